@@ -1,0 +1,70 @@
+/**
+ * The direction of the house. `test/house/layers.test.ts` proves that these rules catch what they forbid:
+ * it runs them over a small tree in which every one of them is broken once.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment: 'domain/ imports nothing outside itself but zod and @noble/hashes. Its tests may also use the test tools.',
+      severity: 'error',
+      from: { path: '^domain/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^domain/', '(^|/)node_modules/zod/', '(^|/)node_modules/@noble/hashes/', '^zod($|/)', '^@noble/hashes($|/)'] },
+    },
+    {
+      name: 'domain-tests-stay-inside',
+      comment: 'A test of the domain knows no other layer.',
+      severity: 'error',
+      from: { path: '^domain/' },
+      to: { path: '^(src-renderer|src-main|sync-server)/' },
+    },
+    {
+      name: 'sides-never-meet',
+      comment: 'src-renderer, src-main and sync-server meet at schemas in domain/, never at each other.',
+      severity: 'error',
+      from: { path: '^(src-renderer|src-main|sync-server)/' },
+      to: { path: '^(src-renderer|src-main|sync-server)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'nobody-imports-test',
+      comment: 'Product code never reaches into test/. Unit tests may use the helpers there.',
+      severity: 'error',
+      from: { pathNot: ['^test/', '\\.test\\.tsx?$', '^(vitest|playwright)\\.config\\.ts$'] },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'only-src-main-knows-electron',
+      comment: 'Everything else must run in a browser or in plain Node.',
+      severity: 'error',
+      from: { pathNot: '^src-main/' },
+      to: { path: ['^electron($|/)', '(^|/)node_modules/electron/'] },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle means that two files are one file.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unknown-modules',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '^electron$'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^electron$'] },
+    exclude: { path: '(^|/)(fixtures)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// Importing the real `electron` in Node starts a download, so every test sees the stub.
+const alias = { electron: here('./test/stubs/electron.ts') }
+const exclude = ['**/node_modules/**', 'out/**', 'dist/**', 'test/e2e/**', 'test/bench/**', 'test/house/fixtures/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            '{domain,sync-server,src-main,src-renderer}/**/*.test.{ts,tsx}',
+            'test/{house,tools,simulation}/**/*.test.ts',
+          ],
+          exclude,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'contract',
+          environment: 'node',
+          include: ['test/contract/**/*.test.ts'],
+          exclude,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Several servers on a small machine only take time from each other.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})

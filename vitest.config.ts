@@ -30,6 +30,7 @@ export default defineConfig({
           name: 'contract',
           environment: 'node',
           include: ['test/contract/**/*.test.ts'],
+          globalSetup: ['test/tools/postgres-global-setup.ts'],
           exclude,
           testTimeout: 60_000,
           hookTimeout: 120_000,

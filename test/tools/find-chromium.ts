@@ -1,0 +1,93 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+const MINUTE = 60_000
+
+/** The ways to a Chromium, so that a test can take them away one by one. */
+export interface ChromiumWays {
+  env: Record<string, string | undefined>
+  exists(path: string): boolean
+  /** Where playwright keeps its own Chromium, whether it is there or not. */
+  playwrightPath(): string
+  isRoot: boolean
+  /** Runs a command to its end; true when it succeeded within the time (milliseconds). */
+  run(command: string, args: string[], timeout: number): boolean
+}
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe']
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+const machine: ChromiumWays = {
+  env: process.env,
+  exists: existsSync,
+  playwrightPath: () => chromium.executablePath(),
+  isRoot: process.getuid?.() === 0,
+  run(command, args, timeout) {
+    process.stdout.write(`$ ${command} ${args.join(' ')}\n`)
+    const result = spawnSync(command, args, {
+      stdio: 'inherit',
+      timeout,
+      shell: process.platform === 'win32',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+    return result.status === 0
+  },
+}
+
+/**
+ * Gives the path of a Chromium: `OUTPOST_CHROMIUM`, the machine's own, playwright's own; else installs one.
+ * Throws one clear sentence when no way leads to one.
+ */
+export function findChromium(ways: ChromiumWays = machine): string {
+  const wanted = ways.env['OUTPOST_CHROMIUM']
+  if (wanted !== undefined && wanted !== '') {
+    if (ways.exists(wanted)) return wanted
+    throw new Error(`OUTPOST_CHROMIUM names ${wanted}, which does not exist.`)
+  }
+  const installed = onMachine(ways)
+  if (installed !== undefined) return installed
+
+  if (ways.run('npx', ['playwright', 'install', 'chromium'], 3 * MINUTE)) {
+    const own = onMachine(ways)
+    if (own !== undefined) return own
+  }
+  if (ways.isRoot && ways.run('apt-get', ['--version'], MINUTE)) {
+    ways.run('apt-get', ['update'], 5 * MINUTE)
+    if (ways.run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 10 * MINUTE)) {
+      const debian = onMachine(ways)
+      if (debian !== undefined) return debian
+    }
+  }
+  throw new Error('No Chromium was found and none could be installed; install Chromium or Chrome, or set OUTPOST_CHROMIUM to its path.')
+}
+
+function onMachine(ways: ChromiumWays): string | undefined {
+  const onPath = (ways.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  return [...PLACES, ...onPath, ways.playwrightPath()].find((path) => path !== '' && ways.exists(path))
+}
+
+/** What every launch of Chromium in tests and benchmarks uses: its path and the flags that keep it quiet. */
+export function chromiumLaunchOptions(): { executablePath: string; args: string[] } {
+  const executablePath = findChromium()
+  // The workers of a test run inherit this and do not search again.
+  process.env['OUTPOST_CHROMIUM'] = executablePath
+  const args = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  if (process.getuid?.() === 0) args.push('--no-sandbox')
+  return { executablePath, args }
+}
+
+/** The version line of the Chromium at `path`, for the heading of a run. */
+export function chromiumVersion(path: string): string {
+  return execFileSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+}

@@ -1,0 +1,71 @@
+import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
+import type { Sale } from '../sale/sale.ts';
+import type { Shift } from '../shift/shift.ts';
+import type { Effect, StoreReader } from './effect.ts';
+
+export interface StockChange {
+  readonly onHand: number;
+  readonly reserved: number;
+}
+
+/**
+ * What operations have changed on top of a base that is only read: the register lays its pending operations over
+ * the replica with it, the server a batch over the rows it loaded.
+ */
+export class StoreOverlay implements StoreReader {
+  readonly fulfillmentOrders = new Map<string, FulfillmentOrder>();
+  readonly sales = new Map<string, Sale>();
+  readonly shifts = new Map<string, Shift>();
+  /** Changes of stock since the base, by `locationId` and SKU joined with a line feed. */
+  readonly stock = new Map<string, StockChange>();
+
+  private readonly base: StoreReader;
+
+  constructor(base: StoreReader) {
+    this.base = base;
+  }
+
+  fulfillmentOrder(id: string): FulfillmentOrder | undefined {
+    return this.fulfillmentOrders.get(id) ?? this.base.fulfillmentOrder(id);
+  }
+
+  sale(receiptNumber: string): Sale | undefined {
+    return this.sales.get(receiptNumber) ?? this.base.sale(receiptNumber);
+  }
+
+  shift(id: string): Shift | undefined {
+    return this.shifts.get(id) ?? this.base.shift(id);
+  }
+
+  stockChange(locationId: string, sku: string): StockChange {
+    return this.stock.get(`${locationId}\n${sku}`) ?? { onHand: 0, reserved: 0 };
+  }
+
+  /** Lays effects on top. Those that are not state of the store (`unfulfilled`, `exception`) are left to the caller. */
+  fold(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      switch (effect.kind) {
+        case 'fulfillment_order':
+          this.fulfillmentOrders.set(effect.order.id, effect.order);
+          break;
+        case 'sale':
+          this.sales.set(effect.sale.receiptNumber, effect.sale);
+          break;
+        case 'shift':
+          this.shifts.set(effect.shift.id, effect.shift);
+          break;
+        case 'stock': {
+          const before = this.stockChange(effect.locationId, effect.sku);
+          this.stock.set(`${effect.locationId}\n${effect.sku}`, {
+            onHand: before.onHand + effect.onHand,
+            reserved: before.reserved + effect.reserved,
+          });
+          break;
+        }
+        case 'unfulfilled':
+        case 'exception':
+          break;
+      }
+    }
+  }
+}

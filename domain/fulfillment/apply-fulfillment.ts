@@ -1,0 +1,167 @@
+import type { Effect, StoreReader } from '../apply/effect.ts';
+import type { ExceptionKind } from '../exception/exception.ts';
+import type { Operation, OperationOf } from '../operation/operation.ts';
+import { type FulfillmentOrder, type FulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
+import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';
+
+type FulfillmentOperation = Exclude<
+  Operation,
+  OperationOf<'sale_completed' | 'goods_returned' | 'shift_opened' | 'shift_closed'>
+>;
+
+function raise(operation: Operation, kind: ExceptionKind, subjectId: string, subject: string, explanation: string): Effect {
+  return {
+    kind: 'exception',
+    exception: {
+      id: `${kind}:${subjectId}`,
+      storeId: operation.storeId,
+      kind,
+      operationId: operation.id,
+      subject,
+      explanation,
+      openedAt: operation.at,
+    },
+  };
+}
+
+function withState(order: FulfillmentOrder, state: FulfillmentState): Effect {
+  return { kind: 'fulfillment_order', order: { ...order, state } };
+}
+
+/** The goods left the store: stock on hand goes down for all that was not short, and what was reserved is released. */
+function goodsLeft(order: FulfillmentOrder, state: FulfillmentState, cause: 'handover' | 'shipment'): Effect[] {
+  const stock = order.lines
+    .filter((line) => line.quantity > line.short)
+    .map((line): Effect => ({
+      kind: 'stock',
+      locationId: order.locationId,
+      sku: line.sku,
+      onHand: -(line.quantity - line.short),
+      reserved: -reservedUnits(order, line) || 0,
+      cause,
+    }));
+  const lines = order.lines.map((line) => ({ ...line, picked: line.quantity - line.short }));
+  return [...stock, { kind: 'fulfillment_order', order: { ...order, lines, state } }];
+}
+
+function applyHandover(order: FulfillmentOrder, operation: OperationOf<'order_handed_over'>): Effect[] {
+  if (order.state.status === 'handed_over') {
+    return [
+      raise(operation, 'handed_over_twice', order.id, order.orderNumber,
+        `Order ${order.orderNumber} was handed over a second time.`),
+    ];
+  }
+  const effects = goodsLeft(order, { status: 'handed_over', at: operation.at }, 'handover');
+  if (!hasEnded(order)) return effects;
+  return [
+    ...effects,
+    raise(operation, 'handed_over_after_end', order.id, order.orderNumber,
+      `Order ${order.orderNumber} was handed over, but it was ${order.state.status} by then.`),
+  ];
+}
+
+function applyShipment(order: FulfillmentOrder, operation: OperationOf<'order_shipped'>): Effect[] {
+  if (order.state.status === 'shipped') {
+    return [
+      raise(operation, 'shipped_twice', order.id, order.orderNumber,
+        `Order ${order.orderNumber} was shipped a second time, with tracking number ${operation.payload.trackingNumber}.`),
+    ];
+  }
+  const state = { status: 'shipped', trackingNumber: operation.payload.trackingNumber, at: operation.at } as const;
+  const effects = goodsLeft(order, state, 'shipment');
+  if (!hasEnded(order)) return effects;
+  return [
+    ...effects,
+    raise(operation, 'shipped_after_end', order.id, order.orderNumber,
+      `Order ${order.orderNumber} was shipped, but it was ${order.state.status} by then.`),
+  ];
+}
+
+function applyPick(order: FulfillmentOrder, operation: OperationOf<'line_picked'>): Effect[] {
+  const { lineNo, quantity } = operation.payload;
+  const line = order.lines.find((one) => one.lineNo === lineNo);
+  const room = line === undefined ? 0 : line.quantity - line.short - line.picked;
+  const taken = Math.min(quantity, room);
+  const effects: Effect[] = [];
+  if (line !== undefined && taken > 0) {
+    const lines = order.lines.map((one) => (one === line ? { ...one, picked: one.picked + taken } : one));
+    const waveId = order.state.status === 'picking' ? order.state.waveId : operation.id;
+    effects.push({ kind: 'fulfillment_order', order: { ...order, lines, state: stateAfterPicking(lines, waveId) } });
+  }
+  if (taken < quantity) {
+    effects.push(
+      raise(operation, 'picked_too_many', `${order.id}:${lineNo}`, order.orderNumber,
+        `${quantity - taken} more of line ${lineNo} of order ${order.orderNumber} were picked than it asks for.`),
+    );
+  }
+  return effects;
+}
+
+function applyShortPick(order: FulfillmentOrder, operation: OperationOf<'line_short_picked'>): Effect[] {
+  const { lineNo, quantity, reason } = operation.payload;
+  const line = order.lines.find((one) => one.lineNo === lineNo);
+  if (line === undefined) return [];
+  const units = Math.min(quantity, line.quantity - line.short - line.picked);
+  // Goods sold over the counter left the book with their sale; goods that are missing or broken leave it here.
+  const onHand = reason === 'sold_in_store' ? 0 : -units || 0;
+  return giveUpUnits(order, lineNo, units, onHand, 'short_pick').effects;
+}
+
+function applyReject(order: FulfillmentOrder, operation: OperationOf<'order_rejected'>): Effect[] {
+  const lines = order.lines.filter((line) => reservedUnits(order, line) > 0);
+  return [
+    ...lines.map((line): Effect => ({
+      kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: 0, reserved: -reservedUnits(order, line), cause: 'reject',
+    })),
+    withState(order, { status: 'rejected', reason: operation.payload.reason }),
+    {
+      kind: 'unfulfilled',
+      units: {
+        fulfillmentOrder: order,
+        lines: lines.map((line) => ({ lineNo: line.lineNo, quantity: reservedUnits(order, line) })),
+      },
+    },
+  ];
+}
+
+function applyToOrder(order: FulfillmentOrder, operation: FulfillmentOperation): Effect[] {
+  if (operation.type === 'order_handed_over') return applyHandover(order, operation);
+  if (operation.type === 'order_shipped') return applyShipment(order, operation);
+  if (hasEnded(order)) {
+    if (operation.type === 'order_rejected' || operation.type === 'line_short_picked') return [];
+    return [
+      raise(operation, 'picked_after_end', order.id, order.orderNumber,
+        `Order ${order.orderNumber} was worked on, but it was ${order.state.status} by then.`),
+    ];
+  }
+  switch (operation.type) {
+    case 'picking_started':
+      return order.state.status === 'open' || order.state.status === 'acknowledged'
+        ? [withState(order, { status: 'picking', waveId: operation.payload.waveId })]
+        : [];
+    case 'line_picked':
+      return applyPick(order, operation);
+    case 'line_short_picked':
+      return applyShortPick(order, operation);
+    case 'order_packed':
+      return [withState(order, { status: 'packed' })];
+    case 'order_staged':
+      return [withState(order, { status: 'ready', stagingLocation: operation.payload.stagingLocation, at: operation.at })];
+    case 'order_rejected':
+      return applyReject(order, operation);
+  }
+}
+
+/** What an operation on fulfillment orders changes. See `applyOperation`. */
+export function applyFulfillment(reader: StoreReader, operation: FulfillmentOperation): Effect[] {
+  const ids =
+    operation.type === 'picking_started' ? operation.payload.fulfillmentOrderIds : [operation.payload.fulfillmentOrderId];
+  return ids.flatMap((id) => {
+    const order = reader.fulfillmentOrder(id);
+    if (order !== undefined && order.locationId === operation.storeId) return applyToOrder(order, operation);
+    return [
+      raise(operation, 'unknown_fulfillment_order', id, id,
+        `A register recorded ${operation.type.replaceAll('_', ' ')} for a fulfillment order that this store does not have.`),
+    ];
+  });
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { currency, minorAmount, unitPrice } from '../money/money.ts';
+import { entityId, instant, quantity } from '../operation/envelope.ts';
+
+const count = z.number().int().min(0).max(1_000_000);
+
+/** Why goods that the book shows could not be picked. */
+export const shortPickReason = z.enum(['not_found', 'damaged', 'sold_in_store']);
+
+/** Why a store cannot fulfill an order. A reject sends it elsewhere; it does not end the sale (that is a cancel). */
+export const rejectReason = z.enum(['out_of_stock', 'damaged', 'too_busy', 'closed']);
+
+export const fulfillmentLine = z.strictObject({
+  /** The line number of the online order. */
+  lineNo: z.number().int().min(1).max(99_999),
+  sku: entityId,
+  gtin: z.string().nullable(),
+  name: z.string().max(500),
+  quantity,
+  unitPrice,
+  /** What the customer paid for these units, tax included: the order line's amount, allocated (rules M1, J9). */
+  totalMinor: minorAmount.min(0),
+  /** The tax within `totalMinor`. */
+  taxMinor: minorAmount.min(0),
+  picked: count,
+  /** Units the store could not find; the pool sources them elsewhere. */
+  short: count,
+  /** Units of this line that customers brought back. */
+  returned: count,
+});
+
+/** Where a fulfillment order stands; each state carries only what belongs to it. */
+export const fulfillmentState = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('open') }),
+  /** A register of the store has it. */
+  z.strictObject({ status: z.literal('acknowledged') }),
+  z.strictObject({ status: z.literal('picking'), waveId: entityId }),
+  z.strictObject({ status: z.literal('picked') }),
+  z.strictObject({ status: z.literal('packed') }),
+  z.strictObject({ status: z.literal('ready'), stagingLocation: z.string().min(1).max(40), at: instant }),
+  z.strictObject({ status: z.literal('handed_over'), at: instant }),
+  z.strictObject({ status: z.literal('shipped'), trackingNumber: z.string().min(1).max(80), at: instant }),
+  z.strictObject({ status: z.literal('rejected'), reason: z.string().max(80) }),
+  z.strictObject({ status: z.literal('cancelled') }),
+  z.strictObject({ status: z.literal('expired') }),
+]);
+
+export const customer = z.strictObject({
+  name: z.string().min(1).max(200),
+  email: z.string().max(320).nullable(),
+  phone: z.string().max(40).nullable(),
+});
+
+export const shipTo = z.strictObject({
+  line1: z.string().max(200),
+  city: z.string().max(120),
+  region: z.string().max(120),
+  postalCode: z.string().max(20),
+  country: z.string().max(80),
+});
+
+/** The part of an online order that one location is to fulfill. */
+export const fulfillmentOrder = z.strictObject({
+  id: entityId,
+  orderId: entityId,
+  orderNumber: entityId,
+  locationId: entityId,
+  kind: z.enum(['pickup', 'ship']),
+  customer,
+  shipTo: shipTo.nullable(),
+  /** SHA-256 of `orderNumber:code` for pickups, so that a register checks the code offline without showing it. */
+  pickupCodeHash: z.string().nullable(),
+  placedAt: instant,
+  currency,
+  lines: z.array(fulfillmentLine).min(1).max(2000),
+  state: fulfillmentState,
+});
+
+export type FulfillmentLine = z.infer<typeof fulfillmentLine>;
+export type FulfillmentState = z.infer<typeof fulfillmentState>;
+export type FulfillmentStatus = FulfillmentState['status'];
+export type FulfillmentOrder = z.infer<typeof fulfillmentOrder>;
+export type ShortPickReason = z.infer<typeof shortPickReason>;
+export type RejectReason = z.infer<typeof rejectReason>;
+
+/** The states from which nothing more happens in this store. */
+export const ENDED: readonly FulfillmentStatus[] = ['handed_over', 'shipped', 'rejected', 'cancelled', 'expired'];
+
+export function hasEnded(order: FulfillmentOrder): boolean {
+  return ENDED.includes(order.state.status);
+}
+
+/** Units of a line that are still reserved at the location: asked for, not given up as short, order not ended. */
+export function reservedUnits(order: FulfillmentOrder, line: FulfillmentLine): number {
+  return hasEnded(order) ? 0 : line.quantity - line.short;
+}

@@ -1,0 +1,42 @@
+import type { Effect, MovementCause } from '../apply/effect.ts';
+import type { FulfillmentLine, FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
+
+/** Where a fulfillment order stands once its lines read as they do, while it is being picked. */
+export function stateAfterPicking(lines: readonly FulfillmentLine[], waveId: string): FulfillmentState {
+  const complete = lines.every((line) => line.picked + line.short >= line.quantity);
+  if (!complete) return { status: 'picking', waveId };
+  return lines.some((line) => line.picked > 0) ? { status: 'picked' } : { status: 'rejected', reason: 'nothing could be picked' };
+}
+
+/**
+ * Takes units out of a fulfillment order that its location cannot fulfill: the reservation is released, and the pool
+ * is asked to source them elsewhere.
+ * @param onHand how the location's stock on hand changes, usually 0, or −quantity for goods that are not there.
+ */
+export function giveUpUnits(
+  order: FulfillmentOrder,
+  lineNo: number,
+  quantity: number,
+  onHand: number,
+  cause: MovementCause,
+): { readonly order: FulfillmentOrder; readonly effects: Effect[] } {
+  const line = order.lines.find((one) => one.lineNo === lineNo);
+  if (line === undefined || quantity === 0) return { order, effects: [] };
+  const lines = order.lines.map((one) => (one === line ? { ...one, short: one.short + quantity } : one));
+  const untouched = order.state.status === 'open' || order.state.status === 'acknowledged';
+  const everythingShort = lines.every((one) => one.short >= one.quantity);
+  const waveId = order.state.status === 'picking' ? order.state.waveId : order.id;
+  const next: FulfillmentOrder = {
+    ...order,
+    lines,
+    state: untouched && !everythingShort ? order.state : stateAfterPicking(lines, waveId),
+  };
+  return {
+    order: next,
+    effects: [
+      { kind: 'stock', locationId: order.locationId, sku: line.sku, onHand, reserved: -quantity, cause },
+      { kind: 'fulfillment_order', order: next },
+      { kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: [{ lineNo, quantity }] } },
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { entityId, quantity } from '../operation/envelope.ts';
+import { rejectReason, shortPickReason } from './fulfillment-order.ts';
+
+const fulfillmentOrderId = entityId;
+const lineNo = z.number().int().min(1).max(99_999);
+
+/** A picker took these fulfillment orders into one wave. */
+export const pickingStarted = z.strictObject({
+  waveId: entityId,
+  fulfillmentOrderIds: z.array(fulfillmentOrderId).min(1).max(500),
+});
+
+/** Units of a line were taken from the shelf. */
+export const linePicked = z.strictObject({ fulfillmentOrderId, lineNo, quantity });
+
+/** Units of a line were not to be had. */
+export const lineShortPicked = z.strictObject({ fulfillmentOrderId, lineNo, quantity, reason: shortPickReason });
+
+/** Everything picked for a shipment is in its box. */
+export const orderPacked = z.strictObject({ fulfillmentOrderId });
+
+/** A pickup waits for its customer at a staging location: ready for pickup. */
+export const orderStaged = z.strictObject({ fulfillmentOrderId, stagingLocation: z.string().trim().min(1).max(40) });
+
+/** The customer has the goods. */
+export const orderHandedOver = z.strictObject({ fulfillmentOrderId, verifiedBy: z.enum(['pickup_code', 'associate']) });
+
+/** The carrier has the box. */
+export const orderShipped = z.strictObject({ fulfillmentOrderId, trackingNumber: z.string().trim().min(1).max(80) });
+
+/** This store cannot fulfill it; the pool looks elsewhere. */
+export const orderRejected = z.strictObject({ fulfillmentOrderId, reason: rejectReason });

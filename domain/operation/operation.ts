@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import * as fulfillment from '../fulfillment/operations.ts';
+import { goodsReturned } from '../returns/return.ts';
+import { saleCompleted } from '../sale/sale.ts';
+import { shiftClosed, shiftOpened } from '../shift/shift.ts';
+import { operationEnvelope } from './envelope.ts';
+
+function of<T extends string, P extends z.ZodType>(type: T, payload: P) {
+  return operationEnvelope.extend({ type: z.literal(type), payload });
+}
+
+/** An operation: one immutable document about one thing that a person did in a store. */
+export const operation = z.discriminatedUnion('type', [
+  of('shift_opened', shiftOpened),
+  of('shift_closed', shiftClosed),
+  of('sale_completed', saleCompleted),
+  of('goods_returned', goodsReturned),
+  of('picking_started', fulfillment.pickingStarted),
+  of('line_picked', fulfillment.linePicked),
+  of('line_short_picked', fulfillment.lineShortPicked),
+  of('order_packed', fulfillment.orderPacked),
+  of('order_staged', fulfillment.orderStaged),
+  of('order_handed_over', fulfillment.orderHandedOver),
+  of('order_shipped', fulfillment.orderShipped),
+  of('order_rejected', fulfillment.orderRejected),
+]);
+
+export type Operation = z.infer<typeof operation>;
+export type OperationType = Operation['type'];
+export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
+/** What a person did, before the journal gives it its place: a type and its payload. */
+export type OperationRequest = { [T in OperationType]: { type: T; payload: OperationOf<T>['payload'] } }[OperationType];
+/** An operation before its hash is known. */
+export type UnhashedOperation = { [T in OperationType]: Omit<OperationOf<T>, 'hash'> }[OperationType];

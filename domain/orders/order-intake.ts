@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { customer, fulfillmentOrder, shipTo } from '../fulfillment/fulfillment-order.ts';
+import { currency, minorAmount, unitPrice } from '../money/money.ts';
+import { entityId, instant, quantity } from '../operation/envelope.ts';
+import { sale } from '../sale/sale.ts';
+
+export const orderIntakeLine = z.strictObject({
+  sku: entityId,
+  quantity,
+  unitPrice,
+  /** What the customer paid for the line, tax included. */
+  totalMinor: minorAmount.min(0),
+  /** The tax within `totalMinor`. */
+  taxMinor: minorAmount.min(0),
+});
+
+/** `POST /v1/orders`: a paid online order from the web shop. */
+export const orderIntake = z.strictObject({
+  number: z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'An order number has up to 40 letters, digits and hyphens.'),
+  placedAt: instant,
+  currency,
+  customer,
+  fulfillment: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('pickup'), storeId: entityId, pickupCode: z.string().trim().min(4).max(20) }),
+    z.strictObject({
+      kind: z.literal('ship'),
+      shipTo,
+      /** Where the parcel goes, for the nearest store; null when it is not known. Degrees. */
+      position: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
+    }),
+  ]),
+  lines: z.array(orderIntakeLine).min(1, 'An order has at least one line.').max(2000),
+});
+
+/** Derived from the lines, never stored (rule P6). */
+export const orderStatus = z.enum(['backordered', 'open', 'in_progress', 'ready', 'fulfilled', 'cancelled']);
+
+export const orderView = z.strictObject({
+  orderId: entityId,
+  number: z.string(),
+  status: orderStatus,
+  placedAt: instant,
+  lines: z.array(
+    z.strictObject({ lineNo: z.number(), sku: z.string(), quantity: z.number(), backordered: z.number(), cancelled: z.number() }),
+  ),
+  fulfillmentOrders: z.array(fulfillmentOrder),
+});
+
+/** `GET /v1/returnables/:number`: what a register cannot find in its own replica. */
+export const returnable = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sale'), sale }),
+  z.strictObject({ kind: z.literal('order'), orderNumber: z.string(), fulfillmentOrders: z.array(fulfillmentOrder) }),
+]);
+
+export type OrderIntake = z.infer<typeof orderIntake>;
+export type OrderStatus = z.infer<typeof orderStatus>;
+export type OrderView = z.infer<typeof orderView>;
+export type Returnable = z.infer<typeof returnable>;

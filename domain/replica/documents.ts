@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { associate } from '../associate/associate.ts';
+import { catalogPage } from '../catalog/product.ts';
+import { exception } from '../exception/exception.ts';
+import { fulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
+import { currency } from '../money/money.ts';
+import { entityId, instant } from '../operation/envelope.ts';
+import { promotion } from '../promotion/promotion.ts';
+import { sale } from '../sale/sale.ts';
+import { shift } from '../shift/shift.ts';
+import { stockLevel } from '../stock/stock.ts';
+
+/** What holds for the whole company. Scope `all`, id `company`. */
+export const company = z.strictObject({ name: z.string(), currency, pricesIncludeTax: z.boolean() });
+
+/** The store of the register. Scope `store:<id>`. */
+export const store = z.strictObject({
+  id: entityId,
+  name: z.string(),
+  address: z.string(),
+  /** IANA name. */
+  timezone: z.string(),
+  /** Parts per million by tax class. */
+  taxRates: z.record(z.string(), z.number().int().min(0).max(1_000_000)),
+  stagingLocations: z.array(z.string()),
+});
+
+/** Stock of one store, one of `STOCK_PAGES` pages. Scope `store:<id>`, id the page number. */
+export const stockPage = z.strictObject({ page: z.number().int(), levels: z.array(stockLevel) });
+
+/** An operation the server could not apply, kept for a person to look at (rule J6). Scope `register:<id>`. */
+export const quarantinedOperation = z.strictObject({
+  operationId: z.string(),
+  seq: z.number().int().nullable(),
+  code: z.string(),
+  message: z.string(),
+  at: instant,
+});
+
+/** Every kind of document that a replica holds, and its schema. */
+export const REPLICA_DOCUMENTS = {
+  company,
+  promotion,
+  store,
+  associate,
+  catalog_page: catalogPage,
+  stock_page: stockPage,
+  fulfillment_order: fulfillmentOrder,
+  sale,
+  shift,
+  exception,
+  quarantined_operation: quarantinedOperation,
+} as const;
+
+export type ReplicaKind = keyof typeof REPLICA_DOCUMENTS;
+export const REPLICA_KINDS = Object.keys(REPLICA_DOCUMENTS) as ReplicaKind[];
+
+export type Company = z.infer<typeof company>;
+export type Store = z.infer<typeof store>;
+export type StockPage = z.infer<typeof stockPage>;
+export type QuarantinedOperation = z.infer<typeof quarantinedOperation>;
+
+/** `all`, `store:<id>` or `register:<id>` (rule R1). */
+export type Scope = string;
+
+export function storeScope(storeId: string): Scope {
+  return `store:${storeId}`;
+}
+
+export function registerScope(registerId: string): Scope {
+  return `register:${registerId}`;
+}
+
+/** The scopes of a register, in key order: the order in which their heads are locked (rule R2). */
+export function scopesOf(register: { readonly storeId: string; readonly registerId: string }): Scope[] {
+  return ['all', registerScope(register.registerId), storeScope(register.storeId)];
+}

@@ -1,0 +1,100 @@
+import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
+import { portionOf } from '../money/money.ts';
+import type { Refusal } from '../refusal.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import type { Sale } from '../sale/sale.ts';
+import type { Disposition, GoodsReturned, ReturnLine } from './return.ts';
+
+/** A line that goods can come back on, from a sale or from the delivery of an online order. */
+export interface ReturnableLine {
+  readonly lineNo: number;
+  readonly fulfillmentOrderId: string | null;
+  readonly sku: string;
+  readonly name: string;
+  /** Units the stored amounts are for. */
+  readonly quantity: number;
+  /** Units the customer really got: short-picked units cannot come back. */
+  readonly bought: number;
+  readonly returned: number;
+  readonly totalMinor: number;
+  readonly taxMinor: number;
+}
+
+export interface ReturnChoice {
+  readonly line: ReturnableLine;
+  readonly quantity: number;
+  readonly disposition: Disposition;
+}
+
+/** The lines of a sale that goods may come back on. */
+export function returnableOfSale(sale: Sale): ReturnableLine[] {
+  return sale.lines.map((line) => ({
+    lineNo: line.lineNo,
+    fulfillmentOrderId: null,
+    sku: line.sku,
+    name: line.name,
+    quantity: line.quantity,
+    bought: line.quantity,
+    returned: sale.returned[line.lineNo] ?? 0,
+    totalMinor: line.totalMinor,
+    taxMinor: line.taxMinor,
+  }));
+}
+
+/** The lines of an online order that were delivered and may come back. */
+export function returnableOfOrder(deliveries: readonly FulfillmentOrder[]): ReturnableLine[] {
+  return deliveries
+    .filter((order) => order.state.status === 'handed_over' || order.state.status === 'shipped')
+    .flatMap((order) =>
+      order.lines.map((line) => ({
+        lineNo: line.lineNo,
+        fulfillmentOrderId: order.id,
+        sku: line.sku,
+        name: line.name,
+        quantity: line.quantity,
+        bought: line.picked,
+        returned: line.returned,
+        totalMinor: line.totalMinor,
+        taxMinor: line.taxMinor,
+      })),
+    );
+}
+
+/** Units of a line that may still come back. */
+export function unitsReturnable(line: ReturnableLine): number {
+  return Math.max(0, line.bought - line.returned);
+}
+
+/** The refund for units of a line: exactly what was paid for them, whatever came back before (rule J9). */
+export function refundOf(line: ReturnableLine, quantity: number): { readonly refundMinor: number; readonly refundTaxMinor: number } {
+  return {
+    refundMinor: portionOf(line.totalMinor, line.quantity, line.returned, quantity),
+    refundTaxMinor: portionOf(line.taxMinor, line.quantity, line.returned, quantity),
+  };
+}
+
+/** Decides a return. Refuses nothing chosen, and more units than were bought and have not come back yet. */
+export function returnGoods(request: {
+  readonly receiptNumber: string;
+  readonly origin: GoodsReturned['origin'];
+  readonly currency: string;
+  readonly choices: readonly ReturnChoice[];
+}): Result<GoodsReturned, Refusal> {
+  const chosen = request.choices.filter((choice) => choice.quantity !== 0);
+  if (chosen.length === 0) return refuse('nothing_to_return');
+  const lines: ReturnLine[] = [];
+  for (const { line, quantity, disposition } of chosen) {
+    if (!Number.isSafeInteger(quantity) || quantity < 0) return refuse('quantity_not_valid');
+    if (quantity > unitsReturnable(line)) return refuse('more_than_was_bought');
+    const { lineNo, fulfillmentOrderId, sku, name } = line;
+    lines.push({ lineNo, fulfillmentOrderId, sku, name, quantity, disposition, ...refundOf(line, quantity) });
+  }
+  return accept({
+    receiptNumber: request.receiptNumber,
+    origin: request.origin,
+    currency: request.currency,
+    lines,
+    refundMinor: lines.reduce((sum, line) => sum + line.refundMinor, 0),
+    refundTender: request.origin.kind === 'sale' ? 'cash' : 'original_payment',
+  });
+}

@@ -1,0 +1,30 @@
+import type { Refusal } from '../refusal.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import type { PricedSale } from './price-sale.ts';
+import type { SaleCompleted } from './sale.ts';
+
+export interface CompleteSale {
+  readonly priced: PricedSale;
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
+  /** Cash the customer handed over, in minor units. */
+  readonly cashGivenMinor: number;
+  readonly receiptNumber: string;
+}
+
+/** Completes a sale for cash, with change. Refuses an empty sale and cash that does not cover the total. */
+export function completeSale(request: CompleteSale): Result<SaleCompleted, Refusal> {
+  const { priced, currency, pricesIncludeTax, cashGivenMinor, receiptNumber } = request;
+  if (priced.lines.length === 0) return refuse('empty_sale');
+  if (!Number.isSafeInteger(cashGivenMinor) || cashGivenMinor < 0) return refuse('amount_not_valid');
+  if (cashGivenMinor < priced.totalMinor) return refuse('tender_too_small');
+  return accept({
+    receiptNumber,
+    currency,
+    pricesIncludeTax,
+    lines: priced.lines,
+    totalMinor: priced.totalMinor,
+    taxMinor: priced.taxMinor,
+    tenders: [{ kind: 'cash', givenMinor: cashGivenMinor, changeMinor: cashGivenMinor - priced.totalMinor }],
+  });
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { currency, minorAmount, unitPrice } from '../money/money.ts';
+import { businessDate, entityId, instant, quantity } from '../operation/envelope.ts';
+
+const nonNegative = minorAmount.min(0);
+
+/** `PREFIX-000123`: the register's prefix and its gapless receipt number (rule J7). */
+export const receiptNumber = z.string().regex(/^[A-Z0-9]{1,8}-\d{1,12}$/, 'A receipt number looks like A1-000123.');
+
+/** A line as it was sold. Its amounts are final: refunds reverse them, nothing recalculates them (rule J9). */
+export const saleLine = z.strictObject({
+  lineNo: z.number().int().min(1).max(9999),
+  sku: entityId,
+  gtin: z.string().nullable(),
+  name: z.string().max(500),
+  quantity,
+  unitPrice,
+  /** Unit price times quantity, rounded once. */
+  grossMinor: nonNegative,
+  /** What promotions took off this line. */
+  discountMinor: nonNegative,
+  promotionIds: z.array(entityId).max(20),
+  taxClass: entityId,
+  /** Parts per million: 8.875 % is 88_750. */
+  taxRatePpm: z.number().int().min(0).max(1_000_000),
+  taxMinor: nonNegative,
+  /** What the customer paid for the line: gross − discount (+ tax where prices do not include it). */
+  totalMinor: nonNegative,
+});
+
+export const cashTender = z.strictObject({
+  kind: z.literal('cash'),
+  /** What the customer handed over. */
+  givenMinor: nonNegative,
+  changeMinor: nonNegative,
+});
+
+/** The tenders a sale is paid with. Cash is the one there is; card terminals will be another member here. */
+export const tender = z.discriminatedUnion('kind', [cashTender]);
+
+export const saleCompleted = z.strictObject({
+  receiptNumber,
+  currency,
+  pricesIncludeTax: z.boolean(),
+  lines: z.array(saleLine).min(1, 'A sale has at least one line.').max(2000),
+  totalMinor: nonNegative,
+  taxMinor: nonNegative,
+  tenders: z.array(tender).min(1).max(20),
+});
+
+/** A sale as the replica keeps it: what was sold, and how much of each line has come back. */
+export const sale = saleCompleted.extend({
+  saleId: entityId,
+  storeId: entityId,
+  registerId: entityId,
+  associateId: entityId.nullable(),
+  businessDate,
+  at: instant,
+  /** Units returned so far, by line number. */
+  returned: z.record(z.string(), z.number().int().min(0)),
+});
+
+export type SaleLine = z.infer<typeof saleLine>;
+export type Tender = z.infer<typeof tender>;
+export type SaleCompleted = z.infer<typeof saleCompleted>;
+export type Sale = z.infer<typeof sale>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { currency, minorAmount } from '../money/money.ts';
+import { businessDate, entityId, instant } from '../operation/envelope.ts';
+
+/** The drawer was opened with a float. The operation's id is the shift's id. */
+export const shiftOpened = z.strictObject({ currency, floatMinor: minorAmount.min(0) });
+
+/** The drawer was counted and closed. */
+export const shiftClosed = z.strictObject({
+  countedMinor: minorAmount.min(0),
+  /** What the register expected: float + cash sales − cash refunds. Stored, never recalculated (rule J9). */
+  expectedMinor: minorAmount,
+});
+
+/** A shift of one register as the replica keeps it. */
+export const shift = z.strictObject({
+  id: entityId,
+  storeId: entityId,
+  registerId: entityId,
+  associateId: entityId.nullable(),
+  businessDate,
+  currency,
+  openedAt: instant,
+  floatMinor: minorAmount,
+  /** Cash that came in less cash that went out since the shift was opened. */
+  cashMinor: minorAmount,
+  closed: z.strictObject({ at: instant, countedMinor: minorAmount, expectedMinor: minorAmount }).nullable(),
+});
+
+export type Shift = z.infer<typeof shift>;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { entityId, instant } from '../operation/envelope.ts';
+import { REPLICA_KINDS } from '../replica/documents.ts';
+
+/** The version of the messages between register and server. */
+export const PROTOCOL_VERSION = 1;
+
+/** How many operations a register sends at once at most. */
+export const PUSH_LIMIT = 500;
+
+/** How many changes a register pulls at once at most. */
+export const PULL_LIMIT = 1000;
+
+/** What every refusal of the server looks like: a code for programs, a sentence for people, what is wrong and what to do. */
+export const errorBody = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    /** The path of the field that is wrong, where there is one. */
+    field: z.string().optional(),
+    /** What to do about it. */
+    fix: z.string().optional(),
+  }),
+});
+
+/** `POST /v1/registers/enrol`: a one-time code becomes a register with a token of its own. */
+export const enrolRequest = z.strictObject({ code: z.string().trim().min(4).max(40), protocolVersion: z.literal(PROTOCOL_VERSION) });
+export const enrolment = z.strictObject({
+  registerId: entityId,
+  storeId: entityId,
+  storeName: z.string(),
+  /** Of its receipt numbers (rule J7). */
+  prefix: z.string(),
+  /** For `Authorization: Bearer`. Shown once. */
+  token: z.string(),
+  serverTime: instant,
+});
+
+/** `POST /v1/operations`: a register's operations in `seq` order. Each is checked on its own (rule J6). */
+export const pushRequest = z.strictObject({ operations: z.array(z.unknown()).min(1).max(PUSH_LIMIT) });
+
+/** The change sequence of each scope that a register has reached. */
+export const checkpoint = z.record(z.string(), z.number().int().min(0));
+
+export const operationResult = z.discriminatedUnion('outcome', [
+  /** Applied, now or earlier; `changes` names the change sequences at which its effects stand (rule R3). */
+  z.strictObject({ outcome: z.literal('applied'), id: z.string(), seq: z.number(), changes: checkpoint }),
+  /** Kept until the operations before it have come (rule J4). */
+  z.strictObject({ outcome: z.literal('parked'), id: z.string(), seq: z.number(), missingFrom: z.number() }),
+  /** Has its place in the sequence, has no effect, and waits for a person (rule J6). */
+  z.strictObject({ outcome: z.literal('quarantined'), id: z.string(), seq: z.number(), code: z.string(), message: z.string() }),
+  /** Has no place in this register's sequence and changes nothing: `id_reused`, `seq_reused`, `other_register`, `not_an_operation`. */
+  z.strictObject({ outcome: z.literal('refused'), id: z.string().nullable(), code: z.string(), message: z.string() }),
+]);
+
+export const pushResponse = z.strictObject({
+  results: z.array(operationResult),
+  /** The next `seq` that the server waits for: everything below is safe with it. */
+  expectedSeq: z.number().int().min(1),
+  serverTime: instant,
+});
+
+/** `POST /v1/pull`: what has changed since a checkpoint, all scopes of the register in one answer. */
+export const pullRequest = z.strictObject({ checkpoint, limit: z.number().int().min(1).max(PULL_LIMIT).default(PULL_LIMIT) });
+
+export const change = z.strictObject({
+  scope: z.string(),
+  seq: z.number().int().min(1),
+  kind: z.enum(REPLICA_KINDS as [string, ...string[]]),
+  id: z.string(),
+  /** The whole document as it is now; null when it is gone. */
+  body: z.unknown(),
+});
+
+export const pullResponse = z.strictObject({
+  changes: z.array(change),
+  /** Where the register stands when it has stored these changes. */
+  checkpoint,
+  /** Whether there was nothing more at that moment. */
+  complete: z.boolean(),
+  /** The highest `seq` of this register whose effects are in everything up to `checkpoint` (rule R3). */
+  appliedSeq: z.number().int().min(0),
+  serverTime: instant,
+});
+
+/** Data of a `change` event on `GET /v1/events`: how far each scope has come. A hint; pulling is what counts. */
+export const changeEvent = checkpoint;
+
+export type ErrorBody = z.infer<typeof errorBody>;
+export type Enrolment = z.infer<typeof enrolment>;
+export type Checkpoint = z.infer<typeof checkpoint>;
+export type OperationResult = z.infer<typeof operationResult>;
+export type PushResponse = z.infer<typeof pushResponse>;
+export type Change = z.infer<typeof change>;
+export type PullResponse = z.infer<typeof pullResponse>;

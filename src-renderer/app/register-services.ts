@@ -1,0 +1,113 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { StoreReader } from '../../domain/apply/effect.ts';
+import type { Associate } from '../../domain/associate/associate.ts';
+import type { Product } from '../../domain/catalog/product.ts';
+import type { Exception } from '../../domain/exception/exception.ts';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
+import type { Returnable } from '../../domain/orders/order-intake.ts';
+import type { Promotion } from '../../domain/promotion/promotion.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Company, QuarantinedOperation, Store } from '../../domain/replica/documents.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Shift } from '../../domain/shift/shift.ts';
+import type { StockLevel } from '../../domain/stock/stock.ts';
+
+/** Who this register is, since it was enrolled. */
+export interface RegisterIdentity {
+  readonly registerId: string;
+  readonly storeId: string;
+  readonly storeName: string;
+  /** Of its receipt numbers. */
+  readonly prefix: string;
+}
+
+/** The whole catalog, in memory. */
+export interface Catalog {
+  readonly size: number;
+  product(sku: string): Product | undefined;
+  /** Finds a product by what was scanned or typed whole: a GTIN in any length, or a SKU. */
+  lookup(code: string): Product | undefined;
+  /** Type-ahead: every word of the text stands in name, brand, SKU or GTIN; the best first. */
+  search(text: string, limit: number): Product[];
+}
+
+/** What screens show: the replica with the register's pending operations on top. Replaced, never changed in place. */
+export interface StoreView {
+  readonly company: Company | null;
+  readonly store: Store | null;
+  readonly associates: readonly Associate[];
+  readonly promotions: readonly Promotion[];
+  readonly exceptions: readonly Exception[];
+  readonly quarantined: readonly QuarantinedOperation[];
+  readonly fulfillmentOrders: ReadonlyMap<string, FulfillmentOrder>;
+  /** The open shift of this register, or null. */
+  readonly openShift: Shift | null;
+  readonly catalogSize: number;
+  /** Goes up whenever stock or catalog have changed. */
+  readonly stockVersion: number;
+  /** Whether the replica holds enough to work with: its first pull is complete. */
+  readonly complete: boolean;
+}
+
+export type Connection =
+  | { readonly status: 'connecting' }
+  | { readonly status: 'online'; readonly since: number }
+  | { readonly status: 'offline'; readonly since: number }
+  /** The server will not have this register any more; `code` is one of `register_cloned`, `token_unknown`, `too_old`. */
+  | { readonly status: 'refused'; readonly code: string; readonly message: string };
+
+export interface SyncState {
+  readonly connection: Connection;
+  /** Epoch milliseconds of the last answer from the server; null when there was none yet. */
+  readonly lastContactAt: number | null;
+  /** Epoch milliseconds at which the replica was last known to be complete; null before. */
+  readonly replicaCompleteAt: number | null;
+  /** Operations that the server has not confirmed yet. */
+  readonly pending: number;
+  /** The `seq` of the last operation recorded here; 0 before the first. */
+  readonly lastSeq: number;
+}
+
+export interface SignInState {
+  readonly associate: Associate | null;
+}
+
+/** What a decision may look at when an operation is recorded; nothing can come between the decision and the write. */
+export interface RecordContext {
+  readonly reader: StoreReader;
+  /** The receipt number that this operation gets if its payload carries one. */
+  readonly nextReceiptNumber: string;
+  readonly openShift: Shift | null;
+  readonly businessDate: string;
+}
+
+export type Decide = (context: RecordContext) => Result<OperationRequest, Refusal>;
+
+/** Everything that a screen may ask of the register. One object, made at start, handed down by React context. */
+export interface RegisterServices {
+  readonly identity: RegisterIdentity;
+  readonly catalog: Catalog;
+  readonly view: StoreApi<StoreView>;
+  readonly sync: StoreApi<SyncState>;
+  readonly signIn: StoreApi<SignInState>;
+  /** Stock of a SKU in this store with pending operations on top. */
+  stockOf(sku: string): StockLevel | undefined;
+  /** Decides and records one operation. Resolves when it is durable (rule J1), or with why it was not done. */
+  record(decide: Decide): Promise<Result<Operation, Refusal>>;
+  /** Signs an associate in by PIN, checked here. */
+  signInWithPin(associateId: string, pin: string): Promise<'signed_in' | 'wrong_pin' | 'too_many_tries'>;
+  signOut(): void;
+  /**
+   * Finds a sale by receipt number or an online order by number: here first, then at the server when it is not here.
+   * `not_here` means that it is unknown here and the server could not be asked.
+   */
+  findReturnable(number: string): Promise<Returnable | 'not_found' | 'not_here'>;
+  /** What a screen wants to find again after a crash, a sale in progress say. Written behind, not awaited. */
+  loadDraft(name: string): Promise<unknown>;
+  saveDraft(name: string, draft: unknown): void;
+  /** Forgets the replica and pulls it again. The journal stays (rule R5). */
+  pullEverythingAgain(): Promise<void>;
+  /** Asks the outbox and the pull to try now. */
+  syncNow(): void;
+}

@@ -1,0 +1,293 @@
+import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+
+/** A jsonb column: read as its value, written as JSON text (an array given as such would become an SQL array). */
+type Json<T> = ColumnType<T, string, string>;
+/** A jsonb column that may be null. */
+type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>;
+/** A timestamptz column: read as a Date, written as a Date or an ISO 8601 text. */
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type InstantOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+/** A timestamptz column that is the time of writing unless it is given. */
+type InstantNow = ColumnType<Date, Date | string | undefined, Date | string>;
+
+export interface CompanyTable {
+  id: Generated<number>;
+  name: string;
+  currency: string;
+  prices_include_tax: boolean;
+}
+
+export interface LocationsTable {
+  id: string;
+  kind: 'store' | 'warehouse';
+  name: string;
+  address: Generated<string>;
+  city: Generated<string>;
+  region: Generated<string>;
+  postal_code: Generated<string>;
+  country: Generated<string>;
+  /** Degrees; null when it is not known. */
+  latitude: number | null;
+  longitude: number | null;
+  timezone: Generated<string>;
+  staging_locations: ColumnType<string[], string | undefined, string>;
+  /** Parts per million by tax class. */
+  tax_rates: ColumnType<Record<string, number>, string | undefined, string>;
+  active: Generated<boolean>;
+  last_heard_at: InstantOrNull;
+}
+
+export interface AssociatesTable {
+  id: string;
+  store_id: string;
+  name: string;
+  role: string;
+  pin: Json<unknown>;
+}
+
+export interface ProductsTable {
+  sku: string;
+  gtin: string | null;
+  name: string;
+  brand: Generated<string>;
+  category: Generated<string>;
+  size: Generated<string>;
+  /** Thousandths of a minor unit. */
+  unit_price: number;
+  tax_class: string;
+  /** The catalog page it travels on; given once and kept. */
+  page: number;
+}
+
+export interface PromotionsTable {
+  id: string;
+  body: Json<unknown>;
+}
+
+export interface StockLevelsTable {
+  location_id: string;
+  sku: string;
+  on_hand: Generated<number>;
+  reserved: Generated<number>;
+  safety_stock: Generated<number>;
+  staleness_buffer: Generated<number>;
+  bin: string | null;
+  /** `stockPageOf(sku)`. */
+  page: number;
+  available: GeneratedAlways<number>;
+}
+
+export interface StockMovementsTable {
+  id: GeneratedAlways<number>;
+  location_id: string;
+  sku: string;
+  on_hand: number;
+  reserved: number;
+  cause: string;
+  cause_id: string;
+  at: InstantNow;
+}
+
+export interface RegistersTable {
+  id: string;
+  store_id: string;
+  prefix: string;
+  token_hash: string;
+  applied_seq: Generated<number>;
+  last_hash: Generated<string>;
+  receipt_count: Generated<number>;
+  status: ColumnType<'active' | 'cloned', 'active' | 'cloned' | undefined, 'active' | 'cloned'>;
+  enrolled_at: InstantNow;
+  last_seen_at: InstantNow;
+}
+
+export interface EnrolmentCodesTable {
+  code_hash: string;
+  store_id: string;
+  created_at: InstantNow;
+  expires_at: Instant;
+  /** The register that it became. */
+  used_by: string | null;
+}
+
+export interface OperationsTable {
+  id: string;
+  register_id: string;
+  seq: number;
+  store_id: string;
+  type: string;
+  hash: string;
+  business_date: string | null;
+  body: Json<unknown>;
+  outcome: 'applied' | 'quarantined';
+  code: string | null;
+  message: string | null;
+  changes: Json<Record<string, number>>;
+  store_change_seq: number;
+  received_at: InstantNow;
+}
+
+export interface ParkedOperationsTable {
+  register_id: string;
+  seq: number;
+  id: string;
+  hash: string;
+  body: Json<unknown>;
+  received_at: InstantNow;
+}
+
+export interface QuarantineTable {
+  id: GeneratedAlways<number>;
+  register_id: string;
+  operation_id: string | null;
+  seq: number | null;
+  code: string;
+  message: string;
+  body: Json<unknown>;
+  at: InstantNow;
+}
+
+export interface OrdersTable {
+  id: string;
+  number: string;
+  idempotency_key: string;
+  content_hash: string;
+  kind: 'pickup' | 'ship';
+  customer: Json<unknown>;
+  ship_to: JsonOrNull<unknown>;
+  latitude: number | null;
+  longitude: number | null;
+  pickup_store_id: string | null;
+  pickup_code_hash: string | null;
+  currency: string;
+  placed_at: Instant;
+  cancelled_at: InstantOrNull;
+}
+
+export interface OrderLinesTable {
+  order_id: string;
+  line_no: number;
+  sku: string;
+  name: string;
+  gtin: string | null;
+  quantity: number;
+  unit_price: number;
+  total_minor: number;
+  tax_minor: number;
+  backordered: Generated<number>;
+  cancelled: Generated<number>;
+}
+
+export interface FulfillmentOrdersTable {
+  id: string;
+  order_id: string;
+  location_id: string;
+  kind: 'pickup' | 'ship';
+  status: FulfillmentOrder['state']['status'];
+  placed_at: Instant;
+  /** The number of its newest change in the scope of its store. */
+  change_seq: Generated<number>;
+  /** The truth; the columns beside it are for finding it. */
+  body: Json<FulfillmentOrder>;
+}
+
+/** A location that rejected or short-picked a line is not asked for it again. */
+export interface SourcingExclusionsTable {
+  order_id: string;
+  line_no: number;
+  location_id: string;
+}
+
+export interface SalesTable {
+  receipt_number: string;
+  sale_id: string;
+  store_id: string;
+  register_id: string;
+  business_date: string;
+  total_minor: number;
+  tax_minor: number;
+  body: Json<unknown>;
+}
+
+export interface ReturnsTable {
+  receipt_number: string;
+  operation_id: string;
+  store_id: string;
+  register_id: string;
+  origin: Json<unknown>;
+  refund_minor: number;
+  business_date: string;
+  body: Json<unknown>;
+}
+
+export interface ShiftsTable {
+  id: string;
+  store_id: string;
+  register_id: string;
+  body: Json<unknown>;
+}
+
+export interface ExceptionsTable {
+  id: string;
+  store_id: string;
+  kind: string;
+  body: Json<unknown>;
+}
+
+export interface ScopeHeadsTable {
+  scope: string;
+  seq: Generated<number>;
+}
+
+export interface ChangesTable {
+  scope: string;
+  kind: string;
+  id: string;
+  seq: number;
+  deleted: Generated<boolean>;
+}
+
+export interface ApiKeysTable {
+  key_hash: string;
+  name: string;
+  created_at: InstantNow;
+}
+
+export interface SettingsTable {
+  key: string;
+  value: Json<unknown>;
+}
+
+/** Every table of the pool. */
+export interface Database {
+  company: CompanyTable;
+  locations: LocationsTable;
+  associates: AssociatesTable;
+  products: ProductsTable;
+  promotions: PromotionsTable;
+  stock_levels: StockLevelsTable;
+  stock_movements: StockMovementsTable;
+  registers: RegistersTable;
+  enrolment_codes: EnrolmentCodesTable;
+  operations: OperationsTable;
+  parked_operations: ParkedOperationsTable;
+  quarantine: QuarantineTable;
+  orders: OrdersTable;
+  order_lines: OrderLinesTable;
+  fulfillment_orders: FulfillmentOrdersTable;
+  sourcing_exclusions: SourcingExclusionsTable;
+  sales: SalesTable;
+  returns: ReturnsTable;
+  shifts: ShiftsTable;
+  exceptions: ExceptionsTable;
+  scope_heads: ScopeHeadsTable;
+  changes: ChangesTable;
+  api_keys: ApiKeysTable;
+  settings: SettingsTable;
+}
+
+/** For reading. */
+export type Db = Kysely<Database>;
+/** For writing: what writes asks for a transaction by its type. */
+export type Tx = Transaction<Database>;

@@ -1,0 +1,68 @@
+/**
+ * The thread that holds PGlite: in the main thread every statement would stop the event loop. Plain JavaScript, so
+ * that it starts the same under every loader. `workerData.dataDir` names the folder, or is null for a database in memory.
+ * @typedef {{ id: number, sql: string, params: unknown[] } | { id: number, close: true }} Request
+ */
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+const INT8 = 20;
+
+/** PGlite's file system answers fsync without asking the disk: a power cut would lose what it had promised. */
+class SyncingFS extends NodeFS {
+  async init(pg, options) {
+    const { emscriptenOpts } = await super.init(pg, options);
+    const giveFsync = (module) => {
+      const nodefs = module.NODEFS;
+      nodefs.stream_ops.fsync = (stream) => {
+        if (stream.nfd !== undefined) fsyncSync(stream.nfd);
+        else syncFolder(nodefs.realPath(stream.node));
+        return 0;
+      };
+    };
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), giveFsync] } };
+  }
+}
+
+function syncFolder(path) {
+  // Windows has no handle of a folder to sync; its file system keeps the entry with the file.
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+const { dataDir } = workerData;
+const durable = {
+  fs: dataDir === null ? undefined : new SyncingFS(dataDir),
+  // Without -F, which turns fsync off; fdatasync has no hook, fsync has.
+  startParams: [...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'), '-c', 'wal_sync_method=fsync'],
+};
+const pg = await PGlite.create({ ...(dataDir === null ? {} : durable), parsers: { [INT8]: Number } });
+
+parentPort.on('message', (/** @type {Request} */ request) => {
+  void answer(request);
+});
+
+async function answer(request) {
+  try {
+    if (request.close === true) {
+      await pg.close();
+      parentPort.postMessage({ id: request.id, rows: [] });
+      parentPort.close();
+      return;
+    }
+    const { rows, affectedRows } = await pg.query(request.sql, request.params);
+    parentPort.postMessage({ id: request.id, rows, affectedRows });
+  } catch (error) {
+    const { message, code, detail, constraint, table, column, severity } = error;
+    parentPort.postMessage({ id: request.id, error: { message, code, detail, constraint, table, column, severity } });
+  }
+}
+
+parentPort.postMessage({ ready: true });

@@ -1,0 +1,41 @@
+import { IconLogout } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import styles from './Frame.module.css';
+import { useRegister, useSignIn, useSync } from './register-context.tsx';
+import { connectionSentence } from './sentences.ts';
+
+function ConnectionPill() {
+  const connection = useSync((sync) => sync.connection);
+  const pending = useSync((sync) => sync.pending);
+  const { text, tone } = connectionSentence({ connection });
+  return (
+    <Link href="/sync" className={styles.pill} data-tone={tone}>
+      <span role="status">
+        {text}
+        {pending > 0 && ` · ${pending} to send`}
+      </span>
+    </Link>
+  );
+}
+
+/** Which store and register this is, who works at it, and whether the server is in reach. */
+export function TopBar() {
+  const register = useRegister();
+  const associate = useSignIn((state) => state.associate);
+  return (
+    <header className={styles.top}>
+      <strong className={styles.store}>{register.identity.storeName}</strong>
+      <span className={styles.register}>Register {register.identity.prefix}</span>
+      <ConnectionPill />
+      {associate !== null && (
+        <>
+          <span className={styles.associate}>{associate.name}</span>
+          <button type="button" className={styles.signOut} onClick={() => register.signOut()}>
+            <IconLogout aria-hidden size={20} />
+            Sign out
+          </button>
+        </>
+      )}
+    </header>
+  );
+}

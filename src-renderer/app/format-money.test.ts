@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { currencyDigits, formatAmount, formatMoney, formatUnitPrice, parseAmount } from './format-money.ts';
+
+describe('money for people', () => {
+  it.each([
+    [1250, 'USD', '$12.50'],
+    [0, 'USD', '$0.00'],
+    [-305, 'GBP', '-£3.05'],
+    [1250, 'JPY', '¥1,250'],
+    [1250, 'KWD', 'KWD 1.250'],
+    [123456789, 'EUR', '€1,234,567.89'],
+  ])('writes %d minor units of %s as %s', (minor, currency, text) => {
+    expect(formatMoney(minor, currency).replace(/\s/u, ' ')).toBe(text);
+  });
+
+  it.each([
+    [255_000, 'USD', '$2.55'],
+    [2_550_500, 'USD', '$25.505'],
+    [100, 'GBP', '£0.001'],
+    [5_000, 'JPY', '¥5'],
+  ])('writes a unit price of %d thousandths of %s as %s', (price, currency, text) => {
+    expect(formatUnitPrice(price, currency)).toBe(text);
+  });
+
+  it.each([
+    ['12.5', 'USD', 1250],
+    ['12,50', 'USD', 1250],
+    ['$ 12', 'USD', 1200],
+    ['.5', 'USD', 50],
+    ['1250', 'JPY', 1250],
+    ['12.345', 'USD', null],
+    ['1.5', 'JPY', null],
+    ['-3', 'USD', null],
+    ['', 'USD', null],
+    ['.', 'USD', null],
+    ['12a', 'USD', null],
+  ])('reads %j of %s as %j', (text, currency, minor) => {
+    expect(parseAmount(text, currency)).toBe(minor);
+  });
+
+  it('[M1] reads back every amount it writes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10 ** 12 }), fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'), (minor, currency) => {
+        expect(parseAmount(formatAmount(minor, currency), currency)).toBe(minor);
+        expect(currencyDigits(currency)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});

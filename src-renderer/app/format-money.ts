@@ -1,0 +1,53 @@
+import { UNIT_PRICE_SCALE } from '../../domain/money/money.ts';
+
+const LOCALE = 'en-US';
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(currency: string, maximumFractionDigits?: number): Intl.NumberFormat {
+  const key = `${currency} ${maximumFractionDigits ?? ''}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency,
+    ...(maximumFractionDigits === undefined ? {} : { maximumFractionDigits }),
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** How many digits a currency has behind the point: 2 for USD, 0 for JPY, 3 for KWD. */
+export function currencyDigits(currency: string): number {
+  return formatFor(currency).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Minor units as a person reads them: 1250 USD is `$12.50`. */
+export function formatMoney(minor: number, currency: string): string {
+  return formatFor(currency).format(minor / 10 ** currencyDigits(currency));
+}
+
+/** A unit price in thousandths of a minor unit; digits finer than the currency's show only where there are any. */
+export function formatUnitPrice(unitPrice: number, currency: string): string {
+  const digits = currencyDigits(currency);
+  return formatFor(currency, digits + 3).format(unitPrice / UNIT_PRICE_SCALE / 10 ** digits);
+}
+
+/** Minor units as an amount field shows them, without the currency: 1250 USD is `12.50`. */
+export function formatAmount(minor: number, currency: string): string {
+  const digits = currencyDigits(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+}
+
+/**
+ * Reads what a person typed into an amount field, in minor units. A comma or a point may stand before the last
+ * digits; a currency sign and spaces are forgiven.
+ * @returns null when it is no amount, is negative, or is finer than the currency.
+ */
+export function parseAmount(text: string, currency: string): number | null {
+  const digits = currencyDigits(currency);
+  const match = /^(\d{0,12})(?:[.,](\d*))?$/.exec(text.replace(/[\s\p{Sc}]/gu, ''));
+  const whole = match?.[1] ?? '';
+  const fraction = match?.[2] ?? '';
+  if (match === null || whole + fraction === '' || fraction.length > digits) return null;
+  return Number(whole) * 10 ** digits + Number(fraction.padEnd(digits, '0') || 0);
+}

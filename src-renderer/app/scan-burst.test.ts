@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_KEY_GAP_MS, MIN_SCAN_LENGTH, ScanBurst } from './scan-burst.ts';
+
+function type(keys: readonly string[], gap: number): string[] {
+  const burst = new ScanBurst();
+  return keys.flatMap((key, index) => {
+    const result = burst.key(key, 1000 + index * gap);
+    return result.kind === 'scanned' ? [result.code] : [];
+  });
+}
+
+describe('a scanner that types', () => {
+  it('is recognised by a burst of any code that ends with Enter', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[0-9A-Z-]{6,40}$/),
+        fc.integer({ min: 0, max: MAX_KEY_GAP_MS }),
+        (code, gap) => {
+          expect(type([...code, 'Enter'], gap)).toEqual([code]);
+        },
+      ),
+    );
+  });
+
+  it('is never a person who pauses between keys', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9A-Z]{6,40}$/), fc.integer({ min: MAX_KEY_GAP_MS + 1, max: 500 }), (code, gap) => {
+        expect(type([...code, 'Enter'], gap)).toEqual([]);
+      }),
+    );
+  });
+
+  it('needs a code of a sensible length', () => {
+    expect(type([...'1'.repeat(MIN_SCAN_LENGTH - 1), 'Enter'], 2)).toEqual([]);
+  });
+
+  it('starts anew after another key, and allows capital letters', () => {
+    expect(type([...'123', 'Backspace', ...'40123', 'Shift', 'A', 'Enter'], 2)).toEqual(['40123A']);
+  });
+
+  it('does not take a person’s Enter after a pause for the end of a scan', () => {
+    const burst = new ScanBurst();
+    [...'40123455'].forEach((key, index) => burst.key(key, index));
+    expect(burst.key('Enter', 8 + MAX_KEY_GAP_MS).kind).toBe('ignored');
+  });
+
+  it('reads two scans in a row', () => {
+    expect(type([...'40123455', 'Enter', ...'96385074', 'Enter'], 3)).toEqual(['40123455', '96385074']);
+  });
+});

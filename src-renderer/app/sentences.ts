@@ -1,0 +1,57 @@
+import type { GtinRefusal } from '../../domain/catalog/gtin.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { SyncState } from './register-services.ts';
+
+const REFUSAL_SENTENCES: Record<Refusal, string> = {
+  no_open_shift: 'Open the shift first: count the float in the drawer and enter it.',
+  shift_already_open: 'The shift of this register is open already.',
+  empty_sale: 'There is nothing in this sale yet. Scan an item first.',
+  tender_too_small: 'The cash given does not cover the total.',
+  amount_not_valid: 'That is not an amount. Enter it in figures, for example 12.50.',
+  unknown_item: 'This item is not in the catalog.',
+  wrong_item: 'This item is not the one that was ordered. Put it back and scan the right one.',
+  already_picked: 'All units of this item are picked already.',
+  nothing_to_pick: 'There is nothing to pick here.',
+  order_has_ended: 'This order has ended. Nothing more can be done with it in this store.',
+  not_fully_picked: 'Not everything in this order is picked yet.',
+  not_packed: 'Pack this order first.',
+  not_ready: 'This order is not ready for pickup yet.',
+  wrong_pickup_code: 'That is not the pickup code of this order. Ask the customer for the code in their message.',
+  staging_location_missing: 'Choose the staging location where the order will wait.',
+  tracking_number_missing: 'Enter the tracking number from the carrier’s label.',
+  quantity_not_valid: 'Enter a quantity in whole units.',
+  nothing_to_return: 'Choose at least one item to return.',
+  more_than_was_bought: 'That is more than was bought and has not come back yet.',
+  register_stopped: 'This register has been stopped, so nothing can be recorded on it. Use another register and call support.',
+  storage_failed: 'This device could not save it, so it has NOT been done. Check the free space on the device and try again.',
+};
+
+/** Why something was not done, in one or two plain sentences. */
+export function refusalSentence(refusal: Refusal): string {
+  return REFUSAL_SENTENCES[refusal];
+}
+
+const GTIN_SENTENCES: Record<GtinRefusal, (code: string) => string> = {
+  gtin_not_digits: (code) => `Nothing in the catalog has the code ${code}.`,
+  gtin_wrong_length: (code) => `Nothing in the catalog has the code ${code}.`,
+  gtin_bad_check_digit: (code) => `The check digit of ${code} is wrong. Scan it again, or compare it with the label.`,
+};
+
+/** Why a scanned or typed code led to no product. `refusal` is null when the code itself is sound. */
+export function codeSentence(code: string, refusal: GtinRefusal | null): string {
+  return refusal === null ? `No product in the catalog has the code ${code}.` : GTIN_SENTENCES[refusal](code);
+}
+
+/** The connection in a few words, and how it looks: `good`, `warn` (work goes on) or `bad` (someone must act). */
+export function connectionSentence({ connection }: Pick<SyncState, 'connection'>): { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } {
+  switch (connection.status) {
+    case 'online':
+      return { text: 'Online', tone: 'good' };
+    case 'connecting':
+      return { text: 'Connecting', tone: 'warn' };
+    case 'offline':
+      return { text: 'Offline: you can keep working', tone: 'warn' };
+    case 'refused':
+      return { text: 'The server refuses this register', tone: 'bad' };
+  }
+}

@@ -1,0 +1,60 @@
+import { ActionIcon, Button, createTheme, type CSSVariablesResolver, Input, type MantineColorsTuple, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
+
+/** A deep sea green; shade 8 carries white text at more than 6:1. */
+const harbor: MantineColorsTuple = [
+  '#e9f6f5',
+  '#d3eae8',
+  '#a6d5d1',
+  '#75bfb9',
+  '#4caca4',
+  '#329f97',
+  '#1f8f87',
+  '#11766f',
+  '#0b615b',
+  '#064d48',
+];
+
+/** A finger needs this many pixels. */
+const TOUCH = 44;
+
+/** Counter furniture: text of 16 px and more, touch targets of 44 px, a focus ring that is always seen. */
+export const theme = createTheme({
+  primaryColor: 'harbor',
+  primaryShade: 8,
+  colors: { harbor },
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  fontSizes: { xs: '0.875rem', sm: '1rem', md: '1rem', lg: '1.125rem', xl: '1.375rem' },
+  defaultRadius: 'md',
+  focusRing: 'always',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'md' }, styles: { root: { minHeight: TOUCH } } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: TOUCH, variant: 'default' } }),
+    Input: Input.extend({ styles: { input: { minHeight: TOUCH } } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    NumberInput: NumberInput.extend({ defaultProps: { size: 'md' } }),
+    UnstyledButton: UnstyledButton.extend({ styles: { root: { minHeight: TOUCH } } }),
+  },
+});
+
+/** Mantine's quiet greys are too faint for a shop floor; these pass AA on white and on the page's own grey. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-text': '#1b2426',
+    '--mantine-color-dimmed': '#4a5659',
+    '--mantine-color-placeholder': '#5b676a',
+    '--mantine-color-error': '#b3261e',
+    '--outpost-page': '#f3f6f6',
+    '--outpost-line': '#d5dddd',
+    '--outpost-good': '#0b6b35',
+    '--outpost-warn': '#7a4a00',
+    '--outpost-warn-back': '#fff4df',
+    '--outpost-bad': '#a3201a',
+    '--outpost-bad-back': '#fdecea',
+    '--outpost-good-back': '#e6f5ec',
+    '--outpost-info-back': '#e9f6f5',
+  },
+  dark: {},
+});

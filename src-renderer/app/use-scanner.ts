@@ -1,0 +1,43 @@
+import { useEffect, useEffectEvent } from 'react';
+import { ScanBurst } from './scan-burst.ts';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+function fieldOf(target: EventTarget | null): Field | null {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
+}
+
+/** Puts a field back to what it held before the scanner typed into it, in a way that React notices. */
+function restore(field: Field, value: string): void {
+  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/**
+ * Calls `onScan` with the code whenever a barcode scanner has typed one, wherever the focus is. What it typed into a
+ * field is taken out again, and its Enter presses no button. Screens use it while they are shown.
+ */
+export function useScanner(onScan: (code: string) => void): void {
+  const scanned = useEffectEvent(onScan);
+  useEffect(() => {
+    const burst = new ScanBurst();
+    let before: { readonly field: Field; readonly value: string } | null = null;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const result = burst.key(event.key, event.timeStamp);
+      if (result.kind === 'started') {
+        const field = fieldOf(event.target);
+        before = field === null ? null : { field, value: field.value };
+      }
+      if (result.kind !== 'scanned') return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (before !== null) restore(before.field, before.value);
+      before = null;
+      scanned(result.code);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { UnfulfilledUnits } from '../../domain/apply/effect.ts';
+import { portionOf } from '../../domain/money/money.ts';
+import type { Tx } from '../db/database.ts';
+import type { ChangeItem } from '../sync/allocate-changes.ts';
+import { addBackordered } from './add-backordered.ts';
+import { sourceLines } from './source-lines.ts';
+import { destinationOf, headOf, type JobLine, type Leftover, ORDER_COLUMNS } from './sourcing-job.ts';
+
+/** One order line's units that one location gave up. */
+interface GivenUp {
+  readonly orderId: string;
+  readonly locationId: string;
+  readonly line: JobLine;
+}
+
+/**
+ * The units that are given up are the last of those the location still held, and take exactly their share of the
+ * stored amounts with them: what the location keeps is the share of the units before (rules M1, J9).
+ */
+function givenUp({ fulfillmentOrder, lines }: UnfulfilledUnits): GivenUp[] {
+  return lines.flatMap(({ lineNo, quantity }) => {
+    const held = fulfillmentOrder.lines.find((line) => line.lineNo === lineNo);
+    if (held === undefined || quantity === 0) return [];
+    const { sku, gtin, name, unitPrice } = held;
+    const before = held.quantity - held.short - quantity;
+    const totalMinor = portionOf(held.totalMinor, held.quantity, before, quantity);
+    const taxMinor = portionOf(held.taxMinor, held.quantity, before, quantity);
+    return [
+      {
+        orderId: fulfillmentOrder.orderId,
+        locationId: fulfillmentOrder.locationId,
+        line: { lineNo, sku, gtin, name, quantity, unitPrice, totalMinor, taxMinor },
+      },
+    ];
+  });
+}
+
+function addUp(units: readonly GivenUp[]): JobLine[] {
+  const lines = new Map<number, JobLine>();
+  for (const { line } of units) {
+    const sum = lines.get(line.lineNo);
+    lines.set(line.lineNo, sum === undefined ? line : {
+      ...sum,
+      quantity: sum.quantity + line.quantity,
+      totalMinor: sum.totalMinor + line.totalMinor,
+      taxMinor: sum.taxMinor + line.taxMinor,
+    });
+  }
+  return [...lines.values()];
+}
+
+/** Remembers who gave up what, until more of it arrives there. */
+async function exclude(tx: Tx, units: readonly GivenUp[]): Promise<void> {
+  const rows = units.map(({ orderId, locationId, line }) => ({ orderId, locationId, lineNo: line.lineNo }));
+  await sql`
+    insert into sourcing_exclusions (order_id, line_no, location_id, after_movement)
+    select distinct "orderId", "lineNo", "locationId", (select coalesce(max(id), 0) from stock_movements)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given("orderId" text, "lineNo" int, "locationId" text)
+    on conflict (order_id, line_no, location_id) do update set after_movement = excluded.after_movement`.execute(tx);
+}
+
+async function cancelUnits(tx: Tx, units: readonly Leftover[]): Promise<void> {
+  if (units.length === 0) return;
+  await sql`
+    update order_lines line set cancelled = line.cancelled + gone.quantity
+    from (select "orderId", "lineNo", sum(quantity)::int as quantity
+      from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as one("orderId" text, "lineNo" int, quantity int)
+      group by 1, 2) gone
+    where line.order_id = gone."orderId" and line.line_no = gone."lineNo"`.execute(tx);
+}
+
+/**
+ * Sources units anew that their location will not fulfill (a short pick, a reject, rule P4): new fulfillment orders
+ * elsewhere, never at a location that gave the same line up; what nobody has is backordered. Units of a cancelled
+ * order are cancelled. The caller has released the old reservations, and numbers `changeItems` at the end.
+ */
+export async function resourceUnits(tx: Tx, units: readonly UnfulfilledUnits[], changeItems: ChangeItem[]): Promise<void> {
+  const all = units.flatMap(givenUp);
+  if (all.length === 0) return;
+  const byOrder = new Map<string, GivenUp[]>();
+  for (const one of all) byOrder.set(one.orderId, [...(byOrder.get(one.orderId) ?? []), one]);
+  const ids = [...byOrder.keys()];
+  const orders = await tx.selectFrom('orders').select([...ORDER_COLUMNS, 'cancelled_at']).where('id', 'in', ids).orderBy('id').forUpdate().execute();
+  await exclude(tx, all);
+  const excluded = await tx
+    .selectFrom('sourcing_exclusions')
+    .select(['order_id as orderId', 'line_no as lineNo', 'location_id as locationId'])
+    .where('order_id', 'in', ids)
+    .execute();
+  const alive = orders.filter((order) => order.cancelled_at === null);
+  const jobs = alive.map((order) => ({
+    order: headOf(order),
+    destination: destinationOf(order),
+    lines: addUp(byOrder.get(order.id) ?? []),
+    excluded: excluded.filter((one) => one.orderId === order.id),
+  }));
+  await addBackordered(tx, await sourceLines(tx, jobs, changeItems));
+  const dead = orders.filter((order) => order.cancelled_at !== null).flatMap((order) => byOrder.get(order.id) ?? []);
+  await cancelUnits(tx, dead.map(({ orderId, line }) => ({ orderId, lineNo: line.lineNo, quantity: line.quantity })));
+}

@@ -1,0 +1,111 @@
+import { v7 as uuidv7 } from 'uuid';
+import { sourceOrder, type SourcingPlan } from '../../domain/sourcing/source-order.ts';
+import type { Tx } from '../db/database.ts';
+import { recordMovements } from '../stock/post-movements.ts';
+import { type ReservationWant, reserveStock, stockKey, unreserveStock } from '../stock/reserve-stock.ts';
+import type { ChangeItem } from '../sync/allocate-changes.ts';
+import { insertFulfillmentOrders } from './insert-fulfillment-orders.ts';
+import { loadCandidates, type OpenCandidate } from './load-candidates.ts';
+import type { Leftover, SourcingJob } from './sourcing-job.ts';
+
+/** How often a batch whose stock was taken by a neighbour decides anew before the rest waits as a backorder. */
+const ROUNDS = 20;
+
+interface Decided {
+  readonly job: SourcingJob;
+  readonly plan: SourcingPlan;
+  /** What the plan takes, by location and SKU. */
+  readonly wants: readonly ReservationWant[];
+}
+
+/** The candidates without the SKUs that they gave up for this order. */
+function askable(job: SourcingJob, candidates: readonly OpenCandidate[]): readonly OpenCandidate[] {
+  if (job.excluded.length === 0) return candidates;
+  const skuOf = new Map(job.lines.map((line) => [line.lineNo, line.sku]));
+  return candidates.map((candidate) => {
+    const given = job.excluded.filter((one) => one.locationId === candidate.locationId).map((one) => skuOf.get(one.lineNo));
+    return given.length === 0
+      ? candidate
+      : { ...candidate, available: new Map([...candidate.available].filter(([sku]) => !given.includes(sku))) };
+  });
+}
+
+function wantsOf(job: SourcingJob, plan: SourcingPlan): ReservationWant[] {
+  const skuOf = new Map(job.lines.map((line) => [line.lineNo, line.sku]));
+  const wants = new Map<string, { locationId: string; sku: string; quantity: number }>();
+  for (const part of plan.parts) {
+    for (const line of part.lines) {
+      const sku = skuOf.get(line.lineNo) ?? '';
+      const key = stockKey(part.locationId, sku);
+      const want = wants.get(key) ?? { locationId: part.locationId, sku, quantity: 0 };
+      want.quantity += line.quantity;
+      wants.set(key, want);
+    }
+  }
+  return [...wants.values()];
+}
+
+/** Decides one order after the other; each takes its units off before the next is decided. */
+function decideAll(jobs: readonly SourcingJob[], candidates: readonly OpenCandidate[]): Decided[] {
+  const byId = new Map(candidates.map((candidate) => [candidate.locationId, candidate]));
+  return jobs.map((job) => {
+    const plan = sourceOrder(job.lines, askable(job, candidates), job.destination);
+    const wants = wantsOf(job, plan);
+    for (const { locationId, sku, quantity } of wants) {
+      const available = byId.get(locationId)?.available;
+      available?.set(sku, (available.get(sku) ?? 0) - quantity);
+    }
+    return { job, plan, wants };
+  });
+}
+
+function total(wants: readonly ReservationWant[]): ReservationWant[] {
+  const sums = new Map<string, { locationId: string; sku: string; quantity: number }>();
+  for (const { locationId, sku, quantity } of wants) {
+    const key = stockKey(locationId, sku);
+    const sum = sums.get(key) ?? { locationId, sku, quantity: 0 };
+    sum.quantity += quantity;
+    sums.set(key, sum);
+  }
+  return [...sums.values()];
+}
+
+/** Decides and reserves. A job that a neighbour was faster than gives back what it got and is decided anew. */
+async function reserveAll(tx: Tx, jobs: readonly SourcingJob[]): Promise<{ held: Decided[]; unlucky: readonly SourcingJob[] }> {
+  const held: Decided[] = [];
+  let waiting = jobs;
+  for (let round = 0; waiting.length > 0 && round < ROUNDS; round += 1) {
+    const decided = decideAll(waiting, await loadCandidates(tx, waiting));
+    const granted = await reserveStock(tx, total(decided.flatMap((one) => one.wants)));
+    const lucky = (one: Decided): boolean => one.wants.every((want) => granted.has(stockKey(want.locationId, want.sku)));
+    const unlucky = decided.filter((one) => !lucky(one));
+    const back = unlucky.flatMap((one) => one.wants).filter((want) => granted.has(stockKey(want.locationId, want.sku)));
+    await unreserveStock(tx, total(back));
+    held.push(...decided.filter(lucky));
+    waiting = unlucky.map((one) => one.job);
+  }
+  return { held, unlucky: waiting };
+}
+
+/**
+ * Finds locations for what the jobs want, reserves the stock there, and makes the fulfillment orders.
+ * @returns the units that nobody has; the caller keeps them as backorders.
+ */
+export async function sourceLines(tx: Tx, jobs: readonly SourcingJob[], changeItems: ChangeItem[]): Promise<Leftover[]> {
+  const { held, unlucky } = await reserveAll(tx, jobs);
+  const sourced = held.flatMap(({ job, plan }) => {
+    const taken = new Map<number, number>();
+    return plan.parts.map((part) => ({ id: uuidv7(), job, part, taken }));
+  });
+  const made = await insertFulfillmentOrders(tx, sourced, changeItems);
+  const reservations = made.flatMap((order) =>
+    order.lines.map((line) => ({
+      locationId: order.locationId, sku: line.sku, onHand: 0, reserved: line.quantity, cause: 'reservation' as const, causeId: order.id,
+    })),
+  );
+  await recordMovements(tx, reservations, changeItems);
+  return [
+    ...held.flatMap(({ job, plan }) => plan.backordered.map((line) => ({ orderId: job.order.orderId, ...line }))),
+    ...unlucky.flatMap((job) => job.lines.map(({ lineNo, quantity }) => ({ orderId: job.order.orderId, lineNo, quantity }))),
+  ];
+}

@@ -34,8 +34,6 @@ export default defineConfig({
           exclude,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Several servers on a small machine only take time from each other.
-          maxWorkers: 2,
         },
       },
     ],

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { createBridgeClient } from './bridge-client.ts';
+import { bridgeMethods } from './bridge-methods.ts';
+import { bridgeContract } from './bridge.ts';
+
+it('reaches every method of the contract, with arguments that fit it', async () => {
+  const calls: { method: string; args: unknown[] }[] = [];
+  const bridge = createBridgeClient((method, args) => {
+    calls.push({ method, args });
+    return Promise.resolve({ ok: true, value: null });
+  });
+  await bridge.app.info();
+  await bridge.journalMirror.append(['{"seq":1}']);
+  await bridge.journalMirror.read();
+  await bridge.secrets.store('register.token', 'abc');
+  await bridge.secrets.load('register.token');
+  await bridge.secrets.remove('register.token');
+
+  expect(calls.map(({ method }) => method)).toEqual([...bridgeMethods]);
+  for (const method of bridgeMethods) {
+    const call = calls.find((each) => each.method === method);
+    expect(bridgeContract[method].args.safeParse(call?.args).success).toBe(true);
+  }
+});

@@ -1,0 +1,45 @@
+import { bridgeContract, type AppInfo, type BridgeArgs, type BridgeResult, type BridgeValue } from '../../domain/device/bridge.ts';
+import { bridgeMethods, type BridgeMethod } from '../../domain/device/bridge-methods.ts';
+import { failed } from '../failed.ts';
+import type { JournalMirror } from '../journal-mirror/journal-mirror.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+
+/** What the machine lends to the page. */
+export interface BridgePorts {
+  appInfo(): AppInfo;
+  journalMirror: Pick<JournalMirror, 'append' | 'read'>;
+  secrets: Secrets;
+}
+
+/** Answers one call; never throws and never rejects. */
+export type BridgeHost = (method: unknown, args: unknown) => Promise<BridgeResult<unknown>>;
+
+type Handlers = { [M in BridgeMethod]: (...args: BridgeArgs<M>) => Promise<BridgeResult<BridgeValue<M>>> };
+
+/** Checks each call against the contract and hands it to its port. Knows nothing of IPC. */
+export function createBridgeHost(ports: BridgePorts): BridgeHost {
+  const handlers: Handlers = {
+    'app.info': () => Promise.resolve({ ok: true, value: ports.appInfo() }),
+    'journalMirror.append': (lines) => ports.journalMirror.append(lines),
+    'journalMirror.read': (from) => ports.journalMirror.read(from),
+    'secrets.store': (name, value) => ports.secrets.store(name, value),
+    'secrets.load': (name) => ports.secrets.load(name),
+    'secrets.remove': (name) => ports.secrets.remove(name),
+  };
+
+  async function call<M extends BridgeMethod>(method: M, args: unknown): Promise<BridgeResult<unknown>> {
+    const parsed = bridgeContract[method].args.safeParse(args);
+    if (!parsed.success) return { ok: false, code: 'bad_request' };
+    return handlers[method](...(parsed.data as BridgeArgs<M>));
+  }
+
+  return async (method, args) => {
+    const known = bridgeMethods.find((name) => name === method);
+    if (known === undefined) return { ok: false, code: 'unknown_method' };
+    try {
+      return await call(known, args);
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}

@@ -1,0 +1,17 @@
+import { app, BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
+import { fileURLToPath } from 'node:url';
+import { startDesktop } from './desktop.ts';
+import { readServerUrl } from './server-url.ts';
+
+// Not awaited: Electron becomes ready only after this module has been evaluated.
+startDesktop(
+  { app, BrowserWindow, ipcMain, protocol, safeStorage, session },
+  {
+    out: fileURLToPath(new URL('..', import.meta.url)),
+    platform: process.platform,
+    serverUrl: readServerUrl(process.argv, process.env),
+  },
+).catch((error: unknown) => {
+  process.stderr.write(`Outpost could not start: ${String(error)}\n`);
+  app.exit(1);
+});

@@ -1,0 +1,48 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import { APP_URL } from './guard/own-page.ts';
+
+/** The options of the one window: a page that can reach the machine only through the bridge. */
+export function windowOptions(preload: string, packaged: boolean): BrowserWindowConstructorOptions {
+  return {
+    title: 'Outpost',
+    width: 1366,
+    height: 820,
+    minWidth: 800,
+    minHeight: 600,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      // A register must not slow its timers and its sync because another window covers it.
+      backgroundThrottling: false,
+      devTools: !packaged,
+    },
+  };
+}
+
+/** Opens the window and loads the app; it is shown once it has something to show. */
+export async function openWindow(
+  Window: new (options: BrowserWindowConstructorOptions) => BrowserWindow,
+  preload: string,
+  packaged: boolean,
+): Promise<BrowserWindow> {
+  const window = new Window(windowOptions(preload, packaged));
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(APP_URL);
+  return window;
+}
+
+/** Brings the window to the front, for a person who started the app a second time. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

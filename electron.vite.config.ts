@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'electron-vite';
+import { rendererConfig } from './vite.config.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Everything but Electron itself is bundled, so that the packed app needs no node_modules.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: here('./out/main'),
+      externalizeDeps: false,
+      sourcemap: false,
+      rollupOptions: { input: { main: here('./src-main/main.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: here('./out/preload'),
+      externalizeDeps: false,
+      sourcemap: false,
+      // A sandboxed preload cannot be an ES module.
+      rollupOptions: {
+        input: { preload: here('./src-main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    ...rendererConfig('desktop'),
+    build: { ...rendererConfig('desktop').build, rollupOptions: { input: here('./src-renderer/index.html') } },
+  },
+});

@@ -1,0 +1,49 @@
+import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+import { type JournalCollections, SEQ_CEILING } from '../register/register-database.ts';
+
+/** Where the next operation goes. */
+export interface JournalTail {
+  readonly seq: number;
+  readonly hash: string;
+  readonly receiptCount: number;
+}
+
+const EMPTY: JournalTail = { seq: 0, hash: FIRST_PREV_HASH, receiptCount: 0 };
+
+/** The register's journal: operations in `seq` order, each one document in one strict transaction (rule J1). */
+export interface Journal {
+  /** The newest operation's place, or the place before the first. */
+  tail(): Promise<JournalTail>;
+  /** Resolves when the operation is durable. Rejects when nothing was written. */
+  append(operation: Operation): Promise<void>;
+  /** Operations with a higher `seq`, in order. */
+  after(seq: number, limit: number): Promise<Operation[]>;
+}
+
+/**
+ * @param mirror is told of every operation once it is durable; it keeps the second copy (rule R5).
+ */
+export function openJournal(collection: JournalCollections['journal'], mirror: (operation: Operation) => void): Journal {
+  return {
+    async tail() {
+      const [newest] = await collection.find({ selector: {}, sort: [{ fromEnd: 'asc' }], limit: 1 }).exec();
+      if (newest === undefined) return EMPTY;
+      const { seq, hash, receiptCount } = newest.toMutableJSON().operation;
+      return { seq, hash, receiptCount };
+    },
+    async append(operation) {
+      await collection.insert({
+        key: String(operation.seq).padStart(13, '0'),
+        seq: operation.seq,
+        fromEnd: SEQ_CEILING - operation.seq,
+        operation,
+      });
+      mirror(operation);
+    },
+    async after(seq, limit) {
+      const entries = await collection.find({ selector: { seq: { $gt: seq } }, sort: [{ seq: 'asc' }], limit }).exec();
+      return entries.map((entry) => entry.toMutableJSON().operation);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { OutpostBridge } from '../../domain/device/bridge.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { DeviceNotes } from './device-notes.ts';
+import { browserSecrets, type Secrets } from './secrets.ts';
+
+/** What this machine offers a register beyond the browser. */
+export interface Device {
+  readonly secrets: Secrets;
+  /** Keeps the second copy of the journal (rule R5); a browser has no second place. */
+  readonly mirror: (operation: Operation) => void;
+  /** The server to enrol with; empty for the one that served the app, null when a person has to say. */
+  readonly serverUrl: string | null;
+}
+
+function bridgeSecrets(bridge: OutpostBridge): Secrets {
+  return {
+    async load(name) {
+      const loaded = await bridge.secrets.load(name);
+      if (!loaded.ok) throw new Error(`The secret could not be read: ${loaded.code}.`);
+      return loaded.value;
+    },
+    async store(name, secret) {
+      const stored = await bridge.secrets.store(name, secret);
+      if (!stored.ok) throw new Error(`The secret could not be kept: ${stored.code}.`);
+    },
+  };
+}
+
+/** The device behind the page: the desktop shell where its bridge is there, else the browser alone. */
+export async function openDevice(notes: DeviceNotes, onError: (error: unknown) => void): Promise<Device> {
+  const bridge = (globalThis as { outpost?: OutpostBridge }).outpost;
+  if (bridge === undefined) return { secrets: browserSecrets(notes), mirror: () => undefined, serverUrl: '' };
+  const info = await bridge.app.info();
+  return {
+    secrets: bridgeSecrets(bridge),
+    mirror: (operation) => {
+      void bridge.journalMirror.append([JSON.stringify(operation)]).then((result) => {
+        if (!result.ok) onError(new Error(`The journal's mirror could not be written: ${result.code}.`));
+      }, onError);
+    },
+    serverUrl: info.ok ? info.value.serverUrl : null,
+  };
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { entityId } from '../../domain/operation/envelope.ts';
+import { enrolWithServer, ServerRefused } from '../sync/server-client.ts';
+import type { DeviceNotes } from './device-notes.ts';
+import type { Secrets } from './secrets.ts';
+
+const storedEnrolment = z.object({
+  registerId: entityId,
+  storeId: entityId,
+  storeName: z.string(),
+  prefix: z.string(),
+  serverUrl: z.string(),
+});
+
+export type StoredEnrolment = z.infer<typeof storedEnrolment>;
+
+const NOTE = 'enrolment';
+
+function tokenName(registerId: string): string {
+  return `register-token.${registerId.toLowerCase()}`;
+}
+
+/** The register that this device was enrolled as, or null. */
+export async function readEnrolment(notes: DeviceNotes): Promise<StoredEnrolment | null> {
+  const parsed = storedEnrolment.safeParse(await notes.read(NOTE));
+  return parsed.success ? parsed.data : null;
+}
+
+export async function readToken(secrets: Secrets, enrolment: StoredEnrolment): Promise<string> {
+  return (await secrets.load(tokenName(enrolment.registerId))) ?? '';
+}
+
+export type EnrolFailure = { readonly code: 'server_unreachable' } | { readonly code: string; readonly message: string };
+
+/** Makes this device a register with a one-time code. Nothing is kept unless all of it worked. */
+export async function enrol(
+  notes: DeviceNotes,
+  secrets: Secrets,
+  serverUrl: string,
+  code: string,
+): Promise<{ ok: true; value: StoredEnrolment } | { ok: false; refusal: EnrolFailure }> {
+  try {
+    const { token, registerId, storeId, storeName, prefix } = await enrolWithServer(serverUrl, code);
+    const enrolment = { registerId, storeId, storeName, prefix, serverUrl };
+    await secrets.store(tokenName(registerId), token);
+    await notes.write(NOTE, enrolment);
+    return { ok: true, value: enrolment };
+  } catch (error) {
+    if (error instanceof ServerRefused) return { ok: false, refusal: { code: error.code, message: error.message } };
+    return { ok: false, refusal: { code: 'server_unreachable' } };
+  }
+}

@@ -1,0 +1,101 @@
+import { v7 as uuidv7 } from 'uuid';
+import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import { sealOperation } from '../../domain/operation/hash-operation.ts';
+import { operation as operationSchema, type Operation, type OperationRequest, type UnhashedOperation } from '../../domain/operation/operation.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { accept, refuse, type Result } from '../../domain/result.ts';
+import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
+import type { Decide, RegisterIdentity } from '../app/register-services.ts';
+import type { Journal, JournalTail } from '../journal/journal.ts';
+import { dateInStore } from './business-date.ts';
+import type { LiveView } from './store-view.ts';
+
+export interface RecorderOptions {
+  readonly identity: RegisterIdentity;
+  readonly journal: Journal;
+  readonly view: LiveView;
+  readonly tail: JournalTail;
+  readonly now: () => number;
+  readonly clockOffsetMs: () => number | null;
+  readonly associateId: () => string | null;
+  readonly isStopped: () => boolean;
+  readonly onRecorded: (operation: Operation) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Whether an operation numbers a receipt (rule J7). */
+function numbersReceipt(request: OperationRequest): boolean {
+  return request.type === 'sale_completed' || request.type === 'goods_returned';
+}
+
+/**
+ * Records operations one after the other: decide on the view as it is, give the next place in the sequence, write
+ * durably, then show (rules J1, J2, J7, J8).
+ */
+export function createRecorder(options: RecorderOptions): (decide: Decide) => Promise<Result<Operation, Refusal>> {
+  const { identity, journal, view, now, clockOffsetMs, associateId, isStopped, onRecorded, onError } = options;
+  let tail: JournalTail | null = options.tail;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function compose(request: OperationRequest, place: JournalTail, receiptCount: number): Operation {
+    const shift = view.store.getState().openShift;
+    const at = now();
+    const unhashed = {
+      id: uuidv7(),
+      version: OPERATION_VERSION,
+      registerId: identity.registerId,
+      storeId: identity.storeId,
+      seq: place.seq + 1,
+      prevHash: place.hash,
+      receiptCount,
+      associateId: associateId(),
+      shiftId: shift?.id ?? null,
+      businessDate: shift?.businessDate ?? today(at),
+      at: new Date(at).toISOString(),
+      clockOffsetMs: clockOffsetMs(),
+      ...request,
+    } as UnhashedOperation;
+    return operationSchema.parse(sealOperation(unhashed));
+  }
+
+  function today(at: number): string {
+    return dateInStore(at, view.store.getState().store?.timezone ?? 'UTC');
+  }
+
+  async function recordNext(decide: Decide): Promise<Result<Operation, Refusal>> {
+    if (isStopped()) return refuse('register_stopped');
+    try {
+      // After a failed write only the journal itself knows whether it was written.
+      tail ??= await journal.tail();
+    } catch (error) {
+      onError(error);
+      return refuse('storage_failed');
+    }
+    const openShift = view.store.getState().openShift;
+    const decision = decide({
+      reader: view.reader,
+      nextReceiptNumber: formatReceiptNumber(identity.prefix, tail.receiptCount + 1),
+      openShift,
+      businessDate: openShift?.businessDate ?? today(now()),
+    });
+    if (!decision.ok) return decision;
+    const operation = compose(decision.value, tail, tail.receiptCount + (numbersReceipt(decision.value) ? 1 : 0));
+    try {
+      await journal.append(operation);
+    } catch (error) {
+      tail = null;
+      onError(error);
+      return refuse('storage_failed');
+    }
+    tail = { seq: operation.seq, hash: operation.hash, receiptCount: operation.receiptCount };
+    view.add(operation);
+    onRecorded(operation);
+    return accept(operation);
+  }
+
+  return (decide) => {
+    const result = last.then(() => recordNext(decide));
+    last = result.catch(() => undefined);
+    return result;
+  };
+}

@@ -1,0 +1,78 @@
+import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
+import type { Operation } from '../../domain/operation/operation.ts';
+
+/** An operation in the journal. The key is its `seq`, so that one place in the sequence can be written only once. */
+export interface JournalEntry {
+  key: string;
+  seq: number;
+  /** Counts down as `seq` counts up: the newest entry is the first of this index. */
+  fromEnd: number;
+  operation: Operation;
+}
+
+/** What the device keeps for itself: the enrolment, drafts, wrong PINs. */
+export interface DeviceEntry {
+  id: string;
+  body: string;
+}
+
+export interface JournalCollections {
+  journal: RxCollection<JournalEntry>;
+}
+
+export interface DeviceCollections {
+  device: RxCollection<DeviceEntry>;
+}
+
+/** Above any `seq` that a register will reach. */
+export const SEQ_CEILING = 1_000_000_000_000;
+
+const seqField = { type: 'number', minimum: 0, maximum: SEQ_CEILING, multipleOf: 1 } as const;
+
+function create<Collections>(name: string, storage: RxStorage<unknown, unknown>): Promise<RxDatabase<Collections>> {
+  return createRxDatabase<Collections>({ name, storage, multiInstance: false, eventReduce: false });
+}
+
+/**
+ * Opens the journal of one register. It is never thrown away (rule R5): a device that is enrolled anew gets a new
+ * register and a new journal, and the old one stays where it is.
+ * @param storage must write with strict durability (rule J1).
+ */
+export async function openJournalDatabase(registerId: string, storage: RxStorage<unknown, unknown>): Promise<RxDatabase<JournalCollections>> {
+  const database = await create<JournalCollections>(`outpost-journal-${registerId}`, storage);
+  await database.addCollections({
+    journal: {
+      schema: {
+        version: 0,
+        primaryKey: 'key',
+        type: 'object',
+        properties: {
+          key: { type: 'string', maxLength: 13 },
+          seq: seqField,
+          fromEnd: seqField,
+          operation: { type: 'object' },
+        },
+        required: ['key', 'seq', 'fromEnd', 'operation'],
+        indexes: ['seq', 'fromEnd'],
+      },
+    },
+  });
+  return database;
+}
+
+/** Opens what the device keeps for itself, whichever register it is. */
+export async function openDeviceDatabase(storage: RxStorage<unknown, unknown>): Promise<RxDatabase<DeviceCollections>> {
+  const database = await create<DeviceCollections>('outpost-device', storage);
+  await database.addCollections({
+    device: {
+      schema: {
+        version: 0,
+        primaryKey: 'id',
+        type: 'object',
+        properties: { id: { type: 'string', maxLength: 100 }, body: { type: 'string' } },
+        required: ['id', 'body'],
+      },
+    },
+  });
+  return database;
+}

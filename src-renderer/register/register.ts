@@ -1,0 +1,159 @@
+import type { Operation } from '../../domain/operation/operation.ts';
+import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
+import type { RegisterIdentity, RegisterServices } from '../app/register-services.ts';
+import { openJournal, type Journal } from '../journal/journal.ts';
+import { Replica } from '../replica/replica.ts';
+import type { ReplicaCollections } from '../replica/replica-database.ts';
+import { findReturnable } from '../returns/find-returnable.ts';
+import { createSignIn } from '../sign-in/sign-in.ts';
+import { startListening } from '../sync/event-stream.ts';
+import type { Loop } from '../sync/keep-trying.ts';
+import { createLink } from '../sync/link.ts';
+import { startOutbox } from '../sync/outbox.ts';
+import { startPulling } from '../sync/pull-loop.ts';
+import type { ServerClient } from '../sync/server-client.ts';
+import type { DeviceNotes } from './device-notes.ts';
+import { createRecorder } from './recorder.ts';
+import type { JournalCollections } from './register-database.ts';
+import { LiveView } from './store-view.ts';
+
+export interface RegisterOptions {
+  readonly identity: RegisterIdentity;
+  readonly journal: JournalCollections['journal'];
+  readonly replica: ReplicaCollections['replica'];
+  readonly notes: DeviceNotes;
+  readonly client: ServerClient;
+  /** Keeps the second copy of the journal (rule R5). */
+  readonly mirror: (operation: Operation) => void;
+  readonly onError: (error: unknown) => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+export interface RunningRegister {
+  readonly services: RegisterServices;
+  stop(): void;
+}
+
+async function readPending(journal: Journal, appliedSeq: number): Promise<Operation[]> {
+  const pending: Operation[] = [];
+  for (let from = appliedSeq; ; ) {
+    const batch = await journal.after(from, PUSH_LIMIT);
+    pending.push(...batch);
+    from = batch.at(-1)?.seq ?? from;
+    if (batch.length < PUSH_LIMIT) return pending;
+  }
+}
+
+/** Starts a register on its databases: loads them, shows what is there, and keeps in touch with the server. */
+export async function startRegister(options: RegisterOptions): Promise<RunningRegister> {
+  const { identity, notes, client, now, random, onError } = options;
+  const journal = openJournal(options.journal, options.mirror);
+  const replica = new Replica(options.replica);
+  const [tail] = await Promise.all([journal.tail(), replica.load()]);
+
+  const view = new LiveView(identity.registerId, replica.base);
+  const pending = tail.seq > replica.base.appliedSeq ? await readPending(journal, replica.base.appliedSeq) : [];
+  for (const operation of pending) {
+    if (operation.type === 'goods_returned' && operation.payload.origin.kind === 'sale') {
+      await replica.holdSale(operation.payload.origin.receiptNumber);
+    }
+  }
+  view.resume(pending);
+  view.rebuild(replica.base, replica.completeAt !== null);
+
+  const link = createLink(now);
+  let lastSeq = tail.seq;
+  let confirmedSeq = replica.base.appliedSeq;
+  function showSync() {
+    link.state.setState({ lastSeq, pending: Math.max(0, lastSeq - confirmedSeq), replicaCompleteAt: replica.completeAt });
+  }
+  function confirm(seq: number) {
+    confirmedSeq = seq;
+    showSync();
+  }
+  showSync();
+
+  const signIn = createSignIn((id) => replica.base.associates.get(id), notes, now);
+  const record = createRecorder({
+    identity,
+    journal,
+    view,
+    tail,
+    now,
+    clockOffsetMs: () => link.clockOffsetMs(),
+    associateId: () => signIn.state.getState().associate?.id ?? null,
+    isStopped: () => {
+      const { connection } = link.state.getState();
+      return connection.status === 'refused' && connection.code === 'register_cloned';
+    },
+    onRecorded: (operation) => {
+      lastSeq = operation.seq;
+      showSync();
+      outbox.kick();
+    },
+    onError,
+  });
+
+  const outbox = startOutbox({ journal, client, link, confirmedSeq, onConfirmed: confirm, random });
+  const pulling = startPulling({
+    client,
+    link,
+    checkpoint: () => replica.checkpoint,
+    take: async (from, response) => {
+      await replica.take(from, response, now());
+      const nothingNew = response.changes.length === 0 && view.pendingOperations[0] === undefined && view.store.getState().complete === response.complete;
+      if (!nothingNew) view.rebuild(replica.base, replica.completeAt !== null);
+      showSync();
+    },
+    random,
+  });
+  const listening = startListening({
+    client,
+    link,
+    random,
+    onChange: (heads) => {
+      if (Object.entries(heads).some(([scope, seq]) => seq > (replica.checkpoint[scope] ?? 0))) pulling.kick();
+    },
+    onBroken: () => pulling.kick(),
+  });
+  const loops: Loop[] = [outbox, pulling, listening];
+  const unsubscribe = link.state.subscribe((state, before) => {
+    if (state.connection.status === 'online' && before.connection.status !== 'online') loops.forEach((loop) => loop.kick());
+  });
+
+  const services: RegisterServices = {
+    identity,
+    get catalog() {
+      return replica.base.catalog;
+    },
+    view: view.store,
+    sync: link.state,
+    signIn: signIn.state,
+    stockOf: (sku) => view.stockOf(identity.storeId, sku),
+    record,
+    signInWithPin: signIn.signInWithPin,
+    signOut: signIn.signOut,
+    findReturnable: (number) => findReturnable({ replica, view, client }, number),
+    loadDraft: (name) => notes.read(`draft:${name}`),
+    saveDraft: (name, draft) => notes.writeBehind(`draft:${name}`, draft),
+    async pullEverythingAgain() {
+      await replica.throwAway();
+      view.resume(await readPending(journal, 0));
+      view.rebuild(replica.base, false);
+      pulling.kick();
+    },
+    syncNow: () => {
+      link.retry();
+      loops.forEach((loop) => loop.kick());
+    },
+  };
+  return {
+    services,
+    stop() {
+      unsubscribe();
+      loops.forEach((loop) => loop.stop());
+    },
+  };
+}

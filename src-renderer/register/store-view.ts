@@ -1,0 +1,109 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { applyOperation } from '../../domain/apply/apply-operation.ts';
+import type { Effect } from '../../domain/apply/effect.ts';
+import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { StockLevel } from '../../domain/stock/stock.ts';
+import type { Shift } from '../../domain/shift/shift.ts';
+import type { StoreView } from '../app/register-services.ts';
+import type { ReplicaBase } from '../replica/replica-base.ts';
+
+/**
+ * The replica with pending operations on top: the one place where what a screen shows is made (rule R3). An operation
+ * is on top from the moment it is recorded until the replica's own documents hold its effects, never both, never neither.
+ */
+export class LiveView {
+  readonly store: StoreApi<StoreView>;
+  private base: ReplicaBase;
+  private overlay: StoreOverlay;
+  private pending: Operation[] = [];
+  private readonly registerId: string;
+  private complete = false;
+
+  constructor(registerId: string, base: ReplicaBase) {
+    this.registerId = registerId;
+    this.base = base;
+    this.overlay = new StoreOverlay(base);
+    this.store = createStore<StoreView>(() => this.wholeView(0));
+  }
+
+  get reader(): StoreOverlay {
+    return this.overlay;
+  }
+
+  /** Operations that the replica does not hold yet, in `seq` order. */
+  get pendingOperations(): readonly Operation[] {
+    return this.pending;
+  }
+
+  /** Lays a just recorded operation on top. */
+  add(operation: Operation): void {
+    this.pending.push(operation);
+    const effects = applyOperation(this.overlay, operation);
+    this.overlay.fold(effects);
+    this.store.setState(this.partChangedBy(effects));
+  }
+
+  /** Shows the replica as it is now, with what is still pending on top. */
+  rebuild(base: ReplicaBase, complete: boolean): void {
+    this.base = base;
+    this.complete = complete;
+    this.pending = this.pending.filter((operation) => operation.seq > base.appliedSeq);
+    this.overlay = new StoreOverlay(base);
+    for (const operation of this.pending) this.overlay.fold(applyOperation(this.overlay, operation));
+    this.store.setState(this.wholeView(this.store.getState().stockVersion + 1));
+  }
+
+  /** Takes the operations that were pending when the app was last closed. */
+  resume(pending: readonly Operation[]): void {
+    this.pending = [...pending];
+    this.rebuild(this.base, this.complete);
+  }
+
+  stockOf(storeId: string, sku: string): StockLevel | undefined {
+    const level = this.base.stock.get(sku);
+    const change = this.overlay.stockChange(storeId, sku);
+    if (level === undefined) {
+      if (change.onHand === 0 && change.reserved === 0) return undefined;
+      return { sku, onHand: change.onHand, reserved: change.reserved, safetyStock: 0, stalenessBuffer: 0, bin: null };
+    }
+    return { ...level, onHand: level.onHand + change.onHand, reserved: level.reserved + change.reserved };
+  }
+
+  private partChangedBy(effects: readonly Effect[]): Partial<StoreView> {
+    const part: { -readonly [K in keyof StoreView]?: StoreView[K] } = {};
+    if (effects.some((effect) => effect.kind === 'fulfillment_order')) part.fulfillmentOrders = this.mergedOrders();
+    if (effects.some((effect) => effect.kind === 'shift')) part.openShift = this.openShift();
+    if (effects.some((effect) => effect.kind === 'stock')) part.stockVersion = this.store.getState().stockVersion + 1;
+    return part;
+  }
+
+  private mergedOrders(): StoreView['fulfillmentOrders'] {
+    return new Map([...this.base.fulfillmentOrders, ...this.overlay.fulfillmentOrders]);
+  }
+
+  private openShift(): Shift | null {
+    const shifts = new Map([...this.base.shifts, ...this.overlay.shifts]);
+    for (const shift of shifts.values()) {
+      if (shift.registerId === this.registerId && shift.closed === null) return shift;
+    }
+    return null;
+  }
+
+  private wholeView(stockVersion: number): StoreView {
+    const { base } = this;
+    return {
+      company: base.company,
+      store: base.store,
+      associates: [...base.associates.values()],
+      promotions: [...base.promotions.values()],
+      exceptions: [...base.exceptions.values()],
+      quarantined: [...base.quarantined.values()],
+      fulfillmentOrders: this.mergedOrders(),
+      openShift: this.openShift(),
+      catalogSize: base.catalog.size,
+      stockVersion,
+      complete: this.complete,
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
+
+/**
+ * A document of the replica. All kinds live in one collection, because one bulk write to one collection is one
+ * transaction: a register never starts with stock from after a change and orders from before it (rule R3).
+ */
+export interface ReplicaEntry {
+  /** `kind|id`, or the name of the checkpoint. */
+  id: string;
+  /** The document as JSON text, which crosses the worker's border many times faster than objects; empty when it is gone. */
+  body: string;
+}
+
+export interface ReplicaCollections {
+  replica: RxCollection<ReplicaEntry>;
+}
+
+export type ReplicaDatabase = RxDatabase<ReplicaCollections>;
+
+/** Opens the database of what the server wrote. It may be thrown away at any time (rule R5). */
+export async function openReplicaDatabase(registerId: string, storage: RxStorage<unknown, unknown>): Promise<ReplicaDatabase> {
+  const database = await createRxDatabase<ReplicaCollections>({
+    name: `outpost-replica-${registerId}`,
+    storage,
+    multiInstance: false,
+    eventReduce: false,
+  });
+  await database.addCollections({
+    replica: {
+      schema: {
+        version: 0,
+        primaryKey: 'id',
+        type: 'object',
+        properties: { id: { type: 'string', maxLength: 200 }, body: { type: 'string' } },
+        required: ['id', 'body'],
+      },
+    },
+  });
+  return database;
+}

@@ -1,0 +1,114 @@
+import type { Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
+import type { Sale } from '../../domain/sale/sale.ts';
+import { ReplicaBase } from './replica-base.ts';
+import type { ReplicaCollections, ReplicaEntry } from './replica-database.ts';
+
+const CHECKPOINT_ID = '!checkpoint';
+
+interface StoredCheckpoint {
+  readonly checkpoint: Checkpoint;
+  readonly appliedSeq: number;
+  /** Epoch milliseconds at which a pull last found nothing more; null before the first. */
+  readonly completeAt: number | null;
+}
+
+const START: StoredCheckpoint = { checkpoint: {}, appliedSeq: 0, completeAt: null };
+
+/** The register's copy of the world: on disk, and in memory for the screens. The server writes it, by pulls (rule R1). */
+export class Replica {
+  base = new ReplicaBase();
+  private stored = START;
+  /** Writes come one after the other, so that throwing away and taking in never meet. */
+  private lastWrite: Promise<unknown> = Promise.resolve();
+  private readonly collection: ReplicaCollections['replica'];
+
+  constructor(collection: ReplicaCollections['replica']) {
+    this.collection = collection;
+  }
+
+  get checkpoint(): Checkpoint {
+    return this.stored.checkpoint;
+  }
+
+  get completeAt(): number | null {
+    return this.stored.completeAt;
+  }
+
+  /** Reads the replica from disk into memory. */
+  async load(): Promise<void> {
+    const base = new ReplicaBase();
+    const loaded = await this.collection.storageInstance.findDocumentsById([CHECKPOINT_ID], false);
+    const first = loaded[0];
+    this.stored = first === undefined ? START : (JSON.parse(first.body) as StoredCheckpoint);
+    base.appliedSeq = this.stored.appliedSeq;
+    // Sales stay on disk: everything below `sale|` and from `sale}` on is read, in the order of the primary key.
+    for (const selector of [{ id: { $lt: 'sale|' } }, { id: { $gt: 'sale}' } }]) {
+      const entries = await this.collection.find({ selector, sort: [{ id: 'asc' }] }).exec();
+      for (const entry of entries) putEntry(base, entry.id, entry.body);
+    }
+    this.base = base;
+  }
+
+  /**
+   * Stores what a pull brought, with its checkpoint, in one transaction; then shows it. When it rejects, nothing was
+   * stored and nothing is shown. An answer to a question that is no longer asked (the replica was thrown away while
+   * it travelled) is dropped.
+   * @param from the checkpoint that the pull started at. @param now epoch milliseconds.
+   */
+  take(from: Checkpoint, response: PullResponse, now: number): Promise<void> {
+    return this.alone(() => (from === this.stored.checkpoint ? this.write(response, now) : Promise.resolve()));
+  }
+
+  private alone<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.lastWrite.then(task);
+    this.lastWrite = result.catch(() => undefined);
+    return result;
+  }
+
+  private async write(response: PullResponse, now: number): Promise<void> {
+    const next: StoredCheckpoint = {
+      checkpoint: response.checkpoint,
+      appliedSeq: Math.max(this.stored.appliedSeq, response.appliedSeq),
+      completeAt: response.complete ? now : this.stored.completeAt,
+    };
+    const entries: ReplicaEntry[] = response.changes.map((change) => ({
+      id: `${change.kind}|${change.id}`,
+      body: change.body === null || change.body === undefined ? '' : JSON.stringify(change.body),
+    }));
+    if (entries.length > 0 || next.completeAt === null || next.appliedSeq !== this.stored.appliedSeq) {
+      const written = await this.collection.bulkUpsert([...entries, { id: CHECKPOINT_ID, body: JSON.stringify(next) }]);
+      const [failure] = written.error;
+      if (failure !== undefined) throw new Error(`The replica could not be written: ${failure.status}`);
+    }
+    this.stored = next;
+    for (const change of response.changes) this.base.put(change.kind, change.id, change.body ?? null);
+    this.base.appliedSeq = next.appliedSeq;
+  }
+
+  /** Finds a sale by its receipt number and holds it in memory from then on. */
+  async holdSale(receiptNumber: string): Promise<Sale | undefined> {
+    const held = this.base.heldSales.get(receiptNumber);
+    if (held !== undefined) return held;
+    const entry = await this.collection.findOne(`sale|${receiptNumber}`).exec();
+    if (entry === null || entry.body === '') return undefined;
+    const sale = JSON.parse(entry.body) as Sale;
+    this.base.heldSales.set(receiptNumber, sale);
+    return sale;
+  }
+
+  /** Forgets everything, on disk and in memory (rule R5). */
+  throwAway(): Promise<void> {
+    return this.alone(async () => {
+      const ids = (await this.collection.find().exec()).map((entry) => entry.id);
+      await this.collection.bulkRemove(ids);
+      this.stored = { ...START, checkpoint: {} };
+      this.base = new ReplicaBase();
+    });
+  }
+}
+
+function putEntry(base: ReplicaBase, entryId: string, body: string): void {
+  const bar = entryId.indexOf('|');
+  if (bar < 0 || body === '') return;
+  base.put(entryId.slice(0, bar), entryId.slice(bar + 1), JSON.parse(body));
+}

@@ -1,0 +1,47 @@
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { Returnable } from '../../domain/orders/order-intake.ts';
+import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
+import type { LiveView } from '../register/store-view.ts';
+import type { Replica } from '../replica/replica.ts';
+import type { ServerClient } from '../sync/server-client.ts';
+
+export interface ReturnableSources {
+  readonly replica: Replica;
+  readonly view: LiveView;
+  readonly client: ServerClient;
+}
+
+function ordersByNumber(view: LiveView, number: string): FulfillmentOrder[] {
+  const wanted = number.toUpperCase();
+  return [...view.store.getState().fulfillmentOrders.values()].filter((order) => order.orderNumber.toUpperCase() === wanted);
+}
+
+/** The store's own version of what the server answered: it has the pending operations on top. */
+function withPending(view: LiveView, found: Returnable): Returnable {
+  if (found.kind === 'sale') return { kind: 'sale', sale: view.reader.sale(found.sale.receiptNumber) ?? found.sale };
+  return { ...found, fulfillmentOrders: found.fulfillmentOrders.map((order) => view.reader.fulfillmentOrder(order.id) ?? order) };
+}
+
+/** See `RegisterServices.findReturnable`. */
+export async function findReturnable({ replica, view, client }: ReturnableSources, typed: string): Promise<Returnable | 'not_found' | 'not_here'> {
+  const number = typed.trim().toUpperCase();
+  if (number === '') return 'not_found';
+  if (parseReceiptNumber(number) !== null) {
+    const held = await replica.holdSale(number);
+    if (held !== undefined) view.rebuild(replica.base, replica.completeAt !== null);
+    const sale = view.reader.sale(number);
+    if (sale !== undefined) return { kind: 'sale', sale };
+  }
+  const here = ordersByNumber(view, number);
+  try {
+    const found = await client.findReturnable(typed.trim());
+    if (found !== null) {
+      if (found.kind === 'sale') replica.base.heldSales.set(found.sale.receiptNumber, found.sale);
+      return withPending(view, found);
+    }
+    if (here.length === 0) return 'not_found';
+  } catch {
+    if (here.length === 0) return 'not_here';
+  }
+  return { kind: 'order', orderNumber: here[0]?.orderNumber ?? number, fulfillmentOrders: here };
+}

@@ -1,0 +1,57 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SyncState } from '../app/register-services.ts';
+import { ServerRefused } from './server-client.ts';
+
+/** How the register stands with its server; the outbox and the pull report to it, screens read it. */
+export interface Link {
+  readonly state: StoreApi<SyncState>;
+  /** Server time minus device time in milliseconds at the last contact; null before the first (rule J8). */
+  clockOffsetMs(): number | null;
+  succeeded(serverTime: string): void;
+  failed(error: unknown): void;
+  /** Whether the server will not have this register any more, so that there is no use in trying. */
+  isRefused(): boolean;
+  /** A person asked to try again, even after a refusal. */
+  retry(): void;
+}
+
+const FINAL_CODES = new Set(['register_cloned', 'token_unknown', 'too_old']);
+
+/** @param now epoch milliseconds. */
+export function createLink(now: () => number): Link {
+  const state = createStore<SyncState>(() => ({
+    connection: { status: 'connecting' },
+    lastContactAt: null,
+    replicaCompleteAt: null,
+    pending: 0,
+    lastSeq: 0,
+  }));
+  let offset: number | null = null;
+
+  return {
+    state,
+    clockOffsetMs: () => offset,
+    succeeded(serverTime) {
+      const at = now();
+      offset = Math.round(Date.parse(serverTime) - at);
+      const { connection } = state.getState();
+      state.setState({
+        lastContactAt: at,
+        connection: connection.status === 'online' ? connection : { status: 'online', since: at },
+      });
+    },
+    failed(error) {
+      if (error instanceof ServerRefused && FINAL_CODES.has(error.code)) {
+        state.setState({ connection: { status: 'refused', code: error.code, message: error.message } });
+        return;
+      }
+      const { connection } = state.getState();
+      if (connection.status === 'offline' || connection.status === 'refused') return;
+      state.setState({ connection: { status: 'offline', since: now() } });
+    },
+    isRefused: () => state.getState().connection.status === 'refused',
+    retry() {
+      if (state.getState().connection.status !== 'online') state.setState({ connection: { status: 'connecting' } });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
+import { keepTrying, type Loop } from './keep-trying.ts';
+import type { Link } from './link.ts';
+import type { ServerClient } from './server-client.ts';
+
+/** Catalog pages are large: a few hundred changes are some megabytes. */
+const CHANGES_A_PULL = 200;
+
+export interface PullOptions {
+  readonly client: ServerClient;
+  readonly link: Link;
+  readonly checkpoint: () => Checkpoint;
+  /** Stores and shows what came; the next pull waits for it. */
+  readonly take: (from: Checkpoint, response: PullResponse) => Promise<void>;
+  readonly random: () => number;
+}
+
+/** Pulls until there is nothing more, then whenever it is kicked, and every half minute in case a hint was lost. */
+export function startPulling({ client, link, checkpoint, take, random }: PullOptions): Loop {
+  return keepTrying({
+    idleMs: 30_000,
+    random,
+    onError: (error) => link.failed(error),
+    async round() {
+      if (link.isRefused()) return 'wait';
+      const from = checkpoint();
+      const response = await client.pull(from, CHANGES_A_PULL);
+      link.succeeded(response.serverTime);
+      await take(from, response);
+      return response.complete ? 'wait' : 'again';
+    },
+  });
+}

@@ -3,6 +3,7 @@ import type { OperationRequest } from '../operation/operation.ts';
 import type { Refusal } from '../refusal.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { type FulfillmentOrder, hasEnded, type RejectReason } from './fulfillment-order.ts';
+import { WAVE_LIMIT } from './operations.ts';
 
 type Decision = Result<OperationRequest, Refusal>;
 
@@ -11,11 +12,12 @@ export function hashPickupCode(orderNumber: string, code: string): string {
   return sha256Hex(`${orderNumber}:${code.trim().toUpperCase()}`);
 }
 
-/** Takes fulfillment orders that wait into one wave. */
+/** Takes fulfillment orders that wait into one wave, the first {@link WAVE_LIMIT} of them. */
 export function startPicking(orders: readonly FulfillmentOrder[], waveId: string): Decision {
   const waiting = orders.filter((order) => order.state.status === 'open' || order.state.status === 'acknowledged');
   if (waiting.length === 0) return refuse('nothing_to_pick');
-  return accept({ type: 'picking_started', payload: { waveId, fulfillmentOrderIds: waiting.map((order) => order.id) } });
+  const fulfillmentOrderIds = waiting.slice(0, WAVE_LIMIT).map((order) => order.id);
+  return accept({ type: 'picking_started', payload: { waveId, fulfillmentOrderIds } });
 }
 
 /** Everything picked is in its box. */

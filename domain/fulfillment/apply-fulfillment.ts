@@ -28,6 +28,11 @@ function withState(order: FulfillmentOrder, state: FulfillmentState): Effect {
   return { kind: 'fulfillment_order', order: { ...order, state } };
 }
 
+/** Whether the goods have left the store already; they can do so once. */
+function haveLeft(order: FulfillmentOrder): boolean {
+  return order.state.status === 'handed_over' || order.state.status === 'shipped';
+}
+
 /** The goods left the store: stock on hand goes down for all that was not short, and what was reserved is released. */
 function goodsLeft(order: FulfillmentOrder, state: FulfillmentState, cause: 'handover' | 'shipment'): Effect[] {
   const stock = order.lines
@@ -45,10 +50,10 @@ function goodsLeft(order: FulfillmentOrder, state: FulfillmentState, cause: 'han
 }
 
 function applyHandover(order: FulfillmentOrder, operation: OperationOf<'order_handed_over'>): Effect[] {
-  if (order.state.status === 'handed_over') {
+  if (haveLeft(order)) {
     return [
       raise(operation, 'handed_over_twice', order.id, order.orderNumber,
-        `Order ${order.orderNumber} was handed over a second time.`),
+        `Order ${order.orderNumber} was handed over, but its goods had left the store before.`),
     ];
   }
   const effects = goodsLeft(order, { status: 'handed_over', at: operation.at }, 'handover');
@@ -61,10 +66,10 @@ function applyHandover(order: FulfillmentOrder, operation: OperationOf<'order_ha
 }
 
 function applyShipment(order: FulfillmentOrder, operation: OperationOf<'order_shipped'>): Effect[] {
-  if (order.state.status === 'shipped') {
+  if (haveLeft(order)) {
     return [
       raise(operation, 'shipped_twice', order.id, order.orderNumber,
-        `Order ${order.orderNumber} was shipped a second time, with tracking number ${operation.payload.trackingNumber}.`),
+        `Order ${order.orderNumber} was shipped with tracking number ${operation.payload.trackingNumber}, but its goods had left the store before.`),
     ];
   }
   const state = { status: 'shipped', trackingNumber: operation.payload.trackingNumber, at: operation.at } as const;
@@ -124,11 +129,17 @@ function applyReject(order: FulfillmentOrder, operation: OperationOf<'order_reje
   ];
 }
 
+/** Whether work that comes in after the end leaves nothing to put right: no goods moved by it, or all are gone anyway. */
+function needsNobody(order: FulfillmentOrder, operation: FulfillmentOperation): boolean {
+  if (operation.type === 'order_packed' || operation.type === 'order_staged') return haveLeft(order);
+  return operation.type !== 'line_picked';
+}
+
 function applyToOrder(order: FulfillmentOrder, operation: FulfillmentOperation): Effect[] {
   if (operation.type === 'order_handed_over') return applyHandover(order, operation);
   if (operation.type === 'order_shipped') return applyShipment(order, operation);
   if (hasEnded(order)) {
-    if (operation.type === 'order_rejected' || operation.type === 'line_short_picked') return [];
+    if (needsNobody(order, operation)) return [];
     return [
       raise(operation, 'picked_after_end', order.id, order.orderNumber,
         `Order ${order.orderNumber} was worked on, but it was ${order.state.status} by then.`),

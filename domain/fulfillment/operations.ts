@@ -5,10 +5,13 @@ import { rejectReason, shortPickReason } from './fulfillment-order.ts';
 const fulfillmentOrderId = entityId;
 const lineNo = z.number().int().min(1).max(99_999);
 
+/** How many fulfillment orders a wave can hold. */
+export const WAVE_LIMIT = 500;
+
 /** A picker took these fulfillment orders into one wave. */
 export const pickingStarted = z.strictObject({
   waveId: entityId,
-  fulfillmentOrderIds: z.array(fulfillmentOrderId).min(1).max(500),
+  fulfillmentOrderIds: z.array(fulfillmentOrderId).min(1).max(WAVE_LIMIT),
 });
 
 /** Units of a line were taken from the shelf. */

@@ -6,13 +6,24 @@ export interface LineDiscount {
   readonly promotionIds: readonly string[];
 }
 
-/** How many units of each line are free when the cheapest `buy − pay` of every `buy` are. */
+/** How many of the first `units` of a queue are free when the last `buy − pay` of every full `buy` are. */
+function freeOfFirst(units: number, buy: number, pay: number): number {
+  return Math.floor(units / buy) * Math.max(0, buy - pay) + Math.max(0, (units % buy) - pay);
+}
+
+/**
+ * How many units of each line are free when the cheapest `buy − pay` of every `buy` are. The units queue up from the
+ * dearest to the cheapest; they are counted, not listed, for a line may have a million of them.
+ */
 function freeUnits(lines: readonly PromotedLine[], buy: number, pay: number): number[] {
-  const units = lines.flatMap((line, index) => Array.from({ length: line.quantity }, () => ({ index, price: line.unitPrice })));
-  units.sort((a, b) => b.price - a.price || a.index - b.index);
+  const all = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const inFullGroups = all - (all % buy);
   const free = lines.map(() => 0);
-  for (let start = 0; start + buy <= units.length; start += buy) {
-    for (const unit of units.slice(start + pay, start + buy)) free[unit.index] = (free[unit.index] ?? 0) + 1;
+  let queued = 0;
+  for (const { line, index } of lines.map((line, index) => ({ line, index })).sort((a, b) => b.line.unitPrice - a.line.unitPrice || a.index - b.index)) {
+    const from = Math.min(queued, inFullGroups);
+    queued += line.quantity;
+    free[index] = freeOfFirst(Math.min(queued, inFullGroups), buy, pay) - freeOfFirst(from, buy, pay);
   }
   return free;
 }

@@ -73,7 +73,10 @@ export function refundOf(line: ReturnableLine, quantity: number): { readonly ref
   };
 }
 
-/** Decides a return. Refuses nothing chosen, and more units than were bought and have not come back yet. */
+/**
+ * Decides a return. Refuses nothing chosen, and more units than were bought and have not come back yet. A line may be
+ * chosen several times, one unit for the shelf and one damaged say: each choice counts on from the one before it.
+ */
 export function returnGoods(request: {
   readonly receiptNumber: string;
   readonly origin: GoodsReturned['origin'];
@@ -83,9 +86,13 @@ export function returnGoods(request: {
   const chosen = request.choices.filter((choice) => choice.quantity !== 0);
   if (chosen.length === 0) return refuse('nothing_to_return');
   const lines: ReturnLine[] = [];
-  for (const { line, quantity, disposition } of chosen) {
+  const taken = new Map<string, number>();
+  for (const { line: before, quantity, disposition } of chosen) {
     if (!Number.isSafeInteger(quantity) || quantity < 0) return refuse('quantity_not_valid');
+    const key = `${before.fulfillmentOrderId ?? ''}\n${before.lineNo}`;
+    const line = { ...before, returned: before.returned + (taken.get(key) ?? 0) };
     if (quantity > unitsReturnable(line)) return refuse('more_than_was_bought');
+    taken.set(key, (taken.get(key) ?? 0) + quantity);
     const { lineNo, fulfillmentOrderId, sku, name } = line;
     lines.push({ lineNo, fulfillmentOrderId, sku, name, quantity, disposition, ...refundOf(line, quantity) });
   }

@@ -1,5 +1,15 @@
 import { lineTotal } from '../money/money.ts';
-import type { SaleCompleted } from './sale.ts';
+import type { SaleCompleted, SaleLine } from './sale.ts';
+
+/** Price times quantity; null where no amount can hold it, so that a forged line is answered and stops nobody (rule J6). */
+function grossOf(line: SaleLine): number | null {
+  try {
+    return lineTotal(line.unitPrice, line.quantity);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
 
 /**
  * Whether the stored amounts of a sale agree with one another (rule M1): gross is price times quantity, each line's
@@ -12,9 +22,10 @@ export function saleArithmeticError(sale: SaleCompleted): string | null {
     const at = `lines[lineNo=${line.lineNo}]`;
     if (seen.has(line.lineNo)) return `${at}.lineNo stands twice; number the lines from 1.`;
     seen.add(line.lineNo);
-    if (line.grossMinor !== lineTotal(line.unitPrice, line.quantity)) {
-      return `${at}.grossMinor is ${line.grossMinor}, but unit price times quantity is ${lineTotal(line.unitPrice, line.quantity)}.`;
-    }
+    const gross = grossOf(line);
+    if (gross === null) return `${at}.unitPrice times quantity is more than an amount can hold.`;
+    if (line.grossMinor !== gross) return `${at}.grossMinor is ${line.grossMinor}, but unit price times quantity is ${gross}.`;
+    if (line.discountMinor > gross) return `${at}.discountMinor is ${line.discountMinor}, more than the line's ${gross}.`;
     const total = line.grossMinor - line.discountMinor + (sale.pricesIncludeTax ? 0 : line.taxMinor);
     if (line.totalMinor !== total) return `${at}.totalMinor is ${line.totalMinor}, but its parts make ${total}.`;
   }

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf, STORE } from '../../test/support/examples.ts';
+import type { Effect, StoreReader } from '../apply/effect.ts';
+import { StoreOverlay } from '../apply/store-overlay.ts';
+import type { OperationOf, OperationRequest } from '../operation/operation.ts';
+import { applyFulfillment } from './apply-fulfillment.ts';
+import { type FulfillmentOrder, type FulfillmentState, reservedUnits } from './fulfillment-order.ts';
+
+type FulfillmentRequest = Extract<OperationRequest, { type: `order_${string}` | `line_${string}` | 'picking_started' }>;
+
+function readerOf(orders: readonly FulfillmentOrder[]): StoreReader {
+  const byId = new Map(orders.map((order) => [order.id, order]));
+  return { ...nothingKnown, fulfillmentOrder: (id) => byId.get(id) };
+}
+
+function apply(order: FulfillmentOrder, request: FulfillmentRequest): Effect[] {
+  return applyFulfillment(readerOf([order]), operationOf(request));
+}
+
+function after(effects: readonly Effect[]): FulfillmentOrder | undefined {
+  return effects.flatMap((effect) => (effect.kind === 'fulfillment_order' ? [effect.order] : [])).at(-1);
+}
+
+const exceptionsIn = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.kind] : []));
+const stockIn = (effects: readonly Effect[]) =>
+  effects.flatMap((effect) => (effect.kind === 'stock' ? [{ sku: effect.sku, onHand: effect.onHand, reserved: effect.reserved }] : []));
+
+const ORDERS = ['F1', 'F2'] as const;
+const id = fc.constantFrom(...ORDERS);
+const lineNo = fc.integer({ min: 1, max: 3 });
+const units = fc.integer({ min: 1, max: 4 });
+
+const request: fc.Arbitrary<FulfillmentRequest> = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('picking_started' as const), payload: fc.record({ waveId: fc.constantFrom('W1', 'W2'), fulfillmentOrderIds: fc.constant<string[]>([...ORDERS]) }) }) },
+  { weight: 6, arbitrary: fc.record({ type: fc.constant('line_picked' as const), payload: fc.record({ fulfillmentOrderId: id, lineNo, quantity: units }) }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('line_short_picked' as const), payload: fc.record({ fulfillmentOrderId: id, lineNo, quantity: units, reason: fc.constantFrom('not_found' as const, 'damaged' as const, 'sold_in_store' as const) }) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_packed' as const), payload: fc.record({ fulfillmentOrderId: id }) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_staged' as const), payload: fc.record({ fulfillmentOrderId: id, stagingLocation: fc.constant('Shelf 1') }) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_handed_over' as const), payload: fc.record({ fulfillmentOrderId: id, verifiedBy: fc.constant('pickup_code' as const) }) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_shipped' as const), payload: fc.record({ fulfillmentOrderId: id, trackingNumber: fc.constant('T1') }) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_rejected' as const), payload: fc.record({ fulfillmentOrderId: id, reason: fc.constant('too_busy' as const) }) }) },
+);
+
+const orders = fc.tuple(...ORDERS.map((orderId) =>
+  fc.array(fc.record({ sku: fc.constantFrom('A', 'B'), quantity: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 3 }).map((lines) =>
+    fulfillmentOrderOf({ id: orderId, lines: lines.map((line, index) => fulfillmentLineOf({ ...line, lineNo: index + 1 })) }),
+  ),
+));
+
+const reservedFor = (all: readonly FulfillmentOrder[], sku: string) =>
+  all.flatMap((order) => order.lines.filter((line) => line.sku === sku).map((line) => reservedUnits(order, line))).reduce((a, b) => a + b, 0);
+
+describe('applyFulfillment', () => {
+  it('[P2] whatever is recorded in whatever order, reserved is what the orders still hold, and no unit is lost or found', () => {
+    fc.assert(
+      fc.property(orders, fc.array(request, { maxLength: 40 }), (start, requests) => {
+        const view = new StoreOverlay(readerOf(start));
+        const now = () => ORDERS.map((one) => view.fulfillmentOrder(one)).filter((one) => one !== undefined);
+        const given = new Map<string, number>();
+        const left = new Set<string>();
+        requests.forEach((one, index) => {
+          const before = now();
+          const effects = applyFulfillment(view, operationOf(one, { seq: index + 1 }));
+          view.fold(effects);
+          for (const effect of effects) {
+            if (effect.kind !== 'unfulfilled') continue;
+            for (const line of effect.units.lines) {
+              const key = `${effect.units.fulfillmentOrder.id}/${line.lineNo}`;
+              given.set(key, (given.get(key) ?? 0) + line.quantity);
+            }
+          }
+          for (const order of before) if (order.state.status === 'handed_over' || order.state.status === 'shipped') left.add(order.id);
+          for (const order of now()) {
+            for (const line of order.lines) {
+              expect(line.picked).toBeGreaterThanOrEqual(0);
+              expect(line.picked + line.short).toBeLessThanOrEqual(line.quantity);
+              // The pool was asked for the short units and, once the order was rejected, for all of them: never for more.
+              expect([line.short, line.quantity]).toContain(given.get(`${order.id}/${line.lineNo}`) ?? 0);
+            }
+          }
+          for (const sku of ['A', 'B']) {
+            const reserved = reservedFor(start, sku) + view.stockChange(STORE, sku).reserved;
+            expect(reserved).toBe(reservedFor(now(), sku));
+            expect(reserved).toBeGreaterThanOrEqual(0);
+          }
+          // Goods that have left are gone: nothing brings the order back or takes them from the shelf again.
+          for (const order of now()) if (left.has(order.id)) expect(order).toEqual(before.find((one) => one.id === order.id));
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('[P2] what leaves the book is what was handed over or shipped, and what was missing or broken', () => {
+    fc.assert(
+      fc.property(orders, fc.array(request, { maxLength: 40 }), (start, requests) => {
+        const view = new StoreOverlay(readerOf(start));
+        let gone = 0;
+        requests.forEach((one, index) => {
+          const operation = operationOf(one, { seq: index + 1 });
+          const target = operation.type === 'picking_started' ? undefined : view.fulfillmentOrder(operation.payload.fulfillmentOrderId);
+          const shortBefore = target?.lines.reduce((sum, line) => sum + line.short, 0) ?? 0;
+          const wasGone = target?.state.status === 'handed_over' || target?.state.status === 'shipped';
+          const effects = applyFulfillment(view, operation);
+          view.fold(effects);
+          const now = target === undefined ? undefined : view.fulfillmentOrder(target.id);
+          if (now === undefined) return;
+          if (operation.type === 'line_short_picked' && operation.payload.reason !== 'sold_in_store') {
+            gone += now.lines.reduce((sum, line) => sum + line.short, 0) - shortBefore;
+          }
+          if (!wasGone && (now.state.status === 'handed_over' || now.state.status === 'shipped')) {
+            gone += now.lines.reduce((sum, line) => sum + line.picked, 0);
+          }
+        });
+        expect(-(view.stockChange(STORE, 'A').onHand + view.stockChange(STORE, 'B').onHand) || 0).toBe(gone);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  const ended: [FulfillmentState, FulfillmentRequest, string[]][] = [
+    [{ status: 'cancelled' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code' } }, ['handed_over_after_end']],
+    [{ status: 'expired' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate' } }, ['handed_over_after_end']],
+    [{ status: 'cancelled' }, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T' } }, ['shipped_after_end']],
+    [{ status: 'cancelled' }, { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } }, ['picked_after_end']],
+    [{ status: 'cancelled' }, { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } }, ['picked_after_end']],
+    [{ status: 'rejected', reason: 'too_busy' }, { type: 'order_staged', payload: { fulfillmentOrderId: 'F1', stagingLocation: 'X' } }, ['picked_after_end']],
+    [{ status: 'handed_over', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate' } }, ['handed_over_twice']],
+    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'U' } }, ['shipped_twice']],
+    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate' } }, ['handed_over_twice']],
+    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } }, []],
+    [{ status: 'cancelled' }, { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } }, []],
+    [{ status: 'cancelled' }, { type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'closed' } }, []],
+    [{ status: 'cancelled' }, { type: 'line_short_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1, reason: 'damaged' } }, []],
+  ];
+  it.each(ended)('[J5] on an order that is %o, %o opens %o', (state, request, kinds) => {
+    expect(exceptionsIn(apply(fulfillmentOrderOf({ state }), request))).toEqual(kinds);
+  });
+
+  it('[J5] a handover after the end is applied: the goods leave the book, the reservation had gone before', () => {
+    const order = fulfillmentOrderOf({ state: { status: 'cancelled' }, lines: [fulfillmentLineOf({ quantity: 3, picked: 2, short: 1 })] });
+    const effects = apply(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code' } });
+    expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -2, reserved: 0 }]);
+    expect(after(effects)?.state.status).toBe('handed_over');
+  });
+
+  it('[J5] goods leave once: handing over again changes nothing but opens an exception', () => {
+    const order = fulfillmentOrderOf({ state: { status: 'handed_over', at: '2026-03-02T09:00:00.000Z' } });
+    const effects = apply(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code' } });
+    expect(effects.map((effect) => effect.kind)).toEqual(['exception']);
+  });
+
+  it('[J5] an order that this store does not have opens an exception, and another store cannot touch it', () => {
+    const pick: Extract<OperationRequest, { type: 'line_picked' }> = { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } };
+    expect(exceptionsIn(applyFulfillment(nothingKnown, operationOf(pick)))).toEqual(['unknown_fulfillment_order']);
+    const elsewhere = applyFulfillment(readerOf([fulfillmentOrderOf()]), operationOf(pick, { storeId: 'S2' }));
+    expect(elsewhere.map((effect) => effect.kind)).toEqual(['exception']);
+  });
+
+  it('[J5] units picked beyond what is asked for are told, and what was asked for still counts', () => {
+    const effects = apply(fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 2 })] }), {
+      type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 3 },
+    });
+    expect(after(effects)).toMatchObject({ lines: [{ picked: 2 }], state: { status: 'picked' } });
+    expect(exceptionsIn(effects)).toEqual(['picked_too_many']);
+  });
+
+  it.each([['not_found', -2], ['damaged', -2], ['sold_in_store', 0]] as const)('[P2] a short pick of two because %s changes on hand by %d', (reason, onHand) => {
+    const effects = apply(fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 1 })], state: { status: 'picking', waveId: 'W' } }), {
+      type: 'line_short_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 5, reason },
+    });
+    expect(stockIn(effects)).toEqual([{ sku: 'A', onHand, reserved: -2 }]);
+    expect(after(effects)).toMatchObject({ lines: [{ picked: 1, short: 2 }], state: { status: 'picked' } });
+  });
+
+  it('a reject gives everything back to the pool and touches no stock on hand', () => {
+    const order = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 1, short: 1 }), fulfillmentLineOf({ lineNo: 2, sku: 'B', quantity: 1, short: 1 })] });
+    const effects = apply(order, { type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'out_of_stock' } });
+    expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: 0, reserved: -2 }]);
+    expect(effects).toContainEqual({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: [{ lineNo: 1, quantity: 2 }] } });
+    expect(after(effects)?.state).toEqual({ status: 'rejected', reason: 'out_of_stock' });
+  });
+
+  it('a wave takes only orders that wait, and keeps the wave of those that are in one', () => {
+    const all = [fulfillmentOrderOf({ id: 'F1' }), fulfillmentOrderOf({ id: 'F2', state: { status: 'picking', waveId: 'W1' } })];
+    const operation: OperationOf<'picking_started'> = operationOf({ type: 'picking_started', payload: { waveId: 'W2', fulfillmentOrderIds: ['F1', 'F2'] } });
+    const effects = applyFulfillment(readerOf(all), operation);
+    expect(effects).toEqual([{ kind: 'fulfillment_order', order: { ...all[0], state: { status: 'picking', waveId: 'W2' } } }]);
+  });
+});

@@ -1,0 +1,52 @@
+import type { StoreReader } from '../../domain/apply/effect.ts';
+import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
+import type { CartLine } from '../../domain/sale/price-sale.ts';
+
+/** The store of all examples. */
+export const STORE = 'S1';
+export const AT = '2026-03-02T10:00:00.000Z';
+export const DATE = '2026-03-02';
+
+/** A reader that knows nothing. */
+export const nothingKnown: StoreReader = {
+  fulfillmentOrder: () => undefined,
+  sale: () => undefined,
+  shift: () => undefined,
+};
+
+/** A line of a fulfillment order; nothing picked, short or returned unless told. */
+export function fulfillmentLineOf(given: Partial<FulfillmentLine> = {}): FulfillmentLine {
+  return {
+    lineNo: 1, sku: 'A', gtin: null, name: 'Article A', quantity: 1, unitPrice: 100_000, totalMinor: 100, taxMinor: 0, picked: 0,
+    short: 0, returned: 0, ...given,
+  };
+}
+
+/** An open order to ship from the example store unless told otherwise. */
+export function fulfillmentOrderOf(given: Partial<FulfillmentOrder> = {}): FulfillmentOrder {
+  return {
+    id: 'F1', orderId: 'O1', orderNumber: 'WEB-1', locationId: STORE, kind: 'ship',
+    customer: { name: 'Customer', email: null, phone: null }, shipTo: null, pickupCodeHash: null, placedAt: AT, currency: 'USD',
+    lines: [fulfillmentLineOf()], state: { status: 'open' }, ...given,
+  };
+}
+
+/** An article on the counter. */
+export function cartLineOf(given: Partial<CartLine> = {}): CartLine {
+  return { sku: 'A', gtin: null, name: 'Article A', quantity: 1, unitPrice: 100_000, taxClass: 'standard', ...given };
+}
+
+/** An operation as a register of the example store would have recorded it. Its hash is not its own: nothing here checks it. */
+export function operationOf<R extends OperationRequest>(
+  request: R,
+  given: { readonly seq?: number; readonly storeId?: string; readonly shiftId?: string | null } = {},
+): Extract<Operation, { type: R['type'] }> {
+  const seq = given.seq ?? 1;
+  const made = {
+    id: `0192f0c0-0000-7000-8000-${String(seq).padStart(12, '0')}`, version: 1, registerId: 'R1', storeId: given.storeId ?? STORE, seq,
+    prevHash: '0'.repeat(64), hash: '0'.repeat(64), receiptCount: 0, associateId: 'ASSOCIATE', shiftId: given.shiftId ?? null,
+    businessDate: DATE, at: AT, clockOffsetMs: null, ...request,
+  };
+  return made as unknown as Extract<Operation, { type: R['type'] }>;
+}

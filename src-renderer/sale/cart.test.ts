@@ -1,0 +1,71 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Product } from '../../domain/catalog/product.ts';
+import type { Returnable } from '../../domain/orders/order-intake.ts';
+import { createCart } from './cart.ts';
+
+const product: Product = {
+  sku: 'A', gtin: null, name: 'Article A', brand: '', category: '', size: '', unitPrice: 100_000, taxClass: 'standard',
+};
+const recorded = { kind: 'order', orderNumber: 'A1-000001', fulfillmentOrders: [] } satisfies Returnable;
+
+/** A device that keeps drafts as text, and knows the receipts that were recorded on it. */
+function device(receipts: readonly string[] = []) {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    loadDraft: (name: string) => Promise.resolve(JSON.parse(kept.get(name) ?? 'null') as unknown),
+    saveDraft: (name: string, draft: unknown) => void kept.set(name, JSON.stringify(draft)),
+    findReturnable: (number: string) => Promise.resolve(receipts.includes(number) ? recorded : ('not_found' as const)),
+  };
+}
+
+async function opened(drafts: ReturnType<typeof device>) {
+  const cart = createCart(drafts);
+  await vi.waitFor(() => expect(cart.state.getState().ready).toBe(true));
+  return cart;
+}
+
+describe('the cart', () => {
+  it('is found again after a crash, and says so', async () => {
+    const drafts = device();
+    const before = await opened(drafts);
+    before.add(product);
+    before.add(product, 2);
+    const after = await opened(drafts);
+    expect(after.state.getState()).toMatchObject({ restored: true, lines: before.state.getState().lines });
+    expect(after.state.getState().lines[0]?.quantity).toBe(3);
+  });
+
+  it('is not found again after it was cleared', async () => {
+    const drafts = device();
+    const before = await opened(drafts);
+    before.add(product);
+    before.clear();
+    expect((await opened(drafts)).state.getState()).toMatchObject({ restored: false, lines: [] });
+  });
+
+  it('[J1] is not sold twice when the app died between the record and the clearing', async () => {
+    const drafts = device(['A1-000001']);
+    const before = await opened(drafts);
+    before.add(product);
+    before.completingAs('A1-000001');
+    expect((await opened(drafts)).state.getState().lines).toEqual([]);
+  });
+
+  it('is found again when the app died before the record', async () => {
+    const drafts = device();
+    const before = await opened(drafts);
+    before.add(product);
+    before.completingAs('A1-000001');
+    expect((await opened(drafts)).state.getState().lines).toHaveLength(1);
+  });
+
+  it('keeps what was scanned while the draft was being read', async () => {
+    const drafts = device();
+    (await opened(drafts)).add(product);
+    const cart = createCart(drafts);
+    cart.add({ ...product, sku: 'B' });
+    await vi.waitFor(() => expect(cart.state.getState().ready).toBe(true));
+    expect(cart.state.getState().lines.map((line) => line.sku)).toEqual(['B']);
+  });
+});

@@ -1,0 +1,79 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Product } from '../../domain/catalog/product.ts';
+import type { RegisterServices } from '../app/register-services.ts';
+import { addProduct, type CartLines, lineKey, readSaleDraft, type SaleDraft, setQuantity } from './cart-lines.ts';
+
+export interface CartState {
+  readonly lines: CartLines;
+  /** The line that was touched last; null when the cart is empty. */
+  readonly touched: string | null;
+  /** Set when the lines were found again after a crash, until the person has seen it. */
+  readonly restored: boolean;
+  /** Whether the draft has been looked for. */
+  readonly ready: boolean;
+}
+
+export interface Cart {
+  readonly state: StoreApi<CartState>;
+  add(product: Product, quantity?: number): void;
+  setQuantity(key: string, quantity: number): void;
+  clear(): void;
+  noticeSeen(): void;
+  /** Notes the receipt number under which this sale is being recorded, in case the app dies before it is cleared. */
+  completingAs(receiptNumber: string | null): void;
+}
+
+const DRAFT = 'sale';
+
+type Drafts = Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'findReturnable'>;
+
+/** Whether the sale of a draft has already been recorded: the app died between the record and the clearing. */
+async function wasRecorded(drafts: Drafts, draft: SaleDraft): Promise<boolean> {
+  if (draft.completingAs === null) return false;
+  const found = await drafts.findReturnable(draft.completingAs);
+  return typeof found === 'object';
+}
+
+/** The sale in progress. It is saved after each change and found again after a crash. */
+export function createCart(drafts: Drafts): Cart {
+  const state = createStore<CartState>(() => ({ lines: [], touched: null, restored: false, ready: false }));
+
+  function change(lines: CartLines, touched: string | null): void {
+    if (lines === state.getState().lines) return;
+    state.setState({ lines, touched });
+    drafts.saveDraft(DRAFT, { lines, completingAs: null });
+  }
+
+  async function restore(): Promise<void> {
+    const draft = readSaleDraft(await drafts.loadDraft(DRAFT).catch(() => undefined));
+    const done = await wasRecorded(drafts, draft).catch(() => false);
+    // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
+    const untouched = state.getState().lines.length === 0;
+    if (draft.lines.length === 0 || done || !untouched) state.setState({ ready: true });
+    else state.setState({ ready: true, restored: true, lines: draft.lines });
+  }
+
+  void restore();
+  return {
+    state,
+    add: (product, quantity) => change(addProduct(state.getState().lines, product, quantity), lineKey(product)),
+    setQuantity: (key, quantity) => change(setQuantity(state.getState().lines, key, quantity), key),
+    clear() {
+      change([], null);
+      state.setState({ restored: false });
+    },
+    noticeSeen: () => state.setState({ restored: false }),
+    completingAs: (receiptNumber) => drafts.saveDraft(DRAFT, { lines: state.getState().lines, completingAs: receiptNumber }),
+  };
+}
+
+const carts = new WeakMap<RegisterServices, Cart>();
+
+/** The one cart of a register; it outlives the screen, so that a pickup can be handed over in the middle of a sale. */
+export function cartOf(services: RegisterServices): Cart {
+  const known = carts.get(services);
+  if (known !== undefined) return known;
+  const made = createCart(services);
+  carts.set(services, made);
+  return made;
+}

@@ -1,0 +1,16 @@
+import type { OperationRequest } from '../operation/operation.ts';
+import type { Refusal } from '../refusal.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import type { Shift } from './shift.ts';
+
+/** What should be in the drawer, in minor units: the float, and the cash that came in less what went out. */
+export function expectedCash(shift: Shift): number {
+  return shift.floatMinor + shift.cashMinor;
+}
+
+/** Closes the drawer with what was counted, in minor units. What was expected is stored beside it (rule J9). */
+export function closeShift(openNow: Shift | null, countedMinor: number): Result<OperationRequest, Refusal> {
+  if (openNow === null) return refuse('no_open_shift');
+  if (!Number.isSafeInteger(countedMinor) || countedMinor < 0) return refuse('amount_not_valid');
+  return accept({ type: 'shift_closed', payload: { countedMinor, expectedMinor: expectedCash(openNow) } });
+}

@@ -1,0 +1,11 @@
+import type { OperationRequest } from '../operation/operation.ts';
+import type { Refusal } from '../refusal.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import type { Shift } from './shift.ts';
+
+/** Opens the drawer with a float in minor units. Refuses while this register has an open shift. */
+export function openShift(openNow: Shift | null, currency: string, floatMinor: number): Result<OperationRequest, Refusal> {
+  if (openNow !== null) return refuse('shift_already_open');
+  if (!Number.isSafeInteger(floatMinor) || floatMinor < 0) return refuse('amount_not_valid');
+  return accept({ type: 'shift_opened', payload: { currency, floatMinor } });
+}

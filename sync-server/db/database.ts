@@ -145,6 +145,8 @@ export interface QuarantineTable {
   code: string;
   message: string;
   body: Json<unknown>;
+  /** What tells two contents apart: the same one is kept once. */
+  content_hash: string;
   at: InstantNow;
 }
 
@@ -192,11 +194,13 @@ export interface FulfillmentOrdersTable {
   body: Json<FulfillmentOrder>;
 }
 
-/** A location that rejected or short-picked a line is not asked for it again. */
+/** A location that rejected or short-picked a line is not asked for it again, until more of it arrives there. */
 export interface SourcingExclusionsTable {
   order_id: string;
   line_no: number;
   location_id: string;
+  /** The newest stock movement at that time: what arrives later lifts the exclusion. */
+  after_movement: Generated<number>;
 }
 
 export interface SalesTable {

@@ -33,6 +33,7 @@ const statements = [
     on_hand int not null, reserved int not null, cause text not null, cause_id text not null,
     at timestamptz not null default now())`,
   `create index stock_movements_by_cause on stock_movements (cause_id)`,
+  `create index stock_movements_arrivals on stock_movements (location_id, sku, id) where on_hand > 0`,
   `create table registers (
     id text primary key, store_id text not null references locations, prefix text not null unique,
     token_hash text not null unique, applied_seq bigint not null default 0,
@@ -54,8 +55,8 @@ const statements = [
   `create index parked_operations_by_id on parked_operations (id)`,
   `create table quarantine (
     id bigint generated always as identity primary key, register_id text not null, operation_id text, seq bigint,
-    code text not null, message text not null, body jsonb not null, at timestamptz not null default now())`,
-  `create index quarantine_by_register on quarantine (register_id)`,
+    code text not null, message text not null, body jsonb not null, content_hash text not null,
+    at timestamptz not null default now(), unique (register_id, code, content_hash))`,
   `create table orders (
     id text primary key, number text not null unique, idempotency_key text not null unique, content_hash text not null,
     kind text not null check (kind in ('pickup', 'ship')), customer jsonb not null, ship_to jsonb,
@@ -74,7 +75,8 @@ const statements = [
   `create index fulfillment_orders_by_order on fulfillment_orders (order_id)`,
   `create index fulfillment_orders_by_location on fulfillment_orders (location_id, status)`,
   `create table sourcing_exclusions (
-    order_id text not null, line_no int not null, location_id text not null, primary key (order_id, line_no, location_id))`,
+    order_id text not null, line_no int not null, location_id text not null, after_movement bigint not null default 0,
+    primary key (order_id, line_no, location_id))`,
   `create table sales (
     receipt_number text primary key, sale_id text not null unique, store_id text not null, register_id text not null,
     business_date text not null, total_minor bigint not null, tax_minor bigint not null, body jsonb not null)`,

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { type FulfillmentOrder, hasEnded, reservedUnits } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { OrderView } from '../../domain/orders/order-intake.ts';
+import { storeScope } from '../../domain/replica/documents.ts';
+import { accept, refuse, type Result } from '../../domain/result.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { postMovements } from '../stock/post-movements.ts';
+import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { readOrder } from './read-order.ts';
+
+export type CancelRefusal = 'unknown_order' | 'nothing_to_cancel';
+
+/**
+ * The order's fulfillment orders, locked before the order itself: the order in which the journal's intake takes these
+ * locks. Read again once the order is locked, because a neighbour may have made new ones before.
+ */
+async function lockOrder(tx: Tx, orderId: string): Promise<{ cancelledAt: Date | null; fulfillmentOrders: FulfillmentOrder[] }> {
+  const lock = () => tx.selectFrom('fulfillment_orders').select('body').where('order_id', '=', orderId).orderBy('id').forUpdate().execute();
+  await lock();
+  const order = await tx.selectFrom('orders').select('cancelled_at').where('id', '=', orderId).forUpdate().executeTakeFirstOrThrow();
+  return { cancelledAt: order.cancelled_at, fulfillmentOrders: (await lock()).map((row) => row.body) };
+}
+
+async function endFulfillmentOrders(tx: Tx, ended: readonly FulfillmentOrder[], changeItems: ChangeItem[]): Promise<void> {
+  await sql`
+    update fulfillment_orders set status = 'cancelled', body = jsonb_set(body, '{state}', '{"status": "cancelled"}')
+    where id = any(${ended.map((order) => order.id)}::text[])`.execute(tx);
+  for (const order of ended) changeItems.push({ scope: storeScope(order.locationId), kind: 'fulfillment_order', id: order.id });
+  const released = ended.flatMap((order) =>
+    order.lines.map((line) => ({
+      locationId: order.locationId, sku: line.sku, onHand: 0, reserved: -reservedUnits(order, line), cause: 'cancel' as const, causeId: order.id,
+    })),
+  );
+  await postMovements(tx, released, changeItems);
+}
+
+/** What was reserved or waited for stock is cancelled on its line; what left the stores stays as it is. */
+async function cancelLines(tx: Tx, orderId: string, ended: readonly FulfillmentOrder[], now: Date): Promise<void> {
+  const units = new Map<number, number>();
+  for (const order of ended) {
+    for (const line of order.lines) units.set(line.lineNo, (units.get(line.lineNo) ?? 0) + reservedUnits(order, line));
+  }
+  const rows = [...units].map(([lineNo, quantity]) => ({ lineNo, quantity }));
+  await sql`
+    update order_lines line set cancelled = line.cancelled + line.backordered + coalesce(
+      (select gone.quantity from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as gone("lineNo" int, quantity int)
+        where gone."lineNo" = line.line_no), 0), backordered = 0
+    where line.order_id = ${orderId}`.execute(tx);
+  await tx.updateTable('orders').set({ cancelled_at: now }).where('id', '=', orderId).execute();
+}
+
+/**
+ * Cancels what has not left the stores yet, releases its reservations and tells the stores. Cancelling again changes
+ * nothing. Goods that leave all the same are a fact that wins later (rule J5).
+ */
+export async function cancelOrder(db: Db, number: string): Promise<Result<OrderView, CancelRefusal>> {
+  return transact(db, async (tx) => {
+    const order = await tx.selectFrom('orders').select('id').where('number', '=', number).executeTakeFirst();
+    if (order === undefined) return refuse('unknown_order');
+    const { cancelledAt, fulfillmentOrders } = await lockOrder(tx, order.id);
+    if (cancelledAt === null) {
+      const active = fulfillmentOrders.filter((one) => !hasEnded(one));
+      const waiting = await tx.selectFrom('order_lines').select('line_no').where('order_id', '=', order.id).where('backordered', '>', 0).execute();
+      if (active.length === 0 && waiting.length === 0) return refuse('nothing_to_cancel');
+      const changeItems: ChangeItem[] = [];
+      await cancelLines(tx, order.id, active, new Date());
+      await endFulfillmentOrders(tx, active, changeItems);
+      await allocateChanges(tx, changeItems);
+    }
+    const view = await readOrder(tx, number);
+    return view === null ? refuse('unknown_order') : accept(view);
+  });
+}

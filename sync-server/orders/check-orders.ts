@@ -1,0 +1,62 @@
+import { hashPickupCode } from '../../domain/fulfillment/advance-order.ts';
+import { orderAmountError } from '../../domain/orders/check-order.ts';
+import type { OrderIntake } from '../../domain/orders/order-intake.ts';
+import { accept, refuse, type Result } from '../../domain/result.ts';
+import type { Tx } from '../db/database.ts';
+import type { JobLine } from '../sourcing/sourcing-job.ts';
+
+/** Why an order is not taken: the answer that its sender gets. */
+export interface OrderRefusal {
+  readonly status: 409 | 422;
+  readonly code: 'idempotency_key_reused' | 'order_number_taken' | 'unknown_sku' | 'unknown_store' | 'amount_not_valid';
+  readonly message: string;
+  /** The path of the field that is wrong. */
+  readonly field: string;
+  readonly fix: string;
+}
+
+/** What orders are checked against. */
+export interface Known {
+  readonly products: ReadonlyMap<string, { readonly name: string; readonly gtin: string | null }>;
+  readonly stores: ReadonlySet<string>;
+}
+
+/** What a good order becomes beside what was sent. */
+export interface CheckedOrder {
+  readonly lines: readonly JobLine[];
+  readonly pickupCodeHash: string | null;
+}
+
+/** Reads the products and stores that the orders name. */
+export async function readKnown(tx: Tx, orders: readonly OrderIntake[]): Promise<Known> {
+  const skus = [...new Set(orders.flatMap((order) => order.lines.map((line) => line.sku)))];
+  const products = await tx.selectFrom('products').select(['sku', 'name', 'gtin']).where('sku', 'in', skus).execute();
+  const stores = await tx.selectFrom('locations').select('id').where('kind', '=', 'store').where('active', '=', true).execute();
+  return { products: new Map(products.map((product) => [product.sku, product])), stores: new Set(stores.map((store) => store.id)) };
+}
+
+/** Checks an order against the catalog and the stores, and its amounts against one another. */
+export function checkOrder(order: OrderIntake, known: Known): Result<CheckedOrder, OrderRefusal> {
+  const { fulfillment, number } = order;
+  if (fulfillment.kind === 'pickup' && !known.stores.has(fulfillment.storeId)) {
+    return refuse({
+      status: 422, code: 'unknown_store', field: 'fulfillment.storeId',
+      message: `There is no store ${fulfillment.storeId} where an order could be picked up.`,
+      fix: 'Send the id of a store that is open.',
+    });
+  }
+  const amount = orderAmountError(order);
+  if (amount !== null) return refuse({ status: 422, code: 'amount_not_valid', ...amount });
+  const lines: JobLine[] = [];
+  for (const [index, line] of order.lines.entries()) {
+    const product = known.products.get(line.sku);
+    if (product === undefined) {
+      return refuse({
+        status: 422, code: 'unknown_sku', field: `lines.${index}.sku`, message: `The catalog has no SKU ${line.sku}.`,
+        fix: 'Add the product to the catalog first, or correct the SKU.',
+      });
+    }
+    lines.push({ ...line, lineNo: index + 1, name: product.name, gtin: product.gtin });
+  }
+  return accept({ lines, pickupCodeHash: fulfillment.kind === 'pickup' ? hashPickupCode(number, fulfillment.pickupCode) : null });
+}

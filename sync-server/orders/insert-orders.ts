@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { OrderIntake } from '../../domain/orders/order-intake.ts';
+import type { Tx } from '../db/database.ts';
+import type { CheckedOrder } from './check-orders.ts';
+
+/** An order that has been checked and is about to be written. */
+export interface NewOrder extends CheckedOrder {
+  readonly orderId: string;
+  readonly idempotencyKey: string;
+  readonly contentHash: string;
+  readonly order: OrderIntake;
+}
+
+/** A neighbour committed an order with the same key or number between our look and our write. */
+class OvertakenError extends Error {
+  /** That of a serialization failure, so that the transaction is run again and then sees the other order. */
+  readonly code = '40001';
+}
+
+function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash }: NewOrder) {
+  const { fulfillment } = order;
+  const ship = fulfillment.kind === 'ship' ? fulfillment : null;
+  return {
+    id: orderId,
+    number: order.number,
+    idempotency_key: idempotencyKey,
+    content_hash: contentHash,
+    kind: fulfillment.kind,
+    customer: order.customer,
+    ship_to: ship?.shipTo ?? null,
+    latitude: ship?.position?.latitude ?? null,
+    longitude: ship?.position?.longitude ?? null,
+    pickup_store_id: fulfillment.kind === 'pickup' ? fulfillment.storeId : null,
+    pickup_code_hash: pickupCodeHash,
+    currency: order.currency,
+    placed_at: order.placedAt,
+  };
+}
+
+/** Writes orders and their lines, nothing of them sourced yet. @throws an error with code 40001 to run again. */
+export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
+  if (orders.length === 0) return;
+  const { rows } = await sql<{ id: string }>`
+    insert into orders (id, number, idempotency_key, content_hash, kind, customer, ship_to, latitude, longitude,
+      pickup_store_id, pickup_code_hash, currency, placed_at)
+    select id, number, idempotency_key, content_hash, kind, customer, nullif(ship_to, 'null'), latitude, longitude,
+      pickup_store_id, pickup_code_hash, currency, placed_at
+    from jsonb_to_recordset(${JSON.stringify(orders.map(rowOf))}::jsonb) as r(
+      id text, number text, idempotency_key text, content_hash text, kind text, customer jsonb, ship_to jsonb,
+      latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, currency text, placed_at timestamptz)
+    order by number
+    on conflict do nothing
+    returning id`.execute(tx);
+  if (rows.length < orders.length) throw new OvertakenError('Another order has the same key or number.');
+  const lines = orders.flatMap(({ orderId, lines: own }) => own.map((line) => ({ orderId, ...line })));
+  await sql`
+    insert into order_lines (order_id, line_no, sku, name, gtin, quantity, unit_price, total_minor, tax_minor)
+    select "orderId", "lineNo", sku, name, gtin, quantity, "unitPrice", "totalMinor", "taxMinor"
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(
+      "orderId" text, "lineNo" int, sku text, name text, gtin text, quantity int, "unitPrice" bigint, "totalMinor" bigint, "taxMinor" bigint)`
+    .execute(tx);
+}

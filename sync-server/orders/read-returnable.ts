@@ -1,0 +1,16 @@
+import type { Returnable } from '../../domain/orders/order-intake.ts';
+import type { Sale } from '../../domain/sale/sale.ts';
+import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
+import type { Db } from '../db/database.ts';
+
+/** Finds what goods may come back on: a sale by its receipt number, or an online order by its number. */
+export async function readReturnable(db: Db, number: string): Promise<Returnable | null> {
+  if (parseReceiptNumber(number) !== null) {
+    const sale = await db.selectFrom('sales').select('body').where('receipt_number', '=', number.trim().toUpperCase()).executeTakeFirst();
+    if (sale !== undefined) return { kind: 'sale', sale: sale.body as Sale };
+  }
+  const order = await db.selectFrom('orders').select(['id', 'number']).where('number', '=', number.trim()).executeTakeFirst();
+  if (order === undefined) return null;
+  const rows = await db.selectFrom('fulfillment_orders').select('body').where('order_id', '=', order.id).orderBy('id').execute();
+  return { kind: 'order', orderNumber: order.number, fulfillmentOrders: rows.map((row) => row.body) };
+}

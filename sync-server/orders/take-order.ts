@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { canonicalJson } from '../../domain/operation/canonical-json.ts';
+import type { OrderIntake } from '../../domain/orders/order-intake.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { addBackordered } from '../sourcing/add-backordered.ts';
+import { sourceLines } from '../sourcing/source-lines.ts';
+import type { SourcingJob } from '../sourcing/sourcing-job.ts';
+import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { checkOrder, type OrderRefusal, readKnown } from './check-orders.ts';
+import { insertOrders, type NewOrder } from './insert-orders.ts';
+
+/** An order as it was sent, and the key under which the sender may send it again. */
+export interface OrderRequest {
+  readonly idempotencyKey: string;
+  readonly order: OrderIntake;
+}
+
+export type TakenOrder =
+  /** `repeated` when the same order had been taken under the same key before. */
+  | { readonly ok: true; readonly orderId: string; readonly number: string; readonly repeated: boolean }
+  | { readonly ok: false; readonly refusal: OrderRefusal };
+
+/** What makes an order the same order, whatever the order of its keys. */
+export function contentHash(order: OrderIntake): string {
+  return createHash('sha256').update(canonicalJson(order)).digest('hex');
+}
+
+interface Existing {
+  readonly orderId: string;
+  readonly number: string;
+  readonly key: string;
+  readonly hash: string;
+}
+
+const keyReused: OrderRefusal = {
+  status: 409,
+  code: 'idempotency_key_reused',
+  message: 'This idempotency key was used for an order with other content.',
+  field: 'Idempotency-Key',
+  fix: 'Use a new key for each order; repeat a key only to send the very same order again.',
+};
+
+const numberTaken: OrderRefusal = {
+  status: 409,
+  code: 'order_number_taken',
+  message: 'Another order has this number.',
+  field: 'number',
+  fix: 'Give each order a number of its own, and send it again only under its first idempotency key.',
+};
+
+function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): SourcingJob {
+  const { fulfillment } = order;
+  const position = fulfillment.kind === 'ship' ? fulfillment.position : null;
+  return {
+    order: {
+      orderId, orderNumber: order.number, kind: fulfillment.kind, customer: order.customer, placedAt: order.placedAt, currency: order.currency,
+      shipTo: fulfillment.kind === 'ship' ? fulfillment.shipTo : null, pickupCodeHash,
+    },
+    destination:
+      fulfillment.kind === 'pickup'
+        ? { kind: 'store', storeId: fulfillment.storeId }
+        : position === null
+          ? { kind: 'unknown', key: order.number }
+          : { kind: 'place', ...position },
+    lines,
+    excluded: [],
+  };
+}
+
+async function readExisting(tx: Tx, requests: readonly OrderRequest[]): Promise<{ byKey: Map<string, Existing>; byNumber: Map<string, Existing> }> {
+  const rows = await tx
+    .selectFrom('orders')
+    .select(['id as orderId', 'number', 'idempotency_key as key', 'content_hash as hash'])
+    .where((where) =>
+      where.or([
+        where('idempotency_key', 'in', requests.map((request) => request.idempotencyKey)),
+        where('number', 'in', requests.map((request) => request.order.number)),
+      ]),
+    )
+    .execute();
+  return { byKey: new Map(rows.map((row) => [row.key, row])), byNumber: new Map(rows.map((row) => [row.number, row])) };
+}
+
+/**
+ * Takes orders in the caller's transaction: each is written, sourced and reserved whole, or refused and leaves nothing.
+ * @param changeItems what the caller numbers at the end of the transaction.
+ * @returns one answer for each request, in their order.
+ * @throws an error with code 40001 when a neighbour took an order with the same key or number at this moment: run again.
+ */
+export async function takeOrders(tx: Tx, requests: readonly OrderRequest[], changeItems: ChangeItem[]): Promise<TakenOrder[]> {
+  if (requests.length === 0) return [];
+  const { byKey, byNumber } = await readExisting(tx, requests);
+  const known = await readKnown(tx, requests.map((request) => request.order));
+  const fresh: NewOrder[] = [];
+  const answers = requests.map(({ idempotencyKey, order }): TakenOrder => {
+    const hash = contentHash(order);
+    const same = byKey.get(idempotencyKey);
+    if (same !== undefined) {
+      return same.hash === hash ? { ok: true, orderId: same.orderId, number: same.number, repeated: true } : { ok: false, refusal: keyReused };
+    }
+    if (byNumber.has(order.number)) return { ok: false, refusal: numberTaken };
+    const checked = checkOrder(order, known);
+    if (!checked.ok) return { ok: false, refusal: checked.refusal };
+    const taken: NewOrder = { orderId: uuidv7(), idempotencyKey, contentHash: hash, order, ...checked.value };
+    const existing = { orderId: taken.orderId, number: order.number, key: idempotencyKey, hash };
+    byKey.set(idempotencyKey, existing);
+    byNumber.set(order.number, existing);
+    fresh.push(taken);
+    return { ok: true, orderId: taken.orderId, number: order.number, repeated: false };
+  });
+  await insertOrders(tx, fresh);
+  await addBackordered(tx, await sourceLines(tx, fresh.map(jobOf), changeItems));
+  return answers;
+}
+
+/** Takes one order, in a transaction of its own. See {@link takeOrders}. */
+export async function takeOrder(db: Db, request: OrderRequest): Promise<TakenOrder> {
+  return transact(db, async (tx) => {
+    const changeItems: ChangeItem[] = [];
+    const [answer] = await takeOrders(tx, [request], changeItems);
+    await allocateChanges(tx, changeItems);
+    if (answer === undefined) throw new Error('An order was given no answer.');
+    return answer;
+  });
+}

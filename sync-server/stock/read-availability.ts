@@ -1,0 +1,27 @@
+import type { Db } from '../db/database.ts';
+
+/** Stock of one SKU at one location, in units (rule P1). */
+export interface Availability {
+  readonly sku: string;
+  readonly locationId: string;
+  readonly onHand: number;
+  readonly reserved: number;
+  /** What may still be promised; never below zero here, whatever the shelf says. */
+  readonly available: number;
+}
+
+/** Reads what may be promised of SKUs, at one location or at all active ones that know them. */
+export async function readAvailability(db: Db, skus: readonly string[], locationId?: string): Promise<Availability[]> {
+  if (skus.length === 0) return [];
+  const rows = await db
+    .selectFrom('stock_levels as level')
+    .innerJoin('locations as location', 'location.id', 'level.location_id')
+    .select(['level.sku', 'level.location_id as locationId', 'level.on_hand as onHand', 'level.reserved', 'level.available'])
+    .where('level.sku', 'in', skus)
+    .where('location.active', '=', true)
+    .$if(locationId !== undefined, (query) => query.where('level.location_id', '=', locationId ?? ''))
+    .orderBy('level.sku')
+    .orderBy('level.location_id')
+    .execute();
+  return rows.map((row) => ({ ...row, available: Math.max(0, row.available) }));
+}

@@ -23,6 +23,7 @@ export function rendererConfig(target: 'browser' | 'desktop'): UserConfig {
       outDir: here(target === 'browser' ? './out/renderer' : './out/desktop'),
       emptyOutDir: true,
       target: 'chrome140',
+      minify: 'oxc',
       sourcemap: false,
       chunkSizeWarningLimit: 1_500,
     },

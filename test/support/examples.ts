@@ -1,7 +1,9 @@
 import type { StoreReader } from '../../domain/apply/effect.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
-import type { CartLine } from '../../domain/sale/price-sale.ts';
+import { type CartLine, priceSale } from '../../domain/sale/price-sale.ts';
+import type { Sale } from '../../domain/sale/sale.ts';
+import type { Shift } from '../../domain/shift/shift.ts';
 
 /** The store of all examples. */
 export const STORE = 'S1';
@@ -49,4 +51,22 @@ export function operationOf<R extends OperationRequest>(
     businessDate: DATE, at: AT, clockOffsetMs: null, ...request,
   };
   return made as unknown as Extract<Operation, { type: R['type'] }>;
+}
+
+/** An open shift with 5.00 taken. */
+export function shiftOf(given: Partial<Shift> = {}): Shift {
+  return {
+    id: 'SHIFT', storeId: STORE, registerId: 'R1', associateId: 'ASSOCIATE', businessDate: DATE, currency: 'USD', openedAt: AT, floatMinor: 10_000,
+    cashMinor: 500, closed: null, ...given,
+  };
+}
+
+/** A sale of these articles as the replica keeps it, without promotions, paid in exact cash. */
+export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sale {
+  const { lines, totalMinor, taxMinor } = priceSale(cart, { pricesIncludeTax: false, taxRates: new Map([['standard', 88_750]]), promotions: [], date: DATE });
+  return {
+    receiptNumber: 'A1-000001', currency: 'USD', pricesIncludeTax: false, lines, totalMinor, taxMinor,
+    tenders: [{ kind: 'cash', givenMinor: totalMinor, changeMinor: 0 }], saleId: 'SALE', storeId: STORE, registerId: 'R1', associateId: 'ASSOCIATE',
+    businessDate: DATE, at: AT, returned: {}, ...given,
+  };
 }

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf } from '../../test/support/examples.ts';
+import { StoreOverlay } from '../apply/store-overlay.ts';
+import { accept, refuse } from '../result.ts';
+import { applyFulfillment } from './apply-fulfillment.ts';
+import type { FulfillmentState } from './fulfillment-order.ts';
+import { pickItem, shortPickLine, unitsToPick } from './pick-item.ts';
+
+const picking: FulfillmentState = { status: 'picking', waveId: 'W' };
+const first = fulfillmentOrderOf({ id: 'F1', state: picking, lines: [fulfillmentLineOf({ quantity: 2, picked: 2 }), fulfillmentLineOf({ lineNo: 2, sku: 'B' })] });
+const second = fulfillmentOrderOf({ id: 'F2', state: picking, lines: [fulfillmentLineOf({ quantity: 3, picked: 1, short: 1 })] });
+const cancelled = fulfillmentOrderOf({ id: 'F3', state: { status: 'cancelled' }, lines: [fulfillmentLineOf({ sku: 'C' })] });
+const wave = [first, second, cancelled];
+
+describe('pickItem', () => {
+  it.each([
+    ['A', accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F2', lineNo: 1, quantity: 1 } })],
+    ['B', accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 2, quantity: 1 } })],
+    ['C', refuse('already_picked')],
+    ['D', refuse('wrong_item')],
+  ])('scanning %s gives %o', (sku, decision) => {
+    expect(pickItem(wave, sku)).toEqual(decision);
+  });
+
+  it('one scan after the other picks every unit of the wave once, and not one more', () => {
+    const order = fc.array(fc.record({ sku: fc.constantFrom('A', 'B', 'C'), quantity: fc.integer({ min: 1, max: 4 }) }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(order, { minLength: 1, maxLength: 4 }), fc.array(fc.constantFrom('A', 'B', 'C', 'D'), { maxLength: 60 }), (drawn, scans) => {
+        const orders = drawn.map((lines, index) =>
+          fulfillmentOrderOf({ id: `F${index}`, state: picking, lines: lines.map((one, at) => fulfillmentLineOf({ ...one, lineNo: at + 1 })) }),
+        );
+        const view = new StoreOverlay({ ...nothingKnown, fulfillmentOrder: (id) => orders.find((one) => one.id === id) });
+        const now = () => orders.map((one) => view.fulfillmentOrder(one.id) ?? one);
+        const wanted = new Map<string, number>();
+        for (const line of orders.flatMap((one) => one.lines)) wanted.set(line.sku, (wanted.get(line.sku) ?? 0) + line.quantity);
+        scans.forEach((sku, index) => {
+          const left = wanted.get(sku);
+          const decision = pickItem(now(), sku);
+          expect(decision.ok).toBe(left !== undefined && left > 0);
+          if (!decision.ok) {
+            expect(decision.refusal).toBe(left === undefined ? 'wrong_item' : 'already_picked');
+            return;
+          }
+          wanted.set(sku, (left ?? 0) - 1);
+          if (decision.value.type !== 'line_picked') throw new Error('A pick is a line_picked.');
+          const effects = applyFulfillment(view, operationOf(decision.value, { seq: index + 1 }));
+          expect(effects.filter((effect) => effect.kind === 'exception')).toEqual([]);
+          view.fold(effects);
+        });
+        for (const [sku, left] of wanted) {
+          expect(now().flatMap((one) => one.lines).filter((line) => line.sku === sku).reduce((sum, line) => sum + unitsToPick(line), 0)).toBe(left);
+        }
+      }),
+    );
+  });
+});
+
+describe('shortPickLine', () => {
+  it('gives up what is left to pick of a line', () => {
+    expect(shortPickLine(second, 1, 'not_found')).toEqual(
+      accept({ type: 'line_short_picked', payload: { fulfillmentOrderId: 'F2', lineNo: 1, quantity: 1, reason: 'not_found' } }),
+    );
+  });
+
+  it.each([
+    [first, 1, 'nothing_to_pick'],
+    [first, 9, 'nothing_to_pick'],
+    [cancelled, 1, 'order_has_ended'],
+  ] as const)('refuses %o, line %d with %s', (order, lineNo, refusal) => {
+    expect(shortPickLine(order, lineNo, 'damaged')).toEqual(refuse(refusal));
+  });
+});

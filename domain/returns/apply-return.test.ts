@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { cartLineOf, DATE, fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf, saleOf, shiftOf, STORE } from '../../test/support/examples.ts';
+import type { Effect, StoreReader } from '../apply/effect.ts';
+import { applyReturn } from './apply-return.ts';
+import type { GoodsReturned, ReturnLine } from './return.ts';
+
+const sale = saleOf([cartLineOf({ quantity: 3 }), cartLineOf({ sku: 'B' })]);
+const delivered = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 2, short: 1 })], state: { status: 'handed_over', at: `${DATE}T09:00:00.000Z` } });
+const reader: StoreReader = {
+  fulfillmentOrder: (id) => (id === delivered.id ? delivered : undefined),
+  sale: (number) => (number === sale.receiptNumber ? sale : undefined),
+  shift: (id) => (id === 'SHIFT' ? shiftOf() : undefined),
+};
+
+const back = (given: Partial<ReturnLine> = {}): ReturnLine => ({
+  lineNo: 1, fulfillmentOrderId: null, sku: 'A', name: 'Article A', quantity: 1, disposition: 'restock', refundMinor: 100, refundTaxMinor: 0, ...given,
+});
+
+function apply(given: Partial<GoodsReturned>, from: StoreReader = reader): Effect[] {
+  const payload: GoodsReturned = {
+    receiptNumber: 'A1-000009', origin: { kind: 'sale', receiptNumber: sale.receiptNumber }, currency: 'USD', lines: [back()], refundMinor: 100,
+    refundTender: 'cash', ...given,
+  };
+  return applyReturn(from, operationOf({ type: 'goods_returned', payload }, { shiftId: 'SHIFT' }));
+}
+
+const onHand = (effects: Effect[]) => effects.flatMap((effect) => (effect.kind === 'stock' ? [[effect.locationId, effect.sku, effect.onHand, effect.reserved]] : []));
+const kinds = (effects: Effect[]) => effects.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.kind] : []));
+const cash = (effects: Effect[]) => effects.flatMap((effect) => (effect.kind === 'shift' ? [effect.shift.cashMinor] : []));
+
+const order = { kind: 'order', orderNumber: 'WEB-1' } as const;
+const ofOrder = (given: Partial<ReturnLine> = {}) => back({ fulfillmentOrderId: 'F1', ...given });
+
+describe('applyReturn', () => {
+  it('[P2] puts on the shelf what is good, and leaves off the book what is damaged', () => {
+    const lines = [back({ quantity: 2 }), back({ lineNo: 2, sku: 'B', disposition: 'damaged' })];
+    expect(onHand(apply({ lines }))).toEqual([[STORE, 'A', 2, 0]]);
+  });
+
+  it('[J9] the sale remembers what came back and keeps its amounts', () => {
+    const effects = apply({ lines: [back({ quantity: 1 }), back({ quantity: 1, disposition: 'damaged' }), back({ lineNo: 2, sku: 'B' })] });
+    expect(effects).toContainEqual({ kind: 'sale', sale: { ...sale, returned: { 1: 2, 2: 1 } } });
+    expect(kinds(effects)).toEqual([]);
+  });
+
+  it('the refund leaves the drawer when it is cash, and only then', () => {
+    expect(cash(apply({ refundMinor: 250 }))).toEqual([shiftOf().cashMinor - 250]);
+    expect(cash(apply({ refundMinor: 250, refundTender: 'original_payment' }))).toEqual([]);
+  });
+
+  it.each<[string, Partial<GoodsReturned>, string]>([
+    ['more than was bought', { lines: [back({ quantity: 4 })] }, 'returned_more_than_bought'],
+    ['more than was bought, in two lines', { lines: [back({ quantity: 2 }), back({ quantity: 2 })] }, 'returned_more_than_bought'],
+    ['a line that was not on the receipt', { lines: [back({ lineNo: 7 })] }, 'returned_more_than_bought'],
+    ['a receipt that nobody knows', { origin: { kind: 'sale', receiptNumber: 'Z9-1' } }, 'unknown_receipt'],
+    ['more than was delivered', { origin: order, lines: [ofOrder({ quantity: 3 })] }, 'returned_more_than_bought'],
+    ['a delivery that nobody knows', { origin: order, lines: [ofOrder({ fulfillmentOrderId: 'F9' })] }, 'unknown_fulfillment_order'],
+    ['an order line without its delivery', { origin: order, lines: [ofOrder({ fulfillmentOrderId: null })] }, 'unknown_fulfillment_order'],
+  ])('[J5] %s is a fact: the goods are on the shelf, and a person is asked', (_what, given, kind) => {
+    const effects = apply(given);
+    expect(kinds(effects)).toEqual([kind]);
+    expect(onHand(effects).length).toBeGreaterThan(0);
+  });
+
+  it('an online order remembers what came back', () => {
+    const effects = apply({ origin: order, lines: [ofOrder({ quantity: 1 }), ofOrder({ quantity: 1, disposition: 'damaged' })], refundTender: 'original_payment' });
+    expect(effects).toContainEqual({ kind: 'fulfillment_order', order: { ...delivered, lines: [{ ...delivered.lines[0], returned: 2 }] } });
+    expect(kinds(effects)).toEqual([]);
+  });
+
+  it('[J5] money that left without an open shift changes no drawer', () => {
+    expect(cash(apply({}, { ...nothingKnown, sale: () => sale }))).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
+import { goodsReturned } from './return.ts';
+import { refundOf, type ReturnableLine, returnableOfOrder, returnGoods, unitsReturnable } from './return-goods.ts';
+
+const origin = { kind: 'sale', receiptNumber: 'A1-000001' } as const;
+
+function lineOf(given: Partial<ReturnableLine> = {}): ReturnableLine {
+  return { lineNo: 1, fulfillmentOrderId: null, sku: 'A', name: 'Article A', quantity: 3, bought: 3, returned: 0, totalMinor: 1000, taxMinor: 83, ...given };
+}
+
+const decide = (choices: Parameters<typeof returnGoods>[0]['choices'], from: Parameters<typeof returnGoods>[0]['origin'] = origin) =>
+  returnGoods({ receiptNumber: 'A1-000002', origin: from, currency: 'USD', choices });
+
+describe('returnGoods', () => {
+  it('[J9] returns in any steps refund exactly what was paid, tax too', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000_000), fc.nat(1_000_000), fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 10 }), (totalMinor, tax, steps) => {
+        const quantity = steps.reduce((a, b) => a + b, 0);
+        const taxMinor = Math.min(tax, totalMinor);
+        const line = lineOf({ quantity, bought: quantity, totalMinor, taxMinor });
+        let returned = 0;
+        let refund = 0;
+        let refundTax = 0;
+        for (const step of steps) {
+          const decision = decide([{ line: { ...line, returned }, quantity: step, disposition: 'restock' }]);
+          if (!decision.ok) throw new Error(decision.refusal);
+          expect(goodsReturned.parse(decision.value)).toEqual(decision.value);
+          refund += decision.value.refundMinor;
+          refundTax += decision.value.lines[0]?.refundTaxMinor ?? 0;
+          returned += step;
+        }
+        expect({ refund, refundTax }).toEqual({ refund: totalMinor, refundTax: taxMinor });
+        expect(decide([{ line: { ...line, returned }, quantity: 1, disposition: 'restock' }])).toEqual({ ok: false, refusal: 'more_than_was_bought' });
+      }),
+    );
+  });
+
+  it('[J9] one return that names a line twice refunds the same as two returns', () => {
+    const line = lineOf();
+    const decision = decide([{ line, quantity: 1, disposition: 'restock' }, { line, quantity: 2, disposition: 'damaged' }]);
+    expect(decision).toMatchObject({ ok: true, value: { refundMinor: 1000, lines: [{ refundMinor: 333 }, { refundMinor: 667 }] } });
+    expect(decide([{ line, quantity: 2, disposition: 'restock' }, { line, quantity: 2, disposition: 'damaged' }])).toEqual({ ok: false, refusal: 'more_than_was_bought' });
+  });
+
+  it('tells lines of the same number on two deliveries apart', () => {
+    const [one, other] = [lineOf({ fulfillmentOrderId: 'F1' }), lineOf({ fulfillmentOrderId: 'F2' })];
+    const decision = decide([{ line: one, quantity: 3, disposition: 'restock' }, { line: other, quantity: 3, disposition: 'restock' }], { kind: 'order', orderNumber: 'WEB-1' });
+    expect(decision).toMatchObject({ ok: true, value: { refundMinor: 2000, refundTender: 'original_payment' } });
+  });
+
+  it.each([
+    [[], 'nothing_to_return'],
+    [[{ line: lineOf(), quantity: 0, disposition: 'restock' as const }], 'nothing_to_return'],
+    [[{ line: lineOf(), quantity: 4, disposition: 'restock' as const }], 'more_than_was_bought'],
+    [[{ line: lineOf({ returned: 2 }), quantity: 2, disposition: 'restock' as const }], 'more_than_was_bought'],
+    [[{ line: lineOf({ bought: 1 }), quantity: 2, disposition: 'restock' as const }], 'more_than_was_bought'],
+    [[{ line: lineOf({ returned: 9 }), quantity: 1, disposition: 'restock' as const }], 'more_than_was_bought'],
+    [[{ line: lineOf(), quantity: -1, disposition: 'restock' as const }], 'quantity_not_valid'],
+    [[{ line: lineOf(), quantity: 1.5, disposition: 'restock' as const }], 'quantity_not_valid'],
+    [[{ line: lineOf(), quantity: Number.NaN, disposition: 'restock' as const }], 'quantity_not_valid'],
+  ])('refuses %j with %s', (choices, refusal) => {
+    expect(decide(choices)).toEqual({ ok: false, refusal });
+  });
+
+  it('pays a sale back from the drawer', () => {
+    expect(decide([{ line: lineOf(), quantity: 1, disposition: 'damaged' }])).toMatchObject({ ok: true, value: { refundTender: 'cash', refundMinor: 333 } });
+  });
+});
+
+describe('what may come back of an online order', () => {
+  const line = fulfillmentLineOf({ quantity: 5, picked: 3, short: 2, returned: 1, totalMinor: 1000 });
+  it('only what was delivered, and of it what was not short', () => {
+    const at = '2026-03-02T10:00:00.000Z';
+    const delivered = fulfillmentOrderOf({ id: 'F1', lines: [line], state: { status: 'handed_over', at } });
+    const waiting = fulfillmentOrderOf({ id: 'F2', lines: [line], state: { status: 'packed' } });
+    const shipped = fulfillmentOrderOf({ id: 'F3', lines: [line], state: { status: 'shipped', trackingNumber: 'T', at } });
+    const lines = returnableOfOrder([delivered, waiting, shipped]);
+    expect(lines.map((one) => [one.fulfillmentOrderId, one.bought, unitsReturnable(one)])).toEqual([['F1', 3, 2], ['F3', 3, 2]]);
+    expect(lines.map((one) => refundOf(one, 2).refundMinor)).toEqual([400, 400]);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { cartLineOf, DATE } from '../../test/support/examples.ts';
+import { completeSale } from './complete-sale.ts';
+import { priceSale } from './price-sale.ts';
+
+const priced = priceSale([cartLineOf({ unitPrice: 1_000_000 })], { pricesIncludeTax: true, taxRates: new Map(), promotions: [], date: DATE });
+const complete = (cashGivenMinor: number, from = priced) =>
+  completeSale({ priced: from, currency: 'USD', pricesIncludeTax: true, cashGivenMinor, receiptNumber: 'A1-000001' });
+
+describe('completeSale', () => {
+  it.each([[1000, 0], [1001, 1], [5000, 4000]])('takes %d for 1000 and gives %d back', (given, change) => {
+    expect(complete(given)).toMatchObject({ ok: true, value: { totalMinor: 1000, tenders: [{ kind: 'cash', givenMinor: given, changeMinor: change }] } });
+  });
+
+  it.each([
+    [999, 'tender_too_small'],
+    [0, 'tender_too_small'],
+    [-1, 'amount_not_valid'],
+    [1000.5, 'amount_not_valid'],
+    [Number.NaN, 'amount_not_valid'],
+    [Number.POSITIVE_INFINITY, 'amount_not_valid'],
+  ])('refuses %d with %s', (given, refusal) => {
+    expect(complete(given)).toEqual({ ok: false, refusal });
+  });
+
+  it('refuses a sale of nothing', () => {
+    expect(complete(1000, { lines: [], totalMinor: 0, taxMinor: 0 })).toEqual({ ok: false, refusal: 'empty_sale' });
+  });
+
+  it('[J7] carries the receipt number it was given', () => {
+    expect(complete(1000)).toMatchObject({ value: { receiptNumber: 'A1-000001' } });
+  });
+});

@@ -8,7 +8,7 @@ import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Decide, RegisterIdentity } from '../app/register-services.ts';
 import type { Journal, JournalTail } from '../journal/journal.ts';
 import { dateInStore } from './business-date.ts';
-import type { LiveView } from './store-view.ts';
+import type { LiveView } from './live-view.ts';
 
 export interface RecorderOptions {
   readonly identity: RegisterIdentity;

@@ -15,7 +15,7 @@ import type { ServerClient } from '../sync/server-client.ts';
 import type { DeviceNotes } from './device-notes.ts';
 import { createRecorder } from './recorder.ts';
 import type { JournalCollections } from './register-database.ts';
-import { LiveView } from './store-view.ts';
+import { LiveView } from './live-view.ts';
 
 export interface RegisterOptions {
   readonly identity: RegisterIdentity;

@@ -1,7 +1,7 @@
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
-import type { LiveView } from '../register/store-view.ts';
+import type { LiveView } from '../register/live-view.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { ServerClient } from '../sync/server-client.ts';
 

@@ -56,7 +56,8 @@ export function keepTrying({ round, idleMs, onError, random }: LoopOptions): Loo
     }
   }
 
-  void run();
+  // The first round begins after the caller has the loop in hand, which a round may want to kick.
+  void Promise.resolve().then(run);
   return {
     kick() {
       kicked = true;

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gtinCheckDigit } from '../../domain/catalog/gtin.ts';
+import type { CatalogPage } from '../../domain/catalog/product.ts';
+import { CatalogIndex } from './catalog-index.ts';
+
+function gtin14(number: number): string {
+  const body = String(number).padStart(12, '0');
+  return `0${body}${gtinCheckDigit(body)}`;
+}
+
+function page(number: number, names: readonly string[]): CatalogPage {
+  return {
+    page: number,
+    sku: names.map((_, index) => `S-${number}-${index}`),
+    gtin: names.map((_, index) => (index % 3 === 2 ? null : gtin14(number * 500 + index + 1))),
+    name: [...names],
+    brand: names.map(() => 'House'),
+    category: names.map(() => ''),
+    size: names.map(() => ''),
+    unitPrice: names.map((_, index) => index * 1000),
+    taxClass: names.map(() => 'standard'),
+  };
+}
+
+describe('CatalogIndex', () => {
+  it('finds every product by SKU, by GTIN and by the shorter GTIN that a scanner reads', () => {
+    const index = new CatalogIndex();
+    index.putPage(page(3, ['Oat biscuits', 'Rye bread', 'Loose apples']));
+    expect(index.size).toBe(3);
+    expect(index.lookup('S-3-2')?.name).toBe('Loose apples');
+    expect(index.lookup('s-3-2')?.name).toBe('Loose apples');
+    const gtin = gtin14(1502);
+    expect(index.lookup(gtin)?.name).toBe('Rye bread');
+    expect(index.lookup(gtin.slice(1))?.name).toBe('Rye bread');
+    expect(index.lookup(gtin.slice(0, -1) + String((Number(gtin.at(-1)) + 1) % 10))).toBeUndefined();
+    expect(index.product('S-3-1')?.unitPrice).toBe(1000);
+  });
+
+  it('forgets what a newer version of a page no longer holds', () => {
+    const index = new CatalogIndex();
+    index.putPage(page(0, ['A', 'B', 'C']));
+    index.search('a', 5);
+    index.putPage({ ...page(0, ['D']), sku: ['other'] });
+    expect(index.lookup('S-0-0')).toBeUndefined();
+    expect(index.search('d', 5).map((product) => product.sku)).toEqual(['other']);
+    index.removePage(0);
+    expect(index.size).toBe(0);
+    expect(index.search('d', 5)).toEqual([]);
+  });
+
+  it('ranks a name that begins with the word before one that has a word that does, before one that merely holds it', () => {
+    const index = new CatalogIndex();
+    index.putPage(page(0, ['Strawberry tart', 'Blue berry jam', 'Berry tea', 'Cheese']));
+    expect(index.search('berry', 10).map((product) => product.name)).toEqual(['Berry tea', 'Blue berry jam', 'Strawberry tart']);
+    expect(index.search('  JAM berry ', 10).map((product) => product.name)).toEqual(['Blue berry jam']);
+    expect(index.search('   ', 10)).toEqual([]);
+  });
+
+  it('does not mind accents or scripts', () => {
+    const index = new CatalogIndex();
+    index.putPage(page(0, ['Crème fraîche', 'いちごジャム']));
+    expect(index.search('creme', 5).map((product) => product.name)).toEqual(['Crème fraîche']);
+    expect(index.search('ジャム', 5).map((product) => product.name)).toEqual(['いちごジャム']);
+  });
+
+  it('finds the same as a plain filter, up to the limit', () => {
+    const names = fc.array(fc.stringMatching(/^[a-c ]{1,8}$/), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(names, fc.stringMatching(/^[a-c]{1,2}$/), fc.integer({ min: 1, max: 40 }), (all, word, limit) => {
+        const index = new CatalogIndex();
+        index.putPage({ ...page(0, all), brand: all.map(() => '') , gtin: all.map(() => null), sku: all.map((_, at) => `#${at}`) });
+        const found = index.search(word, limit);
+        const expected = all.filter((name) => name.includes(word)).length;
+        expect(found.length).toBe(Math.min(limit, expected));
+        expect(found.every((product) => product.name.includes(word))).toBe(true);
+      }),
+    );
+  });
+});

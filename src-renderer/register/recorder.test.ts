@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
+import { hashedText, sha256Hex } from '../../domain/operation/hash-operation.ts';
+import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
+import { completeSale } from '../../domain/sale/complete-sale.ts';
+import { priceSale } from '../../domain/sale/price-sale.ts';
+import { cartLineOf } from '../../test/support/examples.ts';
+import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
+import type { Decide } from '../app/register-services.ts';
+import { type Journal, openJournal } from '../journal/journal.ts';
+import { Replica } from '../replica/replica.ts';
+import { LiveView } from './live-view.ts';
+import { createRecorder } from './recorder.ts';
+
+const IDENTITY = { registerId: 'R1', storeId: 'S1', storeName: 'Store', prefix: 'A1' };
+
+const sell: Decide = (context) => {
+  const priced = priceSale([cartLineOf()], { pricesIncludeTax: false, taxRates: new Map(), promotions: [], date: context.businessDate });
+  const sale = completeSale({ priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor: 500, receiptNumber: context.nextReceiptNumber });
+  return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
+};
+const openDrawer: Decide = () => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } } });
+const pack: OperationRequest = { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } };
+
+describe('the recorder', () => {
+  let databases: OpenDatabases;
+  let stopped = false;
+  let failing = false;
+  let mirrored: Operation[];
+  let shown: Operation[];
+
+  beforeEach(async () => {
+    databases = await memoryDisk().open('R1');
+    stopped = false;
+    failing = false;
+    mirrored = [];
+    shown = [];
+  });
+  afterEach(() => databases.close());
+
+  async function recorder() {
+    const disk = openJournal(databases.journal, (operation) => mirrored.push(operation));
+    const journal: Journal = {
+      ...disk,
+      append: (operation) => (failing ? Promise.reject(new Error('The disk is full.')) : disk.append(operation)),
+    };
+    const view = new LiveView('R1', new Replica(databases.replica).base);
+    const record = createRecorder({
+      identity: IDENTITY, journal, view, tail: await journal.tail(), now: () => Date.parse('2026-03-02T10:00:00.000Z'),
+      clockOffsetMs: () => 1200, associateId: () => 'ASSOCIATE', isStopped: () => stopped,
+      onRecorded: (operation) => shown.push(operation), onError: () => undefined,
+    });
+    return { journal, view, record };
+  }
+
+  it('[J2] [J7] numbers, chains and hashes operations gaplessly, however many are asked for at once', async () => {
+    const { journal, record } = await recorder();
+    const results = await Promise.all([openDrawer, sell, sell, () => ({ ok: true as const, value: pack }), sell].map(record));
+    expect(results.every((result) => result.ok)).toBe(true);
+    const journaled = await journal.after(0, 10);
+    expect(journaled.map((operation) => operation.seq)).toEqual([1, 2, 3, 4, 5]);
+    expect(journaled.map((operation) => operation.receiptCount)).toEqual([0, 1, 2, 2, 3]);
+    expect(journaled.flatMap((operation) => (operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : []))).toEqual([
+      'A1-000001', 'A1-000002', 'A1-000003',
+    ]);
+    journaled.forEach((operation, index) => {
+      expect(operation.hash).toBe(sha256Hex(hashedText(operation)));
+      expect(operation.prevHash).toBe(journaled[index - 1]?.hash ?? FIRST_PREV_HASH);
+    });
+    expect(mirrored).toEqual(journaled);
+  });
+
+  it('[J8] takes shift and business date from the open shift, and keeps device time and offset', async () => {
+    const { record } = await recorder();
+    const opened = await record(openDrawer);
+    const sold = await record(sell);
+    expect(opened.ok && sold.ok).toBe(true);
+    if (!opened.ok || !sold.ok) return;
+    expect(opened.value.shiftId).toBeNull();
+    expect(sold.value).toMatchObject({ shiftId: opened.value.id, businessDate: '2026-03-02', clockOffsetMs: 1200, associateId: 'ASSOCIATE' });
+  });
+
+  it('[J1] shows nothing that was not written, and uses its place in the sequence again', async () => {
+    const { journal, view, record } = await recorder();
+    await record(openDrawer);
+    failing = true;
+    expect(await record(sell)).toEqual({ ok: false, refusal: 'storage_failed' });
+    expect(view.stockOf('S1', 'A')).toBeUndefined();
+    expect(shown).toHaveLength(1);
+    failing = false;
+    expect((await record(sell)).ok).toBe(true);
+    expect((await journal.after(0, 10)).map((operation) => operation.seq)).toEqual([1, 2]);
+    expect(view.stockOf('S1', 'A')?.onHand).toBe(-1);
+  });
+
+  it('[J7] writes no second operation in a place that is taken, as when two windows share a profile', async () => {
+    const first = await recorder();
+    const second = await recorder();
+    expect((await first.record(openDrawer)).ok).toBe(true);
+    expect(await second.record(openDrawer)).toEqual({ ok: false, refusal: 'storage_failed' });
+    expect(await first.journal.after(0, 10)).toHaveLength(1);
+  });
+
+  it('passes a refusal on without writing, and does nothing once the register is stopped', async () => {
+    const { journal, record } = await recorder();
+    expect(await record(() => ({ ok: false, refusal: 'empty_sale' }))).toEqual({ ok: false, refusal: 'empty_sale' });
+    stopped = true;
+    expect(await record(sell)).toEqual({ ok: false, refusal: 'register_stopped' });
+    expect(await journal.tail()).toMatchObject({ seq: 0 });
+  });
+});

@@ -7,10 +7,19 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-is-pure',
-      comment: 'domain/ imports nothing outside itself but zod and @noble/hashes. Its tests may also use the test tools.',
+      comment:
+        'domain/ imports nothing outside itself but zod and @noble/hashes. Its tests may also use the test tools.',
       severity: 'error',
       from: { path: '^domain/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^domain/', '(^|/)node_modules/zod/', '(^|/)node_modules/@noble/hashes/', '^zod($|/)', '^@noble/hashes($|/)'] },
+      to: {
+        pathNot: [
+          '^domain/',
+          '(^|/)node_modules/zod/',
+          '(^|/)node_modules/@noble/hashes/',
+          '^zod($|/)',
+          '^@noble/hashes($|/)',
+        ],
+      },
     },
     {
       name: 'domain-tests-stay-inside',
@@ -67,4 +76,4 @@ module.exports = {
       mainFields: ['module', 'main', 'types'],
     },
   },
-}
+};

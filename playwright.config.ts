@@ -1,5 +1,5 @@
-import { defineConfig } from '@playwright/test'
-import { chromiumLaunchOptions } from './test/tools/find-chromium.ts'
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunchOptions } from './test/tools/find-chromium.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -23,4 +23,4 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1366, height: 768 } } },
     { name: 'tablet', use: { viewport: { width: 800, height: 1280 }, hasTouch: true }, grepInvert: /@desktop/ },
   ],
-})
+});

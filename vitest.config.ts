@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // Importing the real `electron` in Node starts a download, so every test sees the stub.
-const alias = { electron: here('./test/stubs/electron.ts') }
-const exclude = ['**/node_modules/**', 'out/**', 'dist/**', 'test/e2e/**', 'test/bench/**', 'test/house/fixtures/**']
+const alias = { electron: here('./test/stubs/electron.ts') };
+const exclude = ['**/node_modules/**', 'out/**', 'dist/**', 'test/e2e/**', 'test/bench/**', 'test/house/fixtures/**'];
 
 export default defineConfig({
   test: {
@@ -38,4 +38,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});

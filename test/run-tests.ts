@@ -1,22 +1,22 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { constants, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromiumLaunchOptions, chromiumVersion } from './tools/find-chromium.ts'
-import { add, closingLine, nothing, readPlaywright, readVitest, type Tally } from './tools/tally.ts'
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumLaunchOptions, chromiumVersion } from './tools/find-chromium.ts';
+import { add, closingLine, nothing, readPlaywright, readVitest, type Tally } from './tools/tally.ts';
 
 /** One step of `npm test`: an npm script, and how to read what it counted. */
 interface Step {
-  title: string
-  script: string
-  args?: (report: string) => string[]
-  env?: (report: string) => Record<string, string>
-  read?: (report: string) => Tally
-  before?: () => void
+  title: string;
+  script: string;
+  args?: (report: string) => string[];
+  env?: (report: string) => Record<string, string>;
+  read?: (report: string) => Tally;
+  before?: () => void;
 }
 
-const vitestReport = (report: string) => ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+const vitestReport = (report: string) => ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 
 const steps: Step[] = [
   { title: 'Types', script: 'types' },
@@ -31,19 +31,19 @@ const steps: Step[] = [
     read: readPlaywright,
     before: () => print(chromiumVersion(chromiumLaunchOptions().executablePath)),
   },
-]
+];
 
-let child: ChildProcess | undefined
-let interruptedBy: NodeJS.Signals | undefined
+let child: ChildProcess | undefined;
+let interruptedBy: NodeJS.Signals | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    interruptedBy = signal
-    child?.kill(signal)
-  })
+    interruptedBy = signal;
+    child?.kill(signal);
+  });
 }
 
 function print(line: string): void {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${line}\n`);
 }
 
 /** Runs one npm script to its end; true when it succeeded. */
@@ -52,46 +52,46 @@ async function run(step: Step, report: string): Promise<boolean> {
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, ...step.env?.(report) },
-  })
-  child = started
+  });
+  child = started;
   return new Promise((resolve) => {
     started.on('error', (error) => {
-      print(String(error))
-      resolve(false)
-    })
-    started.on('exit', (code) => resolve(code === 0))
-  })
+      print(String(error));
+      resolve(false);
+    });
+    started.on('exit', (code) => resolve(code === 0));
+  });
 }
 
 async function runAll(reports: string): Promise<{ tally: Tally; failed: string | undefined }> {
-  let tally = nothing
+  let tally = nothing;
   for (const [index, step] of steps.entries()) {
-    print(`\n── ${index + 1}/${steps.length} ${step.title} ${'─'.repeat(Math.max(0, 60 - step.title.length))}`)
-    const report = join(reports, `${step.script.replace(':', '-')}.json`)
-    let ok: boolean
+    print(`\n── ${index + 1}/${steps.length} ${step.title} ${'─'.repeat(Math.max(0, 60 - step.title.length))}`);
+    const report = join(reports, `${step.script.replace(':', '-')}.json`);
+    let ok: boolean;
     try {
-      step.before?.()
-      ok = await run(step, report)
+      step.before?.();
+      ok = await run(step, report);
     } catch (error) {
-      print(error instanceof Error ? error.message : String(error))
-      ok = false
+      print(error instanceof Error ? error.message : String(error));
+      ok = false;
     }
-    if (step.read !== undefined && existsSync(report)) tally = add(tally, step.read(await readFile(report, 'utf8')))
-    else if (step.read !== undefined) ok = false
-    if (!ok || interruptedBy !== undefined) return { tally, failed: step.title }
+    if (step.read !== undefined && existsSync(report)) tally = add(tally, step.read(await readFile(report, 'utf8')));
+    else if (step.read !== undefined) ok = false;
+    if (!ok || interruptedBy !== undefined) return { tally, failed: step.title };
   }
-  return { tally, failed: undefined }
+  return { tally, failed: undefined };
 }
 
-const reports = await mkdtemp(join(tmpdir(), 'outpost-reports-'))
+const reports = await mkdtemp(join(tmpdir(), 'outpost-reports-'));
 try {
-  const { tally, failed } = await runAll(reports)
-  const bad = failed !== undefined || tally.failed > 0
-  print('')
-  if (interruptedBy !== undefined) print(`Stopped by ${interruptedBy}.`)
-  else if (failed !== undefined) print(`Failed at: ${failed}`)
-  print(closingLine(tally, bad))
-  process.exitCode = interruptedBy !== undefined ? 128 + constants.signals[interruptedBy] : bad ? 1 : 0
+  const { tally, failed } = await runAll(reports);
+  const bad = failed !== undefined || tally.failed > 0;
+  print('');
+  if (interruptedBy !== undefined) print(`Stopped by ${interruptedBy}.`);
+  else if (failed !== undefined) print(`Failed at: ${failed}`);
+  print(closingLine(tally, bad));
+  process.exitCode = interruptedBy !== undefined ? 128 + constants.signals[interruptedBy] : bad ? 1 : 0;
 } finally {
-  await rm(reports, { recursive: true, force: true })
+  await rm(reports, { recursive: true, force: true });
 }

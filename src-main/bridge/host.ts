@@ -1,4 +1,10 @@
-import { bridgeContract, type AppInfo, type BridgeArgs, type BridgeResult, type BridgeValue } from '../../domain/device/bridge.ts';
+import {
+  bridgeContract,
+  type AppInfo,
+  type BridgeArgs,
+  type BridgeResult,
+  type BridgeValue,
+} from '../../domain/device/bridge.ts';
 import { bridgeMethods, type BridgeMethod } from '../../domain/device/bridge-methods.ts';
 import { failed } from '../failed.ts';
 import type { JournalMirror } from '../journal-mirror/journal-mirror.ts';

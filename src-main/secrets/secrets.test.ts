@@ -56,7 +56,10 @@ describe('secrets', () => {
   });
 
   it('are refused, not written plainly, where there is no encryption', async () => {
-    expect(await createSecrets(file, cipherOf('one', false)).store('token', 'a')).toEqual({ ok: false, code: 'no_encryption' });
+    expect(await createSecrets(file, cipherOf('one', false)).store('token', 'a')).toEqual({
+      ok: false,
+      code: 'no_encryption',
+    });
     await expect(stat(file)).rejects.toThrow('ENOENT');
   });
 

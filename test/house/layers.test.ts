@@ -1,19 +1,28 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 interface Cruised {
-  summary: { violations: { from: string; to: string; rule: { name: string } }[] }
+  summary: { violations: { from: string; to: string; rule: { name: string } }[] };
 }
 
 /** Runs the project's own layer rules over a tree and gives what they forbid, as "rule: from → to". */
 function violationsIn(tree: string): string[] {
-  const args = [path('../../node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', path('../../.dependency-cruiser.cjs')]
-  const json = execFileSync(process.execPath, [...args, '--output-type', 'json', '.'], { cwd: path(tree), encoding: 'utf8' })
-  const { violations } = (JSON.parse(json) as Cruised).summary
-  return violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to.replace(/^.*node_modules\//, '')}`).sort()
+  const args = [
+    path('../../node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--config',
+    path('../../.dependency-cruiser.cjs'),
+  ];
+  const json = execFileSync(process.execPath, [...args, '--output-type', 'json', '.'], {
+    cwd: path(tree),
+    encoding: 'utf8',
+  });
+  const { violations } = (JSON.parse(json) as Cruised).summary;
+  return violations
+    .map(({ rule, from, to }) => `${rule.name}: ${from} → ${to.replace(/^.*node_modules\//, '')}`)
+    .sort();
 }
 
 describe('the layer rules', () => {
@@ -31,6 +40,6 @@ describe('the layer rules', () => {
       'sides-never-meet: src-renderer/meets-main-as-type.ts → src-main/fine.ts',
       'sides-never-meet: src-renderer/meets-server-late.ts → sync-server/fine.ts',
       'sides-never-meet: sync-server/meets-renderer.ts → src-renderer/fine.ts',
-    ])
-  })
-})
+    ]);
+  });
+});

@@ -1,14 +1,17 @@
 /** The parts of package-lock.json (version 3) that matter here. */
 export interface LockFile {
-  packages: Record<string, { version?: string; resolved?: string } & Partial<Record<DependencyKind, Record<string, string>>>>
+  packages: Record<
+    string,
+    { version?: string; resolved?: string } & Partial<Record<DependencyKind, Record<string, string>>>
+  >;
 }
-type DependencyKind = 'dependencies' | 'devDependencies' | 'optionalDependencies'
+type DependencyKind = 'dependencies' | 'devDependencies' | 'optionalDependencies';
 
 /** Walks up the folders as Node does, from the package at `from` to the root, and says whether the lock has `name`. */
 function isLocked(lock: LockFile, from: string, name: string): boolean {
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
-    if (`${at === '' ? '' : `${at}/`}node_modules/${name}` in lock.packages) return true
-    if (at === '') return false
+    if (`${at === '' ? '' : `${at}/`}node_modules/${name}` in lock.packages) return true;
+    if (at === '') return false;
   }
 }
 
@@ -22,7 +25,7 @@ export function missingFromLock(lock: LockFile): string[] {
       .flatMap((wanted) => Object.keys(wanted ?? {}))
       .filter((name) => !isLocked(lock, at, name))
       .map((name) => `${at === '' ? 'the project' : at} → ${name}`),
-  )
+  );
 }
 
 /** Finds addresses that bind the lock to one particular registry. */
@@ -30,5 +33,5 @@ export function foreignAddresses(lock: LockFile): string[] {
   return Object.values(lock.packages)
     .map((entry) => entry.resolved)
     .filter((address) => address !== undefined && !address.startsWith('https://registry.npmjs.org/'))
-    .map(String)
+    .map(String);
 }

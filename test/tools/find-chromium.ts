@@ -1,22 +1,22 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { chromium } from '@playwright/test'
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
 
-const MINUTE = 60_000
+const MINUTE = 60_000;
 
 /** The ways to a Chromium, so that a test can take them away one by one. */
 export interface ChromiumWays {
-  env: Record<string, string | undefined>
-  exists(path: string): boolean
+  env: Record<string, string | undefined>;
+  exists(path: string): boolean;
   /** Where playwright keeps its own Chromium, whether it is there or not. */
-  playwrightPath(): string
-  isRoot: boolean
+  playwrightPath(): string;
+  isRoot: boolean;
   /** Runs a command to its end; true when it succeeded within the time (milliseconds). */
-  run(command: string, args: string[], timeout: number): boolean
+  run(command: string, args: string[], timeout: number): boolean;
 }
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe']
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe'];
 const PLACES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -26,7 +26,7 @@ const PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
+];
 
 const machine: ChromiumWays = {
   env: process.env,
@@ -34,60 +34,71 @@ const machine: ChromiumWays = {
   playwrightPath: () => chromium.executablePath(),
   isRoot: process.getuid?.() === 0,
   run(command, args, timeout) {
-    process.stdout.write(`$ ${command} ${args.join(' ')}\n`)
+    process.stdout.write(`$ ${command} ${args.join(' ')}\n`);
     const result = spawnSync(command, args, {
       stdio: 'inherit',
       timeout,
       shell: process.platform === 'win32',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    return result.status === 0
+    });
+    return result.status === 0;
   },
-}
+};
 
 /**
  * Gives the path of a Chromium: `OUTPOST_CHROMIUM`, the machine's own, playwright's own; else installs one.
  * Throws one clear sentence when no way leads to one.
  */
 export function findChromium(ways: ChromiumWays = machine): string {
-  const wanted = ways.env['OUTPOST_CHROMIUM']
+  const wanted = ways.env['OUTPOST_CHROMIUM'];
   if (wanted !== undefined && wanted !== '') {
-    if (ways.exists(wanted)) return wanted
-    throw new Error(`OUTPOST_CHROMIUM names ${wanted}, which does not exist.`)
+    if (ways.exists(wanted)) return wanted;
+    throw new Error(`OUTPOST_CHROMIUM names ${wanted}, which does not exist.`);
   }
-  const installed = onMachine(ways)
-  if (installed !== undefined) return installed
+  const installed = onMachine(ways);
+  if (installed !== undefined) return installed;
 
   if (ways.run('npx', ['playwright', 'install', 'chromium'], 3 * MINUTE)) {
-    const own = onMachine(ways)
-    if (own !== undefined) return own
+    const own = onMachine(ways);
+    if (own !== undefined) return own;
   }
   if (ways.isRoot && ways.run('apt-get', ['--version'], MINUTE)) {
-    ways.run('apt-get', ['update'], 5 * MINUTE)
+    ways.run('apt-get', ['update'], 5 * MINUTE);
     if (ways.run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 10 * MINUTE)) {
-      const debian = onMachine(ways)
-      if (debian !== undefined) return debian
+      const debian = onMachine(ways);
+      if (debian !== undefined) return debian;
     }
   }
-  throw new Error('No Chromium was found and none could be installed; install Chromium or Chrome, or set OUTPOST_CHROMIUM to its path.')
+  throw new Error(
+    'No Chromium was found and none could be installed; install Chromium or Chrome, or set OUTPOST_CHROMIUM to its path.',
+  );
 }
 
 function onMachine(ways: ChromiumWays): string | undefined {
-  const onPath = (ways.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  return [...PLACES, ...onPath, ways.playwrightPath()].find((path) => path !== '' && ways.exists(path))
+  const onPath = (ways.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [...PLACES, ...onPath, ways.playwrightPath()].find((path) => path !== '' && ways.exists(path));
 }
 
 /** What every launch of Chromium in tests and benchmarks uses: its path and the flags that keep it quiet. */
 export function chromiumLaunchOptions(): { executablePath: string; args: string[] } {
-  const executablePath = findChromium()
+  const executablePath = findChromium();
   // The workers of a test run inherit this and do not search again.
-  process.env['OUTPOST_CHROMIUM'] = executablePath
-  const args = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  if (process.getuid?.() === 0) args.push('--no-sandbox')
-  return { executablePath, args }
+  process.env['OUTPOST_CHROMIUM'] = executablePath;
+  const args = [
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return { executablePath, args };
 }
 
 /** The version line of the Chromium at `path`, for the heading of a run. */
 export function chromiumVersion(path: string): string {
-  return execFileSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  return execFileSync(path, ['--version', '--no-sandbox'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }

@@ -1,65 +1,65 @@
-import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { chown, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import pg from 'pg'
-import { findPostgres, materialize, type PostgresSource } from './postgres-binaries.ts'
+import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chown, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { findPostgres, materialize, type PostgresSource } from './postgres-binaries.ts';
 
 /** A running PostgreSQL of this test run alone: on 127.0.0.1, trusting, with a real fsync. */
 export interface TestPostgres {
   /** Connection string of the maintenance database. */
-  readonly url: string
-  readonly port: number
+  readonly url: string;
+  readonly port: number;
   /** Process id of the postmaster. */
-  readonly pid: number
+  readonly pid: number;
   /** The folder that holds everything; gone after `stop`. */
-  readonly folder: string
+  readonly folder: string;
   /** Makes an empty database and gives its connection string. */
-  createDatabase(): Promise<string>
+  createDatabase(): Promise<string>;
   /** Stops the server, closes open connections and removes its folder. */
-  stop(): Promise<void>
+  stop(): Promise<void>;
 }
 
-type Owner = { uid: number; gid: number } | Record<string, never>
+type Owner = { uid: number; gid: number } | Record<string, never>;
 
 /** PostgreSQL refuses to run as root, so root lends it another user's id. */
 async function chooseOwner(): Promise<Owner> {
-  if (process.getuid?.() !== 0) return {}
-  const users = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
-  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
-  return { uid: Number(user?.[2] ?? 65534), gid: Number(user?.[3] ?? 65534) }
+  if (process.getuid?.() !== 0) return {};
+  const users = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
+  return { uid: Number(user?.[2] ?? 65534), gid: Number(user?.[3] ?? 65534) };
 }
 
 async function freePort(): Promise<number> {
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No free port was found on 127.0.0.1.')
-  return address.port
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No free port was found on 127.0.0.1.');
+  return address.port;
 }
 
 /** Makes an empty database on the server at `url` and gives the connection string of the new one. */
 export async function createDatabaseOn(url: string): Promise<string> {
-  const name = `t_${randomBytes(8).toString('hex')}`
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const name = `t_${randomBytes(8).toString('hex')}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    await client.query(`CREATE DATABASE ${name}`)
+    await client.query(`CREATE DATABASE ${name}`);
   } finally {
-    await client.end()
+    await client.end();
   }
-  const own = new URL(url)
-  own.pathname = `/${name}`
-  return own.href
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return own.href;
 }
 
 /**
@@ -67,21 +67,26 @@ export async function createDatabaseOn(url: string): Promise<string> {
  * @param source which binaries; by default the machine's own, else npm's
  */
 export async function startPostgres(source: PostgresSource = findPostgres()): Promise<TestPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'outpost-pg-'))
-  const owner = await chooseOwner()
+  const folder = await mkdtemp(join(tmpdir(), 'outpost-pg-'));
+  const owner = await chooseOwner();
   try {
-    const bin = await materialize(source, folder)
-    const data = join(folder, 'data')
-    await mkdir(data)
-    if (owner.uid !== undefined) for (const path of [folder, data]) await chown(path, owner.uid, owner.gid)
+    const bin = await materialize(source, folder);
+    const data = join(folder, 'data');
+    await mkdir(data);
+    if (owner.uid !== undefined) for (const path of [folder, data]) await chown(path, owner.uid, owner.gid);
     await promisify(execFile)(
       join(bin, 'initdb'),
       ['-D', data, '-U', 'outpost', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
       { ...owner, cwd: folder },
-    )
-    const port = await freePort()
-    const { keeper, pid } = await launch({ bin: join(bin, 'postgres'), folder, owner, args: serverArguments(data, port) })
-    const url = `postgres://outpost@127.0.0.1:${port}/postgres`
+    );
+    const port = await freePort();
+    const { keeper, pid } = await launch({
+      bin: join(bin, 'postgres'),
+      folder,
+      owner,
+      args: serverArguments(data, port),
+    });
+    const url = `postgres://outpost@127.0.0.1:${port}/postgres`;
     return {
       url,
       port,
@@ -89,15 +94,15 @@ export async function startPostgres(source: PostgresSource = findPostgres()): Pr
       folder,
       createDatabase: () => createDatabaseOn(url),
       stop: async () => {
-        if (keeper.exitCode !== null) return
-        keeper.stdin.end()
-        keeper.ref()
-        await once(keeper, 'exit')
+        if (keeper.exitCode !== null) return;
+        keeper.stdin.end();
+        keeper.ref();
+        await once(keeper, 'exit');
       },
-    }
+    };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true })
-    throw error
+    await rm(folder, { recursive: true, force: true });
+    throw error;
   }
 }
 
@@ -110,18 +115,21 @@ function serverArguments(data: string, port: number): string[] {
     shared_buffers: '128MB',
     fsync: 'on',
     synchronous_commit: 'on',
-  }
-  return ['-D', data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])]
+  };
+  return ['-D', data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
 }
 
 async function launch(job: { bin: string; folder: string; owner: Owner; args: string[] }) {
-  const script = fileURLToPath(new URL('./postgres-keeper.mjs', import.meta.url))
-  const keeper: ChildProcessWithoutNullStreams = spawn(process.execPath, [script, JSON.stringify(job)], { detached: true })
-  const [line] = (await once(createInterface(keeper.stdout), 'line')) as [string]
-  const answer = JSON.parse(line) as { ready: true; pid: number } | { ready: false; log: string }
-  if (!answer.ready) throw new Error(`PostgreSQL did not start: ${answer.log}`)
+  const script = fileURLToPath(new URL('./postgres-keeper.mjs', import.meta.url));
+  const keeper: ChildProcessWithoutNullStreams = spawn(process.execPath, [script, JSON.stringify(job)], {
+    detached: true,
+  });
+  const [line] = (await once(createInterface(keeper.stdout), 'line')) as [string];
+  const answer = JSON.parse(line) as { ready: true; pid: number } | { ready: false; log: string };
+  if (!answer.ready) throw new Error(`PostgreSQL did not start: ${answer.log}`);
   // A run that forgets `stop` must still be able to end; the closing pipe then stops the server.
-  keeper.unref()
-  for (const pipe of [keeper.stdin, keeper.stdout, keeper.stderr]) if ('unref' in pipe && typeof pipe.unref === 'function') pipe.unref()
-  return { keeper, pid: answer.pid }
+  keeper.unref();
+  for (const pipe of [keeper.stdin, keeper.stdout, keeper.stderr])
+    if ('unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
+  return { keeper, pid: answer.pid };
 }

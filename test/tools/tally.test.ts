@@ -1,17 +1,21 @@
-import { expect, it } from 'vitest'
-import { add, closingLine, nothing, readPlaywright, readVitest } from './tally.ts'
+import { expect, it } from 'vitest';
+import { add, closingLine, nothing, readPlaywright, readVitest } from './tally.ts';
 
-const vitest = JSON.stringify({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 })
-const playwright = JSON.stringify({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 0 } })
+const vitest = JSON.stringify({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 });
+const playwright = JSON.stringify({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 0 } });
 
 it('sums the reports of both runners', () => {
-  expect([readVitest(vitest), readPlaywright(playwright)].reduce(add, nothing)).toEqual({ passed: 9, failed: 3, skipped: 3 })
-})
+  expect([readVitest(vitest), readPlaywright(playwright)].reduce(add, nothing)).toEqual({
+    passed: 9,
+    failed: 3,
+    skipped: 3,
+  });
+});
 
 it.each([
   [{ passed: 7, failed: 0, skipped: 0 }, false, '7 passed, 0 failed'],
   [{ passed: 7, failed: 2, skipped: 1 }, true, '7 passed, 2 failed, 1 skipped'],
   [{ passed: 0, failed: 0, skipped: 0 }, true, '0 passed, 1 failed'],
 ])('%j, step failed %s, reads: %s', (tally, stepFailed, line) => {
-  expect(closingLine(tally, stepFailed)).toBe(line)
-})
+  expect(closingLine(tally, stepFailed)).toBe(line);
+});

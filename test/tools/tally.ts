@@ -1,30 +1,37 @@
 /** How many tests of a step passed, failed and were skipped. */
 export interface Tally {
-  passed: number
-  failed: number
-  skipped: number
+  passed: number;
+  failed: number;
+  skipped: number;
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
 
 export function add(a: Tally, b: Tally): Tally {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
 }
 
 /** Reads the report of vitest's JSON reporter. */
 export function readVitest(report: string): Tally {
-  const json = JSON.parse(report) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>
-  return { passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + json.numTodoTests }
+  const json = JSON.parse(report) as Record<
+    'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests',
+    number
+  >;
+  return {
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + json.numTodoTests,
+  };
 }
 
 /** Reads the report of playwright's JSON reporter. A flaky test counts as failed. */
 export function readPlaywright(report: string): Tally {
-  const { stats } = JSON.parse(report) as { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+  const { stats } = JSON.parse(report) as { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
 /** The closing line of a run. A step that failed outside any test counts as one failure. */
 export function closingLine(tally: Tally, stepFailed: boolean): string {
-  const failed = stepFailed ? Math.max(1, tally.failed) : tally.failed
-  return `${tally.passed} passed, ${failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`
+  const failed = stepFailed ? Math.max(1, tally.failed) : tally.failed;
+  return `${tally.passed} passed, ${failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`;
 }

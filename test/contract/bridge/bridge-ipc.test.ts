@@ -66,11 +66,17 @@ describe('the bridge over IPC alone', () => {
     [null, []],
     [['app.info'], []],
   ])('knows no method %j', async (method, args) => {
-    expect(await electron.ipcRenderer.invoke(BRIDGE_CHANNEL, method, args)).toEqual({ ok: false, code: 'unknown_method' });
+    expect(await electron.ipcRenderer.invoke(BRIDGE_CHANNEL, method, args)).toEqual({
+      ok: false,
+      code: 'unknown_method',
+    });
   });
 
   it.each([[undefined], ['text'], [{ length: 0 }], [['too many']]])('refuses %j as arguments', async (args) => {
-    expect(await electron.ipcRenderer.invoke(BRIDGE_CHANNEL, 'app.info', args)).toEqual({ ok: false, code: 'bad_request' });
+    expect(await electron.ipcRenderer.invoke(BRIDGE_CHANNEL, 'app.info', args)).toEqual({
+      ok: false,
+      code: 'bad_request',
+    });
   });
 
   it('keeps no secret where Linux has no key store', async () => {

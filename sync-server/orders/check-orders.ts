@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { hashPickupCode } from '../../domain/fulfillment/advance-order.ts';
 import { orderAmountError } from '../../domain/orders/check-order.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
@@ -30,7 +31,7 @@ export interface CheckedOrder {
 /** Reads the products and stores that the orders name. */
 export async function readKnown(tx: Tx, orders: readonly OrderIntake[]): Promise<Known> {
   const skus = [...new Set(orders.flatMap((order) => order.lines.map((line) => line.sku)))];
-  const products = await tx.selectFrom('products').select(['sku', 'name', 'gtin']).where('sku', 'in', skus).execute();
+  const products = await tx.selectFrom('products').select(['sku', 'name', 'gtin']).where(sql<boolean>`sku = any(${skus}::text[])`).execute();
   const stores = await tx.selectFrom('locations').select('id').where('kind', '=', 'store').where('active', '=', true).execute();
   return { products: new Map(products.map((product) => [product.sku, product])), stores: new Set(stores.map((store) => store.id)) };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { canonicalJson } from '../../domain/operation/canonical-json.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
@@ -73,11 +74,9 @@ async function readExisting(tx: Tx, requests: readonly OrderRequest[]): Promise<
   const rows = await tx
     .selectFrom('orders')
     .select(['id as orderId', 'number', 'idempotency_key as key', 'content_hash as hash'])
-    .where((where) =>
-      where.or([
-        where('idempotency_key', 'in', requests.map((request) => request.idempotencyKey)),
-        where('number', 'in', requests.map((request) => request.order.number)),
-      ]),
+    .where(
+      sql<boolean>`(idempotency_key = any(${requests.map((request) => request.idempotencyKey)}::text[])
+        or number = any(${requests.map((request) => request.order.number)}::text[]))`,
     )
     .execute();
   return { byKey: new Map(rows.map((row) => [row.key, row])), byNumber: new Map(rows.map((row) => [row.number, row])) };

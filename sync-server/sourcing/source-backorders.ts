@@ -34,13 +34,21 @@ async function ordersThatCanMove(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** What the stores hold of a line's money: the share of the units that they have not given up. */
-function heldMinor(lineNo: number, orders: readonly FulfillmentOrder[], field: 'totalMinor' | 'taxMinor'): number {
-  return orders
+/**
+ * What of a line's money no store holds: all but the shares of the units that stores have or have sent. Never below
+ * zero, even where goods left twice.
+ */
+function amountsLeft(
+  line: { readonly line_no: number; readonly total_minor: number; readonly tax_minor: number },
+  orders: readonly FulfillmentOrder[],
+): Pick<JobLine, 'totalMinor' | 'taxMinor'> {
+  const holding = orders
     .filter((order) => !hasEnded(order) || order.state.status === 'shipped' || order.state.status === 'handed_over')
     .flatMap((order) => order.lines)
-    .filter((line) => line.lineNo === lineNo)
-    .reduce((sum, line) => sum + portionOf(line[field], line.quantity, 0, line.quantity - line.short), 0);
+    .filter((one) => one.lineNo === line.line_no);
+  const held = (field: 'totalMinor' | 'taxMinor') =>
+    holding.reduce((sum, one) => sum + portionOf(one[field], one.quantity, 0, one.quantity - one.short), 0);
+  return { totalMinor: Math.max(0, line.total_minor - held('totalMinor')), taxMinor: Math.max(0, line.tax_minor - held('taxMinor')) };
 }
 
 async function sourceBatch(tx: Tx): Promise<number> {
@@ -73,8 +81,7 @@ async function sourceBatch(tx: Tx): Promise<number> {
         .filter((line) => line.order_id === order.id)
         .map((line): JobLine => ({
           lineNo: line.line_no, sku: line.sku, gtin: line.gtin, name: line.name, quantity: line.backordered, unitPrice: line.unit_price,
-          totalMinor: line.total_minor - heldMinor(line.line_no, bodies, 'totalMinor'),
-          taxMinor: line.tax_minor - heldMinor(line.line_no, bodies, 'taxMinor'),
+          ...amountsLeft(line, bodies),
         }));
       return { order: headOf(order), destination: destinationOf(order), lines: waiting, excluded: excluded.filter((one) => one.orderId === order.id) };
     });

@@ -1,0 +1,41 @@
+import { lineTotal } from '../money/money.ts';
+import type { OrderIntake } from './order-intake.ts';
+
+/** What is wrong with an order's amounts: the path of the field, what is off, and what to do about it. */
+export interface AmountError {
+  readonly field: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/**
+ * Whether an order's amounts can be true (rule M1): tax lies within what was paid, nobody pays more for a line than
+ * its price, and all of it can be added up exactly. Less than the price is a discount.
+ * @returns null, or the first field that is off.
+ */
+export function orderAmountError(order: Pick<OrderIntake, 'lines'>): AmountError | null {
+  let sum = 0;
+  for (const [index, line] of order.lines.entries()) {
+    if (line.taxMinor > line.totalMinor) {
+      return {
+        field: `lines.${index}.taxMinor`,
+        message: `The tax is ${line.taxMinor}, more than the ${line.totalMinor} that was paid for the line.`,
+        fix: 'Send the tax that is part of totalMinor.',
+      };
+    }
+    if (line.unitPrice * line.quantity > Number.MAX_SAFE_INTEGER) {
+      return { field: `lines.${index}.unitPrice`, message: 'Price times quantity is too large.', fix: 'Send prices in thousandths of a minor unit.' };
+    }
+    const gross = lineTotal(line.unitPrice, line.quantity);
+    if (line.totalMinor - line.taxMinor > gross) {
+      return {
+        field: `lines.${index}.totalMinor`,
+        message: `Without tax the line was paid with ${line.totalMinor - line.taxMinor}, but ${line.quantity} units cost only ${gross}.`,
+        fix: 'Send unitPrice in thousandths of a minor unit and totalMinor in minor units, at most price times quantity plus tax.',
+      };
+    }
+    sum += line.totalMinor;
+  }
+  if (Number.isSafeInteger(sum)) return null;
+  return { field: 'lines', message: 'The totals of the lines are too large to add up exactly.', fix: 'Split the order.' };
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Product } from '../../domain/catalog/product.ts';
-import { addProduct, type CartLines, lineKey, MAX_QUANTITY, readSaleDraft, setQuantity } from './cart-lines.ts';
+import { addProduct, type CartLines, lineKey, MAX_QUANTITY, readSaleDraft, setQuantity, withoutRecorded } from './cart-lines.ts';
 
 function productOf(given: Partial<Product> = {}): Product {
   return { sku: 'A', gtin: null, name: 'Article A', brand: '', category: '', size: '', unitPrice: 100_000, taxClass: 'standard', ...given };
@@ -41,6 +41,17 @@ describe('goods on the counter', () => {
   it('keep the other lines the same objects, so that only one line is painted again', () => {
     expect(setQuantity(both, lineKey(apple), 5)[1]).toBe(both[1]);
     expect(addProduct(both, apple)[1]).toBe(both[1]);
+  });
+});
+
+describe('goods scanned while a sale was being recorded', () => {
+  it.each([
+    ['nothing', both, []],
+    ['one more of the first', addProduct(both, apple), ['A']],
+    ['something new', addProduct(both, productOf({ sku: 'C' })), ['C']],
+  ])('are what is left on the counter: %s', (_, lines, left) => {
+    expect(withoutRecorded(lines, both).map((line) => line.sku)).toEqual(left);
+    expect(withoutRecorded(lines, both).every((line) => line.quantity === 1)).toBe(true);
   });
 });
 

@@ -54,3 +54,12 @@ export function readSaleDraft(draft: unknown): SaleDraft {
   const read = saleDraft.safeParse(draft);
   return read.success ? read.data : { lines: [], completingAs: null };
 }
+
+/** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */
+export function withoutRecorded(lines: CartLines, recorded: CartLines): CartLines {
+  const sold = new Map(recorded.map((line) => [lineKey(line), line.quantity]));
+  return lines.flatMap((line) => {
+    const quantity = line.quantity - (sold.get(lineKey(line)) ?? 0);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+}

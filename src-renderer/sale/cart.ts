@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { RegisterServices } from '../app/register-services.ts';
-import { addProduct, type CartLines, lineKey, readSaleDraft, type SaleDraft, setQuantity } from './cart-lines.ts';
+import { addProduct, type CartLines, lineKey, readSaleDraft, type SaleDraft, setQuantity, withoutRecorded } from './cart-lines.ts';
 
 export interface CartState {
   readonly lines: CartLines;
@@ -18,6 +18,8 @@ export interface Cart {
   add(product: Product, quantity?: number): void;
   setQuantity(key: string, quantity: number): void;
   clear(): void;
+  /** Takes away what has been recorded; what was scanned meanwhile begins the next sale. */
+  recorded(lines: CartLines): void;
   noticeSeen(): void;
   /** Notes the receipt number under which this sale is being recorded, in case the app dies before it is cleared. */
   completingAs(receiptNumber: string | null): void;
@@ -60,6 +62,10 @@ export function createCart(drafts: Drafts): Cart {
     setQuantity: (key, quantity) => change(setQuantity(state.getState().lines, key, quantity), key),
     clear() {
       change([], null);
+      state.setState({ restored: false });
+    },
+    recorded(lines) {
+      change(withoutRecorded(state.getState().lines, lines), null);
       state.setState({ restored: false });
     },
     noticeSeen: () => state.setState({ restored: false }),

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { formatAge } from './format-time.ts';
+
+describe('how long ago something was', () => {
+  it.each([
+    [0, 'just now'],
+    [-5000, 'just now'],
+    [45_000, '45 seconds ago'],
+    [60_000, '1 minute ago'],
+    [59 * 60_000 + 59_000, '59 minutes ago'],
+    [3 * 3_600_000, '3 hours ago'],
+    [49 * 3_600_000, '2 days ago'],
+  ])('%d milliseconds is %s', (age, text) => {
+    expect(formatAge(1_000_000_000_000, 1_000_000_000_000 + age)).toBe(text);
+  });
+});

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { useCallback, useRef, useState } from 'react';
+import { Empty, Notice } from '../app/Notice.tsx';
+import { useRegister, useView } from '../app/register-context.tsx';
+import { Screen } from '../app/Screen.tsx';
+import { useScanner } from '../app/use-scanner.ts';
+import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
+import { ReceiptView } from './ReceiptView.tsx';
+import type { CompletedSale } from './record-sale.ts';
+import { type Entry, resolveScan } from './resolve-entry.ts';
+import { SaleLines } from './SaleLines.tsx';
+import styles from './SaleScreen.module.css';
+import { ScanField } from './ScanField.tsx';
+import { TenderPanel } from './TenderPanel.tsx';
+import { Totals } from './Totals.tsx';
+import { useCompleteSale } from './use-complete-sale.ts';
+import { useCounter } from './use-counter.ts';
+import { useKeysIntoField } from './use-keys-into-field.ts';
+
+/** The counter: scan, take the money, give the receipt. */
+export function SaleScreen() {
+  const { catalog } = useRegister();
+  const { cart, state, counter, priced } = useCounter();
+  const shift = useView((view) => view.openShift);
+  const promotions = useView((view) => view.promotions);
+  const [receipt, setReceipt] = useState<CompletedSale | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const scanField = useRef<HTMLInputElement>(null);
+
+  const focusScan = useCallback(() => scanField.current?.focus(), []);
+  const onEntry = useCallback(
+    (entry: Entry) => {
+      setReceipt(null);
+      setProblem(entry.kind === 'unknown' ? entry.sentence : null);
+      if (entry.kind === 'product') cart.add(entry.product);
+    },
+    [cart],
+  );
+  useScanner((code) => onEntry(resolveScan(catalog, code)));
+  useKeysIntoField(scanField);
+  const tender = useCompleteSale({ cart, priced, counter, active: receipt === null && shift !== null, onProblem: setProblem, onDone: setReceipt });
+
+  if (receipt !== null) {
+    return (
+      <Screen title="Receipt">
+        <ReceiptView sale={receipt} onNext={() => setReceipt(null)} />
+      </Screen>
+    );
+  }
+  const currency = counter?.currency ?? 'USD';
+  return (
+    <div className={styles.page}>
+      <Screen
+        title="Sale"
+        actions={
+          priced.lines.length > 0 && (
+            <Button variant="default" onClick={() => cart.clear()}>
+              Clear sale
+            </Button>
+          )
+        }
+      >
+        <div className={styles.counter}>
+          <div className={styles.goods}>
+            <ScanField field={scanField} currency={currency} onEntry={onEntry} />
+            {problem !== null && <Notice tone="bad">{problem}</Notice>}
+            {state.restored && (
+              <Notice tone="info" action={<Button variant="default" onClick={() => cart.noticeSeen()}>OK</Button>}>
+                Sale in progress restored
+              </Notice>
+            )}
+            {counter === null && <Notice tone="warn">This register is still fetching its prices. It can sell as soon as they are here.</Notice>}
+            {priced.lines.length === 0 ? (
+              <Empty title="Scan the first item">
+                <span>Or type a name, a brand or a SKU and press Enter.</span>
+              </Empty>
+            ) : (
+              <SaleLines cart={cart} priced={priced} touched={state.touched} currency={currency} promotions={promotions} onDone={focusScan} />
+            )}
+          </div>
+          <aside className={styles.till} aria-label="Payment">
+            <Totals priced={priced} currency={currency} pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false} />
+            {shift === null ? (
+              <OpenShiftForm onOpened={focusScan} />
+            ) : (
+              <TenderPanel totalMinor={priced.totalMinor} currency={currency} {...tender} />
+            )}
+          </aside>
+        </div>
+      </Screen>
+    </div>
+  );
+}

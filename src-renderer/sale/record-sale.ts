@@ -1,0 +1,44 @@
+import type { OperationOf } from '../../domain/operation/operation.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { accept, refuse, type Result } from '../../domain/result.ts';
+import { completeSale } from '../../domain/sale/complete-sale.ts';
+import type { PricedSale } from '../../domain/sale/price-sale.ts';
+import type { RegisterServices } from '../app/register-services.ts';
+import type { Cart } from './cart.ts';
+import type { CounterRules } from './price-cart.ts';
+
+export type CompletedSale = OperationOf<'sale_completed'>;
+
+/**
+ * Records the sale on the counter for cash. Resolves when it is durable (rule J1), with the operation that carries
+ * its receipt, or with why it was not done; then the cart is as it was.
+ * @param cashGivenMinor what the customer handed over, in minor units.
+ */
+export async function recordSale(
+  services: Pick<RegisterServices, 'record'>,
+  cart: Cart,
+  priced: PricedSale,
+  counter: CounterRules,
+  cashGivenMinor: number,
+): Promise<Result<CompletedSale, Refusal>> {
+  const { lines } = cart.state.getState();
+  const result = await services.record(({ openShift, nextReceiptNumber }) => {
+    if (openShift === null) return refuse('no_open_shift');
+    const completed = completeSale({
+      priced,
+      currency: counter.currency,
+      pricesIncludeTax: counter.rules.pricesIncludeTax,
+      cashGivenMinor,
+      receiptNumber: nextReceiptNumber,
+    });
+    if (!completed.ok) return completed;
+    cart.completingAs(nextReceiptNumber);
+    return accept({ type: 'sale_completed', payload: completed.value });
+  });
+  if (!result.ok) {
+    cart.completingAs(null);
+    return result;
+  }
+  cart.recorded(lines);
+  return accept(result.value as CompletedSale);
+}

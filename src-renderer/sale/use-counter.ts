@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { PricedSale } from '../../domain/sale/price-sale.ts';
+import { useRegister, useView } from '../app/register-context.tsx';
+import { type Cart, cartOf, type CartState } from './cart.ts';
+import { type CounterRules, counterRules, dateAt, priceCart } from './price-cart.ts';
+
+export interface Counter {
+  readonly cart: Cart;
+  readonly state: CartState;
+  /** Null while the replica does not know the company or the store. */
+  readonly counter: CounterRules | null;
+  readonly priced: PricedSale;
+}
+
+const NOTHING: PricedSale = { lines: [], totalMinor: 0, taxMinor: 0 };
+
+/** The sale in progress with its prices, computed once per change. */
+export function useCounter(): Counter {
+  const cart = cartOf(useRegister());
+  const state = useStore(cart.state);
+  const company = useView((view) => view.company);
+  const store = useView((view) => view.store);
+  const promotions = useView((view) => view.promotions);
+  const businessDate = useView((view) => view.openShift?.businessDate);
+  const counter = useMemo(
+    () => counterRules({ company, store, promotions }, businessDate ?? dateAt(store?.timezone ?? 'UTC', Date.now())),
+    [company, store, promotions, businessDate],
+  );
+  const priced = useMemo(() => (counter === null ? NOTHING : priceCart(state.lines, counter)), [counter, state.lines]);
+  return { cart, state, counter, priced };
+}

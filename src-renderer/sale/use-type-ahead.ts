@@ -1,0 +1,67 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Product } from '../../domain/catalog/product.ts';
+import type { Catalog } from '../app/register-services.ts';
+import { MAX_KEY_GAP_MS } from '../app/scan-burst.ts';
+
+const LIMIT = 12;
+
+export interface TypeAhead {
+  readonly results: readonly Product[];
+  /** Position of the highlighted result; -1 when there is none. */
+  readonly active: number;
+  /** Whether the person has moved the highlight, so that Enter means that result. */
+  readonly moved: boolean;
+}
+
+const CLOSED: TypeAhead = { results: [], active: -1, moved: false };
+
+/**
+ * Type-ahead over the catalog for an uncontrolled field. The search runs in the frame after a key, so that letter and
+ * results are painted together and a burst of keys costs one search a frame. Digits that come as fast as a scanner
+ * types wait for the end of the burst.
+ */
+export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<HTMLInputElement | null>) {
+  const [state, setState] = useState<TypeAhead>(CLOSED);
+  const waiting = useRef<{ frame: number; timer: ReturnType<typeof setTimeout> | undefined; lastInput: number }>({
+    frame: 0,
+    timer: undefined,
+    lastInput: -Infinity,
+  });
+
+  const cancel = useCallback(() => {
+    cancelAnimationFrame(waiting.current.frame);
+    clearTimeout(waiting.current.timer);
+  }, []);
+  useEffect(() => cancel, [cancel]);
+
+  const search = useCallback(() => {
+    const text = field.current?.value.trim() ?? '';
+    const results = text === '' ? [] : catalog.search(text, LIMIT);
+    flushSync(() => setState({ results, active: results.length > 0 ? 0 : -1, moved: false }));
+  }, [catalog, field]);
+
+  const onInput = useCallback(() => {
+    cancel();
+    const text = field.current?.value.trim() ?? '';
+    const now = performance.now();
+    const burst = now - waiting.current.lastInput <= MAX_KEY_GAP_MS && /^\d{2,}$/.test(text);
+    waiting.current.lastInput = now;
+    if (burst) waiting.current.timer = setTimeout(search, MAX_KEY_GAP_MS);
+    else waiting.current.frame = requestAnimationFrame(search);
+  }, [cancel, field, search]);
+
+  const close = useCallback(() => {
+    cancel();
+    setState(CLOSED);
+  }, [cancel]);
+
+  const move = useCallback((step: 1 | -1) => {
+    setState((before) => {
+      const { length } = before.results;
+      return length === 0 ? before : { ...before, active: (before.active + step + length) % length, moved: true };
+    });
+  }, []);
+
+  return { ...state, onInput, close, move };
+}

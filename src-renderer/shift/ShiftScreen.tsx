@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
+import type { Shift } from '../../domain/shift/shift.ts';
+import { formatMoney, parseAmount } from '../app/format-money.ts';
+import { formatMoment } from '../app/format-time.ts';
+import { Notice } from '../app/Notice.tsx';
+import { useView } from '../app/register-context.tsx';
+import { Screen } from '../app/Screen.tsx';
+import { AmountForm } from './AmountForm.tsx';
+import { OpenShiftForm } from './OpenShiftForm.tsx';
+import { ShiftFigures } from './ShiftFigures.tsx';
+import styles from './Shift.module.css';
+
+interface ClosedShift {
+  readonly shift: Shift;
+  readonly countedMinor: number;
+}
+
+/** The drawer: opened with a float, closed with a count. */
+export function ShiftScreen() {
+  const shift = useView((view) => view.openShift);
+  const [closed, setClosed] = useState<ClosedShift | null>(null);
+  return (
+    <Screen title="Shift">
+      {shift === null ? (
+        <div className={styles.columns}>
+          {closed !== null && <Summary {...closed} />}
+          <OpenShiftForm autoFocus onOpened={() => setClosed(null)} />
+        </div>
+      ) : (
+        <CloseShift shift={shift} onClosed={(countedMinor) => setClosed({ shift, countedMinor })} />
+      )}
+    </Screen>
+  );
+}
+
+function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClosed: (countedMinor: number) => void }) {
+  const [text, setText] = useState('');
+  const { currency } = shift;
+  const counted = parseAmount(text, currency);
+  return (
+    <div className={styles.columns}>
+      <section className={styles.card} aria-label="Open shift">
+        <h2 className={styles.heading}>Open since {formatMoment(shift.openedAt)}</h2>
+        <ShiftFigures
+          figures={[
+            ['Float', formatMoney(shift.floatMinor, currency)],
+            ['Cash taken, less cash given back', formatMoney(shift.cashMinor, currency)],
+            ['Expected in the drawer', formatMoney(expectedCash(shift), currency)],
+            ['Counted', counted === null ? '–' : formatMoney(counted, currency)],
+            ['Difference', counted === null ? '–' : formatMoney(counted - expectedCash(shift), currency)],
+          ]}
+        />
+      </section>
+      <section className={styles.open} aria-label="Close the shift">
+        <h2 className={styles.heading}>Close the shift</h2>
+        <AmountForm
+          label="Cash counted"
+          description="Count everything in the drawer, the float too."
+          button="Close shift"
+          currency={currency}
+          autoFocus
+          onText={setText}
+          decide={(context, countedMinor) => closeShift(context.openShift, countedMinor)}
+          onDone={() => onClosed(counted ?? 0)}
+        />
+      </section>
+    </div>
+  );
+}
+
+function Summary({ shift, countedMinor }: ClosedShift) {
+  const { currency } = shift;
+  const difference = countedMinor - expectedCash(shift);
+  return (
+    <section className={styles.card} aria-label="Shift closed">
+      <Notice tone={difference === 0 ? 'good' : 'warn'}>
+        {difference === 0 ? 'The shift is closed. The drawer agrees to the cent.' : 'The shift is closed. The drawer does not agree.'}
+      </Notice>
+      <ShiftFigures
+        figures={[
+          ['Expected', formatMoney(expectedCash(shift), currency)],
+          ['Counted', formatMoney(countedMinor, currency)],
+          ['Difference', formatMoney(difference, currency)],
+        ]}
+      />
+    </section>
+  );
+}

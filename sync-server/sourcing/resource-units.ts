@@ -5,7 +5,7 @@ import type { Tx } from '../db/database.ts';
 import type { ChangeItem } from '../sync/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
 import { sourceLines } from './source-lines.ts';
-import { destinationOf, headOf, type JobLine, type Leftover, ORDER_COLUMNS } from './sourcing-job.ts';
+import { destinationOf, headOf, type JobLine, ORDER_COLUMNS } from './sourcing-job.ts';
 
 /** One order line's units that one location gave up. */
 interface GivenUp {
@@ -60,20 +60,10 @@ async function exclude(tx: Tx, units: readonly GivenUp[]): Promise<void> {
     on conflict (order_id, line_no, location_id) do update set after_movement = excluded.after_movement`.execute(tx);
 }
 
-async function cancelUnits(tx: Tx, units: readonly Leftover[]): Promise<void> {
-  if (units.length === 0) return;
-  await sql`
-    update order_lines line set cancelled = line.cancelled + gone.quantity
-    from (select "orderId", "lineNo", sum(quantity)::int as quantity
-      from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as one("orderId" text, "lineNo" int, quantity int)
-      group by 1, 2) gone
-    where line.order_id = gone."orderId" and line.line_no = gone."lineNo"`.execute(tx);
-}
-
 /**
  * Sources units anew that their location will not fulfill (a short pick, a reject, rule P4): new fulfillment orders
  * elsewhere, never at a location that gave the same line up; what nobody has is backordered. Units of a cancelled
- * order are cancelled. The caller has released the old reservations, and numbers `changeItems` at the end.
+ * order were cancelled with it and are left alone. The caller has released the old reservations, and numbers `changeItems` at the end.
  */
 export async function resourceUnits(tx: Tx, units: readonly UnfulfilledUnits[], changeItems: ChangeItem[]): Promise<void> {
   const all = units.flatMap(givenUp);
@@ -96,6 +86,4 @@ export async function resourceUnits(tx: Tx, units: readonly UnfulfilledUnits[], 
     excluded: excluded.filter((one) => one.orderId === order.id),
   }));
   await addBackordered(tx, await sourceLines(tx, jobs, changeItems));
-  const dead = orders.filter((order) => order.cancelled_at !== null).flatMap((order) => byOrder.get(order.id) ?? []);
-  await cancelUnits(tx, dead.map(({ orderId, line }) => ({ orderId, lineNo: line.lineNo, quantity: line.quantity })));
 }

@@ -1,6 +1,6 @@
 import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
-import { type JournalCollections, SEQ_CEILING } from '../register/register-database.ts';
+import { type JournalCollections, journalKey } from '../register/register-database.ts';
 
 /** Where the next operation goes. */
 export interface JournalTail {
@@ -17,7 +17,7 @@ export interface Journal {
   tail(): Promise<JournalTail>;
   /** Resolves when the operation is durable. Rejects when nothing was written. */
   append(operation: Operation): Promise<void>;
-  /** Operations with a higher `seq`, in order. */
+  /** The next `limit` operations after `seq`, in order. There are no gaps to skip. */
   after(seq: number, limit: number): Promise<Operation[]>;
 }
 
@@ -27,23 +27,19 @@ export interface Journal {
 export function openJournal(collection: JournalCollections['journal'], mirror: (operation: Operation) => void): Journal {
   return {
     async tail() {
-      const [newest] = await collection.find({ selector: {}, sort: [{ fromEnd: 'asc' }], limit: 1 }).exec();
+      const [newest] = await collection.find({ selector: {}, sort: [{ key: 'asc' }], limit: 1 }).exec();
       if (newest === undefined) return EMPTY;
       const { seq, hash, receiptCount } = newest.toMutableJSON().operation;
       return { seq, hash, receiptCount };
     },
     async append(operation) {
-      await collection.insert({
-        key: String(operation.seq).padStart(13, '0'),
-        seq: operation.seq,
-        fromEnd: SEQ_CEILING - operation.seq,
-        operation,
-      });
+      await collection.insert({ key: journalKey(operation.seq), operation });
       mirror(operation);
     },
     async after(seq, limit) {
-      const entries = await collection.find({ selector: { seq: { $gt: seq } }, sort: [{ seq: 'asc' }], limit }).exec();
-      return entries.map((entry) => entry.toMutableJSON().operation);
+      const range = { $gte: journalKey(seq + limit), $lt: journalKey(seq) };
+      const entries = await collection.find({ selector: { key: range }, sort: [{ key: 'asc' }] }).exec();
+      return entries.map((entry) => entry.toMutableJSON().operation).reverse();
     },
   };
 }

@@ -1,12 +1,12 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
 import type { Operation } from '../../domain/operation/operation.ts';
 
-/** An operation in the journal. The key is its `seq`, so that one place in the sequence can be written only once. */
+/**
+ * An operation in the journal. The key stands for its `seq`, so that one place in the sequence can be written only
+ * once, and counts down, so that the newest entry is the first without an index that every sale would have to write.
+ */
 export interface JournalEntry {
   key: string;
-  seq: number;
-  /** Counts down as `seq` counts up: the newest entry is the first of this index. */
-  fromEnd: number;
   operation: Operation;
 }
 
@@ -24,10 +24,10 @@ export interface DeviceCollections {
   device: RxCollection<DeviceEntry>;
 }
 
-/** Above any `seq` that a register will reach. */
-export const SEQ_CEILING = 1_000_000_000_000;
-
-const seqField = { type: 'number', minimum: 0, maximum: SEQ_CEILING, multipleOf: 1 } as const;
+/** The key of the operation with this `seq`. */
+export function journalKey(seq: number): string {
+  return String(999_999_999_999 - seq).padStart(12, '0');
+}
 
 function create<Collections>(name: string, storage: RxStorage<unknown, unknown>): Promise<RxDatabase<Collections>> {
   return createRxDatabase<Collections>({ name, storage, multiInstance: false, eventReduce: false });
@@ -47,13 +47,10 @@ export async function openJournalDatabase(registerId: string, storage: RxStorage
         primaryKey: 'key',
         type: 'object',
         properties: {
-          key: { type: 'string', maxLength: 13 },
-          seq: seqField,
-          fromEnd: seqField,
+          key: { type: 'string', maxLength: 12 },
           operation: { type: 'object' },
         },
-        required: ['key', 'seq', 'fromEnd', 'operation'],
-        indexes: ['seq', 'fromEnd'],
+        required: ['key', 'operation'],
       },
     },
   });

@@ -1,0 +1,36 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { BenchResult } from './result.ts';
+
+/** Every benchmark by name. Each is loaded only when it runs: some start a browser, some a database. */
+const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
+  'sale-durable': async () => (await import('./sale-durable.ts')).saleDurable(),
+  'journal-intake': async () => (await import('./journal-intake.ts')).journalIntake(),
+  sourcing: async () => (await import('./sourcing.ts')).sourcing(),
+};
+
+function table(results: readonly BenchResult[]): string {
+  const head = ['name', 'unit', 'runs', 'p50', 'p99', 'baseline', 'ratio', 'goal', 'met'] as const;
+  const rows = [head.map(String), ...results.map((result) => head.map((key) => String(result[key] ?? '–')))];
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' } } });
+const names = values.only === undefined ? Object.keys(BENCHES) : values.only.split(',');
+const unknown = names.filter((name) => BENCHES[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`There is no benchmark named ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(1);
+}
+
+const results: BenchResult[] = [];
+for (const name of names) {
+  console.error(`Running ${name} …`);
+  results.push(...((await BENCHES[name]?.()) ?? []));
+}
+console.log(table(results));
+const json = JSON.stringify(results, null, 2);
+if (values.out === undefined) console.log(json);
+else await writeFile(values.out, `${json}\n`);
+process.exitCode = results.every((result) => result.met) ? 0 : 1;

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { Sale } from '../../domain/sale/sale.ts';
+import type { Shift } from '../../domain/shift/shift.ts';
 
 /** A jsonb column: read as its value, written as JSON text (an array given as such would become an SQL array). */
 type Json<T> = ColumnType<T, string, string>;
@@ -97,6 +99,8 @@ export interface RegistersTable {
   applied_seq: Generated<number>;
   last_hash: Generated<string>;
   receipt_count: Generated<number>;
+  /** Receipts that operations in quarantine may have numbered since. */
+  receipt_slack: Generated<number>;
   status: ColumnType<'active' | 'cloned', 'active' | 'cloned' | undefined, 'active' | 'cloned'>;
   enrolled_at: InstantNow;
   last_seen_at: InstantNow;
@@ -188,8 +192,6 @@ export interface FulfillmentOrdersTable {
   kind: 'pickup' | 'ship';
   status: FulfillmentOrder['state']['status'];
   placed_at: Instant;
-  /** The number of its newest change in the scope of its store. */
-  change_seq: Generated<number>;
   /** The truth; the columns beside it are for finding it. */
   body: Json<FulfillmentOrder>;
 }
@@ -211,7 +213,7 @@ export interface SalesTable {
   business_date: string;
   total_minor: number;
   tax_minor: number;
-  body: Json<unknown>;
+  body: Json<Sale>;
 }
 
 export interface ReturnsTable {
@@ -229,7 +231,7 @@ export interface ShiftsTable {
   id: string;
   store_id: string;
   register_id: string;
-  body: Json<unknown>;
+  body: Json<Shift>;
 }
 
 export interface ExceptionsTable {

@@ -37,7 +37,7 @@ const statements = [
   `create table registers (
     id text primary key, store_id text not null references locations, prefix text not null unique,
     token_hash text not null unique, applied_seq bigint not null default 0,
-    last_hash text not null default repeat('0', 64), receipt_count bigint not null default 0,
+    last_hash text not null default repeat('0', 64), receipt_count bigint not null default 0, receipt_slack int not null default 0,
     status text not null default 'active' check (status in ('active', 'cloned')),
     enrolled_at timestamptz not null default now(), last_seen_at timestamptz not null default now())`,
   `create table enrolment_codes (
@@ -70,8 +70,7 @@ const statements = [
   `create index order_lines_backordered on order_lines (sku) where backordered > 0`,
   `create table fulfillment_orders (
     id text primary key, order_id text not null references orders, location_id text not null references locations,
-    kind text not null, status text not null, placed_at timestamptz not null, change_seq bigint not null default 0,
-    body jsonb not null)`,
+    kind text not null, status text not null, placed_at timestamptz not null, body jsonb not null)`,
   `create index fulfillment_orders_by_order on fulfillment_orders (order_id)`,
   `create index fulfillment_orders_by_location on fulfillment_orders (location_id, status)`,
   `create table sourcing_exclusions (

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Effect } from '../../domain/apply/effect.ts';
+import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import type { Exception } from '../../domain/exception/exception.ts';
+import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
+import { giveUpUnits } from '../../domain/fulfillment/give-up-units.ts';
+import { unitsToPick } from '../../domain/fulfillment/pick-item.ts';
+import type { Tx } from '../db/database.ts';
+import type { LevelAfter } from './post-movements.ts';
+
+/** More is promised at a location than its shelf holds. */
+interface Shortage {
+  readonly locationId: string;
+  readonly sku: string;
+  units: number;
+}
+
+function shortagesOf(levels: readonly LevelAfter[]): Shortage[] {
+  return levels
+    .map(({ locationId, sku, onHand, reserved }) => ({ locationId, sku, units: reserved - Math.max(onHand, 0) }))
+    .filter((shortage) => shortage.units > 0);
+}
+
+/** Orders that wait for these goods there, the newest first: who ordered first keeps the promise longest. */
+async function loadPromises(tx: Tx, shortages: readonly Shortage[]): Promise<FulfillmentOrder[]> {
+  const { rows } = await sql<{ body: FulfillmentOrder }>`
+    select f.body from fulfillment_orders f
+    where f.status in ('open', 'acknowledged', 'picking') and exists (
+      select 1 from jsonb_array_elements(f.body -> 'lines') line
+      join jsonb_to_recordset(${JSON.stringify(shortages)}::jsonb) as short("locationId" text, sku text)
+        on short."locationId" = f.location_id and short.sku = line ->> 'sku')
+      and f.location_id = any(${[...new Set(shortages.map((one) => one.locationId))]}::text[])
+    order by f.placed_at desc, f.id for no key update of f`.execute(tx);
+  return rows.map((row) => row.body);
+}
+
+function tell(order: FulfillmentOrder, lineNo: number, sku: string, units: number): Exception {
+  return {
+    id: `promise_moved:${order.id}:${lineNo}`,
+    storeId: order.locationId,
+    kind: 'promise_moved',
+    operationId: null,
+    subject: order.orderNumber,
+    explanation: `${units} of ${sku} for order ${order.orderNumber} left the shelf otherwise; another location is asked for them.`,
+    openedAt: order.placedAt,
+  };
+}
+
+/**
+ * The shelf wins (rule P4): where facts have taken goods that were promised, the newest promises that nobody has
+ * picked yet are given up, to be sourced elsewhere, and the store is told.
+ * @param levels the levels that the facts touched, as they stand now.
+ * @param overlay what the facts made of fulfillment orders that are not written yet.
+ * @returns the effects, in order; they are not folded into the overlay.
+ */
+export async function movePromises(tx: Tx, levels: readonly LevelAfter[], overlay: StoreOverlay): Promise<Effect[]> {
+  const shortages = shortagesOf(levels);
+  if (shortages.length === 0) return [];
+  const short = new Map(shortages.map((shortage) => [`${shortage.locationId}\n${shortage.sku}`, shortage]));
+  const effects: Effect[] = [];
+  for (const stored of await loadPromises(tx, shortages)) {
+    let order = overlay.fulfillmentOrders.get(stored.id) ?? stored;
+    for (const { lineNo, sku } of stored.lines) {
+      const shortage = short.get(`${stored.locationId}\n${sku}`);
+      const line = order.lines.find((one) => one.lineNo === lineNo);
+      if (shortage === undefined || line === undefined || hasEnded(order)) continue;
+      const units = Math.min(shortage.units, unitsToPick(line));
+      if (units <= 0) continue;
+      const givenUp = giveUpUnits(order, lineNo, units, 0, 'promise_moved');
+      order = givenUp.order;
+      shortage.units -= units;
+      effects.push(...givenUp.effects, { kind: 'exception', exception: tell(order, lineNo, sku, units) });
+    }
+  }
+  return effects;
+}

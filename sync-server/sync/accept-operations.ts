@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import type { OperationResult } from '../../domain/wire/protocol.ts';
+import { storeScope } from '../../domain/replica/documents.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { resourceUnits } from '../sourcing/resource-units.ts';
+import { movePromises } from '../stock/move-promises.ts';
+import { postMovements } from '../stock/post-movements.ts';
+import { allocateChanges, type ChangeItem } from './allocate-changes.ts';
+import { applyIntake, type Applied, type Judged, type Taken } from './apply-intake.ts';
+import { findUnknownSkus, loadParked, loadParkedBodies, loadSettled, loadStoreState, type LockedRegister, lockRegisters, type SettledOperation } from './load-intake.ts';
+import { type Place, placeOperations, type Placing } from './place-operations.ts';
+import { type ReadOperation, type Reading, readOperation, readParked } from './read-operation.ts';
+import * as write from './write-intake.ts';
+
+/** What one register sent. */
+export interface Submission {
+  readonly registerId: string;
+  readonly operations: readonly unknown[];
+}
+
+/** A submission, read: everything that needs no database is done. */
+export interface ReadSubmission {
+  readonly registerId: string;
+  readonly readings: readonly Reading[];
+}
+
+/** The answer to one submission. */
+export type Intake =
+  | { readonly ok: true; readonly results: OperationResult[]; readonly expectedSeq: number; readonly alarms: readonly Alarm[] }
+  | { readonly ok: false; readonly refusal: 'register_cloned' | 'unknown_register' };
+
+/** Something that no honest register does; it is logged as an error. */
+export interface Alarm {
+  readonly code: 'id_reused' | 'seq_reused' | 'other_register';
+  readonly registerId: string;
+  readonly operationId: string | null;
+}
+
+export interface IntakeLimits {
+  /** How many operations may have their turn; the others are parked. */
+  readonly turns?: number;
+  /** Sends the operation whose turn comes first to quarantine, because the database would not take it. */
+  readonly quarantineFirst?: boolean;
+}
+
+interface Register extends Placing {
+  readonly state: LockedRegister;
+  readonly waiting: Map<number, { readonly id: string }>;
+}
+
+/** Reads what a register sent. Pure; most of the work of taking an operation is here. */
+export function readSubmission({ registerId, operations }: Submission): ReadSubmission {
+  return { registerId, readings: operations.map(readOperation) };
+}
+
+/** Takes, of each register, what waits in unbroken sequence. */
+async function takeTurns(tx: Tx, registers: readonly Register[], fresh: ReadonlyMap<string, ReadOperation>, turns: number): Promise<Taken[]> {
+  const next: { id: string; register: Register }[] = [];
+  for (const register of registers) {
+    for (let seq = register.state.appliedSeq + 1; next.length < turns; seq += 1) {
+      const waiting = register.waiting.get(seq);
+      if (waiting === undefined) break;
+      next.push({ id: waiting.id, register });
+    }
+  }
+  const bodies = await loadParkedBodies(tx, next.map((one) => one.id).filter((id) => !fresh.has(id)));
+  return next.map(({ id, register }) => ({ read: fresh.get(id) ?? readParked(bodies.get(id)), register: register.state }));
+}
+
+/** Writes everything that follows from the facts: stock, documents, promises that move, and new fulfillment orders. */
+async function writeEffects(tx: Tx, applied: Applied, changeItems: ChangeItem[]): Promise<void> {
+  const levels = await postMovements(tx, applied.movements, changeItems);
+  const moved = await movePromises(tx, levels, applied.overlay);
+  applied.overlay.fold(moved);
+  const released = moved.flatMap((effect) => (effect.kind === 'stock' ? [{ ...effect, causeId: 'promise_moved' }] : []));
+  await postMovements(tx, released, changeItems);
+  await write.writeDocuments(tx, applied.overlay, changeItems);
+  await write.writeReturns(tx, applied.returns);
+  const told = moved.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception] : []));
+  await write.writeExceptions(tx, [...applied.exceptions.values(), ...told], changeItems);
+  const unfulfilled = [...applied.unfulfilled, ...moved.flatMap((effect) => (effect.kind === 'unfulfilled' ? [effect.units] : []))];
+  if (unfulfilled.length > 0) await resourceUnits(tx, unfulfilled, changeItems);
+}
+
+function quarantineRows(judged: readonly Judged[], places: readonly { registerId: string; place: Place }[]): write.QuarantineRow[] {
+  const taken = judged.flatMap(({ read, register, verdict }) =>
+    verdict.ok ? [] : [{
+      registerId: register.id, operationId: read.id, seq: read.seq, code: verdict.code, message: verdict.message, body: read.body,
+      contentHash: read.contentHash,
+    }],
+  );
+  const refused = places.flatMap(({ registerId, place }) =>
+    place.kind !== 'refused' || place.code === 'register_cloned' ? [] : [{
+      registerId, operationId: place.id?.slice(0, 64) ?? null, seq: place.seq, code: place.code, message: place.message, body: place.body,
+      contentHash: createHash('sha256').update(JSON.stringify(place.body ?? null)).digest('hex'),
+    }],
+  );
+  return [...taken, ...refused];
+}
+
+function answerOf(judged: Judged, storeSeq: number): Omit<SettledOperation, 'registerId' | 'contentHash'> {
+  const { read, register, verdict } = judged;
+  const changes = { [storeScope(register.storeId)]: storeSeq };
+  return verdict.ok
+    ? { seq: read.seq, outcome: 'applied', code: null, message: null, changes }
+    : { seq: read.seq, outcome: 'quarantined', code: verdict.code, message: verdict.message, changes };
+}
+
+function resultOf(place: Place, settled: ReadonlyMap<string, Omit<SettledOperation, 'registerId' | 'contentHash'>>, expectedSeq: number): OperationResult {
+  if (place.kind === 'refused') return { outcome: 'refused', id: place.id, code: place.code, message: place.message };
+  const key = place.kind === 'waits' ? place.read.id : place.id;
+  const seq = place.kind === 'waits' ? place.read.seq : place.seq;
+  const answer = settled.get(key);
+  if (answer === undefined) return { outcome: 'parked', id: place.operationId, seq, missingFrom: expectedSeq };
+  if (answer.outcome === 'applied') return { outcome: 'applied', id: place.operationId, seq, changes: answer.changes };
+  return { outcome: 'quarantined', id: place.operationId, seq, code: answer.code ?? '', message: answer.message ?? '' };
+}
+
+/** See {@link acceptOperations}. Everything happens in the caller's transaction, in a fixed number of set-based statements. */
+export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubmission[], limits: IntakeLimits = {}): Promise<{ intakes: Intake[]; taken: number }> {
+  const registerIds = [...new Set(submissions.map((one) => one.registerId))];
+  const states = await lockRegisters(tx, registerIds);
+  const ids = submissions.flatMap((one) => one.readings.flatMap((reading) => (reading.ok ? [reading.value.id] : [])));
+  const settled = new Map<string, Omit<SettledOperation, 'registerId' | 'contentHash'>>();
+  const stored = await loadSettled(tx, ids);
+  for (const [id, answer] of stored) settled.set(id, answer);
+  const parked = await loadParked(tx, registerIds, ids);
+  const known = new Map([...stored, ...parked.map((one) => [one.id, one] as const)]);
+  const registers = new Map<string, Register>();
+  for (const [registerId, state] of states) {
+    if (state.cloned) continue;
+    const waiting = new Map(parked.filter((one) => one.registerId === registerId).map((one) => [one.seq, { id: one.id }]));
+    registers.set(registerId, { registerId, appliedSeq: state.appliedSeq, known, waiting, cloned: false, state });
+  }
+  const placed = submissions.map(({ registerId, readings }) => {
+    const register = registers.get(registerId);
+    return register === undefined ? undefined : placeOperations(readings, register);
+  });
+
+  const fresh = new Map<string, ReadOperation>();
+  for (const place of placed.flatMap((places) => places ?? [])) if (place.kind === 'waits') fresh.set(place.read.id, place.read);
+  const taken = await takeTurns(tx, [...registers.values()], fresh, limits.turns ?? Number.POSITIVE_INFINITY);
+  const operations = taken.flatMap(({ read }) => (read.parsed.ok ? [read.parsed.operation] : []));
+  const base = await loadStoreState(tx, operations);
+  const sold = new Set(operations.flatMap((one) => (one.type === 'sale_completed' ? one.payload.lines.map((line) => line.sku) : [])));
+  const unknownSkus = await findUnknownSkus(tx, [...sold]);
+  const applied = applyIntake(taken, base, unknownSkus, limits.quarantineFirst === true ? taken[0]?.read.id : undefined);
+
+  const changeItems: ChangeItem[] = [];
+  await writeEffects(tx, applied, changeItems);
+  const refused = submissions.flatMap(({ registerId }, index) => (placed[index] ?? []).map((place) => ({ registerId, place })));
+  await write.writeQuarantine(tx, quarantineRows(applied.judged, refused), changeItems);
+  const takenIds = taken.map(({ read }) => read.id);
+  const gone = new Set(takenIds);
+  const parkedBefore = new Set(parked.map((one) => one.id));
+  await write.writeParked(tx, [...fresh.values()].filter((read) => !gone.has(read.id)), takenIds.filter((id) => parkedBefore.has(id)));
+  await write.writeRegisters(tx, [...registers.values()].map(({ state, cloned }) => ({ ...state, cloned })));
+  const ranges = await allocateChanges(tx, changeItems);
+  if (applied.judged.length > 0) {
+    const at = await write.writeOperations(tx, applied.judged, ranges);
+    for (const one of applied.judged) settled.set(one.read.id, answerOf(one, at.get(one.register.storeId) ?? 0));
+  }
+  const intakes = submissions.map(({ registerId }, index): Intake => {
+    const state = states.get(registerId);
+    const places = placed[index];
+    if (state === undefined) return { ok: false, refusal: 'unknown_register' };
+    if (places === undefined) return { ok: false, refusal: 'register_cloned' };
+    const expectedSeq = state.appliedSeq + 1;
+    const alarms = places.flatMap((place): Alarm[] =>
+      place.kind === 'refused' && (place.code === 'id_reused' || place.code === 'seq_reused' || place.code === 'other_register')
+        ? [{ code: place.code, registerId, operationId: place.id }]
+        : [],
+    );
+    return { ok: true, results: places.map((place) => resultOf(place, settled, expectedSeq)), expectedSeq, alarms };
+  });
+  return { intakes, taken: taken.length };
+}
+
+/** Whether the database would not take a value: too large, or against a constraint (SQLSTATE classes 22 and 23). */
+function isDataError(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^2[23]/.test(code);
+}
+
+/**
+ * Takes one submission operation by operation, and sends to quarantine the one that the database will not take, so that
+ * the ones behind it have their turn (rule J6).
+ */
+async function acceptOneByOne(db: Db, submission: ReadSubmission): Promise<Intake> {
+  for (;;) {
+    let taken: number;
+    try {
+      ({ taken } = await transact(db, (tx) => acceptInTransaction(tx, [submission], { turns: 1 })));
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      ({ taken } = await transact(db, (tx) => acceptInTransaction(tx, [submission], { turns: 1, quarantineFirst: true })));
+    }
+    if (taken === 0) break;
+  }
+  const { intakes } = await transact(db, (tx) => acceptInTransaction(tx, [submission]));
+  return intakes[0] ?? { ok: false, refusal: 'unknown_register' };
+}
+
+/**
+ * Takes what registers sent: each operation is placed, judged and applied once, in the order of its register
+ * (rules J2 to J7), all submissions in one transaction. What the database will not take hurts neither its neighbours
+ * nor the operations behind it.
+ * @returns one answer for each submission, in their order.
+ */
+export async function acceptOperations(db: Db, submissions: readonly ReadSubmission[]): Promise<Intake[]> {
+  try {
+    return (await transact(db, (tx) => acceptInTransaction(tx, submissions))).intakes;
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    const intakes: Intake[] = [];
+    for (const submission of submissions) intakes.push(await acceptOneByOne(db, submission));
+    return intakes;
+  }
+}

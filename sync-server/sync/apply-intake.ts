@@ -1,0 +1,87 @@
+import { applyOperation } from '../../domain/apply/apply-operation.ts';
+import type { StoreReader, UnfulfilledUnits } from '../../domain/apply/effect.ts';
+import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import type { Exception } from '../../domain/exception/exception.ts';
+import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
+import type { Movement } from '../stock/post-movements.ts';
+import { advanceRegister, judgeOperation, type RegisterState, type Verdict } from './judge-operation.ts';
+import type { ReadOperation } from './read-operation.ts';
+
+/** An operation whose turn has come, and its register. */
+export interface Taken {
+  readonly read: ReadOperation;
+  readonly register: RegisterState;
+}
+
+/** An operation that has its place, and what became of it. */
+export interface Judged extends Taken {
+  readonly verdict: Verdict;
+}
+
+/** What a batch of operations changes, before any of it is written. */
+export interface Applied {
+  readonly judged: Judged[];
+  /** Holds every document that has a new state. */
+  readonly overlay: StoreOverlay;
+  readonly movements: Movement[];
+  readonly unfulfilled: UnfulfilledUnits[];
+  readonly exceptions: Map<string, Exception>;
+  readonly returns: OperationOf<'goods_returned'>[];
+}
+
+function unknownSkuExceptions(operation: OperationOf<'sale_completed'>, unknownSkus: ReadonlySet<string>): Exception[] {
+  const skus = new Set(operation.payload.lines.map((line) => line.sku).filter((sku) => unknownSkus.has(sku)));
+  return [...skus].map((sku) => ({
+    id: `unknown_sku:${operation.storeId}:${sku}`,
+    storeId: operation.storeId,
+    kind: 'unknown_sku',
+    operationId: operation.id,
+    subject: sku,
+    explanation: `Receipt ${operation.payload.receiptNumber} sold ${sku}, which is not in the catalog.`,
+    openedAt: operation.at,
+  }));
+}
+
+function collect(into: Applied, operation: Operation, unknownSkus: ReadonlySet<string>): void {
+  const effects = applyOperation(into.overlay, operation);
+  into.overlay.fold(effects);
+  for (const effect of effects) {
+    switch (effect.kind) {
+      case 'stock':
+        into.movements.push({ ...effect, causeId: operation.id });
+        break;
+      case 'unfulfilled':
+        into.unfulfilled.push(effect.units);
+        break;
+      case 'exception':
+        into.exceptions.set(effect.exception.id, effect.exception);
+        break;
+      case 'fulfillment_order':
+      case 'sale':
+      case 'shift':
+        break;
+    }
+  }
+  if (operation.type === 'goods_returned') into.returns.push(operation);
+  if (operation.type !== 'sale_completed') return;
+  for (const exception of unknownSkuExceptions(operation, unknownSkus)) into.exceptions.set(exception.id, exception);
+}
+
+/**
+ * Judges operations in their order and applies those that may have their effect. Moves the registers on.
+ * @param unknownSkus SKUs among those sold that the catalog does not have: a sale of one is a fact all the same (rule J5).
+ * @param suspect the operation that the database would not take: it goes to quarantine unread.
+ */
+export function applyIntake(taken: readonly Taken[], base: StoreReader, unknownSkus: ReadonlySet<string>, suspect: string | undefined): Applied {
+  const into: Applied = { judged: [], overlay: new StoreOverlay(base), movements: [], unfulfilled: [], exceptions: new Map(), returns: [] };
+  for (const { read, register } of taken) {
+    const verdict: Verdict =
+      read.id === suspect
+        ? { ok: false, code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' }
+        : judgeOperation(read, register, into.overlay);
+    advanceRegister(register, read, verdict);
+    into.judged.push({ read, register, verdict });
+    if (verdict.ok) collect(into, verdict.operation, unknownSkus);
+  }
+  return into;
+}

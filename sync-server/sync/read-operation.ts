@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import { hashedText } from '../../domain/operation/hash-operation.ts';
+import { operation, type Operation } from '../../domain/operation/operation.ts';
+
+/** An operation as it arrived, as far as it can be read. */
+export interface ReadOperation {
+  /** As it arrived. */
+  readonly raw: Record<string, unknown>;
+  /** In lower case, as the database compares it. */
+  readonly id: string;
+  readonly registerId: string;
+  readonly seq: number;
+  /** Tells contents apart (rule J3): the hash, or for a forged one a hash over that and the content. */
+  readonly contentHash: string;
+  /** Whether the hash it carries is that of its content. */
+  readonly hashHolds: boolean;
+  /** What the operation after it has to name as `prevHash`. */
+  readonly link: string;
+  /** What is written to the database: the operation itself, or its text where jsonb cannot hold it. */
+  readonly body: unknown;
+  readonly parsed: { readonly ok: true; readonly operation: Operation } | { readonly ok: false; readonly code: 'unsupported_version' | 'bad_schema'; readonly message: string };
+}
+
+export type Reading =
+  | { readonly ok: true; readonly value: ReadOperation }
+  | { readonly ok: false; readonly id: string | null; readonly message: string; readonly body: unknown };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const HASH = /^[0-9a-f]{64}$/;
+const DEEPEST = 64;
+/** NUL and lone surrogates, as JSON.stringify escapes them: jsonb takes neither. */
+const MAYBE_UNSTORABLE = /\\u(?:0000|d[89a-f])/;
+const UNSTORABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
+}
+
+function holdsUnstorableText(value: unknown): boolean {
+  if (typeof value === 'string') return UNSTORABLE.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, member]) => UNSTORABLE.test(key) || holdsUnstorableText(member));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What of a refused or unreadable thing can be kept for a person to look at. */
+function keepable(raw: unknown): unknown {
+  if (isDeeper(raw, DEEPEST)) return null;
+  return holdsUnstorableText(raw) ? JSON.stringify(raw) : raw;
+}
+
+function parse(raw: Record<string, unknown>): ReadOperation['parsed'] {
+  if (raw['version'] !== OPERATION_VERSION) {
+    return { ok: false, code: 'unsupported_version', message: `Operations are read in version ${OPERATION_VERSION}; this one has another.` };
+  }
+  const result = operation.safeParse(raw);
+  if (result.success) return { ok: true, operation: result.data };
+  const issue = result.error.issues[0];
+  return { ok: false, code: 'bad_schema', message: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`.slice(0, 500) };
+}
+
+/** Reads what arrived as an operation. It needs an id, a register and a place; everything else is judged later. */
+export function readOperation(raw: unknown): Reading {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    return { ok: false, id: null, message: 'This is no object.', body: keepable(raw) };
+  }
+  const fields = raw as Record<string, unknown>;
+  const { id, registerId, seq, hash } = fields;
+  if (typeof id !== 'string' || !UUID.test(id)) return { ok: false, id: null, message: 'id is no UUID.', body: keepable(raw) };
+  if (typeof registerId !== 'string') return { ok: false, id, message: 'registerId is no text.', body: keepable(raw) };
+  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1) {
+    return { ok: false, id, message: 'seq is no whole number from 1.', body: keepable(raw) };
+  }
+  const parsed = parse(fields);
+  // What the schema accepts is flat; anything else may be built to exhaust whoever walks through it.
+  if (!parsed.ok && isDeeper(raw, DEEPEST)) return { ok: false, id, message: `It is nested deeper than ${DEEPEST} levels.`, body: null };
+  const text = JSON.stringify(raw);
+  const unstorable = MAYBE_UNSTORABLE.test(text) && holdsUnstorableText(raw);
+  const { own, holds } = ownHash(fields);
+  return {
+    ok: true,
+    value: {
+      raw: fields,
+      id: id.toLowerCase(),
+      registerId,
+      seq,
+      contentHash: holds ? own : sha256(`${text}\n${own}`),
+      hashHolds: holds,
+      link: typeof hash === 'string' && HASH.test(hash) ? hash : own,
+      body: unstorable ? text : raw,
+      parsed: unstorable ? { ok: false, code: 'bad_schema', message: 'A text holds characters that cannot be stored.' } : parsed,
+    },
+  };
+}
+
+function ownHash(fields: Record<string, unknown>): { own: string; holds: boolean } {
+  try {
+    const own = sha256(hashedText(fields));
+    return { own, holds: own === fields['hash'] };
+  } catch {
+    // A number that JSON cannot carry, such as 1e999, has no canonical text and so no valid hash.
+    return { own: sha256(JSON.stringify(fields)), holds: false };
+  }
+}
+
+/** Reads again what was parked. */
+export function readParked(body: unknown): ReadOperation {
+  const reading = readOperation(typeof body === 'string' ? (JSON.parse(body) as unknown) : body);
+  if (!reading.ok) throw new Error(`A parked operation cannot be read again: ${reading.message}`);
+  return reading.value;
+}

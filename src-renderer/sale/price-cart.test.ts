@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Promotion } from '../../domain/promotion/promotion.ts';
 import { priceSale } from '../../domain/sale/price-sale.ts';
-import { counterRules, dateAt, priceCart } from './price-cart.ts';
+import { counterRules, priceCart } from './price-cart.ts';
 
 const company = { name: 'Company', currency: 'USD', pricesIncludeTax: false };
 const store = { id: 'S1', name: 'Store', address: '', timezone: 'America/New_York', taxRates: { standard: 88_750 }, stagingLocations: [] };
@@ -39,12 +39,5 @@ describe('the price of a cart', () => {
   it('is not known before the replica knows company and store', () => {
     expect(counterRules({ company: null, store, promotions: [] }, '2026-03-02')).toBeNull();
     expect(counterRules({ company, store: null, promotions: [] }, '2026-03-02')).toBeNull();
-  });
-
-  it.each([
-    ['America/New_York', '2026-03-02T03:00:00.000Z', '2026-03-01'],
-    ['Europe/Berlin', '2026-03-01T23:30:00.000Z', '2026-03-02'],
-  ])('holds on the date in %s', (timezone, at, date) => {
-    expect(dateAt(timezone, Date.parse(at))).toBe(date);
   });
 });

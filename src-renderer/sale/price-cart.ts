@@ -11,11 +11,6 @@ export interface CounterRules {
   readonly promotionsBySku: ReadonlyMap<string, readonly number[]>;
 }
 
-/** The business date at a place: the date on its wall. `now` in epoch milliseconds. */
-export function dateAt(timezone: string, now: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
-}
-
 /**
  * The price rules of this store for a business date. Null while the replica does not know the company or the store.
  */

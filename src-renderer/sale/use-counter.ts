@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PricedSale } from '../../domain/sale/price-sale.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
+import { dateInStore } from '../register/business-date.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';
-import { type CounterRules, counterRules, dateAt, priceCart } from './price-cart.ts';
+import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
 
 export interface Counter {
   readonly cart: Cart;
@@ -24,7 +25,7 @@ export function useCounter(): Counter {
   const promotions = useView((view) => view.promotions);
   const businessDate = useView((view) => view.openShift?.businessDate);
   const counter = useMemo(
-    () => counterRules({ company, store, promotions }, businessDate ?? dateAt(store?.timezone ?? 'UTC', Date.now())),
+    () => counterRules({ company, store, promotions }, businessDate ?? dateInStore(Date.now(), store?.timezone ?? 'UTC')),
     [company, store, promotions, businessDate],
   );
   const priced = useMemo(() => (counter === null ? NOTHING : priceCart(state.lines, counter)), [counter, state.lines]);

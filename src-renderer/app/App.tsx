@@ -1,0 +1,69 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { useEffect, useState } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { EnrolScreen } from '../register/EnrolScreen.tsx';
+import { SignInScreen } from '../sign-in/SignInScreen.tsx';
+import { Doorway } from './Doorway.tsx';
+import { Frame } from './Frame.tsx';
+import { Notice } from './Notice.tsx';
+import { RegisterProvider, useSignIn } from './register-context.tsx';
+import { Rooms } from './Rooms.tsx';
+import type { Opened } from './start-register.ts';
+import { cssVariables, theme } from './theme.ts';
+
+/** The whole app. `opening` is the register as it is being opened, once. */
+export function App({ opening }: { readonly opening: Promise<Opened> }) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  useEffect(() => {
+    void opening.then(setOpened);
+  }, [opening]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+      <Notifications position="top-center" />
+      <Router hook={useHashLocation}>
+        <Register opened={opened} onOpened={setOpened} />
+      </Router>
+    </MantineProvider>
+  );
+}
+
+function Register({ opened, onOpened }: { readonly opened: Opened | null; readonly onOpened: (opened: Opened) => void }) {
+  if (opened === null) return <Doorway title="Opening the register">One moment.</Doorway>;
+  switch (opened.kind) {
+    case 'ready':
+      return (
+        <RegisterProvider value={opened.services}>
+          <Staffed />
+        </RegisterProvider>
+      );
+    case 'not_enrolled':
+      return <EnrolScreen opened={opened} onEnrolled={(services) => onOpened({ kind: 'ready', services })} />;
+    case 'in_use_elsewhere':
+      return (
+        <Doorway title="Outpost is open in another window">
+          <Notice tone="warn">One register works in one window. Go on in the other one, or close it and load this one again.</Notice>
+        </Doorway>
+      );
+    case 'storage_broken':
+      return (
+        <Doorway title="This device could not open its records">
+          <Notice tone="bad">
+            Nothing has been deleted. Close other windows, check the free space on the device, and load this page again. Tell support:{' '}
+            {opened.message}
+          </Notice>
+        </Doorway>
+      );
+  }
+}
+
+function Staffed() {
+  const associate = useSignIn((state) => state.associate);
+  if (associate === null) return <SignInScreen />;
+  return (
+    <Frame>
+      <Rooms />
+    </Frame>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { formatMoment } from '../app/format-time.ts';
+import { Notice } from '../app/Notice.tsx';
+import { useSignIn, useSync, useView } from '../app/register-context.tsx';
+import { Screen } from '../app/Screen.tsx';
+import styles from './Home.module.css';
+import { countWaiting } from './waiting.ts';
+
+interface TileProps {
+  readonly href: string;
+  readonly label: string;
+  readonly count: number;
+  /** Whether a number other than zero needs someone soon. */
+  readonly urgent?: boolean;
+}
+
+function Tile({ href, label, count, urgent = false }: TileProps) {
+  return (
+    <Link href={href} className={styles.tile} data-state={count === 0 ? 'none' : urgent ? 'urgent' : 'some'} aria-label={`${label}: ${count}`}>
+      <span className={styles.count}>{count}</span>
+      <span>{label}</span>
+    </Link>
+  );
+}
+
+/** What is waiting in this store, and the ways to it. */
+export function HomeScreen() {
+  const associate = useSignIn((state) => state.associate);
+  const orders = useView((view) => view.fulfillmentOrders);
+  const exceptions = useView((view) => view.exceptions.length);
+  const quarantined = useView((view) => view.quarantined.length);
+  const complete = useView((view) => view.complete);
+  const shift = useView((view) => view.openShift);
+  const pending = useSync((sync) => sync.pending);
+  const waiting = useMemo(() => countWaiting(orders.values()), [orders]);
+  return (
+    <Screen title={associate === null ? 'Home' : `Hello, ${associate.name}`}>
+      {!complete && <Notice tone="info">Still fetching what this store needs. What you see here is not everything yet.</Notice>}
+      <Link href={shift === null ? '/shift' : '/sale'} className={styles.shift} data-open={shift !== null}>
+        <strong>{shift === null ? 'Open the shift' : 'Start a sale'}</strong>
+        <span>{shift === null ? 'Count the float to begin selling.' : `The shift is open since ${formatMoment(shift.openedAt)}.`}</span>
+      </Link>
+      <section className={styles.tiles} aria-label="Waiting">
+        <Tile href="/pickup" label="Pickups to prepare" count={waiting.pickupsToPrepare} urgent />
+        <Tile href="/pickup" label="Pickups ready" count={waiting.pickupsReady} />
+        <Tile href="/picking" label="Orders to pick" count={waiting.ordersToPick} urgent />
+        <Tile href="/picking" label="Orders to ship" count={waiting.ordersToShip} />
+        <Tile href="/exceptions" label="Exceptions" count={exceptions} urgent />
+        <Tile href="/sync" label="Operations not sent yet" count={pending} />
+        <Tile href="/sync" label="Operations in quarantine" count={quarantined} urgent />
+      </section>
+    </Screen>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { Doorway } from '../app/Doorway.tsx';
+import { Notice } from '../app/Notice.tsx';
+import type { RegisterServices } from '../app/register-services.ts';
+import type { Opened } from '../app/start-register.ts';
+import { enrolSentence } from './enrol-sentence.ts';
+
+export interface EnrolScreenProps {
+  readonly opened: Extract<Opened, { kind: 'not_enrolled' }>;
+  readonly onEnrolled: (services: RegisterServices) => void;
+}
+
+/** The one screen that needs a network: a code turns this device into a register of a store. */
+export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
+  const [code, setCode] = useState('');
+  const [server, setServer] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (code.trim() === '') return setProblem('Enter the register code first.');
+    if (opened.askForServer && !URL.canParse(server.trim())) return setProblem('Enter the whole address, for example https://outpost.example.com.');
+    setBusy(true);
+    const result = await opened.enrol(code.trim(), ...(opened.askForServer ? [server.trim()] : []));
+    setBusy(false);
+    if (result.ok) onEnrolled(result.value);
+    else setProblem(enrolSentence(result.refusal));
+  }
+
+  return (
+    <Doorway title="Make this device a register">
+      <form onSubmit={(event) => void submit(event)}>
+        <p>Ask the head office for a register code. It works once and decides to which store this register belongs.</p>
+        <TextInput
+          label="Enter the register code"
+          size="lg"
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        {opened.askForServer && (
+          <TextInput
+            label="Server address"
+            type="url"
+            size="lg"
+            autoComplete="off"
+            value={server}
+            onChange={(event) => setServer(event.currentTarget.value)}
+          />
+        )}
+        {problem !== null && <Notice tone="bad">{problem}</Notice>}
+        <Button type="submit" size="lg" loading={busy}>
+          Set up this register
+        </Button>
+      </form>
+    </Doorway>
+  );
+}

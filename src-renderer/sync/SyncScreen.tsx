@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { formatAge } from '../app/format-time.ts';
+import { Notice } from '../app/Notice.tsx';
+import { useRegister, useSync, useView } from '../app/register-context.tsx';
+import { Screen } from '../app/Screen.tsx';
+import { useNow } from '../app/use-now.ts';
+import { connectionAdvice } from './connection-advice.ts';
+import { PullAgainButton } from './PullAgainButton.tsx';
+import { QuarantinedList } from './QuarantinedList.tsx';
+import styles from './Sync.module.css';
+
+/** Whether this register and the server agree, in plain words, and the two things a person may do about it. */
+export function SyncScreen() {
+  const register = useRegister();
+  const sync = useSync((state) => state);
+  const complete = useView((view) => view.complete);
+  const catalogSize = useView((view) => view.catalogSize);
+  const now = useNow(5000);
+  const advice = connectionAdvice(sync, now);
+  const facts: readonly (readonly [string, string])[] = [
+    ['Last contact with the server', sync.lastContactAt === null ? 'never' : formatAge(sync.lastContactAt, now)],
+    ['Operations not sent yet', String(sync.pending)],
+    ['Operations recorded on this register', String(sync.lastSeq)],
+    [
+      'What this register knows was complete',
+      sync.replicaCompleteAt === null ? 'not yet' : complete ? formatAge(sync.replicaCompleteAt, now) : `${formatAge(sync.replicaCompleteAt, now)}, fetching again`,
+    ],
+    ['Products in the catalog', catalogSize.toLocaleString('en-US')],
+    ['Store', register.identity.storeName],
+    ['Register', `${register.identity.prefix} (${register.identity.registerId})`],
+  ];
+  return (
+    <Screen
+      title="Sync"
+      actions={
+        <>
+          <PullAgainButton online={sync.connection.status === 'online'} />
+          <Button onClick={() => register.syncNow()}>Try now</Button>
+        </>
+      }
+    >
+      <Notice tone={advice.tone}>{advice.text}</Notice>
+      <dl className={styles.facts}>
+        {facts.map(([label, value]) => (
+          <div key={label} className={styles.fact}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <QuarantinedList />
+    </Screen>
+  );
+}

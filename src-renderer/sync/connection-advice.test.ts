@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '../app/register-services.ts';
+import { connectionAdvice } from './connection-advice.ts';
+
+const now = 1_800_000_000_000;
+
+describe('what the connection means for the person at the register', () => {
+  it.each<[Connection, number, string, string]>([
+    [{ status: 'online', since: now }, 0, 'good', 'Everything that was done here has been sent.'],
+    [{ status: 'online', since: now }, 1, 'good', '1 operation is safe on this device'],
+    [{ status: 'connecting' }, 3, 'info', '3 operations are safe on this device'],
+    [{ status: 'offline', since: now - 120_000 }, 0, 'warn', '2 minutes ago; you can keep working'],
+    [{ status: 'refused', code: 'register_cloned', message: 'm' }, 0, 'bad', 'two machines'],
+    [{ status: 'refused', code: 'unheard_of', message: 'The words of the server.' }, 0, 'bad', 'The words of the server.'],
+  ])('%j with %d pending', (connection, pending, tone, words) => {
+    const advice = connectionAdvice({ connection, pending }, now);
+    expect(advice.tone).toBe(tone);
+    expect(advice.text).toContain(words);
+  });
+});

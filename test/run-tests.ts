@@ -38,8 +38,23 @@ let interruptedBy: NodeJS.Signals | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     interruptedBy = signal;
-    child?.kill(signal);
+    passOn(signal);
   });
+}
+
+/** Sends a signal to the running step and all its children; a step that ignores it is killed after a while. */
+function passOn(signal: NodeJS.Signals): void {
+  const { pid } = child ?? {};
+  if (pid === undefined) return;
+  const send = (which: NodeJS.Signals) => {
+    try {
+      process.kill(process.platform === 'win32' ? pid : -pid, which);
+    } catch {
+      // It has ended already.
+    }
+  };
+  send(signal);
+  setTimeout(() => send('SIGKILL'), 15_000).unref();
 }
 
 function print(line: string): void {
@@ -49,7 +64,9 @@ function print(line: string): void {
 /** Runs one npm script to its end; true when it succeeded. */
 async function run(step: Step, report: string): Promise<boolean> {
   const started = spawn('npm', ['run', '--silent', step.script, '--', ...(step.args?.(report) ?? [])], {
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // A group of its own, so that a signal reaches all of the step and not only npm.
+    detached: process.platform !== 'win32',
     shell: process.platform === 'win32',
     env: { ...process.env, ...step.env?.(report) },
   });

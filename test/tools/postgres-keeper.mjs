@@ -1,52 +1,73 @@
-// Runs one PostgreSQL for as long as its own standard input is open, then stops it and removes its folder.
-// A test run that ends in any way, even by kill -9, closes that pipe; so no server outlives its run.
+// Owns the folder of one test PostgreSQL: makes the cluster in it and runs the server, for as long as its own
+// standard input is open; then stops it and removes the folder. A test run that ends in any way, even by
+// kill -9, closes that pipe; so neither server nor folder outlives its run.
+// Called with the folder; reads one line of JSON with the job; answers one line of JSON.
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 
-const { bin, folder, args, owner } = JSON.parse(process.argv[2] ?? '{}');
+const folder = process.argv[2] ?? '';
+let running;
+let answered = false;
+let ending = false;
+let log = '';
+
 // From a terminal Ctrl-C reaches the whole group; the keeper goes on until its pipe closes.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 
-const server = spawn(bin, args, {
-  ...owner,
-  cwd: folder,
-  detached: true,
-  stdio: ['ignore', 'ignore', 'pipe'],
-  env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', LC_MESSAGES: 'C', TZ: 'UTC' },
-});
-
-let log = '';
-let told = false;
-server.stderr.setEncoding('utf8');
-server.stderr.on('data', (text) => {
-  if (told) return;
-  log += text;
-  if (log.includes('ready to accept connections')) {
-    told = true;
-    process.stdout.write(`${JSON.stringify({ ready: true, pid: server.pid })}\n`);
-  }
-});
+function answer(message) {
+  if (answered) return;
+  answered = true;
+  process.stdout.write(`${JSON.stringify(message)}\n`);
+}
 
 async function finish() {
-  if (!told) process.stdout.write(`${JSON.stringify({ ready: false, log })}\n`);
+  answer({ ready: false, log });
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   process.exit(0);
 }
-server.on('error', (error) => {
-  log += String(error);
-  void finish();
-});
-server.on('exit', () => void finish());
 
-let asked = false;
-function stop() {
-  if (asked) return;
-  asked = true;
-  server.kill('SIGINT');
-  setTimeout(() => server.kill('SIGKILL'), 10_000).unref();
+/** Runs a program to its end; gives its exit code. */
+function run(program, args, owner) {
+  return new Promise((resolve) => {
+    running = spawn(program, args, {
+      ...owner,
+      cwd: folder,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
+    });
+    running.stderr.setEncoding('utf8');
+    running.stderr.on('data', (text) => {
+      if (answered) return;
+      log += text;
+      if (log.includes('ready to accept connections')) answer({ ready: true, pid: running.pid });
+    });
+    running.on('error', (error) => {
+      log += String(error);
+      resolve(1);
+    });
+    running.on('exit', (code) => resolve(code ?? 1));
+  });
 }
-process.stdin.on('end', stop);
-process.stdin.on('error', stop);
-process.stdin.on('close', stop);
-process.stdin.resume();
+
+function end() {
+  if (ending) return;
+  ending = true;
+  if (running === undefined) {
+    void finish();
+    return;
+  }
+  running.kill('SIGINT');
+  setTimeout(() => running.kill('SIGKILL'), 10_000).unref();
+}
+
+const input = createInterface(process.stdin);
+input.once('line', async (line) => {
+  const { initdb, postgres, owner } = JSON.parse(line);
+  if ((await run(initdb.program, initdb.args, owner)) === 0 && !ending) await run(postgres.program, postgres.args, owner);
+  await finish();
+});
+input.once('close', end);
+process.stdin.on('error', end);

@@ -5,9 +5,12 @@ import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findPostgres } from './postgres-binaries.ts';
 import { startPostgres } from './postgres.ts';
+
+// Making a cluster takes seconds, and several times that on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 90_000 });
 
 async function ask(url: string, sql: string): Promise<Record<string, unknown> | undefined> {
   const client = new pg.Client({ connectionString: url });

@@ -1,13 +1,12 @@
-import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chown, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { findPostgres, materialize, type PostgresSource } from './postgres-binaries.ts';
 
@@ -68,42 +67,35 @@ export async function createDatabaseOn(url: string): Promise<string> {
  */
 export async function startPostgres(source: PostgresSource = findPostgres()): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'outpost-pg-'));
-  const owner = await chooseOwner();
+  const keeper = hireKeeper(folder);
+  const stop = async () => {
+    if (keeper.exitCode !== null || keeper.signalCode !== null) return;
+    keeper.ref();
+    keeper.stdin.end();
+    await once(keeper, 'exit');
+  };
   try {
+    const owner = await chooseOwner();
     const bin = await materialize(source, folder);
     const data = join(folder, 'data');
     await mkdir(data);
     if (owner.uid !== undefined) for (const path of [folder, data]) await chown(path, owner.uid, owner.gid);
-    await promisify(execFile)(
-      join(bin, 'initdb'),
-      ['-D', data, '-U', 'outpost', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
-      { ...owner, cwd: folder },
-    );
     const port = await freePort();
-    const { keeper, pid } = await launch({
-      bin: join(bin, 'postgres'),
-      folder,
+    const pid = await launch(keeper, {
       owner,
-      args: serverArguments(data, port),
+      initdb: { program: join(bin, 'initdb'), args: clusterArguments(data) },
+      postgres: { program: join(bin, 'postgres'), args: serverArguments(data, port) },
     });
     const url = `postgres://outpost@127.0.0.1:${port}/postgres`;
-    return {
-      url,
-      port,
-      pid,
-      folder,
-      createDatabase: () => createDatabaseOn(url),
-      stop: async () => {
-        if (keeper.exitCode !== null) return;
-        keeper.stdin.end();
-        keeper.ref();
-        await once(keeper, 'exit');
-      },
-    };
+    return { url, port, pid, folder, createDatabase: () => createDatabaseOn(url), stop };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await stop();
     throw error;
   }
+}
+
+function clusterArguments(data: string): string[] {
+  return ['-D', data, '-U', 'outpost', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
 }
 
 function serverArguments(data: string, port: number): string[] {
@@ -119,17 +111,31 @@ function serverArguments(data: string, port: number): string[] {
   return ['-D', data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
 }
 
-async function launch(job: { bin: string; folder: string; owner: Owner; args: string[] }) {
+/** A program and its arguments. */
+interface Command {
+  program: string;
+  args: string[];
+}
+
+/** Starts the process that outlives this one by as long as it takes to clean up. */
+function hireKeeper(folder: string): ChildProcessWithoutNullStreams {
   const script = fileURLToPath(new URL('./postgres-keeper.mjs', import.meta.url));
-  const keeper: ChildProcessWithoutNullStreams = spawn(process.execPath, [script, JSON.stringify(job)], {
-    detached: true,
-  });
+  return spawn(process.execPath, [script, folder], { detached: true });
+}
+
+/** Hands the keeper its job and gives the process id of the server once that accepts connections. */
+async function launch(
+  keeper: ChildProcessWithoutNullStreams,
+  job: { owner: Owner; initdb: Command; postgres: Command },
+): Promise<number> {
+  keeper.stdin.write(`${JSON.stringify(job)}\n`);
   const [line] = (await once(createInterface(keeper.stdout), 'line')) as [string];
   const answer = JSON.parse(line) as { ready: true; pid: number } | { ready: false; log: string };
   if (!answer.ready) throw new Error(`PostgreSQL did not start: ${answer.log}`);
   // A run that forgets `stop` must still be able to end; the closing pipe then stops the server.
   keeper.unref();
-  for (const pipe of [keeper.stdin, keeper.stdout, keeper.stderr])
+  for (const pipe of [keeper.stdin, keeper.stdout, keeper.stderr]) {
     if ('unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
-  return { keeper, pid: answer.pid };
+  }
+  return answer.pid;
 }

@@ -5,7 +5,7 @@ import { StoreOverlay } from '../apply/store-overlay.ts';
 import { accept, refuse } from '../result.ts';
 import { applyFulfillment } from './apply-fulfillment.ts';
 import type { FulfillmentState } from './fulfillment-order.ts';
-import { pickItem, shortPickLine, unitsToPick } from './pick-item.ts';
+import { pickItem, pickLine, shortPickLine, unitsToPick } from './pick-item.ts';
 
 const picking: FulfillmentState = { status: 'picking', waveId: 'W' };
 const first = fulfillmentOrderOf({ id: 'F1', state: picking, lines: [fulfillmentLineOf({ quantity: 2, picked: 2 }), fulfillmentLineOf({ lineNo: 2, sku: 'B' })] });
@@ -53,6 +53,23 @@ describe('pickItem', () => {
         }
       }),
     );
+  });
+});
+
+describe('pickLine', () => {
+  const order = fulfillmentOrderOf({ state: picking, lines: [fulfillmentLineOf({ quantity: 5, picked: 1, short: 1 })] });
+  it.each([1, 2, 3])('picks %d of the three that are left', (quantity) => {
+    expect(pickLine(order, 1, quantity)).toEqual(accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity } }));
+  });
+
+  it.each([
+    [order, 1, 4, 'already_picked'],
+    [order, 1, 0, 'quantity_not_valid'],
+    [order, 1, 1.5, 'quantity_not_valid'],
+    [order, 2, 1, 'nothing_to_pick'],
+    [cancelled, 1, 1, 'order_has_ended'],
+  ] as const)('refuses from %o, line %d, %d units with %s', (from, lineNo, quantity, refusal) => {
+    expect(pickLine(from, lineNo, quantity)).toEqual(refuse(refusal));
   });
 });
 

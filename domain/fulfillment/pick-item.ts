@@ -26,6 +26,16 @@ export function pickItem(wave: readonly FulfillmentOrder[], sku: string): Result
   return refuse(asked ? 'already_picked' : 'wrong_item');
 }
 
+/** Picks several units of one line at once. Refuses more than are left to pick (`already_picked`). */
+export function pickLine(order: FulfillmentOrder, lineNo: number, quantity: number): Result<OperationRequest, Refusal> {
+  const line = order.lines.find((one) => one.lineNo === lineNo);
+  if (hasEnded(order)) return refuse('order_has_ended');
+  if (line === undefined) return refuse('nothing_to_pick');
+  if (!Number.isSafeInteger(quantity) || quantity < 1) return refuse('quantity_not_valid');
+  if (quantity > unitsToPick(line)) return refuse('already_picked');
+  return accept({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo, quantity } });
+}
+
 /** Gives up what is left to pick of a line, with a reason. */
 export function shortPickLine(order: FulfillmentOrder, lineNo: number, reason: ShortPickReason): Result<OperationRequest, Refusal> {
   const line = order.lines.find((one) => one.lineNo === lineNo);

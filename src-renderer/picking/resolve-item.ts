@@ -1,0 +1,24 @@
+import { parseGtin } from '../../domain/catalog/gtin.ts';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { accept, refuse, type Result } from '../../domain/result.ts';
+import type { Catalog } from '../app/register-services.ts';
+import { codeSentence } from '../app/sentences.ts';
+
+/**
+ * The SKU that a scanned or typed code stands for. The orders' own lines are asked first, so that goods can be picked
+ * which the catalog does not have, or not any more.
+ * @returns the SKU, or a sentence that says why there is none.
+ */
+export function resolveItem(orders: readonly FulfillmentOrder[], catalog: Pick<Catalog, 'lookup'>, code: string): Result<string, string> {
+  const text = code.trim();
+  const gtin = parseGtin(text);
+  for (const order of orders) {
+    for (const line of order.lines) {
+      const sameGtin = gtin.ok && line.gtin !== null && line.gtin.padStart(14, '0') === gtin.value;
+      if (sameGtin || line.sku.toUpperCase() === text.toUpperCase()) return accept(line.sku);
+    }
+  }
+  const product = catalog.lookup(text);
+  if (product !== undefined) return accept(product.sku);
+  return refuse(codeSentence(text, gtin.ok ? null : gtin.refusal));
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { fulfillmentOrderOf } from '../../test/support/examples.ts';
+import type { FulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
+import { ordersOfWave, readWaveDraft, sortShipOrders, waveInProgress } from './ship-orders.ts';
+
+const at = '2026-03-02T10:00:00.000Z';
+const order = (id: string, state: FulfillmentState, kind: 'ship' | 'pickup' = 'ship') => fulfillmentOrderOf({ id, orderNumber: id, state, kind });
+const all = [
+  order('1', { status: 'open' }), order('2', { status: 'acknowledged' }), order('3', { status: 'picking', waveId: 'W1' }), order('4', { status: 'picking', waveId: 'W2' }),
+  order('5', { status: 'picking', waveId: 'W1' }), order('6', { status: 'picked' }), order('7', { status: 'packed' }), order('8', { status: 'shipped', trackingNumber: 'T', at }),
+  order('9', { status: 'open' }, 'pickup'), order('10', { status: 'picking', waveId: 'W1' }, 'pickup'), order('11', { status: 'cancelled' }),
+];
+const ids = (orders: readonly { id: string }[]) => orders.map((one) => one.id);
+const orderOf = (id: string) => all.find((one) => one.id === id);
+
+describe('sortShipOrders', () => {
+  it('gives each order to ship to what is to be done next, and leaves pickups and what has ended alone', () => {
+    const sorted = sortShipOrders(all);
+    expect(ids(sorted.waiting)).toEqual(['1', '2']);
+    expect(sorted.waves.map((wave) => [wave.waveId, ids(wave.orders)])).toEqual([['W1', ['3', '5']], ['W2', ['4']]]);
+    expect(ids(sorted.toPack)).toEqual(['6']);
+    expect(ids(sorted.toShip)).toEqual(['7']);
+  });
+});
+
+describe('a wave in progress', () => {
+  const { waves } = sortShipOrders(all);
+  it.each([
+    ['W2', 'W2'],
+    ['GONE', 'W1'],
+    [null, 'W1'],
+  ])('remembered as %j, it is %s', (waveId, found) => {
+    expect(waveInProgress(waves, waveId === null ? null : { waveId, orderIds: [] })?.waveId).toBe(found);
+  });
+
+  it('is none when nothing is being picked', () => {
+    expect(waveInProgress([], { waveId: 'W1', orderIds: ['1'] })).toBeNull();
+  });
+
+  it('counts what is picked already, and not what others took or what was cancelled', () => {
+    const [wave] = waves;
+    if (wave === undefined) throw new Error('There is a wave.');
+    expect(ids(ordersOfWave(wave, { waveId: 'W1', orderIds: ['3', '6', '4', '11', 'unknown'] }, orderOf))).toEqual(['3', '5', '6']);
+    expect(ids(ordersOfWave(wave, { waveId: 'W2', orderIds: ['6'] }, orderOf))).toEqual(['3', '5']);
+  });
+
+  it.each([null, 7, 'W1', {}, { waveId: 1, orderIds: [] }, { waveId: 'W1', orderIds: 'all' }])('a draft of %j is none', (draft) => {
+    expect(readWaveDraft(draft)).toBeNull();
+  });
+
+  it('a draft comes back as it was saved', () => {
+    expect(readWaveDraft({ waveId: 'W1', orderIds: ['3', 4] })).toEqual({ waveId: 'W1', orderIds: ['3'] });
+  });
+});

@@ -1,0 +1,68 @@
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { inPickingOrder } from './wave-list.ts';
+
+export interface Wave {
+  readonly waveId: string;
+  readonly orders: readonly FulfillmentOrder[];
+}
+
+/** The store's orders to ship, sorted by what is to be done with them next. */
+export interface ShipOrders {
+  readonly waiting: readonly FulfillmentOrder[];
+  readonly waves: readonly Wave[];
+  readonly toPack: readonly FulfillmentOrder[];
+  readonly toShip: readonly FulfillmentOrder[];
+}
+
+/** Sorts orders by the next thing to do. Waves are found in the orders themselves, so that none is lost in a restart. */
+export function sortShipOrders(orders: Iterable<FulfillmentOrder>): ShipOrders {
+  const waiting: FulfillmentOrder[] = [];
+  const toPack: FulfillmentOrder[] = [];
+  const toShip: FulfillmentOrder[] = [];
+  const waves = new Map<string, FulfillmentOrder[]>();
+  for (const order of orders) {
+    if (order.kind !== 'ship') continue;
+    const { state } = order;
+    if (state.status === 'open' || state.status === 'acknowledged') waiting.push(order);
+    else if (state.status === 'picked') toPack.push(order);
+    else if (state.status === 'packed') toShip.push(order);
+    else if (state.status === 'picking') waves.set(state.waveId, [...(waves.get(state.waveId) ?? []), order]);
+  }
+  return {
+    waiting: inPickingOrder(waiting),
+    waves: [...waves].map(([waveId, members]) => ({ waveId, orders: inPickingOrder(members) })).sort((a, b) => (a.waveId < b.waveId ? -1 : 1)),
+    toPack: inPickingOrder(toPack),
+    toShip: inPickingOrder(toShip),
+  };
+}
+
+/** What a register remembers of the wave it works on: orders that are picked do not name their wave any more. */
+export interface WaveDraft {
+  readonly waveId: string;
+  readonly orderIds: readonly string[];
+}
+
+/** Reads a draft as it came back from storage; null when it is none. */
+export function readWaveDraft(draft: unknown): WaveDraft | null {
+  if (typeof draft !== 'object' || draft === null || !('waveId' in draft) || !('orderIds' in draft)) return null;
+  const { waveId, orderIds } = draft;
+  if (typeof waveId !== 'string' || !Array.isArray(orderIds)) return null;
+  return { waveId, orderIds: orderIds.filter((id) => typeof id === 'string') };
+}
+
+/** The wave to go on with: the remembered one while any of it is left to pick, else the oldest of the store. */
+export function waveInProgress(waves: readonly Wave[], draft: WaveDraft | null): Wave | null {
+  return waves.find((wave) => wave.waveId === draft?.waveId) ?? waves[0] ?? null;
+}
+
+/** All orders of a wave, those that are picked already too where this register remembers them. */
+export function ordersOfWave(wave: Wave, draft: WaveDraft | null, orderOf: (id: string) => FulfillmentOrder | undefined): FulfillmentOrder[] {
+  const members = new Map(wave.orders.map((order) => [order.id, order]));
+  for (const id of draft?.waveId === wave.waveId ? draft.orderIds : []) {
+    const order = orderOf(id);
+    // What another register took into a wave of its own, or what was cancelled, is not ours to pick.
+    const gone = order?.state.status === 'picking' || order?.state.status === 'cancelled' || order?.state.status === 'expired';
+    if (order !== undefined && !gone && !members.has(id)) members.set(id, order);
+  }
+  return inPickingOrder([...members.values()]);
+}

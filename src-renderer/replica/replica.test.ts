@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Change, PullResponse } from '../../domain/wire/protocol.ts';
+import { cartLineOf, fulfillmentOrderOf, saleOf } from '../../test/support/examples.ts';
+import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
+import { Replica } from './replica.ts';
+
+const STORE = 'store:S1';
+
+function change(seq: number, kind: string, id: string, body: unknown): Change {
+  return { scope: STORE, seq, kind, id, body };
+}
+
+function pulled(changes: Change[], given: Partial<PullResponse> = {}): PullResponse {
+  return {
+    changes, checkpoint: { [STORE]: Math.max(0, ...changes.map((one) => one.seq)) }, complete: true, appliedSeq: 0,
+    serverTime: '2026-03-02T10:00:00.000Z', ...given,
+  };
+}
+
+const sale = saleOf([cartLineOf({ quantity: 3 })]);
+const FIRST = [
+  change(1, 'fulfillment_order', 'F1', fulfillmentOrderOf()),
+  change(2, 'sale', sale.receiptNumber, sale),
+  change(3, 'stock_page', '7', { page: 7, levels: [{ sku: 'A', onHand: 4, reserved: 1, safetyStock: 0, stalenessBuffer: 0, bin: 'B2' }] }),
+];
+
+describe('the replica', () => {
+  let disk: MemoryDisk;
+  let databases: OpenDatabases;
+  let replica: Replica;
+
+  async function reopen() {
+    await databases.close();
+    databases = await disk.open('R1');
+    replica = new Replica(databases.replica);
+    await replica.load();
+  }
+
+  beforeEach(async () => {
+    disk = memoryDisk();
+    databases = await disk.open('R1');
+    replica = new Replica(databases.replica);
+    await replica.load();
+  });
+  afterEach(() => databases.close());
+
+  it('is the same after a restart, with its checkpoint', async () => {
+    await replica.take(replica.checkpoint, pulled(FIRST, { appliedSeq: 5 }), 1000);
+    await reopen();
+    expect(replica.checkpoint).toEqual({ [STORE]: 3 });
+    expect(replica.base.appliedSeq).toBe(5);
+    expect(replica.completeAt).toBe(1000);
+    expect(replica.base.fulfillmentOrder('F1')).toEqual(fulfillmentOrderOf());
+    expect(replica.base.stock.get('A')?.bin).toBe('B2');
+  });
+
+  it('keeps sales on the disk until somebody asks for one, and then keeps it up to date', async () => {
+    await replica.take(replica.checkpoint, pulled(FIRST), 0);
+    await reopen();
+    expect(replica.base.sale(sale.receiptNumber)).toBeUndefined();
+    expect(await replica.holdSale(sale.receiptNumber)).toEqual(sale);
+    expect(await replica.holdSale('A1-999999')).toBeUndefined();
+    await replica.take(replica.checkpoint, pulled([change(4, 'sale', sale.receiptNumber, { ...sale, returned: { 1: 2 } })]), 0);
+    expect(replica.base.sale(sale.receiptNumber)?.returned).toEqual({ 1: 2 });
+  });
+
+  it('forgets a document that is gone, also after a restart', async () => {
+    await replica.take(replica.checkpoint, pulled(FIRST), 0);
+    await replica.take(replica.checkpoint, pulled([change(4, 'fulfillment_order', 'F1', null), change(5, 'stock_page', '7', { page: 7, levels: [] })]), 0);
+    expect(replica.base.fulfillmentOrder('F1')).toBeUndefined();
+    await reopen();
+    expect(replica.base.fulfillmentOrder('F1')).toBeUndefined();
+    expect(replica.base.stock.size).toBe(0);
+  });
+
+  it('leaves alone a kind that a newer server invented', async () => {
+    await replica.take(replica.checkpoint, pulled([change(1, 'hologram', 'H1', { shape: 'cube' })]), 0);
+    await reopen();
+    expect(replica.checkpoint).toEqual({ [STORE]: 1 });
+  });
+
+  it('[R5] can be thrown away and pulled again, and is what it was', async () => {
+    await replica.take(replica.checkpoint, pulled(FIRST), 0);
+    await replica.throwAway();
+    expect(replica.checkpoint).toEqual({});
+    expect(replica.base.fulfillmentOrder('F1')).toBeUndefined();
+    await reopen();
+    expect(replica.checkpoint).toEqual({});
+    await replica.take(replica.checkpoint, pulled(FIRST), 0);
+    await reopen();
+    expect(replica.base.fulfillmentOrder('F1')).toEqual(fulfillmentOrderOf());
+    expect(await replica.holdSale(sale.receiptNumber)).toEqual(sale);
+  });
+
+  it('[R5] drops the answer to a question from before it was thrown away', async () => {
+    await replica.take(replica.checkpoint, pulled(FIRST), 0);
+    const asked = replica.checkpoint;
+    const answer = pulled([change(9, 'fulfillment_order', 'F2', fulfillmentOrderOf({ id: 'F2' }))]);
+    await Promise.all([replica.throwAway(), replica.take(asked, answer, 0)]);
+    expect(replica.checkpoint).toEqual({});
+    expect(replica.base.fulfillmentOrder('F2')).toBeUndefined();
+  });
+});

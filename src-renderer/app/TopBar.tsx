@@ -1,4 +1,4 @@
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout } from './icons.ts';
 import { Link } from 'wouter';
 import styles from './Frame.module.css';
 import { useRegister, useSignIn, useSync } from './register-context.tsx';

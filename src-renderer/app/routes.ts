@@ -1,3 +1,4 @@
+import type { TablerIcon } from '@tabler/icons-react';
 import {
   IconBox,
   IconCash,
@@ -6,8 +7,7 @@ import {
   IconRefresh,
   IconReportMoney,
   IconShoppingBag,
-  type TablerIcon,
-} from '@tabler/icons-react';
+} from './icons.ts';
 
 /** A task of a person, the place it has in the address, and the key that leads to it. */
 export interface Route {

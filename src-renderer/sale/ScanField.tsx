@@ -1,4 +1,4 @@
-import { IconBarcode } from '@tabler/icons-react';
+import { IconBarcode } from '../app/icons.ts';
 import { type KeyboardEvent, memo, type RefObject } from 'react';
 import type { Product } from '../../domain/catalog/product.ts';
 import { formatUnitPrice } from '../app/format-money.ts';

@@ -44,7 +44,8 @@ function serviceWorker() {
       display: 'standalone',
       start_url: '/',
       background_color: '#ffffff',
-      theme_color: '#1c2a39',
+      theme_color: '#0b615b',
+      icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
     },
     workbox: {
       globPatterns: ['**/*.{js,css,html,json,svg,png,webp,ico,woff2,wasm,webmanifest}'],

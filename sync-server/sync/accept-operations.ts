@@ -9,7 +9,7 @@ import { postMovements } from '../stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from './allocate-changes.ts';
 import { applyIntake, type Applied, type Judged, type Taken } from './apply-intake.ts';
 import { findUnknownSkus, loadParked, loadParkedBodies, loadSettled, loadStoreState, type LockedRegister, lockRegisters, type SettledOperation } from './load-intake.ts';
-import { type Place, placeOperations, type Placing } from './place-operations.ts';
+import { type KnownOperation, type Place, placeOperations, type Placing } from './place-operations.ts';
 import { type ReadOperation, type Reading, readOperation, readParked } from './read-operation.ts';
 import * as write from './write-intake.ts';
 
@@ -126,7 +126,7 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
   const stored = await loadSettled(tx, ids);
   for (const [id, answer] of stored) settled.set(id, answer);
   const parked = await loadParked(tx, registerIds, ids);
-  const known = new Map([...stored, ...parked.map((one) => [one.id, one] as const)]);
+  const known = new Map<string, KnownOperation>([...stored, ...parked.map((one) => [one.id, one] as const)]);
   const registers = new Map<string, Register>();
   for (const [registerId, state] of states) {
     if (state.cloned) continue;

@@ -1,0 +1,74 @@
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { constants } from 'node:zlib';
+import type { Db } from '../db/database.ts';
+import { eventRoutes } from '../sync/event-routes.ts';
+import type { EventStream } from '../sync/event-stream.ts';
+import { syncRoutes } from '../sync/sync-routes.ts';
+import { createAuth } from './auth.ts';
+import { healthRoutes } from './health-routes.ts';
+import { answerError, BODY_LIMIT } from './refuse.ts';
+import type { App } from './route-context.ts';
+import { serveApp } from './serve-app.ts';
+
+export interface AppOptions {
+  readonly db: Db;
+  readonly events: EventStream;
+  readonly logger: FastifyBaseLogger;
+  /** Called after every request that may have written something. */
+  readonly onWrite: () => void;
+  /** The folder of the built store app, served at `/`; without it only the interface is there. */
+  readonly staticDir?: string | undefined;
+}
+
+/** The desktop app's own scheme; everything else is served from the same origin. */
+const DESKTOP_ORIGIN = 'app://bundle';
+
+async function addDocs(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'Outpost sync server', description: 'The pool: journal intake, change feed, orders, sourcing and availability.', version: '1' },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A register token or an API key.' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+}
+
+/** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */
+export async function createApp({ db, events, logger, onWrite, staticDir }: AppOptions): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: logger,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.decorateRequest('caller', null);
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') onWrite();
+    done();
+  });
+  await app.register(cors, { origin: [DESKTOP_ORIGIN], methods: ['GET', 'POST'], maxAge: 3600 });
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    // Higher levels take longer than the network saves.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    zlibOptions: { level: 5 },
+  });
+  await addDocs(app);
+
+  const context = { db, auth: createAuth(db), events };
+  healthRoutes(app, context);
+  syncRoutes(app, context);
+  eventRoutes(app, context);
+  await serveApp(app, staticDir);
+  return app;
+}

@@ -1,0 +1,77 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Db } from '../db/database.ts';
+import { hashSecret } from '../sync/secrets.ts';
+import { HttpRefusal } from './refuse.ts';
+
+/** Who asks: a register of a store, or a holder of an API key (the web shop, the head office). */
+export type Caller =
+  | { readonly kind: 'register'; readonly registerId: string; readonly storeId: string }
+  | { readonly kind: 'api_key'; readonly name: string };
+export type RegisterCaller = Extract<Caller, { kind: 'register' }>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}
+
+type PreHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/** Checks to put before routes, as `onRequest`, so that nobody unknown gets a body read. */
+export interface Auth {
+  readonly register: PreHandler;
+  readonly apiKey: PreHandler;
+  readonly registerOrApiKey: PreHandler;
+}
+
+function bearer(request: FastifyRequest): string {
+  const token = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  if (token !== undefined) return token;
+  throw new HttpRefusal(401, {
+    code: 'not_authorized', message: 'This address needs a token.', field: 'Authorization', fix: 'Send Authorization: Bearer TOKEN.',
+  });
+}
+
+async function findRegister(db: Db, token: string): Promise<RegisterCaller | null> {
+  const row = await db.selectFrom('registers').select(['id', 'store_id', 'status']).where('token_hash', '=', hashSecret(token)).executeTakeFirst();
+  if (row === undefined) return null;
+  if (row.status === 'cloned') throw registerCloned();
+  return { kind: 'register', registerId: row.id, storeId: row.store_id };
+}
+
+async function findApiKey(db: Db, token: string): Promise<Caller | null> {
+  const row = await db.selectFrom('api_keys').select('name').where('key_hash', '=', hashSecret(token)).executeTakeFirst();
+  return row === undefined ? null : { kind: 'api_key', name: row.name };
+}
+
+/** The register's profile runs on two machines; both are stopped (rule J7). */
+export function registerCloned(): HttpRefusal {
+  return new HttpRefusal(409, {
+    code: 'register_cloned',
+    message: 'This register runs on two machines, so it was stopped.',
+    fix: 'Export its journal, then enrol each machine as a register of its own.',
+  });
+}
+
+export function createAuth(db: Db): Auth {
+  const check = (find: (token: string) => Promise<Caller | null>): PreHandler => async (request) => {
+    const caller = await find(bearer(request));
+    if (caller === null) {
+      throw new HttpRefusal(401, {
+        code: 'not_authorized', message: 'This token is not known here.', field: 'Authorization', fix: 'Enrol the register again, or use a valid API key.',
+      });
+    }
+    request.caller = caller;
+  };
+  return {
+    register: check((token) => findRegister(db, token)),
+    apiKey: check((token) => findApiKey(db, token)),
+    registerOrApiKey: check(async (token) => (await findRegister(db, token)) ?? findApiKey(db, token)),
+  };
+}
+
+/** The register that asks. For routes behind {@link Auth.register}. */
+export function callingRegister(request: FastifyRequest): RegisterCaller {
+  if (request.caller?.kind !== 'register') throw new Error('This route is not behind the check for registers.');
+  return request.caller;
+}

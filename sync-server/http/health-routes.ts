@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { errorBody } from '../../domain/wire/protocol.ts';
+import { HttpRefusal } from './refuse.ts';
+import type { App, RouteContext } from './route-context.ts';
+
+const ok = z.object({ status: z.literal('ok') });
+
+/** `GET /healthz`: the process runs. `GET /readyz`: it can do its work. */
+export function healthRoutes(app: App, { db }: RouteContext): void {
+  let closing = false;
+  app.addHook('preClose', () => {
+    closing = true;
+    return Promise.resolve();
+  });
+  app.get('/healthz', { logLevel: 'warn', schema: { tags: ['health'], summary: 'The process runs', response: { 200: ok } } }, () => ({ status: 'ok' as const }));
+  app.get('/readyz', { logLevel: 'warn', schema: { tags: ['health'], summary: 'The database answers', response: { 200: ok, 503: errorBody } } }, async (request) => {
+    const notReady = (message: string): HttpRefusal => new HttpRefusal(503, { code: 'not_ready', message, fix: 'Try again in a few seconds.' });
+    if (closing) throw notReady('The server is stopping.');
+    try {
+      await sql`select 1`.execute(db);
+    } catch (error) {
+      request.log.error({ err: error }, 'the database does not answer');
+      throw notReady('The database does not answer.');
+    }
+    return { status: 'ok' as const };
+  });
+}

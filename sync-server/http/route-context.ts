@@ -1,0 +1,22 @@
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Db } from '../db/database.ts';
+import type { EventStream } from '../sync/event-stream.ts';
+import type { Auth } from './auth.ts';
+
+/** The server that routes are added to; schemas are zod's. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** What every room's routes get. A room exports `function fooRoutes(app: App, context: RouteContext): void`. */
+export interface RouteContext {
+  readonly db: Db;
+  readonly auth: Auth;
+  /** Poked by itself after every request that may have written; no route needs to. */
+  readonly events: EventStream;
+}

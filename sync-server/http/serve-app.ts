@@ -1,0 +1,50 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply } from 'fastify';
+import type { App } from './route-context.ts';
+
+/** What the page may load: itself, and the device host on loopback. The desktop app holds itself to the same. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' ws://127.0.0.1:* ws://localhost:*",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+function nothingHere(reply: FastifyReply, path: string): FastifyReply {
+  return reply.code(404).send({ error: { code: 'not_found', message: `There is nothing at ${path.slice(0, 200)}.`, fix: 'See /docs for the addresses.' } });
+}
+
+/** Serves the store app at `/`; every address of the app that is no file is its start page. */
+export async function serveApp(app: App, staticDir: string | undefined): Promise<void> {
+  if (staticDir === undefined) {
+    app.setNotFoundHandler((request, reply) => nothingHere(reply, request.url));
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: staticDir,
+    // Files with a hash in their name never change; the start page and the service worker always may.
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      for (const [name, value] of Object.entries(HEADERS)) void reply.header(name, value);
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (!wantsPage || request.url.startsWith('/v1/')) return nothingHere(reply, request.url);
+    return reply.sendFile('index.html');
+  });
+}

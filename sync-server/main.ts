@@ -1,0 +1,55 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { OpenDatabase } from './db/open-database.ts';
+import { createApp } from './http/app.ts';
+import { createEventStream } from './sync/event-stream.ts';
+import { meetNeighbours } from './sync/notify-neighbours.ts';
+
+export interface ServerOptions {
+  /** Stays open when the server closes: whoever opened it closes it. */
+  readonly database: OpenDatabase;
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly logger: FastifyBaseLogger;
+  /** The folder of the built store app, served at `/`. */
+  readonly staticDir?: string | undefined;
+}
+
+export interface RunningServer {
+  /** Where it listens: `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Ends event streams, lets running requests finish, and stops listening. */
+  close(): Promise<void>;
+}
+
+const HINT_EVERY_MS = 20;
+const POLL_EVERY_MS = 1_000;
+
+/**
+ * Wires the sync server together and starts it.
+ * @throws an error with code EADDRINUSE when the port is taken.
+ */
+export async function startServer({ database, host, port, logger, staticDir }: ServerOptions): Promise<RunningServer> {
+  const { db, databaseUrl } = database;
+  const onError = (error: Error): void => logger.warn({ err: error }, 'the change feed stumbled; it goes on by polling');
+  const events = createEventStream(db, { throttleMs: HINT_EVERY_MS, pollMs: POLL_EVERY_MS, onError });
+  const neighbours =
+    databaseUrl === undefined ? undefined : meetNeighbours(databaseUrl, { throttleMs: HINT_EVERY_MS, onHint: () => events.poke(), onError });
+  const onWrite = (): void => {
+    events.poke();
+    neighbours?.notify();
+  };
+  const close = async (): Promise<void> => {
+    await app.close();
+    await events.close();
+    await neighbours?.close();
+  };
+  const app = await createApp({ db, events, logger, onWrite, staticDir });
+  try {
+    const url = await app.listen({ host, port });
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,6 +1,9 @@
 import { Link, Route, Switch } from 'wouter';
 import { ExceptionsScreen } from '../home/ExceptionsScreen.tsx';
 import { HomeScreen } from '../home/HomeScreen.tsx';
+import { PickingScreen } from '../picking/PickingScreen.tsx';
+import { PickupScreen } from '../pickup/PickupScreen.tsx';
+import { ReturnsScreen } from '../returns/ReturnsScreen.tsx';
 import { SaleScreen } from '../sale/SaleScreen.tsx';
 import { ShiftScreen } from '../shift/ShiftScreen.tsx';
 import { SyncScreen } from '../sync/SyncScreen.tsx';
@@ -13,6 +16,9 @@ export function Rooms() {
     <Switch>
       <Route path="/" component={HomeScreen} />
       <Route path="/sale" component={SaleScreen} />
+      <Route path="/pickup" component={PickupScreen} />
+      <Route path="/picking" component={PickingScreen} />
+      <Route path="/returns" component={ReturnsScreen} />
       <Route path="/shift" component={ShiftScreen} />
       <Route path="/sync" component={SyncScreen} />
       <Route path="/exceptions" component={ExceptionsScreen} />

@@ -24,17 +24,19 @@ describe('sortShipOrders', () => {
 });
 
 describe('a wave in progress', () => {
-  const { waves } = sortShipOrders(all);
+  const sorted = sortShipOrders(all);
+  const { waves } = sorted;
   it.each([
-    ['W2', 'W2'],
-    ['GONE', 'W1'],
+    [{ waveId: 'W2', orderIds: ['4', '6'] }, 'W2'],
+    [{ waveId: 'GONE', orderIds: ['8'] }, 'W1'],
+    [{ waveId: 'GONE', orderIds: ['6', '8'] }, undefined],
     [null, 'W1'],
-  ])('remembered as %j, it is %s', (waveId, found) => {
-    expect(waveInProgress(waves, waveId === null ? null : { waveId, orderIds: [] })?.waveId).toBe(found);
+  ])('remembered as %j, it is %s', (draft, found) => {
+    expect(waveInProgress(sorted, draft)?.waveId).toBe(found);
   });
 
   it('is none when nothing is being picked', () => {
-    expect(waveInProgress([], { waveId: 'W1', orderIds: ['1'] })).toBeNull();
+    expect(waveInProgress({ waves: [], toPack: [] }, { waveId: 'W1', orderIds: ['1'] })).toBeNull();
   });
 
   it('counts what is picked already, and not what others took or what was cancelled', () => {

@@ -50,9 +50,14 @@ export function readWaveDraft(draft: unknown): WaveDraft | null {
   return { waveId, orderIds: orderIds.filter((id) => typeof id === 'string') };
 }
 
-/** The wave to go on with: the remembered one while any of it is left to pick, else the oldest of the store. */
-export function waveInProgress(waves: readonly Wave[], draft: WaveDraft | null): Wave | null {
-  return waves.find((wave) => wave.waveId === draft?.waveId) ?? waves[0] ?? null;
+/**
+ * The wave to go on with: the remembered one while any of it is left to pick, else the oldest of the store. None while
+ * what was picked of the remembered one waits to be packed, so that nobody slides into another picker's wave.
+ */
+export function waveInProgress({ waves, toPack }: Pick<ShipOrders, 'waves' | 'toPack'>, draft: WaveDraft | null): Wave | null {
+  const remembered = waves.find((wave) => wave.waveId === draft?.waveId);
+  if (remembered !== undefined) return remembered;
+  return toPack.some((order) => draft?.orderIds.includes(order.id)) ? null : (waves[0] ?? null);
 }
 
 /** All orders of a wave, those that are picked already too where this register remembers them. */

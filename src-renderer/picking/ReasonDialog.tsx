@@ -1,0 +1,28 @@
+import { Button, Modal, Stack, Text } from '@mantine/core';
+
+export interface ReasonDialogProps<R extends string> {
+  /** What is asked; null closes the dialog. */
+  readonly question: { readonly title: string; readonly explanation: string } | null;
+  readonly reasons: Readonly<Record<R, string>>;
+  readonly onChoose: (reason: R) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks why. Choosing the reason is the confirmation, so nothing is given up by a single slip. */
+export function ReasonDialog<R extends string>({ question, reasons, onChoose, onClose }: ReasonDialogProps<R>) {
+  return (
+    <Modal opened={question !== null} onClose={onClose} title={question?.title} centered closeButtonProps={{ 'aria-label': 'Close', size: 44 }}>
+      <Stack gap="sm">
+        <Text>{question?.explanation}</Text>
+        {(Object.entries(reasons) as [R, string][]).map(([reason, words]) => (
+          <Button key={reason} variant="default" size="lg" fullWidth onClick={() => onChoose(reason)}>
+            {words}
+          </Button>
+        ))}
+        <Button variant="subtle" size="lg" fullWidth onClick={onClose}>
+          Go back
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { startPicking } from '../../domain/fulfillment/advance-order.ts';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { unitsToPick } from '../../domain/fulfillment/pick-item.ts';
+import { Empty } from '../app/Notice.tsx';
+import { useView } from '../app/register-context.tsx';
+import { formatWhen, unitWords } from './order-words.ts';
+import styles from './Picking.module.css';
+import { Saying } from './Saying.tsx';
+import type { Wave, WaveDraft } from './ship-orders.ts';
+import { useSteps } from './use-steps.ts';
+
+/** So many orders fit on a trolley; a wave starts out with the ones that wait longest. */
+const TROLLEY = 12;
+/** More rows than anyone scrolls through; the oldest come first, so the others move up. */
+const SHOWN = 100;
+
+const unitsOf = (order: FulfillmentOrder) => order.lines.reduce((sum, line) => sum + unitsToPick(line), 0);
+
+export interface WaitingOrdersProps {
+  readonly waiting: readonly FulfillmentOrder[];
+  readonly waves: readonly Wave[];
+  readonly onWork: (draft: WaveDraft) => void;
+}
+
+/** Orders that nobody picks yet, to choose a wave from, and the waves that are under way. */
+export function WaitingOrders({ waiting, waves, onWork }: WaitingOrdersProps) {
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const shown = waiting.slice(0, SHOWN);
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(() => new Set(shown.slice(TROLLEY).map((order) => order.id)));
+  const steps = useSteps();
+  const chosen = shown.filter((order) => !unticked.has(order.id));
+  const units = chosen.reduce((sum, order) => sum + unitsOf(order), 0);
+
+  function tick(id: string, on: boolean): void {
+    const next = new Set(unticked);
+    if (on) next.delete(id);
+    else next.add(id);
+    setUnticked(next);
+  }
+
+  async function start(): Promise<void> {
+    const waveId = uuidv7();
+    const [recorded] = await steps.take([
+      ({ reader }) => startPicking(chosen.map((order) => reader.fulfillmentOrder(order.id) ?? order), waveId),
+    ]);
+    if (recorded?.type === 'picking_started') onWork({ waveId, orderIds: recorded.payload.fulfillmentOrderIds });
+  }
+
+  return (
+    <div className={styles.sheet}>
+      <Saying steps={steps} />
+      {waves.length > 0 && (
+        <section aria-label="Waves under way" className={styles.rows}>
+          {waves.map((wave) => (
+            <div key={wave.waveId} className={styles.row}>
+              <span className={styles.grow}>
+                Under way: {wave.orders.length} {wave.orders.length === 1 ? 'order' : 'orders'}, {unitWords(wave.orders.reduce((sum, order) => sum + unitsOf(order), 0))} left
+              </span>
+              <Button variant="default" onClick={() => onWork({ waveId: wave.waveId, orderIds: wave.orders.map((order) => order.id) })}>
+                Continue
+              </Button>
+            </div>
+          ))}
+        </section>
+      )}
+      {waiting.length === 0 && <Empty title="No orders wait to be picked">New online orders show up here by themselves.</Empty>}
+      {waiting.length > 0 && (
+        <>
+          <div className={styles.bar}>
+            <span className={styles.grow}>
+              {waiting.length} waiting{waiting.length > SHOWN && `, the ${SHOWN} oldest are shown`}
+            </span>
+            <Button variant="subtle" onClick={() => setUnticked(new Set())}>Choose all</Button>
+            <Button variant="subtle" onClick={() => setUnticked(new Set(shown.map((order) => order.id)))}>Choose none</Button>
+          </div>
+          <ul className={styles.rows} aria-label="Orders waiting">
+            {shown.map((order) => (
+              <li key={order.id}>
+                <Checkbox
+                  size="lg"
+                  classNames={{ root: styles.check ?? '', body: styles.checkBody ?? '', labelWrapper: styles.grow ?? '' }}
+                  checked={!unticked.has(order.id)}
+                  onChange={(event) => tick(order.id, event.currentTarget.checked)}
+                  label={
+                    <span className={styles.checkLabel}>
+                      <strong>{order.orderNumber}</strong>
+                      <span>{order.shipTo === null ? order.customer.name : `${order.customer.name}, ${order.shipTo.city}`}</span>
+                      <span>{formatWhen(order.placedAt, timezone)}</span>
+                      <span>{unitWords(unitsOf(order))}</span>
+                    </span>
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+          <div className={styles.foot}>
+            <Button size="lg" fullWidth disabled={chosen.length === 0} loading={steps.busy} onClick={() => void start()}>
+              Start wave: {chosen.length} {chosen.length === 1 ? 'order' : 'orders'}, {unitWords(units)}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { NoticeTone } from '../app/Notice.tsx';
+import type { Decide } from '../app/register-services.ts';
+import { useRegister } from '../app/register-context.tsx';
+import { refusalSentence } from '../app/sentences.ts';
+import { soundRefusal } from './sound-refusal.ts';
+
+/** The last thing a person was told. `turn` tells two equal sentences apart, so that the second is read aloud too. */
+export interface Said {
+  readonly tone: NoticeTone;
+  readonly text: string;
+  readonly turn: number;
+}
+
+export interface Steps {
+  readonly said: Said | null;
+  /** Whether a step is being recorded: buttons wait, scans do not. */
+  readonly busy: boolean;
+  say(tone: NoticeTone, text: string): void;
+  hush(): void;
+  /** Records steps one after the other until one is refused, and tells the person. Gives what was recorded. */
+  take(decisions: readonly Decide[], done?: string | ((recorded: readonly Operation[]) => string)): Promise<Operation[]>;
+}
+
+/** Records what a person does on a screen and keeps what to tell them about it. */
+export function useSteps(): Steps {
+  const register = useRegister();
+  const [said, setSaid] = useState<Said | null>(null);
+  const [running, setRunning] = useState(0);
+  const turn = useRef(0);
+  const say = useCallback((tone: NoticeTone, text: string) => {
+    turn.current += 1;
+    setSaid({ tone, text, turn: turn.current });
+    if (tone === 'bad') soundRefusal();
+  }, []);
+  const hush = useCallback(() => setSaid(null), []);
+  const take = useCallback<Steps['take']>(
+    async (decisions, done) => {
+      const recorded: Operation[] = [];
+      setRunning((count) => count + 1);
+      try {
+        for (const decide of decisions) {
+          const result = await register.record(decide);
+          if (!result.ok) {
+            say('bad', refusalSentence(result.refusal));
+            return recorded;
+          }
+          recorded.push(result.value);
+        }
+        if (done === undefined) hush();
+        else say('good', typeof done === 'string' ? done : done(recorded));
+        return recorded;
+      } finally {
+        setRunning((count) => count - 1);
+      }
+    },
+    [register, say, hush],
+  );
+  return { said, busy: running > 0, say, hush, take };
+}

@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { handOverOrder, rejectOrder, stageOrder } from '../../domain/fulfillment/advance-order.ts';
+import { type FulfillmentLine, type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
+import { pickItem, pickLine, shortPickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
+import type { OperationRequest } from '../../domain/operation/operation.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Result } from '../../domain/result.ts';
+import { IconArrowLeft } from '../app/icons.ts';
+import { useRegister, useView } from '../app/register-context.tsx';
+import { useScanner } from '../app/use-scanner.ts';
+import { formatWhen, REJECT_WORDS, SHORT_PICK_WORDS, statusWords, unitWords } from '../picking/order-words.ts';
+import { ReasonDialog } from '../picking/ReasonDialog.tsx';
+import { resolveItem } from '../picking/resolve-item.ts';
+import { Saying } from '../picking/Saying.tsx';
+import { useSteps } from '../picking/use-steps.ts';
+import { stepOf } from './pickup-list.ts';
+import { PickupLines } from './PickupLines.tsx';
+import { PickupStepPanel } from './PickupStepPanel.tsx';
+import styles from './Pickup.module.css';
+
+export interface PickupDetailProps {
+  readonly order: FulfillmentOrder;
+  /** The pickup code by which the order was found, if it was. */
+  readonly scannedCode: string | null;
+  /** Opens the pickup that a code belongs to; says whether there is one. */
+  readonly onFind: (code: string) => boolean;
+  readonly onClose: () => void;
+}
+
+/** One pickup with what is to be done with it now. */
+export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDetailProps) {
+  const { catalog } = useRegister();
+  const store = useView((view) => view.store);
+  const steps = useSteps();
+  const [missing, setMissing] = useState<FulfillmentLine | null>(null);
+  const [rejecting, setRejecting] = useState(false);
+  const step = stepOf(order.state.status);
+  const places = store?.stagingLocations ?? [];
+
+  /** Decides on the order as it is when the step is recorded. */
+  function take(decide: (now: FulfillmentOrder) => Result<OperationRequest, Refusal>, done: string): void {
+    void steps.take([({ reader }) => decide(reader.fulfillmentOrder(order.id) ?? order)], done);
+  }
+
+  function pick(code: string): void {
+    const item = resolveItem([order], catalog, code);
+    if (!item.ok) {
+      if (!onFind(code)) steps.say('bad', item.refusal);
+      return;
+    }
+    const name = order.lines.find((line) => line.sku === item.value)?.name ?? item.value;
+    take((now) => pickItem([now], item.value), `${name}: one more picked.`);
+  }
+
+  const stage = (place: string) => take((now) => stageOrder(now, place), `Ready for pickup at ${place}.`);
+  const handOver = (code: string) => take((now) => handOverOrder(now, code), 'Handed over. Have a nice day!');
+
+  useScanner((code) => {
+    if (missing !== null || rejecting) return;
+    if (step === 'prepare') return pick(code);
+    const place = places.find((one) => one.toUpperCase() === code.trim().toUpperCase());
+    if (step === 'stage' && place !== undefined) return stage(place);
+    if (onFind(code)) return;
+    if (step === 'ready') return handOver(code);
+    steps.say('bad', `Nothing here has the code ${code}.`);
+  });
+
+  return (
+    <article className={styles.sheet} aria-label={`Order ${order.orderNumber}`}>
+      <header className={styles.head}>
+        <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
+          All pickups
+        </Button>
+        <div className={styles.headMain}>
+          <h2 className={styles.number}>{order.orderNumber}</h2>
+          <span>
+            {[order.customer.name, order.customer.phone, order.customer.email].filter((part) => part !== null).join(' · ')}
+          </span>
+          <span>Placed {formatWhen(order.placedAt, store?.timezone ?? 'UTC')}</span>
+        </div>
+        <strong className={styles.status} data-step={step}>{statusWords(order.state)}</strong>
+      </header>
+      <Saying steps={steps} />
+      <PickupLines
+        order={order}
+        busy={steps.busy}
+        onPick={(line, quantity) => take((now) => pickLine(now, line.lineNo, quantity), `${line.name}: ${unitWords(quantity)} picked.`)}
+        onMissing={setMissing}
+      />
+      <PickupStepPanel
+        order={order}
+        step={step}
+        places={places}
+        scannedCode={scannedCode}
+        busy={steps.busy}
+        onCode={pick}
+        onStage={stage}
+        onHandOver={handOver}
+        onReject={hasEnded(order) ? null : () => setRejecting(true)}
+      />
+      <ReasonDialog
+        question={
+          missing && {
+            title: `What happened to ${missing.name}?`,
+            explanation: `${unitWords(unitsToPick(missing))} cannot be picked here. Another location is asked to send what is missing.`,
+          }
+        }
+        reasons={SHORT_PICK_WORDS}
+        onChoose={(reason) => {
+          if (missing !== null) take((now) => shortPickLine(now, missing.lineNo, reason), `${missing.name}: what is missing will come from elsewhere.`);
+          setMissing(null);
+        }}
+        onClose={() => setMissing(null)}
+      />
+      <ReasonDialog
+        question={
+          rejecting
+            ? { title: `Send order ${order.orderNumber} elsewhere?`, explanation: 'This store will not fulfill it. Goods that were picked go back to the shelf. Why?' }
+            : null
+        }
+        reasons={REJECT_WORDS}
+        onChoose={(reason) => {
+          take((now) => rejectOrder(now, reason), 'The order goes back to the pool and is sourced elsewhere.');
+          setRejecting(false);
+        }}
+        onClose={() => setRejecting(false)}
+      />
+    </article>
+  );
+}

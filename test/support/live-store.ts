@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { openDatabase, type OpenDatabase } from '../../sync-server/db/open-database.ts';
+import { type RunningServer, startServer } from '../../sync-server/main.ts';
+import { fillSampleCompany, type SampleKeys, type SampleOptions } from '../../sync-server/sample/fill-sample-company.ts';
+import { makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
+
+/** A company with a running server, which a test can cut off and bring back. */
+export interface LiveStore {
+  readonly url: string;
+  readonly keys: SampleKeys;
+  readonly database: OpenDatabase;
+  /** A new register code for a store; the first store unless told. */
+  registerCode(storeId?: string): Promise<string>;
+  /** The PIN of somebody who works in the store. */
+  pinOf(role: string, storeId?: string): { readonly name: string; readonly pin: string };
+  /** Stops the server; the database goes on. */
+  cut(): Promise<void>;
+  /** Starts the server again at the same address. */
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A port that nobody has. The same one is used after a cut: the origin is the key of the browser's database. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Starts the real server with the sample company, in memory unless a folder is given. */
+export async function openLiveStore(options: SampleOptions & { readonly dataDir?: string } = {}): Promise<LiveStore> {
+  const { dataDir, ...sample } = options;
+  const database = await openDatabase({ dataDir });
+  const keys = await fillSampleCompany(database.db, sample);
+  const port = await freePort();
+  const start = () =>
+    startServer({
+      database, host: '127.0.0.1', port, logger: pino({ level: 'fatal' }), staticDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
+    });
+  let server: RunningServer | null = await start();
+  const { url } = server;
+  return {
+    url,
+    keys,
+    database,
+    async registerCode(storeId = keys.firstStoreId) {
+      const made = await makeEnrolmentCode(database.db, storeId);
+      if (!made.ok) throw new Error(`No register code for ${storeId}: ${made.refusal}.`);
+      return made.value.code;
+    },
+    pinOf(role, storeId = keys.firstStoreId) {
+      const found = keys.associates.find((associate) => associate.role === role && associate.storeId === storeId);
+      if (found === undefined) throw new Error(`Nobody is ${role} in ${storeId}.`);
+      return found;
+    },
+    async cut() {
+      await server?.close();
+      server = null;
+    },
+    async mend() {
+      server ??= await start();
+    },
+    async close() {
+      await server?.close();
+      await database.close();
+    },
+  };
+}

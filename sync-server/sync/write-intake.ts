@@ -43,7 +43,7 @@ export async function writeDocuments(tx: Tx, overlay: StoreOverlay, changeItems:
   const orders = [...overlay.fulfillmentOrders.values()];
   if (orders.length > 0) {
     await sql`
-      update fulfillment_orders f set status = body -> 'state' ->> 'status', body = new.body
+      update fulfillment_orders f set status = new.body -> 'state' ->> 'status', body = new.body
       from jsonb_array_elements(${JSON.stringify(orders)}::jsonb) as new(body) where f.id = new.body ->> 'id'`.execute(tx);
     for (const order of orders) changeItems.push({ scope: storeScope(order.locationId), kind: 'fulfillment_order', id: order.id });
   }

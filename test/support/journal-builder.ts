@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import { hashedText } from '../../domain/operation/hash-operation.ts';
+import type { Operation, OperationOf, OperationRequest } from '../../domain/operation/operation.ts';
+import { type ReturnChoice, returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
+import { completeSale } from '../../domain/sale/complete-sale.ts';
+import { priceSale } from '../../domain/sale/price-sale.ts';
+import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
+
+export interface JournalOptions {
+  readonly registerId: string;
+  readonly storeId: string;
+  /** Of its receipt numbers. */
+  readonly prefix: string;
+}
+
+const AT = '2026-03-02T10:00:00.000Z';
+const DATE = '2026-03-02';
+
+/** Seals anything as an operation, valid or not, with the hash that its content has. */
+export function seal(unhashed: object): Operation {
+  return { ...unhashed, hash: createHash('sha256').update(hashedText(unhashed)).digest('hex') } as Operation;
+}
+
+/** A sale as the replica of its store would have it. */
+export function saleOf(operation: OperationOf<'sale_completed'>) {
+  const { id, storeId, registerId, associateId, businessDate, at, payload } = operation;
+  return { ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {} };
+}
+
+/** Builds the valid journal of one register: the hash chain, gapless numbers, and amounts that add up. */
+export class JournalBuilder {
+  readonly options: JournalOptions;
+  /** Everything recorded so far. */
+  readonly operations: Operation[] = [];
+  receipts = 0;
+  shiftId: string | null = null;
+
+  constructor(options: JournalOptions) {
+    this.options = options;
+  }
+
+  /** Records one operation, valid but for what `given` overrides in its envelope before it is sealed. */
+  record(request: OperationRequest, given: Partial<Operation> = {}): Operation {
+    const before = this.operations.at(-1);
+    const numbered = request.type === 'sale_completed' || request.type === 'goods_returned';
+    if (numbered) this.receipts += 1;
+    const operation = seal({
+      id: uuidv7(), version: OPERATION_VERSION, registerId: this.options.registerId, storeId: this.options.storeId,
+      seq: this.operations.length + 1, prevHash: before?.hash ?? FIRST_PREV_HASH, receiptCount: this.receipts, associateId: 'associate-1',
+      shiftId: this.shiftId, businessDate: DATE, at: AT, clockOffsetMs: 0, ...request, ...given,
+    });
+    this.operations.push(operation);
+    return operation;
+  }
+
+  get nextReceiptNumber(): string {
+    return formatReceiptNumber(this.options.prefix, this.receipts + 1);
+  }
+
+  openShift(floatMinor = 10_000): Operation {
+    const operation = this.record({ type: 'shift_opened', payload: { currency: 'USD', floatMinor } });
+    this.shiftId = operation.id;
+    return operation;
+  }
+
+  /** A cash sale at 10.00 a unit and 8 % tax. */
+  sell(goods: readonly (readonly [sku: string, quantity: number])[]): OperationOf<'sale_completed'> {
+    const cart = goods.map(([sku, quantity]) => ({ sku, gtin: null, name: `Article ${sku}`, quantity, unitPrice: 1_000_000, taxClass: 'standard' }));
+    const priced = priceSale(cart, { pricesIncludeTax: false, taxRates: new Map([['standard', 80_000]]), promotions: [], date: DATE });
+    const sale = completeSale({
+      priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor: priced.totalMinor + 500, receiptNumber: this.nextReceiptNumber,
+    });
+    if (!sale.ok) throw new Error(`The sale was refused: ${sale.refusal}.`);
+    return this.record({ type: 'sale_completed', payload: sale.value }) as OperationOf<'sale_completed'>;
+  }
+
+  /** Units of the first line of a sale come back. */
+  takeBack(sale: OperationOf<'sale_completed'>, quantity: number, disposition: ReturnChoice['disposition'] = 'restock'): Operation {
+    const [line] = returnableOfSale(saleOf(sale));
+    if (line === undefined) throw new Error('The sale has no line.');
+    const goods = returnGoods({
+      receiptNumber: this.nextReceiptNumber, origin: { kind: 'sale', receiptNumber: sale.payload.receiptNumber }, currency: 'USD',
+      choices: [{ line, quantity, disposition }],
+    });
+    if (!goods.ok) throw new Error(`The return was refused: ${goods.refusal}.`);
+    return this.record({ type: 'goods_returned', payload: goods.value });
+  }
+
+  startPicking(orders: readonly FulfillmentOrder[]): Operation {
+    return this.record({ type: 'picking_started', payload: { waveId: `wave-${this.operations.length}`, fulfillmentOrderIds: orders.map((order) => order.id) } });
+  }
+
+  /** Picks every line of an order whole. */
+  pick(order: FulfillmentOrder): Operation[] {
+    return order.lines.map((line) =>
+      this.record({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo: line.lineNo, quantity: line.quantity - line.short } }),
+    );
+  }
+
+  shortPick(order: FulfillmentOrder, lineNo: number, quantity: number, reason: 'not_found' | 'damaged' | 'sold_in_store' = 'not_found'): Operation {
+    return this.record({ type: 'line_short_picked', payload: { fulfillmentOrderId: order.id, lineNo, quantity, reason } });
+  }
+
+  pack(order: FulfillmentOrder): Operation {
+    return this.record({ type: 'order_packed', payload: { fulfillmentOrderId: order.id } });
+  }
+
+  stage(order: FulfillmentOrder, stagingLocation = 'Shelf 1'): Operation {
+    return this.record({ type: 'order_staged', payload: { fulfillmentOrderId: order.id, stagingLocation } });
+  }
+
+  handOver(order: FulfillmentOrder): Operation {
+    return this.record({ type: 'order_handed_over', payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code' } });
+  }
+
+  ship(order: FulfillmentOrder, trackingNumber = 'TRACK-1'): Operation {
+    return this.record({ type: 'order_shipped', payload: { fulfillmentOrderId: order.id, trackingNumber } });
+  }
+
+  reject(order: FulfillmentOrder): Operation {
+    return this.record({ type: 'order_rejected', payload: { fulfillmentOrderId: order.id, reason: 'out_of_stock' } });
+  }
+}

@@ -10,7 +10,7 @@ function machineWith(
   const ran: string[] = [];
   const ways: ChromiumWays = {
     env: { PATH: '/some/bin', ...more.env },
-    exists: (path) => files.has(path),
+    works: (path) => files.has(path),
     playwrightPath: () => '/cache/playwright/chrome',
     isRoot: more.root ?? false,
     run(command, args) {
@@ -66,6 +66,6 @@ describe('the way to a Chromium', () => {
 
   it('refuses a wrong OUTPOST_CHROMIUM instead of taking another', () => {
     const { ways } = machineWith(['/usr/bin/chromium'], { env: { OUTPOST_CHROMIUM: '/gone' } });
-    expect(() => findChromium(ways)).toThrow('OUTPOST_CHROMIUM names /gone, which does not exist.');
+    expect(() => findChromium(ways)).toThrow('OUTPOST_CHROMIUM names /gone, which is no Chromium that can be started.');
   });
 });

@@ -8,7 +8,8 @@ const MINUTE = 60_000;
 /** The ways to a Chromium, so that a test can take them away one by one. */
 export interface ChromiumWays {
   env: Record<string, string | undefined>;
-  exists(path: string): boolean;
+  /** True for a program that is there and can be started. */
+  works(path: string): boolean;
   /** Where playwright keeps its own Chromium, whether it is there or not. */
   playwrightPath(): string;
   isRoot: boolean;
@@ -28,9 +29,16 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** Some systems put a script in Chromium's place that only says how to get one; so it is asked for its version. */
+function canStart(path: string): boolean {
+  if (!existsSync(path)) return false;
+  // On Windows the question would open a window.
+  return process.platform === 'win32' || spawnSync(path, ['--version'], { stdio: 'ignore', timeout: MINUTE }).status === 0;
+}
+
 const machine: ChromiumWays = {
   env: process.env,
-  exists: existsSync,
+  works: canStart,
   playwrightPath: () => chromium.executablePath(),
   isRoot: process.getuid?.() === 0,
   run(command, args, timeout) {
@@ -52,8 +60,8 @@ const machine: ChromiumWays = {
 export function findChromium(ways: ChromiumWays = machine): string {
   const wanted = ways.env['OUTPOST_CHROMIUM'];
   if (wanted !== undefined && wanted !== '') {
-    if (ways.exists(wanted)) return wanted;
-    throw new Error(`OUTPOST_CHROMIUM names ${wanted}, which does not exist.`);
+    if (ways.works(wanted)) return wanted;
+    throw new Error(`OUTPOST_CHROMIUM names ${wanted}, which is no Chromium that can be started.`);
   }
   const installed = onMachine(ways);
   if (installed !== undefined) return installed;
@@ -76,7 +84,7 @@ export function findChromium(ways: ChromiumWays = machine): string {
 
 function onMachine(ways: ChromiumWays): string | undefined {
   const onPath = (ways.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...PLACES, ...onPath, ways.playwrightPath()].find((path) => path !== '' && ways.exists(path));
+  return [...PLACES, ...onPath, ways.playwrightPath()].find((path) => path !== '' && ways.works(path));
 }
 
 /** What every launch of Chromium in tests and benchmarks uses: its path and the flags that keep it quiet. */
@@ -95,10 +103,8 @@ export function chromiumLaunchOptions(): { executablePath: string; args: string[
   return { executablePath, args };
 }
 
-/** The version line of the Chromium at `path`, for the heading of a run. */
+/** The version line of the Chromium at `path`, for the heading of a run; on Windows only the path. */
 export function chromiumVersion(path: string): string {
-  return execFileSync(path, ['--version', '--no-sandbox'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).trim();
+  if (process.platform === 'win32') return path;
+  return execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }

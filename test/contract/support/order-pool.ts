@@ -62,7 +62,10 @@ export function pickupOrder(number: string, storeId: string, wanted: readonly (r
   return { ...shipOrder(number, wanted), fulfillment: { kind: 'pickup', storeId, pickupCode: '4711' } }
 }
 
-/** Where the pool's books do not agree (rules P1, P2, P3): levels, movements, and what fulfillment orders hold. */
+/**
+ * Where the pool's books do not agree (rules P1, P2, P3): levels, movements, what fulfillment orders hold, and the units
+ * of order lines. Goods that left after their order was cancelled count twice there: that is the exception of rule J5.
+ */
 export async function disagreements(db: Db): Promise<unknown[]> {
   const { rows } = await sql`
     with moved as (select location_id, sku, sum(on_hand)::int as on_hand, sum(reserved)::int as reserved from stock_movements group by 1, 2),
@@ -79,7 +82,10 @@ export async function disagreements(db: Db): Promise<unknown[]> {
       select f.order_id, (line->>'lineNo')::int as line_no, sum((line->>'quantity')::int - (line->>'short')::int)::int as units
       from fulfillment_orders f, jsonb_array_elements(f.body->'lines') as line
       where f.status not in ('rejected', 'cancelled', 'expired') group by 1, 2)
-    select line.order_id, line.line_no from order_lines line left join placed using (order_id, line_no)
-    where line.quantity <> line.backordered + line.cancelled + coalesce(placed.units, 0)`.execute(db)
+    , counted as (
+      select line.order_id, line.line_no, line.quantity, line.backordered + line.cancelled + coalesce(placed.units, 0) as found
+      from order_lines line left join placed using (order_id, line_no))
+    select counted.* from counted join orders on orders.id = order_id
+    where found < quantity or (found > quantity and cancelled_at is null)`.execute(db)
   return [...rows, ...lines.rows]
 }

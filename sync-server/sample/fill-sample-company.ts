@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Role } from '../../domain/associate/associate.ts';
+import type { Promotion } from '../../domain/promotion/promotion.ts';
+import { storeScope } from '../../domain/replica/documents.ts';
+import { upsertLocations } from '../catalog/upsert-locations.ts';
+import { upsertProducts } from '../catalog/upsert-products.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { hashSecret, newToken } from '../sync/secrets.ts';
+import { chanceFrom } from './chance.ts';
+import { chooseStock, fillStock } from './fill-stock.ts';
+import { makeAssociates, type SampleAssociate } from './make-associates.ts';
+import { makeProducts, type SampleProduct } from './make-products.ts';
+import { makePromotions } from './make-promotions.ts';
+import { SAMPLE_PLACES } from './places.ts';
+import { SampleRegister } from './sample-register.ts';
+import type { SampleSite, Story } from './sample-story.ts';
+import { tellPast } from './tell-past.ts';
+import { type ReadyPickup, tellPresent } from './tell-present.ts';
+
+export interface SampleOptions {
+  /** Decides everything that looks like chance. */
+  readonly seed?: string;
+  /** How many products the catalog has. */
+  readonly products?: number;
+  /** How many of them each place stocks, in the order of the places; the last number counts for those that follow. */
+  readonly stocked?: readonly number[];
+  readonly pastOrders?: number;
+  readonly salesPerStore?: number;
+  /** Whether orders wait in the stores. */
+  readonly openOrders?: boolean;
+  /** The present of the sample company. */
+  readonly now?: Date;
+}
+
+/** What somebody who tries the sample company has to know. */
+export interface SampleKeys {
+  readonly firstStoreId: string;
+  readonly associates: readonly { readonly storeId: string; readonly name: string; readonly role: Role; readonly pin: string }[];
+  readonly pickups: readonly ReadyPickup[];
+}
+
+const CATALOG_CHUNK = 10_000;
+const STOCKED = [5000, 3800, 3000, 2400, 1800, 1200, 5000];
+
+async function writeBasics(tx: Tx, sites: readonly SampleSite[], products: readonly SampleProduct[], promotions: readonly Promotion[]): Promise<void> {
+  const changeItems: ChangeItem[] = [{ scope: 'all', kind: 'company', id: 'company' }];
+  await tx.insertInto('company').values({ name: 'Outpost Sample Company', currency: 'USD', prices_include_tax: false }).execute();
+  const stagingLocations = ['P1', 'P2', 'P3', 'P4'];
+  await upsertLocations(tx, sites.map(({ place }) => ({ ...place, country: 'US', stagingLocations })), changeItems);
+  for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
+    const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
+    await upsertProducts(tx, chunk, changeItems);
+  }
+  for (const promotion of promotions) {
+    await tx.insertInto('promotions').values({ id: promotion.id, body: JSON.stringify(promotion) }).execute();
+    changeItems.push({ scope: 'all', kind: 'promotion', id: promotion.id });
+  }
+  for (const { place, associates, levels, register } of sites) {
+    for (const { id, storeId, name, role, pin } of associates) {
+      await tx.insertInto('associates').values({ id, store_id: storeId, name, role, pin: JSON.stringify(pin) }).execute();
+      changeItems.push({ scope: storeScope(storeId), kind: 'associate', id });
+    }
+    const { registerId: id, prefix } = register.options;
+    await tx.insertInto('registers').values({ id, store_id: place.id, prefix, token_hash: hashSecret(newToken('register')) }).execute();
+    await fillStock(tx, levels, changeItems);
+  }
+  await allocateChanges(tx, changeItems);
+}
+
+function makeSites(products: readonly SampleProduct[], options: SampleOptions, associates: readonly SampleAssociate[], chance: Story['chance']): SampleSite[] {
+  const stocked = options.stocked ?? STOCKED;
+  return SAMPLE_PLACES.map((place, index) => ({
+    place,
+    levels: chooseStock(place.id, products, stocked[index] ?? stocked.at(-1) ?? 0, chance),
+    associates: associates.filter((associate) => associate.storeId === place.id),
+    register: new SampleRegister({
+      registerId: `sample-${place.id}`, storeId: place.id, prefix: `A${index + 1}`, currency: 'USD', timezone: place.timezone,
+    }),
+  }));
+}
+
+/**
+ * Fills an empty database with the sample company: six stores and a warehouse, goods, stock, associates, promotions, a
+ * past that really happened in the journals of its registers, and orders that wait. The same seed tells the same story.
+ * @returns the PINs and pickup codes; {@link readSample} gives them again later.
+ */
+export async function fillSampleCompany(db: Db, options: SampleOptions = {}): Promise<SampleKeys> {
+  const { seed = 'outpost', products: productCount = 5000, pastOrders = 400, salesPerStore = 40, openOrders = true, now = new Date() } = options;
+  const chance = chanceFrom(seed);
+  const products = makeProducts(productCount, chance);
+  const associates = makeAssociates(SAMPLE_PLACES.filter((place) => place.kind === 'store').map((place) => place.id), chance);
+  const promotions = makePromotions(products, now.getUTCFullYear());
+  const sites = makeSites(products, options, associates, chance);
+  let number = 100_000;
+  const story: Story = { sites, promotions, chance, now, nextNumber: () => `WEB-${(number += 1)}` };
+  await db.insertInto('settings').values({ key: 'sample', value: JSON.stringify({ state: 'filling' }) }).execute();
+  await transact(db, (tx) => writeBasics(tx, sites, products, promotions));
+  // Fresh tables have no statistics yet, and the plans for sourcing need them.
+  await sql`analyze`.execute(db);
+  await tellPast(db, story, pastOrders, salesPerStore);
+  const pickups = openOrders ? await tellPresent(db, story) : [];
+  const keys: SampleKeys = {
+    firstStoreId: sites[0]?.place.id ?? '',
+    associates: associates.map(({ storeId, name, role, clearPin }) => ({ storeId, name, role, pin: clearPin })),
+    pickups,
+  };
+  await db.updateTable('settings').set({ value: JSON.stringify({ state: 'filled', keys }) }).where('key', '=', 'sample').execute();
+  return keys;
+}
+
+/** What the database holds of the sample company: nothing, a part that was broken off, or all of it with its keys. */
+export async function readSample(db: Db): Promise<{ readonly state: 'none' | 'filling' } | { readonly state: 'filled'; readonly keys: SampleKeys }> {
+  const row = await db.selectFrom('settings').select('value').where('key', '=', 'sample').executeTakeFirst();
+  return (row?.value as { state: 'filling' } | { state: 'filled'; keys: SampleKeys } | undefined) ?? { state: 'none' };
+}

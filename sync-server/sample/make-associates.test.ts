@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { associate } from '../../domain/associate/associate.ts';
+import { chanceFrom } from './chance.ts';
+import { hashPin, makeAssociates } from './make-associates.ts';
+
+describe('makeAssociates', () => {
+  const made = makeAssociates(['S1', 'S2', 'S3'], chanceFrom('seed'));
+
+  it('gives each store a manager and one more, with different PINs that their hashes confirm', () => {
+    for (const storeId of ['S1', 'S2', 'S3']) {
+      const here = made.filter((one) => one.storeId === storeId);
+      expect(here.filter((one) => one.role === 'manager')).toHaveLength(1);
+      expect(new Set(here.map((one) => one.clearPin)).size).toBe(2);
+    }
+    for (const { clearPin, ...one } of made) {
+      expect(associate.parse(one)).toEqual(one);
+      expect(clearPin).toMatch(/^\d{4}$/);
+      expect(hashPin(clearPin, one.pin.salt)).toEqual(one.pin);
+    }
+  });
+
+  it('hashes as PBKDF2 with HMAC-SHA-256 does (a published vector)', () => {
+    const salt = Buffer.from('salt').toString('hex');
+    expect(hashPin('password', salt, 4096).hash).toBe('c5e478d59288c841aa530db6845c4c8d962893a001ce4e11a4963873aa98134a');
+  });
+});

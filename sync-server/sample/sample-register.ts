@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { applyOperation } from '../../domain/apply/apply-operation.ts';
+import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import { hashedText } from '../../domain/operation/hash-operation.ts';
+import type { Operation, OperationRequest, UnhashedOperation } from '../../domain/operation/operation.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Result } from '../../domain/result.ts';
+import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
+import { openShift } from '../../domain/shift/open-shift.ts';
+import type { Shift } from '../../domain/shift/shift.ts';
+import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
+
+const FLOAT_MINOR = 20_000;
+
+export interface SampleRegisterOptions {
+  readonly registerId: string;
+  readonly storeId: string;
+  readonly prefix: string;
+  readonly currency: string;
+  /** IANA name: the business date is the store's. */
+  readonly timezone: string;
+}
+
+/**
+ * A register of the sample company: it records a valid journal by the same decisions as a real one, and knows what it
+ * did to the orders of its store.
+ */
+export class SampleRegister {
+  readonly options: SampleRegisterOptions;
+  readonly orders = new Map<string, FulfillmentOrder>();
+  readonly overlay = new StoreOverlay({
+    fulfillmentOrder: (id) => this.orders.get(id),
+    sale: () => undefined,
+    shift: () => undefined,
+  });
+
+  #seq = 0;
+  #lastHash = FIRST_PREV_HASH;
+  #receipts = 0;
+  #shift: string | null = null;
+  #date = '';
+  #unsent: Operation[] = [];
+  readonly #dates: Intl.DateTimeFormat;
+
+  constructor(options: SampleRegisterOptions) {
+    this.options = options;
+    this.#dates = new Intl.DateTimeFormat('en-CA', { timeZone: options.timezone });
+  }
+
+  /** The business date of a time, at this store. */
+  dateAt(at: Date): string {
+    return this.#dates.format(at);
+  }
+
+  get nextReceiptNumber(): string {
+    return formatReceiptNumber(this.options.prefix, this.#receipts + 1);
+  }
+
+  /** An order as it stands after everything recorded. @throws RangeError when this store does not have it. */
+  order(id: string): FulfillmentOrder {
+    const found = this.overlay.fulfillmentOrder(id);
+    if (found === undefined) throw new RangeError(`The sample store has no fulfillment order ${id}.`);
+    return found;
+  }
+
+  openShift(at: Date, associateId: string): void {
+    this.#date = this.dateAt(at);
+    this.#shift = this.record(openShift(null, this.options.currency, FLOAT_MINOR), at, associateId).id;
+  }
+
+  closeShift(at: Date, associateId: string): void {
+    const shift = this.#openShift();
+    this.record(closeShift(shift, expectedCash(shift)), at, associateId);
+    this.#shift = null;
+  }
+
+  /** Records what was decided. @throws Error when it was refused: the sample's story is wrong then. */
+  record(decision: Result<OperationRequest, Refusal>, at: Date, associateId: string): Operation {
+    if (!decision.ok) throw new Error(`The sample register was refused: ${decision.refusal}.`);
+    const { type } = decision.value;
+    const numbered = type === 'sale_completed' || type === 'goods_returned';
+    if (numbered) this.#receipts += 1;
+    this.#seq += 1;
+    const unhashed = {
+      id: uuidv7({ msecs: at.getTime() }), version: OPERATION_VERSION, registerId: this.options.registerId, storeId: this.options.storeId,
+      seq: this.#seq, prevHash: this.#lastHash, receiptCount: this.#receipts, associateId, shiftId: type === 'shift_opened' ? null : this.#shift,
+      businessDate: this.#date, at: at.toISOString(), clockOffsetMs: 0, ...decision.value,
+    } as UnhashedOperation;
+    const operation = { ...unhashed, hash: createHash('sha256').update(hashedText(unhashed)).digest('hex') } as Operation;
+    this.overlay.fold(applyOperation(this.overlay, operation));
+    this.#lastHash = operation.hash;
+    this.#unsent.push(operation);
+    return operation;
+  }
+
+  /** Everything recorded since the last call. */
+  takeUnsent(): Operation[] {
+    const unsent = this.#unsent;
+    this.#unsent = [];
+    return unsent;
+  }
+
+  #openShift(): Shift {
+    const shift = this.#shift === null ? undefined : this.overlay.shift(this.#shift);
+    if (shift === undefined) throw new Error('The sample register has no open shift.');
+    return shift;
+  }
+}

@@ -1,0 +1,38 @@
+import { handOverOrder, packOrder, shipOrder, stageOrder, startPicking } from '../../domain/fulfillment/advance-order.ts';
+import { pickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
+import type { SampleRegister } from './sample-register.ts';
+
+/** How far the sample company has come with an order. */
+export type Reached = 'open' | 'picking' | 'picked' | 'packed' | 'ready' | 'fulfilled';
+
+const MINUTE = 60_000;
+
+export interface OrderWork {
+  readonly fulfillmentOrderId: string;
+  readonly reached: Reached;
+  readonly pickupCode: string;
+  readonly associateId: string;
+  readonly trackingNumber: string;
+  readonly stagingLocation: string;
+}
+
+/** Works on an order as an associate would, minute by minute, as far as it is to come. @returns when the work ended. */
+export function workOnOrder(register: SampleRegister, work: OrderWork, from: Date): Date {
+  let now = from.getTime();
+  const at = (): Date => new Date((now += MINUTE));
+  const order = () => register.order(work.fulfillmentOrderId);
+  const { associateId, reached } = work;
+  if (reached === 'open') return from;
+  register.record(startPicking([order()], `wave-${work.fulfillmentOrderId}`), at(), associateId);
+  const lines = reached === 'picking' ? order().lines.slice(1) : order().lines;
+  for (const line of lines) register.record(pickLine(order(), line.lineNo, unitsToPick(line)), at(), associateId);
+  if (reached === 'picking' || reached === 'picked') return new Date(now);
+  if (order().kind === 'pickup') {
+    register.record(stageOrder(order(), work.stagingLocation), at(), associateId);
+    if (reached === 'fulfilled') register.record(handOverOrder(order(), work.pickupCode), at(), associateId);
+  } else {
+    register.record(packOrder(order()), at(), associateId);
+    if (reached === 'fulfilled') register.record(shipOrder(order(), work.trackingNumber), at(), associateId);
+  }
+  return new Date(now);
+}

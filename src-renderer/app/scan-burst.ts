@@ -1,5 +1,8 @@
-/** The longest pause between two keys of a scanner, in milliseconds. Scanners leave 1 to 20, quick typists 60 and more. */
-export const MAX_KEY_GAP_MS = 40;
+/** A scanner leaves 1 to 30 milliseconds between keys, a quick typist 60 and more. */
+export const MEAN_KEY_GAP_MS = 40;
+
+/** One key of a burst may be late by so much: a busy machine, a slow radio. */
+export const MAX_KEY_GAP_MS = 150;
 
 /** Shorter codes are not told from typing. The shortest GTIN has 8 digits. */
 export const MIN_SCAN_LENGTH = 6;
@@ -12,11 +15,12 @@ export type BurstResult =
   | { readonly kind: 'scanned'; readonly code: string };
 
 /**
- * Tells a scanner that types from a person who does: a scan is a burst of keys without a pause that ends with Enter.
- * Feed it every key with its time in milliseconds.
+ * Tells a scanner that types from a person who does: a scan is a burst of keys that ends with Enter and is quicker on
+ * the whole than a person types. Feed it every key with its time in milliseconds.
  */
 export class ScanBurst {
   private text = '';
+  private firstAt = 0;
   private lastAt = -Infinity;
 
   key(key: string, at: number): BurstResult {
@@ -26,14 +30,19 @@ export class ScanBurst {
     if (key === 'Enter') {
       const code = this.text;
       this.text = '';
-      return inTime && code.length >= MIN_SCAN_LENGTH ? { kind: 'scanned', code } : { kind: 'ignored' };
+      const quick = inTime && at - this.firstAt <= code.length * MEAN_KEY_GAP_MS;
+      return quick && code.length >= MIN_SCAN_LENGTH ? { kind: 'scanned', code } : { kind: 'ignored' };
     }
     if (key.length !== 1) {
       this.text = '';
       return { kind: 'ignored' };
     }
-    const continued = inTime && this.text !== '';
-    this.text = continued ? this.text + key : key;
-    return { kind: continued ? 'continued' : 'started' };
+    if (inTime && this.text !== '') {
+      this.text += key;
+      return { kind: 'continued' };
+    }
+    this.text = key;
+    this.firstAt = at;
+    return { kind: 'started' };
   }
 }

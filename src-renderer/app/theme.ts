@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, type CSSVariablesResolver, Input, type MantineColorsTuple, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, createTheme, type CSSVariablesResolver, Input, type MantineColorsTuple, Modal, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
 
 /** A deep sea green; shade 8 carries white text at more than 6:1. */
 const harbor: MantineColorsTuple = [
@@ -32,6 +32,10 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: TOUCH, variant: 'default' } }),
     Input: Input.extend({ styles: { input: { minHeight: TOUCH } } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    Modal: Modal.extend({
+      // A dialog's head is no banner of the page.
+      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } },
+    }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'md' } }),
     UnstyledButton: UnstyledButton.extend({ styles: { root: { minHeight: TOUCH } } }),
   },

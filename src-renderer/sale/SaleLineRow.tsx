@@ -34,6 +34,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   function commit(): void {
     if (field.current === null) return;
     const text = field.current.value.trim();
+    if (text === String(quantity)) return;
     field.current.value = String(quantity);
     if (/^\d{1,7}$/.test(text)) cart.setQuantity(lineKey, Number(text));
   }
@@ -41,7 +42,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.ctrlKey) return;
     event.preventDefault();
-    commit();
+    // Leaving the field commits it.
     onDone();
   }
 
@@ -52,6 +53,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
         <span className={styles.detail}>
           {sku}
           <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>
+          {discountMinor > 0 && <span className={styles.discount}>{promotion}</span>}
         </span>
       </div>
       <div className={styles.quantity}>
@@ -76,9 +78,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
       <div className={styles.amount}>
         <span>{formatMoney(amountMinor, currency)}</span>
         {discountMinor > 0 && (
-          <span className={styles.discount}>
-            {promotion} −{formatMoney(discountMinor, currency)}
-          </span>
+          <span className={styles.discount}>−{formatMoney(discountMinor, currency)}</span>
         )}
       </div>
       <button type="button" className={styles.remove} aria-label={`Remove ${name}`} onClick={() => cart.setQuantity(lineKey, 0)}>

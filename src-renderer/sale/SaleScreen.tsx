@@ -5,6 +5,7 @@ import { useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useScanner } from '../app/use-scanner.ts';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
+import type { CartLines } from './cart-lines.ts';
 import { ReceiptView } from './ReceiptView.tsx';
 import type { CompletedSale } from './record-sale.ts';
 import { type Entry, resolveScan } from './resolve-entry.ts';
@@ -25,12 +26,14 @@ export function SaleScreen() {
   const promotions = useView((view) => view.promotions);
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [cleared, setCleared] = useState<CartLines>([]);
   const scanField = useRef<HTMLInputElement>(null);
 
   const focusScan = useCallback(() => scanField.current?.focus(), []);
   const onEntry = useCallback(
     (entry: Entry) => {
       setReceipt(null);
+      setCleared([]);
       setProblem(entry.kind === 'unknown' ? entry.sentence : null);
       if (entry.kind === 'product') cart.add(entry.product);
     },
@@ -42,9 +45,11 @@ export function SaleScreen() {
 
   if (receipt !== null) {
     return (
-      <Screen title="Receipt">
-        <ReceiptView sale={receipt} onNext={() => setReceipt(null)} />
-      </Screen>
+      <div className={styles.page}>
+        <Screen title="Receipt">
+          <ReceiptView sale={receipt} onNext={() => setReceipt(null)} />
+        </Screen>
+      </div>
     );
   }
   const currency = counter?.currency ?? 'USD';
@@ -54,7 +59,7 @@ export function SaleScreen() {
         title="Sale"
         actions={
           priced.lines.length > 0 && (
-            <Button variant="default" onClick={() => cart.clear()}>
+            <Button variant="default" onClick={() => setCleared(cart.clear())}>
               Clear sale
             </Button>
           )
@@ -64,6 +69,7 @@ export function SaleScreen() {
           <div className={styles.goods}>
             <ScanField field={scanField} currency={currency} onEntry={onEntry} />
             {problem !== null && <Notice tone="bad">{problem}</Notice>}
+            {cleared.length > 0 && <ClearedNotice onUndo={() => (cart.bringBack(cleared), setCleared([]))} />}
             {state.restored && (
               <Notice tone="info" action={<Button variant="default" onClick={() => cart.noticeSeen()}>OK</Button>}>
                 Sale in progress restored
@@ -89,5 +95,20 @@ export function SaleScreen() {
         </div>
       </Screen>
     </div>
+  );
+}
+
+function ClearedNotice({ onUndo }: { readonly onUndo: () => void }) {
+  return (
+    <Notice
+      tone="info"
+      action={
+        <Button variant="default" onClick={onUndo}>
+          Bring it back
+        </Button>
+      }
+    >
+      The sale was cleared.
+    </Notice>
   );
 }

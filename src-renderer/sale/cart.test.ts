@@ -40,7 +40,7 @@ describe('the cart', () => {
     const drafts = device();
     const before = await opened(drafts);
     before.add(product);
-    before.clear();
+    expect(before.clear()).toHaveLength(1);
     expect((await opened(drafts)).state.getState()).toMatchObject({ restored: false, lines: [] });
   });
 

@@ -17,7 +17,10 @@ export interface Cart {
   readonly state: StoreApi<CartState>;
   add(product: Product, quantity?: number): void;
   setQuantity(key: string, quantity: number): void;
-  clear(): void;
+  /** Empties the counter and gives what was on it. */
+  clear(): CartLines;
+  /** Puts cleared lines back in place of what is on the counter. */
+  bringBack(lines: CartLines): void;
   /** Takes away what has been recorded; what was scanned meanwhile begins the next sale. */
   recorded(lines: CartLines): void;
   noticeSeen(): void;
@@ -61,9 +64,12 @@ export function createCart(drafts: Drafts): Cart {
     add: (product, quantity) => change(addProduct(state.getState().lines, product, quantity), lineKey(product)),
     setQuantity: (key, quantity) => change(setQuantity(state.getState().lines, key, quantity), key),
     clear() {
+      const { lines } = state.getState();
       change([], null);
       state.setState({ restored: false });
+      return lines;
     },
+    bringBack: (lines) => change(lines, null),
     recorded(lines) {
       change(withoutRecorded(state.getState().lines, lines), null);
       state.setState({ restored: false });

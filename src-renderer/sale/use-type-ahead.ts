@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { Catalog } from '../app/register-services.ts';
-import { MAX_KEY_GAP_MS } from '../app/scan-burst.ts';
+import { MEAN_KEY_GAP_MS } from '../app/scan-burst.ts';
 
 const LIMIT = 12;
 
@@ -45,9 +45,9 @@ export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<
     cancel();
     const text = field.current?.value.trim() ?? '';
     const now = performance.now();
-    const burst = now - waiting.current.lastInput <= MAX_KEY_GAP_MS && /^\d{2,}$/.test(text);
+    const burst = now - waiting.current.lastInput <= MEAN_KEY_GAP_MS && /^\d{2,}$/.test(text);
     waiting.current.lastInput = now;
-    if (burst) waiting.current.timer = setTimeout(search, MAX_KEY_GAP_MS);
+    if (burst) waiting.current.timer = setTimeout(search, MEAN_KEY_GAP_MS);
     else waiting.current.frame = requestAnimationFrame(search);
   }, [cancel, field, search]);
 

@@ -21,7 +21,7 @@ export function PullAgainButton({ online }: { readonly online: boolean }) {
       <Button variant="default" onClick={open} loading={busy}>
         Pull everything again
       </Button>
-      <Modal opened={asking} onClose={close} title="Pull everything again?" centered>
+      <Modal opened={asking} onClose={close} title="Pull everything again?">
         <p>
           The register forgets its copy of catalog, stock and orders and fetches them anew. Nothing that was done here is lost.
           {!online && ' There is no connection now: until there is one, you cannot look up products or orders.'}

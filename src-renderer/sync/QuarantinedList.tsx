@@ -13,8 +13,8 @@ export function QuarantinedList() {
       ) : (
         <>
           <p>
-            The server could not apply {quarantined.length === 1 ? 'this operation' : 'these operations'}. They are kept and hold nothing
-            else up. Send support the numbers below; do not repeat what was done.
+            The server could not apply what is listed here. It is kept and holds nothing else up. Send support the numbers below; do not repeat
+            what was done.
           </p>
           <ul>
             {quarantined.map((operation) => (

@@ -5,7 +5,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // Importing the real `electron` in Node starts a download, so every test sees the stub.
 const alias = { electron: here('./test/stubs/electron.ts') };
-const exclude = ['**/node_modules/**', 'out/**', 'dist/**', 'test/e2e/**', 'test/bench/**', 'test/house/fixtures/**'];
+const exclude = ['**/node_modules/**', 'out/**', 'dist/**', 'test/e2e/**', 'test/house/fixtures/**'];
 
 export default defineConfig({
   test: {
@@ -15,11 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: [
-            '{domain,sync-server,src-main,src-renderer}/**/*.test.{ts,tsx}',
-            'test/{house,tools,simulation}/**/*.test.ts',
-          ],
-          exclude,
+          include: ['{domain,sync-server,src-main,src-renderer,test}/**/*.test.{ts,tsx}'],
+          exclude: [...exclude, 'test/contract/**'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

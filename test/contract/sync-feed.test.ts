@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { REPLICA_DOCUMENTS, REPLICA_KINDS } from '../../domain/replica/documents.ts';
+import type { Db } from '../../sync-server/db/database.ts';
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { takeOrder } from '../../sync-server/orders/take-order.ts';
+import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
+import { hearFromStore } from '../../sync-server/sync/hear-from-store.ts';
+import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
+import { databases } from './support/databases.ts';
+import { pickupOrder } from './support/order-pool.ts';
+import { emptyReplica, type Enrolled, enrol, fillSyncPool, pullAll, push } from './support/sync-pool.ts';
+
+const noProduct = { gtin: null, brand: '', category: '', size: '', unitPrice: 1000, taxClass: 'standard' };
+
+describe.each(databases)('the change feed on %s', (_name, open) => {
+  let opened: OpenDatabase;
+  let db: Db;
+  let register: Enrolled;
+  beforeAll(async () => {
+    opened = await open();
+    db = opened.db;
+  });
+  beforeEach(async () => {
+    await fillSyncPool(db);
+    register = await enrol(db);
+  });
+  afterAll(() => opened.close());
+
+  const write = (items: ChangeItem[]) => transact(db, (tx) => allocateChanges(tx, items));
+
+  it('[R1] gives a register its own scopes and refuses any other', async () => {
+    const other = await enrol(db, 'S2');
+    other.journal.sell([['A', 1]]);
+    await push(db, other, [...other.journal.operations, 'nonsense']);
+    const { seen } = await pullAll(db, register);
+    expect([...new Set(seen.map((change) => change.scope))].sort()).toEqual(['all', 'store:S1']);
+    for (const scope of ['store:S2', `register:${other.registerId}`, 'store:', 'everything']) {
+      const { registerId, storeId } = register;
+      expect(await pullChanges(db, { registerId, storeId, checkpoint: { [scope]: 0 }, limit: 10 })).toEqual({ ok: false, refusal: { code: 'other_scope', scope } });
+    }
+  });
+
+  it('[R1] gives documents that the register can read, of every kind there is', async () => {
+    await takeOrder(db, { idempotencyKey: 'W-1', order: pickupOrder('W-1', 'S1', [['A', 1]]) });
+    await db.insertInto('promotions').values({ id: 'P1', body: JSON.stringify({ id: 'P1', name: 'Ten off', kind: 'percent_off', basisPoints: 1000, skus: ['A'], startsOn: '2026-01-01', endsOn: '2026-12-31' }) }).execute();
+    const pin = { salt: '0'.repeat(32), iterations: 10_000, hash: '0'.repeat(64) };
+    await db.insertInto('associates').values({ id: 'E1', store_id: 'S1', name: 'Associate 1', role: 'picker', pin: JSON.stringify(pin) }).execute();
+    await write([{ scope: 'all', kind: 'promotion', id: 'P1' }, { scope: 'store:S1', kind: 'associate', id: 'E1' }]);
+    register.journal.openShift();
+    register.journal.sell([['NEW', 1]]);
+    await push(db, register, [...register.journal.operations, 'nonsense']);
+    const { seen } = await pullAll(db, register);
+    expect([...new Set(seen.map((change) => change.kind))].sort()).toEqual([...REPLICA_KINDS].sort());
+    for (const change of seen) REPLICA_DOCUMENTS[change.kind as keyof typeof REPLICA_DOCUMENTS].parse(change.body);
+  });
+
+  it('[R2] gives the same replica in small answers as in one', async () => {
+    register.journal.openShift();
+    for (let count = 0; count < 5; count += 1) register.journal.sell([['A', 1], ['B', 2]]);
+    await push(db, register, [...register.journal.operations, 'nonsense']);
+    const products = Array.from({ length: 1200 }, (_, index) => ({ ...noProduct, sku: `P${index}`, name: `Product ${index}` }));
+    await transact(db, async (tx) => {
+      const items: ChangeItem[] = [];
+      await upsertProducts(tx, products, items);
+      await allocateChanges(tx, items);
+    });
+    const whole = await pullAll(db, register);
+    expect(whole.seen.filter((change) => change.kind === 'catalog_page')).toHaveLength(3);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), async (limit) => {
+        const pieces = await pullAll(db, register, emptyReplica(), limit);
+        expect(pieces).toEqual(whole);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('[R2] loses nothing between several writers and a reader that polls', async () => {
+    const written = new Set<string>();
+    const replica = emptyReplica();
+    let writing = true;
+    const writer = async (name: string): Promise<void> => {
+      for (let count = 0; count < 25; count += 1) {
+        const skus = [`${name}-${count}-x`, `${name}-${count}-y`];
+        await transact(db, async (tx) => {
+          const items: ChangeItem[] = [{ scope: 'store:S1', kind: 'store', id: 'S1' }];
+          for (const sku of skus) {
+            await tx.insertInto('shifts').values({ id: sku, store_id: 'S1', register_id: 'r', body: JSON.stringify({ id: sku }) }).execute();
+            items.push({ scope: 'store:S1', kind: 'shift', id: sku });
+          }
+          await allocateChanges(tx, items);
+        });
+        for (const sku of skus) written.add(sku);
+      }
+    };
+    const reader = async (): Promise<void> => {
+      while (writing) await pullAll(db, register, replica, 7);
+    };
+    const reading = reader();
+    await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(writer));
+    writing = false;
+    await reading;
+    await pullAll(db, register, replica, 7);
+    const got = new Set(replica.seen.filter((change) => change.kind === 'shift').map((change) => change.id));
+    expect(written.size).toBe(300);
+    expect([...written].filter((sku) => !got.has(sku))).toEqual([]);
+    const seqs = replica.seen.filter((change) => change.scope === 'store:S1').map((change) => change.seq);
+    expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
+  });
+
+  it('[R2] gives a document once, with its newest number, and tells when it is gone', async () => {
+    const replica = await pullAll(db, register);
+    await write([{ scope: 'all', kind: 'company', id: 'company' }, { scope: 'all', kind: 'company', id: 'company' }]);
+    await write([{ scope: 'all', kind: 'company', id: 'company' }]);
+    await write([{ scope: 'all', kind: 'catalog_page', id: '0', deleted: true }]);
+    const seen = (await pullAll(db, register, { ...replica, seen: [] })).seen;
+    expect(seen.map(({ kind, body }) => [kind, body === null])).toEqual([['company', false], ['catalog_page', true]]);
+  });
+
+  it('[R5] refuses a checkpoint that the pool has never reached: it was set back, and the replica has to be pulled again', async () => {
+    const { registerId, storeId } = register;
+    const pulled = await pullChanges(db, { registerId, storeId, checkpoint: { all: 1_000_000 }, limit: 10 });
+    expect(pulled).toEqual({ ok: false, refusal: { code: 'checkpoint_ahead', scope: 'all' } });
+  });
+
+  it('acknowledges a fulfillment order when a register of its store has it, and not before', async () => {
+    const before = await pullAll(db, register);
+    await takeOrder(db, { idempotencyKey: 'W-1', order: pickupOrder('W-1', 'S1', [['A', 1]]) });
+    expect(await hearFromStore(db, 'S1', before.checkpoint['store:S1'] ?? 0)).toEqual([]);
+    const { checkpoint } = await pullAll(db, register, before);
+    expect(await hearFromStore(db, 'S2', checkpoint['store:S1'] ?? 0)).toEqual([]);
+    expect(await hearFromStore(db, 'S1', checkpoint['store:S1'] ?? 0)).toHaveLength(1);
+    const { documents } = await pullAll(db, register);
+    expect([...documents.values()]).toContainEqual(expect.objectContaining({ state: { status: 'acknowledged' } }));
+    expect((await db.selectFrom('locations').select('last_heard_at').where('id', '=', 'S1').executeTakeFirstOrThrow()).last_heard_at).toBeInstanceOf(Date);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { Db } from '../../sync-server/db/database.ts';
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
+import { JournalBuilder, seal } from '../support/journal-builder.ts';
+import { databases } from './support/databases.ts';
+import { disagreements } from './support/order-pool.ts';
+import { type Enrolled, enrol, fillSyncPool, poolState, pullAll, push, send } from './support/sync-pool.ts';
+
+type Fields = Record<string, unknown>;
+
+/** Changes an operation and gives it the hash of its new content. */
+function reseal(operation: Operation, change: Fields): Operation {
+  const { hash: _, ...content } = operation;
+  return seal({ ...content, ...change });
+}
+
+describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
+  let opened: OpenDatabase;
+  let db: Db;
+  let register: Enrolled;
+  let journal: JournalBuilder;
+  beforeAll(async () => {
+    opened = await open();
+    db = opened.db;
+  });
+  beforeEach(async () => {
+    await fillSyncPool(db);
+    register = await enrol(db);
+    journal = register.journal;
+  });
+  afterAll(() => opened.close());
+
+  const sold = async () => 100 - (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', 'S1').where('sku', '=', 'A').executeTakeFirstOrThrow()).on_hand;
+
+  /** What a bad second operation looks like; the third follows from it as the register wrote it. */
+  const bad: [code: string, make: (sale: Operation) => unknown][] = [
+    ['unsupported_version', (sale) => ({ ...sale, version: 99 })],
+    ['bad_schema', (sale) => ({ ...sale, type: 'shop_closed_for_ever' })],
+    ['bad_schema', (sale) => ({ ...sale, associateId: 7 })],
+    ['bad_schema', (sale) => ({ ...sale, surprise: true })],
+    ['bad_schema', (sale) => reseal(sale, { payload: { ...(sale.payload as Fields), totalMinor: 10.5 } })],
+    ['bad_schema', (sale) => reseal(sale, { associateId: 'NUL \u0000 and half a pair \ud800' })],
+    ['wrong_store', (sale) => reseal(sale, { storeId: 'S2' })],
+    ['hash_mismatch', (sale) => ({ ...sale, hash: 'f'.repeat(64) })],
+    ['hash_mismatch', (sale) => ({ ...sale, at: '2026-03-02T10:00:01.000Z' })],
+    ['chain_broken', (sale) => reseal(sale, { prevHash: 'e'.repeat(64) })],
+    ['receipt_gap', (sale) => reseal(sale, { receiptCount: 7 })],
+    ['receipt_gap', (sale) => reseal(sale, { payload: { ...(sale.payload as Fields), receiptNumber: 'A1-000009' } })],
+    ['totals_do_not_add_up', (sale) => reseal(sale, { payload: { ...(sale.payload as Fields), totalMinor: 1 } })],
+  ];
+
+  it.each(bad)('[J6] %s: is quarantined with its place, and blocks nothing behind it', async (code, make) => {
+    journal.openShift();
+    const sale = journal.sell([['A', 1]]);
+    const wrong = make(sale) as Fields;
+    expect(await push(db, register, [journal.operations[0], wrong])).toMatchObject([{ outcome: 'applied' }, { outcome: 'quarantined', seq: 2, code }]);
+    expect(await sold()).toBe(0);
+    // The register goes on from what it wrote.
+    const hash = /^[0-9a-f]{64}$/.test(String(wrong['hash'])) ? String(wrong['hash']) : sale.hash;
+    const next = journal.sell([['A', 2]]);
+    const receipts = Number(wrong['receiptCount']) + 1;
+    const goesOn = reseal(next, {
+      prevHash: hash, receiptCount: receipts, payload: { ...(next.payload as Fields), receiptNumber: `A1-${String(receipts).padStart(6, '0')}` },
+    });
+    expect(await push(db, register, [goesOn])).toMatchObject([{ outcome: 'applied', seq: 3 }]);
+    expect(await sold()).toBe(2);
+    expect(await push(db, register, [wrong])).toMatchObject([{ outcome: 'quarantined', code }]);
+    const { documents } = await pullAll(db, register);
+    const shown = [...documents].filter(([key]) => key.includes('quarantined_operation')).map(([, body]) => body);
+    expect(shown).toMatchObject([{ operationId: sale.id, seq: 2, code }]);
+    expect(await disagreements(db)).toEqual([]);
+  });
+
+  const refused: [code: string, make: (sale: Operation) => unknown][] = [
+    ['not_an_operation', () => null],
+    ['not_an_operation', () => 'a sale'],
+    ['not_an_operation', () => []],
+    ['not_an_operation', (sale) => ({ ...sale, id: 'no uuid \u0000' })],
+    ['not_an_operation', (sale) => ({ ...sale, seq: 0 })],
+    ['not_an_operation', (sale) => ({ ...sale, seq: '2' })],
+    ['not_an_operation', (sale) => ({ ...sale, registerId: 7 })],
+    ['not_an_operation', (sale) => ({ ...sale, payload: JSON.parse(`${'['.repeat(1000)}${']'.repeat(1000)}`) as unknown })],
+    ['other_register', (sale) => reseal(sale, { registerId: 'another' })],
+  ];
+
+  it.each(refused)('[J6] %s: has no place, changes nothing, and blocks nothing', async (code, make) => {
+    journal.openShift();
+    const sale = journal.sell([['A', 1]]);
+    const results = await push(db, register, [journal.operations[0], make(sale), sale]);
+    expect(results).toMatchObject([{ outcome: 'applied' }, { outcome: 'refused', code }, { outcome: 'applied' }]);
+    expect(await sold()).toBe(1);
+    expect(await db.selectFrom('quarantine').select('code').execute()).toEqual([{ code }]);
+  });
+
+  it('[J6] quarantines what the database will not take, and applies what stands before and behind it', async () => {
+    const other = await enrol(db);
+    journal.openShift();
+    for (let count = 0; count < 3; count += 1) journal.sell(Array.from({ length: 1000 }, () => ['A', 1_000_000] as const));
+    journal.sell([['A', 1]]);
+    other.journal.sell([['B', 1]]);
+    const results = await push(db, register, journal.operations);
+    expect(results.map((result) => result.outcome)).toEqual(['applied', 'applied', 'applied', 'quarantined', 'applied']);
+    expect(results[3]).toMatchObject({ code: 'cannot_be_applied' });
+    expect(await push(db, other, other.journal.operations)).toMatchObject([{ outcome: 'applied' }]);
+    expect(await sold()).toBe(2_000_000_001);
+  });
+
+  it('[J7] lets a receipt number be skipped or used again by nobody', async () => {
+    const first = journal.sell([['A', 1]]);
+    await push(db, register, [first]);
+    const again = journal.sell([['A', 1]]);
+    const recycled = reseal(again, { receiptCount: 1, payload: { ...(again.payload as Fields), receiptNumber: first.payload.receiptNumber } });
+    expect(await push(db, register, [recycled])).toMatchObject([{ outcome: 'quarantined', code: 'receipt_gap' }]);
+    expect((await db.selectFrom('sales').select('receipt_number').execute()).map((row) => row.receipt_number)).toEqual(['A1-000001']);
+  });
+
+  it('[J7] stops a register whose profile runs twice: two operations claim one place', async () => {
+    const opening = journal.openShift();
+    const twin = new JournalBuilder(journal.options);
+    twin.operations.push(opening);
+    const here = journal.sell([['A', 1]]);
+    const there = twin.sell([['B', 1]]);
+    const later = twin.sell([['B', 1]]);
+    await push(db, register, [opening, here]);
+    const state = await poolState(db, register);
+    expect(await send(db, register, [there, later])).toMatchObject({
+      ok: true,
+      results: [{ outcome: 'refused', code: 'seq_reused' }, { outcome: 'refused', code: 'register_cloned' }],
+      alarms: [{ code: 'seq_reused', operationId: there.id }],
+    });
+    expect(await send(db, register, [here])).toEqual({ ok: false, refusal: 'register_cloned' });
+    expect(await poolState(db, register)).toEqual({ ...state, state: { ...state.state, status: 'cloned' } });
+  });
+
+  it('[M1] quarantines a refund that is more than was paid, and applies the right one behind it', async () => {
+    const sale = journal.sell([['A', 3]]);
+    const back = journal.takeBack(sale, 1);
+    if (back.type !== 'goods_returned') throw new Error('This is no return.');
+    const lines = back.payload.lines.map((line) => ({ ...line, refundMinor: 9_999 }));
+    const greedy = reseal(back, { payload: { ...back.payload, lines, refundMinor: 9_999 } });
+    expect(await push(db, register, [sale, greedy])).toMatchObject([{}, { outcome: 'quarantined', code: 'totals_do_not_add_up' }]);
+    expect(await db.selectFrom('returns').select('receipt_number').execute()).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { OpenDatabase } from './db/open-database.ts';
 import { createApp } from './http/app.ts';
+import { keepSourcingBackorders } from './sourcing/source-backorders.ts';
 import { createEventStream } from './sync/event-stream.ts';
 import { meetNeighbours } from './sync/notify-neighbours.ts';
 
@@ -24,6 +25,7 @@ export interface RunningServer {
 
 const HINT_EVERY_MS = 20;
 const POLL_EVERY_MS = 1_000;
+const SWEEP_EVERY_MS = 10_000;
 
 /**
  * Wires the sync server together and starts it.
@@ -39,8 +41,12 @@ export async function startServer({ database, host, port, logger, staticDir }: S
     events.poke();
     neighbours?.notify();
   };
+  const stopSourcing = keepSourcingBackorders(db, {
+    everyMs: SWEEP_EVERY_MS, onMoved: onWrite, onError: (err) => logger.error({ err }, 'backorders could not be sourced; the next look tries again'),
+  });
   const close = async (): Promise<void> => {
     await app.close();
+    await stopSourcing();
     await events.close();
     await neighbours?.close();
   };

@@ -6,6 +6,8 @@ import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
 import type { Db } from '../db/database.ts';
+import { orderRoutes } from '../orders/order-routes.ts';
+import { stockRoutes } from '../stock/stock-routes.ts';
 import { eventRoutes } from '../sync/event-routes.ts';
 import type { EventStream } from '../sync/event-stream.ts';
 import { syncRoutes } from '../sync/sync-routes.ts';
@@ -69,6 +71,8 @@ export async function createApp({ db, events, logger, onWrite, staticDir }: AppO
   healthRoutes(app, context);
   syncRoutes(app, context);
   eventRoutes(app, context);
+  orderRoutes(app, context);
+  stockRoutes(app, context);
   await serveApp(app, staticDir);
   return app;
 }

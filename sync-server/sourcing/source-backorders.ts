@@ -109,17 +109,25 @@ export async function sourceBackorders(db: Db): Promise<number> {
   }
 }
 
-/** Looks for backorders that can move every so many milliseconds. @returns a function that stops it and waits for the last look. */
-export function keepSourcingBackorders(db: Db, everyMs: number, onError: (error: unknown) => void): () => Promise<void> {
-  let looking: Promise<unknown> = Promise.resolve();
-  let busy = false;
+export interface Sweep {
+  /** Milliseconds from one look to the next. */
+  readonly everyMs: number;
+  /** Called when units found a location. */
+  readonly onMoved: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Keeps looking for backorders that can move. @returns a function that stops it and waits for the last look. */
+export function keepSourcingBackorders(db: Db, { everyMs, onMoved, onError }: Sweep): () => Promise<void> {
+  let looking: Promise<unknown> | null = null;
+  const look = async (): Promise<void> => {
+    if ((await sourceBackorders(db)) > 0) onMoved();
+  };
   const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    looking = sourceBackorders(db)
+    looking ??= look()
       .catch(onError)
       .finally(() => {
-        busy = false;
+        looking = null;
       });
   }, everyMs);
   timer.unref();

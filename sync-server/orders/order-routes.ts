@@ -1,0 +1,108 @@
+import type { FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { orderIntake, orderView, returnable } from '../../domain/orders/order-intake.ts';
+import { errorBody } from '../../domain/wire/protocol.ts';
+import { HttpRefusal } from '../http/refuse.ts';
+import type { App, RouteContext } from '../http/route-context.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { readOrder } from './read-order.ts';
+import { readReturnable } from './read-returnable.ts';
+import { takeOrder } from './take-order.ts';
+
+const params = z.object({ number: z.string().min(1).max(64) });
+const headers = z.object({ 'idempotency-key': z.string().trim().min(1).max(200) });
+
+/** The content of an order is judged as a whole: what the schema does not take is refused like an unknown SKU. */
+function refuseInvalid(request: FastifyRequest): void {
+  const error = request.validationError;
+  if (error === undefined || !hasZodFastifySchemaValidationErrors(error)) return;
+  const [first] = error.validation;
+  if (request.validationError?.validationContext === 'headers') {
+    throw new HttpRefusal(400, {
+      code: 'idempotency_key_missing', message: 'An order needs an idempotency key of 1 to 200 characters.', field: 'Idempotency-Key',
+      fix: 'Send a key of your own for each order, and the same key when you send the same order again.',
+    });
+  }
+  throw new HttpRefusal(422, {
+    code: 'order_not_valid', message: first?.message ?? 'The order is not valid.', fix: 'See /docs for what an order looks like.',
+    field: (first?.instancePath ?? '').split('/').filter((part: string) => part !== '').join('.'),
+  });
+}
+
+/** SQLSTATE class 22: a text with a NUL, half a character, a date that no calendar has. */
+function refuseUnstorable(error: unknown): never {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string' || !code.startsWith('22')) throw error;
+  throw new HttpRefusal(422, {
+    code: 'order_not_valid', message: 'A text or date of the order cannot be stored.', field: '', fix: 'Send texts without control characters, and dates of our time.',
+  });
+}
+
+function unknownOrder(number: string): HttpRefusal {
+  return new HttpRefusal(404, { code: 'unknown_order', message: `There is no order ${number}.`, field: 'number', fix: 'Check the order number.' });
+}
+
+/** Online orders: the web shop places, reads and cancels them; registers find what may come back. */
+export function orderRoutes(app: App, { db, auth }: RouteContext): void {
+  const security = [{ bearer: [] }];
+
+  app.post('/v1/orders', {
+    onRequest: auth.apiKey,
+    attachValidation: true,
+    schema: {
+      tags: ['orders'], security, summary: 'Place a paid online order; it is sourced and reserved at once',
+      description: 'The same order under the same Idempotency-Key is taken once, however often it is sent.',
+      headers, body: orderIntake, response: { 201: orderView, 400: errorBody, 409: errorBody, 422: errorBody },
+    },
+  }, async (request, reply) => {
+    refuseInvalid(request);
+    const taken = await takeOrder(db, { idempotencyKey: request.headers['idempotency-key'], order: request.body }).catch(refuseUnstorable);
+    if (!taken.ok) {
+      const { status, ...text } = taken.refusal;
+      throw new HttpRefusal(status, text);
+    }
+    const view = await readOrder(db, taken.number);
+    if (view === null) throw unknownOrder(taken.number);
+    if (taken.repeated) void reply.header('idempotency-replayed', 'true');
+    return reply.code(201).send(view);
+  });
+
+  app.get('/v1/orders/:number', {
+    onRequest: auth.apiKey,
+    schema: { tags: ['orders'], security, summary: 'Read an order; its status is derived', params, response: { 200: orderView, 404: errorBody } },
+  }, async (request) => {
+    const view = await readOrder(db, request.params.number);
+    if (view === null) throw unknownOrder(request.params.number);
+    return view;
+  });
+
+  app.post('/v1/orders/:number/cancel', {
+    onRequest: auth.apiKey,
+    schema: {
+      tags: ['orders'], security, summary: 'Cancel what has not left the stores', params, response: { 200: orderView, 404: errorBody, 409: errorBody },
+    },
+  }, async (request) => {
+    const { number } = request.params;
+    const cancelled = await cancelOrder(db, number);
+    if (cancelled.ok) return cancelled.value;
+    if (cancelled.refusal === 'unknown_order') throw unknownOrder(number);
+    throw new HttpRefusal(409, {
+      code: 'nothing_to_cancel', message: `All of order ${number} has left the stores.`, fix: 'Let the customer bring the goods back to a store.',
+    });
+  });
+
+  app.get('/v1/returnables/:number', {
+    onRequest: auth.register,
+    schema: {
+      tags: ['orders'], security, summary: 'Find a sale by receipt number, or an order by its number, for a return',
+      params, response: { 200: returnable, 404: errorBody },
+    },
+  }, async (request) => {
+    const found = await readReturnable(db, request.params.number);
+    if (found !== null) return found;
+    throw new HttpRefusal(404, {
+      code: 'nothing_returnable', message: `Nobody knows a receipt or an order ${request.params.number}.`, field: 'number', fix: 'Check the number on the receipt.',
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts'
+import { type RunningServer, startServer } from '../../sync-server/main.ts'
+import { hashSecret } from '../../sync-server/sync/secrets.ts'
+import { databases } from './support/databases.ts'
+import { disagreements, emptyPool, fillSmallPool, pickupOrder, shipOrder } from './support/order-pool.ts'
+
+describe.each(databases)('orders over HTTP on %s', (_name, open) => {
+  let database: OpenDatabase
+  let server: RunningServer
+  beforeAll(async () => {
+    database = await open()
+    server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) })
+    await database.db.insertInto('api_keys').values({ key_hash: hashSecret('key_shop'), name: 'web shop' }).execute()
+  })
+  beforeEach(async () => {
+    await emptyPool(database.db)
+    await fillSmallPool(database.db, { stores: 2, stock: [[1, 'A', 5], [2, 'A', 3], [2, 'B', 2]] })
+    await database.db.insertInto('registers').values({ id: 'R1', store_id: 'S1', prefix: 'A1', token_hash: hashSecret('register_one') }).execute()
+  })
+  afterAll(async () => {
+    await server.close()
+    await database.close()
+  })
+
+  const get = async (path: string, token = 'key_shop') => {
+    const response = await fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${token}` } })
+    return { status: response.status, body: (await response.json()) as unknown }
+  }
+  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${server.url}${path}`, {
+      method: 'POST', headers: { authorization: 'Bearer key_shop', 'content-type': 'application/json', ...headers }, body: JSON.stringify(body),
+    })
+    return { status: response.status, replayed: response.headers.get('idempotency-replayed'), body: (await response.json()) as unknown }
+  }
+  const place = (order: unknown, key = 'K1') => post('/v1/orders', order, { 'idempotency-key': key })
+
+  it('takes an order, shows it, cancels it', async () => {
+    const sent = shipOrder('W-1', [['A', 2]])
+    const placed = await place(sent)
+    expect(placed).toMatchObject({ status: 201, replayed: null, body: { number: 'W-1', status: 'open', fulfillmentOrders: [{ locationId: 'S1' }] } })
+    expect(await get('/v1/orders/W-1')).toEqual({ status: 200, body: placed.body })
+    expect(await post('/v1/orders/W-1/cancel', {})).toMatchObject({ status: 200, body: { status: 'cancelled', lines: [{ cancelled: 2 }] } })
+    expect(await disagreements(database.db)).toEqual([])
+  })
+
+  it('[J3] gives the same answer to the same order, and refuses other content under its key', async () => {
+    const sent = shipOrder('W-1', [['A', 2]])
+    const first = await place(sent)
+    expect(await place(sent)).toEqual({ ...first, replayed: 'true' })
+    expect(await place({ ...sent, currency: 'EUR' })).toMatchObject({ status: 409, body: { error: { code: 'idempotency_key_reused', field: 'Idempotency-Key' } } })
+  })
+
+  const good = shipOrder('W-1', [['A', 1]])
+  const [line] = good.lines
+  it.each([
+    ['an unknown SKU', { ...good, lines: [{ ...line, sku: 'NO' }] }, 422, 'unknown_sku', 'lines.0.sku'],
+    ['a negative price', { ...good, lines: [{ ...line, unitPrice: -1 }] }, 422, 'order_not_valid', 'lines.0.unitPrice'],
+    ['no lines', { ...good, lines: [] }, 422, 'order_not_valid', 'lines'],
+    ['half a unit', { ...good, lines: [{ ...line, quantity: 0.5 }] }, 422, 'order_not_valid', 'lines.0.quantity'],
+    ['more tax than total', { ...good, lines: [{ ...line, taxMinor: 5000 }] }, 422, 'amount_not_valid', 'lines.0.taxMinor'],
+    ['an unknown store', pickupOrder('W-1', 'S9', [['A', 1]]), 422, 'unknown_store', 'fulfillment.storeId'],
+    ['a field nobody knows', { ...good, surprise: 1 }, 422, 'order_not_valid', ''],
+    ['a text that cannot be stored', { ...good, customer: { ...good.customer, name: 'a\u0000b' } }, 422, 'order_not_valid', ''],
+  ])('refuses %s and changes nothing', async (_what, body, status, code, field) => {
+    expect(await place(body)).toMatchObject({ status, body: { error: { code, field } } })
+    expect(await database.db.selectFrom('orders').select('id').execute()).toEqual([])
+    expect(await database.db.selectFrom('stock_levels').select('sku').where('reserved', '<>', 0).execute()).toEqual([])
+  })
+
+  it('refuses an order without an idempotency key, without a token, or from a register', async () => {
+    expect(await post('/v1/orders', good)).toMatchObject({ status: 400, body: { error: { code: 'idempotency_key_missing', field: 'Idempotency-Key' } } })
+    for (const authorization of ['', 'Bearer nobody', 'Bearer register_one']) {
+      expect(await post('/v1/orders', good, { authorization, 'idempotency-key': 'K' })).toMatchObject({ status: 401 })
+    }
+  })
+
+  it('refuses a body of 10 MB', async () => {
+    expect(await place({ ...good, customer: { ...good.customer, name: 'x'.repeat(10_000_000) } })).toMatchObject({ status: 413, body: { error: { code: 'body_too_large' } } })
+  })
+
+  it('[P1] shows what may be promised, by SKU and location', async () => {
+    await place(shipOrder('W-1', [['A', 2]]))
+    const item = (sku: string, locationId: string, onHand: number, reserved: number) => ({ sku, locationId, onHand, reserved, available: onHand - reserved })
+    expect(await get('/v1/availability?sku=A&sku=B')).toEqual({ status: 200, body: { items: [item('A', 'S1', 5, 2), item('A', 'S2', 3, 0), item('B', 'S2', 2, 0)] } })
+    expect(await get('/v1/availability?sku=A&location=S2', 'register_one')).toEqual({ status: 200, body: { items: [item('A', 'S2', 3, 0)] } })
+    expect(await get('/v1/availability?sku=NO')).toMatchObject({ status: 422, body: { error: { code: 'unknown_sku', field: 'sku' } } })
+    expect(await get('/v1/availability')).toMatchObject({ status: 400 })
+  })
+
+  it('finds an order for a return, for registers only', async () => {
+    await place(shipOrder('W-1', [['A', 2]]))
+    expect(await get('/v1/returnables/W-1', 'register_one')).toMatchObject({ status: 200, body: { kind: 'order', orderNumber: 'W-1', fulfillmentOrders: [{ locationId: 'S1' }] } })
+    expect(await get('/v1/returnables/A1-000001', 'register_one')).toMatchObject({ status: 404, body: { error: { code: 'nothing_returnable' } } })
+    expect(await get('/v1/returnables/W-1')).toMatchObject({ status: 401 })
+  })
+
+  it('[P3] never oversells to 64 customers at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 64 }, (_, n) => place(shipOrder(`W-${n}`, [['A', 1]]), `K-${n}`)))
+    const statuses = answers.map((answer) => (answer.body as { status?: string }).status)
+    expect(statuses.filter((status) => status === 'open')).toHaveLength(8)
+    expect(statuses.filter((status) => status === 'backordered')).toHaveLength(56)
+    expect(await disagreements(database.db)).toEqual([])
+  })
+})

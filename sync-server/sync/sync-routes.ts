@@ -82,7 +82,7 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
       body: pullRequest, response: { 200: pullResponse, 403: errorBody, 409: errorBody },
     },
     // The database has made the JSON already; reading it again to check it would cost more than making it.
-    serializerCompiler: () => (payload: unknown) => String(payload),
+    serializerCompiler: () => (payload: unknown) => (typeof payload === 'string' ? payload : JSON.stringify(payload)),
   }, async (request, reply) => {
     const { registerId, storeId } = callingRegister(request);
     const { checkpoint, limit } = request.body;

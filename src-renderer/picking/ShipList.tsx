@@ -24,7 +24,9 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   const current = orders.find((order) => order.id === touched) ?? orders[0];
   const write = (id: string, text: string) => setTracking((before) => ({ ...before, [id]: text }));
   useScanner((code) => {
-    if (current !== undefined) write(current.id, code);
+    if (current === undefined) return;
+    write(current.id, code);
+    steps.hush();
   });
 
   function ship(order: FulfillmentOrder): void {

@@ -15,6 +15,14 @@ function standing(stop: WaveStop): string {
   return parts.join(', ');
 }
 
+/** Whether two states of a stop are painted alike: a scan changes one row, so the others are left alone. */
+function looksAlike(a: WaveStop, b: WaveStop): boolean {
+  return (
+    a.sku === b.sku && a.bin === b.bin && a.quantity === b.quantity && a.picked === b.picked && a.short === b.short && a.toPick === b.toPick &&
+    a.orders.length === b.orders.length
+  );
+}
+
 /** One stop of the wave. */
 export const StopRow = memo(
   function StopRow({ stop, next, onMissing }: StopRowProps) {
@@ -24,7 +32,9 @@ export const StopRow = memo(
         <span className={styles.bin}>{stop.bin ?? 'No bin'}</span>
         <span className={styles.stopWhat}>
           <span className={styles.stopName}>{stop.name}</span>
-          <span>{standing(stop)}</span>
+          <span className={styles.stopName}>
+            {standing(stop)}, for {stop.orders.map((order) => order.orderNumber).join(', ')}
+          </span>
         </span>
         {!done && !next && (
           <button type="button" className={styles.small} aria-label={`Short pick ${stop.name}`} onClick={() => onMissing(stop)}>
@@ -35,5 +45,5 @@ export const StopRow = memo(
       </li>
     );
   },
-  (before, after) => before.next === after.next && before.onMissing === after.onMissing && before.stop.toPick === after.stop.toPick && before.stop.picked === after.stop.picked && before.stop.sku === after.stop.sku && before.stop.quantity === after.stop.quantity && before.stop.bin === after.stop.bin,
+  (before, after) => before.next === after.next && before.onMissing === after.onMissing && looksAlike(before.stop, after.stop),
 );

@@ -37,6 +37,7 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
   const stops = useMemo(() => waveStops(orders, (sku) => register.stockOf(sku)?.bin ?? null), [orders, register]);
   const progress = waveProgress(stops);
   const next = stops.find((stop) => stop.toPick > 0);
+  const finished = stops.filter((stop) => stop.toPick === 0);
 
   function pick(code: string): void {
     if (missing !== null || wave === null) return;
@@ -96,11 +97,20 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
       </div>
       <Saying steps={steps} />
       <NextStop stop={next} busy={steps.busy} onPickRest={() => pickRest(next)} onMissing={() => setMissing(next)} />
-      <ol className={styles.stops} aria-label="Wave in bin order">
-        {stops.map((stop) => (
-          <StopRow key={stop.sku} stop={stop} next={stop === next} onMissing={setMissing} />
-        ))}
-      </ol>
+      <div className={styles.walk}>
+        <ol className={styles.stops} aria-label="Wave in bin order">
+          {stops.filter((stop) => stop.toPick > 0).map((stop) => (
+            <StopRow key={stop.sku} stop={stop} next={stop === next} onMissing={setMissing} />
+          ))}
+        </ol>
+        {finished.length > 0 && (
+          <ul className={styles.stops} aria-label="Done">
+            {finished.map((stop) => (
+              <StopRow key={stop.sku} stop={stop} next={false} onMissing={setMissing} />
+            ))}
+          </ul>
+        )}
+      </div>
       <div className={styles.foot}>
         <CodeField label="Scan or type an item" action="Pick" onCode={pick} />
       </div>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { handOverOrder, rejectOrder, stageOrder } from '../../domain/fulfillment/advance-order.ts';
+import { handOverOrder, hashPickupCode, rejectOrder, stageOrder } from '../../domain/fulfillment/advance-order.ts';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickItem, pickLine, shortPickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
 import type { OperationRequest } from '../../domain/operation/operation.ts';
@@ -61,6 +61,7 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
     if (step === 'prepare') return pick(code);
     const place = places.find((one) => one.toUpperCase() === code.trim().toUpperCase());
     if (step === 'stage' && place !== undefined) return stage(place);
+    if (step === 'ready' && hashPickupCode(order.orderNumber, code) === order.pickupCodeHash) return handOver(code);
     if (onFind(code)) return;
     if (step === 'ready') return handOver(code);
     steps.say('bad', `Nothing here has the code ${code}.`);

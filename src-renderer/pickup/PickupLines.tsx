@@ -27,7 +27,7 @@ export function PickupLines({ order, busy, onPick, onMissing }: PickupLinesProps
       {lines.map(({ line, bin }) => {
         const left = hasEnded(order) ? 0 : unitsToPick(line);
         return (
-          <li key={line.lineNo} className={styles.line} data-done={left === 0}>
+          <li key={line.lineNo} className={styles.line} data-done={left === 0} data-short={line.short > 0}>
             <span className={styles.bin}>{bin ?? 'No bin'}</span>
             <span className={styles.what}>
               <strong>{line.name}</strong>

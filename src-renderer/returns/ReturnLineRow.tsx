@@ -23,7 +23,6 @@ export interface ReturnLineRowProps {
 export function ReturnLineRow({ line, choice, currency, onChange }: ReturnLineRowProps) {
   const [why, setWhy] = useState<string | null>(null);
   const left = unitsReturnable(line);
-  const refund = choice.quantity === 0 ? 0 : refundOf(line, choice.quantity).refundMinor;
 
   function set(typed: string): void {
     const limited = limitQuantity(line, typed);
@@ -64,12 +63,13 @@ export function ReturnLineRow({ line, choice, currency, onChange }: ReturnLineRo
           </span>
           <SegmentedControl
             aria-label={`State of ${line.name}`}
+            classNames={{ label: styles.state ?? '' }}
             data={DISPOSITIONS}
             value={choice.disposition}
             disabled={choice.quantity === 0}
             onChange={(value) => onChange({ ...choice, disposition: value === 'damaged' ? 'damaged' : 'restock' })}
           />
-          <span className={styles.lineRefund}>{formatMoney(refund, currency)}</span>
+          {choice.quantity > 0 && <span className={styles.lineRefund}>{formatMoney(refundOf(line, choice.quantity).refundMinor, currency)}</span>}
           {why !== null && (
             <span className={styles.why} role="alert">
               {why}

@@ -1,6 +1,7 @@
 import type { Operation } from '../../domain/operation/operation.ts';
 import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
 import type { RegisterIdentity, RegisterServices } from '../app/register-services.ts';
+import { createSearchPreparation } from '../catalog/prepare-search.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
 import { Replica } from '../replica/replica.ts';
 import type { ReplicaCollections } from '../replica/replica-database.ts';
@@ -62,6 +63,8 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   }
   view.resume(pending);
   view.rebuild(replica.base, replica.completeAt !== null);
+  const prepareSearch = createSearchPreparation();
+  prepareSearch(replica.base.catalog);
 
   const link = createLink(now);
   let lastSeq = tail.seq;
@@ -105,6 +108,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       await replica.take(from, response, now());
       const nothingNew = response.changes.length === 0 && view.pendingOperations[0] === undefined && view.store.getState().complete === response.complete;
       if (!nothingNew) view.rebuild(replica.base, replica.completeAt !== null);
+      if (response.complete && response.changes.some((change) => change.kind === 'catalog_page')) prepareSearch(replica.base.catalog);
       showSync();
     },
     random,

@@ -18,16 +18,12 @@ const CLOSED: TypeAhead = { results: [], active: -1, moved: false };
 
 /**
  * Type-ahead over the catalog for an uncontrolled field. The search runs in the frame after a key, so that letter and
- * results are painted together and a burst of keys costs one search a frame. Digits that come as fast as a scanner
- * types wait for the end of the burst.
+ * results are painted together and a burst of keys costs one search a frame. Digits may be the beginning of a scan: they
+ * wait until no more have come for as long as a scanner may take.
  */
 export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<HTMLInputElement | null>) {
   const [state, setState] = useState<TypeAhead>(CLOSED);
-  const waiting = useRef<{ frame: number; timer: ReturnType<typeof setTimeout> | undefined; lastInput: number }>({
-    frame: 0,
-    timer: undefined,
-    lastInput: -Infinity,
-  });
+  const waiting = useRef<{ frame: number; timer: ReturnType<typeof setTimeout> | undefined }>({ frame: 0, timer: undefined });
 
   const cancel = useCallback(() => {
     cancelAnimationFrame(waiting.current.frame);
@@ -44,10 +40,7 @@ export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<
   const onInput = useCallback(() => {
     cancel();
     const text = field.current?.value.trim() ?? '';
-    const now = performance.now();
-    const burst = now - waiting.current.lastInput <= MEAN_KEY_GAP_MS && /^\d{2,}$/.test(text);
-    waiting.current.lastInput = now;
-    if (burst) waiting.current.timer = setTimeout(search, MEAN_KEY_GAP_MS);
+    if (/^\d+$/.test(text)) waiting.current.timer = setTimeout(search, MEAN_KEY_GAP_MS);
     else waiting.current.frame = requestAnimationFrame(search);
   }, [cancel, field, search]);
 

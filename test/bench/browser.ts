@@ -27,6 +27,8 @@ export async function withBrowser<T>(work: (context: BrowserContext) => Promise<
       viewport: { width: 1366, height: 768 },
       serviceWorkers: 'allow',
     });
+    // tsx wraps named functions in a helper that does not exist in the page.
+    await context.addInitScript({ content: 'globalThis.__name = (target) => target;' });
     try {
       return await work(context);
     } finally {

@@ -1,0 +1,150 @@
+import type { CDPSession } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sampleGtin } from '../../sync-server/sample/make-products.ts';
+import { type BigStore, coldStart, PRODUCTS, withBigStore } from './big-store.ts';
+import { barePage, watchPaint } from './paint.ts';
+import { bareFirstSync, bareHeap, bareRead } from './bare-browser.ts';
+import { type BenchResult, percentile, summarize } from './result.ts';
+
+const SCANS = 100;
+const ROUNDS = 3;
+const QUERIES = ['choc', 'milk', 'gre', 'tea bag', 'coffee', 'oran', 'soap', 'pap'];
+
+/** Between two keys of a hardware scanner, in milliseconds. */
+const KEY_GAP_MS = 5;
+
+/** Sends a code and Enter at the pace of a hardware scanner, whatever the page is doing meanwhile. */
+async function scanAtPace(devtools: CDPSession, code: string): Promise<void> {
+  const sent: Promise<unknown>[] = [];
+  for (const key of [...code, 'Enter']) {
+    const text = key === 'Enter' ? '\r' : key;
+    sent.push(devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, unmodifiedText: text }));
+    sent.push(devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key }));
+    await sleep(KEY_GAP_MS);
+  }
+  await Promise.all(sent);
+}
+
+/** Scans {@link SCANS} different products into one sale, a line each. */
+async function scanToPaint({ page, context }: BigStore): Promise<BenchResult> {
+  const ours: number[] = [];
+  const bare: number[] = [];
+  const devtools = await context.newCDPSession(page);
+  const empty = await context.newPage();
+  await barePage(empty, []);
+  const bareWatch = await watchPaint(empty, 'Enter', '#bare');
+  const watch = await watchPaint(page, 'Enter', '[aria-label="Items in this sale"]');
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await page.bringToFront();
+    await watch.start();
+    for (let scan = 0; scan < SCANS; scan += 1) {
+      await scanAtPace(devtools, sampleGtin(1 + ((round * SCANS + scan) * 331) % PRODUCTS).slice(1));
+      await page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem').nth(scan).waitFor();
+    }
+    ours.push(...(await watch.stop()));
+    await page.getByRole('button', { name: 'Clear sale' }).click();
+    await empty.bringToFront();
+    await bareWatch.start();
+    for (let scan = 0; scan < SCANS; scan += 1) {
+      await empty.keyboard.press('Enter');
+      await empty.locator('#bare li').nth(round * SCANS + scan).waitFor();
+    }
+    bare.push(...(await bareWatch.stop()));
+  }
+  await empty.close();
+  if (ours.length < SCANS * ROUNDS * 0.9) throw new Error(`Only ${ours.length} of ${SCANS * ROUNDS} scans were seen.`);
+  return summarize({
+    name: 'scan-to-paint', unit: 'ms', values: ours, baselines: bare, goal: 'p99 at most 50 ms, aim 16.7 ms',
+    met: ({ p99 }) => p99 <= 50,
+  });
+}
+
+/** Types queries letter by letter, as a hand does: each letter waits for its results. */
+async function typeQueries(page: BigStore['page'], field: () => Promise<void>, settled: () => Promise<void>): Promise<void> {
+  for (const query of QUERIES) {
+    await field();
+    for (const letter of query) {
+      await page.keyboard.type(letter);
+      await settled();
+    }
+  }
+}
+
+async function search({ page, context, store }: BigStore): Promise<BenchResult> {
+  const names = (await store.database.db.selectFrom('products').select('name').execute()).map(({ name }) => name.toLowerCase());
+  const empty = await context.newPage();
+  await barePage(empty, names);
+  const bareWatch = await watchPaint(empty, null, '#bare');
+  const watch = await watchPaint(page, null, '#scan-options');
+  const ours: number[] = [];
+  const bare: number[] = [];
+  const nextFrame = (target: BigStore['page']) => target.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 40))));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await page.bringToFront();
+    await watch.start();
+    await typeQueries(
+      page,
+      async () => {
+        const field = page.getByRole('combobox', { name: 'Scan or search' });
+        await field.focus();
+        await field.fill('');
+      },
+      () => nextFrame(page).then(() => undefined),
+    );
+    ours.push(...(await watch.stop()));
+    await empty.bringToFront();
+    await bareWatch.start();
+    await typeQueries(empty, () => empty.getByLabel('bare').fill(''), () => nextFrame(empty).then(() => undefined));
+    bare.push(...(await bareWatch.stop()));
+  }
+  await page.bringToFront();
+  await page.getByRole('combobox', { name: 'Scan or search' }).fill('');
+  await empty.close();
+  const p95 = percentile(ours, 0.95);
+  return summarize({
+    name: 'search', unit: 'ms', values: ours, baselines: bare, goal: `p95 at most 30 ms (measured ${p95.toFixed(1)})`, met: () => p95 <= 30,
+  });
+}
+
+async function heap({ page, context, store }: BigStore): Promise<BenchResult> {
+  const devtools = await context.newCDPSession(page);
+  const values: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    values.push(usedSize / 1024 / 1024);
+  }
+  return summarize({
+    name: 'heap', unit: 'MB', values, baselines: [await bareHeap(context, store.url)], goal: 'at most 250 MB after start', met: ({ p50 }) => p50 <= 250,
+  });
+}
+
+/** Everything that a person feels at a till with a big catalog, in one store, in one browser. */
+export function till(): Promise<BenchResult[]> {
+  return withBigStore(async (big) => {
+    const { store, context } = big;
+    const results: BenchResult[] = [];
+    results.push(
+      summarize({
+        name: 'first-sync', unit: 'ms', values: [big.firstSyncMs], baselines: [await bareFirstSync(context, store)], goal: 'at most 15 s to the first possible scan',
+        met: ({ p50 }) => p50 <= 15_000,
+      }),
+    );
+    await big.page.getByRole('button', { name: 'Open shift' }).waitFor();
+    results.push(await scanToPaint(big), await search(big));
+    await store.cut();
+    const starts: number[] = [];
+    const reads: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      starts.push(await coldStart(big));
+      reads.push(await bareRead(context, store.url));
+    }
+    results.push(
+      summarize({
+        name: 'cold-start', unit: 'ms', values: starts, baselines: reads, goal: 'offline, at most 2 s to the first possible scan', met: ({ p50 }) => p50 <= 2000,
+      }),
+      await heap(big),
+    );
+    return results;
+  });
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_KEY_GAP_MS, MEAN_KEY_GAP_MS, MIN_SCAN_LENGTH, ScanBurst } from './scan-burst.ts';
+import { MAX_KEY_GAP_MS, MEAN_KEY_GAP_MS, MIN_SCAN_LENGTH, ScanBurst, wholeCode } from './scan-burst.ts';
 
 function type(keys: readonly string[], gap: number): string[] {
   const burst = new ScanBurst();
@@ -53,5 +53,16 @@ describe('a scanner that types', () => {
 
   it('reads two scans in a row', () => {
     expect(type([...'40123455', 'Enter', ...'96385074', 'Enter'], 3)).toEqual(['40123455', '96385074']);
+  });
+});
+
+describe('a scan into a search field', () => {
+  it.each([
+    ['40', '12345678901', '4012345678901'],
+    ['', '4012345678901', '4012345678901'],
+    ['gre', '4012345678901', '4012345678901'],
+    ['40', 'SKU-0001', 'SKU-0001'],
+  ])('that held %j, then %j, is %j', (head, code, whole) => {
+    expect(wholeCode(head, code)).toBe(whole);
   });
 });

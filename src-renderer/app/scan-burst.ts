@@ -46,3 +46,11 @@ export class ScanBurst {
     return { kind: 'started' };
   }
 }
+
+/**
+ * The code of a scan into a search field that held `head` before the burst. Digits there are the beginning of the same
+ * code: the machine was busy for a moment. Anything else is what a person was typing.
+ */
+export function wholeCode(head: string, code: string): string {
+  return /^\d+$/.test(head) && /^\d+$/.test(code) ? head + code : code;
+}

@@ -1,10 +1,15 @@
 import { useEffect, useEffectEvent } from 'react';
-import { ScanBurst } from './scan-burst.ts';
+import { ScanBurst, wholeCode } from './scan-burst.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 function fieldOf(target: EventTarget | null): Field | null {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
+}
+
+interface FieldBefore {
+  readonly field: Field;
+  readonly value: string;
 }
 
 /** Puts a field back to what it held before the scanner typed into it, in a way that React notices. */
@@ -22,7 +27,7 @@ export function useScanner(onScan: (code: string) => void): void {
   const scanned = useEffectEvent(onScan);
   useEffect(() => {
     const burst = new ScanBurst();
-    let before: { readonly field: Field; readonly value: string } | null = null;
+    let before: FieldBefore | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const result = burst.key(event.key, event.timeStamp);
@@ -33,9 +38,10 @@ export function useScanner(onScan: (code: string) => void): void {
       if (result.kind !== 'scanned') return;
       event.preventDefault();
       event.stopPropagation();
-      if (before !== null) restore(before.field, before.value);
+      const whole = before?.field.matches('[data-search]') === true ? wholeCode(before.value, result.code) : result.code;
+      if (before !== null) restore(before.field, whole === result.code ? before.value : '');
       before = null;
-      scanned(result.code);
+      scanned(whole);
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });

@@ -15,7 +15,7 @@ export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; re
   const change = payload.tenders.reduce((sum, tender) => sum + tender.changeMinor, 0);
   return (
     <div className={styles.layout}>
-      <article className={styles.paper} aria-label={`Receipt ${payload.receiptNumber}`}>
+      <article className={styles.paper} tabIndex={0} aria-label={`Receipt ${payload.receiptNumber}`}>
         <header className={styles.head}>
           <strong>{identity.storeName}</strong>
           <span>{address}</span>

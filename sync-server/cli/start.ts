@@ -1,0 +1,126 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { lockFolder } from '../db/lock-folder.ts';
+import { openDatabase } from '../db/open-database.ts';
+import { startServer } from '../main.ts';
+import { buildApp, buildDesktop } from '../start/build-app.ts';
+import { ensureApiKey, readKeptKeys, writeKeptKeys } from '../start/kept-keys.ts';
+import { fetchElectron, findElectron, hasScreen, openBrowser, openElectron } from '../start/open-app.ts';
+import { endWith, PlainFailure } from '../start/plain-failure.ts';
+import { prepareCompany } from '../start/prepare-company.ts';
+import { whatToDoNext } from '../start/what-to-do-next.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+// Fixed: the origin is the key of the browser's storage, so a register would not find its journal on another port.
+const PORT = 4680;
+
+interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly reset: boolean;
+  readonly open: boolean;
+  readonly build: boolean;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InvalidArgumentError('A port is a number from 1 to 65535.');
+  return port;
+}
+
+function readOptions(): Options {
+  return new Command('npm start --')
+    .description('Starts Outpost: the sync server on an embedded database (or on DATABASE_URL), and the store app.')
+    .option('--port <number>', 'where it listens; keep it the same from start to start', readPort, PORT)
+    .option('--host <address>', 'which address it listens on; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option('--data <dir>', 'the folder of the embedded database and the keys', join(root, '.outpost/data'))
+    .option('--reset', 'start the sample company over', false)
+    .option('--no-open', 'do not open the app')
+    .option('--no-build', 'serve the store app as it was built last, even when its sources are newer')
+    .parse()
+    .opts<Options>();
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Finds out before anything is written whether somebody else listens there. @throws PlainFailure */
+async function checkPort(port: number, host: string): Promise<void> {
+  await new Promise<void>((done, fail) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') fail(new PlainFailure(`Port ${port} is in use by another process; stop that one, or choose another with --port.`));
+      else fail(new PlainFailure(`Outpost cannot listen on ${host}:${port} (${error.code ?? error.message}); choose others with --host and --port.`));
+    });
+    probe.listen(port, host, () => probe.close(() => done()));
+  });
+}
+
+/** Throws away the embedded database; what other processes have open is left alone. @throws FolderInUse */
+async function resetFolder(folder: string): Promise<void> {
+  const release = await lockFolder(folder, endWith);
+  await rm(join(folder, 'pglite'), { recursive: true, force: true });
+  await rm(join(folder, 'keys.json'), { force: true });
+  await release();
+}
+
+async function openApp(url: string): Promise<void> {
+  const { env, platform } = process;
+  if (!hasScreen(env, platform)) return;
+  const failed = (): void => say(`The app could not be opened; open ${url} in a browser.`);
+  const electron = findElectron(root) ?? fetchElectron(root);
+  if (electron === null) {
+    openBrowser(url, platform, failed);
+    return;
+  }
+  await buildDesktop(root, () => say('Building the desktop app …'));
+  openElectron(electron, root, url, failed);
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const folder = resolve(options.data);
+  const databaseUrl = process.env['DATABASE_URL'] || undefined;
+  await checkPort(options.port, options.host);
+  if (options.reset && databaseUrl === undefined) await resetFolder(folder);
+  say(databaseUrl === undefined ? `Opening the embedded database in ${folder} …` : 'Opening the database that DATABASE_URL names …');
+  const logFile = join(folder, 'server.log');
+  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination({ dest: logFile, mkdir: true, sync: true }));
+  const database = await openDatabase({ databaseUrl, dataDir: folder, onError: (error) => logger.error({ err: error }, 'the database stumbled') });
+  await prepareCompany(database.db, {
+    reset: options.reset && databaseUrl !== undefined,
+    onFill: () => say('Filling the sample company; only the first start does this …'),
+  });
+  const staticDir = await buildApp(root, options.build, () => say('Building the store app …'));
+  const keysFile = join(folder, 'keys.json');
+  const keys = await readKeptKeys(keysFile);
+  await ensureApiKey(database.db, keys);
+  const next = await whatToDoNext(database.db, keys);
+  await writeKeptKeys(keysFile, keys);
+
+  const server = await startServer({ database, host: options.host, port: options.port, logger, staticDir });
+  const url = `http://localhost:${options.port}`;
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    server.close().then(() => database.close()).then(() => process.exit(0), endWith);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+
+  for (const line of next) say(line);
+  say(`  Web shop key   in ${keysFile}`);
+  say(`  Log            ${logFile}`);
+  say(`  API            ${url}/docs`);
+  if (options.open) await openApp(url);
+  say(`Outpost is ready: ${url}`);
+}
+
+main().catch(endWith);

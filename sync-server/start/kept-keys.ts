@@ -1,0 +1,64 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { Db } from '../db/database.ts';
+import { makeEnrolmentCode } from '../sync/enrol-register.ts';
+import { hashSecret, newToken, normalizeCode } from '../sync/secrets.ts';
+
+/** What the data folder keeps in the clear, because the database only holds hashes. */
+const keptKeys = z.object({
+  /** The API key of the web shop. */
+  apiKey: z.string().optional(),
+  /** The newest register code by store. */
+  registerCodes: z.record(z.string(), z.string()).default({}),
+  /** PINs of managers that were made because a store had nobody, by store. */
+  pins: z.record(z.string(), z.string()).default({}),
+});
+
+export type KeptKeys = z.infer<typeof keptKeys>;
+
+/** Reads the kept keys; a file that is missing or torn counts as empty. */
+export async function readKeptKeys(file: string): Promise<KeptKeys> {
+  try {
+    return keptKeys.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return keptKeys.parse({});
+  }
+}
+
+/** Writes the kept keys so that only their owner can read them. */
+export async function writeKeptKeys(file: string, keys: KeptKeys): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** The web shop's API key: the kept one where the database knows it, else a new one. */
+export async function ensureApiKey(db: Db, keys: KeptKeys): Promise<string> {
+  const apiKey = keys.apiKey ?? newToken('key');
+  await db
+    .insertInto('api_keys')
+    .values({ key_hash: hashSecret(apiKey), name: 'web shop' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  keys.apiKey = apiKey;
+  return apiKey;
+}
+
+/** A register code that can still be used: the kept one while nobody has used it, else a new one. */
+export async function ensureRegisterCode(db: Db, keys: KeptKeys, storeId: string): Promise<string> {
+  const kept = keys.registerCodes[storeId];
+  if (kept !== undefined) {
+    const row = await db
+      .selectFrom('enrolment_codes')
+      .select('store_id')
+      .where('code_hash', '=', hashSecret(normalizeCode(kept)))
+      .where('used_by', 'is', null)
+      .where('expires_at', '>', new Date(Date.now() + 3_600_000))
+      .executeTakeFirst();
+    if (row?.store_id === storeId) return kept;
+  }
+  const made = await makeEnrolmentCode(db, storeId);
+  if (!made.ok) throw new Error(`There is no store ${storeId}.`);
+  keys.registerCodes[storeId] = made.value.code;
+  return made.value.code;
+}

@@ -2,7 +2,7 @@ import type { EnrolFailure } from './enrolment.ts';
 
 const SENTENCES: Readonly<Record<string, string>> = {
   server_unreachable: 'The server could not be reached. Check the network and the address, then try again.',
-  code_unknown: 'No register has this code. Compare it with the one you were given.',
+  unknown_code: 'No register has this code. Compare it with the one you were given.',
   code_used: 'This code has been used already. Each code makes one register; ask for a new one.',
   code_expired: 'This code has expired. Ask for a new one.',
   bad_request: 'That does not look like a register code. Compare it with the one you were given.',

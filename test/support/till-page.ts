@@ -1,19 +1,47 @@
 import { expect, type Page } from '@playwright/test';
 
+export interface Person {
+  readonly name: string;
+  readonly pin: string;
+}
+
+/** A receipt as it stands on the screen, in minor units. */
+export interface ShownReceipt {
+  readonly number: string;
+  readonly totalMinor: number;
+  readonly changeMinor: number;
+}
+
+/** Reads an amount from a screen, `$1,234.50` say, in minor units of a currency with two digits. */
+export function readMinor(text: string | null): number {
+  const digits = (text ?? '').replace(/[^\d]/g, '');
+  if (digits === '') throw new Error(`“${text}” is no amount.`);
+  return Number(digits);
+}
+
 /** What a person does at a register, by role and label. */
 export interface TillPage {
   /** Sets the device up with a register code. */
   enrol(code: string): Promise<void>;
-  signIn(person: { readonly name: string; readonly pin: string }): Promise<void>;
+  signIn(person: Person): Promise<void>;
   /** Goes to a task by its place in the navigation. */
   goTo(task: string): Promise<void>;
   /** What a keyboard-wedge scanner does: the code, faster than a hand can type, and Enter. */
   scan(code: string): Promise<void>;
-  openShift(): Promise<void>;
+  /** Opens the shift on the screen that is shown. @param float as it is typed. */
+  openShift(float?: string): Promise<void>;
+  /** From an empty device to the home screen of a register that has everything it needs. */
+  setUp(url: string, code: string, person: Person): Promise<void>;
+  /** Scans units of an article on the sale screen, and waits for each to be on the counter. */
+  ring(article: { readonly barcode: string; readonly name: string }, units?: number): Promise<void>;
+  /** Takes the cash, exactly the total unless told, and gives the receipt. */
+  pay(cash?: string): Promise<ShownReceipt>;
+  /** Waits until the server has all that was done here. */
+  allSent(): Promise<void>;
 }
 
 export function tillPage(page: Page): TillPage {
-  return {
+  const till: TillPage = {
     async enrol(code) {
       await page.getByLabel('Enter the register code').fill(code);
       await page.getByRole('button', { name: 'Set up this register' }).click();
@@ -31,8 +59,43 @@ export function tillPage(page: Page): TillPage {
       // All keys are sent at once, in order, as a scanner does; waiting for each would take as long as typing.
       await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)));
     },
-    async openShift() {
-      await page.getByRole('button', { name: /open (the )?shift/i }).click();
+    async openShift(float = '100.00') {
+      await page.getByLabel('Float in the drawer').fill(float);
+      await page.getByRole('button', { name: 'Open shift' }).click();
+      await expect(page.getByLabel('Float in the drawer')).toBeHidden();
+    },
+    async setUp(url, code, person) {
+      await page.goto(url);
+      await till.enrol(code);
+      await till.signIn(person);
+      await expect(page.getByText('Still fetching what this store needs')).toBeHidden();
+    },
+    async ring({ barcode, name }, units = 1) {
+      const field = page.getByLabel(`Quantity of ${name}`, { exact: true });
+      const before = (await field.count()) === 0 ? 0 : Number(await field.inputValue());
+      for (let unit = 1; unit <= units; unit += 1) {
+        await till.scan(barcode);
+        await expect(field).toHaveValue(String(before + unit));
+      }
+    },
+    async pay(cash) {
+      const form = page.getByRole('form', { name: 'Cash' });
+      if (cash === undefined) await form.getByRole('button', { name: /^Exact/ }).click();
+      else await form.getByLabel('Cash given').fill(cash);
+      await form.getByRole('button', { name: 'Complete sale' }).click();
+      const receipt = page.getByRole('article', { name: /^Receipt / });
+      await expect(receipt).toBeVisible();
+      const label = await receipt.getAttribute('aria-label');
+      return {
+        number: (label ?? '').replace('Receipt ', ''),
+        totalMinor: readMinor(await receipt.getByTestId('total').textContent()),
+        changeMinor: readMinor(await receipt.getByRole('definition').last().textContent()),
+      };
+    },
+    async allSent() {
+      const pill = page.getByRole('banner').getByRole('status');
+      await expect(pill).toHaveText('Online', { timeout: 60_000 });
     },
   };
+  return till;
 }

@@ -1,0 +1,150 @@
+import { readMinor } from '../support/till-page.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'NYC1';
+
+test.describe('the counter', { tag: '@desktop' }, () => {
+  test('a code makes one register, and a PIN lets one person in', async ({ page, till, company }) => {
+    const code = await company.registerCode(STORE);
+    await page.goto(company.url);
+    await till.enrol('AAAA-AAAA');
+    await expect(page.getByRole('alert')).toContainText('No register has this code');
+
+    await till.enrol(code);
+    await expect(page.getByRole('heading', { name: 'Who is working here?' })).toBeVisible();
+    const person = company.pinOf('manager', STORE);
+    await page.getByRole('button', { name: person.name }).click();
+    await page.getByLabel('PIN', { exact: true }).fill(person.pin === '0000' ? '1111' : '0000');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toHaveText('That PIN is not right. Try again.');
+    await expect(page.getByRole('navigation')).toBeHidden();
+    // The PIN pad is for those without a keyboard.
+    for (const digit of person.pin) await page.getByRole('group', { name: 'PIN pad' }).getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('heading', { name: `Hello, ${person.name}` })).toBeVisible();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Who is working here?' })).toBeVisible();
+
+    const other = await page.context().browser()?.newPage();
+    if (other === undefined) throw new Error('There is no second device.');
+    await other.goto(company.url);
+    await other.getByLabel('Enter the register code').fill(code);
+    await other.getByRole('button', { name: 'Set up this register' }).click();
+    await expect(other.getByRole('alert')).toContainText('This code has been used already');
+    await other.context().close();
+  });
+
+  test('[J1] [J7] [M1] sells by keyboard alone, and the pool has it at once', async ({ page, till, company }) => {
+    const [soap, lamp] = await company.articles(STORE, 2);
+    if (soap === undefined || lamp === undefined) throw new Error('Two articles are needed.');
+    const before = { soap: await company.level(STORE, soap.sku), lamp: await company.available(STORE, lamp.sku) };
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+
+    await page.keyboard.press('F7');
+    await expect(page.getByLabel('Float in the drawer')).toBeFocused();
+    await page.keyboard.type('150.00');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: /^Open since/ })).toBeVisible();
+    await page.keyboard.press('F2');
+
+    await till.ring(soap, 2);
+    const search = page.getByRole('combobox', { name: 'Scan or search' });
+    await expect(search).toHaveValue('');
+    await search.pressSequentially(lamp.sku);
+    const options = page.getByRole('listbox', { name: 'Products found' }).getByRole('option');
+    await expect(options.filter({ hasText: lamp.sku })).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    const lines = page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem');
+    await expect(lines).toHaveCount(2);
+
+    const quantity = page.getByLabel(`Quantity of ${lamp.name}`, { exact: true });
+    for (let presses = 0; presses < 20 && !(await quantity.evaluate((field) => field === document.activeElement)); presses += 1) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter');
+    await expect(search).toBeFocused();
+
+    const net = 2 * soap.priceMinor + 3 * lamp.priceMinor;
+    // One tax class: the tax is rounded once, on all of it.
+    const tax = Math.round((net * company.placeOf(STORE).taxRates.standard) / 1e6);
+    await expect.poll(async () => readMinor(await page.getByTestId('total').textContent())).toBe(net + tax);
+
+    await page.keyboard.press('F12');
+    await expect(page.getByLabel('Cash given')).toBeFocused();
+    await expect(page.getByRole('alert')).toContainText('Enter the cash that the customer gave');
+    const given = Math.ceil((net + tax + 1) / 1000) * 1000;
+    await page.keyboard.type(String(given / 100));
+    await page.keyboard.press('F12');
+    const receipt = page.getByRole('article', { name: /^Receipt A\d+-000001$/ });
+    await expect(receipt).toBeVisible();
+    await expect(receipt.getByTestId('total')).toHaveText(`$${((net + tax) / 100).toFixed(2)}`);
+    const change = (given - net - tax) / 100;
+    await expect(page.getByRole('main')).toContainText(`Change$${change.toFixed(2)}`);
+
+    await page.keyboard.press('Enter');
+    await till.ring(soap);
+    await expect(lines.first()).toContainText(`${before.soap.onHand - 2} in stock`);
+    const second = await till.pay();
+    expect(second.number).toMatch(/^A\d+-000002$/);
+
+    await till.allSent();
+    expect(await company.level(STORE, soap.sku)).toEqual({ ...before.soap, onHand: before.soap.onHand - 3 });
+    expect(await company.available(STORE, lamp.sku)).toBe(before.lamp - 3);
+    const sold = await company.database.db.selectFrom('sales').select(['receipt_number', 'total_minor']).where('receipt_number', 'like', `${second.number.split('-')[0]}-%`).orderBy('receipt_number').execute();
+    expect(sold.map((sale) => sale.total_minor)).toEqual([net + tax, second.totalMinor]);
+  });
+
+  test('[M1] takes a promotion off and counts the drawer to the cent', async ({ page, till, company }) => {
+    const [tee] = await company.promoted('tee-3-for-2');
+    if (tee === undefined) throw new Error('The sample company sells no T-shirt.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    await till.openShift('100.00');
+    await till.ring(tee, 3);
+    await expect(page.getByRole('list', { name: 'Items in this sale' })).toContainText('T-shirts: 3 for 2');
+    // Clothing is not taxed in this store.
+    const receipt = await till.pay('1000');
+    expect(receipt).toMatchObject({ totalMinor: 2 * tee.priceMinor, changeMinor: 100_000 - 2 * tee.priceMinor });
+
+    await till.goTo('Shift');
+    await page.getByLabel('Cash counted').fill(((10_000 + receipt.totalMinor) / 100).toFixed(2));
+    await page.getByRole('button', { name: 'Close shift' }).click();
+    await expect(page.getByText('The drawer agrees to the cent.')).toBeVisible();
+    await till.allSent();
+  });
+
+  test('says what is wrong with a code, an amount or too little cash, and changes nothing', async ({ page, till, company }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    await till.openShift();
+    await till.ring(article);
+    const problem = page.getByRole('alert');
+
+    await till.scan('4006381333931');
+    await expect(problem).toHaveText('No product in the catalog has the code 4006381333931.');
+    const wrong = `${article.barcode.slice(0, 12)}${(Number(article.barcode[12]) + 1) % 10}`;
+    await till.scan(wrong);
+    await expect(problem).toContainText(`The check digit of ${wrong} is wrong`);
+    const search = page.getByRole('combobox', { name: 'Scan or search' });
+    await search.pressSequentially('no such thing', { delay: 60 });
+    await search.press('Enter');
+    await expect(problem).toHaveText('Nothing in the catalog matches “no such thing”.');
+    const quantity = page.getByLabel(`Quantity of ${article.name}`, { exact: true });
+    await quantity.fill('-3');
+    await quantity.press('Enter');
+    await expect(quantity).toHaveValue('1');
+    await expect(page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem')).toHaveCount(1);
+
+    await page.getByLabel('Cash given').fill('ten');
+    await expect(page.getByText('Enter an amount in figures')).toBeVisible();
+    await page.getByLabel('Cash given').fill('0.01');
+    await page.keyboard.press('F12');
+    await expect(problem).toHaveText('The cash given does not cover the total.');
+    expect((await till.pay()).number).toMatch(/-000001$/);
+  });
+});

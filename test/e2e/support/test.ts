@@ -1,0 +1,28 @@
+import { test as base } from '@playwright/test';
+import { type TillPage, tillPage } from '../../support/till-page.ts';
+import { type Company, openCompany } from './company.ts';
+
+export { expect } from '@playwright/test';
+
+/**
+ * Tests that share one company a worker. Each has a page of its own, takes articles and orders that no other has, and
+ * finds the server running.
+ */
+export const test = base.extend<{ readonly till: TillPage; readonly connected: undefined }, { readonly company: Company }>({
+  company: [
+    async ({}, use) => {
+      const company = await openCompany();
+      await use(company);
+      await company.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  connected: [
+    async ({ company }, use) => {
+      await company.mend();
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  till: async ({ page }, use) => use(tillPage(page)),
+});

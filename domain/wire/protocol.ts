@@ -23,6 +23,17 @@ export const errorBody = z.object({
   }),
 });
 
+/**
+ * The refusals after which there is no use in trying again: the register runs on two machines, the server does not know
+ * its token, or the app is too old for the server.
+ */
+export const FINAL_REFUSALS = ['register_cloned', 'token_unknown', 'too_old'] as const;
+export type FinalRefusal = (typeof FINAL_REFUSALS)[number];
+
+export function isFinalRefusal(code: string): code is FinalRefusal {
+  return (FINAL_REFUSALS as readonly string[]).includes(code);
+}
+
 /** `POST /v1/registers/enrol`: a one-time code becomes a register with a token of its own. */
 export const enrolRequest = z.strictObject({ code: z.string().trim().min(4).max(40), protocolVersion: z.literal(PROTOCOL_VERSION) });
 export const enrolment = z.strictObject({

@@ -12,6 +12,7 @@ import type { Company, QuarantinedOperation, Store } from '../../domain/replica/
 import type { Result } from '../../domain/result.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
+import type { FinalRefusal } from '../../domain/wire/protocol.ts';
 
 /** Who this register is, since it was enrolled. */
 export interface RegisterIdentity {
@@ -54,8 +55,8 @@ export type Connection =
   | { readonly status: 'connecting' }
   | { readonly status: 'online'; readonly since: number }
   | { readonly status: 'offline'; readonly since: number }
-  /** The server will not have this register any more; `code` is one of `register_cloned`, `token_unknown`, `too_old`. */
-  | { readonly status: 'refused'; readonly code: string; readonly message: string };
+  /** The server will not have this register any more. */
+  | { readonly status: 'refused'; readonly code: FinalRefusal };
 
 export interface SyncState {
   readonly connection: Connection;
@@ -108,6 +109,11 @@ export interface RegisterServices {
   saveDraft(name: string, draft: unknown): void;
   /** Forgets the replica and pulls it again. The journal stays (rule R5). */
   pullEverythingAgain(): Promise<void>;
+  /**
+   * Forgets which register this device is, so that it can be enrolled as a new one; its journal stays on the device.
+   * Does nothing unless the server refuses the register. The app starts anew after it.
+   */
+  leaveRegister(): Promise<void>;
   /** Asks the outbox and the pull to try now. */
   syncNow(): void;
 }

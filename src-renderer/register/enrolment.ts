@@ -32,6 +32,11 @@ export async function readToken(secrets: Secrets, enrolment: StoredEnrolment): P
 
 export type EnrolFailure = { readonly code: 'server_unreachable' } | { readonly code: string; readonly message: string };
 
+/** Forgets which register this device is. Its journal and its token stay where they are. */
+export function forgetEnrolment(notes: DeviceNotes): Promise<void> {
+  return notes.write(NOTE, null);
+}
+
 /** Makes this device a register with a one-time code. Nothing is kept unless all of it worked. */
 export async function enrol(
   notes: DeviceNotes,

@@ -14,6 +14,7 @@ import { startOutbox } from '../sync/outbox.ts';
 import { startPulling } from '../sync/pull-loop.ts';
 import type { ServerClient } from '../sync/server-client.ts';
 import type { DeviceNotes } from './device-notes.ts';
+import { forgetEnrolment } from './enrolment.ts';
 import { createRecorder } from './recorder.ts';
 import type { JournalCollections } from './register-database.ts';
 import { LiveView } from './live-view.ts';
@@ -147,6 +148,9 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       view.resume(await readPending(journal, 0));
       view.rebuild(replica.base, false);
       pulling.kick();
+    },
+    async leaveRegister() {
+      if (link.isRefused()) await forgetEnrolment(notes);
     },
     syncNow: () => {
       link.retry();

@@ -5,6 +5,7 @@ import { useRegister, useSync, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useNow } from '../app/use-now.ts';
 import { connectionAdvice } from './connection-advice.ts';
+import { LeaveRegisterButton } from './LeaveRegisterButton.tsx';
 import { PullAgainButton } from './PullAgainButton.tsx';
 import { QuarantinedList } from './QuarantinedList.tsx';
 import styles from './Sync.module.css';
@@ -39,7 +40,9 @@ export function SyncScreen() {
         </>
       }
     >
-      <Notice tone={advice.tone}>{advice.text}</Notice>
+      <Notice tone={advice.tone} action={sync.connection.status === 'refused' && <LeaveRegisterButton pending={sync.pending} />}>
+        {advice.text}
+      </Notice>
       <dl className={styles.facts}>
         {facts.map(([label, value]) => (
           <div key={label} className={styles.fact}>

@@ -10,8 +10,8 @@ describe('what the connection means for the person at the register', () => {
     [{ status: 'online', since: now }, 1, 'good', '1 operation is safe on this device'],
     [{ status: 'connecting' }, 3, 'info', '3 operations are safe on this device'],
     [{ status: 'offline', since: now - 120_000 }, 0, 'warn', '2 minutes ago; you can keep working'],
-    [{ status: 'refused', code: 'register_cloned', message: 'm' }, 0, 'bad', 'two machines'],
-    [{ status: 'refused', code: 'unheard_of', message: 'The words of the server.' }, 0, 'bad', 'The words of the server.'],
+    [{ status: 'refused', code: 'register_cloned' }, 0, 'bad', 'two machines'],
+    [{ status: 'refused', code: 'token_unknown' }, 0, 'bad', 'new register code'],
   ])('%j with %d pending', (connection, pending, tone, words) => {
     const advice = connectionAdvice({ connection, pending }, now);
     expect(advice.tone).toBe(tone);

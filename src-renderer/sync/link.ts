@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isFinalRefusal } from '../../domain/wire/protocol.ts';
 import type { SyncState } from '../app/register-services.ts';
 import { ServerRefused } from './server-client.ts';
 
@@ -14,8 +15,6 @@ export interface Link {
   /** A person asked to try again, even after a refusal. */
   retry(): void;
 }
-
-const FINAL_CODES = new Set(['register_cloned', 'token_unknown', 'too_old']);
 
 /** @param now epoch milliseconds. */
 export function createLink(now: () => number): Link {
@@ -41,8 +40,8 @@ export function createLink(now: () => number): Link {
       });
     },
     failed(error) {
-      if (error instanceof ServerRefused && FINAL_CODES.has(error.code)) {
-        state.setState({ connection: { status: 'refused', code: error.code, message: error.message } });
+      if (error instanceof ServerRefused && isFinalRefusal(error.code)) {
+        state.setState({ connection: { status: 'refused', code: error.code } });
         return;
       }
       const { connection } = state.getState();

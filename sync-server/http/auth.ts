@@ -58,7 +58,7 @@ export function createAuth(db: Db): Auth {
     const caller = await find(bearer(request));
     if (caller === null) {
       throw new HttpRefusal(401, {
-        code: 'not_authorized', message: 'This token is not known here.', field: 'Authorization', fix: 'Enrol the register again, or use a valid API key.',
+        code: 'token_unknown', message: 'This token is not known here.', field: 'Authorization', fix: 'Enrol the register again, or use a valid API key.',
       });
     }
     request.caller = caller;

@@ -69,9 +69,9 @@ describe.each(databases)('the sync server on %s', (_name, open) => {
 
   const bad: [what: string, path: string, given: (r: Enrolled, key: string) => Parameters<typeof ask>[1], status: number, code: string, field?: string][] = [
     ['no token', '/v1/pull', () => ({ body: { checkpoint: {} } }), 401, 'not_authorized', 'Authorization'],
-    ['a wrong token', '/v1/operations', () => ({ token: 'register_wrong', body: { operations: [1] } }), 401, 'not_authorized', 'Authorization'],
-    ['an API key where a register is asked for', '/v1/pull', (_r, k) => ({ token: k, body: { checkpoint: {} } }), 401, 'not_authorized', 'Authorization'],
-    ['a register where an API key is asked for', '/v1/registers/codes', (r) => ({ token: r.token, body: { storeId: 'S1' } }), 401, 'not_authorized', 'Authorization'],
+    ['a wrong token', '/v1/operations', () => ({ token: 'register_wrong', body: { operations: [1] } }), 401, 'token_unknown', 'Authorization'],
+    ['an API key where a register is asked for', '/v1/pull', (_r, k) => ({ token: k, body: { checkpoint: {} } }), 401, 'token_unknown', 'Authorization'],
+    ['a register where an API key is asked for', '/v1/registers/codes', (r) => ({ token: r.token, body: { storeId: 'S1' } }), 401, 'token_unknown', 'Authorization'],
     ['torn JSON', '/v1/operations', (r) => ({ token: r.token, text: '{"operations":[' }), 400, 'bad_json'],
     ['no JSON', '/v1/operations', (r) => ({ token: r.token, text: 'hello' }), 400, 'bad_json'],
     ['an empty body', '/v1/operations', (r) => ({ token: r.token, text: '' }), 400, 'bad_json'],

@@ -1,0 +1,192 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Decide } from '../../src-renderer/app/register-services.ts';
+import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
+import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
+import { enrolWithServer, type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
+import type { Enrolment } from '../../domain/wire/protocol.ts';
+import { completeSale } from '../../domain/sale/complete-sale.ts';
+import { priceSale } from '../../domain/sale/price-sale.ts';
+import { type LiveStore, openLiveStore } from '../support/live-store.ts';
+import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
+
+interface Running extends RunningRegister {
+  readonly databases: OpenDatabases;
+}
+
+describe('a register and its server', () => {
+  let live: LiveStore;
+  let disk: MemoryDisk;
+  let enrolment: Enrolment;
+  let running: Running | null = null;
+
+  beforeAll(async () => {
+    live = await openLiveStore({ products: 120, stocked: [60, 20], pastOrders: 6, salesPerStore: 2 });
+  });
+  afterAll(() => live.close());
+  afterEach(async () => {
+    await stop();
+    await live.mend();
+  });
+
+  async function enrol(): Promise<void> {
+    disk = memoryDisk();
+    enrolment = await enrolWithServer(live.url, await live.registerCode());
+  }
+
+  async function start(wrap: (client: ServerClient) => ServerClient = (client) => client): Promise<Running> {
+    const databases = await disk.open(enrolment.registerId);
+    const register = await startRegister({
+      identity: enrolment,
+      journal: databases.journal,
+      replica: databases.replica,
+      notes: deviceNotes(databases.device, () => undefined),
+      client: wrap(serverClient(live.url, enrolment.token)),
+      mirror: () => undefined,
+      onError: () => undefined,
+      now: () => Date.now(),
+      random: () => 0,
+    });
+    running = { ...register, databases };
+    return running;
+  }
+
+  async function stop(): Promise<void> {
+    running?.stop();
+    await running?.databases.close();
+    running = null;
+  }
+
+  function until(check: () => void): Promise<void> {
+    return vi.waitFor(check, { timeout: 20_000, interval: 20 });
+  }
+
+  function complete({ services }: Running): Promise<void> {
+    return until(() => expect(services.view.getState().complete).toBe(true));
+  }
+
+  function allSent({ services }: Running): Promise<void> {
+    return until(() => expect(services.sync.getState()).toMatchObject({ pending: 0, connection: { status: 'online' } }));
+  }
+
+  /** Any product that the store has on hand. */
+  async function stockedSku(): Promise<string> {
+    const row = await live.database.db.selectFrom('stock_levels').select('sku')
+      .where('location_id', '=', enrolment.storeId).where('on_hand', '>', 5).where('reserved', '=', 0).orderBy('sku').executeTakeFirstOrThrow();
+    return row.sku;
+  }
+
+  function sell({ services }: Running, sku: string, quantity: number): Decide {
+    return (context) => {
+      const product = services.catalog.product(sku);
+      if (product === undefined) throw new Error(`The catalog has no ${sku}.`);
+      const priced = priceSale([{ ...product, quantity }], { pricesIncludeTax: false, taxRates: new Map(), promotions: [], date: context.businessDate });
+      const sale = completeSale({ priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor: priced.totalMinor, receiptNumber: context.nextReceiptNumber });
+      return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
+    };
+  }
+
+  async function onHandAtServer(sku: string): Promise<number> {
+    const row = await live.database.db.selectFrom('stock_levels').select('on_hand')
+      .where('location_id', '=', enrolment.storeId).where('sku', '=', sku).executeTakeFirstOrThrow();
+    return row.on_hand;
+  }
+
+  async function receiptsAtServer(): Promise<string[]> {
+    const rows = await live.database.db.selectFrom('sales').select('receipt_number')
+      .where('register_id', '=', enrolment.registerId).orderBy('receipt_number').execute();
+    return rows.map((row) => row.receipt_number);
+  }
+
+  it('[R1] pulls its store and no other, and holds what the server holds', async () => {
+    await enrol();
+    const register = await start();
+    await complete(register);
+    const { services } = register;
+    const levels = await live.database.db.selectFrom('stock_levels').selectAll().where('location_id', '=', enrolment.storeId).execute();
+    expect(levels.length).toBeGreaterThan(0);
+    for (const level of levels) {
+      expect(services.stockOf(level.sku)).toMatchObject({ onHand: level.on_hand, reserved: level.reserved, bin: level.bin });
+    }
+    const orders = await live.database.db.selectFrom('fulfillment_orders').select(['id', 'body']).where('location_id', '=', enrolment.storeId).execute();
+    await until(() => expect(services.view.getState().fulfillmentOrders.size).toBe(orders.length));
+    expect(services.catalog.size).toBe(120);
+  });
+
+  it('[J1] [J2] [J3] [J7] sells with the server gone, is killed and started again, and everything arrives once and in order', async () => {
+    await enrol();
+    let register = await start();
+    await complete(register);
+    const sku = await stockedSku();
+    const before = await onHandAtServer(sku);
+    expect((await register.services.record(sell(register, sku, 1))).ok).toBe(true);
+    await allSent(register);
+    await live.cut();
+    expect((await register.services.record(sell(register, sku, 1))).ok).toBe(true);
+    await until(() => expect(register.services.sync.getState().connection.status).toBe('offline'));
+    await stop();
+    register = await start();
+    expect(register.services.view.getState().complete).toBe(true);
+    expect(register.services.stockOf(sku)?.onHand).toBe(before - 2);
+    expect((await register.services.record(sell(register, sku, 2))).ok).toBe(true);
+    expect(register.services.stockOf(sku)?.onHand).toBe(before - 4);
+    await live.mend();
+    await allSent(register);
+    expect(await onHandAtServer(sku)).toBe(before - 4);
+    const { prefix } = enrolment;
+    expect(await receiptsAtServer()).toEqual([`${prefix}-000001`, `${prefix}-000002`, `${prefix}-000003`]);
+    await until(() => expect(register.services.stockOf(sku)?.onHand).toBe(before - 4));
+  });
+
+  it('[J3] [R3] counts nothing twice when the server took a push and its answer was lost', async () => {
+    await enrol();
+    let lost = 0;
+    const register = await start((client) => ({
+      ...client,
+      async push(operations) {
+        const answer = await client.push(operations);
+        if (lost < 2) {
+          lost += 1;
+          throw new ServerUnreachable('The answer was lost.');
+        }
+        return answer;
+      },
+    }));
+    await complete(register);
+    const sku = await stockedSku();
+    const before = await onHandAtServer(sku);
+    const seen: (number | undefined)[] = [];
+    const unsubscribe = register.services.view.subscribe(() => seen.push(register.services.stockOf(sku)?.onHand));
+    await register.services.record(sell(register, sku, 3));
+    await allSent(register);
+    unsubscribe();
+    expect(lost).toBe(2);
+    expect(await onHandAtServer(sku)).toBe(before - 3);
+    expect(new Set(seen)).toEqual(new Set([before - 3]));
+  });
+
+  it('[R5] throws its replica away and pulls it again without losing what is not sent', async () => {
+    await enrol();
+    const register = await start();
+    await complete(register);
+    const sku = await stockedSku();
+    const before = await onHandAtServer(sku);
+    await live.cut();
+    await register.services.record(sell(register, sku, 1));
+    await register.services.pullEverythingAgain();
+    expect(register.services.catalog.size).toBe(0);
+    await live.mend();
+    await complete(register);
+    await allSent(register);
+    await until(() => expect(register.services.stockOf(sku)?.onHand).toBe(before - 1));
+    expect(await onHandAtServer(sku)).toBe(before - 1);
+  });
+
+  it('says so when the server does not know the register any more, keeps selling, and stops asking', async () => {
+    await enrol();
+    const register = await start((client) => ({ ...serverClient(live.url, 'not-a-token'), findReturnable: client.findReturnable }));
+    await until(() => expect(register.services.sync.getState().connection).toMatchObject({ status: 'refused', code: 'token_unknown' }));
+    const opened = await register.services.record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 0 } } }));
+    expect(opened.ok).toBe(true);
+    expect(register.services.sync.getState().pending).toBe(1);
+  });
+});

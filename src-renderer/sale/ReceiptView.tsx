@@ -27,10 +27,12 @@ export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; re
             <li key={line.lineNo}>
               <span>{line.name}</span>
               <span>{formatMoney(line.grossMinor - line.discountMinor, payload.currency)}</span>
-              <span className={styles.detail}>
-                {line.quantity} × {formatUnitPrice(line.unitPrice, payload.currency)}
-                {line.discountMinor > 0 && `, ${formatMoney(line.discountMinor, payload.currency)} off`}
-              </span>
+              {(line.quantity > 1 || line.discountMinor > 0) && (
+                <span className={styles.detail}>
+                  {line.quantity} × {formatUnitPrice(line.unitPrice, payload.currency)}
+                  {line.discountMinor > 0 && `, ${formatMoney(line.discountMinor, payload.currency)} off`}
+                </span>
+              )}
             </li>
           ))}
         </ul>

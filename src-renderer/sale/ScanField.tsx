@@ -102,10 +102,16 @@ interface OptionProps {
   readonly onChoose: (entry: Entry) => void;
 }
 
+/** Brings the highlighted option into sight when the arrow keys lead out of the list's window. */
+function intoSight(option: HTMLLIElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
+}
+
 function Option({ id, product, currency, onHand, selected, onChoose }: OptionProps) {
   return (
     <li
       id={id}
+      ref={selected ? intoSight : null}
       role="option"
       aria-selected={selected}
       className={styles.option}

@@ -49,10 +49,17 @@ describe('CatalogIndex', () => {
     expect(index.search('d', 5)).toEqual([]);
   });
 
-  it('ranks a name that begins with the word before one that has a word that does, before one that merely holds it', () => {
+  it('ranks whole words before beginnings of words, and these before what merely holds it; the beginning of the name first', () => {
     const index = new CatalogIndex();
-    index.putPage(page(0, ['Strawberry tart', 'Blue berry jam', 'Berry tea', 'Cheese']));
-    expect(index.search('berry', 10).map((product) => product.name)).toEqual(['Berry tea', 'Blue berry jam', 'Strawberry tart']);
+    index.putPage(page(0, ['Strawberry tart', 'Jam, berry-red', 'Green berrylike tea', 'Berrylike tea', 'Berry tea', 'Cheese']));
+    expect(index.search('berry', 10).map((product) => product.name)).toEqual([
+      'Berry tea', 'Jam, berry-red', 'Berrylike tea', 'Green berrylike tea', 'Strawberry tart',
+    ]);
+  });
+
+  it('finds products by words in any order', () => {
+    const index = new CatalogIndex();
+    index.putPage(page(0, ['Strawberry tart', 'Blue berry jam', 'Berry tea']));
     expect(index.search('  JAM berry ', 10).map((product) => product.name)).toEqual(['Blue berry jam']);
     expect(index.search('   ', 10)).toEqual([]);
   });
@@ -70,6 +77,8 @@ describe('CatalogIndex', () => {
       fc.property(names, fc.stringMatching(/^[a-c]{1,2}$/), fc.integer({ min: 1, max: 40 }), (all, word, limit) => {
         const index = new CatalogIndex();
         index.putPage({ ...page(0, all), brand: all.map(() => '') , gtin: all.map(() => null), sku: all.map((_, at) => `#${at}`) });
+        // A letter at a time, as a hand types: each search may use what the one before it found.
+        [...word].forEach((_, at) => index.search(word.slice(0, at), limit));
         const found = index.search(word, limit);
         const expected = all.filter((name) => name.includes(word)).length;
         expect(found.length).toBe(Math.min(limit, expected));

@@ -6,6 +6,18 @@ import { foldText } from './fold-text.ts';
 /** A product's place: page times {@link CATALOG_PAGE_SIZE} plus its index on the page. */
 type Place = number;
 
+/** How good a product is for the first word: it begins with it, has it as a word, begins so, has a word that does, or less. */
+function ranker(first: string): (searched: string) => number {
+  const whole = ` ${first} `;
+  const start = ` ${first}`;
+  return (searched) => {
+    const at = searched.indexOf(start);
+    if (at < 0) return 4;
+    if (at === 0) return searched.startsWith(whole) ? 0 : searched.includes(whole) ? 1 : 2;
+    return searched.includes(whole) ? 1 : 3;
+  };
+}
+
 /**
  * The catalog in memory, page by page as it travels. 100,000 products are looked up in microseconds and searched in
  * milliseconds without an index on disk.
@@ -14,8 +26,9 @@ export class CatalogIndex implements Catalog {
   private readonly pages = new Map<number, CatalogPage>();
   private readonly bySku = new Map<string, Place>();
   private readonly byGtin = new Map<string, Place>();
-  /** The searched text of a page's products; made when first needed. */
+  /** The searched text of a page's products, a space at either end; made when first needed. */
   private readonly texts = new Map<number, string[]>();
+  private lastSearch: { readonly query: string; readonly found: readonly Place[] } | null = null;
 
   get size(): number {
     return this.bySku.size;
@@ -34,6 +47,7 @@ export class CatalogIndex implements Catalog {
 
   removePage(number: number): void {
     const page = this.pages.get(number);
+    this.lastSearch = null;
     if (page === undefined) return;
     this.pages.delete(number);
     this.texts.delete(number);
@@ -57,24 +71,39 @@ export class CatalogIndex implements Catalog {
   }
 
   search(text: string, limit: number): Product[] {
-    const words = foldText(text).split(/\s+/).filter((word) => word !== '');
+    const words = foldText(text).split(' ').filter((word) => word !== '');
     const first = words[0];
     if (first === undefined) return [];
-    // Three ranks: the name begins so, a word begins so, it stands somewhere. A rank that is full takes no more.
-    const ranks: [Place[], Place[], Place[]] = [[], [], []];
+    const query = words.join(' ');
+    const rank = ranker(first);
+    const found: Place[] = [];
+    const ranks: Place[][] = [[], [], [], [], []];
+    const best = ranks[0] ?? [];
+    this.eachCandidate(query, (place, searched) => {
+      for (const word of words) if (!searched.includes(word)) return;
+      found.push(place);
+      if (best.length >= limit) return;
+      const bucket = ranks[rank(searched)];
+      if (bucket !== undefined && bucket.length < limit) bucket.push(place);
+    });
+    this.lastSearch = { query, found };
+    return ranks.flat().slice(0, limit).flatMap((place) => this.at(place) ?? []);
+  }
+
+  /** Visits where a search has to look: a letter more can only be found among what was found before it. */
+  private eachCandidate(query: string, visit: (place: Place, searched: string) => void): void {
+    if (this.lastSearch !== null && query.startsWith(this.lastSearch.query)) {
+      for (const place of this.lastSearch.found) {
+        const page = this.pages.get(Math.floor(place / CATALOG_PAGE_SIZE));
+        if (page !== undefined) visit(place, this.textsOf(page)[place % CATALOG_PAGE_SIZE] ?? '');
+      }
+      return;
+    }
     for (const page of this.pages.values()) {
       const texts = this.textsOf(page);
-      for (let index = 0; index < texts.length; index += 1) {
-        const searched = texts[index] ?? '';
-        const found = searched.indexOf(first);
-        if (found < 0 || !words.every((word) => searched.includes(word))) continue;
-        const rank = found === 0 ? 0 : searched.includes(` ${first}`) ? 1 : 2;
-        const bucket = ranks[rank];
-        if (bucket.length < limit) bucket.push(page.page * CATALOG_PAGE_SIZE + index);
-      }
-      if (ranks[0].length >= limit) break;
+      const from = page.page * CATALOG_PAGE_SIZE;
+      for (let index = 0; index < texts.length; index += 1) visit(from + index, texts[index] ?? '');
     }
-    return ranks.flat().slice(0, limit).flatMap((place) => this.at(place) ?? []);
   }
 
   /** Makes the searched text of every page ready, a page at a time, so that the first search is as fast as the rest. */
@@ -90,7 +119,7 @@ export class CatalogIndex implements Catalog {
     const known = this.texts.get(page.page);
     if (known !== undefined) return known;
     const texts = page.sku.map((sku, index) =>
-      foldText(`${page.name[index] ?? ''} ${page.brand[index] ?? ''} ${sku} ${page.gtin[index]?.replace(/^0+/, '') ?? ''}`),
+      ` ${foldText(`${page.name[index] ?? ''} ${page.brand[index] ?? ''} ${sku} ${page.gtin[index]?.replace(/^0+/, '') ?? ''}`)} `,
     );
     this.texts.set(page.page, texts);
     return texts;

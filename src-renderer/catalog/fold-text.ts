@@ -1,9 +1,10 @@
 const COMBINING_MARKS = /\p{M}+/gu;
+const BETWEEN_WORDS = /[\s,;:.()/"'&+-]+/g;
+const BEYOND_ASCII = /[^ -~]/;
 
-/** Text as it is compared in a search: lower case, without accents. */
+/** Text as it is compared in a search: lower case, without accents, one space between words. */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
+  const words = text.toLowerCase().replace(BETWEEN_WORDS, ' ').trim();
   // Most names are plain ASCII, and normalising costs ten times as much as looking.
-  // eslint-disable-next-line no-control-regex
-  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(COMBINING_MARKS, '');
+  return BEYOND_ASCII.test(words) ? words.normalize('NFD').replace(COMBINING_MARKS, '') : words;
 }

@@ -14,7 +14,7 @@ import { makeAssociates, type SampleAssociate } from './make-associates.ts';
 import { makeProducts, type SampleProduct } from './make-products.ts';
 import { makePromotions } from './make-promotions.ts';
 import { SAMPLE_PLACES } from './places.ts';
-import { SampleRegister } from './sample-register.ts';
+import { JournalWriter } from '../journal/journal-writer.ts';
 import type { SampleSite, Story } from './sample-story.ts';
 import { tellPast } from './tell-past.ts';
 import { type ReadyPickup, tellPresent } from './tell-present.ts';
@@ -75,7 +75,7 @@ function makeSites(products: readonly SampleProduct[], options: SampleOptions, a
     place,
     levels: chooseStock(place.id, products, stocked[index] ?? stocked.at(-1) ?? 0, chance),
     associates: associates.filter((associate) => associate.storeId === place.id),
-    register: new SampleRegister({
+    register: new JournalWriter({
       registerId: `sample-${place.id}`, storeId: place.id, prefix: `A${index + 1}`, currency: 'USD', timezone: place.timezone,
     }),
   }));

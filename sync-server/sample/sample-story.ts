@@ -3,13 +3,13 @@ import type { Chance } from './chance.ts';
 import type { SampleLevel } from './fill-stock.ts';
 import type { SampleAssociate } from './make-associates.ts';
 import type { SamplePlace } from './places.ts';
-import type { SampleRegister } from './sample-register.ts';
+import type { JournalWriter } from '../journal/journal-writer.ts';
 
 /** A location of the sample company with all that its story is told with. */
 export interface SampleSite {
   readonly place: SamplePlace;
   readonly levels: readonly SampleLevel[];
-  readonly register: SampleRegister;
+  readonly register: JournalWriter;
   /** None work in the warehouse. */
   readonly associates: readonly SampleAssociate[];
 }

@@ -2,9 +2,10 @@ import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/sale/price-sale.ts';
 import type { Db } from '../db/database.ts';
+import { sendJournals } from '../journal/send-journals.ts';
 import { wantSome } from './make-orders.ts';
 import { placeOrders } from './place-orders.ts';
-import { playDays, sendJournals, type StoreEvent } from './play-days.ts';
+import { playDays, type StoreEvent } from './play-days.ts';
 import { type SampleSite, type Story, timeAt, workerAt } from './sample-story.ts';
 import { workOnOrder } from './work-orders.ts';
 

@@ -1,9 +1,10 @@
 import { shipOrder } from '../../domain/fulfillment/advance-order.ts';
 import type { Db } from '../db/database.ts';
+import { sendJournals } from '../journal/send-journals.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';
 import { type OrderWish, wantSome } from './make-orders.ts';
 import { placeOrders } from './place-orders.ts';
-import { playDays, sendJournals, type StoreEvent } from './play-days.ts';
+import { playDays, type StoreEvent } from './play-days.ts';
 import { type SampleSite, type Story, workerAt } from './sample-story.ts';
 import { type Reached, workOnOrder } from './work-orders.ts';
 

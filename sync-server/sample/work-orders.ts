@@ -1,6 +1,6 @@
 import { handOverOrder, packOrder, shipOrder, stageOrder, startPicking } from '../../domain/fulfillment/advance-order.ts';
 import { pickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
-import type { SampleRegister } from './sample-register.ts';
+import type { JournalWriter } from '../journal/journal-writer.ts';
 
 /** How far the sample company has come with an order. */
 export type Reached = 'open' | 'picking' | 'picked' | 'packed' | 'ready' | 'fulfilled';
@@ -17,7 +17,7 @@ export interface OrderWork {
 }
 
 /** Works on an order as an associate would, minute by minute, as far as it is to come. @returns when the work ended. */
-export function workOnOrder(register: SampleRegister, work: OrderWork, from: Date): Date {
+export function workOnOrder(register: JournalWriter, work: OrderWork, from: Date): Date {
   let now = from.getTime();
   const at = (): Date => new Date((now += MINUTE));
   const order = () => register.order(work.fulfillmentOrderId);

@@ -15,21 +15,23 @@ import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 
 const FLOAT_MINOR = 20_000;
 
-export interface SampleRegisterOptions {
+export interface JournalWriterOptions {
   readonly registerId: string;
   readonly storeId: string;
   readonly prefix: string;
   readonly currency: string;
   /** IANA name: the business date is the store's. */
   readonly timezone: string;
+  /** Where a journal that was begun before goes on. */
+  readonly resume?: { readonly seq: number; readonly lastHash: string; readonly receiptCount: number };
 }
 
 /**
- * A register of the sample company: it records a valid journal by the same decisions as a real one, and knows what it
- * did to the orders of its store.
+ * A register that the server plays itself, for the sample company and for imported history: it records a valid journal
+ * by the same decisions as a real one, and knows what it did to the orders of its store.
  */
-export class SampleRegister {
-  readonly options: SampleRegisterOptions;
+export class JournalWriter {
+  readonly options: JournalWriterOptions;
   readonly orders = new Map<string, FulfillmentOrder>();
   readonly overlay = new StoreOverlay({
     fulfillmentOrder: (id) => this.orders.get(id),
@@ -37,16 +39,19 @@ export class SampleRegister {
     shift: () => undefined,
   });
 
-  #seq = 0;
-  #lastHash = FIRST_PREV_HASH;
-  #receipts = 0;
+  #seq: number;
+  #lastHash: string;
+  #receipts: number;
   #shift: string | null = null;
-  #date = '';
+  #shiftDate = '';
   #unsent: Operation[] = [];
   readonly #dates: Intl.DateTimeFormat;
 
-  constructor(options: SampleRegisterOptions) {
+  constructor(options: JournalWriterOptions) {
     this.options = options;
+    this.#seq = options.resume?.seq ?? 0;
+    this.#lastHash = options.resume?.lastHash ?? FIRST_PREV_HASH;
+    this.#receipts = options.resume?.receiptCount ?? 0;
     this.#dates = new Intl.DateTimeFormat('en-CA', { timeZone: options.timezone });
   }
 
@@ -62,12 +67,12 @@ export class SampleRegister {
   /** An order as it stands after everything recorded. @throws RangeError when this store does not have it. */
   order(id: string): FulfillmentOrder {
     const found = this.overlay.fulfillmentOrder(id);
-    if (found === undefined) throw new RangeError(`The sample store has no fulfillment order ${id}.`);
+    if (found === undefined) throw new RangeError(`This store has no fulfillment order ${id}.`);
     return found;
   }
 
   openShift(at: Date, associateId: string): void {
-    this.#date = this.dateAt(at);
+    this.#shiftDate = this.dateAt(at);
     this.#shift = this.record(openShift(null, this.options.currency, FLOAT_MINOR), at, associateId).id;
   }
 
@@ -77,17 +82,21 @@ export class SampleRegister {
     this.#shift = null;
   }
 
-  /** Records what was decided. @throws Error when it was refused: the sample's story is wrong then. */
-  record(decision: Result<OperationRequest, Refusal>, at: Date, associateId: string): Operation {
-    if (!decision.ok) throw new Error(`The sample register was refused: ${decision.refusal}.`);
+  /**
+   * Records what was decided.
+   * @param id a UUIDv7; without it a new one.
+   * @throws Error when it was refused: whoever tells the story has it wrong then.
+   */
+  record(decision: Result<OperationRequest, Refusal>, at: Date, associateId: string | null, id = uuidv7({ msecs: at.getTime() })): Operation {
+    if (!decision.ok) throw new Error(`The register was refused: ${decision.refusal}.`);
     const { type } = decision.value;
     const numbered = type === 'sale_completed' || type === 'goods_returned';
     if (numbered) this.#receipts += 1;
     this.#seq += 1;
     const unhashed = {
-      id: uuidv7({ msecs: at.getTime() }), version: OPERATION_VERSION, registerId: this.options.registerId, storeId: this.options.storeId,
+      id, version: OPERATION_VERSION, registerId: this.options.registerId, storeId: this.options.storeId,
       seq: this.#seq, prevHash: this.#lastHash, receiptCount: this.#receipts, associateId, shiftId: type === 'shift_opened' ? null : this.#shift,
-      businessDate: this.#date, at: at.toISOString(), clockOffsetMs: 0, ...decision.value,
+      businessDate: this.#shift === null && type !== 'shift_opened' ? this.dateAt(at) : this.#shiftDate, at: at.toISOString(), clockOffsetMs: 0, ...decision.value,
     } as UnhashedOperation;
     const operation = { ...unhashed, hash: createHash('sha256').update(hashedText(unhashed)).digest('hex') } as Operation;
     this.overlay.fold(applyOperation(this.overlay, operation));
@@ -105,7 +114,7 @@ export class SampleRegister {
 
   #openShift(): Shift {
     const shift = this.#shift === null ? undefined : this.overlay.shift(this.#shift);
-    if (shift === undefined) throw new Error('The sample register has no open shift.');
+    if (shift === undefined) throw new Error('The register has no open shift.');
     return shift;
   }
 }

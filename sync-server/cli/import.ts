@@ -1,0 +1,127 @@
+import cliProgress from 'cli-progress';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { currency as currencySchema } from '../../domain/money/money.ts';
+import type { Db } from '../db/database.ts';
+import { openDatabase } from '../db/open-database.ts';
+import { ensureCompany } from '../import/ensure-company.ts';
+import { orderImporter } from '../import/import-orders.ts';
+import { PRODUCT_COLUMNS, productImporter } from '../import/import-products.ts';
+import { type Importer, importRows } from '../import/import-rows.ts';
+import { STORE_COLUMNS, storeImporter } from '../import/import-stores.ts';
+import { ORDER_COLUMNS } from '../import/read-invoice-row.ts';
+import { endWith, PlainFailure } from '../start/plain-failure.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Options {
+  readonly data: string;
+  readonly report?: string;
+  readonly company: string;
+  readonly currency: string;
+  readonly defaultPrice: number;
+  readonly taxClass: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly orderCurrency: string;
+  readonly openingStock: 'needed' | 'none';
+}
+
+type Kind = 'products' | 'stores' | 'orders';
+
+function readDay(text: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('A day is written 2010-12-31.');
+  return text;
+}
+
+function readMoney(text: string): number {
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(text) || Number(text) === 0) throw new InvalidArgumentError('A price is written 9.99, and is not zero.');
+  return Math.round(Number(text) * 100) * 1000;
+}
+
+function readCurrency(text: string): string {
+  if (!currencySchema.safeParse(text).success) throw new InvalidArgumentError('A currency is three capital letters (ISO 4217).');
+  return text;
+}
+
+function readCommand(): { kind: Kind; file: string; options: Options } {
+  const command = new Command('npm run import --')
+    .description('Imports a CSV file, plain or gzipped, into the database in --data, or the one DATABASE_URL names. Importing it again changes nothing.')
+    .addArgument(new Argument('<kind>', 'what the file holds').choices(['products', 'stores', 'orders']))
+    .argument('<file>', 'the CSV file')
+    .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
+    .option('--report <file>', 'where the refused rows are written (default: imports/ in the data folder)')
+    .option('--company <name>', 'name of the company, when there is none yet', 'Imported Company')
+    .option('--currency <code>', 'its currency', readCurrency, 'USD')
+    .option('--default-price <amount>', 'products: price of new products when the file has no column price', readMoney, 999_000)
+    .option('--tax-class <name>', 'products: tax class of new products when the file has no column tax_class', 'standard')
+    .option('--from <day>', 'orders: first day to import', readDay)
+    .option('--to <day>', 'orders: last day to import', readDay)
+    .option('--order-currency <code>', 'orders: currency of the invoices', readCurrency, 'GBP')
+    .addOption(
+      new Option('--opening-stock <rule>', 'orders: "needed" books what was sold in at a store first; "none" sources from the stock there is')
+        .choices(['needed', 'none'])
+        .default('needed'),
+    )
+    .parse();
+  const [kind, file] = command.processedArgs as [Kind, string];
+  return { kind, file, options: command.opts<Options>() };
+}
+
+interface Job {
+  readonly columns: readonly string[];
+  readonly importer: Importer;
+  /** What else a person should know afterwards. */
+  readonly notes: () => string[];
+}
+
+function jobFor(kind: Kind, db: Db, options: Options): Job {
+  if (kind === 'stores') return { columns: STORE_COLUMNS, importer: storeImporter(db), notes: () => [] };
+  if (kind === 'products') {
+    const importer = productImporter(db, options);
+    const priced = (): string[] => {
+      const count = importer.defaultPriced();
+      const price = (options.defaultPrice / 100_000).toFixed(2);
+      return count === 0 ? [] : [`${count} new products had no price and got ${price}; --default-price changes that, a column "price" sets each.`];
+    };
+    return { columns: PRODUCT_COLUMNS, importer, notes: priced };
+  }
+  const importer = orderImporter(db, {
+    from: options.from ?? null, to: options.to ?? null, currency: options.orderCurrency, openingStock: options.openingStock === 'needed',
+  });
+  return { columns: ORDER_COLUMNS, importer, notes: () => (importer.leftOut() === 0 ? [] : [`${importer.leftOut()} rows were of other days and left out.`]) };
+}
+
+async function main(): Promise<void> {
+  const { kind, file, options } = readCommand();
+  const databaseUrl = process.env['DATABASE_URL'] || undefined;
+  const folder = resolve(options.data);
+  const warn = (line: string): void => void process.stderr.write(`${line}\n`);
+  const database = await openDatabase({ databaseUrl, dataDir: folder, onError: (error) => warn(error.message) });
+  try {
+    await ensureCompany(database.db, { name: options.company, currency: options.currency });
+    if (kind === 'orders' && options.openingStock === 'needed') {
+      const store = await database.db.selectFrom('locations').select('id').where('kind', '=', 'store').limit(1).executeTakeFirst();
+      if (store === undefined) throw new PlainFailure('There is no store to source orders to; import stores first: npm run import -- stores FILE.');
+    }
+    const { columns, importer, notes } = jobFor(kind, database.db, options);
+    const bar = new cliProgress.SingleBar({ format: `${kind} {bar} {percentage} %  {eta_formatted} left`, clearOnComplete: true, noTTYOutput: false });
+    if (process.stderr.isTTY) bar.start(1, 0);
+    const reportFile = resolve(options.report ?? join(folder, 'imports', `${basename(file)}.refused.csv`));
+    const onProgress = (read: number, total: number): void => {
+      bar.setTotal(total);
+      bar.update(read);
+    };
+    const { report, refused } = await importRows({ file, columns, report: reportFile, onProgress }, importer).finally(() => bar.stop());
+    for (const { line, field, reason } of refused.shown) warn(`line ${line}: ${field}${field === '' ? '' : ' '}${reason}`);
+    if (refused.count > refused.shown.length) warn(`… and ${refused.count - refused.shown.length} more.`);
+    if (refused.count > 0) warn(`All ${refused.count} refused rows are in ${refused.file}`);
+    for (const note of notes()) warn(note);
+    process.stdout.write(`${JSON.stringify(report)}\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch(endWith);

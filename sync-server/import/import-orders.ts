@@ -1,0 +1,64 @@
+import type { Db } from '../db/database.ts';
+import type { Importer } from './import-rows.ts';
+import { InvoiceGroups } from './invoice-groups.ts';
+import { type InvoiceRow, readInvoiceRow } from './read-invoice-row.ts';
+import type { RefusedRow } from './refused-rows.ts';
+import { ReturnMatcher } from './return-matcher.ts';
+import { writeInvoices } from './write-invoices.ts';
+import { writeReturns } from './write-returns.ts';
+
+/** How many invoices are written at once. */
+const BATCH = 200;
+/** How many invoices stay open, because the file may come back to them. */
+const OPEN = 20;
+
+export interface OrderOptions {
+  /** First and last day (YYYY-MM-DD) that is imported; null for no bound. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Of the invoices' prices: ISO 4217, with two decimals. */
+  readonly currency: string;
+  /** Whether goods that were sold are taken to have been there: see {@link writeInvoices}. */
+  readonly openingStock: boolean;
+}
+
+/**
+ * Imports invoices as online orders, and invoices that begin with C as returns of earlier orders. Rows out of the
+ * asked-for days are left out without being refused.
+ * @returns the importer, and how many rows were out of those days.
+ */
+export function orderImporter(db: Db, options: OrderOptions): Importer & { readonly leftOut: () => number } {
+  const groups = new InvoiceGroups();
+  const matcher = new ReturnMatcher();
+  let leftOut = 0;
+  const outside = ({ at }: InvoiceRow): boolean => {
+    const day = at.slice(0, 10);
+    return (options.from !== null && day < options.from) || (options.to !== null && day > options.to);
+  };
+  return {
+    leftOut: () => leftOut,
+    take: (row) => {
+      const read = readInvoiceRow(row);
+      if (!read.ok) return read.refusal;
+      if (outside(read.value)) {
+        leftOut += 1;
+        return null;
+      }
+      return groups.add(read.value, row.text);
+    },
+    isFull: () => groups.size >= BATCH + OPEN,
+    flush: async (last) => {
+      const invoices = groups.takeOldest(last ? groups.size : BATCH);
+      const refused: RefusedRow[] = await writeInvoices(db, invoices.filter((invoice) => !invoice.isReturn), options);
+      const gone = new Set(refused.map((row) => row.line));
+      for (const invoice of invoices) {
+        const rows = invoice.rows.filter((row) => !gone.has(row.line));
+        if (!invoice.isReturn) matcher.sold(invoice.number, rows);
+      }
+      const matched = invoices.filter((invoice) => invoice.isReturn).map((invoice) => matcher.match(invoice));
+      refused.push(...matched.flatMap((one) => one.refused));
+      refused.push(...(await writeReturns(db, matched.filter((one) => one.lines.length > 0))));
+      return refused;
+    },
+  };
+}

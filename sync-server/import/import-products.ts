@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { parseGtin } from '../../domain/catalog/gtin.ts';
+import type { Product } from '../../domain/catalog/product.ts';
+import { accept, type Result } from '../../domain/result.ts';
+import { upsertProducts } from '../catalog/upsert-products.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { type Fault, fault, type Importer, readText } from './import-rows.ts';
+import { readPrice } from './read-price.ts';
+import type { Row } from './read-rows.ts';
+import type { RefusedRow } from './refused-rows.ts';
+
+export const PRODUCT_COLUMNS = ['gtin', 'name', 'brand', 'category', 'size'] as const;
+
+const BATCH = 5_000;
+const MOST_CATEGORY = 200;
+
+export interface ProductOptions {
+  /** Thousandths of a minor unit: the price of new products when the file has none. */
+  readonly defaultPrice: number;
+  readonly taxClass: string;
+}
+
+interface Read {
+  readonly line: number;
+  readonly product: Omit<Product, 'unitPrice'>;
+  /** Null when the file has none. */
+  readonly unitPrice: number | null;
+}
+
+const GTIN_FAULTS = {
+  gtin_not_digits: 'is not made of digits',
+  gtin_wrong_length: 'has not 8, 12, 13 or 14 digits',
+  gtin_bad_check_digit: 'has a wrong check digit',
+} as const;
+
+/** A list of categories, from broad to narrow, as long as it fits. */
+function shorten(categories: string): string {
+  if (categories.length <= MOST_CATEGORY) return categories;
+  const whole = categories.slice(0, MOST_CATEGORY + 1);
+  const end = whole.lastIndexOf(',');
+  return whole.slice(0, end > 0 ? end : MOST_CATEGORY).trim();
+}
+
+function readProduct(row: Row, taxClass: string): Result<Read, Fault> {
+  const gtin = parseGtin(row.get('gtin'));
+  if (!gtin.ok) return fault('gtin', GTIN_FAULTS[gtin.refusal]);
+  const name = readText(row, 'name', 500);
+  if (!name.ok) return name;
+  const brand = readText(row, 'brand', 200, 0);
+  if (!brand.ok) return brand;
+  const category = readText(row, 'category', 2_000, 0);
+  if (!category.ok) return category;
+  const size = readText(row, 'size', 100, 0);
+  if (!size.ok) return size;
+  const price = row.get('price').trim() === '' ? accept(null) : readPrice(row, 'price');
+  if (!price.ok) return price;
+  const product = {
+    sku: gtin.value, gtin: gtin.value, name: name.value, brand: brand.value, category: shorten(category.value), size: size.value,
+    taxClass: row.get('tax_class').trim() || taxClass,
+  };
+  return accept({ line: row.line, product, unitPrice: price.value });
+}
+
+/** Products keep the price and tax class they have unless the file says otherwise. */
+async function keepPrices(tx: Tx, batch: readonly Read[], defaultPrice: number): Promise<{ products: Product[]; withoutPrice: number }> {
+  const known = await tx
+    .selectFrom('products')
+    .select(['sku', 'unit_price'])
+    .where(sql<boolean>`sku = any(${batch.map((one) => one.product.sku)}::text[])`)
+    .execute();
+  const prices = new Map(known.map((one) => [one.sku, one.unit_price]));
+  let withoutPrice = 0;
+  const products = batch.map(({ product, unitPrice }) => {
+    const kept = unitPrice ?? prices.get(product.sku);
+    if (kept === undefined) withoutPrice += 1;
+    return { ...product, unitPrice: kept ?? defaultPrice };
+  });
+  return { products, withoutPrice };
+}
+
+/**
+ * Imports products. The SKU is the GTIN in 14 digits. Of a GTIN that stands twice the first row counts. A file without
+ * a `price` column leaves prices alone; products that are new then get the default price, because nothing can be sold
+ * without one.
+ * @returns the importer, and how many products got the default price.
+ */
+export function productImporter(db: Db, options: ProductOptions): Importer & { readonly defaultPriced: () => number } {
+  const lines = new Map<string, number>();
+  let batch: Read[] = [];
+  let defaultPriced = 0;
+  return {
+    defaultPriced: () => defaultPriced,
+    take: (row) => {
+      const read = readProduct(row, options.taxClass);
+      if (!read.ok) return read.refusal;
+      const { sku } = read.value.product;
+      const before = lines.get(sku);
+      if (before !== undefined) return { field: 'gtin', reason: `stands twice; line ${before} has it already` };
+      lines.set(sku, row.line);
+      batch.push(read.value);
+      return null;
+    },
+    isFull: () => batch.length >= BATCH,
+    flush: async () => {
+      const taken = batch;
+      batch = [];
+      if (taken.length === 0) return [];
+      const { gtinTaken, withoutPrice } = await transact(db, async (tx) => {
+        const changeItems: ChangeItem[] = [];
+        const kept = await keepPrices(tx, taken, options.defaultPrice);
+        const upserted = await upsertProducts(tx, kept.products, changeItems);
+        await allocateChanges(tx, changeItems);
+        return { ...upserted, withoutPrice: kept.withoutPrice };
+      });
+      defaultPriced += withoutPrice;
+      return gtinTaken.map(({ sku, takenBy }): RefusedRow => ({ line: lines.get(sku) ?? 0, field: 'gtin', reason: `belongs to the product with SKU ${takenBy}` }));
+    },
+  };
+}

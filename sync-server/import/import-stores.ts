@@ -1,0 +1,95 @@
+import { accept, type Result } from '../../domain/result.ts';
+import { type LocationToWrite, upsertLocations } from '../catalog/upsert-locations.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { type Fault, fault, type Importer, readText } from './import-rows.ts';
+import type { Row } from './read-rows.ts';
+import { timezoneOfState } from './state-timezones.ts';
+
+export const STORE_COLUMNS = ['id', 'name', 'address', 'city', 'state', 'zip', 'lat', 'lon'] as const;
+
+const BATCH = 1_000;
+
+function readDegrees(row: Row, column: string, most: number): Result<number, Fault> {
+  const text = row.get(column).trim();
+  if (!/^-?\d{1,3}(\.\d+)?$/.test(text)) return fault(column, 'is no number of degrees');
+  const degrees = Number(text);
+  return Math.abs(degrees) > most ? fault(column, `is not between -${most} and ${most}`) : accept(degrees);
+}
+
+function readTimezone(row: Row, state: string): Result<string, Fault> {
+  const named = row.get('timezone').trim();
+  if (named === '') return accept(timezoneOfState(state));
+  return Intl.supportedValuesOf('timeZone').includes(named) ? accept(named) : fault('timezone', 'is no IANA time zone');
+}
+
+type ReadStore = Omit<LocationToWrite, 'stagingLocations' | 'taxRates'>;
+
+function readStore(row: Row): Result<ReadStore, Fault> {
+  const id = readText(row, 'id', 40);
+  if (!id.ok) return id;
+  if (!/^[A-Za-z0-9_-]+$/.test(id.value)) return fault('id', 'holds more than letters, digits, hyphens and underscores');
+  const name = readText(row, 'name', 120);
+  if (!name.ok) return name;
+  const texts: Record<string, string> = {};
+  for (const column of ['address', 'city', 'state', 'zip']) {
+    const text = readText(row, column, 200, column === 'address' ? 0 : 1);
+    if (!text.ok) return text;
+    texts[column] = text.value;
+  }
+  const { address = '', city = '', state = '', zip = '' } = texts;
+  if (!/^[A-Z]{2}$/.test(state)) return fault('state', 'is not two capital letters');
+  if (!/^\d{5}(-\d{4})?$/.test(zip)) return fault('zip', 'is no ZIP code');
+  const latitude = readDegrees(row, 'lat', 90);
+  if (!latitude.ok) return latitude;
+  const longitude = readDegrees(row, 'lon', 180);
+  if (!longitude.ok) return longitude;
+  const timezone = readTimezone(row, state);
+  if (!timezone.ok) return timezone;
+  return accept({
+    id: id.value, kind: 'store', name: name.value, address, city, region: state, postalCode: zip, country: 'US',
+    latitude: latitude.value, longitude: longitude.value, timezone: timezone.value,
+  });
+}
+
+/** Stores keep the staging locations and tax rates they have: the file knows nothing of them. */
+async function keepSettings(tx: Tx, stores: readonly ReadStore[]): Promise<LocationToWrite[]> {
+  const known = await tx.selectFrom('locations').select(['id', 'staging_locations', 'tax_rates']).where('id', 'in', stores.map((store) => store.id)).execute();
+  const settings = new Map(known.map((one) => [one.id, one]));
+  return stores.map((store) => ({
+    ...store,
+    stagingLocations: settings.get(store.id)?.staging_locations ?? ['P1', 'P2', 'P3', 'P4'],
+    taxRates: settings.get(store.id)?.tax_rates ?? {},
+  }));
+}
+
+/** Imports stores. Of an id that stands twice the first row counts. The time zone is the state's unless a column `timezone` names it. */
+export function storeImporter(db: Db): Importer {
+  const lines = new Map<string, number>();
+  let batch: ReadStore[] = [];
+  return {
+    take: (row) => {
+      const read = readStore(row);
+      if (!read.ok) return read.refusal;
+      const before = lines.get(read.value.id);
+      if (before !== undefined) return { field: 'id', reason: `stands twice; line ${before} has it already` };
+      lines.set(read.value.id, row.line);
+      batch.push(read.value);
+      return null;
+    },
+    isFull: () => batch.length >= BATCH,
+    flush: async () => {
+      const taken = batch;
+      batch = [];
+      if (taken.length > 0) {
+        await transact(db, async (tx) => {
+          const changeItems: ChangeItem[] = [];
+          await upsertLocations(tx, await keepSettings(tx, taken), changeItems);
+          await allocateChanges(tx, changeItems);
+        });
+      }
+      return [];
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** A row that was not taken: where it stands, and what is wrong. */
+export interface RefusedRow {
+  readonly line: number;
+  /** The column that is wrong; '' when it is the row as a whole. */
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** How many refused rows a person is shown; the file has all of them. */
+const SHOWN = 20;
+
+function quoted(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Collects refused rows: counts them, keeps the first to show, and writes all of them to a CSV file. */
+export class RefusedRows {
+  readonly file: string;
+  readonly shown: RefusedRow[] = [];
+  count = 0;
+  #stream: WriteStream | null = null;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  async add(row: RefusedRow): Promise<void> {
+    this.count += 1;
+    if (this.shown.length < SHOWN) this.shown.push(row);
+    if (this.#stream === null) {
+      await mkdir(dirname(this.file), { recursive: true });
+      this.#stream = createWriteStream(this.file);
+      this.#stream.write('line,field,reason\n');
+    }
+    if (!this.#stream.write(`${row.line},${quoted(row.field)},${quoted(row.reason)}\n`)) await once(this.#stream, 'drain');
+  }
+
+  async close(): Promise<void> {
+    if (this.#stream === null) return;
+    this.#stream.end();
+    await once(this.#stream, 'finish');
+  }
+}

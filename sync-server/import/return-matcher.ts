@@ -1,0 +1,69 @@
+import type { Invoice } from './invoice-groups.ts';
+import type { InvoiceRow } from './read-invoice-row.ts';
+import type { RefusedRow } from './refused-rows.ts';
+
+/** Units that came back, and the order line on which they were bought. */
+export interface MatchedLine {
+  readonly line: number;
+  readonly orderNumber: string;
+  readonly lineNo: number;
+  readonly quantity: number;
+}
+
+/** A return with the order lines that its goods were bought on. */
+export interface MatchedReturn {
+  readonly number: string;
+  readonly at: string;
+  readonly lines: readonly MatchedLine[];
+  readonly refused: readonly RefusedRow[];
+}
+
+interface Bought {
+  readonly orderNumber: string;
+  readonly lineNo: number;
+  readonly at: string;
+  left: number;
+}
+
+function nameOf(row: Pick<InvoiceRow, 'customer' | 'sku'>): string {
+  return `${row.customer}\n${row.sku}`;
+}
+
+/** Finds for goods that came back on which order the same customer bought them: the newest first, never more than was bought. */
+export class ReturnMatcher {
+  readonly #bought = new Map<string, Bought[]>();
+
+  /** An order was placed; its rows are its lines, numbered from 1. */
+  sold(orderNumber: string, rows: readonly InvoiceRow[]): void {
+    rows.forEach((row, index) => {
+      if (row.customer === '') return;
+      const bought = this.#bought.get(nameOf(row)) ?? [];
+      bought.push({ orderNumber, lineNo: index + 1, at: row.at, left: row.quantity });
+      this.#bought.set(nameOf(row), bought);
+    });
+  }
+
+  match({ number, rows }: Invoice): MatchedReturn {
+    const lines: MatchedLine[] = [];
+    const refused: RefusedRow[] = [];
+    for (const row of rows) {
+      const earlier = (this.#bought.get(nameOf(row)) ?? []).filter((one) => one.left > 0 && one.at <= row.at);
+      const there = earlier.reduce((sum, one) => sum + one.left, 0);
+      if (row.customer === '') {
+        refused.push({ line: row.line, field: 'CustomerID', reason: 'is empty, so nobody knows what was returned' });
+      } else if (there < row.quantity) {
+        const reason = there === 0 ? 'was not bought by this customer before' : `comes back ${row.quantity} times, but this customer has only ${there} left`;
+        refused.push({ line: row.line, field: 'StockCode', reason });
+      } else {
+        let open = row.quantity;
+        for (const one of earlier.reverse()) {
+          const quantity = Math.min(open, one.left);
+          if (quantity > 0) lines.push({ line: row.line, orderNumber: one.orderNumber, lineNo: one.lineNo, quantity });
+          one.left -= quantity;
+          open -= quantity;
+        }
+      }
+    }
+    return { number, at: rows[0]?.at ?? '', lines, refused };
+  }
+}

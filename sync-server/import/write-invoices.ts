@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { lineTotal } from '../../domain/money/money.ts';
+import type { OrderIntake } from '../../domain/orders/order-intake.ts';
+import { upsertProducts } from '../catalog/upsert-products.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { takeOrders } from '../orders/take-order.ts';
+import { postMovements } from '../stock/post-movements.ts';
+import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import type { Invoice } from './invoice-groups.ts';
+import type { RefusedRow } from './refused-rows.ts';
+
+export interface InvoiceOptions {
+  readonly currency: string;
+  readonly openingStock: boolean;
+}
+
+/** The key under which an invoice becomes one order, however often it is imported. */
+function keyOf(invoice: Invoice): string {
+  return `import:${invoice.number}`;
+}
+
+function orderOf(invoice: Invoice, currency: string): OrderIntake | null {
+  const [first] = invoice.rows;
+  if (first === undefined) return null;
+  return {
+    number: invoice.number,
+    placedAt: first.at,
+    currency,
+    customer: { name: first.customer === '' ? 'Guest' : `Customer ${first.customer}`, email: null, phone: null },
+    fulfillment: { kind: 'ship', shipTo: { line1: '', city: '', region: '', postalCode: '', country: first.country }, position: null },
+    lines: invoice.rows.map(({ sku, quantity, unitPrice }) => ({ sku, quantity, unitPrice, totalMinor: lineTotal(unitPrice, quantity), taxMinor: 0 })),
+  };
+}
+
+async function whichAreNew(tx: Tx, invoices: readonly Invoice[]): Promise<Invoice[]> {
+  const known = await tx
+    .selectFrom('orders')
+    .select('idempotency_key')
+    .where(sql<boolean>`idempotency_key = any(${invoices.map(keyOf)}::text[])`)
+    .execute();
+  const keys = new Set(known.map((row) => row.idempotency_key));
+  return invoices.filter((invoice) => !keys.has(keyOf(invoice)));
+}
+
+/** Goods that only the invoices know become products; those that are known stay as they are. */
+async function addProducts(tx: Tx, invoices: readonly Invoice[], changeItems: ChangeItem[]): Promise<void> {
+  const rows = new Map(invoices.flatMap((invoice) => invoice.rows).reverse().map((row) => [row.sku, row]));
+  const known = await tx.selectFrom('products').select('sku').where(sql<boolean>`sku = any(${[...rows.keys()]}::text[])`).execute();
+  for (const { sku } of known) rows.delete(sku);
+  const products = [...rows.values()].map(({ sku, description, unitPrice }) => ({
+    sku, gtin: null, name: description, brand: '', category: '', size: '', unitPrice, taxClass: 'standard',
+  }));
+  if (products.length > 0) await upsertProducts(tx, products, changeItems);
+}
+
+/** What was sold was there: each order's goods are booked in at one store, always the same one for the same invoice. */
+async function bookOpeningStock(tx: Tx, invoices: readonly Invoice[], changeItems: ChangeItem[]): Promise<void> {
+  const stores = await tx.selectFrom('locations').select('id').where('kind', '=', 'store').where('active', '=', true).orderBy('id').execute();
+  if (stores.length === 0) return;
+  const movements = invoices.flatMap((invoice) => {
+    const which = createHash('sha256').update(invoice.number).digest().readUInt32BE(0) % stores.length;
+    const locationId = stores[which]?.id ?? '';
+    return invoice.rows.map((row) => ({ locationId, sku: row.sku, onHand: row.quantity, reserved: 0, cause: 'opening_balance' as const, causeId: keyOf(invoice) }));
+  });
+  await postMovements(tx, movements, changeItems);
+}
+
+/**
+ * Writes invoices as online orders to be shipped, in one transaction. Those that were imported before are left alone.
+ * With `openingStock`, the goods of each new order are first booked in at one store, so that it can be sourced there;
+ * without it, orders are sourced from the stock there is and the rest is backordered.
+ * @returns the rows of orders that were refused.
+ */
+export async function writeInvoices(db: Db, invoices: readonly Invoice[], options: InvoiceOptions): Promise<RefusedRow[]> {
+  if (invoices.length === 0) return [];
+  return transact(db, async (tx) => {
+    const changeItems: ChangeItem[] = [];
+    const fresh = await whichAreNew(tx, invoices);
+    await addProducts(tx, fresh, changeItems);
+    if (options.openingStock) await bookOpeningStock(tx, fresh, changeItems);
+    const requests = fresh.flatMap((invoice) => {
+      const order = orderOf(invoice, options.currency);
+      return order === null ? [] : [{ invoice, request: { idempotencyKey: keyOf(invoice), order } }];
+    });
+    const answers = await takeOrders(tx, requests.map((one) => one.request), changeItems);
+    await allocateChanges(tx, changeItems);
+    return requests.flatMap(({ invoice }, index) => {
+      const answer = answers[index];
+      return answer === undefined || answer.ok ? [] : invoice.rows.map(({ line }) => ({ line, field: 'InvoiceNo', reason: answer.refusal.message }));
+    });
+  });
+}

@@ -19,7 +19,7 @@ export function SyncScreen() {
   const now = useNow(5000);
   const advice = connectionAdvice(sync, now);
   const facts: readonly (readonly [string, string])[] = [
-    ['Last contact with the server', sync.lastContactAt === null ? 'never' : formatAge(sync.lastContactAt, now)],
+    ['Last contact with the server', sync.lastContactAt === null ? 'not since the app was opened' : formatAge(sync.lastContactAt, now)],
     ['Operations not sent yet', String(sync.pending)],
     ['Operations recorded on this register', String(sync.lastSeq)],
     [
@@ -28,7 +28,8 @@ export function SyncScreen() {
     ],
     ['Products in the catalog', catalogSize.toLocaleString('en-US')],
     ['Store', register.identity.storeName],
-    ['Register', `${register.identity.prefix} (${register.identity.registerId})`],
+    ['Register', register.identity.prefix],
+    ['Number of the register for support', register.identity.registerId],
   ];
   return (
     <Screen
@@ -47,7 +48,7 @@ export function SyncScreen() {
         {facts.map(([label, value]) => (
           <div key={label} className={styles.fact}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd data-long={value.length > 24}>{value}</dd>
           </div>
         ))}
       </dl>

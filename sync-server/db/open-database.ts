@@ -1,3 +1,4 @@
+import type { Logger } from 'kysely';
 import type { Db } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openPGlite } from './open-pglite.ts';
@@ -10,6 +11,8 @@ export interface DatabaseOptions {
   readonly dataDir?: string | undefined;
   /** Told of what goes wrong in the background: a broken idle connection, a checkpoint that failed, a lost folder lock. */
   readonly onError?: (error: Error) => void;
+  /** Told of every statement, for measuring and for finding slow ones. */
+  readonly onStatement?: Logger;
 }
 
 export interface OpenDatabase {
@@ -25,8 +28,9 @@ export interface OpenDatabase {
  * @throws FolderInUse when another process has the folder; whatever the database says when it cannot be reached.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir, onError = () => undefined } = options;
-  const opened = databaseUrl === undefined ? await openPGlite(dataDir, onError) : openPostgres(databaseUrl, onError);
+  const { databaseUrl, dataDir, onError = () => undefined, onStatement } = options;
+  const opened =
+    databaseUrl === undefined ? await openPGlite(dataDir, onError, onStatement) : openPostgres(databaseUrl, onError, onStatement);
   try {
     await migrate(opened.db);
   } catch (error) {

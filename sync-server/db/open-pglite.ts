@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Kysely, PGliteDialect, sql } from 'kysely';
+import { Kysely, type Logger, PGliteDialect, sql } from 'kysely';
 import type { Database, Db } from './database.ts';
 import { lockFolder } from './lock-folder.ts';
 import { PGliteClient } from './pglite-client.ts';
@@ -37,11 +37,13 @@ function keepTidy(db: Db, onError: (error: Error) => void): () => Promise<void> 
  * Opens PGlite in a thread of its own.
  * @param dataDir a folder that this process takes for itself; without one the database is in memory, for tests.
  * @param onError told of what goes wrong in the background.
+ * @param onStatement told of every statement.
  * @throws FolderInUse
  */
 export async function openPGlite(
   dataDir: string | undefined,
   onError: (error: Error) => void,
+  onStatement?: Logger,
 ): Promise<{ readonly db: Db; close(): Promise<void> }> {
   const release = dataDir === undefined ? undefined : await lockFolder(dataDir, onError);
   const client = new PGliteClient(dataDir === undefined ? null : join(dataDir, 'pglite'));
@@ -51,7 +53,7 @@ export async function openPGlite(
     await release?.();
     throw error;
   }
-  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: client }) });
+  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: client }), ...(onStatement === undefined ? {} : { log: onStatement }) });
   const stopTidying = keepTidy(db, onError);
   return {
     db,

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type Logger, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, Db } from './database.ts';
 
@@ -14,10 +14,15 @@ const types: pg.CustomTypesConfig = {
  * Opens a pool of connections to PostgreSQL.
  * @param databaseUrl a connection string.
  * @param onError told when an idle connection breaks; the pool replaces it, and without a listener the process would end.
+ * @param onStatement told of every statement.
  */
-export function openPostgres(databaseUrl: string, onError: (error: Error) => void): { readonly db: Db; close(): Promise<void> } {
+export function openPostgres(
+  databaseUrl: string,
+  onError: (error: Error) => void,
+  onStatement?: Logger,
+): { readonly db: Db; close(): Promise<void> } {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, types, application_name: 'outpost' });
   pool.on('error', onError);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), ...(onStatement === undefined ? {} : { log: onStatement }) });
   return { db, close: () => pool.end() };
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { scanInto } from './scanner.ts';
 
 export interface Person {
   readonly name: string;
@@ -28,6 +29,8 @@ export interface TillPage {
   goTo(task: string): Promise<void>;
   /** What a keyboard-wedge scanner does: the code, faster than a hand can type, and Enter. */
   scan(code: string): Promise<void>;
+  /** The same with the real time of every key, as fast as they can be sent: for whoever measures. */
+  scanLive(code: string): Promise<void>;
   /** Opens the shift on the screen that is shown. @param float as it is typed. */
   openShift(float?: string): Promise<void>;
   /** From an empty device to the home screen of a register that has everything it needs. */
@@ -55,7 +58,8 @@ export function tillPage(page: Page): TillPage {
     async goTo(task) {
       await page.getByRole('navigation').getByRole('link', { name: task }).click();
     },
-    async scan(code) {
+    scan: (code) => scanInto(page, code),
+    async scanLive(code) {
       // All keys are sent at once, in order, as a scanner does; waiting for each would take as long as typing.
       await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)));
     },

@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { type TillPage, tillPage } from '../../support/till-page.ts';
 import { type Company, openCompany } from './company.ts';
+import { type Device, newDevice } from './device.ts';
 
 export { expect } from '@playwright/test';
 
@@ -8,7 +9,7 @@ export { expect } from '@playwright/test';
  * Tests that share one company a worker. Each has a page of its own, takes articles and orders that no other has, and
  * finds the server running.
  */
-export const test = base.extend<{ readonly till: TillPage; readonly connected: undefined }, { readonly company: Company }>({
+export const test = base.extend<{ readonly till: TillPage; readonly connected: undefined; readonly device: Device }, { readonly company: Company }>({
   company: [
     async ({}, use) => {
       const company = await openCompany();
@@ -24,5 +25,10 @@ export const test = base.extend<{ readonly till: TillPage; readonly connected: u
     },
     { auto: true },
   ],
+  device: async ({}, use) => {
+    const device = await newDevice();
+    await use(device);
+    await device.scrap();
+  },
   till: async ({ page }, use) => use(tillPage(page)),
 });

@@ -1,0 +1,102 @@
+import { expect, type Page } from '@playwright/test';
+import { readMinor, type TillPage } from './till-page.ts';
+
+/** Units of an article, as a picker or a customer has them in hand. */
+export interface InHand {
+  readonly article: { readonly barcode: string; readonly name: string };
+  readonly quantity: number;
+}
+
+/** What a person does at the pickup counter. */
+export function pickupPage(page: Page, till: TillPage) {
+  const sheet = (number: string) => page.getByRole('article', { name: `Order ${number}` });
+  return {
+    sheet,
+    async open(number: string): Promise<void> {
+      await till.goTo('Pickup');
+      await page.getByRole('main').getByRole('button', { name: new RegExp(`^${number}\\b`) }).click();
+      await expect(sheet(number)).toBeVisible();
+    },
+    /** Scans every unit of an open order that nothing has been picked of. */
+    async pick(number: string, goods: readonly InHand[]): Promise<void> {
+      for (const { article, quantity } of goods) {
+        const line = sheet(number).getByRole('listitem').filter({ hasText: article.name });
+        for (let unit = 1; unit <= quantity; unit += 1) {
+          await till.scan(article.barcode);
+          await expect(line).toContainText(`${unit} of ${quantity} picked`);
+        }
+      }
+    },
+    async stage(number: string, place: string): Promise<void> {
+      await sheet(number).getByRole('button', { name: place, exact: true }).click();
+      await expect(sheet(number)).toContainText(`Ready at ${place}`);
+    },
+    async handOver(number: string, code: string): Promise<void> {
+      await sheet(number).getByLabel('Pickup code').fill(code);
+      await sheet(number).getByRole('button', { name: 'Hand over' }).click();
+    },
+  };
+}
+
+/** What a picker does, from the wave to the carrier. */
+export function pickingPage(page: Page, till: TillPage) {
+  const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
+  const stops = page.getByRole('list', { name: 'Wave in bin order' }).getByRole('listitem');
+  return {
+    tab,
+    /** The stops of the wave at which something is left to take. */
+    stops,
+    async startWave(numbers: readonly string[]): Promise<void> {
+      await till.goTo('Picking');
+      await tab('Waiting').click();
+      await page.getByRole('button', { name: 'Choose none' }).click();
+      for (const number of numbers) await page.getByRole('checkbox', { name: new RegExp(`^${number}\\b`) }).check();
+      await page.getByRole('button', { name: /^Start wave/ }).click();
+      await expect(stops.first()).toBeVisible();
+    },
+    /** Scans one unit and reads for which order it is. */
+    async scanUnit(article: InHand['article']): Promise<void> {
+      await till.scan(article.barcode);
+      await expect(page.getByRole('main').getByRole('status').filter({ hasText: `${article.name}: put it with order` })).toBeVisible();
+    },
+    async pack(number: string): Promise<void> {
+      await tab('Pack').click();
+      await page.getByRole('button', { name: `Pack order ${number}`, exact: true }).click();
+      await expect(page.getByText(`Order ${number} is packed.`)).toBeVisible();
+    },
+    async ship(number: string, trackingNumber: string): Promise<void> {
+      await tab('Ship').click();
+      await page.getByLabel(`Tracking number of order ${number}`, { exact: true }).fill(trackingNumber);
+      await page.getByRole('button', { name: `Mark order ${number} as shipped`, exact: true }).click();
+    },
+  };
+}
+
+export interface ShownReturn {
+  readonly number: string;
+  readonly refundMinor: number;
+}
+
+/** What a person does at the returns counter. */
+export function returnsPage(page: Page, till: TillPage) {
+  return {
+    async find(number: string): Promise<void> {
+      await till.goTo('Returns');
+      await page.getByLabel('Receipt or order number').fill(number);
+      await page.getByRole('button', { name: 'Find' }).click();
+    },
+    async choose(name: string, quantity: number, state: 'Restock' | 'Damaged'): Promise<void> {
+      const line = page.getByRole('list', { name: 'Items bought' }).getByRole('listitem').filter({ hasText: name });
+      await line.getByLabel(`Quantity of ${name} to return`).fill(String(quantity));
+      await line.getByRole('radiogroup').getByText(state).click();
+    },
+    /** Records the return, and gives what its receipt says. */
+    async confirm(): Promise<ShownReturn> {
+      await page.getByRole('button', { name: /^Return \d+ units?$/ }).click();
+      const receipt = page.getByRole('region', { name: 'Return receipt' });
+      const heading = await receipt.getByRole('heading').textContent();
+      const refund = receipt.getByRole('paragraph').filter({ hasText: 'Refund' }).getByRole('strong');
+      return { number: (heading ?? '').replace('Return ', ''), refundMinor: readMinor(await refund.textContent()) };
+    },
+  };
+}

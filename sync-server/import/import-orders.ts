@@ -1,7 +1,8 @@
 import type { Db } from '../db/database.ts';
 import type { Importer } from './import-rows.ts';
 import { InvoiceGroups } from './invoice-groups.ts';
-import { type InvoiceRow, readInvoiceRow } from './read-invoice-row.ts';
+import { readDate, readInvoiceRow } from './read-invoice-row.ts';
+import type { Row } from './read-rows.ts';
 import type { RefusedRow } from './refused-rows.ts';
 import { ReturnMatcher } from './return-matcher.ts';
 import { writeInvoices } from './write-invoices.ts';
@@ -31,20 +32,21 @@ export function orderImporter(db: Db, options: OrderOptions): Importer & { reado
   const groups = new InvoiceGroups();
   const matcher = new ReturnMatcher();
   let leftOut = 0;
-  const outside = ({ at }: InvoiceRow): boolean => {
-    const day = at.slice(0, 10);
+  const outside = (row: Row): boolean => {
+    const date = readDate(row);
+    if (!date.ok) return false;
+    const day = date.value.slice(0, 10);
     return (options.from !== null && day < options.from) || (options.to !== null && day > options.to);
   };
   return {
     leftOut: () => leftOut,
     take: (row) => {
-      const read = readInvoiceRow(row);
-      if (!read.ok) return read.refusal;
-      if (outside(read.value)) {
+      if (outside(row)) {
         leftOut += 1;
-        return null;
+        return 'left_out';
       }
-      return groups.add(read.value, row.text);
+      const read = readInvoiceRow(row);
+      return read.ok ? groups.add(read.value, row.text) : read.refusal;
     },
     isFull: () => groups.size >= BATCH + OPEN,
     flush: async (last) => {

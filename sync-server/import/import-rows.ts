@@ -6,7 +6,7 @@ import { type RefusedRow, RefusedRows } from './refused-rows.ts';
 /** What is wrong with a row, before it is known where it stands. */
 export type Fault = Omit<RefusedRow, 'line'>;
 
-/** What an import did. Rows are those of the file without its header. */
+/** What an import did. Rows are those of the file without its header and without what was not asked for. */
 export interface ImportReport {
   readonly rows: number;
   readonly accepted: number;
@@ -15,8 +15,8 @@ export interface ImportReport {
 }
 
 export interface Importer {
-  /** Takes a row that could be taken apart; refuses it, or keeps it until `flush`. */
-  readonly take: (row: Row) => Fault | null;
+  /** Takes a row that could be taken apart: refuses it, leaves it out as not asked for, or keeps it until `flush`. */
+  readonly take: (row: Row) => Fault | 'left_out' | null;
   /** Whether enough is kept for a batch. */
   readonly isFull: () => boolean;
   /** Writes what is kept. @param last whether nothing more comes. @returns rows that were refused while writing. */
@@ -48,8 +48,9 @@ export async function importRows(options: ReadRows & { readonly report: string }
   };
   try {
     for await (const row of readRows(options)) {
-      rows += 1;
       const wrong = 'broken' in row ? { field: '', reason: row.broken } : importer.take(row);
+      if (wrong === 'left_out') continue;
+      rows += 1;
       if (wrong !== null) await refused.add({ line: row.line, ...wrong });
       if (importer.isFull()) await flush(false);
     }

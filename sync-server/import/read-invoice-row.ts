@@ -27,7 +27,8 @@ export interface InvoiceRow {
 /** Postage, commissions, vouchers, adjustments: codes of the invoices that name no goods. */
 const FEES: readonly RegExp[] = [/^(POST|DOT|D|M|S|B|C2|AMAZONFEE|BANK CHARGES|CRUK)$/, /^GIFT_/];
 
-function readDate(row: Row): Result<string, Fault> {
+/** Reads when an invoice was written, into ISO 8601 (the file's times count as UTC). */
+export function readDate(row: Row): Result<string, Fault> {
   const match = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)$/.exec(row.get('InvoiceDate').trim());
   const at = match === null ? null : new Date(`${match[1]}T${match[2]}.000Z`);
   if (at === null || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== match?.[1]) return fault('InvoiceDate', 'is no date like 2010-12-01 08:26:00');

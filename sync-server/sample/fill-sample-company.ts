@@ -41,6 +41,11 @@ export interface SampleKeys {
   readonly pickups: readonly ReadyPickup[];
 }
 
+/** What decides the sample company, unless told otherwise. */
+export const SAMPLE_SEED = 'outpost';
+/** How many products it has, unless told otherwise. */
+export const SAMPLE_PRODUCTS = 5000;
+
 const CATALOG_CHUNK = 10_000;
 const STOCKED = [5000, 3800, 3000, 2400, 1800, 1200, 5000];
 
@@ -87,7 +92,7 @@ function makeSites(products: readonly SampleProduct[], options: SampleOptions, a
  * @returns the PINs and pickup codes; {@link readSample} gives them again later.
  */
 export async function fillSampleCompany(db: Db, options: SampleOptions = {}): Promise<SampleKeys> {
-  const { seed = 'outpost', products: productCount = 5000, pastOrders = 400, salesPerStore = 40, openOrders = true, now = new Date() } = options;
+  const { seed = SAMPLE_SEED, products: productCount = SAMPLE_PRODUCTS, pastOrders = 400, salesPerStore = 40, openOrders = true, now = new Date() } = options;
   const chance = chanceFrom(seed);
   const products = makeProducts(productCount, chance);
   const associates = makeAssociates(SAMPLE_PLACES.filter((place) => place.kind === 'store').map((place) => place.id), chance);

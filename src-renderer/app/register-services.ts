@@ -107,6 +107,8 @@ export interface RegisterServices {
   /** What a screen wants to find again after a crash, a sale in progress say. Written behind, not awaited. */
   loadDraft(name: string): Promise<unknown>;
   saveDraft(name: string, draft: unknown): void;
+  /** Whether a sale was recorded on this register after the operation with this `seq`. */
+  soldSince(seq: number): Promise<boolean>;
   /** Forgets the replica and pulls it again. The journal stays (rule R5). */
   pullEverythingAgain(): Promise<void>;
   /**

@@ -49,6 +49,8 @@ export function PickingScreen() {
   const step = chosen ?? (wave === null ? 'waiting' : 'wave');
 
   if (draft === 'loading') return <Screen title="Picking">{null}</Screen>;
+  // What is shown first stays: the last scan of a wave must not turn the page under the picker's hands.
+  if (chosen === null) setChosen(step);
   return (
     <Screen title="Picking">
       {!complete && <Notice tone="info">Orders are still being loaded. What is here already can be picked.</Notice>}

@@ -38,13 +38,14 @@ export interface RunningRegister {
   stop(): void;
 }
 
-async function readPending(journal: Journal, appliedSeq: number): Promise<Operation[]> {
-  const pending: Operation[] = [];
-  for (let from = appliedSeq; ; ) {
+/** All operations after `seq`, in order. */
+async function readAfter(journal: Journal, seq: number): Promise<Operation[]> {
+  const operations: Operation[] = [];
+  for (let from = seq; ; ) {
     const batch = await journal.after(from, PUSH_LIMIT);
-    pending.push(...batch);
+    operations.push(...batch);
     from = batch.at(-1)?.seq ?? from;
-    if (batch.length < PUSH_LIMIT) return pending;
+    if (batch.length < PUSH_LIMIT) return operations;
   }
 }
 
@@ -56,7 +57,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const [tail] = await Promise.all([journal.tail(), replica.load()]);
 
   const view = new LiveView(identity.registerId, replica.base);
-  const pending = tail.seq > replica.base.appliedSeq ? await readPending(journal, replica.base.appliedSeq) : [];
+  const pending = tail.seq > replica.base.appliedSeq ? await readAfter(journal, replica.base.appliedSeq) : [];
   for (const operation of pending) {
     if (operation.type === 'goods_returned' && operation.payload.origin.kind === 'sale') {
       await replica.holdSale(operation.payload.origin.receiptNumber);
@@ -67,7 +68,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const prepareSearch = createSearchPreparation();
   prepareSearch(replica.base.catalog);
 
-  const link = createLink(now);
+  const link = createLink(now, replica.completeAt);
   let lastSeq = tail.seq;
   let confirmedSeq = replica.base.appliedSeq;
   function showSync() {
@@ -128,6 +129,9 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     if (state.connection.status === 'online' && before.connection.status !== 'online') loops.forEach((loop) => loop.kick());
   });
 
+  // A device that becomes a new register must not find the drafts of the old one.
+  const draftNote = (name: string) => `draft:${identity.registerId}:${name}`;
+
   const services: RegisterServices = {
     identity,
     get catalog() {
@@ -141,11 +145,12 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     signInWithPin: signIn.signInWithPin,
     signOut: signIn.signOut,
     findReturnable: (number) => findReturnable({ replica, view, client }, number),
-    loadDraft: (name) => notes.read(`draft:${name}`),
-    saveDraft: (name, draft) => notes.writeBehind(`draft:${name}`, draft),
+    loadDraft: (name) => notes.read(draftNote(name)),
+    saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),
+    soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => operation.type === 'sale_completed'),
     async pullEverythingAgain() {
       await replica.throwAway();
-      view.resume(await readPending(journal, 0));
+      view.resume(await readAfter(journal, 0));
       view.rebuild(replica.base, false);
       pulling.kick();
     },

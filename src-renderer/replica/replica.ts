@@ -12,12 +12,17 @@ interface StoredCheckpoint {
   readonly completeAt: number | null;
 }
 
+/** A pull that brings nothing new is noted on the disk no more often than this. */
+const NOTE_EVERY_MS = 5 * 60_000;
+
 const START: StoredCheckpoint = { checkpoint: {}, appliedSeq: 0, completeAt: null };
 
 /** The register's copy of the world: on disk, and in memory for the screens. The server writes it, by pulls (rule R1). */
 export class Replica {
   base = new ReplicaBase();
   private stored = START;
+  /** When the checkpoint was last written, epoch milliseconds. */
+  private notedAt: number | null = null;
   /** Writes come one after the other, so that throwing away and taking in never meet. */
   private lastWrite: Promise<unknown> = Promise.resolve();
   private readonly collection: ReplicaCollections['replica'];
@@ -75,10 +80,12 @@ export class Replica {
       id: `${change.kind}|${change.id}`,
       body: change.body === null || change.body === undefined ? '' : JSON.stringify(change.body),
     }));
-    if (entries.length > 0 || next.completeAt === null || next.appliedSeq !== this.stored.appliedSeq) {
+    const noted = this.notedAt !== null && now - this.notedAt < NOTE_EVERY_MS;
+    if (entries.length > 0 || !noted || next.appliedSeq !== this.stored.appliedSeq) {
       const written = await this.collection.bulkUpsert([...entries, { id: CHECKPOINT_ID, body: JSON.stringify(next) }]);
       const [failure] = written.error;
       if (failure !== undefined) throw new Error(`The replica could not be written: ${failure.status}`);
+      this.notedAt = now;
     }
     this.stored = next;
     for (const change of response.changes) this.base.put(change.kind, change.id, change.body ?? null);

@@ -43,8 +43,8 @@ const cartLine = z.strictObject({
 /** A sale in progress as it is found again after a crash. */
 export const saleDraft = z.strictObject({
   lines: z.array(cartLine).max(MAX_LINES),
-  /** The receipt number under which it was about to be recorded, if it had come that far. */
-  completingAs: z.string().nullable(),
+  /** The `seq` of the register's last operation when the draft was saved: a sale after it was this one. */
+  afterSeq: z.number().int().min(0),
 });
 
 export type SaleDraft = z.infer<typeof saleDraft>;
@@ -52,7 +52,7 @@ export type SaleDraft = z.infer<typeof saleDraft>;
 /** Reads a draft; anything that is none reads as an empty sale. */
 export function readSaleDraft(draft: unknown): SaleDraft {
   const read = saleDraft.safeParse(draft);
-  return read.success ? read.data : { lines: [], completingAs: null };
+  return read.success ? read.data : { lines: [], afterSeq: 0 };
 }
 
 /** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */

@@ -24,20 +24,11 @@ export interface Cart {
   /** Takes away what has been recorded; what was scanned meanwhile begins the next sale. */
   recorded(lines: CartLines): void;
   noticeSeen(): void;
-  /** Notes the receipt number under which this sale is being recorded, in case the app dies before it is cleared. */
-  completingAs(receiptNumber: string | null): void;
 }
 
 const DRAFT = 'sale';
 
-type Drafts = Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'findReturnable'>;
-
-/** Whether the sale of a draft has already been recorded: the app died between the record and the clearing. */
-async function wasRecorded(drafts: Drafts, draft: SaleDraft): Promise<boolean> {
-  if (draft.completingAs === null) return false;
-  const found = await drafts.findReturnable(draft.completingAs);
-  return typeof found === 'object';
-}
+type Drafts = Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'sync' | 'soldSince'>;
 
 /** The sale in progress. It is saved after each change and found again after a crash. */
 export function createCart(drafts: Drafts): Cart {
@@ -46,12 +37,13 @@ export function createCart(drafts: Drafts): Cart {
   function change(lines: CartLines, touched: string | null): void {
     if (lines === state.getState().lines) return;
     state.setState({ lines, touched });
-    drafts.saveDraft(DRAFT, { lines, completingAs: null });
+    drafts.saveDraft(DRAFT, { lines: [...lines], afterSeq: drafts.sync.getState().lastSeq } satisfies SaleDraft);
   }
 
   async function restore(): Promise<void> {
     const draft = readSaleDraft(await drafts.loadDraft(DRAFT).catch(() => undefined));
-    const done = await wasRecorded(drafts, draft).catch(() => false);
+    // The app may have died after the sale was recorded and before the draft was cleared.
+    const done = draft.lines.length > 0 && (await drafts.soldSince(draft.afterSeq).catch(() => false));
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
     if (draft.lines.length === 0 || done || !untouched) state.setState({ ready: true });
@@ -75,7 +67,6 @@ export function createCart(drafts: Drafts): Cart {
       state.setState({ restored: false });
     },
     noticeSeen: () => state.setState({ restored: false }),
-    completingAs: (receiptNumber) => drafts.saveDraft(DRAFT, { lines: state.getState().lines, completingAs: receiptNumber }),
   };
 }
 

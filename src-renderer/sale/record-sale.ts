@@ -32,13 +32,9 @@ export async function recordSale(
       receiptNumber: nextReceiptNumber,
     });
     if (!completed.ok) return completed;
-    cart.completingAs(nextReceiptNumber);
     return accept({ type: 'sale_completed', payload: completed.value });
   });
-  if (!result.ok) {
-    cart.completingAs(null);
-    return result;
-  }
+  if (!result.ok) return result;
   cart.recorded(lines);
   return accept(result.value as CompletedSale);
 }

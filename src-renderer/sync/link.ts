@@ -16,11 +16,11 @@ export interface Link {
   retry(): void;
 }
 
-/** @param now epoch milliseconds. */
-export function createLink(now: () => number): Link {
+/** @param now epoch milliseconds. @param lastContactAt of an earlier start, epoch milliseconds; null for none. */
+export function createLink(now: () => number, lastContactAt: number | null): Link {
   const state = createStore<SyncState>(() => ({
     connection: { status: 'connecting' },
-    lastContactAt: null,
+    lastContactAt,
     replicaCompleteAt: null,
     pending: 0,
     lastSeq: 0,

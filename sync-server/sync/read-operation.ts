@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import { canonicalJson } from '../../domain/operation/canonical-json.ts';
 import { hashedText } from '../../domain/operation/hash-operation.ts';
 import { operation, type Operation } from '../../domain/operation/operation.ts';
 
@@ -81,7 +82,7 @@ export function readOperation(raw: unknown): Reading {
   if (!parsed.ok && isDeeper(raw, DEEPEST)) return { ok: false, id, message: `It is nested deeper than ${DEEPEST} levels.`, body: null };
   const text = JSON.stringify(raw);
   const unstorable = MAYBE_UNSTORABLE.test(text) && holdsUnstorableText(raw);
-  const { own, holds } = ownHash(fields);
+  const own = ownHash(fields, text);
   return {
     ok: true,
     value: {
@@ -89,8 +90,8 @@ export function readOperation(raw: unknown): Reading {
       id: id.toLowerCase(),
       registerId,
       seq,
-      contentHash: holds ? own : sha256(`${text}\n${own}`),
-      hashHolds: holds,
+      contentHash: own === hash ? own : sha256(`${own}\n${canonicalJson(hash ?? null)}`),
+      hashHolds: own === hash,
       link: typeof hash === 'string' && HASH.test(hash) ? hash : own,
       body: unstorable ? text : raw,
       parsed: unstorable ? { ok: false, code: 'bad_schema', message: 'A text holds characters that cannot be stored.' } : parsed,
@@ -98,13 +99,13 @@ export function readOperation(raw: unknown): Reading {
   };
 }
 
-function ownHash(fields: Record<string, unknown>): { own: string; holds: boolean } {
+/** The hash that the content has, whatever the order of its keys: the database does not keep that. */
+function ownHash(fields: Record<string, unknown>, text: string): string {
   try {
-    const own = sha256(hashedText(fields));
-    return { own, holds: own === fields['hash'] };
+    return sha256(hashedText(fields));
   } catch {
-    // A number that JSON cannot carry, such as 1e999, has no canonical text and so no valid hash.
-    return { own: sha256(JSON.stringify(fields)), holds: false };
+    // A number that JSON cannot carry, such as 1e999, is null from here on. No register can have hashed it.
+    return sha256(hashedText(JSON.parse(text) as object));
   }
 }
 

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { saleArithmeticError } from '../../domain/sale/check-sale.ts';
+import type { Db } from '../db/database.ts';
+import { type Finding, Violations } from './finding.ts';
+
+const PAGE = 1_000;
+
+/** Each sale: its parts add up, and it is what its register recorded, to the cent (rule J9). */
+async function checkSales(db: Db, violations: Violations): Promise<{ sales: number; lines: number }> {
+  let after = '';
+  let sales = 0;
+  let lines = 0;
+  for (;;) {
+    const rows = await db
+      .selectFrom('sales')
+      .leftJoin('operations', (join) => join.on(sql<boolean>`operations.id::text = sales.sale_id`))
+      .select(['receipt_number', 'total_minor', 'tax_minor', 'sales.body'])
+      .select(sql<boolean>`coalesce(operations.body -> 'payload' @> jsonb_build_object('lines', sales.body -> 'lines', 'totalMinor', sales.body -> 'totalMinor',
+        'taxMinor', sales.body -> 'taxMinor', 'tenders', sales.body -> 'tenders'), false)`.as('as_recorded'))
+      .where('receipt_number', '>', after)
+      .orderBy('receipt_number')
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) {
+      sales += 1;
+      lines += row.body.lines.length;
+      const error = saleArithmeticError(row.body);
+      if (error !== null) violations.add(`Receipt ${row.receipt_number}: ${error}`);
+      if (row.total_minor !== row.body.totalMinor || row.tax_minor !== row.body.taxMinor) violations.add(`Receipt ${row.receipt_number} is filed with other totals than it has.`);
+      if (!row.as_recorded) violations.add(`Receipt ${row.receipt_number} has other amounts than its register recorded.`);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return { sales, lines };
+    after = last.receipt_number;
+  }
+}
+
+interface Refunded {
+  origin: string;
+  line_no: number;
+  refunded: number;
+  paid: number | null;
+  known: boolean;
+}
+
+/**
+ * Refunds by line, against what was paid for the line. More than that is a violation unless a person was told: two
+ * registers that could not see each other may both have refunded, and those are facts (rule J5).
+ */
+async function checkRefunds(db: Db, violations: Violations): Promise<number> {
+  const { rows } = await sql<Refunded>`
+    with refunds as (
+      select r.operation_id, r.origin ->> 'receiptNumber' as receipt, coalesce(r.origin ->> 'receiptNumber', r.origin ->> 'orderNumber') as origin,
+        line ->> 'fulfillmentOrderId' as delivery, (line -> 'lineNo')::int as line_no, (line -> 'refundMinor')::bigint as minor
+      from returns r, jsonb_array_elements(r.body -> 'lines') as line
+    ), summed as (
+      select receipt, delivery, origin, line_no, sum(minor)::bigint as refunded,
+        bool_or(exists (select 1 from exceptions e where e.id = 'returned_more_than_bought:' || operation_id)) as known
+      from refunds group by 1, 2, 3, 4
+    )
+    select s.origin, s.line_no, s.refunded, s.known, coalesce(
+      (select (l -> 'totalMinor')::bigint from sales, jsonb_array_elements(sales.body -> 'lines') as l
+        where sales.receipt_number = s.receipt and (l -> 'lineNo')::int = s.line_no),
+      (select (l -> 'totalMinor')::bigint from fulfillment_orders f, jsonb_array_elements(f.body -> 'lines') as l
+        where f.id = s.delivery and (l -> 'lineNo')::int = s.line_no)) as paid
+    from summed s`.execute(db);
+  for (const row of rows) {
+    if (row.paid !== null && row.refunded > row.paid && !row.known) {
+      violations.add(`Line ${row.line_no} of ${row.origin}: ${row.refunded} was refunded, but only ${row.paid} was paid.`);
+    }
+  }
+  const sums = await sql<{ receipt_number: string }>`
+    select receipt_number from returns where refund_minor <> (select sum((line -> 'refundMinor')::bigint) from jsonb_array_elements(body -> 'lines') as line)
+    order by 1`.execute(db);
+  for (const row of sums.rows) violations.add(`Receipt ${row.receipt_number} refunds another amount than its lines.`);
+  return rows.length;
+}
+
+/** Cash in each drawer, against the sales and refunds of its shift. */
+async function checkDrawers(db: Db, violations: Violations): Promise<number> {
+  const { rows } = await sql<{ id: string; cash: number; recorded: number }>`
+    with cash as (
+      select o.body ->> 'shiftId' as shift_id, sum(case o.type when 'sale_completed' then (o.body -> 'payload' -> 'totalMinor')::bigint
+        when 'goods_returned' then case o.body -> 'payload' ->> 'refundTender' when 'cash' then -(o.body -> 'payload' -> 'refundMinor')::bigint else 0 end
+        else 0 end)::bigint as minor
+      from operations o join operations opening on opening.id::text = o.body ->> 'shiftId' and opening.outcome = 'applied'
+      where o.outcome = 'applied' and (opening.register_id <> o.register_id or opening.seq < o.seq) group by 1
+    )
+    select s.id, (s.body -> 'cashMinor')::bigint as cash, coalesce(c.minor, 0) as recorded from shifts s left join cash c on c.shift_id = s.id`.execute(db);
+  for (const row of rows) {
+    if (row.cash !== row.recorded) violations.add(`Shift ${row.id} shows ${row.cash} in cash, but its sales and refunds make ${row.recorded}.`);
+  }
+  return rows.length;
+}
+
+/** M1: the parts of every sale add up to its whole, drawers hold what was recorded, and no refund is more than was paid. */
+export async function auditMoney(db: Db): Promise<Finding> {
+  const violations = new Violations();
+  const { sales, lines } = await checkSales(db, violations);
+  const refunds = await checkRefunds(db, violations);
+  const shifts = await checkDrawers(db, violations);
+  return {
+    rule: 'M1', title: 'amounts add up, and no refund is more than was paid', compared: { sales, lines, 'refunded lines': refunds, shifts },
+    violations: violations.shown, count: violations.count,
+  };
+}

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { auditPool, describeFindings } from '../audit/audit-pool.ts';
+import { openDatabase } from '../db/open-database.ts';
+import { endWith } from '../start/plain-failure.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+async function main(): Promise<void> {
+  const command = new Command('npm run audit --')
+    .description('Checks rules J2, J7, P2 and M1 on the database in --data, or the one DATABASE_URL names. Ends with exit code 1 when one is violated.')
+    .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
+    .parse();
+  const { data } = command.opts<{ data: string }>();
+  const database = await openDatabase({ databaseUrl: process.env['DATABASE_URL'] || undefined, dataDir: resolve(data) });
+  try {
+    const findings = await auditPool(database.db);
+    process.stdout.write(`${describeFindings(findings)}\n`);
+    process.exitCode = findings.every((finding) => finding.count === 0) ? 0 : 1;
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch(endWith);

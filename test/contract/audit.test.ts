@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditPool, describeFindings } from '../../sync-server/audit/audit-pool.ts';
+import type { Db } from '../../sync-server/db/database.ts';
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
+import { takeOrder } from '../../sync-server/orders/take-order.ts';
+import { databases } from './support/databases.ts';
+import { pickupOrder, shipOrder } from './support/order-pool.ts';
+import { type Enrolled, enrol, fillSyncPool, push } from './support/sync-pool.ts';
+
+describe.each(databases)('the audit on %s', (_name, open) => {
+  let opened: OpenDatabase;
+  let db: Db;
+  let register: Enrolled;
+  beforeAll(async () => {
+    opened = await open();
+    db = opened.db;
+  });
+  afterAll(() => opened.close());
+  /** A pool at work: sales, a return, a pickup handed over, an order that waits, and two operations in quarantine. */
+  beforeEach(async () => {
+    await fillSyncPool(db);
+    register = await enrol(db);
+    await takeOrder(db, { idempotencyKey: 'W-1', order: pickupOrder('W-1', 'S1', [['A', 2]]) });
+    await takeOrder(db, { idempotencyKey: 'W-2', order: shipOrder('W-2', [['B', 1]]) });
+    const rows = await db.selectFrom('fulfillment_orders').select('body').where('kind', '=', 'pickup').execute();
+    const pickup = rows[0]?.body;
+    if (pickup === undefined) throw new Error('The pickup was not sourced.');
+    const { journal } = register;
+    journal.openShift();
+    const sale = journal.sell([['A', 3], ['B', 1]]);
+    const torn = journal.sell([['C', 1]]);
+    journal.takeBack(sale, 1);
+    journal.pick(pickup);
+    journal.stage(pickup);
+    journal.handOver(pickup);
+    journal.sell([['C', 2]]);
+    const sent = journal.operations.map((operation) => (operation === torn ? { ...operation, version: 99 } : operation));
+    const results = await push(db, register, sent);
+    expect(results.map((result) => result.outcome)).toEqual(sent.map((operation) => (operation.id === torn.id ? 'quarantined' : 'applied')));
+  });
+
+  it('finds that all holds, and says what it compared', async () => {
+    const findings = await auditPool(db);
+    expect(describeFindings(findings)).toBe(
+      [
+        'holds     J2  journals are gapless, unaltered and chained: compared 8 operations, 1 registers.',
+        'holds     J7  receipt numbers are gapless and used once: compared 3 receipts, 1 registers.',
+        'holds     P2  stock is the sum of its movements, reservations are held by orders: compared 6 levels, 13 movements, 2 fulfillment orders.',
+        'holds     M1  amounts add up, and no refund is more than was paid: compared 2 sales, 3 lines, 1 refunded lines, 1 shifts.',
+        'All rules hold.',
+      ].join('\n'),
+    );
+  });
+
+  const damages: [rule: string, what: string, statement: string, says: RegExp][] = [
+    ['J2', 'an operation is missing', 'delete from operations where seq = 5', /something is missing/],
+    ['J2', 'the last operation is missing', 'delete from operations where seq = 8', /has come to 8, but its last operation is 7/],
+    ['J2', 'an operation was altered', `update operations set body = jsonb_set(body, '{at}', '"2026-01-01T00:00:00.000Z"') where seq = 5`, /was altered/],
+    ['J2', 'a quarantined operation was altered', `update operations set body = jsonb_set(body, '{associateId}', '"x"') where seq = 3`, /was altered/],
+    ['J2', 'two operations changed places', 'update operations set seq = case seq when 5 then -6 else -5 end where seq in (5, 6); update operations set seq = -seq where seq < 0', /another id or place/],
+    ['J2', 'the chain was cut', `update registers set last_hash = repeat('a', 64)`, /keeps another hash/],
+    ['J7', 'a sale is filed nowhere', `delete from sales where receipt_number = 'A1-000001'`, /A1-000001 was recorded, but is filed nowhere/],
+    ['J7', 'a sale came from nowhere', `insert into sales select 'A1-000009', 'x', store_id, register_id, business_date, total_minor, tax_minor, body from sales where receipt_number = 'A1-000001'`, /A1-000009 is filed, but no operation recorded it/],
+    ['J7', 'receipts are missing', `update operations set body = jsonb_set(body, '{payload,receiptNumber}', '"A1-000040"') where seq = 8`, /receipts are missing between/],
+    ['J7', 'a receipt number was used twice', `update operations set body = jsonb_set(body, '{payload,receiptNumber}', '"A1-000001"') where seq = 8`, /was used before/],
+    ['P2', 'a level was changed by hand', `update stock_levels set on_hand = on_hand + 1 where location_id = 'S1' and sku = 'A'`, /A at S1: 97 on hand, but its movements make 96/],
+    ['P2', 'a movement is missing', `delete from stock_movements where cause = 'return'`, /on hand, but its movements make/],
+    ['P2', 'a reservation is held by nobody', `update stock_levels set reserved = reserved + 1 where sku = 'C' and location_id = 'S2'; insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) values ('S2', 'C', 0, 1, 'reservation', 'x')`, /C at S2: 1 reserved, but fulfillment orders hold 0/],
+    ['P2', 'a level has vanished', `delete from stock_levels where location_id = 'S2' and sku = 'A'`, /A at S2: 0 on hand, but its movements make 100/],
+    ['P2', 'an order is filed under another state', `update fulfillment_orders set status = 'open' where kind = 'pickup'`, /is filed as open, but stands at handed_over/],
+    ['M1', 'a total was changed', `update sales set body = jsonb_set(body, '{totalMinor}', '1') where receipt_number = 'A1-000001'`, /totalMinor is 1, but the lines add up/],
+    ['M1', 'a filed total was changed', `update sales set total_minor = 1 where receipt_number = 'A1-000001'`, /filed with other totals/],
+    ['M1', 'a line was recalculated', `update sales set body = jsonb_set(jsonb_set(body, '{lines,0,taxMinor}', '239'), '{lines,1,taxMinor}', '81') where receipt_number = 'A1-000001'`, /other amounts than its register recorded/],
+    ['M1', 'a refund is more than was paid', `update returns set refund_minor = 5000, body = jsonb_set(body, '{lines,0,refundMinor}', '5000')`, /5000 was refunded, but only 3240 was paid/],
+    ['M1', 'a refund is not the sum of its lines', 'update returns set refund_minor = 1', /refunds another amount than its lines/],
+    ['M1', 'a drawer was robbed', `update shifts set body = jsonb_set(body, '{cashMinor}', '0')`, /shows 0 in cash/],
+  ];
+
+  it.each(damages)('[%s] sees that %s', async (rule, _what, statements, says) => {
+    for (const statement of statements.split('; ')) await sql.raw(statement).execute(db);
+    const findings = await auditPool(db);
+    const found = findings.find((finding) => finding.rule === rule);
+    expect(found?.violations.join('\n')).toMatch(says);
+    expect(describeFindings(findings)).toMatch(/VIOLATED/);
+  });
+});

@@ -1,0 +1,71 @@
+import { compareBins } from '../../src-renderer/picking/wave-list.ts';
+import { pickingPage } from '../support/task-pages.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'AUS1';
+
+test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing is sourced elsewhere', async ({ page, till, company }) => {
+  const [stranger, ...articles] = await company.articles(STORE, 4);
+  const [a, b, c] = articles.sort((one, other) => compareBins(one.bin, other.bin) || one.name.localeCompare(other.name));
+  if (stranger === undefined || a === undefined || b === undefined || c === undefined) throw new Error('Four articles are needed.');
+  const levels = () => Promise.all([a, b, c].map(({ sku }) => company.level(STORE, sku)));
+  const before = await levels();
+  const first = await company.placeOrder(STORE, [{ article: b, quantity: 1 }, { article: a, quantity: 3 }]);
+  const second = await company.placeOrder(STORE, [{ article: c, quantity: 2 }, { article: b, quantity: 1 }]);
+  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+  const picking = pickingPage(page, till);
+  await picking.startWave([first.number, second.number]);
+  for (const [index, { name, bin }] of [a, b, c].entries()) {
+    await expect(picking.stops.nth(index)).toContainText(bin);
+    await expect(picking.stops.nth(index)).toContainText(name);
+  }
+
+  const problem = page.getByRole('alert');
+  await till.scan(stranger.barcode);
+  await expect(problem).toHaveText('This item is not the one that was ordered. Put it back and scan the right one.');
+  await till.scan('4006381333931');
+  await expect(problem).toContainText('No product in the catalog has the code');
+  await expect(page.getByText('0 of 7 units')).toBeVisible();
+
+  // One unit has to be scanned; the others of the same article need not.
+  await picking.scanUnit(a);
+  await page.getByRole('button', { name: 'Pick the other 2' }).click();
+  await expect(page.getByText(`${a.name}: 2 units more picked.`)).toBeVisible();
+  await till.scan(a.barcode);
+  await expect(problem).toHaveText('All units of this item are picked already.');
+  await picking.scanUnit(b);
+  await expect(page.getByText(`put it with order ${first.number}`)).toBeVisible();
+  await picking.scanUnit(b);
+  await expect(page.getByText(`put it with order ${second.number}`)).toBeVisible();
+  await picking.scanUnit(c);
+  await page.getByRole('button', { name: 'Short pick', exact: true }).click();
+  const why = page.getByRole('dialog', { name: `What happened to ${c.name}?` });
+  await expect(why).toContainText('1 unit cannot be picked here');
+  await why.getByRole('button', { name: 'Not on the shelf' }).click();
+  await expect(page.getByText(`${c.name}: 1 unit will come from elsewhere.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Pack 3 orders' }).click();
+
+  for (const { number } of [first, second]) await picking.pack(number);
+  await picking.ship(first.number, '');
+  await expect(problem).toHaveText('Enter the tracking number from the carrier’s label.');
+  await picking.ship(first.number, '1Z999AA10123456784');
+  await expect(page.getByText(`Order ${first.number} is shipped.`)).toBeVisible();
+  // The carrier's label can be scanned as well.
+  await page.getByLabel(`Tracking number of order ${second.number}`, { exact: true }).focus();
+  await till.scan('1Z999AA10123456785');
+  await expect(page.getByLabel(`Tracking number of order ${second.number}`, { exact: true })).toHaveValue('1Z999AA10123456785');
+  await page.getByRole('button', { name: `Mark order ${second.number} as shipped`, exact: true }).click();
+  await expect(page.getByText(`Order ${second.number} is shipped.`)).toBeVisible();
+
+  await till.allSent();
+  expect(await company.fulfillmentOrders(first.number)).toMatchObject([
+    { locationId: STORE, state: { status: 'shipped', trackingNumber: '1Z999AA10123456784' }, lines: [{ picked: 1, short: 0 }, { picked: 3, short: 0 }] },
+  ]);
+  const [here, elsewhere, ...others] = await company.fulfillmentOrders(second.number);
+  expect(here).toMatchObject({ locationId: STORE, state: { status: 'shipped' }, lines: [{ sku: c.sku, picked: 1, short: 1 }, { sku: b.sku, picked: 1 }] });
+  expect(elsewhere).toMatchObject({ state: { status: 'open' }, lines: [{ sku: c.sku, quantity: 1, picked: 0 }] });
+  expect(elsewhere?.locationId).not.toBe(STORE);
+  expect(others).toEqual([]);
+  // What left is gone from the shelf, what was not found there is off the books, and nothing of it is reserved any more.
+  expect(await levels()).toEqual([3, 2, 2].map((left, index) => ({ onHand: (before[index]?.onHand ?? 0) - left, reserved: before[index]?.reserved })));
+});

@@ -1,0 +1,83 @@
+import { pickupPage } from '../support/task-pages.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'DEN1';
+
+test('[J5] [P2] prepares a pickup and hands it over against its code alone', async ({ page, till, company }) => {
+  const [a, b, stranger] = await company.articles(STORE, 3);
+  if (a === undefined || b === undefined || stranger === undefined) throw new Error('Three articles are needed.');
+  const before = await company.level(STORE, a.sku);
+  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+  await till.goTo('Pickup');
+  const order = await company.placeOrder(STORE, [{ article: a, quantity: 2 }, { article: b, quantity: 1 }], '8642');
+  expect(await company.level(STORE, a.sku)).toEqual({ ...before, reserved: before.reserved + 2 });
+
+  const search = page.getByLabel('Search pickups');
+  await search.fill('nobody of this name');
+  await expect(page.getByText('No pickup matches “nobody of this name”')).toBeVisible();
+  await search.fill(order.customer.toLowerCase());
+  await search.press('Enter');
+  const pickup = pickupPage(page, till);
+  await expect(pickup.sheet(order.number)).toContainText('Waiting');
+
+  const problem = page.getByRole('alert');
+  await till.scan(stranger.barcode);
+  await expect(problem).toHaveText('This item is not the one that was ordered. Put it back and scan the right one.');
+  await pickup.pick(order.number, [{ article: a, quantity: 2 }]);
+  await till.scan(a.barcode);
+  await expect(problem).toHaveText('All units of this item are picked already.');
+  await pickup.pick(order.number, [{ article: b, quantity: 1 }]);
+  await pickup.stage(order.number, 'P3');
+
+  await pickup.handOver(order.number, '1111');
+  await expect(problem).toContainText('That is not the pickup code of this order');
+  await till.allSent();
+  expect(await company.fulfillmentOrders(order.number)).toMatchObject([{ state: { status: 'ready', stagingLocation: 'P3' } }]);
+  await pickup.handOver(order.number, '8642');
+  await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
+
+  await till.allSent();
+  expect(await company.fulfillmentOrders(order.number)).toMatchObject([{ state: { status: 'handed_over' }, lines: [{ picked: 2 }, { picked: 1 }] }]);
+  expect(await company.level(STORE, a.sku)).toEqual({ onHand: before.onHand - 2, reserved: before.reserved });
+});
+
+test('[P3] a short pick and a rejected pickup go back to the pool, and the customer’s code finds a ready one', async ({ page, till, company }) => {
+  const [a, b] = await company.articles(STORE, 2);
+  if (a === undefined || b === undefined) throw new Error('Two articles are needed.');
+  const before = { a: await company.level(STORE, a.sku), b: await company.level(STORE, b.sku) };
+  const short = await company.placeOrder(STORE, [{ article: a, quantity: 2 }, { article: b, quantity: 1 }], 'CODE-77');
+  const rejected = await company.placeOrder(STORE, [{ article: b, quantity: 2 }], '2468');
+  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+  const pickup = pickupPage(page, till);
+
+  await pickup.open(short.number);
+  await pickup.sheet(short.number).getByRole('button', { name: `Pick one ${a.name}`, exact: true }).click();
+  await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked');
+  await pickup.sheet(short.number).getByRole('button', { name: `Short pick ${a.name}`, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Damaged' }).click();
+  await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked, 1 missing');
+  await pickup.pick(short.number, [{ article: b, quantity: 1 }]);
+  await till.scan('P1');
+  await pickup.stage(short.number, 'P1');
+
+  await pickup.open(rejected.number);
+  await pickup.sheet(rejected.number).getByRole('button', { name: 'This store cannot fulfill the order' }).click();
+  await page.getByRole('dialog', { name: `Send order ${rejected.number} elsewhere?` }).getByRole('button', { name: 'Too busy' }).click();
+  await expect(pickup.sheet(rejected.number)).toContainText('Nothing more to do in this store');
+
+  await till.goTo('Home');
+  await till.goTo('Pickup');
+  await till.scan('CODE-77');
+  await expect(pickup.sheet(short.number).getByLabel('Pickup code')).toHaveValue('CODE-77');
+  await pickup.sheet(short.number).getByRole('button', { name: 'Hand over' }).click();
+  await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
+
+  await till.allSent();
+  expect(await company.fulfillmentOrders(short.number)).toMatchObject([{ state: { status: 'handed_over' }, lines: [{ picked: 1, short: 1 }, { picked: 1 }] }]);
+  expect(await company.fulfillmentOrders(rejected.number)).toMatchObject([{ locationId: STORE, state: { status: 'rejected' } }]);
+  // A pickup belongs to the store that the customer chose: what it cannot give waits for stock.
+  expect([await company.backordered(short.number), await company.backordered(rejected.number)]).toEqual([1, 2]);
+  // One was handed over, one was damaged.
+  expect(await company.level(STORE, a.sku)).toEqual({ onHand: before.a.onHand - 2, reserved: before.a.reserved });
+  expect(await company.level(STORE, b.sku)).toEqual({ onHand: before.b.onHand - 1, reserved: before.b.reserved });
+});

@@ -47,17 +47,14 @@ function costOf(candidate: Candidate, destination: Destination): number {
 
 /** Every location that can give something, with what it can give of each SKU, capped at what is wanted. */
 function giversFor(wanted: ReadonlyMap<string, number>, candidates: readonly Candidate[], destination: Destination): Giver[] {
+  const skus = [...wanted];
   const givers: Giver[] = [];
   for (const candidate of candidates) {
     if (destination.kind === 'store' && candidate.locationId !== destination.storeId) continue;
-    const gives: number[] = [];
-    let something = false;
-    for (const [sku, quantity] of wanted) {
-      const units = Math.max(0, Math.min(quantity, candidate.available.get(sku) ?? 0));
-      something ||= units > 0;
-      gives.push(units);
-    }
-    if (something) givers.push({ locationId: candidate.locationId, cost: costOf(candidate, destination), gives });
+    // Most of a thousand locations have nothing of an order: they are passed over before anything is made for them.
+    if (!skus.some(([sku]) => (candidate.available.get(sku) ?? 0) > 0)) continue;
+    const gives = skus.map(([sku, quantity]) => Math.max(0, Math.min(quantity, candidate.available.get(sku) ?? 0)));
+    givers.push({ locationId: candidate.locationId, cost: costOf(candidate, destination), gives });
   }
   return givers;
 }

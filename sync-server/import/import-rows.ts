@@ -33,7 +33,6 @@ export function readText(row: Row, column: string, most: number, least = 1): Res
   const text = row.get(column).trim();
   if (text.length < least) return fault(column, 'is empty');
   if (text.length > most) return fault(column, `is longer than ${most} characters`);
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(text) || /\p{Surrogate}/u.test(text)) return fault(column, 'holds characters that are no text');
   return accept(text);
 }

@@ -89,10 +89,12 @@ export async function* readRows(options: ReadRows): AsyncGenerator<Row | BrokenR
         done(null, chunk);
       },
     });
+    const torn: Error[] = [];
     const parser = parse({
       bom: true, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true, max_record_size: 1_000_000,
       on_skip: (error) => {
-        if (error?.code !== 'CSV_QUOTE_NOT_CLOSED') broken.push({ line: Number(error?.['lines'] ?? 0), broken: 'the quotes of this row are not in order' });
+        if (error?.code === 'CSV_QUOTE_NOT_CLOSED') torn.push(error);
+        else broken.push({ line: Number(error?.['lines'] ?? 0), broken: 'the quotes of this row are not in order' });
       },
     });
     const streams = [createReadStream(file), count, ...(zipped ? [createGunzip()] : []), parser] as const;
@@ -114,6 +116,7 @@ export async function* readRows(options: ReadRows): AsyncGenerator<Row | BrokenR
       }
     }
     yield* broken.splice(0);
+    if (torn[0] !== undefined) throw torn[0];
     if (places === null) throw new PlainFailure(`${basename(file)} is empty. The first line has to name ${options.columns.join(', ')}.`);
   } catch (error) {
     throw failureOf(error, file);

@@ -1,0 +1,222 @@
+import { sql } from 'kysely'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { auditPool } from '../../sync-server/audit/audit-pool.ts'
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts'
+import { ensureCompany } from '../../sync-server/import/ensure-company.ts'
+import { orderImporter } from '../../sync-server/import/import-orders.ts'
+import { PRODUCT_COLUMNS, productImporter } from '../../sync-server/import/import-products.ts'
+import { type ImportReport, type Importer, importRows } from '../../sync-server/import/import-rows.ts'
+import { STORE_COLUMNS, storeImporter } from '../../sync-server/import/import-stores.ts'
+import { ORDER_COLUMNS } from '../../sync-server/import/read-invoice-row.ts'
+import type { RefusedRow } from '../../sync-server/import/refused-rows.ts'
+import { readOrder } from '../../sync-server/orders/read-order.ts'
+import { databases } from './support/databases.ts'
+import { disagreements, emptyPool } from './support/order-pool.ts'
+
+const STORES = `id,name,address,city,state,zip,lat,lon,hours
+1,"Store, first",1 Main Street,Austin,TX,78701,30.27,-97.74,"Mon: 10-9"
+2,Store two,2 Main Street,Denver,CO,80202,39.75,-105,
+`
+const PRODUCTS = `gtin,name,brand,category,size
+10096024,Lettuce,,,
+4006381333931,"Pens, ""fine""",,"Stationery, Pens",4 pieces
+4006381333932,Wrong check digit,,,
+123,Too short,,,
+10096024,Stands twice,,,
+20021122,,,,
+`
+const head = ORDER_COLUMNS.join(',')
+const INVOICES = `${head}
+1,A,LANTERN,6,2010-12-01 08:26:00,2.55,100,United Kingdom
+1,H1,HOOK,2,2010-12-01 08:26:00,0.001,100,United Kingdom
+1,A,LANTERN,6,2010-12-01 08:26:00,2.55,100,United Kingdom
+1,POST,POSTAGE,1,2010-12-01 08:26:00,18,100,United Kingdom
+2,A,LANTERN,1,2010-12-02 08:26:00,2.55,,France
+3,A,LANTERN,-1,2010-12-02 08:26:00,2.55,100,France
+4,A,LANTERN,1,2010-12-02 08:26:00,0,100,France
+5,A,LANTERN,1,2010-12-02 08:26:00,-1.5,100,France
+C6,A,LANTERN,-2,2010-12-03 08:26:00,2.55,100,United Kingdom
+C7,A,LANTERN,-5,2010-12-03 08:26:00,2.55,100,United Kingdom
+C8,A,LANTERN,-1,2010-12-03 08:26:00,2.55,200,United Kingdom
+A9,B,Adjust bad debt,1,2010-12-03 08:26:00,2.55,,United Kingdom
+9,A,LANTERN,1,2011-01-01 08:26:00,2.55,100,United Kingdom
+`
+
+describe.each(databases)('imports on %s', (_name, open) => {
+  let opened: OpenDatabase
+  let folder: string
+  beforeAll(async () => {
+    opened = await open()
+    folder = await mkdtemp(join(tmpdir(), 'outpost-import-'))
+  })
+  beforeEach(async () => {
+    await emptyPool(opened.db)
+    await sql`truncate settings, operations, returns, sales, shifts, exceptions, quarantine`.execute(opened.db)
+    await ensureCompany(opened.db, { name: 'Company', currency: 'USD' })
+  })
+  afterAll(async () => {
+    await opened.close()
+    await rm(folder, { recursive: true })
+  })
+
+  const run = async (importer: Importer, columns: readonly string[], content: string | Buffer): Promise<{ report: ImportReport; refused: RefusedRow[] }> => {
+    const file = join(folder, 'file.csv')
+    await writeFile(file, content)
+    const { report, refused } = await importRows({ file, columns, report: join(folder, 'refused.csv') }, importer)
+    return { report, refused: refused.shown }
+  }
+  const stores = () => run(storeImporter(opened.db), STORE_COLUMNS, STORES)
+  const products = (content: string | Buffer = PRODUCTS) => run(productImporter(opened.db, { defaultPrice: 999_000, taxClass: 'standard' }), PRODUCT_COLUMNS, content)
+  const orders = (content = INVOICES, openingStock = true) =>
+    run(orderImporter(opened.db, { from: '2010-12-01', to: '2010-12-31', currency: 'GBP', openingStock }), ORDER_COLUMNS, content)
+  /** Everything that an import could change. */
+  const everything = async (): Promise<string> => {
+    const all = await Promise.all(
+      ['locations', 'products', 'orders', 'order_lines', 'fulfillment_orders', 'stock_levels', 'stock_movements', 'operations', 'returns', 'changes', 'scope_heads'].map(
+        async (table) => (await sql.raw<{ rows: string }>(`select json_agg(t order by t::text)::text as rows from ${table} t`).execute(opened.db)).rows[0]?.rows,
+      ),
+    )
+    return all.join('\n')
+  }
+
+  it('takes stores and good products, and says of each other row where it stands and what is wrong', async () => {
+    expect((await stores()).report).toMatchObject({ rows: 2, accepted: 2, refused: 0 })
+    expect(await opened.db.selectFrom('locations').select(['name', 'timezone']).orderBy('id').execute()).toEqual([
+      { name: 'Store, first', timezone: 'America/Chicago' }, { name: 'Store two', timezone: 'America/Denver' },
+    ])
+    const { report, refused } = await products()
+    expect(report).toMatchObject({ rows: 6, accepted: 2, refused: 4 })
+    expect(refused).toEqual([
+      { line: 4, field: 'gtin', reason: 'has a wrong check digit' },
+      { line: 5, field: 'gtin', reason: 'has not 8, 12, 13 or 14 digits' },
+      { line: 6, field: 'gtin', reason: 'stands twice; line 2 has it already' },
+      { line: 7, field: 'name', reason: 'is empty' },
+    ])
+    expect(await readFile(join(folder, 'refused.csv'), 'utf8')).toBe(
+      'line,field,reason\n4,gtin,has a wrong check digit\n5,gtin,"has not 8, 12, 13 or 14 digits"\n6,gtin,stands twice; line 2 has it already\n7,name,is empty\n',
+    )
+    expect(await opened.db.selectFrom('products').select(['sku', 'name', 'unit_price']).orderBy('sku').execute()).toEqual([
+      { sku: '00000010096024', name: 'Lettuce', unit_price: 999_000 }, { sku: '04006381333931', name: 'Pens, "fine"', unit_price: 999_000 },
+    ])
+  })
+
+  it('reads gzip, and leaves the price of known products alone unless the file has one', async () => {
+    await products(gzipSync(PRODUCTS))
+    await products('gtin,name,brand,category,size,price\n10096024,Lettuce,,,,1.25\n')
+    await products()
+    expect(await opened.db.selectFrom('products').select('unit_price').orderBy('sku').execute()).toEqual([{ unit_price: 125_000 }, { unit_price: 999_000 }])
+  })
+
+  it.each([
+    ['other columns', 'code,name\n1,x\n', /has not the columns that were expected: gtin, brand, category, size are missing/],
+    ['nothing', '', /is empty/],
+    ['a torn quote', `${PRODUCTS}5000159484695,"Torn`, /is torn: it ends inside a quoted value/],
+    ['a torn gzip', gzipSync(PRODUCTS.repeat(3)).subarray(0, 60), /is torn: the gzip stream ends too early/],
+    ['a damaged gzip', Buffer.concat([gzipSync(PRODUCTS).subarray(0, 20), Buffer.alloc(200, 7)]), /is damaged|is torn/],
+  ])('says what is wrong with a file that holds %s', async (_what, content, sentence) => {
+    await expect(products(content)).rejects.toThrow(sentence)
+  })
+
+  it('refuses rows with too many columns or broken quotes, and goes on behind them', async () => {
+    const { report, refused } = await products('gtin,name,brand,category,size\n10096024,Lettuce,,,,,extra\n4006381333931,Pens,,,\n')
+    expect(report).toMatchObject({ rows: 2, accepted: 1, refused: 1 })
+    expect(refused).toEqual([{ line: 2, field: '', reason: 'this row has 7 columns instead of 5' }])
+  })
+
+  it('[M1] makes invoices orders that are sourced to a store, with prices finer than a penny', async () => {
+    await stores()
+    await orders()
+    const order = await readOrder(opened.db, '1')
+    expect(order).toMatchObject({ status: 'fulfilled', lines: [{ sku: 'A', quantity: 6, backordered: 0 }, { sku: 'H1', quantity: 2, backordered: 0 }] })
+    expect(order?.fulfillmentOrders).toMatchObject([{ currency: 'GBP', customer: { name: 'Customer 100' }, lines: [{ unitPrice: 255_000, totalMinor: 1530 }, { unitPrice: 100, totalMinor: 0 }] }])
+    expect(await readOrder(opened.db, '2')).toMatchObject({ status: 'open', fulfillmentOrders: [{ customer: { name: 'Guest' } }] })
+    expect(await disagreements(opened.db)).toEqual([])
+  })
+
+  it('[J9] makes credit notes returns of what the same customer bought, refunded at the price that was paid', async () => {
+    await stores()
+    const { report, refused } = await orders()
+    expect(report).toMatchObject({ rows: 12, accepted: 4, refused: 8 })
+    expect([...refused].sort((a, b) => a.line - b.line)).toEqual([
+      { line: 4, field: '', reason: 'repeats line 2 exactly' },
+      { line: 5, field: 'StockCode', reason: 'POST is a fee, not goods' },
+      { line: 7, field: 'Quantity', reason: 'is negative, but the invoice is no return' },
+      { line: 8, field: 'UnitPrice', reason: 'is zero' },
+      { line: 9, field: 'UnitPrice', reason: 'is negative' },
+      { line: 11, field: 'StockCode', reason: 'comes back 5 times, but this customer has only 4 left' },
+      { line: 12, field: 'StockCode', reason: 'was not bought by this customer before' },
+      { line: 13, field: 'InvoiceNo', reason: 'is neither an invoice (digits) nor a return (C and digits)' },
+    ])
+    const returns = await opened.db.selectFrom('returns').select(['refund_minor', 'origin']).execute()
+    expect(returns).toEqual([{ refund_minor: 510, origin: { kind: 'order', orderNumber: '1' } }])
+    expect(await opened.db.selectFrom('exceptions').select('id').execute()).toEqual([])
+    expect((await readOrder(opened.db, '1'))?.fulfillmentOrders[0]?.lines[0]).toMatchObject({ picked: 6, returned: 2 })
+  })
+
+  it('changes nothing when the same files are imported again', async () => {
+    await stores()
+    await products()
+    const first = await orders()
+    const before = await everything()
+    await stores()
+    await products()
+    expect((await orders()).refused).toEqual(first.refused)
+    expect(await everything()).toBe(before)
+  })
+
+  it('without opening stock, sources from what there is and backorders the rest', async () => {
+    await stores()
+    const { refused } = await orders(INVOICES, false)
+    expect(await readOrder(opened.db, '1')).toMatchObject({ status: 'backordered', lines: [{ backordered: 6 }, { backordered: 2 }] })
+    expect(refused).toContainEqual({ line: 10, field: 'Quantity', reason: 'is more than order 1 was delivered with' })
+    expect(await disagreements(opened.db)).toEqual([])
+  })
+
+  it('takes an invoice of over 1,000 lines', async () => {
+    await stores()
+    const rows = Array.from({ length: 1_114 }, (_, n) => `1,SKU${n},ARTICLE ${n},1,2010-12-05 10:00:00,1.25,7,United Kingdom`)
+    expect((await orders(`${head}\n${rows.join('\n')}\n`)).report).toMatchObject({ accepted: 1_114, refused: 0 })
+    expect((await readOrder(opened.db, '1'))?.fulfillmentOrders.map((one) => one.lines.length)).toEqual([1_114])
+  })
+})
+
+const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
+const realFiles = ['stores.csv.gz', 'products.csv.gz', 'online-retail.csv.gz'].map((name) => join(data, name))
+const missing = realFiles.filter((file) => !existsSync(file))
+
+describe.each(databases.slice(0, 1))('imports of the real data on %s', (_name, open) => {
+  it('takes the stores, the products and a month of invoices whole', { timeout: 300_000 }, async ({ skip }) => {
+    if (missing.length > 0) skip(`${missing.join(', ')} not there: the real data is read from ../shared/data beside the repository`)
+    const opened = await open()
+    const folder = await mkdtemp(join(tmpdir(), 'outpost-real-'))
+    try {
+      const { db } = opened
+      await ensureCompany(db, { name: 'Company', currency: 'USD' })
+      const load = async (importer: Importer, columns: readonly string[], file = '') => (await importRows({ file, columns, report: join(folder, 'refused.csv') }, importer)).report
+      const [stores, products, invoices] = realFiles
+      expect(await load(storeImporter(db), STORE_COLUMNS, stores)).toMatchObject({ rows: 1_030, accepted: 1_030 })
+      expect(await load(productImporter(db, { defaultPrice: 999_000, taxClass: 'standard' }), PRODUCT_COLUMNS, products)).toMatchObject({ rows: 60_626, accepted: 60_621 })
+      const month = () => orderImporter(db, { from: '2010-12-01', to: '2010-12-31', currency: 'GBP', openingStock: true })
+      const first = await load(month(), ORDER_COLUMNS, invoices)
+      expect(first.rows).toBe(42_481)
+      expect(first.accepted).toBeGreaterThan(39_000)
+      expect(await disagreements(db)).toEqual([])
+      const counts = async () => (await sql`select (select count(*) from orders) as orders, (select count(*) from returns) as returns,
+        (select count(*) from stock_movements) as movements, (select count(*) from exceptions) as exceptions, (select sum(backordered) from order_lines) as backordered`.execute(db)).rows[0]
+      expect((await auditPool(db)).map((finding) => finding.count)).toEqual([0, 0, 0, 0])
+      const before = await counts()
+      expect(before).toMatchObject({ exceptions: 0, backordered: 0 })
+      expect(await load(month(), ORDER_COLUMNS, invoices)).toMatchObject({ rows: first.rows, accepted: first.accepted })
+      expect(await counts()).toEqual(before)
+    } finally {
+      await opened.close()
+      await rm(folder, { recursive: true })
+    }
+  })
+})

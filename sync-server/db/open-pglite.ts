@@ -45,8 +45,19 @@ export async function openPGlite(
   onError: (error: Error) => void,
   onStatement?: Logger,
 ): Promise<{ readonly db: Db; close(): Promise<void> }> {
-  const release = dataDir === undefined ? undefined : await lockFolder(dataDir, onError);
+  const lost = new AbortController();
+  const onLost = (error: Error): void => {
+    onError(error);
+    lost.abort();
+  };
+  const release = dataDir === undefined ? undefined : await lockFolder(dataDir, onLost);
   const client = new PGliteClient(dataDir === undefined ? null : join(dataDir, 'pglite'));
+  // Another process may have the folder by then; going on would lose its data and ours.
+  lost.signal.addEventListener('abort', () => void client.abandon());
+  return serve(client, release, onError, onStatement);
+}
+
+async function serve(client: PGliteClient, release: (() => Promise<void>) | undefined, onError: (error: Error) => void, onStatement?: Logger) {
   try {
     await client.waitReady;
   } catch (error) {

@@ -45,7 +45,8 @@ export class PGliteClient {
 
   /** @param dataDir the folder of the database; null keeps it in memory. */
   constructor(dataDir: string | null) {
-    this.#worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { dataDir } });
+    // The worker is plain JavaScript: the loaders of this process, or a program given on its command line, are not for it.
+    this.#worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { dataDir }, execArgv: [] });
     this.waitReady = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: Answer | { ready: true }) => {
         if ('ready' in message) {
@@ -99,6 +100,12 @@ export class PGliteClient {
   async close(): Promise<void> {
     if (this.closed) return;
     await this.#ask({ close: true });
+    this.closed = true;
+    await this.#worker.terminate();
+  }
+
+  /** Ends at once, as a kill would: whoever waits is told so, and what was committed is safe. */
+  async abandon(): Promise<void> {
     this.closed = true;
     await this.#worker.terminate();
   }

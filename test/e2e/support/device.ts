@@ -77,7 +77,7 @@ export async function appIsKept(page: Page): Promise<void> {
 
 /** A draft as the register has it on its disk; undefined when there is none. */
 export function draftOnDisk(page: Page, name: string): Promise<unknown> {
-  return page.evaluate(async (id) => {
+  return page.evaluate(async (ending) => {
     const wait = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -89,7 +89,7 @@ export function draftOnDisk(page: Page, name: string): Promise<unknown> {
       try {
         for (const store of opened.objectStoreNames) {
           const rows = await wait<{ id?: string; body?: string }[]>(opened.transaction(store).objectStore(store).getAll());
-          const row = rows.find((one) => one.id === id);
+          const row = rows.find(({ id }) => id?.startsWith('draft:') && id.endsWith(ending));
           if (row?.body !== undefined) return JSON.parse(row.body) as unknown;
         }
       } finally {
@@ -97,5 +97,5 @@ export function draftOnDisk(page: Page, name: string): Promise<unknown> {
       }
     }
     return undefined;
-  }, `draft:${name}`);
+  }, `:${name}`);
 }

@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { draftOnDisk } from './support/device.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'CHI1';
+
+/** Half of a draft, as a disk that filled up would leave it. */
+function tearDrafts(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error as DOMException);
+      });
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined || !name.includes('device')) continue;
+      const database = await wait(indexedDB.open(name));
+      for (const storeName of database.objectStoreNames) {
+        const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
+        for (const row of await wait<{ id?: string; body?: string }[]>(store.getAll())) {
+          if (row.id?.startsWith('draft:') && row.body !== undefined) await wait(store.put({ ...row, body: row.body.slice(0, row.body.length / 2) }));
+        }
+      }
+      database.close();
+    }
+  });
+}
+
+test.describe('bad input', { tag: '@desktop' }, () => {
+  test('amounts and quantities that are none are refused in words, and nothing is recorded', async ({ page, till, company }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    for (const float of ['', '-5', '1e3', '12.345', '٣', '<b>1</b>']) {
+      await page.getByLabel('Float in the drawer').fill(float);
+      await page.getByRole('button', { name: 'Open shift' }).click();
+      await expect(page.getByRole('alert'), `a float of “${float}”`).toHaveText('That is not an amount. Enter it in figures, for example 12.50.');
+    }
+    await till.openShift('0');
+    await page.keyboard.press('F12');
+    await expect(page.getByRole('alert')).toHaveText('There is nothing in this sale yet. Scan an item first.');
+
+    await till.ring(article);
+    const quantity = page.getByLabel(`Quantity of ${article.name}`, { exact: true });
+    for (const text of ['-1', '1.5', '9999999', 'two', '']) {
+      await quantity.fill(text);
+      await quantity.press('Enter');
+      await expect(quantity, `a quantity of “${text}”`).toHaveValue('1');
+    }
+    for (const cash of ['-1', '1e9', '12.345']) {
+      await page.getByLabel('Cash given').fill(cash);
+      await page.keyboard.press('F12');
+      await expect(page.getByRole('article')).toHaveCount(0);
+    }
+    await till.goTo('Sync');
+    await expect(page.getByText('Operations recorded on this register').locator('xpath=following-sibling::dd[1]')).toHaveText('1');
+  });
+
+  test('after five wrong PINs the register waits, also across a reload', async ({ page, till, company }) => {
+    const person = company.pinOf('manager', STORE);
+    const wrong = person.pin === '0000' ? '1111' : '0000';
+    await page.goto(company.url);
+    await till.enrol(await company.registerCode(STORE));
+    const tryPin = async (pin: string) => {
+      await page.getByLabel('PIN', { exact: true }).fill(pin);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    };
+    await page.getByRole('button', { name: person.name }).click();
+    for (let tries = 0; tries < 5; tries += 1) {
+      await tryPin(wrong);
+      await expect(page.getByRole('alert')).toHaveText('That PIN is not right. Try again.');
+    }
+    await page.reload();
+    await page.getByRole('button', { name: person.name }).click();
+    await tryPin(person.pin);
+    await expect(page.getByRole('alert')).toContainText('Too many wrong PINs.');
+  });
+
+  test('a hotspot that answers in the place of the server is no server: the register works on and sends later', async ({ page, till, company }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await page.route('**/v1/**', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome to our Wi-Fi</h1>' }));
+    await till.goTo('Sale');
+    await till.openShift();
+    await till.ring(article);
+    const sold = await till.pay();
+    await expect(page.getByRole('banner').getByRole('status')).toHaveText('Offline: you can keep working · 2 to send');
+    await page.unroute('**/v1/**');
+    await till.allSent();
+    const sales = await company.database.db.selectFrom('sales').select('total_minor').where('receipt_number', '=', sold.number).execute();
+    expect(sales).toEqual([{ total_minor: sold.totalMinor }]);
+  });
+
+  test('a torn draft costs the draft and nothing else', async ({ page, till, company }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    const person = company.pinOf('manager', STORE);
+    await till.setUp(company.url, await company.registerCode(STORE), person);
+    await till.goTo('Sale');
+    await till.openShift();
+    await till.ring(article);
+    await expect.poll(() => draftOnDisk(page, 'sale')).toMatchObject({ lines: [{ sku: article.sku }] });
+    await tearDrafts(page);
+    await page.reload();
+    await till.signIn(person);
+    await till.goTo('Sale');
+    await expect(page.getByText('Scan the first item')).toBeVisible();
+    await till.ring(article);
+    expect((await till.pay()).number).toMatch(/-000001$/);
+  });
+});

@@ -37,6 +37,7 @@ export interface Company extends LiveStore {
   promoted(promotionId: string): Promise<Article[]>;
   /** Lets the web shop place an order, over HTTP, that this store is the first choice for. */
   placeOrder(storeId: string, wanted: readonly Wanted[], pickupCode?: string): Promise<PlacedOrder>;
+  cancelOrder(number: string): Promise<void>;
   /** What the pool knows of a SKU at a location. */
   level(storeId: string, sku: string): Promise<{ readonly onHand: number; readonly reserved: number }>;
   /** What the pool may promise, as `GET /v1/availability` says. */
@@ -125,6 +126,10 @@ export async function openCompany(): Promise<Company> {
       });
       if (answer.status !== 201) throw new Error(`The order was refused: ${await answer.text()}`);
       return { number, customer, totalMinor: order.lines.reduce((sum, line) => sum + line.totalMinor, 0) };
+    },
+    async cancelOrder(number) {
+      const answer = await fetch(`${live.url}/v1/orders/${number}/cancel`, { method: 'POST', headers: { authorization } });
+      if (!answer.ok) throw new Error(`The order was not cancelled: ${await answer.text()}`);
     },
     async level(storeId, sku) {
       const row = await db

@@ -35,5 +35,3 @@ export const operationEnvelope = z.strictObject({
   /** Server time minus device time in milliseconds when last in contact; null before the first contact. */
   clockOffsetMs: z.number().int().nullable(),
 });
-
-export type OperationEnvelope = z.infer<typeof operationEnvelope>;

@@ -40,6 +40,4 @@ export const goodsReturned = z.strictObject({
 
 export type Disposition = z.infer<typeof disposition>;
 export type ReturnLine = z.infer<typeof returnLine>;
-export type ReturnOrigin = z.infer<typeof returnOrigin>;
-export type RefundTender = z.infer<typeof refundTender>;
 export type GoodsReturned = z.infer<typeof goodsReturned>;

@@ -61,6 +61,5 @@ export const sale = saleCompleted.extend({
 });
 
 export type SaleLine = z.infer<typeof saleLine>;
-export type Tender = z.infer<typeof tender>;
 export type SaleCompleted = z.infer<typeof saleCompleted>;
 export type Sale = z.infer<typeof sale>;

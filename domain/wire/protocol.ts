@@ -50,7 +50,10 @@ export const enrolment = z.strictObject({
 /** `POST /v1/operations`: a register's operations in `seq` order. Each is checked on its own (rule J6). */
 export const pushRequest = z.strictObject({ operations: z.array(z.unknown()).min(1).max(PUSH_LIMIT) });
 
-/** The change sequence of each scope that a register has reached. */
+/**
+ * A change sequence for each scope: how far a register has come, or, in a `change` event on `GET /v1/events`, how far the
+ * server has; that event is a hint, pulling is what counts.
+ */
 export const checkpoint = z.record(z.string(), z.number().int().min(0));
 
 export const operationResult = z.discriminatedUnion('outcome', [
@@ -93,9 +96,6 @@ export const pullResponse = z.strictObject({
   appliedSeq: z.number().int().min(0),
   serverTime: instant,
 });
-
-/** Data of a `change` event on `GET /v1/events`: how far each scope has come. A hint; pulling is what counts. */
-export const changeEvent = checkpoint;
 
 export type ErrorBody = z.infer<typeof errorBody>;
 export type Enrolment = z.infer<typeof enrolment>;

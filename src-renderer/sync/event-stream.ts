@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { changeEvent, type Checkpoint } from '../../domain/wire/protocol.ts';
+import { checkpoint, type Checkpoint } from '../../domain/wire/protocol.ts';
 import type { Link } from './link.ts';
 import type { ServerClient } from './server-client.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';
@@ -19,7 +19,7 @@ async function readEvents(stream: ReadableStream<Uint8Array>, onChange: (heads: 
   const parser = createParser({
     onEvent(event) {
       if (event.event !== 'change') return;
-      const heads = changeEvent.safeParse(JSON.parse(event.data));
+      const heads = checkpoint.safeParse(JSON.parse(event.data));
       if (heads.success) onChange(heads.data);
     },
   });

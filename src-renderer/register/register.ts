@@ -102,8 +102,15 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   });
 
   const outbox = startOutbox({ journal, client, link, confirmedSeq, onConfirmed: confirm, random });
+  async function startOver(): Promise<void> {
+    await replica.throwAway();
+    view.resume(await readAfter(journal, 0));
+    view.rebuild(replica.base, false);
+  }
+
   const pulling = startPulling({
     client,
+    startOver,
     link,
     checkpoint: () => replica.checkpoint,
     take: async (from, response) => {
@@ -149,9 +156,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),
     soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => operation.type === 'sale_completed'),
     async pullEverythingAgain() {
-      await replica.throwAway();
-      view.resume(await readAfter(journal, 0));
-      view.rebuild(replica.base, false);
+      await startOver();
       pulling.kick();
     },
     async leaveRegister() {

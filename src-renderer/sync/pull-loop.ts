@@ -1,7 +1,7 @@
 import type { Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';
 import type { Link } from './link.ts';
-import type { ServerClient } from './server-client.ts';
+import { type ServerClient, ServerRefused } from './server-client.ts';
 
 /** Catalog pages are large: a few hundred changes are some megabytes. */
 const CHANGES_A_PULL = 200;
@@ -12,11 +12,13 @@ export interface PullOptions {
   readonly checkpoint: () => Checkpoint;
   /** Stores and shows what came; the next pull waits for it. */
   readonly take: (from: Checkpoint, response: PullResponse) => Promise<void>;
+  /** The pool was set back to an older state than the replica has: the replica has to begin again (rule R5). */
+  readonly startOver: () => Promise<void>;
   readonly random: () => number;
 }
 
 /** Pulls until there is nothing more, then whenever it is kicked, and every half minute in case a hint was lost. */
-export function startPulling({ client, link, checkpoint, take, random }: PullOptions): Loop {
+export function startPulling({ client, link, checkpoint, take, startOver, random }: PullOptions): Loop {
   return keepTrying({
     idleMs: 30_000,
     random,
@@ -24,7 +26,12 @@ export function startPulling({ client, link, checkpoint, take, random }: PullOpt
     async round() {
       if (link.isRefused()) return 'wait';
       const from = checkpoint();
-      const response = await client.pull(from, CHANGES_A_PULL);
+      const response = await client.pull(from, CHANGES_A_PULL).catch(async (error: unknown) => {
+        if (!(error instanceof ServerRefused) || error.code !== 'checkpoint_ahead') throw error;
+        await startOver();
+        return null;
+      });
+      if (response === null) return 'again';
       link.succeeded(response.serverTime);
       await take(from, response);
       return response.complete ? 'wait' : 'again';

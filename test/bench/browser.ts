@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { chromiumLaunchOptions } from '../tools/find-chromium.ts';
+import { noteKeys } from './paint.ts';
 
 /** A folder that is gone when the work is done. */
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -29,6 +30,7 @@ export async function withBrowser<T>(work: (context: BrowserContext) => Promise<
     });
     // tsx wraps named functions in a helper that does not exist in the page.
     await context.addInitScript({ content: 'globalThis.__name = (target) => target;' });
+    await noteKeys(context);
     try {
       return await work(context);
     } finally {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /** Times that the page took, read inside the page: from the time stamp of a key to after the paint that it caused. */
 export interface PaintWatch {
@@ -8,38 +8,42 @@ export interface PaintWatch {
   stop(): Promise<number[]>;
 }
 
+interface Noted {
+  /** The last key that nothing was painted for yet, with its own time stamp. */
+  lastKey: { readonly key: string; readonly at: number } | null;
+  paintTimes: number[];
+}
+
+/** Notes every key of a page before the page's own handlers run, some of which paint at once. */
+export async function noteKeys(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const noted = globalThis as unknown as Noted;
+    noted.lastKey = null;
+    noted.paintTimes = [];
+    window.addEventListener('keydown', (event) => (noted.lastKey = { key: event.key, at: event.timeStamp }), { capture: true });
+  });
+}
+
 /**
  * Watches a part of the page: each time the key comes (`null`: any key) and that part of the page changes after it, the
- * time from the key's own time stamp to after the next paint is kept.
+ * time from the key's own time stamp to after the next paint is kept. The page's context needs {@link noteKeys}.
  * @param selector what changes.
  */
 export async function watchPaint(page: Page, key: string | null, selector: string): Promise<PaintWatch> {
   await page.evaluate(
     ([watchedKey, watched]) => {
-      const times: number[] = [];
-      let pressed: number | null = null;
-      (globalThis as unknown as { paintTimes: number[] }).paintTimes = times;
-      window.addEventListener(
-        'keydown',
-        (event) => {
-          if (watchedKey === null || event.key === watchedKey) pressed = event.timeStamp;
-        },
-        { capture: true },
-      );
+      const noted = globalThis as unknown as Noted;
+      const inside = (node: Node): boolean => (node instanceof Element ? node : node.parentElement)?.closest(watched) != null;
+      const brings = (node: Node): boolean => node instanceof Element && node.querySelector(watched) !== null;
       new MutationObserver((changes) => {
-        if (pressed === null) return;
-        const root = document.querySelector(watched);
-        const hit = changes.some((change) => {
-          const node = change.target instanceof Element ? change.target : change.target.parentElement;
-          return (root?.contains(node) ?? false) || [...change.addedNodes].some((added) => added instanceof Element && (added.matches(watched) || added.querySelector(watched) !== null));
-        });
-        if (!hit) return;
-        const from = pressed;
-        pressed = null;
+        const pressed = noted.lastKey;
+        if (pressed === null || (watchedKey !== null && pressed.key !== watchedKey)) return;
+        if (!changes.some((change) => inside(change.target) || [...change.addedNodes].some((node) => inside(node) || brings(node)))) return;
+        noted.lastKey = null;
         // The message is handled after the frame that this change is painted in.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => times.push(performance.now() - from);
+          port1.onmessage = () => noted.paintTimes.push(performance.now() - pressed.at);
           port2.postMessage(null);
         });
       }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: false });
@@ -47,8 +51,8 @@ export async function watchPaint(page: Page, key: string | null, selector: strin
     [key, selector] as const,
   );
   return {
-    start: () => page.evaluate(() => void (globalThis as unknown as { paintTimes: number[] }).paintTimes.splice(0)),
-    stop: () => page.evaluate(() => [...(globalThis as unknown as { paintTimes: number[] }).paintTimes]),
+    start: () => page.evaluate(() => void (globalThis as unknown as Noted).paintTimes.splice(0)),
+    stop: () => page.evaluate(() => [...(globalThis as unknown as Noted).paintTimes]),
   };
 }
 

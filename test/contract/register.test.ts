@@ -4,6 +4,8 @@ import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { enrolWithServer, type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
 import type { Enrolment } from '../../domain/wire/protocol.ts';
+import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
+import { storeScope } from '../../domain/replica/documents.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/sale/price-sale.ts';
 import { type LiveStore, openLiveStore } from '../support/live-store.ts';
@@ -179,6 +181,35 @@ describe('a register and its server', () => {
     await allSent(register);
     await until(() => expect(register.services.stockOf(sku)?.onHand).toBe(before - 1));
     expect(await onHandAtServer(sku)).toBe(before - 1);
+  });
+
+  it('[R5] begins again, and sends again what is missing, when the pool was set back to an older state', async () => {
+    await enrol();
+    let register = await start();
+    await complete(register);
+    const sku = await stockedSku();
+    const before = await onHandAtServer(sku);
+    await register.services.record(sell(register, sku, 2));
+    await allSent(register);
+    await stop();
+    // What a restored backup looks like: the sale never happened there, and the feed has not come so far.
+    const { db } = live.database;
+    await db.deleteFrom('operations').where('register_id', '=', enrolment.registerId).execute();
+    await db.deleteFrom('sales').where('register_id', '=', enrolment.registerId).execute();
+    await db.updateTable('registers').set({ applied_seq: 0, last_hash: FIRST_PREV_HASH, receipt_count: 0 }).where('id', '=', enrolment.registerId).execute();
+    await db.updateTable('stock_levels').set({ on_hand: before }).where('location_id', '=', enrolment.storeId).where('sku', '=', sku).execute();
+    const scope = storeScope(enrolment.storeId);
+    const head = await db.selectFrom('scope_heads').select('seq').where('scope', '=', scope).executeTakeFirstOrThrow();
+    await db.deleteFrom('changes').where('scope', '=', scope).where('kind', '=', 'sale').where('id', '=', `${enrolment.prefix}-000001`).execute();
+    await db.updateTable('changes').set({ seq: head.seq - 2 }).where('scope', '=', scope).where('seq', '>', head.seq - 2).execute();
+    await db.updateTable('scope_heads').set({ seq: head.seq - 2 }).where('scope', '=', scope).execute();
+    register = await start();
+    await register.services.record(sell(register, sku, 1));
+    await allSent(register);
+    await complete(register);
+    await until(() => expect(register.services.stockOf(sku)?.onHand).toBe(before - 3));
+    expect(await onHandAtServer(sku)).toBe(before - 3);
+    expect(await receiptsAtServer()).toHaveLength(2);
   });
 
   it('says so when the server does not know the register any more, keeps selling, and stops asking', async () => {

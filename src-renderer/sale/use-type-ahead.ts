@@ -17,13 +17,17 @@ export interface TypeAhead {
 const CLOSED: TypeAhead = { results: [], active: -1, moved: false };
 
 /**
- * Type-ahead over the catalog for an uncontrolled field. The search runs in the frame after a key, so that letter and
- * results are painted together and a burst of keys costs one search a frame. Digits may be the beginning of a scan: they
+ * Type-ahead over the catalog for an uncontrolled field. The search runs with the key, so that letter and results are
+ * painted together; a burst of keys costs one search a frame. Digits may be the beginning of a scan: they
  * wait until no more have come for as long as a scanner may take.
  */
 export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<HTMLInputElement | null>) {
   const [state, setState] = useState<TypeAhead>(CLOSED);
-  const waiting = useRef<{ frame: number; timer: ReturnType<typeof setTimeout> | undefined }>({ frame: 0, timer: undefined });
+  const waiting = useRef<{ frame: number; timer: ReturnType<typeof setTimeout> | undefined; searched: boolean }>({
+    frame: 0,
+    timer: undefined,
+    searched: false,
+  });
 
   const cancel = useCallback(() => {
     cancelAnimationFrame(waiting.current.frame);
@@ -41,7 +45,12 @@ export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<
     cancel();
     const text = field.current?.value.trim() ?? '';
     if (/^\d+$/.test(text)) waiting.current.timer = setTimeout(search, MEAN_KEY_GAP_MS);
-    else waiting.current.frame = requestAnimationFrame(search);
+    else if (waiting.current.searched) waiting.current.frame = requestAnimationFrame(search);
+    else {
+      waiting.current.searched = true;
+      requestAnimationFrame(() => (waiting.current.searched = false));
+      search();
+    }
   }, [cancel, field, search]);
 
   const close = useCallback(() => {

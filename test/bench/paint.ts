@@ -58,7 +58,7 @@ export async function watchPaint(page: Page, key: string | null, selector: strin
 
 /** A page that answers a key by adding one plain line to a list: the least that any till can do. */
 export async function barePage(page: Page, filter: readonly string[]): Promise<void> {
-  await page.setContent('<input autofocus aria-label="bare"><ul id="bare"></ul>');
+  await page.goto('data:text/html,<input autofocus aria-label="bare"><ul id="bare"></ul>');
   await page.evaluate((names) => {
     const list = document.querySelector('#bare');
     const field = document.querySelector('input');

@@ -2,7 +2,7 @@ import type { App, BrowserWindow, IpcMain, Protocol, SafeStorage, Session } from
 import { join } from 'node:path';
 import { createBridgeHost } from './bridge/host.ts';
 import { serveBridge } from './bridge/ipc.ts';
-import { contentPolicy } from './bundle/content-policy.ts';
+import { ANY_SERVER, contentPolicy } from '../domain/device/content-policy.ts';
 import { createBundleHandler } from './bundle/serve-bundle.ts';
 import { confineContents, denyPermissions } from './guard/confine.ts';
 import { APP_SCHEME } from './guard/own-page.ts';
@@ -47,7 +47,7 @@ export async function startDesktop(electron: ElectronParts, options: DesktopOpti
 
   await app.whenReady();
   denyPermissions(electron.session.defaultSession);
-  protocol.handle(APP_SCHEME, createBundleHandler(join(options.out, 'desktop'), contentPolicy(options.serverUrl)));
+  protocol.handle(APP_SCHEME, createBundleHandler(join(options.out, 'desktop'), contentPolicy(options.serverUrl ?? ANY_SERVER)));
   wireBridge(electron, options);
   const window = await openWindow(electron.BrowserWindow, join(options.out, 'preload/preload.cjs'), app.isPackaged);
   app.on('second-instance', () => bringToFront(window));

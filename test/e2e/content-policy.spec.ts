@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { contentPolicy } from '../../src-main/bundle/content-policy.ts';
+import { contentPolicy } from '../../domain/device/content-policy.ts';
 import { createBundleHandler } from '../../src-main/bundle/serve-bundle.ts';
 
 // The desktop app's own scheme needs Electron; its handler and its policy do not, so they answer over http here.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contentPolicy } from './content-policy.ts';
+import { ANY_SERVER, contentPolicy } from './content-policy.ts';
 
-describe.each([null, 'https://pool.example'])('the content policy for server %s', (server) => {
+describe.each([ANY_SERVER, '', 'https://pool.example'])('the content policy for servers %j', (server) => {
   const policy = contentPolicy(server);
 
   it('begins with nothing', () => {
@@ -20,4 +20,5 @@ describe.each([null, 'https://pool.example'])('the content policy for server %s'
 
 it('lets the page reach the one server it was started for', () => {
   expect(contentPolicy('https://pool.example')).toContain("connect-src 'self' https://pool.example;");
+  expect(contentPolicy('')).toContain("connect-src 'self';");
 });

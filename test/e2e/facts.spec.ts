@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts';
 const STORE = 'DEN1';
 
 test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
-  test('[J5] goods that were handed over offline after the order was cancelled open an exception with its choices', async ({ page, till, company, context }) => {
+  test('[J5] goods that were handed over offline, of an order that the pool has cancelled, open an exception with its choices', async ({ page, till, company, context }) => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     const before = await company.level(STORE, article.sku);
@@ -17,9 +17,9 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
     await till.allSent();
 
     await context.setOffline(true);
-    await company.cancelOrder(order.number);
     await pickup.handOver(order.number, '7531');
     await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
+    await company.cancelOrder(order.number);
     await context.setOffline(false);
     await till.allSent();
     await till.goTo('Home');

@@ -16,6 +16,7 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
   await search.fill('nobody of this name');
   await expect(page.getByText('No pickup matches “nobody of this name”')).toBeVisible();
   await search.fill(order.customer.toLowerCase());
+  await expect(page.getByRole('button', { name: new RegExp(`^${order.number}\\b`) })).toBeVisible();
   await search.press('Enter');
   const pickup = pickupPage(page, till);
   await expect(pickup.sheet(order.number)).toContainText('Waiting');

@@ -37,8 +37,8 @@ test.describe('the counter', { tag: '@desktop' }, () => {
   test('[J1] [J7] [M1] sells by keyboard alone, and the pool has it at once', async ({ page, till, company }) => {
     const [soap, lamp] = await company.articles(STORE, 2);
     if (soap === undefined || lamp === undefined) throw new Error('Two articles are needed.');
-    const before = { soap: await company.level(STORE, soap.sku), lamp: await company.available(STORE, lamp.sku) };
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    const before = { soap: await company.level(STORE, soap.sku), lamp: await company.available(STORE, lamp.sku) };
 
     await page.keyboard.press('F7');
     await expect(page.getByLabel('Float in the drawer')).toBeFocused();

@@ -14,6 +14,9 @@ export function pickupPage(page: Page, till: TillPage) {
     sheet,
     async open(number: string): Promise<void> {
       await till.goTo('Pickup');
+      // On a tablet an open order covers the list.
+      const back = page.getByRole('button', { name: 'All pickups' });
+      if (await back.isVisible()) await back.click();
       await page.getByRole('main').getByRole('button', { name: new RegExp(`^${number}\\b`) }).click();
       await expect(sheet(number)).toBeVisible();
     },

@@ -29,8 +29,6 @@ export interface TillPage {
   goTo(task: string): Promise<void>;
   /** What a keyboard-wedge scanner does: the code, faster than a hand can type, and Enter. */
   scan(code: string): Promise<void>;
-  /** The same with the real time of every key, as fast as they can be sent: for whoever measures. */
-  scanLive(code: string): Promise<void>;
   /** Opens the shift on the screen that is shown. @param float as it is typed. */
   openShift(float?: string): Promise<void>;
   /** From an empty device to the home screen of a register that has everything it needs. */
@@ -59,10 +57,6 @@ export function tillPage(page: Page): TillPage {
       await page.getByRole('navigation').getByRole('link', { name: task }).click();
     },
     scan: (code) => scanInto(page, code),
-    async scanLive(code) {
-      // All keys are sent at once, in order, as a scanner does; waiting for each would take as long as typing.
-      await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)));
-    },
     async openShift(float = '100.00') {
       await page.getByLabel('Float in the drawer').fill(float);
       await page.getByRole('button', { name: 'Open shift' }).click();

@@ -87,10 +87,10 @@ class Till {
     return new Till(databases, replica, journal, view, record);
   }
 
-  async sell(sku: string, quantity: number): Promise<void> {
+  async sell(skus: readonly string[], quantity: number): Promise<void> {
     const result = await this.record((context) => {
       const { receiptNumber: _, saleId: _id, storeId: _store, registerId: _register, associateId: _who, businessDate: _date, at: _at, returned: _back, ...payload } =
-        saleOf([cartLineOf({ sku, quantity })]);
+        saleOf(skus.map((sku) => cartLineOf({ sku, quantity })));
       return { ok: true, value: { type: 'sale_completed', payload: { ...payload, receiptNumber: context.nextReceiptNumber } } };
     });
     expect(result.ok).toBe(true);
@@ -102,14 +102,14 @@ class Till {
 }
 
 type Step =
-  | { readonly do: 'sell'; readonly sku: string; readonly quantity: number }
+  | { readonly do: 'sell'; readonly skus: readonly string[]; readonly quantity: number }
   | { readonly do: 'push'; readonly count: number }
   | { readonly do: 'pull'; readonly limit: number }
   | { readonly do: 'half_pull'; readonly limit: number }
   | { readonly do: 'restart' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ do: fc.constant('sell' as const), sku: fc.constantFrom(...SKUS), quantity: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ do: fc.constant('sell' as const), skus: fc.subarray(SKUS, { minLength: 1 }), quantity: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ do: fc.constant('push' as const), count: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ do: fc.constant('pull' as const), limit: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ do: fc.constant('half_pull' as const), limit: fc.integer({ min: 1, max: 3 }) }),
@@ -132,8 +132,8 @@ describe('the view of a register', () => {
         try {
           for (const one of steps) {
             if (one.do === 'sell') {
-              await till.sell(one.sku, one.quantity);
-              sold.set(one.sku, (sold.get(one.sku) ?? 0) + one.quantity);
+              await till.sell(one.skus, one.quantity);
+              for (const sku of one.skus) sold.set(sku, (sold.get(sku) ?? 0) + one.quantity);
             } else if (one.do === 'push') {
               const batch = await till.journal.after(sent, one.count);
               pool.accept(batch);

@@ -73,6 +73,22 @@ describe('the replica', () => {
     expect(replica.base.stock.size).toBe(0);
   });
 
+  it('[R3] takes the answers of one pull in together, and begins it again when the app ended in between', async () => {
+    await replica.take(replica.checkpoint, pulled(FIRST), 0);
+    const half = pulled([change(4, 'fulfillment_order', 'F2', fulfillmentOrderOf({ id: 'F2' }))], { complete: false, appliedSeq: 6 });
+    await replica.take(replica.checkpoint, half, 0);
+    expect(replica.checkpoint).toEqual({ [STORE]: 4 });
+    expect([replica.base.fulfillmentOrder('F2'), replica.base.appliedSeq]).toEqual([undefined, 0]);
+    await reopen();
+    expect(replica.checkpoint).toEqual({ [STORE]: 3 });
+    await replica.take(replica.checkpoint, half, 0);
+    await replica.take(replica.checkpoint, pulled([change(5, 'fulfillment_order', 'F1', null)], { appliedSeq: 7 }), 0);
+    for (const from of ['memory', 'disk']) {
+      if (from === 'disk') await reopen();
+      expect([replica.base.fulfillmentOrder('F1'), replica.base.fulfillmentOrder('F2')?.id, replica.base.appliedSeq], from).toEqual([undefined, 'F2', 7]);
+    }
+  });
+
   it('leaves alone a kind that a newer server invented', async () => {
     await replica.take(replica.checkpoint, pulled([change(1, 'hologram', 'H1', { shape: 'cube' })]), 0);
     await reopen();

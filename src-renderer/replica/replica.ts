@@ -1,4 +1,4 @@
-import type { Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
+import type { Change, Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import { ReplicaBase } from './replica-base.ts';
 import type { ReplicaCollections, ReplicaEntry } from './replica-database.ts';
@@ -21,6 +21,8 @@ const START: StoredCheckpoint = { checkpoint: {}, appliedSeq: 0, completeAt: nul
 export class Replica {
   base = new ReplicaBase();
   private stored = START;
+  /** The first answers of a pull that goes on: not shown, and not on the disk. */
+  private gathered: { readonly checkpoint: Checkpoint; readonly changes: ReadonlyMap<string, Change> } | null = null;
   /** When the checkpoint was last written, epoch milliseconds. */
   private notedAt: number | null = null;
   /** Writes come one after the other, so that throwing away and taking in never meet. */
@@ -31,8 +33,9 @@ export class Replica {
     this.collection = collection;
   }
 
+  /** Where the next pull goes on. */
   get checkpoint(): Checkpoint {
-    return this.stored.checkpoint;
+    return this.gathered?.checkpoint ?? this.stored.checkpoint;
   }
 
   get completeAt(): number | null {
@@ -57,11 +60,19 @@ export class Replica {
   /**
    * Stores what a pull brought, with its checkpoint, in one transaction; then shows it. When it rejects, nothing was
    * stored and nothing is shown. An answer to a question that is no longer asked (the replica was thrown away while
-   * it travelled) is dropped.
+   * it travelled) is dropped. A feed that names each document once, at its newest change, agrees with itself only at
+   * its end: a replica that was complete before takes several answers in as one, so that what one operation changed
+   * is never there in part (rule R3). The very first pull is shown as it comes.
    * @param from the checkpoint that the pull started at. @param now epoch milliseconds.
    */
   take(from: Checkpoint, response: PullResponse, now: number): Promise<void> {
-    return this.alone(() => (from === this.stored.checkpoint ? this.write(response, now) : Promise.resolve()));
+    return this.alone(async () => {
+      if (from !== this.checkpoint) return;
+      const changes = new Map(this.gathered?.changes);
+      for (const change of response.changes) changes.set(`${change.kind}|${change.id}`, change);
+      if (response.complete || this.stored.completeAt === null) await this.write({ ...response, changes: [...changes.values()] }, now);
+      else this.gathered = { checkpoint: response.checkpoint, changes };
+    });
   }
 
   private alone<T>(task: () => Promise<T>): Promise<T> {
@@ -88,6 +99,7 @@ export class Replica {
       this.notedAt = now;
     }
     this.stored = next;
+    this.gathered = null;
     for (const change of response.changes) this.base.put(change.kind, change.id, change.body ?? null);
     this.base.appliedSeq = next.appliedSeq;
   }
@@ -109,6 +121,7 @@ export class Replica {
       const ids = (await this.collection.find().exec()).map((entry) => entry.id);
       await this.collection.bulkRemove(ids);
       this.stored = { ...START, checkpoint: {} };
+      this.gathered = null;
       this.base = new ReplicaBase();
     });
   }

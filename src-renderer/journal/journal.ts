@@ -15,7 +15,7 @@ const EMPTY: JournalTail = { seq: 0, hash: FIRST_PREV_HASH, receiptCount: 0 };
 export interface Journal {
   /** The newest operation's place, or the place before the first. */
   tail(): Promise<JournalTail>;
-  /** Resolves when the operation is durable. Rejects when nothing was written. */
+  /** Resolves when the operation is durable. Rejects when it was not written, or when the disk does not even tell. */
   append(operation: Operation): Promise<void>;
   /** The next `limit` operations after `seq`, in order. There are no gaps to skip. */
   after(seq: number, limit: number): Promise<Operation[]>;
@@ -25,6 +25,12 @@ export interface Journal {
  * @param mirror is told of every operation once it is durable; it keeps the second copy (rule R5).
  */
 export function openJournal(collection: JournalCollections['journal'], mirror: (operation: Operation) => void): Journal {
+  /** Whether the disk holds the operation, asked past every cache. */
+  async function isWritten({ seq, hash }: Operation): Promise<boolean> {
+    const [entry] = await collection.storageInstance.findDocumentsById([journalKey(seq)], false);
+    return entry?.operation.hash === hash;
+  }
+
   return {
     async tail() {
       const [newest] = await collection.find({ selector: {}, sort: [{ key: 'asc' }], limit: 1 }).exec();
@@ -33,7 +39,12 @@ export function openJournal(collection: JournalCollections['journal'], mirror: (
       return { seq, hash, receiptCount };
     },
     async append(operation) {
-      await collection.insert({ key: journalKey(operation.seq), operation });
+      try {
+        await collection.insert({ key: journalKey(operation.seq), operation });
+      } catch (error) {
+        // A transaction may be committed and fail to say so; a person told that it failed would sell a second time.
+        if (!(await isWritten(operation))) throw error;
+      }
       mirror(operation);
     },
     async after(seq, limit) {

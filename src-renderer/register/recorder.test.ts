@@ -93,6 +93,19 @@ describe('the recorder', () => {
     expect(view.stockOf('S1', 'A')?.onHand).toBe(-1);
   });
 
+  it('[J1] [J7] calls an operation recorded when it is on the disk, even if the write said that it failed', async () => {
+    const { journal, view, record } = await recorder();
+    const insert = databases.journal.insert.bind(databases.journal);
+    databases.journal.insert = async (entry) => {
+      await insert(entry);
+      throw new Error('The answer of the disk was lost.');
+    };
+    const sold = await record(sell);
+    expect(sold.ok && sold.value.payload).toMatchObject({ receiptNumber: 'A1-000001' });
+    expect(await journal.after(0, 10)).toHaveLength(1);
+    expect([mirrored.length, shown.length, view.stockOf('S1', 'A')?.onHand]).toEqual([1, 1, -1]);
+  });
+
   it('[J7] writes no second operation in a place that is taken, as when two windows share a profile', async () => {
     const first = await recorder();
     const second = await recorder();

@@ -78,7 +78,7 @@ class Till {
     await replica.load();
     const journal = openJournal(databases.journal, () => undefined);
     const view = new LiveView(IDENTITY.registerId, replica.base);
-    view.resume(await journal.after(replica.base.appliedSeq, 10_000));
+    view.resume(await journal.after(replica.base.appliedSeq, 10_000), replica.base, true);
     const record = createRecorder({
       identity: IDENTITY, journal, view, tail: await journal.tail(), now: () => Date.parse('2026-03-02T10:00:00.000Z'),
       clockOffsetMs: () => null, associateId: () => null, isStopped: () => false, onRecorded: () => undefined,

@@ -54,10 +54,11 @@ export class LiveView {
     this.store.setState(this.wholeView(this.store.getState().stockVersion + 1));
   }
 
-  /** Takes the operations that were pending when the app was last closed. */
-  resume(pending: readonly Operation[]): void {
-    this.pending = [...pending];
-    this.rebuild(this.base, this.complete);
+  /** Begins anew on a replica, with what the journal holds beyond it; what was recorded while that was read stays on top. */
+  resume(pending: readonly Operation[], base: ReplicaBase, complete: boolean): void {
+    const newest = pending.at(-1)?.seq ?? 0;
+    this.pending = [...pending, ...this.pending.filter((operation) => operation.seq > newest)];
+    this.rebuild(base, complete);
   }
 
   stockOf(storeId: string, sku: string): StockLevel | undefined {

@@ -63,8 +63,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       await replica.holdSale(operation.payload.origin.receiptNumber);
     }
   }
-  view.resume(pending);
-  view.rebuild(replica.base, replica.completeAt !== null);
+  view.resume(pending, replica.base, replica.completeAt !== null);
   const prepareSearch = createSearchPreparation();
   prepareSearch(replica.base.catalog);
 
@@ -104,13 +103,14 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const outbox = startOutbox({ journal, client, link, confirmedSeq, onConfirmed: confirm, random });
   async function startOver(): Promise<void> {
     await replica.throwAway();
-    view.resume(await readAfter(journal, 0));
-    view.rebuild(replica.base, false);
+    view.resume(await readAfter(journal, 0), replica.base, replica.completeAt !== null);
   }
 
   const pulling = startPulling({
     client,
     startOver,
+    confirmedSeq: () => confirmedSeq,
+    sendAgain: () => outbox.sendAgain(),
     link,
     checkpoint: () => replica.checkpoint,
     take: async (from, response) => {

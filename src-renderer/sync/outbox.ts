@@ -15,13 +15,21 @@ export interface OutboxOptions {
   readonly random: () => number;
 }
 
+export interface Outbox extends Loop {
+  /**
+   * Believes no earlier answer, since the pool was set back: offers the journal from its start, and goes on at once from
+   * where the server then says that it is.
+   */
+  sendAgain(): void;
+}
+
 /**
  * Sends the journal in `seq` order, one batch at a time (rule J4). What the server has is known from its answers
  * alone: it names the next `seq` it waits for, and if that is one it had before, the outbox goes back to it.
  */
-export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, random }: OutboxOptions): Loop {
+export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, random }: OutboxOptions): Outbox {
   let confirmed = confirmedSeq;
-  return keepTrying({
+  const loop = keepTrying({
     idleMs: 60_000,
     random,
     onError: (error) => link.failed(error),
@@ -38,4 +46,12 @@ export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, 
       return 'again';
     },
   });
+  return {
+    ...loop,
+    sendAgain() {
+      confirmed = 0;
+      onConfirmed(confirmed);
+      loop.kick();
+    },
+  };
 }

@@ -14,11 +14,15 @@ export interface PullOptions {
   readonly take: (from: Checkpoint, response: PullResponse) => Promise<void>;
   /** The pool was set back to an older state than the replica has: the replica has to begin again (rule R5). */
   readonly startOver: () => Promise<void>;
+  /** The highest `seq` that the server said it has. */
+  readonly confirmedSeq: () => number;
+  /** The server has less than it said: what it is missing has to be sent again (rule J3). */
+  readonly sendAgain: () => void;
   readonly random: () => number;
 }
 
 /** Pulls until there is nothing more, then whenever it is kicked, and every half minute in case a hint was lost. */
-export function startPulling({ client, link, checkpoint, take, startOver, random }: PullOptions): Loop {
+export function startPulling({ client, link, checkpoint, take, startOver, confirmedSeq, sendAgain, random }: PullOptions): Loop {
   return keepTrying({
     idleMs: 30_000,
     random,
@@ -26,14 +30,17 @@ export function startPulling({ client, link, checkpoint, take, startOver, random
     async round() {
       if (link.isRefused()) return 'wait';
       const from = checkpoint();
+      const confirmed = confirmedSeq();
       const response = await client.pull(from, CHANGES_A_PULL).catch(async (error: unknown) => {
         if (!(error instanceof ServerRefused) || error.code !== 'checkpoint_ahead') throw error;
         await startOver();
+        sendAgain();
         return null;
       });
       if (response === null) return 'again';
       link.succeeded(response.serverTime);
       await take(from, response);
+      if (response.complete && response.appliedSeq < confirmed) sendAgain();
       return response.complete ? 'wait' : 'again';
     },
   });

@@ -58,7 +58,7 @@ describe('a register and its server', () => {
     running = null;
   }
 
-  function until(check: () => void): Promise<void> {
+  function until(check: () => void | Promise<void>): Promise<void> {
     return vi.waitFor(check, { timeout: 20_000, interval: 20 });
   }
 
@@ -68,6 +68,11 @@ describe('a register and its server', () => {
 
   function allSent({ services }: Running): Promise<void> {
     return until(() => expect(services.sync.getState()).toMatchObject({ pending: 0, connection: { status: 'online' } }));
+  }
+
+  /** The replica holds the register's operations up to this one. */
+  function pulledUpTo({ databases }: Running, appliedSeq: number): Promise<void> {
+    return until(async () => expect(JSON.parse((await databases.replica.findOne('!checkpoint').exec())?.body ?? '{}')).toMatchObject({ appliedSeq }));
   }
 
   /** Any product that the store has on hand. */
@@ -181,6 +186,45 @@ describe('a register and its server', () => {
     await allSent(register);
     await until(() => expect(register.services.stockOf(sku)?.onHand).toBe(before - 1));
     expect(await onHandAtServer(sku)).toBe(before - 1);
+  });
+
+  it('[R3] [R5] shows all that was done here while the replica is thrown away, sent or not', async () => {
+    await enrol();
+    const register = await start();
+    await complete(register);
+    const sku = await stockedSku();
+    await register.services.record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } } }));
+    await register.services.record(sell(register, sku, 2));
+    await pulledUpTo(register, 2);
+    await live.cut();
+    await register.services.record(sell(register, sku, 1));
+    const throwing = register.services.pullEverythingAgain();
+    await Promise.all([throwing, register.services.record(() => ({ ok: true, value: { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } } }))]);
+    expect(register.services.stockOf(sku)?.onHand).toBe(-3);
+    expect(register.services.view.getState().openShift).toMatchObject({ floatMinor: 100 });
+    expect(register.services.view.getState().openShift?.cashMinor).toBeGreaterThan(0);
+  });
+
+  it.each([['older than the replica', 2], ['as old as the replica', 0]])('[J3] [R5] sends again what a pool that was set back is missing, with nobody doing anything: %s', async (_name, back) => {
+    await enrol();
+    const register = await start();
+    await complete(register);
+    const sku = await stockedSku();
+    await register.services.record(sell(register, sku, 2));
+    await pulledUpTo(register, 1);
+    await live.cut();
+    const { db } = live.database;
+    const scope = storeScope(enrolment.storeId);
+    await db.deleteFrom('operations').where('register_id', '=', enrolment.registerId).execute();
+    await db.deleteFrom('sales').where('register_id', '=', enrolment.registerId).execute();
+    await db.updateTable('registers').set({ applied_seq: 0, last_hash: FIRST_PREV_HASH, receipt_count: 0 }).where('id', '=', enrolment.registerId).execute();
+    const { seq } = await db.selectFrom('scope_heads').select('seq').where('scope', '=', scope).executeTakeFirstOrThrow();
+    await db.deleteFrom('changes').where('scope', '=', scope).where('seq', '>', seq - back).execute();
+    await db.updateTable('scope_heads').set({ seq: seq - back }).where('scope', '=', scope).execute();
+    await live.mend();
+    register.services.syncNow();
+    await until(async () => expect(await receiptsAtServer()).toEqual([`${enrolment.prefix}-000001`]));
+    await allSent(register);
   });
 
   it('[R5] begins again, and sends again what is missing, when the pool was set back to an older state', async () => {

@@ -3,16 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { TopBar } from './TopBar.tsx';
 import styles from './Frame.module.css';
 import { routeForKey, ROUTES } from './routes.ts';
-
-/** `/` puts the cursor into the screen's search field, unless a person is typing somewhere. */
-function focusSearch(event: KeyboardEvent): void {
-  if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return;
-  const field = document.querySelector<HTMLInputElement>('[data-search]');
-  if (field === null) return;
-  event.preventDefault();
-  field.focus();
-}
+import { leadKeyToSearch } from './search-field.ts';
 
 /** The furniture around every task: the bar on top and the rail of tasks, with the keys that lead to them. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -20,9 +11,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const path = routeForKey(event);
-      if (path === null) return focusSearch(event);
+      const asked = document.querySelector('[aria-modal="true"]') !== null;
+      if (path === null) return asked ? undefined : leadKeyToSearch(event);
       event.preventDefault();
-      if (document.querySelector('[aria-modal="true"]') === null) navigate(path);
+      if (!asked) navigate(path);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { ScanBurst, wholeCode } from './scan-burst.ts';
+import { searchField } from './search-field.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -10,6 +11,8 @@ function fieldOf(target: EventTarget | null): Field | null {
 interface FieldBefore {
   readonly field: Field;
   readonly value: string;
+  /** Whether the cursor was in it when the burst began; a first key without a field leads the others into the search field. */
+  readonly focused: boolean;
 }
 
 /** Puts a field back to what it held before the scanner typed into it, in a way that React notices. */
@@ -32,14 +35,16 @@ export function useScanner(onScan: (code: string) => void): void {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const result = burst.key(event.key, event.timeStamp);
       if (result.kind === 'started') {
-        const field = fieldOf(event.target);
-        before = field === null ? null : { field, value: field.value };
+        const focused = fieldOf(event.target);
+        const field = focused ?? searchField();
+        before = field === null ? null : { field, value: field.value, focused: focused !== null };
       }
       if (result.kind !== 'scanned') return;
       event.preventDefault();
       event.stopPropagation();
-      const whole = before?.field.matches('[data-search]') === true ? wholeCode(before.value, result.code) : result.code;
-      if (before !== null) restore(before.field, whole === result.code ? before.value : '');
+      const joined = before?.focused === true && before.field.matches('[data-search]');
+      const whole = joined && before !== null ? wholeCode(before.value, result.code) : result.code;
+      if (before !== null && before.field.value !== before.value) restore(before.field, whole === result.code ? before.value : '');
       before = null;
       scanned(whole);
     };

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
 import { formatMoney, formatUnitPrice } from '../app/format-money.ts';
 import type { Cart } from './cart.ts';
+import { moveQuantity } from './quantity-fields.ts';
 import styles from './SaleLines.module.css';
 import { stockNote } from './stock-note.ts';
 
@@ -39,11 +40,14 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
     if (/^\d{1,7}$/.test(text)) cart.setQuantity(lineKey, Number(text));
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.ctrlKey) return;
+  /** Leaving the field commits it, by whichever key; Escape takes back what was typed. */
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+    if (step === null && event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
-    // Leaving the field commits it.
-    onDone();
+    if (event.key === 'Escape') event.currentTarget.value = String(quantity);
+    if (step === null || !moveQuantity(event.currentTarget, step)) onDone();
   }
 
   return (
@@ -62,6 +66,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
         </button>
         <input
           ref={field}
+          data-quantity
           aria-label={`Quantity of ${name}`}
           inputMode="numeric"
           autoComplete="off"

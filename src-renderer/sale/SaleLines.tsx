@@ -29,7 +29,10 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
     list.current?.querySelector('[data-touched="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [touched, priced]);
 
-  // A row that is removed takes the cursor with it.
+  // A row that is removed takes the cursor with it; the last one takes the list with it too.
+  useEffect(() => () => {
+    if (document.activeElement === document.body) onDone();
+  }, [onDone]);
   const count = priced.lines.length;
   const before = useRef(count);
   useEffect(() => {

@@ -7,6 +7,7 @@ import { useScanner } from '../app/use-scanner.ts';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
 import type { CartLines } from './cart-lines.ts';
 import { ReceiptView } from './ReceiptView.tsx';
+import { enterQuantities } from './quantity-fields.ts';
 import type { CompletedSale } from './record-sale.ts';
 import { type Entry, resolveScan } from './resolve-entry.ts';
 import { SaleLines } from './SaleLines.tsx';
@@ -16,7 +17,6 @@ import { TenderPanel } from './TenderPanel.tsx';
 import { Totals } from './Totals.tsx';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
-import { useKeysIntoField } from './use-keys-into-field.ts';
 
 /** The counter: scan, take the money, give the receipt. */
 export function SaleScreen() {
@@ -29,7 +29,10 @@ export function SaleScreen() {
   const [cleared, setCleared] = useState<CartLines>([]);
   const scanField = useRef<HTMLInputElement>(null);
 
+  const goods = useRef<HTMLDivElement>(null);
+
   const focusScan = useCallback(() => scanField.current?.focus(), []);
+  const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
   const onEntry = useCallback(
     (entry: Entry) => {
       setReceipt(null);
@@ -40,8 +43,7 @@ export function SaleScreen() {
     [cart],
   );
   useScanner((code) => onEntry(resolveScan(catalog, code)));
-  useKeysIntoField(scanField);
-  const tender = useCompleteSale({ cart, priced, counter, active: receipt === null && shift !== null, onProblem: setProblem, onDone: setReceipt });
+  const tender = useCompleteSale({ cart, priced, counter, active: receipt === null, onProblem: setProblem, onDone: setReceipt });
 
   if (receipt !== null) {
     return (
@@ -59,26 +61,26 @@ export function SaleScreen() {
         title="Sale"
         actions={
           priced.lines.length > 0 && (
-            <Button variant="default" onClick={() => setCleared(cart.clear())}>
+            <Button variant="default" onClick={() => (setCleared(cart.clear()), focusScan())}>
               Clear sale
             </Button>
           )
         }
       >
         <div className={styles.counter}>
-          <div className={styles.goods}>
-            <ScanField field={scanField} currency={currency} onEntry={onEntry} />
+          <div className={styles.goods} ref={goods}>
+            <ScanField field={scanField} currency={currency} onEntry={onEntry} onQuantities={focusQuantities} />
             {problem !== null && <Notice tone="bad">{problem}</Notice>}
-            {cleared.length > 0 && <ClearedNotice onUndo={() => (cart.bringBack(cleared), setCleared([]))} />}
-            {state.restored && (
-              <Notice tone="info" action={<Button variant="default" onClick={() => cart.noticeSeen()}>OK</Button>}>
+            {cleared.length > 0 && <ClearedNotice onUndo={() => (cart.bringBack(cleared), setCleared([]), focusScan())} />}
+            {state.restored && priced.lines.length > 0 && (
+              <Notice tone="info" action={<Button variant="default" onClick={() => (cart.noticeSeen(), focusScan())}>OK</Button>}>
                 Sale in progress restored
               </Notice>
             )}
             {counter === null && <Notice tone="warn">This register is still fetching its prices. It can sell as soon as they are here.</Notice>}
             {priced.lines.length === 0 ? (
               <Empty title="Scan the first item">
-                <span>Or type a name, a brand or a SKU and press Enter.</span>
+                <span>Or type a name, a brand or a SKU and press Enter. The arrow keys lead from here to the quantities.</span>
               </Empty>
             ) : (
               <SaleLines cart={cart} priced={priced} touched={state.touched} currency={currency} promotions={promotions} onDone={focusScan} />
@@ -87,9 +89,9 @@ export function SaleScreen() {
           <aside className={styles.till} aria-label="Payment">
             <Totals priced={priced} currency={currency} pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false} />
             {shift === null ? (
-              <OpenShiftForm onOpened={focusScan} />
+              <OpenShiftForm autoFocus onOpened={() => (setProblem(null), focusScan())} />
             ) : (
-              <TenderPanel totalMinor={priced.totalMinor} currency={currency} {...tender} />
+              <TenderPanel empty={priced.lines.length === 0} totalMinor={priced.totalMinor} currency={currency} {...tender} />
             )}
           </aside>
         </div>

@@ -11,14 +11,16 @@ export interface ScanFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly currency: string;
   readonly onEntry: (entry: Entry) => void;
+  /** The way to the quantities, by the arrow keys while nothing is searched for. */
+  readonly onQuantities: () => void;
 }
 
 const optionId = (index: number) => `scan-option-${index}`;
 
 /** The one field of the counter: type-ahead over the whole catalog, and whole codes confirmed with Enter. */
-export const ScanField = memo(function ScanField({ field, currency, onEntry }: ScanFieldProps) {
+export const ScanField = memo(function ScanField({ field, currency, onEntry, onQuantities }: ScanFieldProps) {
   const { catalog, stockOf } = useRegister();
-  const { results, active, moved, onInput, close, move } = useTypeAhead(catalog, field);
+  const { results, active, moved, missed, onInput, close, move } = useTypeAhead(catalog, field);
   const open = results.length > 0;
 
   function enter(entry: Entry): void {
@@ -44,7 +46,7 @@ export const ScanField = memo(function ScanField({ field, currency, onEntry }: S
       case 'ArrowDown':
       case 'ArrowUp':
         event.preventDefault();
-        return move(event.key === 'ArrowDown' ? 1 : -1);
+        return open ? move(event.key === 'ArrowDown' ? 1 : -1) : onQuantities();
       case 'Escape':
         event.currentTarget.value = '';
         return close();
@@ -89,6 +91,7 @@ export const ScanField = memo(function ScanField({ field, currency, onEntry }: S
           ))}
         </ul>
       )}
+      {missed && <p className={styles.missed}>No product matches. Try fewer letters, or the number on the label.</p>}
     </div>
   );
 });

@@ -5,6 +5,8 @@ import { cashSuggestions } from './cash-suggestions.ts';
 import styles from './TenderPanel.module.css';
 
 export interface TenderPanelProps {
+  /** Whether there is nothing to pay for yet. */
+  readonly empty: boolean;
   readonly totalMinor: number;
   readonly currency: string;
   /** What stands in the cash field. */
@@ -16,7 +18,7 @@ export interface TenderPanelProps {
 }
 
 /** Cash: what the customer gives, what they get back, and the end of the sale. */
-export function TenderPanel({ totalMinor, currency, given, field, busy, onGiven, onComplete }: TenderPanelProps) {
+export function TenderPanel({ empty, totalMinor, currency, given, field, busy, onGiven, onComplete }: TenderPanelProps) {
   const givenMinor = parseAmount(given, currency);
   const suggestions = useMemo(() => cashSuggestions(totalMinor, currency), [totalMinor, currency]);
   const change = givenMinor === null ? null : givenMinor - totalMinor;
@@ -29,13 +31,15 @@ export function TenderPanel({ totalMinor, currency, given, field, busy, onGiven,
         onComplete();
       }}
     >
-      <div className={styles.notes} role="group" aria-label="Quick amounts">
-        {suggestions.map((amount, index) => (
-          <button key={amount} type="button" className={styles.note} onClick={() => onGiven(formatAmount(amount, currency))}>
-            {index === 0 && <span>Exact</span>} {formatMoney(amount, currency)}
-          </button>
-        ))}
-      </div>
+      {!empty && (
+        <div className={styles.notes} role="group" aria-label="Quick amounts">
+          {suggestions.map((amount, index) => (
+            <button key={amount} type="button" className={styles.note} onClick={() => onGiven(formatAmount(amount, currency))}>
+              {index === 0 && <span>Exact</span>} {formatMoney(amount, currency)}
+            </button>
+          ))}
+        </div>
+      )}
       <TextInput
         ref={field}
         label="Cash given"

@@ -8,29 +8,41 @@ export interface TotalsProps {
   readonly pricesIncludeTax: boolean;
 }
 
-/** Subtotal, discounts, tax and the total. */
+/** What the goods cost, what promotions take off, tax, and the total: the lines above the total add up to it. */
 export function Totals({ priced, currency, pricesIncludeTax }: TotalsProps) {
+  const gross = priced.lines.reduce((sum, line) => sum + line.grossMinor, 0);
   const discount = priced.lines.reduce((sum, line) => sum + line.discountMinor, 0);
-  const subtotal = priced.totalMinor - (pricesIncludeTax ? 0 : priced.taxMinor);
   const units = priced.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
     <dl className={styles.totals}>
-      <dt>
-        Subtotal ({units} {units === 1 ? 'item' : 'items'})
-      </dt>
-      <dd>{formatMoney(subtotal, currency)}</dd>
+      <div>
+        <dt>
+          {units} {units === 1 ? 'item' : 'items'}
+        </dt>
+        <dd>{formatMoney(gross, currency)}</dd>
+      </div>
       {discount > 0 && (
-        <>
-          <dt>Discounts taken off</dt>
+        <div>
+          <dt>Discounts</dt>
           <dd className={styles.saved}>−{formatMoney(discount, currency)}</dd>
-        </>
+        </div>
       )}
-      <dt>{pricesIncludeTax ? 'Tax included' : 'Tax'}</dt>
-      <dd>{formatMoney(priced.taxMinor, currency)}</dd>
-      <dt className={styles.total}>Total</dt>
-      <dd className={styles.total} data-testid="total">
-        {formatMoney(priced.totalMinor, currency)}
-      </dd>
+      {!pricesIncludeTax && (
+        <div>
+          <dt>Tax</dt>
+          <dd>{formatMoney(priced.taxMinor, currency)}</dd>
+        </div>
+      )}
+      <div className={styles.total}>
+        <dt>Total</dt>
+        <dd data-testid="total">{formatMoney(priced.totalMinor, currency)}</dd>
+      </div>
+      {pricesIncludeTax && (
+        <div>
+          <dt>Tax included</dt>
+          <dd>{formatMoney(priced.taxMinor, currency)}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PricedSale } from '../../domain/sale/price-sale.ts';
 import { parseAmount } from '../app/format-money.ts';
-import { useRegister } from '../app/register-context.tsx';
+import { useRegister, useView } from '../app/register-context.tsx';
 import { refusalSentence } from '../app/sentences.ts';
 import type { Cart } from './cart.ts';
 import type { CounterRules } from './price-cart.ts';
@@ -20,12 +20,14 @@ export interface CompleteSaleOptions {
 /** The cash field and the completion of the sale, by the button or by its keys. */
 export function useCompleteSale({ cart, priced, counter, active, onProblem, onDone }: CompleteSaleOptions) {
   const register = useRegister();
+  const shiftIsOpen = useView((view) => view.openShift !== null);
   const field = useRef<HTMLInputElement>(null);
-  const [given, onGiven] = useState('');
+  const [given, setGiven] = useState('');
   const [busy, setBusy] = useState(false);
 
   async function complete(): Promise<void> {
     if (busy || counter === null) return;
+    if (!shiftIsOpen) return onProblem(refusalSentence('no_open_shift'));
     if (given.trim() === '' && priced.lines.length > 0) {
       field.current?.focus();
       return onProblem('Enter the cash that the customer gave, or choose one of the amounts.');
@@ -35,8 +37,13 @@ export function useCompleteSale({ cart, priced, counter, active, onProblem, onDo
     setBusy(false);
     if (!result.ok) return onProblem(refusalSentence(result.refusal));
     onProblem(null);
-    onGiven('');
+    setGiven('');
     onDone(result.value);
+  }
+
+  function onGiven(text: string): void {
+    setGiven(text);
+    onProblem(null);
   }
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {

@@ -12,9 +12,11 @@ export interface TypeAhead {
   readonly active: number;
   /** Whether the person has moved the highlight, so that Enter means that result. */
   readonly moved: boolean;
+  /** Whether nothing was found for words. Of digits more may follow: they are judged when they are whole. */
+  readonly missed: boolean;
 }
 
-const CLOSED: TypeAhead = { results: [], active: -1, moved: false };
+const CLOSED: TypeAhead = { results: [], active: -1, moved: false, missed: false };
 
 /**
  * Type-ahead over the catalog for an uncontrolled field. The search runs with the key, so that letter and results are
@@ -38,7 +40,7 @@ export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<
   const search = useCallback(() => {
     const text = field.current?.value.trim() ?? '';
     const results = text === '' ? [] : catalog.search(text, LIMIT);
-    flushSync(() => setState({ results, active: results.length > 0 ? 0 : -1, moved: false }));
+    flushSync(() => setState({ results, active: results.length > 0 ? 0 : -1, moved: false, missed: results.length === 0 && /\p{L}/u.test(text) }));
   }, [catalog, field]);
 
   const onInput = useCallback(() => {

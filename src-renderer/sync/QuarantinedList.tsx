@@ -5,6 +5,7 @@ import styles from './Sync.module.css';
 /** Operations that the server could not apply. They are kept and block nothing (rule J6). */
 export function QuarantinedList() {
   const quarantined = useView((view) => view.quarantined);
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   return (
     <section className={styles.quarantine} aria-label="Quarantine">
       <h2>Quarantine</h2>
@@ -20,7 +21,7 @@ export function QuarantinedList() {
             {quarantined.map((operation) => (
               <li key={operation.operationId}>
                 <strong>
-                  {operation.seq === null ? 'Without a number' : `Operation ${operation.seq}`}, {formatMoment(operation.at)}
+                  {operation.seq === null ? 'Without a number' : `Operation ${operation.seq}`}, {formatMoment(operation.at, timezone)}
                 </strong>
                 <span>{operation.message}</span>
                 <code>

@@ -1,0 +1,22 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+
+const CONTROLS = 'input:not(:disabled), button:not(:disabled)';
+
+/**
+ * Lets a person at the keyboard go on where they were: when a change takes the control away that had the cursor, the
+ * first control in `place` gets it. `change` is what the controls depend on.
+ */
+export function useKeepFocus(place: RefObject<HTMLElement | null>, change: unknown): void {
+  const inside = useRef(false);
+  useEffect(() => {
+    const onFocusIn = (event: FocusEvent) => {
+      inside.current = event.target instanceof Node && place.current?.contains(event.target) === true;
+    };
+    document.addEventListener('focusin', onFocusIn);
+    return () => document.removeEventListener('focusin', onFocusIn);
+  }, [place]);
+  useLayoutEffect(() => {
+    if (!inside.current || document.activeElement !== document.body) return;
+    place.current?.querySelector<HTMLElement>(CONTROLS)?.focus();
+  }, [place, change]);
+}

@@ -8,6 +8,7 @@ import styles from './Home.module.css';
 /** Where a fact and the books disagree, with what a person can do about it (rule J5). */
 export function ExceptionsScreen() {
   const exceptions = useView((view) => view.exceptions);
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   return (
     <Screen title="Exceptions">
       {exceptions.length === 0 && <Empty title="No exceptions">What happened here and what the head office knows agree.</Empty>}
@@ -15,7 +16,7 @@ export function ExceptionsScreen() {
         {exceptions.map((exception) => (
           <li key={exception.id} className={styles.exception}>
             <strong>{exception.subject}</strong>
-            <span className={styles.when}>{formatMoment(exception.openedAt)}</span>
+            <span className={styles.when}>{formatMoment(exception.openedAt, timezone)}</span>
             <p>{exception.explanation}</p>
             <ul>
               {EXCEPTION_CHOICES[exception.kind].map((choice) => (

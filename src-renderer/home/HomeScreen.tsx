@@ -32,6 +32,7 @@ export function HomeScreen() {
   const quarantined = useView((view) => view.quarantined.length);
   const complete = useView((view) => view.complete);
   const shift = useView((view) => view.openShift);
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const pending = useSync((sync) => sync.pending);
   const waiting = useMemo(() => countWaiting(orders.values()), [orders]);
   return (
@@ -39,7 +40,7 @@ export function HomeScreen() {
       {!complete && <Notice tone="info">Still fetching what this store needs. What you see here is not everything yet.</Notice>}
       <Link href={shift === null ? '/shift' : '/sale'} className={styles.shift} data-open={shift !== null}>
         <strong>{shift === null ? 'Open the shift' : 'Start a sale'}</strong>
-        <span>{shift === null ? 'Count the float to begin selling.' : `The shift is open since ${formatMoment(shift.openedAt)}.`}</span>
+        <span>{shift === null ? 'Count the float to begin selling.' : `The shift is open since ${formatMoment(shift.openedAt, timezone)}.`}</span>
       </Link>
       <section className={styles.tiles} aria-label="Waiting">
         <Tile href="/pickup" label="Pickups to prepare" count={waiting.pickupsToPrepare} urgent />

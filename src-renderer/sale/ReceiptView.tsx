@@ -9,6 +9,7 @@ import { Totals } from './Totals.tsx';
 /** The receipt of a sale that has just been recorded, and the way to the next one. */
 export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; readonly onNext: () => void }) {
   const { identity } = useRegister();
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const address = useView((view) => view.store?.address);
   const { payload } = sale;
   const given = payload.tenders.reduce((sum, tender) => sum + tender.givenMinor, 0);
@@ -19,7 +20,7 @@ export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; re
         <header className={styles.head}>
           <strong>{identity.storeName}</strong>
           <span>{address}</span>
-          <span>{formatMoment(sale.at)}</span>
+          <span>{formatMoment(sale.at, timezone)}</span>
           <span className={styles.number}>{payload.receiptNumber}</span>
         </header>
         <ul className={styles.lines}>

@@ -41,7 +41,11 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
           autoCapitalize="characters"
           spellCheck={false}
           value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
+          placeholder="For example 4KD7-29MX"
+          onChange={(event) => {
+            setCode(event.currentTarget.value);
+            setProblem(null);
+          }}
         />
         {opened.askForServer && (
           <TextInput

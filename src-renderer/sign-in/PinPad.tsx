@@ -39,7 +39,13 @@ export function PinPad({ associateId, onBack }: { readonly associateId: string; 
   }
 
   return (
-    <form className={styles.pinPad} onSubmit={(event) => void submit(event)}>
+    <form
+      className={styles.pinPad}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onBack();
+      }}
+    >
       <input
         ref={field}
         className={styles.pin}
@@ -55,7 +61,9 @@ export function PinPad({ associateId, onBack }: { readonly associateId: string; 
           setPin(event.currentTarget.value.replace(/\D/g, ''));
         }}
       />
-      {problem !== null && <Notice tone="bad">{SENTENCES[problem]}</Notice>}
+      <div className={styles.hint}>
+        {problem === null ? 'Enter your PIN' : <Notice tone="bad">{SENTENCES[problem]}</Notice>}
+      </div>
       <div className={styles.keys} role="group" aria-label="PIN pad">
         {DIGITS.map((digit) => (
           <button key={digit} type="button" onClick={() => press(digit)}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Doorway } from '../app/Doorway.tsx';
 import { Notice } from '../app/Notice.tsx';
 import { useRegister, useSync, useView } from '../app/register-context.tsx';
@@ -10,7 +10,8 @@ import styles from './SignIn.module.css';
 /** Who works at this register now. Needs no network. */
 export function SignInScreen() {
   const { identity } = useRegister();
-  const associates = useView((view) => view.associates);
+  const known = useView((view) => view.associates);
+  const associates = useMemo(() => [...known].sort((a, b) => a.name.localeCompare(b.name, 'en')), [known]);
   const [chosen, setChosen] = useState<string | null>(null);
   const associate = associates.find((one) => one.id === chosen);
   return (

@@ -6,6 +6,7 @@ import { formatMoment } from '../app/format-time.ts';
 import { Notice } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
+import { useScanner } from '../app/use-scanner.ts';
 import { AmountForm } from './AmountForm.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
 import { ShiftFigures } from './ShiftFigures.tsx';
@@ -20,8 +21,12 @@ interface ClosedShift {
 export function ShiftScreen() {
   const shift = useView((view) => view.openShift);
   const [closed, setClosed] = useState<ClosedShift | null>(null);
+  const [scanned, setScanned] = useState(false);
+  // A barcode must never become the amount that was counted.
+  useScanner(() => setScanned(true));
   return (
     <Screen title="Shift">
+      {scanned && <Notice tone="info">Nothing is scanned here. Count the drawer and type the amount.</Notice>}
       {shift === null ? (
         <div className={styles.columns}>
           {closed !== null && <Summary {...closed} />}
@@ -36,12 +41,13 @@ export function ShiftScreen() {
 
 function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClosed: (countedMinor: number) => void }) {
   const [text, setText] = useState('');
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const { currency } = shift;
   const counted = parseAmount(text, currency);
   return (
     <div className={styles.columns}>
       <section className={styles.card} aria-label="Open shift">
-        <h2 className={styles.heading}>Open since {formatMoment(shift.openedAt)}</h2>
+        <h2 className={styles.heading}>Open since {formatMoment(shift.openedAt, timezone)}</h2>
         <ShiftFigures
           figures={[
             ['Float', formatMoney(shift.floatMinor, currency)],
@@ -75,7 +81,9 @@ function Summary({ shift, countedMinor }: ClosedShift) {
   return (
     <section className={styles.card} aria-label="Shift closed">
       <Notice tone={difference === 0 ? 'good' : 'warn'}>
-        {difference === 0 ? 'The shift is closed. The drawer agrees to the cent.' : 'The shift is closed. The drawer does not agree.'}
+        {difference === 0 && 'The shift is closed. The drawer agrees to the cent.'}
+        {difference < 0 && `The shift is closed. ${formatMoney(-difference, currency)} is missing from the drawer.`}
+        {difference > 0 && `The shift is closed. There is ${formatMoney(difference, currency)} too much in the drawer.`}
       </Notice>
       <ShiftFigures
         figures={[

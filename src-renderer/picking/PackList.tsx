@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { packOrder } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../app/Notice.tsx';
+import { useKeepFocus } from '../app/use-keep-focus.ts';
+import { useScanner } from '../app/use-scanner.ts';
 import { unitWords } from './order-words.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
@@ -18,11 +21,15 @@ export interface PackListProps {
 /** Picked orders, each with what belongs in its box. */
 export function PackList({ orders, toShip, onShip }: PackListProps) {
   const steps = useSteps();
+  const sheet = useRef<HTMLDivElement>(null);
+  useKeepFocus(sheet, orders);
+  // Without this the scanner's Enter would press the button that has the cursor.
+  useScanner(() => steps.say('bad', 'Nothing is scanned here. Choose Packed when the box is closed.'));
   function pack(order: FulfillmentOrder): void {
     void steps.take([({ reader }) => packOrder(reader.fulfillmentOrder(order.id) ?? order)], `Order ${order.orderNumber} is packed.`);
   }
   return (
-    <div className={styles.sheet}>
+    <div className={styles.sheet} ref={sheet}>
       <Saying steps={steps} />
       {orders.length === 0 && (
         <Empty title="Nothing to pack">

@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { shipOrder } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../app/Notice.tsx';
+import { useKeepFocus } from '../app/use-keep-focus.ts';
 import { useScanner } from '../app/use-scanner.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
@@ -19,6 +20,8 @@ function addressOf({ customer, shipTo }: FulfillmentOrder): string {
 /** Packed boxes that wait for the carrier. A scanned label goes to the box whose field was touched last. */
 export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrder[] }) {
   const steps = useSteps();
+  const sheet = useRef<HTMLDivElement>(null);
+  useKeepFocus(sheet, orders);
   const [tracking, setTracking] = useState<Readonly<Record<string, string>>>({});
   const [touched, setTouched] = useState<string | null>(null);
   const current = orders.find((order) => order.id === touched) ?? orders[0];
@@ -35,7 +38,7 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   }
 
   return (
-    <div className={styles.sheet}>
+    <div className={styles.sheet} ref={sheet}>
       <Saying steps={steps} />
       {orders.length === 0 && <Empty title="Nothing to ship">Packed orders wait here for the carrier.</Empty>}
       <ul className={styles.cards} aria-label="Orders to ship">

@@ -38,7 +38,7 @@ export const StopRow = memo(
         </span>
         {!done && !next && (
           <button type="button" className={styles.small} aria-label={`Short pick ${stop.name}`} onClick={() => onMissing(stop)}>
-            Short
+            Short pick
           </button>
         )}
         {done && <span className={styles.tick}>Done</span>}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { handOverOrder, hashPickupCode, rejectOrder, stageOrder } from '../../domain/fulfillment/advance-order.ts';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickItem, pickLine, shortPickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
@@ -8,6 +8,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import { IconArrowLeft } from '../app/icons.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
+import { useKeepFocus } from '../app/use-keep-focus.ts';
 import { useScanner } from '../app/use-scanner.ts';
 import { formatWhen, REJECT_WORDS, SHORT_PICK_WORDS, statusWords, unitWords } from '../picking/order-words.ts';
 import { ReasonDialog } from '../picking/ReasonDialog.tsx';
@@ -37,6 +38,8 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
   const [rejecting, setRejecting] = useState(false);
   const step = stepOf(order.state.status);
   const places = store?.stagingLocations ?? [];
+  const work = useRef<HTMLDivElement>(null);
+  useKeepFocus(work, order);
 
   /** Decides on the order as it is when the step is recorded. */
   function take(decide: (now: FulfillmentOrder) => Result<OperationRequest, Refusal>, done: string): void {
@@ -83,23 +86,25 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
         <strong className={styles.status} data-step={step}>{statusWords(order.state)}</strong>
       </header>
       <Saying steps={steps} />
-      <PickupLines
-        order={order}
-        busy={steps.busy}
-        onPick={(line, quantity) => take((now) => pickLine(now, line.lineNo, quantity), `${line.name}: ${unitWords(quantity)} picked.`)}
-        onMissing={setMissing}
-      />
-      <PickupStepPanel
-        order={order}
-        step={step}
-        places={places}
-        scannedCode={scannedCode}
-        busy={steps.busy}
-        onCode={pick}
-        onStage={stage}
-        onHandOver={handOver}
-        onReject={hasEnded(order) ? null : () => setRejecting(true)}
-      />
+      <div className={styles.work} ref={work}>
+        <PickupLines
+          order={order}
+          busy={steps.busy}
+          onPick={(line, quantity) => take((now) => pickLine(now, line.lineNo, quantity), `${line.name}: ${unitWords(quantity)} picked.`)}
+          onMissing={setMissing}
+        />
+        <PickupStepPanel
+          order={order}
+          step={step}
+          places={places}
+          scannedCode={scannedCode}
+          busy={steps.busy}
+          onCode={pick}
+          onStage={stage}
+          onHandOver={handOver}
+          onReject={hasEnded(order) ? null : () => setRejecting(true)}
+        />
+      </div>
       <ReasonDialog
         question={
           missing && {

@@ -45,7 +45,7 @@ export function PickupLines({ order, busy, onPick, onMissing }: PickupLinesProps
                   </Button>
                 )}
                 <Button variant="subtle" aria-label={`Short pick ${line.name}`} disabled={busy} onClick={() => onMissing(line)}>
-                  Short
+                  Short pick
                 </Button>
               </span>
             )}

@@ -47,13 +47,13 @@ export function PickupScreen() {
       {unknown !== null && <Notice tone="bad">No pickup in this store has the code {unknown}.</Notice>}
       <div className={styles.columns} data-open={open !== undefined}>
         <div className={styles.list}>
-          <PickupList orders={list} search={search} onSearch={setSearch} openId={open?.id ?? null} onOpen={show} onEnter={find} />
+          <PickupList orders={list} search={search} onSearch={(text) => (setSearch(text), setUnknown(null))} openId={open?.id ?? null} onOpen={show} onEnter={find} />
         </div>
         <div className={styles.detail}>
           {open === undefined ? (
             <Empty title="Choose an order">Or scan its number or the customer’s pickup code.</Empty>
           ) : (
-            <PickupDetail key={open.id} order={open} scannedCode={scanned} onFind={find} onClose={() => show(null)} />
+            <PickupDetail key={open.id} order={open} scannedCode={scanned} onFind={find} onClose={() => (show(null), setSearch(''))} />
           )}
         </div>
       </div>

@@ -30,7 +30,8 @@ export function ReturnForm({ found, onRecorded, onCancel }: ReturnFormProps) {
   const refund = refundSoFar(source, choices);
   const units = unitsChosen(choices);
   const cash = source.origin.kind === 'sale';
-  const left = source.lines.some((line) => unitsReturnable(line) > 0);
+  const first = source.lines.find((line) => unitsReturnable(line) > 0);
+  const left = first !== undefined;
 
   async function confirm(): Promise<void> {
     const [recorded] = await steps.take([decideReturn(found, choices)]);
@@ -62,6 +63,7 @@ export function ReturnForm({ found, onRecorded, onCancel }: ReturnFormProps) {
             line={line}
             choice={choices.get(lineKey(line)) ?? NO_CHOICE}
             currency={source.currency}
+            first={line === first}
             onChange={(choice) => setChoices(new Map(choices).set(lineKey(line), choice))}
           />
         ))}
@@ -69,7 +71,7 @@ export function ReturnForm({ found, onRecorded, onCancel }: ReturnFormProps) {
       {left && (
         <footer className={styles.foot}>
           {cash && openShift === null && (
-            <Notice tone="warn" action={<Link href="/shift">Open the shift</Link>}>
+            <Notice tone="warn" action={<Button component={Link} href="/shift" variant="default">Open the shift</Button>}>
               Cash can be refunded only from the drawer of an open shift.
             </Notice>
           )}

@@ -16,11 +16,13 @@ export interface ReturnLineRowProps {
   readonly line: ReturnableLine;
   readonly choice: LineChoice;
   readonly currency: string;
+  /** Whether the cursor begins here. */
+  readonly first: boolean;
   readonly onChange: (choice: LineChoice) => void;
 }
 
 /** One line that was bought: how many of it come back, and in which state. */
-export function ReturnLineRow({ line, choice, currency, onChange }: ReturnLineRowProps) {
+export function ReturnLineRow({ line, choice, currency, first, onChange }: ReturnLineRowProps) {
   const [why, setWhy] = useState<string | null>(null);
   const left = unitsReturnable(line);
 
@@ -51,6 +53,7 @@ export function ReturnLineRow({ line, choice, currency, onChange }: ReturnLineRo
               className={styles.units}
               aria-label={`Quantity of ${line.name} to return, at most ${left}`}
               inputMode="numeric"
+              autoFocus={first}
               autoComplete="off"
               value={String(choice.quantity)}
               onFocus={(event) => event.currentTarget.select()}

@@ -30,17 +30,20 @@ export async function findReturnable({ replica, view, client }: ReturnableSource
     const held = await replica.holdSale(number);
     if (held !== undefined) view.rebuild(replica.base, replica.completeAt !== null);
     const sale = view.reader.sale(number);
-    if (sale !== undefined) return { kind: 'sale', sale };
+    if (sale !== undefined && !replica.base.borrowedSales.has(number)) return { kind: 'sale', sale };
   }
   const here = ordersByNumber(view, number);
   try {
     const found = await client.findReturnable(typed.trim());
     if (found !== null) {
-      if (found.kind === 'sale') replica.base.heldSales.set(found.sale.receiptNumber, found.sale);
+      replica.base.borrow(found);
+      view.rebuild(replica.base, replica.completeAt !== null);
       return withPending(view, found);
     }
     if (here.length === 0) return 'not_found';
   } catch {
+    const borrowed = view.reader.sale(number);
+    if (borrowed !== undefined) return { kind: 'sale', sale: borrowed };
     if (here.length === 0) return 'not_here';
   }
   return { kind: 'order', orderNumber: here[0]?.orderNumber ?? number, fulfillmentOrders: here };

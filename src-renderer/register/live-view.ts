@@ -48,6 +48,7 @@ export class LiveView {
   rebuild(base: ReplicaBase, complete: boolean): void {
     this.base = base;
     this.complete = complete;
+    for (const operation of this.pending) if (operation.seq <= base.appliedSeq) base.giveBack(operation);
     this.pending = this.pending.filter((operation) => operation.seq > base.appliedSeq);
     this.overlay = new StoreOverlay(base);
     for (const operation of this.pending) this.overlay.fold(applyOperation(this.overlay, operation));
@@ -80,7 +81,8 @@ export class LiveView {
   }
 
   private mergedOrders(): StoreView['fulfillmentOrders'] {
-    return new Map([...this.base.fulfillmentOrders, ...this.overlay.fulfillmentOrders]);
+    const own = [...this.overlay.fulfillmentOrders].filter(([id]) => this.base.fulfillmentOrders.has(id));
+    return new Map([...this.base.fulfillmentOrders, ...own]);
   }
 
   private openShift(): Shift | null {

@@ -3,6 +3,8 @@ import type { Associate } from '../../domain/associate/associate.ts';
 import type { CatalogPage } from '../../domain/catalog/product.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { Returnable } from '../../domain/orders/order-intake.ts';
 import type { Promotion } from '../../domain/promotion/promotion.ts';
 import type { Company, QuarantinedOperation, StockPage, Store } from '../../domain/replica/documents.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
@@ -25,21 +27,37 @@ export class ReplicaBase implements StoreReader {
   readonly shifts = new Map<string, Shift>();
   readonly stock = new Map<string, StockLevel>();
   readonly heldSales = new Map<string, Sale>();
+  /** What another store sold or delivered, as the server last told: no pull keeps it up to date, so no screen lists it. */
+  readonly borrowedSales = new Map<string, Sale>();
+  readonly borrowedOrders = new Map<string, FulfillmentOrder>();
   readonly catalog = new CatalogIndex();
   /** Every operation of this register up to here has its effects in the documents above (rule R3). */
   appliedSeq = 0;
   private readonly stockPages = new Map<string, readonly string[]>();
 
   fulfillmentOrder(id: string): FulfillmentOrder | undefined {
-    return this.fulfillmentOrders.get(id);
+    return this.fulfillmentOrders.get(id) ?? this.borrowedOrders.get(id);
   }
 
   sale(receiptNumber: string): Sale | undefined {
-    return this.heldSales.get(receiptNumber);
+    return this.heldSales.get(receiptNumber) ?? this.borrowedSales.get(receiptNumber);
   }
 
   shift(id: string): Shift | undefined {
     return this.shifts.get(id);
+  }
+
+  /** Keeps what the server told on request, until {@link giveBack}. */
+  borrow(found: Returnable): void {
+    if (found.kind === 'sale') this.borrowedSales.set(found.sale.receiptNumber, found.sale);
+    else for (const order of found.fulfillmentOrders) this.borrowedOrders.set(order.id, order);
+  }
+
+  /** Forgets what a return was for: it has arrived at the server, and what was borrowed does not know of it. */
+  giveBack(operation: Operation): void {
+    if (operation.type !== 'goods_returned') return;
+    if (operation.payload.origin.kind === 'sale') this.borrowedSales.delete(operation.payload.origin.receiptNumber);
+    for (const line of operation.payload.lines) this.borrowedOrders.delete(line.fulfillmentOrderId ?? '');
   }
 
   /** Takes in a document as it is now, or that it is gone (`null`). A kind that a newer server invented is left alone. */

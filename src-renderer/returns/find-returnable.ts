@@ -30,7 +30,7 @@ export async function findReturnable({ replica, view, client }: ReturnableSource
     const held = await replica.holdSale(number);
     if (held !== undefined) view.rebuild(replica.base, replica.completeAt !== null);
     const sale = view.reader.sale(number);
-    if (sale !== undefined && !replica.base.borrowedSales.has(number)) return { kind: 'sale', sale };
+    if (sale !== undefined && (held !== undefined || !replica.base.borrowedSales.has(number))) return { kind: 'sale', sale };
   }
   const here = ordersByNumber(view, number);
   try {

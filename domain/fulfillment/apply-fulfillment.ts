@@ -1,7 +1,7 @@
 import type { Effect, StoreReader } from '../apply/effect.ts';
 import type { ExceptionKind } from '../exception/exception.ts';
 import type { Operation, OperationOf } from '../operation/operation.ts';
-import { type FulfillmentOrder, type FulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
+import { type FulfillmentLine, type FulfillmentOrder, type FulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
 import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';
 
 type FulfillmentOperation = Exclude<
@@ -33,19 +33,28 @@ function haveLeft(order: FulfillmentOrder): boolean {
   return order.state.status === 'handed_over' || order.state.status === 'shipped';
 }
 
-/** The goods left the store: stock on hand goes down for all that was not short, and what was reserved is released. */
+/**
+ * Units of a line that leave with the goods: all that was not short. Where the pool had moved everything elsewhere and
+ * the goods left all the same, nobody in the store knew of that, so what was moved has left too (rule J5).
+ */
+function unitsLeaving(order: FulfillmentOrder, line: FulfillmentLine): number {
+  const everythingGivenUp = order.lines.every((one) => one.short >= one.quantity);
+  return line.quantity - line.short + (everythingGivenUp ? (line.moved ?? 0) : 0);
+}
+
+/** The goods left the store: stock on hand goes down, and what was reserved is released. */
 function goodsLeft(order: FulfillmentOrder, state: FulfillmentState, cause: 'handover' | 'shipment'): Effect[] {
   const stock = order.lines
-    .filter((line) => line.quantity > line.short)
+    .filter((line) => unitsLeaving(order, line) > 0)
     .map((line): Effect => ({
       kind: 'stock',
       locationId: order.locationId,
       sku: line.sku,
-      onHand: -(line.quantity - line.short),
+      onHand: -unitsLeaving(order, line),
       reserved: -reservedUnits(order, line) || 0,
       cause,
     }));
-  const lines = order.lines.map((line) => ({ ...line, picked: line.quantity - line.short }));
+  const lines = order.lines.map((line) => ({ ...line, picked: unitsLeaving(order, line) }));
   return [...stock, { kind: 'fulfillment_order', order: { ...order, lines, state } }];
 }
 

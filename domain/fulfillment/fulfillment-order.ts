@@ -25,6 +25,8 @@ export const fulfillmentLine = z.strictObject({
   picked: count,
   /** Units the store could not find; the pool sources them elsewhere. */
   short: count,
+  /** Of `short`: units that the pool moved elsewhere because the book held fewer; the store never said they were missing. */
+  moved: count.optional(),
   /** Units of this line that customers brought back. */
   returned: count,
 });

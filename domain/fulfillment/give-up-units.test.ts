@@ -39,7 +39,7 @@ describe('giveUpUnits', () => {
           expect({ next, effects }).toEqual({ next: order, effects: [] });
           return;
         }
-        expect(next.lines).toEqual(lines.map((one) => (one === target ? { ...one, short: one.short + units } : one)));
+        expect(next.lines).toEqual(lines.map((one) => (one === target ? { ...one, short: one.short + units, moved: units } : one)));
         expect(effects.map((effect) => effect.kind)).toEqual(['stock', 'fulfillment_order', 'unfulfilled']);
         expect(effects[0]).toMatchObject({ reserved: -units, onHand: 0, sku: target.sku, cause: 'promise_moved' });
         expect(effects[2]).toMatchObject({ units: { lines: [{ lineNo: target.lineNo, quantity: units }] } });

@@ -22,7 +22,8 @@ export function giveUpUnits(
 ): { readonly order: FulfillmentOrder; readonly effects: Effect[] } {
   const line = order.lines.find((one) => one.lineNo === lineNo);
   if (line === undefined || quantity === 0) return { order, effects: [] };
-  const lines = order.lines.map((one) => (one === line ? { ...one, short: one.short + quantity } : one));
+  const moved = cause === 'promise_moved' ? { moved: (line.moved ?? 0) + quantity } : {};
+  const lines = order.lines.map((one) => (one === line ? { ...one, short: one.short + quantity, ...moved } : one));
   const untouched = order.state.status === 'open' || order.state.status === 'acknowledged';
   const everythingShort = lines.every((one) => one.short >= one.quantity);
   const waveId = order.state.status === 'picking' ? order.state.waveId : order.id;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
+import { auditStock } from '../../sync-server/audit/audit-stock.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
@@ -166,6 +167,27 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
     const held = await db.selectFrom('stock_levels').select(['location_id', 'on_hand', 'reserved']).where('sku', '=', 'A').orderBy('location_id').execute();
     expect(held).toEqual([{ location_id: 'S1', on_hand: 10, reserved: 10 }, { location_id: 'S2', on_hand: 100, reserved: 50 }]);
     expect(await disagreements(db)).toEqual([]);
+  });
+
+  it('[P4] [J5] counts goods that left although the promise of all of them had been moved', async () => {
+    const shipment = await order(shipOrder('W-1', [['A', 30], ['B', 2]]));
+    const counter = await enrol(db);
+    counter.journal.sell([['A', 100]]);
+    counter.journal.sell([['B', 100]]);
+    await push(db, counter, counter.journal.operations);
+    expect(await fulfillmentOrder('W-1')).toMatchObject({ state: { status: 'rejected' } });
+    // All that time another register of the store was picking and shipping, with its cable cut.
+    const { journal } = register;
+    journal.startPicking([shipment]);
+    journal.pick(shipment);
+    journal.pack(shipment);
+    journal.ship(shipment);
+    await push(db, register, journal.operations);
+    expect([await onHand('A'), await onHand('B')]).toEqual([-30, -2]);
+    expect(await exceptions()).toContain('shipped_after_end S1');
+    const delivered = (await db.selectFrom('fulfillment_orders').select('body').where('location_id', '=', 'S1').executeTakeFirstOrThrow()).body;
+    expect(delivered).toMatchObject({ state: { status: 'shipped' }, lines: [{ picked: 30 }, { picked: 2 }] });
+    expect((await auditStock(db)).violations).toEqual([]);
   });
 
   it('[R3] names how far the store has come with its effects, and tells when a pull has them', async () => {

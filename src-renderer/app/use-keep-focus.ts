@@ -4,9 +4,9 @@ const CONTROLS = 'input:not(:disabled), button:not(:disabled)';
 
 /**
  * Lets a person at the keyboard go on where they were: when a change takes the control away that had the cursor, the
- * first control in `place` gets it. `change` is what the controls depend on.
+ * first control in `place` gets it. While `busy`, buttons cannot take it; it waits.
  */
-export function useKeepFocus(place: RefObject<HTMLElement | null>, change: unknown): void {
+export function useKeepFocus(place: RefObject<HTMLElement | null>, busy: boolean): void {
   const inside = useRef(false);
   useEffect(() => {
     const onFocusIn = (event: FocusEvent) => {
@@ -16,7 +16,7 @@ export function useKeepFocus(place: RefObject<HTMLElement | null>, change: unkno
     return () => document.removeEventListener('focusin', onFocusIn);
   }, [place]);
   useLayoutEffect(() => {
-    if (!inside.current || document.activeElement !== document.body) return;
+    if (busy || !inside.current || document.activeElement !== document.body) return;
     place.current?.querySelector<HTMLElement>(CONTROLS)?.focus();
-  }, [place, change]);
+  });
 }

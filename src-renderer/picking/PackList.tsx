@@ -22,7 +22,7 @@ export interface PackListProps {
 export function PackList({ orders, toShip, onShip }: PackListProps) {
   const steps = useSteps();
   const sheet = useRef<HTMLDivElement>(null);
-  useKeepFocus(sheet, orders);
+  useKeepFocus(sheet, steps.busy);
   // Without this the scanner's Enter would press the button that has the cursor.
   useScanner(() => steps.say('bad', 'Nothing is scanned here. Choose Packed when the box is closed.'));
   function pack(order: FulfillmentOrder): void {
@@ -51,7 +51,7 @@ export function PackList({ orders, toShip, onShip }: PackListProps) {
               {order.lines.filter((line) => line.picked > 0).map((line) => (
                 <li key={line.lineNo}>
                   <strong>{line.picked} ×</strong> {line.name}
-                  {line.short > 0 && ` (${unitWords(line.short)} come from elsewhere)`}
+                  {line.short > 0 && ` (${unitWords(line.short)} from elsewhere)`}
                 </li>
               ))}
             </ul>

@@ -21,7 +21,7 @@ function addressOf({ customer, shipTo }: FulfillmentOrder): string {
 export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrder[] }) {
   const steps = useSteps();
   const sheet = useRef<HTMLDivElement>(null);
-  useKeepFocus(sheet, orders);
+  useKeepFocus(sheet, steps.busy);
   const [tracking, setTracking] = useState<Readonly<Record<string, string>>>({});
   const [touched, setTouched] = useState<string | null>(null);
   const current = orders.find((order) => order.id === touched) ?? orders[0];

@@ -39,7 +39,7 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
   const step = stepOf(order.state.status);
   const places = store?.stagingLocations ?? [];
   const work = useRef<HTMLDivElement>(null);
-  useKeepFocus(work, order);
+  useKeepFocus(work, steps.busy);
 
   /** Decides on the order as it is when the step is recorded. */
   function take(decide: (now: FulfillmentOrder) => Result<OperationRequest, Refusal>, done: string): void {

@@ -30,10 +30,10 @@ export function ShiftScreen() {
       {shift === null ? (
         <div className={styles.columns}>
           {closed !== null && <Summary {...closed} />}
-          <OpenShiftForm autoFocus onOpened={() => setClosed(null)} />
+          <OpenShiftForm autoFocus onOpened={() => (setClosed(null), setScanned(false))} />
         </div>
       ) : (
-        <CloseShift shift={shift} onClosed={(countedMinor) => setClosed({ shift, countedMinor })} />
+        <CloseShift shift={shift} onClosed={(countedMinor) => (setClosed({ shift, countedMinor }), setScanned(false))} />
       )}
     </Screen>
   );

@@ -15,7 +15,7 @@ export interface OutboxOptions {
   readonly random: () => number;
 }
 
-export interface Outbox extends Loop {
+interface Outbox extends Loop {
   /**
    * Believes no earlier answer, since the pool was set back: offers the journal from its start, and goes on at once from
    * where the server then says that it is.

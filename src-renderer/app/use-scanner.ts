@@ -25,9 +25,11 @@ function restore(field: Field, value: string): void {
 /**
  * Calls `onScan` with the code whenever a barcode scanner has typed one, wherever the focus is. What it typed into a
  * field is taken out again, and its Enter presses no button. Screens use it while they are shown.
+ * @param isCode what may be a code at all on this screen; the rest is left to the field, however quickly it was typed.
  */
-export function useScanner(onScan: (code: string) => void): void {
+export function useScanner(onScan: (code: string) => void, isCode: (text: string) => boolean = () => true): void {
   const scanned = useEffectEvent(onScan);
+  const mayBeCode = useEffectEvent(isCode);
   useEffect(() => {
     const burst = new ScanBurst();
     let before: FieldBefore | null = null;
@@ -39,7 +41,7 @@ export function useScanner(onScan: (code: string) => void): void {
         const field = focused ?? searchField();
         before = field === null ? null : { field, value: field.value, focused: focused !== null };
       }
-      if (result.kind !== 'scanned') return;
+      if (result.kind !== 'scanned' || !mayBeCode(result.code)) return;
       event.preventDefault();
       event.stopPropagation();
       const joined = before?.focused === true && before.field.matches('[data-search]');

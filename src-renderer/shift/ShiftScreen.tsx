@@ -22,8 +22,8 @@ export function ShiftScreen() {
   const shift = useView((view) => view.openShift);
   const [closed, setClosed] = useState<ClosedShift | null>(null);
   const [scanned, setScanned] = useState(false);
-  // A barcode must never become the amount that was counted.
-  useScanner(() => setScanned(true));
+  // A barcode must never become the amount that was counted; the shortest has 8 digits and none has a point.
+  useScanner(() => setScanned(true), (text) => text.length >= 8 && !/[.,]/.test(text));
   return (
     <Screen title="Shift">
       {scanned && <Notice tone="info">Nothing is scanned here. Count the drawer and type the amount.</Notice>}

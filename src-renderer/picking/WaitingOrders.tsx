@@ -8,6 +8,7 @@ import { Empty } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';
 import { formatWhen, unitWords } from './order-words.ts';
 import styles from './Picking.module.css';
+import { RejectDialog } from './RejectDialog.tsx';
 import { Saying } from './Saying.tsx';
 import type { Wave, WaveDraft } from './ship-orders.ts';
 import { useSteps } from './use-steps.ts';
@@ -30,6 +31,7 @@ export function WaitingOrders({ waiting, waves, onWork }: WaitingOrdersProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const shown = waiting.slice(0, SHOWN);
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(() => new Set(shown.slice(TROLLEY).map((order) => order.id)));
+  const [rejecting, setRejecting] = useState<FulfillmentOrder | null>(null);
   const steps = useSteps();
   const chosen = shown.filter((order) => !unticked.has(order.id));
   const units = chosen.reduce((sum, order) => sum + unitsOf(order), 0);
@@ -52,6 +54,7 @@ export function WaitingOrders({ waiting, waves, onWork }: WaitingOrdersProps) {
   return (
     <div className={styles.sheet}>
       <Saying steps={steps} />
+      <RejectDialog order={rejecting} steps={steps} onClose={() => setRejecting(null)} />
       {waves.length > 0 && (
         <section aria-label="Waves under way" className={styles.rows}>
           {waves.map((wave) => (
@@ -78,7 +81,7 @@ export function WaitingOrders({ waiting, waves, onWork }: WaitingOrdersProps) {
           </div>
           <ul className={styles.rows} aria-label="Orders waiting">
             {shown.map((order) => (
-              <li key={order.id}>
+              <li key={order.id} className={styles.choice}>
                 <Checkbox
                   size="lg"
                   classNames={{ root: styles.check ?? '', body: styles.checkBody ?? '', labelWrapper: styles.grow ?? '' }}
@@ -93,6 +96,9 @@ export function WaitingOrders({ waiting, waves, onWork }: WaitingOrdersProps) {
                     </span>
                   }
                 />
+                <Button variant="subtle" color="red" aria-label={`Reject order ${order.orderNumber}`} onClick={() => setRejecting(order)}>
+                  Reject
+                </Button>
               </li>
             ))}
           </ul>

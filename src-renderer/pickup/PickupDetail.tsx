@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { handOverOrder, hashPickupCode, rejectOrder, stageOrder } from '../../domain/fulfillment/advance-order.ts';
+import { handOverOrder, hashPickupCode, stageOrder } from '../../domain/fulfillment/advance-order.ts';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickItem, pickLine, shortPickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
 import type { OperationRequest } from '../../domain/operation/operation.ts';
@@ -10,8 +10,9 @@ import { IconArrowLeft } from '../app/icons.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
 import { useKeepFocus } from '../app/use-keep-focus.ts';
 import { useScanner } from '../app/use-scanner.ts';
-import { formatWhen, REJECT_WORDS, SHORT_PICK_WORDS, statusWords, unitWords } from '../picking/order-words.ts';
+import { formatWhen, SHORT_PICK_WORDS, statusWords, unitWords } from '../picking/order-words.ts';
 import { ReasonDialog } from '../picking/ReasonDialog.tsx';
+import { RejectDialog } from '../picking/RejectDialog.tsx';
 import { resolveItem } from '../picking/resolve-item.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
@@ -109,29 +110,17 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
         question={
           missing && {
             title: `What happened to ${missing.name}?`,
-            explanation: `${unitWords(unitsToPick(missing))} cannot be picked here. Another location is asked to send what is missing.`,
+            explanation: `${unitWords(unitsToPick(missing))} cannot be picked here. The pool is told what is missing.`,
           }
         }
         reasons={SHORT_PICK_WORDS}
         onChoose={(reason) => {
-          if (missing !== null) take((now) => shortPickLine(now, missing.lineNo, reason), `${missing.name}: what is missing will come from elsewhere.`);
+          if (missing !== null) take((now) => shortPickLine(now, missing.lineNo, reason), `${missing.name}: the pool is told that it is missing.`);
           setMissing(null);
         }}
         onClose={() => setMissing(null)}
       />
-      <ReasonDialog
-        question={
-          rejecting
-            ? { title: `Send order ${order.orderNumber} elsewhere?`, explanation: 'This store will not fulfill it. Goods that were picked go back to the shelf. Why?' }
-            : null
-        }
-        reasons={REJECT_WORDS}
-        onChoose={(reason) => {
-          take((now) => rejectOrder(now, reason), 'The order goes back to the pool and is sourced elsewhere.');
-          setRejecting(false);
-        }}
-        onClose={() => setRejecting(false)}
-      />
+      <RejectDialog order={rejecting ? order : null} steps={steps} onClose={() => setRejecting(false)} />
     </article>
   );
 }

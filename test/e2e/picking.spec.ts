@@ -69,3 +69,25 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   // What left is gone from the shelf, what was not found there is off the books, and nothing of it is reserved any more.
   expect(await levels()).toEqual([3, 2, 2].map((left, index) => ({ onHand: (before[index]?.onHand ?? 0) - left, reserved: before[index]?.reserved })));
 });
+
+test('[P2] [P3] rejects an order that the store cannot ship, and the pool sources it elsewhere', async ({ page, till, company }) => {
+  const [article] = await company.articles(STORE, 1);
+  if (article === undefined) throw new Error('An article is needed.');
+  const before = await company.level(STORE, article.sku);
+  const order = await company.placeOrder(STORE, [{ article, quantity: 2 }]);
+  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+  await till.goTo('Picking');
+  await page.getByRole('tab', { name: /^Waiting/ }).click();
+  await page.getByRole('button', { name: `Reject order ${order.number}`, exact: true }).click();
+  await page.getByRole('dialog', { name: `Reject order ${order.number}?` }).getByRole('button', { name: 'Too busy' }).click();
+  await expect(page.getByText(`Order ${order.number} went back to the pool.`)).toBeVisible();
+  await expect(page.getByRole('button', { name: `Reject order ${order.number}`, exact: true })).toHaveCount(0);
+
+  await till.allSent();
+  const [here, elsewhere, ...others] = await company.fulfillmentOrders(order.number);
+  expect(here).toMatchObject({ locationId: STORE, state: { status: 'rejected' } });
+  expect(elsewhere).toMatchObject({ state: { status: 'open' }, lines: [{ sku: article.sku, quantity: 2 }] });
+  expect(elsewhere?.locationId).not.toBe(STORE);
+  expect(others).toEqual([]);
+  expect(await company.level(STORE, article.sku)).toMatchObject({ onHand: before.onHand, reserved: before.reserved });
+});

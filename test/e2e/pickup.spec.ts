@@ -62,7 +62,7 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
 
   await pickup.open(rejected.number);
   await pickup.sheet(rejected.number).getByRole('button', { name: 'This store cannot fulfill the order' }).click();
-  await page.getByRole('dialog', { name: `Send order ${rejected.number} elsewhere?` }).getByRole('button', { name: 'Too busy' }).click();
+  await page.getByRole('dialog', { name: `Reject order ${rejected.number}?` }).getByRole('button', { name: 'Too busy' }).click();
   await expect(pickup.sheet(rejected.number)).toContainText('Nothing more to do in this store');
 
   await till.goTo('Home');

@@ -1,0 +1,37 @@
+import { rejectOrder } from '../../domain/fulfillment/advance-order.ts';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { REJECT_WORDS } from './order-words.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import type { Steps } from './use-steps.ts';
+
+export interface RejectDialogProps {
+  /** The order that this store cannot fulfill; null closes the dialog. */
+  readonly order: FulfillmentOrder | null;
+  readonly steps: Steps;
+  readonly onClose: () => void;
+}
+
+/** Gives a whole order back to the pool, with the reason. */
+export function RejectDialog({ order, steps, onClose }: RejectDialogProps) {
+  return (
+    <ReasonDialog
+      question={
+        order && {
+          title: `Reject order ${order.orderNumber}?`,
+          explanation: 'This store will not fulfill it, and the pool looks for another way. Goods that were picked go back to the shelf. Why?',
+        }
+      }
+      reasons={REJECT_WORDS}
+      onChoose={(reason) => {
+        if (order !== null) {
+          void steps.take(
+            [({ reader }) => rejectOrder(reader.fulfillmentOrder(order.id) ?? order, reason)],
+            `Order ${order.orderNumber} went back to the pool.`,
+          );
+        }
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -4,6 +4,11 @@ import type { BrowserContext, Page } from '@playwright/test';
 export interface PaintWatch {
   /** Forgets what was measured so far. */
   start(): Promise<void>;
+  /**
+   * Waits inside the page, without looking at it, until the next paint was timed: what looks for elements meanwhile would
+   * be measured with the till. False when none came in two seconds.
+   */
+  next(): Promise<boolean>;
   /** Milliseconds for each key that was followed by a paint of what is watched. */
   stop(): Promise<number[]>;
 }
@@ -12,6 +17,7 @@ interface Noted {
   /** The last key that nothing was painted for yet, with its own time stamp. */
   lastKey: { readonly key: string; readonly at: number } | null;
   paintTimes: number[];
+  onPaint: (() => void) | null;
 }
 
 /** Notes every key of a page before the page's own handlers run, some of which paint at once. */
@@ -20,6 +26,7 @@ export async function noteKeys(context: BrowserContext): Promise<void> {
     const noted = globalThis as unknown as Noted;
     noted.lastKey = null;
     noted.paintTimes = [];
+    noted.onPaint = null;
     window.addEventListener('keydown', (event) => (noted.lastKey = { key: event.key, at: event.timeStamp }), { capture: true });
   });
 }
@@ -43,7 +50,10 @@ export async function watchPaint(page: Page, key: string | null, selector: strin
         // The message is handled after the frame that this change is painted in.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => noted.paintTimes.push(performance.now() - pressed.at);
+          port1.onmessage = () => {
+            noted.paintTimes.push(performance.now() - pressed.at);
+            noted.onPaint?.();
+          };
           port2.postMessage(null);
         });
       }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: false });
@@ -52,6 +62,17 @@ export async function watchPaint(page: Page, key: string | null, selector: strin
   );
   return {
     start: () => page.evaluate(() => void (globalThis as unknown as Noted).paintTimes.splice(0)),
+    next: () =>
+      page.evaluate(
+        () =>
+          new Promise<boolean>((resolve) => {
+            const timer = setTimeout(() => resolve(false), 2000);
+            (globalThis as unknown as Noted).onPaint = () => {
+              clearTimeout(timer);
+              resolve(true);
+            };
+          }),
+      ),
     stop: () => page.evaluate(() => [...(globalThis as unknown as Noted).paintTimes]),
   };
 }

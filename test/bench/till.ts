@@ -1,7 +1,7 @@
 import type { CDPSession } from '@playwright/test';
 import { sampleGtin } from '../../sync-server/sample/make-products.ts';
 import { type BigStore, coldStart, PRODUCTS, withBigStore } from './big-store.ts';
-import { barePage, watchPaint } from './paint.ts';
+import { barePage, type PaintWatch, watchPaint } from './paint.ts';
 import { bareFirstSync, bareHeap, bareRead } from './bare-browser.ts';
 import { type BenchResult, percentile, summarize } from './result.ts';
 
@@ -25,12 +25,11 @@ async function scanAtPace(devtools: CDPSession, code: string): Promise<void> {
 }
 
 /** Scans until the line is there: on a busy machine the digits may have taken longer than any scanner. */
-async function scanLine(page: BigStore['page'], devtools: CDPSession, code: string, place: number): Promise<void> {
-  const line = page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem').nth(place);
+async function scanLine(devtools: CDPSession, watch: PaintWatch, code: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
+    const painted = watch.next();
     await scanAtPace(devtools, code);
-    const seen = await line.waitFor({ timeout: 2000 }).then(() => true, () => false);
-    if (seen) return;
+    if (await painted) return;
     if (tries === 3) throw new Error(`The scan of ${code} was not heard; the machine is too busy to measure.`);
   }
 }
@@ -48,15 +47,16 @@ async function scanToPaint({ page, context }: BigStore): Promise<BenchResult> {
     await page.bringToFront();
     await watch.start();
     for (let scan = 0; scan < SCANS; scan += 1) {
-      await scanLine(page, devtools, sampleGtin(1 + ((round * SCANS + scan) * 331) % PRODUCTS).slice(1), scan);
+      await scanLine(devtools, watch, sampleGtin(1 + ((round * SCANS + scan) * 331) % PRODUCTS).slice(1));
     }
     ours.push(...(await watch.stop()));
     await page.getByRole('button', { name: 'Clear sale' }).click();
     await empty.bringToFront();
     await bareWatch.start();
     for (let scan = 0; scan < SCANS; scan += 1) {
+      const painted = bareWatch.next();
       await empty.keyboard.press('Enter');
-      await empty.locator('#bare li').nth(round * SCANS + scan).waitFor();
+      await painted;
     }
     bare.push(...(await bareWatch.stop()));
   }
@@ -69,12 +69,14 @@ async function scanToPaint({ page, context }: BigStore): Promise<BenchResult> {
 }
 
 /** Types queries letter by letter, as a hand does: each letter waits for its results. */
-async function typeQueries(page: BigStore['page'], field: () => Promise<void>, settled: () => Promise<void>): Promise<void> {
+async function typeQueries(page: BigStore['page'], watch: PaintWatch, clearField: () => Promise<void>): Promise<void> {
   for (const query of QUERIES) {
-    await field();
+    await clearField();
     for (const letter of query) {
+      const painted = watch.next();
       await page.keyboard.type(letter);
-      await settled();
+      // A space changes no results, so nothing is painted for it.
+      if (letter !== ' ') await painted;
     }
   }
 }
@@ -87,23 +89,18 @@ async function search({ page, context, store }: BigStore): Promise<BenchResult> 
   const watch = await watchPaint(page, null, '#scan-options');
   const ours: number[] = [];
   const bare: number[] = [];
-  const nextFrame = (target: BigStore['page']) => target.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 40))));
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.bringToFront();
     await watch.start();
-    await typeQueries(
-      page,
-      async () => {
-        const field = page.getByRole('combobox', { name: 'Scan or search' });
-        await field.focus();
-        await field.fill('');
-      },
-      () => nextFrame(page).then(() => undefined),
-    );
+    await typeQueries(page, watch, async () => {
+      const field = page.getByRole('combobox', { name: 'Scan or search' });
+      await field.focus();
+      await field.fill('');
+    });
     ours.push(...(await watch.stop()));
     await empty.bringToFront();
     await bareWatch.start();
-    await typeQueries(empty, () => empty.getByLabel('bare').fill(''), () => nextFrame(empty).then(() => undefined));
+    await typeQueries(empty, bareWatch, () => empty.getByLabel('bare').fill(''));
     bare.push(...(await bareWatch.stop()));
   }
   await page.bringToFront();

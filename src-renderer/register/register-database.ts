@@ -1,5 +1,6 @@
-import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
+import type { RxCollection, RxDatabase, RxStorage } from 'rxdb/plugins/core';
 import type { Operation } from '../../domain/operation/operation.ts';
+import { createDatabase } from '../app/create-database.ts';
 
 /**
  * An operation in the journal. The key stands for its `seq`, so that one place in the sequence can be written only
@@ -29,17 +30,13 @@ export function journalKey(seq: number): string {
   return String(999_999_999_999 - seq).padStart(12, '0');
 }
 
-function create<Collections>(name: string, storage: RxStorage<unknown, unknown>): Promise<RxDatabase<Collections>> {
-  return createRxDatabase<Collections>({ name, storage, multiInstance: false, eventReduce: false });
-}
-
 /**
  * Opens the journal of one register. It is never thrown away (rule R5): a device that is enrolled anew gets a new
  * register and a new journal, and the old one stays where it is.
  * @param storage must write with strict durability (rule J1).
  */
 export async function openJournalDatabase(registerId: string, storage: RxStorage<unknown, unknown>): Promise<RxDatabase<JournalCollections>> {
-  const database = await create<JournalCollections>(`outpost-journal-${registerId}`, storage);
+  const database = await createDatabase<JournalCollections>(`outpost-journal-${registerId}`, storage);
   await database.addCollections({
     journal: {
       schema: {
@@ -59,7 +56,7 @@ export async function openJournalDatabase(registerId: string, storage: RxStorage
 
 /** Opens what the device keeps for itself, whichever register it is. */
 export async function openDeviceDatabase(storage: RxStorage<unknown, unknown>): Promise<RxDatabase<DeviceCollections>> {
-  const database = await create<DeviceCollections>('outpost-device', storage);
+  const database = await createDatabase<DeviceCollections>('outpost-device', storage);
   await database.addCollections({
     device: {
       schema: {

@@ -1,4 +1,5 @@
-import { createRxDatabase, type RxCollection, type RxDatabase, type RxStorage } from 'rxdb/plugins/core';
+import type { RxCollection, RxDatabase, RxStorage } from 'rxdb/plugins/core';
+import { createDatabase } from '../app/create-database.ts';
 
 /**
  * A document of the replica. All kinds live in one collection, because one bulk write to one collection is one
@@ -19,12 +20,7 @@ export type ReplicaDatabase = RxDatabase<ReplicaCollections>;
 
 /** Opens the database of what the server wrote. It may be thrown away at any time (rule R5). */
 export async function openReplicaDatabase(registerId: string, storage: RxStorage<unknown, unknown>): Promise<ReplicaDatabase> {
-  const database = await createRxDatabase<ReplicaCollections>({
-    name: `outpost-replica-${registerId}`,
-    storage,
-    multiInstance: false,
-    eventReduce: false,
-  });
+  const database = await createDatabase<ReplicaCollections>(`outpost-replica-${registerId}`, storage);
   await database.addCollections({
     replica: {
       schema: {

@@ -1,5 +1,4 @@
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import type { RxStorage } from 'rxdb/plugins/core';
+import { deviceStorage, journalStorage } from '../journal/journal-storage.ts';
 import { deviceNotes, type DeviceNotes } from '../register/device-notes.ts';
 import { type Device, openDevice } from '../register/device.ts';
 import { enrol, type EnrolFailure, readEnrolment, readToken, type StoredEnrolment } from '../register/enrolment.ts';
@@ -29,11 +28,6 @@ function report(error: unknown): void {
   console.error(error);
 }
 
-/** Strict: a write is on the disk, not only with the operating system, when it resolves (rule J1). */
-function journalStorage(): RxStorage<unknown, unknown> {
-  return getRxStorageDexie({ chromeTransactionDurability: 'strict' });
-}
-
 async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNotes): Promise<RegisterServices> {
   const [journal, replica, token] = await Promise.all([
     openJournalDatabase(enrolment.registerId, journalStorage()),
@@ -61,7 +55,7 @@ export async function openRegister(): Promise<Opened> {
   try {
     // Without this the browser may clear the journal when the disk runs full. It may say no; the journal works all the same.
     void navigator.storage.persist();
-    const database = await openDeviceDatabase(journalStorage());
+    const database = await openDeviceDatabase(deviceStorage());
     const notes = deviceNotes(database.device, report);
     const device = await openDevice(notes, report);
     const enrolment = await readEnrolment(notes);

@@ -1,10 +1,10 @@
 import Dexie from 'dexie';
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../../domain/sale/price-sale.ts';
 import type { Operation } from '../../../domain/operation/operation.ts';
 import { openJournal } from '../../../src-renderer/journal/journal.ts';
+import { journalStorage } from '../../../src-renderer/journal/journal-storage.ts';
 import { LiveView } from '../../../src-renderer/register/live-view.ts';
 import { createRecorder } from '../../../src-renderer/register/recorder.ts';
 import { openJournalDatabase } from '../../../src-renderer/register/register-database.ts';
@@ -19,7 +19,7 @@ const CART = Array.from({ length: 6 }, (_, index) => ({
 }));
 
 async function openBoth() {
-  const journal = openJournal((await openJournalDatabase('BENCH', getRxStorageDexie({ chromeTransactionDurability: 'strict' }))).journal, () => undefined);
+  const journal = openJournal((await openJournalDatabase('BENCH', journalStorage())).journal, () => undefined);
   const replica = new Replica((await openReplicaDatabase('BENCH', getRxStorageMemory())).replica);
   const view = new LiveView('BENCH', replica.base);
   const record = createRecorder({

@@ -4,6 +4,7 @@ import { createApp } from './http/app.ts';
 import { keepSourcingBackorders } from './sourcing/source-backorders.ts';
 import { createEventStream } from './sync/event-stream.ts';
 import { meetNeighbours } from './sync/notify-neighbours.ts';
+import { beginLifeAtStart } from './sync/pool-lives.ts';
 
 export interface ServerOptions {
   /** Stays open when the server closes: whoever opened it closes it. */
@@ -33,6 +34,7 @@ const SWEEP_EVERY_MS = 10_000;
  */
 export async function startServer({ database, host, port, logger, staticDir }: ServerOptions): Promise<RunningServer> {
   const { db, databaseUrl } = database;
+  await beginLifeAtStart(db);
   const onError = (error: Error): void => logger.warn({ err: error }, 'the change feed stumbled; it goes on by polling');
   const events = createEventStream(db, { throttleMs: HINT_EVERY_MS, pollMs: POLL_EVERY_MS, onError });
   const neighbours =

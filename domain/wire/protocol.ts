@@ -75,7 +75,12 @@ export const pushResponse = z.strictObject({
 });
 
 /** `POST /v1/pull`: what has changed since a checkpoint, all scopes of the register in one answer. */
-export const pullRequest = z.strictObject({ checkpoint, limit: z.number().int().min(1).max(PULL_LIMIT).default(PULL_LIMIT) });
+export const pullRequest = z.strictObject({
+  checkpoint,
+  limit: z.number().int().min(1).max(PULL_LIMIT).default(PULL_LIMIT),
+  /** The life of the pool that the answer before this one named; null before the first. Only who sends it is told the life. */
+  life: z.string().max(64).nullable().optional(),
+});
 
 export const change = z.strictObject({
   scope: z.string(),
@@ -94,6 +99,8 @@ export const pullResponse = z.strictObject({
   complete: z.boolean(),
   /** The highest `seq` of this register whose effects are in everything up to `checkpoint` (rule R3). */
   appliedSeq: z.number().int().min(0),
+  /** To be kept with the checkpoint and sent along with it: it tells the server whether the pool was set back since. */
+  life: z.string().nullable().optional(),
   serverTime: instant,
 });
 

@@ -113,6 +113,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     sendAgain: () => outbox.sendAgain(),
     link,
     checkpoint: () => replica.checkpoint,
+    life: () => replica.life,
     take: async (from, response) => {
       await replica.take(from, response, now());
       const nothingNew = response.changes.length === 0 && view.pendingOperations[0] === undefined && view.store.getState().complete === response.complete;

@@ -7,6 +7,8 @@ const CHECKPOINT_ID = '!checkpoint';
 
 interface StoredCheckpoint {
   readonly checkpoint: Checkpoint;
+  /** The life of the pool in which the checkpoint was reached; it goes to the server with it. */
+  readonly life?: string | null;
   readonly appliedSeq: number;
   /** Epoch milliseconds at which a pull last found nothing more; null before the first. */
   readonly completeAt: number | null;
@@ -22,7 +24,7 @@ export class Replica {
   base = new ReplicaBase();
   private stored = START;
   /** The first answers of a pull that goes on: not shown, and not on the disk. */
-  private gathered: { readonly checkpoint: Checkpoint; readonly changes: ReadonlyMap<string, Change> } | null = null;
+  private gathered: { readonly checkpoint: Checkpoint; readonly life: string | null; readonly changes: ReadonlyMap<string, Change> } | null = null;
   /** When the checkpoint was last written, epoch milliseconds. */
   private notedAt: number | null = null;
   /** Writes come one after the other, so that throwing away and taking in never meet. */
@@ -36,6 +38,11 @@ export class Replica {
   /** Where the next pull goes on. */
   get checkpoint(): Checkpoint {
     return this.gathered?.checkpoint ?? this.stored.checkpoint;
+  }
+
+  /** The pool's life that goes with {@link checkpoint}. */
+  get life(): string | null {
+    return this.gathered?.life ?? this.stored.life ?? null;
   }
 
   get completeAt(): number | null {
@@ -71,7 +78,7 @@ export class Replica {
       const changes = new Map(this.gathered?.changes);
       for (const change of response.changes) changes.set(`${change.kind}|${change.id}`, change);
       if (response.complete || this.stored.completeAt === null) await this.write({ ...response, changes: [...changes.values()] }, now);
-      else this.gathered = { checkpoint: response.checkpoint, changes };
+      else this.gathered = { checkpoint: response.checkpoint, life: response.life ?? null, changes };
     });
   }
 
@@ -84,6 +91,7 @@ export class Replica {
   private async write(response: PullResponse, now: number): Promise<void> {
     const next: StoredCheckpoint = {
       checkpoint: response.checkpoint,
+      life: response.life ?? null,
       appliedSeq: Math.max(this.stored.appliedSeq, response.appliedSeq),
       completeAt: response.complete ? now : this.stored.completeAt,
     };

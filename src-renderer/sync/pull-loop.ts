@@ -10,6 +10,8 @@ export interface PullOptions {
   readonly client: ServerClient;
   readonly link: Link;
   readonly checkpoint: () => Checkpoint;
+  /** The pool's life that goes with it. */
+  readonly life: () => string | null;
   /** Stores and shows what came; the next pull waits for it. */
   readonly take: (from: Checkpoint, response: PullResponse) => Promise<void>;
   /** The pool was set back to an older state than the replica has: the replica has to begin again (rule R5). */
@@ -22,7 +24,7 @@ export interface PullOptions {
 }
 
 /** Pulls until there is nothing more, then whenever it is kicked, and every half minute in case a hint was lost. */
-export function startPulling({ client, link, checkpoint, take, startOver, confirmedSeq, sendAgain, random }: PullOptions): Loop {
+export function startPulling({ client, link, checkpoint, life, take, startOver, confirmedSeq, sendAgain, random }: PullOptions): Loop {
   return keepTrying({
     idleMs: 30_000,
     random,
@@ -31,7 +33,7 @@ export function startPulling({ client, link, checkpoint, take, startOver, confir
       if (link.isRefused()) return 'wait';
       const from = checkpoint();
       const confirmed = confirmedSeq();
-      const response = await client.pull(from, CHANGES_A_PULL).catch(async (error: unknown) => {
+      const response = await client.pull(from, CHANGES_A_PULL, life()).catch(async (error: unknown) => {
         if (!(error instanceof ServerRefused) || error.code !== 'checkpoint_ahead') throw error;
         await startOver();
         sendAgain();

@@ -31,7 +31,8 @@ export class ServerRefused extends Error {
 /** The messages between a register and the server. Every method rejects with one of the two errors above. */
 export interface ServerClient {
   push(operations: readonly Operation[]): Promise<PushResponse>;
-  pull(checkpoint: Checkpoint, limit: number): Promise<PullResponse>;
+  /** @param life the pool's life that came with the checkpoint. */
+  pull(checkpoint: Checkpoint, limit: number, life?: string | null): Promise<PullResponse>;
   /** The event stream, as text; ends when the signal aborts. */
   openEvents(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Null when the server knows no such number. */
@@ -79,7 +80,7 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
   const headers = { authorization: `Bearer ${token}` };
   return {
     push: (operations) => exchange(`${serverUrl}/v1/operations`, post({ operations }, token), pushResponse),
-    pull: (checkpoint, limit) => exchange(`${serverUrl}/v1/pull`, post({ checkpoint, limit }, token), pullResponse),
+    pull: (checkpoint, limit, life = null) => exchange(`${serverUrl}/v1/pull`, post({ checkpoint, limit, life }, token), pullResponse),
     async openEvents(signal) {
       const response = await request(`${serverUrl}/v1/events`, { headers, signal });
       if (response.body === null) throw new ServerUnreachable('The event stream has no body.');

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { Exception } from '../../domain/exception/exception.ts';
+import type { ExceptionResolved, ResolutionOutcome } from '../../domain/exception/operations.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
@@ -152,6 +154,20 @@ export interface QuarantineTable {
   /** What tells two contents apart: the same one is kept once. */
   content_hash: string;
   at: InstantNow;
+  /** When it was replayed and had its effect; null while it waits. */
+  applied_at: InstantOrNull;
+}
+
+/** Every try to apply what is in quarantine, and what came of it. */
+export interface QuarantineReplaysTable {
+  id: GeneratedAlways<number>;
+  quarantine_id: number;
+  outcome: 'applied' | 'unchanged';
+  code: string | null;
+  message: string | null;
+  /** The name of the API key. */
+  asked_by: string;
+  at: InstantNow;
 }
 
 export interface OrdersTable {
@@ -238,12 +254,45 @@ export interface ExceptionsTable {
   id: string;
   store_id: string;
   kind: string;
-  body: Json<unknown>;
+  /** The truth; the columns beside it are for finding it. */
+  body: Json<Exception>;
+  opened_at: Instant;
+  resolved_at: InstantOrNull;
+}
+
+/** Every resolution that ever came; one that was not the first is kept without effect (rule J5). */
+export interface ExceptionResolutionsTable {
+  operation_id: string;
+  exception_id: string;
+  store_id: string;
+  outcome: ResolutionOutcome;
+  choice: string;
+  associate_id: string | null;
+  at: Instant;
+  body: Json<ExceptionResolved>;
+  received_at: InstantNow;
+}
+
+/** The register by which the head office records what it decides for a store. */
+export interface OfficeRegistersTable {
+  store_id: string;
+  register_id: string;
 }
 
 export interface ScopeHeadsTable {
   scope: string;
   seq: Generated<number>;
+}
+
+/** A stretch of the pool's history in one place; see `sync/pool-lives.ts`. */
+export interface PoolLivesTable {
+  /** Counts lives, gapless, in the order in which they began. */
+  n: number;
+  id: string;
+  place: string;
+  /** How far each scope had come when it began; a scope that is not named was at 0. */
+  heads: Json<Record<string, number>>;
+  began_at: InstantNow;
 }
 
 export interface ChangesTable {
@@ -279,6 +328,7 @@ export interface Database {
   operations: OperationsTable;
   parked_operations: ParkedOperationsTable;
   quarantine: QuarantineTable;
+  quarantine_replays: QuarantineReplaysTable;
   orders: OrdersTable;
   order_lines: OrderLinesTable;
   fulfillment_orders: FulfillmentOrdersTable;
@@ -287,8 +337,11 @@ export interface Database {
   returns: ReturnsTable;
   shifts: ShiftsTable;
   exceptions: ExceptionsTable;
+  exception_resolutions: ExceptionResolutionsTable;
+  office_registers: OfficeRegistersTable;
   scope_heads: ScopeHeadsTable;
   changes: ChangesTable;
+  pool_lives: PoolLivesTable;
   api_keys: ApiKeysTable;
   settings: SettingsTable;
 }

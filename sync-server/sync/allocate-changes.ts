@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReplicaKind, Scope } from '../../domain/replica/documents.ts';
 import type { Tx } from '../db/database.ts';
+import { beginLife, LIFE_HAS_BEGUN } from './pool-lives.ts';
 
 /** A document that has a new state, or is gone, in one scope. */
 export interface ChangeItem {
@@ -13,20 +14,26 @@ export interface ChangeItem {
 /** The numbers that a transaction took from a scope: `from` (exclusive) to `to` (inclusive). */
 export type AllocatedRanges = ReadonlyMap<Scope, { readonly from: number; readonly to: number }>;
 
-async function lockHeads(tx: Tx, scopes: readonly Scope[]): Promise<Map<Scope, number>> {
-  const lock = async (): Promise<Map<Scope, number>> => {
-    const heads = await tx
+interface LockedHeads {
+  readonly heads: ReadonlyMap<Scope, number>;
+  /** Whether the pool is still where it was when a life last began. */
+  readonly alive: boolean;
+}
+
+async function lockHeads(tx: Tx, scopes: readonly Scope[]): Promise<LockedHeads> {
+  const lock = async (): Promise<LockedHeads> => {
+    const rows = await tx
       .selectFrom('scope_heads')
-      .select(['scope', 'seq'])
+      .select(['scope', 'seq', LIFE_HAS_BEGUN.as('alive')])
       .where(sql<boolean>`scope = any(${scopes}::text[])`)
       .orderBy('scope')
       .forUpdate()
       .execute();
-    return new Map(heads.map((head) => [head.scope, head.seq]));
+    return { heads: new Map(rows.map((head) => [head.scope, head.seq])), alive: rows.every((row) => row.alive) };
   };
-  const heads = await lock();
-  if (heads.size === scopes.length) return heads;
-  const missing = scopes.filter((scope) => !heads.has(scope));
+  const locked = await lock();
+  if (locked.heads.size === scopes.length) return locked;
+  const missing = scopes.filter((scope) => !locked.heads.has(scope));
   await tx
     .insertInto('scope_heads')
     .values(missing.map((scope) => ({ scope, seq: 0 })))
@@ -44,7 +51,8 @@ export async function allocateChanges(tx: Tx, items: readonly ChangeItem[]): Pro
   const distinct = [...new Map(items.map((item) => [`${item.scope}\n${item.kind}\n${item.id}`, item])).values()];
   if (distinct.length === 0) return new Map();
   const scopes = [...new Set(distinct.map((item) => item.scope))].sort();
-  const heads = await lockHeads(tx, scopes);
+  const { heads, alive } = await lockHeads(tx, scopes);
+  if (!alive) await beginLife(tx, true);
   const next = new Map(heads);
   const rows = distinct.map(({ scope, kind, id, deleted = false }) => {
     const seq = (next.get(scope) ?? 0) + 1;

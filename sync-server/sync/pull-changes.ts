@@ -9,6 +9,8 @@ export interface PullRequest {
   readonly storeId: string;
   /** The change sequence of each scope that the register has; a scope that is not named starts at 0. */
   readonly checkpoint: Checkpoint;
+  /** The pool's life that came with the checkpoint; null or left out when none did: then numbers alone are compared. */
+  readonly life?: string | null | undefined;
   /** How many changes to give at most. Pages of the catalog weigh more than one, so that an answer stays of a sensible size. */
   readonly limit: number;
 }
@@ -16,7 +18,7 @@ export interface PullRequest {
 export type PullRefusal =
   /** A scope of another register or store (rule R1). */
   | { readonly code: 'other_scope'; readonly scope: string }
-  /** A change sequence that the pool has never given: it was set back to an older state. */
+  /** A change sequence that the pool, as its history now stands, has not given to this register: it was set back to an older state. */
   | { readonly code: 'checkpoint_ahead'; readonly scope: string };
 
 export interface Pulled {
@@ -25,6 +27,8 @@ export interface Pulled {
   readonly checkpoint: Checkpoint;
   readonly complete: boolean;
   readonly appliedSeq: number;
+  /** The newest life of the pool; null before the first. */
+  readonly life: string | null;
 }
 
 /** The JSON of a document as it stands in this very snapshot, by kind. `t` is the change. */
@@ -53,9 +57,10 @@ const BODY = sql`case t.kind
 interface PullRow {
   changes: string | null;
   checkpoint: Checkpoint;
-  heads: Checkpoint;
+  bounds: Checkpoint;
   complete: boolean;
   applied_seq: number;
+  life: string | null;
 }
 
 /**
@@ -63,14 +68,21 @@ interface PullRow {
  * documents as they stand, how far each scope has come, and how many of the register's operations are in it (rule R3).
  */
 export async function pullChanges(db: Db, request: PullRequest): Promise<Result<Pulled, PullRefusal>> {
-  const { registerId, storeId, checkpoint, limit } = request;
+  const { registerId, storeId, checkpoint, limit, life = null } = request;
   const scopes = scopesOf(request);
   const foreign = Object.keys(checkpoint).find((scope) => !scopes.includes(scope));
   if (foreign !== undefined) return refuse({ code: 'other_scope', scope: foreign });
   const asked = JSON.stringify(scopes.map((scope) => ({ scope, after: checkpoint[scope] ?? 0 })));
   const { rows } = await sql<PullRow>`
-    with asked as materialized (
-      select a.scope, a.after, coalesce(h.seq, 0) as head
+    with presented as materialized (
+      select (select n from pool_lives where id = ${life}::text) as n
+    ), next_life as materialized (
+      select heads from pool_lives where n > (select n from presented) order by n limit 1
+    ), asked as materialized (
+      select a.scope, a.after, coalesce(h.seq, 0) as head, case
+        when ${life}::text is null then coalesce(h.seq, 0)
+        when (select n from presented) is null then 0
+        else coalesce((select coalesce((heads ->> a.scope)::bigint, 0) from next_life), h.seq, 0) end as bound
       from jsonb_to_recordset(${asked}::jsonb) as a(scope text, after bigint) left join scope_heads h on h.scope = a.scope
     ), pending as (
       select c.* from asked a cross join lateral (
@@ -85,21 +97,22 @@ export async function pullChanges(db: Db, request: PullRequest): Promise<Result<
     ), reached as materialized (
       select a.scope, case
         when not exists (select 1 from changes c where c.scope = a.scope and c.seq > coalesce(last.seq, a.after)) then greatest(a.head, a.after)
-        else coalesce(last.seq, a.after) end as seq, a.head
+        else coalesce(last.seq, a.after) end as seq, a.head, a.bound
       from asked a left join lateral (select max(t.seq) as seq from t where t.scope = a.scope) last on true
     )
     select
       (select json_agg(json_build_object('scope', t.scope, 'seq', t.seq, 'kind', t.kind, 'id', t.id,
         'body', case when t.deleted then null else ${BODY} end) order by t.scope, t.seq)::text from t) as changes,
       (select json_object_agg(scope, seq) from reached) as checkpoint,
-      (select json_object_agg(scope, head) from reached) as heads,
+      (select json_object_agg(scope, bound) from reached) as bounds,
       (select bool_and(seq >= head) from reached) as complete,
       coalesce((select o.seq from operations o where o.register_id = ${registerId}
         and o.store_change_seq <= (select seq from reached where scope = ${storeScope(storeId)})
-        order by o.seq desc limit 1), 0) as applied_seq`.execute(db);
+        order by o.seq desc limit 1), 0) as applied_seq,
+      (select id from pool_lives order by n desc limit 1) as life`.execute(db);
   const row = rows[0];
   if (row === undefined) throw new Error('A pull gave no row.');
-  const ahead = scopes.find((scope) => (checkpoint[scope] ?? 0) > (row.heads[scope] ?? 0));
+  const ahead = scopes.find((scope) => (checkpoint[scope] ?? 0) > (row.bounds[scope] ?? 0));
   if (ahead !== undefined) return refuse({ code: 'checkpoint_ahead', scope: ahead });
-  return accept({ changesJson: row.changes ?? '[]', checkpoint: row.checkpoint, complete: row.complete, appliedSeq: row.applied_seq });
+  return accept({ changesJson: row.changes ?? '[]', checkpoint: row.checkpoint, complete: row.complete, appliedSeq: row.applied_seq, life: row.life });
 }

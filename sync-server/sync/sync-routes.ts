@@ -85,8 +85,8 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
     serializerCompiler: () => (payload: unknown) => (typeof payload === 'string' ? payload : JSON.stringify(payload)),
   }, async (request, reply) => {
     const { registerId, storeId } = callingRegister(request);
-    const { checkpoint, limit } = request.body;
-    const pulled = await pullChanges(db, { registerId, storeId, checkpoint, limit });
+    const { checkpoint, limit, life } = request.body;
+    const pulled = await pullChanges(db, { registerId, storeId, checkpoint, limit, life });
     if (!pulled.ok) {
       const { code, scope } = pulled.refusal;
       throw code === 'other_scope'
@@ -94,8 +94,8 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
         : new HttpRefusal(409, { code, message: 'The pool has never come this far: it was set back to an older state.', field: `checkpoint.${scope}`, fix: 'Pull again from an empty checkpoint.' });
     }
     await hearFromStore(db, storeId, checkpoint[storeScope(storeId)] ?? 0);
-    const { changesJson, ...rest } = pulled.value;
-    const tail = JSON.stringify({ ...rest, serverTime: new Date().toISOString() });
+    const { changesJson, life: newest, ...rest } = pulled.value;
+    const tail = JSON.stringify({ ...rest, ...(life === undefined ? {} : { life: newest }), serverTime: new Date().toISOString() });
     return reply.type('application/json; charset=utf-8').send(`{"changes":${changesJson},${tail.slice(1)}` as never);
   });
 }

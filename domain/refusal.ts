@@ -19,6 +19,10 @@ export const REFUSALS = [
   'quantity_not_valid',
   'nothing_to_return',
   'more_than_was_bought',
+  'exception_is_resolved',
+  'choice_not_valid',
+  'sku_missing',
+  'note_missing',
   'register_stopped',
   'storage_failed',
 ] as const;

@@ -1,3 +1,4 @@
+import { applyResolution } from '../exception/apply-resolution.ts';
 import { applyFulfillment } from '../fulfillment/apply-fulfillment.ts';
 import type { Operation } from '../operation/operation.ts';
 import { applyReturn } from '../returns/apply-return.ts';
@@ -19,6 +20,8 @@ export function applyOperation(reader: StoreReader, operation: Operation): Effec
     case 'shift_opened':
     case 'shift_closed':
       return applyShift(reader, operation);
+    case 'exception_resolved':
+      return applyResolution(reader, operation);
     default:
       return applyFulfillment(reader, operation);
   }

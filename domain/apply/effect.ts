@@ -1,5 +1,7 @@
 import type { Exception } from '../exception/exception.ts';
+import type { ResolutionOutcome } from '../exception/operations.ts';
 import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
+import type { OperationOf } from '../operation/operation.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { Shift } from '../shift/shift.ts';
 
@@ -14,6 +16,7 @@ export type MovementCause =
   | 'cancel'
   | 'reservation'
   | 'promise_moved'
+  | 'exception_resolved'
   | 'opening_balance'
   | 'import';
 
@@ -22,6 +25,7 @@ export interface StoreReader {
   fulfillmentOrder(id: string): FulfillmentOrder | undefined;
   sale(receiptNumber: string): Sale | undefined;
   shift(id: string): Shift | undefined;
+  exception(id: string): Exception | undefined;
 }
 
 /** Units of an online order that its location will not fulfill and the pool has to source anew. */
@@ -37,4 +41,6 @@ export type Effect =
   | { readonly kind: 'unfulfilled'; readonly units: UnfulfilledUnits }
   | { readonly kind: 'sale'; readonly sale: Sale }
   | { readonly kind: 'shift'; readonly shift: Shift }
-  | { readonly kind: 'exception'; readonly exception: Exception };
+  | { readonly kind: 'exception'; readonly exception: Exception }
+  /** What became of a resolution; for the history, and no state of the store. */
+  | { readonly kind: 'resolution'; readonly outcome: ResolutionOutcome; readonly operation: OperationOf<'exception_resolved'> };

@@ -1,3 +1,4 @@
+import type { Exception } from '../exception/exception.ts';
 import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { Shift } from '../shift/shift.ts';
@@ -16,6 +17,7 @@ export class StoreOverlay implements StoreReader {
   readonly fulfillmentOrders = new Map<string, FulfillmentOrder>();
   readonly sales = new Map<string, Sale>();
   readonly shifts = new Map<string, Shift>();
+  readonly exceptions = new Map<string, Exception>();
   /** Changes of stock since the base, by `locationId` and SKU joined with a line feed. */
   readonly stock = new Map<string, StockChange>();
 
@@ -37,11 +39,15 @@ export class StoreOverlay implements StoreReader {
     return this.shifts.get(id) ?? this.base.shift(id);
   }
 
+  exception(id: string): Exception | undefined {
+    return this.exceptions.get(id) ?? this.base.exception(id);
+  }
+
   stockChange(locationId: string, sku: string): StockChange {
     return this.stock.get(`${locationId}\n${sku}`) ?? { onHand: 0, reserved: 0 };
   }
 
-  /** Lays effects on top. Those that are not state of the store (`unfulfilled`, `exception`) are left to the caller. */
+  /** Lays effects on top. Those that are not state of the store (`unfulfilled`, `resolution`) are left to the caller. */
   fold(effects: readonly Effect[]): void {
     for (const effect of effects) {
       switch (effect.kind) {
@@ -62,10 +68,19 @@ export class StoreOverlay implements StoreReader {
           });
           break;
         }
-        case 'unfulfilled':
         case 'exception':
+          this.foldException(effect.exception);
+          break;
+        case 'unfulfilled':
+        case 'resolution':
           break;
       }
     }
+  }
+
+  /** What is open already stays as it is; what was resolved and is seen anew opens again. */
+  private foldException(seen: Exception): void {
+    const known = this.exception(seen.id);
+    if (known === undefined || known.resolved !== null || seen.resolved !== null) this.exceptions.set(seen.id, seen);
   }
 }

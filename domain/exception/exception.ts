@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { entityId, instant } from '../operation/envelope.ts';
+import { entityId, instant, quantity } from '../operation/envelope.ts';
 
 /** The disagreements between a fact and what the pool believed that need a person (rule J5). */
 export const exceptionKind = z.enum([
   'handed_over_after_end',
   'handed_over_twice',
+  'handed_over_too_many',
   'shipped_after_end',
   'shipped_twice',
+  'shipped_too_many',
   'picked_after_end',
   'picked_too_many',
   'returned_more_than_bought',
@@ -17,6 +19,44 @@ export const exceptionKind = z.enum([
 ]);
 
 export type ExceptionKind = z.infer<typeof exceptionKind>;
+
+/** What a person can say about an exception. Which of them fit is told by `EXCEPTION_GUIDE`, kind by kind. */
+export const choiceId = z.enum([
+  'customer_keeps',
+  'goods_back',
+  'left_once',
+  'left_twice',
+  'put_back',
+  'goods_gone',
+  'accept_loss',
+  'paid_back',
+  'entered_twice',
+  'looked_up',
+  'not_returned',
+  'catalog_added',
+  'other_product',
+  'acknowledged',
+]);
+
+export type ChoiceId = z.infer<typeof choiceId>;
+
+/** Who resolved it: somebody in the store, or the head office under the name of its API key. */
+export const resolvedBy = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('store'), associateId: entityId.nullable() }),
+  z.strictObject({ kind: z.literal('head_office'), name: z.string().min(1).max(120) }),
+]);
+
+/** What was decided, by whom, and the operation that says so. */
+export const resolved = z.strictObject({
+  choice: choiceId,
+  note: z.string().max(500),
+  at: instant,
+  by: resolvedBy,
+  operationId: entityId,
+});
+
+/** Units whose place is in question. */
+export const goods = z.strictObject({ sku: entityId, quantity });
 
 export const exception = z.strictObject({
   /** Derived from what it is about, so that the same disagreement opens one exception however often it is seen. */
@@ -29,21 +69,11 @@ export const exception = z.strictObject({
   /** One or two plain sentences: what happened. */
   explanation: z.string().max(1000),
   openedAt: instant,
+  /** What the disagreement moved, or failed to move; empty where nobody can tell. */
+  goods: z.array(goods).max(2000),
+  resolved: resolved.nullable(),
 });
 
 export type Exception = z.infer<typeof exception>;
-
-/** What a person can do about each kind, spelled out. */
-export const EXCEPTION_CHOICES: Record<ExceptionKind, readonly string[]> = {
-  handed_over_after_end: ['Let the customer keep the goods and charge the order again', 'Ask for the goods back'],
-  handed_over_twice: ['The goods left once: nothing to do', 'The goods left twice: count the stock'],
-  shipped_after_end: ['Let the customer keep the goods and charge the order again', 'Call the parcel back'],
-  shipped_twice: ['One parcel left: nothing to do', 'Two parcels left: call one back'],
-  picked_after_end: ['Put the goods back on the shelf'],
-  picked_too_many: ['Put the extra goods back on the shelf'],
-  returned_more_than_bought: ['Accept the loss', 'Ask the customer about the earlier return'],
-  unknown_fulfillment_order: ['Look the order up with the head office'],
-  unknown_receipt: ['Look the receipt up with the head office'],
-  unknown_sku: ['Add the product to the catalog', 'Correct the stock of the product that was meant'],
-  promise_moved: ['Nothing to do: another location has the order now'],
-};
+export type Goods = z.infer<typeof goods>;
+export type ResolvedBy = z.infer<typeof resolvedBy>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exceptionResolved } from '../exception/operations.ts';
 import * as fulfillment from '../fulfillment/operations.ts';
 import { goodsReturned } from '../returns/return.ts';
 import { saleCompleted } from '../sale/sale.ts';
@@ -23,6 +24,7 @@ export const operation = z.discriminatedUnion('type', [
   of('order_handed_over', fulfillment.orderHandedOver),
   of('order_shipped', fulfillment.orderShipped),
   of('order_rejected', fulfillment.orderRejected),
+  of('exception_resolved', exceptionResolved),
 ]);
 
 export type Operation = z.infer<typeof operation>;
@@ -32,3 +34,6 @@ export type OperationOf<T extends OperationType> = Extract<Operation, { type: T 
 export type OperationRequest = { [T in OperationType]: { type: T; payload: OperationOf<T>['payload'] } }[OperationType];
 /** An operation before its hash is known. */
 export type UnhashedOperation = { [T in OperationType]: Omit<OperationOf<T>, 'hash'> }[OperationType];
+
+/** An operation as it stands in a journal and travels, in whatever version it was written; its hash is over exactly this. */
+export type WrittenOperation = Omit<Operation, 'version' | 'type' | 'payload'> & { readonly version: number; readonly type: string; readonly payload: unknown };

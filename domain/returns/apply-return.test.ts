@@ -7,6 +7,7 @@ import type { GoodsReturned, ReturnLine } from './return.ts';
 const sale = saleOf([cartLineOf({ quantity: 3 }), cartLineOf({ sku: 'B' })]);
 const delivered = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 2, short: 1 })], state: { status: 'handed_over', at: `${DATE}T09:00:00.000Z` } });
 const reader: StoreReader = {
+  ...nothingKnown,
   fulfillmentOrder: (id) => (id === delivered.id ? delivered : undefined),
   sale: (number) => (number === sale.receiptNumber ? sale : undefined),
   shift: (id) => (id === 'SHIFT' ? shiftOf() : undefined),

@@ -1,16 +1,21 @@
 import type { Effect, StoreReader } from '../apply/effect.ts';
-import type { ExceptionKind } from '../exception/exception.ts';
+import type { ExceptionKind, Goods } from '../exception/exception.ts';
 import type { OperationOf } from '../operation/operation.ts';
 import { withCash } from '../shift/apply-shift.ts';
 
 type Return = OperationOf<'goods_returned'>;
+
+/** What the return put back on the shelf: damaged goods never came onto the books. */
+function restockedGoods(operation: Return): Goods[] {
+  return operation.payload.lines.filter((line) => line.disposition === 'restock').map(({ sku, quantity }) => ({ sku, quantity }));
+}
 
 function raise(operation: Return, kind: ExceptionKind, subject: string, explanation: string): Effect {
   return {
     kind: 'exception',
     exception: {
       id: `${kind}:${operation.id}`, storeId: operation.storeId, kind, operationId: operation.id, subject, explanation,
-      openedAt: operation.at,
+      openedAt: operation.at, goods: restockedGoods(operation), resolved: null,
     },
   };
 }

@@ -22,6 +22,10 @@ const REFUSAL_SENTENCES: Record<Refusal, string> = {
   quantity_not_valid: 'Enter a quantity in whole units.',
   nothing_to_return: 'Choose at least one item to return.',
   more_than_was_bought: 'That is more than was bought and has not come back yet.',
+  exception_is_resolved: 'Somebody has resolved this already.',
+  choice_not_valid: 'That cannot be chosen for this exception.',
+  sku_missing: 'Scan or enter the product.',
+  note_missing: 'Write down what was found out.',
   register_stopped: 'This register has been stopped, so nothing can be recorded on it. Use another register and call support.',
   storage_failed: 'This device could not save it, so it has NOT been done. Check the free space on the device and try again.',
 };

@@ -1,4 +1,4 @@
-import { EXCEPTION_CHOICES } from '../../domain/exception/exception.ts';
+import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
 import { formatMoment } from '../app/format-time.ts';
 import { Empty } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';
@@ -19,8 +19,8 @@ export function ExceptionsScreen() {
             <span className={styles.when}>{formatMoment(exception.openedAt, timezone)}</span>
             <p>{exception.explanation}</p>
             <ul>
-              {EXCEPTION_CHOICES[exception.kind].map((choice) => (
-                <li key={choice}>{choice}</li>
+              {EXCEPTION_GUIDE[exception.kind].choices.map((choice) => (
+                <li key={choice.id}>{choice.sentence}</li>
               ))}
             </ul>
           </li>

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { applyOperation } from '../../domain/apply/apply-operation.ts';
 import type { Effect } from '../../domain/apply/effect.ts';
 import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import type { Exception } from '../../domain/exception/exception.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
@@ -76,6 +77,7 @@ export class LiveView {
     const part: { -readonly [K in keyof StoreView]?: StoreView[K] } = {};
     if (effects.some((effect) => effect.kind === 'fulfillment_order')) part.fulfillmentOrders = this.mergedOrders();
     if (effects.some((effect) => effect.kind === 'shift')) part.openShift = this.openShift();
+    if (effects.some((effect) => effect.kind === 'exception')) part.exceptions = this.openExceptions();
     if (effects.some((effect) => effect.kind === 'stock')) part.stockVersion = this.store.getState().stockVersion + 1;
     return part;
   }
@@ -83,6 +85,11 @@ export class LiveView {
   private mergedOrders(): StoreView['fulfillmentOrders'] {
     const own = [...this.overlay.fulfillmentOrders].filter(([id]) => this.base.fulfillmentOrders.has(id));
     return new Map([...this.base.fulfillmentOrders, ...own]);
+  }
+
+  private openExceptions(): readonly Exception[] {
+    const all = new Map([...this.base.exceptions, ...this.overlay.exceptions]);
+    return [...all.values()].filter((exception) => exception.resolved === null);
   }
 
   private openShift(): Shift | null {
@@ -100,7 +107,7 @@ export class LiveView {
       store: base.store,
       associates: [...base.associates.values()],
       promotions: [...base.promotions.values()],
-      exceptions: [...base.exceptions.values()],
+      exceptions: this.openExceptions(),
       quarantined: [...base.quarantined.values()],
       fulfillmentOrders: this.mergedOrders(),
       openShift: this.openShift(),

@@ -43,6 +43,10 @@ export class ReplicaBase implements StoreReader {
     return this.heldSales.get(receiptNumber) ?? this.borrowedSales.get(receiptNumber);
   }
 
+  exception(id: string): Exception | undefined {
+    return this.exceptions.get(id);
+  }
+
   shift(id: string): Shift | undefined {
     return this.shifts.get(id);
   }
@@ -76,7 +80,8 @@ export class ReplicaBase implements StoreReader {
         set(this.promotions, id, body as Promotion | null);
         break;
       case 'exception':
-        set(this.exceptions, id, body as Exception | null);
+        // What a replica holds from before exceptions could be resolved is told anew by the next pull.
+        set(this.exceptions, id, body === null ? null : { goods: [], resolved: null, ...(body as Omit<Exception, 'goods' | 'resolved'>) });
         break;
       case 'quarantined_operation':
         set(this.quarantined, id, body as QuarantinedOperation | null);

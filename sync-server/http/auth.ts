@@ -75,3 +75,9 @@ export function callingRegister(request: FastifyRequest): RegisterCaller {
   if (request.caller?.kind !== 'register') throw new Error('This route is not behind the check for registers.');
   return request.caller;
 }
+
+/** The name of the API key that asks. For routes behind {@link Auth.apiKey}. */
+export function callingOffice(request: FastifyRequest): string {
+  if (request.caller?.kind !== 'api_key') throw new Error('This route is not behind the check for API keys.');
+  return request.caller.name;
+}

@@ -37,6 +37,7 @@ export class JournalWriter {
     fulfillmentOrder: (id) => this.orders.get(id),
     sale: () => undefined,
     shift: () => undefined,
+    exception: () => undefined,
   });
 
   #seq: number;

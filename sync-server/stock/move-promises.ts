@@ -43,6 +43,8 @@ function tell(order: FulfillmentOrder, lineNo: number, sku: string, units: numbe
     subject: order.orderNumber,
     explanation: `${units} of ${sku} for order ${order.orderNumber} left the shelf otherwise; another location is asked for them.`,
     openedAt: order.placedAt,
+    goods: [{ sku, quantity: units }],
+    resolved: null,
   };
 }
 

@@ -3,14 +3,12 @@ import type { OperationResult } from '../../domain/wire/protocol.ts';
 import { storeScope } from '../../domain/replica/documents.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { resourceUnits } from '../sourcing/resource-units.ts';
-import { movePromises } from '../stock/move-promises.ts';
-import { postMovements } from '../stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from './allocate-changes.ts';
-import { applyIntake, type Applied, type Judged, type Taken } from './apply-intake.ts';
+import { applyIntake, type Judged, type Taken } from './apply-intake.ts';
 import { findUnknownSkus, loadParked, loadParkedBodies, loadSettled, loadStoreState, type LockedRegister, lockRegisters, type SettledOperation } from './load-intake.ts';
 import { type KnownOperation, type Place, placeOperations, type Placing } from './place-operations.ts';
 import { type ReadOperation, type Reading, readOperation, readParked } from './read-operation.ts';
+import { writeEffects } from './write-effects.ts';
 import * as write from './write-intake.ts';
 
 /** What one register sent. */
@@ -66,21 +64,6 @@ async function takeTurns(tx: Tx, registers: readonly Register[], fresh: Readonly
   }
   const bodies = await loadParkedBodies(tx, next.map((one) => one.id).filter((id) => !fresh.has(id)));
   return next.map(({ id, register }) => ({ read: fresh.get(id) ?? readParked(bodies.get(id)), register: register.state }));
-}
-
-/** Writes everything that follows from the facts: stock, documents, promises that move, and new fulfillment orders. */
-async function writeEffects(tx: Tx, applied: Applied, changeItems: ChangeItem[]): Promise<void> {
-  const levels = await postMovements(tx, applied.movements, changeItems);
-  const moved = await movePromises(tx, levels, applied.overlay);
-  applied.overlay.fold(moved);
-  const released = moved.flatMap((effect) => (effect.kind === 'stock' ? [{ ...effect, causeId: 'promise_moved' }] : []));
-  await postMovements(tx, released, changeItems);
-  await write.writeDocuments(tx, applied.overlay, changeItems);
-  await write.writeReturns(tx, applied.returns);
-  const told = moved.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception] : []));
-  await write.writeExceptions(tx, [...applied.exceptions.values(), ...told], changeItems);
-  const unfulfilled = [...applied.unfulfilled, ...moved.flatMap((effect) => (effect.kind === 'unfulfilled' ? [effect.units] : []))];
-  if (unfulfilled.length > 0) await resourceUnits(tx, unfulfilled, changeItems);
 }
 
 function quarantineRows(judged: readonly Judged[], places: readonly { registerId: string; place: Place }[]): write.QuarantineRow[] {
@@ -178,7 +161,7 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
 }
 
 /** Whether the database would not take a value: too large, or against a constraint (SQLSTATE classes 22 and 23). */
-function isDataError(error: unknown): boolean {
+export function isDataError(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && /^2[23]/.test(code);
 }

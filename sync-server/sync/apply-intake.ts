@@ -1,5 +1,5 @@
 import { applyOperation } from '../../domain/apply/apply-operation.ts';
-import type { StoreReader, UnfulfilledUnits } from '../../domain/apply/effect.ts';
+import type { Effect, StoreReader, UnfulfilledUnits } from '../../domain/apply/effect.ts';
 import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
 import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
@@ -18,6 +18,9 @@ export interface Judged extends Taken {
   readonly verdict: Verdict;
 }
 
+/** What became of a resolution that a batch holds. */
+export type Resolution = Extract<Effect, { kind: 'resolution' }>;
+
 /** What a batch of operations changes, before any of it is written. */
 export interface Applied {
   readonly judged: Judged[];
@@ -25,13 +28,14 @@ export interface Applied {
   readonly overlay: StoreOverlay;
   readonly movements: Movement[];
   readonly unfulfilled: UnfulfilledUnits[];
-  readonly exceptions: Map<string, Exception>;
+  readonly resolutions: Resolution[];
   readonly returns: OperationOf<'goods_returned'>[];
 }
 
 function unknownSkuExceptions(operation: OperationOf<'sale_completed'>, unknownSkus: ReadonlySet<string>): Exception[] {
-  const skus = new Set(operation.payload.lines.map((line) => line.sku).filter((sku) => unknownSkus.has(sku)));
-  return [...skus].map((sku) => ({
+  const units = new Map<string, number>();
+  for (const { sku, quantity } of operation.payload.lines) if (unknownSkus.has(sku)) units.set(sku, (units.get(sku) ?? 0) + quantity);
+  return [...units].map(([sku, quantity]) => ({
     id: `unknown_sku:${operation.storeId}:${sku}`,
     storeId: operation.storeId,
     kind: 'unknown_sku',
@@ -39,10 +43,13 @@ function unknownSkuExceptions(operation: OperationOf<'sale_completed'>, unknownS
     subject: sku,
     explanation: `Receipt ${operation.payload.receiptNumber} sold ${sku}, which is not in the catalog.`,
     openedAt: operation.at,
+    goods: [{ sku, quantity }],
+    resolved: null,
   }));
 }
 
-function collect(into: Applied, operation: Operation, unknownSkus: ReadonlySet<string>): void {
+/** Applies an operation that may have its effect, on top of those before it. */
+export function collect(into: Applied, operation: Operation, unknownSkus: ReadonlySet<string>): void {
   const effects = applyOperation(into.overlay, operation);
   into.overlay.fold(effects);
   for (const effect of effects) {
@@ -53,18 +60,19 @@ function collect(into: Applied, operation: Operation, unknownSkus: ReadonlySet<s
       case 'unfulfilled':
         into.unfulfilled.push(effect.units);
         break;
-      case 'exception':
-        into.exceptions.set(effect.exception.id, effect.exception);
+      case 'resolution':
+        into.resolutions.push(effect);
         break;
       case 'fulfillment_order':
       case 'sale':
       case 'shift':
+      case 'exception':
         break;
     }
   }
   if (operation.type === 'goods_returned') into.returns.push(operation);
   if (operation.type !== 'sale_completed') return;
-  for (const exception of unknownSkuExceptions(operation, unknownSkus)) into.exceptions.set(exception.id, exception);
+  into.overlay.fold(unknownSkuExceptions(operation, unknownSkus).map((exception) => ({ kind: 'exception', exception })));
 }
 
 /**
@@ -73,7 +81,7 @@ function collect(into: Applied, operation: Operation, unknownSkus: ReadonlySet<s
  * @param suspect the operation that the database would not take: it goes to quarantine unread.
  */
 export function applyIntake(taken: readonly Taken[], base: StoreReader, unknownSkus: ReadonlySet<string>, suspect: string | undefined): Applied {
-  const into: Applied = { judged: [], overlay: new StoreOverlay(base), movements: [], unfulfilled: [], exceptions: new Map(), returns: [] };
+  const into: Applied = { judged: [], overlay: new StoreOverlay(base), movements: [], unfulfilled: [], resolutions: [], returns: [] };
   for (const { read, register } of taken) {
     const verdict: Verdict =
       read.id === suspect

@@ -37,6 +37,15 @@ async function nextPrefix(tx: Tx): Promise<string> {
   return `A${count + 1}`;
 }
 
+/** Adds a register to a store, with a token that is told only here. */
+export async function addRegister(tx: Tx, storeId: string): Promise<{ readonly registerId: string; readonly token: string; readonly prefix: string }> {
+  const registerId = uuidv7();
+  const token = newToken('register');
+  const prefix = await nextPrefix(tx);
+  await tx.insertInto('registers').values({ id: registerId, store_id: storeId, prefix, token_hash: hashSecret(token) }).execute();
+  return { registerId, token, prefix };
+}
+
 /** Turns a one-time code into a register with a token of its own. */
 export function enrolRegister(db: Db, code: string): Promise<Result<Enrolment, EnrolRefusal>> {
   const codeHash = hashSecret(normalizeCode(code));
@@ -51,10 +60,7 @@ export function enrolRegister(db: Db, code: string): Promise<Result<Enrolment, E
     if (known === undefined) return refuse('unknown_code');
     if (known.used_by !== null) return refuse('code_used');
     if (known.expires_at.getTime() < Date.now()) return refuse('code_expired');
-    const registerId = uuidv7();
-    const token = newToken('register');
-    const prefix = await nextPrefix(tx);
-    await tx.insertInto('registers').values({ id: registerId, store_id: known.store_id, prefix, token_hash: hashSecret(token) }).execute();
+    const { registerId, token, prefix } = await addRegister(tx, known.store_id);
     await tx.updateTable('enrolment_codes').set({ used_by: registerId }).where('code_hash', '=', codeHash).execute();
     await tx
       .insertInto('scope_heads')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { StoreReader } from '../../domain/apply/effect.ts';
+import type { Exception } from '../../domain/exception/exception.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
@@ -73,10 +74,11 @@ interface Wanted {
   readonly orders: Set<string>;
   readonly sales: Set<string>;
   readonly shifts: Set<string>;
+  readonly exceptions: Set<string>;
 }
 
 function wantedBy(operations: readonly Operation[]): Wanted {
-  const wanted: Wanted = { orders: new Set(), sales: new Set(), shifts: new Set() };
+  const wanted: Wanted = { orders: new Set(), sales: new Set(), shifts: new Set(), exceptions: new Set() };
   for (const one of operations) {
     if (one.shiftId !== null) wanted.shifts.add(one.shiftId);
     switch (one.type) {
@@ -91,6 +93,9 @@ function wantedBy(operations: readonly Operation[]): Wanted {
       case 'picking_started':
         for (const id of one.payload.fulfillmentOrderIds) wanted.orders.add(id);
         break;
+      case 'exception_resolved':
+        wanted.exceptions.add(one.payload.exceptionId);
+        break;
       default:
         wanted.orders.add(one.payload.fulfillmentOrderId);
     }
@@ -104,6 +109,7 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[]): 
   const orders = new Map<string, FulfillmentOrder>();
   const sales = new Map<string, Sale>();
   const shifts = new Map<string, Shift>();
+  const exceptions = new Map<string, Exception>();
   if (wanted.orders.size > 0) {
     const rows = await tx.selectFrom('fulfillment_orders').select(['id', 'body'])
       .where(sql<boolean>`id = any(${[...wanted.orders]}::text[])`).orderBy('id').forNoKeyUpdate().execute();
@@ -119,10 +125,16 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[]): 
       .where(sql<boolean>`id = any(${[...wanted.shifts]}::text[])`).orderBy('id').forNoKeyUpdate().execute();
     for (const row of rows) shifts.set(row.id, row.body);
   }
+  if (wanted.exceptions.size > 0) {
+    const rows = await tx.selectFrom('exceptions').select(['id', 'body'])
+      .where(sql<boolean>`id = any(${[...wanted.exceptions]}::text[])`).orderBy('id').forNoKeyUpdate().execute();
+    for (const row of rows) exceptions.set(row.id, row.body);
+  }
   return {
     fulfillmentOrder: (id) => orders.get(id),
     sale: (receiptNumber) => sales.get(receiptNumber),
     shift: (id) => shifts.get(id),
+    exception: (id) => exceptions.get(id),
   };
 }
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
 import type { OperationOf } from '../../domain/operation/operation.ts';
 import { registerScope, storeScope } from '../../domain/replica/documents.ts';
 import type { Tx } from '../db/database.ts';
@@ -56,16 +55,6 @@ export async function writeReturns(tx: Tx, returns: readonly OperationOf<'goods_
     select body -> 'payload' ->> 'receiptNumber', body ->> 'id', body ->> 'storeId', body ->> 'registerId',
       body -> 'payload' -> 'origin', (body -> 'payload' -> 'refundMinor')::bigint, body ->> 'businessDate', body -> 'payload'
     from jsonb_array_elements(${JSON.stringify(returns)}::jsonb) as body`.execute(tx);
-}
-
-/** Opens exceptions; one that is open already stays as it is. */
-export async function writeExceptions(tx: Tx, exceptions: readonly Exception[], changeItems: ChangeItem[]): Promise<void> {
-  if (exceptions.length === 0) return;
-  const { rows } = await sql<{ id: string; store_id: string }>`
-    insert into exceptions (id, store_id, kind, body)
-    select body ->> 'id', body ->> 'storeId', body ->> 'kind', body from jsonb_array_elements(${JSON.stringify(exceptions)}::jsonb) as body
-    on conflict (id) do nothing returning id, store_id`.execute(tx);
-  for (const row of rows) changeItems.push({ scope: storeScope(row.store_id), kind: 'exception', id: row.id });
 }
 
 /** Keeps what could not be applied. The same thing sent again is kept once. */

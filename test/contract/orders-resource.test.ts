@@ -48,7 +48,7 @@ describe.each(databases)('sourcing anew on %s', (_name, open) => {
     transact(db, async (tx) => {
       const operation = operationOf(request, { storeId: order.locationId })
       const effects = applyFulfillment(
-        { fulfillmentOrder: () => order, sale: () => undefined, shift: () => undefined },
+        { fulfillmentOrder: () => order, sale: () => undefined, shift: () => undefined, exception: () => undefined },
         operation as Parameters<typeof applyFulfillment>[1],
       )
       const of = <K extends Effect['kind']>(kind: K) => effects.filter((effect): effect is Extract<Effect, { kind: K }> => effect.kind === kind)

@@ -1,5 +1,6 @@
 import type { StoreReader } from '../../domain/apply/effect.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
 import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
 import { type CartLine, priceSale } from '../../domain/sale/price-sale.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
@@ -15,6 +16,7 @@ export const nothingKnown: StoreReader = {
   fulfillmentOrder: () => undefined,
   sale: () => undefined,
   shift: () => undefined,
+  exception: () => undefined,
 };
 
 /** A line of a fulfillment order; nothing picked, short or returned unless told. */
@@ -46,7 +48,7 @@ export function operationOf<R extends OperationRequest>(
 ): Extract<Operation, { type: R['type'] }> {
   const seq = given.seq ?? 1;
   const made = {
-    id: `0192f0c0-0000-7000-8000-${String(seq).padStart(12, '0')}`, version: 1, registerId: 'R1', storeId: given.storeId ?? STORE, seq,
+    id: `0192f0c0-0000-7000-8000-${String(seq).padStart(12, '0')}`, version: OPERATION_VERSION, registerId: 'R1', storeId: given.storeId ?? STORE, seq,
     prevHash: '0'.repeat(64), hash: '0'.repeat(64), receiptCount: 0, associateId: 'ASSOCIATE', shiftId: given.shiftId ?? null,
     businessDate: DATE, at: AT, clockOffsetMs: null, ...request,
   };

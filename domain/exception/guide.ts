@@ -1,0 +1,132 @@
+import type { ChoiceId, ExceptionKind } from './exception.ts';
+
+/** What a choice asks the person for. */
+export type ChoiceInput = 'sku' | 'quantity' | 'note';
+
+/**
+ * What a choice does to the stock of the store: nothing; the exception's goods leave the books, or come back to them;
+ * units of a SKU that the person names leave the books, or do so instead of the exception's own goods.
+ */
+export type StockCorrection = 'none' | 'goods_leave' | 'goods_return' | 'named_leave' | 'named_instead';
+
+/** One way to resolve an exception, as a sentence that is true once it was chosen. */
+export interface ExceptionChoice {
+  readonly id: ChoiceId;
+  readonly sentence: string;
+  readonly needs: readonly ChoiceInput[];
+  readonly stock: StockCorrection;
+}
+
+/** What a kind of disagreement is called, what it means, and what can be done about it. */
+export interface ExceptionGuide {
+  readonly name: string;
+  readonly meaning: string;
+  readonly choices: readonly ExceptionChoice[];
+}
+
+function choice(id: ChoiceId, sentence: string, stock: StockCorrection = 'none', needs: readonly ChoiceInput[] = []): ExceptionChoice {
+  return { id, sentence, stock, needs };
+}
+
+const NAMED: readonly ChoiceInput[] = ['sku', 'quantity'];
+const KEEPS = choice('customer_keeps', 'The customer keeps the goods, and the order is charged again');
+
+/** Every kind of disagreement, for people (rule J5). */
+export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
+  handed_over_after_end: {
+    name: 'Handed over after the order had ended',
+    meaning: 'The customer has the goods, but by then the order was cancelled, rejected or expired. The goods are off the books.',
+    choices: [KEEPS, choice('goods_back', 'The goods are back in the store', 'goods_return')],
+  },
+  handed_over_twice: {
+    name: 'Handed over twice',
+    meaning: 'Two handovers of one order were recorded, for example at two counters that could not see each other. The books count the goods once.',
+    choices: [
+      choice('left_once', 'The goods left once: nothing to correct'),
+      choice('left_twice', 'The goods left twice: take them off the books once more', 'goods_leave'),
+    ],
+  },
+  handed_over_too_many: {
+    name: 'Handed over with units that had gone elsewhere',
+    meaning: 'The pool had asked another location for some units while this store was cut off, and the customer got them here all the same. They are off the books.',
+    choices: [choice('acknowledged', 'The other location knows that it need not send them'), choice('goods_back', 'The extra goods are back in the store', 'goods_return')],
+  },
+  shipped_after_end: {
+    name: 'Shipped after the order had ended',
+    meaning: 'The carrier has the parcel, but by then the order was cancelled, rejected or expired. The goods are off the books.',
+    choices: [KEEPS, choice('goods_back', 'The parcel is back in the store', 'goods_return')],
+  },
+  shipped_twice: {
+    name: 'Shipped twice',
+    meaning: 'Two shipments of one order were recorded. The books count the goods once.',
+    choices: [
+      choice('left_once', 'One parcel left: nothing to correct'),
+      choice('left_twice', 'Two parcels left: take the goods off the books once more', 'goods_leave'),
+    ],
+  },
+  shipped_too_many: {
+    name: 'Shipped with units that had gone elsewhere',
+    meaning: 'The pool had asked another location for some units while this store was cut off, and the parcel left with them all the same. They are off the books.',
+    choices: [choice('acknowledged', 'The other location knows that it need not send them'), choice('goods_back', 'The extra goods are back in the store', 'goods_return')],
+  },
+  picked_after_end: {
+    name: 'Worked on after the order had ended',
+    meaning: 'Goods were picked, packed or staged for an order that had ended by then. The books have them on the shelf.',
+    choices: [
+      choice('put_back', 'The goods are back on the shelf'),
+      choice('goods_gone', 'The goods are not here any more: take them off the books', 'named_leave', NAMED),
+    ],
+  },
+  picked_too_many: {
+    name: 'More picked than ordered',
+    meaning: 'More units were picked than the order asks for. The books have the extra ones on the shelf.',
+    choices: [
+      choice('put_back', 'The extra goods are back on the shelf'),
+      choice('goods_gone', 'The extra goods are not here, and did not leave with the order: take them off the books', 'named_leave', NAMED),
+    ],
+  },
+  returned_more_than_bought: {
+    name: 'More returned than bought',
+    meaning: 'More units came back than were bought, for example because two stores took the same return without seeing each other.',
+    choices: [
+      choice('accept_loss', 'Accept the loss: the goods came back and the money is gone'),
+      choice('paid_back', 'The customer has paid the refund back', 'none', ['note']),
+      choice('entered_twice', 'One return was entered twice: take its goods off the books again', 'goods_leave'),
+    ],
+  },
+  unknown_fulfillment_order: {
+    name: 'Order that this store does not have',
+    meaning: 'Work was recorded on an order that the pool never gave to this store. The books were not changed by it.',
+    choices: [
+      choice('looked_up', 'The order was looked up with the head office: nothing to correct', 'none', ['note']),
+      choice('goods_gone', 'Goods left the store with it: take them off the books', 'named_leave', NAMED),
+    ],
+  },
+  unknown_receipt: {
+    name: 'Return on an unknown receipt',
+    meaning: 'Goods were taken back on a receipt that nobody knows. What was restocked is on the books.',
+    choices: [
+      choice('looked_up', 'The receipt was looked up with the head office: nothing to correct', 'none', ['note']),
+      choice('accept_loss', 'Nobody knows the receipt: accept the loss'),
+      choice('not_returned', 'The goods are not here: take them off the books again', 'goods_leave'),
+    ],
+  },
+  unknown_sku: {
+    name: 'Sale of an unknown product',
+    meaning: 'Something was sold that is not in the catalog. Its stock went below zero.',
+    choices: [
+      choice('catalog_added', 'The product is in the catalog now: nothing to correct'),
+      choice('other_product', 'Another product was meant: correct its stock instead', 'named_instead', NAMED),
+    ],
+  },
+  promise_moved: {
+    name: 'Promise moved elsewhere',
+    meaning: 'Goods that were promised to an online order left the shelf otherwise, so another location was asked for them.',
+    choices: [choice('acknowledged', 'Understood: there is nothing to do here')],
+  },
+};
+
+/** The choice of a kind that has this id; undefined when it is none of that kind's. */
+export function choiceOf(kind: ExceptionKind, id: ChoiceId): ExceptionChoice | undefined {
+  return EXCEPTION_GUIDE[kind].choices.find((one) => one.id === id);
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { choiceId, exception, exceptionKind, resolvedBy } from '../exception/exception.ts';
+import { exceptionResolved } from '../exception/operations.ts';
+import { entityId, instant } from '../operation/envelope.ts';
+
+/** How many rows a list of the head office gives at once at most. */
+export const OFFICE_PAGE = 100;
+
+const limit = z.coerce.number().int().min(1).max(OFFICE_PAGE).default(50);
+/** Where the page before ended, as its `next` said. */
+const after = z.string().max(300).optional();
+
+/** `GET /v1/office`: who asks, the stores, and what waits. */
+export const officeOverview = z.strictObject({
+  name: z.string(),
+  company: z.string(),
+  stores: z.array(z.strictObject({ id: entityId, name: z.string(), timezone: z.string() })),
+  openExceptions: z.number(),
+  waitingInQuarantine: z.number(),
+});
+
+/** `GET /v1/exceptions`. */
+export const exceptionQuery = z.object({
+  state: z.enum(['open', 'resolved']).default('open'),
+  store: entityId.optional(),
+  kind: exceptionKind.optional(),
+  after,
+  limit,
+});
+
+/** A resolution as it came; `counted` is the one that had its effect. */
+export const keptResolution = z.strictObject({
+  operationId: z.string(),
+  outcome: z.enum(['counted', 'already_resolved', 'unknown_exception', 'choice_not_valid']),
+  choice: choiceId,
+  sku: z.string().nullable(),
+  quantity: z.number().nullable(),
+  note: z.string(),
+  at: instant,
+  by: resolvedBy,
+});
+
+export const officeException = z.strictObject({
+  exception,
+  /** Its goods with what they are called and how many the books have in the store now. */
+  goods: z.array(z.strictObject({ sku: z.string(), name: z.string().nullable(), quantity: z.number(), onHand: z.number() })),
+  /** Every resolution that ever came, the oldest first. */
+  resolutions: z.array(keptResolution),
+});
+
+export const exceptionPage = z.strictObject({ items: z.array(officeException), next: z.string().nullable() });
+
+/** `POST /v1/exceptions/resolve`. The same `operationId` again changes nothing and gives the same answer. */
+export const resolveRequest = exceptionResolved.omit({ office: true }).extend({ operationId: z.uuidv7() });
+
+/** `GET /v1/quarantine`. */
+export const quarantineQuery = z.object({
+  state: z.enum(['waiting', 'applied', 'all']).default('waiting'),
+  store: entityId.optional(),
+  code: z.string().max(60).optional(),
+  after,
+  limit,
+});
+
+export const quarantineItem = z.strictObject({
+  id: z.number(),
+  registerId: z.string(),
+  registerPrefix: z.string().nullable(),
+  storeId: z.string().nullable(),
+  storeName: z.string().nullable(),
+  operationId: z.string().nullable(),
+  /** Null for what has no place in its register's sequence. */
+  seq: z.number().nullable(),
+  type: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+  at: instant,
+  /** When it was replayed and had its effect; null while it waits. */
+  appliedAt: instant.nullable(),
+  /** How often somebody tried. */
+  tries: z.number(),
+});
+
+export const quarantinePage = z.strictObject({ items: z.array(quarantineItem), next: z.string().nullable() });
+
+/** `GET /v1/quarantine/:id`: the whole operation as it came, and everything that was tried. */
+export const quarantineDetail = quarantineItem.extend({
+  body: z.unknown(),
+  replays: z.array(
+    z.strictObject({ outcome: z.enum(['applied', 'unchanged']), code: z.string().nullable(), message: z.string().nullable(), askedBy: z.string(), at: instant }),
+  ),
+});
+
+/** `POST /v1/quarantine/replay`. */
+export const replayRequest = z.strictObject({ ids: z.array(z.number().int().min(1)).min(1).max(OFFICE_PAGE) });
+
+export const replayResult = z.strictObject({
+  id: z.number(),
+  /** `applied`: it has had its effect, now or earlier. `unchanged`: it waits as before, and `code` and `message` say why. */
+  outcome: z.enum(['applied', 'unchanged', 'not_found']),
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+});
+
+export const replayAnswer = z.strictObject({ results: z.array(replayResult) });
+
+export type OfficeOverview = z.infer<typeof officeOverview>;
+export type OfficeException = z.infer<typeof officeException>;
+export type KeptResolution = z.infer<typeof keptResolution>;
+export type ExceptionQuery = z.infer<typeof exceptionQuery>;
+export type ExceptionPage = z.infer<typeof exceptionPage>;
+export type ResolveRequest = z.infer<typeof resolveRequest>;
+export type QuarantineQuery = z.infer<typeof quarantineQuery>;
+export type QuarantineItem = z.infer<typeof quarantineItem>;
+export type QuarantinePage = z.infer<typeof quarantinePage>;
+export type QuarantineDetail = z.infer<typeof quarantineDetail>;
+export type ReplayResult = z.infer<typeof replayResult>;

@@ -1,0 +1,62 @@
+import { sealOperation } from '../../domain/operation/hash-operation.ts';
+import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import type { Operation, OperationRequest, UnhashedOperation } from '../../domain/operation/operation.ts';
+import type { ResolveRequest } from '../../domain/office/office-protocol.ts';
+import { resolveException } from '../../domain/exception/resolve-exception.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { accept, refuse, type Result } from '../../domain/result.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { acceptInTransaction, readSubmission } from '../sync/accept-operations.ts';
+import { lockOfficeRegister, type OfficeRegister } from './office-register.ts';
+
+export type OfficeRefusal = Refusal | 'unknown_exception' | 'unknown_sku' | 'id_reused';
+
+function compose(request: OperationRequest, id: string, storeId: string, register: OfficeRegister, at: Date): Operation {
+  return sealOperation({
+    id, version: OPERATION_VERSION, registerId: register.registerId, storeId, seq: register.seq + 1, prevHash: register.lastHash,
+    receiptCount: register.receiptCount, associateId: null, shiftId: null,
+    businessDate: new Intl.DateTimeFormat('en-CA', { timeZone: register.timezone }).format(at), at: at.toISOString(), clockOffsetMs: 0, ...request,
+  } as UnhashedOperation);
+}
+
+/** Whether an operation that came before says what is asked for now. */
+function saysTheSame(body: unknown, request: ResolveRequest): boolean {
+  const { payload } = body as { payload?: Record<string, unknown> };
+  return payload?.['exceptionId'] === request.exceptionId && payload['choice'] === request.choice;
+}
+
+async function resolveInTransaction(tx: Tx, request: ResolveRequest, office: string, at: Date): Promise<Result<null, OfficeRefusal>> {
+  const { operationId, exceptionId, ...made } = request;
+  const before = await tx.selectFrom('operations').select('body').where('id', '=', operationId).executeTakeFirst();
+  if (before !== undefined) return saysTheSame(before.body, request) ? accept(null) : refuse('id_reused');
+  const about = await tx.selectFrom('exceptions').select('store_id').where('id', '=', exceptionId).executeTakeFirst();
+  if (about === undefined) return refuse('unknown_exception');
+  // The register first, then the exception: the order in which the journal's intake takes these locks.
+  const register = await lockOfficeRegister(tx, about.store_id);
+  const { body: exception } = await tx.selectFrom('exceptions').select('body').where('id', '=', exceptionId).forNoKeyUpdate().executeTakeFirstOrThrow();
+  const nothingElse = () => undefined;
+  const reader = { fulfillmentOrder: nothingElse, sale: nothingElse, shift: nothingElse, exception: () => exception };
+  const decided = resolveException(reader, exceptionId, made, office);
+  if (!decided.ok) return decided;
+  const sku = decided.value.type === 'exception_resolved' ? decided.value.payload.sku : null;
+  if (sku !== null) {
+    const product = await tx.selectFrom('products').select('sku').where('sku', '=', sku).executeTakeFirst();
+    if (product === undefined) return refuse('unknown_sku');
+  }
+  const operation = compose(decided.value, operationId, about.store_id, register, at);
+  const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: register.registerId, operations: [operation] })]);
+  const [intake] = intakes;
+  const outcome = intake?.ok === true ? intake.results[0]?.outcome : undefined;
+  if (outcome !== 'applied') throw new Error(`The head office's operation was not applied: ${JSON.stringify(intake)}`);
+  return accept(null);
+}
+
+/**
+ * Resolves an exception for the head office: decided by the same rule as in a store, recorded in the office's own
+ * journal, and taken in like any register's operation, in one transaction. The same request again changes nothing.
+ * @param office the name of the API key.
+ */
+export function resolveAtOffice(db: Db, request: ResolveRequest, office: string, at = new Date()): Promise<Result<null, OfficeRefusal>> {
+  return transact(db, (tx) => resolveInTransaction(tx, request, office.slice(0, 120), at));
+}

@@ -21,7 +21,7 @@ const morning: OperationRequest[] = [
   },
   { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 2 } },
   { type: 'order_staged', payload: { fulfillmentOrderId: 'F1', stagingLocation: 'Shelf 1' } },
-  { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code' } },
+  { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] } },
 ];
 
 function after(requests: readonly OperationRequest[], view = new StoreOverlay(base), from = 0): StoreOverlay {

@@ -2,6 +2,7 @@ import { sha256Hex } from '../operation/hash-operation.ts';
 import type { OperationRequest } from '../operation/operation.ts';
 import type { Refusal } from '../refusal.ts';
 import { accept, refuse, type Result } from '../result.ts';
+import { linesLeaving } from './departure.ts';
 import { type FulfillmentOrder, hasEnded, type RejectReason } from './fulfillment-order.ts';
 import { WAVE_LIMIT } from './operations.ts';
 
@@ -41,7 +42,7 @@ export function handOverOrder(order: FulfillmentOrder, pickupCode: string): Deci
   if (hasEnded(order)) return refuse('order_has_ended');
   if (order.state.status !== 'ready') return refuse('not_ready');
   if (hashPickupCode(order.orderNumber, pickupCode) !== order.pickupCodeHash) return refuse('wrong_pickup_code');
-  return accept({ type: 'order_handed_over', payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code' } });
+  return accept({ type: 'order_handed_over', payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', lines: linesLeaving(order) } });
 }
 
 /** The carrier took a packed box. */
@@ -50,7 +51,7 @@ export function shipOrder(order: FulfillmentOrder, trackingNumber: string): Deci
   if (order.state.status !== 'packed') return refuse('not_packed');
   const tracking = trackingNumber.trim();
   if (tracking === '') return refuse('tracking_number_missing');
-  return accept({ type: 'order_shipped', payload: { fulfillmentOrderId: order.id, trackingNumber: tracking } });
+  return accept({ type: 'order_shipped', payload: { fulfillmentOrderId: order.id, trackingNumber: tracking, lines: linesLeaving(order) } });
 }
 
 /** This store cannot fulfill the order; the pool looks elsewhere. */

@@ -26,11 +26,22 @@ export const orderPacked = z.strictObject({ fulfillmentOrderId });
 /** A pickup waits for its customer at a staging location: ready for pickup. */
 export const orderStaged = z.strictObject({ fulfillmentOrderId, stagingLocation: z.string().trim().min(1).max(40) });
 
+/** Units of one line that really left the store. */
+export const leavingLine = z.strictObject({ lineNo, sku: entityId, quantity });
+
+/**
+ * What left. Null only in what version 1 wrote, which did not tell: then it is taken to be all that the order still had
+ * here, which is wrong by the units that the pool had moved elsewhere without the store knowing.
+ */
+const leavingLines = z.array(leavingLine).max(2000).nullable();
+
 /** The customer has the goods. */
-export const orderHandedOver = z.strictObject({ fulfillmentOrderId, verifiedBy: z.enum(['pickup_code', 'associate']) });
+export const orderHandedOver = z.strictObject({ fulfillmentOrderId, verifiedBy: z.enum(['pickup_code', 'associate']), lines: leavingLines });
 
 /** The carrier has the box. */
-export const orderShipped = z.strictObject({ fulfillmentOrderId, trackingNumber: z.string().trim().min(1).max(80) });
+export const orderShipped = z.strictObject({ fulfillmentOrderId, trackingNumber: z.string().trim().min(1).max(80), lines: leavingLines });
 
 /** This store cannot fulfill it; the pool looks elsewhere. */
 export const orderRejected = z.strictObject({ fulfillmentOrderId, reason: rejectReason });
+
+export type LeavingLine = z.infer<typeof leavingLine>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The version in which operations are written today. Older ones are read by an upgrader, never migrated. */
-export const OPERATION_VERSION = 1;
+/** The version in which operations are written today. Older ones are read by `upgradeOperation`, never migrated. */
+export const OPERATION_VERSION = 2;
 
 /** The `prevHash` of a register's first operation. */
 export const FIRST_PREV_HASH = '0'.repeat(64);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { linesHere } from '../../domain/fulfillment/departure.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { type ReturnChoice, returnableOfOrder, returnGoods, unitsReturnable } from '../../domain/returns/return-goods.ts';
 import type { Db } from '../db/database.ts';
@@ -57,7 +58,8 @@ function record(register: JournalWriter, part: Part): void {
   const ids = [...new Set(part.lines.map((line) => line.fulfillmentOrderId))];
   for (const id of ids) {
     if (hasEnded(register.order(id))) continue;
-    register.record({ ok: true, value: { type: 'order_shipped', payload: { fulfillmentOrderId: id, trackingNumber: 'imported' } } }, part.at, null);
+    const lines = linesHere(register.order(id));
+    register.record({ ok: true, value: { type: 'order_shipped', payload: { fulfillmentOrderId: id, trackingNumber: 'imported', lines } } }, part.at, null);
   }
   const returnable = returnableOfOrder(ids.map((id) => register.order(id)));
   const choices = part.lines.flatMap(({ fulfillmentOrderId, lineNo, quantity }): ReturnChoice[] => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
+import { version1 } from '../../test/support/version-1.ts';
 import { type ReadOperation, readOperation, readParked } from './read-operation.ts';
 
 const journal = new JournalBuilder({ registerId: 'r1', storeId: 'S1', prefix: 'A1' });
@@ -43,11 +45,20 @@ describe('reading an operation', () => {
   });
 
   it.each([
-    ['unsupported_version', { ...sale, version: 2 }],
+    ['unsupported_version', { ...sale, version: OPERATION_VERSION + 1 }],
+    ['unsupported_version', { ...sale, version: '1' }],
     ['bad_schema', { ...sale, extra: 1 }],
     ['bad_schema', { ...sale, associateId: 'half a pair \ud83d' }],
   ])('names %s', (code, raw) => {
     expect(read(raw).parsed).toMatchObject({ ok: false, code });
+  });
+
+  it('[J2] reads what version 1 wrote in the shape of today, by the hash over what was written', () => {
+    for (const raw of version1.journal) {
+      const { body, hashHolds, link, parsed } = read(raw);
+      expect({ body, hashHolds, link }).toEqual({ body: raw, hashHolds: true, link: raw.hash });
+      expect(parsed).toMatchObject({ ok: true, operation: { version: OPERATION_VERSION, type: raw.type, hash: raw.hash } });
+    }
   });
 
   it('lets a whole pair and a written-out escape pass: only what cannot be stored is refused', () => {

@@ -3,6 +3,7 @@ import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
 import { canonicalJson } from '../../domain/operation/canonical-json.ts';
 import { hashedText } from '../../domain/operation/hash-operation.ts';
 import { operation, type Operation } from '../../domain/operation/operation.ts';
+import { isReadableVersion, upgradeContent } from '../../domain/operation/upgrade-operation.ts';
 
 /** An operation as it arrived, as far as it can be read. */
 export interface ReadOperation {
@@ -20,6 +21,7 @@ export interface ReadOperation {
   readonly link: string;
   /** What is written to the database: the operation itself, or its text where jsonb cannot hold it. */
   readonly body: unknown;
+  /** In the shape of today, whatever version it was written in; hashes are over what arrived. */
   readonly parsed: { readonly ok: true; readonly operation: Operation } | { readonly ok: false; readonly code: 'unsupported_version' | 'bad_schema'; readonly message: string };
 }
 
@@ -56,10 +58,10 @@ function keepable(raw: unknown): unknown {
 }
 
 function parse(raw: Record<string, unknown>): ReadOperation['parsed'] {
-  if (raw['version'] !== OPERATION_VERSION) {
-    return { ok: false, code: 'unsupported_version', message: `Operations are read in version ${OPERATION_VERSION}; this one has another.` };
+  if (!isReadableVersion(raw['version'])) {
+    return { ok: false, code: 'unsupported_version', message: `Operations are read up to version ${OPERATION_VERSION}; this one has another.` };
   }
-  const result = operation.safeParse(raw);
+  const result = operation.safeParse(upgradeContent(raw));
   if (result.success) return { ok: true, operation: result.data };
   const issue = result.error.issues[0];
   return { ok: false, code: 'bad_schema', message: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`.slice(0, 500) };

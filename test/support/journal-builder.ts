@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { linesHere } from '../../domain/fulfillment/departure.ts';
+import type { LeavingLine } from '../../domain/fulfillment/operations.ts';
 import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/operation/envelope.ts';
 import { hashedText } from '../../domain/operation/hash-operation.ts';
 import type { Operation, OperationOf, OperationRequest } from '../../domain/operation/operation.ts';
@@ -112,12 +114,13 @@ export class JournalBuilder {
     return this.record({ type: 'order_staged', payload: { fulfillmentOrderId: order.id, stagingLocation } });
   }
 
-  handOver(order: FulfillmentOrder): Operation {
-    return this.record({ type: 'order_handed_over', payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code' } });
+  /** Hands an order over: all that was not short when it was read, unless told. */
+  handOver(order: FulfillmentOrder, lines: LeavingLine[] | null = linesHere(order)): Operation {
+    return this.record({ type: 'order_handed_over', payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', lines } });
   }
 
-  ship(order: FulfillmentOrder, trackingNumber = 'TRACK-1'): Operation {
-    return this.record({ type: 'order_shipped', payload: { fulfillmentOrderId: order.id, trackingNumber } });
+  ship(order: FulfillmentOrder, trackingNumber = 'TRACK-1', lines: LeavingLine[] | null = linesHere(order)): Operation {
+    return this.record({ type: 'order_shipped', payload: { fulfillmentOrderId: order.id, trackingNumber, lines } });
   }
 
   reject(order: FulfillmentOrder): Operation {

@@ -1,0 +1,65 @@
+import type { Goods } from '../exception/exception.ts';
+import { type FulfillmentLine, type FulfillmentOrder, hasEnded, reservedUnits } from './fulfillment-order.ts';
+import type { LeavingLine } from './operations.ts';
+
+/** What it means for an order that its goods left the store. */
+export interface Departure {
+  /** Everything that left, whatever the order asked for. */
+  readonly goods: Goods[];
+  /** The lines as they read from then on. */
+  readonly lines: FulfillmentLine[];
+  /** How the stock changes, line by line: `onHand` goes down, and what was reserved is released. */
+  readonly stock: readonly { readonly sku: string; readonly onHand: number; readonly reserved: number }[];
+  /** Units that left although the order did not have them here any more, of an order that had not ended. */
+  readonly excess: Goods[];
+  /** Units that the order still had here and that did not leave with it: the pool has to source them anew. */
+  readonly missing: readonly { readonly lineNo: number; readonly quantity: number }[];
+}
+
+/** What is picked of an order, to be told when it leaves. */
+export function linesLeaving(order: FulfillmentOrder): LeavingLine[] {
+  return order.lines.filter((line) => line.picked > 0).map(({ lineNo, sku, picked }) => ({ lineNo, sku, quantity: picked }));
+}
+
+/** All of an order that is not short. */
+export function linesHere(order: FulfillmentOrder): LeavingLine[] {
+  return order.lines.filter((line) => line.quantity > line.short).map(({ lineNo, sku, quantity, short }) => ({ lineNo, sku, quantity: quantity - short }));
+}
+
+/**
+ * What version 1 did not tell: all that was not short. Where the pool had moved everything elsewhere and the goods left
+ * all the same, nobody in the store knew of that, so what was moved has left too (rule J5).
+ */
+function linesSupposed(order: FulfillmentOrder): LeavingLine[] {
+  const here = linesHere(order);
+  if (here.length > 0) return here;
+  return order.lines.map(({ lineNo, sku, moved = 0 }) => ({ lineNo, sku, quantity: moved })).filter((line) => line.quantity > 0);
+}
+
+/**
+ * Works out what an order's departure changes.
+ * @param told what left, line by line; null when the operation did not tell.
+ */
+export function departureOf(order: FulfillmentOrder, told: readonly LeavingLine[] | null): Departure {
+  const leaving = told ?? linesSupposed(order);
+  const isOf = (line: FulfillmentLine) => (one: LeavingLine) => one.lineNo === line.lineNo && one.sku === line.sku;
+  const foreign = leaving.filter((one) => !order.lines.some((line) => isOf(line)(one)));
+  const counted = order.lines.map((line) => ({
+    line,
+    left: leaving.filter(isOf(line)).reduce((sum, one) => sum + one.quantity, 0),
+    here: reservedUnits(order, line),
+  }));
+  const open = !hasEnded(order);
+  return {
+    goods: leaving.map(({ sku, quantity }) => ({ sku, quantity })),
+    lines: counted.map(({ line, left, here }) => ({ ...line, picked: Math.min(left, line.quantity), short: line.short + Math.max(0, here - left) })),
+    stock: [
+      ...counted.filter(({ left, here }) => left > 0 || here > 0).map(({ line, left, here }) => ({ sku: line.sku, onHand: -left || 0, reserved: -here || 0 })),
+      ...foreign.map(({ sku, quantity }) => ({ sku, onHand: -quantity, reserved: 0 })),
+    ],
+    excess: open
+      ? [...counted.filter(({ left, here }) => left > here).map(({ line, left, here }) => ({ sku: line.sku, quantity: left - here })), ...foreign.map(({ sku, quantity }) => ({ sku, quantity }))]
+      : [],
+    missing: counted.filter(({ left, here }) => left < here).map(({ line, left, here }) => ({ lineNo: line.lineNo, quantity: here - left })),
+  };
+}

@@ -26,10 +26,15 @@ const exceptionsIn = (effects: readonly Effect[]) => effects.flatMap((effect) =>
 const stockIn = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'stock' ? [{ sku: effect.sku, onHand: effect.onHand, reserved: effect.reserved }] : []));
 
+const hasLeft = (order: FulfillmentOrder) => order.state.status === 'handed_over' || order.state.status === 'shipped';
+
 const ORDERS = ['F1', 'F2'] as const;
 const id = fc.constantFrom(...ORDERS);
 const lineNo = fc.integer({ min: 1, max: 3 });
 const units = fc.integer({ min: 1, max: 4 });
+
+/** What left: all that was there, or whatever a person put into the box. */
+const leaving = fc.option(fc.uniqueArray(fc.record({ lineNo, sku: fc.constantFrom('A', 'B'), quantity: units }), { selector: (line) => line.lineNo }), { freq: 2 });
 
 const request: fc.Arbitrary<FulfillmentRequest> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('picking_started' as const), payload: fc.record({ waveId: fc.constantFrom('W1', 'W2'), fulfillmentOrderIds: fc.constant<string[]>([...ORDERS]) }) }) },
@@ -37,8 +42,8 @@ const request: fc.Arbitrary<FulfillmentRequest> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('line_short_picked' as const), payload: fc.record({ fulfillmentOrderId: id, lineNo, quantity: units, reason: fc.constantFrom('not_found' as const, 'damaged' as const, 'sold_in_store' as const) }) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('order_packed' as const), payload: fc.record({ fulfillmentOrderId: id }) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('order_staged' as const), payload: fc.record({ fulfillmentOrderId: id, stagingLocation: fc.constant('Shelf 1') }) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_handed_over' as const), payload: fc.record({ fulfillmentOrderId: id, verifiedBy: fc.constant('pickup_code' as const) }) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_shipped' as const), payload: fc.record({ fulfillmentOrderId: id, trackingNumber: fc.constant('T1') }) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_handed_over' as const), payload: fc.record({ fulfillmentOrderId: id, verifiedBy: fc.constant('pickup_code' as const), lines: leaving }) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_shipped' as const), payload: fc.record({ fulfillmentOrderId: id, trackingNumber: fc.constant('T1'), lines: leaving }) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('order_rejected' as const), payload: fc.record({ fulfillmentOrderId: id, reason: fc.constant('too_busy' as const) }) }) },
 );
 
@@ -70,11 +75,12 @@ describe('applyFulfillment', () => {
               given.set(key, (given.get(key) ?? 0) + line.quantity);
             }
           }
-          for (const order of before) if (order.state.status === 'handed_over' || order.state.status === 'shipped') left.add(order.id);
+          for (const order of before) if (hasLeft(order)) left.add(order.id);
           for (const order of now()) {
             for (const line of order.lines) {
               expect(line.picked).toBeGreaterThanOrEqual(0);
-              expect(line.picked + line.short).toBeLessThanOrEqual(line.quantity);
+              expect(line.picked).toBeLessThanOrEqual(line.quantity);
+              if (!hasLeft(order)) expect(line.picked + line.short).toBeLessThanOrEqual(line.quantity);
               // The pool was asked for the short units and, once the order was rejected, for all of them: never for more.
               expect([line.short, line.quantity]).toContain(given.get(`${order.id}/${line.lineNo}`) ?? 0);
             }
@@ -101,7 +107,7 @@ describe('applyFulfillment', () => {
           const operation = operationOf(one, { seq: index + 1 });
           const target = operation.type === 'picking_started' ? undefined : view.fulfillmentOrder(operation.payload.fulfillmentOrderId);
           const shortBefore = target?.lines.reduce((sum, line) => sum + line.short, 0) ?? 0;
-          const wasGone = target?.state.status === 'handed_over' || target?.state.status === 'shipped';
+          const wasGone = target !== undefined && hasLeft(target);
           const effects = applyFulfillment(view, operation);
           view.fold(effects);
           const now = target === undefined ? undefined : view.fulfillmentOrder(target.id);
@@ -109,8 +115,9 @@ describe('applyFulfillment', () => {
           if (operation.type === 'line_short_picked' && operation.payload.reason !== 'sold_in_store') {
             gone += now.lines.reduce((sum, line) => sum + line.short, 0) - shortBefore;
           }
-          if (!wasGone && (now.state.status === 'handed_over' || now.state.status === 'shipped')) {
-            gone += now.lines.reduce((sum, line) => sum + line.picked, 0);
+          if (!wasGone && (operation.type === 'order_handed_over' || operation.type === 'order_shipped')) {
+            const told = operation.payload.lines?.map((line) => line.quantity) ?? now.lines.map((line) => line.picked);
+            gone += told.reduce((sum, quantity) => sum + quantity, 0);
           }
         });
         expect(-(view.stockChange(STORE, 'A').onHand + view.stockChange(STORE, 'B').onHand) || 0).toBe(gone);
@@ -120,15 +127,15 @@ describe('applyFulfillment', () => {
   });
 
   const ended: [FulfillmentState, FulfillmentRequest, string[]][] = [
-    [{ status: 'cancelled' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code' } }, ['handed_over_after_end']],
-    [{ status: 'expired' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate' } }, ['handed_over_after_end']],
-    [{ status: 'cancelled' }, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T' } }, ['shipped_after_end']],
+    [{ status: 'cancelled' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null } }, ['handed_over_after_end']],
+    [{ status: 'expired' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate', lines: null } }, ['handed_over_after_end']],
+    [{ status: 'cancelled' }, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: null } }, ['shipped_after_end']],
     [{ status: 'cancelled' }, { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } }, ['picked_after_end']],
     [{ status: 'cancelled' }, { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } }, ['picked_after_end']],
     [{ status: 'rejected', reason: 'too_busy' }, { type: 'order_staged', payload: { fulfillmentOrderId: 'F1', stagingLocation: 'X' } }, ['picked_after_end']],
-    [{ status: 'handed_over', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate' } }, ['handed_over_twice']],
-    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'U' } }, ['shipped_twice']],
-    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate' } }, ['handed_over_twice']],
+    [{ status: 'handed_over', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate', lines: null } }, ['handed_over_twice']],
+    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'U', lines: null } }, ['shipped_twice']],
+    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate', lines: null } }, ['handed_over_twice']],
     [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } }, []],
     [{ status: 'cancelled' }, { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } }, []],
     [{ status: 'cancelled' }, { type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'closed' } }, []],
@@ -140,14 +147,14 @@ describe('applyFulfillment', () => {
 
   it('[J5] a handover after the end is applied: the goods leave the book, the reservation had gone before', () => {
     const order = fulfillmentOrderOf({ state: { status: 'cancelled' }, lines: [fulfillmentLineOf({ quantity: 3, picked: 2, short: 1 })] });
-    const effects = apply(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code' } });
+    const effects = apply(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null } });
     expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -2, reserved: 0 }]);
     expect(after(effects)?.state.status).toBe('handed_over');
   });
 
   it('[J5] goods leave once: handing over again changes nothing but opens an exception', () => {
     const order = fulfillmentOrderOf({ state: { status: 'handed_over', at: '2026-03-02T09:00:00.000Z' } });
-    const effects = apply(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code' } });
+    const effects = apply(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null } });
     expect(effects.map((effect) => effect.kind)).toEqual(['exception']);
   });
 
@@ -187,5 +194,28 @@ describe('applyFulfillment', () => {
     const operation: OperationOf<'picking_started'> = operationOf({ type: 'picking_started', payload: { waveId: 'W2', fulfillmentOrderIds: ['F1', 'F2'] } });
     const effects = applyFulfillment(readerOf(all), operation);
     expect(effects).toEqual([{ kind: 'fulfillment_order', order: { ...all[0], state: { status: 'picking', waveId: 'W2' } } }]);
+  });
+
+  const moved = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, short: 1, moved: 1 })], state: { status: 'picked' } });
+
+  it.each([
+    ['order_handed_over', 'handed_over_too_many', { verifiedBy: 'associate' }],
+    ['order_shipped', 'shipped_too_many', { trackingNumber: 'T' }],
+  ] as const)('[J5] %s with units that the pool had moved elsewhere takes them off the books and opens %s', (type, kind, payload) => {
+    const lines = [{ lineNo: 1, sku: 'A', quantity: 3 }];
+    const effects = apply(moved, { type, payload: { fulfillmentOrderId: 'F1', ...payload, lines } } as FulfillmentRequest);
+    expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -3, reserved: -2 }]);
+    expect(effects.flatMap((effect) => (effect.kind === 'exception' ? [[effect.exception.kind, effect.exception.goods]] : []))).toEqual([
+      [kind, [{ sku: 'A', quantity: 1 }]],
+    ]);
+    expect(after(effects)).toMatchObject({ lines: [{ picked: 3, short: 1 }] });
+  });
+
+  it('[P2] units that did not leave with their order are given back to the pool', () => {
+    const order = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 3 })], state: { status: 'packed' } });
+    const effects = apply(order, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: [{ lineNo: 1, sku: 'A', quantity: 1 }] } });
+    expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -1, reserved: -3 }]);
+    expect(effects).toContainEqual({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: [{ lineNo: 1, quantity: 2 }] } });
+    expect(after(effects)).toMatchObject({ lines: [{ picked: 1, short: 2 }], state: { status: 'shipped' } });
   });
 });

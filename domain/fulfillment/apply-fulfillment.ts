@@ -1,15 +1,16 @@
 import type { Effect, StoreReader } from '../apply/effect.ts';
-import type { ExceptionKind } from '../exception/exception.ts';
+import type { ExceptionKind, Goods } from '../exception/exception.ts';
 import type { Operation, OperationOf } from '../operation/operation.ts';
-import { type FulfillmentLine, type FulfillmentOrder, type FulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
+import { departureOf } from './departure.ts';
+import { type FulfillmentOrder, type FulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
 import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';
 
 type FulfillmentOperation = Exclude<
   Operation,
-  OperationOf<'sale_completed' | 'goods_returned' | 'shift_opened' | 'shift_closed'>
+  OperationOf<'sale_completed' | 'goods_returned' | 'shift_opened' | 'shift_closed' | 'exception_resolved'>
 >;
 
-function raise(operation: Operation, kind: ExceptionKind, subjectId: string, subject: string, explanation: string): Effect {
+function raise(operation: Operation, kind: ExceptionKind, subjectId: string, subject: string, explanation: string, goods: Goods[] = []): Effect {
   return {
     kind: 'exception',
     exception: {
@@ -20,6 +21,8 @@ function raise(operation: Operation, kind: ExceptionKind, subjectId: string, sub
       subject,
       explanation,
       openedAt: operation.at,
+      goods,
+      resolved: null,
     },
   };
 }
@@ -33,61 +36,48 @@ function haveLeft(order: FulfillmentOrder): boolean {
   return order.state.status === 'handed_over' || order.state.status === 'shipped';
 }
 
-/**
- * Units of a line that leave with the goods: all that was not short. Where the pool had moved everything elsewhere and
- * the goods left all the same, nobody in the store knew of that, so what was moved has left too (rule J5).
- */
-function unitsLeaving(order: FulfillmentOrder, line: FulfillmentLine): number {
-  const everythingGivenUp = order.lines.every((one) => one.short >= one.quantity);
-  return line.quantity - line.short + (everythingGivenUp ? (line.moved ?? 0) : 0);
+/** What is said of goods: `2 of A and 1 of B`. */
+function listGoods(goods: readonly Goods[]): string {
+  const shown = goods.slice(0, 10).map(({ sku, quantity }) => `${quantity} of ${sku}`);
+  return `${shown.join(' and ')}${goods.length > shown.length ? ' and others' : ''}`;
 }
 
-/** The goods left the store: stock on hand goes down, and what was reserved is released. */
-function goodsLeft(order: FulfillmentOrder, state: FulfillmentState, cause: 'handover' | 'shipment'): Effect[] {
-  const stock = order.lines
-    .filter((line) => unitsLeaving(order, line) > 0)
-    .map((line): Effect => ({
-      kind: 'stock',
-      locationId: order.locationId,
-      sku: line.sku,
-      onHand: -unitsLeaving(order, line),
-      reserved: -reservedUnits(order, line) || 0,
-      cause,
-    }));
-  const lines = order.lines.map((line) => ({ ...line, picked: unitsLeaving(order, line) }));
-  return [...stock, { kind: 'fulfillment_order', order: { ...order, lines, state } }];
+/** The goods left the store: stock on hand goes down by what really left, and what was reserved is released. */
+function goodsLeft(order: FulfillmentOrder, operation: OperationOf<'order_handed_over' | 'order_shipped'>, state: FulfillmentState): Effect[] {
+  const handedOver = operation.type === 'order_handed_over';
+  const departure = departureOf(order, operation.payload.lines);
+  const effects: Effect[] = [
+    ...departure.stock.map((change): Effect => ({ kind: 'stock', locationId: order.locationId, cause: handedOver ? 'handover' : 'shipment', ...change })),
+    { kind: 'fulfillment_order', order: { ...order, lines: departure.lines, state } },
+  ];
+  if (departure.missing.length > 0) effects.push({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: departure.missing } });
+  const done = handedOver ? 'handed over' : 'shipped';
+  if (hasEnded(order)) {
+    effects.push(raise(operation, handedOver ? 'handed_over_after_end' : 'shipped_after_end', order.id, order.orderNumber,
+      `Order ${order.orderNumber} was ${done}, but it was ${order.state.status} by then.`, departure.goods));
+  }
+  if (departure.excess.length > 0) {
+    effects.push(raise(operation, handedOver ? 'handed_over_too_many' : 'shipped_too_many', order.id, order.orderNumber,
+      `Order ${order.orderNumber} was ${done} with ${listGoods(departure.excess)} more than it had here by then.`, departure.excess));
+  }
+  return effects;
 }
 
 function applyHandover(order: FulfillmentOrder, operation: OperationOf<'order_handed_over'>): Effect[] {
-  if (haveLeft(order)) {
-    return [
-      raise(operation, 'handed_over_twice', order.id, order.orderNumber,
-        `Order ${order.orderNumber} was handed over, but its goods had left the store before.`),
-    ];
-  }
-  const effects = goodsLeft(order, { status: 'handed_over', at: operation.at }, 'handover');
-  if (!hasEnded(order)) return effects;
+  if (!haveLeft(order)) return goodsLeft(order, operation, { status: 'handed_over', at: operation.at });
   return [
-    ...effects,
-    raise(operation, 'handed_over_after_end', order.id, order.orderNumber,
-      `Order ${order.orderNumber} was handed over, but it was ${order.state.status} by then.`),
+    raise(operation, 'handed_over_twice', `${order.id}:${operation.id}`, order.orderNumber,
+      `Order ${order.orderNumber} was handed over, but its goods had left the store before.`, departureOf(order, operation.payload.lines).goods),
   ];
 }
 
 function applyShipment(order: FulfillmentOrder, operation: OperationOf<'order_shipped'>): Effect[] {
-  if (haveLeft(order)) {
-    return [
-      raise(operation, 'shipped_twice', order.id, order.orderNumber,
-        `Order ${order.orderNumber} was shipped with tracking number ${operation.payload.trackingNumber}, but its goods had left the store before.`),
-    ];
-  }
-  const state = { status: 'shipped', trackingNumber: operation.payload.trackingNumber, at: operation.at } as const;
-  const effects = goodsLeft(order, state, 'shipment');
-  if (!hasEnded(order)) return effects;
+  const { trackingNumber, lines } = operation.payload;
+  if (!haveLeft(order)) return goodsLeft(order, operation, { status: 'shipped', trackingNumber, at: operation.at });
   return [
-    ...effects,
-    raise(operation, 'shipped_after_end', order.id, order.orderNumber,
-      `Order ${order.orderNumber} was shipped, but it was ${order.state.status} by then.`),
+    raise(operation, 'shipped_twice', `${order.id}:${operation.id}`, order.orderNumber,
+      `Order ${order.orderNumber} was shipped with tracking number ${trackingNumber}, but its goods had left the store before.`,
+      departureOf(order, lines).goods),
   ];
 }
 
@@ -105,7 +95,8 @@ function applyPick(order: FulfillmentOrder, operation: OperationOf<'line_picked'
   if (taken < quantity) {
     effects.push(
       raise(operation, 'picked_too_many', `${order.id}:${lineNo}`, order.orderNumber,
-        `${quantity - taken} more of line ${lineNo} of order ${order.orderNumber} were picked than it asks for.`),
+        `${quantity - taken} more of line ${lineNo} of order ${order.orderNumber} were picked than it asks for.`,
+        line === undefined ? [] : [{ sku: line.sku, quantity: quantity - taken }]),
     );
   }
   return effects;
@@ -144,6 +135,14 @@ function needsNobody(order: FulfillmentOrder, operation: FulfillmentOperation): 
   return operation.type !== 'line_picked';
 }
 
+/** What a late pick took from the shelf; packing and staging do not tell. */
+function goodsWorkedOn(order: FulfillmentOrder, operation: FulfillmentOperation): Goods[] {
+  if (operation.type !== 'line_picked') return [];
+  const { lineNo, quantity } = operation.payload;
+  const line = order.lines.find((one) => one.lineNo === lineNo);
+  return line === undefined ? [] : [{ sku: line.sku, quantity }];
+}
+
 function applyToOrder(order: FulfillmentOrder, operation: FulfillmentOperation): Effect[] {
   if (operation.type === 'order_handed_over') return applyHandover(order, operation);
   if (operation.type === 'order_shipped') return applyShipment(order, operation);
@@ -151,7 +150,7 @@ function applyToOrder(order: FulfillmentOrder, operation: FulfillmentOperation):
     if (needsNobody(order, operation)) return [];
     return [
       raise(operation, 'picked_after_end', order.id, order.orderNumber,
-        `Order ${order.orderNumber} was worked on, but it was ${order.state.status} by then.`),
+        `Order ${order.orderNumber} was worked on, but it was ${order.state.status} by then.`, goodsWorkedOn(order, operation)),
     ];
   }
   switch (operation.type) {

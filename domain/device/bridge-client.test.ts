@@ -12,6 +12,7 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   await bridge.app.info();
   await bridge.journalMirror.append(['{"seq":1}']);
   await bridge.journalMirror.read();
+  await bridge.journalMirror.tail();
   await bridge.secrets.store('register.token', 'abc');
   await bridge.secrets.load('register.token');
   await bridge.secrets.remove('register.token');

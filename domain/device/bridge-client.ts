@@ -15,6 +15,7 @@ export function createBridgeClient(transport: BridgeTransport): OutpostBridge {
     journalMirror: {
       append: (lines) => call('journalMirror.append', lines),
       read: (from = 0) => call('journalMirror.read', from),
+      tail: () => call('journalMirror.tail'),
     },
     secrets: {
       store: (name, value) => call('secrets.store', name, value),

@@ -6,6 +6,7 @@ export const bridgeMethods = [
   'app.info',
   'journalMirror.append',
   'journalMirror.read',
+  'journalMirror.tail',
   'secrets.store',
   'secrets.load',
   'secrets.remove',

@@ -57,6 +57,7 @@ export const bridgeContract = {
   'app.info': { args: z.tuple([]), value: appInfo },
   'journalMirror.append': { args: z.tuple([z.array(mirrorLine).min(1).max(5_000)]), value: z.null() },
   'journalMirror.read': { args: z.tuple([z.number().int().nonnegative()]), value: mirrorPage },
+  'journalMirror.tail': { args: z.tuple([]), value: mirrorPage },
   'secrets.store': { args: z.tuple([secretName, z.string().max(16_384)]), value: z.null() },
   'secrets.load': { args: z.tuple([secretName]), value: z.string().nullable() },
   'secrets.remove': { args: z.tuple([secretName]), value: z.null() },
@@ -65,18 +66,22 @@ export const bridgeContract = {
 export type BridgeArgs<M extends BridgeMethod> = z.infer<(typeof bridgeContract)[M]['args']>;
 export type BridgeValue<M extends BridgeMethod> = z.infer<(typeof bridgeContract)[M]['value']>;
 
+/** [R5] The second place of the journal: JSON lines that only ever grow. */
+export interface JournalMirrorPort {
+  /** Resolves once the lines are on the disk. On any failure none of them count, and they may be sent again. */
+  append(lines: string[]): Promise<BridgeResult<null>>;
+  /** Reads one page of some megabytes, beginning at `from` (bytes, default 0). */
+  read(from?: number): Promise<BridgeResult<MirrorPage>>;
+  /** Reads the newest lines, some tens of kilobytes of them; `next` is null. At least one line, where there is one. */
+  tail(): Promise<BridgeResult<MirrorPage>>;
+}
+
 /** The machine as the page sees it: `globalThis.outpost` in the desktop app, absent in a browser. */
 export interface OutpostBridge {
   readonly app: {
     info(): Promise<BridgeResult<AppInfo>>;
   };
-  /** [R5] A second copy of the journal, outside the browser's storage. */
-  readonly journalMirror: {
-    /** Resolves once the lines are on the disk. On any failure none of them count, and they may be sent again. */
-    append(lines: string[]): Promise<BridgeResult<null>>;
-    /** Reads one page of some megabytes, beginning at `from` (bytes, default 0). */
-    read(from?: number): Promise<BridgeResult<MirrorPage>>;
-  };
+  readonly journalMirror: JournalMirrorPort;
   /** Small secrets, such as the register's token, encrypted by the operating system. */
   readonly secrets: {
     store(name: string, value: string): Promise<BridgeResult<null>>;

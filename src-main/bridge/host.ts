@@ -4,16 +4,16 @@ import {
   type BridgeArgs,
   type BridgeResult,
   type BridgeValue,
+  type JournalMirrorPort,
 } from '../../domain/device/bridge.ts';
 import { bridgeMethods, type BridgeMethod } from '../../domain/device/bridge-methods.ts';
 import { failed } from '../failed.ts';
-import type { JournalMirror } from '../journal-mirror/journal-mirror.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 
 /** What the machine lends to the page. */
 export interface BridgePorts {
   appInfo(): AppInfo;
-  journalMirror: Pick<JournalMirror, 'append' | 'read'>;
+  journalMirror: JournalMirrorPort;
   secrets: Secrets;
 }
 
@@ -28,6 +28,7 @@ export function createBridgeHost(ports: BridgePorts): BridgeHost {
     'app.info': () => Promise.resolve({ ok: true, value: ports.appInfo() }),
     'journalMirror.append': (lines) => ports.journalMirror.append(lines),
     'journalMirror.read': (from) => ports.journalMirror.read(from),
+    'journalMirror.tail': () => ports.journalMirror.tail(),
     'secrets.store': (name, value) => ports.secrets.store(name, value),
     'secrets.load': (name) => ports.secrets.load(name),
     'secrets.remove': (name) => ports.secrets.remove(name),

@@ -1,14 +1,11 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { BridgeResult, MirrorPage } from '../../domain/device/bridge.ts';
+import type { BridgeResult, JournalMirrorPort, MirrorPage } from '../../domain/device/bridge.ts';
+import { type ByteSource, MIRROR_PAGE_BYTES, readMirrorPage, readMirrorTail } from '../../domain/device/mirror-lines.ts';
 import { failed } from '../failed.ts';
 
-const PAGE_BYTES = 4 * 1024 * 1024;
-
 /** [R5] The second place of the journal: a file of JSON lines that only ever grows. */
-export interface JournalMirror {
-  append(lines: string[]): Promise<BridgeResult<null>>;
-  read(from: number): Promise<BridgeResult<MirrorPage>>;
+export interface JournalMirror extends JournalMirrorPort {
   /** Waits for writes under way and lets go of the file. */
   close(): Promise<void>;
 }
@@ -18,7 +15,7 @@ export interface JournalMirror {
  * fsync. After a failed one the file is opened anew and a torn end is closed with a line break, so that
  * it spoils no line that follows.
  */
-export function createJournalMirror(file: string, pageBytes = PAGE_BYTES): JournalMirror {
+export function createJournalMirror(file: string, pageBytes = MIRROR_PAGE_BYTES): JournalMirror {
   let handle: FileHandle | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -44,7 +41,8 @@ export function createJournalMirror(file: string, pageBytes = PAGE_BYTES): Journ
 
   return {
     append: (lines) => inTurn(() => write(lines)),
-    read: (from) => inTurn(() => readPage(file, from, pageBytes)),
+    read: (from = 0) => inTurn(() => readFile(file, (source) => readMirrorPage(source, from, pageBytes))),
+    tail: () => inTurn(() => readFile(file, (source) => readMirrorTail(source))),
     close: () =>
       inTurn(async () => {
         await handle?.close();
@@ -79,7 +77,7 @@ async function readBytes(handle: FileHandle, from: number, length: number): Prom
   return buffer.subarray(0, bytesRead);
 }
 
-async function readPage(file: string, from: number, pageBytes: number): Promise<BridgeResult<MirrorPage>> {
+async function readFile(file: string, read: (source: ByteSource) => Promise<MirrorPage>): Promise<BridgeResult<MirrorPage>> {
   let handle: FileHandle;
   try {
     handle = await open(file, 'r');
@@ -89,37 +87,10 @@ async function readPage(file: string, from: number, pageBytes: number): Promise<
   }
   try {
     const { size } = await handle.stat();
-    const bytes = await readWholeLines(handle, from, size, pageBytes);
-    const next = from + bytes.length;
-    return { ok: true, value: { ...sortLines(bytes), next: next < size ? next : null } };
+    return { ok: true, value: await read({ size, read: (from, length) => readBytes(handle, from, length) }) };
   } catch (error) {
     return failed(error);
   } finally {
     await handle.close();
   }
-}
-
-/** Reads about one page and cuts it after its last line break; a single longer line is read whole. */
-async function readWholeLines(handle: FileHandle, from: number, size: number, pageBytes: number): Promise<Buffer> {
-  for (let length = pageBytes; ; length *= 2) {
-    const bytes = await readBytes(handle, from, Math.max(0, Math.min(length, size - from)));
-    if (from + bytes.length >= size) return bytes;
-    const end = bytes.lastIndexOf(0x0a);
-    if (end >= 0) return bytes.subarray(0, end + 1);
-  }
-}
-
-function sortLines(bytes: Buffer): { lines: string[]; damaged: string[] } {
-  const lines: string[] = [];
-  const damaged: string[] = [];
-  for (const line of bytes.toString('utf8').split('\n')) {
-    if (line === '') continue;
-    try {
-      JSON.parse(line);
-      lines.push(line);
-    } catch {
-      damaged.push(line);
-    }
-  }
-  return { lines, damaged };
 }

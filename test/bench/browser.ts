@@ -1,12 +1,9 @@
 import { chromium, type BrowserContext } from '@playwright/test';
-import { createServer, type Server } from 'node:http';
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { openBuiltPage } from '../support/built-page.ts';
 import { chromiumLaunchOptions } from '../tools/find-chromium.ts';
 import { noteKeys } from './paint.ts';
 
@@ -39,29 +36,12 @@ export async function withBrowser<T>(work: (context: BrowserContext) => Promise<
   });
 }
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-
 /** Builds the benchmark page with the app's own modules, serves it on loopback, and hands its address to the work. */
 export async function withBenchPage<T>(work: (url: string) => Promise<T>): Promise<T> {
-  return inTemporaryFolder(async (folder) => {
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      root: fileURLToPath(new URL('./page', import.meta.url)),
-      worker: { format: 'es' },
-      build: { outDir: folder, emptyOutDir: true, target: 'chrome140' },
-    });
-    const server: Server = createServer((request, response) => {
-      const path = normalize(request.url === '/' ? '/index.html' : (request.url ?? '/'));
-      response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
-      createReadStream(join(folder, path)).on('error', () => response.writeHead(404).end()).pipe(response);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    try {
-      return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    } finally {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
-  });
+  const served = await openBuiltPage(fileURLToPath(new URL('./page', import.meta.url)));
+  try {
+    return await work(served.url);
+  } finally {
+    await served.close();
+  }
 }

@@ -1,0 +1,13 @@
+import type { BridgeResult, MirrorPage } from '../../../domain/device/bridge.ts';
+
+/** What the page asks its mirror's worker. */
+export type MirrorQuestion = { readonly id: number } & (
+  | { readonly method: 'append'; readonly lines: readonly string[] }
+  | { readonly method: 'read'; readonly from: number }
+  | { readonly method: 'tail' }
+);
+
+export interface MirrorAnswer {
+  readonly id: number;
+  readonly result: BridgeResult<MirrorPage | null>;
+}

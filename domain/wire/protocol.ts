@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { entityId, instant } from '../operation/envelope.ts';
-import { REPLICA_KINDS } from '../replica/documents.ts';
 
-/** The version of the messages between register and server. */
-export const PROTOCOL_VERSION = 1;
+/** The version of the messages between register and server. Operations have a version of their own. */
+export const PROTOCOL_VERSION = 2;
+
+/** The oldest version that a server of today still speaks. */
+export const OLDEST_PROTOCOL_VERSION = 1;
+
+/** The header in which register and server tell each other their version, in every request and every answer. */
+export const PROTOCOL_HEADER = 'outpost-protocol';
+
+/** The version that a message names in {@link PROTOCOL_HEADER}. Version 1 did not send it. */
+export function protocolVersionOf(header: unknown): number {
+  return typeof header === 'string' && /^[1-9]\d{0,5}$/.test(header) ? Number(header) : 1;
+}
 
 /** How many operations a register sends at once at most. */
 export const PUSH_LIMIT = 500;
@@ -25,7 +35,7 @@ export const errorBody = z.object({
 
 /**
  * The refusals after which there is no use in trying again: the register runs on two machines, the server does not know
- * its token, or the app is too old for the server.
+ * its token, or the app is too old for the server. After `server_too_old` there is: it gets its update some time.
  */
 export const FINAL_REFUSALS = ['register_cloned', 'token_unknown', 'too_old'] as const;
 export type FinalRefusal = (typeof FINAL_REFUSALS)[number];
@@ -34,9 +44,14 @@ export function isFinalRefusal(code: string): code is FinalRefusal {
   return (FINAL_REFUSALS as readonly string[]).includes(code);
 }
 
+const protocolVersion = z.number().int().min(1).max(999_999);
+
 /** `POST /v1/registers/enrol`: a one-time code becomes a register with a token of its own. */
-export const enrolRequest = z.strictObject({ code: z.string().trim().min(4).max(40), protocolVersion: z.literal(PROTOCOL_VERSION) });
-export const enrolment = z.strictObject({
+export const enrolRequest = z.strictObject({ code: z.string().trim().min(4).max(40), protocolVersion });
+
+// Answers may say more than a register knows of, so that a server may be newer than it: what is not known is left alone.
+
+export const enrolment = z.object({
   registerId: entityId,
   storeId: entityId,
   storeName: z.string(),
@@ -47,8 +62,12 @@ export const enrolment = z.strictObject({
   serverTime: instant,
 });
 
-/** `POST /v1/operations`: a register's operations in `seq` order. Each is checked on its own (rule J6). */
-export const pushRequest = z.strictObject({ operations: z.array(z.unknown()).min(1).max(PUSH_LIMIT) });
+/**
+ * `POST /v1/operations`: a register's operations in `seq` order. Each is checked on its own (rule J6). The version stands
+ * here too, because a server of version 1 refuses a message with a field that it does not know: so it takes no operation
+ * that it could not read.
+ */
+export const pushRequest = z.strictObject({ protocolVersion: protocolVersion.optional(), operations: z.array(z.unknown()).min(1).max(PUSH_LIMIT) });
 
 /**
  * A change sequence for each scope: how far a register has come, or, in a `change` event on `GET /v1/events`, how far the
@@ -58,16 +77,16 @@ export const checkpoint = z.record(z.string(), z.number().int().min(0));
 
 export const operationResult = z.discriminatedUnion('outcome', [
   /** Applied, now or earlier; `changes` names the change sequences at which its effects stand (rule R3). */
-  z.strictObject({ outcome: z.literal('applied'), id: z.string(), seq: z.number(), changes: checkpoint }),
+  z.object({ outcome: z.literal('applied'), id: z.string(), seq: z.number(), changes: checkpoint }),
   /** Kept until the operations before it have come (rule J4). */
-  z.strictObject({ outcome: z.literal('parked'), id: z.string(), seq: z.number(), missingFrom: z.number() }),
+  z.object({ outcome: z.literal('parked'), id: z.string(), seq: z.number(), missingFrom: z.number() }),
   /** Has its place in the sequence, has no effect, and waits for a person (rule J6). */
-  z.strictObject({ outcome: z.literal('quarantined'), id: z.string(), seq: z.number(), code: z.string(), message: z.string() }),
+  z.object({ outcome: z.literal('quarantined'), id: z.string(), seq: z.number(), code: z.string(), message: z.string() }),
   /** Has no place in this register's sequence and changes nothing: `id_reused`, `seq_reused`, `other_register`, `not_an_operation`. */
-  z.strictObject({ outcome: z.literal('refused'), id: z.string().nullable(), code: z.string(), message: z.string() }),
+  z.object({ outcome: z.literal('refused'), id: z.string().nullable(), code: z.string(), message: z.string() }),
 ]);
 
-export const pushResponse = z.strictObject({
+export const pushResponse = z.object({
   results: z.array(operationResult),
   /** The next `seq` that the server waits for: everything below is safe with it. */
   expectedSeq: z.number().int().min(1),
@@ -82,16 +101,17 @@ export const pullRequest = z.strictObject({
   life: z.string().max(64).nullable().optional(),
 });
 
-export const change = z.strictObject({
+export const change = z.object({
   scope: z.string(),
   seq: z.number().int().min(1),
-  kind: z.enum(REPLICA_KINDS as [string, ...string[]]),
+  /** One of `REPLICA_KINDS`, or a kind that a newer server knows. */
+  kind: z.string().min(1).max(100),
   id: z.string(),
   /** The whole document as it is now; null when it is gone. */
   body: z.unknown(),
 });
 
-export const pullResponse = z.strictObject({
+export const pullResponse = z.object({
   changes: z.array(change),
   /** Where the register stands when it has stored these changes. */
   checkpoint,

@@ -39,5 +39,6 @@ export const version1 = {
     readonly seen: { readonly stock: Record<string, unknown>; readonly orders: Record<string, unknown>; readonly openShift: unknown };
   },
   pool: JSON.parse(read('pool.json')) as Record<string, readonly Record<string, unknown>[]>,
+  schemas: JSON.parse(read('schemas.json')) as Readonly<Record<'operation' | 'protocol', Record<string, unknown>>>,
   poolAfter: JSON.parse(read('pool-after.json')) as Record<string, readonly unknown[]>,
 };

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { OpenDatabase } from './db/open-database.ts';
 import { createApp } from './http/app.ts';
 import { keepSourcingBackorders } from './sourcing/source-backorders.ts';
+import { takeUpParked } from './sync/accept-operations.ts';
 import { createEventStream } from './sync/event-stream.ts';
 import { meetNeighbours } from './sync/notify-neighbours.ts';
 import { beginLifeAtStart } from './sync/pool-lives.ts';
@@ -35,10 +36,18 @@ const SWEEP_EVERY_MS = 10_000;
 export async function startServer({ database, host, port, logger, staticDir }: ServerOptions): Promise<RunningServer> {
   const { db, databaseUrl } = database;
   await beginLifeAtStart(db);
-  const onError = (error: Error): void => logger.warn({ err: error }, 'the change feed stumbled; it goes on by polling');
-  const events = createEventStream(db, { throttleMs: HINT_EVERY_MS, pollMs: POLL_EVERY_MS, onError });
-  const neighbours =
-    databaseUrl === undefined ? undefined : meetNeighbours(databaseUrl, { throttleMs: HINT_EVERY_MS, onHint: () => events.poke(), onError });
+  await takeUpParked(db);
+  const events = createEventStream(db, {
+    throttleMs: HINT_EVERY_MS, pollMs: POLL_EVERY_MS,
+    onError: (err) => logger.warn({ err }, 'event streams wait for the database'),
+    onRecovered: () => logger.info('event streams go on'),
+  });
+  const neighbours = databaseUrl === undefined ? undefined : meetNeighbours(databaseUrl, {
+    throttleMs: HINT_EVERY_MS,
+    onHint: () => events.poke(),
+    onError: (err) => logger.warn({ err }, 'no hints come from other servers; polling finds what they write'),
+    onRecovered: () => logger.info('hints come from other servers again'),
+  });
   const onWrite = (): void => {
     events.poke();
     neighbours?.notify();

@@ -10,10 +10,19 @@ const types: pg.CustomTypesConfig = {
     oid === INT8 ? (Number as never) : (pg.types.getTypeParser(oid, format as 'text') as never),
 };
 
+/** How long (milliseconds) a connection, a new one or a free one, is waited for: a request is better refused than kept for ever. */
+const CONNECT_WITHIN_MS = 10_000;
+
+/**
+ * A server whose machine is gone leaves its transactions open, and with them the locks that everybody else waits for.
+ * No transaction here pauses for as long as this between two statements.
+ */
+const GIVE_UP_IDLE = `set idle_in_transaction_session_timeout = '30s'`;
+
 /**
  * Opens a pool of connections to PostgreSQL.
  * @param databaseUrl a connection string.
- * @param onError told when an idle connection breaks; the pool replaces it, and without a listener the process would end.
+ * @param onError told when a connection breaks, idle or at work; the pool replaces it, and without a listener the process would end.
  * @param onStatement told of every statement.
  */
 export function openPostgres(
@@ -21,8 +30,14 @@ export function openPostgres(
   onError: (error: Error) => void,
   onStatement?: Logger,
 ): { readonly db: Db; close(): Promise<void> } {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, types, application_name: 'outpost' });
-  pool.on('error', onError);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl, max: 20, types, application_name: 'outpost', connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true,
+    // The pool waits for it, and takes a connection on which it fails for one that failed.
+    onConnect: ((client: pg.ClientBase) => client.query(GIVE_UP_IDLE)) as (client: pg.ClientBase) => void,
+  });
+  // The pool hears of connections that lie idle only; one that breaks at work, between two statements, tells itself.
+  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('error', () => undefined);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), ...(onStatement === undefined ? {} : { log: onStatement }) });
   return { db, close: () => pool.end() };
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ErrorBody } from '../../domain/wire/protocol.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
 
 /** What a refusal says: a code for programs, a sentence for people, the field that is wrong and what to do about it. */
 export type RefusalText = ErrorBody['error'];
@@ -61,6 +62,12 @@ export function answerError(error: FastifyError | HttpRefusal, request: FastifyR
     // What is left of fastify's own refusals: a forbidden key in the JSON, a length that does not match, a bad address.
     const code = error.name === 'SyntaxError' ? 'bad_json' : 'bad_request';
     void reply.code(error.statusCode).send({ error: { code, message: error.message } });
+    return;
+  }
+  if (isDatabaseAway(error)) {
+    request.log.warn({ reason: error.message }, 'the database is away; the request was put off');
+    const text: RefusalText = { code: 'database_away', message: 'The database does not answer.', fix: 'Send the same again in a few seconds.' };
+    void reply.code(503).header('retry-after', '2').send({ error: text });
     return;
   }
   request.log.error({ err: error }, 'request failed');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { OperationResult } from '../../domain/wire/protocol.ts';
 import { storeScope } from '../../domain/replica/documents.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -25,7 +26,14 @@ export interface ReadSubmission {
 
 /** The answer to one submission. */
 export type Intake =
-  | { readonly ok: true; readonly results: OperationResult[]; readonly expectedSeq: number; readonly alarms: readonly Alarm[] }
+  | {
+      readonly ok: true;
+      readonly results: OperationResult[];
+      readonly expectedSeq: number;
+      readonly alarms: readonly Alarm[];
+      /** Whether more operations of the register could have had their turn: send the same again. */
+      readonly more: boolean;
+    }
   | { readonly ok: false; readonly refusal: 'register_cloned' | 'unknown_register' };
 
 /** Something that no honest register does; it is logged as an error. */
@@ -42,6 +50,9 @@ export interface IntakeLimits {
   readonly quarantineFirst?: boolean;
 }
 
+/** How many operations have their turn in one transaction at most: more than a gathered batch has, so that parked ones keep nobody out. */
+const TURNS = 1_000;
+
 interface Register extends Placing {
   readonly state: LockedRegister;
   readonly waiting: Map<number, { readonly id: string }>;
@@ -52,10 +63,10 @@ export function readSubmission({ registerId, operations }: Submission): ReadSubm
   return { registerId, readings: operations.map(readOperation) };
 }
 
-/** Takes, of each register, what waits in unbroken sequence. */
+/** Takes, of each register, what waits in unbroken sequence. Who has least comes first, and never waits for who has very much. */
 async function takeTurns(tx: Tx, registers: readonly Register[], fresh: ReadonlyMap<string, ReadOperation>, turns: number): Promise<Taken[]> {
   const next: { id: string; register: Register }[] = [];
-  for (const register of registers) {
+  for (const register of [...registers].sort((a, b) => a.waiting.size - b.waiting.size)) {
     for (let seq = register.state.appliedSeq + 1; next.length < turns; seq += 1) {
       const waiting = register.waiting.get(seq);
       if (waiting === undefined) break;
@@ -155,7 +166,9 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
         ? [{ code: place.code, registerId, operationId: place.id }]
         : [],
     );
-    return { ok: true, results: places.map((place) => resultOf(place, settled, expectedSeq)), expectedSeq, alarms };
+    const register = registers.get(registerId);
+    const more = register !== undefined && !register.cloned && register.waiting.has(expectedSeq);
+    return { ok: true, results: places.map((place) => resultOf(place, settled, expectedSeq)), expectedSeq, alarms, more };
   });
   return { intakes, taken: taken.length };
 }
@@ -167,37 +180,76 @@ export function isDataError(error: unknown): boolean {
 }
 
 /**
- * Takes one submission operation by operation, and sends to quarantine the one that the database will not take, so that
- * the ones behind it have their turn (rule J6).
+ * Takes one submission operation by operation, up to the one that the database will not take: that one goes to
+ * quarantine, so that the ones behind it have their turn (rule J6).
  */
-async function acceptOneByOne(db: Db, submission: ReadSubmission): Promise<Intake> {
-  for (;;) {
-    let taken: number;
+async function takeSingly(db: Db, submission: ReadSubmission): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) {
     try {
-      ({ taken } = await transact(db, (tx) => acceptInTransaction(tx, [submission], { turns: 1 })));
+      const { taken } = await transact(db, (tx) => acceptInTransaction(tx, [submission], { turns: 1 }));
+      if (taken === 0) return;
     } catch (error) {
       if (!isDataError(error)) throw error;
-      ({ taken } = await transact(db, (tx) => acceptInTransaction(tx, [submission], { turns: 1, quarantineFirst: true })));
+      await transact(db, (tx) => acceptInTransaction(tx, [submission], { turns: 1, quarantineFirst: true }));
+      return;
     }
-    if (taken === 0) break;
   }
-  const { intakes } = await transact(db, (tx) => acceptInTransaction(tx, [submission]));
-  return intakes[0] ?? { ok: false, refusal: 'unknown_register' };
+}
+
+async function acceptAlone(db: Db, submission: ReadSubmission): Promise<Intake> {
+  for (;;) {
+    try {
+      const { intakes } = await transact(db, (tx) => acceptInTransaction(tx, [submission], { turns: TURNS }));
+      return intakes[0] ?? { ok: false, refusal: 'unknown_register' };
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      await takeSingly(db, submission);
+    }
+  }
 }
 
 /**
  * Takes what registers sent: each operation is placed, judged and applied once, in the order of its register
  * (rules J2 to J7), all submissions in one transaction. What the database will not take hurts neither its neighbours
- * nor the operations behind it.
+ * nor the operations behind it. A gap that closes may set thousands of parked operations free: they have their turns a
+ * thousand at a time, and an answer that says `more` asks for the next round.
  * @returns one answer for each submission, in their order.
  */
-export async function acceptOperations(db: Db, submissions: readonly ReadSubmission[]): Promise<Intake[]> {
+export async function acceptRound(db: Db, submissions: readonly ReadSubmission[]): Promise<Intake[]> {
   try {
-    return (await transact(db, (tx) => acceptInTransaction(tx, submissions))).intakes;
+    return (await transact(db, (tx) => acceptInTransaction(tx, submissions, { turns: TURNS }))).intakes;
   } catch (error) {
     if (!isDataError(error)) throw error;
     const intakes: Intake[] = [];
-    for (const submission of submissions) intakes.push(await acceptOneByOne(db, submission));
+    for (const submission of submissions) intakes.push(await acceptAlone(db, submission));
     return intakes;
   }
+}
+
+/** Takes what registers sent, in as many rounds as it needs: see {@link acceptRound}. */
+export async function acceptOperations(db: Db, submissions: readonly ReadSubmission[]): Promise<Intake[]> {
+  const intakes = await acceptRound(db, submissions);
+  for (const [index, submission] of submissions.entries()) {
+    for (let intake = intakes[index]; intake?.ok === true && intake.more; intake = intakes[index]) {
+      const [next] = await acceptRound(db, [submission]);
+      // The alarms were raised in the first round.
+      if (next !== undefined) intakes[index] = next.ok ? { ...next, alarms: intake.alarms } : next;
+    }
+  }
+  return intakes;
+}
+
+/**
+ * Takes up operations whose turn has come while nobody was there to take them: a server ended between two rounds.
+ * @returns how many registers had such.
+ */
+export async function takeUpParked(db: Db): Promise<number> {
+  const left = await db
+    .selectFrom('parked_operations as p')
+    .innerJoin('registers as r', (join) => join.onRef('r.id', '=', 'p.register_id').on(sql<boolean>`p.seq = r.applied_seq + 1`))
+    .select('r.id')
+    .where('r.status', '=', 'active')
+    .execute();
+  for (const { id } of left) await acceptOperations(db, [{ registerId: id, readings: [] }]);
+  return left.length;
 }

@@ -22,16 +22,20 @@ export interface EventStreamOptions {
   readonly throttleMs: number;
   /** How often (milliseconds) the heads are read without a poke: another process may have written. */
   readonly pollMs: number;
+  /** Told of the first failure of a row of them. */
   readonly onError: (error: Error) => void;
+  /** Told when the heads could be read again. */
+  readonly onRecovered?: () => void;
 }
 
 /** Tells subscribers how far their scopes have come. A hint to pull; nothing is lost when one is missed. */
-export function createEventStream(db: Db, { throttleMs, pollMs, onError }: EventStreamOptions): EventStream {
+export function createEventStream(db: Db, { throttleMs, pollMs, onError, onRecovered }: EventStreamOptions): EventStream {
   const told = new Map<Subscriber, Checkpoint>();
   let timer: NodeJS.Timeout | undefined;
   let reading: Promise<void> = Promise.resolve();
   let isReading = false;
   let again = false;
+  let failing = false;
 
   const tellMoved = async (): Promise<void> => {
     const scopes = [...new Set([...told.keys()].flatMap((one) => one.scopes))];
@@ -50,7 +54,16 @@ export function createEventStream(db: Db, { throttleMs, pollMs, onError }: Event
     if (told.size === 0) return;
     isReading = true;
     reading = tellMoved()
-      .catch(onError)
+      .then(
+        () => {
+          if (failing) onRecovered?.();
+          failing = false;
+        },
+        (error: unknown) => {
+          if (!failing) onError(error instanceof Error ? error : new Error(String(error)));
+          failing = true;
+        },
+      )
       .finally(() => {
         isReading = false;
         if (again) schedule();

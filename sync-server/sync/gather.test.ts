@@ -34,6 +34,18 @@ it('lets nobody fail for a neighbour', async () => {
   expect(answers.map((answer) => answer.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
 
+it('tries nothing alone after an error that would be everybody\'s', async () => {
+  let goes = 0;
+  const run = (): Promise<string[]> => {
+    goes += 1;
+    return Promise.reject(new Error('away'));
+  };
+  const go = gather<string, string>({ ...options, run, hurtsAll: (error) => (error as Error).message === 'away' });
+  const answers = await Promise.allSettled(['one', 'two', 'three'].map(go));
+  expect(answers.map((answer) => answer.status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(goes).toBe(1);
+});
+
 it('has no more goes under way than allowed', async () => {
   let now = 0;
   let most = 0;

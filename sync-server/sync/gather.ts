@@ -15,11 +15,14 @@ export interface GatherOptions<In, Out> {
   readonly waitMs: number;
   /** How many goes may be under way at once. */
   readonly parallel: number;
+  /** Whether an error would be everybody's, so that there is no use in trying each item alone. */
+  readonly hurtsAll?: (error: unknown) => boolean;
 }
 
 /**
  * Gathers what arrives within a few milliseconds from everybody, so that the database does it in one transaction
- * instead of many. When a go fails with all its items, each is tried alone: nobody fails for a neighbour's sake.
+ * instead of many. When a go fails with all its items, each is tried alone, unless the error would be everybody's:
+ * nobody fails for a neighbour's sake.
  */
 export function gather<In, Out>(options: GatherOptions<In, Out>): (item: In) => Promise<Out> {
   const queue: Waiting<In, Out>[] = [];
@@ -43,7 +46,7 @@ export function gather<In, Out>(options: GatherOptions<In, Out>): (item: In) => 
       const answers = await options.run(going.map((one) => one.item));
       going.forEach((one, index) => one.resolve(answers[index] as Out));
     } catch (error) {
-      if (going.length === 1) going[0]?.reject(error);
+      if (going.length === 1 || options.hurtsAll?.(error) === true) for (const one of going) one.reject(error);
       else for (const one of going) await answer([one]);
     }
   };

@@ -2,6 +2,7 @@ import pg from 'pg';
 
 const CHANNEL = 'outpost_changes';
 const RETRY_MS = 1_000;
+const CONNECT_WITHIN_MS = 10_000;
 
 /** Tells the other servers on the same PostgreSQL that something was written, and hears from them. */
 export interface Neighbours {
@@ -10,28 +11,41 @@ export interface Neighbours {
   close(): Promise<void>;
 }
 
+export interface NeighbourOptions {
+  readonly throttleMs: number;
+  readonly onHint: () => void;
+  /** Told once when the connection is gone, however often it cannot be made again. */
+  readonly onError: (error: Error) => void;
+  /** Told when it is there again. */
+  readonly onRecovered: () => void;
+}
+
 /**
  * Listens on a connection of its own, which it replaces when it breaks. Notifications are hints; whoever hears them
  * polls as well.
  */
-export function meetNeighbours(
-  databaseUrl: string,
-  options: { readonly throttleMs: number; readonly onHint: () => void; readonly onError: (error: Error) => void },
-): Neighbours {
+export function meetNeighbours(databaseUrl: string, options: NeighbourOptions): Neighbours {
   let client: pg.Client | undefined;
   let closed = false;
+  let failing = false;
   let retry: NodeJS.Timeout | undefined;
   let throttle: NodeJS.Timeout | undefined;
+  let connecting: Promise<void>;
 
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: databaseUrl, application_name: 'outpost-hints' });
+    const fresh = new pg.Client({
+      connectionString: databaseUrl, application_name: 'outpost-hints', connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true,
+    });
+    let isBroken = false;
     const broken = (error: Error): void => {
-      if (client !== fresh || closed) return;
+      if (isBroken || closed) return;
+      isBroken = true;
       client = undefined;
-      options.onError(error);
-      retry = setTimeout(() => void connect(), RETRY_MS);
+      if (!failing) options.onError(error);
+      failing = true;
+      fresh.end().catch(() => undefined);
+      retry = setTimeout(() => (connecting = connect()), RETRY_MS);
     };
-    client = fresh;
     fresh.on('error', broken);
     fresh.on('end', () => broken(new Error('The connection for notifications has ended.')));
     fresh.on('notification', options.onHint);
@@ -40,15 +54,26 @@ export function meetNeighbours(
       await fresh.query(`listen ${CHANNEL}`);
     } catch (error) {
       broken(error instanceof Error ? error : new Error(String(error)));
+      return;
     }
+    if (closed) {
+      await fresh.end();
+      return;
+    }
+    client = fresh;
+    if (failing) options.onRecovered();
+    failing = false;
+    // What others wrote in between was told to nobody here.
+    options.onHint();
   };
-  const connecting = connect();
+  connecting = connect();
 
   return {
     notify: () => {
       throttle ??= setTimeout(() => {
         throttle = undefined;
-        client?.query(`notify ${CHANNEL}`).catch(options.onError);
+        // A connection that breaks tells so itself.
+        client?.query(`notify ${CHANNEL}`).catch(() => undefined);
       }, options.throttleMs);
     },
     close: async () => {

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { entityId, instant } from '../../domain/operation/envelope.ts';
 import { storeScope } from '../../domain/replica/documents.ts';
 import { enrolment, enrolRequest, errorBody, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/wire/protocol.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
 import { callingRegister, registerCloned } from '../http/auth.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
-import { acceptOperations, type Intake, type ReadSubmission, readSubmission } from './accept-operations.ts';
+import { acceptRound, type Intake, type ReadSubmission, readSubmission } from './accept-operations.ts';
 import { enrolRegister, type EnrolRefusal, makeEnrolmentCode } from './enrol-register.ts';
 import { gather } from './gather.ts';
 import { hearFromStore } from './hear-from-store.ts';
@@ -53,11 +54,12 @@ function enrolmentRoutes(app: App, { db, auth }: RouteContext): void {
 
 function intakeRoutes(app: App, { db, auth }: RouteContext): void {
   const submit = gather<ReadSubmission, Intake>({
-    run: (submissions) => acceptOperations(db, submissions),
+    run: (submissions) => acceptRound(db, submissions),
     weightOf: (submission) => submission.readings.length,
     maxWeight: 500,
     waitMs: 3,
     parallel: 2,
+    hurtsAll: isDatabaseAway,
   });
   app.post('/v1/operations', {
     onRequest: auth.register,
@@ -67,9 +69,12 @@ function intakeRoutes(app: App, { db, auth }: RouteContext): void {
     },
   }, async (request) => {
     const { registerId } = callingRegister(request);
-    const intake = await submit(readSubmission({ registerId, operations: request.body.operations }));
+    const submission = readSubmission({ registerId, operations: request.body.operations });
+    let intake = await submit(submission);
+    if (intake.ok) for (const alarm of intake.alarms) request.log.error(alarm, 'an operation that no honest register sends');
+    // Each round waits its turn among those of others.
+    while (intake.ok && intake.more) intake = await submit(submission);
     if (!intake.ok) throw registerCloned();
-    for (const alarm of intake.alarms) request.log.error(alarm, 'an operation that no honest register sends');
     return { results: intake.results, expectedSeq: intake.expectedSeq, serverTime: new Date().toISOString() };
   });
 }

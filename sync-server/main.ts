@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly logger: FastifyBaseLogger;
   /** The folder of the built store app, served at `/`. */
   readonly staticDir?: string | undefined;
+  /** The oldest version of the protocol that registers may speak; those with an older one are told to update. */
+  readonly minimumProtocol?: number | undefined;
 }
 
 export interface RunningServer {
@@ -33,7 +35,7 @@ const SWEEP_EVERY_MS = 10_000;
  * Wires the sync server together and starts it.
  * @throws an error with code EADDRINUSE when the port is taken.
  */
-export async function startServer({ database, host, port, logger, staticDir }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ database, host, port, logger, staticDir, minimumProtocol }: ServerOptions): Promise<RunningServer> {
   const { db, databaseUrl } = database;
   await beginLifeAtStart(db);
   await takeUpParked(db);
@@ -61,7 +63,7 @@ export async function startServer({ database, host, port, logger, staticDir }: S
     await events.close();
     await neighbours?.close();
   };
-  const app = await createApp({ db, events, logger, onWrite, staticDir });
+  const app = await createApp({ db, events, logger, onWrite, staticDir, minimumProtocol });
   try {
     const url = await app.listen({ host, port });
     return { url, close };

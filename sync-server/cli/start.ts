@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
 import { lockFolder } from '../db/lock-folder.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { startServer } from '../main.ts';
@@ -25,12 +26,19 @@ interface Options {
   readonly reset: boolean;
   readonly open: boolean;
   readonly build: boolean;
+  readonly minimumProtocol: number;
 }
 
 function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InvalidArgumentError('A port is a number from 1 to 65535.');
   return port;
+}
+
+function readProtocol(text: string): number {
+  const version = Number(text);
+  if (Number.isInteger(version) && version >= OLDEST_PROTOCOL_VERSION && version <= PROTOCOL_VERSION) return version;
+  throw new InvalidArgumentError(`A version of the protocol is a number from ${OLDEST_PROTOCOL_VERSION} to ${PROTOCOL_VERSION}.`);
 }
 
 function readOptions(): Options {
@@ -40,6 +48,10 @@ function readOptions(): Options {
     .option('--host <address>', 'which address it listens on; 0.0.0.0 lets other machines in', '127.0.0.1')
     .option('--data <dir>', 'the folder of the embedded database and the keys', join(root, '.outpost/data'))
     .option('--reset', 'start the sample company over', false)
+    .addOption(
+      new Option('--minimum-protocol <version>', 'the oldest version of the protocol that registers may speak; older apps are told to update, and can still sell')
+        .env('OUTPOST_MINIMUM_PROTOCOL').default(OLDEST_PROTOCOL_VERSION).argParser(readProtocol),
+    )
     .option('--no-open', 'do not open the app')
     .option('--no-build', 'serve the store app as it was built last, even when its sources are newer')
     .parse()
@@ -104,7 +116,7 @@ async function main(): Promise<void> {
   const next = await whatToDoNext(database.db, keys);
   await writeKeptKeys(keysFile, keys);
 
-  const server = await startServer({ database, host: options.host, port: options.port, logger, staticDir });
+  const server = await startServer({ database, host: options.host, port: options.port, logger, staticDir, minimumProtocol: options.minimumProtocol });
   const url = `http://localhost:${options.port}`;
   let stopping = false;
   const stop = (): void => {

@@ -5,13 +5,18 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
 import type { Db } from '../db/database.ts';
+import { exceptionRoutes } from '../exceptions/exception-routes.ts';
 import { orderRoutes } from '../orders/order-routes.ts';
+import { quarantineRoutes } from '../quarantine/quarantine-routes.ts';
 import { stockRoutes } from '../stock/stock-routes.ts';
 import { eventRoutes } from '../sync/event-routes.ts';
 import type { EventStream } from '../sync/event-stream.ts';
+import { readJournalRoutes } from '../sync/read-journal-routes.ts';
 import { syncRoutes } from '../sync/sync-routes.ts';
 import { createAuth } from './auth.ts';
+import { createProtocolCheck } from './check-protocol.ts';
 import { healthRoutes } from './health-routes.ts';
 import { answerError, BODY_LIMIT } from './refuse.ts';
 import type { App } from './route-context.ts';
@@ -25,6 +30,8 @@ export interface AppOptions {
   readonly onWrite: () => void;
   /** The folder of the built store app, served at `/`; without it only the interface is there. */
   readonly staticDir?: string | undefined;
+  /** The oldest version of the protocol that registers may speak; the oldest that there is unless told. */
+  readonly minimumProtocol?: number | undefined;
 }
 
 /** The desktop app's own scheme; everything else is served from the same origin. */
@@ -42,7 +49,7 @@ async function addDocs(app: App): Promise<void> {
 }
 
 /** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */
-export async function createApp({ db, events, logger, onWrite, staticDir }: AppOptions): Promise<App> {
+export async function createApp({ db, events, logger, onWrite, staticDir, minimumProtocol }: AppOptions): Promise<App> {
   const app: App = Fastify({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
@@ -57,7 +64,11 @@ export async function createApp({ db, events, logger, onWrite, staticDir }: AppO
     if (request.method !== 'GET' && request.method !== 'HEAD') onWrite();
     done();
   });
-  await app.register(cors, { origin: [DESKTOP_ORIGIN], methods: ['GET', 'POST'], maxAge: 3600 });
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
+    done();
+  });
+  await app.register(cors, { origin: [DESKTOP_ORIGIN], methods: ['GET', 'POST'], exposedHeaders: [PROTOCOL_HEADER], maxAge: 3600 });
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     threshold: 1024,
@@ -67,12 +78,16 @@ export async function createApp({ db, events, logger, onWrite, staticDir }: AppO
   });
   await addDocs(app);
 
-  const context = { db, auth: createAuth(db), events };
+  const protocol = createProtocolCheck(minimumProtocol);
+  const context = { db, auth: createAuth(db, protocol), protocol, events };
   healthRoutes(app, context);
   syncRoutes(app, context);
+  readJournalRoutes(app, context);
   eventRoutes(app, context);
   orderRoutes(app, context);
   stockRoutes(app, context);
+  exceptionRoutes(app, context);
+  quarantineRoutes(app, context);
   await serveApp(app, staticDir);
   return app;
 }

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROTOCOL_HEADER, protocolVersionOf } from '../../domain/wire/protocol.ts';
 import type { Db } from '../db/database.ts';
 import { hashSecret } from '../sync/secrets.ts';
+import type { ProtocolCheck } from './check-protocol.ts';
 import { HttpRefusal } from './refuse.ts';
 
 /** Who asks: a register of a store, or a holder of an API key (the web shop, the head office). */
@@ -53,7 +55,8 @@ export function registerCloned(): HttpRefusal {
   });
 }
 
-export function createAuth(db: Db): Auth {
+/** @param protocol which versions of the protocol registers may speak; holders of API keys are not asked. */
+export function createAuth(db: Db, protocol: ProtocolCheck): Auth {
   const check = (find: (token: string) => Promise<Caller | null>): PreHandler => async (request) => {
     const caller = await find(bearer(request));
     if (caller === null) {
@@ -61,6 +64,7 @@ export function createAuth(db: Db): Auth {
         code: 'token_unknown', message: 'This token is not known here.', field: 'Authorization', fix: 'Enrol the register again, or use a valid API key.',
       });
     }
+    if (caller.kind === 'register') protocol.check(protocolVersionOf(request.headers[PROTOCOL_HEADER]));
     request.caller = caller;
   };
   return {

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Db } from '../db/database.ts';
 import type { EventStream } from '../sync/event-stream.ts';
 import type { Auth } from './auth.ts';
+import type { ProtocolCheck } from './check-protocol.ts';
 
 /** The server that routes are added to; schemas are zod's. */
 export type App = FastifyInstance<
@@ -17,6 +18,8 @@ export type App = FastifyInstance<
 export interface RouteContext {
   readonly db: Db;
   readonly auth: Auth;
+  /** Which versions of the protocol are let in; {@link Auth} asks it about every register. */
+  readonly protocol: ProtocolCheck;
   /** Poked by itself after every request that may have written; no route needs to. */
   readonly events: EventStream;
 }

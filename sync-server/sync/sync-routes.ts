@@ -19,12 +19,12 @@ const ENROL_REFUSALS: Record<EnrolRefusal, { readonly status: number; readonly t
   code_expired: { status: 410, text: { code: 'code_expired', message: 'This code has expired.', field: 'code', fix: 'Ask for a new one.' } },
 };
 
-function enrolmentRoutes(app: App, { db, auth }: RouteContext): void {
+function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext): void {
   const attempts = createAttemptLimit({ attempts: 10, perMs: 60_000 });
   app.post('/v1/registers/enrol', {
     schema: {
       tags: ['registers'], summary: 'Turns a one-time code into a register with a token of its own', body: enrolRequest,
-      response: { 200: enrolment, 404: errorBody, 410: errorBody, 429: errorBody },
+      response: { 200: enrolment, 404: errorBody, 409: errorBody, 410: errorBody, 426: errorBody, 429: errorBody },
     },
   }, async (request, reply) => {
     const waitMs = attempts.waitFor(request.ip);
@@ -32,6 +32,7 @@ function enrolmentRoutes(app: App, { db, auth }: RouteContext): void {
       void reply.header('retry-after', Math.ceil(waitMs / 1000));
       throw new HttpRefusal(429, { code: 'too_many_attempts', message: 'Too many codes were tried from here.', fix: `Wait ${Math.ceil(waitMs / 1000)} seconds.` });
     }
+    protocol.check(request.body.protocolVersion);
     const enrolled = await enrolRegister(db, request.body.code);
     if (enrolled.ok) return enrolled.value;
     attempts.failed(request.ip);
@@ -65,7 +66,7 @@ function intakeRoutes(app: App, { db, auth }: RouteContext): void {
     onRequest: auth.register,
     schema: {
       tags: ['sync'], summary: "Takes a register's operations, each on its own", security: [{ bearer: [] }],
-      body: pushRequest, response: { 200: pushResponse, 409: errorBody },
+      body: pushRequest, response: { 200: pushResponse, 409: errorBody, 426: errorBody },
     },
   }, async (request) => {
     const { registerId } = callingRegister(request);
@@ -84,7 +85,7 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
     onRequest: auth.register,
     schema: {
       tags: ['sync'], summary: 'Gives what has changed since a checkpoint', security: [{ bearer: [] }],
-      body: pullRequest, response: { 200: pullResponse, 403: errorBody, 409: errorBody },
+      body: pullRequest, response: { 200: pullResponse, 403: errorBody, 409: errorBody, 426: errorBody },
     },
     // The database has made the JSON already; reading it again to check it would cost more than making it.
     serializerCompiler: () => (payload: unknown) => (typeof payload === 'string' ? payload : JSON.stringify(payload)),

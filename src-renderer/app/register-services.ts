@@ -55,7 +55,9 @@ export type Connection =
   | { readonly status: 'connecting' }
   | { readonly status: 'online'; readonly since: number }
   | { readonly status: 'offline'; readonly since: number }
-  /** The server will not have this register any more. */
+  /** The server is older than this app: nothing travels until it has its update, and everything here goes on. */
+  | { readonly status: 'server_too_old'; readonly since: number }
+  /** The server will not have this register any more, or not with an app that is so old. */
   | { readonly status: 'refused'; readonly code: FinalRefusal };
 
 export interface SyncState {

@@ -55,7 +55,11 @@ export function connectionSentence({ connection }: Pick<SyncState, 'connection'>
       return { text: 'Connecting', tone: 'warn' };
     case 'offline':
       return { text: 'Offline: you can keep working', tone: 'warn' };
+    case 'server_too_old':
+      return { text: 'Server needs its update: you can keep working', tone: 'warn' };
     case 'refused':
-      return { text: 'The server refuses this register', tone: 'bad' };
+      return connection.code === 'too_old'
+        ? { text: 'App needs its update: you can keep working', tone: 'warn' }
+        : { text: 'The server refuses this register', tone: 'bad' };
   }
 }

@@ -5,6 +5,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   unknown_code: 'No register has this code. Compare it with the one you were given.',
   code_used: 'This code has been used already. Each code makes one register; ask for a new one.',
   code_expired: 'This code has expired. Ask for a new one.',
+  too_old: 'This app is too old for the server. Close it and open it again to get the newest version, then try again.',
+  server_too_old: 'The server is older than this app and needs its update. Tell the head office, then try again.',
   bad_request: 'That does not look like a register code. Compare it with the one you were given.',
 };
 

@@ -4,7 +4,7 @@ import { Notice } from '../app/Notice.tsx';
 import { useRegister, useSync, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useNow } from '../app/use-now.ts';
-import { connectionAdvice } from './connection-advice.ts';
+import { connectionAdvice, mayLeave } from './connection-advice.ts';
 import { LeaveRegisterButton } from './LeaveRegisterButton.tsx';
 import { PullAgainButton } from './PullAgainButton.tsx';
 import { QuarantinedList } from './QuarantinedList.tsx';
@@ -41,7 +41,7 @@ export function SyncScreen() {
         </>
       }
     >
-      <Notice tone={advice.tone} action={sync.connection.status === 'refused' && <LeaveRegisterButton pending={sync.pending} />}>
+      <Notice tone={advice.tone} action={mayLeave(sync.connection) && <LeaveRegisterButton pending={sync.pending} />}>
         {advice.text}
       </Notice>
       <dl className={styles.facts}>

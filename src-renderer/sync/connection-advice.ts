@@ -1,14 +1,18 @@
 import type { FinalRefusal } from '../../domain/wire/protocol.ts';
 import { formatAge } from '../app/format-time.ts';
 import type { NoticeTone } from '../app/Notice.tsx';
-import type { SyncState } from '../app/register-services.ts';
+import type { Connection, SyncState } from '../app/register-services.ts';
 
-const REFUSED: Readonly<Record<FinalRefusal, string>> = {
+const REFUSED: Readonly<Record<Exclude<FinalRefusal, 'too_old'>, string>> = {
   register_cloned:
     'The server has seen two machines with the same register, so it has stopped this one. Do not sell on it any more. Call support: what was recorded here is kept.',
   token_unknown: 'The server does not know this register any more. What was recorded here is kept on this device. Tell the head office, and set it up as a new register with a new register code.',
-  too_old: 'This app is too old for the server. Restart it to get the newest version. What was recorded here is kept.',
 };
+
+/** Whether the device may become a new register: the server will never have the old one again. An app that is only too old stays what it is. */
+export function mayLeave(connection: Connection): boolean {
+  return connection.status === 'refused' && connection.code !== 'too_old';
+}
 
 /** What the state of the connection means for the person at the register. `now` in epoch milliseconds. */
 export function connectionAdvice(sync: Pick<SyncState, 'connection' | 'pending'>, now: number): { readonly tone: NoticeTone; readonly text: string } {
@@ -21,7 +25,10 @@ export function connectionAdvice(sync: Pick<SyncState, 'connection' | 'pending'>
       return { tone: 'info', text: `Looking for the server. You can keep working. ${waiting}` };
     case 'offline':
       return { tone: 'warn', text: `Offline. The connection was lost ${formatAge(connection.since, now)}; you can keep working. ${waiting} Sending begins by itself when the network is back.` };
+    case 'server_too_old':
+      return { tone: 'warn', text: `The server is older than this app and needs its update; tell the head office. You can keep working. ${waiting} Sending begins by itself after the update.` };
     case 'refused':
-      return { tone: 'bad', text: REFUSED[connection.code] };
+      if (connection.code !== 'too_old') return { tone: 'bad', text: REFUSED[connection.code] };
+      return { tone: 'warn', text: `This app is too old for the server. You can keep working. ${waiting} Close the app and open it again to get the newest version; if this stays, tell the head office. Sending begins by itself after the update.` };
   }
 }

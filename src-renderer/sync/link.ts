@@ -45,8 +45,9 @@ export function createLink(now: () => number, lastContactAt: number | null): Lin
         return;
       }
       const { connection } = state.getState();
-      if (connection.status === 'offline' || connection.status === 'refused') return;
-      state.setState({ connection: { status: 'offline', since: now() } });
+      const status = error instanceof ServerRefused && error.code === 'server_too_old' ? 'server_too_old' : 'offline';
+      if (connection.status === status || connection.status === 'refused') return;
+      state.setState({ connection: { status, since: now() } });
     },
     isRefused: () => state.getState().connection.status === 'refused',
     retry() {

@@ -1,22 +1,28 @@
 import type { z } from 'zod';
 import { returnable, type Returnable } from '../../domain/orders/order-intake.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { WrittenOperation } from '../../domain/operation/operation.ts';
 import {
   type Checkpoint,
   enrolment,
   type Enrolment,
   errorBody,
+  PROTOCOL_HEADER,
   PROTOCOL_VERSION,
+  protocolVersionOf,
   pullResponse,
   type PullResponse,
   pushResponse,
   type PushResponse,
 } from '../../domain/wire/protocol.ts';
+import { readBackResponse, type ReadBackResponse } from '../../domain/wire/read-back.ts';
 
 /** The server could not be asked: no network, no answer in time, or an answer that is not from an Outpost server. */
 export class ServerUnreachable extends Error {}
 
-/** The server answered, and said no. */
+/**
+ * The server answered, and said no; or it is older than this app (`server_too_old`), which may be found out here and not
+ * there: a server of version 1 knows no newer ones.
+ */
 export class ServerRefused extends Error {
   readonly status: number;
   readonly code: string;
@@ -30,16 +36,26 @@ export class ServerRefused extends Error {
 
 /** The messages between a register and the server. Every method rejects with one of the two errors above. */
 export interface ServerClient {
-  push(operations: readonly Operation[]): Promise<PushResponse>;
+  /** @param operations as they were written, in whatever version: their hashes are over exactly that. */
+  push(operations: readonly WrittenOperation[]): Promise<PushResponse>;
   /** @param life the pool's life that came with the checkpoint. */
   pull(checkpoint: Checkpoint, limit: number, life?: string | null): Promise<PullResponse>;
   /** The event stream, as text; ends when the signal aborts. */
   openEvents(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Null when the server knows no such number. */
   findReturnable(number: string): Promise<Returnable | null>;
+  /** The register's own operations after a `seq`, as far as the server has them. */
+  readBack(after: number): Promise<ReadBackResponse>;
 }
 
 const TIMEOUT_MS = 30_000;
+
+/** Refuses the answer of a server that does not speak the version of this app: it may mean something else by it. */
+function checkServer(response: Response): void {
+  const version = protocolVersionOf(response.headers.get(PROTOCOL_HEADER));
+  if (version >= PROTOCOL_VERSION) return;
+  throw new ServerRefused(response.status, 'server_too_old', `The server speaks version ${version} of the protocol, this app version ${PROTOCOL_VERSION}.`);
+}
 
 async function request(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
@@ -52,22 +68,27 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   const body = errorBody.safeParse(await response.json().catch(() => null));
   // A proxy or a half-started server answers without our error body: it is as good as no answer.
   if (!body.success || response.status >= 500) throw new ServerUnreachable(`The server answered ${response.status}.`);
+  // An older server that does not understand a message says no more than that.
+  if (body.data.error.code === 'bad_request') checkServer(response);
   throw new ServerRefused(response.status, body.data.error.code, body.data.error.message);
 }
 
 async function exchange<T extends z.ZodType>(url: string, init: RequestInit, schema: T): Promise<z.output<T>> {
   const response = await request(url, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
-  const parsed = schema.safeParse(await response.json().catch(() => null));
+  const answer = (await response.json().catch(() => null)) as unknown;
+  if (typeof answer !== 'object' || answer === null) throw new ServerUnreachable('The answer is none of an Outpost server.');
+  checkServer(response);
+  const parsed = schema.safeParse(answer);
   if (!parsed.success) throw new ServerUnreachable(`The server's answer could not be read: ${parsed.error.message}`);
   return parsed.data;
 }
 
+function headersOf(token?: string): Record<string, string> {
+  return { [PROTOCOL_HEADER]: String(PROTOCOL_VERSION), ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+}
+
 function post(body: unknown, token?: string): RequestInit {
-  return {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify(body),
-  };
+  return { method: 'POST', headers: { 'content-type': 'application/json', ...headersOf(token) }, body: JSON.stringify(body) };
 }
 
 /** Turns a one-time code into a register. */
@@ -77,15 +98,19 @@ export function enrolWithServer(serverUrl: string, code: string): Promise<Enrolm
 
 /** @param serverUrl without a slash at its end; empty for the server that served the app. */
 export function serverClient(serverUrl: string, token: string): ServerClient {
-  const headers = { authorization: `Bearer ${token}` };
+  const headers = headersOf(token);
   return {
-    push: (operations) => exchange(`${serverUrl}/v1/operations`, post({ operations }, token), pushResponse),
+    push: (operations) => exchange(`${serverUrl}/v1/operations`, post({ protocolVersion: PROTOCOL_VERSION, operations }, token), pushResponse),
     pull: (checkpoint, limit, life = null) => exchange(`${serverUrl}/v1/pull`, post({ checkpoint, limit, life }, token), pullResponse),
     async openEvents(signal) {
       const response = await request(`${serverUrl}/v1/events`, { headers, signal });
-      if (response.body === null) throw new ServerUnreachable('The event stream has no body.');
+      if (response.body === null || response.headers.get('content-type')?.startsWith('text/event-stream') !== true) {
+        throw new ServerUnreachable('The answer is no event stream.');
+      }
+      checkServer(response);
       return response.body;
     },
+    readBack: (after) => exchange(`${serverUrl}/v1/journal?after=${after}`, { headers }, readBackResponse),
     async findReturnable(number) {
       try {
         return await exchange(`${serverUrl}/v1/returnables/${encodeURIComponent(number)}`, { headers }, returnable);

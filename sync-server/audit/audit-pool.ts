@@ -1,13 +1,17 @@
 import type { Db } from '../db/database.ts';
+import { auditExceptions } from './audit-exceptions.ts';
 import { auditJournal } from './audit-journal.ts';
 import { auditMoney } from './audit-money.ts';
+import { auditQuarantine } from './audit-quarantine.ts';
 import { auditReceipts } from './audit-receipts.ts';
 import { auditStock } from './audit-stock.ts';
 import type { Finding } from './finding.ts';
 
-/** Checks on the database what must hold at all times: rules J2, J7, P2 and M1. Reads only. */
+/** Checks on the database what must hold at all times: rules J2, J5, J6, J7, P2 and M1. Reads only. */
 export async function auditPool(db: Db): Promise<Finding[]> {
-  return [await auditJournal(db), await auditReceipts(db), await auditStock(db), await auditMoney(db)];
+  return [
+    await auditJournal(db), await auditExceptions(db), await auditQuarantine(db), await auditReceipts(db), await auditStock(db), await auditMoney(db),
+  ];
 }
 
 /** The report for people: what was compared, whether it holds, and what does not. */

@@ -1,4 +1,5 @@
 import type { StoreReader } from '../../domain/apply/effect.ts';
+import type { Exception } from '../../domain/exception/exception.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
 import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
@@ -70,5 +71,14 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     receiptNumber: 'A1-000001', currency: 'USD', pricesIncludeTax: false, lines, totalMinor, taxMinor,
     tenders: [{ kind: 'cash', givenMinor: totalMinor, changeMinor: 0 }], saleId: 'SALE', storeId: STORE, registerId: 'R1', associateId: 'ASSOCIATE',
     businessDate: DATE, at: AT, returned: {}, ...given,
+  };
+}
+
+/** An open exception of the example store: an order handed over twice, unless told otherwise. */
+export function exceptionOf(given: Partial<Exception> = {}): Exception {
+  return {
+    id: 'E1', storeId: STORE, kind: 'handed_over_twice', operationId: null, subject: 'WEB-1',
+    explanation: 'Order WEB-1 was handed over, but its goods had left the store before.', openedAt: AT, goods: [{ sku: 'A', quantity: 1 }], resolved: null,
+    ...given,
   };
 }

@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import type { ReplayResult } from '../../domain/office/office-protocol.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+import { registerScope, storeScope } from '../../domain/replica/documents.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { isDataError } from '../sync/accept-operations.ts';
+import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { collect, type Applied } from '../sync/apply-intake.ts';
+import { judgeOperation, type Verdict } from '../sync/judge-operation.ts';
+import { findUnknownSkus, loadStoreState, type LockedRegister, lockRegisters } from '../sync/load-intake.ts';
+import { type ReadOperation, readParked } from '../sync/read-operation.ts';
+import { writeEffects } from '../sync/write-effects.ts';
+import { type PlaceInJournal, placeInJournal } from './place-in-journal.ts';
+import { settleDependents } from './settle-dependents.ts';
+
+type Reason = { readonly code: string; readonly message: string };
+
+const NO_PLACE: Reason = {
+  code: 'no_place', message: 'It has no place in the sequence of its register, so it can never have an effect. It is kept for people to look at.',
+};
+const NO_REGISTER: Reason = { code: 'unknown_register', message: 'Its register is not known here.' };
+
+interface Held {
+  readonly id: number;
+  readonly register_id: string;
+  readonly operation_id: string | null;
+  readonly seq: number | null;
+  readonly content_hash: string;
+  readonly applied_at: Date | null;
+}
+
+/** The operation that took its place in the sequence and waits; null for what was refused and has none. */
+async function readHeld(tx: Tx, held: Held): Promise<ReadOperation | null> {
+  const row = await tx
+    .selectFrom('operations')
+    .select('body')
+    .where('register_id', '=', held.register_id)
+    .where('seq', '=', held.seq)
+    .where('hash', '=', held.content_hash)
+    .where('outcome', '=', 'quarantined')
+    .executeTakeFirst();
+  return row === undefined ? null : readParked(row.body);
+}
+
+/** Judges an operation as if its turn were now, and also by what has followed on it since. */
+async function judgeAgain(tx: Tx, read: ReadOperation, place: PlaceInJournal, overlay: StoreOverlay): Promise<Verdict> {
+  const verdict = judgeOperation(read, place.state, overlay);
+  if (!verdict.ok) return verdict;
+  const { operation } = verdict;
+  if (operation.receiptCount > place.mostReceipts) {
+    return { ok: false, code: 'receipt_gap', message: `receiptCount is ${operation.receiptCount}, but the operations behind it were numbered from ${place.mostReceipts + 1}.` };
+  }
+  if (operation.type === 'sale_completed') {
+    const taken = await tx.selectFrom('sales').select('sale_id').where('receipt_number', '=', operation.payload.receiptNumber).executeTakeFirst();
+    if (taken !== undefined) return { ok: false, code: 'receipt_gap', message: `Another sale has receipt number ${operation.payload.receiptNumber}.` };
+  }
+  return verdict;
+}
+
+/** The register goes on from the operation that had its effect last; the receipts it numbered are known now. */
+async function moveReceipts(tx: Tx, register: LockedRegister, operation: Operation): Promise<void> {
+  await tx
+    .updateTable('registers')
+    .set({ receipt_count: Math.max(register.receiptCount, operation.receiptCount), receipt_slack: register.appliedSeq - operation.seq })
+    .where('id', '=', register.id)
+    .execute();
+}
+
+/** Gives an operation the effect that it could not have when it came, and takes it out of its register's list. */
+async function applyLate(tx: Tx, held: Held, register: LockedRegister, place: PlaceInJournal, operation: Operation, overlay: StoreOverlay): Promise<void> {
+  const applied: Omit<Applied, 'judged'> = { overlay, movements: [], unfulfilled: [], resolutions: [], returns: [] };
+  const sold = operation.type === 'sale_completed' ? operation.payload.lines.map((line) => line.sku) : [];
+  collect({ ...applied, judged: [] }, operation, await findUnknownSkus(tx, [...new Set(sold)]));
+  await settleDependents(tx, overlay, operation);
+  const changeItems: ChangeItem[] = [{ scope: registerScope(register.id), kind: 'quarantined_operation', id: String(held.id), deleted: true }];
+  await writeEffects(tx, applied, changeItems);
+  if (place.isLast) await moveReceipts(tx, register, operation);
+  const ranges = await allocateChanges(tx, changeItems);
+  const scope = storeScope(register.storeId);
+  const at = ranges.get(scope)?.to;
+  // store_change_seq stays: it says up to where the register has been answered, and grows with seq (rule R3).
+  await sql`
+    update operations set outcome = 'applied', code = null, message = null, type = ${operation.type}, business_date = ${operation.businessDate},
+      changes = case when ${at ?? null}::bigint is null then changes else jsonb_build_object(${scope}::text, ${at ?? null}::bigint) end
+    where register_id = ${register.id} and seq = ${operation.seq}::bigint`.execute(tx);
+  await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()` }).where('id', '=', held.id).execute();
+}
+
+function noteTry(tx: Tx, id: number, askedBy: string, reason: Reason | null): Promise<unknown> {
+  const outcome = reason === null ? 'applied' : 'unchanged';
+  return tx.insertInto('quarantine_replays')
+    .values({ quarantine_id: id, outcome, code: reason?.code ?? null, message: reason?.message ?? null, asked_by: askedBy }).execute();
+}
+
+async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise<ReplayResult> {
+  const known = await tx.selectFrom('quarantine').select('register_id').where('id', '=', id).executeTakeFirst();
+  if (known === undefined) return { id, outcome: 'not_found', code: null, message: null };
+  const register = (await lockRegisters(tx, [known.register_id])).get(known.register_id);
+  const held = await tx
+    .selectFrom('quarantine')
+    .select(['id', 'register_id', 'operation_id', 'seq', 'content_hash', 'applied_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (held.applied_at !== null) return { id, outcome: 'applied', code: null, message: null };
+  const unchanged = async (reason: Reason): Promise<ReplayResult> => {
+    await noteTry(tx, id, askedBy, reason);
+    return { id, outcome: 'unchanged', code: reason.code, message: reason.message };
+  };
+  if (register === undefined) return unchanged(NO_REGISTER);
+  const read = await readHeld(tx, held);
+  if (read === null) return unchanged(NO_PLACE);
+  const place = await placeInJournal(tx, register, read.seq);
+  const overlay = new StoreOverlay(await loadStoreState(tx, read.parsed.ok ? [read.parsed.operation] : []));
+  const verdict = await judgeAgain(tx, read, place, overlay);
+  if (!verdict.ok) return unchanged(verdict);
+  await applyLate(tx, held, register, place, verdict.operation, overlay);
+  await noteTry(tx, id, askedBy, null);
+  return { id, outcome: 'applied', code: null, message: null };
+}
+
+/**
+ * Judges an operation in quarantine again, with today's code and data, in a transaction of its own. If it passes it has
+ * its effect, once, in the place that it has held all along: its hash, its chain and its receipt number have to fit
+ * what came before and what has come after. If it does not, nothing changes but the trail, which says why. What is in
+ * quarantine is never deleted (rule J6).
+ * @param askedBy the name of the API key, for the trail.
+ */
+export async function replayOperation(db: Db, id: number, askedBy: string): Promise<ReplayResult> {
+  try {
+    return await transact(db, (tx) => replayInTransaction(tx, id, askedBy));
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    const reason: Reason = { code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' };
+    await transact(db, (tx) => noteTry(tx, id, askedBy, reason));
+    return { id, outcome: 'unchanged', ...reason };
+  }
+}
+
+/** Replays several, each register's in the order of their places, so that later ones find the earlier ones applied. */
+export async function replayOperations(db: Db, ids: readonly number[], askedBy: string): Promise<ReplayResult[]> {
+  const rows = await db
+    .selectFrom('quarantine').select('id').where(sql<boolean>`id = any(${[...new Set(ids)]}::bigint[])`)
+    .orderBy('register_id').orderBy('seq').orderBy('id').execute();
+  const results = new Map<number, ReplayResult>();
+  for (const { id } of rows) results.set(id, await replayOperation(db, id, askedBy));
+  return ids.map((id) => results.get(id) ?? { id, outcome: 'not_found', code: null, message: null });
+}

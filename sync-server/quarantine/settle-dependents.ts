@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { applyOperation } from '../../domain/apply/apply-operation.ts';
+import type { Effect } from '../../domain/apply/effect.ts';
+import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { Tx } from '../db/database.ts';
+import { readParked } from '../sync/read-operation.ts';
+
+async function readApplied(tx: Tx, where: ReturnType<typeof sql<boolean>>): Promise<Operation[]> {
+  const rows = await tx.selectFrom('operations').select('body').where('outcome', '=', 'applied').where(where).orderBy('register_id').orderBy('seq').execute();
+  return rows.flatMap((row) => {
+    const { parsed } = readParked(row.body);
+    return parsed.ok ? [parsed.operation] : [];
+  });
+}
+
+function again(overlay: StoreOverlay, operations: readonly Operation[], counts: (effect: Effect) => boolean): void {
+  for (const operation of operations) overlay.fold(applyOperation(overlay, operation).filter(counts));
+}
+
+/**
+ * What was applied while a shift or a sale was missing could not be noted on it. Once the missing operation has its
+ * effect, those notes are made up for: cash in the drawer of a shift, and units that came back on a receipt. All else
+ * that those operations did stays as it is.
+ */
+export async function settleDependents(tx: Tx, overlay: StoreOverlay, operation: Operation): Promise<void> {
+  if (operation.type === 'shift_opened') {
+    const inShift = sql<boolean>`register_id = ${operation.registerId} and seq > ${operation.seq}::bigint and body ->> 'shiftId' = ${operation.id}`;
+    again(overlay, await readApplied(tx, inShift), (effect) => effect.kind === 'shift');
+  }
+  if (operation.type === 'sale_completed') {
+    const onReceipt = sql<boolean>`id in (select operation_id::uuid from returns where origin ->> 'receiptNumber' = ${operation.payload.receiptNumber})`;
+    again(overlay, await readApplied(tx, onReceipt), (effect) =>
+      effect.kind === 'sale' || (effect.kind === 'exception' && effect.exception.kind === 'returned_more_than_bought'));
+  }
+}

@@ -44,7 +44,9 @@ export function meetNeighbours(databaseUrl: string, options: NeighbourOptions): 
       if (!failing) options.onError(error);
       failing = true;
       fresh.end().catch(() => undefined);
-      retry = setTimeout(() => (connecting = connect()), RETRY_MS);
+      retry = setTimeout(() => {
+        connecting = connect();
+      }, RETRY_MS);
     };
     fresh.on('error', broken);
     fresh.on('end', () => broken(new Error('The connection for notifications has ended.')));

@@ -46,6 +46,15 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
           <Notice tone="warn">One register works in one window. Go on in the other one, or close it and load this one again.</Notice>
         </Doorway>
       );
+    case 'app_too_old':
+      return (
+        <Doorway title="This app is older than what is on this device">
+          <Notice tone="warn">
+            A newer version of Outpost has worked on this device, so this one leaves everything as it is. Nothing is lost. Install the newest version and open it
+            again; use another register until then.
+          </Notice>
+        </Doorway>
+      );
     case 'storage_broken':
       return (
         <Doorway title="This device could not open its records">

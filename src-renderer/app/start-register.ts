@@ -1,4 +1,5 @@
 import { deviceStorage, journalStorage } from '../journal/journal-storage.ts';
+import { claimDeviceFormat, WrittenByNewerApp } from '../register/device-format.ts';
 import { deviceNotes, type DeviceNotes } from '../register/device-notes.ts';
 import { type Device, openDevice } from '../register/device.ts';
 import { enrol, type EnrolFailure, readEnrolment, readToken, type StoredEnrolment } from '../register/enrolment.ts';
@@ -21,6 +22,8 @@ export type Opened =
       enrol(code: string, serverUrl?: string): Promise<{ ok: true; value: RegisterServices } | { ok: false; refusal: EnrolFailure }>;
     }
   | { readonly kind: 'in_use_elsewhere' }
+  /** A newer version of the app has worked on this device; nothing was touched. */
+  | { readonly kind: 'app_too_old' }
   | { readonly kind: 'storage_broken'; readonly message: string };
 
 /** Errors that no person has to act on at once go to the browser's log, where support finds them. */
@@ -57,6 +60,7 @@ export async function openRegister(): Promise<Opened> {
     void navigator.storage.persist();
     const database = await openDeviceDatabase(deviceStorage());
     const notes = deviceNotes(database.device, report);
+    await claimDeviceFormat(notes);
     const device = await openDevice(notes, report);
     const enrolment = await readEnrolment(notes);
     if (enrolment !== null) return { kind: 'ready', services: await start(enrolment, device, notes) };
@@ -69,6 +73,7 @@ export async function openRegister(): Promise<Opened> {
       },
     };
   } catch (error) {
+    if (error instanceof WrittenByNewerApp) return { kind: 'app_too_old' };
     return { kind: 'storage_broken', message: error instanceof Error ? error.message : String(error) };
   }
 }

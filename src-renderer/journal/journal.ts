@@ -1,5 +1,7 @@
 import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation, WrittenOperation } from '../../domain/operation/operation.ts';
+import { isReadableVersion } from '../../domain/operation/upgrade-operation.ts';
+import { WrittenByNewerApp } from '../register/device-format.ts';
 import { type JournalCollections, journalKey } from '../register/register-database.ts';
 
 /** Where the next operation goes. */
@@ -13,12 +15,12 @@ const EMPTY: JournalTail = { seq: 0, hash: FIRST_PREV_HASH, receiptCount: 0 };
 
 /** The register's journal: operations in `seq` order, each one document in one strict transaction (rule J1). */
 export interface Journal {
-  /** The newest operation's place, or the place before the first. */
+  /** The newest operation's place, or the place before the first. Rejects with WrittenByNewerApp when a newer app has written it. */
   tail(): Promise<JournalTail>;
   /** Resolves when the operation is durable. Rejects when it was not written, or when the disk does not even tell. */
   append(operation: Operation): Promise<void>;
-  /** The next `limit` operations after `seq`, in order. There are no gaps to skip. */
-  after(seq: number, limit: number): Promise<Operation[]>;
+  /** The next `limit` operations after `seq`, in order, each in the version in which it was written. There are no gaps to skip. */
+  after(seq: number, limit: number): Promise<WrittenOperation[]>;
 }
 
 /**
@@ -35,7 +37,8 @@ export function openJournal(collection: JournalCollections['journal'], mirror: (
     async tail() {
       const [newest] = await collection.find({ selector: {}, sort: [{ key: 'asc' }], limit: 1 }).exec();
       if (newest === undefined) return EMPTY;
-      const { seq, hash, receiptCount } = newest.toMutableJSON().operation;
+      const { version, seq, hash, receiptCount } = newest.toMutableJSON().operation;
+      if (!isReadableVersion(version)) throw new WrittenByNewerApp('The journal');
       return { seq, hash, receiptCount };
     },
     async append(operation) {

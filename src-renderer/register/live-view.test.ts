@@ -5,6 +5,7 @@ import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { PullResponse } from '../../domain/wire/protocol.ts';
+import { upgradeOperation } from '../../domain/operation/upgrade-operation.ts';
 import { cartLineOf, nothingKnown, saleOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import { openJournal } from '../journal/journal.ts';
@@ -78,7 +79,7 @@ class Till {
     await replica.load();
     const journal = openJournal(databases.journal, () => undefined);
     const view = new LiveView(IDENTITY.registerId, replica.base);
-    view.resume(await journal.after(replica.base.appliedSeq, 10_000), replica.base, true);
+    view.resume((await journal.after(replica.base.appliedSeq, 10_000)).map(upgradeOperation), replica.base, true);
     const record = createRecorder({
       identity: IDENTITY, journal, view, tail: await journal.tail(), now: () => Date.parse('2026-03-02T10:00:00.000Z'),
       clockOffsetMs: () => null, associateId: () => null, isStopped: () => false, onRecorded: () => undefined,
@@ -135,7 +136,7 @@ describe('the view of a register', () => {
               await till.sell(one.skus, one.quantity);
               for (const sku of one.skus) sold.set(sku, (sold.get(sku) ?? 0) + one.quantity);
             } else if (one.do === 'push') {
-              const batch = await till.journal.after(sent, one.count);
+              const batch = (await till.journal.after(sent, one.count)).map(upgradeOperation);
               pool.accept(batch);
               sent += batch.length;
             } else if (one.do === 'pull') {

@@ -4,6 +4,7 @@ import { hashedText, sha256Hex } from '../../domain/operation/hash-operation.ts'
 import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/sale/price-sale.ts';
+import { upgradeOperation } from '../../domain/operation/upgrade-operation.ts';
 import { cartLineOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import type { Decide } from '../app/register-services.ts';
@@ -60,7 +61,7 @@ describe('the recorder', () => {
     const journaled = await journal.after(0, 10);
     expect(journaled.map((operation) => operation.seq)).toEqual([1, 2, 3, 4, 5]);
     expect(journaled.map((operation) => operation.receiptCount)).toEqual([0, 1, 2, 2, 3]);
-    expect(journaled.flatMap((operation) => (operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : []))).toEqual([
+    expect(journaled.map(upgradeOperation).flatMap((operation) => (operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : []))).toEqual([
       'A1-000001', 'A1-000002', 'A1-000003',
     ]);
     journaled.forEach((operation, index) => {

@@ -1,5 +1,5 @@
 import type { RxCollection, RxDatabase, RxStorage } from 'rxdb/plugins/core';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { WrittenOperation } from '../../domain/operation/operation.ts';
 import { createDatabase } from '../app/create-database.ts';
 
 /**
@@ -8,7 +8,7 @@ import { createDatabase } from '../app/create-database.ts';
  */
 export interface JournalEntry {
   key: string;
-  operation: Operation;
+  operation: WrittenOperation;
 }
 
 /** What the device keeps for itself: the enrolment, drafts, wrong PINs. */

@@ -1,4 +1,5 @@
 import type { Operation } from '../../domain/operation/operation.ts';
+import { upgradeOperation } from '../../domain/operation/upgrade-operation.ts';
 import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
 import type { RegisterIdentity, RegisterServices } from '../app/register-services.ts';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
@@ -7,6 +8,7 @@ import { Replica } from '../replica/replica.ts';
 import type { ReplicaCollections } from '../replica/replica-database.ts';
 import { findReturnable } from '../returns/find-returnable.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
+import { mayLeave } from '../sync/connection-advice.ts';
 import { startListening } from '../sync/event-stream.ts';
 import type { Loop } from '../sync/keep-trying.ts';
 import { createLink } from '../sync/link.ts';
@@ -38,23 +40,27 @@ export interface RunningRegister {
   stop(): void;
 }
 
-/** All operations after `seq`, in order. */
+/** All operations after `seq`, in order, in the shape of today. */
 async function readAfter(journal: Journal, seq: number): Promise<Operation[]> {
   const operations: Operation[] = [];
   for (let from = seq; ; ) {
     const batch = await journal.after(from, PUSH_LIMIT);
-    operations.push(...batch);
+    operations.push(...batch.map(upgradeOperation));
     from = batch.at(-1)?.seq ?? from;
     if (batch.length < PUSH_LIMIT) return operations;
   }
 }
 
-/** Starts a register on its databases: loads them, shows what is there, and keeps in touch with the server. */
+/**
+ * Starts a register on its databases: loads them, shows what is there, and keeps in touch with the server.
+ * @throws WrittenByNewerApp when a newer version of the app has written the journal; nothing has been touched then.
+ */
 export async function startRegister(options: RegisterOptions): Promise<RunningRegister> {
   const { identity, notes, client, now, random, onError } = options;
   const journal = openJournal(options.journal, options.mirror);
   const replica = new Replica(options.replica);
-  const [tail] = await Promise.all([journal.tail(), replica.load()]);
+  const tail = await journal.tail();
+  await replica.load();
 
   const view = new LiveView(identity.registerId, replica.base);
   const pending = tail.seq > replica.base.appliedSeq ? await readAfter(journal, replica.base.appliedSeq) : [];
@@ -102,8 +108,10 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
 
   const outbox = startOutbox({ journal, client, link, confirmedSeq, onConfirmed: confirm, random });
   async function startOver(): Promise<void> {
-    await replica.throwAway();
-    view.resume(await readAfter(journal, 0), replica.base, replica.completeAt !== null);
+    await replica.throwAway(async () => {
+      const all = await readAfter(journal, 0);
+      return () => view.resume(all, replica.base, replica.completeAt !== null);
+    });
   }
 
   const pulling = startPulling({
@@ -115,9 +123,10 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     checkpoint: () => replica.checkpoint,
     life: () => replica.life,
     take: async (from, response) => {
-      await replica.take(from, response, now());
-      const nothingNew = response.changes.length === 0 && view.pendingOperations[0] === undefined && view.store.getState().complete === response.complete;
-      if (!nothingNew) view.rebuild(replica.base, replica.completeAt !== null);
+      await replica.take(from, response, now(), () => {
+        const nothingNew = response.changes.length === 0 && view.pendingOperations[0] === undefined && view.store.getState().complete === response.complete;
+        if (!nothingNew) view.rebuild(replica.base, replica.completeAt !== null);
+      });
       if (response.complete && response.changes.some((change) => change.kind === 'catalog_page')) prepareSearch(replica.base.catalog);
       showSync();
     },
@@ -161,7 +170,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       pulling.kick();
     },
     async leaveRegister() {
-      if (link.isRefused()) await forgetEnrolment(notes);
+      if (mayLeave(link.state.getState().connection)) await forgetEnrolment(notes);
     },
     syncNow: () => {
       link.retry();

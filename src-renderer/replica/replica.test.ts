@@ -116,4 +116,15 @@ describe('the replica', () => {
     expect(replica.checkpoint).toEqual({});
     expect(replica.base.fulfillmentOrder('F2')).toBeUndefined();
   });
+
+  it.each([['an older', undefined, true], ['another', 99, false]] as const)('[R5] keeps the copy of %s app only when its format is the same', async (_name, format, kept) => {
+    await replica.take(replica.checkpoint, pulled(FIRST, { appliedSeq: 5 }), 1000);
+    const note = await databases.replica.findOne('!checkpoint').exec(true);
+    await note.patch({ body: JSON.stringify({ ...(JSON.parse(note.body) as object), format }) });
+    await reopen();
+    expect([replica.base.fulfillmentOrder('F1')?.id, replica.checkpoint[STORE], replica.base.appliedSeq]).toEqual(kept ? ['F1', 3, 5] : [undefined, undefined, 0]);
+    await replica.take(replica.checkpoint, pulled(FIRST, { appliedSeq: 5 }), 1000);
+    await reopen();
+    expect(replica.base.fulfillmentOrder('F1')).toEqual(fulfillmentOrderOf());
+  });
 });

@@ -5,7 +5,15 @@ import type { ReplicaCollections, ReplicaEntry } from './replica-database.ts';
 
 const CHECKPOINT_ID = '!checkpoint';
 
+/**
+ * The format of the documents and of how they are kept. Raise it only when older copies cannot be read: a replica of
+ * another format is thrown away, and the register needs its server before it can work on (rule R5).
+ */
+const REPLICA_FORMAT = 1;
+
 interface StoredCheckpoint {
+  /** The {@link REPLICA_FORMAT} it was written in; replicas that do not tell are of the first. */
+  readonly format?: number;
   readonly checkpoint: Checkpoint;
   /** The life of the pool in which the checkpoint was reached; it goes to the server with it. */
   readonly life?: string | null;
@@ -49,12 +57,14 @@ export class Replica {
     return this.stored.completeAt;
   }
 
-  /** Reads the replica from disk into memory. */
+  /** Reads the replica from disk into memory. One of another format, older or newer, is thrown away. */
   async load(): Promise<void> {
-    const base = new ReplicaBase();
     const loaded = await this.collection.storageInstance.findDocumentsById([CHECKPOINT_ID], false);
     const first = loaded[0];
-    this.stored = first === undefined ? START : (JSON.parse(first.body) as StoredCheckpoint);
+    const stored = first === undefined ? START : (JSON.parse(first.body) as StoredCheckpoint);
+    if ((stored.format ?? 1) !== REPLICA_FORMAT) return this.throwAway();
+    const base = new ReplicaBase();
+    this.stored = stored;
     base.appliedSeq = this.stored.appliedSeq;
     // Sales stay on disk: everything below `sale|` and from `sale}` on is read, in the order of the primary key.
     for (const selector of [{ id: { $lt: 'sale|' } }, { id: { $gt: 'sale}' } }]) {
@@ -71,14 +81,19 @@ export class Replica {
    * its end: a replica that was complete before takes several answers in as one, so that what one operation changed
    * is never there in part (rule R3). The very first pull is shown as it comes.
    * @param from the checkpoint that the pull started at. @param now epoch milliseconds.
+   * @param show called in the same breath in which the documents change, and only if the answer was taken: whoever lays
+   * something on top of them must never be seen with it on the wrong ones (rule R3).
    */
-  take(from: Checkpoint, response: PullResponse, now: number): Promise<void> {
+  take(from: Checkpoint, response: PullResponse, now: number, show: () => void = () => undefined): Promise<void> {
     return this.alone(async () => {
       if (from !== this.checkpoint) return;
       const changes = new Map(this.gathered?.changes);
       for (const change of response.changes) changes.set(`${change.kind}|${change.id}`, change);
-      if (response.complete || this.stored.completeAt === null) await this.write({ ...response, changes: [...changes.values()] }, now);
-      else this.gathered = { checkpoint: response.checkpoint, life: response.life ?? null, changes };
+      if (response.complete || this.stored.completeAt === null) {
+        const whole = { ...response, changes: [...changes.values()] };
+        this.putIn(whole, await this.write(whole, now));
+      } else this.gathered = { checkpoint: response.checkpoint, life: response.life ?? null, changes };
+      show();
     });
   }
 
@@ -88,8 +103,10 @@ export class Replica {
     return result;
   }
 
-  private async write(response: PullResponse, now: number): Promise<void> {
+  /** @returns what the disk holds then. */
+  private async write(response: PullResponse, now: number): Promise<StoredCheckpoint> {
     const next: StoredCheckpoint = {
+      format: REPLICA_FORMAT,
       checkpoint: response.checkpoint,
       life: response.life ?? null,
       appliedSeq: Math.max(this.stored.appliedSeq, response.appliedSeq),
@@ -106,6 +123,10 @@ export class Replica {
       if (failure !== undefined) throw new Error(`The replica could not be written: ${failure.status}`);
       this.notedAt = now;
     }
+    return next;
+  }
+
+  private putIn(response: PullResponse, next: StoredCheckpoint): void {
     this.stored = next;
     this.gathered = null;
     for (const change of response.changes) this.base.put(change.kind, change.id, change.body ?? null);
@@ -123,14 +144,19 @@ export class Replica {
     return sale;
   }
 
-  /** Forgets everything, on disk and in memory (rule R5). */
-  throwAway(): Promise<void> {
+  /**
+   * Forgets everything, on disk and in memory (rule R5).
+   * @param prepare reads what will be laid on top of nothing, while no answer can be taken; it gives what `show` is in {@link take}.
+   */
+  throwAway(prepare: () => Promise<() => void> = () => Promise.resolve(() => undefined)): Promise<void> {
     return this.alone(async () => {
+      const show = await prepare();
       const ids = (await this.collection.find().exec()).map((entry) => entry.id);
       await this.collection.bulkRemove(ids);
       this.stored = { ...START, checkpoint: {} };
       this.gathered = null;
       this.base = new ReplicaBase();
+      show();
     });
   }
 }

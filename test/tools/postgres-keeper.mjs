@@ -1,8 +1,9 @@
 // Owns the folder of one test PostgreSQL: makes the cluster in it and runs the server, for as long as its own
 // standard input is open; then stops it and removes the folder. A test run that ends in any way, even by
 // kill -9, closes that pipe; so neither server nor folder outlives its run.
-// Called with the folder; reads one line of JSON with the job; answers one line of JSON.
-import { spawn } from 'node:child_process';
+// Called with the folder; reads one line of JSON with the job, then 'crash' and 'restart' in turns; answers each line
+// with one line of JSON.
+import { execFileSync, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 
@@ -10,6 +11,8 @@ const folder = process.argv[2] ?? '';
 let running;
 let answered = false;
 let ending = false;
+let crashed = false;
+let restart;
 let log = '';
 
 // From a terminal Ctrl-C reaches the whole group; the keeper goes on until its pipe closes.
@@ -40,7 +43,7 @@ function run(program, args, owner) {
     });
     running.stderr.setEncoding('utf8');
     running.stderr.on('data', (text) => {
-      if (answered) return;
+      if (answered || crashed) return;
       log += text;
       if (log.includes('ready to accept connections')) answer({ ready: true, pid: running.pid });
     });
@@ -52,9 +55,48 @@ function run(program, args, owner) {
   });
 }
 
+/** Ends the server and all its children as a power cut would. */
+function crash() {
+  crashed = true;
+  answered = false;
+  let children = '';
+  try {
+    children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  } catch {
+    // Where there is no ps, children notice within a moment that their parent is gone.
+  }
+  const own = children.split('\n').map((line) => line.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === running.pid);
+  for (const pid of [running.pid, ...own.map(([child]) => child)]) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+  }
+}
+
+/** Runs the server until it ends for good; after a crash, again on the same folder once that is asked for. */
+async function serve({ program, args }, owner) {
+  for (let attempts = 1; ; ) {
+    crashed = false;
+    log = '';
+    await run(program, args, owner);
+    if (crashed && !ending) {
+      answer({ crashed: true });
+      await new Promise((resolve) => (restart = resolve));
+      answered = false;
+      attempts = 100;
+    } else if (answered || (attempts -= 1) <= 0) return;
+    // Children of the killed server may hold its memory for a moment longer; a new one then ends at once.
+    else await new Promise((resolve) => setTimeout(resolve, 100));
+    if (ending) return;
+  }
+}
+
 function end() {
   if (ending) return;
   ending = true;
+  restart?.();
   if (running === undefined) {
     void finish();
     return;
@@ -64,10 +106,14 @@ function end() {
 }
 
 const input = createInterface(process.stdin);
-input.once('line', async (line) => {
-  const { initdb, postgres, owner } = JSON.parse(line);
-  if ((await run(initdb.program, initdb.args, owner)) === 0 && !ending) await run(postgres.program, postgres.args, owner);
-  await finish();
+input.on('line', async (line) => {
+  if (line === 'crash') crash();
+  else if (line === 'restart') restart();
+  else {
+    const { initdb, postgres, owner } = JSON.parse(line);
+    if ((await run(initdb.program, initdb.args, owner)) === 0 && !ending) await serve(postgres, owner);
+    await finish();
+  }
 });
 input.once('close', end);
 process.stdin.on('error', end);

@@ -39,6 +39,22 @@ describe.each(['machine', 'npm'])('a PostgreSQL from %s', (from) => {
   });
 });
 
+it('crashes, and finds what was committed when it is started again', async () => {
+  const server = await startPostgres();
+  try {
+    await ask(server.url, 'CREATE TABLE mark (id int)');
+    for (const round of [1, 2]) {
+      await server.crash();
+      await expect(ask(server.url, 'SELECT 1'), `round ${round}`).rejects.toThrow(/ECONNREFUSED/);
+      await server.restart();
+      expect(await ask(server.url, "SELECT to_regclass('mark')::text AS mark")).toEqual({ mark: 'mark' });
+    }
+  } finally {
+    await server.stop();
+  }
+  expect(existsSync(server.folder)).toBe(false);
+});
+
 it('stops the server of a run that was killed', async () => {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const tool = new URL('./postgres.ts', import.meta.url).href;

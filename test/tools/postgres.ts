@@ -21,6 +21,10 @@ export interface TestPostgres {
   readonly folder: string;
   /** Makes an empty database and gives its connection string. */
   createDatabase(): Promise<string>;
+  /** Kills the server and all its processes with SIGKILL; what it had written stays. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash, on the same folder and port; resolves when it accepts connections. */
+  restart(): Promise<void>;
   /** Stops the server, closes open connections and removes its folder. */
   stop(): Promise<void>;
 }
@@ -81,13 +85,20 @@ export async function startPostgres(source: PostgresSource = findPostgres()): Pr
     await mkdir(data);
     if (owner.uid !== undefined) for (const path of [folder, data]) await chown(path, owner.uid, owner.gid);
     const port = await freePort();
-    const pid = await launch(keeper, {
+    const { pid, tell } = await launch(keeper, {
       owner,
       initdb: { program: join(bin, 'initdb'), args: clusterArguments(data) },
       postgres: { program: join(bin, 'postgres'), args: serverArguments(data, port) },
     });
     const url = `postgres://outpost@127.0.0.1:${port}/postgres`;
-    return { url, port, pid, folder, createDatabase: () => createDatabaseOn(url), stop };
+    const crash = async (): Promise<void> => {
+      await tell('crash');
+    };
+    const restart = async (): Promise<void> => {
+      const answer = await tell('restart');
+      if (!('ready' in answer) || !answer.ready) throw new Error(`PostgreSQL did not start again: ${JSON.stringify(answer)}`);
+    };
+    return { url, port, pid, folder, createDatabase: () => createDatabaseOn(url), crash, restart, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -123,19 +134,31 @@ function hireKeeper(folder: string): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [script, folder], { detached: true });
 }
 
-/** Hands the keeper its job and gives the process id of the server once that accepts connections. */
+type Answer = { ready: true; pid: number } | { ready: false; log: string } | { crashed: true };
+
+interface Launched {
+  readonly pid: number;
+  /** Says something to the keeper and gives its answer. */
+  tell(word: 'crash' | 'restart'): Promise<Answer>;
+}
+
+/** Hands the keeper its job; resolves once the server accepts connections. */
 async function launch(
   keeper: ChildProcessWithoutNullStreams,
   job: { owner: Owner; initdb: Command; postgres: Command },
-): Promise<number> {
-  keeper.stdin.write(`${JSON.stringify(job)}\n`);
-  const [line] = (await once(createInterface(keeper.stdout), 'line')) as [string];
-  const answer = JSON.parse(line) as { ready: true; pid: number } | { ready: false; log: string };
-  if (!answer.ready) throw new Error(`PostgreSQL did not start: ${answer.log}`);
+): Promise<Launched> {
+  const lines = createInterface(keeper.stdout);
+  const ask = async (line: string): Promise<Answer> => {
+    const answered = once(lines, 'line') as Promise<[string]>;
+    keeper.stdin.write(`${line}\n`);
+    return JSON.parse((await answered)[0]) as Answer;
+  };
+  const answer = await ask(JSON.stringify(job));
+  if (!('pid' in answer)) throw new Error(`PostgreSQL did not start: ${'log' in answer ? answer.log : ''}`);
   // A run that forgets `stop` must still be able to end; the closing pipe then stops the server.
   keeper.unref();
   for (const pipe of [keeper.stdin, keeper.stdout, keeper.stderr]) {
     if ('unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
   }
-  return answer.pid;
+  return { pid: answer.pid, tell: ask };
 }

@@ -17,7 +17,7 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     db = opened.db;
   });
   afterAll(() => opened.close());
-  /** A pool at work: sales, a return, a pickup handed over, an order that waits, and two operations in quarantine. */
+  /** A pool at work: sales, a return, a pickup handed over, an order that waits, an exception resolved, and an operation in quarantine. */
   beforeEach(async () => {
     await fillSyncPool(db);
     register = await enrol(db);
@@ -34,7 +34,8 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     journal.pick(pickup);
     journal.stage(pickup);
     journal.handOver(pickup);
-    journal.sell([['C', 2]]);
+    journal.sell([['C', 2], ['NEW', 1]]);
+    journal.record({ type: 'exception_resolved', payload: { exceptionId: 'unknown_sku:S1:NEW', choice: 'other_product', sku: 'C', quantity: 1, note: '', office: null } });
     const sent = journal.operations.map((operation) => (operation === torn ? { ...operation, version: 99 } : operation));
     const results = await push(db, register, sent);
     expect(results.map((result) => result.outcome)).toEqual(sent.map((operation) => (operation.id === torn.id ? 'quarantined' : 'applied')));
@@ -44,10 +45,12 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     const findings = await auditPool(db);
     expect(describeFindings(findings)).toBe(
       [
-        'holds     J2  journals are gapless, unaltered and chained: compared 8 operations, 1 registers.',
+        'holds     J2  journals are gapless, unaltered and chained: compared 9 operations, 1 registers.',
+        'holds     J5  exceptions are resolved once, and stock is corrected once: compared 1 exceptions, 1 resolutions.',
+        'holds     J6  what was not applied is kept, and replayed once: compared 1 in quarantine, 0 replays.',
         'holds     J7  receipt numbers are gapless and used once: compared 3 receipts, 1 registers.',
-        'holds     P2  stock is the sum of its movements, reservations are held by orders: compared 6 levels, 13 movements, 2 fulfillment orders.',
-        'holds     M1  amounts add up, and no refund is more than was paid: compared 2 sales, 3 lines, 1 refunded lines, 1 shifts.',
+        'holds     P2  stock is the sum of its movements, reservations are held by orders: compared 7 levels, 16 movements, 2 fulfillment orders.',
+        'holds     M1  amounts add up, and no refund is more than was paid: compared 2 sales, 4 lines, 1 refunded lines, 1 shifts.',
         'All rules hold.',
       ].join('\n'),
     );
@@ -55,11 +58,20 @@ describe.each(databases)('the audit on %s', (_name, open) => {
 
   const damages: [rule: string, what: string, statement: string, says: RegExp][] = [
     ['J2', 'an operation is missing', 'delete from operations where seq = 5', /something is missing/],
-    ['J2', 'the last operation is missing', 'delete from operations where seq = 8', /has come to 8, but its last operation is 7/],
+    ['J2', 'the last operation is missing', 'delete from operations where seq = 9', /has come to 9, but its last operation is 8/],
     ['J2', 'an operation was altered', `update operations set body = jsonb_set(body, '{at}', '"2026-01-01T00:00:00.000Z"') where seq = 5`, /was altered/],
     ['J2', 'a quarantined operation was altered', `update operations set body = jsonb_set(body, '{associateId}', '"x"') where seq = 3`, /was altered/],
     ['J2', 'two operations changed places', 'update operations set seq = case seq when 5 then -6 else -5 end where seq in (5, 6); update operations set seq = -seq where seq < 0', /another id or place/],
     ['J2', 'the chain was cut', `update registers set last_hash = repeat('a', 64)`, /keeps another hash/],
+    ['J5', 'an exception was resolved by nobody', 'delete from exception_resolutions', /no operation that counts has resolved it/],
+    ['J5', 'a decision was forgotten', 'delete from exception_resolutions', /was recorded, but is kept nowhere/],
+    ['J5', 'a decision has no operation', `update exception_resolutions set operation_id = 'x'`, /is kept, but no operation says so/],
+    ['J5', 'stock was corrected twice', `insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) select location_id, sku, on_hand, reserved, cause, cause_id from stock_movements where cause = 'exception_resolved'`, /corrected the stock by other units/],
+    ['J5', 'stock was corrected by nobody', `update stock_movements set cause_id = 'x' where cause = 'exception_resolved'`, /corrected stock, but did not count/],
+    ['J5', 'an exception is filed as open', 'update exceptions set resolved_at = null', /filed in another state/],
+    ['J6', 'something left quarantine', 'delete from quarantine', /is not in quarantine/],
+    ['J6', 'something counts as replayed', 'update quarantine set applied_at = now()', /has had no effect/],
+    ['J6', 'something was applied without a trail', `update operations set outcome = 'applied' where seq = 3; update quarantine set applied_at = now()`, /without a trail/],
     ['J7', 'a sale is filed nowhere', `delete from sales where receipt_number = 'A1-000001'`, /A1-000001 was recorded, but is filed nowhere/],
     ['J7', 'a sale came from nowhere', `insert into sales select 'A1-000009', 'x', store_id, register_id, business_date, total_minor, tax_minor, body from sales where receipt_number = 'A1-000001'`, /A1-000009 is filed, but no operation recorded it/],
     ['J7', 'receipts are missing', `update operations set body = jsonb_set(body, '{payload,receiptNumber}', '"A1-000040"') where seq = 8`, /receipts are missing between/],

@@ -1,5 +1,5 @@
 import { Link, Route, Switch } from 'wouter';
-import { ExceptionsScreen } from '../home/ExceptionsScreen.tsx';
+import { ExceptionsScreen } from '../exceptions/ExceptionsScreen.tsx';
 import { HomeScreen } from '../home/HomeScreen.tsx';
 import { PickingScreen } from '../picking/PickingScreen.tsx';
 import { PickupScreen } from '../pickup/PickupScreen.tsx';

@@ -4,7 +4,7 @@ import type { Associate } from '../../domain/associate/associate.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
+import type { Operation, OperationRequest, WrittenOperation } from '../../domain/operation/operation.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import type { Promotion } from '../../domain/promotion/promotion.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -109,6 +109,8 @@ export interface RegisterServices {
   /** What a screen wants to find again after a crash, a sale in progress say. Written behind, not awaited. */
   loadDraft(name: string): Promise<unknown>;
   saveDraft(name: string, draft: unknown): void;
+  /** The operation in this place of the register's own journal, as it was written; null when there is none. */
+  recorded(seq: number): Promise<WrittenOperation | null>;
   /** Whether a sale was recorded on this register after the operation with this `seq`. */
   soldSince(seq: number): Promise<boolean>;
   /** Forgets the replica and pulls it again. The journal stays (rule R5). */

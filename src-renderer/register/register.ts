@@ -164,6 +164,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     findReturnable: (number) => findReturnable({ replica, view, client }, number),
     loadDraft: (name) => notes.read(draftNote(name)),
     saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),
+    recorded: async (seq) => (await journal.after(seq - 1, 1))[0] ?? null,
     soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => operation.type === 'sale_completed'),
     async pullEverythingAgain() {
       await startOver();

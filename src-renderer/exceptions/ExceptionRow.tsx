@@ -1,0 +1,29 @@
+import type { Exception } from '../../domain/exception/exception.ts';
+import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
+import { formatMoment } from '../app/format-time.ts';
+import styles from './Exceptions.module.css';
+
+export interface ExceptionRowProps {
+  readonly exception: Exception;
+  readonly timezone: string;
+  readonly current: boolean;
+  /** Where it happened, for a list of several stores. */
+  readonly storeName?: string;
+  readonly onOpen: () => void;
+}
+
+/** One exception in a list. */
+export function ExceptionRow({ exception, timezone, current, storeName, onOpen }: ExceptionRowProps) {
+  return (
+    <button type="button" className={styles.row} aria-current={current} onClick={onOpen}>
+      <strong>{EXCEPTION_GUIDE[exception.kind].name}</strong>
+      <span className={styles.rowFacts}>
+        <span>{exception.subject}</span>
+        <span className={styles.quiet}>
+          {storeName !== undefined && `${storeName} · `}
+          {formatMoment(exception.openedAt, timezone)}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,68 @@
+import { useMemo, useRef, useState } from 'react';
+import type { ChoiceMade } from '../../domain/exception/operations.ts';
+import { resolveException } from '../../domain/exception/resolve-exception.ts';
+import { refuse } from '../../domain/result.ts';
+import { Empty, Notice } from '../app/Notice.tsx';
+import { useRegister, useView } from '../app/register-context.tsx';
+import { Screen } from '../app/Screen.tsx';
+import { useKeepFocus } from '../app/use-keep-focus.ts';
+import { Saying } from '../picking/Saying.tsx';
+import { useSteps } from '../picking/use-steps.ts';
+import { newestFirst } from './effect-words.ts';
+import { ExceptionDetail } from './ExceptionDetail.tsx';
+import { ExceptionRow } from './ExceptionRow.tsx';
+import styles from './Exceptions.module.css';
+
+/** Where a fact and the books disagree: what happened, and what a person can do about it, with or without a connection (rule J5). */
+export function ExceptionsScreen() {
+  const { catalog } = useRegister();
+  const all = useView((view) => view.exceptions);
+  const complete = useView((view) => view.complete);
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const exceptions = useMemo(() => newestFirst(all), [all]);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const steps = useSteps();
+  const open = exceptions.find((exception) => exception.id === openId);
+  const place = useRef<HTMLDivElement>(null);
+  useKeepFocus(place, steps.busy);
+
+  function show(id: string | null): void {
+    setOpenId(id);
+    steps.hush();
+  }
+
+  async function resolve(id: string, made: ChoiceMade): Promise<void> {
+    const subject = exceptions.find((exception) => exception.id === id)?.subject ?? '';
+    await steps.take(
+      [({ reader }) => (made.sku !== null && made.sku.trim() !== '' && catalog.product(made.sku.trim()) === undefined ? refuse('unknown_item') : resolveException(reader, id, made, null))],
+      `${subject}: resolved.`,
+    );
+  }
+
+  return (
+    <Screen title="Exceptions">
+      {!complete && <Notice tone="info">Still fetching what this store needs. There may be more exceptions than you see here.</Notice>}
+      <Saying steps={steps} />
+      {exceptions.length === 0 ? (
+        <Empty title="No exceptions">What happened here and what the head office knows agree.</Empty>
+      ) : (
+        <div className={styles.columns} data-open={open !== undefined} ref={place}>
+          <ul className={styles.list} aria-label="Exceptions">
+            {exceptions.map((exception) => (
+              <li key={exception.id}>
+                <ExceptionRow exception={exception} timezone={timezone} current={exception.id === openId} onOpen={() => show(exception.id)} />
+              </li>
+            ))}
+          </ul>
+          <div className={styles.detail}>
+            {open === undefined ? (
+              <Empty title="Choose an exception">Say what really happened, and the books are put right.</Empty>
+            ) : (
+              <ExceptionDetail key={open.id} exception={open} busy={steps.busy} onResolve={(made) => void resolve(open.id, made)} onClose={() => show(null)} />
+            )}
+          </div>
+        </div>
+      )}
+    </Screen>
+  );
+}

@@ -1,15 +1,35 @@
+import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Db } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import * as poolLives from './migrations/0002-pool-lives.ts';
 import * as exceptions from './migrations/0003-exceptions.ts';
 
+/** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
+export class DatabaseIsNewer extends Error {}
+
+/** In the order in which they run. A release after which an older server must not open the database adds one. */
+const MIGRATIONS = { '0001-first': first, '0002-pool-lives': poolLives, '0003-exceptions': exceptions };
+
+async function refuseNewer(db: Db): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db);
+  if (rows[0]?.there !== true) return;
+  const run = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const unknown = run.rows.find(({ name }) => !Object.hasOwn(MIGRATIONS, name));
+  if (unknown === undefined) return;
+  throw new DatabaseIsNewer(
+    `A newer version of Outpost has used this database (its step ${unknown.name} is not known here); start that version or a newer one. Nothing was changed.`,
+  );
+}
+
 /**
  * Brings the tables up to date. Several processes may call it at once: the migrator holds a lock.
+ * @throws DatabaseIsNewer when a newer server has used the database; nothing has been changed then.
  * @throws what went wrong in a migration; then none of its statements has happened.
  */
 export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ '0001-first': first, '0002-pool-lives': poolLives, '0003-exceptions': exceptions }) } });
+  await refuseNewer(db);
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('The tables could not be brought up to date.');
 }

@@ -19,8 +19,7 @@ describe('which versions of the protocol are let in', () => {
     [PROTOCOL_VERSION, PROTOCOL_VERSION, 'let in'],
     [PROTOCOL_VERSION - 1, PROTOCOL_VERSION, '426 too_old'],
     [PROTOCOL_VERSION + 1, undefined, '409 server_too_old'],
-    // A minimum that nobody speaks does not lock everybody out.
-    [PROTOCOL_VERSION, PROTOCOL_VERSION + 5, 'let in'],
+    [PROTOCOL_VERSION, PROTOCOL_VERSION + 1, '426 too_old'],
     [OLDEST_PROTOCOL_VERSION, 0, 'let in'],
   ])('version %d where at least %s is asked for: %s', (version, minimum, answer) => {
     expect(answerTo(version, minimum)).toBe(answer);

@@ -3,19 +3,16 @@ import { HttpRefusal } from './refuse.ts';
 
 /** Refuses who speaks a version that this server does not, before anything of the request is read. */
 export interface ProtocolCheck {
-  /** The oldest version that is let in. */
-  readonly minimum: number;
   /** @param version what the app speaks. @throws HttpRefusal */
   check(version: number): void;
 }
 
 /**
- * @param minimum the oldest version to let in; one that nobody speaks is taken for the nearest.
+ * @param minimum the oldest version to let in. One above what this server speaks lets nobody in, and says so to each.
  */
 export function createProtocolCheck(minimum: number = OLDEST_PROTOCOL_VERSION): ProtocolCheck {
-  const oldest = Math.max(OLDEST_PROTOCOL_VERSION, Math.min(minimum, PROTOCOL_VERSION));
+  const oldest = Math.max(OLDEST_PROTOCOL_VERSION, minimum);
   return {
-    minimum: oldest,
     check(version) {
       if (version < oldest) {
         throw new HttpRefusal(426, {

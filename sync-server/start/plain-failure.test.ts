@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { FolderInUse } from '../db/lock-folder.ts';
+import { DatabaseIsNewer } from '../db/migrate.ts';
 import { PlainFailure, sentenceFor } from './plain-failure.ts';
 
 describe('sentenceFor', () => {
   it.each([
     ['a folder in use', new FolderInUse('here'), /^The data folder here is in use by another process;/],
+    ['a database of a newer server', new DatabaseIsNewer('Newer.'), /^Newer\.$/],
     ['a failure of ours', new PlainFailure('Do this.'), /^Do this\.$/],
     ['no server there', Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), /cannot be reached/],
     ['no server on either address', Object.assign(new Error('x'), { errors: [{ code: 'ECONNREFUSED' }] }), /cannot be reached/],

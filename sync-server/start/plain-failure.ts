@@ -1,4 +1,5 @@
 import { FolderInUse } from '../db/lock-folder.ts';
+import { DatabaseIsNewer } from '../db/migrate.ts';
 
 /** Something a person can put right: it is said in one sentence, without a stack. */
 export class PlainFailure extends Error {}
@@ -11,7 +12,7 @@ interface Coded {
 
 /** The sentence for what a person can put right; null for what is a fault of the program. */
 export function sentenceFor(error: unknown): string | null {
-  if (error instanceof PlainFailure || error instanceof FolderInUse) return error.message;
+  if (error instanceof PlainFailure || error instanceof FolderInUse || error instanceof DatabaseIsNewer) return error.message;
   const { code, errors, message } = (error ?? {}) as Coded;
   const reason = code ?? errors?.[0]?.code;
   switch (reason) {

@@ -75,7 +75,7 @@ export async function disagreements(db: Db): Promise<unknown[]> {
       where status not in ('handed_over', 'shipped', 'rejected', 'cancelled', 'expired') group by 1, 2)
     select level.location_id, level.sku, level.on_hand, level.reserved, moved.on_hand as moved_on_hand, moved.reserved as moved_reserved, promised.units
     from stock_levels level left join moved using (location_id, sku) left join promised using (location_id, sku)
-    where level.reserved > level.on_hand or level.on_hand <> coalesce(moved.on_hand, 0) or level.reserved <> coalesce(moved.reserved, 0)
+    where level.reserved > greatest(level.on_hand, 0) or level.on_hand <> coalesce(moved.on_hand, 0) or level.reserved <> coalesce(moved.reserved, 0)
       or level.reserved <> coalesce(promised.units, 0)`.execute(db)
   const lines = await sql`
     with placed as (

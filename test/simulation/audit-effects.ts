@@ -1,0 +1,92 @@
+import type { Audited } from './auditor.ts';
+import type { Books, Entry } from './books.ts';
+
+/** How far the audit has come. */
+export interface Seen {
+  /** The last stock movement that was looked at. */
+  readonly movement: number;
+  /** Operations whose effects were looked at. */
+  readonly operations: Set<string>;
+}
+
+interface Moved {
+  readonly cause: string;
+  readonly cause_id: string;
+  readonly location_id: string;
+  readonly sku: string;
+  readonly on_hand: number;
+}
+
+/** Units by SKU, those that cancel out left away, as text. */
+function total(changes: readonly { readonly sku: string; readonly units: number }[]): string {
+  const sums = new Map<string, number>();
+  for (const { sku, units } of changes) sums.set(sku, (sums.get(sku) ?? 0) + units);
+  return [...sums].filter(([, units]) => units !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([sku, units]) => `${sku} ${units}`).join();
+}
+
+/**
+ * What did each operation do to the shelf's book? A sale and a return: exactly what was sold and came back. The goods
+ * of an order leave once, by the first of the operations that say so; for the others somebody is asked (rule J5).
+ */
+export async function compareEffects({ books, pool, devices }: Audited, seen: Seen): Promise<{ wrong: string[]; seen: Seen }> {
+  const { db } = pool;
+  const wrong: string[] = [];
+  const moved = await db.selectFrom('stock_movements').select(['id', 'cause', 'cause_id', 'location_id', 'sku', 'on_hand']).where('id', '>', seen.movement).orderBy('id').execute();
+  const byCause = new Map<string, Moved[]>();
+  for (const row of moved) if (row.on_hand !== 0) byCause.set(row.cause_id, [...(byCause.get(row.cause_id) ?? []), row]);
+  for (const [causeId, rows] of byCause) {
+    const delivery = books.deliveries.get(causeId);
+    const found = total(rows.map(({ sku, on_hand }) => ({ sku, units: on_hand })));
+    if (delivery !== undefined ? found !== total([delivery]) : !books.entries.has(causeId)) wrong.push(`P2: ${found} moved by ${causeId}, which nobody did`);
+    if (seen.operations.has(causeId)) wrong.push(`J3: operation ${causeId} moved ${found} a second time`);
+  }
+  const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));
+  const exceptions = await db.selectFrom('exceptions').select(['kind', 'body']).execute();
+  const asked = new Set(exceptions.map(({ kind, body }) => `${kind} ${(body as unknown as { operationId: string }).operationId}`));
+  const operations = new Set(seen.operations);
+  for (const entry of books.entries.values()) {
+    const { id } = entry.operation;
+    if (!applied.has(id) || operations.has(id)) continue;
+    operations.add(id);
+    const rows = byCause.get(id) ?? [];
+    const found = total(rows.map(({ sku, on_hand }) => ({ sku, units: on_hand })));
+    if (rows.some((row) => row.location_id !== entry.operation.storeId)) wrong.push(`P2: operation ${id} moved goods of another store`);
+    wrong.push(...judge(entry, found, asked));
+  }
+  void devices;
+  return { wrong: [...wrong, ...compareEnds(books, applied, byCause, asked)], seen: { movement: moved.at(-1)?.id ?? seen.movement, operations } };
+}
+
+const LEAVES: ReadonlySet<string> = new Set(['order_handed_over', 'order_shipped']);
+
+function judge({ operation, shelf }: Entry, found: string, asked: ReadonlySet<string>): string[] {
+  const expected = total(shelf);
+  if (found === expected) return [];
+  const { id, type } = operation;
+  if (LEAVES.has(type)) {
+    const twice = asked.has(`handed_over_twice ${id}`) || asked.has(`shipped_twice ${id}`);
+    return found === '' && twice ? [] : [`J5: ${type} ${id} took ${found || 'nothing'} off the book, the person let go of ${expected}`];
+  }
+  // Of a line that somebody else had picked or given up meanwhile, there was less left to give up.
+  if (type === 'line_short_picked' && (found === '' || found === expected)) return [];
+  return [`P2: ${type} ${id} moved ${found || 'nothing'}, the person ${expected || 'nothing'}`];
+}
+
+/** The goods of a fulfillment order left once at most, and whoever let them go after its end is asked. */
+function compareEnds(books: Books, applied: ReadonlySet<string>, byCause: ReadonlyMap<string, readonly Moved[]>, asked: ReadonlySet<string>): string[] {
+  const leaves = new Map<string, string[]>();
+  for (const { operation } of books.entries.values()) {
+    if (operation.type !== 'order_handed_over' && operation.type !== 'order_shipped') continue;
+    if (!applied.has(operation.id)) continue;
+    const { fulfillmentOrderId } = operation.payload;
+    leaves.set(fulfillmentOrderId, [...(leaves.get(fulfillmentOrderId) ?? []), operation.id]);
+  }
+  return [...leaves].flatMap(([order, ids]) => {
+    const moving = ids.filter((id) => byCause.has(id));
+    const silent = ids.filter((id) => !asked.has(`handed_over_twice ${id}`) && !asked.has(`shipped_twice ${id}`));
+    return [
+      ...(moving.length > 1 ? [`J5: the goods of ${order} left ${moving.length} times`] : []),
+      ...(silent.length > 1 ? [`J5: ${order} left ${ids.length} times, and nobody is asked`] : []),
+    ];
+  });
+}

@@ -1,0 +1,49 @@
+import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
+import type { Checkpoint, Change } from '../../domain/wire/protocol.ts';
+import type { Audited } from './auditor.ts';
+import type { Device } from './device.ts';
+
+/** What a register that begins from nothing would be told. */
+async function freshReplica({ pool }: Audited, device: Device): Promise<Map<string, string>> {
+  const { registerId, storeId } = device.options.identity;
+  const documents = new Map<string, string>();
+  let checkpoint: Checkpoint = {};
+  for (;;) {
+    const pulled = await pullChanges(pool.db, { registerId, storeId, checkpoint, limit: 1000 });
+    if (!pulled.ok) throw new Error(`A fresh pull was refused: ${pulled.refusal.code}`);
+    for (const { kind, id, body } of JSON.parse(pulled.value.changesJson) as Change[]) {
+      if (body === null) documents.delete(`${kind}|${id}`);
+      else documents.set(`${kind}|${id}`, JSON.stringify(body));
+    }
+    ({ checkpoint } = pulled.value);
+    if (pulled.value.complete) return documents;
+  }
+}
+
+/** Every register's replica is what the server would tell it today, and what it shows is what the pool has (rules R1, R2, R3). */
+export async function compareReplicas(world: Audited): Promise<string[]> {
+  const wrong: string[] = [];
+  const levels = await world.pool.db.selectFrom('stock_levels').select(['location_id', 'sku', 'on_hand', 'reserved']).execute();
+  for (const device of world.devices) {
+    const { identity, name } = device.options;
+    const services = device.register?.services;
+    if (services === undefined || world.books.copied.has(identity.registerId)) continue;
+    const { replica } = await device.readDisk();
+    const fresh = await freshReplica(world, device);
+    const kept = [...replica].filter(([id, body]) => !id.startsWith('!') && body !== '');
+    for (const [id, body] of kept) if (fresh.get(id) !== body) wrong.push(`R2: ${name} has ${id} as ${body.slice(0, 300)}, the server ${fresh.get(id)?.slice(0, 300) ?? 'not at all'}`);
+    for (const id of fresh.keys()) if (!replica.has(id)) wrong.push(`R2: ${name} was never told of ${id}`);
+    for (const { location_id, sku, on_hand, reserved } of levels) {
+      if (location_id !== identity.storeId) continue;
+      const shown = services.stockOf(sku);
+      if (shown?.onHand !== on_hand || shown.reserved !== reserved) wrong.push(`R3: ${name} shows ${sku} as ${JSON.stringify(shown)}, the pool has ${on_hand} and ${reserved} reserved`);
+    }
+    const shown = new Map([...services.view.getState().fulfillmentOrders].map(([id, order]) => [`fulfillment_order|${id}`, order.state.status]));
+    for (const [id, body] of fresh) {
+      if (!id.startsWith('fulfillment_order|')) continue;
+      const { status } = (JSON.parse(body) as { state: { status: string } }).state;
+      if (shown.get(id) !== status) wrong.push(`R3: ${name} shows ${id} as ${shown.get(id) ?? 'nothing'}, the pool as ${status}`);
+    }
+  }
+  return wrong.slice(0, 20);
+}

@@ -1,0 +1,56 @@
+import { auditPool, describeFindings } from '../../sync-server/audit/audit-pool.ts';
+import { disagreements } from '../contract/support/order-pool.ts';
+import { compareEffects, type Seen } from './audit-effects.ts';
+import { compareJournals } from './audit-journals.ts';
+import { compareMoney } from './audit-money.ts';
+import type { Books } from './books.ts';
+import type { Device } from './device.ts';
+import type { Pool } from './pool.ts';
+import type { WebShop } from './web-shop.ts';
+
+/** What an audit looks at: the books, and everything that they are compared with. */
+export interface Audited {
+  readonly books: Books;
+  readonly devices: readonly Device[];
+  readonly pool: Pool;
+  readonly shop: WebShop;
+}
+
+/** Compares its own books with the world, whenever everything has come to rest. */
+export class Auditor {
+  private readonly world: Audited;
+  private seen: Seen = { movement: 0, operations: new Set() };
+
+  constructor(world: Audited) {
+    this.world = world;
+  }
+
+  /** Compares all but the replicas. @returns one sentence for each thing that does not agree, with the number of the rule. */
+  async compare(): Promise<string[]> {
+    const { world } = this;
+    const { wrong, seen } = await compareEffects(world, this.seen);
+    this.seen = seen;
+    const findings = await auditPool(world.pool.db);
+    return [
+      ...(await compareJournals(world)),
+      ...wrong,
+      ...(await compareMoney(world)),
+      ...(await compareOrders(world)),
+      ...(await disagreements(world.pool.db)).map((row) => `P1, P2: the pool's books disagree: ${JSON.stringify(row)}`),
+      ...findings.filter((finding) => finding.count > 0).map((finding) => `npm run audit: ${describeFindings([finding])}`),
+    ];
+  }
+}
+
+/** Every order that the shop was told is taken is there once, with the lines that were ordered. */
+async function compareOrders({ shop, pool }: Audited): Promise<string[]> {
+  const rows = await pool.db.selectFrom('orders').innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
+    .select(['orders.number', 'order_lines.sku', 'order_lines.quantity']).orderBy('orders.number').orderBy('order_lines.line_no').execute();
+  const lines = new Map<string, string[]>();
+  for (const { number, sku, quantity } of rows) lines.set(number, [...(lines.get(number) ?? []), `${sku} ${quantity}`]);
+  return shop.placed.flatMap(({ order, confirmed }) => {
+    const expected = order.lines.map(({ sku, quantity }) => `${sku} ${quantity}`).join();
+    const found = lines.get(order.number)?.join();
+    return confirmed && found === expected ? [] : [`J3: order ${order.number} of ${expected} is ${found ?? 'not'} in the pool${confirmed ? '' : ', and the shop has no answer'}`];
+  });
+}

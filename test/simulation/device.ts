@@ -1,0 +1,154 @@
+import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
+import type { DeviceNotes } from '../../src-renderer/register/device-notes.ts';
+import { openJournalDatabase } from '../../src-renderer/register/register-database.ts';
+import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
+import { openReplicaDatabase } from '../../src-renderer/replica/replica-database.ts';
+import { serverClient } from '../../src-renderer/sync/server-client.ts';
+import type { Chance } from './chance.ts';
+import { Crashed, diskOf, Machine } from './machine.ts';
+import type { Line, Network } from './network.ts';
+
+interface Running {
+  readonly machine: Machine;
+  readonly line: Line;
+  readonly register: RunningRegister;
+  readonly databases: Awaited<ReturnType<typeof openDatabases>>;
+}
+
+async function openDatabases(registerId: string, storage: RxStorageMemory) {
+  const [journal, replica] = await Promise.all([openJournalDatabase(registerId, storage), openReplicaDatabase(registerId, storage)]);
+  return { journal: journal.collections.journal, replica: replica.collections.replica, close: () => Promise.all([journal.close(), replica.close()]) };
+}
+
+/** Small notes outlive a crash; the world never asks how. */
+function notesOf(kept: Map<string, unknown>): DeviceNotes {
+  return {
+    read: (name) => Promise.resolve(kept.get(name)),
+    write: (name, value) => Promise.resolve(void kept.set(name, value)),
+    writeBehind: (name, value) => void kept.set(name, value),
+  };
+}
+
+export interface DeviceOptions {
+  readonly name: string;
+  readonly identity: RegisterIdentity;
+  readonly token: string;
+  readonly chance: Chance;
+  readonly network: Network;
+  readonly onCrash: (device: Device) => void;
+}
+
+/** A counter PC with its disk, its clock and its cable. The app on it is the real one, on RxDB's memory storage. */
+export class Device {
+  /** Milliseconds that its clock is wrong by. */
+  clockError = 0;
+  /** Whether the cable is in. */
+  plugged = true;
+  readonly options: DeviceOptions;
+  private running: Running | null = null;
+  private starts = 0;
+  private readonly disk: RxStorageMemory;
+  private readonly notes = new Map<string, unknown>();
+  private closing: Promise<unknown> = Promise.resolve();
+  /** The second copy of the journal (rule R5). */
+  readonly mirror: Operation[] = [];
+
+  constructor(options: DeviceOptions) {
+    this.options = options;
+    // A name of its own, because RxDB does not open one database twice, and a copied profile is just that.
+    this.disk = { ...getRxStorageMemory(), name: `memory-${options.name}`, collectionStates: new Map() };
+  }
+
+  get register(): RunningRegister | null {
+    return this.running !== null && this.running.machine.alive ? this.running.register : null;
+  }
+
+  get machine(): Machine | null {
+    return this.running?.machine ?? null;
+  }
+
+  /** Starts the app. Resolves to false when the machine died meanwhile. */
+  async start(): Promise<boolean> {
+    await this.closing;
+    const { options } = this;
+    const { identity, token, network, chance, name } = options;
+    this.starts += 1;
+    const host = `${name}-${this.starts}`.toLowerCase();
+    const machine = new Machine(chance, () => this.died());
+    const line: Line = { registerId: identity.registerId, storeId: identity.storeId, machine, up: this.plugged };
+    network.connect(host, line);
+    const databases = await openDatabases(identity.registerId, diskOf(machine, this.disk) as RxStorageMemory);
+    try {
+      const register = await startRegister({
+        identity,
+        journal: databases.journal,
+        replica: databases.replica,
+        notes: notesOf(this.notes),
+        client: serverClient(`http://${host}`, token),
+        mirror: (operation) => void this.mirror.push(operation),
+        onError: () => undefined,
+        now: () => Date.now() + this.clockError,
+        random: () => chance.fraction(),
+      });
+      if (!machine.alive) {
+        register.stop();
+        throw new Crashed('This process died.');
+      }
+      this.running = { machine, line, register, databases };
+      return true;
+    } catch (error) {
+      if (!(error instanceof Crashed)) throw error;
+      await databases.close();
+      return false;
+    }
+  }
+
+  /** What is on the disk, whatever the app makes of it. */
+  async readDisk(): Promise<{ readonly journal: Operation[]; readonly replica: Map<string, string> }> {
+    const running = this.running;
+    if (running === null) throw new Error('The disk is read while the app runs.');
+    const journal = (await running.databases.journal.find().exec()).map((entry) => entry.toMutableJSON().operation as Operation);
+    const replica = (await running.databases.replica.find().exec()).map((entry) => [entry.id, entry.body] as const);
+    return { journal: journal.sort((a, b) => a.seq - b.seq), replica: new Map(replica) };
+  }
+
+  /** Makes this disk a copy of another one, as somebody does who copies a profile. The app runs on neither. */
+  async copyDiskFrom(other: Device): Promise<void> {
+    await Promise.all([this.closing, other.closing]);
+    const { registerId } = this.options.identity;
+    const [from, to] = [await openDatabases(registerId, other.disk), await openDatabases(registerId, this.disk)];
+    await to.journal.bulkInsert((await from.journal.find().exec()).map((entry) => entry.toMutableJSON()));
+    await to.replica.bulkInsert((await from.replica.find().exec()).map((entry) => entry.toMutableJSON()));
+    await Promise.all([from.close(), to.close()]);
+    for (const [name, value] of other.notes) this.notes.set(name, value);
+    this.mirror.push(...other.mirror);
+  }
+
+  plug(): void {
+    this.plugged = true;
+    if (this.running !== null) this.running.line.up = true;
+  }
+
+  unplug(): void {
+    this.plugged = false;
+    if (this.running !== null) this.options.network.cut(this.running.line);
+  }
+
+  /** Ends the app, as a power cut does. */
+  async stop(): Promise<void> {
+    this.machine?.crash();
+    await this.closing;
+  }
+
+  private died(): void {
+    const { running } = this;
+    if (running === null) return;
+    this.running = null;
+    running.register.stop();
+    this.options.network.dropDead();
+    this.closing = running.databases.close();
+    this.options.onCrash(this);
+  }
+}

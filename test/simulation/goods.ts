@@ -1,0 +1,24 @@
+/** What the shops of every world sell: each SKU costs as many times 1.00 as its number says, with 10 % tax on top. */
+export const SKUS = Array.from({ length: 10 }, (_, index) => `SKU-${String(index + 1).padStart(2, '0')}`);
+export const TAX_PPM = 100_000;
+export const CURRENCY = 'USD';
+export const PICKUP_CODE = '4711';
+
+function numberOf(sku: string): number {
+  return SKUS.indexOf(sku) + 1;
+}
+
+/** Thousandths of a minor unit. */
+export function unitPriceOf(sku: string): number {
+  return numberOf(sku) * 100_000;
+}
+
+/** What a customer pays for units of a SKU, minor units, tax included: reckoned by hand, not by the code under test. */
+export function paidFor(sku: string, units: number): number {
+  return numberOf(sku) * 110 * units;
+}
+
+/** The tax within {@link paidFor}. */
+export function taxIn(sku: string, units: number): number {
+  return numberOf(sku) * 10 * units;
+}

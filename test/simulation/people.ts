@@ -1,0 +1,166 @@
+import type { Decide, RegisterServices } from '../../src-renderer/app/register-services.ts';
+import { handOverOrder, packOrder, rejectOrder, shipOrder, stageOrder, startPicking } from '../../domain/fulfillment/advance-order.ts';
+import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
+import { pickLine, shortPickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
+import type { OperationRequest } from '../../domain/operation/operation.ts';
+import { refuse } from '../../domain/result.ts';
+import { type ReturnChoice, returnableOfOrder, returnableOfSale, returnGoods, unitsReturnable } from '../../domain/returns/return-goods.ts';
+import { completeSale } from '../../domain/sale/complete-sale.ts';
+import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
+import { openShift } from '../../domain/shift/open-shift.ts';
+import { counterRules, priceCart } from '../../src-renderer/sale/price-cart.ts';
+import type { Books, Deed, ShelfChange } from './books.ts';
+import { NOTHING } from './books.ts';
+import type { Chance } from './chance.ts';
+import type { Device } from './device.ts';
+import { CURRENCY, paidFor, PICKUP_CODE, SKUS } from './goods.ts';
+
+/** A person at a device. */
+export interface Person {
+  readonly device: Device;
+  readonly books: Books;
+  readonly chance: Chance;
+  /** Told of each answer that the person got. */
+  readonly note: (event: string) => void;
+}
+
+/** Does one thing at the register, and writes down what the person saw of it. */
+async function act(person: Person, decide: Decide, deedOf: (request: OperationRequest) => Deed): Promise<boolean> {
+  const { device, books, note } = person;
+  const { machine, register } = device;
+  if (machine === null || register === null) return false;
+  const name = device.options.name;
+  let asked: OperationRequest | undefined;
+  const result = await register.services.record((context) => {
+    const decision = decide(context);
+    if (decision.ok) asked = decision.value;
+    return decision;
+  });
+  // A machine that died took the answer with it: nobody knows whether it was recorded.
+  if (!machine.alive) {
+    if (asked !== undefined) books.unanswered.push({ device: name, type: asked.type, payload: JSON.stringify(asked.payload), deed: deedOf(asked) });
+    note(`${name} died`);
+    return false;
+  }
+  if (!result.ok) {
+    note(`${name} refused ${result.refusal}`);
+    return false;
+  }
+  books.recorded({ ...deedOf(asked ?? result.value), operation: result.value, device: name });
+  note(`${name} ${result.value.seq} ${result.value.type} ${result.value.hash}`);
+  return true;
+}
+
+function servicesOf(person: Person): RegisterServices | null {
+  return person.device.register?.services ?? null;
+}
+
+/** Sells a few things for cash. */
+export async function sell(person: Person): Promise<void> {
+  const { chance } = person;
+  const services = servicesOf(person);
+  if (services === null) return;
+  const bought = new Map<string, number>();
+  for (let line = chance.int(1, 4); line > 0; line -= 1) bought.set(chance.pick(SKUS), chance.int(1, 3));
+  const lines = [...bought].flatMap(([sku, quantity]) => {
+    const product = services.catalog.product(sku);
+    return product === undefined ? [] : [{ ...product, quantity }];
+  });
+  if (lines.length < bought.size) return;
+  const given = [...bought].reduce((sum, [sku, quantity]) => sum + paidFor(sku, quantity), 0);
+  const deed: Deed = { shelf: [...bought].map(([sku, quantity]) => ({ sku, units: -quantity })), cashMinor: given, refundMinor: 0 };
+  await act(person, ({ businessDate, nextReceiptNumber }) => {
+    const counter = counterRules(services.view.getState(), businessDate);
+    if (counter === null) return refuse('empty_sale');
+    const sale = completeSale({
+      priced: priceCart(lines, counter), currency: counter.currency, pricesIncludeTax: counter.rules.pricesIncludeTax, cashGivenMinor: given + 500, receiptNumber: nextReceiptNumber,
+    });
+    return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
+  }, () => deed);
+}
+
+/** Opens the drawer, or counts and closes it. */
+export async function minTheDrawer(person: Person): Promise<void> {
+  const float = person.chance.int(0, 100) * 100;
+  await act(person, ({ openShift: open }) => (open === null ? openShift(open, CURRENCY, float) : closeShift(open, expectedCash(open))), () => NOTHING);
+}
+
+/** Takes goods back, on a receipt or an order number that somebody brings along. */
+export async function giveBack(person: Person, number: string): Promise<void> {
+  const { chance } = person;
+  const found = await servicesOf(person)?.findReturnable(number);
+  if (found === undefined || typeof found === 'string') return;
+  const wanted = chance.int(1, 3);
+  const place = chance.int(0, 1_000);
+  const disposition = chance.percent(70) ? 'restock' : 'damaged';
+  const origin = found.kind === 'sale' ? ({ kind: 'sale', receiptNumber: found.sale.receiptNumber } as const) : ({ kind: 'order', orderNumber: found.orderNumber } as const);
+  await act(person, ({ reader, nextReceiptNumber }) => {
+    const lines = found.kind === 'sale'
+      ? returnableOfSale(reader.sale(found.sale.receiptNumber) ?? found.sale)
+      : returnableOfOrder(found.fulfillmentOrders.map((order) => reader.fulfillmentOrder(order.id) ?? order));
+    const open = lines.filter((line) => unitsReturnable(line) > 0);
+    const line = open[place % Math.max(1, open.length)];
+    if (line === undefined) return refuse('nothing_to_return');
+    const choices: ReturnChoice[] = [{ line, quantity: Math.min(wanted, unitsReturnable(line)), disposition }];
+    const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices });
+    return payload.ok ? { ok: true, value: { type: 'goods_returned', payload: payload.value } } : payload;
+  }, (request) => {
+    if (request.type !== 'goods_returned') return NOTHING;
+    const back = request.payload.lines;
+    const refundMinor = back.reduce((sum, line) => sum + paidFor(line.sku, line.quantity), 0);
+    return {
+      shelf: back.filter((line) => line.disposition === 'restock').map((line) => ({ sku: line.sku, units: line.quantity })),
+      cashMinor: origin.kind === 'sale' ? -refundMinor : 0,
+      refundMinor,
+    };
+  });
+}
+
+function inHand(order: FulfillmentOrder): ShelfChange[] {
+  return order.lines.filter((line) => line.picked > 0).map((line) => ({ sku: line.sku, units: -line.picked }));
+}
+
+/** What a person does next with an order, and what leaves the shop by it. */
+function nextTask({ chance }: Person, order: FulfillmentOrder, others: readonly FulfillmentOrder[]): (current: FulfillmentOrder) => ReturnType<Decide> {
+  const { status } = order.state;
+  if (chance.percent(3)) return (current) => rejectOrder(current, 'too_busy');
+  if (status === 'open' || status === 'acknowledged') {
+    const wave = `WAVE-${chance.int(0, 1_000_000)}`;
+    return (current) => startPicking([current, ...others], wave);
+  }
+  if (status === 'picking') {
+    const short = chance.percent(10);
+    const reason = chance.pick(['not_found', 'damaged', 'sold_in_store'] as const);
+    return (current) => {
+      const line = current.lines.find((one) => unitsToPick(one) > 0);
+      if (line === undefined) return refuse('nothing_to_pick');
+      return short ? shortPickLine(current, line.lineNo, reason) : pickLine(current, line.lineNo, unitsToPick(line));
+    };
+  }
+  if (status === 'picked') return (current) => (current.kind === 'pickup' ? stageOrder(current, 'Shelf 1') : packOrder(current));
+  if (status === 'packed') return (current) => shipOrder(current, 'TRACK-1');
+  return (current) => handOverOrder(current, PICKUP_CODE);
+}
+
+/** Takes an online order one task further. */
+export async function workOnOrder(person: Person): Promise<void> {
+  const { chance } = person;
+  const orders = [...(servicesOf(person)?.view.getState().fulfillmentOrders.values() ?? [])].filter((order) => !hasEnded(order));
+  orders.sort((a, b) => (a.id < b.id ? -1 : 1));
+  // Mostly the oldest, so that two counters often have the same one in hand.
+  const order = chance.percent(60) ? orders[0] : orders[chance.int(0, Math.max(0, orders.length - 1))];
+  if (order === undefined) return;
+  const others = orders.filter((one) => one !== order).slice(0, chance.int(0, 3));
+  const task = nextTask(person, order, others);
+  let held: ShelfChange[] = [];
+  await act(person, ({ reader }) => {
+    const current = reader.fulfillmentOrder(order.id) ?? order;
+    held = inHand(current);
+    return task(current);
+  }, (request) => {
+    if (request.type === 'order_handed_over' || request.type === 'order_shipped') return { ...NOTHING, shelf: held };
+    if (request.type !== 'line_short_picked' || request.payload.reason === 'sold_in_store') return NOTHING;
+    const line = order.lines.find((one) => one.lineNo === request.payload.lineNo);
+    return { ...NOTHING, shelf: line === undefined ? [] : [{ sku: line.sku, units: -request.payload.quantity }] };
+  });
+}

@@ -1,0 +1,66 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, sql } from 'kysely';
+import { storeScope } from '../../domain/replica/documents.ts';
+import { stockPageOf } from '../../domain/stock/stock.ts';
+import type { Database, Db } from '../../sync-server/db/database.ts';
+import { migrate } from '../../sync-server/db/migrate.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { postMovements } from '../../sync-server/stock/post-movements.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
+import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import { CURRENCY, SKUS, TAX_PPM, unitPriceOf } from './goods.ts';
+
+export const STORES = ['S1', 'S2', 'S3'];
+export const API_KEY = 'key-of-the-web-shop';
+const INT8 = 20;
+
+/** The database of a world, in this very thread and in memory, so that nothing but the world's own clock moves it. */
+export interface Pool {
+  readonly postgres: PGlite;
+  /** The world's own connection, which never dies. */
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+/** Goods come to a store, as the ERP tells the pool. */
+export async function deliver(db: Db, delivery: { readonly id: string; readonly locationId: string; readonly sku: string; readonly units: number }): Promise<void> {
+  const { id, locationId, sku, units } = delivery;
+  await transact(db, async (tx) => {
+    const changes: ChangeItem[] = [];
+    await postMovements(tx, [{ locationId, sku, onHand: units, reserved: 0, cause: 'import', causeId: id }], changes);
+    await allocateChanges(tx, changes);
+  });
+}
+
+async function fill(db: Db): Promise<void> {
+  await db.insertInto('company').values({ name: 'Company', currency: CURRENCY, prices_include_tax: false }).execute();
+  await db.insertInto('api_keys').values({ key_hash: hashSecret(API_KEY), name: 'web shop' }).execute();
+  for (const sku of SKUS) {
+    await db.insertInto('products').values({ sku, gtin: null, name: `Article ${sku}`, unit_price: unitPriceOf(sku), tax_class: 'standard', page: 0 }).execute();
+  }
+  for (const [index, id] of STORES.entries()) {
+    await db.insertInto('locations').values({
+      id, kind: 'store', name: `Store ${id}`, latitude: 0, longitude: index, tax_rates: JSON.stringify({ standard: TAX_PPM }), staging_locations: JSON.stringify(['Shelf 1']),
+    }).execute();
+  }
+  const pages = [...new Set(SKUS.map(stockPageOf))];
+  const items: ChangeItem[] = [
+    { scope: 'all', kind: 'company', id: 'company' },
+    { scope: 'all', kind: 'catalog_page', id: '0' },
+    ...STORES.flatMap((id): ChangeItem[] => [
+      { scope: storeScope(id), kind: 'store', id },
+      ...pages.map((page): ChangeItem => ({ scope: storeScope(id), kind: 'stock_page', id: String(page) })),
+    ]),
+  ];
+  await transact(db, (tx) => allocateChanges(tx, items));
+}
+
+/** Makes the database of a new world: three stores, and not a single unit of anything yet. */
+export async function openPool(): Promise<Pool> {
+  const postgres = await PGlite.create({ parsers: { [INT8]: Number } });
+  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: postgres }) });
+  await sql`set synchronous_commit = off`.execute(db);
+  await migrate(db);
+  await fill(db);
+  return { postgres, db, close: () => postgres.close() };
+}

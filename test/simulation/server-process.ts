@@ -1,0 +1,91 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import { scopesOf } from '../../domain/replica/documents.ts';
+import type { Database } from '../../sync-server/db/database.ts';
+import { createApp } from '../../sync-server/http/app.ts';
+import { keepSourcingBackorders } from '../../sync-server/sourcing/source-backorders.ts';
+import { createEventStream } from '../../sync-server/sync/event-stream.ts';
+import type { Chance } from './chance.ts';
+import { Machine } from './machine.ts';
+
+export interface Asked {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | undefined;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A server process: the real server, on its own connection to the shared database. */
+export interface ServerProcess {
+  readonly machine: Machine;
+  /** Resolves with the answer; null when the server died on it. */
+  ask(request: Asked): Promise<Answered | null>;
+  /** Tells how far the register's scopes have come, until the function it gives is called. */
+  listen(register: { registerId: string; storeId: string }, tell: (heads: Checkpoint) => void): () => void;
+  stop(): Promise<void>;
+}
+
+/** The database as one process has it: each statement is a moment at which the process can die, and its transaction with it. */
+function connect(postgres: PGlite, machine: Machine) {
+  const through = (connection: Pick<PGlite, 'query'>): PGlite['query'] => (text, parameters, options) =>
+    machine.touch(() => connection.query(text, parameters, options));
+  return {
+    closed: false,
+    ready: true,
+    waitReady: Promise.resolve(),
+    close: () => Promise.resolve(),
+    query: through(postgres),
+    transaction: <T>(work: (tx: { query: PGlite['query']; rollback(): Promise<void> }) => Promise<T>) =>
+      postgres.transaction((tx) => work({ query: through(tx as unknown as Pick<PGlite, 'query'>), rollback: () => tx.rollback() })),
+  };
+}
+
+/** Keeps what a server calls an error, apart from what its own death is the reason of. */
+function listenForErrors(machine: Machine, onError: (message: string) => void): FastifyBaseLogger {
+  const nothing = () => undefined;
+  const error = (first: unknown, message?: string) => {
+    const cause = (first as { err?: Error } | null)?.err;
+    if (machine.alive && cause !== undefined) onError(`${message ?? ''} ${cause.stack ?? cause.message}`);
+  };
+  const logger = { level: 'error', info: nothing, warn: nothing, debug: nothing, trace: nothing, silent: nothing, error, fatal: error, child: () => logger };
+  return logger as unknown as FastifyBaseLogger;
+}
+
+export async function startServerProcess(options: {
+  readonly postgres: PGlite;
+  readonly chance: Chance;
+  readonly onCrash: () => void;
+  readonly onError: (message: string) => void;
+}): Promise<ServerProcess> {
+  const machine = new Machine(options.chance, options.onCrash);
+  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: connect(options.postgres, machine) }) });
+  const onError = (error: unknown) => {
+    if (machine.alive) options.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+  const events = createEventStream(db, { throttleMs: 20, pollMs: 1_000, onError });
+  const stopSourcing = keepSourcingBackorders(db, { everyMs: 10_000, onMoved: () => events.poke(), onError });
+  const app = await createApp({ db, events, logger: listenForErrors(machine, options.onError), onWrite: () => events.poke() });
+  await app.ready();
+  return {
+    machine,
+    async ask({ method, path, headers, body }) {
+      if (!machine.alive) return null;
+      const reply = await app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body }) });
+      const told = Object.entries(reply.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+      return machine.alive ? { status: reply.statusCode, headers: Object.fromEntries(told), body: reply.payload } : null;
+    },
+    listen: (register, tell) => events.subscribe({ scopes: scopesOf(register), tell: (heads) => (machine.alive ? tell(heads) : undefined) }),
+    async stop() {
+      machine.crash();
+      await Promise.all([stopSourcing(), events.close()]).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Chance } from './chance.ts';
+
+/** What can happen in a world: people at work, people being silly, and things that break. */
+export const STEP_KINDS = [
+  'sell', 'work', 'give_back', 'place_order', 'cancel_order', 'shift', 'deliver',
+  'cut', 'mend', 'weather', 'crash_device', 'crash_server', 'set_clock', 'pull_again', 'copy_profile', 'away', 'quiet',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/**
+ * One thing that happens. Everything about it is in these few numbers, so that a run can be kept, and cut down to the
+ * steps that matter: which device or order they mean is settled when the step's turn comes.
+ */
+export interface Step {
+  readonly kind: StepKind;
+  /** Milliseconds since the step before. */
+  readonly gap: number;
+  /** Who or which one. */
+  readonly who: number;
+  /** How many times. */
+  readonly count: number;
+  /** The seed of whatever else is chosen in it. */
+  readonly seed: number;
+}
+
+/** How often each kind happens, in a thousand steps. */
+const WEIGHTS: Record<StepKind, number> = {
+  sell: 320, work: 280, give_back: 60, place_order: 140, cancel_order: 30, shift: 15, deliver: 35,
+  cut: 30, mend: 30, weather: 15, crash_device: 18, crash_server: 8, set_clock: 6, pull_again: 3, copy_profile: 1, away: 1, quiet: 8,
+};
+const LOTTERY = STEP_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind));
+
+/** What a busy hour does in one go; everything else happens once. */
+const BURST: Partial<Record<StepKind, number>> = { sell: 60, work: 40, place_order: 12, give_back: 5 };
+
+/** The next step of a run. */
+export function nextStep(chance: Chance): Step {
+  const kind = chance.pick(LOTTERY);
+  const most = BURST[kind] ?? 1;
+  return {
+    kind,
+    gap: chance.percent(70) ? chance.int(10, 3_000) : chance.int(3_000, 120_000),
+    who: chance.int(0, 1_000),
+    count: chance.percent(60) ? 1 : chance.int(1, most),
+    seed: chance.int(0, 0x7fff_ffff),
+  };
+}

@@ -1,0 +1,325 @@
+import { createHash } from 'node:crypto';
+import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
+import { enrolRegister, makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
+import { Auditor } from './auditor.ts';
+import { compareReplicas } from './audit-replicas.ts';
+import { Books } from './books.ts';
+import { Chance } from './chance.ts';
+import { type SimulatedTime, takeOverTime } from './clock.ts';
+import { Device } from './device.ts';
+import { SKUS } from './goods.ts';
+import { Crashed, Machine } from './machine.ts';
+import { FAIR, FOUL, Network } from './network.ts';
+import { giveBack, minTheDrawer, type Person, sell, workOnOrder } from './people.ts';
+import { API_KEY, deliver, openPool, type Pool, STORES } from './pool.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
+import type { Step } from './steps.ts';
+import { WebShop } from './web-shop.ts';
+
+const DAY = 86_400_000;
+/** Where each device stands. A copied profile makes one more. */
+const DEVICES = ['S1', 'S1', 'S2', 'S2', 'S3'];
+const SERVERS = 2;
+/** How much simulated time everything may take to come to rest once nothing is broken any more. */
+const REST_WITHIN = 20 * 60_000;
+const CALM = 65_000;
+const MOMENT = 10_000;
+const MOMENTS = 6;
+
+export interface Outcome {
+  readonly operations: number;
+  readonly faults: number;
+  readonly violations: readonly string[];
+  /** SHA-256 over everything that happened, in its order. */
+  readonly trace: string;
+}
+
+/** A world of shops: the real register and server code, with everything around it simulated from one seed. */
+export class World {
+  readonly books = new Books();
+  readonly violations: string[] = [];
+  readonly devices: Device[] = [];
+  readonly network: Network;
+  readonly pool: Pool;
+  readonly shop: WebShop;
+  private readonly time: SimulatedTime;
+  private readonly chance: Chance;
+  private readonly servers: (ServerProcess | null)[] = [];
+  private readonly tasks = new Set<Promise<void>>();
+  private readonly trace = createHash('sha256');
+  private readonly auditor = new Auditor(this);
+  private faults = 0;
+  private deliveries = 0;
+  private devicesMade = 0;
+
+  private constructor(pool: Pool, time: SimulatedTime, chance: Chance) {
+    this.pool = pool;
+    this.time = time;
+    this.chance = chance;
+    const up = () => this.servers.filter((server): server is ServerProcess => server !== null && server.machine.alive);
+    this.network = new Network({ chance, time, servers: up, note: (event) => this.note(event) });
+    this.network.connect('shop', { registerId: 'SHOP', storeId: 'SHOP', machine: new Machine(chance, () => undefined), up: true });
+    this.shop = new WebShop(API_KEY, STORES, time);
+  }
+
+  /** Runs a world from its beginning. @param seed of everything that no step settles. @param next gives the steps; null ends the run. */
+  static async run(seed: number, next: (world: World) => Step | null, spoil?: (world: World) => void): Promise<Outcome> {
+    const { fetch } = globalThis;
+    const chance = new Chance(seed);
+    const pool = await openPool();
+    const time = takeOverTime(chance);
+    const world = new World(pool, time, chance);
+    globalThis.fetch = world.network.fetch;
+    try {
+      await world.open();
+      spoil?.(world);
+      for (let step = next(world); step !== null && world.violations.length === 0; step = next(world)) await world.take(step);
+      if (world.violations.length === 0) await world.comeToRest();
+      return { operations: world.books.entries.size, faults: world.faults + world.network.faults, violations: world.violations, trace: world.trace.copy().digest('hex') };
+    } finally {
+      await world.close();
+      time.restore();
+      globalThis.fetch = fetch;
+      await pool.close();
+    }
+  }
+
+  note(event: string): void {
+    if (process.env['SIM_LOG']) process.stderr.write(`${new Date().toISOString()} ${event}\n`);
+    this.trace.update(`${Date.now()} ${event}\n`);
+  }
+
+  private async open(): Promise<void> {
+    for (const locationId of STORES) for (const sku of SKUS) await this.deliver(locationId, sku, 40);
+    for (let index = 0; index < SERVERS; index += 1) this.background(this.startServer(index));
+    for (const storeId of DEVICES) this.background(this.newDevice(storeId).then((device) => this.startDevice(device)));
+    await this.until(() => this.tasks.size === 0);
+  }
+
+  private async close(): Promise<void> {
+    for (const device of this.devices.splice(0)) this.background(device.stop());
+    for (const server of this.servers) this.background(server?.stop() ?? Promise.resolve());
+    await this.until(() => this.tasks.size === 0);
+  }
+
+  /** Lets time pass until something holds. @returns false when `withinMs` went by before it did. */
+  private async until(holds: () => boolean, withinMs = REST_WITHIN): Promise<boolean> {
+    const end = Date.now() + withinMs;
+    while (!holds()) {
+      if (Date.now() > end) return false;
+      await this.time.step();
+    }
+    return true;
+  }
+
+  /** Runs something beside everything else. Whoever dies on the way is no news; any other error is. */
+  private background(work: Promise<unknown>): void {
+    const task: Promise<void> = work
+      .then(() => undefined)
+      .catch((error: unknown) => {
+        if (!(error instanceof Crashed)) this.violations.push(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      })
+      .finally(() => this.tasks.delete(task));
+    this.tasks.add(task);
+  }
+
+  private async startServer(index: number): Promise<void> {
+    this.servers[index] = await startServerProcess({
+      postgres: this.pool.postgres,
+      chance: this.chance,
+      onCrash: () => {
+        this.note(`server ${index} died`);
+        this.network.dropDead();
+      },
+      onError: (message) => this.violations.push(`a server logged an error: ${message}`),
+    });
+  }
+
+  private async newDevice(storeId: string, identity?: { readonly identity: RegisterIdentity; readonly token: string }): Promise<Device> {
+    this.devicesMade += 1;
+    const name = `D${this.devicesMade}`;
+    const device = new Device({
+      name, ...(identity ?? (await this.enrol(storeId))), chance: this.chance, network: this.network,
+      onCrash: (dead) => {
+        this.note(`${name} died`);
+        setTimeout(() => this.background(this.startDevice(dead)), this.chance.int(1_000, 60_000));
+      },
+    });
+    this.devices.push(device);
+    return device;
+  }
+
+  private async enrol(storeId: string): Promise<{ identity: RegisterIdentity; token: string }> {
+    const code = await makeEnrolmentCode(this.pool.db, storeId);
+    const enrolled = code.ok ? await enrolRegister(this.pool.db, code.value.code) : code;
+    if (!enrolled.ok) throw new Error(`No register could be enrolled: ${enrolled.refusal}`);
+    const { registerId, storeName, prefix, token } = enrolled.value;
+    return { identity: { registerId, storeId, storeName, prefix }, token };
+  }
+
+  private async startDevice(device: Device): Promise<void> {
+    if (device.register !== null || !this.devices.includes(device)) return;
+    if (!(await device.start())) {
+      setTimeout(() => this.background(this.startDevice(device)), 1_000);
+      return;
+    }
+    const { journal } = await device.readDisk();
+    this.violations.push(...this.books.restarted(device.options.name, journal));
+  }
+
+  private async deliver(locationId: string, sku: string, units: number): Promise<void> {
+    this.deliveries += 1;
+    const delivery = { id: `delivery-${this.deliveries}`, locationId, sku, units };
+    this.books.deliveries.set(delivery.id, delivery);
+    await deliver(this.pool.db, delivery);
+  }
+
+  /** Lets a step's time come, and begins what happens in it. */
+  private async take(step: Step): Promise<void> {
+    let due = false;
+    setTimeout(() => (due = true), step.gap);
+    await this.until(() => due, Number.POSITIVE_INFINITY);
+    this.note(`${step.kind} ${step.who} ${step.count} ${step.seed}`);
+    const chance = new Chance(step.seed);
+    const device = this.devices[step.who % this.devices.length];
+    if (device === undefined) return;
+    const person: Person = { device, books: this.books, chance, note: (event) => this.note(event) };
+    const often = (work: () => Promise<void>): void =>
+      this.background((async () => {
+        for (let times = 0; times < step.count; times += 1) await work();
+      })());
+    switch (step.kind) {
+      case 'sell':
+        return often(() => sell(person));
+      case 'work':
+        return often(() => workOnOrder(person));
+      case 'give_back':
+        return often(() => this.giveBack(person));
+      case 'shift':
+        return often(() => minTheDrawer(person));
+      case 'place_order':
+        return often(() => this.shop.place(chance));
+      case 'cancel_order':
+        if (this.shop.placed.length > 0) this.background(this.shop.cancel(chance.pick(this.shop.placed).order.number));
+        return;
+      case 'deliver':
+        return this.background(this.deliver(chance.pick(STORES), chance.pick(SKUS), chance.int(10, 120)));
+      case 'quiet':
+        return this.comeToRest();
+      default:
+        return this.break(step, device, chance);
+    }
+  }
+
+  private giveBack(person: Person): Promise<void> {
+    const { chance } = person;
+    const receipts = [...this.books.entries.values()].flatMap(({ operation }) => (operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : []));
+    const numbers = chance.percent(60) ? receipts : this.shop.placed.map(({ order }) => order.number);
+    return numbers.length === 0 ? Promise.resolve() : giveBack(person, chance.pick(numbers));
+  }
+
+  private async break({ kind, who }: Step, device: Device, chance: Chance): Promise<void> {
+    this.faults += 1;
+    switch (kind) {
+      case 'cut':
+        return device.unplug();
+      case 'mend':
+        return device.plug();
+      case 'weather':
+        this.network.weather = chance.pick([FAIR, FOUL]);
+        return;
+      case 'crash_device':
+        return device.machine?.crashSoon(chance.int(1, 12));
+      case 'crash_server': {
+        const index = who % SERVERS;
+        this.servers[index]?.machine.crashSoon(chance.int(1, 40));
+        setTimeout(() => {
+          if (this.servers[index]?.machine.alive !== true) this.background(this.startServer(index));
+        }, chance.int(60_000, 300_000));
+        return;
+      }
+      case 'set_clock':
+        device.clockError = chance.int(-DAY, DAY);
+        return;
+      case 'pull_again':
+        return this.background(device.register?.services.pullEverythingAgain() ?? Promise.resolve());
+      case 'copy_profile':
+        return this.background(this.copyProfile(device));
+      case 'away':
+        device.unplug();
+        this.time.jump(14 * DAY);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** Somebody copies the profile of a register to a second machine, and both go to work. */
+  private async copyProfile(device: Device): Promise<void> {
+    if (device.register === null || this.devices.length > DEVICES.length) return;
+    const { identity, token } = device.options;
+    const copy = await this.newDevice(identity.storeId, { identity, token });
+    this.books.copied.add(identity.registerId);
+    await device.stop();
+    await copy.copyDiskFrom(device);
+    await this.startDevice(copy);
+  }
+
+  /** Mends everything, lets everything arrive, and has the books compared. */
+  private async comeToRest(): Promise<void> {
+    this.network.weather = FAIR;
+    for (const device of this.devices) device.plug();
+    await this.until(() => this.tasks.size === 0);
+    for (let index = 0; index < SERVERS; index += 1) {
+      if (this.servers[index]?.machine.alive !== true) this.background(this.startServer(index));
+    }
+    for (const device of this.devices) this.background(this.startDevice(device));
+    this.background(this.shop.settle());
+    const settled = () => this.tasks.size === 0 && this.devices.every((device) => this.hasSettled(device));
+    const atRest = await this.until(settled);
+    // Whoever missed every hint asks within half a minute by itself.
+    const calmUntil = Date.now() + CALM;
+    await this.until(() => Date.now() > calmUntil);
+    if (!atRest || !settled()) {
+      const states = this.devices.map((device) => `${device.options.name}: ${JSON.stringify(device.register?.services.sync.getState() ?? null)}`);
+      this.violations.push(`it does not come to rest: ${this.tasks.size} tasks; ${states.join('; ')}`);
+      return;
+    }
+    this.violations.push(...(await this.audit()));
+    this.note(`at rest with ${this.books.entries.size} operations`);
+    await this.replaceStopped();
+  }
+
+  /**
+   * Has the books compared. What a pull changes by itself (an order is acknowledged by it) is told a moment later, so
+   * that the replicas may need another moment to agree.
+   */
+  private async audit(): Promise<string[]> {
+    for (let tries = 1; ; tries += 1) {
+      const behind = await compareReplicas(this);
+      if (behind.length === 0) return this.auditor.compare();
+      if (tries === MOMENTS) return behind;
+      const end = Date.now() + MOMENT;
+      await this.until(() => Date.now() > end);
+    }
+  }
+
+  private hasSettled(device: Device): boolean {
+    const sync = device.register?.services.sync.getState();
+    if (sync === undefined) return false;
+    if (sync.connection.status === 'refused') return sync.connection.code === 'register_cloned';
+    return sync.connection.status === 'online' && sync.pending === 0;
+  }
+
+  /** Registers that were stopped because their profile was copied are enrolled anew, as their sentence says. */
+  private async replaceStopped(): Promise<void> {
+    for (const device of [...this.devices]) {
+      const copied = this.books.copied.has(device.options.identity.registerId);
+      if (!copied) continue;
+      this.devices.splice(this.devices.indexOf(device), 1);
+      this.background(device.stop());
+      if (this.devices.length < DEVICES.length) this.background(this.newDevice(device.options.identity.storeId).then((fresh) => this.startDevice(fresh)));
+    }
+    await this.until(() => this.tasks.size === 0);
+  }
+}

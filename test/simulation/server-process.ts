@@ -28,10 +28,16 @@ export interface ServerProcess {
   readonly machine: Machine;
   /** Resolves with the answer; null when the server died on it. */
   ask(request: Asked): Promise<Answered | null>;
+  /** Another server may have written something. */
+  poke(): void;
   /** Tells how far the register's scopes have come, until the function it gives is called. */
   listen(register: { registerId: string; storeId: string }, tell: (heads: Checkpoint) => void): () => void;
   stop(): Promise<void>;
 }
+
+/** Rarer than in life: simulated hours go by in seconds, and the servers tell each other all the same. */
+const POLL_EVERY_MS = 20_000;
+const SWEEP_EVERY_MS = 15_000;
 
 /** The database as one process has it: each statement is a moment at which the process can die, and its transaction with it. */
 function connect(postgres: PGlite, machine: Machine) {
@@ -64,15 +70,17 @@ export async function startServerProcess(options: {
   readonly chance: Chance;
   readonly onCrash: () => void;
   readonly onError: (message: string) => void;
+  /** Called when something may have been written: the servers tell each other. */
+  readonly onWrite: () => void;
 }): Promise<ServerProcess> {
   const machine = new Machine(options.chance, options.onCrash);
   const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: connect(options.postgres, machine) }) });
   const onError = (error: unknown) => {
     if (machine.alive) options.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
-  const events = createEventStream(db, { throttleMs: 20, pollMs: 1_000, onError });
-  const stopSourcing = keepSourcingBackorders(db, { everyMs: 10_000, onMoved: () => events.poke(), onError });
-  const app = await createApp({ db, events, logger: listenForErrors(machine, options.onError), onWrite: () => events.poke() });
+  const events = createEventStream(db, { throttleMs: 20, pollMs: POLL_EVERY_MS, onError });
+  const stopSourcing = keepSourcingBackorders(db, { everyMs: SWEEP_EVERY_MS, onMoved: options.onWrite, onError });
+  const app = await createApp({ db, events, logger: listenForErrors(machine, options.onError), onWrite: options.onWrite });
   await app.ready();
   return {
     machine,
@@ -82,6 +90,7 @@ export async function startServerProcess(options: {
       const told = Object.entries(reply.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
       return machine.alive ? { status: reply.statusCode, headers: Object.fromEntries(told), body: reply.payload } : null;
     },
+    poke: () => events.poke(),
     listen: (register, tell) => events.subscribe({ scopes: scopesOf(register), tell: (heads) => (machine.alive ? tell(heads) : undefined) }),
     async stop() {
       machine.crash();

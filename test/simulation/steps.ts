@@ -30,18 +30,20 @@ const WEIGHTS: Record<StepKind, number> = {
 };
 const LOTTERY = STEP_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind));
 
-/** What a busy hour does in one go; everything else happens once. */
-const BURST: Partial<Record<StepKind, number>> = { sell: 60, work: 40, place_order: 12, give_back: 5 };
+/** The most that a busy hour, and a busy Saturday, do in one go; everything else happens once. */
+const BURST: Partial<Record<StepKind, readonly [hour: number, saturday: number]>> = {
+  sell: [40, 300], work: [30, 80], place_order: [8, 20], give_back: [4, 8],
+};
 
 /** The next step of a run. */
 export function nextStep(chance: Chance): Step {
   const kind = chance.pick(LOTTERY);
-  const most = BURST[kind] ?? 1;
+  const [hour, saturday] = BURST[kind] ?? [1, 1];
   return {
     kind,
     gap: chance.percent(70) ? chance.int(10, 3_000) : chance.int(3_000, 120_000),
     who: chance.int(0, 1_000),
-    count: chance.percent(60) ? 1 : chance.int(1, most),
+    count: chance.percent(60) ? 1 : chance.int(1, chance.percent(75) ? hour : saturday),
     seed: chance.int(0, 0x7fff_ffff),
   };
 }

@@ -56,8 +56,7 @@ export class World {
     this.pool = pool;
     this.time = time;
     this.chance = chance;
-    const up = () => this.servers.filter((server): server is ServerProcess => server !== null && server.machine.alive);
-    this.network = new Network({ chance, time, servers: up, note: (event) => this.note(event) });
+    this.network = new Network({ chance, time, servers: () => this.serversUp(), note: (event) => this.note(event) });
     this.network.connect('shop', { registerId: 'SHOP', storeId: 'SHOP', machine: new Machine(chance, () => undefined), up: true });
     this.shop = new WebShop(API_KEY, STORES, time);
   }
@@ -70,6 +69,7 @@ export class World {
     const time = takeOverTime(chance);
     const world = new World(pool, time, chance);
     globalThis.fetch = world.network.fetch;
+    process.on('unhandledRejection', world.onUnhandled);
     try {
       await world.open();
       spoil?.(world);
@@ -80,6 +80,7 @@ export class World {
       await world.close();
       time.restore();
       globalThis.fetch = fetch;
+      process.off('unhandledRejection', world.onUnhandled);
       await pool.close();
     }
   }
@@ -131,8 +132,18 @@ export class World {
         this.note(`server ${index} died`);
         this.network.dropDead();
       },
+      onWrite: () => this.serversUp().forEach((server) => server.poke()),
       onError: (message) => this.violations.push(`a server logged an error: ${message}`),
     });
+  }
+
+  /** Code of a dead process that nobody waits for any more may fail; nothing else may. */
+  private readonly onUnhandled = (error: unknown): void => {
+    if (!(error instanceof Crashed)) this.violations.push(`unhandled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  };
+
+  private serversUp(): ServerProcess[] {
+    return this.servers.filter((server): server is ServerProcess => server !== null && server.machine.alive);
   }
 
   private async newDevice(storeId: string, identity?: { readonly identity: RegisterIdentity; readonly token: string }): Promise<Device> {

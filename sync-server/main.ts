@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { isDatabaseAway } from './db/database-away.ts';
 import type { OpenDatabase } from './db/open-database.ts';
 import { createApp } from './http/app.ts';
 import { keepSourcingBackorders } from './sourcing/source-backorders.ts';
@@ -55,7 +56,8 @@ export async function startServer({ database, host, port, logger, staticDir, min
     neighbours?.notify();
   };
   const stopSourcing = keepSourcingBackorders(db, {
-    everyMs: SWEEP_EVERY_MS, onMoved: onWrite, onError: (err) => logger.error({ err }, 'backorders could not be sourced; the next look tries again'),
+    everyMs: SWEEP_EVERY_MS, onMoved: onWrite,
+    onError: (err) => logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'backorders could not be sourced; the next look tries again'),
   });
   const close = async (): Promise<void> => {
     await app.close();

@@ -5,12 +5,14 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
 import { lockFolder } from '../db/lock-folder.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { startServer } from '../main.ts';
 import { buildApp, buildDesktop } from '../start/build-app.ts';
 import { ensureApiKey, readKeptKeys, writeKeptKeys } from '../start/kept-keys.ts';
 import { fetchElectron, findElectron, hasScreen, openBrowser, openElectron } from '../start/open-app.ts';
+import { oneAtATime } from '../start/one-at-a-time.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 import { prepareCompany } from '../start/prepare-company.ts';
 import { whatToDoNext } from '../start/what-to-do-next.ts';
@@ -104,16 +106,20 @@ async function main(): Promise<void> {
   say(databaseUrl === undefined ? `Opening the embedded database in ${folder} …` : 'Opening the database that DATABASE_URL names …');
   const logFile = join(folder, 'server.log');
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination({ dest: logFile, mkdir: true, sync: true }));
-  const database = await openDatabase({ databaseUrl, dataDir: folder, onError: (error) => logger.error({ err: error }, 'the database stumbled') });
-  await prepareCompany(database.db, {
+  const onError = (err: Error): void => {
+    if (isDatabaseAway(err)) logger.warn({ reason: err.message }, 'a connection to the database broke');
+    else logger.error({ err }, 'the database stumbled');
+  };
+  const database = await openDatabase({ databaseUrl, dataDir: folder, onError });
+  await oneAtATime(database, () => prepareCompany(database.db, {
     reset: options.reset && databaseUrl !== undefined,
     onFill: () => say('Filling the sample company; only the first start does this …'),
-  });
+  }));
   const staticDir = await buildApp(root, options.build, () => say('Building the store app …'));
   const keysFile = join(folder, 'keys.json');
   const keys = await readKeptKeys(keysFile);
   await ensureApiKey(database.db, keys);
-  const next = await whatToDoNext(database.db, keys);
+  const next = await oneAtATime(database, () => whatToDoNext(database.db, keys));
   await writeKeptKeys(keysFile, keys);
 
   const server = await startServer({ database, host: options.host, port: options.port, logger, staticDir, minimumProtocol: options.minimumProtocol });

@@ -20,7 +20,7 @@ export function healthRoutes(app: App, { db }: RouteContext): void {
     try {
       await sql`select 1`.execute(db);
     } catch (error) {
-      request.log.error({ err: error }, 'the database does not answer');
+      request.log.warn({ err: error }, 'the database does not answer');
       throw notReady('The database does not answer.');
     }
     return { status: 'ok' as const };

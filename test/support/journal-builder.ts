@@ -95,9 +95,9 @@ export class JournalBuilder {
     return this.record({ type: 'picking_started', payload: { waveId: `wave-${this.operations.length}`, fulfillmentOrderIds: orders.map((order) => order.id) } });
   }
 
-  /** Picks every line of an order whole. */
+  /** Picks every line of an order whole, as far as it was not given up. */
   pick(order: FulfillmentOrder): Operation[] {
-    return order.lines.map((line) =>
+    return order.lines.filter((line) => line.quantity > line.short).map((line) =>
       this.record({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo: line.lineNo, quantity: line.quantity - line.short } }),
     );
   }

@@ -20,6 +20,14 @@ async function freshReplica({ pool }: Audited, device: Device): Promise<Map<stri
   }
 }
 
+/** Whether a document is one that a register of a store may have (rule R1). */
+function belongsTo(storeId: string, id: string, body: string): boolean {
+  const kind = id.slice(0, id.indexOf('|'));
+  const document = JSON.parse(body) as { readonly storeId?: string | null; readonly locationId?: string };
+  if (kind === 'fulfillment_order') return document.locationId === storeId;
+  return !['sale', 'shift', 'exception'].includes(kind) || document.storeId === storeId;
+}
+
 /** Every register's replica is what the server would tell it today, and what it shows is what the pool has (rules R1, R2, R3). */
 export async function compareReplicas(world: Audited): Promise<string[]> {
   const wrong: string[] = [];
@@ -33,6 +41,7 @@ export async function compareReplicas(world: Audited): Promise<string[]> {
     const kept = [...replica].filter(([id, body]) => !id.startsWith('!') && body !== '');
     for (const [id, body] of kept) if (fresh.get(id) !== body) wrong.push(`R2: ${name} has ${id} as ${body.slice(0, 300)}, the server ${fresh.get(id)?.slice(0, 300) ?? 'not at all'}`);
     for (const id of fresh.keys()) if (!replica.has(id)) wrong.push(`R2: ${name} was never told of ${id}`);
+    for (const id of kept.map(([key]) => key)) if (!belongsTo(identity.storeId, id, replica.get(id) ?? '')) wrong.push(`R1: ${name} was told of ${id}, which is not its own`);
     for (const { location_id, sku, on_hand, reserved } of levels) {
       if (location_id !== identity.storeId) continue;
       const shown = services.stockOf(sku);

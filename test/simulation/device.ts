@@ -126,6 +126,11 @@ export class Device {
     this.mirror.push(...other.mirror);
   }
 
+  /** Its disk says from the `writes`-th write to the journal on that it has written, and has not. */
+  forgetWritesAfter(writes: number): void {
+    this.machine?.forgetWritesAfter(writes);
+  }
+
   plug(): void {
     this.plugged = true;
     if (this.running !== null) this.running.line.up = true;

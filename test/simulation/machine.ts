@@ -8,6 +8,7 @@ export class Crashed extends Error {}
 export class Machine {
   private dead = false;
   private crashAfter = Number.POSITIVE_INFINITY;
+  private remembered = Number.POSITIVE_INFINITY;
   private readonly chance: Chance;
   private readonly onCrash: () => void;
 
@@ -23,6 +24,18 @@ export class Machine {
   /** Dies at the `touches`-th touch from now. */
   crashSoon(touches: number): void {
     this.crashAfter = Math.max(1, touches);
+  }
+
+  /** Its disk says from the `writes`-th write to the journal on that it has written, and has not. */
+  forgetWritesAfter(writes: number): void {
+    this.remembered = writes;
+  }
+
+  /** Whether a write really reaches the disk. */
+  remembers(collection: string): boolean {
+    if (collection !== 'journal') return true;
+    this.remembered -= 1;
+    return this.remembered > 0;
   }
 
   crash(): void {
@@ -49,7 +62,7 @@ export function diskOf<Internals, Options>(machine: Machine, storage: RxStorage<
     const bulkWrite = instance.bulkWrite.bind(instance);
     const query = instance.query.bind(instance);
     const findDocumentsById = instance.findDocumentsById.bind(instance);
-    instance.bulkWrite = (rows, context) => machine.touch(() => bulkWrite(rows, context));
+    instance.bulkWrite = (rows, context) => machine.touch(() => (machine.remembers(instance.collectionName) ? bulkWrite(rows, context) : Promise.resolve({ error: [] })));
     instance.query = (prepared) => machine.touch(() => query(prepared));
     instance.findDocumentsById = (ids, deleted) => machine.touch(() => findDocumentsById(ids, deleted));
     return instance;

@@ -1,34 +1,96 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { Chance } from './chance.ts';
-import { nextStep } from './steps.ts';
-import { World } from './world.ts';
+import { MUTATIONS } from './mutations.ts';
+import { replay, runSeed, type Scenario } from './run.ts';
+import { shrink } from './shrink.ts';
+
+/** A world takes memory with every operation, so a long run is a row of them. */
+const OPERATIONS_A_WORLD = 20_000;
+const MUTATED_OPERATIONS = 400;
+/** Seeds that a mutation is tried with, because not every world does what it breaks. */
+const MUTATION_SEEDS = 5;
+const REGRESSIONS = fileURLToPath(new URL('regressions/', import.meta.url));
+
+interface Options {
+  readonly seed: number;
+  readonly operations: number;
+  readonly seconds?: number;
+  readonly mutations?: true;
+  readonly replay?: string;
+  readonly shrink: number;
+}
 
 function whole(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('Give a whole number.');
+  if (!Number.isSafeInteger(value) || value < 0 || value > 0x7fff_ffff) throw new InvalidArgumentError('Give a whole number.');
   return value;
 }
 
-const command = new Command('npm run simulate --')
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function keep(scenario: Scenario, violation: string): Promise<void> {
+  const path = `${REGRESSIONS}seed-${scenario.seed}.json`;
+  await mkdir(REGRESSIONS, { recursive: true });
+  await writeFile(path, `${JSON.stringify({ violation, ...scenario }, null, 1)}\n`);
+  print(`  kept as ${path}`);
+}
+
+async function simulate({ seed, operations, seconds, shrink: tries }: Options): Promise<boolean> {
+  const start = performance.now();
+  const elapsed = (): number => (performance.now() - start) / 1000;
+  let [done, faults, violations] = [0, 0, 0];
+  for (let world = seed; done < operations && violations === 0 && elapsed() < (seconds ?? Number.POSITIVE_INFINITY); world += 1) {
+    const run = await runSeed(world, Math.min(OPERATIONS_A_WORLD, operations - done));
+    done += run.operations;
+    faults += run.faults;
+    violations += run.violations.length;
+    print(`world ${world}: ${run.operations} operations, ${run.faults} faults, trace ${run.trace}`);
+    for (const violation of run.violations) print(`  ${violation}`);
+    const [first] = run.violations;
+    if (first !== undefined && tries > 0) {
+      print(`  looking for a shorter way to it, in up to ${tries} runs …`);
+      await keep(await shrink(run.scenario, first, tries), first);
+    }
+  }
+  print(JSON.stringify({ seed, operations: done, faults, violations, operationsPerSecond: Math.round(done / elapsed()) }));
+  return violations === 0;
+}
+
+async function replayFile(path: string): Promise<boolean> {
+  const scenario = JSON.parse(await readFile(path, 'utf8')) as Scenario;
+  const { violations, operations, faults } = await replay(scenario);
+  for (const violation of violations) print(`  ${violation}`);
+  print(JSON.stringify({ seed: scenario.seed, operations, faults, violations: violations.length, operationsPerSecond: null }));
+  return violations.length === 0;
+}
+
+async function breakEachRule(seed: number): Promise<boolean> {
+  let caught = 0;
+  for (const { name, rule, spoil } of MUTATIONS) {
+    let seen: string | undefined;
+    for (let world = seed; seen === undefined && world < seed + MUTATION_SEEDS; world += 1) {
+      [seen] = (await runSeed(world, MUTATED_OPERATIONS, spoil)).violations;
+    }
+    if (seen !== undefined) caught += 1;
+    print(`${seen === undefined ? 'MISSED' : 'caught'} ${rule} ${name}${seen === undefined ? '' : `: ${seen.slice(0, 160)}`}`);
+  }
+  print(JSON.stringify({ mutations: MUTATIONS.length, caught }));
+  return caught === MUTATIONS.length;
+}
+
+const options = new Command('npm run simulate --')
   .description('Runs simulated shops, with everything that goes wrong in real ones, and compares their books.')
   .option('--seed <number>', 'the seed of the first world', whole, 1)
-  .option('--operations <number>', 'how many operations, in worlds of up to 20,000', whole, 20_000)
-  .parse();
-const { seed, operations } = command.opts<{ seed: number; operations: number }>();
+  .option('--operations <number>', `how many operations, in worlds of up to ${OPERATIONS_A_WORLD}`, whole, OPERATIONS_A_WORLD)
+  .option('--seconds <number>', 'begin no new world after so many seconds', whole)
+  .option('--shrink <runs>', 'how many runs a shorter way to a violation may take; 0 keeps none', whole, 60)
+  .option('--mutations', 'break each rule in turn, and see whether the auditor notices')
+  .option('--replay <file>', 'run a kept scenario again')
+  .parse()
+  .opts<Options>();
 
-const start = performance.now();
-let done = 0, faults = 0;
-const violations: string[] = [];
-for (let world = seed; done < operations && violations.length === 0; world += 1) {
-  const goal = Math.min(20_000, operations - done);
-  const chance = new Chance(world);
-  const outcome = await World.run(world, ({ books }) => (books.entries.size >= goal ? null : nextStep(chance)));
-  done += outcome.operations;
-  faults += outcome.faults;
-  violations.push(...outcome.violations);
-  console.log(`world ${world}: ${outcome.operations} operations, ${outcome.faults} faults, trace ${outcome.trace}`);
-  for (const violation of outcome.violations) console.log(`  ${violation}`);
-}
-const seconds = (performance.now() - start) / 1000;
-console.log(JSON.stringify({ seed, operations: done, faults, violations: violations.length, operationsPerSecond: Math.round(done / seconds) }));
-process.exit(violations.length === 0 ? 0 : 1);
+const good = options.mutations === true ? await breakEachRule(options.seed) : options.replay === undefined ? await simulate(options) : await replayFile(options.replay);
+process.exit(good ? 0 : 1);

@@ -62,7 +62,7 @@ export class World {
   }
 
   /** Runs a world from its beginning. @param seed of everything that no step settles. @param next gives the steps; null ends the run. */
-  static async run(seed: number, next: (world: World) => Step | null, spoil?: (world: World) => void): Promise<Outcome> {
+  static async run(seed: number, next: (world: World) => Step | null, spoil?: (world: World) => Promise<void>): Promise<Outcome> {
     const { fetch } = globalThis;
     const chance = new Chance(seed);
     const pool = await openPool();
@@ -72,7 +72,7 @@ export class World {
     process.on('unhandledRejection', world.onUnhandled);
     try {
       await world.open();
-      spoil?.(world);
+      await spoil?.(world);
       for (let step = next(world); step !== null && world.violations.length === 0; step = next(world)) await world.take(step);
       if (world.violations.length === 0) await world.comeToRest();
       return { operations: world.books.entries.size, faults: world.faults + world.network.faults, violations: world.violations, trace: world.trace.copy().digest('hex') };

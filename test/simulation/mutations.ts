@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Change, PullResponse } from '../../domain/wire/protocol.ts';
+import type { Db } from '../../sync-server/db/database.ts';
+import type { World } from './world.ts';
+
+/** A rule broken on purpose, somewhere between the code under test and the world, so that the auditor can show that it sees it. */
+export interface Mutation {
+  readonly name: string;
+  readonly rule: string;
+  spoil(world: World): Promise<void>;
+}
+
+/** Makes the database itself break a rule: `body` runs before (or after) rows of a table are written. */
+async function trigger(db: Db, table: string, moment: string, body: string): Promise<void> {
+  await sql.raw(`create function spoil() returns trigger language plpgsql as $$ begin ${body} end $$`).execute(db);
+  await sql.raw(`create trigger spoil ${moment} on ${table} for each row execute function spoil()`).execute(db);
+}
+
+function inDatabase(name: string, rule: string, table: string, moment: string, body: string): Mutation {
+  return { name, rule, spoil: ({ pool }) => trigger(pool.db, table, moment, body) };
+}
+
+/** Changes what pulls bring, from the tenth that brings something on. */
+function inPulls(name: string, rule: string, change: (changes: readonly Change[]) => Change[]): Mutation {
+  return {
+    name, rule,
+    spoil: ({ network }) => {
+      let pulls = 0;
+      network.tamper = (_line, asked, answer) => {
+        if (asked.path !== '/v1/pull' || answer.status !== 200) return answer;
+        const body = JSON.parse(answer.body) as PullResponse;
+        if (body.changes.length === 0 || (pulls += 1) < 10) return answer;
+        return { ...answer, body: JSON.stringify({ ...body, changes: change(body.changes) }) };
+      };
+      return Promise.resolve();
+    },
+  };
+}
+
+const AFTER_A_WHILE = 'if (select count(*) from operations) > 60 and random() < 0.3 then';
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'a disk that says written and did not write', rule: 'J1',
+    spoil: (world) => {
+      world.devices[0]?.forgetWritesAfter(20);
+      return Promise.resolve();
+    },
+  },
+  inDatabase('an operation altered in the pool', 'J2', 'operations', 'before insert',
+    `${AFTER_A_WHILE} new.body = jsonb_set(new.body, '{businessDate}', '"2020-01-01"'); end if; return new;`),
+  inDatabase('an operation dropped', 'J3', 'operations', 'before insert', `${AFTER_A_WHILE} return null; end if; return new;`),
+  inDatabase('an operation applied twice', 'J3', 'stock_movements', 'after insert',
+    `if new.cause = 'sale' and pg_trigger_depth() = 1 and (select count(*) from operations) > 60 then
+       insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) values (new.location_id, new.sku, new.on_hand, 0, new.cause, new.cause_id);
+       update stock_levels set on_hand = on_hand + new.on_hand where location_id = new.location_id and sku = new.sku;
+     end if; return null;`),
+  inDatabase('operations out of their order', 'J4', 'operations', 'before insert',
+    `if new.seq > 5 then new.seq = new.seq + case when new.seq % 2 = 0 then 1000001 else 999999 end; end if; return new;`),
+  inDatabase('an exception that nobody is told of', 'J5', 'exceptions', 'before insert', 'return null;'),
+  inDatabase('an honest operation in quarantine', 'J6', 'operations', 'before insert',
+    `${AFTER_A_WHILE} new.outcome = 'quarantined'; new.code = 'bad_schema'; end if; return new;`),
+  inDatabase('a copied profile that is not noticed', 'J7', 'registers', 'before update', `new.status = 'active'; return new;`),
+  inDatabase('a change that is skipped', 'R2', 'changes', 'before insert', `if new.seq > 12 and random() < 0.1 then return null; end if; return new;`),
+  inDatabase('a sequence handed out early', 'R2', 'changes', 'before insert', `if new.seq > 12 and random() < 0.2 then new.seq = new.seq - 6; end if; return new;`),
+  inDatabase("another store's order in the feed", 'R1', 'changes', 'before insert',
+    `if new.kind = 'fulfillment_order' and new.scope = 'store:S2' then new.scope = 'store:S1'; end if; return new;`),
+  inPulls('a change lost between server and replica', 'R2', (changes) => changes.slice(0, -1)),
+  inPulls('a document altered on its way', 'R1', (changes) =>
+    changes.map((one) => (one.kind === 'stock_page' ? { ...one, body: JSON.parse(JSON.stringify(one.body).replace(/"onHand":(-?\d+)/, (_, units: string) => `"onHand":${Number(units) + 1}`)) as unknown } : one))),
+  inDatabase('stock that changes without a movement', 'P2', 'stock_levels', 'before update',
+    'if new.on_hand < old.on_hand and random() < 0.1 then new.on_hand = new.on_hand + 1; end if; return new;'),
+  inDatabase('a reservation lost', 'P3', 'stock_levels', 'before update',
+    'if new.reserved > old.reserved and random() < 0.5 then new.reserved = new.reserved - 1; end if; return new;'),
+  inDatabase('units promised twice', 'P3', 'fulfillment_orders', 'after insert',
+    `if pg_trigger_depth() = 1 then
+       insert into fulfillment_orders select new.id || 'x', new.order_id, new.location_id, new.kind, new.status, new.placed_at, jsonb_set(new.body, '{id}', to_jsonb(new.id || 'x'));
+     end if; return null;`),
+  inDatabase('a sale a cent too dear', 'M1', 'sales', 'before insert', `${AFTER_A_WHILE} new.total_minor = new.total_minor + 1; end if; return new;`),
+  inDatabase('a drawer that is out by a cent', 'M1', 'shifts', 'before update',
+    `new.body = jsonb_set(new.body, '{cashMinor}', to_jsonb((new.body->>'cashMinor')::bigint + 1)); return new;`),
+];

@@ -30,13 +30,18 @@ export function journalKey(seq: number): string {
   return String(999_999_999_999 - seq).padStart(12, '0');
 }
 
+/** The database of a journal. What replaces a damaged one is its next generation; the damaged one stays where it is. */
+export function journalDatabaseName(registerId: string, generation: number): string {
+  return `outpost-journal-${registerId}${generation === 1 ? '' : `-${generation}`}`;
+}
+
 /**
  * Opens the journal of one register. It is never thrown away (rule R5): a device that is enrolled anew gets a new
  * register and a new journal, and the old one stays where it is.
- * @param storage must write with strict durability (rule J1).
+ * @param storage must write with strict durability (rule J1). @param generation see {@link journalDatabaseName}.
  */
-export async function openJournalDatabase(registerId: string, storage: RxStorage<unknown, unknown>): Promise<RxDatabase<JournalCollections>> {
-  const database = await createDatabase<JournalCollections>(`outpost-journal-${registerId}`, storage);
+export async function openJournalDatabase(registerId: string, storage: RxStorage<unknown, unknown>, generation = 1): Promise<RxDatabase<JournalCollections>> {
+  const database = await createDatabase<JournalCollections>(journalDatabaseName(registerId, generation), storage);
   await database.addCollections({
     journal: {
       schema: {

@@ -65,6 +65,7 @@ describe('several servers on one PostgreSQL', { timeout: 180_000 }, () => {
       }
     })();
     await happening().finally(() => (open = false));
+    // Not after a failure: then the web shop may be waiting for an answer for ever.
     await working;
   }
 

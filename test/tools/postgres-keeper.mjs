@@ -12,6 +12,7 @@ let running;
 let answered = false;
 let ending = false;
 let crashed = false;
+let killed = [];
 let restart;
 let log = '';
 
@@ -55,18 +56,26 @@ function run(program, args, owner) {
   });
 }
 
+/** All processes: id, parent and state. None where there is no ps; there children notice by themselves that their parent is gone. */
+function listProcesses() {
+  try {
+    const text = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' });
+    return text.split('\n').map((line) => line.trim().split(/\s+/)).map(([pid, parent, state = '']) => ({ pid: Number(pid), parent: Number(parent), state }));
+  } catch {
+    return [];
+  }
+}
+
 /** Ends the server and all its children as a power cut would. */
 function crash() {
   crashed = true;
   answered = false;
-  let children = '';
-  try {
-    children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  } catch {
-    // Where there is no ps, children notice within a moment that their parent is gone.
-  }
-  const own = children.split('\n').map((line) => line.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === running.pid);
-  for (const pid of [running.pid, ...own.map(([child]) => child)]) {
+  // Held still, so that it has no more children once they are counted: one that is left may wait for a dead one for ever.
+  running.kill('SIGSTOP');
+  let processes = listProcesses();
+  while (processes.some(({ pid, state }) => pid === running.pid && !state.startsWith('T'))) processes = listProcesses();
+  killed = [running.pid, ...processes.filter(({ parent }) => parent === running.pid).map(({ pid }) => pid)];
+  for (const pid of killed) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
@@ -82,6 +91,8 @@ async function serve({ program, args }, owner) {
     log = '';
     await run(program, args, owner);
     if (crashed && !ending) {
+      const isLeft = ({ pid, state }) => killed.includes(pid) && !state.startsWith('Z');
+      while (listProcesses().some(isLeft)) await new Promise((resolve) => setTimeout(resolve, 20));
       answer({ crashed: true });
       await new Promise((resolve) => (restart = resolve));
       answered = false;

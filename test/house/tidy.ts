@@ -35,9 +35,9 @@ const machine = new RegExp(
 );
 const focused = new RegExp('\\b(it|test|describe)\\.(on' + 'ly|sk' + 'ip|to' + 'do)\\b');
 
-/** Words that the design has replaced by better ones. Electron and the browser own a few names that must stay. */
+/** Words that the design has replaced by better ones. The browser and PostgreSQL own a few names that must stay. */
 const avoided: [RegExp, string][] = [
-  [/\b(?!sessionStorage\b)\w*[sS]ession\w*\b/, 'a work shift is a shift'],
+  [/\b(?!sessionStorage\b|idle_in_transaction_session_timeout\b)\w*[sS]ession\w*\b/, 'a work shift is a shift'],
   [/\b\w*([cC]ashier|[eE]mployee|[cC]lerk)\w*\b/, 'a person who works in a store is an associate'],
 ];
 

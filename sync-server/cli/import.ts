@@ -11,6 +11,7 @@ import { PRODUCT_COLUMNS, productImporter } from '../import/import-products.ts';
 import { type Importer, importRows } from '../import/import-rows.ts';
 import { STORE_COLUMNS, storeImporter } from '../import/import-stores.ts';
 import { ORDER_COLUMNS } from '../import/read-invoice-row.ts';
+import { hintServers } from '../sync/notify-neighbours.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -114,6 +115,7 @@ async function main(): Promise<void> {
       bar.update(read);
     };
     const { report, refused } = await importRows({ file, columns, report: reportFile, onProgress }, importer).finally(() => bar.stop());
+    if (database.kind === 'postgres') await hintServers(database.db);
     for (const { line, field, reason } of refused.shown) warn(`line ${line}: ${field}${field === '' ? '' : ' '}${reason}`);
     if (refused.count > refused.shown.length) warn(`… and ${refused.count - refused.shown.length} more.`);
     if (refused.count > 0) warn(`All ${refused.count} refused rows are in ${refused.file}`);

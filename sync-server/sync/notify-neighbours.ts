@@ -1,8 +1,15 @@
+import { sql } from 'kysely';
 import pg from 'pg';
+import type { Db } from '../db/database.ts';
 
 const CHANNEL = 'outpost_changes';
 const RETRY_MS = 1_000;
 const CONNECT_WITHIN_MS = 10_000;
+
+/** Tells the servers on this PostgreSQL, once, that something was written by what is no server: else it waits for their next poll. */
+export async function hintServers(db: Db): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, '')`.execute(db);
+}
 
 /** Tells the other servers on the same PostgreSQL that something was written, and hears from them. */
 export interface Neighbours {

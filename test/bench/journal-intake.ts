@@ -1,14 +1,13 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { CompiledQuery, type LogEvent } from 'kysely';
-import pg from 'pg';
 import type { Db } from '../../sync-server/db/database.ts';
-import { openDatabase, type OpenDatabase } from '../../sync-server/db/open-database.ts';
+import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { acceptOperations, type Intake, type ReadSubmission, readSubmission } from '../../sync-server/sync/accept-operations.ts';
 import { gather } from '../../sync-server/sync/gather.ts';
 import { startPostgres } from '../tools/postgres.ts';
+import { replayWrites, WriteCapture } from './bare-intake.ts';
 import { inTemporaryFolder } from './browser.ts';
+import { type Ground, onPGlite, onPostgres } from './ground.ts';
 import { fillPool, type RecordedDay, recordDays } from './journal-pool.ts';
+import { type Pgbench, preparePgbench } from './pgbench.ts';
 import { type BenchResult, summarize } from './result.ts';
 
 const RUNS = 5;
@@ -20,13 +19,6 @@ const CHUNK = 50;
 const WARM_UP = 3;
 const GOAL_PER_SECOND = 2_000;
 const GOAL_RATIO = 1 / 3;
-
-/** A kind of database: `fork` makes a fresh copy of the filled one. */
-interface Ground {
-  readonly name: string;
-  fill(work: (db: Db) => Promise<void>): Promise<void>;
-  fork(onStatement?: (event: LogEvent) => void): Promise<OpenDatabase>;
-}
 
 interface Day {
   readonly registerId: string;
@@ -53,38 +45,6 @@ async function sendDays(db: Db, days: readonly Day[], parallel: number): Promise
   return performance.now() - started;
 }
 
-type Batch = { sql: string; parameters: readonly unknown[] }[];
-
-/** Runs once and keeps what was written, transaction by transaction. */
-async function captureWrites(ground: Ground, parts: readonly (readonly Day[])[]): Promise<Batch[][]> {
-  let batches: Batch[] | undefined;
-  const database = await ground.fork(({ level, query: { sql, parameters } }) => {
-    if (level !== 'query' || !/^\s*(insert|update|delete|with)\b/i.test(sql)) return;
-    batches?.at(-1)?.push({ sql, parameters });
-    // The operations are the last thing that a transaction writes.
-    if (/^\s*insert into operations\b/i.test(sql)) batches?.push([]);
-  });
-  const captured: Batch[][] = [];
-  for (const part of parts) {
-    batches = [[]];
-    await sendDays(database.db, part, 1);
-    captured.push(batches.filter((batch) => batch.length > 0));
-  }
-  await database.close();
-  return captured;
-}
-
-/** The very same rows, written by the very same set-based statements, with nothing read and nothing checked. */
-async function replayWrites(db: Db, batches: readonly Batch[]): Promise<number> {
-  const started = performance.now();
-  for (const batch of batches) {
-    await db.transaction().execute(async (tx) => {
-      for (const { sql, parameters } of batch) await tx.executeQuery(CompiledQuery.raw(sql, [...parameters]));
-    });
-  }
-  return performance.now() - started;
-}
-
 function toDays(recorded: readonly RecordedDay[]): { warmUp: Day[]; measured: Day[]; count: number } {
   const days = recorded.map(({ registerId, operations }) => ({
     registerId,
@@ -98,85 +58,67 @@ function toDays(recorded: readonly RecordedDay[]): { warmUp: Day[]; measured: Da
   };
 }
 
-async function measure(ground: Ground): Promise<BenchResult> {
+/** @param betweenRuns does more on the same machine, at the same time of day. */
+async function measure(ground: Ground, betweenRuns: () => Promise<void>): Promise<{ readonly values: number[]; readonly baselines: number[] }> {
   let recorded: RecordedDay[] = [];
   await ground.fill(async (db) => {
     await fillPool(db);
     recorded = await recordDays(db);
   });
   const { warmUp, measured, count } = toDays(recorded);
-  const [warmUpWrites = [], measuredWrites = []] = await captureWrites(ground, [warmUp, measured]);
+  const capture = new WriteCapture();
+  const captured = await openDatabase({ ...(await ground.copy()), onStatement: capture.onStatement });
+  const warmUpWrites = await capture.during(() => sendDays(captured.db, warmUp, 1));
+  const measuredWrites = await capture.during(() => sendDays(captured.db, measured, 1));
+  await captured.close();
   const values: number[] = [];
   const baselines: number[] = [];
   const perSecond = (milliseconds: number): number => (count / milliseconds) * 1000;
   for (let run = 0; run < RUNS; run += 1) {
-    const checked = await ground.fork();
+    const checked = await openDatabase(await ground.copy());
     await sendDays(checked.db, warmUp, 2);
     values.push(perSecond(await sendDays(checked.db, measured, 2)));
     await checked.close();
-    const bare = await ground.fork();
+    const bare = await openDatabase(await ground.copy());
     await replayWrites(bare.db, warmUpWrites);
     baselines.push(perSecond(await replayWrites(bare.db, measuredWrites)));
     await bare.close();
+    await betweenRuns();
   }
+  return { values, baselines };
+}
+
+function againstBareSql(ground: string, measured: Awaited<ReturnType<typeof measure>>): BenchResult {
   return summarize({
-    name: `journal-intake ${ground.name}`, unit: 'operations/s', values, baselines,
+    name: `journal-intake ${ground}`, unit: 'operations/s', ...measured,
     goal: `at least ${GOAL_PER_SECOND}/s and a third of the bare SQL`,
     met: ({ p50, ratio }) => p50 >= GOAL_PER_SECOND && ratio >= GOAL_RATIO,
   });
 }
 
-function onPGlite(folder: string): Ground {
-  const filled = join(folder, 'filled');
-  let forks = 0;
-  return {
-    name: 'on PGlite',
-    fill: async (work) => {
-      const database = await openDatabase({ dataDir: filled });
-      await work(database.db);
-      await database.close();
-    },
-    fork: async (onStatement) => {
-      const dataDir = join(folder, `fork-${(forks += 1)}`);
-      await cp(join(filled, 'pglite'), join(dataDir, 'pglite'), { recursive: true });
-      return openDatabase({ dataDir, ...(onStatement === undefined ? {} : { onStatement }) });
-    },
-  };
+function againstPgbench(pgbench: Pgbench | null, values: readonly number[], transactions: readonly number[]): BenchResult {
+  return summarize({
+    name: 'journal-intake-pgbench', unit: 'operations/s', values, baselines: transactions,
+    goal: pgbench === null ? 'none: this PostgreSQL came without pgbench to compare with' : 'at least as many a second as pgbench does TPC-B transactions',
+    met: ({ ratio }) => pgbench === null || ratio >= 1,
+  });
 }
 
-function onPostgres(server: { readonly url: string; createDatabase(): Promise<string> }): Ground {
-  let filled = '';
-  let forks = 0;
-  return {
-    name: 'on PostgreSQL',
-    fill: async (work) => {
-      filled = await server.createDatabase();
-      const database = await openDatabase({ databaseUrl: filled });
-      await work(database.db);
-      await database.close();
-    },
-    fork: async (onStatement) => {
-      const name = `fork_${(forks += 1)}`;
-      const client = new pg.Client({ connectionString: server.url });
-      await client.connect();
-      await client.query(`create database ${name} template ${new URL(filled).pathname.slice(1)}`);
-      // So that no checkpoint of the copy falls into what is measured.
-      await client.query('checkpoint');
-      await client.end();
-      const own = new URL(filled);
-      own.pathname = `/${name}`;
-      return openDatabase({ databaseUrl: own.href, ...(onStatement === undefined ? {} : { onStatement }) });
-    },
-  };
-}
-
-/** Journal intake of mixed operations with everything checked, on both databases with a real fsync, against the bare SQL. */
+/**
+ * Journal intake of mixed operations with everything checked, on both databases with a real fsync, against the bare SQL; and
+ * against pgbench's own transaction on the same PostgreSQL.
+ */
 export async function journalIntake(): Promise<BenchResult[]> {
   const server = await startPostgres();
   try {
-    const postgres = await measure(onPostgres(server));
-    const pglite = await inTemporaryFolder((folder) => measure(onPGlite(folder)));
-    return [pglite, postgres];
+    const pgbench = await preparePgbench(await server.createDatabase());
+    const transactions: number[] = [];
+    const ground = onPostgres(server);
+    const postgres = await measure(ground, async () => {
+      if (pgbench !== null) transactions.push(await pgbench.measure());
+    });
+    const pglite = await inTemporaryFolder((folder) => measure(onPGlite(folder), () => Promise.resolve()));
+    return [againstBareSql('on PGlite', pglite), againstBareSql(ground.name, postgres), againstPgbench(pgbench, postgres.values, transactions)];
   } finally {
     await server.stop();
   }

@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   till: async () => (await import('./till.ts')).till(),
   'sale-durable': async () => (await import('./sale-durable.ts')).saleDurable(),
   'journal-intake': async () => (await import('./journal-intake.ts')).journalIntake(),
+  'fan-out': async () => (await import('./fan-out.ts')).fanOut(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
 };
 
@@ -17,7 +18,9 @@ function table(results: readonly BenchResult[]): string {
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' }, scale: { type: 'string' } } });
+// The benchmarks of scale read it as they are loaded.
+if (values.scale !== undefined) process.env['OUTPOST_BENCH_SCALE'] = values.scale;
 const names = values.only === undefined ? Object.keys(BENCHES) : values.only.split(',');
 const unknown = names.filter((name) => BENCHES[name] === undefined);
 if (unknown.length > 0) {

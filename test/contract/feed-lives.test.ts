@@ -2,15 +2,20 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Checkpoint } from '../../domain/wire/protocol.ts';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
+import { startServer } from '../../sync-server/main.ts';
+import { chanceFrom } from '../../sync-server/sample/chance.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { allocateChanges } from '../../sync-server/sync/allocate-changes.ts';
 import { beginLifeAtStart } from '../../sync-server/sync/pool-lives.ts';
 import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
 import { createDatabase } from '../tools/test-database.ts';
-import { type Enrolled, enrol, fillSyncPool } from './support/sync-pool.ts';
+import { checkJournals, checkReplicas } from './support/check-books.ts';
+import { Counter } from './support/counter.ts';
+import { type Enrolled, enrol, fillSyncPool, push } from './support/sync-pool.ts';
 
 /** A database that can be copied while nobody has it open. */
 interface Place {
@@ -170,5 +175,44 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
       [1, 2, 3, 4].flatMap((round) => [`again-${round}-1`, `round-${round}-1`, `round-${round}-2`]).sort(),
     );
     expect(new Set((await opened.db.selectFrom('pool_lives').select('n').execute()).map((row) => row.n)).size).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('a register of a pool that was set back', () => {
+  it('[R5] [J3] begins again and sends again what the pool is missing, though all its numbers have been given again', { timeout: 120_000 }, async () => {
+    const place = postgresPlace(await createDatabase());
+    const logger = pino({ level: 'silent' });
+    let database = await place.open();
+    await fillSyncPool(database.db);
+    const [own, other] = [await enrol(database.db), await enrol(database.db)];
+    let server = await startServer({ database, host: '127.0.0.1', port: 0, logger });
+    const port = Number(new URL(server.url).port);
+    const close = () => server.close().then(() => database.close());
+    const counter = new Counter({ register: own, urls: [server.url], way: 'failover', chance: chanceFrom('counter') });
+    const work = async (actions: number): Promise<void> => {
+      for (let n = 0; n < actions; n += 1) counter.act();
+      await vi.waitFor(() => expect(counter.isSettled).toBe(true), { timeout: 30_000, interval: 20 });
+    };
+    await work(10);
+    await close();
+    const backup = await place.copy();
+    database = await place.open();
+    server = await startServer({ database, host: '127.0.0.1', port, logger });
+    await work(10);
+    await close();
+
+    database = await backup.open();
+    other.journal.openShift();
+    for (let n = 0; n < 40; n += 1) await push(database.db, other, [...other.journal.operations.slice(-1), other.journal.sell([['A', 1]])]);
+    server = await startServer({ database, host: '127.0.0.1', port, logger });
+    try {
+      await work(3);
+      expect(counter.startedOver).toBe(1);
+      await checkReplicas(database.db, [counter]);
+      await checkJournals(database.db, [own, other]);
+    } finally {
+      counter.stop();
+      await close();
+    }
   });
 });

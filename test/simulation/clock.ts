@@ -1,56 +1,62 @@
 import { type Clock, install } from '@sinonjs/fake-timers';
 import type { Chance } from './chance.ts';
+import { Crashed } from './machine.ts';
 
 /** When every world begins. */
 const START = Date.parse('2026-01-05T08:00:00.000Z');
 
 /** The time of a simulated world. Everything that sleeps, in the app, the server and the network, sleeps on it. */
 export interface SimulatedTime {
-  /** Fires what is due next, and lets everything that follows from it happen. */
-  step(): Promise<void>;
+  /** Fires what is due next, and lets everything that follows from it happen. @returns false when nothing is due any more. */
+  step(): Promise<boolean>;
   sleep(ms: number): Promise<void>;
   /** Days go by in which nobody does anything, as when a shop is closed and all machines are asleep. */
   jump(ms: number): void;
-  restore(): void;
+}
+
+let clock: Clock | undefined;
+let chance: Chance | undefined;
+
+function randomBytes(bytes: Uint8Array): Uint8Array {
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = chance?.int(0, 255) ?? 0;
+  return bytes;
+}
+
+function abortAfter(ms: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new DOMException('The operation took too long.', 'TimeoutError')), ms);
+  return controller.signal;
+}
+
+/** Takes over the clock and all chance of this process for good: libraries keep timers of their own from world to world. */
+function takeOver(): Clock {
+  Math.random = () => chance?.fraction() ?? 0;
+  crypto.getRandomValues = randomBytes as typeof crypto.getRandomValues;
+  AbortSignal.timeout = abortAfter;
+  return install({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
 }
 
 /**
- * Takes over the clock and all chance of this process. The embedded database reads this clock too. What is left,
- * promises and immediates, runs in the same order every time, so that one seed gives one run.
+ * Begins the time of a world. The embedded database reads this clock too. What is left, promises and immediates, runs
+ * in the same order every time, so that one seed gives one run.
  */
-export function takeOverTime(chance: Chance): SimulatedTime {
-  const clock: Clock = install({
-    now: START,
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-    ignoreMissingTimers: true,
-  });
-  const { random } = Math;
-  Math.random = () => chance.fraction();
-  const getRandomValues = crypto.getRandomValues.bind(crypto);
-  crypto.getRandomValues = ((bytes: Uint8Array) => fill(bytes, chance)) as typeof crypto.getRandomValues;
-  const { timeout } = AbortSignal;
-  AbortSignal.timeout = (ms) => {
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(new DOMException('The operation took too long.', 'TimeoutError')), ms);
-    return controller.signal;
-  };
+export function beginTime(ofTheWorld: Chance): SimulatedTime {
+  chance = ofTheWorld;
+  const running = (clock ??= takeOver());
+  running.setSystemTime(START);
   return {
     async step() {
-      clock.next();
+      const isDue = running.countTimers() > 0;
+      try {
+        running.next();
+      } catch (error) {
+        // What a dead process had still planned fails when its time comes.
+        if (!(error instanceof Crashed)) throw error;
+      }
       await new Promise((resolve) => setImmediate(resolve));
+      return isDue;
     },
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    jump: (ms) => clock.setSystemTime(clock.now + ms),
-    restore() {
-      clock.uninstall();
-      Math.random = random;
-      crypto.getRandomValues = getRandomValues;
-      AbortSignal.timeout = timeout;
-    },
+    jump: (ms) => running.setSystemTime(running.now + ms),
   };
-}
-
-function fill(bytes: Uint8Array, chance: Chance): Uint8Array {
-  for (let index = 0; index < bytes.length; index += 1) bytes[index] = chance.int(0, 255);
-  return bytes;
 }

@@ -26,6 +26,11 @@ export class Machine {
     this.crashAfter = Math.max(1, touches);
   }
 
+  /** Is not about to die any more. */
+  calmDown(): void {
+    this.crashAfter = Number.POSITIVE_INFINITY;
+  }
+
   /** Its disk says from the `writes`-th write to the journal on that it has written, and has not. */
   forgetWritesAfter(writes: number): void {
     this.remembered = writes;

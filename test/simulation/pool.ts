@@ -14,12 +14,14 @@ export const STORES = ['S1', 'S2', 'S3'];
 export const API_KEY = 'key-of-the-web-shop';
 const INT8 = 20;
 
-/** The database of a world, in this very thread and in memory, so that nothing but the world's own clock moves it. */
+/**
+ * The database of a world, in this very thread and in memory, so that nothing but the world's own clock moves it. It
+ * is never closed: a server that died in a transaction would be waited for.
+ */
 export interface Pool {
   readonly postgres: PGlite;
   /** The world's own connection, which never dies. */
   readonly db: Db;
-  close(): Promise<void>;
 }
 
 /** Goods come to a store, as the ERP tells the pool. */
@@ -62,5 +64,5 @@ export async function openPool(): Promise<Pool> {
   await sql`set synchronous_commit = off`.execute(db);
   await migrate(db);
   await fill(db);
-  return { postgres, db, close: () => postgres.close() };
+  return { postgres, db };
 }

@@ -5,7 +5,7 @@ import { Auditor } from './auditor.ts';
 import { compareReplicas } from './audit-replicas.ts';
 import { Books } from './books.ts';
 import { Chance } from './chance.ts';
-import { type SimulatedTime, takeOverTime } from './clock.ts';
+import { type SimulatedTime, beginTime } from './clock.ts';
 import { Device } from './device.ts';
 import { SKUS } from './goods.ts';
 import { Crashed, Machine } from './machine.ts';
@@ -34,6 +34,19 @@ export interface Outcome {
   readonly trace: string;
 }
 
+let running: World | null = null;
+
+/** Code of a dead process that nobody waits for any more may fail, even after its world; nothing else may. */
+function noticeStray(error: unknown): void {
+  if (error instanceof Crashed) return;
+  const text = `unhandled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  if (running === null) throw new Error(text);
+  running.violations.push(text);
+}
+
+process.on('unhandledRejection', noticeStray);
+process.on('uncaughtException', noticeStray);
+
 /** A world of shops: the real register and server code, with everything around it simulated from one seed. */
 export class World {
   readonly books = new Books();
@@ -48,6 +61,8 @@ export class World {
   private readonly tasks = new Set<Promise<void>>();
   private readonly trace = createHash('sha256');
   private readonly auditor = new Auditor(this);
+  /** Something in real time that the world has to wait for. */
+  private standstill: Promise<unknown> = Promise.resolve();
   private faults = 0;
   private deliveries = 0;
   private devicesMade = 0;
@@ -66,27 +81,27 @@ export class World {
     const { fetch } = globalThis;
     const chance = new Chance(seed);
     const pool = await openPool();
-    const time = takeOverTime(chance);
+    const time = beginTime(chance);
     const world = new World(pool, time, chance);
     globalThis.fetch = world.network.fetch;
-    process.on('unhandledRejection', world.onUnhandled);
+    running = world;
     try {
       await world.open();
       await spoil?.(world);
       for (let step = next(world); step !== null && world.violations.length === 0; step = next(world)) await world.take(step);
       if (world.violations.length === 0) await world.comeToRest();
       return { operations: world.books.entries.size, faults: world.faults + world.network.faults, violations: world.violations, trace: world.trace.copy().digest('hex') };
+    } catch (error) {
+      throw new Error('The world came to an end of its own.', { cause: error });
     } finally {
       await world.close();
-      time.restore();
       globalThis.fetch = fetch;
-      process.off('unhandledRejection', world.onUnhandled);
-      await pool.close();
+      running = null;
     }
   }
 
   note(event: string): void {
-    if (process.env['SIM_LOG']) process.stderr.write(`${new Date().toISOString()} ${event}\n`);
+
     this.trace.update(`${Date.now()} ${event}\n`);
   }
 
@@ -98,9 +113,13 @@ export class World {
   }
 
   private async close(): Promise<void> {
-    for (const device of this.devices.splice(0)) this.background(device.stop());
-    for (const server of this.servers) this.background(server?.stop() ?? Promise.resolve());
-    await this.until(() => this.tasks.size === 0);
+    const devices = this.devices.splice(0);
+    let ended = false;
+    const ending = Promise.all([...devices.map((device) => device.stop()), ...this.servers.map((server) => server?.stop())]);
+    void ending.then(() => (ended = true));
+    await this.until(() => ended);
+    // What libraries have still planned must not reach into the next world.
+    for (let steps = 0; steps < 1_000 && (await this.time.step()); steps += 1);
   }
 
   /** Lets time pass until something holds. @returns false when `withinMs` went by before it did. */
@@ -108,7 +127,8 @@ export class World {
     const end = Date.now() + withinMs;
     while (!holds()) {
       if (Date.now() > end) return false;
-      await this.time.step();
+      await this.standstill;
+      if (!(await this.time.step())) return holds();
     }
     return true;
   }
@@ -124,8 +144,9 @@ export class World {
     this.tasks.add(task);
   }
 
+  /** Starts a server. It reads files as it starts, which takes real time, so the world stands still meanwhile. */
   private async startServer(index: number): Promise<void> {
-    this.servers[index] = await startServerProcess({
+    const starting = startServerProcess({
       postgres: this.pool.postgres,
       chance: this.chance,
       onCrash: () => {
@@ -135,12 +156,9 @@ export class World {
       onWrite: () => this.serversUp().forEach((server) => server.poke()),
       onError: (message) => this.violations.push(`a server logged an error: ${message}`),
     });
+    this.standstill = Promise.all([this.standstill, starting]);
+    this.servers[index] = await starting;
   }
-
-  /** Code of a dead process that nobody waits for any more may fail; nothing else may. */
-  private readonly onUnhandled = (error: unknown): void => {
-    if (!(error instanceof Crashed)) this.violations.push(`unhandled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  };
 
   private serversUp(): ServerProcess[] {
     return this.servers.filter((server): server is ServerProcess => server !== null && server.machine.alive);
@@ -281,6 +299,7 @@ export class World {
     this.network.weather = FAIR;
     for (const device of this.devices) device.plug();
     await this.until(() => this.tasks.size === 0);
+    for (const one of [...this.devices, ...this.serversUp()]) one.machine?.calmDown();
     for (let index = 0; index < SERVERS; index += 1) {
       if (this.servers[index]?.machine.alive !== true) this.background(this.startServer(index));
     }

@@ -24,6 +24,9 @@ export const REFUSALS = [
   'sku_missing',
   'note_missing',
   'register_stopped',
+  'journal_incomplete',
+  'journal_lost',
+  'storage_full',
   'storage_failed',
 ] as const;
 

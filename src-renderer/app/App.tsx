@@ -1,15 +1,17 @@
-import { MantineProvider } from '@mantine/core';
+import { Button, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { EnrolScreen } from '../register/EnrolScreen.tsx';
 import { SignInScreen } from '../sign-in/SignInScreen.tsx';
+import { brokenSentence } from './device-sentence.ts';
 import { Doorway } from './Doorway.tsx';
 import { Frame } from './Frame.tsx';
 import { Notice } from './Notice.tsx';
 import { RegisterProvider, useSignIn } from './register-context.tsx';
 import { Rooms } from './Rooms.tsx';
+import { SaveCopyButton } from './SaveCopyButton.tsx';
 import type { Opened } from './start-register.ts';
 import { cssVariables, theme } from './theme.ts';
 
@@ -58,10 +60,10 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
     case 'storage_broken':
       return (
         <Doorway title="This device could not open its records">
-          <Notice tone="bad">
-            Nothing has been deleted. Close other windows, check the free space on the device, and load this page again. Tell support:{' '}
-            {opened.message}
-          </Notice>
+          <Notice tone="bad">{brokenSentence(opened.trouble)}</Notice>
+          <Button onClick={() => location.reload()}>Try again</Button>
+          <SaveCopyButton />
+          <p>Support will ask for this: {opened.message}</p>
         </Doorway>
       );
   }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { DeviceNotice } from './DeviceNotice.tsx';
 import { TopBar } from './TopBar.tsx';
 import styles from './Frame.module.css';
 import { routeForKey, ROUTES } from './routes.ts';
@@ -38,7 +39,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </Link>
         ))}
       </nav>
-      <main className={styles.main}>{children}</main>
+      <main className={styles.main}>
+        <DeviceNotice />
+        {children}
+      </main>
     </div>
   );
 }

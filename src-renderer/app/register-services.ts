@@ -13,6 +13,8 @@ import type { Result } from '../../domain/result.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { FinalRefusal } from '../../domain/wire/protocol.ts';
+import type { JournalHealth } from '../journal/mend/journal-health.ts';
+import type { StorageTrouble } from '../register/storage-error.ts';
 
 /** Who this register is, since it was enrolled. */
 export interface RegisterIdentity {
@@ -70,6 +72,12 @@ export interface SyncState {
   readonly pending: number;
   /** The `seq` of the last operation recorded here; 0 before the first. */
   readonly lastSeq: number;
+  /** Whether the journal is whole, as far as is known. */
+  readonly journal: JournalHealth;
+  /** Whether this device can save what the server sends and what is done here. */
+  readonly disk: 'fine' | StorageTrouble;
+  /** The replica was damaged and is being fetched again. */
+  readonly renewing: boolean;
 }
 
 export interface SignInState {

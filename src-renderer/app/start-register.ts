@@ -1,13 +1,20 @@
+import { checkJournal } from '../journal/mend/check-journal.ts';
+import { journalDisk } from '../journal/mend/journal-disk.ts';
+import { isRecordable } from '../journal/mend/journal-health.ts';
+import { mendJournal } from '../journal/mend/mend-journal.ts';
+import { salvageClosedJournal } from '../journal/mend/salvage-closed.ts';
+import { keepMirror } from '../journal/mirror/keep-mirror.ts';
 import { deviceStorage, journalStorage } from '../journal/journal-storage.ts';
 import { claimDeviceFormat, WrittenByNewerApp } from '../register/device-format.ts';
 import { deviceNotes, type DeviceNotes } from '../register/device-notes.ts';
 import { type Device, openDevice } from '../register/device.ts';
 import { enrol, type EnrolFailure, readEnrolment, readToken, type StoredEnrolment } from '../register/enrolment.ts';
 import { holdSingleWriter } from '../register/hold-single-writer.ts';
-import { openDeviceDatabase, openJournalDatabase } from '../register/register-database.ts';
+import { openDeviceDatabase } from '../register/register-database.ts';
+import { messageOf, type StorageTrouble, storageTrouble } from '../register/storage-error.ts';
 import { startRegister } from '../register/register.ts';
-import { openReplicaDatabase } from '../replica/replica-database.ts';
-import { workerStorage } from '../replica/worker-storage.ts';
+import { openReplica } from '../replica/open-replica.ts';
+import { readAppliedSeq } from '../replica/replica.ts';
 import { serverClient } from '../sync/server-client.ts';
 import type { RegisterServices } from './register-services.ts';
 
@@ -24,32 +31,108 @@ export type Opened =
   | { readonly kind: 'in_use_elsewhere' }
   /** A newer version of the app has worked on this device; nothing was touched. */
   | { readonly kind: 'app_too_old' }
-  | { readonly kind: 'storage_broken'; readonly message: string };
+  | { readonly kind: 'storage_broken'; readonly trouble: StorageTrouble; readonly message: string };
 
 /** Errors that no person has to act on at once go to the browser's log, where support finds them. */
 function report(error: unknown): void {
   console.error(error);
 }
 
+/** What the device notes of its journal, beside it: whatever damages one of the two does not damage the other. */
+interface JournalNote {
+  /** See {@link journalDatabaseName}. */
+  readonly generation: number;
+  /** The highest `seq` that the server is known to have. */
+  readonly reached: number;
+  /** Something was found to be wrong; the next start looks at everything. */
+  readonly doubt: boolean;
+  readonly accepted: readonly number[];
+}
+
+const LOOK_AGAIN_MS = 5_000;
+const PAUSE_MS = 50;
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNotes): Promise<RegisterServices> {
-  const [journal, replica, token] = await Promise.all([
-    openJournalDatabase(enrolment.registerId, journalStorage()),
-    openReplicaDatabase(enrolment.registerId, workerStorage()),
-    readToken(device.secrets, enrolment),
-  ]);
   const { serverUrl, ...identity } = enrolment;
+  const { registerId, storeId } = identity;
+  const noteName = `journal:${registerId}`;
+  let note: JournalNote = { generation: 1, reached: 0, doubt: false, accepted: [], ...((await notes.read(noteName)) as Partial<JournalNote> | undefined) };
+  const change = (part: Partial<JournalNote>) => (note = { ...note, ...part });
+  const [replica, token] = await Promise.all([
+    openReplica(registerId, report),
+    // A key that is gone leaves a register that the server does not know; its records are all there.
+    readToken(device.secrets, enrolment).catch((error: unknown) => {
+      report(error);
+      return '';
+    }),
+  ]);
+  const client = serverClient(serverUrl, token);
+  const appliedSeq = await readAppliedSeq(replica.database.replica);
+  const mended = await mendJournal({
+    registerId, storeId, mirror: device.mirror, doubt: note.doubt, accepted: note.accepted,
+    disk: journalDisk({
+      registerId, storage: journalStorage(), generation: note.generation,
+      noteGeneration: (generation) => notes.write(noteName, change({ generation })),
+      salvageClosed: (generation) => salvageClosedJournal(registerId, generation),
+    }),
+    readBack: (after) => client.readBack(after),
+    reached: Math.max(appliedSeq, note.reached),
+    confirmed: appliedSeq,
+  });
+  const { journal, health, finding } = mended;
+  if (finding !== null) report(new Error(finding));
+  const settled = isRecordable(health) && (note.doubt || mended.accepted.length !== note.accepted.length);
+  if (settled) await notes.write(noteName, change({ doubt: false, accepted: mended.accepted }));
+  const keeper =
+    device.mirror === null || !isRecordable(health) ? null
+      : keepMirror({ mirror: device.mirror, journal, mirroredSeq: mended.mirroredSeq, random: () => Math.random(), onError: report });
+
+  /** Starts the app again, which mends the journal, as soon as the server can be asked for what is missing. */
+  async function startAgainWithServer(): Promise<void> {
+    for (;;) {
+      try {
+        await client.readBack(note.reached);
+        return location.reload();
+      } catch {
+        await sleep(LOOK_AGAIN_MS);
+      }
+    }
+  }
+
   const { services } = await startRegister({
     identity,
-    journal: journal.journal,
-    replica: replica.replica,
+    journal,
+    replica: replica.database.replica,
     notes,
-    client: serverClient(serverUrl, token),
-    mirror: device.mirror,
+    client,
+    mirror: (operation) => keeper?.add(operation),
+    journalHealth: health,
+    replicaRenewed: replica.renewed,
+    onConfirmed: (seq) => {
+      if (seq > note.reached) notes.writeBehind(noteName, change({ reached: seq }));
+    },
+    onJournalBehind: (serverSeq) => {
+      void notes.write(noteName, change({ reached: serverSeq, doubt: true })).then(startAgainWithServer);
+    },
     onError: report,
     now: () => Date.now(),
     random: () => Math.random(),
   });
+  if (health === 'needs_server') void startAgainWithServer();
+  else if (isRecordable(health)) void lookBehind();
   return services;
+
+  /** Checks the whole journal while people work, a page at a time. A fault in what the server has is mended at the next start. */
+  async function lookBehind(): Promise<void> {
+    const { faultAt } = await checkJournal(journal, registerId, 0, note.accepted, () => sleep(PAUSE_MS));
+    if (faultAt === null) return;
+    report(new Error(`The journal is damaged at operation ${faultAt}; it will be mended when the app is opened again.`));
+    await notes.write(noteName, change({ doubt: true }));
+  }
 }
 
 /** Opens the register of this device, or says why there is none yet. */
@@ -61,7 +144,7 @@ export async function openRegister(): Promise<Opened> {
     const database = await openDeviceDatabase(deviceStorage());
     const notes = deviceNotes(database.device, report);
     await claimDeviceFormat(notes);
-    const device = await openDevice(notes, report);
+    const device = await openDevice(notes);
     const enrolment = await readEnrolment(notes);
     if (enrolment !== null) return { kind: 'ready', services: await start(enrolment, device, notes) };
     return {
@@ -74,6 +157,8 @@ export async function openRegister(): Promise<Opened> {
     };
   } catch (error) {
     if (error instanceof WrittenByNewerApp) return { kind: 'app_too_old' };
-    return { kind: 'storage_broken', message: error instanceof Error ? error.message : String(error) };
+    report(error);
+    // RxDB's own explanations are pages long.
+    return { kind: 'storage_broken', trouble: storageTrouble(error), message: messageOf(error).slice(0, 200) };
   }
 }

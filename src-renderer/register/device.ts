@@ -1,13 +1,13 @@
-import type { OutpostBridge } from '../../domain/device/bridge.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { JournalMirrorPort, OutpostBridge } from '../../domain/device/bridge.ts';
+import { openBrowserMirror } from '../journal/mirror/browser-mirror.ts';
 import type { DeviceNotes } from './device-notes.ts';
 import { browserSecrets, type Secrets } from './secrets.ts';
 
 /** What this machine offers a register beyond the browser. */
 export interface Device {
   readonly secrets: Secrets;
-  /** Keeps the second copy of the journal (rule R5); a browser has no second place. */
-  readonly mirror: (operation: Operation) => void;
+  /** The second place of the journal (rule R5); null where there is none. */
+  readonly mirror: JournalMirrorPort | null;
   /** The server to enrol with; empty for the one that served the app, null when a person has to say. */
   readonly serverUrl: string | null;
 }
@@ -27,17 +27,13 @@ function bridgeSecrets(bridge: OutpostBridge): Secrets {
 }
 
 /** The device behind the page: the desktop shell where its bridge is there, else the browser alone. */
-export async function openDevice(notes: DeviceNotes, onError: (error: unknown) => void): Promise<Device> {
+export async function openDevice(notes: DeviceNotes): Promise<Device> {
   const bridge = (globalThis as { outpost?: OutpostBridge }).outpost;
-  if (bridge === undefined) return { secrets: browserSecrets(notes), mirror: () => undefined, serverUrl: '' };
+  if (bridge === undefined) return { secrets: browserSecrets(notes), mirror: openBrowserMirror(), serverUrl: '' };
   const info = await bridge.app.info();
   return {
     secrets: bridgeSecrets(bridge),
-    mirror: (operation) => {
-      void bridge.journalMirror.append([JSON.stringify(operation)]).then((result) => {
-        if (!result.ok) onError(new Error(`The journal's mirror could not be written: ${result.code}.`));
-      }, onError);
-    },
+    mirror: bridge.journalMirror,
     serverUrl: info.ok ? info.value.serverUrl : null,
   };
 }

@@ -8,6 +8,7 @@ import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Decide, RegisterIdentity } from '../app/register-services.ts';
 import type { Journal, JournalTail } from '../journal/journal.ts';
 import { dateInStore } from './business-date.ts';
+import { storageTrouble } from './storage-error.ts';
 import type { LiveView } from './live-view.ts';
 
 export interface RecorderOptions {
@@ -19,6 +20,8 @@ export interface RecorderOptions {
   readonly clockOffsetMs: () => number | null;
   readonly associateId: () => string | null;
   readonly isStopped: () => boolean;
+  /** Why the journal may not be written, whatever is asked; null when it may. */
+  readonly closedBy?: () => Refusal | null;
   readonly onRecorded: (operation: Operation) => void;
   readonly onError: (error: unknown) => void;
 }
@@ -64,12 +67,14 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
 
   async function recordNext(decide: Decide): Promise<Result<Operation, Refusal>> {
     if (isStopped()) return refuse('register_stopped');
+    const closed = options.closedBy?.() ?? null;
+    if (closed !== null) return refuse(closed);
     try {
       // After a failed write only the journal itself knows whether it was written.
       tail ??= await journal.tail();
     } catch (error) {
       onError(error);
-      return refuse('storage_failed');
+      return refuse(storageTrouble(error) === 'full' ? 'storage_full' : 'storage_failed');
     }
     const openShift = view.store.getState().openShift;
     const decision = decide({
@@ -85,7 +90,7 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
     } catch (error) {
       tail = null;
       onError(error);
-      return refuse('storage_failed');
+      return refuse(storageTrouble(error) === 'full' ? 'storage_full' : 'storage_failed');
     }
     tail = { seq: operation.seq, hash: operation.hash, receiptCount: operation.receiptCount };
     view.add(operation);

@@ -4,6 +4,8 @@ import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
 import type { RegisterIdentity, RegisterServices } from '../app/register-services.ts';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
+import { LOST_TYPE } from '../journal/mend/copy.ts';
+import { isRecordable, type JournalHealth } from '../journal/mend/journal-health.ts';
 import { Replica } from '../replica/replica.ts';
 import type { ReplicaCollections } from '../replica/replica-database.ts';
 import { findReturnable } from '../returns/find-returnable.ts';
@@ -20,6 +22,7 @@ import { forgetEnrolment } from './enrolment.ts';
 import { createRecorder } from './recorder.ts';
 import type { JournalCollections } from './register-database.ts';
 import { LiveView } from './live-view.ts';
+import { StorageFailed } from './storage-error.ts';
 
 export interface RegisterOptions {
   readonly identity: RegisterIdentity;
@@ -29,6 +32,14 @@ export interface RegisterOptions {
   readonly client: ServerClient;
   /** Keeps the second copy of the journal (rule R5). */
   readonly mirror: (operation: Operation) => void;
+  /** How the journal stood when it was looked at; `whole` unless told. Nothing is recorded in one that is not whole (rule J7). */
+  readonly journalHealth?: JournalHealth;
+  /** Whether the replica would not open and was begun anew. */
+  readonly replicaRenewed?: boolean;
+  /** The server has operations of this register that the journal does not have: it has to be mended. Told once. */
+  readonly onJournalBehind?: (serverSeq: number) => void;
+  /** Told of the highest `seq` that the server has, whenever it says so. */
+  readonly onConfirmed?: (seq: number) => void;
   readonly onError: (error: unknown) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -43,12 +54,17 @@ export interface RunningRegister {
 /** All operations after `seq`, in order, in the shape of today. */
 async function readAfter(journal: Journal, seq: number): Promise<Operation[]> {
   const operations: Operation[] = [];
-  for (let from = seq; ; ) {
+  const { seq: lastSeq } = await journal.tail();
+  for (let from = seq; from < lastSeq; from += PUSH_LIMIT) {
     const batch = await journal.after(from, PUSH_LIMIT);
-    operations.push(...batch.map(upgradeOperation));
-    from = batch.at(-1)?.seq ?? from;
-    if (batch.length < PUSH_LIMIT) return operations;
+    operations.push(...batch.map(upgradeOperation).filter(isUnderstood));
   }
+  return operations;
+}
+
+/** In a mended journal the place of an operation that nobody has any more is marked: that has no effect to show. */
+function isUnderstood(one: Operation): boolean {
+  return (one.type as string) !== LOST_TYPE;
 }
 
 /**
@@ -82,7 +98,31 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   function confirm(seq: number) {
     confirmedSeq = seq;
     showSync();
+    options.onConfirmed?.(seq);
+    if (seq > lastSeq) void compareWithJournal(seq).catch(onError);
   }
+  async function compareWithJournal(serverSeq: number): Promise<void> {
+    // An operation is in the journal a moment before it is counted here.
+    const { seq } = await journal.tail();
+    if (serverSeq <= seq || link.state.getState().journal === 'needs_server') return;
+    // Whatever were recorded now would take a place that is taken (rule J7).
+    link.state.setState({ journal: 'needs_server' });
+    options.onJournalBehind?.(serverSeq);
+  }
+  function saved<T>(saving: Promise<T>): Promise<T> {
+    return saving.then(
+      (value) => {
+        if (link.state.getState().disk !== 'fine') link.state.setState({ disk: 'fine' });
+        return value;
+      },
+      (error: unknown) => {
+        if (error instanceof StorageFailed) link.state.setState({ disk: error.trouble });
+        throw error;
+      },
+    );
+  }
+  const { journalHealth = 'whole' } = options;
+  link.state.setState({ journal: journalHealth, renewing: options.replicaRenewed === true || replica.foundDamaged });
   showSync();
 
   const signIn = createSignIn((id) => replica.base.associates.get(id), notes, now);
@@ -98,6 +138,10 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       const { connection } = link.state.getState();
       return connection.status === 'refused' && connection.code === 'register_cloned';
     },
+    closedBy: () => {
+      const { journal: health } = link.state.getState();
+      return health === 'needs_server' ? 'journal_incomplete' : health === 'lost' ? 'journal_lost' : null;
+    },
     onRecorded: (operation) => {
       lastSeq = operation.seq;
       showSync();
@@ -106,7 +150,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     onError,
   });
 
-  const outbox = startOutbox({ journal, client, link, confirmedSeq, onConfirmed: confirm, random });
+  const outbox = startOutbox({ journal, client, link, confirmedSeq, onConfirmed: confirm, isHeld: () => !isRecordable(link.state.getState().journal), random });
   async function startOver(): Promise<void> {
     await replica.throwAway(async () => {
       const all = await readAfter(journal, 0);
@@ -123,10 +167,12 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     checkpoint: () => replica.checkpoint,
     life: () => replica.life,
     take: async (from, response) => {
-      await replica.take(from, response, now(), () => {
+      await saved(replica.take(from, response, now(), () => {
         const nothingNew = response.changes.length === 0 && view.pendingOperations[0] === undefined && view.store.getState().complete === response.complete;
         if (!nothingNew) view.rebuild(replica.base, replica.completeAt !== null);
-      });
+      }));
+      if (response.complete) link.state.setState({ renewing: false });
+      if (response.appliedSeq > lastSeq) confirm(response.appliedSeq);
       if (response.complete && response.changes.some((change) => change.kind === 'catalog_page')) prepareSearch(replica.base.catalog);
       showSync();
     },
@@ -171,7 +217,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       pulling.kick();
     },
     async leaveRegister() {
-      if (mayLeave(link.state.getState().connection)) await forgetEnrolment(notes);
+      if (link.state.getState().journal === 'lost' || mayLeave(link.state.getState().connection)) await forgetEnrolment(notes);
     },
     syncNow: () => {
       link.retry();

@@ -21,16 +21,21 @@ export type ReplicaDatabase = RxDatabase<ReplicaCollections>;
 /** Opens the database of what the server wrote. It may be thrown away at any time (rule R5). */
 export async function openReplicaDatabase(registerId: string, storage: RxStorage<unknown, unknown>): Promise<ReplicaDatabase> {
   const database = await createDatabase<ReplicaCollections>(`outpost-replica-${registerId}`, storage);
-  await database.addCollections({
-    replica: {
-      schema: {
-        version: 0,
-        primaryKey: 'id',
-        type: 'object',
-        properties: { id: { type: 'string', maxLength: 200 }, body: { type: 'string' } },
-        required: ['id', 'body'],
+  try {
+    await database.addCollections({
+      replica: {
+        schema: {
+          version: 0,
+          primaryKey: 'id',
+          type: 'object',
+          properties: { id: { type: 'string', maxLength: 200 }, body: { type: 'string' } },
+          required: ['id', 'body'],
+        },
       },
-    },
-  });
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   return database;
 }

@@ -1,5 +1,6 @@
 import type { Change, Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
+import { StorageFailed } from '../register/storage-error.ts';
 import { ReplicaBase } from './replica-base.ts';
 import type { ReplicaCollections, ReplicaEntry } from './replica-database.ts';
 
@@ -38,6 +39,8 @@ export class Replica {
   /** Writes come one after the other, so that throwing away and taking in never meet. */
   private lastWrite: Promise<unknown> = Promise.resolve();
   private readonly collection: ReplicaCollections['replica'];
+  /** Whether something on the disk could not be understood, since the replica was last thrown away by a person. */
+  foundDamaged = false;
 
   constructor(collection: ReplicaCollections['replica']) {
     this.collection = collection;
@@ -57,20 +60,24 @@ export class Replica {
     return this.stored.completeAt;
   }
 
-  /** Reads the replica from disk into memory. One of another format, older or newer, is thrown away. */
+  /**
+   * Reads the replica from disk into memory. One of another format, older or newer, or one that is damaged is thrown away:
+   * the next pull brings all of it again (rule R5). Rejects when the disk cannot be read.
+   */
   async load(): Promise<void> {
-    const loaded = await this.collection.storageInstance.findDocumentsById([CHECKPOINT_ID], false);
-    const first = loaded[0];
-    const stored = first === undefined ? START : (JSON.parse(first.body) as StoredCheckpoint);
-    if ((stored.format ?? 1) !== REPLICA_FORMAT) return this.throwAway();
-    const base = new ReplicaBase();
-    this.stored = stored;
-    base.appliedSeq = this.stored.appliedSeq;
+    const [first] = await this.collection.storageInstance.findDocumentsById([CHECKPOINT_ID], false);
     // Sales stay on disk: everything below `sale|` and from `sale}` on is read, in the order of the primary key.
+    const entries: ReplicaEntry[] = [];
     for (const selector of [{ id: { $lt: 'sale|' } }, { id: { $gt: 'sale}' } }]) {
-      const entries = await this.collection.find({ selector, sort: [{ id: 'asc' }] }).exec();
-      for (const entry of entries) putEntry(base, entry.id, entry.body);
+      entries.push(...(await this.collection.find({ selector, sort: [{ id: 'asc' }] }).exec()));
     }
+    const stored = first === undefined ? START : readCheckpoint(first.body);
+    const base = new ReplicaBase();
+    const sound = stored !== null && (first !== undefined || entries.length === 0) && fillBase(base, entries);
+    if (!sound) this.foundDamaged = true;
+    if (!sound || (stored.format ?? 1) !== REPLICA_FORMAT) return this.throwAway();
+    this.stored = stored;
+    base.appliedSeq = stored.appliedSeq;
     this.base = base;
   }
 
@@ -118,9 +125,11 @@ export class Replica {
     }));
     const noted = this.notedAt !== null && now - this.notedAt < NOTE_EVERY_MS;
     if (entries.length > 0 || !noted || next.appliedSeq !== this.stored.appliedSeq) {
-      const written = await this.collection.bulkUpsert([...entries, { id: CHECKPOINT_ID, body: JSON.stringify(next) }]);
+      const written = await this.collection.bulkUpsert([...entries, { id: CHECKPOINT_ID, body: JSON.stringify(next) }]).catch((error: unknown) => {
+        throw new StorageFailed(error);
+      });
       const [failure] = written.error;
-      if (failure !== undefined) throw new Error(`The replica could not be written: ${failure.status}`);
+      if (failure !== undefined) throw new StorageFailed(new Error(`The replica could not be written: ${failure.status}`));
       this.notedAt = now;
     }
     return next;
@@ -139,7 +148,12 @@ export class Replica {
     if (held !== undefined) return held;
     const entry = await this.collection.findOne(`sale|${receiptNumber}`).exec();
     if (entry === null || entry.body === '') return undefined;
-    const sale = JSON.parse(entry.body) as Sale;
+    const sale = readSale(entry.body);
+    if (sale === undefined) {
+      // The server still knows it; what the replica has of it is no better than nothing.
+      this.foundDamaged = true;
+      return undefined;
+    }
     this.base.heldSales.set(receiptNumber, sale);
     return sale;
   }
@@ -161,8 +175,43 @@ export class Replica {
   }
 }
 
-function putEntry(base: ReplicaBase, entryId: string, body: string): void {
-  const bar = entryId.indexOf('|');
-  if (bar < 0 || body === '') return;
-  base.put(entryId.slice(0, bar), entryId.slice(bar + 1), JSON.parse(body));
+function readSale(body: string): Sale | undefined {
+  try {
+    const sale = JSON.parse(body) as Sale | null;
+    return Array.isArray(sale?.lines) ? sale : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How far the register's own operations are in a replica on the disk; 0 when it does not tell. */
+export async function readAppliedSeq(collection: ReplicaCollections['replica']): Promise<number> {
+  const [entry] = await collection.storageInstance.findDocumentsById([CHECKPOINT_ID], false);
+  return (entry === undefined ? null : readCheckpoint(entry.body))?.appliedSeq ?? 0;
+}
+
+function readCheckpoint(body: unknown): StoredCheckpoint | null {
+  try {
+    const stored = JSON.parse(String(body)) as StoredCheckpoint | null;
+    const { checkpoint, appliedSeq } = stored ?? {};
+    return typeof checkpoint === 'object' && Number.isSafeInteger(appliedSeq) ? stored : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Puts documents from the disk in; false when one of them cannot be understood. */
+function fillBase(base: ReplicaBase, entries: readonly ReplicaEntry[]): boolean {
+  try {
+    for (const { id, body } of entries) {
+      const bar = id.indexOf('|');
+      if (bar < 0 || body === '') continue;
+      const document: unknown = JSON.parse(body);
+      if (typeof document !== 'object' || document === null) return false;
+      base.put(id.slice(0, bar), id.slice(bar + 1), document);
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { DeviceNotice } from '../app/DeviceNotice.tsx';
 import { Doorway } from '../app/Doorway.tsx';
 import { Notice } from '../app/Notice.tsx';
 import { useRegister, useSync, useView } from '../app/register-context.tsx';
@@ -16,6 +17,7 @@ export function SignInScreen() {
   const associate = associates.find((one) => one.id === chosen);
   return (
     <Doorway title={associate === undefined ? 'Who is working here?' : associate.name} subtitle={`${identity.storeName}, register ${identity.prefix}`}>
+      <DeviceNotice />
       {associate !== undefined && <PinPad associateId={associate.id} onBack={() => setChosen(null)} />}
       {associate === undefined && associates.length === 0 && <NobodyYet />}
       {associate === undefined && associates.length > 0 && (

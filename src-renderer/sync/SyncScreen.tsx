@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { formatAge } from '../app/format-time.ts';
 import { Notice } from '../app/Notice.tsx';
 import { useRegister, useSync, useView } from '../app/register-context.tsx';
+import { SaveCopyButton } from '../app/SaveCopyButton.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useNow } from '../app/use-now.ts';
 import { connectionAdvice, mayLeave } from './connection-advice.ts';
@@ -36,12 +37,13 @@ export function SyncScreen() {
       title="Sync"
       actions={
         <>
+          <SaveCopyButton />
           <PullAgainButton online={sync.connection.status === 'online'} />
           <Button onClick={() => register.syncNow()}>Try now</Button>
         </>
       }
     >
-      <Notice tone={advice.tone} action={mayLeave(sync.connection) && <LeaveRegisterButton pending={sync.pending} />}>
+      <Notice tone={advice.tone} action={(sync.journal === 'lost' || mayLeave(sync.connection)) && <LeaveRegisterButton pending={sync.pending} />}>
         {advice.text}
       </Notice>
       <dl className={styles.facts}>

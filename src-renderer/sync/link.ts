@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isFinalRefusal } from '../../domain/wire/protocol.ts';
 import type { SyncState } from '../app/register-services.ts';
+import { StorageFailed } from '../register/storage-error.ts';
 import { ServerRefused } from './server-client.ts';
 
 /** How the register stands with its server; the outbox and the pull report to it, screens read it. */
@@ -24,6 +25,9 @@ export function createLink(now: () => number, lastContactAt: number | null): Lin
     replicaCompleteAt: null,
     pending: 0,
     lastSeq: 0,
+    journal: 'whole',
+    disk: 'fine',
+    renewing: false,
   }));
   let offset: number | null = null;
 
@@ -40,6 +44,8 @@ export function createLink(now: () => number, lastContactAt: number | null): Lin
       });
     },
     failed(error) {
+      // The server was there; what failed was saving what it said.
+      if (error instanceof StorageFailed) return;
       if (error instanceof ServerRefused && isFinalRefusal(error.code)) {
         state.setState({ connection: { status: 'refused', code: error.code } });
         return;

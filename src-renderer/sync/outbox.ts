@@ -12,6 +12,8 @@ export interface OutboxOptions {
   readonly confirmedSeq: number;
   /** Told of the highest `seq` below which everything is with the server, whenever it answers. */
   readonly onConfirmed: (seq: number) => void;
+  /** Whether the journal is not in a state to be sent. */
+  readonly isHeld?: () => boolean;
   readonly random: () => number;
 }
 
@@ -27,14 +29,14 @@ interface Outbox extends Loop {
  * Sends the journal in `seq` order, one batch at a time (rule J4). What the server has is known from its answers
  * alone: it names the next `seq` it waits for, and if that is one it had before, the outbox goes back to it.
  */
-export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, random }: OutboxOptions): Outbox {
+export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, isHeld = () => false, random }: OutboxOptions): Outbox {
   let confirmed = confirmedSeq;
   const loop = keepTrying({
     idleMs: 60_000,
     random,
     onError: (error) => link.failed(error),
     async round() {
-      if (link.isRefused()) return 'wait';
+      if (link.isRefused() || isHeld()) return 'wait';
       const batch = await journal.after(confirmed, PUSH_LIMIT);
       if (batch.length === 0) return 'wait';
       const response = await client.push(batch);

@@ -6,19 +6,11 @@ import { type JournalCollections, journalKey } from '../../register/register-dat
 import { type Checked, checkJournal } from './check-journal.ts';
 import { type Copy, LOST_TYPE, readCopy } from './copy.ts';
 import type { JournalDisk } from './journal-disk.ts';
+import { isRecordable, type JournalHealth } from './journal-health.ts';
 import { type MirrorReading, readMirror, readMirrorEnd } from './read-copies.ts';
 import { weaveCopies, type Woven } from './weave-copies.ts';
 
 type JournalCollection = JournalCollections['journal'];
-
-/**
- * How a journal stands after it was looked at:
- * `whole`, nothing was wrong; `mended`, and nothing is missing; `mended_with_losses`, operations are gone of which no
- * place has a copy, and their places are marked; `needs_server`, it is not whole, and the server, which may have what is
- * missing, could not be asked; `lost`, it ends before operations that are known to have been recorded, and nobody has them.
- * Only in the first three may anything be recorded: a place in the sequence, and a receipt number, would be used again (rule J7).
- */
-export type JournalHealth = 'whole' | 'mended' | 'mended_with_losses' | 'needs_server' | 'lost';
 
 export interface Mended {
   readonly health: JournalHealth;
@@ -169,7 +161,7 @@ async function rebuild(options: MendOptions, opened: JournalCollection | null, w
     ...(ended ? [`The journal ends at ${woven.chain.length}, but ${known} operations were recorded.`] : []),
   ]);
   const health: JournalHealth = asked === null && (ended || unclear || blind) ? 'needs_server' : ended ? 'lost' : unclear ? 'mended_with_losses' : 'mended';
-  const mayRecord = health === 'mended' || health === 'mended_with_losses';
+  const mayRecord = isRecordable(health);
   const bodies = mayRecord ? markLosses(woven, options) : woven.chain.flatMap((copy) => (copy === null ? [] : [copy.body]));
   const unchanged = opened !== null && own.length === bodies.length && woven.chain.every((copy, index) => copy !== null && own[index]?.hash === copy.hash && own[index]?.intact === copy.intact);
   const journal = unchanged || (opened !== null && !mayRecord) ? opened : await disk.writeAnew(bodies, mayRecord);

@@ -53,3 +53,19 @@ export async function salvageClosedJournal(registerId: string, generation: numbe
   }
   return operations;
 }
+
+/** Every entry of every journal on this device, of any register, the ones set aside too, with the database it lies in. */
+export async function readStoredJournals(): Promise<{ readonly journal: string; readonly entry: unknown }[]> {
+  const all: { journal: string; entry: unknown }[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('rxdb-dexie-outpost-journal-') || !name.endsWith('--journal')) continue;
+    const database = await answerOf(indexedDB.open(name));
+    try {
+      const entries = database.objectStoreNames.contains('docs') ? await readAll(database) : [];
+      all.push(...entries.map((entry) => ({ journal: name, entry })));
+    } finally {
+      database.close();
+    }
+  }
+  return all;
+}

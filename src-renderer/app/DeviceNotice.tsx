@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { deviceSentence } from './device-sentence.ts';
+import styles from './DeviceNotice.module.css';
+import { Notice } from './Notice.tsx';
+import { useSync } from './register-context.tsx';
+
+/** What is wrong with this device's records, above every task. */
+export function DeviceNotice() {
+  const journal = useSync((sync) => sync.journal);
+  const disk = useSync((sync) => sync.disk);
+  const renewing = useSync((sync) => sync.renewing);
+  const [read, setRead] = useState<string | null>(null);
+  const sentence = deviceSentence({ journal, disk, renewing });
+  if (sentence === null || (sentence.dismissible && read === sentence.text)) return null;
+  return (
+    <div className={styles.place}>
+      <Notice
+        tone={sentence.tone}
+        action={sentence.dismissible && (
+          <Button variant="default" onClick={() => setRead(sentence.text)}>
+            OK
+          </Button>
+        )}
+      >
+        {sentence.text}
+      </Notice>
+    </div>
+  );
+}

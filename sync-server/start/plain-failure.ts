@@ -22,6 +22,9 @@ export function sentenceFor(error: unknown): string | null {
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
       return `The database that DATABASE_URL names cannot be reached (${reason}); check the address, and that PostgreSQL runs.`;
+    case '57P03':
+    case '53300':
+      return `The database that DATABASE_URL names takes no connection now: ${String(message)}; try again in a moment.`;
     case '28P01':
     case '28000':
     case '3D000':

@@ -5,7 +5,7 @@ import { hashSecret } from '../../sync-server/sync/secrets.ts';
 import { startPostgres, type TestPostgres } from '../tools/postgres.ts';
 import { checkJournals, checkReplicas } from './support/check-books.ts';
 import { Counter, type Way } from './support/counter.ts';
-import { arrive, shipOrder } from './support/order-pool.ts';
+import { arrive, pickupOrder, shipOrder } from './support/order-pool.ts';
 import { type ServerProcess, serverProcess } from './support/server-process.ts';
 import { enrol, fillSyncPool } from './support/sync-pool.ts';
 import { webShop, type WebShop } from './support/web-shop.ts';
@@ -114,7 +114,7 @@ describe('several servers on one PostgreSQL', { timeout: 180_000 }, () => {
     const quickly = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
     for (let n = 0; n < 5; n += 1) {
       const stood = second.storeSeq;
-      await shop.order({ ...shipOrder(`HINT-${n}`, [['A', 1]]), fulfillment: { kind: 'pickup', storeId: second.register.storeId, pickupCode: '4711' } });
+      await shop.order(pickupOrder(`HINT-${n}`, second.register.storeId, [['A', 1]]));
       await quickly(() => expect(second.storeSeq).toBeGreaterThan(stood));
     }
     await settle();

@@ -35,6 +35,7 @@ async function measure(server: HelperProcess, registers: Connected, cause: (roun
   const clients = await startProcess('registers.ts', { url: await server.ask('url'), registers });
   await clients.ask('connect');
   const kilobytes = ((await server.ask<number>('memory')) - before) / 1024 / REGISTERS;
+  await clients.ask('hold');
   const measured: Measured = { told: [], pulled: [], kilobytes };
   for (let round = 0; round <= ROUNDS; round += 1) {
     const { seq, at } = await cause(round);

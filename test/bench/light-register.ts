@@ -23,6 +23,8 @@ export class LightRegister {
   readonly journal: JournalBuilder;
   /** How often its person was told of trouble after it had been online: offline again, or refused. */
   troubles = 0;
+  /** Whether it waits to be let before it pulls what it was told of. */
+  isHeld = false;
   private confirmedSeq = 0;
   private appliedSeq = 0;
   private complete = false;
@@ -67,7 +69,7 @@ export class LightRegister {
       onChange: (heads) => {
         this.isListening = true;
         onTold(heads);
-        if (Object.entries(heads).some(([scope, seq]) => seq > (this.checkpoint[scope] ?? 0))) pulling.kick();
+        if (!this.isHeld && Object.entries(heads).some(([scope, seq]) => seq > (this.checkpoint[scope] ?? 0))) pulling.kick();
       },
       onBroken: () => {
         this.isListening = false;
@@ -101,6 +103,7 @@ export class LightRegister {
     }
   }
 
+  /** Asks all its loops for another round at once. */
   kick(): void {
     for (const loop of this.loops) loop.kick();
   }

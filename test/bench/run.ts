@@ -8,6 +8,8 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   'sale-durable': async () => (await import('./sale-durable.ts')).saleDurable(),
   'journal-intake': async () => (await import('./journal-intake.ts')).journalIntake(),
   'fan-out': async () => (await import('./fan-out.ts')).fanOut(),
+  drain: async () => (await import('./drain.ts')).drain(),
+  reconnect: async () => (await import('./reconnect.ts')).reconnect(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
 };
 

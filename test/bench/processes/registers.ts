@@ -28,12 +28,13 @@ const until = (condition: () => boolean): Promise<void> =>
       if (!condition()) return;
       clearInterval(timer);
       resolve();
-    }, 20);
+    }, 5);
   });
 
 /**
- * Many registers at once. `connect` starts them and answers when all are up to date; `reached` when all have a change
- * with its times; `work` lets each record operations; `comeBack` kicks each at a moment of its own within so many
+ * Many registers at once. `connect` starts them and answers when all are up to date. After `hold` none pulls before all are told:
+ * each register has a machine of its own, and the answers that a thousand read here would be in the way of what the others hear.
+ * `reached` answers with its times when all were told of a change and have pulled it. `work` lets each record operations; `comeBack` kicks each at a moment of its own within so many
  * milliseconds, and answers with the moment at which the last one had settled.
  */
 answerParent<RegistersJob>(({ url, registers }) => {
@@ -51,8 +52,13 @@ answerParent<RegistersJob>(({ url, registers }) => {
       }
       await allSettled();
     },
+    hold: () => {
+      for (const { register } of open) register.isHeld = true;
+    },
     reached: async (seq: number): Promise<Reached> => {
-      await until(() => open.every(({ told, pulled }) => (told.at(-1)?.seq ?? 0) >= seq && (pulled.at(-1)?.seq ?? 0) >= seq));
+      await until(() => open.every(({ told }) => (told.at(-1)?.seq ?? 0) >= seq));
+      for (const { register } of open) register.kick();
+      await until(() => open.every(({ pulled }) => (pulled.at(-1)?.seq ?? 0) >= seq));
       const times = { told: open.map(({ told }) => firstAt(told, seq)), pulled: open.map(({ pulled }) => firstAt(pulled, seq)) };
       for (const { told, pulled } of open) for (const track of [told, pulled]) track.length = 0;
       return times;

@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   'fan-out': async () => (await import('./fan-out.ts')).fanOut(),
   drain: async () => (await import('./drain.ts')).drain(),
   reconnect: async () => (await import('./reconnect.ts')).reconnect(),
+  'catch-up': async () => (await import('./catch-up.ts')).catchUp(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
 };
 

@@ -15,12 +15,12 @@ export interface Run extends Outcome {
 
 type Spoil = (world: World) => Promise<void>;
 
-/** Runs a world until so many operations are recorded. */
-export async function runSeed(seed: number, operations: number, spoil?: Spoil): Promise<Run> {
+/** Runs a world until so many operations are recorded, or until it is told that it is over. */
+export async function runSeed(seed: number, operations: number, spoil?: Spoil, isOver: () => boolean = () => false): Promise<Run> {
   const chance = new Chance(seed);
   const steps: Step[] = [];
   const outcome = await World.run(seed, ({ books }) => {
-    if (books.entries.size >= operations) return null;
+    if (books.entries.size >= operations || isOver()) return null;
     const step = nextStep(chance);
     steps.push(step);
     return step;

@@ -16,7 +16,7 @@ interface Options {
   readonly seed: number;
   readonly operations: number;
   readonly seconds?: number;
-  readonly mutations?: true;
+  readonly mutations?: true | number;
   readonly replay?: string;
   readonly shrink: number;
 }
@@ -42,9 +42,10 @@ async function simulate({ seed, operations, seconds, shrink: tries }: Options): 
   // The other clocks of this process are the world's.
   const start = process.hrtime.bigint();
   const elapsed = (): number => Number(process.hrtime.bigint() - start) / 1e9;
+  const isOver = (): boolean => elapsed() >= (seconds ?? Number.POSITIVE_INFINITY);
   let [done, faults, violations] = [0, 0, 0];
-  for (let world = seed; done < operations && violations === 0 && elapsed() < (seconds ?? Number.POSITIVE_INFINITY); world += 1) {
-    const run = await runSeed(world, Math.min(OPERATIONS_A_WORLD, operations - done));
+  for (let world = seed; done < operations && violations === 0 && !isOver(); world += 1) {
+    const run = await runSeed(world, Math.min(OPERATIONS_A_WORLD, operations - done), undefined, isOver);
     done += run.operations;
     faults += run.faults;
     violations += run.violations.length;
@@ -68,9 +69,10 @@ async function replayFile(path: string): Promise<boolean> {
   return violations.length === 0;
 }
 
-async function breakEachRule(seed: number): Promise<boolean> {
+async function breakEachRule(seed: number, count: number): Promise<boolean> {
+  const mutations = MUTATIONS.slice(0, count);
   let caught = 0;
-  for (const { name, rule, spoil } of MUTATIONS) {
+  for (const { name, rule, spoil } of mutations) {
     let seen: string | undefined;
     for (let world = seed; seen === undefined && world < seed + MUTATION_SEEDS; world += 1) {
       [seen] = (await runSeed(world, MUTATED_OPERATIONS, spoil)).violations;
@@ -78,20 +80,24 @@ async function breakEachRule(seed: number): Promise<boolean> {
     if (seen !== undefined) caught += 1;
     print(`${seen === undefined ? 'MISSED' : 'caught'} ${rule} ${name}${seen === undefined ? '' : `: ${seen.slice(0, 160)}`}`);
   }
-  print(JSON.stringify({ mutations: MUTATIONS.length, caught }));
-  return caught === MUTATIONS.length;
+  print(JSON.stringify({ mutations: mutations.length, caught }));
+  return caught === mutations.length;
 }
 
 const options = new Command('npm run simulate --')
   .description('Runs simulated shops, with everything that goes wrong in real ones, and compares their books.')
   .option('--seed <number>', 'the seed of the first world', whole, 1)
   .option('--operations <number>', `how many operations, in worlds of up to ${OPERATIONS_A_WORLD}`, whole, OPERATIONS_A_WORLD)
-  .option('--seconds <number>', 'begin no new world after so many seconds', whole)
+  .option('--seconds <number>', 'end after so many seconds, with the books compared once more', whole)
   .option('--shrink <runs>', 'how many runs a shorter way to a violation may take; 0 keeps none', whole, 60)
-  .option('--mutations', 'break each rule in turn, and see whether the auditor notices')
+  .option('--mutations [count]', 'break each rule in turn, or only the first few, and see whether the auditor notices', whole)
   .option('--replay <file>', 'run a kept scenario again')
   .parse()
   .opts<Options>();
 
-const good = options.mutations === true ? await breakEachRule(options.seed) : options.replay === undefined ? await simulate(options) : await replayFile(options.replay);
-process.exit(good ? 0 : 1);
+async function main(options: Options): Promise<boolean> {
+  if (options.mutations !== undefined) return breakEachRule(options.seed, options.mutations === true ? MUTATIONS.length : options.mutations);
+  return options.replay === undefined ? simulate(options) : replayFile(options.replay);
+}
+
+process.exit((await main(options)) ? 0 : 1);

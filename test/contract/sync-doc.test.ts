@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pino from 'pino';
+import { hashedText, sha256Hex } from '../../domain/operation/hash-operation.ts';
+import { storeScope } from '../../domain/replica/documents.ts';
+import { stockPageOf } from '../../domain/stock/stock.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { type RunningServer, startServer } from '../../sync-server/main.ts';
+import { allocateChanges } from '../../sync-server/sync/allocate-changes.ts';
+import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import { databases } from './support/databases.ts';
+import { fillSmallPool } from './support/order-pool.ts';
+
+const TOKEN = 'token-of-the-example';
+const DOCUMENT = new URL('../../docs/sync.md', import.meta.url);
+
+interface Exchange {
+  readonly path: string;
+  readonly request: Record<string, unknown>;
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/** The exchanges of the worked example: a block `json POST /path` and the block `json STATUS` after it. */
+function readExample(markdown: string): Exchange[] {
+  const block = /```json POST (\S+)\n([\s\S]*?)```[\s\S]*?```json (\d{3})\n([\s\S]*?)```/g;
+  return [...markdown.matchAll(block)].map(([, path = '', request = '', status = '', answer = '']) => ({
+    path, request: JSON.parse(request) as Record<string, unknown>, status: Number(status), answer: JSON.parse(answer) as unknown,
+  }));
+}
+
+/** What is another one each time, as the document shows it. */
+function settled(answer: unknown): unknown {
+  return { ...(answer as object), serverTime: expect.any(String) as unknown, ...('life' in (answer as object) ? { life: expect.any(String) as unknown } : {}) };
+}
+
+describe.each(databases)('the example in docs/sync.md on %s', (_name, open) => {
+  let database: OpenDatabase;
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    database = await open();
+    const { db } = database;
+    await fillSmallPool(db, { stores: 1, stock: [[1, 'A', 100]] });
+    await db.insertInto('registers').values({ id: 'R-EXAMPLE', store_id: 'S1', prefix: 'EX', token_hash: hashSecret(TOKEN) }).execute();
+    await transact(db, (tx) => allocateChanges(tx, [
+      { scope: 'all', kind: 'company', id: 'company' },
+      { scope: 'all', kind: 'catalog_page', id: '0' },
+      { scope: storeScope('S1'), kind: 'store', id: 'S1' },
+      { scope: storeScope('S1'), kind: 'stock_page', id: String(stockPageOf('A')) },
+    ]));
+    server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) });
+  });
+  afterAll(async () => {
+    await server.close();
+    await database.close();
+  });
+
+  it('is what happens', async () => {
+    const example = readExample(await readFile(DOCUMENT, 'utf8'));
+    expect(example.map(({ path }) => path)).toEqual(['/v1/pull', '/v1/operations', '/v1/pull', '/v1/operations']);
+    let life: unknown = null;
+    for (const { path, request, status, answer } of example) {
+      const response = await fetch(`${server.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}`, [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) },
+        body: JSON.stringify(path === '/v1/pull' ? { ...request, life } : request),
+      });
+      const told = (await response.json()) as { life?: unknown };
+      life = told.life ?? life;
+      expect({ status: response.status, answer: told }).toEqual({ status, answer: settled(answer) });
+    }
+  });
+
+  it('[J2] hashes its operation as the text says', async () => {
+    const operations = readExample(await readFile(DOCUMENT, 'utf8')).flatMap(({ request }) => (request['operations'] ?? []) as { hash: string }[]);
+    expect(operations.length).toBeGreaterThan(0);
+    for (const operation of operations) expect(sha256Hex(hashedText(operation))).toBe(operation.hash);
+  });
+});

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const REGRESSIONS = fileURLToPath(new URL('regressions/', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('simulate.ts', import.meta.url));
+
+/** Runs the simulation in a process of its own, because it takes over the clock of the one it is in. */
+function simulate(...options: string[]): Promise<{ code: number | null; lines: string[] }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--shrink', '0', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', reject);
+    child.on('exit', (code) => resolve({ code, lines: output.trimEnd().split('\n') }));
+  });
+}
+
+function summaryOf({ lines }: { lines: string[] }): unknown {
+  return JSON.parse(lines.at(-1) ?? '');
+}
+
+describe('the simulated world', () => {
+  it('[J1–J9, R1–R5, P1–P4, M1] keeps its books for a minute, whatever goes wrong', { timeout: 300_000 }, async () => {
+    const run = await simulate('--seed', '1', '--operations', '100000', '--seconds', '60');
+    expect(run.lines.filter((line) => line.startsWith('  '))).toEqual([]);
+    expect(summaryOf(run)).toMatchObject({ seed: 1, violations: 0 });
+    expect(run.code).toBe(0);
+  });
+
+  it('runs the same, byte for byte, from the same seed', { timeout: 120_000 }, async () => {
+    const [first, second] = await Promise.all([simulate('--seed', '7', '--operations', '250'), simulate('--seed', '7', '--operations', '250')]);
+    expect(first.lines[0]).toMatch(/^world 7: \d+ operations, \d+ faults, trace [0-9a-f]{64}$/);
+    expect(second.lines[0]).toBe(first.lines[0]);
+  });
+
+  const kept = readdirSync(REGRESSIONS).filter((name) => name.endsWith('.json'));
+  it.each(kept)('has not gone back to %s', { timeout: 120_000 }, async (name) => {
+    const run = await simulate('--replay', `${REGRESSIONS}${name}`);
+    expect(run.lines.filter((line) => line.startsWith('  '))).toEqual([]);
+    expect(run.code).toBe(0);
+  });
+
+  it('has an auditor that notices what it is there for', { timeout: 240_000 }, async () => {
+    const run = await simulate('--mutations', '4');
+    expect(run.lines.filter((line) => line.startsWith('MISSED'))).toEqual([]);
+    expect(summaryOf(run)).toEqual({ mutations: 4, caught: 4 });
+  });
+});

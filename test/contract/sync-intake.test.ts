@@ -155,7 +155,7 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
     expect(await push(db, register, register.journal.operations)).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
     expect(await onHand('NEVER-HEARD-OF')).toBe(-3);
     expect(await exceptions()).toEqual(['unknown_sku S1']);
-    expect(await disagreements(db)).toEqual([expect.objectContaining({ sku: 'NEVER-HEARD-OF', moved_on_hand: -3 })]);
+    expect(await disagreements(db)).toEqual([]);
   });
 
   it('[P4] sells what was promised, moves the promise to another store, and tells the first', async () => {

@@ -60,7 +60,13 @@ export const MUTATIONS: readonly Mutation[] = [
   inDatabase('an exception that nobody is told of', 'J5', 'exceptions', 'before insert', 'return null;'),
   inDatabase('an honest operation in quarantine', 'J6', 'operations', 'before insert',
     `${AFTER_A_WHILE} new.outcome = 'quarantined'; new.code = 'bad_schema'; end if; return new;`),
-  inDatabase('a copied profile that is not noticed', 'J7', 'registers', 'before update', `new.status = 'active'; return new;`),
+  {
+    name: 'a copied profile that is not noticed', rule: 'J7',
+    spoil: async (world) => {
+      await trigger(world.pool.db, 'registers', 'before update', `new.status = 'active'; return new;`);
+      world.copyProfileSoon();
+    },
+  },
   inDatabase('a change that is skipped', 'R2', 'changes', 'before insert', `if new.seq > 12 and random() < 0.1 then return null; end if; return new;`),
   inDatabase('a sequence handed out early', 'R2', 'changes', 'before insert', `if new.seq > 12 and random() < 0.2 then new.seq = new.seq - 6; end if; return new;`),
   inDatabase("another store's order in the feed", 'R1', 'changes', 'before insert',

@@ -1,6 +1,7 @@
-import { Chance } from './chance.ts';
-import { nextStep, type Step } from './steps.ts';
-import { type Outcome, World } from './world.ts';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Step } from './steps.ts';
+import type { Outcome } from './world.ts';
 
 /** A run that can be had again: what happened, step by step. */
 export interface Scenario {
@@ -9,27 +10,40 @@ export interface Scenario {
   readonly steps: readonly Step[];
 }
 
+/** What a world is to do. */
+export interface Job {
+  readonly seed: number;
+  /** Chance makes the steps until so many operations are recorded. */
+  readonly operations?: number;
+  /** Or until so many seconds have gone by, in real time. */
+  readonly seconds?: number;
+  /** The steps to take instead. */
+  readonly steps?: readonly Step[];
+  /** The place in `MUTATIONS` of the rule to break. */
+  readonly mutation?: number;
+}
+
 export interface Run extends Outcome {
   readonly scenario: Scenario;
 }
 
-type Spoil = (world: World) => Promise<void>;
+const PROGRAM = fileURLToPath(new URL('run-world.ts', import.meta.url));
 
-/** Runs a world until so many operations are recorded, or until it is told that it is over. */
-export async function runSeed(seed: number, operations: number, spoil?: Spoil, isOver: () => boolean = () => false): Promise<Run> {
-  const chance = new Chance(seed);
-  const steps: Step[] = [];
-  const outcome = await World.run(seed, ({ books }) => {
-    if (books.entries.size >= operations || isOver()) return null;
-    const step = nextStep(chance);
-    steps.push(step);
-    return step;
-  }, spoil);
-  return { ...outcome, scenario: { seed, steps } };
-}
-
-/** Runs a scenario again. */
-export async function replay({ seed, steps }: Scenario, spoil?: Spoil): Promise<Outcome> {
-  let next = 0;
-  return World.run(seed, () => steps[next++] ?? null, spoil);
+/**
+ * Runs a world in a process of its own: it takes over the clock of the process it is in, it begins the same whatever ran
+ * before, and its memory goes with it.
+ */
+export function run(job: Job): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], { stdio: ['pipe', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const line = output.trimEnd().split('\n').at(-1) ?? '';
+      if (code === 0 && line.startsWith('{')) resolve(JSON.parse(line) as Run);
+      else reject(new Error(`World ${job.seed} came to an end of its own, with code ${code}.`));
+    });
+    child.stdin.end(JSON.stringify(job));
+  });
 }

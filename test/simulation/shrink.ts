@@ -1,4 +1,4 @@
-import { replay, type Scenario } from './run.ts';
+import { run, type Scenario } from './run.ts';
 
 /** The number of the rule, or whatever else a violation begins with: a shorter run must break the same. */
 function kindOf(violation: string): string {
@@ -15,10 +15,10 @@ export async function shrink(scenario: Scenario, violation: string, tries: numbe
   let left = tries;
   const fails = async (steps: Scenario['steps']): Promise<boolean> => {
     left -= 1;
-    const { violations } = await replay({ ...scenario, steps });
+    const { violations } = await run({ seed: scenario.seed, steps });
     return violations.some((one) => kindOf(one) === kind);
   };
-  let steps = scenario.steps;
+  let { steps } = scenario;
   for (let size = Math.ceil(steps.length / 2); size >= 1 && left > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let from = 0; from < steps.length && left > 0; ) {
       const shorter = [...steps.slice(0, from), ...steps.slice(from + size)];

@@ -26,7 +26,7 @@ export interface Step {
 /** How often each kind happens, in a thousand steps. */
 const WEIGHTS: Record<StepKind, number> = {
   sell: 320, work: 280, give_back: 60, place_order: 140, cancel_order: 30, shift: 15, deliver: 35,
-  cut: 30, mend: 30, weather: 15, crash_device: 18, crash_server: 8, set_clock: 6, pull_again: 3, copy_profile: 1, away: 1, quiet: 8,
+  cut: 30, mend: 30, weather: 15, crash_device: 18, crash_server: 8, set_clock: 6, pull_again: 3, copy_profile: 2, away: 1, quiet: 8,
 };
 const LOTTERY = STEP_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind));
 

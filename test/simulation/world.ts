@@ -283,6 +283,12 @@ export class World {
     }
   }
 
+  /** Has somebody copy the profile of the first register in a minute. */
+  copyProfileSoon(): void {
+    const [device] = this.devices;
+    setTimeout(() => (device === undefined ? undefined : this.background(this.copyProfile(device))), 60_000);
+  }
+
   /** Somebody copies the profile of a register to a second machine, and both go to work. */
   private async copyProfile(device: Device): Promise<void> {
     if (device.register === null || this.devices.length > DEVICES.length) return;

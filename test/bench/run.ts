@@ -11,6 +11,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   drain: async () => (await import('./drain.ts')).drain(),
   reconnect: async () => (await import('./reconnect.ts')).reconnect(),
   'catch-up': async () => (await import('./catch-up.ts')).catchUp(),
+  'first-sync': async () => (await import('./first-sync.ts')).firstSync(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
 };
 

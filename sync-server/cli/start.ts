@@ -10,7 +10,7 @@ import { lockFolder } from '../db/lock-folder.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { startServer } from '../main.ts';
 import { buildApp, buildDesktop } from '../start/build-app.ts';
-import { ensureApiKey, readKeptKeys, writeKeptKeys } from '../start/kept-keys.ts';
+import { ensureApiKeys, readKeptKeys, writeKeptKeys } from '../start/kept-keys.ts';
 import { fetchElectron, findElectron, hasScreen, openBrowser, openElectron } from '../start/open-app.ts';
 import { oneAtATime } from '../start/one-at-a-time.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
@@ -118,7 +118,7 @@ async function main(): Promise<void> {
   const staticDir = await buildApp(root, options.build, () => say('Building the store app …'));
   const keysFile = join(folder, 'keys.json');
   const keys = await readKeptKeys(keysFile);
-  await ensureApiKey(database.db, keys);
+  const { officeKey } = await ensureApiKeys(database.db, keys);
   const next = await oneAtATime(database, () => whatToDoNext(database.db, keys));
   await writeKeptKeys(keysFile, keys);
 
@@ -134,6 +134,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 
   for (const line of next) say(line);
+  say(`  Head office    ${url}/office`);
+  say(`  Office key     ${officeKey}`);
   say(`  Web shop key   in ${keysFile}`);
   say(`  Log            ${logFile}`);
   say(`  API            ${url}/docs`);

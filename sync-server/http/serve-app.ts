@@ -14,7 +14,7 @@ function nothingHere(reply: FastifyReply, path: string): FastifyReply {
   return reply.code(404).send({ error: { code: 'not_found', message: `There is nothing at ${path.slice(0, 200)}.`, fix: 'See /docs for the addresses.' } });
 }
 
-/** Serves the store app at `/`; every address of the app that is no file is its start page. */
+/** Serves the head office's page at `/office/` and the store app at `/`; every address of the app that is no file is its start page. */
 export async function serveApp(app: App, staticDir: string | undefined): Promise<void> {
   if (staticDir === undefined) {
     app.setNotFoundHandler((request, reply) => nothingHere(reply, request.url));
@@ -28,6 +28,7 @@ export async function serveApp(app: App, staticDir: string | undefined): Promise
       for (const [name, value] of Object.entries(HEADERS)) void reply.header(name, value);
     },
   });
+  app.get('/office', { schema: { hide: true } }, (_request, reply) => reply.redirect('/office/'));
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (!wantsPage || request.url.startsWith('/v1/')) return nothingHere(reply, request.url);

@@ -17,19 +17,19 @@ export async function isOlder(root: string, built: string, sources: readonly str
   return (await lastWritten(join(root, built))) < Math.max(...times);
 }
 
-const APP_SOURCES = ['src-renderer', 'domain', 'vite.config.ts', 'package.json'];
+const APP_SOURCES = ['src-renderer', 'domain', 'vite.config.ts', 'vite.office.config.ts', 'package.json'];
 
 /**
- * Builds the store app for the browser when it is missing or old.
+ * Builds the store app for the browser, and the head office's page, when they are missing or old.
  * @param mayBuild whether it may; else what was built last has to do.
  * @returns its folder; undefined when there is none.
  */
 export async function buildApp(root: string, mayBuild: boolean, onBuild: () => void): Promise<string | undefined> {
   const folder = join(root, 'out/renderer');
-  if (mayBuild && existsSync(join(root, 'src-renderer/index.html')) && (await isOlder(root, 'out/renderer/index.html', APP_SOURCES))) {
+  if (mayBuild && existsSync(join(root, 'src-renderer/index.html')) && (await isOlder(root, 'out/renderer/office/index.html', APP_SOURCES))) {
     onBuild();
     const { build } = await import('vite');
-    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+    for (const config of ['vite.config.ts', 'vite.office.config.ts']) await build({ configFile: join(root, config), logLevel: 'error' });
   }
   return existsSync(join(folder, 'index.html')) ? folder : undefined;
 }

@@ -9,6 +9,8 @@ import { hashSecret, newToken, normalizeCode } from '../sync/secrets.ts';
 const keptKeys = z.object({
   /** The API key of the web shop. */
   apiKey: z.string().optional(),
+  /** The API key of the head office. */
+  officeKey: z.string().optional(),
   /** The newest register code by store. */
   registerCodes: z.record(z.string(), z.string()).default({}),
   /** PINs of managers that were made because a store had nobody, by store. */
@@ -32,16 +34,17 @@ export async function writeKeptKeys(file: string, keys: KeptKeys): Promise<void>
   await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** The web shop's API key: the kept one where the database knows it, else a new one. */
-export async function ensureApiKey(db: Db, keys: KeptKeys): Promise<string> {
-  const apiKey = keys.apiKey ?? newToken('key');
+/** The API keys of the web shop and the head office: the kept ones where there are any, else new ones; the database knows them after it. */
+export async function ensureApiKeys(db: Db, keys: KeptKeys): Promise<{ readonly apiKey: string; readonly officeKey: string }> {
+  keys.apiKey ??= newToken('key');
+  keys.officeKey ??= newToken('key');
+  const { apiKey, officeKey } = keys;
   await db
     .insertInto('api_keys')
-    .values({ key_hash: hashSecret(apiKey), name: 'web shop' })
+    .values([{ key_hash: hashSecret(apiKey), name: 'web shop' }, { key_hash: hashSecret(officeKey), name: 'head office' }])
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  keys.apiKey = apiKey;
-  return apiKey;
+  return { apiKey, officeKey };
 }
 
 /** A register code that can still be used: the kept one while nobody has used it, else a new one. */

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
+import type { ChoiceMade } from '../../domain/exception/operations.ts';
+import type { OfficeException, OfficeOverview } from '../../domain/office/office-protocol.ts';
+import { formatMoment } from '../app/format-time.ts';
+import { IconArrowLeft } from '../app/icons.ts';
+import { Notice } from '../app/Notice.tsx';
+import { ExceptionFacts } from '../exceptions/ExceptionFacts.tsx';
+import columns from '../exceptions/Exceptions.module.css';
+import { ResolveForm } from '../exceptions/ResolveForm.tsx';
+import { useOffice } from './office-context.tsx';
+import { ResolutionHistory } from './ResolutionHistory.tsx';
+
+export interface OfficeExceptionDetailProps {
+  readonly item: OfficeException;
+  readonly store: OfficeOverview['stores'][number] | undefined;
+  readonly onClose: () => void;
+  readonly onResolved: (sentence: string) => void;
+}
+
+/** One exception of a store: what it is about, its choices while it is open, and what was decided. */
+export function OfficeExceptionDetail({ item, store, onClose, onResolved }: OfficeExceptionDetailProps) {
+  const { client, explain } = useOffice();
+  const { exception, goods, resolutions } = item;
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  // One id for one decision, however often it is sent; another decision gets another.
+  const decision = useRef<{ readonly made: string; readonly operationId: string } | null>(null);
+  const timezone = store?.timezone ?? 'UTC';
+
+  async function resolve(made: ChoiceMade): Promise<void> {
+    const text = JSON.stringify(made);
+    if (decision.current?.made !== text) decision.current = { made: text, operationId: uuidv7() };
+    setBusy(true);
+    setTrouble(null);
+    try {
+      const { operationId } = decision.current;
+      await client.resolve({ operationId, exceptionId: exception.id, choice: made.choice, sku: made.sku === '' ? null : made.sku, quantity: made.quantity, note: made.note });
+      onResolved(`${exception.subject}: resolved. The store is told.`);
+    } catch (error) {
+      setTrouble(explain(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <article className={columns.sheet} aria-label={EXCEPTION_GUIDE[exception.kind].name}>
+      <Button className={columns.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
+        All exceptions
+      </Button>
+      <ExceptionFacts exception={exception} goods={goods} facts={[['Store', store?.name ?? exception.storeId], ['Opened', formatMoment(exception.openedAt, timezone)]]} />
+      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+      {exception.resolved === null && <ResolveForm exception={exception} goods={goods} find={null} busy={busy} onResolve={(made) => void resolve(made)} />}
+      {resolutions.length > 0 && <ResolutionHistory kind={exception.kind} resolutions={resolutions} timezone={timezone} />}
+    </article>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useCallback, useRef, useState } from 'react';
+import { exceptionKind, type ExceptionKind } from '../../domain/exception/exception.ts';
+import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
+import { Empty, Notice } from '../app/Notice.tsx';
+import { useKeepFocus } from '../app/use-keep-focus.ts';
+import { ExceptionRow } from '../exceptions/ExceptionRow.tsx';
+import columns from '../exceptions/Exceptions.module.css';
+import { useOffice } from './office-context.tsx';
+import styles from './Office.module.css';
+import { OfficeExceptionDetail } from './OfficeExceptionDetail.tsx';
+import { StoreFilter } from './StoreFilter.tsx';
+import { usePaged } from './use-paged.ts';
+
+const LOOK_AGAIN_MS = 10_000;
+const KINDS = [{ value: '', label: 'All kinds' }, ...exceptionKind.options.map((kind) => ({ value: kind, label: EXCEPTION_GUIDE[kind].name }))];
+
+/** Exceptions of all stores: what is open, to resolve; what is resolved, to look up. */
+export function OfficeExceptions() {
+  const { client, overview, explain, refresh } = useOffice();
+  const [state, setState] = useState<'open' | 'resolved'>('open');
+  const [store, setStore] = useState('');
+  const [kind, setKind] = useState<ExceptionKind | ''>('');
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useKeepFocus(place, false);
+  const load = useCallback(
+    (after?: string) => client.exceptions({ state, ...(store === '' ? {} : { store }), ...(kind === '' ? {} : { kind }), ...(after === undefined ? {} : { after }) }),
+    [client, state, store, kind],
+  );
+  const list = usePaged(load, explain, LOOK_AGAIN_MS);
+  const open = list.items?.find((item) => item.exception.id === openId);
+  const placeOf = (storeId: string) => overview.stores.find((one) => one.id === storeId);
+
+  return (
+    <>
+      <div className={styles.head}>
+        <h1 className={styles.title}>Exceptions</h1>
+        <div className={styles.filters}>
+          <NativeSelect
+            label="Show"
+            size="md"
+            value={state}
+            onChange={(event) => (setState(event.currentTarget.value === 'open' ? 'open' : 'resolved'), setDone(null))}
+            data={[{ value: 'open', label: 'Open' }, { value: 'resolved', label: 'Resolved' }]}
+          />
+          <StoreFilter value={store} onChange={setStore} />
+          <NativeSelect label="Kind" size="md" value={kind} onChange={(event) => setKind(event.currentTarget.value as ExceptionKind | '')} data={KINDS} />
+        </div>
+      </div>
+      {list.trouble !== null && <Notice tone="bad">{list.trouble}</Notice>}
+      {done !== null && <Notice tone="good">{done}</Notice>}
+      {list.items === null && list.trouble === null && <p>One moment.</p>}
+      {list.items?.length === 0 && <Empty title={state === 'open' ? 'Nothing is open' : 'Nothing was resolved yet'}>{state === 'open' && 'Facts and books agree in all stores that are shown here.'}</Empty>}
+      {list.items !== null && list.items.length > 0 && (
+        <div className={columns.columns} data-open={open !== undefined} ref={place}>
+          <div className={styles.list}>
+            <ul className={columns.list} aria-label="Exceptions">
+              {list.items.map(({ exception }) => (
+                <li key={exception.id}>
+                  <ExceptionRow
+                    exception={exception}
+                    timezone={placeOf(exception.storeId)?.timezone ?? 'UTC'}
+                    storeName={placeOf(exception.storeId)?.name ?? exception.storeId}
+                    current={exception.id === openId}
+                    onOpen={() => (setOpenId(exception.id), setDone(null))}
+                  />
+                </li>
+              ))}
+            </ul>
+            {list.hasMore && (
+              <Button variant="default" onClick={list.more}>
+                Show more
+              </Button>
+            )}
+          </div>
+          <div className={columns.detail}>
+            {open === undefined ? (
+              <Empty title="Choose an exception" />
+            ) : (
+              <OfficeExceptionDetail
+                key={`${open.exception.id} ${open.exception.resolved === null}`}
+                item={open}
+                store={placeOf(open.exception.storeId)}
+                onClose={() => setOpenId(null)}
+                onResolved={(sentence) => {
+                  setDone(sentence);
+                  list.reload();
+                  refresh();
+                }}
+              />
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { IconLogout } from '../app/icons.ts';
+import { Notice } from '../app/Notice.tsx';
+import { useOffice } from './office-context.tsx';
+import styles from './Office.module.css';
+
+export interface OfficeFrameProps {
+  /** What is wrong with the connection; null when nothing is. */
+  readonly trouble: string | null;
+  readonly onSignOut: () => void;
+  readonly children: ReactNode;
+}
+
+/** The furniture around the head office's tasks. */
+export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) {
+  const { overview } = useOffice();
+  const [location] = useLocation();
+  const tasks = [
+    { path: '/exceptions', label: 'Exceptions', count: overview.openExceptions },
+    { path: '/quarantine', label: 'Quarantine', count: overview.waitingInQuarantine },
+  ];
+  return (
+    <div className={styles.frame}>
+      <header className={styles.top}>
+        <strong>{overview.company === '' ? 'Outpost' : overview.company}</strong>
+        <span>Head office</span>
+        <nav className={styles.tasks} aria-label="Tasks">
+          {tasks.map(({ path, label, count }) => (
+            <Link key={path} href={path} className={styles.task} aria-current={location === path ? 'page' : undefined} aria-label={`${label}: ${count}`}>
+              {label} <span className={styles.count}>{count}</span>
+            </Link>
+          ))}
+        </nav>
+        <span className={styles.who}>Key: {overview.name}</span>
+        <button type="button" className={styles.signOut} onClick={onSignOut}>
+          <IconLogout aria-hidden size={20} />
+          Sign out
+        </button>
+      </header>
+      <main className={styles.main}>
+        {trouble !== null && <Notice tone="warn">{trouble}</Notice>}
+        {children}
+      </main>
+    </div>
+  );
+}

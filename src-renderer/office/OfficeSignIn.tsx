@@ -1,0 +1,42 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useState } from 'react';
+import { Doorway } from '../app/Doorway.tsx';
+import { Notice } from '../app/Notice.tsx';
+import styles from './Office.module.css';
+
+export interface OfficeSignInProps {
+  /** Why the last key did not do; null before the first. */
+  readonly trouble: string | null;
+  readonly onSignIn: (key: string) => void;
+}
+
+/** Asks for an API key. It stays in this tab and is forgotten with it. */
+export function OfficeSignIn({ trouble, onSignIn }: OfficeSignInProps) {
+  const [key, setKey] = useState('');
+  return (
+    <Doorway title="Head office" subtitle="Exceptions and quarantine of all stores.">
+      <form
+        className={styles.signIn}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (key.trim() !== '') onSignIn(key.trim());
+        }}
+      >
+        {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+        <PasswordInput
+          size="md"
+          label="API key"
+          description="It was printed when the server was started. This tab forgets it when it is closed."
+          autoComplete="off"
+          autoFocus
+          value={key}
+          onChange={(event) => setKey(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the key' }}
+        />
+        <Button type="submit" disabled={key.trim() === ''}>
+          Sign in
+        </Button>
+      </form>
+    </Doorway>
+  );
+}

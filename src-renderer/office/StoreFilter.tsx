@@ -1,0 +1,16 @@
+import { NativeSelect } from '@mantine/core';
+import { useOffice } from './office-context.tsx';
+
+/** Which store a list is about; all when it is empty. */
+export function StoreFilter({ value, onChange }: { readonly value: string; readonly onChange: (storeId: string) => void }) {
+  const { overview } = useOffice();
+  return (
+    <NativeSelect
+      label="Store"
+      size="md"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[{ value: '', label: 'All stores' }, ...overview.stores.map(({ id, name }) => ({ value: id, label: name }))]}
+    />
+  );
+}

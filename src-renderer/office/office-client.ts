@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import {
+  type ExceptionPage,
+  exceptionPage,
+  type ExceptionQuery,
+  type OfficeException,
+  officeException,
+  type OfficeOverview,
+  officeOverview,
+  type QuarantineDetail,
+  quarantineDetail,
+  type QuarantinePage,
+  quarantinePage,
+  type QuarantineQuery,
+  replayAnswer,
+  type ReplayResult,
+  type ResolveRequest,
+} from '../../domain/office/office-protocol.ts';
+import { errorBody } from '../../domain/wire/protocol.ts';
+
+/** Why the server did not do it, in a sentence for people. `signed_out` means that the key does not count any more. */
+export class OfficeFailure extends Error {
+  readonly kind: 'signed_out' | 'refused' | 'unreachable';
+
+  constructor(kind: OfficeFailure['kind'], message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** What the head office asks the server. Every method rejects with {@link OfficeFailure}. */
+export interface OfficeClient {
+  overview(): Promise<OfficeOverview>;
+  exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
+  resolve(request: ResolveRequest): Promise<OfficeException>;
+  quarantine(query: Partial<QuarantineQuery>): Promise<QuarantinePage>;
+  quarantined(id: number): Promise<QuarantineDetail>;
+  /** The text of a JSON file. @param ids only these; empty for all that the query means. */
+  exportQuarantine(query: Pick<Partial<QuarantineQuery>, 'state' | 'store'>, ids: readonly number[]): Promise<string>;
+  replay(ids: readonly number[]): Promise<ReplayResult[]>;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/** `?a=1&b=2` of what is given; empty without anything. */
+export function queryText(query: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]));
+  const text = new URLSearchParams(given).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+async function request(key: string, path: string, body?: unknown): Promise<Response> {
+  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const headers = { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  let response: Response;
+  try {
+    response = await fetch(path, { ...sent, headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch {
+    throw new OfficeFailure('unreachable', 'The server cannot be reached. Nothing was changed; try again.');
+  }
+  if (response.ok) return response;
+  const refused = errorBody.safeParse(await response.json().catch(() => null));
+  if (response.status === 401) throw new OfficeFailure('signed_out', 'The server does not know this key.');
+  if (!refused.success || response.status >= 500) throw new OfficeFailure('unreachable', `The server could not do it (${response.status}). Try again.`);
+  throw new OfficeFailure('refused', [refused.data.error.message, refused.data.error.fix].filter((part) => part !== undefined).join(' '));
+}
+
+/** @param key an API key. @param server where the server is; empty for the one that served the page. */
+export function officeClient(key: string, server = ''): OfficeClient {
+  async function exchange<T extends z.ZodType>(schema: T, path: string, body?: unknown): Promise<z.output<T>> {
+    const response = await request(key, `${server}${path}`, body);
+    const parsed = schema.safeParse(await response.json().catch(() => null));
+    if (!parsed.success) throw new OfficeFailure('unreachable', 'The answer of the server could not be read. Load this page again.');
+    return parsed.data;
+  }
+  return {
+    overview: () => exchange(officeOverview, '/v1/office'),
+    exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),
+    resolve: (decision) => exchange(officeException, '/v1/exceptions/resolve', decision),
+    quarantine: (query) => exchange(quarantinePage, `/v1/quarantine${queryText(query)}`),
+    quarantined: (id) => exchange(quarantineDetail, `/v1/quarantine/${id}`),
+    exportQuarantine: async (query, ids) =>
+      (await request(key, `${server}/v1/quarantine/export${queryText(ids.length === 0 ? query : { ids: ids.join(',') })}`)).text(),
+    replay: async (ids) => (await exchange(replayAnswer, '/v1/quarantine/replay', { ids })).results,
+  };
+}

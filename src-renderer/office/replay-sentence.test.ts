@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import type { ReplayResult } from '../../domain/office/office-protocol.ts';
+import { replaySentence } from './replay-sentence.ts';
+
+const applied: ReplayResult = { id: 1, outcome: 'applied', code: null, message: null };
+const wrong: ReplayResult = { id: 2, outcome: 'unchanged', code: 'hash_mismatch', message: 'The hash is not that of the content.' };
+
+it.each<[ReplayResult[], string, string]>([
+  [[applied], 'good', '1 operation has had its effect now.'],
+  [[applied, applied], 'good', '2 operations have had their effect now.'],
+  [[wrong], 'warn', '1 stays as it was: The hash is not that of the content.'],
+  [[applied, wrong, wrong], 'warn', '1 operation has had its effect now. 2 stay as they were: The hash is not that of the content.'],
+])('says what came of a replay: %j', (results, tone, text) => {
+  expect(replaySentence(results)).toEqual({ tone, text });
+});

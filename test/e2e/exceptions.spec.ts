@@ -1,0 +1,153 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Page } from '@playwright/test';
+import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
+import { pickupPage } from '../support/task-pages.ts';
+import { tillPage } from '../support/till-page.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import type { Company } from './support/company.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'DEN1';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+async function officeKey(company: Company): Promise<string> {
+  const key = newToken('key');
+  await company.database.db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'head office' }).execute();
+  return key;
+}
+
+async function signInToOffice(page: Page, company: Company): Promise<void> {
+  await page.goto(`${company.url}/office`);
+  await page.getByLabel('API key').fill(await officeKey(company));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Exceptions', level: 1 })).toBeVisible();
+}
+
+/** Puts an operation of a register into quarantine, as if it came damaged; gives its number. */
+async function quarantine(company: Company): Promise<string> {
+  const { db } = company.database;
+  const register = await db.selectFrom('registers').select('id').where('store_id', '=', STORE).orderBy('enrolled_at', 'desc').executeTakeFirstOrThrow();
+  const operationId = uuidv7();
+  const row = await db.insertInto('quarantine')
+    .values({ register_id: register.id, operation_id: operationId, seq: 1, code: 'not_an_operation', message: 'registerId is no text.', body: JSON.stringify({ id: operationId, type: 'sale_completed' }), content_hash: operationId })
+    .returning('id').executeTakeFirstOrThrow();
+  return String(row.id);
+}
+
+test('[J5] two counters hand over one order offline: the store resolves it offline, and the pool has it once', async ({ page, till, company, context, browser }, info) => {
+  const [article] = await company.articles(STORE, 1);
+  if (article === undefined) throw new Error('An article is needed.');
+  const before = await company.level(STORE, article.sku);
+  const order = await company.placeOrder(STORE, [{ article, quantity: 2 }], '8642');
+  const person = company.pinOf('manager', STORE);
+  await till.setUp(company.url, await company.registerCode(STORE), person);
+  const other = await browser.newContext({ viewport: page.viewportSize() });
+  const secondPage = await other.newPage();
+  const second = tillPage(secondPage);
+  await second.setUp(company.url, await company.registerCode(STORE), person);
+  const counters = [{ page, pickup: pickupPage(page, till) }, { page: secondPage, pickup: pickupPage(secondPage, second) }];
+  await counters[0]?.pickup.open(order.number);
+  await counters[0]?.pickup.pick(order.number, [{ article, quantity: 2 }]);
+  await counters[0]?.pickup.stage(order.number, 'P1');
+  await till.allSent();
+  await counters[1]?.pickup.open(order.number);
+  await expect(secondPage.getByRole('article', { name: `Order ${order.number}` })).toContainText('Ready at P1');
+
+  await context.setOffline(true);
+  await other.setOffline(true);
+  for (const counter of counters) {
+    await counter.pickup.handOver(order.number, '8642');
+    await expect(counter.page.getByText('Handed over. Have a nice day!')).toBeVisible();
+  }
+  await context.setOffline(false);
+  await till.allSent();
+  await other.setOffline(false);
+  await second.allSent();
+
+  await till.goTo('Home');
+  await page.getByRole('link', { name: /^Exceptions: / }).click();
+  const row = page.getByRole('list', { name: 'Exceptions' }).getByRole('button').filter({ hasText: order.number });
+  await expect(row).toContainText('Handed over twice');
+  await context.setOffline(true);
+  await row.click();
+  await page.getByRole('radio', { name: 'The goods left twice: take them off the books once more' }).check();
+  await expect(page.getByText(`The books lose 2 of ${article.name}.`)).toBeVisible();
+  await expectAccessible(page, 'exception');
+  await page.screenshot({ path: info.outputPath('exception.png') });
+  await page.getByRole('button', { name: 'Resolve' }).click();
+  await expect(page.getByText(`${order.number}: resolved.`)).toBeVisible();
+  await expect(row).toBeHidden();
+  await context.setOffline(false);
+  await till.allSent();
+  await expect.poll(async () => (await company.level(STORE, article.sku)).onHand).toBe(before.onHand - 4);
+  await secondPage.goto(`${company.url}/#/exceptions`);
+  await expect(secondPage.getByRole('button').filter({ hasText: order.number })).toBeHidden();
+  const kept = await company.database.db.selectFrom('exception_resolutions').select('outcome').where('exception_id', 'like', 'handed_over_twice:%').execute();
+  expect(kept).toEqual([{ outcome: 'counted' }]);
+  await other.close();
+});
+
+test.describe('the head office', { tag: '@desktop' }, () => {
+  test('[J5] resolves an exception, and the store sees it go', async ({ page, till, company, context, browser }, info) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    const order = await company.placeOrder(STORE, [{ article, quantity: 1 }], '1357');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    const pickup = pickupPage(page, till);
+    await pickup.open(order.number);
+    await pickup.pick(order.number, [{ article, quantity: 1 }]);
+    await pickup.stage(order.number, 'P2');
+    await till.allSent();
+    await context.setOffline(true);
+    await pickup.handOver(order.number, '1357');
+    await company.cancelOrder(order.number);
+    await context.setOffline(false);
+    await till.allSent();
+    await till.goTo('Home');
+    await page.getByRole('link', { name: /^Exceptions: / }).click();
+    const inStore = page.getByRole('list', { name: 'Exceptions' }).getByRole('button').filter({ hasText: order.number });
+    await expect(inStore).toBeVisible();
+
+    const officeContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
+    const office = await officeContext.newPage();
+    await office.goto(`${company.url}/office`);
+    await expect(office.getByLabel('API key')).toBeVisible();
+    await expectAccessible(office, 'office sign-in');
+    await office.getByLabel('API key').fill('key_wrong');
+    await office.getByRole('button', { name: 'Sign in' }).click();
+    await expect(office.getByRole('alert')).toContainText('does not know this key');
+    await signInToOffice(office, company);
+    await office.getByRole('list', { name: 'Exceptions' }).getByRole('button').filter({ hasText: order.number }).click();
+    await office.getByRole('radio', { name: 'The goods are back in the store' }).check();
+    await office.screenshot({ path: info.outputPath('office-exceptions.png') });
+    await expectAccessible(office, 'office exceptions');
+    await office.getByRole('button', { name: 'Resolve' }).click();
+    await expect(office.getByText(`${order.number}: resolved. The store is told.`)).toBeVisible();
+    await expect(inStore).toBeHidden();
+    await office.getByLabel('Show', { exact: true }).selectOption('Resolved');
+    await office.getByRole('list', { name: 'Exceptions' }).getByRole('button').filter({ hasText: order.number }).click();
+    await expect(office.getByRole('region', { name: 'What was decided' })).toContainText('Head office (head office)');
+    await expectAccessible(office, 'office history');
+    await officeContext.close();
+  });
+
+  test('[J6] inspects, exports and replays what is in quarantine', async ({ page, company }, info) => {
+    const number = await quarantine(company);
+    await signInToOffice(page, company);
+    await page.getByRole('link', { name: /^Quarantine: / }).click();
+    const row = page.getByRole('list', { name: 'In quarantine' }).getByRole('listitem').filter({ has: page.getByLabel(`Choose number ${number}`) });
+    await row.getByRole('button').click();
+    const sheet = page.getByRole('article', { name: `Number ${number} in quarantine` });
+    await expect(sheet).toContainText('"sale_completed"');
+    await page.screenshot({ path: info.outputPath('office-quarantine.png') });
+    await expectAccessible(page, 'office quarantine');
+    await row.getByLabel(`Choose number ${number}`).check();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export 1' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^quarantine-\d{4}-\d\d-\d\d\.json$/);
+    await sheet.getByRole('button', { name: 'Replay this one' }).click();
+    await expect(page.getByText(/^1 stays as it was: It has no place/)).toBeVisible();
+    await expect(sheet.getByRole('region', { name: 'What was tried' })).toContainText('no place');
+  });
+});

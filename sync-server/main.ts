@@ -31,6 +31,8 @@ export interface RunningServer {
 const HINT_EVERY_MS = 20;
 const POLL_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 10_000;
+/** How long running requests may take to finish once the server closes. */
+const GRACE_MS = 3_000;
 
 /**
  * Wires the sync server together and starts it.
@@ -60,7 +62,9 @@ export async function startServer({ database, host, port, logger, staticDir, min
     onError: (err) => logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'backorders could not be sourced; the next look tries again'),
   });
   const close = async (): Promise<void> => {
-    await app.close();
+    // A connection that was opened and never used counts as busy, and would keep the server for a minute.
+    const enough = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+    await app.close().finally(() => clearTimeout(enough));
     await stopSourcing();
     await events.close();
     await neighbours?.close();

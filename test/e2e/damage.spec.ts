@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test';
+import { appIsKept, type Running } from './support/device.ts';
+import type { Article, Company } from './support/company.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'CHI1';
+
+/** What a test may do to the disk, from a page of the app's origin on which the app does not run. */
+type Damage =
+  | 'lose the newest entry' | 'lose the journal' | 'alter an entry' | 'lose the mirror' | 'damage a document'
+  | 'lose the checkpoint';
+
+/** Damages what the app keeps, past the app. Gives how many entries of journals there were. */
+async function damage({ page }: Running, company: Company, ...damages: Damage[]): Promise<number> {
+  await page.goto(`${company.url}/icon.svg`);
+  return page.evaluate(async (wanted) => {
+    const answerOf = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('The database did not say why.'));
+      });
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const find = (part: string, end: string) => names.find((name) => name.includes(part) && name.endsWith(end)) ?? '';
+    async function change(name: string, work: (documents: IDBObjectStore) => Promise<unknown>) {
+      const database = await answerOf(indexedDB.open(name));
+      await work(database.transaction('docs', 'readwrite').objectStore('docs'));
+      database.close();
+    }
+    const journal = find('outpost-journal', '--journal');
+    const replica = find('outpost-replica', '--replica');
+    let count = 0;
+    await change(journal, async (documents) => (count = await answerOf(documents.count())));
+    for (const one of wanted) {
+      if (one === 'lose the newest entry') await change(journal, async (documents) => answerOf(documents.delete((await answerOf(documents.getAllKeys()))[0] as IDBValidKey)));
+      if (one === 'lose the journal') await change(journal, (documents) => answerOf(documents.clear()));
+      if (one === 'alter an entry') {
+        await change(journal, async (documents) => {
+          const entry = (await answerOf<{ operation: { at: string } }[]>(documents.getAll()))[1];
+          if (entry !== undefined) await answerOf(documents.put({ ...entry, operation: { ...entry.operation, at: '2020-01-01T00:00:00.000Z' } }));
+        });
+      }
+      if (one === 'lose the mirror') await (await navigator.storage.getDirectory()).removeEntry('journal-mirror.jsonl');
+      if (one === 'damage a document') await change(replica, async (documents) => answerOf(documents.put({ ...(await answerOf<object>(documents.get('store|CHI1'))), body: '{"id":' })));
+      if (one === 'lose the checkpoint') await change(replica, (documents) => answerOf(documents.delete('!checkpoint')));
+    }
+    return count;
+  }, damages);
+}
+
+/** A register that the app has been kept for, with a shift and three sales, all sent; then the cable is cut. */
+async function setUp(now: Running, company: Company): Promise<{ readonly article: Article; readonly prefix: string }> {
+  const [article] = await company.articles(STORE, 1);
+  if (article === undefined) throw new Error('An article is needed.');
+  await now.till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+  await appIsKept(now.page);
+  await now.till.goTo('Sale');
+  await now.till.openShift();
+  let prefix = '';
+  for (let sale = 0; sale < 3; sale += 1) prefix = (await sell(now, article)).split('-')[0] ?? '';
+  await now.till.allSent();
+  return { article, prefix };
+}
+
+async function sell({ till }: Running, article: Article): Promise<string> {
+  await till.ring(article);
+  const { number } = await till.pay();
+  return number;
+}
+
+async function signIn({ page, till }: Running, company: Company): Promise<void> {
+  await page.goto(company.url);
+  await till.signIn(company.pinOf('manager', STORE));
+}
+
+/** The pool has the register's operations once, in order, applied, and its receipts are gapless. */
+async function expectWhole({ database: { db } }: Company, prefix: string, sales: number): Promise<void> {
+  const register = await db.selectFrom('registers').select(['id', 'status']).where('prefix', '=', prefix).executeTakeFirstOrThrow();
+  expect(register.status).toBe('active');
+  const operations = await db.selectFrom('operations').select(['seq', 'outcome']).where('register_id', '=', register.id).orderBy('seq').execute();
+  expect(operations.map(({ seq, outcome }) => [seq, outcome])).toEqual(operations.map((_, index) => [index + 1, 'applied']));
+  const receipts = await db.selectFrom('sales').select('receipt_number').where('register_id', '=', register.id).orderBy('receipt_number').execute();
+  expect(receipts.map(({ receipt_number: number }) => number)).toEqual(Array.from({ length: sales }, (_, index) => `${prefix}-${String(index + 1).padStart(6, '0')}`));
+}
+
+const notice = (page: Page) => page.getByRole('main').first();
+
+test.describe('the journal is damaged', { tag: '@desktop' }, () => {
+  for (const [what, damages] of [
+    ['its newest entry is gone', ['lose the newest entry']],
+    ['it is empty', ['lose the journal']],
+  ] as const) {
+    test(`[J7] [R5] ${what}: offline it is made whole from its mirror, and the next receipt has the next number`, async ({ device, company }) => {
+      const now = await device.start();
+      const { article, prefix } = await setUp(now, company);
+      await company.cut();
+      expect(await sell(now, article)).toBe(`${prefix}-000004`);
+      // The mirror is written a moment after the sale.
+      await expect.poll(() => now.page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle('journal-mirror.jsonl')).getFile()).text())).toContain('-000004');
+      expect(await damage(now, company, ...damages)).toBe(5);
+      await signIn(now, company);
+      await expect(notice(now.page)).toContainText('have been repaired from their second copy. Nothing is missing');
+      await now.till.goTo('Sale');
+      expect(await sell(now, article)).toBe(`${prefix}-000005`);
+      await company.mend();
+      await now.till.allSent();
+      await expectWhole(company, prefix, 5);
+    });
+  }
+
+  test('[J7] [R5] it and its mirror are gone: nothing is recorded until the server can be asked, and then it goes on by itself', async ({ device, company }, info) => {
+    const now = await device.start();
+    const { article, prefix } = await setUp(now, company);
+    await company.cut();
+    await damage(now, company, 'lose the journal', 'lose the mirror');
+    await signIn(now, company);
+    await expect(notice(now.page)).toContainText('has lost part of its records. You can look things up, but not record anything yet');
+    await now.till.goTo('Sale');
+    await now.page.screenshot({ path: info.outputPath('needs-server.png') });
+    await now.page.getByLabel('Float in the drawer').or(now.page.getByRole('combobox', { name: 'Scan or search' })).first().waitFor();
+    if (await now.page.getByRole('combobox', { name: 'Scan or search' }).isVisible()) {
+      await now.till.ring(article);
+      await now.page.getByRole('form', { name: 'Cash' }).getByRole('button', { name: /^Exact/ }).click();
+      await now.page.getByRole('form', { name: 'Cash' }).getByRole('button', { name: 'Complete sale' }).click();
+      await expect(now.page.getByText('so nothing can be recorded on it yet').first()).toBeVisible();
+    }
+    await company.mend();
+    await expect(now.page.getByRole('heading', { name: 'Who is working here?' })).toBeVisible({ timeout: 30_000 });
+    await now.till.signIn(company.pinOf('manager', STORE));
+    await expect(notice(now.page)).toContainText('Nothing is missing');
+    await now.till.goTo('Sale');
+    await now.page.getByRole('button', { name: 'Clear sale' }).click({ timeout: 2000 }).catch(() => undefined);
+    expect(await sell(now, article)).toBe(`${prefix}-000004`);
+    await now.till.allSent();
+    await expectWhole(company, prefix, 4);
+  });
+
+  test('[J2] an entry was altered: it is found behind the work and mended at the next start, the damaged journal is kept', async ({ device, company }) => {
+    const now = await device.start();
+    const { prefix } = await setUp(now, company);
+    await damage(now, company, 'alter an entry');
+    const found = now.page.waitForEvent('console', (message) => message.text().includes('damaged at operation 3'));
+    await signIn(now, company);
+    await found;
+    await signIn(now, company);
+    await expect(notice(now.page)).toContainText('Nothing is missing');
+    expect(await now.page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.endsWith('--journal')).length)).toBe(2);
+    await now.till.goTo('Sync');
+    const saving = now.page.waitForEvent('download');
+    await now.page.getByRole('button', { name: 'Save a copy for support' }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^outpost-journal-.*\.jsonl$/);
+    await expectWhole(company, prefix, 3);
+  });
+});
+
+test.describe('the replica is damaged', { tag: '@desktop' }, () => {
+  for (const what of ['damage a document', 'lose the checkpoint'] as const) {
+    test(`[R5] ${what}: it is fetched again by itself, and what is not sent stays on top`, async ({ device, company }, info) => {
+      const now = await device.start();
+      const { article, prefix } = await setUp(now, company);
+      await company.cut();
+      await sell(now, article);
+      await damage(now, company, what);
+      await now.page.goto(company.url);
+      await expect(now.page.getByText('was damaged and is being fetched again. Nothing that was done here is lost')).toBeVisible();
+      await now.page.screenshot({ path: info.outputPath('renewing.png') });
+      await company.mend();
+      await now.till.signIn(company.pinOf('manager', STORE));
+      await expect(now.page.getByText('is being fetched again')).toBeHidden();
+      await now.till.goTo('Sale');
+      expect(await sell(now, article)).toBe(`${prefix}-000005`);
+      await now.till.allSent();
+      await expectWhole(company, prefix, 5);
+    });
+  }
+});

@@ -1,5 +1,8 @@
 import type { Decide, RegisterServices } from '../../src-renderer/app/register-services.ts';
 import { handOverOrder, packOrder, rejectOrder, shipOrder, stageOrder, startPicking } from '../../domain/fulfillment/advance-order.ts';
+import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exception/guide.ts';
+import type { Goods } from '../../domain/exception/exception.ts';
+import { resolveException } from '../../domain/exception/resolve-exception.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickLine, shortPickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
 import type { OperationRequest } from '../../domain/operation/operation.ts';
@@ -163,4 +166,36 @@ export async function workOnOrder(person: Person): Promise<void> {
     const line = order.lines.find((one) => one.lineNo === request.payload.lineNo);
     return { ...NOTHING, shelf: line === undefined ? [] : [{ sku: line.sku, units: -request.payload.quantity }] };
   });
+}
+
+/** What a choice says about the goods: that they left once more, that they are back, or that others left. */
+function meantBy(choice: ExceptionChoice, goods: readonly Goods[], sku: string, quantity: number): ShelfChange[] {
+  const all = (sign: 1 | -1): ShelfChange[] => goods.map((one) => ({ sku: one.sku, units: sign * one.quantity }));
+  switch (choice.stock) {
+    case 'none':
+      return [];
+    case 'goods_leave':
+      return all(-1);
+    case 'goods_return':
+      return all(1);
+    case 'named_leave':
+      return [{ sku, units: -quantity }];
+    case 'named_instead':
+      return [...all(1), { sku, units: -quantity }];
+  }
+}
+
+/** Says what was true about a disagreement. */
+export async function resolve(person: Person): Promise<void> {
+  const { chance } = person;
+  const open = [...(servicesOf(person)?.view.getState().exceptions ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
+  // Mostly the first, so that two counters often settle the same one.
+  const exception = chance.percent(60) ? open[0] : open[chance.int(0, Math.max(0, open.length - 1))];
+  if (exception === undefined) return;
+  const choice = chance.pick(EXCEPTION_GUIDE[exception.kind].choices);
+  const sku = chance.pick(SKUS);
+  const quantity = chance.int(1, 3);
+  await act(person, ({ reader }) => resolveException(reader, exception.id, { choice: choice.id, sku, quantity, note: 'Somebody looked.' }, null), () => ({
+    ...NOTHING, shelf: meantBy(choice, exception.goods, sku, quantity),
+  }));
 }

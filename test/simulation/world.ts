@@ -10,7 +10,7 @@ import { Device } from './device.ts';
 import { SKUS } from './goods.ts';
 import { Crashed, Machine } from './machine.ts';
 import { FAIR, FOUL, Network } from './network.ts';
-import { giveBack, minTheDrawer, type Person, sell, workOnOrder } from './people.ts';
+import { giveBack, minTheDrawer, type Person, resolve, sell, workOnOrder } from './people.ts';
 import { API_KEY, deliver, openPool, type Pool, STORES } from './pool.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 import type { Step } from './steps.ts';
@@ -226,6 +226,8 @@ export class World {
         return often(() => this.giveBack(person));
       case 'shift':
         return often(() => minTheDrawer(person));
+      case 'resolve':
+        return often(() => resolve(person));
       case 'place_order':
         return often(() => this.shop.place(chance));
       case 'cancel_order':

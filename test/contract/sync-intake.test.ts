@@ -55,7 +55,7 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
     journal.pack(shipment);
     journal.takeBack(sale, 1);
     journal.handOver(pickup);
-    journal.ship(shipment);
+    journal.ship(shipment, 'TRACK-1', [{ lineNo: 2, sku: 'C', quantity: 1 }]);
     journal.reject(rejected);
     journal.sell([['C', 2]]);
     return journal.operations;

@@ -18,8 +18,8 @@ export interface LiveStore {
   pinOf(role: string, storeId?: string): { readonly name: string; readonly pin: string };
   /** Stops the server; the database goes on. */
   cut(): Promise<void>;
-  /** Starts the server again at the same address. */
-  mend(): Promise<void>;
+  /** Starts the server again at the same address. @param minimumProtocol the oldest version of the protocol that it takes. */
+  mend(minimumProtocol?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,8 +38,9 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
   const database = await openDatabase({ dataDir });
   const keys = await fillSampleCompany(database.db, sample);
   const port = await freePort();
-  const start = () =>
+  const start = (minimumProtocol?: number) =>
     startServer({
+      ...(minimumProtocol === undefined ? {} : { minimumProtocol }),
       database, host: '127.0.0.1', port, logger: pino({ level: 'fatal' }), staticDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     });
   let server: RunningServer | null = await start();
@@ -62,8 +63,8 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
       await server?.close();
       server = null;
     },
-    async mend() {
-      server ??= await start();
+    async mend(minimumProtocol) {
+      server ??= await start(minimumProtocol);
     },
     async close() {
       await server?.close();

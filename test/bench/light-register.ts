@@ -2,7 +2,7 @@ import type { Checkpoint } from '../../domain/wire/protocol.ts';
 import type { Journal } from '../../src-renderer/journal/journal.ts';
 import { startListening } from '../../src-renderer/sync/event-stream.ts';
 import type { Loop } from '../../src-renderer/sync/keep-trying.ts';
-import { createLink } from '../../src-renderer/sync/link.ts';
+import { createLink, type Link } from '../../src-renderer/sync/link.ts';
 import { startOutbox } from '../../src-renderer/sync/outbox.ts';
 import { startPulling } from '../../src-renderer/sync/pull-loop.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
@@ -21,8 +21,8 @@ export interface LightRegisterOptions {
 /** A register with the app's own loops, link and client, and in place of its databases a journal in memory and a checkpoint. */
 export class LightRegister {
   readonly journal: JournalBuilder;
-  /** How often its person was told of trouble after it had been online: offline again, or refused. */
-  troubles = 0;
+  /** Why its person was told of trouble after it had been online: offline again, or refused. */
+  readonly troubles: string[] = [];
   /** Whether it waits to be let before it pulls what it was told of. */
   isHeld = false;
   private confirmedSeq = 0;
@@ -31,11 +31,20 @@ export class LightRegister {
   private isListening = false;
   private checkpoint: Checkpoint;
   private life: string | null = null;
-  private readonly link = createLink(() => Date.now(), null);
+  private readonly link: Link;
   private readonly loops: readonly Loop[];
 
   constructor({ url, keys, checkpoint, onTold, onPulled }: LightRegisterOptions) {
-    const { link } = this;
+    const tried = createLink(() => Date.now(), null);
+    let failure = '';
+    const link: Link = {
+      ...tried,
+      failed: (error) => {
+        failure = String(error);
+        tried.failed(error);
+      },
+    };
+    this.link = link;
     this.checkpoint = checkpoint;
     this.journal = new JournalBuilder(keys);
     const { operations } = this.journal;
@@ -79,7 +88,7 @@ export class LightRegister {
     this.loops = [outbox, pulling, listening];
     link.state.subscribe((state, before) => {
       const isOnline = state.connection.status === 'online';
-      if (!isOnline && before.connection.status === 'online') this.troubles += 1;
+      if (!isOnline && before.connection.status === 'online') this.troubles.push(failure);
       if (isOnline && before.connection.status !== 'online') this.kick();
     });
   }

@@ -67,13 +67,13 @@ answerParent<RegistersJob>(({ url, registers }) => {
       for (const { register } of open) register.work(operations);
     },
     offline: () => until(() => open.every(({ register }) => !register.isOnline)),
-    comeBack: async (withinMs: number): Promise<{ readonly settledAt: number; readonly troubles: number }> => {
+    comeBack: async (withinMs: number): Promise<{ readonly settledAt: number; readonly troubles: readonly string[] }> => {
       for (const { register } of open) {
-        register.troubles = 0;
+        register.troubles.length = 0;
         setTimeout(() => register.kick(), Math.random() * withinMs);
       }
       await allSettled();
-      return { settledAt: sharedNow(), troubles: open.reduce((sum, { register }) => sum + register.troubles, 0) };
+      return { settledAt: sharedNow(), troubles: open.flatMap(({ register }) => register.troubles) };
     },
     recorded: () => open.reduce((sum, { register }) => sum + register.journal.operations.length, 0),
     stop: () => {

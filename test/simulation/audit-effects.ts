@@ -1,4 +1,4 @@
-import type { Audited } from './auditor.ts';
+import type { Audited } from './audited.ts';
 import type { Books, Entry } from './books.ts';
 
 /** How far the audit has come. */

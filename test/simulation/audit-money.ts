@@ -1,4 +1,4 @@
-import type { Audited } from './auditor.ts';
+import type { Audited } from './audited.ts';
 
 /** Every sale and refund has the amount that a person would reckon, and each drawer what went in and out of it (rule M1). */
 export async function compareMoney({ books, pool }: Audited): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
 import type { Checkpoint, Change } from '../../domain/wire/protocol.ts';
-import type { Audited } from './auditor.ts';
+import type { Audited } from './audited.ts';
 import type { Device } from './device.ts';
 
 /** What a register that begins from nothing would be told. */

@@ -3,19 +3,8 @@ import { auditPool, describeFindings } from '../../sync-server/audit/audit-pool.
 import { disagreements } from '../contract/support/order-pool.ts';
 import { compareEffects, type Seen } from './audit-effects.ts';
 import { compareJournals } from './audit-journals.ts';
+import type { Audited } from './audited.ts';
 import { compareMoney } from './audit-money.ts';
-import type { Books } from './books.ts';
-import type { Device } from './device.ts';
-import type { Pool } from './pool.ts';
-import type { WebShop } from './web-shop.ts';
-
-/** What an audit looks at: the books, and everything that they are compared with. */
-export interface Audited {
-  readonly books: Books;
-  readonly devices: readonly Device[];
-  readonly pool: Pool;
-  readonly shop: WebShop;
-}
 
 /** Compares its own books with the world, whenever everything has come to rest. */
 export class Auditor {

@@ -1,11 +1,13 @@
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
+import { keepMirror, type MirrorKeeper } from '../../src-renderer/journal/mirror/keep-mirror.ts';
 import type { DeviceNotes } from '../../src-renderer/register/device-notes.ts';
 import { openJournalDatabase } from '../../src-renderer/register/register-database.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { openReplicaDatabase } from '../../src-renderer/replica/replica-database.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
+import { memoryMirror } from '../support/memory-mirror.ts';
 import type { Chance } from './chance.ts';
 import { Crashed, diskOf, Machine } from './machine.ts';
 import type { Line, Network } from './network.ts';
@@ -14,6 +16,7 @@ interface Running {
   readonly machine: Machine;
   readonly line: Line;
   readonly register: RunningRegister;
+  readonly keeper: MirrorKeeper;
   readonly databases: Awaited<ReturnType<typeof openDatabases>>;
 }
 
@@ -53,7 +56,7 @@ export class Device {
   private readonly notes = new Map<string, unknown>();
   private closing: Promise<unknown> = Promise.resolve();
   /** The second copy of the journal (rule R5). */
-  readonly mirror: Operation[] = [];
+  readonly mirror = memoryMirror();
 
   constructor(options: DeviceOptions) {
     this.options = options;
@@ -80,6 +83,9 @@ export class Device {
     const line: Line = { registerId: identity.registerId, storeId: identity.storeId, machine, up: this.plugged };
     network.connect(host, line);
     const databases = await openDatabases(identity.registerId, diskOf(machine, this.disk) as RxStorageMemory);
+    const keeper = keepMirror({
+      mirror: this.mirror, journal: databases.journal, mirroredSeq: this.mirrored().length, random: () => chance.fraction(), onError: () => undefined,
+    });
     try {
       const register = await startRegister({
         identity,
@@ -87,7 +93,7 @@ export class Device {
         replica: databases.replica,
         notes: notesOf(this.notes),
         client: serverClient(`http://${host}`, token),
-        mirror: (operation) => void this.mirror.push(operation),
+        mirror: (operation) => keeper.add(operation),
         onError: () => undefined,
         now: () => Date.now() + this.clockError,
         random: () => chance.fraction(),
@@ -96,13 +102,19 @@ export class Device {
         register.stop();
         throw new Crashed('This process died.');
       }
-      this.running = { machine, line, register, databases };
+      this.running = { machine, line, register, keeper, databases };
       return true;
     } catch (error) {
+      keeper.stop();
       if (!(error instanceof Crashed)) throw error;
       await databases.close();
       return false;
     }
+  }
+
+  /** The operations in the second copy of the journal. */
+  mirrored(): { readonly seq: number; readonly hash: string }[] {
+    return this.mirror.text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { seq: number; hash: string });
   }
 
   /** What is on the disk, whatever the app makes of it. */
@@ -123,7 +135,7 @@ export class Device {
     await to.replica.bulkInsert((await from.replica.find().exec()).map((entry) => entry.toMutableJSON()));
     await Promise.all([from.close(), to.close()]);
     for (const [name, value] of other.notes) this.notes.set(name, value);
-    this.mirror.push(...other.mirror);
+    this.mirror.text = other.mirror.text;
   }
 
   /** Its disk says from the `writes`-th write to the journal on that it has written, and has not. */
@@ -152,6 +164,7 @@ export class Device {
     if (running === null) return;
     this.running = null;
     running.register.stop();
+    running.keeper.stop();
     this.options.network.dropDead();
     this.closing = running.databases.close();
     this.options.onCrash(this);

@@ -10,14 +10,17 @@ const types: pg.CustomTypesConfig = {
     oid === INT8 ? (Number as never) : (pg.types.getTypeParser(oid, format as 'text') as never),
 };
 
-/** How long (milliseconds) a connection, a new one or a free one, is waited for: a request is better refused than kept for ever. */
-const CONNECT_WITHIN_MS = 10_000;
+/**
+ * How long (milliseconds) a connection, a new one or a free one, is waited for: a request is better refused than kept for
+ * ever, but not before a crowd that came at once has had its turn. Registers wait for 30 s.
+ */
+const CONNECT_WITHIN_MS = 20_000;
 
 /**
  * A server whose machine is gone leaves its transactions open, and with them the locks that everybody else waits for.
- * No transaction here pauses for as long as this between two statements.
+ * No transaction here pauses for as long as this (milliseconds) between two statements.
  */
-const GIVE_UP_IDLE = `set idle_in_transaction_session_timeout = '30s'`;
+const IDLE_IN_TRANSACTION_MS = 30_000;
 
 /**
  * Opens a pool of connections to PostgreSQL.
@@ -32,8 +35,7 @@ export function openPostgres(
 ): { readonly db: Db; close(): Promise<void> } {
   const pool = new pg.Pool({
     connectionString: databaseUrl, max: 20, types, application_name: 'outpost', connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true,
-    // The pool waits for it, and takes a connection on which it fails for one that failed.
-    onConnect: ((client: pg.ClientBase) => client.query(GIVE_UP_IDLE)) as (client: pg.ClientBase) => void,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   });
   // The pool hears of connections that lie idle only; one that breaks at work, between two statements, tells itself.
   pool.on('connect', (client) => client.on('error', onError));

@@ -39,10 +39,10 @@ const BODY = sql`case t.kind
       'address', concat_ws(', ', nullif(address, ''), nullif(concat_ws(' ', nullif(postal_code, ''), nullif(city, '')), '')),
       'timezone', timezone, 'taxRates', tax_rates, 'stagingLocations', staging_locations) from locations where id = t.id)
   when 'associate' then (select json_build_object('id', id, 'storeId', store_id, 'name', name, 'role', role, 'pin', pin) from associates where id = t.id)
-  when 'catalog_page' then (select json_build_object('page', t.id::int, 'sku', json_agg(sku order by sku), 'gtin', json_agg(gtin order by sku),
-      'name', json_agg(name order by sku), 'brand', json_agg(brand order by sku), 'category', json_agg(category order by sku),
-      'size', json_agg(size order by sku), 'unitPrice', json_agg(unit_price order by sku), 'taxClass', json_agg(tax_class order by sku))
-      from products where page = t.id::int)
+  when 'catalog_page' then (select json_build_object('page', t.id::int, 'sku', json_agg(sku), 'gtin', json_agg(gtin),
+      'name', json_agg(name), 'brand', json_agg(brand), 'category', json_agg(category),
+      'size', json_agg(size), 'unitPrice', json_agg(unit_price), 'taxClass', json_agg(tax_class))
+      from (select * from products where page = t.id::int order by sku) page)
   when 'stock_page' then (select json_build_object('page', t.id::int, 'levels', json_agg(json_build_object('sku', sku, 'onHand', on_hand,
       'reserved', reserved, 'safetyStock', safety_stock, 'stalenessBuffer', staleness_buffer, 'bin', bin) order by sku))
       from stock_levels where location_id = substr(t.scope, 7) and page = t.id::int)

@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   reconnect: async () => (await import('./reconnect.ts')).reconnect(),
   'catch-up': async () => (await import('./catch-up.ts')).catchUp(),
   'first-sync': async () => (await import('./first-sync.ts')).firstSync(),
+  crash: async () => (await import('./crash.ts')).crash(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
 };
 

@@ -1,0 +1,118 @@
+import { openShift } from '../../../../domain/shift/open-shift.ts';
+import type { RegisterServices } from '../../../../src-renderer/app/register-services.ts';
+import { openRegister } from '../../../../src-renderer/app/start-register.ts';
+import { cartOf } from '../../../../src-renderer/sale/cart.ts';
+import { counterRules, priceCart } from '../../../../src-renderer/sale/price-cart.ts';
+import { recordSale } from '../../../../src-renderer/sale/record-sale.ts';
+import { readDisk, readMirrorUpTo } from './read-disk.ts';
+
+/** What the page tells about an operation that it was given as durable. */
+export interface Told {
+  readonly seq: number;
+  readonly hash: string;
+  /** Null where nothing was sold. */
+  readonly receiptNumber: string | null;
+}
+
+/** What the driver exposes to the page. */
+interface Driver {
+  /** A sale is about to be recorded. */
+  outpostBegins(): Promise<void>;
+  /** It is recorded. Resolves when the driver knows. */
+  outpostTells(told: Told): Promise<void>;
+}
+
+/** What the register is told at its start. */
+export interface Opening {
+  /** Used on a device that is not enrolled yet. */
+  readonly code: string;
+  readonly person: { readonly name: string; readonly pin: string };
+}
+
+export interface Ready {
+  readonly prefix: string;
+  readonly registerId: string;
+  /** How the journal stood when the app looked at it. */
+  readonly journal: string;
+  /** The shift that had to be opened; null when it was open. */
+  readonly opened: Told | null;
+}
+
+const driver = globalThis as unknown as Driver;
+let register: RegisterServices | null = null;
+
+function running(): RegisterServices {
+  if (register === null) throw new Error('The register is not open.');
+  return register;
+}
+
+/** Waits until something holds of a store's state. */
+function until<T>(store: { getState(): T; subscribe(listener: (state: T) => void): () => void }, holds: (state: T) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (holds(store.getState())) return resolve();
+    const stop = store.subscribe((state) => {
+      if (!holds(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+async function openServices(code: string): Promise<RegisterServices> {
+  const opened = await openRegister();
+  if (opened.kind === 'ready') return opened.services;
+  if (opened.kind !== 'not_enrolled') throw new Error(`The app did not open: ${opened.kind}.`);
+  const enrolled = await opened.enrol(code);
+  if (!enrolled.ok) throw new Error(`The device was not enrolled: ${enrolled.refusal.code}.`);
+  return enrolled.value;
+}
+
+/** Starts the app's own register on this device, until it can sell. */
+async function open({ code, person }: Opening): Promise<Ready> {
+  const services = await openServices(code);
+  register = services;
+  await until(services.view, (view) => view.complete && view.associates.some(({ name }) => name === person.name));
+  const { associates, company } = services.view.getState();
+  const signedIn = await services.signInWithPin(associates.find(({ name }) => name === person.name)?.id ?? '', person.pin);
+  if (signedIn !== 'signed_in') throw new Error(`Nobody signed in: ${signedIn}.`);
+  const { prefix, registerId } = services.identity;
+  const ready = { prefix, registerId, journal: services.sync.getState().journal };
+  if (services.view.getState().openShift !== null) return { ...ready, opened: null };
+  const shift = await services.record((context) => openShift(context.openShift, company?.currency ?? 'USD', 10_000));
+  if (!shift.ok) throw new Error(`The shift was not opened: ${shift.refusal}.`);
+  return { ...ready, opened: { seq: shift.value.seq, hash: shift.value.hash, receiptNumber: null } };
+}
+
+/** Sells for ever, as fast as the app can: a sale is begun as soon as the driver knows of the one before. */
+async function sell(skus: readonly string[]): Promise<never> {
+  const services = running();
+  const cart = cartOf(services);
+  await until(cart.state, ({ ready }) => ready);
+  // What was on the counter when the machine died is put back first, as a person might do.
+  cart.clear();
+  for (let sale = 0; ; sale += 1) {
+    for (let line = 0; line <= sale % 3; line += 1) {
+      const product = services.catalog.product(skus[(sale + line) % skus.length] ?? '');
+      if (product === undefined) throw new Error('A product is not in the catalog.');
+      cart.add(product);
+    }
+    const view = services.view.getState();
+    const counter = counterRules(view, view.openShift?.businessDate ?? '');
+    if (counter === null) throw new Error('The replica does not know the company.');
+    const priced = priceCart(cart.state.getState().lines, counter);
+    void driver.outpostBegins();
+    const sold = await recordSale(services, cart, priced, counter, priced.totalMinor);
+    if (!sold.ok) throw new Error(`The sale was refused: ${sold.refusal}.`);
+    await driver.outpostTells({ seq: sold.value.seq, hash: sold.value.hash, receiptNumber: sold.value.payload.receiptNumber });
+  }
+}
+
+/** Waits until the server has confirmed everything. */
+function allSent(): Promise<void> {
+  return until(running().sync, ({ pending }) => pending === 0);
+}
+
+const api = { readDisk, readMirrorUpTo, open, sell, allSent };
+export type KillPage = typeof api;
+
+(globalThis as unknown as { killPage: KillPage }).killPage = api;

@@ -32,23 +32,16 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-export interface LiveStoreOptions extends SampleOptions {
-  /** Where the database lies; in memory unless told. */
-  readonly dataDir?: string;
-  /** The page that the server serves; the built store app unless told. */
-  readonly staticDir?: string;
-}
-
-/** Starts the real server with the sample company. */
-export async function openLiveStore(options: LiveStoreOptions = {}): Promise<LiveStore> {
-  const { dataDir, staticDir = fileURLToPath(new URL('../../out/renderer', import.meta.url)), ...sample } = options;
+/** Starts the real server with the sample company, in memory unless a folder is given. */
+export async function openLiveStore(options: SampleOptions & { readonly dataDir?: string } = {}): Promise<LiveStore> {
+  const { dataDir, ...sample } = options;
   const database = await openDatabase({ dataDir });
   const keys = await fillSampleCompany(database.db, sample);
   const port = await freePort();
   const start = (minimumProtocol?: number) =>
     startServer({
       ...(minimumProtocol === undefined ? {} : { minimumProtocol }),
-      database, host: '127.0.0.1', port, logger: pino({ level: 'fatal' }), staticDir,
+      database, host: '127.0.0.1', port, logger: pino({ level: 'fatal' }), staticDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     });
   let server: RunningServer | null = await start();
   const { url } = server;

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Operation } from '../../../domain/operation/operation.ts';
 import type { Device, Running } from '../../e2e/support/device.ts';
 import { compareAfterKill, toldOf } from './compare-after-kill.ts';
-import type { KillPage, Opening, Ready, Told } from './page/main.ts';
+import type { KillPage, Opening, Ready, Said, Told } from './page/main.ts';
 
 export interface KillTrialsOptions {
   readonly device: Device;
@@ -70,12 +70,18 @@ export async function runKillTrials({ device, url, opening, skus, trials, random
 
   async function start(): Promise<Running> {
     const running = await device.start();
-    await running.context.exposeFunction('outpostBegins', () => void (begun = true));
-    await running.context.exposeFunction('outpostTells', (one: Told) => {
-      begun = false;
-      told.push(one);
+    const devtools = await running.context.newCDPSession(running.page);
+    devtools.on('Runtime.bindingCalled', ({ payload }) => {
+      const said = JSON.parse(payload) as Said;
+      begun = said === null;
+      if (said === null) return;
+      told.push(said);
       heard();
+      // The browser may have died meanwhile.
+      devtools.send('Runtime.evaluate', { expression: 'outpostHeard()' }).catch(() => undefined);
     });
+    await devtools.send('Runtime.enable');
+    await devtools.send('Runtime.addBinding', { name: 'outpostSay' });
     await running.page.goto(url);
     await running.page.waitForFunction(() => 'killPage' in globalThis);
     return running;

@@ -14,12 +14,13 @@ export interface Told {
   readonly receiptNumber: string | null;
 }
 
-/** What the driver exposes to the page. */
-interface Driver {
-  /** A sale is about to be recorded. */
-  outpostBegins(): Promise<void>;
-  /** It is recorded. Resolves when the driver knows. */
-  outpostTells(told: Told): Promise<void>;
+/** What the page says to its driver: `null` before a sale is recorded, and what was recorded. */
+export type Said = Told | null;
+
+/** The two ends of the line to the driver: what it adds to the page, and what it calls when it has heard. */
+interface Line {
+  outpostSay(said: string): void;
+  outpostHeard?: () => void;
 }
 
 /** What the register is told at its start. */
@@ -38,12 +39,20 @@ export interface Ready {
   readonly opened: Told | null;
 }
 
-const driver = globalThis as unknown as Driver;
+const line = globalThis as unknown as Line;
 let register: RegisterServices | null = null;
 
 function running(): RegisterServices {
   if (register === null) throw new Error('The register is not open.');
   return register;
+}
+
+/** Resolves when the driver knows. */
+function tell(told: Told): Promise<void> {
+  return new Promise((resolve) => {
+    line.outpostHeard = resolve;
+    line.outpostSay(JSON.stringify(told satisfies Said));
+  });
 }
 
 /** Waits until something holds of a store's state. */
@@ -91,8 +100,8 @@ async function sell(skus: readonly string[]): Promise<never> {
   // What was on the counter when the machine died is put back first, as a person might do.
   cart.clear();
   for (let sale = 0; ; sale += 1) {
-    for (let line = 0; line <= sale % 3; line += 1) {
-      const product = services.catalog.product(skus[(sale + line) % skus.length] ?? '');
+    for (let item = 0; item <= sale % 3; item += 1) {
+      const product = services.catalog.product(skus[(sale + item) % skus.length] ?? '');
       if (product === undefined) throw new Error('A product is not in the catalog.');
       cart.add(product);
     }
@@ -100,10 +109,10 @@ async function sell(skus: readonly string[]): Promise<never> {
     const counter = counterRules(view, view.openShift?.businessDate ?? '');
     if (counter === null) throw new Error('The replica does not know the company.');
     const priced = priceCart(cart.state.getState().lines, counter);
-    void driver.outpostBegins();
+    line.outpostSay(JSON.stringify(null satisfies Said));
     const sold = await recordSale(services, cart, priced, counter, priced.totalMinor);
     if (!sold.ok) throw new Error(`The sale was refused: ${sold.refusal}.`);
-    await driver.outpostTells({ seq: sold.value.seq, hash: sold.value.hash, receiptNumber: sold.value.payload.receiptNumber });
+    await tell({ seq: sold.value.seq, hash: sold.value.hash, receiptNumber: sold.value.payload.receiptNumber });
   }
 }
 

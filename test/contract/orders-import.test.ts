@@ -57,7 +57,7 @@ describe.each(databases)('imports on %s', (_name, open) => {
   })
   beforeEach(async () => {
     await emptyPool(opened.db)
-    await sql`truncate settings, operations, returns, sales, shifts, exceptions, quarantine`.execute(opened.db)
+    await sql`truncate settings, operations, returns, sales, shifts, exceptions, exception_resolutions, quarantine cascade`.execute(opened.db)
     await ensureCompany(opened.db, { name: 'Company', currency: 'USD' })
   })
   afterAll(async () => {
@@ -209,7 +209,7 @@ describe.each(databases.slice(0, 1))('imports of the real data on %s', (_name, o
       expect(await disagreements(db)).toEqual([])
       const counts = async () => (await sql`select (select count(*) from orders) as orders, (select count(*) from returns) as returns,
         (select count(*) from stock_movements) as movements, (select count(*) from exceptions) as exceptions, (select sum(backordered) from order_lines) as backordered`.execute(db)).rows[0]
-      expect((await auditPool(db)).map((finding) => finding.count)).toEqual([0, 0, 0, 0])
+      expect((await auditPool(db)).filter((finding) => finding.count > 0)).toEqual([])
       const before = await counts()
       expect(before).toMatchObject({ exceptions: 0, backordered: 0 })
       expect(await load(month(), ORDER_COLUMNS, invoices)).toMatchObject({ rows: first.rows, accepted: first.accepted })

@@ -33,7 +33,7 @@ describe.each(databases)('the sample company on %s', (_name, open) => {
 
   it('[P2] [P3] has books that agree, and the audit finds nothing', async () => {
     expect(await disagreements(opened.db)).toEqual([])
-    expect((await auditPool(opened.db)).map((finding) => finding.count)).toEqual([0, 0, 0, 0])
+    expect((await auditPool(opened.db)).filter((finding) => finding.count > 0)).toEqual([])
   })
 
   it('has the goods that the demo shop sells, at its prices', async () => {

@@ -5,12 +5,13 @@ import { mendJournal } from '../journal/mend/mend-journal.ts';
 import { salvageClosedJournal } from '../journal/mend/salvage-closed.ts';
 import { keepMirror } from '../journal/mirror/keep-mirror.ts';
 import { deviceStorage, journalStorage } from '../journal/journal-storage.ts';
+import { checkStored } from '../register/check-stored.ts';
 import { claimDeviceFormat, WrittenByNewerApp } from '../register/device-format.ts';
 import { deviceNotes, type DeviceNotes } from '../register/device-notes.ts';
 import { type Device, openDevice } from '../register/device.ts';
 import { enrol, type EnrolFailure, readEnrolment, readToken, type StoredEnrolment } from '../register/enrolment.ts';
 import { holdSingleWriter } from '../register/hold-single-writer.ts';
-import { openDeviceDatabase } from '../register/register-database.ts';
+import { DEVICE_DATABASE, openDeviceDatabase } from '../register/register-database.ts';
 import { messageOf, type StorageTrouble, storageTrouble } from '../register/storage-error.ts';
 import { startRegister } from '../register/register.ts';
 import { openReplica } from '../replica/open-replica.ts';
@@ -141,6 +142,8 @@ export async function openRegister(): Promise<Opened> {
   try {
     // Without this the browser may clear the journal when the disk runs full. It may say no; the journal works all the same.
     void navigator.storage.persist();
+    // Notes that are gone must not look like a device that was never set up.
+    await checkStored(DEVICE_DATABASE, 'device');
     const database = await openDeviceDatabase(deviceStorage());
     const notes = deviceNotes(database.device, report);
     await claimDeviceFormat(notes);

@@ -59,9 +59,11 @@ export async function openJournalDatabase(registerId: string, storage: RxStorage
   return database;
 }
 
+export const DEVICE_DATABASE = 'outpost-device';
+
 /** Opens what the device keeps for itself, whichever register it is. */
 export async function openDeviceDatabase(storage: RxStorage<unknown, unknown>): Promise<RxDatabase<DeviceCollections>> {
-  const database = await createDatabase<DeviceCollections>('outpost-device', storage);
+  const database = await createDatabase<DeviceCollections>(DEVICE_DATABASE, storage);
   await database.addCollections({
     device: {
       schema: {

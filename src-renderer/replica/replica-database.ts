@@ -18,9 +18,13 @@ export interface ReplicaCollections {
 
 export type ReplicaDatabase = RxDatabase<ReplicaCollections>;
 
+export function replicaDatabaseName(registerId: string): string {
+  return `outpost-replica-${registerId}`;
+}
+
 /** Opens the database of what the server wrote. It may be thrown away at any time (rule R5). */
 export async function openReplicaDatabase(registerId: string, storage: RxStorage<unknown, unknown>): Promise<ReplicaDatabase> {
-  const database = await createDatabase<ReplicaCollections>(`outpost-replica-${registerId}`, storage);
+  const database = await createDatabase<ReplicaCollections>(replicaDatabaseName(registerId), storage);
   try {
     await database.addCollections({
       replica: {

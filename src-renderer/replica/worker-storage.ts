@@ -12,7 +12,7 @@ export function endWorker(identifier: string): void {
 
 /** Dexie behind a Web Worker: a large pull never freezes the page. @param identifier names the worker; each name has one. */
 export function workerStorage(identifier: string): RxStorage<unknown, unknown> {
-  return getRxStorageRemote({
+  const storage = getRxStorageRemote({
     identifier,
     mode: 'one',
     messageChannelCreator: () => {
@@ -30,4 +30,6 @@ export function workerStorage(identifier: string): RxStorage<unknown, unknown> {
       });
     },
   });
+  // RxDB opens a name once on storage of one name, and one that never opened would keep it.
+  return Object.assign(storage, { name: `worker ${identifier}` });
 }

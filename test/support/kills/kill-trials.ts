@@ -24,6 +24,8 @@ export interface KillTrial {
   readonly inWrite: boolean;
   /** Whether an operation is there of which nobody was told. */
   readonly untold: boolean;
+  /** How often the browser had to be opened again, because it would not open its databases. */
+  readonly reopened: number;
   readonly lost: number;
   readonly wrong: readonly string[];
   /** From the start of the browser until the register can sell again, in milliseconds. */
@@ -40,6 +42,7 @@ export interface KillReport {
 /** After the first sale that was told, a kill comes at a random moment between these. */
 const SELL_MS = { least: 50, most: 400 };
 const MIRROR_MS = 10_000;
+const REOPEN = 3;
 
 function ask<Name extends keyof KillPage>(page: Page, name: Name, ...given: Parameters<KillPage[Name]>): Promise<Awaited<ReturnType<KillPage[Name]>>> {
   return page.evaluate(
@@ -108,6 +111,19 @@ export async function runKillTrials({ device, url, opening, skus, trials, random
     return { journal: JSON.parse(disk.journal) as Operation[], wrong: disk.journals === 1 ? [] : [`J2: there are ${disk.journals} journals`] };
   }
 
+  /** Now and then Chromium does not open its databases at once after a kill; a person would open the app again. */
+  async function findJournal(): Promise<Awaited<ReturnType<typeof readJournal>> & { readonly reopened: number }> {
+    for (let reopened = 0; ; reopened += 1) {
+      try {
+        return { ...(await readJournal(now.page)), reopened };
+      } catch (error) {
+        if (reopened === REOPEN || !String(error).includes('opening backing store')) throw error;
+        await now.close();
+        now = await start();
+      }
+    }
+  }
+
   let now = await start();
   let ready: Ready = await ask(now.page, 'open', opening);
   if (ready.opened !== null) told.push(ready.opened);
@@ -121,7 +137,7 @@ export async function runKillTrials({ device, url, opening, skus, trials, random
     const started = performance.now();
     now = await start();
     const arrived = performance.now();
-    const found = await readJournal(now.page);
+    const found = await findJournal();
     journal = found.journal;
     const read = performance.now();
     ready = await ask(now.page, 'open', opening);
@@ -130,9 +146,9 @@ export async function runKillTrials({ device, url, opening, skus, trials, random
     const mirror = linesOf(await ask(now.page, 'readMirrorUpTo', journal.length, MIRROR_MS));
     const { lost, untold, wrong } = compareAfterKill({ prefix: ready.prefix, told, journal, mirror });
     const health = ready.journal === 'whole' && ready.opened === null ? [] : [`J1: the app found its journal ${ready.journal}`];
-    done.push({ told: count, inWrite, untold: untold.length > 0, lost, wrong: [...found.wrong, ...health, ...wrong], restartMs });
-    // From now on it counts: what was there once must not be gone the next time.
-    told.push(...untold.map(toldOf));
+    done.push({ told: count, inWrite, untold: untold.length > 0, reopened: found.reopened, lost, wrong: [...found.wrong, ...health, ...wrong], restartMs });
+    // What was there once must not be gone the next time, whether it was told or not; what is lost is counted once.
+    told.splice(0, told.length, ...journal.map(toldOf));
   }
   await ask(now.page, 'allSent');
   await now.close();

@@ -1,4 +1,4 @@
-import { Button, MantineProvider } from '@mantine/core';
+import { Button, Group, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
@@ -61,8 +61,10 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
       return (
         <Doorway title="This device could not open its records">
           <Notice tone="bad">{brokenSentence(opened.trouble)}</Notice>
-          <Button onClick={() => location.reload()}>Try again</Button>
-          <SaveCopyButton />
+          <Group mt="md" mb="md">
+            <Button onClick={() => location.reload()}>Try again</Button>
+            <SaveCopyButton />
+          </Group>
           <p>Support will ask for this: {opened.message}</p>
         </Doorway>
       );

@@ -5,8 +5,8 @@ import styles from './DeviceNotice.module.css';
 import { Notice } from './Notice.tsx';
 import { useSync } from './register-context.tsx';
 
-/** What is wrong with this device's records, above every task. */
-export function DeviceNotice() {
+/** What is wrong with this device's records, above every task. @param inset whether it needs a margin of its own at the sides. */
+export function DeviceNotice({ inset = true }: { readonly inset?: boolean }) {
   const journal = useSync((sync) => sync.journal);
   const disk = useSync((sync) => sync.disk);
   const renewing = useSync((sync) => sync.renewing);
@@ -14,7 +14,7 @@ export function DeviceNotice() {
   const sentence = deviceSentence({ journal, disk, renewing });
   if (sentence === null || (sentence.dismissible && read === sentence.text)) return null;
   return (
-    <div className={styles.place}>
+    <div className={inset ? styles.place : styles.flush}>
       <Notice
         tone={sentence.tone}
         action={sentence.dismissible && (

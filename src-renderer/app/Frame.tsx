@@ -41,7 +41,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </nav>
       <main className={styles.main}>
         <DeviceNotice />
-        {children}
+        <div className={styles.room}>{children}</div>
       </main>
     </div>
   );

@@ -1,5 +1,6 @@
-import { IconLogout } from './icons.ts';
 import { Link } from 'wouter';
+import { isRecordable } from '../journal/mend/journal-health.ts';
+import { IconLogout } from './icons.ts';
 import styles from './Frame.module.css';
 import { useRegister, useSignIn, useSync } from './register-context.tsx';
 import { connectionSentence } from './sentences.ts';
@@ -7,7 +8,8 @@ import { connectionSentence } from './sentences.ts';
 function ConnectionPill() {
   const connection = useSync((sync) => sync.connection);
   const pending = useSync((sync) => sync.pending);
-  const { text, tone } = connectionSentence({ connection });
+  const mayRecord = useSync((sync) => isRecordable(sync.journal));
+  const { text, tone } = connectionSentence({ connection }, mayRecord);
   return (
     <Link href="/sync" className={styles.pill} data-tone={tone}>
       <span role="status">

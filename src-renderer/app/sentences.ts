@@ -54,19 +54,20 @@ export function codeSentence(code: string, refusal: GtinRefusal | null): string 
 }
 
 /** The connection in a few words, and how it looks: `good`, `warn` (work goes on) or `bad` (someone must act). */
-export function connectionSentence({ connection }: Pick<SyncState, 'connection'>): { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } {
+export function connectionSentence({ connection }: Pick<SyncState, 'connection'>, mayRecord = true): { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } {
+  const working = mayRecord ? ': you can keep working' : '';
   switch (connection.status) {
     case 'online':
       return { text: 'Online', tone: 'good' };
     case 'connecting':
       return { text: 'Connecting', tone: 'warn' };
     case 'offline':
-      return { text: 'Offline: you can keep working', tone: 'warn' };
+      return { text: `Offline${working}`, tone: 'warn' };
     case 'server_too_old':
-      return { text: 'Server needs its update: you can keep working', tone: 'warn' };
+      return { text: `Server needs its update${working}`, tone: 'warn' };
     case 'refused':
       return connection.code === 'too_old'
-        ? { text: 'App needs its update: you can keep working', tone: 'warn' }
+        ? { text: `App needs its update${working}`, tone: 'warn' }
         : { text: 'The server refuses this register', tone: 'bad' };
   }
 }

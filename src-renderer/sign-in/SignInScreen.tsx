@@ -17,7 +17,7 @@ export function SignInScreen() {
   const associate = associates.find((one) => one.id === chosen);
   return (
     <Doorway title={associate === undefined ? 'Who is working here?' : associate.name} subtitle={`${identity.storeName}, register ${identity.prefix}`}>
-      <DeviceNotice />
+      <DeviceNotice inset={false} />
       {associate !== undefined && <PinPad associateId={associate.id} onBack={() => setChosen(null)} />}
       {associate === undefined && associates.length === 0 && <NobodyYet />}
       {associate === undefined && associates.length > 0 && (
@@ -39,10 +39,14 @@ export function SignInScreen() {
 function NobodyYet() {
   const complete = useView((view) => view.complete);
   const connection = useSync((sync) => sync.connection);
+  const renewing = useSync((sync) => sync.renewing);
   if (complete) return <Notice tone="warn">This store has no associates yet. The head office can add them.</Notice>;
+  const waiting = connectionSentence({ connection }).tone !== 'good' && 'Waiting for the server.';
+  // The notice above says the rest.
+  if (renewing) return <p>{waiting}</p>;
   return (
     <Notice tone="info">
-      Fetching what this store needs for the first time. {connectionSentence({ connection }).tone !== 'good' && 'Waiting for the server.'}
+      Fetching what this store needs for the first time. {waiting}
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type Clock, install } from '@sinonjs/fake-timers';
-import type { Chance } from './chance.ts';
+import { Chance } from './chance.ts';
 import { Crashed } from './machine.ts';
 
 /** When every world begins. */
@@ -15,11 +16,19 @@ export interface SimulatedTime {
 }
 
 let clock: Clock | undefined;
-let chance: Chance | undefined;
+/** What libraries draw is drawn apart, so that how often they do moves nothing else. */
+let ids: Chance | undefined;
+let rest: Chance | undefined;
 
 function randomBytes(bytes: Uint8Array): Uint8Array {
-  for (let index = 0; index < bytes.length; index += 1) bytes[index] = chance?.int(0, 255) ?? 0;
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = ids?.int(0, 255) ?? 0;
   return bytes;
+}
+
+/** What the platform reckons in other threads would be ready sooner or later by chance. */
+function digest(_algorithm: string, data: BufferSource): Promise<ArrayBuffer> {
+  const bytes = ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);
+  return Promise.resolve(new Uint8Array(createHash('sha256').update(bytes).digest()).buffer);
 }
 
 function abortAfter(ms: number): AbortSignal {
@@ -30,8 +39,9 @@ function abortAfter(ms: number): AbortSignal {
 
 /** Takes over the clock and all chance of this process for good: libraries keep timers of their own from world to world. */
 function takeOver(): Clock {
-  Math.random = () => chance?.fraction() ?? 0;
+  Math.random = () => rest?.fraction() ?? 0;
   crypto.getRandomValues = randomBytes as typeof crypto.getRandomValues;
+  crypto.subtle.digest = digest as typeof crypto.subtle.digest;
   AbortSignal.timeout = abortAfter;
   return install({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
 }
@@ -40,8 +50,9 @@ function takeOver(): Clock {
  * Begins the time of a world. The embedded database reads this clock too. What is left, promises and immediates, runs
  * in the same order every time, so that one seed gives one run.
  */
-export function beginTime(ofTheWorld: Chance): SimulatedTime {
-  chance = ofTheWorld;
+export function beginTime(seed: number): SimulatedTime {
+  ids = new Chance(seed);
+  rest = new Chance(seed);
   const running = (clock ??= takeOver());
   running.setSystemTime(START);
   return {

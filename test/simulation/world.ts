@@ -81,7 +81,7 @@ export class World {
     const { fetch } = globalThis;
     const chance = new Chance(seed);
     const pool = await openPool();
-    const time = beginTime(chance);
+    const time = beginTime(seed);
     const world = new World(pool, time, chance);
     globalThis.fetch = world.network.fetch;
     running = world;
@@ -107,7 +107,7 @@ export class World {
 
   private async open(): Promise<void> {
     for (const locationId of STORES) for (const sku of SKUS) await this.deliver(locationId, sku, 40);
-    for (let index = 0; index < SERVERS; index += 1) this.background(this.startServer(index));
+    for (let index = 0; index < SERVERS; index += 1) await this.startServer(index);
     for (const storeId of DEVICES) this.background(this.newDevice(storeId).then((device) => this.startDevice(device)));
     await this.until(() => this.tasks.size === 0);
   }
@@ -146,7 +146,7 @@ export class World {
 
   /** Starts a server. It reads files as it starts, which takes real time, so the world stands still meanwhile. */
   private async startServer(index: number): Promise<void> {
-    const starting = startServerProcess({
+    const starting = this.standstill.then(() => startServerProcess({
       postgres: this.pool.postgres,
       chance: this.chance,
       onCrash: () => {
@@ -155,8 +155,8 @@ export class World {
       },
       onWrite: () => this.serversUp().forEach((server) => server.poke()),
       onError: (message) => this.violations.push(`a server logged an error: ${message}`),
-    });
-    this.standstill = Promise.all([this.standstill, starting]);
+    }));
+    this.standstill = starting;
     this.servers[index] = await starting;
   }
 

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import { type Checkpoint, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedTime } from './clock.ts';
 import type { Machine } from './machine.ts';
@@ -153,6 +153,6 @@ export class Network {
       },
     });
     signal?.addEventListener('abort', () => open?.break());
-    return new Response(body, { status: 200 });
+    return new Response(body, { status: 200, headers: { 'content-type': 'text/event-stream', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) } });
   }
 }

@@ -80,8 +80,9 @@ export class World {
   static async run(seed: number, next: (world: World) => Step | null, spoil?: (world: World) => Promise<void>): Promise<Outcome> {
     const { fetch } = globalThis;
     const chance = new Chance(seed);
-    const pool = await openPool();
+    // The database begins in the world's time too: it would wait for the year that is over, as fast as it can.
     const time = beginTime(seed);
+    const pool = await openPool();
     const world = new World(pool, time, chance);
     globalThis.fetch = world.network.fetch;
     running = world;

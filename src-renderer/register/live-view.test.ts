@@ -6,9 +6,10 @@ import type { Operation } from '../../domain/operation/operation.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { PullResponse } from '../../domain/wire/protocol.ts';
 import { upgradeOperation } from '../../domain/operation/upgrade-operation.ts';
-import { cartLineOf, nothingKnown, saleOf } from '../../test/support/examples.ts';
+import { cartLineOf, exceptionOf, nothingKnown, operationOf, saleOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import { openJournal } from '../journal/journal.ts';
+import { ReplicaBase } from '../replica/replica-base.ts';
 import { Replica } from '../replica/replica.ts';
 import { createRecorder } from './recorder.ts';
 import { LiveView } from './live-view.ts';
@@ -161,5 +162,19 @@ describe('the view of a register', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('[R5] asks nobody about what only looks like a disagreement while the replica is fetched again', () => {
+    const long = operationOf({ type: 'order_packed', payload: { fulfillmentOrderId: 'FO-1' } });
+    const asked = exceptionOf({ id: 'asked-by-the-server' });
+    const base = new ReplicaBase();
+    base.exceptions.set(asked.id, asked);
+    const view = new LiveView(IDENTITY.registerId, base);
+    const shown = () => view.store.getState().exceptions.map(({ id }) => id);
+
+    view.resume([long], base, false);
+    expect(shown()).toEqual([asked.id]);
+    view.rebuild(base, true);
+    expect(shown()).toEqual([asked.id, `unknown_fulfillment_order:FO-1`]);
   });
 });

@@ -87,9 +87,13 @@ export class LiveView {
     return new Map([...this.base.fulfillmentOrders, ...own]);
   }
 
+  /**
+   * While documents are still missing, what was done with them long ago would look like a disagreement here: whoever
+   * settled it would settle something that nobody else knows of. So only what the server asks is shown until then.
+   */
   private openExceptions(): readonly Exception[] {
     const all = new Map([...this.base.exceptions, ...this.overlay.exceptions]);
-    return [...all.values()].filter((exception) => exception.resolved === null);
+    return [...all.values()].filter(({ id, resolved }) => resolved === null && (this.complete || this.base.exceptions.has(id)));
   }
 
   private openShift(): Shift | null {

@@ -37,7 +37,7 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
   for (const [causeId, rows] of byCause) {
     const delivery = books.deliveries.get(causeId);
     const found = total(rows.map(({ sku, on_hand }) => ({ sku, units: on_hand })));
-    if (delivery !== undefined ? found !== total([delivery]) : !books.entries.has(causeId)) wrong.push(`P2: ${found} moved by ${causeId}, which nobody did`);
+    if (delivery !== undefined ? found !== total(delivery) : !books.entries.has(causeId)) wrong.push(`P2: ${found} moved by ${causeId}, which nobody did`);
     if (seen.operations.has(causeId)) wrong.push(`J3: operation ${causeId} moved ${found} a second time`);
   }
   const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));

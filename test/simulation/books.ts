@@ -37,8 +37,8 @@ export class Books {
   /** By operation id. */
   readonly entries = new Map<string, Entry>();
   readonly unanswered: Unanswered[] = [];
-  /** Ids of deliveries to the shops, with what came. */
-  readonly deliveries = new Map<string, { readonly locationId: string; readonly sku: string; readonly units: number }>();
+  /** What came with each delivery to the shops. */
+  readonly deliveries = new Map<string, readonly ShelfChange[]>();
   /** Registers of which a copy was made. */
   readonly copied = new Set<string>();
 

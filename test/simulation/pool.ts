@@ -8,6 +8,7 @@ import { transact } from '../../sync-server/db/transact.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import type { ShelfChange } from './books.ts';
 import { CURRENCY, SKUS, TAX_PPM, unitPriceOf } from './goods.ts';
 
 export const STORES = ['S1', 'S2', 'S3'];
@@ -25,11 +26,10 @@ export interface Pool {
 }
 
 /** Goods come to a store, as the ERP tells the pool. */
-export async function deliver(db: Db, delivery: { readonly id: string; readonly locationId: string; readonly sku: string; readonly units: number }): Promise<void> {
-  const { id, locationId, sku, units } = delivery;
+export async function deliver(db: Db, id: string, locationId: string, goods: readonly ShelfChange[]): Promise<void> {
   await transact(db, async (tx) => {
     const changes: ChangeItem[] = [];
-    await postMovements(tx, [{ locationId, sku, onHand: units, reserved: 0, cause: 'import', causeId: id }], changes);
+    await postMovements(tx, goods.map(({ sku, units }) => ({ locationId, sku, onHand: units, reserved: 0, cause: 'import', causeId: id })), changes);
     await allocateChanges(tx, changes);
   });
 }

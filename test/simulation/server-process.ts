@@ -37,7 +37,7 @@ export interface ServerProcess {
 
 /** Rarer than in life: simulated hours go by in seconds, and the servers tell each other all the same. */
 const POLL_EVERY_MS = 20_000;
-const SWEEP_EVERY_MS = 15_000;
+const SWEEP_EVERY_MS = 30_000;
 
 /** The database as one process has it: each statement is a moment at which the process can die, and its transaction with it. */
 function connect(postgres: PGlite, machine: Machine) {

@@ -43,7 +43,7 @@ async function inParallel(jobs: number, work: () => Promise<boolean>): Promise<v
 async function keep(scenario: Scenario, violation: string): Promise<void> {
   const path = `${REGRESSIONS}seed-${scenario.seed}.json`;
   await mkdir(REGRESSIONS, { recursive: true });
-  await writeFile(path, `${JSON.stringify({ violation, ...scenario }, null, 1)}\n`);
+  await writeFile(path, `${JSON.stringify({ violation: violation.split('\n', 1)[0], ...scenario }, null, 1)}\n`);
   print(`  kept as ${path}`);
 }
 

@@ -25,7 +25,7 @@ export interface Step {
 
 /** How often each kind happens, in a thousand steps. */
 const WEIGHTS: Record<StepKind, number> = {
-  sell: 320, work: 280, give_back: 60, place_order: 140, cancel_order: 30, shift: 15, resolve: 25, deliver: 35,
+  sell: 320, work: 280, give_back: 60, place_order: 140, cancel_order: 30, shift: 15, resolve: 25, deliver: 60,
   cut: 30, mend: 30, weather: 15, crash_device: 18, crash_server: 8, set_clock: 6, pull_again: 3, copy_profile: 2, away: 1, quiet: 8,
 };
 const LOTTERY = STEP_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind));
@@ -41,7 +41,7 @@ export function nextStep(chance: Chance): Step {
   const [hour, saturday] = BURST[kind] ?? [1, 1];
   return {
     kind,
-    gap: chance.percent(70) ? chance.int(10, 3_000) : chance.int(3_000, 120_000),
+    gap: chance.percent(70) ? chance.int(10, 3_000) : chance.int(3_000, chance.percent(80) ? 20_000 : 120_000),
     who: chance.int(0, 1_000),
     count: chance.percent(60) ? 1 : chance.int(1, chance.percent(75) ? hour : saturday),
     seed: chance.int(0, 0x7fff_ffff),

@@ -3,7 +3,7 @@ import type { RegisterIdentity } from '../../src-renderer/app/register-services.
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
 import { Auditor } from './auditor.ts';
 import { compareReplicas } from './audit-replicas.ts';
-import { Books } from './books.ts';
+import { Books, type ShelfChange } from './books.ts';
 import { Chance } from './chance.ts';
 import { type SimulatedTime, beginTime } from './clock.ts';
 import { Device } from './device.ts';
@@ -64,7 +64,6 @@ export class World {
   /** Something in real time that the world has to wait for. */
   private standstill: Promise<unknown> = Promise.resolve();
   private faults = 0;
-  private deliveries = 0;
   private devicesMade = 0;
 
   private constructor(pool: Pool, time: SimulatedTime, chance: Chance) {
@@ -107,7 +106,7 @@ export class World {
   }
 
   private async open(): Promise<void> {
-    for (const locationId of STORES) for (const sku of SKUS) await this.deliver(locationId, sku, 40);
+    for (const locationId of STORES) await this.deliver(locationId, SKUS.map((sku) => ({ sku, units: 40 })));
     for (let index = 0; index < SERVERS; index += 1) await this.startServer(index);
     for (const storeId of DEVICES) this.background(this.newDevice(storeId).then((device) => this.startDevice(device)));
     await this.until(() => this.tasks.size === 0);
@@ -197,11 +196,19 @@ export class World {
     this.violations.push(...this.books.restarted(device.options.name, journal));
   }
 
-  private async deliver(locationId: string, sku: string, units: number): Promise<void> {
-    this.deliveries += 1;
-    const delivery = { id: `delivery-${this.deliveries}`, locationId, sku, units };
-    this.books.deliveries.set(delivery.id, delivery);
-    await deliver(this.pool.db, delivery);
+  private async deliver(locationId: string, goods: readonly ShelfChange[]): Promise<void> {
+    const { deliveries } = this.books;
+    const id = `delivery-${deliveries.size + 1}`;
+    deliveries.set(id, goods);
+    await deliver(this.pool.db, id, locationId, goods);
+  }
+
+  /** A truck comes to a store with most of what has run low there; otherwise there would soon be nothing to promise to anybody. */
+  private async restock(chance: Chance): Promise<void> {
+    const locationId = chance.pick(STORES);
+    const levels = await this.pool.db.selectFrom('stock_levels').select(['sku', 'on_hand']).where('location_id', '=', locationId).orderBy('sku').execute();
+    const goods = levels.map(({ sku, on_hand }) => ({ sku, units: chance.percent(80) ? chance.int(10, 150) - on_hand : 0 }));
+    await this.deliver(locationId, goods.filter(({ units }) => units > 0));
   }
 
   /** Lets a step's time come, and begins what happens in it. */
@@ -235,7 +242,7 @@ export class World {
         if (this.shop.placed.length > 0) this.background(this.shop.cancel(chance.pick(this.shop.placed).order.number));
         return;
       case 'deliver':
-        return this.background(this.deliver(chance.pick(STORES), chance.pick(SKUS), chance.int(10, 120)));
+        return this.background(this.restock(chance));
       case 'quiet':
         return this.comeToRest();
       default:

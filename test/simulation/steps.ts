@@ -32,7 +32,7 @@ const LOTTERY = STEP_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] 
 
 /** The most that a busy hour, and a busy Saturday, do in one go; everything else happens once. */
 const BURST: Partial<Record<StepKind, readonly [hour: number, saturday: number]>> = {
-  sell: [40, 300], work: [30, 80], place_order: [8, 20], give_back: [4, 8], resolve: [4, 12],
+  sell: [80, 500], work: [60, 200], place_order: [10, 30], give_back: [4, 8], resolve: [4, 12],
 };
 
 /** The next step of a run. */

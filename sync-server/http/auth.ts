@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import { PROTOCOL_HEADER, protocolVersionOf } from '../../domain/wire/protocol.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
 import type { Db } from '../db/database.ts';
+import { gather } from '../sync/gather.ts';
 import { hashSecret } from '../sync/secrets.ts';
 import type { ProtocolCheck } from './check-protocol.ts';
 import { HttpRefusal } from './refuse.ts';
@@ -34,11 +37,31 @@ function bearer(request: FastifyRequest): string {
   });
 }
 
-async function findRegister(db: Db, token: string): Promise<RegisterCaller | null> {
-  const row = await db.selectFrom('registers').select(['id', 'store_id', 'status']).where('token_hash', '=', hashSecret(token)).executeTakeFirst();
-  if (row === undefined) return null;
-  if (row.status === 'cloned') throw registerCloned();
-  return { kind: 'register', registerId: row.id, storeId: row.store_id };
+type FindRegister = (token: string) => Promise<RegisterCaller | null>;
+
+/**
+ * Looks registers up by their tokens, those who ask at the same time in one statement. Nothing is remembered: a register
+ * that another server has just stopped is stopped here too.
+ */
+function lookUpRegisters(db: Db): FindRegister {
+  const rowOf = gather({
+    run: async (hashes: readonly string[]) => {
+      const rows = await db.selectFrom('registers').select(['id', 'store_id', 'status', 'token_hash']).where(sql<boolean>`token_hash = any(${hashes}::text[])`).execute();
+      const byHash = new Map(rows.map((row) => [row.token_hash, row]));
+      return hashes.map((hash) => byHash.get(hash));
+    },
+    weightOf: () => 1,
+    maxWeight: 200,
+    waitMs: 1,
+    parallel: 2,
+    hurtsAll: isDatabaseAway,
+  });
+  return async (token) => {
+    const row = await rowOf(hashSecret(token));
+    if (row === undefined) return null;
+    if (row.status === 'cloned') throw registerCloned();
+    return { kind: 'register', registerId: row.id, storeId: row.store_id };
+  };
 }
 
 async function findApiKey(db: Db, token: string): Promise<Caller | null> {
@@ -67,10 +90,11 @@ export function createAuth(db: Db, protocol: ProtocolCheck): Auth {
     if (caller.kind === 'register') protocol.check(protocolVersionOf(request.headers[PROTOCOL_HEADER]));
     request.caller = caller;
   };
+  const findRegister = lookUpRegisters(db);
   return {
-    register: check((token) => findRegister(db, token)),
+    register: check(findRegister),
     apiKey: check((token) => findApiKey(db, token)),
-    registerOrApiKey: check(async (token) => (await findRegister(db, token)) ?? findApiKey(db, token)),
+    registerOrApiKey: check(async (token) => (await findRegister(token)) ?? findApiKey(db, token)),
   };
 }
 

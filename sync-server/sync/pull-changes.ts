@@ -54,65 +54,112 @@ const BODY = sql`case t.kind
       'message', message, 'at', to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from quarantine where id = t.id::bigint)
   end`;
 
+/** A row of the answer: a change that one or several of the requests get, or what else one request gets. */
 interface PullRow {
-  changes: string | null;
-  checkpoint: Checkpoint;
-  bounds: Checkpoint;
-  complete: boolean;
-  applied_seq: number;
-  life: string | null;
+  readonly request: number | null;
+  readonly change: number | null;
+  readonly text: string;
 }
 
-/**
- * Reads what has changed since a checkpoint, in one statement and so in one snapshot (rule R2): the changes, the
- * documents as they stand, how far each scope has come, and how many of the register's operations are in it (rule R3).
- */
-export async function pullChanges(db: Db, request: PullRequest): Promise<Result<Pulled, PullRefusal>> {
-  const { registerId, storeId, checkpoint, limit, life = null } = request;
-  const scopes = scopesOf(request);
-  const foreign = Object.keys(checkpoint).find((scope) => !scopes.includes(scope));
-  if (foreign !== undefined) return refuse({ code: 'other_scope', scope: foreign });
-  const asked = JSON.stringify(scopes.map((scope) => ({ scope, after: checkpoint[scope] ?? 0 })));
+interface PullAnswer {
+  /** The changes it gets, by their numbers, in their order. */
+  readonly changes: readonly number[];
+  readonly checkpoint: Checkpoint;
+  readonly bounds: Checkpoint;
+  readonly complete: boolean;
+  readonly appliedSeq: number;
+  readonly life: string | null;
+}
+
+async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<PullRow[]> {
+  const given = requests.map(({ registerId, storeId, limit, life = null }, n) => ({ n, register: registerId, store: storeScope(storeId), most: limit, life }));
+  const asked = requests.flatMap((one, n) => scopesOf(one).map((scope) => ({ n, scope, after: one.checkpoint[scope] ?? 0 })));
   const { rows } = await sql<PullRow>`
-    with presented as materialized (
-      select (select n from pool_lives where id = ${life}::text) as n
-    ), next_life as materialized (
-      select heads from pool_lives where n > (select n from presented) order by n limit 1
+    with request as materialized (
+      select r.*, presented.n as presented
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r(n int, register text, store text, most int, life text)
+      left join pool_lives presented on presented.id = r.life
     ), asked as materialized (
-      select a.scope, a.after, coalesce(h.seq, 0) as head, case
-        when ${life}::text is null then coalesce(h.seq, 0)
-        when (select n from presented) is null then 0
-        else coalesce((select coalesce((heads ->> a.scope)::bigint, 0) from next_life), h.seq, 0) end as bound
-      from jsonb_to_recordset(${asked}::jsonb) as a(scope text, after bigint) left join scope_heads h on h.scope = a.scope
+      select a.n, a.scope, a.after, r.most, coalesce(h.seq, 0) as head, case
+        when r.life is null then coalesce(h.seq, 0)
+        when r.presented is null then 0
+        else coalesce((select coalesce((heads ->> a.scope)::bigint, 0) from pool_lives where n > r.presented order by n limit 1), h.seq, 0) end as bound
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(n int, scope text, after bigint)
+      join request r on r.n = a.n left join scope_heads h on h.scope = a.scope
     ), pending as (
-      select c.* from asked a cross join lateral (
+      select a.n, a.most, c.* from asked a cross join lateral (
         select scope, kind, id, seq, deleted from changes where changes.scope = a.scope and changes.seq > a.after
-        order by changes.seq limit ${limit}::int + 1) c
+        order by changes.seq limit a.most + 1) c
     ), weighed as (
       select *, row_number() over sofar as place,
         sum(case kind when 'catalog_page' then 25 when 'stock_page' then 5 else 1 end) over sofar as weight
-      from pending window sofar as (order by scope, seq)
-    ), t as materialized (
-      select * from weighed where place = 1 or weight <= ${limit}::int
+      from pending window sofar as (partition by n order by scope, seq)
+    ), given as materialized (
+      select *, dense_rank() over (order by scope, seq, kind, id) as change from weighed where place = 1 or weight <= most
     ), reached as materialized (
-      select a.scope, case
+      select a.n, a.scope, case
         when not exists (select 1 from changes c where c.scope = a.scope and c.seq > coalesce(last.seq, a.after)) then greatest(a.head, a.after)
         else coalesce(last.seq, a.after) end as seq, a.head, a.bound
-      from asked a left join lateral (select max(t.seq) as seq from t where t.scope = a.scope) last on true
+      from asked a left join (select n, scope, max(seq) as seq from given group by n, scope) last on last.n = a.n and last.scope = a.scope
+    ), stands as (
+      select n, json_object_agg(scope, seq) as checkpoint, json_object_agg(scope, bound) as bounds, bool_and(seq >= head) as complete
+      from reached group by n
+    ), gets as (
+      select n, json_agg(change order by change) as changes from given group by n
     )
-    select
-      (select json_agg(json_build_object('scope', t.scope, 'seq', t.seq, 'kind', t.kind, 'id', t.id,
-        'body', case when t.deleted then null else ${BODY} end) order by t.scope, t.seq)::text from t) as changes,
-      (select json_object_agg(scope, seq) from reached) as checkpoint,
-      (select json_object_agg(scope, bound) from reached) as bounds,
-      (select bool_and(seq >= head) from reached) as complete,
-      coalesce((select o.seq from operations o where o.register_id = ${registerId}
-        and o.store_change_seq <= (select seq from reached where scope = ${storeScope(storeId)})
-        order by o.seq desc limit 1), 0) as applied_seq,
-      (select id from pool_lives order by n desc limit 1) as life`.execute(db);
-  const row = rows[0];
-  if (row === undefined) throw new Error('A pull gave no row.');
-  const ahead = scopes.find((scope) => (checkpoint[scope] ?? 0) > (row.bounds[scope] ?? 0));
+    select null::int as request, t.change::int, json_build_object('scope', t.scope, 'seq', t.seq, 'kind', t.kind, 'id', t.id,
+      'body', case when t.deleted then null else ${BODY} end)::text as text
+    from (select distinct change, scope, seq, kind, id, deleted from given) t
+    union all
+    select r.n, null, json_build_object('changes', coalesce(gets.changes, '[]'), 'checkpoint', stands.checkpoint, 'bounds', stands.bounds,
+      'complete', stands.complete,
+      'appliedSeq', coalesce((select o.seq from operations o where o.register_id = r.register
+        and o.store_change_seq <= (select seq from reached where reached.n = r.n and reached.scope = r.store)
+        order by o.seq desc limit 1), 0),
+      'life', (select id from pool_lives order by n desc limit 1))::text
+    from request r join stands on stands.n = r.n left join gets on gets.n = r.n`.execute(db);
+  return rows;
+}
+
+function answerOf({ checkpoint, storeId, registerId }: PullRequest, found: PullAnswer, changes: ReadonlyMap<number, string>): Result<Pulled, PullRefusal> {
+  const ahead = scopesOf({ registerId, storeId }).find((scope) => (checkpoint[scope] ?? 0) > (found.bounds[scope] ?? 0));
   if (ahead !== undefined) return refuse({ code: 'checkpoint_ahead', scope: ahead });
-  return accept({ changesJson: row.changes ?? '[]', checkpoint: row.checkpoint, complete: row.complete, appliedSeq: row.applied_seq, life: row.life });
+  const { complete, appliedSeq, life } = found;
+  const changesJson = `[${found.changes.map((change) => changes.get(change) ?? '').join(',')}]`;
+  return accept({ changesJson, checkpoint: found.checkpoint, complete, appliedSeq, life });
+}
+
+function foreignScope(request: PullRequest): string | undefined {
+  const scopes: readonly string[] = scopesOf(request);
+  return Object.keys(request.checkpoint).find((scope) => !scopes.includes(scope));
+}
+
+/**
+ * Reads what has changed since several registers' checkpoints, in one statement and so in one snapshot (rule R2): the
+ * changes, the documents as they stand, how far each scope has come, and how many of each register's operations are in
+ * it (rule R3). A document that several of them get is read once.
+ * @returns one answer for each request, in their order.
+ */
+export async function pullTogether(db: Db, requests: readonly PullRequest[]): Promise<Result<Pulled, PullRefusal>[]> {
+  const rows = await readTogether(db, requests.filter((request) => foreignScope(request) === undefined));
+  const changes = new Map(rows.flatMap(({ change, text }) => (change === null ? [] : [[change, text] as const])));
+  const found = rows
+    .filter((row) => row.request !== null)
+    .sort((a, b) => (a.request ?? 0) - (b.request ?? 0))
+    .map((row) => JSON.parse(row.text) as PullAnswer)
+    .values();
+  return requests.map((request) => {
+    const scope = foreignScope(request);
+    if (scope !== undefined) return refuse({ code: 'other_scope', scope });
+    const answer = found.next();
+    if (answer.done === true) throw new Error('A pull gave no row.');
+    return answerOf(request, answer.value, changes);
+  });
+}
+
+/** One register's pull: see {@link pullTogether}. */
+export async function pullChanges(db: Db, request: PullRequest): Promise<Result<Pulled, PullRefusal>> {
+  const [pulled] = await pullTogether(db, [request]);
+  if (pulled === undefined) throw new Error('A pull gave no answer.');
+  return pulled;
 }

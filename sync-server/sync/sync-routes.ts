@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entityId, instant } from '../../domain/operation/envelope.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
 import { enrolment, enrolRequest, errorBody, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/wire/protocol.ts';
+import type { Result } from '../../domain/result.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { callingRegister, registerCloned } from '../http/auth.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
@@ -10,8 +10,8 @@ import type { App, RouteContext } from '../http/route-context.ts';
 import { acceptRound, type Intake, type ReadSubmission, readSubmission } from './accept-operations.ts';
 import { enrolRegister, type EnrolRefusal, makeEnrolmentCode } from './enrol-register.ts';
 import { gather } from './gather.ts';
-import { hearFromStore } from './hear-from-store.ts';
-import { pullChanges } from './pull-changes.ts';
+import { answerPulls } from './answer-pulls.ts';
+import type { Pulled, PullRefusal, PullRequest } from './pull-changes.ts';
 
 const ENROL_REFUSALS: Record<EnrolRefusal, { readonly status: number; readonly text: RefusalText }> = {
   unknown_code: { status: 404, text: { code: 'unknown_code', message: 'This code is not known.', field: 'code', fix: 'Check it, or ask for a new one.' } },
@@ -81,6 +81,15 @@ function intakeRoutes(app: App, { db, auth }: RouteContext): void {
 }
 
 function pullRoutes(app: App, { db, auth }: RouteContext): void {
+  const pull = gather<PullRequest, Result<Pulled, PullRefusal>>({
+    run: (requests) => answerPulls(db, requests),
+    weightOf: () => 1,
+    // Their answers are in memory together, and each may be a few hundred kilobytes of catalog.
+    maxWeight: 32,
+    waitMs: 3,
+    parallel: 2,
+    hurtsAll: isDatabaseAway,
+  });
   app.post('/v1/pull', {
     onRequest: auth.register,
     schema: {
@@ -92,14 +101,13 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
   }, async (request, reply) => {
     const { registerId, storeId } = callingRegister(request);
     const { checkpoint, limit, life } = request.body;
-    const pulled = await pullChanges(db, { registerId, storeId, checkpoint, limit, life });
+    const pulled = await pull({ registerId, storeId, checkpoint, limit, life });
     if (!pulled.ok) {
       const { code, scope } = pulled.refusal;
       throw code === 'other_scope'
         ? new HttpRefusal(403, { code, message: 'A register pulls its own scopes only.', field: `checkpoint.${scope}`, fix: 'Leave this scope out.' })
         : new HttpRefusal(409, { code, message: 'The pool has never come this far: it was set back to an older state.', field: `checkpoint.${scope}`, fix: 'Pull again from an empty checkpoint.' });
     }
-    await hearFromStore(db, storeId, checkpoint[storeScope(storeId)] ?? 0);
     const { changesJson, life: newest, ...rest } = pulled.value;
     const tail = JSON.stringify({ ...rest, ...(life === undefined ? {} : { life: newest }), serverTime: new Date().toISOString() });
     return reply.type('application/json; charset=utf-8').send(`{"changes":${changesJson},${tail.slice(1)}` as never);

@@ -5,7 +5,7 @@ import type { Db } from '../../sync-server/db/database.ts';
 import { takeOrders } from '../../sync-server/orders/take-order.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
 import { acceptOperations, readSubmission } from '../../sync-server/sync/accept-operations.ts';
-import { hearFromStore } from '../../sync-server/sync/hear-from-store.ts';
+import { hearFromStores } from '../../sync-server/sync/hear-from-stores.ts';
 import { JournalBuilder } from '../support/journal-builder.ts';
 import type { RegisterKeys } from './fill-registers.ts';
 import { change, productAt } from './scale-pool.ts';
@@ -60,7 +60,7 @@ function work(journal: JournalBuilder, orders: readonly FulfillmentOrder[], oper
 
 async function acknowledge(db: Db, storeId: string): Promise<FulfillmentOrder[]> {
   const { seq } = await db.selectFrom('scope_heads').select('seq').where('scope', '=', storeScope(storeId)).executeTakeFirstOrThrow();
-  await hearFromStore(db, storeId, seq);
+  await hearFromStores(db, [{ storeId, presentedSeq: seq }]);
   const rows = await db.selectFrom('fulfillment_orders').select('body').where('location_id', '=', storeId).where('status', '=', 'acknowledged').orderBy('id').execute();
   return rows.map((row) => row.body);
 }

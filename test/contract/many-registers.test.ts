@@ -8,7 +8,7 @@ import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { type Chance, chanceFrom } from '../../sync-server/sample/chance.ts';
 import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
-import { hearFromStore } from '../../sync-server/sync/hear-from-store.ts';
+import { hearFromStores } from '../../sync-server/sync/hear-from-stores.ts';
 import { createDatabase } from '../tools/test-database.ts';
 import { checkJournals } from './support/check-books.ts';
 import { arrive, pickupOrder, shipOrder } from './support/order-pool.ts';
@@ -102,7 +102,7 @@ describe('many registers on several servers at once', { timeout: 180_000 }, () =
       for (const answer of answers) expect(answer).toMatchObject({ ok: true, expectedSeq: journal.operations.length + 1 });
       sent = journal.operations.length;
       await pullAll(dbOf(n + round), register, replica, 20);
-      await hearFromStore(dbOf(n + round), register.storeId, replica.checkpoint[`store:${register.storeId}`] ?? 0);
+      await hearFromStores(dbOf(n + round), [{ storeId: register.storeId, presentedSeq: replica.checkpoint[`store:${register.storeId}`] ?? 0 }]);
     }
   }
 

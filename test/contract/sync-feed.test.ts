@@ -7,8 +7,8 @@ import { transact } from '../../sync-server/db/transact.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
-import { hearFromStore } from '../../sync-server/sync/hear-from-store.ts';
-import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
+import { hearFromStores } from '../../sync-server/sync/hear-from-stores.ts';
+import { pullChanges, type PullRequest, pullTogether } from '../../sync-server/sync/pull-changes.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
 import { emptyReplica, type Enrolled, enrol, fillSyncPool, pullAll, push } from './support/sync-pool.ts';
@@ -111,6 +111,30 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
     expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
   });
 
+  it('[R1] [R2] [R3] answers several registers at once as it answers each alone', async () => {
+    const others = [await enrol(db), await enrol(db, 'S2')];
+    for (const one of [register, ...others]) {
+      one.journal.openShift();
+      one.journal.sell([['A', 1]]);
+      await push(db, one, [...one.journal.operations, 'nonsense']);
+    }
+    await write([{ scope: 'all', kind: 'promotion', id: 'gone', deleted: true }]);
+    const { life } = (await pullChanges(db, { ...register, checkpoint: {}, limit: 1 }) as { value: { life: string } }).value;
+    const requests = [register, ...others].flatMap(({ registerId, storeId }): PullRequest[] => [
+      { registerId, storeId, checkpoint: {}, limit: 1000 },
+      { registerId, storeId, checkpoint: { [`store:${storeId}`]: 2 }, limit: 1, life },
+      { registerId, storeId, checkpoint: { all: 1, [`store:${storeId}`]: 4 }, limit: 3, life: null },
+      { registerId, storeId, checkpoint: { 'store:S3': 1 }, limit: 10 },
+      { registerId, storeId, checkpoint: { all: 2 }, limit: 10, life: 'unheard of' },
+    ]);
+    const alone = [];
+    for (const request of requests) alone.push(await pullChanges(db, request));
+    expect(new Set(alone.map((answer) => (answer.ok ? 'ok' : answer.refusal.code)))).toEqual(new Set(['ok', 'other_scope', 'checkpoint_ahead']));
+    expect(alone.filter((answer) => answer.ok && answer.value.appliedSeq > 0).length).toBeGreaterThan(0);
+    expect(await pullTogether(db, requests)).toEqual(alone);
+    expect(await pullTogether(db, [])).toEqual([]);
+  });
+
   it('[R2] gives a document once, with its newest number, and tells when it is gone', async () => {
     const replica = await pullAll(db, register);
     await write([{ scope: 'all', kind: 'company', id: 'company' }, { scope: 'all', kind: 'company', id: 'company' }]);
@@ -129,10 +153,10 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
   it('acknowledges a fulfillment order when a register of its store has it, and not before', async () => {
     const before = await pullAll(db, register);
     await takeOrder(db, { idempotencyKey: 'W-1', order: pickupOrder('W-1', 'S1', [['A', 1]]) });
-    expect(await hearFromStore(db, 'S1', before.checkpoint['store:S1'] ?? 0)).toEqual([]);
+    expect(await hearFromStores(db, [{ storeId: 'S1', presentedSeq: before.checkpoint['store:S1'] ?? 0 }])).toEqual([]);
     const { checkpoint } = await pullAll(db, register, before);
-    expect(await hearFromStore(db, 'S2', checkpoint['store:S1'] ?? 0)).toEqual([]);
-    expect(await hearFromStore(db, 'S1', checkpoint['store:S1'] ?? 0)).toHaveLength(1);
+    expect(await hearFromStores(db, [{ storeId: 'S2', presentedSeq: checkpoint['store:S1'] ?? 0 }])).toEqual([]);
+    expect(await hearFromStores(db, [{ storeId: 'S1', presentedSeq: checkpoint['store:S1'] ?? 0 }])).toHaveLength(1);
     const { documents } = await pullAll(db, register);
     expect([...documents.values()]).toContainEqual(expect.objectContaining({ state: { status: 'acknowledged' } }));
     expect((await db.selectFrom('locations').select('last_heard_at').where('id', '=', 'S1').executeTakeFirstOrThrow()).last_heard_at).toBeInstanceOf(Date);

@@ -6,12 +6,13 @@ import { salvageClosedJournal } from '../journal/mend/salvage-closed.ts';
 import { keepMirror } from '../journal/mirror/keep-mirror.ts';
 import { deviceStorage, journalStorage } from '../journal/journal-storage.ts';
 import { checkStored } from '../register/check-stored.ts';
+import { answered, NeverAnswered } from '../register/patience.ts';
 import { claimDeviceFormat, WrittenByNewerApp } from '../register/device-format.ts';
 import { deviceNotes, type DeviceNotes } from '../register/device-notes.ts';
 import { type Device, openDevice } from '../register/device.ts';
-import { enrol, type EnrolFailure, readEnrolment, readToken, type StoredEnrolment } from '../register/enrolment.ts';
+import { enrol, type EnrolFailure, readEnrolment, readToken, type StoredEnrolment, wasEnded } from '../register/enrolment.ts';
 import { holdSingleWriter } from '../register/hold-single-writer.ts';
-import { DEVICE_DATABASE, openDeviceDatabase } from '../register/register-database.ts';
+import { DEVICE_DATABASE, journalDatabaseName, openDeviceDatabase } from '../register/register-database.ts';
 import { messageOf, type StorageTrouble, storageTrouble } from '../register/storage-error.ts';
 import { startRegister } from '../register/register.ts';
 import { openReplica } from '../replica/open-replica.ts';
@@ -26,6 +27,8 @@ export type Opened =
       readonly kind: 'not_enrolled';
       /** Whether a person has to name the server, as in a desktop app that was not told. */
       readonly askForServer: boolean;
+      /** Whether it was a register and has lost all that it knew; a browser throws away databases whose files are damaged, without a word. */
+      readonly hasLostAll: boolean;
       /** @param serverUrl only where `askForServer` is true. */
       enrol(code: string, serverUrl?: string): Promise<{ ok: true; value: RegisterServices } | { ok: false; refusal: EnrolFailure }>;
     }
@@ -71,6 +74,10 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
       return '';
     }),
   ]);
+  // A journal that gives no answer may be whole, and its mirror may be an operation behind: it must not be mended.
+  await checkStored(journalDatabaseName(registerId, note.generation), 'journal').catch((error: unknown) => {
+    if (error instanceof NeverAnswered) throw error;
+  });
   const client = serverClient(serverUrl, token);
   const appliedSeq = await readAppliedSeq(replica.database.replica);
   const mended = await mendJournal({
@@ -136,15 +143,21 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
   }
 }
 
+/** Whether a register has worked here: its mirror lies apart from everything else. */
+async function isWritten(mirror: Device['mirror']): Promise<boolean> {
+  const end = await mirror?.tail();
+  return end?.ok === true && end.value.lines.length + end.value.damaged.length > 0;
+}
+
 /** Opens the register of this device, or says why there is none yet. */
 export async function openRegister(): Promise<Opened> {
-  if (!(await holdSingleWriter())) return { kind: 'in_use_elsewhere' };
   try {
+    if (!(await holdSingleWriter())) return { kind: 'in_use_elsewhere' };
     // Without this the browser may clear the journal when the disk runs full. It may say no; the journal works all the same.
     void navigator.storage.persist();
     // Notes that are gone must not look like a device that was never set up.
     await checkStored(DEVICE_DATABASE, 'device');
-    const database = await openDeviceDatabase(deviceStorage());
+    const database = await answered('The notes of this device', openDeviceDatabase(deviceStorage()));
     const notes = deviceNotes(database.device, report);
     await claimDeviceFormat(notes);
     const device = await openDevice(notes);
@@ -153,6 +166,7 @@ export async function openRegister(): Promise<Opened> {
     return {
       kind: 'not_enrolled',
       askForServer: device.serverUrl === null,
+      hasLostAll: !(await wasEnded(notes)) && (await isWritten(device.mirror)),
       async enrol(code, serverUrl) {
         const enrolled = await enrol(notes, device.secrets, (serverUrl ?? device.serverUrl ?? '').replace(/\/+$/, ''), code);
         return enrolled.ok ? { ok: true, value: await start(enrolled.value, device, notes) } : enrolled;

@@ -1,26 +1,49 @@
-import type { JournalMirrorPort, OutpostBridge } from '../../domain/device/bridge.ts';
+import type { MirrorPage, OutpostBridge } from '../../domain/device/bridge.ts';
+import { MIRROR_PAGE_BYTES, readMirrorPage } from '../../domain/device/mirror-lines.ts';
+import { messageOf } from '../register/storage-error.ts';
 import { readStoredJournals } from './mend/salvage-closed.ts';
+import { openMirrorFile } from './mirror/browser-mirror.ts';
 
-/** Every line of a mirror, damaged or not; what cannot be read ends it. */
-async function mirrorLines(mirror: JournalMirrorPort | undefined): Promise<string[]> {
+type ReadPage = (from: number) => Promise<MirrorPage>;
+
+/** How the mirror of this device is read, in the desktop app or in a browser; null where there is none. */
+async function mirrorReader(): Promise<ReadPage | null> {
+  const mirror = (globalThis as { outpost?: OutpostBridge }).outpost?.journalMirror;
+  if (mirror !== undefined) {
+    return async (from) => {
+      const page = await mirror.read(from);
+      if (!page.ok) throw new Error(page.code);
+      return page.value;
+    };
+  }
+  const file = await openMirrorFile();
+  return file && ((from) => readMirrorPage(file, from, MIRROR_PAGE_BYTES));
+}
+
+/** Every line of the mirror, damaged or not; what cannot be read ends it. */
+async function mirrorLines(): Promise<string[]> {
   const lines: string[] = [];
-  for (let from: number | null = 0; mirror !== undefined && from !== null; ) {
-    const page = await mirror.read(from);
-    if (!page.ok) break;
-    lines.push(...page.value.lines.map((line) => `{"mirror":${line}}`), ...page.value.damaged.map((damaged) => JSON.stringify({ damaged })));
-    from = page.value.next;
+  try {
+    const read = await mirrorReader();
+    for (let from: number | null = read === null ? null : 0; read !== null && from !== null; ) {
+      const page = await read(from);
+      lines.push(...page.lines.map((line) => `{"mirror":${line}}`), ...page.damaged.map((damaged) => JSON.stringify({ damaged })));
+      from = page.next;
+    }
+  } catch (error) {
+    lines.push(JSON.stringify({ unreadable: 'the mirror', why: messageOf(error) }));
   }
   return lines;
 }
 
 /**
  * Saves a file, lines of JSON, with everything that this device has of any journal: those that count and those that were
- * set aside, as they are, and the desktop app's mirror. Needs no register to run. For support.
+ * set aside, as they are, and the mirror. It needs no register to run, and what cannot be read keeps nothing else out of
+ * the file: it is named there. For support. Rejects when there is something, and nothing of it can be read.
  */
 export async function saveCopyForSupport(): Promise<void> {
-  const stored = await readStoredJournals();
-  const lines = stored.map((entry) => JSON.stringify(entry));
-  lines.push(...(await mirrorLines((globalThis as { outpost?: OutpostBridge }).outpost?.journalMirror)));
+  const lines = [...(await readStoredJournals()).map((entry) => JSON.stringify(entry)), ...(await mirrorLines())];
+  if (lines.length > 0 && lines.every((line) => line.startsWith('{"unreadable":'))) throw new Error(lines.join(' '));
   const url = URL.createObjectURL(new Blob([lines.map((line) => `${line}\n`).join('')], { type: 'application/x-ndjson' }));
   const link = document.createElement('a');
   link.href = url;

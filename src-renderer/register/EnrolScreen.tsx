@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Doorway } from '../app/Doorway.tsx';
 import { Notice } from '../app/Notice.tsx';
+import { SaveCopyButton } from '../app/SaveCopyButton.tsx';
 import type { RegisterServices } from '../app/register-services.ts';
 import type { Opened } from '../app/start-register.ts';
 import { enrolSentence } from './enrol-sentence.ts';
@@ -31,6 +32,12 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
 
   return (
     <Doorway title="Make this device a register">
+      {opened.hasLostAll && (
+        <Notice tone="warn" action={<SaveCopyButton />}>
+          This device was a register before. Its records were damaged and the browser has thrown them away; a second copy of what was done is left. Save that copy for
+          support before you set the device up again, and tell them: the last sales may not have been sent.
+        </Notice>
+      )}
       <form onSubmit={(event) => void submit(event)}>
         <p>Ask the head office for a register code. It works once and decides to which store this register belongs.</p>
         <TextInput

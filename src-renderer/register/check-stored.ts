@@ -1,14 +1,19 @@
+import { answered, tryThrice } from './patience.ts';
+
 /**
- * Makes sure that a database of this device, if there is one, has the store that its documents lie in. Dexie puts a
- * store that is gone back, empty, without a word: what was lost would look like what never was. So this looks first,
- * past Dexie, and changes nothing.
+ * Makes sure that a database of this device, if there is one, opens, and has the store that its documents lie in. Dexie
+ * puts a store that is gone back, empty, without a word: what was lost would look like what never was. RxDB, for its
+ * part, never asks again for what failed to open once. So this looks first, past both, and changes nothing.
  * @param database the name that RxDB knows it by. @param collection the collection whose documents are looked for.
- * @throws Error when the store is gone, or the database will not open.
+ * @throws NeverAnswered when opening it does not end. @throws Error when the store is gone, or the database does not open,
+ * three times in a row.
  */
 export async function checkStored(database: string, collection: string): Promise<void> {
-  for (const { name = '' } of await indexedDB.databases()) {
+  const all = await tryThrice(() => answered('This device’s storage', indexedDB.databases()));
+  for (const { name = '' } of all) {
     if (!name.startsWith(`rxdb-dexie-${database}--`) || !name.endsWith(`--${collection}`)) continue;
-    if (!(await storesOf(name)).contains('docs')) throw new Error(`The database ${name} has lost its documents.`);
+    const stores = await tryThrice(() => answered(`The database ${name}`, storesOf(name)));
+    if (!stores.contains('docs')) throw new Error(`The database ${name} has lost its documents.`);
   }
 }
 

@@ -32,6 +32,11 @@ export async function readToken(secrets: Secrets, enrolment: StoredEnrolment): P
 
 export type EnrolFailure = { readonly code: 'server_unreachable' } | { readonly code: string; readonly message: string };
 
+/** Whether this device was a register that a person has ended, so that it needs no explaining that it is none now. */
+export async function wasEnded(notes: DeviceNotes): Promise<boolean> {
+  return (await notes.read(NOTE)) === null;
+}
+
 /** Forgets which register this device is. Its journal and its token stay where they are. */
 export function forgetEnrolment(notes: DeviceNotes): Promise<void> {
   return notes.write(NOTE, null);

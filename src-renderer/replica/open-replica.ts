@@ -1,4 +1,5 @@
 import { checkStored } from '../register/check-stored.ts';
+import { answered, NeverAnswered } from '../register/patience.ts';
 import { openReplicaDatabase, type ReplicaDatabase, replicaDatabaseName } from './replica-database.ts';
 import { endWorker, workerStorage } from './worker-storage.ts';
 
@@ -18,20 +19,9 @@ async function deleteReplica(registerId: string): Promise<void> {
   await Promise.all(names.map(deleted));
 }
 
-/** A worker that has not answered by then never will; a replica of a large store opens in a second or two. */
-const OPENING_MS = 20_000;
-
-function within<T>(ms: number, task: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The replica did not open in time.')), ms);
-    void task.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
-/** Opens the replica there is, and reads from it. Rejects when one of the two does not work. */
-async function openAsItIs(registerId: string): Promise<ReplicaDatabase> {
-  await checkStored(replicaDatabaseName(registerId), 'replica');
-  const database = await openReplicaDatabase(registerId, workerStorage('replica'));
+/** Opens the replica there is, and reads from it. Rejects when one of the two does not work. @param worker names its worker. */
+async function openAsItIs(registerId: string, worker: string): Promise<ReplicaDatabase> {
+  const database = await openReplicaDatabase(registerId, workerStorage(worker));
   try {
     await database.replica.find({ selector: {}, sort: [{ id: 'asc' }], limit: 1 }).exec();
     return database;
@@ -41,18 +31,29 @@ async function openAsItIs(registerId: string): Promise<ReplicaDatabase> {
   }
 }
 
+export interface OpenedReplica {
+  readonly database: ReplicaDatabase;
+  /** Whether the replica there was could not be opened and was begun anew. */
+  readonly renewed: boolean;
+}
+
 /**
- * Opens the replica; one that will not open in {@link OPENING_MS}, or whose documents cannot be read, is deleted and begun
- * anew (rule R5). Rejects when not even an empty one opens.
- * @param onError told why, when that happened.
+ * Opens the replica. One that will not open, or whose documents cannot be read, is deleted and begun anew (rule R5). A
+ * worker that never answers says nothing about the replica, so another one opens it, and nothing is deleted. Rejects when
+ * that does not answer either, or when not even an empty replica opens.
+ * @param onError told why, when the first worker did not open it.
  */
-export async function openReplica(registerId: string, onError: (error: unknown) => void): Promise<{ readonly database: ReplicaDatabase; readonly renewed: boolean }> {
+export async function openReplica(registerId: string, onError: (error: unknown) => void): Promise<OpenedReplica> {
+  const opening = <T>(task: Promise<T>) => answered('The worker that opens the copy of catalog, stock and orders', task);
+  let damaged = false;
   try {
-    return { database: await within(OPENING_MS, openAsItIs(registerId)), renewed: false };
+    await checkStored(replicaDatabaseName(registerId), 'replica');
+    return { database: await opening(openAsItIs(registerId, 'replica')), renewed: false };
   } catch (error) {
     onError(error);
+    damaged = !(error instanceof NeverAnswered);
   }
   endWorker('replica');
-  const renewed = deleteReplica(registerId).then(() => openReplicaDatabase(registerId, workerStorage('replica anew')));
-  return { database: await within(OPENING_MS, renewed), renewed: true };
+  const again = damaged ? deleteReplica(registerId).then(() => openReplicaDatabase(registerId, workerStorage('replica anew'))) : openAsItIs(registerId, 'replica again');
+  return { database: await opening(again), renewed: damaged };
 }

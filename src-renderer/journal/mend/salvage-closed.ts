@@ -1,4 +1,6 @@
+import { answered } from '../../register/patience.ts';
 import { journalDatabaseName } from '../../register/register-database.ts';
+import { messageOf } from '../../register/storage-error.ts';
 
 const DAMAGED_ENTRY = Symbol('damaged entry');
 
@@ -54,18 +56,27 @@ export async function salvageClosedJournal(registerId: string, generation: numbe
   return operations;
 }
 
-/** Every entry of every journal on this device, of any register, the ones set aside too, with the database it lies in. */
-export async function readStoredJournals(): Promise<{ readonly journal: string; readonly entry: unknown }[]> {
-  const all: { journal: string; entry: unknown }[] = [];
-  for (const { name = '' } of await indexedDB.databases()) {
-    if (!name.startsWith('rxdb-dexie-outpost-journal-') || !name.endsWith('--journal')) continue;
-    const database = await answerOf(indexedDB.open(name));
-    try {
-      const entries = database.objectStoreNames.contains('docs') ? await readAll(database) : [];
-      all.push(...entries.map((entry) => ({ journal: name, entry })));
-    } finally {
-      database.close();
-    }
+/** An entry of a journal with the database it lies in; or what could not be read, and why. */
+export type StoredEntry = { readonly journal: string; readonly entry: unknown } | { readonly unreadable: string; readonly why: string };
+
+/** Every entry of every journal on this device, of any register, the ones set aside too. Never rejects: it says what it could not read. */
+export async function readStoredJournals(): Promise<StoredEntry[]> {
+  const unreadable = (what: string) => (error: unknown) => [{ unreadable: what, why: messageOf(error) }];
+  const names = await answered('This device’s storage', indexedDB.databases()).then((all) => all.map(({ name = '' }) => name), unreadable('all journals'));
+  const all: StoredEntry[] = [];
+  for (const name of names) {
+    if (typeof name !== 'string') all.push(name);
+    else if (name.startsWith('rxdb-dexie-outpost-journal-') && name.endsWith('--journal')) all.push(...(await readJournal(name).catch(unreadable(name))));
   }
   return all;
+}
+
+async function readJournal(name: string): Promise<StoredEntry[]> {
+  const database = await answered(`The database ${name}`, answerOf(indexedDB.open(name)));
+  try {
+    const entries = database.objectStoreNames.contains('docs') ? await readAll(database) : [];
+    return entries.map((entry) => ({ journal: name, entry }));
+  } finally {
+    database.close();
+  }
 }

@@ -1,5 +1,7 @@
 import type { BridgeResult, JournalMirrorPort, MirrorPage } from '../../../domain/device/bridge.ts';
-import type { MirrorAnswer, MirrorQuestion } from './mirror-messages.ts';
+import type { ByteSource } from '../../../domain/device/mirror-lines.ts';
+import { answered } from '../../register/patience.ts';
+import { MIRROR_FILE, type MirrorAnswer, type MirrorQuestion } from './mirror-messages.ts';
 
 type Asked = MirrorQuestion extends infer Q ? (Q extends MirrorQuestion ? Omit<Q, 'id'> : never) : never;
 
@@ -27,10 +29,16 @@ export function openBrowserMirror(): JournalMirrorPort | null {
 
   function ask<T>(question: Asked): Promise<BridgeResult<T>> {
     if (broken) return Promise.resolve({ ok: false, code: 'io_failed' });
-    return new Promise((resolve) => {
-      asked += 1;
-      waiting.set(asked, resolve as (result: BridgeResult<MirrorPage | null>) => void);
-      worker.postMessage({ ...question, id: asked });
+    asked += 1;
+    const id = asked;
+    const answer = new Promise<BridgeResult<T>>((resolve) => {
+      waiting.set(id, resolve as (result: BridgeResult<MirrorPage | null>) => void);
+      worker.postMessage({ ...question, id });
+    });
+    // A register does not wait for its second copy for ever.
+    return answered('The mirror of the journal', answer).catch(() => {
+      waiting.delete(id);
+      return { ok: false, code: 'io_failed' };
     });
   }
 
@@ -39,4 +47,18 @@ export function openBrowserMirror(): JournalMirrorPort | null {
     read: (from = 0) => ask({ method: 'read', from }),
     tail: () => ask({ method: 'tail' }),
   };
+}
+
+/** The mirror's file, to be read past the worker that writes it; null where there is none. */
+export async function openMirrorFile(): Promise<ByteSource | null> {
+  const storage = navigator.storage as StorageManager | undefined;
+  if (storage?.getDirectory === undefined) return null;
+  try {
+    const folder = await storage.getDirectory();
+    const file = await (await folder.getFileHandle(MIRROR_FILE)).getFile();
+    return { size: file.size, read: async (from, length) => new Uint8Array(await file.slice(from, from + length).arrayBuffer()) };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import type { BridgeResult, MirrorPage } from '../../../domain/device/bridge.ts';
 import { type ByteSource, MIRROR_PAGE_BYTES, readMirrorPage, readMirrorTail } from '../../../domain/device/mirror-lines.ts';
-import type { MirrorAnswer, MirrorQuestion } from './mirror-messages.ts';
+import { MIRROR_FILE, type MirrorAnswer, type MirrorQuestion } from './mirror-messages.ts';
 
 /** What TypeScript's library for pages leaves out: it exists in workers alone. */
 interface SyncAccess {
@@ -12,7 +12,6 @@ interface SyncAccess {
   close(): void;
 }
 
-const FILE = 'journal-mirror.jsonl';
 const LINE_BREAK = 0x0a;
 const TRIES = 50;
 const TRY_AGAIN_MS = 100;
@@ -23,7 +22,7 @@ let last: Promise<unknown> = Promise.resolve();
 /** The page before this one may hold the file for a moment longer. */
 async function openFile(): Promise<SyncAccess> {
   const folder = await navigator.storage.getDirectory();
-  const file = (await folder.getFileHandle(FILE, { create: true })) as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccess> };
+  const file = (await folder.getFileHandle(MIRROR_FILE, { create: true })) as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccess> };
   for (let tries = 1; ; tries += 1) {
     try {
       return await file.createSyncAccessHandle();

@@ -1,14 +1,16 @@
-import type { Page } from '@playwright/test';
+import { randomBytes } from 'node:crypto';
+import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { appIsKept, type Running } from './support/device.ts';
 import type { Article, Company } from './support/company.ts';
+import { expectWhole, isRefused, notice, roomIsGone, sell, setUp, signIn, STORE } from './support/counter.ts';
+import type { Running } from './support/device.ts';
 import { expect, test } from './support/test.ts';
-
-const STORE = 'CHI1';
 
 /** What a test may do to the disk, from a page of the app's origin on which the app does not run. */
 type Damage =
-  | 'lose the newest entry' | 'lose the journal' | 'ruin the journal' | 'alter an entry' | 'lose the mirror' | 'damage a document'
+  | 'lose the newest entry' | 'lose the journal' | 'ruin the journal' | 'raise the journal' | 'alter an entry' | 'lose the mirror' | 'damage a document'
   | 'lose the checkpoint' | 'ruin the replica' | 'ruin the notes';
 
 /** Damages what the app keeps, past the app. Gives how many entries of journals there were. */
@@ -27,11 +29,12 @@ async function damage({ page }: Running, company: Company, ...damages: Damage[])
       await work(database.transaction('docs', 'readwrite').objectStore('docs'));
       database.close();
     }
-    async function ruin(name: string) {
+    async function raise(name: string, upgrade: (database: IDBDatabase) => void = () => undefined) {
       const opening = indexedDB.open(name, 9999);
-      opening.onupgradeneeded = () => opening.result.deleteObjectStore('docs');
+      opening.onupgradeneeded = () => upgrade(opening.result);
       (await answerOf(opening)).close();
     }
+    const ruin = (name: string) => raise(name, (database) => database.deleteObjectStore('docs'));
     const journal = find('outpost-journal', '--journal');
     const replica = find('outpost-replica', '--replica');
     let count = 0;
@@ -45,6 +48,7 @@ async function damage({ page }: Running, company: Company, ...damages: Damage[])
           if (entry !== undefined) await answerOf(documents.put({ ...entry, operation: { ...entry.operation, at: '2020-01-01T00:00:00.000Z' } }));
         });
       }
+      if (one === 'raise the journal') await raise(journal);
       if (one === 'ruin the journal') await ruin(journal);
       if (one === 'ruin the replica') await ruin(replica);
       if (one === 'ruin the notes') await ruin(find('outpost-device', '--device'));
@@ -55,59 +59,6 @@ async function damage({ page }: Running, company: Company, ...damages: Damage[])
     return count;
   }, damages);
 }
-
-/** A register that the app has been kept for, with a shift and three sales, all sent; then the cable is cut. */
-async function setUp(now: Running, company: Company): Promise<{ readonly article: Article; readonly prefix: string }> {
-  const [article] = await company.articles(STORE, 1);
-  if (article === undefined) throw new Error('An article is needed.');
-  await now.till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-  await appIsKept(now.page);
-  await now.till.goTo('Sale');
-  await now.till.openShift();
-  let prefix = '';
-  for (let sale = 0; sale < 3; sale += 1) prefix = (await sell(now, article)).split('-')[0] ?? '';
-  await now.till.allSent();
-  return { article, prefix };
-}
-
-async function sell({ till }: Running, article: Article): Promise<string> {
-  await till.ring(article);
-  const { number } = await till.pay();
-  return number;
-}
-
-async function signIn({ page, till }: Running, company: Company): Promise<void> {
-  await page.goto(company.url);
-  await till.signIn(company.pinOf('manager', STORE));
-}
-
-/** The pool has the register's operations once, in order, applied, and its receipts are gapless. */
-async function expectWhole({ database: { db } }: Company, prefix: string, sales: number): Promise<void> {
-  const register = await db.selectFrom('registers').select(['id', 'status']).where('prefix', '=', prefix).executeTakeFirstOrThrow();
-  expect(register.status).toBe('active');
-  const operations = await db.selectFrom('operations').select(['seq', 'outcome']).where('register_id', '=', register.id).orderBy('seq').execute();
-  expect(operations.map(({ seq, outcome }) => [seq, outcome])).toEqual(operations.map((_, index) => [index + 1, 'applied']));
-  const receipts = await db.selectFrom('sales').select('receipt_number').where('register_id', '=', register.id).orderBy('receipt_number').execute();
-  expect(receipts.map(({ receipt_number: number }) => number)).toEqual(Array.from({ length: sales }, (_, index) => `${prefix}-${String(index + 1).padStart(6, '0')}`));
-}
-
-/** Waits until the browser itself finds that there is no room. It asks anew what room there is within half a minute. */
-async function diskIsFull(page: Page): Promise<void> {
-  const refused = () => page.evaluate(() => new Promise<boolean>((resolve, reject) => {
-    const opening = indexedDB.open('room');
-    opening.onupgradeneeded = () => opening.result.createObjectStore('room');
-    opening.onerror = () => resolve(true);
-    opening.onsuccess = () => {
-      const write = opening.result.transaction('room', 'readwrite');
-      write.objectStore('room').put('x'.repeat(1000), 1);
-      write.oncomplete = () => (opening.result.close(), resolve(false));
-      write.onabort = () => (opening.result.close(), write.error?.name === 'QuotaExceededError' ? resolve(true) : reject(write.error ?? new Error('Aborted.')));
-    };
-  }));
-  await expect.poll(refused, { timeout: 45_000, intervals: [500] }).toBe(true);
-}
-
-const notice = (page: Page) => page.getByRole('main').first();
 
 test.describe('the journal is damaged', { tag: '@desktop' }, () => {
   for (const [what, damages] of [
@@ -132,6 +83,18 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       await expectWhole(company, prefix, 5);
     });
   }
+
+  test('[J7] its database has a higher version than the app knows: it opens as it is', async ({ device, company }) => {
+    const now = await device.start();
+    const { article, prefix } = await setUp(now, company);
+    await damage(now, company, 'raise the journal', 'lose the mirror');
+    await signIn(now, company);
+    await now.till.goTo('Sale');
+    await expect(now.page.getByText('have been repaired')).toBeHidden();
+    expect(await sell(now, article)).toBe(`${prefix}-000004`);
+    await now.till.allSent();
+    await expectWhole(company, prefix, 4);
+  });
 
   test('[J7] [R5] it and its mirror are gone: nothing is recorded until the server can be asked, and then it goes on by itself', async ({ device, company }, info) => {
     const now = await device.start();
@@ -217,6 +180,60 @@ test('the device’s notes do not open: the person is told what to do, and can s
   await saving;
 });
 
+/** Gives an article a new price, and gives that, in minor units. With it come new categories, which no screen shows and which take 60 KB. */
+async function changeCatalog({ database: { db } }: Company, article: Article): Promise<number> {
+  const rows = await db.selectFrom('products').selectAll().execute();
+  const products = rows.map(({ unit_price: unitPrice, tax_class: taxClass, ...row }) => ({
+    ...row, taxClass, category: randomBytes(150).toString('base64'), unitPrice: row.sku === article.sku ? unitPrice + 1000 : unitPrice,
+  }));
+  await transact(db, async (tx) => {
+    const items: ChangeItem[] = [];
+    await upsertProducts(tx, products, items);
+    await allocateChanges(tx, items);
+  });
+  return article.priceMinor + 1;
+}
+
+/** Enough for some sales, too little for a page of the catalog; in bytes. */
+const LITTLE_ROOM = 40_000;
+
+test('[J1] [R5] there is too little room for news but enough for sales: selling goes on, and the news comes when there is room', { tag: '@desktop' }, async ({ device, company }, info) => {
+  test.slow();
+  const now = await device.start();
+  const { article, prefix } = await setUp(now, company);
+  const devtools = await now.context.newCDPSession(now.page);
+  const { origin } = new URL(company.url);
+  const leaveLittleRoom = async () => {
+    const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin });
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + LITTLE_ROOM });
+  };
+  await expect
+    .poll(async () => {
+      await leaveLittleRoom();
+      return [await isRefused(now.page, LITTLE_ROOM + 1000), await isRefused(now.page, 2_000)];
+    }, { timeout: 45_000, intervals: [500] })
+    .toEqual([true, false]);
+  const priceMinor = await changeCatalog(company, article);
+  await expect(notice(now.page)).toContainText('it cannot save news from the server. You can keep working. Free some space');
+  await now.page.screenshot({ path: info.outputPath('news-full.png') });
+  await expectAccessible(now.page, 'news full');
+  const counter = now.page.getByRole('list', { name: 'Items in this sale' });
+  const shown = (minor: number) => (minor / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+  for (const number of ['000004', '000005']) {
+    await leaveLittleRoom();
+    await now.till.ring(article);
+    await expect(counter).toContainText(shown(article.priceMinor));
+    expect((await now.till.pay()).number).toBe(`${prefix}-${number}`);
+  }
+  await now.till.allSent();
+  await expectWhole(company, prefix, 5);
+  await expect(notice(now.page)).toContainText('it cannot save news from the server');
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await expect(now.page.getByText('it cannot save news from the server')).toBeHidden({ timeout: 40_000 });
+  await now.till.ring(article);
+  await expect(counter).toContainText(shown(priceMinor));
+});
+
 test('[J1] [J7] the device is full: nothing is called done that is not, selling goes on by itself when there is room', { tag: '@desktop' }, async ({ device, company }, info) => {
   test.slow();
   const now = await device.start();
@@ -225,7 +242,7 @@ test('[J1] [J7] the device is full: nothing is called done that is not, selling 
   const quota = (bytes?: number) => devtools.send('Storage.overrideQuotaForOrigin', { origin: company.url, ...(bytes === undefined ? {} : { quotaSize: bytes }) });
   await now.till.ring(article);
   await quota(1);
-  await diskIsFull(now.page);
+  await roomIsGone(now.page, 1000);
   const form = now.page.getByRole('form', { name: 'Cash' });
   await form.getByRole('button', { name: /^Exact/ }).click();
   await form.getByRole('button', { name: 'Complete sale' }).click();

@@ -7,6 +7,8 @@ import { chromiumLaunchOptions } from '../../tools/find-chromium.ts';
 
 /** A counter PC: a profile on a disk, which outlives the browser that runs on it. */
 export interface Device {
+  /** The folder of the profile. */
+  readonly profile: string;
   /** Starts a browser of its own on the profile. The one before must have ended. */
   start(): Promise<Running>;
   /** Ends what still runs and clears the disk. */
@@ -42,6 +44,7 @@ export async function newDevice(): Promise<Device> {
   const profile = await mkdtemp(join(tmpdir(), 'outpost-device-'));
   let running: BrowserContext | null = null;
   return {
+    profile,
     async start() {
       const context = await chromium.launchPersistentContext(profile, {
         ...chromiumLaunchOptions(), viewport: { width: 1366, height: 768 }, serviceWorkers: 'allow',

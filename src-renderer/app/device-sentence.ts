@@ -48,7 +48,7 @@ export function deviceSentence({ journal, disk, renewing }: Pick<SyncState, 'jou
     };
   }
   if (journal === 'mended') {
-    return { tone: 'good', dismissible: true, text: 'The records of this register were damaged and have been repaired from their second copy. Nothing is missing; you can keep working.' };
+    return { tone: 'good', dismissible: true, text: 'The records of this register were damaged and have been repaired from their copies. Nothing is missing; you can keep working. If this comes back, tell support: the disk may be failing.' };
   }
   return null;
 }

@@ -75,7 +75,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       await expect.poll(() => now.page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle('journal-mirror.jsonl')).getFile()).text())).toContain('-000004');
       expect(await damage(now, company, ...damages)).toBe(5);
       await signIn(now, company);
-      await expect(notice(now.page)).toContainText('have been repaired from their second copy. Nothing is missing');
+      await expect(notice(now.page)).toContainText('have been repaired from their copies. Nothing is missing');
       await now.till.goTo('Sale');
       expect(await sell(now, article)).toBe(`${prefix}-000005`);
       await company.mend();

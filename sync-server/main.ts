@@ -3,6 +3,7 @@ import { isDatabaseAway } from './db/database-away.ts';
 import type { OpenDatabase } from './db/open-database.ts';
 import { createApp } from './http/app.ts';
 import { keepSourcingBackorders } from './sourcing/source-backorders.ts';
+import { keepDistrustingSilentStores } from './stock/distrust-silent-stores.ts';
 import { takeUpParked } from './sync/accept-operations.ts';
 import { createEventStream } from './sync/event-stream.ts';
 import { meetNeighbours } from './sync/notify-neighbours.ts';
@@ -31,6 +32,7 @@ export interface RunningServer {
 const HINT_EVERY_MS = 20;
 const POLL_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 10_000;
+const TRUST_EVERY_MS = 5 * 60_000;
 /** How long running requests may take to finish once the server closes. */
 const GRACE_MS = 3_000;
 
@@ -61,11 +63,16 @@ export async function startServer({ database, host, port, logger, staticDir, min
     everyMs: SWEEP_EVERY_MS, onMoved: onWrite,
     onError: (err) => logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'backorders could not be sourced; the next look tries again'),
   });
+  const stopDistrusting = keepDistrustingSilentStores(db, {
+    everyMs: TRUST_EVERY_MS, onMoved: onWrite,
+    onError: (err) => logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'silent stores could not be looked for; the next look tries again'),
+  });
   const close = async (): Promise<void> => {
     // A connection that was opened and never used counts as busy, and would keep the server for a minute.
     const enough = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
     await app.close().finally(() => clearTimeout(enough));
     await stopSourcing();
+    await stopDistrusting();
     await events.close();
     await neighbours?.close();
   };

@@ -40,6 +40,8 @@ export interface LocationsTable {
   tax_rates: ColumnType<Record<string, number>, string | undefined, string>;
   active: Generated<boolean>;
   last_heard_at: InstantOrNull;
+  /** When what is held back of its stock was last reckoned; null while the store is trusted (rule P5). */
+  trust_reckoned_at: InstantOrNull;
 }
 
 export interface AssociatesTable {

@@ -3,6 +3,7 @@ import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfil
 import { portionOf } from '../../domain/money/money.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { keepSweeping, type Sweep } from '../sweep.ts';
 import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
 import { sourceLines } from './source-lines.ts';
@@ -109,30 +110,7 @@ export async function sourceBackorders(db: Db): Promise<number> {
   }
 }
 
-export interface Sweep {
-  /** Milliseconds from one look to the next. */
-  readonly everyMs: number;
-  /** Called when units found a location. */
-  readonly onMoved: () => void;
-  readonly onError: (error: unknown) => void;
-}
-
 /** Keeps looking for backorders that can move. @returns a function that stops it and waits for the last look. */
-export function keepSourcingBackorders(db: Db, { everyMs, onMoved, onError }: Sweep): () => Promise<void> {
-  let looking: Promise<unknown> | null = null;
-  const look = async (): Promise<void> => {
-    if ((await sourceBackorders(db)) > 0) onMoved();
-  };
-  const timer = setInterval(() => {
-    looking ??= look()
-      .catch(onError)
-      .finally(() => {
-        looking = null;
-      });
-  }, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await looking;
-  };
+export function keepSourcingBackorders(db: Db, sweep: Sweep): () => Promise<void> {
+  return keepSweeping(() => sourceBackorders(db), sweep);
 }

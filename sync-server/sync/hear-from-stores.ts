@@ -3,6 +3,7 @@ import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-orde
 import { storeScope } from '../../domain/replica/documents.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { trustAgain } from '../stock/trust-again.ts';
 import { allocateChanges, type ChangeItem } from './allocate-changes.ts';
 
 async function acknowledge(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -23,13 +24,14 @@ export interface HeardStore {
 
 /**
  * Notes that stores were heard, and that each has every fulfillment order up to the change sequence that its register
- * presents: those that were open are acknowledged, which is what the word means.
+ * presents: those that were open are acknowledged, which is what the word means. One that had fallen silent is trusted again
+ * (rule P5).
  * @returns the fulfillment orders acknowledged.
  */
 export async function hearFromStores(db: Db, heard: readonly HeardStore[]): Promise<FulfillmentOrder['id'][]> {
   if (heard.length === 0) return [];
   // Whoever has a store's row locked is noting the same, so nobody waits for it.
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ kind: 'store' | 'order'; id: string }>`
     with heard as (
       select "storeId" as id, max("presentedSeq") as seq
       from jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) as r("storeId" text, "presentedSeq" bigint) group by 1
@@ -39,10 +41,15 @@ export async function hearFromStores(db: Db, heard: readonly HeardStore[]): Prom
     ), noted as (
       update locations set last_heard_at = now() from quiet where locations.id = quiet.id
     )
-    select f.id from heard
+    select 'store' as kind, l.id from heard join locations l on l.id = heard.id and l.trust_reckoned_at is not null
+    union all
+    select 'order', f.id from heard
     join fulfillment_orders f on f.location_id = heard.id and f.status = 'open'
     join changes c on c.scope = 'store:' || heard.id and c.kind = 'fulfillment_order' and c.id = f.id and c.seq <= heard.seq`.execute(db);
-  const ids = rows.map((row) => row.id);
+  const idsOf = (kind: 'store' | 'order'): string[] => rows.filter((row) => row.kind === kind).map((row) => row.id);
+  const distrusted = idsOf('store');
+  if (distrusted.length > 0) await transact(db, (tx) => trustAgain(tx, distrusted));
+  const ids = idsOf('order');
   if (ids.length > 0) await transact(db, (tx) => acknowledge(tx, ids));
   return ids;
 }

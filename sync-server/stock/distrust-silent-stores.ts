@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { keepSweeping, type Sweep } from '../sweep.ts';
+import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { writeBuffers } from './trust-again.ts';
+
+/** The company's choices, in `settings` under `silent_stores`; what is left out is as here. */
+const silentStores = z.object({
+  /** The chance, for each SKU of a silent store, that more of it was promised than its counters have left. */
+  risk: z.number().gt(0).lt(1).default(0.05),
+  /** For so long after it was last heard a store is trusted as ever. */
+  graceMinutes: z.number().min(0).default(15),
+  /** A store all of whose drawers were closed is not expected to sell, nor to be heard, for so long: it is night. */
+  closedHours: z.number().min(0).default(12),
+  /** Demand is reckoned from what the store sold in so many days before it fell silent. */
+  watchedDays: z.number().gt(0).default(28),
+});
+
+type SilentStores = z.infer<typeof silentStores>;
+
+/** A new store counts as watched for so many days at least, so that a busy first hour is no month's demand. */
+const LEAST_WATCHED_DAYS = 7;
+
+async function readSettings(db: Db): Promise<SilentStores> {
+  const row = await db.selectFrom('settings').select('value').where('key', '=', 'silent_stores').executeTakeFirst();
+  return silentStores.parse(row?.value ?? {});
+}
+
+/** How long a store may have sold unheard, in days; below zero while its drawers are closed and it is not yet missed. */
+function silentDays({ closedHours }: SilentStores) {
+  return sql<number>`(extract(epoch from now() - last_heard_at) / 86400 - case
+    when exists (select 1 from shifts where shifts.store_id = locations.id and shifts.body -> 'closed' = 'null') then 0
+    else ${closedHours}::float8 / 24 end)::float8`;
+}
+
+/** Stores that were heard once, are silent now, and whose trust was not reckoned lately. */
+function isDue(settings: SilentStores, everyMs: number) {
+  return sql<boolean>`kind = 'store' and last_heard_at is not null
+    and (trust_reckoned_at is null or trust_reckoned_at < now() - make_interval(secs => ${everyMs / 1000}::float8))
+    and ${silentDays(settings)} > ${settings.graceMinutes / (24 * 60)}::float8`;
+}
+
+interface SoldLevel {
+  readonly sku: string;
+  readonly page: number;
+  readonly onHand: number;
+  readonly before: number;
+  readonly soldUnits: number;
+}
+
+/** What the store sold over its counters before it fell silent, and what is held back of what it has. */
+async function readDemand(tx: Tx, storeId: string, watchedDays: number): Promise<SoldLevel[]> {
+  const { rows } = await sql<SoldLevel>`
+    with sold as (
+      select m.sku, -sum(m.on_hand) as units from stock_movements m join locations on locations.id = m.location_id
+      where m.location_id = ${storeId} and m.cause = 'sale' and m.at > locations.last_heard_at - make_interval(secs => ${watchedDays * 86_400}::float8)
+      group by m.sku
+    )
+    select l.sku, l.page, l.on_hand as "onHand", l.staleness_buffer as before, coalesce(sold.units, 0)::int as "soldUnits"
+    from stock_levels l left join sold on sold.sku = l.sku
+    where l.location_id = ${storeId} and (sold.units > 0 or l.staleness_buffer <> 0)`.execute(tx);
+  return rows;
+}
+
+/** @returns the levels changed; none when another server is at this store, or has been. */
+async function distrust(tx: Tx, storeId: string, settings: SilentStores, everyMs: number): Promise<number> {
+  const { rows: [store] } = await sql<{ silentDays: number; watchedDays: number }>`
+    select ${silentDays(settings)} as "silentDays", least(${settings.watchedDays}::float8, greatest(${LEAST_WATCHED_DAYS}::float8, coalesce(
+      extract(epoch from last_heard_at - (select min(enrolled_at) from registers where store_id = locations.id))::float8 / 86400,
+      ${settings.watchedDays}::float8))) as "watchedDays"
+    from locations where id = ${storeId} and ${isDue(settings, everyMs)} for no key update skip locked`.execute(tx);
+  if (store === undefined) return 0;
+  const levels = (await readDemand(tx, storeId, store.watchedDays))
+    .map((level) => ({ ...level, locationId: storeId, buffer: stalenessBuffer({ ...level, ...store, risk: settings.risk }) }))
+    .filter((level) => level.buffer !== level.before);
+  const changeItems: ChangeItem[] = [];
+  await writeBuffers(tx, levels.map(({ locationId, sku, page, buffer }) => ({ locationId, sku, page, buffer })), changeItems);
+  await sql`update locations set trust_reckoned_at = now() where id = ${storeId}`.execute(tx);
+  await allocateChanges(tx, changeItems);
+  return levels.length;
+}
+
+/**
+ * Holds back, of what silent stores have, what their counters may have sold since they were last heard (rule P5). Promises that
+ * were made stay, and so do on hand, reserved and their movements: only what may still be promised shrinks.
+ * @param everyMs a store whose trust was reckoned within so many milliseconds, here or on another server, is left as it is.
+ * @returns the levels of which another number is held back now.
+ */
+export async function distrustSilentStores(db: Db, everyMs: number): Promise<number> {
+  const settings = await readSettings(db);
+  const due = await db.selectFrom('locations').select('id').where(isDue(settings, everyMs)).orderBy('id').execute();
+  let changed = 0;
+  for (const { id } of due) changed += await transact(db, (tx) => distrust(tx, id, settings, everyMs));
+  return changed;
+}
+
+/** Keeps reckoning what silent stores are trusted with. @returns a function that stops it and waits for the last look. */
+export function keepDistrustingSilentStores(db: Db, sweep: Sweep): () => Promise<void> {
+  // A look comes a little early or late; half of the time between two is far from both.
+  return keepSweeping(() => distrustSilentStores(db, sweep.everyMs / 2), sweep);
+}

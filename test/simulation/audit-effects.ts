@@ -1,5 +1,5 @@
 import type { Audited } from './audited.ts';
-import type { Books, Entry } from './books.ts';
+import { type Books, type Entry, LEAVES } from './books.ts';
 
 /** How far the audit has come. */
 export interface Seen {
@@ -56,8 +56,6 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
   }
   return { wrong: [...wrong, ...compareEnds(books, applied, byCause, asked)], seen: { movement: moved.at(-1)?.id ?? seen.movement, operations } };
 }
-
-const LEAVES: ReadonlySet<string> = new Set(['order_handed_over', 'order_shipped']);
 
 /** How often each exception was resolved. */
 function countResolutions(books: Books): ReadonlyMap<string, number> {

@@ -5,6 +5,7 @@ import { compareEffects, type Seen } from './audit-effects.ts';
 import { compareJournals } from './audit-journals.ts';
 import type { Audited } from './audited.ts';
 import { compareMoney } from './audit-money.ts';
+import { compareOrders, comparePromises } from './audit-orders.ts';
 
 /** Compares its own books with the world, whenever everything has come to rest. */
 export class Auditor {
@@ -26,6 +27,7 @@ export class Auditor {
       ...wrong,
       ...(await compareMoney(world)),
       ...(await compareOrders(world)),
+      ...(await comparePromises(world)),
       ...(await compareLevels(world)),
       ...findings.filter((finding) => finding.count > 0).map((finding) => `npm run audit: ${describeFindings([finding])}`),
     ];
@@ -40,17 +42,4 @@ async function compareLevels({ pool: { db } }: Audited): Promise<string[]> {
   return (await disagreements(db))
     .filter((row) => !excused.has((row as { order_id?: unknown }).order_id))
     .map((row) => `P1, P2: the pool's books disagree: ${JSON.stringify(row)}`);
-}
-
-/** Every order that the shop was told is taken is there once, with the lines that were ordered. */
-async function compareOrders({ shop, pool }: Audited): Promise<string[]> {
-  const rows = await pool.db.selectFrom('orders').innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
-    .select(['orders.number', 'order_lines.sku', 'order_lines.quantity']).orderBy('orders.number').orderBy('order_lines.line_no').execute();
-  const lines = new Map<string, string[]>();
-  for (const { number, sku, quantity } of rows) lines.set(number, [...(lines.get(number) ?? []), `${sku} ${quantity}`]);
-  return shop.placed.flatMap(({ order, confirmed }) => {
-    const expected = order.lines.map(({ sku, quantity }) => `${sku} ${quantity}`).join();
-    const found = lines.get(order.number)?.join();
-    return confirmed && found === expected ? [] : [`J3: order ${order.number} of ${expected} is ${found ?? 'not'} in the pool${confirmed ? '' : ', and the shop has no answer'}`];
-  });
 }

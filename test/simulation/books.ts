@@ -24,6 +24,9 @@ export interface Entry extends Deed {
   readonly device: string;
 }
 
+/** What the goods of an order leave by. */
+export const LEAVES: ReadonlySet<string> = new Set(['order_handed_over', 'order_shipped']);
+
 /** What was begun when a machine died: whether it was recorded shows when the machine is back. */
 export interface Unanswered {
   readonly device: string;

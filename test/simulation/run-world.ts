@@ -1,3 +1,4 @@
+import './no-garbage.ts';
 import { text } from 'node:stream/consumers';
 import { Chance } from './chance.ts';
 import { MUTATIONS } from './mutations.ts';
@@ -14,7 +15,7 @@ const isOver = (): boolean => job.seconds !== undefined && Number(process.hrtime
 const chance = new Chance(job.seed);
 const steps: Step[] = [];
 function next({ books }: World): Step | null {
-  const step = job.steps === undefined ? nextStep(chance) : (job.steps[steps.length] ?? null);
+  const step = job.steps === undefined ? nextStep(chance, job.calm) : (job.steps[steps.length] ?? null);
   if (step === null || books.entries.size >= (job.operations ?? Number.POSITIVE_INFINITY) || isOver()) return null;
   steps.push(step);
   return step;

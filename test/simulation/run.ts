@@ -15,6 +15,8 @@ export interface Job {
   readonly seed: number;
   /** Chance makes the steps until so many operations are recorded. */
   readonly operations?: number;
+  /** No busy hours, so that much happens within few operations. */
+  readonly calm?: boolean;
   /** Or until so many seconds have gone by, in real time. */
   readonly seconds?: number;
   /** The steps to take instead. */

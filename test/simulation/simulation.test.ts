@@ -30,7 +30,7 @@ describe('the simulated world', () => {
   });
 
   it('runs the same, byte for byte, from the same seed', { timeout: 120_000 }, async () => {
-    const [first, second] = await Promise.all([simulate('--seed', '7', '--operations', '250'), simulate('--seed', '7', '--operations', '250')]);
+    const [first, second] = await Promise.all([simulate('--seed', '7', '--operations', '1500'), simulate('--seed', '7', '--operations', '1500')]);
     expect(first.lines[0]).toMatch(/^world 7: \d+ operations, \d+ faults, trace [0-9a-f]{64}$/);
     expect(second.lines[0]).toBe(first.lines[0]);
   });

@@ -35,10 +35,10 @@ const BURST: Partial<Record<StepKind, readonly [hour: number, saturday: number]>
   sell: [80, 500], work: [60, 200], place_order: [10, 30], give_back: [4, 8], resolve: [4, 12],
 };
 
-/** The next step of a run. */
-export function nextStep(chance: Chance): Step {
+/** The next step of a run. @param calm nobody does anything more than a few times in a row. */
+export function nextStep(chance: Chance, calm = false): Step {
   const kind = chance.pick(LOTTERY);
-  const [hour, saturday] = BURST[kind] ?? [1, 1];
+  const [hour, saturday] = calm ? [2, 3] : (BURST[kind] ?? [1, 1]);
   return {
     kind,
     gap: chance.percent(70) ? chance.int(10, 3_000) : chance.int(3_000, chance.percent(80) ? 20_000 : 120_000),

@@ -1,4 +1,4 @@
-import type { OrderIntake } from '../../domain/orders/order-intake.ts';
+import type { OrderIntake, OrderView } from '../../domain/orders/order-intake.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedTime } from './clock.ts';
 import { CURRENCY, paidFor, PICKUP_CODE, SKUS, taxIn, unitPriceOf } from './goods.ts';
@@ -12,6 +12,8 @@ export interface PlacedOrder {
 /** The web shop: it places orders, asks again until it has an answer, and cancels some. */
 export class WebShop {
   readonly placed: PlacedOrder[] = [];
+  /** Numbers of the orders of which the pool has said that all of it is cancelled. */
+  readonly cancelled = new Set<string>();
   private readonly apiKey: string;
   private readonly stores: readonly string[];
   private readonly time: SimulatedTime;
@@ -70,6 +72,9 @@ export class WebShop {
 
   /** A customer cancels; the pool may say that it is too late. */
   async cancel(number: string): Promise<void> {
-    await this.post(`/v1/orders/${number}/cancel`).catch(() => undefined);
+    const response = await this.post(`/v1/orders/${number}/cancel`).catch(() => null);
+    if (response?.status !== 200) return;
+    const { lines } = (await response.json()) as OrderView;
+    if (lines.every((line) => line.cancelled === line.quantity)) this.cancelled.add(number);
   }
 }

@@ -293,10 +293,14 @@ export class World {
     }
   }
 
-  /** Has somebody copy the profile of the first register in a minute. */
+  /** Has somebody copy the profile of the first register in a minute, and both machines work without a cable for a while. */
   copyProfileSoon(): void {
     const [device] = this.devices;
-    setTimeout(() => (device === undefined ? undefined : this.background(this.copyProfile(device))), 60_000);
+    if (device === undefined) return;
+    setTimeout(() => {
+      device.unplug();
+      this.background(this.copyProfile(device).then(() => this.devices.at(-1)?.unplug()));
+    }, 60_000);
   }
 
   /** Somebody copies the profile of a register to a second machine, and both go to work. */

@@ -1,0 +1,35 @@
+import type { Audited } from './audited.ts';
+import { LEAVES } from './books.ts';
+
+/** Every order that the shop was told is taken is there once, with the lines that were ordered. */
+export async function compareOrders({ shop, pool }: Audited): Promise<string[]> {
+  const rows = await pool.db.selectFrom('orders').innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
+    .select(['orders.number', 'order_lines.sku', 'order_lines.quantity']).orderBy('orders.number').orderBy('order_lines.line_no').execute();
+  const lines = new Map<string, string[]>();
+  for (const { number, sku, quantity } of rows) lines.set(number, [...(lines.get(number) ?? []), `${sku} ${quantity}`]);
+  return shop.placed.flatMap(({ order, confirmed }) => {
+    const expected = order.lines.map(({ sku, quantity }) => `${sku} ${quantity}`).join();
+    const found = lines.get(order.number)?.join();
+    return confirmed && found === expected ? [] : [`J3: order ${order.number} of ${expected} is ${found ?? 'not'} in the pool${confirmed ? '' : ', and the shop has no answer'}`];
+  });
+}
+
+/**
+ * Whatever was done against what the pool had told somebody is asked about: goods of an order left after the web shop
+ * was told that all of it is cancelled (rule J5), or a promise was moved because the goods were sold (rule P4).
+ */
+export async function comparePromises({ books, shop, pool: { db } }: Audited): Promise<string[]> {
+  const exceptions = await db.selectFrom('exceptions').select(['id', 'body']).execute();
+  const told = new Set(exceptions.flatMap(({ id, body }) => [id, body.operationId]));
+  const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));
+  const orders = (await db.selectFrom('fulfillment_orders').select('body').execute()).map((row) => row.body);
+  const cancelled = new Set(orders.filter((order) => shop.cancelled.has(order.orderNumber)).map((order) => order.id));
+  const afterEnd = [...books.entries.values()].flatMap(({ operation, shelf }) => {
+    if (!LEAVES.has(operation.type) || !('fulfillmentOrderId' in operation.payload) || shelf.length === 0) return [];
+    const { fulfillmentOrderId } = operation.payload;
+    const silent = cancelled.has(fulfillmentOrderId) && applied.has(operation.id) && !told.has(operation.id);
+    return silent ? [`J5: ${operation.type} ${operation.id} let go of a cancelled order, and nobody is asked`] : [];
+  });
+  const moved = orders.flatMap((order) => order.lines.filter((line) => (line.moved ?? 0) > 0).map((line) => `promise_moved:${order.id}:${line.lineNo}`));
+  return [...afterEnd, ...moved.filter((id) => !told.has(id)).map((id) => `P4: nobody is told of ${id}`)];
+}

@@ -1,28 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Page } from '@playwright/test';
-import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
 import { pickupPage } from '../support/task-pages.ts';
 import { tillPage } from '../support/till-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { Company } from './support/company.ts';
+import { signInToOffice } from './support/office.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'DEN1';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-async function officeKey(company: Company): Promise<string> {
-  const key = newToken('key');
-  await company.database.db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'head office' }).execute();
-  return key;
-}
-
-async function signInToOffice(page: Page, company: Company): Promise<void> {
-  await page.goto(`${company.url}/office`);
-  await page.getByLabel('API key').fill(await officeKey(company));
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Exceptions', level: 1 })).toBeVisible();
-}
 
 /** Puts an operation of a register into quarantine, as if it came damaged; gives its number. */
 async function quarantine(company: Company): Promise<string> {

@@ -2,6 +2,8 @@ import { useMemo, useRef, useState } from 'react';
 import type { ChoiceMade } from '../../domain/exception/operations.ts';
 import { resolveException } from '../../domain/exception/resolve-exception.ts';
 import { refuse } from '../../domain/result.ts';
+import { ListAndDetail } from '../app/ListAndDetail.tsx';
+import rows from '../app/ListAndDetail.module.css';
 import { Empty, Notice } from '../app/Notice.tsx';
 import { useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
@@ -11,7 +13,6 @@ import { useSteps } from '../picking/use-steps.ts';
 import { newestFirst } from './effect-words.ts';
 import { ExceptionDetail } from './ExceptionDetail.tsx';
 import { ExceptionRow } from './ExceptionRow.tsx';
-import styles from './Exceptions.module.css';
 
 /** Where a fact and the books disagree: what happened, and what a person can do about it, with or without a connection (rule J5). */
 export function ExceptionsScreen() {
@@ -46,22 +47,26 @@ export function ExceptionsScreen() {
       {exceptions.length === 0 ? (
         <Empty title="No exceptions">What happened here and what the head office knows agree.</Empty>
       ) : (
-        <div className={styles.columns} data-open={open !== undefined} ref={place}>
-          <ul className={styles.list} aria-label="Exceptions">
-            {exceptions.map((exception) => (
-              <li key={exception.id}>
-                <ExceptionRow exception={exception} timezone={timezone} current={exception.id === openId} onOpen={() => show(exception.id)} />
-              </li>
-            ))}
-          </ul>
-          <div className={styles.detail}>
-            {open === undefined ? (
+        <ListAndDetail
+          isOpen={open !== undefined}
+          ref={place}
+          list={
+            <ul className={rows.rows} aria-label="Exceptions">
+              {exceptions.map((exception) => (
+                <li key={exception.id}>
+                  <ExceptionRow exception={exception} timezone={timezone} current={exception.id === openId} onOpen={() => show(exception.id)} />
+                </li>
+              ))}
+            </ul>
+          }
+          detail={
+            open === undefined ? (
               <Empty title="Choose an exception">Say what really happened, and the books are put right.</Empty>
             ) : (
               <ExceptionDetail key={open.id} exception={open} busy={steps.busy} onResolve={(made) => void resolve(open.id, made)} onClose={() => show(null)} />
-            )}
-          </div>
-        </div>
+            )
+          }
+        />
       )}
     </Screen>
   );

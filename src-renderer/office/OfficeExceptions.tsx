@@ -1,14 +1,15 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
 import { exceptionKind, type ExceptionKind } from '../../domain/exception/exception.ts';
 import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
-import { Empty, Notice } from '../app/Notice.tsx';
+import rows from '../app/ListAndDetail.module.css';
+import { Empty } from '../app/Notice.tsx';
 import { useKeepFocus } from '../app/use-keep-focus.ts';
 import { ExceptionRow } from '../exceptions/ExceptionRow.tsx';
-import columns from '../exceptions/Exceptions.module.css';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
 import { OfficeExceptionDetail } from './OfficeExceptionDetail.tsx';
+import { PagedList } from './PagedList.tsx';
 import { StoreFilter } from './StoreFilter.tsx';
 import { usePaged } from './use-paged.ts';
 
@@ -49,51 +50,43 @@ export function OfficeExceptions() {
           <NativeSelect label="Kind" size="md" value={kind} onChange={(event) => setKind(event.currentTarget.value as ExceptionKind | '')} data={KINDS} />
         </div>
       </div>
-      {list.trouble !== null && <Notice tone="bad">{list.trouble}</Notice>}
-      {done !== null && <Notice tone="good">{done}</Notice>}
-      {list.items === null && list.trouble === null && <p>One moment.</p>}
-      {list.items?.length === 0 && <Empty title={state === 'open' ? 'Nothing is open' : 'Nothing was resolved yet'}>{state === 'open' && 'Facts and books agree in all stores that are shown here.'}</Empty>}
-      {list.items !== null && list.items.length > 0 && (
-        <div className={columns.columns} data-open={open !== undefined} ref={place}>
-          <div className={styles.list}>
-            <ul className={columns.list} aria-label="Exceptions">
-              {list.items.map(({ exception }) => (
-                <li key={exception.id}>
-                  <ExceptionRow
-                    exception={exception}
-                    timezone={placeOf(exception.storeId)?.timezone ?? 'UTC'}
-                    storeName={placeOf(exception.storeId)?.name ?? exception.storeId}
-                    current={exception.id === openId}
-                    onOpen={() => (setOpenId(exception.id), setDone(null))}
-                  />
-                </li>
-              ))}
-            </ul>
-            {list.hasMore && (
-              <Button variant="default" onClick={list.more}>
-                Show more
-              </Button>
-            )}
-          </div>
-          <div className={columns.detail}>
-            {open === undefined ? (
-              <Empty title="Choose an exception" />
-            ) : (
-              <OfficeExceptionDetail
-                key={`${open.exception.id} ${open.exception.resolved === null}`}
-                item={open}
-                store={placeOf(open.exception.storeId)}
-                onClose={() => setOpenId(null)}
-                onResolved={(sentence) => {
-                  setDone(sentence);
-                  list.reload();
-                  refresh();
-                }}
-              />
-            )}
-          </div>
-        </div>
-      )}
+      <PagedList
+        paged={list}
+        said={done === null ? null : { tone: 'good', text: done }}
+        empty={<Empty title={state === 'open' ? 'Nothing is open' : 'Nothing was resolved yet'}>{state === 'open' && 'Facts and books agree in all stores that are shown here.'}</Empty>}
+        choose="Choose an exception"
+        ref={place}
+        list={
+          <ul className={rows.rows} aria-label="Exceptions">
+            {list.items?.map(({ exception }) => (
+              <li key={exception.id}>
+                <ExceptionRow
+                  exception={exception}
+                  timezone={placeOf(exception.storeId)?.timezone ?? 'UTC'}
+                  storeName={placeOf(exception.storeId)?.name ?? exception.storeId}
+                  current={exception.id === openId}
+                  onOpen={() => (setOpenId(exception.id), setDone(null))}
+                />
+              </li>
+            ))}
+          </ul>
+        }
+        detail={
+          open === undefined ? null : (
+            <OfficeExceptionDetail
+              key={`${open.exception.id} ${open.exception.resolved === null}`}
+              item={open}
+              store={placeOf(open.exception.storeId)}
+              onClose={() => setOpenId(null)}
+              onResolved={(sentence) => {
+                setDone(sentence);
+                list.reload();
+                refresh();
+              }}
+            />
+          )
+        }
+      />
     </>
   );
 }

@@ -2,11 +2,13 @@ import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { QuarantineQuery, ReplayResult } from '../../domain/office/office-protocol.ts';
 import { formatMoment } from '../app/format-time.ts';
-import { Empty, Notice, type NoticeTone } from '../app/Notice.tsx';
+import rows from '../app/ListAndDetail.module.css';
+import { Empty } from '../app/Notice.tsx';
 import { saveFile } from '../app/save-file.ts';
-import columns from '../exceptions/Exceptions.module.css';
+import looks from '../exceptions/Exceptions.module.css';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
+import { PagedList, type Said } from './PagedList.tsx';
 import { QuarantineSheet } from './QuarantineSheet.tsx';
 import { replaySentence } from './replay-sentence.ts';
 import { StoreFilter } from './StoreFilter.tsx';
@@ -23,7 +25,7 @@ export function OfficeQuarantine() {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [openId, setOpenId] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<{ readonly tone: NoticeTone; readonly text: string } | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const query = useCallback(() => ({ state, ...(store === '' ? {} : { store }) }), [state, store]);
   const load = useCallback((after?: string) => client.quarantine({ ...query(), ...(after === undefined ? {} : { after }) }), [client, query]);
   const list = usePaged(load, explain, LOOK_AGAIN_MS);
@@ -73,51 +75,44 @@ export function OfficeQuarantine() {
           </Button>
         </div>
       </div>
-      {list.trouble !== null && <Notice tone="bad">{list.trouble}</Notice>}
-      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
-      {list.items === null && list.trouble === null && <p>One moment.</p>}
-      {list.items?.length === 0 && <Empty title={state === 'waiting' ? 'Nothing is in quarantine' : 'Nothing to show'}>{state === 'waiting' && 'Everything that registers recorded has had its effect.'}</Empty>}
-      {items.length > 0 && (
-        <div className={columns.columns} data-open={openId !== null}>
-          <div className={styles.list}>
+      <PagedList
+        paged={list}
+        said={said}
+        empty={<Empty title={state === 'waiting' ? 'Nothing is in quarantine' : 'Nothing to show'}>{state === 'waiting' && 'Everything that registers recorded has had its effect.'}</Empty>}
+        choose="Choose an operation"
+        list={
+          <>
             <Checkbox
               label="Choose all that are shown"
               checked={selected.length === items.length}
               indeterminate={selected.length > 0 && selected.length < items.length}
               onChange={(event) => setChosen(new Set(event.currentTarget.checked ? items.map((item) => item.id) : []))}
             />
-            <ul className={columns.list} aria-label="In quarantine">
+            <ul className={rows.rows} aria-label="In quarantine">
               {items.map((item) => (
                 <li key={item.id} className={styles.held}>
                   <Checkbox aria-label={`Choose number ${item.id}`} checked={chosen.has(item.id)} onChange={(event) => choose(item.id, event.currentTarget.checked)} />
-                  <button type="button" className={columns.row} aria-current={item.id === openId} onClick={() => setOpenId(item.id)}>
+                  <button type="button" className={looks.row} aria-current={item.id === openId} onClick={() => setOpenId(item.id)}>
                     <strong>{item.message}</strong>
-                    <span className={columns.rowFacts}>
+                    <span className={looks.rowFacts}>
                       <span>
                         {(item.type ?? 'unreadable').replaceAll('_', ' ')} · {item.storeName ?? 'unknown store'}, register {item.registerPrefix ?? item.registerId}
                         {item.seq !== null && `, operation ${item.seq}`}
                       </span>
-                      <span className={columns.quiet}>{formatMoment(item.at, timezoneOf(item.storeId))}</span>
+                      <span className={looks.quiet}>{formatMoment(item.at, timezoneOf(item.storeId))}</span>
                     </span>
                   </button>
                 </li>
               ))}
             </ul>
-            {list.hasMore && (
-              <Button variant="default" onClick={list.more}>
-                Show more
-              </Button>
-            )}
-          </div>
-          <div className={columns.detail}>
-            {openId === null ? (
-              <Empty title="Choose an operation" />
-            ) : (
-              <QuarantineSheet key={`${openId} ${items.find((item) => item.id === openId)?.tries ?? 0}`} id={openId} busy={busy} onReplay={() => void replay([openId])} onClose={() => setOpenId(null)} />
-            )}
-          </div>
-        </div>
-      )}
+          </>
+        }
+        detail={
+          openId === null ? null : (
+            <QuarantineSheet key={`${openId} ${items.find((item) => item.id === openId)?.tries ?? 0}`} id={openId} busy={busy} onReplay={() => void replay([openId])} onClose={() => setOpenId(null)} />
+          )
+        }
+      />
     </>
   );
 }

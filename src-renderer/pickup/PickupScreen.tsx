@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { ListAndDetail } from '../app/ListAndDetail.tsx';
 import { Empty, Notice } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
@@ -7,7 +8,6 @@ import { soundRefusal } from '../picking/sound-refusal.ts';
 import { findPickup } from './pickup-list.ts';
 import { PickupDetail } from './PickupDetail.tsx';
 import { PickupList } from './PickupList.tsx';
-import styles from './Pickup.module.css';
 
 /** Online orders that customers fetch: prepare, stage, hand over. */
 export function PickupScreen() {
@@ -45,18 +45,17 @@ export function PickupScreen() {
     <Screen title="Pickup">
       {!complete && <Notice tone="info">Orders are still being loaded. What is here already can be worked on.</Notice>}
       {unknown !== null && <Notice tone="bad">No pickup in this store has the code {unknown}.</Notice>}
-      <div className={styles.columns} data-open={open !== undefined}>
-        <div className={styles.list}>
-          <PickupList orders={list} search={search} onSearch={(text) => (setSearch(text), setUnknown(null))} openId={open?.id ?? null} onOpen={show} onEnter={find} />
-        </div>
-        <div className={styles.detail}>
-          {open === undefined ? (
+      <ListAndDetail
+        isOpen={open !== undefined}
+        list={<PickupList orders={list} search={search} onSearch={(text) => (setSearch(text), setUnknown(null))} openId={open?.id ?? null} onOpen={show} onEnter={find} />}
+        detail={
+          open === undefined ? (
             <Empty title="Choose an order">Or scan its number or the customer’s pickup code.</Empty>
           ) : (
             <PickupDetail key={open.id} order={open} scannedCode={scanned} onFind={find} onClose={() => (show(null), setSearch(''))} />
-          )}
-        </div>
-      </div>
+          )
+        }
+      />
     </Screen>
   );
 }

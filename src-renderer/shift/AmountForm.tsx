@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { OperationRequest } from '../../domain/operation/operation.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
@@ -8,6 +8,7 @@ import { Notice } from '../app/Notice.tsx';
 import { useRegister } from '../app/register-context.tsx';
 import type { RecordContext } from '../app/register-services.ts';
 import { refusalSentence } from '../app/sentences.ts';
+import { DifferenceDialog } from './DifferenceDialog.tsx';
 import styles from './Shift.module.css';
 
 export interface AmountFormProps {
@@ -20,19 +21,30 @@ export interface AmountFormProps {
   /** Decides with the amount in minor units; NaN when the text was no amount. */
   readonly decide: (context: RecordContext, amountMinor: number) => Result<OperationRequest, Refusal>;
   readonly onDone?: () => void;
+  /** What a person has to confirm before it is recorded; null when there is nothing to ask. @param amountMinor NaN when the text was no amount. */
+  readonly doubt?: (amountMinor: number) => string | null;
 }
 
 /** One amount of cash, and the operation that it is recorded with. */
-export function AmountForm({ label, description, button, currency, autoFocus = false, onText, decide, onDone }: AmountFormProps) {
+export function AmountForm({ label, description, button, currency, autoFocus = false, onText, decide, onDone, doubt }: AmountFormProps) {
   const register = useRegister();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [doubted, setDoubted] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const amount = parseAmount(text, currency) ?? Number.NaN;
 
-  async function submit(event: FormEvent): Promise<void> {
+  function submit(event: FormEvent): void {
     event.preventDefault();
+    const found = doubt?.(amount) ?? null;
+    if (found === null) void record();
+    else setDoubted(found);
+  }
+
+  async function record(): Promise<void> {
+    setDoubted(null);
     setBusy(true);
-    const amount = parseAmount(text, currency) ?? Number.NaN;
     const result = await register.record((context) => decide(context, amount));
     setBusy(false);
     if (!result.ok) return setProblem(refusalSentence(result.refusal));
@@ -40,7 +52,7 @@ export function AmountForm({ label, description, button, currency, autoFocus = f
   }
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form className={styles.form} onSubmit={submit}>
       <TextInput
         label={label}
         description={description}
@@ -48,6 +60,7 @@ export function AmountForm({ label, description, button, currency, autoFocus = f
         autoComplete="off"
         size="lg"
         autoFocus={autoFocus}
+        ref={field}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
@@ -59,6 +72,14 @@ export function AmountForm({ label, description, button, currency, autoFocus = f
       <Button type="submit" size="lg" loading={busy}>
         {button}
       </Button>
+      <DifferenceDialog
+        difference={doubted}
+        onClose={() => void record()}
+        onCount={() => {
+          setDoubted(null);
+          field.current?.select();
+        }}
+      />
     </form>
   );
 }

@@ -67,12 +67,19 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
           currency={currency}
           autoFocus
           onText={setText}
+          doubt={(countedMinor) => doubtOf(countedMinor - expectedCash(shift), currency)}
           decide={(context, countedMinor) => closeShift(context.openShift, countedMinor)}
           onDone={() => onClosed(counted ?? 0)}
         />
       </section>
     </div>
   );
+}
+
+/** What there is to confirm about a difference in minor units: nothing when there is none, or when nothing was counted. */
+function doubtOf(difference: number, currency: string): string | null {
+  if (difference === 0 || Number.isNaN(difference)) return null;
+  return `The drawer is ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? 'short' : 'over'}. Close anyway?`;
 }
 
 function Summary({ shift, countedMinor }: ClosedShift) {

@@ -94,6 +94,9 @@ test('nothing stands in the way at the counter', async ({ page, till, company })
   await page.getByLabel('Cash counted').fill('1.00');
   await expectAccessible(page, 'shift to close');
   await page.getByRole('button', { name: 'Close shift' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, 'drawer does not agree');
+  await page.getByRole('button', { name: 'Close anyway' }).click();
   await expect(page.getByText('The shift is closed.')).toBeVisible();
   await expectAccessible(page, 'shift closed');
 });

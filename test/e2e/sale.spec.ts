@@ -116,6 +116,30 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.allSent();
   });
 
+  test('[M1] asks before it closes a drawer that does not agree, and Enter means to count again', async ({ page, till, company }, info) => {
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Shift');
+    await till.openShift('100.00');
+    const counted = page.getByLabel('Cash counted');
+    await counted.fill('95');
+    await counted.press('Enter');
+    const asked = page.getByRole('dialog', { name: 'The drawer is $5.00 short. Close anyway?' });
+    await expect(asked.getByRole('button', { name: 'Count again' })).toBeFocused();
+    await page.screenshot({ path: info.outputPath('difference.png') });
+    await page.keyboard.press('Enter');
+    await expect(asked).toBeHidden();
+    await expect(counted).toBeFocused();
+    await page.keyboard.type('107.50');
+    await expect(counted).toHaveValue('107.50');
+    await page.keyboard.press('Enter');
+    const over = page.getByRole('dialog', { name: 'The drawer is $7.50 over. Close anyway?' });
+    await expect(over.getByRole('button', { name: 'Count again' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('There is $7.50 too much in the drawer.')).toBeVisible();
+    await till.allSent();
+  });
+
   test('says what is wrong with a code, an amount or too little cash, and changes nothing', async ({ page, till, company }) => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');

@@ -14,6 +14,13 @@ export async function compareOrders({ shop, pool }: Audited): Promise<string[]> 
   });
 }
 
+/** Nothing is held back any more of what a store has that was heard a moment ago (rule P5). */
+export async function compareTrust({ devices, pool: { db } }: Audited): Promise<string[]> {
+  const heard = devices.filter((device) => device.register?.services.sync.getState().connection.status === 'online').map((device) => device.options.identity.storeId);
+  const held = await db.selectFrom('stock_levels').select(['location_id', 'sku', 'staleness_buffer']).where('staleness_buffer', '<>', 0).where('location_id', 'in', heard).execute();
+  return held.map((level) => `P5: ${level.location_id} was heard just now, and ${level.staleness_buffer} of its ${level.sku} are still held back`);
+}
+
 /**
  * Whatever was done against what the pool had told somebody is asked about: goods of an order left after the web shop
  * was told that all of it is cancelled (rule J5), or a promise was moved because the goods were sold (rule P4).

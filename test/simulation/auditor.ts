@@ -5,7 +5,7 @@ import { compareEffects, type Seen } from './audit-effects.ts';
 import { compareJournals } from './audit-journals.ts';
 import type { Audited } from './audited.ts';
 import { compareMoney } from './audit-money.ts';
-import { compareOrders, comparePromises } from './audit-orders.ts';
+import { compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
 
 /** Compares its own books with the world, whenever everything has come to rest. */
 export class Auditor {
@@ -28,6 +28,7 @@ export class Auditor {
       ...(await compareMoney(world)),
       ...(await compareOrders(world)),
       ...(await comparePromises(world)),
+      ...(await compareTrust(world)),
       ...(await compareLevels(world)),
       ...findings.filter((finding) => finding.count > 0).map((finding) => `npm run audit: ${describeFindings([finding])}`),
     ];

@@ -82,6 +82,13 @@ export const MUTATIONS: readonly Mutation[] = [
     `if pg_trigger_depth() = 1 then
        insert into fulfillment_orders select new.id || 'x', new.order_id, new.location_id, new.kind, new.status, new.placed_at, jsonb_set(new.body, '{id}', to_jsonb(new.id || 'x'));
      end if; return null;`),
+  {
+    name: 'a store that is never trusted again', rule: 'P5',
+    spoil: async (world) => {
+      await trigger(world.pool.db, 'stock_levels', 'before update', 'new.staleness_buffer = greatest(new.staleness_buffer, old.staleness_buffer); return new;');
+      world.leaveAloneSoon();
+    },
+  },
   inDatabase('a sale a cent too dear', 'M1', 'sales', 'before insert', `${AFTER_A_WHILE} new.total_minor = new.total_minor + 1; end if; return new;`),
   inDatabase('a drawer that is out by a cent', 'M1', 'shifts', 'before update',
     `new.body = jsonb_set(new.body, '{cashMinor}', to_jsonb((new.body->>'cashMinor')::bigint + 1)); return new;`),

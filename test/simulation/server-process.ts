@@ -6,6 +6,7 @@ import { scopesOf } from '../../domain/replica/documents.ts';
 import type { Database } from '../../sync-server/db/database.ts';
 import { createApp } from '../../sync-server/http/app.ts';
 import { keepSourcingBackorders } from '../../sync-server/sourcing/source-backorders.ts';
+import { keepDistrustingSilentStores } from '../../sync-server/stock/distrust-silent-stores.ts';
 import { createEventStream } from '../../sync-server/sync/event-stream.ts';
 import type { Chance } from './chance.ts';
 import { Machine } from './machine.ts';
@@ -38,6 +39,7 @@ export interface ServerProcess {
 /** Rarer than in life: simulated hours go by in seconds, and the servers tell each other all the same. */
 const POLL_EVERY_MS = 20_000;
 const SWEEP_EVERY_MS = 30_000;
+const TRUST_EVERY_MS = 120_000;
 
 /** The database as one process has it: each statement is a moment at which the process can die, and its transaction with it. */
 function connect(postgres: PGlite, machine: Machine) {
@@ -80,6 +82,7 @@ export async function startServerProcess(options: {
   };
   const events = createEventStream(db, { throttleMs: 20, pollMs: POLL_EVERY_MS, onError });
   const stopSourcing = keepSourcingBackorders(db, { everyMs: SWEEP_EVERY_MS, onMoved: options.onWrite, onError });
+  const stopDistrusting = keepDistrustingSilentStores(db, { everyMs: TRUST_EVERY_MS, onMoved: options.onWrite, onError });
   const app = await createApp({ db, events, logger: listenForErrors(machine, options.onError), onWrite: options.onWrite });
   await app.ready();
   return {
@@ -94,7 +97,7 @@ export async function startServerProcess(options: {
     listen: (register, tell) => events.subscribe({ scopes: scopesOf(register), tell: (heads) => (machine.alive ? tell(heads) : undefined) }),
     async stop() {
       machine.crash();
-      await Promise.all([stopSourcing(), events.close()]).catch(() => undefined);
+      await Promise.all([stopSourcing(), stopDistrusting(), events.close()]).catch(() => undefined);
     },
   };
 }

@@ -285,9 +285,7 @@ export class World {
       case 'copy_profile':
         return this.background(this.copyProfile(device));
       case 'away':
-        device.unplug();
-        this.time.jump(14 * DAY);
-        return;
+        return this.leaveAlone(device);
       default:
         return;
     }
@@ -301,6 +299,18 @@ export class World {
       device.unplug();
       this.background(this.copyProfile(device).then(() => this.devices.at(-1)?.unplug()));
     }, 60_000);
+  }
+
+  /** Nobody is at a device for 14 days; its cable was pulled before. */
+  private leaveAlone(device: Device): void {
+    device.unplug();
+    this.time.jump(14 * DAY);
+  }
+
+  /** Has the register that is alone in its store left alone in ten minutes. */
+  leaveAloneSoon(): void {
+    const device = this.devices.find(({ options }) => options.identity.storeId === DEVICES.at(-1));
+    if (device !== undefined) setTimeout(() => this.leaveAlone(device), 600_000);
   }
 
   /** Somebody copies the profile of a register to a second machine, and both go to work. */

@@ -1,26 +1,19 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { auditPool, describeFindings } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder, shipOrder } from './support/order-pool.ts';
-import { type Enrolled, enrol, fillSyncPool, push } from './support/sync-pool.ts';
+import { type Enrolled, push } from './support/sync-pool.ts';
+import { useSyncPool } from './support/use-sync-pool.ts';
 
 describe.each(databases)('the audit on %s', (_name, open) => {
-  let opened: OpenDatabase;
   let db: Db;
   let register: Enrolled;
-  beforeAll(async () => {
-    opened = await open();
-    db = opened.db;
-  });
-  afterAll(() => opened.close());
   /** A pool at work: sales, a return, a pickup handed over, an order that waits, an exception resolved, and an operation in quarantine. */
-  beforeEach(async () => {
-    await fillSyncPool(db);
-    register = await enrol(db);
+  useSyncPool(open, async (pool) => {
+    ({ db, register } = pool);
     await takeOrder(db, { idempotencyKey: 'W-1', order: pickupOrder('W-1', 'S1', [['A', 2]]) });
     await takeOrder(db, { idempotencyKey: 'W-2', order: shipOrder('W-2', [['B', 1]]) });
     const rows = await db.selectFrom('fulfillment_orders').select('body').where('kind', '=', 'pickup').execute();

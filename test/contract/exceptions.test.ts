@@ -1,36 +1,29 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { ExceptionResolved } from '../../domain/exception/operations.ts';
 import type { ResolveRequest } from '../../domain/office/office-protocol.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { listExceptions, readException } from '../../sync-server/exceptions/list-exceptions.ts';
 import { resolveAtOffice } from '../../sync-server/exceptions/resolve-at-office.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder, shipOrder } from './support/order-pool.ts';
-import { type Enrolled, emptyReplica, enrol, fillSyncPool, pullAll, push, type Replica } from './support/sync-pool.ts';
+import { type Enrolled, emptyReplica, enrol, pullAll, push, type Replica } from './support/sync-pool.ts';
+import { useSyncPool } from './support/use-sync-pool.ts';
 
 const OFFICE = 'head office';
 
 describe.each(databases)('exceptions on %s', (_name, open) => {
-  let opened: OpenDatabase;
   let db: Db;
   let here: Enrolled;
   let there: Enrolled;
-  beforeAll(async () => {
-    opened = await open();
-    db = opened.db;
-  });
-  beforeEach(async () => {
-    await fillSyncPool(db);
-    here = await enrol(db);
+  useSyncPool(open, async (pool) => {
+    ({ db, register: here } = pool);
     there = await enrol(db);
   });
-  afterAll(() => opened.close());
 
   const onHand = async (sku: string, store = 'S1') =>
     (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', store).where('sku', '=', sku).executeTakeFirst())?.on_hand;

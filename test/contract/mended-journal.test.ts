@@ -1,6 +1,5 @@
-import pino from 'pino';
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Operation } from '../../domain/operation/operation.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/sale/price-sale.ts';
@@ -12,11 +11,12 @@ import { startRegister } from '../../src-renderer/register/register.ts';
 import { openReplicaDatabase } from '../../src-renderer/replica/replica-database.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
-import { type RunningServer, startServer } from '../../sync-server/main.ts';
+import type { RunningServer } from '../../sync-server/main.ts';
 import { memoryMirror } from '../support/memory-mirror.ts';
 import { version1 } from '../support/version-1.ts';
 import { databases } from './support/databases.ts';
-import { type Enrolled, enrol, fillSyncPool, push } from './support/sync-pool.ts';
+import { type Enrolled, push } from './support/sync-pool.ts';
+import { useSyncServer } from './support/use-sync-pool.ts';
 
 const LOST = 3;
 
@@ -37,19 +37,10 @@ describe.each(databases)('a journal of which one operation is lost for good, on 
   let opened: OpenDatabase;
   let server: RunningServer;
   let enrolled: Enrolled;
-  beforeAll(async () => {
-    opened = await open();
-    server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
-  });
-  beforeEach(async () => {
-    await fillSyncPool(opened.db);
-    enrolled = await enrol(opened.db);
+  useSyncServer(open, (pool) => {
+    ({ opened, server, register: enrolled } = pool);
     enrolled.journal.openShift();
     for (let sale = 0; sale < 4; sale += 1) enrolled.journal.sell([['A', 1]]);
-  });
-  afterAll(async () => {
-    await server.close();
-    await opened.close();
   });
 
   const stored = () => opened.db.selectFrom('operations').select(['seq', 'outcome', 'code']).where('register_id', '=', enrolled.registerId).orderBy('seq').execute();
@@ -67,7 +58,9 @@ describe.each(databases)('a journal of which one operation is lost for good, on 
       identity: { registerId, storeId, storeName: 'S1', prefix }, journal: mended.journal, replica, notes: deviceNotes(device, () => undefined),
       client, mirror: () => undefined, journalHealth: mended.health, onError: (error) => { throw error; }, now: () => Date.now(), random: () => 0,
     });
-    const settled = () => vi.waitFor(() => expect(services.sync.getState()).toMatchObject({ pending: 0, connection: { status: 'online' } }), { timeout: 20_000 });
+    const settled = () => vi.waitFor(() => expect(services.sync.getState()).toMatchObject({
+      pending: 0, replicaCompleteAt: expect.any(Number) as number, connection: { status: 'online' },
+    }), { timeout: 20_000 });
     await settled();
     const before = [
       { seq: 1, outcome: 'applied', code: null }, { seq: 2, outcome: 'applied', code: null }, { seq: 3, outcome: 'quarantined', code: 'bad_schema' },

@@ -1,14 +1,14 @@
-import pino from 'pino';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exceptionPage, officeException, officeOverview, quarantineDetail, quarantinePage, replayAnswer } from '../../domain/office/office-protocol.ts';
 import { errorBody } from '../../domain/wire/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
-import { type RunningServer, startServer } from '../../sync-server/main.ts';
+import type { RunningServer } from '../../sync-server/main.ts';
 import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
 import { databases } from './support/databases.ts';
 import { setAside } from './support/set-aside.ts';
-import { type Enrolled, enrol, fillSyncPool, push } from './support/sync-pool.ts';
+import { type Enrolled, push } from './support/sync-pool.ts';
+import { useSyncServer } from './support/use-sync-pool.ts';
 
 const UNKNOWN = 'unknown_sku:S1:NEW';
 
@@ -17,20 +17,11 @@ describe.each(databases)('the head office over HTTP, on %s', (_name, open) => {
   let server: RunningServer;
   let register: Enrolled;
   let key: string;
-  beforeAll(async () => {
-    opened = await open();
-    server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
-  });
-  beforeEach(async () => {
-    await fillSyncPool(opened.db);
-    register = await enrol(opened.db);
+  useSyncServer(open, async (pool) => {
+    ({ opened, server, register } = pool);
     key = newToken('key');
     await opened.db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'head office' }).execute();
     await push(opened.db, register, [register.journal.sell([['NEW', 3]])]);
-  });
-  afterAll(async () => {
-    await server.close();
-    await opened.close();
   });
 
   const ask = async (path: string, body?: unknown, token = key) => {

@@ -1,41 +1,29 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { readQuarantined } from '../../sync-server/quarantine/list-quarantine.ts';
 import { replayOperation, replayOperations } from '../../sync-server/quarantine/replay-operation.ts';
-import { type JournalBuilder, seal } from '../support/journal-builder.ts';
+import { type JournalBuilder, reseal } from '../support/journal-builder.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
 import { setAside } from './support/set-aside.ts';
-import { type Enrolled, enrol, fillSyncPool, poolState, pullAll, push } from './support/sync-pool.ts';
+import { type Enrolled, poolState, pullAll, push } from './support/sync-pool.ts';
+import { useSyncPool } from './support/use-sync-pool.ts';
 
 type Fields = Record<string, unknown>;
 
-function reseal(operation: Operation, change: Fields): Operation {
-  const { hash: _, ...content } = operation;
-  return seal({ ...content, ...change });
-}
-
 describe.each(databases)('replaying quarantine on %s', (_name, open) => {
-  let opened: OpenDatabase;
   let db: Db;
   let register: Enrolled;
   let journal: JournalBuilder;
-  beforeAll(async () => {
-    opened = await open();
-    db = opened.db;
-  });
-  beforeEach(async () => {
-    await fillSyncPool(db);
-    register = await enrol(db);
+  useSyncPool(open, (pool) => {
+    ({ db, register } = pool);
     journal = register.journal;
   });
-  afterAll(() => opened.close());
 
   const onHand = async (sku: string) =>
     (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', 'S1').where('sku', '=', sku).executeTakeFirstOrThrow()).on_hand;

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
 import { distrustSilentStores } from '../../sync-server/stock/distrust-silent-stores.ts';
@@ -11,7 +10,8 @@ import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { answerPulls } from '../../sync-server/sync/answer-pulls.ts';
 import { databases } from './support/databases.ts';
 import { disagreements, pickupOrder, shipOrder } from './support/order-pool.ts';
-import { type Enrolled, enrol, fillSyncPool, pullAll, push } from './support/sync-pool.ts';
+import { type Enrolled, pullAll, push } from './support/sync-pool.ts';
+import { useSyncPool } from './support/use-sync-pool.ts';
 
 /** What a new store counts as watched for. */
 const WATCHED_DAYS = 7;
@@ -19,22 +19,15 @@ const SOLD = 28;
 const LEFT = 100 - SOLD;
 
 describe.each(databases)('a silent store on %s', (_name, open) => {
-  let opened: OpenDatabase;
   let db: Db;
   let register: Enrolled;
-  beforeAll(async () => {
-    opened = await open();
-    db = opened.db;
-  });
-  beforeEach(async () => {
-    await fillSyncPool(db);
-    register = await enrol(db);
+  useSyncPool(open, async (pool) => {
+    ({ db, register } = pool);
     register.journal.openShift();
     for (let sales = 0; sales < SOLD / 2; sales += 1) register.journal.sell([['A', 2]]);
     await push(db, register, register.journal.operations);
     await hear();
   });
-  afterAll(() => opened.close());
 
   const hear = () => answerPulls(db, [{ registerId: register.registerId, storeId: 'S1', checkpoint: {}, limit: 1 }]);
   const silentFor = (days: number) => db.updateTable('locations').set({ last_heard_at: sql`now() - make_interval(secs => ${days * 86_400}::float8)` }).where('id', '=', 'S1').execute();

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { REPLICA_DOCUMENTS, REPLICA_KINDS } from '../../domain/replica/documents.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
@@ -11,23 +10,15 @@ import { hearFromStores } from '../../sync-server/sync/hear-from-stores.ts';
 import { pullChanges, type PullRequest, pullTogether } from '../../sync-server/sync/pull-changes.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
-import { emptyReplica, type Enrolled, enrol, fillSyncPool, pullAll, push } from './support/sync-pool.ts';
+import { emptyReplica, type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
+import { useSyncPool } from './support/use-sync-pool.ts';
 
 const noProduct = { gtin: null, brand: '', category: '', size: '', unitPrice: 1000, taxClass: 'standard' };
 
 describe.each(databases)('the change feed on %s', (_name, open) => {
-  let opened: OpenDatabase;
   let db: Db;
   let register: Enrolled;
-  beforeAll(async () => {
-    opened = await open();
-    db = opened.db;
-  });
-  beforeEach(async () => {
-    await fillSyncPool(db);
-    register = await enrol(db);
-  });
-  afterAll(() => opened.close());
+  useSyncPool(open, (pool) => ({ db, register } = pool));
 
   const write = (items: ChangeItem[]) => transact(db, (tx) => allocateChanges(tx, items));
 

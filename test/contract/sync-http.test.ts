@@ -1,11 +1,12 @@
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { errorBody, enrolment, type PullResponse, pullResponse, pushResponse } from '../../domain/wire/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
 import { databases } from './support/databases.ts';
-import { type Enrolled, enrol, fillSyncPool } from './support/sync-pool.ts';
+import type { Enrolled } from './support/sync-pool.ts';
+import { useSyncServer } from './support/use-sync-pool.ts';
 
 describe.each(databases)('the sync server on %s', (_name, open) => {
   let opened: OpenDatabase;
@@ -13,22 +14,14 @@ describe.each(databases)('the sync server on %s', (_name, open) => {
   let register: Enrolled;
   let key: string;
   const logged: string[] = [];
-  const start = () => startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ level: 'error' }, { write: (line: string) => logged.push(line) }) });
-  beforeAll(async () => {
-    opened = await open();
-    server = await start();
-  });
-  beforeEach(async () => {
-    await fillSyncPool(opened.db);
-    register = await enrol(opened.db);
+  const logger = pino({ level: 'error' }, { write: (line: string) => logged.push(line) });
+  const start = () => startServer({ database: opened, host: '127.0.0.1', port: 0, logger });
+  useSyncServer(open, async (pool) => {
+    ({ opened, server, register } = pool);
     key = newToken('key');
     await opened.db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'web shop' }).execute();
     logged.length = 0;
-  });
-  afterAll(async () => {
-    await server.close();
-    await opened.close();
-  });
+  }, logger);
 
   const ask = async (path: string, given: { token?: string; body?: unknown; text?: string; headers?: Record<string, string> } = {}) => {
     const { token, body, text = body === undefined ? undefined : JSON.stringify(body) } = given;

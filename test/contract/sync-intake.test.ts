@@ -1,30 +1,21 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import { auditStock } from '../../sync-server/audit/audit-stock.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { seal } from '../support/journal-builder.ts';
 import { databases } from './support/databases.ts';
 import { disagreements, pickupOrder, shipOrder } from './support/order-pool.ts';
 import { emptyReplica, type Enrolled, enrol, fillSyncPool, poolState, pullAll, push, send } from './support/sync-pool.ts';
+import { useSyncPool } from './support/use-sync-pool.ts';
 
 describe.each(databases)('journal intake on %s', (_name, open) => {
-  let opened: OpenDatabase;
   let db: Db;
   let register: Enrolled;
-  beforeAll(async () => {
-    opened = await open();
-    db = opened.db;
-  });
-  beforeEach(async () => {
-    await fillSyncPool(db);
-    register = await enrol(db);
-  });
-  afterAll(() => opened.close());
+  useSyncPool(open, (pool) => ({ db, register } = pool));
 
   const onHand = async (sku: string, locationId = 'S1') =>
     (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', locationId).where('sku', '=', sku).executeTakeFirstOrThrow()).on_hand;

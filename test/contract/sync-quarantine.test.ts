@@ -1,35 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
-import { JournalBuilder, seal } from '../support/journal-builder.ts';
+import { JournalBuilder, reseal } from '../support/journal-builder.ts';
 import { databases } from './support/databases.ts';
 import { disagreements } from './support/order-pool.ts';
-import { type Enrolled, enrol, fillSyncPool, poolState, pullAll, push, send } from './support/sync-pool.ts';
+import { type Enrolled, enrol, poolState, pullAll, push, send } from './support/sync-pool.ts';
+import { useSyncPool } from './support/use-sync-pool.ts';
 
 type Fields = Record<string, unknown>;
 
-/** Changes an operation and gives it the hash of its new content. */
-function reseal(operation: Operation, change: Fields): Operation {
-  const { hash: _, ...content } = operation;
-  return seal({ ...content, ...change });
-}
-
 describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
-  let opened: OpenDatabase;
   let db: Db;
   let register: Enrolled;
   let journal: JournalBuilder;
-  beforeAll(async () => {
-    opened = await open();
-    db = opened.db;
-  });
-  beforeEach(async () => {
-    await fillSyncPool(db);
-    register = await enrol(db);
+  useSyncPool(open, (pool) => {
+    ({ db, register } = pool);
     journal = register.journal;
   });
-  afterAll(() => opened.close());
 
   const sold = async () => 100 - (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', 'S1').where('sku', '=', 'A').executeTakeFirstOrThrow()).on_hand;
 

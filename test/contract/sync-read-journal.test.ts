@@ -1,29 +1,20 @@
-import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBackResponse } from '../../domain/wire/read-back.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
-import { type RunningServer, startServer } from '../../sync-server/main.ts';
+import type { RunningServer } from '../../sync-server/main.ts';
 import { readJournal } from '../../sync-server/sync/read-journal.ts';
 import { databases } from './support/databases.ts';
-import { type Enrolled, enrol, fillSyncPool, push } from './support/sync-pool.ts';
+import { type Enrolled, enrol, push } from './support/sync-pool.ts';
+import { useSyncServer } from './support/use-sync-pool.ts';
 
 describe.each(databases)('a register reads its own operations back on %s', (_name, open) => {
   let opened: OpenDatabase;
   let server: RunningServer;
   let register: Enrolled;
-  beforeAll(async () => {
-    opened = await open();
-    server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
-  });
-  beforeEach(async () => {
-    await fillSyncPool(opened.db);
-    register = await enrol(opened.db);
+  useSyncServer(open, (pool) => {
+    ({ opened, server, register } = pool);
     register.journal.openShift();
     for (let sale = 0; sale < 6; sale += 1) register.journal.sell([['A', 1]]);
-  });
-  afterAll(async () => {
-    await server.close();
-    await opened.close();
   });
 
   const ask = (query: string, token = register.token) => fetch(`${server.url}/v1/journal${query}`, { headers: { authorization: `Bearer ${token}` } });

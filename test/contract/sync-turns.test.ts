@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { acceptRound, readSubmission, takeUpParked } from '../../sync-server/sync/accept-operations.ts';
 import { databases } from './support/databases.ts';
-import { type Enrolled, enrol, fillSyncPool, push, send } from './support/sync-pool.ts';
+import { type Enrolled, enrol, push, send } from './support/sync-pool.ts';
+import { useSyncPool } from './support/use-sync-pool.ts';
 
 const PARKED = 2_300;
 
@@ -12,12 +13,8 @@ describe.each(databases)('a gap that closes in front of thousands on %s', { time
   let opened: OpenDatabase;
   let register: Enrolled;
   let neighbour: Enrolled;
-  beforeAll(async () => {
-    opened = await open();
-  });
-  beforeEach(async () => {
-    await fillSyncPool(opened.db);
-    register = await enrol(opened.db);
+  useSyncPool(open, async (pool) => {
+    ({ opened, register } = pool);
     neighbour = await enrol(opened.db);
     register.journal.openShift();
     for (let n = 1; n <= PARKED; n += 1) register.journal.record({ type: 'order_packed', payload: { fulfillmentOrderId: `F${n}` } });
@@ -26,7 +23,6 @@ describe.each(databases)('a gap that closes in front of thousands on %s', { time
       expect(first).toMatchObject({ outcome: 'parked', missingFrom: 1 });
     }
   });
-  afterAll(() => opened.close());
 
   const gap = () => register.journal.operations.slice(0, 1);
 

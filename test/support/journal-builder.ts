@@ -26,6 +26,12 @@ export function seal(unhashed: object): Operation {
   return { ...unhashed, hash: createHash('sha256').update(hashedText(unhashed)).digest('hex') } as Operation;
 }
 
+/** The operation with other fields, and the hash that its content then has. */
+export function reseal(operation: Operation, change: Readonly<Record<string, unknown>>): Operation {
+  const { hash: _, ...rest } = operation;
+  return seal({ ...rest, ...change });
+}
+
 /** A sale as the replica of its store would have it. */
 export function saleOf(operation: OperationOf<'sale_completed'>) {
   const { id, storeId, registerId, associateId, businessDate, at, payload } = operation;

@@ -2,14 +2,9 @@ import { storeScope } from '../../../domain/replica/documents.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import type { OperationOf } from '../../../domain/operation/operation.ts';
 import type { Checkpoint, PullResponse } from '../../../domain/wire/protocol.ts';
-import type { Journal } from '../../../src-renderer/journal/journal.ts';
-import { startListening } from '../../../src-renderer/sync/event-stream.ts';
-import type { Loop } from '../../../src-renderer/sync/keep-trying.ts';
-import { createLink } from '../../../src-renderer/sync/link.ts';
-import { startOutbox } from '../../../src-renderer/sync/outbox.ts';
-import { startPulling } from '../../../src-renderer/sync/pull-loop.ts';
 import { type ServerClient, serverClient, ServerUnreachable } from '../../../src-renderer/sync/server-client.ts';
 import type { Chance } from '../../../sync-server/sample/chance.ts';
+import { RegisterLoops } from '../../support/register-loops.ts';
 import type { Enrolled } from './sync-pool.ts';
 
 /**
@@ -64,62 +59,29 @@ export class Counter {
   readonly faults: string[] = [];
   startedOver = 0;
   failures = 0;
-  appliedSeq = 0;
-  confirmedSeq = 0;
-  private checkpoint: Checkpoint = {};
-  private life: string | null = null;
-  private complete = false;
   private readonly chance: Chance;
-  private readonly loops: Loop[];
+  private readonly loops: RegisterLoops;
   private readonly sales: OperationOf<'sale_completed'>[] = [];
   private readonly worked = new Set<string>();
-  private readonly unsubscribe: () => void;
 
   constructor({ register, urls, way, first = 0, chance }: CounterOptions) {
     this.register = register;
     this.chance = chance;
-    const client = spread(urls, register.token, way, first);
-    const tried = createLink(() => Date.now(), null);
-    const link = {
-      ...tried,
-      failed: (error: unknown) => {
-        this.failures += 1;
-        tried.failed(error);
+    this.loops = new RegisterLoops({
+      client: spread(urls, register.token, way, first),
+      operations: register.journal.operations,
+      // The shortest waits that jitter allows, so that tests need not wait long.
+      random: () => 0,
+      onPulled: (response, from) => this.take(from, response),
+      onStartOver: () => {
+        this.startedOver += 1;
+        this.documents.clear();
       },
-    };
-    // The shortest waits that jitter allows, so that tests need not wait long.
-    const random = () => 0;
-    const { operations } = register.journal;
-    const journal: Journal = {
-      tail: () => Promise.reject(new Error('Nobody asks for the tail.')),
-      append: () => Promise.reject(new Error('The journal builder appends.')),
-      after: (seq, limit) => Promise.resolve(operations.slice(seq, seq + limit)),
-    };
-    const outbox = startOutbox({ journal, client, link, random, confirmedSeq: 0, onConfirmed: (seq) => (this.confirmedSeq = seq) });
-    const pulling = startPulling({
-      client, link, random,
-      checkpoint: () => this.checkpoint,
-      life: () => this.life,
-      take: (from, response) => Promise.resolve(this.take(from, response)),
-      startOver: () => Promise.resolve(this.startOver()),
-      confirmedSeq: () => this.confirmedSeq,
-      sendAgain: () => outbox.sendAgain(),
-    });
-    const listening = startListening({
-      client, link, random,
-      onChange: (heads) => {
-        if (Object.entries(heads).some(([scope, seq]) => seq > (this.checkpoint[scope] ?? 0))) pulling.kick();
-      },
-      onBroken: () => pulling.kick(),
-    });
-    this.loops = [outbox, pulling, listening];
-    this.unsubscribe = link.state.subscribe((state, before) => {
-      if (state.connection.status === 'online' && before.connection.status !== 'online') this.kick();
+      onFailed: () => (this.failures += 1),
     });
   }
 
-  private take(from: Checkpoint, { changes, checkpoint, life, complete, appliedSeq }: PullResponse): void {
-    if (from !== this.checkpoint) return;
+  private take(from: Checkpoint, { changes, checkpoint }: PullResponse): void {
     const last = new Map(Object.entries(from));
     for (const { scope, seq, kind, id, body } of changes) {
       if (seq <= (last.get(scope) ?? 0) || seq > (checkpoint[scope] ?? 0)) this.faults.push(`${scope} ${seq} after ${last.get(scope) ?? 0}`);
@@ -127,29 +89,21 @@ export class Counter {
       if (body === null) this.documents.delete(`${kind}|${id}`);
       else this.documents.set(`${kind}|${id}`, body);
     }
-    this.checkpoint = checkpoint;
-    this.life = life ?? null;
-    this.complete = complete;
-    this.appliedSeq = Math.max(this.appliedSeq, appliedSeq);
-  }
-
-  private startOver(): void {
-    this.startedOver += 1;
-    this.documents.clear();
-    this.checkpoint = {};
-    this.life = null;
-    this.appliedSeq = 0;
   }
 
   /** Whether everything that was done here is with the server, and came back. */
   get isSettled(): boolean {
-    const tail = this.register.journal.operations.length;
-    return this.complete && this.confirmedSeq === tail && this.appliedSeq === tail;
+    return this.loops.isSettled;
+  }
+
+  /** The highest `seq` that the server said it has. */
+  get confirmedSeq(): number {
+    return this.loops.confirmedSeq;
   }
 
   /** What the feed has told of its store. */
   get storeSeq(): number {
-    return this.checkpoint[storeScope(this.register.storeId)] ?? 0;
+    return this.loops.checkpoint[storeScope(this.register.storeId)] ?? 0;
   }
 
   /** One thing that a person does here: sells, takes back, or works on an order that waits for it. */
@@ -200,11 +154,10 @@ export class Counter {
   }
 
   kick(): void {
-    for (const loop of this.loops) loop.kick();
+    this.loops.kick();
   }
 
   stop(): void {
-    this.unsubscribe();
-    for (const loop of this.loops) loop.stop();
+    this.loops.stop();
   }
 }

@@ -1,0 +1,120 @@
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
+import type { Journal } from '../../src-renderer/journal/journal.ts';
+import { startListening } from '../../src-renderer/sync/event-stream.ts';
+import type { Loop } from '../../src-renderer/sync/keep-trying.ts';
+import { createLink, type Link } from '../../src-renderer/sync/link.ts';
+import { startOutbox } from '../../src-renderer/sync/outbox.ts';
+import { startPulling } from '../../src-renderer/sync/pull-loop.ts';
+import type { ServerClient } from '../../src-renderer/sync/server-client.ts';
+
+interface RegisterLoopsOptions {
+  readonly client: ServerClient;
+  /** The journal, in memory; it may grow. */
+  readonly operations: readonly Operation[];
+  readonly random: () => number;
+  /** What a pull brought, if it goes on from where the register stands. */
+  readonly onPulled: (response: PullResponse, from: Checkpoint) => void;
+  /** The pool was set back, and the register is about to stand at nothing again. */
+  readonly onStartOver: () => void;
+  readonly onFailed: (error: unknown) => unknown;
+  /** Told how far the scopes have come, whenever the server says so. @returns whether to pull what is new of that now. */
+  readonly onHeads?: (heads: Checkpoint) => boolean;
+  readonly onBroken?: () => unknown;
+}
+
+/**
+ * The app's own loops, link and outbox between a real server and, in place of a register's databases, a journal in memory
+ * and what its replica would say of itself.
+ */
+export class RegisterLoops implements Loop {
+  readonly link: Link;
+  confirmedSeq = 0;
+  private appliedSeq = 0;
+  checkpoint: Checkpoint = {};
+  private isComplete = false;
+  private life: string | null = null;
+  private readonly operations: readonly Operation[];
+  private readonly loops: readonly Loop[];
+  private readonly unsubscribe: () => void;
+
+  /** @param checkpoint where the register stands already. */
+  constructor(options: RegisterLoopsOptions, checkpoint: Checkpoint = {}) {
+    const { client, operations, random, onPulled, onStartOver, onFailed, onHeads = () => true, onBroken = () => undefined } = options;
+    this.operations = operations;
+    this.checkpoint = checkpoint;
+    const tried = createLink(() => Date.now(), null);
+    const link: Link = {
+      ...tried,
+      failed: (error) => {
+        onFailed(error);
+        tried.failed(error);
+      },
+    };
+    this.link = link;
+    const journal: Journal = {
+      tail: () => Promise.reject(new Error('Nobody asks for the tail.')),
+      append: () => Promise.reject(new Error('The journal builder appends.')),
+      after: (seq, limit) => Promise.resolve(operations.slice(seq, seq + limit)),
+    };
+    const outbox = startOutbox({ journal, client, link, random, confirmedSeq: 0, onConfirmed: (seq) => (this.confirmedSeq = seq) });
+    const pulling = startPulling({
+      client, link, random,
+      checkpoint: () => this.checkpoint,
+      life: () => this.life,
+      take: (from, response) => {
+        if (from !== this.checkpoint) return Promise.resolve();
+        onPulled(response, from);
+        this.checkpoint = response.checkpoint;
+        this.life = response.life ?? null;
+        this.isComplete = response.complete;
+        this.appliedSeq = Math.max(this.appliedSeq, response.appliedSeq);
+        return Promise.resolve();
+      },
+      startOver: () => {
+        onStartOver();
+        this.checkpoint = {};
+        this.life = null;
+        this.appliedSeq = 0;
+        return Promise.resolve();
+      },
+      confirmedSeq: () => this.confirmedSeq,
+      sendAgain: () => outbox.sendAgain(),
+    });
+    const listening = startListening({
+      client, link, random,
+      onChange: (heads) => {
+        if (onHeads(heads) && Object.entries(heads).some(([scope, seq]) => seq > (this.checkpoint[scope] ?? 0))) pulling.kick();
+      },
+      onBroken: () => {
+        onBroken();
+        pulling.kick();
+      },
+    });
+    this.loops = [outbox, pulling, listening];
+    this.unsubscribe = link.state.subscribe((state, before) => {
+      if (state.connection.status === 'online' && before.connection.status !== 'online') this.kick();
+    });
+  }
+
+  /** Whether everything in the journal is with the server, and came back. */
+  get isSettled(): boolean {
+    const tail = this.operations.length;
+    return this.isComplete && this.confirmedSeq === tail && this.appliedSeq === tail;
+  }
+
+  /** Asks all its loops for another round at once. */
+  kick(): void {
+    for (const loop of this.loops) loop.kick();
+  }
+
+  /** Something was recorded: there is something to send. */
+  kickOutbox(): void {
+    this.loops[0]?.kick();
+  }
+
+  stop(): void {
+    this.unsubscribe();
+    for (const loop of this.loops) loop.stop();
+  }
+}

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { isDatabaseAway } from './db/database-away.ts';
 import type { OpenDatabase } from './db/open-database.ts';
 import { createApp } from './http/app.ts';
+import { watchConnections } from './http/watch-connections.ts';
 import { keepSourcingBackorders } from './sourcing/source-backorders.ts';
 import { keepDistrustingSilentStores } from './stock/distrust-silent-stores.ts';
 import { takeUpParked } from './sync/accept-operations.ts';
@@ -25,7 +26,7 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where it listens: `http://127.0.0.1:8080`. */
   readonly url: string;
-  /** Ends event streams, lets running requests finish, and stops listening. */
+  /** Ends event streams and unused connections at once, lets running requests finish for a while, and stops listening. */
   close(): Promise<void>;
 }
 
@@ -33,8 +34,8 @@ const HINT_EVERY_MS = 20;
 const POLL_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 10_000;
 const TRUST_EVERY_MS = 5 * 60_000;
-/** How long running requests may take to finish once the server closes. */
-const GRACE_MS = 3_000;
+/** How long (milliseconds) running requests may take to finish once the server closes. Registers wait for 30 s. */
+const GRACE_MS = 20_000;
 
 /**
  * Wires the sync server together and starts it.
@@ -68,15 +69,17 @@ export async function startServer({ database, host, port, logger, staticDir, min
     onError: (err) => logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'silent stores could not be looked for; the next look tries again'),
   });
   const close = async (): Promise<void> => {
-    // A connection that was opened and never used counts as busy, and would keep the server for a minute.
     const enough = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
-    await app.close().finally(() => clearTimeout(enough));
+    const closed = app.close();
+    connections.closeUnused();
+    await closed.finally(() => clearTimeout(enough));
     await stopSourcing();
     await stopDistrusting();
     await events.close();
     await neighbours?.close();
   };
   const app = await createApp({ db, events, logger, onWrite, staticDir, minimumProtocol });
+  const connections = watchConnections(app.server);
   try {
     const url = await app.listen({ host, port });
     return { url, close };

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { errorBody, enrolment, type PullResponse, pullResponse, pushResponse } from '../../domain/wire/protocol.ts';
@@ -143,6 +145,29 @@ describe.each(databases)('the sync server on %s', (_name, open) => {
     await own.close();
     expect(await reading).toMatch(/^(event: change\n|$)/);
     await expect(fetch(`${own.url}/healthz`)).rejects.toThrow();
+  });
+
+  it('closes what nobody uses at once when it stops, and lets a running request finish however long others hold it up', async () => {
+    let hear: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => (hear = resolve));
+    const told = pino({ level: 'info' }, { write: (line: string) => line.includes('"/v1/operations"') && hear() });
+    const own = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: told });
+    const unused = connect(Number(new URL(own.url).port), '127.0.0.1');
+    await once(unused, 'connect');
+    register.journal.openShift();
+    let closed = Promise.resolve();
+    let pushed: Promise<Response> | undefined;
+    await opened.db.transaction().execute(async (tx) => {
+      await tx.selectFrom('registers').select('id').forUpdate().execute();
+      pushed = fetch(`${own.url}/v1/operations`, {
+        method: 'POST', headers: { authorization: `Bearer ${register.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ operations: register.journal.operations }),
+      });
+      await arrived;
+      closed = own.close();
+      await once(unused, 'close');
+    });
+    expect((await pushed)?.status).toBe(200);
+    await closed;
   });
 
   it('says that it is well and ready, describes itself, and compresses what it sends', async () => {

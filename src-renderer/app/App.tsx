@@ -9,6 +9,7 @@ import { brokenSentence } from './device-sentence.ts';
 import { Doorway } from './Doorway.tsx';
 import { Frame } from './Frame.tsx';
 import { Notice } from './Notice.tsx';
+import { Opening } from './Opening.tsx';
 import { RegisterProvider, useSignIn } from './register-context.tsx';
 import { Rooms } from './Rooms.tsx';
 import { SaveCopyButton } from './SaveCopyButton.tsx';
@@ -32,7 +33,7 @@ export function App({ opening }: { readonly opening: Promise<Opened> }) {
 }
 
 function Register({ opened, onOpened }: { readonly opened: Opened | null; readonly onOpened: (opened: Opened) => void }) {
-  if (opened === null) return <Doorway title="Opening the register">One moment.</Doorway>;
+  if (opened === null) return <Opening />;
   switch (opened.kind) {
     case 'ready':
       return (

@@ -14,7 +14,7 @@ function ConnectionPill() {
     <Link href="/sync" className={styles.pill} data-tone={tone}>
       <span role="status">
         {text}
-        {pending > 0 && ` · ${pending} to send`}
+        {pending > 0 && mayRecord && ` · ${pending} to send`}
       </span>
     </Link>
   );

@@ -26,19 +26,19 @@ export function deviceSentence({ journal, disk, renewing }: Pick<SyncState, 'jou
   if (disk === 'full') {
     return {
       tone: 'warn', dismissible: false,
-      text: 'This device is full, so it cannot save news from the server. You can keep working. Free some space, for example by deleting downloads or emptying the bin; then it goes on by itself.',
+      text: 'This device is full, so it cannot save news from the server: prices, stock and orders may be out of date. You can keep working as long as sales can be completed. Free some space, for example by deleting downloads or emptying the bin; then it goes on by itself.',
     };
   }
   if (disk === 'failing') {
     return {
       tone: 'warn', dismissible: false,
-      text: 'This device cannot save news from the server. You can keep working. When there is nobody at the counter, close the app and open it again; if this comes back, call support.',
+      text: 'This device cannot save news from the server: prices, stock and orders may be out of date. You can keep working as long as sales can be completed. When there is nobody at the counter, close the app and open it again; if this comes back, call support.',
     };
   }
   if (renewing) {
     return {
       tone: 'info', dismissible: false,
-      text: 'The copy of catalog, stock and orders on this device was damaged and is being fetched again. Nothing that was done here is lost; what you see may not be everything yet.',
+      text: 'The copy of catalog, stock and orders on this device was damaged and is being fetched again; that needs the network. Nothing that was done here is lost; what you see may not be everything yet.',
     };
   }
   if (journal === 'mended_with_losses') {

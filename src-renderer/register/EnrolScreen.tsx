@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Doorway } from '../app/Doorway.tsx';
 import { Notice } from '../app/Notice.tsx';
@@ -33,10 +33,13 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
   return (
     <Doorway title="Make this device a register">
       {opened.hasLostAll && (
-        <Notice tone="warn" action={<SaveCopyButton />}>
-          This device was a register before. Its records were damaged and the browser has thrown them away; a second copy of what was done is left. Save that copy for
-          support before you set the device up again, and tell them: the last sales may not have been sent.
-        </Notice>
+        <Stack mb="lg" align="flex-start">
+          <Notice tone="warn">
+            This device was a register before. Its records were damaged and the browser has thrown them away; a second copy of what was done is left. Save that copy
+            for support before you set the device up again, and tell them: the last sales may not have been sent.
+          </Notice>
+          <SaveCopyButton />
+        </Stack>
       )}
       <form onSubmit={(event) => void submit(event)}>
         <p>Ask the head office for a register code. It works once and decides to which store this register belongs.</p>

@@ -172,7 +172,9 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
         if (!nothingNew) view.rebuild(replica.base, replica.completeAt !== null);
       }));
       if (response.complete) link.state.setState({ renewing: false });
-      if (response.appliedSeq > lastSeq) confirm(response.appliedSeq);
+      // What is held is not sent, so nothing else tells that the server has it.
+      const held = !isRecordable(link.state.getState().journal) && response.appliedSeq > confirmedSeq;
+      if (held || response.appliedSeq > lastSeq) confirm(response.appliedSeq);
       if (response.complete && response.changes.some((change) => change.kind === 'catalog_page')) prepareSearch(replica.base.catalog);
       showSync();
     },

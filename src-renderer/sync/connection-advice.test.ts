@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../app/register-services.ts';
+import type { JournalHealth } from '../journal/mend/journal-health.ts';
 import { connectionAdvice, mayLeave } from './connection-advice.ts';
 
 const now = 1_800_000_000_000;
@@ -16,9 +17,24 @@ describe('what the connection means for the person at the register', () => {
     [{ status: 'server_too_old', since: now }, 1, 'warn', '1 operation is safe on this device'],
     [{ status: 'refused', code: 'token_unknown' }, 0, 'bad', 'new register code'],
   ])('%j with %d pending', (connection, pending, tone, words) => {
-    const advice = connectionAdvice({ connection, pending }, now);
+    const advice = connectionAdvice({ connection, pending, journal: 'whole' }, now);
     expect(advice.tone).toBe(tone);
     expect(advice.text).toContain(words);
+  });
+
+  it.each<[JournalHealth, number, string, string]>([
+    ['lost', 0, 'bad', 'nothing is sent. Save a copy for support, then set this device up as a new register.'],
+    ['lost', 1, 'bad', '1 operation has not been sent; it is kept on this device.'],
+    ['lost', 2, 'bad', '2 operations have not been sent; they are kept on this device.'],
+    ['needs_server', 1, 'warn', 'until the server has been asked for what is missing. 1 operation has not been sent'],
+  ])('of a journal that is %s, with %d pending, it never says that they will be sent or that work goes on', (journal, pending, tone, words) => {
+    for (const connection of [{ status: 'online', since: now }, { status: 'offline', since: now }, { status: 'connecting' }] satisfies Connection[]) {
+      const advice = connectionAdvice({ connection, pending, journal }, now);
+      expect(advice.tone).toBe(tone);
+      expect(advice.text).toContain(words);
+      expect(advice.text).not.toMatch(/will be sent|keep working/);
+    }
+    expect(connectionAdvice({ connection: { status: 'refused', code: 'register_cloned' }, pending, journal }, now).text).toContain('two machines');
   });
 
   it.each([['register_cloned', true], ['token_unknown', true], ['too_old', false]] as const)('after %s the device may become another register: %j', (code, may) => {

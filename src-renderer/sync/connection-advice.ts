@@ -2,6 +2,7 @@ import type { FinalRefusal } from '../../domain/wire/protocol.ts';
 import { formatAge } from '../app/format-time.ts';
 import type { NoticeTone } from '../app/Notice.tsx';
 import type { Connection, SyncState } from '../app/register-services.ts';
+import { isRecordable } from '../journal/mend/journal-health.ts';
 
 const REFUSED: Readonly<Record<Exclude<FinalRefusal, 'too_old'>, string>> = {
   register_cloned:
@@ -14,9 +15,18 @@ export function mayLeave(connection: Connection): boolean {
   return connection.status === 'refused' && connection.code !== 'too_old';
 }
 
+/** What it means that nothing is recorded and nothing is sent, because the journal is not whole. */
+function closedAdvice({ journal, pending }: Pick<SyncState, 'journal' | 'pending'>): { readonly tone: NoticeTone; readonly text: string } {
+  const kept = pending === 0 ? '' : pending === 1 ? ' 1 operation has not been sent; it is kept on this device.' : ` ${pending} operations have not been sent; they are kept on this device.`;
+  return journal === 'lost'
+    ? { tone: 'bad', text: `Nothing is recorded on this register any more, and nothing is sent.${kept} Save a copy for support, then set this device up as a new register.` }
+    : { tone: 'warn', text: `Nothing is recorded here, and nothing is sent, until the server has been asked for what is missing.${kept} It goes on by itself when the network is there.` };
+}
+
 /** What the state of the connection means for the person at the register. `now` in epoch milliseconds. */
-export function connectionAdvice(sync: Pick<SyncState, 'connection' | 'pending'>, now: number): { readonly tone: NoticeTone; readonly text: string } {
-  const { connection, pending } = sync;
+export function connectionAdvice(sync: Pick<SyncState, 'connection' | 'pending' | 'journal'>, now: number): { readonly tone: NoticeTone; readonly text: string } {
+  const { connection, pending, journal } = sync;
+  if (!isRecordable(journal) && connection.status !== 'refused') return closedAdvice(sync);
   const waiting = pending === 0 ? 'Everything that was done here has been sent.' : `${pending} ${pending === 1 ? 'operation is' : 'operations are'} safe on this device and will be sent.`;
   switch (connection.status) {
     case 'online':

@@ -73,7 +73,7 @@ test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
     await mirrorHas(before.page, `${prefix}-000004`);
     await before.close();
     const files = join(device.profile, 'Default', 'IndexedDB');
-    const [folder = ''] = await readdir(files);
+    const folder = (await readdir(files)).find((name) => name.endsWith('.leveldb')) ?? '';
     await writeFile(join(files, folder, 'CURRENT'), 'Damaged.');
 
     await company.mend();
@@ -106,6 +106,8 @@ test.describe('IndexedDB gives no answer', { tag: '@desktop' }, () => {
       await now.page.goto(`${company.url}/icon.svg`);
       await holdUp(other, company.url, what);
       await now.page.goto(company.url);
+      await expect(now.page.getByText('This takes longer than usual.')).toBeVisible();
+      await expectAccessible(now.page, 'opening');
       await expect(cannotOpen(now.page)).toBeVisible({ timeout: 60_000 });
       await expect(whatToDo(now.page)).toBeVisible();
       await expect(now.page.getByText('did not answer.')).toBeVisible();

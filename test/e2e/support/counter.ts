@@ -40,26 +40,20 @@ export async function expectWhole({ database: { db } }: Company, prefix: string,
   expect(receipts.map(({ receipt_number: number }) => number)).toEqual(Array.from({ length: sales }, (_, index) => `${prefix}-${String(index + 1).padStart(6, '0')}`));
 }
 
-/** Whether the browser itself refuses to keep this much more, in bytes. */
-export function isRefused(page: Page, bytes: number): Promise<boolean> {
-  return page.evaluate((size) => new Promise<boolean>((resolve, reject) => {
+/** Waits until the browser itself refuses to keep 1,000 bytes more. It asks anew what room there is within half a minute. */
+export async function roomIsGone(page: Page): Promise<void> {
+  const isRefused = () => page.evaluate(() => new Promise<boolean>((resolve, reject) => {
     const opening = indexedDB.open('room');
     opening.onupgradeneeded = () => opening.result.createObjectStore('room');
     opening.onerror = () => resolve(true);
     opening.onsuccess = () => {
       const write = opening.result.transaction('room', 'readwrite');
-      // What can be made smaller would need less room.
-      const text = Array.from({ length: size }, () => String.fromCharCode(33 + Math.floor(Math.random() * 90))).join('');
-      write.objectStore('room').put(text, 1);
+      write.objectStore('room').put('x'.repeat(1000), 1);
       write.oncomplete = () => (opening.result.close(), resolve(false));
       write.onabort = () => (opening.result.close(), write.error?.name === 'QuotaExceededError' ? resolve(true) : reject(write.error ?? new Error('Aborted.')));
     };
-  }), bytes);
-}
-
-/** Waits until the browser refuses that. It asks anew what room there is within half a minute. */
-export async function roomIsGone(page: Page, bytes: number): Promise<void> {
-  await expect.poll(() => isRefused(page, bytes), { timeout: 45_000, intervals: [500] }).toBe(true);
+  }));
+  await expect.poll(isRefused, { timeout: 45_000, intervals: [500] }).toBe(true);
 }
 
 /** Where the app says what is wrong with the device. */

@@ -118,8 +118,6 @@ export class World {
     const ending = Promise.all([...devices.map((device) => device.stop()), ...this.servers.map((server) => server?.stop())]);
     void ending.then(() => (ended = true));
     await this.until(() => ended);
-    // What libraries have still planned must not reach into the next world.
-    for (let steps = 0; steps < 1_000 && (await this.time.step()); steps += 1);
   }
 
   /** Lets time pass until something holds. @returns false when `withinMs` went by before it did. */

@@ -52,6 +52,7 @@ export class Device {
   readonly options: DeviceOptions;
   private running: Running | null = null;
   private starts = 0;
+  private starting: Promise<boolean> | null = null;
   private readonly disk: RxStorageMemory;
   private readonly notes = new Map<string, unknown>();
   private closing: Promise<unknown> = Promise.resolve();
@@ -72,8 +73,13 @@ export class Device {
     return this.running?.machine ?? null;
   }
 
-  /** Starts the app. Resolves to false when the machine died meanwhile. */
-  async start(): Promise<boolean> {
+  /** Starts the app, unless it is starting already. Resolves to false when the machine died meanwhile. */
+  start(): Promise<boolean> {
+    this.starting ??= this.boot().finally(() => (this.starting = null));
+    return this.starting;
+  }
+
+  private async boot(): Promise<boolean> {
     await this.closing;
     const { options } = this;
     const { identity, token, network, chance, name } = options;

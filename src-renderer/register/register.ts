@@ -99,7 +99,8 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     confirmedSeq = seq;
     showSync();
     options.onConfirmed?.(seq);
-    if (seq > lastSeq) void compareWithJournal(seq).catch(onError);
+    // One that is lost ends before what the server has for good: starting again would not mend it.
+    if (seq > lastSeq && isRecordable(link.state.getState().journal)) void compareWithJournal(seq).catch(onError);
   }
   async function compareWithJournal(serverSeq: number): Promise<void> {
     // An operation is in the journal a moment before it is counted here.

@@ -87,6 +87,31 @@ describe.each(databases)('a journal of which one operation is lost for good, on 
     await mended.journal.database.close();
     await close();
   });
+
+  it('[J7] stays lost, and does not start again and again, when nobody has its end and the server has more of it than the device', async () => {
+    const { registerId, storeId, prefix, token, journal } = enrolled;
+    await push(opened.db, enrolled, journal.operations.slice(0, 4));
+    const client = serverClient(server.url, token);
+    const { disk, replica, device, close } = await openDamaged(registerId, journal.operations.slice(0, 1));
+    const mended = await mendJournal({
+      registerId, storeId, disk, mirror: null, reached: 5, confirmed: 5, doubt: false, accepted: [], readBack: (after) => client.readBack(after),
+    });
+    expect(mended.health).toBe('lost');
+    const startAgain = vi.fn();
+    const { services, stop } = await startRegister({
+      identity: { registerId, storeId, storeName: 'S1', prefix }, journal: mended.journal, replica, notes: deviceNotes(device, () => undefined),
+      client, mirror: () => undefined, journalHealth: mended.health, onJournalBehind: startAgain,
+      onError: (error) => { throw error; }, now: () => Date.now(), random: () => 0,
+    });
+    const settled = () => expect(services.sync.getState().replicaCompleteAt).toEqual(expect.any(Number));
+    await vi.waitFor(settled, { timeout: 20_000 });
+    await mended.journal.find().exec();
+    expect(startAgain).not.toHaveBeenCalled();
+    expect(services.sync.getState()).toMatchObject({ journal: 'lost', pending: 0 });
+    stop();
+    await mended.journal.database.close();
+    await close();
+  });
 });
 
 describe('a journal that version 1 wrote', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { RxDatabase } from 'rxdb/plugins/core';
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Operation } from '../../../domain/operation/operation.ts';
 import { JournalBuilder } from '../../../test/support/journal-builder.ts';
 import { type MemoryMirror, memoryMirror } from '../../../test/support/memory-mirror.ts';
+import { NeverAnswered } from '../../register/patience.ts';
 import { type JournalCollections, journalKey, openJournalDatabase } from '../../register/register-database.ts';
 import { checkJournal } from './check-journal.ts';
 import { LOST_TYPE } from './copy.ts';
@@ -102,6 +103,21 @@ describe('[R5] mending a journal', () => {
     expect(await mend({ entries: whole, mirror: '', server: null })).toMatchObject({ health: 'whole', mirroredSeq: 0 });
     expect(await mend({ entries: [], mirror: '', server: null })).toMatchObject({ health: 'whole', operations: [] });
     expect(await mend({ entries: whole, mirror: mirrored, server: null, doubt: true })).toMatchObject({ health: 'whole', generation: 1 });
+  });
+
+  it('[R5] touches nothing of one that gives no answer: it may be whole, and its mirror behind it', async () => {
+    const { options } = await mend({ entries: whole, mirror: mirrored, server: null });
+    const touched = vi.fn(() => Promise.reject(new Error('It must not be touched.')));
+    vi.useFakeTimers();
+    try {
+      const mending = mendJournal({ ...options, disk: { open: () => new Promise(() => undefined), salvage: touched, writeAnew: touched } });
+      const told = expect(mending).rejects.toBeInstanceOf(NeverAnswered);
+      await vi.advanceTimersByTimeAsync(20_000);
+      await told;
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(touched).not.toHaveBeenCalled();
   });
 
   it('[J7] takes over the last operations that only the mirror has: they were acknowledged', async () => {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { JournalMirrorPort } from '../../../domain/device/bridge.ts';
 import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../../domain/operation/envelope.ts';
 import type { ReadBackResponse } from '../../../domain/wire/read-back.ts';
+import { answered, NeverAnswered } from '../../register/patience.ts';
 import { type JournalCollections, journalKey } from '../../register/register-database.ts';
 import { type Checked, checkJournal } from './check-journal.ts';
 import { type Copy, LOST_TYPE, readCopy } from './copy.ts';
@@ -181,17 +182,20 @@ async function rebuild(options: MendOptions, opened: JournalCollection | null, w
  * Looks at a register's journal before anything new is recorded in it, and makes it whole where it is not (rules J2, J7,
  * R5): from its mirror, and from what the server has. Nothing that chains on is dropped, and a damaged journal is set
  * aside, not deleted.
+ * @throws NeverAnswered when opening the journal does not end; then nothing has been mended.
  */
 export async function mendJournal(options: MendOptions): Promise<Mended> {
   let journal: JournalCollection | null = null;
   let whyClosed: string | null = null;
   try {
-    journal = await options.disk.open();
+    journal = await answered('The journal', options.disk.open());
     if (!options.doubt) {
       const end = await checkEnd(options, journal);
       if (end !== null) return end;
     }
   } catch (error) {
+    // It may be whole, and its mirror may be an operation behind.
+    if (error instanceof NeverAnswered) throw error;
     whyClosed = textOf(error);
   }
   return rebuild(options, journal, whyClosed);

@@ -1,5 +1,6 @@
 import { checkStored } from '../register/check-stored.ts';
 import { answered, NeverAnswered } from '../register/patience.ts';
+import { storageTrouble } from '../register/storage-error.ts';
 import { openReplicaDatabase, type ReplicaDatabase, replicaDatabaseName } from './replica-database.ts';
 import { endWorker, workerStorage } from './worker-storage.ts';
 
@@ -40,7 +41,7 @@ export interface OpenedReplica {
 /**
  * Opens the replica. One that will not open, or whose documents cannot be read, is deleted and begun anew (rule R5). A
  * worker that never answers says nothing about the replica, so another one opens it, and nothing is deleted. Rejects when
- * that does not answer either, or when not even an empty replica opens.
+ * that does not answer either, when the disk is full, or when not even an empty replica opens.
  * @param onError told why, when the first worker did not open it.
  */
 export async function openReplica(registerId: string, onError: (error: unknown) => void): Promise<OpenedReplica> {
@@ -51,6 +52,8 @@ export async function openReplica(registerId: string, onError: (error: unknown) 
     return { database: await opening(openAsItIs(registerId, 'replica')), renewed: false };
   } catch (error) {
     onError(error);
+    // A disk that is full has damaged nothing, and without a network there is no other catalog to sell from.
+    if (storageTrouble(error) === 'full') throw error;
     damaged = !(error instanceof NeverAnswered);
   }
   endWorker('replica');

@@ -13,7 +13,10 @@ export async function hintServers(db: Db): Promise<void> {
 
 /** Tells the other servers on the same PostgreSQL that something was written, and hears from them. */
 export interface Neighbours {
-  /** At most one notification goes out every `throttleMs`: one in every transaction would cut writers to a third. */
+  /**
+   * At most one notification goes out every `throttleMs`, and none before the one before it is through: one in every
+   * transaction would cut writers to a third, and a database that takes its time would have them heap up here.
+   */
   notify(): void;
   close(): Promise<void>;
 }
@@ -37,6 +40,7 @@ export function meetNeighbours(databaseUrl: string, options: NeighbourOptions): 
   let failing = false;
   let retry: NodeJS.Timeout | undefined;
   let throttle: NodeJS.Timeout | undefined;
+  let telling: pg.Client | undefined;
   let connecting: Promise<void>;
 
   const connect = async (): Promise<void> => {
@@ -77,13 +81,27 @@ export function meetNeighbours(databaseUrl: string, options: NeighbourOptions): 
   };
   connecting = connect();
 
+  const tell = (): void => {
+    throttle = undefined;
+    const teller = client;
+    if (teller === undefined) return;
+    if (telling === teller) {
+      throttle = setTimeout(tell, options.throttleMs);
+      return;
+    }
+    telling = teller;
+    teller
+      .query(`notify ${CHANNEL}`)
+      // A connection that breaks tells so itself.
+      .catch(() => undefined)
+      .finally(() => {
+        if (telling === teller) telling = undefined;
+      });
+  };
+
   return {
     notify: () => {
-      throttle ??= setTimeout(() => {
-        throttle = undefined;
-        // A connection that breaks tells so itself.
-        client?.query(`notify ${CHANNEL}`).catch(() => undefined);
-      }, options.throttleMs);
+      throttle ??= setTimeout(tell, options.throttleMs);
     },
     close: async () => {
       closed = true;

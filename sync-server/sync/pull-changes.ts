@@ -71,8 +71,13 @@ interface PullAnswer {
   readonly life: string | null;
 }
 
+/** A life with characters that no life has, some of which the database cannot hold, is unknown: it must not spoil the statement for the others. */
+function lifeOf({ life = null }: PullRequest): string | null {
+  return life === null || /^[\x20-\x7e]*$/.test(life) ? life : 'no life';
+}
+
 async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<PullRow[]> {
-  const given = requests.map(({ registerId, storeId, limit, life = null }, n) => ({ n, register: registerId, store: storeScope(storeId), most: limit, life }));
+  const given = requests.map((one, n) => ({ n, register: one.registerId, store: storeScope(one.storeId), most: one.limit, life: lifeOf(one) }));
   const asked = requests.flatMap((one, n) => scopesOf(one).map((scope) => ({ n, scope, after: one.checkpoint[scope] ?? 0 })));
   const { rows } = await sql<PullRow>`
     with request as materialized (

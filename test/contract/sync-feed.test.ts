@@ -116,7 +116,7 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
       { registerId, storeId, checkpoint: { [`store:${storeId}`]: 2 }, limit: 1, life },
       { registerId, storeId, checkpoint: { all: 1, [`store:${storeId}`]: 4 }, limit: 3, life: null },
       { registerId, storeId, checkpoint: { 'store:S3': 1 }, limit: 10 },
-      { registerId, storeId, checkpoint: { all: 2 }, limit: 10, life: 'unheard of' },
+      ...['unheard of', '\0', '\ud800'].map((unknown) => ({ registerId, storeId, checkpoint: { all: 2 }, limit: 10, life: unknown })),
     ]);
     const alone = [];
     for (const request of requests) alone.push(await pullChanges(db, request));

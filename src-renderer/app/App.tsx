@@ -42,7 +42,7 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
         </RegisterProvider>
       );
     case 'not_enrolled':
-      return <EnrolScreen opened={opened} onEnrolled={(services) => onOpened({ kind: 'ready', services })} />;
+      return <EnrolScreen opened={opened} onEnrolled={onOpened} />;
     case 'in_use_elsewhere':
       return (
         <Doorway title="Outpost is open in another window">

@@ -30,7 +30,7 @@ export type Opened =
       /** Whether it was a register and has lost all that it knew; a browser throws away databases whose files are damaged, without a word. */
       readonly hasLostAll: boolean;
       /** @param serverUrl only where `askForServer` is true. */
-      enrol(code: string, serverUrl?: string): Promise<{ ok: true; value: RegisterServices } | { ok: false; refusal: EnrolFailure }>;
+      enrol(code: string, serverUrl?: string): Promise<{ ok: true; value: Opened } | { ok: false; refusal: EnrolFailure }>;
     }
   | { readonly kind: 'in_use_elsewhere' }
   /** A newer version of the app has worked on this device; nothing was touched. */
@@ -143,6 +143,16 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
   }
 }
 
+/** What there is to say when a register does not open. */
+function notOpened(error: unknown): Opened {
+  if (error instanceof WrittenByNewerApp) return { kind: 'app_too_old' };
+  report(error);
+  // A slow disk may answer yet; then the app opens like any other time, whether somebody tries again or not.
+  if (error instanceof NeverAnswered) void error.late.then(() => location.reload(), () => undefined);
+  // RxDB's own explanations are pages long.
+  return { kind: 'storage_broken', trouble: storageTrouble(error), message: messageOf(error).slice(0, 200) };
+}
+
 /** Whether a register has worked here: its mirror lies apart from everything else. */
 async function isWritten(mirror: Device['mirror']): Promise<boolean> {
   const end = await mirror?.tail();
@@ -162,20 +172,18 @@ export async function openRegister(): Promise<Opened> {
     await claimDeviceFormat(notes);
     const device = await openDevice(notes);
     const enrolment = await readEnrolment(notes);
-    if (enrolment !== null) return { kind: 'ready', services: await start(enrolment, device, notes) };
+    const ready = async (one: StoredEnrolment): Promise<Opened> => ({ kind: 'ready', services: await start(one, device, notes) });
+    if (enrolment !== null) return await ready(enrolment);
     return {
       kind: 'not_enrolled',
       askForServer: device.serverUrl === null,
       hasLostAll: !(await wasEnded(notes)) && (await isWritten(device.mirror)),
       async enrol(code, serverUrl) {
         const enrolled = await enrol(notes, device.secrets, (serverUrl ?? device.serverUrl ?? '').replace(/\/+$/, ''), code);
-        return enrolled.ok ? { ok: true, value: await start(enrolled.value, device, notes) } : enrolled;
+        return enrolled.ok ? { ok: true, value: await ready(enrolled.value).catch(notOpened) } : enrolled;
       },
     };
   } catch (error) {
-    if (error instanceof WrittenByNewerApp) return { kind: 'app_too_old' };
-    report(error);
-    // RxDB's own explanations are pages long.
-    return { kind: 'storage_broken', trouble: storageTrouble(error), message: messageOf(error).slice(0, 200) };
+    return notOpened(error);
   }
 }

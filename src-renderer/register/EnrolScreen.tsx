@@ -3,13 +3,13 @@ import { type FormEvent, useState } from 'react';
 import { Doorway } from '../app/Doorway.tsx';
 import { Notice } from '../app/Notice.tsx';
 import { SaveCopyButton } from '../app/SaveCopyButton.tsx';
-import type { RegisterServices } from '../app/register-services.ts';
 import type { Opened } from '../app/start-register.ts';
 import { enrolSentence } from './enrol-sentence.ts';
 
 export interface EnrolScreenProps {
   readonly opened: Extract<Opened, { kind: 'not_enrolled' }>;
-  readonly onEnrolled: (services: RegisterServices) => void;
+  /** Told what is opened then, which may still fail. */
+  readonly onEnrolled: (opened: Opened) => void;
 }
 
 /** The one screen that needs a network: a code turns this device into a register of a store. */

@@ -50,9 +50,20 @@ describe('[R5] opening what lies on this device', () => {
     await vi.advanceTimersByTimeAsync(19_999);
     expect(told).toBeUndefined();
     await vi.advanceTimersByTimeAsync(1);
-    expect(told).toEqual(new NeverAnswered('The journal'));
+    expect(told).toBeInstanceOf(NeverAnswered);
+    expect(told).toHaveProperty('message', 'The journal did not answer.');
     await vi.runAllTimersAsync();
     expect(asked).toBe(1);
+  });
+
+  it('still has the answer of a slow disk, when it comes late', async () => {
+    const slow = new Promise<string>((resolve) => setTimeout(() => resolve('open'), 25_000));
+    let told: unknown;
+    void answered('The journal', slow).catch((error: unknown) => (told = error));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(told).toBeInstanceOf(NeverAnswered);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await (told as NeverAnswered).late).toBe('open');
   });
 
   it('passes on an answer and an error, and leaves no timer behind', async () => {

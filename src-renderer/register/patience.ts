@@ -1,12 +1,16 @@
 /** Something on this device said neither yes nor no. It may be whole all the same, so it is not mended and not thrown away. */
 export class NeverAnswered extends Error {
+  /** The answer itself, which may come after all. */
+  readonly late: Promise<unknown>;
+
   /** @param what begins the sentence. */
-  constructor(what: string) {
+  constructor(what: string, late: Promise<unknown>) {
     super(`${what} did not answer.`);
+    this.late = late;
   }
 }
 
-/** What has not answered by then never will: even the replica of a large store opens in a second or two. */
+/** What has not answered by then hardly ever will: even the replica of a large store opens in a second or two. */
 const ANSWER_MS = 20_000;
 const TRIES = 3;
 const PAUSE_MS = 500;
@@ -21,7 +25,7 @@ function sleep(ms: number): Promise<void> {
  */
 export function answered<T>(what: string, task: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new NeverAnswered(what)), ANSWER_MS);
+    const timer = setTimeout(() => reject(new NeverAnswered(what, task)), ANSWER_MS);
     void task.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

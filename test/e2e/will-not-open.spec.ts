@@ -98,7 +98,7 @@ test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
 
 test.describe('IndexedDB gives no answer', { tag: '@desktop' }, () => {
   for (const what of ['device', 'journal'] as const) {
-    test(`[R5] because something holds the ${what} up: after a while the person is told what to do, nothing is deleted, and all is there when it lets go`, async ({ device, company }, info) => {
+    test(`[R5] because something holds the ${what} up: after a while the person is told what to do, nothing is deleted, and it goes on by itself when it lets go`, async ({ device, company }, info) => {
       test.slow();
       const now = await device.start();
       const { article, prefix } = await setUp(now, company);
@@ -113,7 +113,6 @@ test.describe('IndexedDB gives no answer', { tag: '@desktop' }, () => {
       await expect(now.page.getByText('did not answer.')).toBeVisible();
       await now.page.screenshot({ path: info.outputPath(`no-answer-${what}.png`) });
       await other.close();
-      await now.page.getByRole('button', { name: 'Try again' }).click();
       await now.till.signIn(company.pinOf('manager', STORE));
       await now.till.goTo('Sale');
       expect(await sell(now, article)).toBe(`${prefix}-000004`);
@@ -177,5 +176,15 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     await till.goTo('Sale');
     await expect(page.getByText('is being fetched again')).toBeHidden();
     expect(await sell({ till }, article)).toMatch(/-000002$/);
+  });
+
+  test('[R5] nor while a device becomes a register: the person is told what to do, and the code is not used up for nothing', async ({ page, till, company }) => {
+    await loadWithoutWorker(page, company, 2);
+    await till.enrol(await company.registerCode(STORE));
+    await expect(cannotOpen(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await till.signIn(company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    await till.openShift();
   });
 });

@@ -73,7 +73,8 @@ async function openServices(code: string): Promise<RegisterServices> {
   if (opened.kind !== 'not_enrolled') throw new Error(`The app did not open: ${opened.kind}.`);
   const enrolled = await opened.enrol(code);
   if (!enrolled.ok) throw new Error(`The device was not enrolled: ${enrolled.refusal.code}.`);
-  return enrolled.value;
+  if (enrolled.value.kind !== 'ready') throw new Error(`The register did not open: ${enrolled.value.kind}.`);
+  return enrolled.value.services;
 }
 
 /** Starts the app's own register on this device, until it can sell. */

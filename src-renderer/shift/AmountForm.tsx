@@ -38,8 +38,10 @@ export function AmountForm({ label, description, button, currency, autoFocus = f
   function submit(event: FormEvent): void {
     event.preventDefault();
     const found = doubt?.(amount) ?? null;
-    if (found === null) void record();
-    else setDoubted(found);
+    if (found === null) return void record();
+    // Whoever pressed the button has the cursor back in the field, too.
+    field.current?.focus();
+    setDoubted(found);
   }
 
   async function record(): Promise<void> {

@@ -131,6 +131,10 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await expect(counted).toBeFocused();
     await page.keyboard.type('107.50');
     await expect(counted).toHaveValue('107.50');
+    await page.getByRole('button', { name: 'Close shift' }).click();
+    await page.getByRole('button', { name: 'Count again' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(counted).toBeFocused();
     await page.keyboard.press('Enter');
     const over = page.getByRole('dialog', { name: 'The drawer is $7.50 over. Close anyway?' });
     await expect(over.getByRole('button', { name: 'Count again' })).toBeFocused();

@@ -27,8 +27,10 @@ export async function writeBuffers(
  * the next sourcing goes by their book as it is.
  */
 export async function trustAgain(tx: Tx, storeIds: readonly string[]): Promise<void> {
+  // Whoever has a store's row locked does the same, or is reckoning it: then its next pull comes here again. Nobody's pull waits for that.
   const { rows: stores } = await sql<{ id: string }>`
-    select id from locations where id = any(${storeIds}::text[]) and trust_reckoned_at is not null order by id for no key update`.execute(tx);
+    select id from locations where id = any(${storeIds}::text[]) and trust_reckoned_at is not null
+    for no key update skip locked`.execute(tx);
   const ids = stores.map((store) => store.id);
   if (ids.length === 0) return;
   const { rows: held } = await sql<{ locationId: string; sku: string; page: number }>`

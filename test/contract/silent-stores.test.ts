@@ -18,7 +18,7 @@ const WATCHED_DAYS = 7;
 const SOLD = 28;
 const LEFT = 100 - SOLD;
 
-describe.each(databases)('a silent store on %s', (_name, open) => {
+describe.each(databases)('a silent store on %s', (name, open) => {
   let db: Db;
   let register: Enrolled;
   useSyncPool(open, async (pool) => {
@@ -139,4 +139,19 @@ describe.each(databases)('a silent store on %s', (_name, open) => {
     }
     expect(await disagreements(db)).toEqual([]);
   });
+
+  // The embedded database has one connection, on which nobody holds anything up.
+  if (name === 'PostgreSQL') {
+    it('[P5] is answered at once while another server reckons it or trusts it again, and is trusted again at the latest when it is heard after that', async () => {
+      await silentFor(2);
+      await sweep();
+      await db.transaction().execute(async (tx) => {
+        await tx.selectFrom('locations').select('id').where('id', '=', 'S1').forNoKeyUpdate().execute();
+        expect((await hear())[0]?.ok).toBe(true);
+        expect(await levelOfA()).toMatchObject({ buffer: bufferAfter(2) });
+      });
+      await hear();
+      expect(await levelOfA()).toMatchObject({ buffer: 0 });
+    });
+  }
 });

@@ -1,4 +1,5 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
+import { CONTROLS } from './use-keep-focus.ts';
 import styles from './ListAndDetail.module.css';
 
 export interface ListAndDetailProps {
@@ -10,12 +11,29 @@ export interface ListAndDetailProps {
   readonly ref?: Ref<HTMLDivElement>;
 }
 
+/** Whether the cursor is nowhere, or where nobody sees it. */
+function isCursorLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || !activeElement.checkVisibility();
+}
+
 /** A list, and what is open of it beside it. */
 export function ListAndDetail({ list, detail, isOpen, ref }: ListAndDetailProps) {
+  const wasOpen = useRef(isOpen);
+  const opener = useRef<HTMLElement | null>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  // On a narrow screen one takes the place of the other; a person at the keyboard goes on in what is there now.
+  useLayoutEffect(() => {
+    if (wasOpen.current === isOpen) return;
+    wasOpen.current = isOpen;
+    const { activeElement } = document;
+    if (isOpen) opener.current = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : null;
+    if (isCursorLost()) (isOpen ? sheet.current?.querySelector<HTMLElement>(CONTROLS) : opener.current)?.focus();
+  }, [isOpen]);
   return (
     <div className={styles.columns} data-open={isOpen} ref={ref}>
       <div className={styles.list}>{list}</div>
-      <div className={styles.detail}>{detail}</div>
+      <div className={styles.detail} ref={sheet}>{detail}</div>
     </div>
   );
 }

@@ -179,8 +179,12 @@ export async function openRegister(): Promise<Opened> {
       askForServer: device.serverUrl === null,
       hasLostAll: !(await wasEnded(notes)) && (await isWritten(device.mirror)),
       async enrol(code, serverUrl) {
-        const enrolled = await enrol(notes, device.secrets, (serverUrl ?? device.serverUrl ?? '').replace(/\/+$/, ''), code);
-        return enrolled.ok ? { ok: true, value: await ready(enrolled.value).catch(notOpened) } : enrolled;
+        try {
+          const enrolled = await enrol(notes, device.secrets, (serverUrl ?? device.serverUrl ?? '').replace(/\/+$/, ''), code);
+          return enrolled.ok ? { ok: true, value: await ready(enrolled.value) } : enrolled;
+        } catch (error) {
+          return { ok: true, value: notOpened(error) };
+        }
       },
     };
   } catch (error) {

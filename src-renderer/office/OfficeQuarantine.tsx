@@ -66,7 +66,7 @@ export function OfficeQuarantine() {
         <h1 className={styles.title}>Quarantine</h1>
         <div className={styles.filters}>
           <NativeSelect label="Show" size="md" value={state} onChange={(event) => (setState(event.currentTarget.value as QuarantineQuery['state']), setOpenId(null))} data={STATES} />
-          <StoreFilter value={store} onChange={setStore} />
+          <StoreFilter value={store} onChange={(id) => (setStore(id), setOpenId(null))} />
           <Button variant="default" disabled={busy || items.length === 0} onClick={() => void download()}>
             {selected.length === 0 ? 'Export all' : `Export ${selected.length}`}
           </Button>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entityId } from '../../domain/operation/envelope.ts';
+import type { Enrolment } from '../../domain/wire/protocol.ts';
 import { enrolWithServer, ServerRefused } from '../sync/server-client.ts';
 import type { DeviceNotes } from './device-notes.ts';
 import type { Secrets } from './secrets.ts';
@@ -42,21 +43,24 @@ export function forgetEnrolment(notes: DeviceNotes): Promise<void> {
   return notes.write(NOTE, null);
 }
 
-/** Makes this device a register with a one-time code. Nothing is kept unless all of it worked. */
+/** Makes this device a register with a one-time code. Nothing is kept unless all of it worked. @throws what the device's storage throws. */
 export async function enrol(
   notes: DeviceNotes,
   secrets: Secrets,
   serverUrl: string,
   code: string,
 ): Promise<{ ok: true; value: StoredEnrolment } | { ok: false; refusal: EnrolFailure }> {
+  let told: Enrolment;
   try {
-    const { token, registerId, storeId, storeName, prefix } = await enrolWithServer(serverUrl, code);
-    const enrolment = { registerId, storeId, storeName, prefix, serverUrl };
-    await secrets.store(tokenName(registerId), token);
-    await notes.write(NOTE, enrolment);
-    return { ok: true, value: enrolment };
+    told = await enrolWithServer(serverUrl, code);
   } catch (error) {
     if (error instanceof ServerRefused) return { ok: false, refusal: { code: error.code, message: error.message } };
     return { ok: false, refusal: { code: 'server_unreachable' } };
   }
+  // The code is used up now: what fails from here on is this device, and must not be called the network.
+  const { token, registerId, storeId, storeName, prefix } = told;
+  const enrolment = { registerId, storeId, storeName, prefix, serverUrl };
+  await secrets.store(tokenName(registerId), token);
+  await notes.write(NOTE, enrolment);
+  return { ok: true, value: enrolment };
 }

@@ -29,10 +29,14 @@ async function readSettings(db: Db): Promise<SilentStores> {
   return silentStores.parse(row?.value ?? {});
 }
 
-/** How long a store may have sold unheard, in days; below zero while its drawers are closed and it is not yet missed. */
+/**
+ * How long a store may have sold unheard, in days; below zero while its drawers are closed and it is not yet missed. A drawer
+ * that has been open for days is one of a register that is gone, and nobody sells from it at night.
+ */
 function silentDays({ closedHours }: SilentStores) {
   return sql<number>`(extract(epoch from now() - last_heard_at) / 86400 - case
-    when exists (select 1 from shifts where shifts.store_id = locations.id and shifts.body -> 'closed' = 'null') then 0
+    when exists (select 1 from shifts where shifts.store_id = locations.id and shifts.body -> 'closed' = 'null'
+      and (shifts.body ->> 'openedAt')::timestamptz > last_heard_at - interval '2 days') then 0
     else ${closedHours}::float8 / 24 end)::float8`;
 }
 

@@ -25,7 +25,7 @@ export interface HeardStore {
 /**
  * Notes that stores were heard, and that each has every fulfillment order up to the change sequence that its register
  * presents: those that were open are acknowledged, which is what the word means. One that had fallen silent is trusted again
- * (rule P5).
+ * once it is heard a second time within two minutes (rule P5): at first what it sold meanwhile is only on its way.
  * @returns the fulfillment orders acknowledged.
  */
 export async function hearFromStores(db: Db, heard: readonly HeardStore[]): Promise<FulfillmentOrder['id'][]> {
@@ -42,6 +42,7 @@ export async function hearFromStores(db: Db, heard: readonly HeardStore[]): Prom
       update locations set last_heard_at = now() from quiet where locations.id = quiet.id
     )
     select 'store' as kind, l.id from heard join locations l on l.id = heard.id and l.trust_reckoned_at is not null
+      and l.last_heard_at between now() - interval '2 minutes' and now() - interval '5 seconds'
     union all
     select 'order', f.id from heard
     join fulfillment_orders f on f.location_id = heard.id and f.status = 'open'

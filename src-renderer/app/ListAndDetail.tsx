@@ -28,12 +28,13 @@ export function ListAndDetail({ list, detail, isOpen, ref }: ListAndDetailProps)
     wasOpen.current = isOpen;
     const { activeElement } = document;
     if (isOpen) opener.current = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : null;
-    if (isCursorLost()) (isOpen ? sheet.current?.querySelector<HTMLElement>(CONTROLS) : opener.current)?.focus();
+    // What is open may have no control yet.
+    if (isCursorLost()) (isOpen ? (sheet.current?.querySelector<HTMLElement>(CONTROLS) ?? sheet.current) : opener.current)?.focus();
   }, [isOpen]);
   return (
     <div className={styles.columns} data-open={isOpen} ref={ref}>
       <div className={styles.list}>{list}</div>
-      <div className={styles.detail} ref={sheet}>{detail}</div>
+      <div className={styles.detail} ref={sheet} tabIndex={-1}>{detail}</div>
     </div>
   );
 }

@@ -136,4 +136,19 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     await expect(page.getByText(/^1 stays as it was: It has no place/)).toBeVisible();
     await expect(sheet.getByRole('region', { name: 'What was tried' })).toContainText('no place');
   });
+
+  test('keeps the place of a person at the keyboard when a narrow screen swaps the list for what is open', async ({ page, company }) => {
+    const number = await quarantine(company);
+    await page.setViewportSize({ width: 400, height: 800 });
+    await signInToOffice(page, company);
+    await page.getByRole('link', { name: /^Quarantine: / }).click();
+    const row = page.getByRole('list', { name: 'In quarantine' }).getByRole('listitem').filter({ has: page.getByLabel(`Choose number ${number}`) }).getByRole('button');
+    await row.press('Enter');
+    const back = page.getByRole('button', { name: 'All of quarantine' });
+    await expect(back).toBeVisible();
+    await expect(row).toBeHidden();
+    await expect(back.or(page.locator('[data-open=true] > :focus')).and(page.locator(':focus'))).toBeVisible();
+    await back.press('Enter');
+    await expect(row).toBeFocused();
+  });
 });

@@ -1,5 +1,4 @@
 import { type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
-import { CONTROLS } from './use-keep-focus.ts';
 import styles from './ListAndDetail.module.css';
 
 export interface ListAndDetailProps {
@@ -28,8 +27,8 @@ export function ListAndDetail({ list, detail, isOpen, ref }: ListAndDetailProps)
     wasOpen.current = isOpen;
     const { activeElement } = document;
     if (isOpen) opener.current = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : null;
-    // What is open may have no control yet.
-    if (isCursorLost()) (isOpen ? (sheet.current?.querySelector<HTMLElement>(CONTROLS) ?? sheet.current) : opener.current)?.focus();
+    // Not the first button of it: the rest of the Enter that opened it would press that.
+    if (isCursorLost()) (isOpen ? sheet.current : opener.current)?.focus();
   }, [isOpen]);
   return (
     <div className={styles.columns} data-open={isOpen} ref={ref}>

@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
-/** What the cursor can be put on. */
-export const CONTROLS = 'input:not(:disabled), button:not(:disabled)';
+const CONTROLS = 'input:not(:disabled), button:not(:disabled)';
 
 /**
  * Lets a person at the keyboard go on where they were: when a change takes the control away that had the cursor, the

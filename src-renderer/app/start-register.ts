@@ -6,7 +6,7 @@ import { salvageClosedJournal } from '../journal/mend/salvage-closed.ts';
 import { keepMirror } from '../journal/mirror/keep-mirror.ts';
 import { deviceStorage, journalStorage } from '../journal/journal-storage.ts';
 import { checkStored } from '../register/check-stored.ts';
-import { answered, NeverAnswered } from '../register/patience.ts';
+import { answered, NeverAnswered, sleep } from '../register/patience.ts';
 import { claimDeviceFormat, WrittenByNewerApp } from '../register/device-format.ts';
 import { deviceNotes, type DeviceNotes } from '../register/device-notes.ts';
 import { type Device, openDevice } from '../register/device.ts';
@@ -55,10 +55,6 @@ interface JournalNote {
 
 const LOOK_AGAIN_MS = 5_000;
 const PAUSE_MS = 50;
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
 
 async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNotes): Promise<RegisterServices> {
   const { serverUrl, ...identity } = enrolment;

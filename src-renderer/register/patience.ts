@@ -15,7 +15,7 @@ const ANSWER_MS = 20_000;
 const TRIES = 3;
 const PAUSE_MS = 500;
 
-function sleep(ms: number): Promise<void> {
+export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 

@@ -1,6 +1,6 @@
 import { expectAccessible } from './support/accessibility.ts';
 import type { Company } from './support/company.ts';
-import { expectWhole, notice, sell, setUp, signIn, STORE } from './support/counter.ts';
+import { expectWhole, mirrorHas, notice, sell, setUp, signIn, STORE } from './support/counter.ts';
 import type { Running } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
@@ -74,8 +74,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       const { article, prefix } = await setUp(now, company);
       await company.cut();
       expect(await sell(now, article)).toBe(`${prefix}-000004`);
-      // The mirror is written a moment after the sale.
-      await expect.poll(() => now.page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle('journal-mirror.jsonl')).getFile()).text())).toContain('-000004');
+      await mirrorHas(now.page, '-000004');
       expect(await damage(now, company, ...damages)).toBe(5);
       await signIn(now, company);
       await expect(notice(now.page)).toContainText('have been repaired from their copies. Nothing is missing');

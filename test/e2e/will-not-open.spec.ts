@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TillPage } from '../support/till-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { Article, Company } from './support/company.ts';
-import { expectWhole, sell, setUp, STORE } from './support/counter.ts';
+import { expectWhole, mirrorHas, sell, setUp, STORE } from './support/counter.ts';
 import { expect, test } from './support/test.ts';
 
 /** Holds a database up from a page of the app's origin: it is open there, and another version of it is asked for, which waits. */
@@ -18,11 +18,6 @@ async function holdUp(page: Page, url: string, part: string): Promise<void> {
     waiting.onupgradeneeded = () => waiting.transaction?.abort();
     await new Promise((resolve) => (waiting.onblocked = resolve));
   }, part);
-}
-
-/** Waits for the mirror, which is written a moment after a sale. */
-async function mirrorHas(page: Page, text: string): Promise<void> {
-  await expect.poll(() => page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle('journal-mirror.jsonl')).getFile()).text())).toContain(text);
 }
 
 const cannotOpen = (page: Page) => page.getByRole('heading', { name: 'This device could not open its records' });

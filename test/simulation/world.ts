@@ -101,7 +101,6 @@ export class World {
   }
 
   note(event: string): void {
-
     this.trace.update(`${Date.now()} ${event}\n`);
   }
 

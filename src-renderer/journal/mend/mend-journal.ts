@@ -4,6 +4,7 @@ import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../../domain/operation/en
 import type { ReadBackResponse } from '../../../domain/wire/read-back.ts';
 import { answered, NeverAnswered } from '../../register/patience.ts';
 import { type JournalCollections, journalKey } from '../../register/register-database.ts';
+import { messageOf } from '../../register/storage-error.ts';
 import { type Checked, checkJournal } from './check-journal.ts';
 import { type Copy, LOST_TYPE, readCopy } from './copy.ts';
 import type { JournalDisk } from './journal-disk.ts';
@@ -43,10 +44,6 @@ export interface MendOptions {
 
 /** How many lines the mirror takes at once. */
 const MIRROR_LINES = 500;
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** The newest intact operation in what was read of a mirror. */
 function newestOf(reading: MirrorReading | null): Copy | null {
@@ -196,7 +193,7 @@ export async function mendJournal(options: MendOptions): Promise<Mended> {
   } catch (error) {
     // It may be whole, and its mirror may be an operation behind.
     if (error instanceof NeverAnswered) throw error;
-    whyClosed = textOf(error);
+    whyClosed = messageOf(error);
   }
   return rebuild(options, journal, whyClosed);
 }

@@ -40,6 +40,11 @@ export async function expectWhole({ database: { db } }: Company, prefix: string,
   expect(receipts.map(({ receipt_number: number }) => number)).toEqual(Array.from({ length: sales }, (_, index) => `${prefix}-${String(index + 1).padStart(6, '0')}`));
 }
 
+/** Waits for the mirror, which is written a moment after a sale. */
+export async function mirrorHas(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle('journal-mirror.jsonl')).getFile()).text())).toContain(text);
+}
+
 /** Waits until the browser itself refuses to keep 1,000 bytes more. It asks anew what room there is within half a minute. */
 export async function roomIsGone(page: Page): Promise<void> {
   const isRefused = () => page.evaluate(() => new Promise<boolean>((resolve, reject) => {

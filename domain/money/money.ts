@@ -40,13 +40,13 @@ export function lineTotal(pricePerUnit: number, quantity: number): number {
  * ties to the earlier part. All weights zero puts the whole on the first part; no weights needs a total of zero.
  * @throws RangeError on a negative weight, or on a total other than zero without weights.
  */
-export function allocate(total: number, weights: readonly number[]): number[] {
+export function allocate(total: number, weights: readonly (number | bigint)[]): number[] {
   if (weights.some((weight) => weight < 0)) throw new RangeError('A weight cannot be negative.');
   if (weights.length === 0) {
     if (total !== 0) throw new RangeError('An amount needs at least one part to go to.');
     return [];
   }
-  const sum = weights.reduce((acc, weight) => acc + BigInt(weight), 0n);
+  const sum = weights.reduce<bigint>((acc, weight) => acc + BigInt(weight), 0n);
   if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0));
   const sign = total < 0 ? -1 : 1;
   const whole = BigInt(Math.abs(total));

@@ -14,7 +14,7 @@ const common = {
 export const promotion = z.discriminatedUnion('kind', [
   /** `basisPoints` hundredths of a percent off each unit. */
   z.strictObject({ kind: z.literal('percent_off'), ...common, basisPoints: z.number().int().min(1).max(10_000) }),
-  /** Of every `buy` units taken together the customer pays `pay`; the cheapest are free. */
+  /** Of every `buy` units taken together the customer pays `pay`; the price of the cheapest is taken off all of them, by their price. */
   z.strictObject({ kind: z.literal('multi_buy'), ...common, buy: z.number().int().min(2).max(100), pay: z.number().int().min(1).max(99) }),
 ]);
 

@@ -37,6 +37,13 @@ describe('returnGoods', () => {
     );
   });
 
+  it('[M2] gives back a line\'s own share of a discount over several lines', () => {
+    const shares = [1463, 2202, 1143];
+    const lines = shares.map((totalMinor, index) => lineOf({ lineNo: index + 1, quantity: 1, bought: 1, totalMinor, taxMinor: 0 }));
+    const refunds = lines.map((line) => decide([{ line, quantity: 1, disposition: 'restock' }]));
+    expect(refunds.map((one) => (one.ok ? one.value.refundMinor : one.refusal))).toEqual(shares);
+  });
+
   it('[J9] one return that names a line twice refunds the same as two returns', () => {
     const line = lineOf();
     const decision = decide([{ line, quantity: 1, disposition: 'restock' }, { line, quantity: 2, disposition: 'damaged' }]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityId, instant, quantity } from '../operation/envelope.ts';
+import { entityId, instant } from '../operation/envelope.ts';
 
 /** The disagreements between a fact and what the pool believed that need a person (rule J5). */
 export const exceptionKind = z.enum([
@@ -55,8 +55,8 @@ export const resolved = z.strictObject({
   operationId: entityId,
 });
 
-/** Units whose place is in question. */
-export const goods = z.strictObject({ sku: entityId, quantity });
+/** Units whose place is in question. They add up over several tellings, so there is no upper bound. */
+export const goods = z.strictObject({ sku: entityId, quantity: z.number().int().min(1) });
 
 export const exception = z.strictObject({
   /** Derived from what it is about, so that the same disagreement opens one exception however often it is seen. */

@@ -27,8 +27,8 @@ export const fulfillmentLine = z.strictObject({
   short: count,
   /** Of `short`: units that the pool moved elsewhere because the book held fewer; the store never said they were missing. */
   moved: count.optional(),
-  /** Units of this line that customers brought back. */
-  returned: count,
+  /** Units of this line that customers brought back, or are said to have: more than were bought are a fact too (rule J5). */
+  returned: z.number().int().min(0),
 });
 
 /** Where a fulfillment order stands; each state carries only what belongs to it. */

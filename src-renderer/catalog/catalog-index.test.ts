@@ -49,6 +49,37 @@ describe('CatalogIndex', () => {
     expect(index.search('d', 5)).toEqual([]);
   });
 
+  it.each([
+    ['the page that it came to arrives first', [2, 1]],
+    ['the page that it left arrives first', [1, 2]],
+  ])('finds a product that moved to another page by SKU and barcode when %s', (_, order) => {
+    const index = new CatalogIndex();
+    const [left, tail] = [page(1, ['A', 'B']), page(2, ['C'])];
+    index.putPage(left);
+    index.putPage(tail);
+    const pick = <T>(column: readonly T[], from: number, to?: number) => column.slice(from, to);
+    const columns = ['sku', 'gtin', 'name', 'brand', 'category', 'size', 'unitPrice', 'taxClass'] as const;
+    const shorter = { page: 1, ...Object.fromEntries(columns.map((name) => [name, pick<unknown>(left[name], 0, 1)])) } as CatalogPage;
+    const longer = { page: 2, ...Object.fromEntries(columns.map((name) => [name, [...tail[name], ...pick<unknown>(left[name], 1)]])) } as CatalogPage;
+    for (const number of order) index.putPage(number === 1 ? shorter : longer);
+    expect(index.lookup('S-1-1')?.name).toBe('B');
+    expect(index.lookup(left.gtin[1] ?? '')?.name).toBe('B');
+    expect(index.size).toBe(3);
+    index.removePage(1);
+    expect(index.lookup(left.gtin[1] ?? '')?.name).toBe('B');
+    expect(index.search('b', 5).map((product) => product.name)).toEqual(['B']);
+  });
+
+  it('keeps the tail of a page that has grown past its size apart from the next page', () => {
+    const index = new CatalogIndex();
+    index.putPage(page(0, Array.from({ length: 502 }, (_, at) => `Long ${at}`)));
+    index.putPage(page(1, ['Next']));
+    expect(index.lookup('S-0-500')?.name).toBe('Long 500');
+    expect(index.lookup('S-1-0')?.name).toBe('Next');
+    index.removePage(1);
+    expect(index.lookup('S-0-500')?.name).toBe('Long 500');
+  });
+
   it('ranks whole words before beginnings of words, and these before what merely holds it; the beginning of the name first', () => {
     const index = new CatalogIndex();
     index.putPage(page(0, ['Strawberry tart', 'Jam, berry-red', 'Green berrylike tea', 'Berrylike tea', 'Berry tea', 'Cheese']));

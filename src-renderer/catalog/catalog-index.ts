@@ -1,10 +1,13 @@
 import { parseGtin } from '../../domain/catalog/gtin.ts';
-import { CATALOG_PAGE_SIZE, type CatalogPage, type Product } from '../../domain/catalog/product.ts';
+import type { CatalogPage, Product } from '../../domain/catalog/product.ts';
 import type { Catalog } from '../app/register-services.ts';
 import { foldText } from './fold-text.ts';
 
-/** A product's place: page times {@link CATALOG_PAGE_SIZE} plus its index on the page. */
+/** A product's place: page times {@link SPAN} plus its index on the page. */
 type Place = number;
+
+/** More than any page holds: a page may have grown past `CATALOG_PAGE_SIZE`, and its tail must not fall on the next page's places. */
+const SPAN = 65_536;
 
 /** How good a product is for the first word: it begins with it, has it as a word, begins so, has a word that does, or less. */
 function ranker(first: string): (searched: string) => number {
@@ -38,7 +41,7 @@ export class CatalogIndex implements Catalog {
     this.removePage(page.page);
     this.pages.set(page.page, page);
     page.sku.forEach((sku, index) => {
-      const place = page.page * CATALOG_PAGE_SIZE + index;
+      const place = page.page * SPAN + index;
       this.bySku.set(sku, place);
       const gtin = page.gtin[index];
       if (gtin !== null && gtin !== undefined) this.byGtin.set(gtin, place);
@@ -51,10 +54,12 @@ export class CatalogIndex implements Catalog {
     if (page === undefined) return;
     this.pages.delete(number);
     this.texts.delete(number);
+    // A product that has moved to another page in the meantime is known from there, and stays.
     page.sku.forEach((sku, index) => {
-      this.bySku.delete(sku);
+      const place = number * SPAN + index;
+      if (this.bySku.get(sku) === place) this.bySku.delete(sku);
       const gtin = page.gtin[index];
-      if (gtin !== null && gtin !== undefined) this.byGtin.delete(gtin);
+      if (gtin !== null && gtin !== undefined && this.byGtin.get(gtin) === place) this.byGtin.delete(gtin);
     });
   }
 
@@ -94,14 +99,14 @@ export class CatalogIndex implements Catalog {
   private eachCandidate(query: string, visit: (place: Place, searched: string) => void): void {
     if (this.lastSearch !== null && query.startsWith(this.lastSearch.query)) {
       for (const place of this.lastSearch.found) {
-        const page = this.pages.get(Math.floor(place / CATALOG_PAGE_SIZE));
-        if (page !== undefined) visit(place, this.textsOf(page)[place % CATALOG_PAGE_SIZE] ?? '');
+        const page = this.pages.get(Math.floor(place / SPAN));
+        if (page !== undefined) visit(place, this.textsOf(page)[place % SPAN] ?? '');
       }
       return;
     }
     for (const page of this.pages.values()) {
       const texts = this.textsOf(page);
-      const from = page.page * CATALOG_PAGE_SIZE;
+      const from = page.page * SPAN;
       for (let index = 0; index < texts.length; index += 1) visit(from + index, texts[index] ?? '');
     }
   }
@@ -126,8 +131,8 @@ export class CatalogIndex implements Catalog {
   }
 
   private at(place: Place): Product | undefined {
-    const page = this.pages.get(Math.floor(place / CATALOG_PAGE_SIZE));
-    const index = place % CATALOG_PAGE_SIZE;
+    const page = this.pages.get(Math.floor(place / SPAN));
+    const index = place % SPAN;
     const sku = page?.sku[index];
     if (page === undefined || sku === undefined) return undefined;
     return {

@@ -3,7 +3,7 @@ import cors from '@fastify/cors';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
 import type { Db } from '../db/database.ts';
@@ -20,6 +20,7 @@ import { createProtocolCheck } from './check-protocol.ts';
 import { healthRoutes } from './health-routes.ts';
 import { answerError, BODY_LIMIT } from './refuse.ts';
 import type { App } from './route-context.ts';
+import { createAnswerSerializer } from './serialize-answer.ts';
 import { serveApp } from './serve-app.ts';
 
 export interface AppOptions {
@@ -57,7 +58,7 @@ export async function createApp({ db, events, logger, onWrite, staticDir, minimu
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(createAnswerSerializer(logger));
   app.setErrorHandler(answerError);
   app.decorateRequest('caller', null);
   app.addHook('onResponse', (request, _reply, done) => {

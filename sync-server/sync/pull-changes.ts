@@ -42,10 +42,10 @@ const BODY = sql`case t.kind
   when 'catalog_page' then (select json_build_object('page', t.id::int, 'sku', json_agg(sku), 'gtin', json_agg(gtin),
       'name', json_agg(name), 'brand', json_agg(brand), 'category', json_agg(category),
       'size', json_agg(size), 'unitPrice', json_agg(unit_price), 'taxClass', json_agg(tax_class))
-      from (select * from products where page = t.id::int order by sku) page)
+      from (select * from products where page = t.id::int order by sku) page having count(*) > 0)
   when 'stock_page' then (select json_build_object('page', t.id::int, 'levels', json_agg(json_build_object('sku', sku, 'onHand', on_hand,
       'reserved', reserved, 'safetyStock', safety_stock, 'stalenessBuffer', staleness_buffer, 'bin', bin) order by sku))
-      from stock_levels where location_id = substr(t.scope, 7) and page = t.id::int)
+      from stock_levels where location_id = substr(t.scope, 7) and page = t.id::int having count(*) > 0)
   when 'fulfillment_order' then (select body::json from fulfillment_orders where id = t.id)
   when 'sale' then (select body::json from sales where receipt_number = t.id)
   when 'shift' then (select body::json from shifts where id = t.id)

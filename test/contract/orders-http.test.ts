@@ -1,10 +1,13 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts'
+import { returnable } from '../../domain/orders/order-intake.ts'
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts'
 import { type RunningServer, startServer } from '../../sync-server/main.ts'
 import { hashSecret } from '../../sync-server/sync/secrets.ts'
 import { databases } from './support/databases.ts'
 import { disagreements, emptyPool, fillSmallPool, pickupOrder, shipOrder } from './support/order-pool.ts'
+import { enrol, push } from './support/sync-pool.ts'
 
 describe.each(databases)('orders over HTTP on %s', (_name, open) => {
   let database: OpenDatabase
@@ -67,6 +70,29 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
     expect(await place(body)).toMatchObject({ status, body: { error: { code, field } } })
     expect(await database.db.selectFrom('orders').select('id').execute()).toEqual([])
     expect(await database.db.selectFrom('stock_levels').select('sku').where('reserved', '<>', 0).execute()).toEqual([])
+  })
+
+  it('[J5] reads and cancels an order on which far more came back than was bought', async () => {
+    await place(shipOrder('W-1', [['A', 2]]))
+    const { body } = await get('/v1/orders/W-1')
+    const [order] = (body as { fulfillmentOrders: FulfillmentOrder[] }).fulfillmentOrders
+    if (order === undefined) throw new Error('The order was not sourced.')
+    const register = await enrol(database.db, 'S1')
+    const back = (quantity: number) =>
+      register.journal.record({
+        type: 'goods_returned',
+        payload: {
+          receiptNumber: register.journal.nextReceiptNumber, origin: { kind: 'order', orderNumber: 'W-1' }, currency: 'USD', refundMinor: 0, refundTender: 'original_payment',
+          lines: [{ lineNo: 1, fulfillmentOrderId: order.id, sku: 'A', name: 'Article A', quantity, disposition: 'damaged', refundMinor: 0, refundTaxMinor: 0 }],
+        },
+      })
+    expect(await push(database.db, register, [back(1_000_000), back(1)])).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }])
+    const returned = { fulfillmentOrders: [{ lines: [{ returned: 1_000_001 }] }] }
+    expect(await get('/v1/orders/W-1')).toMatchObject({ status: 200, body: returned })
+    const found = await get('/v1/returnables/W-1', 'register_one')
+    expect(found).toMatchObject({ status: 200, body: returned })
+    expect(returnable.safeParse(found.body).success).toBe(true)
+    expect(await post('/v1/orders/W-1/cancel', {})).toMatchObject({ status: 200, body: { status: 'cancelled', ...returned } })
   })
 
   it('refuses an order without an idempotency key, without a token, or from a register', async () => {

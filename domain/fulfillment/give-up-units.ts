@@ -24,7 +24,7 @@ export function giveUpUnits(
   if (line === undefined || quantity === 0) return { order, effects: [] };
   const moved = cause === 'promise_moved' ? { moved: (line.moved ?? 0) + quantity } : {};
   const lines = order.lines.map((one) => (one === line ? { ...one, short: one.short + quantity, ...moved } : one));
-  const untouched = order.state.status === 'open' || order.state.status === 'acknowledged';
+  const untouched = (order.state.status === 'open' || order.state.status === 'acknowledged') && lines.every((one) => one.picked === 0);
   const everythingShort = lines.every((one) => one.short >= one.quantity);
   const waveId = order.state.status === 'picking' ? order.state.waveId : order.id;
   const next: FulfillmentOrder = {

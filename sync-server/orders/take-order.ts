@@ -66,6 +66,7 @@ function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): SourcingJob
           ? { kind: 'unknown', key: order.number }
           : { kind: 'place', ...position },
     lines,
+    isNew: true,
     excluded: [],
   };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addUnits, CAN_TAKE_MORE } from '../../domain/fulfillment/add-units.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { portionOf } from '../../domain/money/money.ts';
 import { storeScope } from '../../domain/replica/documents.ts';
@@ -37,14 +38,57 @@ function fulfillmentOrderOf({ id, job, part, taken }: SourcedPart): FulfillmentO
   return { id, ...job.order, locationId: part.locationId, lines, state: { status: 'open' } };
 }
 
-/** Makes the fulfillment orders of sourced parts, each with its share of the money, and tells their stores. */
-export async function insertFulfillmentOrders(tx: Tx, parts: readonly SourcedPart[], changeItems: ChangeItem[]): Promise<FulfillmentOrder[]> {
-  const made = parts.map(fulfillmentOrderOf);
-  if (made.length === 0) return [];
+/** What a location already works on of the same orders and can add to, by order and location. */
+async function lockWhatCanTakeMore(tx: Tx, parts: readonly SourcedPart[]): Promise<Map<string, FulfillmentOrder>> {
+  const ids = [...new Set(parts.filter(({ job }) => !job.isNew).map(({ job }) => job.order.orderId))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('fulfillment_orders')
+    .select('body')
+    .where(sql<boolean>`order_id = any(${ids}::text[]) and status = any(${CAN_TAKE_MORE}::text[])`)
+    .orderBy('id', 'desc')
+    .forUpdate()
+    .execute();
+  // The oldest one is set last.
+  return new Map(rows.map(({ body }) => [`${body.orderId}\n${body.locationId}`, body]));
+}
+
+async function insert(tx: Tx, made: readonly FulfillmentOrder[]): Promise<void> {
+  if (made.length === 0) return;
   await sql`
     insert into fulfillment_orders (id, order_id, location_id, kind, status, placed_at, body)
     select body->>'id', body->>'orderId', body->>'locationId', body->>'kind', 'open', (body->>'placedAt')::timestamptz, body
     from jsonb_array_elements(${JSON.stringify(made)}::jsonb) as body`.execute(tx);
+}
+
+async function update(tx: Tx, grown: readonly FulfillmentOrder[]): Promise<void> {
+  if (grown.length === 0) return;
+  await sql`
+    update fulfillment_orders f set status = new.body -> 'state' ->> 'status', body = new.body
+    from jsonb_array_elements(${JSON.stringify(grown)}::jsonb) as new(body) where f.id = new.body ->> 'id'`.execute(tx);
+}
+
+/**
+ * Gives sourced parts to their locations, each with its share of the money. A location that still works on the same
+ * order adds the units to what it has, so that no customer gets two parcels from it; else it gets a fulfillment order.
+ * @returns what each location got, under the id of the fulfillment order that holds it.
+ */
+export async function insertFulfillmentOrders(tx: Tx, parts: readonly SourcedPart[], changeItems: ChangeItem[]): Promise<FulfillmentOrder[]> {
+  const held = await lockWhatCanTakeMore(tx, parts);
+  const fresh: FulfillmentOrder[] = [];
+  const grown: FulfillmentOrder[] = [];
+  const made = parts.map((part) => {
+    const order = fulfillmentOrderOf(part);
+    const holder = held.get(`${order.orderId}\n${order.locationId}`);
+    if (holder === undefined) {
+      fresh.push(order);
+      return order;
+    }
+    grown.push(addUnits(holder, order.lines));
+    return { ...order, id: holder.id };
+  });
+  await insert(tx, fresh);
+  await update(tx, grown);
   for (const order of made) changeItems.push({ scope: storeScope(order.locationId), kind: 'fulfillment_order', id: order.id });
   return made;
 }

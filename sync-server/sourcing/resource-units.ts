@@ -83,6 +83,7 @@ export async function resourceUnits(tx: Tx, units: readonly UnfulfilledUnits[], 
     order: headOf(order),
     destination: destinationOf(order),
     lines: addUp(byOrder.get(order.id) ?? []),
+    isNew: false,
     excluded: excluded.filter((one) => one.orderId === order.id),
   }));
   await addBackordered(tx, await sourceLines(tx, jobs, changeItems));

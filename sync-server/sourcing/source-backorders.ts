@@ -84,7 +84,7 @@ async function sourceBatch(tx: Tx): Promise<number> {
           lineNo: line.line_no, sku: line.sku, gtin: line.gtin, name: line.name, quantity: line.backordered, unitPrice: line.unit_price,
           ...amountsLeft(line, bodies),
         }));
-      return { order: headOf(order), destination: destinationOf(order), lines: waiting, excluded: excluded.filter((one) => one.orderId === order.id) };
+      return { order: headOf(order), destination: destinationOf(order), lines: waiting, isNew: false, excluded: excluded.filter((one) => one.orderId === order.id) };
     });
   const changeItems: ChangeItem[] = [];
   const leftovers = await sourceLines(tx, jobs, changeItems);

@@ -12,6 +12,8 @@ export interface SourcingJob {
   readonly order: OrderHead;
   readonly destination: Destination;
   readonly lines: readonly JobLine[];
+  /** Whether no location has anything of the order yet. */
+  readonly isNew: boolean;
   /** Locations that gave a line up and are not asked for it again. */
   readonly excluded: readonly { readonly lineNo: number; readonly locationId: string }[];
 }

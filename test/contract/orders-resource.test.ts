@@ -97,6 +97,20 @@ describe.each(databases)('sourcing anew on %s', (_name, open) => {
     expect(await active('W-1')).toMatchObject([{ locationId: 'S2', kind: 'pickup' }])
   })
 
+  it('[M1] makes one parcel of what a location gets at different times of one order', async () => {
+    await fillSmallPool(db, { stores: 2, stock: [[1, 'A', 2], [2, 'A', 1], [1, 'B', 1]] })
+    await take(shipOrder('W-1', [['A', 3], ['B', 1]]))
+    await arrive(db, 'S2', 'A', 5)
+    await arrive(db, 'S2', 'B', 1)
+    const [near] = await active('W-1')
+    if (near === undefined) throw new Error('No store works on the order.')
+    expect(near).toMatchObject({ locationId: 'S1', lines: [{ sku: 'A', quantity: 2 }, { sku: 'B', quantity: 1 }] })
+    await reject(near)
+    const held = await active('W-1')
+    expect(held).toMatchObject([{ locationId: 'S2', lines: [{ lineNo: 1, quantity: 3, totalMinor: 3249, taxMinor: 249 }, { lineNo: 2, quantity: 1 }] }])
+    expect(await disagreements(db)).toEqual([])
+  })
+
   it('sources the oldest backorder first', async () => {
     await fillSmallPool(db, { stores: 1, stock: [] })
     await take({ ...shipOrder('NEW', [['A', 1]]), placedAt: '2026-02-02T12:00:00.000Z' })
@@ -139,6 +153,8 @@ describe.each(databases)('sourcing anew on %s', (_name, open) => {
               await sourceBackorders(db)
             }
             expect(await disagreements(db)).toEqual([])
+            const parcels = (await active('W')).map((one) => one.locationId)
+            expect(parcels).toEqual([...new Set(parcels)])
           }
           for (const sku of ['A', 'B']) await arrive(db, 'S1', sku, 50)
           await sourceBackorders(db)

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { EnrolScreen } from '../register/EnrolScreen.tsx';
+import { ScanListener } from '../scanner/ScanListener.tsx';
 import { SignInScreen } from '../sign-in/SignInScreen.tsx';
 import { brokenSentence } from './device-sentence.ts';
 import { Doorway } from './Doorway.tsx';
@@ -25,6 +26,7 @@ export function App({ opening }: { readonly opening: Promise<Opened> }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
       <Notifications position="top-center" />
+      <ScanListener />
       <Router hook={useHashLocation}>
         <Register opened={opened} onOpened={setOpened} />
       </Router>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { RefusedScans } from '../scanner/RefusedScans.tsx';
 import styles from './Doorway.module.css';
 
 /** The sheet in the middle of an otherwise empty window, for all that comes before work can begin. */
@@ -11,6 +12,7 @@ export function Doorway({ title, subtitle, children }: { readonly title: string;
       <div className={styles.sheet}>
         <span className={styles.brand}>Outpost</span>
         <h1 className={styles.title}>{title}</h1>
+        <RefusedScans />
         {subtitle !== undefined && <p className={styles.subtitle}>{subtitle}</p>}
         {children}
       </div>

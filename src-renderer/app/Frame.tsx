@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { RefusedScans } from '../scanner/RefusedScans.tsx';
 import { DeviceNotice } from './DeviceNotice.tsx';
 import { TopBar } from './TopBar.tsx';
 import styles from './Frame.module.css';
@@ -41,6 +42,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </nav>
       <main className={styles.main}>
         <DeviceNotice />
+        <RefusedScans />
         <div className={styles.room}>{children}</div>
       </main>
     </div>

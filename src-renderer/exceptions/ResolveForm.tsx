@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Exception } from '../../domain/exception/exception.ts';
 import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exception/guide.ts';
 import type { ChoiceMade } from '../../domain/exception/operations.ts';
-import { useScanner } from '../app/use-scanner.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { effectSentence, type NamedGoods, suggestInput } from './effect-words.ts';
 import styles from './Exceptions.module.css';
 import { type FindProducts, ProductField } from './ProductField.tsx';
@@ -42,8 +42,12 @@ export function ResolveForm({ exception, goods, find, busy, onResolve }: Resolve
 
   const wantsProduct = chosen?.needs.includes('sku') === true;
   useScanner((code) => {
-    if (wantsProduct) setSku(find?.exact(code)?.sku ?? code);
-  });
+    if (!wantsProduct) return `${code} was scanned, but no product is asked for here. Choose an answer first.`;
+    const product = find?.exact(code);
+    if (find !== null && product === undefined) return `Nothing in the catalog has the code ${code}.`;
+    setSku(product?.sku ?? code);
+    return null;
+  }, { layer: 'detail' });
   const noteNeeded = chosen?.needs.includes('note') === true;
   return (
     <form className={styles.form} onSubmit={submit}>

@@ -5,6 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { OfficeOverview } from '../../domain/office/office-protocol.ts';
 import { Doorway } from '../app/Doorway.tsx';
 import { cssVariables, theme } from '../app/theme.ts';
+import { ScanListener } from '../scanner/ScanListener.tsx';
 import { forgetKey, keepKey, readKey } from './kept-key.ts';
 import { officeClient, OfficeFailure } from './office-client.ts';
 import { type Office, OfficeProvider } from './office-context.tsx';
@@ -23,6 +24,7 @@ function sentence(error: unknown): string {
 export function OfficeApp() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+      <ScanListener />
       <Router hook={useHashLocation}>
         <Rooms />
       </Router>

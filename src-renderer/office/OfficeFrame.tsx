@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { IconLogout } from '../app/icons.ts';
 import { Notice } from '../app/Notice.tsx';
+import { RefusedScans } from '../scanner/RefusedScans.tsx';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
 
@@ -39,6 +40,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
         </button>
       </header>
       <main className={styles.main}>
+        <RefusedScans />
         {trouble !== null && <Notice tone="warn">{trouble}</Notice>}
         {children}
       </main>

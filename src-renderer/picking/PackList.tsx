@@ -4,7 +4,7 @@ import { packOrder } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../app/Notice.tsx';
 import { useKeepFocus } from '../app/use-keep-focus.ts';
-import { useScanner } from '../app/use-scanner.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { unitWords } from './order-words.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
@@ -23,8 +23,7 @@ export function PackList({ orders, toShip, onShip }: PackListProps) {
   const steps = useSteps();
   const sheet = useRef<HTMLDivElement>(null);
   useKeepFocus(sheet, steps.busy);
-  // Without this the scanner's Enter would press the button that has the cursor.
-  useScanner(() => steps.say('bad', 'Nothing is scanned here. Choose Packed when the box is closed.'));
+  useScanner((code) => `${code} was scanned, but nothing is scanned here. Choose Packed when the box is closed.`);
   function pack(order: FulfillmentOrder): void {
     void steps.take([({ reader }) => packOrder(reader.fulfillmentOrder(order.id) ?? order)], `Order ${order.orderNumber} is packed.`);
   }

@@ -4,7 +4,7 @@ import { shipOrder } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../app/Notice.tsx';
 import { useKeepFocus } from '../app/use-keep-focus.ts';
-import { useScanner } from '../app/use-scanner.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';
@@ -27,9 +27,10 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   const current = orders.find((order) => order.id === touched) ?? orders[0];
   const write = (id: string, text: string) => setTracking((before) => ({ ...before, [id]: text }));
   useScanner((code) => {
-    if (current === undefined) return;
+    if (current === undefined) return `${code} was scanned, but no box waits for its label.`;
     write(current.id, code);
     steps.hush();
+    return null;
   });
 
   function ship(order: FulfillmentOrder): void {

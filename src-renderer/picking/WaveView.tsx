@@ -6,13 +6,13 @@ import { refuse } from '../../domain/result.ts';
 import { Empty } from '../app/Notice.tsx';
 import { useRegister, useView } from '../app/register-context.tsx';
 import type { Decide } from '../app/register-services.ts';
-import { useScanner } from '../app/use-scanner.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { CodeField } from './CodeField.tsx';
 import { NextStop } from './NextStop.tsx';
 import { SHORT_PICK_WORDS, unitWords } from './order-words.ts';
 import styles from './Picking.module.css';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { resolveItem } from './resolve-item.ts';
+import { nameScanned, resolveItem } from './resolve-item.ts';
 import { Saying } from './Saying.tsx';
 import { ordersOfWave, type Wave, type WaveDraft } from './ship-orders.ts';
 import { StopRow } from './StopRow.tsx';
@@ -39,13 +39,13 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
   const next = stops.find((stop) => stop.toPick > 0);
   const finished = stops.filter((stop) => stop.toPick === 0);
 
-  function pick(code: string): void {
-    if (missing !== null || wave === null) return;
+  async function pick(code: string): Promise<string | null> {
+    if (next === undefined) return `${code} was scanned, but everything in this wave is picked. Put the item back.`;
     const item = resolveItem(orders, register.catalog, code);
-    if (!item.ok) return steps.say('bad', item.refusal);
+    if (!item.ok) return item.refusal;
     const name = stops.find((stop) => stop.sku === item.value)?.name;
     const decide: Decide = ({ reader }) => pickItem(orders.map((order) => reader.fulfillmentOrder(order.id) ?? order), item.value);
-    void steps.take([decide], ([recorded]) => `${name ?? item.value}: put it with ${numberOf(recorded)}.`);
+    return steps.takeScan(nameScanned(code, name ?? register.catalog.product(item.value)?.name), decide, ([recorded]) => `${name ?? item.value}: put it with ${numberOf(recorded)}.`);
   }
   useScanner(pick);
 
@@ -112,7 +112,7 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
         )}
       </div>
       <div className={styles.foot}>
-        <CodeField label="Scan or type an item" action="Pick" onCode={pick} />
+        <CodeField label="Scan or type an item" action="Pick" onCode={(code) => void pick(code).then((refusal) => refusal !== null && steps.say('bad', refusal))} />
       </div>
       <ReasonDialog
         question={

@@ -1,15 +1,19 @@
 import { parseGtin } from '../../domain/catalog/gtin.ts';
-import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
 import type { Catalog } from '../app/register-services.ts';
 import { codeSentence } from '../app/sentences.ts';
+
+/** Goods that a code may stand for, beside the catalog: the lines of an order or of a receipt. */
+export interface KnownGoods {
+  readonly lines: readonly { readonly sku: string; readonly gtin: string | null }[];
+}
 
 /**
  * The SKU that a scanned or typed code stands for. The orders' own lines are asked first, so that goods can be picked
  * which the catalog does not have, or not any more.
  * @returns the SKU, or a sentence that says why there is none.
  */
-export function resolveItem(orders: readonly FulfillmentOrder[], catalog: Pick<Catalog, 'lookup'>, code: string): Result<string, string> {
+export function resolveItem(orders: readonly KnownGoods[], catalog: Pick<Catalog, 'lookup'>, code: string): Result<string, string> {
   const text = code.trim();
   const gtin = parseGtin(text);
   for (const order of orders) {
@@ -21,4 +25,9 @@ export function resolveItem(orders: readonly FulfillmentOrder[], catalog: Pick<C
   const product = catalog.lookup(text);
   if (product !== undefined) return accept(product.sku);
   return refuse(codeSentence(text, gtin.ok ? null : gtin.refusal));
+}
+
+/** What a person has in hand, for a refusal: the name of the article and what stands on its label. */
+export function nameScanned(code: string, name: string | undefined): string {
+  return name === undefined ? code : `${name} (${code})`;
 }

@@ -4,7 +4,7 @@ import type { NoticeTone } from '../app/Notice.tsx';
 import type { Decide } from '../app/register-services.ts';
 import { useRegister } from '../app/register-context.tsx';
 import { refusalSentence } from '../app/sentences.ts';
-import { soundRefusal } from './sound-refusal.ts';
+import { soundRefusal } from '../scanner/sound-refusal.ts';
 
 /** The last thing a person was told. `turn` tells two equal sentences apart, so that the second is read aloud too. */
 export interface Said {
@@ -21,6 +21,8 @@ export interface Steps {
   hush(): void;
   /** Records steps one after the other until one is refused, and tells the person. Gives what was recorded. */
   take(decisions: readonly Decide[], done?: string | ((recorded: readonly Operation[]) => string)): Promise<Operation[]>;
+  /** Records what a scan asks for. Gives null, or why it was refused, with what was scanned. */
+  takeScan(scanned: string, decide: Decide, done: string | ((recorded: readonly Operation[]) => string)): Promise<string | null>;
 }
 
 /** Records what a person does on a screen and keeps what to tell them about it. */
@@ -35,15 +37,15 @@ export function useSteps(): Steps {
     if (tone === 'bad') soundRefusal();
   }, []);
   const hush = useCallback(() => setSaid(null), []);
-  const take = useCallback<Steps['take']>(
-    async (decisions, done) => {
+  const run = useCallback(
+    async (decisions: readonly Decide[], done: Parameters<Steps['take']>[1], refused: (sentence: string) => void): Promise<Operation[]> => {
       const recorded: Operation[] = [];
       setRunning((count) => count + 1);
       try {
         for (const decide of decisions) {
           const result = await register.record(decide);
           if (!result.ok) {
-            say('bad', refusalSentence(result.refusal));
+            refused(refusalSentence(result.refusal));
             return recorded;
           }
           recorded.push(result.value);
@@ -57,5 +59,15 @@ export function useSteps(): Steps {
     },
     [register, say, hush],
   );
-  return { said, busy: running > 0, say, hush, take };
+  const take = useCallback<Steps['take']>((decisions, done) => run(decisions, done, (sentence) => say('bad', sentence)), [run, say]);
+  const takeScan = useCallback<Steps['takeScan']>(
+    async (scanned, decide, done) => {
+      let answer: string | null = null;
+      await run([decide], done, (sentence) => (answer = `${scanned}: ${sentence}`));
+      if (answer !== null) hush();
+      return answer;
+    },
+    [run, hush],
+  );
+  return { said, busy: running > 0, say, hush, take, takeScan };
 }

@@ -8,12 +8,13 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import { IconArrowLeft } from '../app/icons.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
+import type { Decide } from '../app/register-services.ts';
 import { useKeepFocus } from '../app/use-keep-focus.ts';
-import { useScanner } from '../app/use-scanner.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { formatWhen, SHORT_PICK_WORDS, statusWords, unitWords } from '../picking/order-words.ts';
 import { ReasonDialog } from '../picking/ReasonDialog.tsx';
 import { RejectDialog } from '../picking/RejectDialog.tsx';
-import { resolveItem } from '../picking/resolve-item.ts';
+import { nameScanned, resolveItem } from '../picking/resolve-item.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
 import { stepOf } from './pickup-list.ts';
@@ -43,33 +44,31 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
   useKeepFocus(work, steps.busy);
 
   /** Decides on the order as it is when the step is recorded. */
+  const now = (decide: (order: FulfillmentOrder) => Result<OperationRequest, Refusal>): Decide => ({ reader }) => decide(reader.fulfillmentOrder(order.id) ?? order);
+
   function take(decide: (now: FulfillmentOrder) => Result<OperationRequest, Refusal>, done: string): void {
-    void steps.take([({ reader }) => decide(reader.fulfillmentOrder(order.id) ?? order)], done);
+    void steps.take([now(decide)], done);
   }
 
-  function pick(code: string): void {
+  /** Picks what a code stands for, or opens the order that it belongs to; gives why neither was done. */
+  async function pick(code: string): Promise<string | null> {
     const item = resolveItem([order], catalog, code);
-    if (!item.ok) {
-      if (!onFind(code)) steps.say('bad', item.refusal);
-      return;
-    }
-    const name = order.lines.find((line) => line.sku === item.value)?.name ?? item.value;
-    take((now) => pickItem([now], item.value), `${name}: one more picked.`);
+    if (!item.ok) return onFind(code) ? null : item.refusal;
+    const name = order.lines.find((line) => line.sku === item.value)?.name ?? catalog.product(item.value)?.name;
+    return steps.takeScan(nameScanned(code, name), now((order) => pickItem([order], item.value)), `${name ?? item.value}: one more picked.`);
   }
 
   const stage = (place: string) => take((now) => stageOrder(now, place), `Ready for pickup at ${place}.`);
   const handOver = (code: string) => take((now) => handOverOrder(now, code), 'Handed over. Have a nice day!');
 
   useScanner((code) => {
-    if (missing !== null || rejecting) return;
     if (step === 'prepare') return pick(code);
     const place = places.find((one) => one.toUpperCase() === code.trim().toUpperCase());
-    if (step === 'stage' && place !== undefined) return stage(place);
-    if (step === 'ready' && hashPickupCode(order.orderNumber, code) === order.pickupCodeHash) return handOver(code);
-    if (onFind(code)) return;
-    if (step === 'ready') return handOver(code);
-    steps.say('bad', `Nothing here has the code ${code}.`);
-  });
+    if (step === 'stage' && place !== undefined) return stage(place), null;
+    if (step === 'ready' && hashPickupCode(order.orderNumber, code) === order.pickupCodeHash) return handOver(code), null;
+    if (onFind(code)) return null;
+    return step === 'ready' ? `${code} is not the pickup code of this order, nor of another one.` : `Nothing here has the code ${code}.`;
+  }, { layer: 'detail' });
 
   return (
     <article className={styles.sheet} aria-label={`Order ${order.orderNumber}`}>
@@ -100,7 +99,7 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
           places={places}
           scannedCode={scannedCode}
           busy={steps.busy}
-          onCode={pick}
+          onCode={(code) => void pick(code).then((refusal) => refusal !== null && steps.say('bad', refusal))}
           onStage={stage}
           onHandOver={handOver}
           onReject={hasEnded(order) ? null : () => setRejecting(true)}

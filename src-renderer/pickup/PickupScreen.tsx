@@ -3,8 +3,7 @@ import { ListAndDetail } from '../app/ListAndDetail.tsx';
 import { Empty, Notice } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
-import { useScanner } from '../app/use-scanner.ts';
-import { soundRefusal } from '../picking/sound-refusal.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { findPickup } from './pickup-list.ts';
 import { PickupDetail } from './PickupDetail.tsx';
 import { PickupList } from './PickupList.tsx';
@@ -16,13 +15,11 @@ export function PickupScreen() {
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const [scanned, setScanned] = useState<string | null>(null);
-  const [unknown, setUnknown] = useState<string | null>(null);
   const open = openId === null ? undefined : orders.get(openId);
 
   function show(id: string | null, code: string | null = null): void {
     setOpenId(id);
     setScanned(code);
-    setUnknown(null);
   }
 
   function find(code: string): boolean {
@@ -33,21 +30,15 @@ export function PickupScreen() {
     return true;
   }
 
-  useScanner((code) => {
-    if (open !== undefined) return;
-    if (find(code)) return;
-    setUnknown(code);
-    soundRefusal();
-  });
+  useScanner((code) => (find(code) ? null : `No pickup in this store has the code ${code}.`));
 
   const list = useMemo(() => [...orders.values()], [orders]);
   return (
     <Screen title="Pickup">
       {!complete && <Notice tone="info">Orders are still being loaded. What is here already can be worked on.</Notice>}
-      {unknown !== null && <Notice tone="bad">No pickup in this store has the code {unknown}.</Notice>}
       <ListAndDetail
         isOpen={open !== undefined}
-        list={<PickupList orders={list} search={search} onSearch={(text) => (setSearch(text), setUnknown(null))} openId={open?.id ?? null} onOpen={show} onEnter={find} />}
+        list={<PickupList orders={list} search={search} onSearch={setSearch} openId={open?.id ?? null} onOpen={show} onEnter={find} />}
         detail={
           open === undefined ? (
             <Empty title="Choose an order">Or scan its number or the customer’s pickup code.</Empty>

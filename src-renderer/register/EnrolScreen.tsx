@@ -4,6 +4,7 @@ import { Doorway } from '../app/Doorway.tsx';
 import { Notice } from '../app/Notice.tsx';
 import { SaveCopyButton } from '../app/SaveCopyButton.tsx';
 import type { Opened } from '../app/start-register.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { enrolSentence } from './enrol-sentence.ts';
 
 export interface EnrolScreenProps {
@@ -18,6 +19,12 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
   const [server, setServer] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+
+  useScanner((scanned) => {
+    setCode(scanned.trim());
+    setProblem(null);
+    return null;
+  });
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();

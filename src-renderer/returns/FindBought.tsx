@@ -4,8 +4,8 @@ import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { IconReceipt } from '../app/icons.ts';
 import { Notice } from '../app/Notice.tsx';
 import { useRegister } from '../app/register-context.tsx';
-import { useScanner } from '../app/use-scanner.ts';
-import { soundRefusal } from '../picking/sound-refusal.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
+import { soundRefusal } from '../scanner/sound-refusal.ts';
 import styles from './Returns.module.css';
 
 type Search =
@@ -30,25 +30,32 @@ export function FindBought({ onFound }: { readonly onFound: (found: Returnable) 
     turn.current = -1;
   }, []);
 
-  async function find(typed: string): Promise<void> {
+  /** Gives why nothing was found; null when it was, or when a newer search has taken over. */
+  async function find(typed: string): Promise<string | null> {
     const number = typed.trim();
-    if (number === '') return;
+    if (number === '') return null;
     turn.current += 1;
     const mine = turn.current;
     setText(number);
     setSearch({ status: 'searching', number });
     const found = await register.findReturnable(number).catch(() => 'failed' as const);
     // A newer search, or another screen, has taken over.
-    if (turn.current !== mine) return;
-    if (typeof found !== 'string') return onFound(found);
+    if (turn.current !== mine) return null;
+    if (typeof found !== 'string') return onFound(found), null;
     setSearch({ status: found, number });
-    soundRefusal();
+    return SENTENCES[found](number);
   }
 
-  useScanner((code) => void find(code));
+  useScanner(async (code) => {
+    const product = register.catalog.lookup(code);
+    if (product !== undefined) return `${product.name} (${code}) was scanned. Scan the receipt that it was bought with first.`;
+    const refusal = await find(code);
+    if (refusal !== null) setSearch({ status: 'idle' });
+    return refusal;
+  });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    void find(text);
+    void find(text).then((refusal) => refusal !== null && soundRefusal());
   }
 
   return (

@@ -1,17 +1,26 @@
 import { Button } from '@mantine/core';
 import type { OperationOf } from '../../domain/operation/operation.ts';
+import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { formatMoney } from '../app/format-money.ts';
 import { Notice } from '../app/Notice.tsx';
+import { useRegister } from '../app/register-context.tsx';
+import { useScanner } from '../scanner/use-scanner.ts';
 import styles from './Returns.module.css';
 
 export interface ReturnDoneProps {
   readonly recorded: OperationOf<'goods_returned'>;
-  readonly onAgain: () => void;
+  /** Goes on with another receipt; null asks for its number. */
+  readonly onAgain: (found: Returnable | null) => void;
 }
 
 /** The return as it was recorded: its receipt number, the refund, and where the goods go. */
 export function ReturnDone({ recorded, onAgain }: ReturnDoneProps) {
   const { receiptNumber, currency, refundMinor, refundTender, lines, origin } = recorded.payload;
+  const register = useRegister();
+  useScanner(async (code) => {
+    const found = await register.findReturnable(code).catch(() => 'not_here' as const);
+    return typeof found === 'string' ? `${code} was scanned. Scan the receipt of the next return.` : (onAgain(found), null);
+  });
   const amount = formatMoney(refundMinor, currency);
   return (
     <div className={styles.done}>
@@ -37,7 +46,7 @@ export function ReturnDone({ recorded, onAgain }: ReturnDoneProps) {
           <strong className={styles.amount}>{amount}</strong>
         </p>
       </section>
-      <Button size="lg" autoFocus onClick={onAgain}>
+      <Button size="lg" autoFocus onClick={() => onAgain(null)}>
         Next return
       </Button>
     </div>

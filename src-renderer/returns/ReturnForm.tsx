@@ -3,35 +3,62 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { OperationOf } from '../../domain/operation/operation.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
-import { unitsReturnable } from '../../domain/returns/return-goods.ts';
+import { type ReturnableLine, unitsReturnable } from '../../domain/returns/return-goods.ts';
 import { formatMoney } from '../app/format-money.ts';
 import { Empty, Notice } from '../app/Notice.tsx';
-import { useView } from '../app/register-context.tsx';
+import { useRegister, useView } from '../app/register-context.tsx';
 import { unitWords } from '../picking/order-words.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { decideReturn } from './decide-return.ts';
-import { chooseAll, type Choices, lineKey, NO_CHOICE, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
+import { findOnReceipt } from './find-on-receipt.ts';
+import { LeaveReturnDialog } from './LeaveReturnDialog.tsx';
+import { chooseAll, type Choices, type LineChoice, lineKey, NO_CHOICE, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
 import { ReturnLineRow } from './ReturnLineRow.tsx';
 import styles from './Returns.module.css';
 
 export interface ReturnFormProps {
   readonly found: Returnable;
+  readonly choices: Choices;
+  readonly onChoices: (choices: Choices) => void;
   readonly onRecorded: (operation: OperationOf<'goods_returned'>) => void;
-  readonly onCancel: () => void;
+  /** Goes on with another receipt; null asks for its number. */
+  readonly onOther: (other: Returnable | null) => void;
 }
 
 /** Lines, quantities and what becomes of the goods, with the refund as it grows. */
-export function ReturnForm({ found, onRecorded, onCancel }: ReturnFormProps) {
+export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: ReturnFormProps) {
+  const register = useRegister();
   const openShift = useView((view) => view.openShift);
   const source = useMemo(() => sourceOf(found), [found]);
-  const [choices, setChoices] = useState<Choices>(new Map());
+  /** What to go on with once this return is given up; null asks for a number. */
+  const [leaving, setLeaving] = useState<{ readonly to: Returnable | null } | null>(null);
   const steps = useSteps();
   const refund = refundSoFar(source, choices);
   const units = unitsChosen(choices);
   const cash = source.origin.kind === 'sale';
   const first = source.lines.find((line) => unitsReturnable(line) > 0);
   const left = first !== undefined;
+
+  const choose = (line: ReturnableLine, choice: LineChoice) => onChoices(new Map(choices).set(lineKey(line), choice));
+  const leave = (to: Returnable | null) => (units === 0 ? onOther(to) : setLeaving({ to }));
+
+  useScanner(async (code) => {
+    const item = findOnReceipt(found, choices, register.catalog, code);
+    if (item.kind === 'refused') return item.sentence;
+    if (item.kind === 'line') {
+      const before = choices.get(lineKey(item.line)) ?? NO_CHOICE;
+      choose(item.line, { ...before, quantity: before.quantity + 1 });
+      steps.say('good', `${item.line.name}: one more comes back.`);
+      return null;
+    }
+    const other = await register.findReturnable(code).catch(() => 'not_here' as const);
+    if (typeof other !== 'string') return leave(other), null;
+    return other === 'not_found'
+      ? `${code} is no article, no receipt and no online order.`
+      : `${code} is no article, and no receipt or order that is kept here. The server cannot be asked while you are offline.`;
+  });
 
   async function confirm(): Promise<void> {
     const [recorded] = await steps.take([decideReturn(found, choices)]);
@@ -44,11 +71,11 @@ export function ReturnForm({ found, onRecorded, onCancel }: ReturnFormProps) {
         <h2 className={styles.number}>
           {cash ? 'Receipt' : 'Online order'} {source.number}
         </h2>
-        <Button variant="default" onClick={onCancel}>
+        <Button variant="default" onClick={() => leave(null)}>
           Another number
         </Button>
         {left && (
-          <Button variant="default" onClick={() => setChoices(chooseAll(source, choices))}>
+          <Button variant="default" onClick={() => onChoices(chooseAll(source, choices))}>
             Return everything
           </Button>
         )}
@@ -64,7 +91,7 @@ export function ReturnForm({ found, onRecorded, onCancel }: ReturnFormProps) {
             choice={choices.get(lineKey(line)) ?? NO_CHOICE}
             currency={source.currency}
             first={line === first}
-            onChange={(choice) => setChoices(new Map(choices).set(lineKey(line), choice))}
+            onChange={(choice) => choose(line, choice)}
           />
         ))}
       </ul>
@@ -86,6 +113,11 @@ export function ReturnForm({ found, onRecorded, onCancel }: ReturnFormProps) {
           </div>
         </footer>
       )}
+      <LeaveReturnDialog
+        question={leaving && `${unitWords(units)} of ${source.number} are chosen and not returned yet.`}
+        onStay={() => setLeaving(null)}
+        onLeave={() => leaving !== null && onOther(leaving.to)}
+      />
     </div>
   );
 }

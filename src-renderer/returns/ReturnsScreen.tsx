@@ -1,25 +1,64 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OperationOf } from '../../domain/operation/operation.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
+import { useRegister } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { FindBought } from './FindBought.tsx';
+import { readReturnDraft, RETURN_DRAFT, type ReturnDraft, writeReturnDraft } from './return-draft.ts';
+import { type Choices, sourceOf, unitsChosen } from './return-form.ts';
 import { ReturnDone } from './ReturnDone.tsx';
 import { ReturnForm } from './ReturnForm.tsx';
 
 type Phase =
+  | { readonly at: 'loading' }
   | { readonly at: 'find' }
-  | { readonly at: 'choose'; readonly found: Returnable }
+  | { readonly at: 'choose'; readonly found: Returnable; readonly choices: Choices }
   | { readonly at: 'done'; readonly recorded: OperationOf<'goods_returned'> };
 
-/** Goods come back: find what was bought, choose, refund. */
+/** Goods come back: find what was bought, choose, refund. A return that was begun is found again. */
 export function ReturnsScreen() {
-  const [phase, setPhase] = useState<Phase>({ at: 'find' });
-  const again = () => setPhase({ at: 'find' });
+  const register = useRegister();
+  const [phase, setPhase] = useState<Phase>({ at: 'loading' });
+  const save = (draft: ReturnDraft | null) => register.saveDraft(RETURN_DRAFT, writeReturnDraft(draft));
+
+  useEffect(() => {
+    let shown = true;
+    async function findAgain(): Promise<Phase> {
+      const draft = readReturnDraft(await register.loadDraft(RETURN_DRAFT));
+      const found = draft === null ? 'not_found' : await register.findReturnable(draft.number);
+      return draft === null || typeof found === 'string' ? { at: 'find' } : { at: 'choose', found, choices: draft.choices };
+    }
+    findAgain().then((next) => shown && setPhase(next), () => shown && setPhase({ at: 'find' }));
+    return () => {
+      shown = false;
+    };
+  }, [register]);
+
+  function choose(found: Returnable, choices: Choices): void {
+    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, choices });
+    setPhase({ at: 'choose', found, choices });
+  }
+
+  function other(found: Returnable | null): void {
+    if (found !== null) return choose(found, new Map());
+    save(null);
+    setPhase({ at: 'find' });
+  }
+
   return (
     <Screen title="Returns">
-      {phase.at === 'find' && <FindBought onFound={(found) => setPhase({ at: 'choose', found })} />}
-      {phase.at === 'choose' && <ReturnForm found={phase.found} onRecorded={(recorded) => setPhase({ at: 'done', recorded })} onCancel={again} />}
-      {phase.at === 'done' && <ReturnDone recorded={phase.recorded} onAgain={again} />}
+      {phase.at === 'find' && <FindBought onFound={other} />}
+      {phase.at === 'choose' && (
+        <ReturnForm
+          key={sourceOf(phase.found).number}
+          found={phase.found}
+          choices={phase.choices}
+          onChoices={(choices) => choose(phase.found, choices)}
+          onRecorded={(recorded) => (save(null), setPhase({ at: 'done', recorded }))}
+          onOther={other}
+        />
+      )}
+      {phase.at === 'done' && <ReturnDone recorded={phase.recorded} onAgain={other} />}
     </Screen>
   );
 }

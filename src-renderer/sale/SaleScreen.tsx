@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { Empty, Notice } from '../app/Notice.tsx';
 import { useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
-import { useScanner } from '../app/use-scanner.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
 import type { CartLines } from './cart-lines.ts';
 import { ReceiptView } from './ReceiptView.tsx';
@@ -17,6 +17,9 @@ import { TenderPanel } from './TenderPanel.tsx';
 import { Totals } from './Totals.tsx';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
+
+/** Whose scans are refused while goods are being sold. */
+const SALE = 'sale';
 
 /** The counter: scan, take the money, give the receipt. */
 export function SaleScreen() {
@@ -34,15 +37,19 @@ export function SaleScreen() {
   const focusScan = useCallback(() => scanField.current?.focus(), []);
   const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
   const onEntry = useCallback(
-    (entry: Entry) => {
+    (entry: Entry | null) => {
       setReceipt(null);
       setCleared([]);
-      setProblem(entry.kind === 'unknown' ? entry.sentence : null);
-      if (entry.kind === 'product') cart.add(entry.product);
+      setProblem(entry?.kind === 'unknown' ? entry.sentence : null);
+      if (entry?.kind === 'product') cart.add(entry.product);
     },
     [cart],
   );
-  useScanner((code) => onEntry(resolveScan(catalog, code)));
+  useScanner((code) => {
+    const entry = resolveScan(catalog, code);
+    onEntry(entry.kind === 'unknown' ? null : entry);
+    return entry.kind === 'unknown' ? entry.sentence : null;
+  }, { owner: SALE });
   const tender = useCompleteSale({ cart, priced, counter, active: receipt === null, onProblem: setProblem, onDone: setReceipt });
 
   if (receipt !== null) {

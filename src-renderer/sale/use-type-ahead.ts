@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { Catalog } from '../app/register-services.ts';
-import { MEAN_KEY_GAP_MS } from '../app/scan-burst.ts';
+import { SLOW_MS } from '../scanner/is-scan.ts';
 
 const LIMIT = 12;
 
@@ -46,7 +46,7 @@ export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<
   const onInput = useCallback(() => {
     cancel();
     const text = field.current?.value.trim() ?? '';
-    if (/^\d+$/.test(text)) waiting.current.timer = setTimeout(search, MEAN_KEY_GAP_MS);
+    if (/^\d+$/.test(text)) waiting.current.timer = setTimeout(search, SLOW_MS);
     else if (waiting.current.searched) waiting.current.frame = requestAnimationFrame(search);
     else {
       waiting.current.searched = true;

@@ -6,7 +6,7 @@ import { formatMoment } from '../app/format-time.ts';
 import { Notice } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
-import { useScanner } from '../app/use-scanner.ts';
+import { useScanner } from '../scanner/use-scanner.ts';
 import { AmountForm } from './AmountForm.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
 import { ShiftFigures } from './ShiftFigures.tsx';
@@ -21,19 +21,16 @@ interface ClosedShift {
 export function ShiftScreen() {
   const shift = useView((view) => view.openShift);
   const [closed, setClosed] = useState<ClosedShift | null>(null);
-  const [scanned, setScanned] = useState(false);
-  // A barcode must never become the amount that was counted; the shortest has 8 digits and none has a point.
-  useScanner(() => setScanned(true), (text) => text.length >= 8 && !/[.,]/.test(text));
+  useScanner((code) => `${code} was scanned, but nothing is scanned here. Count the drawer and type the amount.`);
   return (
     <Screen title="Shift">
-      {scanned && <Notice tone="info">Nothing is scanned here. Count the drawer and type the amount.</Notice>}
       {shift === null ? (
         <div className={styles.columns}>
           {closed !== null && <Summary {...closed} />}
-          <OpenShiftForm autoFocus onOpened={() => (setClosed(null), setScanned(false))} />
+          <OpenShiftForm autoFocus onOpened={() => setClosed(null)} />
         </div>
       ) : (
-        <CloseShift shift={shift} onClosed={(countedMinor) => (setClosed({ shift, countedMinor }), setScanned(false))} />
+        <CloseShift shift={shift} onClosed={(countedMinor) => setClosed({ shift, countedMinor })} />
       )}
     </Screen>
   );

@@ -22,9 +22,11 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
 
   const problem = page.getByRole('alert');
   await till.scan(stranger.barcode);
-  await expect(problem).toHaveText('This item is not the one that was ordered. Put it back and scan the right one.');
+  await expect(problem).toContainText(`${stranger.name} (${stranger.barcode}): This item is not the one that was ordered. Put it back and scan the right one.`);
+  await till.dismissScans();
   await till.scan('4006381333931');
   await expect(problem).toContainText('No product in the catalog has the code');
+  await till.dismissScans();
   await expect(page.getByText('0 of 7 units')).toBeVisible();
 
   // One unit has to be scanned; the others of the same article need not.
@@ -32,7 +34,8 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   await page.getByRole('button', { name: 'Pick the other 2' }).click();
   await expect(page.getByText(`${a.name}: 2 units more picked.`)).toBeVisible();
   await till.scan(a.barcode);
-  await expect(problem).toHaveText('All units of this item are picked already.');
+  await expect(problem).toContainText(`${a.name} (${a.barcode}): All units of this item are picked already.`);
+  await till.dismissScans();
   await picking.scanUnit(b);
   await expect(page.getByText(`put it with order ${first.number}`)).toBeVisible();
   await picking.scanUnit(b);

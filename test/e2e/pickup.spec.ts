@@ -23,10 +23,12 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
 
   const problem = page.getByRole('alert');
   await till.scan(stranger.barcode);
-  await expect(problem).toHaveText('This item is not the one that was ordered. Put it back and scan the right one.');
+  await expect(problem).toContainText(`${stranger.name} (${stranger.barcode}): This item is not the one that was ordered. Put it back and scan the right one.`);
+  await till.dismissScans();
   await pickup.pick(order.number, [{ article: a, quantity: 2 }]);
   await till.scan(a.barcode);
-  await expect(problem).toHaveText('All units of this item are picked already.');
+  await expect(problem).toContainText(`${a.name} (${a.barcode}): All units of this item are picked already.`);
+  await till.dismissScans();
   await pickup.pick(order.number, [{ article: b, quantity: 1 }]);
   await pickup.stage(order.number, 'P3');
 

@@ -50,7 +50,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.ring(soap, 2);
     const search = page.getByRole('combobox', { name: 'Scan or search' });
     await expect(search).toHaveValue('');
-    await search.pressSequentially(lamp.sku);
+    await search.pressSequentially(lamp.sku, { delay: 150 });
     const options = page.getByRole('listbox', { name: 'Products found' }).getByRole('option');
     await expect(options.filter({ hasText: lamp.sku })).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('ArrowDown');
@@ -151,13 +151,14 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.goTo('Sale');
     await till.openShift();
     await till.ring(article);
-    const problem = page.getByRole('alert');
+    const problem = page.getByRole('alert').first();
 
     await till.scan('4006381333931');
-    await expect(problem).toHaveText('No product in the catalog has the code 4006381333931.');
+    await expect(problem).toContainText('No product in the catalog has the code 4006381333931.');
     const wrong = `${article.barcode.slice(0, 12)}${(Number(article.barcode[12]) + 1) % 10}`;
     await till.scan(wrong);
     await expect(problem).toContainText(`The check digit of ${wrong} is wrong`);
+    await till.dismissScans();
     const search = page.getByRole('combobox', { name: 'Scan or search' });
     await search.pressSequentially('no such thing', { delay: 60 });
     await search.press('Enter');

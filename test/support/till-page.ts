@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { scanInto } from './scanner.ts';
+import { type ScannerPace, scanInto } from './scanner.ts';
 
 export interface Person {
   readonly name: string;
@@ -27,8 +27,10 @@ export interface TillPage {
   signIn(person: Person): Promise<void>;
   /** Goes to a task by its place in the navigation. */
   goTo(task: string): Promise<void>;
-  /** What a keyboard-wedge scanner does: the code, faster than a hand can type, and Enter. */
-  scan(code: string): Promise<void>;
+  /** What a keyboard-wedge scanner does: the code, faster than a hand can type, and Enter, unless told otherwise. */
+  scan(code: string, pace?: ScannerPace): Promise<void>;
+  /** Deals with every scan that was refused. */
+  dismissScans(): Promise<void>;
   /** Opens the shift on the screen that is shown. @param float as it is typed. */
   openShift(float?: string): Promise<void>;
   /** From an empty device to the home screen of a register that has everything it needs. */
@@ -56,7 +58,14 @@ export function tillPage(page: Page): TillPage {
     async goTo(task) {
       await page.getByRole('navigation').getByRole('link', { name: task }).click();
     },
-    scan: (code) => scanInto(page, code),
+    scan: (code, pace) => scanInto(page, code, pace),
+    async dismissScans() {
+      const dismiss = page.getByRole('list', { name: 'Scans that were refused' }).getByRole('button', { name: /^Dismiss/ });
+      for (let left = await dismiss.count(); left > 0; left -= 1) {
+        await dismiss.first().click();
+        await expect(dismiss).toHaveCount(left - 1);
+      }
+    },
     async openShift(float = '100.00') {
       await page.getByLabel('Float in the drawer').fill(float);
       await page.getByRole('button', { name: 'Open shift' }).click();

@@ -1,6 +1,6 @@
 let audio: AudioContext | null = null;
 
-/** Two low tones and a short buzz: a picker looks at the shelf, not at the screen. Silent where the device cannot. */
+/** Two low tones and a short buzz: people look at the goods, not at the screen. Silent where the device cannot. */
 export function soundRefusal(): void {
   if (navigator.userActivation.hasBeenActive) navigator.vibrate?.([120, 60, 120]);
   try {

@@ -1,0 +1,9 @@
+import { useEffect } from 'react';
+import { listenToScanner } from './listen-to-scanner.ts';
+import { scanner, scannerSetting } from './scanner.ts';
+
+/** Listens to the scanner for as long as the app is shown, whatever it shows. */
+export function ScanListener() {
+  useEffect(() => listenToScanner(window, () => scannerSetting.getState().shortest, (code) => void scanner.scan(code)), []);
+  return null;
+}

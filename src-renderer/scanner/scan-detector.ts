@@ -1,0 +1,115 @@
+import { type Burst, isScan, type KeyPlace } from './is-scan.ts';
+
+/** No key for so long, in milliseconds, and a burst is over. Scanners on the radio pause for up to 100. */
+export const PAUSE_MS = 220;
+
+/** The second key of a suffix comes within so many milliseconds from the quickest of scanners. */
+const SUFFIX_MS = 30;
+
+/** GS1 labels separate their parts with it; many scanners type it as Ctrl+]. */
+const GROUP_SEPARATOR = '\u001d';
+
+/** Keys that come along with others and are none themselves. */
+const COMPANIONS = ['Shift', 'CapsLock', 'Control', 'Alt', 'AltGraph', 'Meta'];
+
+export interface Key {
+  /** As `KeyboardEvent.key` names it. */
+  readonly key: string;
+  /** When it was pressed, in milliseconds. */
+  readonly at: number;
+  readonly place: KeyPlace;
+  /** Whether Ctrl, Alt or Meta is held. */
+  readonly modified: boolean;
+  /** Whether it comes again because it is held down. */
+  readonly repeated: boolean;
+}
+
+export type Verdict =
+  /** For whoever has the cursor. A burst may have begun with it. */
+  | { readonly kind: 'typed'; readonly first: boolean }
+  /** Part of a scan: nobody else may see it. */
+  | { readonly kind: 'swallowed' }
+  /** The end of a scan: nobody else may see it, and what the burst typed is to be taken back. */
+  | { readonly kind: 'scanned'; readonly code: string };
+
+const TYPED: Verdict = { kind: 'typed', first: false };
+const FIRST: Verdict = { kind: 'typed', first: true };
+const SWALLOWED: Verdict = { kind: 'swallowed' };
+
+/**
+ * Follows every key and tells scans from typing. A scan ends with Enter, Tab or CR LF, or, where the scanner sends none,
+ * with silence: ask {@link silence} when {@link PAUSE_MS} have gone by since the last key.
+ */
+export class ScanDetector {
+  private text = '';
+  private gaps: number[] = [];
+  private place: KeyPlace = 'none';
+  private lastAt = -Infinity;
+  /** Until when the rest of the last scan's suffix may come. */
+  private suffixUntil = -Infinity;
+  private readonly shortest: () => number;
+
+  /** @param shortest the fewest characters of a code, asked for at each decision. */
+  constructor(shortest: () => number) {
+    this.shortest = shortest;
+  }
+
+  key({ key, at, place, modified, repeated }: Key): Verdict {
+    if (COMPANIONS.includes(key)) return TYPED;
+    const isEnd = key === 'Enter' || key === 'Tab' || (modified && /^[jm]$/i.test(key));
+    if (isEnd && this.text === '' && at <= this.suffixUntil) return SWALLOWED;
+    const inTime = at >= this.lastAt && at - this.lastAt <= PAUSE_MS;
+    if (!inTime || repeated) this.forget();
+    if (repeated) return TYPED;
+    if (isEnd) return this.end(at);
+    const character = modified && key === ']' && this.text !== '' ? GROUP_SEPARATOR : key;
+    if (character.length !== 1 || (modified && character !== GROUP_SEPARATOR)) {
+      this.forget();
+      return TYPED;
+    }
+    const first = this.text === '';
+    if (!first) this.gaps.push(at - this.lastAt);
+    this.text += character;
+    this.place = place;
+    this.lastAt = at;
+    if (first) return FIRST;
+    // A button takes a space for a press.
+    return character === GROUP_SEPARATOR || (place === 'none' && character === ' ') ? SWALLOWED : TYPED;
+  }
+
+  /** The code of a scan without a suffix, once no key has come for {@link PAUSE_MS}; null when it was no scan. */
+  silence(at: number): string | null {
+    const code = this.decide(false);
+    if (code !== null) this.awaitSuffix(at);
+    this.forget();
+    return code;
+  }
+
+  private end(at: number): Verdict {
+    if (this.text === '') return TYPED;
+    this.gaps.push(at - this.lastAt);
+    const code = this.decide(true);
+    // Characters and then Enter press no button, even where they are too few for a code.
+    const presses = code === null && this.place !== 'none';
+    if (!presses) this.awaitSuffix(at);
+    this.forget();
+    if (presses) return TYPED;
+    return code === null ? SWALLOWED : { kind: 'scanned', code };
+  }
+
+  /** A suffix of two keys comes at the pace of the rest. */
+  private awaitSuffix(at: number): void {
+    this.suffixUntil = at + Math.min(PAUSE_MS, Math.max(SUFFIX_MS, 2 * Math.max(...this.gaps)));
+  }
+
+  private decide(ended: boolean): string | null {
+    const burst: Burst = { text: this.text, gaps: this.gaps, ended, place: this.place };
+    return isScan(burst, this.shortest()) ? this.text : null;
+  }
+
+  private forget(): void {
+    this.text = '';
+    this.gaps = [];
+    this.lastAt = -Infinity;
+  }
+}

@@ -1,0 +1,89 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** Why a scan was not taken, in a sentence that names what was scanned; null when it was. */
+export type ScanAnswer = string | null;
+
+/** Which part of the screen is asked first: an open dialog, what is open beside a list, then the screen itself. */
+export type ScanLayer = 'screen' | 'detail' | 'dialog';
+
+export interface ScanTarget {
+  readonly layer: ScanLayer;
+  /** Whose the scans are that are refused here. */
+  readonly owner: string;
+  onScan(code: string): ScanAnswer | Promise<ScanAnswer>;
+}
+
+/** A scan that was refused and that nobody has dealt with yet. */
+export interface RefusedScan {
+  readonly code: string;
+  readonly sentence: string;
+  readonly owner: string;
+  /** How often it was scanned. */
+  readonly times: number;
+}
+
+export interface ScanRouter {
+  /** Scans that were refused, the newest first. */
+  readonly refused: StoreApi<readonly RefusedScan[]>;
+  /** @returns takes the target away again. */
+  add(target: ScanTarget): () => void;
+  /** Gives a scan to whoever takes it now, or refuses it aloud. Never rejects. */
+  scan(code: string): Promise<void>;
+  dismiss(code: string): void;
+  /** Takes back what was refused for one owner: its work has ended. */
+  dismissOf(owner: string): void;
+}
+
+const RANK: Record<ScanLayer, number> = { screen: 0, detail: 1, dialog: 2 };
+
+/** Nobody's in particular: it was scanned where nothing takes scans. */
+const NOBODY = '';
+
+/** Labels may hold characters that no screen can show. */
+function visible(code: string): string {
+  return code.trim().replace(/\p{Cc}+/gu, ' ').slice(0, 80);
+}
+
+export interface ScanRouterWays {
+  /** Makes the sound of a refusal. */
+  readonly sound: () => void;
+  /** Whether a question is open that has to be answered first. */
+  readonly isAsking: () => boolean;
+}
+
+/** Decides who gets a scan, and keeps those that nobody took until a person has dealt with them. */
+export function createScanRouter({ sound, isAsking }: ScanRouterWays): ScanRouter {
+  const targets: ScanTarget[] = [];
+  const refused = createStore<readonly RefusedScan[]>(() => []);
+
+  const top = () => targets.reduce<ScanTarget | undefined>((best, one) => (best === undefined || RANK[one.layer] >= RANK[best.layer] ? one : best), undefined);
+  const without = (code: string) => refused.getState().filter((one) => one.code !== code);
+
+  function ask(target: ScanTarget | undefined, code: string): ScanAnswer | Promise<ScanAnswer> {
+    if (isAsking() && target?.layer !== 'dialog') return `${visible(code)} was not taken: a question is open. Answer it and scan again.`;
+    return target === undefined ? `${visible(code)} was scanned, but nothing is scanned on this screen.` : target.onScan(code);
+  }
+
+  return {
+    refused,
+    add(target) {
+      targets.push(target);
+      return () => void targets.splice(targets.indexOf(target), 1);
+    },
+    async scan(code) {
+      const target = top();
+      let answer: ScanAnswer;
+      try {
+        answer = await ask(target, code);
+      } catch {
+        answer = `${visible(code)} was scanned, but that did not work. Scan it again.`;
+      }
+      if (answer === null) return refused.getState().some((one) => one.code === code) ? refused.setState(without(code), true) : undefined;
+      const times = (refused.getState().find((one) => one.code === code)?.times ?? 0) + 1;
+      refused.setState([{ code, sentence: answer, owner: target?.owner ?? NOBODY, times }, ...without(code)], true);
+      sound();
+    },
+    dismiss: (code) => refused.setState(without(code), true),
+    dismissOf: (owner) => refused.setState(refused.getState().filter((one) => one.owner !== owner), true),
+  };
+}

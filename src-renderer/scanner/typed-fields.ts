@@ -1,0 +1,41 @@
+import type { KeyPlace } from './is-scan.ts';
+
+export type Field = HTMLInputElement | HTMLTextAreaElement;
+
+const NO_TEXT = ['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range', 'color', 'image'];
+
+/** The field that a key goes into, if it goes into one. */
+export function fieldOf(target: EventTarget | null): Field | null {
+  if (target instanceof HTMLTextAreaElement) return target;
+  return target instanceof HTMLInputElement && !NO_TEXT.includes(target.type) ? target : null;
+}
+
+/** What a person would type into a field. */
+export function placeOf(field: Field | null): KeyPlace {
+  if (field === null) return 'none';
+  if (field.matches('[data-search]')) return 'search';
+  if (field.type === 'password') return 'secret';
+  if (field.type === 'number' || field.inputMode === 'numeric' || field.inputMode === 'decimal') return 'number';
+  return 'text';
+}
+
+/** What a field held, and what of it was chosen, before somebody typed into it. */
+export interface FieldBefore {
+  readonly value: string;
+  readonly selection: readonly [start: number | null, end: number | null];
+}
+
+export function noteField(field: Field): FieldBefore {
+  return { value: field.value, selection: [field.selectionStart, field.selectionEnd] };
+}
+
+/** Puts a field back to what it held before, in a way that React notices. */
+export function restoreField(field: Field, { value, selection }: FieldBefore): void {
+  if (field.value !== value) {
+    const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  const [start, end] = selection;
+  if (start !== null && end !== null && document.activeElement === field) field.setSelectionRange(start, end);
+}

@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test';
+import type { ScannerPace } from '../support/scanner.ts';
+import { returnsPage } from '../support/task-pages.ts';
+import { draftOnDisk } from './support/device.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'CHI1';
+const STRANGER = '036000291452';
+
+const PACES: readonly ScannerPace[] = [
+  { gapMs: 5, suffix: ['Enter'] },
+  { gapMs: 100, suffix: ['Enter'] },
+  { gapMs: 60, suffix: ['Tab'] },
+  { gapMs: 20, suffix: ['Enter', 'Enter'] },
+  { gapMs: 100, suffix: [] },
+  { gapMs: 10, suffix: [] },
+];
+
+const refusals = (page: Page) => page.getByRole('list', { name: 'Scans that were refused' }).getByRole('listitem');
+
+test.describe('a scan', { tag: '@desktop' }, () => {
+  test('is never an amount, a quantity or a press of a button, at any speed and with any suffix', async ({ page, till, company }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    const person = company.pinOf('manager', STORE);
+    await page.goto(company.url);
+    await till.enrol(await company.registerCode(STORE));
+    await expect(page.getByRole('button', { name: person.name })).toBeVisible();
+    for (const [index, pace] of PACES.entries()) {
+      await till.scan(STRANGER, pace);
+      const times = index === 0 ? '' : ` (${index + 1} times)`;
+      await expect(refusals(page)).toContainText(`${STRANGER} was scanned, but nothing is scanned on this screen.${times}`);
+    }
+    await till.dismissScans();
+    await till.signIn(person);
+
+    const sync = page.getByText('Operations recorded on this register').locator('xpath=following-sibling::dd[1]');
+    await till.goTo('Shift');
+    await expect(page.getByLabel('Float in the drawer')).toBeFocused();
+    for (const pace of PACES) {
+      await till.scan(STRANGER, pace);
+      await expect(refusals(page)).toContainText(`${STRANGER} was scanned, but nothing is scanned here.`);
+      await expect(page.getByLabel('Float in the drawer')).toHaveValue('');
+      await till.dismissScans();
+    }
+    await till.goTo('Sync');
+    for (const button of ['Sign out', 'Pull everything again']) {
+      await page.getByRole('button', { name: button }).focus();
+      await till.scan(STRANGER, { gapMs: 100 });
+      await expect(refusals(page)).toContainText(`${STRANGER} was scanned, but nothing is scanned on this screen.`);
+      await till.dismissScans();
+    }
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(sync).toHaveText('0');
+
+    await till.goTo('Shift');
+    await till.openShift();
+    await till.goTo('Sale');
+    const quantity = page.getByLabel(`Quantity of ${article.name}`, { exact: true });
+    let units = 0;
+    for (const pace of PACES) {
+      for (const field of ['Cash given', 'Scan or search', 'quantity'] as const) {
+        if (field === 'quantity') await quantity.focus();
+        else await page.getByLabel(field).focus();
+        await till.scan(article.barcode, pace);
+        units += 1;
+        await expect(quantity).toHaveValue(String(units));
+        await expect(page.getByLabel('Cash given')).toHaveValue('');
+        await expect(page.getByRole('combobox', { name: 'Scan or search' })).toHaveValue('');
+      }
+    }
+    await page.getByRole('button', { name: 'Clear sale' }).focus();
+    await till.scan(article.sku, { gapMs: 100 });
+    await expect(quantity).toHaveValue(String(units + 1));
+    // Two labels of six digits are two scans, also without a suffix.
+    for (let label = 1; label <= 2; label += 1) {
+      await till.scan(article.sku, { suffix: [] });
+      await expect(quantity).toHaveValue(String(units + 1 + label));
+    }
+  });
+
+  test('finds the item on the receipt that comes back, opens another receipt, and pays nothing out', async ({ page, till, company }) => {
+    const [tea, soap, lamp] = await company.articles(STORE, 3);
+    if (tea === undefined || soap === undefined || lamp === undefined) throw new Error('Three articles are needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    await till.openShift();
+    await till.ring(tea, 5);
+    const first = await till.pay();
+    await till.ring(soap);
+    const second = await till.pay();
+
+    const returns = returnsPage(page, till);
+    await returns.find(first.number);
+    const field = page.getByLabel(`Quantity of ${tea.name} to return`);
+    await field.focus();
+    await till.scan(lamp.barcode, { gapMs: 100 });
+    await expect(refusals(page)).toContainText(`${lamp.name} (${lamp.barcode}) is not on ${first.number}.`);
+    await expect(field).toHaveValue('0');
+    await till.scan(tea.barcode, { gapMs: 100 });
+    await expect(field).toHaveValue('1');
+    await page.getByRole('button', { name: 'Return 1 unit' }).focus();
+    await till.scan(tea.barcode);
+    await expect(field).toHaveValue('2');
+
+    // What was begun is still there after another screen.
+    await expect.poll(() => draftOnDisk(page, 'return')).toMatchObject({ number: first.number });
+    await till.goTo('Sync');
+    await till.goTo('Returns');
+    await expect(field).toHaveValue('2');
+    await page.getByRole('button', { name: 'Another number' }).focus();
+    await till.scan(second.number);
+    const asked = page.getByRole('dialog', { name: 'Give up this return?' });
+    await expect(asked).toContainText(`2 units of ${first.number} are chosen and not returned yet.`);
+    await till.scan(tea.barcode);
+    await expect(refusals(page).first()).toContainText('a question is open');
+    await page.keyboard.press('Enter');
+    await expect(asked).toBeHidden();
+    await expect(field).toHaveValue('2');
+    await till.scan(second.number, { suffix: ['Tab'] });
+    await asked.getByRole('button', { name: 'Give it up' }).click();
+    await expect(page.getByRole('heading', { name: `Receipt ${second.number}` })).toBeVisible();
+    await till.goTo('Shift');
+    await expect(page.getByText('Expected in the drawer').locator('xpath=following-sibling::dd[1]')).toHaveText(`$${(100 + (first.totalMinor + second.totalMinor) / 100).toFixed(2)}`);
+  });
+});

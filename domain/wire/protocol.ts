@@ -44,6 +44,9 @@ export function isFinalRefusal(code: string): code is FinalRefusal {
   return (FINAL_REFUSALS as readonly string[]).includes(code);
 }
 
+/** SHA-256 in lower-case hexadecimal (rule J2). */
+const operationHash = z.string().regex(/^[0-9a-f]{64}$/);
+
 const protocolVersion = z.number().int().min(1).max(999_999);
 
 /** `POST /v1/registers/enrol`: a one-time code becomes a register with a token of its own. */
@@ -82,7 +85,7 @@ export const operationResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('parked'), id: z.string(), seq: z.number(), missingFrom: z.number() }),
   /** Has its place in the sequence, has no effect, and waits for a person (rule J6). */
   z.object({ outcome: z.literal('quarantined'), id: z.string(), seq: z.number(), code: z.string(), message: z.string() }),
-  /** Has no place in this register's sequence and changes nothing: `id_reused`, `seq_reused`, `other_register`, `not_an_operation`. */
+  /** Has no place in this register's sequence and changes nothing: `id_reused`, `seq_reused`, `chain_broken`, `other_register`, `not_an_operation`. */
   z.object({ outcome: z.literal('refused'), id: z.string().nullable(), code: z.string(), message: z.string() }),
 ]);
 
@@ -90,6 +93,11 @@ export const pushResponse = z.object({
   results: z.array(operationResult),
   /** The next `seq` that the server waits for: everything below is safe with it. */
   expectedSeq: z.number().int().min(1),
+  /**
+   * The hash that the operation before `expectedSeq` carries. A register with another one in that place runs twice
+   * (rule J7). Null before the first and where the operation carries none; servers before this field leave it out.
+   */
+  lastHash: operationHash.nullish(),
   serverTime: instant,
 });
 
@@ -119,6 +127,8 @@ export const pullResponse = z.object({
   complete: z.boolean(),
   /** The highest `seq` of this register whose effects are in everything up to `checkpoint` (rule R3). */
   appliedSeq: z.number().int().min(0),
+  /** The hash that the operation at `appliedSeq` carries: see `lastHash` of {@link pushResponse}. */
+  appliedHash: operationHash.nullish(),
   /** To be kept with the checkpoint and sent along with it: it tells the server whether the pool was set back since. */
   life: z.string().nullable().optional(),
   serverTime: instant,

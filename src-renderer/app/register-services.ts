@@ -78,6 +78,8 @@ export interface SyncState {
   readonly disk: 'fine' | StorageTrouble;
   /** The replica was damaged and is being fetched again. */
   readonly renewing: boolean;
+  /** The register ran on two machines, and all that was recorded here is with the head office. */
+  readonly forkHandedOver: boolean;
 }
 
 export interface SignInState {

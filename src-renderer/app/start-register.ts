@@ -18,6 +18,7 @@ import { startRegister } from '../register/register.ts';
 import { openReplica } from '../replica/open-replica.ts';
 import { readAppliedSeq } from '../replica/replica.ts';
 import { serverClient } from '../sync/server-client.ts';
+import { forkNoteName } from '../sync/watch-for-fork.ts';
 import type { RegisterServices } from './register-services.ts';
 
 /** What the app finds when it starts. */
@@ -89,6 +90,7 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
   });
   const { journal, health, finding } = mended;
   if (finding !== null) report(new Error(finding));
+  if (mended.spare !== undefined && mended.spare.length > 0) await notes.write(forkNoteName(registerId), { handedOver: false, spare: mended.spare });
   const settled = isRecordable(health) && (note.doubt || mended.accepted.length !== note.accepted.length);
   if (settled) await notes.write(noteName, change({ doubt: false, accepted: mended.accepted }));
   const keeper =

@@ -16,6 +16,7 @@ import type { Loop } from '../sync/keep-trying.ts';
 import { createLink } from '../sync/link.ts';
 import { startOutbox } from '../sync/outbox.ts';
 import { startPulling } from '../sync/pull-loop.ts';
+import { watchForFork } from '../sync/watch-for-fork.ts';
 import type { ServerClient } from '../sync/server-client.ts';
 import type { DeviceNotes } from './device-notes.ts';
 import { forgetEnrolment } from './enrolment.ts';
@@ -91,7 +92,12 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
 
   const link = createLink(now, replica.completeAt);
   let lastSeq = tail.seq;
-  let confirmedSeq = replica.base.appliedSeq;
+  const fork = await watchForFork({
+    registerId: identity.registerId, journal, client, link, notes, lastSeq, random,
+    applied: { seq: replica.base.appliedSeq, hash: replica.appliedHash },
+    onUnfounded: () => outbox.sendAgain(),
+  });
+  let confirmedSeq = fork.provenSeq();
   function showSync() {
     link.state.setState({ lastSeq, pending: Math.max(0, lastSeq - confirmedSeq), replicaCompleteAt: replica.completeAt });
   }
@@ -135,10 +141,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     now,
     clockOffsetMs: () => link.clockOffsetMs(),
     associateId: () => signIn.state.getState().associate?.id ?? null,
-    isStopped: () => {
-      const { connection } = link.state.getState();
-      return connection.status === 'refused' && connection.code === 'register_cloned';
-    },
+    isStopped: fork.isForked,
     closedBy: () => {
       const { journal: health } = link.state.getState();
       return health === 'needs_server' ? 'journal_incomplete' : health === 'lost' ? 'journal_lost' : null;
@@ -151,7 +154,9 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     onError,
   });
 
-  const outbox = startOutbox({ journal, client, link, confirmedSeq, onConfirmed: confirm, isHeld: () => !isRecordable(link.state.getState().journal), random });
+  const outbox = startOutbox({
+    journal, client, link, confirmedSeq, onConfirmed: confirm, checkPlace: fork.checkPlace, onForked: () => link.stopAsCloned(), isHeld: () => !isRecordable(link.state.getState().journal), random,
+  });
   async function startOver(): Promise<void> {
     await replica.throwAway(async () => {
       const all = await readAfter(journal, 0);
@@ -163,7 +168,11 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     client,
     startOver,
     confirmedSeq: () => confirmedSeq,
-    sendAgain: () => outbox.sendAgain(),
+    sendAgain: () => {
+      fork.forget();
+      outbox.sendAgain();
+    },
+    checkPlace: fork.checkPlace,
     link,
     checkpoint: () => replica.checkpoint,
     life: () => replica.life,
@@ -190,7 +199,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     },
     onBroken: () => pulling.kick(),
   });
-  const loops: Loop[] = [outbox, pulling, listening];
+  const loops: Loop[] = [outbox, pulling, listening, fork.loop];
   const unsubscribe = link.state.subscribe((state, before) => {
     if (state.connection.status === 'online' && before.connection.status !== 'online') loops.forEach((loop) => loop.kick());
   });
@@ -231,6 +240,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     services,
     stop() {
       unsubscribe();
+      fork.stop();
       loops.forEach((loop) => loop.stop());
     },
   };

@@ -19,6 +19,8 @@ interface StoredCheckpoint {
   /** The life of the pool in which the checkpoint was reached; it goes to the server with it. */
   readonly life?: string | null;
   readonly appliedSeq: number;
+  /** The hash that the server's operation at `appliedSeq` carries; null when it was not told. */
+  readonly appliedHash?: string | null;
   /** Epoch milliseconds at which a pull last found nothing more; null before the first. */
   readonly completeAt: number | null;
 }
@@ -54,6 +56,11 @@ export class Replica {
   /** The pool's life that goes with {@link checkpoint}. */
   get life(): string | null {
     return this.gathered?.life ?? this.stored.life ?? null;
+  }
+
+  /** The hash that goes with `base.appliedSeq`; null when the server did not tell. */
+  get appliedHash(): string | null {
+    return this.stored.appliedHash ?? null;
   }
 
   get completeAt(): number | null {
@@ -116,7 +123,9 @@ export class Replica {
       format: REPLICA_FORMAT,
       checkpoint: response.checkpoint,
       life: response.life ?? null,
-      appliedSeq: Math.max(this.stored.appliedSeq, response.appliedSeq),
+      ...(response.appliedSeq >= this.stored.appliedSeq
+        ? { appliedSeq: response.appliedSeq, appliedHash: response.appliedHash ?? null }
+        : { appliedSeq: this.stored.appliedSeq, appliedHash: this.stored.appliedHash ?? null }),
       completeAt: response.complete ? now : this.stored.completeAt,
     };
     const entries: ReplicaEntry[] = response.changes.map((change) => ({

@@ -4,11 +4,17 @@ import type { NoticeTone } from '../app/Notice.tsx';
 import type { Connection, SyncState } from '../app/register-services.ts';
 import { isRecordable } from '../journal/mend/journal-health.ts';
 
-const REFUSED: Readonly<Record<Exclude<FinalRefusal, 'too_old'>, string>> = {
-  register_cloned:
-    'The server has seen two machines with the same register, so it has stopped this one. Do not sell on it any more. Call support: what was recorded here is kept.',
+const REFUSED: Readonly<Record<Exclude<FinalRefusal, 'too_old' | 'register_cloned'>, string>> = {
   token_unknown: 'The server does not know this register any more. What was recorded here is kept on this device. Tell the head office, and set it up as a new register with a new register code.',
 };
+
+/** What to do on a register that runs on two machines: a copied profile, a disk image, a restored backup (rule J7). */
+function clonedText(forkHandedOver: boolean): string {
+  const records = forkHandedOver
+    ? 'Everything that was recorded here is with the head office, which settles it.'
+    : 'Everything that was recorded here is kept on this device, and goes to the head office by itself when the network is there. Save a copy for support.';
+  return `Two machines work as this register, so it has stopped. Do not sell on it any more, and tell the head office. ${records} Then set each machine up as a new register.`;
+}
 
 /** Whether the device may become a new register: the server will never have the old one again. An app that is only too old stays what it is. */
 export function mayLeave(connection: Connection): boolean {
@@ -24,7 +30,7 @@ function closedAdvice({ journal, pending }: Pick<SyncState, 'journal' | 'pending
 }
 
 /** What the state of the connection means for the person at the register. `now` in epoch milliseconds. */
-export function connectionAdvice(sync: Pick<SyncState, 'connection' | 'pending' | 'journal'>, now: number): { readonly tone: NoticeTone; readonly text: string } {
+export function connectionAdvice(sync: Pick<SyncState, 'connection' | 'pending' | 'journal' | 'forkHandedOver'>, now: number): { readonly tone: NoticeTone; readonly text: string } {
   const { connection, pending, journal } = sync;
   if (!isRecordable(journal) && connection.status !== 'refused') return closedAdvice(sync);
   const waiting = pending === 0 ? 'Everything that was done here has been sent.' : `${pending} ${pending === 1 ? 'operation is' : 'operations are'} safe on this device and will be sent.`;
@@ -38,6 +44,7 @@ export function connectionAdvice(sync: Pick<SyncState, 'connection' | 'pending' 
     case 'server_too_old':
       return { tone: 'warn', text: `The server is older than this app and needs its update; tell the head office. You can keep working. ${waiting} Sending begins by itself after the update.` };
     case 'refused':
+      if (connection.code === 'register_cloned') return { tone: 'bad', text: clonedText(sync.forkHandedOver) };
       if (connection.code !== 'too_old') return { tone: 'bad', text: REFUSED[connection.code] };
       return { tone: 'warn', text: `This app is too old for the server. You can keep working. ${waiting} Close the app and open it again to get the newest version; if this stays, tell the head office. Sending begins by itself after the update.` };
   }

@@ -13,8 +13,12 @@ export interface Link {
   failed(error: unknown): void;
   /** Whether the server will not have this register any more, so that there is no use in trying. */
   isRefused(): boolean;
-  /** A person asked to try again, even after a refusal. */
+  /** A person asked to try again, even after a refusal; but not after the one that this register runs twice (rule J7). */
   retry(): void;
+  /** This register runs on two machines: it stops, whatever anybody says later, until {@link resume}. */
+  stopAsCloned(): void;
+  /** It runs once after all. */
+  resume(): void;
 }
 
 /** @param now epoch milliseconds. @param lastContactAt of an earlier start, epoch milliseconds; null for none. */
@@ -28,8 +32,13 @@ export function createLink(now: () => number, lastContactAt: number | null): Lin
     journal: 'whole',
     disk: 'fine',
     renewing: false,
+    forkHandedOver: false,
   }));
   let offset: number | null = null;
+  function isCloned(): boolean {
+    const { connection } = state.getState();
+    return connection.status === 'refused' && connection.code === 'register_cloned';
+  }
 
   return {
     state,
@@ -40,12 +49,12 @@ export function createLink(now: () => number, lastContactAt: number | null): Lin
       const { connection } = state.getState();
       state.setState({
         lastContactAt: at,
-        connection: connection.status === 'online' ? connection : { status: 'online', since: at },
+        connection: connection.status === 'refused' || connection.status === 'online' ? connection : { status: 'online', since: at },
       });
     },
     failed(error) {
       // The server was there; what failed was saving what it said.
-      if (error instanceof StorageFailed) return;
+      if (error instanceof StorageFailed || isCloned()) return;
       if (error instanceof ServerRefused && isFinalRefusal(error.code)) {
         state.setState({ connection: { status: 'refused', code: error.code } });
         return;
@@ -57,7 +66,11 @@ export function createLink(now: () => number, lastContactAt: number | null): Lin
     },
     isRefused: () => state.getState().connection.status === 'refused',
     retry() {
-      if (state.getState().connection.status !== 'online') state.setState({ connection: { status: 'connecting' } });
+      if (state.getState().connection.status !== 'online' && !isCloned()) state.setState({ connection: { status: 'connecting' } });
+    },
+    stopAsCloned: () => state.setState({ connection: { status: 'refused', code: 'register_cloned' } }),
+    resume() {
+      if (isCloned()) state.setState({ connection: { status: 'connecting' } });
     },
   };
 }

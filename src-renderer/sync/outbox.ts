@@ -1,5 +1,6 @@
-import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
+import { type OperationResult, PUSH_LIMIT } from '../../domain/wire/protocol.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';
 import type { Link } from './link.ts';
 import type { ServerClient } from './server-client.ts';
@@ -8,13 +9,22 @@ export interface OutboxOptions {
   readonly journal: Journal;
   readonly client: ServerClient;
   readonly link: Link;
-  /** The highest `seq` that is known to be with the server when the outbox starts. */
+  /** The highest `seq` up to which the server is known to hold exactly this journal when the outbox starts. */
   readonly confirmedSeq: number;
   /** Told of the highest `seq` below which everything is with the server, whenever it answers. */
   readonly onConfirmed: (seq: number) => void;
+  /** Compares a place that the server names with the journal; false when the register has to stop (rule J7). */
+  readonly checkPlace: (place: ServerPlace) => Promise<boolean>;
+  /** The server has another operation in a place of this journal. */
+  readonly onForked: () => void;
   /** Whether the journal is not in a state to be sent. */
   readonly isHeld?: () => boolean;
   readonly random: () => number;
+}
+
+/** Whether an answer tells that another machine writes the same sequence. */
+function isForked(result: OperationResult): boolean {
+  return result.outcome === 'refused' && (result.code === 'seq_reused' || result.code === 'chain_broken');
 }
 
 interface Outbox extends Loop {
@@ -29,7 +39,7 @@ interface Outbox extends Loop {
  * Sends the journal in `seq` order, one batch at a time (rule J4). What the server has is known from its answers
  * alone: it names the next `seq` it waits for, and if that is one it had before, the outbox goes back to it.
  */
-export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, isHeld = () => false, random }: OutboxOptions): Outbox {
+export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, checkPlace, onForked, isHeld = () => false, random }: OutboxOptions): Outbox {
   let confirmed = confirmedSeq;
   const loop = keepTrying({
     idleMs: 60_000,
@@ -41,6 +51,8 @@ export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, 
       if (batch.length === 0) return 'wait';
       const response = await client.push(batch);
       link.succeeded(response.serverTime);
+      if (response.results.some(isForked)) onForked();
+      if (link.isRefused() || !(await checkPlace({ seq: response.expectedSeq - 1, hash: response.lastHash }))) return 'wait';
       const before = confirmed;
       confirmed = response.expectedSeq - 1;
       onConfirmed(confirmed);

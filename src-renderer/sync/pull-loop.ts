@@ -1,4 +1,5 @@
 import type { Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
+import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';
 import type { Link } from './link.ts';
 import { type ServerClient, ServerRefused } from './server-client.ts';
@@ -12,6 +13,8 @@ export interface PullOptions {
   readonly checkpoint: () => Checkpoint;
   /** The pool's life that goes with it. */
   readonly life: () => string | null;
+  /** Compares a place that the server names with the journal; false when the register has to stop (rule J7). */
+  readonly checkPlace: (place: ServerPlace) => Promise<boolean>;
   /** Stores and shows what came; the next pull waits for it. */
   readonly take: (from: Checkpoint, response: PullResponse) => Promise<void>;
   /** The pool was set back to an older state than the replica has: the replica has to begin again (rule R5). */
@@ -24,7 +27,7 @@ export interface PullOptions {
 }
 
 /** Pulls until there is nothing more, then whenever it is kicked, and every half minute in case a hint was lost. */
-export function startPulling({ client, link, checkpoint, life, take, startOver, confirmedSeq, sendAgain, random }: PullOptions): Loop {
+export function startPulling({ client, link, checkpoint, life, checkPlace, take, startOver, confirmedSeq, sendAgain, random }: PullOptions): Loop {
   return keepTrying({
     idleMs: 30_000,
     random,
@@ -41,6 +44,7 @@ export function startPulling({ client, link, checkpoint, life, take, startOver, 
       });
       if (response === null) return 'again';
       link.succeeded(response.serverTime);
+      if (!(await checkPlace({ seq: response.appliedSeq, hash: response.appliedHash }))) return 'wait';
       await take(from, response);
       if (response.complete && response.appliedSeq < confirmed) sendAgain();
       return response.complete ? 'wait' : 'again';

@@ -14,6 +14,7 @@ import {
   pushResponse,
   type PushResponse,
 } from '../../domain/wire/protocol.ts';
+import { type ForkAnswer, forkAnswer } from '../../domain/wire/fork.ts';
 import { readBackResponse, type ReadBackResponse } from '../../domain/wire/read-back.ts';
 
 /** The server could not be asked: no network, no answer in time, or an answer that is not from an Outpost server. */
@@ -46,6 +47,8 @@ export interface ServerClient {
   findReturnable(number: string): Promise<Returnable | null>;
   /** The register's own operations after a `seq`, as far as the server has them. */
   readBack(after: number): Promise<ReadBackResponse>;
+  /** Hands over what a register that runs on two machines has and the server does not (rule J7). */
+  reportFork(operations: readonly WrittenOperation[]): Promise<ForkAnswer>;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -110,6 +113,7 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
       checkServer(response);
       return response.body;
     },
+    reportFork: (operations) => exchange(`${serverUrl}/v1/forks`, post({ operations }, token), forkAnswer),
     readBack: (after) => exchange(`${serverUrl}/v1/journal?after=${after}`, { headers }, readBackResponse),
     async findReturnable(number) {
       try {

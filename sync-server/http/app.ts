@@ -14,6 +14,7 @@ import { stockRoutes } from '../stock/stock-routes.ts';
 import { eventRoutes } from '../sync/event-routes.ts';
 import type { EventStream } from '../sync/event-stream.ts';
 import { readJournalRoutes } from '../sync/read-journal-routes.ts';
+import { forkRoutes } from '../sync/fork-routes.ts';
 import { syncRoutes } from '../sync/sync-routes.ts';
 import { createAuth } from './auth.ts';
 import { createProtocolCheck } from './check-protocol.ts';
@@ -84,6 +85,7 @@ export async function createApp({ db, events, logger, onWrite, staticDir, minimu
   healthRoutes(app, context);
   syncRoutes(app, context);
   readJournalRoutes(app, context);
+  forkRoutes(app, context);
   eventRoutes(app, context);
   orderRoutes(app, context);
   stockRoutes(app, context);

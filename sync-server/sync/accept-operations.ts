@@ -30,6 +30,8 @@ export type Intake =
       readonly ok: true;
       readonly results: OperationResult[];
       readonly expectedSeq: number;
+      /** What the operation after the last one has to name as `prevHash`. */
+      readonly lastHash: string;
       readonly alarms: readonly Alarm[];
       /** Whether more operations of the register could have had their turn: send the same again. */
       readonly more: boolean;
@@ -38,7 +40,7 @@ export type Intake =
 
 /** Something that no honest register does; it is logged as an error. */
 export interface Alarm {
-  readonly code: 'id_reused' | 'seq_reused' | 'other_register';
+  readonly code: 'id_reused' | 'seq_reused' | 'chain_broken' | 'other_register';
   readonly registerId: string;
   readonly operationId: string | null;
 }
@@ -77,6 +79,19 @@ async function takeTurns(tx: Tx, registers: readonly Register[], fresh: Readonly
   return next.map(({ id, register }) => ({ read: fresh.get(id) ?? readParked(bodies.get(id)), register: register.state }));
 }
 
+const CLONED = 'This register runs twice and was stopped. The operation waits for the head office.';
+
+/** What goes to quarantine of registers that turn out to run twice: what follows on operations that the server does not have, and all that waits. */
+function rowsOfCloned(broken: readonly Taken[], waiting: readonly ReadOperation[]): write.QuarantineRow[] {
+  const row = ({ registerId, id, seq, body, contentHash }: ReadOperation, code: string, message: string): write.QuarantineRow =>
+    ({ registerId, operationId: id, seq, code, message, body, contentHash });
+  return [...broken.map(({ read }) => row(read, 'chain_broken', brokenMessage(read))), ...waiting.map((read) => row(read, 'register_cloned', CLONED))];
+}
+
+function brokenMessage({ seq }: ReadOperation): string {
+  return `It does not follow on operation ${seq - 1} as the server has it: this register runs twice.`;
+}
+
 function quarantineRows(judged: readonly Judged[], places: readonly { registerId: string; place: Place }[]): write.QuarantineRow[] {
   const taken = judged.flatMap(({ read, register, verdict }) =>
     verdict.ok ? [] : [{
@@ -85,9 +100,9 @@ function quarantineRows(judged: readonly Judged[], places: readonly { registerId
     }],
   );
   const refused = places.flatMap(({ registerId, place }) =>
-    place.kind !== 'refused' || place.code === 'register_cloned' ? [] : [{
+    place.kind !== 'refused' ? [] : [{
       registerId, operationId: place.id?.slice(0, 64) ?? null, seq: place.seq, code: place.code, message: place.message, body: place.body,
-      contentHash: createHash('sha256').update(JSON.stringify(place.body ?? null)).digest('hex'),
+      contentHash: place.contentHash ?? createHash('sha256').update(JSON.stringify(place.body ?? null)).digest('hex'),
     }],
   );
   return [...taken, ...refused];
@@ -101,7 +116,10 @@ function answerOf(judged: Judged, storeSeq: number): Omit<SettledOperation, 'reg
     : { seq: read.seq, outcome: 'quarantined', code: verdict.code, message: verdict.message, changes };
 }
 
-function resultOf(place: Place, settled: ReadonlyMap<string, Omit<SettledOperation, 'registerId' | 'contentHash'>>, expectedSeq: number): OperationResult {
+function resultOf(
+  place: Place, settled: ReadonlyMap<string, Omit<SettledOperation, 'registerId' | 'contentHash'>>, broken: ReadonlySet<string>, expectedSeq: number,
+): OperationResult {
+  if (place.kind === 'waits' && broken.has(place.read.id)) return { outcome: 'refused', id: place.operationId, code: 'chain_broken', message: brokenMessage(place.read) };
   if (place.kind === 'refused') return { outcome: 'refused', id: place.id, code: place.code, message: place.message };
   const key = place.kind === 'waits' ? place.read.id : place.id;
   const seq = place.kind === 'waits' ? place.read.seq : place.seq;
@@ -140,15 +158,23 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
   const sold = new Set(operations.flatMap((one) => (one.type === 'sale_completed' ? one.payload.lines.map((line) => line.sku) : [])));
   const unknownSkus = await findUnknownSkus(tx, [...sold]);
   const applied = applyIntake(taken, base, unknownSkus, limits.quarantineFirst === true ? taken[0]?.read.id : undefined);
+  const broken = new Set(applied.broken.map(({ read }) => read.id));
+  for (const { register } of applied.broken) {
+    const stopped = registers.get(register.id);
+    if (stopped !== undefined) stopped.cloned = true;
+  }
+  const isCloned = (registerId: string): boolean => registers.get(registerId)?.cloned === true;
 
   const changeItems: ChangeItem[] = [];
   await writeEffects(tx, applied, changeItems);
   const refused = submissions.flatMap(({ registerId }, index) => (placed[index] ?? []).map((place) => ({ registerId, place })));
-  await write.writeQuarantine(tx, quarantineRows(applied.judged, refused), changeItems);
-  const takenIds = taken.map(({ read }) => read.id);
-  const gone = new Set(takenIds);
+  const gone = new Set([...applied.judged, ...applied.broken].map(({ read }) => read.id));
+  const left = [...fresh.values()].filter((read) => !gone.has(read.id));
+  const cloned = rowsOfCloned(applied.broken, left.filter((read) => isCloned(read.registerId)));
+  await write.writeQuarantine(tx, [...quarantineRows(applied.judged, refused), ...cloned], changeItems);
   const parkedBefore = new Set(parked.map((one) => one.id));
-  await write.writeParked(tx, [...fresh.values()].filter((read) => !gone.has(read.id)), takenIds.filter((id) => parkedBefore.has(id)));
+  await write.writeParked(tx, left.filter((read) => !isCloned(read.registerId)), [...gone].filter((id) => parkedBefore.has(id)));
+  await write.quarantineParked(tx, [...registers.keys()].filter(isCloned), 'register_cloned', CLONED, changeItems);
   await write.writeRegisters(tx, [...registers.values()].map(({ state, cloned }) => ({ ...state, cloned })));
   const ranges = await allocateChanges(tx, changeItems);
   if (applied.judged.length > 0) {
@@ -162,15 +188,16 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
     if (places === undefined) return { ok: false, refusal: 'register_cloned' };
     const expectedSeq = state.appliedSeq + 1;
     const alarms = places.flatMap((place): Alarm[] =>
-      place.kind === 'refused' && (place.code === 'id_reused' || place.code === 'seq_reused' || place.code === 'other_register')
+      place.kind === 'waits' && broken.has(place.read.id) ? [{ code: 'chain_broken', registerId, operationId: place.operationId }]
+      : place.kind === 'refused' && (place.code === 'id_reused' || place.code === 'seq_reused' || place.code === 'other_register')
         ? [{ code: place.code, registerId, operationId: place.id }]
         : [],
     );
     const register = registers.get(registerId);
     const more = register !== undefined && !register.cloned && register.waiting.has(expectedSeq);
-    return { ok: true, results: places.map((place) => resultOf(place, settled, expectedSeq)), expectedSeq, alarms, more };
+    return { ok: true, results: places.map((place) => resultOf(place, settled, broken, expectedSeq)), expectedSeq, lastHash: state.lastHash, alarms, more };
   });
-  return { intakes, taken: taken.length };
+  return { intakes, taken: applied.judged.length };
 }
 
 /** Whether the database would not take a value: too large, or against a constraint (SQLSTATE classes 22 and 23). */

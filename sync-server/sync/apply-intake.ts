@@ -32,6 +32,12 @@ export interface Applied {
   readonly returns: OperationOf<'goods_returned'>[];
 }
 
+/** What became of a batch. */
+export interface AppliedIntake extends Applied {
+  /** Sound operations that follow on others than the server has: their registers run twice (rule J7). They have no place. */
+  readonly broken: Taken[];
+}
+
 function unknownSkuExceptions(operation: OperationOf<'sale_completed'>, unknownSkus: ReadonlySet<string>): Exception[] {
   const units = new Map<string, number>();
   for (const { sku, quantity } of operation.payload.lines) if (unknownSkus.has(sku)) units.set(sku, (units.get(sku) ?? 0) + quantity);
@@ -76,17 +82,28 @@ export function collect(into: Applied, operation: Operation, unknownSkus: Readon
 }
 
 /**
- * Judges operations in their order and applies those that may have their effect. Moves the registers on.
+ * Judges operations in their order and applies those that may have their effect. Moves the registers on, each up to an
+ * operation that does not follow on the ones before it.
  * @param unknownSkus SKUs among those sold that the catalog does not have: a sale of one is a fact all the same (rule J5).
  * @param suspect the operation that the database would not take: it goes to quarantine unread.
  */
-export function applyIntake(taken: readonly Taken[], base: StoreReader, unknownSkus: ReadonlySet<string>, suspect: string | undefined): Applied {
-  const into: Applied = { judged: [], overlay: new StoreOverlay(base), movements: [], unfulfilled: [], resolutions: [], returns: [] };
+export function applyIntake(taken: readonly Taken[], base: StoreReader, unknownSkus: ReadonlySet<string>, suspect: string | undefined): AppliedIntake {
+  const stopped = new Set<RegisterState>();
+  const into: AppliedIntake = {
+    judged: [], overlay: new StoreOverlay(base), movements: [], unfulfilled: [], resolutions: [], returns: [],
+    broken: [],
+  };
   for (const { read, register } of taken) {
+    if (stopped.has(register)) continue;
     const verdict: Verdict =
       read.id === suspect
         ? { ok: false, code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' }
         : judgeOperation(read, register, into.overlay);
+    if (!verdict.ok && verdict.code === 'chain_broken') {
+      stopped.add(register);
+      into.broken.push({ read, register });
+      continue;
+    }
     advanceRegister(register, read, verdict);
     into.judged.push({ read, register, verdict });
     if (verdict.ok) collect(into, verdict.operation, unknownSkus);

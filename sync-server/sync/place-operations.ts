@@ -1,7 +1,7 @@
 import type { ReadOperation, Reading } from './read-operation.ts';
 
 /** Why an operation has no place in the register's sequence and changes nothing, in order of precedence. */
-export const REFUSAL_CODES = ['not_an_operation', 'register_cloned', 'other_register', 'id_reused', 'seq_reused'] as const;
+export const REFUSAL_CODES = ['not_an_operation', 'register_cloned', 'other_register', 'id_reused', 'seq_reused', 'chain_broken'] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -13,7 +13,11 @@ export interface KnownOperation {
 }
 
 export type Place =
-  | { readonly kind: 'refused'; readonly id: string | null; readonly code: RefusalCode; readonly message: string; readonly body: unknown; readonly seq: number | null }
+  | {
+      readonly kind: 'refused'; readonly id: string | null; readonly code: RefusalCode; readonly message: string; readonly body: unknown; readonly seq: number | null;
+      /** Of what could be read; null for what could not. */
+      readonly contentHash: string | null;
+    }
   /** Has its answer already, or waits for its turn: the answer is the one of `id`. */
   | { readonly kind: 'answered'; readonly id: string; readonly seq: number; readonly operationId: string }
   | { readonly kind: 'waits'; readonly read: ReadOperation; readonly operationId: string };
@@ -33,11 +37,11 @@ export interface Placing {
 
 function place(reading: Reading, placing: Placing): Place {
   if (!reading.ok) {
-    return { kind: 'refused', id: reading.id, seq: null, code: 'not_an_operation', message: reading.message, body: reading.body };
+    return { kind: 'refused', id: reading.id, seq: null, code: 'not_an_operation', message: reading.message, body: reading.body, contentHash: null };
   }
   const read = reading.value;
   const operationId = String(read.raw['id']);
-  const refused = (code: RefusalCode, message: string): Place => ({ kind: 'refused', id: operationId, seq: read.seq, code, message, body: read.body });
+  const refused = (code: RefusalCode, message: string): Place => ({ kind: 'refused', id: operationId, seq: read.seq, code, message, body: read.body, contentHash: read.contentHash });
   if (read.registerId !== placing.registerId) return refused('other_register', 'Another register recorded this operation; it has to send it itself.');
   const known = placing.known.get(read.id);
   if (known !== undefined) {

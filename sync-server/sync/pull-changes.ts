@@ -27,6 +27,8 @@ export interface Pulled {
   readonly checkpoint: Checkpoint;
   readonly complete: boolean;
   readonly appliedSeq: number;
+  /** The hash that the operation at `appliedSeq` carries; null where it carries none. */
+  readonly appliedHash: string | null;
   /** The newest life of the pool; null before the first. */
   readonly life: string | null;
 }
@@ -67,9 +69,11 @@ interface PullAnswer {
   readonly checkpoint: Checkpoint;
   readonly bounds: Checkpoint;
   readonly complete: boolean;
-  readonly appliedSeq: number;
+  readonly applied: { readonly seq: number; readonly hash: string | null } | null;
   readonly life: string | null;
 }
+
+const HASH = /^[0-9a-f]{64}$/;
 
 /** A life with characters that no life has, some of which the database cannot hold, is unknown: it must not spoil the statement for the others. */
 function lifeOf({ life = null }: PullRequest): string | null {
@@ -118,9 +122,9 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
     union all
     select r.n, null, json_build_object('changes', coalesce(gets.changes, '[]'), 'checkpoint', stands.checkpoint, 'bounds', stands.bounds,
       'complete', stands.complete,
-      'appliedSeq', coalesce((select o.seq from operations o where o.register_id = r.register
+      'applied', (select json_build_object('seq', o.seq, 'hash', o.body ->> 'hash') from operations o where o.register_id = r.register
         and o.store_change_seq <= (select seq from reached where reached.n = r.n and reached.scope = r.store)
-        order by o.seq desc limit 1), 0),
+        order by o.store_change_seq desc, o.seq desc limit 1),
       'life', (select id from pool_lives order by n desc limit 1))::text
     from request r join stands on stands.n = r.n left join gets on gets.n = r.n`.execute(db);
   return rows;
@@ -129,9 +133,9 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
 function answerOf({ checkpoint, storeId, registerId }: PullRequest, found: PullAnswer, changes: ReadonlyMap<number, string>): Result<Pulled, PullRefusal> {
   const ahead = scopesOf({ registerId, storeId }).find((scope) => (checkpoint[scope] ?? 0) > (found.bounds[scope] ?? 0));
   if (ahead !== undefined) return refuse({ code: 'checkpoint_ahead', scope: ahead });
-  const { complete, appliedSeq, life } = found;
+  const { complete, applied, life } = found;
   const changesJson = `[${found.changes.map((change) => changes.get(change) ?? '').join(',')}]`;
-  return accept({ changesJson, checkpoint: found.checkpoint, complete, appliedSeq, life });
+  return accept({ changesJson, checkpoint: found.checkpoint, complete, appliedSeq: applied?.seq ?? 0, appliedHash: HASH.test(applied?.hash ?? '') ? (applied?.hash ?? null) : null, life });
 }
 
 function foreignScope(request: PullRequest): string | undefined {

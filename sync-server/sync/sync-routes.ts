@@ -76,7 +76,8 @@ function intakeRoutes(app: App, { db, auth }: RouteContext): void {
     // Each round waits its turn among those of others.
     while (intake.ok && intake.more) intake = await submit(submission);
     if (!intake.ok) throw registerCloned();
-    return { results: intake.results, expectedSeq: intake.expectedSeq, serverTime: new Date().toISOString() };
+    const { results, expectedSeq, lastHash } = intake;
+    return { results, expectedSeq, lastHash: expectedSeq > 1 ? lastHash : null, serverTime: new Date().toISOString() };
   });
 }
 

@@ -83,6 +83,17 @@ export async function writeParked(tx: Tx, parked: readonly ReadOperation[], take
       as r("registerId" text, seq bigint, id uuid, "contentHash" text, body jsonb)`.execute(tx);
 }
 
+/** Moves everything that registers have parked to quarantine: its turn will not come. */
+export async function quarantineParked(tx: Tx, registerIds: readonly string[], code: string, message: string, changeItems: ChangeItem[]): Promise<void> {
+  if (registerIds.length === 0) return;
+  const { rows } = await sql<{ id: string; register_id: string }>`
+    with moved as (delete from parked_operations where register_id = any(${registerIds}::text[]) returning register_id, seq, id, hash, body)
+    insert into quarantine (register_id, operation_id, seq, code, message, body, content_hash)
+    select register_id, id::text, seq, ${code}::text, ${message}::text, body, hash from moved order by register_id, seq
+    on conflict (register_id, code, content_hash) do nothing returning id::text, register_id`.execute(tx);
+  for (const row of rows) changeItems.push({ scope: registerScope(row.register_id), kind: 'quarantined_operation', id: row.id });
+}
+
 /** Writes how far registers have come. */
 export async function writeRegisters(tx: Tx, registers: readonly (RegisterState & { readonly cloned: boolean })[]): Promise<void> {
   await sql`

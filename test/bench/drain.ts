@@ -2,6 +2,7 @@ import type { Operation } from '../../domain/operation/operation.ts';
 import { openJournal } from '../../src-renderer/journal/journal.ts';
 import { journalKey } from '../../src-renderer/register/register-database.ts';
 import { createLink } from '../../src-renderer/sync/link.ts';
+import { comparePlace } from '../../src-renderer/sync/compare-place.ts';
 import { startOutbox } from '../../src-renderer/sync/outbox.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
@@ -43,8 +44,10 @@ async function drainOnce(ground: Ground, keys: RegisterKeys, operations: readonl
   const started = performance.now();
   await new Promise<void>((resolve, reject) => {
     const link = createLink(() => Date.now(), null);
+    const journal = openJournal(disk.journal, () => undefined);
     const outbox = startOutbox({
-      journal: openJournal(disk.journal, () => undefined), client, random: Math.random, confirmedSeq: 0,
+      journal, client, random: Math.random, confirmedSeq: 0,
+      checkPlace: async (place) => (await comparePlace(journal, place, client.readBack)) === 'ours', onForked: () => reject(new Error('forked')),
       // Whatever goes wrong here is tried again by a register, and is no measurement.
       link: { ...link, failed: reject },
       onConfirmed: (seq) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { Db } from '../../sync-server/db/database.ts';
+import { keepFork } from '../../sync-server/sync/keep-fork.ts';
 import { JournalBuilder, reseal } from '../support/journal-builder.ts';
 import { databases } from './support/databases.ts';
 import { disagreements } from './support/order-pool.ts';
@@ -31,7 +32,6 @@ describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
     ['wrong_store', (sale) => reseal(sale, { storeId: 'S2' })],
     ['hash_mismatch', (sale) => ({ ...sale, hash: 'f'.repeat(64) })],
     ['hash_mismatch', (sale) => ({ ...sale, at: '2026-03-02T10:00:01.000Z' })],
-    ['chain_broken', (sale) => reseal(sale, { prevHash: 'e'.repeat(64) })],
     ['receipt_gap', (sale) => reseal(sale, { receiptCount: 7 })],
     ['receipt_gap', (sale) => reseal(sale, { payload: { ...(sale.payload as Fields), receiptNumber: 'A1-000009' } })],
     ['totals_do_not_add_up', (sale) => reseal(sale, { payload: { ...(sale.payload as Fields), totalMinor: 1 } })],
@@ -118,6 +118,38 @@ describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
     });
     expect(await send(db, register, [here])).toEqual({ ok: false, refusal: 'register_cloned' });
     expect(await poolState(db, register)).toEqual({ ...state, state: { ...state.state, status: 'cloned' } });
+  });
+
+  it('[J6, J7] stops a register whose chain breaks with sound hashes, gives nothing a place, and keeps all that waits', async () => {
+    const opening = journal.openShift();
+    const twin = new JournalBuilder(journal.options);
+    twin.operations.push(opening);
+    const here = journal.sell([['A', 1]]);
+    const [ignored, there, later] = [twin.sell([['B', 1]]), twin.sell([['B', 1]]), twin.sell([['B', 1]])];
+    await push(db, register, [opening, later]);
+    expect(await send(db, register, [here, there])).toMatchObject({
+      ok: true, expectedSeq: 3, lastHash: here.hash, more: false,
+      results: [{ outcome: 'applied' }, { outcome: 'refused', code: 'chain_broken' }],
+      alarms: [{ code: 'chain_broken', operationId: there.id }],
+    });
+    expect((await poolState(db, register)).state).toMatchObject({ applied_seq: 2, status: 'cloned' });
+    expect(await db.selectFrom('parked_operations').selectAll().execute()).toEqual([]);
+    const held = () => db.selectFrom('quarantine').select(['seq', 'code', 'content_hash']).orderBy('id').execute();
+    expect(await held()).toEqual([
+      { seq: 3, code: 'chain_broken', content_hash: there.hash },
+      { seq: 4, code: 'register_cloned', content_hash: later.hash },
+    ]);
+    for (let times = 0; times < 2; times += 1) expect(await keepFork(db, register.registerId, [opening, ignored, there, later])).toBe(true);
+    expect(await held()).toMatchObject([{}, {}, { seq: 2, code: 'seq_reused', content_hash: ignored.hash }]);
+    expect(await disagreements(db)).toEqual([]);
+  });
+
+  it('[J7] does not stop a register that reports a fork where there is none', async () => {
+    const opening = journal.openShift();
+    await push(db, register, [opening]);
+    expect(await keepFork(db, register.registerId, [opening, journal.sell([['A', 1]])])).toBe(false);
+    expect((await poolState(db, register)).state).toMatchObject({ applied_seq: 1, status: 'active' });
+    expect(await db.selectFrom('quarantine').selectAll().execute()).toEqual([]);
   });
 
   it('[M1] quarantines a refund that is more than was paid, and applies the right one behind it', async () => {

@@ -58,7 +58,10 @@ export async function compareJournals({ books, devices, pool }: Audited): Promis
   return [...wrong, ...(await compareCopies({ books, devices, pool }))];
 }
 
-/** Two machines that wrote different operations in one place of a register's sequence are found out (rule J7). */
+/**
+ * Two machines that wrote different operations in one place of a register's sequence are found out (rule J7), and nothing
+ * that was done on either is lost: the pool has it in its place or keeps it for the head office (rule J6).
+ */
 async function compareCopies({ books, devices, pool }: Pick<Audited, 'books' | 'devices' | 'pool'>): Promise<string[]> {
   const wrong: string[] = [];
   for (const registerId of books.copied) {
@@ -70,6 +73,13 @@ async function compareCopies({ books, devices, pool }: Pick<Audited, 'books' | '
       const other = second[operation.seq - 1];
       return other !== undefined && other.id !== operation.id;
     });
+    const stored = await pool.db.selectFrom('operations').select('hash').where('register_id', '=', registerId).execute();
+    const kept = await pool.db.selectFrom('quarantine').select('content_hash as hash').where('register_id', '=', registerId).execute();
+    const safe = new Set([...stored, ...kept].map((row) => row.hash));
+    for (const [index, journal] of journals.entries()) {
+      const lost = journal.filter((operation) => !safe.has(operation.hash)).length;
+      if (lost > 0) wrong.push(`J7: ${lost} operations of ${both[index]?.options.name} never came to the pool`);
+    }
     const { status } = await pool.db.selectFrom('registers').select('status').where('id', '=', registerId).executeTakeFirstOrThrow();
     if (differ && status !== 'cloned') wrong.push(`J7: two machines work as ${registerId}, and nobody noticed`);
   }

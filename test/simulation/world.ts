@@ -364,7 +364,7 @@ export class World {
   private hasSettled(device: Device): boolean {
     const sync = device.register?.services.sync.getState();
     if (sync === undefined) return false;
-    if (sync.connection.status === 'refused') return sync.connection.code === 'register_cloned';
+    if (sync.connection.status === 'refused') return sync.connection.code === 'register_cloned' && sync.forkHandedOver;
     return sync.connection.status === 'online' && sync.pending === 0;
   }
 

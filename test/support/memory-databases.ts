@@ -26,9 +26,13 @@ async function openAll(registerId: string, storage: RxStorageMemory) {
   };
 }
 
+let disks = 0;
+
 /** A disk in memory that outlives the app on it, for tests of restarts. Each has its own files. */
 export function memoryDisk(): MemoryDisk {
   // RxDB shares one map among all its memory storages; a disk of its own needs a map of its own.
-  const storage: RxStorageMemory = { ...getRxStorageMemory(), collectionStates: new Map() };
+  // And a name of its own, because RxDB does not open one database twice, which two machines with one profile do.
+  disks += 1;
+  const storage: RxStorageMemory = { ...getRxStorageMemory(), name: `memory-${disks}`, collectionStates: new Map() };
   return { open: (registerId) => openAll(registerId, storage) };
 }

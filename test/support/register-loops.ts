@@ -57,9 +57,11 @@ export class RegisterLoops implements Loop {
       append: () => Promise.reject(new Error('The journal builder appends.')),
       after: (seq, limit) => Promise.resolve(operations.slice(seq, seq + limit)),
     };
-    const outbox = startOutbox({ journal, client, link, random, confirmedSeq: 0, onConfirmed: (seq) => (this.confirmedSeq = seq) });
+    // These registers run once.
+    const checkPlace = () => Promise.resolve(true);
+    const outbox = startOutbox({ journal, client, link, random, confirmedSeq: 0, onConfirmed: (seq) => (this.confirmedSeq = seq), checkPlace, onForked: () => link.stopAsCloned() });
     const pulling = startPulling({
-      client, link, random,
+      client, link, random, checkPlace,
       checkpoint: () => this.checkpoint,
       life: () => this.life,
       take: (from, response) => {

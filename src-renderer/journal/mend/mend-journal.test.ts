@@ -225,4 +225,15 @@ describe('[R5] mending a journal', () => {
       { numRuns: 150 },
     );
   });
+
+  it('[J7] gives back what it cannot keep, because the server has other operations in the same places', async () => {
+    const twin = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+    twin.operations.push(...journal.slice(0, COUNT - 1));
+    const other = twin.sell([['B', 3]]);
+    const entries = [...journal.slice(0, COUNT - 1), other].map((operation) => [operation.seq, operation] as const);
+    const { operations, spare } = await mend({ entries, mirror: textOf(journal.slice(0, COUNT - 1)), server: [...journal, beyond], doubt: true });
+    expect(operations.map((operation) => (operation as Operation).hash)).toEqual([...journal, beyond].map((operation) => operation?.hash));
+    expect(spare).toEqual([other]);
+    expect((await mend({ entries: entries.slice(0, -1), mirror: null, server: [...journal, beyond], doubt: true })).spare).toEqual([]);
+  });
 });

@@ -21,6 +21,8 @@ export interface Mended {
   readonly mirroredSeq: number;
   /** Places of altered operations of which nobody has a better copy. */
   readonly accepted: readonly number[];
+  /** Sound operations in places where the server has others: this register ran on two machines (rule J7). They are not in the journal. */
+  readonly spare?: readonly unknown[];
   /** What was found, for support; null when nothing was wrong. */
   readonly finding: string | null;
 }
@@ -170,7 +172,7 @@ async function rebuild(options: MendOptions, opened: JournalCollection | null, w
   const filled = mirrored !== null && mirror !== null && (await addToMirror(mirror, lacking));
   const state = unchanged && health === 'mended' ? 'whole' : health;
   return {
-    health: state, journal, mirroredSeq: filled ? woven.chain.length : 0, accepted: woven.altered,
+    health: state, journal, spare: asked === null ? [] : woven.spare.map((copy) => copy.body), mirroredSeq: filled ? woven.chain.length : 0, accepted: woven.altered,
     finding: state === 'whole' ? null : `The journal was rebuilt. ${finding}`.trim(),
   };
 }

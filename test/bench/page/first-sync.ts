@@ -25,7 +25,7 @@ export async function syncOutpost(name: string, token: string): Promise<FirstSyn
   await new Promise<void>((resolve, reject) => {
     const link = createLink(() => Date.now(), null);
     const loop = startPulling({
-      client: serverClient('', token), link: { ...link, failed: reject }, random: Math.random,
+      client: serverClient('', token), link: { ...link, failed: reject }, random: Math.random, checkPlace: () => Promise.resolve(true),
       checkpoint: () => replica.checkpoint, life: () => replica.life,
       take: async (from, response) => {
         await replica.take(from, response, Date.now());

@@ -179,7 +179,7 @@ export class GatedTill {
       push: (operations) => this.travel(async () => {
         const intake = await send(this.db, this.enrolled, operations);
         if (!intake.ok) throw new Error(intake.refusal);
-        return { results: intake.results, expectedSeq: intake.expectedSeq, serverTime };
+        return { results: intake.results, expectedSeq: intake.expectedSeq, lastHash: intake.lastHash, serverTime };
       }, (push) => (this.push = push)),
       pull: (checkpoint, _limit, life) => this.travel(async () => {
         const pulled = await pullChanges(this.db, { registerId, storeId, checkpoint, limit: 1, life });
@@ -189,6 +189,7 @@ export class GatedTill {
       }, (pull) => (this.pull = pull)),
       openEvents: () => new Promise(() => undefined),
       findReturnable: () => Promise.resolve(null),
+      reportFork: () => Promise.reject(new Error('No register runs twice here.')),
       readBack: () => Promise.reject(new ServerUnreachable('Not asked here.')),
     };
   }

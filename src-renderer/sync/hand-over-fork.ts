@@ -1,0 +1,55 @@
+import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
+import type { WrittenOperation } from '../../domain/operation/operation.ts';
+import type { Journal } from '../journal/journal.ts';
+import { keepTrying, type Loop } from './keep-trying.ts';
+import type { ServerClient } from './server-client.ts';
+
+export interface HandOverOptions {
+  readonly journal: Journal;
+  readonly client: ServerClient;
+  /** Whether the register was found to run on two machines, and the server does not have everything yet. */
+  readonly isWaiting: () => boolean;
+  /** Operations that are not in the journal, to be handed over first. */
+  readonly spare: readonly WrittenOperation[];
+  /** The highest `seq` up to which the server is known to hold exactly what the journal holds. */
+  readonly sharedSeq: () => number;
+  /** Everything is with the server now. */
+  readonly onHandedOver: () => void;
+  /** The server sees no contradiction: the register runs once after all. */
+  readonly onUnfounded: () => void;
+  readonly random: () => number;
+}
+
+/**
+ * Once a register is known to run on two machines, hands over what the server does not have, so that the server stops the
+ * other machine too and the head office can settle both (rules J6, J7). Does nothing before, and ends by itself.
+ */
+export function startHandingOver({ journal, client, isWaiting, spare, sharedSeq, onHandedOver, onUnfounded, random }: HandOverOptions): Loop {
+  let sent: number | null = null;
+  return keepTrying({
+    idleMs: 60_000,
+    random,
+    onError: () => undefined,
+    async round() {
+      if (!isWaiting()) return 'wait';
+      if (sent === null) {
+        for (let from = 0; from < spare.length; from += PUSH_LIMIT) await client.reportFork(spare.slice(from, from + PUSH_LIMIT));
+        sent = sharedSeq();
+      }
+      const batch = await journal.after(sent, PUSH_LIMIT);
+      const last = batch.at(-1);
+      if (last === undefined) {
+        onHandedOver();
+        return 'wait';
+      }
+      const { cloned } = await client.reportFork(batch);
+      if (!cloned) {
+        sent = null;
+        onUnfounded();
+        return 'wait';
+      }
+      sent = last.seq;
+      return 'again';
+    },
+  });
+}

@@ -1,0 +1,21 @@
+import { forkAnswer, forkReport } from '../../domain/wire/fork.ts';
+import { errorBody } from '../../domain/wire/protocol.ts';
+import { callingRegister } from '../http/auth.ts';
+import type { App, RouteContext } from '../http/route-context.ts';
+import { keepFork } from './keep-fork.ts';
+
+/** Takes in what the two machines of a register have, so that a person can settle it (rule J7). */
+export function forkRoutes(app: App, { db, auth }: RouteContext): void {
+  app.post('/v1/forks', {
+    onRequest: auth.registerEvenIfCloned,
+    schema: {
+      tags: ['sync'], summary: 'Keeps the operations of a register that runs on two machines', security: [{ bearer: [] }],
+      body: forkReport, response: { 200: forkAnswer, 426: errorBody },
+    },
+  }, async (request) => {
+    const { registerId } = callingRegister(request);
+    const cloned = await keepFork(db, registerId, request.body.operations);
+    if (cloned) request.log.error({ registerId }, 'a register that runs on two machines handed over what it has');
+    return { cloned, serverTime: new Date().toISOString() };
+  });
+}

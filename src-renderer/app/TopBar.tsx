@@ -8,8 +8,9 @@ import { connectionSentence } from './sentences.ts';
 function ConnectionPill() {
   const connection = useSync((sync) => sync.connection);
   const pending = useSync((sync) => sync.pending);
+  const sendTrouble = useSync((sync) => (sync.pending > 0 ? sync.sendTrouble : null));
   const mayRecord = useSync((sync) => isRecordable(sync.journal));
-  const { text, tone } = connectionSentence({ connection }, mayRecord);
+  const { text, tone } = connectionSentence({ connection, sendTrouble }, mayRecord);
   return (
     <Link href="/sync" className={styles.pill} data-tone={tone}>
       <span role="status">

@@ -62,12 +62,24 @@ export type Connection =
   /** The server will not have this register any more, or not with an app that is so old. */
   | { readonly status: 'refused'; readonly code: FinalRefusal };
 
+/** Why what was done here does not get through, although the server can be asked. */
+export interface SendTrouble {
+  /** Too large for what lies between, or slower than the time there is for it; refused or failed at by whoever answered; or no answer at all. */
+  readonly reason: 'too_large' | 'too_slow' | 'refused' | 'failed' | 'no_answer';
+  /** Of the answer, by which support finds who gave it; null when there was none. */
+  readonly status: number | null;
+  /** Epoch milliseconds of the first failure. */
+  readonly since: number;
+}
+
 export interface SyncState {
   readonly connection: Connection;
   /** Epoch milliseconds of the last answer from the server; null when there was none yet. */
   readonly lastContactAt: number | null;
   /** Epoch milliseconds at which the replica was last known to be complete; null before. */
   readonly replicaCompleteAt: number | null;
+  /** Why sending fails while the server can be asked otherwise; null while it works, or while nothing does. */
+  readonly sendTrouble: SendTrouble | null;
   /** Operations that the server has not confirmed yet. */
   readonly pending: number;
   /** The `seq` of the last operation recorded here; 0 before the first. */

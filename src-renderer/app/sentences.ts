@@ -54,11 +54,11 @@ export function codeSentence(code: string, refusal: GtinRefusal | null): string 
 }
 
 /** The connection in a few words, and how it looks: `good`, `warn` (work goes on) or `bad` (someone must act). */
-export function connectionSentence({ connection }: Pick<SyncState, 'connection'>, mayRecord = true): { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } {
+export function connectionSentence({ connection, sendTrouble = null }: Pick<SyncState, 'connection'> & Partial<Pick<SyncState, 'sendTrouble'>>, mayRecord = true): { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } {
   const working = mayRecord ? ': you can keep working' : '';
   switch (connection.status) {
     case 'online':
-      return { text: 'Online', tone: 'good' };
+      return sendTrouble === null ? { text: 'Online', tone: 'good' } : { text: `Online, sending fails${working}`, tone: 'warn' };
     case 'connecting':
       return { text: 'Connecting', tone: 'warn' };
     case 'offline':

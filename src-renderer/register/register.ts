@@ -155,7 +155,8 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   });
 
   const outbox = startOutbox({
-    journal, client, link, confirmedSeq, onConfirmed: confirm, checkPlace: fork.checkPlace, onForked: () => link.stopAsCloned(), isHeld: () => !isRecordable(link.state.getState().journal), random,
+    journal, client, link, confirmedSeq, onConfirmed: confirm, checkPlace: fork.checkPlace, onForked: () => link.stopAsCloned(), onFailed: () => pulling.kick(),
+    isHeld: () => !isRecordable(link.state.getState().journal), random,
   });
   async function startOver(): Promise<void> {
     await replica.throwAway(async () => {
@@ -201,7 +202,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   });
   const loops: Loop[] = [outbox, pulling, listening, fork.loop];
   const unsubscribe = link.state.subscribe((state, before) => {
-    if (state.connection.status === 'online' && before.connection.status !== 'online') loops.forEach((loop) => loop.kick());
+    if (state.connection.status === 'online' && before.connection.status !== 'online') loops.forEach((loop) => loop.retry());
   });
 
   // A device that becomes a new register must not find the drafts of the old one.
@@ -233,7 +234,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     },
     syncNow: () => {
       link.retry();
-      loops.forEach((loop) => loop.kick());
+      loops.forEach((loop) => loop.retry());
     },
   };
   return {

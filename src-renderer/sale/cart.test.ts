@@ -13,7 +13,7 @@ function device() {
   const kept = new Map<string, string>();
   const sales: number[] = [];
   const sync = createStore<SyncState>(() => ({
-    connection: { status: 'connecting' }, lastContactAt: null, replicaCompleteAt: null, pending: 0, lastSeq: 0, journal: 'whole', disk: 'fine', renewing: false, forkHandedOver: false,
+    connection: { status: 'connecting' }, lastContactAt: null, replicaCompleteAt: null, sendTrouble: null, pending: 0, lastSeq: 0, journal: 'whole', disk: 'fine', renewing: false, forkHandedOver: false,
   }));
   return {
     sync,

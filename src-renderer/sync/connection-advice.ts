@@ -1,7 +1,7 @@
 import type { FinalRefusal } from '../../domain/wire/protocol.ts';
 import { formatAge } from '../app/format-time.ts';
 import type { NoticeTone } from '../app/Notice.tsx';
-import type { Connection, SyncState } from '../app/register-services.ts';
+import type { Connection, SendTrouble, SyncState } from '../app/register-services.ts';
 import { isRecordable } from '../journal/mend/journal-health.ts';
 
 const REFUSED: Readonly<Record<Exclude<FinalRefusal, 'too_old' | 'register_cloned'>, string>> = {
@@ -29,13 +29,27 @@ function closedAdvice({ journal, pending }: Pick<SyncState, 'journal' | 'pending
     : { tone: 'warn', text: `Nothing is recorded here, and nothing is sent, until the server has been asked for what is missing.${kept} It goes on by itself when the network is there.` };
 }
 
+const SEND_TROUBLE: Readonly<Record<SendTrouble['reason'], (status: number | null) => string>> = {
+  too_large: () => 'something between this register and the server does not let messages of this size through (413). They are sent in smaller parts',
+  too_slow: () => 'the connection is too slow for what is to be sent. It is sent in smaller parts',
+  refused: (status) => `something between this register and the server refuses it (${status})`,
+  failed: (status) => `the server fails over it (${status})`,
+  no_answer: () => 'no answer comes to it',
+};
+
+/** What it means that the server can be asked, and what was done here does not get through. */
+function sendTroubleText({ reason, status, since }: SendTrouble, waiting: string, now: number): string {
+  return `Online, but sending began to fail ${formatAge(since, now)}: ${SEND_TROUBLE[reason](status)}. You can keep working. ${waiting} If this stays, tell support.`;
+}
+
 /** What the state of the connection means for the person at the register. `now` in epoch milliseconds. */
-export function connectionAdvice(sync: Pick<SyncState, 'connection' | 'pending' | 'journal' | 'forkHandedOver'>, now: number): { readonly tone: NoticeTone; readonly text: string } {
+export function connectionAdvice(sync: Pick<SyncState, 'connection' | 'pending' | 'journal' | 'forkHandedOver' | 'sendTrouble'>, now: number): { readonly tone: NoticeTone; readonly text: string } {
   const { connection, pending, journal } = sync;
   if (!isRecordable(journal) && connection.status !== 'refused') return closedAdvice(sync);
   const waiting = pending === 0 ? 'Everything that was done here has been sent.' : `${pending} ${pending === 1 ? 'operation is' : 'operations are'} safe on this device and will be sent.`;
   switch (connection.status) {
     case 'online':
+      if (sync.sendTrouble !== null && pending > 0) return { tone: 'warn', text: sendTroubleText(sync.sendTrouble, waiting, now) };
       return { tone: 'good', text: `Online. ${waiting}` };
     case 'connecting':
       return { tone: 'info', text: `Looking for the server. You can keep working. ${waiting}` };

@@ -51,6 +51,7 @@ export function startListening({ client, link, onChange, onBroken, random }: Eve
   });
   return {
     kick: () => loop.kick(),
+    retry: () => loop.retry(),
     stop() {
       loop.stop();
       abort.abort();

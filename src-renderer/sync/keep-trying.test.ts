@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepTrying, retryDelay } from './keep-trying.ts';
+import { keepTrying, MOST_TRIES_A_MINUTE, retryDelay } from './keep-trying.ts';
 
 describe('retryDelay', () => {
   it('grows, has jitter, and never gets longer than 20 seconds', () => {
@@ -72,5 +72,37 @@ describe('keepTrying', () => {
     expect(at).toEqual([0, 500, 1500, 1500, 2000]);
     expect(errors).toHaveLength(4);
     loop.stop();
+  });
+
+  it('pauses longer and longer whatever kicks it, and a kick in a pause is not lost', async () => {
+    const at: number[] = [];
+    const start = Date.now();
+    const loop = keepTrying({ idleMs: 60_000, random: () => 1, onError: () => undefined, round: () => {
+      at.push(Date.now() - start);
+      return at.length < 5 ? Promise.reject(new Error('refused')) : Promise.resolve('wait');
+    } });
+    for (let ms = 0; ms < 7_000; ms += 10) {
+      loop.kick();
+      await vi.advanceTimersByTimeAsync(ms < 6_900 ? 10 : 0);
+    }
+    expect(at.slice(0, 4)).toEqual([0, 500, 1500, 3500]);
+    loop.stop();
+  });
+
+  it('tries again at once when it is asked to, but not more than 20 times a minute', async () => {
+    const at: number[] = [];
+    const start = Date.now();
+    const loop = keepTrying({ idleMs: 60_000, random: () => 1, onError: () => undefined, round: () => {
+      at.push(Date.now() - start);
+      return Promise.reject(new Error('refused'));
+    } });
+    for (let ms = 0; ms < 300_000; ms += 25) {
+      loop.retry();
+      await vi.advanceTimersByTimeAsync(25);
+    }
+    loop.stop();
+    expect(at[5]).toBeLessThan(1_000);
+    for (const moment of at) expect(at.filter((one) => one >= moment && one < moment + 60_000).length).toBeLessThanOrEqual(MOST_TRIES_A_MINUTE);
+    expect(at.length).toBeGreaterThan(60);
   });
 });

@@ -1,6 +1,8 @@
 export interface Loop {
-  /** Asks for another round now, however long the loop meant to wait. */
+  /** Asks for another round. One that waits begins now; one that pauses after a failure goes on pausing. */
   kick(): void;
+  /** Ends a pause after a failure too, because a person asked or the network is back; never more than {@link MOST_TRIES_A_MINUTE}. */
+  retry(): void;
   stop(): void;
 }
 
@@ -15,6 +17,10 @@ export interface LoopOptions {
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 20_000;
+const MINUTE_MS = 60_000;
+
+/** How often a loop whose rounds fail tries in a minute at most, whoever asks for it. */
+export const MOST_TRIES_A_MINUTE = 20;
 
 /** Full jitter: anything between nothing and twice as long as the time before. */
 export function retryDelay(failures: number, random: number): number {
@@ -26,9 +32,14 @@ export function keepTrying({ round, idleMs, onError, random }: LoopOptions): Loo
   let stopped = false;
   let kicked = false;
   let wake: (() => void) | null = null;
+  let isPausing = false;
+  /** Until then nothing ends a pause, epoch milliseconds. */
+  let quietUntil = 0;
+  /** When rounds failed lately, epoch milliseconds. */
+  let failedAt: number[] = [];
 
   function sleep(ms: number): Promise<void> {
-    if (kicked || stopped) return Promise.resolve();
+    if (stopped) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(done, ms);
       function done() {
@@ -40,6 +51,21 @@ export function keepTrying({ round, idleMs, onError, random }: LoopOptions): Loo
     });
   }
 
+  async function pause(ms: number): Promise<void> {
+    isPausing = true;
+    await sleep(ms);
+    isPausing = false;
+  }
+
+  /** Notes a failure. @returns for how many milliseconds the loop has to be quiet, whoever asks. */
+  function noteFailure(): number {
+    const now = Date.now();
+    // A clock that was set back must not hold the loop up.
+    failedAt = [...failedAt.filter((at) => at <= now && at > now - MINUTE_MS), now];
+    const [first = now] = failedAt;
+    return failedAt.length < MOST_TRIES_A_MINUTE ? 0 : first + MINUTE_MS - now;
+  }
+
   async function run() {
     let failures = 0;
     while (!stopped) {
@@ -47,10 +73,12 @@ export function keepTrying({ round, idleMs, onError, random }: LoopOptions): Loo
       try {
         const next = await round();
         failures = 0;
-        if (next === 'wait') await sleep(idleMs);
+        if (next === 'wait' && !kicked) await sleep(idleMs);
       } catch (error) {
         onError(error);
-        await sleep(retryDelay(failures, random()));
+        const quietMs = noteFailure();
+        quietUntil = Date.now() + quietMs;
+        await pause(Math.max(retryDelay(failures, random()), quietMs));
         failures += 1;
       }
     }
@@ -61,7 +89,11 @@ export function keepTrying({ round, idleMs, onError, random }: LoopOptions): Loo
   return {
     kick() {
       kicked = true;
-      wake?.();
+      if (!isPausing) wake?.();
+    },
+    retry() {
+      kicked = true;
+      if (!isPausing || Date.now() >= quietUntil) wake?.();
     },
     stop() {
       stopped = true;

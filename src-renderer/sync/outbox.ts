@@ -1,9 +1,10 @@
 import { type OperationResult, PUSH_LIMIT } from '../../domain/wire/protocol.ts';
 import type { Journal } from '../journal/journal.ts';
+import { type BatchSize, createBatchSize } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';
 import type { Link } from './link.ts';
-import type { ServerClient } from './server-client.ts';
+import { type ServerClient, ServerRefused, ServerUnreachable } from './server-client.ts';
 
 export interface OutboxOptions {
   readonly journal: Journal;
@@ -17,6 +18,8 @@ export interface OutboxOptions {
   readonly checkPlace: (place: ServerPlace) => Promise<boolean>;
   /** The server has another operation in a place of this journal. */
   readonly onForked: () => void;
+  /** A batch did not get through: whether the server is there at all is for a pull to find out. */
+  readonly onFailed: () => void;
   /** Whether the journal is not in a state to be sent. */
   readonly isHeld?: () => boolean;
   readonly random: () => number;
@@ -35,22 +38,37 @@ interface Outbox extends Loop {
   sendAgain(): void;
 }
 
+/** Tells how large the next batch may be, after one that did not get through. */
+function learnFrom(error: unknown, size: BatchSize, sent: number): void {
+  const status = error instanceof ServerUnreachable || error instanceof ServerRefused ? error.status : null;
+  if (status === 413 || (error instanceof ServerUnreachable && error.timedOut)) size.didNotFit(sent);
+  else if (status === 500) size.failed(sent);
+}
+
 /**
  * Sends the journal in `seq` order, one batch at a time (rule J4). What the server has is known from its answers
  * alone: it names the next `seq` it waits for, and if that is one it had before, the outbox goes back to it.
  */
-export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, checkPlace, onForked, isHeld = () => false, random }: OutboxOptions): Outbox {
+export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, checkPlace, onForked, onFailed, isHeld = () => false, random }: OutboxOptions): Outbox {
   let confirmed = confirmedSeq;
+  const size = createBatchSize(PUSH_LIMIT);
   const loop = keepTrying({
     idleMs: 60_000,
     random,
-    onError: (error) => link.failed(error),
+    onError: (error) => {
+      link.sendingFailed(error);
+      onFailed();
+    },
     async round() {
       if (link.isRefused() || isHeld()) return 'wait';
-      const batch = await journal.after(confirmed, PUSH_LIMIT);
+      const batch = await journal.after(confirmed, size.current());
       if (batch.length === 0) return 'wait';
-      const response = await client.push(batch);
-      link.succeeded(response.serverTime);
+      const response = await client.push(batch).catch((error: unknown) => {
+        learnFrom(error, size, batch.length);
+        throw error;
+      });
+      size.succeeded();
+      link.sent(response.serverTime);
       if (response.results.some(isForked)) onForked();
       if (link.isRefused() || !(await checkPlace({ seq: response.expectedSeq - 1, hash: response.lastHash }))) return 'wait';
       const before = confirmed;

@@ -1,8 +1,9 @@
 import type { Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
+import { createBatchSize } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';
 import type { Link } from './link.ts';
-import { type ServerClient, ServerRefused } from './server-client.ts';
+import { type ServerClient, ServerRefused, ServerUnreachable } from './server-client.ts';
 
 /** Catalog pages are large: a few hundred changes are some megabytes. */
 const CHANGES_A_PULL = 200;
@@ -28,6 +29,7 @@ export interface PullOptions {
 
 /** Pulls until there is nothing more, then whenever it is kicked, and every half minute in case a hint was lost. */
 export function startPulling({ client, link, checkpoint, life, checkPlace, take, startOver, confirmedSeq, sendAgain, random }: PullOptions): Loop {
+  const size = createBatchSize(CHANGES_A_PULL);
   return keepTrying({
     idleMs: 30_000,
     random,
@@ -36,13 +38,16 @@ export function startPulling({ client, link, checkpoint, life, checkPlace, take,
       if (link.isRefused()) return 'wait';
       const from = checkpoint();
       const confirmed = confirmedSeq();
-      const response = await client.pull(from, CHANGES_A_PULL, life()).catch(async (error: unknown) => {
+      const asked = size.current();
+      const response = await client.pull(from, asked, life()).catch(async (error: unknown) => {
+        if (error instanceof ServerUnreachable && error.timedOut) size.didNotFit(asked);
         if (!(error instanceof ServerRefused) || error.code !== 'checkpoint_ahead') throw error;
         await startOver();
         sendAgain();
         return null;
       });
       if (response === null) return 'again';
+      size.succeeded();
       link.succeeded(response.serverTime);
       if (!(await checkPlace({ seq: response.appliedSeq, hash: response.appliedHash }))) return 'wait';
       await take(from, response);

@@ -17,8 +17,29 @@ import {
 import { type ForkAnswer, forkAnswer } from '../../domain/wire/fork.ts';
 import { readBackResponse, type ReadBackResponse } from '../../domain/wire/read-back.ts';
 
+/** What is known of an answer that did not come or could not be understood. */
+export interface NoAnswer {
+  /** The status of an answer that is not from an Outpost server, or of one that has failed; null when there was none. */
+  readonly status?: number;
+  /** Whether the time for it ran out. */
+  readonly timedOut?: boolean;
+}
+
 /** The server could not be asked: no network, no answer in time, or an answer that is not from an Outpost server. */
-export class ServerUnreachable extends Error {}
+export class ServerUnreachable extends Error {
+  readonly status: number | null;
+  readonly timedOut: boolean;
+
+  constructor(message: string, { status, timedOut = false }: NoAnswer = {}) {
+    super(message);
+    this.status = status ?? null;
+    this.timedOut = timedOut;
+  }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
+}
 
 /**
  * The server answered, and said no; or it is older than this app (`server_too_old`), which may be found out here and not
@@ -65,12 +86,12 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   try {
     response = await fetch(url, init);
   } catch (error) {
-    throw new ServerUnreachable(error instanceof Error ? error.message : String(error));
+    throw new ServerUnreachable(error instanceof Error ? error.message : String(error), { timedOut: isTimeout(error) });
   }
   if (response.ok) return response;
   const body = errorBody.safeParse(await response.json().catch(() => null));
   // A proxy or a half-started server answers without our error body: it is as good as no answer.
-  if (!body.success || response.status >= 500) throw new ServerUnreachable(`The server answered ${response.status}.`);
+  if (!body.success || response.status >= 500) throw new ServerUnreachable(`The server answered ${response.status}.`, { status: response.status });
   // An older server that does not understand a message says no more than that.
   if (body.data.error.code === 'bad_request') checkServer(response);
   throw new ServerRefused(response.status, body.data.error.code, body.data.error.message);
@@ -78,7 +99,10 @@ async function request(url: string, init: RequestInit): Promise<Response> {
 
 async function exchange<T extends z.ZodType>(url: string, init: RequestInit, schema: T): Promise<z.output<T>> {
   const response = await request(url, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
-  const answer = (await response.json().catch(() => null)) as unknown;
+  const answer = (await response.json().catch((error: unknown) => {
+    if (isTimeout(error)) throw new ServerUnreachable('The answer took too long.', { timedOut: true });
+    return null;
+  })) as unknown;
   if (typeof answer !== 'object' || answer === null) throw new ServerUnreachable('The answer is none of an Outpost server.');
   checkServer(response);
   const parsed = schema.safeParse(answer);

@@ -47,9 +47,9 @@ async function drainOnce(ground: Ground, keys: RegisterKeys, operations: readonl
     const journal = openJournal(disk.journal, () => undefined);
     const outbox = startOutbox({
       journal, client, random: Math.random, confirmedSeq: 0,
-      checkPlace: async (place) => (await comparePlace(journal, place, client.readBack)) === 'ours', onForked: () => reject(new Error('forked')),
+      checkPlace: async (place) => (await comparePlace(journal, place, client.readBack)) === 'ours', onForked: () => reject(new Error('forked')), onFailed: () => undefined,
       // Whatever goes wrong here is tried again by a register, and is no measurement.
-      link: { ...link, failed: reject },
+      link: { ...link, failed: reject, sendingFailed: reject },
       onConfirmed: (seq) => {
         if (seq < operations.length) return;
         outbox.stop();

@@ -59,7 +59,7 @@ export class RegisterLoops implements Loop {
     };
     // These registers run once.
     const checkPlace = () => Promise.resolve(true);
-    const outbox = startOutbox({ journal, client, link, random, confirmedSeq: 0, onConfirmed: (seq) => (this.confirmedSeq = seq), checkPlace, onForked: () => link.stopAsCloned() });
+    const outbox = startOutbox({ journal, client, link, random, confirmedSeq: 0, onConfirmed: (seq) => (this.confirmedSeq = seq), checkPlace, onForked: () => link.stopAsCloned(), onFailed: () => pulling.kick() });
     const pulling = startPulling({
       client, link, random, checkPlace,
       checkpoint: () => this.checkpoint,
@@ -95,7 +95,7 @@ export class RegisterLoops implements Loop {
     });
     this.loops = [outbox, pulling, listening];
     this.unsubscribe = link.state.subscribe((state, before) => {
-      if (state.connection.status === 'online' && before.connection.status !== 'online') this.kick();
+      if (state.connection.status === 'online' && before.connection.status !== 'online') this.retry();
     });
   }
 
@@ -108,6 +108,11 @@ export class RegisterLoops implements Loop {
   /** Asks all its loops for another round at once. */
   kick(): void {
     for (const loop of this.loops) loop.kick();
+  }
+
+  /** The same, also of those that pause after a failure: the network is back. */
+  retry(): void {
+    for (const loop of this.loops) loop.retry();
   }
 
   /** Something was recorded: there is something to send. */

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WrittenOperation } from '../../domain/operation/operation.ts';
+import type { PullResponse, PushResponse } from '../../domain/wire/protocol.ts';
+import { JournalBuilder } from '../../test/support/journal-builder.ts';
+import type { Journal } from '../journal/journal.ts';
+import { MOST_TRIES_A_MINUTE } from './keep-trying.ts';
+import { createLink } from './link.ts';
+import { startOutbox } from './outbox.ts';
+import { startPulling } from './pull-loop.ts';
+import { type ServerClient, ServerRefused, ServerUnreachable } from './server-client.ts';
+
+const builder = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+for (let count = 0; count < 500; count += 1) builder.sell(Array.from({ length: 8 }, () => ['A', 1] as const));
+const { operations } = builder;
+
+const journal: Journal = {
+  tail: () => Promise.reject(new Error('Nobody asks for the tail.')),
+  append: () => Promise.reject(new Error('Nobody appends.')),
+  after: (seq, limit) => Promise.resolve(operations.slice(seq, seq + limit)),
+};
+const pulled: PullResponse = { changes: [], checkpoint: {}, complete: true, appliedSeq: 0, appliedHash: null, life: null, serverTime: '2026-03-02T10:00:00.000Z' };
+
+function taken(batch: readonly WrittenOperation[]): PushResponse {
+  const last = batch.at(-1);
+  return { results: [], expectedSeq: (last?.seq ?? 0) + 1, lastHash: last?.hash ?? null, serverTime: '2026-03-02T10:00:00.000Z' };
+}
+
+/** The two loops that a register talks by, on a road that lets pulls through. */
+function connect(push: (batch: readonly WrittenOperation[]) => Promise<PushResponse>) {
+  const pushes: { readonly at: number; readonly sent: number }[] = [];
+  let pulls = 0;
+  const link = createLink(() => Date.now(), null);
+  let confirmed = 0;
+  const client = {
+    push: (batch: readonly WrittenOperation[]) => {
+      pushes.push({ at: Date.now(), sent: batch.length });
+      return push(batch);
+    },
+    pull: () => {
+      pulls += 1;
+      return Promise.resolve(pulled);
+    },
+  } as unknown as ServerClient;
+  const checkPlace = () => Promise.resolve(true);
+  const outbox = startOutbox({
+    journal, client, link, random: () => 1, confirmedSeq: 0, checkPlace,
+    onConfirmed: (seq) => (confirmed = seq), onForked: () => link.stopAsCloned(), onFailed: () => pulling.kick(),
+  });
+  const pulling = startPulling({
+    client, link, random: () => 1, checkPlace, checkpoint: () => ({}), life: () => null, take: () => Promise.resolve(),
+    startOver: () => Promise.resolve(), confirmedSeq: () => 0, sendAgain: () => undefined,
+  });
+  link.state.subscribe((state, before) => {
+    if (state.connection.status === 'online' && before.connection.status !== 'online') [outbox, pulling].forEach((loop) => loop.retry());
+  });
+  return {
+    link, pushes, outbox,
+    pulls: () => pulls,
+    confirmed: () => confirmed,
+    stop: () => [outbox, pulling].forEach((loop) => loop.stop()),
+    hint: () => pulling.kick(),
+  };
+}
+
+const page = (status: number) => new ServerUnreachable(`The server answered ${status}.`, { status });
+
+describe('a register whose sending fails while fetching works', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it.each([
+    ['a gateway refuses it', () => page(403), { reason: 'refused', status: 403 }],
+    ['a gateway finds it too large', () => page(413), { reason: 'too_large', status: 413 }],
+    ['the server fails over it', () => page(500), { reason: 'failed', status: 500 }],
+    ['a gateway has no server for it', () => page(502), { reason: 'failed', status: 502 }],
+    ['the server wants less of it', () => new ServerRefused(429, 'too_many', 'Too many.'), { reason: 'refused', status: 429 }],
+    ['the time for it runs out', () => new ServerUnreachable('Too slow.', { timedOut: true }), { reason: 'too_slow', status: null }],
+    ['nothing comes back', () => new ServerUnreachable('Failed to fetch'), { reason: 'no_answer', status: null }],
+  ])('does not flood, and says why: %s', async (_name, error, trouble) => {
+    const one = connect(() => Promise.reject(error()));
+    // Something is sold, and the server hints at news, all the time.
+    for (let ms = 0; ms < 180_000; ms += 200) {
+      one.outbox.kick();
+      if (ms % 2_000 === 0) one.hint();
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    one.stop();
+    const minutes = [0, 1, 2].map((minute) => one.pushes.filter(({ at }) => Math.floor((at - (one.pushes[0]?.at ?? 0)) / 60_000) === minute).length);
+    for (const tries of minutes) expect(tries).toBeLessThanOrEqual(MOST_TRIES_A_MINUTE);
+    expect(minutes[2]).toBeLessThanOrEqual(4);
+    expect(one.pulls()).toBeLessThanOrEqual(90 + one.pushes.length + 3);
+    expect(one.link.state.getState()).toMatchObject({ connection: { status: 'online' }, sendTrouble: trouble });
+  });
+
+  it.each([
+    ['nginx as it comes, with 1 MiB', (bytes: number) => bytes > 1024 * 1024, 0],
+    ['a gateway that lets hardly anything through', (bytes: number) => bytes > 5_000, 0],
+    ['a line of 30 KB/s, with 30 s for an answer', (bytes: number) => bytes / 30_000 > 30, 30_000],
+  ])('gets everything through in smaller parts: %s', async (_name, isTooMuch, waitMs) => {
+    const one = connect(async (batch) => {
+      const bytes = JSON.stringify({ operations: batch }).length;
+      if (!isTooMuch(bytes)) return taken(batch);
+      if (waitMs === 0) throw page(413);
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      throw new ServerUnreachable('Too slow.', { timedOut: true });
+    });
+    expect(JSON.stringify({ operations }).length).toBeGreaterThan(1024 * 1024);
+    await vi.advanceTimersByTimeAsync(300_000);
+    one.stop();
+    expect(one.confirmed()).toBe(operations.length);
+    expect(one.link.state.getState().sendTrouble).toBeNull();
+  });
+
+  it('finds its way around the one operation that the server fails over, and sends all before it', async () => {
+    const one = connect((batch) => (batch.some(({ seq }) => seq === 300) ? Promise.reject(page(500)) : Promise.resolve(taken(batch))));
+    await vi.advanceTimersByTimeAsync(600_000);
+    one.stop();
+    expect(one.confirmed()).toBe(299);
+  });
+});

@@ -22,6 +22,7 @@ export class StoreOverlay implements StoreReader {
   readonly stock = new Map<string, StockChange>();
 
   private readonly base: StoreReader;
+  private readonly learned = new Map<string, Exception>();
 
   constructor(base: StoreReader) {
     this.base = base;
@@ -40,7 +41,17 @@ export class StoreOverlay implements StoreReader {
   }
 
   exception(id: string): Exception | undefined {
-    return this.exceptions.get(id) ?? this.base.exception(id);
+    return this.exceptions.get(id) ?? this.before(id);
+  }
+
+  /** Adds exceptions to the base that were not read with it. */
+  learn(exceptions: readonly Exception[]): void {
+    for (const exception of exceptions) this.learned.set(exception.id, exception);
+  }
+
+  /** An exception as it stood in the base. */
+  before(id: string): Exception | undefined {
+    return this.learned.get(id) ?? this.base.exception(id);
   }
 
   stockChange(locationId: string, sku: string): StockChange {
@@ -69,18 +80,12 @@ export class StoreOverlay implements StoreReader {
           break;
         }
         case 'exception':
-          this.foldException(effect.exception);
+          this.exceptions.set(effect.exception.id, effect.exception);
           break;
         case 'unfulfilled':
         case 'resolution':
           break;
       }
     }
-  }
-
-  /** What is open already stays as it is; what was resolved and is seen anew opens again. */
-  private foldException(seen: Exception): void {
-    const known = this.exception(seen.id);
-    if (known === undefined || known.resolved !== null || seen.resolved !== null) this.exceptions.set(seen.id, seen);
   }
 }

@@ -25,6 +25,11 @@ function corrections(exception: Exception, choice: ExceptionChoice, { sku, quant
       if (sku === null || quantity === null || sold === undefined) return null;
       return [leaving(sold.sku, -quantity, storeId), leaving(sku, quantity, storeId)];
     }
+    case 'named_back_instead': {
+      const [told] = goods;
+      if (sku === null || quantity === null || told === undefined) return null;
+      return [leaving(told.sku, quantity, storeId), leaving(sku, -quantity, storeId)];
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currency, minorAmount } from '../money/money.ts';
 import { entityId, instant } from '../operation/envelope.ts';
 
 /** The disagreements between a fact and what the pool believed that need a person (rule J5). */
@@ -16,6 +17,12 @@ export const exceptionKind = z.enum([
   'unknown_receipt',
   'unknown_sku',
   'promise_moved',
+  'returned_other_goods',
+  'cash_not_in_drawer',
+  'other_currency',
+  'shift_not_closed',
+  'unknown_associate',
+  'business_date_off',
 ]);
 
 export type ExceptionKind = z.infer<typeof exceptionKind>;
@@ -23,6 +30,8 @@ export type ExceptionKind = z.infer<typeof exceptionKind>;
 /** What a person can say about an exception. Which of them fit is told by `EXCEPTION_GUIDE`, kind by kind. */
 export const choiceId = z.enum([
   'customer_keeps',
+  'paid_again',
+  'booked_before',
   'goods_back',
   'left_once',
   'left_twice',
@@ -70,7 +79,9 @@ export const exception = z.strictObject({
   explanation: z.string().max(1000),
   openedAt: instant,
   /** What the disagreement moved, or failed to move; empty where nobody can tell. */
-  goods: z.array(goods).max(2000),
+  goods: z.array(goods),
+  /** Cash that is in question, in minor units by currency; negative where it was paid out. */
+  cash: z.record(currency, minorAmount).optional(),
   resolved: resolved.nullable(),
 });
 

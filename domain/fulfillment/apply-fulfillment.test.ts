@@ -173,6 +173,29 @@ describe('applyFulfillment', () => {
     expect(exceptionsIn(effects)).toEqual(['picked_too_many']);
   });
 
+  it('[J5] two tablets that each picked all of an order of 3 are told as 3 more, not 1 more', () => {
+    const view = new StoreOverlay(readerOf([fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3 })] })]));
+    for (let seq = 1; seq <= 6; seq += 1) view.fold(applyFulfillment(view, operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } }, { seq })));
+    expect([...view.exceptions.values()]).toMatchObject([
+      { kind: 'picked_too_many', goods: [{ sku: 'A', quantity: 3 }], explanation: '3 more of line 1 of order WEB-1 were picked than it asks for.' },
+    ]);
+  });
+
+  it('[J5] an order that is picked, packed and shipped after its cancellation is one disagreement, whose goods left once', () => {
+    const view = new StoreOverlay(readerOf([fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 2 })], state: { status: 'cancelled' } })]));
+    const requests: FulfillmentRequest[] = [
+      { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } },
+      { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } },
+      { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } },
+    ];
+    requests.forEach((request, index) => view.fold(applyFulfillment(view, operationOf(request, { seq: index + 1 }) as Parameters<typeof applyFulfillment>[1])));
+    expect([...view.exceptions.values()]).toMatchObject([{ kind: 'picked_after_end', goods: [{ sku: 'A', quantity: 2 }] }]);
+    const shipped = operationOf({ type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] } }, { seq: 4 });
+    view.fold(applyFulfillment(view, shipped));
+    expect([...view.exceptions.values()]).toMatchObject([{ kind: 'shipped_after_end', goods: [{ sku: 'A', quantity: 2 }], resolved: null }]);
+    expect(view.stockChange(STORE, 'A').onHand).toBe(-2);
+  });
+
   it.each([['not_found', -2], ['damaged', -2], ['sold_in_store', 0]] as const)('[P2] a short pick of two because %s changes on hand by %d', (reason, onHand) => {
     const effects = apply(fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 1 })], state: { status: 'picking', waveId: 'W' } }), {
       type: 'line_short_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 5, reason },

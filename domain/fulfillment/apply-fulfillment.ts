@@ -1,5 +1,6 @@
 import type { Effect, StoreReader } from '../apply/effect.ts';
-import type { ExceptionKind, Goods } from '../exception/exception.ts';
+import type { Goods } from '../exception/exception.ts';
+import { listGoods, raiseException } from '../exception/raise.ts';
 import type { Operation, OperationOf } from '../operation/operation.ts';
 import { departureOf } from './departure.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
@@ -10,23 +11,6 @@ type FulfillmentOperation = Exclude<
   OperationOf<'sale_completed' | 'goods_returned' | 'shift_opened' | 'shift_closed' | 'exception_resolved'>
 >;
 
-function raise(operation: Operation, kind: ExceptionKind, subjectId: string, subject: string, explanation: string, goods: Goods[] = []): Effect {
-  return {
-    kind: 'exception',
-    exception: {
-      id: `${kind}:${subjectId}`,
-      storeId: operation.storeId,
-      kind,
-      operationId: operation.id,
-      subject,
-      explanation,
-      openedAt: operation.at,
-      goods,
-      resolved: null,
-    },
-  };
-}
-
 function withState(order: FulfillmentOrder, state: FulfillmentState): Effect {
   return { kind: 'fulfillment_order', order: { ...order, state } };
 }
@@ -36,14 +20,8 @@ function haveLeft(order: FulfillmentOrder): boolean {
   return order.state.status === 'handed_over' || order.state.status === 'shipped';
 }
 
-/** What is said of goods: `2 of A and 1 of B`. */
-function listGoods(goods: readonly Goods[]): string {
-  const shown = goods.slice(0, 10).map(({ sku, quantity }) => `${quantity} of ${sku}`);
-  return `${shown.join(' and ')}${goods.length > shown.length ? ' and others' : ''}`;
-}
-
 /** The goods left the store: stock on hand goes down by what really left, and what was reserved is released. */
-function goodsLeft(order: FulfillmentOrder, operation: OperationOf<'order_handed_over' | 'order_shipped'>, state: FulfillmentState): Effect[] {
+function goodsLeft(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'order_handed_over' | 'order_shipped'>, state: FulfillmentState): Effect[] {
   const handedOver = operation.type === 'order_handed_over';
   const departure = departureOf(order, operation.payload.lines);
   const effects: Effect[] = [
@@ -52,36 +30,46 @@ function goodsLeft(order: FulfillmentOrder, operation: OperationOf<'order_handed
   ];
   if (departure.missing.length > 0) effects.push({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: departure.missing } });
   const done = handedOver ? 'handed over' : 'shipped';
+  const { id, orderNumber } = order;
   if (hasEnded(order)) {
-    effects.push(raise(operation, handedOver ? 'handed_over_after_end' : 'shipped_after_end', order.id, order.orderNumber,
-      `Order ${order.orderNumber} was ${done}, but it was ${order.state.status} by then.`, departure.goods));
+    // Whoever picked, packed and sent it after its end left one disagreement behind, not one for each step.
+    effects.push(raiseException(reader, operation, {
+      kind: handedOver ? 'handed_over_after_end' : 'shipped_after_end', about: id, turns: `picked_after_end:${id}`, subject: orderNumber,
+      goods: departure.goods, explain: () => `Order ${orderNumber} was ${done}, but it was ${order.state.status} by then.`,
+    }));
   }
   if (departure.excess.length > 0) {
-    effects.push(raise(operation, handedOver ? 'handed_over_too_many' : 'shipped_too_many', order.id, order.orderNumber,
-      `Order ${order.orderNumber} was ${done} with ${listGoods(departure.excess)} more than it had here by then.`, departure.excess));
+    effects.push(raiseException(reader, operation, {
+      kind: handedOver ? 'handed_over_too_many' : 'shipped_too_many', about: id, subject: orderNumber, goods: departure.excess,
+      explain: (goods) => `Order ${orderNumber} was ${done} with ${listGoods(goods)} more than it had here by then.`,
+    }));
   }
   return effects;
 }
 
-function applyHandover(order: FulfillmentOrder, operation: OperationOf<'order_handed_over'>): Effect[] {
-  if (!haveLeft(order)) return goodsLeft(order, operation, { status: 'handed_over', at: operation.at });
+function applyHandover(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'order_handed_over'>): Effect[] {
+  if (!haveLeft(order)) return goodsLeft(reader, order, operation, { status: 'handed_over', at: operation.at });
   return [
-    raise(operation, 'handed_over_twice', `${order.id}:${operation.id}`, order.orderNumber,
-      `Order ${order.orderNumber} was handed over, but its goods had left the store before.`, departureOf(order, operation.payload.lines).goods),
+    raiseException(reader, operation, {
+      kind: 'handed_over_twice', about: `${order.id}:${operation.id}`, subject: order.orderNumber,
+      goods: departureOf(order, operation.payload.lines).goods,
+      explain: () => `Order ${order.orderNumber} was handed over, but its goods had left the store before.`,
+    }),
   ];
 }
 
-function applyShipment(order: FulfillmentOrder, operation: OperationOf<'order_shipped'>): Effect[] {
+function applyShipment(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'order_shipped'>): Effect[] {
   const { trackingNumber, lines } = operation.payload;
-  if (!haveLeft(order)) return goodsLeft(order, operation, { status: 'shipped', trackingNumber, at: operation.at });
+  if (!haveLeft(order)) return goodsLeft(reader, order, operation, { status: 'shipped', trackingNumber, at: operation.at });
   return [
-    raise(operation, 'shipped_twice', `${order.id}:${operation.id}`, order.orderNumber,
-      `Order ${order.orderNumber} was shipped with tracking number ${trackingNumber}, but its goods had left the store before.`,
-      departureOf(order, lines).goods),
+    raiseException(reader, operation, {
+      kind: 'shipped_twice', about: `${order.id}:${operation.id}`, subject: order.orderNumber, goods: departureOf(order, lines).goods,
+      explain: () => `Order ${order.orderNumber} was shipped with tracking number ${trackingNumber}, but its goods had left the store before.`,
+    }),
   ];
 }
 
-function applyPick(order: FulfillmentOrder, operation: OperationOf<'line_picked'>): Effect[] {
+function applyPick(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'line_picked'>): Effect[] {
   const { lineNo, quantity } = operation.payload;
   const line = order.lines.find((one) => one.lineNo === lineNo);
   const room = line === undefined ? 0 : line.quantity - line.short - line.picked;
@@ -93,11 +81,13 @@ function applyPick(order: FulfillmentOrder, operation: OperationOf<'line_picked'
     effects.push({ kind: 'fulfillment_order', order: { ...order, lines, state: stateAfterPicking(lines, waveId) } });
   }
   if (taken < quantity) {
-    effects.push(
-      raise(operation, 'picked_too_many', `${order.id}:${lineNo}`, order.orderNumber,
-        `${quantity - taken} more of line ${lineNo} of order ${order.orderNumber} were picked than it asks for.`,
-        line === undefined ? [] : [{ sku: line.sku, quantity: quantity - taken }]),
-    );
+    effects.push(raiseException(reader, operation, {
+      kind: 'picked_too_many', about: `${order.id}:${lineNo}`, subject: order.orderNumber,
+      goods: line === undefined ? [] : [{ sku: line.sku, quantity: quantity - taken }],
+      explain: (goods) => line === undefined
+        ? `${quantity} were picked of line ${lineNo} of order ${order.orderNumber}, which has no such line.`
+        : `${goods[0]?.quantity ?? quantity} more of line ${lineNo} of order ${order.orderNumber} were picked than it asks for.`,
+    }));
   }
   return effects;
 }
@@ -143,14 +133,16 @@ function goodsWorkedOn(order: FulfillmentOrder, operation: FulfillmentOperation)
   return line === undefined ? [] : [{ sku: line.sku, quantity }];
 }
 
-function applyToOrder(order: FulfillmentOrder, operation: FulfillmentOperation): Effect[] {
-  if (operation.type === 'order_handed_over') return applyHandover(order, operation);
-  if (operation.type === 'order_shipped') return applyShipment(order, operation);
+function applyToOrder(reader: StoreReader, order: FulfillmentOrder, operation: FulfillmentOperation): Effect[] {
+  if (operation.type === 'order_handed_over') return applyHandover(reader, order, operation);
+  if (operation.type === 'order_shipped') return applyShipment(reader, order, operation);
   if (hasEnded(order)) {
     if (needsNobody(order, operation)) return [];
     return [
-      raise(operation, 'picked_after_end', order.id, order.orderNumber,
-        `Order ${order.orderNumber} was worked on, but it was ${order.state.status} by then.`, goodsWorkedOn(order, operation)),
+      raiseException(reader, operation, {
+        kind: 'picked_after_end', about: order.id, subject: order.orderNumber, goods: goodsWorkedOn(order, operation),
+        explain: () => `Order ${order.orderNumber} was worked on, but it was ${order.state.status} by then.`,
+      }),
     ];
   }
   switch (operation.type) {
@@ -159,7 +151,7 @@ function applyToOrder(order: FulfillmentOrder, operation: FulfillmentOperation):
         ? [withState(order, { status: 'picking', waveId: operation.payload.waveId })]
         : [];
     case 'line_picked':
-      return applyPick(order, operation);
+      return applyPick(reader, order, operation);
     case 'line_short_picked':
       return applyShortPick(order, operation);
     case 'order_packed':
@@ -177,10 +169,12 @@ export function applyFulfillment(reader: StoreReader, operation: FulfillmentOper
     operation.type === 'picking_started' ? operation.payload.fulfillmentOrderIds : [operation.payload.fulfillmentOrderId];
   return ids.flatMap((id) => {
     const order = reader.fulfillmentOrder(id);
-    if (order !== undefined && order.locationId === operation.storeId) return applyToOrder(order, operation);
+    if (order !== undefined && order.locationId === operation.storeId) return applyToOrder(reader, order, operation);
     return [
-      raise(operation, 'unknown_fulfillment_order', id, id,
-        `A register recorded ${operation.type.replaceAll('_', ' ')} for a fulfillment order that this store does not have.`),
+      raiseException(reader, operation, {
+        kind: 'unknown_fulfillment_order', about: id, subject: id,
+        explain: () => `A register recorded ${operation.type.replaceAll('_', ' ')} for a fulfillment order that this store does not have.`,
+      }),
     ];
   });
 }

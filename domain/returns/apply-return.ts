@@ -1,7 +1,9 @@
 import type { Effect, StoreReader } from '../apply/effect.ts';
 import type { ExceptionKind, Goods } from '../exception/exception.ts';
 import type { OperationOf } from '../operation/operation.ts';
+import { raiseException } from '../exception/raise.ts';
 import { withCash } from '../shift/apply-shift.ts';
+import type { ReturnLine } from './return.ts';
 
 type Return = OperationOf<'goods_returned'>;
 
@@ -10,30 +12,43 @@ function restockedGoods(operation: Return): Goods[] {
   return operation.payload.lines.filter((line) => line.disposition === 'restock').map(({ sku, quantity }) => ({ sku, quantity }));
 }
 
-function raise(operation: Return, kind: ExceptionKind, subject: string, explanation: string): Effect {
-  return {
-    kind: 'exception',
-    exception: {
-      id: `${kind}:${operation.id}`, storeId: operation.storeId, kind, operationId: operation.id, subject, explanation,
-      openedAt: operation.at, goods: restockedGoods(operation), resolved: null,
-    },
-  };
+function raise(reader: StoreReader, operation: Return, kind: ExceptionKind, subject: string, explanation: string, goods = restockedGoods(operation)): Effect {
+  return raiseException(reader, operation, { kind, about: operation.id, subject, goods, explain: () => explanation });
+}
+
+/** What is said, and asked about, when the return names other goods than the lines that it refunds; nothing when it does not. */
+function otherGoods(reader: StoreReader, operation: Return, subject: string, boughtOn: (line: ReturnLine) => string | undefined): Effect[] {
+  const other = operation.payload.lines.filter((line) => {
+    const bought = boughtOn(line);
+    return bought !== undefined && bought !== line.sku;
+  });
+  const [first] = other;
+  if (first === undefined) return [];
+  const restocked = other.filter((line) => line.disposition === 'restock').map(({ sku, quantity }) => ({ sku, quantity }));
+  return [
+    raise(reader, operation, 'returned_other_goods', subject,
+      `Line ${first.lineNo} of ${subject} is ${boughtOn(first)}, but ${first.sku} was taken back on it.`, restocked),
+  ];
 }
 
 function againstSale(reader: StoreReader, operation: Return, receiptNumber: string): Effect[] {
   const sale = reader.sale(receiptNumber);
   if (sale === undefined) {
-    return [raise(operation, 'unknown_receipt', receiptNumber, `Goods were returned on receipt ${receiptNumber}, which nobody knows.`)];
+    return [raise(reader, operation, 'unknown_receipt', receiptNumber, `Goods were returned on receipt ${receiptNumber}, which nobody knows.`)];
   }
   const returned = { ...sale.returned };
   for (const line of operation.payload.lines) {
     returned[line.lineNo] = (returned[line.lineNo] ?? 0) + line.quantity;
   }
-  const effects: Effect[] = [{ kind: 'sale', sale: { ...sale, returned } }];
+  const skus = new Map(sale.lines.map((line) => [line.lineNo, line.sku]));
+  const effects: Effect[] = [
+    { kind: 'sale', sale: { ...sale, returned } },
+    ...otherGoods(reader, operation, receiptNumber, (line) => skus.get(line.lineNo)),
+  ];
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));
   if (operation.payload.lines.some((line) => (returned[line.lineNo] ?? 0) > (bought.get(line.lineNo) ?? 0))) {
     effects.push(
-      raise(operation, 'returned_more_than_bought', receiptNumber,
+      raise(reader, operation, 'returned_more_than_bought', receiptNumber,
         `With this return, more came back on receipt ${receiptNumber} than was bought.`),
     );
   }
@@ -46,7 +61,7 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
   const effects = ids.flatMap((id): Effect[] => {
     const order = id === null ? undefined : reader.fulfillmentOrder(id);
     if (order === undefined) {
-      return [raise(operation, 'unknown_fulfillment_order', orderNumber, `Goods of order ${orderNumber} were returned, but no delivery of them is known.`)];
+      return [raise(reader, operation, 'unknown_fulfillment_order', orderNumber, `Goods of order ${orderNumber} were returned, but no delivery of them is known.`)];
     }
     const lines = order.lines.map((line) => {
       const back = operation.payload.lines
@@ -55,11 +70,16 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
       if (line.returned + back > line.picked) tooMany ||= back > 0;
       return back === 0 ? line : { ...line, returned: line.returned + back };
     });
+    // A line that was not delivered here, or not of this order, gave nobody anything that could come back.
+    tooMany ||= order.orderNumber !== orderNumber
+      || operation.payload.lines.some((one) => one.fulfillmentOrderId === id && !order.lines.some((line) => line.lineNo === one.lineNo));
     return [{ kind: 'fulfillment_order', order: { ...order, lines } }];
   });
+  effects.push(...otherGoods(reader, operation, orderNumber, (line) =>
+    reader.fulfillmentOrder(line.fulfillmentOrderId ?? '')?.lines.find((one) => one.lineNo === line.lineNo)?.sku));
   if (tooMany) {
     effects.push(
-      raise(operation, 'returned_more_than_bought', orderNumber,
+      raise(reader, operation, 'returned_more_than_bought', orderNumber,
         `With this return, more came back of order ${orderNumber} than was delivered.`),
     );
   }

@@ -45,5 +45,6 @@ describe('saleArithmeticError', () => {
     const [line] = withLine({ totalMinor: 1000 }).lines as [SaleLine];
     const inclusive = { ...sale, pricesIncludeTax: true, lines: [line], totalMinor: 1000, taxMinor: line.taxMinor, tenders: [{ kind: 'cash' as const, givenMinor: 1000, changeMinor: 0 }] };
     expect(saleArithmeticError(inclusive)).toBeNull();
+    expect(saleArithmeticError({ ...inclusive, lines: [{ ...line, taxMinor: 1001 }], taxMinor: 1001 })).toContain('lines[lineNo=1].taxMinor');
   });
 });

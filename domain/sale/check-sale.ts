@@ -28,6 +28,7 @@ export function saleArithmeticError(sale: SaleCompleted): string | null {
     if (line.discountMinor > gross) return `${at}.discountMinor is ${line.discountMinor}, more than the line's ${gross}.`;
     const total = line.grossMinor - line.discountMinor + (sale.pricesIncludeTax ? 0 : line.taxMinor);
     if (line.totalMinor !== total) return `${at}.totalMinor is ${line.totalMinor}, but its parts make ${total}.`;
+    if (line.taxMinor > line.totalMinor) return `${at}.taxMinor is ${line.taxMinor}, more than the line's total of ${line.totalMinor}.`;
   }
   const total = sale.lines.reduce((sum, line) => sum + line.totalMinor, 0);
   if (sale.totalMinor !== total) return `totalMinor is ${sale.totalMinor}, but the lines add up to ${total}.`;

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { nothingKnown, operationOf, shiftOf } from '../../test/support/examples.ts';
+import { AT, cartLineOf, nothingKnown, operationOf, saleOf, shiftOf } from '../../test/support/examples.ts';
+import { StoreOverlay } from '../apply/store-overlay.ts';
+import { exception } from '../exception/exception.ts';
 import { applyShift, withCash } from './apply-shift.ts';
-import { shift as shiftSchema } from './shift.ts';
+import { type Shift, shift as shiftSchema } from './shift.ts';
 
-const withDrawer = { ...nothingKnown, shift: (id: string) => (id === 'SHIFT' ? shiftOf() : undefined) };
+const drawerOf = (given: Partial<Shift>) => ({ ...nothingKnown, shift: (id: string) => (id === 'SHIFT' ? shiftOf(given) : undefined) });
+const withDrawer = drawerOf({});
+const closed = { at: AT, countedMinor: 1, expectedMinor: 1 };
 
 describe('applyShift', () => {
   it('a drawer is opened with its float and nothing taken', () => {
@@ -19,18 +23,56 @@ describe('applyShift', () => {
     expect(applyShift(withDrawer, operation)).toEqual([{ kind: 'shift', shift: { ...shiftOf(), closed: { at: operation.at, ...payload } } }]);
   });
 
-  it.each([null, 'UNKNOWN'])('closing shift %j, which is not there, changes nothing', (shiftId) => {
-    expect(applyShift(withDrawer, operationOf({ type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } }, { shiftId }))).toEqual([]);
+  it.each<[string, string | null, Partial<Shift>]>([
+    ['none', null, {}],
+    ['one that nobody knows', 'UNKNOWN', {}],
+    ['that of another register', 'SHIFT', { registerId: 'R2' }],
+    ['one that was closed before', 'SHIFT', { closed }],
+  ])('[J5] closing %s changes no shift, and a person is told', (_, shiftId, given) => {
+    const effects = applyShift(drawerOf(given), operationOf({ type: 'shift_closed', payload: { countedMinor: 700, expectedMinor: 0 } }, { shiftId }));
+    expect(effects).toMatchObject([{ kind: 'exception', exception: { kind: 'shift_not_closed' } }]);
+    for (const effect of effects) if (effect.kind === 'exception') expect(exception.parse(effect.exception)).toEqual(effect.exception);
   });
 });
 
 describe('withCash', () => {
-  const operation = operationOf({ type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } }, { shiftId: 'SHIFT' });
+  const { saleId: _1, storeId: _2, registerId: _3, associateId: _4, businessDate: _5, at: _6, returned: _7, ...payload } = saleOf([cartLineOf()]);
+  const sold = (shiftId: string | null = 'SHIFT', currency = 'USD') => operationOf({ type: 'sale_completed', payload: { ...payload, currency } }, { shiftId });
+  const operation = sold();
   it.each([[250, 750], [-700, -200]])('%d more makes %d', (cashMinor, expected) => {
     expect(withCash(withDrawer, operation, cashMinor)).toEqual([{ kind: 'shift', shift: { ...shiftOf(), cashMinor: expected } }]);
   });
 
-  it('nothing in or out leaves the shift alone', () => {
+  it('nothing in or out leaves the shift alone, and so does a sale without a shift', () => {
     expect(withCash(withDrawer, operation, 0)).toEqual([]);
+    expect(withCash(withDrawer, sold(null), 250)).toEqual([]);
+  });
+
+  it('[M3] keeps another currency apart, and says so', () => {
+    const first = withCash(withDrawer, sold('SHIFT', 'EUR'), 250);
+    expect(first).toMatchObject([
+      { kind: 'shift', shift: { cashMinor: 500, otherCash: { EUR: 250 } } },
+      { kind: 'exception', exception: { kind: 'other_currency', cash: { EUR: 250 } } },
+    ]);
+    const view = new StoreOverlay(withDrawer);
+    view.fold(first);
+    expect(withCash(view, sold('SHIFT', 'EUR'), -400)).toMatchObject([{ shift: { cashMinor: 500, otherCash: { EUR: -150 } } }, { exception: { cash: { EUR: -150 } } }]);
+    expect(shiftSchema.safeParse(view.shift('SHIFT')).success).toBe(true);
+  });
+
+  it.each<[string, string, Partial<Shift>]>([
+    ['a shift that nobody knows', 'UNKNOWN', {}],
+    ['the shift of another register', 'SHIFT', { registerId: 'R2' }],
+    ['a shift that was closed', 'SHIFT', { closed }],
+    ['a shift that can hold no more', 'SHIFT', { cashMinor: Number.MAX_SAFE_INTEGER }],
+  ])('[J5] cash in %s is in no drawer, and a person is told how much it is', (_, shiftId, given) => {
+    const view = new StoreOverlay(drawerOf(given));
+    const before = view.shift('SHIFT');
+    view.fold(withCash(view, sold(shiftId), 250));
+    view.fold(withCash(view, sold(shiftId), 100));
+    expect(view.shift('SHIFT')).toEqual(before);
+    const [told] = view.exceptions.values();
+    expect(exception.parse(told)).toMatchObject({ kind: 'cash_not_in_drawer', subject: 'A1-000001', cash: { USD: 350 } });
+    expect(view.exceptions.size).toBe(1);
   });
 });

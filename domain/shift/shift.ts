@@ -24,6 +24,8 @@ export const shift = z.strictObject({
   floatMinor: minorAmount,
   /** Cash that came in less cash that went out since the shift was opened. */
   cashMinor: minorAmount,
+  /** The same in other currencies, which the drawer keeps apart (rule M3). */
+  otherCash: z.record(currency, minorAmount).optional(),
   closed: z.strictObject({ at: instant, countedMinor: minorAmount, expectedMinor: minorAmount }).nullable(),
 });
 

@@ -31,6 +31,7 @@ export interface Entered {
 export function suggestInput(choice: ExceptionChoice, goods: readonly NamedGoods[]): Entered {
   const [first] = goods;
   if (choice.stock === 'named_leave') return { sku: first?.sku ?? '', quantity: first?.quantity ?? null };
+  if (choice.stock === 'named_back_instead') return { sku: '', quantity: first?.quantity ?? null };
   if (choice.stock !== 'named_instead') return { sku: '', quantity: null };
   return { sku: '', quantity: first === undefined ? null : Math.max(first.quantity, -(first.onHand ?? 0)) };
 }
@@ -54,6 +55,11 @@ export function effectSentence(choice: ExceptionChoice, goods: readonly NamedGoo
       const wrong = goods[0]?.name ?? goods[0]?.sku ?? 'the unknown product';
       if (named === null || quantity === null) return `The books lose what you enter here, and get back as many of ${wrong}.`;
       return `The books lose ${quantity} of ${named}, and get back ${quantity} of ${wrong}.`;
+    }
+    case 'named_back_instead': {
+      const wrong = goods[0]?.name ?? goods[0]?.sku ?? 'what the return named';
+      if (named === null || quantity === null) return `The books gain what you enter here, and lose as many of ${wrong}.`;
+      return `The books gain ${quantity} of ${named}, and lose ${quantity} of ${wrong}.`;
     }
   }
 }

@@ -1,23 +1,48 @@
 import { sql } from 'kysely';
+import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
 import { storeScope } from '../../domain/replica/documents.ts';
 import type { Tx } from '../db/database.ts';
 import type { ChangeItem } from '../sync/allocate-changes.ts';
 import type { Resolution } from '../sync/apply-intake.ts';
 
-/**
- * Writes exceptions as they stand now. One that is open stays as it was first told, and one that was resolved opens
- * again when it is seen anew. Open ones are in the feed of their store; on resolving they leave it, and the history stays.
- */
-export async function writeExceptions(tx: Tx, exceptions: readonly Exception[], changeItems: ChangeItem[]): Promise<void> {
-  if (exceptions.length === 0) return;
-  const { rows } = await sql<{ id: string; store_id: string; open: boolean }>`
+interface Written {
+  readonly id: string;
+  readonly store_id: string;
+  readonly open: boolean;
+}
+
+async function insert(tx: Tx, exceptions: readonly Exception[]): Promise<Written[]> {
+  if (exceptions.length === 0) return [];
+  const { rows } = await sql<Written>`
     insert into exceptions as e (id, store_id, kind, body, opened_at, resolved_at)
     select body ->> 'id', body ->> 'storeId', body ->> 'kind', body, (body ->> 'openedAt')::timestamptz, (body -> 'resolved' ->> 'at')::timestamptz
     from jsonb_array_elements(${JSON.stringify(exceptions)}::jsonb) as body order by 1
-    on conflict (id) do update set body = excluded.body, opened_at = excluded.opened_at, resolved_at = excluded.resolved_at
+    on conflict (id) do update set kind = excluded.kind, body = excluded.body, opened_at = excluded.opened_at, resolved_at = excluded.resolved_at
       where e.resolved_at is not null or excluded.resolved_at is not null
     returning id, store_id, resolved_at is null as open`.execute(tx);
+  return rows;
+}
+
+async function update(tx: Tx, exceptions: readonly Exception[]): Promise<Written[]> {
+  if (exceptions.length === 0) return [];
+  const { rows } = await sql<Written>`
+    update exceptions e set kind = body.value ->> 'kind', body = body.value, opened_at = (body.value ->> 'openedAt')::timestamptz,
+      resolved_at = (body.value -> 'resolved' ->> 'at')::timestamptz
+    from jsonb_array_elements(${JSON.stringify(exceptions)}::jsonb) as body where e.id = body.value ->> 'id'
+    returning e.id, e.store_id, e.resolved_at is null as open`.execute(tx);
+  return rows;
+}
+
+/**
+ * Writes the exceptions of an overlay as they stand now. One that the overlay knew carries on from there; one that it did
+ * not know and that is open all the same stays as it was first told. Open ones are in the feed of their store; on
+ * resolving they leave it, and the history stays.
+ */
+export async function writeExceptions(tx: Tx, overlay: StoreOverlay, changeItems: ChangeItem[]): Promise<void> {
+  const all = [...overlay.exceptions.values()];
+  const known = (exception: Exception): boolean => overlay.before(exception.id) !== undefined;
+  const rows = [...(await insert(tx, all.filter((one) => !known(one)))), ...(await update(tx, all.filter(known)))];
   for (const row of rows) changeItems.push({ scope: storeScope(row.store_id), kind: 'exception', id: row.id, deleted: !row.open });
 }
 

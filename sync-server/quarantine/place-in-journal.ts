@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
 import type { Tx } from '../db/database.ts';
-import type { RegisterState } from '../sync/judge-operation.ts';
+import { type RegisterState, TRUSTED_CODES } from '../sync/judge-operation.ts';
 import type { LockedRegister } from '../sync/load-intake.ts';
 import { readParked } from '../sync/read-operation.ts';
 
@@ -23,7 +23,7 @@ interface Around {
 }
 
 /** Operations whose own count of receipts can be trusted: the ones that intake trusts, see `advanceRegister`. */
-const TRUSTED = sql`(outcome = 'applied' or code in ('receipt_gap', 'totals_do_not_add_up', 'cannot_be_applied'))`;
+const TRUSTED = sql`(outcome = 'applied' or code = any(${TRUSTED_CODES}::text[]))`;
 
 /** Finds out what an operation that was set aside has to follow on, and what already follows on it. */
 export async function placeInJournal(tx: Tx, register: LockedRegister, seq: number): Promise<PlaceInJournal> {
@@ -43,7 +43,7 @@ export async function placeInJournal(tx: Tx, register: LockedRegister, seq: numb
   if (around === undefined) throw new Error('A place in a journal gave no row.');
   return {
     state: {
-      id: register.id, storeId: register.storeId, prefix: register.prefix, appliedSeq: seq - 1,
+      id: register.id, storeId: register.storeId, prefix: register.prefix, isOffice: register.isOffice, appliedSeq: seq - 1,
       lastHash: seq === 1 ? FIRST_PREV_HASH : readParked(around.previous).link,
       receiptCount: around.receipts ?? 0, receiptSlack: seq - 1 - (around.before ?? 0),
     },

@@ -7,9 +7,9 @@ import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { isDataError } from '../sync/accept-operations.ts';
 import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
-import { collect, type Applied } from '../sync/apply-intake.ts';
+import { collect, type Applied, type Unknowns } from '../sync/apply-intake.ts';
 import { judgeOperation, type Verdict } from '../sync/judge-operation.ts';
-import { findUnknownSkus, loadStoreState, type LockedRegister, lockRegisters } from '../sync/load-intake.ts';
+import { findUnknowns, loadStoreState, type LockedRegister, lockRegisters } from '../sync/load-intake.ts';
 import { type ReadOperation, readParked } from '../sync/read-operation.ts';
 import { writeEffects } from '../sync/write-effects.ts';
 import { type PlaceInJournal, placeInJournal } from './place-in-journal.ts';
@@ -69,10 +69,9 @@ async function moveReceipts(tx: Tx, register: LockedRegister, operation: Operati
 }
 
 /** Gives an operation the effect that it could not have when it came, and takes it out of its register's list. */
-async function applyLate(tx: Tx, held: Held, register: LockedRegister, place: PlaceInJournal, operation: Operation, overlay: StoreOverlay): Promise<void> {
+async function applyLate(tx: Tx, held: Held, register: LockedRegister, place: PlaceInJournal, operation: Operation, overlay: StoreOverlay, unknowns: Unknowns): Promise<void> {
   const applied: Omit<Applied, 'judged'> = { overlay, movements: [], unfulfilled: [], resolutions: [], returns: [] };
-  const sold = operation.type === 'sale_completed' ? operation.payload.lines.map((line) => line.sku) : [];
-  collect({ ...applied, judged: [] }, operation, await findUnknownSkus(tx, [...new Set(sold)]));
+  collect({ ...applied, judged: [] }, operation, unknowns);
   await settleDependents(tx, overlay, operation);
   const changeItems: ChangeItem[] = [{ scope: registerScope(register.id), kind: 'quarantined_operation', id: String(held.id), deleted: true }];
   await writeEffects(tx, applied, changeItems);
@@ -113,10 +112,12 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
   const read = await readHeld(tx, held);
   if (read === null) return unchanged(NO_PLACE);
   const place = await placeInJournal(tx, register, read.seq);
-  const overlay = new StoreOverlay(await loadStoreState(tx, read.parsed.ok ? [read.parsed.operation] : []));
+  const operations = read.parsed.ok ? [read.parsed.operation] : [];
+  const unknowns = await findUnknowns(tx, operations);
+  const overlay = new StoreOverlay(await loadStoreState(tx, operations, unknowns));
   const verdict = await judgeAgain(tx, read, place, overlay);
   if (!verdict.ok) return unchanged(verdict);
-  await applyLate(tx, held, register, place, verdict.operation, overlay);
+  await applyLate(tx, held, register, place, verdict.operation, overlay, unknowns);
   await noteTry(tx, id, askedBy, null);
   return { id, outcome: 'applied', code: null, message: null };
 }

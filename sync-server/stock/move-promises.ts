@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Effect } from '../../domain/apply/effect.ts';
 import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
+import { listGoods, raiseException } from '../../domain/exception/raise.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { giveUpUnits } from '../../domain/fulfillment/give-up-units.ts';
 import { unitsToPick } from '../../domain/fulfillment/pick-item.ts';
@@ -34,18 +34,20 @@ async function loadPromises(tx: Tx, shortages: readonly Shortage[]): Promise<Ful
   return rows.map((row) => row.body);
 }
 
-function tell(order: FulfillmentOrder, lineNo: number, sku: string, units: number): Exception {
-  return {
-    id: `promise_moved:${order.id}:${lineNo}`,
-    storeId: order.locationId,
-    kind: 'promise_moved',
-    operationId: null,
-    subject: order.orderNumber,
-    explanation: `${units} of ${sku} for order ${order.orderNumber} left the shelf otherwise; another location is asked for them.`,
-    openedAt: order.placedAt,
-    goods: [{ sku, quantity: units }],
-    resolved: null,
-  };
+/** Lets the overlay know which of these promises have moved before: what it tells then adds to that. */
+async function learnWhatWasTold(tx: Tx, orders: readonly FulfillmentOrder[], overlay: StoreOverlay): Promise<void> {
+  const ids = orders.flatMap((order) => order.lines.map((line) => `promise_moved:${order.id}:${line.lineNo}`));
+  if (ids.length === 0) return;
+  const rows = await tx.selectFrom('exceptions').select('body').where(sql<boolean>`id = any(${ids}::text[])`).orderBy('id').forNoKeyUpdate().execute();
+  overlay.learn(rows.map((row) => row.body));
+}
+
+function tell(overlay: StoreOverlay, order: FulfillmentOrder, lineNo: number, sku: string, units: number): Effect {
+  const next = order.kind === 'pickup' ? 'the order waits until this store has them again' : 'another location is asked for them';
+  return raiseException(overlay, { id: null, storeId: order.locationId, at: order.placedAt }, {
+    kind: 'promise_moved', about: `${order.id}:${lineNo}`, subject: order.orderNumber, goods: [{ sku, quantity: units }],
+    explain: (goods) => `${listGoods(goods)} for order ${order.orderNumber} were sold or removed; ${next}.`,
+  });
 }
 
 /**
@@ -53,14 +55,16 @@ function tell(order: FulfillmentOrder, lineNo: number, sku: string, units: numbe
  * picked yet are given up, to be sourced elsewhere, and the store is told.
  * @param levels the levels that the facts touched, as they stand now.
  * @param overlay what the facts made of fulfillment orders that are not written yet.
- * @returns the effects, in order; they are not folded into the overlay.
+ * @returns the effects, in order; only the exceptions are folded into the overlay.
  */
 export async function movePromises(tx: Tx, levels: readonly LevelAfter[], overlay: StoreOverlay): Promise<Effect[]> {
   const shortages = shortagesOf(levels);
   if (shortages.length === 0) return [];
   const short = new Map(shortages.map((shortage) => [`${shortage.locationId}\n${shortage.sku}`, shortage]));
   const effects: Effect[] = [];
-  for (const stored of await loadPromises(tx, shortages)) {
+  const promises = await loadPromises(tx, shortages);
+  await learnWhatWasTold(tx, promises, overlay);
+  for (const stored of promises) {
     let order = overlay.fulfillmentOrders.get(stored.id) ?? stored;
     for (const { lineNo, sku } of stored.lines) {
       const shortage = short.get(`${stored.locationId}\n${sku}`);
@@ -71,7 +75,9 @@ export async function movePromises(tx: Tx, levels: readonly LevelAfter[], overla
       const givenUp = giveUpUnits(order, lineNo, units, 0, 'promise_moved');
       order = givenUp.order;
       shortage.units -= units;
-      effects.push(...givenUp.effects, { kind: 'exception', exception: tell(order, lineNo, sku, units) });
+      const told = tell(overlay, order, lineNo, sku, units);
+      overlay.fold([told]);
+      effects.push(...givenUp.effects, told);
     }
   }
   return effects;

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from './allocate-changes.ts';
 import { applyIntake, type Judged, type Taken } from './apply-intake.ts';
-import { findUnknownSkus, loadParked, loadParkedBodies, loadSettled, loadStoreState, type LockedRegister, lockRegisters, type SettledOperation } from './load-intake.ts';
+import { findUnknowns, loadParked, loadParkedBodies, loadSettled, loadStoreState, type LockedRegister, lockRegisters, type SettledOperation } from './load-intake.ts';
 import { type KnownOperation, type Place, placeOperations, type Placing } from './place-operations.ts';
 import { type ReadOperation, type Reading, readOperation, readParked } from './read-operation.ts';
 import { writeEffects } from './write-effects.ts';
@@ -154,10 +154,9 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
   for (const place of placed.flatMap((places) => places ?? [])) if (place.kind === 'waits') fresh.set(place.read.id, place.read);
   const taken = await takeTurns(tx, [...registers.values()], fresh, limits.turns ?? Number.POSITIVE_INFINITY);
   const operations = taken.flatMap(({ read }) => (read.parsed.ok ? [read.parsed.operation] : []));
-  const base = await loadStoreState(tx, operations);
-  const sold = new Set(operations.flatMap((one) => (one.type === 'sale_completed' ? one.payload.lines.map((line) => line.sku) : [])));
-  const unknownSkus = await findUnknownSkus(tx, [...sold]);
-  const applied = applyIntake(taken, base, unknownSkus, limits.quarantineFirst === true ? taken[0]?.read.id : undefined);
+  const unknowns = await findUnknowns(tx, operations);
+  const base = await loadStoreState(tx, operations, unknowns);
+  const applied = applyIntake(taken, base, unknowns, limits.quarantineFirst === true ? taken[0]?.read.id : undefined);
   const broken = new Set(applied.broken.map(({ read }) => read.id));
   for (const { register } of applied.broken) {
     const stopped = registers.get(register.id);

@@ -1,8 +1,9 @@
 import { applyOperation } from '../../domain/apply/apply-operation.ts';
 import type { Effect, StoreReader, UnfulfilledUnits } from '../../domain/apply/effect.ts';
 import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
+import { addGoods, raiseException } from '../../domain/exception/raise.ts';
 import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
+import { isPlausibleBusinessDate } from '../../domain/operation/plausible-date.ts';
 import type { Movement } from '../stock/post-movements.ts';
 import { advanceRegister, judgeOperation, type RegisterState, type Verdict } from './judge-operation.ts';
 import type { ReadOperation } from './read-operation.ts';
@@ -21,6 +22,16 @@ export interface Judged extends Taken {
 /** What became of a resolution that a batch holds. */
 export type Resolution = Extract<Effect, { kind: 'resolution' }>;
 
+/** What the pool is asked about everything that a batch names and no document holds. */
+export interface Unknowns {
+  /** SKUs among those sold that the catalog does not have: a sale of one is a fact all the same (rule J5). */
+  readonly skus: ReadonlySet<string>;
+  /** Associates that nobody knows. */
+  readonly associates: ReadonlySet<string>;
+  /** The server's date, YYYY-MM-DD. */
+  readonly today: string;
+}
+
 /** What a batch of operations changes, before any of it is written. */
 export interface Applied {
   readonly judged: Judged[];
@@ -38,24 +49,37 @@ export interface AppliedIntake extends Applied {
   readonly broken: Taken[];
 }
 
-function unknownSkuExceptions(operation: OperationOf<'sale_completed'>, unknownSkus: ReadonlySet<string>): Exception[] {
-  const units = new Map<string, number>();
-  for (const { sku, quantity } of operation.payload.lines) if (unknownSkus.has(sku)) units.set(sku, (units.get(sku) ?? 0) + quantity);
-  return [...units].map(([sku, quantity]) => ({
-    id: `unknown_sku:${operation.storeId}:${sku}`,
-    storeId: operation.storeId,
-    kind: 'unknown_sku',
-    operationId: operation.id,
-    subject: sku,
-    explanation: `Receipt ${operation.payload.receiptNumber} sold ${sku}, which is not in the catalog.`,
-    openedAt: operation.at,
-    goods: [{ sku, quantity }],
-    resolved: null,
-  }));
+/** What an operation names and nobody knows, and the date that its register believes in (rules J5, A3). */
+function strangeThings(reader: StoreReader, operation: Operation, { skus, associates, today }: Unknowns): Effect[] {
+  const { storeId, registerId, associateId, businessDate } = operation;
+  const effects: Effect[] = [];
+  if (operation.type === 'sale_completed') {
+    const { receiptNumber, lines } = operation.payload;
+    const sold = addGoods(lines.filter((line) => skus.has(line.sku)));
+    for (const one of sold) {
+      effects.push(raiseException(reader, operation, {
+        kind: 'unknown_sku', about: `${storeId}:${one.sku}`, subject: one.sku, goods: [one],
+        explain: (goods) => `Receipt ${receiptNumber} sold ${one.sku}, which is not in the catalog. So far ${goods[0]?.quantity ?? one.quantity} were sold.`,
+      }));
+    }
+  }
+  if (associateId !== null && associates.has(associateId)) {
+    effects.push(raiseException(reader, operation, {
+      kind: 'unknown_associate', about: `${storeId}:${associateId}`, subject: associateId,
+      explain: () => `A register recorded ${operation.type.replaceAll('_', ' ')} in the name of ${associateId}, whom nobody knows.`,
+    }));
+  }
+  if (!isPlausibleBusinessDate(businessDate, today)) {
+    effects.push(raiseException(reader, operation, {
+      kind: 'business_date_off', about: `${registerId}:${businessDate}`, subject: businessDate,
+      explain: () => `A register recorded ${operation.type.replaceAll('_', ' ')} under the business date ${businessDate}, and the server's date is ${today}.`,
+    }));
+  }
+  return effects;
 }
 
 /** Applies an operation that may have its effect, on top of those before it. */
-export function collect(into: Applied, operation: Operation, unknownSkus: ReadonlySet<string>): void {
+export function collect(into: Applied, operation: Operation, unknowns: Unknowns): void {
   const effects = applyOperation(into.overlay, operation);
   into.overlay.fold(effects);
   for (const effect of effects) {
@@ -77,17 +101,15 @@ export function collect(into: Applied, operation: Operation, unknownSkus: Readon
     }
   }
   if (operation.type === 'goods_returned') into.returns.push(operation);
-  if (operation.type !== 'sale_completed') return;
-  into.overlay.fold(unknownSkuExceptions(operation, unknownSkus).map((exception) => ({ kind: 'exception', exception })));
+  into.overlay.fold(strangeThings(into.overlay, operation, unknowns));
 }
 
 /**
  * Judges operations in their order and applies those that may have their effect. Moves the registers on, each up to an
  * operation that does not follow on the ones before it.
- * @param unknownSkus SKUs among those sold that the catalog does not have: a sale of one is a fact all the same (rule J5).
  * @param suspect the operation that the database would not take: it goes to quarantine unread.
  */
-export function applyIntake(taken: readonly Taken[], base: StoreReader, unknownSkus: ReadonlySet<string>, suspect: string | undefined): AppliedIntake {
+export function applyIntake(taken: readonly Taken[], base: StoreReader, unknowns: Unknowns, suspect: string | undefined): AppliedIntake {
   const stopped = new Set<RegisterState>();
   const into: AppliedIntake = {
     judged: [], overlay: new StoreOverlay(base), movements: [], unfulfilled: [], resolutions: [], returns: [],
@@ -106,7 +128,7 @@ export function applyIntake(taken: readonly Taken[], base: StoreReader, unknownS
     }
     advanceRegister(register, read, verdict);
     into.judged.push({ read, register, verdict });
-    if (verdict.ok) collect(into, verdict.operation, unknownSkus);
+    if (verdict.ok) collect(into, verdict.operation, unknowns);
   }
   return into;
 }

@@ -1,4 +1,5 @@
 import type { StoreReader } from '../../domain/apply/effect.ts';
+import { unbelievableAmount } from '../../domain/limits.ts';
 import { multiplyDivideRound } from '../../domain/money/money.ts';
 import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
 import { saleArithmeticError } from '../../domain/sale/check-sale.ts';
@@ -13,17 +14,24 @@ export const QUARANTINE_CODES = [
   'hash_mismatch',
   'chain_broken',
   'receipt_gap',
+  'not_its_own',
+  'not_believable',
   'totals_do_not_add_up',
   'cannot_be_applied',
 ] as const;
 
 export type QuarantineCode = (typeof QUARANTINE_CODES)[number];
 
+/** The codes of operations whose own count of receipts can be trusted all the same. */
+export const TRUSTED_CODES: readonly QuarantineCode[] = ['receipt_gap', 'not_its_own', 'not_believable', 'totals_do_not_add_up', 'cannot_be_applied'];
+
 /** How far a register has come. */
 export interface RegisterState {
   readonly id: string;
   readonly storeId: string;
   readonly prefix: string;
+  /** Whether it is the head office's own register of the store. */
+  readonly isOffice: boolean;
   appliedSeq: number;
   lastHash: string;
   receiptCount: number;
@@ -59,12 +67,23 @@ function paidLine(reader: StoreReader, operation: OperationOf<'goods_returned'>,
   return order?.lines.find((one) => one.lineNo === line.lineNo);
 }
 
+/** The currency of what came back; undefined when nobody knows that. */
+function currencyPaid(reader: StoreReader, operation: OperationOf<'goods_returned'>): string | undefined {
+  const { origin, lines } = operation.payload;
+  if (origin.kind === 'sale') return reader.sale(origin.receiptNumber)?.currency;
+  const id = lines.find((line) => line.fulfillmentOrderId !== null)?.fulfillmentOrderId;
+  return id === undefined || id === null ? undefined : reader.fulfillmentOrder(id)?.currency;
+}
+
 /** One sentence about a refund that is not the sum of its lines, or is more than was paid for the units (rule M1), or null. */
 function refundError(operation: OperationOf<'goods_returned'>, reader: StoreReader): string | null {
-  const { lines, refundMinor } = operation.payload;
+  const { lines, refundMinor, currency } = operation.payload;
   const total = lines.reduce((sum, line) => sum + line.refundMinor, 0);
+  const paidIn = currencyPaid(reader, operation);
+  if (paidIn !== undefined && paidIn !== currency) return `The refund is in ${currency}, but ${paidIn} was paid.`;
   if (refundMinor !== total) return `refundMinor is ${refundMinor}, but the lines add up to ${total}.`;
   for (const line of lines) {
+    if (line.refundTaxMinor > line.refundMinor) return `Line ${line.lineNo} refunds ${line.refundTaxMinor} of tax, more than the refund of ${line.refundMinor}.`;
     const paid = paidLine(reader, operation, line);
     if (paid === undefined) continue;
     // Which units of the line they are decides about one minor unit of rounding, so that much is left open.
@@ -93,6 +112,11 @@ export function judgeOperation(read: ReadOperation, register: RegisterState, rea
   if (operation.prevHash !== register.lastHash) return quarantine('chain_broken', `prevHash is not the hash of operation ${operation.seq - 1}.`);
   const receipt = receiptError(operation, register);
   if (receipt !== null) return quarantine('receipt_gap', receipt);
+  if (operation.type === 'exception_resolved' && operation.payload.office !== null && !register.isOffice) {
+    return quarantine('not_its_own', "Only the head office's own register decides in its name.");
+  }
+  const amount = unbelievableAmount(operation);
+  if (amount !== null) return quarantine('not_believable', amount);
   const totals = totalsError(operation, reader);
   if (totals !== null) return quarantine('totals_do_not_add_up', totals);
   return { ok: true, operation };
@@ -105,7 +129,7 @@ export function judgeOperation(read: ReadOperation, register: RegisterState, rea
 export function advanceRegister(register: RegisterState, read: ReadOperation, verdict: Verdict): void {
   register.appliedSeq = read.seq;
   register.lastHash = read.link;
-  const trusted = verdict.ok || verdict.code === 'receipt_gap' || verdict.code === 'totals_do_not_add_up' || verdict.code === 'cannot_be_applied';
+  const trusted = verdict.ok || TRUSTED_CODES.includes(verdict.code);
   if (trusted && read.parsed.ok) {
     register.receiptCount = Math.max(register.receiptCount, read.parsed.operation.receiptCount);
     register.receiptSlack = 0;

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { StoreReader } from '../../domain/apply/effect.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
+import { exceptionsRetoldBy, unknownId } from '../../domain/exception/retold-by.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { Tx } from '../db/database.ts';
+import type { Unknowns } from './apply-intake.ts';
 import type { RegisterState } from './judge-operation.ts';
 import type { KnownOperation } from './place-operations.ts';
 
@@ -30,6 +32,7 @@ export async function lockRegisters(tx: Tx, registerIds: readonly string[]): Pro
   const rows = await tx
     .selectFrom('registers')
     .select(['id', 'store_id', 'prefix', 'applied_seq', 'last_hash', 'receipt_count', 'receipt_slack', 'status'])
+    .select((of) => of.exists(of.selectFrom('office_registers').select('store_id').whereRef('office_registers.register_id', '=', 'registers.id')).as('is_office'))
     .where(sql<boolean>`id = any(${registerIds}::text[])`)
     .orderBy('id')
     .forNoKeyUpdate()
@@ -38,7 +41,7 @@ export async function lockRegisters(tx: Tx, registerIds: readonly string[]): Pro
     rows.map((row) => [
       row.id,
       {
-        id: row.id, storeId: row.store_id, prefix: row.prefix, appliedSeq: row.applied_seq, lastHash: row.last_hash,
+        id: row.id, storeId: row.store_id, prefix: row.prefix, isOffice: row.is_office === true, appliedSeq: row.applied_seq, lastHash: row.last_hash,
         receiptCount: row.receipt_count, receiptSlack: row.receipt_slack, cloned: row.status === 'cloned',
       },
     ]),
@@ -81,6 +84,7 @@ function wantedBy(operations: readonly Operation[]): Wanted {
   const wanted: Wanted = { orders: new Set(), sales: new Set(), shifts: new Set(), exceptions: new Set() };
   for (const one of operations) {
     if (one.shiftId !== null) wanted.shifts.add(one.shiftId);
+    for (const id of exceptionsRetoldBy(one)) wanted.exceptions.add(id);
     switch (one.type) {
       case 'sale_completed':
       case 'shift_opened':
@@ -94,7 +98,6 @@ function wantedBy(operations: readonly Operation[]): Wanted {
         for (const id of one.payload.fulfillmentOrderIds) wanted.orders.add(id);
         break;
       case 'exception_resolved':
-        wanted.exceptions.add(one.payload.exceptionId);
         break;
       default:
         wanted.orders.add(one.payload.fulfillmentOrderId);
@@ -103,9 +106,16 @@ function wantedBy(operations: readonly Operation[]): Wanted {
   return wanted;
 }
 
-/** Loads and locks, in key order, everything that the rules will look at to apply these operations. */
-export async function loadStoreState(tx: Tx, operations: readonly Operation[]): Promise<StoreReader> {
+/**
+ * Loads and locks, in key order, everything that the rules will look at to apply these operations.
+ * @param unknowns whom and what they name that nobody knows: there may be exceptions about them already.
+ */
+export async function loadStoreState(tx: Tx, operations: readonly Operation[], unknowns: Unknowns): Promise<StoreReader> {
   const wanted = wantedBy(operations);
+  for (const { storeId } of operations) {
+    for (const sku of unknowns.skus) wanted.exceptions.add(unknownId('unknown_sku', storeId, sku));
+    for (const id of unknowns.associates) wanted.exceptions.add(unknownId('unknown_associate', storeId, id));
+  }
   const orders = new Map<string, FulfillmentOrder>();
   const sales = new Map<string, Sale>();
   const shifts = new Map<string, Shift>();
@@ -138,10 +148,26 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[]): 
   };
 }
 
-/** Which of these SKUs the catalog has never heard of. */
-export async function findUnknownSkus(tx: Tx, skus: readonly string[]): Promise<Set<string>> {
-  if (skus.length === 0) return new Set();
-  const rows = await tx.selectFrom('products').select('sku').where(sql<boolean>`sku = any(${skus}::text[])`).execute();
-  const known = new Set(rows.map((row) => row.sku));
-  return new Set(skus.filter((sku) => !known.has(sku)));
+async function without(tx: Tx, table: 'products' | 'associates', key: 'sku' | 'id', wanted: ReadonlySet<string>): Promise<Set<string>> {
+  if (wanted.size === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...wanted]}::text[]) as wanted(id) where not exists (select 1 from ${sql.table(table)} where ${sql.ref(`${table}.${key}`)} = wanted.id)`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Finds what these operations name and the pool does not know. */
+export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Promise<Unknowns> {
+  const sold = operations.flatMap((one) => (one.type === 'sale_completed' ? one.payload.lines.map((line) => line.sku) : []));
+  const named = operations.flatMap((one) => one.associateId ?? []);
+  const skus = await without(tx, 'products', 'sku', new Set(sold));
+  const associates = await without(tx, 'associates', 'id', new Set(named));
+  // Two registers may be the first to name the same unknown at once: the second waits here, and adds to what the first has told.
+  const stores = [...new Set(operations.map((one) => one.storeId))];
+  const ids = stores.flatMap((storeId) => [...[...skus].map((sku) => unknownId('unknown_sku', storeId, sku)), ...[...associates].map((id) => unknownId('unknown_associate', storeId, id))]);
+  if (ids.length > 0) await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select unnest(${ids.sort()}::text[]) as id order by 1) named`.execute(tx);
+  return {
+    skus,
+    associates,
+    today: new Date().toISOString().slice(0, 10),
+  };
 }

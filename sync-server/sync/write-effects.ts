@@ -19,7 +19,7 @@ export async function writeEffects(tx: Tx, applied: Effects, changeItems: Change
   await postMovements(tx, released, changeItems);
   await write.writeDocuments(tx, applied.overlay, changeItems);
   await write.writeReturns(tx, applied.returns);
-  await writeExceptions(tx, [...applied.overlay.exceptions.values()], changeItems);
+  await writeExceptions(tx, applied.overlay, changeItems);
   await writeResolutions(tx, applied.resolutions);
   const unfulfilled = [...applied.unfulfilled, ...moved.flatMap((effect) => (effect.kind === 'unfulfilled' ? [effect.units] : []))];
   if (unfulfilled.length > 0) await resourceUnits(tx, unfulfilled, changeItems);

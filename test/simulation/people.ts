@@ -182,6 +182,8 @@ function meantBy(choice: ExceptionChoice, goods: readonly Goods[], sku: string, 
       return [{ sku, units: -quantity }];
     case 'named_instead':
       return [...all(1), { sku, units: -quantity }];
+    case 'named_back_instead':
+      return [...all(-1), { sku, units: quantity }];
   }
 }
 

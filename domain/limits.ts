@@ -1,10 +1,10 @@
 import type { Operation } from './operation/operation.ts';
 
 /**
- * The largest amount, in minor units of any currency, that the pool believes: ten thousand million of the main unit where
+ * The largest amount, in minor units of any currency, that the pool believes: a hundred thousand million of the main unit where
  * that has two decimals. What says more is a fault, and no fact of a shop; it goes to quarantine (rule J6).
  */
-export const MOST_BELIEVED_MINOR = 1_000_000_000_000;
+export const MOST_BELIEVED_MINOR = 10_000_000_000_000;
 
 function amountsOf(operation: Operation): readonly (readonly [field: string, minor: number])[] {
   switch (operation.type) {

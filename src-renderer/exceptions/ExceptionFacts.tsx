@@ -1,5 +1,6 @@
 import type { Exception } from '../../domain/exception/exception.ts';
 import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
+import { formatMoney } from '../app/format-money.ts';
 import type { NamedGoods } from './effect-words.ts';
 import styles from './Exceptions.module.css';
 
@@ -13,6 +14,7 @@ export interface ExceptionFactsProps {
 /** What happened, what that means, and the goods it is about. */
 export function ExceptionFacts({ exception, goods, facts }: ExceptionFactsProps) {
   const { name, meaning } = EXCEPTION_GUIDE[exception.kind];
+  const cash = Object.entries(exception.cash ?? {});
   return (
     <>
       <header>
@@ -25,6 +27,12 @@ export function ExceptionFacts({ exception, goods, facts }: ExceptionFactsProps)
           <dt>About</dt>
           <dd>{exception.subject}</dd>
         </div>
+        {cash.length > 0 && (
+          <div>
+            <dt>Cash in question</dt>
+            <dd>{cash.map(([currency, minor]) => formatMoney(minor, currency)).join(' and ')}</dd>
+          </div>
+        )}
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

@@ -50,6 +50,7 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
             ['Float', formatMoney(shift.floatMinor, currency)],
             ['Cash taken, less cash given back', formatMoney(shift.cashMinor, currency)],
             ['Expected in the drawer', formatMoney(expectedCash(shift), currency)],
+            ...Object.entries(shift.otherCash ?? {}).map(([other, minor]) => [`Beside it, in ${other}`, formatMoney(minor, other)] as const),
             ['Counted', counted === null ? '–' : formatMoney(counted, currency)],
             ['Difference', counted === null ? '–' : formatMoney(counted - expectedCash(shift), currency)],
           ]}

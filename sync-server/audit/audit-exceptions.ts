@@ -65,7 +65,7 @@ export async function auditExceptions(db: Db): Promise<Finding> {
   for (let after = ''; ; ) {
     const { rows } = await sql<Row>`
       select e.body, e.resolved_at, k.outcome, o.body as operation,
-        (select json_object_agg(sku, units) from (select sku, sum(on_hand)::int as units from stock_movements
+        (select json_object_agg(sku, units) from (select sku, sum(on_hand)::bigint as units from stock_movements
           where cause = 'exception_resolved' and cause_id = e.body -> 'resolved' ->> 'operationId' group by sku) m) as moved
       from exceptions e
       left join exception_resolutions k on k.operation_id = e.body -> 'resolved' ->> 'operationId' and k.exception_id = e.id

@@ -76,19 +76,31 @@ async function checkRefunds(db: Db, violations: Violations): Promise<number> {
   return rows.length;
 }
 
-/** Cash in each drawer, against the sales and refunds of its shift. */
+/**
+ * Cash in each drawer, by currency, against the sales and refunds that its own register recorded while its shift was open.
+ * What was said of a drawer by others, or after it was closed, is not in it.
+ */
 async function checkDrawers(db: Db, violations: Violations): Promise<number> {
-  const { rows } = await sql<{ id: string; cash: number; recorded: number }>`
-    with cash as (
-      select o.body ->> 'shiftId' as shift_id, sum(case o.type when 'sale_completed' then (o.body -> 'payload' -> 'totalMinor')::bigint
-        when 'goods_returned' then case o.body -> 'payload' ->> 'refundTender' when 'cash' then -(o.body -> 'payload' -> 'refundMinor')::bigint else 0 end
-        else 0 end)::bigint as minor
-      from operations o join operations opening on opening.id::text = o.body ->> 'shiftId' and opening.outcome = 'applied'
-      where o.outcome = 'applied' and (opening.register_id <> o.register_id or opening.seq < o.seq) group by 1
+  const { rows } = await sql<{ id: string; currency: string; cash: number; recorded: number }>`
+    with opened as (
+      select s.id, o.register_id, o.seq, s.body from shifts s join operations o on o.id = s.id::uuid and o.outcome = 'applied'
+    ), closed as (
+      select o.register_id, o.body ->> 'shiftId' as shift_id, min(o.seq) as seq from operations o
+      where o.type = 'shift_closed' and o.outcome = 'applied' group by 1, 2
+    ), recorded as (
+      select s.id, o.body -> 'payload' ->> 'currency' as currency, sum(case o.type when 'sale_completed' then (o.body -> 'payload' -> 'totalMinor')::bigint
+        else case o.body -> 'payload' ->> 'refundTender' when 'cash' then -(o.body -> 'payload' -> 'refundMinor')::bigint else 0 end end)::bigint as minor
+      from operations o join opened s on s.id = o.body ->> 'shiftId' and s.register_id = o.register_id and s.seq < o.seq
+      left join closed c on c.shift_id = s.id and c.register_id = o.register_id
+      where o.outcome = 'applied' and o.type in ('sale_completed', 'goods_returned') and (c.seq is null or o.seq < c.seq) group by 1, 2
+    ), kept as (
+      select id, body ->> 'currency' as currency, (body -> 'cashMinor')::bigint as minor from shifts
+      union all select id, other.key, other.value::bigint from shifts, jsonb_each_text(coalesce(body -> 'otherCash', '{}')) as other
     )
-    select s.id, (s.body -> 'cashMinor')::bigint as cash, coalesce(c.minor, 0) as recorded from shifts s left join cash c on c.shift_id = s.id`.execute(db);
+    select coalesce(k.id, r.id) as id, coalesce(k.currency, r.currency) as currency, coalesce(k.minor, 0) as cash, coalesce(r.minor, 0) as recorded
+    from kept k full join recorded r on r.id = k.id and r.currency = k.currency`.execute(db);
   for (const row of rows) {
-    if (row.cash !== row.recorded) violations.add(`Shift ${row.id} shows ${row.cash} in cash, but its sales and refunds make ${row.recorded}.`);
+    if (row.cash !== row.recorded) violations.add(`Shift ${row.id} shows ${row.cash} ${row.currency} in cash, but its sales and refunds make ${row.recorded}.`);
   }
   return rows.length;
 }

@@ -40,7 +40,7 @@ export async function fillStock(tx: Tx, levels: readonly SampleLevel[], changeIt
       insert into stock_levels (location_id, sku, on_hand, safety_stock, bin, page)
       select "locationId", sku, "onHand", "safetyStock", bin, page
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-        "locationId" text, sku text, "onHand" int, "safetyStock" int, bin text, page int)`.execute(tx);
+        "locationId" text, sku text, "onHand" bigint, "safetyStock" bigint, bin text, page int)`.execute(tx);
     await recordMovements(
       tx,
       chunk.map(({ locationId, product, onHand }) => ({

@@ -63,7 +63,7 @@ async function readDemand(tx: Tx, storeId: string, watchedDays: number): Promise
       where m.location_id = ${storeId} and m.cause = 'sale' and m.at > locations.last_heard_at - make_interval(secs => ${watchedDays * 86_400}::float8)
       group by m.sku
     )
-    select l.sku, l.page, l.on_hand as "onHand", l.staleness_buffer as before, coalesce(sold.units, 0)::int as "soldUnits"
+    select l.sku, l.page, l.on_hand as "onHand", l.staleness_buffer as before, coalesce(sold.units, 0)::bigint as "soldUnits"
     from stock_levels l left join sold on sold.sku = l.sku
     where l.location_id = ${storeId} and (sold.units > 0 or l.staleness_buffer <> 0)`.execute(tx);
   return rows;

@@ -61,7 +61,7 @@ export async function recordMovements(tx: Tx, movements: readonly Movement[], ch
     insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id)
     select r.location_id, r.sku, r.on_hand, r.reserved, r.cause, r.cause_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(location_id text, sku text, on_hand int, reserved int, cause text, cause_id text)`.execute(tx);
+      as r(location_id text, sku text, on_hand bigint, reserved bigint, cause text, cause_id text)`.execute(tx);
   const pages = new Set<string>();
   for (const { locationId, sku } of moving) {
     const id = String(stockPageOf(sku));
@@ -84,7 +84,7 @@ export async function postMovements(tx: Tx, movements: readonly Movement[], chan
   const json = JSON.stringify(sums);
   const { rows: updated } = await sql<LevelAfter>`
     with d as materialized (
-      select * from jsonb_to_recordset(${json}::jsonb) as r(location_id text, sku text, on_hand int, reserved int)
+      select * from jsonb_to_recordset(${json}::jsonb) as r(location_id text, sku text, on_hand bigint, reserved bigint)
     ), locked as materialized (
       select 1 from stock_levels s join d on s.location_id = d.location_id and s.sku = d.sku
       order by s.location_id, s.sku for update of s
@@ -104,7 +104,7 @@ async function insertMissing(tx: Tx, sums: readonly Sum[], updated: readonly Lev
     insert into stock_levels as s (location_id, sku, on_hand, reserved, page)
     select r.location_id, r.sku, r.on_hand, r.reserved, r.page
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(location_id text, sku text, on_hand int, reserved int, page int)
+      as r(location_id text, sku text, on_hand bigint, reserved bigint, page int)
     order by r.location_id, r.sku
     on conflict (location_id, sku) do update set on_hand = s.on_hand + excluded.on_hand, reserved = s.reserved + excluded.reserved
     returning s.location_id as "locationId", s.sku, s.on_hand as "onHand", s.reserved`.execute(tx);

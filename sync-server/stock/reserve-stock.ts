@@ -23,7 +23,7 @@ export async function reserveStock(tx: Tx, wants: readonly ReservationWant[]): P
   const { rows } = await sql<{ location_id: string; sku: string }>`
     with held as (
       select level.location_id, level.sku, want.quantity
-      from jsonb_to_recordset(${JSON.stringify(wants)}::jsonb) as want("locationId" text, sku text, quantity int)
+      from jsonb_to_recordset(${JSON.stringify(wants)}::jsonb) as want("locationId" text, sku text, quantity bigint)
       join stock_levels level on level.location_id = want."locationId" and level.sku = want.sku
       where level.available >= want.quantity
       order by level.location_id, level.sku
@@ -40,6 +40,6 @@ export async function unreserveStock(tx: Tx, granted: readonly ReservationWant[]
   if (granted.length === 0) return;
   await sql`
     update stock_levels level set reserved = level.reserved - want.quantity
-    from jsonb_to_recordset(${JSON.stringify(granted)}::jsonb) as want("locationId" text, sku text, quantity int)
+    from jsonb_to_recordset(${JSON.stringify(granted)}::jsonb) as want("locationId" text, sku text, quantity bigint)
     where level.location_id = want."locationId" and level.sku = want.sku`.execute(tx);
 }

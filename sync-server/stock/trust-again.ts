@@ -13,7 +13,7 @@ export async function writeBuffers(
   const json = JSON.stringify(levels);
   await sql`
     with d as materialized (
-      select * from jsonb_to_recordset(${json}::jsonb) as r("locationId" text, sku text, buffer int)
+      select * from jsonb_to_recordset(${json}::jsonb) as r("locationId" text, sku text, buffer bigint)
     ), locked as materialized (
       select 1 from stock_levels s join d on s.location_id = d."locationId" and s.sku = d.sku order by s.location_id, s.sku for no key update of s
     )

@@ -55,6 +55,12 @@ export interface IntakeLimits {
 /** How many operations have their turn in one transaction at most: more than a gathered batch has, so that parked ones keep nobody out. */
 const TURNS = 1_000;
 
+/**
+ * How far ahead of its turn an operation may be and still be kept. One that is further is answered like a parked one, and
+ * comes again: whoever sends in order never gets there, and nobody else fills the database.
+ */
+const PARKED_AHEAD = 10_000;
+
 interface Register extends Placing {
   readonly state: LockedRegister;
   readonly waiting: Map<number, { readonly id: string }>;
@@ -63,6 +69,10 @@ interface Register extends Placing {
 /** Reads what a register sent. Pure; most of the work of taking an operation is here. */
 export function readSubmission({ registerId, operations }: Submission): ReadSubmission {
   return { registerId, readings: operations.map(readOperation) };
+}
+
+function isNear(register: Register | undefined, { seq }: ReadOperation): boolean {
+  return register !== undefined && seq <= register.state.appliedSeq + PARKED_AHEAD;
 }
 
 /** Takes, of each register, what waits in unbroken sequence. Who has least comes first, and never waits for who has very much. */
@@ -172,7 +182,7 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
   const cloned = rowsOfCloned(applied.broken, left.filter((read) => isCloned(read.registerId)));
   await write.writeQuarantine(tx, [...quarantineRows(applied.judged, refused), ...cloned], changeItems);
   const parkedBefore = new Set(parked.map((one) => one.id));
-  await write.writeParked(tx, left.filter((read) => !isCloned(read.registerId)), [...gone].filter((id) => parkedBefore.has(id)));
+  await write.writeParked(tx, left.filter((read) => !isCloned(read.registerId) && isNear(registers.get(read.registerId), read)), [...gone].filter((id) => parkedBefore.has(id)));
   await write.quarantineParked(tx, [...registers.keys()].filter(isCloned), 'register_cloned', CLONED, changeItems);
   await write.writeRegisters(tx, [...registers.values()].map(({ state, cloned }) => ({ ...state, cloned })));
   const ranges = await allocateChanges(tx, changeItems);

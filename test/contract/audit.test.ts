@@ -79,7 +79,7 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     ['M1', 'a line was recalculated', `update sales set body = jsonb_set(jsonb_set(body, '{lines,0,taxMinor}', '239'), '{lines,1,taxMinor}', '81') where receipt_number = 'A1-000001'`, /other amounts than its register recorded/],
     ['M1', 'a refund is more than was paid', `update returns set refund_minor = 5000, body = jsonb_set(body, '{lines,0,refundMinor}', '5000')`, /5000 was refunded, but only 3240 was paid/],
     ['M1', 'a refund is not the sum of its lines', 'update returns set refund_minor = 1', /refunds another amount than its lines/],
-    ['M1', 'a drawer was robbed', `update shifts set body = jsonb_set(body, '{cashMinor}', '0')`, /shows 0 in cash/],
+    ['M1', 'a drawer was robbed', `update shifts set body = jsonb_set(body, '{cashMinor}', '0')`, /shows 0 USD in cash/],
   ];
 
   it.each(damages)('[%s] sees that %s', async (rule, _what, statements, says) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { keepFork } from '../../sync-server/sync/keep-fork.ts';
-import { JournalBuilder, reseal } from '../support/journal-builder.ts';
+import { BEFORE_ALL_CALENDARS, JournalBuilder, reseal } from '../support/journal-builder.ts';
 import { databases } from './support/databases.ts';
 import { disagreements } from './support/order-pool.ts';
 import { type Enrolled, enrol, poolState, pullAll, push, send } from './support/sync-pool.ts';
@@ -83,14 +83,15 @@ describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
   it('[J6] quarantines what the database will not take, and applies what stands before and behind it', async () => {
     const other = await enrol(db);
     journal.openShift();
-    for (let count = 0; count < 3; count += 1) journal.sell(Array.from({ length: 1000 }, () => ['A', 1_000_000] as const));
+    journal.sell([['A', 1]]);
+    journal.record({ type: 'order_packed', payload: { fulfillmentOrderId: 'NOWHERE' } }, { at: BEFORE_ALL_CALENDARS });
     journal.sell([['A', 1]]);
     other.journal.sell([['B', 1]]);
     const results = await push(db, register, journal.operations);
-    expect(results.map((result) => result.outcome)).toEqual(['applied', 'applied', 'applied', 'quarantined', 'applied']);
-    expect(results[3]).toMatchObject({ code: 'cannot_be_applied' });
+    expect(results.map((result) => result.outcome)).toEqual(['applied', 'applied', 'quarantined', 'applied']);
+    expect(results[2]).toMatchObject({ code: 'cannot_be_applied' });
     expect(await push(db, other, other.journal.operations)).toMatchObject([{ outcome: 'applied' }]);
-    expect(await sold()).toBe(2_000_000_001);
+    expect(await sold()).toBe(2);
   });
 
   it('[J7] lets a receipt number be skipped or used again by nobody', async () => {

@@ -18,6 +18,9 @@ export interface JournalOptions {
   readonly prefix: string;
 }
 
+/** A time that no database can hold: there was no year 0. An exception that is opened then cannot be written. */
+export const BEFORE_ALL_CALENDARS = '0000-01-01T00:00:00.000Z';
+
 const AT = '2026-03-02T10:00:00.000Z';
 const DATE = '2026-03-02';
 

@@ -19,6 +19,7 @@ export async function fillSmallPool(db: Db, { stores, stock }: SmallPool): Promi
   for (let n = 1; n <= stores; n += 1) {
     await db.insertInto('locations').values({ id: `S${n}`, kind: 'store', name: `Store ${n}`, latitude: 0, longitude: n }).execute()
   }
+  await db.insertInto('associates').values({ id: 'associate-1', store_id: 'S1', name: 'Associate', role: 'associate', pin: '{}' }).execute()
   for (const [store, sku, units] of stock) await arrive(db, `S${store}`, sku, units)
 }
 

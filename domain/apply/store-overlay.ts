@@ -4,6 +4,12 @@ import type { Sale } from '../sale/sale.ts';
 import type { Shift } from '../shift/shift.ts';
 import type { Effect, StoreReader } from './effect.ts';
 
+/** Names one of the documents that operations read and write. */
+export interface DocumentKey {
+  readonly kind: 'fulfillment_order' | 'sale' | 'shift' | 'exception';
+  readonly id: string;
+}
+
 export interface StockChange {
   readonly onHand: number;
   readonly reserved: number;
@@ -87,5 +93,25 @@ export class StoreOverlay implements StoreReader {
           break;
       }
     }
+  }
+
+  /** Takes changes of stock back that were laid on top by {@link fold}. */
+  takeBackStock(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.kind !== 'stock') continue;
+      const key = `${effect.locationId}\n${effect.sku}`;
+      const before = this.stockChange(effect.locationId, effect.sku);
+      const after = { onHand: before.onHand - effect.onHand, reserved: before.reserved - effect.reserved };
+      if (after.onHand === 0 && after.reserved === 0) this.stock.delete(key);
+      else this.stock.set(key, after);
+    }
+  }
+
+  /** Shows a document as it is in the base again. */
+  uncover(kind: DocumentKey['kind'], id: string): void {
+    const documents: Readonly<Record<DocumentKey['kind'], Map<string, unknown>>> = {
+      fulfillment_order: this.fulfillmentOrders, sale: this.sales, shift: this.shifts, exception: this.exceptions,
+    };
+    documents[kind].delete(id);
   }
 }

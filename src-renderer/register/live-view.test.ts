@@ -127,8 +127,7 @@ describe('the view of a register', () => {
         const registerId = `R1-${(number += 1)}`;
         const pool = new Pool();
         let till = await Till.start(await disk.open(registerId));
-        await till.replica.take(till.replica.checkpoint, pool.pull({}, 100), 0);
-        till.view.rebuild(till.replica.base, true);
+        await till.replica.take(till.replica.checkpoint, pool.pull({}, 100), 0, (changes) => till.view.update(true, changes));
         const sold = new Map<string, number>();
         let sent = 0;
         try {
@@ -141,8 +140,7 @@ describe('the view of a register', () => {
               pool.accept(batch);
               sent += batch.length;
             } else if (one.do === 'pull') {
-              await till.replica.take(till.replica.checkpoint, pool.pull(till.replica.checkpoint, one.limit), 0);
-              till.view.rebuild(till.replica.base, true);
+              await till.replica.take(till.replica.checkpoint, pool.pull(till.replica.checkpoint, one.limit), 0, (changes) => till.view.update(true, changes));
             } else if (one.do === 'half_pull') {
               // Stored on the disk, and the app dies before anybody saw it.
               await till.replica.take(till.replica.checkpoint, pool.pull(till.replica.checkpoint, one.limit), 0);
@@ -174,7 +172,7 @@ describe('the view of a register', () => {
 
     view.resume([long], base, false);
     expect(shown()).toEqual([asked.id]);
-    view.rebuild(base, true);
+    view.update(true, []);
     expect(shown()).toEqual([asked.id, `unknown_fulfillment_order:FO-1`]);
   });
 });

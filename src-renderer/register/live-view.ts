@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { applyOperation } from '../../domain/apply/apply-operation.ts';
 import type { Effect } from '../../domain/apply/effect.ts';
-import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { StoreView } from '../app/register-services.ts';
 import type { ReplicaBase } from '../replica/replica-base.ts';
+import { PendingOperations } from './pending-operations.ts';
 
 /**
  * The replica with pending operations on top: the one place where what a screen shows is made (rule R3). An operation
@@ -16,51 +16,78 @@ import type { ReplicaBase } from '../replica/replica-base.ts';
 export class LiveView {
   readonly store: StoreApi<StoreView>;
   private base: ReplicaBase;
-  private overlay: StoreOverlay;
-  private pending: Operation[] = [];
+  private readonly pending: PendingOperations;
   private readonly registerId: string;
   private complete = false;
 
   constructor(registerId: string, base: ReplicaBase) {
     this.registerId = registerId;
     this.base = base;
-    this.overlay = new StoreOverlay(base);
+    this.pending = new PendingOperations(base);
     this.store = createStore<StoreView>(() => this.wholeView(0));
   }
 
   get reader(): StoreOverlay {
-    return this.overlay;
+    return this.pending.overlay;
+  }
+
+  private get overlay(): StoreOverlay {
+    return this.pending.overlay;
   }
 
   /** Operations that the replica does not hold yet, in `seq` order. */
   get pendingOperations(): readonly Operation[] {
-    return this.pending;
+    return this.pending.operations;
+  }
+
+  /** Whether every operation of this register is in the replica. */
+  get isSettled(): boolean {
+    return this.pending.size === 0;
   }
 
   /** Lays a just recorded operation on top. */
   add(operation: Operation): void {
-    this.pending.push(operation);
-    const effects = applyOperation(this.overlay, operation);
-    this.overlay.fold(effects);
+    const effects = this.pending.add(operation);
     this.store.setState(this.partChangedBy(effects));
   }
 
-  /** Shows the replica as it is now, with what is still pending on top. */
-  rebuild(base: ReplicaBase, complete: boolean): void {
-    this.base = base;
+  /** Shows the replica after a pull has changed these of its documents, with what is still pending on top. */
+  update(complete: boolean, changes: readonly { readonly kind: string; readonly id: string }[]): void {
+    const { base } = this;
+    // Which exceptions are shown depends on it.
+    const completed = this.complete !== complete;
     this.complete = complete;
-    for (const operation of this.pending) if (operation.seq <= base.appliedSeq) base.giveBack(operation);
-    this.pending = this.pending.filter((operation) => operation.seq > base.appliedSeq);
-    this.overlay = new StoreOverlay(base);
-    for (const operation of this.pending) this.overlay.fold(applyOperation(this.overlay, operation));
-    this.store.setState(this.wholeView(this.store.getState().stockVersion + 1));
+    this.giveBackSettled(this.pending.operations);
+    const affected = this.pending.settle(base.appliedSeq, changes);
+    const kinds = new Set([...changes.map(({ kind }) => kind), ...affected]);
+    this.store.setState({
+      complete,
+      stockVersion: this.store.getState().stockVersion + 1,
+      catalogSize: base.catalog.size,
+      company: base.company,
+      store: base.store,
+      ...(kinds.has('associate') && { associates: [...base.associates.values()] }),
+      ...(kinds.has('promotion') && { promotions: [...base.promotions.values()] }),
+      ...(kinds.has('quarantined_operation') && { quarantined: [...base.quarantined.values()] }),
+      ...((kinds.has('exception') || completed) && { exceptions: this.openExceptions() }),
+      ...(kinds.has('fulfillment_order') && { fulfillmentOrders: this.mergedOrders() }),
+      ...(kinds.has('shift') && { openShift: this.openShift() }),
+    });
   }
 
   /** Begins anew on a replica, with what the journal holds beyond it; what was recorded while that was read stays on top. */
   resume(pending: readonly Operation[], base: ReplicaBase, complete: boolean): void {
     const newest = pending.at(-1)?.seq ?? 0;
-    this.pending = [...pending, ...this.pending.filter((operation) => operation.seq > newest)];
-    this.rebuild(base, complete);
+    const all = [...pending, ...this.pending.operations.filter((operation) => operation.seq > newest)];
+    this.base = base;
+    this.complete = complete;
+    this.giveBackSettled(all);
+    this.pending.startOver(base, all.filter((operation) => operation.seq > base.appliedSeq));
+    this.store.setState(this.wholeView(this.store.getState().stockVersion + 1));
+  }
+
+  private giveBackSettled(operations: readonly Operation[]): void {
+    for (const operation of operations) if (operation.seq <= this.base.appliedSeq) this.base.giveBack(operation);
   }
 
   stockOf(storeId: string, sku: string): StockLevel | undefined {

@@ -178,9 +178,9 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     checkpoint: () => replica.checkpoint,
     life: () => replica.life,
     take: async (from, response) => {
-      await saved(replica.take(from, response, now(), () => {
-        const nothingNew = response.changes.length === 0 && view.pendingOperations[0] === undefined && view.store.getState().complete === response.complete;
-        if (!nothingNew) view.rebuild(replica.base, replica.completeAt !== null);
+      await saved(replica.take(from, response, now(), (changes) => {
+        const complete = replica.completeAt !== null;
+        if (changes.length > 0 || !view.isSettled || view.store.getState().complete !== complete) view.update(complete, changes);
       }));
       if (response.complete) link.state.setState({ renewing: false });
       // What is held is not sent, so nothing else tells that the server has it.

@@ -35,7 +35,7 @@ export class Replica {
   base = new ReplicaBase();
   private stored = START;
   /** The first answers of a pull that goes on: not shown, and not on the disk. */
-  private gathered: { readonly checkpoint: Checkpoint; readonly life: string | null; readonly changes: ReadonlyMap<string, Change> } | null = null;
+  private gathered: { readonly checkpoint: Checkpoint; readonly life: string | null; readonly changes: Map<string, Change> } | null = null;
   /** When the checkpoint was last written, epoch milliseconds. */
   private notedAt: number | null = null;
   /** Writes come one after the other, so that throwing away and taking in never meet. */
@@ -95,19 +95,20 @@ export class Replica {
    * its end: a replica that was complete before takes several answers in as one, so that what one operation changed
    * is never there in part (rule R3). The very first pull is shown as it comes.
    * @param from the checkpoint that the pull started at. @param now epoch milliseconds.
-   * @param show called in the same breath in which the documents change, and only if the answer was taken: whoever lays
-   * something on top of them must never be seen with it on the wrong ones (rule R3).
+   * @param show called with the changes in the same breath in which the documents change: whoever lays something on top
+   * of them must never be seen with it on the wrong ones (rule R3). Not called while answers are only gathered.
    */
-  take(from: Checkpoint, response: PullResponse, now: number, show: () => void = () => undefined): Promise<void> {
+  take(from: Checkpoint, response: PullResponse, now: number, show: (changes: readonly Change[]) => void = () => undefined): Promise<void> {
     return this.alone(async () => {
       if (from !== this.checkpoint) return;
-      const changes = new Map(this.gathered?.changes);
+      // One map for all answers of a pull: a copy for each would make a long absence quadratic.
+      const changes = this.gathered?.changes ?? new Map<string, Change>();
       for (const change of response.changes) changes.set(`${change.kind}|${change.id}`, change);
       if (response.complete || this.stored.completeAt === null) {
         const whole = { ...response, changes: [...changes.values()] };
         this.putIn(whole, await this.write(whole, now));
+        show(whole.changes);
       } else this.gathered = { checkpoint: response.checkpoint, life: response.life ?? null, changes };
-      show();
     });
   }
 

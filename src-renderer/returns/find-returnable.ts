@@ -22,13 +22,19 @@ function withPending(view: LiveView, found: Returnable): Returnable {
   return { ...found, fulfillmentOrders: found.fulfillmentOrders.map((order) => view.reader.fulfillmentOrder(order.id) ?? order) };
 }
 
+/** The documents that were borrowed. */
+function keysOf(found: Returnable): readonly { readonly kind: string; readonly id: string }[] {
+  if (found.kind === 'sale') return [{ kind: 'sale', id: found.sale.receiptNumber }];
+  return found.fulfillmentOrders.map(({ id }) => ({ kind: 'fulfillment_order', id }));
+}
+
 /** See `RegisterServices.findReturnable`. */
 export async function findReturnable({ replica, view, client }: ReturnableSources, typed: string): Promise<Returnable | 'not_found' | 'not_here'> {
   const number = typed.trim().toUpperCase();
   if (number === '') return 'not_found';
   if (parseReceiptNumber(number) !== null) {
     const held = await replica.holdSale(number);
-    if (held !== undefined) view.rebuild(replica.base, replica.completeAt !== null);
+    if (held !== undefined) view.update(replica.completeAt !== null, [{ kind: 'sale', id: number }]);
     const sale = view.reader.sale(number);
     if (sale !== undefined && (held !== undefined || !replica.base.borrowedSales.has(number))) return { kind: 'sale', sale };
   }
@@ -37,7 +43,7 @@ export async function findReturnable({ replica, view, client }: ReturnableSource
     const found = await client.findReturnable(typed.trim());
     if (found !== null) {
       replica.base.borrow(found);
-      view.rebuild(replica.base, replica.completeAt !== null);
+      view.update(replica.completeAt !== null, keysOf(found));
       return withPending(view, found);
     }
     if (here.length === 0) return 'not_found';

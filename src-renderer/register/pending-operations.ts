@@ -1,0 +1,136 @@
+import { applyOperation } from '../../domain/apply/apply-operation.ts';
+import type { Effect, StoreReader } from '../../domain/apply/effect.ts';
+import { type DocumentKey, StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+
+/** An operation that is laid on top, with what it changes and every document that this depends on. */
+interface Laid {
+  readonly operation: Operation;
+  effects: readonly Effect[];
+  touched: ReadonlySet<string>;
+}
+
+const KINDS: readonly string[] = ['fulfillment_order', 'sale', 'shift', 'exception'] satisfies DocumentKey['kind'][];
+
+function keyOf(kind: DocumentKey['kind'], id: string): string {
+  return `${kind}|${id}`;
+}
+
+function written(effects: readonly Effect[]): string[] {
+  return effects.flatMap((effect) => {
+    switch (effect.kind) {
+      case 'fulfillment_order':
+        return [keyOf(effect.kind, effect.order.id)];
+      case 'sale':
+        return [keyOf(effect.kind, effect.sale.receiptNumber)];
+      case 'shift':
+        return [keyOf(effect.kind, effect.shift.id)];
+      case 'exception':
+        return [keyOf(effect.kind, effect.exception.id)];
+      case 'stock':
+      case 'unfulfilled':
+      case 'resolution':
+        return [];
+    }
+  });
+}
+
+/** A reader that notes which documents were looked at. */
+function noting(reader: StoreReader, touched: Set<string>): StoreReader {
+  const note = <T>(kind: DocumentKey['kind'], read: (id: string) => T) => (id: string): T => {
+    touched.add(keyOf(kind, id));
+    return read(id);
+  };
+  return {
+    fulfillmentOrder: note('fulfillment_order', (id) => reader.fulfillmentOrder(id)),
+    sale: note('sale', (id) => reader.sale(id)),
+    shift: note('shift', (id) => reader.shift(id)),
+    exception: note('exception', (id) => reader.exception(id)),
+  };
+}
+
+/**
+ * Operations that the replica does not hold yet, laid over it in `seq` order (rule R3). When the replica changes, only
+ * what touches a changed document, directly or through other operations, is laid on anew.
+ */
+export class PendingOperations {
+  private overlayed: StoreOverlay;
+  private laid: Laid[] = [];
+
+  constructor(base: StoreReader) {
+    this.overlayed = new StoreOverlay(base);
+  }
+
+  get overlay(): StoreOverlay {
+    return this.overlayed;
+  }
+
+  get operations(): readonly Operation[] {
+    return this.laid.map((one) => one.operation);
+  }
+
+  get size(): number {
+    return this.laid.length;
+  }
+
+  /** Lays one more on top. @returns what it changes. */
+  add(operation: Operation): readonly Effect[] {
+    const one: Laid = { operation, effects: [], touched: new Set() };
+    this.lay(one);
+    this.laid.push(one);
+    return one.effects;
+  }
+
+  /** Lays these over a base, and nothing else. */
+  startOver(base: StoreReader, operations: readonly Operation[]): void {
+    this.overlayed = new StoreOverlay(base);
+    this.laid = [];
+    for (const operation of operations) this.add(operation);
+  }
+
+  /**
+   * The base holds its operations up to `appliedSeq`, and these of its documents have changed.
+   * @returns the kinds of documents that may look different on top.
+   */
+  settle(appliedSeq: number, changed: readonly { readonly kind: string; readonly id: string }[]): ReadonlySet<string> {
+    const settled = this.laid.filter(({ operation }) => operation.seq <= appliedSeq);
+    const affected = new Set(changed.flatMap(({ kind, id }) => (KINDS.includes(kind) ? [`${kind}|${id}`] : [])));
+    for (const { touched, effects } of settled) {
+      for (const key of touched) affected.add(key);
+      this.overlayed.takeBackStock(effects);
+    }
+    if (settled.length > 0) this.laid = this.laid.filter(({ operation }) => operation.seq > appliedSeq);
+    const anew = this.reachedFrom(affected);
+    for (const one of anew) this.overlayed.takeBackStock(one.effects);
+    for (const key of affected) this.uncover(key);
+    for (const one of anew) this.lay(one);
+    return new Set([...affected].map((key) => key.slice(0, key.indexOf('|'))));
+  }
+
+  /** The operations that touch one of these documents, and all that they touch; grows `affected` by that. */
+  private reachedFrom(affected: Set<string>): readonly Laid[] {
+    const reached = new Set<Laid>();
+    for (let before = -1; before !== reached.size && affected.size > 0; ) {
+      before = reached.size;
+      for (const one of this.laid) {
+        if (reached.has(one) || ![...one.touched].some((key) => affected.has(key))) continue;
+        reached.add(one);
+        for (const key of one.touched) affected.add(key);
+      }
+    }
+    return this.laid.filter((one) => reached.has(one));
+  }
+
+  private lay(one: Laid): void {
+    const touched = new Set<string>();
+    one.effects = applyOperation(noting(this.overlayed, touched), one.operation);
+    for (const key of written(one.effects)) touched.add(key);
+    one.touched = touched;
+    this.overlayed.fold(one.effects);
+  }
+
+  private uncover(key: string): void {
+    const bar = key.indexOf('|');
+    this.overlayed.uncover(key.slice(0, bar) as DocumentKey['kind'], key.slice(bar + 1));
+  }
+}

@@ -11,6 +11,29 @@ export function gtinCheckDigit(digits: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
+/** The digits of a zero-suppressed UPC-E as the UPC-A that it stands for, without its check digit. */
+function expandUpcE(digits: string): string {
+  const [system, a, b, c, d, e, last] = [...digits];
+  if (last === '0' || last === '1' || last === '2') return `${system}${a}${b}${last}0000${c}${d}${e}`;
+  if (last === '3') return `${system}${a}${b}${c}00000${d}${e}`;
+  if (last === '4') return `${system}${a}${b}${c}${d}00000${e}`;
+  return `${system}${a}${b}${c}${d}${e}0000${last}`;
+}
+
+/**
+ * The products, by their 14 digits, that a code on a label may name; the likeliest first, none where it is no GTIN. Eight
+ * digits that begin with 0 or 1 are a UPC-E (its check digit is that of the whole number), or else a GTIN-8. What a
+ * scanner says about the symbology (`]E0`) is left out, and of a GS1 label its GTIN is taken (`01` and 14 digits).
+ */
+export function gtinsOf(code: string): string[] {
+  const text = code.trim().replace(/^\][A-Za-z]\d/, '');
+  const gs1 = /^(?:01|\(01\))(\d{14})/.exec(text)?.[1];
+  const found = [text, gs1 ?? ''].map(parseGtin).flatMap((read) => (read.ok ? [read.value] : []));
+  if (!/^[01]\d{7}$/.test(text)) return found;
+  const body = expandUpcE(text);
+  return gtinCheckDigit(body) === Number(text[7]) ? [`00${body}${text.slice(7)}`, ...found] : found;
+}
+
 /**
  * Reads a GTIN-8, -12, -13 or -14 into the 14 digits under which products are known everywhere.
  * Spaces and hyphens between digits are forgiven; a wrong check digit is not.

@@ -1,4 +1,4 @@
-import { parseGtin } from '../../domain/catalog/gtin.ts';
+import { gtinsOf } from '../../domain/catalog/gtin.ts';
 import type { CatalogPage, Product } from '../../domain/catalog/product.ts';
 import type { Catalog } from '../app/register-services.ts';
 import { foldText } from './fold-text.ts';
@@ -70,8 +70,8 @@ export class CatalogIndex implements Catalog {
 
   lookup(code: string): Product | undefined {
     const trimmed = code.trim();
-    const gtin = parseGtin(trimmed);
-    const place = (gtin.ok ? this.byGtin.get(gtin.value) : undefined) ?? this.bySku.get(trimmed) ?? this.bySku.get(trimmed.toUpperCase());
+    const named = gtinsOf(trimmed).find((gtin) => this.byGtin.has(gtin));
+    const place = (named === undefined ? undefined : this.byGtin.get(named)) ?? this.bySku.get(trimmed) ?? this.bySku.get(trimmed.toUpperCase());
     return place === undefined ? undefined : this.at(place);
   }
 

@@ -1,4 +1,4 @@
-import { parseGtin } from '../../domain/catalog/gtin.ts';
+import { gtinsOf, parseGtin } from '../../domain/catalog/gtin.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
 import type { Catalog } from '../app/register-services.ts';
 import { codeSentence } from '../app/sentences.ts';
@@ -15,16 +15,17 @@ export interface KnownGoods {
  */
 export function resolveItem(orders: readonly KnownGoods[], catalog: Pick<Catalog, 'lookup'>, code: string): Result<string, string> {
   const text = code.trim();
-  const gtin = parseGtin(text);
+  const gtins = gtinsOf(text);
   for (const order of orders) {
     for (const line of order.lines) {
-      const sameGtin = gtin.ok && line.gtin !== null && line.gtin.padStart(14, '0') === gtin.value;
+      const sameGtin = line.gtin !== null && gtins.includes(line.gtin.padStart(14, '0'));
       if (sameGtin || line.sku.toUpperCase() === text.toUpperCase()) return accept(line.sku);
     }
   }
   const product = catalog.lookup(text);
   if (product !== undefined) return accept(product.sku);
-  return refuse(codeSentence(text, gtin.ok ? null : gtin.refusal));
+  const gtin = parseGtin(text);
+  return refuse(codeSentence(text, gtin.ok || gtins.length > 0 ? null : gtin.refusal));
 }
 
 /** What a person has in hand, for a refusal: the name of the article and what stands on its label. */

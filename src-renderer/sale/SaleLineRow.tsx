@@ -28,6 +28,11 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   const field = useRef<HTMLInputElement>(null);
   const stock = stockNote(props.onHand, props.reserved, quantity);
 
+  const row = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (touched) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [touched, quantity]);
+
   useLayoutEffect(() => {
     if (field.current !== null) field.current.value = String(quantity);
   }, [quantity]);
@@ -51,7 +56,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   }
 
   return (
-    <li className={styles.line} data-touched={touched}>
+    <li className={styles.line} ref={row} data-touched={touched}>
       <div className={styles.what}>
         <span className={styles.name}>{name}</span>
         <span className={styles.detail}>

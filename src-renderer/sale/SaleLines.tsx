@@ -1,4 +1,4 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Promotion } from '../../domain/promotion/promotion.ts';
 import type { PricedSale } from '../../domain/sale/price-sale.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
@@ -21,13 +21,7 @@ export interface SaleLinesProps {
 export const SaleLines = memo(function SaleLines({ cart, priced, touched, currency, promotions, onDone }: SaleLinesProps) {
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
-  const list = useRef<HTMLUListElement>(null);
   const names = useMemo(() => new Map(promotions.map(({ id, name }) => [id, name])), [promotions]);
-
-  useLayoutEffect(() => {
-    if (touched === null) return;
-    list.current?.querySelector('[data-touched="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [touched, priced]);
 
   // A row that is removed takes the cursor with it; the last one takes the list with it too.
   useEffect(() => () => {
@@ -41,7 +35,7 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
   }, [count, onDone]);
 
   return (
-    <ul className={styles.lines} ref={list} aria-label="Items in this sale">
+    <ul className={styles.lines} aria-label="Items in this sale">
       {priced.lines.map((line) => {
         const key = lineKey(line);
         const level = stockOf(line.sku);

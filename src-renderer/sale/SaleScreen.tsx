@@ -4,11 +4,13 @@ import { Empty, Notice } from '../app/Notice.tsx';
 import { useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useScanner } from '../scanner/use-scanner.ts';
+import { scanner } from '../scanner/scanner.ts';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
 import type { CartLines } from './cart-lines.ts';
 import { ReceiptView } from './ReceiptView.tsx';
-import { enterQuantities } from './quantity-fields.ts';
 import type { CompletedSale } from './record-sale.ts';
+import { enterQuantities } from './quantity-fields.ts';
+import { OpenScansDialog } from './OpenScansDialog.tsx';
 import { type Entry, resolveScan } from './resolve-entry.ts';
 import { SaleLines } from './SaleLines.tsx';
 import styles from './SaleScreen.module.css';
@@ -30,6 +32,8 @@ export function SaleScreen() {
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [cleared, setCleared] = useState<CartLines>([]);
+  /** Whether the person is asked what became of the scans that were refused. */
+  const [asking, setAsking] = useState(false);
   const scanField = useRef<HTMLInputElement>(null);
 
   const goods = useRef<HTMLDivElement>(null);
@@ -50,7 +54,19 @@ export function SaleScreen() {
     onEntry(entry.kind === 'unknown' ? null : entry);
     return entry.kind === 'unknown' ? entry.sentence : null;
   }, { owner: SALE });
-  const tender = useCompleteSale({ cart, priced, counter, active: receipt === null, onProblem: setProblem, onDone: setReceipt });
+  const { completeAnyway, ...tender } = useCompleteSale({
+    cart, priced, counter, active: receipt === null && !asking, turn: state.turn, onProblem: setProblem,
+    isDoubtful: () => scanner.refused.getState().some((one) => one.owner === SALE),
+    onDoubt: () => setAsking(true),
+    onDone: (sale) => (scanner.dismissOf(SALE), setReceipt(sale)),
+  });
+
+  function clear(): void {
+    setCleared(cart.clear());
+    setProblem(null);
+    scanner.dismissOf(SALE);
+  }
+
 
   if (receipt !== null) {
     return (
@@ -68,7 +84,7 @@ export function SaleScreen() {
         title="Sale"
         actions={
           priced.lines.length > 0 && (
-            <Button variant="default" onClick={() => (setCleared(cart.clear()), focusScan())}>
+            <Button variant="default" onClick={clear}>
               Clear sale
             </Button>
           )
@@ -76,7 +92,7 @@ export function SaleScreen() {
       >
         <div className={styles.counter}>
           <div className={styles.goods} ref={goods}>
-            <ScanField field={scanField} currency={currency} onEntry={onEntry} onQuantities={focusQuantities} />
+            <ScanField key={state.turn} field={scanField} currency={currency} onEntry={onEntry} onQuantities={focusQuantities} />
             {problem !== null && <Notice tone="bad">{problem}</Notice>}
             {cleared.length > 0 && <ClearedNotice onUndo={() => (cart.bringBack(cleared), setCleared([]), focusScan())} />}
             {state.restored && priced.lines.length > 0 && (
@@ -102,6 +118,7 @@ export function SaleScreen() {
             )}
           </aside>
         </div>
+        <OpenScansDialog opened={asking} onBack={() => setAsking(false)} onComplete={() => (setAsking(false), completeAnyway())} />
       </Screen>
     </div>
   );

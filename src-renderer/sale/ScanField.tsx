@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, type RefObject } from 'react';
 import type { Product } from '../../domain/catalog/product.ts';
 import { formatUnitPrice } from '../app/format-money.ts';
 import { useRegister } from '../app/register-context.tsx';
+import { soundRefusal } from '../scanner/sound-refusal.ts';
 import { type Entry, resolveTyped } from './resolve-entry.ts';
 import styles from './ScanField.module.css';
 import { useTypeAhead } from './use-type-ahead.ts';
@@ -34,7 +35,12 @@ export const ScanField = memo(function ScanField({ field, currency, onEntry, onQ
     const text = field.current?.value.trim() ?? '';
     if (text === '') return;
     const chosen = moved ? results[active] : undefined;
-    enter(chosen === undefined ? resolveTyped(catalog, text) : { kind: 'product', product: chosen });
+    const entry: Entry = chosen === undefined ? resolveTyped(catalog, text) : { kind: 'product', product: chosen };
+    if (entry.kind === 'product') return enter(entry);
+    // What was typed stays, to be corrected, typed over, or chosen from what was found.
+    field.current?.select();
+    soundRefusal();
+    onEntry(entry);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {

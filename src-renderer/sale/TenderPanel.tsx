@@ -11,6 +11,8 @@ export interface TenderPanelProps {
   readonly currency: string;
   /** What stands in the cash field. */
   readonly given: string;
+  /** What is to be done next, after the sale could not be completed yet. */
+  readonly hint: string | null;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly busy: boolean;
   readonly onGiven: (text: string) => void;
@@ -18,7 +20,7 @@ export interface TenderPanelProps {
 }
 
 /** Cash: what the customer gives, what they get back, and the end of the sale. */
-export function TenderPanel({ empty, totalMinor, currency, given, field, busy, onGiven, onComplete }: TenderPanelProps) {
+export function TenderPanel({ empty, totalMinor, currency, given, hint, field, busy, onGiven, onComplete }: TenderPanelProps) {
   const givenMinor = parseAmount(given, currency);
   const suggestions = useMemo(() => cashSuggestions(totalMinor, currency), [totalMinor, currency]);
   const change = givenMinor === null ? null : givenMinor - totalMinor;
@@ -34,7 +36,7 @@ export function TenderPanel({ empty, totalMinor, currency, given, field, busy, o
       {!empty && (
         <div className={styles.notes} role="group" aria-label="Quick amounts">
           {suggestions.map((amount, index) => (
-            <button key={amount} type="button" className={styles.note} onClick={() => onGiven(formatAmount(amount, currency))}>
+            <button key={amount} type="button" className={styles.note} aria-pressed={givenMinor === amount} onClick={() => onGiven(formatAmount(amount, currency))}>
               {index === 0 && <span>Exact</span>} {formatMoney(amount, currency)}
             </button>
           ))}
@@ -51,6 +53,11 @@ export function TenderPanel({ empty, totalMinor, currency, given, field, busy, o
         onFocus={(event) => event.currentTarget.select()}
         error={given !== '' && givenMinor === null ? 'Enter an amount in figures, for example 12.50.' : undefined}
       />
+      {hint !== null && (
+        <p className={styles.hint} role="status">
+          {hint}
+        </p>
+      )}
       <div className={styles.change} data-short={change !== null && change < 0}>
         <span>{change !== null && change < 0 ? 'Still to pay' : 'Change'}</span>
         <output aria-label="Change">{change === null ? '–' : formatMoney(Math.abs(change), currency)}</output>

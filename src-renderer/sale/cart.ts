@@ -9,6 +9,8 @@ export interface CartState {
   readonly touched: string | null;
   /** Set when the lines were found again after a crash, until the person has seen it. */
   readonly restored: boolean;
+  /** Goes up with each sale that ends: paid, cleared, or its last line removed. Whatever belongs to a sale ends with it. */
+  readonly turn: number;
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
 }
@@ -32,11 +34,12 @@ type Drafts = Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'sync' | 'soldS
 
 /** The sale in progress. It is saved after each change and found again after a crash. */
 export function createCart(drafts: Drafts): Cart {
-  const state = createStore<CartState>(() => ({ lines: [], touched: null, restored: false, ready: false }));
+  const state = createStore<CartState>(() => ({ lines: [], touched: null, restored: false, turn: 0, ready: false }));
 
   function change(lines: CartLines, touched: string | null): void {
-    if (lines === state.getState().lines) return;
-    state.setState({ lines, touched });
+    const before = state.getState();
+    if (lines === before.lines) return;
+    state.setState({ lines, touched, turn: before.turn + (lines.length === 0 && before.lines.length > 0 ? 1 : 0) });
     drafts.saveDraft(DRAFT, { lines: [...lines], afterSeq: drafts.sync.getState().lastSeq } satisfies SaleDraft);
   }
 

@@ -7,7 +7,7 @@ const tea: Product = {
 };
 const catalog = {
   lookup: (code: string) => (code === '4012345678901' || code === 'TEA-1' ? tea : undefined),
-  search: (text: string) => (text !== '' && tea.name.toLowerCase().startsWith(text.toLowerCase()) ? [tea] : []),
+  search: (text: string) => (text !== '' && `${tea.name} ${tea.sku} ${tea.gtin}`.toLowerCase().includes(text.toLowerCase()) ? [tea] : []),
 };
 
 describe('what was scanned or typed', () => {
@@ -28,6 +28,17 @@ describe('what was scanned or typed', () => {
     ['ABC-9', 'Nothing in the catalog has the code ABC-9.'],
   ])('%s is unknown, and the sentence says why', (code, sentence) => {
     expect(resolveScan(catalog, code)).toEqual({ kind: 'unknown', sentence });
+  });
+
+  it.each([['4012'], ['40123456789'], ['A-1'], ['1'], ['4012 3456']])('%j sells nothing, though a product contains it', (code) => {
+    expect(resolveTyped({ ...catalog, search: () => [tea] }, code)).toEqual({
+      kind: 'unknown', sentence: expect.stringMatching(/Choose one of the products found with the arrow keys, or correct the number\.$/) as string,
+    });
+    expect(resolveScan(catalog, code).kind).toBe('unknown');
+  });
+
+  it('is the best that type-ahead finds for words with a number among them', () => {
+    for (const words of ['green tea 20', '7up']) expect(resolveTyped({ ...catalog, search: () => [tea] }, words)).toEqual({ kind: 'product', product: tea });
   });
 
   it('is unknown when nothing matches what a person typed', () => {

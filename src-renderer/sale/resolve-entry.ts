@@ -1,4 +1,4 @@
-import { parseGtin } from '../../domain/catalog/gtin.ts';
+import { gtinsOf, parseGtin } from '../../domain/catalog/gtin.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { Catalog } from '../app/register-services.ts';
 import { codeSentence } from '../app/sentences.ts';
@@ -14,14 +14,23 @@ export function resolveScan(catalog: Pick<Catalog, 'lookup'>, code: string): Ent
   const product = catalog.lookup(text);
   if (product !== undefined) return { kind: 'product', product };
   const gtin = parseGtin(text);
-  return { kind: 'unknown', sentence: codeSentence(text, gtin.ok ? null : gtin.refusal) };
+  return { kind: 'unknown', sentence: codeSentence(text, gtin.ok || gtinsOf(text).length > 0 ? null : gtin.refusal) };
 }
 
-/** What a text stands for that a person typed and confirmed: a whole code, or else the best that type-ahead finds. */
+/** A number or a code of one's own, such as `4011` or `AB-1234`: half of it or more is digits. */
+function isCode(text: string): boolean {
+  const characters = text.replace(/[^\p{L}\p{N}]/gu, '');
+  return characters !== '' && !/\p{L}\s+\p{L}/u.test(text) && characters.replace(/\D/g, '').length * 2 >= characters.length;
+}
+
+/**
+ * What a text stands for that a person typed and confirmed: a whole code, or else the best that type-ahead finds for
+ * words. A code that no product has sells nothing, though others may contain it: those have to be chosen.
+ */
 export function resolveTyped(catalog: Pick<Catalog, 'lookup' | 'search'>, text: string): Entry {
   const scanned = resolveScan(catalog, text);
   if (scanned.kind === 'product') return scanned;
   const [best] = catalog.search(text.trim(), 1);
-  if (best !== undefined) return { kind: 'product', product: best };
-  return /^[\d\s-]+$/.test(text) ? scanned : { kind: 'unknown', sentence: `Nothing in the catalog matches “${text.trim()}”.` };
+  if (!isCode(text)) return best === undefined ? { kind: 'unknown', sentence: `Nothing in the catalog matches “${text.trim()}”.` } : { kind: 'product', product: best };
+  return best === undefined ? scanned : { kind: 'unknown', sentence: `${scanned.sentence} Choose one of the products found with the arrow keys, or correct the number.` };
 }

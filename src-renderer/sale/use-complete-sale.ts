@@ -13,43 +13,51 @@ export interface CompleteSaleOptions {
   readonly counter: CounterRules | null;
   /** Whether F12 and Ctrl+Enter complete the sale now. */
   readonly active: boolean;
+  /** Which sale it is; what was entered for another one is gone. */
+  readonly turn: number;
+  /** Whether there is something to ask before the sale is completed. */
+  readonly isDoubtful: () => boolean;
   readonly onProblem: (sentence: string | null) => void;
+  /** Asks; `complete` is the answer. */
+  readonly onDoubt: () => void;
   readonly onDone: (sale: CompletedSale) => void;
 }
 
 /** The cash field and the completion of the sale, by the button or by its keys. */
-export function useCompleteSale({ cart, priced, counter, active, onProblem, onDone }: CompleteSaleOptions) {
+export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtful, onProblem, onDoubt, onDone }: CompleteSaleOptions) {
   const register = useRegister();
   const shiftIsOpen = useView((view) => view.openShift !== null);
   const field = useRef<HTMLInputElement>(null);
-  const [given, setGiven] = useState('');
+  const [entered, setEntered] = useState<{ readonly turn: number; readonly text: string; readonly hint: string | null }>({ turn, text: '', hint: null });
+  const { text: given, hint } = entered.turn === turn ? entered : { text: '', hint: null };
   const [busy, setBusy] = useState(false);
 
-  async function complete(): Promise<void> {
+  async function complete(sure: boolean): Promise<void> {
     if (busy || counter === null) return;
     if (!shiftIsOpen) return onProblem(refusalSentence('no_open_shift'));
-    if (given.trim() === '' && priced.lines.length > 0) {
+    if (priced.lines.length === 0) return setEntered({ turn, text: given, hint: refusalSentence('empty_sale') });
+    if (given.trim() === '') {
       field.current?.focus();
-      return onProblem('Enter the cash that the customer gave, or choose one of the amounts.');
+      return setEntered({ turn, text: '', hint: 'Enter the cash that the customer gave, or choose one of the amounts.' });
     }
+    if (!sure && isDoubtful()) return onDoubt();
     setBusy(true);
     const result = await recordSale(register, cart, priced, counter, parseAmount(given, counter.currency) ?? Number.NaN);
     setBusy(false);
     if (!result.ok) return onProblem(refusalSentence(result.refusal));
     onProblem(null);
-    setGiven('');
     onDone(result.value);
   }
 
   function onGiven(text: string): void {
-    setGiven(text);
+    setEntered({ turn, text, hint: null });
     onProblem(null);
   }
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'F12' && !(event.key === 'Enter' && event.ctrlKey)) return;
     event.preventDefault();
-    if (active && !event.repeat) void complete();
+    if (active && !event.repeat) void complete(false);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
@@ -57,5 +65,5 @@ export function useCompleteSale({ cart, priced, counter, active, onProblem, onDo
     return () => window.removeEventListener('keydown', listener);
   }, []);
 
-  return { field, given, busy, onGiven, onComplete: () => void complete() };
+  return { field, given, hint, busy, onGiven, onComplete: () => void complete(false), completeAnyway: () => void complete(true) };
 }

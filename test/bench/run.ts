@@ -5,6 +5,7 @@ import type { BenchResult } from './result.ts';
 /** Every benchmark by name. Each is loaded only when it runs: some start a browser, some a database. */
 const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   till: async () => (await import('./till.ts')).till(),
+  'scan-growth': async () => (await import('./scan-growth.ts')).scanGrowth(),
   'sale-durable': async () => (await import('./sale-durable.ts')).saleDurable(),
   'journal-intake': async () => (await import('./journal-intake.ts')).journalIntake(),
   'fan-out': async () => (await import('./fan-out.ts')).fanOut(),

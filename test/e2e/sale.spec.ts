@@ -74,7 +74,9 @@ test.describe('the counter', { tag: '@desktop' }, () => {
 
     await page.keyboard.press('F12');
     await expect(page.getByLabel('Cash given')).toBeFocused();
-    await expect(page.getByRole('alert')).toContainText('Enter the cash that the customer gave');
+    await expect(page.getByRole('form', { name: 'Cash' }).getByRole('status').first()).toContainText('Enter the cash that the customer gave');
+    await expect(page.getByRole('alert')).toBeHidden();
+    await expect(page.getByRole('group', { name: 'Quick amounts' }).getByRole('button', { pressed: true })).toHaveCount(0);
     const given = Math.ceil((net + tax + 1) / 1000) * 1000;
     await page.keyboard.type(String(given / 100));
     await page.keyboard.press('F12');
@@ -175,5 +177,58 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await page.keyboard.press('F12');
     await expect(problem).toHaveText('The cash given does not cover the total.');
     expect((await till.pay()).number).toMatch(/-000001$/);
+  });
+
+  test('what belongs to a sale ends with it, and a part of a code sells nothing', async ({ page, till, company }) => {
+    const [tea, soap] = await company.articles(STORE, 2);
+    if (tea === undefined || soap === undefined) throw new Error('Two articles are needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    await till.openShift();
+    const search = page.getByRole('combobox', { name: 'Scan or search' });
+    const cash = page.getByLabel('Cash given');
+    const lines = page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem');
+
+    for (const part of [tea.barcode.slice(2, 9), tea.sku.slice(1)]) {
+      await search.pressSequentially(part, { delay: 150 });
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert')).toContainText(`has the code ${part}. Choose one of the products found`);
+      await expect(lines).toHaveCount(0);
+    }
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(lines).toHaveCount(1);
+
+    // One way after the other, a sale ends before it is paid.
+    for (const end of [page.getByRole('button', { name: 'Clear sale' }), page.getByRole('button', { name: `Remove ${soap.name}` })]) {
+      if (await lines.count() > 0) await page.getByRole('button', { name: 'Clear sale' }).click();
+      await till.ring(soap);
+      await page.getByRole('button', { name: /^Exact/ }).click();
+      await expect(page.getByRole('button', { name: /^Exact/, pressed: true })).toBeVisible();
+      await search.fill('tea');
+      await cash.focus();
+      await end.click();
+      await expect(search).toHaveValue('');
+      await till.ring(tea);
+      await expect(cash).toHaveValue('');
+      await page.keyboard.press('F12');
+      await expect(page.getByText('Enter the cash that the customer gave')).toBeVisible();
+      await expect(page.getByRole('article')).toHaveCount(0);
+    }
+
+    // A scan that was refused is asked about before its goods leave unpaid.
+    await till.scan('4006381333931');
+    await till.ring(tea);
+    await expect(page.getByRole('list', { name: 'Scans that were refused' })).toContainText('4006381333931');
+    await page.getByRole('button', { name: /^Exact/ }).click();
+    await page.keyboard.press('F12');
+    const asked = page.getByRole('dialog', { name: 'Some scans were refused' });
+    await expect(asked.getByRole('button', { name: 'Go back' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(asked).toBeHidden();
+    await till.dismissScans();
+    await page.keyboard.press('F12');
+    await expect(page.getByRole('article', { name: /^Receipt / })).toBeVisible();
   });
 });

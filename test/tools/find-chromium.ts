@@ -88,7 +88,7 @@ function onMachine(ways: ChromiumWays): string | undefined {
 }
 
 /** What every launch of Chromium in tests and benchmarks uses: its path and the flags that keep it quiet. */
-export function chromiumLaunchOptions(): { executablePath: string; args: string[] } {
+export function chromiumLaunchOptions(): { executablePath: string; args: string[]; ignoreDefaultArgs: string[] } {
   const executablePath = findChromium();
   // The workers of a test run inherit this and do not search again.
   process.env['OUTPOST_CHROMIUM'] = executablePath;
@@ -100,7 +100,8 @@ export function chromiumLaunchOptions(): { executablePath: string; args: string[
     '--disable-sync',
   ];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
-  return { executablePath, args };
+  // A register has scroll bars; what they do to a layout must not be hidden from tests and measurements.
+  return { executablePath, args, ignoreDefaultArgs: ['--hide-scrollbars'] };
 }
 
 /** The version line of the Chromium at `path`, for the heading of a run; on Windows only the path. */

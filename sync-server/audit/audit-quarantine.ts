@@ -11,7 +11,8 @@ export async function auditQuarantine(db: Db): Promise<Finding> {
     where o.outcome = 'quarantined' and (q.id is null or q.applied_at is not null)
     union all
     select q.register_id, q.seq, case when o.id is null then 'counts as replayed, but has no place' else 'was replayed without a trail' end
-    from quarantine q left join operations o on o.register_id = q.register_id and o.seq = q.seq and o.hash = q.content_hash and o.outcome = 'applied'
+    from quarantine q left join operations o on o.outcome = 'applied' and case when q.recorded_as is null
+      then o.register_id = q.register_id and o.seq = q.seq and o.hash = q.content_hash else o.id = q.recorded_as end
     where q.applied_at is not null and (o.id is null
       or (select count(*) from quarantine_replays t where t.quarantine_id = q.id and t.outcome = 'applied') <> 1)
     order by 1, 2`.execute(db);

@@ -158,6 +158,8 @@ export interface QuarantineTable {
   at: InstantNow;
   /** When it was replayed and had its effect; null while it waits. */
   applied_at: InstantOrNull;
+  /** The operation by which the head office recorded it again; null for what had its effect in its own place. */
+  recorded_as: ColumnType<string | null, string | null | undefined, string>;
 }
 
 /** Every try to apply what is in quarantine, and what came of it. */

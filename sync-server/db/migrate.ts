@@ -6,6 +6,7 @@ import { up as poolLives } from './migrations/0002-pool-lives.ts';
 import { up as exceptions } from './migrations/0003-exceptions.ts';
 import { up as silentStores } from './migrations/0004-silent-stores.ts';
 import { up as appliedPlace } from './migrations/0005-applied-place.ts';
+import { up as recordedAgain } from './migrations/0007-recorded-again.ts';
 import { up as largeStock } from './migrations/0006-large-stock.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
@@ -14,7 +15,7 @@ export class DatabaseIsNewer extends Error {}
 /** In the order in which they run. A release after which an older server must not open the database adds one. */
 const MIGRATIONS = {
   '0001-first': { up: first }, '0002-pool-lives': { up: poolLives }, '0003-exceptions': { up: exceptions }, '0004-silent-stores': { up: silentStores },
-  '0005-applied-place': { up: appliedPlace }, '0006-large-stock': { up: largeStock },
+  '0005-applied-place': { up: appliedPlace }, '0006-large-stock': { up: largeStock }, '0007-recorded-again': { up: recordedAgain },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -4,6 +4,8 @@ import { addRegister } from '../sync/enrol-register.ts';
 /** Where the head office's journal of a store goes on. */
 export interface OfficeRegister {
   readonly registerId: string;
+  /** Of its receipt numbers. */
+  readonly prefix: string;
   readonly seq: number;
   readonly lastHash: string;
   readonly receiptCount: number;
@@ -33,9 +35,9 @@ export async function lockOfficeRegister(tx: Tx, storeId: string): Promise<Offic
   const row = await tx
     .selectFrom('registers')
     .innerJoin('locations', 'locations.id', 'registers.store_id')
-    .select(['applied_seq', 'last_hash', 'receipt_count', 'timezone'])
+    .select(['prefix', 'applied_seq', 'last_hash', 'receipt_count', 'timezone'])
     .where('registers.id', '=', registerId)
     .forNoKeyUpdate('registers')
     .executeTakeFirstOrThrow();
-  return { registerId, seq: row.applied_seq, lastHash: row.last_hash, receiptCount: row.receipt_count, timezone: row.timezone };
+  return { registerId, prefix: row.prefix, seq: row.applied_seq, lastHash: row.last_hash, receiptCount: row.receipt_count, timezone: row.timezone };
 }

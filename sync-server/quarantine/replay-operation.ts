@@ -13,9 +13,9 @@ import { findUnknowns, loadStoreState, type LockedRegister, lockRegisters } from
 import { type ReadOperation, readParked } from '../sync/read-operation.ts';
 import { writeEffects } from '../sync/write-effects.ts';
 import { type PlaceInJournal, placeInJournal } from './place-in-journal.ts';
+import { isOfFork, NotRecorded, type Reason, recordAgain, recordedAs } from './record-again.ts';
 import { settleDependents } from './settle-dependents.ts';
 
-type Reason = { readonly code: string; readonly message: string };
 
 const NO_PLACE: Reason = {
   code: 'no_place', message: 'It has no place in the sequence of its register, so it can never have an effect. It is kept for people to look at.',
@@ -29,6 +29,8 @@ interface Held {
   readonly seq: number | null;
   readonly content_hash: string;
   readonly applied_at: Date | null;
+  readonly code: string;
+  readonly body: unknown;
 }
 
 /** The operation that took its place in the sequence and waits; null for what was refused and has none. */
@@ -87,8 +89,7 @@ async function applyLate(tx: Tx, held: Held, register: LockedRegister, place: Pl
   await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()` }).where('id', '=', held.id).execute();
 }
 
-function noteTry(tx: Tx, id: number, askedBy: string, reason: Reason | null): Promise<unknown> {
-  const outcome = reason === null ? 'applied' : 'unchanged';
+function noteTry(tx: Tx, id: number, askedBy: string, reason: Reason | null, outcome: 'applied' | 'unchanged' = reason === null ? 'applied' : 'unchanged'): Promise<unknown> {
   return tx.insertInto('quarantine_replays')
     .values({ quarantine_id: id, outcome, code: reason?.code ?? null, message: reason?.message ?? null, asked_by: askedBy }).execute();
 }
@@ -99,7 +100,7 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
   const register = (await lockRegisters(tx, [known.register_id])).get(known.register_id);
   const held = await tx
     .selectFrom('quarantine')
-    .select(['id', 'register_id', 'operation_id', 'seq', 'content_hash', 'applied_at'])
+    .select(['id', 'register_id', 'operation_id', 'seq', 'content_hash', 'applied_at', 'code', 'body'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
@@ -110,6 +111,13 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
   };
   if (register === undefined) return unchanged(NO_REGISTER);
   const read = await readHeld(tx, held);
+  if (read === null && isOfFork(held.code, register)) {
+    const recorded = await recordAgain(tx, held, register);
+    if (!recorded.ok) return unchanged(recorded.refusal);
+    const found = recordedAs(recorded.value);
+    await noteTry(tx, id, askedBy, found, 'applied');
+    return { id, outcome: 'applied', ...found };
+  }
   if (read === null) return unchanged(NO_PLACE);
   const place = await placeInJournal(tx, register, read.seq);
   const operations = read.parsed.ok ? [read.parsed.operation] : [];
@@ -125,7 +133,8 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
 /**
  * Judges an operation in quarantine again, with today's code and data, in a transaction of its own. If it passes it has
  * its effect, once, in the place that it has held all along: its hash, its chain and its receipt number have to fit
- * what came before and what has come after. If it does not, nothing changes but the trail, which says why. What is in
+ * what came before and what has come after. What was done on the second machine of a register has no place there: the head
+ * office records it again. If it does not pass, nothing changes but the trail, which says why. What is in
  * quarantine is never deleted (rule J6).
  * @param askedBy the name of the API key, for the trail.
  */
@@ -133,8 +142,8 @@ export async function replayOperation(db: Db, id: number, askedBy: string): Prom
   try {
     return await transact(db, (tx) => replayInTransaction(tx, id, askedBy));
   } catch (error) {
-    if (!isDataError(error)) throw error;
-    const reason: Reason = { code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' };
+    if (!isDataError(error) && !(error instanceof NotRecorded)) throw error;
+    const reason: Reason = error instanceof NotRecorded ? error.reason : { code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' };
     await transact(db, (tx) => noteTry(tx, id, askedBy, reason));
     return { id, outcome: 'unchanged', ...reason };
   }

@@ -6,8 +6,8 @@ import { type LockedRegister, loadParked, loadSettled, lockRegisters } from './l
 import { type ReadOperation, readOperation } from './read-operation.ts';
 import { quarantineParked, type QuarantineRow, writeQuarantine, writeRegisters } from './write-intake.ts';
 
-/** Why operations of a register that runs twice are in quarantine. */
-const FORK_CODES = ['seq_reused', 'chain_broken', 'register_cloned'] as const;
+/** Why operations of a register that runs on two machines are in quarantine, without a place in its sequence. */
+export const FORK_CODES = ['seq_reused', 'chain_broken', 'register_cloned'] as const;
 
 const KEPT = 'This register ran on two machines and was stopped. The operation waits for the head office.';
 const TAKEN = 'Another operation has this place already: this register ran on two machines and was stopped.';

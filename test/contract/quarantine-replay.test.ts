@@ -7,7 +7,8 @@ import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { readQuarantined } from '../../sync-server/quarantine/list-quarantine.ts';
 import { replayOperation, replayOperations } from '../../sync-server/quarantine/replay-operation.ts';
-import { BEFORE_ALL_CALENDARS, type JournalBuilder, reseal } from '../support/journal-builder.ts';
+import { BEFORE_ALL_CALENDARS, JournalBuilder, reseal } from '../support/journal-builder.ts';
+import { keepFork } from '../../sync-server/sync/keep-fork.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
 import { setAside } from './support/set-aside.ts';
@@ -176,6 +177,35 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     const { documents } = await pullAll(db, register);
     expect(documents.get(`store:S1 exception handed_over_after_end:${order.id}`)).toMatchObject({ subject: 'W-1', goods: [{ sku: 'A', quantity: 2 }] });
     expect(await onHand('A')).toBe(98);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('[J7, P2] records again, once, what was done on the second machine of a register', async () => {
+    const opening = journal.openShift();
+    const twin = new JournalBuilder(journal.options);
+    twin.operations.push(opening);
+    const here = journal.sell([['A', 1]]);
+    const there = twin.sell([['B', 2]]);
+    const back = twin.takeBack(there, 1);
+    const closing = twin.record({ type: 'shift_closed', payload: { countedMinor: 1, expectedMinor: 1 } as never });
+    await push(db, register, [opening, here]);
+    expect(await keepFork(db, register.registerId, [opening, there, back, closing])).toBe(true);
+    const ids = await held();
+    expect(ids).toHaveLength(3);
+    const results = await replayOperations(db, ids, 'head office');
+    expect(results).toMatchObject([
+      { outcome: 'applied', code: 'recorded_again' }, { outcome: 'applied', code: 'recorded_again' }, { outcome: 'unchanged', code: 'shift_of_a_copy' },
+    ]);
+    expect([await onHand('A'), await onHand('B')]).toEqual([99, 99]);
+    const sales = await db.selectFrom('sales').select(['receipt_number', 'body']).orderBy('receipt_number').execute();
+    expect(sales.map((row) => row.receipt_number)).toHaveLength(2);
+    const again = sales.find((row) => row.receipt_number !== here.payload.receiptNumber);
+    expect(again?.body).toMatchObject({ totalMinor: there.payload.totalMinor, businessDate: there.businessDate, associateId: there.associateId, returned: { 1: 1 } });
+    expect(results[0]?.message).toContain(again?.receipt_number);
+    // Asked again, and handed over again, it stays as it is.
+    expect(await replayOperations(db, ids.slice(0, 2), 'head office')).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+    expect(await keepFork(db, register.registerId, [there, back])).toBe(true);
+    expect([await held(), await onHand('B')]).toEqual([ids, 99]);
     expect(await violations()).toEqual([]);
   });
 });

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import { sealOperation } from '../../domain/operation/hash-operation.ts';
+import type { Operation, UnhashedOperation } from '../../domain/operation/operation.ts';
+import { registerScope } from '../../domain/replica/documents.ts';
+import { refuse, accept, type Result } from '../../domain/result.ts';
+import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
+import type { Tx } from '../db/database.ts';
+import { lockOfficeRegister, type OfficeRegister } from '../exceptions/office-register.ts';
+import { acceptInTransaction, readSubmission } from '../sync/accept-operations.ts';
+import { allocateChanges } from '../sync/allocate-changes.ts';
+import { FORK_CODES } from '../sync/keep-fork.ts';
+import type { LockedRegister } from '../sync/load-intake.ts';
+import { readParked } from '../sync/read-operation.ts';
+
+/** Why something was not done: a code for programs and a sentence for people. */
+export interface Reason {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Whether what is in quarantine was done on a register that ran on two machines, and has no place because of that. */
+export function isOfFork(code: string, register: LockedRegister): boolean {
+  return register.cloned && (FORK_CODES as readonly string[]).includes(code);
+}
+
+/** Whether the head office can record it in its own journal. A shift belongs to the drawer of its machine. */
+function readRecordable(body: unknown, register: LockedRegister): Result<Operation, Reason> {
+  const { parsed, hashHolds } = readParked(body);
+  if (!parsed.ok) return refuse({ code: parsed.code, message: parsed.message });
+  if (!hashHolds) return refuse({ code: 'hash_mismatch', message: 'The hash is not that of the content.' });
+  const { operation } = parsed;
+  if (operation.storeId !== register.storeId) return refuse({ code: 'wrong_store', message: `This register belongs to store ${register.storeId}.` });
+  if (operation.type === 'shift_opened' || operation.type === 'shift_closed') {
+    return refuse({ code: 'shift_of_a_copy', message: 'A shift belongs to the drawer of its own machine. Count that drawer, and compare it with the sales that were recorded again.' });
+  }
+  return accept(operation);
+}
+
+/** The number under which the sale of a receipt is known: its own, or the one that it was recorded again with. */
+async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): Promise<string> {
+  const { rows } = await sql<{ number: string | null }>`
+    select o.body -> 'payload' ->> 'receiptNumber' as number from quarantine q join operations o on o.id = q.recorded_as
+    where q.register_id = ${registerId} and q.body ->> 'type' = 'sale_completed' and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber} limit 1`.execute(tx);
+  return rows[0]?.number ?? receiptNumber;
+}
+
+async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Promise<Operation> {
+  const numbers = operation.type === 'sale_completed' || operation.type === 'goods_returned';
+  const receiptCount = office.receiptCount + (numbers ? 1 : 0);
+  const payload: Record<string, unknown> = { ...operation.payload, ...(numbers && { receiptNumber: formatReceiptNumber(office.prefix, receiptCount) }) };
+  if (operation.type === 'goods_returned' && operation.payload.origin.kind === 'sale') {
+    payload['origin'] = { ...operation.payload.origin, receiptNumber: await knownReceipt(tx, operation.registerId, operation.payload.origin.receiptNumber) };
+  }
+  const { associateId, businessDate, at, clockOffsetMs, storeId, type } = operation;
+  return sealOperation({
+    id: uuidv7(), version: OPERATION_VERSION, registerId: office.registerId, storeId, seq: office.seq + 1, prevHash: office.lastHash, receiptCount,
+    associateId, shiftId: null, businessDate, at, clockOffsetMs, type, payload,
+  } as UnhashedOperation);
+}
+
+/** Thrown to undo everything when the operation has no effect after all. */
+export class NotRecorded extends Error {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Records what was done on the second machine of a register once more, in the head office's journal of that store, with the
+ * same goods, amounts, associate and date: its own place is another operation's, and so may be its receipt number (rule J7).
+ * Cash is in no drawer of the pool.
+ * @returns the new operation. @throws NotRecorded when intake would not apply it; the transaction has to be undone then.
+ */
+export async function recordAgain(tx: Tx, held: { readonly id: number; readonly body: unknown }, register: LockedRegister): Promise<Result<Operation, Reason>> {
+  const readable = readRecordable(held.body, register);
+  if (!readable.ok) return readable;
+  const operation = await compose(tx, readable.value, await lockOfficeRegister(tx, register.storeId));
+  const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: operation.registerId, operations: [operation] })]);
+  const result = intakes[0]?.ok === true ? intakes[0].results[0] : undefined;
+  if (result?.outcome !== 'applied') {
+    throw new NotRecorded(result?.outcome === 'quarantined' ? { code: result.code, message: result.message } : { code: 'cannot_be_applied', message: 'The pool did not take it.' });
+  }
+  await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()`, recorded_as: operation.id }).where('id', '=', held.id).execute();
+  await allocateChanges(tx, [{ scope: registerScope(register.id), kind: 'quarantined_operation', id: String(held.id), deleted: true }]);
+  return accept(operation);
+}
+
+/** Tells where to find what was recorded again. */
+export function recordedAs({ payload }: Operation): Reason {
+  const number = 'receiptNumber' in payload ? ` as receipt ${payload.receiptNumber}` : '';
+  return { code: 'recorded_again', message: `The head office recorded it again${number}.` };
+}

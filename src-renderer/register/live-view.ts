@@ -57,7 +57,7 @@ export class LiveView {
     // Which exceptions are shown depends on it.
     const completed = this.complete !== complete;
     this.complete = complete;
-    this.giveBackSettled(this.pending.operations);
+    this.giveBackSettled(this.pending.upTo(base.appliedSeq));
     const affected = this.pending.settle(base.appliedSeq, changes);
     const kinds = new Set([...changes.map(({ kind }) => kind), ...affected]);
     this.store.setState({

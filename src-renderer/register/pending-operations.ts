@@ -69,6 +69,11 @@ export class PendingOperations {
     return this.laid.map((one) => one.operation);
   }
 
+  /** Those that a base with its operations up to `appliedSeq` holds. */
+  upTo(appliedSeq: number): readonly Operation[] {
+    return this.laid.slice(0, this.countUpTo(appliedSeq)).map((one) => one.operation);
+  }
+
   get size(): number {
     return this.laid.length;
   }
@@ -93,13 +98,13 @@ export class PendingOperations {
    * @returns the kinds of documents that may look different on top.
    */
   settle(appliedSeq: number, changed: readonly { readonly kind: string; readonly id: string }[]): ReadonlySet<string> {
-    const settled = this.laid.filter(({ operation }) => operation.seq <= appliedSeq);
+    const settled = this.laid.slice(0, this.countUpTo(appliedSeq));
     const affected = new Set(changed.flatMap(({ kind, id }) => (KINDS.includes(kind) ? [`${kind}|${id}`] : [])));
     for (const { touched, effects } of settled) {
       for (const key of touched) affected.add(key);
       this.overlayed.takeBackStock(effects);
     }
-    if (settled.length > 0) this.laid = this.laid.filter(({ operation }) => operation.seq > appliedSeq);
+    if (settled.length > 0) this.laid = this.laid.slice(settled.length);
     const anew = this.reachedFrom(affected);
     for (const one of anew) this.overlayed.takeBackStock(one.effects);
     for (const key of affected) this.uncover(key);
@@ -107,10 +112,17 @@ export class PendingOperations {
     return new Set([...affected].map((key) => key.slice(0, key.indexOf('|'))));
   }
 
+  private countUpTo(appliedSeq: number): number {
+    let count = 0;
+    while ((this.laid[count]?.operation.seq ?? Number.POSITIVE_INFINITY) <= appliedSeq) count += 1;
+    return count;
+  }
+
   /** The operations that touch one of these documents, and all that they touch; grows `affected` by that. */
   private reachedFrom(affected: Set<string>): readonly Laid[] {
     const reached = new Set<Laid>();
-    for (let before = -1; before !== reached.size && affected.size > 0; ) {
+    if (affected.size === 0) return [];
+    for (let before = -1; before !== reached.size; ) {
       before = reached.size;
       for (const one of this.laid) {
         if (reached.has(one) || ![...one.touched].some((key) => affected.has(key))) continue;

@@ -14,6 +14,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   'catch-up': async () => (await import('./catch-up.ts')).catchUp(),
   'first-sync': async () => (await import('./first-sync.ts')).firstSync(),
   crash: async () => (await import('./crash.ts')).crash(),
+  growth: async () => (await import('./growth.ts')).growth(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
 };
 

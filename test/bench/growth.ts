@@ -1,0 +1,52 @@
+import type { BenchResult } from './result.ts';
+import { median, round } from './result.ts';
+
+/** One action, with more and more behind it. */
+export interface GrowthCase {
+  readonly name: string;
+  /** How much is behind the action: three sizes, each several times the one before. */
+  readonly sizes: readonly number[];
+  /** Largest exponent: 0 is flat, 1 is linear. */
+  readonly most: number;
+  /** Milliseconds of each run, by size. */
+  measure(sizes: readonly number[]): Promise<readonly (readonly number[])[]>;
+}
+
+/** The cases by name. Each is loaded only when it runs. */
+const CASES: Record<string, () => Promise<GrowthCase>> = {
+  behind: async () => (await import('./growth-behind.ts')).behind,
+  pending: async () => (await import('./growth-pending.ts')).pendingUnderPull,
+  'long-journal': async () => (await import('./growth-long-journal.ts')).longJournal,
+};
+
+/** The exponent with which the time grows from the first size to the last. */
+export function exponentOf(sizes: readonly number[], times: readonly number[]): number {
+  const [first = 1, last = 1, small = 1, large = 1] = [sizes[0], sizes.at(-1), times[0], times.at(-1)];
+  return Math.log(large / small) / Math.log(last / first);
+}
+
+function linesOf({ name, sizes, most }: GrowthCase, runs: readonly (readonly number[])[]): BenchResult[] {
+  const times = runs.map(median);
+  const exponent = exponentOf(sizes, times);
+  const [smallest = 0] = times;
+  return sizes.map((size, index): BenchResult => ({
+    name: `growth ${name}, ${size}`, unit: 'ms', runs: runs[index]?.length ?? 0, p50: round(times[index] ?? 0), p99: round(Math.max(...(runs[index] ?? [0]))),
+    baseline: round(smallest), ratio: round((times[index] ?? 0) / smallest), goal: `grows with exponent ${exponent.toFixed(2)}, at most ${most}`, met: exponent <= most,
+  }));
+}
+
+/**
+ * Each action at three sizes of what is behind it; the baseline is the smallest. `OUTPOST_BENCH_GROWTH` names the cases to
+ * run, with commas between; all of them unless it is set.
+ */
+export async function growth(): Promise<BenchResult[]> {
+  const names = process.env['OUTPOST_BENCH_GROWTH']?.split(',') ?? Object.keys(CASES);
+  const results: BenchResult[] = [];
+  for (const name of names) {
+    const load = CASES[name];
+    if (load === undefined) throw new Error(`There is no growth case ${name}. There are: ${Object.keys(CASES).join(', ')}.`);
+    const one = await load();
+    results.push(...linesOf(one, await one.measure(one.sizes)));
+  }
+  return results;
+}

@@ -42,7 +42,7 @@ const GRACE_MS = 20_000;
  * @throws an error with code EADDRINUSE when the port is taken.
  */
 export async function startServer({ database, host, port, logger, staticDir, minimumProtocol }: ServerOptions): Promise<RunningServer> {
-  const { db, databaseUrl } = database;
+  const { db, databaseUrl, dataDir } = database;
   await beginLifeAtStart(db);
   await takeUpParked(db);
   const events = createEventStream(db, {
@@ -78,7 +78,7 @@ export async function startServer({ database, host, port, logger, staticDir, min
     await events.close();
     await neighbours?.close();
   };
-  const app = await createApp({ db, events, logger, onWrite, staticDir, minimumProtocol });
+  const app = await createApp({ db, events, logger, onWrite, staticDir, minimumProtocol, dataDir });
   const connections = watchConnections(app.server);
   try {
     const url = await app.listen({ host, port });

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { entityId } from '../operation/envelope.ts';
+import { text } from '../text.ts';
 
 export const role = z.enum(['associate', 'picker', 'manager']);
 
 /** A PIN as PBKDF2-HMAC-SHA-256 leaves it, so that a register checks it without a network and without knowing it. */
 export const pinHash = z.strictObject({
   /** Hexadecimal, 16 bytes. */
-  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  salt: text.regex(/^[0-9a-f]{32}$/),
   iterations: z.number().int().min(10_000),
   /** Hexadecimal, 32 bytes. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: text.regex(/^[0-9a-f]{64}$/),
 });
 
 /** A person who works in a store. */
-export const associate = z.strictObject({ id: entityId, storeId: entityId, name: z.string().min(1).max(120), role, pin: pinHash });
+export const associate = z.strictObject({ id: entityId, storeId: entityId, name: text.min(1).max(120), role, pin: pinHash });
 
 export type Role = z.infer<typeof role>;
 export type PinHash = z.infer<typeof pinHash>;

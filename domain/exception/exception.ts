@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currency, minorAmount } from '../money/money.ts';
 import { entityId, instant } from '../operation/envelope.ts';
+import { text } from '../text.ts';
 
 /** The disagreements between a fact and what the pool believed that need a person (rule J5). */
 export const exceptionKind = z.enum([
@@ -52,13 +53,13 @@ export type ChoiceId = z.infer<typeof choiceId>;
 /** Who resolved it: somebody in the store, or the head office under the name of its API key. */
 export const resolvedBy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('store'), associateId: entityId.nullable() }),
-  z.strictObject({ kind: z.literal('head_office'), name: z.string().min(1).max(120) }),
+  z.strictObject({ kind: z.literal('head_office'), name: text.min(1).max(120) }),
 ]);
 
 /** What was decided, by whom, and the operation that says so. */
 export const resolved = z.strictObject({
   choice: choiceId,
-  note: z.string().max(500),
+  note: text.max(500),
   at: instant,
   by: resolvedBy,
   operationId: entityId,
@@ -69,14 +70,14 @@ export const goods = z.strictObject({ sku: entityId, quantity: z.number().int().
 
 export const exception = z.strictObject({
   /** Derived from what it is about, so that the same disagreement opens one exception however often it is seen. */
-  id: z.string().min(1).max(200),
+  id: text.min(1).max(200),
   storeId: entityId,
   kind: exceptionKind,
   operationId: entityId.nullable(),
   /** The order number, receipt number or SKU that a person would look up. */
-  subject: z.string().max(200),
+  subject: text.max(200),
   /** One or two plain sentences: what happened. */
-  explanation: z.string().max(1000),
+  explanation: text.max(1000),
   openedAt: instant,
   /** What the disagreement moved, or failed to move; empty where nobody can tell. */
   goods: z.array(goods),

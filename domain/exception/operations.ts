@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { entityId, quantity } from '../operation/envelope.ts';
 import { choiceId, type ChoiceId } from './exception.ts';
+import { text } from '../text.ts';
 
 /** A person has settled a disagreement: in the store, or at the head office. */
 export const exceptionResolved = z.strictObject({
-  exceptionId: z.string().min(1).max(200),
+  exceptionId: text.min(1).max(200),
   choice: choiceId,
   /** The product that the person named; null where the choice asks for none. */
   sku: entityId.nullable(),
   /** Its units; null where the choice asks for none. */
   quantity: quantity.nullable(),
   /** What the person wrote down; may be empty. */
-  note: z.string().max(500),
+  note: text.max(500),
   /** The name of the head office's API key; null when it was settled in the store. */
-  office: z.string().min(1).max(120).nullable(),
+  office: text.min(1).max(120).nullable(),
 });
 
 export type ExceptionResolved = z.infer<typeof exceptionResolved>;

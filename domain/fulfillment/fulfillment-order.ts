@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currency, minorAmount, unitPrice } from '../money/money.ts';
 import { entityId, instant, quantity } from '../operation/envelope.ts';
+import { text } from '../text.ts';
 
 const count = z.number().int().min(0).max(1_000_000);
 
@@ -14,8 +15,8 @@ export const fulfillmentLine = z.strictObject({
   /** The line number of the online order. */
   lineNo: z.number().int().min(1).max(99_999),
   sku: entityId,
-  gtin: z.string().nullable(),
-  name: z.string().max(500),
+  gtin: text.nullable(),
+  name: text.max(500),
   quantity,
   unitPrice,
   /** What the customer paid for these units, tax included: the order line's amount, allocated (rules M1, J9). */
@@ -39,26 +40,26 @@ export const fulfillmentState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('picking'), waveId: entityId }),
   z.strictObject({ status: z.literal('picked') }),
   z.strictObject({ status: z.literal('packed') }),
-  z.strictObject({ status: z.literal('ready'), stagingLocation: z.string().min(1).max(40), at: instant }),
+  z.strictObject({ status: z.literal('ready'), stagingLocation: text.min(1).max(40), at: instant }),
   z.strictObject({ status: z.literal('handed_over'), at: instant }),
-  z.strictObject({ status: z.literal('shipped'), trackingNumber: z.string().min(1).max(80), at: instant }),
-  z.strictObject({ status: z.literal('rejected'), reason: z.string().max(80) }),
+  z.strictObject({ status: z.literal('shipped'), trackingNumber: text.min(1).max(80), at: instant }),
+  z.strictObject({ status: z.literal('rejected'), reason: text.max(80) }),
   z.strictObject({ status: z.literal('cancelled') }),
   z.strictObject({ status: z.literal('expired') }),
 ]);
 
 export const customer = z.strictObject({
-  name: z.string().min(1).max(200),
-  email: z.string().max(320).nullable(),
-  phone: z.string().max(40).nullable(),
+  name: text.min(1).max(200),
+  email: text.max(320).nullable(),
+  phone: text.max(40).nullable(),
 });
 
 export const shipTo = z.strictObject({
-  line1: z.string().max(200),
-  city: z.string().max(120),
-  region: z.string().max(120),
-  postalCode: z.string().max(20),
-  country: z.string().max(80),
+  line1: text.max(200),
+  city: text.max(120),
+  region: text.max(120),
+  postalCode: text.max(20),
+  country: text.max(80),
 });
 
 /** The part of an online order that one location is to fulfill. */
@@ -71,7 +72,7 @@ export const fulfillmentOrder = z.strictObject({
   customer,
   shipTo: shipTo.nullable(),
   /** SHA-256 of `orderNumber:code` for pickups, so that a register checks the code offline without showing it. */
-  pickupCodeHash: z.string().nullable(),
+  pickupCodeHash: text.nullable(),
   placedAt: instant,
   currency,
   lines: z.array(fulfillmentLine).min(1).max(2000),

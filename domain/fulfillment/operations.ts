@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityId, quantity } from '../operation/envelope.ts';
 import { rejectReason, shortPickReason } from './fulfillment-order.ts';
+import { text } from '../text.ts';
 
 const fulfillmentOrderId = entityId;
 const lineNo = z.number().int().min(1).max(99_999);
@@ -24,7 +25,7 @@ export const lineShortPicked = z.strictObject({ fulfillmentOrderId, lineNo, quan
 export const orderPacked = z.strictObject({ fulfillmentOrderId });
 
 /** A pickup waits for its customer at a staging location: ready for pickup. */
-export const orderStaged = z.strictObject({ fulfillmentOrderId, stagingLocation: z.string().trim().min(1).max(40) });
+export const orderStaged = z.strictObject({ fulfillmentOrderId, stagingLocation: text.trim().min(1).max(40) });
 
 /** Units of one line that really left the store. */
 export const leavingLine = z.strictObject({ lineNo, sku: entityId, quantity });
@@ -39,7 +40,7 @@ const leavingLines = z.array(leavingLine).max(2000).nullable();
 export const orderHandedOver = z.strictObject({ fulfillmentOrderId, verifiedBy: z.enum(['pickup_code', 'associate']), lines: leavingLines });
 
 /** The carrier has the box. */
-export const orderShipped = z.strictObject({ fulfillmentOrderId, trackingNumber: z.string().trim().min(1).max(80), lines: leavingLines });
+export const orderShipped = z.strictObject({ fulfillmentOrderId, trackingNumber: text.trim().min(1).max(80), lines: leavingLines });
 
 /** This store cannot fulfill it; the pool looks elsewhere. */
 export const orderRejected = z.strictObject({ fulfillmentOrderId, reason: rejectReason });

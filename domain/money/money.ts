@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../text.ts';
 
 /** An amount in the smallest unit of its currency (cents for USD), a safe integer, possibly negative (rule M1). */
 export const minorAmount = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
@@ -10,7 +11,7 @@ export const minorAmount = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Num
 export const unitPrice = z.number().int().min(0, 'A price cannot be negative.').max(Number.MAX_SAFE_INTEGER);
 
 /** An ISO 4217 alphabetic code. */
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'A currency is three capital letters (ISO 4217).');
+export const currency = text.regex(/^[A-Z]{3}$/, 'A currency is three capital letters (ISO 4217).');
 
 export const UNIT_PRICE_SCALE = 1000;
 

@@ -2,19 +2,20 @@ import { z } from 'zod';
 import { choiceId, exception, exceptionKind, resolvedBy } from '../exception/exception.ts';
 import { exceptionResolved } from '../exception/operations.ts';
 import { entityId, instant } from '../operation/envelope.ts';
+import { text } from '../text.ts';
 
 /** How many rows a list of the head office gives at once at most. */
 export const OFFICE_PAGE = 100;
 
 const limit = z.coerce.number().int().min(1).max(OFFICE_PAGE).default(50);
 /** Where the page before ended, as its `next` said. */
-const after = z.string().max(300).optional();
+const after = text.max(300).optional();
 
 /** `GET /v1/office`: who asks, the stores, and what waits. */
 export const officeOverview = z.strictObject({
-  name: z.string(),
-  company: z.string(),
-  stores: z.array(z.strictObject({ id: entityId, name: z.string(), timezone: z.string() })),
+  name: text,
+  company: text,
+  stores: z.array(z.strictObject({ id: entityId, name: text, timezone: text })),
   openExceptions: z.number(),
   waitingInQuarantine: z.number(),
 });
@@ -30,12 +31,12 @@ export const exceptionQuery = z.object({
 
 /** A resolution as it came; `counted` is the one that had its effect. */
 export const keptResolution = z.strictObject({
-  operationId: z.string(),
+  operationId: text,
   outcome: z.enum(['counted', 'already_resolved', 'unknown_exception', 'choice_not_valid']),
   choice: choiceId,
-  sku: z.string().nullable(),
+  sku: text.nullable(),
   quantity: z.number().nullable(),
-  note: z.string(),
+  note: text,
   at: instant,
   by: resolvedBy,
 });
@@ -43,12 +44,12 @@ export const keptResolution = z.strictObject({
 export const officeException = z.strictObject({
   exception,
   /** Its goods with what they are called and how many the books have in the store now. */
-  goods: z.array(z.strictObject({ sku: z.string(), name: z.string().nullable(), quantity: z.number(), onHand: z.number() })),
+  goods: z.array(z.strictObject({ sku: text, name: text.nullable(), quantity: z.number(), onHand: z.number() })),
   /** Every resolution that ever came, the oldest first. */
   resolutions: z.array(keptResolution),
 });
 
-export const exceptionPage = z.strictObject({ items: z.array(officeException), next: z.string().nullable() });
+export const exceptionPage = z.strictObject({ items: z.array(officeException), next: text.nullable() });
 
 /** `POST /v1/exceptions/resolve`. The same `operationId` again changes nothing and gives the same answer. */
 export const resolveRequest = exceptionResolved.omit({ office: true }).extend({ operationId: z.uuidv7() });
@@ -57,23 +58,23 @@ export const resolveRequest = exceptionResolved.omit({ office: true }).extend({ 
 export const quarantineQuery = z.object({
   state: z.enum(['waiting', 'applied', 'all']).default('waiting'),
   store: entityId.optional(),
-  code: z.string().max(60).optional(),
+  code: text.max(60).optional(),
   after,
   limit,
 });
 
 export const quarantineItem = z.strictObject({
   id: z.number(),
-  registerId: z.string(),
-  registerPrefix: z.string().nullable(),
-  storeId: z.string().nullable(),
-  storeName: z.string().nullable(),
-  operationId: z.string().nullable(),
+  registerId: text,
+  registerPrefix: text.nullable(),
+  storeId: text.nullable(),
+  storeName: text.nullable(),
+  operationId: text.nullable(),
   /** Null for what has no place in its register's sequence. */
   seq: z.number().nullable(),
-  type: z.string().nullable(),
-  code: z.string(),
-  message: z.string(),
+  type: text.nullable(),
+  code: text,
+  message: text,
   at: instant,
   /** When it was replayed and had its effect; null while it waits. */
   appliedAt: instant.nullable(),
@@ -81,13 +82,13 @@ export const quarantineItem = z.strictObject({
   tries: z.number(),
 });
 
-export const quarantinePage = z.strictObject({ items: z.array(quarantineItem), next: z.string().nullable() });
+export const quarantinePage = z.strictObject({ items: z.array(quarantineItem), next: text.nullable() });
 
 /** `GET /v1/quarantine/:id`: the whole operation as it came, and everything that was tried. */
 export const quarantineDetail = quarantineItem.extend({
   body: z.unknown(),
   replays: z.array(
-    z.strictObject({ outcome: z.enum(['applied', 'unchanged']), code: z.string().nullable(), message: z.string().nullable(), askedBy: z.string(), at: instant }),
+    z.strictObject({ outcome: z.enum(['applied', 'unchanged']), code: text.nullable(), message: text.nullable(), askedBy: text, at: instant }),
   ),
 });
 
@@ -98,8 +99,8 @@ export const replayResult = z.strictObject({
   id: z.number(),
   /** `applied`: it has had its effect, now or earlier. `unchanged`: it waits as before, and `code` and `message` say why. */
   outcome: z.enum(['applied', 'unchanged', 'not_found']),
-  code: z.string().nullable(),
-  message: z.string().nullable(),
+  code: text.nullable(),
+  message: text.nullable(),
 });
 
 export const replayAnswer = z.strictObject({ results: z.array(replayResult) });

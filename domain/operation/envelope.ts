@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../text.ts';
 
 /** The version in which operations are written today. Older ones are read by `upgradeOperation`, never migrated. */
 export const OPERATION_VERSION = 2;
@@ -6,9 +7,9 @@ export const OPERATION_VERSION = 2;
 /** The `prevHash` of a register's first operation. */
 export const FIRST_PREV_HASH = '0'.repeat(64);
 
-export const hash = z.string().regex(/^[0-9a-f]{64}$/, 'A hash is 64 lower-case hexadecimal digits.');
+export const hash = text.regex(/^[0-9a-f]{64}$/, 'A hash is 64 lower-case hexadecimal digits.');
 export const businessDate = z.iso.date('A business date is written YYYY-MM-DD.');
-export const entityId = z.string().min(1).max(64);
+export const entityId = text.min(1).max(64);
 export const instant = z.iso.datetime({ error: 'A time is written in ISO 8601, UTC: 2026-01-31T12:00:00.000Z.' });
 export const quantity = z.number().int().min(1, 'A quantity is at least 1.').max(1_000_000);
 

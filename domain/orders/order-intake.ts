@@ -3,6 +3,7 @@ import { customer, fulfillmentOrder, shipTo } from '../fulfillment/fulfillment-o
 import { currency, minorAmount, unitPrice } from '../money/money.ts';
 import { entityId, instant, quantity } from '../operation/envelope.ts';
 import { sale } from '../sale/sale.ts';
+import { text } from '../text.ts';
 
 export const orderIntakeLine = z.strictObject({
   sku: entityId,
@@ -16,12 +17,12 @@ export const orderIntakeLine = z.strictObject({
 
 /** `POST /v1/orders`: a paid online order from the web shop. */
 export const orderIntake = z.strictObject({
-  number: z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'An order number has up to 40 letters, digits and hyphens.'),
+  number: text.regex(/^[A-Za-z0-9-]{1,40}$/, 'An order number has up to 40 letters, digits and hyphens.'),
   placedAt: instant,
   currency,
   customer,
   fulfillment: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('pickup'), storeId: entityId, pickupCode: z.string().trim().min(4).max(20) }),
+    z.strictObject({ kind: z.literal('pickup'), storeId: entityId, pickupCode: text.trim().min(4).max(20) }),
     z.strictObject({
       kind: z.literal('ship'),
       shipTo,
@@ -37,11 +38,11 @@ export const orderStatus = z.enum(['backordered', 'open', 'in_progress', 'ready'
 
 export const orderView = z.strictObject({
   orderId: entityId,
-  number: z.string(),
+  number: text,
   status: orderStatus,
   placedAt: instant,
   lines: z.array(
-    z.strictObject({ lineNo: z.number(), sku: z.string(), quantity: z.number(), backordered: z.number(), cancelled: z.number() }),
+    z.strictObject({ lineNo: z.number(), sku: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() }),
   ),
   fulfillmentOrders: z.array(fulfillmentOrder),
 });
@@ -49,7 +50,7 @@ export const orderView = z.strictObject({
 /** `GET /v1/returnables/:number`: what a register cannot find in its own replica. */
 export const returnable = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sale'), sale }),
-  z.strictObject({ kind: z.literal('order'), orderNumber: z.string(), fulfillmentOrders: z.array(fulfillmentOrder) }),
+  z.strictObject({ kind: z.literal('order'), orderNumber: text, fulfillmentOrders: z.array(fulfillmentOrder) }),
 ]);
 
 export type OrderIntake = z.infer<typeof orderIntake>;

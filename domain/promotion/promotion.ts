@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { businessDate, entityId } from '../operation/envelope.ts';
+import { text } from '../text.ts';
 
 const common = {
   id: entityId,
-  name: z.string().min(1).max(200),
+  name: text.min(1).max(200),
   skus: z.array(entityId).max(5000),
   startsOn: businessDate,
   /** The last day on which it holds. */

@@ -9,20 +9,21 @@ import { promotion } from '../promotion/promotion.ts';
 import { sale } from '../sale/sale.ts';
 import { shift } from '../shift/shift.ts';
 import { stockLevel } from '../stock/stock.ts';
+import { text } from '../text.ts';
 
 /** What holds for the whole company. Scope `all`, id `company`. */
-export const company = z.strictObject({ name: z.string(), currency, pricesIncludeTax: z.boolean() });
+export const company = z.strictObject({ name: text, currency, pricesIncludeTax: z.boolean() });
 
 /** The store of the register. Scope `store:<id>`. */
 export const store = z.strictObject({
   id: entityId,
-  name: z.string(),
-  address: z.string(),
+  name: text,
+  address: text,
   /** IANA name. */
-  timezone: z.string(),
+  timezone: text,
   /** Parts per million by tax class. */
-  taxRates: z.record(z.string(), z.number().int().min(0).max(1_000_000)),
-  stagingLocations: z.array(z.string()),
+  taxRates: z.record(text, z.number().int().min(0).max(1_000_000)),
+  stagingLocations: z.array(text),
 });
 
 /** Stock of one store, one of `STOCK_PAGES` pages. Scope `store:<id>`, id the page number. */
@@ -30,10 +31,10 @@ export const stockPage = z.strictObject({ page: z.number().int(), levels: z.arra
 
 /** An operation the server could not apply, kept for a person to look at (rule J6). Scope `register:<id>`. */
 export const quarantinedOperation = z.strictObject({
-  operationId: z.string(),
+  operationId: text,
   seq: z.number().int().nullable(),
-  code: z.string(),
-  message: z.string(),
+  code: text,
+  message: text,
   at: instant,
 });
 

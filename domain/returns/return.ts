@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currency, minorAmount } from '../money/money.ts';
 import { entityId, quantity } from '../operation/envelope.ts';
 import { receiptNumber } from '../sale/sale.ts';
+import { text } from '../text.ts';
 
 /** What becomes of goods that came back: on the shelf again, or written off. */
 export const disposition = z.enum(['restock', 'damaged']);
@@ -12,7 +13,7 @@ export const returnLine = z.strictObject({
   /** For goods of an online order: the fulfillment order that delivered them. Null for a sale. */
   fulfillmentOrderId: entityId.nullable(),
   sku: entityId,
-  name: z.string().max(500),
+  name: text.max(500),
   quantity,
   disposition,
   /** Exactly what was paid for these units, tax included (rule J9). */

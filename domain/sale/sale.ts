@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { currency, minorAmount, unitPrice } from '../money/money.ts';
 import { businessDate, entityId, instant, quantity } from '../operation/envelope.ts';
+import { text } from '../text.ts';
 
 const nonNegative = minorAmount.min(0);
 
 /** `PREFIX-000123`: the register's prefix and its gapless receipt number (rule J7). */
-export const receiptNumber = z.string().regex(/^[A-Z0-9]{1,8}-\d{1,12}$/, 'A receipt number looks like A1-000123.');
+export const receiptNumber = text.regex(/^[A-Z0-9]{1,8}-\d{1,12}$/, 'A receipt number looks like A1-000123.');
 
 /** A line as it was sold. Its amounts are final: refunds reverse them, nothing recalculates them (rule J9). */
 export const saleLine = z.strictObject({
   lineNo: z.number().int().min(1).max(9999),
   sku: entityId,
-  gtin: z.string().nullable(),
-  name: z.string().max(500),
+  gtin: text.nullable(),
+  name: text.max(500),
   quantity,
   unitPrice,
   /** Unit price times quantity, rounded once. */
@@ -57,7 +58,7 @@ export const sale = saleCompleted.extend({
   businessDate,
   at: instant,
   /** Units returned so far, by line number. */
-  returned: z.record(z.string(), z.number().int().min(0)),
+  returned: z.record(text, z.number().int().min(0)),
 });
 
 export type SaleLine = z.infer<typeof saleLine>;

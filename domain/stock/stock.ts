@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entityId } from '../operation/envelope.ts';
+import { text } from '../text.ts';
 
 /** Stock of one SKU at one location, whole units (rule P1). `onHand` may be negative: the shelf wins (rule P4). */
 export const stockLevel = z.strictObject({
@@ -8,7 +9,7 @@ export const stockLevel = z.strictObject({
   reserved: z.number().int(),
   safetyStock: z.number().int().min(0),
   stalenessBuffer: z.number().int().min(0),
-  bin: z.string().max(40).nullable(),
+  bin: text.max(40).nullable(),
 });
 
 export type StockLevel = z.infer<typeof stockLevel>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entityId, instant } from '../operation/envelope.ts';
+import { text } from '../text.ts';
 
 /** The version of the messages between register and server. Operations have a version of their own. */
 export const PROTOCOL_VERSION = 2;
@@ -24,12 +25,12 @@ export const PULL_LIMIT = 1000;
 /** What every refusal of the server looks like: a code for programs, a sentence for people, what is wrong and what to do. */
 export const errorBody = z.object({
   error: z.object({
-    code: z.string(),
-    message: z.string(),
+    code: text,
+    message: text,
     /** The path of the field that is wrong, where there is one. */
-    field: z.string().optional(),
+    field: text.optional(),
     /** What to do about it. */
-    fix: z.string().optional(),
+    fix: text.optional(),
   }),
 });
 
@@ -50,18 +51,18 @@ const operationHash = z.string().regex(/^[0-9a-f]{64}$/);
 const protocolVersion = z.number().int().min(1).max(999_999);
 
 /** `POST /v1/registers/enrol`: a one-time code becomes a register with a token of its own. */
-export const enrolRequest = z.strictObject({ code: z.string().trim().min(4).max(40), protocolVersion });
+export const enrolRequest = z.strictObject({ code: text.trim().min(4).max(40), protocolVersion });
 
 // Answers may say more than a register knows of, so that a server may be newer than it: what is not known is left alone.
 
 export const enrolment = z.object({
   registerId: entityId,
   storeId: entityId,
-  storeName: z.string(),
+  storeName: text,
   /** Of its receipt numbers (rule J7). */
-  prefix: z.string(),
+  prefix: text,
   /** For `Authorization: Bearer`. Shown once. */
-  token: z.string(),
+  token: text,
   serverTime: instant,
 });
 
@@ -76,7 +77,7 @@ export const pushRequest = z.strictObject({ protocolVersion: protocolVersion.opt
  * A change sequence for each scope: how far a register has come, or, in a `change` event on `GET /v1/events`, how far the
  * server has; that event is a hint, pulling is what counts.
  */
-export const checkpoint = z.record(z.string(), z.number().int().min(0));
+export const checkpoint = z.record(text, z.number().int().min(0));
 
 export const operationResult = z.discriminatedUnion('outcome', [
   /** Applied, now or earlier; `changes` names the change sequences at which its effects stand (rule R3). */
@@ -106,15 +107,15 @@ export const pullRequest = z.strictObject({
   checkpoint,
   limit: z.number().int().min(1).max(PULL_LIMIT).default(PULL_LIMIT),
   /** The life of the pool that the answer before this one named; null before the first. Only who sends it is told the life. */
-  life: z.string().max(64).nullable().optional(),
+  life: text.max(64).nullable().optional(),
 });
 
 export const change = z.object({
-  scope: z.string(),
+  scope: text,
   seq: z.number().int().min(1),
   /** One of `REPLICA_KINDS`, or a kind that a newer server knows. */
-  kind: z.string().min(1).max(100),
-  id: z.string(),
+  kind: text.min(1).max(100),
+  id: text,
   /** The whole document as it is now; null when it is gone. */
   body: z.unknown(),
 });
@@ -130,7 +131,7 @@ export const pullResponse = z.object({
   /** The hash that the operation at `appliedSeq` carries: see `lastHash` of {@link pushResponse}. */
   appliedHash: operationHash.nullish(),
   /** To be kept with the checkpoint and sent along with it: it tells the server whether the pool was set back since. */
-  life: z.string().nullable().optional(),
+  life: text.nullable().optional(),
   serverTime: instant,
 });
 

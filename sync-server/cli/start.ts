@@ -1,13 +1,12 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { lockFolder } from '../db/lock-folder.ts';
 import { openDatabase } from '../db/open-database.ts';
+import { makePrivate } from '../db/private-files.ts';
 import { startServer } from '../main.ts';
 import { buildApp, buildDesktop } from '../start/build-app.ts';
 import { ensureApiKeys, readKeptKeys, writeKeptKeys } from '../start/kept-keys.ts';
@@ -15,50 +14,14 @@ import { fetchElectron, findElectron, hasScreen, openBrowser, openElectron } fro
 import { oneAtATime } from '../start/one-at-a-time.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 import { prepareCompany } from '../start/prepare-company.ts';
+import { openLogFile, standardOutput } from '../start/log-file.ts';
+import { readOptions } from '../start/read-options.ts';
 import { whatToDoNext } from '../start/what-to-do-next.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-// Fixed: the origin is the key of the browser's storage, so a register would not find its journal on another port.
-const PORT = 4680;
-
-interface Options {
-  readonly port: number;
-  readonly host: string;
-  readonly data: string;
-  readonly reset: boolean;
-  readonly open: boolean;
-  readonly build: boolean;
-  readonly minimumProtocol: number;
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InvalidArgumentError('A port is a number from 1 to 65535.');
-  return port;
-}
-
-function readProtocol(text: string): number {
-  const version = Number(text);
-  if (Number.isInteger(version) && version >= OLDEST_PROTOCOL_VERSION && version <= PROTOCOL_VERSION) return version;
-  throw new InvalidArgumentError(`A version of the protocol is a number from ${OLDEST_PROTOCOL_VERSION} to ${PROTOCOL_VERSION}.`);
-}
-
-function readOptions(): Options {
-  return new Command('npm start --')
-    .description('Starts Outpost: the sync server on an embedded database (or on DATABASE_URL), and the store app.')
-    .option('--port <number>', 'where it listens; keep it the same from start to start', readPort, PORT)
-    .option('--host <address>', 'which address it listens on; 0.0.0.0 lets other machines in', '127.0.0.1')
-    .option('--data <dir>', 'the folder of the embedded database and the keys', join(root, '.outpost/data'))
-    .option('--reset', 'start the sample company over', false)
-    .addOption(
-      new Option('--minimum-protocol <version>', 'the oldest version of the protocol that registers may speak; older apps are told to update, and can still sell')
-        .env('OUTPOST_MINIMUM_PROTOCOL').default(OLDEST_PROTOCOL_VERSION).argParser(readProtocol),
-    )
-    .option('--no-open', 'do not open the app')
-    .option('--no-build', 'serve the store app as it was built last, even when its sources are newer')
-    .parse()
-    .opts<Options>();
-}
+/** From this size on (bytes) the log begins a new file, and so many older ones are kept. */
+const LOG_BYTES = 10 * 1024 * 1024;
+const LOGS_KEPT = 5;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -78,7 +41,7 @@ async function checkPort(port: number, host: string): Promise<void> {
 
 /** Throws away the embedded database; what other processes have open is left alone. @throws FolderInUse */
 async function resetFolder(folder: string): Promise<void> {
-  const release = await lockFolder(folder, endWith);
+  const { release } = await lockFolder(folder, endWith);
   await rm(join(folder, 'pglite'), { recursive: true, force: true });
   await rm(join(folder, 'keys.json'), { force: true });
   await release();
@@ -98,19 +61,21 @@ async function openApp(url: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const options = readOptions();
+  const options = readOptions(root);
   const folder = resolve(options.data);
   const databaseUrl = process.env['DATABASE_URL'] || undefined;
   await checkPort(options.port, options.host);
   if (options.reset && databaseUrl === undefined) await resetFolder(folder);
   say(databaseUrl === undefined ? `Opening the embedded database in ${folder} …` : 'Opening the database that DATABASE_URL names …');
-  const logFile = join(folder, 'server.log');
-  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination({ dest: logFile, mkdir: true, sync: true }));
+  await makePrivate(folder);
+  const logFile = options.log ?? join(folder, 'server.log');
+  const sink = logFile === 'stdout' ? standardOutput() : openLogFile({ file: resolve(logFile), maxBytes: LOG_BYTES, keep: LOGS_KEPT });
+  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info' }, sink);
   const onError = (err: Error): void => {
     if (isDatabaseAway(err)) logger.warn({ reason: err.message }, 'a connection to the database broke');
     else logger.error({ err }, 'the database stumbled');
   };
-  const database = await openDatabase({ databaseUrl, dataDir: folder, onError });
+  const database = await openDatabase({ databaseUrl, dataDir: folder, poolSize: options.pool, onError, onLost: endWith });
   await oneAtATime(database, () => prepareCompany(database.db, {
     reset: options.reset && databaseUrl !== undefined,
     onFill: () => say('Filling the sample company; only the first start does this …'),
@@ -119,7 +84,7 @@ async function main(): Promise<void> {
   const keysFile = join(folder, 'keys.json');
   const keys = await readKeptKeys(keysFile);
   const { officeKey } = await ensureApiKeys(database.db, keys);
-  const next = await oneAtATime(database, () => whatToDoNext(database.db, keys));
+  const { isSample, lines: next } = await oneAtATime(database, () => whatToDoNext(database.db, keys, keysFile));
   await writeKeptKeys(keysFile, keys);
 
   const server = await startServer({ database, host: options.host, port: options.port, logger, staticDir, minimumProtocol: options.minimumProtocol });
@@ -135,7 +100,7 @@ async function main(): Promise<void> {
 
   for (const line of next) say(line);
   say(`  Head office    ${url}/office`);
-  say(`  Office key     ${officeKey}`);
+  say(`  Office key     ${isSample ? officeKey : `in ${keysFile}`}`);
   say(`  Web shop key   in ${keysFile}`);
   say(`  Log            ${logFile}`);
   say(`  API            ${url}/docs`);

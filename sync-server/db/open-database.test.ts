@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -50,6 +51,53 @@ describe('the folder of the embedded database', () => {
     await close();
     const again = await openDatabase({ dataDir: folder });
     await again.close();
+  });
+});
+
+/** What others may do with anything in the folder, as `path mode`. */
+async function openToOthers(path: string): Promise<string[]> {
+  const found = await stat(path);
+  const inside = found.isDirectory() ? await Promise.all((await readdir(path)).map((name) => openToOthers(join(path, name)))) : [];
+  return [...((found.mode & 0o077) === 0 ? [] : [`${path} ${(found.mode & 0o777).toString(8)}`]), ...inside.flat()];
+}
+
+describe('the folder of the embedded database and others', () => {
+  it('is nobody else\'s to read or write, and one of an older version is mended', { timeout: 60_000 }, async () => {
+    await chmod(folder, 0o777);
+    await mkdir(join(folder, 'pglite'), { mode: 0o755 });
+    await writeFile(join(folder, 'server.log'), 'old', { mode: 0o644 });
+    const { db, close } = await openDatabase({ dataDir: folder });
+    await db.insertInto('settings').values({ key: 'k', value: '1' }).execute();
+    await sql`checkpoint`.execute(db);
+    expect(await openToOthers(folder)).toEqual([]);
+    await close();
+  });
+
+  it('stays with a process that was paused for longer than its lock is good for, and loses nothing', { timeout: 90_000 }, async () => {
+    const holder = await startOther();
+    holder.kill('SIGSTOP');
+    // Nobody has kept the lock up for an hour.
+    await utimes(join(folder, 'owner.lock'), Date.now() / 1000 - 3600, Date.now() / 1000 - 3600);
+    await expect(openDatabase({ dataDir: folder })).rejects.toThrow(FolderInUse);
+    const exit = once(holder, 'exit');
+    holder.kill('SIGKILL');
+    await exit;
+    const { db, close } = await openDatabase({ dataDir: folder });
+    expect(await db.selectFrom('settings').selectAll().execute()).toEqual([{ key: 'kept', value: 1 }]);
+    await close();
+  });
+
+  it('is written by nobody any more who finds that another machine has taken it', { timeout: 60_000 }, async () => {
+    const lost: Error[] = [];
+    const { db, close } = await openDatabase({ dataDir: folder, onLost: (error) => lost.push(error) });
+    await writeFile(join(folder, 'owner.json'), JSON.stringify({ pid: 1, identity: 'another machine', token: 'theirs' }));
+    const write = () => db.insertInto('settings').values({ key: randomUUID(), value: '1' }).execute();
+    await expect.poll(() => write().then(() => 'written', () => 'refused'), { interval: 50, timeout: 5_000 }).toBe('refused');
+    await expect(write()).rejects.toThrow();
+    expect(lost.map((error) => error.message)).toEqual([expect.stringMatching(/^Another process has taken the data folder .* this one has stopped/)]);
+    await close();
+    // What is theirs stays theirs.
+    expect(await readFile(join(folder, 'owner.json'), 'utf8')).toContain('theirs');
   });
 });
 

@@ -9,8 +9,12 @@ export interface DatabaseOptions {
   readonly databaseUrl?: string | undefined;
   /** The folder of the embedded database. Without it and without `databaseUrl` everything is in memory. */
   readonly dataDir?: string | undefined;
-  /** Told of what goes wrong in the background: a broken idle connection, a checkpoint that failed, a lost folder lock. */
+  /** The most connections to PostgreSQL at once. */
+  readonly poolSize?: number | undefined;
+  /** Told of what goes wrong in the background: a broken idle connection, a checkpoint that failed. */
   readonly onError?: (error: Error) => void;
+  /** Told when another process has taken the folder of the embedded database, which is closed then. */
+  readonly onLost?: (error: Error) => void;
   /** Told of every statement, for measuring and for finding slow ones. */
   readonly onStatement?: Logger;
 }
@@ -18,6 +22,8 @@ export interface DatabaseOptions {
 export interface OpenDatabase {
   readonly db: Db;
   readonly kind: 'pglite' | 'postgres';
+  /** The folder of the embedded database, where there is one. */
+  readonly dataDir: string | undefined;
   /** The connection string, where there is one: a listener of notifications needs a connection of its own. */
   readonly databaseUrl: string | undefined;
   close(): Promise<void>;
@@ -28,14 +34,14 @@ export interface OpenDatabase {
  * @throws FolderInUse when another process has the folder; whatever the database says when it cannot be reached.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir, onError = () => undefined, onStatement } = options;
+  const { databaseUrl, dataDir, poolSize, onError = () => undefined, onLost = onError, onStatement } = options;
   const opened =
-    databaseUrl === undefined ? await openPGlite(dataDir, onError, onStatement) : openPostgres(databaseUrl, onError, onStatement);
+    databaseUrl === undefined ? await openPGlite({ dataDir, onError, onLost, onStatement }) : openPostgres({ databaseUrl, poolSize, onError, onStatement });
   try {
     await migrate(opened.db);
   } catch (error) {
     await opened.close();
     throw error;
   }
-  return { ...opened, kind: databaseUrl === undefined ? 'pglite' : 'postgres', databaseUrl };
+  return { ...opened, kind: databaseUrl === undefined ? 'pglite' : 'postgres', databaseUrl, dataDir: databaseUrl === undefined ? dataDir : undefined };
 }

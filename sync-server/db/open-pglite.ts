@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Kysely, type Logger, PGliteDialect, sql } from 'kysely';
 import type { Database, Db } from './database.ts';
-import { lockFolder } from './lock-folder.ts';
+import { FolderLost, lockFolder } from './lock-folder.ts';
 import { PGliteClient } from './pglite-client.ts';
+import { makePrivate } from './private-files.ts';
 
 const CHECKPOINT_EVERY = 60_000;
 /** Every so many checkpoints the tables are vacuumed too. */
@@ -33,31 +34,40 @@ function keepTidy(db: Db, onError: (error: Error) => void): () => Promise<void> 
   };
 }
 
-/**
- * Opens PGlite in a thread of its own.
- * @param dataDir a folder that this process takes for itself; without one the database is in memory, for tests.
- * @param onError told of what goes wrong in the background.
- * @param onStatement told of every statement.
- * @throws FolderInUse
- */
-export async function openPGlite(
-  dataDir: string | undefined,
-  onError: (error: Error) => void,
-  onStatement?: Logger,
-): Promise<{ readonly db: Db; close(): Promise<void> }> {
-  const lost = new AbortController();
-  const onLost = (error: Error): void => {
-    onError(error);
-    lost.abort();
-  };
-  const release = dataDir === undefined ? undefined : await lockFolder(dataDir, onLost);
-  const client = new PGliteClient(dataDir === undefined ? null : join(dataDir, 'pglite'));
-  // Another process may have the folder by then; going on would lose its data and ours.
-  lost.signal.addEventListener('abort', () => void client.abandon());
-  return serve(client, release, onError, onStatement);
+export interface PGliteOptions {
+  /** A folder that this process takes for itself; without one the database is in memory, for tests. */
+  readonly dataDir?: string | undefined;
+  /** Told of what goes wrong in the background. */
+  readonly onError: (error: Error) => void;
+  /** Told when another process has taken the folder. The database is closed then. */
+  readonly onLost: (error: Error) => void;
+  /** Told of every statement. */
+  readonly onStatement?: Logger | undefined;
 }
 
-async function serve(client: PGliteClient, release: (() => Promise<void>) | undefined, onError: (error: Error) => void, onStatement?: Logger) {
+/**
+ * Opens PGlite in a thread of its own.
+ * @throws FolderInUse
+ */
+export async function openPGlite({ dataDir, onError, onLost, onStatement }: PGliteOptions): Promise<{ readonly db: Db; close(): Promise<void> }> {
+  const opened: { client?: PGliteClient; lost?: true } = {};
+  const lose = (folder: string): void => {
+    if (opened.lost) return;
+    opened.lost = true;
+    // Going on would lose the other process's data and ours.
+    void opened.client?.abandon();
+    onLost(new FolderLost(folder));
+  };
+  if (dataDir === undefined) return serve(new PGliteClient({ dataDir: null, onError, onLost }), undefined, onError, onStatement);
+  const { fence, release } = await lockFolder(dataDir, () => lose(dataDir));
+  opened.client = new PGliteClient({ dataDir: join(dataDir, 'pglite'), fence, onError, onLost: () => lose(dataDir) });
+  const served = await serve(opened.client, async () => opened.lost ?? release(), onError, onStatement);
+  // A new database comes out of its template open to all.
+  await makePrivate(dataDir);
+  return served;
+}
+
+async function serve(client: PGliteClient, release: (() => Promise<unknown>) | undefined, onError: (error: Error) => void, onStatement: Logger | undefined) {
   try {
     await client.waitReady;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Kysely, type Logger, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, Db } from './database.ts';
+import { waitForConnection } from './wait-for-connection.ts';
 
 const INT8 = 20;
 
@@ -28,24 +29,30 @@ const IDLE_IN_TRANSACTION_MS = 30_000;
  */
 const NO_JIT = '-c jit=off';
 
-/**
- * Opens a pool of connections to PostgreSQL.
- * @param databaseUrl a connection string.
- * @param onError told when a connection breaks, idle or at work; the pool replaces it, and without a listener the process would end.
- * @param onStatement told of every statement.
- */
-export function openPostgres(
-  databaseUrl: string,
-  onError: (error: Error) => void,
-  onStatement?: Logger,
-): { readonly db: Db; close(): Promise<void> } {
+/** The most connections at once unless told otherwise. */
+export const POOL_SIZE = 20;
+
+export interface PostgresOptions {
+  /** A connection string. */
+  readonly databaseUrl: string;
+  /** The most connections at once. */
+  readonly poolSize?: number | undefined;
+  /** Told when a connection breaks, idle or at work; the pool replaces it, and without a listener the process would end. */
+  readonly onError: (error: Error) => void;
+  /** Told of every statement. */
+  readonly onStatement?: Logger | undefined;
+}
+
+/** Opens a pool of connections to PostgreSQL. */
+export function openPostgres({ databaseUrl, poolSize = POOL_SIZE, onError, onStatement }: PostgresOptions): { readonly db: Db; close(): Promise<void> } {
   const pool = new pg.Pool({
-    connectionString: databaseUrl, max: 20, types, application_name: 'outpost', connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true,
+    connectionString: databaseUrl, max: poolSize, types, application_name: 'outpost', connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS, options: NO_JIT,
   });
   // The pool hears of connections that lie idle only; one that breaks at work, between two statements, tells itself.
   pool.on('connect', (client) => client.on('error', onError));
   pool.on('error', () => undefined);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), ...(onStatement === undefined ? {} : { log: onStatement }) });
-  return { db, close: () => pool.end() };
+  const waiting = waitForConnection(pool, CONNECT_WITHIN_MS);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: waiting }), ...(onStatement === undefined ? {} : { log: onStatement }) });
+  return { db, close: () => waiting.end() };
 }

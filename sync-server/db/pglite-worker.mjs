@@ -1,9 +1,10 @@
 /**
  * The thread that holds PGlite: in the main thread every statement would stop the event loop. Plain JavaScript, so
- * that it starts the same under every loader. `workerData.dataDir` names the folder, or is null for a database in memory.
+ * that it starts the same under every loader. `workerData.dataDir` names the folder, or is null for a database in memory;
+ * `workerData.fence` names a file and what it says while the folder is ours.
  * @typedef {{ id: number, sql: string, params: unknown[] } | { id: number, close: true }} Request
  */
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -37,7 +38,32 @@ function syncFolder(path) {
   }
 }
 
-const { dataDir } = workerData;
+const { dataDir, fence } = workerData;
+
+/** How long (milliseconds) a look at the fence counts. */
+const FENCE_FOR = 500;
+let lookedAt = 0;
+let isLost = false;
+
+/**
+ * Before anything is written: has another process taken the folder, while this one was paused say? From then on nothing is done.
+ * @throws an error with code FENCE
+ */
+function checkFence() {
+  const now = Date.now();
+  // A clock that was set back says nothing about how long ago that was.
+  if (fence !== undefined && !isLost && !(now >= lookedAt && now - lookedAt < FENCE_FOR)) {
+    try {
+      isLost = readFileSync(fence.file, 'utf8') !== fence.text;
+    } catch (error) {
+      isLost = error.code === 'ENOENT';
+    }
+    lookedAt = now;
+  }
+  if (isLost) throw Object.assign(new Error('Another process has taken the data folder.'), { code: 'FENCE' });
+}
+
+checkFence();
 const durable = {
   fs: dataDir === null ? undefined : new SyncingFS(dataDir),
   // Without -F, which turns fsync off; fdatasync has no hook, fsync has.
@@ -52,11 +78,13 @@ parentPort.on('message', (/** @type {Request} */ request) => {
 async function answer(request) {
   try {
     if (request.close === true) {
+      checkFence();
       await pg.close();
       parentPort.postMessage({ id: request.id, rows: [] });
       parentPort.close();
       return;
     }
+    checkFence();
     const { rows, affectedRows } = await pg.query(request.sql, request.params);
     parentPort.postMessage({ id: request.id, rows, affectedRows });
   } catch (error) {

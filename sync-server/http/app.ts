@@ -2,7 +2,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
@@ -18,9 +18,12 @@ import { forkRoutes } from '../sync/fork-routes.ts';
 import { syncRoutes } from '../sync/sync-routes.ts';
 import { createAuth } from './auth.ts';
 import { createProtocolCheck } from './check-protocol.ts';
+import { watchDisk } from './disk-watch.ts';
 import { healthRoutes } from './health-routes.ts';
-import { answerError, BODY_LIMIT } from './refuse.ts';
+import { createErrorHandler, SMALL_BODY } from './refuse.ts';
+import { logRequests, requestLogger } from './request-log.ts';
 import type { App } from './route-context.ts';
+import { securityHeaders } from './security-headers.ts';
 import { createAnswerSerializer } from './serialize-answer.ts';
 import { serveApp } from './serve-app.ts';
 
@@ -34,7 +37,13 @@ export interface AppOptions {
   readonly staticDir?: string | undefined;
   /** The oldest version of the protocol that registers may speak; the oldest that there is unless told. */
   readonly minimumProtocol?: number | undefined;
+  /** The folder of the embedded database, where there is one: its disk may fill up. */
+  readonly dataDir?: string | undefined;
 }
+
+/** How long (milliseconds) a request may take to arrive whole, and its headers. A register gives up on a batch after 30 s. */
+const ARRIVE_WITHIN_MS = 60_000;
+const HEADERS_WITHIN_MS = 15_000;
 
 /** The desktop app's own scheme; everything else is served from the same origin. */
 const DESKTOP_ORIGIN = 'app://bundle';
@@ -47,14 +56,23 @@ async function addDocs(app: App): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(swaggerUi, { routePrefix: '/docs' });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 }
 
 /** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */
-export async function createApp({ db, events, logger, onWrite, staticDir, minimumProtocol }: AppOptions): Promise<App> {
+export async function createApp({ db, events, logger, onWrite, staticDir, minimumProtocol, dataDir }: AppOptions): Promise<App> {
+  const disk = watchDisk(db, dataDir);
+  const answerError = createErrorHandler(disk);
+  const headers = securityHeaders({ isHttps: false });
   const app: App = Fastify({
     loggerInstance: logger,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: SMALL_BODY,
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: requestLogger,
+    // Addresses that cannot be read reach no hook and no route.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(headers)),
+    requestTimeout: ARRIVE_WITHIN_MS,
+    http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: 5_000 },
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
@@ -67,9 +85,10 @@ export async function createApp({ db, events, logger, onWrite, staticDir, minimu
     done();
   });
   app.addHook('onRequest', (_request, reply, done) => {
-    void reply.header(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
+    void reply.headers(headers).header(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
     done();
   });
+  logRequests(app);
   await app.register(cors, { origin: [DESKTOP_ORIGIN], methods: ['GET', 'POST'], exposedHeaders: [PROTOCOL_HEADER], maxAge: 3600 });
   await app.register(compress, {
     encodings: ['br', 'gzip'],
@@ -81,7 +100,7 @@ export async function createApp({ db, events, logger, onWrite, staticDir, minimu
   await addDocs(app);
 
   const protocol = createProtocolCheck(minimumProtocol);
-  const context = { db, auth: createAuth(db, protocol), protocol, events };
+  const context = { db, auth: createAuth(db, protocol), protocol, events, disk };
   healthRoutes(app, context);
   syncRoutes(app, context);
   readJournalRoutes(app, context);

@@ -7,6 +7,7 @@ import { gather } from '../sync/gather.ts';
 import { hashSecret } from '../sync/secrets.ts';
 import type { ProtocolCheck } from './check-protocol.ts';
 import { HttpRefusal } from './refuse.ts';
+import { nameCaller } from './request-log.ts';
 
 /** Who asks: a register of a store, or a holder of an API key (the web shop, the head office). */
 export type Caller =
@@ -32,7 +33,7 @@ export interface Auth {
 }
 
 function bearer(request: FastifyRequest): string {
-  const token = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const token = /^Bearer +([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (token !== undefined) return token;
   throw new HttpRefusal(401, {
     code: 'not_authorized', message: 'This address needs a token.', field: 'Authorization', fix: 'Send Authorization: Bearer TOKEN.',
@@ -91,6 +92,7 @@ export function createAuth(db: Db, protocol: ProtocolCheck): Auth {
     }
     if (caller.kind === 'register') protocol.check(protocolVersionOf(request.headers[PROTOCOL_HEADER]));
     request.caller = caller;
+    nameCaller(request, caller.kind === 'register' ? { register: caller.registerId, store: caller.storeId } : { key: caller.name });
   };
   const findRegister = lookUpRegisters(db);
   return {

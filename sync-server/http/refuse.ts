@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ErrorBody } from '../../domain/wire/protocol.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
+import type { DiskWatch } from './disk-watch.ts';
 
 /** What a refusal says: a code for programs, a sentence for people, the field that is wrong and what to do about it. */
 export type RefusalText = ErrorBody['error'];
@@ -19,15 +20,15 @@ export class HttpRefusal extends Error {
   }
 }
 
-/** The largest body that is read, in bytes. */
-export const BODY_LIMIT = 5 * 1024 * 1024;
+/** The largest body that is read, in bytes, where a route says nothing else: an address that needs more names it. */
+export const SMALL_BODY = 64 * 1024;
+/** That of an order with as many lines as there may be. */
+export const ORDER_BODY = 2 * 1024 * 1024;
+/** That of a register's operations. */
+export const OPERATIONS_BODY = 5 * 1024 * 1024;
 
 /** What fastify itself refuses, before a route is reached. */
 const OWN: Record<string, { readonly status: number; readonly text: RefusalText }> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: {
-    status: 413,
-    text: { code: 'body_too_large', message: `The body is larger than ${BODY_LIMIT / 1024 / 1024} MB.`, fix: 'Send less at once, in several requests.' },
-  },
   FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, text: { code: 'bad_json', message: 'The body is not valid JSON.', fix: 'Send one JSON document in UTF-8.' } },
   FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, text: { code: 'bad_json', message: 'The body is empty.', fix: 'Send one JSON document in UTF-8.' } },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
@@ -40,8 +41,18 @@ function fieldOf(instancePath: string): string {
   return instancePath.split('/').filter((part) => part !== '').join('.');
 }
 
+function tooLarge(limit: number): RefusalText {
+  const words = limit >= 1024 * 1024 ? `${limit / 1024 / 1024} MB` : `${Math.floor(limit / 1024)} KB`;
+  return { code: 'body_too_large', message: `The body is larger than ${words}.`, fix: 'Send less at once, in several requests.' };
+}
+
+/** Answers errors. @param disk told of each that nobody expected. */
+export function createErrorHandler(disk: DiskWatch) {
+  return (error: FastifyError | HttpRefusal, request: FastifyRequest, reply: FastifyReply): void => answerError(disk, error, request, reply);
+}
+
 /** What an error is answered with. Anything unexpected is logged whole and told to nobody. */
-export function answerError(error: FastifyError | HttpRefusal, request: FastifyRequest, reply: FastifyReply): void {
+function answerError(disk: DiskWatch, error: FastifyError | HttpRefusal, request: FastifyRequest, reply: FastifyReply): void {
   if (error instanceof HttpRefusal) {
     void reply.code(error.status).send(error.body);
     return;
@@ -53,6 +64,10 @@ export function answerError(error: FastifyError | HttpRefusal, request: FastifyR
     void reply.code(400).send({ error: field === '' ? text : { ...text, field } });
     return;
   }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    void reply.code(413).send({ error: tooLarge(request.routeOptions.bodyLimit) });
+    return;
+  }
   const own = OWN[error.code];
   if (own !== undefined) {
     void reply.code(own.status).send({ error: own.text });
@@ -62,6 +77,12 @@ export function answerError(error: FastifyError | HttpRefusal, request: FastifyR
     // What is left of fastify's own refusals: a forbidden key in the JSON, a length that does not match, a bad address.
     const code = error.name === 'SyntaxError' ? 'bad_json' : 'bad_request';
     void reply.code(error.statusCode).send({ error: { code, message: error.message } });
+    return;
+  }
+  if (disk.failed(error)) {
+    request.log.warn({ reason: error.message }, 'a disk is full; the request was put off');
+    const text: RefusalText = { code: 'disk_full', message: 'The disk of the server is full.', fix: 'Make room on it, and send the same again.' };
+    void reply.code(503).header('retry-after', '10').send({ error: text });
     return;
   }
   if (isDatabaseAway(error)) {

@@ -4,6 +4,7 @@ import type { Db } from '../db/database.ts';
 import type { EventStream } from '../sync/event-stream.ts';
 import type { Auth } from './auth.ts';
 import type { ProtocolCheck } from './check-protocol.ts';
+import type { DiskWatch } from './disk-watch.ts';
 
 /** The server that routes are added to; schemas are zod's. */
 export type App = FastifyInstance<
@@ -22,4 +23,5 @@ export interface RouteContext {
   readonly protocol: ProtocolCheck;
   /** Poked by itself after every request that may have written; no route needs to. */
   readonly events: EventStream;
+  readonly disk: DiskWatch;
 }

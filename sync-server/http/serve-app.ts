@@ -3,13 +3,6 @@ import type { FastifyReply } from 'fastify';
 import { contentPolicy } from '../../domain/device/content-policy.ts';
 import type { App } from './route-context.ts';
 
-const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': contentPolicy(''),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
 function nothingHere(reply: FastifyReply, path: string): FastifyReply {
   return reply.code(404).send({ error: { code: 'not_found', message: `There is nothing at ${path.slice(0, 200)}.`, fix: 'See /docs for the addresses.' } });
 }
@@ -25,7 +18,7 @@ export async function serveApp(app: App, staticDir: string | undefined): Promise
     // Files with a hash in their name never change; the start page and the service worker always may.
     setHeaders: (reply, path) => {
       void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
-      for (const [name, value] of Object.entries(HEADERS)) void reply.header(name, value);
+      void reply.header('content-security-policy', contentPolicy(''));
     },
   });
   app.get('/office', { schema: { hide: true } }, (_request, reply) => reply.redirect('/office/'));

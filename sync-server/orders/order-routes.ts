@@ -3,15 +3,21 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { orderIntake, orderView, returnable } from '../../domain/orders/order-intake.ts';
 import { errorBody } from '../../domain/wire/protocol.ts';
-import { HttpRefusal } from '../http/refuse.ts';
+import { callingRegister } from '../http/auth.ts';
+import { createAttemptLimit } from '../http/limit-attempts.ts';
+import { HttpRefusal, ORDER_BODY } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { readOrder } from './read-order.ts';
 import { readReturnable } from './read-returnable.ts';
 import { takeOrder } from './take-order.ts';
+import { BAD_TEXT, text } from '../../domain/text.ts';
 
-const params = z.object({ number: z.string().min(1).max(64) });
-const headers = z.object({ 'idempotency-key': z.string().trim().min(1).max(200) });
+const params = z.object({ number: text.min(1).max(64) });
+const headers = z.object({ 'idempotency-key': text.trim().min(1).max(200) });
+
+/** How many numbers a register may look up for returns: far more than customers come, far fewer than there are. */
+const LOOK_UPS = { attempts: 60, perMs: 5 * 60_000 };
 
 /** The content of an order is judged as a whole: what the schema does not take is refused like an unknown SKU. */
 function refuseInvalid(request: FastifyRequest): void {
@@ -24,6 +30,7 @@ function refuseInvalid(request: FastifyRequest): void {
       fix: 'Send a key of your own for each order, and the same key when you send the same order again.',
     });
   }
+  if (first?.message === BAD_TEXT) throw error;
   throw new HttpRefusal(422, {
     code: 'order_not_valid', message: first?.message ?? 'The order is not valid.', fix: 'See /docs for what an order looks like.',
     field: (first?.instancePath ?? '').split('/').filter((part: string) => part !== '').join('.'),
@@ -46,9 +53,11 @@ function unknownOrder(number: string): HttpRefusal {
 /** Online orders: the web shop places, reads and cancels them; registers find what may come back. */
 export function orderRoutes(app: App, { db, auth }: RouteContext): void {
   const security = [{ bearer: [] }];
+  const lookUps = createAttemptLimit(db, 'returnables', LOOK_UPS);
 
   app.post('/v1/orders', {
     onRequest: auth.apiKey,
+    bodyLimit: ORDER_BODY,
     attachValidation: true,
     schema: {
       tags: ['orders'], security, summary: 'Place a paid online order; it is sourced and reserved at once',
@@ -96,13 +105,24 @@ export function orderRoutes(app: App, { db, auth }: RouteContext): void {
     onRequest: auth.register,
     schema: {
       tags: ['orders'], security, summary: 'Find a sale by receipt number, or an order by its number, for a return',
-      params, response: { 200: returnable, 404: errorBody },
+      params, response: { 200: returnable, 404: errorBody, 429: errorBody },
     },
-  }, async (request) => {
-    const found = await readReturnable(db, request.params.number);
+  }, async (request, reply) => {
+    const { number } = request.params;
+    const allowance = await lookUps.take(callingRegister(request).registerId);
+    if (!allowance.ok) {
+      const seconds = Math.ceil(allowance.waitMs / 1000);
+      request.log.warn({ number }, 'a register looks up more receipts and orders than people bring back');
+      void reply.header('retry-after', seconds);
+      throw new HttpRefusal(429, {
+        code: 'too_many_attempts', message: 'This register has looked up too many numbers in a short time.', fix: `Wait ${seconds} seconds.`,
+      });
+    }
+    const found = await readReturnable(db, number);
+    request.log.info({ number, found: found?.kind ?? null }, 'a receipt or order was looked up for a return');
     if (found !== null) return found;
     throw new HttpRefusal(404, {
-      code: 'nothing_returnable', message: `Nobody knows a receipt or an order ${request.params.number}.`, field: 'number', fix: 'Check the number on the receipt.',
+      code: 'nothing_returnable', message: `Nobody knows a receipt or an order ${number}.`, field: 'number', fix: 'Check the number on the receipt.',
     });
   });
 }

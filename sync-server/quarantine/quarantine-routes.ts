@@ -7,10 +7,11 @@ import { HttpRefusal } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { exportQuarantine, listQuarantine, readQuarantined } from './list-quarantine.ts';
 import { replayOperations } from './replay-operation.ts';
+import { text } from '../../domain/text.ts';
 
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 /** `1,2,3`: the numbers of what is wanted. */
-const ids = z.string().regex(/^\d{1,15}(,\d{1,15}){0,999}$/, 'Numbers with commas between them, 1000 at most.').transform((text) => text.split(',').map(Number)).optional();
+const ids = text.regex(/^\d{1,15}(,\d{1,15}){0,999}$/, 'Numbers with commas between them, 1000 at most.').transform((text) => text.split(',').map(Number)).optional();
 
 /** The head office looks at what could not be applied, exports it, and replays it after a fix (rule J6). */
 export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {

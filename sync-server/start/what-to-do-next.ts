@@ -9,22 +9,32 @@ async function firstStore(db: Db, sampleStoreId: string | null): Promise<{ id: s
   return wanted ?? stores.orderBy('id').limit(1).executeTakeFirst();
 }
 
-/** The lines that tell a newcomer what to do next: the store, its register code, the PINs, and what to try. */
-export async function whatToDoNext(db: Db, keys: KeptKeys): Promise<string[]> {
+export interface NextSteps {
+  readonly isSample: boolean;
+  readonly lines: readonly string[];
+}
+
+/**
+ * The lines that tell a newcomer what to do next: the store, its register code, the PINs, and what to try. Secrets of a
+ * company that is not the sample are not among them: what is printed ends up in logs.
+ * @param keysFile where they are told to be instead.
+ */
+export async function whatToDoNext(db: Db, keys: KeptKeys, keysFile: string): Promise<NextSteps> {
   const sample = await readSample(db);
-  const store = await firstStore(db, sample.state === 'filled' ? sample.keys.firstStoreId : null);
-  if (store === undefined) return ['There is no store yet: import some with npm run import -- stores FILE.'];
+  const isSample = sample.state === 'filled';
+  const store = await firstStore(db, isSample ? sample.keys.firstStoreId : null);
+  if (store === undefined) return { isSample, lines: ['There is no store yet: import some with npm run import -- stores FILE.'] };
   await ensureManager(db, keys, store.id);
   const code = await ensureRegisterCode(db, keys, store.id);
-  const lines = ['What to do next', `  Store          ${store.name} (${store.id})`, `  Register code  ${code}`];
-  if (sample.state === 'filled') {
+  const lines = ['What to do next', `  Store          ${store.name} (${store.id})`, `  Register code  ${isSample ? code : `in ${keysFile}`}`];
+  if (isSample) {
     for (const { name, role, pin } of sample.keys.associates.filter((one) => one.storeId === store.id)) lines.push(`  PIN            ${pin}  ${name}, ${role}`);
     const pickups = sample.keys.pickups.filter((pickup) => pickup.storeId === store.id);
     for (const { orderNumber, pickupCode } of pickups) lines.push(`  Pickup         order ${orderNumber}, pickup code ${pickupCode}`);
   } else if (keys.pins[store.id] !== undefined) {
-    lines.push(`  PIN            ${keys.pins[store.id]}  Manager`);
+    lines.push(`  PIN            of the manager, in ${keysFile}`);
   }
   const sale = await db.selectFrom('sales').select('receipt_number').where('store_id', '=', store.id).orderBy('receipt_number', 'desc').limit(1).executeTakeFirst();
   if (sale !== undefined) lines.push(`  Return         try receipt ${sale.receipt_number}`);
-  return [...lines, '  More orders    npm run demo:orders', '  Other stores   npm run register-code -- STORE'];
+  return { isSample, lines: [...lines, '  More orders    npm run demo:orders', '  Other stores   npm run register-code -- STORE'] };
 }

@@ -4,15 +4,16 @@ import { errorBody } from '../../domain/wire/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { readAvailability } from './read-availability.ts';
+import { text } from '../../domain/text.ts';
 
-const skuText = z.string().min(1).max(64);
+const skuText = text.min(1).max(64);
 const query = z.object({
   /** May be given many times. */
   sku: z.union([skuText, z.array(skuText).min(1).max(200)]),
-  location: z.string().min(1).max(64).optional(),
+  location: text.min(1).max(64).optional(),
 });
 const answer = z.object({
-  items: z.array(z.object({ sku: z.string(), locationId: z.string(), onHand: z.number(), reserved: z.number(), available: z.number() })),
+  items: z.array(z.object({ sku: text, locationId: text, onHand: z.number(), reserved: z.number(), available: z.number() })),
 });
 
 /** `GET /v1/availability`: what may be promised, by SKU and location. */

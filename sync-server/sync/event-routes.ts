@@ -3,6 +3,8 @@ import { callingRegister } from '../http/auth.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 
 const HEARTBEAT_MS = 15_000;
+/** So many streams a register has at most: one, and those whose end nobody has noticed yet. The oldest is ended. */
+const STREAMS_PER_REGISTER = 3;
 /** A client that leaves this many bytes unread has gone without saying so. */
 const MAX_UNREAD = 64 * 1024;
 
@@ -12,12 +14,15 @@ const MAX_UNREAD = 64 * 1024;
  */
 export function eventRoutes(app: App, { auth, events }: RouteContext): void {
   const open = new Set<() => void>();
+  const byRegister = new Map<string, (() => void)[]>();
   app.addHook('preClose', () => {
     for (const end of open) end();
     return Promise.resolve();
   });
   app.get('/v1/events', {
     onRequest: auth.register,
+    // A stream is open for hours, which is not slow.
+    logLevel: 'warn',
     schema: { tags: ['sync'], summary: 'Tells how far the scopes of the register have come (text/event-stream)', security: [{ bearer: [] }] },
   }, (request, reply) => {
     const { registerId, storeId } = callingRegister(request);
@@ -31,6 +36,9 @@ export function eventRoutes(app: App, { auth, events }: RouteContext): void {
       clearInterval(heartbeat);
       unsubscribe();
       open.delete(end);
+      const others = (byRegister.get(registerId) ?? []).filter((one) => one !== end);
+      if (others.length > 0) byRegister.set(registerId, others);
+      else byRegister.delete(registerId);
       stream.end();
     };
     const write = (text: string): void => {
@@ -43,6 +51,9 @@ export function eventRoutes(app: App, { auth, events }: RouteContext): void {
       tell: (heads) => write(`event: change\ndata: ${JSON.stringify(heads)}\n\n`),
     });
     open.add(end);
+    const streams = [...(byRegister.get(registerId) ?? []), end];
+    byRegister.set(registerId, streams);
+    if (streams.length > STREAMS_PER_REGISTER) streams[0]?.();
     stream.on('close', end);
   });
 }

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../domain/operation/canonical-json.ts';
 import { hashedText } from '../../domain/operation/hash-operation.ts';
 import { operation, type Operation } from '../../domain/operation/operation.ts';
 import { isReadableVersion, upgradeContent } from '../../domain/operation/upgrade-operation.ts';
+import { isStorable } from '../../domain/text.ts';
 
 /** An operation as it arrived, as far as it can be read. */
 export interface ReadOperation {
@@ -34,7 +35,6 @@ const HASH = /^[0-9a-f]{64}$/;
 const DEEPEST = 64;
 /** NUL and lone surrogates, as JSON.stringify escapes them: jsonb takes neither. */
 const MAYBE_UNSTORABLE = /\\u(?:0000|d[89a-f])/;
-const UNSTORABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -42,9 +42,9 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 function holdsUnstorableText(value: unknown): boolean {
-  if (typeof value === 'string') return UNSTORABLE.test(value);
+  if (typeof value === 'string') return !isStorable(value);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, member]) => UNSTORABLE.test(key) || holdsUnstorableText(member));
+  return Object.entries(value).some(([key, member]) => !isStorable(key) || holdsUnstorableText(member));
 }
 
 function sha256(text: string): string {

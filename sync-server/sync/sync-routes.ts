@@ -1,57 +1,14 @@
-import { z } from 'zod';
-import { entityId, instant } from '../../domain/operation/envelope.ts';
-import { enrolment, enrolRequest, errorBody, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/wire/protocol.ts';
+import { errorBody, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/wire/protocol.ts';
 import type { Result } from '../../domain/result.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { callingRegister, registerCloned } from '../http/auth.ts';
-import { createAttemptLimit } from '../http/limit-attempts.ts';
-import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
+import { HttpRefusal, OPERATIONS_BODY } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { acceptRound, type Intake, type ReadSubmission, readSubmission } from './accept-operations.ts';
-import { enrolRegister, type EnrolRefusal, makeEnrolmentCode } from './enrol-register.ts';
+import { enrolmentRoutes } from './enrolment-routes.ts';
 import { gather } from './gather.ts';
 import { answerPulls } from './answer-pulls.ts';
 import type { Pulled, PullRefusal, PullRequest } from './pull-changes.ts';
-
-const ENROL_REFUSALS: Record<EnrolRefusal, { readonly status: number; readonly text: RefusalText }> = {
-  unknown_code: { status: 404, text: { code: 'unknown_code', message: 'This code is not known.', field: 'code', fix: 'Check it, or ask for a new one.' } },
-  code_used: { status: 410, text: { code: 'code_used', message: 'A register has used this code already.', field: 'code', fix: 'Ask for a new one: each works once.' } },
-  code_expired: { status: 410, text: { code: 'code_expired', message: 'This code has expired.', field: 'code', fix: 'Ask for a new one.' } },
-};
-
-function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext): void {
-  const attempts = createAttemptLimit({ attempts: 10, perMs: 60_000 });
-  app.post('/v1/registers/enrol', {
-    schema: {
-      tags: ['registers'], summary: 'Turns a one-time code into a register with a token of its own', body: enrolRequest,
-      response: { 200: enrolment, 404: errorBody, 409: errorBody, 410: errorBody, 426: errorBody, 429: errorBody },
-    },
-  }, async (request, reply) => {
-    const waitMs = attempts.waitFor(request.ip);
-    if (waitMs > 0) {
-      void reply.header('retry-after', Math.ceil(waitMs / 1000));
-      throw new HttpRefusal(429, { code: 'too_many_attempts', message: 'Too many codes were tried from here.', fix: `Wait ${Math.ceil(waitMs / 1000)} seconds.` });
-    }
-    protocol.check(request.body.protocolVersion);
-    const enrolled = await enrolRegister(db, request.body.code);
-    if (enrolled.ok) return enrolled.value;
-    attempts.failed(request.ip);
-    const { status, text } = ENROL_REFUSALS[enrolled.refusal];
-    throw new HttpRefusal(status, text);
-  });
-
-  app.post('/v1/registers/codes', {
-    onRequest: auth.apiKey,
-    schema: {
-      tags: ['registers'], summary: 'Makes a one-time code with which a register enrols in a store', security: [{ bearer: [] }],
-      body: z.strictObject({ storeId: entityId }), response: { 201: z.object({ code: z.string(), expiresAt: instant }), 404: errorBody },
-    },
-  }, async (request, reply) => {
-    const made = await makeEnrolmentCode(db, request.body.storeId);
-    if (made.ok) return reply.code(201).send(made.value);
-    throw new HttpRefusal(404, { code: 'unknown_store', message: `There is no store ${request.body.storeId}.`, field: 'storeId', fix: 'Use the id of a store.' });
-  });
-}
 
 function intakeRoutes(app: App, { db, auth }: RouteContext): void {
   const submit = gather<ReadSubmission, Intake>({
@@ -64,6 +21,7 @@ function intakeRoutes(app: App, { db, auth }: RouteContext): void {
   });
   app.post('/v1/operations', {
     onRequest: auth.register,
+    bodyLimit: OPERATIONS_BODY,
     schema: {
       tags: ['sync'], summary: "Takes a register's operations, each on its own", security: [{ bearer: [] }],
       body: pushRequest, response: { 200: pushResponse, 409: errorBody, 426: errorBody },

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { errorBody, enrolment, type PullResponse, pullResponse, pushResponse } from '../../domain/wire/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
+import { makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
 import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
 import { databases } from './support/databases.ts';
 import type { Enrolled } from './support/sync-pool.ts';
@@ -109,13 +110,57 @@ describe.each(databases)('the sync server on %s', (_name, open) => {
     }
   });
 
-  it('limits how often codes are guessed', async () => {
-    const own = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
-    const guess = () => fetch(`${own.url}/v1/registers/enrol`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"code":"AAAA-AAAA","protocolVersion":1}' });
-    for (let count = 0; count < 10; count += 1) expect((await guess()).status).toBe(404);
-    const refused = await guess();
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
-    expect(await refused.json()).toMatchObject({ error: { code: 'too_many_attempts' } });
+  it('limits how often codes are guessed, however many come at once and at which server, and lets a right one in', async () => {
+    const other = await start();
+    const code = await makeEnrolmentCode(opened.db, 'S1');
+    const enrolAt = (url: string, text: string) =>
+      fetch(`${url}/v1/registers/enrol`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: text, protocolVersion: 2 }) });
+    const guesses = await Promise.all(Array.from({ length: 200 }, (_, index) => enrolAt(index % 2 === 0 ? server.url : other.url, 'AAAA-AAAA')));
+    const count = (status: number) => guesses.filter((guess) => guess.status === status).length;
+    expect([count(404), count(429)]).toEqual([10, 190]);
+    const refused = guesses.find((guess) => guess.status === 429);
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused?.json()).toMatchObject({ error: { code: 'too_many_attempts' } });
+    expect((await enrolAt(server.url, code.ok ? code.value.code : '')).status).toBe(200);
+    await other.close();
+  });
+
+  it('does not count right codes: a whole shop is set up in a minute', async () => {
+    const own = await start();
+    for (let count = 0; count < 15; count += 1) {
+      const code = await makeEnrolmentCode(opened.db, 'S1');
+      const body = JSON.stringify({ code: code.ok ? code.value.code : '', protocolVersion: 2 });
+      expect((await fetch(`${own.url}/v1/registers/enrol`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status).toBe(200);
+    }
+    await own.close();
+  });
+
+  it('keeps three event streams of a register at most, and ends the oldest', async () => {
+    const streams = [];
+    for (let count = 0; count < 4; count += 1) streams.push(await fetch(`${server.url}/v1/events`, { headers: { authorization: `BEARER ${register.token}` } }));
+    const [oldest, ...others] = streams;
+    expect(await oldest?.text()).toMatch(/^(event: change\n|$)/);
+    for (const stream of others) await stream.body?.cancel();
+  });
+
+  it('looks up so many receipts for a register and no more, and says in its log which register asked', async () => {
+    const lines: string[] = [];
+    const own = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ level: 'info' }, { write: (line: string) => lines.push(line) }) });
+    const looked = await Promise.all(Array.from({ length: 100 }, (_, index) => fetch(`${own.url}/v1/returnables/A1-${index}`, { headers: { authorization: `Bearer ${register.token}` } })));
+    expect([404, 429].map((status) => looked.filter((one) => one.status === status).length)).toEqual([60, 40]);
+    const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter((line) => line['number'] !== undefined);
+    expect(told).toHaveLength(100);
+    expect(told.every((line) => line['register'] === register.registerId && line['store'] === 'S1')).toBe(true);
+    await own.close();
+  });
+
+  it('writes no line of a request that goes well', async () => {
+    const lines: string[] = [];
+    const own = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ level: 'info' }, { write: (line: string) => lines.push(line) }) });
+    const before = lines.length;
+    for (const path of ['/healthz', '/readyz', '/docs/json']) await fetch(`${own.url}${path}`);
+    await fetch(`${own.url}/v1/pull`, { method: 'POST', headers: { authorization: `Bearer ${register.token}`, 'content-type': 'application/json' }, body: '{"checkpoint":{}}' });
+    expect(lines.slice(before)).toEqual([]);
     await own.close();
   });
 
@@ -150,7 +195,7 @@ describe.each(databases)('the sync server on %s', (_name, open) => {
   it('closes what nobody uses at once when it stops, and lets a running request finish however long others hold it up', async () => {
     let hear: () => void = () => undefined;
     const arrived = new Promise<void>((resolve) => (hear = resolve));
-    const told = pino({ level: 'info' }, { write: (line: string) => line.includes('"/v1/operations"') && hear() });
+    const told = pino({ level: 'debug' }, { write: (line: string) => line.includes('"/v1/operations"') && hear() });
     const own = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: told });
     const unused = connect(Number(new URL(own.url).port), '127.0.0.1');
     await once(unused, 'connect');

@@ -43,7 +43,8 @@ async function contents(db: Db): Promise<unknown[]> {
 
 /** Looks into a database as it is, without bringing it up to date. */
 async function lookInto<T>({ databaseUrl, dataDir }: DatabaseOptions, look: (db: Db) => Promise<T>): Promise<T> {
-  const opened = databaseUrl === undefined ? await openPGlite(dataDir, () => undefined) : openPostgres(databaseUrl, () => undefined);
+  const silent = () => undefined;
+  const opened = databaseUrl === undefined ? await openPGlite({ dataDir, onError: silent, onLost: silent }) : openPostgres({ databaseUrl, onError: silent });
   try {
     return await look(opened.db);
   } finally {

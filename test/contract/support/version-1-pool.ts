@@ -30,10 +30,11 @@ async function fill(db: Db): Promise<void> {
 /** Opens the database that a server of version 1 left behind, and brings it up to date as a start does. */
 export async function openVersion1Pool(kind: 'pglite' | 'postgres'): Promise<OpenDatabase> {
   const databaseUrl = kind === 'postgres' ? await createDatabase() : undefined;
-  const opened = databaseUrl === undefined ? await openPGlite(undefined, () => undefined) : openPostgres(databaseUrl, () => undefined);
+  const silent = () => undefined;
+  const opened = databaseUrl === undefined ? await openPGlite({ onError: silent, onLost: silent }) : openPostgres({ databaseUrl, onError: silent });
   const { error } = await new Migrator({ db: opened.db, provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) } }).migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('The tables of version 1 could not be made.');
   await fill(opened.db);
   await migrate(opened.db);
-  return { ...opened, kind, databaseUrl };
+  return { ...opened, kind, databaseUrl, dataDir: undefined };
 }

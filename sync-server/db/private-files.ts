@@ -1,0 +1,24 @@
+import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const OWNER_ONLY = { folder: 0o700, file: 0o600 };
+
+async function mend(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => null);
+  // A link leads elsewhere, and what is elsewhere is not ours to change.
+  if (found === null || found.isSymbolicLink()) return;
+  const wanted = found.isDirectory() ? OWNER_ONLY.folder : OWNER_ONLY.file;
+  if ((found.mode & 0o777) !== wanted) await chmod(path, wanted);
+  if (found.isDirectory()) for (const name of await readdir(path)) await mend(join(path, name));
+}
+
+/**
+ * Makes the data folder where it is missing, and sees to it that only its owner reads and writes it: what is in it
+ * already, and all files that this process makes from here on. On Windows the folder's own rights count, as they are.
+ * @throws the file system's error when the folder cannot be made or belongs to somebody else.
+ */
+export async function makePrivate(folder: string): Promise<void> {
+  process.umask(0o077);
+  await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
+  if (process.platform !== 'win32') await mend(folder);
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { errorBody } from '../../domain/wire/protocol.ts';
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
+import type { RunningServer } from '../../sync-server/main.ts';
+import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
+import { databases } from './support/databases.ts';
+import { pickupOrder } from './support/order-pool.ts';
+import type { Enrolled } from './support/sync-pool.ts';
+import { useSyncServer } from './support/use-sync-pool.ts';
+
+/** Good bodies of every address that takes one; `BAD` stands where a text may be. */
+const BODIES: Record<string, (bad: string) => unknown[]> = {
+  '/v1/registers/enrol': (bad) => [{ code: `ABCD${bad}EFGH`, protocolVersion: 2 }],
+  '/v1/registers/codes': (bad) => [{ storeId: `S1${bad}` }],
+  '/v1/pull': (bad) => [{ checkpoint: { [`all${bad}`]: 1 } }, { checkpoint: {}, life: bad }],
+  '/v1/orders': (bad) => {
+    const order = pickupOrder('W-1', 'S1', [['A', 1]]);
+    return [{ ...order, customer: { ...order.customer, name: `A${bad}` } }, { ...order, lines: [{ ...order.lines[0], sku: bad }] }];
+  },
+  '/v1/exceptions/resolve': (bad) => [
+    { operationId: uuidv7(), exceptionId: `x${bad}`, choice: 'other_product', sku: 'B', quantity: 3, note: '' },
+    { operationId: uuidv7(), exceptionId: 'x', choice: 'other_product', sku: 'B', quantity: 3, note: bad },
+    { operationId: uuidv7(), exceptionId: 'x', choice: 'other_product', sku: bad, quantity: 3, note: '' },
+  ],
+  '/v1/quarantine/replay': (bad) => [{ ids: [bad] }],
+};
+/** Each of these judges what it is sent one by one: a bad one is put aside and holds nothing else up (rule J6). */
+const ONE_BY_ONE = ['/v1/operations'];
+
+interface Described {
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: unknown;
+}
+
+describe.each(databases)('every address of the server, on %s', (_name, open) => {
+  let opened: OpenDatabase;
+  let server: RunningServer;
+  let register: Enrolled;
+  let key: string;
+  let addresses: { path: string; method: string; described: Described }[] = [];
+  useSyncServer(open, async (pool) => {
+    ({ opened, server, register } = pool);
+    key = newToken('key');
+    await opened.db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'head office' }).execute();
+    const { paths } = (await (await fetch(`${server.url}/docs/json`)).json()) as { paths: Record<string, Record<string, Described>> };
+    addresses = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, described]) => ({ path, method: method.toUpperCase(), described })));
+  });
+  const ask = async (path: string, method: string, given: { token?: string; text?: string } = {}) => {
+    const response = await fetch(`${server.url}${path}`, {
+      method,
+      headers: {
+        'idempotency-key': 'k', ...(given.token === undefined ? {} : { authorization: `bearer ${given.token}` }), ...(given.text === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(given.text === undefined ? {} : { body: given.text }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+  /** Asks with the key, and where an address is for registers, as a register. */
+  const askAsAnybody = async (path: string, method: string, text?: string) => {
+    const asked = await ask(path, method, { token: key, ...(text === undefined ? {} : { text }) });
+    return asked.status === 401 || asked.status === 403 ? ask(path, method, { token: register.token, ...(text === undefined ? {} : { text }) }) : asked;
+  };
+  const filled = (path: string, value: string) => path.replaceAll(/\{\w+\}/g, value);
+
+  it('refuses NUL and what is no UTF-8 in paths and queries with 400, and names the field', async () => {
+    let tried = 0;
+    for (const { path, method, described } of addresses) {
+      for (const { name, in: place } of described.parameters ?? []) {
+        if (place === 'header') continue;
+        for (const bad of ['a%00b', '%ED%A0%80']) {
+          const where = place === 'path' ? filled(path, bad) : `${filled(path, '1')}?${name}=${bad}`;
+          const { status, text } = await askAsAnybody(where, method, method === 'POST' ? '{}' : undefined);
+          // What is no UTF-8 is read as U+FFFD in a query: a text like any other.
+          if (place === 'path' || bad.includes('%00')) {
+            tried += 1;
+            expect([method, where, status]).toEqual([method, where, 400]);
+            expect(errorBody.safeParse(JSON.parse(text)).success).toBe(true);
+          } else {
+            expect(status, where).toBeLessThan(500);
+          }
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(15);
+  });
+
+  it('refuses NUL and lone surrogates in bodies with 400; operations are put aside one by one', async () => {
+    for (const { path, method, described } of addresses) {
+      if (described.requestBody === undefined || ONE_BY_ONE.includes(path)) continue;
+      const bodies = BODIES[path];
+      if (bodies === undefined) throw new Error(`${method} ${path} takes a body: add a good one to BODIES.`);
+      for (const bad of ['\u0000', '\ud800', '\udc00']) {
+        for (const body of bodies(bad)) {
+          const { status, text } = await askAsAnybody(path, method, JSON.stringify(body));
+          expect([path, status, text.slice(0, 200)]).toEqual([path, 400, expect.stringContaining('"code":"bad_request"')]);
+        }
+      }
+    }
+    const sent = await ask('/v1/operations', 'POST', { token: register.token, text: JSON.stringify({ operations: [{ ...register.journal.openShift(), associateId: 'A\u0000' }] }) });
+    expect([sent.status, JSON.parse(sent.text)]).toMatchObject([200, { results: [{ outcome: 'quarantined' }] }]);
+  });
+
+  it('says in every answer that it is not to be kept, guessed at, framed or run, whether it went well or not', async () => {
+    const paths = [...addresses.map(({ path, method }) => [filled(path, '1'), method] as const), ['/docs', 'GET'], ['/docs/json', 'GET'], ['/v1/nowhere', 'GET'], ['/nowhere', 'POST']] as const;
+    for (const [path, method] of paths) {
+      for (const token of [undefined, key, register.token]) {
+        if (path === '/v1/events' && token === register.token) continue;
+        const { headers } = await ask(path, method, token === undefined ? {} : { token });
+        const said = (name: string) => headers.get(name);
+        expect([path, said('x-content-type-options'), said('x-frame-options'), said('referrer-policy')]).toEqual([path, 'nosniff', 'DENY', 'no-referrer']);
+        expect(said('content-security-policy'), path).toContain('default-src');
+        if (path.startsWith('/v1')) expect([path, said('cache-control')]).toEqual([path, 'no-store']);
+      }
+    }
+  });
+
+  it('reads no large body where a small one is due, and none at all of somebody unknown', async () => {
+    const deep = '['.repeat(4_800_000);
+    for (const { path, method, described } of addresses) {
+      if (method !== 'POST') continue;
+      const started = performance.now();
+      const asked = await ask(filled(path, '1'), method, { text: deep }).catch(() => null);
+      // The connection may be cut before all of it was sent.
+      if (asked !== null) expect([path, asked.status]).toEqual([path, described.requestBody !== undefined && path === '/v1/registers/enrol' ? 413 : 401]);
+      expect(performance.now() - started, path).toBeLessThan(2_000);
+    }
+    const large = JSON.stringify({ storeId: 'S'.repeat(100_000) });
+    expect((await ask('/v1/registers/codes', 'POST', { token: key, text: large })).status).toBe(413);
+  });
+});

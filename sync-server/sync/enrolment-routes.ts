@@ -20,18 +20,26 @@ const TOLD = { attempts: 10, perMs: 60_000 };
  * be able to keep the shop's own people out. At this pace a code, one of 30⁸ that lives for days, is not found by guessing.
  */
 const HEARD = { attempts: 5, perMs: 1_000 };
+/** So many of one address wait for that. */
+const WAITING = 10;
 
 /** One-time codes: the head office makes them, a register enrols with one. */
 export function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext): void {
   const told = createAttemptLimit(db, 'enrol', TOLD);
   const heard = limitHere(HEARD);
 
-  /** Waits for a turn among those who have tried too often. @returns whether there is one. */
+  const waiting = new Map<string, number>();
+
+  /** Waits for a turn among those who have tried too often. @returns whether there is one; false at once where too many wait. */
   const waitForTurn = async (who: string): Promise<boolean> => {
-    const waitMs = heard.take(who);
-    if (waitMs === 0) return true;
-    await sleep(waitMs);
-    return heard.take(who) === 0;
+    const others = waiting.get(who) ?? 0;
+    if (others >= WAITING) return false;
+    waiting.set(who, others + 1);
+    for (let waitMs = heard.take(who); waitMs > 0; waitMs = heard.take(who)) await sleep(waitMs);
+    const left = (waiting.get(who) ?? 1) - 1;
+    if (left > 0) waiting.set(who, left);
+    else waiting.delete(who);
+    return true;
   };
 
   app.post('/v1/registers/enrol', {

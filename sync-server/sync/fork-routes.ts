@@ -1,6 +1,7 @@
 import { forkAnswer, forkReport } from '../../domain/wire/fork.ts';
 import { errorBody } from '../../domain/wire/protocol.ts';
 import { callingRegister } from '../http/auth.ts';
+import { OPERATIONS_BODY } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { keepFork } from './keep-fork.ts';
 
@@ -8,6 +9,7 @@ import { keepFork } from './keep-fork.ts';
 export function forkRoutes(app: App, { db, auth }: RouteContext): void {
   app.post('/v1/forks', {
     onRequest: auth.registerEvenIfCloned,
+    bodyLimit: OPERATIONS_BODY,
     schema: {
       tags: ['sync'], summary: 'Keeps the operations of a register that runs on two machines', security: [{ bearer: [] }],
       body: forkReport, response: { 200: forkAnswer, 426: errorBody },

@@ -18,6 +18,7 @@ export const REFUSALS = [
   'tracking_number_missing',
   'quantity_not_valid',
   'nothing_to_return',
+  'nothing_to_put_back',
   'more_than_was_bought',
   'exception_is_resolved',
   'choice_not_valid',

@@ -13,6 +13,7 @@ export type MovementCause =
   | 'shipment'
   | 'short_pick'
   | 'reject'
+  | 'put_back'
   | 'cancel'
   | 'reservation'
   | 'promise_moved'
@@ -32,6 +33,8 @@ export interface StoreReader {
 export interface UnfulfilledUnits {
   readonly fulfillmentOrder: FulfillmentOrder;
   readonly lines: readonly { readonly lineNo: number; readonly quantity: number }[];
+  /** Given up for now, not for want of goods: the location can be asked again after a while. */
+  readonly reason?: 'too_busy' | 'closed';
 }
 
 /** One consequence of an operation. Documents are whole next states; stock is a change, which commutes. */

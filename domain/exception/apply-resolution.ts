@@ -20,6 +20,8 @@ function corrections(exception: Exception, choice: ExceptionChoice, { sku, quant
       return goods.map((one) => leaving(one.sku, -one.quantity, storeId));
     case 'named_leave':
       return sku === null || quantity === null ? null : [leaving(sku, quantity, storeId)];
+    case 'named_return':
+      return sku === null || quantity === null ? null : [leaving(sku, -quantity, storeId)];
     case 'named_instead': {
       const [sold] = goods;
       if (sku === null || quantity === null || sold === undefined) return null;

@@ -24,6 +24,7 @@ export const exceptionKind = z.enum([
   'shift_not_closed',
   'unknown_associate',
   'business_date_off',
+  'count_wanted',
 ]);
 
 export type ExceptionKind = z.infer<typeof exceptionKind>;
@@ -33,6 +34,9 @@ export const choiceId = z.enum([
   'customer_keeps',
   'paid_again',
   'booked_before',
+  'count_agrees',
+  'count_fewer',
+  'count_more',
   'goods_back',
   'left_once',
   'left_twice',

@@ -5,9 +5,9 @@ export type ChoiceInput = 'sku' | 'quantity' | 'note';
 
 /**
  * What a choice does to the stock of the store: nothing; the exception's goods leave the books, or come back to them;
- * units of a SKU that the person names leave the books, or do so instead of the exception's own goods, or come back instead of them.
+ * units of a SKU that the person names leave the books, or do so instead of the exception's own goods, or come back instead of them, or come back.
  */
-export type StockCorrection = 'none' | 'goods_leave' | 'goods_return' | 'named_leave' | 'named_instead' | 'named_back_instead';
+export type StockCorrection = 'none' | 'goods_leave' | 'goods_return' | 'named_leave' | 'named_return' | 'named_instead' | 'named_back_instead';
 
 /** One way to resolve an exception, as a sentence that is true once it was chosen. */
 export interface ExceptionChoice {
@@ -164,6 +164,15 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
     name: 'A business date that cannot be',
     meaning: 'A register works under a date that is years ago or in the future: its clock is wrong. What was done stands, under that date.',
     choices: [choice('acknowledged', 'The clock of the register is right now'), FOUND_OUT('It was found out what happened: say so in the note')],
+  },
+  count_wanted: {
+    name: 'Goods to be counted',
+    meaning: 'An order was rejected because goods were not there. Until they are counted, no online order is given to this store for them.',
+    choices: [
+      choice('count_agrees', 'I counted: as many are here as the books say'),
+      choice('count_fewer', 'I counted: fewer are here. Take the difference off the books', 'named_leave', NAMED),
+      choice('count_more', 'I counted: more are here. Put the difference on the books', 'named_return', NAMED),
+    ],
   },
 };
 

@@ -28,6 +28,8 @@ export function exceptionsRetoldBy(operation: Operation): string[] {
       const done = operation.type === 'order_shipped' ? 'shipped' : 'handed_over';
       return [...ofDate, `unknown_fulfillment_order:${id}`, `picked_after_end:${id}`, `${done}_after_end:${id}`, `${done}_too_many:${id}`];
     }
+    case 'order_rejected':
+      return [...ofDate, `unknown_fulfillment_order:${operation.payload.fulfillmentOrderId}`];
     default:
       return [...ofDate, `unknown_fulfillment_order:${operation.payload.fulfillmentOrderId}`, `picked_after_end:${operation.payload.fulfillmentOrderId}`];
   }

@@ -1,10 +1,11 @@
 import type { Effect, StoreReader } from '../apply/effect.ts';
 import type { Goods } from '../exception/exception.ts';
-import { listGoods, raiseException } from '../exception/raise.ts';
+import { addGoods, listGoods, raiseException } from '../exception/raise.ts';
 import type { Operation, OperationOf } from '../operation/operation.ts';
 import { departureOf } from './departure.ts';
-import { type FulfillmentOrder, type FulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
+import { type FulfillmentLine, type FulfillmentOrder, type FulfillmentState, hasEnded, type RejectReason, reservedUnits } from './fulfillment-order.ts';
 import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';
+import { endWith, linesToPutBack } from './put-back.ts';
 
 type FulfillmentOperation = Exclude<
   Operation,
@@ -102,21 +103,53 @@ function applyShortPick(order: FulfillmentOrder, operation: OperationOf<'line_sh
   return giveUpUnits(order, lineNo, units, onHand, 'short_pick').effects;
 }
 
-function applyReject(order: FulfillmentOrder, operation: OperationOf<'order_rejected'>): Effect[] {
+/** The reasons of a reject that say something about the shelf, and in what words. */
+const NOT_THERE: Partial<Record<RejectReason, string>> = { out_of_stock: 'out of stock', not_found: 'not found', damaged: 'damaged' };
+
+/**
+ * A reject gives everything back to the pool. Where goods are said to be missing the books are wrong: the units of an
+ * order for one product leave them, and the store is asked to count; of several products nobody knows which is meant.
+ */
+function applyReject(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'order_rejected'>): Effect[] {
+  const { reason } = operation.payload;
   const lines = order.lines.filter((line) => reservedUnits(order, line) > 0);
+  const unpicked = lines.filter((line) => reservedUnits(order, line) > line.picked);
+  const skus = [...new Set(unpicked.map((line) => line.sku))];
+  const why = NOT_THERE[reason];
+  const isGone = (line: FulfillmentLine) => why !== undefined && skus.length === 1 && unpicked.includes(line);
+  const counts = why === undefined ? [] : skus.map((sku) => raiseException(reader, operation, {
+    kind: 'count_wanted', about: `${order.locationId}:${sku}`, subject: sku, goods: addGoods(unpicked.filter((line) => line.sku === sku).map((line) => ({ sku, quantity: reservedUnits(order, line) - line.picked }))),
+    explain: () => `Order ${order.orderNumber} was rejected: ${why}. Count how many of ${sku} are here.`,
+  }));
   return [
     ...lines.map((line): Effect => ({
-      kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: 0, reserved: -reservedUnits(order, line), cause: 'reject',
+      kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: isGone(line) ? line.picked - reservedUnits(order, line) : 0,
+      reserved: -reservedUnits(order, line), cause: 'reject',
     })),
-    withState(order, { status: 'rejected', reason: operation.payload.reason }),
+    withState(order, endWith(order, { status: 'rejected', reason })),
     {
       kind: 'unfulfilled',
       units: {
         fulfillmentOrder: order,
         lines: lines.map((line) => ({ lineNo: line.lineNo, quantity: reservedUnits(order, line) })),
+        ...(reason === 'too_busy' || reason === 'closed' ? { reason } : {}),
       },
     },
+    ...counts,
   ];
+}
+
+/** The goods of an ended order are on the shelf again; the books had them there all along, but for those that are gone. */
+function applyPutBack(order: FulfillmentOrder, operation: OperationOf<'goods_put_back'>): Effect[] {
+  const waiting = linesToPutBack(order);
+  if (waiting.length === 0) return [];
+  const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' }>;
+  const gone = waiting.flatMap((line): Effect[] => {
+    const told = operation.payload.missing.filter((one) => one.lineNo === line.lineNo && one.sku === line.sku).reduce((sum, one) => sum + one.quantity, 0);
+    const units = Math.min(told, line.quantity);
+    return units === 0 ? [] : [{ kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: -units, reserved: 0, cause: 'put_back' }];
+  });
+  return [withState(order, state), ...gone];
 }
 
 /** Whether work that comes in after the end leaves nothing to put right: no goods moved by it, or all are gone anyway. */
@@ -136,6 +169,7 @@ function goodsWorkedOn(order: FulfillmentOrder, operation: FulfillmentOperation)
 function applyToOrder(reader: StoreReader, order: FulfillmentOrder, operation: FulfillmentOperation): Effect[] {
   if (operation.type === 'order_handed_over') return applyHandover(reader, order, operation);
   if (operation.type === 'order_shipped') return applyShipment(reader, order, operation);
+  if (operation.type === 'goods_put_back') return applyPutBack(order, operation);
   if (hasEnded(order)) {
     if (needsNobody(order, operation)) return [];
     return [
@@ -159,7 +193,7 @@ function applyToOrder(reader: StoreReader, order: FulfillmentOrder, operation: F
     case 'order_staged':
       return [withState(order, { status: 'ready', stagingLocation: operation.payload.stagingLocation, at: operation.at })];
     case 'order_rejected':
-      return applyReject(order, operation);
+      return applyReject(reader, order, operation);
   }
 }
 

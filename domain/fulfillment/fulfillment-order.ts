@@ -9,7 +9,7 @@ const count = z.number().int().min(0).max(1_000_000);
 export const shortPickReason = z.enum(['not_found', 'damaged', 'sold_in_store']);
 
 /** Why a store cannot fulfill an order. A reject sends it elsewhere; it does not end the sale (that is a cancel). */
-export const rejectReason = z.enum(['out_of_stock', 'damaged', 'too_busy', 'closed']);
+export const rejectReason = z.enum(['out_of_stock', 'not_found', 'damaged', 'too_busy', 'closed']);
 
 export const fulfillmentLine = z.strictObject({
   /** The line number of the online order. */
@@ -32,6 +32,9 @@ export const fulfillmentLine = z.strictObject({
   returned: z.number().int().min(0),
 });
 
+/** Goods were picked for an order that ended, and are not back on the shelf yet. `stagingLocation` is where they were staged. */
+const putBack = z.strictObject({ stagingLocation: text.max(40).nullable() });
+
 /** Where a fulfillment order stands; each state carries only what belongs to it. */
 export const fulfillmentState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('open') }),
@@ -43,8 +46,8 @@ export const fulfillmentState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('ready'), stagingLocation: text.min(1).max(40), at: instant }),
   z.strictObject({ status: z.literal('handed_over'), at: instant }),
   z.strictObject({ status: z.literal('shipped'), trackingNumber: text.min(1).max(80), at: instant }),
-  z.strictObject({ status: z.literal('rejected'), reason: text.max(80) }),
-  z.strictObject({ status: z.literal('cancelled') }),
+  z.strictObject({ status: z.literal('rejected'), reason: text.max(80), putBack: putBack.optional() }),
+  z.strictObject({ status: z.literal('cancelled'), putBack: putBack.optional() }),
   z.strictObject({ status: z.literal('expired') }),
 ]);
 

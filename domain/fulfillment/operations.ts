@@ -45,4 +45,7 @@ export const orderShipped = z.strictObject({ fulfillmentOrderId, trackingNumber:
 /** This store cannot fulfill it; the pool looks elsewhere. */
 export const orderRejected = z.strictObject({ fulfillmentOrderId, reason: rejectReason });
 
+/** What was picked for an order that ended is on the shelf again, but for what was not there any more. */
+export const goodsPutBack = z.strictObject({ fulfillmentOrderId, missing: z.array(leavingLine).max(2000) });
+
 export type LeavingLine = z.infer<typeof leavingLine>;

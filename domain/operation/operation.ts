@@ -24,6 +24,7 @@ export const operation = z.discriminatedUnion('type', [
   of('order_handed_over', fulfillment.orderHandedOver),
   of('order_shipped', fulfillment.orderShipped),
   of('order_rejected', fulfillment.orderRejected),
+  of('goods_put_back', fulfillment.goodsPutBack),
   of('exception_resolved', exceptionResolved),
 ]);
 

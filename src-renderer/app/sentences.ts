@@ -17,6 +17,7 @@ const REFUSAL_SENTENCES: Record<Refusal, string> = {
   not_packed: 'Pack this order first.',
   not_ready: 'This order is not ready for pickup yet.',
   wrong_pickup_code: 'That is not the pickup code of this order. Ask the customer for the code in their message.',
+  nothing_to_put_back: 'There is nothing left to put back of this order.',
   staging_location_missing: 'Choose the staging location where the order will wait.',
   tracking_number_missing: 'Enter the tracking number from the carrier’s label.',
   quantity_not_valid: 'Enter a quantity in whole units.',

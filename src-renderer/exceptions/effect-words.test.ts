@@ -22,6 +22,8 @@ describe('what a choice does, in words', () => {
     ['picked_after_end', 'goods_gone', [A], null, null, 'The books lose what you enter here.'],
     ['picked_after_end', 'goods_gone', [A], 3, 'Article B', 'The books lose 3 of Article B.'],
     ['unknown_sku', 'other_product', [NEW], 4, 'Article B', 'The books lose 4 of Article B, and get back 4 of NEW.'],
+    ['count_wanted', 'count_more', [A], 4, 'Article A', 'The books gain 4 of Article A.'],
+    ['count_wanted', 'count_more', [A], null, null, 'The books gain what you enter here.'],
     ['returned_other_goods', 'other_product', [A], 1, 'Article B', 'The books gain 1 of Article B, and lose 1 of Article A.'],
     ['returned_other_goods', 'other_product', [A], null, null, 'The books gain what you enter here, and lose as many of Article A.'],
     ['unknown_sku', 'other_product', [NEW], null, null, 'The books lose what you enter here, and get back as many of NEW.'],

@@ -31,6 +31,7 @@ export interface Entered {
 export function suggestInput(choice: ExceptionChoice, goods: readonly NamedGoods[]): Entered {
   const [first] = goods;
   if (choice.stock === 'named_leave') return { sku: first?.sku ?? '', quantity: first?.quantity ?? null };
+  if (choice.id === 'count_fewer' || choice.id === 'count_more') return { sku: first?.sku ?? '', quantity: null };
   if (choice.stock === 'named_back_instead') return { sku: '', quantity: first?.quantity ?? null };
   if (choice.stock !== 'named_instead') return { sku: '', quantity: null };
   return { sku: '', quantity: first === undefined ? null : Math.max(first.quantity, -(first.onHand ?? 0)) };
@@ -51,6 +52,8 @@ export function effectSentence(choice: ExceptionChoice, goods: readonly NamedGoo
       return own === '' ? 'The stock stays as it is.' : `The books gain ${own}.`;
     case 'named_leave':
       return named === null || quantity === null ? 'The books lose what you enter here.' : `The books lose ${quantity} of ${named}.`;
+    case 'named_return':
+      return named === null || quantity === null ? 'The books gain what you enter here.' : `The books gain ${quantity} of ${named}.`;
     case 'named_instead': {
       const wrong = goods[0]?.name ?? goods[0]?.sku ?? 'the unknown product';
       if (named === null || quantity === null) return `The books lose what you enter here, and get back as many of ${wrong}.`;

@@ -47,6 +47,7 @@ export function HomeScreen() {
         <Tile href="/pickup" label="Pickups ready" count={waiting.pickupsReady} />
         <Tile href="/picking" label="Orders to pick" count={waiting.ordersToPick} urgent />
         <Tile href="/picking" label="Orders to ship" count={waiting.ordersToShip} />
+        {waiting.toPutBack > 0 && <Tile href="/picking" label="Orders to put back" count={waiting.toPutBack} urgent />}
         <Tile href="/exceptions" label="Exceptions" count={exceptions} urgent />
         <Tile href="/sync" label="Operations not sent yet" count={pending} />
         <Tile href="/sync" label="Operations in quarantine" count={quarantined} urgent />

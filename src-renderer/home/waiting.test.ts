@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
-import { AT, fulfillmentOrderOf } from '../../test/support/examples.ts';
+import { AT, fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
 import { countWaiting, type Waiting } from './waiting.ts';
 
-const none: Waiting = { pickupsToPrepare: 0, pickupsReady: 0, ordersToPick: 0, ordersToShip: 0 };
+const none: Waiting = { pickupsToPrepare: 0, pickupsReady: 0, ordersToPick: 0, ordersToShip: 0, toPutBack: 0 };
 const picking: FulfillmentState = { status: 'picking', waveId: 'W' };
 const ready: FulfillmentState = { status: 'ready', stagingLocation: 'A', at: AT };
 
@@ -23,5 +23,10 @@ describe('what waits in a store', () => {
     ['ship', { status: 'rejected', reason: 'closed' }, {}],
   ])('counts a %s order that is %j', (kind, state, expected) => {
     expect(countWaiting([fulfillmentOrderOf({ kind, state })])).toEqual({ ...none, ...expected });
+  });
+
+  it('counts an order that ended with goods in hand', () => {
+    const state: FulfillmentState = { status: 'cancelled', putBack: { stagingLocation: null } };
+    expect(countWaiting([fulfillmentOrderOf({ state, lines: [fulfillmentLineOf({ picked: 1 })] })])).toEqual({ ...none, toPutBack: 1 });
   });
 });

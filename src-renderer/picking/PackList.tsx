@@ -50,7 +50,7 @@ export function PackList({ orders, toShip, onShip }: PackListProps) {
               {order.lines.filter((line) => line.picked > 0).map((line) => (
                 <li key={line.lineNo}>
                   <strong>{line.picked} ×</strong> {line.name}
-                  {line.short > 0 && ` (${unitWords(line.short)} from elsewhere)`}
+                  {line.short > 0 && ` (${unitWords(line.short)} not from here)`}
                 </li>
               ))}
             </ul>

@@ -5,6 +5,7 @@ import { useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
+import { PutBackList } from './PutBackList.tsx';
 import { readWaveDraft, sortShipOrders, type WaveDraft, waveInProgress } from './ship-orders.ts';
 import { ShipList } from './ShipList.tsx';
 import { WaitingOrders } from './WaitingOrders.tsx';
@@ -54,6 +55,7 @@ export function PickingScreen() {
   return (
     <Screen title="Picking">
       {!complete && <Notice tone="info">Orders are still being loaded. What is here already can be picked.</Notice>}
+      <PutBackList orders={sorted.toPutBack} />
       <Tabs className={styles.tabs} value={step} onChange={(value) => setChosen(STEPS.find((one) => one === value) ?? null)} keepMounted={false}>
         <Tabs.List grow>
           {STEPS.map((one) => (

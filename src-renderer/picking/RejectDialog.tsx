@@ -1,6 +1,6 @@
 import { rejectOrder } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { REJECT_WORDS } from './order-words.ts';
+import { REJECT_WORDS, rejectWords } from './order-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Steps } from './use-steps.ts';
 
@@ -11,14 +11,14 @@ export interface RejectDialogProps {
   readonly onClose: () => void;
 }
 
-/** Gives a whole order back to the pool, with the reason. */
+/** Rejects a whole order, with the reason. */
 export function RejectDialog({ order, steps, onClose }: RejectDialogProps) {
   return (
     <ReasonDialog
       question={
         order && {
           title: `Reject order ${order.orderNumber}?`,
-          explanation: 'This store will not fulfill it, and the pool looks for another way. Goods that were picked go back to the shelf. Why?',
+          explanation: rejectWords(order.kind),
         }
       }
       reasons={REJECT_WORDS}
@@ -26,7 +26,7 @@ export function RejectDialog({ order, steps, onClose }: RejectDialogProps) {
         if (order !== null) {
           void steps.take(
             [({ reader }) => rejectOrder(reader.fulfillmentOrder(order.id) ?? order, reason)],
-            `Order ${order.orderNumber} went back to the pool.`,
+            `Order ${order.orderNumber} is rejected.`,
           );
         }
         onClose();

@@ -9,7 +9,7 @@ import type { Decide } from '../app/register-services.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { CodeField } from './CodeField.tsx';
 import { NextStop } from './NextStop.tsx';
-import { SHORT_PICK_WORDS, unitWords } from './order-words.ts';
+import { SHORT_PICK_WORDS, unitWords, whatHappensTo } from './order-words.ts';
 import styles from './Picking.module.css';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { nameScanned, resolveItem } from './resolve-item.ts';
@@ -70,7 +70,7 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
       const order = reader.fulfillmentOrder(fulfillmentOrderId);
       return order === undefined ? refuse('nothing_to_pick') : shortPickLine(order, lineNo, reason);
     });
-    void steps.take(decisions, `${stop.name}: ${unitWords(stop.toPick)} will come from elsewhere.`);
+    void steps.take(decisions, `${stop.name}: ${whatHappensTo('ship', stop.toPick)}`);
   }
 
   if (next === undefined) {
@@ -118,7 +118,7 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
         question={
           missing && {
             title: `What happened to ${missing.name}?`,
-            explanation: `${unitWords(missing.toPick)} cannot be picked here. Another location is asked to send what is missing.`,
+            explanation: `${unitWords(missing.toPick)} cannot be picked here. ${whatHappensTo('ship', missing.toPick)}`,
           }
         }
         reasons={SHORT_PICK_WORDS}

@@ -19,7 +19,7 @@ export function statusWords(state: FulfillmentState): string {
     case 'shipped':
       return 'Shipped';
     case 'rejected':
-      return 'Sent elsewhere';
+      return 'Rejected by this store';
     case 'cancelled':
       return 'Cancelled';
     case 'expired':
@@ -33,8 +33,21 @@ export const SHORT_PICK_WORDS: Record<ShortPickReason, string> = {
   sold_in_store: 'Sold in the store',
 };
 
+/** What happens to units that a store cannot give. */
+export function whatHappensTo(kind: 'pickup' | 'ship', count: number): string {
+  if (kind === 'ship') return `${unitWords(count)} will come from another location, or wait for stock.`;
+  return `${unitWords(count)} ${count === 1 ? 'waits' : 'wait'} until this store has them again. The customer can choose another store or have them shipped.`;
+}
+
+/** What a reject means, before somebody chooses the reason. */
+export function rejectWords(kind: 'pickup' | 'ship'): string {
+  const next = kind === 'ship' ? 'Another location is asked to send it.' : 'It waits until this store can do it, or until the customer chooses another store or has it shipped.';
+  return `This store will not do it now. ${next} Goods that were picked have to be put back. Where goods are missing, this store is asked to count them. Why?`;
+}
+
 export const REJECT_WORDS: Record<RejectReason, string> = {
   out_of_stock: 'Out of stock',
+  not_found: 'Not found',
   damaged: 'Damaged',
   too_busy: 'Too busy',
   closed: 'Store is closed',

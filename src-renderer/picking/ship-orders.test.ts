@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fulfillmentOrderOf } from '../../test/support/examples.ts';
+import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
 import type { FulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
 import { ordersOfWave, readWaveDraft, sortShipOrders, waveInProgress } from './ship-orders.ts';
 
@@ -20,6 +20,12 @@ describe('sortShipOrders', () => {
     expect(sorted.waves.map((wave) => [wave.waveId, ids(wave.orders)])).toEqual([['W1', ['3', '5']], ['W2', ['4']]]);
     expect(ids(sorted.toPack)).toEqual(['6']);
     expect(ids(sorted.toShip)).toEqual(['7']);
+    expect(sorted.toPutBack).toEqual([]);
+  });
+
+  it('finds what is to be put back, of pickups too', () => {
+    const ended = (['ship', 'pickup'] as const).map((kind) => fulfillmentOrderOf({ id: kind, kind, lines: [fulfillmentLineOf({ picked: 1 })], state: { status: 'cancelled', putBack: { stagingLocation: null } } }));
+    expect(ids(sortShipOrders(ended).toPutBack)).toEqual(['ship', 'pickup']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { linesToPutBack } from '../../domain/fulfillment/put-back.ts';
 import { inPickingOrder } from './wave-list.ts';
 
 export interface Wave {
@@ -12,6 +13,8 @@ export interface ShipOrders {
   readonly waves: readonly Wave[];
   readonly toPack: readonly FulfillmentOrder[];
   readonly toShip: readonly FulfillmentOrder[];
+  /** Orders, pickups too, that ended with goods in hand. */
+  readonly toPutBack: readonly FulfillmentOrder[];
 }
 
 /** Sorts orders by the next thing to do. Waves are found in the orders themselves, so that none is lost in a restart. */
@@ -19,8 +22,10 @@ export function sortShipOrders(orders: Iterable<FulfillmentOrder>): ShipOrders {
   const waiting: FulfillmentOrder[] = [];
   const toPack: FulfillmentOrder[] = [];
   const toShip: FulfillmentOrder[] = [];
+  const toPutBack: FulfillmentOrder[] = [];
   const waves = new Map<string, FulfillmentOrder[]>();
   for (const order of orders) {
+    if (linesToPutBack(order).length > 0) toPutBack.push(order);
     if (order.kind !== 'ship') continue;
     const { state } = order;
     if (state.status === 'open' || state.status === 'acknowledged') waiting.push(order);
@@ -33,6 +38,7 @@ export function sortShipOrders(orders: Iterable<FulfillmentOrder>): ShipOrders {
     waves: [...waves].map(([waveId, members]) => ({ waveId, orders: inPickingOrder(members) })).sort((a, b) => (a.waveId < b.waveId ? -1 : 1)),
     toPack: inPickingOrder(toPack),
     toShip: inPickingOrder(toShip),
+    toPutBack: inPickingOrder(toPutBack),
   };
 }
 

@@ -11,7 +11,7 @@ import { useRegister, useView } from '../app/register-context.tsx';
 import type { Decide } from '../app/register-services.ts';
 import { useKeepFocus } from '../app/use-keep-focus.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
-import { formatWhen, SHORT_PICK_WORDS, statusWords, unitWords } from '../picking/order-words.ts';
+import { formatWhen, SHORT_PICK_WORDS, statusWords, unitWords, whatHappensTo } from '../picking/order-words.ts';
 import { ReasonDialog } from '../picking/ReasonDialog.tsx';
 import { RejectDialog } from '../picking/RejectDialog.tsx';
 import { nameScanned, resolveItem } from '../picking/resolve-item.ts';
@@ -109,12 +109,12 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
         question={
           missing && {
             title: `What happened to ${missing.name}?`,
-            explanation: `${unitWords(unitsToPick(missing))} cannot be picked here. The pool is told what is missing.`,
+            explanation: `${unitWords(unitsToPick(missing))} cannot be picked here. ${whatHappensTo('pickup', unitsToPick(missing))}`,
           }
         }
         reasons={SHORT_PICK_WORDS}
         onChoose={(reason) => {
-          if (missing !== null) take((now) => shortPickLine(now, missing.lineNo, reason), `${missing.name}: the pool is told that it is missing.`);
+          if (missing !== null) take((now) => shortPickLine(now, missing.lineNo, reason), `${missing.name}: ${whatHappensTo('pickup', unitsToPick(missing))}`);
           setMissing(null);
         }}
         onClose={() => setMissing(null)}

@@ -223,6 +223,8 @@ export interface SourcingExclusionsTable {
   location_id: string;
   /** The newest stock movement at that time: what arrives later lifts the exclusion. */
   after_movement: Generated<number>;
+  /** When it is asked again whatever has arrived; null when only goods lift the exclusion. */
+  until: InstantOrNull;
 }
 
 export interface SalesTable {

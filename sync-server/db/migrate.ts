@@ -9,6 +9,7 @@ import { up as appliedPlace } from './migrations/0005-applied-place.ts';
 import { up as largeStock } from './migrations/0006-large-stock.ts';
 import { up as recordedAgain } from './migrations/0007-recorded-again.ts';
 import { up as attempts } from './migrations/0008-attempts.ts';
+import { up as askedAgain } from './migrations/0009-asked-again.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0001-first': { up: first }, '0002-pool-lives': { up: poolLives }, '0003-exceptions': { up: exceptions }, '0004-silent-stores': { up: silentStores },
   '0005-applied-place': { up: appliedPlace }, '0006-large-stock': { up: largeStock }, '0007-recorded-again': { up: recordedAgain },
   '0008-attempts': { up: attempts },
+  '0009-asked-again': { up: askedAgain },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type FulfillmentOrder, hasEnded, reservedUnits } from '../../domain/fulfillment/fulfillment-order.ts';
+import { endWith } from '../../domain/fulfillment/put-back.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { storeScope } from '../../domain/replica/documents.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
@@ -22,10 +23,12 @@ async function lockOrder(tx: Tx, orderId: string): Promise<{ cancelledAt: Date |
   return { cancelledAt: order.cancelled_at, fulfillmentOrders: (await lock()).map((row) => row.body) };
 }
 
+/** Ends them. What was picked for them becomes a task of their stores: to put it back. */
 async function endFulfillmentOrders(tx: Tx, ended: readonly FulfillmentOrder[], changeItems: ChangeItem[]): Promise<void> {
+  const states = ended.map((order) => ({ id: order.id, state: endWith(order, { status: 'cancelled' }) }));
   await sql`
-    update fulfillment_orders set status = 'cancelled', body = jsonb_set(body, '{state}', '{"status": "cancelled"}')
-    where id = any(${ended.map((order) => order.id)}::text[])`.execute(tx);
+    update fulfillment_orders f set status = 'cancelled', body = jsonb_set(f.body, '{state}', ends.state)
+    from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as ends(id text, state jsonb) where f.id = ends.id`.execute(tx);
   for (const order of ended) changeItems.push({ scope: storeScope(order.locationId), kind: 'fulfillment_order', id: order.id });
   const released = ended.flatMap((order) =>
     order.lines.map((line) => ({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Candidate } from '../../domain/sourcing/source-order.ts';
 import type { Tx } from '../db/database.ts';
+import { isToBeCounted } from '../stock/to-be-counted.ts';
 import type { SourcingJob } from './sourcing-job.ts';
 
 /** A candidate whose stock is taken off as orders of one batch are decided one after the other. */
@@ -26,12 +27,12 @@ export async function loadCandidates(tx: Tx, jobs: readonly SourcingJob[]): Prom
   const { rows } = await sql<{ sku: string; available: Record<string, number> }>`
     select sku, json_object_agg(location_id, available) as available
     from (
-      select sku, location_id, available from stock_levels where available > 0 and sku = any(${anywhere}::text[])
+      select sku, location_id, available from stock_levels where available > 0 and sku = any(${anywhere}::text[]) and not ${isToBeCounted('stock_levels')}
       union all
       select level.sku, level.location_id, level.available
       from jsonb_to_recordset(${JSON.stringify(atStore)}::jsonb) as pair("locationId" text, sku text)
       join stock_levels level on level.location_id = pair."locationId" and level.sku = pair.sku
-      where level.available > 0
+      where level.available > 0 and not ${isToBeCounted('level')}
     ) found
     group by sku`.execute(tx);
   const locations = await tx

@@ -7,18 +7,22 @@ import { addBackordered } from './add-backordered.ts';
 import { sourceLines } from './source-lines.ts';
 import { destinationOf, headOf, type JobLine, ORDER_COLUMNS } from './sourcing-job.ts';
 
-/** One order line's units that one location gave up. */
+/** After how many hours a location is asked again that gave up for want of time. */
+const ASKED_AGAIN_AFTER_HOURS = { too_busy: 2, closed: 12 } as const;
+
+/** One order line's units that one location gave up, and when it may be asked again, goods or not. */
 interface GivenUp {
   readonly orderId: string;
   readonly locationId: string;
   readonly line: JobLine;
+  readonly hours: number | null;
 }
 
 /**
  * The units that are given up are the last of those the location still held, and take exactly their share of the
  * stored amounts with them: what the location keeps is the share of the units before (rules M1, J9).
  */
-function givenUp({ fulfillmentOrder, lines }: UnfulfilledUnits): GivenUp[] {
+function givenUp({ fulfillmentOrder, lines, reason }: UnfulfilledUnits): GivenUp[] {
   return lines.flatMap(({ lineNo, quantity }) => {
     const held = fulfillmentOrder.lines.find((line) => line.lineNo === lineNo);
     if (held === undefined || quantity === 0) return [];
@@ -30,6 +34,7 @@ function givenUp({ fulfillmentOrder, lines }: UnfulfilledUnits): GivenUp[] {
       {
         orderId: fulfillmentOrder.orderId,
         locationId: fulfillmentOrder.locationId,
+        hours: reason === undefined ? null : ASKED_AGAIN_AFTER_HOURS[reason],
         line: { lineNo, sku, gtin, name, quantity, unitPrice, totalMinor, taxMinor },
       },
     ];
@@ -50,14 +55,14 @@ function addUp(units: readonly GivenUp[]): JobLine[] {
   return [...lines.values()];
 }
 
-/** Remembers who gave up what, until more of it arrives there. */
+/** Remembers who gave up what, until more of it arrives there or it may have time again. */
 async function exclude(tx: Tx, units: readonly GivenUp[]): Promise<void> {
-  const rows = units.map(({ orderId, locationId, line }) => ({ orderId, locationId, lineNo: line.lineNo }));
+  const rows = units.map(({ orderId, locationId, line, hours }) => ({ orderId, locationId, lineNo: line.lineNo, hours }));
   await sql`
-    insert into sourcing_exclusions (order_id, line_no, location_id, after_movement)
-    select distinct "orderId", "lineNo", "locationId", (select coalesce(max(id), 0) from stock_movements)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given("orderId" text, "lineNo" int, "locationId" text)
-    on conflict (order_id, line_no, location_id) do update set after_movement = excluded.after_movement`.execute(tx);
+    insert into sourcing_exclusions (order_id, line_no, location_id, after_movement, until)
+    select distinct on (1, 2, 3) "orderId", "lineNo", "locationId", (select coalesce(max(id), 0) from stock_movements), now() + make_interval(hours => hours)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given("orderId" text, "lineNo" int, "locationId" text, hours int)
+    on conflict (order_id, line_no, location_id) do update set after_movement = excluded.after_movement, until = excluded.until`.execute(tx);
 }
 
 /**

@@ -3,6 +3,7 @@ import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfil
 import { portionOf } from '../../domain/money/money.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { isToBeCounted } from '../stock/to-be-counted.ts';
 import { keepSweeping, type Sweep } from '../sweep.ts';
 import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
@@ -12,13 +13,13 @@ import { destinationOf, headOf, type JobLine, ORDER_COLUMNS } from './sourcing-j
 /** How many orders one transaction takes on. */
 const BATCH = 200;
 
-/** A location that gave a line up is asked again once more of it has arrived there. */
+/** A location that gave a line up is asked again once more of it has arrived there, or when it may have time again. */
 async function liftExclusions(tx: Tx): Promise<void> {
   await sql`
     delete from sourcing_exclusions gone using order_lines line
     where line.order_id = gone.order_id and line.line_no = gone.line_no and line.backordered > 0
-      and exists (select 1 from stock_movements arrival where arrival.location_id = gone.location_id
-        and arrival.sku = line.sku and arrival.on_hand > 0 and arrival.id > gone.after_movement)`.execute(tx);
+      and (gone.until < now() or exists (select 1 from stock_movements arrival where arrival.location_id = gone.location_id
+        and arrival.sku = line.sku and arrival.on_hand > 0 and arrival.id > gone.after_movement))`.execute(tx);
 }
 
 /** Orders with a backordered line of which some location that may be asked has something, oldest first. */
@@ -27,7 +28,7 @@ async function ordersThatCanMove(tx: Tx): Promise<string[]> {
     select distinct orders.id, orders.placed_at from order_lines line join orders on orders.id = line.order_id
     where line.backordered > 0 and orders.cancelled_at is null and exists (
       select 1 from stock_levels level join locations on locations.id = level.location_id and locations.active
-      where level.sku = line.sku and level.available > 0
+      where level.sku = line.sku and level.available > 0 and not ${isToBeCounted('level')}
         and (orders.pickup_store_id is null or orders.pickup_store_id = level.location_id)
         and not exists (select 1 from sourcing_exclusions gone where gone.order_id = line.order_id
           and gone.line_no = line.line_no and gone.location_id = level.location_id))

@@ -124,6 +124,11 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
     const rows = await tx.selectFrom('fulfillment_orders').select(['id', 'body'])
       .where(sql<boolean>`id = any(${[...wanted.orders]}::text[])`).orderBy('id').forNoKeyUpdate().execute();
     for (const row of rows) orders.set(row.id, row.body);
+    for (const one of operations) {
+      if (one.type !== 'order_rejected') continue;
+      const rejected = orders.get(one.payload.fulfillmentOrderId);
+      for (const line of rejected?.lines ?? []) wanted.exceptions.add(`count_wanted:${rejected?.locationId}:${line.sku}`);
+    }
   }
   if (wanted.sales.size > 0) {
     const rows = await tx.selectFrom('sales').select(['receipt_number', 'body'])

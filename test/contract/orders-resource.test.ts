@@ -14,7 +14,8 @@ import { resourceUnits } from '../../sync-server/sourcing/resource-units.ts'
 import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts'
 import { postMovements } from '../../sync-server/stock/post-movements.ts'
 import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts'
-import { operationOf } from '../support/examples.ts'
+import { readAvailability } from '../../sync-server/stock/read-availability.ts'
+import { exceptionOf, operationOf } from '../support/examples.ts'
 import { databases } from './support/databases.ts'
 import { arrive, disagreements, emptyPool, fillSmallPool, pickupOrder, shipOrder } from './support/order-pool.ts'
 
@@ -84,6 +85,24 @@ describe.each(databases)('sourcing anew on %s', (_name, open) => {
     await arrive(db, 'S1', 'A', 1)
     expect(await sourceBackorders(db)).toBe(1)
     expect(await view('W-1')).toMatchObject({ lines: [{ backordered: 1 }] })
+    expect(await disagreements(db)).toEqual([])
+  })
+
+  it('asks a store that had no time again later, and one that has to count only after it has', async () => {
+    await fillSmallPool(db, { stores: 1, stock: [[1, 'A', 9]] })
+    await take(pickupOrder('W-1', 'S1', [['A', 2]]))
+    await reject(await first('W-1'))
+    expect(await sourceBackorders(db)).toBe(0)
+    await db.updateTable('sourcing_exclusions').set({ until: '2026-01-01T00:00:00.000Z' }).execute()
+    expect(await sourceBackorders(db)).toBe(2)
+    const counting = exceptionOf({ id: 'count_wanted:S1:A', kind: 'count_wanted', storeId: 'S1', subject: 'A' })
+    await db.insertInto('exceptions').values({ id: counting.id, store_id: 'S1', kind: counting.kind, body: JSON.stringify(counting), opened_at: counting.openedAt }).execute()
+    await take(shipOrder('W-2', [['A', 1]]))
+    expect(await view('W-2')).toMatchObject({ status: 'backordered' })
+    expect(await readAvailability(db, ['A'])).toMatchObject([{ onHand: 9, available: 0 }])
+    expect(await sourceBackorders(db)).toBe(0)
+    await db.updateTable('exceptions').set({ resolved_at: counting.openedAt }).execute()
+    expect(await sourceBackorders(db)).toBe(1)
     expect(await disagreements(db)).toEqual([])
   })
 

@@ -27,7 +27,7 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
     const exception = page.getByRole('list', { name: 'Exceptions' }).getByRole('listitem').filter({ hasText: order.number });
     await expect(exception.first()).toContainText('Handed over after the order had ended');
     await exception.first().getByRole('button').click();
-    await expect(page.getByRole('radio', { name: 'The customer keeps the goods, and the order is charged again' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'The customer keeps the goods and does not pay again: accept the loss' })).toBeVisible();
     await expect(page.getByRole('radio', { name: 'The goods are back in the store' })).toBeVisible();
     expect(await company.level(STORE, article.sku)).toEqual({ ...before, onHand: before.onHand - 2 });
   });

@@ -45,7 +45,7 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   const why = page.getByRole('dialog', { name: `What happened to ${c.name}?` });
   await expect(why).toContainText('1 unit cannot be picked here');
   await why.getByRole('button', { name: 'Not on the shelf' }).click();
-  await expect(page.getByText(`${c.name}: 1 unit will come from elsewhere.`)).toBeVisible();
+  await expect(page.getByText(`${c.name}: 1 unit will come from another location, or wait for stock.`)).toBeVisible();
   await page.getByRole('button', { name: 'Pack 3 orders' }).click();
 
   for (const { number } of [first, second]) await picking.pack(number);
@@ -83,7 +83,7 @@ test('[P2] [P3] rejects an order that the store cannot ship, and the pool source
   await page.getByRole('tab', { name: /^Waiting/ }).click();
   await page.getByRole('button', { name: `Reject order ${order.number}`, exact: true }).click();
   await page.getByRole('dialog', { name: `Reject order ${order.number}?` }).getByRole('button', { name: 'Too busy' }).click();
-  await expect(page.getByText(`Order ${order.number} went back to the pool.`)).toBeVisible();
+  await expect(page.getByText(`Order ${order.number} is rejected.`)).toBeVisible();
   await expect(page.getByRole('button', { name: `Reject order ${order.number}`, exact: true })).toHaveCount(0);
 
   await till.allSent();
@@ -93,4 +93,29 @@ test('[P2] [P3] rejects an order that the store cannot ship, and the pool source
   expect(elsewhere?.locationId).not.toBe(STORE);
   expect(others).toEqual([]);
   expect(await company.level(STORE, article.sku)).toMatchObject({ onHand: before.onHand, reserved: before.reserved });
+});
+
+test('[P2] a picker who holds goods of an order is told when it is cancelled, and puts them back', async ({ page, till, company }) => {
+  const [article] = await company.articles(STORE, 1);
+  if (article === undefined) throw new Error('An article is needed.');
+  const before = await company.level(STORE, article.sku);
+  const order = await company.placeOrder(STORE, [{ article, quantity: 3 }]);
+  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+  const picking = pickingPage(page, till);
+  await picking.startWave([order.number]);
+  await picking.scanUnit(article);
+  await page.getByRole('button', { name: 'Pick the other 2' }).click();
+  await till.allSent();
+  await company.cancelOrder(order.number);
+  await till.goTo('Picking');
+  const task = page.getByRole('region', { name: 'Goods to put back' });
+  await expect(task).toContainText('An order was ended after its goods were picked. Put them back.');
+  await expect(task).toContainText(`3 of ${article.name}`);
+  await task.getByRole('button', { name: 'Some are missing' }).click();
+  await task.getByLabel('Units put back').fill('2');
+  await task.getByRole('button', { name: 'Record' }).click();
+  await expect(page.getByText(`The goods of order ${order.number} are back on the shelf.`)).toBeVisible();
+  await expect(task.getByRole('listitem')).toHaveCount(0);
+  await till.allSent();
+  expect(await company.level(STORE, article.sku)).toEqual({ onHand: before.onHand - 1, reserved: before.reserved });
 });

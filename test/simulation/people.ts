@@ -180,6 +180,8 @@ function meantBy(choice: ExceptionChoice, goods: readonly Goods[], sku: string, 
       return all(1);
     case 'named_leave':
       return [{ sku, units: -quantity }];
+    case 'named_return':
+      return [{ sku, units: quantity }];
     case 'named_instead':
       return [...all(1), { sku, units: -quantity }];
     case 'named_back_instead':

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { AT, fulfillmentLineOf as lineOf, fulfillmentOrderOf as orderOf, nothingKnown, operationOf, STORE } from '../../test/support/examples.ts';
+import { StoreOverlay } from '../apply/store-overlay.ts';
+import { applyFulfillment } from './apply-fulfillment.ts';
+import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
+import { endWith, linesToPutBack, putBackGoods } from './put-back.ts';
+
+const staged: FulfillmentState = { status: 'ready', stagingLocation: 'Shelf 1', at: AT };
+const lines = [lineOf({ quantity: 2, picked: 2 }), lineOf({ lineNo: 2, sku: 'B' })];
+const cancelled = (given: Partial<FulfillmentOrder> = {}): FulfillmentOrder => {
+  const order = orderOf({ lines, state: staged, ...given });
+  return { ...order, state: endWith(order, { status: 'cancelled' }) };
+};
+const viewOf = (order: FulfillmentOrder) => new StoreOverlay({ ...nothingKnown, fulfillmentOrder: (id) => (id === order.id ? order : undefined) });
+
+describe('endWith', () => {
+  it('makes a task of what was picked, and names the place where it was staged', () => {
+    expect(cancelled().state).toEqual({ status: 'cancelled', putBack: { stagingLocation: 'Shelf 1' } });
+    expect(cancelled({ state: { status: 'packed' } }).state).toEqual({ status: 'cancelled', putBack: { stagingLocation: null } });
+  });
+
+  it('asks for nothing where nothing was picked', () => {
+    expect(cancelled({ lines: [lineOf()] }).state).toEqual({ status: 'cancelled' });
+  });
+});
+
+describe('linesToPutBack', () => {
+  it('names the units that were picked, until they are back', () => {
+    expect(linesToPutBack(cancelled())).toEqual([{ lineNo: 1, sku: 'A', quantity: 2 }]);
+    expect(linesToPutBack({ ...cancelled(), state: { status: 'cancelled' } })).toEqual([]);
+    expect(linesToPutBack(orderOf({ lines, state: staged }))).toEqual([]);
+  });
+});
+
+describe('putBackGoods', () => {
+  it.each<[string, FulfillmentOrder, [number, number][], unknown]>([
+    ['all of it', cancelled(), [], { ok: true, value: { type: 'goods_put_back', payload: { fulfillmentOrderId: 'F1', missing: [] } } }],
+    ['all but one', cancelled(), [[1, 1]], { ok: true, value: { payload: { missing: [{ lineNo: 1, sku: 'A', quantity: 1 }] } } }],
+    ['more missing than was picked', cancelled(), [[1, 3]], { ok: false, refusal: 'quantity_not_valid' }],
+    ['an order that goes on', orderOf({ lines, state: staged }), [], { ok: false, refusal: 'nothing_to_put_back' }],
+  ])('%s', (_, order, missing, expected) => {
+    expect(putBackGoods(order, new Map(missing))).toMatchObject(expected as object);
+  });
+
+  it('[P2] leaves the books as they are but for what is gone, and counts once', () => {
+    const view = viewOf(cancelled());
+    const back = (seq: number) => operationOf({ type: 'goods_put_back', payload: { fulfillmentOrderId: 'F1', missing: [{ lineNo: 1, sku: 'A', quantity: 1 }] } }, { seq });
+    view.fold(applyFulfillment(view, back(1)));
+    view.fold(applyFulfillment(view, back(2)));
+    expect(view.stockChange(STORE, 'A')).toEqual({ onHand: -1, reserved: 0 });
+    expect(view.fulfillmentOrder('F1')?.state).toEqual({ status: 'cancelled' });
+    expect([...view.exceptions]).toEqual([]);
+  });
+
+  it('[J5] goods that leave all the same are one disagreement, and no task any more', () => {
+    const view = viewOf(cancelled());
+    view.fold(applyFulfillment(view, operationOf({ type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] } })));
+    const [after] = view.fulfillmentOrders.values();
+    if (after === undefined) throw new Error('The order is gone.');
+    expect(linesToPutBack(after)).toEqual([]);
+    expect([...view.exceptions.values()].map((one) => one.kind)).toEqual(['handed_over_after_end']);
+  });
+
+  it('a reject of what was picked is put back too', () => {
+    const view = viewOf(orderOf({ lines, state: { status: 'picked' } }));
+    view.fold(applyFulfillment(view, operationOf({ type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'too_busy' } })));
+    expect(view.fulfillmentOrder('F1')?.state).toEqual({ status: 'rejected', reason: 'too_busy', putBack: { stagingLocation: null } });
+  });
+});

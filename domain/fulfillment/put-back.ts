@@ -1,0 +1,37 @@
+import type { OperationRequest } from '../operation/operation.ts';
+import type { Refusal } from '../refusal.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import { linesLeaving } from './departure.ts';
+import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
+import type { LeavingLine } from './operations.ts';
+
+type Cancelled = Extract<FulfillmentState, { status: 'cancelled' }>;
+type Rejected = Extract<FulfillmentState, { status: 'rejected' }>;
+
+/** How an order ends that nobody gets: goods that were picked for it have to go back to the shelf, from where they were staged. */
+export function endWith(order: FulfillmentOrder, state: Cancelled | Rejected): FulfillmentState {
+  if (order.lines.every((line) => line.picked === 0)) return state;
+  return { ...state, putBack: { stagingLocation: order.state.status === 'ready' ? order.state.stagingLocation : null } };
+}
+
+/** Units that wait to be put back; none when the order goes on, has left, or everything is back already. */
+export function linesToPutBack(order: FulfillmentOrder): LeavingLine[] {
+  const { state } = order;
+  return (state.status === 'cancelled' || state.status === 'rejected') && state.putBack !== undefined ? linesLeaving(order) : [];
+}
+
+/**
+ * Everything of an ended order is back on the shelf, but for what was not there any more.
+ * @param missing units by line number that were picked and could not be put back.
+ */
+export function putBackGoods(order: FulfillmentOrder, missing: ReadonlyMap<number, number>): Result<OperationRequest, Refusal> {
+  const waiting = linesToPutBack(order);
+  if (waiting.length === 0) return refuse('nothing_to_put_back');
+  const gone: LeavingLine[] = [];
+  for (const line of waiting) {
+    const quantity = missing.get(line.lineNo) ?? 0;
+    if (!Number.isSafeInteger(quantity) || quantity < 0 || quantity > line.quantity) return refuse('quantity_not_valid');
+    if (quantity > 0) gone.push({ ...line, quantity });
+  }
+  return accept({ type: 'goods_put_back', payload: { fulfillmentOrderId: order.id, missing: gone } });
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choiceId, exception, exceptionKind, resolvedBy } from '../exception/exception.ts';
 import { exceptionResolved } from '../exception/operations.ts';
+import { fulfillmentOrder, rejectReason } from '../fulfillment/fulfillment-order.ts';
 import { entityId, instant } from '../operation/envelope.ts';
 import { text } from '../text.ts';
 
@@ -18,6 +19,8 @@ export const officeOverview = z.strictObject({
   stores: z.array(z.strictObject({ id: entityId, name: text, timezone: text })),
   openExceptions: z.number(),
   waitingInQuarantine: z.number(),
+  /** Fulfillment orders at locations where no register works. */
+  waitingForHandOff: z.number(),
 });
 
 /** `GET /v1/exceptions`. */
@@ -105,6 +108,30 @@ export const replayResult = z.strictObject({
 
 export const replayAnswer = z.strictObject({ results: z.array(replayResult) });
 
+/** `GET /v1/hand-offs`: fulfillment orders at locations where no register works, the oldest first. */
+export const handOffQuery = z.object({ after, limit });
+
+export const handOffItem = z.strictObject({ locationName: z.string(), timezone: z.string(), order: fulfillmentOrder });
+
+export const handOffPage = z.strictObject({ items: z.array(handOffItem), next: z.string().nullable() });
+
+/** `POST /v1/hand-offs`: what the location did, as it told the head office. The same `operationId` again changes nothing. */
+export const handOffRequest = z.strictObject({
+  operationId: z.uuidv7(),
+  fulfillmentOrderId: entityId,
+  action: z.discriminatedUnion('kind', [
+    /** The location has the order and works on it. */
+    z.strictObject({ kind: z.literal('acknowledged') }),
+    z.strictObject({ kind: z.literal('shipped'), trackingNumber: text.trim().min(1).max(80) }),
+    z.strictObject({ kind: z.literal('handed_over') }),
+    z.strictObject({ kind: z.literal('rejected'), reason: rejectReason }),
+  ]),
+});
+
+export type HandOffItem = z.infer<typeof handOffItem>;
+export type HandOffPage = z.infer<typeof handOffPage>;
+export type HandOffQuery = z.infer<typeof handOffQuery>;
+export type HandOffRequest = z.infer<typeof handOffRequest>;
 export type OfficeOverview = z.infer<typeof officeOverview>;
 export type OfficeException = z.infer<typeof officeException>;
 export type KeptResolution = z.infer<typeof keptResolution>;

@@ -10,6 +10,7 @@ import { forgetKey, keepKey, readKey } from './kept-key.ts';
 import { officeClient, OfficeFailure } from './office-client.ts';
 import { type Office, OfficeProvider } from './office-context.tsx';
 import { OfficeExceptions } from './OfficeExceptions.tsx';
+import { OfficeHandOffs } from './OfficeHandOffs.tsx';
 import { OfficeFrame } from './OfficeFrame.tsx';
 import { OfficeQuarantine } from './OfficeQuarantine.tsx';
 import { OfficeSignIn } from './OfficeSignIn.tsx';
@@ -83,6 +84,7 @@ function Rooms() {
       <OfficeFrame trouble={trouble} onSignOut={() => signOut()}>
         <Switch>
           <Route path="/exceptions" component={OfficeExceptions} />
+          <Route path="/hand-offs" component={OfficeHandOffs} />
           <Route path="/quarantine" component={OfficeQuarantine} />
           <Route>
             <Redirect to="/exceptions" replace />

@@ -19,6 +19,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
   const [location] = useLocation();
   const tasks = [
     { path: '/exceptions', label: 'Exceptions', count: overview.openExceptions },
+    { path: '/hand-offs', label: 'Hand-offs', count: overview.waitingForHandOff },
     { path: '/quarantine', label: 'Quarantine', count: overview.waitingInQuarantine },
   ];
   return (

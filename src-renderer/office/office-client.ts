@@ -3,6 +3,10 @@ import {
   type ExceptionPage,
   exceptionPage,
   type ExceptionQuery,
+  type HandOffPage,
+  handOffPage,
+  type HandOffQuery,
+  type HandOffRequest,
   type OfficeException,
   officeException,
   type OfficeOverview,
@@ -33,6 +37,8 @@ export interface OfficeClient {
   overview(): Promise<OfficeOverview>;
   exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
   resolve(request: ResolveRequest): Promise<OfficeException>;
+  handOffs(query: Partial<HandOffQuery>): Promise<HandOffPage>;
+  handOff(request: HandOffRequest): Promise<void>;
   quarantine(query: Partial<QuarantineQuery>): Promise<QuarantinePage>;
   quarantined(id: number): Promise<QuarantineDetail>;
   /** The text of a JSON file. @param ids only these; empty for all that the query means. */
@@ -77,6 +83,10 @@ export function officeClient(key: string, server = ''): OfficeClient {
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),
     resolve: (decision) => exchange(officeException, '/v1/exceptions/resolve', decision),
+    handOffs: (query) => exchange(handOffPage, `/v1/hand-offs${queryText(query)}`),
+    async handOff(done) {
+      await request(key, `${server}/v1/hand-offs`, done);
+    },
     quarantine: (query) => exchange(quarantinePage, `/v1/quarantine${queryText(query)}`),
     quarantined: (id) => exchange(quarantineDetail, `/v1/quarantine/${id}`),
     exportQuarantine: async (query, ids) =>

@@ -3,6 +3,7 @@ import { exceptionPage, exceptionQuery, officeException, officeOverview, resolve
 import { errorBody } from '../../domain/wire/protocol.ts';
 import { callingOffice } from '../http/auth.ts';
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
+import { waitsForHandOff } from '../handoff/list-hand-offs.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { listExceptions, readException } from './list-exceptions.ts';
 import { type OfficeRefusal, resolveAtOffice } from './resolve-at-office.ts';
@@ -42,11 +43,12 @@ export function exceptionRoutes(app: App, { db, auth }: RouteContext): void {
   }, async (request) => {
     const stores = await db.selectFrom('locations').select(['id', 'name', 'timezone']).where('kind', '=', 'store').orderBy('name').orderBy('id').execute();
     const company = await db.selectFrom('company').select('name').executeTakeFirst();
-    const { rows } = await sql<{ open: number; waiting: number }>`
-      select (select count(*)::int from exceptions where resolved_at is null) as open, (select count(*)::int from quarantine where applied_at is null) as waiting`.execute(db);
+    const { rows } = await sql<{ open: number; waiting: number; handoffs: number }>`
+      select (select count(*)::int from exceptions where resolved_at is null) as open, (select count(*)::int from quarantine where applied_at is null) as waiting,
+        (select count(*)::int from fulfillment_orders f where ${waitsForHandOff}) as handoffs`.execute(db);
     return {
       name: callingOffice(request), company: company?.name ?? '', stores,
-      openExceptions: rows[0]?.open ?? 0, waitingInQuarantine: rows[0]?.waiting ?? 0,
+      openExceptions: rows[0]?.open ?? 0, waitingInQuarantine: rows[0]?.waiting ?? 0, waitingForHandOff: rows[0]?.handoffs ?? 0,
     };
   });
 

@@ -1,24 +1,13 @@
-import { sealOperation } from '../../domain/operation/hash-operation.ts';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
-import type { Operation, OperationRequest, UnhashedOperation } from '../../domain/operation/operation.ts';
 import type { ResolveRequest } from '../../domain/office/office-protocol.ts';
 import { resolveException } from '../../domain/exception/resolve-exception.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { acceptInTransaction, readSubmission } from '../sync/accept-operations.ts';
-import { lockOfficeRegister, type OfficeRegister } from './office-register.ts';
+import { lockOfficeRegister } from './office-register.ts';
+import { recordAtOffice } from './record-at-office.ts';
 
 export type OfficeRefusal = Refusal | 'unknown_exception' | 'unknown_sku' | 'id_reused';
-
-function compose(request: OperationRequest, id: string, storeId: string, register: OfficeRegister, at: Date): Operation {
-  return sealOperation({
-    id, version: OPERATION_VERSION, registerId: register.registerId, storeId, seq: register.seq + 1, prevHash: register.lastHash,
-    receiptCount: register.receiptCount, associateId: null, shiftId: null,
-    businessDate: new Intl.DateTimeFormat('en-CA', { timeZone: register.timezone }).format(at), at: at.toISOString(), clockOffsetMs: 0, ...request,
-  } as UnhashedOperation);
-}
 
 /** Whether an operation that came before says what is asked for now. */
 function saysTheSame(body: unknown, request: ResolveRequest): boolean {
@@ -44,11 +33,7 @@ async function resolveInTransaction(tx: Tx, request: ResolveRequest, office: str
     const product = await tx.selectFrom('products').select('sku').where('sku', '=', sku).executeTakeFirst();
     if (product === undefined) return refuse('unknown_sku');
   }
-  const operation = compose(decided.value, operationId, about.store_id, register, at);
-  const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: register.registerId, operations: [operation] })]);
-  const [intake] = intakes;
-  const outcome = intake?.ok === true ? intake.results[0]?.outcome : undefined;
-  if (outcome !== 'applied') throw new Error(`The head office's operation was not applied: ${JSON.stringify(intake)}`);
+  await recordAtOffice(tx, decided.value, operationId, about.store_id, register, at);
   return accept(null);
 }
 

@@ -8,6 +8,7 @@ import { constants } from 'node:zlib';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
 import type { Db } from '../db/database.ts';
 import { exceptionRoutes } from '../exceptions/exception-routes.ts';
+import { handOffRoutes } from '../handoff/hand-off-routes.ts';
 import { orderRoutes } from '../orders/order-routes.ts';
 import { quarantineRoutes } from '../quarantine/quarantine-routes.ts';
 import { stockRoutes } from '../stock/stock-routes.ts';
@@ -109,6 +110,7 @@ export async function createApp({ db, events, logger, onWrite, staticDir, minimu
   orderRoutes(app, context);
   stockRoutes(app, context);
   exceptionRoutes(app, context);
+  handOffRoutes(app, context);
   quarantineRoutes(app, context);
   await serveApp(app, staticDir);
   return app;

@@ -14,7 +14,7 @@ const PREFIX_LOCK = 7_240_302;
 const HOUR = 3_600_000;
 
 /**
- * Makes a code with which one register can enrol in a store.
+ * Makes a code with which one register can enrol in a store, or in a warehouse, whose pickers work as those of a store do.
  * @param hours how long it can be used.
  */
 export async function makeEnrolmentCode(
@@ -22,8 +22,8 @@ export async function makeEnrolmentCode(
   storeId: string,
   hours = 72,
 ): Promise<Result<{ readonly code: string; readonly expiresAt: string }, 'unknown_store'>> {
-  const store = await db.selectFrom('locations').select('kind').where('id', '=', storeId).executeTakeFirst();
-  if (store?.kind !== 'store') return refuse('unknown_store');
+  const location = await db.selectFrom('locations').select('id').where('id', '=', storeId).executeTakeFirst();
+  if (location === undefined) return refuse('unknown_store');
   const code = newEnrolmentCode();
   const expiresAt = new Date(Date.now() + hours * HOUR);
   await db.insertInto('enrolment_codes').values({ code_hash: hashSecret(normalizeCode(code)), store_id: storeId, expires_at: expiresAt }).execute();

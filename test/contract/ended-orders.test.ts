@@ -1,15 +1,19 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { HandOffRequest } from '../../domain/office/office-protocol.ts';
 import { putBackGoods } from '../../domain/fulfillment/put-back.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
+import { handOffOrder } from '../../sync-server/handoff/hand-off-order.ts';
+import { listHandOffs } from '../../sync-server/handoff/list-hand-offs.ts';
 import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { databases } from './support/databases.ts';
-import { pickupOrder, shipOrder } from './support/order-pool.ts';
-import { type Enrolled, pullAll, push } from './support/sync-pool.ts';
+import { arrive, pickupOrder, shipOrder } from './support/order-pool.ts';
+import { type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';
 
 describe.each(databases)('orders that end with goods in hand on %s', (_name, open) => {
@@ -67,5 +71,47 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     expect(await sourceBackorders(db)).toBe(3);
     expect(await level()).toEqual({ on_hand: 100, reserved: 3 });
     expect(await violations()).toEqual([]);
+  });
+
+  describe('at a location without a register', () => {
+    const act = (fulfillmentOrderId: string, action: HandOffRequest['action'], operationId = uuidv7()) => handOffOrder(db, { operationId, fulfillmentOrderId, action });
+    const waiting = async () => (await listHandOffs(db, { limit: 50 })).items.map(({ order }) => order.orderNumber);
+    async function atWarehouse(number: string): Promise<FulfillmentOrder> {
+      await db.insertInto('locations').values({ id: 'W1', kind: 'warehouse', name: 'Warehouse', latitude: 0, longitude: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
+      await arrive(db, 'W1', 'A', 9);
+      return placed(shipOrder(number, [['A', 2]]));
+    }
+
+    it('[P2] an order is shown to the head office, which records what the location did, once', async () => {
+      const order = await atWarehouse('W-1');
+      expect(order.locationId).toBe('W1');
+      expect(await waiting()).toEqual(['W-1']);
+      expect(await act(order.id, { kind: 'acknowledged' })).toMatchObject({ ok: true });
+      const operationId = uuidv7();
+      for (let n = 0; n < 2; n += 1) expect(await act(order.id, { kind: 'shipped', trackingNumber: 'T-1' }, operationId)).toMatchObject({ ok: true });
+      expect(await act(order.id, { kind: 'rejected', reason: 'closed' }, operationId)).toEqual({ ok: false, refusal: 'id_reused' });
+      expect(await act(order.id, { kind: 'shipped', trackingNumber: 'T-2' })).toEqual({ ok: false, refusal: 'order_has_ended' });
+      expect(await current('W-1')).toMatchObject({ state: { status: 'shipped', trackingNumber: 'T-1' }, lines: [{ picked: 2 }] });
+      expect(await waiting()).toEqual([]);
+      expect(await exceptions()).toEqual([]);
+      expect(await violations()).toEqual([]);
+    });
+
+    it('[P3] what the location rejects goes elsewhere', async () => {
+      const order = await atWarehouse('W-1');
+      expect(await act(order.id, { kind: 'handed_over' })).toEqual({ ok: false, refusal: 'other_kind' });
+      expect(await act(order.id, { kind: 'rejected', reason: 'closed' })).toMatchObject({ ok: true });
+      const bodies = (await db.selectFrom('fulfillment_orders').select('body').execute()).map((row) => [row.body.locationId, row.body.state.status]);
+      expect(bodies.sort()).toEqual([['S1', 'open'], ['W1', 'rejected']]);
+      expect(await waiting()).toEqual([]);
+    });
+
+    it('leaves orders to a location as soon as a register works there', async () => {
+      const order = await atWarehouse('W-1');
+      const register = await enrol(db, 'W1');
+      expect(await waiting()).toEqual([]);
+      expect(await act(order.id, { kind: 'acknowledged' })).toEqual({ ok: false, refusal: 'has_register' });
+      expect((await pullAll(db, register)).documents.get(`store:W1 fulfillment_order ${order.id}`)).toMatchObject({ orderNumber: 'W-1' });
+    });
   });
 });

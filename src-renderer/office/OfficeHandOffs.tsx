@@ -1,0 +1,120 @@
+import { Button, TextInput } from '@mantine/core';
+import { useCallback, useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import type { HandOffItem, HandOffRequest } from '../../domain/office/office-protocol.ts';
+import { formatMoment } from '../app/format-time.ts';
+import { Empty, Notice } from '../app/Notice.tsx';
+import { REJECT_WORDS, statusWords } from '../picking/order-words.ts';
+import { ReasonDialog } from '../picking/ReasonDialog.tsx';
+import { useOffice } from './office-context.tsx';
+import styles from './Office.module.css';
+import type { Said } from './PagedList.tsx';
+import { usePaged } from './use-paged.ts';
+
+const LOOK_AGAIN_MS = 10_000;
+type Action = HandOffRequest['action'];
+
+const DONE: Record<Action['kind'], string> = {
+  acknowledged: 'is being worked on', shipped: 'is shipped', handed_over: 'is handed over', rejected: 'is rejected, and another location is looked for',
+};
+
+/** Orders at locations where no register works, such as a warehouse: tell the location, and record here what it did. */
+export function OfficeHandOffs() {
+  const { client, explain, refresh } = useOffice();
+  const load = useCallback((after?: string) => client.handOffs(after === undefined ? {} : { after }), [client]);
+  const list = usePaged(load, explain, LOOK_AGAIN_MS);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [rejecting, setRejecting] = useState<HandOffItem | null>(null);
+  // One id for one action, however often it is sent; another action gets another.
+  const asked = useRef<{ readonly text: string; readonly operationId: string } | null>(null);
+
+  async function act(item: HandOffItem, action: Action): Promise<void> {
+    const text = JSON.stringify([item.order.id, action]);
+    if (asked.current?.text !== text) asked.current = { text, operationId: uuidv7() };
+    setBusy(true);
+    setSaid(null);
+    try {
+      await client.handOff({ operationId: asked.current.operationId, fulfillmentOrderId: item.order.id, action });
+      setSaid({ tone: 'good', text: `Order ${item.order.orderNumber} ${DONE[action.kind]}.` });
+      list.reload();
+      refresh();
+    } catch (error) {
+      setSaid({ tone: 'bad', text: explain(error) });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <div className={styles.head}>
+        <h1 className={styles.title}>Hand-offs</h1>
+      </div>
+      <p className={styles.quiet}>These orders are at locations without a register. Send each location its orders, and record here what it did.</p>
+      {list.trouble !== null && <Notice tone="bad">{list.trouble}</Notice>}
+      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      {list.items?.length === 0 && <Empty title="Nothing waits">Every location with open orders has a register.</Empty>}
+      <ul className={styles.handOffs} aria-label="Hand-offs">
+        {list.items?.map((item) => (
+          <HandOffRow key={item.order.id} item={item} busy={busy} onAct={(action) => void act(item, action)} onReject={() => setRejecting(item)} />
+        ))}
+      </ul>
+      {list.hasMore && <Button variant="default" onClick={list.more}>Show more</Button>}
+      <ReasonDialog
+        question={rejecting && { title: `Reject order ${rejecting.order.orderNumber}?`, explanation: `${rejecting.locationName} cannot do it. Another location is looked for. Why?` }}
+        reasons={REJECT_WORDS}
+        onChoose={(reason) => {
+          if (rejecting !== null) void act(rejecting, { kind: 'rejected', reason });
+          setRejecting(null);
+        }}
+        onClose={() => setRejecting(null)}
+      />
+    </>
+  );
+}
+
+interface HandOffRowProps {
+  readonly item: HandOffItem;
+  readonly busy: boolean;
+  readonly onAct: (action: Action) => void;
+  readonly onReject: () => void;
+}
+
+function HandOffRow({ item: { order, locationName, timezone }, busy, onAct, onReject }: HandOffRowProps) {
+  const [tracking, setTracking] = useState('');
+  const { shipTo } = order;
+  const waits = order.state.status === 'open' || order.state.status === 'acknowledged';
+  return (
+    <li className={styles.handOff}>
+      <div>
+        <strong>Order {order.orderNumber}</strong> · {locationName} · {statusWords(order.state)}
+        <div className={styles.quiet}>
+          Placed {formatMoment(order.placedAt, timezone)} · {order.customer.name}
+          {shipTo !== null && `, ${[shipTo.line1, shipTo.postalCode, shipTo.city, shipTo.region, shipTo.country].filter((part) => part !== '').join(', ')}`}
+        </div>
+        <ul>
+          {order.lines.filter((line) => line.quantity > line.short).map((line) => (
+            <li key={line.lineNo}>
+              {line.quantity - line.short} of {line.name} <span className={styles.quiet}>{line.sku}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <form
+        className={styles.handOffSteps}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAct(order.kind === 'ship' ? { kind: 'shipped', trackingNumber: tracking } : { kind: 'handed_over' });
+        }}
+      >
+        {waits && <Button variant="default" disabled={busy} onClick={() => onAct({ kind: 'acknowledged' })}>The location works on it</Button>}
+        {order.kind === 'ship' && (
+          <TextInput label={`Tracking number of order ${order.orderNumber}`} maxLength={80} value={tracking} onChange={(event) => setTracking(event.currentTarget.value)} />
+        )}
+        <Button type="submit" disabled={busy || (order.kind === 'ship' && tracking.trim() === '')}>{order.kind === 'ship' ? 'Shipped' : 'Handed over'}</Button>
+        <Button variant="subtle" color="red" disabled={busy} onClick={onReject}>Reject</Button>
+      </form>
+    </li>
+  );
+}

@@ -35,10 +35,10 @@ export const errorBody = z.object({
 });
 
 /**
- * The refusals after which there is no use in trying again: the register runs on two machines, the server does not know
+ * The refusals after which there is no use in trying again: the register runs on two machines, was withdrawn, the server does not know
  * its token, or the app is too old for the server. After `server_too_old` there is: it gets its update some time.
  */
-export const FINAL_REFUSALS = ['register_cloned', 'token_unknown', 'too_old'] as const;
+export const FINAL_REFUSALS = ['register_cloned', 'register_withdrawn', 'token_unknown', 'too_old'] as const;
 export type FinalRefusal = (typeof FINAL_REFUSALS)[number];
 
 export function isFinalRefusal(code: string): code is FinalRefusal {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { EnrolScreen } from '../register/EnrolScreen.tsx';
+import { WithdrawnScreen } from '../register/WithdrawnScreen.tsx';
 import { ScanListener } from '../scanner/ScanListener.tsx';
 import { SignInScreen } from '../sign-in/SignInScreen.tsx';
 import { brokenSentence } from './device-sentence.ts';
@@ -45,6 +46,8 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
       );
     case 'not_enrolled':
       return <EnrolScreen opened={opened} onEnrolled={onOpened} />;
+    case 'withdrawn':
+      return <WithdrawnScreen opened={opened} />;
     case 'in_use_elsewhere':
       return (
         <Doorway title="Outpost is open in another window">

@@ -10,12 +10,13 @@ import { answered, NeverAnswered, sleep } from '../register/patience.ts';
 import { claimDeviceFormat, WrittenByNewerApp } from '../register/device-format.ts';
 import { deviceNotes, type DeviceNotes } from '../register/device-notes.ts';
 import { type Device, openDevice } from '../register/device.ts';
-import { enrol, type EnrolFailure, readEnrolment, readToken, type StoredEnrolment, wasEnded } from '../register/enrolment.ts';
+import { enrol, type EnrolFailure, forgetEnrolment, readEnrolment, readToken, type StoredEnrolment, wasEnded } from '../register/enrolment.ts';
 import { holdSingleWriter } from '../register/hold-single-writer.ts';
 import { DEVICE_DATABASE, journalDatabaseName, openDeviceDatabase } from '../register/register-database.ts';
 import { messageOf, type StorageTrouble, storageTrouble } from '../register/storage-error.ts';
 import { startRegister } from '../register/register.ts';
-import { openReplica } from '../replica/open-replica.ts';
+import { isWithdrawn, noteWithdrawal } from '../register/withdrawal.ts';
+import { deleteReplica, openReplica } from '../replica/open-replica.ts';
 import { readAppliedSeq } from '../replica/replica.ts';
 import { serverClient } from '../sync/server-client.ts';
 import { forkNoteName } from '../sync/watch-for-fork.ts';
@@ -33,6 +34,8 @@ export type Opened =
       /** @param serverUrl only where `askForServer` is true. */
       enrol(code: string, serverUrl?: string): Promise<{ ok: true; value: Opened } | { ok: false; refusal: EnrolFailure }>;
     }
+  /** The head office has shut the register out; its replica is gone, its journal is not. */
+  | { readonly kind: 'withdrawn'; leave(): Promise<void> }
   | { readonly kind: 'in_use_elsewhere' }
   /** A newer version of the app has worked on this device; nothing was touched. */
   | { readonly kind: 'app_too_old' }
@@ -128,6 +131,11 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
     now: () => Date.now(),
     random: () => Math.random(),
   });
+  services.sync.subscribe(({ connection }) => {
+    if (connection.status !== 'refused' || connection.code !== 'register_withdrawn') return;
+    // The start after that deletes the replica, which is open now.
+    void noteWithdrawal(notes, registerId).then(() => location.reload(), report);
+  });
   if (health === 'needs_server') void startAgainWithServer();
   else if (isRecordable(health)) void lookBehind();
   return services;
@@ -171,6 +179,10 @@ export async function openRegister(): Promise<Opened> {
     const device = await openDevice(notes);
     const enrolment = await readEnrolment(notes);
     const ready = async (one: StoredEnrolment): Promise<Opened> => ({ kind: 'ready', services: await start(one, device, notes) });
+    if (enrolment !== null && (await isWithdrawn(notes, enrolment.registerId))) {
+      await deleteReplica(enrolment.registerId);
+      return { kind: 'withdrawn', leave: () => forgetEnrolment(notes) };
+    }
     if (enrolment !== null) return await ready(enrolment);
     return {
       kind: 'not_enrolled',

@@ -12,8 +12,15 @@ export interface Device {
   readonly serverUrl: string | null;
 }
 
+/** Kept before anything that matters is, to see whether the key store works. */
+const TRIAL = 'trial';
+
 function bridgeSecrets(bridge: OutpostBridge): Secrets {
   return {
+    async canKeep() {
+      const kept = await bridge.secrets.store(TRIAL, 'a trial');
+      return kept.ok || kept.code !== 'no_encryption';
+    },
     async load(name) {
       const loaded = await bridge.secrets.load(name);
       if (!loaded.ok) throw new Error(`The secret could not be read: ${loaded.code}.`);

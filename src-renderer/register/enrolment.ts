@@ -31,7 +31,7 @@ export async function readToken(secrets: Secrets, enrolment: StoredEnrolment): P
   return (await secrets.load(tokenName(enrolment.registerId))) ?? '';
 }
 
-export type EnrolFailure = { readonly code: 'server_unreachable' } | { readonly code: string; readonly message: string };
+export type EnrolFailure = { readonly code: 'server_unreachable' | 'no_key_store' } | { readonly code: string; readonly message: string };
 
 /** Whether this device was a register that a person has ended, so that it needs no explaining that it is none now. */
 export async function wasEnded(notes: DeviceNotes): Promise<boolean> {
@@ -50,6 +50,8 @@ export async function enrol(
   serverUrl: string,
   code: string,
 ): Promise<{ ok: true; value: StoredEnrolment } | { ok: false; refusal: EnrolFailure }> {
+  // A device that could not keep the token must not use the code up.
+  if (!(await secrets.canKeep())) return { ok: false, refusal: { code: 'no_key_store' } };
   let told: Enrolment;
   try {
     told = await enrolWithServer(serverUrl, code);

@@ -4,6 +4,8 @@ import type { DeviceNotes } from './device-notes.ts';
 export interface Secrets {
   load(name: string): Promise<string | null>;
   store(name: string, secret: string): Promise<void>;
+  /** Whether this device has what it takes to keep a secret. */
+  canKeep(): Promise<boolean>;
 }
 
 const KEY_DATABASE = 'outpost-keys';
@@ -42,6 +44,7 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
 /** Secrets of a register in a browser: AES-GCM with a key that is not extractable. */
 export function browserSecrets(notes: DeviceNotes): Secrets {
   return {
+    canKeep: () => Promise.resolve(true),
     async load(name) {
       const stored = (await notes.read(`secret:${name}`)) as { iv: string; data: string } | undefined;
       if (stored === undefined) return null;

@@ -14,7 +14,7 @@ function deleted(name: string): Promise<void> {
 }
 
 /** Deletes what IndexedDB holds of a register's replica, and nothing else. */
-async function deleteReplica(registerId: string): Promise<void> {
+export async function deleteReplica(registerId: string): Promise<void> {
   const all = await indexedDB.databases();
   const names = all.map(({ name }) => name ?? '').filter((name) => name.startsWith(`rxdb-dexie-${replicaDatabaseName(registerId)}--`));
   await Promise.all(names.map(deleted));

@@ -16,6 +16,7 @@ describe('what the connection means for the person at the register', () => {
     [{ status: 'server_too_old', since: now }, 1, 'warn', 'The server is older than this app and needs its update'],
     [{ status: 'server_too_old', since: now }, 1, 'warn', '1 operation is safe on this device'],
     [{ status: 'refused', code: 'token_unknown' }, 0, 'bad', 'new register code'],
+    [{ status: 'refused', code: 'register_withdrawn' }, 3, 'bad', 'The head office has withdrawn this register'],
   ])('%j with %d pending', (connection, pending, tone, words) => {
     const advice = connectionAdvice({ connection, pending, journal: 'whole', forkHandedOver: false, sendTrouble: null }, now);
     expect(advice.tone).toBe(tone);
@@ -59,7 +60,7 @@ describe('what the connection means for the person at the register', () => {
       expect(text).not.toContain('has been sent');
     });
 
-  it.each([['register_cloned', true], ['token_unknown', true], ['too_old', false]] as const)('after %s the device may become another register: %j', (code, may) => {
+  it.each([['register_cloned', true], ['register_withdrawn', true], ['token_unknown', true], ['too_old', false]] as const)('after %s the device may become another register: %j', (code, may) => {
     expect(mayLeave({ status: 'refused', code })).toBe(may);
     expect(mayLeave({ status: 'offline', since: now })).toBe(false);
   });

@@ -5,6 +5,7 @@ import type { Connection, SendTrouble, SyncState } from '../app/register-service
 import { isRecordable } from '../journal/mend/journal-health.ts';
 
 const REFUSED: Readonly<Record<Exclude<FinalRefusal, 'too_old' | 'register_cloned'>, string>> = {
+  register_withdrawn: 'The head office has withdrawn this register. What was recorded here is kept on this device. Save a copy for support and give it to the head office; then set the device up as a new register with a new register code.',
   token_unknown: 'The server does not know this register any more. What was recorded here is kept on this device. Tell the head office, and set it up as a new register with a new register code.',
 };
 

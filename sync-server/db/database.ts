@@ -95,6 +95,9 @@ export interface StockMovementsTable {
   at: InstantNow;
 }
 
+/** `cloned` runs on two machines, `withdrawn` was shut out by the head office: neither is let in. */
+export type RegisterStatus = 'active' | 'cloned' | 'withdrawn';
+
 export interface RegistersTable {
   id: string;
   store_id: string;
@@ -105,7 +108,7 @@ export interface RegistersTable {
   receipt_count: Generated<number>;
   /** Receipts that operations in quarantine may have numbered since. */
   receipt_slack: Generated<number>;
-  status: ColumnType<'active' | 'cloned', 'active' | 'cloned' | undefined, 'active' | 'cloned'>;
+  status: ColumnType<RegisterStatus, RegisterStatus | undefined, RegisterStatus>;
   enrolled_at: InstantNow;
   last_seen_at: InstantNow;
 }
@@ -313,6 +316,9 @@ export interface ApiKeysTable {
   key_hash: string;
   name: string;
   created_at: InstantNow;
+  /** What it opens; see `access/keys.ts`. */
+  scope: Generated<'web_shop' | 'office'>;
+  withdrawn_at: InstantOrNull;
 }
 
 export interface SettingsTable {

@@ -10,6 +10,7 @@ import { up as largeStock } from './migrations/0006-large-stock.ts';
 import { up as recordedAgain } from './migrations/0007-recorded-again.ts';
 import { up as attempts } from './migrations/0008-attempts.ts';
 import { up as askedAgain } from './migrations/0009-asked-again.ts';
+import { up as access } from './migrations/0010-access.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0005-applied-place': { up: appliedPlace }, '0006-large-stock': { up: largeStock }, '0007-recorded-again': { up: recordedAgain },
   '0008-attempts': { up: attempts },
   '0009-asked-again': { up: askedAgain },
+  '0010-access': { up: access },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

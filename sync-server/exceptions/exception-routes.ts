@@ -38,7 +38,7 @@ export function exceptionRoutes(app: App, { db, auth }: RouteContext): void {
   const security = [{ bearer: [] }];
 
   app.get('/v1/office', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     schema: { tags: ['head office'], security, summary: 'Who asks, the stores, and how much waits for a person', response: { 200: officeOverview } },
   }, async (request) => {
     const stores = await db.selectFrom('locations').select(['id', 'name', 'timezone']).where('kind', '=', 'store').orderBy('name').orderBy('id').execute();
@@ -53,7 +53,7 @@ export function exceptionRoutes(app: App, { db, auth }: RouteContext): void {
   });
 
   app.get('/v1/exceptions', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     schema: {
       tags: ['head office'], security, summary: 'Exceptions of all stores with their history, the newest first', querystring: exceptionQuery,
       response: { 200: exceptionPage, 400: errorBody },
@@ -61,7 +61,7 @@ export function exceptionRoutes(app: App, { db, auth }: RouteContext): void {
   }, (request) => listExceptions(db, request.query));
 
   app.post('/v1/exceptions/resolve', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     schema: {
       tags: ['head office'], security, summary: 'Resolve an exception for its store',
       description: 'The decision becomes an operation in the head office\'s own journal. The same operationId again changes nothing.',

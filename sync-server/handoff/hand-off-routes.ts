@@ -19,7 +19,7 @@ export function handOffRoutes(app: App, { db, auth }: RouteContext): void {
   const security = [{ bearer: [] }];
 
   app.get('/v1/hand-offs', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     schema: {
       tags: ['head office'], security, summary: 'Orders at locations where no register works, the oldest first', querystring: handOffQuery,
       response: { 200: handOffPage, 400: errorBody },
@@ -27,7 +27,7 @@ export function handOffRoutes(app: App, { db, auth }: RouteContext): void {
   }, (request) => listHandOffs(db, request.query));
 
   app.post('/v1/hand-offs', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     schema: {
       tags: ['head office'], security, summary: 'Record what a location without a register did with an order',
       description: 'It becomes an operation in the head office\'s own journal of the location. The same operationId again changes nothing.',

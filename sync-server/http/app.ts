@@ -7,6 +7,7 @@ import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fa
 import { constants } from 'node:zlib';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
 import type { Db } from '../db/database.ts';
+import { accessRoutes } from '../access/access-routes.ts';
 import { exceptionRoutes } from '../exceptions/exception-routes.ts';
 import { handOffRoutes } from '../handoff/hand-off-routes.ts';
 import { orderRoutes } from '../orders/order-routes.ts';
@@ -111,6 +112,7 @@ export async function createApp({ db, events, logger, onWrite, staticDir, minimu
   stockRoutes(app, context);
   exceptionRoutes(app, context);
   handOffRoutes(app, context);
+  accessRoutes(app, context);
   quarantineRoutes(app, context);
   await serveApp(app, staticDir);
   return app;

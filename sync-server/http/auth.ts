@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { PROTOCOL_HEADER, protocolVersionOf } from '../../domain/wire/protocol.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
+import type { KeyScope } from '../access/keys.ts';
 import type { Db } from '../db/database.ts';
 import { gather } from '../sync/gather.ts';
 import { hashSecret } from '../sync/secrets.ts';
@@ -12,7 +13,7 @@ import { nameCaller } from './request-log.ts';
 /** Who asks: a register of a store, or a holder of an API key (the web shop, the head office). */
 export type Caller =
   | { readonly kind: 'register'; readonly registerId: string; readonly storeId: string }
-  | { readonly kind: 'api_key'; readonly name: string };
+  | { readonly kind: 'api_key'; readonly name: string; readonly scope: KeyScope };
 export type RegisterCaller = Extract<Caller, { kind: 'register' }>;
 
 declare module 'fastify' {
@@ -28,8 +29,13 @@ export interface Auth {
   readonly register: PreHandler;
   /** As `register`, and also one that was stopped because it runs on two machines (rule J7). */
   readonly registerEvenIfCloned: PreHandler;
+  /** The web shop, and the head office. */
   readonly apiKey: PreHandler;
+  /** The head office alone. */
+  readonly office: PreHandler;
   readonly registerOrApiKey: PreHandler;
+  /** Whether a register would still be let in: a stream that it has open is not asked again by itself. */
+  isWelcome(request: FastifyRequest): Promise<boolean>;
 }
 
 function bearer(request: FastifyRequest): string {
@@ -40,7 +46,13 @@ function bearer(request: FastifyRequest): string {
   });
 }
 
-type FindRegister = (token: string, evenIfCloned?: boolean) => Promise<RegisterCaller | null>;
+interface Finding {
+  readonly evenIfCloned?: boolean;
+  /** The version of the protocol that the register speaks. */
+  readonly protocolVersion: number;
+}
+
+type FindRegister = (token: string, finding: Finding) => Promise<RegisterCaller | null>;
 
 /**
  * Looks registers up by their tokens, those who ask at the same time in one statement. Nothing is remembered: a register
@@ -59,17 +71,21 @@ function lookUpRegisters(db: Db): FindRegister {
     parallel: 2,
     hurtsAll: isDatabaseAway,
   });
-  return async (token, evenIfCloned = false) => {
+  return async (token, { evenIfCloned = false, protocolVersion }) => {
     const row = await rowOf(hashSecret(token));
     if (row === undefined) return null;
     if (row.status === 'cloned' && !evenIfCloned) throw registerCloned();
+    // An app of version 1 knows no such refusal; it stops at the one for an unknown token.
+    if (row.status === 'withdrawn') return protocolVersion < 2 ? null : Promise.reject(registerWithdrawn());
     return { kind: 'register', registerId: row.id, storeId: row.store_id };
   };
 }
 
 async function findApiKey(db: Db, token: string): Promise<Caller | null> {
-  const row = await db.selectFrom('api_keys').select('name').where('key_hash', '=', hashSecret(token)).executeTakeFirst();
-  return row === undefined ? null : { kind: 'api_key', name: row.name };
+  const row = await db.selectFrom('api_keys').select(['name', 'scope', 'withdrawn_at']).where('key_hash', '=', hashSecret(token)).executeTakeFirst();
+  if (row === undefined) return null;
+  if (row.withdrawn_at === null) return { kind: 'api_key', name: row.name, scope: row.scope };
+  throw new HttpRefusal(401, { code: 'key_withdrawn', message: 'This API key was withdrawn.', field: 'Authorization', fix: 'Ask the head office for a new one.' });
 }
 
 /** The register's profile runs on two machines; both are stopped (rule J7). */
@@ -81,25 +97,48 @@ export function registerCloned(): HttpRefusal {
   });
 }
 
+/** The head office has shut the register out: its device was lost, say. */
+function registerWithdrawn(): HttpRefusal {
+  return new HttpRefusal(403, {
+    code: 'register_withdrawn',
+    message: 'The head office has withdrawn this register.',
+    fix: 'Save a copy of its journal for the head office, then enrol the device with a new code.',
+  });
+}
+
+function notForThisKey(): HttpRefusal {
+  return new HttpRefusal(403, { code: 'not_allowed', message: 'This API key does not open this address.', field: 'Authorization', fix: 'Use a key of the head office.' });
+}
+
 /** @param protocol which versions of the protocol registers may speak; holders of API keys are not asked. */
 export function createAuth(db: Db, protocol: ProtocolCheck): Auth {
-  const check = (find: (token: string) => Promise<Caller | null>): PreHandler => async (request) => {
-    const caller = await find(bearer(request));
+  const findRegister = lookUpRegisters(db);
+  const versionOf = (request: FastifyRequest): number => protocolVersionOf(request.headers[PROTOCOL_HEADER]);
+  const check = (find: (token: string, protocolVersion: number) => Promise<Caller | null>, scope?: KeyScope): PreHandler => async (request) => {
+    const caller = await find(bearer(request), versionOf(request));
     if (caller === null) {
       throw new HttpRefusal(401, {
         code: 'token_unknown', message: 'This token is not known here.', field: 'Authorization', fix: 'Enrol the register again, or use a valid API key.',
       });
     }
-    if (caller.kind === 'register') protocol.check(protocolVersionOf(request.headers[PROTOCOL_HEADER]));
-    request.caller = caller;
+    if (caller.kind === 'register') protocol.check(versionOf(request));
     nameCaller(request, caller.kind === 'register' ? { register: caller.registerId, store: caller.storeId } : { key: caller.name });
+    if (caller.kind === 'api_key' && scope !== undefined && caller.scope !== scope) throw notForThisKey();
+    request.caller = caller;
   };
-  const findRegister = lookUpRegisters(db);
+  const register = (token: string, protocolVersion: number) => findRegister(token, { protocolVersion });
   return {
-    register: check((token) => findRegister(token)),
-    registerEvenIfCloned: check((token) => findRegister(token, true)),
+    register: check(register),
+    registerEvenIfCloned: check((token, protocolVersion) => findRegister(token, { protocolVersion, evenIfCloned: true })),
     apiKey: check((token) => findApiKey(db, token)),
-    registerOrApiKey: check(async (token) => (await findRegister(token)) ?? findApiKey(db, token)),
+    office: check((token) => findApiKey(db, token), 'office'),
+    registerOrApiKey: check(async (token, protocolVersion) => (await register(token, protocolVersion)) ?? findApiKey(db, token)),
+    isWelcome: (request) =>
+      register(bearer(request), versionOf(request)).then(
+        (found) => found !== null,
+        // A database that is away says nothing about the register.
+        (error: unknown) => !(error instanceof HttpRefusal),
+      ),
   };
 }
 

@@ -19,12 +19,12 @@ export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
   const tags = ['head office'];
 
   app.get('/v1/quarantine', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     schema: { tags, security, summary: 'What is in quarantine, the newest first', querystring: quarantineQuery, response: { 200: quarantinePage, 400: errorBody } },
   }, (request) => listQuarantine(db, request.query));
 
   app.get('/v1/quarantine/:id', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     schema: { tags, security, summary: 'One of them, whole, with everything that was tried', params: z.object({ id }), response: { 200: quarantineDetail, 404: errorBody } },
   }, async (request) => {
     const found = await readQuarantined(db, request.params.id);
@@ -33,7 +33,7 @@ export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
   });
 
   app.get('/v1/quarantine/export', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     schema: {
       tags, security, summary: 'All of it, or what is asked for, as a JSON file', querystring: quarantineQuery.omit({ after: true, limit: true }).extend({ ids }),
       response: { 200: z.unknown(), 400: errorBody },
@@ -46,7 +46,7 @@ export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
   });
 
   app.post('/v1/quarantine/replay', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     schema: {
       tags, security, summary: 'Judge operations again with today\'s code and data',
       description: 'What passes now has its effect, once, in the place it has held all along. What does not stays as it is, and the answer says why.',

@@ -70,7 +70,7 @@ export function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext):
   });
 
   app.post('/v1/registers/codes', {
-    onRequest: auth.apiKey,
+    onRequest: auth.office,
     bodyLimit: 4 * 1024,
     schema: {
       tags: ['registers'], summary: 'Makes a one-time code with which a register enrols in a store', security: [{ bearer: [] }],

@@ -45,7 +45,10 @@ export function eventRoutes(app: App, { auth, events }: RouteContext): void {
       stream.write(text);
       if (stream.writableLength > MAX_UNREAD) stream.destroy();
     };
-    const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => {
+      write(': still here\n\n');
+      void auth.isWelcome(request).then((welcome) => welcome || end());
+    }, HEARTBEAT_MS);
     const unsubscribe = events.subscribe({
       scopes: scopesOf({ registerId, storeId }),
       tell: (heads) => write(`event: change\ndata: ${JSON.stringify(heads)}\n\n`),

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { withdrawRegister } from '../../sync-server/access/registers.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'ATL1';
@@ -59,5 +62,30 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     await till.goTo('Home');
     await expect(page.getByRole('link', { name: 'Start a sale' })).toBeVisible();
     await expect.poll(shown).toEqual(before);
+  });
+
+  test('a register that the head office has withdrawn says so, forgets the company, and keeps its journal to be saved', async ({ page, till, company }, info) => {
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Shift');
+    await till.openShift();
+    await till.allSent();
+    const { db } = company.database;
+    const [register] = await db.selectFrom('registers').select('id').where('store_id', '=', STORE).orderBy('enrolled_at', 'desc').limit(1).execute();
+    await withdrawRegister(db, register?.id ?? '');
+    await till.goTo('Sync');
+    await page.getByRole('button', { name: 'Try now' }).click();
+    const withdrawn = page.getByRole('heading', { name: 'This register was withdrawn' });
+    await expect(withdrawn).toBeVisible({ timeout: 30_000 });
+    await page.reload();
+    await expect(withdrawn).toBeVisible();
+    await expectAccessible(page, 'withdrawn');
+    await page.screenshot({ path: info.outputPath('withdrawn.png') });
+    const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+    expect(databases.filter((name) => name.includes('replica'))).toEqual([]);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save a copy for support' }).click();
+    expect(await readFile(await (await saved).path(), 'utf8')).toContain('shift_opened');
+    await page.getByRole('button', { name: 'Set up as a new register' }).click();
+    await expect(page.getByLabel('Enter the register code')).toBeVisible();
   });
 });

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { accept, refuse, type Result } from '../../domain/result.ts';
+import type { Db } from '../db/database.ts';
+
+/** A register as those see it who decide which ones may work. */
+export interface ListedRegister {
+  readonly id: string;
+  /** Of its receipt numbers. */
+  readonly prefix: string;
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly status: 'active' | 'cloned' | 'withdrawn';
+  readonly enrolledAt: string;
+  readonly lastSeenAt: string;
+  /** How many of its operations the pool has. */
+  readonly operations: number;
+}
+
+/** The registers of all stores, or one of them; those in whose name the head office decides are not among them. */
+export async function listRegisters(db: Db, id?: string): Promise<ListedRegister[]> {
+  const rows = await db
+    .selectFrom('registers')
+    .innerJoin('locations', 'locations.id', 'registers.store_id')
+    .select(['registers.id', 'prefix', 'store_id', 'locations.name', 'status', 'enrolled_at', 'last_seen_at', 'applied_seq'])
+    .where(sql<boolean>`not exists (select 1 from office_registers o where o.register_id = registers.id)`)
+    .$if(id !== undefined, (query) => query.where('registers.id', '=', id ?? ''))
+    .orderBy('locations.name')
+    .orderBy('store_id')
+    .orderBy('enrolled_at')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id, prefix: row.prefix, storeId: row.store_id, storeName: row.name, status: row.status,
+    enrolledAt: row.enrolled_at.toISOString(), lastSeenAt: row.last_seen_at.toISOString(), operations: row.applied_seq,
+  }));
+}
+
+/**
+ * Shuts a register out for good, because its device is lost say. It is told so when it asks again, wipes what it knows of
+ * the company and keeps its own journal. Doing it again changes nothing.
+ */
+export async function withdrawRegister(db: Db, id: string): Promise<Result<ListedRegister, 'unknown_register'>> {
+  const [known] = await listRegisters(db, id);
+  if (known === undefined) return refuse('unknown_register');
+  await db.updateTable('registers').set({ status: 'withdrawn' }).where('id', '=', id).execute();
+  return accept({ ...known, status: 'withdrawn' });
+}

@@ -24,6 +24,7 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { operationId: uuidv7(), exceptionId: 'x', choice: 'other_product', sku: bad, quantity: 3, note: '' },
   ],
   '/v1/keys': (bad) => [{ name: `a${bad}`, scope: 'office' }],
+  '/v1/hand-offs': (bad) => [{ operationId: uuidv7(), fulfillmentOrderId: `x${bad}`, action: { kind: 'handed_over' } }, { operationId: uuidv7(), fulfillmentOrderId: 'x', action: { kind: 'shipped', trackingNumber: `1${bad}` } }],
   '/v1/quarantine/replay': (bad) => [{ ids: [bad] }],
 };
 /** Each of these judges what it is sent one by one: a bad one is put aside and holds nothing else up (rule J6). */

@@ -15,21 +15,27 @@ export const orderIntakeLine = z.strictObject({
   taxMinor: minorAmount.min(0),
 });
 
+/** How the customer gets the goods. */
+export const orderFulfillment = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pickup'), storeId: entityId, pickupCode: text.trim().min(4).max(20) }),
+  z.strictObject({
+    kind: z.literal('ship'),
+    shipTo,
+    /** Where the parcel goes, for the nearest store; null when it is not known. Degrees. */
+    position: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
+  }),
+]);
+
+/** `POST /v1/orders/:number/fulfillment`: the customer chose another way for what waits for stock. */
+export const fulfillmentChange = z.strictObject({ fulfillment: orderFulfillment });
+
 /** `POST /v1/orders`: a paid online order from the web shop. */
 export const orderIntake = z.strictObject({
   number: text.regex(/^[A-Za-z0-9-]{1,40}$/, 'An order number has up to 40 letters, digits and hyphens.'),
   placedAt: instant,
   currency,
   customer,
-  fulfillment: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('pickup'), storeId: entityId, pickupCode: text.trim().min(4).max(20) }),
-    z.strictObject({
-      kind: z.literal('ship'),
-      shipTo,
-      /** Where the parcel goes, for the nearest store; null when it is not known. Degrees. */
-      position: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
-    }),
-  ]),
+  fulfillment: orderFulfillment,
   lines: z.array(orderIntakeLine).min(1, 'An order has at least one line.').max(2000),
 });
 
@@ -45,6 +51,18 @@ export const orderView = z.strictObject({
     z.strictObject({ lineNo: z.number(), sku: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() }),
   ),
   fulfillmentOrders: z.array(fulfillmentOrder),
+  /**
+   * For a pickup of which something waits for stock: what the customer can be offered for that. Null where nothing waits,
+   * or what waits is shipped as soon as some location has it.
+   */
+  offer: z
+    .strictObject({
+      /** The stores that have all of it now. */
+      stores: z.array(z.strictObject({ storeId: entityId, name: text })),
+      /** Whether all of it can be shipped now. */
+      canShip: z.boolean(),
+    })
+    .nullable(),
 });
 
 /** `GET /v1/returnables/:number`: what a register cannot find in its own replica. */
@@ -54,6 +72,7 @@ export const returnable = z.discriminatedUnion('kind', [
 ]);
 
 export type OrderIntake = z.infer<typeof orderIntake>;
+export type OrderFulfillment = z.infer<typeof orderFulfillment>;
 export type OrderStatus = z.infer<typeof orderStatus>;
 export type OrderView = z.infer<typeof orderView>;
 export type Returnable = z.infer<typeof returnable>;

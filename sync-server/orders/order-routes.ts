@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { orderIntake, orderView, returnable } from '../../domain/orders/order-intake.ts';
+import { fulfillmentChange, orderIntake, orderView, returnable } from '../../domain/orders/order-intake.ts';
 import { errorBody } from '../../domain/wire/protocol.ts';
 import { callingRegister } from '../http/auth.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
 import { HttpRefusal, ORDER_BODY } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
+import { changeFulfillment } from './change-fulfillment.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { readOrder } from './read-order.ts';
 import { readReturnable } from './read-returnable.ts';
@@ -99,6 +100,28 @@ export function orderRoutes(app: App, { db, auth }: RouteContext): void {
     throw new HttpRefusal(409, {
       code: 'nothing_to_cancel', message: `All of order ${number} has left the stores.`, fix: 'Let the customer bring the goods back to a store.',
     });
+  });
+
+  app.post('/v1/orders/:number/fulfillment', {
+    onRequest: auth.apiKey,
+    bodyLimit: ORDER_BODY,
+    schema: {
+      tags: ['orders'], security, summary: 'Give what waits for stock another way to its customer: another store, or a parcel',
+      description: 'What the customer chose of `offer`. Only units that wait are changed; the same choice again changes nothing.',
+      params, body: fulfillmentChange, response: { 200: orderView, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody },
+    },
+  }, async (request) => {
+    const { number } = request.params;
+    const changed = await changeFulfillment(db, number, request.body.fulfillment);
+    if (changed.ok) return changed.value;
+    switch (changed.refusal) {
+      case 'unknown_order':
+        throw unknownOrder(number);
+      case 'unknown_store':
+        throw new HttpRefusal(422, { code: 'unknown_store', message: 'There is no such store where an order could be picked up.', field: 'fulfillment.storeId', fix: 'Send the id of a store that is open.' });
+      case 'nothing_waits':
+        throw new HttpRefusal(409, { code: 'nothing_waits', message: `Nothing of order ${number} waits for stock.`, fix: 'Read the order again.' });
+    }
   });
 
   app.get('/v1/returnables/:number', {

@@ -1,10 +1,11 @@
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { orderStatus } from '../../domain/orders/order-status.ts';
 import type { Db, Tx } from '../db/database.ts';
+import { readOffer } from './read-offer.ts';
 
 /** Reads an order with what stands in the stores for it; its status is derived (rule P6). Null when nobody knows it. */
 export async function readOrder(db: Db | Tx, number: string): Promise<OrderView | null> {
-  const order = await db.selectFrom('orders').select(['id', 'number', 'placed_at']).where('number', '=', number).executeTakeFirst();
+  const order = await db.selectFrom('orders').select(['id', 'number', 'placed_at', 'pickup_store_id']).where('number', '=', number).executeTakeFirst();
   if (order === undefined) return null;
   const lines = await db
     .selectFrom('order_lines')
@@ -21,5 +22,6 @@ export async function readOrder(db: Db | Tx, number: string): Promise<OrderView 
     placedAt: order.placed_at.toISOString(),
     lines,
     fulfillmentOrders,
+    offer: await readOffer(db, order.pickup_store_id, lines),
   };
 }

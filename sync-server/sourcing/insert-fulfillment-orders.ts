@@ -80,7 +80,7 @@ export async function insertFulfillmentOrders(tx: Tx, parts: readonly SourcedPar
   const made = parts.map((part) => {
     const order = fulfillmentOrderOf(part);
     const holder = held.get(`${order.orderId}\n${order.locationId}`);
-    if (holder === undefined) {
+    if (holder === undefined || holder.kind !== order.kind) {
       fresh.push(order);
       return order;
     }

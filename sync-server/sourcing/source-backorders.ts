@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
-import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
-import { portionOf } from '../../domain/money/money.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { isToBeCounted } from '../stock/to-be-counted.ts';
 import { keepSweeping, type Sweep } from '../sweep.ts';
 import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
+import { backorderJobs, unitsMoved } from './backorder-jobs.ts';
 import { sourceLines } from './source-lines.ts';
-import { destinationOf, headOf, type JobLine, ORDER_COLUMNS } from './sourcing-job.ts';
+import { ORDER_COLUMNS } from './sourcing-job.ts';
 
 /** How many orders one transaction takes on. */
 const BATCH = 200;
@@ -36,23 +35,6 @@ async function ordersThatCanMove(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/**
- * What of a line's money no store holds: all but the shares of the units that stores have or have sent. Never below
- * zero, even where goods left twice.
- */
-function amountsLeft(
-  line: { readonly line_no: number; readonly total_minor: number; readonly tax_minor: number },
-  orders: readonly FulfillmentOrder[],
-): Pick<JobLine, 'totalMinor' | 'taxMinor'> {
-  const holding = orders
-    .filter((order) => !hasEnded(order) || order.state.status === 'shipped' || order.state.status === 'handed_over')
-    .flatMap((order) => order.lines)
-    .filter((one) => one.lineNo === line.line_no);
-  const held = (field: 'totalMinor' | 'taxMinor') =>
-    holding.reduce((sum, one) => sum + portionOf(one[field], one.quantity, 0, one.quantity - one.short), 0);
-  return { totalMinor: Math.max(0, line.total_minor - held('totalMinor')), taxMinor: Math.max(0, line.tax_minor - held('taxMinor')) };
-}
-
 async function sourceBatch(tx: Tx): Promise<number> {
   await liftExclusions(tx);
   const candidates = await ordersThatCanMove(tx);
@@ -67,32 +49,9 @@ async function sourceBatch(tx: Tx): Promise<number> {
     .skipLocked()
     .execute();
   if (orders.length === 0) return 0;
-  const ids = orders.map((order) => order.id);
-  const lines = await tx.selectFrom('order_lines').selectAll().where('order_id', 'in', ids).where('backordered', '>', 0).orderBy('line_no').execute();
-  const held = await tx.selectFrom('fulfillment_orders').select('body').where('order_id', 'in', ids).execute();
-  const excluded = await tx
-    .selectFrom('sourcing_exclusions')
-    .select(['order_id as orderId', 'line_no as lineNo', 'location_id as locationId'])
-    .where('order_id', 'in', ids)
-    .execute();
-  const jobs = [...orders]
-    .sort((a, b) => a.placed_at.getTime() - b.placed_at.getTime())
-    .map((order) => {
-      const bodies = held.map((row) => row.body).filter((body) => body.orderId === order.id);
-      const waiting = lines
-        .filter((line) => line.order_id === order.id)
-        .map((line): JobLine => ({
-          lineNo: line.line_no, sku: line.sku, gtin: line.gtin, name: line.name, quantity: line.backordered, unitPrice: line.unit_price,
-          ...amountsLeft(line, bodies),
-        }));
-      return { order: headOf(order), destination: destinationOf(order), lines: waiting, isNew: false, excluded: excluded.filter((one) => one.orderId === order.id) };
-    });
+  const jobs = await backorderJobs(tx, orders);
   const changeItems: ChangeItem[] = [];
-  const leftovers = await sourceLines(tx, jobs, changeItems);
-  const left = new Map(leftovers.map((one) => [`${one.orderId}\n${one.lineNo}`, one.quantity]));
-  const moved = jobs.flatMap(({ order, lines: own }) =>
-    own.map(({ lineNo, quantity }) => ({ orderId: order.orderId, lineNo, quantity: (left.get(`${order.orderId}\n${lineNo}`) ?? 0) - quantity })),
-  );
+  const moved = unitsMoved(jobs, await sourceLines(tx, jobs, changeItems));
   await addBackordered(tx, moved);
   await allocateChanges(tx, changeItems);
   return -moved.reduce((sum, one) => sum + one.quantity, 0);

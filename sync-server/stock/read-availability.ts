@@ -1,4 +1,4 @@
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { isToBeCounted } from './to-be-counted.ts';
 
 /** Stock of one SKU at one location, in units (rule P1). */
@@ -12,7 +12,7 @@ export interface Availability {
 }
 
 /** Reads what may be promised of SKUs, at one location or at all active ones that know them. */
-export async function readAvailability(db: Db, skus: readonly string[], locationId?: string): Promise<Availability[]> {
+export async function readAvailability(db: Db | Tx, skus: readonly string[], locationId?: string): Promise<Availability[]> {
   if (skus.length === 0) return [];
   const rows = await db
     .selectFrom('stock_levels as level')

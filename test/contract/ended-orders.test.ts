@@ -2,12 +2,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { HandOffRequest } from '../../domain/office/office-protocol.ts';
+import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import { putBackGoods } from '../../domain/fulfillment/put-back.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { handOffOrder } from '../../sync-server/handoff/hand-off-order.ts';
 import { listHandOffs } from '../../sync-server/handoff/list-hand-offs.ts';
 import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
+import { changeFulfillment } from '../../sync-server/orders/change-fulfillment.ts';
+import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
@@ -70,6 +73,30 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     await push(db, here, [here.journal.record({ type: 'exception_resolved', payload: { exceptionId: 'count_wanted:S1:A', choice: 'count_more', sku: 'A', quantity: 2, note: '', office: null } })]);
     expect(await sourceBackorders(db)).toBe(3);
     expect(await level()).toEqual({ on_hand: 100, reserved: 3 });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('[P3] a pickup that waits is offered elsewhere, and goes where the customer chooses, once', async () => {
+    const order = await placed(pickupOrder('W-1', 'S1', [['A', 2], ['B', 1]]));
+    await push(db, here, [here.journal.shortPick(order, 1, 1)]);
+    expect(await readOrder(db, 'W-1')).toMatchObject({ status: 'backordered', lines: [{ backordered: 1 }, { backordered: 0 }], offer: { stores: [{ storeId: 'S2', name: 'Store 2' }], canShip: true } });
+    const choose = (fulfillment: OrderIntake['fulfillment']) => changeFulfillment(db, 'W-1', fulfillment);
+    expect(await choose({ kind: 'pickup', storeId: 'S9', pickupCode: '4711' })).toEqual({ ok: false, refusal: 'unknown_store' });
+    for (let n = 0; n < 2; n += 1) {
+      expect(await choose({ kind: 'pickup', storeId: 'S2', pickupCode: '4711' })).toMatchObject({
+        ok: true,
+        value: { status: 'open', offer: null, fulfillmentOrders: [{ id: order.id, locationId: 'S1' }, { locationId: 'S2', kind: 'pickup', lines: [{ lineNo: 1, quantity: 1 }] }] },
+      });
+    }
+    expect(await choose(shipOrder('X', []).fulfillment)).toEqual({ ok: false, refusal: 'nothing_waits' });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('[P3] a pickup that its store rejected is shipped when the customer wants that', async () => {
+    const order = await placed(pickupOrder('W-1', 'S1', [['A', 2]]));
+    await push(db, here, [here.journal.reject(order)]);
+    const changed = await changeFulfillment(db, 'W-1', shipOrder('W-1', []).fulfillment);
+    expect(changed).toMatchObject({ ok: true, value: { status: 'open', fulfillmentOrders: [{ locationId: 'S1' }, { locationId: 'S2', kind: 'ship', pickupCodeHash: null, lines: [{ quantity: 2, totalMinor: 2166 }] }] } });
     expect(await violations()).toEqual([]);
   });
 

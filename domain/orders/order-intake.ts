@@ -5,6 +5,9 @@ import { entityId, instant, quantity } from '../operation/envelope.ts';
 import { sale } from '../sale/sale.ts';
 import { text } from '../text.ts';
 
+/** What the web shop calls an order, as people write it: `W-1`, `#1001`, `S/2026/0001`. */
+export const orderNumber = text.trim().regex(/^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,40}$/u, 'An order number has up to 40 letters, digits and signs.');
+
 export const orderIntakeLine = z.strictObject({
   sku: entityId,
   quantity,
@@ -31,7 +34,7 @@ export const fulfillmentChange = z.strictObject({ fulfillment: orderFulfillment 
 
 /** `POST /v1/orders`: a paid online order from the web shop. */
 export const orderIntake = z.strictObject({
-  number: text.regex(/^[A-Za-z0-9-]{1,40}$/, 'An order number has up to 40 letters, digits and hyphens.'),
+  number: orderNumber,
   placedAt: instant,
   currency,
   customer,

@@ -1,24 +1,27 @@
+import { currencyDecimals, isKnownCurrency } from '../../domain/money/iso-4217.ts';
 import { UNIT_PRICE_SCALE } from '../../domain/money/money.ts';
 
 const LOCALE = 'en-US';
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatFor(currency: string, maximumFractionDigits?: number): Intl.NumberFormat {
-  const key = `${currency} ${maximumFractionDigits ?? ''}`;
+/** @param finer digits beyond the currency's own that are shown where there are any. */
+function formatFor(currency: string, finer = 0): Intl.NumberFormat {
+  const key = `${currency} ${finer}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
   const made = new Intl.NumberFormat(LOCALE, {
     style: 'currency',
     currency,
-    ...(maximumFractionDigits === undefined ? {} : { maximumFractionDigits }),
+    minimumFractionDigits: currencyDigits(currency),
+    maximumFractionDigits: currencyDigits(currency) + finer,
   });
   formats.set(key, made);
   return made;
 }
 
-/** How many digits a currency has behind the point: 2 for USD, 0 for JPY, 3 for KWD. */
+/** How many digits a currency has behind the point (rule M3). Amounts of a currency that nobody knows are shown with two. */
 export function currencyDigits(currency: string): number {
-  return formatFor(currency).resolvedOptions().maximumFractionDigits ?? 2;
+  return isKnownCurrency(currency) ? currencyDecimals(currency) : 2;
 }
 
 /** Minor units as a person reads them: 1250 USD is `$12.50`. */
@@ -29,7 +32,7 @@ export function formatMoney(minor: number, currency: string): string {
 /** A unit price in thousandths of a minor unit; digits finer than the currency's show only where there are any. */
 export function formatUnitPrice(unitPrice: number, currency: string): string {
   const digits = currencyDigits(currency);
-  return formatFor(currency, digits + 3).format(unitPrice / UNIT_PRICE_SCALE / 10 ** digits);
+  return formatFor(currency, 3).format(unitPrice / UNIT_PRICE_SCALE / 10 ** digits);
 }
 
 /** Minor units as an amount field shows them, without the currency: 1250 USD is `12.50`. */

@@ -2,7 +2,9 @@ import cliProgress from 'cli-progress';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { currency as currencySchema } from '../../domain/money/money.ts';
+import { priceText, readPriceText } from '../../domain/money/decimal-text.ts';
+import { isKnownCurrency } from '../../domain/money/iso-4217.ts';
+import { UNIT_PRICE_SCALE } from '../../domain/money/money.ts';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { ensureCompany } from '../import/ensure-company.ts';
@@ -11,6 +13,7 @@ import { PRODUCT_COLUMNS, productImporter } from '../import/import-products.ts';
 import { type Importer, importRows } from '../import/import-rows.ts';
 import { STORE_COLUMNS, storeImporter } from '../import/import-stores.ts';
 import { ORDER_COLUMNS } from '../import/read-invoice-row.ts';
+import type { FileFormat } from '../import/read-rows.ts';
 import { hintServers } from '../sync/notify-neighbours.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 
@@ -21,7 +24,7 @@ interface Options {
   readonly report?: string;
   readonly company: string;
   readonly currency: string;
-  readonly defaultPrice: number;
+  readonly defaultPrice?: string;
   readonly taxClass: string;
   readonly from?: string;
   readonly to?: string;
@@ -36,13 +39,18 @@ function readDay(text: string): string {
   return text;
 }
 
-function readMoney(text: string): number {
-  if (!/^\d{1,9}(\.\d{1,2})?$/.test(text) || Number(text) === 0) throw new InvalidArgumentError('A price is written 9.99, and is not zero.');
-  return Math.round(Number(text) * 100) * 1000;
+/** How many of the smallest unit a new product costs when nobody says: $9.99, ¥999. */
+const DEFAULT_MINOR = 999;
+
+function readDefaultPrice(text: string | undefined, currency: string): number {
+  if (text === undefined) return DEFAULT_MINOR * UNIT_PRICE_SCALE;
+  const price = readPriceText(text, currency);
+  if (price === null || price === 0) throw new PlainFailure(`--default-price is written in units of ${currency}, such as ${priceText(DEFAULT_MINOR * UNIT_PRICE_SCALE, currency)}, and is not zero.`);
+  return price;
 }
 
 function readCurrency(text: string): string {
-  if (!currencySchema.safeParse(text).success) throw new InvalidArgumentError('A currency is three capital letters (ISO 4217).');
+  if (!isKnownCurrency(text)) throw new InvalidArgumentError('A currency is one of ISO 4217, in three capital letters.');
   return text;
 }
 
@@ -55,7 +63,7 @@ function readCommand(): { kind: Kind; file: string; options: Options } {
     .option('--report <file>', 'where the refused rows are written (default: imports/ in the data folder)')
     .option('--company <name>', 'name of the company, when there is none yet', 'Imported Company')
     .option('--currency <code>', 'its currency', readCurrency, 'USD')
-    .option('--default-price <amount>', 'products: price of new products when the file has no column price', readMoney, 999_000)
+    .option('--default-price <amount>', 'products: price of new products when the file has no column price, in units of the currency (default: 999 of its smallest unit, such as 9.99)')
     .option('--tax-class <name>', 'products: tax class of new products when the file has no column tax_class', 'standard')
     .option('--from <day>', 'orders: first day to import', readDay)
     .option('--to <day>', 'orders: last day to import', readDay)
@@ -77,14 +85,14 @@ interface Job {
   readonly notes: () => string[];
 }
 
-function jobFor(kind: Kind, db: Db, options: Options): Job {
+function jobFor(kind: Kind, db: Db, options: Options, currency: string): Job {
   if (kind === 'stores') return { columns: STORE_COLUMNS, importer: storeImporter(db), notes: () => [] };
   if (kind === 'products') {
-    const importer = productImporter(db, options);
+    const defaultPrice = readDefaultPrice(options.defaultPrice, currency);
+    const importer = productImporter(db, { defaultPrice, taxClass: options.taxClass, currency });
     const priced = (): string[] => {
       const count = importer.defaultPriced();
-      const price = (options.defaultPrice / 100_000).toFixed(2);
-      return count === 0 ? [] : [`${count} new products had no price and got ${price}; --default-price changes that, a column "price" sets each.`];
+      return count === 0 ? [] : [`${count} new products had no price and got ${priceText(defaultPrice, currency)} ${currency}; --default-price changes that, a column "price" sets each.`];
     };
     return { columns: PRODUCT_COLUMNS, importer, notes: priced };
   }
@@ -101,12 +109,12 @@ async function main(): Promise<void> {
   const warn = (line: string): void => void process.stderr.write(`${line}\n`);
   const database = await openDatabase({ databaseUrl, dataDir: folder, onError: (error) => warn(error.message) });
   try {
-    await ensureCompany(database.db, { name: options.company, currency: options.currency });
+    const currency = await ensureCompany(database.db, { name: options.company, currency: options.currency });
     if (kind === 'orders' && options.openingStock === 'needed') {
       const store = await database.db.selectFrom('locations').select('id').where('kind', '=', 'store').limit(1).executeTakeFirst();
       if (store === undefined) throw new PlainFailure('There is no store to source orders to; import stores first: npm run import -- stores FILE.');
     }
-    const { columns, importer, notes } = jobFor(kind, database.db, options);
+    const { columns, importer, notes } = jobFor(kind, database.db, options, currency);
     const bar = new cliProgress.SingleBar({ format: `${kind} {bar} {percentage} %  {eta_formatted} left`, clearOnComplete: true, noTTYOutput: false });
     if (process.stderr.isTTY) bar.start(1, 0);
     const reportFile = resolve(options.report ?? join(folder, 'imports', `${basename(file)}.refused.csv`));
@@ -114,7 +122,11 @@ async function main(): Promise<void> {
       bar.setTotal(total);
       bar.update(read);
     };
-    const { report, refused } = await importRows({ file, columns, report: reportFile, onProgress }, importer).finally(() => bar.stop());
+    const onFormat = ({ encoding, separator }: FileFormat): void => {
+      if (encoding !== 'utf-8') warn(`${basename(file)} is not UTF-8; it was read as ${encoding === 'windows-1252' ? 'Windows-1252' : 'UTF-16'}.`);
+      if (separator !== ',') warn(`The columns of ${basename(file)} are separated by ${separator === ';' ? 'semicolons' : 'tabs'}; numbers may have decimal commas.`);
+    };
+    const { report, refused } = await importRows({ file, columns, report: reportFile, onProgress, onFormat }, importer).finally(() => bar.stop());
     if (database.kind === 'postgres') await hintServers(database.db);
     for (const { line, field, reason } of refused.shown) warn(`line ${line}: ${field}${field === '' ? '' : ' '}${reason}`);
     if (refused.count > refused.shown.length) warn(`… and ${refused.count - refused.shown.length} more.`);

@@ -9,6 +9,7 @@ import { up as appliedPlace } from './migrations/0005-applied-place.ts';
 import { up as largeStock } from './migrations/0006-large-stock.ts';
 import { up as recordedAgain } from './migrations/0007-recorded-again.ts';
 import { up as attempts } from './migrations/0008-attempts.ts';
+import { up as importedCustomers } from './migrations/0011-imported-customers.ts';
 import { up as askedAgain } from './migrations/0009-asked-again.ts';
 import { up as access } from './migrations/0010-access.ts';
 
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '0008-attempts': { up: attempts },
   '0009-asked-again': { up: askedAgain },
   '0010-access': { up: access },
+  '0011-imported-customers': { up: importedCustomers },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Db } from '../db/database.ts';
 import type { Importer } from './import-rows.ts';
 import { InvoiceGroups } from './invoice-groups.ts';
+import { readEarlierLines } from './read-earlier-lines.ts';
 import { readDate, readInvoiceRow } from './read-invoice-row.ts';
 import type { Row } from './read-rows.ts';
 import type { RefusedRow } from './refused-rows.ts';
@@ -17,7 +18,7 @@ export interface OrderOptions {
   /** First and last day (YYYY-MM-DD) that is imported; null for no bound. */
   readonly from: string | null;
   readonly to: string | null;
-  /** Of the invoices' prices: ISO 4217, with two decimals. */
+  /** Of the invoices' prices: ISO 4217. */
   readonly currency: string;
   /** Whether goods that were sold are taken to have been there: see {@link writeInvoices}. */
   readonly openingStock: boolean;
@@ -45,7 +46,7 @@ export function orderImporter(db: Db, options: OrderOptions): Importer & { reado
         leftOut += 1;
         return 'left_out';
       }
-      const read = readInvoiceRow(row);
+      const read = readInvoiceRow(row, options.currency);
       return read.ok ? groups.add(read.value, row.text) : read.refusal;
     },
     isFull: () => groups.size >= BATCH + OPEN,
@@ -57,7 +58,9 @@ export function orderImporter(db: Db, options: OrderOptions): Importer & { reado
         const rows = invoice.rows.filter((row) => !gone.has(row.line));
         if (!invoice.isReturn) matcher.sold(invoice.number, rows);
       }
-      const matched = invoices.filter((invoice) => invoice.isReturn).map((invoice) => matcher.match(invoice));
+      const returns = invoices.filter((invoice) => invoice.isReturn);
+      matcher.soldBefore(await readEarlierLines(db, returns.flatMap((invoice) => invoice.rows)));
+      const matched = returns.map((invoice) => matcher.match(invoice));
       refused.push(...matched.flatMap((one) => one.refused));
       refused.push(...(await writeReturns(db, matched.filter((one) => one.lines.length > 0))));
       return refused;

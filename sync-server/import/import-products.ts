@@ -17,6 +17,8 @@ const BATCH = 5_000;
 const MOST_CATEGORY = 200;
 
 export interface ProductOptions {
+  /** Of the prices: the company's, ISO 4217. */
+  readonly currency: string;
   /** Thousandths of a minor unit: the price of new products when the file has none. */
   readonly defaultPrice: number;
   readonly taxClass: string;
@@ -24,6 +26,7 @@ export interface ProductOptions {
 
 interface Read {
   readonly line: number;
+  readonly text: string;
   readonly product: Omit<Product, 'unitPrice'>;
   /** Null when the file has none. */
   readonly unitPrice: number | null;
@@ -43,7 +46,7 @@ function shorten(categories: string): string {
   return whole.slice(0, end > 0 ? end : MOST_CATEGORY).trim();
 }
 
-function readProduct(row: Row, taxClass: string): Result<Read, Fault> {
+function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<Read, Fault> {
   const gtin = parseGtin(row.get('gtin'));
   if (!gtin.ok) return fault('gtin', GTIN_FAULTS[gtin.refusal]);
   const name = readText(row, 'name', 500);
@@ -54,13 +57,13 @@ function readProduct(row: Row, taxClass: string): Result<Read, Fault> {
   if (!category.ok) return category;
   const size = readText(row, 'size', 100, 0);
   if (!size.ok) return size;
-  const price = row.get('price').trim() === '' ? accept(null) : readPrice(row, 'price');
+  const price = row.get('price').trim() === '' ? accept(null) : readPrice(row, 'price', { currency, mayBeZero: true });
   if (!price.ok) return price;
   const product = {
     sku: gtin.value, gtin: gtin.value, name: name.value, brand: brand.value, category: shorten(category.value), size: size.value,
     taxClass: row.get('tax_class').trim() || taxClass,
   };
-  return accept({ line: row.line, product, unitPrice: price.value });
+  return accept({ line: row.line, text: row.text, product, unitPrice: price.value });
 }
 
 /** Products keep the price and tax class they have unless the file says otherwise. */
@@ -93,7 +96,7 @@ export function productImporter(db: Db, options: ProductOptions): Importer & { r
   return {
     defaultPriced: () => defaultPriced,
     take: (row) => {
-      const read = readProduct(row, options.taxClass);
+      const read = readProduct(row, options);
       if (!read.ok) return read.refusal;
       const { sku } = read.value.product;
       const before = lines.get(sku);
@@ -115,7 +118,11 @@ export function productImporter(db: Db, options: ProductOptions): Importer & { r
         return { ...upserted, withoutPrice: kept.withoutPrice };
       });
       defaultPriced += withoutPrice;
-      return gtinTaken.map(({ sku, takenBy }): RefusedRow => ({ line: lines.get(sku) ?? 0, field: 'gtin', reason: `belongs to the product with SKU ${takenBy}` }));
+      const rows = new Map(taken.map((one) => [one.product.sku, one]));
+      return gtinTaken.map(({ sku, takenBy }): RefusedRow => {
+        const { line = 0, text = '' } = rows.get(sku) ?? {};
+        return { line, field: 'gtin', reason: `belongs to the product with SKU ${takenBy}`, text };
+      });
     },
   };
 }

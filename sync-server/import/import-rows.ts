@@ -4,7 +4,7 @@ import { type ReadRows, readRows, type Row } from './read-rows.ts';
 import { type RefusedRow, RefusedRows } from './refused-rows.ts';
 
 /** What is wrong with a row, before it is known where it stands. */
-export type Fault = Omit<RefusedRow, 'line'>;
+export type Fault = Pick<RefusedRow, 'field' | 'reason'>;
 
 /** What an import did. Rows are those of the file without its header and without what was not asked for. */
 export interface ImportReport {
@@ -50,7 +50,7 @@ export async function importRows(options: ReadRows & { readonly report: string }
       const wrong = 'broken' in row ? { field: '', reason: row.broken } : importer.take(row);
       if (wrong === 'left_out') continue;
       rows += 1;
-      if (wrong !== null) await refused.add({ line: row.line, ...wrong });
+      if (wrong !== null) await refused.add({ line: row.line, ...wrong, text: row.text });
       if (importer.isFull()) await flush(false);
     }
     await flush(true);

@@ -1,3 +1,4 @@
+import { orderNumber } from '../../domain/orders/order-intake.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { type Fault, fault, readText } from './import-rows.ts';
 import { readPrice } from './read-price.ts';
@@ -8,6 +9,8 @@ export const ORDER_COLUMNS = ['InvoiceNo', 'StockCode', 'Description', 'Quantity
 /** A line of an invoice: goods that were ordered, or that came back. */
 export interface InvoiceRow {
   readonly line: number;
+  /** The row as it stands in the file. */
+  readonly text: string;
   readonly invoice: string;
   /** The invoice is a credit note: its goods came back. */
   readonly isReturn: boolean;
@@ -27,11 +30,14 @@ export interface InvoiceRow {
 /** Postage, commissions, vouchers, adjustments: codes of the invoices that name no goods. */
 const FEES: readonly RegExp[] = [/^(POST|DOT|D|M|S|B|C2|AMAZONFEE|BANK CHARGES|CRUK)$/, /^GIFT_/];
 
-/** Reads when an invoice was written, into ISO 8601 (the file's times count as UTC). */
+const MOMENT = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)? ?(Z|[+-]\d\d:?\d\d)?$/;
+
+/** Reads when an invoice was written, into ISO 8601 in UTC. A time without an offset counts as UTC. */
 export function readDate(row: Row): Result<string, Fault> {
-  const match = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)$/.exec(row.get('InvoiceDate').trim());
-  const at = match === null ? null : new Date(`${match[1]}T${match[2]}.000Z`);
-  if (at === null || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== match?.[1]) return fault('InvoiceDate', 'is no date like 2010-12-01 08:26:00');
+  const [, day = '', time = '', seconds = ':00', offset = 'Z'] = MOMENT.exec(row.get('InvoiceDate').trim()) ?? [];
+  const isDay = day !== '' && !Number.isNaN(Date.parse(`${day}T00:00Z`)) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
+  const at = new Date(`${day}T${time}${seconds}${offset.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`);
+  if (!isDay || Number.isNaN(at.getTime())) return fault('InvoiceDate', 'is no date like 2010-12-01 08:26:00 or 2010-12-01T08:26:00+01:00');
   return accept(at.toISOString());
 }
 
@@ -45,17 +51,19 @@ function readQuantity(row: Row, isReturn: boolean): Result<number, Fault> {
 }
 
 /** Reads one line of the online retailer's invoices. Refuses what is no trade in goods. */
-export function readInvoiceRow(row: Row): Result<InvoiceRow, Fault> {
-  const invoice = row.get('InvoiceNo').trim();
-  if (!/^C?\d{1,12}$/.test(invoice)) return fault('InvoiceNo', 'is neither an invoice (digits) nor a return (C and digits)');
-  const isReturn = invoice.startsWith('C');
+export function readInvoiceRow(row: Row, currency: string): Result<InvoiceRow, Fault> {
+  const number = readText(row, 'InvoiceNo', 40);
+  if (!number.ok) return number;
+  const invoice = number.value;
+  if (!orderNumber.safeParse(invoice).success) return fault('InvoiceNo', 'is no order number: letters, digits and signs, such as 536365, #1001 or S/2026/0001');
+  const isReturn = /^C\d+$/.test(invoice);
   const code = readText(row, 'StockCode', 64);
   if (!code.ok) return code;
   const sku = code.value.toUpperCase();
   if (FEES.some((fee) => fee.test(sku))) return fault('StockCode', `${code.value} is a fee, not goods`);
   const quantity = readQuantity(row, isReturn);
   if (!quantity.ok) return quantity;
-  const unitPrice = readPrice(row, 'UnitPrice');
+  const unitPrice = readPrice(row, 'UnitPrice', { currency, mayBeZero: false });
   if (!unitPrice.ok) return unitPrice;
   const at = readDate(row);
   if (!at.ok) return at;
@@ -66,7 +74,7 @@ export function readInvoiceRow(row: Row): Result<InvoiceRow, Fault> {
   const country = readText(row, 'Country', 80);
   if (!country.ok) return country;
   return accept({
-    line: row.line, invoice, isReturn, sku, description: description.value || sku, quantity: quantity.value, unitPrice: unitPrice.value,
+    line: row.line, text: row.text, invoice, isReturn, sku, description: description.value || sku, quantity: quantity.value, unitPrice: unitPrice.value,
     at: at.value, customer: customer.value, country: country.value,
   });
 }

@@ -1,21 +1,30 @@
+import { currencyDecimals } from '../../domain/money/iso-4217.ts';
+import { readPriceText } from '../../domain/money/decimal-text.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { type Fault, fault } from './import-rows.ts';
 import type { Row } from './read-rows.ts';
 
-/** Decimals of a major unit that thousandths of a minor unit can hold, for a currency with two decimals. */
-const DECIMALS = 5;
+/** Whether a price may be zero: a free gift is a product, and an order line for nothing is none. */
+export interface PriceRules {
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly mayBeZero: boolean;
+}
 
-/**
- * Reads a price in major units with up to five decimals, 2.55 or 0.001, into thousandths of a minor unit, without ever
- * passing through a float (rule M1). Currencies have two decimals here.
- */
-export function readPrice(row: Row, column: string): Result<number, Fault> {
-  const text = row.get(column).trim();
-  const match = /^(-?)(\d{1,9})(?:\.(\d+))?$/.exec(text);
-  if (match === null) return fault(column, 'is no price');
-  const [, sign, whole = '', decimals = ''] = match;
-  if (sign === '-') return fault(column, 'is negative');
-  if (decimals.replace(/0+$/, '').length > DECIMALS) return fault(column, `has more than ${DECIMALS} decimals`);
-  const price = Number(`${whole}${decimals.slice(0, DECIMALS).padEnd(DECIMALS, '0')}`);
-  return price === 0 ? fault(column, 'is zero') : accept(price);
+/** `1.234,50` and `0,49` as a file with decimal commas writes them, with a point. */
+function withPoint(text: string): string {
+  const match = /^(-?\d{1,3}(?:\.\d{3})+|-?\d+),(\d+)$/.exec(text);
+  return match === null ? text : `${match[1]?.replaceAll('.', '') ?? ''}.${match[2] ?? ''}`;
+}
+
+/** Reads a price in the currency's units, 2.55 or 0.001, into thousandths of a minor unit (rule M1). */
+export function readPrice(row: Row, column: string, { currency, mayBeZero }: PriceRules): Result<number, Fault> {
+  const raw = row.get(column).trim();
+  const text = row.decimalComma ? withPoint(raw) : raw;
+  if (/^-\d/.test(text)) return fault(column, 'is negative');
+  if (/^\d+,\d+$/.test(text)) return fault(column, 'has a decimal comma; in a file with commas between its columns a price is written 12.50');
+  if (!/^\d{1,9}(\.\d+)?$/.test(text)) return fault(column, 'is no price');
+  const price = readPriceText(text, currency);
+  if (price === null) return fault(column, `has more than ${currencyDecimals(currency) + 3} decimals`);
+  return price === 0 && !mayBeZero ? fault(column, 'is zero') : accept(price);
 }

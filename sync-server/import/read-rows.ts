@@ -1,23 +1,24 @@
-import { type CsvError, type Info, parse } from 'csv-parse';
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pipeline, Transform } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { PlainFailure } from '../start/plain-failure.ts';
+import { type CsvRecord, RecordAssembler } from './assemble-records.ts';
+import { detectEncoding, type Encoding, linesOf, textOf } from './decode-file.ts';
 
 /** One row of a CSV file, by column name. A column that the file does not have reads as ''. */
 export interface Row {
   /** Where the row ends in the file; the header is line 1. */
   readonly line: number;
   readonly get: (column: string) => string;
-  /** The whole row, to find exact repetitions. */
+  /** The row as it stands in the file. */
   readonly text: string;
+  /** Whether the file separates its columns by something else than commas, so that numbers may have decimal commas. */
+  readonly decimalComma: boolean;
 }
 
 /** A row that cannot even be taken apart into columns. */
 export interface BrokenRow {
   readonly line: number;
+  readonly text: string;
   readonly broken: string;
 }
 
@@ -26,98 +27,100 @@ export interface ReadRows {
   readonly columns: readonly string[];
   /** Told how many bytes of how many have been read. */
   readonly onProgress?: (read: number, total: number) => void;
+  /** Told how the file is written, before its first row. */
+  readonly onFormat?: (format: FileFormat) => void;
 }
 
-const GZIP = 0x1f8b;
-
-async function isGzip(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer.readUInt16BE(0) === GZIP;
-  } finally {
-    await handle.close();
-  }
+export interface FileFormat {
+  readonly encoding: Encoding;
+  readonly separator: string;
 }
+
+const SEPARATORS = [',', ';', '\t'] as const;
+const LONGEST_LINE = 1_000_000;
 
 function failureOf(error: unknown, file: string): unknown {
-  const { code, message } = error as NodeJS.ErrnoException & Partial<CsvError>;
+  const { code } = error as NodeJS.ErrnoException;
   const name = basename(file);
   switch (code as string | undefined) {
     case 'Z_BUF_ERROR':
       return new PlainFailure(`${name} is torn: the gzip stream ends too early. Copy the file again; what was imported so far stays and is not imported twice.`);
     case 'Z_DATA_ERROR':
       return new PlainFailure(`${name} is damaged: it cannot be unpacked. Copy the file again.`);
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return new PlainFailure(`${name} is torn: it ends inside a quoted value. Copy the file again; what was imported so far stays and is not imported twice.`);
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return new PlainFailure(`${name} is damaged: it holds bytes that are no text. Save it again as CSV in UTF-8.`);
     case 'ENOENT':
       return new PlainFailure(`There is no file ${file}.`);
     case 'EISDIR':
       return new PlainFailure(`${file} is a folder; name a CSV file.`);
-    case 'CSV_MAX_RECORD_SIZE':
-      return new PlainFailure(`${name} holds a row of over a million characters: it is not the CSV that was expected (${message}).`);
     default:
       return error;
   }
 }
 
-function readHeader(header: readonly string[], { file, columns }: ReadRows): Map<string, number> {
-  const places = new Map(header.map((name, index) => [name.trim(), index]));
-  const missing = columns.filter((column) => !places.has(column));
-  if (missing.length === 0) return places;
+interface Header {
+  readonly places: ReadonlyMap<string, number>;
+  readonly separator: string;
+  readonly width: number;
+}
+
+function placesOf({ values }: CsvRecord): Map<string, number> {
+  return new Map((values ?? []).map((name, index) => [name.trim(), index]));
+}
+
+function headerBy(text: string, separator: string): Header {
+  const [record] = [...new RecordAssembler(separator).add(1, text)];
+  const places = record === undefined ? new Map<string, number>() : placesOf(record);
+  return { places, separator, width: record?.values?.length ?? 0 };
+}
+
+/** Reads the first line, whatever separates its columns. */
+function readHeader(text: string, { file, columns }: ReadRows): Header {
+  const missing = ({ places }: Header) => columns.filter((column) => !places.has(column));
+  const headers = SEPARATORS.map((separator) => headerBy(text, separator));
+  const best = headers.reduce((a, b) => (missing(b).length < missing(a).length ? b : a));
+  const lacking = missing(best);
+  if (lacking.length === 0) return best;
   throw new PlainFailure(
-    `${basename(file)} has not the columns that were expected: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. ` +
-      `The first line has to name ${columns.join(', ')}.`,
+    `${basename(file)} has not the columns that were expected: ${lacking.join(', ')} ${lacking.length === 1 ? 'is' : 'are'} missing. ` +
+      `The first line has to name ${columns.join(', ')}, separated by commas, semicolons or tabs.`,
   );
 }
 
+function rowOf({ line, text, values }: CsvRecord, { places, separator, width }: Header): Row | BrokenRow {
+  if (values === null) return { line, text, broken: 'the quotes of this row are not in order' };
+  if (values.length !== width) return { line, text, broken: `this row has ${values.length} columns instead of ${width}` };
+  return { line, text, get: (column) => values[places.get(column) ?? -1] ?? '', decimalComma: separator !== ',' };
+}
+
 /**
- * Reads a CSV file, plain or gzipped, row by row in a stream.
+ * Reads a CSV file, plain or gzipped, row by row in a stream. Every line of it is in one of the rows.
  * @throws PlainFailure when the file is not there, torn, damaged, or has other columns.
  */
 export async function* readRows(options: ReadRows): AsyncGenerator<Row | BrokenRow> {
-  const { file, onProgress } = options;
-  const broken: BrokenRow[] = [];
+  const { file, onProgress, onFormat } = options;
   try {
     const total = (await stat(file)).size;
-    const zipped = await isGzip(file);
-    let read = 0;
-    const count = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        read += chunk.length;
-        onProgress?.(read, total);
-        done(null, chunk);
-      },
-    });
-    const torn: Error[] = [];
-    const parser = parse({
-      bom: true, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true, max_record_size: 1_000_000,
-      on_skip: (error) => {
-        if (error?.code === 'CSV_QUOTE_NOT_CLOSED') torn.push(error);
-        else broken.push({ line: Number(error?.['lines'] ?? 0), broken: 'the quotes of this row are not in order' });
-      },
-    });
-    const streams = [createReadStream(file), count, ...(zipped ? [createGunzip()] : []), parser] as const;
-    pipeline(streams, () => undefined);
-    let places: Map<string, number> | null = null;
-    let width = 0;
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (places === null) {
-        places = readHeader(record, options);
-        width = record.length;
+    const encoding = await detectEncoding(file);
+    let header: Header | null = null;
+    let assembler: RecordAssembler | null = null;
+    let number = 0;
+    for await (const line of linesOf(textOf(file, encoding, (read) => onProgress?.(read, total)))) {
+      number += 1;
+      if (line.length > LONGEST_LINE) throw new PlainFailure(`${basename(file)} holds a line of over a million characters: it is not the CSV that was expected.`);
+      if (header === null || assembler === null) {
+        if (line.trim() === '') continue;
+        header = readHeader(line, options);
+        assembler = new RecordAssembler(header.separator, header.width);
+        onFormat?.({ encoding, separator: header.separator });
         continue;
       }
-      yield* broken.splice(0);
-      const known = places;
-      if (record.length === width) {
-        yield { line: info.lines, get: (column) => record[known.get(column) ?? -1] ?? '', text: JSON.stringify(record) };
-      } else {
-        yield { line: info.lines, broken: `this row has ${record.length} columns instead of ${width}` };
-      }
+      for (const record of assembler.add(number, line)) yield rowOf(record, header);
     }
-    yield* broken.splice(0);
-    if (torn[0] !== undefined) throw torn[0];
-    if (places === null) throw new PlainFailure(`${basename(file)} is empty. The first line has to name ${options.columns.join(', ')}.`);
+    if (header === null || assembler === null) {
+      throw new PlainFailure(`${basename(file)} is empty. The first line has to name ${options.columns.join(', ')}.`);
+    }
+    for (const record of assembler.end()) yield rowOf(record, header);
   } catch (error) {
     throw failureOf(error, file);
   }

@@ -9,6 +9,8 @@ export interface RefusedRow {
   /** The column that is wrong; '' when it is the row as a whole. */
   readonly field: string;
   readonly reason: string;
+  /** The row as it stands in the file; '' where only its line is known. */
+  readonly text?: string;
 }
 
 /** How many refused rows a person is shown; the file has all of them. */
@@ -35,9 +37,9 @@ export class RefusedRows {
     if (this.#stream === null) {
       await mkdir(dirname(this.file), { recursive: true });
       this.#stream = createWriteStream(this.file);
-      this.#stream.write('line,field,reason\n');
+      this.#stream.write('line,field,reason,row\n');
     }
-    if (!this.#stream.write(`${row.line},${quoted(row.field)},${quoted(row.reason)}\n`)) await once(this.#stream, 'drain');
+    if (!this.#stream.write(`${row.line},${quoted(row.field)},${quoted(row.reason)},${quoted(row.text ?? '')}\n`)) await once(this.#stream, 'drain');
   }
 
   async close(): Promise<void> {

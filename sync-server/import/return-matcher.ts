@@ -5,6 +5,8 @@ import type { RefusedRow } from './refused-rows.ts';
 /** Units that came back, and the order line on which they were bought. */
 export interface MatchedLine {
   readonly line: number;
+  /** The row as it stands in the file. */
+  readonly text: string;
   readonly orderNumber: string;
   readonly lineNo: number;
   readonly quantity: number;
@@ -16,6 +18,17 @@ export interface MatchedReturn {
   readonly at: string;
   readonly lines: readonly MatchedLine[];
   readonly refused: readonly RefusedRow[];
+}
+
+/** A line of an order that an earlier import wrote. */
+export interface EarlierLine {
+  readonly customer: string;
+  readonly sku: string;
+  readonly orderNumber: string;
+  readonly lineNo: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly quantity: number;
 }
 
 interface Bought {
@@ -43,6 +56,16 @@ export class ReturnMatcher {
     });
   }
 
+  /** Lines of orders that were imported before this run, so that goods from them can come back. Those known already stay. */
+  soldBefore(lines: readonly EarlierLine[]): void {
+    for (const { customer, sku, orderNumber, lineNo, at, quantity } of lines) {
+      const bought = this.#bought.get(nameOf({ customer, sku })) ?? [];
+      if (bought.some((one) => one.orderNumber === orderNumber && one.lineNo === lineNo)) continue;
+      bought.push({ orderNumber, lineNo, at, left: quantity });
+      this.#bought.set(nameOf({ customer, sku }), bought.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)));
+    }
+  }
+
   match({ number, rows }: Invoice): MatchedReturn {
     const lines: MatchedLine[] = [];
     const refused: RefusedRow[] = [];
@@ -50,15 +73,15 @@ export class ReturnMatcher {
       const earlier = (this.#bought.get(nameOf(row)) ?? []).filter((one) => one.left > 0 && one.at <= row.at);
       const there = earlier.reduce((sum, one) => sum + one.left, 0);
       if (row.customer === '') {
-        refused.push({ line: row.line, field: 'CustomerID', reason: 'is empty, so nobody knows what was returned' });
+        refused.push({ line: row.line, text: row.text, field: 'CustomerID', reason: 'is empty, so nobody knows what was returned' });
       } else if (there < row.quantity) {
         const reason = there === 0 ? 'was not bought by this customer before' : `comes back ${row.quantity} times, but this customer has only ${there} left`;
-        refused.push({ line: row.line, field: 'StockCode', reason });
+        refused.push({ line: row.line, text: row.text, field: 'StockCode', reason });
       } else {
         let open = row.quantity;
         for (const one of earlier.reverse()) {
           const quantity = Math.min(open, one.left);
-          if (quantity > 0) lines.push({ line: row.line, orderNumber: one.orderNumber, lineNo: one.lineNo, quantity });
+          if (quantity > 0) lines.push({ line: row.line, text: row.text, orderNumber: one.orderNumber, lineNo: one.lineNo, quantity });
           one.left -= quantity;
           open -= quantity;
         }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { lineTotal } from '../../domain/money/money.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
+import { findArticles } from '../catalog/find-articles.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
@@ -44,11 +45,10 @@ async function whichAreNew(tx: Tx, invoices: readonly Invoice[]): Promise<Invoic
   return invoices.filter((invoice) => !keys.has(keyOf(invoice)));
 }
 
-/** Goods that only the invoices know become products; those that are known stay as they are. */
+/** Goods that only the invoices know become products; those that are known, by SKU or barcode, stay as they are. */
 async function addProducts(tx: Tx, invoices: readonly Invoice[], changeItems: ChangeItem[]): Promise<void> {
   const rows = new Map(invoices.flatMap((invoice) => invoice.rows).reverse().map((row) => [row.sku, row]));
-  const known = await tx.selectFrom('products').select('sku').where(sql<boolean>`sku = any(${[...rows.keys()]}::text[])`).execute();
-  for (const { sku } of known) rows.delete(sku);
+  for (const code of (await findArticles(tx, [...rows.keys()])).keys()) rows.delete(code);
   const products = [...rows.values()].map(({ sku, description, unitPrice }) => ({
     sku, gtin: null, name: description, brand: '', category: '', size: '', unitPrice, taxClass: 'standard',
   }));
@@ -59,10 +59,11 @@ async function addProducts(tx: Tx, invoices: readonly Invoice[], changeItems: Ch
 async function bookOpeningStock(tx: Tx, invoices: readonly Invoice[], changeItems: ChangeItem[]): Promise<void> {
   const stores = await tx.selectFrom('locations').select('id').where('kind', '=', 'store').where('active', '=', true).orderBy('id').execute();
   if (stores.length === 0) return;
+  const articles = await findArticles(tx, invoices.flatMap((invoice) => invoice.rows.map((row) => row.sku)));
   const movements = invoices.flatMap((invoice) => {
     const which = createHash('sha256').update(invoice.number).digest().readUInt32BE(0) % stores.length;
     const locationId = stores[which]?.id ?? '';
-    return invoice.rows.map((row) => ({ locationId, sku: row.sku, onHand: row.quantity, reserved: 0, cause: 'opening_balance' as const, causeId: keyOf(invoice) }));
+    return invoice.rows.map((row) => ({ locationId, sku: articles.get(row.sku)?.sku ?? row.sku, onHand: row.quantity, reserved: 0, cause: 'opening_balance' as const, causeId: keyOf(invoice) }));
   });
   await postMovements(tx, movements, changeItems);
 }
@@ -88,7 +89,7 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
     await allocateChanges(tx, changeItems);
     return requests.flatMap(({ invoice }, index) => {
       const answer = answers[index];
-      return answer === undefined || answer.ok ? [] : invoice.rows.map(({ line }) => ({ line, field: 'InvoiceNo', reason: answer.refusal.message }));
+      return answer === undefined || answer.ok ? [] : invoice.rows.map(({ line, text }) => ({ line, text, field: 'InvoiceNo', reason: answer.refusal.message }));
     });
   });
 }

@@ -48,7 +48,7 @@ function partsOf(matched: MatchedReturn, orders: ReadonlyMap<string, Fulfillment
       part.lines.push({ ...line, quantity, fulfillmentOrderId: order.id });
       parts.set(name, part);
     }
-    if (open > 0) refused.push({ line: line.line, field: 'Quantity', reason: `is more than order ${line.orderNumber} was delivered with` });
+    if (open > 0) refused.push({ line: line.line, text: line.text, field: 'Quantity', reason: `is more than order ${line.orderNumber} was delivered with` });
   }
   return { parts: [...parts.values()], refused };
 }

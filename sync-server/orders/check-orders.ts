@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { hashPickupCode } from '../../domain/fulfillment/advance-order.ts';
 import { orderAmountError } from '../../domain/orders/check-order.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
+import { type Article, findArticles } from '../catalog/find-articles.ts';
 import type { Tx } from '../db/database.ts';
 import type { JobLine } from '../sourcing/sourcing-job.ts';
 
@@ -18,7 +18,8 @@ export interface OrderRefusal {
 
 /** What orders are checked against. */
 export interface Known {
-  readonly products: ReadonlyMap<string, { readonly name: string; readonly gtin: string | null }>;
+  /** By the SKU or barcode that an order names. */
+  readonly products: ReadonlyMap<string, Article>;
   readonly stores: ReadonlySet<string>;
 }
 
@@ -30,10 +31,9 @@ export interface CheckedOrder {
 
 /** Reads the products and stores that the orders name. */
 export async function readKnown(tx: Tx, orders: readonly OrderIntake[]): Promise<Known> {
-  const skus = [...new Set(orders.flatMap((order) => order.lines.map((line) => line.sku)))];
-  const products = await tx.selectFrom('products').select(['sku', 'name', 'gtin']).where(sql<boolean>`sku = any(${skus}::text[])`).execute();
+  const products = await findArticles(tx, orders.flatMap((order) => order.lines.map((line) => line.sku)));
   const stores = await tx.selectFrom('locations').select('id').where('kind', '=', 'store').where('active', '=', true).execute();
-  return { products: new Map(products.map((product) => [product.sku, product])), stores: new Set(stores.map((store) => store.id)) };
+  return { products, stores: new Set(stores.map((store) => store.id)) };
 }
 
 /** Checks an order against the catalog and the stores, and its amounts against one another. */
@@ -53,11 +53,11 @@ export function checkOrder(order: OrderIntake, known: Known): Result<CheckedOrde
     const product = known.products.get(line.sku);
     if (product === undefined) {
       return refuse({
-        status: 422, code: 'unknown_sku', field: `lines.${index}.sku`, message: `The catalog has no SKU ${line.sku}.`,
+        status: 422, code: 'unknown_sku', field: `lines.${index}.sku`, message: `The catalog has no SKU or barcode ${line.sku}.`,
         fix: 'Add the product to the catalog first, or correct the SKU.',
       });
     }
-    lines.push({ ...line, lineNo: index + 1, name: product.name, gtin: product.gtin });
+    lines.push({ ...line, lineNo: index + 1, sku: product.sku, name: product.name, gtin: product.gtin });
   }
   return accept({ lines, pickupCodeHash: fulfillment.kind === 'pickup' ? hashPickupCode(number, fulfillment.pickupCode) : null });
 }

@@ -1,5 +1,5 @@
 import type { Audited } from './audited.ts';
-import { type Books, type Entry, LEAVES } from './books.ts';
+import { type Books, type Entry, LEAVES, type ShelfChange } from './books.ts';
 
 /** How far the audit has come. */
 export interface Seen {
@@ -52,7 +52,7 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
     const rows = byCause.get(id) ?? [];
     const found = total(rows.map(({ sku, on_hand }) => ({ sku, units: on_hand })));
     if (rows.some((row) => row.location_id !== entry.operation.storeId)) wrong.push(`P2: operation ${id} moved goods of another store`);
-    wrong.push(...judge(entry, found, asked, resolutions));
+    wrong.push(...judge(entry, rows, found, asked, resolutions));
   }
   return { wrong: [...wrong, ...compareEnds(books, applied, byCause, asked)], seen: { movement: moved.at(-1)?.id ?? seen.movement, operations } };
 }
@@ -66,7 +66,12 @@ function countResolutions(books: Books): ReadonlyMap<string, number> {
   return counts;
 }
 
-function judge({ operation, shelf }: Entry, found: string, asked: ReadonlySet<string>, resolutions: ReadonlyMap<string, number>): string[] {
+/** Whether nothing moved, or some of the goods that the person told of, in the same direction. */
+function isPartOf(rows: readonly Moved[], shelf: readonly ShelfChange[]): boolean {
+  return rows.every((row) => shelf.some(({ sku, units }) => sku === row.sku && row.on_hand < 0 && row.on_hand >= units));
+}
+
+function judge({ operation, shelf }: Entry, rows: readonly Moved[], found: string, asked: ReadonlySet<string>, resolutions: ReadonlyMap<string, number>): string[] {
   const expected = total(shelf);
   if (found === expected) return [];
   const { id, type } = operation;
@@ -75,7 +80,7 @@ function judge({ operation, shelf }: Entry, found: string, asked: ReadonlySet<st
     return found === '' && twice ? [] : [`J5: ${type} ${id} took ${found || 'nothing'} off the book, the person let go of ${expected}`];
   }
   // Of a line that somebody else had picked or given up meanwhile, there was less left to give up.
-  if (type === 'line_short_picked' && (found === '' || found === expected)) return [];
+  if (type === 'line_short_picked' && isPartOf(rows, shelf)) return [];
   // Of two who resolve the same thing the first one counts.
   if (operation.type === 'exception_resolved' && found === '' && (resolutions.get(operation.payload.exceptionId) ?? 0) > 1) return [];
   return [`P2: ${type} ${id} moved ${found || 'nothing'}, the person ${expected || 'nothing'}`];

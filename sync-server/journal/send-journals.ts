@@ -10,7 +10,7 @@ export async function sendJournals(db: Db, registers: readonly JournalWriter[]):
   const waiting = registers.map((register) => ({ registerId: register.options.registerId, operations: register.takeUnsent() }));
   for (let start = 0; waiting.some((one) => one.operations.length > start); start += CHUNK) {
     const submissions = waiting
-      .map(({ registerId, operations }) => ({ registerId, operations: operations.slice(start, start + CHUNK) }))
+      .map(({ registerId, operations }) => ({ registerId, operations: operations.slice(start, start + CHUNK), isHistory: true }))
       .filter((one) => one.operations.length > 0);
     for (const intake of await acceptOperations(db, submissions.map(readSubmission))) {
       const bad = intake.ok ? intake.results.find((result) => result.outcome !== 'applied') : intake.refusal;

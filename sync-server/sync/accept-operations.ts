@@ -16,11 +16,14 @@ import * as write from './write-intake.ts';
 export interface Submission {
   readonly registerId: string;
   readonly operations: readonly unknown[];
+  /** Recorded by the server itself of what happened long ago, as an import does: any business date is right. */
+  readonly isHistory?: boolean;
 }
 
 /** A submission, read: everything that needs no database is done. */
 export interface ReadSubmission {
   readonly registerId: string;
+  readonly isHistory?: boolean;
   readonly readings: readonly Reading[];
 }
 
@@ -67,8 +70,8 @@ interface Register extends Placing {
 }
 
 /** Reads what a register sent. Pure; most of the work of taking an operation is here. */
-export function readSubmission({ registerId, operations }: Submission): ReadSubmission {
-  return { registerId, readings: operations.map(readOperation) };
+export function readSubmission({ registerId, operations, isHistory = false }: Submission): ReadSubmission {
+  return { registerId, isHistory, readings: operations.map(readOperation) };
 }
 
 function isNear(register: Register | undefined, { seq }: ReadOperation): boolean {
@@ -164,7 +167,8 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
   for (const place of placed.flatMap((places) => places ?? [])) if (place.kind === 'waits') fresh.set(place.read.id, place.read);
   const taken = await takeTurns(tx, [...registers.values()], fresh, limits.turns ?? Number.POSITIVE_INFINITY);
   const operations = taken.flatMap(({ read }) => (read.parsed.ok ? [read.parsed.operation] : []));
-  const unknowns = await findUnknowns(tx, operations);
+  const history = new Set(submissions.flatMap((one) => (one.isHistory ? [one.registerId] : [])));
+  const unknowns = { ...(await findUnknowns(tx, operations)), history };
   const base = await loadStoreState(tx, operations, unknowns);
   const applied = applyIntake(taken, base, unknowns, limits.quarantineFirst === true ? taken[0]?.read.id : undefined);
   const broken = new Set(applied.broken.map(({ read }) => read.id));

@@ -30,6 +30,8 @@ export interface Unknowns {
   readonly associates: ReadonlySet<string>;
   /** The server's date, YYYY-MM-DD. */
   readonly today: string;
+  /** Registers that record what happened long ago. */
+  readonly history?: ReadonlySet<string>;
 }
 
 /** What a batch of operations changes, before any of it is written. */
@@ -50,7 +52,7 @@ export interface AppliedIntake extends Applied {
 }
 
 /** What an operation names and nobody knows, and the date that its register believes in (rules J5, A3). */
-function strangeThings(reader: StoreReader, operation: Operation, { skus, associates, today }: Unknowns): Effect[] {
+function strangeThings(reader: StoreReader, operation: Operation, { skus, associates, today, history }: Unknowns): Effect[] {
   const { storeId, registerId, associateId, businessDate } = operation;
   const effects: Effect[] = [];
   if (operation.type === 'sale_completed') {
@@ -69,7 +71,7 @@ function strangeThings(reader: StoreReader, operation: Operation, { skus, associ
       explain: () => `A register recorded ${operation.type.replaceAll('_', ' ')} in the name of ${associateId}, whom nobody knows.`,
     }));
   }
-  if (!isPlausibleBusinessDate(businessDate, today)) {
+  if (history?.has(registerId) !== true && !isPlausibleBusinessDate(businessDate, today)) {
     effects.push(raiseException(reader, operation, {
       kind: 'business_date_off', about: `${registerId}:${businessDate}`, subject: businessDate,
       explain: () => `A register recorded ${operation.type.replaceAll('_', ' ')} under the business date ${businessDate}, and the server's date is ${today}.`,

@@ -1,5 +1,5 @@
 import { withBenchPage, withBrowser } from './browser.ts';
-import type { GrowthCase } from './growth.ts';
+import type { GrowthCase } from './growth-case.ts';
 import type { BenchPage } from './page/main.ts';
 
 const RUNS = 3;

@@ -3,7 +3,7 @@ import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
 import { startPostgres } from '../tools/postgres.ts';
 import { fillRegisters } from './fill-registers.ts';
-import type { GrowthCase } from './growth.ts';
+import type { GrowthCase } from './growth-case.ts';
 import { fillScalePool } from './scale-pool.ts';
 
 const RUNS = 15;

@@ -1,7 +1,7 @@
 import { ReplicaBase } from '../../src-renderer/replica/replica-base.ts';
 import { LiveView } from '../../src-renderer/register/live-view.ts';
 import { JournalBuilder } from '../support/journal-builder.ts';
-import type { GrowthCase } from './growth.ts';
+import type { GrowthCase } from './growth-case.ts';
 
 const RUNS = 50;
 

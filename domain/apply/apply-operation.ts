@@ -22,6 +22,11 @@ export function applyOperation(reader: StoreReader, operation: Operation): Effec
       return applyShift(reader, operation);
     case 'exception_resolved':
       return applyResolution(reader, operation);
+    case 'sale_cleared':
+    case 'sale_brought_back':
+    case 'sale_line_reduced':
+    case 'associate_switched':
+      return [];
     default:
       return applyFulfillment(reader, operation);
   }

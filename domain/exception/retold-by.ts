@@ -30,6 +30,11 @@ export function exceptionsRetoldBy(operation: Operation): string[] {
     }
     case 'order_rejected':
       return [...ofDate, `unknown_fulfillment_order:${operation.payload.fulfillmentOrderId}`];
+    case 'sale_cleared':
+    case 'sale_brought_back':
+    case 'sale_line_reduced':
+    case 'associate_switched':
+      return ofDate;
     default:
       return [...ofDate, `unknown_fulfillment_order:${operation.payload.fulfillmentOrderId}`, `picked_after_end:${operation.payload.fulfillmentOrderId}`];
   }

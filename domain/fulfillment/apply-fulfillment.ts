@@ -1,7 +1,7 @@
 import type { Effect, StoreReader } from '../apply/effect.ts';
 import type { Goods } from '../exception/exception.ts';
 import { addGoods, listGoods, raiseException } from '../exception/raise.ts';
-import type { Operation, OperationOf } from '../operation/operation.ts';
+import type { NotedType, Operation, OperationOf } from '../operation/operation.ts';
 import { departureOf } from './departure.ts';
 import { type FulfillmentLine, type FulfillmentOrder, type FulfillmentState, hasEnded, type RejectReason, reservedUnits } from './fulfillment-order.ts';
 import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';
@@ -9,7 +9,7 @@ import { endWith, linesToPutBack } from './put-back.ts';
 
 type FulfillmentOperation = Exclude<
   Operation,
-  OperationOf<'sale_completed' | 'goods_returned' | 'shift_opened' | 'shift_closed' | 'exception_resolved'>
+  OperationOf<'sale_completed' | 'goods_returned' | 'shift_opened' | 'shift_closed' | 'exception_resolved' | NotedType>
 >;
 
 function withState(order: FulfillmentOrder, state: FulfillmentState): Effect {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { associateSwitched } from '../associate/operations.ts';
 import { exceptionResolved } from '../exception/operations.ts';
 import * as fulfillment from '../fulfillment/operations.ts';
 import { goodsReturned } from '../returns/return.ts';
 import { saleCompleted } from '../sale/sale.ts';
+import { saleBroughtBack, saleCleared, saleLineReduced } from '../sale/undone.ts';
 import { shiftClosed, shiftOpened } from '../shift/shift.ts';
 import { operationEnvelope } from './envelope.ts';
 
@@ -26,11 +28,17 @@ export const operation = z.discriminatedUnion('type', [
   of('order_rejected', fulfillment.orderRejected),
   of('goods_put_back', fulfillment.goodsPutBack),
   of('exception_resolved', exceptionResolved),
+  of('sale_cleared', saleCleared),
+  of('sale_brought_back', saleBroughtBack),
+  of('sale_line_reduced', saleLineReduced),
+  of('associate_switched', associateSwitched),
 ]);
 
 export type Operation = z.infer<typeof operation>;
 export type OperationType = Operation['type'];
 export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
+/** Operations that change nothing but are kept, for reports to count. */
+export type NotedType = 'sale_cleared' | 'sale_brought_back' | 'sale_line_reduced' | 'associate_switched';
 /** What a person did, before the journal gives it its place: a type and its payload. */
 export type OperationRequest = { [T in OperationType]: { type: T; payload: OperationOf<T>['payload'] } }[OperationType];
 /** An operation before its hash is known. */

@@ -3,11 +3,13 @@ import { useRef, useState } from 'react';
 import { shipOrder } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../app/Notice.tsx';
+import type { Decide } from '../app/register-services.ts';
 import { useKeepFocus } from '../app/use-keep-focus.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';
+import { useTrackingDraft } from './use-tracking-draft.ts';
 
 const SHOWN = 50;
 
@@ -22,10 +24,9 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   const steps = useSteps();
   const sheet = useRef<HTMLDivElement>(null);
   useKeepFocus(sheet, steps.busy);
-  const [tracking, setTracking] = useState<Readonly<Record<string, string>>>({});
+  const [tracking, write] = useTrackingDraft();
   const [touched, setTouched] = useState<string | null>(null);
   const current = orders.find((order) => order.id === touched) ?? orders[0];
-  const write = (id: string, text: string) => setTracking((before) => ({ ...before, [id]: text }));
   useScanner((code) => {
     if (current === undefined) return `${code} was scanned, but no box waits for its label.`;
     write(current.id, code);
@@ -35,7 +36,8 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
 
   function ship(order: FulfillmentOrder): void {
     const number = tracking[order.id] ?? '';
-    void steps.take([({ reader }) => shipOrder(reader.fulfillmentOrder(order.id) ?? order, number)], `Order ${order.orderNumber} is shipped.`);
+    const decide: Decide = ({ reader }) => shipOrder(reader.fulfillmentOrder(order.id) ?? order, number);
+    void steps.take([decide], `Order ${order.orderNumber} is shipped.`).then(([shipped]) => shipped !== undefined && write(order.id, ''));
   }
 
   return (

@@ -1,5 +1,6 @@
 import type { Operation } from '../../domain/operation/operation.ts';
 import { upgradeOperation } from '../../domain/operation/upgrade-operation.ts';
+import { accept } from '../../domain/result.ts';
 import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
 import type { RegisterIdentity, RegisterServices } from '../app/register-services.ts';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
@@ -132,7 +133,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   link.state.setState({ journal: journalHealth, renewing: options.replicaRenewed === true || replica.foundDamaged });
   showSync();
 
-  const signIn = createSignIn((id) => replica.base.associates.get(id), notes, now);
+  const signIn = createSignIn((id) => replica.base.associates.get(id), notes, now, (request) => void record(() => accept(request)));
   const record = createRecorder({
     identity,
     journal,

@@ -10,6 +10,7 @@ import type { CartLines } from './cart-lines.ts';
 import { ReceiptView } from './ReceiptView.tsx';
 import type { CompletedSale } from './record-sale.ts';
 import { enterQuantities } from './quantity-fields.ts';
+import { KeptSaleNotice } from './KeptSaleNotice.tsx';
 import { OpenScansDialog } from './OpenScansDialog.tsx';
 import { type Entry, resolveScan } from './resolve-entry.ts';
 import { SaleLines } from './SaleLines.tsx';
@@ -95,11 +96,7 @@ export function SaleScreen() {
             <ScanField key={state.turn} field={scanField} currency={currency} onEntry={onEntry} onQuantities={focusQuantities} />
             {problem !== null && <Notice tone="bad">{problem}</Notice>}
             {cleared.length > 0 && <ClearedNotice onUndo={() => (cart.bringBack(cleared), setCleared([]), focusScan())} />}
-            {state.restored && priced.lines.length > 0 && (
-              <Notice tone="info" action={<Button variant="default" onClick={() => (cart.noticeSeen(), focusScan())}>OK</Button>}>
-                Sale in progress restored
-              </Notice>
-            )}
+            <KeptSaleNotice cart={cart} state={state} onSeen={focusScan} />
             {counter === null && <Notice tone="warn">This register is still fetching its prices. It can sell as soon as they are here.</Notice>}
             {priced.lines.length === 0 ? (
               <Empty title="Scan the first item">

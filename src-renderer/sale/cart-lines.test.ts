@@ -57,11 +57,11 @@ describe('goods scanned while a sale was being recorded', () => {
 
 describe('a sale found again after a crash', () => {
   it('has the same lines', () => {
-    const draft = { lines: [...both], afterSeq: 0 };
+    const draft = { lines: [...both], afterSeq: 0, begun: null };
     expect(readSaleDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
 
   it.each([[undefined], [null], ['a text'], [{ lines: [{ sku: 'A', quantity: -1 }] }], [{ lines: 'none' }]])('is empty when it was %j', (draft) => {
-    expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0 });
+    expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0, begun: null });
   });
 });

@@ -45,6 +45,8 @@ export const saleDraft = z.strictObject({
   lines: z.array(cartLine).max(MAX_LINES),
   /** The `seq` of the register's last operation when the draft was saved: a sale after it was this one. */
   afterSeq: z.number().int().min(0),
+  /** Who began it, and when (epoch milliseconds); null in a draft of an app that did not note it. */
+  begun: z.strictObject({ associateId: z.string().nullable(), at: z.number() }).nullable().default(null),
 });
 
 export type SaleDraft = z.infer<typeof saleDraft>;
@@ -52,7 +54,7 @@ export type SaleDraft = z.infer<typeof saleDraft>;
 /** Reads a draft; anything that is none reads as an empty sale. */
 export function readSaleDraft(draft: unknown): SaleDraft {
   const read = saleDraft.safeParse(draft);
-  return read.success ? read.data : { lines: [], afterSeq: 0 };
+  return read.success ? read.data : { lines: [], afterSeq: 0, begun: null };
 }
 
 /** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */

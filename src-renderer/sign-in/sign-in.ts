@@ -1,11 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { z } from 'zod';
 import type { Associate } from '../../domain/associate/associate.ts';
+import type { OperationRequest } from '../../domain/operation/operation.ts';
 import type { RegisterServices, SignInState } from '../app/register-services.ts';
 import type { DeviceNotes } from '../register/device-notes.ts';
 import { verifyPin } from './verify-pin.ts';
 
 const tries = z.object({ failed: z.number(), lockedUntil: z.number() });
+
+/** Who was signed in last; kept across restarts. */
+const lastAssociate = z.object({ associateId: z.string() });
 
 /** After this many wrong PINs in a row the register waits. */
 export const TRIES_BEFORE_WAIT = 5;
@@ -17,9 +21,19 @@ export interface SignIn {
   signOut(): void;
 }
 
-/** Signs associates in by PIN without a network. Wrong tries are counted across restarts. */
-export function createSignIn(findAssociate: (id: string) => Associate | undefined, notes: DeviceNotes, now: () => number): SignIn {
+/**
+ * Signs associates in by PIN without a network. Wrong tries are counted across restarts.
+ * @param record notes in the journal that another person took over.
+ */
+export function createSignIn(findAssociate: (id: string) => Associate | undefined, notes: DeviceNotes, now: () => number, record: (request: OperationRequest) => void): SignIn {
   const state = createStore<SignInState>(() => ({ associate: null }));
+  async function noteSwitch(to: string): Promise<void> {
+    const from = lastAssociate.safeParse(await notes.read('last-associate')).data?.associateId;
+    if (from === to) return;
+    notes.writeBehind('last-associate', { associateId: to });
+    if (from !== undefined) record({ type: 'associate_switched', payload: { from, to } });
+  }
+
   return {
     state,
     async signInWithPin(associateId, pin) {
@@ -31,6 +45,7 @@ export function createSignIn(findAssociate: (id: string) => Associate | undefine
       if (associate !== undefined && (await verifyPin(pin, associate.pin))) {
         if (failed > 0) await notes.write('wrong-pins', { failed: 0, lockedUntil: 0 });
         state.setState({ associate });
+        await noteSwitch(associateId);
         return 'signed_in';
       }
       const lock = failed + 1 >= TRIES_BEFORE_WAIT;

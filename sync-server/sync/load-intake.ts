@@ -98,6 +98,10 @@ function wantedBy(operations: readonly Operation[]): Wanted {
         for (const id of one.payload.fulfillmentOrderIds) wanted.orders.add(id);
         break;
       case 'exception_resolved':
+      case 'sale_cleared':
+      case 'sale_brought_back':
+      case 'sale_line_reduced':
+      case 'associate_switched':
         break;
       default:
         wanted.orders.add(one.payload.fulfillmentOrderId);

@@ -1,5 +1,6 @@
 import { compareBins } from '../../src-renderer/picking/wave-list.ts';
 import { pickingPage } from '../support/task-pages.ts';
+import { draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'AUS1';
@@ -56,6 +57,12 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   // The carrier's label can be scanned as well.
   await page.getByLabel(`Tracking number of order ${second.number}`, { exact: true }).focus();
   await till.scan('1Z999AA10123456785');
+  await expect(page.getByLabel(`Tracking number of order ${second.number}`, { exact: true })).toHaveValue('1Z999AA10123456785');
+  // It is still there after another screen.
+  await expect.poll(() => draftOnDisk(page, 'tracking-numbers')).toBeDefined();
+  await till.goTo('Sync');
+  await till.goTo('Picking');
+  await picking.tab('Ship').click();
   await expect(page.getByLabel(`Tracking number of order ${second.number}`, { exact: true })).toHaveValue('1Z999AA10123456785');
   await page.getByRole('button', { name: `Mark order ${second.number} as shipped`, exact: true }).click();
   await expect(page.getByText(`Order ${second.number} is shipped.`)).toBeVisible();

@@ -231,4 +231,27 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await page.keyboard.press('F12');
     await expect(page.getByRole('article', { name: /^Receipt / })).toBeVisible();
   });
+
+  test('a sale that somebody else began says whose it is, and undoing leaves a trace', async ({ page, till, company }) => {
+    const [tea] = await company.articles(STORE, 1);
+    if (tea === undefined) throw new Error('An article is needed.');
+    const manager = company.pinOf('manager', STORE);
+    await till.setUp(company.url, await company.registerCode(STORE), manager);
+    await till.goTo('Sale');
+    await till.openShift();
+    await till.ring(tea, 2);
+    await page.getByRole('button', { name: `One less of ${tea.name}` }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await till.signIn(company.pinOf('associate', STORE));
+    await till.goTo('Sale');
+    await expect(page.getByText(`${manager.name} began this sale on`)).toBeVisible();
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(page.getByText('began this sale on')).toBeHidden();
+    await page.getByRole('button', { name: 'Clear sale' }).click();
+    await till.allSent();
+    const { db } = company.database;
+    const { register_id } = await db.selectFrom('operations').select('register_id').where('type', '=', 'associate_switched').executeTakeFirstOrThrow();
+    const told = await db.selectFrom('operations').select('type').where('register_id', '=', register_id).where('type', 'in', ['sale_line_reduced', 'associate_switched', 'sale_cleared']).orderBy('seq').execute();
+    expect(told.map(({ type }) => type)).toEqual(['sale_line_reduced', 'associate_switched', 'sale_cleared']);
+  });
 });

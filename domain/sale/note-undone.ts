@@ -1,0 +1,29 @@
+import { lineTotal } from '../money/money.ts';
+import type { OperationRequest } from '../operation/operation.ts';
+import type { CartLine } from './price-sale.ts';
+import type { GoodsOnCounter } from './undone.ts';
+
+function onCounter(lines: readonly CartLine[], inCurrency: string): GoodsOnCounter {
+  return {
+    currency: inCurrency,
+    lines: lines.map(({ sku, quantity: units, unitPrice: price }) => ({ sku, quantity: units, unitPrice: price })),
+    grossMinor: lines.reduce((sum, line) => sum + lineTotal(line.unitPrice, line.quantity), 0),
+  };
+}
+
+/** Notes that a sale in progress was given up. @param lines what was on the counter, at least one line. */
+export function noteCleared(lines: readonly CartLine[], inCurrency: string): OperationRequest {
+  return { type: 'sale_cleared', payload: onCounter(lines, inCurrency) };
+}
+
+/** Notes that a cleared sale was put back. @param lines what is on the counter again, at least one line. */
+export function noteBroughtBack(lines: readonly CartLine[], inCurrency: string): OperationRequest {
+  return { type: 'sale_brought_back', payload: onCounter(lines, inCurrency) };
+}
+
+/** Notes that a line of a sale in progress has fewer units now. @param quantityAfter fewer than the line has. */
+export function noteReduced(line: CartLine, quantityAfter: number, inCurrency: string): OperationRequest {
+  const { sku, unitPrice: price, quantity: quantityBefore } = line;
+  const taken = lineTotal(price, quantityBefore) - lineTotal(price, quantityAfter);
+  return { type: 'sale_line_reduced', payload: { currency: inCurrency, sku, unitPrice: price, quantityBefore, quantityAfter, grossMinor: taken } };
+}

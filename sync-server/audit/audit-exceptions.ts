@@ -4,6 +4,7 @@ import type { Exception } from '../../domain/exception/exception.ts';
 import type { OperationOf } from '../../domain/operation/operation.ts';
 import type { Db } from '../db/database.ts';
 import { readParked } from '../sync/read-operation.ts';
+import { asUuid } from './as-uuid.ts';
 import { type Finding, Violations } from './finding.ts';
 
 const PAGE = 500;
@@ -69,7 +70,7 @@ export async function auditExceptions(db: Db): Promise<Finding> {
           where cause = 'exception_resolved' and cause_id = e.body -> 'resolved' ->> 'operationId' group by sku) m) as moved
       from exceptions e
       left join exception_resolutions k on k.operation_id = e.body -> 'resolved' ->> 'operationId' and k.exception_id = e.id
-      left join operations o on o.id::text = k.operation_id and o.outcome = 'applied'
+      left join operations o on o.id = ${asUuid('k.operation_id')} and o.outcome = 'applied'
       where e.id > ${after} order by e.id limit ${PAGE}::int`.execute(db);
     for (const row of rows) checkOne(row, violations);
     exceptions += rows.length;

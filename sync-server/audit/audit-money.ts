@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { saleArithmeticError } from '../../domain/sale/check-sale.ts';
 import type { Db } from '../db/database.ts';
+import { asUuid } from './as-uuid.ts';
 import { type Finding, Violations } from './finding.ts';
 
 const PAGE = 1_000;
@@ -13,7 +14,7 @@ async function checkSales(db: Db, violations: Violations): Promise<{ sales: numb
   for (;;) {
     const rows = await db
       .selectFrom('sales')
-      .leftJoin('operations', (join) => join.on(sql<boolean>`operations.id::text = sales.sale_id`))
+      .leftJoin('operations', (join) => join.on(sql<boolean>`operations.id = ${asUuid('sales.sale_id')}`))
       .select(['receipt_number', 'total_minor', 'tax_minor', 'sales.body'])
       .select(sql<boolean>`coalesce(operations.body -> 'payload' @> jsonb_build_object('lines', sales.body -> 'lines', 'totalMinor', sales.body -> 'totalMinor',
         'taxMinor', sales.body -> 'taxMinor', 'tenders', sales.body -> 'tenders'), false)`.as('as_recorded'))

@@ -12,6 +12,7 @@ import { up as attempts } from './migrations/0008-attempts.ts';
 import { up as importedCustomers } from './migrations/0011-imported-customers.ts';
 import { up as askedAgain } from './migrations/0009-asked-again.ts';
 import { up as access } from './migrations/0010-access.ts';
+import { up as flatLooks } from './migrations/0012-flat-looks.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '0009-asked-again': { up: askedAgain },
   '0010-access': { up: access },
   '0011-imported-customers': { up: importedCustomers },
+  '0012-flat-looks': { up: flatLooks },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -1,17 +1,19 @@
 import type { FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { fulfillmentChange, orderIntake, orderView, returnable } from '../../domain/orders/order-intake.ts';
+import { fulfillmentChange, orderIntake, type OrderView, orderView, returnable } from '../../domain/orders/order-intake.ts';
 import { errorBody } from '../../domain/wire/protocol.ts';
 import { callingRegister } from '../http/auth.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
 import { HttpRefusal, ORDER_BODY } from '../http/refuse.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
+import { gather } from '../sync/gather.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { changeFulfillment } from './change-fulfillment.ts';
 import { cancelOrder } from './cancel-order.ts';
-import { readOrder } from './read-order.ts';
+import { readOrders } from './read-order.ts';
 import { readReturnable } from './read-returnable.ts';
-import { takeOrder } from './take-order.ts';
+import { type OrderRequest, type TakenOrder, takeOrdersAtOnce } from './take-order.ts';
 import { BAD_TEXT, text } from '../../domain/text.ts';
 
 const params = z.object({ number: text.min(1).max(64) });
@@ -55,6 +57,17 @@ function unknownOrder(number: string): HttpRefusal {
 export function orderRoutes(app: App, { db, auth }: RouteContext): void {
   const security = [{ bearer: [] }];
   const lookUps = createAttemptLimit(db, 'returnables', LOOK_UPS);
+  const take = gather<OrderRequest, TakenOrder>({
+    run: (requests) => takeOrdersAtOnce(db, requests),
+    weightOf: ({ order }) => order.lines.length,
+    maxWeight: 500,
+    waitMs: 3,
+    parallel: 2,
+    hurtsAll: isDatabaseAway,
+  });
+  const read = gather<string, OrderView | null>({
+    run: (numbers) => readOrders(db, numbers), weightOf: () => 1, maxWeight: 100, waitMs: 1, parallel: 2, hurtsAll: isDatabaseAway,
+  });
 
   app.post('/v1/orders', {
     onRequest: auth.apiKey,
@@ -67,12 +80,12 @@ export function orderRoutes(app: App, { db, auth }: RouteContext): void {
     },
   }, async (request, reply) => {
     refuseInvalid(request);
-    const taken = await takeOrder(db, { idempotencyKey: request.headers['idempotency-key'], order: request.body }).catch(refuseUnstorable);
+    const taken = await take({ idempotencyKey: request.headers['idempotency-key'], order: request.body }).catch(refuseUnstorable);
     if (!taken.ok) {
       const { status, ...text } = taken.refusal;
       throw new HttpRefusal(status, text);
     }
-    const view = await readOrder(db, taken.number);
+    const view = await read(taken.number);
     if (view === null) throw unknownOrder(taken.number);
     if (taken.repeated) void reply.header('idempotency-replayed', 'true');
     return reply.code(201).send(view);
@@ -82,7 +95,7 @@ export function orderRoutes(app: App, { db, auth }: RouteContext): void {
     onRequest: auth.apiKey,
     schema: { tags: ['orders'], security, summary: 'Read an order; its status is derived', params, response: { 200: orderView, 404: errorBody } },
   }, async (request) => {
-    const view = await readOrder(db, request.params.number);
+    const view = await read(request.params.number);
     if (view === null) throw unknownOrder(request.params.number);
     return view;
   });

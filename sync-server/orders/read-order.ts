@@ -1,27 +1,43 @@
+import { sql } from 'kysely';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { orderStatus } from '../../domain/orders/order-status.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { readOffer } from './read-offer.ts';
 
-/** Reads an order with what stands in the stores for it; its status is derived (rule P6). Null when nobody knows it. */
-export async function readOrder(db: Db | Tx, number: string): Promise<OrderView | null> {
-  const order = await db.selectFrom('orders').select(['id', 'number', 'placed_at', 'pickup_store_id']).where('number', '=', number).executeTakeFirst();
-  if (order === undefined) return null;
-  const lines = await db
+function byOrder<T extends { readonly orderId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(row.orderId);
+    if (own === undefined) found.set(row.orderId, [row]);
+    else own.push(row);
+  }
+  return found;
+}
+
+/** Reads orders with what stands in the stores for them; their status is derived (rule P6). Null for each that nobody knows. */
+export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promise<(OrderView | null)[]> {
+  const orders = await db.selectFrom('orders').select(['id', 'number', 'placed_at', 'pickup_store_id']).where(sql<boolean>`number = any(${numbers}::text[])`).execute();
+  const ids = orders.map((order) => order.id);
+  const lines = byOrder(await db
     .selectFrom('order_lines')
-    .select(['line_no as lineNo', 'sku', 'quantity', 'backordered', 'cancelled'])
-    .where('order_id', '=', order.id)
+    .select(['order_id as orderId', 'line_no as lineNo', 'sku', 'quantity', 'backordered', 'cancelled'])
+    .where(sql<boolean>`order_id = any(${ids}::text[])`)
     .orderBy('line_no')
-    .execute();
-  const rows = await db.selectFrom('fulfillment_orders').select('body').where('order_id', '=', order.id).orderBy('id').execute();
-  const fulfillmentOrders = rows.map((row) => row.body);
-  return {
-    orderId: order.id,
-    number: order.number,
-    status: orderStatus(lines, fulfillmentOrders),
-    placedAt: order.placed_at.toISOString(),
-    lines,
-    fulfillmentOrders,
-    offer: await readOffer(db, order.pickup_store_id, lines),
-  };
+    .execute());
+  const held = byOrder(await db.selectFrom('fulfillment_orders').select(['order_id as orderId', 'body']).where(sql<boolean>`order_id = any(${ids}::text[])`).orderBy('id').execute());
+  const views = new Map<string, OrderView>();
+  for (const order of orders) {
+    const own = (lines.get(order.id) ?? []).map(({ orderId: _order, ...line }) => line);
+    const fulfillmentOrders = (held.get(order.id) ?? []).map((row) => row.body);
+    views.set(order.number, {
+      orderId: order.id, number: order.number, status: orderStatus(own, fulfillmentOrders), placedAt: order.placed_at.toISOString(), lines: own, fulfillmentOrders,
+      offer: await readOffer(db, order.pickup_store_id, own),
+    });
+  }
+  return numbers.map((number) => views.get(number) ?? null);
+}
+
+/** Reads one order. See {@link readOrders}. */
+export async function readOrder(db: Db | Tx, number: string): Promise<OrderView | null> {
+  return (await readOrders(db, [number]))[0] ?? null;
 }

@@ -115,13 +115,19 @@ export async function takeOrders(tx: Tx, requests: readonly OrderRequest[], chan
   return answers;
 }
 
-/** Takes one order, in a transaction of its own. See {@link takeOrders}. */
-export async function takeOrder(db: Db, request: OrderRequest): Promise<TakenOrder> {
+/** Takes the orders of several requests, in one transaction of their own. See {@link takeOrders}. */
+export async function takeOrdersAtOnce(db: Db, requests: readonly OrderRequest[]): Promise<TakenOrder[]> {
   return transact(db, async (tx) => {
     const changeItems: ChangeItem[] = [];
-    const [answer] = await takeOrders(tx, [request], changeItems);
+    const answers = await takeOrders(tx, requests, changeItems);
     await allocateChanges(tx, changeItems);
-    if (answer === undefined) throw new Error('An order was given no answer.');
-    return answer;
+    return answers;
   });
+}
+
+/** Takes one order. See {@link takeOrdersAtOnce}. */
+export async function takeOrder(db: Db, request: OrderRequest): Promise<TakenOrder> {
+  const [answer] = await takeOrdersAtOnce(db, [request]);
+  if (answer === undefined) throw new Error('An order was given no answer.');
+  return answer;
 }

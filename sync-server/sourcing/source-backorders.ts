@@ -9,23 +9,38 @@ import { backorderJobs, unitsMoved } from './backorder-jobs.ts';
 import { sourceLines } from './source-lines.ts';
 import { ORDER_COLUMNS } from './sourcing-job.ts';
 
+/** The SKUs that are looked at; null for all. */
+type Skus = readonly string[] | null;
+
+function among(table: string, skus: Skus) {
+  return skus === null ? sql`true` : sql`${sql.ref(`${table}.sku`)} = any(${skus}::text[])`;
+}
+
 /** How many orders one transaction takes on. */
 const BATCH = 200;
 
 /** A location that gave a line up is asked again once more of it has arrived there, or when it may have time again. */
-async function liftExclusions(tx: Tx): Promise<void> {
+async function liftExclusions(tx: Tx, skus: Skus): Promise<void> {
   await sql`
     delete from sourcing_exclusions gone using order_lines line
-    where line.order_id = gone.order_id and line.line_no = gone.line_no and line.backordered > 0
-      and (gone.until < now() or exists (select 1 from stock_movements arrival where arrival.location_id = gone.location_id
-        and arrival.sku = line.sku and arrival.on_hand > 0 and arrival.id > gone.after_movement))`.execute(tx);
+    where line.order_id = gone.order_id and line.line_no = gone.line_no and line.backordered > 0 and ${among('line', skus)}
+      and exists (select 1 from stock_movements arrival where arrival.location_id = gone.location_id
+        and arrival.sku = line.sku and arrival.on_hand > 0 and arrival.id > gone.after_movement)`.execute(tx);
+}
+
+/** Lifts what has had its time. @returns the SKUs that wait for it. */
+async function liftTimedExclusions(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ sku: string }>`
+    delete from sourcing_exclusions gone using order_lines line
+    where gone.until < now() and line.order_id = gone.order_id and line.line_no = gone.line_no and line.backordered > 0 returning line.sku`.execute(tx);
+  return rows.map((row) => row.sku);
 }
 
 /** Orders with a backordered line of which some location that may be asked has something, oldest first. */
-async function ordersThatCanMove(tx: Tx): Promise<string[]> {
+async function ordersThatCanMove(tx: Tx, skus: Skus): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct orders.id, orders.placed_at from order_lines line join orders on orders.id = line.order_id
-    where line.backordered > 0 and orders.cancelled_at is null and exists (
+    where line.backordered > 0 and ${among('line', skus)} and orders.cancelled_at is null and exists (
       select 1 from stock_levels level join locations on locations.id = level.location_id and locations.active
       where level.sku = line.sku and level.available > 0 and not ${isToBeCounted('level')}
         and (orders.pickup_store_id is null or orders.pickup_store_id = level.location_id)
@@ -35,9 +50,11 @@ async function ordersThatCanMove(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-async function sourceBatch(tx: Tx): Promise<number> {
-  await liftExclusions(tx);
-  const candidates = await ordersThatCanMove(tx);
+async function sourceBatch(tx: Tx, given: Skus): Promise<number> {
+  const timed = await liftTimedExclusions(tx);
+  const skus = given === null ? null : [...given, ...timed];
+  await liftExclusions(tx, skus);
+  const candidates = await ordersThatCanMove(tx, skus);
   if (candidates.length === 0) return 0;
   const orders = await tx
     .selectFrom('orders')
@@ -59,18 +76,51 @@ async function sourceBatch(tx: Tx): Promise<number> {
 
 /**
  * Sources backorders for which stock has come, oldest order first.
+ * @param skus only lines of these; null looks at all that wait.
  * @returns the units that found a location.
  */
-export async function sourceBackorders(db: Db): Promise<number> {
+export async function sourceBackorders(db: Db, skus: readonly string[] | null = null): Promise<number> {
   let total = 0;
   for (;;) {
-    const units = await transact(db, sourceBatch);
+    const units = await transact(db, (tx) => sourceBatch(tx, skus));
     total += units;
     if (units === 0) return total;
   }
 }
 
+/** Every so many looks everything is looked at: also what changed without a movement, a store that is trusted again say. */
+const LOOKS_PER_FULL_ONE = 30;
+/** A movement is looked for again in so many looks: its transaction may have ended long after it got its number. */
+const LOOKS_BACK = 6;
+
+/**
+ * Makes a look for backorders that costs by what has moved since the one before, not by all that waits or lies in stock.
+ * @returns the look, which gives the units that found a location.
+ */
+export function createBackorderLook(db: Db): () => Promise<number> {
+  const marks: number[] = [];
+  let looks = 0;
+  return async () => {
+    const { rows } = await sql<{ last: number }>`select coalesce(max(id), 0)::bigint as last from stock_movements`.execute(db);
+    const isFull = looks % LOOKS_PER_FULL_ONE === 0;
+    const from = marks[0] ?? 0;
+    const units = await sourceBackorders(db, isFull ? null : await movedSince(db, from));
+    looks += 1;
+    marks.push(rows[0]?.last ?? 0);
+    if (marks.length > LOOKS_BACK) marks.shift();
+    return units;
+  };
+}
+
+/** The SKUs of which somewhere more may be promised than when the movement with this number was made: more came, less is reserved, or it was counted. */
+async function movedSince(db: Db, id: number): Promise<string[]> {
+  const { rows } = await sql<{ sku: string }>`
+    select sku from stock_movements where id > ${id}::bigint and (on_hand > 0 or reserved < 0)
+    union select body ->> 'subject' from exceptions where kind = 'count_wanted' and resolved_at > now() - interval '2 minutes'`.execute(db);
+  return rows.map((row) => row.sku);
+}
+
 /** Keeps looking for backorders that can move. @returns a function that stops it and waits for the last look. */
 export function keepSourcingBackorders(db: Db, sweep: Sweep): () => Promise<void> {
-  return keepSweeping(() => sourceBackorders(db), sweep);
+  return keepSweeping(createBackorderLook(db), sweep);
 }

@@ -3,18 +3,40 @@ import { z } from 'zod';
 import { errorBody } from '../../domain/wire/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
-import { readAvailability } from './read-availability.ts';
+import { readAvailabilityPage } from './read-availability.ts';
 import { text } from '../../domain/text.ts';
+
+/** So many items an answer has at most: some 100 KB. */
+const MOST = 1_000;
 
 const skuText = text.min(1).max(64);
 const query = z.object({
   /** May be given many times. */
   sku: z.union([skuText, z.array(skuText).min(1).max(200)]),
   location: text.min(1).max(64).optional(),
+  /** How many items an answer has at most. */
+  limit: z.coerce.number().int().min(1).max(MOST).default(MOST),
+  /** `next` of the answer before. */
+  after: text.max(300).optional(),
 });
 const answer = z.object({
   items: z.array(z.object({ sku: text, locationId: text, onHand: z.number(), reserved: z.number(), available: z.number() })),
+  /** Where the next answer begins, as `after`; left out in the last one. */
+  next: z.string().optional(),
 });
+
+const place = z.tuple([text, text]);
+
+/** Reads where the answer before ended. @throws HttpRefusal */
+function readAfter(after: string | undefined): { sku: string; locationId: string } | undefined {
+  if (after === undefined) return undefined;
+  try {
+    const [sku, locationId] = place.parse(JSON.parse(Buffer.from(after, 'base64url').toString('utf8')));
+    return { sku, locationId };
+  } catch {
+    throw new HttpRefusal(400, { code: 'bad_request', message: 'This is not where an answer ended.', field: 'after', fix: 'Send next of the answer before, as it was.' });
+  }
+}
 
 /** `GET /v1/availability`: what may be promised, by SKU and location. */
 export function stockRoutes(app: App, { db, auth }: RouteContext): void {
@@ -22,16 +44,19 @@ export function stockRoutes(app: App, { db, auth }: RouteContext): void {
     onRequest: auth.registerOrApiKey,
     schema: {
       tags: ['stock'], security: [{ bearer: [] }], summary: 'What may be promised of SKUs, at one location or at all that have them',
-      querystring: query, response: { 200: answer, 422: errorBody },
+      querystring: query, response: { 200: answer, 400: errorBody, 422: errorBody },
     },
   }, async (request) => {
-    const { sku: asked, location } = request.query;
+    const { sku: asked, location, limit } = request.query;
+    const after = readAfter(request.query.after);
     const skus = [...new Set([asked].flat())];
     const known = await db.selectFrom('products').select('sku').where(sql<boolean>`sku = any(${skus}::text[])`).execute();
     const unknown = skus.find((one) => !known.some((product) => product.sku === one));
     if (unknown !== undefined) {
       throw new HttpRefusal(422, { code: 'unknown_sku', message: `The catalog has no SKU ${unknown}.`, field: 'sku', fix: 'Correct the SKU.' });
     }
-    return { items: await readAvailability(db, skus, location) };
+    const { items, isLast } = await readAvailabilityPage(db, { skus, locationId: location, limit, after });
+    const last = items.at(-1);
+    return { items, ...(isLast || last === undefined ? {} : { next: Buffer.from(JSON.stringify([last.sku, last.locationId])).toString('base64url') }) };
   });
 }

@@ -112,6 +112,10 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
     const item = (sku: string, locationId: string, onHand: number, reserved: number) => ({ sku, locationId, onHand, reserved, available: onHand - reserved })
     expect(await get('/v1/availability?sku=A&sku=B')).toEqual({ status: 200, body: { items: [item('A', 'S1', 5, 2), item('A', 'S2', 3, 0), item('B', 'S2', 2, 0)] } })
     expect(await get('/v1/availability?sku=A&location=S2', 'register_one')).toEqual({ status: 200, body: { items: [item('A', 'S2', 3, 0)] } })
+    const first = (await get('/v1/availability?sku=A&sku=B&limit=2')).body as { next: string }
+    expect(first).toMatchObject({ items: [item('A', 'S1', 5, 2), item('A', 'S2', 3, 0)] })
+    expect(await get(`/v1/availability?sku=A&sku=B&limit=2&after=${first.next}`)).toEqual({ status: 200, body: { items: [item('B', 'S2', 2, 0)] } })
+    expect(await get('/v1/availability?sku=A&after=x')).toMatchObject({ status: 400, body: { error: { field: 'after' } } })
     expect(await get('/v1/availability?sku=NO')).toMatchObject({ status: 422, body: { error: { code: 'unknown_sku', field: 'sku' } } })
     expect(await get('/v1/availability')).toMatchObject({ status: 400 })
   })

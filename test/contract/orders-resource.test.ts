@@ -11,7 +11,7 @@ import { cancelOrder } from '../../sync-server/orders/cancel-order.ts'
 import { readOrder } from '../../sync-server/orders/read-order.ts'
 import { takeOrder } from '../../sync-server/orders/take-order.ts'
 import { resourceUnits } from '../../sync-server/sourcing/resource-units.ts'
-import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts'
+import { createBackorderLook, sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts'
 import { postMovements } from '../../sync-server/stock/post-movements.ts'
 import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts'
 import { readAvailability } from '../../sync-server/stock/read-availability.ts'
@@ -85,6 +85,22 @@ describe.each(databases)('sourcing anew on %s', (_name, open) => {
     await arrive(db, 'S1', 'A', 1)
     expect(await sourceBackorders(db)).toBe(1)
     expect(await view('W-1')).toMatchObject({ lines: [{ backordered: 1 }] })
+    expect(await disagreements(db)).toEqual([])
+  })
+
+  it('finds by itself, looking only at what has moved since, an order for which stock has come or was released', async () => {
+    await fillSmallPool(db, { stores: 2, stock: [[1, 'A', 1], [1, 'B', 1]] })
+    await take(shipOrder('W-1', [['A', 1], ['B', 1]]))
+    await take(shipOrder('W-2', [['A', 1]]))
+    await take(shipOrder('W-3', [['B', 1]]))
+    const look = createBackorderLook(db)
+    expect([await look(), await look()]).toEqual([0, 0])
+    await arrive(db, 'S2', 'A', 1)
+    expect([await look(), await look()]).toEqual([1, 0])
+    expect(await view('W-2')).toMatchObject({ status: 'open' })
+    await cancelOrder(db, 'W-1')
+    expect([await look(), await look()]).toEqual([1, 0])
+    expect(await view('W-3')).toMatchObject({ status: 'open' })
     expect(await disagreements(db)).toEqual([])
   })
 

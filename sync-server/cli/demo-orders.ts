@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OrderIntake, OrderView } from '../../domain/orders/order-intake.ts';
+import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import type { ErrorBody } from '../../domain/wire/protocol.ts';
 import { chanceFrom } from '../sample/chance.ts';
 import { browse, demoCatalog, makeDemoOrder } from '../sample/demo-order.ts';
@@ -57,7 +58,7 @@ class Shop {
   }
 
   async place(order: OrderIntake): Promise<string> {
-    const { ok, body } = await this.ask('/v1/orders', order);
+    const { ok, body } = await this.ask('/v1/orders', writeOrderRequest(order));
     if (!ok) return `refused: ${(body as ErrorBody).error.message}`;
     const { status, fulfillmentOrders } = body as OrderView;
     const places = fulfillmentOrders.map((one) => one.locationId);

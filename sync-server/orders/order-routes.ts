@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { hasZodFastifySchemaValidationErrors, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { fulfillmentChange, orderIntake, type OrderView, orderView, returnable } from '../../domain/orders/order-intake.ts';
+import { fulfillmentChange, type OrderView, returnable } from '../../domain/orders/order-intake.ts';
+import { cancelRequest, orderAnswer, orderRequest, readOrderRequest, writeOrderAnswer } from '../../domain/orders/order-request.ts';
 import { errorBody } from '../../domain/wire/protocol.ts';
 import { callingRegister } from '../http/auth.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
@@ -53,8 +54,34 @@ function unknownOrder(number: string): HttpRefusal {
   return new HttpRefusal(404, { code: 'unknown_order', message: `There is no order ${number}.`, field: 'number', fix: 'Check the order number.' });
 }
 
+/** A cancellation. Many HTTP clients declare JSON and send nothing, which is an empty body here. */
+function cancelRoute(app: App, { db, auth }: RouteContext): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.toString().trim() === '') done(null, null);
+    else void parse(request, body.toString(), done);
+  });
+  app.post('/v1/orders/:number/cancel', {
+    onRequest: auth.apiKey,
+    schema: {
+      tags: ['orders'], security: [{ bearer: [] }], summary: 'Cancel what has not left the stores',
+      description: 'Takes no fields: the body is empty, or {}.', params, body: cancelRequest, response: { 200: orderAnswer, 400: errorBody, 404: errorBody, 409: errorBody },
+    },
+  }, async (request) => {
+    const { number } = request.params;
+    const cancelled = await cancelOrder(db, number);
+    if (cancelled.ok) return writeOrderAnswer(cancelled.value);
+    if (cancelled.refusal === 'unknown_order') throw unknownOrder(number);
+    throw new HttpRefusal(409, {
+      code: 'nothing_to_cancel', message: `All of order ${number} has left the stores.`, fix: 'Let the customer bring the goods back to a store.',
+    });
+  });
+}
+
 /** Online orders: the web shop places, reads and cancels them; registers find what may come back. */
-export function orderRoutes(app: App, { db, auth }: RouteContext): void {
+export function orderRoutes(app: App, context: RouteContext): void {
+  const { db, auth } = context;
   const security = [{ bearer: [] }];
   const lookUps = createAttemptLimit(db, 'returnables', LOOK_UPS);
   const take = gather<OrderRequest, TakenOrder>({
@@ -76,11 +103,13 @@ export function orderRoutes(app: App, { db, auth }: RouteContext): void {
     schema: {
       tags: ['orders'], security, summary: 'Place a paid online order; it is sourced and reserved at once',
       description: 'The same order under the same Idempotency-Key is taken once, however often it is sent.',
-      headers, body: orderIntake, response: { 201: orderView, 400: errorBody, 409: errorBody, 422: errorBody },
+      headers, body: orderRequest, response: { 201: orderAnswer, 400: errorBody, 409: errorBody, 422: errorBody },
     },
   }, async (request, reply) => {
     refuseInvalid(request);
-    const taken = await take({ idempotencyKey: request.headers['idempotency-key'], order: request.body }).catch(refuseUnstorable);
+    const order = readOrderRequest(request.body);
+    if (!order.ok) throw new HttpRefusal(422, { code: 'order_not_valid', ...order.refusal });
+    const taken = await take({ idempotencyKey: request.headers['idempotency-key'], order: order.value }).catch(refuseUnstorable);
     if (!taken.ok) {
       const { status, ...text } = taken.refusal;
       throw new HttpRefusal(status, text);
@@ -88,31 +117,21 @@ export function orderRoutes(app: App, { db, auth }: RouteContext): void {
     const view = await read(taken.number);
     if (view === null) throw unknownOrder(taken.number);
     if (taken.repeated) void reply.header('idempotency-replayed', 'true');
-    return reply.code(201).send(view);
+    return reply.code(201).send(writeOrderAnswer(view));
   });
 
   app.get('/v1/orders/:number', {
     onRequest: auth.apiKey,
-    schema: { tags: ['orders'], security, summary: 'Read an order; its status is derived', params, response: { 200: orderView, 404: errorBody } },
+    schema: { tags: ['orders'], security, summary: 'Read an order; its status is derived', params, response: { 200: orderAnswer, 404: errorBody } },
   }, async (request) => {
     const view = await read(request.params.number);
     if (view === null) throw unknownOrder(request.params.number);
-    return view;
+    return writeOrderAnswer(view);
   });
 
-  app.post('/v1/orders/:number/cancel', {
-    onRequest: auth.apiKey,
-    schema: {
-      tags: ['orders'], security, summary: 'Cancel what has not left the stores', params, response: { 200: orderView, 404: errorBody, 409: errorBody },
-    },
-  }, async (request) => {
-    const { number } = request.params;
-    const cancelled = await cancelOrder(db, number);
-    if (cancelled.ok) return cancelled.value;
-    if (cancelled.refusal === 'unknown_order') throw unknownOrder(number);
-    throw new HttpRefusal(409, {
-      code: 'nothing_to_cancel', message: `All of order ${number} has left the stores.`, fix: 'Let the customer bring the goods back to a store.',
-    });
+  void app.register((scope, _options, done) => {
+    cancelRoute(scope.withTypeProvider<ZodTypeProvider>(), context);
+    done();
   });
 
   app.post('/v1/orders/:number/fulfillment', {
@@ -121,12 +140,12 @@ export function orderRoutes(app: App, { db, auth }: RouteContext): void {
     schema: {
       tags: ['orders'], security, summary: 'Give what waits for stock another way to its customer: another store, or a parcel',
       description: 'What the customer chose of `offer`. Only units that wait are changed; the same choice again changes nothing.',
-      params, body: fulfillmentChange, response: { 200: orderView, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody },
+      params, body: fulfillmentChange, response: { 200: orderAnswer, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody },
     },
   }, async (request) => {
     const { number } = request.params;
     const changed = await changeFulfillment(db, number, request.body.fulfillment);
-    if (changed.ok) return changed.value;
+    if (changed.ok) return writeOrderAnswer(changed.value);
     switch (changed.refusal) {
       case 'unknown_order':
         throw unknownOrder(number);

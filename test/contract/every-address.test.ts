@@ -4,6 +4,7 @@ import { errorBody } from '../../domain/wire/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
+import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
 import type { Enrolled } from './support/sync-pool.ts';
@@ -15,10 +16,11 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
   '/v1/registers/codes': (bad) => [{ storeId: `S1${bad}` }],
   '/v1/pull': (bad) => [{ checkpoint: { [`all${bad}`]: 1 } }, { checkpoint: {}, life: bad }],
   '/v1/orders': (bad) => {
-    const order = pickupOrder('W-1', 'S1', [['A', 1]]);
+    const order = writeOrderRequest(pickupOrder('W-1', 'S1', [['A', 1]]));
     return [{ ...order, customer: { ...order.customer, name: `A${bad}` } }, { ...order, lines: [{ ...order.lines[0], sku: bad }] }];
   },
   '/v1/orders/{number}/fulfillment': (bad) => [{ kind: 'pickup', storeId: `S1${bad}` }],
+  '/v1/orders/{number}/cancel': (bad) => [{ [bad]: 1 }, bad],
   '/v1/exceptions/resolve': (bad) => [
     { operationId: uuidv7(), exceptionId: `x${bad}`, choice: 'other_product', sku: 'B', quantity: 3, note: '' },
     { operationId: uuidv7(), exceptionId: 'x', choice: 'other_product', sku: 'B', quantity: 3, note: bad },

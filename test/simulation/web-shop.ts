@@ -1,4 +1,5 @@
 import type { OrderIntake, OrderView } from '../../domain/orders/order-intake.ts';
+import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedTime } from './clock.ts';
 import { CURRENCY, paidFor, PICKUP_CODE, SKUS, taxIn, unitPriceOf } from './goods.ts';
@@ -57,7 +58,7 @@ export class WebShop {
   private async confirm(placed: PlacedOrder, tries: number): Promise<void> {
     for (let left = tries; left > 0 && !placed.confirmed; left -= 1) {
       try {
-        const response = await this.post('/v1/orders', placed.order, { 'idempotency-key': placed.order.number });
+        const response = await this.post('/v1/orders', writeOrderRequest(placed.order), { 'idempotency-key': placed.order.number });
         placed.confirmed = response.status === 201;
       } catch {
         await this.time.sleep(2_000);

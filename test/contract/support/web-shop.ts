@@ -1,5 +1,6 @@
 import type { Chance } from '../../../sync-server/sample/chance.ts';
 import type { OrderIntake } from '../../../domain/orders/order-intake.ts';
+import { writeOrderRequest } from '../../../domain/orders/order-request.ts';
 import { pickupOrder, shipOrder } from './order-pool.ts';
 
 /** A web shop that places and cancels orders through several servers, each message to all of them at once until one has answered. */
@@ -43,7 +44,7 @@ export function webShop({ urls, apiKey, chance, name }: { urls: readonly string[
   }
 
   async function order(intake: OrderIntake): Promise<void> {
-    const status = await post('/v1/orders', intake, intake.number);
+    const status = await post('/v1/orders', writeOrderRequest(intake), intake.number);
     if (status === 201) taken.push(intake.number);
     else faults.push(`Order ${intake.number} was answered ${status}.`);
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { multiplyDivideRound } from '../../../domain/money/money.ts';
 import type { OrderIntake } from '../../../domain/orders/order-intake.ts';
+import { writeOrderRequest } from '../../../domain/orders/order-request.ts';
 import { SAMPLE_PLACES, type SamplePlace } from '../../../sync-server/sample/places.ts';
 import { hashSecret, newToken } from '../../../sync-server/sync/secrets.ts';
 import { type LiveStore, openLiveStore } from '../../support/live-store.ts';
@@ -122,7 +123,7 @@ export async function openCompany(): Promise<Company> {
         }),
       };
       const answer = await fetch(`${live.url}/v1/orders`, {
-        method: 'POST', headers: { authorization, 'content-type': 'application/json', 'idempotency-key': number }, body: JSON.stringify(order),
+        method: 'POST', headers: { authorization, 'content-type': 'application/json', 'idempotency-key': number }, body: JSON.stringify(writeOrderRequest(order)),
       });
       if (answer.status !== 201) throw new Error(`The order was refused: ${await answer.text()}`);
       return { number, customer, totalMinor: order.lines.reduce((sum, line) => sum + line.totalMinor, 0) };

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { priceText, readPriceText } from '../money/decimal-text.ts';
+import { currencyDecimals, isKnownCurrency } from '../money/iso-4217.ts';
+import { currency, minorAmount, UNIT_PRICE_SCALE } from '../money/money.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import { text } from '../text.ts';
+import type { AmountError } from './check-order.ts';
+import { fulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
+import { orderIntake, type OrderIntake, orderIntakeLine, orderView, type OrderView } from './order-intake.ts';
+
+const PRICE = 'A price is decimal text in units of the currency, such as "12.50", or {"minor": 1250, "currency": "USD"}.';
+
+/** A price as machines send it: never a bare number, which everybody reads in another unit (rule M1). */
+export const wirePrice = z
+  .union(
+    [
+      text.regex(/^\d{1,12}(\.\d{1,7})?$/, PRICE).describe('Decimal text in units of the order\'s currency, with up to three digits beyond its own decimals: "12.50".'),
+      z.strictObject({ minor: minorAmount.min(0), currency }).describe('Whole minor units (cents) and their currency: {"minor": 1250, "currency": "USD"}.'),
+    ],
+    { error: PRICE },
+  )
+  .describe(PRICE);
+
+export const orderRequestLine = orderIntakeLine.extend({
+  unitPrice: wirePrice,
+  totalMinor: orderIntakeLine.shape.totalMinor.describe('What the customer paid for the line, tax included, in whole minor units of the order\'s currency.'),
+  taxMinor: orderIntakeLine.shape.taxMinor.describe('The tax within totalMinor, in whole minor units of the order\'s currency.'),
+});
+
+/** `POST /v1/orders`: a paid online order as the web shop sends it. */
+export const orderRequest = orderIntake.extend({
+  placedAt: z.iso.datetime({ offset: true, error: 'A time is written in ISO 8601 with its offset: 2026-01-31T12:00:00Z or 2026-01-31T07:00:00-05:00.' }),
+  currency: currency.refine(isKnownCurrency, 'ISO 4217 has no such currency.'),
+  lines: z.array(orderRequestLine).min(1, 'An order has at least one line.').max(2000),
+});
+
+export type OrderRequestBody = z.infer<typeof orderRequest>;
+
+function readWirePrice(price: z.infer<typeof wirePrice>, orderCurrency: string): number | string {
+  if (typeof price === 'string') {
+    return readPriceText(price, orderCurrency) ?? `${orderCurrency} has ${currencyDecimals(orderCurrency)} decimals, and a price at most three more.`;
+  }
+  if (price.currency !== orderCurrency) return `The price is in ${price.currency}, the order in ${orderCurrency}.`;
+  const unitPrice = price.minor * UNIT_PRICE_SCALE;
+  return Number.isSafeInteger(unitPrice) ? unitPrice : 'The price is too large.';
+}
+
+/** Reads what was sent: prices into thousandths of a minor unit, the time into UTC. Or the first field that is wrong. */
+export function readOrderRequest(request: OrderRequestBody): Result<OrderIntake, AmountError> {
+  const lines: OrderIntake['lines'] = [];
+  for (const [index, line] of request.lines.entries()) {
+    const unitPrice = readWirePrice(line.unitPrice, request.currency);
+    if (typeof unitPrice === 'string') return refuse({ field: `lines.${index}.unitPrice`, message: unitPrice, fix: PRICE });
+    lines.push({ ...line, unitPrice });
+  }
+  return accept({ ...request, placedAt: new Date(request.placedAt).toISOString(), lines });
+}
+
+/** What `GET /v1/orders/:number` and its neighbours answer: the order, with prices as decimal text. */
+export const orderAnswer = orderView.extend({
+  fulfillmentOrders: z.array(
+    fulfillmentOrder.extend({
+      lines: z.array(
+        fulfillmentOrder.shape.lines.element.extend({ unitPrice: text.describe('Decimal text in units of the order\'s currency: "12.50".') }),
+      ),
+    }),
+  ),
+});
+
+export type OrderAnswer = z.infer<typeof orderAnswer>;
+
+/** An order as it is answered. */
+export function writeOrderAnswer(view: OrderView): OrderAnswer {
+  const fulfillmentOrders = view.fulfillmentOrders.map((order) => ({
+    ...order, lines: order.lines.map((line) => ({ ...line, unitPrice: priceText(line.unitPrice, order.currency) })),
+  }));
+  return { ...view, fulfillmentOrders };
+}
+
+/** `POST /v1/orders/:number/cancel`: an empty body, or none. */
+export const cancelRequest = z.strictObject({}, { error: 'A cancellation takes no fields: it cancels everything that has not left the stores.' }).nullish();
+
+/** An order as it is sent. */
+export function writeOrderRequest(order: OrderIntake): OrderRequestBody {
+  return { ...order, lines: order.lines.map((line) => ({ ...line, unitPrice: priceText(line.unitPrice, order.currency) })) };
+}

@@ -5,6 +5,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { EnrolScreen } from '../register/EnrolScreen.tsx';
 import { WithdrawnScreen } from '../register/WithdrawnScreen.tsx';
+import { loadScannerSetting } from '../scanner/scanner-setting.ts';
 import { ScanListener } from '../scanner/ScanListener.tsx';
 import { SignInScreen } from '../sign-in/SignInScreen.tsx';
 import { brokenSentence } from './device-sentence.ts';
@@ -12,7 +13,7 @@ import { Doorway } from './Doorway.tsx';
 import { Frame } from './Frame.tsx';
 import { Notice } from './Notice.tsx';
 import { Opening } from './Opening.tsx';
-import { RegisterProvider, useSignIn } from './register-context.tsx';
+import { RegisterProvider, useRegister, useSignIn } from './register-context.tsx';
 import { Rooms } from './Rooms.tsx';
 import { SaveCopyButton } from './SaveCopyButton.tsx';
 import type { Opened } from './start-register.ts';
@@ -78,6 +79,8 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
 }
 
 function Staffed() {
+  const register = useRegister();
+  useEffect(() => void loadScannerSetting(register).catch(() => undefined), [register]);
   const associate = useSignIn((state) => state.associate);
   if (associate === null) return <SignInScreen />;
   return (

@@ -33,6 +33,8 @@ export interface Catalog {
   lookup(code: string): Product | undefined;
   /** Type-ahead: every word of the text stands in name, brand, SKU or GTIN; the best first. */
   search(text: string, limit: number): Product[];
+  /** The same, and after it, when that finds few, what is found when each word has one typing error; takes longer. */
+  searchForgiving(text: string, limit: number): Product[];
 }
 
 /** What screens show: the replica with the register's pending operations on top. Replaced, never changed in place. */

@@ -102,6 +102,20 @@ describe('CatalogIndex', () => {
     expect(index.search('ジャム', 5).map((product) => product.name)).toEqual(['いちごジャム']);
   });
 
+  it('forgives one typing error in a word, after what is found exactly, and none in a number', () => {
+    const index = new CatalogIndex();
+    index.putPage(page(0, ['Coffee beans', 'Toffee', 'Coffein pills', 'Straße Würstchen', 'Lódź pączki', 'Rye bread (4 pieces)']));
+    const names = (text: string) => index.searchForgiving(text, 10).map((product) => product.name);
+    expect(names('cofee')).toEqual(['Coffee beans', 'Coffein pills']);
+    expect(names('coffee')).toEqual(['Coffee beans', 'Toffee', 'Coffein pills']);
+    expect(names('cofee baens')).toEqual(['Coffee beans']);
+    expect(names('strase wurstchn')).toEqual(['Straße Würstchen']);
+    expect(names('lodz')).toEqual(['Lódź pączki']);
+    expect(names('S-0-9')).toEqual([]);
+    expect(index.search('cofee', 10)).toEqual([]);
+    expect(names('coff*')).toEqual(['Coffee beans', 'Coffein pills']);
+  });
+
   it('finds the same as a plain filter, up to the limit', () => {
     const names = fc.array(fc.stringMatching(/^[a-c ]{1,8}$/), { minLength: 1, maxLength: 30 });
     fc.assert(

@@ -2,12 +2,19 @@ import { gtinsOf } from '../../domain/catalog/gtin.ts';
 import type { CatalogPage, Product } from '../../domain/catalog/product.ts';
 import type { Catalog } from '../app/register-services.ts';
 import { foldText } from './fold-text.ts';
+import { isForgiven, isNearly } from './nearly.ts';
 
 /** A product's place: page times {@link SPAN} plus its index on the page. */
 type Place = number;
 
 /** More than any page holds: a page may have grown past `CATALOG_PAGE_SIZE`, and its tail must not fall on the next page's places. */
 const SPAN = 65_536;
+
+/** So many products are enough of an answer; when there are fewer, a typing error may be why. */
+const ENOUGH = 3;
+
+/** More words than this are nearly the same only as a word that is too short to tell. */
+const MOST_MEANT = 40;
 
 /** How good a product is for the first word: it begins with it, has it as a word, begins so, has a word that does, or less. */
 function ranker(first: string): (searched: string) => number {
@@ -31,6 +38,8 @@ export class CatalogIndex implements Catalog {
   private readonly byGtin = new Map<string, Place>();
   /** The searched text of a page's products, a space at either end; made when first needed. */
   private readonly texts = new Map<number, string[]>();
+  /** Every word that stands in a text; one that stands in none any more does no harm. */
+  private readonly vocabulary = new Set<string>();
   private lastSearch: { readonly query: string; readonly found: readonly Place[] } | null = null;
 
   get size(): number {
@@ -95,6 +104,33 @@ export class CatalogIndex implements Catalog {
     return ranks.flat().slice(0, limit).flatMap((place) => this.at(place) ?? []);
   }
 
+  searchForgiving(text: string, limit: number): Product[] {
+    const exact = this.search(text, limit);
+    if (exact.length >= Math.min(limit, ENOUGH)) return exact;
+    const words = foldText(text).split(' ').filter((word) => word !== '');
+    const patterns = words.map((word) => this.nearlyPattern(word));
+    if (patterns.every((pattern) => pattern === null)) return exact;
+    const known = new Set(exact.map(({ sku }) => sku));
+    for (const page of this.pages.values()) {
+      const texts = this.textsOf(page);
+      for (let index = 0; index < texts.length && exact.length < limit; index += 1) {
+        const searched = texts[index] ?? '';
+        if (!words.every((word, at) => patterns[at]?.test(searched) ?? searched.includes(word))) continue;
+        const product = this.at(page.page * SPAN + index);
+        if (product !== undefined && !known.has(product.sku)) exact.push(product);
+      }
+    }
+    return exact;
+  }
+
+  /** Finds the words that a typed one may have been meant for, itself among them; null when no error in it is forgiven. */
+  private nearlyPattern(word: string): RegExp | null {
+    if (!isForgiven(word)) return null;
+    const near = [word];
+    for (const other of this.vocabulary) if (near.length < MOST_MEANT && isNearly(word, other)) near.push(other);
+    return new RegExp(` (?:${near.map((one) => one.replace(/[^\p{L}]/gu, '\\$&')).join('|')})`);
+  }
+
   /** Visits where a search has to look: a letter more can only be found among what was found before it. */
   private eachCandidate(query: string, visit: (place: Place, searched: string) => void): void {
     if (this.lastSearch !== null && query.startsWith(this.lastSearch.query)) {
@@ -127,6 +163,7 @@ export class CatalogIndex implements Catalog {
       ` ${foldText(`${page.name[index] ?? ''} ${page.brand[index] ?? ''} ${sku} ${page.gtin[index]?.replace(/^0+/, '') ?? ''}`)} `,
     );
     this.texts.set(page.page, texts);
+    for (const searched of texts) for (const word of searched.split(' ')) if (isForgiven(word)) this.vocabulary.add(word);
     return texts;
   }
 

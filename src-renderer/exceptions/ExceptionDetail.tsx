@@ -29,7 +29,7 @@ export function ExceptionDetail({ exception, busy, onResolve, onClose }: Excepti
   const goods: NamedGoods[] = exception.goods.map(({ sku, quantity }) => ({
     sku, quantity, name: catalog.product(sku)?.name ?? null, onHand: stockOf(sku)?.onHand ?? 0,
   }));
-  const find: FindProducts = { exact: (code) => catalog.product(code.trim()) ?? catalog.lookup(code), search: (text) => catalog.search(text, FOUND_AT_MOST) };
+  const find: FindProducts = { exact: (code) => catalog.product(code.trim()) ?? catalog.lookup(code), search: (text) => catalog.searchForgiving(text, FOUND_AT_MOST) };
   return (
     <article className={styles.sheet} aria-label={EXCEPTION_GUIDE[exception.kind].name}>
       <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>

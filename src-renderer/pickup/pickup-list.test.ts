@@ -26,6 +26,7 @@ describe('groupPickups', () => {
     ['lamp BLUE', { prepare: [], stage: [], ready: [], done: ['WEB-6'] }],
     ['cafe', { prepare: ['WEB-9'], stage: [], ready: [], done: [] }],
     ['web-5', { prepare: [], stage: [], ready: ['WEB-5'], done: [] }],
+    ['Ketle', { prepare: ['WEB-10'], stage: [], ready: [], done: [] }],
     ['nobody', { prepare: [], stage: [], ready: [], done: [] }],
   ])('finds %j by number or name, in any case, with or without accents', (search, expected) => {
     expect(shown(search)).toEqual(expected);

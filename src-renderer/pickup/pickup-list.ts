@@ -1,6 +1,7 @@
 import { hashPickupCode } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder, FulfillmentStatus } from '../../domain/fulfillment/fulfillment-order.ts';
 import { foldText } from '../catalog/fold-text.ts';
+import { holdsNearly } from '../catalog/nearly.ts';
 import { inPickingOrder } from '../picking/wave-list.ts';
 
 export type PickupStep = 'prepare' | 'stage' | 'ready' | 'done';
@@ -20,18 +21,25 @@ export function stepOf(status: FulfillmentStatus): PickupStep {
   return status === 'ready' ? 'ready' : 'done';
 }
 
-function matches(order: FulfillmentOrder, words: readonly string[]): boolean {
-  const text = foldText(`${order.orderNumber} ${order.customer.name}`);
-  return words.every((word) => text.includes(word));
+const searched = (order: FulfillmentOrder) => foldText(`${order.orderNumber} ${order.customer.name}`);
+
+/** The orders in which every word stands; where there are none, those in which it does but for one typing error. */
+function matching(orders: readonly FulfillmentOrder[], words: readonly string[]): readonly FulfillmentOrder[] {
+  if (words.length === 0) return orders;
+  const exact = orders.filter((order) => {
+    const text = searched(order);
+    return words.every((word) => text.includes(word));
+  });
+  return exact.length > 0 ? exact : orders.filter((order) => holdsNearly(searched(order), words));
 }
 
 /**
  * The store's pickups by what is to be done next, those that wait longest first. `search` is words out of the order
- * number or the customer's name. What is done shows only when it is searched for.
+ * number or the customer's name; one typing error in a word is forgiven. What is done shows only when it is searched for.
  */
 export function groupPickups(orders: Iterable<FulfillmentOrder>, search: string): PickupGroup[] {
   const words = foldText(search).split(/\s+/).filter((word) => word !== '');
-  const found = inPickingOrder([...orders].filter((order) => order.kind === 'pickup' && matches(order, words)));
+  const found = inPickingOrder([...matching([...orders].filter((order) => order.kind === 'pickup'), words)]);
   return (['prepare', 'stage', 'ready', 'done'] as const)
     .filter((step) => step !== 'done' || words.length > 0)
     .map((step) => ({ step, title: TITLES[step], orders: found.filter((order) => stepOf(order.state.status) === step) }));

@@ -8,6 +8,7 @@ const tea: Product = {
 const catalog = {
   lookup: (code: string) => (code === '4012345678901' || code === 'TEA-1' ? tea : undefined),
   search: (text: string) => (text !== '' && `${tea.name} ${tea.sku} ${tea.gtin}`.toLowerCase().includes(text.toLowerCase()) ? [tea] : []),
+  searchForgiving: (text: string) => (text === 'gren' ? [tea] : []),
 };
 
 describe('what was scanned or typed', () => {
@@ -43,6 +44,9 @@ describe('what was scanned or typed', () => {
 
   it('is unknown when nothing matches what a person typed', () => {
     expect(resolveTyped(catalog, 'coffee')).toEqual({ kind: 'unknown', sentence: 'Nothing in the catalog matches “coffee”.' });
+    expect(resolveTyped(catalog, 'gren')).toEqual({
+      kind: 'unknown', sentence: 'Nothing in the catalog matches “gren”. Choose one of the products found with the arrow keys, or correct the words.',
+    });
     expect(resolveTyped(catalog, '5901234123458')).toMatchObject({ sentence: expect.stringContaining('check digit') as string });
   });
 });

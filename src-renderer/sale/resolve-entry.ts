@@ -25,12 +25,15 @@ function isCode(text: string): boolean {
 
 /**
  * What a text stands for that a person typed and confirmed: a whole code, or else the best that type-ahead finds for
- * words. A code that no product has sells nothing, though others may contain it: those have to be chosen.
+ * words. A code that no product has sells nothing, though others may contain it, nor does a word with a typing error:
+ * what is nearly meant has to be chosen.
  */
-export function resolveTyped(catalog: Pick<Catalog, 'lookup' | 'search'>, text: string): Entry {
+export function resolveTyped(catalog: Pick<Catalog, 'lookup' | 'search' | 'searchForgiving'>, text: string): Entry {
   const scanned = resolveScan(catalog, text);
   if (scanned.kind === 'product') return scanned;
   const [best] = catalog.search(text.trim(), 1);
-  if (!isCode(text)) return best === undefined ? { kind: 'unknown', sentence: `Nothing in the catalog matches “${text.trim()}”.` } : { kind: 'product', product: best };
-  return best === undefined ? scanned : { kind: 'unknown', sentence: `${scanned.sentence} Choose one of the products found with the arrow keys, or correct the number.` };
+  if (isCode(text)) return best === undefined ? scanned : { kind: 'unknown', sentence: `${scanned.sentence} Choose one of the products found with the arrow keys, or correct the number.` };
+  if (best !== undefined) return { kind: 'product', product: best };
+  const nearly = catalog.searchForgiving(text.trim(), 1).length > 0 ? ' Choose one of the products found with the arrow keys, or correct the words.' : '';
+  return { kind: 'unknown', sentence: `Nothing in the catalog matches “${text.trim()}”.${nearly}` };
 }

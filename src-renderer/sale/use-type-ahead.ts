@@ -5,6 +5,8 @@ import type { Catalog } from '../app/register-services.ts';
 import { SLOW_MS } from '../scanner/is-scan.ts';
 
 const LIMIT = 12;
+/** A person who looks at what was found; until then more letters may come. */
+const LOOKS_MS = 120;
 
 export interface TypeAhead {
   readonly results: readonly Product[];
@@ -23,7 +25,7 @@ const CLOSED: TypeAhead = { results: [], active: -1, moved: false, missed: false
  * painted together; a burst of keys costs one search a frame. Digits may be the beginning of a scan: they
  * wait until no more have come for as long as a scanner may take.
  */
-export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<HTMLInputElement | null>) {
+export function useTypeAhead(catalog: Pick<Catalog, 'search' | 'searchForgiving'>, field: RefObject<HTMLInputElement | null>) {
   const [state, setState] = useState<TypeAhead>(CLOSED);
   const waiting = useRef<{ frame: number; timer: ReturnType<typeof setTimeout> | undefined; searched: boolean }>({
     frame: 0,
@@ -39,8 +41,11 @@ export function useTypeAhead(catalog: Pick<Catalog, 'search'>, field: RefObject<
 
   const search = useCallback(() => {
     const text = field.current?.value.trim() ?? '';
+    const show = (results: readonly Product[]) =>
+      setState((before) => ({ results, active: before.moved ? before.active : results.length > 0 ? 0 : -1, moved: before.moved, missed: results.length === 0 && /\p{L}/u.test(text) }));
     const results = text === '' ? [] : catalog.search(text, LIMIT);
-    flushSync(() => setState({ results, active: results.length > 0 ? 0 : -1, moved: false, missed: results.length === 0 && /\p{L}/u.test(text) }));
+    flushSync(() => (setState(CLOSED), show(results)));
+    if (results.length < LIMIT && text !== '') waiting.current.timer = setTimeout(() => show(catalog.searchForgiving(text, LIMIT)), LOOKS_MS);
   }, [catalog, field]);
 
   const onInput = useCallback(() => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { Notice } from '../app/Notice.tsx';
-import styles from './RefusedScans.module.css';
+import styles from './Scanner.module.css';
 import { scanner } from './scanner.ts';
 
 /** Scans that were refused, until a person has dealt with each: on a busy counter one look comes late. */

@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { listenToScanner } from './listen-to-scanner.ts';
-import { scanner, scannerSetting } from './scanner.ts';
+import { scannerSetting } from './scanner-setting.ts';
+import { scanner } from './scanner.ts';
 
 /** Listens to the scanner for as long as the app is shown, whatever it shows. */
 export function ScanListener() {
-  useEffect(() => listenToScanner(window, () => scannerSetting.getState().shortest, (code) => void scanner.scan(code)), []);
+  useEffect(() => listenToScanner(window, () => Number(scannerSetting.getState().shortest), (code) => void scanner.scan(code)), []);
   return null;
 }

@@ -5,6 +5,7 @@ import { useRegister, useSync, useView } from '../app/register-context.tsx';
 import { SaveCopyButton } from '../app/SaveCopyButton.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useNow } from '../app/use-now.ts';
+import { ScannerSettings } from '../scanner/ScannerSettings.tsx';
 import { connectionAdvice, mayLeave } from './connection-advice.ts';
 import { LeaveRegisterButton } from './LeaveRegisterButton.tsx';
 import { PullAgainButton } from './PullAgainButton.tsx';
@@ -54,6 +55,7 @@ export function SyncScreen() {
           </div>
         ))}
       </dl>
+      <ScannerSettings />
       <QuarantinedList />
     </Screen>
   );

@@ -51,6 +51,7 @@ test.describe('a scan', { tag: '@desktop' }, () => {
       await till.dismissScans();
     }
     await expect(page.getByRole('dialog')).toBeHidden();
+    await page.getByRole('radiogroup', { name: /^Characters of the shortest code/ }).getByText('4', { exact: true }).click();
     await expect(sync).toHaveText('0');
 
     await till.goTo('Shift');
@@ -69,6 +70,13 @@ test.describe('a scan', { tag: '@desktop' }, () => {
         await expect(page.getByRole('combobox', { name: 'Scan or search' })).toHaveValue('');
       }
     }
+    for (const place of [page.getByLabel('Cash given'), quantity, page.getByRole('button', { name: /^Exact/ }), page.getByRole('combobox', { name: 'Scan or search' })]) {
+      await place.focus();
+      await till.scan('4011', { gapMs: 100 });
+      await expect(refusals(page)).toContainText('Nothing in the catalog has the code 4011.');
+      await till.dismissScans();
+    }
+    await expect(quantity).toHaveValue(String(units));
     await page.getByRole('button', { name: 'Clear sale' }).focus();
     await till.scan(article.sku, { gapMs: 100 });
     await expect(quantity).toHaveValue(String(units + 1));

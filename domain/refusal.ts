@@ -5,6 +5,7 @@ export const REFUSALS = [
   'empty_sale',
   'tender_too_small',
   'amount_not_valid',
+  'amount_too_large',
   'unknown_item',
   'wrong_item',
   'already_picked',

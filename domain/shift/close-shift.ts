@@ -1,3 +1,4 @@
+import { isTooLarge } from '../limits.ts';
 import type { OperationRequest } from '../operation/operation.ts';
 import type { Refusal } from '../refusal.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -12,5 +13,6 @@ export function expectedCash(shift: Shift): number {
 export function closeShift(openNow: Shift | null, countedMinor: number): Result<OperationRequest, Refusal> {
   if (openNow === null) return refuse('no_open_shift');
   if (!Number.isSafeInteger(countedMinor) || countedMinor < 0) return refuse('amount_not_valid');
+  if (isTooLarge(countedMinor)) return refuse('amount_too_large');
   return accept({ type: 'shift_closed', payload: { countedMinor, expectedMinor: expectedCash(openNow) } });
 }

@@ -1,3 +1,4 @@
+import { isTooLarge } from '../limits.ts';
 import type { OperationRequest } from '../operation/operation.ts';
 import type { Refusal } from '../refusal.ts';
 import { accept, refuse, type Result } from '../result.ts';
@@ -7,5 +8,6 @@ import type { Shift } from './shift.ts';
 export function openShift(openNow: Shift | null, currency: string, floatMinor: number): Result<OperationRequest, Refusal> {
   if (openNow !== null) return refuse('shift_already_open');
   if (!Number.isSafeInteger(floatMinor) || floatMinor < 0) return refuse('amount_not_valid');
+  if (isTooLarge(floatMinor)) return refuse('amount_too_large');
   return accept({ type: 'shift_opened', payload: { currency, floatMinor } });
 }

@@ -8,6 +8,7 @@ const REFUSAL_SENTENCES: Record<Refusal, string> = {
   empty_sale: 'There is nothing in this sale yet. Scan an item first.',
   tender_too_small: 'The cash given does not cover the total.',
   amount_not_valid: 'That is not an amount. Enter it in figures, for example 12.50.',
+  amount_too_large: 'That amount is too large to be right. Check the figures.',
   unknown_item: 'This item is not in the catalog.',
   wrong_item: 'This item is not the one that was ordered. Put it back and scan the right one.',
   already_picked: 'All units of this item are picked already.',

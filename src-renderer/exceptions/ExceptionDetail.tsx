@@ -43,7 +43,7 @@ export function ExceptionDetail({ exception, busy, onResolve, onClose }: Excepti
           ...(order === undefined ? [] : ([['Customer', order.customer.name], ['The order now', statusWords(order.state)]] as const)),
         ]}
       />
-      <ResolveForm exception={exception} goods={goods} find={find} busy={busy} onResolve={onResolve} />
+      <ResolveForm exception={exception} goods={goods} find={find} onHandOf={(sku) => stockOf(sku)?.onHand ?? null} busy={busy} onResolve={onResolve} />
     </article>
   );
 }

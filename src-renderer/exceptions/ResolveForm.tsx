@@ -2,8 +2,11 @@ import { Button, NumberInput, Textarea } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import type { Exception } from '../../domain/exception/exception.ts';
 import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exception/guide.ts';
+import { doubtWriteOff } from '../../domain/limits.ts';
 import type { ChoiceMade } from '../../domain/exception/operations.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
+import { DoubtDialog, type DoubtQuestion } from '../app/DoubtDialog.tsx';
+import { doubtQuestion } from '../app/doubt-question.ts';
 import { effectSentence, type NamedGoods, suggestInput } from './effect-words.ts';
 import styles from './Exceptions.module.css';
 import { type FindProducts, ProductField } from './ProductField.tsx';
@@ -13,17 +16,20 @@ export interface ResolveFormProps {
   readonly goods: readonly NamedGoods[];
   /** Finds products as a person types; null where only the server can tell. */
   readonly find: FindProducts | null;
+  /** What the books have of a product here; left out where only the server knows. */
+  readonly onHandOf?: (sku: string) => number | null;
   readonly busy: boolean;
   readonly onResolve: (made: ChoiceMade) => void;
 }
 
 /** The choices of an exception: choose what is true, enter what it asks for, see what that does, and confirm. */
-export function ResolveForm({ exception, goods, find, busy, onResolve }: ResolveFormProps) {
+export function ResolveForm({ exception, goods, find, onHandOf, busy, onResolve }: ResolveFormProps) {
   const { choices } = EXCEPTION_GUIDE[exception.kind];
   const [chosen, setChosen] = useState<ExceptionChoice | null>(choices.length === 1 ? (choices[0] ?? null) : null);
   const [sku, setSku] = useState('');
   const [quantity, setQuantity] = useState<number | null>(null);
   const [note, setNote] = useState('');
+  const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
   const name = useId();
   const named = sku.trim() === '' ? null : (find?.exact(sku)?.name ?? goods.find((one) => one.sku === sku.trim())?.name ?? sku.trim());
 
@@ -36,6 +42,16 @@ export function ResolveForm({ exception, goods, find, busy, onResolve }: Resolve
 
   function submit(event: FormEvent): void {
     event.preventDefault();
+    if (chosen === null) return;
+    const takesOff = chosen.stock === 'named_leave' || chosen.stock === 'named_instead';
+    const own = goods.find((one) => one.sku === (find?.exact(sku)?.sku ?? sku.trim()));
+    const doubt = takesOff && quantity !== null ? doubtWriteOff(quantity, own?.onHand ?? onHandOf?.(find?.exact(sku)?.sku ?? sku.trim()) ?? null) : null;
+    if (doubt === null) return resolve();
+    setDoubted(doubtQuestion(doubt, `${quantity} of ${named ?? 'this'}`));
+  }
+
+  function resolve(): void {
+    setDoubted(null);
     if (chosen === null) return;
     onResolve({ choice: chosen.id, sku: find?.exact(sku)?.sku ?? sku, quantity, note });
   }
@@ -96,6 +112,7 @@ export function ResolveForm({ exception, goods, find, busy, onResolve }: Resolve
           Resolve
         </Button>
       </div>
+      <DoubtDialog question={doubted} onConfirm={resolve} onBack={() => setDoubted(null)} />
     </form>
   );
 }

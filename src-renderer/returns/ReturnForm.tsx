@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { doubtRefund } from '../../domain/limits.ts';
 import type { OperationOf } from '../../domain/operation/operation.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
+import { expectedCash } from '../../domain/shift/close-shift.ts';
 import { type ReturnableLine, unitsReturnable } from '../../domain/returns/return-goods.ts';
+import { DoubtDialog, type DoubtQuestion } from '../app/DoubtDialog.tsx';
+import { doubtQuestion } from '../app/doubt-question.ts';
 import { formatMoney } from '../app/format-money.ts';
 import { Empty, Notice } from '../app/Notice.tsx';
 import { useRegister, useView } from '../app/register-context.tsx';
@@ -34,6 +38,7 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
   const source = useMemo(() => sourceOf(found), [found]);
   /** What to go on with once this return is given up; null asks for a number. */
   const [leaving, setLeaving] = useState<{ readonly to: Returnable | null } | null>(null);
+  const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
   const steps = useSteps();
   const refund = refundSoFar(source, choices);
   const units = unitsChosen(choices);
@@ -60,7 +65,14 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
       : `${code} is no article, and no receipt or order that is kept here. The server cannot be asked while you are offline.`;
   });
 
+  function submit(): void {
+    const doubt = cash && openShift !== null ? doubtRefund(refund, expectedCash(openShift)) : null;
+    if (doubt === null) return void confirm();
+    setDoubted(doubtQuestion(doubt, formatMoney(refund, source.currency)));
+  }
+
   async function confirm(): Promise<void> {
+    setDoubted(null);
     const [recorded] = await steps.take([decideReturn(found, choices)]);
     if (recorded?.type === 'goods_returned') onRecorded(recorded);
   }
@@ -107,12 +119,13 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
               Refund <strong className={styles.amount}>{formatMoney(refund, source.currency)}</strong>{' '}
               {cash ? 'in cash' : 'to the original payment'}
             </span>
-            <Button size="lg" disabled={units === 0 || (cash && openShift === null)} loading={steps.busy} onClick={() => void confirm()}>
+            <Button size="lg" disabled={units === 0 || (cash && openShift === null)} loading={steps.busy} onClick={submit}>
               Return {unitWords(units)}
             </Button>
           </div>
         </footer>
       )}
+      <DoubtDialog question={doubted} onConfirm={() => void confirm()} onBack={() => setDoubted(null)} />
       <LeaveReturnDialog
         question={leaving && `${unitWords(units)} of ${source.number} are chosen and not returned yet.`}
         onStay={() => setLeaving(null)}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
+import { DoubtDialog } from '../app/DoubtDialog.tsx';
 import { Empty, Notice } from '../app/Notice.tsx';
 import { useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
@@ -55,7 +56,7 @@ export function SaleScreen() {
     onEntry(entry.kind === 'unknown' ? null : entry);
     return entry.kind === 'unknown' ? entry.sentence : null;
   }, { owner: SALE });
-  const { completeAnyway, ...tender } = useCompleteSale({
+  const { completeAnyway, completeDoubted, onCheck, doubted, ...tender } = useCompleteSale({
     cart, priced, counter, active: receipt === null && !asking, turn: state.turn, onProblem: setProblem,
     isDoubtful: () => scanner.refused.getState().some((one) => one.owner === SALE),
     onDoubt: () => setAsking(true),
@@ -116,6 +117,7 @@ export function SaleScreen() {
           </aside>
         </div>
         <OpenScansDialog opened={asking} onBack={() => setAsking(false)} onComplete={() => (setAsking(false), completeAnyway())} />
+        <DoubtDialog question={doubted} onConfirm={completeDoubted} onBack={onCheck} />
       </Screen>
     </div>
   );

@@ -2,8 +2,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PricedSale } from '../../domain/sale/price-sale.ts';
 import { parseAmount } from '../app/format-money.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
+import type { DoubtQuestion } from '../app/DoubtDialog.tsx';
 import { refusalSentence } from '../app/sentences.ts';
 import type { Cart } from './cart.ts';
+import { doubtOfSale } from './doubt-of-sale.ts';
 import type { CounterRules } from './price-cart.ts';
 import { type CompletedSale, recordSale } from './record-sale.ts';
 
@@ -31,8 +33,10 @@ export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtfu
   const [entered, setEntered] = useState<{ readonly turn: number; readonly text: string; readonly hint: string | null }>({ turn, text: '', hint: null });
   const { text: given, hint } = entered.turn === turn ? entered : { text: '', hint: null };
   const [busy, setBusy] = useState(false);
+  const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
 
-  async function complete(sure: boolean): Promise<void> {
+  /** @param scans, amounts whether a person was asked about what was scanned, and about unusual amounts. */
+  async function complete({ scans, amounts }: { readonly scans: boolean; readonly amounts: boolean }): Promise<void> {
     if (busy || counter === null) return;
     if (!shiftIsOpen) return onProblem(refusalSentence('no_open_shift'));
     if (priced.lines.length === 0) return setEntered({ turn, text: given, hint: refusalSentence('empty_sale') });
@@ -40,7 +44,10 @@ export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtfu
       field.current?.focus();
       return setEntered({ turn, text: '', hint: 'Enter the cash that the customer gave, or choose one of the amounts.' });
     }
-    if (!sure && isDoubtful()) return onDoubt();
+    if (!scans && isDoubtful()) return onDoubt();
+    const doubt = amounts ? null : doubtOfSale(priced, parseAmount(given, counter.currency) ?? Number.NaN, counter.currency);
+    setDoubted(doubt);
+    if (doubt !== null) return;
     setBusy(true);
     const result = await recordSale(register, cart, priced, counter, parseAmount(given, counter.currency) ?? Number.NaN);
     setBusy(false);
@@ -57,7 +64,7 @@ export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtfu
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'F12' && !(event.key === 'Enter' && event.ctrlKey)) return;
     event.preventDefault();
-    if (active && !event.repeat) void complete(false);
+    if (active && doubted === null && !event.repeat) void complete({ scans: false, amounts: false });
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
@@ -65,5 +72,11 @@ export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtfu
     return () => window.removeEventListener('keydown', listener);
   }, []);
 
-  return { field, given, hint, busy, onGiven, onComplete: () => void complete(false), completeAnyway: () => void complete(true) };
+  return {
+    field, given, hint, busy, doubted, onGiven,
+    onComplete: () => void complete({ scans: false, amounts: false }),
+    completeAnyway: () => void complete({ scans: true, amounts: false }),
+    completeDoubted: () => void complete({ scans: true, amounts: true }),
+    onCheck: () => setDoubted(null),
+  };
 }

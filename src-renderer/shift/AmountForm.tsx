@@ -3,12 +3,12 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { OperationRequest } from '../../domain/operation/operation.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
+import { DoubtDialog, type DoubtQuestion } from '../app/DoubtDialog.tsx';
 import { parseAmount } from '../app/format-money.ts';
 import { Notice } from '../app/Notice.tsx';
 import { useRegister } from '../app/register-context.tsx';
 import type { RecordContext } from '../app/register-services.ts';
 import { refusalSentence } from '../app/sentences.ts';
-import { DifferenceDialog } from './DifferenceDialog.tsx';
 import styles from './Shift.module.css';
 
 export interface AmountFormProps {
@@ -22,7 +22,7 @@ export interface AmountFormProps {
   readonly decide: (context: RecordContext, amountMinor: number) => Result<OperationRequest, Refusal>;
   readonly onDone?: () => void;
   /** What a person has to confirm before it is recorded; null when there is nothing to ask. @param amountMinor NaN when the text was no amount. */
-  readonly doubt?: (amountMinor: number) => string | null;
+  readonly doubt?: (amountMinor: number) => DoubtQuestion | null;
 }
 
 /** One amount of cash, and the operation that it is recorded with. */
@@ -31,7 +31,7 @@ export function AmountForm({ label, description, button, currency, autoFocus = f
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [doubted, setDoubted] = useState<string | null>(null);
+  const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const amount = parseAmount(text, currency) ?? Number.NaN;
 
@@ -74,10 +74,10 @@ export function AmountForm({ label, description, button, currency, autoFocus = f
       <Button type="submit" size="lg" loading={busy}>
         {button}
       </Button>
-      <DifferenceDialog
-        difference={doubted}
-        onClose={() => void record()}
-        onCount={() => {
+      <DoubtDialog
+        question={doubted}
+        onConfirm={() => void record()}
+        onBack={() => {
           setDoubted(null);
           field.current?.select();
         }}

@@ -1,4 +1,7 @@
 import { openShift } from '../../domain/shift/open-shift.ts';
+import { doubtFloat } from '../../domain/limits.ts';
+import { doubtQuestion } from '../app/doubt-question.ts';
+import { formatMoney } from '../app/format-money.ts';
 import { useView } from '../app/register-context.tsx';
 import { AmountForm } from './AmountForm.tsx';
 import styles from './Shift.module.css';
@@ -15,6 +18,10 @@ export function OpenShiftForm({ autoFocus = false, onOpened }: { readonly autoFo
         button="Open shift"
         currency={currency}
         autoFocus={autoFocus}
+        doubt={(floatMinor) => {
+          const doubt = doubtFloat(floatMinor);
+          return doubt && doubtQuestion(doubt, formatMoney(floatMinor, currency));
+        }}
         decide={(context, floatMinor) => openShift(context.openShift, currency, floatMinor)}
         {...(onOpened === undefined ? {} : { onDone: onOpened })}
       />

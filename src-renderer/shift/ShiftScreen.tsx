@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
+import type { DoubtQuestion } from '../app/DoubtDialog.tsx';
 import { formatMoney, parseAmount } from '../app/format-money.ts';
 import { formatMoment } from '../app/format-time.ts';
 import { Notice } from '../app/Notice.tsx';
@@ -75,9 +76,13 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
 }
 
 /** What there is to confirm about a difference in minor units: nothing when there is none, or when nothing was counted. */
-function doubtOf(difference: number, currency: string): string | null {
+function doubtOf(difference: number, currency: string): DoubtQuestion | null {
   if (difference === 0 || Number.isNaN(difference)) return null;
-  return `The drawer is ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? 'short' : 'over'}. Close anyway?`;
+  return {
+    title: `The drawer is ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? 'short' : 'over'}. Close anyway?`,
+    text: 'Count the drawer again. If it stays like this, close the shift: the difference is recorded with it.',
+    confirm: 'Close anyway', back: 'Count again',
+  };
 }
 
 function Summary({ shift, countedMinor }: ClosedShift) {

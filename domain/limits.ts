@@ -6,7 +6,7 @@ import type { Operation } from './operation/operation.ts';
  */
 export const LIMITS = {
   /** Change above this, and above {@link LIMITS.changeTimesTotal} times the total: the cash given was mistyped. */
-  changeMinor: 20_000,
+  changeMinor: 200_000,
   changeTimesTotal: 3,
   floatMinor: 200_000,
   /** Units on one line of a sale. */
@@ -17,17 +17,18 @@ export const LIMITS = {
   enteredMinor: 10_000_000_000,
 } as const;
 
-/** What a person is asked about once before it is recorded. */
+/** What a person is asked about once before it is recorded. What is refused anyway is not asked about. */
 export type Doubt = 'much_change' | 'large_float' | 'large_quantity' | 'refund_above_drawer' | 'large_write_off' | 'write_off_above_stock';
 
 /** Whether the cash that a customer is said to have given is far above the total. */
 export function doubtCashGiven(totalMinor: number, givenMinor: number): Doubt | null {
   const change = givenMinor - totalMinor;
+  if (isTooLarge(givenMinor)) return null;
   return change > LIMITS.changeMinor && change > LIMITS.changeTimesTotal * totalMinor ? 'much_change' : null;
 }
 
 export function doubtFloat(floatMinor: number): Doubt | null {
-  return floatMinor > LIMITS.floatMinor ? 'large_float' : null;
+  return floatMinor > LIMITS.floatMinor && !isTooLarge(floatMinor) ? 'large_float' : null;
 }
 
 export function doubtQuantity(quantity: number): Doubt | null {

@@ -19,7 +19,7 @@ export interface PriceRules {
   /** Parts per million, by tax class; a class that is not named is not taxed. */
   readonly taxRates: ReadonlyMap<string, number>;
   readonly promotions: readonly Promotion[];
-  /** The business date, YYYY-MM-DD. */
+  /** The calendar day in the store, YYYY-MM-DD: promotions begin and end by it, whatever the business date. */
   readonly date: string;
 }
 

@@ -6,6 +6,7 @@ import { useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { scanner } from '../scanner/scanner.ts';
+import { OldShiftNotice } from '../shift/OldShiftNotice.tsx';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
 import type { CartLines } from './cart-lines.ts';
 import { ReceiptView } from './ReceiptView.tsx';
@@ -98,6 +99,7 @@ export function SaleScreen() {
             {problem !== null && <Notice tone="bad">{problem}</Notice>}
             {cleared.length > 0 && <ClearedNotice onUndo={() => (cart.bringBack(cleared), setCleared([]), focusScan())} />}
             <KeptSaleNotice cart={cart} state={state} onSeen={focusScan} />
+            <OldShiftNotice withLink />
             {counter === null && <Notice tone="warn">This register is still fetching its prices. It can sell as soon as they are here.</Notice>}
             {priced.lines.length === 0 ? (
               <Empty title="Scan the first item">

@@ -12,7 +12,7 @@ export interface CounterRules {
 }
 
 /**
- * The price rules of this store for a business date. Null while the replica does not know the company or the store.
+ * The price rules of this store on a calendar day, YYYY-MM-DD. Null while the replica does not know the company or the store.
  */
 export function counterRules(view: Pick<StoreView, 'company' | 'store' | 'promotions'>, date: string): CounterRules | null {
   const { company, store, promotions } = view;

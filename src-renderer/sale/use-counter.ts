@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PricedSale } from '../../domain/sale/price-sale.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
-import { dateInStore } from '../register/business-date.ts';
+import { useStoreDate } from '../shift/use-store-date.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';
 import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
 
@@ -23,10 +23,11 @@ export function useCounter(): Counter {
   const company = useView((view) => view.company);
   const store = useView((view) => view.store);
   const promotions = useView((view) => view.promotions);
-  const businessDate = useView((view) => view.openShift?.businessDate);
+  // Prices and promotions follow the calendar of the store; the business date of the sale stays that of its shift.
+  const today = useStoreDate();
   const counter = useMemo(
-    () => counterRules({ company, store, promotions }, businessDate ?? dateInStore(Date.now(), store?.timezone ?? 'UTC')),
-    [company, store, promotions, businessDate],
+    () => counterRules({ company, store, promotions }, today),
+    [company, store, promotions, today],
   );
   const priced = useMemo(() => (counter === null ? NOTHING : priceCart(state.lines, counter)), [counter, state.lines]);
   return { cart, state, counter, priced };

@@ -9,6 +9,7 @@ import { useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { AmountForm } from './AmountForm.tsx';
+import { OldShiftNotice } from './OldShiftNotice.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
 import { ShiftFigures } from './ShiftFigures.tsx';
 import styles from './Shift.module.css';
@@ -25,6 +26,7 @@ export function ShiftScreen() {
   useScanner((code) => `${code} was scanned, but nothing is scanned here. Count the drawer and type the amount.`);
   return (
     <Screen title="Shift">
+      <OldShiftNotice />
       {shift === null ? (
         <div className={styles.columns}>
           {closed !== null && <Summary {...closed} />}

@@ -146,11 +146,36 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.allSent();
   });
 
+  test('[J8] says that a shift was left open over midnight, and sells on under its date', async ({ page, till, company }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    await till.openShift();
+    const notice = page.getByText('Sales go on under that date, at today’s prices.');
+    await expect(notice).toHaveCount(0);
+    await page.clock.setFixedTime(Date.now() + 86_400_000);
+    await expect(notice).toBeVisible();
+    await till.ring(article);
+    const { number } = await till.pay();
+    await page.getByRole('link', { name: 'Shift' }).click();
+    await expect(notice).toBeVisible();
+    await till.allSent();
+    const shift = await company.database.db.selectFrom('sales').innerJoin('shifts', 'shifts.register_id', 'sales.register_id').select(['business_date', 'shifts.body']).where('receipt_number', '=', number).executeTakeFirstOrThrow();
+    expect(shift.business_date).toBe(shift.body.businessDate);
+  });
+
   test('says what is wrong with a code, an amount or too little cash, and changes nothing', async ({ page, till, company }) => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo('Sale');
+    await page.getByLabel('Float in the drawer').fill('99999999999');
+    await page.getByRole('button', { name: 'Open shift' }).click();
+    await expect(page.getByRole('alert').first()).toHaveText('That amount is too large to be right. Check the figures.');
+    await page.getByLabel('Float in the drawer').fill('9000');
+    await page.getByRole('button', { name: 'Open shift' }).click();
+    await page.getByRole('dialog', { name: 'A float of $9,000.00?' }).getByRole('button', { name: 'Change it' }).click();
     await till.openShift();
     await till.ring(article);
     const problem = page.getByRole('alert').first();
@@ -171,6 +196,12 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await expect(quantity).toHaveValue('1');
     await expect(page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem')).toHaveCount(1);
 
+    await page.getByLabel('Cash given').fill('20000');
+    await page.keyboard.press('F12');
+    const doubt = page.getByRole('dialog', { name: /in change\?$/ });
+    await expect(doubt.getByRole('button', { name: 'Change it' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(doubt).toBeHidden();
     await page.getByLabel('Cash given').fill('ten');
     await expect(page.getByText('Enter an amount in figures')).toBeVisible();
     await page.getByLabel('Cash given').fill('0.01');

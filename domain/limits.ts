@@ -13,7 +13,7 @@ export const LIMITS = {
   lineQuantity: 100,
   /** Units that one decision takes off the books. */
   writeOffUnits: 100,
-  /** No amount that a person enters is larger. */
+  /** No float and no count is larger. */
   enteredMinor: 10_000_000_000,
 } as const;
 
@@ -23,7 +23,6 @@ export type Doubt = 'much_change' | 'large_float' | 'large_quantity' | 'refund_a
 /** Whether the cash that a customer is said to have given is far above the total. */
 export function doubtCashGiven(totalMinor: number, givenMinor: number): Doubt | null {
   const change = givenMinor - totalMinor;
-  if (isTooLarge(givenMinor)) return null;
   return change > LIMITS.changeMinor && change > LIMITS.changeTimesTotal * totalMinor ? 'much_change' : null;
 }
 
@@ -46,7 +45,7 @@ export function doubtWriteOff(units: number, onHand: number | null): Doubt | nul
   return units > LIMITS.writeOffUnits ? 'large_write_off' : null;
 }
 
-/** Whether an amount is larger than any that a person can mean. */
+/** Whether an amount is larger than any drawer holds. */
 export function isTooLarge(minor: number): boolean {
   return Math.abs(minor) > LIMITS.enteredMinor;
 }

@@ -21,6 +21,10 @@ export interface ServerOptions {
   readonly staticDir?: string | undefined;
   /** The oldest version of the protocol that registers may speak; those with an older one are told to update. */
   readonly minimumProtocol?: number | undefined;
+  /** The server's certificate and key, as PEM; without it there is no encryption. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  /** The addresses of proxies that are believed who they forward for. */
+  readonly trustProxy?: string[] | undefined;
 }
 
 export interface RunningServer {
@@ -41,7 +45,7 @@ const GRACE_MS = 20_000;
  * Wires the sync server together and starts it.
  * @throws an error with code EADDRINUSE when the port is taken.
  */
-export async function startServer({ database, host, port, logger, staticDir, minimumProtocol }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ database, host, port, logger, staticDir, minimumProtocol, tls, trustProxy }: ServerOptions): Promise<RunningServer> {
   const { db, databaseUrl, dataDir } = database;
   await beginLifeAtStart(db);
   await takeUpParked(db);
@@ -78,11 +82,11 @@ export async function startServer({ database, host, port, logger, staticDir, min
     await events.close();
     await neighbours?.close();
   };
-  const app = await createApp({ db, events, logger, onWrite, staticDir, minimumProtocol, dataDir });
+  const app = await createApp({ db, events, logger, onWrite, staticDir, minimumProtocol, dataDir, tls, trustProxy });
   const connections = watchConnections(app.server);
   try {
     const url = await app.listen({ host, port });
-    return { url, close };
+    return { url: tls === undefined ? url : url.replace(/^http:/, 'https:'), close };
   } catch (error) {
     await close();
     throw error;

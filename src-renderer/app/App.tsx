@@ -11,6 +11,7 @@ import { SignInScreen } from '../sign-in/SignInScreen.tsx';
 import { brokenSentence } from './device-sentence.ts';
 import { Doorway } from './Doorway.tsx';
 import { Frame } from './Frame.tsx';
+import { InsecureScreen } from './InsecureScreen.tsx';
 import { Notice } from './Notice.tsx';
 import { Opening } from './Opening.tsx';
 import { RegisterProvider, useRegister, useSignIn } from './register-context.tsx';
@@ -47,6 +48,8 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
       );
     case 'not_enrolled':
       return <EnrolScreen opened={opened} onEnrolled={onOpened} />;
+    case 'insecure':
+      return <InsecureScreen />;
     case 'withdrawn':
       return <WithdrawnScreen opened={opened} />;
     case 'in_use_elsewhere':

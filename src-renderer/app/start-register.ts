@@ -36,6 +36,8 @@ export type Opened =
     }
   /** The head office has shut the register out; its replica is gone, its journal is not. */
   | { readonly kind: 'withdrawn'; leave(): Promise<void> }
+  /** The page was opened without encryption; browsers give it nothing then that a register needs. */
+  | { readonly kind: 'insecure' }
   | { readonly kind: 'in_use_elsewhere' }
   /** A newer version of the app has worked on this device; nothing was touched. */
   | { readonly kind: 'app_too_old' }
@@ -167,6 +169,7 @@ async function isWritten(mirror: Device['mirror']): Promise<boolean> {
 
 /** Opens the register of this device, or says why there is none yet. */
 export async function openRegister(): Promise<Opened> {
+  if (!isSecureContext) return { kind: 'insecure' };
   try {
     if (!(await holdSingleWriter())) return { kind: 'in_use_elsewhere' };
     // Without this the browser may clear the journal when the disk runs full. It may say no; the journal works all the same.

@@ -16,6 +16,8 @@ import { endWith, PlainFailure } from '../start/plain-failure.ts';
 import { prepareCompany } from '../start/prepare-company.ts';
 import { openLogFile, standardOutput } from '../start/log-file.ts';
 import { readOptions } from '../start/read-options.ts';
+import { readTls } from '../start/read-tls.ts';
+import { serveTrustPage } from '../tls/trust-page.ts';
 import { whatToDoNext } from '../start/what-to-do-next.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -68,6 +70,9 @@ async function main(): Promise<void> {
   if (options.reset && databaseUrl === undefined) await resetFolder(folder);
   say(databaseUrl === undefined ? `Opening the embedded database in ${folder} …` : 'Opening the database that DATABASE_URL names …');
   await makePrivate(folder);
+  const tls = await readTls({ ...options, data: folder });
+  const trustPort = options.port + 1;
+  if (tls?.authority != null) await checkPort(trustPort, options.host);
   const logFile = options.log ?? join(folder, 'server.log');
   const sink = logFile === 'stdout' ? standardOutput() : openLogFile({ file: resolve(logFile), maxBytes: LOG_BYTES, keep: LOGS_KEPT });
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info' }, sink);
@@ -87,13 +92,15 @@ async function main(): Promise<void> {
   const { isSample, lines: next } = await oneAtATime(database, () => whatToDoNext(database.db, keys, keysFile));
   await writeKeptKeys(keysFile, keys);
 
-  const server = await startServer({ database, host: options.host, port: options.port, logger, staticDir, minimumProtocol: options.minimumProtocol });
-  const url = `http://localhost:${options.port}`;
+  const server = await startServer({ database, host: options.host, port: options.port, logger, staticDir, tls, trustProxy: options.trustProxy, minimumProtocol: options.minimumProtocol });
+  const trust = tls?.authority == null ? undefined
+    : await serveTrustPage({ host: options.host, port: trustPort, appPort: options.port, authority: tls.authority.cert, fingerprint: tls.authority.fingerprint });
+  const url = tls === undefined ? `http://localhost:${options.port}` : `https://${tls.name}:${options.port}`;
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    server.close().then(() => database.close()).then(() => process.exit(0), endWith);
+    server.close().then(() => trust?.close()).then(() => database.close()).then(() => process.exit(0), endWith);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -104,7 +111,13 @@ async function main(): Promise<void> {
   say(`  Web shop key   in ${keysFile}`);
   say(`  Log            ${logFile}`);
   say(`  API            ${url}/docs`);
-  if (options.open) await openApp(url);
+  if (tls?.authority != null) {
+    const addresses = [tls.name, ...tls.otherNames].map((name) => `http://${name}:${trustPort}`).join(' or ');
+    say(`  Other devices  open ${addresses} once and follow it: it makes them trust this server`);
+    say(`  Fingerprint    ${tls.authority.fingerprint}`);
+  }
+  // A browser here that does not trust the certificate yet would only show a warning.
+  if (options.open && tls === undefined) await openApp(url);
   say(`Outpost is ready: ${url}`);
 }
 

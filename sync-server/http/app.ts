@@ -21,6 +21,7 @@ import { syncRoutes } from '../sync/sync-routes.ts';
 import { createAuth } from './auth.ts';
 import { createProtocolCheck } from './check-protocol.ts';
 import { watchDisk } from './disk-watch.ts';
+import { ARRIVE_WITHIN_MS, createListener } from './create-listener.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createErrorHandler, SMALL_BODY } from './refuse.ts';
 import { logRequests, requestLogger } from './request-log.ts';
@@ -41,11 +42,12 @@ export interface AppOptions {
   readonly minimumProtocol?: number | undefined;
   /** The folder of the embedded database, where there is one: its disk may fill up. */
   readonly dataDir?: string | undefined;
+  /** The server's certificate and key, as PEM; without it there is no encryption. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  /** The addresses of proxies that are believed who they forward for. */
+  readonly trustProxy?: string[] | undefined;
 }
 
-/** How long (milliseconds) a request may take to arrive whole, and its headers. A register gives up on a batch after 30 s. */
-const ARRIVE_WITHIN_MS = 60_000;
-const HEADERS_WITHIN_MS = 15_000;
 
 /** The desktop app's own scheme; everything else is served from the same origin. */
 const DESKTOP_ORIGIN = 'app://bundle';
@@ -62,19 +64,19 @@ async function addDocs(app: App): Promise<void> {
 }
 
 /** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */
-export async function createApp({ db, events, logger, onWrite, staticDir, minimumProtocol, dataDir }: AppOptions): Promise<App> {
+export async function createApp({ db, events, logger, onWrite, staticDir, minimumProtocol, dataDir, tls, trustProxy }: AppOptions): Promise<App> {
   const disk = watchDisk(db, dataDir);
   const answerError = createErrorHandler(disk);
-  const headers = securityHeaders({ isHttps: false });
   const app: App = Fastify({
     loggerInstance: logger,
     bodyLimit: SMALL_BODY,
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: requestLogger,
     // Addresses that cannot be read reach no hook and no route.
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(headers)),
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(securityHeaders(request))),
     requestTimeout: ARRIVE_WITHIN_MS,
-    http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: 5_000 },
+    serverFactory: (handler) => createListener(handler, tls),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
@@ -86,8 +88,8 @@ export async function createApp({ db, events, logger, onWrite, staticDir, minimu
     if (request.method !== 'GET' && request.method !== 'HEAD') onWrite();
     done();
   });
-  app.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(headers).header(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(securityHeaders(request)).header(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
     done();
   });
   logRequests(app);

@@ -9,32 +9,40 @@ export interface Connections {
   closeUnused(): void;
 }
 
+/** The same for a socket and for the encryption around it: both have the other end. */
+function endOf(socket: Socket): string {
+  return `${socket.remoteAddress ?? ''} ${socket.remotePort ?? ''}`;
+}
+
 /** Watches a server's connections from its start: Node itself takes one that was opened and never used for a busy one. */
 export function watchConnections(server: Server): Connections {
-  const running = new Map<Socket, number>();
+  const running = new Map<string, { readonly socket: Socket; requests: number }>();
   let isClosing = false;
-  const count = (socket: Socket, more: number): void => {
-    const before = running.get(socket);
+  const count = (end: string, more: number): void => {
+    const one = running.get(end);
     // When a connection breaks, its answer ends after it: put back here, it would be kept for ever.
-    if (before === undefined) return;
-    const now = before + more;
-    running.set(socket, now);
-    if (isClosing && now === 0) socket.destroySoon();
+    if (one === undefined) return;
+    one.requests += more;
+    if (isClosing && one.requests === 0) one.socket.destroySoon();
   };
   server.on('connection', (socket: Socket) => {
-    running.set(socket, 0);
-    socket.on('close', () => running.delete(socket));
-    count(socket, 0);
+    const end = endOf(socket);
+    running.set(end, { socket, requests: 0 });
+    socket.on('close', () => {
+      if (running.get(end)?.socket === socket) running.delete(end);
+    });
+    count(end, 0);
   });
   server.on('request', ({ socket }, response) => {
-    count(socket, 1);
-    response.on('close', () => count(socket, -1));
+    const end = endOf(socket);
+    count(end, 1);
+    response.on('close', () => count(end, -1));
   });
   return {
     open: () => running.size,
     closeUnused: () => {
       isClosing = true;
-      for (const socket of running.keys()) count(socket, 0);
+      for (const end of running.keys()) count(end, 0);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
 import { POOL_SIZE } from '../db/open-postgres.ts';
@@ -13,6 +14,12 @@ export interface StartOptions {
   /** A file, or `stdout`; without it `server.log` in the data folder. */
   readonly log?: string;
   readonly pool: number;
+  /** Makes a certificate for this machine, and the authority that signs it. */
+  readonly tls: boolean;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  /** The addresses of the proxies that are believed who they forward for. */
+  readonly trustProxy?: string[];
   readonly reset: boolean;
   readonly open: boolean;
   readonly build: boolean;
@@ -25,12 +32,26 @@ function wholeNumber(text: string, from: number, to: number, what: string): numb
   throw new InvalidArgumentError(`${what} is a number from ${from} to ${to}.`);
 }
 
+function readAddresses(text: string): string[] {
+  const addresses = text.split(',').map((one) => one.trim()).filter((one) => one !== '');
+  const wrong = addresses.find((one) => isIP(one.split('/')[0] ?? '') === 0 || !/^[^/]+(\/\d{1,3})?$/.test(one));
+  if (wrong === undefined && addresses.length > 0) return addresses;
+  throw new InvalidArgumentError(`${wrong ?? 'Nothing'} is no address such as 10.0.0.5 and no network such as 10.0.0.0/24.`);
+}
+
 /** Reads the options of `npm start`. Ends the process with a sentence where one is wrong. @param root of the project. */
 export function readOptions(root: string): StartOptions {
-  return new Command('npm start --')
+  const command = new Command('npm start --')
     .description('Starts Outpost: the sync server on an embedded database (or on DATABASE_URL), and the store app.')
     .option('--port <number>', 'where it listens; keep it the same from start to start', (text) => wholeNumber(text, 1, 65_535, 'A port'), PORT)
-    .option('--host <address>', 'which address it listens on; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option('--host <address>', 'which address it listens on; 0.0.0.0 lets other machines in (127.0.0.1, with --tls 0.0.0.0)')
+    .option('--tls', 'serve https with a certificate that is made here, and a page that tells other devices how to trust it', false)
+    .option('--tls-cert <file>', 'serve https with this certificate (PEM)')
+    .option('--tls-key <file>', 'the key of that certificate (PEM)')
+    .addOption(
+      new Option('--trust-proxy <addresses>', 'the proxies in front of it, addresses or networks with commas between them: what they forward is believed')
+        .env('OUTPOST_TRUST_PROXY').argParser(readAddresses),
+    )
     .option('--data <dir>', 'the folder of the embedded database and the keys', join(root, '.outpost/data'))
     .option('--log <file>', 'where the log goes: a file, replaced at 10 MB with 5 older ones kept, or stdout; server.log in the data folder unless told')
     .addOption(
@@ -45,6 +66,7 @@ export function readOptions(root: string): StartOptions {
     )
     .option('--no-open', 'do not open the app')
     .option('--no-build', 'serve the store app as it was built last, even when its sources are newer')
-    .parse()
-    .opts<StartOptions>();
+    .parse();
+  const options = command.opts<Omit<StartOptions, 'host'> & { readonly host?: string }>();
+  return { ...options, host: options.host ?? (options.tls ? '0.0.0.0' : '127.0.0.1') };
 }

@@ -183,3 +183,18 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     await till.openShift();
   });
 });
+
+test('a page that was opened without encryption says so, and where to open it instead', async ({ page, company }, info) => {
+  const elsewhere = 'http://till.example:4680';
+  await page.route(`${elsewhere}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${company.url}${pathname}` }) });
+  });
+  await page.goto(elsewhere);
+  await expect(page.getByRole('heading', { name: 'Open Outpost at its secure address' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'https://till.example:4680' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('http://localhost:4680');
+  await expect(page.getByRole('main')).not.toContainText('damaged');
+  await expectAccessible(page, 'insecure');
+  await page.screenshot({ path: info.outputPath('insecure.png') });
+});

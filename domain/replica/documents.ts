@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { associate } from '../associate/associate.ts';
 import { catalogPage } from '../catalog/product.ts';
-import { exception } from '../exception/exception.ts';
+import { choiceId, exception } from '../exception/exception.ts';
 import { fulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
 import { currency } from '../money/money.ts';
 import { entityId, instant } from '../operation/envelope.ts';
@@ -38,6 +38,21 @@ export const quarantinedOperation = z.strictObject({
   at: instant,
 });
 
+/**
+ * A decision about an exception that this register recorded and that changed nothing, because another one came first or it
+ * did not fit: whoever took it is told (rule J5). Scope `register:<id>`, id the operation.
+ */
+export const lateResolution = z.strictObject({
+  operationId: z.string(),
+  exceptionId: z.string(),
+  outcome: z.enum(['already_resolved', 'unknown_exception', 'choice_not_valid']),
+  choice: choiceId,
+  at: instant,
+  associateId: entityId.nullable(),
+  /** Null where nobody knows the exception. */
+  exception: exception.nullable(),
+});
+
 /** Every kind of document that a replica holds, and its schema. */
 export const REPLICA_DOCUMENTS = {
   company,
@@ -51,6 +66,7 @@ export const REPLICA_DOCUMENTS = {
   shift,
   exception,
   quarantined_operation: quarantinedOperation,
+  late_resolution: lateResolution,
 } as const;
 
 export type ReplicaKind = keyof typeof REPLICA_DOCUMENTS;
@@ -59,6 +75,7 @@ export const REPLICA_KINDS = Object.keys(REPLICA_DOCUMENTS) as ReplicaKind[];
 export type Company = z.infer<typeof company>;
 export type Store = z.infer<typeof store>;
 export type StockPage = z.infer<typeof stockPage>;
+export type LateResolution = z.infer<typeof lateResolution>;
 export type QuarantinedOperation = z.infer<typeof quarantinedOperation>;
 
 /** `all`, `store:<id>` or `register:<id>` (rule R1). */

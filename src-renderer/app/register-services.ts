@@ -8,7 +8,7 @@ import type { Operation, OperationRequest, WrittenOperation } from '../../domain
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import type { Promotion } from '../../domain/promotion/promotion.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Company, QuarantinedOperation, Store } from '../../domain/replica/documents.ts';
+import type { Company, LateResolution, QuarantinedOperation, Store } from '../../domain/replica/documents.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
@@ -45,6 +45,8 @@ export interface StoreView {
   readonly promotions: readonly Promotion[];
   readonly exceptions: readonly Exception[];
   readonly quarantined: readonly QuarantinedOperation[];
+  /** Decisions of this register about exceptions that changed nothing. */
+  readonly lateResolutions: readonly LateResolution[];
   readonly fulfillmentOrders: ReadonlyMap<string, FulfillmentOrder>;
   /** The open shift of this register, or null. */
   readonly openShift: Shift | null;

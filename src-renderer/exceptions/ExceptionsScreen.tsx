@@ -12,6 +12,7 @@ import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
 import { newestFirst } from './effect-words.ts';
 import { ExceptionDetail } from './ExceptionDetail.tsx';
+import { LateResolutions } from './LateResolutions.tsx';
 import { ExceptionRow } from './ExceptionRow.tsx';
 
 /** Where a fact and the books disagree: what happened, and what a person can do about it, with or without a connection (rule J5). */
@@ -43,6 +44,7 @@ export function ExceptionsScreen() {
   return (
     <Screen title="Exceptions">
       {!complete && <Notice tone="info">Still fetching what this store needs. There may be more exceptions than you see here.</Notice>}
+      <LateResolutions />
       <Saying steps={steps} />
       {exceptions.length === 0 ? (
         <Empty title="No exceptions">What happened here and what the head office knows agree.</Empty>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
+import { LateResolutions } from '../exceptions/LateResolutions.tsx';
 import { formatMoment } from '../app/format-time.ts';
 import { Notice } from '../app/Notice.tsx';
 import { useSignIn, useSync, useView } from '../app/register-context.tsx';
@@ -38,6 +39,7 @@ export function HomeScreen() {
   return (
     <Screen title={associate === null ? 'Home' : `Hello, ${associate.name}`}>
       {!complete && <Notice tone="info">Still fetching what this store needs. What you see here is not everything yet.</Notice>}
+      <LateResolutions />
       <Link href={shift === null ? '/shift' : '/sale'} className={styles.shift} data-open={shift !== null}>
         <strong>{shift === null ? 'Open the shift' : 'Start a sale'}</strong>
         <span>{shift === null ? 'Count the float to begin selling.' : `The shift is open since ${formatMoment(shift.openedAt, timezone)}.`}</span>

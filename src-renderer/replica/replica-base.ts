@@ -6,7 +6,7 @@ import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-orde
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import type { Promotion } from '../../domain/promotion/promotion.ts';
-import type { Company, QuarantinedOperation, StockPage, Store } from '../../domain/replica/documents.ts';
+import type { Company, LateResolution, QuarantinedOperation, StockPage, Store } from '../../domain/replica/documents.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
@@ -23,6 +23,7 @@ export class ReplicaBase implements StoreReader {
   readonly promotions = new Map<string, Promotion>();
   readonly exceptions = new Map<string, Exception>();
   readonly quarantined = new Map<string, QuarantinedOperation>();
+  readonly lateResolutions = new Map<string, LateResolution>();
   readonly fulfillmentOrders = new Map<string, FulfillmentOrder>();
   readonly shifts = new Map<string, Shift>();
   readonly stock = new Map<string, StockLevel>();
@@ -82,6 +83,9 @@ export class ReplicaBase implements StoreReader {
       case 'exception':
         // What a replica holds from before exceptions could be resolved is told anew by the next pull.
         set(this.exceptions, id, body === null ? null : { goods: [], resolved: null, ...(body as Omit<Exception, 'goods' | 'resolved'>) });
+        break;
+      case 'late_resolution':
+        set(this.lateResolutions, id, body as LateResolution | null);
         break;
       case 'quarantined_operation':
         set(this.quarantined, id, body as QuarantinedOperation | null);

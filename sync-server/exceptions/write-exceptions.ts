@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
 import type { Exception } from '../../domain/exception/exception.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import { registerScope, storeScope } from '../../domain/replica/documents.ts';
 import type { Tx } from '../db/database.ts';
 import type { ChangeItem } from '../sync/allocate-changes.ts';
 import type { Resolution } from '../sync/apply-intake.ts';
@@ -46,8 +46,8 @@ export async function writeExceptions(tx: Tx, overlay: StoreOverlay, changeItems
   for (const row of rows) changeItems.push({ scope: storeScope(row.store_id), kind: 'exception', id: row.id, deleted: !row.open });
 }
 
-/** Keeps every resolution that ever came, those too that came too late to count (rule J5). */
-export async function writeResolutions(tx: Tx, resolutions: readonly Resolution[]): Promise<void> {
+/** Keeps every resolution that ever came, those too that came too late to count, and tells the registers of those (rule J5). */
+export async function writeResolutions(tx: Tx, resolutions: readonly Resolution[], changeItems: ChangeItem[]): Promise<void> {
   if (resolutions.length === 0) return;
   const rows = resolutions.map(({ outcome, operation }) => ({ outcome, operation }));
   await sql`
@@ -55,4 +55,7 @@ export async function writeResolutions(tx: Tx, resolutions: readonly Resolution[
     select operation ->> 'id', operation -> 'payload' ->> 'exceptionId', operation ->> 'storeId', outcome, operation -> 'payload' ->> 'choice',
       operation ->> 'associateId', (operation ->> 'at')::timestamptz, operation -> 'payload'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(outcome text, operation jsonb)`.execute(tx);
+  for (const { outcome, operation } of resolutions) {
+    if (outcome !== 'counted') changeItems.push({ scope: registerScope(operation.registerId), kind: 'late_resolution', id: operation.id });
+  }
 }

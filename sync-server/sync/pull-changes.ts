@@ -52,6 +52,9 @@ const BODY = sql`case t.kind
   when 'sale' then (select body::json from sales where receipt_number = t.id)
   when 'shift' then (select body::json from shifts where id = t.id)
   when 'exception' then (select body::json from exceptions where id = t.id)
+  when 'late_resolution' then (select json_build_object('operationId', k.operation_id, 'exceptionId', k.exception_id, 'outcome', k.outcome, 'choice', k.choice,
+      'at', to_char(k.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'associateId', k.associate_id, 'exception', e.body)
+      from exception_resolutions k left join exceptions e on e.id = k.exception_id where k.operation_id = t.id)
   when 'quarantined_operation' then (select json_build_object('operationId', coalesce(operation_id, ''), 'seq', seq, 'code', code,
       'message', message, 'at', to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from quarantine where id = t.id::bigint)
   end`;

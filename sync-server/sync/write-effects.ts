@@ -20,7 +20,7 @@ export async function writeEffects(tx: Tx, applied: Effects, changeItems: Change
   await write.writeDocuments(tx, applied.overlay, changeItems);
   await write.writeReturns(tx, applied.returns);
   await writeExceptions(tx, applied.overlay, changeItems);
-  await writeResolutions(tx, applied.resolutions);
+  await writeResolutions(tx, applied.resolutions, changeItems);
   const unfulfilled = [...applied.unfulfilled, ...moved.flatMap((effect) => (effect.kind === 'unfulfilled' ? [effect.units] : []))];
   if (unfulfilled.length > 0) await resourceUnits(tx, unfulfilled, changeItems);
 }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { ExceptionResolved } from '../../domain/exception/operations.ts';
+import { lateResolution } from '../../domain/replica/documents.ts';
 import type { ResolveRequest } from '../../domain/office/office-protocol.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
@@ -153,6 +154,19 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
       .select(['seq', 'type', 'outcome']).orderBy('seq').execute();
     expect(operations).toEqual([1, 2].map((seq) => ({ seq, type: 'exception_resolved', outcome: 'applied' })));
     expect(await violations()).toEqual([]);
+  });
+
+  it('[J5] whoever decides too late is told what counted instead', async () => {
+    const id = await handedOverTwice();
+    await atOffice(id, { choice: 'left_twice' });
+    const late = here.journal.record({ type: 'exception_resolved', payload: made(id, { choice: 'left_once' }) });
+    await push(db, here, [late]);
+    expect((await pullAll(db, here)).documents.get(`register:${here.registerId} late_resolution ${late.id}`)).toMatchObject({
+      outcome: 'already_resolved', choice: 'left_once', exceptionId: id, exception: { resolved: { choice: 'left_twice', by: { kind: 'head_office' } } },
+    });
+    expect([...(await pullAll(db, there)).documents.keys()].filter((key) => key.includes('late_resolution'))).toEqual([]);
+    const body = (await pullAll(db, here)).documents.get(`register:${here.registerId} late_resolution ${late.id}`);
+    expect(lateResolution.safeParse(body).success).toBe(true);
   });
 
   it('[J5] many who decide at once: one counts, the office is told, and nobody loses a place', { timeout: 120_000 }, async () => {

@@ -14,7 +14,7 @@ import { fillSyncPool } from './support/sync-pool.ts';
 const disk = mountSmallDisk(200);
 
 describe.runIf(disk !== null)('a server whose disk is full', () => {
-  const { path, remove } = disk as SmallDisk;
+  const { path, remove }: SmallDisk = disk ?? { path: '', remove: () => undefined };
   const filler = join(path, 'filler');
   const key = newToken('key');
   let opened: OpenDatabase;

@@ -13,6 +13,12 @@ export const pinHash = z.strictObject({
   hash: text.regex(/^[0-9a-f]{64}$/),
 });
 
+/** How many digits a PIN has that is made for somebody. Those of the sample have four. */
+export const PIN_DIGITS = 6;
+
+/** How long (milliseconds) nobody may be at a register before it asks for a PIN again. */
+export const IDLE_LOCK_MS = 10 * 60_000;
+
 /** A person who works in a store. */
 export const associate = z.strictObject({ id: entityId, storeId: entityId, name: text.min(1).max(120), role, pin: pinHash });
 

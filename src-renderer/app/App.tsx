@@ -3,10 +3,12 @@ import { Notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { IDLE_LOCK_MS } from '../../domain/associate/associate.ts';
 import { EnrolScreen } from '../register/EnrolScreen.tsx';
 import { WithdrawnScreen } from '../register/WithdrawnScreen.tsx';
 import { loadScannerSetting } from '../scanner/scanner-setting.ts';
 import { ScanListener } from '../scanner/ScanListener.tsx';
+import { watchIdle } from '../sign-in/idle-lock.ts';
 import { SignInScreen } from '../sign-in/SignInScreen.tsx';
 import { brokenSentence } from './device-sentence.ts';
 import { Doorway } from './Doorway.tsx';
@@ -81,10 +83,20 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
   }
 }
 
+/** Asks for a PIN again when nobody has been at the register for a while. What was begun is kept. */
+function useIdleLock(isSignedIn: boolean): void {
+  const register = useRegister();
+  useEffect(() => {
+    if (!isSignedIn) return undefined;
+    return watchIdle({ target: window, afterMs: IDLE_LOCK_MS, now: () => Date.now(), onIdle: () => register.signOut() });
+  }, [isSignedIn, register]);
+}
+
 function Staffed() {
   const register = useRegister();
   useEffect(() => void loadScannerSetting(register).catch(() => undefined), [register]);
   const associate = useSignIn((state) => state.associate);
+  useIdleLock(associate !== null);
   if (associate === null) return <SignInScreen />;
   return (
     <Frame>

@@ -125,7 +125,7 @@ export interface RegisterServices {
   /** Decides and records one operation. Resolves when it is durable (rule J1), or with why it was not done. */
   record(decide: Decide): Promise<Result<Operation, Refusal>>;
   /** Signs an associate in by PIN, checked here. */
-  signInWithPin(associateId: string, pin: string): Promise<'signed_in' | 'wrong_pin' | 'too_many_tries'>;
+  signInWithPin(associateId: string, pin: string): Promise<'signed_in' | 'wrong_pin' | 'too_many_tries' | 'pins_unreadable'>;
   signOut(): void;
   /**
    * Finds a sale by receipt number or an online order by number: here first, then at the server when it is not here.

@@ -18,6 +18,7 @@ import { startRegister } from '../register/register.ts';
 import { isWithdrawn, noteWithdrawal } from '../register/withdrawal.ts';
 import { deleteReplica, openReplica } from '../replica/open-replica.ts';
 import { readAppliedSeq } from '../replica/replica.ts';
+import { createPinSeal, sealingClient, sealStoredPins } from '../sign-in/pin-seal.ts';
 import { serverClient } from '../sync/server-client.ts';
 import { forkNoteName } from '../sync/watch-for-fork.ts';
 import type { RegisterServices } from './register-services.ts';
@@ -80,7 +81,9 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
   await checkStored(journalDatabaseName(registerId, note.generation), 'journal').catch((error: unknown) => {
     if (error instanceof NeverAnswered) throw error;
   });
-  const client = serverClient(serverUrl, token);
+  const seal = createPinSeal(await device.pinKey());
+  await sealStoredPins(replica.database.replica, seal).catch(report);
+  const client = sealingClient(serverClient(serverUrl, token), seal);
   const appliedSeq = await readAppliedSeq(replica.database.replica);
   const mended = await mendJournal({
     registerId, storeId, mirror: device.mirror, doubt: note.doubt, accepted: note.accepted,
@@ -130,6 +133,7 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
       void notes.write(noteName, change({ reached: serverSeq, doubt: true })).then(startAgainWithServer);
     },
     onError: report,
+    openPin: (associateId, pin) => seal.open(associateId, pin),
     now: () => Date.now(),
     random: () => Math.random(),
   });

@@ -1,17 +1,20 @@
 import type { JournalMirrorPort, OutpostBridge } from '../../domain/device/bridge.ts';
 import { openBrowserMirror } from '../journal/mirror/browser-mirror.ts';
 import type { DeviceNotes } from './device-notes.ts';
-import { browserSecrets, type Secrets } from './secrets.ts';
+import { browserSecrets, deviceKey, type Secrets } from './secrets.ts';
 
 /** What this machine offers a register beyond the browser. */
 export interface Device {
   readonly secrets: Secrets;
+  /** The key that PINs are sealed with on this device, which no script can read. */
+  pinKey(): Promise<CryptoKey>;
   /** The second place of the journal (rule R5); null where there is none. */
   readonly mirror: JournalMirrorPort | null;
   /** The server to enrol with; empty for the one that served the app, null when a person has to say. */
   readonly serverUrl: string | null;
 }
 
+const PIN_KEY = 'pin-key';
 /** Kept before anything that matters is, to see whether the key store works. */
 const TRIAL = 'trial';
 
@@ -33,14 +36,29 @@ function bridgeSecrets(bridge: OutpostBridge): Secrets {
   };
 }
 
+/** A key that the operating system's key store keeps: whoever copies the page's databases does not have it. */
+async function keyInKeyStore({ secrets }: OutpostBridge): Promise<CryptoKey> {
+  const kept = await secrets.load(PIN_KEY);
+  let text = kept.ok ? kept.value : null;
+  if (text === null) {
+    text = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
+    const stored = await secrets.store(PIN_KEY, text);
+    // Without a key store there is the browser's.
+    if (!stored.ok) return deviceKey();
+  }
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+}
+
 /** The device behind the page: the desktop shell where its bridge is there, else the browser alone. */
 export async function openDevice(notes: DeviceNotes): Promise<Device> {
   const bridge = (globalThis as { outpost?: OutpostBridge }).outpost;
-  if (bridge === undefined) return { secrets: browserSecrets(notes), mirror: openBrowserMirror(), serverUrl: '' };
+  if (bridge === undefined) return { secrets: browserSecrets(notes), mirror: openBrowserMirror(), serverUrl: '', pinKey: deviceKey };
   const info = await bridge.app.info();
   return {
     secrets: bridgeSecrets(bridge),
     mirror: bridge.journalMirror,
     serverUrl: info.ok ? info.value.serverUrl : null,
+    pinKey: () => keyInKeyStore(bridge),
   };
 }

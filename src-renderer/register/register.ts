@@ -10,6 +10,7 @@ import { isRecordable, type JournalHealth } from '../journal/mend/journal-health
 import { Replica } from '../replica/replica.ts';
 import type { ReplicaCollections } from '../replica/replica-database.ts';
 import { findReturnable } from '../returns/find-returnable.ts';
+import type { PinHash } from '../../domain/associate/associate.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
 import { mayLeave } from '../sync/connection-advice.ts';
 import { startListening } from '../sync/event-stream.ts';
@@ -43,6 +44,8 @@ export interface RegisterOptions {
   /** Told of the highest `seq` that the server has, whenever it says so. */
   readonly onConfirmed?: (seq: number) => void;
   readonly onError: (error: unknown) => void;
+  /** Reads the hash of a PIN from what the replica holds; as it is unless told. */
+  readonly openPin?: (associateId: string, pin: unknown) => Promise<PinHash>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly random: () => number;
@@ -133,7 +136,11 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   link.state.setState({ journal: journalHealth, renewing: options.replicaRenewed === true || replica.foundDamaged });
   showSync();
 
-  const signIn = createSignIn((id) => replica.base.associates.get(id), notes, now, (request) => void record(() => accept(request)));
+  const signIn = createSignIn({
+    findAssociate: (id) => replica.base.associates.get(id), notes, now, record: (request) => void record(() => accept(request)),
+    openPin: options.openPin ?? ((_id, pin) => Promise.resolve(pin as PinHash)),
+    onUnreadable: () => void services.pullEverythingAgain().catch(onError),
+  });
   const record = createRecorder({
     identity,
     journal,

@@ -18,7 +18,7 @@ function idb<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 /** The device's AES key, made at first use. WebCrypto never gives its bytes away, and only IndexedDB can keep such a key. */
-async function deviceKey(): Promise<CryptoKey> {
+export async function deviceKey(): Promise<CryptoKey> {
   const opening = indexedDB.open(KEY_DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('keys');
   const database = await idb(opening);

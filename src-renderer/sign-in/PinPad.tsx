@@ -10,6 +10,7 @@ const LONGEST_PIN = 12;
 
 const SENTENCES = {
   wrong_pin: 'That PIN is not right. Try again.',
+  pins_unreadable: 'The PINs on this device cannot be read and are being fetched again. That needs the network; try again in a moment.',
   too_many_tries: `Too many wrong PINs. Wait ${Math.round(WAIT_MS / 1000)} seconds, then try again.`,
 };
 

@@ -1,6 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Associate } from '../../domain/associate/associate.ts';
+import type { Associate, PinHash } from '../../domain/associate/associate.ts';
 import type { OperationRequest } from '../../domain/operation/operation.ts';
 import type { DeviceNotes } from '../register/device-notes.ts';
 import { createSignIn } from './sign-in.ts';
@@ -8,7 +8,7 @@ import { createSignIn } from './sign-in.ts';
 const SALT = '00'.repeat(16);
 const associate = (id: string, pin: string) =>
   ({ id, name: id, role: 'associate', pin: { salt: SALT, iterations: 10, hash: pbkdf2Sync(pin, Buffer.from(SALT, 'hex'), 10, 32, 'sha256').toString('hex') } }) as unknown as Associate;
-const people = new Map([['ANA', associate('ANA', '1111')], ['BEN', associate('BEN', '2222')]]);
+const people = new Map([['ANA', associate('ANA', '1111')], ['BEN', associate('BEN', '2222')], ['CAT', associate('CAT', '3333')]]);
 
 function device() {
   const kept = new Map<string, unknown>();
@@ -18,10 +18,22 @@ function device() {
     write: (name, value) => Promise.resolve(void kept.set(name, value)),
     writeBehind: (name, value) => void kept.set(name, value),
   };
-  return { noted, start: () => createSignIn((id) => people.get(id), notes, () => 0, (request) => noted.push(request)) };
+  const fetched: string[] = [];
+  const openPin = (id: string, pin: unknown) => (id === 'CAT' ? Promise.reject(new Error('another key')) : Promise.resolve(pin as PinHash));
+  const start = () =>
+    createSignIn({ findAssociate: (id) => people.get(id), notes, now: () => 0, record: (request) => noted.push(request), openPin, onUnreadable: () => fetched.push('again') });
+  return { noted, fetched, start };
 }
 
 describe('signing in', () => {
+  it('says that the PINs have to be fetched again when the device has lost the key to them, and counts no wrong try', async () => {
+    const { fetched, start } = device();
+    const signIn = start();
+    for (let time = 0; time < 9; time += 1) expect(await signIn.signInWithPin('CAT', '3333')).toBe('pins_unreadable');
+    expect(fetched).toHaveLength(9);
+    expect(await signIn.signInWithPin('ANA', '1111')).toBe('signed_in');
+  });
+
   it('notes in the journal that another person took over, also after a restart, and nothing else', async () => {
     const { noted, start } = device();
     const before = start();

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { z } from 'zod';
-import type { Associate } from '../../domain/associate/associate.ts';
+import type { Associate, PinHash } from '../../domain/associate/associate.ts';
 import type { OperationRequest } from '../../domain/operation/operation.ts';
 import type { RegisterServices, SignInState } from '../app/register-services.ts';
 import type { DeviceNotes } from '../register/device-notes.ts';
@@ -21,11 +21,21 @@ export interface SignIn {
   signOut(): void;
 }
 
-/**
- * Signs associates in by PIN without a network. Wrong tries are counted across restarts.
- * @param record notes in the journal that another person took over.
- */
-export function createSignIn(findAssociate: (id: string) => Associate | undefined, notes: DeviceNotes, now: () => number, record: (request: OperationRequest) => void): SignIn {
+export interface SignInOptions {
+  readonly findAssociate: (id: string) => Associate | undefined;
+  readonly notes: DeviceNotes;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Notes in the journal that another person took over. */
+  readonly record: (request: OperationRequest) => void;
+  /** The hash of a PIN as the replica holds it, readable. Rejects when this device has lost the key to it. */
+  readonly openPin: (associateId: string, pin: unknown) => Promise<PinHash>;
+  /** PINs cannot be read: they have to be fetched again. */
+  readonly onUnreadable: () => void;
+}
+
+/** Signs associates in by PIN without a network. Wrong tries are counted across restarts. */
+export function createSignIn({ findAssociate, notes, now, record, openPin, onUnreadable }: SignInOptions): SignIn {
   const state = createStore<SignInState>(() => ({ associate: null }));
   async function noteSwitch(to: string): Promise<void> {
     const from = lastAssociate.safeParse(await notes.read('last-associate')).data?.associateId;
@@ -42,7 +52,12 @@ export function createSignIn(findAssociate: (id: string) => Associate | undefine
       // A clock that was set back must not lock the register for longer than the wait itself.
       if (lockedUntil > now() && lockedUntil <= now() + WAIT_MS) return 'too_many_tries';
       const associate = findAssociate(associateId);
-      if (associate !== undefined && (await verifyPin(pin, associate.pin))) {
+      const stored = associate === undefined ? undefined : await openPin(associateId, associate.pin).catch(() => null);
+      if (stored === null) {
+        onUnreadable();
+        return 'pins_unreadable';
+      }
+      if (associate !== undefined && stored !== undefined && (await verifyPin(pin, stored))) {
         if (failed > 0) await notes.write('wrong-pins', { failed: 0, lockedUntil: 0 });
         state.setState({ associate });
         await noteSwitch(associateId);

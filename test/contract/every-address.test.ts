@@ -19,7 +19,7 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     const order = writeOrderRequest(pickupOrder('W-1', 'S1', [['A', 1]]));
     return [{ ...order, customer: { ...order.customer, name: `A${bad}` } }, { ...order, lines: [{ ...order.lines[0], sku: bad }] }];
   },
-  '/v1/orders/{number}/fulfillment': (bad) => [{ kind: 'pickup', storeId: `S1${bad}` }],
+  '/v1/orders/{number}/fulfillment': (bad) => [{ fulfillment: { kind: 'pickup', storeId: `S1${bad}`, pickupCode: '4711' } }],
   '/v1/orders/{number}/cancel': (bad) => [{ [bad]: 1 }, bad],
   '/v1/exceptions/resolve': (bad) => [
     { operationId: uuidv7(), exceptionId: `x${bad}`, choice: 'other_product', sku: 'B', quantity: 3, note: '' },

@@ -1,10 +1,13 @@
-import type { CatalogIndex } from './catalog-index.ts';
-
 /** Longer would be felt by somebody who types or scans meanwhile. */
 const SLICE_MS = 6;
 
-/** Makes the catalog's search ready in small slices between other work. A newer call replaces an older one. */
-export function createSearchPreparation(): (catalog: CatalogIndex) => void {
+/** What can be made ready for a search, a step at a time. */
+export interface Searchable {
+  prepareSearch(): Generator<void>;
+}
+
+/** Makes a search ready in small slices between other work. A newer call replaces an older one. */
+export function createSearchPreparation(): (index: Searchable) => void {
   let current: Generator<void> | null = null;
 
   function slice(steps: Generator<void>): void {
@@ -15,8 +18,8 @@ export function createSearchPreparation(): (catalog: CatalogIndex) => void {
     if (steps === current) setTimeout(() => slice(steps));
   }
 
-  return (catalog) => {
-    const steps = catalog.prepareSearch();
+  return (index) => {
+    const steps = index.prepareSearch();
     current = steps;
     setTimeout(() => slice(steps));
   };

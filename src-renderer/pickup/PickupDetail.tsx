@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { handOverOrder, hashPickupCode, stageOrder } from '../../domain/fulfillment/advance-order.ts';
+import { handOverOrder, stageOrder } from '../../domain/fulfillment/advance-order.ts';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickItem, pickLine, shortPickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
 import type { OperationRequest } from '../../domain/operation/operation.ts';
@@ -9,6 +9,7 @@ import type { Result } from '../../domain/result.ts';
 import { IconArrowLeft } from '../app/icons.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
 import type { Decide } from '../app/register-services.ts';
+import { refusalSentence } from '../app/sentences.ts';
 import { useKeepFocus } from '../app/use-keep-focus.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { formatWhen, SHORT_PICK_WORDS, statusWords, unitWords, whatHappensTo } from '../picking/order-words.ts';
@@ -17,22 +18,26 @@ import { RejectDialog } from '../picking/RejectDialog.tsx';
 import { nameScanned, resolveItem } from '../picking/resolve-item.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
-import { stepOf } from './pickup-list.ts';
+import { waitSentence } from './code-guesses.ts';
+import { hasPickupCode, stepOf } from './pickup-list.ts';
 import { PickupLines } from './PickupLines.tsx';
 import { PickupStepPanel } from './PickupStepPanel.tsx';
 import styles from './Pickup.module.css';
+import type { CodeGuessCounter } from './use-code-guesses.ts';
 
 export interface PickupDetailProps {
   readonly order: FulfillmentOrder;
-  /** The pickup code by which the order was found, if it was. */
-  readonly scannedCode: string | null;
-  /** Opens the pickup that a code belongs to; says whether there is one. */
-  readonly onFind: (code: string) => boolean;
+  /** The pickup code that was checked for it and is right; null before. */
+  readonly code: string | null;
+  readonly guesses: CodeGuessCounter;
+  readonly onCode: (code: string | null) => void;
+  /** Opens what a code belongs to; gives null, or why nothing was opened. */
+  readonly onFind: (code: string) => string | null;
   readonly onClose: () => void;
 }
 
 /** One pickup with what is to be done with it now. */
-export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDetailProps) {
+export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: PickupDetailProps) {
   const { catalog } = useRegister();
   const store = useView((view) => view.store);
   const steps = useSteps();
@@ -53,21 +58,47 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
   /** Picks what a code stands for, or opens the order that it belongs to; gives why neither was done. */
   async function pick(code: string): Promise<string | null> {
     const item = resolveItem([order], catalog, code);
-    if (!item.ok) return onFind(code) ? null : item.refusal;
+    if (!item.ok) return onFind(code) === null ? null : item.refusal;
     const name = order.lines.find((line) => line.sku === item.value)?.name ?? catalog.product(item.value)?.name;
     return steps.takeScan(nameScanned(code, name), now((order) => pickItem([order], item.value)), `${name ?? item.value}: one more picked.`);
   }
 
   const stage = (place: string) => take((now) => stageOrder(now, place), `Ready for pickup at ${place}.`);
-  const handOver = (code: string) => take((now) => handOverOrder(now, code), 'Handed over. Have a nice day!');
 
-  useScanner((code) => {
-    if (step === 'prepare') return pick(code);
-    const place = places.find((one) => one.toUpperCase() === code.trim().toUpperCase());
+  /** Compares a code with that of this order and keeps it for the handover; gives why it is not right. */
+  function check(code: string): string | null {
+    const wait = guesses.waitOf(order.id);
+    if (wait > 0) return waitSentence(wait);
+    if (!hasPickupCode(order, code)) {
+      // An article is nobody's guess at a code.
+      if (catalog.lookup(code) === undefined) guesses.wrong(order.id);
+      onCode(null);
+      return refusalSentence('wrong_pickup_code');
+    }
+    guesses.right(order.id);
+    onCode(code);
+    steps.hush();
+    return null;
+  }
+
+  function checkTyped(code: string): void {
+    const refusal = check(code);
+    if (refusal !== null) steps.say('bad', refusal);
+  }
+
+  function handOver(): void {
+    if (code !== null) take((now) => handOverOrder(now, code), 'Handed over. Have a nice day!');
+  }
+
+  useScanner((scanned) => {
+    if (step === 'prepare') return pick(scanned);
+    const place = places.find((one) => one.toUpperCase() === scanned.trim().toUpperCase());
     if (step === 'stage' && place !== undefined) return stage(place), null;
-    if (step === 'ready' && hashPickupCode(order.orderNumber, code) === order.pickupCodeHash) return handOver(code), null;
-    if (onFind(code)) return null;
-    return step === 'ready' ? `${code} is not the pickup code of this order, nor of another one.` : `Nothing here has the code ${code}.`;
+    if (step !== 'ready') return onFind(scanned) === null ? null : `Nothing here has the code ${scanned}.`;
+    // Another order's code opens that one; whether it is this one's too is for the customer to tell.
+    if (onFind(scanned) === null) return null;
+    const refusal = check(scanned);
+    return refusal === null ? null : `${scanned}: ${refusal}`;
   }, { layer: 'detail' });
 
   return (
@@ -97,10 +128,13 @@ export function PickupDetail({ order, scannedCode, onFind, onClose }: PickupDeta
           order={order}
           step={step}
           places={places}
-          scannedCode={scannedCode}
+          code={code}
+          wait={() => guesses.waitOf(order.id)}
           busy={steps.busy}
           onCode={(code) => void pick(code).then((refusal) => refusal !== null && steps.say('bad', refusal))}
           onStage={stage}
+          onCheckCode={checkTyped}
+          onForgetCode={() => onCode(null)}
           onHandOver={handOver}
           onReject={hasEnded(order) ? null : () => setRejecting(true)}
         />

@@ -5,6 +5,7 @@ import { Notice } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';
 import { CodeField } from '../picking/CodeField.tsx';
 import { formatWhen, statusWords } from '../picking/order-words.ts';
+import { HandOver } from './HandOver.tsx';
 import type { PickupStep } from './pickup-list.ts';
 import styles from './Pickup.module.css';
 
@@ -12,11 +13,14 @@ export interface PickupStepPanelProps {
   readonly order: FulfillmentOrder;
   readonly step: PickupStep;
   readonly places: readonly string[];
-  readonly scannedCode: string | null;
+  readonly code: string | null;
+  readonly wait: () => number;
   readonly busy: boolean;
   readonly onCode: (code: string) => void;
   readonly onStage: (place: string) => void;
-  readonly onHandOver: (code: string) => void;
+  readonly onCheckCode: (code: string) => void;
+  readonly onForgetCode: () => void;
+  readonly onHandOver: () => void;
   /** Null when there is nothing left to reject. */
   readonly onReject: (() => void) | null;
 }
@@ -51,44 +55,15 @@ function Stage({ places, busy, onStage }: Pick<PickupStepPanelProps, 'places' | 
   );
 }
 
-function HandOver({ scannedCode, busy, onHandOver }: Pick<PickupStepPanelProps, 'scannedCode' | 'busy' | 'onHandOver'>) {
-  const [code, setCode] = useState(scannedCode ?? '');
-  return (
-    <form
-      className={styles.code}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onHandOver(code);
-      }}
-    >
-      <TextInput
-        className={styles.grow}
-        size="xl"
-        label="Pickup code"
-        description="The customer has it in the message from the web shop."
-        autoComplete="off"
-        autoCapitalize="characters"
-        autoFocus
-        maxLength={20}
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-      <Button type="submit" size="xl" disabled={busy || code.trim() === ''}>
-        Hand over
-      </Button>
-    </form>
-  );
-}
-
 /** What is to be done with the order now, at the bottom where the thumb is. */
-export function PickupStepPanel({ order, step, places, scannedCode, busy, onCode, onStage, onHandOver, onReject }: PickupStepPanelProps) {
+export function PickupStepPanel({ order, step, places, code, wait, busy, onCode, onStage, onCheckCode, onForgetCode, onHandOver, onReject }: PickupStepPanelProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const { state } = order;
   return (
     <footer className={styles.foot}>
       {step === 'prepare' && <CodeField label="Scan or type an item" action="Pick" onCode={onCode} />}
       {step === 'stage' && <Stage places={places} busy={busy} onStage={onStage} />}
-      {step === 'ready' && <HandOver scannedCode={scannedCode} busy={busy} onHandOver={onHandOver} />}
+      {step === 'ready' && <HandOver order={order} code={code} wait={wait} busy={busy} onCheck={onCheckCode} onForget={onForgetCode} onHandOver={onHandOver} />}
       {state.status === 'handed_over' && <Notice tone="good">Handed over {formatWhen(state.at, timezone)}. Nothing more to do.</Notice>}
       {step === 'done' && state.status !== 'handed_over' && <Notice tone="info">{statusWords(state)}. Nothing more to do in this store.</Notice>}
       {onReject !== null && (

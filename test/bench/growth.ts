@@ -5,6 +5,7 @@ import { type BenchResult, median, round } from './result.ts';
 const CASES: Record<string, () => Promise<GrowthCase>> = {
   behind: async () => (await import('./growth-behind.ts')).behind,
   pending: async () => (await import('./growth-pending.ts')).pendingUnderPull,
+  'pickup-search': async () => (await import('./growth-pickup-search.ts')).pickupSearch,
   'long-journal': async () => (await import('./growth-long-journal.ts')).longJournal,
 };
 

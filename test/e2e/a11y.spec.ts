@@ -123,7 +123,7 @@ test('nothing stands in the way of pickups and picking', async ({ page, till, co
   await pickup.pick(order.number, [{ article, quantity: 2 }]);
   await expectAccessible(page, 'pickup to stage');
   await pickup.stage(order.number, 'P4');
-  await pickup.handOver(order.number, '0000');
+  await pickup.checkCode(order.number, '0000');
   await expect(page.getByRole('alert')).toBeVisible();
   await expectAccessible(page, 'wrong pickup code');
   await pickup.handOver(order.number, '1234');

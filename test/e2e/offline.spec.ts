@@ -46,7 +46,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await counter.open(pickup.number);
   await counter.pick(pickup.number, [{ article: boxed, quantity: 2 }]);
   await counter.stage(pickup.number, 'P2');
-  await counter.handOver(pickup.number, '9999');
+  await counter.checkCode(pickup.number, '9999');
   await expect(now.page.getByRole('alert')).toContainText('That is not the pickup code of this order');
   await counter.handOver(pickup.number, '1357');
   await expect(now.page.getByText('Handed over. Have a nice day!')).toBeVisible();

@@ -32,7 +32,7 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
   await pickup.pick(order.number, [{ article: b, quantity: 1 }]);
   await pickup.stage(order.number, 'P3');
 
-  await pickup.handOver(order.number, '1111');
+  await pickup.checkCode(order.number, '1111');
   await expect(problem).toContainText('That is not the pickup code of this order');
   await till.allSent();
   expect(await company.fulfillmentOrders(order.number)).toMatchObject([{ state: { status: 'ready', stagingLocation: 'P3' } }]);
@@ -82,4 +82,64 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
   // One was handed over, one was damaged.
   expect(await company.level(STORE, a.sku)).toEqual({ onHand: before.a.onHand - 2, reserved: before.a.reserved });
   expect(await company.level(STORE, b.sku)).toEqual({ onHand: before.b.onHand - 1, reserved: before.b.reserved });
+});
+
+test('a code opens, and only a press of its own hands over; of two orders with one code the customer is asked', async ({ page, till, company }) => {
+  const [a] = await company.articles(STORE, 1);
+  if (a === undefined) throw new Error('An article is needed.');
+  const orders = [await company.placeOrder(STORE, [{ article: a, quantity: 1 }], '4711'), await company.placeOrder(STORE, [{ article: a, quantity: 2 }], '4711')];
+  const [mine, other] = orders;
+  if (mine === undefined || other === undefined) throw new Error('Two orders were placed.');
+  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+  const pickup = pickupPage(page, till);
+  for (const [index, { number }] of orders.entries()) {
+    await pickup.open(number);
+    await pickup.pick(number, [{ article: a, quantity: index + 1 }]);
+    await pickup.stage(number, 'P2');
+  }
+  await till.goTo('Home');
+  await till.goTo('Pickup');
+  const search = page.getByLabel('Search pickups');
+  const button = pickup.sheet(other.number).getByRole('button', { name: 'Hand over' });
+
+  await search.fill('4711');
+  await search.press('Enter');
+  const choice = page.getByRole('article', { name: 'Orders with the same code' });
+  await expect(choice).toContainText(mine.customer);
+  await page.keyboard.press('Enter');
+  await choice.getByRole('button', { name: other.customer }).click();
+  await expect(pickup.sheet(other.number)).toContainText(`On shelf P2: 2 units for ${other.customer}`);
+  await expect(pickup.sheet(other.number)).toContainText('The code matches.');
+  await expect(button).toBeEnabled();
+  // Whatever Enter comes after it, from a hand or from a scanner.
+  await page.keyboard.press('Enter');
+  for (const gapMs of [5, 60, 100]) {
+    await till.scan('4711', { gapMs });
+    await page.waitForFunction(() => document.activeElement?.textContent !== 'Hand over');
+  }
+  await till.dismissScans();
+  await till.goTo('Home');
+  await till.allSent();
+  for (const { number } of orders) expect(await company.fulfillmentOrders(number)).toMatchObject([{ state: { status: 'ready' } }]);
+
+  // Guessing is slowed down: after five wrong codes not even the right one is looked at.
+  await pickup.open(mine.number);
+  for (let guess = 1; guess <= 5; guess += 1) {
+    await pickup.checkCode(mine.number, `100${guess}`);
+    await expect(page.getByRole('alert')).toContainText('That is not the pickup code of this order');
+  }
+  await expect(pickup.sheet(mine.number)).toContainText(/Too many wrong pickup codes. Try again in \d+ seconds/);
+  await pickup.sheet(mine.number).getByLabel('Pickup code').fill('4711');
+  await expect(pickup.sheet(mine.number).getByRole('button', { name: 'Check code' })).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(pickup.sheet(mine.number).getByRole('button', { name: 'Hand over' })).toBeDisabled();
+
+  await pickup.open(other.number);
+  await pickup.checkCode(other.number, '4711');
+  await expect(button).toBeEnabled();
+  await page.keyboard.press('F12');
+  await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
+  await till.allSent();
+  expect(await company.fulfillmentOrders(other.number)).toMatchObject([{ state: { status: 'handed_over' } }]);
+  expect(await company.fulfillmentOrders(mine.number)).toMatchObject([{ state: { status: 'ready' } }]);
 });

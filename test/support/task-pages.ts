@@ -34,8 +34,15 @@ export function pickupPage(page: Page, till: TillPage) {
       await sheet(number).getByRole('button', { name: place, exact: true }).click();
       await expect(sheet(number)).toContainText(`Ready at ${place}`);
     },
-    async handOver(number: string, code: string): Promise<void> {
+    /** Checks what the customer says; hands nothing over. */
+    async checkCode(number: string, code: string): Promise<void> {
       await sheet(number).getByLabel('Pickup code').fill(code);
+      await sheet(number).getByRole('button', { name: 'Check code' }).click();
+    },
+    /** Checks the right code and then, a step of its own, hands over. */
+    async handOver(number: string, code: string): Promise<void> {
+      await this.checkCode(number, code);
+      await expect(sheet(number)).toContainText('The code matches.');
       await sheet(number).getByRole('button', { name: 'Hand over' }).click();
     },
   };

@@ -1,3 +1,8 @@
+import { gtinCheckDigit } from '../../domain/catalog/gtin.ts';
+import type { Product } from '../../domain/catalog/product.ts';
+import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
 import { readMinor } from '../support/till-page.ts';
 import { expect, test } from './support/test.ts';
 
@@ -284,5 +289,33 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     const { register_id } = await db.selectFrom('operations').select('register_id').where('type', '=', 'associate_switched').executeTakeFirstOrThrow();
     const told = await db.selectFrom('operations').select('type').where('register_id', '=', register_id).where('type', 'in', ['sale_line_reduced', 'associate_switched', 'sale_cleared']).orderBy('seq').execute();
     expect(told.map(({ type }) => type)).toEqual(['sale_line_reduced', 'associate_switched', 'sale_cleared']);
+  });
+
+  test('shows names, a total of millions and its button on a small screen and on a phone', async ({ page, till, company }) => {
+    const body = '020000000001';
+    const big: Product = {
+      sku: 'BIG-1', gtin: `0${body}${gtinCheckDigit(body)}`, name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk', brand: '', category: '', size: '', unitPrice: 123_456_789_000, taxClass: 'standard',
+    };
+    await transact(company.database.db, async (tx) => {
+      const changes: ChangeItem[] = [];
+      await upsertProducts(tx, [big], changes);
+      await allocateChanges(tx, changes);
+    });
+    const [tea] = await company.articles(STORE, 1);
+    if (tea === undefined) throw new Error('An article is needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    await till.openShift();
+    await till.ring(tea);
+    await till.ring({ name: big.name, barcode: big.gtin?.slice(1) ?? '' }, 3);
+    for (const [width, height] of [[1024, 768], [390, 844]] as const) {
+      await page.setViewportSize({ width, height });
+      const name = page.getByText(tea.name, { exact: true });
+      expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth), `${tea.name} at ${width}`).toBe(true);
+      const complete = page.getByRole('button', { name: 'Complete sale' });
+      await complete.scrollIntoViewIfNeeded();
+      for (const shown of [complete, page.getByTestId('total'), page.getByRole('button', { name: /^Exact/ })]) await expect(shown).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
   });
 });

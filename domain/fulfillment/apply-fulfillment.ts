@@ -3,7 +3,7 @@ import type { Goods } from '../exception/exception.ts';
 import { addGoods, listGoods, raiseException } from '../exception/raise.ts';
 import type { NotedType, Operation, OperationOf } from '../operation/operation.ts';
 import { departureOf } from './departure.ts';
-import { type FulfillmentLine, type FulfillmentOrder, type FulfillmentState, hasEnded, type RejectReason, reservedUnits } from './fulfillment-order.ts';
+import { type FulfillmentOrder, type FulfillmentState, hasEnded, type RejectReason, reservedUnits } from './fulfillment-order.ts';
 import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';
 import { endWith, linesToPutBack } from './put-back.ts';
 
@@ -107,8 +107,8 @@ function applyShortPick(order: FulfillmentOrder, operation: OperationOf<'line_sh
 const NOT_THERE: Partial<Record<RejectReason, string>> = { out_of_stock: 'out of stock', not_found: 'not found', damaged: 'damaged' };
 
 /**
- * A reject gives everything back to the pool. Where goods are said to be missing the books are wrong: the units of an
- * order for one product leave them, and the store is asked to count; of several products nobody knows which is meant.
+ * A reject gives everything back to the pool. Where goods are said to be missing nobody knows how many are there, and of
+ * several products not even which is meant: the store is asked to count, and is not asked for them until it has.
  */
 function applyReject(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'order_rejected'>): Effect[] {
   const { reason } = operation.payload;
@@ -116,15 +116,13 @@ function applyReject(reader: StoreReader, order: FulfillmentOrder, operation: Op
   const unpicked = lines.filter((line) => reservedUnits(order, line) > line.picked);
   const skus = [...new Set(unpicked.map((line) => line.sku))];
   const why = NOT_THERE[reason];
-  const isGone = (line: FulfillmentLine) => why !== undefined && skus.length === 1 && unpicked.includes(line);
   const counts = why === undefined ? [] : skus.map((sku) => raiseException(reader, operation, {
     kind: 'count_wanted', about: `${order.locationId}:${sku}`, subject: sku, goods: addGoods(unpicked.filter((line) => line.sku === sku).map((line) => ({ sku, quantity: reservedUnits(order, line) - line.picked }))),
     explain: () => `Order ${order.orderNumber} was rejected: ${why}. Count how many of ${sku} are here.`,
   }));
   return [
     ...lines.map((line): Effect => ({
-      kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: isGone(line) ? line.picked - reservedUnits(order, line) : 0,
-      reserved: -reservedUnits(order, line), cause: 'reject',
+      kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: 0, reserved: -reservedUnits(order, line), cause: 'reject',
     })),
     withState(order, endWith(order, { status: 'rejected', reason })),
     {

@@ -36,7 +36,8 @@ export const SHORT_PICK_WORDS: Record<ShortPickReason, string> = {
 /** What happens to units that a store cannot give. */
 export function whatHappensTo(kind: 'pickup' | 'ship', count: number): string {
   if (kind === 'ship') return `${unitWords(count)} will come from another location, or wait for stock.`;
-  return `${unitWords(count)} ${count === 1 ? 'waits' : 'wait'} until this store has them again. The customer can choose another store or have them shipped.`;
+  if (count === 1) return '1 unit waits until this store has it again. The customer can choose another store or have it shipped.';
+  return `${unitWords(count)} wait until this store has them again. The customer can choose another store or have them shipped.`;
 }
 
 /** What a reject means, before somebody chooses the reason. */

@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { linesToPutBack } from '../../domain/fulfillment/put-back.ts';
 import { ListAndDetail } from '../app/ListAndDetail.tsx';
 import { Empty, Notice } from '../app/Notice.tsx';
 import { useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
+import { PutBackList } from '../picking/PutBackList.tsx';
+import { inPickingOrder } from '../picking/wave-list.ts';
 import { soundRefusal } from '../scanner/sound-refusal.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { waitSentence } from './code-guesses.ts';
@@ -32,6 +35,7 @@ export function PickupScreen() {
   const [problem, setProblem] = useState<string | null>(null);
   const guesses = useCodeGuesses();
   const index = pickupIndexOf(register);
+  const toPutBack = useMemo(() => inPickingOrder([...orders.values()].filter((order) => order.kind === 'pickup' && linesToPutBack(order).length > 0)), [orders]);
   const groups = useMemo(() => index.groups(orders, search), [index, orders, search]);
   useEffect(() => prepareSearch(index), [index, orders]);
 
@@ -98,6 +102,7 @@ export function PickupScreen() {
   return (
     <Screen title="Pickup">
       {!complete && <Notice tone="info">Orders are still being loaded. What is here already can be worked on.</Notice>}
+      <PutBackList orders={toPutBack} />
       <ListAndDetail
         isOpen={order !== undefined || choice.length > 0}
         list={

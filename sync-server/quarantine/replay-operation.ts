@@ -12,6 +12,7 @@ import { judgeOperation, type Verdict } from '../sync/judge-operation.ts';
 import { findUnknowns, loadStoreState, type LockedRegister, lockRegisters } from '../sync/load-intake.ts';
 import { type ReadOperation, readParked } from '../sync/read-operation.ts';
 import { writeEffects } from '../sync/write-effects.ts';
+import { asItStood, type Standing } from './as-it-stood.ts';
 import { type PlaceInJournal, placeInJournal } from './place-in-journal.ts';
 import { isOfFork, NotRecorded, type Reason, recordAgain, recordedAs } from './record-again.ts';
 import { settleDependents } from './settle-dependents.ts';
@@ -71,9 +72,10 @@ async function moveReceipts(tx: Tx, register: LockedRegister, operation: Operati
 }
 
 /** Gives an operation the effect that it could not have when it came, and takes it out of its register's list. */
-async function applyLate(tx: Tx, held: Held, register: LockedRegister, place: PlaceInJournal, operation: Operation, overlay: StoreOverlay, unknowns: Unknowns): Promise<void> {
+async function applyLate(tx: Tx, held: Held, register: LockedRegister, place: PlaceInJournal, operation: Operation, overlay: StoreOverlay, unknowns: Unknowns, standing: Standing | null): Promise<void> {
   const applied: Omit<Applied, 'judged'> = { overlay, movements: [], unfulfilled: [], resolutions: [], returns: [] };
   collect({ ...applied, judged: [] }, operation, unknowns);
+  standing?.closeAgain(overlay);
   await settleDependents(tx, overlay, operation);
   const changeItems: ChangeItem[] = [{ scope: registerScope(register.id), kind: 'quarantined_operation', id: String(held.id), deleted: true }];
   await writeEffects(tx, applied, changeItems);
@@ -122,10 +124,12 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
   const place = await placeInJournal(tx, register, read.seq);
   const operations = read.parsed.ok ? [read.parsed.operation] : [];
   const unknowns = await findUnknowns(tx, operations);
-  const overlay = new StoreOverlay(await loadStoreState(tx, operations, unknowns));
+  const state = await loadStoreState(tx, operations, unknowns);
+  const standing = operations[0] === undefined ? null : await asItStood(tx, state, operations[0]);
+  const overlay = new StoreOverlay(standing?.reader ?? state);
   const verdict = await judgeAgain(tx, read, place, overlay);
   if (!verdict.ok) return unchanged(verdict);
-  await applyLate(tx, held, register, place, verdict.operation, overlay, unknowns);
+  await applyLate(tx, held, register, place, verdict.operation, overlay, unknowns, standing);
   await noteTry(tx, id, askedBy, null);
   return { id, outcome: 'applied', code: null, message: null };
 }

@@ -1,5 +1,6 @@
 import { writeExceptions, writeResolutions } from '../exceptions/write-exceptions.ts';
 import type { Tx } from '../db/database.ts';
+import { askAfterCount } from '../sourcing/ask-after-count.ts';
 import { resourceUnits } from '../sourcing/resource-units.ts';
 import { movePromises } from '../stock/move-promises.ts';
 import { postMovements } from '../stock/post-movements.ts';
@@ -20,6 +21,7 @@ export async function writeEffects(tx: Tx, applied: Effects, changeItems: Change
   await write.writeDocuments(tx, applied.overlay, changeItems);
   await write.writeReturns(tx, applied.returns);
   await writeExceptions(tx, applied.overlay, changeItems);
+  await askAfterCount(tx, [...applied.overlay.exceptions.values()]);
   await writeResolutions(tx, applied.resolutions, changeItems);
   const unfulfilled = [...applied.unfulfilled, ...moved.flatMap((effect) => (effect.kind === 'unfulfilled' ? [effect.units] : []))];
   if (unfulfilled.length > 0) await resourceUnits(tx, unfulfilled, changeItems);

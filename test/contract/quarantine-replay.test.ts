@@ -157,6 +157,20 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     expect(await violations()).toEqual([]);
   });
 
+  it('[M1] counts the cash of a sale in its drawer, although that was closed since', async () => {
+    const opening = journal.openShift();
+    await push(db, register, [opening]);
+    const sale = journal.sell([['A', 3]]);
+    const id = await setAside(db, register, sale);
+    const closing = journal.record({ type: 'shift_closed', payload: { countedMinor: 10_000 + sale.payload.totalMinor, expectedMinor: 10_000 + sale.payload.totalMinor } });
+    await push(db, register, [closing]);
+    expect(await replay(id)).toMatchObject({ outcome: 'applied' });
+    const shift = await db.selectFrom('shifts').select('body').where('id', '=', opening.id).executeTakeFirstOrThrow();
+    expect(shift.body).toMatchObject({ cashMinor: sale.payload.totalMinor, closed: { countedMinor: 10_000 + sale.payload.totalMinor } });
+    expect(await db.selectFrom('exceptions').select('id').execute()).toEqual([]);
+    expect(await violations()).toEqual([]);
+  });
+
   it('[J9] makes up for what came back on a receipt whose sale was missing', async () => {
     const sale = journal.sell([['A', 2]]);
     const id = await setAside(db, register, sale);

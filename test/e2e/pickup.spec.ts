@@ -58,6 +58,7 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
   await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked');
   await pickup.sheet(short.number).getByRole('button', { name: `Short pick ${a.name}`, exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Damaged' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked, 1 missing');
   await pickup.pick(short.number, [{ article: b, quantity: 1 }]);
   await pickup.stage(short.number, 'P1');

@@ -1,3 +1,4 @@
+import { isFinalRefusal } from '../../domain/wire/protocol.ts';
 import { checkJournal } from '../journal/mend/check-journal.ts';
 import { journalDisk } from '../journal/mend/journal-disk.ts';
 import { isRecordable } from '../journal/mend/journal-health.ts';
@@ -19,7 +20,7 @@ import { isWithdrawn, noteWithdrawal } from '../register/withdrawal.ts';
 import { deleteReplica, openReplica } from '../replica/open-replica.ts';
 import { readAppliedSeq } from '../replica/replica.ts';
 import { createPinSeal, sealingClient, sealStoredPins } from '../sign-in/pin-seal.ts';
-import { serverClient } from '../sync/server-client.ts';
+import { serverClient, ServerRefused } from '../sync/server-client.ts';
 import { forkNoteName } from '../sync/watch-for-fork.ts';
 import type { RegisterServices } from './register-services.ts';
 
@@ -111,7 +112,9 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
       try {
         await client.readBack(note.reached);
         return location.reload();
-      } catch {
+      } catch (error) {
+        // A register that was stopped is told so by its own requests, and gets nothing back.
+        if (error instanceof ServerRefused && isFinalRefusal(error.code)) return;
         await sleep(LOOK_AGAIN_MS);
       }
     }

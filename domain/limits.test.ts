@@ -19,7 +19,6 @@ describe('unbelievableAmount', () => {
   it.each<[string, (minor: number) => OperationRequest]>([
     ['refundMinor', refund],
     ['tenders.givenMinor', sale],
-    ['floatMinor', (floatMinor) => ({ type: 'shift_opened', payload: { currency: 'USD', floatMinor } })],
     ['countedMinor', (countedMinor) => ({ type: 'shift_closed', payload: { countedMinor, expectedMinor: 0 } })],
     ['expectedMinor', (minor) => ({ type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: -minor } })],
   ])('believes %s up to the limit, and names it beyond', (field, request) => {

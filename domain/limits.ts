@@ -51,10 +51,10 @@ export function isTooLarge(minor: number): boolean {
 }
 
 /**
- * The largest amount, in minor units of any currency, that the pool believes: a hundred thousand million of the main unit where
- * that has two decimals. What says more is a fault, and no fact of a shop; it goes to quarantine (rule J6).
+ * The largest amount, in minor units of any currency, that the pool believes of a sale, a refund or a count. What says more
+ * is a fault, and no fact of a shop; it goes to quarantine (rule J6). A float is only told, and moves no goods and no money.
  */
-export const MOST_BELIEVED_MINOR = 10_000_000_000_000;
+export const MOST_BELIEVED_MINOR = 1_000_000_000_000_000;
 
 function amountsOf(operation: Operation): readonly (readonly [field: string, minor: number])[] {
   switch (operation.type) {
@@ -66,8 +66,6 @@ function amountsOf(operation: Operation): readonly (readonly [field: string, min
       ];
     case 'goods_returned':
       return [['refundMinor', operation.payload.refundMinor], ...operation.payload.lines.map((line) => ['lines.refundMinor', line.refundMinor] as const)];
-    case 'shift_opened':
-      return [['floatMinor', operation.payload.floatMinor]];
     case 'shift_closed':
       return [['countedMinor', operation.payload.countedMinor], ['expectedMinor', operation.payload.expectedMinor]];
     default:

@@ -35,7 +35,9 @@ function intakeRoutes(app: App, { db, auth }: RouteContext): void {
     while (intake.ok && intake.more) intake = await submit(submission);
     if (!intake.ok) throw registerCloned();
     const { results, expectedSeq, lastHash } = intake;
-    return { results, expectedSeq, lastHash: expectedSeq > 1 ? lastHash : null, serverTime: new Date().toISOString() };
+    // Version 1 takes no answer with a field that it does not know.
+    const proof = request.body.protocolVersion === undefined ? {} : { lastHash: expectedSeq > 1 ? lastHash : null };
+    return { results, expectedSeq, ...proof, serverTime: new Date().toISOString() };
   });
 }
 
@@ -67,8 +69,9 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
         ? new HttpRefusal(403, { code, message: 'A register pulls its own scopes only.', field: `checkpoint.${scope}`, fix: 'Leave this scope out.' })
         : new HttpRefusal(409, { code, message: 'The pool has never come this far: it was set back to an older state.', field: `checkpoint.${scope}`, fix: 'Pull again from an empty checkpoint.' });
     }
-    const { changesJson, life: newest, ...rest } = pulled.value;
-    const tail = JSON.stringify({ ...rest, ...(life === undefined ? {} : { life: newest }), serverTime: new Date().toISOString() });
+    const { changesJson, life: newest, appliedHash, ...rest } = pulled.value;
+    // Version 1 takes no answer with a field that it does not know.
+    const tail = JSON.stringify({ ...rest, ...(life === undefined ? {} : { life: newest, appliedHash }), serverTime: new Date().toISOString() });
     return reply.type('application/json; charset=utf-8').send(`{"changes":${changesJson},${tail.slice(1)}` as never);
   });
 }

@@ -179,8 +179,8 @@ export async function openRegister(): Promise<Opened> {
   if (!isSecureContext) return { kind: 'insecure' };
   try {
     if (!(await holdSingleWriter())) return { kind: 'in_use_elsewhere' };
-    // Without this the browser may clear the journal when the disk runs full. It may say no; the journal works all the same.
-    void navigator.storage.persist();
+    // Without this the browser may clear the journal when the disk runs full. It may say no, or not know of it; the journal works all the same.
+    void (navigator.storage as StorageManager | undefined)?.persist();
     // Notes that are gone must not look like a device that was never set up.
     await checkStored(DEVICE_DATABASE, 'device');
     const database = await answered('The notes of this device', openDeviceDatabase(deviceStorage()));

@@ -26,7 +26,7 @@ function burst(text: string, gap: number, more: Partial<Burst> = {}): Burst {
 describe('a scanner', () => {
   it('is told from a person at every speed, in every place, with a suffix and without', () => {
     fc.assert(
-      fc.property(gtin, beat, place, ended, (text, at, where, end) => {
+      fc.property(gtin.filter((text) => text.length > 8), beat, place, ended, (text, at, where, end) => {
         expect(isScan({ text, gaps: gapsOf(at, text, end), ended: end, place: where }, SHORTEST)).toBe(true);
       }),
     );
@@ -55,6 +55,10 @@ describe('a scanner', () => {
     ['100010', 'search', 30, false],
     ['100010', 'number', 100, true],
     ['4011', 'none', 100, true],
+    ['4011', 'none', 200, true],
+    ['36000291452', 'number', 200, true],
+    ['96385074', 'number', 110, true],
+    ['96385074', 'secret', 20, true],
   ] as const)('types %s into a field for %s', (text, where, gap, end) => {
     expect(isScan(burst(text, gap, { place: where, ended: end }), SHORTEST)).toBe(true);
   });
@@ -65,6 +69,7 @@ describe('a person', () => {
   it('who types at a human speed is no scanner, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 30 }), gap, place, ended, (text, pause, where, end) => {
+        fc.pre(!(where === 'none' && end) && !(where === 'number' && /^\d{10,}$/.test(text)));
         expect(isScan(burst(text, pause, { place: where, ended: end }), SHORTEST)).toBe(false);
       }),
     );
@@ -84,6 +89,7 @@ describe('a person', () => {
     ['an amount with a comma', '36000291452,5', 'number', 2],
     ['a few digits', '150', 'number', 2],
     ['a PIN', '123456', 'secret', 2],
+    ['a long PIN', '1234567890', 'secret', 100],
     ['two letters on a button', 'ab', 'none', 30],
     ['a word that is read by type-ahead', 'coffee', 'search', FAST_MS],
   ] as const)('may type %s as quickly as they like', (_name, text, where, pause) => {

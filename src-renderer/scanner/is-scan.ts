@@ -24,11 +24,17 @@ export interface Burst {
 /** Nobody types as quickly as this on average, in milliseconds a key; most scanners do. */
 export const FAST_MS = 40;
 
-/** The slowest scanners need 100 ms a key, and the machine adds to it. Only the quickest people come near it. */
-export const SLOW_MS = 120;
+/** The slowest scanners need 100 ms a key, and a busy machine adds to it. Only quick people come near it. */
+export const SLOW_MS = 150;
 
 /** A code of so many characters is typed by nobody within {@link SLOW_MS} a key. */
 const LONG = 8;
+
+/** No amount and no quantity has so many digits, however slowly they come. */
+const NO_AMOUNT = 10;
+
+/** Longer than any PIN that people type. */
+const NO_PIN = 12;
 
 /** On a button, characters and then Enter mean a scan even where they are fewer than any scanner is set to. */
 const FEW = 3;
@@ -56,6 +62,8 @@ function paceOf(gaps: readonly number[]): { readonly mean: number; readonly devi
  */
 export function isScan({ text, gaps, ended, place }: Burst, shortest: number): boolean {
   const { mean, deviation } = paceOf(gaps);
+  if (ended && place === 'none') return text.length >= FEW;
+  if (place === 'number' && text.length >= NO_AMOUNT && DIGITS.test(text)) return true;
   if (mean > SLOW_MS) return false;
   const fast = mean <= FAST_MS;
   const steady = deviation <= Math.max(10, mean * 0.15);
@@ -64,11 +72,12 @@ export function isScan({ text, gaps, ended, place }: Burst, shortest: number): b
   const even = DIGITS.test(text) && (steady || (long && parseGtin(text).ok));
   switch (place) {
     case 'none':
-      return ended ? text.length >= FEW : whole && (fast || even || (long && isCodeLike(text)));
+      return whole && (fast || even || (long && isCodeLike(text)));
     case 'number':
       return !AMOUNT.test(text) && (long || (whole && (fast || steady)));
     case 'secret':
-      return long && (fast || steady);
+      // A PIN that is typed evenly must not end up in sight.
+      return long && (fast || (steady && text.length >= NO_PIN));
     case 'search':
     case 'text':
       if (!whole) return false;

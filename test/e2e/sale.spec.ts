@@ -160,6 +160,8 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     const notice = page.getByText('Sales go on under that date, at today’s prices.');
     await expect(notice).toHaveCount(0);
     await page.clock.setFixedTime(Date.now() + 86_400_000);
+    // Nobody was at the register overnight: it asks for a PIN again, and keeps the screen that was open.
+    await till.signIn(company.pinOf('manager', STORE));
     await expect(notice).toBeVisible();
     await till.ring(article);
     const { number } = await till.pay();

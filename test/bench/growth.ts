@@ -7,6 +7,11 @@ const CASES: Record<string, () => Promise<GrowthCase>> = {
   pending: async () => (await import('./growth-pending.ts')).pendingUnderPull,
   'pickup-search': async () => (await import('./growth-pickup-search.ts')).pickupSearch,
   'long-journal': async () => (await import('./growth-long-journal.ts')).longJournal,
+  audit: async () => (await import('./growth-audit.ts')).auditOfSales,
+  backorders: async () => (await import('./growth-backorders.ts')).backorderLook,
+  'resolved-exceptions': async () => (await import('./growth-lists.ts')).resolvedExceptions,
+  availability: async () => (await import('./growth-lists.ts')).availability,
+  orders: async () => (await import('./growth-orders.ts')).ordersOverHttp,
 };
 
 /** The exponent with which the time grows from the first size to the last. */

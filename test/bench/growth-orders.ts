@@ -1,0 +1,58 @@
+import pino from 'pino';
+import { createKey } from '../../sync-server/access/keys.ts';
+import { openDatabase } from '../../sync-server/db/open-database.ts';
+import { startServer } from '../../sync-server/main.ts';
+import { startPostgres } from '../tools/postgres.ts';
+import type { GrowthCase } from './growth-case.ts';
+import { fillScalePool } from './scale-pool.ts';
+
+const STOCKED = 1_000;
+/** So many are under way at once, as from a shop on a busy day. */
+const AT_ONCE = 64;
+
+/** A web shop that sends ever more orders of two lines at once, until all are sourced. */
+export const ordersOverHttp: GrowthCase = {
+  name: 'so many orders over HTTP',
+  sizes: [500, 2_000, 8_000],
+  most: 1.1,
+  async measure(sizes) {
+    const postgres = await startPostgres();
+    const database = await openDatabase({ databaseUrl: await postgres.createDatabase() });
+    const server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
+    try {
+      await fillScalePool(database.db, { stores: 10, products: STOCKED, stocked: STOCKED });
+      const { key } = await createKey(database.db, 'web shop', 'web_shop');
+      let placed = 0;
+      const place = async (): Promise<void> => {
+        const number = `W-${(placed += 1)}`;
+        const line = (offset: number) => ({ sku: `SKU-${(placed * 13 + offset) % STOCKED}`, quantity: 1, unitPrice: 1_000_000, totalMinor: 1080, taxMinor: 80 });
+        const body = JSON.stringify({
+          number, placedAt: '2026-03-01T10:00:00.000Z', currency: 'USD', customer: { name: 'Customer', email: null, phone: null },
+          fulfillment: { kind: 'pickup', storeId: `S${placed % 10}`, pickupCode: '4711' }, lines: [line(0), line(1)],
+        });
+        const answer = await fetch(`${server.url}/v1/orders`, { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': number }, body });
+        if (answer.status !== 201) throw new Error(`An order was answered ${answer.status}: ${await answer.text()}`);
+        await answer.arrayBuffer();
+      };
+      const placeMany = async (count: number): Promise<number> => {
+        const started = performance.now();
+        let left = count;
+        await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+          for (; left > 0; ) {
+            left -= 1;
+            await place();
+          }
+        }));
+        return performance.now() - started;
+      };
+      await placeMany(AT_ONCE);
+      const times: number[][] = [];
+      for (const size of sizes) times.push([await placeMany(size)]);
+      return times;
+    } finally {
+      await server.close();
+      await database.close();
+      await postgres.stop();
+    }
+  },
+};

@@ -34,7 +34,7 @@ function refuseInvalid(request: FastifyRequest): void {
       fix: 'Send a key of your own for each order, and the same key when you send the same order again.',
     });
   }
-  if (first?.message === BAD_TEXT) throw error;
+  if (error.validation.some((issue: { readonly message?: string }) => issue.message === BAD_TEXT)) throw error;
   throw new HttpRefusal(422, {
     code: 'order_not_valid', message: first?.message ?? 'The order is not valid.', fix: 'See /docs for what an order looks like.',
     field: (first?.instancePath ?? '').split('/').filter((part: string) => part !== '').join('.'),

@@ -25,7 +25,7 @@ export const ordersOverHttp: GrowthCase = {
       let placed = 0;
       const place = async (): Promise<void> => {
         const number = `W-${(placed += 1)}`;
-        const line = (offset: number) => ({ sku: `SKU-${(placed * 13 + offset) % STOCKED}`, quantity: 1, unitPrice: 1_000_000, totalMinor: 1080, taxMinor: 80 });
+        const line = (offset: number) => ({ sku: `SKU-${(placed * 13 + offset) % STOCKED}`, quantity: 1, unitPrice: '10.00', totalMinor: 1080, taxMinor: 80 });
         const body = JSON.stringify({
           number, placedAt: '2026-03-01T10:00:00.000Z', currency: 'USD', customer: { name: 'Customer', email: null, phone: null },
           fulfillment: { kind: 'pickup', storeId: `S${placed % 10}`, pickupCode: '4711' }, lines: [line(0), line(1)],

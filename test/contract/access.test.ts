@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import { PROTOCOL_HEADER } from '../../domain/wire/protocol.ts';
 import { createKey } from '../../sync-server/access/keys.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
@@ -34,7 +35,7 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
   };
 
   it('opens orders and availability to the web shop, and nothing of the head office\'s', async () => {
-    expect(await coded(shop, '/v1/orders', pickupOrder('W-1', 'S1', [['A', 1]]))).toBe('201 ok');
+    expect(await coded(shop, '/v1/orders', writeOrderRequest(pickupOrder('W-1', 'S1', [['A', 1]])))).toBe('201 ok');
     expect(await coded(shop, '/v1/orders/W-1')).toBe('200 ok');
     expect(await coded(shop, '/v1/availability?sku=A')).toBe('200 ok');
     expect(await coded(shop, '/v1/orders/W-1/cancel', {})).toBe('200 ok');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
@@ -41,7 +42,7 @@ describe.runIf(disk !== null)('a server whose disk is full', () => {
     const { error } = (await response.json()) as { error?: { code: string } };
     return `${response.status} ${error?.code ?? 'ok'}`;
   };
-  const order = () => ask('/v1/orders', pickupOrder(`W-${(count += 1)}`, 'S1', [['A', 1]]));
+  const order = () => ask('/v1/orders', writeOrderRequest(pickupOrder(`W-${(count += 1)}`, 'S1', [['A', 1]])));
   const fill = () => {
     const { bavail, bsize } = statfsSync(path);
     writeFileSync(filler, Buffer.alloc(bavail * bsize, 1));

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addUnits, CAN_TAKE_MORE } from '../../domain/fulfillment/add-units.ts';
-import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { portionOf } from '../../domain/money/money.ts';
 import { storeScope } from '../../domain/replica/documents.ts';
 import type { SourcingPlan } from '../../domain/sourcing/source-order.ts';
@@ -39,18 +39,38 @@ function fulfillmentOrderOf({ id, job, part, taken }: SourcedPart): FulfillmentO
 }
 
 /** What a location already works on of the same orders and can add to, by order and location. */
-async function lockWhatCanTakeMore(tx: Tx, parts: readonly SourcedPart[]): Promise<Map<string, FulfillmentOrder>> {
+async function lockWhatCanTakeMore(tx: Tx, parts: readonly SourcedPart[]): Promise<Map<string, FulfillmentOrder[]>> {
   const ids = [...new Set(parts.filter(({ job }) => !job.isNew).map(({ job }) => job.order.orderId))];
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('fulfillment_orders')
     .select('body')
     .where(sql<boolean>`order_id = any(${ids}::text[]) and status = any(${CAN_TAKE_MORE}::text[])`)
-    .orderBy('id', 'desc')
+    .orderBy('id')
     .forUpdate()
     .execute();
-  // The oldest one is set last.
-  return new Map(rows.map(({ body }) => [`${body.orderId}\n${body.locationId}`, body]));
+  const held = new Map<string, FulfillmentOrder[]>();
+  for (const { body } of rows) {
+    const key = `${body.orderId}\n${body.locationId}`;
+    held.set(key, [...(held.get(key) ?? []), body]);
+  }
+  return held;
+}
+
+/**
+ * Splits a part over the fulfillment orders that have its lines already: each line joins its own, and a line that none
+ * has joins the first of them.
+ */
+function joining(order: FulfillmentOrder, held: readonly FulfillmentOrder[]): Map<FulfillmentOrder, FulfillmentLine[]> {
+  const holderOf = (line: FulfillmentLine) => held.find((one) => one.kind === order.kind && one.lines.some((own) => own.lineNo === line.lineNo));
+  const first = order.lines.map(holderOf).find((holder) => holder !== undefined);
+  const shares = new Map<FulfillmentOrder, FulfillmentLine[]>();
+  if (first === undefined) return shares;
+  for (const line of order.lines) {
+    const holder = holderOf(line) ?? first;
+    shares.set(holder, [...(shares.get(holder) ?? []), line]);
+  }
+  return shares;
 }
 
 async function insert(tx: Tx, made: readonly FulfillmentOrder[]): Promise<void> {
@@ -69,23 +89,25 @@ async function update(tx: Tx, grown: readonly FulfillmentOrder[]): Promise<void>
 }
 
 /**
- * Gives sourced parts to their locations, each with its share of the money. A location that still works on the same
- * order adds the units to what it has, so that no customer gets two parcels from it; else it gets a fulfillment order.
+ * Gives sourced parts to their locations, each with its share of the money. A location that still works on a line of the
+ * order adds the units to what it has, so that no customer gets two parcels from it for one line; else it gets a fulfillment order.
  * @returns what each location got, under the id of the fulfillment order that holds it.
  */
 export async function insertFulfillmentOrders(tx: Tx, parts: readonly SourcedPart[], changeItems: ChangeItem[]): Promise<FulfillmentOrder[]> {
   const held = await lockWhatCanTakeMore(tx, parts);
   const fresh: FulfillmentOrder[] = [];
   const grown: FulfillmentOrder[] = [];
-  const made = parts.map((part) => {
+  const made = parts.flatMap((part) => {
     const order = fulfillmentOrderOf(part);
-    const holder = held.get(`${order.orderId}\n${order.locationId}`);
-    if (holder === undefined || holder.kind !== order.kind) {
+    const shares = joining(order, held.get(`${order.orderId}\n${order.locationId}`) ?? []);
+    if (shares.size === 0) {
       fresh.push(order);
-      return order;
+      return [order];
     }
-    grown.push(addUnits(holder, order.lines));
-    return { ...order, id: holder.id };
+    return [...shares].map(([holder, lines]) => {
+      grown.push(addUnits(holder, lines));
+      return { ...order, id: holder.id, lines };
+    });
   });
   await insert(tx, fresh);
   await update(tx, grown);

@@ -132,7 +132,7 @@ describe.each(databases)('sourcing anew on %s', (_name, open) => {
     expect(await active('W-1')).toMatchObject([{ locationId: 'S2', kind: 'pickup' }])
   })
 
-  it('[M1] makes one parcel of what a location gets at different times of one order', async () => {
+  it('[M1] makes one parcel of what a location gets at different times of one line', async () => {
     await fillSmallPool(db, { stores: 2, stock: [[1, 'A', 2], [2, 'A', 1], [1, 'B', 1]] })
     await take(shipOrder('W-1', [['A', 3], ['B', 1]]))
     await arrive(db, 'S2', 'A', 5)
@@ -188,7 +188,7 @@ describe.each(databases)('sourcing anew on %s', (_name, open) => {
               await sourceBackorders(db)
             }
             expect(await disagreements(db)).toEqual([])
-            const parcels = (await active('W')).map((one) => one.locationId)
+            const parcels = (await active('W')).flatMap((one) => one.lines.map((line) => `${one.locationId} ${line.lineNo}`))
             expect(parcels).toEqual([...new Set(parcels)])
           }
           for (const sku of ['A', 'B']) await arrive(db, 'S1', sku, 50)

@@ -13,6 +13,8 @@ export const LIMITS = {
   lineQuantity: 100,
   /** Units that one decision takes off the books. */
   writeOffUnits: 100,
+  /** Orders that one picker takes into a wave: so many fit on a trolley. */
+  waveOrders: 12,
   /** No float and no count is larger. */
   enteredMinor: 10_000_000_000,
 } as const;

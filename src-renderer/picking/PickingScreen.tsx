@@ -1,17 +1,17 @@
 import { Tabs } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { Empty, Notice } from '../app/Notice.tsx';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useRegister, useSignIn, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
 import { PutBackList } from './PutBackList.tsx';
-import { readWaveDraft, sortShipOrders, type WaveDraft, waveInProgress } from './ship-orders.ts';
+import { readWaveDrafts, sortShipOrders, takeOver, type WaveDraft, type WaveDrafts, waveInProgress } from './ship-orders.ts';
 import { ShipList } from './ShipList.tsx';
 import { WaitingOrders } from './WaitingOrders.tsx';
 import { WaveView } from './WaveView.tsx';
 
-const DRAFT = 'picking-wave';
+const DRAFT = 'picking-waves';
 const STEPS = ['waiting', 'wave', 'pack', 'ship'] as const;
 type Step = (typeof STEPS)[number];
 
@@ -20,36 +20,49 @@ export function PickingScreen() {
   const register = useRegister();
   const orders = useView((view) => view.fulfillmentOrders);
   const complete = useView((view) => view.complete);
-  const [draft, setDraft] = useState<WaveDraft | null | 'loading'>('loading');
+  const associates = useView((view) => view.associates);
+  const me = useSignIn((state) => state.associate?.id ?? '');
+  const [drafts, setDrafts] = useState<WaveDrafts | 'loading'>('loading');
   const [chosen, setChosen] = useState<Step | null>(null);
   const sorted = useMemo(() => sortShipOrders(orders.values()), [orders]);
 
   useEffect(() => {
     let shown = true;
-    const take = (found: WaveDraft | null) => {
-      if (shown) setDraft(found);
+    const take = (found: WaveDrafts) => {
+      if (shown) setDrafts(found);
     };
-    register.loadDraft(DRAFT).then((found) => take(readWaveDraft(found)), () => take(null));
+    register.loadDraft(DRAFT).then((found) => take(readWaveDrafts(found)), () => take({}));
     return () => {
       shown = false;
     };
   }, [register]);
 
+  const known = drafts === 'loading' ? {} : drafts;
+  const remembered = known[me] ?? null;
+  const wave = waveInProgress(sorted, remembered);
+
   function work(next: WaveDraft): void {
-    setDraft(next);
-    register.saveDraft(DRAFT, next);
+    const after = { ...known, [me]: takeOver(next, known) };
+    setDrafts(after);
+    register.saveDraft(DRAFT, after);
     setChosen('wave');
   }
 
-  const remembered = draft === 'loading' ? null : draft;
-  const wave = waveInProgress(sorted, remembered);
+  /** Whose wave it is, as far as this register can tell: what others started elsewhere does not name them. */
+  function ownerOf(waveId: string): string {
+    if (remembered?.waveId === waveId) return 'Your wave';
+    const owner = Object.entries(known).find(([, draft]) => draft.waveId === waveId)?.[0];
+    const name = associates.find((associate) => associate.id === owner)?.name;
+    return name === undefined ? 'A wave of another picker' : `The wave of ${name}`;
+  }
+
   const left: Record<Step, number> = {
     waiting: sorted.waiting.length, wave: wave?.orders.length ?? 0, pack: sorted.toPack.length, ship: sorted.toShip.length,
   };
   const titles: Record<Step, string> = { waiting: 'Waiting', wave: 'Wave', pack: 'Pack', ship: 'Ship' };
   const step = chosen ?? (wave === null ? 'waiting' : 'wave');
 
-  if (draft === 'loading') return <Screen title="Picking">{null}</Screen>;
+  if (drafts === 'loading') return <Screen title="Picking">{null}</Screen>;
   // What is shown first stays: the last scan of a wave must not turn the page under the picker's hands.
   if (chosen === null) setChosen(step);
   return (
@@ -65,7 +78,7 @@ export function PickingScreen() {
           ))}
         </Tabs.List>
         <Tabs.Panel value="waiting" className={styles.panel}>
-          <WaitingOrders waiting={sorted.waiting} waves={sorted.waves} onWork={work} />
+          <WaitingOrders waiting={sorted.waiting} waves={sorted.waves} ownerOf={ownerOf} onWork={work} />
         </Tabs.Panel>
         <Tabs.Panel value="wave" className={styles.panel}>
           {wave === null && left.pack === 0 && <Empty title="No wave is being picked">Choose orders under Waiting and start one.</Empty>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { startPicking } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { unitsToPick } from '../../domain/fulfillment/pick-item.ts';
 import { Empty } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';
@@ -13,34 +14,42 @@ import { Saying } from './Saying.tsx';
 import type { Wave, WaveDraft } from './ship-orders.ts';
 import { useSteps } from './use-steps.ts';
 
-/** So many orders fit on a trolley; a wave starts out with the ones that wait longest. */
-const TROLLEY = 12;
 /** More rows than anyone scrolls through; the oldest come first, so the others move up. */
 const SHOWN = 100;
 
 const unitsOf = (order: FulfillmentOrder) => order.lines.reduce((sum, line) => sum + unitsToPick(line), 0);
 
+/** What a wave starts out with: the orders that wait longest. */
+function oldest(orders: readonly FulfillmentOrder[]): ReadonlySet<string> {
+  return new Set(orders.slice(0, LIMITS.waveOrders).map((order) => order.id));
+}
+
 export interface WaitingOrdersProps {
   readonly waiting: readonly FulfillmentOrder[];
   readonly waves: readonly Wave[];
+  /** Whose wave it is, in words. */
+  readonly ownerOf: (waveId: string) => string;
   readonly onWork: (draft: WaveDraft) => void;
 }
 
 /** Orders that nobody picks yet, to choose a wave from, and the waves that are under way. */
-export function WaitingOrders({ waiting, waves, onWork }: WaitingOrdersProps) {
+export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrdersProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const shown = waiting.slice(0, SHOWN);
-  const [unticked, setUnticked] = useState<ReadonlySet<string>>(() => new Set(shown.slice(TROLLEY).map((order) => order.id)));
+  // What arrives later does not tick itself: only a person adds to a wave that is being put together.
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => oldest(shown));
   const [rejecting, setRejecting] = useState<FulfillmentOrder | null>(null);
   const steps = useSteps();
-  const chosen = shown.filter((order) => !unticked.has(order.id));
+  const chosen = shown.filter((order) => ticked.has(order.id));
   const units = chosen.reduce((sum, order) => sum + unitsOf(order), 0);
 
   function tick(id: string, on: boolean): void {
-    const next = new Set(unticked);
-    if (on) next.delete(id);
+    const next = new Set(chosen.map((order) => order.id));
+    if (!on) next.delete(id);
+    else if (next.size >= LIMITS.waveOrders) return steps.say('bad', `A wave holds ${LIMITS.waveOrders} orders. Untick one of them first.`);
     else next.add(id);
-    setUnticked(next);
+    steps.hush();
+    setTicked(next);
   }
 
   async function start(): Promise<void> {
@@ -60,9 +69,9 @@ export function WaitingOrders({ waiting, waves, onWork }: WaitingOrdersProps) {
           {waves.map((wave) => (
             <div key={wave.waveId} className={styles.row}>
               <span className={styles.grow}>
-                Under way: {wave.orders.length} {wave.orders.length === 1 ? 'order' : 'orders'}, {unitWords(wave.orders.reduce((sum, order) => sum + unitsOf(order), 0))} left
+                <strong>{ownerOf(wave.waveId)}</strong>: {wave.orders.length} {wave.orders.length === 1 ? 'order' : 'orders'}, {unitWords(wave.orders.reduce((sum, order) => sum + unitsOf(order), 0))} left
               </span>
-              <Button variant="default" onClick={() => onWork({ waveId: wave.waveId, orderIds: wave.orders.map((order) => order.id) })}>
+              <Button variant="default" aria-label={`Continue: ${ownerOf(wave.waveId)}`} onClick={() => onWork({ waveId: wave.waveId, orderIds: wave.orders.map((order) => order.id) })}>
                 Continue
               </Button>
             </div>
@@ -74,10 +83,10 @@ export function WaitingOrders({ waiting, waves, onWork }: WaitingOrdersProps) {
         <>
           <div className={styles.bar}>
             <span className={styles.grow}>
-              {waiting.length} waiting{waiting.length > SHOWN && `, the ${SHOWN} oldest are shown`}
+              {waiting.length} waiting{waiting.length > SHOWN && `, the ${SHOWN} oldest are shown`} · {chosen.length} of {LIMITS.waveOrders} chosen
             </span>
-            <Button variant="subtle" onClick={() => setUnticked(new Set())}>Choose all</Button>
-            <Button variant="subtle" onClick={() => setUnticked(new Set(shown.map((order) => order.id)))}>Choose none</Button>
+            <Button variant="subtle" onClick={() => setTicked(oldest(shown))}>{waiting.length > LIMITS.waveOrders ? `Choose the oldest ${LIMITS.waveOrders}` : 'Choose all'}</Button>
+            <Button variant="subtle" onClick={() => setTicked(new Set())}>Choose none</Button>
           </div>
           <ul className={styles.rows} aria-label="Orders waiting">
             {shown.map((order) => (
@@ -85,7 +94,7 @@ export function WaitingOrders({ waiting, waves, onWork }: WaitingOrdersProps) {
                 <Checkbox
                   size="lg"
                   classNames={{ root: styles.check ?? '', body: styles.checkBody ?? '', labelWrapper: styles.grow ?? '' }}
-                  checked={!unticked.has(order.id)}
+                  checked={ticked.has(order.id)}
                   onChange={(event) => tick(order.id, event.currentTarget.checked)}
                   label={
                     <span className={styles.checkLabel}>

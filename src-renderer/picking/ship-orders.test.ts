@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
 import type { FulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
-import { ordersOfWave, readWaveDraft, sortShipOrders, waveInProgress } from './ship-orders.ts';
+import { ordersOfWave, readWaveDrafts, sortShipOrders, takeOver, waveInProgress } from './ship-orders.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
 const order = (id: string, state: FulfillmentState, kind: 'ship' | 'pickup' = 'ship') => fulfillmentOrderOf({ id, orderNumber: id, state, kind });
@@ -34,15 +34,16 @@ describe('a wave in progress', () => {
   const { waves } = sorted;
   it.each([
     [{ waveId: 'W2', orderIds: ['4', '6'] }, 'W2'],
-    [{ waveId: 'GONE', orderIds: ['8'] }, 'W1'],
+    [{ waveId: 'GONE', orderIds: ['8'] }, undefined],
     [{ waveId: 'GONE', orderIds: ['6', '8'] }, undefined],
-    [null, 'W1'],
-  ])('remembered as %j, it is %s', (draft, found) => {
+    [null, undefined],
+  ])('remembered as %j, it is %s, and never that of another picker', (draft, found) => {
     expect(waveInProgress(sorted, draft)?.waveId).toBe(found);
   });
 
-  it('is none when nothing is being picked', () => {
-    expect(waveInProgress({ waves: [], toPack: [] }, { waveId: 'W1', orderIds: ['1'] })).toBeNull();
+  it('is taken over with what others on this register know of it', () => {
+    const drafts = { A: { waveId: 'W1', orderIds: ['3', '6'] }, B: { waveId: 'W2', orderIds: ['4'] } };
+    expect(takeOver({ waveId: 'W1', orderIds: ['3', '5'] }, drafts)).toEqual({ waveId: 'W1', orderIds: ['3', '5', '6'] });
   });
 
   it('counts what is picked already, and not what others took or what was cancelled', () => {
@@ -52,11 +53,11 @@ describe('a wave in progress', () => {
     expect(ids(ordersOfWave(wave, { waveId: 'W2', orderIds: ['6'] }, orderOf))).toEqual(['3', '5']);
   });
 
-  it.each([null, 7, 'W1', {}, { waveId: 1, orderIds: [] }, { waveId: 'W1', orderIds: 'all' }])('a draft of %j is none', (draft) => {
-    expect(readWaveDraft(draft)).toBeNull();
+  it.each([null, 7, 'W1', { waveId: 'W1', orderIds: ['3'] }, { A: { waveId: 1, orderIds: [] } }, { A: { waveId: 'W1', orderIds: 'all' } }])('drafts of %j are none', (drafts) => {
+    expect(readWaveDrafts(drafts)).toEqual({});
   });
 
-  it('a draft comes back as it was saved', () => {
-    expect(readWaveDraft({ waveId: 'W1', orderIds: ['3', 4] })).toEqual({ waveId: 'W1', orderIds: ['3'] });
+  it('drafts come back as they were saved', () => {
+    expect(readWaveDrafts({ A: { waveId: 'W1', orderIds: ['3'] } })).toEqual({ A: { waveId: 'W1', orderIds: ['3'] } });
   });
 });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { linesToPutBack } from '../../domain/fulfillment/put-back.ts';
 import { inPickingOrder } from './wave-list.ts';
@@ -48,22 +49,25 @@ export interface WaveDraft {
   readonly orderIds: readonly string[];
 }
 
-/** Reads a draft as it came back from storage; null when it is none. */
-export function readWaveDraft(draft: unknown): WaveDraft | null {
-  if (typeof draft !== 'object' || draft === null || !('waveId' in draft) || !('orderIds' in draft)) return null;
-  const { waveId, orderIds } = draft;
-  if (typeof waveId !== 'string' || !Array.isArray(orderIds)) return null;
-  return { waveId, orderIds: orderIds.filter((id) => typeof id === 'string') };
+/** The waves that people work on with this register, by associate. */
+export type WaveDrafts = Readonly<Record<string, WaveDraft>>;
+
+const waveDrafts = z.record(z.string(), z.object({ waveId: z.string(), orderIds: z.array(z.string()) }));
+
+/** Reads drafts as they came back from storage; none where they are not understood. */
+export function readWaveDrafts(drafts: unknown): WaveDrafts {
+  return waveDrafts.safeParse(drafts).data ?? {};
 }
 
-/**
- * The wave to go on with: the remembered one while any of it is left to pick, else the oldest of the store. None while
- * what was picked of the remembered one waits to be packed, so that nobody slides into another picker's wave.
- */
-export function waveInProgress({ waves, toPack }: Pick<ShipOrders, 'waves' | 'toPack'>, draft: WaveDraft | null): Wave | null {
-  const remembered = waves.find((wave) => wave.waveId === draft?.waveId);
-  if (remembered !== undefined) return remembered;
-  return toPack.some((order) => draft?.orderIds.includes(order.id)) ? null : (waves[0] ?? null);
+/** The wave that a picker goes on with: their own. Another picker's is only taken over by choosing it. */
+export function waveInProgress({ waves }: Pick<ShipOrders, 'waves'>, own: WaveDraft | null): Wave | null {
+  return waves.find((wave) => wave.waveId === own?.waveId) ?? null;
+}
+
+/** What somebody remembers who takes a wave over: also what the others know of it on this register. */
+export function takeOver(next: WaveDraft, drafts: WaveDrafts): WaveDraft {
+  const known = Object.values(drafts).filter((draft) => draft.waveId === next.waveId).flatMap((draft) => draft.orderIds);
+  return { waveId: next.waveId, orderIds: [...new Set([...next.orderIds, ...known])] };
 }
 
 /** All orders of a wave, those that are picked already too where this register remembers them. */

@@ -58,6 +58,22 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   await page.getByLabel(`Tracking number of order ${second.number}`, { exact: true }).focus();
   await till.scan('1Z999AA10123456785');
   await expect(page.getByLabel(`Tracking number of order ${second.number}`, { exact: true })).toHaveValue('1Z999AA10123456785');
+  // Neither another label nor an article's barcode nor the number of another box takes its place, at any speed.
+  for (const [code, refusal, gapMs] of [
+    ['1Z999AA10123456799', 'has the number 1Z999AA10123456785 already', 5],
+    [a.barcode, 'is an article, not a tracking number', 50],
+    ['1Z999AA10123456784', `is the tracking number of order ${first.number}`, 100],
+  ] as const) {
+    await till.scan(code, { gapMs });
+    await expect(problem).toContainText(refusal);
+    await till.dismissScans();
+    await expect(page.getByLabel(`Tracking number of order ${second.number}`, { exact: true })).toHaveValue('1Z999AA10123456785');
+  }
+  await picking.ship(second.number, '1Z999AA10123456784');
+  await expect(problem).toContainText(`is the tracking number of order ${first.number}`);
+  await picking.ship(second.number, a.barcode);
+  await expect(problem).toContainText('is an article, not a tracking number');
+  await page.getByLabel(`Tracking number of order ${second.number}`, { exact: true }).fill('1Z999AA10123456785');
   // It is still there after another screen.
   await expect.poll(() => draftOnDisk(page, 'tracking-numbers')).toBeDefined();
   await till.goTo('Sync');
@@ -125,4 +141,37 @@ test('[P2] a picker who holds goods of an order is told when it is cancelled, an
   await expect(task.getByRole('listitem')).toHaveCount(0);
   await till.allSent();
   expect(await company.level(STORE, article.sku)).toEqual({ onHand: before.onHand - 1, reserved: before.reserved });
+});
+
+test('a wave holds twelve orders, what arrives does not tick itself, and a second picker has a wave of their own', async ({ page, till, company }) => {
+  const [article] = await company.articles(STORE, 1);
+  if (article === undefined) throw new Error('An article is needed.');
+  const place = () => company.placeOrder(STORE, [{ article, quantity: 1 }]);
+  const first = await place();
+  const others = [];
+  for (let count = 0; count < 12; count += 1) others.push(await place());
+  const manager = company.pinOf('manager', STORE);
+  await till.setUp(company.url, await company.registerCode(STORE), manager);
+  await till.goTo('Picking');
+  await page.getByRole('tab', { name: /^Waiting/ }).click();
+  const box = (number: string) => page.getByRole('checkbox', { name: new RegExp(`^${number}\\b`) });
+  const late = await place();
+  await expect(box(late.number)).toBeVisible();
+  await expect(box(late.number)).not.toBeChecked();
+  await expect(page.getByRole('main')).toContainText('12 of 12 chosen');
+  await box(late.number).click();
+  await expect(page.getByRole('alert')).toContainText('A wave holds 12 orders. Untick one of them first.');
+  await expect(box(late.number)).not.toBeChecked();
+  const picking = pickingPage(page, till);
+  await picking.startWave([first.number]);
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await till.signIn(company.pinOf('associate', STORE));
+  await till.goTo('Picking');
+  await page.getByRole('tab', { name: /^Wave/ }).click();
+  await expect(page.getByText('No wave is being picked')).toBeVisible();
+  await picking.tab('Waiting').click();
+  await page.getByRole('button', { name: `Continue: The wave of ${manager.name}` }).click();
+  await picking.scanUnit(article);
+  await till.allSent();
 });

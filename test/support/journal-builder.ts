@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { FulfillmentOrder, RejectReason } from '../../domain/fulfillment/fulfillment-order.ts';
 import { linesHere } from '../../domain/fulfillment/departure.ts';
 import type { LeavingLine } from '../../domain/fulfillment/operations.ts';
 import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/operation/envelope.ts';
@@ -132,7 +132,7 @@ export class JournalBuilder {
     return this.record({ type: 'order_shipped', payload: { fulfillmentOrderId: order.id, trackingNumber, lines } });
   }
 
-  reject(order: FulfillmentOrder): Operation {
-    return this.record({ type: 'order_rejected', payload: { fulfillmentOrderId: order.id, reason: 'out_of_stock' } });
+  reject(order: FulfillmentOrder, reason: RejectReason = 'out_of_stock'): Operation {
+    return this.record({ type: 'order_rejected', payload: { fulfillmentOrderId: order.id, reason } });
   }
 }

@@ -134,7 +134,8 @@ export class Counter {
   private workOn(order: FulfillmentOrder, draw: number): void {
     const { journal } = this.register;
     if (draw === 0) {
-      journal.reject(order);
+      // Whoever says that goods are missing is not asked for them until somebody has counted.
+      journal.reject(order, 'too_busy');
       return;
     }
     journal.startPicking([order]);

@@ -14,7 +14,7 @@ import { fetchElectron, findElectron, hasScreen, openBrowser, openElectron } fro
 import { oneAtATime } from '../start/one-at-a-time.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 import { prepareCompany } from '../start/prepare-company.ts';
-import { openLogFile, standardOutput } from '../start/log-file.ts';
+import { type LogSink, openLogFile, standardOutput } from '../start/log-file.ts';
 import { readOptions } from '../start/read-options.ts';
 import { readTls } from '../start/read-tls.ts';
 import { serveTrustPage } from '../tls/trust-page.ts';
@@ -49,6 +49,15 @@ async function resetFolder(folder: string): Promise<void> {
   await release();
 }
 
+/** @throws PlainFailure */
+function openLog(file: string): LogSink {
+  try {
+    return openLogFile({ file, maxBytes: LOG_BYTES, keep: LOGS_KEPT });
+  } catch (error) {
+    throw new PlainFailure(`The log cannot be written to ${file} (${error instanceof Error ? error.message : String(error)}); choose another file with --log, or stdout.`);
+  }
+}
+
 async function openApp(url: string): Promise<void> {
   const { env, platform } = process;
   if (!hasScreen(env, platform)) return;
@@ -74,7 +83,7 @@ async function main(): Promise<void> {
   const trustPort = options.port + 1;
   if (tls?.authority != null) await checkPort(trustPort, options.host);
   const logFile = options.log ?? join(folder, 'server.log');
-  const sink = logFile === 'stdout' ? standardOutput() : openLogFile({ file: resolve(logFile), maxBytes: LOG_BYTES, keep: LOGS_KEPT });
+  const sink = logFile === 'stdout' ? standardOutput() : openLog(resolve(logFile));
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info' }, sink);
   const onError = (err: Error): void => {
     if (isDatabaseAway(err)) logger.warn({ reason: err.message }, 'a connection to the database broke');

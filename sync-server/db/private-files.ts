@@ -1,5 +1,5 @@
 import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 const OWNER_ONLY = { folder: 0o700, file: 0o600 };
 
@@ -13,12 +13,22 @@ async function mend(path: string): Promise<void> {
 }
 
 /**
+ * Makes a folder and those above it, one after the other: making them at once says of a read-only disk only that
+ * something is not there. @throws the file system's error of the first that cannot be made.
+ */
+async function makeStepByStep(folder: string): Promise<void> {
+  if ((await lstat(folder).catch(() => null)) !== null) return;
+  if (dirname(folder) !== folder) await makeStepByStep(dirname(folder));
+  await mkdir(folder, { mode: OWNER_ONLY.folder });
+}
+
+/**
  * Makes the data folder where it is missing, and sees to it that only its owner reads and writes it: what is in it
  * already, and all files that this process makes from here on. On Windows the folder's own rights count, as they are.
  * @throws the file system's error when the folder cannot be made or belongs to somebody else.
  */
 export async function makePrivate(folder: string): Promise<void> {
   process.umask(0o077);
-  await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
+  await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder }).catch(() => makeStepByStep(resolve(folder)));
   if (process.platform !== 'win32') await mend(folder);
 }

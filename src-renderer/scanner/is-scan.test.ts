@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gtinCheckDigit } from '../../domain/catalog/gtin.ts';
 import { type Burst, FAST_MS, isScan, type KeyPlace, SLOW_MS } from './is-scan.ts';
 
-const PLACES: readonly KeyPlace[] = ['none', 'search', 'number', 'secret', 'text'];
+const PLACES: readonly KeyPlace[] = ['none', 'search', 'number', 'pin', 'text'];
 const SHORTEST = 6;
 
 const place = fc.constantFrom(...PLACES);
@@ -34,7 +34,7 @@ describe('a scanner', () => {
 
   it('is told by its beat where the codes are short', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^\d{4,7}$/), beat, place.filter((one) => one !== 'secret'), ended, (text, at, where, end) => {
+      fc.property(fc.stringMatching(/^\d{4,7}$/), beat, place.filter((one) => one !== 'pin'), ended, (text, at, where, end) => {
         const told = isScan({ text, gaps: gapsOf(at, text, end), ended: end, place: where }, 4);
         // Without Enter, what comes quickly into a text field is text.
         if (end || where !== 'text') expect(told).toBe(true);
@@ -58,7 +58,7 @@ describe('a scanner', () => {
     ['4011', 'none', 200, true],
     ['36000291452', 'number', 200, true],
     ['96385074', 'number', 110, true],
-    ['96385074', 'secret', 20, true],
+    ['96385074', 'pin', 20, true],
   ] as const)('types %s into a field for %s', (text, where, gap, end) => {
     expect(isScan(burst(text, gap, { place: where, ended: end }), SHORTEST)).toBe(true);
   });
@@ -77,7 +77,7 @@ describe('a person', () => {
 
   it('who types quickly and unevenly is none in a field', () => {
     const uneven = [60, 130, 70, 140, 80, 120, 65, 150];
-    for (const [text, where] of [['green tea', 'search'], ['125000', 'number'], ['123456', 'secret'], ['left at 7', 'text']] as const) {
+    for (const [text, where] of [['green tea', 'search'], ['125000', 'number'], ['123456', 'pin'], ['left at 7', 'text']] as const) {
       for (const end of [true, false]) {
         expect(isScan({ text, gaps: uneven.slice(0, text.length - (end ? 0 : 1)), ended: end, place: where }, SHORTEST), `${text} ${String(end)}`).toBe(false);
       }
@@ -88,9 +88,10 @@ describe('a person', () => {
     ['an amount with a point', '1500.00', 'number', 2],
     ['an amount with a comma', '36000291452,5', 'number', 2],
     ['a few digits', '150', 'number', 2],
-    ['a PIN', '123456', 'secret', 2],
-    ['a long PIN', '1234567890', 'secret', 100],
+    ['a PIN', '123456', 'pin', 2],
+    ['a long PIN', '1234567890', 'pin', 100],
     ['two letters on a button', 'ab', 'none', 30],
+    ['a key that a program types', 'key_9f8a7b6c5d4e3f2a', 'secret', 2],
     ['a word that is read by type-ahead', 'coffee', 'search', FAST_MS],
   ] as const)('may type %s as quickly as they like', (_name, text, where, pause) => {
     expect(isScan(burst(text, pause, { place: where, ended: where !== 'search' }), SHORTEST)).toBe(false);

@@ -7,7 +7,8 @@ export type KeyPlace =
   | 'search'
   /** An amount or a quantity. */
   | 'number'
-  /** A PIN. */
+  | 'pin'
+  /** A key or password, which programs may type for a person and which must never be shown. */
   | 'secret'
   | 'text';
 
@@ -76,6 +77,8 @@ export function isScan({ text, gaps, ended, place }: Burst, shortest: number): b
     case 'number':
       return !AMOUNT.test(text) && (long || (whole && (fast || steady)));
     case 'secret':
+      return false;
+    case 'pin':
       // A PIN that is typed evenly must not end up in sight.
       return long && (fast || (steady && text.length >= NO_PIN));
     case 'search':

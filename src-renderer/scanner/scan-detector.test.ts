@@ -69,7 +69,7 @@ describe('typing', () => {
 
   it('by a person reaches the field, Enter and all', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[ -~]{1,20}$/), fc.integer({ min: SLOW_MS + 1, max: 400 }), fc.constantFrom<KeyPlace>('number', 'search', 'secret', 'text'), (text, gap, place) => {
+      fc.property(fc.stringMatching(/^[ -~]{1,20}$/), fc.integer({ min: SLOW_MS + 1, max: 400 }), fc.constantFrom<KeyPlace>('number', 'search', 'pin', 'secret', 'text'), (text, gap, place) => {
         fc.pre(!/^\d{10,}$/.test(text));
         const { codes, kinds } = press([...text, 'Enter'], { gap, place });
         expect(codes).toEqual([]);

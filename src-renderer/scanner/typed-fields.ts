@@ -14,7 +14,7 @@ export function fieldOf(target: EventTarget | null): Field | null {
 export function placeOf(field: Field | null): KeyPlace {
   if (field === null) return 'none';
   if (field.matches('[data-search]')) return 'search';
-  if (field.type === 'password') return 'secret';
+  if (field.type === 'password') return field.inputMode === 'numeric' ? 'pin' : 'secret';
   if (field.type === 'number' || field.inputMode === 'numeric' || field.inputMode === 'decimal') return 'number';
   return 'text';
 }

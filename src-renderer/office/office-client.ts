@@ -55,6 +55,13 @@ export function queryText(query: Readonly<Record<string, string | number | undef
   return text === '' ? '' : `?${text}`;
 }
 
+/** Why a key does not open the head office, in words; null for any other answer. */
+function signedOutWords(status: number, code: string | undefined): string | null {
+  if (code === 'key_withdrawn') return 'This key was withdrawn. Use another key of the head office.';
+  if (code === 'not_allowed') return 'This key is not for the head office. Use one that is.';
+  return status === 401 ? 'The server does not know this key.' : null;
+}
+
 async function request(key: string, path: string, body?: unknown): Promise<Response> {
   const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
   const headers = { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
@@ -66,7 +73,8 @@ async function request(key: string, path: string, body?: unknown): Promise<Respo
   }
   if (response.ok) return response;
   const refused = errorBody.safeParse(await response.json().catch(() => null));
-  if (response.status === 401) throw new OfficeFailure('signed_out', 'The server does not know this key.');
+  const words = signedOutWords(response.status, refused.data?.error.code);
+  if (words !== null) throw new OfficeFailure('signed_out', words);
   if (!refused.success || response.status >= 500) throw new OfficeFailure('unreachable', `The server could not do it (${response.status}). Try again.`);
   throw new OfficeFailure('refused', [refused.data.error.message, refused.data.error.fix].filter((part) => part !== undefined).join(' '));
 }

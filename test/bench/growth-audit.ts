@@ -1,11 +1,9 @@
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
-import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { acceptOperations, readSubmission } from '../../sync-server/sync/accept-operations.ts';
 import { JournalBuilder } from '../support/journal-builder.ts';
-import { startPostgres } from '../tools/postgres.ts';
 import { fillRegisters } from './fill-registers.ts';
 import type { GrowthCase } from './growth-case.ts';
-import { fillScalePool } from './scale-pool.ts';
+import { withScaleDatabase } from './scale-database.ts';
 
 const STOCKED = 200;
 const BATCH = 500;
@@ -17,11 +15,8 @@ export const auditOfSales: GrowthCase = {
   name: 'the audit of so many operations',
   sizes: [5_000, 20_000, 80_000],
   most: 1.15,
-  async measure(sizes) {
-    const postgres = await startPostgres();
-    const { db, close } = await openDatabase({ databaseUrl: await postgres.createDatabase() });
-    try {
-      await fillScalePool(db, { stores: 1, products: STOCKED, stocked: STOCKED });
+  measure: (sizes) =>
+    withScaleDatabase({ stores: 1, products: STOCKED, stocked: STOCKED }, async ({ db }) => {
       const [register] = await fillRegisters(db, ['S0'], 1, 'audit');
       if (register === undefined) throw new Error('No register was made.');
       const journal = new JournalBuilder(register);
@@ -50,9 +45,5 @@ export const auditOfSales: GrowthCase = {
         times.push(runs);
       }
       return times;
-    } finally {
-      await close();
-      await postgres.stop();
-    }
-  },
+    }),
 };

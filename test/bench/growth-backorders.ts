@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../../sync-server/db/database.ts';
-import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { createBackorderLook } from '../../sync-server/sourcing/source-backorders.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
-import { startPostgres } from '../tools/postgres.ts';
 import type { GrowthCase } from './growth-case.ts';
-import { fillScalePool } from './scale-pool.ts';
+import { withScaleDatabase } from './scale-database.ts';
 
 const RUNS = 15;
 
@@ -34,11 +32,8 @@ export const backorderLook: GrowthCase = {
   name: 'a look for backorders, of so many orders and stock levels',
   sizes: [10_000, 100_000, 400_000],
   most: 0.2,
-  async measure(sizes) {
-    const postgres = await startPostgres();
-    const { db, close } = await openDatabase({ databaseUrl: await postgres.createDatabase() });
-    try {
-      await fillScalePool(db, { stores: 10, products: 200, stocked: 200 });
+  measure: (sizes) =>
+    withScaleDatabase({ stores: 10, products: 200, stocked: 200 }, async ({ db }) => {
       const times: number[][] = [];
       let reached = 0;
       for (const size of sizes) {
@@ -58,9 +53,5 @@ export const backorderLook: GrowthCase = {
         times.push(runs);
       }
       return times;
-    } finally {
-      await close();
-      await postgres.stop();
-    }
-  },
+    }),
 };

@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../sync-server/db/database.ts';
-import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { listExceptions } from '../../sync-server/exceptions/list-exceptions.ts';
 import { readAvailabilityPage } from '../../sync-server/stock/read-availability.ts';
-import { startPostgres } from '../tools/postgres.ts';
 import type { GrowthCase } from './growth-case.ts';
-import { fillScalePool } from './scale-pool.ts';
+import { withScaleDatabase } from './scale-database.ts';
 
 const RUNS = 25;
 
@@ -26,11 +24,8 @@ function listCase(given: { readonly name: string; readonly sizes: readonly numbe
     name: given.name,
     sizes: given.sizes,
     most: 0.2,
-    async measure(sizes) {
-      const postgres = await startPostgres();
-      const { db, close } = await openDatabase({ databaseUrl: await postgres.createDatabase() });
-      try {
-        await fillScalePool(db, { stores: 2, products: 300, stocked: 200 });
+    measure: (sizes) =>
+      withScaleDatabase({ stores: 2, products: 300, stocked: 200 }, async ({ db }) => {
         const times: number[][] = [];
         let reached = 0;
         for (const size of sizes) {
@@ -40,11 +35,7 @@ function listCase(given: { readonly name: string; readonly sizes: readonly numbe
           times.push(await timed(() => given.list(db)));
         }
         return times;
-      } finally {
-        await close();
-        await postgres.stop();
-      }
-    },
+      }),
   };
 }
 

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
-import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
-import { startPostgres } from '../tools/postgres.ts';
 import { fillRegisters } from './fill-registers.ts';
 import type { GrowthCase } from './growth-case.ts';
-import { fillScalePool } from './scale-pool.ts';
+import { withScaleDatabase } from './scale-database.ts';
 
 const RUNS = 15;
 
@@ -13,11 +11,8 @@ export const longJournal: GrowthCase = {
   name: 'a pull from the beginning after a long journal',
   sizes: [2_000, 20_000, 200_000],
   most: 0.3,
-  async measure(sizes) {
-    const postgres = await startPostgres();
-    const { db, close } = await openDatabase({ databaseUrl: await postgres.createDatabase() });
-    try {
-      await fillScalePool(db, { stores: 1, products: 100, stocked: 100 });
+  measure: (sizes) =>
+    withScaleDatabase({ stores: 1, products: 100, stocked: 100 }, async ({ db }) => {
       const times: number[][] = [];
       for (const size of sizes) {
         const [register] = await fillRegisters(db, ['S0'], 1, `L${size}`);
@@ -38,9 +33,5 @@ export const longJournal: GrowthCase = {
         times.push(runs);
       }
       return times;
-    } finally {
-      await close();
-      await postgres.stop();
-    }
-  },
+    }),
 };

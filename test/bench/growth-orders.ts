@@ -1,10 +1,8 @@
 import pino from 'pino';
 import { createKey } from '../../sync-server/access/keys.ts';
-import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { startServer } from '../../sync-server/main.ts';
-import { startPostgres } from '../tools/postgres.ts';
 import type { GrowthCase } from './growth-case.ts';
-import { fillScalePool } from './scale-pool.ts';
+import { withScaleDatabase } from './scale-database.ts';
 
 const STOCKED = 1_000;
 /** So many are under way at once, as from a shop on a busy day. */
@@ -15,12 +13,9 @@ export const ordersOverHttp: GrowthCase = {
   name: 'so many orders over HTTP',
   sizes: [500, 2_000, 8_000],
   most: 1.1,
-  async measure(sizes) {
-    const postgres = await startPostgres();
-    const database = await openDatabase({ databaseUrl: await postgres.createDatabase() });
-    const server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
-    try {
-      await fillScalePool(database.db, { stores: 10, products: STOCKED, stocked: STOCKED });
+  measure: (sizes) =>
+    withScaleDatabase({ stores: 10, products: STOCKED, stocked: STOCKED }, async (database) => {
+      const server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
       const { key } = await createKey(database.db, 'web shop', 'web_shop');
       let placed = 0;
       const place = async (): Promise<void> => {
@@ -48,11 +43,7 @@ export const ordersOverHttp: GrowthCase = {
       await placeMany(AT_ONCE);
       const times: number[][] = [];
       for (const size of sizes) times.push([await placeMany(size)]);
-      return times;
-    } finally {
       await server.close();
-      await database.close();
-      await postgres.stop();
-    }
-  },
+      return times;
+    }),
 };

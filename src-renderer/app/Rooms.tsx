@@ -1,5 +1,6 @@
 import { Link, Route, Switch } from 'wouter';
 import { ExceptionsScreen } from '../exceptions/ExceptionsScreen.tsx';
+import { HistoryScreen } from '../history/HistoryScreen.tsx';
 import { HomeScreen } from '../home/HomeScreen.tsx';
 import { PickingScreen } from '../picking/PickingScreen.tsx';
 import { PickupScreen } from '../pickup/PickupScreen.tsx';
@@ -20,6 +21,7 @@ export function Rooms() {
       <Route path="/picking" component={PickingScreen} />
       <Route path="/returns" component={ReturnsScreen} />
       <Route path="/shift" component={ShiftScreen} />
+      <Route path="/history" component={HistoryScreen} />
       <Route path="/sync" component={SyncScreen} />
       <Route path="/exceptions" component={ExceptionsScreen} />
       <Route>

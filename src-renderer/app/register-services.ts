@@ -137,6 +137,10 @@ export interface RegisterServices {
   saveDraft(name: string, draft: unknown): void;
   /** The operation in this place of the register's own journal, as it was written; null when there is none. */
   recorded(seq: number): Promise<WrittenOperation | null>;
+  /** What was recorded here before this place in the journal, the newest first, in the shape of today; at most `limit` places are read. */
+  recordedBefore(seq: number, limit: number): Promise<Operation[]>;
+  /** The shifts of this register, the newest first. */
+  shifts(): readonly Shift[];
   /** Whether a sale was recorded on this register after the operation with this `seq`. */
   soldSince(seq: number): Promise<boolean>;
   /** Forgets the replica and pulls it again. The journal stays (rule R5). */

@@ -2,6 +2,7 @@ import type { TablerIcon } from '@tabler/icons-react';
 import {
   IconBox,
   IconCash,
+  IconHistory,
   IconHome,
   IconPackageImport,
   IconRefresh,
@@ -25,6 +26,7 @@ export const ROUTES = [
   { path: '/picking', label: 'Picking', shortcut: 'F4', icon: IconBox },
   { path: '/returns', label: 'Returns', shortcut: 'F6', icon: IconPackageImport },
   { path: '/shift', label: 'Shift', shortcut: 'F7', icon: IconReportMoney },
+  { path: '/history', label: 'History', shortcut: 'F9', icon: IconHistory },
   { path: '/sync', label: 'Sync', shortcut: 'F8', icon: IconRefresh },
 ] as const satisfies readonly Route[];
 

@@ -81,8 +81,8 @@ export function PickingScreen() {
           <WaitingOrders waiting={sorted.waiting} waves={sorted.waves} ownerOf={ownerOf} onWork={work} />
         </Tabs.Panel>
         <Tabs.Panel value="wave" className={styles.panel}>
-          {wave === null && left.pack === 0 && <Empty title="No wave is being picked">Choose orders under Waiting and start one.</Empty>}
-          {(wave !== null || left.pack > 0) && <WaveView wave={wave} draft={remembered} toPack={left.pack} onPack={() => setChosen('pack')} />}
+          {wave === null && (left.pack === 0 || remembered === null) && <Empty title="No wave is being picked">Choose orders under Waiting and start one.</Empty>}
+          {(wave !== null || (left.pack > 0 && remembered !== null)) && <WaveView wave={wave} draft={remembered} toPack={left.pack} onPack={() => setChosen('pack')} />}
         </Tabs.Panel>
         <Tabs.Panel value="pack" className={styles.panel}>
           <PackList orders={sorted.toPack} toShip={left.ship} onShip={() => setChosen('ship')} />

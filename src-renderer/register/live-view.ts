@@ -124,6 +124,12 @@ export class LiveView {
     return [...all.values()].filter(({ id, resolved }) => resolved === null && (this.complete || this.base.exceptions.has(id)));
   }
 
+  /** The shifts of this register, the newest first. */
+  ownShifts(): readonly Shift[] {
+    const shifts = new Map([...this.base.shifts, ...this.overlay.shifts]);
+    return [...shifts.values()].filter((shift) => shift.registerId === this.registerId).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  }
+
   private openShift(): Shift | null {
     const shifts = new Map([...this.base.shifts, ...this.overlay.shifts]);
     for (const shift of shifts.values()) {

@@ -232,6 +232,11 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     loadDraft: (name) => notes.read(draftNote(name)),
     saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),
     recorded: async (seq) => (await journal.after(seq - 1, 1))[0] ?? null,
+    async recordedBefore(seq, limit) {
+      const from = Math.max(0, seq - 1 - limit);
+      return (await journal.after(from, seq - 1 - from)).map(upgradeOperation).filter(isUnderstood).reverse();
+    },
+    shifts: () => view.ownShifts(),
     soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => operation.type === 'sale_completed'),
     async pullEverythingAgain() {
       await startOver();

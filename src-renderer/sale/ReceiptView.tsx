@@ -1,50 +1,16 @@
 import { Button } from '@mantine/core';
-import { formatMoney, formatUnitPrice } from '../app/format-money.ts';
-import { formatMoment } from '../app/format-time.ts';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { formatMoney } from '../app/format-money.ts';
+import { ReceiptPaper } from './ReceiptPaper.tsx';
 import styles from './ReceiptView.module.css';
 import type { CompletedSale } from './record-sale.ts';
-import { Totals } from './Totals.tsx';
 
 /** The receipt of a sale that has just been recorded, and the way to the next one. */
 export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; readonly onNext: () => void }) {
-  const { identity } = useRegister();
-  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
-  const address = useView((view) => view.store?.address);
   const { payload } = sale;
-  const given = payload.tenders.reduce((sum, tender) => sum + tender.givenMinor, 0);
   const change = payload.tenders.reduce((sum, tender) => sum + tender.changeMinor, 0);
   return (
     <div className={styles.layout}>
-      <article className={styles.paper} tabIndex={0} aria-label={`Receipt ${payload.receiptNumber}`}>
-        <header className={styles.head}>
-          <strong>{identity.storeName}</strong>
-          <span>{address}</span>
-          <span>{formatMoment(sale.at, timezone)}</span>
-          <span className={styles.number}>{payload.receiptNumber}</span>
-        </header>
-        <ul className={styles.lines}>
-          {payload.lines.map((line) => (
-            <li key={line.lineNo}>
-              <span>{line.name}</span>
-              <span>{formatMoney(line.grossMinor - line.discountMinor, payload.currency)}</span>
-              {(line.quantity > 1 || line.discountMinor > 0) && (
-                <span className={styles.detail}>
-                  {line.quantity} × {formatUnitPrice(line.unitPrice, payload.currency)}
-                  {line.discountMinor > 0 && `, ${formatMoney(line.discountMinor, payload.currency)} off`}
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-        <Totals priced={payload} currency={payload.currency} pricesIncludeTax={payload.pricesIncludeTax} />
-        <dl className={styles.tender}>
-          <dt>Cash</dt>
-          <dd>{formatMoney(given, payload.currency)}</dd>
-          <dt>Change</dt>
-          <dd>{formatMoney(change, payload.currency)}</dd>
-        </dl>
-      </article>
+      <ReceiptPaper sale={sale} />
       <div className={styles.next}>
         <p className={styles.label} role="status">
           Sale {payload.receiptNumber} is complete. Change

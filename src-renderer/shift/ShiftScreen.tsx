@@ -11,6 +11,7 @@ import { useScanner } from '../scanner/use-scanner.ts';
 import { AmountForm } from './AmountForm.tsx';
 import { OldShiftNotice } from './OldShiftNotice.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
+import { shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
 import styles from './Shift.module.css';
 
@@ -48,16 +49,9 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
     <div className={styles.columns}>
       <section className={styles.card} aria-label="Open shift">
         <h2 className={styles.heading}>Open since {formatMoment(shift.openedAt, timezone)}</h2>
-        <ShiftFigures
-          figures={[
-            ['Float', formatMoney(shift.floatMinor, currency)],
-            ['Cash taken, less cash given back', formatMoney(shift.cashMinor, currency)],
-            ['Expected in the drawer', formatMoney(expectedCash(shift), currency)],
-            ...Object.entries(shift.otherCash ?? {}).map(([other, minor]) => [`Beside it, in ${other}`, formatMoney(minor, other)] as const),
-            ['Counted', counted === null ? '–' : formatMoney(counted, currency)],
-            ['Difference', counted === null ? '–' : formatMoney(counted - expectedCash(shift), currency)],
-          ]}
-        />
+        {/* What is expected is not shown before the count: whoever knows it counts towards it. */}
+        <ShiftFigures figures={[['Float', formatMoney(shift.floatMinor, currency)]]} />
+        <p className={styles.hint}>Count the drawer first. Then you see what is expected, and the difference.</p>
       </section>
       <section className={styles.open} aria-label="Close the shift">
         <h2 className={styles.heading}>Close the shift</h2>
@@ -68,7 +62,7 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
           currency={currency}
           autoFocus
           onText={setText}
-          doubt={(countedMinor) => doubtOf(countedMinor - expectedCash(shift), currency)}
+          doubt={(countedMinor) => doubtOf(countedMinor, expectedCash(shift), currency)}
           decide={(context, countedMinor) => closeShift(context.openShift, countedMinor)}
           onDone={() => onClosed(counted ?? 0)}
         />
@@ -77,12 +71,13 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
   );
 }
 
-/** What there is to confirm about a difference in minor units: nothing when there is none, or when nothing was counted. */
-function doubtOf(difference: number, currency: string): DoubtQuestion | null {
+/** What there is to confirm about a count in minor units: nothing when it agrees, or when nothing was counted. */
+function doubtOf(countedMinor: number, expectedMinor: number, currency: string): DoubtQuestion | null {
+  const difference = countedMinor - expectedMinor;
   if (difference === 0 || Number.isNaN(difference)) return null;
   return {
     title: `The drawer is ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? 'short' : 'over'}. Close anyway?`,
-    text: 'Count the drawer again. If it stays like this, close the shift: the difference is recorded with it.',
+    text: `Expected in the drawer: ${formatMoney(expectedMinor, currency)}. Counted: ${formatMoney(countedMinor, currency)}. Count it again. If it stays like this, close the shift: the difference is recorded with it.`,
     confirm: 'Close anyway', back: 'Count again',
   };
 }
@@ -97,13 +92,7 @@ function Summary({ shift, countedMinor }: ClosedShift) {
         {difference < 0 && `The shift is closed. ${formatMoney(-difference, currency)} is missing from the drawer.`}
         {difference > 0 && `The shift is closed. There is ${formatMoney(difference, currency)} too much in the drawer.`}
       </Notice>
-      <ShiftFigures
-        figures={[
-          ['Expected', formatMoney(expectedCash(shift), currency)],
-          ['Counted', formatMoney(countedMinor, currency)],
-          ['Difference', formatMoney(difference, currency)],
-        ]}
-      />
+      <ShiftFigures figures={shiftFigures(shift, { countedMinor, expectedMinor: expectedCash(shift) })} />
     </section>
   );
 }

@@ -88,9 +88,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   expect([...receipts.slice(0, 2), ...refunds, ...receipts.slice(2)].map(({ number }) => Number(number.split('-')[1]))).toEqual([1, 2, 3, 4, 5]);
   await now.till.goTo('Shift');
   const expectedCash = FLOAT_MINOR + receipts.reduce((sum, { totalMinor }) => sum + totalMinor, 0) - refunds.reduce((sum, { refundMinor }) => sum + refundMinor, 0);
-  await expect(now.page.getByText('Expected in the drawer').locator('xpath=following-sibling::dd[1]')).toHaveText(
-    new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(expectedCash / 100),
-  );
+  await now.till.drawerExpects(new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(expectedCash / 100));
   await now.till.goTo('Sync');
   expect(await db.selectFrom('sales').select('receipt_number').where('receipt_number', '=', receipts[0]?.number ?? '').execute()).toEqual([]);
 

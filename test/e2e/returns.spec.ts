@@ -44,7 +44,7 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     await returns.find(sold.number);
     await expect(page.getByText('Everything on it has come back already.')).toBeVisible();
     await till.goTo('Shift');
-    await expect(page.getByText('Expected in the drawer').locator('xpath=following-sibling::dd[1]')).toHaveText('$100.00');
+    await till.drawerExpects('$100.00');
 
     await till.allSent();
     const refunds = await company.database.db.selectFrom('returns').select(['receipt_number', 'refund_minor']).where('receipt_number', 'in', [first.number, second.number]).orderBy('receipt_number').execute();

@@ -129,6 +129,6 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     await asked.getByRole('button', { name: 'Give it up' }).click();
     await expect(page.getByRole('heading', { name: `Receipt ${second.number}` })).toBeVisible();
     await till.goTo('Shift');
-    await expect(page.getByText('Expected in the drawer').locator('xpath=following-sibling::dd[1]')).toHaveText(`$${(100 + (first.totalMinor + second.totalMinor) / 100).toFixed(2)}`);
+    await till.drawerExpects(`$${(100 + (first.totalMinor + second.totalMinor) / 100).toFixed(2)}`);
   });
 });

@@ -39,6 +39,8 @@ export interface TillPage {
   ring(article: { readonly barcode: string; readonly name: string }, units?: number): Promise<void>;
   /** Takes the cash, exactly the total unless told, and gives the receipt. */
   pay(cash?: string): Promise<ShownReceipt>;
+  /** Counts nothing on the Shift screen, reads what is expected in the drawer, and goes back to counting. @param amount as it is shown. */
+  drawerExpects(amount: string): Promise<void>;
   /** Waits until the server has all that was done here. */
   allSent(): Promise<void>;
 }
@@ -98,6 +100,15 @@ export function tillPage(page: Page): TillPage {
         totalMinor: readMinor(await receipt.getByTestId('total').textContent()),
         changeMinor: readMinor(await receipt.getByRole('definition').last().textContent()),
       };
+    },
+    async drawerExpects(amount) {
+      // Nothing is told before the count.
+      await expect(page.getByText('Expected in the drawer')).toHaveCount(0);
+      await page.getByLabel('Cash counted').fill('0');
+      await page.getByRole('button', { name: 'Close shift' }).click();
+      await expect(page.getByRole('dialog')).toContainText(`Expected in the drawer: ${amount}.`);
+      await page.getByRole('button', { name: 'Count again' }).click();
+      await expect(page.getByRole('dialog')).toBeHidden();
     },
     async allSent() {
       const pill = page.getByRole('banner').getByRole('status');

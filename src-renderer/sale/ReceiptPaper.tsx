@@ -1,0 +1,47 @@
+import { formatMoney, formatUnitPrice } from '../app/format-money.ts';
+import { formatMoment } from '../app/format-time.ts';
+import { useRegister, useView } from '../app/register-context.tsx';
+import styles from './ReceiptView.module.css';
+import type { CompletedSale } from './record-sale.ts';
+import { Totals } from './Totals.tsx';
+
+/** A receipt as it is printed: of a sale that has just been recorded, or of an old one. */
+export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
+  const { identity } = useRegister();
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const address = useView((view) => view.store?.address);
+  const { payload } = sale;
+  const given = payload.tenders.reduce((sum, tender) => sum + tender.givenMinor, 0);
+  const change = payload.tenders.reduce((sum, tender) => sum + tender.changeMinor, 0);
+  return (
+    <article className={styles.paper} tabIndex={0} aria-label={`Receipt ${payload.receiptNumber}`}>
+      <header className={styles.head}>
+        <strong>{identity.storeName}</strong>
+        <span>{address}</span>
+        <span>{formatMoment(sale.at, timezone)}</span>
+        <span className={styles.number}>{payload.receiptNumber}</span>
+      </header>
+      <ul className={styles.lines}>
+        {payload.lines.map((line) => (
+          <li key={line.lineNo}>
+            <span>{line.name}</span>
+            <span>{formatMoney(line.grossMinor - line.discountMinor, payload.currency)}</span>
+            {(line.quantity > 1 || line.discountMinor > 0) && (
+              <span className={styles.detail}>
+                {line.quantity} × {formatUnitPrice(line.unitPrice, payload.currency)}
+                {line.discountMinor > 0 && `, ${formatMoney(line.discountMinor, payload.currency)} off`}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Totals priced={payload} currency={payload.currency} pricesIncludeTax={payload.pricesIncludeTax} />
+      <dl className={styles.tender}>
+        <dt>Cash</dt>
+        <dd>{formatMoney(given, payload.currency)}</dd>
+        <dt>Change</dt>
+        <dd>{formatMoney(change, payload.currency)}</dd>
+      </dl>
+    </article>
+  );
+}

@@ -2,10 +2,12 @@ import type { Effect, StoreReader } from '../apply/effect.ts';
 import type { Goods } from '../exception/exception.ts';
 import { addGoods, listGoods, raiseException } from '../exception/raise.ts';
 import type { NotedType, Operation, OperationOf } from '../operation/operation.ts';
+import { operationWords } from '../operation/operation-words.ts';
 import { departureOf } from './departure.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded, type RejectReason, reservedUnits } from './fulfillment-order.ts';
 import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';
 import { endWith, linesToPutBack } from './put-back.ts';
+import { statusName } from './status-name.ts';
 
 type FulfillmentOperation = Exclude<
   Operation,
@@ -36,7 +38,7 @@ function goodsLeft(reader: StoreReader, order: FulfillmentOrder, operation: Oper
     // Whoever picked, packed and sent it after its end left one disagreement behind, not one for each step.
     effects.push(raiseException(reader, operation, {
       kind: handedOver ? 'handed_over_after_end' : 'shipped_after_end', about: id, turns: `picked_after_end:${id}`, subject: orderNumber,
-      goods: departure.goods, explain: () => `Order ${orderNumber} was ${done}, but it was ${order.state.status} by then.`,
+      goods: departure.goods, explain: () => `Order ${orderNumber} was ${done}, but it was ${statusName(order.state.status)} by then.`,
     }));
   }
   if (departure.excess.length > 0) {
@@ -173,7 +175,7 @@ function applyToOrder(reader: StoreReader, order: FulfillmentOrder, operation: F
     return [
       raiseException(reader, operation, {
         kind: 'picked_after_end', about: order.id, subject: order.orderNumber, goods: goodsWorkedOn(order, operation),
-        explain: () => `Order ${order.orderNumber} was worked on, but it was ${order.state.status} by then.`,
+        explain: () => `Order ${order.orderNumber} was worked on, but it was ${statusName(order.state.status)} by then.`,
       }),
     ];
   }
@@ -205,7 +207,7 @@ export function applyFulfillment(reader: StoreReader, operation: FulfillmentOper
     return [
       raiseException(reader, operation, {
         kind: 'unknown_fulfillment_order', about: id, subject: id,
-        explain: () => `A register recorded ${operation.type.replaceAll('_', ' ')} for a fulfillment order that this store does not have.`,
+        explain: () => `A register recorded ${operationWords(operation.type)} for a fulfillment order that this store does not have.`,
       }),
     ];
   });

@@ -1,3 +1,4 @@
+import { operationWords } from '../../domain/operation/operation-words.ts';
 import styles from './OperationView.module.css';
 
 const FACTS: readonly (readonly [field: string, label: string])[] = [
@@ -13,7 +14,7 @@ const FACTS: readonly (readonly [field: string, label: string])[] = [
 function words(field: string, value: unknown): string {
   if (value === null || value === undefined) return 'not told';
   if (typeof value === 'object') return JSON.stringify(value);
-  return field === 'type' ? String(value).replaceAll('_', ' ') : String(value as string | number | boolean);
+  return field === 'type' ? operationWords(String(value)) : String(value as string | number | boolean);
 }
 
 /** An operation for a person to read: what every one has in words, and the whole of it as it was written. */

@@ -22,7 +22,7 @@ export interface ResolveFormProps {
   readonly onResolve: (made: ChoiceMade) => void;
 }
 
-/** The choices of an exception: choose what is true, enter what it asks for, see what that does, and confirm. */
+/** The choices of an exception: say what happened, enter what it asks for, see what that does, and confirm. */
 export function ResolveForm({ exception, goods, find, onHandOf, busy, onResolve }: ResolveFormProps) {
   const { choices } = EXCEPTION_GUIDE[exception.kind];
   const [chosen, setChosen] = useState<ExceptionChoice | null>(choices.length === 1 ? (choices[0] ?? null) : null);
@@ -68,7 +68,7 @@ export function ResolveForm({ exception, goods, find, onHandOf, busy, onResolve 
   return (
     <form className={styles.form} onSubmit={submit}>
       <fieldset className={styles.choices}>
-        <legend className={styles.ask}>What is true?</legend>
+        <legend className={styles.ask}>What happened?</legend>
         {choices.map((choice) => (
           <label key={choice.id} className={styles.choice} data-chosen={chosen?.id === choice.id}>
             <input type="radio" name={name} checked={chosen?.id === choice.id} onChange={() => choose(choice)} />
@@ -106,7 +106,7 @@ export function ResolveForm({ exception, goods, find, onHandOf, busy, onResolve 
       )}
       <div className={styles.confirm}>
         <p className={styles.effect} aria-live="polite">
-          {chosen === null ? 'Choose what is true; nothing happens before you confirm.' : effectSentence(chosen, goods, quantity, named)}
+          {chosen === null ? 'Choose what happened. Nothing changes before you confirm.' : effectSentence(chosen, goods, quantity, named)}
         </p>
         <Button type="submit" size="lg" disabled={busy || chosen === null}>
           Resolve

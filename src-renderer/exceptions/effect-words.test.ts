@@ -16,17 +16,17 @@ function choice(kind: ExceptionKind, id: ChoiceId): ExceptionChoice {
 describe('what a choice does, in words', () => {
   it.each<[ExceptionKind, ChoiceId, NamedGoods[], number | null, string | null, string]>([
     ['handed_over_twice', 'left_once', [A], null, null, 'The stock stays as it is.'],
-    ['handed_over_twice', 'left_twice', [A, { ...NEW, quantity: 1 }], null, null, 'The books lose 2 of Article A and 1 of NEW.'],
-    ['handed_over_after_end', 'goods_back', [A], null, null, 'The books gain 2 of Article A.'],
+    ['handed_over_twice', 'left_twice', [A, { ...NEW, quantity: 1 }], null, null, 'Stock on hand goes down by 2 (Article A) and 1 (NEW).'],
+    ['handed_over_after_end', 'goods_back', [A], null, null, 'Stock on hand goes up by 2 (Article A).'],
     ['handed_over_after_end', 'goods_back', [], null, null, 'The stock stays as it is.'],
-    ['picked_after_end', 'goods_gone', [A], null, null, 'The books lose what you enter here.'],
-    ['picked_after_end', 'goods_gone', [A], 3, 'Article B', 'The books lose 3 of Article B.'],
-    ['unknown_sku', 'other_product', [NEW], 4, 'Article B', 'The books lose 4 of Article B, and get back 4 of NEW.'],
-    ['count_wanted', 'count_more', [A], 4, 'Article A', 'The books gain 4 of Article A.'],
-    ['count_wanted', 'count_more', [A], null, null, 'The books gain what you enter here.'],
-    ['returned_other_goods', 'other_product', [A], 1, 'Article B', 'The books gain 1 of Article B, and lose 1 of Article A.'],
-    ['returned_other_goods', 'other_product', [A], null, null, 'The books gain what you enter here, and lose as many of Article A.'],
-    ['unknown_sku', 'other_product', [NEW], null, null, 'The books lose what you enter here, and get back as many of NEW.'],
+    ['picked_after_end', 'goods_gone', [A], null, null, 'Stock on hand goes down by what you enter here.'],
+    ['picked_after_end', 'goods_gone', [A], 3, 'Article B', 'Stock on hand goes down by 3 (Article B).'],
+    ['unknown_sku', 'other_product', [NEW], 4, 'Article B', 'Stock on hand goes down by 4 (Article B) and up by 4 (NEW).'],
+    ['count_wanted', 'count_more', [A], 4, 'Article A', 'Stock on hand goes up by 4 (Article A).'],
+    ['count_wanted', 'count_more', [A], null, null, 'Stock on hand goes up by what you enter here.'],
+    ['returned_other_goods', 'other_product', [A], 1, 'Article B', 'Stock on hand goes up by 1 (Article B) and down by 1 (Article A).'],
+    ['returned_other_goods', 'other_product', [A], null, null, 'Stock on hand goes up by what you enter here, and down by as many of Article A.'],
+    ['unknown_sku', 'other_product', [NEW], null, null, 'Stock on hand goes down by what you enter here, and up by as many of NEW.'],
   ])('%s, %s, of %j: %s %s', (kind, id, goods, quantity, named, sentence) => {
     expect(effectSentence(choice(kind, id), goods, quantity, named)).toBe(sentence);
   });
@@ -40,7 +40,7 @@ describe('what a choice does, in words', () => {
 
   it('lists goods as people do', () => {
     expect(listGoods([])).toBe('');
-    expect(listGoods([A, A, NEW])).toBe('2 of Article A, 2 of Article A and 1 of NEW');
+    expect(listGoods([A, A, NEW])).toBe('2 (Article A), 2 (Article A) and 1 (NEW)');
   });
 
   it('shows the newest exception first', () => {

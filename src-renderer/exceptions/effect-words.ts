@@ -11,9 +11,9 @@ export interface NamedGoods {
   readonly onHand: number | null;
 }
 
-/** `2 of Article A, 1 of B and 3 of C`. */
+/** `2 (Article A), 1 (B) and 3 (C)`. */
 export function listGoods(goods: readonly Pick<NamedGoods, 'sku' | 'name' | 'quantity'>[]): string {
-  const parts = goods.map(({ sku, name, quantity }) => `${quantity} of ${name ?? sku}`);
+  const parts = goods.map(({ sku, name, quantity }) => `${quantity} (${name ?? sku})`);
   const last = parts.pop();
   return last === undefined ? '' : parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }
@@ -43,26 +43,27 @@ export function suggestInput(choice: ExceptionChoice, goods: readonly NamedGoods
  */
 export function effectSentence(choice: ExceptionChoice, goods: readonly NamedGoods[], quantity: number | null, named: string | null): string {
   const own = listGoods(goods);
+  const entered = named === null || quantity === null ? null : `${quantity} (${named})`;
   switch (choice.stock) {
     case 'none':
       return 'The stock stays as it is.';
     case 'goods_leave':
-      return own === '' ? 'The stock stays as it is.' : `The books lose ${own}.`;
+      return own === '' ? 'The stock stays as it is.' : `Stock on hand goes down by ${own}.`;
     case 'goods_return':
-      return own === '' ? 'The stock stays as it is.' : `The books gain ${own}.`;
+      return own === '' ? 'The stock stays as it is.' : `Stock on hand goes up by ${own}.`;
     case 'named_leave':
-      return named === null || quantity === null ? 'The books lose what you enter here.' : `The books lose ${quantity} of ${named}.`;
+      return entered === null ? 'Stock on hand goes down by what you enter here.' : `Stock on hand goes down by ${entered}.`;
     case 'named_return':
-      return named === null || quantity === null ? 'The books gain what you enter here.' : `The books gain ${quantity} of ${named}.`;
+      return entered === null ? 'Stock on hand goes up by what you enter here.' : `Stock on hand goes up by ${entered}.`;
     case 'named_instead': {
       const wrong = goods[0]?.name ?? goods[0]?.sku ?? 'the unknown product';
-      if (named === null || quantity === null) return `The books lose what you enter here, and get back as many of ${wrong}.`;
-      return `The books lose ${quantity} of ${named}, and get back ${quantity} of ${wrong}.`;
+      if (entered === null) return `Stock on hand goes down by what you enter here, and up by as many of ${wrong}.`;
+      return `Stock on hand goes down by ${entered} and up by ${quantity} (${wrong}).`;
     }
     case 'named_back_instead': {
       const wrong = goods[0]?.name ?? goods[0]?.sku ?? 'what the return named';
-      if (named === null || quantity === null) return `The books gain what you enter here, and lose as many of ${wrong}.`;
-      return `The books gain ${quantity} of ${named}, and lose ${quantity} of ${wrong}.`;
+      if (entered === null) return `Stock on hand goes up by what you enter here, and down by as many of ${wrong}.`;
+      return `Stock on hand goes up by ${entered} and down by ${quantity} (${wrong}).`;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { QuarantineQuery, ReplayResult } from '../../domain/office/office-protocol.ts';
+import { operationWords } from '../../domain/operation/operation-words.ts';
 import { formatMoment } from '../app/format-time.ts';
 import rows from '../app/ListAndDetail.module.css';
 import { Empty } from '../app/Notice.tsx';
@@ -96,7 +97,7 @@ export function OfficeQuarantine() {
                     <strong>{item.message}</strong>
                     <span className={looks.rowFacts}>
                       <span>
-                        {(item.type ?? 'unreadable').replaceAll('_', ' ')} · {item.storeName ?? 'unknown store'}, register {item.registerPrefix ?? item.registerId}
+                        {item.type === null ? 'Not readable' : operationWords(item.type)} · {item.storeName ?? 'unknown store'}, register {item.registerPrefix ?? item.registerId}
                         {item.seq !== null && `, operation ${item.seq}`}
                       </span>
                       <span className={looks.quiet}>{formatMoment(item.at, timezoneOf(item.storeId))}</span>

@@ -41,7 +41,7 @@ export function QuarantineSheet({ id, busy, onReplay, onClose }: QuarantineSheet
           <header>
             <h2 className={columns.name}>{detail.message}</h2>
             <p className={columns.meaning}>
-              {detail.code} · came {formatMoment(detail.at, timezone)}
+              Reason: {detail.code.replaceAll('_', ' ')} · came {formatMoment(detail.at, timezone)}
             </p>
           </header>
           {detail.appliedAt === null ? (

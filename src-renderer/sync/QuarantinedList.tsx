@@ -53,7 +53,7 @@ export function QuarantinedList() {
                   </strong>
                   <span>{operation.message}</span>
                   <code>
-                    {operation.code} · {operation.operationId}
+                    {operation.code.replaceAll('_', ' ')} · {operation.operationId}
                   </code>
                 </div>
                 <Button variant="default" aria-label={`Inspect ${titleOf(operation).toLowerCase()}`} onClick={() => setInspected(operation)}>

@@ -62,7 +62,8 @@ class Shop {
     if (!ok) return `refused: ${(body as ErrorBody).error.message}`;
     const { status, fulfillmentOrders } = body as OrderView;
     const places = fulfillmentOrders.map((one) => one.locationId);
-    return places.length === 0 ? status : `${status} at ${places.join(', ')}`;
+    const words = status.replaceAll('_', ' ');
+    return places.length === 0 ? words : `${words} at ${places.join(', ')}`;
   }
 }
 

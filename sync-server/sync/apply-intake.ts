@@ -2,6 +2,7 @@ import { applyOperation } from '../../domain/apply/apply-operation.ts';
 import type { Effect, StoreReader, UnfulfilledUnits } from '../../domain/apply/effect.ts';
 import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
 import { addGoods, raiseException } from '../../domain/exception/raise.ts';
+import { operationWords } from '../../domain/operation/operation-words.ts';
 import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
 import { isPlausibleBusinessDate } from '../../domain/operation/plausible-date.ts';
 import type { Movement } from '../stock/post-movements.ts';
@@ -68,13 +69,13 @@ function strangeThings(reader: StoreReader, operation: Operation, { skus, associ
   if (associateId !== null && associates.has(associateId)) {
     effects.push(raiseException(reader, operation, {
       kind: 'unknown_associate', about: `${storeId}:${associateId}`, subject: associateId,
-      explain: () => `A register recorded ${operation.type.replaceAll('_', ' ')} in the name of ${associateId}, whom nobody knows.`,
+      explain: () => `A register recorded ${operationWords(operation.type)} in the name of ${associateId}, whom nobody knows.`,
     }));
   }
   if (history?.has(registerId) !== true && !isPlausibleBusinessDate(businessDate, today)) {
     effects.push(raiseException(reader, operation, {
       kind: 'business_date_off', about: `${registerId}:${businessDate}`, subject: businessDate,
-      explain: () => `A register recorded ${operation.type.replaceAll('_', ' ')} under the business date ${businessDate}, and the server's date is ${today}.`,
+      explain: () => `A register recorded ${operationWords(operation.type)} under the business date ${businessDate}, and the server's date is ${today}.`,
     }));
   }
   return effects;

@@ -58,7 +58,7 @@ test('[J5] two counters hand over one order offline: the store resolves it offli
   await context.setOffline(true);
   await row.click();
   await page.getByRole('radio', { name: 'The goods left twice: take them off the books once more' }).check();
-  await expect(page.getByText(`The books lose 2 of ${article.name}.`)).toBeVisible();
+  await expect(page.getByText(`Stock on hand goes down by 2 (${article.name}).`)).toBeVisible();
   await expectAccessible(page, 'exception');
   await page.screenshot({ path: info.outputPath('exception.png') });
   await page.getByRole('button', { name: 'Resolve' }).click();

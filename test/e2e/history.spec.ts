@@ -16,7 +16,7 @@ test('past receipts and shifts are found again, without the network too, and a d
   await till.ring(article);
   const second = await till.pay();
   await till.goTo('Shift');
-  await expect(page.getByText('Expected')).toHaveCount(0);
+  await expect(page.getByText('Expected in the drawer')).toHaveCount(0);
   await page.getByLabel('Cash counted').fill('100.00');
   await page.getByRole('button', { name: 'Close shift' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close anyway' }).click();

@@ -41,9 +41,14 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
     await db.insertInto('associates').values({ id: 'E1', store_id: 'S1', name: 'Associate 1', role: 'picker', pin: JSON.stringify(pin) }).execute();
     await write([{ scope: 'all', kind: 'promotion', id: 'P1' }, { scope: 'store:S1', kind: 'associate', id: 'E1' }]);
     register.journal.openShift();
-    register.journal.sell([['NEW', 1]]);
+    register.journal.sell([['NEW', 1], ['NEWER', 1]]);
+    // The second of the two comes too late.
+    for (const sku of ['B', 'C']) {
+      register.journal.record({ type: 'exception_resolved', payload: { exceptionId: 'unknown_sku:S1:NEW', choice: 'other_product', sku, quantity: 1, note: '', office: null } });
+    }
     await push(db, register, [...register.journal.operations, 'nonsense']);
-    const { seen } = await pullAll(db, register);
+    // What was resolved is gone.
+    const seen = (await pullAll(db, register)).seen.filter((change) => change.body !== null);
     expect([...new Set(seen.map((change) => change.kind))].sort()).toEqual([...REPLICA_KINDS].sort());
     for (const change of seen) REPLICA_DOCUMENTS[change.kind as keyof typeof REPLICA_DOCUMENTS].parse(change.body);
   });

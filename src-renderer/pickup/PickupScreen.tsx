@@ -68,12 +68,13 @@ export function PickupScreen() {
 
   /** Enter in the search: a whole number or code opens its order, and so does a search that finds one alone. */
   function enter(): void {
+    if (search.trim() === '') return;
     const listed = groups.flatMap((group) => group.orders);
     const [only] = listed;
     const refusal = find(search, listed.length === 0 || /\d/.test(search));
-    if (refusal === null) return;
+    if (refusal === null) return setSearch('');
     if (only !== undefined && listed.length === 1) return setOpen({ kind: 'order', id: only.id, code: null });
-    if (listed.length > 0 || search.trim() === '') return;
+    if (listed.length > 0) return;
     setProblem(refusal);
     soundRefusal();
   }

@@ -1,3 +1,5 @@
+import { ServerRefused, ServerUnreachable } from './server-client.ts';
+
 /** How many things one message carries at most, learned from what gets through. */
 export interface BatchSize {
   current(): number;
@@ -37,4 +39,11 @@ export function createBatchSize(most: number): BatchSize {
       streak = 0;
     },
   };
+}
+
+/** Tells how large the next message may be, after one with `sent` things that did not get through. */
+export function learnFrom(error: unknown, size: BatchSize, sent: number): void {
+  const status = error instanceof ServerUnreachable || error instanceof ServerRefused ? error.status : null;
+  if (status === 413 || (error instanceof ServerUnreachable && error.timedOut)) size.didNotFit(sent);
+  else if (status === 500) size.failed(sent);
 }

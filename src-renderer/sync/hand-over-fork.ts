@@ -1,6 +1,8 @@
 import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
 import type { WrittenOperation } from '../../domain/operation/operation.ts';
+import type { ForkAnswer } from '../../domain/wire/fork.ts';
 import type { Journal } from '../journal/journal.ts';
+import { createBatchSize, learnFrom } from './batch-size.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';
 import type { ServerClient } from './server-client.ts';
 
@@ -22,10 +24,21 @@ export interface HandOverOptions {
 
 /**
  * Once a register is known to run on two machines, hands over what the server does not have, so that the server stops the
- * other machine too and the head office can settle both (rules J6, J7). Does nothing before, and ends by itself.
+ * other machine too and the head office can settle both (rules J6, J7). What does not fit goes in halves. Does nothing before, and ends by itself.
  */
 export function startHandingOver({ journal, client, isWaiting, spare, sharedSeq, onHandedOver, onUnfounded, random }: HandOverOptions): Loop {
   let sent: number | null = null;
+  const size = createBatchSize(PUSH_LIMIT);
+  async function report(operations: readonly WrittenOperation[]): Promise<ForkAnswer> {
+    const answer = await client.reportFork(operations).catch((error: unknown) => {
+      learnFrom(error, size, operations.length);
+      throw error;
+    });
+    size.succeeded();
+    return answer;
+  }
+  /** What of `spare` is with the server. */
+  let spareSent = 0;
   return keepTrying({
     idleMs: 60_000,
     random,
@@ -33,18 +46,23 @@ export function startHandingOver({ journal, client, isWaiting, spare, sharedSeq,
     async round() {
       if (!isWaiting()) return 'wait';
       if (sent === null) {
-        for (let from = 0; from < spare.length; from += PUSH_LIMIT) await client.reportFork(spare.slice(from, from + PUSH_LIMIT));
+        while (spareSent < spare.length) {
+          const some = spare.slice(spareSent, spareSent + size.current());
+          await report(some);
+          spareSent += some.length;
+        }
         sent = sharedSeq();
       }
-      const batch = await journal.after(sent, PUSH_LIMIT);
+      const batch = await journal.after(sent, size.current());
       const last = batch.at(-1);
       if (last === undefined) {
         onHandedOver();
         return 'wait';
       }
-      const { cloned } = await client.reportFork(batch);
+      const { cloned } = await report(batch);
       if (!cloned) {
         sent = null;
+        spareSent = 0;
         onUnfounded();
         return 'wait';
       }

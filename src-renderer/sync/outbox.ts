@@ -1,10 +1,10 @@
 import { type OperationResult, PUSH_LIMIT } from '../../domain/wire/protocol.ts';
 import type { Journal } from '../journal/journal.ts';
-import { type BatchSize, createBatchSize } from './batch-size.ts';
+import { createBatchSize, learnFrom } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';
 import type { Link } from './link.ts';
-import { type ServerClient, ServerRefused, ServerUnreachable } from './server-client.ts';
+import type { ServerClient } from './server-client.ts';
 
 export interface OutboxOptions {
   readonly journal: Journal;
@@ -36,13 +36,6 @@ interface Outbox extends Loop {
    * where the server then says that it is.
    */
   sendAgain(): void;
-}
-
-/** Tells how large the next batch may be, after one that did not get through. */
-function learnFrom(error: unknown, size: BatchSize, sent: number): void {
-  const status = error instanceof ServerUnreachable || error instanceof ServerRefused ? error.status : null;
-  if (status === 413 || (error instanceof ServerUnreachable && error.timedOut)) size.didNotFit(sent);
-  else if (status === 500) size.failed(sent);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Row } from './read-rows.ts';
 import type { RefusedRow } from './refused-rows.ts';
 import { ReturnMatcher } from './return-matcher.ts';
 import { writeInvoices } from './write-invoices.ts';
-import { writeReturns } from './write-returns.ts';
+import { importedBefore, writeReturns } from './write-returns.ts';
 
 /** How many invoices are written at once. */
 const BATCH = 200;
@@ -31,7 +31,6 @@ export interface OrderOptions {
  */
 export function orderImporter(db: Db, options: OrderOptions): Importer & { readonly leftOut: () => number } {
   const groups = new InvoiceGroups();
-  const matcher = new ReturnMatcher();
   let leftOut = 0;
   const outside = (row: Row): boolean => {
     const date = readDate(row);
@@ -53,16 +52,13 @@ export function orderImporter(db: Db, options: OrderOptions): Importer & { reado
     flush: async (last) => {
       const invoices = groups.takeOldest(last ? groups.size : BATCH);
       const refused: RefusedRow[] = await writeInvoices(db, invoices.filter((invoice) => !invoice.isReturn), options);
-      const gone = new Set(refused.map((row) => row.line));
-      for (const invoice of invoices) {
-        const rows = invoice.rows.filter((row) => !gone.has(row.line));
-        if (!invoice.isReturn) matcher.sold(invoice.number, rows);
-      }
       const returns = invoices.filter((invoice) => invoice.isReturn);
-      matcher.soldBefore(await readEarlierLines(db, returns.flatMap((invoice) => invoice.rows)));
-      const matched = returns.map((invoice) => matcher.match(invoice));
+      const earlier = await readEarlierLines(db, returns.flatMap((invoice) => invoice.rows));
+      const done = await importedBefore(db, returns, earlier);
+      const [before, matcher] = [new ReturnMatcher(earlier, true), new ReturnMatcher(earlier)];
+      const matched = returns.map((invoice) => (done.has(invoice.number) ? before : matcher).match(invoice));
       refused.push(...matched.flatMap((one) => one.refused));
-      refused.push(...(await writeReturns(db, matched.filter((one) => one.lines.length > 0))));
+      refused.push(...(await writeReturns(db, matched.filter((one) => one.lines.length > 0 && !done.has(one.number)))));
       return refused;
     },
   };

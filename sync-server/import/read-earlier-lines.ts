@@ -11,8 +11,8 @@ interface Found extends Omit<EarlierLine, 'at' | 'sku'> {
 }
 
 /**
- * Finds the order lines that earlier imports wrote for the customers and goods of these returns. How much of them came
- * back already is told by their fulfillment orders when the returns are written.
+ * Finds the order lines that imports wrote for the customers and goods of these returns, and how much of them came back
+ * already, whoever took it back.
  */
 export function readEarlierLines(db: Db, rows: readonly InvoiceRow[]): Promise<EarlierLine[]> {
   const named = rows.filter((row) => row.customer !== '');
@@ -21,7 +21,9 @@ export function readEarlierLines(db: Db, rows: readonly InvoiceRow[]): Promise<E
     const articles = await findArticles(tx, named.map((row) => row.sku));
     const asked = named.map(({ customer, sku }) => ({ customer, code: sku, sku: articles.get(sku)?.sku ?? sku }));
     const { rows: found } = await sql<Found>`
-      select distinct a.customer, a.code as sku, o.number as "orderNumber", l.line_no as "lineNo", o.placed_at as at, l.quantity
+      select distinct a.customer, a.code as sku, o.number as "orderNumber", l.line_no as "lineNo", o.placed_at as at, l.quantity,
+        (select coalesce(sum((line ->> 'returned')::bigint), 0) from fulfillment_orders f, jsonb_array_elements(f.body -> 'lines') line
+          where f.order_id = o.id and (line ->> 'lineNo')::int = l.line_no)::float8 as returned
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(customer text, code text, sku text)
       join orders o on o.customer ->> 'name' = 'Customer ' || a.customer and o.idempotency_key like 'import:%'
       join order_lines l on l.order_id = o.id and l.sku = a.sku

@@ -1,3 +1,4 @@
+import { UNIT_PRICE_SCALE } from '../../domain/money/money.ts';
 import { orderNumber } from '../../domain/orders/order-intake.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { type Fault, fault, readText } from './import-rows.ts';
@@ -26,6 +27,9 @@ export interface InvoiceRow {
   readonly customer: string;
   readonly country: string;
 }
+
+/** What a line may cost at most, in minor units: the 2,000 lines of an order can be added up. */
+const MOST_TOTAL = BigInt(Number.MAX_SAFE_INTEGER) / 2_000n;
 
 /** Postage, commissions, vouchers, adjustments: codes of the invoices that name no goods. */
 const FEES: readonly RegExp[] = [/^(POST|DOT|D|M|S|B|C2|AMAZONFEE|BANK CHARGES|CRUK)$/, /^GIFT_/];
@@ -65,6 +69,7 @@ export function readInvoiceRow(row: Row, currency: string): Result<InvoiceRow, F
   if (!quantity.ok) return quantity;
   const unitPrice = readPrice(row, 'UnitPrice', { currency, mayBeZero: false });
   if (!unitPrice.ok) return unitPrice;
+  if ((BigInt(unitPrice.value) * BigInt(quantity.value)) / BigInt(UNIT_PRICE_SCALE) > MOST_TOTAL) return fault('UnitPrice', 'times the quantity is more than can be counted');
   const at = readDate(row);
   if (!at.ok) return at;
   const description = readText(row, 'Description', 500, 0);

@@ -20,6 +20,10 @@ function withPoint(text: string): string {
 /** Reads a price in the currency's units, 2.55 or 0.001, into thousandths of a minor unit (rule M1). */
 export function readPrice(row: Row, column: string, { currency, mayBeZero }: PriceRules): Result<number, Fault> {
   const raw = row.get(column).trim();
+  if (row.decimalComma && currencyDecimals(currency) < 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(raw)) {
+    const [whole = '', rest = ''] = raw.split('.');
+    return fault(column, `may mean ${whole}${rest} or ${whole},${rest}; write it without the point`);
+  }
   const text = row.decimalComma ? withPoint(raw) : raw;
   if (/^-\d/.test(text)) return fault(column, 'is negative');
   if (/^\d+,\d+$/.test(text)) return fault(column, 'has a decimal comma; in a file with commas between its columns a price is written 12.50');

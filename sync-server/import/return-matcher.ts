@@ -20,7 +20,7 @@ export interface MatchedReturn {
   readonly refused: readonly RefusedRow[];
 }
 
-/** A line of an order that an earlier import wrote. */
+/** A line of an order that an import wrote. */
 export interface EarlierLine {
   readonly customer: string;
   readonly sku: string;
@@ -29,6 +29,8 @@ export interface EarlierLine {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly quantity: number;
+  /** How many of them came back already. */
+  readonly returned: number;
 }
 
 interface Bought {
@@ -46,23 +48,15 @@ function nameOf(row: Pick<InvoiceRow, 'customer' | 'sku'>): string {
 export class ReturnMatcher {
   readonly #bought = new Map<string, Bought[]>();
 
-  /** An order was placed; its rows are its lines, numbered from 1. */
-  sold(orderNumber: string, rows: readonly InvoiceRow[]): void {
-    rows.forEach((row, index) => {
-      if (row.customer === '') return;
-      const bought = this.#bought.get(nameOf(row)) ?? [];
-      bought.push({ orderNumber, lineNo: index + 1, at: row.at, left: row.quantity });
-      this.#bought.set(nameOf(row), bought);
-    });
-  }
-
-  /** Lines of orders that were imported before this run, so that goods from them can come back. Those known already stay. */
-  soldBefore(lines: readonly EarlierLine[]): void {
-    for (const { customer, sku, orderNumber, lineNo, at, quantity } of lines) {
+  /**
+   * @param lines all that could come back, the oldest first.
+   * @param isDone whether what came back of them is what will be matched, because it was imported before.
+   */
+  constructor(lines: readonly EarlierLine[], isDone = false) {
+    for (const { customer, sku, orderNumber, lineNo, at, quantity, returned } of lines) {
       const bought = this.#bought.get(nameOf({ customer, sku })) ?? [];
-      if (bought.some((one) => one.orderNumber === orderNumber && one.lineNo === lineNo)) continue;
-      bought.push({ orderNumber, lineNo, at, left: quantity });
-      this.#bought.set(nameOf({ customer, sku }), bought.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)));
+      bought.push({ orderNumber, lineNo, at, left: isDone ? quantity : quantity - returned });
+      this.#bought.set(nameOf({ customer, sku }), bought);
     }
   }
 

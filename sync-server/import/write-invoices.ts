@@ -35,14 +35,33 @@ function orderOf(invoice: Invoice, currency: string): OrderIntake | null {
   };
 }
 
-async function whichAreNew(tx: Tx, invoices: readonly Invoice[]): Promise<Invoice[]> {
+/** The lines of orders that were imported before, by the key of their invoice: each as {@link lineKey}. */
+async function readKnown(tx: Tx, invoices: readonly Invoice[]): Promise<Map<string, string[]>> {
   const known = await tx
-    .selectFrom('orders')
-    .select('idempotency_key')
+    .selectFrom('orders').leftJoin('order_lines as l', 'l.order_id', 'orders.id')
+    .select(['orders.idempotency_key as key', 'l.sku', 'l.quantity'])
     .where(sql<boolean>`idempotency_key = any(${invoices.map(keyOf)}::text[])`)
     .execute();
-  const keys = new Set(known.map((row) => row.idempotency_key));
-  return invoices.filter((invoice) => !keys.has(keyOf(invoice)));
+  const lines = new Map<string, string[]>();
+  for (const { key, sku, quantity } of known) lines.set(key, [...(lines.get(key) ?? []), lineKey(sku, quantity)]);
+  return lines;
+}
+
+function lineKey(sku: string | null, quantity: number | null): string {
+  return `${quantity} ${sku}`;
+}
+
+/** The rows that an order lacks which was imported before, from a file that did not have them: an order is never added to. */
+async function refuseAdded(tx: Tx, invoices: readonly Invoice[], known: ReadonlyMap<string, readonly string[]>): Promise<RefusedRow[]> {
+  const articles = await findArticles(tx, invoices.flatMap((invoice) => invoice.rows.map((row) => row.sku)));
+  return invoices.flatMap((invoice) => {
+    const left = [...(known.get(keyOf(invoice)) ?? [])];
+    return invoice.rows.flatMap(({ line, text, sku, quantity }): RefusedRow[] => {
+      const place = left.indexOf(lineKey(articles.get(sku)?.sku ?? sku, quantity));
+      if (place >= 0) left.splice(place, 1);
+      return place >= 0 ? [] : [{ line, text, field: 'InvoiceNo', reason: `order ${invoice.number} was imported before, without this row` }];
+    });
+  });
 }
 
 /** Goods that only the invoices know become products; those that are known, by SKU or barcode, stay as they are. */
@@ -78,7 +97,9 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
   if (invoices.length === 0) return [];
   return transact(db, async (tx) => {
     const changeItems: ChangeItem[] = [];
-    const fresh = await whichAreNew(tx, invoices);
+    const known = await readKnown(tx, invoices);
+    const fresh = invoices.filter((invoice) => !known.has(keyOf(invoice)));
+    const added = await refuseAdded(tx, invoices.filter((invoice) => known.has(keyOf(invoice))), known);
     await addProducts(tx, fresh, changeItems);
     if (options.openingStock) await bookOpeningStock(tx, fresh, changeItems);
     const requests = fresh.flatMap((invoice) => {
@@ -87,9 +108,10 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
     });
     const answers = await takeOrders(tx, requests.map((one) => one.request), changeItems);
     await allocateChanges(tx, changeItems);
-    return requests.flatMap(({ invoice }, index) => {
+    const refused = requests.flatMap(({ invoice }, index): RefusedRow[] => {
       const answer = answers[index];
       return answer === undefined || answer.ok ? [] : invoice.rows.map(({ line, text }) => ({ line, text, field: 'InvoiceNo', reason: answer.refusal.message }));
     });
+    return [...added, ...refused];
   });
 }

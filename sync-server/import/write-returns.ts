@@ -7,8 +7,9 @@ import type { Db } from '../db/database.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
 import { sendJournals } from '../journal/send-journals.ts';
 import { openImportRegisters } from './import-registers.ts';
+import type { Invoice } from './invoice-groups.ts';
 import type { RefusedRow } from './refused-rows.ts';
-import type { MatchedLine, MatchedReturn } from './return-matcher.ts';
+import type { EarlierLine, MatchedLine, MatchedReturn } from './return-matcher.ts';
 
 /** A UUIDv7 that the same return at the same place always gets, so that importing it again changes nothing. */
 export function idOfReturn(text: string, at: Date): string {
@@ -88,16 +89,14 @@ async function readDelivered(db: Db, numbers: readonly string[]): Promise<Map<st
 
 /**
  * Writes returns of online orders through the journals of import registers, one for each store, so that stock, orders
- * and receipts have their causes. Returns that were imported before are left alone.
+ * and receipts have their causes.
  * @returns the rows whose goods had not been delivered.
  */
 export async function writeReturns(db: Db, returns: readonly MatchedReturn[]): Promise<RefusedRow[]> {
   if (returns.length === 0) return [];
-  const done = await importedBefore(db, returns);
-  const fresh = returns.filter((one) => !done.has(one.number));
-  const orders = await readDelivered(db, fresh.flatMap((one) => one.lines.map((line) => line.orderNumber)));
+  const orders = await readDelivered(db, returns.flatMap((one) => one.lines.map((line) => line.orderNumber)));
   const room = new Map<string, number>();
-  const found = fresh.map((one) => partsOf(one, orders, room));
+  const found = returns.map((one) => partsOf(one, orders, room));
   const parts = found.flatMap((one) => one.parts);
   const registers = await openImportRegisters(db, [...new Set(parts.map((part) => part.locationId))]);
   for (const part of parts) {
@@ -107,19 +106,25 @@ export async function writeReturns(db: Db, returns: readonly MatchedReturn[]): P
     record(register, part);
   }
   await sendJournals(db, [...registers.values()]);
-  return found.flatMap((one) => one.refused);
+  // A row may be matched with several order lines.
+  return [...new Map(found.flatMap((one) => one.refused).map((row) => [row.line, row])).values()];
 }
 
-/** The numbers of returns of which every possible part is there: a part's id says which return and which place it is of. */
-async function importedBefore(db: Db, returns: readonly MatchedReturn[]): Promise<Set<string>> {
-  const orders = await readDelivered(db, returns.flatMap((one) => one.lines.map((line) => line.orderNumber)));
+
+/**
+ * Finds which returns were imported before: a part's id says which return and which place it is of.
+ * @param earlier the order lines that could have come back by them. @returns their numbers.
+ */
+export async function importedBefore(db: Db, returns: readonly Invoice[], earlier: readonly EarlierLine[]): Promise<Set<string>> {
+  const places = await db.selectFrom('fulfillment_orders').innerJoin('orders', 'orders.id', 'fulfillment_orders.order_id')
+    .select(['orders.number', 'fulfillment_orders.location_id']).distinct()
+    .where(sql<boolean>`orders.number = any(${[...new Set(earlier.map((line) => line.orderNumber))]}::text[])`).execute();
   const ids = new Map<string, string>();
-  for (const one of returns) {
-    for (const orderNumber of new Set(one.lines.map((line) => line.orderNumber))) {
-      for (const order of orders.get(orderNumber) ?? []) {
-        ids.set(idOfReturn(`${one.number}\n${orderNumber}\n${order.locationId}`, new Date(one.at)), one.number);
-      }
-    }
+  for (const { number, rows } of returns) {
+    const customers = new Set(rows.map((row) => row.customer));
+    const orders = new Set(earlier.filter((line) => customers.has(line.customer)).map((line) => line.orderNumber));
+    const at = new Date(rows[0]?.at ?? '');
+    for (const place of places) if (orders.has(place.number)) ids.set(idOfReturn(`${number}\n${place.number}\n${place.location_id}`, at), number);
   }
   const rows = await db.selectFrom('operations').select('id').where(sql<boolean>`id = any(${[...ids.keys()]}::uuid[])`).execute();
   return new Set(rows.flatMap((row) => ids.get(row.id) ?? []));

@@ -186,6 +186,7 @@ describe.each(databases)('imports on %s', (_name, open) => {
     ['Windows-1252', Buffer.from('gtin,name,brand,category,size,price\n4006381333108,Caf\xe9 Cr\xe8me \x96 mild,M\xfcller,Food,1,2.49\n', 'latin1'), ['Café Crème – mild'], 0],
     ['UTF-16', Buffer.from('\ufeffgtin,name,brand,category,size,price\n4006381333139,Crème brûlée,Ö,Food,1,3.10\n', 'utf16le'), ['Crème brûlée'], 0],
     ['semicolons and decimal commas', '\ufeffgtin;name;brand;category;size;price\r\n4006381333122;Salz 500 g;Sal;Food;500 g;0,49\r\n4006381333139;Meer, salz;Sal;Food;1;1.234,50\r\n', ['Salz 500 g', 'Meer, salz'], 0],
+    ['a point that may stand before thousands', 'gtin;name;brand;category;size;price\n4006381333122;Salz;Sal;Food;1;1.234\n4006381333139;Salt;Sal;Food;1;12.50\n', ['Salt'], 1],
     ['a free gift', 'gtin,name,brand,category,size,price\n4006381333108,Gift,A,B,1,0.00\n', ['Gift'], 0],
     ['a quote that is torn off at the end', `${PRODUCTS}5000159484695,"Torn`, ['Lettuce', 'Pens, "fine"'], 5],
   ])('accounts for every row of a file with %s', async (_what, content, names, refusedRows) => {
@@ -223,6 +224,35 @@ describe.each(databases)('imports on %s', (_name, open) => {
     expect(await everything()).toBe(before)
     expect((await orders(`${head}\n${row('C10', '00036000291452', -4, '2010-12-04 09:00:00')}`)).report).toMatchObject({ rows: 1, accepted: 0, refused: 1 })
     expect(await disagreements(opened.db)).toEqual([])
+  })
+
+  it('takes goods back from whichever order still has them, and counts a row of several orders once', async () => {
+    await stores()
+    const row = (number: string, quantity: number, day: number, code = 'CUP') => `${number},${code},Thing,${quantity},2010-12-0${day} 10:00:00,2.00,C1,United States\n`
+    await orders(`${head}\n${row('21', 3, 1)}${row('22', 3, 2)}`)
+    expect((await orders(`${head}\n${row('C23', -3, 3)}`)).refused).toEqual([])
+    expect((await orders(`${head}\n${row('C24', -2, 4)}`)).refused).toEqual([])
+    const before = await everything()
+    expect((await orders(`${head}\n${row('21', 3, 1)}${row('22', 3, 2)}${row('C23', -3, 3)}${row('C24', -2, 4)}`)).report).toMatchObject({ rows: 4, accepted: 4 })
+    expect(await everything()).toBe(before)
+    expect(await orders(`${head}\n${row('C25', -6, 5)}`)).toMatchObject({
+      report: { rows: 1, accepted: 0, refused: 1 }, refused: [{ line: 2, field: 'StockCode', reason: 'comes back 6 times, but this customer has only 1 left' }],
+    })
+    await orders(`${head}\n${row('26', 1, 6, 'FORK')}${row('27', 1, 6, 'FORK')}`, false)
+    expect((await orders(`${head}\n${row('C28', -2, 7, 'FORK')}`)).report).toMatchObject({ rows: 1, accepted: 0, refused: 1 })
+    expect(await disagreements(opened.db)).toEqual([])
+  })
+
+  it('refuses rows of an order that was imported without them, and amounts that nobody can count, and goes on behind them', async () => {
+    await stores()
+    const row = (number: string, code: string, quantity: number, price: string) => `${number},${code},Thing,${quantity},2010-12-01 10:00:00,${price},C1,United States\n`
+    await orders(`${head}\n${row('31', 'CUP', 3, '2.00')}`)
+    const { report, refused } = await orders(`${head}\n${row('31', 'CUP', 3, '2.00')}${row('31', 'MUG', 1, '2.00')}${row('32', 'CUP', 1_000_000, '999999999.99')}${row('33', 'CUP', 1, '1.00')}`)
+    expect(report).toMatchObject({ rows: 4, accepted: 2, refused: 2 })
+    expect([...refused].sort((a, b) => a.line - b.line)).toEqual([
+      { line: 3, field: 'InvoiceNo', reason: 'order 31 was imported before, without this row' },
+      { line: 4, field: 'UnitPrice', reason: 'times the quantity is more than can be counted' },
+    ])
   })
 
   it('takes an invoice of over 1,000 lines', async () => {

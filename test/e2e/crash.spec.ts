@@ -95,7 +95,7 @@ for (const network of ['online', 'offline'] as const) {
       await picking.scanUnit(first);
       await picking.scanUnit(second);
       await picking.pack(order.number);
-      await picking.ship(order.number, 'TRACK-1');
+      await picking.ship(order.number, `TRACK-${order.number}`);
       await expect(now.page.getByText(`Order ${order.number} is shipped.`)).toBeVisible();
       await now.crash();
 
@@ -105,7 +105,7 @@ for (const network of ['online', 'offline'] as const) {
       await now.till.allSent();
       const [shipped, ...others] = await company.fulfillmentOrders(order.number);
       expect(others).toEqual([]);
-      expect(shipped).toMatchObject({ state: { status: 'shipped', trackingNumber: 'TRACK-1' }, lines: [{ picked: 2, short: 0 }, { picked: 1, short: 0 }] });
+      expect(shipped).toMatchObject({ state: { status: 'shipped', trackingNumber: `TRACK-${order.number}` }, lines: [{ picked: 2, short: 0 }, { picked: 1, short: 0 }] });
       expect(await company.level(STORE, first.sku)).toEqual({ onHand: before.onHand - 2, reserved: before.reserved });
     });
   });

@@ -33,6 +33,10 @@ describe('an order as the web shop sends it', () => {
     expect(readOrderRequest(orderRequest.parse({ ...writeOrderRequest(order), placedAt }))).toMatchObject({ ok: true, value: { placedAt: order.placedAt } });
   });
 
+  it.each([['9999-12-31T23:59:59-05:00'], ['0001-01-01T00:00:00+05:00'], ['0000-06-01T00:00:00Z']])('refuses the time %s, which no calendar has in UTC', (placedAt) => {
+    expect(readOrderRequest(orderRequest.parse({ ...writeOrderRequest(order), placedAt }))).toMatchObject({ ok: false, refusal: { field: 'placedAt' } });
+  });
+
   it('refuses a currency that ISO 4217 does not have', () => {
     expect(orderRequest.safeParse(withPrice('1.00', 'QQQ')).error?.issues[0]).toMatchObject({ path: ['currency'] });
   });

@@ -36,6 +36,9 @@ export const orderRequest = orderIntake.extend({
 
 export type OrderRequestBody = z.infer<typeof orderRequest>;
 
+/** A time in a year that the database and every reader can write: offsets lead out of the four digits. */
+const CALENDAR = /^(?!0000)\d{4}-/;
+
 function readWirePrice(price: z.infer<typeof wirePrice>, orderCurrency: string): number | string {
   if (typeof price === 'string') {
     return readPriceText(price, orderCurrency) ?? `${orderCurrency} has ${currencyDecimals(orderCurrency)} decimals, and a price at most three more.`;
@@ -53,7 +56,9 @@ export function readOrderRequest(request: OrderRequestBody): Result<OrderIntake,
     if (typeof unitPrice === 'string') return refuse({ field: `lines.${index}.unitPrice`, message: unitPrice, fix: PRICE });
     lines.push({ ...line, unitPrice });
   }
-  return accept({ ...request, placedAt: new Date(request.placedAt).toISOString(), lines });
+  const placedAt = new Date(request.placedAt).toISOString();
+  if (!CALENDAR.test(placedAt)) return refuse({ field: 'placedAt', message: 'In UTC this time has no year from 1 to 9999.', fix: 'Send the time at which the customer ordered.' });
+  return accept({ ...request, placedAt, lines });
 }
 
 /** What `GET /v1/orders/:number` and its neighbours answer: the order, with prices as decimal text. */

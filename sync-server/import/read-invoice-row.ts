@@ -41,7 +41,7 @@ export function readDate(row: Row): Result<string, Fault> {
   const [, day = '', time = '', seconds = ':00', offset = 'Z'] = MOMENT.exec(row.get('InvoiceDate').trim()) ?? [];
   const isDay = day !== '' && !Number.isNaN(Date.parse(`${day}T00:00Z`)) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
   const at = new Date(`${day}T${time}${seconds}${offset.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`);
-  if (!isDay || Number.isNaN(at.getTime())) return fault('InvoiceDate', 'is no date like 2010-12-01 08:26:00 or 2010-12-01T08:26:00+01:00');
+  if (!isDay || Number.isNaN(at.getTime()) || !/^(?!0000)\d{4}-/.test(at.toISOString())) return fault('InvoiceDate', 'is no date like 2010-12-01 08:26:00 or 2010-12-01T08:26:00+01:00');
   return accept(at.toISOString());
 }
 

@@ -38,26 +38,36 @@ function readRecordable(body: unknown, register: LockedRegister): Result<Operati
   return accept(operation);
 }
 
-/** The number under which the sale of a receipt is known: its own, or the one that it was recorded again with. */
-async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): Promise<string> {
+/**
+ * The number under which the sale of a receipt is known: its own, or the one that it was recorded again with. Null while that
+ * sale is in quarantine itself: the number may be another sale's by now.
+ */
+async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): Promise<string | null> {
   const { rows } = await sql<{ number: string | null }>`
-    select o.body -> 'payload' ->> 'receiptNumber' as number from quarantine q join operations o on o.id = q.recorded_as
-    where q.register_id = ${registerId} and q.body ->> 'type' = 'sale_completed' and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber} limit 1`.execute(tx);
-  return rows[0]?.number ?? receiptNumber;
+    select o.body -> 'payload' ->> 'receiptNumber' as number from quarantine q left join operations o on o.id = q.recorded_as
+    where q.register_id = ${registerId} and q.code = any(${[...FORK_CODES]}::text[]) and (q.applied_at is null or q.recorded_as is not null)
+      and q.body ->> 'type' = 'sale_completed' and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber}
+    order by q.recorded_as is null limit 1`.execute(tx);
+  return rows[0] === undefined ? receiptNumber : rows[0].number;
 }
 
-async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Promise<Operation> {
+async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Promise<Result<Operation, Reason>> {
   const numbers = operation.type === 'sale_completed' || operation.type === 'goods_returned';
   const receiptCount = office.receiptCount + (numbers ? 1 : 0);
   const payload: Record<string, unknown> = { ...operation.payload, ...(numbers && { receiptNumber: formatReceiptNumber(office.prefix, receiptCount) }) };
   if (operation.type === 'goods_returned' && operation.payload.origin.kind === 'sale') {
-    payload['origin'] = { ...operation.payload.origin, receiptNumber: await knownReceipt(tx, operation.registerId, operation.payload.origin.receiptNumber) };
+    const { origin } = operation.payload;
+    const receiptNumber = await knownReceipt(tx, operation.registerId, origin.receiptNumber);
+    if (receiptNumber === null) {
+      return refuse({ code: 'sale_first', message: `Its goods were sold by receipt ${origin.receiptNumber} of the same machine, which waits here too. Record that sale again first.` });
+    }
+    payload['origin'] = { ...origin, receiptNumber };
   }
   const { associateId, businessDate, at, clockOffsetMs, storeId, type } = operation;
-  return sealOperation({
+  return accept(sealOperation({
     id: uuidv7(), version: OPERATION_VERSION, registerId: office.registerId, storeId, seq: office.seq + 1, prevHash: office.lastHash, receiptCount,
     associateId, shiftId: null, businessDate, at, clockOffsetMs, type, payload,
-  } as UnhashedOperation);
+  } as UnhashedOperation));
 }
 
 /** Thrown to undo everything when the operation has no effect after all. */
@@ -79,7 +89,9 @@ export class NotRecorded extends Error {
 export async function recordAgain(tx: Tx, held: { readonly id: number; readonly body: unknown }, register: LockedRegister): Promise<Result<Operation, Reason>> {
   const readable = readRecordable(held.body, register);
   if (!readable.ok) return readable;
-  const operation = await compose(tx, readable.value, await lockOfficeRegister(tx, register.storeId));
+  const composed = await compose(tx, readable.value, await lockOfficeRegister(tx, register.storeId));
+  if (!composed.ok) return composed;
+  const operation = composed.value;
   const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: operation.registerId, operations: [operation] })]);
   const result = intakes[0]?.ok === true ? intakes[0].results[0] : undefined;
   if (result?.outcome !== 'applied') {

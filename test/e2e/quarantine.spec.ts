@@ -39,7 +39,7 @@ test('[J6] a sale that the pool could not write is kept, inspected and exported 
   await till.goTo('Sync');
   const quarantine = page.getByRole('region', { name: 'Quarantine' });
   const held = quarantine.getByRole('listitem').filter({ hasText: 'Operation 2' });
-  await expect(held).toContainText('cannot_be_applied');
+  await expect(held).toContainText('cannot be applied');
   await quarantine.getByRole('button', { name: 'Inspect operation 2' }).click();
   const inspected = page.getByRole('dialog', { name: 'Operation 2' });
   await expect(inspected).toContainText('sale completed');

@@ -33,7 +33,7 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   const current = orders.find((order) => order.id === touched) ?? orders[0];
   const first = orders.slice(0, SHOWN);
   const shown = current === undefined || first.includes(current) ? first : [current, ...first];
-  const context = { catalog, orders: all.values(), entered: tracking };
+  const context = { catalog, orders: all, entered: tracking };
   useScanner((code) => {
     const scan = scanLabel(code, current, orders, context);
     if (scan.kind === 'refuse') return scan.sentence;

@@ -14,7 +14,7 @@ const box = (id: string, orderNumber: string) => fulfillmentOrderOf({ id, orderN
 const one = box('1', 'WEB-1');
 const two = box('2', 'WEB-2');
 const gone = fulfillmentOrderOf({ id: '3', orderNumber: 'WEB-3', state: { status: 'shipped', trackingNumber: '1Z999AA10123456784', at } });
-const context = (entered: Record<string, string> = {}): TrackingContext => ({ catalog, orders: [one, two, gone], entered });
+const context = (entered: Record<string, string> = {}): TrackingContext => ({ catalog, orders: new Map([one, two, gone].map((order) => [order.id, order])), entered });
 
 describe('a tracking number', () => {
   it.each([

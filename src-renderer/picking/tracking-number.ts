@@ -6,7 +6,7 @@ import { nameScanned, resolveItem } from './resolve-item.ts';
 export interface TrackingContext {
   readonly catalog: Pick<Catalog, 'lookup' | 'product'>;
   /** Every order that the register has, whatever became of it. */
-  readonly orders: Iterable<FulfillmentOrder>;
+  readonly orders: ReadonlyMap<string, FulfillmentOrder>;
   /** Numbers that are being entered, by fulfillment order. */
   readonly entered: Readonly<Record<string, string>>;
 }
@@ -27,7 +27,7 @@ export function refuseTracking(number: string, order: FulfillmentOrder, { catalo
     const name = order.lines.find((line) => line.sku === item.value)?.name ?? catalog.product(item.value)?.name;
     return `${nameScanned(number.trim(), name)} is an article, not a tracking number. Scan the carrier’s label.`;
   }
-  for (const other of orders) {
+  for (const other of orders.values()) {
     if (plain(other.orderNumber) === wanted) return `${number.trim()} is the number of an order, not a tracking number. Scan the carrier’s label.`;
     if (other.id === order.id) continue;
     const used = other.state.status === 'shipped' ? other.state.trackingNumber : other.state.status === 'packed' ? (entered[other.id] ?? '') : '';

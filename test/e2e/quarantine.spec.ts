@@ -42,7 +42,7 @@ test('[J6] a sale that the pool could not write is kept, inspected and exported 
   await expect(held).toContainText('cannot be applied');
   await quarantine.getByRole('button', { name: 'Inspect operation 2' }).click();
   const inspected = page.getByRole('dialog', { name: 'Operation 2' });
-  await expect(inspected).toContainText('sale completed');
+  await expect(inspected).toContainText('What was donea sale');
   await expect(inspected.getByLabel('The whole operation')).toContainText(`"receiptNumber": "${number}"`);
   await page.screenshot({ path: info.outputPath('inspect.png') });
   await expectAccessible(page, 'inspect');

@@ -10,5 +10,12 @@ export default defineConfig({
   base: '/office/',
   publicDir: false,
   plugins: [react()],
-  build: { outDir: here('./out/renderer/office'), emptyOutDir: true, target: 'chrome140', minify: 'oxc', sourcemap: false, chunkSizeWarningLimit: 1_500 },
+  build: {
+    outDir: here('./out/renderer/office'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    minify: 'oxc',
+    sourcemap: false,
+    chunkSizeWarningLimit: 1_500,
+  },
 });

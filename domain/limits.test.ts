@@ -1,17 +1,50 @@
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, operationOf, saleOf } from '../test/support/examples.ts';
-import { doubtCashGiven, doubtFloat, doubtQuantity, doubtRefund, doubtWriteOff, isTooLarge, MOST_BELIEVED_MINOR, unbelievableAmount } from './limits.ts';
+import {
+  doubtCashGiven,
+  doubtFloat,
+  doubtQuantity,
+  doubtRefund,
+  doubtWriteOff,
+  isTooLarge,
+  MOST_BELIEVED_MINOR,
+  unbelievableAmount,
+} from './limits.ts';
 import type { OperationRequest } from './operation/operation.ts';
 
 const refund = (refundMinor: number): OperationRequest => ({
   type: 'goods_returned',
   payload: {
-    receiptNumber: 'A1-000002', origin: { kind: 'sale', receiptNumber: 'Z9-000001' }, currency: 'USD', refundMinor, refundTender: 'cash',
-    lines: [{ lineNo: 1, fulfillmentOrderId: null, sku: 'A', name: 'Article A', quantity: 1, disposition: 'restock', refundMinor, refundTaxMinor: 0 }],
+    receiptNumber: 'A1-000002',
+    origin: { kind: 'sale', receiptNumber: 'Z9-000001' },
+    currency: 'USD',
+    refundMinor,
+    refundTender: 'cash',
+    lines: [
+      {
+        lineNo: 1,
+        fulfillmentOrderId: null,
+        sku: 'A',
+        name: 'Article A',
+        quantity: 1,
+        disposition: 'restock',
+        refundMinor,
+        refundTaxMinor: 0,
+      },
+    ],
   },
 });
 const sale = (givenMinor: number): OperationRequest => {
-  const { saleId: _1, storeId: _2, registerId: _3, associateId: _4, businessDate: _5, at: _6, returned: _7, ...payload } = saleOf([cartLineOf()]);
+  const {
+    saleId: _1,
+    storeId: _2,
+    registerId: _3,
+    associateId: _4,
+    businessDate: _5,
+    at: _6,
+    returned: _7,
+    ...payload
+  } = saleOf([cartLineOf()]);
   return { type: 'sale_completed', payload: { ...payload, tenders: [{ kind: 'cash', givenMinor, changeMinor: 0 }] } };
 };
 
@@ -33,8 +66,15 @@ describe('unbelievableAmount', () => {
 
 describe('what is asked about once', () => {
   it.each([
-    [239, 239, null], [239, 500, null], [239, 10_000, null], [239, 200_239, null], [239, 200_240, 'much_change'], [239, 2_000_000, 'much_change'],
-    [80_000, 320_000, null], [80_000, 320_001, 'much_change'], [0, 200_001, 'much_change'],
+    [239, 239, null],
+    [239, 500, null],
+    [239, 10_000, null],
+    [239, 200_239, null],
+    [239, 200_240, 'much_change'],
+    [239, 2_000_000, 'much_change'],
+    [80_000, 320_000, null],
+    [80_000, 320_001, 'much_change'],
+    [0, 200_001, 'much_change'],
   ])('a total of %d paid with %d: %s', (total, given, doubt) => {
     expect(doubtCashGiven(total, given)).toBe(doubt);
   });

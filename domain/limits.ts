@@ -67,9 +67,15 @@ function amountsOf(operation: Operation): readonly (readonly [field: string, min
         ...operation.payload.tenders.map((one) => ['tenders.givenMinor', one.givenMinor] as const),
       ];
     case 'goods_returned':
-      return [['refundMinor', operation.payload.refundMinor], ...operation.payload.lines.map((line) => ['lines.refundMinor', line.refundMinor] as const)];
+      return [
+        ['refundMinor', operation.payload.refundMinor],
+        ...operation.payload.lines.map((line) => ['lines.refundMinor', line.refundMinor] as const),
+      ];
     case 'shift_closed':
-      return [['countedMinor', operation.payload.countedMinor], ['expectedMinor', operation.payload.expectedMinor]];
+      return [
+        ['countedMinor', operation.payload.countedMinor],
+        ['expectedMinor', operation.payload.expectedMinor],
+      ];
     default:
       return [];
   }

@@ -13,8 +13,10 @@ describe('text', () => {
   });
 
   it('takes exactly what UTF-8 can carry, but for NUL', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (value) => {
-      expect(isStorable(value)).toBe(Buffer.from(value, 'utf8').toString('utf8') === value && !value.includes('\0'));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        expect(isStorable(value)).toBe(Buffer.from(value, 'utf8').toString('utf8') === value && !value.includes('\0'));
+      }),
+    );
   });
 });

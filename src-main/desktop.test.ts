@@ -105,10 +105,7 @@ describe('the running app', () => {
 
   it('denies every permission and device', async () => {
     await start();
-    const { request, check, device, displayMedia } = control.permissions as Record<
-      string,
-      (...args: unknown[]) => unknown
-    >;
+    const { request, check, device, displayMedia } = control.permissions as Record<string, (...args: unknown[]) => unknown>;
     for (const permission of ['geolocation', 'media', 'notifications', 'hid', 'openExternal', 'fileSystem']) {
       const answers: boolean[] = [];
       request?.({}, permission, (granted: boolean) => answers.push(granted));

@@ -45,32 +45,48 @@ const GRACE_MS = 20_000;
  * Wires the sync server together and starts it.
  * @throws an error with code EADDRINUSE when the port is taken.
  */
-export async function startServer({ database, host, port, logger, staticDir, minimumProtocol, tls, trustProxy }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  database,
+  host,
+  port,
+  logger,
+  staticDir,
+  minimumProtocol,
+  tls,
+  trustProxy,
+}: ServerOptions): Promise<RunningServer> {
   const { db, databaseUrl, dataDir } = database;
   await beginLifeAtStart(db);
   await takeUpParked(db);
   const events = createEventStream(db, {
-    throttleMs: HINT_EVERY_MS, pollMs: POLL_EVERY_MS,
+    throttleMs: HINT_EVERY_MS,
+    pollMs: POLL_EVERY_MS,
     onError: (err) => logger.warn({ err }, 'event streams wait for the database'),
     onRecovered: () => logger.info('event streams go on'),
   });
-  const neighbours = databaseUrl === undefined ? undefined : meetNeighbours(databaseUrl, {
-    throttleMs: HINT_EVERY_MS,
-    onHint: () => events.poke(),
-    onError: (err) => logger.warn({ err }, 'no hints come from other servers; polling finds what they write'),
-    onRecovered: () => logger.info('hints come from other servers again'),
-  });
+  const neighbours =
+    databaseUrl === undefined
+      ? undefined
+      : meetNeighbours(databaseUrl, {
+          throttleMs: HINT_EVERY_MS,
+          onHint: () => events.poke(),
+          onError: (err) => logger.warn({ err }, 'no hints come from other servers; polling finds what they write'),
+          onRecovered: () => logger.info('hints come from other servers again'),
+        });
   const onWrite = (): void => {
     events.poke();
     neighbours?.notify();
   };
   const stopSourcing = keepSourcingBackorders(db, {
-    everyMs: SWEEP_EVERY_MS, onMoved: onWrite,
+    everyMs: SWEEP_EVERY_MS,
+    onMoved: onWrite,
     onError: (err) => logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'backorders could not be sourced; the next look tries again'),
   });
   const stopDistrusting = keepDistrustingSilentStores(db, {
-    everyMs: TRUST_EVERY_MS, onMoved: onWrite,
-    onError: (err) => logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'silent stores could not be looked for; the next look tries again'),
+    everyMs: TRUST_EVERY_MS,
+    onMoved: onWrite,
+    onError: (err) =>
+      logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'silent stores could not be looked for; the next look tries again'),
   });
   const close = async (): Promise<void> => {
     const enough = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf, saleOf, shiftOf, STORE } from '../../test/support/examples.ts';
+import {
+  cartLineOf,
+  fulfillmentLineOf,
+  fulfillmentOrderOf,
+  nothingKnown,
+  operationOf,
+  saleOf,
+  shiftOf,
+  STORE,
+} from '../../test/support/examples.ts';
 import type { OperationRequest } from '../operation/operation.ts';
 import { saleCompleted } from '../sale/sale.ts';
 import { applyOperation } from './apply-operation.ts';
 import { StoreOverlay } from './store-overlay.ts';
 
 const waiting = fulfillmentOrderOf({ kind: 'pickup', lines: [fulfillmentLineOf({ quantity: 2 })] });
-const base = { ...nothingKnown, fulfillmentOrder: (id: string) => (id === 'F1' ? waiting : undefined), shift: (id: string) => (id === 'SHIFT' ? shiftOf() : undefined) };
+const base = {
+  ...nothingKnown,
+  fulfillmentOrder: (id: string) => (id === 'F1' ? waiting : undefined),
+  shift: (id: string) => (id === 'SHIFT' ? shiftOf() : undefined),
+};
 const sale = saleCompleted.strip().parse(saleOf([cartLineOf({ quantity: 4 })]));
 
 /** A morning: a sale, a return on it, and a pickup from the shelf to its customer. */
@@ -15,13 +28,31 @@ const morning: OperationRequest[] = [
   {
     type: 'goods_returned',
     payload: {
-      receiptNumber: 'A1-000002', origin: { kind: 'sale', receiptNumber: sale.receiptNumber }, currency: 'USD', refundMinor: 109, refundTender: 'cash',
-      lines: [{ lineNo: 1, fulfillmentOrderId: null, sku: 'A', name: 'Article A', quantity: 1, disposition: 'restock', refundMinor: 109, refundTaxMinor: 9 }],
+      receiptNumber: 'A1-000002',
+      origin: { kind: 'sale', receiptNumber: sale.receiptNumber },
+      currency: 'USD',
+      refundMinor: 109,
+      refundTender: 'cash',
+      lines: [
+        {
+          lineNo: 1,
+          fulfillmentOrderId: null,
+          sku: 'A',
+          name: 'Article A',
+          quantity: 1,
+          disposition: 'restock',
+          refundMinor: 109,
+          refundTaxMinor: 9,
+        },
+      ],
     },
   },
   { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 2 } },
   { type: 'order_staged', payload: { fulfillmentOrderId: 'F1', stagingLocation: 'Shelf 1' } },
-  { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] } },
+  {
+    type: 'order_handed_over',
+    payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] },
+  },
 ];
 
 function after(requests: readonly OperationRequest[], view = new StoreOverlay(base), from = 0): StoreOverlay {
@@ -30,7 +61,10 @@ function after(requests: readonly OperationRequest[], view = new StoreOverlay(ba
 }
 
 const stateOf = (view: StoreOverlay) => ({
-  order: view.fulfillmentOrder('F1'), sale: view.sale(sale.receiptNumber), shift: view.shift('SHIFT'), stock: view.stockChange(STORE, 'A'),
+  order: view.fulfillmentOrder('F1'),
+  sale: view.sale(sale.receiptNumber),
+  shift: view.shift('SHIFT'),
+  stock: view.stockChange(STORE, 'A'),
 });
 
 describe('applyOperation over a StoreOverlay', () => {
@@ -42,13 +76,19 @@ describe('applyOperation over a StoreOverlay', () => {
     expect(view.shift?.cashMinor).toBe(shiftOf().cashMinor + sale.totalMinor - 109);
   });
 
-  it.each(morning.map((_, index) => index))('[R3] is the same whether the first %d operations are in the base already or pending', (confirmed) => {
-    const replica = after(morning.slice(0, confirmed));
-    const pending = after(morning.slice(confirmed), new StoreOverlay(replica), confirmed);
-    const all = stateOf(after(morning));
-    const stock = { onHand: replica.stockChange(STORE, 'A').onHand + pending.stockChange(STORE, 'A').onHand, reserved: replica.stockChange(STORE, 'A').reserved + pending.stockChange(STORE, 'A').reserved };
-    expect({ ...stateOf(pending), stock }).toEqual(all);
-  });
+  it.each(morning.map((_, index) => index))(
+    '[R3] is the same whether the first %d operations are in the base already or pending',
+    (confirmed) => {
+      const replica = after(morning.slice(0, confirmed));
+      const pending = after(morning.slice(confirmed), new StoreOverlay(replica), confirmed);
+      const all = stateOf(after(morning));
+      const stock = {
+        onHand: replica.stockChange(STORE, 'A').onHand + pending.stockChange(STORE, 'A').onHand,
+        reserved: replica.stockChange(STORE, 'A').reserved + pending.stockChange(STORE, 'A').reserved,
+      };
+      expect({ ...stateOf(pending), stock }).toEqual(all);
+    },
+  );
 
   it('[R1] never changes its base', () => {
     const before = structuredClone(waiting);

@@ -39,7 +39,14 @@ export interface UnfulfilledUnits {
 
 /** One consequence of an operation. Documents are whole next states; stock is a change, which commutes. */
 export type Effect =
-  | { readonly kind: 'stock'; readonly locationId: string; readonly sku: string; readonly onHand: number; readonly reserved: number; readonly cause: MovementCause }
+  | {
+      readonly kind: 'stock';
+      readonly locationId: string;
+      readonly sku: string;
+      readonly onHand: number;
+      readonly reserved: number;
+      readonly cause: MovementCause;
+    }
   | { readonly kind: 'fulfillment_order'; readonly order: FulfillmentOrder }
   | { readonly kind: 'unfulfilled'; readonly units: UnfulfilledUnits }
   | { readonly kind: 'sale'; readonly sale: Sale }

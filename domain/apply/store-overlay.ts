@@ -110,7 +110,10 @@ export class StoreOverlay implements StoreReader {
   /** Shows a document as it is in the base again. */
   uncover(kind: DocumentKey['kind'], id: string): void {
     const documents: Readonly<Record<DocumentKey['kind'], Map<string, unknown>>> = {
-      fulfillment_order: this.fulfillmentOrders, sale: this.sales, shift: this.shifts, exception: this.exceptions,
+      fulfillment_order: this.fulfillmentOrders,
+      sale: this.sales,
+      shift: this.shifts,
+      exception: this.exceptions,
     };
     documents[kind].delete(id);
   }

@@ -19,8 +19,7 @@ export const bridgeCode = z.enum([
 ]);
 export type BridgeCode = z.infer<typeof bridgeCode>;
 
-export type BridgeResult<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: BridgeCode };
+export type BridgeResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: BridgeCode };
 
 /** One operation of the journal as JSON on one line. */
 export const mirrorLine = z

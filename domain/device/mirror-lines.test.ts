@@ -12,7 +12,7 @@ const fileOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).jo
 async function readAll(source: ByteSource, pageBytes: number) {
   const lines: string[] = [];
   const damaged: string[] = [];
-  for (let at: number | null = 0; at !== null;) {
+  for (let at: number | null = 0; at !== null; ) {
     const page = await readMirrorPage(source, at, pageBytes);
     lines.push(...page.lines);
     damaged.push(...page.damaged);
@@ -25,17 +25,21 @@ const json = fc.array(fc.json(), { maxLength: 30 });
 
 describe('[R5] reading a mirror', () => {
   it('gives the same lines whatever the size of a page', () =>
-    fc.assert(fc.asyncProperty(json, fc.integer({ min: 1, max: 200 }), async (lines, bytes) => {
-      expect(await readAll(sourceOf(fileOf(lines)), bytes)).toEqual({ lines, damaged: [] });
-    })));
+    fc.assert(
+      fc.asyncProperty(json, fc.integer({ min: 1, max: 200 }), async (lines, bytes) => {
+        expect(await readAll(sourceOf(fileOf(lines)), bytes)).toEqual({ lines, damaged: [] });
+      }),
+    ));
 
   it('gives the newest lines as its tail, and at least one', () =>
-    fc.assert(fc.asyncProperty(json, fc.integer({ min: 1, max: 200 }), async (lines, bytes) => {
-      const tail = await readMirrorTail(sourceOf(fileOf(lines)), bytes);
-      expect(tail.lines).toEqual(lines.slice(lines.length - tail.lines.length));
-      expect(tail.lines.length).toBeGreaterThanOrEqual(Math.min(1, lines.length));
-      expect(tail.next).toBeNull();
-    })));
+    fc.assert(
+      fc.asyncProperty(json, fc.integer({ min: 1, max: 200 }), async (lines, bytes) => {
+        const tail = await readMirrorTail(sourceOf(fileOf(lines)), bytes);
+        expect(tail.lines).toEqual(lines.slice(lines.length - tail.lines.length));
+        expect(tail.lines.length).toBeGreaterThanOrEqual(Math.min(1, lines.length));
+        expect(tail.next).toBeNull();
+      }),
+    ));
 
   it.each([
     ['a torn end', '{"a":1}\n{"a":', ['{"a":1}'], ['{"a":']],

@@ -7,10 +7,19 @@ import { choiceId, type ChoiceId, exceptionKind, type ExceptionKind } from './ex
 import { EXCEPTION_GUIDE } from './guide.ts';
 import type { ExceptionResolved } from './operations.ts';
 
-const GOODS = [{ sku: 'A', quantity: 2 }, { sku: 'B', quantity: 1 }];
+const GOODS = [
+  { sku: 'A', quantity: 2 },
+  { sku: 'B', quantity: 1 },
+];
 
 function resolve(given: Partial<ExceptionResolved>, seq = 1) {
-  return operationOf({ type: 'exception_resolved', payload: { exceptionId: 'E1', choice: 'left_twice', sku: null, quantity: null, note: '', office: null, ...given } }, { seq });
+  return operationOf(
+    {
+      type: 'exception_resolved',
+      payload: { exceptionId: 'E1', choice: 'left_twice', sku: null, quantity: null, note: '', office: null, ...given },
+    },
+    { seq },
+  );
 }
 
 function storeWith(kind: ExceptionKind): StoreOverlay {
@@ -79,28 +88,34 @@ describe('a resolution', () => {
 
   it('[J5] whoever is first counts, whatever the others say, and stock is corrected once', () => {
     const payload = fc.record({
-      choice: fc.constantFrom<ChoiceId>(...choiceId.options), sku: fc.option(fc.constantFrom('A', 'B', 'C')),
-      quantity: fc.option(fc.integer({ min: 1, max: 9 })), office: fc.option(fc.constant('head office')),
+      choice: fc.constantFrom<ChoiceId>(...choiceId.options),
+      sku: fc.option(fc.constantFrom('A', 'B', 'C')),
+      quantity: fc.option(fc.integer({ min: 1, max: 9 })),
+      office: fc.option(fc.constant('head office')),
     });
     fc.assert(
-      fc.property(fc.constantFrom<ExceptionKind>(...exceptionKind.options), fc.array(payload, { minLength: 1, maxLength: 6 }), (kind, payloads) => {
-        const store = storeWith(kind);
-        const outcomes: string[] = [];
-        let afterFirst: unknown = null;
-        payloads.forEach((given, index) => {
-          outcomes.push(...applied(store, resolve(given, index + 1)));
-          if (outcomes.at(-1) === 'counted') afterFirst = { stock: stockOf(store), exception: store.exception('E1') };
-        });
-        expect(outcomes).toHaveLength(payloads.length);
-        const fits = payloads.findIndex(({ choice, sku, quantity }) => {
-          const known = EXCEPTION_GUIDE[kind].choices.find((one) => one.id === choice);
-          return known !== undefined && (known.needs.includes('sku') ? sku !== null && quantity !== null : true);
-        });
-        expect(outcomes.filter((outcome) => outcome === 'counted')).toHaveLength(fits < 0 ? 0 : 1);
-        expect(outcomes.indexOf('counted')).toBe(fits);
-        expect(outcomes.slice(fits + 1).every((outcome) => fits < 0 || outcome === 'already_resolved')).toBe(true);
-        if (fits >= 0) expect({ stock: stockOf(store), exception: store.exception('E1') }).toEqual(afterFirst);
-      }),
+      fc.property(
+        fc.constantFrom<ExceptionKind>(...exceptionKind.options),
+        fc.array(payload, { minLength: 1, maxLength: 6 }),
+        (kind, payloads) => {
+          const store = storeWith(kind);
+          const outcomes: string[] = [];
+          let afterFirst: unknown = null;
+          payloads.forEach((given, index) => {
+            outcomes.push(...applied(store, resolve(given, index + 1)));
+            if (outcomes.at(-1) === 'counted') afterFirst = { stock: stockOf(store), exception: store.exception('E1') };
+          });
+          expect(outcomes).toHaveLength(payloads.length);
+          const fits = payloads.findIndex(({ choice, sku, quantity }) => {
+            const known = EXCEPTION_GUIDE[kind].choices.find((one) => one.id === choice);
+            return known !== undefined && (known.needs.includes('sku') ? sku !== null && quantity !== null : true);
+          });
+          expect(outcomes.filter((outcome) => outcome === 'counted')).toHaveLength(fits < 0 ? 0 : 1);
+          expect(outcomes.indexOf('counted')).toBe(fits);
+          expect(outcomes.slice(fits + 1).every((outcome) => fits < 0 || outcome === 'already_resolved')).toBe(true);
+          if (fits >= 0) expect({ stock: stockOf(store), exception: store.exception('E1') }).toEqual(afterFirst);
+        },
+      ),
     );
   });
 

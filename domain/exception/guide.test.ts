@@ -14,7 +14,11 @@ describe('the guide to exceptions', () => {
 
   it.each(exceptionKind.options)('%s asks for a product and its units exactly where they are corrected', (kind) => {
     for (const choice of EXCEPTION_GUIDE[kind].choices) {
-      const named = choice.stock === 'named_leave' || choice.stock === 'named_return' || choice.stock === 'named_instead' || choice.stock === 'named_back_instead';
+      const named =
+        choice.stock === 'named_leave' ||
+        choice.stock === 'named_return' ||
+        choice.stock === 'named_instead' ||
+        choice.stock === 'named_back_instead';
       expect([choice.needs.includes('sku'), choice.needs.includes('quantity')]).toEqual([named, named]);
     }
   });

@@ -7,7 +7,14 @@ export type ChoiceInput = 'sku' | 'quantity' | 'note';
  * What a choice does to the stock of the store: nothing; the exception's goods leave the books, or come back to them;
  * units of a SKU that the person names leave the books, or do so instead of the exception's own goods, or come back instead of them, or come back.
  */
-export type StockCorrection = 'none' | 'goods_leave' | 'goods_return' | 'named_leave' | 'named_return' | 'named_instead' | 'named_back_instead';
+export type StockCorrection =
+  | 'none'
+  | 'goods_leave'
+  | 'goods_return'
+  | 'named_leave'
+  | 'named_return'
+  | 'named_instead'
+  | 'named_back_instead';
 
 /** One way to resolve an exception, as a sentence that is true once it was chosen. */
 export interface ExceptionChoice {
@@ -47,7 +54,8 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   },
   handed_over_twice: {
     name: 'Handed over twice',
-    meaning: 'Two handovers of one order were recorded, for example at two counters that could not see each other. The books count the goods once.',
+    meaning:
+      'Two handovers of one order were recorded, for example at two counters that could not see each other. The books count the goods once.',
     choices: [
       choice('left_once', 'The goods left once: nothing to correct'),
       choice('left_twice', 'The goods left twice: take them off the books once more', 'goods_leave'),
@@ -55,8 +63,12 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   },
   handed_over_too_many: {
     name: 'Handed over with units that had gone elsewhere',
-    meaning: 'The pool had asked another location for some units while this store was cut off, and the customer got them here all the same. They are off the books.',
-    choices: [choice('acknowledged', 'I have told the other location that it need not send them'), choice('goods_back', 'The extra goods are back in the store', 'goods_return')],
+    meaning:
+      'The pool had asked another location for some units while this store was cut off, and the customer got them here all the same. They are off the books.',
+    choices: [
+      choice('acknowledged', 'I have told the other location that it need not send them'),
+      choice('goods_back', 'The extra goods are back in the store', 'goods_return'),
+    ],
   },
   shipped_after_end: {
     name: 'Shipped after the order had ended',
@@ -73,8 +85,12 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   },
   shipped_too_many: {
     name: 'Shipped with units that had gone elsewhere',
-    meaning: 'The pool had asked another location for some units while this store was cut off, and the parcel left with them all the same. They are off the books.',
-    choices: [choice('acknowledged', 'I have told the other location that it need not send them'), choice('goods_back', 'The extra goods are back in the store', 'goods_return')],
+    meaning:
+      'The pool had asked another location for some units while this store was cut off, and the parcel left with them all the same. They are off the books.',
+    choices: [
+      choice('acknowledged', 'I have told the other location that it need not send them'),
+      choice('goods_back', 'The extra goods are back in the store', 'goods_return'),
+    ],
   },
   picked_after_end: {
     name: 'Worked on after the order had ended',
@@ -128,12 +144,14 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   },
   promise_moved: {
     name: 'Promise moved elsewhere',
-    meaning: 'Goods that were promised to an online order were sold or removed. An order to be shipped is sent from another location; a pickup waits until this store has the goods again.',
+    meaning:
+      'Goods that were promised to an online order were sold or removed. An order to be shipped is sent from another location; a pickup waits until this store has the goods again.',
     choices: [choice('acknowledged', 'Understood: there is nothing to do here')],
   },
   returned_other_goods: {
     name: 'Other goods returned than bought',
-    meaning: 'The return names another product than the line of the receipt that it refunds. What was restocked is on the books under the product that the return names.',
+    meaning:
+      'The return names another product than the line of the receipt that it refunds. What was restocked is on the books under the product that the return names.',
     choices: [
       choice('acknowledged', 'What came back is what the return says: nothing to correct'),
       choice('other_product', 'Another product came back: correct its stock instead', 'named_back_instead', NAMED),
@@ -142,17 +160,25 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   },
   cash_not_in_drawer: {
     name: 'Cash that no drawer counts',
-    meaning: 'A register took or paid out cash in a shift that was not its own, was closed, or is not known. The sales and returns stand; the cash is in none of the drawers by the books.',
-    choices: [FOUND_OUT('The cash was found: say in the note in which drawer it was counted'), choice('accept_loss', 'The cash was not found: accept the difference')],
+    meaning:
+      'A register took or paid out cash in a shift that was not its own, was closed, or is not known. The sales and returns stand; the cash is in none of the drawers by the books.',
+    choices: [
+      FOUND_OUT('The cash was found: say in the note in which drawer it was counted'),
+      choice('accept_loss', 'The cash was not found: accept the difference'),
+    ],
   },
   other_currency: {
     name: 'Cash in another currency',
     meaning: 'A register took or paid out cash in another currency than its drawer was opened in. Each currency is counted apart.',
-    choices: [choice('acknowledged', 'The cash is in the drawer in that currency'), FOUND_OUT('The currency was wrong: say in the note what was put right')],
+    choices: [
+      choice('acknowledged', 'The cash is in the drawer in that currency'),
+      FOUND_OUT('The currency was wrong: say in the note what was put right'),
+    ],
   },
   shift_not_closed: {
     name: 'A count that closed no shift',
-    meaning: 'A register counted a drawer and closed a shift that was not its own, had been closed before, or is not known. No shift was changed by it.',
+    meaning:
+      'A register counted a drawer and closed a shift that was not its own, had been closed before, or is not known. No shift was changed by it.',
     choices: [FOUND_OUT('It was found out which drawer was counted: nothing to correct')],
   },
   unknown_associate: {
@@ -163,7 +189,10 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   business_date_off: {
     name: 'A business date that cannot be',
     meaning: 'A register works under a date that is years ago or in the future: its clock is wrong. What was done stands, under that date.',
-    choices: [choice('acknowledged', 'The clock of the register is right now'), FOUND_OUT('It was found out what happened: say so in the note')],
+    choices: [
+      choice('acknowledged', 'The clock of the register is right now'),
+      FOUND_OUT('It was found out what happened: say so in the note'),
+    ],
   },
   count_wanted: {
     name: 'Goods to be counted',

@@ -7,7 +7,13 @@ import { resolveException } from './resolve-exception.ts';
 
 const knowing = (exception?: Exception) => ({ ...nothingKnown, exception: (id: string) => (id === exception?.id ? exception : undefined) });
 const made = (given: Partial<ChoiceMade>): ChoiceMade => ({ choice: 'left_once', sku: null, quantity: null, note: '', ...given });
-const resolved: Exception['resolved'] = { choice: 'left_once', note: '', at: '2026-03-02T11:00:00.000Z', by: { kind: 'store', associateId: null }, operationId: 'X' };
+const resolved: Exception['resolved'] = {
+  choice: 'left_once',
+  note: '',
+  at: '2026-03-02T11:00:00.000Z',
+  by: { kind: 'store', associateId: null },
+  operationId: 'X',
+};
 
 describe('resolving an exception', () => {
   it.each<[string, Exception | undefined, Partial<ChoiceMade>, Refusal]>([
@@ -25,11 +31,22 @@ describe('resolving an exception', () => {
   });
 
   it.each<[string, Exception, Partial<ChoiceMade>, Partial<ExceptionResolved>]>([
-    ['what the choice does not ask for is left out', exceptionOf(), { sku: 'A', quantity: 3, note: ' seen it ' }, { sku: null, quantity: null, note: 'seen it' }],
-    ['what it asks for is kept', exceptionOf({ kind: 'unknown_sku' }), { choice: 'other_product', sku: ' A ', quantity: 3 }, { choice: 'other_product', sku: 'A', quantity: 3 }],
+    [
+      'what the choice does not ask for is left out',
+      exceptionOf(),
+      { sku: 'A', quantity: 3, note: ' seen it ' },
+      { sku: null, quantity: null, note: 'seen it' },
+    ],
+    [
+      'what it asks for is kept',
+      exceptionOf({ kind: 'unknown_sku' }),
+      { choice: 'other_product', sku: ' A ', quantity: 3 },
+      { choice: 'other_product', sku: 'A', quantity: 3 },
+    ],
   ])('records the choice: %s', (_what, exception, given, payload) => {
     expect(resolveException(knowing(exception), 'E1', made(given), 'head office')).toMatchObject({
-      ok: true, value: { type: 'exception_resolved', payload: { exceptionId: 'E1', office: 'head office', ...payload } },
+      ok: true,
+      value: { type: 'exception_resolved', payload: { exceptionId: 'E1', office: 'head office', ...payload } },
     });
   });
 });

@@ -16,7 +16,12 @@ function isQuantity(value: number | null): value is number {
  * for is left out.
  * @param office the name of the head office's API key; null in a store.
  */
-export function resolveException(reader: StoreReader, exceptionId: string, made: ChoiceMade, office: string | null): Result<OperationRequest, Refusal> {
+export function resolveException(
+  reader: StoreReader,
+  exceptionId: string,
+  made: ChoiceMade,
+  office: string | null,
+): Result<OperationRequest, Refusal> {
   const exception = reader.exception(exceptionId);
   if (exception === undefined || exception.resolved !== null) return refuse('exception_is_resolved');
   const choice = choiceOf(exception.kind, made.choice);

@@ -18,7 +18,12 @@ const requests: OperationRequest[] = [
   { type: 'order_rejected', payload: { ...F1, reason: 'closed' } },
   { type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } },
 ];
-const states: (FulfillmentState | null)[] = [null, { status: 'open' }, { status: 'cancelled' }, { status: 'shipped', trackingNumber: 'T', at: '2026-03-02T10:00:00.000Z' }];
+const states: (FulfillmentState | null)[] = [
+  null,
+  { status: 'open' },
+  { status: 'cancelled' },
+  { status: 'shipped', trackingNumber: 'T', at: '2026-03-02T10:00:00.000Z' },
+];
 
 describe('exceptionsRetoldBy', () => {
   it.each(requests)('names every exception that $type can raise, unless it is of that operation alone', (request) => {
@@ -26,19 +31,27 @@ describe('exceptionsRetoldBy', () => {
     const named = exceptionsRetoldBy(operation);
     for (const state of states) {
       const order = state === null ? undefined : fulfillmentOrderOf({ state, lines: [fulfillmentLineOf({ quantity: 2 })] });
-      const raised = applyOperation({ ...nothingKnown, fulfillmentOrder: () => order }, operation).flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.id] : []));
+      const raised = applyOperation({ ...nothingKnown, fulfillmentOrder: () => order }, operation).flatMap((effect) =>
+        effect.kind === 'exception' ? [effect.exception.id] : [],
+      );
       for (const id of raised) if (!id.includes(operation.id)) expect(named).toContain(id);
     }
   });
 
   it('names the cash of its shift, the exception that it resolves, and its date', () => {
-    const resolved = operationOf({ type: 'exception_resolved', payload: { exceptionId: 'E', choice: 'put_back', sku: null, quantity: null, note: '', office: null } });
+    const resolved = operationOf({
+      type: 'exception_resolved',
+      payload: { exceptionId: 'E', choice: 'put_back', sku: null, quantity: null, note: '', office: null },
+    });
     expect(exceptionsRetoldBy(resolved)).toEqual(['business_date_off:R1:2026-03-02', 'E']);
   });
 });
 
 describe('unknownId', () => {
   it('is one for each store', () => {
-    expect([unknownId('unknown_sku', 'S1', 'NEW'), unknownId('unknown_associate', 'S2', 'X')]).toEqual(['unknown_sku:S1:NEW', 'unknown_associate:S2:X']);
+    expect([unknownId('unknown_sku', 'S1', 'NEW'), unknownId('unknown_associate', 'S2', 'X')]).toEqual([
+      'unknown_sku:S1:NEW',
+      'unknown_associate:S2:X',
+    ]);
   });
 });

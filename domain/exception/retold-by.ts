@@ -17,7 +17,10 @@ export function exceptionsRetoldBy(operation: Operation): string[] {
     case 'exception_resolved':
       return [...ofDate, operation.payload.exceptionId];
     case 'picking_started':
-      return [...ofDate, ...operation.payload.fulfillmentOrderIds.flatMap((id) => [`unknown_fulfillment_order:${id}`, `picked_after_end:${id}`])];
+      return [
+        ...ofDate,
+        ...operation.payload.fulfillmentOrderIds.flatMap((id) => [`unknown_fulfillment_order:${id}`, `picked_after_end:${id}`]),
+      ];
     case 'line_picked': {
       const { fulfillmentOrderId: id, lineNo } = operation.payload;
       return [...ofDate, `unknown_fulfillment_order:${id}`, `picked_after_end:${id}`, `picked_too_many:${id}:${lineNo}`];
@@ -36,7 +39,11 @@ export function exceptionsRetoldBy(operation: Operation): string[] {
     case 'associate_switched':
       return ofDate;
     default:
-      return [...ofDate, `unknown_fulfillment_order:${operation.payload.fulfillmentOrderId}`, `picked_after_end:${operation.payload.fulfillmentOrderId}`];
+      return [
+        ...ofDate,
+        `unknown_fulfillment_order:${operation.payload.fulfillmentOrderId}`,
+        `picked_after_end:${operation.payload.fulfillmentOrderId}`,
+      ];
   }
 }
 

@@ -8,14 +8,23 @@ import type { FulfillmentState } from './fulfillment-order.ts';
 describe('addUnits', () => {
   it('[M1] adds units and their money to the line, whatever it gave up before', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9 }), fc.nat(9), fc.nat(5000), fc.integer({ min: 1, max: 9 }), fc.nat(5000), (quantity, gaveUp, totalMinor, more, moreMinor) => {
-        const short = Math.min(gaveUp, quantity);
-        const line = lineOf({ quantity, short, moved: short, totalMinor });
-        const [added] = addUnits(orderOf({ lines: [line, lineOf({ lineNo: 2 })] }), [lineOf({ quantity: more, totalMinor: moreMinor })]).lines;
-        const keptMinor = portionOf(totalMinor, quantity, 0, quantity - short);
-        expect(added).toMatchObject({ quantity: quantity - short + more, short: 0, totalMinor: keptMinor + moreMinor });
-        expect(added?.moved).toBeUndefined();
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.nat(9),
+        fc.nat(5000),
+        fc.integer({ min: 1, max: 9 }),
+        fc.nat(5000),
+        (quantity, gaveUp, totalMinor, more, moreMinor) => {
+          const short = Math.min(gaveUp, quantity);
+          const line = lineOf({ quantity, short, moved: short, totalMinor });
+          const [added] = addUnits(orderOf({ lines: [line, lineOf({ lineNo: 2 })] }), [
+            lineOf({ quantity: more, totalMinor: moreMinor }),
+          ]).lines;
+          const keptMinor = portionOf(totalMinor, quantity, 0, quantity - short);
+          expect(added).toMatchObject({ quantity: quantity - short + more, short: 0, totalMinor: keptMinor + moreMinor });
+          expect(added?.moved).toBeUndefined();
+        },
+      ),
     );
   });
 

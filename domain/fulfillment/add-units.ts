@@ -13,8 +13,11 @@ function kept(line: FulfillmentLine): FulfillmentLine | null {
   const quantity = line.quantity - line.short;
   if (quantity <= 0) return null;
   return {
-    ...rest, quantity, short: 0,
-    totalMinor: portionOf(line.totalMinor, line.quantity, 0, quantity), taxMinor: portionOf(line.taxMinor, line.quantity, 0, quantity),
+    ...rest,
+    quantity,
+    short: 0,
+    totalMinor: portionOf(line.totalMinor, line.quantity, 0, quantity),
+    taxMinor: portionOf(line.taxMinor, line.quantity, 0, quantity),
   };
 }
 
@@ -24,7 +27,9 @@ function withMore(line: FulfillmentLine, more: FulfillmentLine | undefined): Ful
   if (before === null) return more;
   return {
     ...before,
-    quantity: before.quantity + more.quantity, totalMinor: before.totalMinor + more.totalMinor, taxMinor: before.taxMinor + more.taxMinor,
+    quantity: before.quantity + more.quantity,
+    totalMinor: before.totalMinor + more.totalMinor,
+    taxMinor: before.taxMinor + more.taxMinor,
   };
 }
 
@@ -38,7 +43,12 @@ export function addUnits(order: FulfillmentOrder, lines: readonly FulfillmentLin
   return {
     ...order,
     lines: [
-      ...order.lines.map((line) => withMore(line, lines.find((one) => one.lineNo === line.lineNo))),
+      ...order.lines.map((line) =>
+        withMore(
+          line,
+          lines.find((one) => one.lineNo === line.lineNo),
+        ),
+      ),
       ...lines.filter((line) => !known.has(line.lineNo)),
     ],
     state: order.state.status === 'picked' || order.state.status === 'packed' ? { status: 'open' } : order.state,

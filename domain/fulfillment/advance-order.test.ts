@@ -7,9 +7,17 @@ import { orderHandedOver, orderPacked, orderRejected, orderShipped, orderStaged,
 
 const at = '2026-03-02T10:00:00.000Z';
 const STATES: readonly FulfillmentState[] = [
-  { status: 'open' }, { status: 'acknowledged' }, { status: 'picking', waveId: 'W' }, { status: 'picked' }, { status: 'packed' },
-  { status: 'ready', stagingLocation: 'Shelf 1', at }, { status: 'handed_over', at }, { status: 'shipped', trackingNumber: 'T', at },
-  { status: 'rejected', reason: 'too_busy' }, { status: 'cancelled' }, { status: 'expired' },
+  { status: 'open' },
+  { status: 'acknowledged' },
+  { status: 'picking', waveId: 'W' },
+  { status: 'picked' },
+  { status: 'packed' },
+  { status: 'ready', stagingLocation: 'Shelf 1', at },
+  { status: 'handed_over', at },
+  { status: 'shipped', trackingNumber: 'T', at },
+  { status: 'rejected', reason: 'too_busy' },
+  { status: 'cancelled' },
+  { status: 'expired' },
 ];
 const ENDS: readonly FulfillmentStatus[] = ['handed_over', 'shipped', 'rejected', 'cancelled', 'expired'];
 
@@ -46,7 +54,10 @@ describe('rejectOrder', () => {
 describe('startPicking', () => {
   it('takes what waits and leaves the rest', () => {
     const orders = STATES.map((state, index) => fulfillmentOrderOf({ id: `F${index}`, state }));
-    expect(startPicking(orders, 'W')).toEqual({ ok: true, value: { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F0', 'F1'] } } });
+    expect(startPicking(orders, 'W')).toEqual({
+      ok: true,
+      value: { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F0', 'F1'] } },
+    });
   });
 
   it('refuses when nothing waits', () => {
@@ -55,14 +66,20 @@ describe('startPicking', () => {
   });
 
   it('never makes a wave that the journal would not take', () => {
-    const decision = startPicking(Array.from({ length: WAVE_LIMIT + 1 }, (_, index) => fulfillmentOrderOf({ id: `F${index}` })), 'W');
+    const decision = startPicking(
+      Array.from({ length: WAVE_LIMIT + 1 }, (_, index) => fulfillmentOrderOf({ id: `F${index}` })),
+      'W',
+    );
     expect(decision.ok && pickingStarted.safeParse(decision.value.payload).success).toBe(true);
   });
 });
 
 describe('what has to be typed', () => {
   it.each(['', 'K7P3', 'WEB-7', 'K7P2K7P2'])('a pickup is not handed over against %j', (code) => {
-    expect(handOverOrder(orderIn({ status: 'ready', stagingLocation: 'S', at }), code)).toEqual({ ok: false, refusal: 'wrong_pickup_code' });
+    expect(handOverOrder(orderIn({ status: 'ready', stagingLocation: 'S', at }), code)).toEqual({
+      ok: false,
+      refusal: 'wrong_pickup_code',
+    });
   });
 
   it('the code of one order does not open another, nor one without a code', () => {

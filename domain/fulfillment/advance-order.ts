@@ -42,7 +42,10 @@ export function handOverOrder(order: FulfillmentOrder, pickupCode: string): Deci
   if (hasEnded(order)) return refuse('order_has_ended');
   if (order.state.status !== 'ready') return refuse('not_ready');
   if (hashPickupCode(order.orderNumber, pickupCode) !== order.pickupCodeHash) return refuse('wrong_pickup_code');
-  return accept({ type: 'order_handed_over', payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', lines: linesLeaving(order) } });
+  return accept({
+    type: 'order_handed_over',
+    payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', lines: linesLeaving(order) },
+  });
 }
 
 /** The carrier took a packed box. */

@@ -22,7 +22,8 @@ function after(effects: readonly Effect[]): FulfillmentOrder | undefined {
   return effects.flatMap((effect) => (effect.kind === 'fulfillment_order' ? [effect.order] : [])).at(-1);
 }
 
-const exceptionsIn = (effects: readonly Effect[]) => effects.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.kind] : []));
+const exceptionsIn = (effects: readonly Effect[]) =>
+  effects.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.kind] : []));
 const stockIn = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'stock' ? [{ sku: effect.sku, onHand: effect.onHand, reserved: effect.reserved }] : []));
 
@@ -34,27 +35,83 @@ const lineNo = fc.integer({ min: 1, max: 3 });
 const units = fc.integer({ min: 1, max: 4 });
 
 /** What left: all that was there, or whatever a person put into the box. */
-const leaving = fc.option(fc.uniqueArray(fc.record({ lineNo, sku: fc.constantFrom('A', 'B'), quantity: units }), { selector: (line) => line.lineNo }), { freq: 2 });
-
-const request: fc.Arbitrary<FulfillmentRequest> = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('picking_started' as const), payload: fc.record({ waveId: fc.constantFrom('W1', 'W2'), fulfillmentOrderIds: fc.constant<string[]>([...ORDERS]) }) }) },
-  { weight: 6, arbitrary: fc.record({ type: fc.constant('line_picked' as const), payload: fc.record({ fulfillmentOrderId: id, lineNo, quantity: units }) }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('line_short_picked' as const), payload: fc.record({ fulfillmentOrderId: id, lineNo, quantity: units, reason: fc.constantFrom('not_found' as const, 'damaged' as const, 'sold_in_store' as const) }) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_packed' as const), payload: fc.record({ fulfillmentOrderId: id }) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_staged' as const), payload: fc.record({ fulfillmentOrderId: id, stagingLocation: fc.constant('Shelf 1') }) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_handed_over' as const), payload: fc.record({ fulfillmentOrderId: id, verifiedBy: fc.constant('pickup_code' as const), lines: leaving }) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_shipped' as const), payload: fc.record({ fulfillmentOrderId: id, trackingNumber: fc.constant('T1'), lines: leaving }) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_rejected' as const), payload: fc.record({ fulfillmentOrderId: id, reason: fc.constant('too_busy' as const) }) }) },
+const leaving = fc.option(
+  fc.uniqueArray(fc.record({ lineNo, sku: fc.constantFrom('A', 'B'), quantity: units }), { selector: (line) => line.lineNo }),
+  { freq: 2 },
 );
 
-const orders = fc.tuple(...ORDERS.map((orderId) =>
-  fc.array(fc.record({ sku: fc.constantFrom('A', 'B'), quantity: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 3 }).map((lines) =>
-    fulfillmentOrderOf({ id: orderId, lines: lines.map((line, index) => fulfillmentLineOf({ ...line, lineNo: index + 1 })) }),
+const request: fc.Arbitrary<FulfillmentRequest> = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('picking_started' as const),
+      payload: fc.record({ waveId: fc.constantFrom('W1', 'W2'), fulfillmentOrderIds: fc.constant<string[]>([...ORDERS]) }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('line_picked' as const),
+      payload: fc.record({ fulfillmentOrderId: id, lineNo, quantity: units }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('line_short_picked' as const),
+      payload: fc.record({
+        fulfillmentOrderId: id,
+        lineNo,
+        quantity: units,
+        reason: fc.constantFrom('not_found' as const, 'damaged' as const, 'sold_in_store' as const),
+      }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('order_packed' as const), payload: fc.record({ fulfillmentOrderId: id }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('order_staged' as const),
+      payload: fc.record({ fulfillmentOrderId: id, stagingLocation: fc.constant('Shelf 1') }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('order_handed_over' as const),
+      payload: fc.record({ fulfillmentOrderId: id, verifiedBy: fc.constant('pickup_code' as const), lines: leaving }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('order_shipped' as const),
+      payload: fc.record({ fulfillmentOrderId: id, trackingNumber: fc.constant('T1'), lines: leaving }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('order_rejected' as const),
+      payload: fc.record({ fulfillmentOrderId: id, reason: fc.constant('too_busy' as const) }),
+    }),
+  },
+);
+
+const orders = fc.tuple(
+  ...ORDERS.map((orderId) =>
+    fc
+      .array(fc.record({ sku: fc.constantFrom('A', 'B'), quantity: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 3 })
+      .map((lines) =>
+        fulfillmentOrderOf({ id: orderId, lines: lines.map((line, index) => fulfillmentLineOf({ ...line, lineNo: index + 1 })) }),
+      ),
   ),
-));
+);
 
 const reservedFor = (all: readonly FulfillmentOrder[], sku: string) =>
-  all.flatMap((order) => order.lines.filter((line) => line.sku === sku).map((line) => reservedUnits(order, line))).reduce((a, b) => a + b, 0);
+  all
+    .flatMap((order) => order.lines.filter((line) => line.sku === sku).map((line) => reservedUnits(order, line)))
+    .reduce((a, b) => a + b, 0);
 
 describe('applyFulfillment', () => {
   it('[P2] whatever is recorded in whatever order, reserved is what the orders still hold, and no unit is lost or found', () => {
@@ -127,19 +184,55 @@ describe('applyFulfillment', () => {
   });
 
   const ended: [FulfillmentState, FulfillmentRequest, string[]][] = [
-    [{ status: 'cancelled' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null } }, ['handed_over_after_end']],
-    [{ status: 'expired' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate', lines: null } }, ['handed_over_after_end']],
-    [{ status: 'cancelled' }, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: null } }, ['shipped_after_end']],
+    [
+      { status: 'cancelled' },
+      { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null } },
+      ['handed_over_after_end'],
+    ],
+    [
+      { status: 'expired' },
+      { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate', lines: null } },
+      ['handed_over_after_end'],
+    ],
+    [
+      { status: 'cancelled' },
+      { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: null } },
+      ['shipped_after_end'],
+    ],
     [{ status: 'cancelled' }, { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } }, ['picked_after_end']],
     [{ status: 'cancelled' }, { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } }, ['picked_after_end']],
-    [{ status: 'rejected', reason: 'too_busy' }, { type: 'order_staged', payload: { fulfillmentOrderId: 'F1', stagingLocation: 'X' } }, ['picked_after_end']],
-    [{ status: 'handed_over', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate', lines: null } }, ['handed_over_twice']],
-    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'U', lines: null } }, ['shipped_twice']],
-    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate', lines: null } }, ['handed_over_twice']],
-    [{ status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' }, { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } }, []],
+    [
+      { status: 'rejected', reason: 'too_busy' },
+      { type: 'order_staged', payload: { fulfillmentOrderId: 'F1', stagingLocation: 'X' } },
+      ['picked_after_end'],
+    ],
+    [
+      { status: 'handed_over', at: '2026-03-02T09:00:00.000Z' },
+      { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate', lines: null } },
+      ['handed_over_twice'],
+    ],
+    [
+      { status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' },
+      { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'U', lines: null } },
+      ['shipped_twice'],
+    ],
+    [
+      { status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' },
+      { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'associate', lines: null } },
+      ['handed_over_twice'],
+    ],
+    [
+      { status: 'shipped', trackingNumber: 'T', at: '2026-03-02T09:00:00.000Z' },
+      { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } },
+      [],
+    ],
     [{ status: 'cancelled' }, { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } }, []],
     [{ status: 'cancelled' }, { type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'closed' } }, []],
-    [{ status: 'cancelled' }, { type: 'line_short_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1, reason: 'damaged' } }, []],
+    [
+      { status: 'cancelled' },
+      { type: 'line_short_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1, reason: 'damaged' } },
+      [],
+    ],
   ];
   it.each(ended)('[J5] on an order that is %o, %o opens %o', (state, request, kinds) => {
     expect(exceptionsIn(apply(fulfillmentOrderOf({ state }), request))).toEqual(kinds);
@@ -147,19 +240,28 @@ describe('applyFulfillment', () => {
 
   it('[J5] a handover after the end is applied: the goods leave the book, the reservation had gone before', () => {
     const order = fulfillmentOrderOf({ state: { status: 'cancelled' }, lines: [fulfillmentLineOf({ quantity: 3, picked: 2, short: 1 })] });
-    const effects = apply(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null } });
+    const effects = apply(order, {
+      type: 'order_handed_over',
+      payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null },
+    });
     expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -2, reserved: 0 }]);
     expect(after(effects)?.state.status).toBe('handed_over');
   });
 
   it('[J5] goods leave once: handing over again changes nothing but opens an exception', () => {
     const order = fulfillmentOrderOf({ state: { status: 'handed_over', at: '2026-03-02T09:00:00.000Z' } });
-    const effects = apply(order, { type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null } });
+    const effects = apply(order, {
+      type: 'order_handed_over',
+      payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null },
+    });
     expect(effects.map((effect) => effect.kind)).toEqual(['exception']);
   });
 
   it('[J5] an order that this store does not have opens an exception, and another store cannot touch it', () => {
-    const pick: Extract<OperationRequest, { type: 'line_picked' }> = { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } };
+    const pick: Extract<OperationRequest, { type: 'line_picked' }> = {
+      type: 'line_picked',
+      payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 },
+    };
     expect(exceptionsIn(applyFulfillment(nothingKnown, operationOf(pick)))).toEqual(['unknown_fulfillment_order']);
     const elsewhere = applyFulfillment(readerOf([fulfillmentOrderOf()]), operationOf(pick, { storeId: 'S2' }));
     expect(elsewhere.map((effect) => effect.kind)).toEqual(['exception']);
@@ -167,7 +269,8 @@ describe('applyFulfillment', () => {
 
   it('[J5] units picked beyond what is asked for are told, and what was asked for still counts', () => {
     const effects = apply(fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 2 })] }), {
-      type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 3 },
+      type: 'line_picked',
+      payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 3 },
     });
     expect(after(effects)).toMatchObject({ lines: [{ picked: 2 }], state: { status: 'picked' } });
     expect(exceptionsIn(effects)).toEqual(['picked_too_many']);
@@ -175,37 +278,68 @@ describe('applyFulfillment', () => {
 
   it('[J5] two tablets that each picked all of an order of 3 are told as 3 more, not 1 more', () => {
     const view = new StoreOverlay(readerOf([fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3 })] })]));
-    for (let seq = 1; seq <= 6; seq += 1) view.fold(applyFulfillment(view, operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } }, { seq })));
+    for (let seq = 1; seq <= 6; seq += 1)
+      view.fold(
+        applyFulfillment(
+          view,
+          operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } }, { seq }),
+        ),
+      );
     expect([...view.exceptions.values()]).toMatchObject([
-      { kind: 'picked_too_many', goods: [{ sku: 'A', quantity: 3 }], explanation: '3 more of line 1 of order WEB-1 were picked than it asks for.' },
+      {
+        kind: 'picked_too_many',
+        goods: [{ sku: 'A', quantity: 3 }],
+        explanation: '3 more of line 1 of order WEB-1 were picked than it asks for.',
+      },
     ]);
   });
 
   it('[J5] an order that is picked, packed and shipped after its cancellation is one disagreement, whose goods left once', () => {
-    const view = new StoreOverlay(readerOf([fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 2 })], state: { status: 'cancelled' } })]));
+    const view = new StoreOverlay(
+      readerOf([fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 2 })], state: { status: 'cancelled' } })]),
+    );
     const requests: FulfillmentRequest[] = [
       { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } },
       { type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } },
       { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } },
     ];
-    requests.forEach((request, index) => view.fold(applyFulfillment(view, operationOf(request, { seq: index + 1 }) as Parameters<typeof applyFulfillment>[1])));
+    requests.forEach((request, index) =>
+      view.fold(applyFulfillment(view, operationOf(request, { seq: index + 1 }) as Parameters<typeof applyFulfillment>[1])),
+    );
     expect([...view.exceptions.values()]).toMatchObject([{ kind: 'picked_after_end', goods: [{ sku: 'A', quantity: 2 }] }]);
-    const shipped = operationOf({ type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] } }, { seq: 4 });
+    const shipped = operationOf(
+      { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] } },
+      { seq: 4 },
+    );
     view.fold(applyFulfillment(view, shipped));
-    expect([...view.exceptions.values()]).toMatchObject([{ kind: 'shipped_after_end', goods: [{ sku: 'A', quantity: 2 }], resolved: null }]);
+    expect([...view.exceptions.values()]).toMatchObject([
+      { kind: 'shipped_after_end', goods: [{ sku: 'A', quantity: 2 }], resolved: null },
+    ]);
     expect(view.stockChange(STORE, 'A').onHand).toBe(-2);
   });
 
-  it.each([['not_found', -2], ['damaged', -2], ['sold_in_store', 0]] as const)('[P2] a short pick of two because %s changes on hand by %d', (reason, onHand) => {
-    const effects = apply(fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 1 })], state: { status: 'picking', waveId: 'W' } }), {
-      type: 'line_short_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 5, reason },
-    });
+  it.each([
+    ['not_found', -2],
+    ['damaged', -2],
+    ['sold_in_store', 0],
+  ] as const)('[P2] a short pick of two because %s changes on hand by %d', (reason, onHand) => {
+    const effects = apply(
+      fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 1 })], state: { status: 'picking', waveId: 'W' } }),
+      {
+        type: 'line_short_picked',
+        payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 5, reason },
+      },
+    );
     expect(stockIn(effects)).toEqual([{ sku: 'A', onHand, reserved: -2 }]);
     expect(after(effects)).toMatchObject({ lines: [{ picked: 1, short: 2 }], state: { status: 'picked' } });
   });
 
   it.each<[RejectReason, string[]]>([
-    ['out_of_stock', ['count_wanted']], ['not_found', ['count_wanted']], ['damaged', ['count_wanted']], ['too_busy', []], ['closed', []],
+    ['out_of_stock', ['count_wanted']],
+    ['not_found', ['count_wanted']],
+    ['damaged', ['count_wanted']],
+    ['too_busy', []],
+    ['closed', []],
   ])('[P2] a reject because of %s leaves the books alone, and asks for a count where goods are missing', (reason, kinds) => {
     const order = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 1 })], state: { status: 'picking', waveId: 'W' } });
     const effects = apply(order, { type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason } });
@@ -220,7 +354,9 @@ describe('applyFulfillment', () => {
   });
 
   it('a reject gives everything back to the pool', () => {
-    const order = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 1, short: 1 }), fulfillmentLineOf({ lineNo: 2, sku: 'B', quantity: 1, short: 1 })] });
+    const order = fulfillmentOrderOf({
+      lines: [fulfillmentLineOf({ quantity: 3, picked: 1, short: 1 }), fulfillmentLineOf({ lineNo: 2, sku: 'B', quantity: 1, short: 1 })],
+    });
     const effects = apply(order, { type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'out_of_stock' } });
     expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: 0, reserved: -2 }]);
     expect(effects).toContainEqual({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: [{ lineNo: 1, quantity: 2 }] } });
@@ -229,7 +365,10 @@ describe('applyFulfillment', () => {
 
   it('a wave takes only orders that wait, and keeps the wave of those that are in one', () => {
     const all = [fulfillmentOrderOf({ id: 'F1' }), fulfillmentOrderOf({ id: 'F2', state: { status: 'picking', waveId: 'W1' } })];
-    const operation: OperationOf<'picking_started'> = operationOf({ type: 'picking_started', payload: { waveId: 'W2', fulfillmentOrderIds: ['F1', 'F2'] } });
+    const operation: OperationOf<'picking_started'> = operationOf({
+      type: 'picking_started',
+      payload: { waveId: 'W2', fulfillmentOrderIds: ['F1', 'F2'] },
+    });
     const effects = applyFulfillment(readerOf(all), operation);
     expect(effects).toEqual([{ kind: 'fulfillment_order', order: { ...all[0], state: { status: 'picking', waveId: 'W2' } } }]);
   });
@@ -251,7 +390,10 @@ describe('applyFulfillment', () => {
 
   it('[P2] units that did not leave with their order are given back to the pool', () => {
     const order = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 3 })], state: { status: 'packed' } });
-    const effects = apply(order, { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: [{ lineNo: 1, sku: 'A', quantity: 1 }] } });
+    const effects = apply(order, {
+      type: 'order_shipped',
+      payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: [{ lineNo: 1, sku: 'A', quantity: 1 }] },
+    });
     expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -1, reserved: -3 }]);
     expect(effects).toContainEqual({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: [{ lineNo: 1, quantity: 2 }] } });
     expect(after(effects)).toMatchObject({ lines: [{ picked: 1, short: 2 }], state: { status: 'shipped' } });

@@ -24,11 +24,18 @@ function haveLeft(order: FulfillmentOrder): boolean {
 }
 
 /** The goods left the store: stock on hand goes down by what really left, and what was reserved is released. */
-function goodsLeft(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'order_handed_over' | 'order_shipped'>, state: FulfillmentState): Effect[] {
+function goodsLeft(
+  reader: StoreReader,
+  order: FulfillmentOrder,
+  operation: OperationOf<'order_handed_over' | 'order_shipped'>,
+  state: FulfillmentState,
+): Effect[] {
   const handedOver = operation.type === 'order_handed_over';
   const departure = departureOf(order, operation.payload.lines);
   const effects: Effect[] = [
-    ...departure.stock.map((change): Effect => ({ kind: 'stock', locationId: order.locationId, cause: handedOver ? 'handover' : 'shipment', ...change })),
+    ...departure.stock.map(
+      (change): Effect => ({ kind: 'stock', locationId: order.locationId, cause: handedOver ? 'handover' : 'shipment', ...change }),
+    ),
     { kind: 'fulfillment_order', order: { ...order, lines: departure.lines, state } },
   ];
   if (departure.missing.length > 0) effects.push({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: departure.missing } });
@@ -36,16 +43,27 @@ function goodsLeft(reader: StoreReader, order: FulfillmentOrder, operation: Oper
   const { id, orderNumber } = order;
   if (hasEnded(order)) {
     // Whoever picked, packed and sent it after its end left one disagreement behind, not one for each step.
-    effects.push(raiseException(reader, operation, {
-      kind: handedOver ? 'handed_over_after_end' : 'shipped_after_end', about: id, turns: `picked_after_end:${id}`, subject: orderNumber,
-      goods: departure.goods, explain: () => `Order ${orderNumber} was ${done}, but it was ${statusName(order.state.status)} by then.`,
-    }));
+    effects.push(
+      raiseException(reader, operation, {
+        kind: handedOver ? 'handed_over_after_end' : 'shipped_after_end',
+        about: id,
+        turns: `picked_after_end:${id}`,
+        subject: orderNumber,
+        goods: departure.goods,
+        explain: () => `Order ${orderNumber} was ${done}, but it was ${statusName(order.state.status)} by then.`,
+      }),
+    );
   }
   if (departure.excess.length > 0) {
-    effects.push(raiseException(reader, operation, {
-      kind: handedOver ? 'handed_over_too_many' : 'shipped_too_many', about: id, subject: orderNumber, goods: departure.excess,
-      explain: (goods) => `Order ${orderNumber} was ${done} with ${listGoods(goods)} more than it had here by then.`,
-    }));
+    effects.push(
+      raiseException(reader, operation, {
+        kind: handedOver ? 'handed_over_too_many' : 'shipped_too_many',
+        about: id,
+        subject: orderNumber,
+        goods: departure.excess,
+        explain: (goods) => `Order ${orderNumber} was ${done} with ${listGoods(goods)} more than it had here by then.`,
+      }),
+    );
   }
   return effects;
 }
@@ -54,7 +72,9 @@ function applyHandover(reader: StoreReader, order: FulfillmentOrder, operation: 
   if (!haveLeft(order)) return goodsLeft(reader, order, operation, { status: 'handed_over', at: operation.at });
   return [
     raiseException(reader, operation, {
-      kind: 'handed_over_twice', about: `${order.id}:${operation.id}`, subject: order.orderNumber,
+      kind: 'handed_over_twice',
+      about: `${order.id}:${operation.id}`,
+      subject: order.orderNumber,
       goods: departureOf(order, operation.payload.lines).goods,
       explain: () => `Order ${order.orderNumber} was handed over, but its goods had left the store before.`,
     }),
@@ -66,8 +86,12 @@ function applyShipment(reader: StoreReader, order: FulfillmentOrder, operation: 
   if (!haveLeft(order)) return goodsLeft(reader, order, operation, { status: 'shipped', trackingNumber, at: operation.at });
   return [
     raiseException(reader, operation, {
-      kind: 'shipped_twice', about: `${order.id}:${operation.id}`, subject: order.orderNumber, goods: departureOf(order, lines).goods,
-      explain: () => `Order ${order.orderNumber} was shipped with tracking number ${trackingNumber}, but its goods had left the store before.`,
+      kind: 'shipped_twice',
+      about: `${order.id}:${operation.id}`,
+      subject: order.orderNumber,
+      goods: departureOf(order, lines).goods,
+      explain: () =>
+        `Order ${order.orderNumber} was shipped with tracking number ${trackingNumber}, but its goods had left the store before.`,
     }),
   ];
 }
@@ -84,13 +108,18 @@ function applyPick(reader: StoreReader, order: FulfillmentOrder, operation: Oper
     effects.push({ kind: 'fulfillment_order', order: { ...order, lines, state: stateAfterPicking(lines, waveId) } });
   }
   if (taken < quantity) {
-    effects.push(raiseException(reader, operation, {
-      kind: 'picked_too_many', about: `${order.id}:${lineNo}`, subject: order.orderNumber,
-      goods: line === undefined ? [] : [{ sku: line.sku, quantity: quantity - taken }],
-      explain: (goods) => line === undefined
-        ? `${quantity} were picked of line ${lineNo} of order ${order.orderNumber}, which has no such line.`
-        : `${goods[0]?.quantity ?? quantity} more of line ${lineNo} of order ${order.orderNumber} were picked than it asks for.`,
-    }));
+    effects.push(
+      raiseException(reader, operation, {
+        kind: 'picked_too_many',
+        about: `${order.id}:${lineNo}`,
+        subject: order.orderNumber,
+        goods: line === undefined ? [] : [{ sku: line.sku, quantity: quantity - taken }],
+        explain: (goods) =>
+          line === undefined
+            ? `${quantity} were picked of line ${lineNo} of order ${order.orderNumber}, which has no such line.`
+            : `${goods[0]?.quantity ?? quantity} more of line ${lineNo} of order ${order.orderNumber} were picked than it asks for.`,
+      }),
+    );
   }
   return effects;
 }
@@ -118,14 +147,31 @@ function applyReject(reader: StoreReader, order: FulfillmentOrder, operation: Op
   const unpicked = lines.filter((line) => reservedUnits(order, line) > line.picked);
   const skus = [...new Set(unpicked.map((line) => line.sku))];
   const why = NOT_THERE[reason];
-  const counts = why === undefined ? [] : skus.map((sku) => raiseException(reader, operation, {
-    kind: 'count_wanted', about: `${order.locationId}:${sku}`, subject: sku, goods: addGoods(unpicked.filter((line) => line.sku === sku).map((line) => ({ sku, quantity: reservedUnits(order, line) - line.picked }))),
-    explain: () => `Order ${order.orderNumber} was rejected: ${why}. Count how many of ${sku} are here.`,
-  }));
+  const counts =
+    why === undefined
+      ? []
+      : skus.map((sku) =>
+          raiseException(reader, operation, {
+            kind: 'count_wanted',
+            about: `${order.locationId}:${sku}`,
+            subject: sku,
+            goods: addGoods(
+              unpicked.filter((line) => line.sku === sku).map((line) => ({ sku, quantity: reservedUnits(order, line) - line.picked })),
+            ),
+            explain: () => `Order ${order.orderNumber} was rejected: ${why}. Count how many of ${sku} are here.`,
+          }),
+        );
   return [
-    ...lines.map((line): Effect => ({
-      kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: 0, reserved: -reservedUnits(order, line), cause: 'reject',
-    })),
+    ...lines.map(
+      (line): Effect => ({
+        kind: 'stock',
+        locationId: order.locationId,
+        sku: line.sku,
+        onHand: 0,
+        reserved: -reservedUnits(order, line),
+        cause: 'reject',
+      }),
+    ),
     withState(order, endWith(order, { status: 'rejected', reason })),
     {
       kind: 'unfulfilled',
@@ -145,9 +191,13 @@ function applyPutBack(order: FulfillmentOrder, operation: OperationOf<'goods_put
   if (waiting.length === 0) return [];
   const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' }>;
   const gone = waiting.flatMap((line): Effect[] => {
-    const told = operation.payload.missing.filter((one) => one.lineNo === line.lineNo && one.sku === line.sku).reduce((sum, one) => sum + one.quantity, 0);
+    const told = operation.payload.missing
+      .filter((one) => one.lineNo === line.lineNo && one.sku === line.sku)
+      .reduce((sum, one) => sum + one.quantity, 0);
     const units = Math.min(told, line.quantity);
-    return units === 0 ? [] : [{ kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: -units, reserved: 0, cause: 'put_back' }];
+    return units === 0
+      ? []
+      : [{ kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: -units, reserved: 0, cause: 'put_back' }];
   });
   return [withState(order, state), ...gone];
 }
@@ -174,7 +224,10 @@ function applyToOrder(reader: StoreReader, order: FulfillmentOrder, operation: F
     if (needsNobody(order, operation)) return [];
     return [
       raiseException(reader, operation, {
-        kind: 'picked_after_end', about: order.id, subject: order.orderNumber, goods: goodsWorkedOn(order, operation),
+        kind: 'picked_after_end',
+        about: order.id,
+        subject: order.orderNumber,
+        goods: goodsWorkedOn(order, operation),
         explain: () => `Order ${order.orderNumber} was worked on, but it was ${statusName(order.state.status)} by then.`,
       }),
     ];
@@ -199,14 +252,15 @@ function applyToOrder(reader: StoreReader, order: FulfillmentOrder, operation: F
 
 /** What an operation on fulfillment orders changes. See `applyOperation`. */
 export function applyFulfillment(reader: StoreReader, operation: FulfillmentOperation): Effect[] {
-  const ids =
-    operation.type === 'picking_started' ? operation.payload.fulfillmentOrderIds : [operation.payload.fulfillmentOrderId];
+  const ids = operation.type === 'picking_started' ? operation.payload.fulfillmentOrderIds : [operation.payload.fulfillmentOrderId];
   return ids.flatMap((id) => {
     const order = reader.fulfillmentOrder(id);
     if (order !== undefined && order.locationId === operation.storeId) return applyToOrder(reader, order, operation);
     return [
       raiseException(reader, operation, {
-        kind: 'unknown_fulfillment_order', about: id, subject: id,
+        kind: 'unknown_fulfillment_order',
+        about: id,
+        subject: id,
         explain: () => `A register recorded ${operationWords(operation.type)} for a fulfillment order that this store does not have.`,
       }),
     ];

@@ -19,15 +19,31 @@ describe('what leaves with an order', () => {
   });
 
   it('is what was moved, where the pool had moved everything and nobody told', () => {
-    const order = fulfillmentOrderOf({ state: { status: 'rejected', reason: 'nothing could be picked' }, lines: [fulfillmentLineOf({ quantity: 3, short: 3, moved: 2 })] });
-    expect(departureOf(order, null)).toMatchObject({ goods: [{ sku: 'A', quantity: 2 }], stock: [{ sku: 'A', onHand: -2, reserved: 0 }], excess: [], missing: [] });
+    const order = fulfillmentOrderOf({
+      state: { status: 'rejected', reason: 'nothing could be picked' },
+      lines: [fulfillmentLineOf({ quantity: 3, short: 3, moved: 2 })],
+    });
+    expect(departureOf(order, null)).toMatchObject({
+      goods: [{ sku: 'A', quantity: 2 }],
+      stock: [{ sku: 'A', onHand: -2, reserved: 0 }],
+      excess: [],
+      missing: [],
+    });
   });
 
   it('counts goods that the order never had, and more than it ever asked for', () => {
     const order = orderOf({ quantity: 2, picked: 2 });
     const departure = departureOf(order, [line(1, 'A', 5), line(7, 'A', 1), line(1, 'B', 1)]);
-    expect(departure.stock).toEqual([{ sku: 'A', onHand: -5, reserved: -2 }, { sku: 'A', onHand: -1, reserved: 0 }, { sku: 'B', onHand: -1, reserved: 0 }]);
-    expect(departure.excess).toEqual([{ sku: 'A', quantity: 3 }, { sku: 'A', quantity: 1 }, { sku: 'B', quantity: 1 }]);
+    expect(departure.stock).toEqual([
+      { sku: 'A', onHand: -5, reserved: -2 },
+      { sku: 'A', onHand: -1, reserved: 0 },
+      { sku: 'B', onHand: -1, reserved: 0 },
+    ]);
+    expect(departure.excess).toEqual([
+      { sku: 'A', quantity: 3 },
+      { sku: 'A', quantity: 1 },
+      { sku: 'B', quantity: 1 },
+    ]);
     // More than was bought can never come back.
     expect(departure.lines).toMatchObject([{ picked: 2, short: 0 }]);
   });

@@ -23,7 +23,9 @@ export function linesLeaving(order: FulfillmentOrder): LeavingLine[] {
 
 /** All of an order that is not short. */
 export function linesHere(order: FulfillmentOrder): LeavingLine[] {
-  return order.lines.filter((line) => line.quantity > line.short).map(({ lineNo, sku, quantity, short }) => ({ lineNo, sku, quantity: quantity - short }));
+  return order.lines
+    .filter((line) => line.quantity > line.short)
+    .map(({ lineNo, sku, quantity, short }) => ({ lineNo, sku, quantity: quantity - short }));
 }
 
 /**
@@ -52,14 +54,25 @@ export function departureOf(order: FulfillmentOrder, told: readonly LeavingLine[
   const open = !hasEnded(order);
   return {
     goods: leaving.map(({ sku, quantity }) => ({ sku, quantity })),
-    lines: counted.map(({ line, left, here }) => ({ ...line, picked: Math.min(left, line.quantity), short: line.short + Math.max(0, here - left) })),
+    lines: counted.map(({ line, left, here }) => ({
+      ...line,
+      picked: Math.min(left, line.quantity),
+      short: line.short + Math.max(0, here - left),
+    })),
     stock: [
-      ...counted.filter(({ left, here }) => left > 0 || here > 0).map(({ line, left, here }) => ({ sku: line.sku, onHand: -left || 0, reserved: -here || 0 })),
+      ...counted
+        .filter(({ left, here }) => left > 0 || here > 0)
+        .map(({ line, left, here }) => ({ sku: line.sku, onHand: -left || 0, reserved: -here || 0 })),
       ...foreign.map(({ sku, quantity }) => ({ sku, onHand: -quantity, reserved: 0 })),
     ],
     excess: open
-      ? [...counted.filter(({ left, here }) => left > here).map(({ line, left, here }) => ({ sku: line.sku, quantity: left - here })), ...foreign.map(({ sku, quantity }) => ({ sku, quantity }))]
+      ? [
+          ...counted.filter(({ left, here }) => left > here).map(({ line, left, here }) => ({ sku: line.sku, quantity: left - here })),
+          ...foreign.map(({ sku, quantity }) => ({ sku, quantity })),
+        ]
       : [],
-    missing: counted.filter(({ left, here }) => left < here).map(({ line, left, here }) => ({ lineNo: line.lineNo, quantity: here - left })),
+    missing: counted
+      .filter(({ left, here }) => left < here)
+      .map(({ line, left, here }) => ({ lineNo: line.lineNo, quantity: here - left })),
   };
 }

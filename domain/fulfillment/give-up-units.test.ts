@@ -22,30 +22,38 @@ describe('stateAfterPicking', () => {
 describe('giveUpUnits', () => {
   const chosen = fc
     .array(fc.record({ quantity: fc.integer({ min: 1, max: 6 }), picked: fc.nat(6), short: fc.nat(6) }), { minLength: 1, maxLength: 4 })
-    .map((drawn) => drawn.map(({ quantity, picked, short }, index) => {
-      const shorted = Math.min(short, quantity);
-      return line(quantity, Math.min(picked, quantity - shorted), shorted, index + 1);
-    }))
-    .chain((lines) => fc.record({ lines: fc.constant(lines), at: fc.nat(lines.length - 1), share: fc.double({ min: 0, max: 1, noNaN: true }) }));
+    .map((drawn) =>
+      drawn.map(({ quantity, picked, short }, index) => {
+        const shorted = Math.min(short, quantity);
+        return line(quantity, Math.min(picked, quantity - shorted), shorted, index + 1);
+      }),
+    )
+    .chain((lines) =>
+      fc.record({ lines: fc.constant(lines), at: fc.nat(lines.length - 1), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+    );
 
   it('[P2] releases exactly the units it gives up, asks the pool for them, and keeps the other lines', () => {
     fc.assert(
-      fc.property(chosen, fc.constantFrom<FulfillmentState>({ status: 'open' }, { status: 'acknowledged' }, { status: 'picking', waveId: 'W' }), ({ lines, at, share }, state) => {
-        const target = lines[at] ?? line(1, 0, 0);
-        const units = Math.floor((target.quantity - target.picked - target.short) * share);
-        const order = fulfillmentOrderOf({ lines, state });
-        const { order: next, effects } = giveUpUnits(order, target.lineNo, units, 0, 'promise_moved');
-        if (units === 0) {
-          expect({ next, effects }).toEqual({ next: order, effects: [] });
-          return;
-        }
-        expect(next.lines).toEqual(lines.map((one) => (one === target ? { ...one, short: one.short + units, moved: units } : one)));
-        expect(effects.map((effect) => effect.kind)).toEqual(['stock', 'fulfillment_order', 'unfulfilled']);
-        expect(effects[0]).toMatchObject({ reserved: -units, onHand: 0, sku: target.sku, cause: 'promise_moved' });
-        expect(effects[2]).toMatchObject({ units: { lines: [{ lineNo: target.lineNo, quantity: units }] } });
-        const reserved = (one: typeof order) => one.lines.reduce((sum, each) => sum + reservedUnits(one, each), 0);
-        expect(reserved(order) - reserved(next)).toBe(units);
-      }),
+      fc.property(
+        chosen,
+        fc.constantFrom<FulfillmentState>({ status: 'open' }, { status: 'acknowledged' }, { status: 'picking', waveId: 'W' }),
+        ({ lines, at, share }, state) => {
+          const target = lines[at] ?? line(1, 0, 0);
+          const units = Math.floor((target.quantity - target.picked - target.short) * share);
+          const order = fulfillmentOrderOf({ lines, state });
+          const { order: next, effects } = giveUpUnits(order, target.lineNo, units, 0, 'promise_moved');
+          if (units === 0) {
+            expect({ next, effects }).toEqual({ next: order, effects: [] });
+            return;
+          }
+          expect(next.lines).toEqual(lines.map((one) => (one === target ? { ...one, short: one.short + units, moved: units } : one)));
+          expect(effects.map((effect) => effect.kind)).toEqual(['stock', 'fulfillment_order', 'unfulfilled']);
+          expect(effects[0]).toMatchObject({ reserved: -units, onHand: 0, sku: target.sku, cause: 'promise_moved' });
+          expect(effects[2]).toMatchObject({ units: { lines: [{ lineNo: target.lineNo, quantity: units }] } });
+          const reserved = (one: typeof order) => one.lines.reduce((sum, each) => sum + reservedUnits(one, each), 0);
+          expect(reserved(order) - reserved(next)).toBe(units);
+        },
+      ),
     );
   });
 

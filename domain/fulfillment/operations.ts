@@ -37,7 +37,11 @@ export const leavingLine = z.strictObject({ lineNo, sku: entityId, quantity });
 const leavingLines = z.array(leavingLine).max(2000).nullable();
 
 /** The customer has the goods. */
-export const orderHandedOver = z.strictObject({ fulfillmentOrderId, verifiedBy: z.enum(['pickup_code', 'associate']), lines: leavingLines });
+export const orderHandedOver = z.strictObject({
+  fulfillmentOrderId,
+  verifiedBy: z.enum(['pickup_code', 'associate']),
+  lines: leavingLines,
+});
 
 /** The carrier has the box. */
 export const orderShipped = z.strictObject({ fulfillmentOrderId, trackingNumber: text.trim().min(1).max(80), lines: leavingLines });

@@ -8,7 +8,11 @@ import type { FulfillmentState } from './fulfillment-order.ts';
 import { pickItem, pickLine, shortPickLine, unitsToPick } from './pick-item.ts';
 
 const picking: FulfillmentState = { status: 'picking', waveId: 'W' };
-const first = fulfillmentOrderOf({ id: 'F1', state: picking, lines: [fulfillmentLineOf({ quantity: 2, picked: 2 }), fulfillmentLineOf({ lineNo: 2, sku: 'B' })] });
+const first = fulfillmentOrderOf({
+  id: 'F1',
+  state: picking,
+  lines: [fulfillmentLineOf({ quantity: 2, picked: 2 }), fulfillmentLineOf({ lineNo: 2, sku: 'B' })],
+});
 const second = fulfillmentOrderOf({ id: 'F2', state: picking, lines: [fulfillmentLineOf({ quantity: 3, picked: 1, short: 1 })] });
 const cancelled = fulfillmentOrderOf({ id: 'F3', state: { status: 'cancelled' }, lines: [fulfillmentLineOf({ sku: 'C' })] });
 const wave = [first, second, cancelled];
@@ -24,34 +28,50 @@ describe('pickItem', () => {
   });
 
   it('one scan after the other picks every unit of the wave once, and not one more', () => {
-    const order = fc.array(fc.record({ sku: fc.constantFrom('A', 'B', 'C'), quantity: fc.integer({ min: 1, max: 4 }) }), { minLength: 1, maxLength: 3 });
+    const order = fc.array(fc.record({ sku: fc.constantFrom('A', 'B', 'C'), quantity: fc.integer({ min: 1, max: 4 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    });
     fc.assert(
-      fc.property(fc.array(order, { minLength: 1, maxLength: 4 }), fc.array(fc.constantFrom('A', 'B', 'C', 'D'), { maxLength: 60 }), (drawn, scans) => {
-        const orders = drawn.map((lines, index) =>
-          fulfillmentOrderOf({ id: `F${index}`, state: picking, lines: lines.map((one, at) => fulfillmentLineOf({ ...one, lineNo: at + 1 })) }),
-        );
-        const view = new StoreOverlay({ ...nothingKnown, fulfillmentOrder: (id) => orders.find((one) => one.id === id) });
-        const now = () => orders.map((one) => view.fulfillmentOrder(one.id) ?? one);
-        const wanted = new Map<string, number>();
-        for (const line of orders.flatMap((one) => one.lines)) wanted.set(line.sku, (wanted.get(line.sku) ?? 0) + line.quantity);
-        scans.forEach((sku, index) => {
-          const left = wanted.get(sku);
-          const decision = pickItem(now(), sku);
-          expect(decision.ok).toBe(left !== undefined && left > 0);
-          if (!decision.ok) {
-            expect(decision.refusal).toBe(left === undefined ? 'wrong_item' : 'already_picked');
-            return;
+      fc.property(
+        fc.array(order, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.constantFrom('A', 'B', 'C', 'D'), { maxLength: 60 }),
+        (drawn, scans) => {
+          const orders = drawn.map((lines, index) =>
+            fulfillmentOrderOf({
+              id: `F${index}`,
+              state: picking,
+              lines: lines.map((one, at) => fulfillmentLineOf({ ...one, lineNo: at + 1 })),
+            }),
+          );
+          const view = new StoreOverlay({ ...nothingKnown, fulfillmentOrder: (id) => orders.find((one) => one.id === id) });
+          const now = () => orders.map((one) => view.fulfillmentOrder(one.id) ?? one);
+          const wanted = new Map<string, number>();
+          for (const line of orders.flatMap((one) => one.lines)) wanted.set(line.sku, (wanted.get(line.sku) ?? 0) + line.quantity);
+          scans.forEach((sku, index) => {
+            const left = wanted.get(sku);
+            const decision = pickItem(now(), sku);
+            expect(decision.ok).toBe(left !== undefined && left > 0);
+            if (!decision.ok) {
+              expect(decision.refusal).toBe(left === undefined ? 'wrong_item' : 'already_picked');
+              return;
+            }
+            wanted.set(sku, (left ?? 0) - 1);
+            if (decision.value.type !== 'line_picked') throw new Error('A pick is a line_picked.');
+            const effects = applyFulfillment(view, operationOf(decision.value, { seq: index + 1 }));
+            expect(effects.filter((effect) => effect.kind === 'exception')).toEqual([]);
+            view.fold(effects);
+          });
+          for (const [sku, left] of wanted) {
+            expect(
+              now()
+                .flatMap((one) => one.lines)
+                .filter((line) => line.sku === sku)
+                .reduce((sum, line) => sum + unitsToPick(line), 0),
+            ).toBe(left);
           }
-          wanted.set(sku, (left ?? 0) - 1);
-          if (decision.value.type !== 'line_picked') throw new Error('A pick is a line_picked.');
-          const effects = applyFulfillment(view, operationOf(decision.value, { seq: index + 1 }));
-          expect(effects.filter((effect) => effect.kind === 'exception')).toEqual([]);
-          view.fold(effects);
-        });
-        for (const [sku, left] of wanted) {
-          expect(now().flatMap((one) => one.lines).filter((line) => line.sku === sku).reduce((sum, line) => sum + unitsToPick(line), 0)).toBe(left);
-        }
-      }),
+        },
+      ),
     );
   });
 });
@@ -59,7 +79,9 @@ describe('pickItem', () => {
 describe('pickLine', () => {
   const order = fulfillmentOrderOf({ state: picking, lines: [fulfillmentLineOf({ quantity: 5, picked: 1, short: 1 })] });
   it.each([1, 2, 3])('picks %d of the three that are left', (quantity) => {
-    expect(pickLine(order, 1, quantity)).toEqual(accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity } }));
+    expect(pickLine(order, 1, quantity)).toEqual(
+      accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity } }),
+    );
   });
 
   it.each([

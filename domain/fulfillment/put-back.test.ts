@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { AT, fulfillmentLineOf as lineOf, fulfillmentOrderOf as orderOf, nothingKnown, operationOf, STORE } from '../../test/support/examples.ts';
+import {
+  AT,
+  fulfillmentLineOf as lineOf,
+  fulfillmentOrderOf as orderOf,
+  nothingKnown,
+  operationOf,
+  STORE,
+} from '../../test/support/examples.ts';
 import { StoreOverlay } from '../apply/store-overlay.ts';
 import { applyFulfillment } from './apply-fulfillment.ts';
 import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
@@ -11,7 +18,8 @@ const cancelled = (given: Partial<FulfillmentOrder> = {}): FulfillmentOrder => {
   const order = orderOf({ lines, state: staged, ...given });
   return { ...order, state: endWith(order, { status: 'cancelled' }) };
 };
-const viewOf = (order: FulfillmentOrder) => new StoreOverlay({ ...nothingKnown, fulfillmentOrder: (id) => (id === order.id ? order : undefined) });
+const viewOf = (order: FulfillmentOrder) =>
+  new StoreOverlay({ ...nothingKnown, fulfillmentOrder: (id) => (id === order.id ? order : undefined) });
 
 describe('endWith', () => {
   it('makes a task of what was picked, and names the place where it was staged', () => {
@@ -44,7 +52,11 @@ describe('putBackGoods', () => {
 
   it('[P2] leaves the books as they are but for what is gone, and counts once', () => {
     const view = viewOf(cancelled());
-    const back = (seq: number) => operationOf({ type: 'goods_put_back', payload: { fulfillmentOrderId: 'F1', missing: [{ lineNo: 1, sku: 'A', quantity: 1 }] } }, { seq });
+    const back = (seq: number) =>
+      operationOf(
+        { type: 'goods_put_back', payload: { fulfillmentOrderId: 'F1', missing: [{ lineNo: 1, sku: 'A', quantity: 1 }] } },
+        { seq },
+      );
     view.fold(applyFulfillment(view, back(1)));
     view.fold(applyFulfillment(view, back(2)));
     expect(view.stockChange(STORE, 'A')).toEqual({ onHand: -1, reserved: 0 });
@@ -54,7 +66,15 @@ describe('putBackGoods', () => {
 
   it('[J5] goods that leave all the same are one disagreement, and no task any more', () => {
     const view = viewOf(cancelled());
-    view.fold(applyFulfillment(view, operationOf({ type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] } })));
+    view.fold(
+      applyFulfillment(
+        view,
+        operationOf({
+          type: 'order_handed_over',
+          payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] },
+        }),
+      ),
+    );
     const [after] = view.fulfillmentOrders.values();
     if (after === undefined) throw new Error('The order is gone.');
     expect(linesToPutBack(after)).toEqual([]);

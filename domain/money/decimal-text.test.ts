@@ -3,12 +3,28 @@ import { describe, expect, it } from 'vitest';
 import { priceText, readPriceText } from './decimal-text.ts';
 
 describe('prices as decimal text', () => {
-  it.each([['USD', '2.55', 255_000], ['GBP', '0.001', 100], ['JPY', '120', 120_000], ['KWD', '1.250', 1_250_000], ['JPY', '120.5', 120_500], ['USD', '0.00', 0]])('%s %s', (currency, text, price) => {
+  it.each([
+    ['USD', '2.55', 255_000],
+    ['GBP', '0.001', 100],
+    ['JPY', '120', 120_000],
+    ['KWD', '1.250', 1_250_000],
+    ['JPY', '120.5', 120_500],
+    ['USD', '0.00', 0],
+  ])('%s %s', (currency, text, price) => {
     expect(readPriceText(text, currency)).toBe(price);
     expect(priceText(price, currency)).toBe(text);
   });
 
-  it.each([['USD', '2.555555'], ['JPY', '1.0001'], ['USD', '-1'], ['USD', '1,50'], ['USD', ''], ['USD', '.5'], ['USD', '1e3'], ['USD', '999999999999.99999']])('%s %s is none', (currency, text) => {
+  it.each([
+    ['USD', '2.555555'],
+    ['JPY', '1.0001'],
+    ['USD', '-1'],
+    ['USD', '1,50'],
+    ['USD', ''],
+    ['USD', '.5'],
+    ['USD', '1e3'],
+    ['USD', '999999999999.99999'],
+  ])('%s %s is none', (currency, text) => {
     expect(readPriceText(text, currency)).toBeNull();
   });
 

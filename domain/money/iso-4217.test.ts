@@ -6,7 +6,17 @@ import { currencyDecimals, isKnownCurrency } from './iso-4217.ts';
 const TABLE = new URL('../../../shared/data/iso4217-codes-all.csv', import.meta.url);
 
 describe('[M3] ISO 4217', () => {
-  it.each([['USD', 2], ['JPY', 0], ['KWD', 3], ['HUF', 2], ['IDR', 2], ['COP', 2], ['CLF', 4], ['ISK', 0], ['MRU', 2]])('%s has %d decimals', (code, decimals) => {
+  it.each([
+    ['USD', 2],
+    ['JPY', 0],
+    ['KWD', 3],
+    ['HUF', 2],
+    ['IDR', 2],
+    ['COP', 2],
+    ['CLF', 4],
+    ['ISK', 0],
+    ['MRU', 2],
+  ])('%s has %d decimals', (code, decimals) => {
     expect(currencyDecimals(code)).toBe(decimals);
   });
 

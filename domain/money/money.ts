@@ -56,9 +56,7 @@ export function allocate(total: number, weights: readonly (number | bigint)[]): 
     return { index, floor: product / sum, remainder: product % sum };
   });
   let left = Number(whole - parts.reduce((acc, part) => acc + part.floor, 0n));
-  const byRemainder = [...parts].sort((a, b) =>
-    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
-  );
+  const byRemainder = [...parts].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
   const shares = parts.map((part) => Number(part.floor));
   for (const part of byRemainder) {
     if (left === 0) break;

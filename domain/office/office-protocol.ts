@@ -91,7 +91,13 @@ export const quarantinePage = z.strictObject({ items: z.array(quarantineItem), n
 export const quarantineDetail = quarantineItem.extend({
   body: z.unknown(),
   replays: z.array(
-    z.strictObject({ outcome: z.enum(['applied', 'unchanged']), code: text.nullable(), message: text.nullable(), askedBy: text, at: instant }),
+    z.strictObject({
+      outcome: z.enum(['applied', 'unchanged']),
+      code: text.nullable(),
+      message: text.nullable(),
+      askedBy: text,
+      at: instant,
+    }),
   ),
 });
 

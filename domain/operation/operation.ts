@@ -45,4 +45,8 @@ export type OperationRequest = { [T in OperationType]: { type: T; payload: Opera
 export type UnhashedOperation = { [T in OperationType]: Omit<OperationOf<T>, 'hash'> }[OperationType];
 
 /** An operation as it stands in a journal and travels, in whatever version it was written; its hash is over exactly this. */
-export type WrittenOperation = Omit<Operation, 'version' | 'type' | 'payload'> & { readonly version: number; readonly type: string; readonly payload: unknown };
+export type WrittenOperation = Omit<Operation, 'version' | 'type' | 'payload'> & {
+  readonly version: number;
+  readonly type: string;
+  readonly payload: unknown;
+};

@@ -5,8 +5,18 @@ type Content = Readonly<Record<string, unknown>>;
 
 /** The types of operation that there were in version 1. */
 const VERSION_1_TYPES: readonly unknown[] = [
-  'shift_opened', 'shift_closed', 'sale_completed', 'goods_returned', 'picking_started', 'line_picked', 'line_short_picked', 'order_packed',
-  'order_staged', 'order_handed_over', 'order_shipped', 'order_rejected',
+  'shift_opened',
+  'shift_closed',
+  'sale_completed',
+  'goods_returned',
+  'picking_started',
+  'line_picked',
+  'line_short_picked',
+  'order_packed',
+  'order_staged',
+  'order_handed_over',
+  'order_shipped',
+  'order_rejected',
 ];
 
 function isContent(value: unknown): value is Content {

@@ -24,7 +24,11 @@ export function orderAmountError(order: Pick<OrderIntake, 'lines'>): AmountError
       };
     }
     if (line.unitPrice * line.quantity > Number.MAX_SAFE_INTEGER) {
-      return { field: `lines.${index}.unitPrice`, message: 'Price times quantity is too large.', fix: 'Send prices in thousandths of a minor unit.' };
+      return {
+        field: `lines.${index}.unitPrice`,
+        message: 'Price times quantity is too large.',
+        fix: 'Send prices in thousandths of a minor unit.',
+      };
     }
     const gross = lineTotal(line.unitPrice, line.quantity);
     if (line.totalMinor - line.taxMinor > gross) {

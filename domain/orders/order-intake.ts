@@ -6,7 +6,9 @@ import { sale } from '../sale/sale.ts';
 import { text } from '../text.ts';
 
 /** What the web shop calls an order, as people write it: `W-1`, `#1001`, `S/2026/0001`. */
-export const orderNumber = text.trim().regex(/^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,40}$/u, 'An order number has up to 40 letters, digits and signs.');
+export const orderNumber = text
+  .trim()
+  .regex(/^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,40}$/u, 'An order number has up to 40 letters, digits and signs.');
 
 export const orderIntakeLine = z.strictObject({
   sku: entityId,
@@ -50,9 +52,7 @@ export const orderView = z.strictObject({
   number: text,
   status: orderStatus,
   placedAt: instant,
-  lines: z.array(
-    z.strictObject({ lineNo: z.number(), sku: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() }),
-  ),
+  lines: z.array(z.strictObject({ lineNo: z.number(), sku: text, quantity: z.number(), backordered: z.number(), cancelled: z.number() })),
   fulfillmentOrders: z.array(fulfillmentOrder),
   /**
    * For a pickup of which something waits for stock: what the customer can be offered for that. Null where nothing waits,

@@ -14,8 +14,12 @@ const PRICE = 'A price is decimal text in units of the currency, such as "12.50"
 export const wirePrice = z
   .union(
     [
-      text.regex(/^\d{1,12}(\.\d{1,7})?$/, PRICE).describe('Decimal text in units of the order\'s currency, with up to three digits beyond its own decimals: "12.50".'),
-      z.strictObject({ minor: minorAmount.min(0), currency }).describe('Whole minor units (cents) and their currency: {"minor": 1250, "currency": "USD"}.'),
+      text
+        .regex(/^\d{1,12}(\.\d{1,7})?$/, PRICE)
+        .describe('Decimal text in units of the order\'s currency, with up to three digits beyond its own decimals: "12.50".'),
+      z
+        .strictObject({ minor: minorAmount.min(0), currency })
+        .describe('Whole minor units (cents) and their currency: {"minor": 1250, "currency": "USD"}.'),
     ],
     { error: PRICE },
   )
@@ -23,13 +27,18 @@ export const wirePrice = z
 
 export const orderRequestLine = orderIntakeLine.extend({
   unitPrice: wirePrice,
-  totalMinor: orderIntakeLine.shape.totalMinor.describe('What the customer paid for the line, tax included, in whole minor units of the order\'s currency.'),
-  taxMinor: orderIntakeLine.shape.taxMinor.describe('The tax within totalMinor, in whole minor units of the order\'s currency.'),
+  totalMinor: orderIntakeLine.shape.totalMinor.describe(
+    "What the customer paid for the line, tax included, in whole minor units of the order's currency.",
+  ),
+  taxMinor: orderIntakeLine.shape.taxMinor.describe("The tax within totalMinor, in whole minor units of the order's currency."),
 });
 
 /** `POST /v1/orders`: a paid online order as the web shop sends it. */
 export const orderRequest = orderIntake.extend({
-  placedAt: z.iso.datetime({ offset: true, error: 'A time is written in ISO 8601 with its offset: 2026-01-31T12:00:00Z or 2026-01-31T07:00:00-05:00.' }),
+  placedAt: z.iso.datetime({
+    offset: true,
+    error: 'A time is written in ISO 8601 with its offset: 2026-01-31T12:00:00Z or 2026-01-31T07:00:00-05:00.',
+  }),
   currency: currency.refine(isKnownCurrency, 'ISO 4217 has no such currency.'),
   lines: z.array(orderRequestLine).min(1, 'An order has at least one line.').max(2000),
 });
@@ -41,7 +50,10 @@ const CALENDAR = /^(?!0000)\d{4}-/;
 
 function readWirePrice(price: z.infer<typeof wirePrice>, orderCurrency: string): number | string {
   if (typeof price === 'string') {
-    return readPriceText(price, orderCurrency) ?? `${orderCurrency} has ${currencyDecimals(orderCurrency)} decimals, and a price at most three more.`;
+    return (
+      readPriceText(price, orderCurrency) ??
+      `${orderCurrency} has ${currencyDecimals(orderCurrency)} decimals, and a price at most three more.`
+    );
   }
   if (price.currency !== orderCurrency) return `The price is in ${price.currency}, the order in ${orderCurrency}.`;
   const unitPrice = price.minor * UNIT_PRICE_SCALE;
@@ -57,7 +69,12 @@ export function readOrderRequest(request: OrderRequestBody): Result<OrderIntake,
     lines.push({ ...line, unitPrice });
   }
   const placedAt = new Date(request.placedAt).toISOString();
-  if (!CALENDAR.test(placedAt)) return refuse({ field: 'placedAt', message: 'In UTC this time has no year from 1 to 9999.', fix: 'Send the time at which the customer ordered.' });
+  if (!CALENDAR.test(placedAt))
+    return refuse({
+      field: 'placedAt',
+      message: 'In UTC this time has no year from 1 to 9999.',
+      fix: 'Send the time at which the customer ordered.',
+    });
   return accept({ ...request, placedAt, lines });
 }
 
@@ -66,7 +83,9 @@ export const orderAnswer = orderView.extend({
   fulfillmentOrders: z.array(
     fulfillmentOrder.extend({
       lines: z.array(
-        fulfillmentOrder.shape.lines.element.extend({ unitPrice: text.describe('Decimal text in units of the order\'s currency: "12.50".') }),
+        fulfillmentOrder.shape.lines.element.extend({
+          unitPrice: text.describe('Decimal text in units of the order\'s currency: "12.50".'),
+        }),
       ),
     }),
   ),
@@ -77,13 +96,16 @@ export type OrderAnswer = z.infer<typeof orderAnswer>;
 /** An order as it is answered. */
 export function writeOrderAnswer(view: OrderView): OrderAnswer {
   const fulfillmentOrders = view.fulfillmentOrders.map((order) => ({
-    ...order, lines: order.lines.map((line) => ({ ...line, unitPrice: priceText(line.unitPrice, order.currency) })),
+    ...order,
+    lines: order.lines.map((line) => ({ ...line, unitPrice: priceText(line.unitPrice, order.currency) })),
   }));
   return { ...view, fulfillmentOrders };
 }
 
 /** `POST /v1/orders/:number/cancel`: an empty body, or none. */
-export const cancelRequest = z.strictObject({}, { error: 'A cancellation takes no fields: it cancels everything that has not left the stores.' }).nullish();
+export const cancelRequest = z
+  .strictObject({}, { error: 'A cancellation takes no fields: it cancels everything that has not left the stores.' })
+  .nullish();
 
 /** An order as it is sent. */
 export function writeOrderRequest(order: OrderIntake): OrderRequestBody {

@@ -4,13 +4,38 @@ import { lineTotal } from '../money/money.ts';
 import { discountLines } from './discount-lines.ts';
 import type { PromotedLine, Promotion } from './promotion.ts';
 
-const lineOf = (sku: string, quantity: number, unitPrice: number): PromotedLine => ({ sku, quantity, unitPrice, grossMinor: lineTotal(unitPrice, quantity) });
+const lineOf = (sku: string, quantity: number, unitPrice: number): PromotedLine => ({
+  sku,
+  quantity,
+  unitPrice,
+  grossMinor: lineTotal(unitPrice, quantity),
+});
 const named = { id: 'P1', name: 'Promotion', skus: ['A', 'B', 'C'], startsOn: '2026-03-01', endsOn: '2026-03-31' };
-const percent = (basisPoints: number, given: Partial<typeof named> = {}): Promotion => ({ kind: 'percent_off', ...named, ...given, basisPoints });
-const multiBuy = (buy: number, pay: number, given: Partial<typeof named> = {}): Promotion => ({ kind: 'multi_buy', ...named, ...given, buy, pay });
-const off = (lines: PromotedLine[], promotions: Promotion[], date = '2026-03-02') => discountLines(lines, promotions, date).map((one) => one.discountMinor);
+const percent = (basisPoints: number, given: Partial<typeof named> = {}): Promotion => ({
+  kind: 'percent_off',
+  ...named,
+  ...given,
+  basisPoints,
+});
+const multiBuy = (buy: number, pay: number, given: Partial<typeof named> = {}): Promotion => ({
+  kind: 'multi_buy',
+  ...named,
+  ...given,
+  buy,
+  pay,
+});
+const off = (lines: PromotedLine[], promotions: Promotion[], date = '2026-03-02') =>
+  discountLines(lines, promotions, date).map((one) => one.discountMinor);
 
-const basket = fc.array(fc.record({ sku: fc.constantFrom('A', 'B', 'C', 'D'), quantity: fc.integer({ min: 1, max: 9 }), price: fc.integer({ min: 0, max: 900_000 }) }), { maxLength: 8 })
+const basket = fc
+  .array(
+    fc.record({
+      sku: fc.constantFrom('A', 'B', 'C', 'D'),
+      quantity: fc.integer({ min: 1, max: 9 }),
+      price: fc.integer({ min: 0, max: 900_000 }),
+    }),
+    { maxLength: 8 },
+  )
   .map((drawn) => drawn.map((one) => lineOf(one.sku, one.quantity, one.price)));
 
 describe('discountLines', () => {
@@ -22,18 +47,34 @@ describe('discountLines', () => {
 
   it('[M1] never takes off more than the gross, never less than nothing, and names the promotion where it took something', () => {
     fc.assert(
-      fc.property(basket, fc.array(fc.oneof(fc.integer({ min: 1, max: 10_000 }).map((points) => percent(points)), fc.constant(multiBuy(3, 2))), { maxLength: 3 }), (lines, promotions) => {
-        discountLines(lines, promotions, '2026-03-02').forEach((discount, index) => {
-          expect(discount.discountMinor).toBeGreaterThanOrEqual(0);
-          expect(discount.discountMinor).toBeLessThanOrEqual(lines[index]?.grossMinor ?? 0);
-          expect(discount.promotionIds.length).toBe(discount.discountMinor > 0 ? 1 : 0);
-        });
-      }),
+      fc.property(
+        basket,
+        fc.array(
+          fc.oneof(
+            fc.integer({ min: 1, max: 10_000 }).map((points) => percent(points)),
+            fc.constant(multiBuy(3, 2)),
+          ),
+          { maxLength: 3 },
+        ),
+        (lines, promotions) => {
+          discountLines(lines, promotions, '2026-03-02').forEach((discount, index) => {
+            expect(discount.discountMinor).toBeGreaterThanOrEqual(0);
+            expect(discount.discountMinor).toBeLessThanOrEqual(lines[index]?.grossMinor ?? 0);
+            expect(discount.promotionIds.length).toBe(discount.discountMinor > 0 ? 1 : 0);
+          });
+        },
+      ),
     );
   });
 
   it('[M2] of every few units the cheapest is taken off all lines that take part', () => {
-    expect(discountLines([lineOf('A', 1, 1_919_000), lineOf('D', 1, 999_000), lineOf('B', 1, 2_889_000), lineOf('C', 1, 1_499_000)], [multiBuy(3, 2)], '2026-03-02')).toEqual([
+    expect(
+      discountLines(
+        [lineOf('A', 1, 1_919_000), lineOf('D', 1, 999_000), lineOf('B', 1, 2_889_000), lineOf('C', 1, 1_499_000)],
+        [multiBuy(3, 2)],
+        '2026-03-02',
+      ),
+    ).toEqual([
       { discountMinor: 456, promotionIds: ['P1'] },
       { discountMinor: 0, promotionIds: [] },
       { discountMinor: 687, promotionIds: ['P1'] },

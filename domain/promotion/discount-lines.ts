@@ -17,7 +17,14 @@ export function discountLines(lines: readonly PromotedLine[], promotions: readon
   for (const promotion of promotions) {
     if (date < promotion.startsOn || date > promotion.endsOn) continue;
     const members = lines.flatMap((line, index) => (promotion.skus.includes(line.sku) && !taken.has(index) ? [{ line, index }] : []));
-    const multiBuy = promotion.kind === 'multi_buy' ? multiBuyDiscounts(members.map((member) => member.line), promotion.buy, promotion.pay) : [];
+    const multiBuy =
+      promotion.kind === 'multi_buy'
+        ? multiBuyDiscounts(
+            members.map((member) => member.line),
+            promotion.buy,
+            promotion.pay,
+          )
+        : [];
     members.forEach(({ line, index }, position) => {
       taken.add(index);
       const discountMinor =

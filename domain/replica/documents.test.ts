@@ -10,7 +10,11 @@ describe('replica documents', () => {
   });
 
   it('[R2] scopes come in key order, in which their heads are locked', () => {
-    for (const [storeId, registerId] of [['a', 'z'], ['z', 'a'], ['0', 'Z']] as const) {
+    for (const [storeId, registerId] of [
+      ['a', 'z'],
+      ['z', 'a'],
+      ['0', 'Z'],
+    ] as const) {
       const scopes = scopesOf({ storeId, registerId });
       expect(scopes).toEqual([...scopes].sort());
     }

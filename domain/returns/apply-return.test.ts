@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { cartLineOf, DATE, fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf, saleOf, shiftOf, STORE } from '../../test/support/examples.ts';
+import {
+  cartLineOf,
+  DATE,
+  fulfillmentLineOf,
+  fulfillmentOrderOf,
+  nothingKnown,
+  operationOf,
+  saleOf,
+  shiftOf,
+  STORE,
+} from '../../test/support/examples.ts';
 import type { Effect, StoreReader } from '../apply/effect.ts';
 import { applyReturn } from './apply-return.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 3 }), cartLineOf({ sku: 'B' })]);
-const delivered = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, picked: 2, short: 1 })], state: { status: 'handed_over', at: `${DATE}T09:00:00.000Z` } });
+const delivered = fulfillmentOrderOf({
+  lines: [fulfillmentLineOf({ quantity: 3, picked: 2, short: 1 })],
+  state: { status: 'handed_over', at: `${DATE}T09:00:00.000Z` },
+});
 const reader: StoreReader = {
   ...nothingKnown,
   fulfillmentOrder: (id) => (id === delivered.id ? delivered : undefined),
@@ -14,18 +27,32 @@ const reader: StoreReader = {
 };
 
 const back = (given: Partial<ReturnLine> = {}): ReturnLine => ({
-  lineNo: 1, fulfillmentOrderId: null, sku: 'A', name: 'Article A', quantity: 1, disposition: 'restock', refundMinor: 100, refundTaxMinor: 0, ...given,
+  lineNo: 1,
+  fulfillmentOrderId: null,
+  sku: 'A',
+  name: 'Article A',
+  quantity: 1,
+  disposition: 'restock',
+  refundMinor: 100,
+  refundTaxMinor: 0,
+  ...given,
 });
 
 function apply(given: Partial<GoodsReturned>, from: StoreReader = reader): Effect[] {
   const payload: GoodsReturned = {
-    receiptNumber: 'A1-000009', origin: { kind: 'sale', receiptNumber: sale.receiptNumber }, currency: 'USD', lines: [back()], refundMinor: 100,
-    refundTender: 'cash', ...given,
+    receiptNumber: 'A1-000009',
+    origin: { kind: 'sale', receiptNumber: sale.receiptNumber },
+    currency: 'USD',
+    lines: [back()],
+    refundMinor: 100,
+    refundTender: 'cash',
+    ...given,
   };
   return applyReturn(from, operationOf({ type: 'goods_returned', payload }, { shiftId: 'SHIFT' }));
 }
 
-const onHand = (effects: Effect[]) => effects.flatMap((effect) => (effect.kind === 'stock' ? [[effect.locationId, effect.sku, effect.onHand, effect.reserved]] : []));
+const onHand = (effects: Effect[]) =>
+  effects.flatMap((effect) => (effect.kind === 'stock' ? [[effect.locationId, effect.sku, effect.onHand, effect.reserved]] : []));
 const kinds = (effects: Effect[]) => effects.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.kind] : []));
 const cash = (effects: Effect[]) => effects.flatMap((effect) => (effect.kind === 'shift' ? [effect.shift.cashMinor] : []));
 
@@ -54,7 +81,11 @@ describe('applyReturn', () => {
     ['more than was bought, in two lines', { lines: [back({ quantity: 2 }), back({ quantity: 2 })] }, 'returned_more_than_bought'],
     ['a line that was not on the receipt', { lines: [back({ lineNo: 7 })] }, 'returned_more_than_bought'],
     ['a line that the delivery did not have', { origin: order, lines: [ofOrder({ lineNo: 7 })] }, 'returned_more_than_bought'],
-    ['another order than that of the delivery', { origin: { kind: 'order', orderNumber: 'WEB-2' }, lines: [ofOrder()] }, 'returned_more_than_bought'],
+    [
+      'another order than that of the delivery',
+      { origin: { kind: 'order', orderNumber: 'WEB-2' }, lines: [ofOrder()] },
+      'returned_more_than_bought',
+    ],
     ['another SKU than was bought', { lines: [back({ sku: 'B' })] }, 'returned_other_goods'],
     ['a SKU that nobody knows', { lines: [back({ sku: 'NEW' })] }, 'returned_other_goods'],
     ['another SKU than was delivered', { origin: order, lines: [ofOrder({ sku: 'B' })] }, 'returned_other_goods'],
@@ -69,7 +100,11 @@ describe('applyReturn', () => {
   });
 
   it('an online order remembers what came back', () => {
-    const effects = apply({ origin: order, lines: [ofOrder({ quantity: 1 }), ofOrder({ quantity: 1, disposition: 'damaged' })], refundTender: 'original_payment' });
+    const effects = apply({
+      origin: order,
+      lines: [ofOrder({ quantity: 1 }), ofOrder({ quantity: 1, disposition: 'damaged' })],
+      refundTender: 'original_payment',
+    });
     expect(effects).toContainEqual({ kind: 'fulfillment_order', order: { ...delivered, lines: [{ ...delivered.lines[0], returned: 2 }] } });
     expect(kinds(effects)).toEqual([]);
   });

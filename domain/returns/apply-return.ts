@@ -12,7 +12,14 @@ function restockedGoods(operation: Return): Goods[] {
   return operation.payload.lines.filter((line) => line.disposition === 'restock').map(({ sku, quantity }) => ({ sku, quantity }));
 }
 
-function raise(reader: StoreReader, operation: Return, kind: ExceptionKind, subject: string, explanation: string, goods = restockedGoods(operation)): Effect {
+function raise(
+  reader: StoreReader,
+  operation: Return,
+  kind: ExceptionKind,
+  subject: string,
+  explanation: string,
+  goods = restockedGoods(operation),
+): Effect {
   return raiseException(reader, operation, { kind, about: operation.id, subject, goods, explain: () => explanation });
 }
 
@@ -26,15 +33,23 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
   if (first === undefined) return [];
   const restocked = other.filter((line) => line.disposition === 'restock').map(({ sku, quantity }) => ({ sku, quantity }));
   return [
-    raise(reader, operation, 'returned_other_goods', subject,
-      `Line ${first.lineNo} of ${subject} is ${boughtOn(first)}, but ${first.sku} was taken back on it.`, restocked),
+    raise(
+      reader,
+      operation,
+      'returned_other_goods',
+      subject,
+      `Line ${first.lineNo} of ${subject} is ${boughtOn(first)}, but ${first.sku} was taken back on it.`,
+      restocked,
+    ),
   ];
 }
 
 function againstSale(reader: StoreReader, operation: Return, receiptNumber: string): Effect[] {
   const sale = reader.sale(receiptNumber);
   if (sale === undefined) {
-    return [raise(reader, operation, 'unknown_receipt', receiptNumber, `Goods were returned on receipt ${receiptNumber}, which nobody knows.`)];
+    return [
+      raise(reader, operation, 'unknown_receipt', receiptNumber, `Goods were returned on receipt ${receiptNumber}, which nobody knows.`),
+    ];
   }
   const returned = { ...sale.returned };
   for (const line of operation.payload.lines) {
@@ -48,8 +63,13 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));
   if (operation.payload.lines.some((line) => (returned[line.lineNo] ?? 0) > (bought.get(line.lineNo) ?? 0))) {
     effects.push(
-      raise(reader, operation, 'returned_more_than_bought', receiptNumber,
-        `With this return, more came back on receipt ${receiptNumber} than was bought.`),
+      raise(
+        reader,
+        operation,
+        'returned_more_than_bought',
+        receiptNumber,
+        `With this return, more came back on receipt ${receiptNumber} than was bought.`,
+      ),
     );
   }
   return effects;
@@ -61,7 +81,15 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
   const effects = ids.flatMap((id): Effect[] => {
     const order = id === null ? undefined : reader.fulfillmentOrder(id);
     if (order === undefined) {
-      return [raise(reader, operation, 'unknown_fulfillment_order', orderNumber, `Goods of order ${orderNumber} were returned, but no delivery of them is known.`)];
+      return [
+        raise(
+          reader,
+          operation,
+          'unknown_fulfillment_order',
+          orderNumber,
+          `Goods of order ${orderNumber} were returned, but no delivery of them is known.`,
+        ),
+      ];
     }
     const lines = order.lines.map((line) => {
       const back = operation.payload.lines
@@ -71,16 +99,28 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
       return back === 0 ? line : { ...line, returned: line.returned + back };
     });
     // A line that was not delivered here, or not of this order, gave nobody anything that could come back.
-    tooMany ||= order.orderNumber !== orderNumber
-      || operation.payload.lines.some((one) => one.fulfillmentOrderId === id && !order.lines.some((line) => line.lineNo === one.lineNo));
+    tooMany ||=
+      order.orderNumber !== orderNumber ||
+      operation.payload.lines.some((one) => one.fulfillmentOrderId === id && !order.lines.some((line) => line.lineNo === one.lineNo));
     return [{ kind: 'fulfillment_order', order: { ...order, lines } }];
   });
-  effects.push(...otherGoods(reader, operation, orderNumber, (line) =>
-    reader.fulfillmentOrder(line.fulfillmentOrderId ?? '')?.lines.find((one) => one.lineNo === line.lineNo)?.sku));
+  effects.push(
+    ...otherGoods(
+      reader,
+      operation,
+      orderNumber,
+      (line) => reader.fulfillmentOrder(line.fulfillmentOrderId ?? '')?.lines.find((one) => one.lineNo === line.lineNo)?.sku,
+    ),
+  );
   if (tooMany) {
     effects.push(
-      raise(reader, operation, 'returned_more_than_bought', orderNumber,
-        `With this return, more came back of order ${orderNumber} than was delivered.`),
+      raise(
+        reader,
+        operation,
+        'returned_more_than_bought',
+        orderNumber,
+        `With this return, more came back of order ${orderNumber} than was delivered.`,
+      ),
     );
   }
   return effects;

@@ -7,7 +7,18 @@ import { refundOf, type ReturnableLine, returnableOfOrder, returnGoods, unitsRet
 const origin = { kind: 'sale', receiptNumber: 'A1-000001' } as const;
 
 function lineOf(given: Partial<ReturnableLine> = {}): ReturnableLine {
-  return { lineNo: 1, fulfillmentOrderId: null, sku: 'A', name: 'Article A', quantity: 3, bought: 3, returned: 0, totalMinor: 1000, taxMinor: 83, ...given };
+  return {
+    lineNo: 1,
+    fulfillmentOrderId: null,
+    sku: 'A',
+    name: 'Article A',
+    quantity: 3,
+    bought: 3,
+    returned: 0,
+    totalMinor: 1000,
+    taxMinor: 83,
+    ...given,
+  };
 }
 
 const decide = (choices: Parameters<typeof returnGoods>[0]['choices'], from: Parameters<typeof returnGoods>[0]['origin'] = origin) =>
@@ -16,28 +27,36 @@ const decide = (choices: Parameters<typeof returnGoods>[0]['choices'], from: Par
 describe('returnGoods', () => {
   it('[J9] returns in any steps refund exactly what was paid, tax too', () => {
     fc.assert(
-      fc.property(fc.nat(10_000_000), fc.nat(1_000_000), fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 10 }), (totalMinor, tax, steps) => {
-        const quantity = steps.reduce((a, b) => a + b, 0);
-        const taxMinor = Math.min(tax, totalMinor);
-        const line = lineOf({ quantity, bought: quantity, totalMinor, taxMinor });
-        let returned = 0;
-        let refund = 0;
-        let refundTax = 0;
-        for (const step of steps) {
-          const decision = decide([{ line: { ...line, returned }, quantity: step, disposition: 'restock' }]);
-          if (!decision.ok) throw new Error(decision.refusal);
-          expect(goodsReturned.parse(decision.value)).toEqual(decision.value);
-          refund += decision.value.refundMinor;
-          refundTax += decision.value.lines[0]?.refundTaxMinor ?? 0;
-          returned += step;
-        }
-        expect({ refund, refundTax }).toEqual({ refund: totalMinor, refundTax: taxMinor });
-        expect(decide([{ line: { ...line, returned }, quantity: 1, disposition: 'restock' }])).toEqual({ ok: false, refusal: 'more_than_was_bought' });
-      }),
+      fc.property(
+        fc.nat(10_000_000),
+        fc.nat(1_000_000),
+        fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 10 }),
+        (totalMinor, tax, steps) => {
+          const quantity = steps.reduce((a, b) => a + b, 0);
+          const taxMinor = Math.min(tax, totalMinor);
+          const line = lineOf({ quantity, bought: quantity, totalMinor, taxMinor });
+          let returned = 0;
+          let refund = 0;
+          let refundTax = 0;
+          for (const step of steps) {
+            const decision = decide([{ line: { ...line, returned }, quantity: step, disposition: 'restock' }]);
+            if (!decision.ok) throw new Error(decision.refusal);
+            expect(goodsReturned.parse(decision.value)).toEqual(decision.value);
+            refund += decision.value.refundMinor;
+            refundTax += decision.value.lines[0]?.refundTaxMinor ?? 0;
+            returned += step;
+          }
+          expect({ refund, refundTax }).toEqual({ refund: totalMinor, refundTax: taxMinor });
+          expect(decide([{ line: { ...line, returned }, quantity: 1, disposition: 'restock' }])).toEqual({
+            ok: false,
+            refusal: 'more_than_was_bought',
+          });
+        },
+      ),
     );
   });
 
-  it('[M2] gives back a line\'s own share of a discount over several lines', () => {
+  it("[M2] gives back a line's own share of a discount over several lines", () => {
     const shares = [1463, 2202, 1143];
     const lines = shares.map((totalMinor, index) => lineOf({ lineNo: index + 1, quantity: 1, bought: 1, totalMinor, taxMinor: 0 }));
     const refunds = lines.map((line) => decide([{ line, quantity: 1, disposition: 'restock' }]));
@@ -46,14 +65,28 @@ describe('returnGoods', () => {
 
   it('[J9] one return that names a line twice refunds the same as two returns', () => {
     const line = lineOf();
-    const decision = decide([{ line, quantity: 1, disposition: 'restock' }, { line, quantity: 2, disposition: 'damaged' }]);
+    const decision = decide([
+      { line, quantity: 1, disposition: 'restock' },
+      { line, quantity: 2, disposition: 'damaged' },
+    ]);
     expect(decision).toMatchObject({ ok: true, value: { refundMinor: 1000, lines: [{ refundMinor: 333 }, { refundMinor: 667 }] } });
-    expect(decide([{ line, quantity: 2, disposition: 'restock' }, { line, quantity: 2, disposition: 'damaged' }])).toEqual({ ok: false, refusal: 'more_than_was_bought' });
+    expect(
+      decide([
+        { line, quantity: 2, disposition: 'restock' },
+        { line, quantity: 2, disposition: 'damaged' },
+      ]),
+    ).toEqual({ ok: false, refusal: 'more_than_was_bought' });
   });
 
   it('tells lines of the same number on two deliveries apart', () => {
     const [one, other] = [lineOf({ fulfillmentOrderId: 'F1' }), lineOf({ fulfillmentOrderId: 'F2' })];
-    const decision = decide([{ line: one, quantity: 3, disposition: 'restock' }, { line: other, quantity: 3, disposition: 'restock' }], { kind: 'order', orderNumber: 'WEB-1' });
+    const decision = decide(
+      [
+        { line: one, quantity: 3, disposition: 'restock' },
+        { line: other, quantity: 3, disposition: 'restock' },
+      ],
+      { kind: 'order', orderNumber: 'WEB-1' },
+    );
     expect(decision).toMatchObject({ ok: true, value: { refundMinor: 2000, refundTender: 'original_payment' } });
   });
 
@@ -72,7 +105,10 @@ describe('returnGoods', () => {
   });
 
   it('pays a sale back from the drawer', () => {
-    expect(decide([{ line: lineOf(), quantity: 1, disposition: 'damaged' }])).toMatchObject({ ok: true, value: { refundTender: 'cash', refundMinor: 333 } });
+    expect(decide([{ line: lineOf(), quantity: 1, disposition: 'damaged' }])).toMatchObject({
+      ok: true,
+      value: { refundTender: 'cash', refundMinor: 333 },
+    });
   });
 });
 
@@ -84,7 +120,10 @@ describe('what may come back of an online order', () => {
     const waiting = fulfillmentOrderOf({ id: 'F2', lines: [line], state: { status: 'packed' } });
     const shipped = fulfillmentOrderOf({ id: 'F3', lines: [line], state: { status: 'shipped', trackingNumber: 'T', at } });
     const lines = returnableOfOrder([delivered, waiting, shipped]);
-    expect(lines.map((one) => [one.fulfillmentOrderId, one.bought, unitsReturnable(one)])).toEqual([['F1', 3, 2], ['F3', 3, 2]]);
+    expect(lines.map((one) => [one.fulfillmentOrderId, one.bought, unitsReturnable(one)])).toEqual([
+      ['F1', 3, 2],
+      ['F3', 3, 2],
+    ]);
     expect(lines.map((one) => refundOf(one, 2).refundMinor)).toEqual([400, 400]);
   });
 });

@@ -10,7 +10,10 @@ const LEFT_OUT = 'Not shown';
 export function withoutCustomer(order: FulfillmentOrder): FulfillmentOrder {
   const { state } = order;
   return {
-    ...order, customer: { name: LEFT_OUT, email: null, phone: null }, shipTo: null, pickupCodeHash: null,
+    ...order,
+    customer: { name: LEFT_OUT, email: null, phone: null },
+    shipTo: null,
+    pickupCodeHash: null,
     state: state.status === 'shipped' ? { ...state, trackingNumber: LEFT_OUT } : state,
   };
 }

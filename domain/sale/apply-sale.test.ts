@@ -5,7 +5,10 @@ import { sale as saleSchema, saleCompleted } from './sale.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 2 }), cartLineOf({ sku: 'B', quantity: 1 }), cartLineOf({ quantity: 3 })]);
 const payload = saleCompleted.strip().parse(sale);
-const tendered = (givenMinor: number) => ({ ...payload, tenders: [{ kind: 'cash' as const, givenMinor, changeMinor: givenMinor - sale.totalMinor }] });
+const tendered = (givenMinor: number) => ({
+  ...payload,
+  tenders: [{ kind: 'cash' as const, givenMinor, changeMinor: givenMinor - sale.totalMinor }],
+});
 const withDrawer = { ...nothingKnown, shift: (id: string) => (id === 'SHIFT' ? shiftOf() : undefined) };
 
 describe('applySale', () => {
@@ -25,8 +28,13 @@ describe('applySale', () => {
   });
 
   it('the drawer holds the total more, whatever was given and changed', () => {
-    const effects = applySale(withDrawer, operationOf({ type: 'sale_completed', payload: tendered(sale.totalMinor + 731) }, { shiftId: 'SHIFT' }));
-    expect(effects.flatMap((effect) => (effect.kind === 'shift' ? [effect.shift.cashMinor] : []))).toEqual([shiftOf().cashMinor + sale.totalMinor]);
+    const effects = applySale(
+      withDrawer,
+      operationOf({ type: 'sale_completed', payload: tendered(sale.totalMinor + 731) }, { shiftId: 'SHIFT' }),
+    );
+    expect(effects.flatMap((effect) => (effect.kind === 'shift' ? [effect.shift.cashMinor] : []))).toEqual([
+      shiftOf().cashMinor + sale.totalMinor,
+    ]);
   });
 
   it('without a shift no drawer changes', () => {

@@ -14,7 +14,15 @@ const huge = Number.MAX_SAFE_INTEGER;
 describe('saleArithmeticError', () => {
   it('[M1] finds nothing wrong with a sale as it was priced', () => {
     expect(saleArithmeticError(sale)).toBeNull();
-    expect(saleArithmeticError({ ...sale, tenders: [{ kind: 'cash', givenMinor: 100, changeMinor: 0 }, { kind: 'cash', givenMinor: sale.totalMinor, changeMinor: 100 }] })).toBeNull();
+    expect(
+      saleArithmeticError({
+        ...sale,
+        tenders: [
+          { kind: 'cash', givenMinor: 100, changeMinor: 0 },
+          { kind: 'cash', givenMinor: sale.totalMinor, changeMinor: 100 },
+        ],
+      }),
+    ).toBeNull();
   });
 
   it.each<[string, SaleCompleted]>([
@@ -36,15 +44,30 @@ describe('saleArithmeticError', () => {
 
   it('[J6] answers amounts that no number can hold instead of throwing', () => {
     const line = (lineNo: number): SaleLine => ({
-      ...saleOf([cartLineOf()]).lines[0] as SaleLine, lineNo, unitPrice: huge, quantity: 1000, grossMinor: huge, taxMinor: 0, totalMinor: huge,
+      ...(saleOf([cartLineOf()]).lines[0] as SaleLine),
+      lineNo,
+      unitPrice: huge,
+      quantity: 1000,
+      grossMinor: huge,
+      taxMinor: 0,
+      totalMinor: huge,
     });
     expect(saleArithmeticError({ ...sale, lines: [line(1), line(2)], totalMinor: huge, taxMinor: 0 })).toContain('totalMinor');
   });
 
   it('[M1] with prices that include it, tax is not added again', () => {
     const [line] = withLine({ totalMinor: 1000 }).lines as [SaleLine];
-    const inclusive = { ...sale, pricesIncludeTax: true, lines: [line], totalMinor: 1000, taxMinor: line.taxMinor, tenders: [{ kind: 'cash' as const, givenMinor: 1000, changeMinor: 0 }] };
+    const inclusive = {
+      ...sale,
+      pricesIncludeTax: true,
+      lines: [line],
+      totalMinor: 1000,
+      taxMinor: line.taxMinor,
+      tenders: [{ kind: 'cash' as const, givenMinor: 1000, changeMinor: 0 }],
+    };
     expect(saleArithmeticError(inclusive)).toBeNull();
-    expect(saleArithmeticError({ ...inclusive, lines: [{ ...line, taxMinor: 1001 }], taxMinor: 1001 })).toContain('lines[lineNo=1].taxMinor');
+    expect(saleArithmeticError({ ...inclusive, lines: [{ ...line, taxMinor: 1001 }], taxMinor: 1001 })).toContain(
+      'lines[lineNo=1].taxMinor',
+    );
   });
 });

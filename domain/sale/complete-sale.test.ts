@@ -3,13 +3,25 @@ import { cartLineOf, DATE } from '../../test/support/examples.ts';
 import { completeSale } from './complete-sale.ts';
 import { priceSale } from './price-sale.ts';
 
-const priced = priceSale([cartLineOf({ unitPrice: 1_000_000 })], { pricesIncludeTax: true, taxRates: new Map(), promotions: [], date: DATE });
+const priced = priceSale([cartLineOf({ unitPrice: 1_000_000 })], {
+  pricesIncludeTax: true,
+  taxRates: new Map(),
+  promotions: [],
+  date: DATE,
+});
 const complete = (cashGivenMinor: number, from = priced) =>
   completeSale({ priced: from, currency: 'USD', pricesIncludeTax: true, cashGivenMinor, receiptNumber: 'A1-000001' });
 
 describe('completeSale', () => {
-  it.each([[1000, 0], [1001, 1], [5000, 4000]])('takes %d for 1000 and gives %d back', (given, change) => {
-    expect(complete(given)).toMatchObject({ ok: true, value: { totalMinor: 1000, tenders: [{ kind: 'cash', givenMinor: given, changeMinor: change }] } });
+  it.each([
+    [1000, 0],
+    [1001, 1],
+    [5000, 4000],
+  ])('takes %d for 1000 and gives %d back', (given, change) => {
+    expect(complete(given)).toMatchObject({
+      ok: true,
+      value: { totalMinor: 1000, tenders: [{ kind: 'cash', givenMinor: given, changeMinor: change }] },
+    });
   });
 
   it.each([

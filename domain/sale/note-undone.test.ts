@@ -8,10 +8,28 @@ const lines = [cartLineOf({ sku: 'A', quantity: 2, unitPrice: 150_500 }), cartLi
 
 describe('what was undone before it was paid', () => {
   it.each([
-    ['a cleared sale', noteCleared(lines, 'USD'), { lines: [{ sku: 'A', quantity: 2, unitPrice: 150_500 }, { sku: 'B', quantity: 1, unitPrice: 99_000 }], grossMinor: 400 }],
+    [
+      'a cleared sale',
+      noteCleared(lines, 'USD'),
+      {
+        lines: [
+          { sku: 'A', quantity: 2, unitPrice: 150_500 },
+          { sku: 'B', quantity: 1, unitPrice: 99_000 },
+        ],
+        grossMinor: 400,
+      },
+    ],
     ['a sale that was brought back', noteBroughtBack(lines, 'USD'), { grossMinor: 400 }],
-    ['a line with fewer units', noteReduced(cartLineOf({ sku: 'A', quantity: 3, unitPrice: 150_500 }), 1, 'USD'), { sku: 'A', quantityBefore: 3, quantityAfter: 1, grossMinor: 301 }],
-    ['a removed line', noteReduced(cartLineOf({ sku: 'A', quantity: 3, unitPrice: 150_500 }), 0, 'USD'), { quantityAfter: 0, grossMinor: 452 }],
+    [
+      'a line with fewer units',
+      noteReduced(cartLineOf({ sku: 'A', quantity: 3, unitPrice: 150_500 }), 1, 'USD'),
+      { sku: 'A', quantityBefore: 3, quantityAfter: 1, grossMinor: 301 },
+    ],
+    [
+      'a removed line',
+      noteReduced(cartLineOf({ sku: 'A', quantity: 3, unitPrice: 150_500 }), 0, 'USD'),
+      { quantityAfter: 0, grossMinor: 452 },
+    ],
   ])('%s is an operation that tells what it was, names nobody, and changes neither stock nor money', (_name, request, told) => {
     const one = operationOf(request);
     expect(operation.parse(one)).toEqual(one);

@@ -25,5 +25,8 @@ export function noteBroughtBack(lines: readonly CartLine[], inCurrency: string):
 export function noteReduced(line: CartLine, quantityAfter: number, inCurrency: string): OperationRequest {
   const { sku, unitPrice: price, quantity: quantityBefore } = line;
   const taken = lineTotal(price, quantityBefore) - lineTotal(price, quantityAfter);
-  return { type: 'sale_line_reduced', payload: { currency: inCurrency, sku, unitPrice: price, quantityBefore, quantityAfter, grossMinor: taken } };
+  return {
+    type: 'sale_line_reduced',
+    payload: { currency: inCurrency, sku, unitPrice: price, quantityBefore, quantityAfter, grossMinor: taken },
+  };
 }

@@ -9,24 +9,57 @@ import { type CartLine, priceSale, type PriceRules } from './price-sale.ts';
 import { saleCompleted } from './sale.ts';
 
 const rulesOf = (given: Partial<PriceRules> = {}): PriceRules => ({
-  pricesIncludeTax: false, taxRates: new Map([['standard', 88_750], ['reduced', 40_000]]), promotions: [], date: DATE, ...given,
+  pricesIncludeTax: false,
+  taxRates: new Map([
+    ['standard', 88_750],
+    ['reduced', 40_000],
+  ]),
+  promotions: [],
+  date: DATE,
+  ...given,
 });
 
 const dates = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 const promotions: fc.Arbitrary<Promotion[]> = fc.array(
   fc.oneof(
-    fc.record({ kind: fc.constant('percent_off' as const), id: fc.constant('P'), name: fc.constant('P'), skus: fc.subarray(['A', 'B', 'C']), startsOn: fc.constant(dates.startsOn), endsOn: fc.constant(dates.endsOn), basisPoints: fc.integer({ min: 1, max: 10_000 }) }),
-    fc.record({ kind: fc.constant('multi_buy' as const), id: fc.constant('M'), name: fc.constant('M'), skus: fc.subarray(['A', 'B', 'C']), startsOn: fc.constant(dates.startsOn), endsOn: fc.constant(dates.endsOn), buy: fc.integer({ min: 2, max: 4 }), pay: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({
+      kind: fc.constant('percent_off' as const),
+      id: fc.constant('P'),
+      name: fc.constant('P'),
+      skus: fc.subarray(['A', 'B', 'C']),
+      startsOn: fc.constant(dates.startsOn),
+      endsOn: fc.constant(dates.endsOn),
+      basisPoints: fc.integer({ min: 1, max: 10_000 }),
+    }),
+    fc.record({
+      kind: fc.constant('multi_buy' as const),
+      id: fc.constant('M'),
+      name: fc.constant('M'),
+      skus: fc.subarray(['A', 'B', 'C']),
+      startsOn: fc.constant(dates.startsOn),
+      endsOn: fc.constant(dates.endsOn),
+      buy: fc.integer({ min: 2, max: 4 }),
+      pay: fc.integer({ min: 1, max: 4 }),
+    }),
   ),
   { maxLength: 3 },
 );
 const cart: fc.Arbitrary<CartLine[]> = fc.array(
-  fc.record({ sku: fc.constantFrom('A', 'B', 'C'), quantity: fc.integer({ min: 1, max: 50 }), unitPrice: fc.integer({ min: 0, max: 5_000_000 }), taxClass: fc.constantFrom('standard', 'reduced', 'untaxed') }).map(cartLineOf),
+  fc
+    .record({
+      sku: fc.constantFrom('A', 'B', 'C'),
+      quantity: fc.integer({ min: 1, max: 50 }),
+      unitPrice: fc.integer({ min: 0, max: 5_000_000 }),
+      taxClass: fc.constantFrom('standard', 'reduced', 'untaxed'),
+    })
+    .map(cartLineOf),
   { minLength: 1, maxLength: 12 },
 );
 const rules = fc.record({
   pricesIncludeTax: fc.boolean(),
-  taxRates: fc.record({ standard: fc.integer({ min: 0, max: 1_000_000 }), reduced: fc.integer({ min: 0, max: 1_000_000 }) }).map((rates) => new Map(Object.entries(rates))),
+  taxRates: fc
+    .record({ standard: fc.integer({ min: 0, max: 1_000_000 }), reduced: fc.integer({ min: 0, max: 1_000_000 }) })
+    .map((rates) => new Map(Object.entries(rates))),
   promotions,
   date: fc.constant(DATE),
 });
@@ -38,7 +71,13 @@ describe('priceSale', () => {
     fc.assert(
       fc.property(cart, rules, fc.nat(100_000), (articles, given, more) => {
         const priced = priceSale(articles, given);
-        const decision = completeSale({ priced, currency: 'USD', pricesIncludeTax: given.pricesIncludeTax, cashGivenMinor: priced.totalMinor + more, receiptNumber: 'A1-000001' });
+        const decision = completeSale({
+          priced,
+          currency: 'USD',
+          pricesIncludeTax: given.pricesIncludeTax,
+          cashGivenMinor: priced.totalMinor + more,
+          receiptNumber: 'A1-000001',
+        });
         if (!decision.ok) throw new Error(decision.refusal);
         expect(saleCompleted.parse(decision.value)).toEqual(decision.value);
         expect(saleArithmeticError(decision.value)).toBeNull();
@@ -80,10 +119,23 @@ describe('priceSale', () => {
 
   it('[J9] each line keeps what it was priced with', () => {
     const promotion: Promotion = { kind: 'percent_off', id: 'P', name: 'Ten percent', skus: ['A'], ...dates, basisPoints: 1000 };
-    expect(priceSale([cartLineOf({ gtin: '00000000000017', quantity: 2, unitPrice: 1_000_000 })], rulesOf({ promotions: [promotion] })).lines).toEqual([
+    expect(
+      priceSale([cartLineOf({ gtin: '00000000000017', quantity: 2, unitPrice: 1_000_000 })], rulesOf({ promotions: [promotion] })).lines,
+    ).toEqual([
       {
-        lineNo: 1, sku: 'A', gtin: '00000000000017', name: 'Article A', quantity: 2, unitPrice: 1_000_000, grossMinor: 2000, discountMinor: 200,
-        promotionIds: ['P'], taxClass: 'standard', taxRatePpm: 88_750, taxMinor: 160, totalMinor: 1960,
+        lineNo: 1,
+        sku: 'A',
+        gtin: '00000000000017',
+        name: 'Article A',
+        quantity: 2,
+        unitPrice: 1_000_000,
+        grossMinor: 2000,
+        discountMinor: 200,
+        promotionIds: ['P'],
+        taxClass: 'standard',
+        taxRatePpm: 88_750,
+        taxMinor: 160,
+        totalMinor: 1960,
       },
     ]);
   });

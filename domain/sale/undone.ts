@@ -8,7 +8,10 @@ const grossMinor = minorAmount.min(0);
 /** Goods that were on the counter of a sale that was not paid. */
 const goodsOnCounter = z.strictObject({
   currency,
-  lines: z.array(z.strictObject({ sku: entityId, quantity, unitPrice })).min(1).max(2000),
+  lines: z
+    .array(z.strictObject({ sku: entityId, quantity, unitPrice }))
+    .min(1)
+    .max(2000),
   grossMinor,
 });
 

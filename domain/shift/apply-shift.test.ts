@@ -20,7 +20,9 @@ describe('applyShift', () => {
   it('[J9] closing stores what was counted and what was expected', () => {
     const payload = { countedMinor: 10_400, expectedMinor: 10_500 };
     const operation = operationOf({ type: 'shift_closed', payload }, { shiftId: 'SHIFT' });
-    expect(applyShift(withDrawer, operation)).toEqual([{ kind: 'shift', shift: { ...shiftOf(), closed: { at: operation.at, ...payload } } }]);
+    expect(applyShift(withDrawer, operation)).toEqual([
+      { kind: 'shift', shift: { ...shiftOf(), closed: { at: operation.at, ...payload } } },
+    ]);
   });
 
   it.each<[string, string | null, Partial<Shift>]>([
@@ -29,17 +31,33 @@ describe('applyShift', () => {
     ['that of another register', 'SHIFT', { registerId: 'R2' }],
     ['one that was closed before', 'SHIFT', { closed }],
   ])('[J5] closing %s changes no shift, and a person is told', (_, shiftId, given) => {
-    const effects = applyShift(drawerOf(given), operationOf({ type: 'shift_closed', payload: { countedMinor: 700, expectedMinor: 0 } }, { shiftId }));
+    const effects = applyShift(
+      drawerOf(given),
+      operationOf({ type: 'shift_closed', payload: { countedMinor: 700, expectedMinor: 0 } }, { shiftId }),
+    );
     expect(effects).toMatchObject([{ kind: 'exception', exception: { kind: 'shift_not_closed' } }]);
     for (const effect of effects) if (effect.kind === 'exception') expect(exception.parse(effect.exception)).toEqual(effect.exception);
   });
 });
 
 describe('withCash', () => {
-  const { saleId: _1, storeId: _2, registerId: _3, associateId: _4, businessDate: _5, at: _6, returned: _7, ...payload } = saleOf([cartLineOf()]);
-  const sold = (shiftId: string | null = 'SHIFT', currency = 'USD') => operationOf({ type: 'sale_completed', payload: { ...payload, currency } }, { shiftId });
+  const {
+    saleId: _1,
+    storeId: _2,
+    registerId: _3,
+    associateId: _4,
+    businessDate: _5,
+    at: _6,
+    returned: _7,
+    ...payload
+  } = saleOf([cartLineOf()]);
+  const sold = (shiftId: string | null = 'SHIFT', currency = 'USD') =>
+    operationOf({ type: 'sale_completed', payload: { ...payload, currency } }, { shiftId });
   const operation = sold();
-  it.each([[250, 750], [-700, -200]])('%d more makes %d', (cashMinor, expected) => {
+  it.each([
+    [250, 750],
+    [-700, -200],
+  ])('%d more makes %d', (cashMinor, expected) => {
     expect(withCash(withDrawer, operation, cashMinor)).toEqual([{ kind: 'shift', shift: { ...shiftOf(), cashMinor: expected } }]);
   });
 
@@ -56,7 +74,10 @@ describe('withCash', () => {
     ]);
     const view = new StoreOverlay(withDrawer);
     view.fold(first);
-    expect(withCash(view, sold('SHIFT', 'EUR'), -400)).toMatchObject([{ shift: { cashMinor: 500, otherCash: { EUR: -150 } } }, { exception: { cash: { EUR: -150 } } }]);
+    expect(withCash(view, sold('SHIFT', 'EUR'), -400)).toMatchObject([
+      { shift: { cashMinor: 500, otherCash: { EUR: -150 } } },
+      { exception: { cash: { EUR: -150 } } },
+    ]);
     expect(shiftSchema.safeParse(view.shift('SHIFT')).success).toBe(true);
   });
 

@@ -5,7 +5,8 @@ import type { Shift } from './shift.ts';
 
 /** Why a register cannot have used the drawer of the shift that it names, as the end of a sentence; null when it can. */
 function whyNotItsDrawer(shift: Shift | undefined, operation: Operation): string | null {
-  if (shift === undefined) return 'a shift that is not known here. If its opening waits in quarantine, the cash is counted once that is applied';
+  if (shift === undefined)
+    return 'a shift that is not known here. If its opening waits in quarantine, the cash is counted once that is applied';
   if (shift.registerId !== operation.registerId) return 'the shift of another register';
   return shift.closed === null ? null : 'a shift that had been closed by then';
 }
@@ -22,11 +23,7 @@ function withMore(shift: Shift, cashMinor: number, currency: string): Shift | nu
  * Cash that came into (or, negative, went out of) the drawer of the operation's shift. A register has its own drawer and
  * no other: cash that was not in that of an open shift of its own is a fact that a person has to look for (rule J5).
  */
-export function withCash(
-  reader: StoreReader,
-  operation: OperationOf<'sale_completed' | 'goods_returned'>,
-  cashMinor: number,
-): Effect[] {
+export function withCash(reader: StoreReader, operation: OperationOf<'sale_completed' | 'goods_returned'>, cashMinor: number): Effect[] {
   const { shiftId, payload } = operation;
   const { currency, receiptNumber } = payload;
   if (shiftId === null || cashMinor === 0) return [];
@@ -36,17 +33,27 @@ export function withCash(
   if (shift === undefined || counted === null) {
     return [
       raiseException(reader, operation, {
-        kind: 'cash_not_in_drawer', about: shiftId, subject: receiptNumber, cash: { [currency]: cashMinor },
-        explain: () => `Receipt ${receiptNumber} names ${why ?? 'a shift with more cash than can be counted'}. No drawer counts the cash of it and of any before it.`,
+        kind: 'cash_not_in_drawer',
+        about: shiftId,
+        subject: receiptNumber,
+        cash: { [currency]: cashMinor },
+        explain: () =>
+          `Receipt ${receiptNumber} names ${why ?? 'a shift with more cash than can be counted'}. No drawer counts the cash of it and of any before it.`,
       }),
     ];
   }
   const effects: Effect[] = [{ kind: 'shift', shift: counted }];
   if (currency !== shift.currency) {
-    effects.push(raiseException(reader, operation, {
-      kind: 'other_currency', about: shiftId, subject: receiptNumber, cash: { [currency]: cashMinor },
-      explain: () => `Receipt ${receiptNumber} is in ${currency}, but its drawer was opened in ${shift.currency}. The cash is counted apart.`,
-    }));
+    effects.push(
+      raiseException(reader, operation, {
+        kind: 'other_currency',
+        about: shiftId,
+        subject: receiptNumber,
+        cash: { [currency]: cashMinor },
+        explain: () =>
+          `Receipt ${receiptNumber} is in ${currency}, but its drawer was opened in ${shift.currency}. The cash is counted apart.`,
+      }),
+    );
   }
   return effects;
 }
@@ -58,7 +65,9 @@ function closeShift(reader: StoreReader, operation: OperationOf<'shift_closed'>)
   if (shift !== undefined && why === null) return [{ kind: 'shift', shift: { ...shift, closed: { at, ...payload } } }];
   return [
     raiseException(reader, operation, {
-      kind: 'shift_not_closed', about: operation.id, subject: shift?.businessDate ?? operation.businessDate,
+      kind: 'shift_not_closed',
+      about: operation.id,
+      subject: shift?.businessDate ?? operation.businessDate,
       ...(shift === undefined ? {} : { cash: { [shift.currency]: payload.countedMinor } }),
       explain: () => `A register counted and closed ${why ?? 'a shift'}. The count changed nothing.`,
     }),

@@ -3,8 +3,16 @@ import { openShift } from './open-shift.ts';
 import type { Shift } from './shift.ts';
 
 const open: Shift = {
-  id: 'SHIFT', storeId: 'S1', registerId: 'R1', associateId: null, businessDate: '2026-03-02', currency: 'USD',
-  openedAt: '2026-03-02T08:00:00.000Z', floatMinor: 10_000, cashMinor: 0, closed: null,
+  id: 'SHIFT',
+  storeId: 'S1',
+  registerId: 'R1',
+  associateId: null,
+  businessDate: '2026-03-02',
+  currency: 'USD',
+  openedAt: '2026-03-02T08:00:00.000Z',
+  floatMinor: 10_000,
+  cashMinor: 0,
+  closed: null,
 };
 
 describe('opening a shift', () => {

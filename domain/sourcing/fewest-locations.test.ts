@@ -5,7 +5,13 @@ import { fewestLocations, type Giver } from './fewest-locations.ts';
 const NEEDS = 3;
 
 const world = fc
-  .array(fc.record({ cost: fc.integer({ min: 0, max: 50 }), gives: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: NEEDS, maxLength: NEEDS }) }), { maxLength: 8 })
+  .array(
+    fc.record({
+      cost: fc.integer({ min: 0, max: 50 }),
+      gives: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: NEEDS, maxLength: NEEDS }),
+    }),
+    { maxLength: 8 },
+  )
   .chain((drawn) => {
     const givers: Giver[] = drawn.map((giver, index) => ({ ...giver, locationId: `L${index}` }));
     const total = Array.from({ length: NEEDS }, (_, index) => givers.reduce((sum, giver) => sum + (giver.gives[index] ?? 0), 0));
@@ -49,12 +55,25 @@ describe('fewestLocations', () => {
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
         const pseudo = (n: number) => Math.imul(n + seed, 0x9e3779b1) >>> 24;
         const givers: Giver[] = Array.from({ length: 300 }, (_, giver) => ({
-          locationId: `L${giver}`, cost: pseudo(giver), gives: Array.from({ length: 60 }, (_unused, need) => (pseudo(giver * 61 + need) % 9 === 0 ? 2 : 0)),
+          locationId: `L${giver}`,
+          cost: pseudo(giver),
+          gives: Array.from({ length: 60 }, (_unused, need) => (pseudo(giver * 61 + need) % 9 === 0 ? 2 : 0)),
         }));
-        const needs = Array.from({ length: 60 }, (_, need) => Math.min(3, givers.reduce((sum, giver) => sum + (giver.gives[need] ?? 0), 0)));
+        const needs = Array.from({ length: 60 }, (_, need) =>
+          Math.min(
+            3,
+            givers.reduce((sum, giver) => sum + (giver.gives[need] ?? 0), 0),
+          ),
+        );
         const chosen = fewestLocations(givers, needs);
         expect(covers(chosen, needs)).toBe(true);
-        for (const one of chosen) expect(covers(chosen.filter((giver) => giver !== one), needs)).toBe(false);
+        for (const one of chosen)
+          expect(
+            covers(
+              chosen.filter((giver) => giver !== one),
+              needs,
+            ),
+          ).toBe(false);
       }),
       { numRuns: 5 },
     );

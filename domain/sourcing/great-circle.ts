@@ -14,7 +14,6 @@ export const FARTHEST_KM = Math.PI * EARTH_RADIUS_KM;
 export function distanceKm(from: Position, to: Position): number {
   const latitude = Math.sin(((to.latitude - from.latitude) * RADIANS) / 2);
   const longitude = Math.sin(((to.longitude - from.longitude) * RADIANS) / 2);
-  const chord =
-    latitude * latitude + Math.cos(from.latitude * RADIANS) * Math.cos(to.latitude * RADIANS) * longitude * longitude;
+  const chord = latitude * latitude + Math.cos(from.latitude * RADIANS) * Math.cos(to.latitude * RADIANS) * longitude * longitude;
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }

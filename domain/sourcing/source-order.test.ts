@@ -14,15 +14,23 @@ const candidates = fc
     }),
     { maxLength: 7 },
   )
-  .map((drawn): Candidate[] => drawn.map(({ position, stock }, index) => ({ locationId: `L${index}`, position, available: new Map(stock) })));
+  .map((drawn): Candidate[] =>
+    drawn.map(({ position, stock }, index) => ({ locationId: `L${index}`, position, available: new Map(stock) })),
+  );
 const destination: fc.Arbitrary<Destination> = fc.oneof(
-  fc.record({ kind: fc.constant('place' as const), latitude: fc.integer({ min: -60, max: 60 }), longitude: fc.integer({ min: -170, max: 170 }) }),
+  fc.record({
+    kind: fc.constant('place' as const),
+    latitude: fc.integer({ min: -60, max: 60 }),
+    longitude: fc.integer({ min: -170, max: 170 }),
+  }),
   fc.record({ kind: fc.constant('unknown' as const), key: fc.string() }),
   fc.record({ kind: fc.constant('store' as const), storeId: fc.constantFrom('L0', 'L1', 'L9') }),
 );
 
 const at = (locationId: string, longitude: number, stock: Record<string, number>): Candidate => ({
-  locationId, position: { latitude: 0, longitude }, available: new Map(Object.entries(stock)),
+  locationId,
+  position: { latitude: 0, longitude },
+  available: new Map(Object.entries(stock)),
 });
 const here: Destination = { kind: 'place', latitude: 0, longitude: 0 };
 const want = (...wanted: [string, number][]): WantedLine[] =>
@@ -74,8 +82,23 @@ describe('sourceOrder', () => {
   });
 
   it('takes the nearest location that has everything, not a nearer one that has not', () => {
-    const plan = sourceOrder(want(['A', 2], ['B', 1]), [at('far', 30, { A: 9, B: 9 }), at('near', 10, { A: 9 }), at('mid', 20, { A: 2, B: 1 })], here);
-    expect(plan).toEqual({ parts: [{ locationId: 'mid', lines: [{ lineNo: 1, quantity: 2 }, { lineNo: 2, quantity: 1 }] }], backordered: [] });
+    const plan = sourceOrder(
+      want(['A', 2], ['B', 1]),
+      [at('far', 30, { A: 9, B: 9 }), at('near', 10, { A: 9 }), at('mid', 20, { A: 2, B: 1 })],
+      here,
+    );
+    expect(plan).toEqual({
+      parts: [
+        {
+          locationId: 'mid',
+          lines: [
+            { lineNo: 1, quantity: 2 },
+            { lineNo: 2, quantity: 1 },
+          ],
+        },
+      ],
+      backordered: [],
+    });
   });
 
   it('splits over as few locations as it can, the nearest of them', () => {
@@ -89,7 +112,10 @@ describe('sourceOrder', () => {
 
   it('keeps a pickup at its store: what it lacks waits there', () => {
     const plan = sourceOrder(want(['A', 3]), [at('other', 0, { A: 9 }), at('mine', 1, { A: 1 })], { kind: 'store', storeId: 'mine' });
-    expect(plan).toEqual({ parts: [{ locationId: 'mine', lines: [{ lineNo: 1, quantity: 1 }] }], backordered: [{ lineNo: 1, quantity: 2 }] });
+    expect(plan).toEqual({
+      parts: [{ locationId: 'mine', lines: [{ lineNo: 1, quantity: 1 }] }],
+      backordered: [{ lineNo: 1, quantity: 2 }],
+    });
   });
 
   it('spreads orders of unknown destination over the locations, each always to the same one', () => {

@@ -84,7 +84,10 @@ export function sourceOrder(lines: readonly WantedLine[], candidates: readonly C
   for (const line of lines) wanted.set(line.sku, (wanted.get(line.sku) ?? 0) + line.quantity);
   const givers = giversFor(wanted, candidates, destination);
   const needs = [...wanted.values()].map((quantity, index) =>
-    Math.min(quantity, givers.reduce((sum, giver) => sum + (giver.gives[index] ?? 0), 0)),
+    Math.min(
+      quantity,
+      givers.reduce((sum, giver) => sum + (giver.gives[index] ?? 0), 0),
+    ),
   );
   const size = (giver: Giver) => giver.gives.reduce((sum, units) => sum + units, 0);
   const chosen = [...fewestLocations(givers, needs)].sort(

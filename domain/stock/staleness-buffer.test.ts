@@ -26,32 +26,41 @@ function chanceOfAtMost(units: number, { soldUnits, watchedDays, silentDays }: S
 describe('the staleness buffer', () => {
   it('[P5] is the smallest number that demand exceeds with at most the risk', () => {
     const few = fc.record({
-      soldUnits: fc.integer({ min: 1, max: 60 }), watchedDays: fc.integer({ min: 1, max: 40 }), silentDays: fc.double({ min: 0.01, max: 20, noNaN: true }),
-      risk: fc.constantFrom(0.01, 0.05, 0.3), onHand: fc.constant(PLENTY),
+      soldUnits: fc.integer({ min: 1, max: 60 }),
+      watchedDays: fc.integer({ min: 1, max: 40 }),
+      silentDays: fc.double({ min: 0.01, max: 20, noNaN: true }),
+      risk: fc.constantFrom(0.01, 0.05, 0.3),
+      onHand: fc.constant(PLENTY),
     });
-    fc.assert(fc.property(few, (given) => {
-      const units = stalenessBuffer(given);
-      expect(chanceOfAtMost(units, given)).toBeGreaterThanOrEqual(1 - given.risk - 1e-9);
-      if (units > 0) expect(chanceOfAtMost(units - 1, given)).toBeLessThan(1 - given.risk + 1e-9);
-    }));
+    fc.assert(
+      fc.property(few, (given) => {
+        const units = stalenessBuffer(given);
+        expect(chanceOfAtMost(units, given)).toBeGreaterThanOrEqual(1 - given.risk - 1e-9);
+        if (units > 0) expect(chanceOfAtMost(units - 1, given)).toBeLessThan(1 - given.risk + 1e-9);
+      }),
+    );
   });
 
   it('[P5] never shrinks with the silence or with what is sold, and never grows with the risk', () => {
-    fc.assert(fc.property(demand, fc.double({ min: 0, max: 20, noNaN: true }), fc.integer({ min: 0, max: 50 }), (given, longer, more) => {
-      const units = stalenessBuffer(given);
-      expect(stalenessBuffer({ ...given, silentDays: given.silentDays + longer })).toBeGreaterThanOrEqual(units);
-      expect(stalenessBuffer({ ...given, soldUnits: given.soldUnits + more })).toBeGreaterThanOrEqual(units);
-      expect(stalenessBuffer({ ...given, risk: Math.min(0.9, given.risk * 2) })).toBeLessThanOrEqual(units);
-    }));
+    fc.assert(
+      fc.property(demand, fc.double({ min: 0, max: 20, noNaN: true }), fc.integer({ min: 0, max: 50 }), (given, longer, more) => {
+        const units = stalenessBuffer(given);
+        expect(stalenessBuffer({ ...given, silentDays: given.silentDays + longer })).toBeGreaterThanOrEqual(units);
+        expect(stalenessBuffer({ ...given, soldUnits: given.soldUnits + more })).toBeGreaterThanOrEqual(units);
+        expect(stalenessBuffer({ ...given, risk: Math.min(0.9, given.risk * 2) })).toBeLessThanOrEqual(units);
+      }),
+    );
   });
 
   it('[P5] is a whole number from 0 to what is on hand, and 0 without silence or without sales', () => {
-    fc.assert(fc.property(demand, (given) => {
-      const units = stalenessBuffer(given);
-      expect(Number.isInteger(units) && units >= 0 && units <= Math.max(0, given.onHand)).toBe(true);
-      expect(stalenessBuffer({ ...given, silentDays: 0 })).toBe(0);
-      expect(stalenessBuffer({ ...given, soldUnits: 0 })).toBe(0);
-    }));
+    fc.assert(
+      fc.property(demand, (given) => {
+        const units = stalenessBuffer(given);
+        expect(Number.isInteger(units) && units >= 0 && units <= Math.max(0, given.onHand)).toBe(true);
+        expect(stalenessBuffer({ ...given, silentDays: 0 })).toBe(0);
+        expect(stalenessBuffer({ ...given, soldUnits: 0 })).toBe(0);
+      }),
+    );
   });
 
   it.each([

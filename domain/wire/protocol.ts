@@ -71,7 +71,10 @@ export const enrolment = z.object({
  * here too, because a server of version 1 refuses a message with a field that it does not know: so it takes no operation
  * that it could not read.
  */
-export const pushRequest = z.strictObject({ protocolVersion: protocolVersion.optional(), operations: z.array(z.unknown()).min(1).max(PUSH_LIMIT) });
+export const pushRequest = z.strictObject({
+  protocolVersion: protocolVersion.optional(),
+  operations: z.array(z.unknown()).min(1).max(PUSH_LIMIT),
+});
 
 /**
  * A change sequence for each scope: how far a register has come, or, in a `change` event on `GET /v1/events`, how far the

@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { describeFormat, type Format, formatAdvice, hashFormat, type RecordedVersion, VERSION_OF } from '../../test/support/describe-schemas.ts';
+import {
+  describeFormat,
+  type Format,
+  formatAdvice,
+  hashFormat,
+  type RecordedVersion,
+  VERSION_OF,
+} from '../../test/support/describe-schemas.ts';
 import { version1 } from '../../test/support/version-1.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, protocolVersionOf } from './protocol.ts';
 
 const FORMATS: readonly Format[] = ['operation', 'protocol'];
-const recorded = JSON.parse(readFileSync(new URL('../../test/fixtures/versions.json', import.meta.url), 'utf8')) as Record<Format, Record<string, RecordedVersion>>;
+const recorded = JSON.parse(readFileSync(new URL('../../test/fixtures/versions.json', import.meta.url), 'utf8')) as Record<
+  Format,
+  Record<string, RecordedVersion>
+>;
 
 describe('versions of what travels and what is kept', () => {
   it.each(FORMATS)('%s is the format that was recorded for its version', (format) => {
@@ -29,7 +39,11 @@ describe('versions of what travels and what is kept', () => {
     const of = (schema: z.ZodType) => hashFormat({ schema: z.toJSONSchema(schema, { io: 'input' }) });
     const before = of(z.strictObject({ a: z.string().max(3), b: z.number() }));
     expect(of(z.strictObject({ a: z.string().max(3), b: z.number() }))).toBe(before);
-    for (const other of [z.object({ a: z.string().max(3), b: z.number() }), z.strictObject({ a: z.string().max(4), b: z.number() }), z.strictObject({ a: z.string().max(3), b: z.number().optional() })]) {
+    for (const other of [
+      z.object({ a: z.string().max(3), b: z.number() }),
+      z.strictObject({ a: z.string().max(4), b: z.number() }),
+      z.strictObject({ a: z.string().max(3), b: z.number().optional() }),
+    ]) {
       expect(of(other)).not.toBe(before);
     }
   });
@@ -43,7 +57,9 @@ describe('versions of what travels and what is kept', () => {
   });
 
   it('reads the version that a message names; version 1 named none', () => {
-    expect(['2', '13', undefined, '', '0', '-1', '2.5', 'x', '2000000', ['2']].map(protocolVersionOf)).toEqual([2, 13, 1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(['2', '13', undefined, '', '0', '-1', '2.5', 'x', '2000000', ['2']].map(protocolVersionOf)).toEqual([
+      2, 13, 1, 1, 1, 1, 1, 1, 1, 1,
+    ]);
     expect(OLDEST_PROTOCOL_VERSION).toBeLessThanOrEqual(PROTOCOL_VERSION);
   });
 });

@@ -28,11 +28,7 @@ describe('the bundle', () => {
     ['app://elsewhere/index.html', 400, null, ''],
   ])('%s answers %s', async (url, status, type, body) => {
     const response = await serve(new Request(url));
-    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
-      status,
-      type,
-      body,
-    ]);
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([status, type, body]);
     expect(response.headers.get('content-security-policy')).toBe("default-src 'none'");
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });

@@ -24,7 +24,7 @@ const saved = { ok: true, value: null };
 /** Reads all pages. */
 async function readAll(from: JournalMirror): Promise<{ lines: string[]; damaged: string[]; pages: number }> {
   const all = { lines: [] as string[], damaged: [] as string[], pages: 0 };
-  for (let at: number | null = 0; at !== null;) {
+  for (let at: number | null = 0; at !== null; ) {
     const page = await from.read(at);
     if (!page.ok) throw new Error(page.code);
     all.lines.push(...page.value.lines);
@@ -72,17 +72,13 @@ describe('[R5] the second place of the journal', () => {
 
   it('gives the same lines whatever the size of a page', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.json(), { minLength: 1, maxLength: 20 }),
-        fc.integer({ min: 1, max: 200 }),
-        async (lines, bytes) => {
-          const own = join(await mkdtemp(join(folder, 'run-')), 'journal.jsonl');
-          const paged = createJournalMirror(own, bytes);
-          await paged.append(lines);
-          expect((await readAll(paged)).lines).toEqual(lines);
-          await paged.close();
-        },
-      ),
+      fc.asyncProperty(fc.array(fc.json(), { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 200 }), async (lines, bytes) => {
+        const own = join(await mkdtemp(join(folder, 'run-')), 'journal.jsonl');
+        const paged = createJournalMirror(own, bytes);
+        await paged.append(lines);
+        expect((await readAll(paged)).lines).toEqual(lines);
+        await paged.close();
+      }),
       { numRuns: 50 },
     );
   });

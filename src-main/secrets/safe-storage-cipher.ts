@@ -8,8 +8,7 @@ import type { Cipher } from './secrets.ts';
 export function createSafeStorageCipher(safeStorage: SafeStorage, platform: NodeJS.Platform): Cipher {
   return {
     isAvailable: () =>
-      safeStorage.isEncryptionAvailable() &&
-      (platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'),
+      safeStorage.isEncryptionAvailable() && (platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'),
     encrypt: (text) => safeStorage.encryptString(text),
     decrypt: (bytes) => safeStorage.decryptString(bytes),
   };

@@ -64,8 +64,8 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
       return (
         <Doorway title="This app is older than what is on this device">
           <Notice tone="warn">
-            A newer version of Outpost has worked on this device, so this one leaves everything as it is. Nothing is lost. Install the newest version and open it
-            again; use another register until then.
+            A newer version of Outpost has worked on this device, so this one leaves everything as it is. Nothing is lost. Install the
+            newest version and open it again; use another register until then.
           </Notice>
         </Doorway>
       );

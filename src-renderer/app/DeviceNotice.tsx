@@ -17,11 +17,13 @@ export function DeviceNotice({ inset = true }: { readonly inset?: boolean }) {
     <div className={inset ? styles.place : styles.flush}>
       <Notice
         tone={sentence.tone}
-        action={sentence.dismissible && (
-          <Button variant="default" onClick={() => setRead(sentence.text)}>
-            OK
-          </Button>
-        )}
+        action={
+          sentence.dismissible && (
+            <Button variant="default" onClick={() => setRead(sentence.text)}>
+              OK
+            </Button>
+          )
+        }
       >
         {sentence.text}
       </Notice>

@@ -3,7 +3,15 @@ import { RefusedScans } from '../scanner/RefusedScans.tsx';
 import styles from './Doorway.module.css';
 
 /** The sheet in the middle of an otherwise empty window, for all that comes before work can begin. */
-export function Doorway({ title, subtitle, children }: { readonly title: string; readonly subtitle?: string; readonly children: ReactNode }) {
+export function Doorway({
+  title,
+  subtitle,
+  children,
+}: {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly children: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} · Outpost`;
   }, [title]);

@@ -33,7 +33,9 @@ export function ListAndDetail({ list, detail, isOpen, ref }: ListAndDetailProps)
   return (
     <div className={styles.columns} data-open={isOpen} ref={ref}>
       <div className={styles.list}>{list}</div>
-      <div className={styles.detail} ref={sheet} tabIndex={-1}>{detail}</div>
+      <div className={styles.detail} ref={sheet} tabIndex={-1}>
+        {detail}
+      </div>
     </div>
   );
 }

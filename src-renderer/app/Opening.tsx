@@ -13,7 +13,9 @@ export function Opening() {
   }, []);
   return (
     <Doorway title="Opening the register">
-      <p role="status">{long ? 'This takes longer than usual. Leave the app open: in a minute or two it is ready, or says what to do.' : 'One moment.'}</p>
+      <p role="status">
+        {long ? 'This takes longer than usual. Leave the app open: in a minute or two it is ready, or says what to do.' : 'One moment.'}
+      </p>
     </Doorway>
   );
 }

@@ -12,17 +12,32 @@ import { REJECT_WORDS, SHORT_PICK_WORDS, statusWords } from '../picking/order-wo
 import { refusalSentence } from './sentences.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
-const STATES = fulfillmentState.options.map((option) => ({
-  status: option.shape.status.value, waveId: 'W', stagingLocation: 'P1', trackingNumber: 'T', reason: 'damaged', at,
-}) as FulfillmentState);
+const STATES = fulfillmentState.options.map(
+  (option) =>
+    ({
+      status: option.shape.status.value,
+      waveId: 'W',
+      stagingLocation: 'P1',
+      trackingNumber: 'T',
+      reason: 'damaged',
+      at,
+    }) as FulfillmentState,
+);
 const TYPES = operation.options.map((option) => option.shape.type.value);
 
 /** What exceptions say about an order that was handed over and worked on in every state, and about one that nobody knows. */
 function explanations(): string[] {
-  const handedOver = operationOf({ type: 'order_handed_over', payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null } });
+  const handedOver = operationOf({
+    type: 'order_handed_over',
+    payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null },
+  });
   const picked = operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } });
   const readers = [nothingKnown, ...STATES.map((state) => ({ ...nothingKnown, fulfillmentOrder: () => fulfillmentOrderOf({ state }) }))];
-  const effects = readers.flatMap((reader) => [handedOver, picked].flatMap((one) => (one.type === 'order_handed_over' || one.type === 'line_picked' ? applyFulfillment(reader, one) : [])));
+  const effects = readers.flatMap((reader) =>
+    [handedOver, picked].flatMap((one) =>
+      one.type === 'order_handed_over' || one.type === 'line_picked' ? applyFulfillment(reader, one) : [],
+    ),
+  );
   return effects.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.explanation] : []));
 }
 

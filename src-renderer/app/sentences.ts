@@ -56,7 +56,10 @@ export function codeSentence(code: string, refusal: GtinRefusal | null): string 
 }
 
 /** The connection in a few words, and how it looks: `good`, `warn` (work goes on) or `bad` (someone must act). */
-export function connectionSentence({ connection, sendTrouble = null }: Pick<SyncState, 'connection'> & Partial<Pick<SyncState, 'sendTrouble'>>, mayRecord = true): { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } {
+export function connectionSentence(
+  { connection, sendTrouble = null }: Pick<SyncState, 'connection'> & Partial<Pick<SyncState, 'sendTrouble'>>,
+  mayRecord = true,
+): { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' } {
   const working = mayRecord ? ': you can keep working' : '';
   switch (connection.status) {
     case 'online':

@@ -11,7 +11,15 @@ import { answered, NeverAnswered, sleep } from '../register/patience.ts';
 import { claimDeviceFormat, WrittenByNewerApp } from '../register/device-format.ts';
 import { deviceNotes, type DeviceNotes } from '../register/device-notes.ts';
 import { type Device, openDevice } from '../register/device.ts';
-import { enrol, type EnrolFailure, forgetEnrolment, readEnrolment, readToken, type StoredEnrolment, wasEnded } from '../register/enrolment.ts';
+import {
+  enrol,
+  type EnrolFailure,
+  forgetEnrolment,
+  readEnrolment,
+  readToken,
+  type StoredEnrolment,
+  wasEnded,
+} from '../register/enrolment.ts';
 import { holdSingleWriter } from '../register/hold-single-writer.ts';
 import { DEVICE_DATABASE, journalDatabaseName, openDeviceDatabase } from '../register/register-database.ts';
 import { messageOf, type StorageTrouble, storageTrouble } from '../register/storage-error.ts';
@@ -68,7 +76,13 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
   const { serverUrl, ...identity } = enrolment;
   const { registerId, storeId } = identity;
   const noteName = `journal:${registerId}`;
-  let note: JournalNote = { generation: 1, reached: 0, doubt: false, accepted: [], ...((await notes.read(noteName)) as Partial<JournalNote> | undefined) };
+  let note: JournalNote = {
+    generation: 1,
+    reached: 0,
+    doubt: false,
+    accepted: [],
+    ...((await notes.read(noteName)) as Partial<JournalNote> | undefined),
+  };
   const change = (part: Partial<JournalNote>) => (note = { ...note, ...part });
   const [replica, token] = await Promise.all([
     openReplica(registerId, report),
@@ -87,9 +101,15 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
   const client = sealingClient(serverClient(serverUrl, token), seal);
   const appliedSeq = await readAppliedSeq(replica.database.replica);
   const mended = await mendJournal({
-    registerId, storeId, mirror: device.mirror, doubt: note.doubt, accepted: note.accepted,
+    registerId,
+    storeId,
+    mirror: device.mirror,
+    doubt: note.doubt,
+    accepted: note.accepted,
     disk: journalDisk({
-      registerId, storage: journalStorage(), generation: note.generation,
+      registerId,
+      storage: journalStorage(),
+      generation: note.generation,
       noteGeneration: (generation) => notes.write(noteName, change({ generation })),
       salvageClosed: (generation) => salvageClosedJournal(registerId, generation),
     }),
@@ -99,11 +119,13 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
   });
   const { journal, health, finding } = mended;
   if (finding !== null) report(new Error(finding));
-  if (mended.spare !== undefined && mended.spare.length > 0) await notes.write(forkNoteName(registerId), { handedOver: false, spare: mended.spare });
+  if (mended.spare !== undefined && mended.spare.length > 0)
+    await notes.write(forkNoteName(registerId), { handedOver: false, spare: mended.spare });
   const settled = isRecordable(health) && (note.doubt || mended.accepted.length !== note.accepted.length);
   if (settled) await notes.write(noteName, change({ doubt: false, accepted: mended.accepted }));
   const keeper =
-    device.mirror === null || !isRecordable(health) ? null
+    device.mirror === null || !isRecordable(health)
+      ? null
       : keepMirror({ mirror: device.mirror, journal, mirroredSeq: mended.mirroredSeq, random: () => Math.random(), onError: report });
 
   /** Starts the app again, which mends the journal, as soon as the server can be asked for what is missing. */
@@ -163,7 +185,11 @@ function notOpened(error: unknown): Opened {
   if (error instanceof WrittenByNewerApp) return { kind: 'app_too_old' };
   report(error);
   // A slow disk may answer yet; then the app opens like any other time, whether somebody tries again or not.
-  if (error instanceof NeverAnswered) void error.late.then(() => location.reload(), () => undefined);
+  if (error instanceof NeverAnswered)
+    void error.late.then(
+      () => location.reload(),
+      () => undefined,
+    );
   // RxDB's own explanations are pages long.
   return { kind: 'storage_broken', trouble: storageTrouble(error), message: messageOf(error).slice(0, 200) };
 }

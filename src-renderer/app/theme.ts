@@ -1,4 +1,15 @@
-import { ActionIcon, Button, createTheme, type CSSVariablesResolver, Input, type MantineColorsTuple, Modal, NumberInput, TextInput, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  Input,
+  type MantineColorsTuple,
+  Modal,
+  NumberInput,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core';
 
 /** A deep sea green; shade 8 carries white text at more than 6:1. */
 const harbor: MantineColorsTuple = [
@@ -34,7 +45,11 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     Modal: Modal.extend({
       // A dialog's head is no banner of the page.
-      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close', size: TOUCH }, attributes: { header: { role: 'presentation' } } },
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close', size: TOUCH },
+        attributes: { header: { role: 'presentation' } },
+      },
     }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'md' } }),
     UnstyledButton: UnstyledButton.extend({ styles: { root: { minHeight: TOUCH } } }),

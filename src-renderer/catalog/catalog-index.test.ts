@@ -60,7 +60,10 @@ describe('CatalogIndex', () => {
     const pick = <T>(column: readonly T[], from: number, to?: number) => column.slice(from, to);
     const columns = ['sku', 'gtin', 'name', 'brand', 'category', 'size', 'unitPrice', 'taxClass'] as const;
     const shorter = { page: 1, ...Object.fromEntries(columns.map((name) => [name, pick<unknown>(left[name], 0, 1)])) } as CatalogPage;
-    const longer = { page: 2, ...Object.fromEntries(columns.map((name) => [name, [...tail[name], ...pick<unknown>(left[name], 1)]])) } as CatalogPage;
+    const longer = {
+      page: 2,
+      ...Object.fromEntries(columns.map((name) => [name, [...tail[name], ...pick<unknown>(left[name], 1)]])),
+    } as CatalogPage;
     for (const number of order) index.putPage(number === 1 ? shorter : longer);
     expect(index.lookup('S-1-1')?.name).toBe('B');
     expect(index.lookup(left.gtin[1] ?? '')?.name).toBe('B');
@@ -72,7 +75,12 @@ describe('CatalogIndex', () => {
 
   it('keeps the tail of a page that has grown past its size apart from the next page', () => {
     const index = new CatalogIndex();
-    index.putPage(page(0, Array.from({ length: 502 }, (_, at) => `Long ${at}`)));
+    index.putPage(
+      page(
+        0,
+        Array.from({ length: 502 }, (_, at) => `Long ${at}`),
+      ),
+    );
     index.putPage(page(1, ['Next']));
     expect(index.lookup('S-0-500')?.name).toBe('Long 500');
     expect(index.lookup('S-1-0')?.name).toBe('Next');
@@ -84,7 +92,11 @@ describe('CatalogIndex', () => {
     const index = new CatalogIndex();
     index.putPage(page(0, ['Strawberry tart', 'Jam, berry-red', 'Green berrylike tea', 'Berrylike tea', 'Berry tea', 'Cheese']));
     expect(index.search('berry', 10).map((product) => product.name)).toEqual([
-      'Berry tea', 'Jam, berry-red', 'Berrylike tea', 'Green berrylike tea', 'Strawberry tart',
+      'Berry tea',
+      'Jam, berry-red',
+      'Berrylike tea',
+      'Green berrylike tea',
+      'Strawberry tart',
     ]);
   });
 
@@ -121,7 +133,7 @@ describe('CatalogIndex', () => {
     fc.assert(
       fc.property(names, fc.stringMatching(/^[a-c]{1,2}$/), fc.integer({ min: 1, max: 40 }), (all, word, limit) => {
         const index = new CatalogIndex();
-        index.putPage({ ...page(0, all), brand: all.map(() => '') , gtin: all.map(() => null), sku: all.map((_, at) => `#${at}`) });
+        index.putPage({ ...page(0, all), brand: all.map(() => ''), gtin: all.map(() => null), sku: all.map((_, at) => `#${at}`) });
         // A letter at a time, as a hand types: each search may use what the one before it found.
         [...word].forEach((_, at) => index.search(word.slice(0, at), limit));
         const found = index.search(word, limit);

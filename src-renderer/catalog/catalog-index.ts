@@ -80,12 +80,15 @@ export class CatalogIndex implements Catalog {
   lookup(code: string): Product | undefined {
     const trimmed = code.trim();
     const named = gtinsOf(trimmed).find((gtin) => this.byGtin.has(gtin));
-    const place = (named === undefined ? undefined : this.byGtin.get(named)) ?? this.bySku.get(trimmed) ?? this.bySku.get(trimmed.toUpperCase());
+    const place =
+      (named === undefined ? undefined : this.byGtin.get(named)) ?? this.bySku.get(trimmed) ?? this.bySku.get(trimmed.toUpperCase());
     return place === undefined ? undefined : this.at(place);
   }
 
   search(text: string, limit: number): Product[] {
-    const words = foldText(text).split(' ').filter((word) => word !== '');
+    const words = foldText(text)
+      .split(' ')
+      .filter((word) => word !== '');
     const first = words[0];
     if (first === undefined) return [];
     const query = words.join(' ');
@@ -101,13 +104,18 @@ export class CatalogIndex implements Catalog {
       if (bucket !== undefined && bucket.length < limit) bucket.push(place);
     });
     this.lastSearch = { query, found };
-    return ranks.flat().slice(0, limit).flatMap((place) => this.at(place) ?? []);
+    return ranks
+      .flat()
+      .slice(0, limit)
+      .flatMap((place) => this.at(place) ?? []);
   }
 
   searchForgiving(text: string, limit: number): Product[] {
     const exact = this.search(text, limit);
     if (exact.length >= Math.min(limit, ENOUGH)) return exact;
-    const words = foldText(text).split(' ').filter((word) => word !== '');
+    const words = foldText(text)
+      .split(' ')
+      .filter((word) => word !== '');
     const patterns = words.map((word) => this.nearlyPattern(word));
     if (patterns.every((pattern) => pattern === null)) return exact;
     const known = new Set(exact.map(({ sku }) => sku));
@@ -159,8 +167,9 @@ export class CatalogIndex implements Catalog {
   private textsOf(page: CatalogPage): string[] {
     const known = this.texts.get(page.page);
     if (known !== undefined) return known;
-    const texts = page.sku.map((sku, index) =>
-      ` ${foldText(`${page.name[index] ?? ''} ${page.brand[index] ?? ''} ${sku} ${page.gtin[index]?.replace(/^0+/, '') ?? ''}`)} `,
+    const texts = page.sku.map(
+      (sku, index) =>
+        ` ${foldText(`${page.name[index] ?? ''} ${page.brand[index] ?? ''} ${sku} ${page.gtin[index]?.replace(/^0+/, '') ?? ''}`)} `,
     );
     this.texts.set(page.page, texts);
     for (const searched of texts) for (const word of searched.split(' ')) if (isForgiven(word)) this.vocabulary.add(word);

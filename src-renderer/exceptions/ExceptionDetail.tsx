@@ -27,9 +27,15 @@ export function ExceptionDetail({ exception, busy, onResolve, onClose }: Excepti
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const order = useView((view) => [...view.fulfillmentOrders.values()].find((one) => one.orderNumber === exception.subject));
   const goods: NamedGoods[] = exception.goods.map(({ sku, quantity }) => ({
-    sku, quantity, name: catalog.product(sku)?.name ?? null, onHand: stockOf(sku)?.onHand ?? 0,
+    sku,
+    quantity,
+    name: catalog.product(sku)?.name ?? null,
+    onHand: stockOf(sku)?.onHand ?? 0,
   }));
-  const find: FindProducts = { exact: (code) => catalog.product(code.trim()) ?? catalog.lookup(code), search: (text) => catalog.searchForgiving(text, FOUND_AT_MOST) };
+  const find: FindProducts = {
+    exact: (code) => catalog.product(code.trim()) ?? catalog.lookup(code),
+    search: (text) => catalog.searchForgiving(text, FOUND_AT_MOST),
+  };
   return (
     <article className={styles.sheet} aria-label={EXCEPTION_GUIDE[exception.kind].name}>
       <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
@@ -40,10 +46,22 @@ export function ExceptionDetail({ exception, busy, onResolve, onClose }: Excepti
         goods={goods}
         facts={[
           ['Opened', formatMoment(exception.openedAt, timezone)],
-          ...(order === undefined ? [] : ([['Customer', order.customer.name], ['The order now', statusWords(order.state)]] as const)),
+          ...(order === undefined
+            ? []
+            : ([
+                ['Customer', order.customer.name],
+                ['The order now', statusWords(order.state)],
+              ] as const)),
         ]}
       />
-      <ResolveForm exception={exception} goods={goods} find={find} onHandOf={(sku) => stockOf(sku)?.onHand ?? null} busy={busy} onResolve={onResolve} />
+      <ResolveForm
+        exception={exception}
+        goods={goods}
+        find={find}
+        onHandOf={(sku) => stockOf(sku)?.onHand ?? null}
+        busy={busy}
+        onResolve={onResolve}
+      />
     </article>
   );
 }

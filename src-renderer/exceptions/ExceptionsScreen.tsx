@@ -36,7 +36,12 @@ export function ExceptionsScreen() {
   async function resolve(id: string, made: ChoiceMade): Promise<void> {
     const subject = exceptions.find((exception) => exception.id === id)?.subject ?? '';
     await steps.take(
-      [({ reader }) => (made.sku !== null && made.sku.trim() !== '' && catalog.product(made.sku.trim()) === undefined ? refuse('unknown_item') : resolveException(reader, id, made, null))],
+      [
+        ({ reader }) =>
+          made.sku !== null && made.sku.trim() !== '' && catalog.product(made.sku.trim()) === undefined
+            ? refuse('unknown_item')
+            : resolveException(reader, id, made, null),
+      ],
       `${subject}: resolved.`,
     );
   }
@@ -56,7 +61,12 @@ export function ExceptionsScreen() {
             <ul className={rows.rows} aria-label="Exceptions">
               {exceptions.map((exception) => (
                 <li key={exception.id}>
-                  <ExceptionRow exception={exception} timezone={timezone} current={exception.id === openId} onOpen={() => show(exception.id)} />
+                  <ExceptionRow
+                    exception={exception}
+                    timezone={timezone}
+                    current={exception.id === openId}
+                    onOpen={() => show(exception.id)}
+                  />
                 </li>
               ))}
             </ul>
@@ -65,7 +75,13 @@ export function ExceptionsScreen() {
             open === undefined ? (
               <Empty title="Choose an exception">Say what really happened, and the books are put right.</Empty>
             ) : (
-              <ExceptionDetail key={open.id} exception={open} busy={steps.busy} onResolve={(made) => void resolve(open.id, made)} onClose={() => show(null)} />
+              <ExceptionDetail
+                key={open.id}
+                exception={open}
+                busy={steps.busy}
+                onResolve={(made) => void resolve(open.id, made)}
+                onClose={() => show(null)}
+              />
             )
           }
         />

@@ -29,9 +29,19 @@ export function LateResolutions() {
     setSeen(next);
     register.saveDraft(SEEN, next);
   }
-  return late.filter((one) => !seen.includes(one.operationId)).map((one) => (
-    <Notice key={one.operationId} tone="warn" action={<Button variant="default" onClick={() => read(one.operationId)}>Understood</Button>}>
-      {lateSentence(one, (id) => associates.find((associate) => associate.id === id)?.name ?? id)}
-    </Notice>
-  ));
+  return late
+    .filter((one) => !seen.includes(one.operationId))
+    .map((one) => (
+      <Notice
+        key={one.operationId}
+        tone="warn"
+        action={
+          <Button variant="default" onClick={() => read(one.operationId)}>
+            Understood
+          </Button>
+        }
+      >
+        {lateSentence(one, (id) => associates.find((associate) => associate.id === id)?.name ?? id)}
+      </Notice>
+    ));
 }

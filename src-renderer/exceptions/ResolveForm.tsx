@@ -45,7 +45,10 @@ export function ResolveForm({ exception, goods, find, onHandOf, busy, onResolve 
     if (chosen === null) return;
     const takesOff = chosen.stock === 'named_leave' || chosen.stock === 'named_instead';
     const own = goods.find((one) => one.sku === (find?.exact(sku)?.sku ?? sku.trim()));
-    const doubt = takesOff && quantity !== null ? doubtWriteOff(quantity, own?.onHand ?? onHandOf?.(find?.exact(sku)?.sku ?? sku.trim()) ?? null) : null;
+    const doubt =
+      takesOff && quantity !== null
+        ? doubtWriteOff(quantity, own?.onHand ?? onHandOf?.(find?.exact(sku)?.sku ?? sku.trim()) ?? null)
+        : null;
     if (doubt === null) return resolve();
     setDoubted(doubtQuestion(doubt, `${quantity} of ${named ?? 'this'}`));
   }
@@ -57,13 +60,16 @@ export function ResolveForm({ exception, goods, find, onHandOf, busy, onResolve 
   }
 
   const wantsProduct = chosen?.needs.includes('sku') === true;
-  useScanner((code) => {
-    if (!wantsProduct) return `${code} was scanned, but no product is asked for here. Choose an answer first.`;
-    const product = find?.exact(code);
-    if (find !== null && product === undefined) return `Nothing in the catalog has the code ${code}.`;
-    setSku(product?.sku ?? code);
-    return null;
-  }, { layer: 'detail' });
+  useScanner(
+    (code) => {
+      if (!wantsProduct) return `${code} was scanned, but no product is asked for here. Choose an answer first.`;
+      const product = find?.exact(code);
+      if (find !== null && product === undefined) return `Nothing in the catalog has the code ${code}.`;
+      setSku(product?.sku ?? code);
+      return null;
+    },
+    { layer: 'detail' },
+  );
   const noteNeeded = chosen?.needs.includes('note') === true;
   return (
     <form className={styles.form} onSubmit={submit}>

@@ -25,7 +25,14 @@ describe('what a choice does, in words', () => {
     ['count_wanted', 'count_more', [A], 4, 'Article A', 'Stock on hand goes up by 4 (Article A).'],
     ['count_wanted', 'count_more', [A], null, null, 'Stock on hand goes up by what you enter here.'],
     ['returned_other_goods', 'other_product', [A], 1, 'Article B', 'Stock on hand goes up by 1 (Article B) and down by 1 (Article A).'],
-    ['returned_other_goods', 'other_product', [A], null, null, 'Stock on hand goes up by what you enter here, and down by as many of Article A.'],
+    [
+      'returned_other_goods',
+      'other_product',
+      [A],
+      null,
+      null,
+      'Stock on hand goes up by what you enter here, and down by as many of Article A.',
+    ],
     ['unknown_sku', 'other_product', [NEW], null, null, 'Stock on hand goes down by what you enter here, and up by as many of NEW.'],
   ])('%s, %s, of %j: %s %s', (kind, id, goods, quantity, named, sentence) => {
     expect(effectSentence(choice(kind, id), goods, quantity, named)).toBe(sentence);
@@ -44,7 +51,10 @@ describe('what a choice does, in words', () => {
   });
 
   it('shows the newest exception first', () => {
-    const [early, late] = [exceptionOf({ id: 'X', openedAt: '2026-03-01T10:00:00.000Z' }), exceptionOf({ id: 'Y', openedAt: '2026-03-02T10:00:00.000Z' })];
+    const [early, late] = [
+      exceptionOf({ id: 'X', openedAt: '2026-03-01T10:00:00.000Z' }),
+      exceptionOf({ id: 'Y', openedAt: '2026-03-02T10:00:00.000Z' }),
+    ];
     expect(newestFirst([early, late])).toEqual([late, early]);
   });
 });

@@ -41,7 +41,12 @@ export function suggestInput(choice: ExceptionChoice, goods: readonly NamedGoods
  * What choosing does to the stock, in one sentence.
  * @param named the name of the product that was entered; null while there is none.
  */
-export function effectSentence(choice: ExceptionChoice, goods: readonly NamedGoods[], quantity: number | null, named: string | null): string {
+export function effectSentence(
+  choice: ExceptionChoice,
+  goods: readonly NamedGoods[],
+  quantity: number | null,
+  named: string | null,
+): string {
   const own = listGoods(goods);
   const entered = named === null || quantity === null ? null : `${quantity} (${named})`;
   switch (choice.stock) {

@@ -12,6 +12,11 @@ export function lateSentence({ exception, choice, outcome }: LateResolution, nam
   const about = `${exception.subject}: `;
   const { resolved } = exception;
   if (outcome === 'choice_not_valid' || resolved === null) return `${about}${chosen} changed nothing. Look at it again.`;
-  const by = resolved.by.kind === 'head_office' ? `The head office (${resolved.by.name})` : resolved.by.associateId === null ? 'Somebody in this store' : nameOf(resolved.by.associateId);
+  const by =
+    resolved.by.kind === 'head_office'
+      ? `The head office (${resolved.by.name})`
+      : resolved.by.associateId === null
+        ? 'Somebody in this store'
+        : nameOf(resolved.by.associateId);
   return `${about}${by} had settled it before, with “${choiceOf(exception.kind, resolved.choice)?.sentence ?? resolved.choice}”. ${chosen} changed nothing. Talk to each other if both cannot be true.`;
 }

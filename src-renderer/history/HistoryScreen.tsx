@@ -10,8 +10,12 @@ export function HistoryScreen() {
     <Screen title="History">
       <Tabs defaultValue="receipts" keepMounted={false} className={styles.tabs}>
         <Tabs.List>
-          <Tabs.Tab value="receipts" className={styles.tab}>Receipts</Tabs.Tab>
-          <Tabs.Tab value="shifts" className={styles.tab}>Shifts</Tabs.Tab>
+          <Tabs.Tab value="receipts" className={styles.tab}>
+            Receipts
+          </Tabs.Tab>
+          <Tabs.Tab value="shifts" className={styles.tab}>
+            Shifts
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="receipts" className={styles.panel}>
           <PastReceipts />

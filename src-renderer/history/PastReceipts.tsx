@@ -92,10 +92,17 @@ export function PastReceipts() {
           <Empty title="Choose a receipt">Or scan its barcode.</Empty>
         ) : (
           <div className={styles.sheet}>
-            <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={() => setOpen(null)}>
+            <Button
+              className={styles.back ?? ''}
+              variant="default"
+              leftSection={<IconArrowLeft aria-hidden size={20} />}
+              onClick={() => setOpen(null)}
+            >
               All receipts
             </Button>
-            <p className={styles.hint}>Recorded by {associates.find((one) => one.id === open.associateId)?.name ?? 'somebody who is not known here'}.</p>
+            <p className={styles.hint}>
+              Recorded by {associates.find((one) => one.id === open.associateId)?.name ?? 'somebody who is not known here'}.
+            </p>
             {open.type === 'sale_completed' ? <ReceiptPaper sale={open} /> : <ReturnPaper recorded={open} />}
           </div>
         )

@@ -67,11 +67,17 @@ export function PastShifts() {
           <Empty title="Choose a shift" />
         ) : (
           <article className={styles.sheet} aria-label="Shift">
-            <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={() => setOpenId(null)}>
+            <Button
+              className={styles.back ?? ''}
+              variant="default"
+              leftSection={<IconArrowLeft aria-hidden size={20} />}
+              onClick={() => setOpenId(null)}
+            >
               All shifts
             </Button>
             <h2 className={styles.heading}>
-              {formatMoment(open.openedAt, timezone)} {open.closed === null ? 'until now' : `until ${formatMoment(open.closed.at, timezone)}`}
+              {formatMoment(open.openedAt, timezone)}{' '}
+              {open.closed === null ? 'until now' : `until ${formatMoment(open.closed.at, timezone)}`}
             </h2>
             {open.closed === null ? (
               <>

@@ -22,7 +22,8 @@ function journalOf(sales: number) {
     },
   };
 }
-const numbers = (receipts: readonly { readonly payload: { readonly receiptNumber: string } }[]) => receipts.map((receipt) => receipt.payload.receiptNumber);
+const numbers = (receipts: readonly { readonly payload: { readonly receiptNumber: string } }[]) =>
+  receipts.map((receipt) => receipt.payload.receiptNumber);
 
 describe('the history of a register', () => {
   it('goes back page by page, newest first, and skips no sale', async () => {
@@ -45,16 +46,26 @@ describe('the history of a register', () => {
       expect(numbers(page.receipts)).toEqual([`A1-${String(count).padStart(6, '0')}`]);
     }
     expect(journal.read()).toBeLessThanOrEqual(200 + 4 * 16);
-    expect((await searchReceipts(journal, { kind: 'receipt', count: 10_001 }, journal.lastSeq + 1, journal.lastSeq, 50)).receipts).toEqual([]);
+    expect((await searchReceipts(journal, { kind: 'receipt', count: 10_001 }, journal.lastSeq + 1, journal.lastSeq, 50)).receipts).toEqual(
+      [],
+    );
   });
 
   it('finds an amount, page by page', async () => {
     const journal = journalOf(60);
     const [one] = (await readReceipts(journal, journal.lastSeq + 1, 1)).receipts;
     if (one?.type !== 'sale_completed') throw new Error('A sale is needed.');
-    const found = await searchReceipts(journal, { kind: 'amount', minor: one.payload.totalMinor }, journal.lastSeq + 1, journal.lastSeq, 50);
+    const found = await searchReceipts(
+      journal,
+      { kind: 'amount', minor: one.payload.totalMinor },
+      journal.lastSeq + 1,
+      journal.lastSeq,
+      50,
+    );
     expect(found.receipts.length).toBeGreaterThan(1);
-    expect(found.receipts.every((receipt) => receipt.type === 'sale_completed' && receipt.payload.totalMinor === one.payload.totalMinor)).toBe(true);
+    expect(
+      found.receipts.every((receipt) => receipt.type === 'sale_completed' && receipt.payload.totalMinor === one.payload.totalMinor),
+    ).toBe(true);
   });
 
   it.each([

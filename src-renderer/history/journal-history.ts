@@ -31,13 +31,18 @@ export function amountOf(receipt: Receipt): number {
 }
 
 /** Reads one page of the receipts before a place in the journal. @param wanted which of them; all unless told. */
-export async function readReceipts(journal: Journal, before: number, limit: number, wanted: (receipt: Receipt) => boolean = () => true): Promise<HistoryPage> {
+export async function readReceipts(
+  journal: Journal,
+  before: number,
+  limit: number,
+  wanted: (receipt: Receipt) => boolean = () => true,
+): Promise<HistoryPage> {
   const receipts: Receipt[] = [];
   let from = before;
   while (from > 1 && before - from < LOOKED_THROUGH) {
     for (const operation of await journal.recordedBefore(from, BATCH)) {
       if (!isReceipt(operation) || !wanted(operation)) continue;
-      if (receipts.length === limit) return { receipts, before: (receipts.at(-1)?.seq ?? from) };
+      if (receipts.length === limit) return { receipts, before: receipts.at(-1)?.seq ?? from };
       receipts.push(operation);
     }
     from = Math.max(1, from - BATCH);
@@ -78,7 +83,13 @@ export function readHistorySearch(text: string, prefix: string, currency: string
 }
 
 /** Receipts that a search asks for, before a place in the journal. @param lastSeq the newest place. */
-export async function searchReceipts(journal: Journal, search: HistorySearch, before: number, lastSeq: number, limit: number): Promise<HistoryPage> {
+export async function searchReceipts(
+  journal: Journal,
+  search: HistorySearch,
+  before: number,
+  lastSeq: number,
+  limit: number,
+): Promise<HistoryPage> {
   switch (search.kind) {
     case 'all':
       return readReceipts(journal, before, limit);

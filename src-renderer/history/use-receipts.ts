@@ -28,7 +28,11 @@ export function useReceipts(search: HistorySearch): Receipts {
 
   function read(asked: HistorySearch, before: number, earlier: readonly Receipt[]): Promise<Loaded> {
     const { lastSeq } = register.sync.getState();
-    return searchReceipts(register, asked, before, lastSeq, PAGE).then((page) => ({ key: JSON.stringify(asked), receipts: [...earlier, ...page.receipts], before: page.before }));
+    return searchReceipts(register, asked, before, lastSeq, PAGE).then((page) => ({
+      key: JSON.stringify(asked),
+      receipts: [...earlier, ...page.receipts],
+      before: page.before,
+    }));
   }
 
   useEffect(() => {

@@ -18,7 +18,12 @@ interface TileProps {
 
 function Tile({ href, label, count, urgent = false }: TileProps) {
   return (
-    <Link href={href} className={styles.tile} data-state={count === 0 ? 'none' : urgent ? 'urgent' : 'some'} aria-label={`${label}: ${count}`}>
+    <Link
+      href={href}
+      className={styles.tile}
+      data-state={count === 0 ? 'none' : urgent ? 'urgent' : 'some'}
+      aria-label={`${label}: ${count}`}
+    >
       <span className={styles.count}>{count}</span>
       <span>{label}</span>
     </Link>
@@ -42,7 +47,9 @@ export function HomeScreen() {
       <LateResolutions />
       <Link href={shift === null ? '/shift' : '/sale'} className={styles.shift} data-open={shift !== null}>
         <strong>{shift === null ? 'Open the shift' : 'Start a sale'}</strong>
-        <span>{shift === null ? 'Count the float to begin selling.' : `The shift is open since ${formatMoment(shift.openedAt, timezone)}.`}</span>
+        <span>
+          {shift === null ? 'Count the float to begin selling.' : `The shift is open since ${formatMoment(shift.openedAt, timezone)}.`}
+        </span>
       </Link>
       <section className={styles.tiles} aria-label="Waiting">
         <Tile href="/pickup" label="Pickups to prepare" count={waiting.pickupsToPrepare} urgent />

@@ -16,7 +16,9 @@ function addOnly(table: DBCoreTable): DBCoreTable {
   return {
     ...table,
     getMany: (request) =>
-      (request.trans as unknown as IDBTransaction).mode === 'readwrite' ? Promise.resolve(request.keys.map(() => undefined)) : table.getMany(request),
+      (request.trans as unknown as IDBTransaction).mode === 'readwrite'
+        ? Promise.resolve(request.keys.map(() => undefined))
+        : table.getMany(request),
     mutate: (request) => {
       if (request.type === 'deleteRange') return table.mutate(request);
       const items = request.type === 'delete' ? request.keys : request.values;

@@ -46,13 +46,19 @@ function Rooms() {
     setTrouble(why);
   }, []);
 
-  const explain = useCallback((error: unknown): string => {
-    if (error instanceof OfficeFailure && error.kind === 'signed_out') signOut(error.message);
-    return sentence(error);
-  }, [signOut]);
+  const explain = useCallback(
+    (error: unknown): string => {
+      if (error instanceof OfficeFailure && error.kind === 'signed_out') signOut(error.message);
+      return sentence(error);
+    },
+    [signOut],
+  );
 
   const refresh = useCallback(() => {
-    client?.overview().then((seen) => (setOverview(seen), setTrouble(null)), (error: unknown) => setTrouble(explain(error)));
+    client?.overview().then(
+      (seen) => (setOverview(seen), setTrouble(null)),
+      (error: unknown) => setTrouble(explain(error)),
+    );
   }, [client, explain]);
 
   useEffect(() => {

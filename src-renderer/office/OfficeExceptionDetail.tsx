@@ -37,7 +37,14 @@ export function OfficeExceptionDetail({ item, store, onClose, onResolved }: Offi
     setTrouble(null);
     try {
       const { operationId } = decision.current;
-      await client.resolve({ operationId, exceptionId: exception.id, choice: made.choice, sku: made.sku === '' ? null : made.sku, quantity: made.quantity, note: made.note });
+      await client.resolve({
+        operationId,
+        exceptionId: exception.id,
+        choice: made.choice,
+        sku: made.sku === '' ? null : made.sku,
+        quantity: made.quantity,
+        note: made.note,
+      });
       onResolved(`${exception.subject}: resolved. The store is told.`);
     } catch (error) {
       setTrouble(explain(error));
@@ -51,9 +58,18 @@ export function OfficeExceptionDetail({ item, store, onClose, onResolved }: Offi
       <Button className={columns.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
         All exceptions
       </Button>
-      <ExceptionFacts exception={exception} goods={goods} facts={[['Store', store?.name ?? exception.storeId], ['Opened', formatMoment(exception.openedAt, timezone)]]} />
+      <ExceptionFacts
+        exception={exception}
+        goods={goods}
+        facts={[
+          ['Store', store?.name ?? exception.storeId],
+          ['Opened', formatMoment(exception.openedAt, timezone)],
+        ]}
+      />
       {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
-      {exception.resolved === null && <ResolveForm exception={exception} goods={goods} find={null} busy={busy} onResolve={(made) => void resolve(made)} />}
+      {exception.resolved === null && (
+        <ResolveForm exception={exception} goods={goods} find={null} busy={busy} onResolve={(made) => void resolve(made)} />
+      )}
       {resolutions.length > 0 && <ResolutionHistory kind={exception.kind} resolutions={resolutions} timezone={timezone} />}
     </article>
   );

@@ -14,7 +14,10 @@ import { StoreFilter } from './StoreFilter.tsx';
 import { usePaged } from './use-paged.ts';
 
 const LOOK_AGAIN_MS = 10_000;
-const KINDS = [{ value: '', label: 'All kinds' }, ...exceptionKind.options.map((kind) => ({ value: kind, label: EXCEPTION_GUIDE[kind].name }))];
+const KINDS = [
+  { value: '', label: 'All kinds' },
+  ...exceptionKind.options.map((kind) => ({ value: kind, label: EXCEPTION_GUIDE[kind].name })),
+];
 
 /** Exceptions of all stores: what is open, to resolve; what is resolved, to look up. */
 export function OfficeExceptions() {
@@ -27,7 +30,13 @@ export function OfficeExceptions() {
   const place = useRef<HTMLDivElement>(null);
   useKeepFocus(place, false);
   const load = useCallback(
-    (after?: string) => client.exceptions({ state, ...(store === '' ? {} : { store }), ...(kind === '' ? {} : { kind }), ...(after === undefined ? {} : { after }) }),
+    (after?: string) =>
+      client.exceptions({
+        state,
+        ...(store === '' ? {} : { store }),
+        ...(kind === '' ? {} : { kind }),
+        ...(after === undefined ? {} : { after }),
+      }),
     [client, state, store, kind],
   );
   const list = usePaged(load, explain, LOOK_AGAIN_MS);
@@ -44,16 +53,29 @@ export function OfficeExceptions() {
             size="md"
             value={state}
             onChange={(event) => (setState(event.currentTarget.value === 'open' ? 'open' : 'resolved'), setDone(null))}
-            data={[{ value: 'open', label: 'Open' }, { value: 'resolved', label: 'Resolved' }]}
+            data={[
+              { value: 'open', label: 'Open' },
+              { value: 'resolved', label: 'Resolved' },
+            ]}
           />
           <StoreFilter value={store} onChange={setStore} />
-          <NativeSelect label="Kind" size="md" value={kind} onChange={(event) => setKind(event.currentTarget.value as ExceptionKind | '')} data={KINDS} />
+          <NativeSelect
+            label="Kind"
+            size="md"
+            value={kind}
+            onChange={(event) => setKind(event.currentTarget.value as ExceptionKind | '')}
+            data={KINDS}
+          />
         </div>
       </div>
       <PagedList
         paged={list}
         said={done === null ? null : { tone: 'good', text: done }}
-        empty={<Empty title={state === 'open' ? 'Nothing is open' : 'Nothing was resolved yet'}>{state === 'open' && 'Facts and books agree in all stores that are shown here.'}</Empty>}
+        empty={
+          <Empty title={state === 'open' ? 'Nothing is open' : 'Nothing was resolved yet'}>
+            {state === 'open' && 'Facts and books agree in all stores that are shown here.'}
+          </Empty>
+        }
         choose="Choose an exception"
         ref={place}
         list={

@@ -29,7 +29,13 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
         <span>Head office</span>
         <nav className={styles.tasks} aria-label="Tasks">
           {tasks.map(({ path, label, count }) => (
-            <Link key={path} href={path} className={styles.task} aria-current={location === path ? 'page' : undefined} aria-label={`${label}: ${count}`}>
+            <Link
+              key={path}
+              href={path}
+              className={styles.task}
+              aria-current={location === path ? 'page' : undefined}
+              aria-label={`${label}: ${count}`}
+            >
               {label} <span className={styles.count}>{count}</span>
             </Link>
           ))}

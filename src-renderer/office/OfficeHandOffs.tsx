@@ -15,7 +15,10 @@ const LOOK_AGAIN_MS = 10_000;
 type Action = HandOffRequest['action'];
 
 const DONE: Record<Action['kind'], string> = {
-  acknowledged: 'is being worked on', shipped: 'is shipped', handed_over: 'is handed over', rejected: 'is rejected, and another location is looked for',
+  acknowledged: 'is being worked on',
+  shipped: 'is shipped',
+  handed_over: 'is handed over',
+  rejected: 'is rejected, and another location is looked for',
 };
 
 /** Orders at locations where no register works, such as a warehouse: tell the location, and record here what it did. */
@@ -51,18 +54,35 @@ export function OfficeHandOffs() {
       <div className={styles.head}>
         <h1 className={styles.title}>Hand-offs</h1>
       </div>
-      <p className={styles.quiet}>These orders are at locations without a register. Send each location its orders, and record here what it did.</p>
+      <p className={styles.quiet}>
+        These orders are at locations without a register. Send each location its orders, and record here what it did.
+      </p>
       {list.trouble !== null && <Notice tone="bad">{list.trouble}</Notice>}
       {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
       {list.items?.length === 0 && <Empty title="Nothing waits">Every location with open orders has a register.</Empty>}
       <ul className={styles.handOffs} aria-label="Hand-offs">
         {list.items?.map((item) => (
-          <HandOffRow key={item.order.id} item={item} busy={busy} onAct={(action) => void act(item, action)} onReject={() => setRejecting(item)} />
+          <HandOffRow
+            key={item.order.id}
+            item={item}
+            busy={busy}
+            onAct={(action) => void act(item, action)}
+            onReject={() => setRejecting(item)}
+          />
         ))}
       </ul>
-      {list.hasMore && <Button variant="default" onClick={list.more}>Show more</Button>}
+      {list.hasMore && (
+        <Button variant="default" onClick={list.more}>
+          Show more
+        </Button>
+      )}
       <ReasonDialog
-        question={rejecting && { title: `Reject order ${rejecting.order.orderNumber}?`, explanation: `${rejecting.locationName} cannot do it. Another location is looked for. Why?` }}
+        question={
+          rejecting && {
+            title: `Reject order ${rejecting.order.orderNumber}?`,
+            explanation: `${rejecting.locationName} cannot do it. Another location is looked for. Why?`,
+          }
+        }
         reasons={REJECT_WORDS}
         onChoose={(reason) => {
           if (rejecting !== null) void act(rejecting, { kind: 'rejected', reason });
@@ -91,14 +111,17 @@ function HandOffRow({ item: { order, locationName, timezone }, busy, onAct, onRe
         <strong>Order {order.orderNumber}</strong> · {locationName} · {statusWords(order.state)}
         <div className={styles.quiet}>
           Placed {formatMoment(order.placedAt, timezone)} · {order.customer.name}
-          {shipTo !== null && `, ${[shipTo.line1, shipTo.postalCode, shipTo.city, shipTo.region, shipTo.country].filter((part) => part !== '').join(', ')}`}
+          {shipTo !== null &&
+            `, ${[shipTo.line1, shipTo.postalCode, shipTo.city, shipTo.region, shipTo.country].filter((part) => part !== '').join(', ')}`}
         </div>
         <ul>
-          {order.lines.filter((line) => line.quantity > line.short).map((line) => (
-            <li key={line.lineNo}>
-              {line.quantity - line.short} of {line.name} <span className={styles.quiet}>{line.sku}</span>
-            </li>
-          ))}
+          {order.lines
+            .filter((line) => line.quantity > line.short)
+            .map((line) => (
+              <li key={line.lineNo}>
+                {line.quantity - line.short} of {line.name} <span className={styles.quiet}>{line.sku}</span>
+              </li>
+            ))}
         </ul>
       </div>
       <form
@@ -108,12 +131,25 @@ function HandOffRow({ item: { order, locationName, timezone }, busy, onAct, onRe
           onAct(order.kind === 'ship' ? { kind: 'shipped', trackingNumber: tracking } : { kind: 'handed_over' });
         }}
       >
-        {waits && <Button variant="default" disabled={busy} onClick={() => onAct({ kind: 'acknowledged' })}>The location works on it</Button>}
-        {order.kind === 'ship' && (
-          <TextInput label={`Tracking number of order ${order.orderNumber}`} maxLength={80} value={tracking} onChange={(event) => setTracking(event.currentTarget.value)} />
+        {waits && (
+          <Button variant="default" disabled={busy} onClick={() => onAct({ kind: 'acknowledged' })}>
+            The location works on it
+          </Button>
         )}
-        <Button type="submit" disabled={busy || (order.kind === 'ship' && tracking.trim() === '')}>{order.kind === 'ship' ? 'Shipped' : 'Handed over'}</Button>
-        <Button variant="subtle" color="red" disabled={busy} onClick={onReject}>Reject</Button>
+        {order.kind === 'ship' && (
+          <TextInput
+            label={`Tracking number of order ${order.orderNumber}`}
+            maxLength={80}
+            value={tracking}
+            onChange={(event) => setTracking(event.currentTarget.value)}
+          />
+        )}
+        <Button type="submit" disabled={busy || (order.kind === 'ship' && tracking.trim() === '')}>
+          {order.kind === 'ship' ? 'Shipped' : 'Handed over'}
+        </Button>
+        <Button variant="subtle" color="red" disabled={busy} onClick={onReject}>
+          Reject
+        </Button>
       </form>
     </li>
   );

@@ -16,7 +16,11 @@ import { StoreFilter } from './StoreFilter.tsx';
 import { usePaged } from './use-paged.ts';
 
 const LOOK_AGAIN_MS = 10_000;
-const STATES = [{ value: 'waiting', label: 'Waiting' }, { value: 'applied', label: 'Replayed' }, { value: 'all', label: 'All' }];
+const STATES = [
+  { value: 'waiting', label: 'Waiting' },
+  { value: 'applied', label: 'Replayed' },
+  { value: 'all', label: 'All' },
+];
 
 /** What could not be applied in all stores: inspect it, export it, and replay it after a fix (rule J6). */
 export function OfficeQuarantine() {
@@ -28,7 +32,10 @@ export function OfficeQuarantine() {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const query = useCallback(() => ({ state, ...(store === '' ? {} : { store }) }), [state, store]);
-  const load = useCallback((after?: string) => client.quarantine({ ...query(), ...(after === undefined ? {} : { after }) }), [client, query]);
+  const load = useCallback(
+    (after?: string) => client.quarantine({ ...query(), ...(after === undefined ? {} : { after }) }),
+    [client, query],
+  );
   const list = usePaged(load, explain, LOOK_AGAIN_MS);
   const items = list.items ?? [];
   const selected = items.filter((item) => chosen.has(item.id)).map((item) => item.id);
@@ -66,7 +73,13 @@ export function OfficeQuarantine() {
       <div className={styles.head}>
         <h1 className={styles.title}>Quarantine</h1>
         <div className={styles.filters}>
-          <NativeSelect label="Show" size="md" value={state} onChange={(event) => (setState(event.currentTarget.value as QuarantineQuery['state']), setOpenId(null))} data={STATES} />
+          <NativeSelect
+            label="Show"
+            size="md"
+            value={state}
+            onChange={(event) => (setState(event.currentTarget.value as QuarantineQuery['state']), setOpenId(null))}
+            data={STATES}
+          />
           <StoreFilter value={store} onChange={(id) => (setStore(id), setOpenId(null))} />
           <Button variant="default" disabled={busy || items.length === 0} onClick={() => void download()}>
             {selected.length === 0 ? 'Export all' : `Export ${selected.length}`}
@@ -79,7 +92,11 @@ export function OfficeQuarantine() {
       <PagedList
         paged={list}
         said={said}
-        empty={<Empty title={state === 'waiting' ? 'Nothing is in quarantine' : 'Nothing to show'}>{state === 'waiting' && 'Everything that registers recorded has had its effect.'}</Empty>}
+        empty={
+          <Empty title={state === 'waiting' ? 'Nothing is in quarantine' : 'Nothing to show'}>
+            {state === 'waiting' && 'Everything that registers recorded has had its effect.'}
+          </Empty>
+        }
         choose="Choose an operation"
         list={
           <>
@@ -92,12 +109,17 @@ export function OfficeQuarantine() {
             <ul className={rows.rows} aria-label="In quarantine">
               {items.map((item) => (
                 <li key={item.id} className={styles.held}>
-                  <Checkbox aria-label={`Choose number ${item.id}`} checked={chosen.has(item.id)} onChange={(event) => choose(item.id, event.currentTarget.checked)} />
+                  <Checkbox
+                    aria-label={`Choose number ${item.id}`}
+                    checked={chosen.has(item.id)}
+                    onChange={(event) => choose(item.id, event.currentTarget.checked)}
+                  />
                   <button type="button" className={looks.row} aria-current={item.id === openId} onClick={() => setOpenId(item.id)}>
                     <strong>{item.message}</strong>
                     <span className={looks.rowFacts}>
                       <span>
-                        {item.type === null ? 'Not readable' : operationWords(item.type)} · {item.storeName ?? 'unknown store'}, register {item.registerPrefix ?? item.registerId}
+                        {item.type === null ? 'Not readable' : operationWords(item.type)} · {item.storeName ?? 'unknown store'}, register{' '}
+                        {item.registerPrefix ?? item.registerId}
                         {item.seq !== null && `, operation ${item.seq}`}
                       </span>
                       <span className={looks.quiet}>{formatMoment(item.at, timezoneOf(item.storeId))}</span>
@@ -110,7 +132,13 @@ export function OfficeQuarantine() {
         }
         detail={
           openId === null ? null : (
-            <QuarantineSheet key={`${openId} ${items.find((item) => item.id === openId)?.tries ?? 0}`} id={openId} busy={busy} onReplay={() => void replay([openId])} onClose={() => setOpenId(null)} />
+            <QuarantineSheet
+              key={`${openId} ${items.find((item) => item.id === openId)?.tries ?? 0}`}
+              id={openId}
+              busy={busy}
+              onReplay={() => void replay([openId])}
+              onClose={() => setOpenId(null)}
+            />
           )
         }
       />

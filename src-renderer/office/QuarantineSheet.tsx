@@ -23,7 +23,10 @@ export function QuarantineSheet({ id, busy, onReplay, onClose }: QuarantineSheet
   const [trouble, setTrouble] = useState<string | null>(null);
   useEffect(() => {
     let wanted = true;
-    client.quarantined(id).then((found) => wanted && setDetail(found), (error: unknown) => wanted && setTrouble(explain(error)));
+    client.quarantined(id).then(
+      (found) => wanted && setDetail(found),
+      (error: unknown) => wanted && setTrouble(explain(error)),
+    );
     return () => {
       wanted = false;
     };

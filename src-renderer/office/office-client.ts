@@ -75,7 +75,8 @@ async function request(key: string, path: string, body?: unknown): Promise<Respo
   const refused = errorBody.safeParse(await response.json().catch(() => null));
   const words = signedOutWords(response.status, refused.data?.error.code);
   if (words !== null) throw new OfficeFailure('signed_out', words);
-  if (!refused.success || response.status >= 500) throw new OfficeFailure('unreachable', `The server could not do it (${response.status}). Try again.`);
+  if (!refused.success || response.status >= 500)
+    throw new OfficeFailure('unreachable', `The server could not do it (${response.status}). Try again.`);
   throw new OfficeFailure('refused', [refused.data.error.message, refused.data.error.fix].filter((part) => part !== undefined).join(' '));
 }
 

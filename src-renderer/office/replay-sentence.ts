@@ -5,7 +5,13 @@ import type { NoticeTone } from '../app/Notice.tsx';
 export function replaySentence(results: readonly ReplayResult[]): { readonly tone: NoticeTone; readonly text: string } {
   const applied = results.filter((result) => result.outcome === 'applied').length;
   const left = results.filter((result) => result.outcome !== 'applied');
-  const done = applied === 0 ? '' : `${applied === 1 ? '1 operation has' : `${applied} operations have`} had its effect now.`.replace(/operations have had its/, 'operations have had their');
+  const done =
+    applied === 0
+      ? ''
+      : `${applied === 1 ? '1 operation has' : `${applied} operations have`} had its effect now.`.replace(
+          /operations have had its/,
+          'operations have had their',
+        );
   const notes = [...new Set(results.flatMap((result) => (result.outcome === 'applied' ? (result.message ?? []) : [])))].slice(0, 3);
   if (left.length === 0) return { tone: 'good', text: [done, ...notes].join(' ') };
   const reasons = [...new Set(left.flatMap((result) => result.message ?? []))].slice(0, 3);

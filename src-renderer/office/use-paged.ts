@@ -25,19 +25,22 @@ export function usePaged<T>(load: (after?: string) => Promise<Page<T>>, explain:
   const [trouble, setTrouble] = useState<string | null>(null);
   const turn = useRef(0);
 
-  const take = useCallback((after: string | undefined, put: (page: Page<T>) => void) => {
-    turn.current += 1;
-    const mine = turn.current;
-    load(after).then(
-      (page) => {
-        // An answer to an older question must not stand under the newer one.
-        if (mine !== turn.current) return;
-        put(page);
-        setTrouble(null);
-      },
-      (error: unknown) => mine === turn.current && setTrouble(explain(error)),
-    );
-  }, [load, explain]);
+  const take = useCallback(
+    (after: string | undefined, put: (page: Page<T>) => void) => {
+      turn.current += 1;
+      const mine = turn.current;
+      load(after).then(
+        (page) => {
+          // An answer to an older question must not stand under the newer one.
+          if (mine !== turn.current) return;
+          put(page);
+          setTrouble(null);
+        },
+        (error: unknown) => mine === turn.current && setTrouble(explain(error)),
+      );
+    },
+    [load, explain],
+  );
 
   const reload = useCallback(() => take(undefined, (page) => setPages([page])), [take]);
 

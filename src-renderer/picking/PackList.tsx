@@ -47,12 +47,14 @@ export function PackList({ orders, toShip, onShip }: PackListProps) {
               <span>{order.customer.name}</span>
             </div>
             <ul className={styles.box}>
-              {order.lines.filter((line) => line.picked > 0).map((line) => (
-                <li key={line.lineNo}>
-                  <strong>{line.picked} ×</strong> {line.name}
-                  {line.short > 0 && ` (${unitWords(line.short)} not from here)`}
-                </li>
-              ))}
+              {order.lines
+                .filter((line) => line.picked > 0)
+                .map((line) => (
+                  <li key={line.lineNo}>
+                    <strong>{line.picked} ×</strong> {line.name}
+                    {line.short > 0 && ` (${unitWords(line.short)} not from here)`}
+                  </li>
+                ))}
             </ul>
             <Button size="lg" fullWidth aria-label={`Pack order ${order.orderNumber}`} disabled={steps.busy} onClick={() => pack(order)}>
               Packed

@@ -31,7 +31,10 @@ export function PickingScreen() {
     const take = (found: WaveDrafts) => {
       if (shown) setDrafts(found);
     };
-    register.loadDraft(DRAFT).then((found) => take(readWaveDrafts(found)), () => take({}));
+    register.loadDraft(DRAFT).then(
+      (found) => take(readWaveDrafts(found)),
+      () => take({}),
+    );
     return () => {
       shown = false;
     };
@@ -57,7 +60,10 @@ export function PickingScreen() {
   }
 
   const left: Record<Step, number> = {
-    waiting: sorted.waiting.length, wave: wave?.orders.length ?? 0, pack: sorted.toPack.length, ship: sorted.toShip.length,
+    waiting: sorted.waiting.length,
+    wave: wave?.orders.length ?? 0,
+    pack: sorted.toPack.length,
+    ship: sorted.toShip.length,
   };
   const titles: Record<Step, string> = { waiting: 'Waiting', wave: 'Wave', pack: 'Pack', ship: 'Ship' };
   const step = chosen ?? (wave === null ? 'waiting' : 'wave');
@@ -69,7 +75,12 @@ export function PickingScreen() {
     <Screen title="Picking">
       {!complete && <Notice tone="info">Orders are still being loaded. What is here already can be picked.</Notice>}
       <PutBackList orders={sorted.toPutBack} />
-      <Tabs className={styles.tabs} value={step} onChange={(value) => setChosen(STEPS.find((one) => one === value) ?? null)} keepMounted={false}>
+      <Tabs
+        className={styles.tabs}
+        value={step}
+        onChange={(value) => setChosen(STEPS.find((one) => one === value) ?? null)}
+        keepMounted={false}
+      >
         <Tabs.List grow>
           {STEPS.map((one) => (
             <Tabs.Tab key={one} value={one} className={styles.tab}>
@@ -81,8 +92,12 @@ export function PickingScreen() {
           <WaitingOrders waiting={sorted.waiting} waves={sorted.waves} ownerOf={ownerOf} onWork={work} />
         </Tabs.Panel>
         <Tabs.Panel value="wave" className={styles.panel}>
-          {wave === null && (left.pack === 0 || remembered === null) && <Empty title="No wave is being picked">Choose orders under Waiting and start one.</Empty>}
-          {(wave !== null || (left.pack > 0 && remembered !== null)) && <WaveView wave={wave} draft={remembered} toPack={left.pack} onPack={() => setChosen('pack')} />}
+          {wave === null && (left.pack === 0 || remembered === null) && (
+            <Empty title="No wave is being picked">Choose orders under Waiting and start one.</Empty>
+          )}
+          {(wave !== null || (left.pack > 0 && remembered !== null)) && (
+            <WaveView wave={wave} draft={remembered} toPack={left.pack} onPack={() => setChosen('pack')} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="pack" className={styles.panel}>
           <PackList orders={sorted.toPack} toShip={left.ship} onShip={() => setChosen('ship')} />

@@ -13,13 +13,20 @@ export function PutBackList({ orders }: { readonly orders: readonly FulfillmentO
   const steps = useSteps();
 
   function putBack(order: FulfillmentOrder, missing: ReadonlyMap<number, number>): void {
-    void steps.take([({ reader }) => putBackGoods(reader.fulfillmentOrder(order.id) ?? order, missing)], `The goods of order ${order.orderNumber} are back on the shelf.`);
+    void steps.take(
+      [({ reader }) => putBackGoods(reader.fulfillmentOrder(order.id) ?? order, missing)],
+      `The goods of order ${order.orderNumber} are back on the shelf.`,
+    );
   }
 
   if (orders.length === 0) return <Saying steps={steps} />;
   return (
     <section aria-label="Goods to put back" className={styles.putBack}>
-      <Notice tone="warn">{orders.length === 1 ? 'An order was ended after its goods were picked. Put them back.' : `${orders.length} orders were ended after their goods were picked. Put the goods back.`}</Notice>
+      <Notice tone="warn">
+        {orders.length === 1
+          ? 'An order was ended after its goods were picked. Put them back.'
+          : `${orders.length} orders were ended after their goods were picked. Put the goods back.`}
+      </Notice>
       <Saying steps={steps} />
       <ul className={styles.rows}>
         {orders.map((order) => (
@@ -41,7 +48,7 @@ function PutBackRow({ order, busy, onDone }: PutBackRowProps) {
   const [back, setBack] = useState<ReadonlyMap<number, number>>(new Map());
   const lines = linesToPutBack(order);
   const { state } = order;
-  const from = (state.status === 'cancelled' || state.status === 'rejected') ? state.putBack?.stagingLocation : null;
+  const from = state.status === 'cancelled' || state.status === 'rejected' ? state.putBack?.stagingLocation : null;
   const missing = new Map(lines.map((line) => [line.lineNo, line.quantity - (back.get(line.lineNo) ?? line.quantity)]));
   return (
     <li className={styles.row}>
@@ -54,7 +61,11 @@ function PutBackRow({ order, busy, onDone }: PutBackRowProps) {
               {line.quantity} of {order.lines.find((one) => one.lineNo === line.lineNo)?.name ?? line.sku}
               {counting && (
                 <NumberInput
-                  label="Units put back" min={0} max={line.quantity} allowDecimal={false} value={back.get(line.lineNo) ?? line.quantity}
+                  label="Units put back"
+                  min={0}
+                  max={line.quantity}
+                  allowDecimal={false}
+                  value={back.get(line.lineNo) ?? line.quantity}
                   onChange={(value) => setBack(new Map(back).set(line.lineNo, typeof value === 'number' ? value : 0))}
                 />
               )}
@@ -62,8 +73,14 @@ function PutBackRow({ order, busy, onDone }: PutBackRowProps) {
           ))}
         </ul>
       </div>
-      {!counting && <Button variant="default" onClick={() => setCounting(true)}>Some are missing</Button>}
-      <Button loading={busy} onClick={() => onDone(counting ? missing : new Map())}>{counting ? 'Record' : 'All back on the shelf'}</Button>
+      {!counting && (
+        <Button variant="default" onClick={() => setCounting(true)}>
+          Some are missing
+        </Button>
+      )}
+      <Button loading={busy} onClick={() => onDone(counting ? missing : new Map())}>
+        {counting ? 'Record' : 'All back on the shelf'}
+      </Button>
     </li>
   );
 }

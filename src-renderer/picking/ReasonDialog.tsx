@@ -12,7 +12,14 @@ export interface ReasonDialogProps<R extends string> {
 export function ReasonDialog<R extends string>({ question, reasons, onChoose, onClose }: ReasonDialogProps<R>) {
   return (
     // Gone at once: the next scan comes while it would still fade, and would be taken for one into an open question.
-    <Modal transitionProps={{ duration: 0 }} opened={question !== null} onClose={onClose} title={<strong>{question?.title}</strong>} centered closeButtonProps={{ 'aria-label': 'Close', size: 44 }}>
+    <Modal
+      transitionProps={{ duration: 0 }}
+      opened={question !== null}
+      onClose={onClose}
+      title={<strong>{question?.title}</strong>}
+      centered
+      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+    >
       <Stack gap="sm">
         <Text>{question?.explanation}</Text>
         {(Object.entries(reasons) as [R, string][]).map(([reason, words]) => (

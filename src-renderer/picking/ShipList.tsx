@@ -57,7 +57,13 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
       {orders.length === 0 && <Empty title="Nothing to ship">Packed orders wait here for the carrier.</Empty>}
       <ul className={styles.cards} aria-label="Orders to ship">
         {shown.map((order) => (
-          <li key={order.id} className={styles.card} data-current={order === current} onFocus={() => setTouched(order.id)} onPointerDown={() => setTouched(order.id)}>
+          <li
+            key={order.id}
+            className={styles.card}
+            data-current={order === current}
+            onFocus={() => setTouched(order.id)}
+            onPointerDown={() => setTouched(order.id)}
+          >
             <div className={styles.cardHead}>
               <strong>{order.orderNumber}</strong>
               <span>{addressOf(order)}</span>

@@ -18,7 +18,12 @@ function standing(stop: WaveStop): string {
 /** Whether two states of a stop are painted alike: a scan changes one row, so the others are left alone. */
 function looksAlike(a: WaveStop, b: WaveStop): boolean {
   return (
-    a.sku === b.sku && a.bin === b.bin && a.quantity === b.quantity && a.picked === b.picked && a.short === b.short && a.toPick === b.toPick &&
+    a.sku === b.sku &&
+    a.bin === b.bin &&
+    a.quantity === b.quantity &&
+    a.picked === b.picked &&
+    a.short === b.short &&
+    a.toPick === b.toPick &&
     a.orders.length === b.orders.length
   );
 }

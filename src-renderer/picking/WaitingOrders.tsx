@@ -55,7 +55,11 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
   async function start(): Promise<void> {
     const waveId = uuidv7();
     const [recorded] = await steps.take([
-      ({ reader }) => startPicking(chosen.map((order) => reader.fulfillmentOrder(order.id) ?? order), waveId),
+      ({ reader }) =>
+        startPicking(
+          chosen.map((order) => reader.fulfillmentOrder(order.id) ?? order),
+          waveId,
+        ),
     ]);
     if (recorded?.type === 'picking_started') onWork({ waveId, orderIds: recorded.payload.fulfillmentOrderIds });
   }
@@ -69,9 +73,14 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
           {waves.map((wave) => (
             <div key={wave.waveId} className={styles.row}>
               <span className={styles.grow}>
-                <strong>{ownerOf(wave.waveId)}</strong>: {wave.orders.length} {wave.orders.length === 1 ? 'order' : 'orders'}, {unitWords(wave.orders.reduce((sum, order) => sum + unitsOf(order), 0))} left
+                <strong>{ownerOf(wave.waveId)}</strong>: {wave.orders.length} {wave.orders.length === 1 ? 'order' : 'orders'},{' '}
+                {unitWords(wave.orders.reduce((sum, order) => sum + unitsOf(order), 0))} left
               </span>
-              <Button variant="default" aria-label={`Continue: ${ownerOf(wave.waveId)}`} onClick={() => onWork({ waveId: wave.waveId, orderIds: wave.orders.map((order) => order.id) })}>
+              <Button
+                variant="default"
+                aria-label={`Continue: ${ownerOf(wave.waveId)}`}
+                onClick={() => onWork({ waveId: wave.waveId, orderIds: wave.orders.map((order) => order.id) })}
+              >
                 Continue
               </Button>
             </div>
@@ -83,10 +92,15 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
         <>
           <div className={styles.bar}>
             <span className={styles.grow}>
-              {waiting.length} waiting{waiting.length > SHOWN && `, the ${SHOWN} oldest are shown`} · {chosen.length} of {LIMITS.waveOrders} chosen
+              {waiting.length} waiting{waiting.length > SHOWN && `, the ${SHOWN} oldest are shown`} · {chosen.length} of {LIMITS.waveOrders}{' '}
+              chosen
             </span>
-            <Button variant="subtle" onClick={() => setTicked(oldest(shown))}>{waiting.length > LIMITS.waveOrders ? `Choose the oldest ${LIMITS.waveOrders}` : 'Choose all'}</Button>
-            <Button variant="subtle" onClick={() => setTicked(new Set())}>Choose none</Button>
+            <Button variant="subtle" onClick={() => setTicked(oldest(shown))}>
+              {waiting.length > LIMITS.waveOrders ? `Choose the oldest ${LIMITS.waveOrders}` : 'Choose all'}
+            </Button>
+            <Button variant="subtle" onClick={() => setTicked(new Set())}>
+              Choose none
+            </Button>
           </div>
           <ul className={styles.rows} aria-label="Orders waiting">
             {shown.map((order) => (

@@ -44,8 +44,16 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
     const item = resolveItem(orders, register.catalog, code);
     if (!item.ok) return item.refusal;
     const name = stops.find((stop) => stop.sku === item.value)?.name;
-    const decide: Decide = ({ reader }) => pickItem(orders.map((order) => reader.fulfillmentOrder(order.id) ?? order), item.value);
-    return steps.takeScan(nameScanned(code, name ?? register.catalog.product(item.value)?.name), decide, ([recorded]) => `${name ?? item.value}: put it with ${numberOf(recorded)}.`);
+    const decide: Decide = ({ reader }) =>
+      pickItem(
+        orders.map((order) => reader.fulfillmentOrder(order.id) ?? order),
+        item.value,
+      );
+    return steps.takeScan(
+      nameScanned(code, name ?? register.catalog.product(item.value)?.name),
+      decide,
+      ([recorded]) => `${name ?? item.value}: put it with ${numberOf(recorded)}.`,
+    );
   }
   useScanner(pick);
 
@@ -56,20 +64,26 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
 
   function pickRest(stop: WaveStop): void {
     const open = stop.orders.filter((order) => order.toPick > 0);
-    const decisions = open.map(({ fulfillmentOrderId, lineNo, toPick }): Decide => ({ reader }) => {
-      const order = reader.fulfillmentOrder(fulfillmentOrderId);
-      return order === undefined ? refuse('nothing_to_pick') : pickLine(order, lineNo, toPick);
-    });
+    const decisions = open.map(
+      ({ fulfillmentOrderId, lineNo, toPick }): Decide =>
+        ({ reader }) => {
+          const order = reader.fulfillmentOrder(fulfillmentOrderId);
+          return order === undefined ? refuse('nothing_to_pick') : pickLine(order, lineNo, toPick);
+        },
+    );
     void steps.take(decisions, `${stop.name}: ${unitWords(stop.toPick)} more picked.`);
   }
 
   function giveUp(stop: WaveStop, reason: ShortPickReason): void {
     setMissing(null);
     const open = stop.orders.filter((order) => order.toPick > 0);
-    const decisions = open.map(({ fulfillmentOrderId, lineNo }): Decide => ({ reader }) => {
-      const order = reader.fulfillmentOrder(fulfillmentOrderId);
-      return order === undefined ? refuse('nothing_to_pick') : shortPickLine(order, lineNo, reason);
-    });
+    const decisions = open.map(
+      ({ fulfillmentOrderId, lineNo }): Decide =>
+        ({ reader }) => {
+          const order = reader.fulfillmentOrder(fulfillmentOrderId);
+          return order === undefined ? refuse('nothing_to_pick') : shortPickLine(order, lineNo, reason);
+        },
+    );
     void steps.take(decisions, `${stop.name}: ${whatHappensTo('ship', stop.toPick)}`);
   }
 
@@ -99,9 +113,11 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
       <NextStop stop={next} busy={steps.busy} onPickRest={() => pickRest(next)} onMissing={() => setMissing(next)} />
       <div className={styles.walk}>
         <ol className={styles.stops} aria-label="Wave in bin order">
-          {stops.filter((stop) => stop.toPick > 0).map((stop) => (
-            <StopRow key={stop.sku} stop={stop} next={stop === next} onMissing={setMissing} />
-          ))}
+          {stops
+            .filter((stop) => stop.toPick > 0)
+            .map((stop) => (
+              <StopRow key={stop.sku} stop={stop} next={stop === next} onMissing={setMissing} />
+            ))}
         </ol>
         {finished.length > 0 && (
           <ul className={styles.stops} aria-label="Done">
@@ -112,7 +128,11 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
         )}
       </div>
       <div className={styles.foot}>
-        <CodeField label="Scan or type an item" action="Pick" onCode={(code) => void pick(code).then((refusal) => refusal !== null && steps.say('bad', refusal))} />
+        <CodeField
+          label="Scan or type an item"
+          action="Pick"
+          onCode={(code) => void pick(code).then((refusal) => refusal !== null && steps.say('bad', refusal))}
+        />
       </div>
       <ReasonDialog
         question={

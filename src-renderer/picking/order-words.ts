@@ -42,7 +42,10 @@ export function whatHappensTo(kind: 'pickup' | 'ship', count: number): string {
 
 /** What a reject means, before somebody chooses the reason. */
 export function rejectWords(kind: 'pickup' | 'ship'): string {
-  const next = kind === 'ship' ? 'Another location is asked to send it.' : 'It waits until this store can do it, or until the customer chooses another store or has it shipped.';
+  const next =
+    kind === 'ship'
+      ? 'Another location is asked to send it.'
+      : 'It waits until this store can do it, or until the customer chooses another store or has it shipped.';
   return `This store will not do it now. ${next} Goods that were picked have to be put back. Where goods are missing, this store is asked to count them. Why?`;
 }
 
@@ -63,7 +66,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment as the store's clock shows it: `Mar 2, 2:05 PM`. */
 export function formatWhen(instant: string, timezone: string): string {
-  const format = formats.get(timezone) ?? new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: timezone });
+  const format =
+    formats.get(timezone) ??
+    new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: timezone });
   formats.set(timezone, format);
   return format.format(new Date(instant));
 }

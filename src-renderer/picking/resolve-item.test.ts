@@ -4,7 +4,16 @@ import type { Product } from '../../domain/catalog/product.ts';
 import { resolveItem } from './resolve-item.ts';
 
 const orders = [fulfillmentOrderOf({ lines: [fulfillmentLineOf({ sku: 'MUG-1', gtin: '04006381333931' })] })];
-const known: Product = { sku: 'PEN-1', gtin: '00036000291452', name: 'Pen', brand: '', category: '', size: '', unitPrice: 1, taxClass: 'standard' };
+const known: Product = {
+  sku: 'PEN-1',
+  gtin: '00036000291452',
+  name: 'Pen',
+  brand: '',
+  category: '',
+  size: '',
+  unitPrice: 1,
+  taxClass: 'standard',
+};
 const catalog = { lookup: (code: string) => (code === '036000291452' || code === 'PEN-1' ? known : undefined) };
 
 describe('resolveItem', () => {

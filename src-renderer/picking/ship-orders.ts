@@ -36,7 +36,9 @@ export function sortShipOrders(orders: Iterable<FulfillmentOrder>): ShipOrders {
   }
   return {
     waiting: inPickingOrder(waiting),
-    waves: [...waves].map(([waveId, members]) => ({ waveId, orders: inPickingOrder(members) })).sort((a, b) => (a.waveId < b.waveId ? -1 : 1)),
+    waves: [...waves]
+      .map(([waveId, members]) => ({ waveId, orders: inPickingOrder(members) }))
+      .sort((a, b) => (a.waveId < b.waveId ? -1 : 1)),
     toPack: inPickingOrder(toPack),
     toShip: inPickingOrder(toShip),
     toPutBack: inPickingOrder(toPutBack),
@@ -66,12 +68,18 @@ export function waveInProgress({ waves }: Pick<ShipOrders, 'waves'>, own: WaveDr
 
 /** What somebody remembers who takes a wave over: also what the others know of it on this register. */
 export function takeOver(next: WaveDraft, drafts: WaveDrafts): WaveDraft {
-  const known = Object.values(drafts).filter((draft) => draft.waveId === next.waveId).flatMap((draft) => draft.orderIds);
+  const known = Object.values(drafts)
+    .filter((draft) => draft.waveId === next.waveId)
+    .flatMap((draft) => draft.orderIds);
   return { waveId: next.waveId, orderIds: [...new Set([...next.orderIds, ...known])] };
 }
 
 /** All orders of a wave, those that are picked already too where this register remembers them. */
-export function ordersOfWave(wave: Wave, draft: WaveDraft | null, orderOf: (id: string) => FulfillmentOrder | undefined): FulfillmentOrder[] {
+export function ordersOfWave(
+  wave: Wave,
+  draft: WaveDraft | null,
+  orderOf: (id: string) => FulfillmentOrder | undefined,
+): FulfillmentOrder[] {
   const members = new Map(wave.orders.map((order) => [order.id, order]));
   for (const id of draft?.waveId === wave.waveId ? draft.orderIds : []) {
     const order = orderOf(id);

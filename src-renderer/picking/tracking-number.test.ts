@@ -5,16 +5,43 @@ import { CatalogIndex } from '../catalog/catalog-index.ts';
 import { refuseTracking, scanLabel, type TrackingContext } from './tracking-number.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
-const kettle: Product = { sku: 'KETTLE', gtin: '04006381333931', name: 'Kettle', brand: '', category: '', size: '', unitPrice: 1, taxClass: 'S' };
+const kettle: Product = {
+  sku: 'KETTLE',
+  gtin: '04006381333931',
+  name: 'Kettle',
+  brand: '',
+  category: '',
+  size: '',
+  unitPrice: 1,
+  taxClass: 'S',
+};
 const catalog = new CatalogIndex();
 catalog.putPage({
-  page: 0, sku: [kettle.sku], gtin: [kettle.gtin], name: [kettle.name], brand: [''], category: [''], size: [''], unitPrice: [1], taxClass: ['S'],
+  page: 0,
+  sku: [kettle.sku],
+  gtin: [kettle.gtin],
+  name: [kettle.name],
+  brand: [''],
+  category: [''],
+  size: [''],
+  unitPrice: [1],
+  taxClass: ['S'],
 });
-const box = (id: string, orderNumber: string) => fulfillmentOrderOf({ id, orderNumber, state: { status: 'packed' }, lines: [fulfillmentLineOf({ sku: 'LAMP', gtin: '036000291452', name: 'Lamp' })] });
+const box = (id: string, orderNumber: string) =>
+  fulfillmentOrderOf({
+    id,
+    orderNumber,
+    state: { status: 'packed' },
+    lines: [fulfillmentLineOf({ sku: 'LAMP', gtin: '036000291452', name: 'Lamp' })],
+  });
 const one = box('1', 'WEB-1');
 const two = box('2', 'WEB-2');
 const gone = fulfillmentOrderOf({ id: '3', orderNumber: 'WEB-3', state: { status: 'shipped', trackingNumber: '1Z999AA10123456784', at } });
-const context = (entered: Record<string, string> = {}): TrackingContext => ({ catalog, orders: new Map([one, two, gone].map((order) => [order.id, order])), entered });
+const context = (entered: Record<string, string> = {}): TrackingContext => ({
+  catalog,
+  orders: new Map([one, two, gone].map((order) => [order.id, order])),
+  entered,
+});
 
 describe('a tracking number', () => {
   it.each([

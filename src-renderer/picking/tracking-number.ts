@@ -28,10 +28,13 @@ export function refuseTracking(number: string, order: FulfillmentOrder, { catalo
     return `${nameScanned(number.trim(), name)} is an article, not a tracking number. Scan the carrier’s label.`;
   }
   for (const other of orders.values()) {
-    if (plain(other.orderNumber) === wanted) return `${number.trim()} is the number of an order, not a tracking number. Scan the carrier’s label.`;
+    if (plain(other.orderNumber) === wanted)
+      return `${number.trim()} is the number of an order, not a tracking number. Scan the carrier’s label.`;
     if (other.id === order.id) continue;
-    const used = other.state.status === 'shipped' ? other.state.trackingNumber : other.state.status === 'packed' ? (entered[other.id] ?? '') : '';
-    if (used !== '' && plain(used) === wanted) return `${number.trim()} is the tracking number of order ${other.orderNumber}. Scan the label of this box.`;
+    const used =
+      other.state.status === 'shipped' ? other.state.trackingNumber : other.state.status === 'packed' ? (entered[other.id] ?? '') : '';
+    if (used !== '' && plain(used) === wanted)
+      return `${number.trim()} is the tracking number of order ${other.orderNumber}. Scan the label of this box.`;
   }
   return null;
 }
@@ -47,7 +50,12 @@ export type LabelScan =
  * A label was scanned while one box is the current one. Nothing that was entered is ever written over.
  * @param packed the boxes that wait for a label.
  */
-export function scanLabel(code: string, current: FulfillmentOrder | undefined, packed: readonly FulfillmentOrder[], context: TrackingContext): LabelScan {
+export function scanLabel(
+  code: string,
+  current: FulfillmentOrder | undefined,
+  packed: readonly FulfillmentOrder[],
+  context: TrackingContext,
+): LabelScan {
   const named = packed.find((order) => plain(order.orderNumber) === plain(code));
   if (named !== undefined) return { kind: 'choose', id: named.id };
   if (current === undefined) return { kind: 'refuse', sentence: `${code} was scanned, but no box waits for its label.` };
@@ -55,7 +63,10 @@ export function scanLabel(code: string, current: FulfillmentOrder | undefined, p
   if (refusal !== null) return { kind: 'refuse', sentence: refusal };
   const before = (context.entered[current.id] ?? '').trim();
   if (before !== '' && plain(before) !== plain(code)) {
-    return { kind: 'refuse', sentence: `${code} was not taken: order ${current.orderNumber} has the number ${before} already. Choose the right box, or empty its field and scan again.` };
+    return {
+      kind: 'refuse',
+      sentence: `${code} was not taken: order ${current.orderNumber} has the number ${before} already. Choose the right box, or empty its field and scan again.`,
+    };
   }
   return { kind: 'fill', id: current.id, number: code.trim() };
 }

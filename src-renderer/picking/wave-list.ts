@@ -38,7 +38,11 @@ export function waveStops(orders: readonly FulfillmentOrder[], binOf: (sku: stri
     for (const line of order.lines) {
       const before = stops.get(line.sku);
       const share: StopOrder = {
-        fulfillmentOrderId: order.id, orderNumber: order.orderNumber, lineNo: line.lineNo, quantity: line.quantity, toPick: unitsToPick(line),
+        fulfillmentOrderId: order.id,
+        orderNumber: order.orderNumber,
+        lineNo: line.lineNo,
+        quantity: line.quantity,
+        toPick: unitsToPick(line),
       };
       stops.set(line.sku, {
         sku: line.sku,
@@ -58,7 +62,9 @@ export function waveStops(orders: readonly FulfillmentOrder[], binOf: (sku: stri
 
 /** The order in which goods are given to orders: who waited longest comes first. */
 export function inPickingOrder(orders: readonly FulfillmentOrder[]): FulfillmentOrder[] {
-  return [...orders].sort((a, b) => (a.placedAt < b.placedAt ? -1 : a.placedAt > b.placedAt ? 1 : natural.compare(a.orderNumber, b.orderNumber)));
+  return [...orders].sort((a, b) =>
+    a.placedAt < b.placedAt ? -1 : a.placedAt > b.placedAt ? 1 : natural.compare(a.orderNumber, b.orderNumber),
+  );
 }
 
 export interface WaveProgress {
@@ -71,5 +77,10 @@ export interface WaveProgress {
 /** How far a wave is, in units. */
 export function waveProgress(stops: readonly WaveStop[]): WaveProgress {
   const sum = (read: (stop: WaveStop) => number) => stops.reduce((total, stop) => total + read(stop), 0);
-  return { quantity: sum((stop) => stop.quantity), picked: sum((stop) => stop.picked), short: sum((stop) => stop.short), toPick: sum((stop) => stop.toPick) };
+  return {
+    quantity: sum((stop) => stop.quantity),
+    picked: sum((stop) => stop.picked),
+    short: sum((stop) => stop.short),
+    toPick: sum((stop) => stop.toPick),
+  };
 }

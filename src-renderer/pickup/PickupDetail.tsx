@@ -49,7 +49,10 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
   useKeepFocus(work, steps.busy);
 
   /** Decides on the order as it is when the step is recorded. */
-  const now = (decide: (order: FulfillmentOrder) => Result<OperationRequest, Refusal>): Decide => ({ reader }) => decide(reader.fulfillmentOrder(order.id) ?? order);
+  const now =
+    (decide: (order: FulfillmentOrder) => Result<OperationRequest, Refusal>): Decide =>
+    ({ reader }) =>
+      decide(reader.fulfillmentOrder(order.id) ?? order);
 
   function take(decide: (now: FulfillmentOrder) => Result<OperationRequest, Refusal>, done: string): void {
     void steps.take([now(decide)], done);
@@ -60,7 +63,11 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
     const item = resolveItem([order], catalog, code);
     if (!item.ok) return onFind(code) === null ? null : item.refusal;
     const name = order.lines.find((line) => line.sku === item.value)?.name ?? catalog.product(item.value)?.name;
-    return steps.takeScan(nameScanned(code, name), now((order) => pickItem([order], item.value)), `${name ?? item.value}: one more picked.`);
+    return steps.takeScan(
+      nameScanned(code, name),
+      now((order) => pickItem([order], item.value)),
+      `${name ?? item.value}: one more picked.`,
+    );
   }
 
   const stage = (place: string) => take((now) => stageOrder(now, place), `Ready for pickup at ${place}.`);
@@ -90,16 +97,19 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
     if (code !== null) take((now) => handOverOrder(now, code), 'Handed over. Have a nice day!');
   }
 
-  useScanner((scanned) => {
-    if (step === 'prepare') return pick(scanned);
-    const place = places.find((one) => one.toUpperCase() === scanned.trim().toUpperCase());
-    if (step === 'stage' && place !== undefined) return stage(place), null;
-    if (step !== 'ready') return onFind(scanned) === null ? null : `Nothing here has the code ${scanned}.`;
-    // Another order's code opens that one; whether it is this one's too is for the customer to tell.
-    if (onFind(scanned) === null) return null;
-    const refusal = check(scanned);
-    return refusal === null ? null : `${scanned}: ${refusal}`;
-  }, { layer: 'detail' });
+  useScanner(
+    (scanned) => {
+      if (step === 'prepare') return pick(scanned);
+      const place = places.find((one) => one.toUpperCase() === scanned.trim().toUpperCase());
+      if (step === 'stage' && place !== undefined) return stage(place), null;
+      if (step !== 'ready') return onFind(scanned) === null ? null : `Nothing here has the code ${scanned}.`;
+      // Another order's code opens that one; whether it is this one's too is for the customer to tell.
+      if (onFind(scanned) === null) return null;
+      const refusal = check(scanned);
+      return refusal === null ? null : `${scanned}: ${refusal}`;
+    },
+    { layer: 'detail' },
+  );
 
   return (
     <article className={styles.sheet} aria-label={`Order ${order.orderNumber}`}>
@@ -109,12 +119,12 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
         </Button>
         <div className={styles.headMain}>
           <h2 className={styles.number}>{order.orderNumber}</h2>
-          <span>
-            {[order.customer.name, order.customer.phone, order.customer.email].filter((part) => part !== null).join(' · ')}
-          </span>
+          <span>{[order.customer.name, order.customer.phone, order.customer.email].filter((part) => part !== null).join(' · ')}</span>
           <span>Placed {formatWhen(order.placedAt, store?.timezone ?? 'UTC')}</span>
         </div>
-        <strong className={styles.status} data-step={step}>{statusWords(order.state)}</strong>
+        <strong className={styles.status} data-step={step}>
+          {statusWords(order.state)}
+        </strong>
       </header>
       <Saying steps={steps} />
       <div className={styles.work} ref={work}>
@@ -148,7 +158,8 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
         }
         reasons={SHORT_PICK_WORDS}
         onChoose={(reason) => {
-          if (missing !== null) take((now) => shortPickLine(now, missing.lineNo, reason), `${missing.name}: ${whatHappensTo('pickup', unitsToPick(missing))}`);
+          if (missing !== null)
+            take((now) => shortPickLine(now, missing.lineNo, reason), `${missing.name}: ${whatHappensTo('pickup', unitsToPick(missing))}`);
           setMissing(null);
         }}
         onClose={() => setMissing(null)}

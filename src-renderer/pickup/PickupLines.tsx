@@ -21,7 +21,9 @@ function standing(line: FulfillmentLine): string {
 export function PickupLines({ order, busy, onPick, onMissing }: PickupLinesProps) {
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
-  const lines = order.lines.map((line) => ({ line, bin: stockOf(line.sku)?.bin ?? null })).sort((a, b) => compareBins(a.bin, b.bin) || a.line.lineNo - b.line.lineNo);
+  const lines = order.lines
+    .map((line) => ({ line, bin: stockOf(line.sku)?.bin ?? null }))
+    .sort((a, b) => compareBins(a.bin, b.bin) || a.line.lineNo - b.line.lineNo);
   return (
     <ul className={styles.lines} aria-label="Items">
       {lines.map(({ line, bin }) => {

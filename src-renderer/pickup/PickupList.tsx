@@ -68,7 +68,11 @@ export function PickupList({ groups, search, problem, onSearch, openId, onOpen, 
                 ))}
               </ul>
               {group.count !== group.orders.length && (
-                <p className={styles.more}>{group.count === null ? 'More: type more of the name or the number.' : `${group.count - group.orders.length} more: search for them.`}</p>
+                <p className={styles.more}>
+                  {group.count === null
+                    ? 'More: type more of the name or the number.'
+                    : `${group.count - group.orders.length} more: search for them.`}
+                </p>
               )}
             </section>
           ),

@@ -35,7 +35,10 @@ export function PickupScreen() {
   const [problem, setProblem] = useState<string | null>(null);
   const guesses = useCodeGuesses();
   const index = pickupIndexOf(register);
-  const toPutBack = useMemo(() => inPickingOrder([...orders.values()].filter((order) => order.kind === 'pickup' && linesToPutBack(order).length > 0)), [orders]);
+  const toPutBack = useMemo(
+    () => inPickingOrder([...orders.values()].filter((order) => order.kind === 'pickup' && linesToPutBack(order).length > 0)),
+    [orders],
+  );
   const groups = useMemo(() => index.groups(orders, search), [index, orders, search]);
   useEffect(() => prepareSearch(index), [index, orders]);
 
@@ -85,8 +88,10 @@ export function PickupScreen() {
   const choice = open?.kind === 'choice' ? open.ids.flatMap((id) => orders.get(id) ?? []) : [];
 
   function detail() {
-    if (open?.kind === 'choice') return <PickupChoice orders={choice} onChoose={(one) => show(one, open.code)} onClose={() => setOpen(null)} />;
-    if (open === null || order === undefined) return <Empty title="Choose an order">Or scan its number or the customer’s pickup code.</Empty>;
+    if (open?.kind === 'choice')
+      return <PickupChoice orders={choice} onChoose={(one) => show(one, open.code)} onClose={() => setOpen(null)} />;
+    if (open === null || order === undefined)
+      return <Empty title="Choose an order">Or scan its number or the customer’s pickup code.</Empty>;
     return (
       <PickupDetail
         key={order.id}

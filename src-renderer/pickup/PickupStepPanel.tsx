@@ -45,7 +45,13 @@ function Stage({ places, busy, onStage }: Pick<PickupStepPanelProps, 'places' | 
             onStage(other);
           }}
         >
-          <TextInput className={styles.grow} label="Staging location" maxLength={40} value={other} onChange={(event) => setOther(event.currentTarget.value)} />
+          <TextInput
+            className={styles.grow}
+            label="Staging location"
+            maxLength={40}
+            value={other}
+            onChange={(event) => setOther(event.currentTarget.value)}
+          />
           <Button type="submit" disabled={busy}>
             Stage
           </Button>
@@ -56,16 +62,33 @@ function Stage({ places, busy, onStage }: Pick<PickupStepPanelProps, 'places' | 
 }
 
 /** What is to be done with the order now, at the bottom where the thumb is. */
-export function PickupStepPanel({ order, step, places, code, wait, busy, onCode, onStage, onCheckCode, onForgetCode, onHandOver, onReject }: PickupStepPanelProps) {
+export function PickupStepPanel({
+  order,
+  step,
+  places,
+  code,
+  wait,
+  busy,
+  onCode,
+  onStage,
+  onCheckCode,
+  onForgetCode,
+  onHandOver,
+  onReject,
+}: PickupStepPanelProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const { state } = order;
   return (
     <footer className={styles.foot}>
       {step === 'prepare' && <CodeField label="Scan or type an item" action="Pick" onCode={onCode} />}
       {step === 'stage' && <Stage places={places} busy={busy} onStage={onStage} />}
-      {step === 'ready' && <HandOver order={order} code={code} wait={wait} busy={busy} onCheck={onCheckCode} onForget={onForgetCode} onHandOver={onHandOver} />}
+      {step === 'ready' && (
+        <HandOver order={order} code={code} wait={wait} busy={busy} onCheck={onCheckCode} onForget={onForgetCode} onHandOver={onHandOver} />
+      )}
       {state.status === 'handed_over' && <Notice tone="good">Handed over {formatWhen(state.at, timezone)}. Nothing more to do.</Notice>}
-      {step === 'done' && state.status !== 'handed_over' && <Notice tone="info">{statusWords(state)}. Nothing more to do in this store.</Notice>}
+      {step === 'done' && state.status !== 'handed_over' && (
+        <Notice tone="info">{statusWords(state)}. Nothing more to do in this store.</Notice>
+      )}
       {onReject !== null && (
         <Button className={styles.reject ?? ''} variant="subtle" color="red" disabled={busy} onClick={onReject}>
           This store cannot fulfill the order

@@ -11,7 +11,14 @@ function wrong(count: number, at = 0): CodeGuesses | undefined {
 
 describe('guessing a pickup code', () => {
   it.each([
-    [0, 0], [4, 0], [5, 10], [6, 20], [7, 40], [10, 320], [11, 600], [40, 600],
+    [0, 0],
+    [4, 0],
+    [5, 10],
+    [6, 20],
+    [7, 40],
+    [10, 320],
+    [11, 600],
+    [40, 600],
   ])('after %i wrong codes, none is looked at for %i seconds', (count, seconds) => {
     expect(waitLeft(wrong(count), 0)).toBe(seconds * 1000);
   });
@@ -32,10 +39,12 @@ describe('guessing a pickup code', () => {
   });
 
   it('never waits longer because a clock was set', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 30 }), fc.integer(), (count, now) => {
-      const left = waitLeft(wrong(count), now);
-      return left >= 0 && left <= 10 * 60_000 && (count >= FREE_GUESSES || left === 0);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30 }), fc.integer(), (count, now) => {
+        const left = waitLeft(wrong(count), now);
+        return left >= 0 && left <= 10 * 60_000 && (count >= FREE_GUESSES || left === 0);
+      }),
+    );
   });
 
   it('says how long', () => {

@@ -14,8 +14,12 @@ const pickup = (orderNumber: string, state: FulfillmentState, name: string, kind
 const mapOf = (orders: readonly FulfillmentOrder[]) => new Map(orders.map((order) => [order.id, order]));
 
 const all = [
-  pickup('WEB-10', { status: 'open' }, 'Blue Kettle'), pickup('WEB-9', { status: 'acknowledged' }, 'Café Noir'), pickup('WEB-3', { status: 'picking', waveId: 'W' }, 'Green Door'),
-  pickup('WEB-4', { status: 'picked' }, 'Blue Door'), pickup('WEB-5', ready, 'Red Lamp'), pickup('WEB-6', { status: 'handed_over', at }, 'Blue Lamp'),
+  pickup('WEB-10', { status: 'open' }, 'Blue Kettle'),
+  pickup('WEB-9', { status: 'acknowledged' }, 'Café Noir'),
+  pickup('WEB-3', { status: 'picking', waveId: 'W' }, 'Green Door'),
+  pickup('WEB-4', { status: 'picked' }, 'Blue Door'),
+  pickup('WEB-5', ready, 'Red Lamp'),
+  pickup('WEB-6', { status: 'handed_over', at }, 'Blue Lamp'),
   pickup('WEB-7', { status: 'open' }, 'Blue Parcel', 'ship'),
 ];
 
@@ -51,30 +55,40 @@ describe('PickupIndex', () => {
     const states: FulfillmentState[] = [{ status: 'open' }, { status: 'picked' }, ready, { status: 'handed_over', at }];
     const change = fc.record({ of: fc.nat(2_999), name: fc.constantFrom(...names), state: fc.constantFrom(...states), gone: fc.boolean() });
     const orders = Array.from({ length: 3_000 }, (_, n) =>
-      fulfillmentOrderOf({ ...pickup(`WEB-${100_000 + n}`, { status: 'handed_over', at }, names[n % names.length] ?? ''), placedAt: new Date(n * 60_000).toISOString() }));
+      fulfillmentOrderOf({
+        ...pickup(`WEB-${100_000 + n}`, { status: 'handed_over', at }, names[n % names.length] ?? ''),
+        placedAt: new Date(n * 60_000).toISOString(),
+      }),
+    );
     const index = prepared(mapOf(orders));
     let now: Map<string, FulfillmentOrder> = mapOf(orders);
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 5 }), fc.constantFrom('kowalska 1029', 'lukasz', '102001', 'w', 'li', 'ann smith 100', 'nobody', '2999'), (changes, search) => {
-        const next = new Map(now);
-        for (const { of, name, state, gone } of changes) {
-          const order = orders[of];
-          if (order === undefined) continue;
-          if (gone) next.delete(order.id);
-          else next.set(order.id, { ...order, state, customer: { ...order.customer, name } });
-        }
-        now = next;
-        const words = foldText(search).split(' ');
-        const expected = [...next.values()].filter((order) => words.every((word) => foldText(`${order.orderNumber} ${order.customer.name}`).includes(word)));
-        for (const group of index.groups(next, search)) {
-          const members = inPickingOrder(expected.filter((order) => stepOf(order.state.status) === group.step)).map((order) => order.id);
-          const found = group.orders.map((order) => order.id);
-          if (group.count === null) expect(members.length).toBeGreaterThan(SHOWN);
-          else expect(group.count).toBe(members.length);
-          if (members.length <= SHOWN) expect(found).toEqual(members);
-          else expect(found.every((id) => members.includes(id)) && found.length === SHOWN).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.array(change, { maxLength: 5 }),
+        fc.constantFrom('kowalska 1029', 'lukasz', '102001', 'w', 'li', 'ann smith 100', 'nobody', '2999'),
+        (changes, search) => {
+          const next = new Map(now);
+          for (const { of, name, state, gone } of changes) {
+            const order = orders[of];
+            if (order === undefined) continue;
+            if (gone) next.delete(order.id);
+            else next.set(order.id, { ...order, state, customer: { ...order.customer, name } });
+          }
+          now = next;
+          const words = foldText(search).split(' ');
+          const expected = [...next.values()].filter((order) =>
+            words.every((word) => foldText(`${order.orderNumber} ${order.customer.name}`).includes(word)),
+          );
+          for (const group of index.groups(next, search)) {
+            const members = inPickingOrder(expected.filter((order) => stepOf(order.state.status) === group.step)).map((order) => order.id);
+            const found = group.orders.map((order) => order.id);
+            if (group.count === null) expect(members.length).toBeGreaterThan(SHOWN);
+            else expect(group.count).toBe(members.length);
+            if (members.length <= SHOWN) expect(found).toEqual(members);
+            else expect(found.every((id) => members.includes(id)) && found.length === SHOWN).toBe(true);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });

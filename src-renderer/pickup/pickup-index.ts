@@ -60,7 +60,9 @@ export class PickupIndex {
    */
   groups(orders: ReadonlyMap<string, FulfillmentOrder>, search: string): PickupGroup[] {
     if (this.seen !== orders) this.takeIn(orders);
-    const words = foldText(search).split(' ').filter((word) => word !== '');
+    const words = foldText(search)
+      .split(' ')
+      .filter((word) => word !== '');
     if (words.length === 0) return PICKUP_STEPS.filter((step) => step !== 'done').map((step) => this.wholeGroup(step));
     const exact = this.find(words.map((word) => [word]));
     if (exact.some((group) => group.orders.length > 0) || !words.some(isForgiven)) return exact;
@@ -198,7 +200,9 @@ export class PickupIndex {
   /** Places among which every text is that holds the word; null when the word is too short to tell. */
   private placesFor(word: string): readonly number[] | null {
     if (word.length < 3) return this.pairs.has(word) ? null : [];
-    return gramsOf(word).map((gram) => this.grams.get(gram) ?? []).reduce((least, places) => (places.length < least.length ? places : least));
+    return gramsOf(word)
+      .map((gram) => this.grams.get(gram) ?? [])
+      .reduce((least, places) => (places.length < least.length ? places : least));
   }
 }
 

@@ -29,7 +29,8 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (code.trim() === '') return setProblem('Enter the register code first.');
-    if (opened.askForServer && !URL.canParse(server.trim())) return setProblem('Enter the whole address, for example https://outpost.example.com.');
+    if (opened.askForServer && !URL.canParse(server.trim()))
+      return setProblem('Enter the whole address, for example https://outpost.example.com.');
     setBusy(true);
     const result = await opened.enrol(code.trim(), ...(opened.askForServer ? [server.trim()] : []));
     setBusy(false);
@@ -42,8 +43,8 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
       {opened.hasLostAll && (
         <Stack mb="lg" align="flex-start">
           <Notice tone="warn">
-            This device was a register before. Its records were damaged and the browser has thrown them away; a second copy of what was done is left. Save that copy
-            for support before you set the device up again, and tell them: the last sales may not have been sent.
+            This device was a register before. Its records were damaged and the browser has thrown them away; a second copy of what was done
+            is left. Save that copy for support before you set the device up again, and tell them: the last sales may not have been sent.
           </Notice>
           <SaveCopyButton />
         </Stack>

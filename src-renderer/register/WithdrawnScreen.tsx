@@ -9,8 +9,9 @@ export function WithdrawnScreen({ opened }: { readonly opened: Extract<Opened, {
   return (
     <Doorway title="This register was withdrawn">
       <Notice tone="bad">
-        The head office has withdrawn this register, so nothing can be recorded on it any more. Catalog, stock, orders and people were deleted from this device.
-        What was done on it is kept; the last of it may not have been sent. Save a copy for support and give it to the head office.
+        The head office has withdrawn this register, so nothing can be recorded on it any more. Catalog, stock, orders and people were
+        deleted from this device. What was done on it is kept; the last of it may not have been sent. Save a copy for support and give it to
+        the head office.
       </Notice>
       <Group mt="md">
         <SaveCopyButton />

@@ -45,10 +45,22 @@ class Pool {
     const reached = complete ? this.head : (sent.at(-1)?.[1] ?? since);
     return {
       changes: sent.map(([sku, seq]) => ({
-        scope: 'store:S1', seq, kind: 'stock_page', id: String(stockPageOf(sku)),
+        scope: 'store:S1',
+        seq,
+        kind: 'stock_page',
+        id: String(stockPageOf(sku)),
         body: {
           page: stockPageOf(sku),
-          levels: [{ sku, onHand: OPENING + this.overlay.stockChange('S1', sku).onHand, reserved: 0, safetyStock: 0, stalenessBuffer: 0, bin: null }],
+          levels: [
+            {
+              sku,
+              onHand: OPENING + this.overlay.stockChange('S1', sku).onHand,
+              reserved: 0,
+              safetyStock: 0,
+              stalenessBuffer: 0,
+              bin: null,
+            },
+          ],
         },
       })),
       checkpoint: { 'store:S1': reached },
@@ -67,7 +79,13 @@ class Till {
   private readonly record: ReturnType<typeof createRecorder>;
   readonly journal: ReturnType<typeof openJournal>;
 
-  private constructor(databases: OpenDatabases, replica: Replica, journal: ReturnType<typeof openJournal>, view: LiveView, record: Till['record']) {
+  private constructor(
+    databases: OpenDatabases,
+    replica: Replica,
+    journal: ReturnType<typeof openJournal>,
+    view: LiveView,
+    record: Till['record'],
+  ) {
     this.databases = databases;
     this.replica = replica;
     this.journal = journal;
@@ -82,17 +100,35 @@ class Till {
     const view = new LiveView(IDENTITY.registerId, replica.base);
     view.resume((await journal.after(replica.base.appliedSeq, 10_000)).map(upgradeOperation), replica.base, true);
     const record = createRecorder({
-      identity: IDENTITY, journal, view, tail: await journal.tail(), now: () => Date.parse('2026-03-02T10:00:00.000Z'),
-      clockOffsetMs: () => null, associateId: () => null, isStopped: () => false, onRecorded: () => undefined,
-      onError: (error) => { throw error; },
+      identity: IDENTITY,
+      journal,
+      view,
+      tail: await journal.tail(),
+      now: () => Date.parse('2026-03-02T10:00:00.000Z'),
+      clockOffsetMs: () => null,
+      associateId: () => null,
+      isStopped: () => false,
+      onRecorded: () => undefined,
+      onError: (error) => {
+        throw error;
+      },
     });
     return new Till(databases, replica, journal, view, record);
   }
 
   async sell(skus: readonly string[], quantity: number): Promise<void> {
     const result = await this.record((context) => {
-      const { receiptNumber: _, saleId: _id, storeId: _store, registerId: _register, associateId: _who, businessDate: _date, at: _at, returned: _back, ...payload } =
-        saleOf(skus.map((sku) => cartLineOf({ sku, quantity })));
+      const {
+        receiptNumber: _,
+        saleId: _id,
+        storeId: _store,
+        registerId: _register,
+        associateId: _who,
+        businessDate: _date,
+        at: _at,
+        returned: _back,
+        ...payload
+      } = saleOf(skus.map((sku) => cartLineOf({ sku, quantity })));
       return { ok: true, value: { type: 'sale_completed', payload: { ...payload, receiptNumber: context.nextReceiptNumber } } };
     });
     expect(result.ok).toBe(true);
@@ -140,7 +176,9 @@ describe('the view of a register', () => {
               pool.accept(batch);
               sent += batch.length;
             } else if (one.do === 'pull') {
-              await till.replica.take(till.replica.checkpoint, pool.pull(till.replica.checkpoint, one.limit), 0, (changes) => till.view.update(true, changes));
+              await till.replica.take(till.replica.checkpoint, pool.pull(till.replica.checkpoint, one.limit), 0, (changes) =>
+                till.view.update(true, changes),
+              );
             } else if (one.do === 'half_pull') {
               // Stored on the disk, and the app dies before anybody saw it.
               await till.replica.take(till.replica.checkpoint, pool.pull(till.replica.checkpoint, one.limit), 0);

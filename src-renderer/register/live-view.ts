@@ -83,7 +83,10 @@ export class LiveView {
     this.base = base;
     this.complete = complete;
     this.giveBackSettled(all);
-    this.pending.startOver(base, all.filter((operation) => operation.seq > base.appliedSeq));
+    this.pending.startOver(
+      base,
+      all.filter((operation) => operation.seq > base.appliedSeq),
+    );
     this.store.setState(this.wholeView(this.store.getState().stockVersion + 1));
   }
 

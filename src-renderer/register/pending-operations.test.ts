@@ -17,7 +17,14 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 function orders(): FulfillmentOrder[] {
-  return [1, 2, 3].map((n) => fulfillmentOrderOf({ id: `FO-${n}`, orderNumber: `W-${n}`, locationId: 'S1', lines: [fulfillmentLineOf({ lineNo: 1, sku: 'A', quantity: 2 })] }));
+  return [1, 2, 3].map((n) =>
+    fulfillmentOrderOf({
+      id: `FO-${n}`,
+      orderNumber: `W-${n}`,
+      locationId: 'S1',
+      lines: [fulfillmentLineOf({ lineNo: 1, sku: 'A', quantity: 2 })],
+    }),
+  );
 }
 
 /** A server that takes operations in their order, and a register that lays the others on top of what it pulled. */
@@ -25,7 +32,12 @@ class Shop {
   readonly base = new ReplicaBase();
   readonly pending = new PendingOperations(this.base);
   readonly journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
-  private readonly server = new StoreOverlay({ fulfillmentOrder: (id) => this.known.get(id), sale: () => undefined, shift: () => undefined, exception: () => undefined });
+  private readonly server = new StoreOverlay({
+    fulfillmentOrder: (id) => this.known.get(id),
+    sale: () => undefined,
+    shift: () => undefined,
+    exception: () => undefined,
+  });
   private readonly known = new Map(orders().map((order) => [order.id, order]));
   private applied = 0;
 
@@ -39,7 +51,11 @@ class Shop {
     const order = this.known.get(`FO-${1 + (step.n % 3)}`);
     const sales = journal.operations.filter((one): one is OperationOf<'sale_completed'> => one.type === 'sale_completed');
     const sale = sales[step.n % Math.max(1, sales.length)];
-    if (step.do === 'sell') journal.sell([['A', 1 + step.n], ['B', 1]]);
+    if (step.do === 'sell')
+      journal.sell([
+        ['A', 1 + step.n],
+        ['B', 1],
+      ]);
     else if (step.do === 'return' && sale !== undefined) journal.takeBack(sale, 1);
     else if (step.do === 'shift') journal.openShift();
     else if (step.do === 'pick' && order !== undefined) journal.pick(order);
@@ -51,14 +67,22 @@ class Shop {
   }
 
   private cancel(order: FulfillmentOrder): void {
-    this.server.fold([{ kind: 'fulfillment_order', order: { ...order, state: { status: 'cancelled', at: '2026-03-02T10:00:00.000Z' } as never } }]);
+    this.server.fold([
+      { kind: 'fulfillment_order', order: { ...order, state: { status: 'cancelled', at: '2026-03-02T10:00:00.000Z' } as never } },
+    ]);
   }
 
   /** The server takes `count` more operations; then everything that it holds is pulled. */
   private pull(count: number): void {
-    for (const operation of this.journal.operations.slice(this.applied, this.applied + count)) this.server.fold(applyOperation(this.server, operation));
+    for (const operation of this.journal.operations.slice(this.applied, this.applied + count))
+      this.server.fold(applyOperation(this.server, operation));
     this.applied = Math.min(this.journal.operations.length, this.applied + count);
-    const kinds = { fulfillment_order: this.server.fulfillmentOrders, sale: this.server.sales, shift: this.server.shifts, exception: this.server.exceptions };
+    const kinds = {
+      fulfillment_order: this.server.fulfillmentOrders,
+      sale: this.server.sales,
+      shift: this.server.shifts,
+      exception: this.server.exceptions,
+    };
     const changes = Object.entries(kinds).flatMap(([kind, documents]) => [...documents].map(([id, body]) => ({ kind, id, body })));
     for (const { kind, id, body } of changes) this.base.put(kind, id, body);
     this.pending.settle(this.applied, changes);
@@ -74,7 +98,9 @@ class Shop {
 
 function contents({ fulfillmentOrders, sales, shifts, exceptions, stock }: StoreOverlay) {
   const moved = [...stock].filter(([, { onHand, reserved }]) => onHand !== 0 || reserved !== 0);
-  return [fulfillmentOrders, sales, shifts, exceptions, new Map(moved)].map((documents) => [...documents].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return [fulfillmentOrders, sales, shifts, exceptions, new Map(moved)].map((documents) =>
+    [...documents].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 describe('PendingOperations', () => {
@@ -98,7 +124,12 @@ describe('PendingOperations', () => {
     const laid: Operation[] = [journal.openShift(), journal.sell([['A', 1]]), journal.sell([['B', 1]])];
     for (const operation of laid) pending.add(operation);
     const shown = [...pending.overlay.sales.values()];
-    expect([...pending.settle(0, [{ kind: 'catalog_page', id: '1' }, { kind: 'fulfillment_order', id: 'FO-1' }])]).toEqual(['fulfillment_order']);
+    expect([
+      ...pending.settle(0, [
+        { kind: 'catalog_page', id: '1' },
+        { kind: 'fulfillment_order', id: 'FO-1' },
+      ]),
+    ]).toEqual(['fulfillment_order']);
     expect([...pending.overlay.sales.values()].every((sale, index) => sale === shown[index])).toBe(true);
   });
 });

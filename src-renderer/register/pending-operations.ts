@@ -37,10 +37,12 @@ function written(effects: readonly Effect[]): string[] {
 
 /** A reader that notes which documents were looked at. */
 function noting(reader: StoreReader, touched: Set<string>): StoreReader {
-  const note = <T>(kind: DocumentKey['kind'], read: (id: string) => T) => (id: string): T => {
-    touched.add(keyOf(kind, id));
-    return read(id);
-  };
+  const note =
+    <T>(kind: DocumentKey['kind'], read: (id: string) => T) =>
+    (id: string): T => {
+      touched.add(keyOf(kind, id));
+      return read(id);
+    };
   return {
     fulfillmentOrder: note('fulfillment_order', (id) => reader.fulfillmentOrder(id)),
     sale: note('sale', (id) => reader.sale(id)),

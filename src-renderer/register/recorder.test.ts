@@ -17,7 +17,13 @@ const IDENTITY = { registerId: 'R1', storeId: 'S1', storeName: 'Store', prefix: 
 
 const sell: Decide = (context) => {
   const priced = priceSale([cartLineOf()], { pricesIncludeTax: false, taxRates: new Map(), promotions: [], date: context.businessDate });
-  const sale = completeSale({ priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor: 500, receiptNumber: context.nextReceiptNumber });
+  const sale = completeSale({
+    priced,
+    currency: 'USD',
+    pricesIncludeTax: false,
+    cashGivenMinor: 500,
+    receiptNumber: context.nextReceiptNumber,
+  });
   return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
 };
 const openDrawer: Decide = () => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } } });
@@ -47,9 +53,16 @@ describe('the recorder', () => {
     };
     const view = new LiveView('R1', new Replica(databases.replica).base);
     const record = createRecorder({
-      identity: IDENTITY, journal, view, tail: await journal.tail(), now: () => Date.parse('2026-03-02T10:00:00.000Z'),
-      clockOffsetMs: () => 1200, associateId: () => 'ASSOCIATE', isStopped: () => stopped,
-      onRecorded: (operation) => shown.push(operation), onError: () => undefined,
+      identity: IDENTITY,
+      journal,
+      view,
+      tail: await journal.tail(),
+      now: () => Date.parse('2026-03-02T10:00:00.000Z'),
+      clockOffsetMs: () => 1200,
+      associateId: () => 'ASSOCIATE',
+      isStopped: () => stopped,
+      onRecorded: (operation) => shown.push(operation),
+      onError: () => undefined,
     });
     return { journal, view, record };
   }
@@ -61,9 +74,11 @@ describe('the recorder', () => {
     const journaled = await journal.after(0, 10);
     expect(journaled.map((operation) => operation.seq)).toEqual([1, 2, 3, 4, 5]);
     expect(journaled.map((operation) => operation.receiptCount)).toEqual([0, 1, 2, 2, 3]);
-    expect(journaled.map(upgradeOperation).flatMap((operation) => (operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : []))).toEqual([
-      'A1-000001', 'A1-000002', 'A1-000003',
-    ]);
+    expect(
+      journaled
+        .map(upgradeOperation)
+        .flatMap((operation) => (operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : [])),
+    ).toEqual(['A1-000001', 'A1-000002', 'A1-000003']);
     journaled.forEach((operation, index) => {
       expect(operation.hash).toBe(sha256Hex(hashedText(operation)));
       expect(operation.prevHash).toBe(journaled[index - 1]?.hash ?? FIRST_PREV_HASH);
@@ -78,7 +93,12 @@ describe('the recorder', () => {
     expect(opened.ok && sold.ok).toBe(true);
     if (!opened.ok || !sold.ok) return;
     expect(opened.value.shiftId).toBeNull();
-    expect(sold.value).toMatchObject({ shiftId: opened.value.id, businessDate: '2026-03-02', clockOffsetMs: 1200, associateId: 'ASSOCIATE' });
+    expect(sold.value).toMatchObject({
+      shiftId: opened.value.id,
+      businessDate: '2026-03-02',
+      clockOffsetMs: 1200,
+      associateId: 'ASSOCIATE',
+    });
   });
 
   it('[J1] shows nothing that was not written, and uses its place in the sequence again', async () => {

@@ -1,7 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
 import { sealOperation } from '../../domain/operation/hash-operation.ts';
-import { operation as operationSchema, type Operation, type OperationRequest, type UnhashedOperation } from '../../domain/operation/operation.ts';
+import {
+  operation as operationSchema,
+  type Operation,
+  type OperationRequest,
+  type UnhashedOperation,
+} from '../../domain/operation/operation.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';

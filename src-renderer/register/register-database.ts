@@ -40,7 +40,11 @@ export function journalDatabaseName(registerId: string, generation: number): str
  * register and a new journal, and the old one stays where it is.
  * @param storage must write with strict durability (rule J1). @param generation see {@link journalDatabaseName}.
  */
-export async function openJournalDatabase(registerId: string, storage: RxStorage<unknown, unknown>, generation = 1): Promise<RxDatabase<JournalCollections>> {
+export async function openJournalDatabase(
+  registerId: string,
+  storage: RxStorage<unknown, unknown>,
+  generation = 1,
+): Promise<RxDatabase<JournalCollections>> {
   const database = await createDatabase<JournalCollections>(journalDatabaseName(registerId, generation), storage);
   await database.addCollections({
     journal: {

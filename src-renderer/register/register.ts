@@ -97,7 +97,13 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const link = createLink(now, replica.completeAt);
   let lastSeq = tail.seq;
   const fork = await watchForFork({
-    registerId: identity.registerId, journal, client, link, notes, lastSeq, random,
+    registerId: identity.registerId,
+    journal,
+    client,
+    link,
+    notes,
+    lastSeq,
+    random,
     applied: { seq: replica.base.appliedSeq, hash: replica.appliedHash },
     onUnfounded: () => outbox.sendAgain(),
   });
@@ -137,7 +143,10 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   showSync();
 
   const signIn = createSignIn({
-    findAssociate: (id) => replica.base.associates.get(id), notes, now, record: (request) => void record(() => accept(request)),
+    findAssociate: (id) => replica.base.associates.get(id),
+    notes,
+    now,
+    record: (request) => void record(() => accept(request)),
     openPin: options.openPin ?? ((_id, pin) => Promise.resolve(pin as PinHash)),
     onUnreadable: () => void services.pullEverythingAgain().catch(onError),
   });
@@ -163,8 +172,16 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   });
 
   const outbox = startOutbox({
-    journal, client, link, confirmedSeq, onConfirmed: confirm, checkPlace: fork.checkPlace, onForked: () => link.stopAsCloned(), onFailed: () => pulling.kick(),
-    isHeld: () => !isRecordable(link.state.getState().journal), random,
+    journal,
+    client,
+    link,
+    confirmedSeq,
+    onConfirmed: confirm,
+    checkPlace: fork.checkPlace,
+    onForked: () => link.stopAsCloned(),
+    onFailed: () => pulling.kick(),
+    isHeld: () => !isRecordable(link.state.getState().journal),
+    random,
   });
   async function startOver(): Promise<void> {
     await replica.throwAway(async () => {
@@ -186,10 +203,12 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     checkpoint: () => replica.checkpoint,
     life: () => replica.life,
     take: async (from, response) => {
-      await saved(replica.take(from, response, now(), (changes) => {
-        const complete = replica.completeAt !== null;
-        if (changes.length > 0 || !view.isSettled || view.store.getState().complete !== complete) view.update(complete, changes);
-      }));
+      await saved(
+        replica.take(from, response, now(), (changes) => {
+          const complete = replica.completeAt !== null;
+          if (changes.length > 0 || !view.isSettled || view.store.getState().complete !== complete) view.update(complete, changes);
+        }),
+      );
       if (response.complete) link.state.setState({ renewing: false });
       // What is held is not sent, so nothing else tells that the server has it.
       const held = !isRecordable(link.state.getState().journal) && response.appliedSeq > confirmedSeq;

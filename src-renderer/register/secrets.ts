@@ -48,11 +48,7 @@ export function browserSecrets(notes: DeviceNotes): Secrets {
     async load(name) {
       const stored = (await notes.read(`secret:${name}`)) as { iv: string; data: string } | undefined;
       if (stored === undefined) return null;
-      const plain = await crypto.subtle.decrypt(
-        { name: 'AES-GCM', iv: fromBase64(stored.iv) },
-        await deviceKey(),
-        fromBase64(stored.data),
-      );
+      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: fromBase64(stored.iv) }, await deviceKey(), fromBase64(stored.data));
       return new TextDecoder().decode(plain);
     },
     async store(name, secret) {

@@ -57,6 +57,8 @@ export async function openReplica(registerId: string, onError: (error: unknown) 
     damaged = !(error instanceof NeverAnswered);
   }
   endWorker('replica');
-  const again = damaged ? deleteReplica(registerId).then(() => openReplicaDatabase(registerId, workerStorage('replica anew'))) : openAsItIs(registerId, 'replica again');
+  const again = damaged
+    ? deleteReplica(registerId).then(() => openReplicaDatabase(registerId, workerStorage('replica anew')))
+    : openAsItIs(registerId, 'replica again');
   return { database: await opening(again), renewed: damaged };
 }

@@ -12,8 +12,12 @@ function change(seq: number, kind: string, id: string, body: unknown): Change {
 
 function pulled(changes: Change[], given: Partial<PullResponse> = {}): PullResponse {
   return {
-    changes, checkpoint: { [STORE]: Math.max(0, ...changes.map((one) => one.seq)) }, complete: true, appliedSeq: 0,
-    serverTime: '2026-03-02T10:00:00.000Z', ...given,
+    changes,
+    checkpoint: { [STORE]: Math.max(0, ...changes.map((one) => one.seq)) },
+    complete: true,
+    appliedSeq: 0,
+    serverTime: '2026-03-02T10:00:00.000Z',
+    ...given,
   };
 }
 
@@ -66,7 +70,11 @@ describe('the replica', () => {
 
   it('forgets a document that is gone, also after a restart', async () => {
     await replica.take(replica.checkpoint, pulled(FIRST), 0);
-    await replica.take(replica.checkpoint, pulled([change(4, 'fulfillment_order', 'F1', null), change(5, 'stock_page', '7', { page: 7, levels: [] })]), 0);
+    await replica.take(
+      replica.checkpoint,
+      pulled([change(4, 'fulfillment_order', 'F1', null), change(5, 'stock_page', '7', { page: 7, levels: [] })]),
+      0,
+    );
     expect(replica.base.fulfillmentOrder('F1')).toBeUndefined();
     await reopen();
     expect(replica.base.fulfillmentOrder('F1')).toBeUndefined();
@@ -85,7 +93,11 @@ describe('the replica', () => {
     await replica.take(replica.checkpoint, pulled([change(5, 'fulfillment_order', 'F1', null)], { appliedSeq: 7 }), 0);
     for (const from of ['memory', 'disk']) {
       if (from === 'disk') await reopen();
-      expect([replica.base.fulfillmentOrder('F1'), replica.base.fulfillmentOrder('F2')?.id, replica.base.appliedSeq], from).toEqual([undefined, 'F2', 7]);
+      expect([replica.base.fulfillmentOrder('F1'), replica.base.fulfillmentOrder('F2')?.id, replica.base.appliedSeq], from).toEqual([
+        undefined,
+        'F2',
+        7,
+      ]);
     }
   });
 
@@ -117,12 +129,17 @@ describe('the replica', () => {
     expect(replica.base.fulfillmentOrder('F2')).toBeUndefined();
   });
 
-  it.each([['an older', undefined, true], ['another', 99, false]] as const)('[R5] keeps the copy of %s app only when its format is the same', async (_name, format, kept) => {
+  it.each([
+    ['an older', undefined, true],
+    ['another', 99, false],
+  ] as const)('[R5] keeps the copy of %s app only when its format is the same', async (_name, format, kept) => {
     await replica.take(replica.checkpoint, pulled(FIRST, { appliedSeq: 5 }), 1000);
     const note = await databases.replica.findOne('!checkpoint').exec(true);
     await note.patch({ body: JSON.stringify({ ...(JSON.parse(note.body) as object), format }) });
     await reopen();
-    expect([replica.base.fulfillmentOrder('F1')?.id, replica.checkpoint[STORE], replica.base.appliedSeq]).toEqual(kept ? ['F1', 3, 5] : [undefined, undefined, 0]);
+    expect([replica.base.fulfillmentOrder('F1')?.id, replica.checkpoint[STORE], replica.base.appliedSeq]).toEqual(
+      kept ? ['F1', 3, 5] : [undefined, undefined, 0],
+    );
     await replica.take(replica.checkpoint, pulled(FIRST, { appliedSeq: 5 }), 1000);
     await reopen();
     expect(replica.base.fulfillmentOrder('F1')).toEqual(fulfillmentOrderOf());

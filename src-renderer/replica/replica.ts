@@ -135,9 +135,11 @@ export class Replica {
     }));
     const noted = this.notedAt !== null && now - this.notedAt < NOTE_EVERY_MS;
     if (entries.length > 0 || !noted || next.appliedSeq !== this.stored.appliedSeq) {
-      const written = await this.collection.bulkUpsert([...entries, { id: CHECKPOINT_ID, body: JSON.stringify(next) }]).catch((error: unknown) => {
-        throw new StorageFailed(error);
-      });
+      const written = await this.collection
+        .bulkUpsert([...entries, { id: CHECKPOINT_ID, body: JSON.stringify(next) }])
+        .catch((error: unknown) => {
+          throw new StorageFailed(error);
+        });
       const [failure] = written.error;
       if (failure !== undefined) throw new StorageFailed(new Error(`The replica could not be written: ${failure.status}`));
       this.notedAt = now;

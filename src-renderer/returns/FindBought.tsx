@@ -26,9 +26,12 @@ export function FindBought({ onFound }: { readonly onFound: (found: Returnable) 
   const [text, setText] = useState('');
   const [search, setSearch] = useState<Search>({ status: 'idle' });
   const turn = useRef(0);
-  useEffect(() => () => {
-    turn.current = -1;
-  }, []);
+  useEffect(
+    () => () => {
+      turn.current = -1;
+    },
+    [],
+  );
 
   /** Gives why nothing was found; null when it was, or when a newer search has taken over. */
   async function find(typed: string): Promise<string | null> {

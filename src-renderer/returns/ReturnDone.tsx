@@ -26,7 +26,9 @@ export function ReturnDone({ recorded, onAgain }: ReturnDoneProps) {
   return (
     <div className={styles.done}>
       <Notice tone="good">
-        {refundTender === 'cash' ? `Give ${amount} from the drawer.` : `${amount} goes back to the original payment. No cash leaves the drawer.`}
+        {refundTender === 'cash'
+          ? `Give ${amount} from the drawer.`
+          : `${amount} goes back to the original payment. No cash leaves the drawer.`}
       </Notice>
       <ReturnPaper recorded={recorded} />
       <Button size="lg" autoFocus onClick={() => onAgain(null)}>

@@ -93,7 +93,9 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
         )}
       </div>
       <Saying steps={steps} />
-      {source.lines.length === 0 && <Empty title="Nothing of this order has left a store yet">What has not been handed over or shipped cannot come back.</Empty>}
+      {source.lines.length === 0 && (
+        <Empty title="Nothing of this order has left a store yet">What has not been handed over or shipped cannot come back.</Empty>
+      )}
       {source.lines.length > 0 && !left && <Notice tone="info">Everything on it has come back already.</Notice>}
       <ul className={styles.lines} aria-label="Items bought">
         {source.lines.map((line) => (
@@ -110,7 +112,14 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
       {left && (
         <footer className={styles.foot}>
           {cash && openShift === null && (
-            <Notice tone="warn" action={<Button component={Link} href="/shift" variant="default">Open the shift</Button>}>
+            <Notice
+              tone="warn"
+              action={
+                <Button component={Link} href="/shift" variant="default">
+                  Open the shift
+                </Button>
+              }
+            >
               Cash can be refunded only from the drawer of an open shift.
             </Notice>
           )}

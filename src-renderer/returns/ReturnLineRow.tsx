@@ -46,7 +46,11 @@ export function ReturnLineRow({ line, choice, currency, first, onChange }: Retur
       ) : (
         <>
           <span className={styles.quantity}>
-            <ActionIcon aria-label={`One less ${line.name}`} disabled={choice.quantity === 0} onClick={() => set(String(choice.quantity - 1))}>
+            <ActionIcon
+              aria-label={`One less ${line.name}`}
+              disabled={choice.quantity === 0}
+              onClick={() => set(String(choice.quantity - 1))}
+            >
               <IconMinus aria-hidden size={20} />
             </ActionIcon>
             <TextInput
@@ -72,7 +76,9 @@ export function ReturnLineRow({ line, choice, currency, first, onChange }: Retur
             disabled={choice.quantity === 0}
             onChange={(value) => onChange({ ...choice, disposition: value === 'damaged' ? 'damaged' : 'restock' })}
           />
-          {choice.quantity > 0 && <span className={styles.lineRefund}>{formatMoney(refundOf(line, choice.quantity).refundMinor, currency)}</span>}
+          {choice.quantity > 0 && (
+            <span className={styles.lineRefund}>{formatMoney(refundOf(line, choice.quantity).refundMinor, currency)}</span>
+          )}
           {why !== null && (
             <span className={styles.why} role="alert">
               {why}

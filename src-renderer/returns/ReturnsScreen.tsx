@@ -28,7 +28,10 @@ export function ReturnsScreen() {
       const found = draft === null ? 'not_found' : await register.findReturnable(draft.number);
       return draft === null || typeof found === 'string' ? { at: 'find' } : { at: 'choose', found, choices: draft.choices };
     }
-    findAgain().then((next) => shown && setPhase(next), () => shown && setPhase({ at: 'find' }));
+    findAgain().then(
+      (next) => shown && setPhase(next),
+      () => shown && setPhase({ at: 'find' }),
+    );
     return () => {
       shown = false;
     };

@@ -12,7 +12,12 @@ export type FoundOnReceipt =
   | { readonly kind: 'other' };
 
 /** Finds what was scanned among the lines of a receipt or order that goods come back from. */
-export function findOnReceipt(found: Returnable, choices: Choices, catalog: Pick<Catalog, 'lookup' | 'product'>, code: string): FoundOnReceipt {
+export function findOnReceipt(
+  found: Returnable,
+  choices: Choices,
+  catalog: Pick<Catalog, 'lookup' | 'product'>,
+  code: string,
+): FoundOnReceipt {
   const bought = found.kind === 'sale' ? [found.sale] : found.fulfillmentOrders;
   const item = resolveItem(bought, catalog, code);
   if (!item.ok) return { kind: 'other' };

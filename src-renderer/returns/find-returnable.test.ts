@@ -21,10 +21,15 @@ const NUMBER = { sale: 'A9-000001', order: 'WEB-1' };
 const elsewhere: Record<'sale' | 'order', Returnable> = {
   sale: { kind: 'sale', sale: saleOf([cartLineOf({ quantity: 3 })], { receiptNumber: NUMBER.sale, storeId: 'S9' }) },
   order: {
-    kind: 'order', orderNumber: NUMBER.order,
-    fulfillmentOrders: [fulfillmentOrderOf({
-      locationId: 'S9', lines: [fulfillmentLineOf({ quantity: 3, picked: 3, totalMinor: 300 })], state: { status: 'shipped', trackingNumber: 'T', at: '2026-03-02T10:00:00.000Z' },
-    })],
+    kind: 'order',
+    orderNumber: NUMBER.order,
+    fulfillmentOrders: [
+      fulfillmentOrderOf({
+        locationId: 'S9',
+        lines: [fulfillmentLineOf({ quantity: 3, picked: 3, totalMinor: 300 })],
+        state: { status: 'shipped', trackingNumber: 'T', at: '2026-03-02T10:00:00.000Z' },
+      }),
+    ],
   },
 };
 
@@ -52,8 +57,16 @@ describe.each(['sale', 'order'] as const)('finding a %s of another store', (kind
     view = new LiveView('R1', replica.base);
     const journal = openJournal(databases.journal, () => undefined);
     record = createRecorder({
-      identity: IDENTITY, journal, view, tail: await journal.tail(), now: () => Date.parse('2026-03-02T10:00:00.000Z'), clockOffsetMs: () => null,
-      associateId: () => null, isStopped: () => false, onRecorded: () => undefined, onError: () => undefined,
+      identity: IDENTITY,
+      journal,
+      view,
+      tail: await journal.tail(),
+      now: () => Date.parse('2026-03-02T10:00:00.000Z'),
+      clockOffsetMs: () => null,
+      associateId: () => null,
+      isStopped: () => false,
+      onRecorded: () => undefined,
+      onError: () => undefined,
     });
     await record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } } }));
     atServer = elsewhere[kind];
@@ -69,7 +82,9 @@ describe.each(['sale', 'order'] as const)('finding a %s of another store', (kind
   async function takeBack(quantity: number): Promise<Operation | string> {
     const found = await find();
     if (typeof found === 'string') return found;
-    const result = await record(decideReturn(found, new Map(linesOf(found).map((line) => [lineKey(line), { quantity, disposition: 'restock' as const }]))));
+    const result = await record(
+      decideReturn(found, new Map(linesOf(found).map((line) => [lineKey(line), { quantity, disposition: 'restock' as const }]))),
+    );
     return result.ok ? result.value : result.refusal;
   }
 
@@ -77,14 +92,22 @@ describe.each(['sale', 'order'] as const)('finding a %s of another store', (kind
   function applyAtServer(operation: Operation): void {
     if (operation.type !== 'goods_returned') throw new Error('This is no return.');
     const known = atServer;
-    const reader = known.kind === 'sale' ? { ...nothingKnown, sale: () => known.sale } : { ...nothingKnown, fulfillmentOrder: () => known.fulfillmentOrders[0] };
+    const reader =
+      known.kind === 'sale'
+        ? { ...nothingKnown, sale: () => known.sale }
+        : { ...nothingKnown, fulfillmentOrder: () => known.fulfillmentOrders[0] };
     for (const effect of applyReturn(reader, operation)) {
       if (effect.kind === 'sale') atServer = { kind: 'sale', sale: effect.sale };
       if (effect.kind === 'fulfillment_order') atServer = { kind: 'order', orderNumber: NUMBER.order, fulfillmentOrders: [effect.order] };
     }
   }
   async function pull(appliedSeq: number): Promise<void> {
-    await replica.take(replica.checkpoint, { changes: [], checkpoint: {}, complete: true, appliedSeq, serverTime: '2026-03-02T10:00:00.000Z' }, 0, (changes) => view.update(true, changes));
+    await replica.take(
+      replica.checkpoint,
+      { changes: [], checkpoint: {}, complete: true, appliedSeq, serverTime: '2026-03-02T10:00:00.000Z' },
+      0,
+      (changes) => view.update(true, changes),
+    );
   }
 
   it('[J9] refunds no unit twice, while the return travels and after it has arrived', async () => {

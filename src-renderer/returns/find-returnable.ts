@@ -29,7 +29,10 @@ function keysOf(found: Returnable): readonly { readonly kind: string; readonly i
 }
 
 /** See `RegisterServices.findReturnable`. */
-export async function findReturnable({ replica, view, client }: ReturnableSources, typed: string): Promise<Returnable | 'not_found' | 'not_here'> {
+export async function findReturnable(
+  { replica, view, client }: ReturnableSources,
+  typed: string,
+): Promise<Returnable | 'not_found' | 'not_here'> {
   const number = typed.trim().toUpperCase();
   if (number === '') return 'not_found';
   if (parseReceiptNumber(number) !== null) {

@@ -7,7 +7,14 @@ describe('the draft of a return', () => {
     expect(readReturnDraft(JSON.parse(JSON.stringify(writeReturnDraft(draft))))).toEqual(draft);
   });
 
-  it.each([[undefined], [null], [writeReturnDraft(null)], ['A1'], [{ number: 'A1' }], [{ number: 'A1', choices: [['x', { quantity: -1, disposition: 'restock' }]] }]])('%j is none', (saved) => {
+  it.each([
+    [undefined],
+    [null],
+    [writeReturnDraft(null)],
+    ['A1'],
+    [{ number: 'A1' }],
+    [{ number: 'A1', choices: [['x', { quantity: -1, disposition: 'restock' }]] }],
+  ])('%j is none', (saved) => {
     expect(readReturnDraft(saved)).toBeNull();
   });
 });

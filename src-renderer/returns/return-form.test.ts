@@ -13,9 +13,21 @@ const at = '2026-03-02T10:00:00.000Z';
 const order = {
   kind: 'order',
   orderNumber: 'WEB-1',
-  fulfillmentOrders: ['F1', 'F2'].map((id) => fulfillmentOrderOf({ id, state: { status: 'handed_over', at }, lines: [fulfillmentLineOf({ quantity: 2, picked: 2, totalMinor: 501 })] })),
+  fulfillmentOrders: ['F1', 'F2'].map((id) =>
+    fulfillmentOrderOf({
+      id,
+      state: { status: 'handed_over', at },
+      lines: [fulfillmentLineOf({ quantity: 2, picked: 2, totalMinor: 501 })],
+    }),
+  ),
 } as const;
-const context = (given: Partial<RecordContext> = {}): RecordContext => ({ reader: nothingKnown, nextReceiptNumber: 'A1-000007', openShift: shiftOf(), businessDate: '2026-03-02', ...given });
+const context = (given: Partial<RecordContext> = {}): RecordContext => ({
+  reader: nothingKnown,
+  nextReceiptNumber: 'A1-000007',
+  openShift: shiftOf(),
+  businessDate: '2026-03-02',
+  ...given,
+});
 const some = (key: string, quantity: number): Choices => new Map([[key, { quantity, disposition: 'restock' }]]);
 const [firstKey, secondKey] = source.lines.map(lineKey) as [string, string];
 
@@ -43,7 +55,10 @@ describe('the refund shown', () => {
         if (quantity === 0) {
           expect(decision).toEqual({ ok: false, refusal: 'nothing_to_return' });
         } else {
-          expect(decision).toMatchObject({ ok: true, value: { type: 'goods_returned', payload: { refundMinor: refundSoFar(source, choices), receiptNumber: 'A1-000007' } } });
+          expect(decision).toMatchObject({
+            ok: true,
+            value: { type: 'goods_returned', payload: { refundMinor: refundSoFar(source, choices), receiptNumber: 'A1-000007' } },
+          });
           expect(refundSoFar(source, choices)).toBe(portionOf(sale.lines[0]?.totalMinor ?? 0, 3, 0, quantity));
         }
       }),
@@ -68,7 +83,10 @@ describe('decideReturn', () => {
   it('cash needs an open shift; a refund by the web shop does not', () => {
     expect(decideReturn(found, some(firstKey, 1))(context({ openShift: null }))).toEqual({ ok: false, refusal: 'no_open_shift' });
     const choices = chooseAll(sourceOf(order), new Map());
-    expect(decideReturn(order, choices)(context({ openShift: null }))).toMatchObject({ ok: true, value: { payload: { refundTender: 'original_payment', refundMinor: 1002 } } });
+    expect(decideReturn(order, choices)(context({ openShift: null }))).toMatchObject({
+      ok: true,
+      value: { payload: { refundTender: 'original_payment', refundMinor: 1002 } },
+    });
   });
 
   it('looks at what has come back by the moment it is recorded', () => {

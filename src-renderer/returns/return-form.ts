@@ -40,7 +40,10 @@ export function sourceOf(found: Returnable): ReturnSource {
   }
   const { orderNumber, fulfillmentOrders } = found;
   return {
-    origin: { kind: 'order', orderNumber }, number: orderNumber, currency: currencyOf(fulfillmentOrders), lines: returnableOfOrder(fulfillmentOrders),
+    origin: { kind: 'order', orderNumber },
+    number: orderNumber,
+    currency: currencyOf(fulfillmentOrders),
+    lines: returnableOfOrder(fulfillmentOrders),
   };
 }
 
@@ -73,7 +76,9 @@ export function limitQuantity(line: ReturnableLine, typed: string): { readonly q
 
 /** Everything that can still come back. */
 export function chooseAll(source: ReturnSource, before: Choices): Choices {
-  return new Map(source.lines.map((line) => [lineKey(line), { ...(before.get(lineKey(line)) ?? NO_CHOICE), quantity: unitsReturnable(line) }]));
+  return new Map(
+    source.lines.map((line) => [lineKey(line), { ...(before.get(lineKey(line)) ?? NO_CHOICE), quantity: unitsReturnable(line) }]),
+  );
 }
 
 /** What is refunded for the choices so far, in minor units, to the cent (rule J9). */

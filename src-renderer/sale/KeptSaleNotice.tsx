@@ -22,14 +22,28 @@ export function KeptSaleNotice({ cart, state, onSeen }: KeptSaleNoticeProps) {
   if (begun !== null && begun.associateId !== signedIn) {
     const name = associates.find((one) => one.id === begun.associateId)?.name ?? 'Somebody else';
     return (
-      <Notice tone="warn" action={<Button variant="default" onClick={() => (cart.takeOver(), onSeen())}>Go on with it</Button>}>
+      <Notice
+        tone="warn"
+        action={
+          <Button variant="default" onClick={() => (cart.takeOver(), onSeen())}>
+            Go on with it
+          </Button>
+        }
+      >
         {name} began this sale on {since}. Go on with it, or clear it.
       </Notice>
     );
   }
   if (!state.restored) return null;
   return (
-    <Notice tone="info" action={<Button variant="default" onClick={() => (cart.noticeSeen(), onSeen())}>OK</Button>}>
+    <Notice
+      tone="info"
+      action={
+        <Button variant="default" onClick={() => (cart.noticeSeen(), onSeen())}>
+          OK
+        </Button>
+      }
+    >
       Sale in progress restored{since !== '' && `, begun on ${since}`}
     </Notice>
   );

@@ -66,7 +66,12 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
         </span>
       </div>
       <div className={styles.quantity}>
-        <button type="button" aria-label={`One less of ${name}`} disabled={quantity <= 1} onClick={() => cart.setQuantity(lineKey, quantity - 1)}>
+        <button
+          type="button"
+          aria-label={`One less of ${name}`}
+          disabled={quantity <= 1}
+          onClick={() => cart.setQuantity(lineKey, quantity - 1)}
+        >
           −
         </button>
         <input
@@ -87,9 +92,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
       <span className={styles.price}>{formatUnitPrice(unitPrice, currency)}</span>
       <div className={styles.amount}>
         <span>{formatMoney(amountMinor, currency)}</span>
-        {discountMinor > 0 && (
-          <span className={styles.discount}>−{formatMoney(discountMinor, currency)}</span>
-        )}
+        {discountMinor > 0 && <span className={styles.discount}>−{formatMoney(discountMinor, currency)}</span>}
       </div>
       <button type="button" className={styles.remove} aria-label={`Remove ${name}`} onClick={() => cart.setQuantity(lineKey, 0)}>
         ×

@@ -24,9 +24,12 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
   const names = useMemo(() => new Map(promotions.map(({ id, name }) => [id, name])), [promotions]);
 
   // A row that is removed takes the cursor with it; the last one takes the list with it too.
-  useEffect(() => () => {
-    if (document.activeElement === document.body) onDone();
-  }, [onDone]);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) onDone();
+    },
+    [onDone],
+  );
   const count = priced.lines.length;
   const before = useRef(count);
   useEffect(() => {

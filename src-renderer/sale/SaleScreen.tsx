@@ -52,13 +52,21 @@ export function SaleScreen() {
     },
     [cart],
   );
-  useScanner((code) => {
-    const entry = resolveScan(catalog, code);
-    onEntry(entry.kind === 'unknown' ? null : entry);
-    return entry.kind === 'unknown' ? entry.sentence : null;
-  }, { owner: SALE });
+  useScanner(
+    (code) => {
+      const entry = resolveScan(catalog, code);
+      onEntry(entry.kind === 'unknown' ? null : entry);
+      return entry.kind === 'unknown' ? entry.sentence : null;
+    },
+    { owner: SALE },
+  );
   const { completeAnyway, completeDoubted, onCheck, doubted, ...tender } = useCompleteSale({
-    cart, priced, counter, active: receipt === null && !asking, turn: state.turn, onProblem: setProblem,
+    cart,
+    priced,
+    counter,
+    active: receipt === null && !asking,
+    turn: state.turn,
+    onProblem: setProblem,
     isDoubtful: () => scanner.refused.getState().some((one) => one.owner === SALE),
     onDoubt: () => setAsking(true),
     onDone: (sale) => (scanner.dismissOf(SALE), setReceipt(sale)),
@@ -69,7 +77,6 @@ export function SaleScreen() {
     setProblem(null);
     scanner.dismissOf(SALE);
   }
-
 
   if (receipt !== null) {
     return (
@@ -100,13 +107,22 @@ export function SaleScreen() {
             {cleared.length > 0 && <ClearedNotice onUndo={() => (cart.bringBack(cleared), setCleared([]), focusScan())} />}
             <KeptSaleNotice cart={cart} state={state} onSeen={focusScan} />
             <OldShiftNotice withLink />
-            {counter === null && <Notice tone="warn">This register is still fetching its prices. It can sell as soon as they are here.</Notice>}
+            {counter === null && (
+              <Notice tone="warn">This register is still fetching its prices. It can sell as soon as they are here.</Notice>
+            )}
             {priced.lines.length === 0 ? (
               <Empty title="Scan the first item">
                 <span>Or type a name, a brand or a SKU and press Enter. The arrow keys lead from here to the quantities.</span>
               </Empty>
             ) : (
-              <SaleLines cart={cart} priced={priced} touched={state.touched} currency={currency} promotions={promotions} onDone={focusScan} />
+              <SaleLines
+                cart={cart}
+                priced={priced}
+                touched={state.touched}
+                currency={currency}
+                promotions={promotions}
+                onDone={focusScan}
+              />
             )}
           </div>
           <aside className={styles.till} aria-label="Payment">

@@ -36,7 +36,13 @@ export function TenderPanel({ empty, totalMinor, currency, given, hint, field, b
       {!empty && (
         <div className={styles.notes} role="group" aria-label="Quick amounts">
           {suggestions.map((amount, index) => (
-            <button key={amount} type="button" className={styles.note} aria-pressed={givenMinor === amount} onClick={() => onGiven(formatAmount(amount, currency))}>
+            <button
+              key={amount}
+              type="button"
+              className={styles.note}
+              aria-pressed={givenMinor === amount}
+              onClick={() => onGiven(formatAmount(amount, currency))}
+            >
               {index === 0 && <span>Exact</span>} {formatMoney(amount, currency)}
             </button>
           ))}

@@ -24,7 +24,10 @@ describe('goods on the counter', () => {
 
   it('stand on a line of their own when the price changed in between', () => {
     const lines = addProduct(addProduct([], apple), productOf({ unitPrice: 90_000 }));
-    expect(lines.map((line) => [line.unitPrice, line.quantity])).toEqual([[100_000, 1], [90_000, 1]]);
+    expect(lines.map((line) => [line.unitPrice, line.quantity])).toEqual([
+      [100_000, 1],
+      [90_000, 1],
+    ]);
   });
 
   it.each([
@@ -61,7 +64,10 @@ describe('a sale found again after a crash', () => {
     expect(readSaleDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
 
-  it.each([[undefined], [null], ['a text'], [{ lines: [{ sku: 'A', quantity: -1 }] }], [{ lines: 'none' }]])('is empty when it was %j', (draft) => {
-    expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0, begun: null });
-  });
+  it.each([[undefined], [null], ['a text'], [{ lines: [{ sku: 'A', quantity: -1 }] }], [{ lines: 'none' }]])(
+    'is empty when it was %j',
+    (draft) => {
+      expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0, begun: null });
+    },
+  );
 });

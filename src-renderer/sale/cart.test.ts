@@ -7,7 +7,14 @@ import type { RecordContext, SignInState, StoreView, SyncState } from '../app/re
 import { type CartServices, createCart } from './cart.ts';
 
 const product: Product = {
-  sku: 'A', gtin: null, name: 'Article A', brand: '', category: '', size: '', unitPrice: 100_000, taxClass: 'standard',
+  sku: 'A',
+  gtin: null,
+  name: 'Article A',
+  brand: '',
+  category: '',
+  size: '',
+  unitPrice: 100_000,
+  taxClass: 'standard',
 };
 
 /** A device that keeps drafts as text, and a journal of which the test says what is in it. */
@@ -17,7 +24,16 @@ function device() {
   const noted: OperationRequest[] = [];
   const signIn = createStore<SignInState>(() => ({ associate: null }));
   const sync = createStore<SyncState>(() => ({
-    connection: { status: 'connecting' }, lastContactAt: null, replicaCompleteAt: null, sendTrouble: null, pending: 0, lastSeq: 0, journal: 'whole', disk: 'fine', renewing: false, forkHandedOver: false,
+    connection: { status: 'connecting' },
+    lastContactAt: null,
+    replicaCompleteAt: null,
+    sendTrouble: null,
+    pending: 0,
+    lastSeq: 0,
+    journal: 'whole',
+    disk: 'fine',
+    renewing: false,
+    forkHandedOver: false,
   }));
   return {
     sync,

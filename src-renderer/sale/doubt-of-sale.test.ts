@@ -3,7 +3,8 @@ import { priceSale } from '../../domain/sale/price-sale.ts';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
 
-const sale = (quantity: number, unitPrice: number) => priceSale([cartLineOf({ quantity, unitPrice })], { pricesIncludeTax: true, taxRates: new Map(), promotions: [], date: DATE });
+const sale = (quantity: number, unitPrice: number) =>
+  priceSale([cartLineOf({ quantity, unitPrice })], { pricesIncludeTax: true, taxRates: new Map(), promotions: [], date: DATE });
 
 describe('doubtOfSale', () => {
   it.each([

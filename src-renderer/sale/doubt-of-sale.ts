@@ -8,7 +8,8 @@ import { formatMoney } from '../app/format-money.ts';
 export function doubtOfSale(priced: PricedSale, givenMinor: number, currency: string): DoubtQuestion | null {
   const large = priced.lines.find((line) => doubtQuantity(line.quantity) !== null);
   const quantity = large === undefined ? null : doubtQuantity(large.quantity);
-  if (large !== undefined && quantity !== null) return doubtQuestion(quantity, `${large.quantity.toLocaleString('en-US')} units of ${large.name}`);
+  if (large !== undefined && quantity !== null)
+    return doubtQuestion(quantity, `${large.quantity.toLocaleString('en-US')} units of ${large.name}`);
   const cash = doubtCashGiven(priced.totalMinor, givenMinor);
   return cash && doubtQuestion(cash, formatMoney(givenMinor - priced.totalMinor, currency));
 }

@@ -11,11 +11,17 @@ const span = { startsOn: '2026-03-01', endsOn: '2026-03-31' };
 const sku = fc.constantFrom('A', 'B', 'C', 'D', 'E');
 const promotion = fc.oneof(
   fc.record({ id: fc.uuid(), skus: fc.uniqueArray(sku), basisPoints: fc.integer({ min: 1, max: 10_000 }), until: fc.boolean() }).map(
-    ({ until, ...given }): Promotion => ({ kind: 'percent_off', name: 'Percent', ...span, ...given, ...(until ? { endsOn: '2026-03-01' } : {}) }),
+    ({ until, ...given }): Promotion => ({
+      kind: 'percent_off',
+      name: 'Percent',
+      ...span,
+      ...given,
+      ...(until ? { endsOn: '2026-03-01' } : {}),
+    }),
   ),
-  fc.record({ id: fc.uuid(), skus: fc.uniqueArray(sku) }).map(
-    (given): Promotion => ({ kind: 'multi_buy', name: 'Three for two', ...span, buy: 3, pay: 2, ...given }),
-  ),
+  fc
+    .record({ id: fc.uuid(), skus: fc.uniqueArray(sku) })
+    .map((given): Promotion => ({ kind: 'multi_buy', name: 'Three for two', ...span, buy: 3, pay: 2, ...given })),
 );
 const cart = fc
   .uniqueArray(fc.record({ sku, quantity: fc.integer({ min: 1, max: 9 }), unitPrice: fc.integer({ min: 0, max: 9_999_999 }) }), {

@@ -3,7 +3,14 @@ import type { Product } from '../../domain/catalog/product.ts';
 import { resolveScan, resolveTyped } from './resolve-entry.ts';
 
 const tea: Product = {
-  sku: 'TEA-1', gtin: '04012345678901', name: 'Green tea', brand: '', category: '', size: '', unitPrice: 100_000, taxClass: 'standard',
+  sku: 'TEA-1',
+  gtin: '04012345678901',
+  name: 'Green tea',
+  brand: '',
+  category: '',
+  size: '',
+  unitPrice: 100_000,
+  taxClass: 'standard',
 };
 const catalog = {
   lookup: (code: string) => (code === '4012345678901' || code === 'TEA-1' ? tea : undefined),
@@ -33,19 +40,22 @@ describe('what was scanned or typed', () => {
 
   it.each([['4012'], ['40123456789'], ['A-1'], ['1'], ['4012 3456']])('%j sells nothing, though a product contains it', (code) => {
     expect(resolveTyped({ ...catalog, search: () => [tea] }, code)).toEqual({
-      kind: 'unknown', sentence: expect.stringMatching(/Choose one of the products found with the arrow keys, or correct the number\.$/) as string,
+      kind: 'unknown',
+      sentence: expect.stringMatching(/Choose one of the products found with the arrow keys, or correct the number\.$/) as string,
     });
     expect(resolveScan(catalog, code).kind).toBe('unknown');
   });
 
   it('is the best that type-ahead finds for words with a number among them', () => {
-    for (const words of ['green tea 20', '7up']) expect(resolveTyped({ ...catalog, search: () => [tea] }, words)).toEqual({ kind: 'product', product: tea });
+    for (const words of ['green tea 20', '7up'])
+      expect(resolveTyped({ ...catalog, search: () => [tea] }, words)).toEqual({ kind: 'product', product: tea });
   });
 
   it('is unknown when nothing matches what a person typed', () => {
     expect(resolveTyped(catalog, 'coffee')).toEqual({ kind: 'unknown', sentence: 'Nothing in the catalog matches “coffee”.' });
     expect(resolveTyped(catalog, 'gren')).toEqual({
-      kind: 'unknown', sentence: 'Nothing in the catalog matches “gren”. Choose one of the products found with the arrow keys, or correct the words.',
+      kind: 'unknown',
+      sentence: 'Nothing in the catalog matches “gren”. Choose one of the products found with the arrow keys, or correct the words.',
     });
     expect(resolveTyped(catalog, '5901234123458')).toMatchObject({ sentence: expect.stringContaining('check digit') as string });
   });

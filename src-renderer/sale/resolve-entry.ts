@@ -32,8 +32,14 @@ export function resolveTyped(catalog: Pick<Catalog, 'lookup' | 'search' | 'searc
   const scanned = resolveScan(catalog, text);
   if (scanned.kind === 'product') return scanned;
   const [best] = catalog.search(text.trim(), 1);
-  if (isCode(text)) return best === undefined ? scanned : { kind: 'unknown', sentence: `${scanned.sentence} Choose one of the products found with the arrow keys, or correct the number.` };
+  if (isCode(text))
+    return best === undefined
+      ? scanned
+      : { kind: 'unknown', sentence: `${scanned.sentence} Choose one of the products found with the arrow keys, or correct the number.` };
   if (best !== undefined) return { kind: 'product', product: best };
-  const nearly = catalog.searchForgiving(text.trim(), 1).length > 0 ? ' Choose one of the products found with the arrow keys, or correct the words.' : '';
+  const nearly =
+    catalog.searchForgiving(text.trim(), 1).length > 0
+      ? ' Choose one of the products found with the arrow keys, or correct the words.'
+      : '';
   return { kind: 'unknown', sentence: `Nothing in the catalog matches “${text.trim()}”.${nearly}` };
 }

@@ -8,6 +8,7 @@ export interface StockNote {
 export function stockNote(onHand: number | null, reserved: number, quantity: number): StockNote {
   if (onHand === null) return { text: 'No stock on record here', warn: true };
   if (quantity > onHand) return { text: `${onHand} in stock by the book`, warn: true };
-  if (reserved > 0 && quantity > onHand - reserved) return { text: `${onHand} in stock, ${reserved} promised to online orders`, warn: true };
+  if (reserved > 0 && quantity > onHand - reserved)
+    return { text: `${onHand} in stock, ${reserved} promised to online orders`, warn: true };
   return { text: `${onHand} in stock`, warn: false };
 }

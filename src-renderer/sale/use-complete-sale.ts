@@ -30,7 +30,11 @@ export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtfu
   const register = useRegister();
   const shiftIsOpen = useView((view) => view.openShift !== null);
   const field = useRef<HTMLInputElement>(null);
-  const [entered, setEntered] = useState<{ readonly turn: number; readonly text: string; readonly hint: string | null }>({ turn, text: '', hint: null });
+  const [entered, setEntered] = useState<{ readonly turn: number; readonly text: string; readonly hint: string | null }>({
+    turn,
+    text: '',
+    hint: null,
+  });
   const { text: given, hint } = entered.turn === turn ? entered : { text: '', hint: null };
   const [busy, setBusy] = useState(false);
   const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
@@ -73,7 +77,12 @@ export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtfu
   }, []);
 
   return {
-    field, given, hint, busy, doubted, onGiven,
+    field,
+    given,
+    hint,
+    busy,
+    doubted,
+    onGiven,
     onComplete: () => void complete({ scans: false, amounts: false }),
     completeAnyway: () => void complete({ scans: true, amounts: false }),
     completeDoubted: () => void complete({ scans: true, amounts: true }),

@@ -25,10 +25,7 @@ export function useCounter(): Counter {
   const promotions = useView((view) => view.promotions);
   // Prices and promotions follow the calendar of the store; the business date of the sale stays that of its shift.
   const today = useStoreDate();
-  const counter = useMemo(
-    () => counterRules({ company, store, promotions }, today),
-    [company, store, promotions, today],
-  );
+  const counter = useMemo(() => counterRules({ company, store, promotions }, today), [company, store, promotions, today]);
   const priced = useMemo(() => (counter === null ? NOTHING : priceCart(state.lines, counter)), [counter, state.lines]);
   return { cart, state, counter, priced };
 }

@@ -42,10 +42,16 @@ export function useTypeAhead(catalog: Pick<Catalog, 'search' | 'searchForgiving'
   const search = useCallback(() => {
     const text = field.current?.value.trim() ?? '';
     const show = (results: readonly Product[]) =>
-      setState((before) => ({ results, active: before.moved ? before.active : results.length > 0 ? 0 : -1, moved: before.moved, missed: results.length === 0 && /\p{L}/u.test(text) }));
+      setState((before) => ({
+        results,
+        active: before.moved ? before.active : results.length > 0 ? 0 : -1,
+        moved: before.moved,
+        missed: results.length === 0 && /\p{L}/u.test(text),
+      }));
     const results = text === '' ? [] : catalog.search(text, LIMIT);
     flushSync(() => (setState(CLOSED), show(results)));
-    if (results.length < LIMIT && text !== '') waiting.current.timer = setTimeout(() => show(catalog.searchForgiving(text, LIMIT)), LOOKS_MS);
+    if (results.length < LIMIT && text !== '')
+      waiting.current.timer = setTimeout(() => show(catalog.searchForgiving(text, LIMIT)), LOOKS_MS);
   }, [catalog, field]);
 
   const onInput = useCallback(() => {

@@ -5,6 +5,14 @@ import { scanner } from './scanner.ts';
 
 /** Listens to the scanner for as long as the app is shown, whatever it shows. */
 export function ScanListener() {
-  useEffect(() => listenToScanner(window, () => Number(scannerSetting.getState().shortest), (code) => void scanner.scan(code)), []);
+  useEffect(
+    () =>
+      listenToScanner(
+        window,
+        () => Number(scannerSetting.getState().shortest),
+        (code) => void scanner.scan(code),
+      ),
+    [],
+  );
   return null;
 }

@@ -26,19 +26,31 @@ function burst(text: string, gap: number, more: Partial<Burst> = {}): Burst {
 describe('a scanner', () => {
   it('is told from a person at every speed, in every place, with a suffix and without', () => {
     fc.assert(
-      fc.property(gtin.filter((text) => text.length > 8), beat, place, ended, (text, at, where, end) => {
-        expect(isScan({ text, gaps: gapsOf(at, text, end), ended: end, place: where }, SHORTEST)).toBe(true);
-      }),
+      fc.property(
+        gtin.filter((text) => text.length > 8),
+        beat,
+        place,
+        ended,
+        (text, at, where, end) => {
+          expect(isScan({ text, gaps: gapsOf(at, text, end), ended: end, place: where }, SHORTEST)).toBe(true);
+        },
+      ),
     );
   });
 
   it('is told by its beat where the codes are short', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^\d{4,7}$/), beat, place.filter((one) => one !== 'pin'), ended, (text, at, where, end) => {
-        const told = isScan({ text, gaps: gapsOf(at, text, end), ended: end, place: where }, 4);
-        // Without Enter, what comes quickly into a text field is text.
-        if (end || where !== 'text') expect(told).toBe(true);
-      }),
+      fc.property(
+        fc.stringMatching(/^\d{4,7}$/),
+        beat,
+        place.filter((one) => one !== 'pin'),
+        ended,
+        (text, at, where, end) => {
+          const told = isScan({ text, gaps: gapsOf(at, text, end), ended: end, place: where }, 4);
+          // Without Enter, what comes quickly into a text field is text.
+          if (end || where !== 'text') expect(told).toBe(true);
+        },
+      ),
     );
   });
 
@@ -77,9 +89,17 @@ describe('a person', () => {
 
   it('who types quickly and unevenly is none in a field', () => {
     const uneven = [60, 130, 70, 140, 80, 120, 65, 150];
-    for (const [text, where] of [['green tea', 'search'], ['125000', 'number'], ['123456', 'pin'], ['left at 7', 'text']] as const) {
+    for (const [text, where] of [
+      ['green tea', 'search'],
+      ['125000', 'number'],
+      ['123456', 'pin'],
+      ['left at 7', 'text'],
+    ] as const) {
       for (const end of [true, false]) {
-        expect(isScan({ text, gaps: uneven.slice(0, text.length - (end ? 0 : 1)), ended: end, place: where }, SHORTEST), `${text} ${String(end)}`).toBe(false);
+        expect(
+          isScan({ text, gaps: uneven.slice(0, text.length - (end ? 0 : 1)), ended: end, place: where }, SHORTEST),
+          `${text} ${String(end)}`,
+        ).toBe(false);
       }
     }
   });

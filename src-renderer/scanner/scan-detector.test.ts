@@ -7,7 +7,10 @@ const SHORTEST = 6;
 type Press = Pick<Key, 'key'> & Partial<Key>;
 
 /** Presses keys one after the other, `gap` milliseconds apart, and then waits. */
-function press(keys: readonly (string | Press)[], { gap = 10, place = 'search' as KeyPlace, detector = new ScanDetector(() => SHORTEST), from = 1000 } = {}) {
+function press(
+  keys: readonly (string | Press)[],
+  { gap = 10, place = 'search' as KeyPlace, detector = new ScanDetector(() => SHORTEST), from = 1000 } = {},
+) {
   const verdicts: Verdict[] = [];
   keys.forEach((key, index) => {
     const given = typeof key === 'string' ? { key } : key;
@@ -20,17 +23,28 @@ function press(keys: readonly (string | Press)[], { gap = 10, place = 'search' a
 
 const code = fc.stringMatching(/^[0-9]{6,20}$/);
 const CR_LF: readonly (readonly Press[])[] = [
-  [{ key: 'Enter' }], [{ key: 'Tab' }], [{ key: 'Enter' }, { key: 'Enter' }], [{ key: 'Enter' }, { key: 'j', modified: true }], [{ key: 'Enter' }, { key: 'Tab' }], [],
+  [{ key: 'Enter' }],
+  [{ key: 'Tab' }],
+  [{ key: 'Enter' }, { key: 'Enter' }],
+  [{ key: 'Enter' }, { key: 'j', modified: true }],
+  [{ key: 'Enter' }, { key: 'Tab' }],
+  [],
 ];
 
 describe('a scan', () => {
   it('is read whole at any speed, whatever its suffix, and its suffix reaches nobody', () => {
     fc.assert(
-      fc.property(code, fc.integer({ min: 5, max: 100 }), fc.constantFrom(...CR_LF), fc.constantFrom<KeyPlace>('none', 'number', 'search'), (text, gap, suffix, place) => {
-        const { codes, kinds } = press([...text, ...suffix], { gap, place });
-        expect(codes).toEqual([text]);
-        expect(kinds.slice(text.length)).not.toContain('typed');
-      }),
+      fc.property(
+        code,
+        fc.integer({ min: 5, max: 100 }),
+        fc.constantFrom(...CR_LF),
+        fc.constantFrom<KeyPlace>('none', 'number', 'search'),
+        (text, gap, suffix, place) => {
+          const { codes, kinds } = press([...text, ...suffix], { gap, place });
+          expect(codes).toEqual([text]);
+          expect(kinds.slice(text.length)).not.toContain('typed');
+        },
+      ),
     );
   });
 
@@ -46,11 +60,30 @@ describe('a scan', () => {
 
   it('keeps its capital letters and the separators of a GS1 label', () => {
     const keys: Press[] = [...'40'].map((key) => ({ key }));
-    expect(press([...keys, { key: 'Shift' }, { key: 'A' }, { key: 'Control' }, { key: ']', modified: true }, ...[...'1234'].map((key) => ({ key })), { key: 'Enter' }]).codes).toEqual(['40A\u001d1234']);
+    expect(
+      press([
+        ...keys,
+        { key: 'Shift' },
+        { key: 'A' },
+        { key: 'Control' },
+        { key: ']', modified: true },
+        ...[...'1234'].map((key) => ({ key })),
+        { key: 'Enter' },
+      ]).codes,
+    ).toEqual(['40A\u001d1234']);
   });
 
   it('presses nothing on a button, not by a space in it nor by an Enter after too few characters', () => {
-    expect(press([...'AB 12345', 'Enter'], { place: 'none' }).kinds.slice(1)).toEqual(['typed', 'swallowed', 'typed', 'typed', 'typed', 'typed', 'typed', 'scanned']);
+    expect(press([...'AB 12345', 'Enter'], { place: 'none' }).kinds.slice(1)).toEqual([
+      'typed',
+      'swallowed',
+      'typed',
+      'typed',
+      'typed',
+      'typed',
+      'typed',
+      'scanned',
+    ]);
     expect(press(['7', 'Enter'], { place: 'none', gap: 100 })).toEqual({ codes: [], kinds: ['typed', 'swallowed'] });
   });
 });
@@ -69,12 +102,17 @@ describe('typing', () => {
 
   it('by a person reaches the field, Enter and all', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[ -~]{1,20}$/), fc.integer({ min: SLOW_MS + 1, max: 400 }), fc.constantFrom<KeyPlace>('number', 'search', 'pin', 'secret', 'text'), (text, gap, place) => {
-        fc.pre(!/^\d{10,}$/.test(text));
-        const { codes, kinds } = press([...text, 'Enter'], { gap, place });
-        expect(codes).toEqual([]);
-        expect(kinds).not.toContain('swallowed');
-      }),
+      fc.property(
+        fc.stringMatching(/^[ -~]{1,20}$/),
+        fc.integer({ min: SLOW_MS + 1, max: 400 }),
+        fc.constantFrom<KeyPlace>('number', 'search', 'pin', 'secret', 'text'),
+        (text, gap, place) => {
+          fc.pre(!/^\d{10,}$/.test(text));
+          const { codes, kinds } = press([...text, 'Enter'], { gap, place });
+          expect(codes).toEqual([]);
+          expect(kinds).not.toContain('swallowed');
+        },
+      ),
     );
   });
 

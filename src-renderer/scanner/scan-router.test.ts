@@ -7,7 +7,9 @@ function openRouter() {
   const router = createScanRouter({ sound, isAsking: () => asking.now });
   const heard: string[] = [];
   const target = (name: string, layer: ScanTarget['layer'], answer: (code: string) => string | null = () => null): ScanTarget => ({
-    layer, owner: name, onScan: (code) => (heard.push(`${name} ${code}`), answer(code)),
+    layer,
+    owner: name,
+    onScan: (code) => (heard.push(`${name} ${code}`), answer(code)),
   });
   return { asking, sound, router, heard, target };
 }
@@ -31,7 +33,9 @@ describe('who gets a scan', () => {
     router.add(target('dialog', 'dialog'));
     await router.scan('2');
     expect(heard).toEqual(['dialog 2']);
-    expect(router.refused.getState()).toEqual([{ code: '1', sentence: '1 was not taken: a question is open. Answer it and scan again.', owner: 'screen', times: 1 }]);
+    expect(router.refused.getState()).toEqual([
+      { code: '1', sentence: '1 was not taken: a question is open. Answer it and scan again.', owner: 'screen', times: 1 },
+    ]);
     expect(sound).toHaveBeenCalledTimes(1);
   });
 });
@@ -62,7 +66,12 @@ describe('a scan that is refused', () => {
 
   it.each([
     ['where nothing takes scans', [], '4\u001d2 x', '4 2 x was scanned, but nothing is scanned on this screen.'],
-    ['when taking it fails', [{ layer: 'screen' as const, owner: '', onScan: () => Promise.reject(new Error('No.')) }], '42', '42 was scanned, but that did not work. Scan it again.'],
+    [
+      'when taking it fails',
+      [{ layer: 'screen' as const, owner: '', onScan: () => Promise.reject(new Error('No.')) }],
+      '42',
+      '42 was scanned, but that did not work. Scan it again.',
+    ],
   ])('%s names what was scanned', async (_name, targets, code, sentence) => {
     const { router } = openRouter();
     targets.forEach((one) => router.add(one));

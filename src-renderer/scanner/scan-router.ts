@@ -41,7 +41,10 @@ const NOBODY = '';
 
 /** Labels may hold characters that no screen can show. */
 function visible(code: string): string {
-  return code.trim().replace(/\p{Cc}+/gu, ' ').slice(0, 80);
+  return code
+    .trim()
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, 80);
 }
 
 export interface ScanRouterWays {
@@ -56,7 +59,11 @@ export function createScanRouter({ sound, isAsking }: ScanRouterWays): ScanRoute
   const targets: ScanTarget[] = [];
   const refused = createStore<readonly RefusedScan[]>(() => []);
 
-  const top = () => targets.reduce<ScanTarget | undefined>((best, one) => (best === undefined || RANK[one.layer] >= RANK[best.layer] ? one : best), undefined);
+  const top = () =>
+    targets.reduce<ScanTarget | undefined>(
+      (best, one) => (best === undefined || RANK[one.layer] >= RANK[best.layer] ? one : best),
+      undefined,
+    );
   const without = (code: string) => refused.getState().filter((one) => one.code !== code);
 
   function ask(target: ScanTarget | undefined, code: string): ScanAnswer | Promise<ScanAnswer> {
@@ -84,6 +91,10 @@ export function createScanRouter({ sound, isAsking }: ScanRouterWays): ScanRoute
       sound();
     },
     dismiss: (code) => refused.setState(without(code), true),
-    dismissOf: (owner) => refused.setState(refused.getState().filter((one) => one.owner !== owner), true),
+    dismissOf: (owner) =>
+      refused.setState(
+        refused.getState().filter((one) => one.owner !== owner),
+        true,
+      ),
   };
 }

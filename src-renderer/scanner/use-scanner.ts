@@ -12,7 +12,10 @@ export interface UseScannerOptions {
  * Says what a scan means while a screen, a part of it or a dialog is shown. Where nothing does, a scan is refused aloud.
  * @param onScan gives null when it took the code, or says why not in a sentence that names it.
  */
-export function useScanner(onScan: (code: string) => ScanAnswer | Promise<ScanAnswer>, { layer = 'screen', owner = '' }: UseScannerOptions = {}): void {
+export function useScanner(
+  onScan: (code: string) => ScanAnswer | Promise<ScanAnswer>,
+  { layer = 'screen', owner = '' }: UseScannerOptions = {},
+): void {
   const scanned = useEffectEvent(onScan);
   useEffect(() => scanner.add({ layer, owner, onScan: (code) => scanned(code) }), [layer, owner]);
 }

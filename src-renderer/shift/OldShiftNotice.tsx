@@ -13,7 +13,18 @@ export function OldShiftNotice({ withLink = false }: { readonly withLink?: boole
   if (shift === null || shift.businessDate === today) return null;
   const day = format.format(new Date(`${shift.businessDate}T00:00:00.000Z`));
   return (
-    <Notice tone="warn" {...(withLink ? { action: <Button component={Link} href="/shift" variant="default">Go to the shift</Button> } : {})}>
+    <Notice
+      tone="warn"
+      {...(withLink
+        ? {
+            action: (
+              <Button component={Link} href="/shift" variant="default">
+                Go to the shift
+              </Button>
+            ),
+          }
+        : {})}
+    >
       This shift is still that of {day}. Sales go on under that date, at today’s prices. Count the drawer and close it to begin a new day.
     </Notice>
   );

@@ -2,7 +2,10 @@ import type { Shift } from '../../domain/shift/shift.ts';
 import { formatMoney } from '../app/format-money.ts';
 
 /** The figures of a drawer that was counted, each with what it is. Amounts in minor units. */
-export function shiftFigures(shift: Shift, { countedMinor, expectedMinor }: { readonly countedMinor: number; readonly expectedMinor: number }): (readonly [label: string, value: string])[] {
+export function shiftFigures(
+  shift: Shift,
+  { countedMinor, expectedMinor }: { readonly countedMinor: number; readonly expectedMinor: number },
+): (readonly [label: string, value: string])[] {
   const { currency } = shift;
   return [
     ['Float', formatMoney(shift.floatMinor, currency)],

@@ -62,9 +62,7 @@ export function PinPad({ associateId, onBack }: { readonly associateId: string; 
           setPin(event.currentTarget.value.replace(/\D/g, ''));
         }}
       />
-      <div className={styles.hint}>
-        {problem === null ? 'Enter your PIN' : <Notice tone="bad">{SENTENCES[problem]}</Notice>}
-      </div>
+      <div className={styles.hint}>{problem === null ? 'Enter your PIN' : <Notice tone="bad">{SENTENCES[problem]}</Notice>}</div>
       <div className={styles.keys} role="group" aria-label="PIN pad">
         {DIGITS.map((digit) => (
           <button key={digit} type="button" onClick={() => press(digit)}>

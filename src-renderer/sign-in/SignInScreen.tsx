@@ -16,7 +16,10 @@ export function SignInScreen() {
   const [chosen, setChosen] = useState<string | null>(null);
   const associate = associates.find((one) => one.id === chosen);
   return (
-    <Doorway title={associate === undefined ? 'Who is working here?' : associate.name} subtitle={`${identity.storeName}, register ${identity.prefix}`}>
+    <Doorway
+      title={associate === undefined ? 'Who is working here?' : associate.name}
+      subtitle={`${identity.storeName}, register ${identity.prefix}`}
+    >
       <DeviceNotice inset={false} />
       {associate !== undefined && <PinPad associateId={associate.id} onBack={() => setChosen(null)} />}
       {associate === undefined && associates.length === 0 && <NobodyYet />}
@@ -44,9 +47,5 @@ function NobodyYet() {
   const waiting = connectionSentence({ connection }).tone !== 'good' && 'Waiting for the server.';
   // The notice above says the rest.
   if (renewing) return <p>{waiting}</p>;
-  return (
-    <Notice tone="info">
-      Fetching what this store needs for the first time. {waiting}
-    </Notice>
-  );
+  return <Notice tone="info">Fetching what this store needs for the first time. {waiting}</Notice>;
 }

@@ -17,7 +17,11 @@ export interface PinSeal {
 
 /** @param key AES-GCM. */
 export function createPinSeal(key: CryptoKey): PinSeal {
-  const forAssociate = (iv: Uint8Array<ArrayBuffer>, associateId: string) => ({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(associateId) });
+  const forAssociate = (iv: Uint8Array<ArrayBuffer>, associateId: string) => ({
+    name: 'AES-GCM',
+    iv,
+    additionalData: new TextEncoder().encode(associateId),
+  });
   return {
     async seal(associateId, pin) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -46,7 +50,11 @@ export function sealingClient(client: ServerClient, seal: PinSeal): ServerClient
     ...client,
     async pull(...asked): Promise<PullResponse> {
       const response = await client.pull(...asked);
-      const changes = await Promise.all(response.changes.map(async (change) => (change.kind === 'associate' ? { ...change, body: await sealDocument(seal, change.body) } : change)));
+      const changes = await Promise.all(
+        response.changes.map(async (change) =>
+          change.kind === 'associate' ? { ...change, body: await sealDocument(seal, change.body) } : change,
+        ),
+      );
       return { ...response, changes };
     },
   };
@@ -55,7 +63,13 @@ export function sealingClient(client: ServerClient, seal: PinSeal): ServerClient
 /** Seals what an older version of the app has left on the disk. */
 export async function sealStoredPins(replica: ReplicaCollections['replica'], seal: PinSeal): Promise<void> {
   const entries = await replica.find({ selector: { id: { $gt: 'associate|', $lt: 'associate}' } } }).exec();
-  const sealed = await Promise.all(entries.map(async ({ id, body }) => ({ id, before: body, body: body === '' ? '' : JSON.stringify(await sealDocument(seal, JSON.parse(body))) })));
+  const sealed = await Promise.all(
+    entries.map(async ({ id, body }) => ({
+      id,
+      before: body,
+      body: body === '' ? '' : JSON.stringify(await sealDocument(seal, JSON.parse(body))),
+    })),
+  );
   const changed = sealed.filter(({ before, body }) => before !== body);
   if (changed.length > 0) await replica.bulkUpsert(changed.map(({ id, body }) => ({ id, body })));
 }

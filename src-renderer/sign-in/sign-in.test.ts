@@ -7,8 +7,17 @@ import { createSignIn } from './sign-in.ts';
 
 const SALT = '00'.repeat(16);
 const associate = (id: string, pin: string) =>
-  ({ id, name: id, role: 'associate', pin: { salt: SALT, iterations: 10, hash: pbkdf2Sync(pin, Buffer.from(SALT, 'hex'), 10, 32, 'sha256').toString('hex') } }) as unknown as Associate;
-const people = new Map([['ANA', associate('ANA', '1111')], ['BEN', associate('BEN', '2222')], ['CAT', associate('CAT', '3333')]]);
+  ({
+    id,
+    name: id,
+    role: 'associate',
+    pin: { salt: SALT, iterations: 10, hash: pbkdf2Sync(pin, Buffer.from(SALT, 'hex'), 10, 32, 'sha256').toString('hex') },
+  }) as unknown as Associate;
+const people = new Map([
+  ['ANA', associate('ANA', '1111')],
+  ['BEN', associate('BEN', '2222')],
+  ['CAT', associate('CAT', '3333')],
+]);
 
 function device() {
   const kept = new Map<string, unknown>();
@@ -21,7 +30,14 @@ function device() {
   const fetched: string[] = [];
   const openPin = (id: string, pin: unknown) => (id === 'CAT' ? Promise.reject(new Error('another key')) : Promise.resolve(pin as PinHash));
   const start = () =>
-    createSignIn({ findAssociate: (id) => people.get(id), notes, now: () => 0, record: (request) => noted.push(request), openPin, onUnreadable: () => fetched.push('again') });
+    createSignIn({
+      findAssociate: (id) => people.get(id),
+      notes,
+      now: () => 0,
+      record: (request) => noted.push(request),
+      openPin,
+      onUnreadable: () => fetched.push('again'),
+    });
   return { noted, fetched, start };
 }
 

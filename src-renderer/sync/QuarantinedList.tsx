@@ -41,8 +41,8 @@ export function QuarantinedList() {
       ) : (
         <>
           <p>
-            The server could not apply what is listed here. It is kept and holds nothing else up. The head office can look at it and apply it
-            later; do not repeat what was done.
+            The server could not apply what is listed here. It is kept and holds nothing else up. The head office can look at it and apply
+            it later; do not repeat what was done.
           </p>
           <ul>
             {quarantined.map((operation) => (
@@ -56,7 +56,11 @@ export function QuarantinedList() {
                     {operation.code.replaceAll('_', ' ')} · {operation.operationId}
                   </code>
                 </div>
-                <Button variant="default" aria-label={`Inspect ${titleOf(operation).toLowerCase()}`} onClick={() => setInspected(operation)}>
+                <Button
+                  variant="default"
+                  aria-label={`Inspect ${titleOf(operation).toLowerCase()}`}
+                  onClick={() => setInspected(operation)}
+                >
                   Inspect
                 </Button>
               </li>

@@ -26,7 +26,11 @@ export function SyncScreen() {
     ['Operations recorded on this register', String(sync.lastSeq)],
     [
       'What this register knows was complete',
-      sync.replicaCompleteAt === null ? 'not yet' : complete ? formatAge(sync.replicaCompleteAt, now) : `${formatAge(sync.replicaCompleteAt, now)}, fetching again`,
+      sync.replicaCompleteAt === null
+        ? 'not yet'
+        : complete
+          ? formatAge(sync.replicaCompleteAt, now)
+          : `${formatAge(sync.replicaCompleteAt, now)}, fetching again`,
     ],
     ['Products in the catalog', catalogSize.toLocaleString('en-US')],
     ['Store', register.identity.storeName],
@@ -44,7 +48,10 @@ export function SyncScreen() {
         </>
       }
     >
-      <Notice tone={advice.tone} action={(sync.journal === 'lost' || mayLeave(sync.connection)) && <LeaveRegisterButton pending={sync.pending} />}>
+      <Notice
+        tone={advice.tone}
+        action={(sync.journal === 'lost' || mayLeave(sync.connection)) && <LeaveRegisterButton pending={sync.pending} />}
+      >
         {advice.text}
       </Notice>
       <dl className={styles.facts}>

@@ -23,7 +23,11 @@ function hashOf(operation: unknown): unknown {
  * @param readBack asks the server for the register's operations after a `seq`. When the journal ends before the place,
  * its own last operation is compared. Rejects when the server cannot be asked.
  */
-export async function comparePlace(journal: Journal, { seq, hash }: ServerPlace, readBack: (after: number) => Promise<ReadBackResponse>): Promise<PlaceFinding> {
+export async function comparePlace(
+  journal: Journal,
+  { seq, hash }: ServerPlace,
+  readBack: (after: number) => Promise<ReadBackResponse>,
+): Promise<PlaceFinding> {
   if (seq === 0) return 'ours';
   const [own] = await journal.after(seq - 1, 1);
   if (own !== undefined) return typeof hash === 'string' && own.hash !== hash ? 'forked' : 'ours';

@@ -27,7 +27,12 @@ describe('handing over what a register has that runs on two machines', () => {
     const loop = startHandingOver({
       journal: { after: (seq, limit) => Promise.resolve(operations.slice(seq, seq + limit)) } as Journal,
       client: { reportFork } as unknown as ServerClient,
-      isWaiting: () => !handedOver, spare, sharedSeq: () => 20, onHandedOver: () => (handedOver = true), onUnfounded: () => undefined, random: () => 1,
+      isWaiting: () => !handedOver,
+      spare,
+      sharedSeq: () => 20,
+      onHandedOver: () => (handedOver = true),
+      onUnfounded: () => undefined,
+      random: () => 1,
     });
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     loop.stop();

@@ -23,7 +23,12 @@ describe('keepTrying', () => {
   it('goes on at once while there is more, then waits to be kicked', async () => {
     const answers = ['again', 'again', 'wait', 'wait'] as const;
     let rounds = 0;
-    const loop = keepTrying({ idleMs: 1000, random: () => 1, onError: () => undefined, round: () => Promise.resolve(answers[rounds++] ?? 'wait') });
+    const loop = keepTrying({
+      idleMs: 1000,
+      random: () => 1,
+      onError: () => undefined,
+      round: () => Promise.resolve(answers[rounds++] ?? 'wait'),
+    });
     await vi.advanceTimersByTimeAsync(0);
     expect(rounds).toBe(3);
     loop.kick();
@@ -77,10 +82,15 @@ describe('keepTrying', () => {
   it('pauses longer and longer whatever kicks it, and a kick in a pause is not lost', async () => {
     const at: number[] = [];
     const start = Date.now();
-    const loop = keepTrying({ idleMs: 60_000, random: () => 1, onError: () => undefined, round: () => {
-      at.push(Date.now() - start);
-      return at.length < 5 ? Promise.reject(new Error('refused')) : Promise.resolve('wait');
-    } });
+    const loop = keepTrying({
+      idleMs: 60_000,
+      random: () => 1,
+      onError: () => undefined,
+      round: () => {
+        at.push(Date.now() - start);
+        return at.length < 5 ? Promise.reject(new Error('refused')) : Promise.resolve('wait');
+      },
+    });
     for (let ms = 0; ms < 7_000; ms += 10) {
       loop.kick();
       await vi.advanceTimersByTimeAsync(ms < 6_900 ? 10 : 0);
@@ -92,17 +102,23 @@ describe('keepTrying', () => {
   it('tries again at once when it is asked to, but not more than 20 times a minute', async () => {
     const at: number[] = [];
     const start = Date.now();
-    const loop = keepTrying({ idleMs: 60_000, random: () => 1, onError: () => undefined, round: () => {
-      at.push(Date.now() - start);
-      return Promise.reject(new Error('refused'));
-    } });
+    const loop = keepTrying({
+      idleMs: 60_000,
+      random: () => 1,
+      onError: () => undefined,
+      round: () => {
+        at.push(Date.now() - start);
+        return Promise.reject(new Error('refused'));
+      },
+    });
     for (let ms = 0; ms < 300_000; ms += 25) {
       loop.retry();
       await vi.advanceTimersByTimeAsync(25);
     }
     loop.stop();
     expect(at[5]).toBeLessThan(1_000);
-    for (const moment of at) expect(at.filter((one) => one >= moment && one < moment + 60_000).length).toBeLessThanOrEqual(MOST_TRIES_A_MINUTE);
+    for (const moment of at)
+      expect(at.filter((one) => one >= moment && one < moment + 60_000).length).toBeLessThanOrEqual(MOST_TRIES_A_MINUTE);
     expect(at.length).toBeGreaterThan(60);
   });
 });

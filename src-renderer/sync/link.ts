@@ -28,7 +28,8 @@ export interface Link {
 function sendTrouble(error: unknown, since: number): SendTrouble {
   const status = error instanceof ServerRefused || error instanceof ServerUnreachable ? error.status : null;
   const timedOut = error instanceof ServerUnreachable && error.timedOut;
-  const reason = status === 413 ? 'too_large' : timedOut ? 'too_slow' : status === null ? 'no_answer' : status >= 500 ? 'failed' : 'refused';
+  const reason =
+    status === 413 ? 'too_large' : timedOut ? 'too_slow' : status === null ? 'no_answer' : status >= 500 ? 'failed' : 'refused';
   return { reason, status, since };
 }
 

@@ -18,7 +18,15 @@ const journal: Journal = {
   append: () => Promise.reject(new Error('Nobody appends.')),
   after: (seq, limit) => Promise.resolve(operations.slice(seq, seq + limit)),
 };
-const pulled: PullResponse = { changes: [], checkpoint: {}, complete: true, appliedSeq: 0, appliedHash: null, life: null, serverTime: '2026-03-02T10:00:00.000Z' };
+const pulled: PullResponse = {
+  changes: [],
+  checkpoint: {},
+  complete: true,
+  appliedSeq: 0,
+  appliedHash: null,
+  life: null,
+  serverTime: '2026-03-02T10:00:00.000Z',
+};
 
 function taken(batch: readonly WrittenOperation[]): PushResponse {
   const last = batch.at(-1);
@@ -43,18 +51,35 @@ function connect(push: (batch: readonly WrittenOperation[]) => Promise<PushRespo
   } as unknown as ServerClient;
   const checkPlace = () => Promise.resolve(true);
   const outbox = startOutbox({
-    journal, client, link, random: () => 1, confirmedSeq: 0, checkPlace,
-    onConfirmed: (seq) => (confirmed = seq), onForked: () => link.stopAsCloned(), onFailed: () => pulling.kick(),
+    journal,
+    client,
+    link,
+    random: () => 1,
+    confirmedSeq: 0,
+    checkPlace,
+    onConfirmed: (seq) => (confirmed = seq),
+    onForked: () => link.stopAsCloned(),
+    onFailed: () => pulling.kick(),
   });
   const pulling = startPulling({
-    client, link, random: () => 1, checkPlace, checkpoint: () => ({}), life: () => null, take: () => Promise.resolve(),
-    startOver: () => Promise.resolve(), confirmedSeq: () => 0, sendAgain: () => undefined,
+    client,
+    link,
+    random: () => 1,
+    checkPlace,
+    checkpoint: () => ({}),
+    life: () => null,
+    take: () => Promise.resolve(),
+    startOver: () => Promise.resolve(),
+    confirmedSeq: () => 0,
+    sendAgain: () => undefined,
   });
   link.state.subscribe((state, before) => {
     if (state.connection.status === 'online' && before.connection.status !== 'online') [outbox, pulling].forEach((loop) => loop.retry());
   });
   return {
-    link, pushes, outbox,
+    link,
+    pushes,
+    outbox,
     pulls: () => pulls,
     confirmed: () => confirmed,
     stop: () => [outbox, pulling].forEach((loop) => loop.stop()),
@@ -85,7 +110,9 @@ describe('a register whose sending fails while fetching works', () => {
       await vi.advanceTimersByTimeAsync(200);
     }
     one.stop();
-    const minutes = [0, 1, 2].map((minute) => one.pushes.filter(({ at }) => Math.floor((at - (one.pushes[0]?.at ?? 0)) / 60_000) === minute).length);
+    const minutes = [0, 1, 2].map(
+      (minute) => one.pushes.filter(({ at }) => Math.floor((at - (one.pushes[0]?.at ?? 0)) / 60_000) === minute).length,
+    );
     for (const tries of minutes) expect(tries).toBeLessThanOrEqual(MOST_TRIES_A_MINUTE);
     expect(minutes[2]).toBeLessThanOrEqual(4);
     expect(one.pulls()).toBeLessThanOrEqual(90 + one.pushes.length + 3);

@@ -42,7 +42,18 @@ interface Outbox extends Loop {
  * Sends the journal in `seq` order, one batch at a time (rule J4). What the server has is known from its answers
  * alone: it names the next `seq` it waits for, and if that is one it had before, the outbox goes back to it.
  */
-export function startOutbox({ journal, client, link, confirmedSeq, onConfirmed, checkPlace, onForked, onFailed, isHeld = () => false, random }: OutboxOptions): Outbox {
+export function startOutbox({
+  journal,
+  client,
+  link,
+  confirmedSeq,
+  onConfirmed,
+  checkPlace,
+  onForked,
+  onFailed,
+  isHeld = () => false,
+  random,
+}: OutboxOptions): Outbox {
   let confirmed = confirmedSeq;
   const size = createBatchSize(PUSH_LIMIT);
   const loop = keepTrying({

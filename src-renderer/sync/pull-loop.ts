@@ -28,7 +28,18 @@ export interface PullOptions {
 }
 
 /** Pulls until there is nothing more, then whenever it is kicked, and every half minute in case a hint was lost. */
-export function startPulling({ client, link, checkpoint, life, checkPlace, take, startOver, confirmedSeq, sendAgain, random }: PullOptions): Loop {
+export function startPulling({
+  client,
+  link,
+  checkpoint,
+  life,
+  checkPlace,
+  take,
+  startOver,
+  confirmedSeq,
+  sendAgain,
+  random,
+}: PullOptions): Loop {
   const size = createBatchSize(CHANGES_A_PULL);
   return keepTrying({
     idleMs: 30_000,

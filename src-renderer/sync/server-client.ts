@@ -78,7 +78,11 @@ const TIMEOUT_MS = 30_000;
 function checkServer(response: Response): void {
   const version = protocolVersionOf(response.headers.get(PROTOCOL_HEADER));
   if (version >= PROTOCOL_VERSION) return;
-  throw new ServerRefused(response.status, 'server_too_old', `The server speaks version ${version} of the protocol, this app version ${PROTOCOL_VERSION}.`);
+  throw new ServerRefused(
+    response.status,
+    'server_too_old',
+    `The server speaks version ${version} of the protocol, this app version ${PROTOCOL_VERSION}.`,
+  );
 }
 
 async function request(url: string, init: RequestInit): Promise<Response> {
@@ -91,7 +95,8 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   if (response.ok) return response;
   const body = errorBody.safeParse(await response.json().catch(() => null));
   // A proxy or a half-started server answers without our error body: it is as good as no answer.
-  if (!body.success || response.status >= 500) throw new ServerUnreachable(`The server answered ${response.status}.`, { status: response.status });
+  if (!body.success || response.status >= 500)
+    throw new ServerUnreachable(`The server answered ${response.status}.`, { status: response.status });
   // An older server that does not understand a message says no more than that.
   if (body.data.error.code === 'bad_request') checkServer(response);
   throw new ServerRefused(response.status, body.data.error.code, body.data.error.message);
@@ -127,7 +132,8 @@ export function enrolWithServer(serverUrl: string, code: string): Promise<Enrolm
 export function serverClient(serverUrl: string, token: string): ServerClient {
   const headers = headersOf(token);
   return {
-    push: (operations) => exchange(`${serverUrl}/v1/operations`, post({ protocolVersion: PROTOCOL_VERSION, operations }, token), pushResponse),
+    push: (operations) =>
+      exchange(`${serverUrl}/v1/operations`, post({ protocolVersion: PROTOCOL_VERSION, operations }, token), pushResponse),
     pull: (checkpoint, limit, life = null) => exchange(`${serverUrl}/v1/pull`, post({ checkpoint, limit, life }, token), pullResponse),
     async openEvents(signal) {
       const response = await request(`${serverUrl}/v1/events`, { headers, signal });

@@ -70,7 +70,9 @@ export async function watchForFork(options: ForkWatchOptions): Promise<ForkWatch
     link.state.setState({ forkHandedOver: next?.handedOver === true });
   }
   const loop = startHandingOver({
-    journal, client, random,
+    journal,
+    client,
+    random,
     isWaiting: () => isForked() && !link.state.getState().forkHandedOver,
     spare: noted?.spare ?? [],
     sharedSeq: () => (shared.hash === null ? 0 : shared.seq),

@@ -20,9 +20,18 @@ const ID_LENGTH = 12;
 
 /** All keys, the oldest first. */
 export async function listKeys(db: Db | Tx): Promise<ListedKey[]> {
-  const rows = await db.selectFrom('api_keys').select(['key_hash', 'name', 'scope', 'created_at', 'withdrawn_at']).orderBy('created_at').orderBy('key_hash').execute();
+  const rows = await db
+    .selectFrom('api_keys')
+    .select(['key_hash', 'name', 'scope', 'created_at', 'withdrawn_at'])
+    .orderBy('created_at')
+    .orderBy('key_hash')
+    .execute();
   return rows.map((row) => ({
-    id: row.key_hash.slice(0, ID_LENGTH), name: row.name, scope: row.scope, createdAt: row.created_at.toISOString(), withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+    id: row.key_hash.slice(0, ID_LENGTH),
+    name: row.name,
+    scope: row.scope,
+    createdAt: row.created_at.toISOString(),
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
   }));
 }
 
@@ -42,7 +51,8 @@ export function withdrawKey(db: Db, id: string, now: Date): Promise<Result<Liste
     const key = keys.find((one) => one.id === id);
     if (key === undefined) return refuse('unknown_key');
     if (key.withdrawnAt !== null) return accept(key);
-    if (key.scope === 'office' && keys.filter((one) => one.scope === 'office' && one.withdrawnAt === null).length === 1) return refuse('last_office_key');
+    if (key.scope === 'office' && keys.filter((one) => one.scope === 'office' && one.withdrawnAt === null).length === 1)
+      return refuse('last_office_key');
     await tx.updateTable('api_keys').set({ withdrawn_at: now }).where('key_hash', 'like', `${id}%`).execute();
     return accept({ ...key, withdrawnAt: now.toISOString() });
   });

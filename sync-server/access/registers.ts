@@ -29,8 +29,14 @@ export async function listRegisters(db: Db, id?: string): Promise<ListedRegister
     .orderBy('enrolled_at')
     .execute();
   return rows.map((row) => ({
-    id: row.id, prefix: row.prefix, storeId: row.store_id, storeName: row.name, status: row.status,
-    enrolledAt: row.enrolled_at.toISOString(), lastSeenAt: row.last_seen_at.toISOString(), operations: row.applied_seq,
+    id: row.id,
+    prefix: row.prefix,
+    storeId: row.store_id,
+    storeName: row.name,
+    status: row.status,
+    enrolledAt: row.enrolled_at.toISOString(),
+    lastSeenAt: row.last_seen_at.toISOString(),
+    operations: row.applied_seq,
   }));
 }
 

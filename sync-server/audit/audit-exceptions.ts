@@ -55,7 +55,10 @@ async function findLoose(db: Db, violations: Violations): Promise<number> {
       and not exists (select 1 from exception_resolutions k where k.operation_id = m.cause_id and k.outcome = 'counted')
     order by 1`.execute(db);
   for (const { id, what } of rows) violations.add(`Resolution ${id} ${what}.`);
-  const { count } = await db.selectFrom('exception_resolutions').select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await db
+    .selectFrom('exception_resolutions')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return count;
 }
 
@@ -80,7 +83,10 @@ export async function auditExceptions(db: Db): Promise<Finding> {
   }
   const resolutions = await findLoose(db, violations);
   return {
-    rule: 'J5', title: 'exceptions are resolved once, and stock is corrected once', compared: { exceptions, resolutions },
-    violations: violations.shown, count: violations.count,
+    rule: 'J5',
+    title: 'exceptions are resolved once, and stock is corrected once',
+    compared: { exceptions, resolutions },
+    violations: violations.shown,
+    count: violations.count,
   };
 }

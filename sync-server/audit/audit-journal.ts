@@ -19,7 +19,8 @@ function checkOne(stored: StoredOperation, before: Reached, violations: Violatio
     return before.link;
   }
   const { id, seq, registerId, contentHash, hashHolds, link, raw } = reading.value;
-  if (id !== stored.id || seq !== stored.seq || registerId !== stored.registerId) violations.add(`${at} is filed under another id or place than it says.`);
+  if (id !== stored.id || seq !== stored.seq || registerId !== stored.registerId)
+    violations.add(`${at} is filed under another id or place than it says.`);
   if (contentHash !== stored.hash) violations.add(`${at} was altered: its content has another hash than when it came.`);
   if (stored.outcome === 'applied' && !hashHolds) violations.add(`${at} was applied, but its hash is not that of its content.`);
   if (stored.outcome === 'applied' && stored.seq === before.seq + 1 && raw['prevHash'] !== before.link) {
@@ -41,11 +42,15 @@ export async function auditJournal(db: Db): Promise<Finding> {
   const registers = await db.selectFrom('registers').select(['id', 'applied_seq', 'last_hash']).execute();
   for (const register of registers) {
     const { seq, link } = reached.get(register.id) ?? { seq: 0, link: FIRST_PREV_HASH };
-    if (seq !== register.applied_seq) violations.add(`Register ${register.id} has come to ${register.applied_seq}, but its last operation is ${seq}.`);
+    if (seq !== register.applied_seq)
+      violations.add(`Register ${register.id} has come to ${register.applied_seq}, but its last operation is ${seq}.`);
     else if (link !== register.last_hash) violations.add(`Register ${register.id} keeps another hash than that of its last operation.`);
   }
   return {
-    rule: 'J2', title: 'journals are gapless, unaltered and chained', compared: { operations, registers: registers.length },
-    violations: violations.shown, count: violations.count,
+    rule: 'J2',
+    title: 'journals are gapless, unaltered and chained',
+    compared: { operations, registers: registers.length },
+    violations: violations.shown,
+    count: violations.count,
   };
 }

@@ -16,8 +16,10 @@ async function checkSales(db: Db, violations: Violations): Promise<{ sales: numb
       .selectFrom('sales')
       .leftJoin('operations', (join) => join.on(sql<boolean>`operations.id = ${asUuid('sales.sale_id')}`))
       .select(['receipt_number', 'total_minor', 'tax_minor', 'sales.body'])
-      .select(sql<boolean>`coalesce(operations.body -> 'payload' @> jsonb_build_object('lines', sales.body -> 'lines', 'totalMinor', sales.body -> 'totalMinor',
-        'taxMinor', sales.body -> 'taxMinor', 'tenders', sales.body -> 'tenders'), false)`.as('as_recorded'))
+      .select(
+        sql<boolean>`coalesce(operations.body -> 'payload' @> jsonb_build_object('lines', sales.body -> 'lines', 'totalMinor', sales.body -> 'totalMinor',
+        'taxMinor', sales.body -> 'taxMinor', 'tenders', sales.body -> 'tenders'), false)`.as('as_recorded'),
+      )
       .where('receipt_number', '>', after)
       .orderBy('receipt_number')
       .limit(PAGE)
@@ -27,7 +29,8 @@ async function checkSales(db: Db, violations: Violations): Promise<{ sales: numb
       lines += row.body.lines.length;
       const error = saleArithmeticError(row.body);
       if (error !== null) violations.add(`Receipt ${row.receipt_number}: ${error}`);
-      if (row.total_minor !== row.body.totalMinor || row.tax_minor !== row.body.taxMinor) violations.add(`Receipt ${row.receipt_number} is filed with other totals than it has.`);
+      if (row.total_minor !== row.body.totalMinor || row.tax_minor !== row.body.taxMinor)
+        violations.add(`Receipt ${row.receipt_number} is filed with other totals than it has.`);
       if (!row.as_recorded) violations.add(`Receipt ${row.receipt_number} has other amounts than its register recorded.`);
     }
     const last = rows.at(-1);
@@ -101,7 +104,8 @@ async function checkDrawers(db: Db, violations: Violations): Promise<number> {
     select coalesce(k.id, r.id) as id, coalesce(k.currency, r.currency) as currency, coalesce(k.minor, 0) as cash, coalesce(r.minor, 0) as recorded
     from kept k full join recorded r on r.id = k.id and r.currency = k.currency`.execute(db);
   for (const row of rows) {
-    if (row.cash !== row.recorded) violations.add(`Shift ${row.id} shows ${row.cash} ${row.currency} in cash, but its sales and refunds make ${row.recorded}.`);
+    if (row.cash !== row.recorded)
+      violations.add(`Shift ${row.id} shows ${row.cash} ${row.currency} in cash, but its sales and refunds make ${row.recorded}.`);
   }
   return rows.length;
 }
@@ -113,7 +117,10 @@ export async function auditMoney(db: Db): Promise<Finding> {
   const refunds = await checkRefunds(db, violations);
   const shifts = await checkDrawers(db, violations);
   return {
-    rule: 'M1', title: 'amounts add up, and no refund is more than was paid', compared: { sales, lines, 'refunded lines': refunds, shifts },
-    violations: violations.shown, count: violations.count,
+    rule: 'M1',
+    title: 'amounts add up, and no refund is more than was paid',
+    compared: { sales, lines, 'refunded lines': refunds, shifts },
+    violations: violations.shown,
+    count: violations.count,
   };
 }

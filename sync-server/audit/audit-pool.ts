@@ -10,16 +10,27 @@ import type { Finding } from './finding.ts';
 /** Checks on the database what must hold at all times: rules J2, J5, J6, J7, P2 and M1. Reads only. */
 export async function auditPool(db: Db): Promise<Finding[]> {
   return [
-    await auditJournal(db), await auditExceptions(db), await auditQuarantine(db), await auditReceipts(db), await auditStock(db), await auditMoney(db),
+    await auditJournal(db),
+    await auditExceptions(db),
+    await auditQuarantine(db),
+    await auditReceipts(db),
+    await auditStock(db),
+    await auditMoney(db),
   ];
 }
 
 /** The report for people: what was compared, whether it holds, and what does not. */
 export function describeFindings(findings: readonly Finding[]): string {
   const lines = findings.flatMap(({ rule, title, compared, violations, count }) => {
-    const counts = Object.entries(compared).map(([what, number]) => `${number.toLocaleString('en-US')} ${what}`).join(', ');
+    const counts = Object.entries(compared)
+      .map(([what, number]) => `${number.toLocaleString('en-US')} ${what}`)
+      .join(', ');
     const more = count > violations.length ? [`      … and ${count - violations.length} more.`] : [];
-    return [`${count === 0 ? 'holds   ' : 'VIOLATED'}  ${rule}  ${title}: compared ${counts}.`, ...violations.map((sentence) => `      ${sentence}`), ...more];
+    return [
+      `${count === 0 ? 'holds   ' : 'VIOLATED'}  ${rule}  ${title}: compared ${counts}.`,
+      ...violations.map((sentence) => `      ${sentence}`),
+      ...more,
+    ];
   });
   const total = findings.reduce((sum, finding) => sum + finding.count, 0);
   return [...lines, total === 0 ? 'All rules hold.' : `${total} violation${total === 1 ? '' : 's'}.`].join('\n');

@@ -20,7 +20,10 @@ export async function auditQuarantine(db: Db): Promise<Finding> {
   const { rows: counts } = await sql<{ held: number; replays: number }>`
     select (select count(*) from quarantine)::int as held, (select count(*) from quarantine_replays)::int as replays`.execute(db);
   return {
-    rule: 'J6', title: 'what was not applied is kept, and replayed once', compared: { 'in quarantine': counts[0]?.held ?? 0, replays: counts[0]?.replays ?? 0 },
-    violations: violations.shown, count: violations.count,
+    rule: 'J6',
+    title: 'what was not applied is kept, and replayed once',
+    compared: { 'in quarantine': counts[0]?.held ?? 0, replays: counts[0]?.replays ?? 0 },
+    violations: violations.shown,
+    count: violations.count,
   };
 }

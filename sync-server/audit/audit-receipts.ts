@@ -35,7 +35,8 @@ function checkOne(stored: StoredOperation, prefix: string, numbered: Numbered, v
     return true;
   }
   if (receipt.count <= numbered.last) violations.add(`${at} has a number that was used before.`);
-  else if (receipt.count > Math.max(numbered.last, numbered.explained) + 1) violations.add(`${at} follows number ${numbered.last}: receipts are missing between them.`);
+  else if (receipt.count > Math.max(numbered.last, numbered.explained) + 1)
+    violations.add(`${at} follows number ${numbered.last}: receipts are missing between them.`);
   numbered.last = Math.max(numbered.last, receipt.count);
   numbered.explained = numbered.last;
   return true;
@@ -71,7 +72,10 @@ export async function auditReceipts(db: Db): Promise<Finding> {
   }
   await findUnfiled(db, violations);
   return {
-    rule: 'J7', title: 'receipt numbers are gapless and used once', compared: { receipts, registers: registers.length },
-    violations: violations.shown, count: violations.count,
+    rule: 'J7',
+    title: 'receipt numbers are gapless and used once',
+    compared: { receipts, registers: registers.length },
+    violations: violations.shown,
+    count: violations.count,
   };
 }

@@ -33,7 +33,8 @@ export async function auditStock(db: Db): Promise<Finding> {
   for (const row of rows) {
     const at = `${row.sku} at ${row.location_id}`;
     if (row.on_hand !== row.moved_on_hand) violations.add(`${at}: ${row.on_hand} on hand, but its movements make ${row.moved_on_hand}.`);
-    if (row.reserved !== row.moved_reserved) violations.add(`${at}: ${row.reserved} reserved, but its movements make ${row.moved_reserved}.`);
+    if (row.reserved !== row.moved_reserved)
+      violations.add(`${at}: ${row.reserved} reserved, but its movements make ${row.moved_reserved}.`);
     if (row.reserved !== row.promised) violations.add(`${at}: ${row.reserved} reserved, but fulfillment orders hold ${row.promised}.`);
   }
   const filed = await sql<{ id: string; status: string; stands: string }>`
@@ -45,7 +46,10 @@ export async function auditStock(db: Db): Promise<Finding> {
       (select count(*) from fulfillment_orders)::int as "fulfillmentOrders"`.execute(db);
   const { levels = 0, movements = 0, fulfillmentOrders = 0 } = counts[0] ?? {};
   return {
-    rule: 'P2', title: 'stock is the sum of its movements, reservations are held by orders',
-    compared: { levels, movements, 'fulfillment orders': fulfillmentOrders }, violations: violations.shown, count: violations.count,
+    rule: 'P2',
+    title: 'stock is the sum of its movements, reservations are held by orders',
+    compared: { levels, movements, 'fulfillment orders': fulfillmentOrders },
+    violations: violations.shown,
+    count: violations.count,
   };
 }

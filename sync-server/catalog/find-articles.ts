@@ -16,12 +16,17 @@ export interface Article {
  */
 export async function findArticles(tx: Tx, codes: readonly string[]): Promise<Map<string, Article>> {
   const wanted = new Map([...new Set(codes)].map((code) => [code, gtinsOf(code)]));
-  const rows = await tx.selectFrom('products').select(['sku', 'name', 'gtin'])
-    .where(sql<boolean>`(sku = any(${[...wanted.keys()]}::text[]) or gtin = any(${[...wanted.values()].flat()}::text[]))`).execute();
+  const rows = await tx
+    .selectFrom('products')
+    .select(['sku', 'name', 'gtin'])
+    .where(sql<boolean>`(sku = any(${[...wanted.keys()]}::text[]) or gtin = any(${[...wanted.values()].flat()}::text[]))`)
+    .execute();
   const bySku = new Map(rows.map((row) => [row.sku, row]));
   const byGtin = new Map(rows.map((row) => [row.gtin, row]));
-  return new Map([...wanted].flatMap(([code, gtins]) => {
-    const article = bySku.get(code) ?? gtins.flatMap((gtin) => byGtin.get(gtin) ?? [])[0];
-    return article === undefined ? [] : [[code, article] as const];
-  }));
+  return new Map(
+    [...wanted].flatMap(([code, gtins]) => {
+      const article = bySku.get(code) ?? gtins.flatMap((gtin) => byGtin.get(gtin) ?? [])[0];
+      return article === undefined ? [] : [[code, article] as const];
+    }),
+  );
 }

@@ -16,11 +16,7 @@ const PAGE_LOCK = 7_240_301;
 
 async function splitByGtin(tx: Tx, products: readonly Product[]): Promise<{ free: Product[]; taken: UpsertedProducts['gtinTaken'] }> {
   const gtins = products.flatMap((product) => (product.gtin === null ? [] : [product.gtin]));
-  const owners = await tx
-    .selectFrom('products')
-    .select(['sku', 'gtin'])
-    .where(sql<boolean>`gtin = any(${gtins}::text[])`)
-    .execute();
+  const owners = await tx.selectFrom('products').select(['sku', 'gtin']).where(sql<boolean>`gtin = any(${gtins}::text[])`).execute();
   const ownerOf = new Map(owners.map((owner) => [owner.gtin, owner.sku]));
   const free: Product[] = [];
   const taken: { sku: string; gtin: string; takenBy: string }[] = [];

@@ -38,9 +38,14 @@ class Shop {
 
   async ask(path: string, order?: { readonly number: string }): Promise<{ ok: boolean; body: unknown }> {
     const headers = { authorization: `Bearer ${this.#key}` };
-    const request = order === undefined
-      ? { headers }
-      : { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': order.number }, body: JSON.stringify(order) };
+    const request =
+      order === undefined
+        ? { headers }
+        : {
+            method: 'POST',
+            headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': order.number },
+            body: JSON.stringify(order),
+          };
     const response = await fetch(`${this.#url}${path}`, request).catch(() => {
       throw new PlainFailure(`Nobody answers at ${this.#url}; start Outpost first, or name the server with --url.`);
     });
@@ -78,7 +83,8 @@ async function main(): Promise<void> {
     .parse()
     .opts<Options>();
   const key = options.key ?? (await readKeptKeys(join(resolve(options.data), 'keys.json'))).apiKey;
-  if (key === undefined) throw new PlainFailure(`There is no key of a web shop in ${options.data}; start Outpost first, or name another folder with --data.`);
+  if (key === undefined)
+    throw new PlainFailure(`There is no key of a web shop in ${options.data}; start Outpost first, or name another folder with --data.`);
   const shop = new Shop(options.url, key);
   const catalog = demoCatalog();
   const started = Date.now();
@@ -93,7 +99,8 @@ async function main(): Promise<void> {
     if (order === null) continue;
     placed += 1;
     const { fulfillment } = order;
-    const how = fulfillment.kind === 'pickup' ? `pickup at ${fulfillment.storeId}, code ${fulfillment.pickupCode}` : `to ${fulfillment.shipTo.city}`;
+    const how =
+      fulfillment.kind === 'pickup' ? `pickup at ${fulfillment.storeId}, code ${fulfillment.pickupCode}` : `to ${fulfillment.shipTo.city}`;
     process.stdout.write(`${order.number}  ${how}: ${await shop.place(order)}\n`);
   }
 }

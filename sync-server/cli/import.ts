@@ -45,7 +45,10 @@ const DEFAULT_MINOR = 999;
 function readDefaultPrice(text: string | undefined, currency: string): number {
   if (text === undefined) return DEFAULT_MINOR * UNIT_PRICE_SCALE;
   const price = readPriceText(text, currency);
-  if (price === null || price === 0) throw new PlainFailure(`--default-price is written in units of ${currency}, such as ${priceText(DEFAULT_MINOR * UNIT_PRICE_SCALE, currency)}, and is not zero.`);
+  if (price === null || price === 0)
+    throw new PlainFailure(
+      `--default-price is written in units of ${currency}, such as ${priceText(DEFAULT_MINOR * UNIT_PRICE_SCALE, currency)}, and is not zero.`,
+    );
   return price;
 }
 
@@ -56,20 +59,28 @@ function readCurrency(text: string): string {
 
 function readCommand(): { kind: Kind; file: string; options: Options } {
   const command = new Command('npm run import --')
-    .description('Imports a CSV file, plain or gzipped, into the database in --data, or the one DATABASE_URL names. Importing it again changes nothing.')
+    .description(
+      'Imports a CSV file, plain or gzipped, into the database in --data, or the one DATABASE_URL names. Importing it again changes nothing.',
+    )
     .addArgument(new Argument('<kind>', 'what the file holds').choices(['products', 'stores', 'orders']))
     .argument('<file>', 'the CSV file')
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
     .option('--report <file>', 'where the refused rows are written (default: imports/ in the data folder)')
     .option('--company <name>', 'name of the company, when there is none yet', 'Imported Company')
     .option('--currency <code>', 'its currency', readCurrency, 'USD')
-    .option('--default-price <amount>', 'products: price of new products when the file has no column price, in units of the currency (default: 999 of its smallest unit, such as 9.99)')
+    .option(
+      '--default-price <amount>',
+      'products: price of new products when the file has no column price, in units of the currency (default: 999 of its smallest unit, such as 9.99)',
+    )
     .option('--tax-class <name>', 'products: tax class of new products when the file has no column tax_class', 'standard')
     .option('--from <day>', 'orders: first day to import', readDay)
     .option('--to <day>', 'orders: last day to import', readDay)
     .option('--order-currency <code>', 'orders: currency of the invoices', readCurrency, 'GBP')
     .addOption(
-      new Option('--opening-stock <rule>', 'orders: "needed" books what was sold in at a store first; "none" sources from the stock there is')
+      new Option(
+        '--opening-stock <rule>',
+        'orders: "needed" books what was sold in at a store first; "none" sources from the stock there is',
+      )
         .choices(['needed', 'none'])
         .default('needed'),
     )
@@ -92,14 +103,25 @@ function jobFor(kind: Kind, db: Db, options: Options, currency: string): Job {
     const importer = productImporter(db, { defaultPrice, taxClass: options.taxClass, currency });
     const priced = (): string[] => {
       const count = importer.defaultPriced();
-      return count === 0 ? [] : [`${count} new products had no price and got ${priceText(defaultPrice, currency)} ${currency}; --default-price changes that, a column "price" sets each.`];
+      return count === 0
+        ? []
+        : [
+            `${count} new products had no price and got ${priceText(defaultPrice, currency)} ${currency}; --default-price changes that, a column "price" sets each.`,
+          ];
     };
     return { columns: PRODUCT_COLUMNS, importer, notes: priced };
   }
   const importer = orderImporter(db, {
-    from: options.from ?? null, to: options.to ?? null, currency: options.orderCurrency, openingStock: options.openingStock === 'needed',
+    from: options.from ?? null,
+    to: options.to ?? null,
+    currency: options.orderCurrency,
+    openingStock: options.openingStock === 'needed',
   });
-  return { columns: ORDER_COLUMNS, importer, notes: () => (importer.leftOut() === 0 ? [] : [`${importer.leftOut()} rows were of other days and left out.`]) };
+  return {
+    columns: ORDER_COLUMNS,
+    importer,
+    notes: () => (importer.leftOut() === 0 ? [] : [`${importer.leftOut()} rows were of other days and left out.`]),
+  };
 }
 
 async function main(): Promise<void> {
@@ -112,10 +134,15 @@ async function main(): Promise<void> {
     const currency = await ensureCompany(database.db, { name: options.company, currency: options.currency });
     if (kind === 'orders' && options.openingStock === 'needed') {
       const store = await database.db.selectFrom('locations').select('id').where('kind', '=', 'store').limit(1).executeTakeFirst();
-      if (store === undefined) throw new PlainFailure('There is no store to source orders to; import stores first: npm run import -- stores FILE.');
+      if (store === undefined)
+        throw new PlainFailure('There is no store to source orders to; import stores first: npm run import -- stores FILE.');
     }
     const { columns, importer, notes } = jobFor(kind, database.db, options, currency);
-    const bar = new cliProgress.SingleBar({ format: `${kind} {bar} {percentage} %  {eta_formatted} left`, clearOnComplete: true, noTTYOutput: false });
+    const bar = new cliProgress.SingleBar({
+      format: `${kind} {bar} {percentage} %  {eta_formatted} left`,
+      clearOnComplete: true,
+      noTTYOutput: false,
+    });
     if (process.stderr.isTTY) bar.start(1, 0);
     const reportFile = resolve(options.report ?? join(folder, 'imports', `${basename(file)}.refused.csv`));
     const onProgress = (read: number, total: number): void => {
@@ -123,10 +150,16 @@ async function main(): Promise<void> {
       bar.update(read);
     };
     const onFormat = ({ encoding, separator }: FileFormat): void => {
-      if (encoding !== 'utf-8') warn(`${basename(file)} is not UTF-8; it was read as ${encoding === 'windows-1252' ? 'Windows-1252' : 'UTF-16'}.`);
-      if (separator !== ',') warn(`The columns of ${basename(file)} are separated by ${separator === ';' ? 'semicolons' : 'tabs'}; numbers may have decimal commas.`);
+      if (encoding !== 'utf-8')
+        warn(`${basename(file)} is not UTF-8; it was read as ${encoding === 'windows-1252' ? 'Windows-1252' : 'UTF-16'}.`);
+      if (separator !== ',')
+        warn(
+          `The columns of ${basename(file)} are separated by ${separator === ';' ? 'semicolons' : 'tabs'}; numbers may have decimal commas.`,
+        );
     };
-    const { report, refused } = await importRows({ file, columns, report: reportFile, onProgress, onFormat }, importer).finally(() => bar.stop());
+    const { report, refused } = await importRows({ file, columns, report: reportFile, onProgress, onFormat }, importer).finally(() =>
+      bar.stop(),
+    );
     if (database.kind === 'postgres') await hintServers(database.db);
     for (const { line, field, reason } of refused.shown) warn(`line ${line}: ${field}${field === '' ? '' : ' '}${reason}`);
     if (refused.count > refused.shown.length) warn(`… and ${refused.count - refused.shown.length} more.`);

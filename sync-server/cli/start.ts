@@ -34,8 +34,14 @@ async function checkPort(port: number, host: string): Promise<void> {
   await new Promise<void>((done, fail) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') fail(new PlainFailure(`Port ${port} is in use by another process; stop that one, or choose another with --port.`));
-      else fail(new PlainFailure(`Outpost cannot listen on ${host}:${port} (${error.code ?? error.message}); choose others with --host and --port.`));
+      if (error.code === 'EADDRINUSE')
+        fail(new PlainFailure(`Port ${port} is in use by another process; stop that one, or choose another with --port.`));
+      else
+        fail(
+          new PlainFailure(
+            `Outpost cannot listen on ${host}:${port} (${error.code ?? error.message}); choose others with --host and --port.`,
+          ),
+        );
     });
     probe.listen(port, host, () => probe.close(() => done()));
   });
@@ -54,7 +60,9 @@ function openLog(file: string): LogSink {
   try {
     return openLogFile({ file, maxBytes: LOG_BYTES, keep: LOGS_KEPT });
   } catch (error) {
-    throw new PlainFailure(`The log cannot be written to ${file} (${error instanceof Error ? error.message : String(error)}); choose another file with --log, or stdout.`);
+    throw new PlainFailure(
+      `The log cannot be written to ${file} (${error instanceof Error ? error.message : String(error)}); choose another file with --log, or stdout.`,
+    );
   }
 }
 
@@ -90,10 +98,12 @@ async function main(): Promise<void> {
     else logger.error({ err }, 'the database stumbled');
   };
   const database = await openDatabase({ databaseUrl, dataDir: folder, poolSize: options.pool, onError, onLost: endWith });
-  await oneAtATime(database, () => prepareCompany(database.db, {
-    reset: options.reset && databaseUrl !== undefined,
-    onFill: () => say('Filling the sample company; only the first start does this …'),
-  }));
+  await oneAtATime(database, () =>
+    prepareCompany(database.db, {
+      reset: options.reset && databaseUrl !== undefined,
+      onFill: () => say('Filling the sample company; only the first start does this …'),
+    }),
+  );
   const staticDir = await buildApp(root, options.build, () => say('Building the store app …'));
   const keysFile = join(folder, 'keys.json');
   const keys = await readKeptKeys(keysFile);
@@ -101,15 +111,36 @@ async function main(): Promise<void> {
   const { isSample, lines: next } = await oneAtATime(database, () => whatToDoNext(database.db, keys, keysFile));
   await writeKeptKeys(keysFile, keys);
 
-  const server = await startServer({ database, host: options.host, port: options.port, logger, staticDir, tls, trustProxy: options.trustProxy, minimumProtocol: options.minimumProtocol });
-  const trust = tls?.authority == null ? undefined
-    : await serveTrustPage({ host: options.host, port: trustPort, appPort: options.port, authority: tls.authority.cert, fingerprint: tls.authority.fingerprint });
+  const server = await startServer({
+    database,
+    host: options.host,
+    port: options.port,
+    logger,
+    staticDir,
+    tls,
+    trustProxy: options.trustProxy,
+    minimumProtocol: options.minimumProtocol,
+  });
+  const trust =
+    tls?.authority == null
+      ? undefined
+      : await serveTrustPage({
+          host: options.host,
+          port: trustPort,
+          appPort: options.port,
+          authority: tls.authority.cert,
+          fingerprint: tls.authority.fingerprint,
+        });
   const url = tls === undefined ? `http://localhost:${options.port}` : `https://${tls.name}:${options.port}`;
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    server.close().then(() => trust?.close()).then(() => database.close()).then(() => process.exit(0), endWith);
+    server
+      .close()
+      .then(() => trust?.close())
+      .then(() => database.close())
+      .then(() => process.exit(0), endWith);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -4,7 +4,8 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EN
 const SQLSTATE = /^(08...|57P0[1235]|53300|25006|25P03)$/;
 
 /** What the driver says without a code. */
-const SENTENCE = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+const SENTENCE =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
 interface Coded {
   readonly code?: unknown;

@@ -19,7 +19,9 @@ export class FolderInUse extends Error {
 /** Somebody else took the folder while this process was paused for very long: it must not write any more. */
 export class FolderLost extends Error {
   constructor(folder: string) {
-    super(`Another process has taken the data folder ${folder} while this one was paused; this one has stopped and has written nothing since.`);
+    super(
+      `Another process has taken the data folder ${folder} while this one was paused; this one has stopped and has written nothing since.`,
+    );
     this.name = 'FolderLost';
   }
 }
@@ -60,7 +62,11 @@ async function identityOf(pid: number): Promise<string | null> {
 }
 
 async function readOwner(file: string): Promise<z.infer<typeof owner> | null> {
-  const parsed = owner.safeParse(await readFile(file, 'utf8').then(JSON.parse).catch(() => null));
+  const parsed = owner.safeParse(
+    await readFile(file, 'utf8')
+      .then(JSON.parse)
+      .catch(() => null),
+  );
   return parsed.success ? parsed.data : null;
 }
 

@@ -19,8 +19,13 @@ export class DatabaseIsNewer extends Error {}
 
 /** In the order in which they run. A release after which an older server must not open the database adds one. */
 const MIGRATIONS = {
-  '0001-first': { up: first }, '0002-pool-lives': { up: poolLives }, '0003-exceptions': { up: exceptions }, '0004-silent-stores': { up: silentStores },
-  '0005-applied-place': { up: appliedPlace }, '0006-large-stock': { up: largeStock }, '0007-recorded-again': { up: recordedAgain },
+  '0001-first': { up: first },
+  '0002-pool-lives': { up: poolLives },
+  '0003-exceptions': { up: exceptions },
+  '0004-silent-stores': { up: silentStores },
+  '0005-applied-place': { up: appliedPlace },
+  '0006-large-stock': { up: largeStock },
+  '0007-recorded-again': { up: recordedAgain },
   '0008-attempts': { up: attempts },
   '0009-asked-again': { up: askedAgain },
   '0010-access': { up: access },

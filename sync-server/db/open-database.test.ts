@@ -40,7 +40,9 @@ describe('the folder of the embedded database', () => {
   it('is open in one process only, and after a kill -9 everything that was written is there', { timeout: 90_000 }, async () => {
     const holder = await startOther();
     await expect(openDatabase({ dataDir: folder })).rejects.toThrow(FolderInUse);
-    await expect(openDatabase({ dataDir: folder })).rejects.toThrow(/is in use by another process; stop that one, or choose another folder/);
+    await expect(openDatabase({ dataDir: folder })).rejects.toThrow(
+      /is in use by another process; stop that one, or choose another folder/,
+    );
     const exit = once(holder, 'exit');
     holder.kill('SIGKILL');
     await exit;
@@ -62,7 +64,7 @@ async function openToOthers(path: string): Promise<string[]> {
 }
 
 describe('the folder of the embedded database and others', () => {
-  it('is nobody else\'s to read or write, and one of an older version is mended', { timeout: 60_000 }, async () => {
+  it("is nobody else's to read or write, and one of an older version is mended", { timeout: 60_000 }, async () => {
     await chmod(folder, 0o777);
     await mkdir(join(folder, 'pglite'), { mode: 0o755 });
     await writeFile(join(folder, 'server.log'), 'old', { mode: 0o644 });
@@ -92,9 +94,20 @@ describe('the folder of the embedded database and others', () => {
     const { db, close } = await openDatabase({ dataDir: folder, onLost: (error) => lost.push(error) });
     await writeFile(join(folder, 'owner.json'), JSON.stringify({ pid: 1, identity: 'another machine', token: 'theirs' }));
     const write = () => db.insertInto('settings').values({ key: randomUUID(), value: '1' }).execute();
-    await expect.poll(() => write().then(() => 'written', () => 'refused'), { interval: 50, timeout: 5_000 }).toBe('refused');
+    await expect
+      .poll(
+        () =>
+          write().then(
+            () => 'written',
+            () => 'refused',
+          ),
+        { interval: 50, timeout: 5_000 },
+      )
+      .toBe('refused');
     await expect(write()).rejects.toThrow();
-    expect(lost.map((error) => error.message)).toEqual([expect.stringMatching(/^Another process has taken the data folder .* this one has stopped/)]);
+    expect(lost.map((error) => error.message)).toEqual([
+      expect.stringMatching(/^Another process has taken the data folder .* this one has stopped/),
+    ]);
     await close();
     // What is theirs stays theirs.
     expect(await readFile(join(folder, 'owner.json'), 'utf8')).toContain('theirs');
@@ -107,8 +120,12 @@ describe('a transaction', () => {
     let attempts = 0;
     const value = await transact(db, async (tx) => {
       attempts += 1;
-      await tx.insertInto('settings').values({ key: `attempt-${attempts}`, value: '{}' }).execute();
-      if (attempts < 3) await sql`do $$ begin raise exception using errcode = ${sql.lit(attempts === 1 ? '40001' : '40P01')}; end $$`.execute(tx);
+      await tx
+        .insertInto('settings')
+        .values({ key: `attempt-${attempts}`, value: '{}' })
+        .execute();
+      if (attempts < 3)
+        await sql`do $$ begin raise exception using errcode = ${sql.lit(attempts === 1 ? '40001' : '40P01')}; end $$`.execute(tx);
       return attempts;
     });
     expect(value).toBe(3);

@@ -36,12 +36,19 @@ export interface OpenDatabase {
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   const { databaseUrl, dataDir, poolSize, onError = () => undefined, onLost = onError, onStatement } = options;
   const opened =
-    databaseUrl === undefined ? await openPGlite({ dataDir, onError, onLost, onStatement }) : openPostgres({ databaseUrl, poolSize, onError, onStatement });
+    databaseUrl === undefined
+      ? await openPGlite({ dataDir, onError, onLost, onStatement })
+      : openPostgres({ databaseUrl, poolSize, onError, onStatement });
   try {
     await migrate(opened.db);
   } catch (error) {
     await opened.close();
     throw error;
   }
-  return { ...opened, kind: databaseUrl === undefined ? 'pglite' : 'postgres', databaseUrl, dataDir: databaseUrl === undefined ? dataDir : undefined };
+  return {
+    ...opened,
+    kind: databaseUrl === undefined ? 'pglite' : 'postgres',
+    databaseUrl,
+    dataDir: databaseUrl === undefined ? dataDir : undefined,
+  };
 }

@@ -49,7 +49,12 @@ export interface PGliteOptions {
  * Opens PGlite in a thread of its own.
  * @throws FolderInUse
  */
-export async function openPGlite({ dataDir, onError, onLost, onStatement }: PGliteOptions): Promise<{ readonly db: Db; close(): Promise<void> }> {
+export async function openPGlite({
+  dataDir,
+  onError,
+  onLost,
+  onStatement,
+}: PGliteOptions): Promise<{ readonly db: Db; close(): Promise<void> }> {
   const opened: { client?: PGliteClient; lost?: true } = {};
   const lose = (folder: string): void => {
     if (opened.lost) return;
@@ -67,14 +72,22 @@ export async function openPGlite({ dataDir, onError, onLost, onStatement }: PGli
   return served;
 }
 
-async function serve(client: PGliteClient, release: (() => Promise<unknown>) | undefined, onError: (error: Error) => void, onStatement: Logger | undefined) {
+async function serve(
+  client: PGliteClient,
+  release: (() => Promise<unknown>) | undefined,
+  onError: (error: Error) => void,
+  onStatement: Logger | undefined,
+) {
   try {
     await client.waitReady;
   } catch (error) {
     await release?.();
     throw error;
   }
-  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: client }), ...(onStatement === undefined ? {} : { log: onStatement }) });
+  const db = new Kysely<Database>({
+    dialect: new PGliteDialect({ pglite: client }),
+    ...(onStatement === undefined ? {} : { log: onStatement }),
+  });
   const stopTidying = keepTidy(db, onError);
   return {
     db,

@@ -44,15 +44,27 @@ export interface PostgresOptions {
 }
 
 /** Opens a pool of connections to PostgreSQL. */
-export function openPostgres({ databaseUrl, poolSize = POOL_SIZE, onError, onStatement }: PostgresOptions): { readonly db: Db; close(): Promise<void> } {
+export function openPostgres({ databaseUrl, poolSize = POOL_SIZE, onError, onStatement }: PostgresOptions): {
+  readonly db: Db;
+  close(): Promise<void>;
+} {
   const pool = new pg.Pool({
-    connectionString: databaseUrl, max: poolSize, types, application_name: 'outpost', connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS, options: NO_JIT,
+    connectionString: databaseUrl,
+    max: poolSize,
+    types,
+    application_name: 'outpost',
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    keepAlive: true,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    options: NO_JIT,
   });
   // The pool hears of connections that lie idle only; one that breaks at work, between two statements, tells itself.
   pool.on('connect', (client) => client.on('error', onError));
   pool.on('error', () => undefined);
   const waiting = waitForConnection(pool, CONNECT_WITHIN_MS);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: waiting }), ...(onStatement === undefined ? {} : { log: onStatement }) });
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: waiting }),
+    ...(onStatement === undefined ? {} : { log: onStatement }),
+  });
   return { db, close: () => waiting.end() };
 }

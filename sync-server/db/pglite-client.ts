@@ -80,7 +80,10 @@ export class PGliteClient {
         throw error;
       }
     };
-    const hasBegun = await ask('begin').then(() => true, () => false);
+    const hasBegun = await ask('begin').then(
+      () => true,
+      () => false,
+    );
     try {
       const value = await callback({
         query: (sql, params) => (hasBegun ? ask(sql, params) : Promise.reject(failure as Error)),

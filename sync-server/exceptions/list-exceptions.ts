@@ -28,7 +28,8 @@ async function readResolutions(db: Db, ids: readonly string[]): Promise<Map<stri
   const kept = new Map<string, KeptResolution[]>();
   for (const row of rows) {
     const { choice, sku, quantity, note, office }: ExceptionResolved = row.body;
-    const by: KeptResolution['by'] = office === null ? { kind: 'store', associateId: row.associate_id } : { kind: 'head_office', name: office };
+    const by: KeptResolution['by'] =
+      office === null ? { kind: 'store', associateId: row.associate_id } : { kind: 'head_office', name: office };
     const resolution = { operationId: row.operation_id, outcome: row.outcome, choice, sku, quantity, note, at: row.at.toISOString(), by };
     kept.set(row.exception_id, [...(kept.get(row.exception_id) ?? []), resolution]);
   }
@@ -46,7 +47,10 @@ async function readGoods(db: Db, exceptions: readonly Exception[]): Promise<Map<
 
 /** Adds to exceptions what the head office wants to see with them. */
 async function withHistory(db: Db, exceptions: readonly Exception[]): Promise<OfficeException[]> {
-  const resolutions = await readResolutions(db, exceptions.map((exception) => exception.id));
+  const resolutions = await readResolutions(
+    db,
+    exceptions.map((exception) => exception.id),
+  );
   const goods = await readGoods(db, exceptions);
   return exceptions.map((exception) => ({
     exception,
@@ -71,7 +75,10 @@ export async function listExceptions(db: Db, { state, store, kind, after, limit 
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: await withHistory(db, shown.map((row) => row.body)),
+    items: await withHistory(
+      db,
+      shown.map((row) => row.body),
+    ),
     next: rows.length > limit && last !== undefined ? `${last.at.toISOString()}|${last.body.id}` : null,
   };
 }

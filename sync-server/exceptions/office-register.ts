@@ -39,5 +39,12 @@ export async function lockOfficeRegister(tx: Tx, storeId: string): Promise<Offic
     .where('registers.id', '=', registerId)
     .forNoKeyUpdate('registers')
     .executeTakeFirstOrThrow();
-  return { registerId, prefix: row.prefix, seq: row.applied_seq, lastHash: row.last_hash, receiptCount: row.receipt_count, timezone: row.timezone };
+  return {
+    registerId,
+    prefix: row.prefix,
+    seq: row.applied_seq,
+    lastHash: row.last_hash,
+    receiptCount: row.receipt_count,
+    timezone: row.timezone,
+  };
 }

@@ -10,11 +10,28 @@ import type { OfficeRegister } from './office-register.ts';
  * @param id a UUIDv7: that of the operation.
  * @throws when it is not applied, which no decision of today's rules is.
  */
-export async function recordAtOffice(tx: Tx, request: OperationRequest, id: string, storeId: string, register: OfficeRegister, at: Date): Promise<void> {
+export async function recordAtOffice(
+  tx: Tx,
+  request: OperationRequest,
+  id: string,
+  storeId: string,
+  register: OfficeRegister,
+  at: Date,
+): Promise<void> {
   const operation = sealOperation({
-    id, version: OPERATION_VERSION, registerId: register.registerId, storeId, seq: register.seq + 1, prevHash: register.lastHash,
-    receiptCount: register.receiptCount, associateId: null, shiftId: null,
-    businessDate: new Intl.DateTimeFormat('en-CA', { timeZone: register.timezone }).format(at), at: at.toISOString(), clockOffsetMs: 0, ...request,
+    id,
+    version: OPERATION_VERSION,
+    registerId: register.registerId,
+    storeId,
+    seq: register.seq + 1,
+    prevHash: register.lastHash,
+    receiptCount: register.receiptCount,
+    associateId: null,
+    shiftId: null,
+    businessDate: new Intl.DateTimeFormat('en-CA', { timeZone: register.timezone }).format(at),
+    at: at.toISOString(),
+    clockOffsetMs: 0,
+    ...request,
   } as UnhashedOperation);
   const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: register.registerId, operations: [operation] })]);
   const [intake] = intakes;

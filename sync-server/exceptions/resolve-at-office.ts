@@ -23,7 +23,12 @@ async function resolveInTransaction(tx: Tx, request: ResolveRequest, office: str
   if (about === undefined) return refuse('unknown_exception');
   // The register first, then the exception: the order in which the journal's intake takes these locks.
   const register = await lockOfficeRegister(tx, about.store_id);
-  const { body: exception } = await tx.selectFrom('exceptions').select('body').where('id', '=', exceptionId).forNoKeyUpdate().executeTakeFirstOrThrow();
+  const { body: exception } = await tx
+    .selectFrom('exceptions')
+    .select('body')
+    .where('id', '=', exceptionId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
   const nothingElse = () => undefined;
   const reader = { fulfillmentOrder: nothingElse, sale: nothingElse, shift: nothingElse, exception: () => exception };
   const decided = resolveException(reader, exceptionId, made, office);

@@ -42,7 +42,13 @@ async function update(tx: Tx, exceptions: readonly Exception[]): Promise<Written
 export async function writeExceptions(tx: Tx, overlay: StoreOverlay, changeItems: ChangeItem[]): Promise<void> {
   const all = [...overlay.exceptions.values()];
   const known = (exception: Exception): boolean => overlay.before(exception.id) !== undefined;
-  const rows = [...(await insert(tx, all.filter((one) => !known(one)))), ...(await update(tx, all.filter(known)))];
+  const rows = [
+    ...(await insert(
+      tx,
+      all.filter((one) => !known(one)),
+    )),
+    ...(await update(tx, all.filter(known))),
+  ];
   for (const row of rows) changeItems.push({ scope: storeScope(row.store_id), kind: 'exception', id: row.id, deleted: !row.open });
 }
 

@@ -31,7 +31,12 @@ function decide(order: FulfillmentOrder, { action, operationId }: HandOffRequest
 }
 
 /** What tells one action from another, of an operation that was recorded. */
-const TYPES = { acknowledged: 'picking_started', shipped: 'order_shipped', handed_over: 'order_handed_over', rejected: 'order_rejected' } as const;
+const TYPES = {
+  acknowledged: 'picking_started',
+  shipped: 'order_shipped',
+  handed_over: 'order_handed_over',
+  rejected: 'order_rejected',
+} as const;
 
 function saysTheSame(body: unknown, { action, fulfillmentOrderId }: HandOffRequest): boolean {
   return (body as { type?: unknown }).type === TYPES[action.kind] && JSON.stringify(body).includes(JSON.stringify(fulfillmentOrderId));
@@ -40,13 +45,23 @@ function saysTheSame(body: unknown, { action, fulfillmentOrderId }: HandOffReque
 async function inTransaction(tx: Tx, request: HandOffRequest, at: Date): Promise<Result<null, HandOffRefusal>> {
   const before = await tx.selectFrom('operations').select('body').where('id', '=', request.operationId).executeTakeFirst();
   if (before !== undefined) return saysTheSame(before.body, request) ? accept(null) : refuse('id_reused');
-  const find = () => tx.selectFrom('fulfillment_orders').select(['body', 'location_id']).select(hasNoRegister('fulfillment_orders.location_id').as('alone')).where('id', '=', request.fulfillmentOrderId);
+  const find = () =>
+    tx
+      .selectFrom('fulfillment_orders')
+      .select(['body', 'location_id'])
+      .select(hasNoRegister('fulfillment_orders.location_id').as('alone'))
+      .where('id', '=', request.fulfillmentOrderId);
   const about = await find().executeTakeFirst();
   if (about === undefined) return refuse('unknown_order');
   if (!about.alone) return refuse('has_register');
   // The register first, then the order: the order in which the journal's intake takes these locks.
   const register = await lockOfficeRegister(tx, about.location_id);
-  const { body: order } = await tx.selectFrom('fulfillment_orders').select('body').where('id', '=', request.fulfillmentOrderId).forNoKeyUpdate().executeTakeFirstOrThrow();
+  const { body: order } = await tx
+    .selectFrom('fulfillment_orders')
+    .select('body')
+    .where('id', '=', request.fulfillmentOrderId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
   const decided = decide(order, request);
   if (!decided.ok) return decided;
   await recordAtOffice(tx, decided.value, request.operationId, about.location_id, register, at);

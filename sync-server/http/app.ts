@@ -48,14 +48,17 @@ export interface AppOptions {
   readonly trustProxy?: string[] | undefined;
 }
 
-
 /** The desktop app's own scheme; everything else is served from the same origin. */
 const DESKTOP_ORIGIN = 'app://bundle';
 
 async function addDocs(app: App): Promise<void> {
   await app.register(swagger, {
     openapi: {
-      info: { title: 'Outpost sync server', description: 'The pool: journal intake, change feed, orders, sourcing and availability.', version: '1' },
+      info: {
+        title: 'Outpost sync server',
+        description: 'The pool: journal intake, change feed, orders, sourcing and availability.',
+        version: '1',
+      },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A register token or an API key.' } } },
     },
     transform: jsonSchemaTransform,
@@ -64,7 +67,17 @@ async function addDocs(app: App): Promise<void> {
 }
 
 /** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */
-export async function createApp({ db, events, logger, onWrite, staticDir, minimumProtocol, dataDir, tls, trustProxy }: AppOptions): Promise<App> {
+export async function createApp({
+  db,
+  events,
+  logger,
+  onWrite,
+  staticDir,
+  minimumProtocol,
+  dataDir,
+  tls,
+  trustProxy,
+}: AppOptions): Promise<App> {
   const disk = watchDisk(db, dataDir);
   const answerError = createErrorHandler(disk);
   const app: App = Fastify({

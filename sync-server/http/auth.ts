@@ -42,7 +42,10 @@ function bearer(request: FastifyRequest): string {
   const token = /^Bearer +([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (token !== undefined) return token;
   throw new HttpRefusal(401, {
-    code: 'not_authorized', message: 'This address needs a token.', field: 'Authorization', fix: 'Send Authorization: Bearer TOKEN.',
+    code: 'not_authorized',
+    message: 'This address needs a token.',
+    field: 'Authorization',
+    fix: 'Send Authorization: Bearer TOKEN.',
   });
 }
 
@@ -61,7 +64,11 @@ type FindRegister = (token: string, finding: Finding) => Promise<RegisterCaller 
 function lookUpRegisters(db: Db): FindRegister {
   const rowOf = gather({
     run: async (hashes: readonly string[]) => {
-      const rows = await db.selectFrom('registers').select(['id', 'store_id', 'status', 'token_hash']).where(sql<boolean>`token_hash = any(${hashes}::text[])`).execute();
+      const rows = await db
+        .selectFrom('registers')
+        .select(['id', 'store_id', 'status', 'token_hash'])
+        .where(sql<boolean>`token_hash = any(${hashes}::text[])`)
+        .execute();
       const byHash = new Map(rows.map((row) => [row.token_hash, row]));
       return hashes.map((hash) => byHash.get(hash));
     },
@@ -82,10 +89,19 @@ function lookUpRegisters(db: Db): FindRegister {
 }
 
 async function findApiKey(db: Db, token: string): Promise<Caller | null> {
-  const row = await db.selectFrom('api_keys').select(['name', 'scope', 'withdrawn_at']).where('key_hash', '=', hashSecret(token)).executeTakeFirst();
+  const row = await db
+    .selectFrom('api_keys')
+    .select(['name', 'scope', 'withdrawn_at'])
+    .where('key_hash', '=', hashSecret(token))
+    .executeTakeFirst();
   if (row === undefined) return null;
   if (row.withdrawn_at === null) return { kind: 'api_key', name: row.name, scope: row.scope };
-  throw new HttpRefusal(401, { code: 'key_withdrawn', message: 'This API key was withdrawn.', field: 'Authorization', fix: 'Ask the head office for a new one.' });
+  throw new HttpRefusal(401, {
+    code: 'key_withdrawn',
+    message: 'This API key was withdrawn.',
+    field: 'Authorization',
+    fix: 'Ask the head office for a new one.',
+  });
 }
 
 /** The register's profile runs on two machines; both are stopped (rule J7). */
@@ -107,25 +123,35 @@ function registerWithdrawn(): HttpRefusal {
 }
 
 function notForThisKey(): HttpRefusal {
-  return new HttpRefusal(403, { code: 'not_allowed', message: 'This API key does not open this address.', field: 'Authorization', fix: 'Use a key of the head office.' });
+  return new HttpRefusal(403, {
+    code: 'not_allowed',
+    message: 'This API key does not open this address.',
+    field: 'Authorization',
+    fix: 'Use a key of the head office.',
+  });
 }
 
 /** @param protocol which versions of the protocol registers may speak; holders of API keys are not asked. */
 export function createAuth(db: Db, protocol: ProtocolCheck): Auth {
   const findRegister = lookUpRegisters(db);
   const versionOf = (request: FastifyRequest): number => protocolVersionOf(request.headers[PROTOCOL_HEADER]);
-  const check = (find: (token: string, protocolVersion: number) => Promise<Caller | null>, scope?: KeyScope): PreHandler => async (request) => {
-    const caller = await find(bearer(request), versionOf(request));
-    if (caller === null) {
-      throw new HttpRefusal(401, {
-        code: 'token_unknown', message: 'This token is not known here.', field: 'Authorization', fix: 'Enrol the register again, or use a valid API key.',
-      });
-    }
-    if (caller.kind === 'register') protocol.check(versionOf(request));
-    nameCaller(request, caller.kind === 'register' ? { register: caller.registerId, store: caller.storeId } : { key: caller.name });
-    if (caller.kind === 'api_key' && scope !== undefined && caller.scope !== scope) throw notForThisKey();
-    request.caller = caller;
-  };
+  const check =
+    (find: (token: string, protocolVersion: number) => Promise<Caller | null>, scope?: KeyScope): PreHandler =>
+    async (request) => {
+      const caller = await find(bearer(request), versionOf(request));
+      if (caller === null) {
+        throw new HttpRefusal(401, {
+          code: 'token_unknown',
+          message: 'This token is not known here.',
+          field: 'Authorization',
+          fix: 'Enrol the register again, or use a valid API key.',
+        });
+      }
+      if (caller.kind === 'register') protocol.check(versionOf(request));
+      nameCaller(request, caller.kind === 'register' ? { register: caller.registerId, store: caller.storeId } : { key: caller.name });
+      if (caller.kind === 'api_key' && scope !== undefined && caller.scope !== scope) throw notForThisKey();
+      request.caller = caller;
+    };
   const register = (token: string, protocolVersion: number) => findRegister(token, { protocolVersion });
   return {
     register: check(register),

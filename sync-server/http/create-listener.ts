@@ -9,7 +9,14 @@ const KEEP_ALIVE_MS = 72_000;
 
 /** Makes the server that listens, with encryption where there is a certificate. It gives slow senders up. */
 export function createListener(handler: RequestListener, tls: { readonly cert: string; readonly key: string } | undefined): Server {
-  const options = { requestTimeout: ARRIVE_WITHIN_MS, headersTimeout: HEADERS_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: 5_000 };
+  const options = {
+    requestTimeout: ARRIVE_WITHIN_MS,
+    headersTimeout: HEADERS_WITHIN_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: 5_000,
+  };
   // A server with encryption has everything that one without it has.
-  return tls === undefined ? createServer(options, handler) : (createTlsServer({ ...options, ...tls, minVersion: 'TLSv1.2' }, handler) as unknown as Server);
+  return tls === undefined
+    ? createServer(options, handler)
+    : (createTlsServer({ ...options, ...tls, minVersion: 'TLSv1.2' }, handler) as unknown as Server);
 }

@@ -29,7 +29,11 @@ export function watchDisk(db: Db, dataDir: string | undefined): DiskWatch {
       if (!wasFull) return false;
       try {
         const value = JSON.stringify(randomBytes(PROBE).toString('base64'));
-        await db.insertInto('settings').values({ key: 'disk_probe', value }).onConflict((conflict) => conflict.column('key').doUpdateSet({ value })).execute();
+        await db
+          .insertInto('settings')
+          .values({ key: 'disk_probe', value })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+          .execute();
         await db.deleteFrom('settings').where('key', '=', 'disk_probe').execute();
         wasFull = false;
         return false;

@@ -9,8 +9,7 @@ export interface Limit {
 
 export type Allowance =
   /** It counts as an attempt unless it is given back. */
-  | { readonly ok: true; giveBack(): Promise<void> }
-  | { readonly ok: false; readonly waitMs: number };
+  { readonly ok: true; giveBack(): Promise<void> } | { readonly ok: false; readonly waitMs: number };
 
 export interface AttemptLimit {
   /** Counts an attempt, before anything is looked up: those that come at the same moment count too. */
@@ -27,15 +26,23 @@ export function addressKey(ip: string): string {
   const [head = '', tail = ''] = plain.split('%')[0]?.split('::') ?? [];
   const before = head.split(':').filter((part) => part !== '');
   const after = tail.split(':').filter((part) => part !== '');
-  const filled = plain.includes('::') ? [...before, ...Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0'), ...after] : before;
-  return `${filled.slice(0, 4).map((part) => part.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}::/64`;
+  const filled = plain.includes('::')
+    ? [...before, ...Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0'), ...after]
+    : before;
+  return `${filled
+    .slice(0, 4)
+    .map((part) => part.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
 }
 
 /**
  * Counts the attempts of this process alone.
  * @param now milliseconds of a clock that nobody sets.
  */
-export function limitHere(limit: Limit, now: () => number = () => performance.now()): { take(who: string): number; giveBack(who: string): void } {
+export function limitHere(
+  limit: Limit,
+  now: () => number = () => performance.now(),
+): { take(who: string): number; giveBack(who: string): void } {
   const attempts = new Map<string, number[]>();
   return {
     /** @returns how long (milliseconds) to wait; 0 when it may be done, which it then counts as. */

@@ -29,16 +29,30 @@ export const OPERATIONS_BODY = 5 * 1024 * 1024;
 
 /** What fastify itself refuses, before a route is reached. */
 const OWN: Record<string, { readonly status: number; readonly text: RefusalText }> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, text: { code: 'bad_json', message: 'The body is not valid JSON.', fix: 'Send one JSON document in UTF-8.' } },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, text: { code: 'bad_json', message: 'The body is empty.', fix: 'Send one JSON document in UTF-8.' } },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    status: 400,
+    text: { code: 'bad_json', message: 'The body is not valid JSON.', fix: 'Send one JSON document in UTF-8.' },
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    status: 400,
+    text: { code: 'bad_json', message: 'The body is empty.', fix: 'Send one JSON document in UTF-8.' },
+  },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
-    text: { code: 'unsupported_media_type', message: 'The body is not declared as JSON.', field: 'Content-Type', fix: 'Send Content-Type: application/json.' },
+    text: {
+      code: 'unsupported_media_type',
+      message: 'The body is not declared as JSON.',
+      field: 'Content-Type',
+      fix: 'Send Content-Type: application/json.',
+    },
   },
 };
 
 function fieldOf(instancePath: string): string {
-  return instancePath.split('/').filter((part) => part !== '').join('.');
+  return instancePath
+    .split('/')
+    .filter((part) => part !== '')
+    .join('.');
 }
 
 function tooLarge(limit: number): RefusalText {
@@ -48,7 +62,8 @@ function tooLarge(limit: number): RefusalText {
 
 /** Answers errors. @param disk told of each that nobody expected. */
 export function createErrorHandler(disk: DiskWatch) {
-  return (error: FastifyError | HttpRefusal, request: FastifyRequest, reply: FastifyReply): void => answerError(disk, error, request, reply);
+  return (error: FastifyError | HttpRefusal, request: FastifyRequest, reply: FastifyReply): void =>
+    answerError(disk, error, request, reply);
 }
 
 /** What an error is answered with. Anything unexpected is logged whole and told to nobody. */
@@ -60,7 +75,11 @@ function answerError(disk: DiskWatch, error: FastifyError | HttpRefusal, request
   if (hasZodFastifySchemaValidationErrors(error)) {
     const first = error.validation[0];
     const field = fieldOf(first?.instancePath ?? '');
-    const text: RefusalText = { code: 'bad_request', message: first?.message ?? 'The request is not valid.', fix: 'See /docs for what this address takes.' };
+    const text: RefusalText = {
+      code: 'bad_request',
+      message: first?.message ?? 'The request is not valid.',
+      fix: 'See /docs for what this address takes.',
+    };
     void reply.code(400).send({ error: field === '' ? text : { ...text, field } });
     return;
   }
@@ -81,16 +100,26 @@ function answerError(disk: DiskWatch, error: FastifyError | HttpRefusal, request
   }
   if (disk.failed(error)) {
     request.log.warn({ reason: error.message }, 'a disk is full; the request was put off');
-    const text: RefusalText = { code: 'disk_full', message: 'The disk of the server is full.', fix: 'Make room on it, and send the same again.' };
+    const text: RefusalText = {
+      code: 'disk_full',
+      message: 'The disk of the server is full.',
+      fix: 'Make room on it, and send the same again.',
+    };
     void reply.code(503).header('retry-after', '10').send({ error: text });
     return;
   }
   if (isDatabaseAway(error)) {
     request.log.warn({ reason: error.message }, 'the database is away; the request was put off');
-    const text: RefusalText = { code: 'database_away', message: 'The database does not answer.', fix: 'Send the same again in a few seconds.' };
+    const text: RefusalText = {
+      code: 'database_away',
+      message: 'The database does not answer.',
+      fix: 'Send the same again in a few seconds.',
+    };
     void reply.code(503).header('retry-after', '2').send({ error: text });
     return;
   }
   request.log.error({ err: error }, 'request failed');
-  void reply.code(500).send({ error: { code: 'internal', message: 'Something went wrong in the server.', fix: 'Try again; the log of the server says more.' } });
+  void reply.code(500).send({
+    error: { code: 'internal', message: 'Something went wrong in the server.', fix: 'Try again; the log of the server says more.' },
+  });
 }

@@ -9,7 +9,12 @@ interface RawRequest {
 }
 
 /** The logger of a request: each of its lines says what was asked for. What stands behind the question mark is left out. */
-export function requestLogger(logger: FastifyBaseLogger, bindings: Record<string, unknown>, options: object, raw: RawRequest): FastifyBaseLogger {
+export function requestLogger(
+  logger: FastifyBaseLogger,
+  bindings: Record<string, unknown>,
+  options: object,
+  raw: RawRequest,
+): FastifyBaseLogger {
   return logger.child({ ...bindings, method: raw.method, path: (raw.url ?? '').split('?')[0]?.slice(0, 200) }, options);
 }
 

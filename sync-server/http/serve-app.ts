@@ -4,7 +4,9 @@ import { contentPolicy } from '../../domain/device/content-policy.ts';
 import type { App } from './route-context.ts';
 
 function nothingHere(reply: FastifyReply, path: string): FastifyReply {
-  return reply.code(404).send({ error: { code: 'not_found', message: `There is nothing at ${path.slice(0, 200)}.`, fix: 'See /docs for the addresses.' } });
+  return reply
+    .code(404)
+    .send({ error: { code: 'not_found', message: `There is nothing at ${path.slice(0, 200)}.`, fix: 'See /docs for the addresses.' } });
 }
 
 /** Serves the head office's page at `/office/` and the store app at `/`; every address of the app that is no file is its start page. */

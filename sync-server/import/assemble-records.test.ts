@@ -14,18 +14,47 @@ describe('RecordAssembler', () => {
     ['a,b,c', [['a', 'b', 'c']]],
     ['"a","b, or ""b""",c', [['a', 'b, or "b"', 'c']]],
     ['a,"two\nlines",c', [['a', 'two\nlines', 'c']]],
-    ['a,5" pipe,c\nd,e,f', [['a', '5" pipe', 'c'], ['d', 'e', 'f']]],
-    ['a,"17" Monitor,c\nd,e,f', [['a', '"17" Monitor', 'c'], ['d', 'e', 'f']]],
-    ['a,"forgotten,c\nd,e,f\ng,"h, i",j', [['a', '"forgotten', 'c'], ['d', 'e', 'f'], ['g', 'h, i', 'j']]],
+    [
+      'a,5" pipe,c\nd,e,f',
+      [
+        ['a', '5" pipe', 'c'],
+        ['d', 'e', 'f'],
+      ],
+    ],
+    [
+      'a,"17" Monitor,c\nd,e,f',
+      [
+        ['a', '"17" Monitor', 'c'],
+        ['d', 'e', 'f'],
+      ],
+    ],
+    [
+      'a,"forgotten,c\nd,e,f\ng,"h, i",j',
+      [
+        ['a', '"forgotten', 'c'],
+        ['d', 'e', 'f'],
+        ['g', 'h, i', 'j'],
+      ],
+    ],
     ['a,"forgotten, and one more,c\nd,e,f', [null, ['d', 'e', 'f']]],
-    ['a,b\nd,e,f', [['a', 'b'], ['d', 'e', 'f']]],
+    [
+      'a,b\nd,e,f',
+      [
+        ['a', 'b'],
+        ['d', 'e', 'f'],
+      ],
+    ],
     ['\na,b,c\n\n', [['a', 'b', 'c']]],
   ])('%j', (text, expected) => {
     expect(values(text)).toEqual(expected);
   });
 
   it('says where a record ends, and how it stands in the file', () => {
-    expect(assemble('a,b,c\nd,"e\nf",g\nh,i,j').map(({ line, text }) => [line, text])).toEqual([[1, 'a,b,c'], [3, 'd,"e\nf",g'], [4, 'h,i,j']]);
+    expect(assemble('a,b,c\nd,"e\nf",g\nh,i,j').map(({ line, text }) => [line, text])).toEqual([
+      [1, 'a,b,c'],
+      [3, 'd,"e\nf",g'],
+      [4, 'h,i,j'],
+    ]);
   });
 
   it('has every line of any file in exactly one record, in its order', () => {
@@ -43,11 +72,15 @@ describe('RecordAssembler', () => {
   it('reads back what was written by the rules, whatever it holds', () => {
     const quote = (value: string) => `"${value.replaceAll('"', '""')}"`;
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.string(), fc.string(), fc.string()), { minLength: 1, maxLength: 30 }), fc.constantFrom(',', ';', '\t'), (rows, separator) => {
-        const clean = rows.map((row) => row.map((value) => value.replaceAll(/[\r\n]/g, ' ')));
-        const text = clean.map((row) => row.map(quote).join(separator)).join('\n');
-        expect(assemble(text, separator).map((record) => record.values)).toEqual(clean);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.string(), fc.string(), fc.string()), { minLength: 1, maxLength: 30 }),
+        fc.constantFrom(',', ';', '\t'),
+        (rows, separator) => {
+          const clean = rows.map((row) => row.map((value) => value.replaceAll(/[\r\n]/g, ' ')));
+          const text = clean.map((row) => row.map(quote).join(separator)).join('\n');
+          expect(assemble(text, separator).map((record) => record.values)).toEqual(clean);
+        },
+      ),
     );
   });
 });

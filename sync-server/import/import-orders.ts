@@ -51,14 +51,26 @@ export function orderImporter(db: Db, options: OrderOptions): Importer & { reado
     isFull: () => groups.size >= BATCH + OPEN,
     flush: async (last) => {
       const invoices = groups.takeOldest(last ? groups.size : BATCH);
-      const refused: RefusedRow[] = await writeInvoices(db, invoices.filter((invoice) => !invoice.isReturn), options);
+      const refused: RefusedRow[] = await writeInvoices(
+        db,
+        invoices.filter((invoice) => !invoice.isReturn),
+        options,
+      );
       const returns = invoices.filter((invoice) => invoice.isReturn);
-      const earlier = await readEarlierLines(db, returns.flatMap((invoice) => invoice.rows));
+      const earlier = await readEarlierLines(
+        db,
+        returns.flatMap((invoice) => invoice.rows),
+      );
       const done = await importedBefore(db, returns, earlier);
       const [before, matcher] = [new ReturnMatcher(earlier, true), new ReturnMatcher(earlier)];
       const matched = returns.map((invoice) => (done.has(invoice.number) ? before : matcher).match(invoice));
       refused.push(...matched.flatMap((one) => one.refused));
-      refused.push(...(await writeReturns(db, matched.filter((one) => one.lines.length > 0 && !done.has(one.number)))));
+      refused.push(
+        ...(await writeReturns(
+          db,
+          matched.filter((one) => one.lines.length > 0 && !done.has(one.number)),
+        )),
+      );
       return refused;
     },
   };

@@ -60,7 +60,12 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
   const price = row.get('price').trim() === '' ? accept(null) : readPrice(row, 'price', { currency, mayBeZero: true });
   if (!price.ok) return price;
   const product = {
-    sku: gtin.value, gtin: gtin.value, name: name.value, brand: brand.value, category: shorten(category.value), size: size.value,
+    sku: gtin.value,
+    gtin: gtin.value,
+    name: name.value,
+    brand: brand.value,
+    category: shorten(category.value),
+    size: size.value,
     taxClass: row.get('tax_class').trim() || taxClass,
   };
   return accept({ line: row.line, text: row.text, product, unitPrice: price.value });

@@ -15,7 +15,11 @@ export async function openImportRegisters(db: Db, locationIds: readonly string[]
     if (enrolled?.ok === true) idOf[locationId] = enrolled.value.registerId;
   }
   const value = JSON.stringify(idOf);
-  await db.insertInto('settings').values({ key: KEY, value }).onConflict((conflict) => conflict.column('key').doUpdateSet({ value })).execute();
+  await db
+    .insertInto('settings')
+    .values({ key: KEY, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
   const company = await db.selectFrom('company').select('currency').executeTakeFirst();
   const wanted = locationIds.flatMap((locationId) => idOf[locationId] ?? []);
   if (wanted.length === 0) return new Map();
@@ -29,7 +33,11 @@ export async function openImportRegisters(db: Db, locationIds: readonly string[]
     rows.map((row) => [
       row.store_id,
       new JournalWriter({
-        registerId: row.id, storeId: row.store_id, prefix: row.prefix, currency: company?.currency ?? 'USD', timezone: row.timezone,
+        registerId: row.id,
+        storeId: row.store_id,
+        prefix: row.prefix,
+        currency: company?.currency ?? 'USD',
+        timezone: row.timezone,
         resume: { seq: row.applied_seq, lastHash: row.last_hash, receiptCount: row.receipt_count },
       }),
     ]),

@@ -38,7 +38,10 @@ export function readText(row: Row, column: string, most: number, least = 1): Res
 }
 
 /** Streams a file through an importer, in batches, and reports what became of its rows. */
-export async function importRows(options: ReadRows & { readonly report: string }, importer: Importer): Promise<{ report: ImportReport; refused: RefusedRows }> {
+export async function importRows(
+  options: ReadRows & { readonly report: string },
+  importer: Importer,
+): Promise<{ report: ImportReport; refused: RefusedRows }> {
   const start = performance.now();
   const refused = new RefusedRows(options.report);
   let rows = 0;

@@ -48,14 +48,31 @@ function readStore(row: Row): Result<ReadStore, Fault> {
   const timezone = readTimezone(row, state);
   if (!timezone.ok) return timezone;
   return accept({
-    id: id.value, kind: 'store', name: name.value, address, city, region: state, postalCode: zip, country: 'US',
-    latitude: latitude.value, longitude: longitude.value, timezone: timezone.value,
+    id: id.value,
+    kind: 'store',
+    name: name.value,
+    address,
+    city,
+    region: state,
+    postalCode: zip,
+    country: 'US',
+    latitude: latitude.value,
+    longitude: longitude.value,
+    timezone: timezone.value,
   });
 }
 
 /** Stores keep the staging locations and tax rates they have: the file knows nothing of them. */
 async function keepSettings(tx: Tx, stores: readonly ReadStore[]): Promise<LocationToWrite[]> {
-  const known = await tx.selectFrom('locations').select(['id', 'staging_locations', 'tax_rates']).where('id', 'in', stores.map((store) => store.id)).execute();
+  const known = await tx
+    .selectFrom('locations')
+    .select(['id', 'staging_locations', 'tax_rates'])
+    .where(
+      'id',
+      'in',
+      stores.map((store) => store.id),
+    )
+    .execute();
   const settings = new Map(known.map((one) => [one.id, one]));
   return stores.map((store) => ({
     ...store,

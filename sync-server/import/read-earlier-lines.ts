@@ -18,7 +18,10 @@ export function readEarlierLines(db: Db, rows: readonly InvoiceRow[]): Promise<E
   const named = rows.filter((row) => row.customer !== '');
   if (named.length === 0) return Promise.resolve([]);
   return transact(db, async (tx) => {
-    const articles = await findArticles(tx, named.map((row) => row.sku));
+    const articles = await findArticles(
+      tx,
+      named.map((row) => row.sku),
+    );
     const asked = named.map(({ customer, sku }) => ({ customer, code: sku, sku: articles.get(sku)?.sku ?? sku }));
     const { rows: found } = await sql<Found>`
       select distinct a.customer, a.code as sku, o.number as "orderNumber", l.line_no as "lineNo", o.placed_at as at, l.quantity,

@@ -5,7 +5,16 @@ import { type Fault, fault, readText } from './import-rows.ts';
 import { readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';
 
-export const ORDER_COLUMNS = ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'] as const;
+export const ORDER_COLUMNS = [
+  'InvoiceNo',
+  'StockCode',
+  'Description',
+  'Quantity',
+  'InvoiceDate',
+  'UnitPrice',
+  'CustomerID',
+  'Country',
+] as const;
 
 /** A line of an invoice: goods that were ordered, or that came back. */
 export interface InvoiceRow {
@@ -41,7 +50,8 @@ export function readDate(row: Row): Result<string, Fault> {
   const [, day = '', time = '', seconds = ':00', offset = 'Z'] = MOMENT.exec(row.get('InvoiceDate').trim()) ?? [];
   const isDay = day !== '' && !Number.isNaN(Date.parse(`${day}T00:00Z`)) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
   const at = new Date(`${day}T${time}${seconds}${offset.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`);
-  if (!isDay || Number.isNaN(at.getTime()) || !/^(?!0000)\d{4}-/.test(at.toISOString())) return fault('InvoiceDate', 'is no date like 2010-12-01 08:26:00 or 2010-12-01T08:26:00+01:00');
+  if (!isDay || Number.isNaN(at.getTime()) || !/^(?!0000)\d{4}-/.test(at.toISOString()))
+    return fault('InvoiceDate', 'is no date like 2010-12-01 08:26:00 or 2010-12-01T08:26:00+01:00');
   return accept(at.toISOString());
 }
 
@@ -50,7 +60,8 @@ function readQuantity(row: Row, isReturn: boolean): Result<number, Fault> {
   if (!/^-?\d{1,9}$/.test(text)) return fault('Quantity', 'is no whole number');
   const quantity = isReturn ? -Number(text) : Number(text);
   if (quantity === 0) return fault('Quantity', 'is zero');
-  if (quantity < 0) return fault('Quantity', isReturn ? 'is positive, but the invoice is a return' : 'is negative, but the invoice is no return');
+  if (quantity < 0)
+    return fault('Quantity', isReturn ? 'is positive, but the invoice is a return' : 'is negative, but the invoice is no return');
   return quantity > 1_000_000 ? fault('Quantity', 'is more than a million') : accept(quantity);
 }
 
@@ -59,7 +70,8 @@ export function readInvoiceRow(row: Row, currency: string): Result<InvoiceRow, F
   const number = readText(row, 'InvoiceNo', 40);
   if (!number.ok) return number;
   const invoice = number.value;
-  if (!orderNumber.safeParse(invoice).success) return fault('InvoiceNo', 'is no order number: letters, digits and signs, such as 536365, #1001 or S/2026/0001');
+  if (!orderNumber.safeParse(invoice).success)
+    return fault('InvoiceNo', 'is no order number: letters, digits and signs, such as 536365, #1001 or S/2026/0001');
   const isReturn = /^C\d+$/.test(invoice);
   const code = readText(row, 'StockCode', 64);
   if (!code.ok) return code;
@@ -69,7 +81,8 @@ export function readInvoiceRow(row: Row, currency: string): Result<InvoiceRow, F
   if (!quantity.ok) return quantity;
   const unitPrice = readPrice(row, 'UnitPrice', { currency, mayBeZero: false });
   if (!unitPrice.ok) return unitPrice;
-  if ((BigInt(unitPrice.value) * BigInt(quantity.value)) / BigInt(UNIT_PRICE_SCALE) > MOST_TOTAL) return fault('UnitPrice', 'times the quantity is more than can be counted');
+  if ((BigInt(unitPrice.value) * BigInt(quantity.value)) / BigInt(UNIT_PRICE_SCALE) > MOST_TOTAL)
+    return fault('UnitPrice', 'times the quantity is more than can be counted');
   const at = readDate(row);
   if (!at.ok) return at;
   const description = readText(row, 'Description', 500, 0);
@@ -79,7 +92,16 @@ export function readInvoiceRow(row: Row, currency: string): Result<InvoiceRow, F
   const country = readText(row, 'Country', 80);
   if (!country.ok) return country;
   return accept({
-    line: row.line, text: row.text, invoice, isReturn, sku, description: description.value || sku, quantity: quantity.value, unitPrice: unitPrice.value,
-    at: at.value, customer: customer.value, country: country.value,
+    line: row.line,
+    text: row.text,
+    invoice,
+    isReturn,
+    sku,
+    description: description.value || sku,
+    quantity: quantity.value,
+    unitPrice: unitPrice.value,
+    at: at.value,
+    customer: customer.value,
+    country: country.value,
   });
 }

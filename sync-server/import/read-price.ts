@@ -26,7 +26,8 @@ export function readPrice(row: Row, column: string, { currency, mayBeZero }: Pri
   }
   const text = row.decimalComma ? withPoint(raw) : raw;
   if (/^-\d/.test(text)) return fault(column, 'is negative');
-  if (/^\d+,\d+$/.test(text)) return fault(column, 'has a decimal comma; in a file with commas between its columns a price is written 12.50');
+  if (/^\d+,\d+$/.test(text))
+    return fault(column, 'has a decimal comma; in a file with commas between its columns a price is written 12.50');
   if (!/^\d{1,9}(\.\d+)?$/.test(text)) return fault(column, 'is no price');
   const price = readPriceText(text, currency);
   if (price === null) return fault(column, `has more than ${currencyDecimals(currency) + 3} decimals`);

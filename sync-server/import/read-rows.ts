@@ -44,7 +44,9 @@ function failureOf(error: unknown, file: string): unknown {
   const name = basename(file);
   switch (code as string | undefined) {
     case 'Z_BUF_ERROR':
-      return new PlainFailure(`${name} is torn: the gzip stream ends too early. Copy the file again; what was imported so far stays and is not imported twice.`);
+      return new PlainFailure(
+        `${name} is torn: the gzip stream ends too early. Copy the file again; what was imported so far stays and is not imported twice.`,
+      );
     case 'Z_DATA_ERROR':
       return new PlainFailure(`${name} is damaged: it cannot be unpacked. Copy the file again.`);
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':
@@ -107,7 +109,8 @@ export async function* readRows(options: ReadRows): AsyncGenerator<Row | BrokenR
     let number = 0;
     for await (const line of linesOf(textOf(file, encoding, (read) => onProgress?.(read, total)))) {
       number += 1;
-      if (line.length > LONGEST_LINE) throw new PlainFailure(`${basename(file)} holds a line of over a million characters: it is not the CSV that was expected.`);
+      if (line.length > LONGEST_LINE)
+        throw new PlainFailure(`${basename(file)} holds a line of over a million characters: it is not the CSV that was expected.`);
       if (header === null || assembler === null) {
         if (line.trim() === '') continue;
         header = readHeader(line, options);

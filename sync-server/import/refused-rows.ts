@@ -39,7 +39,8 @@ export class RefusedRows {
       this.#stream = createWriteStream(this.file);
       this.#stream.write('line,field,reason,row\n');
     }
-    if (!this.#stream.write(`${row.line},${quoted(row.field)},${quoted(row.reason)},${quoted(row.text ?? '')}\n`)) await once(this.#stream, 'drain');
+    if (!this.#stream.write(`${row.line},${quoted(row.field)},${quoted(row.reason)},${quoted(row.text ?? '')}\n`))
+      await once(this.#stream, 'drain');
   }
 
   async close(): Promise<void> {

@@ -69,7 +69,10 @@ export class ReturnMatcher {
       if (row.customer === '') {
         refused.push({ line: row.line, text: row.text, field: 'CustomerID', reason: 'is empty, so nobody knows what was returned' });
       } else if (there < row.quantity) {
-        const reason = there === 0 ? 'was not bought by this customer before' : `comes back ${row.quantity} times, but this customer has only ${there} left`;
+        const reason =
+          there === 0
+            ? 'was not bought by this customer before'
+            : `comes back ${row.quantity} times, but this customer has only ${there} left`;
         refused.push({ line: row.line, text: row.text, field: 'StockCode', reason });
       } else {
         let open = row.quantity;

@@ -31,14 +31,21 @@ function orderOf(invoice: Invoice, currency: string): OrderIntake | null {
     currency,
     customer: { name: first.customer === '' ? 'Guest' : `Customer ${first.customer}`, email: null, phone: null },
     fulfillment: { kind: 'ship', shipTo: { line1: '', city: '', region: '', postalCode: '', country: first.country }, position: null },
-    lines: invoice.rows.map(({ sku, quantity, unitPrice }) => ({ sku, quantity, unitPrice, totalMinor: lineTotal(unitPrice, quantity), taxMinor: 0 })),
+    lines: invoice.rows.map(({ sku, quantity, unitPrice }) => ({
+      sku,
+      quantity,
+      unitPrice,
+      totalMinor: lineTotal(unitPrice, quantity),
+      taxMinor: 0,
+    })),
   };
 }
 
 /** The lines of orders that were imported before, by the key of their invoice: each as {@link lineKey}. */
 async function readKnown(tx: Tx, invoices: readonly Invoice[]): Promise<Map<string, string[]>> {
   const known = await tx
-    .selectFrom('orders').leftJoin('order_lines as l', 'l.order_id', 'orders.id')
+    .selectFrom('orders')
+    .leftJoin('order_lines as l', 'l.order_id', 'orders.id')
     .select(['orders.idempotency_key as key', 'l.sku', 'l.quantity'])
     .where(sql<boolean>`idempotency_key = any(${invoices.map(keyOf)}::text[])`)
     .execute();
@@ -53,36 +60,69 @@ function lineKey(sku: string | null, quantity: number | null): string {
 
 /** The rows that an order lacks which was imported before, from a file that did not have them: an order is never added to. */
 async function refuseAdded(tx: Tx, invoices: readonly Invoice[], known: ReadonlyMap<string, readonly string[]>): Promise<RefusedRow[]> {
-  const articles = await findArticles(tx, invoices.flatMap((invoice) => invoice.rows.map((row) => row.sku)));
+  const articles = await findArticles(
+    tx,
+    invoices.flatMap((invoice) => invoice.rows.map((row) => row.sku)),
+  );
   return invoices.flatMap((invoice) => {
     const left = [...(known.get(keyOf(invoice)) ?? [])];
     return invoice.rows.flatMap(({ line, text, sku, quantity }): RefusedRow[] => {
       const place = left.indexOf(lineKey(articles.get(sku)?.sku ?? sku, quantity));
       if (place >= 0) left.splice(place, 1);
-      return place >= 0 ? [] : [{ line, text, field: 'InvoiceNo', reason: `order ${invoice.number} was imported before, without this row` }];
+      return place >= 0
+        ? []
+        : [{ line, text, field: 'InvoiceNo', reason: `order ${invoice.number} was imported before, without this row` }];
     });
   });
 }
 
 /** Goods that only the invoices know become products; those that are known, by SKU or barcode, stay as they are. */
 async function addProducts(tx: Tx, invoices: readonly Invoice[], changeItems: ChangeItem[]): Promise<void> {
-  const rows = new Map(invoices.flatMap((invoice) => invoice.rows).reverse().map((row) => [row.sku, row]));
+  const rows = new Map(
+    invoices
+      .flatMap((invoice) => invoice.rows)
+      .reverse()
+      .map((row) => [row.sku, row]),
+  );
   for (const code of (await findArticles(tx, [...rows.keys()])).keys()) rows.delete(code);
   const products = [...rows.values()].map(({ sku, description, unitPrice }) => ({
-    sku, gtin: null, name: description, brand: '', category: '', size: '', unitPrice, taxClass: 'standard',
+    sku,
+    gtin: null,
+    name: description,
+    brand: '',
+    category: '',
+    size: '',
+    unitPrice,
+    taxClass: 'standard',
   }));
   if (products.length > 0) await upsertProducts(tx, products, changeItems);
 }
 
 /** What was sold was there: each order's goods are booked in at one store, always the same one for the same invoice. */
 async function bookOpeningStock(tx: Tx, invoices: readonly Invoice[], changeItems: ChangeItem[]): Promise<void> {
-  const stores = await tx.selectFrom('locations').select('id').where('kind', '=', 'store').where('active', '=', true).orderBy('id').execute();
+  const stores = await tx
+    .selectFrom('locations')
+    .select('id')
+    .where('kind', '=', 'store')
+    .where('active', '=', true)
+    .orderBy('id')
+    .execute();
   if (stores.length === 0) return;
-  const articles = await findArticles(tx, invoices.flatMap((invoice) => invoice.rows.map((row) => row.sku)));
+  const articles = await findArticles(
+    tx,
+    invoices.flatMap((invoice) => invoice.rows.map((row) => row.sku)),
+  );
   const movements = invoices.flatMap((invoice) => {
     const which = createHash('sha256').update(invoice.number).digest().readUInt32BE(0) % stores.length;
     const locationId = stores[which]?.id ?? '';
-    return invoice.rows.map((row) => ({ locationId, sku: articles.get(row.sku)?.sku ?? row.sku, onHand: row.quantity, reserved: 0, cause: 'opening_balance' as const, causeId: keyOf(invoice) }));
+    return invoice.rows.map((row) => ({
+      locationId,
+      sku: articles.get(row.sku)?.sku ?? row.sku,
+      onHand: row.quantity,
+      reserved: 0,
+      cause: 'opening_balance' as const,
+      causeId: keyOf(invoice),
+    }));
   });
   await postMovements(tx, movements, changeItems);
 }
@@ -99,18 +139,28 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
     const changeItems: ChangeItem[] = [];
     const known = await readKnown(tx, invoices);
     const fresh = invoices.filter((invoice) => !known.has(keyOf(invoice)));
-    const added = await refuseAdded(tx, invoices.filter((invoice) => known.has(keyOf(invoice))), known);
+    const added = await refuseAdded(
+      tx,
+      invoices.filter((invoice) => known.has(keyOf(invoice))),
+      known,
+    );
     await addProducts(tx, fresh, changeItems);
     if (options.openingStock) await bookOpeningStock(tx, fresh, changeItems);
     const requests = fresh.flatMap((invoice) => {
       const order = orderOf(invoice, options.currency);
       return order === null ? [] : [{ invoice, request: { idempotencyKey: keyOf(invoice), order } }];
     });
-    const answers = await takeOrders(tx, requests.map((one) => one.request), changeItems);
+    const answers = await takeOrders(
+      tx,
+      requests.map((one) => one.request),
+      changeItems,
+    );
     await allocateChanges(tx, changeItems);
     const refused = requests.flatMap(({ invoice }, index): RefusedRow[] => {
       const answer = answers[index];
-      return answer === undefined || answer.ok ? [] : invoice.rows.map(({ line, text }) => ({ line, text, field: 'InvoiceNo', reason: answer.refusal.message }));
+      return answer === undefined || answer.ok
+        ? []
+        : invoice.rows.map(({ line, text }) => ({ line, text, field: 'InvoiceNo', reason: answer.refusal.message }));
     });
     return [...added, ...refused];
   });

@@ -29,7 +29,11 @@ interface Part {
 }
 
 /** Finds for each unit the fulfillment order that has it. What no store has, because it was backordered, cannot come back. */
-function partsOf(matched: MatchedReturn, orders: ReadonlyMap<string, FulfillmentOrder[]>, room: Map<string, number>): { parts: Part[]; refused: RefusedRow[] } {
+function partsOf(
+  matched: MatchedReturn,
+  orders: ReadonlyMap<string, FulfillmentOrder[]>,
+  room: Map<string, number>,
+): { parts: Part[]; refused: RefusedRow[] } {
   const parts = new Map<string, Part & { readonly lines: (MatchedLine & { readonly fulfillmentOrderId: string })[] }>();
   const refused: RefusedRow[] = [];
   for (const line of matched.lines) {
@@ -45,11 +49,23 @@ function partsOf(matched: MatchedReturn, orders: ReadonlyMap<string, Fulfillment
       open -= quantity;
       const name = `${matched.number}\n${line.orderNumber}\n${order.locationId}`;
       const at = new Date(matched.at);
-      const part = parts.get(name) ?? { id: idOfReturn(name, at), at, orderNumber: line.orderNumber, locationId: order.locationId, lines: [] };
+      const part = parts.get(name) ?? {
+        id: idOfReturn(name, at),
+        at,
+        orderNumber: line.orderNumber,
+        locationId: order.locationId,
+        lines: [],
+      };
       part.lines.push({ ...line, quantity, fulfillmentOrderId: order.id });
       parts.set(name, part);
     }
-    if (open > 0) refused.push({ line: line.line, text: line.text, field: 'Quantity', reason: `is more than order ${line.orderNumber} was delivered with` });
+    if (open > 0)
+      refused.push({
+        line: line.line,
+        text: line.text,
+        field: 'Quantity',
+        reason: `is more than order ${line.orderNumber} was delivered with`,
+      });
   }
   return { parts: [...parts.values()], refused };
 }
@@ -60,7 +76,11 @@ function record(register: JournalWriter, part: Part): void {
   for (const id of ids) {
     if (hasEnded(register.order(id))) continue;
     const lines = linesHere(register.order(id));
-    register.record({ ok: true, value: { type: 'order_shipped', payload: { fulfillmentOrderId: id, trackingNumber: 'imported', lines } } }, part.at, null);
+    register.record(
+      { ok: true, value: { type: 'order_shipped', payload: { fulfillmentOrderId: id, trackingNumber: 'imported', lines } } },
+      part.at,
+      null,
+    );
   }
   const returnable = returnableOfOrder(ids.map((id) => register.order(id)));
   const choices = part.lines.flatMap(({ fulfillmentOrderId, lineNo, quantity }): ReturnChoice[] => {
@@ -68,10 +88,17 @@ function record(register: JournalWriter, part: Part): void {
     return line === undefined ? [] : [{ line, quantity: Math.min(quantity, unitsReturnable(line)), disposition: 'restock' }];
   });
   const returned = returnGoods({
-    receiptNumber: register.nextReceiptNumber, origin: { kind: 'order', orderNumber: part.orderNumber }, choices,
+    receiptNumber: register.nextReceiptNumber,
+    origin: { kind: 'order', orderNumber: part.orderNumber },
+    choices,
     currency: register.order(ids[0] ?? '').currency,
   });
-  register.record(returned.ok ? { ok: true, value: { type: 'goods_returned', payload: returned.value } } : returned, part.at, null, part.id);
+  register.record(
+    returned.ok ? { ok: true, value: { type: 'goods_returned', payload: returned.value } } : returned,
+    part.at,
+    null,
+    part.id,
+  );
 }
 
 async function readDelivered(db: Db, numbers: readonly string[]): Promise<Map<string, FulfillmentOrder[]>> {
@@ -94,7 +121,10 @@ async function readDelivered(db: Db, numbers: readonly string[]): Promise<Map<st
  */
 export async function writeReturns(db: Db, returns: readonly MatchedReturn[]): Promise<RefusedRow[]> {
   if (returns.length === 0) return [];
-  const orders = await readDelivered(db, returns.flatMap((one) => one.lines.map((line) => line.orderNumber)));
+  const orders = await readDelivered(
+    db,
+    returns.flatMap((one) => one.lines.map((line) => line.orderNumber)),
+  );
   const room = new Map<string, number>();
   const found = returns.map((one) => partsOf(one, orders, room));
   const parts = found.flatMap((one) => one.parts);
@@ -110,22 +140,30 @@ export async function writeReturns(db: Db, returns: readonly MatchedReturn[]): P
   return [...new Map(found.flatMap((one) => one.refused).map((row) => [row.line, row])).values()];
 }
 
-
 /**
  * Finds which returns were imported before: a part's id says which return and which place it is of.
  * @param earlier the order lines that could have come back by them. @returns their numbers.
  */
 export async function importedBefore(db: Db, returns: readonly Invoice[], earlier: readonly EarlierLine[]): Promise<Set<string>> {
-  const places = await db.selectFrom('fulfillment_orders').innerJoin('orders', 'orders.id', 'fulfillment_orders.order_id')
-    .select(['orders.number', 'fulfillment_orders.location_id']).distinct()
-    .where(sql<boolean>`orders.number = any(${[...new Set(earlier.map((line) => line.orderNumber))]}::text[])`).execute();
+  const places = await db
+    .selectFrom('fulfillment_orders')
+    .innerJoin('orders', 'orders.id', 'fulfillment_orders.order_id')
+    .select(['orders.number', 'fulfillment_orders.location_id'])
+    .distinct()
+    .where(sql<boolean>`orders.number = any(${[...new Set(earlier.map((line) => line.orderNumber))]}::text[])`)
+    .execute();
   const ids = new Map<string, string>();
   for (const { number, rows } of returns) {
     const customers = new Set(rows.map((row) => row.customer));
     const orders = new Set(earlier.filter((line) => customers.has(line.customer)).map((line) => line.orderNumber));
     const at = new Date(rows[0]?.at ?? '');
-    for (const place of places) if (orders.has(place.number)) ids.set(idOfReturn(`${number}\n${place.number}\n${place.location_id}`, at), number);
+    for (const place of places)
+      if (orders.has(place.number)) ids.set(idOfReturn(`${number}\n${place.number}\n${place.location_id}`, at), number);
   }
-  const rows = await db.selectFrom('operations').select('id').where(sql<boolean>`id = any(${[...ids.keys()]}::uuid[])`).execute();
+  const rows = await db
+    .selectFrom('operations')
+    .select('id')
+    .where(sql<boolean>`id = any(${[...ids.keys()]}::uuid[])`)
+    .execute();
   return new Set(rows.flatMap((row) => ids.get(row.id) ?? []));
 }

@@ -88,16 +88,31 @@ export class JournalWriter {
    * @param id a UUIDv7; without it a new one.
    * @throws Error when it was refused: whoever tells the story has it wrong then.
    */
-  record(decision: Result<OperationRequest, Refusal>, at: Date, associateId: string | null, id = uuidv7({ msecs: at.getTime() })): Operation {
+  record(
+    decision: Result<OperationRequest, Refusal>,
+    at: Date,
+    associateId: string | null,
+    id = uuidv7({ msecs: at.getTime() }),
+  ): Operation {
     if (!decision.ok) throw new Error(`The register was refused: ${decision.refusal}.`);
     const { type } = decision.value;
     const numbered = type === 'sale_completed' || type === 'goods_returned';
     if (numbered) this.#receipts += 1;
     this.#seq += 1;
     const unhashed = {
-      id, version: OPERATION_VERSION, registerId: this.options.registerId, storeId: this.options.storeId,
-      seq: this.#seq, prevHash: this.#lastHash, receiptCount: this.#receipts, associateId, shiftId: type === 'shift_opened' ? null : this.#shift,
-      businessDate: this.#shift === null && type !== 'shift_opened' ? this.dateAt(at) : this.#shiftDate, at: at.toISOString(), clockOffsetMs: 0, ...decision.value,
+      id,
+      version: OPERATION_VERSION,
+      registerId: this.options.registerId,
+      storeId: this.options.storeId,
+      seq: this.#seq,
+      prevHash: this.#lastHash,
+      receiptCount: this.#receipts,
+      associateId,
+      shiftId: type === 'shift_opened' ? null : this.#shift,
+      businessDate: this.#shift === null && type !== 'shift_opened' ? this.dateAt(at) : this.#shiftDate,
+      at: at.toISOString(),
+      clockOffsetMs: 0,
+      ...decision.value,
     } as UnhashedOperation;
     const operation = { ...unhashed, hash: createHash('sha256').update(hashedText(unhashed)).digest('hex') } as Operation;
     this.overlay.fold(applyOperation(this.overlay, operation));

@@ -32,7 +32,12 @@ async function endFulfillmentOrders(tx: Tx, ended: readonly FulfillmentOrder[], 
   for (const order of ended) changeItems.push({ scope: storeScope(order.locationId), kind: 'fulfillment_order', id: order.id });
   const released = ended.flatMap((order) =>
     order.lines.map((line) => ({
-      locationId: order.locationId, sku: line.sku, onHand: 0, reserved: -reservedUnits(order, line), cause: 'cancel' as const, causeId: order.id,
+      locationId: order.locationId,
+      sku: line.sku,
+      onHand: 0,
+      reserved: -reservedUnits(order, line),
+      cause: 'cancel' as const,
+      causeId: order.id,
     })),
   );
   await postMovements(tx, released, changeItems);
@@ -64,7 +69,12 @@ export async function cancelOrder(db: Db, number: string): Promise<Result<OrderV
     const { cancelledAt, fulfillmentOrders } = await lockOrder(tx, order.id);
     if (cancelledAt === null) {
       const active = fulfillmentOrders.filter((one) => !hasEnded(one));
-      const waiting = await tx.selectFrom('order_lines').select('line_no').where('order_id', '=', order.id).where('backordered', '>', 0).execute();
+      const waiting = await tx
+        .selectFrom('order_lines')
+        .select('line_no')
+        .where('order_id', '=', order.id)
+        .where('backordered', '>', 0)
+        .execute();
       if (active.length === 0 && waiting.length === 0) return refuse('nothing_to_cancel');
       const changeItems: ChangeItem[] = [];
       await cancelLines(tx, order.id, active, new Date());

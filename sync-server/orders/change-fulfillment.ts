@@ -16,24 +16,51 @@ export type ChangeRefusal = 'unknown_order' | 'unknown_store' | 'nothing_waits';
 function destinationRow(number: string, fulfillment: OrderFulfillment) {
   if (fulfillment.kind === 'pickup') {
     const { storeId, pickupCode } = fulfillment;
-    return { kind: 'pickup' as const, pickup_store_id: storeId, pickup_code_hash: hashPickupCode(number, pickupCode), ship_to: null, latitude: null, longitude: null };
+    return {
+      kind: 'pickup' as const,
+      pickup_store_id: storeId,
+      pickup_code_hash: hashPickupCode(number, pickupCode),
+      ship_to: null,
+      latitude: null,
+      longitude: null,
+    };
   }
   const { shipTo, position } = fulfillment;
   return {
-    kind: 'ship' as const, pickup_store_id: null, pickup_code_hash: null, ship_to: JSON.stringify(shipTo),
-    latitude: position?.latitude ?? null, longitude: position?.longitude ?? null,
+    kind: 'ship' as const,
+    pickup_store_id: null,
+    pickup_code_hash: null,
+    ship_to: JSON.stringify(shipTo),
+    latitude: position?.latitude ?? null,
+    longitude: position?.longitude ?? null,
   };
 }
 
 async function changeInTransaction(tx: Tx, number: string, fulfillment: OrderFulfillment): Promise<Result<OrderView, ChangeRefusal>> {
-  const order = await tx.selectFrom('orders').select([...ORDER_COLUMNS, 'cancelled_at']).where('number', '=', number).forUpdate().executeTakeFirst();
+  const order = await tx
+    .selectFrom('orders')
+    .select([...ORDER_COLUMNS, 'cancelled_at'])
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst();
   if (order === undefined) return refuse('unknown_order');
   if (fulfillment.kind === 'pickup') {
-    const store = await tx.selectFrom('locations').select('id').where('id', '=', fulfillment.storeId).where('kind', '=', 'store').where('active', '=', true).executeTakeFirst();
+    const store = await tx
+      .selectFrom('locations')
+      .select('id')
+      .where('id', '=', fulfillment.storeId)
+      .where('kind', '=', 'store')
+      .where('active', '=', true)
+      .executeTakeFirst();
     if (store === undefined) return refuse('unknown_store');
   }
   const row = destinationRow(number, fulfillment);
-  const waiting = await tx.selectFrom('order_lines').select('line_no').where('order_id', '=', order.id).where('backordered', '>', 0).execute();
+  const waiting = await tx
+    .selectFrom('order_lines')
+    .select('line_no')
+    .where('order_id', '=', order.id)
+    .where('backordered', '>', 0)
+    .execute();
   if (waiting.length > 0 && order.cancelled_at === null) {
     await tx.updateTable('orders').set(row).where('id', '=', order.id).execute();
     const changed = await tx.selectFrom('orders').select(ORDER_COLUMNS).where('id', '=', order.id).executeTakeFirstOrThrow();

@@ -31,7 +31,10 @@ export interface CheckedOrder {
 
 /** Reads the products and stores that the orders name. */
 export async function readKnown(tx: Tx, orders: readonly OrderIntake[]): Promise<Known> {
-  const products = await findArticles(tx, orders.flatMap((order) => order.lines.map((line) => line.sku)));
+  const products = await findArticles(
+    tx,
+    orders.flatMap((order) => order.lines.map((line) => line.sku)),
+  );
   const stores = await tx.selectFrom('locations').select('id').where('kind', '=', 'store').where('active', '=', true).execute();
   return { products, stores: new Set(stores.map((store) => store.id)) };
 }
@@ -41,7 +44,9 @@ export function checkOrder(order: OrderIntake, known: Known): Result<CheckedOrde
   const { fulfillment, number } = order;
   if (fulfillment.kind === 'pickup' && !known.stores.has(fulfillment.storeId)) {
     return refuse({
-      status: 422, code: 'unknown_store', field: 'fulfillment.storeId',
+      status: 422,
+      code: 'unknown_store',
+      field: 'fulfillment.storeId',
       message: `There is no store ${fulfillment.storeId} where an order could be picked up.`,
       fix: 'Send the id of a store that is open.',
     });
@@ -53,7 +58,10 @@ export function checkOrder(order: OrderIntake, known: Known): Result<CheckedOrde
     const product = known.products.get(line.sku);
     if (product === undefined) {
       return refuse({
-        status: 422, code: 'unknown_sku', field: `lines.${index}.sku`, message: `The catalog has no SKU or barcode ${line.sku}.`,
+        status: 422,
+        code: 'unknown_sku',
+        field: `lines.${index}.sku`,
+        message: `The catalog has no SKU or barcode ${line.sku}.`,
         fix: 'Add the product to the catalog first, or correct the SKU.',
       });
     }

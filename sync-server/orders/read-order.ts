@@ -16,21 +16,39 @@ function byOrder<T extends { readonly orderId: string }>(rows: readonly T[]): Ma
 
 /** Reads orders with what stands in the stores for them; their status is derived (rule P6). Null for each that nobody knows. */
 export async function readOrders(db: Db | Tx, numbers: readonly string[]): Promise<(OrderView | null)[]> {
-  const orders = await db.selectFrom('orders').select(['id', 'number', 'placed_at', 'pickup_store_id']).where(sql<boolean>`number = any(${numbers}::text[])`).execute();
+  const orders = await db
+    .selectFrom('orders')
+    .select(['id', 'number', 'placed_at', 'pickup_store_id'])
+    .where(sql<boolean>`number = any(${numbers}::text[])`)
+    .execute();
   const ids = orders.map((order) => order.id);
-  const lines = byOrder(await db
-    .selectFrom('order_lines')
-    .select(['order_id as orderId', 'line_no as lineNo', 'sku', 'quantity', 'backordered', 'cancelled'])
-    .where(sql<boolean>`order_id = any(${ids}::text[])`)
-    .orderBy('line_no')
-    .execute());
-  const held = byOrder(await db.selectFrom('fulfillment_orders').select(['order_id as orderId', 'body']).where(sql<boolean>`order_id = any(${ids}::text[])`).orderBy('id').execute());
+  const lines = byOrder(
+    await db
+      .selectFrom('order_lines')
+      .select(['order_id as orderId', 'line_no as lineNo', 'sku', 'quantity', 'backordered', 'cancelled'])
+      .where(sql<boolean>`order_id = any(${ids}::text[])`)
+      .orderBy('line_no')
+      .execute(),
+  );
+  const held = byOrder(
+    await db
+      .selectFrom('fulfillment_orders')
+      .select(['order_id as orderId', 'body'])
+      .where(sql<boolean>`order_id = any(${ids}::text[])`)
+      .orderBy('id')
+      .execute(),
+  );
   const views = new Map<string, OrderView>();
   for (const order of orders) {
     const own = (lines.get(order.id) ?? []).map(({ orderId: _order, ...line }) => line);
     const fulfillmentOrders = (held.get(order.id) ?? []).map((row) => row.body);
     views.set(order.number, {
-      orderId: order.id, number: order.number, status: orderStatus(own, fulfillmentOrders), placedAt: order.placed_at.toISOString(), lines: own, fulfillmentOrders,
+      orderId: order.id,
+      number: order.number,
+      status: orderStatus(own, fulfillmentOrders),
+      placedAt: order.placed_at.toISOString(),
+      lines: own,
+      fulfillmentOrders,
       offer: await readOffer(db, order.pickup_store_id, own),
     });
   }

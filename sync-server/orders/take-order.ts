@@ -56,8 +56,14 @@ function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): SourcingJob
   const position = fulfillment.kind === 'ship' ? fulfillment.position : null;
   return {
     order: {
-      orderId, orderNumber: order.number, kind: fulfillment.kind, customer: order.customer, placedAt: order.placedAt, currency: order.currency,
-      shipTo: fulfillment.kind === 'ship' ? fulfillment.shipTo : null, pickupCodeHash,
+      orderId,
+      orderNumber: order.number,
+      kind: fulfillment.kind,
+      customer: order.customer,
+      placedAt: order.placedAt,
+      currency: order.currency,
+      shipTo: fulfillment.kind === 'ship' ? fulfillment.shipTo : null,
+      pickupCodeHash,
     },
     destination:
       fulfillment.kind === 'pickup'
@@ -71,7 +77,10 @@ function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): SourcingJob
   };
 }
 
-async function readExisting(tx: Tx, requests: readonly OrderRequest[]): Promise<{ byKey: Map<string, Existing>; byNumber: Map<string, Existing> }> {
+async function readExisting(
+  tx: Tx,
+  requests: readonly OrderRequest[],
+): Promise<{ byKey: Map<string, Existing>; byNumber: Map<string, Existing> }> {
   const rows = await tx
     .selectFrom('orders')
     .select(['id as orderId', 'number', 'idempotency_key as key', 'content_hash as hash'])
@@ -92,13 +101,18 @@ async function readExisting(tx: Tx, requests: readonly OrderRequest[]): Promise<
 export async function takeOrders(tx: Tx, requests: readonly OrderRequest[], changeItems: ChangeItem[]): Promise<TakenOrder[]> {
   if (requests.length === 0) return [];
   const { byKey, byNumber } = await readExisting(tx, requests);
-  const known = await readKnown(tx, requests.map((request) => request.order));
+  const known = await readKnown(
+    tx,
+    requests.map((request) => request.order),
+  );
   const fresh: NewOrder[] = [];
   const answers = requests.map(({ idempotencyKey, order }): TakenOrder => {
     const hash = contentHash(order);
     const same = byKey.get(idempotencyKey);
     if (same !== undefined) {
-      return same.hash === hash ? { ok: true, orderId: same.orderId, number: same.number, repeated: true } : { ok: false, refusal: keyReused };
+      return same.hash === hash
+        ? { ok: true, orderId: same.orderId, number: same.number, repeated: true }
+        : { ok: false, refusal: keyReused };
     }
     if (byNumber.has(order.number)) return { ok: false, refusal: numberTaken };
     const checked = checkOrder(order, known);

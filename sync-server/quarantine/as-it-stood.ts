@@ -19,16 +19,22 @@ export async function asItStood(tx: Tx, base: StoreReader, operation: Operation)
   const { shiftId, registerId, seq } = operation;
   const shift = shiftId === null ? undefined : base.shift(shiftId);
   const closed = shift?.closed ?? null;
-  if (shift === undefined || closed === null || shift.registerId !== registerId || operation.type === 'shift_closed') return { reader: base, closeAgain: () => undefined };
+  if (shift === undefined || closed === null || shift.registerId !== registerId || operation.type === 'shift_closed')
+    return { reader: base, closeAgain: () => undefined };
   const closing = await tx
     .selectFrom('operations')
     .select((of) => of.fn.min('seq').as('seq'))
-    .where('register_id', '=', registerId).where('type', '=', 'shift_closed').where('outcome', '=', 'applied').where(sql<boolean>`body ->> 'shiftId' = ${shift.id}`)
+    .where('register_id', '=', registerId)
+    .where('type', '=', 'shift_closed')
+    .where('outcome', '=', 'applied')
+    .where(sql<boolean>`body ->> 'shiftId' = ${shift.id}`)
     .executeTakeFirstOrThrow();
   if (seq > Number(closing.seq ?? 0)) return { reader: base, closeAgain: () => undefined };
   return {
     reader: {
-      fulfillmentOrder: (id) => base.fulfillmentOrder(id), sale: (number) => base.sale(number), exception: (id) => base.exception(id),
+      fulfillmentOrder: (id) => base.fulfillmentOrder(id),
+      sale: (number) => base.sale(number),
+      exception: (id) => base.exception(id),
       shift: (id) => (id === shift.id ? { ...shift, closed: null } : base.shift(id)),
     },
     closeAgain: (overlay) => {

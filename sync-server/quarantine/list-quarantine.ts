@@ -26,7 +26,9 @@ function wanted({ state, store, code }: Pick<QuarantineQuery, 'state' | 'store' 
 export async function listQuarantine(db: Db, query: QuarantineQuery): Promise<QuarantinePage> {
   const before = /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : Number.MAX_SAFE_INTEGER;
   const { rows } = await sql<Row>`
-    select ${COLUMNS} from ${TABLES} where ${wanted(query)} and q.id < ${before}::bigint order by q.id desc limit ${query.limit + 1}::int`.execute(db);
+    select ${COLUMNS} from ${TABLES} where ${wanted(query)} and q.id < ${before}::bigint order by q.id desc limit ${query.limit + 1}::int`.execute(
+    db,
+  );
   const shown = rows.slice(0, query.limit);
   return { items: shown.map(itemOf), next: rows.length > query.limit ? String(shown.at(-1)?.id) : null };
 }
@@ -55,7 +57,12 @@ const EXPORT_PAGE = 200;
  * Everything that is asked for, as the text of one JSON document, a page at a time.
  * @param ids only these; without them all that the query means.
  */
-export async function* exportQuarantine(db: Db, query: Pick<QuarantineQuery, 'state' | 'store' | 'code'>, ids: readonly number[] | undefined, at: Date): AsyncGenerator<string> {
+export async function* exportQuarantine(
+  db: Db,
+  query: Pick<QuarantineQuery, 'state' | 'store' | 'code'>,
+  ids: readonly number[] | undefined,
+  at: Date,
+): AsyncGenerator<string> {
   const chosen = ids === undefined ? wanted(query) : sql`q.id = any(${ids}::bigint[])`;
   yield `{"exportedAt":${JSON.stringify(at.toISOString())},"operations":[`;
   for (let after = 0, first = true; ; ) {

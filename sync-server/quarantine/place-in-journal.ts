@@ -43,9 +43,14 @@ export async function placeInJournal(tx: Tx, register: LockedRegister, seq: numb
   if (around === undefined) throw new Error('A place in a journal gave no row.');
   return {
     state: {
-      id: register.id, storeId: register.storeId, prefix: register.prefix, isOffice: register.isOffice, appliedSeq: seq - 1,
+      id: register.id,
+      storeId: register.storeId,
+      prefix: register.prefix,
+      isOffice: register.isOffice,
+      appliedSeq: seq - 1,
       lastHash: seq === 1 ? FIRST_PREV_HASH : readParked(around.previous).link,
-      receiptCount: around.receipts ?? 0, receiptSlack: seq - 1 - (around.before ?? 0),
+      receiptCount: around.receipts ?? 0,
+      receiptSlack: seq - 1 - (around.before ?? 0),
     },
     mostReceipts: around.most ?? Number.MAX_SAFE_INTEGER,
     isLast: around.most === null,

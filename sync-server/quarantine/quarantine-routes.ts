@@ -11,46 +11,89 @@ import { text } from '../../domain/text.ts';
 
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 /** `1,2,3`: the numbers of what is wanted. */
-const ids = text.regex(/^\d{1,15}(,\d{1,15}){0,999}$/, 'Numbers with commas between them, 1000 at most.').transform((text) => text.split(',').map(Number)).optional();
+const ids = text
+  .regex(/^\d{1,15}(,\d{1,15}){0,999}$/, 'Numbers with commas between them, 1000 at most.')
+  .transform((text) => text.split(',').map(Number))
+  .optional();
 
 /** The head office looks at what could not be applied, exports it, and replays it after a fix (rule J6). */
 export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
   const security = [{ bearer: [] }];
   const tags = ['head office'];
 
-  app.get('/v1/quarantine', {
-    onRequest: auth.office,
-    schema: { tags, security, summary: 'What is in quarantine, the newest first', querystring: quarantineQuery, response: { 200: quarantinePage, 400: errorBody } },
-  }, (request) => listQuarantine(db, request.query));
-
-  app.get('/v1/quarantine/:id', {
-    onRequest: auth.office,
-    schema: { tags, security, summary: 'One of them, whole, with everything that was tried', params: z.object({ id }), response: { 200: quarantineDetail, 404: errorBody } },
-  }, async (request) => {
-    const found = await readQuarantined(db, request.params.id);
-    if (found !== null) return found;
-    throw new HttpRefusal(404, { code: 'unknown_quarantine', message: `Nothing in quarantine has number ${request.params.id}.`, field: 'id', fix: 'List the quarantine again.' });
-  });
-
-  app.get('/v1/quarantine/export', {
-    onRequest: auth.office,
-    schema: {
-      tags, security, summary: 'All of it, or what is asked for, as a JSON file', querystring: quarantineQuery.omit({ after: true, limit: true }).extend({ ids }),
-      response: { 200: z.unknown(), 400: errorBody },
+  app.get(
+    '/v1/quarantine',
+    {
+      onRequest: auth.office,
+      schema: {
+        tags,
+        security,
+        summary: 'What is in quarantine, the newest first',
+        querystring: quarantineQuery,
+        response: { 200: quarantinePage, 400: errorBody },
+      },
     },
-  }, (request, reply) => {
-    const now = new Date();
-    void reply.header('content-disposition', `attachment; filename="quarantine-${now.toISOString().slice(0, 10)}.json"`);
-    const { ids: chosen, ...query } = request.query;
-    return reply.type('application/json; charset=utf-8').send(Readable.from(exportQuarantine(db, query, chosen, now)));
-  });
+    (request) => listQuarantine(db, request.query),
+  );
 
-  app.post('/v1/quarantine/replay', {
-    onRequest: auth.office,
-    schema: {
-      tags, security, summary: 'Judge operations again with today\'s code and data',
-      description: 'What passes now has its effect, once, in the place it has held all along. What does not stays as it is, and the answer says why.',
-      body: replayRequest, response: { 200: replayAnswer, 400: errorBody },
+  app.get(
+    '/v1/quarantine/:id',
+    {
+      onRequest: auth.office,
+      schema: {
+        tags,
+        security,
+        summary: 'One of them, whole, with everything that was tried',
+        params: z.object({ id }),
+        response: { 200: quarantineDetail, 404: errorBody },
+      },
     },
-  }, async (request) => ({ results: await replayOperations(db, request.body.ids, callingOffice(request)) }));
+    async (request) => {
+      const found = await readQuarantined(db, request.params.id);
+      if (found !== null) return found;
+      throw new HttpRefusal(404, {
+        code: 'unknown_quarantine',
+        message: `Nothing in quarantine has number ${request.params.id}.`,
+        field: 'id',
+        fix: 'List the quarantine again.',
+      });
+    },
+  );
+
+  app.get(
+    '/v1/quarantine/export',
+    {
+      onRequest: auth.office,
+      schema: {
+        tags,
+        security,
+        summary: 'All of it, or what is asked for, as a JSON file',
+        querystring: quarantineQuery.omit({ after: true, limit: true }).extend({ ids }),
+        response: { 200: z.unknown(), 400: errorBody },
+      },
+    },
+    (request, reply) => {
+      const now = new Date();
+      void reply.header('content-disposition', `attachment; filename="quarantine-${now.toISOString().slice(0, 10)}.json"`);
+      const { ids: chosen, ...query } = request.query;
+      return reply.type('application/json; charset=utf-8').send(Readable.from(exportQuarantine(db, query, chosen, now)));
+    },
+  );
+
+  app.post(
+    '/v1/quarantine/replay',
+    {
+      onRequest: auth.office,
+      schema: {
+        tags,
+        security,
+        summary: "Judge operations again with today's code and data",
+        description:
+          'What passes now has its effect, once, in the place it has held all along. What does not stays as it is, and the answer says why.',
+        body: replayRequest,
+        response: { 200: replayAnswer, 400: errorBody },
+      },
+    },
+    async (request) => ({ results: await replayOperations(db, request.body.ids, callingOffice(request)) }),
+  );
 }

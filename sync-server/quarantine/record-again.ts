@@ -31,9 +31,14 @@ function readRecordable(body: unknown, register: LockedRegister): Result<Operati
   if (!parsed.ok) return refuse({ code: parsed.code, message: parsed.message });
   if (!hashHolds) return refuse({ code: 'hash_mismatch', message: 'The hash is not that of the content.' });
   const { operation } = parsed;
-  if (operation.storeId !== register.storeId) return refuse({ code: 'wrong_store', message: `This register belongs to store ${register.storeId}.` });
+  if (operation.storeId !== register.storeId)
+    return refuse({ code: 'wrong_store', message: `This register belongs to store ${register.storeId}.` });
   if (operation.type === 'shift_opened' || operation.type === 'shift_closed') {
-    return refuse({ code: 'shift_of_a_copy', message: 'A shift belongs to the drawer of its own machine. Count that drawer, and compare it with the sales that were recorded again.' });
+    return refuse({
+      code: 'shift_of_a_copy',
+      message:
+        'A shift belongs to the drawer of its own machine. Count that drawer, and compare it with the sales that were recorded again.',
+    });
   }
   return accept(operation);
 }
@@ -54,20 +59,40 @@ async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): 
 async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Promise<Result<Operation, Reason>> {
   const numbers = operation.type === 'sale_completed' || operation.type === 'goods_returned';
   const receiptCount = office.receiptCount + (numbers ? 1 : 0);
-  const payload: Record<string, unknown> = { ...operation.payload, ...(numbers && { receiptNumber: formatReceiptNumber(office.prefix, receiptCount) }) };
+  const payload: Record<string, unknown> = {
+    ...operation.payload,
+    ...(numbers && { receiptNumber: formatReceiptNumber(office.prefix, receiptCount) }),
+  };
   if (operation.type === 'goods_returned' && operation.payload.origin.kind === 'sale') {
     const { origin } = operation.payload;
     const receiptNumber = await knownReceipt(tx, operation.registerId, origin.receiptNumber);
     if (receiptNumber === null) {
-      return refuse({ code: 'sale_first', message: `Its goods were sold by receipt ${origin.receiptNumber} of the same machine, which waits here too. Record that sale again first.` });
+      return refuse({
+        code: 'sale_first',
+        message: `Its goods were sold by receipt ${origin.receiptNumber} of the same machine, which waits here too. Record that sale again first.`,
+      });
     }
     payload['origin'] = { ...origin, receiptNumber };
   }
   const { associateId, businessDate, at, clockOffsetMs, storeId, type } = operation;
-  return accept(sealOperation({
-    id: uuidv7(), version: OPERATION_VERSION, registerId: office.registerId, storeId, seq: office.seq + 1, prevHash: office.lastHash, receiptCount,
-    associateId, shiftId: null, businessDate, at, clockOffsetMs, type, payload,
-  } as UnhashedOperation));
+  return accept(
+    sealOperation({
+      id: uuidv7(),
+      version: OPERATION_VERSION,
+      registerId: office.registerId,
+      storeId,
+      seq: office.seq + 1,
+      prevHash: office.lastHash,
+      receiptCount,
+      associateId,
+      shiftId: null,
+      businessDate,
+      at,
+      clockOffsetMs,
+      type,
+      payload,
+    } as UnhashedOperation),
+  );
 }
 
 /** Thrown to undo everything when the operation has no effect after all. */
@@ -86,7 +111,11 @@ export class NotRecorded extends Error {
  * Cash is in no drawer of the pool.
  * @returns the new operation. @throws NotRecorded when intake would not apply it; the transaction has to be undone then.
  */
-export async function recordAgain(tx: Tx, held: { readonly id: number; readonly body: unknown }, register: LockedRegister): Promise<Result<Operation, Reason>> {
+export async function recordAgain(
+  tx: Tx,
+  held: { readonly id: number; readonly body: unknown },
+  register: LockedRegister,
+): Promise<Result<Operation, Reason>> {
   const readable = readRecordable(held.body, register);
   if (!readable.ok) return readable;
   const composed = await compose(tx, readable.value, await lockOfficeRegister(tx, register.storeId));
@@ -95,7 +124,11 @@ export async function recordAgain(tx: Tx, held: { readonly id: number; readonly 
   const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: operation.registerId, operations: [operation] })]);
   const result = intakes[0]?.ok === true ? intakes[0].results[0] : undefined;
   if (result?.outcome !== 'applied') {
-    throw new NotRecorded(result?.outcome === 'quarantined' ? { code: result.code, message: result.message } : { code: 'cannot_be_applied', message: 'The pool did not take it.' });
+    throw new NotRecorded(
+      result?.outcome === 'quarantined'
+        ? { code: result.code, message: result.message }
+        : { code: 'cannot_be_applied', message: 'The pool did not take it.' },
+    );
   }
   await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()`, recorded_as: operation.id }).where('id', '=', held.id).execute();
   await allocateChanges(tx, [{ scope: registerScope(register.id), kind: 'quarantined_operation', id: String(held.id), deleted: true }]);

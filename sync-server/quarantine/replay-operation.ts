@@ -17,9 +17,9 @@ import { type PlaceInJournal, placeInJournal } from './place-in-journal.ts';
 import { isOfFork, NotRecorded, type Reason, recordAgain, recordedAs } from './record-again.ts';
 import { settleDependents } from './settle-dependents.ts';
 
-
 const NO_PLACE: Reason = {
-  code: 'no_place', message: 'It has no place in the sequence of its register, so it can never have an effect. It is kept for people to look at.',
+  code: 'no_place',
+  message: 'It has no place in the sequence of its register, so it can never have an effect. It is kept for people to look at.',
 };
 const NO_REGISTER: Reason = { code: 'unknown_register', message: 'Its register is not known here.' };
 
@@ -53,11 +53,20 @@ async function judgeAgain(tx: Tx, read: ReadOperation, place: PlaceInJournal, ov
   if (!verdict.ok) return verdict;
   const { operation } = verdict;
   if (operation.receiptCount > place.mostReceipts) {
-    return { ok: false, code: 'receipt_gap', message: `receiptCount is ${operation.receiptCount}, but the operations behind it were numbered from ${place.mostReceipts + 1}.` };
+    return {
+      ok: false,
+      code: 'receipt_gap',
+      message: `receiptCount is ${operation.receiptCount}, but the operations behind it were numbered from ${place.mostReceipts + 1}.`,
+    };
   }
   if (operation.type === 'sale_completed') {
-    const taken = await tx.selectFrom('sales').select('sale_id').where('receipt_number', '=', operation.payload.receiptNumber).executeTakeFirst();
-    if (taken !== undefined) return { ok: false, code: 'receipt_gap', message: `Another sale has receipt number ${operation.payload.receiptNumber}.` };
+    const taken = await tx
+      .selectFrom('sales')
+      .select('sale_id')
+      .where('receipt_number', '=', operation.payload.receiptNumber)
+      .executeTakeFirst();
+    if (taken !== undefined)
+      return { ok: false, code: 'receipt_gap', message: `Another sale has receipt number ${operation.payload.receiptNumber}.` };
   }
   return verdict;
 }
@@ -72,12 +81,23 @@ async function moveReceipts(tx: Tx, register: LockedRegister, operation: Operati
 }
 
 /** Gives an operation the effect that it could not have when it came, and takes it out of its register's list. */
-async function applyLate(tx: Tx, held: Held, register: LockedRegister, place: PlaceInJournal, operation: Operation, overlay: StoreOverlay, unknowns: Unknowns, standing: Standing | null): Promise<void> {
+async function applyLate(
+  tx: Tx,
+  held: Held,
+  register: LockedRegister,
+  place: PlaceInJournal,
+  operation: Operation,
+  overlay: StoreOverlay,
+  unknowns: Unknowns,
+  standing: Standing | null,
+): Promise<void> {
   const applied: Omit<Applied, 'judged'> = { overlay, movements: [], unfulfilled: [], resolutions: [], returns: [] };
   collect({ ...applied, judged: [] }, operation, unknowns);
   standing?.closeAgain(overlay);
   await settleDependents(tx, overlay, operation);
-  const changeItems: ChangeItem[] = [{ scope: registerScope(register.id), kind: 'quarantined_operation', id: String(held.id), deleted: true }];
+  const changeItems: ChangeItem[] = [
+    { scope: registerScope(register.id), kind: 'quarantined_operation', id: String(held.id), deleted: true },
+  ];
   await writeEffects(tx, applied, changeItems);
   if (place.isLast) await moveReceipts(tx, register, operation);
   const ranges = await allocateChanges(tx, changeItems);
@@ -91,9 +111,17 @@ async function applyLate(tx: Tx, held: Held, register: LockedRegister, place: Pl
   await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()` }).where('id', '=', held.id).execute();
 }
 
-function noteTry(tx: Tx, id: number, askedBy: string, reason: Reason | null, outcome: 'applied' | 'unchanged' = reason === null ? 'applied' : 'unchanged'): Promise<unknown> {
-  return tx.insertInto('quarantine_replays')
-    .values({ quarantine_id: id, outcome, code: reason?.code ?? null, message: reason?.message ?? null, asked_by: askedBy }).execute();
+function noteTry(
+  tx: Tx,
+  id: number,
+  askedBy: string,
+  reason: Reason | null,
+  outcome: 'applied' | 'unchanged' = reason === null ? 'applied' : 'unchanged',
+): Promise<unknown> {
+  return tx
+    .insertInto('quarantine_replays')
+    .values({ quarantine_id: id, outcome, code: reason?.code ?? null, message: reason?.message ?? null, asked_by: askedBy })
+    .execute();
 }
 
 async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise<ReplayResult> {
@@ -147,7 +175,10 @@ export async function replayOperation(db: Db, id: number, askedBy: string): Prom
     return await transact(db, (tx) => replayInTransaction(tx, id, askedBy));
   } catch (error) {
     if (!isDataError(error) && !(error instanceof NotRecorded)) throw error;
-    const reason: Reason = error instanceof NotRecorded ? error.reason : { code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' };
+    const reason: Reason =
+      error instanceof NotRecorded
+        ? error.reason
+        : { code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' };
     await transact(db, (tx) => noteTry(tx, id, askedBy, reason));
     return { id, outcome: 'unchanged', ...reason };
   }
@@ -156,8 +187,13 @@ export async function replayOperation(db: Db, id: number, askedBy: string): Prom
 /** Replays several, each register's in the order of their places, so that later ones find the earlier ones applied. */
 export async function replayOperations(db: Db, ids: readonly number[], askedBy: string): Promise<ReplayResult[]> {
   const rows = await db
-    .selectFrom('quarantine').select('id').where(sql<boolean>`id = any(${[...new Set(ids)]}::bigint[])`)
-    .orderBy('register_id').orderBy('seq').orderBy('id').execute();
+    .selectFrom('quarantine')
+    .select('id')
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::bigint[])`)
+    .orderBy('register_id')
+    .orderBy('seq')
+    .orderBy('id')
+    .execute();
   const results = new Map<number, ReplayResult>();
   for (const { id } of rows) results.set(id, await replayOperation(db, id, askedBy));
   return ids.map((id) => results.get(id) ?? { id, outcome: 'not_found', code: null, message: null });

@@ -7,7 +7,14 @@ import type { Tx } from '../db/database.ts';
 import { readParked } from '../sync/read-operation.ts';
 
 async function readApplied(tx: Tx, where: ReturnType<typeof sql<boolean>>): Promise<Operation[]> {
-  const rows = await tx.selectFrom('operations').select('body').where('outcome', '=', 'applied').where(where).orderBy('register_id').orderBy('seq').execute();
+  const rows = await tx
+    .selectFrom('operations')
+    .select('body')
+    .where('outcome', '=', 'applied')
+    .where(where)
+    .orderBy('register_id')
+    .orderBy('seq')
+    .execute();
   return rows.flatMap((row) => {
     const { parsed } = readParked(row.body);
     return parsed.ok ? [parsed.operation] : [];
@@ -30,7 +37,10 @@ export async function settleDependents(tx: Tx, overlay: StoreOverlay, operation:
   }
   if (operation.type === 'sale_completed') {
     const onReceipt = sql<boolean>`id in (select operation_id::uuid from returns where origin ->> 'receiptNumber' = ${operation.payload.receiptNumber})`;
-    again(overlay, await readApplied(tx, onReceipt), (effect) =>
-      effect.kind === 'sale' || (effect.kind === 'exception' && effect.exception.kind === 'returned_more_than_bought'));
+    again(
+      overlay,
+      await readApplied(tx, onReceipt),
+      (effect) => effect.kind === 'sale' || (effect.kind === 'exception' && effect.exception.kind === 'returned_more_than_bought'),
+    );
   }
 }

@@ -26,11 +26,22 @@ export function browse(catalog: readonly SampleProduct[], chance: Chance): Brows
  * to four goods, mostly one of each. Null when nothing that was looked at is to be had.
  * @param items what the server says of the goods that were looked at.
  */
-export function makeDemoOrder(number: string, { place, looked }: Browsing, items: readonly Availability[], chance: Chance, now: Date): OrderIntake | null {
+export function makeDemoOrder(
+  number: string,
+  { place, looked }: Browsing,
+  items: readonly Availability[],
+  chance: Chance,
+  now: Date,
+): OrderIntake | null {
   const kind = chance.fraction() < 0.4 ? 'pickup' : 'ship';
-  const there = new Set(items.filter((item) => item.available > 0 && (kind === 'ship' || item.locationId === place.id)).map((item) => item.sku));
+  const there = new Set(
+    items.filter((item) => item.available > 0 && (kind === 'ship' || item.locationId === place.id)).map((item) => item.sku),
+  );
   const chosen = looked.filter((product) => there.has(product.sku)).slice(0, chance.whole(1, 4));
   if (chosen.length === 0) return null;
-  const wanted = chosen.map((product) => ({ level: { locationId: place.id, product, onHand: 0, safetyStock: 0, bin: '' }, quantity: chance.whole(1, 10) > 8 ? 2 : 1 }));
+  const wanted = chosen.map((product) => ({
+    level: { locationId: place.id, product, onHand: 0, safetyStock: 0, bin: '' },
+    quantity: chance.whole(1, 10) > 8 ? 2 : 1,
+  }));
   return makeOrder({ number, place, kind, placedAt: now, wanted, pickupCode: String(chance.whole(1000, 9999)) }, chance);
 }

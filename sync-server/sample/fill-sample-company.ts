@@ -49,39 +49,66 @@ export const SAMPLE_PRODUCTS = 5000;
 const CATALOG_CHUNK = 10_000;
 const STOCKED = [5000, 3800, 3000, 2400, 1800, 1200, 5000];
 
-async function writeBasics(tx: Tx, sites: readonly SampleSite[], products: readonly SampleProduct[], promotions: readonly Promotion[]): Promise<void> {
+async function writeBasics(
+  tx: Tx,
+  sites: readonly SampleSite[],
+  products: readonly SampleProduct[],
+  promotions: readonly Promotion[],
+): Promise<void> {
   const changeItems: ChangeItem[] = [{ scope: 'all', kind: 'company', id: 'company' }];
   await tx.insertInto('company').values({ name: 'Outpost Sample Company', currency: 'USD', prices_include_tax: false }).execute();
   const stagingLocations = ['P1', 'P2', 'P3', 'P4'];
-  await upsertLocations(tx, sites.map(({ place }) => ({ ...place, country: 'US', stagingLocations })), changeItems);
+  await upsertLocations(
+    tx,
+    sites.map(({ place }) => ({ ...place, country: 'US', stagingLocations })),
+    changeItems,
+  );
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);
   }
   for (const promotion of promotions) {
-    await tx.insertInto('promotions').values({ id: promotion.id, body: JSON.stringify(promotion) }).execute();
+    await tx
+      .insertInto('promotions')
+      .values({ id: promotion.id, body: JSON.stringify(promotion) })
+      .execute();
     changeItems.push({ scope: 'all', kind: 'promotion', id: promotion.id });
   }
   for (const { place, associates, levels, register } of sites) {
     for (const { id, storeId, name, role, pin } of associates) {
-      await tx.insertInto('associates').values({ id, store_id: storeId, name, role, pin: JSON.stringify(pin) }).execute();
+      await tx
+        .insertInto('associates')
+        .values({ id, store_id: storeId, name, role, pin: JSON.stringify(pin) })
+        .execute();
       changeItems.push({ scope: storeScope(storeId), kind: 'associate', id });
     }
     const { registerId: id, prefix } = register.options;
-    await tx.insertInto('registers').values({ id, store_id: place.id, prefix, token_hash: hashSecret(newToken('register')) }).execute();
+    await tx
+      .insertInto('registers')
+      .values({ id, store_id: place.id, prefix, token_hash: hashSecret(newToken('register')) })
+      .execute();
     await fillStock(tx, levels, changeItems);
   }
   await allocateChanges(tx, changeItems);
 }
 
-function makeSites(products: readonly SampleProduct[], options: SampleOptions, associates: readonly SampleAssociate[], chance: Story['chance']): SampleSite[] {
+function makeSites(
+  products: readonly SampleProduct[],
+  options: SampleOptions,
+  associates: readonly SampleAssociate[],
+  chance: Story['chance'],
+): SampleSite[] {
   const stocked = options.stocked ?? STOCKED;
   return SAMPLE_PLACES.map((place, index) => ({
     place,
     levels: chooseStock(place.id, products, stocked[index] ?? stocked.at(-1) ?? 0, chance),
     associates: associates.filter((associate) => associate.storeId === place.id),
     register: new JournalWriter({
-      registerId: `sample-${place.id}`, storeId: place.id, prefix: `A${index + 1}`, currency: 'USD', timezone: place.timezone,
+      registerId: `sample-${place.id}`,
+      storeId: place.id,
+      prefix: `A${index + 1}`,
+      currency: 'USD',
+      timezone: place.timezone,
     }),
   }));
 }
@@ -92,15 +119,28 @@ function makeSites(products: readonly SampleProduct[], options: SampleOptions, a
  * @returns the PINs and pickup codes; {@link readSample} gives them again later.
  */
 export async function fillSampleCompany(db: Db, options: SampleOptions = {}): Promise<SampleKeys> {
-  const { seed = SAMPLE_SEED, products: productCount = SAMPLE_PRODUCTS, pastOrders = 400, salesPerStore = 40, openOrders = true, now = new Date() } = options;
+  const {
+    seed = SAMPLE_SEED,
+    products: productCount = SAMPLE_PRODUCTS,
+    pastOrders = 400,
+    salesPerStore = 40,
+    openOrders = true,
+    now = new Date(),
+  } = options;
   const chance = chanceFrom(seed);
   const products = makeProducts(productCount, chance);
-  const associates = makeAssociates(SAMPLE_PLACES.filter((place) => place.kind === 'store').map((place) => place.id), chance);
+  const associates = makeAssociates(
+    SAMPLE_PLACES.filter((place) => place.kind === 'store').map((place) => place.id),
+    chance,
+  );
   const promotions = makePromotions(products, now.getUTCFullYear());
   const sites = makeSites(products, options, associates, chance);
   let number = 100_000;
   const story: Story = { sites, promotions, chance, now, nextNumber: () => `WEB-${(number += 1)}` };
-  await db.insertInto('settings').values({ key: 'sample', value: JSON.stringify({ state: 'filling' }) }).execute();
+  await db
+    .insertInto('settings')
+    .values({ key: 'sample', value: JSON.stringify({ state: 'filling' }) })
+    .execute();
   await transact(db, (tx) => writeBasics(tx, sites, products, promotions));
   // Fresh tables have no statistics yet, and the plans for sourcing need them.
   await sql`analyze`.execute(db);
@@ -111,12 +151,18 @@ export async function fillSampleCompany(db: Db, options: SampleOptions = {}): Pr
     associates: associates.map(({ storeId, name, role, clearPin }) => ({ storeId, name, role, pin: clearPin })),
     pickups,
   };
-  await db.updateTable('settings').set({ value: JSON.stringify({ state: 'filled', keys }) }).where('key', '=', 'sample').execute();
+  await db
+    .updateTable('settings')
+    .set({ value: JSON.stringify({ state: 'filled', keys }) })
+    .where('key', '=', 'sample')
+    .execute();
   return keys;
 }
 
 /** What the database holds of the sample company: nothing, a part that was broken off, or all of it with its keys. */
-export async function readSample(db: Db): Promise<{ readonly state: 'none' | 'filling' } | { readonly state: 'filled'; readonly keys: SampleKeys }> {
+export async function readSample(
+  db: Db,
+): Promise<{ readonly state: 'none' | 'filling' } | { readonly state: 'filled'; readonly keys: SampleKeys }> {
   const row = await db.selectFrom('settings').select('value').where('key', '=', 'sample').executeTakeFirst();
   return (row?.value as { state: 'filling' } | { state: 'filled'; keys: SampleKeys } | undefined) ?? { state: 'none' };
 }

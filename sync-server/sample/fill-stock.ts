@@ -34,7 +34,12 @@ export async function fillStock(tx: Tx, levels: readonly SampleLevel[], changeIt
   for (let start = 0; start < levels.length; start += CHUNK) {
     const chunk = levels.slice(start, start + CHUNK);
     const rows = chunk.map(({ locationId, product, onHand, safetyStock, bin }) => ({
-      locationId, sku: product.sku, onHand, safetyStock, bin, page: stockPageOf(product.sku),
+      locationId,
+      sku: product.sku,
+      onHand,
+      safetyStock,
+      bin,
+      page: stockPageOf(product.sku),
     }));
     await sql`
       insert into stock_levels (location_id, sku, on_hand, safety_stock, bin, page)
@@ -44,7 +49,12 @@ export async function fillStock(tx: Tx, levels: readonly SampleLevel[], changeIt
     await recordMovements(
       tx,
       chunk.map(({ locationId, product, onHand }) => ({
-        locationId, sku: product.sku, onHand, reserved: 0, cause: 'opening_balance', causeId: 'sample',
+        locationId,
+        sku: product.sku,
+        onHand,
+        reserved: 0,
+        cause: 'opening_balance',
+        causeId: 'sample',
       })),
       changeItems,
     );

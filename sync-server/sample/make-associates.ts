@@ -22,7 +22,12 @@ export function makeAssociates(storeIds: readonly string[], chance: Chance): Sam
     const first = chance.whole(1000, 9999);
     const second = 1000 + ((first - 1000 + chance.whole(1, 8999)) % 9000);
     const other = index % 2 === 0 ? ('associate' as const) : ('picker' as const);
-    return ([['manager', first], [other, second]] as const).map(([role, pin]) => ({
+    return (
+      [
+        ['manager', first],
+        [other, second],
+      ] as const
+    ).map(([role, pin]) => ({
       id: `${storeId}-${role}`,
       storeId,
       name: `${faker.person.firstName()} ${faker.person.lastName()}`,

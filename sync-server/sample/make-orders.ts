@@ -36,8 +36,17 @@ export function makeOrder(wish: OrderWish, chance: Chance): OrderIntake {
         ? { kind, storeId: place.id, pickupCode: wish.pickupCode }
         : {
             kind,
-            shipTo: { line1: faker.location.streetAddress(), city: place.city, region: place.region, postalCode: place.postalCode, country: 'US' },
-            position: { latitude: place.latitude + (chance.fraction() - 0.5) * 0.4, longitude: place.longitude + (chance.fraction() - 0.5) * 0.4 },
+            shipTo: {
+              line1: faker.location.streetAddress(),
+              city: place.city,
+              region: place.region,
+              postalCode: place.postalCode,
+              country: 'US',
+            },
+            position: {
+              latitude: place.latitude + (chance.fraction() - 0.5) * 0.4,
+              longitude: place.longitude + (chance.fraction() - 0.5) * 0.4,
+            },
           },
     lines: wish.wanted.map(({ level: { product }, quantity }) => {
       const net = lineTotal(product.unitPrice, quantity);

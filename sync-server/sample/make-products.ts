@@ -28,7 +28,9 @@ function priceOf(department: Department, chance: Chance): number {
 export function makeProducts(count: number, chance: Chance): SampleProduct[] {
   const versionsOf = DEPARTMENTS.map((department) =>
     chance.shuffle(
-      department.nouns.flatMap((noun) => department.versions.flatMap((version) => department.sizes.map((size) => ({ noun, version, size })))),
+      department.nouns.flatMap((noun) =>
+        department.versions.flatMap((version) => department.sizes.map((size) => ({ noun, version, size }))),
+      ),
     ),
   );
   return Array.from({ length: count }, (_, index) => {

@@ -5,12 +5,37 @@ import type { SampleProduct } from './make-products.ts';
 export function makePromotions(products: readonly SampleProduct[], year: number): Promotion[] {
   const within = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
   const skusOf = (category: string, words: string) =>
-    products.filter((product) => product.category === category && product.name.includes(words)).slice(0, 500).map((product) => product.sku);
+    products
+      .filter((product) => product.category === category && product.name.includes(words))
+      .slice(0, 500)
+      .map((product) => product.sku);
   const all: Promotion[] = [
-    { id: 'towels-15', kind: 'percent_off', name: '15 % off bath towels', skus: skusOf('Home', 'Bath Towel'), basisPoints: 1500, ...within },
-    { id: 'yoga-20', kind: 'percent_off', name: '20 % off yoga mats', skus: skusOf('Sports and Outdoors', 'Yoga Mat'), basisPoints: 2000, ...within },
+    {
+      id: 'towels-15',
+      kind: 'percent_off',
+      name: '15 % off bath towels',
+      skus: skusOf('Home', 'Bath Towel'),
+      basisPoints: 1500,
+      ...within,
+    },
+    {
+      id: 'yoga-20',
+      kind: 'percent_off',
+      name: '20 % off yoga mats',
+      skus: skusOf('Sports and Outdoors', 'Yoga Mat'),
+      basisPoints: 2000,
+      ...within,
+    },
     { id: 'tee-3-for-2', kind: 'multi_buy', name: 'T-shirts: 3 for 2', skus: skusOf('Tops', 'T-Shirt'), buy: 3, pay: 2, ...within },
-    { id: 'soap-2-for-1', kind: 'multi_buy', name: 'Hand soap: 2 for 1', skus: skusOf('Personal Care', 'Hand Soap'), buy: 2, pay: 1, ...within },
+    {
+      id: 'soap-2-for-1',
+      kind: 'multi_buy',
+      name: 'Hand soap: 2 for 1',
+      skus: skusOf('Personal Care', 'Hand Soap'),
+      buy: 2,
+      pay: 1,
+      ...within,
+    },
   ];
   return all.filter((promotion) => promotion.skus.length > 0);
 }

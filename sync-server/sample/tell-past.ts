@@ -17,11 +17,24 @@ function saleEvent(story: Story, site: SampleSite): StoreEvent {
   const cart = wantSome(site.levels, story.chance).map(({ level: { product }, quantity }) => ({ ...product, quantity }));
   const play = (from: Date): Date => {
     const priced = priceSale(cart, {
-      pricesIncludeTax: false, taxRates: new Map(Object.entries(place.taxRates)), promotions: story.promotions, date: register.dateAt(from),
+      pricesIncludeTax: false,
+      taxRates: new Map(Object.entries(place.taxRates)),
+      promotions: story.promotions,
+      date: register.dateAt(from),
     });
     const cashGivenMinor = Math.ceil(priced.totalMinor / 500) * 500;
-    const sold = completeSale({ priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor, receiptNumber: register.nextReceiptNumber });
-    register.record(sold.ok ? { ok: true, value: { type: 'sale_completed', payload: sold.value } } : sold, from, workerAt(site, story.chance));
+    const sold = completeSale({
+      priced,
+      currency: 'USD',
+      pricesIncludeTax: false,
+      cashGivenMinor,
+      receiptNumber: register.nextReceiptNumber,
+    });
+    register.record(
+      sold.ok ? { ok: true, value: { type: 'sale_completed', payload: sold.value } } : sold,
+      from,
+      workerAt(site, story.chance),
+    );
     return from;
   };
   return { at: timeAt(story, site, story.chance.whole(1, DAYS)), play };
@@ -35,10 +48,16 @@ function returnEvent(story: Story, site: SampleSite): StoreEvent {
     const line = sale === undefined ? undefined : returnableOfSale(sale)[0];
     if (sale === undefined || line === undefined) return from;
     const back = returnGoods({
-      receiptNumber: register.nextReceiptNumber, origin: { kind: 'sale', receiptNumber: sale.receiptNumber }, currency: 'USD',
+      receiptNumber: register.nextReceiptNumber,
+      origin: { kind: 'sale', receiptNumber: sale.receiptNumber },
+      currency: 'USD',
       choices: [{ line, quantity: 1, disposition: 'restock' }],
     });
-    register.record(back.ok ? { ok: true, value: { type: 'goods_returned', payload: back.value } } : back, from, workerAt(site, story.chance));
+    register.record(
+      back.ok ? { ok: true, value: { type: 'goods_returned', payload: back.value } } : back,
+      from,
+      workerAt(site, story.chance),
+    );
     return from;
   };
   return { at: timeAt(story, site, 1), play };
@@ -54,8 +73,12 @@ export async function tellPast(db: Db, story: Story, orders: number, salesPerSto
     const site = story.chance.pick(stores);
     const daysAgo = story.chance.whole(2, DAYS);
     return {
-      number: story.nextNumber(), place: site.place, kind: story.chance.pick(['pickup', 'ship'] as const), placedAt: timeAt(story, site, daysAgo),
-      wanted: wantSome(site.levels, story.chance), pickupCode: String(story.chance.whole(1000, 9999)),
+      number: story.nextNumber(),
+      place: site.place,
+      kind: story.chance.pick(['pickup', 'ship'] as const),
+      placedAt: timeAt(story, site, daysAgo),
+      wanted: wantSome(site.levels, story.chance),
+      pickupCode: String(story.chance.whole(1000, 9999)),
     };
   });
   const placed = await placeOrders(db, story, wishes);
@@ -65,11 +88,16 @@ export async function tellPast(db: Db, story: Story, orders: number, salesPerSto
       const site = story.sites.find((one) => one.place.id === fulfillmentOrder.locationId);
       if (site === undefined) continue;
       const work = {
-        fulfillmentOrderId: fulfillmentOrder.id, reached: 'fulfilled' as const, pickupCode: wish.pickupCode,
-        associateId: workerAt(site, story.chance), trackingNumber: `1Z${story.chance.whole(100_000_000, 999_999_999)}`, stagingLocation: 'P1',
+        fulfillmentOrderId: fulfillmentOrder.id,
+        reached: 'fulfilled' as const,
+        pickupCode: wish.pickupCode,
+        associateId: workerAt(site, story.chance),
+        trackingNumber: `1Z${story.chance.whole(100_000_000, 999_999_999)}`,
+        stagingLocation: 'P1',
       };
       events.get(site.place.id)?.push({
-        at: new Date(wish.placedAt.getTime() + 86_400_000), play: (from) => workOnOrder(site.register, work, from),
+        at: new Date(wish.placedAt.getTime() + 86_400_000),
+        play: (from) => workOnOrder(site.register, work, from),
       });
     }
   }
@@ -79,5 +107,8 @@ export async function tellPast(db: Db, story: Story, orders: number, salesPerSto
     if (salesPerStore > 0) own?.push(returnEvent(story, site));
   }
   for (const site of story.sites) playDays(site.register, events.get(site.place.id) ?? [], workerAt(site, story.chance));
-  await sendJournals(db, story.sites.map((site) => site.register));
+  await sendJournals(
+    db,
+    story.sites.map((site) => site.register),
+  );
 }

@@ -12,8 +12,14 @@ const HOUR = 3_600_000;
 
 /** What waits in every store: how many orders of each kind have come how far. */
 const WAITING: readonly (readonly [kind: 'pickup' | 'ship', reached: Reached, count: number])[] = [
-  ['ship', 'open', 5], ['ship', 'picking', 1], ['ship', 'picked', 1], ['ship', 'packed', 1],
-  ['pickup', 'open', 3], ['pickup', 'picking', 1], ['pickup', 'picked', 1], ['pickup', 'ready', 2],
+  ['ship', 'open', 5],
+  ['ship', 'picking', 1],
+  ['ship', 'picked', 1],
+  ['ship', 'packed', 1],
+  ['pickup', 'open', 3],
+  ['pickup', 'picking', 1],
+  ['pickup', 'picked', 1],
+  ['pickup', 'ready', 2],
 ];
 
 /** A pickup that waits for its customer, with the code that opens it: for whoever tries the sample company. */
@@ -30,10 +36,17 @@ interface Wish extends OrderWish {
 function wishesAt(story: Story, site: SampleSite): Wish[] {
   const { chance, now } = story;
   const wish = (kind: 'pickup' | 'ship', reached: Reached, wanted: OrderWish['wanted']): Wish => ({
-    number: story.nextNumber(), place: site.place, kind, reached, wanted, pickupCode: String(chance.whole(1000, 9999)),
+    number: story.nextNumber(),
+    place: site.place,
+    kind,
+    reached,
+    wanted,
+    pickupCode: String(chance.whole(1000, 9999)),
     placedAt: new Date(now.getTime() - chance.whole(6 * 60, 30 * 60) * 60_000),
   });
-  const waiting = WAITING.flatMap(([kind, reached, count]) => Array.from({ length: count }, () => wish(kind, reached, wantSome(site.levels, chance))));
+  const waiting = WAITING.flatMap(([kind, reached, count]) =>
+    Array.from({ length: count }, () => wish(kind, reached, wantSome(site.levels, chance))),
+  );
   const scarce = [...site.levels].sort((a, b) => a.onHand - b.onHand)[0];
   // More than the shelf holds: one part can be prepared, the other waits for stock.
   return scarce === undefined ? waiting : [...waiting, wish('pickup', 'open', [{ level: scarce, quantity: scarce.onHand + 2 }])];
@@ -45,13 +58,25 @@ async function shipAfterCancel(db: Db, story: Story, site: SampleSite): Promise<
   const number = story.nextNumber();
   const placed = await placeOrders(db, story, [
     {
-      number, place: site.place, kind: 'ship', wanted: wantSome(site.levels, story.chance), pickupCode: '', placedAt: new Date(story.now.getTime() - 8 * HOUR),
+      number,
+      place: site.place,
+      kind: 'ship',
+      wanted: wantSome(site.levels, story.chance),
+      pickupCode: '',
+      placedAt: new Date(story.now.getTime() - 8 * HOUR),
     },
   ]);
   const fulfillmentOrder = (placed.get(number) ?? []).find((one) => one.locationId === site.place.id);
   if (fulfillmentOrder === undefined) return;
   const associateId = workerAt(site, story.chance);
-  const work = { fulfillmentOrderId: fulfillmentOrder.id, reached: 'packed' as const, pickupCode: '', associateId, trackingNumber: '', stagingLocation: '' };
+  const work = {
+    fulfillmentOrderId: fulfillmentOrder.id,
+    reached: 'packed' as const,
+    pickupCode: '',
+    associateId,
+    trackingNumber: '',
+    stagingLocation: '',
+  };
   playDays(register, [{ at: new Date(story.now.getTime() - 2 * HOUR), play: (from) => workOnOrder(register, work, from) }], associateId);
   await sendJournals(db, [register]);
   await cancelOrder(db, number);
@@ -74,14 +99,23 @@ export async function tellPresent(db: Db, story: Story): Promise<ReadyPickup[]> 
       const site = story.sites.find((one) => one.place.id === fulfillmentOrder.locationId);
       if (site === undefined || wish.reached === 'open') continue;
       const work = {
-        fulfillmentOrderId: fulfillmentOrder.id, reached: wish.reached, pickupCode: wish.pickupCode, associateId: workerAt(site, story.chance),
-        trackingNumber: '', stagingLocation: `P${story.chance.whole(1, 4)}`,
+        fulfillmentOrderId: fulfillmentOrder.id,
+        reached: wish.reached,
+        pickupCode: wish.pickupCode,
+        associateId: workerAt(site, story.chance),
+        trackingNumber: '',
+        stagingLocation: `P${story.chance.whole(1, 4)}`,
       };
-      events.get(site.place.id)?.push({ at: new Date(story.now.getTime() - 4 * HOUR), play: (from) => workOnOrder(site.register, work, from) });
+      events
+        .get(site.place.id)
+        ?.push({ at: new Date(story.now.getTime() - 4 * HOUR), play: (from) => workOnOrder(site.register, work, from) });
     }
   }
   for (const site of story.sites) playDays(site.register, events.get(site.place.id) ?? [], workerAt(site, story.chance));
-  await sendJournals(db, story.sites.map((site) => site.register));
+  await sendJournals(
+    db,
+    story.sites.map((site) => site.register),
+  );
   const [first] = stores;
   if (first !== undefined) await shipAfterCancel(db, story, first);
   return wishes

@@ -23,7 +23,13 @@ function amountsLeft(
 /** What waits of these orders, ready to be sourced, the oldest order first. The caller has locked the orders. */
 export async function backorderJobs(tx: Tx, orders: readonly OrderRow[]): Promise<SourcingJob[]> {
   const ids = orders.map((order) => order.id);
-  const lines = await tx.selectFrom('order_lines').selectAll().where('order_id', 'in', ids).where('backordered', '>', 0).orderBy('line_no').execute();
+  const lines = await tx
+    .selectFrom('order_lines')
+    .selectAll()
+    .where('order_id', 'in', ids)
+    .where('backordered', '>', 0)
+    .orderBy('line_no')
+    .execute();
   const held = await tx.selectFrom('fulfillment_orders').select('body').where('order_id', 'in', ids).execute();
   const excluded = await tx
     .selectFrom('sourcing_exclusions')
@@ -36,11 +42,24 @@ export async function backorderJobs(tx: Tx, orders: readonly OrderRow[]): Promis
       const bodies = held.map((row) => row.body).filter((body) => body.orderId === order.id);
       const waiting = lines
         .filter((line) => line.order_id === order.id)
-        .map((line): JobLine => ({
-          lineNo: line.line_no, sku: line.sku, gtin: line.gtin, name: line.name, quantity: line.backordered, unitPrice: line.unit_price,
-          ...amountsLeft(line, bodies),
-        }));
-      return { order: headOf(order), destination: destinationOf(order), lines: waiting, isNew: false, excluded: excluded.filter((one) => one.orderId === order.id) };
+        .map(
+          (line): JobLine => ({
+            lineNo: line.line_no,
+            sku: line.sku,
+            gtin: line.gtin,
+            name: line.name,
+            quantity: line.backordered,
+            unitPrice: line.unit_price,
+            ...amountsLeft(line, bodies),
+          }),
+        );
+      return {
+        order: headOf(order),
+        destination: destinationOf(order),
+        lines: waiting,
+        isNew: false,
+        excluded: excluded.filter((one) => one.orderId === order.id),
+      };
     });
 }
 
@@ -48,6 +67,10 @@ export async function backorderJobs(tx: Tx, orders: readonly OrderRow[]): Promis
 export function unitsMoved(jobs: readonly SourcingJob[], leftovers: readonly Leftover[]): Leftover[] {
   const left = new Map(leftovers.map((one) => [`${one.orderId}\n${one.lineNo}`, one.quantity]));
   return jobs.flatMap(({ order, lines }) =>
-    lines.map(({ lineNo, quantity }) => ({ orderId: order.orderId, lineNo, quantity: (left.get(`${order.orderId}\n${lineNo}`) ?? 0) - quantity })),
+    lines.map(({ lineNo, quantity }) => ({
+      orderId: order.orderId,
+      lineNo,
+      quantity: (left.get(`${order.orderId}\n${lineNo}`) ?? 0) - quantity,
+    })),
   );
 }

@@ -62,7 +62,8 @@ async function lockWhatCanTakeMore(tx: Tx, parts: readonly SourcedPart[]): Promi
  * has joins the first of them.
  */
 function joining(order: FulfillmentOrder, held: readonly FulfillmentOrder[]): Map<FulfillmentOrder, FulfillmentLine[]> {
-  const holderOf = (line: FulfillmentLine) => held.find((one) => one.kind === order.kind && one.lines.some((own) => own.lineNo === line.lineNo));
+  const holderOf = (line: FulfillmentLine) =>
+    held.find((one) => one.kind === order.kind && one.lines.some((own) => own.lineNo === line.lineNo));
   const first = order.lines.map(holderOf).find((holder) => holder !== undefined);
   const shares = new Map<FulfillmentOrder, FulfillmentLine[]>();
   if (first === undefined) return shares;
@@ -93,7 +94,11 @@ async function update(tx: Tx, grown: readonly FulfillmentOrder[]): Promise<void>
  * order adds the units to what it has, so that no customer gets two parcels from it for one line; else it gets a fulfillment order.
  * @returns what each location got, under the id of the fulfillment order that holds it.
  */
-export async function insertFulfillmentOrders(tx: Tx, parts: readonly SourcedPart[], changeItems: ChangeItem[]): Promise<FulfillmentOrder[]> {
+export async function insertFulfillmentOrders(
+  tx: Tx,
+  parts: readonly SourcedPart[],
+  changeItems: ChangeItem[],
+): Promise<FulfillmentOrder[]> {
   const held = await lockWhatCanTakeMore(tx, parts);
   const fresh: FulfillmentOrder[] = [];
   const grown: FulfillmentOrder[] = [];

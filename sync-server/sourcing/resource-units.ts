@@ -45,12 +45,17 @@ function addUp(units: readonly GivenUp[]): JobLine[] {
   const lines = new Map<number, JobLine>();
   for (const { line } of units) {
     const sum = lines.get(line.lineNo);
-    lines.set(line.lineNo, sum === undefined ? line : {
-      ...sum,
-      quantity: sum.quantity + line.quantity,
-      totalMinor: sum.totalMinor + line.totalMinor,
-      taxMinor: sum.taxMinor + line.taxMinor,
-    });
+    lines.set(
+      line.lineNo,
+      sum === undefined
+        ? line
+        : {
+            ...sum,
+            quantity: sum.quantity + line.quantity,
+            totalMinor: sum.totalMinor + line.totalMinor,
+            taxMinor: sum.taxMinor + line.taxMinor,
+          },
+    );
   }
   return [...lines.values()];
 }
@@ -62,7 +67,9 @@ async function exclude(tx: Tx, units: readonly GivenUp[]): Promise<void> {
     insert into sourcing_exclusions (order_id, line_no, location_id, after_movement, until)
     select distinct on (1, 2, 3) "orderId", "lineNo", "locationId", (select coalesce(max(id), 0) from stock_movements), now() + make_interval(hours => hours)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given("orderId" text, "lineNo" int, "locationId" text, hours int)
-    on conflict (order_id, line_no, location_id) do update set after_movement = excluded.after_movement, until = excluded.until`.execute(tx);
+    on conflict (order_id, line_no, location_id) do update set after_movement = excluded.after_movement, until = excluded.until`.execute(
+    tx,
+  );
 }
 
 /**
@@ -76,7 +83,13 @@ export async function resourceUnits(tx: Tx, units: readonly UnfulfilledUnits[], 
   const byOrder = new Map<string, GivenUp[]>();
   for (const one of all) byOrder.set(one.orderId, [...(byOrder.get(one.orderId) ?? []), one]);
   const ids = [...byOrder.keys()];
-  const orders = await tx.selectFrom('orders').select([...ORDER_COLUMNS, 'cancelled_at']).where('id', 'in', ids).orderBy('id').forUpdate().execute();
+  const orders = await tx
+    .selectFrom('orders')
+    .select([...ORDER_COLUMNS, 'cancelled_at'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
   await exclude(tx, all);
   const excluded = await tx
     .selectFrom('sourcing_exclusions')

@@ -32,7 +32,9 @@ async function liftExclusions(tx: Tx, skus: Skus): Promise<void> {
 async function liftTimedExclusions(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ sku: string }>`
     delete from sourcing_exclusions gone using order_lines line
-    where gone.until < now() and line.order_id = gone.order_id and line.line_no = gone.line_no and line.backordered > 0 returning line.sku`.execute(tx);
+    where gone.until < now() and line.order_id = gone.order_id and line.line_no = gone.line_no and line.backordered > 0 returning line.sku`.execute(
+    tx,
+  );
   return rows.map((row) => row.sku);
 }
 

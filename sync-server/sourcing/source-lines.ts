@@ -100,7 +100,12 @@ export async function sourceLines(tx: Tx, jobs: readonly SourcingJob[], changeIt
   const made = await insertFulfillmentOrders(tx, sourced, changeItems);
   const reservations = made.flatMap((order) =>
     order.lines.map((line) => ({
-      locationId: order.locationId, sku: line.sku, onHand: 0, reserved: line.quantity, cause: 'reservation' as const, causeId: order.id,
+      locationId: order.locationId,
+      sku: line.sku,
+      onHand: 0,
+      reserved: line.quantity,
+      cause: 'reservation' as const,
+      causeId: order.id,
     })),
   );
   await recordMovements(tx, reservations, changeItems);

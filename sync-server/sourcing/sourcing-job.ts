@@ -2,7 +2,10 @@ import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment
 import type { Destination } from '../../domain/sourcing/source-order.ts';
 
 /** What a fulfillment order takes over from its online order. */
-export type OrderHead = Pick<FulfillmentOrder, 'orderId' | 'orderNumber' | 'kind' | 'customer' | 'shipTo' | 'pickupCodeHash' | 'placedAt' | 'currency'>;
+export type OrderHead = Pick<
+  FulfillmentOrder,
+  'orderId' | 'orderNumber' | 'kind' | 'customer' | 'shipTo' | 'pickupCodeHash' | 'placedAt' | 'currency'
+>;
 
 /** Units of an order line that need a location. The amounts are exactly those of these units (rules M1, J9). */
 export type JobLine = Pick<FulfillmentLine, 'lineNo' | 'sku' | 'gtin' | 'name' | 'quantity' | 'unitPrice' | 'totalMinor' | 'taxMinor'>;
@@ -42,7 +45,17 @@ export interface OrderRow {
 
 /** The columns of {@link OrderRow}, for a select. */
 export const ORDER_COLUMNS = [
-  'id', 'number', 'kind', 'customer', 'ship_to', 'latitude', 'longitude', 'pickup_store_id', 'pickup_code_hash', 'currency', 'placed_at',
+  'id',
+  'number',
+  'kind',
+  'customer',
+  'ship_to',
+  'latitude',
+  'longitude',
+  'pickup_store_id',
+  'pickup_code_hash',
+  'currency',
+  'placed_at',
 ] as const;
 
 /** Reads what every fulfillment order of an order carries. */

@@ -9,7 +9,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** A command that looks into the database to see or change who may ask the server. @param address what does the same over HTTP. */
 export function accessCommand(name: string, description: string, address: string): Command {
   return new Command(`npm run ${name} --`)
-    .description(`${description} It works on the database in --data, or the one DATABASE_URL names. While a server has the embedded database open, ask it: ${address}, with the key of the head office.`)
+    .description(
+      `${description} It works on the database in --data, or the one DATABASE_URL names. While a server has the embedded database open, ask it: ${address}, with the key of the head office.`,
+    )
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'));
 }
 
@@ -27,5 +29,12 @@ export async function withDatabase(command: Command, work: (db: Db) => Promise<s
 /** Rows of texts as lines, each part as wide as the widest of its column. */
 export function column(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0))) ?? [];
-  return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

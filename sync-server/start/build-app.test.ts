@@ -9,7 +9,11 @@ describe('isOlder', () => {
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'outpost-build-'));
     await mkdir(join(root, 'source/deep'), { recursive: true });
-    for (const [name, at] of [['source/deep/a.ts', 100], ['source/b.ts', 50], ['built.html', 70]] as const) {
+    for (const [name, at] of [
+      ['source/deep/a.ts', 100],
+      ['source/b.ts', 50],
+      ['built.html', 70],
+    ] as const) {
       await writeFile(join(root, name), '');
       await utimes(join(root, name), at, at);
     }

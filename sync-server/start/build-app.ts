@@ -26,7 +26,11 @@ const APP_SOURCES = ['src-renderer', 'domain', 'vite.config.ts', 'vite.office.co
  */
 export async function buildApp(root: string, mayBuild: boolean, onBuild: () => void): Promise<string | undefined> {
   const folder = join(root, 'out/renderer');
-  if (mayBuild && existsSync(join(root, 'src-renderer/index.html')) && (await isOlder(root, 'out/renderer/office/index.html', APP_SOURCES))) {
+  if (
+    mayBuild &&
+    existsSync(join(root, 'src-renderer/index.html')) &&
+    (await isOlder(root, 'out/renderer/office/index.html', APP_SOURCES))
+  ) {
     onBuild();
     const { build } = await import('vite');
     for (const config of ['vite.config.ts', 'vite.office.config.ts']) await build({ configFile: join(root, config), logLevel: 'error' });

@@ -37,13 +37,17 @@ export async function writeKeptKeys(file: string, keys: KeptKeys): Promise<void>
 /** The API keys of the web shop and the head office: the kept ones where there are any, else new ones; the database knows them after it. */
 export async function ensureApiKeys(db: Db, keys: KeptKeys): Promise<{ readonly apiKey: string; readonly officeKey: string }> {
   const withdrawn = await db.selectFrom('api_keys').select('key_hash').where('withdrawn_at', 'is not', null).execute();
-  const still = (key: string | undefined): string | undefined => (key === undefined || withdrawn.some((row) => row.key_hash === hashSecret(key)) ? undefined : key);
+  const still = (key: string | undefined): string | undefined =>
+    key === undefined || withdrawn.some((row) => row.key_hash === hashSecret(key)) ? undefined : key;
   keys.apiKey = still(keys.apiKey) ?? newToken('key');
   keys.officeKey = still(keys.officeKey) ?? newToken('key');
   const { apiKey, officeKey } = keys;
   await db
     .insertInto('api_keys')
-    .values([{ key_hash: hashSecret(apiKey), name: 'web shop', scope: 'web_shop' }, { key_hash: hashSecret(officeKey), name: 'head office', scope: 'office' }])
+    .values([
+      { key_hash: hashSecret(apiKey), name: 'web shop', scope: 'web_shop' },
+      { key_hash: hashSecret(officeKey), name: 'head office', scope: 'office' },
+    ])
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return { apiKey, officeKey };

@@ -10,7 +10,11 @@ describe('sentenceFor', () => {
     ['a failure of ours', new PlainFailure('Do this.'), /^Do this\.$/],
     ['no server there', Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), /cannot be reached/],
     ['no server on either address', Object.assign(new Error('x'), { errors: [{ code: 'ECONNREFUSED' }] }), /cannot be reached/],
-    ['a server that is still starting', Object.assign(new Error('the database system is starting up'), { code: '57P03' }), /takes no connection now: the database system/],
+    [
+      'a server that is still starting',
+      Object.assign(new Error('the database system is starting up'), { code: '57P03' }),
+      /takes no connection now: the database system/,
+    ],
     ['a wrong password', Object.assign(new Error('password authentication failed'), { code: '28P01' }), /does not let us in: password/],
     ['a read-only folder', Object.assign(new Error('read-only'), { code: 'EROFS' }), /--data/],
   ])('%s is told in one sentence', (_name, error, sentence) => {

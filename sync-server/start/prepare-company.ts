@@ -12,7 +12,9 @@ export async function emptyDatabase(db: Db): Promise<void> {
 
 async function isEmpty(db: Db): Promise<boolean> {
   const { rows } = await sql<{ empty: boolean }>`
-    select not exists (select 1 from company) and not exists (select 1 from locations) and not exists (select 1 from products) as empty`.execute(db);
+    select not exists (select 1 from company) and not exists (select 1 from locations) and not exists (select 1 from products) as empty`.execute(
+    db,
+  );
   return rows[0]?.empty ?? true;
 }
 
@@ -25,7 +27,9 @@ async function isEmpty(db: Db): Promise<boolean> {
 export async function prepareCompany(db: Db, { reset, onFill }: { readonly reset: boolean; readonly onFill: () => void }): Promise<void> {
   const sample = await readSample(db);
   if (reset && sample.state === 'none' && !(await isEmpty(db))) {
-    throw new PlainFailure('This database holds a company that is not the sample; --reset leaves it alone, empty the database yourself if you mean it.');
+    throw new PlainFailure(
+      'This database holds a company that is not the sample; --reset leaves it alone, empty the database yourself if you mean it.',
+    );
   }
   if (reset || sample.state === 'filling') await emptyDatabase(db);
   else if (sample.state === 'filled' || !(await isEmpty(db))) return;

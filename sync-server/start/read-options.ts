@@ -33,7 +33,10 @@ function wholeNumber(text: string, from: number, to: number, what: string): numb
 }
 
 function readAddresses(text: string): string[] {
-  const addresses = text.split(',').map((one) => one.trim()).filter((one) => one !== '');
+  const addresses = text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
   const wrong = addresses.find((one) => isIP(one.split('/')[0] ?? '') === 0 || !/^[^/]+(\/\d{1,3})?$/.test(one));
   if (wrong === undefined && addresses.length > 0) return addresses;
   throw new InvalidArgumentError(`${wrong ?? 'Nothing'} is no address such as 10.0.0.5 and no network such as 10.0.0.0/24.`);
@@ -43,25 +46,43 @@ function readAddresses(text: string): string[] {
 export function readOptions(root: string): StartOptions {
   const command = new Command('npm start --')
     .description('Starts Outpost: the sync server on an embedded database (or on DATABASE_URL), and the store app.')
-    .option('--port <number>', 'where it listens; keep it the same from start to start', (text) => wholeNumber(text, 1, 65_535, 'A port'), PORT)
+    .option(
+      '--port <number>',
+      'where it listens; keep it the same from start to start',
+      (text) => wholeNumber(text, 1, 65_535, 'A port'),
+      PORT,
+    )
     .option('--host <address>', 'which address it listens on; 0.0.0.0 lets other machines in (127.0.0.1, with --tls 0.0.0.0)')
     .option('--tls', 'serve https with a certificate that is made here, and a page that tells other devices how to trust it', false)
     .option('--tls-cert <file>', 'serve https with this certificate (PEM)')
     .option('--tls-key <file>', 'the key of that certificate (PEM)')
     .addOption(
-      new Option('--trust-proxy <addresses>', 'the proxies in front of it, addresses or networks with commas between them: what they forward is believed')
-        .env('OUTPOST_TRUST_PROXY').argParser(readAddresses),
+      new Option(
+        '--trust-proxy <addresses>',
+        'the proxies in front of it, addresses or networks with commas between them: what they forward is believed',
+      )
+        .env('OUTPOST_TRUST_PROXY')
+        .argParser(readAddresses),
     )
     .option('--data <dir>', 'the folder of the embedded database and the keys', join(root, '.outpost/data'))
-    .option('--log <file>', 'where the log goes: a file, replaced at 10 MB with 5 older ones kept, or stdout; server.log in the data folder unless told')
+    .option(
+      '--log <file>',
+      'where the log goes: a file, replaced at 10 MB with 5 older ones kept, or stdout; server.log in the data folder unless told',
+    )
     .addOption(
       new Option('--pool <number>', 'the most connections to PostgreSQL at once')
-        .env('OUTPOST_POOL').default(POOL_SIZE).argParser((text) => wholeNumber(text, 1, 1_000, 'A number of connections')),
+        .env('OUTPOST_POOL')
+        .default(POOL_SIZE)
+        .argParser((text) => wholeNumber(text, 1, 1_000, 'A number of connections')),
     )
     .option('--reset', 'start the sample company over', false)
     .addOption(
-      new Option('--minimum-protocol <version>', 'the oldest version of the protocol that registers may speak; older apps are told to update, and can still sell')
-        .env('OUTPOST_MINIMUM_PROTOCOL').default(OLDEST_PROTOCOL_VERSION)
+      new Option(
+        '--minimum-protocol <version>',
+        'the oldest version of the protocol that registers may speak; older apps are told to update, and can still sell',
+      )
+        .env('OUTPOST_MINIMUM_PROTOCOL')
+        .default(OLDEST_PROTOCOL_VERSION)
         .argParser((text) => wholeNumber(text, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, 'A version of the protocol')),
     )
     .option('--no-open', 'do not open the app')

@@ -33,7 +33,9 @@ async function readOwn(certFile: string, keyFile: string): Promise<ServerTls> {
   try {
     read = new X509Certificate(cert);
   } catch {
-    throw new PlainFailure(`${certFile} is no certificate in PEM; give --tls-cert the server's certificate, followed by those between it and its authority.`);
+    throw new PlainFailure(
+      `${certFile} is no certificate in PEM; give --tls-cert the server's certificate, followed by those between it and its authority.`,
+    );
   }
   let belongs = false;
   try {
@@ -42,17 +44,31 @@ async function readOwn(certFile: string, keyFile: string): Promise<ServerTls> {
     throw new PlainFailure(`${keyFile} is no private key in PEM without a password; give --tls-key the key of the certificate.`);
   }
   if (!belongs) throw new PlainFailure(`The key in ${keyFile} is not that of the certificate in ${certFile}.`);
-  if (new Date(read.validTo).getTime() < Date.now()) throw new PlainFailure(`The certificate in ${certFile} has ended on ${read.validTo}; renew it.`);
+  if (new Date(read.validTo).getTime() < Date.now())
+    throw new PlainFailure(`The certificate in ${certFile} has ended on ${read.validTo}; renew it.`);
   const name = /(?:DNS|IP Address):([^,\s*]+)/.exec(read.subjectAltName ?? '')?.[1] ?? 'localhost';
   return { cert, key, name, otherNames: [], authority: null };
 }
 
 /** What the options ask for: a certificate of one's own, one that is made here, or none. @throws PlainFailure */
-export async function readTls({ tls, tlsCert, tlsKey, host, data }: Pick<StartOptions, 'tls' | 'tlsCert' | 'tlsKey' | 'host' | 'data'>): Promise<ServerTls | undefined> {
+export async function readTls({
+  tls,
+  tlsCert,
+  tlsKey,
+  host,
+  data,
+}: Pick<StartOptions, 'tls' | 'tlsCert' | 'tlsKey' | 'host' | 'data'>): Promise<ServerTls | undefined> {
   if (tlsCert !== undefined && tlsKey !== undefined) return readOwn(tlsCert, tlsKey);
-  if (tlsCert !== undefined || tlsKey !== undefined) throw new PlainFailure('A certificate needs its key: give --tls-cert and --tls-key, or --tls alone to have both made.');
+  if (tlsCert !== undefined || tlsKey !== undefined)
+    throw new PlainFailure('A certificate needs its key: give --tls-cert and --tls-key, or --tls alone to have both made.');
   if (!tls) return undefined;
   const names = machineNames(host);
   const { cert, key, authority } = await ensureLocalCertificate(join(data, 'tls'), names, new Date());
-  return { cert, key, name: names[0] ?? 'localhost', otherNames: names.slice(1).filter((name) => isIP(name) === 4 && name !== '127.0.0.1'), authority: { cert: authority, fingerprint: new X509Certificate(authority).fingerprint256 } };
+  return {
+    cert,
+    key,
+    name: names[0] ?? 'localhost',
+    otherNames: names.slice(1).filter((name) => isIP(name) === 4 && name !== '127.0.0.1'),
+    authority: { cert: authority, fingerprint: new X509Certificate(authority).fingerprint256 },
+  };
 }

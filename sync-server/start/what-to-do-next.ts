@@ -26,15 +26,26 @@ export async function whatToDoNext(db: Db, keys: KeptKeys, keysFile: string): Pr
   if (store === undefined) return { isSample, lines: ['There is no store yet: import some with npm run import -- stores FILE.'] };
   await ensureManager(db, keys, store.id);
   const code = await ensureRegisterCode(db, keys, store.id);
-  const lines = ['What to do next', `  Store          ${store.name} (${store.id})`, `  Register code  ${isSample ? code : `in ${keysFile}`}`];
+  const lines = [
+    'What to do next',
+    `  Store          ${store.name} (${store.id})`,
+    `  Register code  ${isSample ? code : `in ${keysFile}`}`,
+  ];
   if (isSample) {
-    for (const { name, role, pin } of sample.keys.associates.filter((one) => one.storeId === store.id)) lines.push(`  PIN            ${pin}  ${name}, ${role}`);
+    for (const { name, role, pin } of sample.keys.associates.filter((one) => one.storeId === store.id))
+      lines.push(`  PIN            ${pin}  ${name}, ${role}`);
     const pickups = sample.keys.pickups.filter((pickup) => pickup.storeId === store.id);
     for (const { orderNumber, pickupCode } of pickups) lines.push(`  Pickup         order ${orderNumber}, pickup code ${pickupCode}`);
   } else if (keys.pins[store.id] !== undefined) {
     lines.push(`  PIN            of the manager, in ${keysFile}`);
   }
-  const sale = await db.selectFrom('sales').select('receipt_number').where('store_id', '=', store.id).orderBy('receipt_number', 'desc').limit(1).executeTakeFirst();
+  const sale = await db
+    .selectFrom('sales')
+    .select('receipt_number')
+    .where('store_id', '=', store.id)
+    .orderBy('receipt_number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (sale !== undefined) lines.push(`  Return         try receipt ${sale.receipt_number}`);
   return { isSample, lines: [...lines, '  More orders    npm run demo:orders', '  Other stores   npm run register-code -- STORE'] };
 }

@@ -71,7 +71,9 @@ async function readDemand(tx: Tx, storeId: string, watchedDays: number): Promise
 
 /** @returns the levels changed; none when another server is at this store, or has been. */
 async function distrust(tx: Tx, storeId: string, settings: SilentStores, everyMs: number): Promise<number> {
-  const { rows: [store] } = await sql<{ silentDays: number; watchedDays: number }>`
+  const {
+    rows: [store],
+  } = await sql<{ silentDays: number; watchedDays: number }>`
     select ${silentDays(settings)} as "silentDays", least(${settings.watchedDays}::float8, greatest(${LEAST_WATCHED_DAYS}::float8, coalesce(
       extract(epoch from last_heard_at - (select min(enrolled_at) from registers where store_id = locations.id))::float8 / 86400,
       ${settings.watchedDays}::float8))) as "watchedDays"
@@ -81,7 +83,11 @@ async function distrust(tx: Tx, storeId: string, settings: SilentStores, everyMs
     .map((level) => ({ ...level, locationId: storeId, buffer: stalenessBuffer({ ...level, ...store, risk: settings.risk }) }))
     .filter((level) => level.buffer !== level.before);
   const changeItems: ChangeItem[] = [];
-  await writeBuffers(tx, levels.map(({ locationId, sku, page, buffer }) => ({ locationId, sku, page, buffer })), changeItems);
+  await writeBuffers(
+    tx,
+    levels.map(({ locationId, sku, page, buffer }) => ({ locationId, sku, page, buffer })),
+    changeItems,
+  );
   await sql`update locations set trust_reckoned_at = now() where id = ${storeId}`.execute(tx);
   await allocateChanges(tx, changeItems);
   return levels.length;

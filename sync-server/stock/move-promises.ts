@@ -38,16 +38,29 @@ async function loadPromises(tx: Tx, shortages: readonly Shortage[]): Promise<Ful
 async function learnWhatWasTold(tx: Tx, orders: readonly FulfillmentOrder[], overlay: StoreOverlay): Promise<void> {
   const ids = orders.flatMap((order) => order.lines.map((line) => `promise_moved:${order.id}:${line.lineNo}`));
   if (ids.length === 0) return;
-  const rows = await tx.selectFrom('exceptions').select('body').where(sql<boolean>`id = any(${ids}::text[])`).orderBy('id').forNoKeyUpdate().execute();
+  const rows = await tx
+    .selectFrom('exceptions')
+    .select('body')
+    .where(sql<boolean>`id = any(${ids}::text[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
   overlay.learn(rows.map((row) => row.body));
 }
 
 function tell(overlay: StoreOverlay, order: FulfillmentOrder, lineNo: number, sku: string, units: number): Effect {
   const next = order.kind === 'pickup' ? 'the order waits until this store has them again' : 'another location is asked for them';
-  return raiseException(overlay, { id: null, storeId: order.locationId, at: order.placedAt }, {
-    kind: 'promise_moved', about: `${order.id}:${lineNo}`, subject: order.orderNumber, goods: [{ sku, quantity: units }],
-    explain: (goods) => `${listGoods(goods)} for order ${order.orderNumber} were sold or removed; ${next}.`,
-  });
+  return raiseException(
+    overlay,
+    { id: null, storeId: order.locationId, at: order.placedAt },
+    {
+      kind: 'promise_moved',
+      about: `${order.id}:${lineNo}`,
+      subject: order.orderNumber,
+      goods: [{ sku, quantity: units }],
+      explain: (goods) => `${listGoods(goods)} for order ${order.orderNumber} were sold or removed; ${next}.`,
+    },
+  );
 }
 
 /**

@@ -55,7 +55,12 @@ export async function recordMovements(tx: Tx, movements: readonly Movement[], ch
   const moving = movements.filter((one) => one.onHand !== 0 || one.reserved !== 0);
   if (moving.length === 0) return;
   const rows = moving.map((one) => ({
-    location_id: one.locationId, sku: one.sku, on_hand: one.onHand, reserved: one.reserved, cause: one.cause, cause_id: one.causeId,
+    location_id: one.locationId,
+    sku: one.sku,
+    on_hand: one.onHand,
+    reserved: one.reserved,
+    cause: one.cause,
+    cause_id: one.causeId,
   }));
   await sql`
     insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id)

@@ -23,7 +23,10 @@ export interface AvailabilityQuery {
 }
 
 /** Reads a page of what may be promised of SKUs, in the order of SKU and location. */
-export async function readAvailabilityPage(db: Db | Tx, { skus, locationId, limit, after }: AvailabilityQuery): Promise<{ readonly items: Availability[]; readonly isLast: boolean }> {
+export async function readAvailabilityPage(
+  db: Db | Tx,
+  { skus, locationId, limit, after }: AvailabilityQuery,
+): Promise<{ readonly items: Availability[]; readonly isLast: boolean }> {
   if (skus.length === 0) return { items: [], isLast: true };
   const rows = await db
     .selectFrom('stock_levels as level')
@@ -33,12 +36,17 @@ export async function readAvailabilityPage(db: Db | Tx, { skus, locationId, limi
     .where('level.sku', 'in', skus)
     .where('location.active', '=', true)
     .$if(locationId !== undefined, (query) => query.where('level.location_id', '=', locationId ?? ''))
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(level.sku, level.location_id) > (${after?.sku ?? ''}, ${after?.locationId ?? ''})`))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(level.sku, level.location_id) > (${after?.sku ?? ''}, ${after?.locationId ?? ''})`),
+    )
     .orderBy('level.sku')
     .orderBy('level.location_id')
     .limit(limit + 1)
     .execute();
-  return { items: rows.slice(0, limit).map(({ counting, ...row }) => ({ ...row, available: counting ? 0 : Math.max(0, row.available) })), isLast: rows.length <= limit };
+  return {
+    items: rows.slice(0, limit).map(({ counting, ...row }) => ({ ...row, available: counting ? 0 : Math.max(0, row.available) })),
+    isLast: rows.length <= limit,
+  };
 }
 
 /** Reads all that may be promised of a few SKUs, at one location or at all active ones that know them. */

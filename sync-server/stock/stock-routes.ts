@@ -34,29 +34,49 @@ function readAfter(after: string | undefined): { sku: string; locationId: string
     const [sku, locationId] = place.parse(JSON.parse(Buffer.from(after, 'base64url').toString('utf8')));
     return { sku, locationId };
   } catch {
-    throw new HttpRefusal(400, { code: 'bad_request', message: 'This is not where an answer ended.', field: 'after', fix: 'Send next of the answer before, as it was.' });
+    throw new HttpRefusal(400, {
+      code: 'bad_request',
+      message: 'This is not where an answer ended.',
+      field: 'after',
+      fix: 'Send next of the answer before, as it was.',
+    });
   }
 }
 
 /** `GET /v1/availability`: what may be promised, by SKU and location. */
 export function stockRoutes(app: App, { db, auth }: RouteContext): void {
-  app.get('/v1/availability', {
-    onRequest: auth.registerOrApiKey,
-    schema: {
-      tags: ['stock'], security: [{ bearer: [] }], summary: 'What may be promised of SKUs, at one location or at all that have them',
-      querystring: query, response: { 200: answer, 400: errorBody, 422: errorBody },
+  app.get(
+    '/v1/availability',
+    {
+      onRequest: auth.registerOrApiKey,
+      schema: {
+        tags: ['stock'],
+        security: [{ bearer: [] }],
+        summary: 'What may be promised of SKUs, at one location or at all that have them',
+        querystring: query,
+        response: { 200: answer, 400: errorBody, 422: errorBody },
+      },
     },
-  }, async (request) => {
-    const { sku: asked, location, limit } = request.query;
-    const after = readAfter(request.query.after);
-    const skus = [...new Set([asked].flat())];
-    const known = await db.selectFrom('products').select('sku').where(sql<boolean>`sku = any(${skus}::text[])`).execute();
-    const unknown = skus.find((one) => !known.some((product) => product.sku === one));
-    if (unknown !== undefined) {
-      throw new HttpRefusal(422, { code: 'unknown_sku', message: `The catalog has no SKU ${unknown}.`, field: 'sku', fix: 'Correct the SKU.' });
-    }
-    const { items, isLast } = await readAvailabilityPage(db, { skus, locationId: location, limit, after });
-    const last = items.at(-1);
-    return { items, ...(isLast || last === undefined ? {} : { next: Buffer.from(JSON.stringify([last.sku, last.locationId])).toString('base64url') }) };
-  });
+    async (request) => {
+      const { sku: asked, location, limit } = request.query;
+      const after = readAfter(request.query.after);
+      const skus = [...new Set([asked].flat())];
+      const known = await db.selectFrom('products').select('sku').where(sql<boolean>`sku = any(${skus}::text[])`).execute();
+      const unknown = skus.find((one) => !known.some((product) => product.sku === one));
+      if (unknown !== undefined) {
+        throw new HttpRefusal(422, {
+          code: 'unknown_sku',
+          message: `The catalog has no SKU ${unknown}.`,
+          field: 'sku',
+          fix: 'Correct the SKU.',
+        });
+      }
+      const { items, isLast } = await readAvailabilityPage(db, { skus, locationId: location, limit, after });
+      const last = items.at(-1);
+      return {
+        items,
+        ...(isLast || last === undefined ? {} : { next: Buffer.from(JSON.stringify([last.sku, last.locationId])).toString('base64url') }),
+      };
+    },
+  );
 }

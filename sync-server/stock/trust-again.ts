@@ -34,9 +34,15 @@ export async function trustAgain(tx: Tx, storeIds: readonly string[]): Promise<v
   const ids = stores.map((store) => store.id);
   if (ids.length === 0) return;
   const { rows: held } = await sql<{ locationId: string; sku: string; page: number }>`
-    select location_id as "locationId", sku, page from stock_levels where location_id = any(${ids}::text[]) and staleness_buffer <> 0`.execute(tx);
+    select location_id as "locationId", sku, page from stock_levels where location_id = any(${ids}::text[]) and staleness_buffer <> 0`.execute(
+    tx,
+  );
   const changeItems: ChangeItem[] = [];
-  await writeBuffers(tx, held.map((level) => ({ ...level, buffer: 0 })), changeItems);
+  await writeBuffers(
+    tx,
+    held.map((level) => ({ ...level, buffer: 0 })),
+    changeItems,
+  );
   await sql`update locations set trust_reckoned_at = null, last_heard_at = now() where id = any(${ids}::text[])`.execute(tx);
   await allocateChanges(tx, changeItems);
 }

@@ -6,7 +6,16 @@ import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from './allocate-changes.ts';
 import { applyIntake, type Judged, type Taken } from './apply-intake.ts';
-import { findUnknowns, loadParked, loadParkedBodies, loadSettled, loadStoreState, type LockedRegister, lockRegisters, type SettledOperation } from './load-intake.ts';
+import {
+  findUnknowns,
+  loadParked,
+  loadParkedBodies,
+  loadSettled,
+  loadStoreState,
+  type LockedRegister,
+  lockRegisters,
+  type SettledOperation,
+} from './load-intake.ts';
 import { type KnownOperation, type Place, placeOperations, type Placing } from './place-operations.ts';
 import { type ReadOperation, type Reading, readOperation, readParked } from './read-operation.ts';
 import { writeEffects } from './write-effects.ts';
@@ -79,7 +88,12 @@ function isNear(register: Register | undefined, { seq }: ReadOperation): boolean
 }
 
 /** Takes, of each register, what waits in unbroken sequence. Who has least comes first, and never waits for who has very much. */
-async function takeTurns(tx: Tx, registers: readonly Register[], fresh: ReadonlyMap<string, ReadOperation>, turns: number): Promise<Taken[]> {
+async function takeTurns(
+  tx: Tx,
+  registers: readonly Register[],
+  fresh: ReadonlyMap<string, ReadOperation>,
+  turns: number,
+): Promise<Taken[]> {
   const next: { id: string; register: Register }[] = [];
   for (const register of [...registers].sort((a, b) => a.waiting.size - b.waiting.size)) {
     for (let seq = register.state.appliedSeq + 1; next.length < turns; seq += 1) {
@@ -88,7 +102,10 @@ async function takeTurns(tx: Tx, registers: readonly Register[], fresh: Readonly
       next.push({ id: waiting.id, register });
     }
   }
-  const bodies = await loadParkedBodies(tx, next.map((one) => one.id).filter((id) => !fresh.has(id)));
+  const bodies = await loadParkedBodies(
+    tx,
+    next.map((one) => one.id).filter((id) => !fresh.has(id)),
+  );
   return next.map(({ id, register }) => ({ read: fresh.get(id) ?? readParked(bodies.get(id)), register: register.state }));
 }
 
@@ -96,9 +113,19 @@ const CLONED = 'This register runs twice and was stopped. The operation waits fo
 
 /** What goes to quarantine of registers that turn out to run twice: what follows on operations that the server does not have, and all that waits. */
 function rowsOfCloned(broken: readonly Taken[], waiting: readonly ReadOperation[]): write.QuarantineRow[] {
-  const row = ({ registerId, id, seq, body, contentHash }: ReadOperation, code: string, message: string): write.QuarantineRow =>
-    ({ registerId, operationId: id, seq, code, message, body, contentHash });
-  return [...broken.map(({ read }) => row(read, 'chain_broken', brokenMessage(read))), ...waiting.map((read) => row(read, 'register_cloned', CLONED))];
+  const row = ({ registerId, id, seq, body, contentHash }: ReadOperation, code: string, message: string): write.QuarantineRow => ({
+    registerId,
+    operationId: id,
+    seq,
+    code,
+    message,
+    body,
+    contentHash,
+  });
+  return [
+    ...broken.map(({ read }) => row(read, 'chain_broken', brokenMessage(read))),
+    ...waiting.map((read) => row(read, 'register_cloned', CLONED)),
+  ];
 }
 
 function brokenMessage({ seq }: ReadOperation): string {
@@ -107,16 +134,38 @@ function brokenMessage({ seq }: ReadOperation): string {
 
 function quarantineRows(judged: readonly Judged[], places: readonly { registerId: string; place: Place }[]): write.QuarantineRow[] {
   const taken = judged.flatMap(({ read, register, verdict }) =>
-    verdict.ok ? [] : [{
-      registerId: register.id, operationId: read.id, seq: read.seq, code: verdict.code, message: verdict.message, body: read.body,
-      contentHash: read.contentHash,
-    }],
+    verdict.ok
+      ? []
+      : [
+          {
+            registerId: register.id,
+            operationId: read.id,
+            seq: read.seq,
+            code: verdict.code,
+            message: verdict.message,
+            body: read.body,
+            contentHash: read.contentHash,
+          },
+        ],
   );
   const refused = places.flatMap(({ registerId, place }) =>
-    place.kind !== 'refused' ? [] : [{
-      registerId, operationId: place.id?.slice(0, 64) ?? null, seq: place.seq, code: place.code, message: place.message, body: place.body,
-      contentHash: place.contentHash ?? createHash('sha256').update(JSON.stringify(place.body ?? null)).digest('hex'),
-    }],
+    place.kind !== 'refused'
+      ? []
+      : [
+          {
+            registerId,
+            operationId: place.id?.slice(0, 64) ?? null,
+            seq: place.seq,
+            code: place.code,
+            message: place.message,
+            body: place.body,
+            contentHash:
+              place.contentHash ??
+              createHash('sha256')
+                .update(JSON.stringify(place.body ?? null))
+                .digest('hex'),
+          },
+        ],
   );
   return [...taken, ...refused];
 }
@@ -130,9 +179,13 @@ function answerOf(judged: Judged, storeSeq: number): Omit<SettledOperation, 'reg
 }
 
 function resultOf(
-  place: Place, settled: ReadonlyMap<string, Omit<SettledOperation, 'registerId' | 'contentHash'>>, broken: ReadonlySet<string>, expectedSeq: number,
+  place: Place,
+  settled: ReadonlyMap<string, Omit<SettledOperation, 'registerId' | 'contentHash'>>,
+  broken: ReadonlySet<string>,
+  expectedSeq: number,
 ): OperationResult {
-  if (place.kind === 'waits' && broken.has(place.read.id)) return { outcome: 'refused', id: place.operationId, code: 'chain_broken', message: brokenMessage(place.read) };
+  if (place.kind === 'waits' && broken.has(place.read.id))
+    return { outcome: 'refused', id: place.operationId, code: 'chain_broken', message: brokenMessage(place.read) };
   if (place.kind === 'refused') return { outcome: 'refused', id: place.id, code: place.code, message: place.message };
   const key = place.kind === 'waits' ? place.read.id : place.id;
   const seq = place.kind === 'waits' ? place.read.seq : place.seq;
@@ -143,7 +196,11 @@ function resultOf(
 }
 
 /** See {@link acceptOperations}. Everything happens in the caller's transaction, in a fixed number of set-based statements. */
-export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubmission[], limits: IntakeLimits = {}): Promise<{ intakes: Intake[]; taken: number }> {
+export async function acceptInTransaction(
+  tx: Tx,
+  submissions: readonly ReadSubmission[],
+  limits: IntakeLimits = {},
+): Promise<{ intakes: Intake[]; taken: number }> {
   const registerIds = [...new Set(submissions.map((one) => one.registerId))];
   const states = await lockRegisters(tx, registerIds);
   const ids = submissions.flatMap((one) => one.readings.flatMap((reading) => (reading.ok ? [reading.value.id] : [])));
@@ -183,12 +240,22 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
   const refused = submissions.flatMap(({ registerId }, index) => (placed[index] ?? []).map((place) => ({ registerId, place })));
   const gone = new Set([...applied.judged, ...applied.broken].map(({ read }) => read.id));
   const left = [...fresh.values()].filter((read) => !gone.has(read.id));
-  const cloned = rowsOfCloned(applied.broken, left.filter((read) => isCloned(read.registerId)));
+  const cloned = rowsOfCloned(
+    applied.broken,
+    left.filter((read) => isCloned(read.registerId)),
+  );
   await write.writeQuarantine(tx, [...quarantineRows(applied.judged, refused), ...cloned], changeItems);
   const parkedBefore = new Set(parked.map((one) => one.id));
-  await write.writeParked(tx, left.filter((read) => !isCloned(read.registerId) && isNear(registers.get(read.registerId), read)), [...gone].filter((id) => parkedBefore.has(id)));
+  await write.writeParked(
+    tx,
+    left.filter((read) => !isCloned(read.registerId) && isNear(registers.get(read.registerId), read)),
+    [...gone].filter((id) => parkedBefore.has(id)),
+  );
   await write.quarantineParked(tx, [...registers.keys()].filter(isCloned), 'register_cloned', CLONED, changeItems);
-  await write.writeRegisters(tx, [...registers.values()].map(({ state, cloned }) => ({ ...state, cloned })));
+  await write.writeRegisters(
+    tx,
+    [...registers.values()].map(({ state, cloned }) => ({ ...state, cloned })),
+  );
   const ranges = await allocateChanges(tx, changeItems);
   if (applied.judged.length > 0) {
     const at = await write.writeOperations(tx, applied.judged, ranges);
@@ -201,14 +268,22 @@ export async function acceptInTransaction(tx: Tx, submissions: readonly ReadSubm
     if (places === undefined) return { ok: false, refusal: 'register_cloned' };
     const expectedSeq = state.appliedSeq + 1;
     const alarms = places.flatMap((place): Alarm[] =>
-      place.kind === 'waits' && broken.has(place.read.id) ? [{ code: 'chain_broken', registerId, operationId: place.operationId }]
-      : place.kind === 'refused' && (place.code === 'id_reused' || place.code === 'seq_reused' || place.code === 'other_register')
-        ? [{ code: place.code, registerId, operationId: place.id }]
-        : [],
+      place.kind === 'waits' && broken.has(place.read.id)
+        ? [{ code: 'chain_broken', registerId, operationId: place.operationId }]
+        : place.kind === 'refused' && (place.code === 'id_reused' || place.code === 'seq_reused' || place.code === 'other_register')
+          ? [{ code: place.code, registerId, operationId: place.id }]
+          : [],
     );
     const register = registers.get(registerId);
     const more = register !== undefined && !register.cloned && register.waiting.has(expectedSeq);
-    return { ok: true, results: places.map((place) => resultOf(place, settled, broken, expectedSeq)), expectedSeq, lastHash: state.lastHash, alarms, more };
+    return {
+      ok: true,
+      results: places.map((place) => resultOf(place, settled, broken, expectedSeq)),
+      expectedSeq,
+      lastHash: state.lastHash,
+      alarms,
+      more,
+    };
   });
   return { intakes, taken: applied.judged.length };
 }

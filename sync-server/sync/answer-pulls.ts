@@ -11,6 +11,9 @@ import { type Pulled, type PullRefusal, type PullRequest, pullTogether } from '.
 export async function answerPulls(db: Db, requests: readonly PullRequest[]): Promise<Result<Pulled, PullRefusal>[]> {
   const pulled = await pullTogether(db, requests);
   const heard = requests.filter((_, n) => pulled[n]?.ok === true);
-  await hearFromStores(db, heard.map(({ storeId, checkpoint }) => ({ storeId, presentedSeq: checkpoint[storeScope(storeId)] ?? 0 })));
+  await hearFromStores(
+    db,
+    heard.map(({ storeId, checkpoint }) => ({ storeId, presentedSeq: checkpoint[storeScope(storeId)] ?? 0 })),
+  );
   return pulled;
 }

@@ -60,23 +60,38 @@ function strangeThings(reader: StoreReader, operation: Operation, { skus, associ
     const { receiptNumber, lines } = operation.payload;
     const sold = addGoods(lines.filter((line) => skus.has(line.sku)));
     for (const one of sold) {
-      effects.push(raiseException(reader, operation, {
-        kind: 'unknown_sku', about: `${storeId}:${one.sku}`, subject: one.sku, goods: [one],
-        explain: (goods) => `Receipt ${receiptNumber} sold ${one.sku}, which is not in the catalog. So far ${goods[0]?.quantity ?? one.quantity} were sold.`,
-      }));
+      effects.push(
+        raiseException(reader, operation, {
+          kind: 'unknown_sku',
+          about: `${storeId}:${one.sku}`,
+          subject: one.sku,
+          goods: [one],
+          explain: (goods) =>
+            `Receipt ${receiptNumber} sold ${one.sku}, which is not in the catalog. So far ${goods[0]?.quantity ?? one.quantity} were sold.`,
+        }),
+      );
     }
   }
   if (associateId !== null && associates.has(associateId)) {
-    effects.push(raiseException(reader, operation, {
-      kind: 'unknown_associate', about: `${storeId}:${associateId}`, subject: associateId,
-      explain: () => `A register recorded ${operationWords(operation.type)} in the name of ${associateId}, whom nobody knows.`,
-    }));
+    effects.push(
+      raiseException(reader, operation, {
+        kind: 'unknown_associate',
+        about: `${storeId}:${associateId}`,
+        subject: associateId,
+        explain: () => `A register recorded ${operationWords(operation.type)} in the name of ${associateId}, whom nobody knows.`,
+      }),
+    );
   }
   if (history?.has(registerId) !== true && !isPlausibleBusinessDate(businessDate, today)) {
-    effects.push(raiseException(reader, operation, {
-      kind: 'business_date_off', about: `${registerId}:${businessDate}`, subject: businessDate,
-      explain: () => `A register recorded ${operationWords(operation.type)} under the business date ${businessDate}, and the server's date is ${today}.`,
-    }));
+    effects.push(
+      raiseException(reader, operation, {
+        kind: 'business_date_off',
+        about: `${registerId}:${businessDate}`,
+        subject: businessDate,
+        explain: () =>
+          `A register recorded ${operationWords(operation.type)} under the business date ${businessDate}, and the server's date is ${today}.`,
+      }),
+    );
   }
   return effects;
 }
@@ -115,7 +130,12 @@ export function collect(into: Applied, operation: Operation, unknowns: Unknowns)
 export function applyIntake(taken: readonly Taken[], base: StoreReader, unknowns: Unknowns, suspect: string | undefined): AppliedIntake {
   const stopped = new Set<RegisterState>();
   const into: AppliedIntake = {
-    judged: [], overlay: new StoreOverlay(base), movements: [], unfulfilled: [], resolutions: [], returns: [],
+    judged: [],
+    overlay: new StoreOverlay(base),
+    movements: [],
+    unfulfilled: [],
+    resolutions: [],
+    returns: [],
     broken: [],
   };
   for (const { read, register } of taken) {

@@ -26,23 +26,35 @@ export async function makeEnrolmentCode(
   if (location === undefined) return refuse('unknown_store');
   const code = newEnrolmentCode();
   const expiresAt = new Date(Date.now() + hours * HOUR);
-  await db.insertInto('enrolment_codes').values({ code_hash: hashSecret(normalizeCode(code)), store_id: storeId, expires_at: expiresAt }).execute();
+  await db
+    .insertInto('enrolment_codes')
+    .values({ code_hash: hashSecret(normalizeCode(code)), store_id: storeId, expires_at: expiresAt })
+    .execute();
   return accept({ code, expiresAt: expiresAt.toISOString() });
 }
 
 /** The next free prefix of receipt numbers: A1, A2, … Never given twice (rule J7). */
 async function nextPrefix(tx: Tx): Promise<string> {
   await sql`select pg_advisory_xact_lock(${PREFIX_LOCK}::bigint)`.execute(tx);
-  const { count } = await tx.selectFrom('registers').select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await tx
+    .selectFrom('registers')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return `A${count + 1}`;
 }
 
 /** Adds a register to a store, with a token that is told only here. */
-export async function addRegister(tx: Tx, storeId: string): Promise<{ readonly registerId: string; readonly token: string; readonly prefix: string }> {
+export async function addRegister(
+  tx: Tx,
+  storeId: string,
+): Promise<{ readonly registerId: string; readonly token: string; readonly prefix: string }> {
   const registerId = uuidv7();
   const token = newToken('register');
   const prefix = await nextPrefix(tx);
-  await tx.insertInto('registers').values({ id: registerId, store_id: storeId, prefix, token_hash: hashSecret(token) }).execute();
+  await tx
+    .insertInto('registers')
+    .values({ id: registerId, store_id: storeId, prefix, token_hash: hashSecret(token) })
+    .execute();
   return { registerId, token, prefix };
 }
 

@@ -8,9 +8,23 @@ import type { App, RouteContext } from '../http/route-context.ts';
 import { enrolRegister, type EnrolRefusal, makeEnrolmentCode } from './enrol-register.ts';
 
 const ENROL_REFUSALS: Record<EnrolRefusal, { readonly status: number; readonly text: RefusalText }> = {
-  unknown_code: { status: 404, text: { code: 'unknown_code', message: 'This code is not known.', field: 'code', fix: 'Check it, or ask for a new one.' } },
-  code_used: { status: 410, text: { code: 'code_used', message: 'A register has used this code already.', field: 'code', fix: 'Ask for a new one: each works once.' } },
-  code_expired: { status: 410, text: { code: 'code_expired', message: 'This code has expired.', field: 'code', fix: 'Ask for a new one.' } },
+  unknown_code: {
+    status: 404,
+    text: { code: 'unknown_code', message: 'This code is not known.', field: 'code', fix: 'Check it, or ask for a new one.' },
+  },
+  code_used: {
+    status: 410,
+    text: {
+      code: 'code_used',
+      message: 'A register has used this code already.',
+      field: 'code',
+      fix: 'Ask for a new one: each works once.',
+    },
+  },
+  code_expired: {
+    status: 410,
+    text: { code: 'code_expired', message: 'This code has expired.', field: 'code', fix: 'Ask for a new one.' },
+  },
 };
 
 /** Wrong codes that one address is told about. */
@@ -42,43 +56,65 @@ export function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext):
     return true;
   };
 
-  app.post('/v1/registers/enrol', {
-    bodyLimit: 4 * 1024,
-    schema: {
-      tags: ['registers'], summary: 'Turns a one-time code into a register with a token of its own', body: enrolRequest,
-      response: { 200: enrolment, 404: errorBody, 409: errorBody, 410: errorBody, 426: errorBody, 429: errorBody },
+  app.post(
+    '/v1/registers/enrol',
+    {
+      bodyLimit: 4 * 1024,
+      schema: {
+        tags: ['registers'],
+        summary: 'Turns a one-time code into a register with a token of its own',
+        body: enrolRequest,
+        response: { 200: enrolment, 404: errorBody, 409: errorBody, 410: errorBody, 426: errorBody, 429: errorBody },
+      },
     },
-  }, async (request, reply) => {
-    protocol.check(request.body.protocolVersion);
-    const who = addressKey(request.ip);
-    const allowance = await told.take(who);
-    const tooMany = (waitMs: number): HttpRefusal => {
-      const seconds = Math.ceil(waitMs / 1000);
-      void reply.header('retry-after', seconds);
-      return new HttpRefusal(429, { code: 'too_many_attempts', message: 'Too many codes were tried from here.', fix: `Check the code, and wait ${seconds} seconds.` });
-    };
-    if (!allowance.ok && !(await waitForTurn(who))) throw tooMany(allowance.waitMs);
-    const enrolled = await enrolRegister(db, request.body.code);
-    if (enrolled.ok) {
-      if (allowance.ok) await allowance.giveBack();
-      request.log.info({ register: enrolled.value.registerId, store: enrolled.value.storeId, ip: request.ip }, 'a register has enrolled');
-      return enrolled.value;
-    }
-    if (!allowance.ok) throw tooMany(allowance.waitMs);
-    const { status, text } = ENROL_REFUSALS[enrolled.refusal];
-    throw new HttpRefusal(status, text);
-  });
+    async (request, reply) => {
+      protocol.check(request.body.protocolVersion);
+      const who = addressKey(request.ip);
+      const allowance = await told.take(who);
+      const tooMany = (waitMs: number): HttpRefusal => {
+        const seconds = Math.ceil(waitMs / 1000);
+        void reply.header('retry-after', seconds);
+        return new HttpRefusal(429, {
+          code: 'too_many_attempts',
+          message: 'Too many codes were tried from here.',
+          fix: `Check the code, and wait ${seconds} seconds.`,
+        });
+      };
+      if (!allowance.ok && !(await waitForTurn(who))) throw tooMany(allowance.waitMs);
+      const enrolled = await enrolRegister(db, request.body.code);
+      if (enrolled.ok) {
+        if (allowance.ok) await allowance.giveBack();
+        request.log.info({ register: enrolled.value.registerId, store: enrolled.value.storeId, ip: request.ip }, 'a register has enrolled');
+        return enrolled.value;
+      }
+      if (!allowance.ok) throw tooMany(allowance.waitMs);
+      const { status, text } = ENROL_REFUSALS[enrolled.refusal];
+      throw new HttpRefusal(status, text);
+    },
+  );
 
-  app.post('/v1/registers/codes', {
-    onRequest: auth.office,
-    bodyLimit: 4 * 1024,
-    schema: {
-      tags: ['registers'], summary: 'Makes a one-time code with which a register enrols in a store', security: [{ bearer: [] }],
-      body: z.strictObject({ storeId: entityId }), response: { 201: z.object({ code: z.string(), expiresAt: instant }), 404: errorBody },
+  app.post(
+    '/v1/registers/codes',
+    {
+      onRequest: auth.office,
+      bodyLimit: 4 * 1024,
+      schema: {
+        tags: ['registers'],
+        summary: 'Makes a one-time code with which a register enrols in a store',
+        security: [{ bearer: [] }],
+        body: z.strictObject({ storeId: entityId }),
+        response: { 201: z.object({ code: z.string(), expiresAt: instant }), 404: errorBody },
+      },
     },
-  }, async (request, reply) => {
-    const made = await makeEnrolmentCode(db, request.body.storeId);
-    if (made.ok) return reply.code(201).send(made.value);
-    throw new HttpRefusal(404, { code: 'unknown_store', message: `There is no store ${request.body.storeId}.`, field: 'storeId', fix: 'Use the id of a store.' });
-  });
+    async (request, reply) => {
+      const made = await makeEnrolmentCode(db, request.body.storeId);
+      if (made.ok) return reply.code(201).send(made.value);
+      throw new HttpRefusal(404, {
+        code: 'unknown_store',
+        message: `There is no store ${request.body.storeId}.`,
+        field: 'storeId',
+        fix: 'Use the id of a store.',
+      });
+    },
+  );
 }

@@ -19,44 +19,52 @@ export function eventRoutes(app: App, { auth, events }: RouteContext): void {
     for (const end of open) end();
     return Promise.resolve();
   });
-  app.get('/v1/events', {
-    onRequest: auth.register,
-    // A stream is open for hours, which is not slow.
-    logLevel: 'warn',
-    schema: { tags: ['sync'], summary: 'Tells how far the scopes of the register have come (text/event-stream)', security: [{ bearer: [] }] },
-  }, (request, reply) => {
-    const { registerId, storeId } = callingRegister(request);
-    reply.hijack();
-    const stream = reply.raw;
-    // What hooks have set so far, such as the headers for other origins, would be lost with the reply.
-    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) stream.setHeader(name, value);
-    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-    stream.flushHeaders();
-    const end = (): void => {
-      clearInterval(heartbeat);
-      unsubscribe();
-      open.delete(end);
-      const others = (byRegister.get(registerId) ?? []).filter((one) => one !== end);
-      if (others.length > 0) byRegister.set(registerId, others);
-      else byRegister.delete(registerId);
-      stream.end();
-    };
-    const write = (text: string): void => {
-      stream.write(text);
-      if (stream.writableLength > MAX_UNREAD) stream.destroy();
-    };
-    const heartbeat = setInterval(() => {
-      write(': still here\n\n');
-      void auth.isWelcome(request).then((welcome) => welcome || end());
-    }, HEARTBEAT_MS);
-    const unsubscribe = events.subscribe({
-      scopes: scopesOf({ registerId, storeId }),
-      tell: (heads) => write(`event: change\ndata: ${JSON.stringify(heads)}\n\n`),
-    });
-    open.add(end);
-    const streams = [...(byRegister.get(registerId) ?? []), end];
-    byRegister.set(registerId, streams);
-    if (streams.length > STREAMS_PER_REGISTER) streams[0]?.();
-    stream.on('close', end);
-  });
+  app.get(
+    '/v1/events',
+    {
+      onRequest: auth.register,
+      // A stream is open for hours, which is not slow.
+      logLevel: 'warn',
+      schema: {
+        tags: ['sync'],
+        summary: 'Tells how far the scopes of the register have come (text/event-stream)',
+        security: [{ bearer: [] }],
+      },
+    },
+    (request, reply) => {
+      const { registerId, storeId } = callingRegister(request);
+      reply.hijack();
+      const stream = reply.raw;
+      // What hooks have set so far, such as the headers for other origins, would be lost with the reply.
+      for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) stream.setHeader(name, value);
+      stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+      stream.flushHeaders();
+      const end = (): void => {
+        clearInterval(heartbeat);
+        unsubscribe();
+        open.delete(end);
+        const others = (byRegister.get(registerId) ?? []).filter((one) => one !== end);
+        if (others.length > 0) byRegister.set(registerId, others);
+        else byRegister.delete(registerId);
+        stream.end();
+      };
+      const write = (text: string): void => {
+        stream.write(text);
+        if (stream.writableLength > MAX_UNREAD) stream.destroy();
+      };
+      const heartbeat = setInterval(() => {
+        write(': still here\n\n');
+        void auth.isWelcome(request).then((welcome) => welcome || end());
+      }, HEARTBEAT_MS);
+      const unsubscribe = events.subscribe({
+        scopes: scopesOf({ registerId, storeId }),
+        tell: (heads) => write(`event: change\ndata: ${JSON.stringify(heads)}\n\n`),
+      });
+      open.add(end);
+      const streams = [...(byRegister.get(registerId) ?? []), end];
+      byRegister.set(registerId, streams);
+      if (streams.length > STREAMS_PER_REGISTER) streams[0]?.();
+      stream.on('close', end);
+    },
+  );
 }

@@ -13,7 +13,10 @@ it('does what arrives together in one go, no heavier than allowed, and gives eac
     },
   });
   expect(await Promise.all([1, 2, 3, 4, 5].map(double))).toEqual([2, 4, 6, 8, 10]);
-  expect(goes).toEqual([[1, 2, 3], [4, 5]]);
+  expect(goes).toEqual([
+    [1, 2, 3],
+    [4, 5],
+  ]);
 });
 
 it('lets an item that is heavier than a go travel alone', async () => {
@@ -34,7 +37,7 @@ it('lets nobody fail for a neighbour', async () => {
   expect(answers.map((answer) => answer.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
 
-it('tries nothing alone after an error that would be everybody\'s', async () => {
+it("tries nothing alone after an error that would be everybody's", async () => {
   let goes = 0;
   const run = (): Promise<string[]> => {
     goes += 1;

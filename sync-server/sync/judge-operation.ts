@@ -23,7 +23,13 @@ export const QUARANTINE_CODES = [
 export type QuarantineCode = (typeof QUARANTINE_CODES)[number];
 
 /** The codes of operations whose own count of receipts can be trusted all the same. */
-export const TRUSTED_CODES: readonly QuarantineCode[] = ['receipt_gap', 'not_its_own', 'not_believable', 'totals_do_not_add_up', 'cannot_be_applied'];
+export const TRUSTED_CODES: readonly QuarantineCode[] = [
+  'receipt_gap',
+  'not_its_own',
+  'not_believable',
+  'totals_do_not_add_up',
+  'cannot_be_applied',
+];
 
 /** How far a register has come. */
 export interface RegisterState {
@@ -39,7 +45,9 @@ export interface RegisterState {
   receiptSlack: number;
 }
 
-export type Verdict = { readonly ok: true; readonly operation: Operation } | { readonly ok: false; readonly code: QuarantineCode; readonly message: string };
+export type Verdict =
+  | { readonly ok: true; readonly operation: Operation }
+  | { readonly ok: false; readonly code: QuarantineCode; readonly message: string };
 
 function quarantine(code: QuarantineCode, message: string): Verdict {
   return { ok: false, code, message };
@@ -60,7 +68,11 @@ function receiptError(operation: Operation, register: RegisterState): string | n
 }
 
 /** The stored amount and quantity of the line that units came back on; undefined when nobody knows it. */
-function paidLine(reader: StoreReader, operation: OperationOf<'goods_returned'>, line: OperationOf<'goods_returned'>['payload']['lines'][number]) {
+function paidLine(
+  reader: StoreReader,
+  operation: OperationOf<'goods_returned'>,
+  line: OperationOf<'goods_returned'>['payload']['lines'][number],
+) {
   const { origin } = operation.payload;
   if (origin.kind === 'sale') return reader.sale(origin.receiptNumber)?.lines.find((one) => one.lineNo === line.lineNo);
   const order = line.fulfillmentOrderId === null ? undefined : reader.fulfillmentOrder(line.fulfillmentOrderId);
@@ -83,7 +95,8 @@ function refundError(operation: OperationOf<'goods_returned'>, reader: StoreRead
   if (paidIn !== undefined && paidIn !== currency) return `The refund is in ${currency}, but ${paidIn} was paid.`;
   if (refundMinor !== total) return `refundMinor is ${refundMinor}, but the lines add up to ${total}.`;
   for (const line of lines) {
-    if (line.refundTaxMinor > line.refundMinor) return `Line ${line.lineNo} refunds ${line.refundTaxMinor} of tax, more than the refund of ${line.refundMinor}.`;
+    if (line.refundTaxMinor > line.refundMinor)
+      return `Line ${line.lineNo} refunds ${line.refundTaxMinor} of tax, more than the refund of ${line.refundMinor}.`;
     const paid = paidLine(reader, operation, line);
     if (paid === undefined) continue;
     // Which units of the line they are decides about one minor unit of rounding, so that much is left open.
@@ -109,7 +122,8 @@ export function judgeOperation(read: ReadOperation, register: RegisterState, rea
   const { operation } = read.parsed;
   if (operation.storeId !== register.storeId) return quarantine('wrong_store', `This register belongs to store ${register.storeId}.`);
   if (!read.hashHolds) return quarantine('hash_mismatch', 'The hash is not that of the content.');
-  if (operation.prevHash !== register.lastHash) return quarantine('chain_broken', `prevHash is not the hash of operation ${operation.seq - 1}.`);
+  if (operation.prevHash !== register.lastHash)
+    return quarantine('chain_broken', `prevHash is not the hash of operation ${operation.seq - 1}.`);
   const receipt = receiptError(operation, register);
   if (receipt !== null) return quarantine('receipt_gap', receipt);
   if (operation.type === 'exception_resolved' && operation.payload.office !== null && !register.isOffice) {

@@ -15,11 +15,19 @@ const TAKEN = 'Another operation has this place already: this register ran on tw
 /** Operations that neither have a place nor are in quarantine yet. */
 async function findNew(tx: Tx, register: LockedRegister, reads: readonly ReadOperation[]): Promise<ReadOperation[]> {
   const ids = reads.map((read) => read.id);
-  const known = new Set([...(await loadSettled(tx, ids)).values(), ...(await loadParked(tx, [], ids))].map((one) => `${one.registerId} ${one.contentHash}`));
-  const held = await tx.selectFrom('quarantine').select('content_hash').where('register_id', '=', register.id)
-    .where('code', 'in', [...FORK_CODES]).where(sql<boolean>`content_hash = any(${reads.map((read) => read.contentHash)}::text[])`).execute();
+  const known = new Set(
+    [...(await loadSettled(tx, ids)).values(), ...(await loadParked(tx, [], ids))].map((one) => `${one.registerId} ${one.contentHash}`),
+  );
+  const held = await tx
+    .selectFrom('quarantine')
+    .select('content_hash')
+    .where('register_id', '=', register.id)
+    .where('code', 'in', [...FORK_CODES])
+    .where(sql<boolean>`content_hash = any(${reads.map((read) => read.contentHash)}::text[])`)
+    .execute();
   const quarantined = new Set(held.map((row) => row.content_hash));
-  const isNew = (read: ReadOperation) => read.registerId === register.id && !known.has(`${read.registerId} ${read.contentHash}`) && !quarantined.has(read.contentHash);
+  const isNew = (read: ReadOperation) =>
+    read.registerId === register.id && !known.has(`${read.registerId} ${read.contentHash}`) && !quarantined.has(read.contentHash);
   return reads.filter(isNew);
 }
 
@@ -32,7 +40,15 @@ function contradicts(read: ReadOperation, register: LockedRegister): boolean {
 function rowOf(read: ReadOperation, register: LockedRegister): QuarantineRow {
   const taken = read.seq <= register.appliedSeq;
   const [code, message] = taken ? (['seq_reused', TAKEN] as const) : (['register_cloned', KEPT] as const);
-  return { registerId: read.registerId, operationId: read.id, seq: read.seq, code, message, body: read.body, contentHash: read.contentHash };
+  return {
+    registerId: read.registerId,
+    operationId: read.id,
+    seq: read.seq,
+    code,
+    message,
+    body: read.body,
+    contentHash: read.contentHash,
+  };
 }
 
 async function keepInTransaction(tx: Tx, registerId: string, reads: readonly ReadOperation[]): Promise<boolean> {
@@ -42,7 +58,11 @@ async function keepInTransaction(tx: Tx, registerId: string, reads: readonly Rea
   const cloned = register.cloned || fresh.some((read) => contradicts(read, register));
   if (!cloned) return false;
   const changeItems: ChangeItem[] = [];
-  await writeQuarantine(tx, fresh.map((read) => rowOf(read, register)), changeItems);
+  await writeQuarantine(
+    tx,
+    fresh.map((read) => rowOf(read, register)),
+    changeItems,
+  );
   await quarantineParked(tx, [registerId], 'register_cloned', KEPT, changeItems);
   await writeRegisters(tx, [{ ...register, cloned: true }]);
   await allocateChanges(tx, changeItems);

@@ -32,7 +32,11 @@ export async function lockRegisters(tx: Tx, registerIds: readonly string[]): Pro
   const rows = await tx
     .selectFrom('registers')
     .select(['id', 'store_id', 'prefix', 'applied_seq', 'last_hash', 'receipt_count', 'receipt_slack', 'status'])
-    .select((of) => of.exists(of.selectFrom('office_registers').select('store_id').whereRef('office_registers.register_id', '=', 'registers.id')).as('is_office'))
+    .select((of) =>
+      of
+        .exists(of.selectFrom('office_registers').select('store_id').whereRef('office_registers.register_id', '=', 'registers.id'))
+        .as('is_office'),
+    )
     .where(sql<boolean>`id = any(${registerIds}::text[])`)
     .orderBy('id')
     .forNoKeyUpdate()
@@ -41,8 +45,15 @@ export async function lockRegisters(tx: Tx, registerIds: readonly string[]): Pro
     rows.map((row) => [
       row.id,
       {
-        id: row.id, storeId: row.store_id, prefix: row.prefix, isOffice: row.is_office === true, appliedSeq: row.applied_seq, lastHash: row.last_hash,
-        receiptCount: row.receipt_count, receiptSlack: row.receipt_slack, cloned: row.status === 'cloned',
+        id: row.id,
+        storeId: row.store_id,
+        prefix: row.prefix,
+        isOffice: row.is_office === true,
+        appliedSeq: row.applied_seq,
+        lastHash: row.last_hash,
+        receiptCount: row.receipt_count,
+        receiptSlack: row.receipt_slack,
+        cloned: row.status === 'cloned',
       },
     ]),
   );
@@ -125,8 +136,13 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
   const shifts = new Map<string, Shift>();
   const exceptions = new Map<string, Exception>();
   if (wanted.orders.size > 0) {
-    const rows = await tx.selectFrom('fulfillment_orders').select(['id', 'body'])
-      .where(sql<boolean>`id = any(${[...wanted.orders]}::text[])`).orderBy('id').forNoKeyUpdate().execute();
+    const rows = await tx
+      .selectFrom('fulfillment_orders')
+      .select(['id', 'body'])
+      .where(sql<boolean>`id = any(${[...wanted.orders]}::text[])`)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute();
     for (const row of rows) orders.set(row.id, row.body);
     for (const one of operations) {
       if (one.type !== 'order_rejected') continue;
@@ -135,18 +151,33 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
     }
   }
   if (wanted.sales.size > 0) {
-    const rows = await tx.selectFrom('sales').select(['receipt_number', 'body'])
-      .where(sql<boolean>`receipt_number = any(${[...wanted.sales]}::text[])`).orderBy('receipt_number').forNoKeyUpdate().execute();
+    const rows = await tx
+      .selectFrom('sales')
+      .select(['receipt_number', 'body'])
+      .where(sql<boolean>`receipt_number = any(${[...wanted.sales]}::text[])`)
+      .orderBy('receipt_number')
+      .forNoKeyUpdate()
+      .execute();
     for (const row of rows) sales.set(row.receipt_number, row.body);
   }
   if (wanted.shifts.size > 0) {
-    const rows = await tx.selectFrom('shifts').select(['id', 'body'])
-      .where(sql<boolean>`id = any(${[...wanted.shifts]}::text[])`).orderBy('id').forNoKeyUpdate().execute();
+    const rows = await tx
+      .selectFrom('shifts')
+      .select(['id', 'body'])
+      .where(sql<boolean>`id = any(${[...wanted.shifts]}::text[])`)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute();
     for (const row of rows) shifts.set(row.id, row.body);
   }
   if (wanted.exceptions.size > 0) {
-    const rows = await tx.selectFrom('exceptions').select(['id', 'body'])
-      .where(sql<boolean>`id = any(${[...wanted.exceptions]}::text[])`).orderBy('id').forNoKeyUpdate().execute();
+    const rows = await tx
+      .selectFrom('exceptions')
+      .select(['id', 'body'])
+      .where(sql<boolean>`id = any(${[...wanted.exceptions]}::text[])`)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute();
     for (const row of rows) exceptions.set(row.id, row.body);
   }
   return {
@@ -160,7 +191,9 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
 async function without(tx: Tx, table: 'products' | 'associates', key: 'sku' | 'id', wanted: ReadonlySet<string>): Promise<Set<string>> {
   if (wanted.size === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...wanted]}::text[]) as wanted(id) where not exists (select 1 from ${sql.table(table)} where ${sql.ref(`${table}.${key}`)} = wanted.id)`.execute(tx);
+    select id from unnest(${[...wanted]}::text[]) as wanted(id) where not exists (select 1 from ${sql.table(table)} where ${sql.ref(`${table}.${key}`)} = wanted.id)`.execute(
+    tx,
+  );
   return new Set(rows.map((row) => row.id));
 }
 
@@ -172,8 +205,14 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
   const associates = await without(tx, 'associates', 'id', new Set(named));
   // Two registers may be the first to name the same unknown at once: the second waits here, and adds to what the first has told.
   const stores = [...new Set(operations.map((one) => one.storeId))];
-  const ids = stores.flatMap((storeId) => [...[...skus].map((sku) => unknownId('unknown_sku', storeId, sku)), ...[...associates].map((id) => unknownId('unknown_associate', storeId, id))]);
-  if (ids.length > 0) await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select unnest(${ids.sort()}::text[]) as id order by 1) named`.execute(tx);
+  const ids = stores.flatMap((storeId) => [
+    ...[...skus].map((sku) => unknownId('unknown_sku', storeId, sku)),
+    ...[...associates].map((id) => unknownId('unknown_associate', storeId, id)),
+  ]);
+  if (ids.length > 0)
+    await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select unnest(${ids.sort()}::text[]) as id order by 1) named`.execute(
+      tx,
+    );
   return {
     skus,
     associates,

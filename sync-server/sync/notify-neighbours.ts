@@ -45,7 +45,10 @@ export function meetNeighbours(databaseUrl: string, options: NeighbourOptions): 
 
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({
-      connectionString: databaseUrl, application_name: 'outpost-hints', connectionTimeoutMillis: CONNECT_WITHIN_MS, keepAlive: true,
+      connectionString: databaseUrl,
+      application_name: 'outpost-hints',
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+      keepAlive: true,
     });
     let isBroken = false;
     const broken = (error: Error): void => {

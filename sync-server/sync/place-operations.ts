@@ -14,7 +14,12 @@ export interface KnownOperation {
 
 export type Place =
   | {
-      readonly kind: 'refused'; readonly id: string | null; readonly code: RefusalCode; readonly message: string; readonly body: unknown; readonly seq: number | null;
+      readonly kind: 'refused';
+      readonly id: string | null;
+      readonly code: RefusalCode;
+      readonly message: string;
+      readonly body: unknown;
+      readonly seq: number | null;
       /** Of what could be read; null for what could not. */
       readonly contentHash: string | null;
     }
@@ -37,12 +42,29 @@ export interface Placing {
 
 function place(reading: Reading, placing: Placing): Place {
   if (!reading.ok) {
-    return { kind: 'refused', id: reading.id, seq: null, code: 'not_an_operation', message: reading.message, body: reading.body, contentHash: null };
+    return {
+      kind: 'refused',
+      id: reading.id,
+      seq: null,
+      code: 'not_an_operation',
+      message: reading.message,
+      body: reading.body,
+      contentHash: null,
+    };
   }
   const read = reading.value;
   const operationId = String(read.raw['id']);
-  const refused = (code: RefusalCode, message: string): Place => ({ kind: 'refused', id: operationId, seq: read.seq, code, message, body: read.body, contentHash: read.contentHash });
-  if (read.registerId !== placing.registerId) return refused('other_register', 'Another register recorded this operation; it has to send it itself.');
+  const refused = (code: RefusalCode, message: string): Place => ({
+    kind: 'refused',
+    id: operationId,
+    seq: read.seq,
+    code,
+    message,
+    body: read.body,
+    contentHash: read.contentHash,
+  });
+  if (read.registerId !== placing.registerId)
+    return refused('other_register', 'Another register recorded this operation; it has to send it itself.');
   const known = placing.known.get(read.id);
   if (known !== undefined) {
     if (known.registerId === placing.registerId && known.contentHash === read.contentHash) {

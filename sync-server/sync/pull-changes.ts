@@ -84,7 +84,13 @@ function lifeOf({ life = null }: PullRequest): string | null {
 }
 
 async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<PullRow[]> {
-  const given = requests.map((one, n) => ({ n, register: one.registerId, store: storeScope(one.storeId), most: one.limit, life: lifeOf(one) }));
+  const given = requests.map((one, n) => ({
+    n,
+    register: one.registerId,
+    store: storeScope(one.storeId),
+    most: one.limit,
+    life: lifeOf(one),
+  }));
   const asked = requests.flatMap((one, n) => scopesOf(one).map((scope) => ({ n, scope, after: one.checkpoint[scope] ?? 0 })));
   const { rows } = await sql<PullRow>`
     with request as materialized (
@@ -133,12 +139,23 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
   return rows;
 }
 
-function answerOf({ checkpoint, storeId, registerId }: PullRequest, found: PullAnswer, changes: ReadonlyMap<number, string>): Result<Pulled, PullRefusal> {
+function answerOf(
+  { checkpoint, storeId, registerId }: PullRequest,
+  found: PullAnswer,
+  changes: ReadonlyMap<number, string>,
+): Result<Pulled, PullRefusal> {
   const ahead = scopesOf({ registerId, storeId }).find((scope) => (checkpoint[scope] ?? 0) > (found.bounds[scope] ?? 0));
   if (ahead !== undefined) return refuse({ code: 'checkpoint_ahead', scope: ahead });
   const { complete, applied, life } = found;
   const changesJson = `[${found.changes.map((change) => changes.get(change) ?? '').join(',')}]`;
-  return accept({ changesJson, checkpoint: found.checkpoint, complete, appliedSeq: applied?.seq ?? 0, appliedHash: HASH.test(applied?.hash ?? '') ? (applied?.hash ?? null) : null, life });
+  return accept({
+    changesJson,
+    checkpoint: found.checkpoint,
+    complete,
+    appliedSeq: applied?.seq ?? 0,
+    appliedHash: HASH.test(applied?.hash ?? '') ? (applied?.hash ?? null) : null,
+    life,
+  });
 }
 
 function foreignScope(request: PullRequest): string | undefined {
@@ -153,7 +170,10 @@ function foreignScope(request: PullRequest): string | undefined {
  * @returns one answer for each request, in their order.
  */
 export async function pullTogether(db: Db, requests: readonly PullRequest[]): Promise<Result<Pulled, PullRefusal>[]> {
-  const rows = await readTogether(db, requests.filter((request) => foreignScope(request) === undefined));
+  const rows = await readTogether(
+    db,
+    requests.filter((request) => foreignScope(request) === undefined),
+  );
   const changes = new Map(rows.flatMap(({ change, text }) => (change === null ? [] : [[change, text] as const])));
   const found = rows
     .filter((row) => row.request !== null)

@@ -18,12 +18,23 @@ function read(raw: unknown): ReadOperation {
 function turned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, turned(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, turned(member)]),
+  );
 }
 
 describe('reading an operation', () => {
   it('[J2] finds that the hash of a register holds', () => {
-    expect(read(sale)).toMatchObject({ id: sale.id, seq: 2, hashHolds: true, contentHash: sale.hash, link: sale.hash, parsed: { ok: true } });
+    expect(read(sale)).toMatchObject({
+      id: sale.id,
+      seq: 2,
+      hashHolds: true,
+      contentHash: sale.hash,
+      link: sale.hash,
+      parsed: { ok: true },
+    });
   });
 
   it.each([
@@ -36,11 +47,22 @@ describe('reading an operation', () => {
   ])('[J3] tells contents apart the same way after a stay in the database: %s', (_name, raw) => {
     const first = read(raw);
     const stored = JSON.parse(JSON.stringify(turned(first.body))) as unknown;
-    expect(readParked(stored)).toMatchObject({ id: first.id, seq: first.seq, contentHash: first.contentHash, link: first.link, hashHolds: first.hashHolds });
+    expect(readParked(stored)).toMatchObject({
+      id: first.id,
+      seq: first.seq,
+      contentHash: first.contentHash,
+      link: first.link,
+      hashHolds: first.hashHolds,
+    });
   });
 
   it('[J3] gives every other content another hash, also when only the hash was forged', () => {
-    const contents = [sale, { ...sale, hash: 'f'.repeat(64) }, { ...sale, hash: 'e'.repeat(64) }, { ...sale, at: '2026-03-02T10:00:01.000Z' }];
+    const contents = [
+      sale,
+      { ...sale, hash: 'f'.repeat(64) },
+      { ...sale, hash: 'e'.repeat(64) },
+      { ...sale, at: '2026-03-02T10:00:01.000Z' },
+    ];
     expect(new Set(contents.map((raw) => read(raw).contentHash)).size).toBe(contents.length);
   });
 

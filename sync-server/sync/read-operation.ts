@@ -23,7 +23,9 @@ export interface ReadOperation {
   /** What is written to the database: the operation itself, or its text where jsonb cannot hold it. */
   readonly body: unknown;
   /** In the shape of today, whatever version it was written in; hashes are over what arrived. */
-  readonly parsed: { readonly ok: true; readonly operation: Operation } | { readonly ok: false; readonly code: 'unsupported_version' | 'bad_schema'; readonly message: string };
+  readonly parsed:
+    | { readonly ok: true; readonly operation: Operation }
+    | { readonly ok: false; readonly code: 'unsupported_version' | 'bad_schema'; readonly message: string };
 }
 
 export type Reading =
@@ -59,7 +61,11 @@ function keepable(raw: unknown): unknown {
 
 function parse(raw: Record<string, unknown>): ReadOperation['parsed'] {
   if (!isReadableVersion(raw['version'])) {
-    return { ok: false, code: 'unsupported_version', message: `Operations are read up to version ${OPERATION_VERSION}; this one has another.` };
+    return {
+      ok: false,
+      code: 'unsupported_version',
+      message: `Operations are read up to version ${OPERATION_VERSION}; this one has another.`,
+    };
   }
   const result = operation.safeParse(upgradeContent(raw));
   if (result.success) return { ok: true, operation: result.data };

@@ -19,26 +19,33 @@ function intakeRoutes(app: App, { db, auth }: RouteContext): void {
     parallel: 2,
     hurtsAll: isDatabaseAway,
   });
-  app.post('/v1/operations', {
-    onRequest: auth.register,
-    bodyLimit: OPERATIONS_BODY,
-    schema: {
-      tags: ['sync'], summary: "Takes a register's operations, each on its own", security: [{ bearer: [] }],
-      body: pushRequest, response: { 200: pushResponse, 409: errorBody, 426: errorBody },
+  app.post(
+    '/v1/operations',
+    {
+      onRequest: auth.register,
+      bodyLimit: OPERATIONS_BODY,
+      schema: {
+        tags: ['sync'],
+        summary: "Takes a register's operations, each on its own",
+        security: [{ bearer: [] }],
+        body: pushRequest,
+        response: { 200: pushResponse, 409: errorBody, 426: errorBody },
+      },
     },
-  }, async (request) => {
-    const { registerId } = callingRegister(request);
-    const submission = readSubmission({ registerId, operations: request.body.operations });
-    let intake = await submit(submission);
-    if (intake.ok) for (const alarm of intake.alarms) request.log.error(alarm, 'an operation that no honest register sends');
-    // Each round waits its turn among those of others.
-    while (intake.ok && intake.more) intake = await submit(submission);
-    if (!intake.ok) throw registerCloned();
-    const { results, expectedSeq, lastHash } = intake;
-    // Version 1 takes no answer with a field that it does not know.
-    const proof = request.body.protocolVersion === undefined ? {} : { lastHash: expectedSeq > 1 ? lastHash : null };
-    return { results, expectedSeq, ...proof, serverTime: new Date().toISOString() };
-  });
+    async (request) => {
+      const { registerId } = callingRegister(request);
+      const submission = readSubmission({ registerId, operations: request.body.operations });
+      let intake = await submit(submission);
+      if (intake.ok) for (const alarm of intake.alarms) request.log.error(alarm, 'an operation that no honest register sends');
+      // Each round waits its turn among those of others.
+      while (intake.ok && intake.more) intake = await submit(submission);
+      if (!intake.ok) throw registerCloned();
+      const { results, expectedSeq, lastHash } = intake;
+      // Version 1 takes no answer with a field that it does not know.
+      const proof = request.body.protocolVersion === undefined ? {} : { lastHash: expectedSeq > 1 ? lastHash : null };
+      return { results, expectedSeq, ...proof, serverTime: new Date().toISOString() };
+    },
+  );
 }
 
 function pullRoutes(app: App, { db, auth }: RouteContext): void {
@@ -51,29 +58,50 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
     parallel: 2,
     hurtsAll: isDatabaseAway,
   });
-  app.post('/v1/pull', {
-    onRequest: auth.register,
-    schema: {
-      tags: ['sync'], summary: 'Gives what has changed since a checkpoint', security: [{ bearer: [] }],
-      body: pullRequest, response: { 200: pullResponse, 403: errorBody, 409: errorBody, 426: errorBody },
+  app.post(
+    '/v1/pull',
+    {
+      onRequest: auth.register,
+      schema: {
+        tags: ['sync'],
+        summary: 'Gives what has changed since a checkpoint',
+        security: [{ bearer: [] }],
+        body: pullRequest,
+        response: { 200: pullResponse, 403: errorBody, 409: errorBody, 426: errorBody },
+      },
+      // The database has made the JSON already; reading it again to check it would cost more than making it.
+      serializerCompiler: () => (payload: unknown) => (typeof payload === 'string' ? payload : JSON.stringify(payload)),
     },
-    // The database has made the JSON already; reading it again to check it would cost more than making it.
-    serializerCompiler: () => (payload: unknown) => (typeof payload === 'string' ? payload : JSON.stringify(payload)),
-  }, async (request, reply) => {
-    const { registerId, storeId } = callingRegister(request);
-    const { checkpoint, limit, life } = request.body;
-    const pulled = await pull({ registerId, storeId, checkpoint, limit, life });
-    if (!pulled.ok) {
-      const { code, scope } = pulled.refusal;
-      throw code === 'other_scope'
-        ? new HttpRefusal(403, { code, message: 'A register pulls its own scopes only.', field: `checkpoint.${scope}`, fix: 'Leave this scope out.' })
-        : new HttpRefusal(409, { code, message: 'The pool has never come this far: it was set back to an older state.', field: `checkpoint.${scope}`, fix: 'Pull again from an empty checkpoint.' });
-    }
-    const { changesJson, life: newest, appliedHash, ...rest } = pulled.value;
-    // Version 1 takes no answer with a field that it does not know.
-    const tail = JSON.stringify({ ...rest, ...(life === undefined ? {} : { life: newest, appliedHash }), serverTime: new Date().toISOString() });
-    return reply.type('application/json; charset=utf-8').send(`{"changes":${changesJson},${tail.slice(1)}` as never);
-  });
+    async (request, reply) => {
+      const { registerId, storeId } = callingRegister(request);
+      const { checkpoint, limit, life } = request.body;
+      const pulled = await pull({ registerId, storeId, checkpoint, limit, life });
+      if (!pulled.ok) {
+        const { code, scope } = pulled.refusal;
+        throw code === 'other_scope'
+          ? new HttpRefusal(403, {
+              code,
+              message: 'A register pulls its own scopes only.',
+              field: `checkpoint.${scope}`,
+              fix: 'Leave this scope out.',
+            })
+          : new HttpRefusal(409, {
+              code,
+              message: 'The pool has never come this far: it was set back to an older state.',
+              field: `checkpoint.${scope}`,
+              fix: 'Pull again from an empty checkpoint.',
+            });
+      }
+      const { changesJson, life: newest, appliedHash, ...rest } = pulled.value;
+      // Version 1 takes no answer with a field that it does not know.
+      const tail = JSON.stringify({
+        ...rest,
+        ...(life === undefined ? {} : { life: newest, appliedHash }),
+        serverTime: new Date().toISOString(),
+      });
+      return reply.type('application/json; charset=utf-8').send(`{"changes":${changesJson},${tail.slice(1)}` as never);
+    },
+  );
 }
 
 /** Enrolment, journal intake and the change feed. */

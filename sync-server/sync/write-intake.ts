@@ -84,7 +84,13 @@ export async function writeParked(tx: Tx, parked: readonly ReadOperation[], take
 }
 
 /** Moves everything that registers have parked to quarantine: its turn will not come. */
-export async function quarantineParked(tx: Tx, registerIds: readonly string[], code: string, message: string, changeItems: ChangeItem[]): Promise<void> {
+export async function quarantineParked(
+  tx: Tx,
+  registerIds: readonly string[],
+  code: string,
+  message: string,
+  changeItems: ChangeItem[],
+): Promise<void> {
   if (registerIds.length === 0) return;
   const { rows } = await sql<{ id: string; register_id: string }>`
     with moved as (delete from parked_operations where register_id = any(${registerIds}::text[]) returning register_id, seq, id, hash, body)
@@ -120,8 +126,11 @@ export async function writeOperations(tx: Tx, judged: readonly Judged[], ranges:
   const reached = new Map(stores.map((storeId) => [storeId, ranges.get(storeScope(storeId))?.to]));
   const still = stores.filter((storeId) => reached.get(storeId) === undefined);
   if (still.length > 0) {
-    const heads = await tx.selectFrom('scope_heads').select(['scope', 'seq'])
-      .where(sql<boolean>`scope = any(${still.map(storeScope)}::text[])`).execute();
+    const heads = await tx
+      .selectFrom('scope_heads')
+      .select(['scope', 'seq'])
+      .where(sql<boolean>`scope = any(${still.map(storeScope)}::text[])`)
+      .execute();
     for (const storeId of still) reached.set(storeId, heads.find((head) => head.scope === storeScope(storeId))?.seq ?? 0);
   }
   const at = new Map(stores.map((storeId) => [storeId, reached.get(storeId) ?? 0]));

@@ -19,7 +19,12 @@ export const context = (number: number, bytes: Buffer, constructed: boolean): Bu
 
 /** A whole number from 0, as its bytes. */
 export function integer(bytes: Buffer): Buffer {
-  const trimmed = bytes.subarray(Math.max(0, bytes.findIndex((byte) => byte !== 0)));
+  const trimmed = bytes.subarray(
+    Math.max(
+      0,
+      bytes.findIndex((byte) => byte !== 0),
+    ),
+  );
   return tagged(0x02, (trimmed[0] ?? 0) >= 0x80 ? Buffer.from([0]) : Buffer.alloc(0), trimmed);
 }
 

@@ -21,7 +21,13 @@ describe('the certificate of the machine', () => {
   it('is good for every name and address, signed by an authority that signs for servers alone', async () => {
     const { cert, authority } = await ensureLocalCertificate(folder, NAMES, now);
     const [own, issuer] = [new X509Certificate(cert), new X509Certificate(authority)];
-    expect([own.ca, issuer.ca, own.checkIssued(issuer), own.verify(issuer.publicKey), issuer.verify(issuer.publicKey)]).toEqual([false, true, true, true, true]);
+    expect([own.ca, issuer.ca, own.checkIssued(issuer), own.verify(issuer.publicKey), issuer.verify(issuer.publicKey)]).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(['till.example', 'localhost'].map((name) => own.checkHost(name))).toEqual(['till.example', 'localhost']);
     expect(['192.168.7.9', '2001:db8::7', '127.0.0.1', '::1'].every((ip) => own.checkIP(ip) !== undefined)).toBe(true);
     expect(own.checkHost('other.example')).toBeUndefined();

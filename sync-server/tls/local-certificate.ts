@@ -10,7 +10,10 @@ const RENEW_BEFORE = 30;
 /** The names and addresses at which this machine may be reached, those that people would type first. */
 export function machineNames(host: string): string[] {
   const own = hostname().toLowerCase();
-  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []).filter((one) => !one.internal && !one.address.startsWith('fe80')).map((one) => one.address);
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .filter((one) => !one.internal && !one.address.startsWith('fe80'))
+    .map((one) => one.address);
   const named = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(own) ? [own, ...(own.includes('.') ? [] : [`${own}.local`])] : [];
   const asked = ['0.0.0.0', '::', '127.0.0.1', 'localhost'].includes(host) ? [] : [host.toLowerCase()];
   return [...new Set([...asked, ...named, ...addresses, 'localhost', '127.0.0.1', '::1'])];

@@ -15,7 +15,14 @@ const AUTHORITY_DAYS = 3_650;
 const SERVER_DAYS = 390;
 
 const ECDSA_SHA256 = sequence(objectId('1.2.840.10045.4.3.2'));
-const EXTENSION = { subjectKeyId: '2.5.29.14', keyUsage: '2.5.29.15', names: '2.5.29.17', basic: '2.5.29.19', authorityKeyId: '2.5.29.35', extendedUsage: '2.5.29.37' };
+const EXTENSION = {
+  subjectKeyId: '2.5.29.14',
+  keyUsage: '2.5.29.15',
+  names: '2.5.29.17',
+  basic: '2.5.29.19',
+  authorityKeyId: '2.5.29.35',
+  extendedUsage: '2.5.29.37',
+};
 const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
 
 function extension(id: string, value: Buffer, critical = false): Buffer {
@@ -38,7 +45,10 @@ function addressBytes(ip: string): Buffer {
   const [head = '', tail] = full.split('::');
   const words = (text: string | undefined): string[] => (text === undefined || text === '' ? [] : text.split(':'));
   const zeros = tail === undefined ? 0 : 8 - words(head).length - words(tail).length;
-  return Buffer.from([...words(head), ...Array.from({ length: zeros }, () => '0'), ...words(tail)].map((word) => word.padStart(4, '0')).join(''), 'hex');
+  return Buffer.from(
+    [...words(head), ...Array.from({ length: zeros }, () => '0'), ...words(tail)].map((word) => word.padStart(4, '0')).join(''),
+    'hex',
+  );
 }
 
 function pem(der: Buffer): string {
@@ -66,11 +76,15 @@ function certify({ subject, issuer, key, signer, days, now, extensions }: Reques
     sequence(time(new Date(now.getTime() - DAY)), time(new Date(now.getTime() + days * DAY))),
     named(subject),
     spkiOf(key),
-    context(3, sequence(
-      ...extensions,
-      extension(EXTENSION.subjectKeyId, octets(keyId(key))),
-      extension(EXTENSION.authorityKeyId, sequence(context(0, keyId(signer), false))),
-    ), true),
+    context(
+      3,
+      sequence(
+        ...extensions,
+        extension(EXTENSION.subjectKeyId, octets(keyId(key))),
+        extension(EXTENSION.authorityKeyId, sequence(context(0, keyId(signer), false))),
+      ),
+      true,
+    ),
   );
   const der = sequence(toBeSigned, ECDSA_SHA256, bits(sign('sha256', toBeSigned, signer)));
   return { cert: pem(der), key: key.export({ type: 'pkcs8', format: 'pem' }) as string };
@@ -84,7 +98,12 @@ function newKey(): KeyObject {
 export function makeAuthority(name: string, now: Date): Certified {
   const key = newKey();
   return certify({
-    subject: name, issuer: name, key, signer: key, days: AUTHORITY_DAYS, now,
+    subject: name,
+    issuer: name,
+    key,
+    signer: key,
+    days: AUTHORITY_DAYS,
+    now,
     extensions: [
       extension(EXTENSION.basic, sequence(boolean(true), integer(Buffer.from([0]))), true),
       // Signs certificates and revocations.
@@ -94,11 +113,22 @@ export function makeAuthority(name: string, now: Date): Certified {
 }
 
 /** Makes a server's certificate. @param names the host names and IP addresses at which it is reached. */
-export function makeServerCertificate(authority: { readonly name: string; readonly key: KeyObject }, names: readonly string[], now: Date): Certified {
+export function makeServerCertificate(
+  authority: { readonly name: string; readonly key: KeyObject },
+  names: readonly string[],
+  now: Date,
+): Certified {
   const key = newKey();
-  const alternatives = names.map((name) => (isIP(name) === 0 ? context(2, Buffer.from(name), false) : context(7, addressBytes(name), false)));
+  const alternatives = names.map((name) =>
+    isIP(name) === 0 ? context(2, Buffer.from(name), false) : context(7, addressBytes(name), false),
+  );
   return certify({
-    subject: names[0] ?? 'localhost', issuer: authority.name, key, signer: authority.key, days: SERVER_DAYS, now,
+    subject: names[0] ?? 'localhost',
+    issuer: authority.name,
+    key,
+    signer: authority.key,
+    days: SERVER_DAYS,
+    now,
     extensions: [
       extension(EXTENSION.basic, sequence(), true),
       // Signs; nothing is encrypted with the key itself.

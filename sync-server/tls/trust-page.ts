@@ -7,11 +7,23 @@ export interface TrustPage {
 }
 
 const STEPS: readonly (readonly [system: string, steps: string])[] = [
-  ['Windows', 'Open the file, choose <b>Install Certificate</b>, <b>Local Machine</b>, <b>Place all certificates in the following store</b>, and <b>Trusted Root Certification Authorities</b>.'],
-  ['Android', 'Open <b>Settings</b>, search for <b>CA certificate</b>, choose <b>Install anyway</b>, and choose the file among the downloads.'],
-  ['iPad and iPhone', 'Allow the download, open <b>Settings → General → VPN &amp; Device Management</b> and install the profile. Then turn it on in <b>Settings → General → About → Certificate Trust Settings</b>.'],
+  [
+    'Windows',
+    'Open the file, choose <b>Install Certificate</b>, <b>Local Machine</b>, <b>Place all certificates in the following store</b>, and <b>Trusted Root Certification Authorities</b>.',
+  ],
+  [
+    'Android',
+    'Open <b>Settings</b>, search for <b>CA certificate</b>, choose <b>Install anyway</b>, and choose the file among the downloads.',
+  ],
+  [
+    'iPad and iPhone',
+    'Allow the download, open <b>Settings → General → VPN &amp; Device Management</b> and install the profile. Then turn it on in <b>Settings → General → About → Certificate Trust Settings</b>.',
+  ],
   ['Mac', 'Open the file in <b>Keychain Access</b>, open the certificate there, and choose <b>Trust → Always Trust</b>.'],
-  ['Linux', 'In Chromium: <b>Settings → Privacy and security → Security → Manage certificates → Authorities → Import</b>. In Firefox: <b>Settings → Certificates → View Certificates → Authorities → Import</b>.'],
+  [
+    'Linux',
+    'In Chromium: <b>Settings → Privacy and security → Security → Manage certificates → Authorities → Import</b>. In Firefox: <b>Settings → Certificates → View Certificates → Authorities → Import</b>.',
+  ],
 ];
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -58,7 +70,12 @@ export async function serveTrustPage({ host, port, appPort, authority, fingerpri
     response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
     if (request.method !== 'GET' && request.method !== 'HEAD') response.writeHead(405).end();
     else if (request.url === '/outpost-authority.crt') {
-      response.writeHead(200, { 'content-type': 'application/x-x509-ca-cert', 'content-disposition': 'attachment; filename="outpost-authority.crt"' }).end(authority);
+      response
+        .writeHead(200, {
+          'content-type': 'application/x-x509-ca-cert',
+          'content-disposition': 'attachment; filename="outpost-authority.crt"',
+        })
+        .end(authority);
     } else {
       const appUrl = `https://${hostOf(request.headers.host) ?? 'localhost'}:${appPort}/`;
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(appUrl, fingerprint));

@@ -26,12 +26,16 @@ async function runUntilComplete(disk: MemoryDisk, keys: RegisterKeys, url: strin
   const startedAt = Date.now();
   const register = await startRegister({
     identity: { registerId: keys.registerId, storeId: keys.storeId, storeName: keys.storeId, prefix: keys.prefix },
-    journal: databases.journal, replica: databases.replica, client: serverClient(url, keys.token), mirror: () => undefined,
+    journal: databases.journal,
+    replica: databases.replica,
+    client: serverClient(url, keys.token),
+    mirror: () => undefined,
     notes: { read: () => Promise.resolve(undefined), write: () => Promise.resolve(), writeBehind: () => undefined },
     onError: (error) => {
       throw error;
     },
-    now: () => Date.now(), random: Math.random,
+    now: () => Date.now(),
+    random: Math.random,
   });
   const { sync } = register.services;
   await new Promise<void>((resolve) => {
@@ -46,7 +50,11 @@ async function runUntilComplete(disk: MemoryDisk, keys: RegisterKeys, url: strin
 }
 
 /** The same documents in one SQL statement, read as JSON. */
-async function readBare(db: Db, { registerId, storeId }: RegisterKeys, checkpoint: Checkpoint): Promise<{ readonly took: number; readonly changes: number }> {
+async function readBare(
+  db: Db,
+  { registerId, storeId }: RegisterKeys,
+  checkpoint: Checkpoint,
+): Promise<{ readonly took: number; readonly changes: number }> {
   const started = performance.now();
   const pulled = await pullChanges(db, { registerId, storeId, checkpoint, limit: 10_000_000 });
   if (!pulled.ok) throw new Error(pulled.refusal.code);
@@ -88,11 +96,16 @@ export async function catchUp(): Promise<BenchResult[]> {
     }
     await server.stop();
     await close();
-    return [summarize({
-      name: 'catch-up', unit: 'ms', values, baselines,
-      goal: `${DAYS} days away, ${DAYS * OPERATIONS_A_DAY} operations and ${DAYS * ORDERS_A_DAY} orders, ${changes} documents: complete in at most ${GOAL_MS / 1000} s`,
-      met: ({ p99 }) => p99 <= GOAL_MS,
-    })];
+    return [
+      summarize({
+        name: 'catch-up',
+        unit: 'ms',
+        values,
+        baselines,
+        goal: `${DAYS} days away, ${DAYS * OPERATIONS_A_DAY} operations and ${DAYS * ORDERS_A_DAY} orders, ${changes} documents: complete in at most ${GOAL_MS / 1000} s`,
+        met: ({ p99 }) => p99 <= GOAL_MS,
+      }),
+    ];
   } finally {
     await postgres.stop();
   }

@@ -22,7 +22,11 @@ export async function crash(): Promise<BenchResult[]> {
   );
   return [
     summarize({
-      name: 'crash', unit: 'ms', values: trials.map((trial) => trial.restartMs), baselines: [], goal: `0 acknowledged operations lost in ${KILLS} kills`,
+      name: 'crash',
+      unit: 'ms',
+      values: trials.map((trial) => trial.restartMs),
+      baselines: [],
+      goal: `0 acknowledged operations lost in ${KILLS} kills`,
       met: () => trials.length === KILLS && lost === 0 && wrong.length === 0,
     }),
   ];

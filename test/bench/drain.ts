@@ -46,8 +46,13 @@ async function drainOnce(ground: Ground, keys: RegisterKeys, operations: readonl
     const link = createLink(() => Date.now(), null);
     const journal = openJournal(disk.journal, () => undefined);
     const outbox = startOutbox({
-      journal, client, random: Math.random, confirmedSeq: 0,
-      checkPlace: async (place) => (await comparePlace(journal, place, client.readBack)) === 'ours', onForked: () => reject(new Error('forked')), onFailed: () => undefined,
+      journal,
+      client,
+      random: Math.random,
+      confirmedSeq: 0,
+      checkPlace: async (place) => (await comparePlace(journal, place, client.readBack)) === 'ours',
+      onForked: () => reject(new Error('forked')),
+      onFailed: () => undefined,
       // Whatever goes wrong here is tried again by a register, and is no measurement.
       link: { ...link, failed: reject, sendingFailed: reject },
       onConfirmed: (seq) => {
@@ -98,7 +103,10 @@ async function measure(ground: Ground): Promise<BenchResult> {
     await bare.close();
   }
   return summarize({
-    name: `drain ${ground.name}`, unit: 'operations/s', values, baselines,
+    name: `drain ${ground.name}`,
+    unit: 'operations/s',
+    values,
+    baselines,
     goal: `one register sends ${PENDING} pending operations in at most ${GOAL_SECONDS} s`,
     met: ({ p99 }) => PENDING / p99 <= GOAL_SECONDS,
   });

@@ -30,7 +30,11 @@ interface Measured {
 }
 
 /** Lets the registers hear of a change, several times; the first is a warm-up. @param cause makes one and gives its number and when it began. */
-async function measure(server: HelperProcess, registers: Connected, cause: (round: number) => Promise<{ seq: number; at: number }>): Promise<Measured> {
+async function measure(
+  server: HelperProcess,
+  registers: Connected,
+  cause: (round: number) => Promise<{ seq: number; at: number }>,
+): Promise<Measured> {
   const before = await server.ask<number>('memory');
   const clients = await startProcess('registers.ts', { url: await server.ask('url'), registers });
   await clients.ask('connect');
@@ -83,16 +87,28 @@ export async function fanOut(): Promise<BenchResult[]> {
     const bare = await measureBare(registers.map((one) => ({ ...one, checkpoint: { all: 0 } })));
     return [
       summarize({
-        name: 'fan-out told', unit: 'ms', values: ours.told, baselines: bare.told,
-        goal: `a change is told to ${REGISTERS} registers: p99 at most ${GOAL_MS} ms`, met: ({ p99 }) => p99 <= GOAL_MS,
+        name: 'fan-out told',
+        unit: 'ms',
+        values: ours.told,
+        baselines: bare.told,
+        goal: `a change is told to ${REGISTERS} registers: p99 at most ${GOAL_MS} ms`,
+        met: ({ p99 }) => p99 <= GOAL_MS,
       }),
       summarize({
-        name: 'fan-out pulled', unit: 'ms', values: ours.pulled, baselines: bare.pulled,
-        goal: `they have pulled it: p99 at most ${GOAL_PULLED_MS} ms`, met: ({ p99 }) => p99 <= GOAL_PULLED_MS,
+        name: 'fan-out pulled',
+        unit: 'ms',
+        values: ours.pulled,
+        baselines: bare.pulled,
+        goal: `they have pulled it: p99 at most ${GOAL_PULLED_MS} ms`,
+        met: ({ p99 }) => p99 <= GOAL_PULLED_MS,
       }),
       summarize({
-        name: 'memory per register', unit: 'KB', values: [ours.kilobytes], baselines: [bare.kilobytes],
-        goal: `at most ${GOAL_KB} KB of the server's heap a connected register`, met: ({ p50 }) => p50 <= GOAL_KB,
+        name: 'memory per register',
+        unit: 'KB',
+        values: [ours.kilobytes],
+        baselines: [bare.kilobytes],
+        goal: `at most ${GOAL_KB} KB of the server's heap a connected register`,
+        met: ({ p50 }) => p50 <= GOAL_KB,
       }),
     ];
   } finally {

@@ -14,9 +14,15 @@ export interface RegisterKeys {
 
 /** Makes registers in one statement, spread over the stores in turn: a thousand would take long to enrol one by one. */
 export async function fillRegisters(db: Db, storeIds: readonly string[], count: number, name: string): Promise<RegisterKeys[]> {
-  const registers = Array.from({ length: count }, (_, n): RegisterKeys => ({
-    registerId: `${name}-${n}`, storeId: storeIds[n % storeIds.length] ?? '', prefix: `${name}${n}`.toUpperCase(), token: `token-of-${name}-${n}`,
-  }));
+  const registers = Array.from(
+    { length: count },
+    (_, n): RegisterKeys => ({
+      registerId: `${name}-${n}`,
+      storeId: storeIds[n % storeIds.length] ?? '',
+      prefix: `${name}${n}`.toUpperCase(),
+      token: `token-of-${name}-${n}`,
+    }),
+  );
   const rows = registers.map(({ registerId, storeId, prefix, token }) => ({ registerId, storeId, prefix, hash: hashSecret(token) }));
   await sql`
     insert into registers (id, store_id, prefix, token_hash)

@@ -29,8 +29,16 @@ async function syncOnce(context: BrowserContext, url: string, call: string): Pro
   return ms;
 }
 
-async function measure(context: BrowserContext, servers: { readonly ours: HelperProcess; readonly stock: HelperProcess; readonly couch: HelperProcess }, token: string) {
-  const [ours, stock, couch] = await Promise.all([servers.ours.ask<string>('url'), servers.stock.ask<string>('url'), servers.couch.ask<string>('url')]);
+async function measure(
+  context: BrowserContext,
+  servers: { readonly ours: HelperProcess; readonly stock: HelperProcess; readonly couch: HelperProcess },
+  token: string,
+) {
+  const [ours, stock, couch] = await Promise.all([
+    servers.ours.ask<string>('url'),
+    servers.stock.ask<string>('url'),
+    servers.couch.ask<string>('url'),
+  ]);
   const took = { ours: [] as number[], stock: [] as number[], couch: [] as number[] };
   // The first run warms up the servers.
   for (let run = 0; run <= RUNS; run += 1) {
@@ -69,10 +77,15 @@ export async function firstSync(): Promise<BenchResult[]> {
       };
       const took = await withBrowser((context) => measure(context, servers, keys?.token ?? ''));
       for (const server of Object.values(servers)) await server.stop();
-      const line = (against: string, baselines: number[], goal: string) => summarize({
-        name: `first-sync against ${against}`, unit: 'ms', values: took.ours, baselines, goal: `${PRODUCTS} products: ${goal}`,
-        met: ({ ratio }) => ratio <= 1 / GOAL,
-      });
+      const line = (against: string, baselines: number[], goal: string) =>
+        summarize({
+          name: `first-sync against ${against}`,
+          unit: 'ms',
+          values: took.ours,
+          baselines,
+          goal: `${PRODUCTS} products: ${goal}`,
+          met: ({ ratio }) => ratio <= 1 / GOAL,
+        });
       return [
         line('stock RxDB', took.stock, `at least ${GOAL} times faster than RxDB's own replication of single documents over HTTP`),
         line('PouchDB', took.couch, `at least ${GOAL} times faster than PouchDB from a CouchDB-compatible server`),

@@ -27,7 +27,11 @@ export const auditOfSales: GrowthCase = {
           while (journal.operations.length < Math.min(size, sent + BATCH)) {
             const at = journal.operations.length;
             if (at % SALES_A_SHIFT === 0) journal.openShift();
-            else journal.sell([[`SKU-${at % STOCKED}`, 1], [`SKU-${(at + 7) % STOCKED}`, 2]]);
+            else
+              journal.sell([
+                [`SKU-${at % STOCKED}`, 1],
+                [`SKU-${(at + 7) % STOCKED}`, 2],
+              ]);
           }
           const operations = journal.operations.slice(sent, sent + BATCH);
           const [intake] = await acceptOperations(db, [readSubmission({ registerId: register.registerId, operations })]);

@@ -44,7 +44,14 @@ export const backorderLook: GrowthCase = {
         await look();
         const runs: number[] = [];
         for (let run = 0; run < RUNS; run += 1) {
-          const arrived = Array.from({ length: 20 }, (_, n) => ({ locationId: 'S1', sku: `SKU-${n}`, onHand: 1, reserved: 0, cause: 'opening_balance' as const, causeId: `${size}-${run}` }));
+          const arrived = Array.from({ length: 20 }, (_, n) => ({
+            locationId: 'S1',
+            sku: `SKU-${n}`,
+            onHand: 1,
+            reserved: 0,
+            cause: 'opening_balance' as const,
+            causeId: `${size}-${run}`,
+          }));
           await transact(db, (tx) => postMovements(tx, arrived, []));
           const started = performance.now();
           await look();

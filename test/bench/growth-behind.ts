@@ -15,7 +15,8 @@ export const behind: GrowthCase = {
         const page = await context.newPage();
         await page.goto(url);
         await page.waitForFunction(() => 'bench' in globalThis);
-        const comeBack = (documents: number) => page.evaluate((count) => (globalThis as unknown as { bench: BenchPage }).bench.comeBack(count), documents);
+        const comeBack = (documents: number) =>
+          page.evaluate((count) => (globalThis as unknown as { bench: BenchPage }).bench.comeBack(count), documents);
         await comeBack(500);
         const times: number[][] = [];
         for (const size of sizes) {

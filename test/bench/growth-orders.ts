@@ -20,24 +20,40 @@ export const ordersOverHttp: GrowthCase = {
       let placed = 0;
       const place = async (): Promise<void> => {
         const number = `W-${(placed += 1)}`;
-        const line = (offset: number) => ({ sku: `SKU-${(placed * 13 + offset) % STOCKED}`, quantity: 1, unitPrice: '10.00', totalMinor: 1080, taxMinor: 80 });
-        const body = JSON.stringify({
-          number, placedAt: '2026-03-01T10:00:00.000Z', currency: 'USD', customer: { name: 'Customer', email: null, phone: null },
-          fulfillment: { kind: 'pickup', storeId: `S${placed % 10}`, pickupCode: '4711' }, lines: [line(0), line(1)],
+        const line = (offset: number) => ({
+          sku: `SKU-${(placed * 13 + offset) % STOCKED}`,
+          quantity: 1,
+          unitPrice: '10.00',
+          totalMinor: 1080,
+          taxMinor: 80,
         });
-        const answer = await fetch(`${server.url}/v1/orders`, { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': number }, body });
+        const body = JSON.stringify({
+          number,
+          placedAt: '2026-03-01T10:00:00.000Z',
+          currency: 'USD',
+          customer: { name: 'Customer', email: null, phone: null },
+          fulfillment: { kind: 'pickup', storeId: `S${placed % 10}`, pickupCode: '4711' },
+          lines: [line(0), line(1)],
+        });
+        const answer = await fetch(`${server.url}/v1/orders`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': number },
+          body,
+        });
         if (answer.status !== 201) throw new Error(`An order was answered ${answer.status}: ${await answer.text()}`);
         await answer.arrayBuffer();
       };
       const placeMany = async (count: number): Promise<number> => {
         const started = performance.now();
         let left = count;
-        await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-          for (; left > 0; ) {
-            left -= 1;
-            await place();
-          }
-        }));
+        await Promise.all(
+          Array.from({ length: AT_ONCE }, async () => {
+            for (; left > 0; ) {
+              left -= 1;
+              await place();
+            }
+          }),
+        );
         return performance.now() - started;
       };
       await placeMany(AT_ONCE);

@@ -12,14 +12,24 @@ const at = '2026-03-02T10:00:00.000Z';
 
 /** Every tenth pickup still waits; the others were handed over. */
 function pickupsOf(size: number): ReadonlyMap<string, FulfillmentOrder> {
-  return new Map(Array.from({ length: size }, (_, n) => {
-    const id = `F${n}`;
-    const name = `${FIRST[n % 10] ?? ''} ${LAST[Math.floor(n / 10) % 10] ?? ''}`;
-    const state: FulfillmentOrder['state'] = n % 10 === 0 ? { status: 'open' } : { status: 'handed_over', at };
-    return [id, fulfillmentOrderOf({
-      id, orderNumber: `WEB-${100_000 + n}`, kind: 'pickup', state, placedAt: new Date(n * 60_000).toISOString(), customer: { name, email: null, phone: null },
-    })] as const;
-  }));
+  return new Map(
+    Array.from({ length: size }, (_, n) => {
+      const id = `F${n}`;
+      const name = `${FIRST[n % 10] ?? ''} ${LAST[Math.floor(n / 10) % 10] ?? ''}`;
+      const state: FulfillmentOrder['state'] = n % 10 === 0 ? { status: 'open' } : { status: 'handed_over', at };
+      return [
+        id,
+        fulfillmentOrderOf({
+          id,
+          orderNumber: `WEB-${100_000 + n}`,
+          kind: 'pickup',
+          state,
+          placedAt: new Date(n * 60_000).toISOString(),
+          customer: { name, email: null, phone: null },
+        }),
+      ] as const;
+    }),
+  );
 }
 
 /** A letter typed into the search of pickups, with ever more of them held. */
@@ -28,18 +38,20 @@ export const pickupSearch: GrowthCase = {
   sizes: [1_000, 10_000, 100_000],
   most: 0.3,
   measure(sizes) {
-    return Promise.resolve(sizes.map((size) => {
-      const orders = pickupsOf(size);
-      const index = new PickupIndex();
-      index.groups(orders, '');
-      for (const step of index.prepareSearch()) void step;
-      const letters = TYPED.flatMap((text) => Array.from({ length: text.length }, (_, end) => text.slice(0, end + 1)));
-      for (const search of letters) index.groups(orders, search);
-      return letters.map((search) => {
-        const started = performance.now();
-        index.groups(orders, search);
-        return performance.now() - started;
-      });
-    }));
+    return Promise.resolve(
+      sizes.map((size) => {
+        const orders = pickupsOf(size);
+        const index = new PickupIndex();
+        index.groups(orders, '');
+        for (const step of index.prepareSearch()) void step;
+        const letters = TYPED.flatMap((text) => Array.from({ length: text.length }, (_, end) => text.slice(0, end + 1)));
+        for (const search of letters) index.groups(orders, search);
+        return letters.map((search) => {
+          const started = performance.now();
+          index.groups(orders, search);
+          return performance.now() - started;
+        });
+      }),
+    );
   },
 };

@@ -24,10 +24,19 @@ function linesOf({ name, sizes, most }: GrowthCase, runs: readonly (readonly num
   const times = runs.map(median);
   const exponent = exponentOf(sizes, times);
   const [smallest = 0] = times;
-  return sizes.map((size, index): BenchResult => ({
-    name: `growth ${name}, ${size}`, unit: 'ms', runs: runs[index]?.length ?? 0, p50: round(times[index] ?? 0), p99: round(Math.max(...(runs[index] ?? [0]))),
-    baseline: round(smallest), ratio: round((times[index] ?? 0) / smallest), goal: `grows with exponent ${exponent.toFixed(2)}, at most ${most}`, met: exponent <= most,
-  }));
+  return sizes.map(
+    (size, index): BenchResult => ({
+      name: `growth ${name}, ${size}`,
+      unit: 'ms',
+      runs: runs[index]?.length ?? 0,
+      p50: round(times[index] ?? 0),
+      p99: round(Math.max(...(runs[index] ?? [0]))),
+      baseline: round(smallest),
+      ratio: round((times[index] ?? 0) / smallest),
+      goal: `grows with exponent ${exponent.toFixed(2)}, at most ${most}`,
+      met: exponent <= most,
+    }),
+  );
 }
 
 /**

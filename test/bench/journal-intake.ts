@@ -29,7 +29,11 @@ interface Day {
 /** Every register sends its requests one after another, all registers at once. @returns how long it took, in milliseconds. */
 async function sendDays(db: Db, days: readonly Day[], parallel: number): Promise<number> {
   const submit = gather<ReadSubmission, Intake>({
-    run: (submissions) => acceptOperations(db, submissions), weightOf: (one) => one.readings.length, maxWeight: 500, waitMs: 3, parallel,
+    run: (submissions) => acceptOperations(db, submissions),
+    weightOf: (one) => one.readings.length,
+    maxWeight: 500,
+    waitMs: 3,
+    parallel,
   });
   const started = performance.now();
   await Promise.all(
@@ -49,7 +53,8 @@ function toDays(recorded: readonly RecordedDay[]): { warmUp: Day[]; measured: Da
   const days = recorded.map(({ registerId, operations }) => ({
     registerId,
     requests: Array.from({ length: Math.ceil(operations.length / CHUNK) }, (_, index) =>
-      JSON.stringify({ operations: operations.slice(index * CHUNK, (index + 1) * CHUNK) })),
+      JSON.stringify({ operations: operations.slice(index * CHUNK, (index + 1) * CHUNK) }),
+    ),
   }));
   return {
     warmUp: days.map((day) => ({ ...day, requests: day.requests.slice(0, WARM_UP) })),
@@ -59,7 +64,10 @@ function toDays(recorded: readonly RecordedDay[]): { warmUp: Day[]; measured: Da
 }
 
 /** @param betweenRuns does more on the same machine, at the same time of day. */
-async function measure(ground: Ground, betweenRuns: () => Promise<void>): Promise<{ readonly values: number[]; readonly baselines: number[] }> {
+async function measure(
+  ground: Ground,
+  betweenRuns: () => Promise<void>,
+): Promise<{ readonly values: number[]; readonly baselines: number[] }> {
   let recorded: RecordedDay[] = [];
   await ground.fill(async (db) => {
     await fillPool(db);
@@ -90,7 +98,9 @@ async function measure(ground: Ground, betweenRuns: () => Promise<void>): Promis
 
 function againstBareSql(ground: string, measured: Awaited<ReturnType<typeof measure>>): BenchResult {
   return summarize({
-    name: `journal-intake ${ground}`, unit: 'operations/s', ...measured,
+    name: `journal-intake ${ground}`,
+    unit: 'operations/s',
+    ...measured,
     goal: `at least ${GOAL_PER_SECOND}/s and a third of the bare SQL`,
     met: ({ p50, ratio }) => p50 >= GOAL_PER_SECOND && ratio >= GOAL_RATIO,
   });
@@ -98,8 +108,14 @@ function againstBareSql(ground: string, measured: Awaited<ReturnType<typeof meas
 
 function againstPgbench(pgbench: Pgbench | null, values: readonly number[], transactions: readonly number[]): BenchResult {
   return summarize({
-    name: 'journal-intake-pgbench', unit: 'operations/s', values, baselines: transactions,
-    goal: pgbench === null ? 'none: this PostgreSQL came without pgbench to compare with' : 'at least as many a second as pgbench does TPC-B transactions',
+    name: 'journal-intake-pgbench',
+    unit: 'operations/s',
+    values,
+    baselines: transactions,
+    goal:
+      pgbench === null
+        ? 'none: this PostgreSQL came without pgbench to compare with'
+        : 'at least as many a second as pgbench does TPC-B transactions',
     met: ({ ratio }) => pgbench === null || ratio >= 1,
   });
 }
@@ -118,7 +134,11 @@ export async function journalIntake(): Promise<BenchResult[]> {
       if (pgbench !== null) transactions.push(await pgbench.measure());
     });
     const pglite = await inTemporaryFolder((folder) => measure(onPGlite(folder), () => Promise.resolve()));
-    return [againstBareSql('on PGlite', pglite), againstBareSql(ground.name, postgres), againstPgbench(pgbench, postgres.values, transactions)];
+    return [
+      againstBareSql('on PGlite', pglite),
+      againstBareSql(ground.name, postgres),
+      againstPgbench(pgbench, postgres.values, transactions),
+    ];
   } finally {
     await server.stop();
   }

@@ -22,10 +22,20 @@ function skuAt(index: number): string {
 }
 
 function orderAt(index: number): OrderIntake {
-  const line = (offset: number) => ({ sku: skuAt(index * 3 + offset), quantity: 1 + (offset % 2), unitPrice: 1_000_000, totalMinor: 1080 * (1 + (offset % 2)), taxMinor: 80 * (1 + (offset % 2)) });
+  const line = (offset: number) => ({
+    sku: skuAt(index * 3 + offset),
+    quantity: 1 + (offset % 2),
+    unitPrice: 1_000_000,
+    totalMinor: 1080 * (1 + (offset % 2)),
+    taxMinor: 80 * (1 + (offset % 2)),
+  });
   return {
-    number: `W-${index}`, placedAt: '2026-03-01T10:00:00.000Z', currency: 'USD', customer: { name: 'Customer', email: null, phone: null },
-    fulfillment: { kind: 'pickup', storeId: `S${index % STORES}`, pickupCode: '4711' }, lines: [line(0), line(1)],
+    number: `W-${index}`,
+    placedAt: '2026-03-01T10:00:00.000Z',
+    currency: 'USD',
+    customer: { name: 'Customer', email: null, phone: null },
+    fulfillment: { kind: 'pickup', storeId: `S${index % STORES}`, pickupCode: '4711' },
+    lines: [line(0), line(1)],
   };
 }
 
@@ -33,10 +43,23 @@ function orderAt(index: number): OrderIntake {
 export async function fillPool(db: Db): Promise<void> {
   await db.insertInto('company').values({ name: 'Company', currency: 'USD', prices_include_tax: false }).execute();
   const stores = Array.from({ length: STORES }, (_, index) => `S${index}`);
-  await db.insertInto('locations').values(stores.map((id, index) => ({ id, kind: 'store' as const, name: id, latitude: index, longitude: index }))).execute();
-  const products = Array.from({ length: PRODUCTS }, (_, index): Product => ({
-    sku: `SKU-${index}`, gtin: null, name: `Product ${index}`, brand: '', category: '', size: '', unitPrice: 1_000_000, taxClass: 'standard',
-  }));
+  await db
+    .insertInto('locations')
+    .values(stores.map((id, index) => ({ id, kind: 'store' as const, name: id, latitude: index, longitude: index })))
+    .execute();
+  const products = Array.from(
+    { length: PRODUCTS },
+    (_, index): Product => ({
+      sku: `SKU-${index}`,
+      gtin: null,
+      name: `Product ${index}`,
+      brand: '',
+      category: '',
+      size: '',
+      unitPrice: 1_000_000,
+      taxClass: 'standard',
+    }),
+  );
   await transact(db, async (tx) => {
     const items: ChangeItem[] = [];
     await upsertProducts(tx, products, items);
@@ -45,7 +68,14 @@ export async function fillPool(db: Db): Promise<void> {
   for (const locationId of stores) {
     await transact(db, async (tx) => {
       const items: ChangeItem[] = [];
-      const stock = products.map(({ sku }) => ({ locationId, sku, onHand: 1000, reserved: 0, cause: 'opening_balance' as const, causeId: 'bench' }));
+      const stock = products.map(({ sku }) => ({
+        locationId,
+        sku,
+        onHand: 1000,
+        reserved: 0,
+        cause: 'opening_balance' as const,
+        causeId: 'bench',
+      }));
       await postMovements(tx, stock, items);
       await allocateChanges(tx, items);
     });
@@ -54,7 +84,11 @@ export async function fillPool(db: Db): Promise<void> {
     await transact(db, async (tx) => {
       const items: ChangeItem[] = [];
       const requests = Array.from({ length: 200 }, (_, index) => orderAt(start + index));
-      await takeOrders(tx, requests.map((order) => ({ idempotencyKey: order.number, order })), items);
+      await takeOrders(
+        tx,
+        requests.map((order) => ({ idempotencyKey: order.number, order })),
+        items,
+      );
       await allocateChanges(tx, items);
     });
   }
@@ -62,12 +96,21 @@ export async function fillPool(db: Db): Promise<void> {
 
 /** The journal of a register's busy day: sales, waves of pickups that are picked, staged and handed over, and returns. */
 async function recordDay(db: Db, journal: JournalBuilder, share: number): Promise<Operation[]> {
-  const rows = await db.selectFrom('fulfillment_orders').select('body').where('location_id', '=', journal.options.storeId).orderBy('id').execute();
+  const rows = await db
+    .selectFrom('fulfillment_orders')
+    .select('body')
+    .where('location_id', '=', journal.options.storeId)
+    .orderBy('id')
+    .execute();
   const orders = rows.map((row) => row.body).filter((_, index) => index % (REGISTERS / STORES) === share);
   journal.openShift();
   for (let count = 0; count < SALES_PER_REGISTER; count += 1) {
     const at = journal.operations.length * 31 + share;
-    const sale = journal.sell([[skuAt(at), 1], [skuAt(at + 1), 2], [skuAt(at + 2), 1]]);
+    const sale = journal.sell([
+      [skuAt(at), 1],
+      [skuAt(at + 1), 2],
+      [skuAt(at + 2), 1],
+    ]);
     if (count % 10 === 0) journal.takeBack(sale, 1);
     if (count % 10 === 5) {
       const wave = orders.splice(0, 3);
@@ -96,7 +139,10 @@ export async function recordDays(db: Db): Promise<RecordedDay[]> {
     const enrolled = code.ok ? await enrolRegister(db, code.value.code) : code;
     if (!enrolled.ok) throw new Error(enrolled.refusal);
     const { registerId, prefix } = enrolled.value;
-    days.push({ registerId, operations: await recordDay(db, new JournalBuilder({ registerId, storeId, prefix }), Math.floor(index / STORES)) });
+    days.push({
+      registerId,
+      operations: await recordDay(db, new JournalBuilder({ registerId, storeId, prefix }), Math.floor(index / STORES)),
+    });
   }
   return days;
 }

@@ -26,22 +26,25 @@ export class LightRegister {
   constructor({ url, keys, checkpoint, onTold, onPulled }: LightRegisterOptions) {
     let failure = '';
     this.journal = new JournalBuilder(keys);
-    this.loops = new RegisterLoops({
-      client: serverClient(url, keys.token),
-      operations: this.journal.operations,
-      random: Math.random,
-      onPulled: (response) => onPulled(response.checkpoint),
-      onStartOver: () => {
-        throw new Error('No pool is set back here.');
+    this.loops = new RegisterLoops(
+      {
+        client: serverClient(url, keys.token),
+        operations: this.journal.operations,
+        random: Math.random,
+        onPulled: (response) => onPulled(response.checkpoint),
+        onStartOver: () => {
+          throw new Error('No pool is set back here.');
+        },
+        onFailed: (error) => (failure = String(error)),
+        onHeads: (heads) => {
+          this.isListening = true;
+          onTold(heads);
+          return !this.isHeld;
+        },
+        onBroken: () => (this.isListening = false),
       },
-      onFailed: (error) => (failure = String(error)),
-      onHeads: (heads) => {
-        this.isListening = true;
-        onTold(heads);
-        return !this.isHeld;
-      },
-      onBroken: () => (this.isListening = false),
-    }, checkpoint);
+      checkpoint,
+    );
     this.loops.link.state.subscribe((state, before) => {
       if (before.connection.status === 'online' && state.connection.status !== 'online') this.troubles.push(failure);
     });
@@ -60,7 +63,11 @@ export class LightRegister {
   work(operations: number): void {
     for (let count = 0; count < operations; count += 1) {
       if (this.journal.shiftId === null) this.journal.openShift();
-      else this.journal.sell([['SKU-1', 1], [`SKU-${(this.journal.operations.length * 7) % 50}`, 2]]);
+      else
+        this.journal.sell([
+          ['SKU-1', 1],
+          [`SKU-${(this.journal.operations.length * 7) % 50}`, 2],
+        ]);
       this.loops.kickOutbox();
     }
   }

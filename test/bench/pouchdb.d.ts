@@ -5,7 +5,11 @@ declare module 'pouchdb-browser' {
   }
   interface PouchDB {
     new (name: string): Database;
-    replicate(source: string, target: Database, options: { batch_size: number; batches_limit: number }): Promise<{ readonly ok: boolean; readonly docs_written: number }>;
+    replicate(
+      source: string,
+      target: Database,
+      options: { batch_size: number; batches_limit: number },
+    ): Promise<{ readonly ok: boolean; readonly docs_written: number }>;
   }
   const pouchDB: PouchDB;
   export default pouchDB;

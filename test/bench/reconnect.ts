@@ -26,15 +26,28 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 function recordSome(keys: RegisterKeys): readonly Operation[] {
   const journal = new JournalBuilder(keys);
   journal.openShift();
-  while (journal.operations.length < PENDING) journal.sell([['SKU-1', 1], [`SKU-${(journal.operations.length * 7) % 50}`, 2]]);
+  while (journal.operations.length < PENDING)
+    journal.sell([
+      ['SKU-1', 1],
+      [`SKU-${(journal.operations.length * 7) % 50}`, 2],
+    ]);
   return journal.operations;
 }
 
 /** Every operation is in the pool, applied, once, and nothing of it is in quarantine or parked. */
 async function checkNothingIsLost(db: Db, registers: readonly RegisterKeys[], recorded: number): Promise<void> {
-  const applied = await db.selectFrom('operations').select((of) => of.fn.countAll<number>().as('count')).where('outcome', '=', 'applied').executeTakeFirstOrThrow();
-  const behind = await db.selectFrom('registers').select('id').where('applied_seq', '!=', recorded / registers.length).execute();
-  if (applied.count !== recorded || behind.length > 0) throw new Error(`Of ${recorded} operations ${applied.count} are applied; ${behind.length} registers are behind.`);
+  const applied = await db
+    .selectFrom('operations')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('outcome', '=', 'applied')
+    .executeTakeFirstOrThrow();
+  const behind = await db
+    .selectFrom('registers')
+    .select('id')
+    .where('applied_seq', '!=', recorded / registers.length)
+    .execute();
+  if (applied.count !== recorded || behind.length > 0)
+    throw new Error(`Of ${recorded} operations ${applied.count} are applied; ${behind.length} registers are behind.`);
 }
 
 /** The same requests by a few callers who wait for nothing but the answers: one push and one pull of each register. */
@@ -43,15 +56,19 @@ async function sendBare(ground: Ground, registers: readonly RegisterKeys[]): Pro
   const server = await startProcess('sync-server.ts', { database, port: 0 });
   const url = await server.ask<string>('url');
   const { db, close } = await openDatabase(database);
-  const days = await Promise.all(registers.map(async (keys) => ({ keys, checkpoint: await checkpointOf(db, keys), operations: recordSome(keys) })));
+  const days = await Promise.all(
+    registers.map(async (keys) => ({ keys, checkpoint: await checkpointOf(db, keys), operations: recordSome(keys) })),
+  );
   const started = performance.now();
-  await Promise.all(Array.from({ length: CALLERS }, async (_, caller) => {
-    for (const { keys, checkpoint, operations } of days.filter((__, n) => n % CALLERS === caller)) {
-      const client = serverClient(url, keys.token);
-      await client.push(operations);
-      await client.pull(checkpoint, 200);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: CALLERS }, async (_, caller) => {
+      for (const { keys, checkpoint, operations } of days.filter((__, n) => n % CALLERS === caller)) {
+        const client = serverClient(url, keys.token);
+        await client.push(operations);
+        await client.pull(checkpoint, 200);
+      }
+    }),
+  );
   const took = performance.now() - started;
   await checkNothingIsLost(db, registers, registers.length * PENDING);
   await close();
@@ -111,11 +128,16 @@ export async function reconnect(): Promise<BenchResult[]> {
       baselines.push(await sendBare(ground, keys));
     }
     const troubles = returned.flatMap((one) => one.troubles);
-    return [summarize({
-      name: 'reconnect', unit: 'ms', values: returned.map((one) => one.took), baselines,
-      goal: `${REGISTERS} registers with ${PENDING} pending each: all settled in at most ${GOAL_MS / 1000} s, nothing lost, no person told of trouble (${troubles.length} were${troubles[0] === undefined ? '' : `: ${troubles[0]}`})`,
-      met: ({ p99 }) => p99 <= GOAL_MS && troubles.length === 0,
-    })];
+    return [
+      summarize({
+        name: 'reconnect',
+        unit: 'ms',
+        values: returned.map((one) => one.took),
+        baselines,
+        goal: `${REGISTERS} registers with ${PENDING} pending each: all settled in at most ${GOAL_MS / 1000} s, nothing lost, no person told of trouble (${troubles.length} were${troubles[0] === undefined ? '' : `: ${troubles[0]}`})`,
+        met: ({ p99 }) => p99 <= GOAL_MS && troubles.length === 0,
+      }),
+    ];
   } finally {
     await postgres.stop();
   }

@@ -22,7 +22,14 @@ function table(results: readonly BenchResult[]): string {
   const head = ['name', 'unit', 'runs', 'p50', 'p99', 'baseline', 'ratio', 'goal', 'met'] as const;
   const rows = [head.map(String), ...results.map((result) => head.map((key) => String(result[key] ?? '–')))];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' }, scale: { type: 'string' } } });

@@ -31,7 +31,11 @@ export function saleDurable(): Promise<BenchResult[]> {
       );
       return [
         summarize({
-          name: 'sale-durable', unit: 'ms', values: ours, baselines: bare, goal: 'at most 2 × a bare strict Dexie put',
+          name: 'sale-durable',
+          unit: 'ms',
+          values: ours,
+          baselines: bare,
+          goal: 'at most 2 × a bare strict Dexie put',
           met: ({ ratio }) => ratio <= 2,
         }),
       ];

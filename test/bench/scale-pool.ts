@@ -22,8 +22,14 @@ const GOODS = ['crew neck sweater', 'canvas tote', 'waterproof jacket', 'ceramic
 export function productAt(n: number): Product {
   const [colour = '', goods = ''] = [COLOURS[n % COLOURS.length], GOODS[n % GOODS.length]];
   return {
-    sku: `SKU-${n}`, gtin: String(9_520_000_000_000 + n).padStart(14, '0'), name: `${colour} ${goods}, article ${n}`, brand: `Brand ${n % 200}`,
-    category: `Category ${n % 40}`, size: ['S', 'M', 'L', 'XL'][n % 4] ?? '', unitPrice: 1_000_000 + (n % 500) * 10_000, taxClass: 'standard',
+    sku: `SKU-${n}`,
+    gtin: String(9_520_000_000_000 + n).padStart(14, '0'),
+    name: `${colour} ${goods}, article ${n}`,
+    brand: `Brand ${n % 200}`,
+    category: `Category ${n % 40}`,
+    size: ['S', 'M', 'L', 'XL'][n % 4] ?? '',
+    unitPrice: 1_000_000 + (n % 500) * 10_000,
+    taxClass: 'standard',
   };
 }
 
@@ -40,9 +46,15 @@ export function change(db: Db, work: (tx: Parameters<typeof upsertProducts>[0], 
 export async function fillScalePool(db: Db, { stores, products, stocked }: ScalePool): Promise<void> {
   const storeIds = storeIdsOf(stores);
   await db.insertInto('company').values({ name: 'Company', currency: 'USD', prices_include_tax: false }).execute();
-  await db.insertInto('locations').values(storeIds.map((id, n) => ({ id, kind: 'store' as const, name: id, latitude: n % 50, longitude: n % 90 }))).execute();
+  await db
+    .insertInto('locations')
+    .values(storeIds.map((id, n) => ({ id, kind: 'store' as const, name: id, latitude: n % 50, longitude: n % 90 })))
+    .execute();
   await change(db, (_tx, items) => {
-    items.push({ scope: 'all', kind: 'company', id: 'company' }, ...storeIds.map((id): ChangeItem => ({ scope: storeScope(id), kind: 'store', id })));
+    items.push(
+      { scope: 'all', kind: 'company', id: 'company' },
+      ...storeIds.map((id): ChangeItem => ({ scope: storeScope(id), kind: 'store', id })),
+    );
     return Promise.resolve();
   });
   for (let from = 0; from < products; from += 10_000) {
@@ -51,7 +63,12 @@ export async function fillScalePool(db: Db, { stores, products, stocked }: Scale
   }
   for (const locationId of storeIds) {
     const stock = Array.from({ length: stocked }, (_, n) => ({
-      locationId, sku: `SKU-${n}`, onHand: 10_000, reserved: 0, cause: 'opening_balance' as const, causeId: 'bench',
+      locationId,
+      sku: `SKU-${n}`,
+      onHand: 10_000,
+      reserved: 0,
+      cause: 'opening_balance' as const,
+      causeId: 'bench',
     }));
     await change(db, (tx, items) => postMovements(tx, stock, items));
   }

@@ -11,7 +11,9 @@ const KEY_GAP_MS = 10;
 async function scanAtPace(devtools: CDPSession, code: string): Promise<void> {
   const from = Date.now() - code.length * KEY_GAP_MS;
   await Promise.all(
-    [...code].map((key, index) => devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, timestamp: (from + index * KEY_GAP_MS) / 1000 })),
+    [...code].map((key, index) =>
+      devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, timestamp: (from + index * KEY_GAP_MS) / 1000 }),
+    ),
   );
   await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Enter', text: '\r' });
 }

@@ -31,11 +31,15 @@ async function fill(db: Db): Promise<void> {
     from generate_series(1, ${STORES}::int) n`.execute(db);
   const products = Array.from({ length: PRODUCTS }, (_, index) => ({ sku: skuOf(index), n: index, page: stockPageOf(skuOf(index)) }));
   await sql`insert into products (sku, name, unit_price, tax_class, page)
-    select sku, 'Article ' || sku, 1000000, 'standard', 0 from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p(sku text)`.execute(db);
+    select sku, 'Article ' || sku, 1000000, 'standard', 0 from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p(sku text)`.execute(
+    db,
+  );
   await sql`insert into stock_levels (location_id, sku, on_hand, page)
     select 'S' || lpad(s::text, 4, '0'), p.sku, (s * 31 + p.n * 17) % 8, p.page
     from generate_series(1, ${STORES}::int) s
-    join jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p(sku text, n int, page int) on (s + p.n) % ${SPREAD}::int = 0`.execute(db);
+    join jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p(sku text, n int, page int) on (s + p.n) % ${SPREAD}::int = 0`.execute(
+    db,
+  );
   await sql`analyze`.execute(db);
 }
 
@@ -43,9 +47,13 @@ async function fill(db: Db): Promise<void> {
 function makeOrder(number: string, chance: Chance): OrderIntake {
   const skus = new Set(Array.from({ length: chance.whole(1, 4) }, () => skuOf(chance.whole(0, PRODUCTS - 1))));
   return {
-    number, placedAt: '2026-01-31T12:00:00.000Z', currency: 'USD', customer: { name: 'Customer', email: null, phone: null },
+    number,
+    placedAt: '2026-01-31T12:00:00.000Z',
+    currency: 'USD',
+    customer: { name: 'Customer', email: null, phone: null },
     fulfillment: {
-      kind: 'ship', shipTo: { line1: '1 Main Street', city: 'City', region: 'ST', postalCode: '00000', country: 'US' },
+      kind: 'ship',
+      shipTo: { line1: '1 Main Street', city: 'City', region: 'ST', postalCode: '00000', country: 'US' },
       position: { latitude: 25 + chance.fraction() * 24, longitude: -124 + chance.fraction() * 57 },
     },
     lines: [...skus].map((sku) => {
@@ -65,7 +73,11 @@ function source(db: Db, orders: readonly OrderIntake[]): Promise<number> {
   return inBatches(orders, (batch) =>
     transact(db, async (tx) => {
       const changeItems: ChangeItem[] = [];
-      const answers = await takeOrders(tx, batch.map((order) => ({ idempotencyKey: order.number, order })), changeItems);
+      const answers = await takeOrders(
+        tx,
+        batch.map((order) => ({ idempotencyKey: order.number, order })),
+        changeItems,
+      );
       if (answers.some((answer) => !answer.ok)) throw new Error('An order was refused.');
       await allocateChanges(tx, changeItems);
     }),
@@ -79,7 +91,11 @@ function writeBare(db: Db, orders: readonly OrderIntake[]): Promise<number> {
       insertOrders(
         tx,
         batch.map((order) => ({
-          orderId: uuidv7(), idempotencyKey: order.number, contentHash: '', order, pickupCodeHash: null,
+          orderId: uuidv7(),
+          idempotencyKey: order.number,
+          contentHash: '',
+          order,
+          pickupCodeHash: null,
           lines: order.lines.map((line, index) => ({ ...line, lineNo: index + 1, name: 'Article', gtin: null })),
         })),
       ),
@@ -96,7 +112,10 @@ async function measure(kind: string, open: () => Promise<OpenDatabase>): Promise
     const baselines: number[] = [];
     for (let run = 0; run <= RUNS; run += 1) {
       const orders = Array.from({ length: ORDERS }, (_, n) => makeOrder(`R${run}-${n}`, chance));
-      const bare = await writeBare(db, orders.map((order) => ({ ...order, number: `BARE-${order.number}` })));
+      const bare = await writeBare(
+        db,
+        orders.map((order) => ({ ...order, number: `BARE-${order.number}` })),
+      );
       const took = await source(db, orders);
       // The first run warms up.
       if (run > 0) {
@@ -105,7 +124,11 @@ async function measure(kind: string, open: () => Promise<OpenDatabase>): Promise
       }
     }
     return summarize({
-      name: `sourcing (${kind})`, unit: 'ms', values, baselines, goal: `${ORDERS} orders over ${STORES} stores in at most ${GOAL_MS} ms`,
+      name: `sourcing (${kind})`,
+      unit: 'ms',
+      values,
+      baselines,
+      goal: `${ORDERS} orders over ${STORES} stores in at most ${GOAL_MS} ms`,
       met: ({ p99 }) => p99 <= GOAL_MS,
     });
   } finally {

@@ -16,7 +16,9 @@ export interface HelperProcess {
 /** Starts a file of `processes/`. @param job what it is told at its start; it goes through a structured clone. */
 export async function startProcess(file: string, job: unknown): Promise<HelperProcess> {
   const child = fork(fileURLToPath(new URL(`./processes/${file}`, import.meta.url)), [], {
-    execArgv: ['--import', 'tsx', '--expose-gc'], serialization: 'advanced', env: { ...process.env, NODE_ENV: 'production' },
+    execArgv: ['--import', 'tsx', '--expose-gc'],
+    serialization: 'advanced',
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let asked = 0;

@@ -22,7 +22,7 @@ async function scanToPaint({ page, context }: BigStore): Promise<BenchResult> {
     await page.bringToFront();
     await watch.start();
     for (let scan = 0; scan < SCANS; scan += 1) {
-      await scanLine(devtools, watch, sampleGtin(1 + ((round * SCANS + scan) * 331) % PRODUCTS).slice(1));
+      await scanLine(devtools, watch, sampleGtin(1 + (((round * SCANS + scan) * 331) % PRODUCTS)).slice(1));
     }
     ours.push(...(await watch.stop()));
     await page.getByRole('button', { name: 'Clear sale' }).click();
@@ -38,7 +38,11 @@ async function scanToPaint({ page, context }: BigStore): Promise<BenchResult> {
   await empty.close();
   if (ours.length < SCANS * ROUNDS * 0.9) throw new Error(`Only ${ours.length} of ${SCANS * ROUNDS} scans were seen.`);
   return summarize({
-    name: 'scan-to-paint', unit: 'ms', values: ours, baselines: bare, goal: 'p99 at most 50 ms, aim 16.7 ms',
+    name: 'scan-to-paint',
+    unit: 'ms',
+    values: ours,
+    baselines: bare,
+    goal: 'p99 at most 50 ms, aim 16.7 ms',
     met: ({ p99 }) => p99 <= 50,
   });
 }
@@ -83,7 +87,12 @@ async function search({ page, context, store }: BigStore): Promise<BenchResult> 
   await empty.close();
   const p95 = percentile(ours, 0.95);
   return summarize({
-    name: 'search', unit: 'ms', values: ours, baselines: bare, goal: `p95 at most 30 ms (measured ${p95.toFixed(1)})`, met: () => p95 <= 30,
+    name: 'search',
+    unit: 'ms',
+    values: ours,
+    baselines: bare,
+    goal: `p95 at most 30 ms (measured ${p95.toFixed(1)})`,
+    met: () => p95 <= 30,
   });
 }
 
@@ -96,7 +105,12 @@ async function heap({ page, context, store }: BigStore): Promise<BenchResult> {
     values.push(usedSize / 1024 / 1024);
   }
   return summarize({
-    name: 'heap', unit: 'MB', values, baselines: [await bareHeap(context, store.url)], goal: 'at most 250 MB after start', met: ({ p50 }) => p50 <= 250,
+    name: 'heap',
+    unit: 'MB',
+    values,
+    baselines: [await bareHeap(context, store.url)],
+    goal: 'at most 250 MB after start',
+    met: ({ p50 }) => p50 <= 250,
   });
 }
 
@@ -107,7 +121,11 @@ export function till(): Promise<BenchResult[]> {
     const results: BenchResult[] = [];
     results.push(
       summarize({
-        name: 'first-sync', unit: 'ms', values: [big.firstSyncMs], baselines: [await bareFirstSync(context, store)], goal: 'at most 15 s to the first possible scan',
+        name: 'first-sync',
+        unit: 'ms',
+        values: [big.firstSyncMs],
+        baselines: [await bareFirstSync(context, store)],
+        goal: 'at most 15 s to the first possible scan',
         met: ({ p50 }) => p50 <= 15_000,
       }),
     );
@@ -122,7 +140,12 @@ export function till(): Promise<BenchResult[]> {
     }
     results.push(
       summarize({
-        name: 'cold-start', unit: 'ms', values: starts, baselines: reads, goal: 'offline, at most 2 s to the first possible scan', met: ({ p50 }) => p50 <= 2000,
+        name: 'cold-start',
+        unit: 'ms',
+        values: starts,
+        baselines: reads,
+        goal: 'offline, at most 2 s to the first possible scan',
+        met: ({ p50 }) => p50 <= 2000,
       }),
       await heap(big),
     );

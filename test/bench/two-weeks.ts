@@ -29,12 +29,22 @@ export interface BusyStore {
 function takeDay(db: Db, { storeId, stocked }: BusyStore, day: number): Promise<unknown> {
   const requests = Array.from({ length: ORDERS_A_DAY }, (_, n) => {
     const number = `W-${day}-${n}`;
-    const lineOf = (offset: number) => ({ sku: `SKU-${(n * 13 + day * 7 + offset) % stocked}`, quantity: 1, unitPrice: 1_000_000, totalMinor: 1080, taxMinor: 80 });
+    const lineOf = (offset: number) => ({
+      sku: `SKU-${(n * 13 + day * 7 + offset) % stocked}`,
+      quantity: 1,
+      unitPrice: 1_000_000,
+      totalMinor: 1080,
+      taxMinor: 80,
+    });
     return {
       idempotencyKey: number,
       order: {
-        number, placedAt: '2026-03-01T10:00:00.000Z', currency: 'USD', customer: { name: 'Customer', email: null, phone: null },
-        fulfillment: { kind: 'pickup' as const, storeId, pickupCode: '4711' }, lines: [lineOf(0), lineOf(1)],
+        number,
+        placedAt: '2026-03-01T10:00:00.000Z',
+        currency: 'USD',
+        customer: { name: 'Customer', email: null, phone: null },
+        fulfillment: { kind: 'pickup' as const, storeId, pickupCode: '4711' },
+        lines: [lineOf(0), lineOf(1)],
       },
     };
   });
@@ -61,7 +71,13 @@ function work(journal: JournalBuilder, orders: readonly FulfillmentOrder[], oper
 async function acknowledge(db: Db, storeId: string): Promise<FulfillmentOrder[]> {
   const { seq } = await db.selectFrom('scope_heads').select('seq').where('scope', '=', storeScope(storeId)).executeTakeFirstOrThrow();
   await hearFromStores(db, [{ storeId, presentedSeq: seq }]);
-  const rows = await db.selectFrom('fulfillment_orders').select('body').where('location_id', '=', storeId).where('status', '=', 'acknowledged').orderBy('id').execute();
+  const rows = await db
+    .selectFrom('fulfillment_orders')
+    .select('body')
+    .where('location_id', '=', storeId)
+    .where('status', '=', 'acknowledged')
+    .orderBy('id')
+    .execute();
   return rows.map((row) => row.body);
 }
 
@@ -72,16 +88,31 @@ export async function playTwoWeeks(db: Db, store: BusyStore): Promise<void> {
   for (let day = 0; day < DAYS; day += 1) {
     await takeDay(db, store, day);
     const orders = await acknowledge(db, storeId);
-    const prices = Array.from({ length: PRICES_A_DAY }, (_, n) => ({ ...productAt((day * 997 + n * 31) % products), unitPrice: 3_000_000 + day * 1000 }));
+    const prices = Array.from({ length: PRICES_A_DAY }, (_, n) => ({
+      ...productAt((day * 997 + n * 31) % products),
+      unitPrice: 3_000_000 + day * 1000,
+    }));
     await change(db, (tx, items) => upsertProducts(tx, prices, items));
     const delivered = Array.from({ length: DELIVERIES_A_DAY }, (_, n) => ({
-      locationId: storeId, sku: `SKU-${(day * 61 + n * 7) % stocked}`, onHand: 5, reserved: 0, cause: 'opening_balance' as const, causeId: `delivery-${day}`,
+      locationId: storeId,
+      sku: `SKU-${(day * 61 + n * 7) % stocked}`,
+      onHand: 5,
+      reserved: 0,
+      cause: 'opening_balance' as const,
+      causeId: `delivery-${day}`,
     }));
     await change(db, (tx, items) => postMovements(tx, delivered, items));
     for (const [index, journal] of journals.entries()) {
       const before = journal.operations.length;
-      work(journal, orders.filter((_, n) => n % journals.length === index), OPERATIONS_A_DAY / journals.length, stocked);
-      const [intake] = await acceptOperations(db, [readSubmission({ registerId: journal.options.registerId, operations: journal.operations.slice(before) })]);
+      work(
+        journal,
+        orders.filter((_, n) => n % journals.length === index),
+        OPERATIONS_A_DAY / journals.length,
+        stocked,
+      );
+      const [intake] = await acceptOperations(db, [
+        readSubmission({ registerId: journal.options.registerId, operations: journal.operations.slice(before) }),
+      ]);
       const wrong = intake?.ok === true ? intake.results.find((result) => result.outcome !== 'applied') : intake;
       if (wrong !== undefined) throw new Error(`An operation was not applied: ${JSON.stringify(wrong)}`);
     }

@@ -24,23 +24,36 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
   const ask = async (token: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(`${server.url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { authorization: `Bearer ${token}`, 'idempotency-key': path, [PROTOCOL_HEADER]: '2', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'idempotency-key': path,
+        [PROTOCOL_HEADER]: '2',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, json: (await response.json()) as { error?: { code: string }; items?: { id: string; status?: string }[]; id?: string; key?: string } };
+    return {
+      status: response.status,
+      json: (await response.json()) as { error?: { code: string }; items?: { id: string; status?: string }[]; id?: string; key?: string },
+    };
   };
   const coded = async (...given: Parameters<typeof ask>) => {
     const { status, json } = await ask(...given);
     return `${status} ${json.error?.code ?? 'ok'}`;
   };
 
-  it('opens orders and availability to the web shop, and nothing of the head office\'s', async () => {
+  it("opens orders and availability to the web shop, and nothing of the head office's", async () => {
     expect(await coded(shop, '/v1/orders', writeOrderRequest(pickupOrder('W-1', 'S1', [['A', 1]])))).toBe('201 ok');
     expect(await coded(shop, '/v1/orders/W-1')).toBe('200 ok');
     expect(await coded(shop, '/v1/availability?sku=A')).toBe('200 ok');
     expect(await coded(shop, '/v1/orders/W-1/cancel', {})).toBe('200 ok');
-    const { paths } = (await (await fetch(`${server.url}/docs/json`)).json()) as { paths: Record<string, Record<string, { tags?: string[] }>> };
-    const others = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { tags = [] }]) => ({ path: path.replace(/\{\w+\}/, '1'), method, tag: tags[0] ?? '' })));
+    const { paths } = (await (await fetch(`${server.url}/docs/json`)).json()) as {
+      paths: Record<string, Record<string, { tags?: string[] }>>;
+    };
+    const others = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { tags = [] }]) => ({ path: path.replace(/\{\w+\}/, '1'), method, tag: tags[0] ?? '' })),
+    );
     const refused = others.filter(({ path, tag }) => ['access', 'head office'].includes(tag) || path === '/v1/registers/codes');
     expect(refused.length).toBeGreaterThan(10);
     for (const { path, method } of refused) {
@@ -54,11 +67,20 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
     register.journal.openShift();
     expect(await coded(register.token, '/v1/operations', { operations: register.journal.operations })).toBe('200 ok');
     const { json: list } = await ask(office, '/v1/registers');
-    expect(list.items).toMatchObject([{ id: register.registerId, prefix: 'A1', storeId: 'S1', storeName: 'Store 1', status: 'active', operations: 1 }]);
+    expect(list.items).toMatchObject([
+      { id: register.registerId, prefix: 'A1', storeId: 'S1', storeName: 'Store 1', status: 'active', operations: 1 },
+    ]);
     expect(await coded(office, '/v1/registers/nobody/withdraw', {})).toBe('404 unknown_register');
-    for (const _again of [1, 2]) expect((await ask(office, `/v1/registers/${register.registerId}/withdraw`, {})).json).toMatchObject({ status: 'withdrawn' });
+    for (const _again of [1, 2])
+      expect((await ask(office, `/v1/registers/${register.registerId}/withdraw`, {})).json).toMatchObject({ status: 'withdrawn' });
     register.journal.sell([['A', 1]]);
-    for (const [path, body] of [['/v1/operations', { operations: register.journal.operations }], ['/v1/pull', { checkpoint: {} }], ['/v1/events', undefined], ['/v1/availability?sku=A', undefined], ['/v1/returnables/W-1', undefined]] as const) {
+    for (const [path, body] of [
+      ['/v1/operations', { operations: register.journal.operations }],
+      ['/v1/pull', { checkpoint: {} }],
+      ['/v1/events', undefined],
+      ['/v1/availability?sku=A', undefined],
+      ['/v1/returnables/W-1', undefined],
+    ] as const) {
       expect([path, await coded(register.token, path, body)]).toEqual([path, '403 register_withdrawn']);
       // An app of version 1 stops at what it knows.
       expect([path, await coded(register.token, path, body, { [PROTOCOL_HEADER]: '1' })]).toEqual([path, '401 token_unknown']);

@@ -21,17 +21,28 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     if (pickup === undefined) throw new Error('The pickup was not sourced.');
     const { journal } = register;
     journal.openShift();
-    const sale = journal.sell([['A', 3], ['B', 1]]);
+    const sale = journal.sell([
+      ['A', 3],
+      ['B', 1],
+    ]);
     const torn = journal.sell([['C', 1]]);
     journal.takeBack(sale, 1);
     journal.pick(pickup);
     journal.stage(pickup);
     journal.handOver(pickup);
-    journal.sell([['C', 2], ['NEW', 1]]);
-    journal.record({ type: 'exception_resolved', payload: { exceptionId: 'unknown_sku:S1:NEW', choice: 'other_product', sku: 'C', quantity: 1, note: '', office: null } });
+    journal.sell([
+      ['C', 2],
+      ['NEW', 1],
+    ]);
+    journal.record({
+      type: 'exception_resolved',
+      payload: { exceptionId: 'unknown_sku:S1:NEW', choice: 'other_product', sku: 'C', quantity: 1, note: '', office: null },
+    });
     const sent = journal.operations.map((operation) => (operation === torn ? { ...operation, version: 99 } : operation));
     const results = await push(db, register, sent);
-    expect(results.map((result) => result.outcome)).toEqual(sent.map((operation) => (operation.id === torn.id ? 'quarantined' : 'applied')));
+    expect(results.map((result) => result.outcome)).toEqual(
+      sent.map((operation) => (operation.id === torn.id ? 'quarantined' : 'applied')),
+    );
   });
 
   it('finds that all holds, and says what it compared', async () => {
@@ -52,32 +63,117 @@ describe.each(databases)('the audit on %s', (_name, open) => {
   const damages: [rule: string, what: string, statement: string, says: RegExp][] = [
     ['J2', 'an operation is missing', 'delete from operations where seq = 5', /something is missing/],
     ['J2', 'the last operation is missing', 'delete from operations where seq = 9', /has come to 9, but its last operation is 8/],
-    ['J2', 'an operation was altered', `update operations set body = jsonb_set(body, '{at}', '"2026-01-01T00:00:00.000Z"') where seq = 5`, /was altered/],
-    ['J2', 'a quarantined operation was altered', `update operations set body = jsonb_set(body, '{associateId}', '"x"') where seq = 3`, /was altered/],
-    ['J2', 'two operations changed places', 'update operations set seq = case seq when 5 then -6 else -5 end where seq in (5, 6); update operations set seq = -seq where seq < 0', /another id or place/],
+    [
+      'J2',
+      'an operation was altered',
+      `update operations set body = jsonb_set(body, '{at}', '"2026-01-01T00:00:00.000Z"') where seq = 5`,
+      /was altered/,
+    ],
+    [
+      'J2',
+      'a quarantined operation was altered',
+      `update operations set body = jsonb_set(body, '{associateId}', '"x"') where seq = 3`,
+      /was altered/,
+    ],
+    [
+      'J2',
+      'two operations changed places',
+      'update operations set seq = case seq when 5 then -6 else -5 end where seq in (5, 6); update operations set seq = -seq where seq < 0',
+      /another id or place/,
+    ],
     ['J2', 'the chain was cut', `update registers set last_hash = repeat('a', 64)`, /keeps another hash/],
     ['J5', 'an exception was resolved by nobody', 'delete from exception_resolutions', /no operation that counts has resolved it/],
     ['J5', 'a decision was forgotten', 'delete from exception_resolutions', /was recorded, but is kept nowhere/],
     ['J5', 'a decision has no operation', `update exception_resolutions set operation_id = 'x'`, /is kept, but no operation says so/],
-    ['J5', 'stock was corrected twice', `insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) select location_id, sku, on_hand, reserved, cause, cause_id from stock_movements where cause = 'exception_resolved'`, /corrected the stock by other units/],
-    ['J5', 'stock was corrected by nobody', `update stock_movements set cause_id = 'x' where cause = 'exception_resolved'`, /corrected stock, but did not count/],
+    [
+      'J5',
+      'stock was corrected twice',
+      `insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) select location_id, sku, on_hand, reserved, cause, cause_id from stock_movements where cause = 'exception_resolved'`,
+      /corrected the stock by other units/,
+    ],
+    [
+      'J5',
+      'stock was corrected by nobody',
+      `update stock_movements set cause_id = 'x' where cause = 'exception_resolved'`,
+      /corrected stock, but did not count/,
+    ],
     ['J5', 'an exception is filed as open', 'update exceptions set resolved_at = null', /filed in another state/],
     ['J6', 'something left quarantine', 'delete from quarantine', /is not in quarantine/],
     ['J6', 'something counts as replayed', 'update quarantine set applied_at = now()', /has had no effect/],
-    ['J6', 'something was applied without a trail', `update operations set outcome = 'applied' where seq = 3; update quarantine set applied_at = now()`, /without a trail/],
-    ['J7', 'a sale is filed nowhere', `delete from sales where receipt_number = 'A1-000001'`, /A1-000001 was recorded, but is filed nowhere/],
-    ['J7', 'a sale came from nowhere', `insert into sales select 'A1-000009', 'x', store_id, register_id, business_date, total_minor, tax_minor, body from sales where receipt_number = 'A1-000001'`, /A1-000009 is filed, but no operation recorded it/],
-    ['J7', 'receipts are missing', `update operations set body = jsonb_set(body, '{payload,receiptNumber}', '"A1-000040"') where seq = 8`, /receipts are missing between/],
-    ['J7', 'a receipt number was used twice', `update operations set body = jsonb_set(body, '{payload,receiptNumber}', '"A1-000001"') where seq = 8`, /was used before/],
-    ['P2', 'a level was changed by hand', `update stock_levels set on_hand = on_hand + 1 where location_id = 'S1' and sku = 'A'`, /A at S1: 97 on hand, but its movements make 96/],
+    [
+      'J6',
+      'something was applied without a trail',
+      `update operations set outcome = 'applied' where seq = 3; update quarantine set applied_at = now()`,
+      /without a trail/,
+    ],
+    [
+      'J7',
+      'a sale is filed nowhere',
+      `delete from sales where receipt_number = 'A1-000001'`,
+      /A1-000001 was recorded, but is filed nowhere/,
+    ],
+    [
+      'J7',
+      'a sale came from nowhere',
+      `insert into sales select 'A1-000009', 'x', store_id, register_id, business_date, total_minor, tax_minor, body from sales where receipt_number = 'A1-000001'`,
+      /A1-000009 is filed, but no operation recorded it/,
+    ],
+    [
+      'J7',
+      'receipts are missing',
+      `update operations set body = jsonb_set(body, '{payload,receiptNumber}', '"A1-000040"') where seq = 8`,
+      /receipts are missing between/,
+    ],
+    [
+      'J7',
+      'a receipt number was used twice',
+      `update operations set body = jsonb_set(body, '{payload,receiptNumber}', '"A1-000001"') where seq = 8`,
+      /was used before/,
+    ],
+    [
+      'P2',
+      'a level was changed by hand',
+      `update stock_levels set on_hand = on_hand + 1 where location_id = 'S1' and sku = 'A'`,
+      /A at S1: 97 on hand, but its movements make 96/,
+    ],
     ['P2', 'a movement is missing', `delete from stock_movements where cause = 'return'`, /on hand, but its movements make/],
-    ['P2', 'a reservation is held by nobody', `update stock_levels set reserved = reserved + 1 where sku = 'C' and location_id = 'S2'; insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) values ('S2', 'C', 0, 1, 'reservation', 'x')`, /C at S2: 1 reserved, but fulfillment orders hold 0/],
-    ['P2', 'a level has vanished', `delete from stock_levels where location_id = 'S2' and sku = 'A'`, /A at S2: 0 on hand, but its movements make 100/],
-    ['P2', 'an order is filed under another state', `update fulfillment_orders set status = 'open' where kind = 'pickup'`, /is filed as open, but stands at handed_over/],
-    ['M1', 'a total was changed', `update sales set body = jsonb_set(body, '{totalMinor}', '1') where receipt_number = 'A1-000001'`, /totalMinor is 1, but the lines add up/],
+    [
+      'P2',
+      'a reservation is held by nobody',
+      `update stock_levels set reserved = reserved + 1 where sku = 'C' and location_id = 'S2'; insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) values ('S2', 'C', 0, 1, 'reservation', 'x')`,
+      /C at S2: 1 reserved, but fulfillment orders hold 0/,
+    ],
+    [
+      'P2',
+      'a level has vanished',
+      `delete from stock_levels where location_id = 'S2' and sku = 'A'`,
+      /A at S2: 0 on hand, but its movements make 100/,
+    ],
+    [
+      'P2',
+      'an order is filed under another state',
+      `update fulfillment_orders set status = 'open' where kind = 'pickup'`,
+      /is filed as open, but stands at handed_over/,
+    ],
+    [
+      'M1',
+      'a total was changed',
+      `update sales set body = jsonb_set(body, '{totalMinor}', '1') where receipt_number = 'A1-000001'`,
+      /totalMinor is 1, but the lines add up/,
+    ],
     ['M1', 'a filed total was changed', `update sales set total_minor = 1 where receipt_number = 'A1-000001'`, /filed with other totals/],
-    ['M1', 'a line was recalculated', `update sales set body = jsonb_set(jsonb_set(body, '{lines,0,taxMinor}', '239'), '{lines,1,taxMinor}', '81') where receipt_number = 'A1-000001'`, /other amounts than its register recorded/],
-    ['M1', 'a refund is more than was paid', `update returns set refund_minor = 5000, body = jsonb_set(body, '{lines,0,refundMinor}', '5000')`, /5000 was refunded, but only 3240 was paid/],
+    [
+      'M1',
+      'a line was recalculated',
+      `update sales set body = jsonb_set(jsonb_set(body, '{lines,0,taxMinor}', '239'), '{lines,1,taxMinor}', '81') where receipt_number = 'A1-000001'`,
+      /other amounts than its register recorded/,
+    ],
+    [
+      'M1',
+      'a refund is more than was paid',
+      `update returns set refund_minor = 5000, body = jsonb_set(body, '{lines,0,refundMinor}', '5000')`,
+      /5000 was refunded, but only 3240 was paid/,
+    ],
     ['M1', 'a refund is not the sum of its lines', 'update returns set refund_minor = 1', /refunds another amount than its lines/],
     ['M1', 'a drawer was robbed', `update shifts set body = jsonb_set(body, '{cashMinor}', '0')`, /shows 0 USD in cash/],
   ];

@@ -15,7 +15,14 @@ interface Machine extends RunningRegister {
 
 const cut = (): Promise<never> => Promise.reject(new ServerUnreachable('The cable is cut.'));
 /** Nothing gets through. */
-const offline = (client: ServerClient): ServerClient => ({ ...client, push: cut, pull: cut, openEvents: cut, readBack: cut, reportFork: cut });
+const offline = (client: ServerClient): ServerClient => ({
+  ...client,
+  push: cut,
+  pull: cut,
+  openEvents: cut,
+  readBack: cut,
+  reportFork: cut,
+});
 /** What the server says gets through, and what is sent to it does not. */
 const sendingCut = (client: ServerClient): ServerClient => ({ ...client, push: cut, reportFork: cut });
 
@@ -35,8 +42,15 @@ describe('[J7] a register whose profile was copied', () => {
   async function start(disk: MemoryDisk, wrap: (client: ServerClient) => ServerClient = (client) => client): Promise<Machine> {
     const databases = await disk.open(enrolment.registerId);
     const register = await startRegister({
-      identity: enrolment, journal: databases.journal, replica: databases.replica, notes: deviceNotes(databases.device, () => undefined),
-      client: wrap(serverClient(live.url, enrolment.token)), mirror: () => undefined, onError: () => undefined, now: () => Date.now(), random: () => 0,
+      identity: enrolment,
+      journal: databases.journal,
+      replica: databases.replica,
+      notes: deviceNotes(databases.device, () => undefined),
+      client: wrap(serverClient(live.url, enrolment.token)),
+      mirror: () => undefined,
+      onError: () => undefined,
+      now: () => Date.now(),
+      random: () => 0,
     });
     const machine = { ...register, databases };
     running.add(machine);
@@ -51,14 +65,26 @@ describe('[J7] a register whose profile was copied', () => {
 
   const until = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 20 });
   const state = ({ services }: Machine) => services.sync.getState();
-  const stopped = (machine: Machine) => until(() => expect(state(machine).connection).toEqual({ status: 'refused', code: 'register_cloned' }));
+  const stopped = (machine: Machine) =>
+    until(() => expect(state(machine).connection).toEqual({ status: 'refused', code: 'register_cloned' }));
 
   async function sell({ services }: Machine, quantity: number): Promise<boolean> {
     const recorded = await services.record((context) => {
       const [product] = services.catalog.search('', 1).length > 0 ? services.catalog.search('', 1) : services.catalog.search('a', 1);
       if (product === undefined) throw new Error('The catalog is empty.');
-      const priced = priceSale([{ ...product, quantity }], { pricesIncludeTax: false, taxRates: new Map(), promotions: [], date: context.businessDate });
-      const sale = completeSale({ priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor: priced.totalMinor, receiptNumber: context.nextReceiptNumber });
+      const priced = priceSale([{ ...product, quantity }], {
+        pricesIncludeTax: false,
+        taxRates: new Map(),
+        promotions: [],
+        date: context.businessDate,
+      });
+      const sale = completeSale({
+        priced,
+        currency: 'USD',
+        pricesIncludeTax: false,
+        cashGivenMinor: priced.totalMinor,
+        receiptNumber: context.nextReceiptNumber,
+      });
       return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
     });
     return recorded.ok;
@@ -72,7 +98,9 @@ describe('[J7] a register whose profile was copied', () => {
     await until(() => expect(machine.services.view.getState().complete).toBe(true));
     await sell(machine, 1);
     await sell(machine, 1);
-    await until(async () => expect(JSON.parse((await machine.databases.replica.findOne('!checkpoint').exec())?.body ?? '{}')).toMatchObject({ appliedSeq: 2 }));
+    await until(async () =>
+      expect(JSON.parse((await machine.databases.replica.findOne('!checkpoint').exec())?.body ?? '{}')).toMatchObject({ appliedSeq: 2 }),
+    );
     const to = await copy.open(enrolment.registerId);
     await to.journal.bulkInsert((await machine.databases.journal.find().exec()).map((entry) => entry.toMutableJSON()));
     await to.replica.bulkInsert((await machine.databases.replica.find().exec()).map((entry) => entry.toMutableJSON()));
@@ -96,7 +124,9 @@ describe('[J7] a register whose profile was copied', () => {
     const safe = [...placed, ...kept].map((row) => row.hash);
     expect(new Set(safe).size).toBe(safe.length);
     for (const disk of disks) for (const hash of await hashes(disk)) expect(safe).toContain(hash);
-    expect((await db.selectFrom('registers').select('status').where('id', '=', enrolment.registerId).executeTakeFirstOrThrow()).status).toBe('cloned');
+    expect(
+      (await db.selectFrom('registers').select('status').where('id', '=', enrolment.registerId).executeTakeFirstOrThrow()).status,
+    ).toBe('cloned');
   }
 
   it('[J6] stops a machine whose place was taken while its sending failed, also after a start; loses nothing, and never says that all was sent', async () => {

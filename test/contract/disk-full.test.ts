@@ -24,7 +24,10 @@ describe.runIf(disk !== null)('a server whose disk is full', () => {
   beforeAll(async () => {
     opened = await openDatabase({ dataDir: join(path, 'data') });
     await fillSyncPool(opened.db);
-    await opened.db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'web shop' }).execute();
+    await opened.db
+      .insertInto('api_keys')
+      .values({ key_hash: hashSecret(key), name: 'web shop' })
+      .execute();
     server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
   });
   afterAll(async () => {
@@ -36,7 +39,11 @@ describe.runIf(disk !== null)('a server whose disk is full', () => {
   const ask = async (address: string, body?: unknown) => {
     const response = await fetch(`${server.url}${address}`, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { authorization: `Bearer ${key}`, 'idempotency-key': `k${count}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${key}`,
+        'idempotency-key': `k${count}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const { error } = (await response.json()) as { error?: { code: string } };
@@ -51,7 +58,9 @@ describe.runIf(disk !== null)('a server whose disk is full', () => {
     await expect.poll(answer, { timeout: 30_000, interval: 100 }).toBe(wanted);
   };
 
-  it('says so, is not ready, loses nothing that it has confirmed, and goes on by itself when there is room', { timeout: 120_000 }, async () => {
+  it('says so, is not ready, loses nothing that it has confirmed, and goes on by itself when there is room', {
+    timeout: 120_000,
+  }, async () => {
     const taken: number[] = [];
     const place = async () => {
       const answer = await order();
@@ -78,7 +87,11 @@ describe.runIf(disk !== null)('a server whose disk is full', () => {
     // Messages take nothing but the write-ahead log, which then needs a new file.
     const write = () => sql`select pg_logical_emit_message(false, 'test', repeat('x', 1000000))`.execute(opened.db);
     let ended = false;
-    for (let megabytes = 0; megabytes < 64 && !ended; megabytes += 1) ended = await write().then(() => false, () => true);
+    for (let megabytes = 0; megabytes < 64 && !ended; megabytes += 1)
+      ended = await write().then(
+        () => false,
+        () => true,
+      );
     expect(ended).toBe(true);
     await until(() => ask('/readyz'), '503 disk_full');
     expect(await order()).toBe('503 disk_full');

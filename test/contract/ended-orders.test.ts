@@ -26,15 +26,23 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     ({ db, register: here } = pool);
   });
 
-  const level = async () => db.selectFrom('stock_levels').select(['on_hand', 'reserved']).where('location_id', '=', 'S1').where('sku', '=', 'A').executeTakeFirst();
+  const level = async () =>
+    db.selectFrom('stock_levels').select(['on_hand', 'reserved']).where('location_id', '=', 'S1').where('sku', '=', 'A').executeTakeFirst();
   const violations = async () => (await auditPool(db)).flatMap((finding) => finding.violations);
-  const exceptions = async () => (await db.selectFrom('exceptions').select('kind').where('resolved_at', 'is', null).orderBy('id').execute()).map((row) => row.kind);
+  const exceptions = async () =>
+    (await db.selectFrom('exceptions').select('kind').where('resolved_at', 'is', null).orderBy('id').execute()).map((row) => row.kind);
   async function placed(order: ReturnType<typeof shipOrder>): Promise<FulfillmentOrder> {
     await takeOrder(db, { idempotencyKey: order.number, order });
     return current(order.number);
   }
   async function current(number: string): Promise<FulfillmentOrder> {
-    const row = await db.selectFrom('fulfillment_orders').innerJoin('orders', 'orders.id', 'order_id').select('body').where('number', '=', number).orderBy('fulfillment_orders.id').executeTakeFirstOrThrow();
+    const row = await db
+      .selectFrom('fulfillment_orders')
+      .innerJoin('orders', 'orders.id', 'order_id')
+      .select('body')
+      .where('number', '=', number)
+      .orderBy('fulfillment_orders.id')
+      .executeTakeFirstOrThrow();
     return row.body;
   }
 
@@ -46,7 +54,10 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     expect(told.state).toEqual({ status: 'cancelled', putBack: { stagingLocation: 'Shelf 4' } });
     const decided = putBackGoods(told, new Map([[1, 1]]));
     if (!decided.ok) throw new Error(decided.refusal);
-    expect(await push(db, here, [here.journal.record(decided.value), here.journal.record(decided.value)])).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+    expect(await push(db, here, [here.journal.record(decided.value), here.journal.record(decided.value)])).toMatchObject([
+      { outcome: 'applied' },
+      { outcome: 'applied' },
+    ]);
     expect((await current('W-1')).state).toEqual({ status: 'cancelled' });
     expect(await level()).toEqual({ on_hand: 99, reserved: 0 });
     expect(await violations()).toEqual([]);
@@ -55,7 +66,12 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
   it('[J5] an order that is picked, packed and shipped after its cancellation is one disagreement, and its goods are booked out once', async () => {
     const order = await placed(shipOrder('W-1', [['A', 2]]));
     await cancelOrder(db, 'W-1');
-    const operations = [here.journal.startPicking([order]), ...here.journal.pick(order), here.journal.pack(order), here.journal.ship(order)];
+    const operations = [
+      here.journal.startPicking([order]),
+      ...here.journal.pick(order),
+      here.journal.pack(order),
+      here.journal.ship(order),
+    ];
     for (const one of operations) await push(db, here, [one]);
     expect(await exceptions()).toEqual(['shipped_after_end']);
     expect(await level()).toEqual({ on_hand: 98, reserved: 0 });
@@ -70,22 +86,43 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     expect(await readAvailability(db, ['A'], 'S1')).toMatchObject([{ onHand: 100, available: 0 }]);
     await placed(pickupOrder('W-2', 'S1', [['A', 1]])).catch(() => undefined);
     expect(await sourceBackorders(db)).toBe(0);
-    await push(db, here, [here.journal.record({ type: 'exception_resolved', payload: { exceptionId: 'count_wanted:S1:A', choice: 'count_fewer', sku: 'A', quantity: 98, note: '', office: null } })]);
+    await push(db, here, [
+      here.journal.record({
+        type: 'exception_resolved',
+        payload: { exceptionId: 'count_wanted:S1:A', choice: 'count_fewer', sku: 'A', quantity: 98, note: '', office: null },
+      }),
+    ]);
     expect(await sourceBackorders(db)).toBe(2);
     expect(await level()).toEqual({ on_hand: 2, reserved: 2 });
     expect(await violations()).toEqual([]);
   });
 
   it('[P3] a pickup that waits is offered elsewhere, and goes where the customer chooses, once', async () => {
-    const order = await placed(pickupOrder('W-1', 'S1', [['A', 2], ['B', 1]]));
+    const order = await placed(
+      pickupOrder('W-1', 'S1', [
+        ['A', 2],
+        ['B', 1],
+      ]),
+    );
     await push(db, here, [here.journal.shortPick(order, 1, 1)]);
-    expect(await readOrder(db, 'W-1')).toMatchObject({ status: 'backordered', lines: [{ backordered: 1 }, { backordered: 0 }], offer: { stores: [{ storeId: 'S2', name: 'Store 2' }], canShip: true } });
+    expect(await readOrder(db, 'W-1')).toMatchObject({
+      status: 'backordered',
+      lines: [{ backordered: 1 }, { backordered: 0 }],
+      offer: { stores: [{ storeId: 'S2', name: 'Store 2' }], canShip: true },
+    });
     const choose = (fulfillment: OrderIntake['fulfillment']) => changeFulfillment(db, 'W-1', fulfillment);
     expect(await choose({ kind: 'pickup', storeId: 'S9', pickupCode: '4711' })).toEqual({ ok: false, refusal: 'unknown_store' });
     for (let n = 0; n < 2; n += 1) {
       expect(await choose({ kind: 'pickup', storeId: 'S2', pickupCode: '4711' })).toMatchObject({
         ok: true,
-        value: { status: 'open', offer: null, fulfillmentOrders: [{ id: order.id, locationId: 'S1' }, { locationId: 'S2', kind: 'pickup', lines: [{ lineNo: 1, quantity: 1 }] }] },
+        value: {
+          status: 'open',
+          offer: null,
+          fulfillmentOrders: [
+            { id: order.id, locationId: 'S1' },
+            { locationId: 'S2', kind: 'pickup', lines: [{ lineNo: 1, quantity: 1 }] },
+          ],
+        },
       });
     }
     expect(await choose(shipOrder('X', []).fulfillment)).toEqual({ ok: false, refusal: 'nothing_waits' });
@@ -96,15 +133,29 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     const order = await placed(pickupOrder('W-1', 'S1', [['A', 2]]));
     await push(db, here, [here.journal.reject(order)]);
     const changed = await changeFulfillment(db, 'W-1', shipOrder('W-1', []).fulfillment);
-    expect(changed).toMatchObject({ ok: true, value: { status: 'open', fulfillmentOrders: [{ locationId: 'S1' }, { locationId: 'S2', kind: 'ship', pickupCodeHash: null, lines: [{ quantity: 2, totalMinor: 2166 }] }] } });
+    expect(changed).toMatchObject({
+      ok: true,
+      value: {
+        status: 'open',
+        fulfillmentOrders: [
+          { locationId: 'S1' },
+          { locationId: 'S2', kind: 'ship', pickupCodeHash: null, lines: [{ quantity: 2, totalMinor: 2166 }] },
+        ],
+      },
+    });
     expect(await violations()).toEqual([]);
   });
 
   describe('at a location without a register', () => {
-    const act = (fulfillmentOrderId: string, action: HandOffRequest['action'], operationId = uuidv7()) => handOffOrder(db, { operationId, fulfillmentOrderId, action });
+    const act = (fulfillmentOrderId: string, action: HandOffRequest['action'], operationId = uuidv7()) =>
+      handOffOrder(db, { operationId, fulfillmentOrderId, action });
     const waiting = async () => (await listHandOffs(db, { limit: 50 })).items.map(({ order }) => order.orderNumber);
     async function atWarehouse(number: string): Promise<FulfillmentOrder> {
-      await db.insertInto('locations').values({ id: 'W1', kind: 'warehouse', name: 'Warehouse', latitude: 0, longitude: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
+      await db
+        .insertInto('locations')
+        .values({ id: 'W1', kind: 'warehouse', name: 'Warehouse', latitude: 0, longitude: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
       await arrive(db, 'W1', 'A', 9);
       return placed(shipOrder(number, [['A', 2]]));
     }
@@ -115,7 +166,8 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
       expect(await waiting()).toEqual(['W-1']);
       expect(await act(order.id, { kind: 'acknowledged' })).toMatchObject({ ok: true });
       const operationId = uuidv7();
-      for (let n = 0; n < 2; n += 1) expect(await act(order.id, { kind: 'shipped', trackingNumber: 'T-1' }, operationId)).toMatchObject({ ok: true });
+      for (let n = 0; n < 2; n += 1)
+        expect(await act(order.id, { kind: 'shipped', trackingNumber: 'T-1' }, operationId)).toMatchObject({ ok: true });
       expect(await act(order.id, { kind: 'rejected', reason: 'closed' }, operationId)).toEqual({ ok: false, refusal: 'id_reused' });
       expect(await act(order.id, { kind: 'shipped', trackingNumber: 'T-2' })).toEqual({ ok: false, refusal: 'order_has_ended' });
       expect(await current('W-1')).toMatchObject({ state: { status: 'shipped', trackingNumber: 'T-1' }, lines: [{ picked: 2 }] });
@@ -128,8 +180,14 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
       const order = await atWarehouse('W-1');
       expect(await act(order.id, { kind: 'handed_over' })).toEqual({ ok: false, refusal: 'other_kind' });
       expect(await act(order.id, { kind: 'rejected', reason: 'closed' })).toMatchObject({ ok: true });
-      const bodies = (await db.selectFrom('fulfillment_orders').select('body').execute()).map((row) => [row.body.locationId, row.body.state.status]);
-      expect(bodies.sort()).toEqual([['S1', 'open'], ['W1', 'rejected']]);
+      const bodies = (await db.selectFrom('fulfillment_orders').select('body').execute()).map((row) => [
+        row.body.locationId,
+        row.body.state.status,
+      ]);
+      expect(bodies.sort()).toEqual([
+        ['S1', 'open'],
+        ['W1', 'rejected'],
+      ]);
       expect(await waiting()).toEqual([]);
     });
 

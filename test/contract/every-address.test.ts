@@ -17,7 +17,10 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
   '/v1/pull': (bad) => [{ checkpoint: { [`all${bad}`]: 1 } }, { checkpoint: {}, life: bad }],
   '/v1/orders': (bad) => {
     const order = writeOrderRequest(pickupOrder('W-1', 'S1', [['A', 1]]));
-    return [{ ...order, customer: { ...order.customer, name: `A${bad}` } }, { ...order, lines: [{ ...order.lines[0], sku: bad }] }];
+    return [
+      { ...order, customer: { ...order.customer, name: `A${bad}` } },
+      { ...order, lines: [{ ...order.lines[0], sku: bad }] },
+    ];
   },
   '/v1/orders/{number}/fulfillment': (bad) => [{ fulfillment: { kind: 'pickup', storeId: `S1${bad}`, pickupCode: '4711' } }],
   '/v1/orders/{number}/cancel': (bad) => [{ [bad]: 1 }, bad],
@@ -27,7 +30,10 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { operationId: uuidv7(), exceptionId: 'x', choice: 'other_product', sku: bad, quantity: 3, note: '' },
   ],
   '/v1/keys': (bad) => [{ name: `a${bad}`, scope: 'office' }],
-  '/v1/hand-offs': (bad) => [{ operationId: uuidv7(), fulfillmentOrderId: `x${bad}`, action: { kind: 'handed_over' } }, { operationId: uuidv7(), fulfillmentOrderId: 'x', action: { kind: 'shipped', trackingNumber: `1${bad}` } }],
+  '/v1/hand-offs': (bad) => [
+    { operationId: uuidv7(), fulfillmentOrderId: `x${bad}`, action: { kind: 'handed_over' } },
+    { operationId: uuidv7(), fulfillmentOrderId: 'x', action: { kind: 'shipped', trackingNumber: `1${bad}` } },
+  ],
   '/v1/quarantine/replay': (bad) => [{ ids: [bad] }],
 };
 /** Each of these judges what it is sent one by one: a bad one is put aside and holds nothing else up (rule J6). */
@@ -47,15 +53,22 @@ describe.each(databases)('every address of the server, on %s', (_name, open) => 
   useSyncServer(open, async (pool) => {
     ({ opened, server, register } = pool);
     key = newToken('key');
-    await opened.db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'head office' }).execute();
+    await opened.db
+      .insertInto('api_keys')
+      .values({ key_hash: hashSecret(key), name: 'head office' })
+      .execute();
     const { paths } = (await (await fetch(`${server.url}/docs/json`)).json()) as { paths: Record<string, Record<string, Described>> };
-    addresses = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, described]) => ({ path, method: method.toUpperCase(), described })));
+    addresses = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, described]) => ({ path, method: method.toUpperCase(), described })),
+    );
   });
   const ask = async (path: string, method: string, given: { token?: string; text?: string } = {}) => {
     const response = await fetch(`${server.url}${path}`, {
       method,
       headers: {
-        'idempotency-key': 'k', ...(given.token === undefined ? {} : { authorization: `bearer ${given.token}` }), ...(given.text === undefined ? {} : { 'content-type': 'application/json' }),
+        'idempotency-key': 'k',
+        ...(given.token === undefined ? {} : { authorization: `bearer ${given.token}` }),
+        ...(given.text === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(given.text === undefined ? {} : { body: given.text }),
     });
@@ -64,7 +77,9 @@ describe.each(databases)('every address of the server, on %s', (_name, open) => 
   /** Asks with the key, and where an address is for registers, as a register. */
   const askAsAnybody = async (path: string, method: string, text?: string) => {
     const asked = await ask(path, method, { token: key, ...(text === undefined ? {} : { text }) });
-    return asked.status === 401 || asked.status === 403 ? ask(path, method, { token: register.token, ...(text === undefined ? {} : { text }) }) : asked;
+    return asked.status === 401 || asked.status === 403
+      ? ask(path, method, { token: register.token, ...(text === undefined ? {} : { text }) })
+      : asked;
   };
   const filled = (path: string, value: string) => path.replaceAll(/\{\w+\}/g, value);
 
@@ -102,18 +117,32 @@ describe.each(databases)('every address of the server, on %s', (_name, open) => 
         }
       }
     }
-    const sent = await ask('/v1/operations', 'POST', { token: register.token, text: JSON.stringify({ operations: [{ ...register.journal.openShift(), associateId: 'A\u0000' }] }) });
+    const sent = await ask('/v1/operations', 'POST', {
+      token: register.token,
+      text: JSON.stringify({ operations: [{ ...register.journal.openShift(), associateId: 'A\u0000' }] }),
+    });
     expect([sent.status, JSON.parse(sent.text)]).toMatchObject([200, { results: [{ outcome: 'quarantined' }] }]);
   });
 
   it('says in every answer that it is not to be kept, guessed at, framed or run, whether it went well or not', async () => {
-    const paths = [...addresses.map(({ path, method }) => [filled(path, '1'), method] as const), ['/docs', 'GET'], ['/docs/json', 'GET'], ['/v1/nowhere', 'GET'], ['/nowhere', 'POST']] as const;
+    const paths = [
+      ...addresses.map(({ path, method }) => [filled(path, '1'), method] as const),
+      ['/docs', 'GET'],
+      ['/docs/json', 'GET'],
+      ['/v1/nowhere', 'GET'],
+      ['/nowhere', 'POST'],
+    ] as const;
     for (const [path, method] of paths) {
       for (const token of [undefined, key, register.token]) {
         if (path === '/v1/events' && token === register.token) continue;
         const { headers } = await ask(path, method, token === undefined ? {} : { token });
         const said = (name: string) => headers.get(name);
-        expect([path, said('x-content-type-options'), said('x-frame-options'), said('referrer-policy')]).toEqual([path, 'nosniff', 'DENY', 'no-referrer']);
+        expect([path, said('x-content-type-options'), said('x-frame-options'), said('referrer-policy')]).toEqual([
+          path,
+          'nosniff',
+          'DENY',
+          'no-referrer',
+        ]);
         expect(said('content-security-policy'), path).toContain('default-src');
         if (path.startsWith('/v1')) expect([path, said('cache-control')]).toEqual([path, 'no-store']);
       }
@@ -127,7 +156,8 @@ describe.each(databases)('every address of the server, on %s', (_name, open) => 
       const started = performance.now();
       const asked = await ask(filled(path, '1'), method, { text: deep }).catch(() => null);
       // The connection may be cut before all of it was sent.
-      if (asked !== null) expect([path, asked.status]).toEqual([path, described.requestBody !== undefined && path === '/v1/registers/enrol' ? 413 : 401]);
+      if (asked !== null)
+        expect([path, asked.status]).toEqual([path, described.requestBody !== undefined && path === '/v1/registers/enrol' ? 413 : 401]);
       expect(performance.now() - started, path).toBeLessThan(2_000);
     }
     const large = JSON.stringify({ storeId: 'S'.repeat(100_000) });

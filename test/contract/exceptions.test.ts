@@ -27,11 +27,20 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
   });
 
   const onHand = async (sku: string, store = 'S1') =>
-    (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', store).where('sku', '=', sku).executeTakeFirst())?.on_hand;
+    (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', store).where('sku', '=', sku).executeTakeFirst())
+      ?.on_hand;
   const violations = async () => (await auditPool(db)).flatMap((finding) => finding.violations);
-  const shownIn = (replica: Replica) => [...replica.documents.keys()].filter((key) => key.includes(' exception ')).map((key) => key.split(' ').at(-1));
-  const made = (exceptionId: string, given: Partial<ExceptionResolved>): ExceptionResolved =>
-    ({ exceptionId, choice: 'left_once', sku: null, quantity: null, note: '', office: null, ...given });
+  const shownIn = (replica: Replica) =>
+    [...replica.documents.keys()].filter((key) => key.includes(' exception ')).map((key) => key.split(' ').at(-1));
+  const made = (exceptionId: string, given: Partial<ExceptionResolved>): ExceptionResolved => ({
+    exceptionId,
+    choice: 'left_once',
+    sku: null,
+    quantity: null,
+    note: '',
+    office: null,
+    ...given,
+  });
   const inStore = (register: Enrolled, exceptionId: string, given: Partial<ExceptionResolved>) =>
     push(db, register, [register.journal.record({ type: 'exception_resolved', payload: made(exceptionId, given) })]);
   function request(exceptionId: string, given: Partial<ResolveRequest>): ResolveRequest {
@@ -42,7 +51,12 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
 
   async function place(number: string): Promise<FulfillmentOrder> {
     await takeOrder(db, { idempotencyKey: number, order: pickupOrder(number, 'S1', [['A', 2]]) });
-    const rows = await db.selectFrom('fulfillment_orders').innerJoin('orders', 'orders.id', 'order_id').select('body').where('number', '=', number).execute();
+    const rows = await db
+      .selectFrom('fulfillment_orders')
+      .innerJoin('orders', 'orders.id', 'order_id')
+      .select('body')
+      .where('number', '=', number)
+      .execute();
     const body = rows[0]?.body;
     if (body === undefined) throw new Error('The order was not sourced.');
     return body;
@@ -63,7 +77,12 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
     const id = await handedOverTwice();
     for (const register of [here, there]) {
       const { documents } = await pullAll(db, register);
-      expect(documents.get(`store:S1 exception ${id}`)).toMatchObject({ kind: 'handed_over_twice', subject: 'W-1', goods: [{ sku: 'A', quantity: 2 }], resolved: null });
+      expect(documents.get(`store:S1 exception ${id}`)).toMatchObject({
+        kind: 'handed_over_twice',
+        subject: 'W-1',
+        goods: [{ sku: 'A', quantity: 2 }],
+        resolved: null,
+      });
     }
     expect(await onHand('A')).toBe(98);
     expect(await violations()).toEqual([]);
@@ -92,7 +111,11 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
     expect(await onHand('A')).toBe(96);
     expect(await readException(db, id)).toMatchObject({
       exception: { resolved: { by: { kind: 'head_office', name: OFFICE } } },
-      resolutions: [{ outcome: 'counted', choice: 'left_twice' }, { outcome: 'already_resolved', choice: 'left_once' }, { outcome: 'already_resolved', choice: 'left_twice' }],
+      resolutions: [
+        { outcome: 'counted', choice: 'left_twice' },
+        { outcome: 'already_resolved', choice: 'left_once' },
+        { outcome: 'already_resolved', choice: 'left_twice' },
+      ],
     });
     expect(await violations()).toEqual([]);
   });
@@ -113,7 +136,7 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
     expect(await violations()).toEqual([]);
   });
 
-  it('[R1] a register cannot resolve what is another store\'s', async () => {
+  it("[R1] a register cannot resolve what is another store's", async () => {
     const id = await handedOverTwice();
     const elsewhere = await enrol(db, 'S2');
     await inStore(elsewhere, id, { choice: 'left_twice' });
@@ -123,7 +146,9 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
 
   it('[J5] the product that was meant is corrected in the place of the one that nobody knows', async () => {
     await push(db, here, [here.journal.sell([['NEW', 3]])]);
-    expect(await inStore(here, 'unknown_sku:S1:NEW', { choice: 'other_product', sku: 'B', quantity: 3 })).toMatchObject([{ outcome: 'applied' }]);
+    expect(await inStore(here, 'unknown_sku:S1:NEW', { choice: 'other_product', sku: 'B', quantity: 3 })).toMatchObject([
+      { outcome: 'applied' },
+    ]);
     expect([await onHand('NEW'), await onHand('B')]).toEqual([0, 97]);
     await push(db, here, [here.journal.sell([['NEW', 1]])]);
     expect(shownIn(await pullAll(db, here))).toEqual(['unknown_sku:S1:NEW']);
@@ -150,8 +175,12 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
     expect(await resolveAtOffice(db, asked, OFFICE)).toEqual({ ok: true, value: null });
     expect(await resolveAtOffice(db, { ...asked, choice: 'left_twice' }, OFFICE)).toEqual({ ok: false, refusal: 'id_reused' });
     expect(await atOffice(second, { choice: 'left_twice' })).toEqual({ ok: true, value: null });
-    const operations = await db.selectFrom('operations').innerJoin('office_registers', 'office_registers.register_id', 'operations.register_id')
-      .select(['seq', 'type', 'outcome']).orderBy('seq').execute();
+    const operations = await db
+      .selectFrom('operations')
+      .innerJoin('office_registers', 'office_registers.register_id', 'operations.register_id')
+      .select(['seq', 'type', 'outcome'])
+      .orderBy('seq')
+      .execute();
     expect(operations).toEqual([1, 2].map((seq) => ({ seq, type: 'exception_resolved', outcome: 'applied' })));
     expect(await violations()).toEqual([]);
   });
@@ -162,7 +191,10 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
     const late = here.journal.record({ type: 'exception_resolved', payload: made(id, { choice: 'left_once' }) });
     await push(db, here, [late]);
     expect((await pullAll(db, here)).documents.get(`register:${here.registerId} late_resolution ${late.id}`)).toMatchObject({
-      outcome: 'already_resolved', choice: 'left_once', exceptionId: id, exception: { resolved: { choice: 'left_twice', by: { kind: 'head_office' } } },
+      outcome: 'already_resolved',
+      choice: 'left_once',
+      exceptionId: id,
+      exception: { resolved: { choice: 'left_twice', by: { kind: 'head_office' } } },
     });
     expect([...(await pullAll(db, there)).documents.keys()].filter((key) => key.includes('late_resolution'))).toEqual([]);
     const body = (await pullAll(db, here)).documents.get(`register:${here.registerId} late_resolution ${late.id}`);
@@ -191,7 +223,9 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
     const rest = await listExceptions(db, { state: 'open', limit: 3, after: page.next ?? '' });
     expect([...page.items, ...rest.items].map((item) => item.exception.id).sort()).toEqual([...ids, 'unknown_sku:S1:NEW'].sort());
     expect(rest.next).toBeNull();
-    expect((await listExceptions(db, { state: 'open', kind: 'unknown_sku', limit: 50 })).items.map((item) => item.exception.subject)).toEqual(['NEW']);
+    expect(
+      (await listExceptions(db, { state: 'open', kind: 'unknown_sku', limit: 50 })).items.map((item) => item.exception.subject),
+    ).toEqual(['NEW']);
     expect((await listExceptions(db, { state: 'open', store: 'S2', limit: 50 })).items).toEqual([]);
     await atOffice(ids[0] ?? '', {});
     expect((await listExceptions(db, { state: 'resolved', limit: 50 })).items.map((item) => item.exception.id)).toEqual([ids[0]]);

@@ -27,7 +27,9 @@ const plainSequence: Feed = {
   reader(db) {
     let last = 0;
     return async () => {
-      const { rows } = await sql<{ seq: number; id: string }>`select seq, id from plain_changes where seq > ${last} order by seq`.execute(db);
+      const { rows } = await sql<{ seq: number; id: string }>`select seq, id from plain_changes where seq > ${last} order by seq`.execute(
+        db,
+      );
       last = rows.at(-1)?.seq ?? last;
       return rows.map((row) => row.id);
     };
@@ -72,7 +74,10 @@ describe('a feed between many writers and readers that poll as fast as they can'
 
   /** Lets all writers write through all instances while one reader reads; gives what was written and what the reader saw. */
   async function run(
-    feed: Feed, name: string, transactions: number, nowAndThen: () => Promise<void> = () => Promise.resolve(),
+    feed: Feed,
+    name: string,
+    transactions: number,
+    nowAndThen: () => Promise<void> = () => Promise.resolve(),
   ): Promise<{ written: Set<string>; seen: string[] }> {
     const written = new Set<string>();
     const seen: string[] = [];

@@ -83,7 +83,10 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
     for (let n = 1; n <= count; n += 1) {
       await transact(opened.db, async (tx) => {
         const id = `${history}-${n}`;
-        await tx.insertInto('shifts').values({ id, store_id: 'S1', register_id: 'r', body: JSON.stringify({ id }) }).execute();
+        await tx
+          .insertInto('shifts')
+          .values({ id, store_id: 'S1', register_id: 'r', body: JSON.stringify({ id }) })
+          .execute();
         await allocateChanges(tx, [{ scope: 'store:S1', kind: 'shift', id }]);
       });
     }
@@ -118,10 +121,12 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
     await open(backup);
   }
 
-  it.each([
-    ['and its server started', true],
-    ['under the feet of a running server', false],
-  ].slice(name === 'PGlite' ? 1 : 0) as [string, boolean][])('[R2] [R5] are told apart when a backup was restored %s, and has given out the same numbers again', async (_how, starts) => {
+  it.each(
+    [
+      ['and its server started', true],
+      ['under the feet of a running server', false],
+    ].slice(name === 'PGlite' ? 1 : 0) as [string, boolean][],
+  )('[R2] [R5] are told apart when a backup was restored %s, and has given out the same numbers again', async (_how, starts) => {
     await beginLifeAtStart(opened.db);
     await write('early', 3);
     const early = await pullOrThrow(start);
@@ -179,7 +184,9 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
 });
 
 describe('a register of a pool that was set back', () => {
-  it('[R5] [J3] begins again and sends again what the pool is missing, though all its numbers have been given again', { timeout: 120_000 }, async () => {
+  it('[R5] [J3] begins again and sends again what the pool is missing, though all its numbers have been given again', {
+    timeout: 120_000,
+  }, async () => {
     const place = postgresPlace(await createDatabase());
     const logger = pino({ level: 'silent' });
     let database = await place.open();

@@ -21,11 +21,15 @@ describe.each(databases)('what a register says about things that are not its own
     there = await enrol(db);
   });
 
-  const exceptions = async (): Promise<Exception[]> => (await db.selectFrom('exceptions').select('body').orderBy('id').execute()).map((row) => row.body);
-  const onHand = async (sku: string) => (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', 'S1').where('sku', '=', sku).executeTakeFirst())?.on_hand;
+  const exceptions = async (): Promise<Exception[]> =>
+    (await db.selectFrom('exceptions').select('body').orderBy('id').execute()).map((row) => row.body);
+  const onHand = async (sku: string) =>
+    (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', 'S1').where('sku', '=', sku).executeTakeFirst())
+      ?.on_hand;
   const shift = async (id: string) => (await db.selectFrom('shifts').select('body').where('id', '=', id).executeTakeFirst())?.body;
   const violations = async () => (await auditPool(db)).flatMap((finding) => finding.violations);
-  const outcomes = async (register: Enrolled, operations: readonly unknown[]) => (await push(db, register, operations)).map((one) => ('code' in one ? `${one.outcome} ${one.code}` : one.outcome));
+  const outcomes = async (register: Enrolled, operations: readonly unknown[]) =>
+    (await push(db, register, operations)).map((one) => ('code' in one ? `${one.outcome} ${one.code}` : one.outcome));
   /** What comes behind must have its turn, whatever came before. */
   async function goesOn(register: Enrolled): Promise<void> {
     register.journal.shiftId = null;
@@ -36,10 +40,28 @@ describe.each(databases)('what a register says about things that are not its own
   const back = (sale: OperationOf<'sale_completed'>, line: Partial<ReturnLine>, given: Partial<GoodsReturned> = {}): Operation => {
     const [bought] = sale.payload.lines;
     if (bought === undefined) throw new Error('The sale has no line.');
-    const whole: ReturnLine = { lineNo: 1, fulfillmentOrderId: null, sku: bought.sku, name: bought.name, quantity: 1, disposition: 'restock', refundMinor: 100, refundTaxMinor: 0, ...line };
+    const whole: ReturnLine = {
+      lineNo: 1,
+      fulfillmentOrderId: null,
+      sku: bought.sku,
+      name: bought.name,
+      quantity: 1,
+      disposition: 'restock',
+      refundMinor: 100,
+      refundTaxMinor: 0,
+      ...line,
+    };
     return here.journal.record({
       type: 'goods_returned',
-      payload: { receiptNumber: here.journal.nextReceiptNumber, origin: { kind: 'sale', receiptNumber: sale.payload.receiptNumber }, currency: 'USD', lines: [whole], refundMinor: whole.refundMinor, refundTender: 'cash', ...given },
+      payload: {
+        receiptNumber: here.journal.nextReceiptNumber,
+        origin: { kind: 'sale', receiptNumber: sale.payload.receiptNumber },
+        currency: 'USD',
+        lines: [whole],
+        refundMinor: whole.refundMinor,
+        refundTender: 'cash',
+        ...given,
+      },
     });
   };
 
@@ -63,7 +85,12 @@ describe.each(databases)('what a register says about things that are not its own
   it('[J5] a drawer is closed once: what is counted or sold afterwards changes nothing of it', async () => {
     const opening = here.journal.openShift();
     const close = (countedMinor: number) => here.journal.record({ type: 'shift_closed', payload: { countedMinor, expectedMinor: 10_000 } });
-    expect(await outcomes(here, [opening, close(9_000), close(1), here.journal.sell([['A', 1]])])).toEqual(['applied', 'applied', 'applied', 'applied']);
+    expect(await outcomes(here, [opening, close(9_000), close(1), here.journal.sell([['A', 1]])])).toEqual([
+      'applied',
+      'applied',
+      'applied',
+      'applied',
+    ]);
     expect(await shift(opening.id)).toMatchObject({ cashMinor: 0, closed: { countedMinor: 9_000 } });
     expect((await exceptions()).map((one) => one.kind)).toEqual(['cash_not_in_drawer', 'shift_not_closed']);
     await goesOn(here);
@@ -79,11 +106,17 @@ describe.each(databases)('what a register says about things that are not its own
   it('[M3] a drawer keeps cash by currency', async () => {
     const opening = here.journal.openShift();
     const dollars = here.journal.sell([['A', 1]]);
-    const euros = here.journal.record({ type: 'sale_completed', payload: { ...here.journal.sell([['A', 2]]).payload, receiptNumber: here.journal.nextReceiptNumber, currency: 'EUR' } }) as OperationOf<'sale_completed'>;
+    const euros = here.journal.record({
+      type: 'sale_completed',
+      payload: { ...here.journal.sell([['A', 2]]).payload, receiptNumber: here.journal.nextReceiptNumber, currency: 'EUR' },
+    }) as OperationOf<'sale_completed'>;
     const [, , before] = here.journal.operations;
     if (before?.type !== 'sale_completed') throw new Error('That is no sale.');
     expect(await outcomes(here, [opening, dollars, before, euros])).toEqual(['applied', 'applied', 'applied', 'applied']);
-    expect(await shift(opening.id)).toMatchObject({ cashMinor: dollars.payload.totalMinor + before.payload.totalMinor, otherCash: { EUR: euros.payload.totalMinor } });
+    expect(await shift(opening.id)).toMatchObject({
+      cashMinor: dollars.payload.totalMinor + before.payload.totalMinor,
+      otherCash: { EUR: euros.payload.totalMinor },
+    });
     expect(await exceptions()).toMatchObject([{ kind: 'other_currency', cash: { EUR: euros.payload.totalMinor } }]);
     await goesOn(here);
   });
@@ -98,29 +131,67 @@ describe.each(databases)('what a register says about things that are not its own
       ['returned_other_goods', [{ sku: 'NEW', quantity: 1 }]],
     ]);
     const [first] = told;
-    expect(await resolveAtOffice(db, { operationId: uuidv7(), exceptionId: first?.id ?? '', choice: 'other_product', sku: 'A', quantity: 1, note: '' }, 'head office')).toMatchObject({ ok: true });
+    expect(
+      await resolveAtOffice(
+        db,
+        { operationId: uuidv7(), exceptionId: first?.id ?? '', choice: 'other_product', sku: 'A', quantity: 1, note: '' },
+        'head office',
+      ),
+    ).toMatchObject({ ok: true });
     expect([await onHand('A'), await onHand('B')]).toEqual([98, 100]);
     await goesOn(here);
   });
 
   it.each<[string, string, (sale: OperationOf<'sale_completed'>) => Operation]>([
-    ['a refund of 9e15 on a receipt that nobody knows', 'not_believable', (sale) => back(sale, { refundMinor: 9_000_000_000_000_000 }, { origin: { kind: 'sale', receiptNumber: 'Z9-000001' } })],
+    [
+      'a refund of 9e15 on a receipt that nobody knows',
+      'not_believable',
+      (sale) => back(sale, { refundMinor: 9_000_000_000_000_000 }, { origin: { kind: 'sale', receiptNumber: 'Z9-000001' } }),
+    ],
     ['a refund with more tax than refund', 'totals_do_not_add_up', (sale) => back(sale, { refundTaxMinor: 101 })],
     ['a refund in another currency than was paid', 'totals_do_not_add_up', (sale) => back(sale, {}, { currency: 'EUR' })],
-    ['a sale with more tax than total', 'totals_do_not_add_up', (sale) => {
-      const [line] = sale.payload.lines;
-      if (line === undefined) throw new Error('The sale has no line.');
-      const lines = [{ ...line, taxMinor: line.grossMinor + 1, totalMinor: line.grossMinor }];
-      return here.journal.record({ type: 'sale_completed', payload: {
-        ...sale.payload, receiptNumber: here.journal.nextReceiptNumber, pricesIncludeTax: true, lines, taxMinor: line.grossMinor + 1, totalMinor: line.grossMinor,
-        tenders: [{ kind: 'cash', givenMinor: line.grossMinor, changeMinor: 0 }],
-      } });
-    }],
-    ['a decision in the name of the head office', 'not_its_own', () => here.journal.record({
-      type: 'exception_resolved', payload: { exceptionId: 'unknown_sku:S1:NEW', choice: 'catalog_added', sku: null, quantity: null, note: '', office: 'head office' },
-    })],
+    [
+      'a sale with more tax than total',
+      'totals_do_not_add_up',
+      (sale) => {
+        const [line] = sale.payload.lines;
+        if (line === undefined) throw new Error('The sale has no line.');
+        const lines = [{ ...line, taxMinor: line.grossMinor + 1, totalMinor: line.grossMinor }];
+        return here.journal.record({
+          type: 'sale_completed',
+          payload: {
+            ...sale.payload,
+            receiptNumber: here.journal.nextReceiptNumber,
+            pricesIncludeTax: true,
+            lines,
+            taxMinor: line.grossMinor + 1,
+            totalMinor: line.grossMinor,
+            tenders: [{ kind: 'cash', givenMinor: line.grossMinor, changeMinor: 0 }],
+          },
+        });
+      },
+    ],
+    [
+      'a decision in the name of the head office',
+      'not_its_own',
+      () =>
+        here.journal.record({
+          type: 'exception_resolved',
+          payload: {
+            exceptionId: 'unknown_sku:S1:NEW',
+            choice: 'catalog_added',
+            sku: null,
+            quantity: null,
+            note: '',
+            office: 'head office',
+          },
+        }),
+    ],
   ])('[J6] %s goes to quarantine as %s, and holds nobody up', async (_what, code, forge) => {
-    const sale = here.journal.sell([['A', 1], ['NEW', 1]]);
+    const sale = here.journal.sell([
+      ['A', 1],
+      ['NEW', 1],
+    ]);
     expect(await outcomes(here, [sale, forge(sale)])).toEqual(['applied', `quarantined ${code}`]);
     expect((await readException(db, 'unknown_sku:S1:NEW'))?.exception.resolved).toBeNull();
     await goesOn(here);
@@ -135,10 +206,18 @@ describe.each(databases)('what a register says about things that are not its own
       here.journal.operations.push(again);
       return again;
     };
-    const forged = [sell({ associateId: 'NOBODY' }), sell({ associateId: 'NOBODY' }), sell({ businessDate: '0001-01-01' }), sell({ businessDate: '9999-12-31' }), sell({ businessDate: '9999-12-31' })];
+    const forged = [
+      sell({ associateId: 'NOBODY' }),
+      sell({ associateId: 'NOBODY' }),
+      sell({ businessDate: '0001-01-01' }),
+      sell({ businessDate: '9999-12-31' }),
+      sell({ businessDate: '9999-12-31' }),
+    ];
     expect(await outcomes(here, forged)).toEqual(forged.map(() => 'applied'));
     expect((await exceptions()).map((one) => one.id)).toEqual([
-      `business_date_off:${here.registerId}:0001-01-01`, `business_date_off:${here.registerId}:9999-12-31`, 'unknown_associate:S1:NOBODY',
+      `business_date_off:${here.registerId}:0001-01-01`,
+      `business_date_off:${here.registerId}:9999-12-31`,
+      'unknown_associate:S1:NOBODY',
     ]);
     expect(await onHand('A')).toBe(95);
     await goesOn(here);
@@ -156,7 +235,9 @@ describe.each(databases)('what a register says about things that are not its own
 
   it('[J4] what is far ahead of its turn is answered and not kept, so that no register fills the database', async () => {
     const near = here.journal.record({ type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } });
-    const ahead = [10_000, 10_001, 1_000_000, Number.MAX_SAFE_INTEGER].map((seq) => reseal(near, { id: uuidv7(), seq, prevHash: 'f'.repeat(64) }));
+    const ahead = [10_000, 10_001, 1_000_000, Number.MAX_SAFE_INTEGER].map((seq) =>
+      reseal(near, { id: uuidv7(), seq, prevHash: 'f'.repeat(64) }),
+    );
     const intake = await send(db, here, ahead);
     expect(intake).toMatchObject({ ok: true, expectedSeq: 1, results: ahead.map(() => ({ outcome: 'parked', missingFrom: 1 })) });
     expect(await db.selectFrom('parked_operations').select('seq').execute()).toEqual([{ seq: 10_000 }]);

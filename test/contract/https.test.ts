@@ -15,7 +15,15 @@ describe('a server with a certificate', () => {
   let opened: OpenDatabase;
   let server: RunningServer;
   let register: Enrolled;
-  const start = (trustProxy?: string[]) => startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }), trustProxy, ...(trustProxy === undefined ? { tls } : {}) });
+  const start = (trustProxy?: string[]) =>
+    startServer({
+      database: opened,
+      host: '127.0.0.1',
+      port: 0,
+      logger: pino({ enabled: false }),
+      trustProxy,
+      ...(trustProxy === undefined ? { tls } : {}),
+    });
   beforeAll(async () => {
     opened = await openDatabase({});
     await fillSyncPool(opened.db);
@@ -30,7 +38,9 @@ describe('a server with a certificate', () => {
   const ask = (path: string, given: { url?: string; host?: string } = {}) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const headers = { authorization: `Bearer ${register.token}`, ...(given.host === undefined ? {} : { host: given.host }) };
-      request(`${given.url ?? server.url}${path}`, { ca: authority.cert, headers }, resolve).on('error', reject).end();
+      request(`${given.url ?? server.url}${path}`, { ca: authority.cert, headers }, resolve)
+        .on('error', reject)
+        .end();
     });
 
   it('answers by https, and tells browsers to come by nothing else, but for localhost', async () => {
@@ -56,7 +66,10 @@ describe('a server with a certificate', () => {
 
   it('believes what a proxy forwards only where that proxy is named', async () => {
     const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' };
-    for (const [trusted, said] of [[['127.0.0.1'], 'max-age=31536000'], [['10.0.0.1'], null]] as const) {
+    for (const [trusted, said] of [
+      [['127.0.0.1'], 'max-age=31536000'],
+      [['10.0.0.1'], null],
+    ] as const) {
       const own = await start([...trusted]);
       expect((await fetch(`${own.url}/readyz`, { headers: forwarded })).headers.get('strict-transport-security')).toBe(said);
       await own.close();

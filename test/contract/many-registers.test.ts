@@ -75,7 +75,15 @@ describe('many registers on several servers at once', { timeout: 180_000 }, () =
     const sales: OperationOf<'sale_completed'>[] = [];
     journal.openShift();
     for (let round = 0, sent = 0; round < ROUNDS; round += 1) {
-      for (let count = chance.whole(0, 3); count > 0; count -= 1) sales.push(journal.sell(chance.shuffle([['A', 1], ['B', chance.whole(1, 2)]] as const)));
+      for (let count = chance.whole(0, 3); count > 0; count -= 1)
+        sales.push(
+          journal.sell(
+            chance.shuffle([
+              ['A', 1],
+              ['B', chance.whole(1, 2)],
+            ] as const),
+          ),
+        );
       const back = chance.whole(0, 2) === 0 ? sales.shift() : undefined;
       if (back !== undefined) journal.takeBack(back, 1);
       for (const order of waiting(replica, worked)) {
@@ -102,7 +110,9 @@ describe('many registers on several servers at once', { timeout: 180_000 }, () =
       for (const answer of answers) expect(answer).toMatchObject({ ok: true, expectedSeq: journal.operations.length + 1 });
       sent = journal.operations.length;
       await pullAll(dbOf(n + round), register, replica, 20);
-      await hearFromStores(dbOf(n + round), [{ storeId: register.storeId, presentedSeq: replica.checkpoint[`store:${register.storeId}`] ?? 0 }]);
+      await hearFromStores(dbOf(n + round), [
+        { storeId: register.storeId, presentedSeq: replica.checkpoint[`store:${register.storeId}`] ?? 0 },
+      ]);
     }
   }
 
@@ -138,7 +148,11 @@ describe('many registers on several servers at once', { timeout: 180_000 }, () =
     }
     const heads = await db.selectFrom('scope_heads').select(['scope', 'seq']).where('scope', 'like', 'store:%').execute();
     for (const { scope, seq } of heads) {
-      const newest = await db.selectFrom('changes').select((of) => of.fn.max('seq').as('seq')).where('scope', '=', scope).executeTakeFirstOrThrow();
+      const newest = await db
+        .selectFrom('changes')
+        .select((of) => of.fn.max('seq').as('seq'))
+        .where('scope', '=', scope)
+        .executeTakeFirstOrThrow();
       expect(newest.seq).toBe(seq);
     }
   });

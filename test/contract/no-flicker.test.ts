@@ -33,30 +33,36 @@ describe('no flicker (R3)', () => {
     return till;
   }
 
-  it.each(WALKS)('[R3] shows a sale once, in every order of %s, and at every turn between', { timeout: 240_000 }, async (_name, every, longest) => {
-    const one = await start();
-    let sequences = 0;
-    let prefixes: readonly (readonly Step[])[] = [[]];
-    for (let length = 1; length <= longest; length += 1) {
-      const longer: Step[][] = [];
-      for (const prefix of prefixes) {
-        for (const step of every) {
-          await one.drain();
-          for (const before of ['sell', ...prefix] as const) await one.step(before);
-          if (!one.can(step)) continue;
-          await one.step(step);
-          sequences += 1;
-          longer.push([...prefix, step]);
-          if (one.flicker !== null) throw new Error(`${['sell', ...prefix, step].join(', ')}: ${one.flicker}`);
+  it.each(WALKS)(
+    '[R3] shows a sale once, in every order of %s, and at every turn between',
+    { timeout: 240_000 },
+    async (_name, every, longest) => {
+      const one = await start();
+      let sequences = 0;
+      let prefixes: readonly (readonly Step[])[] = [[]];
+      for (let length = 1; length <= longest; length += 1) {
+        const longer: Step[][] = [];
+        for (const prefix of prefixes) {
+          for (const step of every) {
+            await one.drain();
+            for (const before of ['sell', ...prefix] as const) await one.step(before);
+            if (!one.can(step)) continue;
+            await one.step(step);
+            sequences += 1;
+            longer.push([...prefix, step]);
+            if (one.flicker !== null) throw new Error(`${['sell', ...prefix, step].join(', ')}: ${one.flicker}`);
+          }
         }
+        prefixes = longer;
       }
-      prefixes = longer;
-    }
-    expect(sequences).toBeGreaterThan(90);
-    expect(one.looks).toBeGreaterThan(sequences * 10);
-  });
+      expect(sequences).toBeGreaterThan(90);
+      expect(one.looks).toBeGreaterThan(sequences * 10);
+    },
+  );
 
-  it('[R3] shows what was sold, picked and taken once, whatever is sent, lost, answered late, fetched anew or restarted in between', { timeout: 240_000 }, async () => {
+  it('[R3] shows what was sold, picked and taken once, whatever is sent, lost, answered late, fetched anew or restarted in between', {
+    timeout: 240_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...STEPS), { minLength: 5, maxLength: 30 }), async (steps) => {
         const one = await start();
@@ -73,10 +79,21 @@ describe('no flicker (R3)', () => {
 
   // Their answers name no hash, which a register would compare with its journal.
   const wrong: readonly (readonly [string, Bend, readonly Step[]])[] = [
-    ['lets go of an operation when it is acknowledged, before the replica has it', (pull, acknowledged) => ({ ...pull, appliedSeq: Math.max(pull.appliedSeq, acknowledged), appliedHash: null }),
-      ['sell', 'pull_arrives', 'push_arrives', 'push_answered', 'pull_answered']],
-    ['keeps an operation on top when the replica has it', (pull) => ({ ...pull, appliedSeq: 1, appliedHash: null }), ['sell', 'push_arrives', 'push_answered']],
-    ['lets go of an operation that the server has never seen', (pull) => ({ ...pull, appliedSeq: pull.appliedSeq + 1, appliedHash: null }), ['sell', 'pull_arrives', 'pull_answered']],
+    [
+      'lets go of an operation when it is acknowledged, before the replica has it',
+      (pull, acknowledged) => ({ ...pull, appliedSeq: Math.max(pull.appliedSeq, acknowledged), appliedHash: null }),
+      ['sell', 'pull_arrives', 'push_arrives', 'push_answered', 'pull_answered'],
+    ],
+    [
+      'keeps an operation on top when the replica has it',
+      (pull) => ({ ...pull, appliedSeq: 1, appliedHash: null }),
+      ['sell', 'push_arrives', 'push_answered'],
+    ],
+    [
+      'lets go of an operation that the server has never seen',
+      (pull) => ({ ...pull, appliedSeq: pull.appliedSeq + 1, appliedHash: null }),
+      ['sell', 'pull_arrives', 'pull_answered'],
+    ],
   ];
   it.each(wrong)('sees it when a register %s', async (_name, bend, steps) => {
     const bent = { on: false };

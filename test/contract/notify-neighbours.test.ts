@@ -27,7 +27,11 @@ afterEach(async () => {
 });
 
 it('tells no more while the database takes its time than one for what is written meanwhile, and that one for certain', async () => {
-  const { rows: [own] } = await other.query<{ pid: number }>(`select pid from pg_stat_activity where application_name = 'outpost-hints' and datname = current_database()`);
+  const {
+    rows: [own],
+  } = await other.query<{ pid: number }>(
+    `select pid from pg_stat_activity where application_name = 'outpost-hints' and datname = current_database()`,
+  );
   const pid = own?.pid ?? 0;
   process.kill(pid, 'SIGSTOP');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

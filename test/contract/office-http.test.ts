@@ -1,6 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { exceptionPage, officeException, officeOverview, quarantineDetail, quarantinePage, replayAnswer } from '../../domain/office/office-protocol.ts';
+import {
+  exceptionPage,
+  officeException,
+  officeOverview,
+  quarantineDetail,
+  quarantinePage,
+  replayAnswer,
+} from '../../domain/office/office-protocol.ts';
 import { errorBody } from '../../domain/wire/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
@@ -20,7 +27,10 @@ describe.each(databases)('the head office over HTTP, on %s', (_name, open) => {
   useSyncServer(open, async (pool) => {
     ({ opened, server, register } = pool);
     key = newToken('key');
-    await opened.db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'head office' }).execute();
+    await opened.db
+      .insertInto('api_keys')
+      .values({ key_hash: hashSecret(key), name: 'head office' })
+      .execute();
     await push(opened.db, register, [register.journal.sell([['NEW', 3]])]);
   });
 
@@ -32,16 +42,33 @@ describe.each(databases)('the head office over HTTP, on %s', (_name, open) => {
     });
     return { status: response.status, headers: response.headers, json: (await response.json()) as unknown };
   };
-  const decision = (given: Record<string, unknown> = {}) =>
-    ({ operationId: uuidv7(), exceptionId: UNKNOWN, choice: 'other_product', sku: 'B', quantity: 3, note: '', ...given });
+  const decision = (given: Record<string, unknown> = {}) => ({
+    operationId: uuidv7(),
+    exceptionId: UNKNOWN,
+    choice: 'other_product',
+    sku: 'B',
+    quantity: 3,
+    note: '',
+    ...given,
+  });
 
   it('[J5] sees what waits, resolves it, and finds it in the history', async () => {
-    expect(officeOverview.parse((await ask('/v1/office')).json)).toMatchObject({ name: 'head office', company: 'Company', openExceptions: 1, waitingInQuarantine: 0 });
+    expect(officeOverview.parse((await ask('/v1/office')).json)).toMatchObject({
+      name: 'head office',
+      company: 'Company',
+      openExceptions: 1,
+      waitingInQuarantine: 0,
+    });
     const { items } = exceptionPage.parse((await ask('/v1/exceptions?store=S1&kind=unknown_sku')).json);
-    expect(items).toMatchObject([{ exception: { id: UNKNOWN }, goods: [{ sku: 'NEW', name: null, quantity: 3, onHand: -3 }], resolutions: [] }]);
+    expect(items).toMatchObject([
+      { exception: { id: UNKNOWN }, goods: [{ sku: 'NEW', name: null, quantity: 3, onHand: -3 }], resolutions: [] },
+    ]);
     const asked = decision({ note: 'Seen on the photo.' });
     const resolved = officeException.parse((await ask('/v1/exceptions/resolve', asked)).json);
-    expect(resolved).toMatchObject({ exception: { resolved: { choice: 'other_product' } }, resolutions: [{ sku: 'B', quantity: 3, note: 'Seen on the photo.', by: { kind: 'head_office', name: 'head office' } }] });
+    expect(resolved).toMatchObject({
+      exception: { resolved: { choice: 'other_product' } },
+      resolutions: [{ sku: 'B', quantity: 3, note: 'Seen on the photo.', by: { kind: 'head_office', name: 'head office' } }],
+    });
     expect(officeException.parse((await ask('/v1/exceptions/resolve', asked)).json)).toEqual(resolved);
     expect(exceptionPage.parse((await ask('/v1/exceptions')).json).items).toEqual([]);
     expect(exceptionPage.parse((await ask('/v1/exceptions?state=resolved')).json).items).toEqual([resolved]);
@@ -57,7 +84,10 @@ describe.each(databases)('the head office over HTTP, on %s', (_name, open) => {
     ['an id of another kind', { operationId: 'x' }, 400, 'bad_request', 'operationId'],
   ])('refuses %s in words, and changes nothing', async (_what, given, status, code, field) => {
     const refused = await ask('/v1/exceptions/resolve', decision(given));
-    expect([refused.status, errorBody.parse(refused.json).error]).toMatchObject([status, { code, ...(field === undefined ? {} : { field }) }]);
+    expect([refused.status, errorBody.parse(refused.json).error]).toMatchObject([
+      status,
+      { code, ...(field === undefined ? {} : { field }) },
+    ]);
     expect(await opened.db.selectFrom('exception_resolutions').select('outcome').execute()).toEqual([]);
   });
 
@@ -73,13 +103,21 @@ describe.each(databases)('the head office over HTTP, on %s', (_name, open) => {
     await push(opened.db, register, [{ ...sale, at: '2026-03-02T10:00:01.000Z' }]);
     const { items } = quarantinePage.parse((await ask('/v1/quarantine')).json);
     expect(items.map((item) => [item.code, item.seq, item.type, item.registerPrefix, item.storeName])).toEqual([
-      ['hash_mismatch', 3, 'sale_completed', 'A1', 'Store 1'], ['bad_schema', 2, 'sale_completed', 'A1', 'Store 1'],
+      ['hash_mismatch', 3, 'sale_completed', 'A1', 'Store 1'],
+      ['bad_schema', 2, 'sale_completed', 'A1', 'Store 1'],
     ]);
-    expect(quarantinePage.parse((await ask('/v1/quarantine?code=bad_schema&store=S1')).json).items.map((item) => item.id)).toEqual([mended]);
+    expect(quarantinePage.parse((await ask('/v1/quarantine?code=bad_schema&store=S1')).json).items.map((item) => item.id)).toEqual([
+      mended,
+    ]);
     const first = quarantinePage.parse((await ask('/v1/quarantine?limit=1')).json);
-    expect(quarantinePage.parse((await ask(`/v1/quarantine?limit=1&after=${first.next ?? ''}`)).json).items.map((item) => item.id)).toEqual([mended]);
+    expect(quarantinePage.parse((await ask(`/v1/quarantine?limit=1&after=${first.next ?? ''}`)).json).items.map((item) => item.id)).toEqual(
+      [mended],
+    );
     const wrong = items[0]?.id ?? 0;
-    expect(quarantineDetail.parse((await ask(`/v1/quarantine/${wrong}`)).json)).toMatchObject({ code: 'hash_mismatch', body: { id: sale.id, payload: sale.payload } });
+    expect(quarantineDetail.parse((await ask(`/v1/quarantine/${wrong}`)).json)).toMatchObject({
+      code: 'hash_mismatch',
+      body: { id: sale.id, payload: sale.payload },
+    });
 
     const exported = await ask('/v1/quarantine/export');
     expect(exported.headers.get('content-disposition')).toMatch(/^attachment; filename="quarantine-\d{4}-\d\d-\d\d\.json"$/);
@@ -87,22 +125,37 @@ describe.each(databases)('the head office over HTTP, on %s', (_name, open) => {
     expect((await ask(`/v1/quarantine/export?ids=${wrong}`)).json).toMatchObject({ operations: [{ id: wrong }] });
 
     const replayed = replayAnswer.parse((await ask('/v1/quarantine/replay', { ids: [wrong, mended, 999_999] })).json);
-    expect(replayed.results).toMatchObject([{ id: wrong, outcome: 'unchanged', code: 'hash_mismatch' }, { id: mended, outcome: 'applied' }, { id: 999_999, outcome: 'not_found' }]);
+    expect(replayed.results).toMatchObject([
+      { id: wrong, outcome: 'unchanged', code: 'hash_mismatch' },
+      { id: mended, outcome: 'applied' },
+      { id: 999_999, outcome: 'not_found' },
+    ]);
     expect(quarantinePage.parse((await ask('/v1/quarantine')).json).items.map((item) => item.id)).toEqual([wrong]);
     expect(quarantinePage.parse((await ask('/v1/quarantine?state=applied')).json).items).toMatchObject([{ id: mended, tries: 1 }]);
     expect(officeOverview.parse((await ask('/v1/office')).json).waitingInQuarantine).toBe(1);
   });
 
-  it.each(['/v1/office', '/v1/exceptions', '/v1/quarantine', '/v1/quarantine/1', '/v1/quarantine/export'])('%s is for the head office alone', async (path) => {
-    expect((await ask(path, undefined, register.token)).status).toBe(401);
-    expect((await ask(path, undefined, 'key_wrong')).status).toBe(401);
-  });
+  it.each(['/v1/office', '/v1/exceptions', '/v1/quarantine', '/v1/quarantine/1', '/v1/quarantine/export'])(
+    '%s is for the head office alone',
+    async (path) => {
+      expect((await ask(path, undefined, register.token)).status).toBe(401);
+      expect((await ask(path, undefined, 'key_wrong')).status).toBe(401);
+    },
+  );
 
   it('describes all of it at /docs', async () => {
     const { paths } = (await ask('/docs/json')).json as { paths: Record<string, unknown> };
-    expect(Object.keys(paths)).toEqual(expect.arrayContaining([
-      '/v1/office', '/v1/exceptions', '/v1/exceptions/resolve', '/v1/quarantine', '/v1/quarantine/{id}', '/v1/quarantine/export', '/v1/quarantine/replay',
-    ]));
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining([
+        '/v1/office',
+        '/v1/exceptions',
+        '/v1/exceptions/resolve',
+        '/v1/quarantine',
+        '/v1/quarantine/{id}',
+        '/v1/quarantine/export',
+        '/v1/quarantine/replay',
+      ]),
+    );
     expect((await ask('/v1/quarantine/7')).status).toBe(404);
   });
 });

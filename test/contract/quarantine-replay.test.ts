@@ -27,18 +27,25 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
   });
 
   const onHand = async (sku: string) =>
-    (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', 'S1').where('sku', '=', sku).executeTakeFirstOrThrow()).on_hand;
+    (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', 'S1').where('sku', '=', sku).executeTakeFirstOrThrow())
+      .on_hand;
   const held = async () => (await db.selectFrom('quarantine').select('id').orderBy('id').execute()).map((row) => row.id);
   const violations = async () => (await auditPool(db)).flatMap((finding) => finding.violations);
   const replay = (id: number) => replayOperation(db, id, 'head office');
   async function place(number: string): Promise<FulfillmentOrder> {
     await takeOrder(db, { idempotencyKey: number, order: pickupOrder(number, 'S1', [['A', 2]]) });
-    const rows = await db.selectFrom('fulfillment_orders').innerJoin('orders', 'orders.id', 'order_id').select('body').where('number', '=', number).execute();
+    const rows = await db
+      .selectFrom('fulfillment_orders')
+      .innerJoin('orders', 'orders.id', 'order_id')
+      .select('body')
+      .where('number', '=', number)
+      .execute();
     const body = rows[0]?.body;
     if (body === undefined) throw new Error('The order was not sourced.');
     return body;
   }
-  const orderNow = async (order: FulfillmentOrder) => (await db.selectFrom('fulfillment_orders').select('body').where('id', '=', order.id).executeTakeFirstOrThrow()).body;
+  const orderNow = async (order: FulfillmentOrder) =>
+    (await db.selectFrom('fulfillment_orders').select('body').where('id', '=', order.id).executeTakeFirstOrThrow()).body;
 
   it('[J6] gives an operation its effect once, in its place, when the server can read it by now', async () => {
     await push(db, register, [journal.openShift(), journal.sell([['A', 1]])]);
@@ -52,8 +59,9 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
 
     expect(await replay(id)).toMatchObject({ outcome: 'applied' });
     expect(await onHand('A')).toBe(95);
-    expect((await db.selectFrom('sales').select('receipt_number').orderBy('receipt_number').execute()).map((row) => row.receipt_number))
-      .toEqual(['A1-000001', 'A1-000002', 'A1-000003', 'A1-000004']);
+    expect(
+      (await db.selectFrom('sales').select('receipt_number').orderBy('receipt_number').execute()).map((row) => row.receipt_number),
+    ).toEqual(['A1-000001', 'A1-000002', 'A1-000003', 'A1-000004']);
     await pullAll(db, register, shown);
     expect([...shown.documents.keys()].filter((key) => key.includes('quarantined_operation'))).toEqual([]);
     expect(shown.documents.get('store:S1 sale A1-000002')).toMatchObject({ totalMinor: 3240 });
@@ -64,7 +72,11 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     expect(await replay(id)).toMatchObject({ outcome: 'applied' });
     expect(await push(db, register, journal.operations)).toMatchObject(journal.operations.map(() => ({ outcome: 'applied' })));
     expect(await poolState(db, register)).toEqual(state);
-    expect(await readQuarantined(db, id)).toMatchObject({ code: 'bad_schema', tries: 1, replays: [{ outcome: 'applied', askedBy: 'head office' }] });
+    expect(await readQuarantined(db, id)).toMatchObject({
+      code: 'bad_schema',
+      tries: 1,
+      replays: [{ outcome: 'applied', askedBy: 'head office' }],
+    });
     journal.sell([['A', 1]]);
     expect(await push(db, register, journal.operations.slice(-1))).toMatchObject([{ outcome: 'applied', seq: 6 }]);
   });
@@ -72,7 +84,10 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
   it('[J7] goes on with the next receipt number when the replayed operation was the last', async () => {
     const id = await setAside(db, register, journal.sell([['A', 1]]));
     expect(await replay(id)).toMatchObject({ outcome: 'applied' });
-    expect(await db.selectFrom('registers').select(['receipt_count', 'receipt_slack']).executeTakeFirst()).toEqual({ receipt_count: 1, receipt_slack: 0 });
+    expect(await db.selectFrom('registers').select(['receipt_count', 'receipt_slack']).executeTakeFirst()).toEqual({
+      receipt_count: 1,
+      receipt_slack: 0,
+    });
     expect(await push(db, register, [journal.sell([['A', 1]])])).toMatchObject([{ outcome: 'applied' }]);
     expect(await violations()).toEqual([]);
   });
@@ -81,7 +96,10 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     const missed = journal.sell([['A', 1]]);
     const id = await setAside(db, register, missed);
     const next = journal.sell([['A', 1]]);
-    const sameNumber = reseal(next, { receiptCount: 1, payload: { ...(next.payload as Fields), receiptNumber: missed.payload.receiptNumber } });
+    const sameNumber = reseal(next, {
+      receiptCount: 1,
+      payload: { ...(next.payload as Fields), receiptNumber: missed.payload.receiptNumber },
+    });
     expect(await push(db, register, [sameNumber])).toMatchObject([{ outcome: 'applied' }]);
     expect(await replay(id)).toMatchObject({ outcome: 'unchanged', code: 'receipt_gap' });
     expect(await onHand('A')).toBe(99);
@@ -120,11 +138,17 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     const sale = journal.sell([['A', 1]]);
     await push(db, register, [journal.operations[0], make(sale)]);
     const [id = 0] = await held();
-    const before = { state: await poolState(db, register), heads: await db.selectFrom('scope_heads').selectAll().orderBy('scope').execute() };
+    const before = {
+      state: await poolState(db, register),
+      heads: await db.selectFrom('scope_heads').selectAll().orderBy('scope').execute(),
+    };
     const result = await replay(id);
     expect(result).toMatchObject({ id, outcome: 'unchanged', code });
     expect(result.message).toMatch(/\w/);
-    expect({ state: await poolState(db, register), heads: await db.selectFrom('scope_heads').selectAll().orderBy('scope').execute() }).toEqual(before);
+    expect({
+      state: await poolState(db, register),
+      heads: await db.selectFrom('scope_heads').selectAll().orderBy('scope').execute(),
+    }).toEqual(before);
     expect(await readQuarantined(db, id)).toMatchObject({ code, appliedAt: null, replays: [{ outcome: 'unchanged', code }] });
     expect(await violations()).toEqual([]);
   });
@@ -149,7 +173,11 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
   it('[M1] makes up for the cash of a shift whose opening was missing', async () => {
     const id = await setAside(db, register, journal.openShift());
     const sale = journal.sell([['A', 2]]);
-    const rest = [sale, journal.takeBack(sale, 1), journal.record({ type: 'shift_closed', payload: { countedMinor: 11_080, expectedMinor: 11_080 } })];
+    const rest = [
+      sale,
+      journal.takeBack(sale, 1),
+      journal.record({ type: 'shift_closed', payload: { countedMinor: 11_080, expectedMinor: 11_080 } }),
+    ];
     expect((await push(db, register, rest)).map((result) => result.outcome)).toEqual(['applied', 'applied', 'applied']);
     expect(await replay(id)).toMatchObject({ outcome: 'applied' });
     const { documents } = await pullAll(db, register);
@@ -162,7 +190,10 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     await push(db, register, [opening]);
     const sale = journal.sell([['A', 3]]);
     const id = await setAside(db, register, sale);
-    const closing = journal.record({ type: 'shift_closed', payload: { countedMinor: 10_000 + sale.payload.totalMinor, expectedMinor: 10_000 + sale.payload.totalMinor } });
+    const closing = journal.record({
+      type: 'shift_closed',
+      payload: { countedMinor: 10_000 + sale.payload.totalMinor, expectedMinor: 10_000 + sale.payload.totalMinor },
+    });
     await push(db, register, [closing]);
     expect(await replay(id)).toMatchObject({ outcome: 'applied' });
     const shift = await db.selectFrom('shifts').select('body').where('id', '=', opening.id).executeTakeFirstOrThrow();
@@ -189,7 +220,10 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     await cancelOrder(db, 'W-1');
     expect(await replay(id)).toMatchObject({ outcome: 'applied' });
     const { documents } = await pullAll(db, register);
-    expect(documents.get(`store:S1 exception handed_over_after_end:${order.id}`)).toMatchObject({ subject: 'W-1', goods: [{ sku: 'A', quantity: 2 }] });
+    expect(documents.get(`store:S1 exception handed_over_after_end:${order.id}`)).toMatchObject({
+      subject: 'W-1',
+      goods: [{ sku: 'A', quantity: 2 }],
+    });
     expect(await onHand('A')).toBe(98);
     expect(await violations()).toEqual([]);
   });
@@ -210,13 +244,20 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     expect(await replay(ids[1] ?? 0)).toMatchObject({ outcome: 'unchanged', code: 'sale_first' });
     const results = await replayOperations(db, ids, 'head office');
     expect(results).toMatchObject([
-      { outcome: 'applied', code: 'recorded_again' }, { outcome: 'applied', code: 'recorded_again' }, { outcome: 'unchanged', code: 'shift_of_a_copy' },
+      { outcome: 'applied', code: 'recorded_again' },
+      { outcome: 'applied', code: 'recorded_again' },
+      { outcome: 'unchanged', code: 'shift_of_a_copy' },
     ]);
     expect([await onHand('A'), await onHand('B')]).toEqual([99, 99]);
     const sales = await db.selectFrom('sales').select(['receipt_number', 'body']).orderBy('receipt_number').execute();
     expect(sales.map((row) => row.receipt_number)).toHaveLength(2);
     const again = sales.find((row) => row.receipt_number !== here.payload.receiptNumber);
-    expect(again?.body).toMatchObject({ totalMinor: there.payload.totalMinor, businessDate: there.businessDate, associateId: there.associateId, returned: { 1: 1 } });
+    expect(again?.body).toMatchObject({
+      totalMinor: there.payload.totalMinor,
+      businessDate: there.businessDate,
+      associateId: there.associateId,
+      returned: { 1: 1 },
+    });
     expect(results[0]?.message).toContain(again?.receipt_number);
     // Asked again, and handed over again, it stays as it is.
     expect(await replayOperations(db, ids.slice(0, 2), 'head office')).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);

@@ -72,13 +72,21 @@ describe('a register and its server', () => {
 
   /** The replica holds the register's operations up to this one. */
   function pulledUpTo({ databases }: Running, appliedSeq: number): Promise<void> {
-    return until(async () => expect(JSON.parse((await databases.replica.findOne('!checkpoint').exec())?.body ?? '{}')).toMatchObject({ appliedSeq }));
+    return until(async () =>
+      expect(JSON.parse((await databases.replica.findOne('!checkpoint').exec())?.body ?? '{}')).toMatchObject({ appliedSeq }),
+    );
   }
 
   /** Any product that the store has on hand. */
   async function stockedSku(): Promise<string> {
-    const row = await live.database.db.selectFrom('stock_levels').select('sku')
-      .where('location_id', '=', enrolment.storeId).where('on_hand', '>', 5).where('reserved', '=', 0).orderBy('sku').executeTakeFirstOrThrow();
+    const row = await live.database.db
+      .selectFrom('stock_levels')
+      .select('sku')
+      .where('location_id', '=', enrolment.storeId)
+      .where('on_hand', '>', 5)
+      .where('reserved', '=', 0)
+      .orderBy('sku')
+      .executeTakeFirstOrThrow();
     return row.sku;
   }
 
@@ -86,21 +94,40 @@ describe('a register and its server', () => {
     return (context) => {
       const product = services.catalog.product(sku);
       if (product === undefined) throw new Error(`The catalog has no ${sku}.`);
-      const priced = priceSale([{ ...product, quantity }], { pricesIncludeTax: false, taxRates: new Map(), promotions: [], date: context.businessDate });
-      const sale = completeSale({ priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor: priced.totalMinor, receiptNumber: context.nextReceiptNumber });
+      const priced = priceSale([{ ...product, quantity }], {
+        pricesIncludeTax: false,
+        taxRates: new Map(),
+        promotions: [],
+        date: context.businessDate,
+      });
+      const sale = completeSale({
+        priced,
+        currency: 'USD',
+        pricesIncludeTax: false,
+        cashGivenMinor: priced.totalMinor,
+        receiptNumber: context.nextReceiptNumber,
+      });
       return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
     };
   }
 
   async function onHandAtServer(sku: string): Promise<number> {
-    const row = await live.database.db.selectFrom('stock_levels').select('on_hand')
-      .where('location_id', '=', enrolment.storeId).where('sku', '=', sku).executeTakeFirstOrThrow();
+    const row = await live.database.db
+      .selectFrom('stock_levels')
+      .select('on_hand')
+      .where('location_id', '=', enrolment.storeId)
+      .where('sku', '=', sku)
+      .executeTakeFirstOrThrow();
     return row.on_hand;
   }
 
   async function receiptsAtServer(): Promise<string[]> {
-    const rows = await live.database.db.selectFrom('sales').select('receipt_number')
-      .where('register_id', '=', enrolment.registerId).orderBy('receipt_number').execute();
+    const rows = await live.database.db
+      .selectFrom('sales')
+      .select('receipt_number')
+      .where('register_id', '=', enrolment.registerId)
+      .orderBy('receipt_number')
+      .execute();
     return rows.map((row) => row.receipt_number);
   }
 
@@ -114,7 +141,11 @@ describe('a register and its server', () => {
     for (const level of levels) {
       expect(services.stockOf(level.sku)).toMatchObject({ onHand: level.on_hand, reserved: level.reserved, bin: level.bin });
     }
-    const orders = await live.database.db.selectFrom('fulfillment_orders').select(['id', 'body']).where('location_id', '=', enrolment.storeId).execute();
+    const orders = await live.database.db
+      .selectFrom('fulfillment_orders')
+      .select(['id', 'body'])
+      .where('location_id', '=', enrolment.storeId)
+      .execute();
     await until(() => expect(services.view.getState().fulfillmentOrders.size).toBe(orders.length));
     expect(services.catalog.size).toBe(120);
   });
@@ -199,13 +230,19 @@ describe('a register and its server', () => {
     await live.cut();
     await register.services.record(sell(register, sku, 1));
     const throwing = register.services.pullEverythingAgain();
-    await Promise.all([throwing, register.services.record(() => ({ ok: true, value: { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } } }))]);
+    await Promise.all([
+      throwing,
+      register.services.record(() => ({ ok: true, value: { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } } })),
+    ]);
     expect(register.services.stockOf(sku)?.onHand).toBe(-3);
     expect(register.services.view.getState().openShift).toMatchObject({ floatMinor: 100 });
     expect(register.services.view.getState().openShift?.cashMinor).toBeGreaterThan(0);
   });
 
-  it.each([['older than the replica', 2], ['as old as the replica', 0]])('[J3] [R5] sends again what a pool that was set back is missing, with nobody doing anything: %s', async (_name, back) => {
+  it.each([
+    ['older than the replica', 2],
+    ['as old as the replica', 0],
+  ])('[J3] [R5] sends again what a pool that was set back is missing, with nobody doing anything: %s', async (_name, back) => {
     await enrol();
     const register = await start();
     await complete(register);
@@ -217,10 +254,22 @@ describe('a register and its server', () => {
     const scope = storeScope(enrolment.storeId);
     await db.deleteFrom('operations').where('register_id', '=', enrolment.registerId).execute();
     await db.deleteFrom('sales').where('register_id', '=', enrolment.registerId).execute();
-    await db.updateTable('registers').set({ applied_seq: 0, last_hash: FIRST_PREV_HASH, receipt_count: 0 }).where('id', '=', enrolment.registerId).execute();
+    await db
+      .updateTable('registers')
+      .set({ applied_seq: 0, last_hash: FIRST_PREV_HASH, receipt_count: 0 })
+      .where('id', '=', enrolment.registerId)
+      .execute();
     const { seq } = await db.selectFrom('scope_heads').select('seq').where('scope', '=', scope).executeTakeFirstOrThrow();
-    await db.deleteFrom('changes').where('scope', '=', scope).where('seq', '>', seq - back).execute();
-    await db.updateTable('scope_heads').set({ seq: seq - back }).where('scope', '=', scope).execute();
+    await db
+      .deleteFrom('changes')
+      .where('scope', '=', scope)
+      .where('seq', '>', seq - back)
+      .execute();
+    await db
+      .updateTable('scope_heads')
+      .set({ seq: seq - back })
+      .where('scope', '=', scope)
+      .execute();
     await live.mend();
     register.services.syncNow();
     await until(async () => expect(await receiptsAtServer()).toEqual([`${enrolment.prefix}-000001`]));
@@ -240,13 +289,36 @@ describe('a register and its server', () => {
     const { db } = live.database;
     await db.deleteFrom('operations').where('register_id', '=', enrolment.registerId).execute();
     await db.deleteFrom('sales').where('register_id', '=', enrolment.registerId).execute();
-    await db.updateTable('registers').set({ applied_seq: 0, last_hash: FIRST_PREV_HASH, receipt_count: 0 }).where('id', '=', enrolment.registerId).execute();
-    await db.updateTable('stock_levels').set({ on_hand: before }).where('location_id', '=', enrolment.storeId).where('sku', '=', sku).execute();
+    await db
+      .updateTable('registers')
+      .set({ applied_seq: 0, last_hash: FIRST_PREV_HASH, receipt_count: 0 })
+      .where('id', '=', enrolment.registerId)
+      .execute();
+    await db
+      .updateTable('stock_levels')
+      .set({ on_hand: before })
+      .where('location_id', '=', enrolment.storeId)
+      .where('sku', '=', sku)
+      .execute();
     const scope = storeScope(enrolment.storeId);
     const head = await db.selectFrom('scope_heads').select('seq').where('scope', '=', scope).executeTakeFirstOrThrow();
-    await db.deleteFrom('changes').where('scope', '=', scope).where('kind', '=', 'sale').where('id', '=', `${enrolment.prefix}-000001`).execute();
-    await db.updateTable('changes').set({ seq: head.seq - 2 }).where('scope', '=', scope).where('seq', '>', head.seq - 2).execute();
-    await db.updateTable('scope_heads').set({ seq: head.seq - 2 }).where('scope', '=', scope).execute();
+    await db
+      .deleteFrom('changes')
+      .where('scope', '=', scope)
+      .where('kind', '=', 'sale')
+      .where('id', '=', `${enrolment.prefix}-000001`)
+      .execute();
+    await db
+      .updateTable('changes')
+      .set({ seq: head.seq - 2 })
+      .where('scope', '=', scope)
+      .where('seq', '>', head.seq - 2)
+      .execute();
+    await db
+      .updateTable('scope_heads')
+      .set({ seq: head.seq - 2 })
+      .where('scope', '=', scope)
+      .execute();
     register = await start();
     await register.services.record(sell(register, sku, 1));
     await allSent(register);
@@ -260,7 +332,10 @@ describe('a register and its server', () => {
     await enrol();
     const register = await start((client) => ({ ...serverClient(live.url, 'not-a-token'), findReturnable: client.findReturnable }));
     await until(() => expect(register.services.sync.getState().connection).toMatchObject({ status: 'refused', code: 'token_unknown' }));
-    const opened = await register.services.record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 0 } } }));
+    const opened = await register.services.record(() => ({
+      ok: true,
+      value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 0 } },
+    }));
     expect(opened.ok).toBe(true);
     expect(register.services.sync.getState().pending).toBe(1);
   });

@@ -30,8 +30,15 @@ describe('several servers on one PostgreSQL', { timeout: 180_000 }, () => {
     const databaseUrl = await postgres.createDatabase();
     opened = await openDatabase({ databaseUrl });
     await fillSyncPool(opened.db);
-    for (const [store, units] of [['S1', 200], ['S2', 120]] as const) for (const sku of ['A', 'B']) await arrive(opened.db, store, sku, units);
-    await opened.db.insertInto('api_keys').values({ key_hash: hashSecret(API_KEY), name: 'web shop' }).execute();
+    for (const [store, units] of [
+      ['S1', 200],
+      ['S2', 120],
+    ] as const)
+      for (const sku of ['A', 'B']) await arrive(opened.db, store, sku, units);
+    await opened.db
+      .insertInto('api_keys')
+      .values({ key_hash: hashSecret(API_KEY), name: 'web shop' })
+      .execute();
     servers = [await serverProcess(databaseUrl), await serverProcess(databaseUrl)];
     urls = servers.map((server) => server.url);
     await Promise.all(servers.map((server) => server.start()));
@@ -50,8 +57,12 @@ describe('several servers on one PostgreSQL', { timeout: 180_000 }, () => {
   async function openStores(ways: readonly Way[]): Promise<void> {
     round += 1;
     const { db } = opened;
-    const registers = await Promise.all(ways.flatMap((way) => ['S1', 'S2'].map(async (storeId) => ({ way, register: await enrol(db, storeId) }))));
-    counters = registers.map(({ way, register }, n) => new Counter({ register, urls, way, first: n, chance: chanceFrom(`counter ${round} ${n}`) }));
+    const registers = await Promise.all(
+      ways.flatMap((way) => ['S1', 'S2'].map(async (storeId) => ({ way, register: await enrol(db, storeId) }))),
+    );
+    counters = registers.map(
+      ({ way, register }, n) => new Counter({ register, urls, way, first: n, chance: chanceFrom(`counter ${round} ${n}`) }),
+    );
     shop = webShop({ urls, apiKey: API_KEY, chance: chanceFrom(`shop ${round}`), name: `W${round}` });
   }
 
@@ -91,7 +102,9 @@ describe('several servers on one PostgreSQL', { timeout: 180_000 }, () => {
     await checkJournals(opened.db, registers);
     expect(shop.faults).toEqual([]);
     orders.push(...shop.taken);
-    expect((await opened.db.selectFrom('orders').select('number').execute()).map((order) => order.number).sort()).toEqual([...orders].sort());
+    expect((await opened.db.selectFrom('orders').select('number').execute()).map((order) => order.number).sort()).toEqual(
+      [...orders].sort(),
+    );
   }
   const registers: Counter['register'][] = [];
   const orders: string[] = [];
@@ -123,13 +136,21 @@ describe('several servers on one PostgreSQL', { timeout: 180_000 }, () => {
 
   it('[P3] promise no unit twice between them', async () => {
     await openStores([]);
-    const free = await opened.db.selectFrom('stock_levels').select((of) => of.fn.sum<string>('available').as('units')).where('sku', '=', 'C').executeTakeFirstOrThrow();
+    const free = await opened.db
+      .selectFrom('stock_levels')
+      .select((of) => of.fn.sum<string>('available').as('units'))
+      .where('sku', '=', 'C')
+      .executeTakeFirstOrThrow();
     const wanted = Math.max(0, Number(free.units)) + 10;
     await Promise.all(Array.from({ length: Math.ceil(wanted / 2) }, (_, n) => shop.order(shipOrder(`LAST-${n}`, [['C', 2]]))));
     const levels = await opened.db.selectFrom('stock_levels').select(['on_hand', 'reserved', 'available']).where('sku', '=', 'C').execute();
     for (const level of levels) expect(level.available).toBe(0);
-    const backordered = await opened.db.selectFrom('order_lines').innerJoin('orders', 'orders.id', 'order_lines.order_id')
-      .select((of) => of.fn.sum<string>('backordered').as('units')).where('orders.number', 'like', 'LAST-%').executeTakeFirstOrThrow();
+    const backordered = await opened.db
+      .selectFrom('order_lines')
+      .innerJoin('orders', 'orders.id', 'order_lines.order_id')
+      .select((of) => of.fn.sum<string>('backordered').as('units'))
+      .where('orders.number', 'like', 'LAST-%')
+      .executeTakeFirstOrThrow();
     expect(Number(backordered.units)).toBe(Math.ceil(wanted / 2) * 2 - Number(free.units));
     await checkAll();
   });
@@ -175,7 +196,10 @@ describe('several servers on one PostgreSQL', { timeout: 180_000 }, () => {
       await workGoesOn();
     });
     await settle();
-    expect(counters.filter((counter) => counter.startedOver > 0), 'a crash sets nothing back').toEqual([]);
+    expect(
+      counters.filter((counter) => counter.startedOver > 0),
+      'a crash sets nothing back',
+    ).toEqual([]);
     expect(await lives()).toBeGreaterThan(before);
     await checkAll();
     for (const server of servers) {

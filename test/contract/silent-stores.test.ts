@@ -31,21 +31,40 @@ describe.each(databases)('a silent store on %s', (name, open) => {
   });
 
   const hear = () => answerPulls(db, [{ registerId: register.registerId, storeId: 'S1', checkpoint: {}, limit: 1 }]);
-  const silentFor = (days: number) => db.updateTable('locations').set({ last_heard_at: sql`now() - make_interval(secs => ${days * 86_400}::float8)` }).where('id', '=', 'S1').execute();
-  const shiftOpened = (at: string) => db.updateTable('shifts').set({ body: sql`jsonb_set(body, '{openedAt}', ${JSON.stringify(at)}::jsonb)` }).execute();
+  const silentFor = (days: number) =>
+    db
+      .updateTable('locations')
+      .set({ last_heard_at: sql`now() - make_interval(secs => ${days * 86_400}::float8)` })
+      .where('id', '=', 'S1')
+      .execute();
+  const shiftOpened = (at: string) =>
+    db
+      .updateTable('shifts')
+      .set({ body: sql`jsonb_set(body, '{openedAt}', ${JSON.stringify(at)}::jsonb)` })
+      .execute();
   /** It has been heard for a while, and is heard again. */
   const hearOn = async () => {
     await silentFor(10 / 86_400);
     return hear();
   };
   const sweep = () => distrustSilentStores(db, 0);
-  const levels = (storeId = 'S1') => db.selectFrom('stock_levels').select(['sku', 'on_hand', 'reserved', 'staleness_buffer as buffer', 'available']).where('location_id', '=', storeId).orderBy('sku').execute();
+  const levels = (storeId = 'S1') =>
+    db
+      .selectFrom('stock_levels')
+      .select(['sku', 'on_hand', 'reserved', 'staleness_buffer as buffer', 'available'])
+      .where('location_id', '=', storeId)
+      .orderBy('sku')
+      .execute();
   const levelOfA = async () => (await levels())[0];
   const heads = () => db.selectFrom('scope_heads').select(['scope', 'seq']).orderBy('scope').execute();
   const movements = () => db.selectFrom('stock_movements').select(['id', 'on_hand', 'reserved']).orderBy('id').execute();
-  const promised = async () => (await db.selectFrom('fulfillment_orders').select('location_id').orderBy('placed_at').orderBy('id').execute()).map((row) => row.location_id);
+  const promised = async () =>
+    (await db.selectFrom('fulfillment_orders').select('location_id').orderBy('placed_at').orderBy('id').execute()).map(
+      (row) => row.location_id,
+    );
   const order = (number: string, units: number) => takeOrder(db, { idempotencyKey: number, order: shipOrder(number, [['A', units]]) });
-  const bufferAfter = (silentDays: number, risk = 0.05) => stalenessBuffer({ soldUnits: SOLD, watchedDays: WATCHED_DAYS, silentDays, risk, onHand: LEFT });
+  const bufferAfter = (silentDays: number, risk = 0.05) =>
+    stalenessBuffer({ soldUnits: SOLD, watchedDays: WATCHED_DAYS, silentDays, risk, onHand: LEFT });
 
   it('[P5] [P2] promises less of what it sells, the longer it is silent; nothing else of its stock changes, and the feed is told of what does alone', async () => {
     const before = { movements: await movements(), replica: await pullAll(db, register) };
@@ -57,7 +76,9 @@ describe.each(databases)('a silent store on %s', (name, open) => {
       expect(buffer).toBeGreaterThan(last);
       last = buffer;
       expect(await levels()).toMatchObject([
-        { sku: 'A', on_hand: LEFT, reserved: 0, buffer, available: LEFT - buffer }, { sku: 'B', buffer: 0, available: 100 }, { sku: 'C', buffer: 0, available: 100 },
+        { sku: 'A', on_hand: LEFT, reserved: 0, buffer, available: LEFT - buffer },
+        { sku: 'B', buffer: 0, available: 100 },
+        { sku: 'C', buffer: 0, available: 100 },
       ]);
       expect((await readAvailability(db, ['A'])).find((item) => item.locationId === 'S1')?.available).toBe(LEFT - buffer);
     }
@@ -111,21 +132,30 @@ describe.each(databases)('a silent store on %s', (name, open) => {
 
   it.each([
     ['silent for a few minutes', () => silentFor(10 / (24 * 60))],
-    ['silent over night, with its drawers closed', async () => {
-      const from = register.journal.operations.length;
-      register.journal.record({ type: 'shift_closed', payload: { countedMinor: 40_240, expectedMinor: 40_240 } });
-      expect(await push(db, register, register.journal.operations.slice(from))).toMatchObject([{ outcome: 'applied' }]);
-      await silentFor(11 / 24);
-    }],
-    ['silent over night, with a drawer that nobody closed for days', async () => {
-      await shiftOpened('2020-01-01T08:00:00.000Z');
-      await silentFor(11 / 24);
-    }],
+    [
+      'silent over night, with its drawers closed',
+      async () => {
+        const from = register.journal.operations.length;
+        register.journal.record({ type: 'shift_closed', payload: { countedMinor: 40_240, expectedMinor: 40_240 } });
+        expect(await push(db, register, register.journal.operations.slice(from))).toMatchObject([{ outcome: 'applied' }]);
+        await silentFor(11 / 24);
+      },
+    ],
+    [
+      'silent over night, with a drawer that nobody closed for days',
+      async () => {
+        await shiftOpened('2020-01-01T08:00:00.000Z');
+        await silentFor(11 / 24);
+      },
+    ],
     ['never heard', () => db.updateTable('locations').set({ last_heard_at: null }).execute()],
-    ['no store but a warehouse', async () => {
-      await silentFor(14);
-      await db.updateTable('locations').set({ kind: 'warehouse' }).where('id', '=', 'S1').execute();
-    }],
+    [
+      'no store but a warehouse',
+      async () => {
+        await silentFor(14);
+        await db.updateTable('locations').set({ kind: 'warehouse' }).where('id', '=', 'S1').execute();
+      },
+    ],
   ])('[P5] is trusted as ever when it is %s', async (_what, prepare) => {
     await prepare();
     expect(await sweep()).toBe(0);
@@ -133,7 +163,10 @@ describe.each(databases)('a silent store on %s', (name, open) => {
   });
 
   it('[P5] is trusted at the risk that the company has chosen', async () => {
-    await db.insertInto('settings').values({ key: 'silent_stores', value: JSON.stringify({ risk: 0.4 }) }).execute();
+    await db
+      .insertInto('settings')
+      .values({ key: 'silent_stores', value: JSON.stringify({ risk: 0.4 }) })
+      .execute();
     await silentFor(2);
     await sweep();
     expect(await levelOfA()).toMatchObject({ buffer: bufferAfter(2, 0.4) });

@@ -1,113 +1,120 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDatabase } from '../tools/test-database.ts'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase } from '../tools/test-database.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 interface Started {
-  readonly child: ChildProcessWithoutNullStreams
-  readonly output: () => string
-  readonly errors: () => string
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly output: () => string;
+  readonly errors: () => string;
   /** The exit code. */
-  readonly ended: Promise<number | null>
+  readonly ended: Promise<number | null>;
 }
 
 function start(args: readonly string[], env: Record<string, string> = {}): Started {
-  const inherited = { ...process.env }
-  delete inherited['DATABASE_URL']
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', ...args], { cwd: root, env: { ...inherited, ...env } })
-  let output = ''
-  let errors = ''
-  child.stdout.on('data', (chunk) => (output += String(chunk)))
-  child.stderr.on('data', (chunk) => (errors += String(chunk)))
-  return { child, output: () => output, errors: () => errors, ended: once(child, 'exit').then(([code]) => code as number | null) }
+  const inherited = { ...process.env };
+  delete inherited['DATABASE_URL'];
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', ...args], {
+    cwd: root,
+    env: { ...inherited, ...env },
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  return { child, output: () => output, errors: () => errors, ended: once(child, 'exit').then(([code]) => code as number | null) };
 }
 
 /** Waits for the line that says all is up, and gives the address. */
 async function ready(started: Started): Promise<string> {
   for (;;) {
-    const url = /^Outpost is ready: (\S+)$/m.exec(started.output())?.[1]
-    if (url !== undefined) return url
-    const ended = await Promise.race([once(started.child.stdout, 'data').then(() => false), started.ended.then(() => true)])
-    if (ended) throw new Error(`It ended before it was ready: ${started.output()}${started.errors()}`)
+    const url = /^Outpost is ready: (\S+)$/m.exec(started.output())?.[1];
+    if (url !== undefined) return url;
+    const ended = await Promise.race([once(started.child.stdout, 'data').then(() => false), started.ended.then(() => true)]);
+    if (ended) throw new Error(`It ended before it was ready: ${started.output()}${started.errors()}`);
   }
 }
 
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-const keysIn = (output: string) => output.split('\n').filter((line) => /^ {2}(Store|Register code|PIN|Pickup)/.test(line))
+const keysIn = (output: string) => output.split('\n').filter((line) => /^ {2}(Store|Register code|PIN|Pickup)/.test(line));
 
 describe('npm start', () => {
-  let folder: string
+  let folder: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'outpost-start-'))
-  })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+    folder = await mkdtemp(join(tmpdir(), 'outpost-start-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('fills the sample company, serves, says what to do, keeps others out, stops, and finds everything again', { timeout: 240_000 }, async () => {
-    const data = join(folder, 'data')
-    const port = await freePort()
-    const first = start(['--data', data, '--port', String(port)])
-    const url = await ready(first)
-    expect(url).toBe(`http://localhost:${port}`)
-    for (const path of ['/healthz', '/readyz']) expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(200)
-    const keys = keysIn(first.output())
-    expect(keys.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(['Store', 'Register code', 'PIN', 'PIN', 'Pickup', 'Pickup'])
+  it('fills the sample company, serves, says what to do, keeps others out, stops, and finds everything again', {
+    timeout: 240_000,
+  }, async () => {
+    const data = join(folder, 'data');
+    const port = await freePort();
+    const first = start(['--data', data, '--port', String(port)]);
+    const url = await ready(first);
+    expect(url).toBe(`http://localhost:${port}`);
+    for (const path of ['/healthz', '/readyz']) expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(200);
+    const keys = keysIn(first.output());
+    expect(keys.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(['Store', 'Register code', 'PIN', 'PIN', 'Pickup', 'Pickup']);
 
-    const samePort = start(['--data', join(folder, 'other'), '--port', String(port)])
-    expect(await samePort.ended).toBe(1)
-    expect(samePort.errors()).toBe(`Port ${port} is in use by another process; stop that one, or choose another with --port.\n`)
-    const sameFolder = start(['--data', data, '--port', String(await freePort())])
-    expect(await sameFolder.ended).toBe(1)
-    expect(sameFolder.errors()).toMatch(/^The data folder \S+ is in use by another process; [^\n]+\n$/)
-    const resetOfOpen = start(['--data', data, '--port', String(await freePort()), '--reset'])
-    expect(await resetOfOpen.ended).toBe(1)
+    const samePort = start(['--data', join(folder, 'other'), '--port', String(port)]);
+    expect(await samePort.ended).toBe(1);
+    expect(samePort.errors()).toBe(`Port ${port} is in use by another process; stop that one, or choose another with --port.\n`);
+    const sameFolder = start(['--data', data, '--port', String(await freePort())]);
+    expect(await sameFolder.ended).toBe(1);
+    expect(sameFolder.errors()).toMatch(/^The data folder \S+ is in use by another process; [^\n]+\n$/);
+    const resetOfOpen = start(['--data', data, '--port', String(await freePort()), '--reset']);
+    expect(await resetOfOpen.ended).toBe(1);
 
-    first.child.kill('SIGTERM')
-    expect(await first.ended).toBe(0)
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
 
-    const second = start(['--data', data, '--port', String(port)])
-    await ready(second)
-    expect(keysIn(second.output())).toEqual(keys)
-    expect(second.output()).not.toContain('Filling')
-    second.child.kill('SIGINT')
-    expect(await second.ended).toBe(0)
+    const second = start(['--data', data, '--port', String(port)]);
+    await ready(second);
+    expect(keysIn(second.output())).toEqual(keys);
+    expect(second.output()).not.toContain('Filling');
+    second.child.kill('SIGINT');
+    expect(await second.ended).toBe(0);
 
-    const third = start(['--data', data, '--port', String(port), '--reset'])
-    await ready(third)
-    expect(third.output()).toContain('Filling')
+    const third = start(['--data', data, '--port', String(port), '--reset']);
+    await ready(third);
+    expect(third.output()).toContain('Filling');
     // Another run of the same seed: the same people, a new register code.
-    expect(keysIn(third.output()).filter((line) => line.includes('PIN'))).toEqual(keys.filter((line) => line.includes('PIN')))
-    expect(keysIn(third.output())[1]).not.toBe(keys[1])
-    third.child.kill('SIGTERM')
-    expect(await third.ended).toBe(0)
-  })
+    expect(keysIn(third.output()).filter((line) => line.includes('PIN'))).toEqual(keys.filter((line) => line.includes('PIN')));
+    expect(keysIn(third.output())[1]).not.toBe(keys[1]);
+    third.child.kill('SIGTERM');
+    expect(await third.ended).toBe(0);
+  });
 
   it('runs on the PostgreSQL that DATABASE_URL names', { timeout: 120_000 }, async () => {
-    const env = { DATABASE_URL: await createDatabase() }
-    const started = start(['--data', join(folder, 'keys'), '--port', String(await freePort())], env)
-    const url = await ready(started)
-    expect((await fetch(`${url.replace('localhost', '127.0.0.1')}/readyz`)).status).toBe(200)
-    started.child.kill('SIGTERM')
-    expect(await started.ended).toBe(0)
-  })
+    const env = { DATABASE_URL: await createDatabase() };
+    const started = start(['--data', join(folder, 'keys'), '--port', String(await freePort())], env);
+    const url = await ready(started);
+    expect((await fetch(`${url.replace('localhost', '127.0.0.1')}/readyz`)).status).toBe(200);
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+  });
 
   it('says in one sentence that a database cannot be reached', { timeout: 60_000 }, async () => {
-    const started = start(['--data', join(folder, 'none'), '--port', String(await freePort())], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })
-    expect(await started.ended).toBe(1)
-    expect(started.errors()).toMatch(/^The database that DATABASE_URL names cannot be reached[^\n]*\n$/)
-  })
-})
+    const started = start(['--data', join(folder, 'none'), '--port', String(await freePort())], {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
+    });
+    expect(await started.ended).toBe(1);
+    expect(started.errors()).toMatch(/^The database that DATABASE_URL names cannot be reached[^\n]*\n$/);
+  });
+});

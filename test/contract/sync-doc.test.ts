@@ -27,13 +27,20 @@ interface Exchange {
 function readExample(markdown: string): Exchange[] {
   const block = /```json POST (\S+)\n([\s\S]*?)```[\s\S]*?```json (\d{3})\n([\s\S]*?)```/g;
   return [...markdown.matchAll(block)].map(([, path = '', request = '', status = '', answer = '']) => ({
-    path, request: JSON.parse(request) as Record<string, unknown>, status: Number(status), answer: JSON.parse(answer) as unknown,
+    path,
+    request: JSON.parse(request) as Record<string, unknown>,
+    status: Number(status),
+    answer: JSON.parse(answer) as unknown,
   }));
 }
 
 /** What is another one each time, as the document shows it. */
 function settled(answer: unknown): unknown {
-  return { ...(answer as object), serverTime: expect.any(String) as unknown, ...('life' in (answer as object) ? { life: expect.any(String) as unknown } : {}) };
+  return {
+    ...(answer as object),
+    serverTime: expect.any(String) as unknown,
+    ...('life' in (answer as object) ? { life: expect.any(String) as unknown } : {}),
+  };
 }
 
 describe.each(databases)('the example in docs/sync.md on %s', (_name, open) => {
@@ -44,13 +51,18 @@ describe.each(databases)('the example in docs/sync.md on %s', (_name, open) => {
     database = await open();
     const { db } = database;
     await fillSmallPool(db, { stores: 1, stock: [[1, 'A', 100]] });
-    await db.insertInto('registers').values({ id: 'R-EXAMPLE', store_id: 'S1', prefix: 'EX', token_hash: hashSecret(TOKEN) }).execute();
-    await transact(db, (tx) => allocateChanges(tx, [
-      { scope: 'all', kind: 'company', id: 'company' },
-      { scope: 'all', kind: 'catalog_page', id: '0' },
-      { scope: storeScope('S1'), kind: 'store', id: 'S1' },
-      { scope: storeScope('S1'), kind: 'stock_page', id: String(stockPageOf('A')) },
-    ]));
+    await db
+      .insertInto('registers')
+      .values({ id: 'R-EXAMPLE', store_id: 'S1', prefix: 'EX', token_hash: hashSecret(TOKEN) })
+      .execute();
+    await transact(db, (tx) =>
+      allocateChanges(tx, [
+        { scope: 'all', kind: 'company', id: 'company' },
+        { scope: 'all', kind: 'catalog_page', id: '0' },
+        { scope: storeScope('S1'), kind: 'store', id: 'S1' },
+        { scope: storeScope('S1'), kind: 'stock_page', id: String(stockPageOf('A')) },
+      ]),
+    );
     server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) });
   });
   afterAll(async () => {
@@ -75,7 +87,9 @@ describe.each(databases)('the example in docs/sync.md on %s', (_name, open) => {
   });
 
   it('[J2] hashes its operation as the text says', async () => {
-    const operations = readExample(await readFile(DOCUMENT, 'utf8')).flatMap(({ request }) => (request['operations'] ?? []) as { hash: string }[]);
+    const operations = readExample(await readFile(DOCUMENT, 'utf8')).flatMap(
+      ({ request }) => (request['operations'] ?? []) as { hash: string }[],
+    );
     expect(operations.length).toBeGreaterThan(0);
     for (const operation of operations) expect(sha256Hex(hashedText(operation))).toBe(operation.hash);
   });

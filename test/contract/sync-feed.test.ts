@@ -30,21 +30,50 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
     expect([...new Set(seen.map((change) => change.scope))].sort()).toEqual(['all', 'store:S1']);
     for (const scope of ['store:S2', `register:${other.registerId}`, 'store:', 'everything']) {
       const { registerId, storeId } = register;
-      expect(await pullChanges(db, { registerId, storeId, checkpoint: { [scope]: 0 }, limit: 10 })).toEqual({ ok: false, refusal: { code: 'other_scope', scope } });
+      expect(await pullChanges(db, { registerId, storeId, checkpoint: { [scope]: 0 }, limit: 10 })).toEqual({
+        ok: false,
+        refusal: { code: 'other_scope', scope },
+      });
     }
   });
 
   it('[R1] gives documents that the register can read, of every kind there is', async () => {
     await takeOrder(db, { idempotencyKey: 'W-1', order: pickupOrder('W-1', 'S1', [['A', 1]]) });
-    await db.insertInto('promotions').values({ id: 'P1', body: JSON.stringify({ id: 'P1', name: 'Ten off', kind: 'percent_off', basisPoints: 1000, skus: ['A'], startsOn: '2026-01-01', endsOn: '2026-12-31' }) }).execute();
+    await db
+      .insertInto('promotions')
+      .values({
+        id: 'P1',
+        body: JSON.stringify({
+          id: 'P1',
+          name: 'Ten off',
+          kind: 'percent_off',
+          basisPoints: 1000,
+          skus: ['A'],
+          startsOn: '2026-01-01',
+          endsOn: '2026-12-31',
+        }),
+      })
+      .execute();
     const pin = { salt: '0'.repeat(32), iterations: 10_000, hash: '0'.repeat(64) };
-    await db.insertInto('associates').values({ id: 'E1', store_id: 'S1', name: 'Associate 1', role: 'picker', pin: JSON.stringify(pin) }).execute();
-    await write([{ scope: 'all', kind: 'promotion', id: 'P1' }, { scope: 'store:S1', kind: 'associate', id: 'E1' }]);
+    await db
+      .insertInto('associates')
+      .values({ id: 'E1', store_id: 'S1', name: 'Associate 1', role: 'picker', pin: JSON.stringify(pin) })
+      .execute();
+    await write([
+      { scope: 'all', kind: 'promotion', id: 'P1' },
+      { scope: 'store:S1', kind: 'associate', id: 'E1' },
+    ]);
     register.journal.openShift();
-    register.journal.sell([['NEW', 1], ['NEWER', 1]]);
+    register.journal.sell([
+      ['NEW', 1],
+      ['NEWER', 1],
+    ]);
     // The second of the two comes too late.
     for (const sku of ['B', 'C']) {
-      register.journal.record({ type: 'exception_resolved', payload: { exceptionId: 'unknown_sku:S1:NEW', choice: 'other_product', sku, quantity: 1, note: '', office: null } });
+      register.journal.record({
+        type: 'exception_resolved',
+        payload: { exceptionId: 'unknown_sku:S1:NEW', choice: 'other_product', sku, quantity: 1, note: '', office: null },
+      });
     }
     await push(db, register, [...register.journal.operations, 'nonsense']);
     // What was resolved is gone.
@@ -55,7 +84,11 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
 
   it('[R2] gives the same replica in small answers as in one', async () => {
     register.journal.openShift();
-    for (let count = 0; count < 5; count += 1) register.journal.sell([['A', 1], ['B', 2]]);
+    for (let count = 0; count < 5; count += 1)
+      register.journal.sell([
+        ['A', 1],
+        ['B', 2],
+      ]);
     await push(db, register, [...register.journal.operations, 'nonsense']);
     const products = Array.from({ length: 1200 }, (_, index) => ({ ...noProduct, sku: `P${index}`, name: `Product ${index}` }));
     await transact(db, async (tx) => {
@@ -84,7 +117,10 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
         await transact(db, async (tx) => {
           const items: ChangeItem[] = [{ scope: 'store:S1', kind: 'store', id: 'S1' }];
           for (const sku of skus) {
-            await tx.insertInto('shifts').values({ id: sku, store_id: 'S1', register_id: 'r', body: JSON.stringify({ id: sku }) }).execute();
+            await tx
+              .insertInto('shifts')
+              .values({ id: sku, store_id: 'S1', register_id: 'r', body: JSON.stringify({ id: sku }) })
+              .execute();
             items.push({ scope: 'store:S1', kind: 'shift', id: sku });
           }
           await allocateChanges(tx, items);
@@ -115,7 +151,7 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
       await push(db, one, [...one.journal.operations, 'nonsense']);
     }
     await write([{ scope: 'all', kind: 'promotion', id: 'gone', deleted: true }]);
-    const { life } = (await pullChanges(db, { ...register, checkpoint: {}, limit: 1 }) as { value: { life: string } }).value;
+    const { life } = ((await pullChanges(db, { ...register, checkpoint: {}, limit: 1 })) as { value: { life: string } }).value;
     const requests = [register, ...others].flatMap(({ registerId, storeId }): PullRequest[] => [
       { registerId, storeId, checkpoint: {}, limit: 1000 },
       { registerId, storeId, checkpoint: { [`store:${storeId}`]: 2 }, limit: 1, life },
@@ -125,7 +161,9 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
     ]);
     const alone = [];
     for (const request of requests) alone.push(await pullChanges(db, request));
-    expect(new Set(alone.map((answer) => (answer.ok ? 'ok' : answer.refusal.code)))).toEqual(new Set(['ok', 'other_scope', 'checkpoint_ahead']));
+    expect(new Set(alone.map((answer) => (answer.ok ? 'ok' : answer.refusal.code)))).toEqual(
+      new Set(['ok', 'other_scope', 'checkpoint_ahead']),
+    );
     expect(alone.filter((answer) => answer.ok && answer.value.appliedSeq > 0).length).toBeGreaterThan(0);
     expect(await pullTogether(db, requests)).toEqual(alone);
     expect(await pullTogether(db, [])).toEqual([]);
@@ -133,11 +171,17 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
 
   it('[R2] gives a document once, with its newest number, and tells when it is gone', async () => {
     const replica = await pullAll(db, register);
-    await write([{ scope: 'all', kind: 'company', id: 'company' }, { scope: 'all', kind: 'company', id: 'company' }]);
+    await write([
+      { scope: 'all', kind: 'company', id: 'company' },
+      { scope: 'all', kind: 'company', id: 'company' },
+    ]);
     await write([{ scope: 'all', kind: 'company', id: 'company' }]);
     await write([{ scope: 'all', kind: 'catalog_page', id: '0', deleted: true }]);
     const seen = (await pullAll(db, register, { ...replica, seen: [] })).seen;
-    expect(seen.map(({ kind, body }) => [kind, body === null])).toEqual([['company', false], ['catalog_page', true]]);
+    expect(seen.map(({ kind, body }) => [kind, body === null])).toEqual([
+      ['company', false],
+      ['catalog_page', true],
+    ]);
   });
 
   it('[R5] refuses a checkpoint that the pool has never reached: it was set back, and the replica has to be pulled again', async () => {
@@ -155,6 +199,8 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
     expect(await hearFromStores(db, [{ storeId: 'S1', presentedSeq: checkpoint['store:S1'] ?? 0 }])).toHaveLength(1);
     const { documents } = await pullAll(db, register);
     expect([...documents.values()]).toContainEqual(expect.objectContaining({ state: { status: 'acknowledged' } }));
-    expect((await db.selectFrom('locations').select('last_heard_at').where('id', '=', 'S1').executeTakeFirstOrThrow()).last_heard_at).toBeInstanceOf(Date);
+    expect(
+      (await db.selectFrom('locations').select('last_heard_at').where('id', '=', 'S1').executeTakeFirstOrThrow()).last_heard_at,
+    ).toBeInstanceOf(Date);
   });
 });

@@ -18,7 +18,14 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
   useSyncPool(open, (pool) => ({ db, register } = pool));
 
   const onHand = async (sku: string, locationId = 'S1') =>
-    (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', locationId).where('sku', '=', sku).executeTakeFirstOrThrow()).on_hand;
+    (
+      await db
+        .selectFrom('stock_levels')
+        .select('on_hand')
+        .where('location_id', '=', locationId)
+        .where('sku', '=', sku)
+        .executeTakeFirstOrThrow()
+    ).on_hand;
   const fulfillmentOrder = async (number: string): Promise<FulfillmentOrder> => {
     const rows = await db.selectFrom('fulfillment_orders').select('body').execute();
     const found = rows.find((row) => row.body.orderNumber === number);
@@ -29,15 +36,24 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
     expect(await takeOrder(db, { idempotencyKey: sent.number, order: sent })).toMatchObject({ ok: true });
     return fulfillmentOrder(sent.number);
   };
-  const exceptions = async () => (await db.selectFrom('exceptions').select(['kind', 'store_id']).orderBy('id').execute()).map((row) => `${row.kind} ${row.store_id}`);
+  const exceptions = async () =>
+    (await db.selectFrom('exceptions').select(['kind', 'store_id']).orderBy('id').execute()).map((row) => `${row.kind} ${row.store_id}`);
   /** A day of one register: a shift, sales, a pickup, a shipment with a short pick, a reject and a return. */
   const aDay = async (): Promise<Operation[]> => {
     const pickup = await order(pickupOrder('W-1', 'S1', [['A', 2]]));
-    const shipment = await order(shipOrder('W-2', [['B', 2], ['C', 1]]));
+    const shipment = await order(
+      shipOrder('W-2', [
+        ['B', 2],
+        ['C', 1],
+      ]),
+    );
     const rejected = await order(shipOrder('W-3', [['C', 3]]));
     const { journal } = register;
     journal.openShift();
-    const sale = journal.sell([['A', 3], ['B', 1]]);
+    const sale = journal.sell([
+      ['A', 3],
+      ['B', 1],
+    ]);
     journal.startPicking([pickup, shipment]);
     journal.pick(pickup);
     journal.shortPick(shipment, 1, 2, 'damaged');
@@ -58,7 +74,11 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
     expect(await fulfillmentOrder('W-1')).toMatchObject({ state: { status: 'handed_over' }, lines: [{ picked: 2 }] });
     expect(await disagreements(db)).toEqual([]);
     expect([await onHand('A'), await onHand('B'), await onHand('C')]).toEqual([96, 97, 97]);
-    expect((await db.selectFrom('fulfillment_orders').select('location_id').where('status', '=', 'open').execute()).map((row) => row.location_id)).toEqual(['S2', 'S2']);
+    expect(
+      (await db.selectFrom('fulfillment_orders').select('location_id').where('status', '=', 'open').execute()).map(
+        (row) => row.location_id,
+      ),
+    ).toEqual(['S2', 'S2']);
   });
 
   it('[J3] gives the same operation the same answer, however often and in which company it comes', async () => {
@@ -79,7 +99,11 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
     const forged = seal({ ...content, at: '2026-03-02T10:00:01.000Z' });
     for (const operation of [forged, forged, { ...sale, hash: 'f'.repeat(64) }]) {
       const intake = await send(db, register, [operation]);
-      expect(intake).toMatchObject({ ok: true, results: [{ outcome: 'refused', code: 'id_reused' }], alarms: [{ code: 'id_reused', operationId: sale.id }] });
+      expect(intake).toMatchObject({
+        ok: true,
+        results: [{ outcome: 'refused', code: 'id_reused' }],
+        alarms: [{ code: 'id_reused', operationId: sale.id }],
+      });
     }
     expect(await poolState(db, register)).toEqual(state);
     expect(await db.selectFrom('quarantine').select('code').execute()).toEqual([{ code: 'id_reused' }, { code: 'id_reused' }]);
@@ -111,7 +135,12 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
         await fillSyncPool(db);
         register = await enrol(db);
         const day = await aDay();
-        for (const batch of batches) await push(db, register, batch.map((index) => day[index]));
+        for (const batch of batches)
+          await push(
+            db,
+            register,
+            batch.map((index) => day[index]),
+          );
         await push(db, register, day);
         const state = await poolState(db, register);
         expect(state.operations.map((one) => [one.seq, one.outcome])).toEqual(expected.operations.map((one) => [one.seq, one.outcome]));
@@ -155,13 +184,26 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
     register.journal.sell([['A', 90]]);
     expect(await push(db, register, register.journal.operations)).toMatchObject([{ outcome: 'applied' }]);
     expect(await exceptions()).toEqual(['promise_moved S1']);
-    const held = await db.selectFrom('stock_levels').select(['location_id', 'on_hand', 'reserved']).where('sku', '=', 'A').orderBy('location_id').execute();
-    expect(held).toEqual([{ location_id: 'S1', on_hand: 10, reserved: 10 }, { location_id: 'S2', on_hand: 100, reserved: 50 }]);
+    const held = await db
+      .selectFrom('stock_levels')
+      .select(['location_id', 'on_hand', 'reserved'])
+      .where('sku', '=', 'A')
+      .orderBy('location_id')
+      .execute();
+    expect(held).toEqual([
+      { location_id: 'S1', on_hand: 10, reserved: 10 },
+      { location_id: 'S2', on_hand: 100, reserved: 50 },
+    ]);
     expect(await disagreements(db)).toEqual([]);
   });
 
   it('[P4] [J5] counts goods that left although the promise of all of them had been moved', async () => {
-    const shipment = await order(shipOrder('W-1', [['A', 30], ['B', 2]]));
+    const shipment = await order(
+      shipOrder('W-1', [
+        ['A', 30],
+        ['B', 2],
+      ]),
+    );
     const counter = await enrol(db);
     counter.journal.sell([['A', 100]]);
     counter.journal.sell([['B', 100]]);
@@ -176,7 +218,8 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
     await push(db, register, journal.operations);
     expect([await onHand('A'), await onHand('B')]).toEqual([-30, -2]);
     expect(await exceptions()).toContain('shipped_after_end S1');
-    const delivered = (await db.selectFrom('fulfillment_orders').select('body').where('location_id', '=', 'S1').executeTakeFirstOrThrow()).body;
+    const delivered = (await db.selectFrom('fulfillment_orders').select('body').where('location_id', '=', 'S1').executeTakeFirstOrThrow())
+      .body;
     expect(delivered).toMatchObject({ state: { status: 'shipped' }, lines: [{ picked: 30 }, { picked: 2 }] });
     expect((await auditStock(db)).violations).toEqual([]);
   });

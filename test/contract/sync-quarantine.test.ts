@@ -19,7 +19,10 @@ describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
     journal = register.journal;
   });
 
-  const sold = async () => 100 - (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', 'S1').where('sku', '=', 'A').executeTakeFirstOrThrow()).on_hand;
+  const sold = async () =>
+    100 -
+    (await db.selectFrom('stock_levels').select('on_hand').where('location_id', '=', 'S1').where('sku', '=', 'A').executeTakeFirstOrThrow())
+      .on_hand;
 
   /** What a bad second operation looks like; the third follows from it as the register wrote it. */
   const bad: [code: string, make: (sale: Operation) => unknown][] = [
@@ -41,14 +44,19 @@ describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
     journal.openShift();
     const sale = journal.sell([['A', 1]]);
     const wrong = make(sale) as Fields;
-    expect(await push(db, register, [journal.operations[0], wrong])).toMatchObject([{ outcome: 'applied' }, { outcome: 'quarantined', seq: 2, code }]);
+    expect(await push(db, register, [journal.operations[0], wrong])).toMatchObject([
+      { outcome: 'applied' },
+      { outcome: 'quarantined', seq: 2, code },
+    ]);
     expect(await sold()).toBe(0);
     // The register goes on from what it wrote.
     const hash = /^[0-9a-f]{64}$/.test(String(wrong['hash'])) ? String(wrong['hash']) : sale.hash;
     const next = journal.sell([['A', 2]]);
     const receipts = Number(wrong['receiptCount']) + 1;
     const goesOn = reseal(next, {
-      prevHash: hash, receiptCount: receipts, payload: { ...(next.payload as Fields), receiptNumber: `A1-${String(receipts).padStart(6, '0')}` },
+      prevHash: hash,
+      receiptCount: receipts,
+      payload: { ...(next.payload as Fields), receiptNumber: `A1-${String(receipts).padStart(6, '0')}` },
     });
     expect(await push(db, register, [goesOn])).toMatchObject([{ outcome: 'applied', seq: 3 }]);
     expect(await sold()).toBe(2);
@@ -98,7 +106,10 @@ describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
     const first = journal.sell([['A', 1]]);
     await push(db, register, [first]);
     const again = journal.sell([['A', 1]]);
-    const recycled = reseal(again, { receiptCount: 1, payload: { ...(again.payload as Fields), receiptNumber: first.payload.receiptNumber } });
+    const recycled = reseal(again, {
+      receiptCount: 1,
+      payload: { ...(again.payload as Fields), receiptNumber: first.payload.receiptNumber },
+    });
     expect(await push(db, register, [recycled])).toMatchObject([{ outcome: 'quarantined', code: 'receipt_gap' }]);
     expect((await db.selectFrom('sales').select('receipt_number').execute()).map((row) => row.receipt_number)).toEqual(['A1-000001']);
   });
@@ -114,7 +125,10 @@ describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
     const state = await poolState(db, register);
     expect(await send(db, register, [there, later])).toMatchObject({
       ok: true,
-      results: [{ outcome: 'refused', code: 'seq_reused' }, { outcome: 'refused', code: 'register_cloned' }],
+      results: [
+        { outcome: 'refused', code: 'seq_reused' },
+        { outcome: 'refused', code: 'register_cloned' },
+      ],
       alarms: [{ code: 'seq_reused', operationId: there.id }],
     });
     expect(await send(db, register, [here])).toEqual({ ok: false, refusal: 'register_cloned' });
@@ -129,7 +143,10 @@ describe.each(databases)('what cannot be applied, on %s', (_name, open) => {
     const [ignored, there, later] = [twin.sell([['B', 1]]), twin.sell([['B', 1]]), twin.sell([['B', 1]])];
     await push(db, register, [opening, later]);
     expect(await send(db, register, [here, there])).toMatchObject({
-      ok: true, expectedSeq: 3, lastHash: here.hash, more: false,
+      ok: true,
+      expectedSeq: 3,
+      lastHash: here.hash,
+      more: false,
       results: [{ outcome: 'applied' }, { outcome: 'refused', code: 'chain_broken' }],
       alarms: [{ code: 'chain_broken', operationId: there.id }],
     });

@@ -17,7 +17,8 @@ describe.each(databases)('a register reads its own operations back on %s', (_nam
     for (let sale = 0; sale < 6; sale += 1) register.journal.sell([['A', 1]]);
   });
 
-  const ask = (query: string, token = register.token) => fetch(`${server.url}/v1/journal${query}`, { headers: { authorization: `Bearer ${token}` } });
+  const ask = (query: string, token = register.token) =>
+    fetch(`${server.url}/v1/journal${query}`, { headers: { authorization: `Bearer ${token}` } });
 
   it('[R5] [J2] as they were sent, in pages that meet, whatever their outcome', async () => {
     const { operations } = register.journal;

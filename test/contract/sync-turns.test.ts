@@ -27,13 +27,19 @@ describe.each(databases)('a gap that closes in front of thousands on %s', { time
   const gap = () => register.journal.operations.slice(0, 1);
 
   async function appliedUpTo(): Promise<number> {
-    const row = await opened.db.selectFrom('registers').select('applied_seq').where('id', '=', register.registerId).executeTakeFirstOrThrow();
+    const row = await opened.db
+      .selectFrom('registers')
+      .select('applied_seq')
+      .where('id', '=', register.registerId)
+      .executeTakeFirstOrThrow();
     return row.applied_seq;
   }
 
   /** How many operations the largest transaction has written. */
   async function largestTransaction(): Promise<number> {
-    const { rows } = await sql<{ most: number }>`select max(n)::int as most from (select count(*) as n from operations group by xmin) as t`.execute(opened.db);
+    const { rows } = await sql<{
+      most: number;
+    }>`select max(n)::int as most from (select count(*) as n from operations group by xmin) as t`.execute(opened.db);
     return rows[0]?.most ?? 0;
   }
 

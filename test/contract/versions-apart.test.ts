@@ -58,9 +58,15 @@ describe('an app and a server whose versions do not meet', () => {
     const { registerId, storeId, prefix, token } = enrolled;
     databases = await disk.open(registerId);
     register = await startRegister({
-      identity: { registerId, storeId, storeName: 'Store', prefix }, journal: databases.journal, replica: databases.replica,
-      notes: deviceNotes(databases.device, () => undefined), client: serverClient(url, token), mirror: () => undefined, onError: () => undefined,
-      now: () => Date.now(), random: () => 0,
+      identity: { registerId, storeId, storeName: 'Store', prefix },
+      journal: databases.journal,
+      replica: databases.replica,
+      notes: deviceNotes(databases.device, () => undefined),
+      client: serverClient(url, token),
+      mirror: () => undefined,
+      onError: () => undefined,
+      now: () => Date.now(),
+      random: () => 0,
     });
     return register;
   }
@@ -70,11 +76,15 @@ describe('an app and a server whose versions do not meet', () => {
     register = undefined;
     await databases.close();
   }
-  const openShift = ({ services }: RunningRegister) => services.record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } } }));
-  const connection = (expected: object) => vi.waitFor(() => expect(register?.services.sync.getState().connection).toMatchObject(expected), { timeout: 20_000 });
-  const atServer = async () => (await database.db.selectFrom('operations').select(['seq', 'outcome']).execute());
+  const openShift = ({ services }: RunningRegister) =>
+    services.record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } } }));
+  const connection = (expected: object) =>
+    vi.waitFor(() => expect(register?.services.sync.getState().connection).toMatchObject(expected), { timeout: 20_000 });
+  const atServer = async () => await database.db.selectFrom('operations').select(['seq', 'outcome']).execute();
 
-  it('an app that is too old is told so, goes on working, and sends everything at the first start that is let in', { timeout: 60_000 }, async () => {
+  it('an app that is too old is told so, goes on working, and sends everything at the first start that is let in', {
+    timeout: 60_000,
+  }, async () => {
     server = await serve(0, PROTOCOL_VERSION + 1);
     const { url } = server;
     const old = await start(url);
@@ -88,11 +98,15 @@ describe('an app and a server whose versions do not meet', () => {
     await server.close();
     server = await serve(Number(new URL(url).port));
     const updated = await start(url);
-    await vi.waitFor(() => expect(updated.services.sync.getState()).toMatchObject({ pending: 0, connection: { status: 'online' } }), { timeout: 20_000 });
+    await vi.waitFor(() => expect(updated.services.sync.getState()).toMatchObject({ pending: 0, connection: { status: 'online' } }), {
+      timeout: 20_000,
+    });
     expect(await atServer()).toEqual([{ seq: 1, outcome: 'applied' }]);
   });
 
-  it('[J6] an older server takes nothing that it cannot read: the app waits for its update, and then sends by itself', { timeout: 60_000 }, async () => {
+  it('[J6] an older server takes nothing that it cannot read: the app waits for its update, and then sends by itself', {
+    timeout: 60_000,
+  }, async () => {
     const taken: unknown[] = [];
     const older = version1Server(taken);
     await new Promise<void>((resolve) => older.listen(0, '127.0.0.1', resolve));
@@ -106,19 +120,29 @@ describe('an app and a server whose versions do not meet', () => {
     await new Promise((resolve) => older.close(resolve));
     server = await serve(port);
     ahead.services.syncNow();
-    await vi.waitFor(() => expect(ahead.services.sync.getState()).toMatchObject({ pending: 0, connection: { status: 'online' } }), { timeout: 20_000 });
+    await vi.waitFor(() => expect(ahead.services.sync.getState()).toMatchObject({ pending: 0, connection: { status: 'online' } }), {
+      timeout: 20_000,
+    });
     expect(await atServer()).toEqual([{ seq: 1, outcome: 'applied' }]);
   });
 
   it.each([
-    ['/v1/pull', 1, 426, 'too_old'], ['/v1/operations', 1, 426, 'too_old'], ['/v1/events', 1, 426, 'too_old'], ['/v1/returnables/A1-000001', 1, 426, 'too_old'],
-    ['/v1/pull', PROTOCOL_VERSION + 1, 409, 'server_too_old'], ['/v1/operations', PROTOCOL_VERSION + 1, 409, 'server_too_old'],
+    ['/v1/pull', 1, 426, 'too_old'],
+    ['/v1/operations', 1, 426, 'too_old'],
+    ['/v1/events', 1, 426, 'too_old'],
+    ['/v1/returnables/A1-000001', 1, 426, 'too_old'],
+    ['/v1/pull', PROTOCOL_VERSION + 1, 409, 'server_too_old'],
+    ['/v1/operations', PROTOCOL_VERSION + 1, 409, 'server_too_old'],
   ])('%s answers version %d with %d %s', async (path, version, status, code) => {
     server = await serve(0, 2);
     const get = path === '/v1/events' || path.includes('returnables');
     const answer = await fetch(`${server.url}${path}`, {
       method: get ? 'GET' : 'POST',
-      headers: { authorization: `Bearer ${enrolled.token}`, ...(get ? {} : { 'content-type': 'application/json' }), ...(version === 1 ? {} : { 'outpost-protocol': String(version) }) },
+      headers: {
+        authorization: `Bearer ${enrolled.token}`,
+        ...(get ? {} : { 'content-type': 'application/json' }),
+        ...(version === 1 ? {} : { 'outpost-protocol': String(version) }),
+      },
       ...(get ? {} : { body: JSON.stringify(path === '/v1/pull' ? { checkpoint: {} } : { operations: [{}] }) }),
     });
     expect([answer.status, await answer.json()]).toMatchObject([status, { error: { code } }]);

@@ -32,7 +32,9 @@ afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 /** Everything that stands in the tables, and which tables there are. */
 async function contents(db: Db): Promise<unknown[]> {
-  const { rows: tables } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(db);
+  const { rows: tables } = await sql<{
+    name: string;
+  }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(db);
   const all: unknown[] = [];
   for (const { name } of tables) {
     const { rows } = await sql`select to_jsonb(t) as row from ${sql.table(name)} t order by to_jsonb(t)::text`.execute(db);
@@ -44,7 +46,10 @@ async function contents(db: Db): Promise<unknown[]> {
 /** Looks into a database as it is, without bringing it up to date. */
 async function lookInto<T>({ databaseUrl, dataDir }: DatabaseOptions, look: (db: Db) => Promise<T>): Promise<T> {
   const silent = () => undefined;
-  const opened = databaseUrl === undefined ? await openPGlite({ dataDir, onError: silent, onLost: silent }) : openPostgres({ databaseUrl, onError: silent });
+  const opened =
+    databaseUrl === undefined
+      ? await openPGlite({ dataDir, onError: silent, onLost: silent })
+      : openPostgres({ databaseUrl, onError: silent });
   try {
     return await look(opened.db);
   } finally {
@@ -76,12 +81,25 @@ describe.each([
     await expect(openDatabase(options)).rejects.toThrow(DatabaseIsNewer);
 
     const env = { ...process.env, DATABASE_URL: options.databaseUrl ?? '' };
-    const args = ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', '--port', String(await freePort()), '--data', options.dataDir ?? join(folder, 'keys')];
+    const args = [
+      '--import',
+      'tsx',
+      'sync-server/cli/start.ts',
+      '--no-open',
+      '--no-build',
+      '--port',
+      String(await freePort()),
+      '--data',
+      options.dataDir ?? join(folder, 'keys'),
+    ];
     const child = spawn(process.execPath, args, { cwd: fileURLToPath(new URL('../../', import.meta.url)), env });
     let errors = '';
     child.stderr.on('data', (chunk) => (errors += String(chunk)));
     const [code] = (await once(child, 'close')) as [number | null];
-    expect([code, errors]).toEqual([1, `A newer version of Outpost has used this database (its step ${FUTURE} is not known here); start that version or a newer one. Nothing was changed.\n`]);
+    expect([code, errors]).toEqual([
+      1,
+      `A newer version of Outpost has used this database (its step ${FUTURE} is not known here); start that version or a newer one. Nothing was changed.\n`,
+    ]);
 
     const after = await lookInto(options, contents);
     expect(after).toEqual(before);
@@ -91,15 +109,33 @@ describe.each([
 describe('a journal that a newer app has written', () => {
   it('[J6] is refused before anything is touched, and nothing of it is pushed', async () => {
     const databases = await memoryDisk().open('R1');
-    const operation = { ...operationOf({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 0 } }), version: OPERATION_VERSION + 1 };
+    const operation = {
+      ...operationOf({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 0 } }),
+      version: OPERATION_VERSION + 1,
+    };
     await databases.journal.insert({ key: journalKey(1), operation });
-    const inAll = async () => [await databases.journal.find().exec(), await databases.replica.find().exec(), await databases.device.find().exec()].map((found) => found.map((one) => [one.primary, one.revision]));
+    const inAll = async () =>
+      [await databases.journal.find().exec(), await databases.replica.find().exec(), await databases.device.find().exec()].map((found) =>
+        found.map((one) => [one.primary, one.revision]),
+      );
     const before = await inAll();
     const asked: string[] = [];
-    const client = new Proxy(serverClient('', ''), { get: (_client, method) => () => { asked.push(String(method)); return Promise.reject(new Error('cut')); } });
+    const client = new Proxy(serverClient('', ''), {
+      get: (_client, method) => () => {
+        asked.push(String(method));
+        return Promise.reject(new Error('cut'));
+      },
+    });
     const starting = startRegister({
-      identity: { registerId: 'R1', storeId: 'S1', storeName: 'Store', prefix: 'A1' }, journal: databases.journal, replica: databases.replica,
-      notes: deviceNotes(databases.device, () => undefined), client, mirror: () => undefined, onError: () => undefined, now: () => 0, random: () => 0,
+      identity: { registerId: 'R1', storeId: 'S1', storeName: 'Store', prefix: 'A1' },
+      journal: databases.journal,
+      replica: databases.replica,
+      notes: deviceNotes(databases.device, () => undefined),
+      client,
+      mirror: () => undefined,
+      onError: () => undefined,
+      now: () => 0,
+      random: () => 0,
     });
     await expect(starting).rejects.toThrow(WrittenByNewerApp);
     expect(asked).toEqual([]);

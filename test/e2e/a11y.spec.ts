@@ -7,7 +7,12 @@ const STORE = 'ATL1';
 // A person who cannot see a movement is not made to wait for it either.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('nothing stands in the way on the screens that come before work, and on those without a connection', async ({ page, till, company, context }) => {
+test('nothing stands in the way on the screens that come before work, and on those without a connection', async ({
+  page,
+  till,
+  company,
+  context,
+}) => {
   await page.goto(company.url);
   await expect(page.getByLabel('Enter the register code')).toBeVisible();
   await expectAccessible(page, 'register code');

@@ -18,7 +18,8 @@ function tearDrafts(page: Page): Promise<void> {
       for (const storeName of database.objectStoreNames) {
         const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
         for (const row of await wait<{ id?: string; body?: string }[]>(store.getAll())) {
-          if (row.id?.startsWith('draft:') && row.body !== undefined) await wait(store.put({ ...row, body: row.body.slice(0, row.body.length / 2) }));
+          if (row.id?.startsWith('draft:') && row.body !== undefined)
+            await wait(store.put({ ...row, body: row.body.slice(0, row.body.length / 2) }));
         }
       }
       database.close();
@@ -35,11 +36,15 @@ test.describe('bad input', { tag: '@desktop' }, () => {
     for (const float of ['', '-5', '1e3', '12.345', '٣', '<b>1</b>']) {
       await page.getByLabel('Float in the drawer').fill(float);
       await page.getByRole('button', { name: 'Open shift' }).click();
-      await expect(page.getByRole('alert'), `a float of “${float}”`).toHaveText('That is not an amount. Enter it in figures, for example 12.50.');
+      await expect(page.getByRole('alert'), `a float of “${float}”`).toHaveText(
+        'That is not an amount. Enter it in figures, for example 12.50.',
+      );
     }
     await till.openShift('0');
     await page.keyboard.press('F12');
-    await expect(page.getByRole('form', { name: 'Cash' }).getByRole('status').first()).toHaveText('There is nothing in this sale yet. Scan an item first.');
+    await expect(page.getByRole('form', { name: 'Cash' }).getByRole('status').first()).toHaveText(
+      'There is nothing in this sale yet. Scan an item first.',
+    );
     await expect(page.getByRole('alert')).toBeHidden();
 
     await till.ring(article);
@@ -78,11 +83,17 @@ test.describe('bad input', { tag: '@desktop' }, () => {
     await expect(page.getByRole('alert')).toContainText('Too many wrong PINs.');
   });
 
-  test('a hotspot that answers in the place of the server is no server: the register works on and sends later', async ({ page, till, company }) => {
+  test('a hotspot that answers in the place of the server is no server: the register works on and sends later', async ({
+    page,
+    till,
+    company,
+  }) => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await page.route('**/v1/**', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome to our Wi-Fi</h1>' }));
+    await page.route('**/v1/**', (route) =>
+      route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome to our Wi-Fi</h1>' }),
+    );
     await till.goTo('Sale');
     await till.openShift();
     await till.ring(article);

@@ -20,17 +20,32 @@ async function startAgain({ page, till }: Running, company: Company): Promise<vo
 /** What the pool has of a register: its sales, and whether its operations are there once, in order, and applied. */
 async function inThePool({ database: { db } }: Company, prefix: string) {
   const register = await db.selectFrom('registers').select(['id', 'applied_seq']).where('prefix', '=', prefix).executeTakeFirstOrThrow();
-  const operations = await db.selectFrom('operations').select(['seq', 'outcome']).where('register_id', '=', register.id).orderBy('seq').execute();
-  const sales = await db.selectFrom('sales').select(['receipt_number', 'total_minor']).where('register_id', '=', register.id).orderBy('receipt_number').execute();
+  const operations = await db
+    .selectFrom('operations')
+    .select(['seq', 'outcome'])
+    .where('register_id', '=', register.id)
+    .orderBy('seq')
+    .execute();
+  const sales = await db
+    .selectFrom('sales')
+    .select(['receipt_number', 'total_minor'])
+    .where('register_id', '=', register.id)
+    .orderBy('receipt_number')
+    .execute();
   return {
-    gapless: operations.every(({ seq, outcome }, index) => seq === index + 1 && outcome === 'applied') && operations.length === register.applied_seq,
+    gapless:
+      operations.every(({ seq, outcome }, index) => seq === index + 1 && outcome === 'applied') &&
+      operations.length === register.applied_seq,
     sales: sales.map(({ receipt_number, total_minor }) => [receipt_number, total_minor]),
   };
 }
 
 for (const network of ['online', 'offline'] as const) {
   test.describe(`the browser is killed, ${network}`, { tag: '@desktop' }, () => {
-    test('[J1] [J7] in the middle of a sale and right after it: the cart is there, the sale is not lost, its number is not used again', async ({ device, company }) => {
+    test('[J1] [J7] in the middle of a sale and right after it: the cart is there, the sale is not lost, its number is not used again', async ({
+      device,
+      company,
+    }) => {
       const [first, second] = await company.articles(STORE, 2);
       if (first === undefined || second === undefined) throw new Error('Two articles are needed.');
       const before = await company.level(STORE, first.sku);
@@ -43,7 +58,14 @@ for (const network of ['online', 'offline'] as const) {
 
       await now.till.ring(first, 2);
       await now.till.ring(second);
-      await expect.poll(() => draftOnDisk(now.page, 'sale')).toMatchObject({ lines: [{ sku: first.sku, quantity: 2 }, { sku: second.sku, quantity: 1 }] });
+      await expect
+        .poll(() => draftOnDisk(now.page, 'sale'))
+        .toMatchObject({
+          lines: [
+            { sku: first.sku, quantity: 2 },
+            { sku: second.sku, quantity: 1 },
+          ],
+        });
       const total = await now.page.getByTestId('total').textContent();
       await now.crash();
 
@@ -69,7 +91,11 @@ for (const network of ['online', 'offline'] as const) {
 
       await now.till.allSent();
       expect(await inThePool(company, sold.number.split('-')[0] ?? '')).toEqual({
-        gapless: true, sales: [[sold.number, sold.totalMinor], [next.number, next.totalMinor]],
+        gapless: true,
+        sales: [
+          [sold.number, sold.totalMinor],
+          [next.number, next.totalMinor],
+        ],
       });
       expect((await company.level(STORE, first.sku)).onHand).toBe(before.onHand - 3);
     });
@@ -78,7 +104,10 @@ for (const network of ['online', 'offline'] as const) {
       const [first, second] = await company.articles(STORE, 2);
       if (first === undefined || second === undefined) throw new Error('Two articles are needed.');
       const before = await company.level(STORE, first.sku);
-      const order = await company.placeOrder(STORE, [{ article: first, quantity: 2 }, { article: second, quantity: 1 }]);
+      const order = await company.placeOrder(STORE, [
+        { article: first, quantity: 2 },
+        { article: second, quantity: 1 },
+      ]);
       let now = await device.start();
       await setUp(now, company);
       if (network === 'offline') await company.cut();
@@ -105,13 +134,22 @@ for (const network of ['online', 'offline'] as const) {
       await now.till.allSent();
       const [shipped, ...others] = await company.fulfillmentOrders(order.number);
       expect(others).toEqual([]);
-      expect(shipped).toMatchObject({ state: { status: 'shipped', trackingNumber: `TRACK-${order.number}` }, lines: [{ picked: 2, short: 0 }, { picked: 1, short: 0 }] });
+      expect(shipped).toMatchObject({
+        state: { status: 'shipped', trackingNumber: `TRACK-${order.number}` },
+        lines: [
+          { picked: 2, short: 0 },
+          { picked: 1, short: 0 },
+        ],
+      });
       expect(await company.level(STORE, first.sku)).toEqual({ onHand: before.onHand - 2, reserved: before.reserved });
     });
   });
 }
 
-test('[R5] killed in the first sync, the register goes on where it was, with the same code', { tag: '@desktop' }, async ({ device, company }) => {
+test('[R5] killed in the first sync, the register goes on where it was, with the same code', { tag: '@desktop' }, async ({
+  device,
+  company,
+}) => {
   let now = await device.start();
   // Small pages, so that there is a middle to be killed in.
   let pulls = 0;

@@ -6,8 +6,18 @@ import { expect, test } from './support/test.ts';
 
 /** What a test may do to the disk, from a page of the app's origin on which the app does not run. */
 type Damage =
-  | 'lose the newest entry' | 'lose the newest but one' | 'expect more' | 'lose the journal' | 'ruin the journal' | 'raise the journal' | 'alter an entry' | 'lose the mirror' | 'damage a document'
-  | 'lose the checkpoint' | 'ruin the replica' | 'ruin the notes';
+  | 'lose the newest entry'
+  | 'lose the newest but one'
+  | 'expect more'
+  | 'lose the journal'
+  | 'ruin the journal'
+  | 'raise the journal'
+  | 'alter an entry'
+  | 'lose the mirror'
+  | 'damage a document'
+  | 'lose the checkpoint'
+  | 'ruin the replica'
+  | 'ruin the notes';
 
 /** Damages what the app keeps, past the app. Gives how many entries of journals there were. */
 async function damage({ page }: Running, company: Company, ...damages: Damage[]): Promise<number> {
@@ -37,7 +47,10 @@ async function damage({ page }: Running, company: Company, ...damages: Damage[])
     await change(journal, async (documents) => (count = await answerOf(documents.count())));
     for (const one of wanted) {
       const newest = ['lose the newest entry', 'lose the newest but one'].indexOf(one);
-      if (newest >= 0) await change(journal, async (documents) => answerOf(documents.delete((await answerOf(documents.getAllKeys()))[newest] as IDBValidKey)));
+      if (newest >= 0)
+        await change(journal, async (documents) =>
+          answerOf(documents.delete((await answerOf(documents.getAllKeys()))[newest] as IDBValidKey)),
+        );
       if (one === 'expect more') {
         await change(find('outpost-device', '--device'), async (documents) => {
           const note = (await answerOf<{ id: string; body: string }[]>(documents.getAll())).find(({ id }) => id.startsWith('journal:'));
@@ -48,7 +61,8 @@ async function damage({ page }: Running, company: Company, ...damages: Damage[])
       if (one === 'alter an entry') {
         await change(journal, async (documents) => {
           const entry = (await answerOf<{ operation: { at: string } }[]>(documents.getAll()))[1];
-          if (entry !== undefined) await answerOf(documents.put({ ...entry, operation: { ...entry.operation, at: '2020-01-01T00:00:00.000Z' } }));
+          if (entry !== undefined)
+            await answerOf(documents.put({ ...entry, operation: { ...entry.operation, at: '2020-01-01T00:00:00.000Z' } }));
         });
       }
       if (one === 'raise the journal') await raise(journal);
@@ -56,7 +70,10 @@ async function damage({ page }: Running, company: Company, ...damages: Damage[])
       if (one === 'ruin the replica') await ruin(replica);
       if (one === 'ruin the notes') await ruin(find('outpost-device', '--device'));
       if (one === 'lose the mirror') await (await navigator.storage.getDirectory()).removeEntry('journal-mirror.jsonl');
-      if (one === 'damage a document') await change(replica, async (documents) => answerOf(documents.put({ ...(await answerOf<object>(documents.get('store|CHI1'))), body: '{"id":' })));
+      if (one === 'damage a document')
+        await change(replica, async (documents) =>
+          answerOf(documents.put({ ...(await answerOf<object>(documents.get('store|CHI1'))), body: '{"id":' })),
+        );
       if (one === 'lose the checkpoint') await change(replica, (documents) => answerOf(documents.delete('!checkpoint')));
     }
     return count;
@@ -69,7 +86,10 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     ['it is empty', ['lose the journal']],
     ['its store is gone', ['ruin the journal']],
   ] as const) {
-    test(`[J7] [R5] ${what}: offline it is made whole from its mirror, and the next receipt has the next number`, async ({ device, company }, info) => {
+    test(`[J7] [R5] ${what}: offline it is made whole from its mirror, and the next receipt has the next number`, async ({
+      device,
+      company,
+    }, info) => {
       const now = await device.start();
       const { article, prefix } = await setUp(now, company);
       await company.cut();
@@ -100,7 +120,10 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await expectWhole(company, prefix, 4);
   });
 
-  test('[J7] [R5] it and its mirror are gone: nothing is recorded until the server can be asked, and then it goes on by itself', async ({ device, company }, info) => {
+  test('[J7] [R5] it and its mirror are gone: nothing is recorded until the server can be asked, and then it goes on by itself', async ({
+    device,
+    company,
+  }, info) => {
     const now = await device.start();
     const { article, prefix } = await setUp(now, company);
     await company.cut();
@@ -129,7 +152,10 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await expectWhole(company, prefix, 4);
   });
 
-  test('[J6] an operation is gone that was not sent: what is behind it is kept, and the person is told', async ({ device, company }, info) => {
+  test('[J6] an operation is gone that was not sent: what is behind it is kept, and the person is told', async ({
+    device,
+    company,
+  }, info) => {
     const now = await device.start();
     const { article, prefix } = await setUp(now, company);
     await company.cut();
@@ -137,30 +163,44 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await damage(now, company, 'lose the newest but one', 'lose the mirror');
     await company.mend();
     await signIn(now, company);
-    await expect(notice(now.page)).toContainText('have been repaired, but not all of them could be brought back. You can keep working. Tell support');
+    await expect(notice(now.page)).toContainText(
+      'have been repaired, but not all of them could be brought back. You can keep working. Tell support',
+    );
     await now.page.screenshot({ path: info.outputPath('losses.png') });
     await expectAccessible(now.page, 'losses');
     await now.till.goTo('Sale');
     expect(await sell(now, article)).toBe(`${prefix}-000006`);
     await now.till.allSent();
     const { db } = company.database;
-    const receipts = await db.selectFrom('sales').select('receipt_number').where('receipt_number', 'like', `${prefix}-%`).orderBy('receipt_number').execute();
+    const receipts = await db
+      .selectFrom('sales')
+      .select('receipt_number')
+      .where('receipt_number', 'like', `${prefix}-%`)
+      .orderBy('receipt_number')
+      .execute();
     expect(receipts.map(({ receipt_number: number }) => number.slice(-1))).toEqual(['1', '2', '3', '5', '6']);
     await now.page.getByRole('button', { name: 'OK' }).click();
     await expect(now.page.getByText('have been repaired, but not all')).toBeHidden();
   });
 
-  test('[J7] it ends before what is known to have been recorded, and nobody has the rest: nothing is recorded, and the device becomes a new register', async ({ device, company }, info) => {
+  test('[J7] it ends before what is known to have been recorded, and nobody has the rest: nothing is recorded, and the device becomes a new register', async ({
+    device,
+    company,
+  }, info) => {
     const now = await device.start();
     const { article, prefix } = await setUp(now, company);
     await damage(now, company, 'expect more');
     await signIn(now, company);
-    await expect(notice(now.page)).toContainText('has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, and tell support.');
+    await expect(notice(now.page)).toContainText(
+      'has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, and tell support.',
+    );
     await now.till.goTo('Sale');
     await now.page.screenshot({ path: info.outputPath('lost.png') });
     await expectAccessible(now.page, 'lost');
     await now.till.goTo('Sync');
-    await expect(notice(now.page)).toContainText('Nothing is recorded on this register any more, and nothing is sent. Save a copy for support, then set this device up as a new register.');
+    await expect(notice(now.page)).toContainText(
+      'Nothing is recorded on this register any more, and nothing is sent. Save a copy for support, then set this device up as a new register.',
+    );
     await now.page.screenshot({ path: info.outputPath('lost-sync.png') });
     await expectAccessible(now.page, 'lost, sync');
     const saving = now.page.waitForEvent('download');
@@ -176,7 +216,10 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     expect(await sell(now, article)).not.toContain(`${prefix}-`);
   });
 
-  test('[J2] an entry was altered: it is found behind the work and mended at the next start, the damaged journal is kept', async ({ device, company }) => {
+  test('[J2] an entry was altered: it is found behind the work and mended at the next start, the damaged journal is kept', async ({
+    device,
+    company,
+  }) => {
     const now = await device.start();
     const { prefix } = await setUp(now, company);
     await damage(now, company, 'alter an entry');
@@ -185,7 +228,9 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await found;
     await signIn(now, company);
     await expect(notice(now.page)).toContainText('Nothing is missing');
-    expect(await now.page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.endsWith('--journal')).length)).toBe(2);
+    expect(
+      await now.page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.endsWith('--journal')).length),
+    ).toBe(2);
     await now.till.goTo('Sync');
     const saving = now.page.waitForEvent('download');
     await now.page.getByRole('button', { name: 'Save a copy for support' }).click();
@@ -217,16 +262,20 @@ test.describe('the replica is damaged', { tag: '@desktop' }, () => {
   }
 });
 
-test('the device’s notes do not open: the person is told what to do, and can save a copy', { tag: '@desktop' }, async ({ device, company }, info) => {
-  const now = await device.start();
-  await setUp(now, company);
-  await damage(now, company, 'ruin the notes');
-  await now.page.goto(company.url);
-  await expect(now.page.getByRole('heading', { name: 'This device could not open its records' })).toBeVisible();
-  await expect(now.page.getByText('Nothing has been deleted. Close other windows')).toBeVisible();
-  await now.page.screenshot({ path: info.outputPath('broken.png') });
-  await expectAccessible(now.page, 'broken');
-  const saving = now.page.waitForEvent('download');
-  await now.page.getByRole('button', { name: 'Save a copy for support' }).click();
-  await saving;
-});
+test(
+  'the device’s notes do not open: the person is told what to do, and can save a copy',
+  { tag: '@desktop' },
+  async ({ device, company }, info) => {
+    const now = await device.start();
+    await setUp(now, company);
+    await damage(now, company, 'ruin the notes');
+    await now.page.goto(company.url);
+    await expect(now.page.getByRole('heading', { name: 'This device could not open its records' })).toBeVisible();
+    await expect(now.page.getByText('Nothing has been deleted. Close other windows')).toBeVisible();
+    await now.page.screenshot({ path: info.outputPath('broken.png') });
+    await expectAccessible(now.page, 'broken');
+    const saving = now.page.waitForEvent('download');
+    await now.page.getByRole('button', { name: 'Save a copy for support' }).click();
+    await saving;
+  },
+);

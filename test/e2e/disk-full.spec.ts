@@ -11,7 +11,10 @@ import { expect, test } from './support/test.ts';
 async function changeCatalog({ database: { db } }: Company, article: Article): Promise<number> {
   const rows = await db.selectFrom('products').selectAll().execute();
   const products = rows.map(({ unit_price: unitPrice, tax_class: taxClass, ...row }) => ({
-    ...row, taxClass, category: randomBytes(150).toString('base64'), unitPrice: row.sku === article.sku ? unitPrice + 1000 : unitPrice,
+    ...row,
+    taxClass,
+    category: randomBytes(150).toString('base64'),
+    unitPrice: row.sku === article.sku ? unitPrice + 1000 : unitPrice,
   }));
   await transact(db, async (tx) => {
     const items: ChangeItem[] = [];
@@ -24,62 +27,74 @@ async function changeCatalog({ database: { db } }: Company, article: Article): P
 /** Enough for some sales, too little for a page of the catalog; in bytes. */
 const LITTLE_ROOM = 50_000;
 
-test('[J1] [R5] there is too little room for news but enough for sales: selling goes on, and the news comes when there is room', { tag: '@desktop' }, async ({ device, company }, info) => {
-  test.slow();
-  const now = await device.start();
-  const { article, prefix } = await setUp(now, company);
-  const devtools = await now.context.newCDPSession(now.page);
-  const { origin } = new URL(company.url);
-  const quota = (bytes?: number) => devtools.send('Storage.overrideQuotaForOrigin', { origin, ...(bytes === undefined ? {} : { quotaSize: bytes }) });
-  // Once it has refused something, the browser asks anew before each write. A large one that it refuses takes room all the same.
-  await quota(1);
-  await roomIsGone(now.page);
-  const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin });
-  await quota(usage + LITTLE_ROOM);
-  const priceMinor = await changeCatalog(company, article);
-  await expect(notice(now.page)).toContainText('it cannot save news from the server: prices, stock and orders may be out of date. You can keep working');
-  await now.page.screenshot({ path: info.outputPath('news-full.png') });
-  await expectAccessible(now.page, 'news full');
-  const counter = now.page.getByRole('list', { name: 'Items in this sale' });
-  const shown = (minor: number) => (minor / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
-  for (const number of ['000004', '000005']) {
+test(
+  '[J1] [R5] there is too little room for news but enough for sales: selling goes on, and the news comes when there is room',
+  { tag: '@desktop' },
+  async ({ device, company }, info) => {
+    test.slow();
+    const now = await device.start();
+    const { article, prefix } = await setUp(now, company);
+    const devtools = await now.context.newCDPSession(now.page);
+    const { origin } = new URL(company.url);
+    const quota = (bytes?: number) =>
+      devtools.send('Storage.overrideQuotaForOrigin', { origin, ...(bytes === undefined ? {} : { quotaSize: bytes }) });
+    // Once it has refused something, the browser asks anew before each write. A large one that it refuses takes room all the same.
+    await quota(1);
+    await roomIsGone(now.page);
+    const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin });
+    await quota(usage + LITTLE_ROOM);
+    const priceMinor = await changeCatalog(company, article);
+    await expect(notice(now.page)).toContainText(
+      'it cannot save news from the server: prices, stock and orders may be out of date. You can keep working',
+    );
+    await now.page.screenshot({ path: info.outputPath('news-full.png') });
+    await expectAccessible(now.page, 'news full');
+    const counter = now.page.getByRole('list', { name: 'Items in this sale' });
+    const shown = (minor: number) => (minor / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+    for (const number of ['000004', '000005']) {
+      await now.till.ring(article);
+      await expect(counter).toContainText(shown(article.priceMinor));
+      expect((await now.till.pay()).number).toBe(`${prefix}-${number}`);
+    }
+    await now.till.allSent();
+    await expectWhole(company, prefix, 5);
+    await expect(notice(now.page)).toContainText('it cannot save news from the server');
+    await quota();
+    await expect(now.page.getByText('it cannot save news from the server')).toBeHidden({ timeout: 40_000 });
     await now.till.ring(article);
-    await expect(counter).toContainText(shown(article.priceMinor));
-    expect((await now.till.pay()).number).toBe(`${prefix}-${number}`);
-  }
-  await now.till.allSent();
-  await expectWhole(company, prefix, 5);
-  await expect(notice(now.page)).toContainText('it cannot save news from the server');
-  await quota();
-  await expect(now.page.getByText('it cannot save news from the server')).toBeHidden({ timeout: 40_000 });
-  await now.till.ring(article);
-  await expect(counter).toContainText(shown(priceMinor));
-});
+    await expect(counter).toContainText(shown(priceMinor));
+  },
+);
 
-test('[J1] [J7] the device is full: nothing is called done that is not, selling goes on by itself when there is room', { tag: '@desktop' }, async ({ device, company }, info) => {
-  test.slow();
-  const now = await device.start();
-  const { article, prefix } = await setUp(now, company);
-  const devtools = await now.context.newCDPSession(now.page);
-  const quota = (bytes?: number) => devtools.send('Storage.overrideQuotaForOrigin', { origin: company.url, ...(bytes === undefined ? {} : { quotaSize: bytes }) });
-  await now.till.ring(article);
-  await quota(1);
-  await roomIsGone(now.page);
-  const form = now.page.getByRole('form', { name: 'Cash' });
-  await form.getByRole('button', { name: /^Exact/ }).click();
-  await form.getByRole('button', { name: 'Complete sale' }).click();
-  await expect(now.page.getByText('This device is full, so it has NOT been done').first()).toBeVisible();
-  await now.page.screenshot({ path: info.outputPath('full.png') });
-  await expectAccessible(now.page, 'full');
-  let pulls = 0;
-  now.page.on('request', (request) => (pulls += request.url().endsWith('/v1/pull') ? 1 : 0));
-  await company.placeOrder(STORE, [{ article, quantity: 1 }]);
-  await expect(notice(now.page)).toContainText('it cannot save news from the server');
-  expect(pulls).toBeLessThan(20);
-  await quota();
-  await form.getByRole('button', { name: 'Complete sale' }).click();
-  await expect(now.page.getByRole('article', { name: `Receipt ${prefix}-000004` })).toBeVisible();
-  await expect(now.page.getByText('it cannot save news from the server')).toBeHidden({ timeout: 40_000 });
-  await now.till.allSent();
-  await expectWhole(company, prefix, 4);
-});
+test(
+  '[J1] [J7] the device is full: nothing is called done that is not, selling goes on by itself when there is room',
+  { tag: '@desktop' },
+  async ({ device, company }, info) => {
+    test.slow();
+    const now = await device.start();
+    const { article, prefix } = await setUp(now, company);
+    const devtools = await now.context.newCDPSession(now.page);
+    const quota = (bytes?: number) =>
+      devtools.send('Storage.overrideQuotaForOrigin', { origin: company.url, ...(bytes === undefined ? {} : { quotaSize: bytes }) });
+    await now.till.ring(article);
+    await quota(1);
+    await roomIsGone(now.page);
+    const form = now.page.getByRole('form', { name: 'Cash' });
+    await form.getByRole('button', { name: /^Exact/ }).click();
+    await form.getByRole('button', { name: 'Complete sale' }).click();
+    await expect(now.page.getByText('This device is full, so it has NOT been done').first()).toBeVisible();
+    await now.page.screenshot({ path: info.outputPath('full.png') });
+    await expectAccessible(now.page, 'full');
+    let pulls = 0;
+    now.page.on('request', (request) => (pulls += request.url().endsWith('/v1/pull') ? 1 : 0));
+    await company.placeOrder(STORE, [{ article, quantity: 1 }]);
+    await expect(notice(now.page)).toContainText('it cannot save news from the server');
+    expect(pulls).toBeLessThan(20);
+    await quota();
+    await form.getByRole('button', { name: 'Complete sale' }).click();
+    await expect(now.page.getByRole('article', { name: `Receipt ${prefix}-000004` })).toBeVisible();
+    await expect(now.page.getByText('it cannot save news from the server')).toBeHidden({ timeout: 40_000 });
+    await now.till.allSent();
+    await expectWhole(company, prefix, 4);
+  },
+);

@@ -13,15 +13,36 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 /** Puts an operation of a register into quarantine, as if it came damaged; gives its number. */
 async function quarantine(company: Company): Promise<string> {
   const { db } = company.database;
-  const register = await db.selectFrom('registers').select('id').where('store_id', '=', STORE).orderBy('enrolled_at', 'desc').executeTakeFirstOrThrow();
+  const register = await db
+    .selectFrom('registers')
+    .select('id')
+    .where('store_id', '=', STORE)
+    .orderBy('enrolled_at', 'desc')
+    .executeTakeFirstOrThrow();
   const operationId = uuidv7();
-  const row = await db.insertInto('quarantine')
-    .values({ register_id: register.id, operation_id: operationId, seq: 1, code: 'not_an_operation', message: 'registerId is no text.', body: JSON.stringify({ id: operationId, type: 'sale_completed' }), content_hash: operationId })
-    .returning('id').executeTakeFirstOrThrow();
+  const row = await db
+    .insertInto('quarantine')
+    .values({
+      register_id: register.id,
+      operation_id: operationId,
+      seq: 1,
+      code: 'not_an_operation',
+      message: 'registerId is no text.',
+      body: JSON.stringify({ id: operationId, type: 'sale_completed' }),
+      content_hash: operationId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return String(row.id);
 }
 
-test('[J5] two counters hand over one order offline: the store resolves it offline, and the pool has it once', async ({ page, till, company, context, browser }, info) => {
+test('[J5] two counters hand over one order offline: the store resolves it offline, and the pool has it once', async ({
+  page,
+  till,
+  company,
+  context,
+  browser,
+}, info) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   const before = await company.level(STORE, article.sku);
@@ -32,7 +53,10 @@ test('[J5] two counters hand over one order offline: the store resolves it offli
   const secondPage = await other.newPage();
   const second = tillPage(secondPage);
   await second.setUp(company.url, await company.registerCode(STORE), person);
-  const counters = [{ page, pickup: pickupPage(page, till) }, { page: secondPage, pickup: pickupPage(secondPage, second) }];
+  const counters = [
+    { page, pickup: pickupPage(page, till) },
+    { page: secondPage, pickup: pickupPage(secondPage, second) },
+  ];
   await counters[0]?.pickup.open(order.number);
   await counters[0]?.pickup.pick(order.number, [{ article, quantity: 2 }]);
   await counters[0]?.pickup.stage(order.number, 'P1');
@@ -69,7 +93,11 @@ test('[J5] two counters hand over one order offline: the store resolves it offli
   await expect.poll(async () => (await company.level(STORE, article.sku)).onHand).toBe(before.onHand - 4);
   await secondPage.goto(`${company.url}/#/exceptions`);
   await expect(secondPage.getByRole('button').filter({ hasText: order.number })).toBeHidden();
-  const kept = await company.database.db.selectFrom('exception_resolutions').select('outcome').where('exception_id', 'like', 'handed_over_twice:%').execute();
+  const kept = await company.database.db
+    .selectFrom('exception_resolutions')
+    .select('outcome')
+    .where('exception_id', 'like', 'handed_over_twice:%')
+    .execute();
   expect(kept).toEqual([{ outcome: 'counted' }]);
   await other.close();
 });
@@ -122,7 +150,10 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     const number = await quarantine(company);
     await signInToOffice(page, company);
     await page.getByRole('link', { name: /^Quarantine: / }).click();
-    const row = page.getByRole('list', { name: 'In quarantine' }).getByRole('listitem').filter({ has: page.getByLabel(`Choose number ${number}`) });
+    const row = page
+      .getByRole('list', { name: 'In quarantine' })
+      .getByRole('listitem')
+      .filter({ has: page.getByLabel(`Choose number ${number}`) });
     await row.getByRole('button').click();
     const sheet = page.getByRole('article', { name: `Number ${number} in quarantine` });
     await expect(sheet).toContainText('"sale_completed"');
@@ -142,7 +173,11 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     await page.setViewportSize({ width: 400, height: 800 });
     await signInToOffice(page, company);
     await page.getByRole('link', { name: /^Quarantine: / }).click();
-    const row = page.getByRole('list', { name: 'In quarantine' }).getByRole('listitem').filter({ has: page.getByLabel(`Choose number ${number}`) }).getByRole('button');
+    const row = page
+      .getByRole('list', { name: 'In quarantine' })
+      .getByRole('listitem')
+      .filter({ has: page.getByLabel(`Choose number ${number}`) })
+      .getByRole('button');
     await row.press('Enter');
     const back = page.getByRole('button', { name: 'All of quarantine' });
     await expect(back).toBeVisible();

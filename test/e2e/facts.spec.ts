@@ -4,7 +4,12 @@ import { expect, test } from './support/test.ts';
 const STORE = 'DEN1';
 
 test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
-  test('[J5] goods that were handed over offline, of an order that the pool has cancelled, open an exception with its choices', async ({ page, till, company, context }) => {
+  test('[J5] goods that were handed over offline, of an order that the pool has cancelled, open an exception with its choices', async ({
+    page,
+    till,
+    company,
+    context,
+  }) => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     const before = await company.level(STORE, article.sku);
@@ -32,7 +37,11 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
     expect(await company.level(STORE, article.sku)).toEqual({ ...before, onHand: before.onHand - 2 });
   });
 
-  test('[P4] the shelf wins: what was promised can be sold, the promise moves at once, and the store is told', async ({ page, till, company }) => {
+  test('[P4] the shelf wins: what was promised can be sold, the promise moves at once, and the store is told', async ({
+    page,
+    till,
+    company,
+  }) => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     const before = await company.level(STORE, article.sku);
@@ -44,7 +53,9 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
     const quantity = page.getByLabel(`Quantity of ${article.name}`, { exact: true });
     await quantity.fill(String(before.onHand));
     await quantity.press('Enter');
-    await expect(page.getByRole('list', { name: 'Items in this sale' })).toContainText(`${before.onHand} in stock, ${before.reserved + 2} promised to online orders`);
+    await expect(page.getByRole('list', { name: 'Items in this sale' })).toContainText(
+      `${before.onHand} in stock, ${before.reserved + 2} promised to online orders`,
+    );
     await till.pay();
     await till.allSent();
 

@@ -11,18 +11,35 @@ const SKU = 'WAREHOUSE-GOODS';
 async function orderAtWarehouse(company: Company): Promise<string> {
   const { db } = company.database;
   await db.insertInto('locations').values({ id: 'WH9', kind: 'warehouse', name: 'Far warehouse', latitude: 0, longitude: 0 }).execute();
-  await db.insertInto('products').values({ sku: SKU, gtin: null, name: 'Garden bench', unit_price: 1_000_000, tax_class: 'standard', page: 0 }).execute();
-  await db.insertInto('stock_levels').values({ location_id: 'WH9', sku: SKU, on_hand: 5, page: stockPageOf(SKU) }).execute();
-  await db.insertInto('stock_movements').values({ location_id: 'WH9', sku: SKU, on_hand: 5, reserved: 0, cause: 'opening_balance', cause_id: 'test' }).execute();
-  const { number } = await company.placeOrder(STORE, [{ article: { sku: SKU, barcode: '', name: 'Garden bench', priceMinor: 1000, bin: '' }, quantity: 2 }]);
+  await db
+    .insertInto('products')
+    .values({ sku: SKU, gtin: null, name: 'Garden bench', unit_price: 1_000_000, tax_class: 'standard', page: 0 })
+    .execute();
+  await db
+    .insertInto('stock_levels')
+    .values({ location_id: 'WH9', sku: SKU, on_hand: 5, page: stockPageOf(SKU) })
+    .execute();
+  await db
+    .insertInto('stock_movements')
+    .values({ location_id: 'WH9', sku: SKU, on_hand: 5, reserved: 0, cause: 'opening_balance', cause_id: 'test' })
+    .execute();
+  const { number } = await company.placeOrder(STORE, [
+    { article: { sku: SKU, barcode: '', name: 'Garden bench', priceMinor: 1000, bin: '' }, quantity: 2 },
+  ]);
   return number;
 }
 
-test('[P2] the head office hands an order over to a location without a register, and records what it did', { tag: '@desktop' }, async ({ page, company }) => {
+test('[P2] the head office hands an order over to a location without a register, and records what it did', { tag: '@desktop' }, async ({
+  page,
+  company,
+}) => {
   const number = await orderAtWarehouse(company);
   await signInToOffice(page, company);
   await page.getByRole('link', { name: 'Hand-offs: 1' }).click();
-  const row = page.getByRole('list', { name: 'Hand-offs' }).getByRole('listitem').filter({ hasText: `Order ${number}` });
+  const row = page
+    .getByRole('list', { name: 'Hand-offs' })
+    .getByRole('listitem')
+    .filter({ hasText: `Order ${number}` });
   await expect(row).toContainText('Far warehouse');
   await expect(row).toContainText('2 of Garden bench');
   await expectAccessible(page, 'Hand-offs');
@@ -32,5 +49,7 @@ test('[P2] the head office hands an order over to a location without a register,
   await row.getByRole('button', { name: 'Shipped' }).click();
   await expect(page.getByText(`Order ${number} is shipped.`)).toBeVisible();
   await expect(page.getByText('Nothing waits', { exact: true })).toBeVisible();
-  expect(await company.fulfillmentOrders(number)).toMatchObject([{ locationId: 'WH9', state: { status: 'shipped', trackingNumber: '1Z999AA10123456784' } }]);
+  expect(await company.fulfillmentOrders(number)).toMatchObject([
+    { locationId: 'WH9', state: { status: 'shipped', trackingNumber: '1Z999AA10123456784' } },
+  ]);
 });

@@ -3,7 +3,11 @@ import { expect, test } from './support/test.ts';
 
 const STORE = 'DEN1';
 
-test('past receipts and shifts are found again, without the network too, and a drawer is counted before its sum is told', async ({ page, till, company }) => {
+test('past receipts and shifts are found again, without the network too, and a drawer is counted before its sum is told', async ({
+  page,
+  till,
+  company,
+}) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
@@ -36,7 +40,12 @@ test('past receipts and shifts are found again, without the network too, and a d
   await expect(page.getByRole('article', { name: `Receipt ${second.number}` })).toBeVisible();
   await expectAccessible(page, 'history of receipts');
   await page.getByRole('tab', { name: 'Shifts' }).click();
-  await page.getByRole('list', { name: 'Shifts' }).getByRole('button', { name: /short$/ }).click();
-  await expect(page.getByRole('article', { name: 'Shift' })).toContainText(`$${((10_000 + first.totalMinor + second.totalMinor) / 100).toFixed(2)}`);
+  await page
+    .getByRole('list', { name: 'Shifts' })
+    .getByRole('button', { name: /short$/ })
+    .click();
+  await expect(page.getByRole('article', { name: 'Shift' })).toContainText(
+    `$${((10_000 + first.totalMinor + second.totalMinor) / 100).toFixed(2)}`,
+  );
   await expectAccessible(page, 'history of shifts');
 });

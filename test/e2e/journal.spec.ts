@@ -38,7 +38,11 @@ async function journaled(page: Page, key: string) {
   }, key);
 }
 
-test('[J1] [J7] the disk itself refuses a second operation in a place that is taken, and the person is told', { tag: '@desktop' }, async ({ page, till, company }) => {
+test('[J1] [J7] the disk itself refuses a second operation in a place that is taken, and the person is told', { tag: '@desktop' }, async ({
+  page,
+  till,
+  company,
+}) => {
   const [article] = await company.articles('ATL1', 1);
   if (article === undefined) throw new Error('An article is needed.');
   await till.setUp(company.url, await company.registerCode('ATL1'), company.pinOf('manager', 'ATL1'));

@@ -9,7 +9,9 @@ const FLOAT_MINOR = 10_000;
 
 test.setTimeout(180_000);
 
-test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also from a cold start, and then arrives once, in order, without a click', { tag: '@desktop' }, async ({ device, company }) => {
+test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also from a cold start, and then arrives once, in order, without a click', {
+  tag: '@desktop',
+}, async ({ device, company }) => {
   const { db } = company.database;
   const [soap, lamp, boxed] = await company.articles(STORE, 3);
   if (soap === undefined || lamp === undefined || boxed === undefined) throw new Error('Three articles are needed.');
@@ -17,7 +19,10 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   const levels = () => Promise.all(articles.map(({ sku }) => company.level(STORE, sku)));
   const before = await levels();
   const pickup = await company.placeOrder(STORE, [{ article: boxed, quantity: 2 }], '1357');
-  const parcel = await company.placeOrder(STORE, [{ article: boxed, quantity: 1 }, { article: lamp, quantity: 1 }]);
+  const parcel = await company.placeOrder(STORE, [
+    { article: boxed, quantity: 1 },
+    { article: lamp, quantity: 1 },
+  ]);
   const person = company.pinOf('manager', STORE);
 
   let now = await device.start();
@@ -85,12 +90,23 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await now.till.goTo('Sale');
   await now.till.ring(lamp);
   receipts.push(await now.till.pay());
-  expect([...receipts.slice(0, 2), ...refunds, ...receipts.slice(2)].map(({ number }) => Number(number.split('-')[1]))).toEqual([1, 2, 3, 4, 5]);
+  expect([...receipts.slice(0, 2), ...refunds, ...receipts.slice(2)].map(({ number }) => Number(number.split('-')[1]))).toEqual([
+    1, 2, 3, 4, 5,
+  ]);
   await now.till.goTo('Shift');
-  const expectedCash = FLOAT_MINOR + receipts.reduce((sum, { totalMinor }) => sum + totalMinor, 0) - refunds.reduce((sum, { refundMinor }) => sum + refundMinor, 0);
+  const expectedCash =
+    FLOAT_MINOR +
+    receipts.reduce((sum, { totalMinor }) => sum + totalMinor, 0) -
+    refunds.reduce((sum, { refundMinor }) => sum + refundMinor, 0);
   await now.till.drawerExpects(new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(expectedCash / 100));
   await now.till.goTo('Sync');
-  expect(await db.selectFrom('sales').select('receipt_number').where('receipt_number', '=', receipts[0]?.number ?? '').execute()).toEqual([]);
+  expect(
+    await db
+      .selectFrom('sales')
+      .select('receipt_number')
+      .where('receipt_number', '=', receipts[0]?.number ?? '')
+      .execute(),
+  ).toEqual([]);
 
   // The cable is back. Nobody does anything.
   await company.mend();
@@ -100,16 +116,33 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
 
   const prefix = receipts[0]?.number.split('-')[0] ?? '';
   const register = await db.selectFrom('registers').select('id').where('prefix', '=', prefix).executeTakeFirstOrThrow();
-  const operations = await db.selectFrom('operations').select(['seq', 'outcome']).where('register_id', '=', register.id).orderBy('seq').execute();
+  const operations = await db
+    .selectFrom('operations')
+    .select(['seq', 'outcome'])
+    .where('register_id', '=', register.id)
+    .orderBy('seq')
+    .execute();
   expect(operations).toEqual(Array.from({ length: waiting + 2 }, (_, index) => ({ seq: index + 1, outcome: 'applied' })));
-  const sales = await db.selectFrom('sales').select(['receipt_number', 'total_minor']).where('register_id', '=', register.id).orderBy('receipt_number').execute();
+  const sales = await db
+    .selectFrom('sales')
+    .select(['receipt_number', 'total_minor'])
+    .where('register_id', '=', register.id)
+    .orderBy('receipt_number')
+    .execute();
   expect(sales).toEqual(receipts.map(({ number, totalMinor }) => ({ receipt_number: number, total_minor: totalMinor })));
-  const returns = await db.selectFrom('returns').select(['receipt_number', 'refund_minor']).where('register_id', '=', register.id).orderBy('receipt_number').execute();
+  const returns = await db
+    .selectFrom('returns')
+    .select(['receipt_number', 'refund_minor'])
+    .where('register_id', '=', register.id)
+    .orderBy('receipt_number')
+    .execute();
   expect(returns).toEqual(refunds.map(({ number, refundMinor }) => ({ receipt_number: number, refund_minor: refundMinor })));
   expect(await company.fulfillmentOrders(pickup.number)).toMatchObject([{ state: { status: 'handed_over' } }]);
   expect(await company.fulfillmentOrders(parcel.number)).toMatchObject([{ state: { status: 'shipped', trackingNumber: 'OFFLINE-1' } }]);
   // 4 sold and one of them back on the shelf; 3 sold and 1 shipped; 2 handed over and 1 shipped.
-  expect(await levels()).toEqual([3, 4, 3].map((gone, index) => ({ onHand: (before[index]?.onHand ?? 0) - gone, reserved: before[index]?.reserved })));
+  expect(await levels()).toEqual(
+    [3, 4, 3].map((gone, index) => ({ onHand: (before[index]?.onHand ?? 0) - gone, reserved: before[index]?.reserved })),
+  );
   const findings = await auditPool(db);
   expect(findings.map(({ rule }) => rule)).toEqual(['J2', 'J5', 'J6', 'J7', 'P2', 'M1']);
   expect(findings.flatMap(({ violations }) => violations)).toEqual([]);

@@ -11,8 +11,14 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   if (stranger === undefined || a === undefined || b === undefined || c === undefined) throw new Error('Four articles are needed.');
   const levels = () => Promise.all([a, b, c].map(({ sku }) => company.level(STORE, sku)));
   const before = await levels();
-  const first = await company.placeOrder(STORE, [{ article: b, quantity: 1 }, { article: a, quantity: 3 }]);
-  const second = await company.placeOrder(STORE, [{ article: c, quantity: 2 }, { article: b, quantity: 1 }]);
+  const first = await company.placeOrder(STORE, [
+    { article: b, quantity: 1 },
+    { article: a, quantity: 3 },
+  ]);
+  const second = await company.placeOrder(STORE, [
+    { article: c, quantity: 2 },
+    { article: b, quantity: 1 },
+  ]);
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
   const picking = pickingPage(page, till);
   await picking.startWave([first.number, second.number]);
@@ -23,7 +29,9 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
 
   const problem = page.getByRole('alert');
   await till.scan(stranger.barcode);
-  await expect(problem).toContainText(`${stranger.name} (${stranger.barcode}): This item is not the one that was ordered. Put it back and scan the right one.`);
+  await expect(problem).toContainText(
+    `${stranger.name} (${stranger.barcode}): This item is not the one that was ordered. Put it back and scan the right one.`,
+  );
   await till.dismissScans();
   await till.scan('4006381333931');
   await expect(problem).toContainText('No product in the catalog has the code');
@@ -85,15 +93,31 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
 
   await till.allSent();
   expect(await company.fulfillmentOrders(first.number)).toMatchObject([
-    { locationId: STORE, state: { status: 'shipped', trackingNumber: '1Z999AA10123456784' }, lines: [{ picked: 1, short: 0 }, { picked: 3, short: 0 }] },
+    {
+      locationId: STORE,
+      state: { status: 'shipped', trackingNumber: '1Z999AA10123456784' },
+      lines: [
+        { picked: 1, short: 0 },
+        { picked: 3, short: 0 },
+      ],
+    },
   ]);
   const [here, elsewhere, ...others] = await company.fulfillmentOrders(second.number);
-  expect(here).toMatchObject({ locationId: STORE, state: { status: 'shipped' }, lines: [{ sku: c.sku, picked: 1, short: 1 }, { sku: b.sku, picked: 1 }] });
+  expect(here).toMatchObject({
+    locationId: STORE,
+    state: { status: 'shipped' },
+    lines: [
+      { sku: c.sku, picked: 1, short: 1 },
+      { sku: b.sku, picked: 1 },
+    ],
+  });
   expect(elsewhere).toMatchObject({ state: { status: 'open' }, lines: [{ sku: c.sku, quantity: 1, picked: 0 }] });
   expect(elsewhere?.locationId).not.toBe(STORE);
   expect(others).toEqual([]);
   // What left is gone from the shelf, what was not found there is off the books, and nothing of it is reserved any more.
-  expect(await levels()).toEqual([3, 2, 2].map((left, index) => ({ onHand: (before[index]?.onHand ?? 0) - left, reserved: before[index]?.reserved })));
+  expect(await levels()).toEqual(
+    [3, 2, 2].map((left, index) => ({ onHand: (before[index]?.onHand ?? 0) - left, reserved: before[index]?.reserved })),
+  );
 });
 
 test('[P2] [P3] rejects an order that the store cannot ship, and the pool sources it elsewhere', async ({ page, till, company }) => {
@@ -105,7 +129,10 @@ test('[P2] [P3] rejects an order that the store cannot ship, and the pool source
   await till.goTo('Picking');
   await page.getByRole('tab', { name: /^Waiting/ }).click();
   await page.getByRole('button', { name: `Reject order ${order.number}`, exact: true }).click();
-  await page.getByRole('dialog', { name: `Reject order ${order.number}?` }).getByRole('button', { name: 'Too busy' }).click();
+  await page
+    .getByRole('dialog', { name: `Reject order ${order.number}?` })
+    .getByRole('button', { name: 'Too busy' })
+    .click();
   await expect(page.getByText(`Order ${order.number} is rejected.`)).toBeVisible();
   await expect(page.getByRole('button', { name: `Reject order ${order.number}`, exact: true })).toHaveCount(0);
 
@@ -143,7 +170,11 @@ test('[P2] a picker who holds goods of an order is told when it is cancelled, an
   expect(await company.level(STORE, article.sku)).toEqual({ onHand: before.onHand - 1, reserved: before.reserved });
 });
 
-test('a wave holds twelve orders, what arrives does not tick itself, and a second picker has a wave of their own', async ({ page, till, company }) => {
+test('a wave holds twelve orders, what arrives does not tick itself, and a second picker has a wave of their own', async ({
+  page,
+  till,
+  company,
+}) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   const place = () => company.placeOrder(STORE, [{ article, quantity: 1 }]);

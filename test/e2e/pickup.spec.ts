@@ -9,7 +9,14 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
   const before = await company.level(STORE, a.sku);
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
   await till.goTo('Pickup');
-  const order = await company.placeOrder(STORE, [{ article: a, quantity: 2 }, { article: b, quantity: 1 }], '8642');
+  const order = await company.placeOrder(
+    STORE,
+    [
+      { article: a, quantity: 2 },
+      { article: b, quantity: 1 },
+    ],
+    '8642',
+  );
   expect(await company.level(STORE, a.sku)).toEqual({ ...before, reserved: before.reserved + 2 });
 
   const search = page.getByLabel('Search pickups');
@@ -23,7 +30,9 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
 
   const problem = page.getByRole('alert');
   await till.scan(stranger.barcode);
-  await expect(problem).toContainText(`${stranger.name} (${stranger.barcode}): This item is not the one that was ordered. Put it back and scan the right one.`);
+  await expect(problem).toContainText(
+    `${stranger.name} (${stranger.barcode}): This item is not the one that was ordered. Put it back and scan the right one.`,
+  );
   await till.dismissScans();
   await pickup.pick(order.number, [{ article: a, quantity: 2 }]);
   await till.scan(a.barcode);
@@ -40,23 +49,42 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
   await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
 
   await till.allSent();
-  expect(await company.fulfillmentOrders(order.number)).toMatchObject([{ state: { status: 'handed_over' }, lines: [{ picked: 2 }, { picked: 1 }] }]);
+  expect(await company.fulfillmentOrders(order.number)).toMatchObject([
+    { state: { status: 'handed_over' }, lines: [{ picked: 2 }, { picked: 1 }] },
+  ]);
   expect(await company.level(STORE, a.sku)).toEqual({ onHand: before.onHand - 2, reserved: before.reserved });
 });
 
-test('[P3] a short pick and a rejected pickup go back to the pool, and the customer’s code finds a ready one', async ({ page, till, company }) => {
+test('[P3] a short pick and a rejected pickup go back to the pool, and the customer’s code finds a ready one', async ({
+  page,
+  till,
+  company,
+}) => {
   const [a, b] = await company.articles(STORE, 2);
   if (a === undefined || b === undefined) throw new Error('Two articles are needed.');
   const before = { a: await company.level(STORE, a.sku), b: await company.level(STORE, b.sku) };
-  const short = await company.placeOrder(STORE, [{ article: a, quantity: 2 }, { article: b, quantity: 1 }], 'CODE-77');
+  const short = await company.placeOrder(
+    STORE,
+    [
+      { article: a, quantity: 2 },
+      { article: b, quantity: 1 },
+    ],
+    'CODE-77',
+  );
   const rejected = await company.placeOrder(STORE, [{ article: b, quantity: 2 }], '2468');
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
   const pickup = pickupPage(page, till);
 
   await pickup.open(short.number);
-  await pickup.sheet(short.number).getByRole('button', { name: `Pick one ${a.name}`, exact: true }).click();
+  await pickup
+    .sheet(short.number)
+    .getByRole('button', { name: `Pick one ${a.name}`, exact: true })
+    .click();
   await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked');
-  await pickup.sheet(short.number).getByRole('button', { name: `Short pick ${a.name}`, exact: true }).click();
+  await pickup
+    .sheet(short.number)
+    .getByRole('button', { name: `Short pick ${a.name}`, exact: true })
+    .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Damaged' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked, 1 missing');
@@ -65,7 +93,10 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
 
   await pickup.open(rejected.number);
   await pickup.sheet(rejected.number).getByRole('button', { name: 'This store cannot fulfill the order' }).click();
-  await page.getByRole('dialog', { name: `Reject order ${rejected.number}?` }).getByRole('button', { name: 'Too busy' }).click();
+  await page
+    .getByRole('dialog', { name: `Reject order ${rejected.number}?` })
+    .getByRole('button', { name: 'Too busy' })
+    .click();
   await expect(pickup.sheet(rejected.number)).toContainText('Nothing more to do in this store');
 
   await till.goTo('Home');
@@ -76,7 +107,9 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
   await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
 
   await till.allSent();
-  expect(await company.fulfillmentOrders(short.number)).toMatchObject([{ state: { status: 'handed_over' }, lines: [{ picked: 1, short: 1 }, { picked: 1 }] }]);
+  expect(await company.fulfillmentOrders(short.number)).toMatchObject([
+    { state: { status: 'handed_over' }, lines: [{ picked: 1, short: 1 }, { picked: 1 }] },
+  ]);
   expect(await company.fulfillmentOrders(rejected.number)).toMatchObject([{ locationId: STORE, state: { status: 'rejected' } }]);
   // A pickup belongs to the store that the customer chose: what it cannot give waits for stock.
   expect([await company.backordered(short.number), await company.backordered(rejected.number)]).toEqual([1, 2]);
@@ -85,10 +118,17 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
   expect(await company.level(STORE, b.sku)).toEqual({ onHand: before.b.onHand - 1, reserved: before.b.reserved });
 });
 
-test('a code opens, and only a press of its own hands over; of two orders with one code the customer is asked', async ({ page, till, company }) => {
+test('a code opens, and only a press of its own hands over; of two orders with one code the customer is asked', async ({
+  page,
+  till,
+  company,
+}) => {
   const [a] = await company.articles(STORE, 1);
   if (a === undefined) throw new Error('An article is needed.');
-  const orders = [await company.placeOrder(STORE, [{ article: a, quantity: 1 }], '4711'), await company.placeOrder(STORE, [{ article: a, quantity: 2 }], '4711')];
+  const orders = [
+    await company.placeOrder(STORE, [{ article: a, quantity: 1 }], '4711'),
+    await company.placeOrder(STORE, [{ article: a, quantity: 2 }], '4711'),
+  ];
   const [mine, other] = orders;
   if (mine === undefined || other === undefined) throw new Error('Two orders were placed.');
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));

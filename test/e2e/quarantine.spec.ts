@@ -23,62 +23,74 @@ async function saved(page: Page, button: string): Promise<{ readonly name: strin
   return { name: download.suggestedFilename(), content: JSON.parse(await readFile(await download.path(), 'utf8')) };
 }
 
-test('[J6] a sale that the pool could not write is kept, inspected and exported at the register, and has its effect when the head office replays it after the fix', { tag: '@desktop' }, async ({ page, till, company, browser }, info) => {
-  const [article] = await company.articles(STORE, 1);
-  if (article === undefined) throw new Error('An article is needed.');
-  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-  await till.goTo('Sale');
-  await till.openShift();
-  await till.allSent();
-  const before = await company.level(STORE, article.sku);
-  const fix = await refuseSales(company);
-  await till.ring(article, 2);
-  const { number, totalMinor } = await till.pay();
-  await till.allSent();
+test(
+  '[J6] a sale that the pool could not write is kept, inspected and exported at the register, and has its effect when the head office replays it after the fix',
+  { tag: '@desktop' },
+  async ({ page, till, company, browser }, info) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    await till.openShift();
+    await till.allSent();
+    const before = await company.level(STORE, article.sku);
+    const fix = await refuseSales(company);
+    await till.ring(article, 2);
+    const { number, totalMinor } = await till.pay();
+    await till.allSent();
 
-  await till.goTo('Sync');
-  const quarantine = page.getByRole('region', { name: 'Quarantine' });
-  const held = quarantine.getByRole('listitem').filter({ hasText: 'Operation 2' });
-  await expect(held).toContainText('cannot be applied');
-  await quarantine.getByRole('button', { name: 'Inspect operation 2' }).click();
-  const inspected = page.getByRole('dialog', { name: 'Operation 2' });
-  await expect(inspected).toContainText('What was donea sale');
-  await expect(inspected.getByLabel('The whole operation')).toContainText(`"receiptNumber": "${number}"`);
-  await page.screenshot({ path: info.outputPath('inspect.png') });
-  await expectAccessible(page, 'inspect');
-  await page.keyboard.press('Escape');
-  await expect(inspected).toBeHidden();
-  const ofRegister = await saved(page, 'Export');
-  expect(ofRegister.name).toBe(`quarantine-${number.split('-')[0] ?? ''}.json`);
-  expect(ofRegister.content).toMatchObject({ storeId: STORE, operations: [{ seq: 2, code: 'cannot_be_applied', recorded: { type: 'sale_completed', payload: { receiptNumber: number, totalMinor } } }] });
-  expect(await company.level(STORE, article.sku)).toEqual(before);
+    await till.goTo('Sync');
+    const quarantine = page.getByRole('region', { name: 'Quarantine' });
+    const held = quarantine.getByRole('listitem').filter({ hasText: 'Operation 2' });
+    await expect(held).toContainText('cannot be applied');
+    await quarantine.getByRole('button', { name: 'Inspect operation 2' }).click();
+    const inspected = page.getByRole('dialog', { name: 'Operation 2' });
+    await expect(inspected).toContainText('What was donea sale');
+    await expect(inspected.getByLabel('The whole operation')).toContainText(`"receiptNumber": "${number}"`);
+    await page.screenshot({ path: info.outputPath('inspect.png') });
+    await expectAccessible(page, 'inspect');
+    await page.keyboard.press('Escape');
+    await expect(inspected).toBeHidden();
+    const ofRegister = await saved(page, 'Export');
+    expect(ofRegister.name).toBe(`quarantine-${number.split('-')[0] ?? ''}.json`);
+    expect(ofRegister.content).toMatchObject({
+      storeId: STORE,
+      operations: [
+        { seq: 2, code: 'cannot_be_applied', recorded: { type: 'sale_completed', payload: { receiptNumber: number, totalMinor } } },
+      ],
+    });
+    expect(await company.level(STORE, article.sku)).toEqual(before);
 
-  const officeContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
-  const office = await officeContext.newPage();
-  await signInToOffice(office, company);
-  await office.getByRole('link', { name: /^Quarantine: / }).click();
-  await office.getByRole('list', { name: 'In quarantine' }).getByRole('button').filter({ hasText: 'operation 2' }).first().click();
-  const sheet = office.getByRole('article', { name: /^Number \d+ in quarantine$/ });
-  await expect(sheet.getByLabel('The whole operation')).toContainText(number);
-  await sheet.getByRole('button', { name: 'Replay this one' }).click();
-  await expect(office.getByText(/^1 stays as it was: /)).toBeVisible();
-  await fix();
-  await sheet.getByRole('button', { name: 'Replay this one' }).click();
-  await expect(office.getByText('1 operation has had its effect now.')).toBeVisible();
-  await office.getByLabel('Show', { exact: true }).selectOption('Replayed');
-  await office.getByRole('list', { name: 'In quarantine' }).getByRole('button').filter({ hasText: 'operation 2' }).first().click();
-  await expect(sheet.getByRole('region', { name: 'What was tried' }).getByRole('listitem')).toHaveText([/could not write/, /It has had its effect/]);
-  await expect(sheet).toContainText(/Replayed .*; it has had its effect\./);
-  await office.screenshot({ path: info.outputPath('replayed.png') });
-  await expectAccessible(office, 'replayed');
-  await officeContext.close();
+    const officeContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
+    const office = await officeContext.newPage();
+    await signInToOffice(office, company);
+    await office.getByRole('link', { name: /^Quarantine: / }).click();
+    await office.getByRole('list', { name: 'In quarantine' }).getByRole('button').filter({ hasText: 'operation 2' }).first().click();
+    const sheet = office.getByRole('article', { name: /^Number \d+ in quarantine$/ });
+    await expect(sheet.getByLabel('The whole operation')).toContainText(number);
+    await sheet.getByRole('button', { name: 'Replay this one' }).click();
+    await expect(office.getByText(/^1 stays as it was: /)).toBeVisible();
+    await fix();
+    await sheet.getByRole('button', { name: 'Replay this one' }).click();
+    await expect(office.getByText('1 operation has had its effect now.')).toBeVisible();
+    await office.getByLabel('Show', { exact: true }).selectOption('Replayed');
+    await office.getByRole('list', { name: 'In quarantine' }).getByRole('button').filter({ hasText: 'operation 2' }).first().click();
+    await expect(sheet.getByRole('region', { name: 'What was tried' }).getByRole('listitem')).toHaveText([
+      /could not write/,
+      /It has had its effect/,
+    ]);
+    await expect(sheet).toContainText(/Replayed .*; it has had its effect\./);
+    await office.screenshot({ path: info.outputPath('replayed.png') });
+    await expectAccessible(office, 'replayed');
+    await officeContext.close();
 
-  await expect(quarantine).toContainText('Nothing is in quarantine.');
-  expect((await company.level(STORE, article.sku)).onHand).toBe(before.onHand - 2);
-  const sales = await company.database.db.selectFrom('sales').select('receipt_number').where('receipt_number', '=', number).execute();
-  expect(sales).toHaveLength(1);
-  await till.goTo('Sale');
-  await till.ring(article);
-  expect((await till.pay()).number).toBe(number.replace(/\d+$/, (digits) => String(Number(digits) + 1).padStart(digits.length, '0')));
-  await till.allSent();
-});
+    await expect(quarantine).toContainText('Nothing is in quarantine.');
+    expect((await company.level(STORE, article.sku)).onHand).toBe(before.onHand - 2);
+    const sales = await company.database.db.selectFrom('sales').select('receipt_number').where('receipt_number', '=', number).execute();
+    expect(sales).toHaveLength(1);
+    await till.goTo('Sale');
+    await till.ring(article);
+    expect((await till.pay()).number).toBe(number.replace(/\d+$/, (digits) => String(Number(digits) + 1).padStart(digits.length, '0')));
+    await till.allSent();
+  },
+);

@@ -26,7 +26,12 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     await expect(page.getByRole('alert')).toHaveText('No more than 3 can come back: 3 were bought.');
     await returns.choose(tee.name, 1, 'Restock');
     await returns.choose(lamp.name, 1, 'Damaged');
-    const announced = readMinor(await page.getByText(/^Refund .* in cash$/).getByRole('strong').textContent());
+    const announced = readMinor(
+      await page
+        .getByText(/^Refund .* in cash$/)
+        .getByRole('strong')
+        .textContent(),
+    );
     const first = await returns.confirm();
     expect(first.refundMinor).toBe(announced);
     expect(first.number).toBe(sold.number.replace('-000001', '-000002'));
@@ -47,7 +52,12 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     await till.drawerExpects('$100.00');
 
     await till.allSent();
-    const refunds = await company.database.db.selectFrom('returns').select(['receipt_number', 'refund_minor']).where('receipt_number', 'in', [first.number, second.number]).orderBy('receipt_number').execute();
+    const refunds = await company.database.db
+      .selectFrom('returns')
+      .select(['receipt_number', 'refund_minor'])
+      .where('receipt_number', 'in', [first.number, second.number])
+      .orderBy('receipt_number')
+      .execute();
     expect(refunds).toEqual([first, second].map(({ number, refundMinor }) => ({ receipt_number: number, refund_minor: refundMinor })));
     // All T-shirts are back on the shelf; one lamp was damaged and is not for sale any more.
     expect(await company.level(STORE, tee.sku)).toEqual(before.tee);
@@ -59,8 +69,13 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     if (ready === undefined) throw new Error('No pickup is ready in that store.');
     const { db } = company.database;
     const fulfilled = await db
-      .selectFrom('fulfillment_orders').innerJoin('orders', 'orders.id', 'order_id').select(['number', 'body']).where('location_id', '=', 'SEA1')
-      .where('status', '=', 'shipped').orderBy('number').execute();
+      .selectFrom('fulfillment_orders')
+      .innerJoin('orders', 'orders.id', 'order_id')
+      .select(['number', 'body'])
+      .where('location_id', '=', 'SEA1')
+      .where('status', '=', 'shipped')
+      .orderBy('number')
+      .execute();
     const order = fulfilled.find(({ body }) => body.lines.every((line) => line.picked === line.quantity && line.returned === 0));
     const line = order?.body.lines[0];
     if (order === undefined || line === undefined) throw new Error('Nothing was shipped from that store.');

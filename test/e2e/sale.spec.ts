@@ -24,7 +24,8 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await expect(page.getByRole('alert')).toHaveText('That PIN is not right. Try again.');
     await expect(page.getByRole('navigation')).toBeHidden();
     // The PIN pad is for those without a keyboard.
-    for (const digit of person.pin) await page.getByRole('group', { name: 'PIN pad' }).getByRole('button', { name: digit, exact: true }).click();
+    for (const digit of person.pin)
+      await page.getByRole('group', { name: 'PIN pad' }).getByRole('button', { name: digit, exact: true }).click();
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('heading', { name: `Hello, ${person.name}` })).toBeVisible();
     await page.getByRole('button', { name: 'Sign out' }).click();
@@ -79,7 +80,9 @@ test.describe('the counter', { tag: '@desktop' }, () => {
 
     await page.keyboard.press('F12');
     await expect(page.getByLabel('Cash given')).toBeFocused();
-    await expect(page.getByRole('form', { name: 'Cash' }).getByRole('status').first()).toContainText('Enter the cash that the customer gave');
+    await expect(page.getByRole('form', { name: 'Cash' }).getByRole('status').first()).toContainText(
+      'Enter the cash that the customer gave',
+    );
     await expect(page.getByRole('alert')).toBeHidden();
     await expect(page.getByRole('group', { name: 'Quick amounts' }).getByRole('button', { pressed: true })).toHaveCount(0);
     const given = Math.ceil((net + tax + 1) / 1000) * 1000;
@@ -100,7 +103,12 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.allSent();
     expect(await company.level(STORE, soap.sku)).toEqual({ ...before.soap, onHand: before.soap.onHand - 3 });
     expect(await company.available(STORE, lamp.sku)).toBe(before.lamp - 3);
-    const sold = await company.database.db.selectFrom('sales').select(['receipt_number', 'total_minor']).where('receipt_number', 'like', `${second.number.split('-')[0]}-%`).orderBy('receipt_number').execute();
+    const sold = await company.database.db
+      .selectFrom('sales')
+      .select(['receipt_number', 'total_minor'])
+      .where('receipt_number', 'like', `${second.number.split('-')[0]}-%`)
+      .orderBy('receipt_number')
+      .execute();
     expect(sold.map((sale) => sale.total_minor)).toEqual([net + tax, second.totalMinor]);
   });
 
@@ -168,7 +176,12 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await page.getByRole('link', { name: 'Shift' }).click();
     await expect(notice).toBeVisible();
     await till.allSent();
-    const shift = await company.database.db.selectFrom('sales').innerJoin('shifts', 'shifts.register_id', 'sales.register_id').select(['business_date', 'shifts.body']).where('receipt_number', '=', number).executeTakeFirstOrThrow();
+    const shift = await company.database.db
+      .selectFrom('sales')
+      .innerJoin('shifts', 'shifts.register_id', 'sales.register_id')
+      .select(['business_date', 'shifts.body'])
+      .where('receipt_number', '=', number)
+      .executeTakeFirstOrThrow();
     expect(shift.business_date).toBe(shift.body.businessDate);
   });
 
@@ -240,7 +253,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
 
     // One way after the other, a sale ends before it is paid.
     for (const end of [page.getByRole('button', { name: 'Clear sale' }), page.getByRole('button', { name: `Remove ${soap.name}` })]) {
-      if (await lines.count() > 0) await page.getByRole('button', { name: 'Clear sale' }).click();
+      if ((await lines.count()) > 0) await page.getByRole('button', { name: 'Clear sale' }).click();
       await till.ring(soap);
       await page.getByRole('button', { name: /^Exact/ }).click();
       await expect(page.getByRole('button', { name: /^Exact/, pressed: true })).toBeVisible();
@@ -288,15 +301,32 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await page.getByRole('button', { name: 'Clear sale' }).click();
     await till.allSent();
     const { db } = company.database;
-    const { register_id } = await db.selectFrom('operations').select('register_id').where('type', '=', 'associate_switched').executeTakeFirstOrThrow();
-    const told = await db.selectFrom('operations').select('type').where('register_id', '=', register_id).where('type', 'in', ['sale_line_reduced', 'associate_switched', 'sale_cleared']).orderBy('seq').execute();
+    const { register_id } = await db
+      .selectFrom('operations')
+      .select('register_id')
+      .where('type', '=', 'associate_switched')
+      .executeTakeFirstOrThrow();
+    const told = await db
+      .selectFrom('operations')
+      .select('type')
+      .where('register_id', '=', register_id)
+      .where('type', 'in', ['sale_line_reduced', 'associate_switched', 'sale_cleared'])
+      .orderBy('seq')
+      .execute();
     expect(told.map(({ type }) => type)).toEqual(['sale_line_reduced', 'associate_switched', 'sale_cleared']);
   });
 
   test('shows names, a total of millions and its button on a small screen and on a phone', async ({ page, till, company }) => {
     const body = '020000000001';
     const big: Product = {
-      sku: 'BIG-1', gtin: `0${body}${gtinCheckDigit(body)}`, name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk', brand: '', category: '', size: '', unitPrice: 123_456_789_000, taxClass: 'standard',
+      sku: 'BIG-1',
+      gtin: `0${body}${gtinCheckDigit(body)}`,
+      name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk',
+      brand: '',
+      category: '',
+      size: '',
+      unitPrice: 123_456_789_000,
+      taxClass: 'standard',
     };
     await transact(company.database.db, async (tx) => {
       const changes: ChangeItem[] = [];
@@ -310,13 +340,17 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.openShift();
     await till.ring(tea);
     await till.ring({ name: big.name, barcode: big.gtin?.slice(1) ?? '' }, 3);
-    for (const [width, height] of [[1024, 768], [390, 844]] as const) {
+    for (const [width, height] of [
+      [1024, 768],
+      [390, 844],
+    ] as const) {
       await page.setViewportSize({ width, height });
       const name = page.getByText(tea.name, { exact: true });
       expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth), `${tea.name} at ${width}`).toBe(true);
       const complete = page.getByRole('button', { name: 'Complete sale' });
       await complete.scrollIntoViewIfNeeded();
-      for (const shown of [complete, page.getByTestId('total'), page.getByRole('button', { name: /^Exact/ })]) await expect(shown).toBeInViewport({ ratio: 1 });
+      for (const shown of [complete, page.getByTestId('total'), page.getByRole('button', { name: /^Exact/ })])
+        await expect(shown).toBeInViewport({ ratio: 1 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }
   });

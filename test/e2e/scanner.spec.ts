@@ -51,7 +51,10 @@ test.describe('a scan', { tag: '@desktop' }, () => {
       await till.dismissScans();
     }
     await expect(page.getByRole('dialog')).toBeHidden();
-    await page.getByRole('radiogroup', { name: /^Characters of the shortest code/ }).getByText('4', { exact: true }).click();
+    await page
+      .getByRole('radiogroup', { name: /^Characters of the shortest code/ })
+      .getByText('4', { exact: true })
+      .click();
     await expect(sync).toHaveText('0');
 
     await till.goTo('Shift');
@@ -70,7 +73,12 @@ test.describe('a scan', { tag: '@desktop' }, () => {
         await expect(page.getByRole('combobox', { name: 'Scan or search' })).toHaveValue('');
       }
     }
-    for (const place of [page.getByLabel('Cash given'), quantity, page.getByRole('button', { name: /^Exact/ }), page.getByRole('combobox', { name: 'Scan or search' })]) {
+    for (const place of [
+      page.getByLabel('Cash given'),
+      quantity,
+      page.getByRole('button', { name: /^Exact/ }),
+      page.getByRole('combobox', { name: 'Scan or search' }),
+    ]) {
       await place.focus();
       await till.scan('4011', { gapMs: 100 });
       await expect(refusals(page)).toContainText('Nothing in the catalog has the code 4011.');

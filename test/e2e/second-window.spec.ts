@@ -1,6 +1,11 @@
 import { expect, test } from './support/test.ts';
 
-test('[J7] a second window is told, not broken, and can take over when the first is closed', { tag: '@desktop' }, async ({ page, till, company, context }) => {
+test('[J7] a second window is told, not broken, and can take over when the first is closed', { tag: '@desktop' }, async ({
+  page,
+  till,
+  company,
+  context,
+}) => {
   const [article] = await company.articles('ATL1', 1);
   if (article === undefined) throw new Error('An article is needed.');
   await till.setUp(company.url, await company.registerCode('ATL1'), company.pinOf('manager', 'ATL1'));

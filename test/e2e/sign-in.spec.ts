@@ -2,7 +2,9 @@ import { expect, test } from './support/test.ts';
 
 const STORE = 'CHI1';
 
-test('a register that nobody is at asks for a PIN again, keeps the sale, and has no PIN on its disk that can be tried out', { tag: '@desktop' }, async ({ page, till, company }) => {
+test('a register that nobody is at asks for a PIN again, keeps the sale, and has no PIN on its disk that can be tried out', {
+  tag: '@desktop',
+}, async ({ page, till, company }) => {
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   await page.clock.install();
@@ -19,7 +21,12 @@ test('a register that nobody is at asks for a PIN again, keeps the sale, and has
   await expect(page.getByRole('heading', { name: 'Who is working here?' })).toBeVisible();
 
   const stored = await page.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = () => reject(request.error as DOMException))));
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>(
+        (resolve, reject) => (
+          (request.onsuccess = () => resolve(request.result)), (request.onerror = () => reject(request.error as DOMException))
+        ),
+      );
     const found: string[] = [];
     for (const { name } of await indexedDB.databases()) {
       if (name === undefined || !name.includes('outpost-replica')) continue;

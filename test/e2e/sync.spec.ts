@@ -39,7 +39,9 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     await till.goTo('Shift');
     await till.openShift();
     await till.goTo('Sync');
-    await expect(advice).toContainText('1 operation is safe on this device and will be sent. Sending begins by itself when the network is back.');
+    await expect(advice).toContainText(
+      '1 operation is safe on this device and will be sent. Sending begins by itself when the network is back.',
+    );
     await company.mend();
     await page.getByRole('button', { name: 'Try now' }).click();
     await expect(advice).toHaveText('Online. Everything that was done here has been sent.');
@@ -60,7 +62,9 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     await page.getByRole('button', { name: 'Pull everything again' }).click();
     const asking = page.getByRole('dialog', { name: 'Pull everything again?' });
     await expect(asking).toContainText('Nothing that was done here is lost.');
-    const fromNothing = page.waitForRequest((request) => request.url().endsWith('/v1/pull') && request.postData()?.includes('"checkpoint":{}') === true);
+    const fromNothing = page.waitForRequest(
+      (request) => request.url().endsWith('/v1/pull') && request.postData()?.includes('"checkpoint":{}') === true,
+    );
     await asking.getByRole('button', { name: 'Pull everything again' }).click();
     await fromNothing;
     await expect(asking).toBeHidden();
@@ -70,13 +74,23 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     await expect.poll(shown).toEqual(before);
   });
 
-  test('a register that the head office has withdrawn says so, forgets the company, and keeps its journal to be saved', async ({ page, till, company }, info) => {
+  test('a register that the head office has withdrawn says so, forgets the company, and keeps its journal to be saved', async ({
+    page,
+    till,
+    company,
+  }, info) => {
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo('Shift');
     await till.openShift();
     await till.allSent();
     const { db } = company.database;
-    const [register] = await db.selectFrom('registers').select('id').where('store_id', '=', STORE).orderBy('enrolled_at', 'desc').limit(1).execute();
+    const [register] = await db
+      .selectFrom('registers')
+      .select('id')
+      .where('store_id', '=', STORE)
+      .orderBy('enrolled_at', 'desc')
+      .limit(1)
+      .execute();
     await withdrawRegister(db, register?.id ?? '');
     await till.goTo('Sync');
     await page.getByRole('button', { name: 'Try now' }).click();

@@ -2,7 +2,9 @@ import { PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
-test('[J1] an app that is too old is told so in words, goes on selling, and sends everything after the update', { tag: '@desktop' }, async ({ page, till, company }) => {
+test('[J1] an app that is too old is told so in words, goes on selling, and sends everything after the update', {
+  tag: '@desktop',
+}, async ({ page, till, company }) => {
   const [article] = await company.articles('ATL1', 1);
   if (article === undefined) throw new Error('An article is needed.');
   const person = company.pinOf('manager', 'ATL1');
@@ -16,7 +18,9 @@ test('[J1] an app that is too old is told so in words, goes on selling, and send
     await till.ring(article);
     const sold = await till.pay();
     await till.goTo('Sync');
-    await expect(page.getByText(/This app is too old for the server\. You can keep working\. 1 operation is safe on this device and will be sent/)).toBeVisible();
+    await expect(
+      page.getByText(/This app is too old for the server\. You can keep working\. 1 operation is safe on this device and will be sent/),
+    ).toBeVisible();
     await expect(page.getByRole('button', { name: /Set up as a new register/ })).toBeHidden();
     await expectAccessible(page, 'Sync, with an app that is too old');
     await till.goTo('Sale');
@@ -28,7 +32,11 @@ test('[J1] an app that is too old is told so in words, goes on selling, and send
     await page.reload();
     await till.signIn(person);
     await till.allSent();
-    const sales = await company.database.db.selectFrom('sales').select('receipt_number').where('receipt_number', 'like', `${sold.number.split('-')[0]}-%`).execute();
+    const sales = await company.database.db
+      .selectFrom('sales')
+      .select('receipt_number')
+      .where('receipt_number', 'like', `${sold.number.split('-')[0]}-%`)
+      .execute();
     expect(sales).toHaveLength(2);
   } finally {
     await company.cut();

@@ -21,18 +21,25 @@ async function holdUp(page: Page, url: string, part: string): Promise<void> {
 }
 
 const cannotOpen = (page: Page) => page.getByRole('heading', { name: 'This device could not open its records' });
-const whatToDo = (page: Page) => page.getByText('Nothing has been deleted. Close other windows of the app, restart the device, and try again.');
+const whatToDo = (page: Page) =>
+  page.getByText('Nothing has been deleted. Close other windows of the app, restart the device, and try again.');
 
 /** Saves a copy for support, and gives the lines of it. */
 async function savedCopy(page: Page): Promise<Record<string, unknown>[]> {
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save a copy for support' }).click();
   const text = await readFile(await (await saving).path(), 'utf8');
-  return text.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
-  test('[J1] [R5] its files cannot be opened: the person is told what to do, the mirror can be saved, and all is there when they can', async ({ device, company }, info) => {
+  test('[J1] [R5] its files cannot be opened: the person is told what to do, the mirror can be saved, and all is there when they can', async ({
+    device,
+    company,
+  }, info) => {
     const before = await device.start();
     const { article, prefix } = await setUp(before, company);
     await before.close();
@@ -60,7 +67,10 @@ test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
     await expectWhole(company, prefix, 4);
   });
 
-  test('[R5] the browser has thrown damaged files away: the device is not taken for a new one, and its second copy can be saved', async ({ device, company }, info) => {
+  test('[R5] the browser has thrown damaged files away: the device is not taken for a new one, and its second copy can be saved', async ({
+    device,
+    company,
+  }, info) => {
     const before = await device.start();
     const { article, prefix } = await setUp(before, company);
     await company.cut();
@@ -93,7 +103,10 @@ test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
 
 test.describe('IndexedDB gives no answer', { tag: '@desktop' }, () => {
   for (const what of ['device', 'journal'] as const) {
-    test(`[R5] because something holds the ${what} up: after a while the person is told what to do, nothing is deleted, and it goes on by itself when it lets go`, async ({ device, company }, info) => {
+    test(`[R5] because something holds the ${what} up: after a while the person is told what to do, nothing is deleted, and it goes on by itself when it lets go`, async ({
+      device,
+      company,
+    }, info) => {
       test.slow();
       const now = await device.start();
       const { article, prefix } = await setUp(now, company);
@@ -158,7 +171,11 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     expect(await sell({ till }, article)).toMatch(/-000002$/);
   });
 
-  test('[R5] nor does another: the person is told what to do, nothing is deleted, and all is there when one does', async ({ page, till, company }, info) => {
+  test('[R5] nor does another: the person is told what to do, nothing is deleted, and all is there when one does', async ({
+    page,
+    till,
+    company,
+  }, info) => {
     const article = await sellOnce(till, company);
     await loadWithoutWorker(page, company, 2);
     await expect(cannotOpen(page)).toBeVisible();
@@ -173,7 +190,11 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     expect(await sell({ till }, article)).toMatch(/-000002$/);
   });
 
-  test('[R5] nor while a device becomes a register: the person is told what to do, and the code is not used up for nothing', async ({ page, till, company }) => {
+  test('[R5] nor while a device becomes a register: the person is told what to do, and the code is not used up for nothing', async ({
+    page,
+    till,
+    company,
+  }) => {
     await loadWithoutWorker(page, company, 2);
     await till.enrol(await company.registerCode(STORE));
     await expect(cannotOpen(page)).toBeVisible();

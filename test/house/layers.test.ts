@@ -10,19 +10,13 @@ interface Cruised {
 
 /** Runs the project's own layer rules over a tree and gives what they forbid, as "rule: from → to". */
 function violationsIn(tree: string): string[] {
-  const args = [
-    path('../../node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
-    '--config',
-    path('../../.dependency-cruiser.cjs'),
-  ];
+  const args = [path('../../node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', path('../../.dependency-cruiser.cjs')];
   const json = execFileSync(process.execPath, [...args, '--output-type', 'json', '.'], {
     cwd: path(tree),
     encoding: 'utf8',
   });
   const { violations } = (JSON.parse(json) as Cruised).summary;
-  return violations
-    .map(({ rule, from, to }) => `${rule.name}: ${from} → ${to.replace(/^.*node_modules\//, '')}`)
-    .sort();
+  return violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to.replace(/^.*node_modules\//, '')}`).sort();
 }
 
 describe('the layer rules', () => {

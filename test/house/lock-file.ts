@@ -1,9 +1,6 @@
 /** The parts of package-lock.json (version 3) that matter here. */
 export interface LockFile {
-  packages: Record<
-    string,
-    { version?: string; resolved?: string } & Partial<Record<DependencyKind, Record<string, string>>>
-  >;
+  packages: Record<string, { version?: string; resolved?: string } & Partial<Record<DependencyKind, Record<string, string>>>>;
 }
 type DependencyKind = 'dependencies' | 'devDependencies' | 'optionalDependencies';
 

@@ -30,9 +30,7 @@ const fileLength: Rule = ({ path, text }) => {
 // The patterns are put together from parts, so that this file keeps the rules itself.
 const leftover = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|')})\\b`);
 const printing = new RegExp('\\bcon' + 'sole\\.(log|debug|info|trace|table)\\b');
-const machine = new RegExp(
-  `(^|["'\`(\\s=])/(${['wo' + 'rk', 'tm' + 'p', 'ro' + 'ot', 'ho' + 'me', 'Us' + 'ers'].join('|')})/`,
-);
+const machine = new RegExp(`(^|["'\`(\\s=])/(${['wo' + 'rk', 'tm' + 'p', 'ro' + 'ot', 'ho' + 'me', 'Us' + 'ers'].join('|')})/`);
 const focused = new RegExp('\\b(it|test|describe)\\.(on' + 'ly|sk' + 'ip|to' + 'do)\\b');
 
 /** Words that the design has replaced by better ones. The browser and PostgreSQL own a few names that must stay. */
@@ -48,11 +46,7 @@ const isPrinter = (path: string) => /^sync-server\/cli\//.test(path) || /^test\/
 export const rules: Record<string, Rule> = {
   'file length': fileLength,
   'no leftovers': noLineWith(leftover, 'finish it or open an issue', isCode),
-  'no printing outside command line tools': noLineWith(
-    printing,
-    'use the logger',
-    (path) => isCode(path) && !isPrinter(path),
-  ),
+  'no printing outside command line tools': noLineWith(printing, 'use the logger', (path) => isCode(path) && !isPrinter(path)),
   'no machine paths': noLineWith(machine, 'a path of one machine', (path) => isCode(path) || path.endsWith('.md')),
   'no tests left out': noLineWith(focused, 'a test that does not run reads as safety', isTest),
   words: (file) => avoided.flatMap(([pattern, why]) => noLineWith(pattern, why, isProduct)(file)),
@@ -63,9 +57,7 @@ export function untested(files: SourceFile[]): string[] {
   const paths = new Set(files.map((file) => file.path));
   return files
     .filter(({ path }) => /^domain\/.*\.ts$/.test(path) && !isTest(path))
-    .filter(({ text }) =>
-      /^export (async )?function |^export const \w+(: [^=]+)? = (async )?(<[^>]+>)?\([^)]*\)(: [^=]+)? =>/m.test(text),
-    )
+    .filter(({ text }) => /^export (async )?function |^export const \w+(: [^=]+)? = (async )?(<[^>]+>)?\([^)]*\)(: [^=]+)? =>/m.test(text))
     .map(({ path }) => path)
     .filter((path) => !paths.has(path.replace(/\.ts$/, '.test.ts')))
     .sort();

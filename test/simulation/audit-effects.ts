@@ -21,7 +21,11 @@ interface Moved {
 function total(changes: readonly { readonly sku: string; readonly units: number }[]): string {
   const sums = new Map<string, number>();
   for (const { sku, units } of changes) sums.set(sku, (sums.get(sku) ?? 0) + units);
-  return [...sums].filter(([, units]) => units !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([sku, units]) => `${sku} ${units}`).join();
+  return [...sums]
+    .filter(([, units]) => units !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([sku, units]) => `${sku} ${units}`)
+    .join();
 }
 
 /**
@@ -31,13 +35,19 @@ function total(changes: readonly { readonly sku: string; readonly units: number 
 export async function compareEffects({ books, pool }: Audited, seen: Seen): Promise<{ wrong: string[]; seen: Seen }> {
   const { db } = pool;
   const wrong: string[] = [];
-  const moved = await db.selectFrom('stock_movements').select(['id', 'cause', 'cause_id', 'location_id', 'sku', 'on_hand']).where('id', '>', seen.movement).orderBy('id').execute();
+  const moved = await db
+    .selectFrom('stock_movements')
+    .select(['id', 'cause', 'cause_id', 'location_id', 'sku', 'on_hand'])
+    .where('id', '>', seen.movement)
+    .orderBy('id')
+    .execute();
   const byCause = new Map<string, Moved[]>();
   for (const row of moved) if (row.on_hand !== 0) byCause.set(row.cause_id, [...(byCause.get(row.cause_id) ?? []), row]);
   for (const [causeId, rows] of byCause) {
     const delivery = books.deliveries.get(causeId);
     const found = total(rows.map(({ sku, on_hand }) => ({ sku, units: on_hand })));
-    if (delivery !== undefined ? found !== total(delivery) : !books.entries.has(causeId)) wrong.push(`P2: ${found} moved by ${causeId}, which nobody did`);
+    if (delivery !== undefined ? found !== total(delivery) : !books.entries.has(causeId))
+      wrong.push(`P2: ${found} moved by ${causeId}, which nobody did`);
     if (seen.operations.has(causeId)) wrong.push(`J3: operation ${causeId} moved ${found} a second time`);
   }
   const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));
@@ -54,14 +64,18 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
     if (rows.some((row) => row.location_id !== entry.operation.storeId)) wrong.push(`P2: operation ${id} moved goods of another store`);
     wrong.push(...judge(entry, rows, found, asked, resolutions));
   }
-  return { wrong: [...wrong, ...compareEnds(books, applied, byCause, asked)], seen: { movement: moved.at(-1)?.id ?? seen.movement, operations } };
+  return {
+    wrong: [...wrong, ...compareEnds(books, applied, byCause, asked)],
+    seen: { movement: moved.at(-1)?.id ?? seen.movement, operations },
+  };
 }
 
 /** How often each exception was resolved. */
 function countResolutions(books: Books): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { operation } of books.entries.values()) {
-    if (operation.type === 'exception_resolved') counts.set(operation.payload.exceptionId, (counts.get(operation.payload.exceptionId) ?? 0) + 1);
+    if (operation.type === 'exception_resolved')
+      counts.set(operation.payload.exceptionId, (counts.get(operation.payload.exceptionId) ?? 0) + 1);
   }
   return counts;
 }
@@ -71,7 +85,13 @@ function isPartOf(rows: readonly Moved[], shelf: readonly ShelfChange[]): boolea
   return rows.every((row) => shelf.some(({ sku, units }) => sku === row.sku && row.on_hand < 0 && row.on_hand >= units));
 }
 
-function judge({ operation, shelf }: Entry, rows: readonly Moved[], found: string, asked: ReadonlySet<string>, resolutions: ReadonlyMap<string, number>): string[] {
+function judge(
+  { operation, shelf }: Entry,
+  rows: readonly Moved[],
+  found: string,
+  asked: ReadonlySet<string>,
+  resolutions: ReadonlyMap<string, number>,
+): string[] {
   const expected = total(shelf);
   if (found === expected) return [];
   const { id, type } = operation;
@@ -87,7 +107,12 @@ function judge({ operation, shelf }: Entry, rows: readonly Moved[], found: strin
 }
 
 /** The goods of a fulfillment order left once at most, and whoever let them go after its end is asked. */
-function compareEnds(books: Books, applied: ReadonlySet<string>, byCause: ReadonlyMap<string, readonly Moved[]>, asked: ReadonlySet<string>): string[] {
+function compareEnds(
+  books: Books,
+  applied: ReadonlySet<string>,
+  byCause: ReadonlyMap<string, readonly Moved[]>,
+  asked: ReadonlySet<string>,
+): string[] {
   const leaves = new Map<string, string[]>();
   for (const { operation } of books.entries.values()) {
     if (operation.type !== 'order_handed_over' && operation.type !== 'order_shipped') continue;

@@ -6,7 +6,9 @@ import type { Audited } from './audited.ts';
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical((value as Record<string, unknown>)[key])}`);
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical((value as Record<string, unknown>)[key])}`);
   return `{${members.join()}}`;
 }
 
@@ -25,7 +27,11 @@ function checkJournal(device: string, prefix: string, journal: readonly Operatio
     if (hash !== hashOf(operation)) wrong.push(`J2: ${device} ${seq} has another hash than its content`);
     const receipts = before.receipts + (type === 'sale_completed' || type === 'goods_returned' ? 1 : 0);
     if (receiptCount !== receipts) wrong.push(`J7: ${device} ${seq} counts ${receiptCount} receipts, not ${receipts}`);
-    if (receipts > before.receipts && 'receiptNumber' in payload && payload.receiptNumber !== `${prefix}-${String(receipts).padStart(6, '0')}`) {
+    if (
+      receipts > before.receipts &&
+      'receiptNumber' in payload &&
+      payload.receiptNumber !== `${prefix}-${String(receipts).padStart(6, '0')}`
+    ) {
       wrong.push(`J7: ${device} ${seq} has receipt ${payload.receiptNumber} in place ${receipts}`);
     }
     before = { seq, hash, receipts };
@@ -35,12 +41,18 @@ function checkJournal(device: string, prefix: string, journal: readonly Operatio
 
 /** Each register's journal is whole and holds what was acknowledged, and the server has all of it, once and in order. */
 export async function compareJournals({ books, devices, pool }: Audited): Promise<string[]> {
-  const rows = await pool.db.selectFrom('operations').select(['id', 'register_id', 'seq', 'hash', 'outcome', 'code', 'body']).orderBy('register_id').orderBy('seq').execute();
+  const rows = await pool.db
+    .selectFrom('operations')
+    .select(['id', 'register_id', 'seq', 'hash', 'outcome', 'code', 'body'])
+    .orderBy('register_id')
+    .orderBy('seq')
+    .execute();
   const wrong: string[] = [];
   for (const row of rows) {
     const entry = books.entries.get(row.id);
     if (entry === undefined) wrong.push(`J3: the pool has operation ${row.id}, which nobody did`);
-    else if (row.hash !== entry.operation.hash || row.hash !== hashOf(row.body as unknown as Operation)) wrong.push(`J2: operation ${row.id} is another one in the pool`);
+    else if (row.hash !== entry.operation.hash || row.hash !== hashOf(row.body as unknown as Operation))
+      wrong.push(`J2: operation ${row.id} is another one in the pool`);
     if (row.outcome !== 'applied') wrong.push(`J6: an honest operation is in quarantine: ${row.id} ${row.code}`);
   }
   for (const device of devices) {

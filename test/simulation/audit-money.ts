@@ -5,20 +5,29 @@ export async function compareMoney({ books, pool }: Audited): Promise<string[]> 
   const { db } = pool;
   const wrong: string[] = [];
   const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));
-  const sales = new Map((await db.selectFrom('sales').select(['sale_id', 'total_minor']).execute()).map((row) => [row.sale_id, row.total_minor]));
-  const returns = new Map((await db.selectFrom('returns').select(['operation_id', 'refund_minor']).execute()).map((row) => [row.operation_id, row.refund_minor]));
+  const sales = new Map(
+    (await db.selectFrom('sales').select(['sale_id', 'total_minor']).execute()).map((row) => [row.sale_id, row.total_minor]),
+  );
+  const returns = new Map(
+    (await db.selectFrom('returns').select(['operation_id', 'refund_minor']).execute()).map((row) => [row.operation_id, row.refund_minor]),
+  );
   const drawers = new Map<string, number>();
   for (const { operation, cashMinor, refundMinor } of books.entries.values()) {
     const { id, type, shiftId } = operation;
     if (!applied.has(id)) continue;
-    if (type === 'sale_completed' && sales.get(id) !== cashMinor) wrong.push(`M1: sale ${id} is ${sales.get(id) ?? 'not'} in the pool, the customer paid ${cashMinor}`);
-    if (type === 'goods_returned' && returns.get(id) !== refundMinor) wrong.push(`M1: refund ${id} is ${returns.get(id) ?? 'not'} in the pool, the customer got ${refundMinor}`);
+    if (type === 'sale_completed' && sales.get(id) !== cashMinor)
+      wrong.push(`M1: sale ${id} is ${sales.get(id) ?? 'not'} in the pool, the customer paid ${cashMinor}`);
+    if (type === 'goods_returned' && returns.get(id) !== refundMinor)
+      wrong.push(`M1: refund ${id} is ${returns.get(id) ?? 'not'} in the pool, the customer got ${refundMinor}`);
     if (shiftId !== null && cashMinor !== 0) drawers.set(shiftId, (drawers.get(shiftId) ?? 0) + cashMinor);
   }
-  const count = [...books.entries.values()].filter(({ operation }) => applied.has(operation.id) && operation.type === 'sale_completed').length;
+  const count = [...books.entries.values()].filter(
+    ({ operation }) => applied.has(operation.id) && operation.type === 'sale_completed',
+  ).length;
   if (sales.size !== count) wrong.push(`M1: the pool has ${sales.size} sales, the books ${count}`);
   for (const { id, body } of await db.selectFrom('shifts').select(['id', 'body']).execute()) {
-    if (body.cashMinor !== (drawers.get(id) ?? 0)) wrong.push(`M1: the drawer of shift ${id} took ${drawers.get(id) ?? 0}, the pool says ${body.cashMinor}`);
+    if (body.cashMinor !== (drawers.get(id) ?? 0))
+      wrong.push(`M1: the drawer of shift ${id} took ${drawers.get(id) ?? 0}, the pool says ${body.cashMinor}`);
   }
   return wrong;
 }

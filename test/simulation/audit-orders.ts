@@ -3,22 +3,38 @@ import { LEAVES } from './books.ts';
 
 /** Every order that the shop was told is taken is there once, with the lines that were ordered. */
 export async function compareOrders({ shop, pool }: Audited): Promise<string[]> {
-  const rows = await pool.db.selectFrom('orders').innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
-    .select(['orders.number', 'order_lines.sku', 'order_lines.quantity']).orderBy('orders.number').orderBy('order_lines.line_no').execute();
+  const rows = await pool.db
+    .selectFrom('orders')
+    .innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
+    .select(['orders.number', 'order_lines.sku', 'order_lines.quantity'])
+    .orderBy('orders.number')
+    .orderBy('order_lines.line_no')
+    .execute();
   const lines = new Map<string, string[]>();
   for (const { number, sku, quantity } of rows) lines.set(number, [...(lines.get(number) ?? []), `${sku} ${quantity}`]);
   return shop.placed.flatMap(({ order, confirmed }) => {
     const expected = order.lines.map(({ sku, quantity }) => `${sku} ${quantity}`).join();
     const found = lines.get(order.number)?.join();
-    return confirmed && found === expected ? [] : [`J3: order ${order.number} of ${expected} is ${found ?? 'not'} in the pool${confirmed ? '' : ', and the shop has no answer'}`];
+    return confirmed && found === expected
+      ? []
+      : [`J3: order ${order.number} of ${expected} is ${found ?? 'not'} in the pool${confirmed ? '' : ', and the shop has no answer'}`];
   });
 }
 
 /** Nothing is held back any more of what a store has that was heard a moment ago (rule P5). */
 export async function compareTrust({ devices, pool: { db } }: Audited): Promise<string[]> {
-  const heard = devices.filter((device) => device.register?.services.sync.getState().connection.status === 'online').map((device) => device.options.identity.storeId);
-  const held = await db.selectFrom('stock_levels').select(['location_id', 'sku', 'staleness_buffer']).where('staleness_buffer', '<>', 0).where('location_id', 'in', heard).execute();
-  return held.map((level) => `P5: ${level.location_id} was heard just now, and ${level.staleness_buffer} of its ${level.sku} are still held back`);
+  const heard = devices
+    .filter((device) => device.register?.services.sync.getState().connection.status === 'online')
+    .map((device) => device.options.identity.storeId);
+  const held = await db
+    .selectFrom('stock_levels')
+    .select(['location_id', 'sku', 'staleness_buffer'])
+    .where('staleness_buffer', '<>', 0)
+    .where('location_id', 'in', heard)
+    .execute();
+  return held.map(
+    (level) => `P5: ${level.location_id} was heard just now, and ${level.staleness_buffer} of its ${level.sku} are still held back`,
+  );
 }
 
 /**
@@ -37,6 +53,8 @@ export async function comparePromises({ books, shop, pool: { db } }: Audited): P
     const silent = cancelled.has(fulfillmentOrderId) && applied.has(operation.id) && !told.has(operation.id);
     return silent ? [`J5: ${operation.type} ${operation.id} let go of a cancelled order, and nobody is asked`] : [];
   });
-  const moved = orders.flatMap((order) => order.lines.filter((line) => (line.moved ?? 0) > 0).map((line) => `promise_moved:${order.id}:${line.lineNo}`));
+  const moved = orders.flatMap((order) =>
+    order.lines.filter((line) => (line.moved ?? 0) > 0).map((line) => `promise_moved:${order.id}:${line.lineNo}`),
+  );
   return [...afterEnd, ...moved.filter((id) => !told.has(id)).map((id) => `P4: nobody is told of ${id}`)];
 }

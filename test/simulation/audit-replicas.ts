@@ -39,15 +39,21 @@ export async function compareReplicas(world: Audited): Promise<string[]> {
     const { replica } = await device.readDisk();
     const fresh = await freshReplica(world, device);
     const kept = [...replica].filter(([id, body]) => !id.startsWith('!') && body !== '');
-    for (const [id, body] of kept) if (fresh.get(id) !== body) wrong.push(`R2: ${name} has ${id} as ${body.slice(0, 300)}, the server ${fresh.get(id)?.slice(0, 300) ?? 'not at all'}`);
+    for (const [id, body] of kept)
+      if (fresh.get(id) !== body)
+        wrong.push(`R2: ${name} has ${id} as ${body.slice(0, 300)}, the server ${fresh.get(id)?.slice(0, 300) ?? 'not at all'}`);
     for (const id of fresh.keys()) if (!replica.has(id)) wrong.push(`R2: ${name} was never told of ${id}`);
-    for (const id of kept.map(([key]) => key)) if (!belongsTo(identity.storeId, id, replica.get(id) ?? '')) wrong.push(`R1: ${name} was told of ${id}, which is not its own`);
+    for (const id of kept.map(([key]) => key))
+      if (!belongsTo(identity.storeId, id, replica.get(id) ?? '')) wrong.push(`R1: ${name} was told of ${id}, which is not its own`);
     for (const { location_id, sku, on_hand, reserved } of levels) {
       if (location_id !== identity.storeId) continue;
       const shown = services.stockOf(sku);
-      if (shown?.onHand !== on_hand || shown.reserved !== reserved) wrong.push(`R3: ${name} shows ${sku} as ${JSON.stringify(shown)}, the pool has ${on_hand} and ${reserved} reserved`);
+      if (shown?.onHand !== on_hand || shown.reserved !== reserved)
+        wrong.push(`R3: ${name} shows ${sku} as ${JSON.stringify(shown)}, the pool has ${on_hand} and ${reserved} reserved`);
     }
-    const shown = new Map([...services.view.getState().fulfillmentOrders].map(([id, order]) => [`fulfillment_order|${id}`, order.state.status]));
+    const shown = new Map(
+      [...services.view.getState().fulfillmentOrders].map(([id, order]) => [`fulfillment_order|${id}`, order.state.status]),
+    );
     for (const [id, body] of fresh) {
       if (!id.startsWith('fulfillment_order|')) continue;
       const { status } = (JSON.parse(body) as { state: { status: string } }).state;

@@ -37,8 +37,12 @@ export class Auditor {
 
 /** The pool's books agree with each other, but for orders of which goods left after their end: there a person is asked (rule J5). */
 async function compareLevels({ pool: { db } }: Audited): Promise<string[]> {
-  const asked = await db.selectFrom('exceptions').innerJoin('orders', (join) => join.on(sql`body ->> 'subject'`, '=', sql.ref('orders.number')))
-    .select('orders.id').where('exceptions.kind', 'in', ['handed_over_after_end', 'shipped_after_end']).execute();
+  const asked = await db
+    .selectFrom('exceptions')
+    .innerJoin('orders', (join) => join.on(sql`body ->> 'subject'`, '=', sql.ref('orders.number')))
+    .select('orders.id')
+    .where('exceptions.kind', 'in', ['handed_over_after_end', 'shipped_after_end'])
+    .execute();
   const excused = new Set<unknown>(asked.map((row) => row.id));
   return (await disagreements(db))
     .filter((row) => !excused.has((row as { order_id?: unknown }).order_id))

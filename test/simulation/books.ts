@@ -58,7 +58,8 @@ export class Books {
     const wrong: string[] = [];
     const onDisk = new Set(journal.map((operation) => operation.id));
     for (const entry of this.entries.values()) {
-      if (entry.device === device && !onDisk.has(entry.operation.id)) wrong.push(`J1: ${device} lost the acknowledged ${entry.operation.type} ${entry.operation.id}`);
+      if (entry.device === device && !onDisk.has(entry.operation.id))
+        wrong.push(`J1: ${device} lost the acknowledged ${entry.operation.type} ${entry.operation.id}`);
     }
     for (const operation of journal) {
       if (this.entries.has(operation.id)) continue;

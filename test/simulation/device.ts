@@ -22,7 +22,11 @@ interface Running {
 
 async function openDatabases(registerId: string, storage: RxStorageMemory) {
   const [journal, replica] = await Promise.all([openJournalDatabase(registerId, storage), openReplicaDatabase(registerId, storage)]);
-  return { journal: journal.collections.journal, replica: replica.collections.replica, close: () => Promise.all([journal.close(), replica.close()]) };
+  return {
+    journal: journal.collections.journal,
+    replica: replica.collections.replica,
+    close: () => Promise.all([journal.close(), replica.close()]),
+  };
 }
 
 /** Small notes outlive a crash; the world never asks how. */
@@ -90,7 +94,11 @@ export class Device {
     network.connect(host, line);
     const databases = await openDatabases(identity.registerId, diskOf(machine, this.disk) as RxStorageMemory);
     const keeper = keepMirror({
-      mirror: this.mirror, journal: databases.journal, mirroredSeq: this.mirrored().length, random: () => chance.fraction(), onError: () => undefined,
+      mirror: this.mirror,
+      journal: databases.journal,
+      mirroredSeq: this.mirrored().length,
+      random: () => chance.fraction(),
+      onError: () => undefined,
     });
     try {
       const register = await startRegister({
@@ -120,7 +128,10 @@ export class Device {
 
   /** The operations in the second copy of the journal. */
   mirrored(): { readonly seq: number; readonly hash: string }[] {
-    return this.mirror.text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { seq: number; hash: string });
+    return this.mirror.text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { seq: number; hash: string });
   }
 
   /** What is on the disk, whatever the app makes of it. */

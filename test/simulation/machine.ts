@@ -67,7 +67,8 @@ export function diskOf<Internals, Options>(machine: Machine, storage: RxStorage<
     const bulkWrite = instance.bulkWrite.bind(instance);
     const query = instance.query.bind(instance);
     const findDocumentsById = instance.findDocumentsById.bind(instance);
-    instance.bulkWrite = (rows, context) => machine.touch(() => (machine.remembers(instance.collectionName) ? bulkWrite(rows, context) : Promise.resolve({ error: [] })));
+    instance.bulkWrite = (rows, context) =>
+      machine.touch(() => (machine.remembers(instance.collectionName) ? bulkWrite(rows, context) : Promise.resolve({ error: [] })));
     instance.query = (prepared) => machine.touch(() => query(prepared));
     instance.findDocumentsById = (ids, deleted) => machine.touch(() => findDocumentsById(ids, deleted));
     return instance;

@@ -23,7 +23,8 @@ function inDatabase(name: string, rule: string, table: string, moment: string, b
 /** Changes what pulls bring, from the tenth that brings something on. */
 function inPulls(name: string, rule: string, change: (changes: readonly Change[]) => Change[]): Mutation {
   return {
-    name, rule,
+    name,
+    rule,
     spoil: ({ network }) => {
       let pulls = 0;
       network.tamper = (_line, asked, answer) => {
@@ -41,55 +42,136 @@ const AFTER_A_WHILE = 'if (select count(*) from operations) > 60 and random() < 
 
 export const MUTATIONS: readonly Mutation[] = [
   {
-    name: 'a disk that says written and did not write', rule: 'J1',
+    name: 'a disk that says written and did not write',
+    rule: 'J1',
     spoil: (world) => {
       world.devices[0]?.forgetWritesAfter(20);
       return Promise.resolve();
     },
   },
-  inDatabase('an operation altered in the pool', 'J2', 'operations', 'before insert',
-    `${AFTER_A_WHILE} new.body = jsonb_set(new.body, '{businessDate}', '"2020-01-01"'); end if; return new;`),
+  inDatabase(
+    'an operation altered in the pool',
+    'J2',
+    'operations',
+    'before insert',
+    `${AFTER_A_WHILE} new.body = jsonb_set(new.body, '{businessDate}', '"2020-01-01"'); end if; return new;`,
+  ),
   inDatabase('an operation dropped', 'J3', 'operations', 'before insert', `${AFTER_A_WHILE} return null; end if; return new;`),
-  inDatabase('an operation applied twice', 'J3', 'stock_movements', 'after insert',
+  inDatabase(
+    'an operation applied twice',
+    'J3',
+    'stock_movements',
+    'after insert',
     `if new.cause = 'sale' and pg_trigger_depth() = 1 and (select count(*) from operations) > 60 then
        insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) values (new.location_id, new.sku, new.on_hand, 0, new.cause, new.cause_id);
        update stock_levels set on_hand = on_hand + new.on_hand where location_id = new.location_id and sku = new.sku;
-     end if; return null;`),
-  inDatabase('operations out of their order', 'J4', 'operations', 'before insert',
-    `if new.seq > 5 then new.seq = new.seq + case when new.seq % 2 = 0 then 1000001 else 999999 end; end if; return new;`),
+     end if; return null;`,
+  ),
+  inDatabase(
+    'operations out of their order',
+    'J4',
+    'operations',
+    'before insert',
+    `if new.seq > 5 then new.seq = new.seq + case when new.seq % 2 = 0 then 1000001 else 999999 end; end if; return new;`,
+  ),
   inDatabase('an exception that nobody is told of', 'J5', 'exceptions', 'before insert', 'return null;'),
-  inDatabase('an honest operation in quarantine', 'J6', 'operations', 'before insert',
-    `${AFTER_A_WHILE} new.outcome = 'quarantined'; new.code = 'bad_schema'; end if; return new;`),
+  inDatabase(
+    'an honest operation in quarantine',
+    'J6',
+    'operations',
+    'before insert',
+    `${AFTER_A_WHILE} new.outcome = 'quarantined'; new.code = 'bad_schema'; end if; return new;`,
+  ),
   {
-    name: 'a copied profile that is not noticed', rule: 'J7',
+    name: 'a copied profile that is not noticed',
+    rule: 'J7',
     spoil: async (world) => {
       await trigger(world.pool.db, 'registers', 'before update', `new.status = 'active'; return new;`);
       world.copyProfileSoon();
     },
   },
-  inDatabase('a change that is skipped', 'R2', 'changes', 'before insert', `if new.seq > 12 and random() < 0.1 then return null; end if; return new;`),
-  inDatabase('a sequence handed out early', 'R2', 'changes', 'before insert', `if new.seq > 12 and random() < 0.2 then new.seq = new.seq - 6; end if; return new;`),
-  inDatabase("another store's order in the feed", 'R1', 'changes', 'before insert',
-    `if new.kind = 'fulfillment_order' and new.scope = 'store:S2' then new.scope = 'store:S1'; end if; return new;`),
+  inDatabase(
+    'a change that is skipped',
+    'R2',
+    'changes',
+    'before insert',
+    `if new.seq > 12 and random() < 0.1 then return null; end if; return new;`,
+  ),
+  inDatabase(
+    'a sequence handed out early',
+    'R2',
+    'changes',
+    'before insert',
+    `if new.seq > 12 and random() < 0.2 then new.seq = new.seq - 6; end if; return new;`,
+  ),
+  inDatabase(
+    "another store's order in the feed",
+    'R1',
+    'changes',
+    'before insert',
+    `if new.kind = 'fulfillment_order' and new.scope = 'store:S2' then new.scope = 'store:S1'; end if; return new;`,
+  ),
   inPulls('a change lost between server and replica', 'R2', (changes) => changes.slice(0, -1)),
   inPulls('a document altered on its way', 'R1', (changes) =>
-    changes.map((one) => (one.kind === 'stock_page' ? { ...one, body: JSON.parse(JSON.stringify(one.body).replace(/"onHand":(-?\d+)/, (_, units: string) => `"onHand":${Number(units) + 1}`)) as unknown } : one))),
-  inDatabase('stock that changes without a movement', 'P2', 'stock_levels', 'before update',
-    'if new.on_hand < old.on_hand and random() < 0.1 then new.on_hand = new.on_hand + 1; end if; return new;'),
-  inDatabase('a reservation lost', 'P3', 'stock_levels', 'before update',
-    'if new.reserved > old.reserved and random() < 0.5 then new.reserved = new.reserved - 1; end if; return new;'),
-  inDatabase('units promised twice', 'P3', 'fulfillment_orders', 'after insert',
+    changes.map((one) =>
+      one.kind === 'stock_page'
+        ? {
+            ...one,
+            body: JSON.parse(
+              JSON.stringify(one.body).replace(/"onHand":(-?\d+)/, (_, units: string) => `"onHand":${Number(units) + 1}`),
+            ) as unknown,
+          }
+        : one,
+    ),
+  ),
+  inDatabase(
+    'stock that changes without a movement',
+    'P2',
+    'stock_levels',
+    'before update',
+    'if new.on_hand < old.on_hand and random() < 0.1 then new.on_hand = new.on_hand + 1; end if; return new;',
+  ),
+  inDatabase(
+    'a reservation lost',
+    'P3',
+    'stock_levels',
+    'before update',
+    'if new.reserved > old.reserved and random() < 0.5 then new.reserved = new.reserved - 1; end if; return new;',
+  ),
+  inDatabase(
+    'units promised twice',
+    'P3',
+    'fulfillment_orders',
+    'after insert',
     `if pg_trigger_depth() = 1 then
        insert into fulfillment_orders select new.id || 'x', new.order_id, new.location_id, new.kind, new.status, new.placed_at, jsonb_set(new.body, '{id}', to_jsonb(new.id || 'x'));
-     end if; return null;`),
+     end if; return null;`,
+  ),
   {
-    name: 'a store that is never trusted again', rule: 'P5',
+    name: 'a store that is never trusted again',
+    rule: 'P5',
     spoil: async (world) => {
-      await trigger(world.pool.db, 'stock_levels', 'before update', 'new.staleness_buffer = greatest(new.staleness_buffer, old.staleness_buffer); return new;');
+      await trigger(
+        world.pool.db,
+        'stock_levels',
+        'before update',
+        'new.staleness_buffer = greatest(new.staleness_buffer, old.staleness_buffer); return new;',
+      );
       world.leaveAloneSoon();
     },
   },
-  inDatabase('a sale a cent too dear', 'M1', 'sales', 'before insert', `${AFTER_A_WHILE} new.total_minor = new.total_minor + 1; end if; return new;`),
-  inDatabase('a drawer that is out by a cent', 'M1', 'shifts', 'before update',
-    `new.body = jsonb_set(new.body, '{cashMinor}', to_jsonb((new.body->>'cashMinor')::bigint + 1)); return new;`),
+  inDatabase(
+    'a sale a cent too dear',
+    'M1',
+    'sales',
+    'before insert',
+    `${AFTER_A_WHILE} new.total_minor = new.total_minor + 1; end if; return new;`,
+  ),
+  inDatabase(
+    'a drawer that is out by a cent',
+    'M1',
+    'shifts',
+    'before update',
+    `new.body = jsonb_set(new.body, '{cashMinor}', to_jsonb((new.body->>'cashMinor')::bigint + 1)); return new;`,
+  ),
 ];

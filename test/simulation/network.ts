@@ -153,6 +153,9 @@ export class Network {
       },
     });
     signal?.addEventListener('abort', () => open?.break());
-    return new Response(body, { status: 200, headers: { 'content-type': 'text/event-stream', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) } });
+    return new Response(body, {
+      status: 200,
+      headers: { 'content-type': 'text/event-stream', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) },
+    });
   }
 }

@@ -41,7 +41,8 @@ async function act(person: Person, decide: Decide, deedOf: (request: OperationRe
   });
   // A machine that died took the answer with it: nobody knows whether it was recorded.
   if (!machine.alive) {
-    if (asked !== undefined) books.unanswered.push({ device: name, type: asked.type, payload: JSON.stringify(asked.payload), deed: deedOf(asked) });
+    if (asked !== undefined)
+      books.unanswered.push({ device: name, type: asked.type, payload: JSON.stringify(asked.payload), deed: deedOf(asked) });
     note(`${name} died`);
     return false;
   }
@@ -72,20 +73,32 @@ export async function sell(person: Person): Promise<void> {
   if (lines.length < bought.size) return;
   const given = [...bought].reduce((sum, [sku, quantity]) => sum + paidFor(sku, quantity), 0);
   const deed: Deed = { shelf: [...bought].map(([sku, quantity]) => ({ sku, units: -quantity })), cashMinor: given, refundMinor: 0 };
-  await act(person, ({ businessDate, nextReceiptNumber }) => {
-    const counter = counterRules(services.view.getState(), businessDate);
-    if (counter === null) return refuse('empty_sale');
-    const sale = completeSale({
-      priced: priceCart(lines, counter), currency: counter.currency, pricesIncludeTax: counter.rules.pricesIncludeTax, cashGivenMinor: given + 500, receiptNumber: nextReceiptNumber,
-    });
-    return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
-  }, () => deed);
+  await act(
+    person,
+    ({ businessDate, nextReceiptNumber }) => {
+      const counter = counterRules(services.view.getState(), businessDate);
+      if (counter === null) return refuse('empty_sale');
+      const sale = completeSale({
+        priced: priceCart(lines, counter),
+        currency: counter.currency,
+        pricesIncludeTax: counter.rules.pricesIncludeTax,
+        cashGivenMinor: given + 500,
+        receiptNumber: nextReceiptNumber,
+      });
+      return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
+    },
+    () => deed,
+  );
 }
 
 /** Opens the drawer, or counts and closes it. */
 export async function minTheDrawer(person: Person): Promise<void> {
   const float = person.chance.int(0, 100) * 100;
-  await act(person, ({ openShift: open }) => (open === null ? openShift(open, CURRENCY, float) : closeShift(open, expectedCash(open))), () => NOTHING);
+  await act(
+    person,
+    ({ openShift: open }) => (open === null ? openShift(open, CURRENCY, float) : closeShift(open, expectedCash(open))),
+    () => NOTHING,
+  );
 }
 
 /** Takes goods back, on a receipt or an order number that somebody brings along. */
@@ -96,27 +109,35 @@ export async function giveBack(person: Person, number: string): Promise<void> {
   const wanted = chance.int(1, 3);
   const place = chance.int(0, 1_000);
   const disposition = chance.percent(70) ? 'restock' : 'damaged';
-  const origin = found.kind === 'sale' ? ({ kind: 'sale', receiptNumber: found.sale.receiptNumber } as const) : ({ kind: 'order', orderNumber: found.orderNumber } as const);
-  await act(person, ({ reader, nextReceiptNumber }) => {
-    const lines = found.kind === 'sale'
-      ? returnableOfSale(reader.sale(found.sale.receiptNumber) ?? found.sale)
-      : returnableOfOrder(found.fulfillmentOrders.map((order) => reader.fulfillmentOrder(order.id) ?? order));
-    const open = lines.filter((line) => unitsReturnable(line) > 0);
-    const line = open[place % Math.max(1, open.length)];
-    if (line === undefined) return refuse('nothing_to_return');
-    const choices: ReturnChoice[] = [{ line, quantity: Math.min(wanted, unitsReturnable(line)), disposition }];
-    const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices });
-    return payload.ok ? { ok: true, value: { type: 'goods_returned', payload: payload.value } } : payload;
-  }, (request) => {
-    if (request.type !== 'goods_returned') return NOTHING;
-    const back = request.payload.lines;
-    const refundMinor = back.reduce((sum, line) => sum + paidFor(line.sku, line.quantity), 0);
-    return {
-      shelf: back.filter((line) => line.disposition === 'restock').map((line) => ({ sku: line.sku, units: line.quantity })),
-      cashMinor: origin.kind === 'sale' ? -refundMinor : 0,
-      refundMinor,
-    };
-  });
+  const origin =
+    found.kind === 'sale'
+      ? ({ kind: 'sale', receiptNumber: found.sale.receiptNumber } as const)
+      : ({ kind: 'order', orderNumber: found.orderNumber } as const);
+  await act(
+    person,
+    ({ reader, nextReceiptNumber }) => {
+      const lines =
+        found.kind === 'sale'
+          ? returnableOfSale(reader.sale(found.sale.receiptNumber) ?? found.sale)
+          : returnableOfOrder(found.fulfillmentOrders.map((order) => reader.fulfillmentOrder(order.id) ?? order));
+      const open = lines.filter((line) => unitsReturnable(line) > 0);
+      const line = open[place % Math.max(1, open.length)];
+      if (line === undefined) return refuse('nothing_to_return');
+      const choices: ReturnChoice[] = [{ line, quantity: Math.min(wanted, unitsReturnable(line)), disposition }];
+      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices });
+      return payload.ok ? { ok: true, value: { type: 'goods_returned', payload: payload.value } } : payload;
+    },
+    (request) => {
+      if (request.type !== 'goods_returned') return NOTHING;
+      const back = request.payload.lines;
+      const refundMinor = back.reduce((sum, line) => sum + paidFor(line.sku, line.quantity), 0);
+      return {
+        shelf: back.filter((line) => line.disposition === 'restock').map((line) => ({ sku: line.sku, units: line.quantity })),
+        cashMinor: origin.kind === 'sale' ? -refundMinor : 0,
+        refundMinor,
+      };
+    },
+  );
 }
 
 function inHand(order: FulfillmentOrder): ShelfChange[] {
@@ -124,7 +145,11 @@ function inHand(order: FulfillmentOrder): ShelfChange[] {
 }
 
 /** What a person does next with an order, and what leaves the shop by it. */
-function nextTask({ chance }: Person, order: FulfillmentOrder, others: readonly FulfillmentOrder[]): (current: FulfillmentOrder) => ReturnType<Decide> {
+function nextTask(
+  { chance }: Person,
+  order: FulfillmentOrder,
+  others: readonly FulfillmentOrder[],
+): (current: FulfillmentOrder) => ReturnType<Decide> {
   const { status } = order.state;
   if (chance.percent(3)) return (current) => rejectOrder(current, 'too_busy');
   if (status === 'open' || status === 'acknowledged') {
@@ -156,16 +181,20 @@ export async function workOnOrder(person: Person): Promise<void> {
   const others = orders.filter((one) => one !== order).slice(0, chance.int(0, 3));
   const task = nextTask(person, order, others);
   let held: ShelfChange[] = [];
-  await act(person, ({ reader }) => {
-    const current = reader.fulfillmentOrder(order.id) ?? order;
-    held = inHand(current);
-    return task(current);
-  }, (request) => {
-    if (request.type === 'order_handed_over' || request.type === 'order_shipped') return { ...NOTHING, shelf: held };
-    if (request.type !== 'line_short_picked' || request.payload.reason === 'sold_in_store') return NOTHING;
-    const line = order.lines.find((one) => one.lineNo === request.payload.lineNo);
-    return { ...NOTHING, shelf: line === undefined ? [] : [{ sku: line.sku, units: -request.payload.quantity }] };
-  });
+  await act(
+    person,
+    ({ reader }) => {
+      const current = reader.fulfillmentOrder(order.id) ?? order;
+      held = inHand(current);
+      return task(current);
+    },
+    (request) => {
+      if (request.type === 'order_handed_over' || request.type === 'order_shipped') return { ...NOTHING, shelf: held };
+      if (request.type !== 'line_short_picked' || request.payload.reason === 'sold_in_store') return NOTHING;
+      const line = order.lines.find((one) => one.lineNo === request.payload.lineNo);
+      return { ...NOTHING, shelf: line === undefined ? [] : [{ sku: line.sku, units: -request.payload.quantity }] };
+    },
+  );
 }
 
 /** What a choice says about the goods: that they left once more, that they are back, or that others left. */
@@ -199,7 +228,12 @@ export async function resolve(person: Person): Promise<void> {
   const choice = chance.pick(EXCEPTION_GUIDE[exception.kind].choices);
   const sku = chance.pick(SKUS);
   const quantity = chance.int(1, 3);
-  await act(person, ({ reader }) => resolveException(reader, exception.id, { choice: choice.id, sku, quantity, note: 'Somebody looked.' }, null), () => ({
-    ...NOTHING, shelf: meantBy(choice, exception.goods, sku, quantity),
-  }));
+  await act(
+    person,
+    ({ reader }) => resolveException(reader, exception.id, { choice: choice.id, sku, quantity, note: 'Somebody looked.' }, null),
+    () => ({
+      ...NOTHING,
+      shelf: meantBy(choice, exception.goods, sku, quantity),
+    }),
+  );
 }

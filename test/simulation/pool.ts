@@ -29,21 +29,40 @@ export interface Pool {
 export async function deliver(db: Db, id: string, locationId: string, goods: readonly ShelfChange[]): Promise<void> {
   await transact(db, async (tx) => {
     const changes: ChangeItem[] = [];
-    await postMovements(tx, goods.map(({ sku, units }) => ({ locationId, sku, onHand: units, reserved: 0, cause: 'import', causeId: id })), changes);
+    await postMovements(
+      tx,
+      goods.map(({ sku, units }) => ({ locationId, sku, onHand: units, reserved: 0, cause: 'import', causeId: id })),
+      changes,
+    );
     await allocateChanges(tx, changes);
   });
 }
 
 async function fill(db: Db): Promise<void> {
   await db.insertInto('company').values({ name: 'Company', currency: CURRENCY, prices_include_tax: false }).execute();
-  await db.insertInto('api_keys').values({ key_hash: hashSecret(API_KEY), name: 'web shop' }).execute();
+  await db
+    .insertInto('api_keys')
+    .values({ key_hash: hashSecret(API_KEY), name: 'web shop' })
+    .execute();
   for (const sku of SKUS) {
-    await db.insertInto('products').values({ sku, gtin: null, name: `Article ${sku}`, unit_price: unitPriceOf(sku), tax_class: 'standard', page: 0 }).execute();
+    await db
+      .insertInto('products')
+      .values({ sku, gtin: null, name: `Article ${sku}`, unit_price: unitPriceOf(sku), tax_class: 'standard', page: 0 })
+      .execute();
   }
   for (const [index, id] of STORES.entries()) {
-    await db.insertInto('locations').values({
-      id, kind: 'store', name: `Store ${id}`, latitude: 0, longitude: index, tax_rates: JSON.stringify({ standard: TAX_PPM }), staging_locations: JSON.stringify(['Shelf 1']),
-    }).execute();
+    await db
+      .insertInto('locations')
+      .values({
+        id,
+        kind: 'store',
+        name: `Store ${id}`,
+        latitude: 0,
+        longitude: index,
+        tax_rates: JSON.stringify({ standard: TAX_PPM }),
+        staging_locations: JSON.stringify(['Shelf 1']),
+      })
+      .execute();
   }
   const pages = [...new Set(SKUS.map(stockPageOf))];
   const items: ChangeItem[] = [

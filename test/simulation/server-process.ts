@@ -43,8 +43,10 @@ const TRUST_EVERY_MS = 120_000;
 
 /** The database as one process has it: each statement is a moment at which the process can die, and its transaction with it. */
 function connect(postgres: PGlite, machine: Machine) {
-  const through = (connection: Pick<PGlite, 'query'>): PGlite['query'] => (text, parameters, options) =>
-    machine.touch(() => connection.query(text, parameters, options));
+  const through =
+    (connection: Pick<PGlite, 'query'>): PGlite['query'] =>
+    (text, parameters, options) =>
+      machine.touch(() => connection.query(text, parameters, options));
   return {
     closed: false,
     ready: true,
@@ -63,7 +65,17 @@ function listenForErrors(machine: Machine, onError: (message: string) => void): 
     const cause = (first as { err?: Error } | null)?.err;
     if (machine.alive && cause !== undefined) onError(`${message ?? ''} ${cause.stack ?? cause.message}`);
   };
-  const logger = { level: 'error', info: nothing, warn: nothing, debug: nothing, trace: nothing, silent: nothing, error, fatal: error, child: () => logger };
+  const logger = {
+    level: 'error',
+    info: nothing,
+    warn: nothing,
+    debug: nothing,
+    trace: nothing,
+    silent: nothing,
+    error,
+    fatal: error,
+    child: () => logger,
+  };
   return logger as unknown as FastifyBaseLogger;
 }
 
@@ -94,7 +106,8 @@ export async function startServerProcess(options: {
       return machine.alive ? { status: reply.statusCode, headers: Object.fromEntries(told), body: reply.payload } : null;
     },
     poke: () => events.poke(),
-    listen: (register, tell) => events.subscribe({ scopes: scopesOf(register), tell: (heads) => (machine.alive ? tell(heads) : undefined) }),
+    listen: (register, tell) =>
+      events.subscribe({ scopes: scopesOf(register), tell: (heads) => (machine.alive ? tell(heads) : undefined) }),
     async stop() {
       machine.crash();
       await Promise.all([stopSourcing(), stopDistrusting(), events.close()]).catch(() => undefined);

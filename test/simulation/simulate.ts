@@ -71,7 +71,10 @@ async function simulate({ seed, operations, jobs, seconds, shrink: tries }: Opti
   });
   const took = (performance.now() - start) / 1000;
   const violations = failed.flatMap((one) => one.violations);
-  for (const { scenario, violations: [first = ''] } of tries > 0 ? failed : []) {
+  for (const {
+    scenario,
+    violations: [first = ''],
+  } of tries > 0 ? failed : []) {
     print(`  looking for a shorter way to it, in up to ${tries} runs …`);
     await keep(await shrink(scenario, first, tries), first);
   }
@@ -102,7 +105,9 @@ async function breakEachRule(seed: number, count: number, jobs: number): Promise
       [seen] = (await run({ seed: world, operations: MUTATED_OPERATIONS, calm: true, mutation })).violations;
     }
     if (seen !== undefined) caught += 1;
-    print(`${seen === undefined ? 'MISSED' : 'caught'} ${broken.rule} ${broken.name}${seen === undefined ? '' : `: ${seen.slice(0, 160)}`}`);
+    print(
+      `${seen === undefined ? 'MISSED' : 'caught'} ${broken.rule} ${broken.name}${seen === undefined ? '' : `: ${seen.slice(0, 160)}`}`,
+    );
     return true;
   });
   print(JSON.stringify({ mutations: mutations.length, caught }));

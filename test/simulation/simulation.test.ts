@@ -9,7 +9,9 @@ const PROGRAM = fileURLToPath(new URL('simulate.ts', import.meta.url));
 /** Runs the simulation in a process of its own, because it takes over the clock of the one it is in. */
 function simulate(...options: string[]): Promise<{ code: number | null; lines: string[] }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--shrink', '0', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--shrink', '0', ...options], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', reject);
@@ -30,7 +32,10 @@ describe('the simulated world', () => {
   });
 
   it('runs the same, byte for byte, from the same seed', { timeout: 120_000 }, async () => {
-    const [first, second] = await Promise.all([simulate('--seed', '7', '--operations', '1500'), simulate('--seed', '7', '--operations', '1500')]);
+    const [first, second] = await Promise.all([
+      simulate('--seed', '7', '--operations', '1500'),
+      simulate('--seed', '7', '--operations', '1500'),
+    ]);
     expect(first.lines[0]).toMatch(/^world 7: \d+ operations, \d+ faults, trace [0-9a-f]{64}$/);
     expect(second.lines[0]).toBe(first.lines[0]);
   });

@@ -2,8 +2,24 @@ import type { Chance } from './chance.ts';
 
 /** What can happen in a world: people at work, people being silly, and things that break. */
 export const STEP_KINDS = [
-  'sell', 'work', 'give_back', 'place_order', 'cancel_order', 'shift', 'resolve', 'deliver',
-  'cut', 'mend', 'weather', 'crash_device', 'crash_server', 'set_clock', 'pull_again', 'copy_profile', 'away', 'quiet',
+  'sell',
+  'work',
+  'give_back',
+  'place_order',
+  'cancel_order',
+  'shift',
+  'resolve',
+  'deliver',
+  'cut',
+  'mend',
+  'weather',
+  'crash_device',
+  'crash_server',
+  'set_clock',
+  'pull_again',
+  'copy_profile',
+  'away',
+  'quiet',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -25,14 +41,34 @@ export interface Step {
 
 /** How often each kind happens, in a thousand steps. */
 const WEIGHTS: Record<StepKind, number> = {
-  sell: 320, work: 280, give_back: 60, place_order: 140, cancel_order: 30, shift: 15, resolve: 25, deliver: 60,
-  cut: 30, mend: 30, weather: 15, crash_device: 18, crash_server: 8, set_clock: 6, pull_again: 3, copy_profile: 2, away: 1, quiet: 8,
+  sell: 320,
+  work: 280,
+  give_back: 60,
+  place_order: 140,
+  cancel_order: 30,
+  shift: 15,
+  resolve: 25,
+  deliver: 60,
+  cut: 30,
+  mend: 30,
+  weather: 15,
+  crash_device: 18,
+  crash_server: 8,
+  set_clock: 6,
+  pull_again: 3,
+  copy_profile: 2,
+  away: 1,
+  quiet: 8,
 };
 const LOTTERY = STEP_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind));
 
 /** The most that a busy hour, and a busy Saturday, do in one go; everything else happens once. */
 const BURST: Partial<Record<StepKind, readonly [hour: number, saturday: number]>> = {
-  sell: [80, 500], work: [60, 200], place_order: [10, 30], give_back: [4, 8], resolve: [4, 12],
+  sell: [80, 500],
+  work: [60, 200],
+  place_order: [10, 30],
+  give_back: [4, 8],
+  resolve: [4, 12],
 };
 
 /** The next step of a run. @param calm nobody does anything more than a few times in a row. */

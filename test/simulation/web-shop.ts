@@ -29,7 +29,11 @@ export class WebShop {
     return fetch(`http://shop${path}`, {
       method: 'POST',
       signal: AbortSignal.timeout(10_000),
-      headers: { authorization: `Bearer ${this.apiKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization: `Bearer ${this.apiKey}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }
@@ -40,11 +44,16 @@ export class WebShop {
     const fulfillment: OrderIntake['fulfillment'] = chance.percent(40)
       ? { kind: 'pickup', storeId: chance.pick(this.stores), pickupCode: PICKUP_CODE }
       : {
-          kind: 'ship', shipTo: { line1: '1 Main Street', city: 'City', region: 'ST', postalCode: '00000', country: 'US' },
+          kind: 'ship',
+          shipTo: { line1: '1 Main Street', city: 'City', region: 'ST', postalCode: '00000', country: 'US' },
           position: { latitude: 0, longitude: chance.int(0, 4) },
         };
     const order: OrderIntake = {
-      number: `W-${this.placed.length + 1}`, placedAt: new Date().toISOString(), currency: CURRENCY, customer: { name: 'Customer', email: null, phone: null }, fulfillment,
+      number: `W-${this.placed.length + 1}`,
+      placedAt: new Date().toISOString(),
+      currency: CURRENCY,
+      customer: { name: 'Customer', email: null, phone: null },
+      fulfillment,
       lines: skus.map((sku) => {
         const quantity = chance.int(1, 4);
         return { sku, quantity, unitPrice: unitPriceOf(sku), totalMinor: paidFor(sku, quantity), taxMinor: taxIn(sku, quantity) };

@@ -90,7 +90,12 @@ export class World {
       await spoil?.(world);
       for (let step = next(world); step !== null && world.violations.length === 0; step = next(world)) await world.take(step);
       if (world.violations.length === 0) await world.comeToRest();
-      return { operations: world.books.entries.size, faults: world.faults + world.network.faults, violations: world.violations, trace: world.trace.copy().digest('hex') };
+      return {
+        operations: world.books.entries.size,
+        faults: world.faults + world.network.faults,
+        violations: world.violations,
+        trace: world.trace.copy().digest('hex'),
+      };
     } catch (error) {
       throw new Error('The world came to an end of its own.', { cause: error });
     } finally {
@@ -105,7 +110,11 @@ export class World {
   }
 
   private async open(): Promise<void> {
-    for (const locationId of STORES) await this.deliver(locationId, SKUS.map((sku) => ({ sku, units: 40 })));
+    for (const locationId of STORES)
+      await this.deliver(
+        locationId,
+        SKUS.map((sku) => ({ sku, units: 40 })),
+      );
     for (let index = 0; index < SERVERS; index += 1) await this.startServer(index);
     for (const storeId of DEVICES) this.background(this.newDevice(storeId).then((device) => this.startDevice(device)));
     await this.until(() => this.tasks.size === 0);
@@ -135,7 +144,8 @@ export class World {
     const task: Promise<void> = work
       .then(() => undefined)
       .catch((error: unknown) => {
-        if (!(error instanceof Crashed)) this.violations.push(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        if (!(error instanceof Crashed))
+          this.violations.push(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       })
       .finally(() => this.tasks.delete(task));
     this.tasks.add(task);
@@ -143,16 +153,18 @@ export class World {
 
   /** Starts a server. It reads files as it starts, which takes real time, so the world stands still meanwhile. */
   private async startServer(index: number): Promise<void> {
-    const starting = this.standstill.then(() => startServerProcess({
-      postgres: this.pool.postgres,
-      chance: this.chance,
-      onCrash: () => {
-        this.note(`server ${index} died`);
-        this.network.dropDead();
-      },
-      onWrite: () => this.serversUp().forEach((server) => server.poke()),
-      onError: (message) => this.violations.push(`a server logged an error: ${message}`),
-    }));
+    const starting = this.standstill.then(() =>
+      startServerProcess({
+        postgres: this.pool.postgres,
+        chance: this.chance,
+        onCrash: () => {
+          this.note(`server ${index} died`);
+          this.network.dropDead();
+        },
+        onWrite: () => this.serversUp().forEach((server) => server.poke()),
+        onError: (message) => this.violations.push(`a server logged an error: ${message}`),
+      }),
+    );
     this.standstill = starting;
     this.servers[index] = await starting;
   }
@@ -165,7 +177,10 @@ export class World {
     this.devicesMade += 1;
     const name = `D${this.devicesMade}`;
     const device = new Device({
-      name, ...(identity ?? (await this.enrol(storeId))), chance: this.chance, network: this.network,
+      name,
+      ...(identity ?? (await this.enrol(storeId))),
+      chance: this.chance,
+      network: this.network,
       onCrash: (dead) => {
         this.note(`${name} died`);
         setTimeout(() => this.background(this.startDevice(dead)), this.chance.int(1_000, 60_000));
@@ -203,9 +218,17 @@ export class World {
   /** A truck comes to a store with most of what has run low there; otherwise there would soon be nothing to promise to anybody. */
   private async restock(chance: Chance): Promise<void> {
     const locationId = chance.pick(STORES);
-    const levels = await this.pool.db.selectFrom('stock_levels').select(['sku', 'on_hand']).where('location_id', '=', locationId).orderBy('sku').execute();
+    const levels = await this.pool.db
+      .selectFrom('stock_levels')
+      .select(['sku', 'on_hand'])
+      .where('location_id', '=', locationId)
+      .orderBy('sku')
+      .execute();
     const goods = levels.map(({ sku, on_hand }) => ({ sku, units: chance.percent(80) ? chance.int(10, 150) - on_hand : 0 }));
-    await this.deliver(locationId, goods.filter(({ units }) => units > 0));
+    await this.deliver(
+      locationId,
+      goods.filter(({ units }) => units > 0),
+    );
   }
 
   /** Lets a step's time come, and begins what happens in it. */
@@ -219,9 +242,11 @@ export class World {
     if (device === undefined) return;
     const person: Person = { device, books: this.books, chance, note: (event) => this.note(event) };
     const often = (work: () => Promise<void>): void =>
-      this.background((async () => {
-        for (let times = 0; times < step.count; times += 1) await work();
-      })());
+      this.background(
+        (async () => {
+          for (let times = 0; times < step.count; times += 1) await work();
+        })(),
+      );
     switch (step.kind) {
       case 'sell':
         return often(() => sell(person));
@@ -249,7 +274,9 @@ export class World {
 
   private giveBack(person: Person): Promise<void> {
     const { chance } = person;
-    const receipts = [...this.books.entries.values()].flatMap(({ operation }) => (operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : []));
+    const receipts = [...this.books.entries.values()].flatMap(({ operation }) =>
+      operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : [],
+    );
     const numbers = chance.percent(60) ? receipts : this.shop.placed.map(({ order }) => order.number);
     return numbers.length === 0 ? Promise.resolve() : giveBack(person, chance.pick(numbers));
   }
@@ -269,9 +296,12 @@ export class World {
       case 'crash_server': {
         const index = who % SERVERS;
         this.servers[index]?.machine.crashSoon(chance.int(1, 40));
-        setTimeout(() => {
-          if (this.servers[index]?.machine.alive !== true) this.background(this.startServer(index));
-        }, chance.int(60_000, 300_000));
+        setTimeout(
+          () => {
+            if (this.servers[index]?.machine.alive !== true) this.background(this.startServer(index));
+          },
+          chance.int(60_000, 300_000),
+        );
         return;
       }
       case 'set_clock':
@@ -338,7 +368,9 @@ export class World {
     const calmUntil = Date.now() + CALM;
     await this.until(() => Date.now() > calmUntil);
     if (!atRest || !settled()) {
-      const states = this.devices.map((device) => `${device.options.name}: ${JSON.stringify(device.register?.services.sync.getState() ?? null)}`);
+      const states = this.devices.map(
+        (device) => `${device.options.name}: ${JSON.stringify(device.register?.services.sync.getState() ?? null)}`,
+      );
       this.violations.push(`it does not come to rest: ${this.tasks.size} tasks; ${states.join('; ')}`);
       return;
     }
@@ -375,7 +407,8 @@ export class World {
       if (!copied) continue;
       this.devices.splice(this.devices.indexOf(device), 1);
       this.background(device.stop());
-      if (this.devices.length < DEVICES.length) this.background(this.newDevice(device.options.identity.storeId).then((fresh) => this.startDevice(fresh)));
+      if (this.devices.length < DEVICES.length)
+        this.background(this.newDevice(device.options.identity.storeId).then((fresh) => this.startDevice(fresh)));
     }
     await this.until(() => this.tasks.size === 0);
   }

@@ -112,8 +112,7 @@ export const safeStorage = {
   encryptString: (text: string) => Buffer.from(`sealed:${[...text].reverse().join('')}`),
   decryptString(bytes: Buffer): string {
     const text = bytes.toString();
-    if (!text.startsWith('sealed:'))
-      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.');
+    if (!text.startsWith('sealed:')) throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.');
     return [...text.slice('sealed:'.length)].reverse().join('');
   },
 };

@@ -11,7 +11,11 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 /** Builds a page out of the app's own modules, into a folder. @param root the folder of its index.html. */
 export async function buildPage(root: string, outDir: string): Promise<void> {
   await build({
-    configFile: false, logLevel: 'error', root, worker: { format: 'es' }, build: { outDir, emptyOutDir: true, target: 'chrome140' },
+    configFile: false,
+    logLevel: 'error',
+    root,
+    worker: { format: 'es' },
+    build: { outDir, emptyOutDir: true, target: 'chrome140' },
   });
 }
 
@@ -22,7 +26,9 @@ export async function openBuiltPage(root: string): Promise<{ readonly url: strin
   const server: Server = createServer((request, response) => {
     const path = normalize(request.url === '/' ? '/index.html' : (request.url ?? '/'));
     response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
-    createReadStream(join(folder, path)).on('error', () => response.writeHead(404).end()).pipe(response);
+    createReadStream(join(folder, path))
+      .on('error', () => response.writeHead(404).end())
+      .pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -9,10 +9,21 @@ import * as protocol from '../../domain/wire/protocol.ts';
 /** What has a version of its own: the operations, and the messages with the documents that they carry. */
 export type Format = 'operation' | 'protocol';
 
-const MESSAGES = ['errorBody', 'enrolRequest', 'enrolment', 'pushRequest', 'pushResponse', 'pullRequest', 'pullResponse', 'checkpoint'] as const;
+const MESSAGES = [
+  'errorBody',
+  'enrolRequest',
+  'enrolment',
+  'pushRequest',
+  'pushResponse',
+  'pullRequest',
+  'pullResponse',
+  'checkpoint',
+] as const;
 
 function describe(schemas: Readonly<Record<string, z.ZodType>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })]));
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })]),
+  );
 }
 
 /** What a format is, as JSON schemas: two versions with the same description are the same format. */

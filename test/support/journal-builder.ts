@@ -59,9 +59,20 @@ export class JournalBuilder {
     const numbered = request.type === 'sale_completed' || request.type === 'goods_returned';
     if (numbered) this.receipts += 1;
     const operation = seal({
-      id: uuidv7(), version: OPERATION_VERSION, registerId: this.options.registerId, storeId: this.options.storeId,
-      seq: this.operations.length + 1, prevHash: before?.hash ?? FIRST_PREV_HASH, receiptCount: this.receipts, associateId: 'associate-1',
-      shiftId: this.shiftId, businessDate: DATE, at: AT, clockOffsetMs: 0, ...request, ...given,
+      id: uuidv7(),
+      version: OPERATION_VERSION,
+      registerId: this.options.registerId,
+      storeId: this.options.storeId,
+      seq: this.operations.length + 1,
+      prevHash: before?.hash ?? FIRST_PREV_HASH,
+      receiptCount: this.receipts,
+      associateId: 'associate-1',
+      shiftId: this.shiftId,
+      businessDate: DATE,
+      at: AT,
+      clockOffsetMs: 0,
+      ...request,
+      ...given,
     });
     this.operations.push(operation);
     return operation;
@@ -79,10 +90,21 @@ export class JournalBuilder {
 
   /** A cash sale at 10.00 a unit and 8 % tax. */
   sell(goods: readonly (readonly [sku: string, quantity: number])[]): OperationOf<'sale_completed'> {
-    const cart = goods.map(([sku, quantity]) => ({ sku, gtin: null, name: `Article ${sku}`, quantity, unitPrice: 1_000_000, taxClass: 'standard' }));
+    const cart = goods.map(([sku, quantity]) => ({
+      sku,
+      gtin: null,
+      name: `Article ${sku}`,
+      quantity,
+      unitPrice: 1_000_000,
+      taxClass: 'standard',
+    }));
     const priced = priceSale(cart, { pricesIncludeTax: false, taxRates: new Map([['standard', 80_000]]), promotions: [], date: DATE });
     const sale = completeSale({
-      priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor: priced.totalMinor + 500, receiptNumber: this.nextReceiptNumber,
+      priced,
+      currency: 'USD',
+      pricesIncludeTax: false,
+      cashGivenMinor: priced.totalMinor + 500,
+      receiptNumber: this.nextReceiptNumber,
     });
     if (!sale.ok) throw new Error(`The sale was refused: ${sale.refusal}.`);
     return this.record({ type: 'sale_completed', payload: sale.value }) as OperationOf<'sale_completed'>;
@@ -93,7 +115,9 @@ export class JournalBuilder {
     const [line] = returnableOfSale(saleOf(sale));
     if (line === undefined) throw new Error('The sale has no line.');
     const goods = returnGoods({
-      receiptNumber: this.nextReceiptNumber, origin: { kind: 'sale', receiptNumber: sale.payload.receiptNumber }, currency: 'USD',
+      receiptNumber: this.nextReceiptNumber,
+      origin: { kind: 'sale', receiptNumber: sale.payload.receiptNumber },
+      currency: 'USD',
       choices: [{ line, quantity, disposition }],
     });
     if (!goods.ok) throw new Error(`The return was refused: ${goods.refusal}.`);
@@ -101,17 +125,30 @@ export class JournalBuilder {
   }
 
   startPicking(orders: readonly FulfillmentOrder[]): Operation {
-    return this.record({ type: 'picking_started', payload: { waveId: `wave-${this.operations.length}`, fulfillmentOrderIds: orders.map((order) => order.id) } });
+    return this.record({
+      type: 'picking_started',
+      payload: { waveId: `wave-${this.operations.length}`, fulfillmentOrderIds: orders.map((order) => order.id) },
+    });
   }
 
   /** Picks every line of an order whole, as far as it was not given up. */
   pick(order: FulfillmentOrder): Operation[] {
-    return order.lines.filter((line) => line.quantity > line.short).map((line) =>
-      this.record({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo: line.lineNo, quantity: line.quantity - line.short } }),
-    );
+    return order.lines
+      .filter((line) => line.quantity > line.short)
+      .map((line) =>
+        this.record({
+          type: 'line_picked',
+          payload: { fulfillmentOrderId: order.id, lineNo: line.lineNo, quantity: line.quantity - line.short },
+        }),
+      );
   }
 
-  shortPick(order: FulfillmentOrder, lineNo: number, quantity: number, reason: 'not_found' | 'damaged' | 'sold_in_store' = 'not_found'): Operation {
+  shortPick(
+    order: FulfillmentOrder,
+    lineNo: number,
+    quantity: number,
+    reason: 'not_found' | 'damaged' | 'sold_in_store' = 'not_found',
+  ): Operation {
     return this.record({ type: 'line_short_picked', payload: { fulfillmentOrderId: order.id, lineNo, quantity, reason } });
   }
 

@@ -41,7 +41,11 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
   const start = (minimumProtocol?: number) =>
     startServer({
       ...(minimumProtocol === undefined ? {} : { minimumProtocol }),
-      database, host: '127.0.0.1', port, logger: pino({ level: 'fatal' }), staticDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
+      database,
+      host: '127.0.0.1',
+      port,
+      logger: pino({ level: 'fatal' }),
+      staticDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     });
   let server: RunningServer | null = await start();
   const { url } = server;

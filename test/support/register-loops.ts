@@ -59,9 +59,22 @@ export class RegisterLoops implements Loop {
     };
     // These registers run once.
     const checkPlace = () => Promise.resolve(true);
-    const outbox = startOutbox({ journal, client, link, random, confirmedSeq: 0, onConfirmed: (seq) => (this.confirmedSeq = seq), checkPlace, onForked: () => link.stopAsCloned(), onFailed: () => pulling.kick() });
+    const outbox = startOutbox({
+      journal,
+      client,
+      link,
+      random,
+      confirmedSeq: 0,
+      onConfirmed: (seq) => (this.confirmedSeq = seq),
+      checkPlace,
+      onForked: () => link.stopAsCloned(),
+      onFailed: () => pulling.kick(),
+    });
     const pulling = startPulling({
-      client, link, random, checkPlace,
+      client,
+      link,
+      random,
+      checkPlace,
       checkpoint: () => this.checkpoint,
       life: () => this.life,
       take: (from, response) => {
@@ -84,7 +97,9 @@ export class RegisterLoops implements Loop {
       sendAgain: () => outbox.sendAgain(),
     });
     const listening = startListening({
-      client, link, random,
+      client,
+      link,
+      random,
       onChange: (heads) => {
         if (onHeads(heads) && Object.entries(heads).some(([scope, seq]) => seq > (this.checkpoint[scope] ?? 0))) pulling.kick();
       },

@@ -8,7 +8,10 @@ export interface ScannerPace {
   readonly suffix?: readonly ('Enter' | 'Tab')[];
 }
 
-const SUFFIX_KEYS = { Enter: { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }, Tab: { key: 'Tab', windowsVirtualKeyCode: 9 } } as const;
+const SUFFIX_KEYS = {
+  Enter: { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
+  Tab: { key: 'Tab', windowsVirtualKeyCode: 9 },
+} as const;
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 

@@ -17,7 +17,10 @@ export function pickupPage(page: Page, till: TillPage) {
       // On a tablet an open order covers the list.
       const back = page.getByRole('button', { name: 'All pickups' });
       if (await back.isVisible()) await back.click();
-      await page.getByRole('main').getByRole('button', { name: new RegExp(`^${number}\\b`) }).click();
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: new RegExp(`^${number}\\b`) })
+        .click();
       await expect(sheet(number)).toBeVisible();
     },
     /** Scans every unit of an open order that nothing has been picked of. */
@@ -67,7 +70,12 @@ export function pickingPage(page: Page, till: TillPage) {
     /** Scans one unit and reads for which order it is. */
     async scanUnit(article: InHand['article']): Promise<void> {
       await till.scan(article.barcode);
-      await expect(page.getByRole('main').getByRole('status').filter({ hasText: `${article.name}: put it with order` })).toBeVisible();
+      await expect(
+        page
+          .getByRole('main')
+          .getByRole('status')
+          .filter({ hasText: `${article.name}: put it with order` }),
+      ).toBeVisible();
     },
     async pack(number: string): Promise<void> {
       await tab('Pack').click();

@@ -5,7 +5,10 @@ function read(name: string): string {
 }
 
 function lines<T>(name: string): T[] {
-  return read(name).trimEnd().split('\n').map((line) => JSON.parse(line) as T);
+  return read(name)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
 }
 
 export interface Version1Operation {

@@ -2,10 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findChromium, type ChromiumWays } from './find-chromium.ts';
 
 /** A machine on which only `present` exist; `brings` says which command puts which file there. */
-function machineWith(
-  present: string[],
-  more: { env?: Record<string, string>; root?: boolean; brings?: Record<string, string> } = {},
-) {
+function machineWith(present: string[], more: { env?: Record<string, string>; root?: boolean; brings?: Record<string, string> } = {}) {
   const files = new Set(present);
   const ran: string[] = [];
   const ways: ChromiumWays = {
@@ -32,18 +29,8 @@ const APT = {
 
 describe('the way to a Chromium', () => {
   it.each([
-    [
-      'the one that is asked for',
-      machineWith(['/mine', '/usr/bin/chromium'], { env: { OUTPOST_CHROMIUM: '/mine' } }),
-      '/mine',
-      0,
-    ],
-    [
-      'the one in its usual place',
-      machineWith(['/usr/bin/chromium', '/cache/playwright/chrome']),
-      '/usr/bin/chromium',
-      0,
-    ],
+    ['the one that is asked for', machineWith(['/mine', '/usr/bin/chromium'], { env: { OUTPOST_CHROMIUM: '/mine' } }), '/mine', 0],
+    ['the one in its usual place', machineWith(['/usr/bin/chromium', '/cache/playwright/chrome']), '/usr/bin/chromium', 0],
     ['the one on PATH', machineWith(['/some/bin/google-chrome']), '/some/bin/google-chrome', 0],
     ["playwright's own", machineWith(['/cache/playwright/chrome']), '/cache/playwright/chrome', 0],
     [

@@ -77,9 +77,7 @@ export function findChromium(ways: ChromiumWays = machine): string {
       if (debian !== undefined) return debian;
     }
   }
-  throw new Error(
-    'No Chromium was found and none could be installed; install Chromium or Chrome, or set OUTPOST_CHROMIUM to its path.',
-  );
+  throw new Error('No Chromium was found and none could be installed; install Chromium or Chrome, or set OUTPOST_CHROMIUM to its path.');
 }
 
 function onMachine(ways: ChromiumWays): string | undefined {
@@ -92,13 +90,7 @@ export function chromiumLaunchOptions(): { executablePath: string; args: string[
   const executablePath = findChromium();
   // The workers of a test run inherit this and do not search again.
   process.env['OUTPOST_CHROMIUM'] = executablePath;
-  const args = [
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
+  const args = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   // A register has scroll bars; what they do to a layout must not be hidden from tests and measurements.
   return { executablePath, args, ignoreDefaultArgs: ['--hide-scrollbars'] };

@@ -60,7 +60,10 @@ function run(program, args, owner) {
 function listProcesses() {
   try {
     const text = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' });
-    return text.split('\n').map((line) => line.trim().split(/\s+/)).map(([pid, parent, state = '']) => ({ pid: Number(pid), parent: Number(parent), state }));
+    return text
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .map(([pid, parent, state = '']) => ({ pid: Number(pid), parent: Number(parent), state }));
   } catch {
     return [];
   }

@@ -70,9 +70,7 @@ it('stops the server of a run that was killed', async () => {
 });
 
 it('says in one sentence what is wrong with a folder that holds no server', () => {
-  expect(() => findPostgres('/nowhere')).toThrow(
-    'OUTPOST_TEST_POSTGRES names /nowhere, which holds no postgres and initdb.',
-  );
+  expect(() => findPostgres('/nowhere')).toThrow('OUTPOST_TEST_POSTGRES names /nowhere, which holds no postgres and initdb.');
 });
 
 function isAlive(pid: number): boolean {

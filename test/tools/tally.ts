@@ -13,10 +13,7 @@ export function add(a: Tally, b: Tally): Tally {
 
 /** Reads the report of vitest's JSON reporter. */
 export function readVitest(report: string): Tally {
-  const json = JSON.parse(report) as Record<
-    'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests',
-    number
-  >;
+  const json = JSON.parse(report) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>;
   return {
     passed: json.numPassedTests,
     failed: json.numFailedTests,

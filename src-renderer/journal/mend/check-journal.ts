@@ -22,7 +22,13 @@ export interface Checked {
  * @param after the last `seq` that need not be checked.
  * @param accepted places of altered operations of which nobody has a better copy. @param pause is awaited between pages.
  */
-export async function checkJournal(collection: JournalCollection, registerId: string, after: number, accepted: readonly number[], pause?: () => Promise<void>): Promise<Checked> {
+export async function checkJournal(
+  collection: JournalCollection,
+  registerId: string,
+  after: number,
+  accepted: readonly number[],
+  pause?: () => Promise<void>,
+): Promise<Checked> {
   const lastSeq = await lastPlace(collection);
   // The newest is checked always: the next operation is chained on to it.
   const start = Math.min(after, Math.max(0, lastSeq - 1));
@@ -32,13 +38,16 @@ export async function checkJournal(collection: JournalCollection, registerId: st
   for (let from = start + 1; from <= lastSeq; from += BATCH) {
     const to = Math.min(lastSeq, from + BATCH - 1);
     const read = await readOperations(collection, from, to);
-    const copies = new Map(read.flatMap((raw): [number, Copy][] => {
-      const copy = readCopy(raw, registerId);
-      return copy === null ? [] : [[copy.seq, copy]];
-    }));
+    const copies = new Map(
+      read.flatMap((raw): [number, Copy][] => {
+        const copy = readCopy(raw, registerId);
+        return copy === null ? [] : [[copy.seq, copy]];
+      }),
+    );
     for (let seq = from; seq <= to; seq += 1) {
       const copy = copies.get(seq);
-      if (copy === undefined || !(isSettled(copy) || accepted.includes(seq)) || copy.prevHash !== hash) return { lastSeq, lastHash: '', faultAt: seq };
+      if (copy === undefined || !(isSettled(copy) || accepted.includes(seq)) || copy.prevHash !== hash)
+        return { lastSeq, lastHash: '', faultAt: seq };
       hash = copy.hash;
     }
     await pause?.();

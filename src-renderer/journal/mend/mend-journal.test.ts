@@ -61,7 +61,9 @@ async function mend(given: Case): Promise<Outcome> {
   await first.close();
   let generation = 1;
   const memory = journalDisk({
-    registerId: 'R1', storage, generation,
+    registerId: 'R1',
+    storage,
+    generation,
     noteGeneration: (next) => Promise.resolve(void (generation = next)),
     salvageClosed: () => (given.closed === null ? Promise.reject(new Error('unreadable')) : Promise.resolve([...(given.closed ?? [])])),
   });
@@ -70,12 +72,23 @@ async function mend(given: Case): Promise<Outcome> {
   const mirror = given.mirror === null ? null : memoryMirror(given.mirror);
   const asked: number[] = [];
   const options: MendOptions = {
-    registerId: 'R1', storeId: 'S1', disk, mirror, reached: given.reached ?? 0, confirmed: given.confirmed ?? 0, doubt: given.doubt ?? false, accepted: [],
+    registerId: 'R1',
+    storeId: 'S1',
+    disk,
+    mirror,
+    reached: given.reached ?? 0,
+    confirmed: given.confirmed ?? 0,
+    doubt: given.doubt ?? false,
+    accepted: [],
     readBack: (after) => {
       asked.push(after);
       if (given.server === null) return Promise.reject(new Error('offline'));
       const later = given.server.filter((one) => (one as Operation).seq > after);
-      return Promise.resolve({ operations: later.slice(0, 3), lastSeq: Math.max(0, ...given.server.map((one) => (one as Operation).seq)), serverTime: '2026-03-02T10:00:00.000Z' });
+      return Promise.resolve({
+        operations: later.slice(0, 3),
+        lastSeq: Math.max(0, ...given.server.map((one) => (one as Operation).seq)),
+        serverTime: '2026-03-02T10:00:00.000Z',
+      });
     },
   };
   const mended = await mendJournal(options);
@@ -90,7 +103,8 @@ async function mend(given: Case): Promise<Outcome> {
 }
 
 const at = (operations: readonly object[]) => operations.map((operation) => [(operation as Operation).seq, operation] as const);
-const altering = (place: number) => whole.map(([seq, operation]) => [seq, seq === place ? alter(operation as Operation) : operation] as const);
+const altering = (place: number) =>
+  whole.map(([seq, operation]) => [seq, seq === place ? alter(operation as Operation) : operation] as const);
 const whole = at(journal);
 const mirrored = textOf(journal);
 
@@ -98,8 +112,16 @@ describe('[R5] mending a journal', () => {
   afterEach(closeAll);
 
   it('leaves a whole one alone, asks nobody, and knows what the mirror lacks', async () => {
-    expect(await mend({ entries: whole, mirror: mirrored, server: null, reached: COUNT })).toMatchObject({ health: 'whole', generation: 1, asked: [], mirroredSeq: COUNT });
-    expect(await mend({ entries: whole, mirror: textOf(journal.slice(0, 5)), server: null })).toMatchObject({ health: 'whole', mirroredSeq: 5 });
+    expect(await mend({ entries: whole, mirror: mirrored, server: null, reached: COUNT })).toMatchObject({
+      health: 'whole',
+      generation: 1,
+      asked: [],
+      mirroredSeq: COUNT,
+    });
+    expect(await mend({ entries: whole, mirror: textOf(journal.slice(0, 5)), server: null })).toMatchObject({
+      health: 'whole',
+      mirroredSeq: 5,
+    });
     expect(await mend({ entries: whole, mirror: '', server: null })).toMatchObject({ health: 'whole', mirroredSeq: 0 });
     expect(await mend({ entries: [], mirror: '', server: null })).toMatchObject({ health: 'whole', operations: [] });
     expect(await mend({ entries: whole, mirror: mirrored, server: null, doubt: true })).toMatchObject({ health: 'whole', generation: 1 });
@@ -122,7 +144,11 @@ describe('[R5] mending a journal', () => {
 
   it('[J7] takes over the last operations that only the mirror has: they were acknowledged', async () => {
     expect(await mend({ entries: whole.slice(0, 6), mirror: mirrored, server: null, reached: 4 })).toMatchObject({
-      health: 'mended', operations: journal, generation: 1, asked: [], mirroredSeq: COUNT,
+      health: 'mended',
+      operations: journal,
+      generation: 1,
+      asked: [],
+      mirroredSeq: COUNT,
     });
   });
 
@@ -179,11 +205,18 @@ describe('[R5] mending a journal', () => {
   });
 
   it('[J7] says that it is lost when it ends before what is known, and nobody has the rest', async () => {
-    expect(await mend({ entries: whole.slice(0, 4), mirror: '', server: journal.slice(0, 5), reached: COUNT })).toMatchObject({ health: 'lost', generation: 1 });
+    expect(await mend({ entries: whole.slice(0, 4), mirror: '', server: journal.slice(0, 5), reached: COUNT })).toMatchObject({
+      health: 'lost',
+      generation: 1,
+    });
   });
 
   it('[J6] marks the place of an operation that nobody has, so that those behind it are not held up', async () => {
-    const { health, operations } = await mend({ entries: middle, mirror: textOf(journal.filter(({ seq }) => seq !== 5)), server: journal.slice(0, 3) });
+    const { health, operations } = await mend({
+      entries: middle,
+      mirror: textOf(journal.filter(({ seq }) => seq !== 5)),
+      server: journal.slice(0, 3),
+    });
     expect(health).toBe('mended_with_losses');
     expect(operations.toSpliced(4, 1)).toEqual(journal.toSpliced(4, 1));
     expect(operations[4]).toMatchObject({ seq: 5, type: LOST_TYPE, registerId: 'R1', prevHash: journal[3]?.hash, hash: journal[4]?.hash });
@@ -201,27 +234,40 @@ describe('[R5] mending a journal', () => {
     const keep = (kept: readonly string[]) =>
       journal.flatMap((operation, index) => (kept[index] === 'there' ? [operation] : kept[index] === 'altered' ? [alter(operation)] : []));
     await fc.assert(
-      fc.asyncProperty(states, states, fc.integer({ min: 0, max: COUNT }), fc.boolean(), fc.boolean(), async (kept, copied, sent, online, hasMirror) => {
-        const server = journal.slice(0, sent);
-        const outcome = await mend({ entries: at(keep(kept)), mirror: hasMirror ? textOf(keep(copied)) : null, server: online ? server : null, reached: sent, confirmed: 0 });
-        const { health, operations } = outcome;
-        const has = (index: number) => kept[index] === 'there' || (hasMirror && copied[index] === 'there') || (online && index < sent);
-        if (health === 'needs_server' || health === 'lost') {
-          expect(online && health === 'needs_server').toBe(false);
-          return;
-        }
-        expect(operations.length).toBeGreaterThanOrEqual(sent);
-        operations.forEach((operation, index) => {
-          if (has(index)) expect(operation).toEqual(journal[index]);
-          // What stood in several places in a row that were lost is not known; the chain holds all the same.
-          if ((operation as { type?: string }).type !== LOST_TYPE) expect((operation as Operation).hash).toBe(journal[index]?.hash);
-        });
-        expect(await checkJournal(outcome.journal, 'R1', 0, outcome.accepted)).toMatchObject({ faultAt: null });
-        if (operations.length === COUNT && beyond !== undefined) {
-          await outcome.journal.insert({ key: journalKey(beyond.seq), operation: beyond });
-          expect(await checkJournal(outcome.journal, 'R1', 0, outcome.accepted)).toMatchObject({ faultAt: null, lastSeq: COUNT + 1 });
-        }
-      }),
+      fc.asyncProperty(
+        states,
+        states,
+        fc.integer({ min: 0, max: COUNT }),
+        fc.boolean(),
+        fc.boolean(),
+        async (kept, copied, sent, online, hasMirror) => {
+          const server = journal.slice(0, sent);
+          const outcome = await mend({
+            entries: at(keep(kept)),
+            mirror: hasMirror ? textOf(keep(copied)) : null,
+            server: online ? server : null,
+            reached: sent,
+            confirmed: 0,
+          });
+          const { health, operations } = outcome;
+          const has = (index: number) => kept[index] === 'there' || (hasMirror && copied[index] === 'there') || (online && index < sent);
+          if (health === 'needs_server' || health === 'lost') {
+            expect(online && health === 'needs_server').toBe(false);
+            return;
+          }
+          expect(operations.length).toBeGreaterThanOrEqual(sent);
+          operations.forEach((operation, index) => {
+            if (has(index)) expect(operation).toEqual(journal[index]);
+            // What stood in several places in a row that were lost is not known; the chain holds all the same.
+            if ((operation as { type?: string }).type !== LOST_TYPE) expect((operation as Operation).hash).toBe(journal[index]?.hash);
+          });
+          expect(await checkJournal(outcome.journal, 'R1', 0, outcome.accepted)).toMatchObject({ faultAt: null });
+          if (operations.length === COUNT && beyond !== undefined) {
+            await outcome.journal.insert({ key: journalKey(beyond.seq), operation: beyond });
+            expect(await checkJournal(outcome.journal, 'R1', 0, outcome.accepted)).toMatchObject({ faultAt: null, lastSeq: COUNT + 1 });
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -231,7 +277,12 @@ describe('[R5] mending a journal', () => {
     twin.operations.push(...journal.slice(0, COUNT - 1));
     const other = twin.sell([['B', 3]]);
     const entries = [...journal.slice(0, COUNT - 1), other].map((operation) => [operation.seq, operation] as const);
-    const { operations, spare } = await mend({ entries, mirror: textOf(journal.slice(0, COUNT - 1)), server: [...journal, beyond], doubt: true });
+    const { operations, spare } = await mend({
+      entries,
+      mirror: textOf(journal.slice(0, COUNT - 1)),
+      server: [...journal, beyond],
+      doubt: true,
+    });
     expect(operations.map((operation) => (operation as Operation).hash)).toEqual([...journal, beyond].map((operation) => operation?.hash));
     expect(spare).toEqual([other]);
     expect((await mend({ entries: entries.slice(0, -1), mirror: null, server: [...journal, beyond], doubt: true })).spare).toEqual([]);

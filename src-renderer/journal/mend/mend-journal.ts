@@ -49,7 +49,9 @@ const MIRROR_LINES = 500;
 
 /** The newest intact operation in what was read of a mirror. */
 function newestOf(reading: MirrorReading | null): Copy | null {
-  return (reading?.copies ?? []).filter((copy) => copy.intact).reduce<Copy | null>((newest, copy) => (newest === null || copy.seq > newest.seq ? copy : newest), null);
+  return (reading?.copies ?? [])
+    .filter((copy) => copy.intact)
+    .reduce<Copy | null>((newest, copy) => (newest === null || copy.seq > newest.seq ? copy : newest), null);
 }
 
 /** The operations of the mirror that go on where the journal ends; none when they do not lead up to its newest. */
@@ -67,7 +69,10 @@ function goingOn(copies: readonly Copy[], checked: Checked, newest: Copy): Copy[
 /** Looks at the end of the journal alone, as at every start. Null when that is not enough. */
 async function checkEnd(options: MendOptions, journal: JournalCollection): Promise<Mended | null> {
   const { registerId, mirror, reached, confirmed, accepted } = options;
-  const [checked, ending] = await Promise.all([checkJournal(journal, registerId, confirmed, accepted), mirror === null ? null : readMirrorEnd(mirror, registerId)]);
+  const [checked, ending] = await Promise.all([
+    checkJournal(journal, registerId, confirmed, accepted),
+    mirror === null ? null : readMirrorEnd(mirror, registerId),
+  ]);
   if (checked.faultAt !== null) return null;
   let newest = newestOf(ending);
   // Damaged lines alone, or those of an earlier register: only all of the mirror tells.
@@ -78,7 +83,13 @@ async function checkEnd(options: MendOptions, journal: JournalCollection): Promi
     if (taken.length === 0 || newest.seq < reached) return null;
     await journal.bulkInsert(taken.map(({ seq, body }) => ({ key: journalKey(seq), operation: body as never })));
     if ((await checkJournal(journal, registerId, lastSeq, accepted)).lastHash !== newest.hash) return null;
-    return { health: 'mended', journal, mirroredSeq: newest.seq, accepted, finding: `The journal had lost operations ${lastSeq + 1} to ${newest.seq}; the mirror had them.` };
+    return {
+      health: 'mended',
+      journal,
+      mirroredSeq: newest.seq,
+      accepted,
+      finding: `The journal had lost operations ${lastSeq + 1} to ${newest.seq}; the mirror had them.`,
+    };
   }
   if (lastSeq < reached) return null;
   if (newest === null) return { health: 'whole', journal, mirroredSeq: 0, accepted, finding: null };
@@ -88,7 +99,10 @@ async function checkEnd(options: MendOptions, journal: JournalCollection): Promi
 }
 
 /** Everything that the server has after a place; null when it cannot be asked. */
-async function askServer({ registerId, readBack }: MendOptions, after: number): Promise<{ readonly copies: Copy[]; readonly lastSeq: number } | null> {
+async function askServer(
+  { registerId, readBack }: MendOptions,
+  after: number,
+): Promise<{ readonly copies: Copy[]; readonly lastSeq: number } | null> {
   const copies: Copy[] = [];
   try {
     for (let from = after; ; ) {
@@ -115,7 +129,17 @@ function markLosses({ chain }: Woven, { registerId, storeId }: MendOptions): unk
   return chain.map((copy, index) => {
     const next = chain[index + 1];
     const hash = copy?.hash ?? next?.prevHash ?? FIRST_PREV_HASH;
-    const body = copy?.body ?? { id: uuidv7(), version: OPERATION_VERSION, registerId, storeId, seq: index + 1, type: LOST_TYPE, prevHash, hash, payload: {} };
+    const body = copy?.body ?? {
+      id: uuidv7(),
+      version: OPERATION_VERSION,
+      registerId,
+      storeId,
+      seq: index + 1,
+      type: LOST_TYPE,
+      prevHash,
+      hash,
+      payload: {},
+    };
     prevHash = hash;
     return body;
   });
@@ -126,7 +150,9 @@ function describe(woven: Woven, missing: readonly string[]): string {
     ...missing,
     ...(woven.holes.length > 0 ? [`No copy of operations ${woven.holes.join(', ')}.`] : []),
     ...(woven.altered.length > 0 ? [`Only altered copies of operations ${woven.altered.join(', ')}.`] : []),
-    ...(woven.spare.length > 0 ? [`Operations of another branch: ${woven.spare.map((copy) => `${copy.seq} (${String(copy.body['id'])})`).join(', ')}.`] : []),
+    ...(woven.spare.length > 0
+      ? [`Operations of another branch: ${woven.spare.map((copy) => `${copy.seq} (${String(copy.body['id'])})`).join(', ')}.`]
+      : []),
   ];
   return parts.join(' ');
 }
@@ -160,10 +186,14 @@ async function rebuild(options: MendOptions, opened: JournalCollection | null, w
     ...(mirrored !== null && mirrored.damaged > 0 ? [`${mirrored.damaged} damaged lines in the mirror.`] : []),
     ...(ended ? [`The journal ends at ${woven.chain.length}, but ${known} operations were recorded.`] : []),
   ]);
-  const health: JournalHealth = asked === null && (ended || unclear || blind) ? 'needs_server' : ended ? 'lost' : unclear ? 'mended_with_losses' : 'mended';
+  const health: JournalHealth =
+    asked === null && (ended || unclear || blind) ? 'needs_server' : ended ? 'lost' : unclear ? 'mended_with_losses' : 'mended';
   const mayRecord = isRecordable(health);
   const bodies = mayRecord ? markLosses(woven, options) : woven.chain.flatMap((copy) => (copy === null ? [] : [copy.body]));
-  const unchanged = opened !== null && own.length === bodies.length && woven.chain.every((copy, index) => copy !== null && own[index]?.hash === copy.hash && own[index]?.intact === copy.intact);
+  const unchanged =
+    opened !== null &&
+    own.length === bodies.length &&
+    woven.chain.every((copy, index) => copy !== null && own[index]?.hash === copy.hash && own[index]?.intact === copy.intact);
   const journal = unchanged || (opened !== null && !mayRecord) ? opened : await disk.writeAnew(bodies, mayRecord);
   if (!mayRecord) return { health, journal, mirroredSeq: 0, accepted: woven.altered, finding };
 
@@ -172,7 +202,11 @@ async function rebuild(options: MendOptions, opened: JournalCollection | null, w
   const filled = mirrored !== null && mirror !== null && (await addToMirror(mirror, lacking));
   const state = unchanged && health === 'mended' ? 'whole' : health;
   return {
-    health: state, journal, spare: asked === null ? [] : woven.spare.map((copy) => copy.body), mirroredSeq: filled ? woven.chain.length : 0, accepted: woven.altered,
+    health: state,
+    journal,
+    spare: asked === null ? [] : woven.spare.map((copy) => copy.body),
+    mirroredSeq: filled ? woven.chain.length : 0,
+    accepted: woven.altered,
     finding: state === 'whole' ? null : `The journal was rebuilt. ${finding}`.trim(),
   };
 }

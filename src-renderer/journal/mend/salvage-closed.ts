@@ -62,11 +62,15 @@ export type StoredEntry = { readonly journal: string; readonly entry: unknown } 
 /** Every entry of every journal on this device, of any register, the ones set aside too. Never rejects: it says what it could not read. */
 export async function readStoredJournals(): Promise<StoredEntry[]> {
   const unreadable = (what: string) => (error: unknown) => [{ unreadable: what, why: messageOf(error) }];
-  const names = await answered('This device’s storage', indexedDB.databases()).then((all) => all.map(({ name = '' }) => name), unreadable('all journals'));
+  const names = await answered('This device’s storage', indexedDB.databases()).then(
+    (all) => all.map(({ name = '' }) => name),
+    unreadable('all journals'),
+  );
   const all: StoredEntry[] = [];
   for (const name of names) {
     if (typeof name !== 'string') all.push(name);
-    else if (name.startsWith('rxdb-dexie-outpost-journal-') && name.endsWith('--journal')) all.push(...(await readJournal(name).catch(unreadable(name))));
+    else if (name.startsWith('rxdb-dexie-outpost-journal-') && name.endsWith('--journal'))
+      all.push(...(await readJournal(name).catch(unreadable(name))));
   }
   return all;
 }

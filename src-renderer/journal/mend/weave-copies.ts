@@ -39,7 +39,9 @@ function followBack(end: Copy, places: ByPlace, pinned: ReadonlyMap<number, stri
     const named: Copy | undefined = known.find((copy) => copy.hash === wanted);
     // What comes before an altered copy is told by that copy, which may have been altered there too.
     const trusted: boolean = wanted !== null && chain.at(-1)?.intact === true;
-    const guessed: Copy | undefined = trusted ? undefined : (known.find((copy) => copy.hash === pinned.get(seq)) ?? known.find((copy) => copy.intact) ?? known[0]);
+    const guessed: Copy | undefined = trusted
+      ? undefined
+      : (known.find((copy) => copy.hash === pinned.get(seq)) ?? known.find((copy) => copy.intact) ?? known[0]);
     const copy: Copy | null = named ?? guessed ?? null;
     chain.push(copy);
     wanted = copy?.prevHash ?? null;
@@ -49,7 +51,10 @@ function followBack(end: Copy, places: ByPlace, pinned: ReadonlyMap<number, stri
 
 /** The chain of the first end that agrees with the server and begins where a journal begins; else that of the last one. */
 function chooseChain(
-  ends: readonly Copy[], serverSeq: number, follow: (end: Copy) => (Copy | null)[], pinned: ReadonlyMap<number, string>,
+  ends: readonly Copy[],
+  serverSeq: number,
+  follow: (end: Copy) => (Copy | null)[],
+  pinned: ReadonlyMap<number, string>,
 ): (Copy | null)[] {
   let chain: (Copy | null)[] = [];
   for (const end of ends) {
@@ -73,9 +78,17 @@ export function weaveCopies(server: readonly Copy[], others: readonly (readonly 
   const pinned = new Map(server.map((copy) => [copy.seq, copy.hash]));
   const all = [...places.values()].flat();
   const followed = new Set(all.map((copy) => `${copy.seq - 1} ${copy.prevHash}`));
-  const ends = all.filter((copy) => !followed.has(`${copy.seq} ${copy.hash}`)).sort((a, b) => b.seq - a.seq).slice(0, MOST_ENDS);
+  const ends = all
+    .filter((copy) => !followed.has(`${copy.seq} ${copy.hash}`))
+    .sort((a, b) => b.seq - a.seq)
+    .slice(0, MOST_ENDS);
   const serverEnd = server.reduce<Copy | null>((last, copy) => (last === null || copy.seq > last.seq ? copy : last), null);
-  const chain = chooseChain(serverEnd === null ? ends : [...ends, serverEnd], serverEnd?.seq ?? 0, (end) => followBack(end, places, pinned), pinned);
+  const chain = chooseChain(
+    serverEnd === null ? ends : [...ends, serverEnd],
+    serverEnd?.seq ?? 0,
+    (end) => followBack(end, places, pinned),
+    pinned,
+  );
   const chosen = new Set(chain);
   return {
     chain,

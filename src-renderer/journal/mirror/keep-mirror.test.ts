@@ -20,7 +20,9 @@ describe('[R5] keeping the mirror in step', () => {
 
   async function fill(count: number) {
     databases = await memoryDisk().open('R1');
-    await databases.journal.bulkInsert(builder.operations.slice(0, count).map((operation) => ({ key: journalKey(operation.seq), operation })));
+    await databases.journal.bulkInsert(
+      builder.operations.slice(0, count).map((operation) => ({ key: journalKey(operation.seq), operation })),
+    );
   }
   async function record(seq: number) {
     const operation = builder.operations[seq - 1];

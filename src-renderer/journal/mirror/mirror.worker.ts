@@ -22,7 +22,9 @@ let last: Promise<unknown> = Promise.resolve();
 /** The page before this one may hold the file for a moment longer. */
 async function openFile(): Promise<SyncAccess> {
   const folder = await navigator.storage.getDirectory();
-  const file = (await folder.getFileHandle(MIRROR_FILE, { create: true })) as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccess> };
+  const file = (await folder.getFileHandle(MIRROR_FILE, { create: true })) as FileSystemFileHandle & {
+    createSyncAccessHandle(): Promise<SyncAccess>;
+  };
   for (let tries = 1; ; tries += 1) {
     try {
       return await file.createSyncAccessHandle();

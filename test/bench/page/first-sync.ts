@@ -25,15 +25,21 @@ export async function syncOutpost(name: string, token: string): Promise<FirstSyn
   await new Promise<void>((resolve, reject) => {
     const link = createLink(() => Date.now(), null);
     const loop = startPulling({
-      client: serverClient('', token), link: { ...link, failed: reject }, random: Math.random, checkPlace: () => Promise.resolve(true),
-      checkpoint: () => replica.checkpoint, life: () => replica.life,
+      client: serverClient('', token),
+      link: { ...link, failed: reject },
+      random: Math.random,
+      checkPlace: () => Promise.resolve(true),
+      checkpoint: () => replica.checkpoint,
+      life: () => replica.life,
       take: async (from, response) => {
         await replica.take(from, response, Date.now());
         if (!response.complete) return;
         loop.stop();
         resolve();
       },
-      startOver: () => Promise.reject(new Error('No pool is set back here.')), confirmedSeq: () => 0, sendAgain: () => undefined,
+      startOver: () => Promise.reject(new Error('No pool is set back here.')),
+      confirmedSeq: () => 0,
+      sendAgain: () => undefined,
     });
   });
   const ms = performance.now() - start;
@@ -47,7 +53,11 @@ interface After {
 }
 
 async function openProducts(name: string): Promise<{ readonly products: RxCollection<Product>; close(): Promise<unknown> }> {
-  const database = await createRxDatabase<{ products: RxCollection<Product> }>({ name, storage: getRxStorageDexie(), multiInstance: false });
+  const database = await createRxDatabase<{ products: RxCollection<Product> }>({
+    name,
+    storage: getRxStorageDexie(),
+    multiInstance: false,
+  });
   await database.addCollections({
     products: {
       schema: {
@@ -55,8 +65,14 @@ async function openProducts(name: string): Promise<{ readonly products: RxCollec
         primaryKey: 'sku',
         type: 'object',
         properties: {
-          sku: { type: 'string', maxLength: 100 }, gtin: { type: ['string', 'null'] }, name: { type: 'string' }, brand: { type: 'string' },
-          category: { type: 'string' }, size: { type: 'string' }, unitPrice: { type: 'number' }, taxClass: { type: 'string' },
+          sku: { type: 'string', maxLength: 100 },
+          gtin: { type: ['string', 'null'] },
+          name: { type: 'string' },
+          brand: { type: 'string' },
+          category: { type: 'string' },
+          size: { type: 'string' },
+          unitPrice: { type: 'number' },
+          taxClass: { type: 'string' },
         },
         required: ['sku'],
       },
@@ -70,7 +86,9 @@ export async function syncStockRxdb(name: string, batchSize: number): Promise<Fi
   const start = performance.now();
   const { products, close } = await openProducts(name);
   const replication = replicateRxCollection<Product, After>({
-    collection: products, replicationIdentifier: 'products', live: false,
+    collection: products,
+    replicationIdentifier: 'products',
+    live: false,
     pull: {
       batchSize,
       handler: async (checkpoint, limit) => {

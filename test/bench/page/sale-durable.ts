@@ -14,7 +14,11 @@ import { Replica } from '../../../src-renderer/replica/replica.ts';
 const IDENTITY = { registerId: 'BENCH', storeId: 'S1', storeName: 'Bench', prefix: 'B1' };
 
 const CART = Array.from({ length: 6 }, (_, index) => ({
-  sku: `SKU-${index}`, gtin: null, name: `A product with a name of the usual length ${index}`, quantity: 1 + (index % 3), unitPrice: 1_299_000 + index * 1000,
+  sku: `SKU-${index}`,
+  gtin: null,
+  name: `A product with a name of the usual length ${index}`,
+  quantity: 1 + (index % 3),
+  unitPrice: 1_299_000 + index * 1000,
   taxClass: 'standard',
 }));
 
@@ -23,8 +27,16 @@ async function openBoth() {
   const replica = new Replica((await openReplicaDatabase('BENCH', getRxStorageMemory())).replica);
   const view = new LiveView('BENCH', replica.base);
   const record = createRecorder({
-    identity: IDENTITY, journal, view, tail: await journal.tail(), now: () => Date.now(), clockOffsetMs: () => 0, associateId: () => 'A',
-    isStopped: () => false, onRecorded: () => undefined, onError: (error) => console.error(error),
+    identity: IDENTITY,
+    journal,
+    view,
+    tail: await journal.tail(),
+    now: () => Date.now(),
+    clockOffsetMs: () => 0,
+    associateId: () => 'A',
+    isStopped: () => false,
+    onRecorded: () => undefined,
+    onError: (error) => console.error(error),
   });
   const bare = new Dexie('bare', { chromeTransactionDurability: 'strict' });
   bare.version(1).stores({ operations: 'id' });
@@ -41,9 +53,18 @@ export async function recordSales(count: number): Promise<{ readonly ms: number[
   for (let index = 0; index < count; index += 1) {
     const start = performance.now();
     const result = await record((context) => {
-      const priced = priceSale(CART, { pricesIncludeTax: false, taxRates: new Map([['standard', 88_750]]), promotions: [], date: context.businessDate });
+      const priced = priceSale(CART, {
+        pricesIncludeTax: false,
+        taxRates: new Map([['standard', 88_750]]),
+        promotions: [],
+        date: context.businessDate,
+      });
       const sale = completeSale({
-        priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor: 100_000, receiptNumber: context.nextReceiptNumber,
+        priced,
+        currency: 'USD',
+        pricesIncludeTax: false,
+        cashGivenMinor: 100_000,
+        receiptNumber: context.nextReceiptNumber,
       });
       return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
     });

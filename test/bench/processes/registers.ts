@@ -46,7 +46,11 @@ answerParent<RegistersJob>(({ url, registers }) => {
       for (const { keys, checkpoint } of registers) {
         const [told, pulled]: [Track, Track] = [[], []];
         const register = new LightRegister({
-          url, keys, checkpoint, onTold: (heads) => note(told, heads), onPulled: (reached) => note(pulled, reached),
+          url,
+          keys,
+          checkpoint,
+          onTold: (heads) => note(told, heads),
+          onPulled: (reached) => note(pulled, reached),
         });
         open.push({ register, told, pulled });
       }

@@ -16,9 +16,12 @@ const ERROR = 50;
 /** One instance of the real sync server. It answers `url`, `memory` and `errors`: the lines of its log that somebody is called for. */
 answerParent<SyncServerJob>(async ({ database: options, port, staticDir }) => {
   const errors: string[] = [];
-  const logger = pino({ level: 'error' }, {
-    write: (line: string) => void ((JSON.parse(line) as { level: number }).level >= ERROR && errors.push(line)),
-  });
+  const logger = pino(
+    { level: 'error' },
+    {
+      write: (line: string) => void ((JSON.parse(line) as { level: number }).level >= ERROR && errors.push(line)),
+    },
+  );
   const database = await openDatabase(options);
   const server = await startServer({ database, host: '127.0.0.1', port, logger, staticDir });
   return {

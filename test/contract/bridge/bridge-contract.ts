@@ -28,9 +28,7 @@ export function describeBridge(transport: string, create: () => Promise<BridgeUn
     });
 
     it('[R5] mirrors the journal in order and gives it back after a restart', async () => {
-      const lines = Array.from({ length: 300 }, (_, index) =>
-        JSON.stringify({ seq: index + 1, text: 'Kaffee ☕ "quoted"' }),
-      );
+      const lines = Array.from({ length: 300 }, (_, index) => JSON.stringify({ seq: index + 1, text: 'Kaffee ☕ "quoted"' }));
       expect(await bridge.journalMirror.append(lines.slice(0, 200))).toEqual(saved);
       expect(await bridge.journalMirror.append(lines.slice(200))).toEqual(saved);
       const again = await machine.restart();

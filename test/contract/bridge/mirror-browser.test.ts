@@ -13,12 +13,19 @@ let served: Awaited<ReturnType<typeof openBuiltPage>> | null = null;
 /** The mirror of a page, asked from outside of its browser. */
 function mirrorOf(page: Page): JournalMirrorPort {
   const ask = <T>(method: Method, ...args: unknown[]) =>
-    page.evaluate(([name, given]) => {
-      const { mirror } = (globalThis as unknown as { api: MirrorPageApi }).api;
-      if (mirror === null) throw new Error('This browser has no private files.');
-      return (mirror[name] as (...all: unknown[]) => Promise<unknown>)(...given);
-    }, [method, args] as const) as Promise<BridgeResult<T>>;
-  return { append: (lines) => ask<null>('append', lines), read: (from) => ask<MirrorPage>('read', from), tail: () => ask<MirrorPage>('tail') };
+    page.evaluate(
+      ([name, given]) => {
+        const { mirror } = (globalThis as unknown as { api: MirrorPageApi }).api;
+        if (mirror === null) throw new Error('This browser has no private files.');
+        return (mirror[name] as (...all: unknown[]) => Promise<unknown>)(...given);
+      },
+      [method, args] as const,
+    ) as Promise<BridgeResult<T>>;
+  return {
+    append: (lines) => ask<null>('append', lines),
+    read: (from) => ask<MirrorPage>('read', from),
+    tail: () => ask<MirrorPage>('tail'),
+  };
 }
 
 describeMirror(

@@ -17,7 +17,11 @@ const saved = { ok: true, value: null };
 const page = (lines: readonly string[], damaged: readonly string[] = []) => ({ ok: true, value: { lines, damaged, next: null } });
 
 /** What every second place of the journal must do (rule R5), wherever it lies. */
-export function describeMirror(place: string, create: () => Promise<MirrorUnderTest>, end: () => Promise<void> = () => Promise.resolve()): void {
+export function describeMirror(
+  place: string,
+  create: () => Promise<MirrorUnderTest>,
+  end: () => Promise<void> = () => Promise.resolve(),
+): void {
   describe(`[R5] the journal's mirror in ${place}`, () => {
     let under: MirrorUnderTest;
     let mirror: JournalMirrorPort;

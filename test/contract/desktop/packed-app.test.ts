@@ -25,11 +25,7 @@ async function writeElectronStub(at: string): Promise<void> {
   await mkdir(join(at, 'resources'), { recursive: true });
   await mkdir(join(at, 'locales'));
   await writeFile(join(at, 'locales/en-US.pak'), '');
-  const wire = Buffer.concat([
-    Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
-    Buffer.from([1, 8]),
-    Buffer.from('10110001'),
-  ]);
+  const wire = Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 8]), Buffer.from('10110001')]);
   await writeFile(join(at, 'electron'), wire, { mode: 0o755 });
 }
 
@@ -41,16 +37,12 @@ beforeAll(async () => {
   const dist = join(folder, 'electron');
   await writeElectronStub(dist);
   await run(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build'], { cwd: root, env });
-  const settings = [
-    `-c.electronDist=${dist}`,
-    '-c.electronVersion=45.4.1',
-    `-c.directories.output=${join(folder, 'dist')}`,
-  ];
-  await run(
-    process.execPath,
-    ['node_modules/electron-builder/cli.js', '--linux', 'dir', '--publish', 'never', ...settings],
-    { cwd: root, env, maxBuffer: 64 * 1024 * 1024 },
-  );
+  const settings = [`-c.electronDist=${dist}`, '-c.electronVersion=45.4.1', `-c.directories.output=${join(folder, 'dist')}`];
+  await run(process.execPath, ['node_modules/electron-builder/cli.js', '--linux', 'dir', '--publish', 'never', ...settings], {
+    cwd: root,
+    env,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   asar = join(folder, 'dist/linux-unpacked/resources/app.asar');
   files = listPackage(asar, { isPack: false }).map((path) => path.replaceAll('\\', '/').replace(/^\//, ''));
 }, 180_000);
@@ -68,19 +60,14 @@ describe('the packed app', () => {
     const expected = /^(package\.json|out|out\/(main|preload|desktop)(\/.*)?)$/;
     expect(files.filter((path) => !expected.test(path))).toEqual([]);
     expect(files.filter((path) => /node_modules|\.map$|\.tsx?$|\.test\.|sync-server|\.env/.test(path))).toEqual([]);
-    for (const path of files.filter((each) => /\.(js|cjs|css)$/.test(each)))
-      expect(read(path)).not.toContain('sourceMappingURL');
+    for (const path of files.filter((each) => /\.(js|cjs|css)$/.test(each))) expect(read(path)).not.toContain('sourceMappingURL');
   });
 
   it('needs no module that it does not carry', () => {
-    const imports = [...read('out/main/main.js').matchAll(/^import .*?from\s*["']([^"'.]+)["']/gm)].map(
-      (match) => match[1],
-    );
+    const imports = [...read('out/main/main.js').matchAll(/^import .*?from\s*["']([^"'.]+)["']/gm)].map((match) => match[1]);
     expect(imports).toContain('electron');
     expect(imports.filter((name) => name !== 'electron' && !name?.startsWith('node:'))).toEqual([]);
-    const required = [...read('out/preload/preload.cjs').matchAll(/require\(["'`]([^"'`]+)["'`]\)/g)].map(
-      (match) => match[1],
-    );
+    const required = [...read('out/preload/preload.cjs').matchAll(/require\(["'`]([^"'`]+)["'`]\)/g)].map((match) => match[1]);
     expect(required).toEqual(['electron']);
   });
 

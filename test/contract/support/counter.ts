@@ -33,7 +33,8 @@ function spread(urls: readonly string[], token: string, way: Way, first: number)
   }
   return {
     ...at(0),
-    push: (operations) => (way === 'both' ? Promise.any(clients.map((client) => client.push(operations))) : ask((client) => client.push(operations))),
+    push: (operations) =>
+      way === 'both' ? Promise.any(clients.map((client) => client.push(operations))) : ask((client) => client.push(operations)),
     pull: (checkpoint, limit, life) => ask((client) => client.pull(checkpoint, limit, life)),
     openEvents: (signal) => ask((client) => client.openEvents(signal)),
   };
@@ -84,7 +85,8 @@ export class Counter {
   private take(from: Checkpoint, { changes, checkpoint }: PullResponse): void {
     const last = new Map(Object.entries(from));
     for (const { scope, seq, kind, id, body } of changes) {
-      if (seq <= (last.get(scope) ?? 0) || seq > (checkpoint[scope] ?? 0)) this.faults.push(`${scope} ${seq} after ${last.get(scope) ?? 0}`);
+      if (seq <= (last.get(scope) ?? 0) || seq > (checkpoint[scope] ?? 0))
+        this.faults.push(`${scope} ${seq} after ${last.get(scope) ?? 0}`);
       last.set(scope, seq);
       if (body === null) this.documents.delete(`${kind}|${id}`);
       else this.documents.set(`${kind}|${id}`, body);
@@ -115,7 +117,13 @@ export class Counter {
     const sale = draw === 9 ? this.sales.shift() : undefined;
     if (order !== undefined) this.workOn(order, draw);
     else if (sale !== undefined) journal.takeBack(sale, 1, this.chance.whole(0, 1) === 0 ? 'restock' : 'damaged');
-    else this.sales.push(journal.sell([['A', this.chance.whole(1, 2)], ['B', 1]]));
+    else
+      this.sales.push(
+        journal.sell([
+          ['A', this.chance.whole(1, 2)],
+          ['B', 1],
+        ]),
+      );
     this.kick();
   }
 

@@ -10,7 +10,18 @@ import { pullChanges } from '../../../sync-server/sync/pull-changes.ts';
 import { memoryDisk, type OpenDatabases } from '../../support/memory-databases.ts';
 import { type Enrolled, enrol, send } from './sync-pool.ts';
 
-export const STEPS = ['sell', 'pick', 'push_arrives', 'push_answered', 'push_lost', 'pull_arrives', 'pull_answered', 'pull_lost', 'restart', 'pull_again'] as const;
+export const STEPS = [
+  'sell',
+  'pick',
+  'push_arrives',
+  'push_answered',
+  'push_lost',
+  'pull_arrives',
+  'pull_answered',
+  'pull_lost',
+  'restart',
+  'pull_again',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A message on its way: it waits at the gate, then its answer does. */
@@ -141,7 +152,8 @@ export class GatedTill {
   async drain(): Promise<void> {
     for (let rounds = 0; rounds < 200; rounds += 1) {
       const { pending, lastSeq } = this.services.sync.getState();
-      if (pending === 0 && this.pulled !== null && this.pulled.complete && this.pulled.appliedSeq >= lastSeq && this.pull?.answer === null) return;
+      if (pending === 0 && this.pulled !== null && this.pulled.complete && this.pulled.appliedSeq >= lastSeq && this.pull?.answer === null)
+        return;
       for (const step of ['push_arrives', 'push_answered', 'pull_arrives', 'pull_answered'] as const) await this.step(step);
     }
     throw new Error('The two sides do not come to an end.');
@@ -165,9 +177,17 @@ export class GatedTill {
     this.databases = databases;
     const { registerId, storeId, prefix } = this.enrolled;
     this.register = await startRegister({
-      identity: { registerId, storeId, storeName: 'Store', prefix }, journal: databases.journal, replica: databases.replica,
-      notes: deviceNotes(databases.device, () => undefined), client: this.client(), mirror: () => undefined, onError: (error) => { throw error; },
-      now: () => Date.parse('2026-03-02T10:00:00.000Z'), random: () => 0,
+      identity: { registerId, storeId, storeName: 'Store', prefix },
+      journal: databases.journal,
+      replica: databases.replica,
+      notes: deviceNotes(databases.device, () => undefined),
+      client: this.client(),
+      mirror: () => undefined,
+      onError: (error) => {
+        throw error;
+      },
+      now: () => Date.parse('2026-03-02T10:00:00.000Z'),
+      random: () => 0,
     });
     this.register.services.view.subscribe(() => this.look('as the view changed'));
   }
@@ -176,17 +196,25 @@ export class GatedTill {
     const { registerId, storeId } = this.enrolled;
     const serverTime = '2026-03-02T10:00:00.000Z';
     return {
-      push: (operations) => this.travel(async () => {
-        const intake = await send(this.db, this.enrolled, operations);
-        if (!intake.ok) throw new Error(intake.refusal);
-        return { results: intake.results, expectedSeq: intake.expectedSeq, lastHash: intake.lastHash, serverTime };
-      }, (push) => (this.push = push)),
-      pull: (checkpoint, _limit, life) => this.travel(async () => {
-        const pulled = await pullChanges(this.db, { registerId, storeId, checkpoint, limit: 1, life });
-        if (!pulled.ok) throw new Error(pulled.refusal.code);
-        const { changesJson, ...rest } = pulled.value;
-        return { ...rest, changes: JSON.parse(changesJson) as PullResponse['changes'], serverTime };
-      }, (pull) => (this.pull = pull)),
+      push: (operations) =>
+        this.travel(
+          async () => {
+            const intake = await send(this.db, this.enrolled, operations);
+            if (!intake.ok) throw new Error(intake.refusal);
+            return { results: intake.results, expectedSeq: intake.expectedSeq, lastHash: intake.lastHash, serverTime };
+          },
+          (push) => (this.push = push),
+        ),
+      pull: (checkpoint, _limit, life) =>
+        this.travel(
+          async () => {
+            const pulled = await pullChanges(this.db, { registerId, storeId, checkpoint, limit: 1, life });
+            if (!pulled.ok) throw new Error(pulled.refusal.code);
+            const { changesJson, ...rest } = pulled.value;
+            return { ...rest, changes: JSON.parse(changesJson) as PullResponse['changes'], serverTime };
+          },
+          (pull) => (this.pull = pull),
+        ),
       openEvents: () => new Promise(() => undefined),
       findReturnable: () => Promise.resolve(null),
       reportFork: () => Promise.reject(new Error('No register runs twice here.')),
@@ -211,7 +239,13 @@ export class GatedTill {
     const cart = [{ sku: 'A', gtin: null, name: 'Article A', quantity: 1, unitPrice: 1_000_000, taxClass: 'standard' }];
     return this.record((context) => {
       const priced = priceSale(cart, { pricesIncludeTax: false, taxRates: new Map(), promotions: [], date: context.businessDate });
-      const sale = completeSale({ priced, currency: 'USD', pricesIncludeTax: false, cashGivenMinor: priced.totalMinor, receiptNumber: context.nextReceiptNumber });
+      const sale = completeSale({
+        priced,
+        currency: 'USD',
+        pricesIncludeTax: false,
+        cashGivenMinor: priced.totalMinor,
+        receiptNumber: context.nextReceiptNumber,
+      });
       if (!sale.ok) return sale;
       this.done = { ...this.done, sold: this.done.sold + 1, cash: this.done.cash + priced.totalMinor };
       return { ok: true, value: { type: 'sale_completed', payload: sale.value } };
@@ -220,7 +254,10 @@ export class GatedTill {
 
   private pick(): Promise<void> {
     this.done = { ...this.done, picked: this.done.picked + 1 };
-    return this.record(() => ({ ok: true, value: { type: 'line_picked', payload: { fulfillmentOrderId: this.orderId, lineNo: 1, quantity: 1 } } }));
+    return this.record(() => ({
+      ok: true,
+      value: { type: 'line_picked', payload: { fulfillmentOrderId: this.orderId, lineNo: 1, quantity: 1 } },
+    }));
   }
 
   private async arrive<T>(travelling: Travelling<T> | null): Promise<void> {

@@ -1,32 +1,41 @@
-import { sql } from 'kysely'
-import type { OrderIntake } from '../../../domain/orders/order-intake.ts'
-import { stockPageOf } from '../../../domain/stock/stock.ts'
-import type { Db } from '../../../sync-server/db/database.ts'
+import { sql } from 'kysely';
+import type { OrderIntake } from '../../../domain/orders/order-intake.ts';
+import { stockPageOf } from '../../../domain/stock/stock.ts';
+import type { Db } from '../../../sync-server/db/database.ts';
 
 /** Stores on the equator: `S<n>` stands at longitude n, so distances are plain to see. */
 export interface SmallPool {
-  readonly stores: number
+  readonly stores: number;
   /** Units on hand by store number and SKU. */
-  readonly stock: readonly (readonly [store: number, sku: string, units: number])[]
+  readonly stock: readonly (readonly [store: number, sku: string, units: number])[];
 }
 
 /** Fills an empty database with products A, B and C (price 10.00), stores and stock, with the movements that explain it. */
 export async function fillSmallPool(db: Db, { stores, stock }: SmallPool): Promise<void> {
-  await db.insertInto('company').values({ name: 'Company', currency: 'USD', prices_include_tax: false }).execute()
+  await db.insertInto('company').values({ name: 'Company', currency: 'USD', prices_include_tax: false }).execute();
   for (const sku of ['A', 'B', 'C']) {
-    await db.insertInto('products').values({ sku, gtin: null, name: `Article ${sku}`, unit_price: 1_000_000, tax_class: 'standard', page: 0 }).execute()
+    await db
+      .insertInto('products')
+      .values({ sku, gtin: null, name: `Article ${sku}`, unit_price: 1_000_000, tax_class: 'standard', page: 0 })
+      .execute();
   }
   for (let n = 1; n <= stores; n += 1) {
-    await db.insertInto('locations').values({ id: `S${n}`, kind: 'store', name: `Store ${n}`, latitude: 0, longitude: n }).execute()
+    await db
+      .insertInto('locations')
+      .values({ id: `S${n}`, kind: 'store', name: `Store ${n}`, latitude: 0, longitude: n })
+      .execute();
   }
-  await db.insertInto('associates').values({ id: 'associate-1', store_id: 'S1', name: 'Associate', role: 'associate', pin: '{}' }).execute()
-  for (const [store, sku, units] of stock) await arrive(db, `S${store}`, sku, units)
+  await db
+    .insertInto('associates')
+    .values({ id: 'associate-1', store_id: 'S1', name: 'Associate', role: 'associate', pin: '{}' })
+    .execute();
+  for (const [store, sku, units] of stock) await arrive(db, `S${store}`, sku, units);
 }
 
 /** Leaves every table as it was made. */
 export async function emptyPool(db: Db): Promise<void> {
   await sql`truncate company, products, stock_levels, stock_movements, orders, order_lines, fulfillment_orders,
-    sourcing_exclusions, exceptions, changes, scope_heads, locations cascade`.execute(db)
+    sourcing_exclusions, exceptions, changes, scope_heads, locations cascade`.execute(db);
 }
 
 /** Units come to a store. */
@@ -35,11 +44,11 @@ export async function arrive(db: Db, locationId: string, sku: string, units: num
     .insertInto('stock_levels')
     .values({ location_id: locationId, sku, on_hand: units, page: stockPageOf(sku) })
     .onConflict((conflict) => conflict.columns(['location_id', 'sku']).doUpdateSet({ on_hand: sql`stock_levels.on_hand + ${units}` }))
-    .execute()
+    .execute();
   await db
     .insertInto('stock_movements')
     .values({ location_id: locationId, sku, on_hand: units, reserved: 0, cause: 'opening_balance', cause_id: 'test' })
-    .execute()
+    .execute();
 }
 
 /** An order to ship to longitude 0 on the equator, nearest to store S1. */
@@ -54,13 +63,19 @@ export function shipOrder(number: string, wanted: readonly (readonly [sku: strin
       shipTo: { line1: '1 Main Street', city: 'City', region: 'ST', postalCode: '00000', country: 'US' },
       position: { latitude: 0, longitude: 0 },
     },
-    lines: wanted.map(([sku, quantity]) => ({ sku, quantity, unitPrice: 1_000_000, totalMinor: 1000 * quantity + 83 * quantity, taxMinor: 83 * quantity })),
-  }
+    lines: wanted.map(([sku, quantity]) => ({
+      sku,
+      quantity,
+      unitPrice: 1_000_000,
+      totalMinor: 1000 * quantity + 83 * quantity,
+      taxMinor: 83 * quantity,
+    })),
+  };
 }
 
 /** The same order to be picked up at a store. */
 export function pickupOrder(number: string, storeId: string, wanted: readonly (readonly [sku: string, quantity: number])[]): OrderIntake {
-  return { ...shipOrder(number, wanted), fulfillment: { kind: 'pickup', storeId, pickupCode: '4711' } }
+  return { ...shipOrder(number, wanted), fulfillment: { kind: 'pickup', storeId, pickupCode: '4711' } };
 }
 
 /**
@@ -78,7 +93,7 @@ export async function disagreements(db: Db): Promise<unknown[]> {
     select level.location_id, level.sku, level.on_hand, level.reserved, moved.on_hand as moved_on_hand, moved.reserved as moved_reserved, promised.units
     from stock_levels level left join moved using (location_id, sku) left join promised using (location_id, sku)
     where level.reserved - coalesce(in_hand, 0) > greatest(level.on_hand - coalesce(in_hand, 0), 0) or level.on_hand <> coalesce(moved.on_hand, 0) or level.reserved <> coalesce(moved.reserved, 0)
-      or level.reserved <> coalesce(promised.units, 0)`.execute(db)
+      or level.reserved <> coalesce(promised.units, 0)`.execute(db);
   const lines = await sql`
     with placed as (
       select f.order_id, (line->>'lineNo')::int as line_no, sum((line->>'quantity')::int - (line->>'short')::int)::int as units
@@ -88,6 +103,6 @@ export async function disagreements(db: Db): Promise<unknown[]> {
       select line.order_id, line.line_no, line.quantity, line.backordered + line.cancelled + coalesce(placed.units, 0) as found
       from order_lines line left join placed using (order_id, line_no))
     select counted.* from counted join orders on orders.id = order_id
-    where found < quantity or (found > quantity and cancelled_at is null)`.execute(db)
-  return [...rows, ...lines.rows]
+    where found < quantity or (found > quantity and cancelled_at is null)`.execute(db);
+  return [...rows, ...lines.rows];
 }

@@ -10,13 +10,27 @@ import type { Enrolled } from './sync-pool.ts';
  * @returns its number in quarantine.
  */
 export async function setAside(db: Db, register: Enrolled, operation: Operation, code = 'bad_schema'): Promise<number> {
-  const before = await db.selectFrom('registers').select(['receipt_count', 'receipt_slack']).where('id', '=', register.registerId).executeTakeFirstOrThrow();
+  const before = await db
+    .selectFrom('registers')
+    .select(['receipt_count', 'receipt_slack'])
+    .where('id', '=', register.registerId)
+    .executeTakeFirstOrThrow();
   const wire = JSON.parse(JSON.stringify(operation)) as unknown;
-  await transact(db, (tx) => acceptInTransaction(tx, [readSubmission({ registerId: register.registerId, operations: [wire] })], { turns: 1, quarantineFirst: true }));
+  await transact(db, (tx) =>
+    acceptInTransaction(tx, [readSubmission({ registerId: register.registerId, operations: [wire] })], { turns: 1, quarantineFirst: true }),
+  );
   const reason = { code, message: 'An older server could not read this.' };
   await db.updateTable('operations').set(reason).where('id', '=', operation.id).execute();
-  await db.updateTable('registers')
-    .set({ receipt_count: before.receipt_count, receipt_slack: before.receipt_slack + 1 }).where('id', '=', register.registerId).execute();
-  const { id } = await db.updateTable('quarantine').set(reason).where('operation_id', '=', operation.id).returning('id').executeTakeFirstOrThrow();
+  await db
+    .updateTable('registers')
+    .set({ receipt_count: before.receipt_count, receipt_slack: before.receipt_slack + 1 })
+    .where('id', '=', register.registerId)
+    .execute();
+  const { id } = await db
+    .updateTable('quarantine')
+    .set(reason)
+    .where('operation_id', '=', operation.id)
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }

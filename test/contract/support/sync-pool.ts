@@ -105,16 +105,41 @@ export async function pullAll(db: Db, register: Enrolled, replica: Replica = emp
 
 /** Everything the pool says, without what only tells when and in which order it came to be. */
 export async function poolState(db: Db, register: Enrolled) {
-  const levels = await db.selectFrom('stock_levels').select(['location_id', 'sku', 'on_hand', 'reserved']).orderBy('location_id').orderBy('sku').execute();
+  const levels = await db
+    .selectFrom('stock_levels')
+    .select(['location_id', 'sku', 'on_hand', 'reserved'])
+    .orderBy('location_id')
+    .orderBy('sku')
+    .execute();
   const sales = await db.selectFrom('sales').select(['receipt_number', 'body']).orderBy('receipt_number').execute();
   const shifts = await db.selectFrom('shifts').select('body').orderBy('id').execute();
   const orders = await db.selectFrom('fulfillment_orders').select('body').orderBy('id').execute();
   const exceptions = await db.selectFrom('exceptions').select('id').orderBy('id').execute();
-  const state = await db.selectFrom('registers').select(['applied_seq', 'last_hash', 'receipt_count', 'status']).where('id', '=', register.registerId).executeTakeFirst();
-  const operations = await db.selectFrom('operations').select(['id', 'seq', 'outcome', 'code']).orderBy('register_id').orderBy('seq').execute();
+  const state = await db
+    .selectFrom('registers')
+    .select(['applied_seq', 'last_hash', 'receipt_count', 'status'])
+    .where('id', '=', register.registerId)
+    .executeTakeFirst();
+  const operations = await db
+    .selectFrom('operations')
+    .select(['id', 'seq', 'outcome', 'code'])
+    .orderBy('register_id')
+    .orderBy('seq')
+    .execute();
   const movements = await sql`
     select cause, cause_id, sku, sum(on_hand) as on_hand, sum(reserved) as reserved from stock_movements
     where cause <> 'opening_balance' group by 1, 2, 3 order by 1, 2, 3`.execute(db);
   const parked = await db.selectFrom('parked_operations').select('seq').execute();
-  return { levels, sales, shifts, orders, exceptions, state, operations, movements: movements.rows, parked, registerScope: registerScope(register.registerId) };
+  return {
+    levels,
+    sales,
+    shifts,
+    orders,
+    exceptions,
+    state,
+    operations,
+    movements: movements.rows,
+    parked,
+    registerScope: registerScope(register.registerId),
+  };
 }

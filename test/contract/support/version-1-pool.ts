@@ -23,7 +23,9 @@ async function fill(db: Db): Promise<void> {
       select ${columns} from jsonb_populate_recordset(null::${sql.table(name)}, ${JSON.stringify(rows)}::jsonb)`.execute(db);
   }
   for (const name of COUNTED) {
-    await sql`select setval(pg_get_serial_sequence(${name}, 'id'), (select coalesce(max(id), 0) + 1 from ${sql.table(name)}), false)`.execute(db);
+    await sql`select setval(pg_get_serial_sequence(${name}, 'id'), (select coalesce(max(id), 0) + 1 from ${sql.table(name)}), false)`.execute(
+      db,
+    );
   }
 }
 
@@ -31,8 +33,12 @@ async function fill(db: Db): Promise<void> {
 export async function openVersion1Pool(kind: 'pglite' | 'postgres'): Promise<OpenDatabase> {
   const databaseUrl = kind === 'postgres' ? await createDatabase() : undefined;
   const silent = () => undefined;
-  const opened = databaseUrl === undefined ? await openPGlite({ onError: silent, onLost: silent }) : openPostgres({ databaseUrl, onError: silent });
-  const { error } = await new Migrator({ db: opened.db, provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) } }).migrateToLatest();
+  const opened =
+    databaseUrl === undefined ? await openPGlite({ onError: silent, onLost: silent }) : openPostgres({ databaseUrl, onError: silent });
+  const { error } = await new Migrator({
+    db: opened.db,
+    provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) },
+  }).migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('The tables of version 1 could not be made.');
   await fill(opened.db);
   await migrate(opened.db);

@@ -14,7 +14,17 @@ export interface WebShop {
   act(): Promise<void>;
 }
 
-export function webShop({ urls, apiKey, chance, name }: { urls: readonly string[]; apiKey: string; chance: Chance; name: string }): WebShop {
+export function webShop({
+  urls,
+  apiKey,
+  chance,
+  name,
+}: {
+  urls: readonly string[];
+  apiKey: string;
+  chance: Chance;
+  name: string;
+}): WebShop {
   const taken: string[] = [];
   const faults: string[] = [];
   let count = 0;
@@ -33,7 +43,9 @@ export function webShop({ urls, apiKey, chance, name }: { urls: readonly string[
         if (response.status >= 500 && response.status !== 503) faults.push(`${path}: ${response.status} ${text}`);
         return response.status;
       });
-      const statuses = (await Promise.allSettled(asked)).flatMap((one) => (one.status === 'fulfilled' && one.value < 500 ? [one.value] : []));
+      const statuses = (await Promise.allSettled(asked)).flatMap((one) =>
+        one.status === 'fulfilled' && one.value < 500 ? [one.value] : [],
+      );
       const [first, ...others] = statuses;
       if (first !== undefined) {
         if (path === '/v1/orders' && others.some((one) => one !== first)) faults.push(`${path}: answered ${statuses.join(' and ')}`);

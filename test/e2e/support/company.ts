@@ -56,7 +56,10 @@ export async function openCompany(): Promise<Company> {
   const live = await openLiveStore({ products: 300, pastOrders: 20, salesPerStore: 5 });
   const { db } = live.database;
   const key = newToken('key');
-  await db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'web shop' }).execute();
+  await db
+    .insertInto('api_keys')
+    .values({ key_hash: hashSecret(key), name: 'web shop' })
+    .execute();
   const authorization = `Bearer ${key}`;
   const given = new Set<string>();
   let orders = 0;
@@ -73,7 +76,11 @@ export async function openCompany(): Promise<Company> {
       .orderBy('products.sku')
       .execute();
     return rows.map(({ sku, gtin, name, unit_price, bin }) => ({
-      sku, barcode: (gtin ?? '').slice(1), name, priceMinor: unit_price / 1000, bin: bin ?? '',
+      sku,
+      barcode: (gtin ?? '').slice(1),
+      name,
+      priceMinor: unit_price / 1000,
+      bin: bin ?? '',
     }));
   }
 
@@ -114,7 +121,11 @@ export async function openCompany(): Promise<Company> {
         customer: { name: customer, email: null, phone: null },
         fulfillment:
           pickupCode === undefined
-            ? { kind: 'ship', shipTo: { line1, city: place.city, region: place.region, postalCode: place.postalCode, country: 'US' }, position: { latitude, longitude } }
+            ? {
+                kind: 'ship',
+                shipTo: { line1, city: place.city, region: place.region, postalCode: place.postalCode, country: 'US' },
+                position: { latitude, longitude },
+              }
             : { kind: 'pickup', storeId, pickupCode },
         lines: wanted.map(({ article, quantity }) => {
           const net = article.priceMinor * quantity;
@@ -123,7 +134,9 @@ export async function openCompany(): Promise<Company> {
         }),
       };
       const answer = await fetch(`${live.url}/v1/orders`, {
-        method: 'POST', headers: { authorization, 'content-type': 'application/json', 'idempotency-key': number }, body: JSON.stringify(writeOrderRequest(order)),
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json', 'idempotency-key': number },
+        body: JSON.stringify(writeOrderRequest(order)),
       });
       if (answer.status !== 201) throw new Error(`The order was refused: ${await answer.text()}`);
       return { number, customer, totalMinor: order.lines.reduce((sum, line) => sum + line.totalMinor, 0) };
@@ -134,7 +147,11 @@ export async function openCompany(): Promise<Company> {
     },
     async level(storeId, sku) {
       const row = await db
-        .selectFrom('stock_levels').select(['on_hand', 'reserved']).where('location_id', '=', storeId).where('sku', '=', sku).executeTakeFirstOrThrow();
+        .selectFrom('stock_levels')
+        .select(['on_hand', 'reserved'])
+        .where('location_id', '=', storeId)
+        .where('sku', '=', sku)
+        .executeTakeFirstOrThrow();
       return { onHand: row.on_hand, reserved: row.reserved };
     },
     async available(storeId, sku) {
@@ -144,13 +161,19 @@ export async function openCompany(): Promise<Company> {
     },
     async fulfillmentOrders(number) {
       const rows = await db
-        .selectFrom('fulfillment_orders').innerJoin('orders', 'orders.id', 'order_id').select('body').where('number', '=', number)
-        .orderBy('fulfillment_orders.id').execute();
+        .selectFrom('fulfillment_orders')
+        .innerJoin('orders', 'orders.id', 'order_id')
+        .select('body')
+        .where('number', '=', number)
+        .orderBy('fulfillment_orders.id')
+        .execute();
       return rows.map(({ body }) => body);
     },
     async backordered(number) {
       const { rows } = await sql<{ units: number }>`
-        select coalesce(sum(backordered), 0)::int as units from order_lines join orders on orders.id = order_id where number = ${number}`.execute(db);
+        select coalesce(sum(backordered), 0)::int as units from order_lines join orders on orders.id = order_id where number = ${number}`.execute(
+        db,
+      );
       return rows[0]?.units ?? 0;
     },
   };

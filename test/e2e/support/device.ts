@@ -47,7 +47,9 @@ export async function newDevice(): Promise<Device> {
     profile,
     async start() {
       const context = await chromium.launchPersistentContext(profile, {
-        ...chromiumLaunchOptions(), viewport: { width: 1366, height: 768 }, serviceWorkers: 'allow',
+        ...chromiumLaunchOptions(),
+        viewport: { width: 1366, height: 768 },
+        serviceWorkers: 'allow',
       });
       running = context;
       const ended = new Promise<void>((resolve) => context.once('close', () => resolve()));

@@ -4,7 +4,10 @@ import type { Company } from './company.ts';
 
 async function officeKey(company: Company): Promise<string> {
   const key = newToken('key');
-  await company.database.db.insertInto('api_keys').values({ key_hash: hashSecret(key), name: 'head office' }).execute();
+  await company.database.db
+    .insertInto('api_keys')
+    .values({ key_hash: hashSecret(key), name: 'head office' })
+    .execute();
   return key;
 }
 

@@ -9,7 +9,10 @@ export { expect } from '@playwright/test';
  * Tests that share one company a worker. Each has a page of its own, takes articles and orders that no other has, and
  * finds the server running.
  */
-export const test = base.extend<{ readonly till: TillPage; readonly connected: undefined; readonly device: Device }, { readonly company: Company }>({
+export const test = base.extend<
+  { readonly till: TillPage; readonly connected: undefined; readonly device: Device },
+  { readonly company: Company }
+>({
   company: [
     async ({}, use) => {
       const company = await openCompany();

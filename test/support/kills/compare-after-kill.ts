@@ -28,7 +28,11 @@ export interface Compared {
 }
 
 export function toldOf(operation: Operation): Told {
-  return { seq: operation.seq, hash: operation.hash, receiptNumber: 'receiptNumber' in operation.payload ? operation.payload.receiptNumber : null };
+  return {
+    seq: operation.seq,
+    hash: operation.hash,
+    receiptNumber: 'receiptNumber' in operation.payload ? operation.payload.receiptNumber : null,
+  };
 }
 
 /** Whether a journal is gapless and chained, its hashes are those of its content, and its receipts are numbered one by one (rules J2, J7). */
@@ -41,9 +45,11 @@ function checkChain(prefix: string, journal: readonly Operation[]): string[] {
     const receipts = before.receipts + (receiptNumber === null ? 0 : 1);
     if (seq !== before.seq + 1) wrong.push(`J2: ${seq} comes after ${before.seq}`);
     if (prevHash !== before.hash) wrong.push(`J2: ${seq} does not chain on`);
-    if (hash !== createHash('sha256').update(hashedText(operation)).digest('hex')) wrong.push(`J2: ${seq} has another hash than its content`);
+    if (hash !== createHash('sha256').update(hashedText(operation)).digest('hex'))
+      wrong.push(`J2: ${seq} has another hash than its content`);
     if (receiptCount !== receipts) wrong.push(`J7: ${seq} counts ${receiptCount} receipts, not ${receipts}`);
-    if (receiptNumber !== null && receiptNumber !== formatReceiptNumber(prefix, receipts)) wrong.push(`J7: ${seq} has receipt ${receiptNumber} in place ${receipts}`);
+    if (receiptNumber !== null && receiptNumber !== formatReceiptNumber(prefix, receipts))
+      wrong.push(`J7: ${seq} has receipt ${receiptNumber} in place ${receipts}`);
     before = { seq, hash, receipts };
   }
   return wrong;

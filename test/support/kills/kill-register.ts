@@ -36,15 +36,27 @@ async function fillStore(db: Db) {
   const made = await makeEnrolmentCode(db, firstStoreId);
   if (person === undefined || !made.ok) throw new Error('The sample company has no store to work in.');
   const stocked = await db
-    .selectFrom('stock_levels').select('sku').where('location_id', '=', firstStoreId).orderBy('on_hand', 'desc').orderBy('sku').limit(SKUS).execute();
+    .selectFrom('stock_levels')
+    .select('sku')
+    .where('location_id', '=', firstStoreId)
+    .orderBy('on_hand', 'desc')
+    .orderBy('sku')
+    .limit(SKUS)
+    .execute();
   return { opening: { code: made.value.code, person: { name: person.name, pin: person.pin } }, skus: stocked.map(({ sku }) => sku) };
 }
 
 /** Whether the pool has exactly what the journal has, each operation once, in order, and applied. */
 async function compareWithPool(db: Db, { registerId, journal }: KillReport): Promise<string[]> {
-  const rows = await db.selectFrom('operations').select(['seq', 'hash', 'outcome']).where('register_id', '=', registerId).orderBy('seq').execute();
+  const rows = await db
+    .selectFrom('operations')
+    .select(['seq', 'hash', 'outcome'])
+    .where('register_id', '=', registerId)
+    .orderBy('seq')
+    .execute();
   const quarantined = rows.filter(({ outcome }) => outcome !== 'applied').map(({ seq, outcome }) => `J6: ${seq} is ${outcome} in the pool`);
-  const isSame = ({ seq, hash }: Pick<Operation, 'seq' | 'hash'>, index: number) => journal[index]?.seq === seq && journal[index].hash === hash;
+  const isSame = ({ seq, hash }: Pick<Operation, 'seq' | 'hash'>, index: number) =>
+    journal[index]?.seq === seq && journal[index].hash === hash;
   if (rows.length === journal.length && rows.every(isSame)) return quarantined;
   return [...quarantined, `J3: the pool has ${rows.length} operations, which are not the ${journal.length} of the journal`];
 }

@@ -44,9 +44,14 @@ const SELL_MS = { least: 50, most: 400 };
 const MIRROR_MS = 10_000;
 const REOPEN = 3;
 
-function ask<Name extends keyof KillPage>(page: Page, name: Name, ...given: Parameters<KillPage[Name]>): Promise<Awaited<ReturnType<KillPage[Name]>>> {
+function ask<Name extends keyof KillPage>(
+  page: Page,
+  name: Name,
+  ...given: Parameters<KillPage[Name]>
+): Promise<Awaited<ReturnType<KillPage[Name]>>> {
   return page.evaluate(
-    ([method, args]) => (globalThis as unknown as { killPage: Record<string, (...args: unknown[]) => unknown> }).killPage[method]?.(...args),
+    ([method, args]) =>
+      (globalThis as unknown as { killPage: Record<string, (...args: unknown[]) => unknown> }).killPage[method]?.(...args),
     [name as string, given] as const,
   ) as Promise<Awaited<ReturnType<KillPage[Name]>>>;
 }
@@ -108,7 +113,10 @@ export async function runKillTrials({ device, url, opening, skus, trials, random
 
   async function readJournal(page: Page): Promise<{ readonly journal: Operation[]; readonly wrong: readonly string[] }> {
     const disk = await ask(page, 'readDisk');
-    return { journal: JSON.parse(disk.journal) as Operation[], wrong: disk.journals === 1 ? [] : [`J2: there are ${disk.journals} journals`] };
+    return {
+      journal: JSON.parse(disk.journal) as Operation[],
+      wrong: disk.journals === 1 ? [] : [`J2: there are ${disk.journals} journals`],
+    };
   }
 
   /** Now and then Chromium does not open its databases at once after a kill; a person would open the app again. */
@@ -146,7 +154,15 @@ export async function runKillTrials({ device, url, opening, skus, trials, random
     const mirror = linesOf(await ask(now.page, 'readMirrorUpTo', journal.length, MIRROR_MS));
     const { lost, untold, wrong } = compareAfterKill({ prefix: ready.prefix, told, journal, mirror });
     const health = ready.journal === 'whole' && ready.opened === null ? [] : [`J1: the app found its journal ${ready.journal}`];
-    done.push({ told: count, inWrite, untold: untold.length > 0, reopened: found.reopened, lost, wrong: [...found.wrong, ...health, ...wrong], restartMs });
+    done.push({
+      told: count,
+      inWrite,
+      untold: untold.length > 0,
+      reopened: found.reopened,
+      lost,
+      wrong: [...found.wrong, ...health, ...wrong],
+      restartMs,
+    });
     // What was there once must not be gone the next time, whether it was told or not; what is lost is counted once.
     told.splice(0, told.length, ...journal.map(toldOf));
   }

@@ -56,7 +56,10 @@ function tell(told: Told): Promise<void> {
 }
 
 /** Waits until something holds of a store's state. */
-function until<T>(store: { getState(): T; subscribe(listener: (state: T) => void): () => void }, holds: (state: T) => boolean): Promise<void> {
+function until<T>(
+  store: { getState(): T; subscribe(listener: (state: T) => void): () => void },
+  holds: (state: T) => boolean,
+): Promise<void> {
   return new Promise((resolve) => {
     if (holds(store.getState())) return resolve();
     const stop = store.subscribe((state) => {

@@ -35,7 +35,9 @@ async function mirrorFile(): Promise<Blob> {
 
 /** Reads the journal from IndexedDB. */
 export async function readDisk(): Promise<Disk> {
-  const names = (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.includes('outpost-journal-') && name.endsWith('--journal'));
+  const names = (await indexedDB.databases())
+    .map(({ name }) => name ?? '')
+    .filter((name) => name.includes('outpost-journal-') && name.endsWith('--journal'));
   const journal = names[0] === undefined ? [] : await readJournal(names[0]);
   return { journal: JSON.stringify(journal), journals: names.length };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { unitPrice } from '../money/money.ts';
-import { entityId } from '../operation/envelope.ts';
-import { text } from '../text.ts';
+import { unitPrice } from '../base/money.ts';
+import { entityId } from '../base/envelope.ts';
+import { text } from '../base/text.ts';
 
 /** A product as the catalog knows it. */
 export const product = z.strictObject({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf as lineOf, fulfillmentOrderOf as orderOf } from '../../test/support/examples.ts';
-import { portionOf } from '../money/money.ts';
+import { portionOf } from '../base/money.ts';
 import { addUnits } from './add-units.ts';
 import type { FulfillmentState } from './fulfillment-order.ts';
 

@@ -1,4 +1,4 @@
-import { portionOf } from '../money/money.ts';
+import { portionOf } from '../base/money.ts';
 import type { FulfillmentLine, FulfillmentOrder, FulfillmentStatus } from './fulfillment-order.ts';
 
 /** The states in which a location can still put more units into the same parcel or bag. */

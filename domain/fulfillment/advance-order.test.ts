@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentOrderOf } from '../../test/support/examples.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Refusal } from '../base/refusal.ts';
 import { handOverOrder, hashPickupCode, packOrder, rejectOrder, shipOrder, stageOrder, startPicking } from './advance-order.ts';
 import type { FulfillmentOrder, FulfillmentState, FulfillmentStatus } from './fulfillment-order.ts';
 import { orderHandedOver, orderPacked, orderRejected, orderShipped, orderStaged, pickingStarted, WAVE_LIMIT } from './operations.ts';

@@ -1,7 +1,7 @@
-import { sha256Hex } from '../operation/hash-operation.ts';
-import type { OperationRequest } from '../operation/operation.ts';
-import type { Refusal } from '../refusal.ts';
-import { accept, refuse, type Result } from '../result.ts';
+import { sha256Hex } from '../base/hash-operation.ts';
+import type { OperationRequest } from '../registry/operations.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
 import { linesLeaving } from './departure.ts';
 import { type FulfillmentOrder, hasEnded, type RejectReason } from './fulfillment-order.ts';
 import { WAVE_LIMIT } from './operations.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf, STORE } from '../../test/support/examples.ts';
-import type { Effect, StoreReader } from '../apply/effect.ts';
-import { StoreOverlay } from '../apply/store-overlay.ts';
-import type { OperationOf, OperationRequest } from '../operation/operation.ts';
+import type { Effect, StoreReader } from '../base/effect.ts';
+import { StoreOverlay } from '../base/store-overlay.ts';
+import type { OperationOf, OperationRequest } from '../registry/operations.ts';
 import { applyFulfillment } from './apply-fulfillment.ts';
 import { type FulfillmentOrder, type FulfillmentState, type RejectReason, reservedUnits } from './fulfillment-order.ts';
 

@@ -1,8 +1,8 @@
-import type { Effect, StoreReader } from '../apply/effect.ts';
-import type { Goods } from '../exception/exception.ts';
-import { addGoods, listGoods, raiseException } from '../exception/raise.ts';
-import type { NotedType, Operation, OperationOf } from '../operation/operation.ts';
-import { operationWords } from '../operation/operation-words.ts';
+import type { Effect, StoreReader } from '../base/effect.ts';
+import type { Goods } from '../exceptions/exception.ts';
+import { addGoods, listGoods, raiseException } from '../exceptions/raise.ts';
+import type { NotedType, Operation, OperationOf } from '../registry/operations.ts';
+import { operationWords } from '../registry/operation-words.ts';
 import { departureOf } from './departure.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded, type RejectReason, reservedUnits } from './fulfillment-order.ts';
 import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';

@@ -1,4 +1,4 @@
-import type { Goods } from '../exception/exception.ts';
+import type { Goods } from '../exceptions/exception.ts';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded, reservedUnits } from './fulfillment-order.ts';
 import type { LeavingLine } from './operations.ts';
 

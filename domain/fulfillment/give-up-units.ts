@@ -1,4 +1,4 @@
-import type { Effect, MovementCause } from '../apply/effect.ts';
+import type { Effect, MovementCause } from '../base/effect.ts';
 import type { FulfillmentLine, FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
 
 /** Where a fulfillment order stands once its lines read as they do, while it is being picked. */

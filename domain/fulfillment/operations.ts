@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { entityId, quantity } from '../operation/envelope.ts';
+import { entityId, quantity } from '../base/envelope.ts';
 import { rejectReason, shortPickReason } from './fulfillment-order.ts';
-import { text } from '../text.ts';
+import { text } from '../base/text.ts';
 
 const fulfillmentOrderId = entityId;
 const lineNo = z.number().int().min(1).max(99_999);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf } from '../../test/support/examples.ts';
-import { StoreOverlay } from '../apply/store-overlay.ts';
-import { accept, refuse } from '../result.ts';
+import { StoreOverlay } from '../base/store-overlay.ts';
+import { accept, refuse } from '../base/result.ts';
 import { applyFulfillment } from './apply-fulfillment.ts';
 import type { FulfillmentState } from './fulfillment-order.ts';
 import { pickItem, pickLine, shortPickLine, unitsToPick } from './pick-item.ts';

@@ -1,6 +1,6 @@
-import type { OperationRequest } from '../operation/operation.ts';
-import type { Refusal } from '../refusal.ts';
-import { accept, refuse, type Result } from '../result.ts';
+import type { OperationRequest } from '../registry/operations.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded, type ShortPickReason } from './fulfillment-order.ts';
 
 /** Units of a line that a picker still has to find. */

@@ -7,7 +7,7 @@ import {
   operationOf,
   STORE,
 } from '../../test/support/examples.ts';
-import { StoreOverlay } from '../apply/store-overlay.ts';
+import { StoreOverlay } from '../base/store-overlay.ts';
 import { applyFulfillment } from './apply-fulfillment.ts';
 import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
 import { endWith, linesToPutBack, putBackGoods } from './put-back.ts';

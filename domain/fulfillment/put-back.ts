@@ -1,6 +1,6 @@
-import type { OperationRequest } from '../operation/operation.ts';
-import type { Refusal } from '../refusal.ts';
-import { accept, refuse, type Result } from '../result.ts';
+import type { OperationRequest } from '../registry/operations.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
 import { linesLeaving } from './departure.ts';
 import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
 import type { LeavingLine } from './operations.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { choiceId, exception, exceptionKind, resolvedBy } from '../exception/exception.ts';
-import { exceptionResolved } from '../exception/operations.ts';
+import { choiceId, exception, exceptionKind, resolvedBy } from '../exceptions/exception.ts';
+import { exceptionResolved } from '../exceptions/operations.ts';
 import { fulfillmentOrder, rejectReason } from '../fulfillment/fulfillment-order.ts';
-import { entityId, instant } from '../operation/envelope.ts';
-import { text } from '../text.ts';
+import { entityId, instant } from '../base/envelope.ts';
+import { text } from '../base/text.ts';
 
 /** How many rows a list of the head office gives at once at most. */
 export const OFFICE_PAGE = 100;

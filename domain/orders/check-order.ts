@@ -1,4 +1,4 @@
-import { lineTotal } from '../money/money.ts';
+import { lineTotal } from '../base/money.ts';
 import type { OrderIntake } from './order-intake.ts';
 
 /** What is wrong with an order's amounts: the path of the field, what is off, and what to do about it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { customer, fulfillmentOrder, shipTo } from '../fulfillment/fulfillment-order.ts';
-import { currency, minorAmount, unitPrice } from '../money/money.ts';
-import { entityId, instant, quantity } from '../operation/envelope.ts';
+import { currency, minorAmount, unitPrice } from '../base/money.ts';
+import { entityId, instant, quantity } from '../base/envelope.ts';
 import { sale } from '../sale/sale.ts';
-import { text } from '../text.ts';
+import { text } from '../base/text.ts';
 
 /** What the web shop calls an order, as people write it: `W-1`, `#1001`, `S/2026/0001`. */
 export const orderNumber = text

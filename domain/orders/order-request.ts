@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { priceText, readPriceText } from '../money/decimal-text.ts';
-import { currencyDecimals, isKnownCurrency } from '../money/iso-4217.ts';
-import { currency, minorAmount, UNIT_PRICE_SCALE } from '../money/money.ts';
-import { accept, refuse, type Result } from '../result.ts';
-import { text } from '../text.ts';
+import { priceText, readPriceText } from '../base/decimal-text.ts';
+import { currencyDecimals, isKnownCurrency } from '../base/iso-4217.ts';
+import { currency, minorAmount, UNIT_PRICE_SCALE } from '../base/money.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
+import { text } from '../base/text.ts';
 import type { AmountError } from './check-order.ts';
 import { fulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
 import { orderIntake, type OrderIntake, orderIntakeLine, orderView, type OrderView } from './order-intake.ts';

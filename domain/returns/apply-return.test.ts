@@ -10,7 +10,7 @@ import {
   shiftOf,
   STORE,
 } from '../../test/support/examples.ts';
-import type { Effect, StoreReader } from '../apply/effect.ts';
+import type { Effect, StoreReader } from '../base/effect.ts';
 import { applyReturn } from './apply-return.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 

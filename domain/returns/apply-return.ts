@@ -1,7 +1,7 @@
-import type { Effect, StoreReader } from '../apply/effect.ts';
-import type { ExceptionKind, Goods } from '../exception/exception.ts';
-import type { OperationOf } from '../operation/operation.ts';
-import { raiseException } from '../exception/raise.ts';
+import type { Effect, StoreReader } from '../base/effect.ts';
+import type { ExceptionKind, Goods } from '../exceptions/exception.ts';
+import type { OperationOf } from '../registry/operations.ts';
+import { raiseException } from '../exceptions/raise.ts';
 import { withCash } from '../shift/apply-shift.ts';
 import type { ReturnLine } from './return.ts';
 

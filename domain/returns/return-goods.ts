@@ -1,7 +1,7 @@
 import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
-import { portionOf } from '../money/money.ts';
-import type { Refusal } from '../refusal.ts';
-import { accept, refuse, type Result } from '../result.ts';
+import { portionOf } from '../base/money.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { Disposition, GoodsReturned, ReturnLine } from './return.ts';
 

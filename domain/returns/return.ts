@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { currency, minorAmount } from '../money/money.ts';
-import { entityId, quantity } from '../operation/envelope.ts';
+import { currency, minorAmount } from '../base/money.ts';
+import { entityId, quantity } from '../base/envelope.ts';
 import { receiptNumber } from '../sale/sale.ts';
-import { text } from '../text.ts';
+import { text } from '../base/text.ts';
 
 /** What becomes of goods that came back: on the shelf again, or written off. */
 export const disposition = z.enum(['restock', 'damaged']);

@@ -1,5 +1,5 @@
-import type { Effect, StoreReader } from '../apply/effect.ts';
-import type { OperationOf } from '../operation/operation.ts';
+import type { Effect, StoreReader } from '../base/effect.ts';
+import type { OperationOf } from '../registry/operations.ts';
 import { withCash } from '../shift/apply-shift.ts';
 
 /** A completed sale: goods leave the shelf, the sale can be found by its receipt, cash is in the drawer. */

@@ -1,4 +1,4 @@
-import { lineTotal } from '../money/money.ts';
+import { lineTotal } from '../base/money.ts';
 import type { SaleCompleted, SaleLine } from './sale.ts';
 
 /** Price times quantity; null where no amount can hold it, so that a forged line is answered and stops nobody (rule J6). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
 import { completeSale } from './complete-sale.ts';
-import { priceSale } from './price-sale.ts';
+import { priceSale } from '../pricing/price-sale.ts';
 
 const priced = priceSale([cartLineOf({ unitPrice: 1_000_000 })], {
   pricesIncludeTax: true,

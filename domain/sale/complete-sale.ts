@@ -1,7 +1,7 @@
-import { MOST_BELIEVED_MINOR } from '../limits.ts';
-import type { Refusal } from '../refusal.ts';
-import { accept, refuse, type Result } from '../result.ts';
-import type { PricedSale } from './price-sale.ts';
+import { MOST_BELIEVED_MINOR } from '../base/limits.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
+import type { PricedSale } from '../pricing/price-sale.ts';
 import type { SaleCompleted } from './sale.ts';
 
 export interface CompleteSale {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, nothingKnown, operationOf } from '../../test/support/examples.ts';
-import { applyOperation } from '../apply/apply-operation.ts';
-import { operation } from '../operation/operation.ts';
+import { applyOperation } from '../registry/apply-operation.ts';
+import { operation } from '../registry/operations.ts';
 import { noteBroughtBack, noteCleared, noteReduced } from './note-undone.ts';
 
 const lines = [cartLineOf({ sku: 'A', quantity: 2, unitPrice: 150_500 }), cartLineOf({ sku: 'B', quantity: 1, unitPrice: 99_000 })];

@@ -1,6 +1,6 @@
-import { lineTotal } from '../money/money.ts';
-import type { OperationRequest } from '../operation/operation.ts';
-import type { CartLine } from './price-sale.ts';
+import { lineTotal } from '../base/money.ts';
+import type { OperationRequest } from '../registry/operations.ts';
+import type { CartLine } from '../pricing/price-sale.ts';
 import type { GoodsOnCounter } from './undone.ts';
 
 function onCounter(lines: readonly CartLine[], inCurrency: string): GoodsOnCounter {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { currency, minorAmount, unitPrice } from '../money/money.ts';
-import { businessDate, entityId, instant, quantity } from '../operation/envelope.ts';
-import { text } from '../text.ts';
+import { currency, minorAmount, unitPrice } from '../base/money.ts';
+import { businessDate, entityId, instant, quantity } from '../base/envelope.ts';
+import { text } from '../base/text.ts';
 
 const nonNegative = minorAmount.min(0);
 

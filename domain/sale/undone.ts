@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { currency, minorAmount, unitPrice } from '../money/money.ts';
-import { entityId, quantity } from '../operation/envelope.ts';
+import { currency, minorAmount, unitPrice } from '../base/money.ts';
+import { entityId, quantity } from '../base/envelope.ts';
 
 /** Before discounts and tax, which only a completed sale has. */
 const grossMinor = minorAmount.min(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AT, cartLineOf, nothingKnown, operationOf, saleOf, shiftOf } from '../../test/support/examples.ts';
-import { StoreOverlay } from '../apply/store-overlay.ts';
-import { exception } from '../exception/exception.ts';
+import { StoreOverlay } from '../base/store-overlay.ts';
+import { exception } from '../exceptions/exception.ts';
 import { applyShift, withCash } from './apply-shift.ts';
 import { type Shift, shift as shiftSchema } from './shift.ts';
 

@@ -1,6 +1,6 @@
-import type { Effect, StoreReader } from '../apply/effect.ts';
-import { raiseException } from '../exception/raise.ts';
-import type { Operation, OperationOf } from '../operation/operation.ts';
+import type { Effect, StoreReader } from '../base/effect.ts';
+import { raiseException } from '../exceptions/raise.ts';
+import type { Operation, OperationOf } from '../registry/operations.ts';
 import type { Shift } from './shift.ts';
 
 /** Why a register cannot have used the drawer of the shift that it names, as the end of a sentence; null when it can. */

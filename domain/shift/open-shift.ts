@@ -1,7 +1,7 @@
-import { isTooLarge } from '../limits.ts';
-import type { OperationRequest } from '../operation/operation.ts';
-import type { Refusal } from '../refusal.ts';
-import { accept, refuse, type Result } from '../result.ts';
+import { isTooLarge } from '../base/limits.ts';
+import type { OperationRequest } from '../registry/operations.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
 import type { Shift } from './shift.ts';
 
 /** Opens the drawer with a float in minor units. Refuses while this register has an open shift. */

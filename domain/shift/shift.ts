@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { currency, minorAmount } from '../money/money.ts';
-import { businessDate, entityId, instant } from '../operation/envelope.ts';
+import { currency, minorAmount } from '../base/money.ts';
+import { businessDate, entityId, instant } from '../base/envelope.ts';
 
 /** The drawer was opened with a float. The operation's id is the shift's id. */
 export const shiftOpened = z.strictObject({ currency, floatMinor: minorAmount.min(0) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { entityId } from '../operation/envelope.ts';
-import { text } from '../text.ts';
+import { entityId } from '../base/envelope.ts';
+import { text } from '../base/text.ts';
 
 /** Stock of one SKU at one location, whole units (rule P1). `onHand` may be negative: the shelf wins (rule P4). */
 export const stockLevel = z.strictObject({

@@ -3,7 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { IDLE_LOCK_MS } from '../../domain/associate/associate.ts';
+import { IDLE_LOCK_MS } from '../../domain/associates/associate.ts';
 import { EnrolScreen } from '../register/EnrolScreen.tsx';
 import { WithdrawnScreen } from '../register/WithdrawnScreen.tsx';
 import { loadScannerSetting } from '../scanner/scanner-setting.ts';

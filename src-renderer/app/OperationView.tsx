@@ -1,4 +1,4 @@
-import { operationWords } from '../../domain/operation/operation-words.ts';
+import { operationWords } from '../../domain/registry/operation-words.ts';
 import styles from './OperationView.module.css';
 
 const FACTS: readonly (readonly [field: string, label: string])[] = [

@@ -1,4 +1,4 @@
-import type { Doubt } from '../../domain/limits.ts';
+import type { Doubt } from '../../domain/base/limits.ts';
 import type { DoubtQuestion } from './DoubtDialog.tsx';
 
 /** What a person is asked about a doubt. @param what the amount or the units in question, in words. */

@@ -1,5 +1,5 @@
-import { currencyDecimals, isKnownCurrency } from '../../domain/money/iso-4217.ts';
-import { UNIT_PRICE_SCALE } from '../../domain/money/money.ts';
+import { currencyDecimals, isKnownCurrency } from '../../domain/base/iso-4217.ts';
+import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
 
 const LOCALE = 'en-US';
 const formats = new Map<string, Intl.NumberFormat>();

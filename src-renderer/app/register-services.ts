@@ -1,18 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { StoreReader } from '../../domain/apply/effect.ts';
-import type { Associate } from '../../domain/associate/associate.ts';
+import type { StoreReader } from '../../domain/base/effect.ts';
+import type { Associate } from '../../domain/associates/associate.ts';
 import type { Product } from '../../domain/catalog/product.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { Operation, OperationRequest, WrittenOperation } from '../../domain/operation/operation.ts';
+import type { Operation, OperationRequest, WrittenOperation } from '../../domain/registry/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
-import type { Promotion } from '../../domain/promotion/promotion.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import type { Company, LateResolution, QuarantinedOperation, Store } from '../../domain/replica/documents.ts';
-import type { Result } from '../../domain/result.ts';
+import type { Promotion } from '../../domain/promotions/promotion.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
+import type { Company, LateResolution, QuarantinedOperation, Store } from '../../domain/registry/documents.ts';
+import type { Result } from '../../domain/base/result.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
-import type { FinalRefusal } from '../../domain/wire/protocol.ts';
+import type { FinalRefusal } from '../../domain/protocol/protocol.ts';
 import type { JournalHealth } from '../journal/mend/journal-health.ts';
 import type { StorageTrouble } from '../register/storage-error.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentOrderOf, nothingKnown, operationOf } from '../../test/support/examples.ts';
-import { exceptionKind } from '../../domain/exception/exception.ts';
-import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
+import { exceptionKind } from '../../domain/exceptions/exception.ts';
+import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
 import { applyFulfillment } from '../../domain/fulfillment/apply-fulfillment.ts';
 import { type FulfillmentState, fulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
-import { operation } from '../../domain/operation/operation.ts';
-import { operationWords } from '../../domain/operation/operation-words.ts';
-import { REFUSALS } from '../../domain/refusal.ts';
+import { operation } from '../../domain/registry/operations.ts';
+import { operationWords } from '../../domain/registry/operation-words.ts';
+import { REFUSALS } from '../../domain/base/refusal.ts';
 import { effectSentence } from '../exceptions/effect-words.ts';
 import { REJECT_WORDS, SHORT_PICK_WORDS, statusWords } from '../picking/order-words.ts';
 import { refusalSentence } from './sentences.ts';

@@ -1,5 +1,5 @@
 import type { GtinRefusal } from '../../domain/catalog/gtin.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
 import type { SyncState } from './register-services.ts';
 
 const REFUSAL_SENTENCES: Record<Refusal, string> = {

@@ -1,4 +1,4 @@
-import { isFinalRefusal } from '../../domain/wire/protocol.ts';
+import { isFinalRefusal } from '../../domain/protocol/protocol.ts';
 import { checkJournal } from '../journal/mend/check-journal.ts';
 import { journalDisk } from '../journal/mend/journal-disk.ts';
 import { isRecordable } from '../journal/mend/journal-health.ts';

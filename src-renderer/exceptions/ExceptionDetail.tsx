@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import type { Exception } from '../../domain/exception/exception.ts';
-import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
-import type { ChoiceMade } from '../../domain/exception/operations.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
+import type { ChoiceMade } from '../../domain/exceptions/operations.ts';
 import { formatMoment } from '../app/format-time.ts';
 import { IconArrowLeft } from '../app/icons.ts';
 import { useRegister, useView } from '../app/register-context.tsx';

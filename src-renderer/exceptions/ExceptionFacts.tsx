@@ -1,5 +1,5 @@
-import type { Exception } from '../../domain/exception/exception.ts';
-import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
 import { formatMoney } from '../app/format-money.ts';
 import type { NamedGoods } from './effect-words.ts';
 import styles from './Exceptions.module.css';

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
-import type { ChoiceMade } from '../../domain/exception/operations.ts';
-import { resolveException } from '../../domain/exception/resolve-exception.ts';
-import { refuse } from '../../domain/result.ts';
+import type { ChoiceMade } from '../../domain/exceptions/operations.ts';
+import { resolveException } from '../../domain/exceptions/resolve-exception.ts';
+import { refuse } from '../../domain/base/result.ts';
 import { ListAndDetail } from '../app/ListAndDetail.tsx';
 import rows from '../app/ListAndDetail.module.css';
 import { Empty, Notice } from '../app/Notice.tsx';

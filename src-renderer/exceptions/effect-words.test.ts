@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { choiceOf, type ExceptionChoice } from '../../domain/exception/guide.ts';
-import type { ChoiceId, ExceptionKind } from '../../domain/exception/exception.ts';
+import { choiceOf, type ExceptionChoice } from '../../domain/exceptions/guide.ts';
+import type { ChoiceId, ExceptionKind } from '../../domain/exceptions/exception.ts';
 import { exceptionOf } from '../../test/support/examples.ts';
 import { effectSentence, listGoods, type NamedGoods, newestFirst, suggestInput } from './effect-words.ts';
 

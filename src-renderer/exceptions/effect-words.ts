@@ -1,5 +1,5 @@
-import type { Exception } from '../../domain/exception/exception.ts';
-import type { ExceptionChoice } from '../../domain/exception/guide.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import type { ExceptionChoice } from '../../domain/exceptions/guide.ts';
 
 /** Goods of an exception, for people. */
 export interface NamedGoods {

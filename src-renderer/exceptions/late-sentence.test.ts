@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Exception } from '../../domain/exception/exception.ts';
-import type { LateResolution } from '../../domain/replica/documents.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import type { LateResolution } from '../../domain/registry/documents.ts';
 import { AT, exceptionOf } from '../../test/support/examples.ts';
 import { lateSentence } from './late-sentence.ts';
 

@@ -1,5 +1,5 @@
-import { choiceOf } from '../../domain/exception/guide.ts';
-import type { LateResolution } from '../../domain/replica/documents.ts';
+import { choiceOf } from '../../domain/exceptions/guide.ts';
+import type { LateResolution } from '../../domain/registry/documents.ts';
 
 /**
  * What became of a decision that changed nothing, for the person who took it.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { readHistorySearch, readReceipts, searchReceipts } from './journal-history.ts';
 
 /** A journal of so many sales, a shift to each hundred, and how many places of it were read. */

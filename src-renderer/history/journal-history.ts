@@ -1,4 +1,4 @@
-import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
+import type { Operation, OperationOf } from '../../domain/registry/operations.ts';
 import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { RegisterServices } from '../app/register-services.ts';
 import { parseAmount } from '../app/format-money.ts';

@@ -1,6 +1,6 @@
-import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
-import type { Operation, WrittenOperation } from '../../domain/operation/operation.ts';
-import { isReadableVersion } from '../../domain/operation/upgrade-operation.ts';
+import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
+import type { Operation, WrittenOperation } from '../../domain/registry/operations.ts';
+import { isReadableVersion } from '../../domain/registry/upgrade-operation.ts';
 import { WrittenByNewerApp } from '../register/device-format.ts';
 import { type JournalCollections, journalKey } from '../register/register-database.ts';
 

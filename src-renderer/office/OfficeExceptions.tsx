@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
-import { exceptionKind, type ExceptionKind } from '../../domain/exception/exception.ts';
-import { EXCEPTION_GUIDE } from '../../domain/exception/guide.ts';
+import { exceptionKind, type ExceptionKind } from '../../domain/exceptions/exception.ts';
+import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
 import rows from '../app/ListAndDetail.module.css';
 import { Empty } from '../app/Notice.tsx';
 import { useKeepFocus } from '../app/use-keep-focus.ts';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { QuarantineQuery, ReplayResult } from '../../domain/office/office-protocol.ts';
-import { operationWords } from '../../domain/operation/operation-words.ts';
+import { operationWords } from '../../domain/registry/operation-words.ts';
 import { formatMoment } from '../app/format-time.ts';
 import rows from '../app/ListAndDetail.module.css';
 import { Empty } from '../app/Notice.tsx';

@@ -1,5 +1,5 @@
-import type { ExceptionKind } from '../../domain/exception/exception.ts';
-import { choiceOf } from '../../domain/exception/guide.ts';
+import type { ExceptionKind } from '../../domain/exceptions/exception.ts';
+import { choiceOf } from '../../domain/exceptions/guide.ts';
 import type { KeptResolution } from '../../domain/office/office-protocol.ts';
 import { formatMoment } from '../app/format-time.ts';
 import styles from './Office.module.css';

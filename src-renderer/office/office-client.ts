@@ -20,7 +20,7 @@ import {
   type ReplayResult,
   type ResolveRequest,
 } from '../../domain/office/office-protocol.ts';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 
 /** Why the server did not do it, in a sentence for people. `signed_out` means that the key does not count any more. */
 export class OfficeFailure extends Error {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { startPicking } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { LIMITS } from '../../domain/limits.ts';
+import { LIMITS } from '../../domain/base/limits.ts';
 import { unitsToPick } from '../../domain/fulfillment/pick-item.ts';
 import { Empty } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';

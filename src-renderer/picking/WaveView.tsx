@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { pickItem, pickLine, shortPickLine } from '../../domain/fulfillment/pick-item.ts';
 import type { ShortPickReason } from '../../domain/fulfillment/fulfillment-order.ts';
-import { refuse } from '../../domain/result.ts';
+import { refuse } from '../../domain/base/result.ts';
 import { Empty } from '../app/Notice.tsx';
 import { useRegister, useView } from '../app/register-context.tsx';
 import type { Decide } from '../app/register-services.ts';

@@ -1,5 +1,5 @@
 import { gtinsOf, parseGtin } from '../../domain/catalog/gtin.ts';
-import { accept, refuse, type Result } from '../../domain/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Catalog } from '../app/register-services.ts';
 import { codeSentence } from '../app/sentences.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { NoticeTone } from '../app/Notice.tsx';
 import type { Decide } from '../app/register-services.ts';
 import { useRegister } from '../app/register-context.tsx';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import { claimDeviceFormat, DEVICE_FORMAT, WrittenByNewerApp } from './device-format.ts';
 import { deviceNotes, type DeviceNotes } from './device-notes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { entityId } from '../../domain/operation/envelope.ts';
-import type { Enrolment } from '../../domain/wire/protocol.ts';
+import { entityId } from '../../domain/base/envelope.ts';
+import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { enrolWithServer, ServerRefused } from '../sync/server-client.ts';
 import type { DeviceNotes } from './device-notes.ts';
 import type { Secrets } from './secrets.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyOperation } from '../../domain/apply/apply-operation.ts';
-import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import { applyOperation } from '../../domain/registry/apply-operation.ts';
+import { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
-import type { PullResponse } from '../../domain/wire/protocol.ts';
-import { upgradeOperation } from '../../domain/operation/upgrade-operation.ts';
+import type { PullResponse } from '../../domain/protocol/protocol.ts';
+import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { cartLineOf, exceptionOf, nothingKnown, operationOf, saleOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import { openJournal } from '../journal/journal.ts';

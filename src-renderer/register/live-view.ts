@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Effect } from '../../domain/apply/effect.ts';
-import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Effect } from '../../domain/base/effect.ts';
+import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { StoreView } from '../app/register-services.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyOperation } from '../../domain/apply/apply-operation.ts';
-import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import { applyOperation } from '../../domain/registry/apply-operation.ts';
+import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
+import type { Operation, OperationOf } from '../../domain/registry/operations.ts';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
 import { ReplicaBase } from '../replica/replica-base.ts';

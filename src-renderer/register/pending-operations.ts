@@ -1,7 +1,7 @@
-import { applyOperation } from '../../domain/apply/apply-operation.ts';
-import type { Effect, StoreReader } from '../../domain/apply/effect.ts';
-import { type DocumentKey, StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import { applyOperation } from '../../domain/registry/apply-operation.ts';
+import type { Effect, StoreReader } from '../../domain/base/effect.ts';
+import { type DocumentKey, StoreOverlay } from '../../domain/base/store-overlay.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 
 /** An operation that is laid on top, with what it changes and every document that this depends on. */
 interface Laid {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
-import { hashedText, sha256Hex } from '../../domain/operation/hash-operation.ts';
-import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
+import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
+import { hashedText, sha256Hex } from '../../domain/base/hash-operation.ts';
+import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/sale/price-sale.ts';
-import { upgradeOperation } from '../../domain/operation/upgrade-operation.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { cartLineOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import type { Decide } from '../app/register-services.ts';

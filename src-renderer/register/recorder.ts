@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
-import { sealOperation } from '../../domain/operation/hash-operation.ts';
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
+import { sealOperation } from '../../domain/base/hash-operation.ts';
 import {
   operation as operationSchema,
   type Operation,
   type OperationRequest,
   type UnhashedOperation,
-} from '../../domain/operation/operation.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { accept, refuse, type Result } from '../../domain/result.ts';
+} from '../../domain/registry/operations.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Decide, RegisterIdentity } from '../app/register-services.ts';
 import type { Journal, JournalTail } from '../journal/journal.ts';

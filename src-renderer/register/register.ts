@@ -1,7 +1,7 @@
-import type { Operation } from '../../domain/operation/operation.ts';
-import { upgradeOperation } from '../../domain/operation/upgrade-operation.ts';
-import { accept } from '../../domain/result.ts';
-import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
+import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
+import { accept } from '../../domain/base/result.ts';
+import { PUSH_LIMIT } from '../../domain/protocol/protocol.ts';
 import type { RegisterIdentity, RegisterServices } from '../app/register-services.ts';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
 import { openJournal, type Journal } from '../journal/journal.ts';
@@ -10,7 +10,7 @@ import { isRecordable, type JournalHealth } from '../journal/mend/journal-health
 import { Replica } from '../replica/replica.ts';
 import type { ReplicaCollections } from '../replica/replica-database.ts';
 import { findReturnable } from '../returns/find-returnable.ts';
-import type { PinHash } from '../../domain/associate/associate.ts';
+import type { PinHash } from '../../domain/associates/associate.ts';
 import { createSignIn } from '../sign-in/sign-in.ts';
 import { mayLeave } from '../sync/connection-advice.ts';
 import { startListening } from '../sync/event-stream.ts';

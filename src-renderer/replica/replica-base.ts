@@ -1,12 +1,12 @@
-import type { StoreReader } from '../../domain/apply/effect.ts';
-import type { Associate } from '../../domain/associate/associate.ts';
+import type { StoreReader } from '../../domain/base/effect.ts';
+import type { Associate } from '../../domain/associates/associate.ts';
 import type { CatalogPage } from '../../domain/catalog/product.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
-import type { Promotion } from '../../domain/promotion/promotion.ts';
-import type { Company, LateResolution, QuarantinedOperation, StockPage, Store } from '../../domain/replica/documents.ts';
+import type { Promotion } from '../../domain/promotions/promotion.ts';
+import type { Company, LateResolution, QuarantinedOperation, StockPage, Store } from '../../domain/registry/documents.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';

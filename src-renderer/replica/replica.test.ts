@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Change, PullResponse } from '../../domain/wire/protocol.ts';
+import type { Change, PullResponse } from '../../domain/protocol/protocol.ts';
 import { cartLineOf, fulfillmentOrderOf, saleOf } from '../../test/support/examples.ts';
 import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import { Replica } from './replica.ts';

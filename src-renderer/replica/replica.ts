@@ -1,4 +1,4 @@
-import type { Change, Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
+import type { Change, Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import { StorageFailed } from '../register/storage-error.ts';
 import { ReplicaBase } from './replica-base.ts';

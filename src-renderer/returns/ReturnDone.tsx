@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OperationOf } from '../../domain/operation/operation.ts';
+import type { OperationOf } from '../../domain/registry/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { formatMoney } from '../app/format-money.ts';
 import { Notice } from '../app/Notice.tsx';

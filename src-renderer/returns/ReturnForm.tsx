@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { doubtRefund } from '../../domain/limits.ts';
-import type { OperationOf } from '../../domain/operation/operation.ts';
+import { doubtRefund } from '../../domain/base/limits.ts';
+import type { OperationOf } from '../../domain/registry/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { expectedCash } from '../../domain/shift/close-shift.ts';
 import { type ReturnableLine, unitsReturnable } from '../../domain/returns/return-goods.ts';

@@ -1,4 +1,4 @@
-import type { OperationOf } from '../../domain/operation/operation.ts';
+import type { OperationOf } from '../../domain/registry/operations.ts';
 import { formatMoney } from '../app/format-money.ts';
 import styles from './Returns.module.css';
 

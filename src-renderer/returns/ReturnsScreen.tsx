@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { OperationOf } from '../../domain/operation/operation.ts';
+import type { OperationOf } from '../../domain/registry/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { useRegister } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';

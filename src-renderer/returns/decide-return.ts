@@ -1,4 +1,4 @@
-import { refuse } from '../../domain/result.ts';
+import { refuse } from '../../domain/base/result.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { returnGoods } from '../../domain/returns/return-goods.ts';
 import type { Decide } from '../app/register-services.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { applyReturn } from '../../domain/returns/apply-return.ts';
 import { type ReturnableLine, returnableOfOrder, returnableOfSale, unitsReturnable } from '../../domain/returns/return-goods.ts';

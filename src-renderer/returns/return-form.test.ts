@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, saleOf, shiftOf } from '../../test/support/examples.ts';
-import { portionOf } from '../../domain/money/money.ts';
+import { portionOf } from '../../domain/base/money.ts';
 import type { RecordContext } from '../app/register-services.ts';
 import { decideReturn } from './decide-return.ts';
 import { chooseAll, type Choices, limitQuantity, lineKey, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';

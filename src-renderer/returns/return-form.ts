@@ -1,4 +1,4 @@
-import type { StoreReader } from '../../domain/apply/effect.ts';
+import type { StoreReader } from '../../domain/base/effect.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import type { Disposition, GoodsReturned } from '../../domain/returns/return.ts';

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
-import type { Promotion } from '../../domain/promotion/promotion.ts';
-import type { PricedSale } from '../../domain/sale/price-sale.ts';
+import type { Promotion } from '../../domain/promotions/promotion.ts';
+import type { PricedSale } from '../../domain/pricing/price-sale.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
 import type { Cart } from './cart.ts';
 import { lineKey } from './cart-lines.ts';

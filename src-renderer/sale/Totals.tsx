@@ -1,4 +1,4 @@
-import type { PricedSale } from '../../domain/sale/price-sale.ts';
+import type { PricedSale } from '../../domain/pricing/price-sale.ts';
 import { formatMoney } from '../app/format-money.ts';
 import styles from './Totals.module.css';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { Associate } from '../../domain/associate/associate.ts';
+import type { Associate } from '../../domain/associates/associate.ts';
 import type { Product } from '../../domain/catalog/product.ts';
-import type { OperationRequest } from '../../domain/operation/operation.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
 import type { RecordContext, SignInState, StoreView, SyncState } from '../app/register-services.ts';
 import { type CartServices, createCart } from './cart.ts';
 

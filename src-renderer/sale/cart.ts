@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { OperationRequest } from '../../domain/operation/operation.ts';
-import { accept } from '../../domain/result.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
+import { accept } from '../../domain/base/result.ts';
 import { noteBroughtBack, noteCleared, noteReduced } from '../../domain/sale/note-undone.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { RegisterServices } from '../app/register-services.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { priceSale } from '../../domain/sale/price-sale.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
 

@@ -1,5 +1,5 @@
-import { doubtCashGiven, doubtQuantity } from '../../domain/limits.ts';
-import type { PricedSale } from '../../domain/sale/price-sale.ts';
+import { doubtCashGiven, doubtQuantity } from '../../domain/base/limits.ts';
+import type { PricedSale } from '../../domain/pricing/price-sale.ts';
 import type { DoubtQuestion } from '../app/DoubtDialog.tsx';
 import { doubtQuestion } from '../app/doubt-question.ts';
 import { formatMoney } from '../app/format-money.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Promotion } from '../../domain/promotion/promotion.ts';
-import { priceSale } from '../../domain/sale/price-sale.ts';
+import type { Promotion } from '../../domain/promotions/promotion.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { counterRules, priceCart } from './price-cart.ts';
 
 const company = { name: 'Company', currency: 'USD', pricesIncludeTax: false };

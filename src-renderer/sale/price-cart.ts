@@ -1,5 +1,5 @@
-import type { Promotion } from '../../domain/promotion/promotion.ts';
-import { type PricedSale, type PriceRules, priceSale } from '../../domain/sale/price-sale.ts';
+import type { Promotion } from '../../domain/promotions/promotion.ts';
+import { type PricedSale, type PriceRules, priceSale } from '../../domain/pricing/price-sale.ts';
 import type { StoreView } from '../app/register-services.ts';
 import type { CartLines } from './cart-lines.ts';
 

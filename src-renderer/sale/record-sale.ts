@@ -1,8 +1,8 @@
-import type { OperationOf } from '../../domain/operation/operation.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { accept, refuse, type Result } from '../../domain/result.ts';
+import type { OperationOf } from '../../domain/registry/operations.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
-import type { PricedSale } from '../../domain/sale/price-sale.ts';
+import type { PricedSale } from '../../domain/pricing/price-sale.ts';
 import type { RegisterServices } from '../app/register-services.ts';
 import type { Cart } from './cart.ts';
 import type { CounterRules } from './price-cart.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { PricedSale } from '../../domain/sale/price-sale.ts';
+import type { PricedSale } from '../../domain/pricing/price-sale.ts';
 import { parseAmount } from '../app/format-money.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
 import type { DoubtQuestion } from '../app/DoubtDialog.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { PricedSale } from '../../domain/sale/price-sale.ts';
+import type { PricedSale } from '../../domain/pricing/price-sale.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
 import { useStoreDate } from '../shift/use-store-date.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';

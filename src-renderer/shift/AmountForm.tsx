@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import type { OperationRequest } from '../../domain/operation/operation.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import type { Result } from '../../domain/result.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
+import type { Result } from '../../domain/base/result.ts';
 import { DoubtDialog, type DoubtQuestion } from '../app/DoubtDialog.tsx';
 import { parseAmount } from '../app/format-money.ts';
 import { Notice } from '../app/Notice.tsx';

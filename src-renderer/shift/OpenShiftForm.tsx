@@ -1,5 +1,5 @@
 import { openShift } from '../../domain/shift/open-shift.ts';
-import { doubtFloat } from '../../domain/limits.ts';
+import { doubtFloat } from '../../domain/base/limits.ts';
 import { doubtQuestion } from '../app/doubt-question.ts';
 import { formatMoney } from '../app/format-money.ts';
 import { useView } from '../app/register-context.tsx';

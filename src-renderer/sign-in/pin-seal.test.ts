@@ -1,6 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { PullResponse } from '../../domain/wire/protocol.ts';
+import type { PullResponse } from '../../domain/protocol/protocol.ts';
 import type { ServerClient } from '../sync/server-client.ts';
 import { createPinSeal, sealingClient } from './pin-seal.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pinHash, type PinHash } from '../../domain/associate/associate.ts';
-import type { PullResponse } from '../../domain/wire/protocol.ts';
+import { pinHash, type PinHash } from '../../domain/associates/associate.ts';
+import type { PullResponse } from '../../domain/protocol/protocol.ts';
 import type { ReplicaCollections } from '../replica/replica-database.ts';
 import type { ServerClient } from '../sync/server-client.ts';
 

@@ -1,7 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Associate, PinHash } from '../../domain/associate/associate.ts';
-import type { OperationRequest } from '../../domain/operation/operation.ts';
+import type { Associate, PinHash } from '../../domain/associates/associate.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
 import type { DeviceNotes } from '../register/device-notes.ts';
 import { createSignIn } from './sign-in.ts';
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { z } from 'zod';
-import type { Associate, PinHash } from '../../domain/associate/associate.ts';
-import type { OperationRequest } from '../../domain/operation/operation.ts';
+import type { Associate, PinHash } from '../../domain/associates/associate.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
 import type { RegisterServices, SignInState } from '../app/register-services.ts';
 import type { DeviceNotes } from '../register/device-notes.ts';
 import { verifyPin } from './verify-pin.ts';

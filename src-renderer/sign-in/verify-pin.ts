@@ -1,4 +1,4 @@
-import type { PinHash } from '../../domain/associate/associate.ts';
+import type { PinHash } from '../../domain/associates/associate.ts';
 
 function fromHex(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));

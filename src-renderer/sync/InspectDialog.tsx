@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { WrittenOperation } from '../../domain/operation/operation.ts';
-import type { QuarantinedOperation } from '../../domain/replica/documents.ts';
+import type { WrittenOperation } from '../../domain/registry/operations.ts';
+import type { QuarantinedOperation } from '../../domain/registry/documents.ts';
 import { Notice } from '../app/Notice.tsx';
 import { OperationView } from '../app/OperationView.tsx';
 import { useRegister } from '../app/register-context.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { QuarantinedOperation } from '../../domain/replica/documents.ts';
+import type { QuarantinedOperation } from '../../domain/registry/documents.ts';
 import { formatMoment } from '../app/format-time.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
 import { saveFile } from '../app/save-file.ts';

@@ -1,4 +1,4 @@
-import type { ReadBackResponse } from '../../domain/wire/read-back.ts';
+import type { ReadBackResponse } from '../../domain/protocol/read-back.ts';
 import type { Journal } from '../journal/journal.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FinalRefusal } from '../../domain/wire/protocol.ts';
+import type { FinalRefusal } from '../../domain/protocol/protocol.ts';
 import { formatAge } from '../app/format-time.ts';
 import type { NoticeTone } from '../app/Notice.tsx';
 import type { Connection, SendTrouble, SyncState } from '../app/register-services.ts';

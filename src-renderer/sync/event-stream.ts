@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { checkpoint, type Checkpoint } from '../../domain/wire/protocol.ts';
+import { checkpoint, type Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Link } from './link.ts';
 import type { ServerClient } from './server-client.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';

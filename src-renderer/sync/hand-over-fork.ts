@@ -1,6 +1,6 @@
-import { PUSH_LIMIT } from '../../domain/wire/protocol.ts';
-import type { WrittenOperation } from '../../domain/operation/operation.ts';
-import type { ForkAnswer } from '../../domain/wire/fork.ts';
+import { PUSH_LIMIT } from '../../domain/protocol/protocol.ts';
+import type { WrittenOperation } from '../../domain/registry/operations.ts';
+import type { ForkAnswer } from '../../domain/protocol/fork.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createBatchSize, learnFrom } from './batch-size.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';

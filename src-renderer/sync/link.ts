@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isFinalRefusal } from '../../domain/wire/protocol.ts';
+import { isFinalRefusal } from '../../domain/protocol/protocol.ts';
 import type { SendTrouble, SyncState } from '../app/register-services.ts';
 import { StorageFailed } from '../register/storage-error.ts';
 import { ServerRefused, ServerUnreachable } from './server-client.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WrittenOperation } from '../../domain/operation/operation.ts';
-import type { PullResponse, PushResponse } from '../../domain/wire/protocol.ts';
+import type { WrittenOperation } from '../../domain/registry/operations.ts';
+import type { PullResponse, PushResponse } from '../../domain/protocol/protocol.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
 import type { Journal } from '../journal/journal.ts';
 import { MOST_TRIES_A_MINUTE } from './keep-trying.ts';

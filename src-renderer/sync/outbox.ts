@@ -1,4 +1,4 @@
-import { type OperationResult, PUSH_LIMIT } from '../../domain/wire/protocol.ts';
+import { type OperationResult, PUSH_LIMIT } from '../../domain/protocol/protocol.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createBatchSize, learnFrom } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';

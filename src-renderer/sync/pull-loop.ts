@@ -1,4 +1,4 @@
-import type { Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
+import type { Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts';
 import { createBatchSize } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';

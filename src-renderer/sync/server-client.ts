@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { returnable, type Returnable } from '../../domain/orders/order-intake.ts';
-import type { WrittenOperation } from '../../domain/operation/operation.ts';
+import type { WrittenOperation } from '../../domain/registry/operations.ts';
 import {
   type Checkpoint,
   enrolment,
@@ -13,9 +13,9 @@ import {
   type PullResponse,
   pushResponse,
   type PushResponse,
-} from '../../domain/wire/protocol.ts';
-import { type ForkAnswer, forkAnswer } from '../../domain/wire/fork.ts';
-import { readBackResponse, type ReadBackResponse } from '../../domain/wire/read-back.ts';
+} from '../../domain/protocol/protocol.ts';
+import { type ForkAnswer, forkAnswer } from '../../domain/protocol/fork.ts';
+import { readBackResponse, type ReadBackResponse } from '../../domain/protocol/read-back.ts';
 
 /** What is known of an answer that did not come or could not be understood. */
 export interface NoAnswer {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { entityId, instant } from '../../domain/operation/envelope.ts';
-import { text } from '../../domain/text.ts';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { entityId, instant } from '../../domain/base/envelope.ts';
+import { text } from '../../domain/base/text.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 import { callingOffice } from '../http/auth.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';

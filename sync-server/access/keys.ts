@@ -1,4 +1,4 @@
-import { accept, refuse, type Result } from '../../domain/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { hashSecret, newToken } from '../sync/secrets.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { accept, refuse, type Result } from '../../domain/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db } from '../db/database.ts';
 
 /** A register as those see it who decide which ones may work. */

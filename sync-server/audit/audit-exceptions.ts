@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { applyResolution } from '../../domain/exception/apply-resolution.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
-import type { OperationOf } from '../../domain/operation/operation.ts';
+import { applyResolution } from '../../domain/exceptions/apply-resolution.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import type { OperationOf } from '../../domain/registry/operations.ts';
 import type { Db } from '../db/database.ts';
 import { readParked } from '../sync/read-operation.ts';
 import { asUuid } from './as-uuid.ts';

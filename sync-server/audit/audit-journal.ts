@@ -1,4 +1,4 @@
-import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
+import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
 import type { Db } from '../db/database.ts';
 import { readOperation } from '../sync/read-operation.ts';
 import { eachOperation, type StoredOperation } from './each-operation.ts';

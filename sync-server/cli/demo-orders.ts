@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OrderIntake, OrderView } from '../../domain/orders/order-intake.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
-import type { ErrorBody } from '../../domain/wire/protocol.ts';
+import type { ErrorBody } from '../../domain/protocol/protocol.ts';
 import { chanceFrom } from '../sample/chance.ts';
 import { browse, demoCatalog, makeDemoOrder } from '../sample/demo-order.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { exceptionPage, exceptionQuery, officeException, officeOverview, resolveRequest } from '../../domain/office/office-protocol.ts';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 import { callingOffice } from '../http/auth.ts';
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
 import { waitsForHandOff } from '../handoff/list-hand-offs.ts';

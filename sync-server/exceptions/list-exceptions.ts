@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Exception } from '../../domain/exception/exception.ts';
-import type { ExceptionResolved } from '../../domain/exception/operations.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import type { ExceptionResolved } from '../../domain/exceptions/operations.ts';
 import type { ExceptionPage, ExceptionQuery, KeptResolution, OfficeException } from '../../domain/office/office-protocol.ts';
 import type { Db } from '../db/database.ts';
 

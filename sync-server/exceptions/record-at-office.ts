@@ -1,6 +1,6 @@
-import { sealOperation } from '../../domain/operation/hash-operation.ts';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
-import type { OperationRequest, UnhashedOperation } from '../../domain/operation/operation.ts';
+import { sealOperation } from '../../domain/base/hash-operation.ts';
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
+import type { OperationRequest, UnhashedOperation } from '../../domain/registry/operations.ts';
 import type { Tx } from '../db/database.ts';
 import { acceptInTransaction, readSubmission } from '../sync/accept-operations.ts';
 import type { OfficeRegister } from './office-register.ts';

@@ -1,7 +1,7 @@
 import type { ResolveRequest } from '../../domain/office/office-protocol.ts';
-import { resolveException } from '../../domain/exception/resolve-exception.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { accept, refuse, type Result } from '../../domain/result.ts';
+import { resolveException } from '../../domain/exceptions/resolve-exception.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { lockOfficeRegister } from './office-register.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
-import { registerScope, storeScope } from '../../domain/replica/documents.ts';
+import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import { registerScope, storeScope } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
 import type { ChangeItem } from '../sync/allocate-changes.ts';
 import type { Resolution } from '../sync/apply-intake.ts';

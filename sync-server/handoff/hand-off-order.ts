@@ -1,8 +1,8 @@
 import { linesHere } from '../../domain/fulfillment/departure.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { HandOffRequest } from '../../domain/office/office-protocol.ts';
-import type { OperationRequest } from '../../domain/operation/operation.ts';
-import { accept, refuse, type Result } from '../../domain/result.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { lockOfficeRegister } from '../exceptions/office-register.ts';

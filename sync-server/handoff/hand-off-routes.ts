@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handOffPage, handOffQuery, handOffRequest } from '../../domain/office/office-protocol.ts';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { handOffOrder, type HandOffRefusal } from './hand-off-order.ts';

@@ -5,7 +5,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../db/database.ts';
 import { accessRoutes } from '../access/access-routes.ts';
 import { exceptionRoutes } from '../exceptions/exception-routes.ts';

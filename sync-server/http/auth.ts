@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { PROTOCOL_HEADER, protocolVersionOf } from '../../domain/wire/protocol.ts';
+import { PROTOCOL_HEADER, protocolVersionOf } from '../../domain/protocol/protocol.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import type { KeyScope } from '../access/keys.ts';
 import type { Db } from '../db/database.ts';

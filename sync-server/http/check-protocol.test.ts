@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { createProtocolCheck } from './check-protocol.ts';
 import { HttpRefusal } from './refuse.ts';
 

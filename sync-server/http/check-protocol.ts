@@ -1,4 +1,4 @@
-import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from './refuse.ts';
 
 /** Refuses who speaks a version that this server does not, before anything of the request is read. */

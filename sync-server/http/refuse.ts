@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { ErrorBody } from '../../domain/wire/protocol.ts';
+import type { ErrorBody } from '../../domain/protocol/protocol.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import type { DiskWatch } from './disk-watch.ts';
 

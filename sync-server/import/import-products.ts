@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { parseGtin } from '../../domain/catalog/gtin.ts';
 import type { Product } from '../../domain/catalog/product.ts';
-import { accept, type Result } from '../../domain/result.ts';
+import { accept, type Result } from '../../domain/base/result.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';

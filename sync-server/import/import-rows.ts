@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { accept, refuse, type Result } from '../../domain/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { type ReadRows, readRows, type Row } from './read-rows.ts';
 import { type RefusedRow, RefusedRows } from './refused-rows.ts';
 

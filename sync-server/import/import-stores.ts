@@ -1,4 +1,4 @@
-import { accept, type Result } from '../../domain/result.ts';
+import { accept, type Result } from '../../domain/base/result.ts';
 import { type LocationToWrite, upsertLocations } from '../catalog/upsert-locations.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';

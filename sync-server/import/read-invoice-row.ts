@@ -1,6 +1,6 @@
-import { UNIT_PRICE_SCALE } from '../../domain/money/money.ts';
+import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
 import { orderNumber } from '../../domain/orders/order-intake.ts';
-import { accept, type Result } from '../../domain/result.ts';
+import { accept, type Result } from '../../domain/base/result.ts';
 import { type Fault, fault, readText } from './import-rows.ts';
 import { readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';

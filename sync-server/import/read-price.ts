@@ -1,6 +1,6 @@
-import { currencyDecimals } from '../../domain/money/iso-4217.ts';
-import { readPriceText } from '../../domain/money/decimal-text.ts';
-import { accept, type Result } from '../../domain/result.ts';
+import { currencyDecimals } from '../../domain/base/iso-4217.ts';
+import { readPriceText } from '../../domain/base/decimal-text.ts';
+import { accept, type Result } from '../../domain/base/result.ts';
 import { type Fault, fault } from './import-rows.ts';
 import type { Row } from './read-rows.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { lineTotal } from '../../domain/money/money.ts';
+import { lineTotal } from '../../domain/base/money.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import { findArticles } from '../catalog/find-articles.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';

@@ -1,6 +1,6 @@
 import { hashPickupCode } from '../../domain/fulfillment/advance-order.ts';
 import type { OrderFulfillment, OrderView } from '../../domain/orders/order-intake.ts';
-import { accept, refuse, type Result } from '../../domain/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { addBackordered } from '../sourcing/add-backordered.ts';

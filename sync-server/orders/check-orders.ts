@@ -1,7 +1,7 @@
 import { hashPickupCode } from '../../domain/fulfillment/advance-order.ts';
 import { orderAmountError } from '../../domain/orders/check-order.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
-import { accept, refuse, type Result } from '../../domain/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { type Article, findArticles } from '../catalog/find-articles.ts';
 import type { Tx } from '../db/database.ts';
 import type { JobLine } from '../sourcing/sourcing-job.ts';

@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors, type ZodTypeProvider } from 'fasti
 import { z } from 'zod';
 import { fulfillmentChange, type OrderView, returnable } from '../../domain/orders/order-intake.ts';
 import { cancelRequest, orderAnswer, orderRequest, readOrderRequest, writeOrderAnswer } from '../../domain/orders/order-request.ts';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 import { callingRegister } from '../http/auth.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
 import { HttpRefusal, ORDER_BODY } from '../http/refuse.ts';
@@ -15,7 +15,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { readOrders } from './read-order.ts';
 import { readReturnable } from './read-returnable.ts';
 import { type OrderRequest, type TakenOrder, takeOrdersAtOnce } from './take-order.ts';
-import { BAD_TEXT, text } from '../../domain/text.ts';
+import { BAD_TEXT, text } from '../../domain/base/text.ts';
 
 const params = z.object({ number: text.min(1).max(64) });
 const headers = z.object({ 'idempotency-key': text.trim().min(1).max(200) });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { canonicalJson } from '../../domain/operation/canonical-json.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { StoreReader } from '../../domain/apply/effect.ts';
-import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { StoreReader } from '../../domain/base/effect.ts';
+import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { Tx } from '../db/database.ts';
 
 /** What a late operation is applied to, and what is put right once it was. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
+import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
 import type { Tx } from '../db/database.ts';
 import { type RegisterState, TRUSTED_CODES } from '../sync/judge-operation.ts';
 import type { LockedRegister } from '../sync/load-intake.ts';

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { quarantineDetail, quarantinePage, quarantineQuery, replayAnswer, replayRequest } from '../../domain/office/office-protocol.ts';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 import { callingOffice } from '../http/auth.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { exportQuarantine, listQuarantine, readQuarantined } from './list-quarantine.ts';
 import { replayOperations } from './replay-operation.ts';
-import { text } from '../../domain/text.ts';
+import { text } from '../../domain/base/text.ts';
 
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 /** `1,2,3`: the numbers of what is wanted. */

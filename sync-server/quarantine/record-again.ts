@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
-import { sealOperation } from '../../domain/operation/hash-operation.ts';
-import type { Operation, UnhashedOperation } from '../../domain/operation/operation.ts';
-import { registerScope } from '../../domain/replica/documents.ts';
-import { refuse, accept, type Result } from '../../domain/result.ts';
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
+import { sealOperation } from '../../domain/base/hash-operation.ts';
+import type { Operation, UnhashedOperation } from '../../domain/registry/operations.ts';
+import { registerScope } from '../../domain/registry/documents.ts';
+import { refuse, accept, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Tx } from '../db/database.ts';
 import { lockOfficeRegister, type OfficeRegister } from '../exceptions/office-register.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
+import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { ReplayResult } from '../../domain/office/office-protocol.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
-import { registerScope, storeScope } from '../../domain/replica/documents.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
+import { registerScope, storeScope } from '../../domain/registry/documents.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { isDataError } from '../sync/accept-operations.ts';

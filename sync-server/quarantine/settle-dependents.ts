@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { applyOperation } from '../../domain/apply/apply-operation.ts';
-import type { Effect } from '../../domain/apply/effect.ts';
-import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import { applyOperation } from '../../domain/registry/apply-operation.ts';
+import type { Effect } from '../../domain/base/effect.ts';
+import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { Tx } from '../db/database.ts';
 import { readParked } from '../sync/read-operation.ts';
 

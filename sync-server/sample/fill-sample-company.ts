@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Role } from '../../domain/associate/associate.ts';
-import type { Promotion } from '../../domain/promotion/promotion.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import type { Role } from '../../domain/associates/associate.ts';
+import type { Promotion } from '../../domain/promotions/promotion.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import { upsertLocations } from '../catalog/upsert-locations.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { associate } from '../../domain/associate/associate.ts';
+import { associate } from '../../domain/associates/associate.ts';
 import { chanceFrom } from './chance.ts';
 import { hashPin, makeAssociates } from './make-associates.ts';
 

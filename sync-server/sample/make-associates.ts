@@ -1,6 +1,6 @@
 import { faker } from '@faker-js/faker/locale/en';
 import { pbkdf2Sync } from 'node:crypto';
-import type { Associate, PinHash } from '../../domain/associate/associate.ts';
+import type { Associate, PinHash } from '../../domain/associates/associate.ts';
 import type { Chance } from './chance.ts';
 
 /** An associate of the sample company, with the PIN in the clear: it is there to be tried. */

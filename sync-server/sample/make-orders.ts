@@ -1,5 +1,5 @@
 import { faker } from '@faker-js/faker/locale/en';
-import { lineTotal, multiplyDivideRound } from '../../domain/money/money.ts';
+import { lineTotal, multiplyDivideRound } from '../../domain/base/money.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { Chance } from './chance.ts';
 import type { SampleLevel } from './fill-stock.ts';

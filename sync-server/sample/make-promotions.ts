@@ -1,4 +1,4 @@
-import type { Promotion } from '../../domain/promotion/promotion.ts';
+import type { Promotion } from '../../domain/promotions/promotion.ts';
 import type { SampleProduct } from './make-products.ts';
 
 /** Promotions of both kinds that hold all year. */

@@ -1,4 +1,4 @@
-import type { Promotion } from '../../domain/promotion/promotion.ts';
+import type { Promotion } from '../../domain/promotions/promotion.ts';
 import type { Chance } from './chance.ts';
 import type { SampleLevel } from './fill-stock.ts';
 import type { SampleAssociate } from './make-associates.ts';

@@ -1,6 +1,6 @@
 import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/sale/price-sale.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
 import type { Db } from '../db/database.ts';
 import { sendJournals } from '../journal/send-journals.ts';
 import { wantSome } from './make-orders.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Exception } from '../../domain/exception/exception.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Tx } from '../db/database.ts';
 
 /** A store that has counted goods is believed again: it may be asked for the orders that it gave up for want of them. */

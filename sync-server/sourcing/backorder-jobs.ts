@@ -1,5 +1,5 @@
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
-import { portionOf } from '../../domain/money/money.ts';
+import { portionOf } from '../../domain/base/money.ts';
 import type { Tx } from '../db/database.ts';
 import { destinationOf, headOf, type JobLine, type Leftover, type OrderRow, type SourcingJob } from './sourcing-job.ts';
 

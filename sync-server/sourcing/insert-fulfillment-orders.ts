@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { addUnits, CAN_TAKE_MORE } from '../../domain/fulfillment/add-units.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { portionOf } from '../../domain/money/money.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import { portionOf } from '../../domain/base/money.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import type { SourcingPlan } from '../../domain/sourcing/source-order.ts';
 import type { Tx } from '../db/database.ts';
 import type { ChangeItem } from '../sync/allocate-changes.ts';

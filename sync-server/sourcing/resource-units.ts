@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { UnfulfilledUnits } from '../../domain/apply/effect.ts';
-import { portionOf } from '../../domain/money/money.ts';
+import type { UnfulfilledUnits } from '../../domain/base/effect.ts';
+import { portionOf } from '../../domain/base/money.ts';
 import type { Tx } from '../db/database.ts';
 import type { ChangeItem } from '../sync/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { PIN_DIGITS } from '../../domain/associate/associate.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import { PIN_DIGITS } from '../../domain/associates/associate.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { hashPin } from '../sample/make-associates.ts';

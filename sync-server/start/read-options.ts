@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { POOL_SIZE } from '../db/open-postgres.ts';
 
 // Fixed: the origin is the key of the browser's storage, so a register would not find its journal on another port.

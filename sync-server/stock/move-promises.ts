@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Effect } from '../../domain/apply/effect.ts';
-import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import { listGoods, raiseException } from '../../domain/exception/raise.ts';
+import type { Effect } from '../../domain/base/effect.ts';
+import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import { listGoods, raiseException } from '../../domain/exceptions/raise.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { giveUpUnits } from '../../domain/fulfillment/give-up-units.ts';
 import { unitsToPick } from '../../domain/fulfillment/pick-item.ts';

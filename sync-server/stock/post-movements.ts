@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { MovementCause } from '../../domain/apply/effect.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import type { MovementCause } from '../../domain/base/effect.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { Tx } from '../db/database.ts';
 import type { ChangeItem } from '../sync/allocate-changes.ts';

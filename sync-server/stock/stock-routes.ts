@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { readAvailabilityPage } from './read-availability.ts';
-import { text } from '../../domain/text.ts';
+import { text } from '../../domain/base/text.ts';
 
 /** So many items an answer has at most: some 100 KB. */
 const MOST = 1_000;

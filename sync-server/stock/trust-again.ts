@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { storeScope } from '../../domain/replica/documents.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
 import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { OperationResult } from '../../domain/wire/protocol.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import type { OperationResult } from '../../domain/protocol/protocol.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from './allocate-changes.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ReplicaKind, Scope } from '../../domain/replica/documents.ts';
+import type { ReplicaKind, Scope } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
 import { beginLife, LIFE_HAS_BEGUN } from './pool-lives.ts';
 

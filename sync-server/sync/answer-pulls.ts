@@ -1,5 +1,5 @@
-import { storeScope } from '../../domain/replica/documents.ts';
-import type { Result } from '../../domain/result.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
+import type { Result } from '../../domain/base/result.ts';
 import type { Db } from '../db/database.ts';
 import { hearFromStores } from './hear-from-stores.ts';
 import { type Pulled, type PullRefusal, type PullRequest, pullTogether } from './pull-changes.ts';

@@ -1,10 +1,10 @@
-import { applyOperation } from '../../domain/apply/apply-operation.ts';
-import type { Effect, StoreReader, UnfulfilledUnits } from '../../domain/apply/effect.ts';
-import { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import { addGoods, raiseException } from '../../domain/exception/raise.ts';
-import { operationWords } from '../../domain/operation/operation-words.ts';
-import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
-import { isPlausibleBusinessDate } from '../../domain/operation/plausible-date.ts';
+import { applyOperation } from '../../domain/registry/apply-operation.ts';
+import type { Effect, StoreReader, UnfulfilledUnits } from '../../domain/base/effect.ts';
+import { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import { addGoods, raiseException } from '../../domain/exceptions/raise.ts';
+import { operationWords } from '../../domain/registry/operation-words.ts';
+import type { Operation, OperationOf } from '../../domain/registry/operations.ts';
+import { isPlausibleBusinessDate } from '../../domain/base/plausible-date.ts';
 import type { Movement } from '../stock/post-movements.ts';
 import { advanceRegister, judgeOperation, type RegisterState, type Verdict } from './judge-operation.ts';
 import type { ReadOperation } from './read-operation.ts';

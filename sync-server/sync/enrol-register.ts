@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { registerScope, storeScope } from '../../domain/replica/documents.ts';
-import { accept, refuse, type Result } from '../../domain/result.ts';
-import type { Enrolment } from '../../domain/wire/protocol.ts';
+import { registerScope, storeScope } from '../../domain/registry/documents.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { hashSecret, newEnrolmentCode, newToken, normalizeCode } from './secrets.ts';

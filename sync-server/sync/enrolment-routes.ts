@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { entityId, instant } from '../../domain/operation/envelope.ts';
-import { enrolment, enrolRequest, errorBody } from '../../domain/wire/protocol.ts';
+import { entityId, instant } from '../../domain/base/envelope.ts';
+import { enrolment, enrolRequest, errorBody } from '../../domain/protocol/protocol.ts';
 import { addressKey, createAttemptLimit, limitHere } from '../http/limit-attempts.ts';
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';

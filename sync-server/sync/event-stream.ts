@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Scope } from '../../domain/replica/documents.ts';
-import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import type { Scope } from '../../domain/registry/documents.ts';
+import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../db/database.ts';
 
 export interface Subscriber {

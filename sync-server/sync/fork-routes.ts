@@ -1,5 +1,5 @@
-import { forkAnswer, forkReport } from '../../domain/wire/fork.ts';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { forkAnswer, forkReport } from '../../domain/protocol/fork.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 import { callingRegister } from '../http/auth.ts';
 import { OPERATIONS_BODY } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { trustAgain } from '../stock/trust-again.ts';

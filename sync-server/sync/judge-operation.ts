@@ -1,7 +1,7 @@
-import type { StoreReader } from '../../domain/apply/effect.ts';
-import { unbelievableAmount } from '../../domain/limits.ts';
-import { multiplyDivideRound } from '../../domain/money/money.ts';
-import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
+import type { StoreReader } from '../../domain/base/effect.ts';
+import { unbelievableAmount } from '../../domain/base/limits.ts';
+import { multiplyDivideRound } from '../../domain/base/money.ts';
+import type { Operation, OperationOf } from '../../domain/registry/operations.ts';
 import { saleArithmeticError } from '../../domain/sale/check-sale.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { ReadOperation } from './read-operation.ts';

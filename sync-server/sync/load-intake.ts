@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { StoreReader } from '../../domain/apply/effect.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
-import { exceptionsRetoldBy, unknownId } from '../../domain/exception/retold-by.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { StoreReader } from '../../domain/base/effect.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import { exceptionsRetoldBy, unknownId } from '../../domain/exceptions/retold-by.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { scopesOf, storeScope } from '../../domain/replica/documents.ts';
-import { accept, refuse, type Result } from '../../domain/result.ts';
-import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import { scopesOf, storeScope } from '../../domain/registry/documents.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../db/database.ts';
 
 export interface PullRequest {

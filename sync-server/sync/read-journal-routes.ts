@@ -1,5 +1,5 @@
-import { errorBody } from '../../domain/wire/protocol.ts';
-import { readBackRequest, readBackResponse } from '../../domain/wire/read-back.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
+import { readBackRequest, readBackResponse } from '../../domain/protocol/read-back.ts';
 import { callingRegister } from '../http/auth.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { readJournal } from './read-journal.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
 import { version1 } from '../../test/support/version-1.ts';
 import { type ReadOperation, readOperation, readParked } from './read-operation.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
-import { canonicalJson } from '../../domain/operation/canonical-json.ts';
-import { hashedText } from '../../domain/operation/hash-operation.ts';
-import { operation, type Operation } from '../../domain/operation/operation.ts';
-import { isReadableVersion, upgradeContent } from '../../domain/operation/upgrade-operation.ts';
-import { isStorable } from '../../domain/text.ts';
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { hashedText } from '../../domain/base/hash-operation.ts';
+import { operation, type Operation } from '../../domain/registry/operations.ts';
+import { isReadableVersion, upgradeContent } from '../../domain/registry/upgrade-operation.ts';
+import { isStorable } from '../../domain/base/text.ts';
 
 /** An operation as it arrived, as far as it can be read. */
 export interface ReadOperation {

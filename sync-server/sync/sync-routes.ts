@@ -1,5 +1,5 @@
-import { errorBody, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/wire/protocol.ts';
-import type { Result } from '../../domain/result.ts';
+import { errorBody, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/protocol/protocol.ts';
+import type { Result } from '../../domain/base/result.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { callingRegister, registerCloned } from '../http/auth.ts';
 import { HttpRefusal, OPERATIONS_BODY } from '../http/refuse.ts';

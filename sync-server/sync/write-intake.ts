@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { StoreOverlay } from '../../domain/apply/store-overlay.ts';
-import type { OperationOf } from '../../domain/operation/operation.ts';
-import { registerScope, storeScope } from '../../domain/replica/documents.ts';
+import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import type { OperationOf } from '../../domain/registry/operations.ts';
+import { registerScope, storeScope } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
 import type { AllocatedRanges, ChangeItem } from './allocate-changes.ts';
 import type { Judged } from './apply-intake.ts';

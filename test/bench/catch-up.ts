@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import { startRegister } from '../../src-renderer/register/register.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { Db } from '../../sync-server/db/database.ts';

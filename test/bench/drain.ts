@@ -1,4 +1,4 @@
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { openJournal } from '../../src-renderer/journal/journal.ts';
 import { journalKey } from '../../src-renderer/register/register-database.ts';
 import { createLink } from '../../src-renderer/sync/link.ts';

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { hintServers } from '../../sync-server/sync/notify-neighbours.ts';

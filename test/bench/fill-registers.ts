@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { scopesOf } from '../../domain/replica/documents.ts';
-import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import { scopesOf } from '../../domain/registry/documents.ts';
+import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';
 

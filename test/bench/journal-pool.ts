@@ -1,4 +1,4 @@
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';

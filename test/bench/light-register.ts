@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import { JournalBuilder } from '../support/journal-builder.ts';
 import { RegisterLoops } from '../support/register-loops.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';

@@ -1,5 +1,5 @@
 import type { Product } from '../../domain/catalog/product.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
-import { PROTOCOL_HEADER } from '../../domain/wire/protocol.ts';
+import { PROTOCOL_HEADER } from '../../domain/protocol/protocol.ts';
 import { createKey } from '../../sync-server/access/keys.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Enrolment } from '../../domain/wire/protocol.ts';
+import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/sale/price-sale.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { connectionAdvice } from '../../src-renderer/sync/connection-advice.ts';

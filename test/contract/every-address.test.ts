@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';

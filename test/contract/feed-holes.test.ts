@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db, Tx } from '../../sync-server/db/database.ts';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Checkpoint } from '../../domain/wire/protocol.ts';
+import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { startServer } from '../../sync-server/main.ts';
 import { chanceFrom } from '../../sync-server/sample/chance.ts';

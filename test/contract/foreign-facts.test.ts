@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import type { Exception } from '../../domain/exception/exception.ts';
-import type { Operation, OperationOf } from '../../domain/operation/operation.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import type { Operation, OperationOf } from '../../domain/registry/operations.ts';
 import type { GoodsReturned, ReturnLine } from '../../domain/returns/return.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { OperationOf } from '../../domain/operation/operation.ts';
+import type { OperationOf } from '../../domain/registry/operations.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';

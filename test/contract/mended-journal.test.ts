@@ -1,8 +1,8 @@
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { describe, expect, it, vi } from 'vitest';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/sale/price-sale.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { journalDisk } from '../../src-renderer/journal/mend/journal-disk.ts';
 import { mendJournal } from '../../src-renderer/journal/mend/mend-journal.ts';
 import { deviceNotes } from '../../src-renderer/register/device-notes.ts';

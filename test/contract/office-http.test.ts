@@ -8,7 +8,7 @@ import {
   quarantinePage,
   replayAnswer,
 } from '../../domain/office/office-protocol.ts';
-import { errorBody } from '../../domain/wire/protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';

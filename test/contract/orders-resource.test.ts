@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Effect } from '../../domain/apply/effect.ts';
+import type { Effect } from '../../domain/base/effect.ts';
 import { applyFulfillment } from '../../domain/fulfillment/apply-fulfillment.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';

@@ -3,11 +3,11 @@ import type { Decide } from '../../src-renderer/app/register-services.ts';
 import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { enrolWithServer, type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
-import type { Enrolment } from '../../domain/wire/protocol.ts';
-import { FIRST_PREV_HASH } from '../../domain/operation/envelope.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import type { Enrolment } from '../../domain/protocol/protocol.ts';
+import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/sale/price-sale.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { type LiveStore, openLiveStore } from '../support/live-store.ts';
 import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
 

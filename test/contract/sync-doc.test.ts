@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pino from 'pino';
-import { hashedText, sha256Hex } from '../../domain/operation/hash-operation.ts';
-import { storeScope } from '../../domain/replica/documents.ts';
+import { hashedText, sha256Hex } from '../../domain/base/hash-operation.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REPLICA_DOCUMENTS, REPLICA_KINDS } from '../../domain/replica/documents.ts';
+import { REPLICA_DOCUMENTS, REPLICA_KINDS } from '../../domain/registry/documents.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
-import { errorBody, enrolment, type PullResponse, pullResponse, pushResponse } from '../../domain/wire/protocol.ts';
+import { errorBody, enrolment, type PullResponse, pullResponse, pushResponse } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { keepFork } from '../../sync-server/sync/keep-fork.ts';
 import { BEFORE_ALL_CALENDARS, JournalBuilder, reseal } from '../support/journal-builder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBackResponse } from '../../domain/wire/read-back.ts';
+import { readBackResponse } from '../../domain/protocol/read-back.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { readJournal } from '../../sync-server/sync/read-journal.ts';

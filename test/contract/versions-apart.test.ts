@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { WrittenByNewerApp } from '../../src-renderer/register/device-format.ts';
 import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
 import { journalKey } from '../../src-renderer/register/register-database.ts';

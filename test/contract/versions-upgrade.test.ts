@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { WrittenOperation } from '../../domain/operation/operation.ts';
+import type { WrittenOperation } from '../../domain/registry/operations.ts';
 import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
 import { journalKey } from '../../src-renderer/register/register-database.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';

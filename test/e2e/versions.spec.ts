@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { Audited } from './audited.ts';
 
 /** Canonical JSON, written down a second time so that a mistake in one of them shows. */

@@ -1,5 +1,5 @@
 import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
-import type { Checkpoint, Change } from '../../domain/wire/protocol.ts';
+import type { Checkpoint, Change } from '../../domain/protocol/protocol.ts';
 import type { Audited } from './audited.ts';
 import type { Device } from './device.ts';
 

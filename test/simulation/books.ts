@@ -1,4 +1,4 @@
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 
 /** Units of a SKU that physically came to a shelf (positive) or left it. */
 export interface ShelfChange {

@@ -1,5 +1,5 @@
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
-import type { Operation } from '../../domain/operation/operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
 import { keepMirror, type MirrorKeeper } from '../../src-renderer/journal/mirror/keep-mirror.ts';
 import type { DeviceNotes } from '../../src-renderer/register/device-notes.ts';

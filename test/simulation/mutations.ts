@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Change, PullResponse } from '../../domain/wire/protocol.ts';
+import type { Change, PullResponse } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { type Checkpoint, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/wire/protocol.ts';
+import { type Checkpoint, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedTime } from './clock.ts';
 import type { Machine } from './machine.ts';

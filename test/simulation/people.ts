@@ -1,12 +1,12 @@
 import type { Decide, RegisterServices } from '../../src-renderer/app/register-services.ts';
 import { handOverOrder, packOrder, rejectOrder, shipOrder, stageOrder, startPicking } from '../../domain/fulfillment/advance-order.ts';
-import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exception/guide.ts';
-import type { Goods } from '../../domain/exception/exception.ts';
-import { resolveException } from '../../domain/exception/resolve-exception.ts';
+import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exceptions/guide.ts';
+import type { Goods } from '../../domain/exceptions/exception.ts';
+import { resolveException } from '../../domain/exceptions/resolve-exception.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { pickLine, shortPickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
-import type { OperationRequest } from '../../domain/operation/operation.ts';
-import { refuse } from '../../domain/result.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
+import { refuse } from '../../domain/base/result.ts';
 import { type ReturnChoice, returnableOfOrder, returnableOfSale, returnGoods, unitsReturnable } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';

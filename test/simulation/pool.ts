@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
-import { storeScope } from '../../domain/replica/documents.ts';
+import { storeScope } from '../../domain/registry/documents.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { Database, Db } from '../../sync-server/db/database.ts';
 import { migrate } from '../../sync-server/db/migrate.ts';

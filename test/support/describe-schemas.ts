@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { canonicalJson } from '../../domain/operation/canonical-json.ts';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
-import { sha256Hex } from '../../domain/operation/hash-operation.ts';
-import { operation } from '../../domain/operation/operation.ts';
-import { REPLICA_DOCUMENTS } from '../../domain/replica/documents.ts';
-import * as protocol from '../../domain/wire/protocol.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
+import { sha256Hex } from '../../domain/base/hash-operation.ts';
+import { operation } from '../../domain/registry/operations.ts';
+import { REPLICA_DOCUMENTS } from '../../domain/registry/documents.ts';
+import * as protocol from '../../domain/protocol/protocol.ts';
 
 /** What has a version of its own: the operations, and the messages with the documents that they carry. */
 export type Format = 'operation' | 'protocol';

@@ -1,9 +1,9 @@
-import type { StoreReader } from '../../domain/apply/effect.ts';
-import type { Exception } from '../../domain/exception/exception.ts';
+import type { StoreReader } from '../../domain/base/effect.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { OPERATION_VERSION } from '../../domain/operation/envelope.ts';
-import type { Operation, OperationRequest } from '../../domain/operation/operation.ts';
-import { type CartLine, priceSale } from '../../domain/sale/price-sale.ts';
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
+import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
+import { type CartLine, priceSale } from '../../domain/pricing/price-sale.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 

@@ -3,12 +3,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { FulfillmentOrder, RejectReason } from '../../domain/fulfillment/fulfillment-order.ts';
 import { linesHere } from '../../domain/fulfillment/departure.ts';
 import type { LeavingLine } from '../../domain/fulfillment/operations.ts';
-import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/operation/envelope.ts';
-import { hashedText } from '../../domain/operation/hash-operation.ts';
-import type { Operation, OperationOf, OperationRequest } from '../../domain/operation/operation.ts';
+import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/base/envelope.ts';
+import { hashedText } from '../../domain/base/hash-operation.ts';
+import type { Operation, OperationOf, OperationRequest } from '../../domain/registry/operations.ts';
 import { type ReturnChoice, returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../domain/sale/price-sale.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 
 export interface JournalOptions {

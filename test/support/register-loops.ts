@@ -1,5 +1,5 @@
-import type { Operation } from '../../domain/operation/operation.ts';
-import type { Checkpoint, PullResponse } from '../../domain/wire/protocol.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
+import type { Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts';
 import type { Journal } from '../../src-renderer/journal/journal.ts';
 import { startListening } from '../../src-renderer/sync/event-stream.ts';
 import type { Loop } from '../../src-renderer/sync/keep-trying.ts';

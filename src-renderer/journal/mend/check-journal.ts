@@ -1,4 +1,4 @@
-import { FIRST_PREV_HASH } from '../../../domain/operation/envelope.ts';
+import { FIRST_PREV_HASH } from '../../../domain/base/envelope.ts';
 import type { JournalCollections } from '../../register/register-database.ts';
 import { type Copy, isSettled, readCopy } from './copy.ts';
 import { lastPlace, readOperations } from './read-copies.ts';

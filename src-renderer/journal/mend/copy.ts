@@ -1,4 +1,4 @@
-import { hashedText, sha256Hex } from '../../../domain/operation/hash-operation.ts';
+import { hashedText, sha256Hex } from '../../../domain/base/hash-operation.ts';
 
 /** An operation as one place kept it. What it says of itself is the operation's only where it is intact. */
 export interface Copy {

@@ -1,5 +1,5 @@
 import type { RxDatabase, RxStorage } from 'rxdb/plugins/core';
-import type { Operation } from '../../../domain/operation/operation.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import { type JournalCollections, journalKey, openJournalDatabase } from '../../register/register-database.ts';
 import { lastPlace, readOperations } from './read-copies.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { RxDatabase } from 'rxdb/plugins/core';
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Operation } from '../../../domain/operation/operation.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import { JournalBuilder } from '../../../test/support/journal-builder.ts';
 import { type MemoryMirror, memoryMirror } from '../../../test/support/memory-mirror.ts';
 import { NeverAnswered } from '../../register/patience.ts';

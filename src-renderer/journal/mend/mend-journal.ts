@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { JournalMirrorPort } from '../../../domain/device/bridge.ts';
-import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../../domain/operation/envelope.ts';
-import type { ReadBackResponse } from '../../../domain/wire/read-back.ts';
+import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../../domain/base/envelope.ts';
+import type { ReadBackResponse } from '../../../domain/protocol/read-back.ts';
 import { answered, NeverAnswered } from '../../register/patience.ts';
 import { type JournalCollections, journalKey } from '../../register/register-database.ts';
 import { messageOf } from '../../register/storage-error.ts';

@@ -1,4 +1,4 @@
-import { FIRST_PREV_HASH } from '../../../domain/operation/envelope.ts';
+import { FIRST_PREV_HASH } from '../../../domain/base/envelope.ts';
 import { type Copy, isSettled } from './copy.ts';
 
 export interface Woven {

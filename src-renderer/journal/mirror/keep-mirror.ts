@@ -1,5 +1,5 @@
 import type { JournalMirrorPort } from '../../../domain/device/bridge.ts';
-import type { Operation } from '../../../domain/operation/operation.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import type { JournalCollections } from '../../register/register-database.ts';
 import { keepTrying, type Loop } from '../../sync/keep-trying.ts';
 import { lastPlace, readOperations } from '../mend/read-copies.ts';

@@ -1,4 +1,4 @@
-import type { Change, PullResponse } from '../../../domain/wire/protocol.ts';
+import type { Change, PullResponse } from '../../../domain/protocol/protocol.ts';
 import { LiveView } from '../../../src-renderer/register/live-view.ts';
 import { Replica } from '../../../src-renderer/replica/replica.ts';
 import { openReplicaDatabase } from '../../../src-renderer/replica/replica-database.ts';

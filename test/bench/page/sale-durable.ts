@@ -1,8 +1,8 @@
 import Dexie from 'dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../../domain/sale/price-sale.ts';
-import type { Operation } from '../../../domain/operation/operation.ts';
+import { priceSale } from '../../../domain/pricing/price-sale.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import { openJournal } from '../../../src-renderer/journal/journal.ts';
 import { journalStorage } from '../../../src-renderer/journal/journal-storage.ts';
 import { LiveView } from '../../../src-renderer/register/live-view.ts';

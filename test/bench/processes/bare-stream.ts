@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../../domain/wire/protocol.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../../domain/protocol/protocol.ts';
 import { sharedNow } from '../start-process.ts';
 import { answerParent } from './answer-parent.ts';
 import { heapBytes } from './memory.ts';

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../../domain/wire/protocol.ts';
+import type { Checkpoint } from '../../../domain/protocol/protocol.ts';
 import type { RegisterKeys } from '../fill-registers.ts';
 import { LightRegister } from '../light-register.ts';
 import { sharedNow } from '../start-process.ts';

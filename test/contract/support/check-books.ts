@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import type { Operation } from '../../../domain/operation/operation.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import { auditPool } from '../../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import type { Counter } from './counter.ts';

@@ -1,7 +1,7 @@
-import { storeScope } from '../../../domain/replica/documents.ts';
+import { storeScope } from '../../../domain/registry/documents.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
-import type { OperationOf } from '../../../domain/operation/operation.ts';
-import type { Checkpoint, PullResponse } from '../../../domain/wire/protocol.ts';
+import type { OperationOf } from '../../../domain/registry/operations.ts';
+import type { Checkpoint, PullResponse } from '../../../domain/protocol/protocol.ts';
 import { type ServerClient, serverClient, ServerUnreachable } from '../../../src-renderer/sync/server-client.ts';
 import type { Chance } from '../../../sync-server/sample/chance.ts';
 import { RegisterLoops } from '../../support/register-loops.ts';

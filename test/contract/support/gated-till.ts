@@ -1,6 +1,6 @@
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
-import { priceSale } from '../../../domain/sale/price-sale.ts';
-import type { PullResponse, PushResponse } from '../../../domain/wire/protocol.ts';
+import { priceSale } from '../../../domain/pricing/price-sale.ts';
+import type { PullResponse, PushResponse } from '../../../domain/protocol/protocol.ts';
 import type { Decide } from '../../../src-renderer/app/register-services.ts';
 import { deviceNotes } from '../../../src-renderer/register/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../../src-renderer/register/register.ts';

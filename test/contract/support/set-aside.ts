@@ -1,4 +1,4 @@
-import type { Operation } from '../../../domain/operation/operation.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { transact } from '../../../sync-server/db/transact.ts';
 import { acceptInTransaction, readSubmission } from '../../../sync-server/sync/accept-operations.ts';

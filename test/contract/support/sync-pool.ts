@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { registerScope, storeScope } from '../../../domain/replica/documents.ts';
-import type { Checkpoint, OperationResult } from '../../../domain/wire/protocol.ts';
+import { registerScope, storeScope } from '../../../domain/registry/documents.ts';
+import type { Checkpoint, OperationResult } from '../../../domain/protocol/protocol.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { transact } from '../../../sync-server/db/transact.ts';
 import { acceptOperations, type Intake, readSubmission } from '../../../sync-server/sync/accept-operations.ts';

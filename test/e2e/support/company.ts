@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { multiplyDivideRound } from '../../../domain/money/money.ts';
+import { multiplyDivideRound } from '../../../domain/base/money.ts';
 import type { OrderIntake } from '../../../domain/orders/order-intake.ts';
 import { writeOrderRequest } from '../../../domain/orders/order-request.ts';
 import { SAMPLE_PLACES, type SamplePlace } from '../../../sync-server/sample/places.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../domain/operation/operation.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import { JournalBuilder, seal } from '../journal-builder.ts';
 import { type AfterKill, compareAfterKill, toldOf } from './compare-after-kill.ts';
 

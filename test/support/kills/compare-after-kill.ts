@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { FIRST_PREV_HASH } from '../../../domain/operation/envelope.ts';
-import { hashedText } from '../../../domain/operation/hash-operation.ts';
-import type { Operation } from '../../../domain/operation/operation.ts';
+import { FIRST_PREV_HASH } from '../../../domain/base/envelope.ts';
+import { hashedText } from '../../../domain/base/hash-operation.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import { formatReceiptNumber } from '../../../domain/sale/receipt-number.ts';
 import type { Told } from './page/main.ts';
 

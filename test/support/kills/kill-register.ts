@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Operation } from '../../../domain/operation/operation.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { openDatabase } from '../../../sync-server/db/open-database.ts';
 import { fillSampleCompany } from '../../../sync-server/sample/fill-sample-company.ts';

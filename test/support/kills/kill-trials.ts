@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Operation } from '../../../domain/operation/operation.ts';
+import type { Operation } from '../../../domain/registry/operations.ts';
 import type { Device, Running } from '../../e2e/support/device.ts';
 import { compareAfterKill, toldOf } from './compare-after-kill.ts';
 import type { KillPage, Opening, Ready, Said, Told } from './page/main.ts';

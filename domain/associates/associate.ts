@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { entityId } from '../base/envelope.ts';
+import { text } from '../base/text.ts';
+
+export const role = z.enum(['associate', 'picker', 'manager']);
+
+/** A PIN as PBKDF2-HMAC-SHA-256 leaves it, so that a register checks it without a network and without knowing it. */
+export const pinHash = z.strictObject({
+  /** Hexadecimal, 16 bytes. */
+  salt: text.regex(/^[0-9a-f]{32}$/),
+  iterations: z.number().int().min(10_000),
+  /** Hexadecimal, 32 bytes. */
+  hash: text.regex(/^[0-9a-f]{64}$/),
+});
+
+/** How many digits a PIN has that is made for somebody. Those of the sample have four. */
+export const PIN_DIGITS = 6;
+
+/** How long (milliseconds) nobody may be at a register before it asks for a PIN again. */
+export const IDLE_LOCK_MS = 10 * 60_000;
+
+/** A person who works in a store. */
+export const associate = z.strictObject({ id: entityId, storeId: entityId, name: text.min(1).max(120), role, pin: pinHash });
+
+export type Role = z.infer<typeof role>;
+export type PinHash = z.infer<typeof pinHash>;
+export type Associate = z.infer<typeof associate>;

@@ -1,0 +1,20 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson } from './canonical-json.ts';
+import type { Operation, UnhashedOperation } from '../registry/operations.ts';
+
+/** SHA-256 of a text (UTF-8), as 64 lower-case hexadecimal digits. */
+export function sha256Hex(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** The text whose SHA-256 is the operation's `hash`: canonical JSON of everything but the hash itself (rule J2). */
+export function hashedText(operation: object): string {
+  const { hash: _, ...content } = operation as { hash?: unknown };
+  return canonicalJson(content);
+}
+
+/** Gives an operation its hash, which makes it final. */
+export function sealOperation(unhashed: UnhashedOperation): Operation {
+  return { ...unhashed, hash: sha256Hex(hashedText(unhashed)) } as Operation;
+}

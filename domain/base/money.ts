@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { text } from './text.ts';
+
+/** An amount in the smallest unit of its currency (cents for USD), a safe integer, possibly negative (rule M1). */
+export const minorAmount = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
+
+/**
+ * A price for one unit in thousandths of a minor unit (rule M1 lets prices be finer than a minor unit):
+ * USD 2.55 is 255_000, GBP 0.001 is 100.
+ */
+export const unitPrice = z.number().int().min(0, 'A price cannot be negative.').max(Number.MAX_SAFE_INTEGER);
+
+/** An ISO 4217 alphabetic code. */
+export const currency = text.regex(/^[A-Z]{3}$/, 'A currency is three capital letters (ISO 4217).');
+
+export const UNIT_PRICE_SCALE = 1000;
+
+/**
+ * `a × b ÷ divisor`, rounded once, half away from zero (rule M1). Exact for all safe integers.
+ * @throws RangeError when the divisor is zero or the result is no safe integer.
+ */
+export function multiplyDivideRound(a: number, b: number, divisor: number): number {
+  if (divisor === 0) throw new RangeError('Division by zero.');
+  const product = BigInt(a) * BigInt(b);
+  const by = BigInt(divisor);
+  const negative = product < 0n !== by < 0n;
+  const absProduct = product < 0n ? -product : product;
+  const absBy = by < 0n ? -by : by;
+  const rounded = Number((absProduct * 2n + absBy) / (absBy * 2n));
+  if (!Number.isSafeInteger(rounded)) throw new RangeError('The amount is too large.');
+  return negative && rounded !== 0 ? -rounded : rounded;
+}
+
+/** The total of a line in minor units: unit price (thousandths of a minor unit) times quantity, rounded once (rule M1). */
+export function lineTotal(pricePerUnit: number, quantity: number): number {
+  return multiplyDivideRound(pricePerUnit, quantity, UNIT_PRICE_SCALE);
+}
+
+/**
+ * Splits `total` minor units over `weights` so that the parts add up to the whole (rule M1): largest remainder,
+ * ties to the earlier part. All weights zero puts the whole on the first part; no weights needs a total of zero.
+ * @throws RangeError on a negative weight, or on a total other than zero without weights.
+ */
+export function allocate(total: number, weights: readonly (number | bigint)[]): number[] {
+  if (weights.some((weight) => weight < 0)) throw new RangeError('A weight cannot be negative.');
+  if (weights.length === 0) {
+    if (total !== 0) throw new RangeError('An amount needs at least one part to go to.');
+    return [];
+  }
+  const sum = weights.reduce<bigint>((acc, weight) => acc + BigInt(weight), 0n);
+  if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0));
+  const sign = total < 0 ? -1 : 1;
+  const whole = BigInt(Math.abs(total));
+  const parts = weights.map((weight, index) => {
+    const product = whole * BigInt(weight);
+    return { index, floor: product / sum, remainder: product % sum };
+  });
+  let left = Number(whole - parts.reduce((acc, part) => acc + part.floor, 0n));
+  const byRemainder = [...parts].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  const shares = parts.map((part) => Number(part.floor));
+  for (const part of byRemainder) {
+    if (left === 0) break;
+    shares[part.index] = (shares[part.index] ?? 0) + 1;
+    left -= 1;
+  }
+  return shares.map((share) => (share === 0 ? 0 : share * sign));
+}
+
+/**
+ * What `quantity` units carry of a stored line amount when `before` units were taken from it already (rule M1, J9).
+ * Taking all units in any steps adds up to exactly the stored amount.
+ * @param stored minor units allocated to the whole line of `lineQuantity` units.
+ * @throws RangeError when more units are asked for than are left.
+ */
+export function portionOf(stored: number, lineQuantity: number, before: number, quantity: number): number {
+  if (before < 0 || quantity < 0 || before + quantity > lineQuantity) {
+    throw new RangeError(`Only ${lineQuantity - before} of ${lineQuantity} units are left.`);
+  }
+  return multiplyDivideRound(stored, before + quantity, lineQuantity) - multiplyDivideRound(stored, before, lineQuantity);
+}

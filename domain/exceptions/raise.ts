@@ -1,0 +1,72 @@
+import type { Effect, StoreReader } from '../base/effect.ts';
+import type { Operation } from '../registry/operations.ts';
+import type { Exception, ExceptionKind, Goods } from './exception.ts';
+
+/** A disagreement that an operation shows. */
+export interface Disagreement {
+  readonly kind: ExceptionKind;
+  /** What it is about, within its kind: with the kind it makes the exception's id. */
+  readonly about: string;
+  /** The id of an open exception that turns into this one, because both are the same disagreement. */
+  readonly turns?: string;
+  readonly subject: string;
+  readonly goods?: readonly Goods[];
+  /** Minor units by currency. */
+  readonly cash?: Readonly<Record<string, number>>;
+  /** What happened, in one or two sentences, about all the goods that were told of so far. */
+  readonly explain: (goods: readonly Goods[]) => string;
+}
+
+/** The fact that shows a disagreement: an operation, or what the pool itself finds out (then it has no id). */
+type Told = Pick<Operation, 'storeId' | 'at'> & { readonly id: string | null };
+
+/** What is said of goods: `2 of A and 1 of B`. */
+export function listGoods(goods: readonly Goods[]): string {
+  const shown = goods.slice(0, 10).map(({ sku, quantity }) => `${quantity} of ${sku}`);
+  return `${shown.join(' and ')}${goods.length > shown.length ? ' and others' : ''}`;
+}
+
+/** Adds goods up by SKU, in the order in which they were first told. */
+export function addGoods(...told: readonly (readonly Goods[])[]): Goods[] {
+  const units = new Map<string, number>();
+  for (const { sku, quantity } of told.flat()) units.set(sku, (units.get(sku) ?? 0) + quantity);
+  return [...units].map(([sku, quantity]) => ({ sku, quantity }));
+}
+
+function addCash(a: Exception['cash'] = {}, b: Exception['cash'] = {}): Record<string, number> {
+  const sums: Record<string, number> = { ...a };
+  for (const [currency, minor] of Object.entries(b)) {
+    const sum = (sums[currency] ?? 0) + minor;
+    sums[currency] = Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, sum));
+  }
+  return sums;
+}
+
+/**
+ * Opens an exception, or tells an open one about more of the same: its goods and its cash add up, so that it says the
+ * whole truth. One that was resolved opens again, with what is new alone.
+ */
+export function raiseException(reader: StoreReader, operation: Told, told: Disagreement): Effect {
+  const turning = told.turns === undefined ? undefined : reader.exception(told.turns);
+  const turns = turning?.resolved === null ? turning : undefined;
+  const id = turns?.id ?? `${told.kind}:${told.about}`;
+  const known = turns === undefined ? reader.exception(id) : undefined;
+  const open = known?.resolved === null ? known : undefined;
+  const goods = addGoods(open?.goods ?? [], told.goods ?? []);
+  const cash = addCash(open?.cash, told.cash);
+  return {
+    kind: 'exception',
+    exception: {
+      id,
+      storeId: operation.storeId,
+      kind: told.kind,
+      operationId: open?.operationId ?? operation.id,
+      subject: told.subject,
+      explanation: told.explain(goods).slice(0, 1000),
+      openedAt: (open ?? turns)?.openedAt ?? operation.at,
+      goods,
+      ...(Object.keys(cash).length > 0 ? { cash } : {}),
+      resolved: null,
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { entityId, instant } from '../base/envelope.ts';
+import { text } from '../base/text.ts';
+
+/** The version of the messages between register and server. Operations have a version of their own. */
+export const PROTOCOL_VERSION = 2;
+
+/** The oldest version that a server of today still speaks. */
+export const OLDEST_PROTOCOL_VERSION = 1;
+
+/** The header in which register and server tell each other their version, in every request and every answer. */
+export const PROTOCOL_HEADER = 'outpost-protocol';
+
+/** The version that a message names in {@link PROTOCOL_HEADER}. Version 1 did not send it. */
+export function protocolVersionOf(header: unknown): number {
+  return typeof header === 'string' && /^[1-9]\d{0,5}$/.test(header) ? Number(header) : 1;
+}
+
+/** How many operations a register sends at once at most. */
+export const PUSH_LIMIT = 500;
+
+/** How many changes a register pulls at once at most. */
+export const PULL_LIMIT = 1000;
+
+/** What every refusal of the server looks like: a code for programs, a sentence for people, what is wrong and what to do. */
+export const errorBody = z.object({
+  error: z.object({
+    code: text,
+    message: text,
+    /** The path of the field that is wrong, where there is one. */
+    field: text.optional(),
+    /** What to do about it. */
+    fix: text.optional(),
+  }),
+});
+
+/**
+ * The refusals after which there is no use in trying again: the register runs on two machines, was withdrawn, the server does not know
+ * its token, or the app is too old for the server. After `server_too_old` there is: it gets its update some time.
+ */
+export const FINAL_REFUSALS = ['register_cloned', 'register_withdrawn', 'token_unknown', 'too_old'] as const;
+export type FinalRefusal = (typeof FINAL_REFUSALS)[number];
+
+export function isFinalRefusal(code: string): code is FinalRefusal {
+  return (FINAL_REFUSALS as readonly string[]).includes(code);
+}
+
+/** SHA-256 in lower-case hexadecimal (rule J2). */
+const operationHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const protocolVersion = z.number().int().min(1).max(999_999);
+
+/** `POST /v1/registers/enrol`: a one-time code becomes a register with a token of its own. */
+export const enrolRequest = z.strictObject({ code: text.trim().min(4).max(40), protocolVersion });
+
+// Answers may say more than a register knows of, so that a server may be newer than it: what is not known is left alone.
+
+export const enrolment = z.object({
+  registerId: entityId,
+  storeId: entityId,
+  storeName: text,
+  /** Of its receipt numbers (rule J7). */
+  prefix: text,
+  /** For `Authorization: Bearer`. Shown once. */
+  token: text,
+  serverTime: instant,
+});
+
+/**
+ * `POST /v1/operations`: a register's operations in `seq` order. Each is checked on its own (rule J6). The version stands
+ * here too, because a server of version 1 refuses a message with a field that it does not know: so it takes no operation
+ * that it could not read.
+ */
+export const pushRequest = z.strictObject({
+  protocolVersion: protocolVersion.optional(),
+  operations: z.array(z.unknown()).min(1).max(PUSH_LIMIT),
+});
+
+/**
+ * A change sequence for each scope: how far a register has come, or, in a `change` event on `GET /v1/events`, how far the
+ * server has; that event is a hint, pulling is what counts.
+ */
+export const checkpoint = z.record(text, z.number().int().min(0));
+
+export const operationResult = z.discriminatedUnion('outcome', [
+  /** Applied, now or earlier; `changes` names the change sequences at which its effects stand (rule R3). */
+  z.object({ outcome: z.literal('applied'), id: z.string(), seq: z.number(), changes: checkpoint }),
+  /** Kept until the operations before it have come (rule J4). */
+  z.object({ outcome: z.literal('parked'), id: z.string(), seq: z.number(), missingFrom: z.number() }),
+  /** Has its place in the sequence, has no effect, and waits for a person (rule J6). */
+  z.object({ outcome: z.literal('quarantined'), id: z.string(), seq: z.number(), code: z.string(), message: z.string() }),
+  /** Has no place in this register's sequence and changes nothing: `id_reused`, `seq_reused`, `chain_broken`, `other_register`, `not_an_operation`. */
+  z.object({ outcome: z.literal('refused'), id: z.string().nullable(), code: z.string(), message: z.string() }),
+]);
+
+export const pushResponse = z.object({
+  results: z.array(operationResult),
+  /** The next `seq` that the server waits for: everything below is safe with it. */
+  expectedSeq: z.number().int().min(1),
+  /**
+   * The hash that the operation before `expectedSeq` carries. A register with another one in that place runs twice
+   * (rule J7). Null before the first and where the operation carries none; servers before this field leave it out.
+   */
+  lastHash: operationHash.nullish(),
+  serverTime: instant,
+});
+
+/** `POST /v1/pull`: what has changed since a checkpoint, all scopes of the register in one answer. */
+export const pullRequest = z.strictObject({
+  checkpoint,
+  limit: z.number().int().min(1).max(PULL_LIMIT).default(PULL_LIMIT),
+  /** The life of the pool that the answer before this one named; null before the first. Only who sends it is told the life. */
+  life: text.max(64).nullable().optional(),
+});
+
+export const change = z.object({
+  scope: text,
+  seq: z.number().int().min(1),
+  /** One of `REPLICA_KINDS`, or a kind that a newer server knows. */
+  kind: text.min(1).max(100),
+  id: text,
+  /** The whole document as it is now; null when it is gone. */
+  body: z.unknown(),
+});
+
+export const pullResponse = z.object({
+  changes: z.array(change),
+  /** Where the register stands when it has stored these changes. */
+  checkpoint,
+  /** Whether there was nothing more at that moment. */
+  complete: z.boolean(),
+  /** The highest `seq` of this register whose effects are in everything up to `checkpoint` (rule R3). */
+  appliedSeq: z.number().int().min(0),
+  /** The hash that the operation at `appliedSeq` carries: see `lastHash` of {@link pushResponse}. */
+  appliedHash: operationHash.nullish(),
+  /** To be kept with the checkpoint and sent along with it: it tells the server whether the pool was set back since. */
+  life: text.nullable().optional(),
+  serverTime: instant,
+});
+
+export type ErrorBody = z.infer<typeof errorBody>;
+export type Enrolment = z.infer<typeof enrolment>;
+export type Checkpoint = z.infer<typeof checkpoint>;
+export type OperationResult = z.infer<typeof operationResult>;
+export type PushResponse = z.infer<typeof pushResponse>;
+export type Change = z.infer<typeof change>;
+export type PullResponse = z.infer<typeof pullResponse>;

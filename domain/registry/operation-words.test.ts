@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { operation } from './operations.ts';
+import { operationWords } from './operation-words.ts';
+
+it('names every kind of operation in words of its own, and one of a newer version as it names itself', () => {
+  for (const type of operation.options.map((option) => option.shape.type.value)) {
+    expect(operationWords(type)).not.toBe(type.replaceAll('_', ' '));
+    expect(operationWords(type)).not.toContain('_');
+  }
+  expect(operationWords('drawer_opened')).toBe('drawer opened');
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { operationOf } from '../../test/support/examples.ts';
+import { version1 } from '../../test/support/version-1.ts';
+import { OPERATION_VERSION } from '../base/envelope.ts';
+import { operation, type WrittenOperation } from './operations.ts';
+import { isReadableVersion, upgradeContent, upgradeOperation } from './upgrade-operation.ts';
+
+const journal = version1.journal as unknown as (WrittenOperation & Record<string, unknown>)[];
+const written = (type: string) => {
+  const found = journal.find((one) => one.type === type);
+  if (found === undefined) throw new Error(`Version 1 wrote no ${type}.`);
+  return found;
+};
+
+describe('upgrading an operation', () => {
+  it.each(journal.map((one) => [one.seq, one.type, one] as const))(
+    'reads operation %d of version 1, %s, in the schema of today',
+    (_seq, type, one) => {
+      const upgraded = upgradeContent(one);
+      expect(operation.parse(upgraded)).toEqual(upgraded);
+      const tellsMore = type === 'order_shipped' || type === 'order_handed_over';
+      expect(upgraded).toEqual({
+        ...one,
+        version: OPERATION_VERSION,
+        payload: tellsMore ? { ...(one.payload as object), lines: null } : one.payload,
+      });
+    },
+  );
+
+  it('[J2] changes nothing of what was written, whose hash it keeps', () => {
+    const one = written('order_shipped');
+    const before = JSON.stringify(one);
+    expect(upgradeOperation(one).hash).toBe(one.hash);
+    expect(JSON.stringify(one)).toBe(before);
+  });
+
+  it('leaves an operation of today as it is', () => {
+    const today = operationOf({ type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: [] } });
+    expect(upgradeOperation(today)).toBe(today);
+  });
+
+  it.each([
+    ['a type that version 1 did not have', { ...written('shift_opened'), type: 'exception_resolved' }],
+    [
+      'quantities, which version 1 did not tell',
+      { ...written('order_shipped'), payload: { ...(written('order_shipped').payload as object), lines: null } },
+    ],
+    ['a payload that is none', { ...written('order_shipped'), payload: null }],
+    ['a version that is not there yet', { ...written('order_shipped'), version: OPERATION_VERSION + 1 }],
+  ])('does not make an operation of %s', (_name, content) => {
+    expect(operation.safeParse(upgradeContent(content)).success).toBe(false);
+  });
+
+  it.each([
+    [1, true],
+    [OPERATION_VERSION, true],
+    [OPERATION_VERSION + 1, false],
+    [0, false],
+    [1.5, false],
+    ['1', false],
+    [undefined, false],
+  ])('can read version %j: %j', (version, readable) => {
+    expect(isReadableVersion(version)).toBe(readable);
+  });
+});

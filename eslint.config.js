@@ -1,6 +1,37 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const PRODUCT = ['{domain,src-main,src-renderer,src-office,sync-server}/**/*.{ts,tsx}'];
+const TESTS = ['**/*.test.{ts,tsx}'];
+/** Files with a function over the limit of 70 lines. Take lines away; never add one. */
+const LONG_FUNCTIONS = [
+  'src-renderer/app/start-register.ts',
+  'src-renderer/exceptions/ResolveForm.tsx',
+  'src-renderer/history/PastReceipts.tsx',
+  'src-renderer/office/OfficeExceptions.tsx',
+  'src-renderer/office/OfficeQuarantine.tsx',
+  'src-renderer/picking/PickingScreen.tsx',
+  'src-renderer/picking/ShipList.tsx',
+  'src-renderer/picking/WaitingOrders.tsx',
+  'src-renderer/picking/WaveView.tsx',
+  'src-renderer/pickup/PickupDetail.tsx',
+  'src-renderer/pickup/PickupScreen.tsx',
+  'src-renderer/register/register.ts',
+  'src-renderer/returns/ReturnForm.tsx',
+  'src-renderer/sale/SaleLineRow.tsx',
+  'src-renderer/sale/SaleScreen.tsx',
+  'src-renderer/sale/ScanField.tsx',
+  'src-renderer/sign-in/PinPad.tsx',
+  'sync-server/access/access-routes.ts',
+  'sync-server/cli/start.ts',
+  'sync-server/exceptions/exception-routes.ts',
+  'sync-server/orders/order-routes.ts',
+  'sync-server/quarantine/quarantine-routes.ts',
+  'sync-server/sync/accept-operations.ts',
+  'sync-server/sync/enrolment-routes.ts',
+  'sync-server/sync/notify-neighbours.ts',
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -37,6 +68,11 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-debugger': 'error',
     },
+  },
+  {
+    files: PRODUCT,
+    ignores: [...TESTS, ...LONG_FUNCTIONS],
+    rules: { 'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }] },
   },
   {
     files: ['src-renderer/**/*.{ts,tsx}'],

@@ -7,7 +7,8 @@ describe('text', () => {
     expect(text.safeParse(value).success).toBe(true);
   });
 
-  it.each(['\u0000', 'a\u0000b', '\ud800', '\udc00', 'a\ud83d', '\ude00\ud83d', '🛒'.slice(0, 1), '🛒'.slice(1)])('refuses %j', (value) => {
+  const halves = ['🛒'.slice(0, 1), '🛒'.slice(1)];
+  it.each(['\u0000', 'a\u0000b', '\ud800', '\udc00', 'a\ud83d', '\ude00\ud83d', ...halves])('refuses %j', (value) => {
     expect(text.safeParse(value).success).toBe(false);
     expect(text.min(0).max(99).trim().nullable().optional().safeParse(value).success).toBe(false);
   });

@@ -5,7 +5,8 @@ export type ChoiceInput = 'sku' | 'quantity' | 'note';
 
 /**
  * What a choice does to the stock of the store: nothing; the exception's goods leave the books, or come back to them;
- * units of a SKU that the person names leave the books, or do so instead of the exception's own goods, or come back instead of them, or come back.
+ * units of a SKU that the person names leave the books, or do so instead of the exception's own goods, or come back instead of them, or
+ * come back.
  */
 export type StockCorrection =
   | 'none'
@@ -55,7 +56,8 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   handed_over_twice: {
     name: 'Handed over twice',
     meaning:
-      'Two handovers of one order were recorded, for example at two counters that could not see each other. The books count the goods once.',
+      'Two handovers of one order were recorded, for example at two counters that could not see each other. The books count ' +
+      'the goods once.',
     choices: [
       choice('left_once', 'The goods left once: nothing to correct'),
       choice('left_twice', 'The goods left twice: take them off the books once more', 'goods_leave'),
@@ -64,7 +66,8 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   handed_over_too_many: {
     name: 'Handed over with units that had gone elsewhere',
     meaning:
-      'The pool had asked another location for some units while this store was cut off, and the customer got them here all the same. They are off the books.',
+      'The pool had asked another location for some units while this store was cut off, and the customer got them here all ' +
+      'the same. They are off the books.',
     choices: [
       choice('acknowledged', 'I have told the other location that it need not send them'),
       choice('goods_back', 'The extra goods are back in the store', 'goods_return'),
@@ -86,7 +89,8 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   shipped_too_many: {
     name: 'Shipped with units that had gone elsewhere',
     meaning:
-      'The pool had asked another location for some units while this store was cut off, and the parcel left with them all the same. They are off the books.',
+      'The pool had asked another location for some units while this store was cut off, and the parcel left with them all ' +
+      'the same. They are off the books.',
     choices: [
       choice('acknowledged', 'I have told the other location that it need not send them'),
       choice('goods_back', 'The extra goods are back in the store', 'goods_return'),
@@ -145,13 +149,15 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   promise_moved: {
     name: 'Promise moved elsewhere',
     meaning:
-      'Goods that were promised to an online order were sold or removed. An order to be shipped is sent from another location; a pickup waits until this store has the goods again.',
+      'Goods that were promised to an online order were sold or removed. An order to be shipped is sent from another ' +
+      'location; a pickup waits until this store has the goods again.',
     choices: [choice('acknowledged', 'Understood: there is nothing to do here')],
   },
   returned_other_goods: {
     name: 'Other goods returned than bought',
     meaning:
-      'The return names another product than the line of the receipt that it refunds. What was restocked is on the books under the product that the return names.',
+      'The return names another product than the line of the receipt that it refunds. What was restocked is on the books ' +
+      'under the product that the return names.',
     choices: [
       choice('acknowledged', 'What came back is what the return says: nothing to correct'),
       choice('other_product', 'Another product came back: correct its stock instead', 'named_back_instead', NAMED),
@@ -161,7 +167,8 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   cash_not_in_drawer: {
     name: 'Cash that no drawer counts',
     meaning:
-      'A register took or paid out cash in a shift that was not its own, was closed, or is not known. The sales and returns stand; the cash is in none of the drawers by the books.',
+      'A register took or paid out cash in a shift that was not its own, was closed, or is not known. The sales and returns ' +
+      'stand; the cash is in none of the drawers by the books.',
     choices: [
       FOUND_OUT('The cash was found: say in the note in which drawer it was counted'),
       choice('accept_loss', 'The cash was not found: accept the difference'),
@@ -178,7 +185,8 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   shift_not_closed: {
     name: 'A count that closed no shift',
     meaning:
-      'A register counted a drawer and closed a shift that was not its own, had been closed before, or is not known. No shift was changed by it.',
+      'A register counted a drawer and closed a shift that was not its own, had been closed before, or is not known. No ' +
+      'shift was changed by it.',
     choices: [FOUND_OUT('It was found out which drawer was counted: nothing to correct')],
   },
   unknown_associate: {

@@ -89,7 +89,10 @@ export const operationResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('parked'), id: z.string(), seq: z.number(), missingFrom: z.number() }),
   /** Has its place in the sequence, has no effect, and waits for a person (rule J6). */
   z.object({ outcome: z.literal('quarantined'), id: z.string(), seq: z.number(), code: z.string(), message: z.string() }),
-  /** Has no place in this register's sequence and changes nothing: `id_reused`, `seq_reused`, `chain_broken`, `other_register`, `not_an_operation`. */
+  /**
+   * Has no place in this register's sequence and changes nothing: `id_reused`, `seq_reused`, `chain_broken`, `other_register`,
+   * `not_an_operation`.
+   */
   z.object({ outcome: z.literal('refused'), id: z.string().nullable(), code: z.string(), message: z.string() }),
 ]);
 

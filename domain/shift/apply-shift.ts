@@ -38,7 +38,8 @@ export function withCash(reader: StoreReader, operation: OperationOf<'sale_compl
         subject: receiptNumber,
         cash: { [currency]: cashMinor },
         explain: () =>
-          `Receipt ${receiptNumber} names ${why ?? 'a shift with more cash than can be counted'}. No drawer counts the cash of it and of any before it.`,
+          `Receipt ${receiptNumber} names ${why ?? 'a shift with more cash than can be counted'}. No drawer counts the cash ` +
+          'of it and of any before it.',
       }),
     ];
   }

@@ -1,7 +1,10 @@
 const clocks = new Map<string, Intl.DateTimeFormat>();
 const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'always' });
 
-/** A moment as the store's clock shows it, wherever the device thinks it is: `Mar 2, 2026, 10:00 AM`. `at` in ISO 8601, `timezone` of the store. */
+/**
+ * A moment as the store's clock shows it, wherever the device thinks it is: `Mar 2, 2026, 10:00 AM`. `at` in ISO 8601, `timezone` of
+ * the store.
+ */
 export function formatMoment(at: string, timezone: string): string {
   const clock = clocks.get(timezone) ?? new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone });
   clocks.set(timezone, clock);

@@ -30,13 +30,17 @@ const REFUSAL_SENTENCES: Record<Refusal, string> = {
   note_missing: 'Write down what was found out.',
   register_stopped: 'This register has been stopped, so nothing can be recorded on it. Use another register and call support.',
   journal_incomplete:
-    'This register has lost part of its records, so nothing can be recorded on it yet. Connect it to the network: it fetches what is missing from the server by itself. Use another register until then.',
+    'This register has lost part of its records, so nothing can be recorded on it yet. Connect it to the network: it fetches ' +
+    'what is missing from the server by itself. Use another register until then.',
   journal_lost:
-    'This register has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, and set this one up as a new register on the Sync screen.',
+    'This register has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, and ' +
+    'set this one up as a new register on the Sync screen.',
   storage_full:
-    'This device is full, so it has NOT been done. Free some space, for example by deleting downloads or emptying the bin, and do it again. The app need not be restarted.',
+    'This device is full, so it has NOT been done. Free some space, for example by deleting downloads or emptying the bin, ' +
+    'and do it again. The app need not be restarted.',
   storage_failed:
-    'This device could not save it, so it has NOT been done. Try again. If it happens again, close the app and open it again, and call support.',
+    'This device could not save it, so it has NOT been done. Try again. If it happens again, close the app and open it ' +
+    'again, and call support.',
 };
 
 /** Why something was not done, in one or two plain sentences. */

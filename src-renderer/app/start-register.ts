@@ -39,7 +39,10 @@ export type Opened =
       readonly kind: 'not_enrolled';
       /** Whether a person has to name the server, as in a desktop app that was not told. */
       readonly askForServer: boolean;
-      /** Whether it was a register and has lost all that it knew; a browser throws away databases whose files are damaged, without a word. */
+      /**
+       * Whether it was a register and has lost all that it knew; a browser throws away databases whose files are damaged, without a
+       * word.
+       */
       readonly hasLostAll: boolean;
       /** @param serverUrl only where `askForServer` is true. */
       enrol(code: string, serverUrl?: string): Promise<{ ok: true; value: Opened } | { ok: false; refusal: EnrolFailure }>;
@@ -205,7 +208,8 @@ export async function openRegister(): Promise<Opened> {
   if (!isSecureContext) return { kind: 'insecure' };
   try {
     if (!(await holdSingleWriter())) return { kind: 'in_use_elsewhere' };
-    // Without this the browser may clear the journal when the disk runs full. It may say no, or not know of it; the journal works all the same.
+    // Without this the browser may clear the journal when the disk runs full. It may say no, or not know of it; the journal works all
+    // the same.
     void (navigator.storage as StorageManager | undefined)?.persist();
     // Notes that are gone must not look like a device that was never set up.
     await checkStored(DEVICE_DATABASE, 'device');

@@ -12,7 +12,10 @@ export interface RecordDraft<T> {
   write(next: Entries<T>): void;
 }
 
-/** Entries by id that are found again after another screen, another person or a restart. @param schema what a draft has to be; another is left alone. */
+/**
+ * Entries by id that are found again after another screen, another person or a restart.
+ * @param schema what a draft has to be; another is left alone.
+ */
 export function useRecordDraft<T>(name: string, schema: z.ZodType<Record<string, T>>): RecordDraft<T> {
   const register = useRegister();
   const now = useRef<Entries<T>>({});

@@ -18,5 +18,8 @@ export function lateSentence({ exception, choice, outcome }: LateResolution, nam
       : resolved.by.associateId === null
         ? 'Somebody in this store'
         : nameOf(resolved.by.associateId);
-  return `${about}${by} had settled it before, with “${choiceOf(exception.kind, resolved.choice)?.sentence ?? resolved.choice}”. ${chosen} changed nothing. Talk to each other if both cannot be true.`;
+  return (
+    `${about}${by} had settled it before, with “${choiceOf(exception.kind, resolved.choice)?.sentence ?? resolved.choice}”. ` +
+    `${chosen} changed nothing. Talk to each other if both cannot be true.`
+  );
 }

@@ -118,8 +118,8 @@ export function OfficeQuarantine() {
                     <strong>{item.message}</strong>
                     <span className={looks.rowFacts}>
                       <span>
-                        {item.type === null ? 'Not readable' : operationWords(item.type)} · {item.storeName ?? 'unknown store'}, register{' '}
-                        {item.registerPrefix ?? item.registerId}
+                        {item.type === null ? 'Not readable' : operationWords(item.type)}
+                        {` · ${item.storeName ?? 'unknown store'}, register ${item.registerPrefix ?? item.registerId}`}
                         {item.seq !== null && `, operation ${item.seq}`}
                       </span>
                       <span className={looks.quiet}>{formatMoment(item.at, timezoneOf(item.storeId))}</span>

@@ -26,7 +26,10 @@ export function OfficeSignIn({ trouble, onSignIn }: OfficeSignInProps) {
         <PasswordInput
           size="md"
           label="API key"
-          description="The server prints it at its start for the sample company, and keeps it in keys.json for any other. This tab forgets it when it is closed."
+          description={
+            'The server prints it at its start for the sample company, and keeps it in keys.json for any other. This tab ' +
+            'forgets it when it is closed.'
+          }
           autoComplete="off"
           autoFocus
           value={key}

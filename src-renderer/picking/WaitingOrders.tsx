@@ -92,8 +92,8 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
         <>
           <div className={styles.bar}>
             <span className={styles.grow}>
-              {waiting.length} waiting{waiting.length > SHOWN && `, the ${SHOWN} oldest are shown`} · {chosen.length} of {LIMITS.waveOrders}{' '}
-              chosen
+              {`${waiting.length} waiting${waiting.length > SHOWN ? `, the ${SHOWN} oldest are shown` : ''} · `}
+              {`${chosen.length} of ${LIMITS.waveOrders} chosen`}
             </span>
             <Button variant="subtle" onClick={() => setTicked(oldest(shown))}>
               {waiting.length > LIMITS.waveOrders ? `Choose the oldest ${LIMITS.waveOrders}` : 'Choose all'}

@@ -46,7 +46,10 @@ export function rejectWords(kind: 'pickup' | 'ship'): string {
     kind === 'ship'
       ? 'Another location is asked to send it.'
       : 'It waits until this store can do it, or until the customer chooses another store or has it shipped.';
-  return `This store will not do it now. ${next} Goods that were picked have to be put back. Where goods are missing, this store is asked to count them. Why?`;
+  return (
+    `This store will not do it now. ${next} Goods that were picked have to be put back. Where goods are missing, this store is ` +
+    'asked to count them. Why?'
+  );
 }
 
 export const REJECT_WORDS: Record<RejectReason, string> = {

@@ -65,7 +65,9 @@ export function scanLabel(
   if (before !== '' && plain(before) !== plain(code)) {
     return {
       kind: 'refuse',
-      sentence: `${code} was not taken: order ${current.orderNumber} has the number ${before} already. Choose the right box, or empty its field and scan again.`,
+      sentence:
+        `${code} was not taken: order ${current.orderNumber} has the number ${before} already. Choose the right box, or empty ` +
+        'its field and scan again.',
     };
   }
   return { kind: 'fill', id: current.id, number: code.trim() };

@@ -3,7 +3,10 @@ import { useRecordDraft } from '../app/use-record-draft.ts';
 
 const trackingDraft = z.record(z.string(), z.string());
 
-/** Tracking numbers that are being entered, by fulfillment order: they are found again after another screen, another person or a restart. */
+/**
+ * Tracking numbers that are being entered, by fulfillment order: they are found again after another screen, another person or a
+ * restart.
+ */
 export function useTrackingDraft(): [Readonly<Record<string, string>>, (id: string, text: string) => void] {
   const { shown, now, write } = useRecordDraft('tracking-numbers', trackingDraft);
 

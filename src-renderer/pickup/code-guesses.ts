@@ -30,5 +30,8 @@ export function waitLeft(guesses: CodeGuesses | undefined, now: number): number 
 /** What is told while codes are not looked at. @param left milliseconds. */
 export function waitSentence(left: number): string {
   const seconds = Math.ceil(left / 1000);
-  return `Too many wrong pickup codes. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, and ask the customer for the message from the web shop.`;
+  return (
+    `Too many wrong pickup codes. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, and ask the customer for ` +
+    'the message from the web shop.'
+  );
 }

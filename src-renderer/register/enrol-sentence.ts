@@ -3,7 +3,8 @@ import type { EnrolFailure } from './enrolment.ts';
 const SENTENCES: Readonly<Record<string, string>> = {
   server_unreachable: 'The server could not be reached. Check the network and the address, then try again.',
   no_key_store:
-    "This computer has no key store to keep the register's key in, so the code was not used. Install or unlock one, GNOME Keyring or KWallet for example, and start the app again; or open Outpost in a browser.",
+    "This computer has no key store to keep the register's key in, so the code was not used. Install or unlock one, GNOME " +
+    'Keyring or KWallet for example, and start the app again; or open Outpost in a browser.',
   unknown_code: 'No register has this code. Compare it with the one you were given.',
   code_used: 'This code has been used already. Each code makes one register; ask for a new one.',
   code_expired: 'This code has expired. Ask for a new one.',

@@ -16,7 +16,8 @@ type Search =
 const SENTENCES: Record<'not_found' | 'not_here' | 'failed', (number: string) => string> = {
   not_found: (number) => `There is no receipt and no online order with the number ${number}. Compare it with the receipt.`,
   not_here: (number) =>
-    `${number} is not kept on this register, and the server cannot be asked while you are offline. Sales of this store can be returned here. Try again when the connection is back.`,
+    `${number} is not kept on this register, and the server cannot be asked while you are offline. Sales of this store can ` +
+    'be returned here. Try again when the connection is back.',
   failed: (number) => `Looking for ${number} did not work. Try again.`,
 };
 

@@ -21,7 +21,10 @@ export interface AmountFormProps {
   /** Decides with the amount in minor units; NaN when the text was no amount. */
   readonly decide: (context: RecordContext, amountMinor: number) => Result<OperationRequest, Refusal>;
   readonly onDone?: () => void;
-  /** What a person has to confirm before it is recorded; null when there is nothing to ask. @param amountMinor NaN when the text was no amount. */
+  /**
+   * What a person has to confirm before it is recorded; null when there is nothing to ask.
+   * @param amountMinor NaN when the text was no amount.
+   */
   readonly doubt?: (amountMinor: number) => DoubtQuestion | null;
 }
 

@@ -77,7 +77,9 @@ function doubtOf(countedMinor: number, expectedMinor: number, currency: string):
   if (difference === 0 || Number.isNaN(difference)) return null;
   return {
     title: `The drawer is ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? 'short' : 'over'}. Close anyway?`,
-    text: `Expected in the drawer: ${formatMoney(expectedMinor, currency)}. Counted: ${formatMoney(countedMinor, currency)}. Count it again. If it stays like this, close the shift: the difference is recorded with it.`,
+    text:
+      `Expected in the drawer: ${formatMoney(expectedMinor, currency)}. Counted: ${formatMoney(countedMinor, currency)}. Count ` +
+      'it again. If it stays like this, close the shift: the difference is recorded with it.',
     confirm: 'Close anyway',
     back: 'Count again',
   };

@@ -21,7 +21,8 @@ export function LeaveRegisterButton({ pending }: { readonly pending: number }) {
         <p>
           You need a register code from the head office.
           {pending > 0 &&
-            ` ${pending} operations of the old register were not sent. They stay on this device for support to fetch; the new register does not send them.`}
+            ` ${pending} operations of the old register were not sent. They stay on this device for support to fetch; the ` +
+              'new register does not send them.'}
         </p>
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>

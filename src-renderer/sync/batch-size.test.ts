@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBatchSize } from './batch-size.ts';
 
-/** Sends `total` things over a road on which at most `fits` pass at once. @returns how many messages that took, with those that did not pass. */
+/**
+ * Sends `total` things over a road on which at most `fits` pass at once.
+ * @returns how many messages that took, with those that did not pass.
+ */
 function sendAll(total: number, fits: number, most: number): { messages: number; refused: number } {
   const size = createBatchSize(most);
   let [messages, refused] = [0, 0];

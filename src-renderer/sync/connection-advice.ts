@@ -6,20 +6,29 @@ import { isRecordable } from '../journal/mend/journal-health.ts';
 
 const REFUSED: Readonly<Record<Exclude<FinalRefusal, 'too_old' | 'register_cloned'>, string>> = {
   register_withdrawn:
-    'The head office has withdrawn this register. What was recorded here is kept on this device. Save a copy for support and give it to the head office; then set the device up as a new register with a new register code.',
+    'The head office has withdrawn this register. What was recorded here is kept on this device. Save a copy for support and ' +
+    'give it to the head office; then set the device up as a new register with a new register code.',
   token_unknown:
-    'The server does not know this register any more. What was recorded here is kept on this device. Tell the head office, and set it up as a new register with a new register code.',
+    'The server does not know this register any more. What was recorded here is kept on this device. Tell the head office, ' +
+    'and set it up as a new register with a new register code.',
 };
 
 /** What to do on a register that runs on two machines: a copied profile, a disk image, a restored backup (rule J7). */
 function clonedText(forkHandedOver: boolean): string {
   const records = forkHandedOver
     ? 'Everything that was recorded here is with the head office, which settles it.'
-    : 'Everything that was recorded here is kept on this device, and goes to the head office by itself when the network is there. Save a copy for support.';
-  return `Two machines work as this register, so it has stopped. Do not sell on it any more, and tell the head office. ${records} Then set each machine up as a new register.`;
+    : 'Everything that was recorded here is kept on this device, and goes to the head office by itself when the network is ' +
+      'there. Save a copy for support.';
+  return (
+    `Two machines work as this register, so it has stopped. Do not sell on it any more, and tell the head office. ${records} ` +
+    'Then set each machine up as a new register.'
+  );
 }
 
-/** Whether the device may become a new register: the server will never have the old one again. An app that is only too old stays what it is. */
+/**
+ * Whether the device may become a new register: the server will never have the old one again. An app that is only too old stays what
+ * it is.
+ */
 export function mayLeave(connection: Connection): boolean {
   return connection.status === 'refused' && connection.code !== 'too_old';
 }
@@ -35,11 +44,15 @@ function closedAdvice({ journal, pending }: Pick<SyncState, 'journal' | 'pending
   return journal === 'lost'
     ? {
         tone: 'bad',
-        text: `Nothing is recorded on this register any more, and nothing is sent.${kept} Save a copy for support, then set this device up as a new register.`,
+        text:
+          `Nothing is recorded on this register any more, and nothing is sent.${kept} Save a copy for support, then set this ` +
+          'device up as a new register.',
       }
     : {
         tone: 'warn',
-        text: `Nothing is recorded here, and nothing is sent, until the server has been asked for what is missing.${kept} It goes on by itself when the network is there.`,
+        text:
+          `Nothing is recorded here, and nothing is sent, until the server has been asked for what is missing.${kept} It goes ` +
+          'on by itself when the network is there.',
       };
 }
 
@@ -54,7 +67,10 @@ const SEND_TROUBLE: Readonly<Record<SendTrouble['reason'], (status: number | nul
 
 /** What it means that the server can be asked, and what was done here does not get through. */
 function sendTroubleText({ reason, status, since }: SendTrouble, waiting: string, now: number): string {
-  return `Online, but sending began to fail ${formatAge(since, now)}: ${SEND_TROUBLE[reason](status)}. You can keep working. ${waiting} If this stays, tell support.`;
+  return (
+    `Online, but sending began to fail ${formatAge(since, now)}: ${SEND_TROUBLE[reason](status)}. You can keep working. ` +
+    `${waiting} If this stays, tell support.`
+  );
 }
 
 /** What the state of the connection means for the person at the register. `now` in epoch milliseconds. */
@@ -77,19 +93,25 @@ export function connectionAdvice(
     case 'offline':
       return {
         tone: 'warn',
-        text: `Offline. The connection was lost ${formatAge(connection.since, now)}; you can keep working. ${waiting} Sending begins by itself when the network is back.`,
+        text:
+          `Offline. The connection was lost ${formatAge(connection.since, now)}; you can keep working. ${waiting} Sending ` +
+          'begins by itself when the network is back.',
       };
     case 'server_too_old':
       return {
         tone: 'warn',
-        text: `The server is older than this app and needs its update; tell the head office. You can keep working. ${waiting} Sending begins by itself after the update.`,
+        text:
+          `The server is older than this app and needs its update; tell the head office. You can keep working. ${waiting} ` +
+          'Sending begins by itself after the update.',
       };
     case 'refused':
       if (connection.code === 'register_cloned') return { tone: 'bad', text: clonedText(sync.forkHandedOver) };
       if (connection.code !== 'too_old') return { tone: 'bad', text: REFUSED[connection.code] };
       return {
         tone: 'warn',
-        text: `This app is too old for the server. You can keep working. ${waiting} Close the app and open it again to get the newest version; if this stays, tell the head office. Sending begins by itself after the update.`,
+        text:
+          `This app is too old for the server. You can keep working. ${waiting} Close the app and open it again to get the ` +
+          'newest version; if this stays, tell the head office. Sending begins by itself after the update.',
       };
   }
 }

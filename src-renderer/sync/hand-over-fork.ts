@@ -24,7 +24,8 @@ export interface HandOverOptions {
 
 /**
  * Once a register is known to run on two machines, hands over what the server does not have, so that the server stops the
- * other machine too and the head office can settle both (rules J6, J7). What does not fit goes in halves. Does nothing before, and ends by itself.
+ * other machine too and the head office can settle both (rules J6, J7). What does not fit goes in halves. Does nothing before, and ends
+ * by itself.
  */
 export function startHandingOver({
   journal,

@@ -45,7 +45,8 @@ export function accessRoutes(app: App, { db, auth }: RouteContext): void {
         params: id,
         response: { 200: register, 404: errorBody },
         description:
-          'Its device says so when it asks again, wipes what it knows of the company, and keeps what it has not sent so that it can be exported.',
+          'Its device says so when it asks again, wipes what it knows of the company, and keeps what it has not sent so that ' +
+          'it can be exported.',
       },
     },
     async (request) => {

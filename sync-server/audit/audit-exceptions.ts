@@ -47,8 +47,10 @@ function checkOne({ body, resolved_at, outcome, operation, moved }: Row, violati
 /** Decisions without their operation, the other way round, and stock that no decision corrected. */
 async function findLoose(db: Db, violations: Violations): Promise<number> {
   const { rows } = await sql<{ id: string; what: string }>`
-    select coalesce(k.operation_id, o.id::text) as id, case when o.id is null then 'is kept, but no operation says so' else 'was recorded, but is kept nowhere' end as what
-    from exception_resolutions k full join (select id, type from operations where outcome = 'applied' and type = 'exception_resolved') o on o.id::text = k.operation_id
+    select coalesce(k.operation_id, o.id::text) as id, case when o.id is null then 'is kept, but no operation says so'
+      else 'was recorded, but is kept nowhere' end as what
+    from exception_resolutions k full join (select id, type from operations where outcome = 'applied'
+      and type = 'exception_resolved') o on o.id::text = k.operation_id
     where o.id is null or k.operation_id is null
     union all
     select distinct cause_id, 'corrected stock, but did not count' from stock_movements m where cause = 'exception_resolved'

@@ -6,7 +6,8 @@ import { type Finding, Violations } from './finding.ts';
 export async function auditQuarantine(db: Db): Promise<Finding> {
   const violations = new Violations();
   const { rows } = await sql<{ register_id: string; seq: number; what: string }>`
-    select o.register_id, o.seq, case when q.id is null then 'is not in quarantine, where it belongs' else 'counts as replayed, but has had no effect' end as what
+    select o.register_id, o.seq, case when q.id is null then 'is not in quarantine, where it belongs'
+      else 'counts as replayed, but has had no effect' end as what
     from operations o left join quarantine q on q.register_id = o.register_id and q.content_hash = o.hash and q.seq = o.seq
     where o.outcome = 'quarantined' and (q.id is null or q.applied_at is not null)
     union all

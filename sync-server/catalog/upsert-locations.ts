@@ -35,7 +35,8 @@ export async function upsertLocations(tx: Tx, locations: readonly LocationToWrit
       latitude float8, longitude float8, timezone text, "stagingLocations" jsonb, "taxRates" jsonb)
     on conflict (id) do update set kind = excluded.kind, name = excluded.name, address = excluded.address, city = excluded.city,
       region = excluded.region, postal_code = excluded.postal_code, country = excluded.country, latitude = excluded.latitude,
-      longitude = excluded.longitude, timezone = excluded.timezone, staging_locations = excluded.staging_locations, tax_rates = excluded.tax_rates
+      longitude = excluded.longitude, timezone = excluded.timezone, staging_locations = excluded.staging_locations,
+        tax_rates = excluded.tax_rates
     where (old.kind, old.name, old.address, old.city, old.region, old.postal_code, old.country, old.latitude, old.longitude,
         old.timezone, old.staging_locations, old.tax_rates) is distinct from
       (excluded.kind, excluded.name, excluded.address, excluded.city, excluded.region, excluded.postal_code, excluded.country,

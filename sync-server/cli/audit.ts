@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 async function main(): Promise<void> {
   const command = new Command('npm run audit --')
     .description(
-      'Checks rules J2, J5, J6, J7, P2 and M1 on the database in --data, or the one DATABASE_URL names. Ends with exit code 1 when one is violated.',
+      'Checks rules J2, J5, J6, J7, P2 and M1 on the database in --data, or the one DATABASE_URL names. Ends with exit code ' +
+        '1 when one is violated.',
     )
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
     .parse();

@@ -47,7 +47,8 @@ function readDefaultPrice(text: string | undefined, currency: string): number {
   const price = readPriceText(text, currency);
   if (price === null || price === 0)
     throw new PlainFailure(
-      `--default-price is written in units of ${currency}, such as ${priceText(DEFAULT_MINOR * UNIT_PRICE_SCALE, currency)}, and is not zero.`,
+      `--default-price is written in units of ${currency}, such as ${priceText(DEFAULT_MINOR * UNIT_PRICE_SCALE, currency)}, ` +
+        'and is not zero.',
     );
   return price;
 }
@@ -60,7 +61,8 @@ function readCurrency(text: string): string {
 function readCommand(): { kind: Kind; file: string; options: Options } {
   const command = new Command('npm run import --')
     .description(
-      'Imports a CSV file, plain or gzipped, into the database in --data, or the one DATABASE_URL names. Importing it again changes nothing.',
+      'Imports a CSV file, plain or gzipped, into the database in --data, or the one DATABASE_URL names. Importing it again ' +
+        'changes nothing.',
     )
     .addArgument(new Argument('<kind>', 'what the file holds').choices(['products', 'stores', 'orders']))
     .argument('<file>', 'the CSV file')
@@ -70,7 +72,8 @@ function readCommand(): { kind: Kind; file: string; options: Options } {
     .option('--currency <code>', 'its currency', readCurrency, 'USD')
     .option(
       '--default-price <amount>',
-      'products: price of new products when the file has no column price, in units of the currency (default: 999 of its smallest unit, such as 9.99)',
+      'products: price of new products when the file has no column price, in units of the currency (default: 999 of its ' +
+        'smallest unit, such as 9.99)',
     )
     .option('--tax-class <name>', 'products: tax class of new products when the file has no column tax_class', 'standard')
     .option('--from <day>', 'orders: first day to import', readDay)
@@ -106,7 +109,8 @@ function jobFor(kind: Kind, db: Db, options: Options, currency: string): Job {
       return count === 0
         ? []
         : [
-            `${count} new products had no price and got ${priceText(defaultPrice, currency)} ${currency}; --default-price changes that, a column "price" sets each.`,
+            `${count} new products had no price and got ${priceText(defaultPrice, currency)} ${currency}; --default-price ` +
+              'changes that, a column "price" sets each.',
           ];
     };
     return { columns: PRODUCT_COLUMNS, importer, notes: priced };
@@ -154,7 +158,8 @@ async function main(): Promise<void> {
         warn(`${basename(file)} is not UTF-8; it was read as ${encoding === 'windows-1252' ? 'Windows-1252' : 'UTF-16'}.`);
       if (separator !== ',')
         warn(
-          `The columns of ${basename(file)} are separated by ${separator === ';' ? 'semicolons' : 'tabs'}; numbers may have decimal commas.`,
+          `The columns of ${basename(file)} are separated by ${separator === ';' ? 'semicolons' : 'tabs'}; numbers may have ` +
+            'decimal commas.',
         );
     };
     const { report, refused } = await importRows({ file, columns, report: reportFile, onProgress, onFormat }, importer).finally(() =>

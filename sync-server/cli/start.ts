@@ -61,7 +61,8 @@ function openLog(file: string): LogSink {
     return openLogFile({ file, maxBytes: LOG_BYTES, keep: LOGS_KEPT });
   } catch (error) {
     throw new PlainFailure(
-      `The log cannot be written to ${file} (${error instanceof Error ? error.message : String(error)}); choose another file with --log, or stdout.`,
+      `The log cannot be written to ${file} (${error instanceof Error ? error.message : String(error)}); choose another file ` +
+        'with --log, or stdout.',
     );
   }
 }

@@ -40,7 +40,8 @@ async function refuseNewer(db: Db): Promise<void> {
   const unknown = run.rows.find(({ name }) => !Object.hasOwn(MIGRATIONS, name));
   if (unknown === undefined) return;
   throw new DatabaseIsNewer(
-    `A newer version of Outpost has used this database (its step ${unknown.name} is not known here); start that version or a newer one. Nothing was changed.`,
+    `A newer version of Outpost has used this database (its step ${unknown.name} is not known here); start that version or a ` +
+      'newer one. Nothing was changed.',
   );
 }
 

@@ -29,7 +29,8 @@ async function startOther(): Promise<ChildProcess> {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const module = new URL('./open-database.ts', import.meta.url).href;
   const program = `const { db } = await (await import(${JSON.stringify(module)})).openDatabase({ dataDir: ${JSON.stringify(folder)} });
-    await db.insertInto('settings').values({ key: 'kept', value: '1' }).execute(); process.stdout.write('written' + String.fromCharCode(10)); setInterval(() => {}, 1000);`;
+    await db.insertInto('settings').values({ key: 'kept', value: '1' }).execute(); process.stdout.write('written' +
+      String.fromCharCode(10)); setInterval(() => {}, 1000);`;
   other = spawn(process.execPath, ['--import', tsx, '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
   if (other.stdout === null) throw new Error('The other process has no output.');
   await once(createInterface(other.stdout), 'line');

@@ -88,7 +88,8 @@ export function exceptionRoutes(app: App, { db, auth }: RouteContext): void {
         .execute();
       const company = await db.selectFrom('company').select('name').executeTakeFirst();
       const { rows } = await sql<{ open: number; waiting: number; handoffs: number }>`
-      select (select count(*)::int from exceptions where resolved_at is null) as open, (select count(*)::int from quarantine where applied_at is null) as waiting,
+      select (select count(*)::int from exceptions where resolved_at is null) as open, (select count(*)::int from quarantine
+        where applied_at is null) as waiting,
         (select count(*)::int from fulfillment_orders f where ${waitsForHandOff}) as handoffs`.execute(db);
       return {
         name: callingOffice(request),

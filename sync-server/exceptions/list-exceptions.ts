@@ -69,7 +69,8 @@ export async function listExceptions(db: Db, { state, store, kind, after, limit 
   const { rows } = await sql<Row>`
     select body, ${time} as at from exceptions
     where ${state === 'open' ? sql`resolved_at is null` : sql`resolved_at is not null`}
-      and (${store ?? null}::text is null or store_id = ${store ?? null}::text) and (${kind ?? null}::text is null or kind = ${kind ?? null}::text)
+      and (${store ?? null}::text is null or store_id = ${store ?? null}::text) and (${kind ?? null}::text is null
+        or kind = ${kind ?? null}::text)
       and (${cursor?.at ?? null}::timestamptz is null or (${time}, id) < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? ''}::text))
     order by ${time} desc, id desc limit ${limit + 1}::int`.execute(db);
   const shown = rows.slice(0, limit);

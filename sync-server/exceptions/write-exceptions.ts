@@ -16,9 +16,11 @@ async function insert(tx: Tx, exceptions: readonly Exception[]): Promise<Written
   if (exceptions.length === 0) return [];
   const { rows } = await sql<Written>`
     insert into exceptions as e (id, store_id, kind, body, opened_at, resolved_at)
-    select body ->> 'id', body ->> 'storeId', body ->> 'kind', body, (body ->> 'openedAt')::timestamptz, (body -> 'resolved' ->> 'at')::timestamptz
+    select body ->> 'id', body ->> 'storeId', body ->> 'kind', body, (body ->> 'openedAt')::timestamptz,
+      (body -> 'resolved' ->> 'at')::timestamptz
     from jsonb_array_elements(${JSON.stringify(exceptions)}::jsonb) as body order by 1
-    on conflict (id) do update set kind = excluded.kind, body = excluded.body, opened_at = excluded.opened_at, resolved_at = excluded.resolved_at
+    on conflict (id) do update set kind = excluded.kind, body = excluded.body, opened_at = excluded.opened_at,
+      resolved_at = excluded.resolved_at
       where e.resolved_at is not null or excluded.resolved_at is not null
     returning id, store_id, resolved_at is null as open`.execute(tx);
   return rows;
@@ -58,7 +60,8 @@ export async function writeResolutions(tx: Tx, resolutions: readonly Resolution[
   const rows = resolutions.map(({ outcome, operation }) => ({ outcome, operation }));
   await sql`
     insert into exception_resolutions (operation_id, exception_id, store_id, outcome, choice, associate_id, at, body)
-    select operation ->> 'id', operation -> 'payload' ->> 'exceptionId', operation ->> 'storeId', outcome, operation -> 'payload' ->> 'choice',
+    select operation ->> 'id', operation -> 'payload' ->> 'exceptionId', operation ->> 'storeId', outcome,
+      operation -> 'payload' ->> 'choice',
       operation ->> 'associateId', (operation ->> 'at')::timestamptz, operation -> 'payload'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(outcome text, operation jsonb)`.execute(tx);
   for (const { outcome, operation } of resolutions) {

@@ -68,8 +68,10 @@ async function takeEverywhere(db: Db, bucket: string, { attempts, perMs }: Limit
   const { rows } = await sql<{ count: number; left: number }>`
     insert into attempts as a (bucket, began_at, count) values (${bucket}, clock_timestamp(), 1)
     on conflict (bucket) do update set
-      count = case when a.began_at between clock_timestamp() - ${perMs}::float8 * interval '1 ms' and clock_timestamp() then a.count + 1 else 1 end,
-      began_at = case when a.began_at between clock_timestamp() - ${perMs}::float8 * interval '1 ms' and clock_timestamp() then a.began_at else clock_timestamp() end
+      count = case when a.began_at between clock_timestamp() - ${perMs}::float8 * interval '1 ms'
+        and clock_timestamp() then a.count + 1 else 1 end,
+      began_at = case when a.began_at between clock_timestamp() - ${perMs}::float8 * interval '1 ms'
+        and clock_timestamp() then a.began_at else clock_timestamp() end
     returning count, (extract(epoch from (began_at - clock_timestamp())) * 1000)::float8 + ${perMs}::float8 as left`.execute(db);
   const { count, left } = rows[0] ?? { count: 1, left: 0 };
   // Whoever begins a window clears away those that nobody looks at any more.

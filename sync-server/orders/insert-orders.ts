@@ -57,7 +57,6 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
     insert into order_lines (order_id, line_no, sku, name, gtin, quantity, unit_price, total_minor, tax_minor)
     select "orderId", "lineNo", sku, name, gtin, quantity, "unitPrice", "totalMinor", "taxMinor"
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(
-      "orderId" text, "lineNo" int, sku text, name text, gtin text, quantity int, "unitPrice" bigint, "totalMinor" bigint, "taxMinor" bigint)`.execute(
-    tx,
-  );
+      "orderId" text, "lineNo" int, sku text, name text, gtin text, quantity int, "unitPrice" bigint, "totalMinor" bigint,
+        "taxMinor" bigint)`.execute(tx);
 }

@@ -4,7 +4,10 @@ import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Db } from '../db/database.ts';
 import { withoutCustomer } from '../../domain/returns/without-customer.ts';
 
-/** Finds what goods may come back on: a sale by its receipt number, or an online order by its number. Nothing of the customer, who may be one of any store. */
+/**
+ * Finds what goods may come back on: a sale by its receipt number, or an online order by its number. Nothing of the customer, who may
+ * be one of any store.
+ */
 export async function readReturnable(db: Db, number: string): Promise<Returnable | null> {
   if (parseReceiptNumber(number) !== null) {
     const sale = await db.selectFrom('sales').select('body').where('receipt_number', '=', number.trim().toUpperCase()).executeTakeFirst();

@@ -89,7 +89,8 @@ export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
         security,
         summary: "Judge operations again with today's code and data",
         description:
-          'What passes now has its effect, once, in the place it has held all along. What does not stays as it is, and the answer says why.',
+          'What passes now has its effect, once, in the place it has held all along. What does not stays as it is, and the ' +
+          'answer says why.',
         body: replayRequest,
         response: { 200: replayAnswer, 400: errorBody },
       },

@@ -69,7 +69,9 @@ async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Pr
     if (receiptNumber === null) {
       return refuse({
         code: 'sale_first',
-        message: `Its goods were sold by receipt ${origin.receiptNumber} of the same machine, which waits here too. Record that sale again first.`,
+        message:
+          `Its goods were sold by receipt ${origin.receiptNumber} of the same machine, which waits here too. Record that sale ` +
+          'again first.',
       });
     }
     payload['origin'] = { ...origin, receiptNumber };

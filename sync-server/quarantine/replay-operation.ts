@@ -105,7 +105,8 @@ async function applyLate(
   const at = ranges.get(scope)?.to;
   // store_change_seq stays: it says up to where the register has been answered, and grows with seq (rule R3).
   await sql`
-    update operations set outcome = 'applied', code = null, message = null, type = ${operation.type}, business_date = ${operation.businessDate},
+    update operations set outcome = 'applied', code = null, message = null, type = ${operation.type},
+      business_date = ${operation.businessDate},
       changes = case when ${at ?? null}::bigint is null then changes else jsonb_build_object(${scope}::text, ${at ?? null}::bigint) end
     where register_id = ${register.id} and seq = ${operation.seq}::bigint`.execute(tx);
   await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()` }).where('id', '=', held.id).execute();

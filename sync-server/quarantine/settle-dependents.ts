@@ -32,11 +32,13 @@ function again(overlay: StoreOverlay, operations: readonly Operation[], counts: 
  */
 export async function settleDependents(tx: Tx, overlay: StoreOverlay, operation: Operation): Promise<void> {
   if (operation.type === 'shift_opened') {
-    const inShift = sql<boolean>`register_id = ${operation.registerId} and seq > ${operation.seq}::bigint and body ->> 'shiftId' = ${operation.id}`;
+    const inShift = sql<boolean>`register_id = ${operation.registerId} and seq > ${operation.seq}::bigint
+      and body ->> 'shiftId' = ${operation.id}`;
     again(overlay, await readApplied(tx, inShift), (effect) => effect.kind === 'shift');
   }
   if (operation.type === 'sale_completed') {
-    const onReceipt = sql<boolean>`id in (select operation_id::uuid from returns where origin ->> 'receiptNumber' = ${operation.payload.receiptNumber})`;
+    const onReceipt = sql<boolean>`id in (select operation_id::uuid from returns
+      where origin ->> 'receiptNumber' = ${operation.payload.receiptNumber})`;
     again(
       overlay,
       await readApplied(tx, onReceipt),

@@ -8,8 +8,8 @@ export async function askAfterCount(tx: Tx, exceptions: readonly Exception[]): P
   if (counted.length === 0) return;
   const rows = counted.map(({ storeId, subject }) => ({ storeId, sku: subject }));
   await sql`
-    delete from sourcing_exclusions gone using order_lines line, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as counted("storeId" text, sku text)
-    where line.order_id = gone.order_id and line.line_no = gone.line_no and gone.location_id = counted."storeId" and line.sku = counted.sku`.execute(
-    tx,
-  );
+    delete from sourcing_exclusions gone using order_lines line, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as
+      counted("storeId" text, sku text)
+    where line.order_id = gone.order_id and line.line_no = gone.line_no and gone.location_id = counted."storeId"
+      and line.sku = counted.sku`.execute(tx);
 }

@@ -27,7 +27,8 @@ export async function loadCandidates(tx: Tx, jobs: readonly SourcingJob[]): Prom
   const { rows } = await sql<{ sku: string; available: Record<string, number> }>`
     select sku, json_object_agg(location_id, available) as available
     from (
-      select sku, location_id, available from stock_levels where available > 0 and sku = any(${anywhere}::text[]) and not ${isToBeCounted('stock_levels')}
+      select sku, location_id, available from stock_levels where available > 0 and sku = any(${anywhere}::text[])
+        and not ${isToBeCounted('stock_levels')}
       union all
       select level.sku, level.location_id, level.available
       from jsonb_to_recordset(${JSON.stringify(atStore)}::jsonb) as pair("locationId" text, sku text)

@@ -65,7 +65,8 @@ async function exclude(tx: Tx, units: readonly GivenUp[]): Promise<void> {
   const rows = units.map(({ orderId, locationId, line, hours }) => ({ orderId, locationId, lineNo: line.lineNo, hours }));
   await sql`
     insert into sourcing_exclusions (order_id, line_no, location_id, after_movement, until)
-    select distinct on (1, 2, 3) "orderId", "lineNo", "locationId", (select coalesce(max(id), 0) from stock_movements), now() + make_interval(hours => hours)
+    select distinct on (1, 2, 3) "orderId", "lineNo", "locationId", (select coalesce(max(id), 0)
+      from stock_movements), now() + make_interval(hours => hours)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given("orderId" text, "lineNo" int, "locationId" text, hours int)
     on conflict (order_id, line_no, location_id) do update set after_movement = excluded.after_movement, until = excluded.until`.execute(
     tx,

@@ -32,9 +32,8 @@ async function liftExclusions(tx: Tx, skus: Skus): Promise<void> {
 async function liftTimedExclusions(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ sku: string }>`
     delete from sourcing_exclusions gone using order_lines line
-    where gone.until < now() and line.order_id = gone.order_id and line.line_no = gone.line_no and line.backordered > 0 returning line.sku`.execute(
-    tx,
-  );
+    where gone.until < now() and line.order_id = gone.order_id and line.line_no = gone.line_no and line.backordered > 0
+      returning line.sku`.execute(tx);
   return rows.map((row) => row.sku);
 }
 
@@ -114,7 +113,10 @@ export function createBackorderLook(db: Db): () => Promise<number> {
   };
 }
 
-/** The SKUs of which somewhere more may be promised than when the movement with this number was made: more came, less is reserved, or it was counted. */
+/**
+ * The SKUs of which somewhere more may be promised than when the movement with this number was made: more came, less is reserved, or
+ * it was counted.
+ */
 async function movedSince(db: Db, id: number): Promise<string[]> {
   const { rows } = await sql<{ sku: string }>`
     select sku from stock_movements where id > ${id}::bigint and (on_hand > 0 or reserved < 0)

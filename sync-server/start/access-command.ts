@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export function accessCommand(name: string, description: string, address: string): Command {
   return new Command(`npm run ${name} --`)
     .description(
-      `${description} It works on the database in --data, or the one DATABASE_URL names. While a server has the embedded database open, ask it: ${address}, with the key of the head office.`,
+      `${description} It works on the database in --data, or the one DATABASE_URL names. While a server has the embedded ` +
+        `database open, ask it: ${address}, with the key of the head office.`,
     )
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'));
 }

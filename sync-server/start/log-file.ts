@@ -16,7 +16,8 @@ export interface LogSink {
 
 /** The line that says what is missing, as JSON like the others. */
 function gapLine(lost: number, reason: string): string {
-  return `${JSON.stringify({ level: 40, time: Date.now(), pid: process.pid, msg: `${lost} lines of the log could not be written: ${reason}` })}\n`;
+  const msg = `${lost} lines of the log could not be written: ${reason}`;
+  return `${JSON.stringify({ level: 40, time: Date.now(), pid: process.pid, msg })}\n`;
 }
 
 /**

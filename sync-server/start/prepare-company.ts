@@ -12,9 +12,8 @@ export async function emptyDatabase(db: Db): Promise<void> {
 
 async function isEmpty(db: Db): Promise<boolean> {
   const { rows } = await sql<{ empty: boolean }>`
-    select not exists (select 1 from company) and not exists (select 1 from locations) and not exists (select 1 from products) as empty`.execute(
-    db,
-  );
+    select not exists (select 1 from company) and not exists (select 1 from locations) and not exists (select 1
+      from products) as empty`.execute(db);
   return rows[0]?.empty ?? true;
 }
 

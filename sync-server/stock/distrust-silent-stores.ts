@@ -60,7 +60,8 @@ async function readDemand(tx: Tx, storeId: string, watchedDays: number): Promise
   const { rows } = await sql<SoldLevel>`
     with sold as (
       select m.sku, -sum(m.on_hand) as units from stock_movements m join locations on locations.id = m.location_id
-      where m.location_id = ${storeId} and m.cause = 'sale' and m.at > locations.last_heard_at - make_interval(secs => ${watchedDays * 86_400}::float8)
+      where m.location_id = ${storeId} and m.cause = 'sale'
+        and m.at > locations.last_heard_at - make_interval(secs => ${watchedDays * 86_400}::float8)
       group by m.sku
     )
     select l.sku, l.page, l.on_hand as "onHand", l.staleness_buffer as before, coalesce(sold.units, 0)::bigint as "soldUnits"

@@ -3,7 +3,10 @@ import { storeScope } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
 import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
 
-/** Changes what is held back of these levels, in key order, and names the stock pages that have a new state. Call it with levels that change only. */
+/**
+ * Changes what is held back of these levels, in key order, and names the stock pages that have a new state. Call it with levels that
+ * change only.
+ */
 export async function writeBuffers(
   tx: Tx,
   levels: readonly { readonly locationId: string; readonly sku: string; readonly page: number; readonly buffer: number }[],
@@ -15,7 +18,8 @@ export async function writeBuffers(
     with d as materialized (
       select * from jsonb_to_recordset(${json}::jsonb) as r("locationId" text, sku text, buffer bigint)
     ), locked as materialized (
-      select 1 from stock_levels s join d on s.location_id = d."locationId" and s.sku = d.sku order by s.location_id, s.sku for no key update of s
+      select 1 from stock_levels s join d on s.location_id = d."locationId" and s.sku = d.sku
+        order by s.location_id, s.sku for no key update of s
     )
     update stock_levels s set staleness_buffer = d.buffer
     from d where s.location_id = d."locationId" and s.sku = d.sku and (select count(*) from locked) >= 0`.execute(tx);
@@ -34,9 +38,8 @@ export async function trustAgain(tx: Tx, storeIds: readonly string[]): Promise<v
   const ids = stores.map((store) => store.id);
   if (ids.length === 0) return;
   const { rows: held } = await sql<{ locationId: string; sku: string; page: number }>`
-    select location_id as "locationId", sku, page from stock_levels where location_id = any(${ids}::text[]) and staleness_buffer <> 0`.execute(
-    tx,
-  );
+    select location_id as "locationId", sku, page from stock_levels where location_id = any(${ids}::text[])
+      and staleness_buffer <> 0`.execute(tx);
   const changeItems: ChangeItem[] = [];
   await writeBuffers(
     tx,

@@ -111,7 +111,10 @@ async function takeTurns(
 
 const CLONED = 'This register runs twice and was stopped. The operation waits for the head office.';
 
-/** What goes to quarantine of registers that turn out to run twice: what follows on operations that the server does not have, and all that waits. */
+/**
+ * What goes to quarantine of registers that turn out to run twice: what follows on operations that the server does not have, and all
+ * that waits.
+ */
 function rowsOfCloned(broken: readonly Taken[], waiting: readonly ReadOperation[]): write.QuarantineRow[] {
   const row = ({ registerId, id, seq, body, contentHash }: ReadOperation, code: string, message: string): write.QuarantineRow => ({
     registerId,

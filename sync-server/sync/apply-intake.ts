@@ -67,7 +67,8 @@ function strangeThings(reader: StoreReader, operation: Operation, { skus, associ
           subject: one.sku,
           goods: [one],
           explain: (goods) =>
-            `Receipt ${receiptNumber} sold ${one.sku}, which is not in the catalog. So far ${goods[0]?.quantity ?? one.quantity} were sold.`,
+            `Receipt ${receiptNumber} sold ${one.sku}, which is not in the catalog. So far ` +
+            `${goods[0]?.quantity ?? one.quantity} were sold.`,
         }),
       );
     }
@@ -89,7 +90,8 @@ function strangeThings(reader: StoreReader, operation: Operation, { skus, associ
         about: `${registerId}:${businessDate}`,
         subject: businessDate,
         explain: () =>
-          `A register recorded ${operationWords(operation.type)} under the business date ${businessDate}, and the server's date is ${today}.`,
+          `A register recorded ${operationWords(operation.type)} under the business date ${businessDate}, and the server's ` +
+          `date is ${today}.`,
       }),
     );
   }

@@ -36,7 +36,8 @@ export async function hearFromStores(db: Db, heard: readonly HeardStore[]): Prom
       select "storeId" as id, max("presentedSeq") as seq
       from jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) as r("storeId" text, "presentedSeq" bigint) group by 1
     ), quiet as (
-      select id from locations where id in (select id from heard) and (last_heard_at is null or last_heard_at < now() - interval '5 seconds')
+      select id from locations where id in (select id from heard) and (last_heard_at is null
+        or last_heard_at < now() - interval '5 seconds')
       for no key update skip locked
     ), noted as (
       update locations set last_heard_at = now() from quiet where locations.id = quiet.id

@@ -191,9 +191,8 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
 async function without(tx: Tx, table: 'products' | 'associates', key: 'sku' | 'id', wanted: ReadonlySet<string>): Promise<Set<string>> {
   if (wanted.size === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...wanted]}::text[]) as wanted(id) where not exists (select 1 from ${sql.table(table)} where ${sql.ref(`${table}.${key}`)} = wanted.id)`.execute(
-    tx,
-  );
+    select id from unnest(${[...wanted]}::text[]) as wanted(id) where not exists (select 1 from ${sql.table(table)}
+      where ${sql.ref(`${table}.${key}`)} = wanted.id)`.execute(tx);
   return new Set(rows.map((row) => row.id));
 }
 
@@ -210,9 +209,8 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
     ...[...associates].map((id) => unknownId('unknown_associate', storeId, id)),
   ]);
   if (ids.length > 0)
-    await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select unnest(${ids.sort()}::text[]) as id order by 1) named`.execute(
-      tx,
-    );
+    await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select unnest(${ids.sort()}::text[]) as id
+      order by 1) named`.execute(tx);
   return {
     skus,
     associates,

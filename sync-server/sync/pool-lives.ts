@@ -26,7 +26,8 @@ export async function beginLife(tx: Tx, unlessBegun: boolean): Promise<void> {
   await sql`lock table scope_heads in share row exclusive mode`.execute(tx);
   await sql`
     insert into pool_lives (n, id, place, heads)
-    select coalesce(max(n), 0) + 1, ${uuidv4()}::text, ${PLACE}, (select coalesce(jsonb_object_agg(scope, seq), '{}') from scope_heads where seq > 0)
+    select coalesce(max(n), 0) + 1, ${uuidv4()}::text, ${PLACE}, (select coalesce(jsonb_object_agg(scope, seq), '{}')
+      from scope_heads where seq > 0)
     from pool_lives having not (${unlessBegun}::boolean and ${LIFE_HAS_BEGUN})`.execute(tx);
   await sql`delete from pool_lives where n <= (select max(n) from pool_lives) - ${LIVES_KEPT}::int`.execute(tx);
 }

@@ -40,7 +40,8 @@ const BODY = sql`case t.kind
   when 'store' then (select json_build_object('id', id, 'name', name,
       'address', concat_ws(', ', nullif(address, ''), nullif(concat_ws(' ', nullif(postal_code, ''), nullif(city, '')), '')),
       'timezone', timezone, 'taxRates', tax_rates, 'stagingLocations', staging_locations) from locations where id = t.id)
-  when 'associate' then (select json_build_object('id', id, 'storeId', store_id, 'name', name, 'role', role, 'pin', pin) from associates where id = t.id)
+  when 'associate' then (select json_build_object('id', id, 'storeId', store_id, 'name', name, 'role', role, 'pin', pin)
+    from associates where id = t.id)
   when 'catalog_page' then (select json_build_object('page', t.id::int, 'sku', json_agg(sku), 'gtin', json_agg(gtin),
       'name', json_agg(name), 'brand', json_agg(brand), 'category', json_agg(category),
       'size', json_agg(size), 'unitPrice', json_agg(unit_price), 'taxClass', json_agg(tax_class))
@@ -52,7 +53,8 @@ const BODY = sql`case t.kind
   when 'sale' then (select body::json from sales where receipt_number = t.id)
   when 'shift' then (select body::json from shifts where id = t.id)
   when 'exception' then (select body::json from exceptions where id = t.id)
-  when 'late_resolution' then (select json_build_object('operationId', k.operation_id, 'exceptionId', k.exception_id, 'outcome', k.outcome, 'choice', k.choice,
+  when 'late_resolution' then (select json_build_object('operationId', k.operation_id, 'exceptionId', k.exception_id, 'outcome',
+    k.outcome, 'choice', k.choice,
       'at', to_char(k.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'associateId', k.associate_id, 'exception', e.body)
       from exception_resolutions k left join exceptions e on e.id = k.exception_id where k.operation_id = t.id)
   when 'quarantined_operation' then (select json_build_object('operationId', coalesce(operation_id, ''), 'seq', seq, 'code', code,
@@ -78,7 +80,10 @@ interface PullAnswer {
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** A life with characters that no life has, some of which the database cannot hold, is unknown: it must not spoil the statement for the others. */
+/**
+ * A life with characters that no life has, some of which the database cannot hold, is unknown: it must not spoil the statement for
+ * the others.
+ */
 function lifeOf({ life = null }: PullRequest): string | null {
   return life === null || /^[\x20-\x7e]*$/.test(life) ? life : 'no life';
 }
@@ -101,7 +106,8 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
       select a.n, a.scope, a.after, r.most, coalesce(h.seq, 0) as head, case
         when r.life is null then coalesce(h.seq, 0)
         when r.presented is null then 0
-        else coalesce((select coalesce((heads ->> a.scope)::bigint, 0) from pool_lives where n > r.presented order by n limit 1), h.seq, 0) end as bound
+        else coalesce((select coalesce((heads ->> a.scope)::bigint, 0) from pool_lives where n > r.presented order by n
+          limit 1), h.seq, 0) end as bound
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(n int, scope text, after bigint)
       join request r on r.n = a.n left join scope_heads h on h.scope = a.scope
     ), pending as (
@@ -116,7 +122,8 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
       select *, dense_rank() over (order by scope, seq, kind, id) as change from weighed where place = 1 or weight <= most
     ), reached as materialized (
       select a.n, a.scope, case
-        when not exists (select 1 from changes c where c.scope = a.scope and c.seq > coalesce(last.seq, a.after)) then greatest(a.head, a.after)
+        when not exists (select 1 from changes c where c.scope = a.scope
+          and c.seq > coalesce(last.seq, a.after)) then greatest(a.head, a.after)
         else coalesce(last.seq, a.after) end as seq, a.head, a.bound
       from asked a left join (select n, scope, max(seq) as seq from given group by n, scope) last on last.n = a.n and last.scope = a.scope
     ), stands as (

@@ -30,7 +30,8 @@ export async function readJournal(db: Db, registerId: string, after: number, lim
     with kept as (
       (select seq, body from operations where register_id = ${registerId} and seq > ${after}::bigint order by seq limit ${limit}::int)
       union all
-      (select seq, body from parked_operations where register_id = ${registerId} and seq > ${after}::bigint order by seq limit ${limit}::int)
+      (select seq, body from parked_operations where register_id = ${registerId} and seq > ${after}::bigint order by seq
+        limit ${limit}::int)
     ), page as (select seq, body from kept order by seq limit ${limit}::int)
     select (select json_agg(body order by seq) from page) as bodies,
       greatest(

@@ -35,7 +35,8 @@ export async function writeDocuments(tx: Tx, overlay: StoreOverlay, changeItems:
   if (shifts.length > 0) {
     await sql`
       insert into shifts (id, store_id, register_id, body)
-      select body ->> 'id', body ->> 'storeId', body ->> 'registerId', body from jsonb_array_elements(${JSON.stringify(shifts)}::jsonb) as body
+      select body ->> 'id', body ->> 'storeId', body ->> 'registerId', body
+        from jsonb_array_elements(${JSON.stringify(shifts)}::jsonb) as body
       on conflict (id) do update set body = excluded.body`.execute(tx);
     for (const shift of shifts) changeItems.push({ scope: storeScope(shift.storeId), kind: 'shift', id: shift.id });
   }
@@ -149,7 +150,8 @@ export async function writeOperations(tx: Tx, judged: readonly Judged[], ranges:
     at: at.get(register.storeId) ?? 0,
   }));
   await sql`
-    insert into operations (id, register_id, seq, store_id, type, hash, business_date, body, outcome, code, message, changes, store_change_seq)
+    insert into operations (id, register_id, seq, store_id, type, hash, business_date, body, outcome, code, message, changes,
+      store_change_seq)
     select id, "registerId", seq, "storeId", type, hash, "businessDate", body, outcome, code, message,
       jsonb_build_object('store:' || "storeId", at), at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "registerId" text, seq bigint, "storeId" text, type text,

@@ -94,7 +94,10 @@ function newKey(): KeyObject {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 }
 
-/** Makes a certificate authority that signs for servers only, nothing below it. @param name what people see in the list of what they trust. */
+/**
+ * Makes a certificate authority that signs for servers only, nothing below it.
+ * @param name what people see in the list of what they trust.
+ */
 export function makeAuthority(name: string, now: Date): Certified {
   const key = newKey();
   return certify({

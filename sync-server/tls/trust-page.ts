@@ -9,7 +9,8 @@ export interface TrustPage {
 const STEPS: readonly (readonly [system: string, steps: string])[] = [
   [
     'Windows',
-    'Open the file, choose <b>Install Certificate</b>, <b>Local Machine</b>, <b>Place all certificates in the following store</b>, and <b>Trusted Root Certification Authorities</b>.',
+    'Open the file, choose <b>Install Certificate</b>, <b>Local Machine</b>, <b>Place all certificates in the following ' +
+      'store</b>, and <b>Trusted Root Certification Authorities</b>.',
   ],
   [
     'Android',
@@ -17,12 +18,14 @@ const STEPS: readonly (readonly [system: string, steps: string])[] = [
   ],
   [
     'iPad and iPhone',
-    'Allow the download, open <b>Settings → General → VPN &amp; Device Management</b> and install the profile. Then turn it on in <b>Settings → General → About → Certificate Trust Settings</b>.',
+    'Allow the download, open <b>Settings → General → VPN &amp; Device Management</b> and install the profile. Then turn it ' +
+      'on in <b>Settings → General → About → Certificate Trust Settings</b>.',
   ],
   ['Mac', 'Open the file in <b>Keychain Access</b>, open the certificate there, and choose <b>Trust → Always Trust</b>.'],
   [
     'Linux',
-    'In Chromium: <b>Settings → Privacy and security → Security → Manage certificates → Authorities → Import</b>. In Firefox: <b>Settings → Certificates → View Certificates → Authorities → Import</b>.',
+    'In Chromium: <b>Settings → Privacy and security → Security → Manage certificates → Authorities → Import</b>. In ' +
+      'Firefox: <b>Settings → Certificates → View Certificates → Authorities → Import</b>.',
   ],
 ];
 
@@ -31,11 +34,14 @@ const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => 
 
 function page(appUrl: string, fingerprint: string): string {
   const steps = STEPS.map(([system, text]) => `<h2>${system}</h2><p>${text}</p>`).join('');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Trust this Outpost server</title>
-<style>body{font:18px/1.5 system-ui,sans-serif;max-width:42rem;margin:0 auto;padding:1.5rem;color:#1b1f23}a.step{display:inline-block;padding:.8rem 1.2rem;background:#0b5f58;color:#fff;border-radius:.5rem;text-decoration:none}
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Trust this Outpost server</title>
+<style>body{font:18px/1.5 system-ui,sans-serif;max-width:42rem;margin:0 auto;padding:1.5rem;color:#1b1f23}
+a.step{display:inline-block;padding:.8rem 1.2rem;background:#0b5f58;color:#fff;border-radius:.5rem;text-decoration:none}
 code{word-break:break-all}h2{font-size:1.1rem;margin-bottom:0}p{margin-top:.3rem}</style></head><body>
 <h1>Trust this Outpost server</h1>
-<p>Once on each device. Compare the fingerprint below with the one that the server printed when it was started, so that you trust no other.</p>
+<p>Once on each device. Compare the fingerprint below with the one that the server printed when it was started,
+so that you trust no other.</p>
 <p><b>1.</b> <a class="step" href="/outpost-authority.crt">Download the certificate</a></p>
 <p><b>2.</b> Tell the device to trust it:</p>${steps}
 <p><b>3.</b> <a class="step" href="${escape(appUrl)}">Open Outpost</a> at ${escape(appUrl)}</p>

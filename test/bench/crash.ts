@@ -16,7 +16,8 @@ export async function crash(): Promise<BenchResult[]> {
   const lost = total(trials.map((trial) => trial.lost));
   for (const what of wrong) console.error(what);
   console.error(
-    `${trials.length} kills, ${total(trials.map((trial) => trial.told))} operations acknowledged, ${lost} of them lost. ${inWrite.length} kills came while a sale was ` +
+    `${trials.length} kills, ${total(trials.map((trial) => trial.told))} operations acknowledged, ${lost} of them lost. ` +
+      `${inWrite.length} kills came while a sale was ` +
       `being recorded; ${trials.filter((trial) => trial.untold).length} times it was in the journal, and nobody had been told. ` +
       `${total(trials.map((trial) => trial.reopened))} times the browser had to be opened again, because it would not open its databases.`,
   );

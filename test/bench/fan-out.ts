@@ -29,7 +29,10 @@ interface Measured {
   readonly kilobytes: number;
 }
 
-/** Lets the registers hear of a change, several times; the first is a warm-up. @param cause makes one and gives its number and when it began. */
+/**
+ * Lets the registers hear of a change, several times; the first is a warm-up.
+ * @param cause makes one and gives its number and when it began.
+ */
 async function measure(
   server: HelperProcess,
   registers: Connected,

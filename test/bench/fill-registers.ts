@@ -29,7 +29,8 @@ export async function fillRegisters(db: Db, storeIds: readonly string[], count: 
     select r."registerId", r."storeId", r.prefix, r.hash
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("registerId" text, "storeId" text, prefix text, hash text)`.execute(db);
   await sql`
-    insert into scope_heads (scope) select s from jsonb_array_elements_text(${JSON.stringify([...new Set(registers.flatMap(scopesOf))])}::jsonb) s
+    insert into scope_heads (scope) select s
+      from jsonb_array_elements_text(${JSON.stringify([...new Set(registers.flatMap(scopesOf))])}::jsonb) s
     on conflict do nothing`.execute(db);
   return registers;
 }

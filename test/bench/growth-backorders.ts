@@ -18,11 +18,13 @@ async function growTo(db: Db, from: number, to: number): Promise<void> {
     select 'S' || n % 10, 'L-' || n, 5, n / 100 from generate_series(${from}::int, ${to - 1}::int) n`.execute(db);
   await sql`
     insert into orders (id, number, idempotency_key, content_hash, kind, customer, currency, placed_at)
-    select 'O-' || n, 'O-' || n, 'O-' || n, '', 'ship', '{"name": "C", "email": null, "phone": null}', 'USD', '2026-01-01'::timestamptz + n * interval '1 s'
+    select 'O-' || n, 'O-' || n, 'O-' || n, '', 'ship', '{"name": "C", "email": null, "phone": null}', 'USD',
+      '2026-01-01'::timestamptz + n * interval '1 s'
     from generate_series(${from}::int, ${to - 1}::int) n`.execute(db);
   await sql`
     insert into order_lines (order_id, line_no, sku, name, quantity, unit_price, total_minor, tax_minor, backordered)
-    select 'O-' || n, 1, case when n % 10 = 0 then 'NONE-' || n % 1000 else 'L-' || n end, 'L', 1, 1000, 1, 0, case when n % 10 = 0 then 1 else 0 end
+    select 'O-' || n, 1, case when n % 10 = 0 then 'NONE-' || n % 1000 else 'L-' || n end, 'L', 1, 1000, 1, 0, case
+      when n % 10 = 0 then 1 else 0 end
     from generate_series(${from}::int, ${to - 1}::int) n`.execute(db);
   await sql`analyze`.execute(db);
 }

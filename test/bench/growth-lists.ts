@@ -62,14 +62,12 @@ export const availability = listCase({
   name: 'a page of the availability of 200 articles at so many stores',
   sizes: [10, 100, 400],
   grow: async (db, from, to) => {
-    await sql`insert into locations (id, kind, name) select 'L' || lpad(n::text, 5, '0'), 'store', 'L' from generate_series(${from}::int, ${to - 1}::int) n`.execute(
-      db,
-    );
+    await sql`insert into locations (id, kind, name) select 'L' || lpad(n::text, 5, '0'), 'store', 'L'
+      from generate_series(${from}::int, ${to - 1}::int) n`.execute(db);
     await sql`
       insert into stock_levels (location_id, sku, on_hand, page)
-      select 'L' || lpad(n::text, 5, '0'), 'SKU-' || s, 5, 0 from generate_series(${from}::int, ${to - 1}::int) n, generate_series(0, 199) s`.execute(
-      db,
-    );
+      select 'L' || lpad(n::text, 5, '0'), 'SKU-' || s, 5, 0 from generate_series(${from}::int, ${to - 1}::int) n,
+        generate_series(0, 199) s`.execute(db);
   },
   list: (db) => readAvailabilityPage(db, { skus: Array.from({ length: 200 }, (_, n) => `SKU-${n}`), limit: 1_000 }),
 });

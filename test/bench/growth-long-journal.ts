@@ -6,7 +6,10 @@ import { withScaleDatabase } from './scale-database.ts';
 
 const RUNS = 15;
 
-/** One page of a register that pulls everything again, after ever longer a journal: how far its operations are in that page has to be found. */
+/**
+ * One page of a register that pulls everything again, after ever longer a journal: how far its operations are in that page has to be
+ * found.
+ */
 export const longJournal: GrowthCase = {
   name: 'a pull from the beginning after a long journal',
   sizes: [2_000, 20_000, 200_000],
@@ -19,7 +22,8 @@ export const longJournal: GrowthCase = {
         if (register === undefined) throw new Error('No register was made.');
         await sql`
           insert into operations (id, register_id, seq, store_id, type, hash, business_date, body, outcome, changes, store_change_seq)
-          select gen_random_uuid(), ${register.registerId}::text, n, 'S0', 'sale_completed', md5(n::text), '2026-03-02', '{"hash": "none"}', 'applied', '{}', 1000000 + n
+          select gen_random_uuid(), ${register.registerId}::text, n, 'S0', 'sale_completed', md5(n::text), '2026-03-02',
+            '{"hash": "none"}', 'applied', '{}', 1000000 + n
           from generate_series(1, ${size}::int) n`.execute(db);
         await sql`analyze operations`.execute(db);
         const pull = async (): Promise<number> => {

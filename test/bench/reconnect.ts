@@ -134,7 +134,9 @@ export async function reconnect(): Promise<BenchResult[]> {
         unit: 'ms',
         values: returned.map((one) => one.took),
         baselines,
-        goal: `${REGISTERS} registers with ${PENDING} pending each: all settled in at most ${GOAL_MS / 1000} s, nothing lost, no person told of trouble (${troubles.length} were${troubles[0] === undefined ? '' : `: ${troubles[0]}`})`,
+        goal:
+          `${REGISTERS} registers with ${PENDING} pending each: all settled in at most ${GOAL_MS / 1000} s, nothing lost, no ` +
+          `person told of trouble (${troubles.length} were${troubles[0] === undefined ? '' : `: ${troubles[0]}`})`,
         met: ({ p99 }) => p99 <= GOAL_MS && troubles.length === 0,
       }),
     ];

@@ -33,7 +33,10 @@ export function productAt(n: number): Product {
   };
 }
 
-/** Does something in one transaction and tells the feed of it, as everything in the pool is done. @returns how far the company's scope has come. */
+/**
+ * Does something in one transaction and tells the feed of it, as everything in the pool is done.
+ * @returns how far the company's scope has come.
+ */
 export function change(db: Db, work: (tx: Parameters<typeof upsertProducts>[0], items: ChangeItem[]) => Promise<unknown>): Promise<number> {
   return transact(db, async (tx) => {
     const items: ChangeItem[] = [];

@@ -31,9 +31,8 @@ async function fill(db: Db): Promise<void> {
     from generate_series(1, ${STORES}::int) n`.execute(db);
   const products = Array.from({ length: PRODUCTS }, (_, index) => ({ sku: skuOf(index), n: index, page: stockPageOf(skuOf(index)) }));
   await sql`insert into products (sku, name, unit_price, tax_class, page)
-    select sku, 'Article ' || sku, 1000000, 'standard', 0 from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p(sku text)`.execute(
-    db,
-  );
+    select sku, 'Article ' || sku, 1000000, 'standard', 0
+      from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as p(sku text)`.execute(db);
   await sql`insert into stock_levels (location_id, sku, on_hand, page)
     select 'S' || lpad(s::text, 4, '0'), p.sku, (s * 31 + p.n * 17) % 8, p.page
     from generate_series(1, ${STORES}::int) s

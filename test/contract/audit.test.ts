@@ -53,7 +53,8 @@ describe.each(databases)('the audit on %s', (_name, open) => {
         'holds     J5  exceptions are resolved once, and stock is corrected once: compared 1 exceptions, 1 resolutions.',
         'holds     J6  what was not applied is kept, and replayed once: compared 1 in quarantine, 0 replays.',
         'holds     J7  receipt numbers are gapless and used once: compared 3 receipts, 1 registers.',
-        'holds     P2  stock is the sum of its movements, reservations are held by orders: compared 7 levels, 16 movements, 2 fulfillment orders.',
+        'holds     P2  stock is the sum of its movements, reservations are held by orders: compared 7 levels, 16 movements, ' +
+          '2 fulfillment orders.',
         'holds     M1  amounts add up, and no refund is more than was paid: compared 2 sales, 4 lines, 1 refunded lines, 1 shifts.',
         'All rules hold.',
       ].join('\n'),
@@ -88,7 +89,8 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     [
       'J5',
       'stock was corrected twice',
-      `insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) select location_id, sku, on_hand, reserved, cause, cause_id from stock_movements where cause = 'exception_resolved'`,
+      'insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) select location_id, sku, on_hand, ' +
+        `reserved, cause, cause_id from stock_movements where cause = 'exception_resolved'`,
       /corrected the stock by other units/,
     ],
     [
@@ -115,7 +117,8 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     [
       'J7',
       'a sale came from nowhere',
-      `insert into sales select 'A1-000009', 'x', store_id, register_id, business_date, total_minor, tax_minor, body from sales where receipt_number = 'A1-000001'`,
+      `insert into sales select 'A1-000009', 'x', store_id, register_id, business_date, total_minor, tax_minor, body from ` +
+        `sales where receipt_number = 'A1-000001'`,
       /A1-000009 is filed, but no operation recorded it/,
     ],
     [
@@ -140,7 +143,8 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     [
       'P2',
       'a reservation is held by nobody',
-      `update stock_levels set reserved = reserved + 1 where sku = 'C' and location_id = 'S2'; insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) values ('S2', 'C', 0, 1, 'reservation', 'x')`,
+      `update stock_levels set reserved = reserved + 1 where sku = 'C' and location_id = 'S2'; insert into stock_movements ` +
+        `(location_id, sku, on_hand, reserved, cause, cause_id) values ('S2', 'C', 0, 1, 'reservation', 'x')`,
       /C at S2: 1 reserved, but fulfillment orders hold 0/,
     ],
     [
@@ -165,7 +169,8 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     [
       'M1',
       'a line was recalculated',
-      `update sales set body = jsonb_set(jsonb_set(body, '{lines,0,taxMinor}', '239'), '{lines,1,taxMinor}', '81') where receipt_number = 'A1-000001'`,
+      `update sales set body = jsonb_set(jsonb_set(body, '{lines,0,taxMinor}', '239'), '{lines,1,taxMinor}', '81') where ` +
+        `receipt_number = 'A1-000001'`,
       /other amounts than its register recorded/,
     ],
     [

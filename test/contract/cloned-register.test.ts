@@ -129,32 +129,36 @@ describe('[J7] a register whose profile was copied', () => {
     ).toBe('cloned');
   }
 
-  it('[J6] stops a machine whose place was taken while its sending failed, also after a start; loses nothing, and never says that all was sent', async () => {
-    const { disk, copy } = await copied();
-    let a = await start(disk, offline);
-    expect(await sell(a, 3)).toBe(true);
-    const b = await start(copy);
-    expect(await sell(b, 4)).toBe(true);
-    await until(() => expect(state(b)).toMatchObject({ pending: 0, connection: { status: 'online' } }));
-    await stop(a);
-    a = await start(disk, sendingCut);
-    await stopped(a);
-    expect(await sell(a, 1)).toBe(false);
-    expect(connectionAdvice(state(a), Date.now()).text).not.toContain('has been sent');
-    expect(state(a)).toMatchObject({ forkHandedOver: false, pending: 1 });
-    await stop(a);
-    a = await start(disk, offline);
-    expect(state(a).connection).toEqual({ status: 'refused', code: 'register_cloned' });
-    expect(await sell(a, 1)).toBe(false);
-    await stop(a);
-    a = await start(disk);
-    await until(() => expect(state(a).forkHandedOver).toBe(true));
-    b.services.syncNow();
-    await stopped(b);
-    expect(await sell(b, 1)).toBe(false);
-    await Promise.all([stop(a), stop(b)]);
-    await expectNothingLost([disk, copy]);
-  });
+  it(
+    '[J6] stops a machine whose place was taken while its sending failed, also after a start; loses nothing, and never says ' +
+      'that all was sent',
+    async () => {
+      const { disk, copy } = await copied();
+      let a = await start(disk, offline);
+      expect(await sell(a, 3)).toBe(true);
+      const b = await start(copy);
+      expect(await sell(b, 4)).toBe(true);
+      await until(() => expect(state(b)).toMatchObject({ pending: 0, connection: { status: 'online' } }));
+      await stop(a);
+      a = await start(disk, sendingCut);
+      await stopped(a);
+      expect(await sell(a, 1)).toBe(false);
+      expect(connectionAdvice(state(a), Date.now()).text).not.toContain('has been sent');
+      expect(state(a)).toMatchObject({ forkHandedOver: false, pending: 1 });
+      await stop(a);
+      a = await start(disk, offline);
+      expect(state(a).connection).toEqual({ status: 'refused', code: 'register_cloned' });
+      expect(await sell(a, 1)).toBe(false);
+      await stop(a);
+      a = await start(disk);
+      await until(() => expect(state(a).forkHandedOver).toBe(true));
+      b.services.syncNow();
+      await stopped(b);
+      expect(await sell(b, 1)).toBe(false);
+      await Promise.all([stop(a), stop(b)]);
+      await expectNothingLost([disk, copy]);
+    },
+  );
 
   it('stops a machine that finds the server ahead of it and on another way', async () => {
     const { disk, copy } = await copied();

@@ -63,20 +63,23 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     expect(await violations()).toEqual([]);
   });
 
-  it('[J5] an order that is picked, packed and shipped after its cancellation is one disagreement, and its goods are booked out once', async () => {
-    const order = await placed(shipOrder('W-1', [['A', 2]]));
-    await cancelOrder(db, 'W-1');
-    const operations = [
-      here.journal.startPicking([order]),
-      ...here.journal.pick(order),
-      here.journal.pack(order),
-      here.journal.ship(order),
-    ];
-    for (const one of operations) await push(db, here, [one]);
-    expect(await exceptions()).toEqual(['shipped_after_end']);
-    expect(await level()).toEqual({ on_hand: 98, reserved: 0 });
-    expect(await violations()).toEqual([]);
-  });
+  it(
+    '[J5] an order that is picked, packed and shipped after its cancellation is one disagreement, and its goods are booked out ' + 'once',
+    async () => {
+      const order = await placed(shipOrder('W-1', [['A', 2]]));
+      await cancelOrder(db, 'W-1');
+      const operations = [
+        here.journal.startPicking([order]),
+        ...here.journal.pick(order),
+        here.journal.pack(order),
+        here.journal.ship(order),
+      ];
+      for (const one of operations) await push(db, here, [one]);
+      expect(await exceptions()).toEqual(['shipped_after_end']);
+      expect(await level()).toEqual({ on_hand: 98, reserved: 0 });
+      expect(await violations()).toEqual([]);
+    },
+  );
 
   it('[P2] after a reject for want of goods the store is asked again only when it has counted', async () => {
     const order = await placed(pickupOrder('W-1', 'S1', [['A', 2]]));

@@ -209,7 +209,8 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
     await Promise.all(pushed);
     for (const result of results) if (!result.ok) expect(result.refusal).toBe('exception_is_resolved');
     const { rows } = await sql<{ exception_id: string; counted: number; late: number }>`
-      select exception_id, count(*) filter (where outcome = 'counted')::int as counted, count(*) filter (where outcome = 'already_resolved')::int as late
+      select exception_id, count(*) filter (where outcome = 'counted')::int as counted,
+        count(*) filter (where outcome = 'already_resolved')::int as late
       from exception_resolutions group by 1`.execute(db);
     expect(rows.map((row) => row.counted)).toEqual([1, 1, 1]);
     expect(await violations()).toEqual([]);

@@ -65,22 +65,25 @@ describe.each(databases)('what a register says about things that are not its own
     });
   };
 
-  it('[J5] sells into and closes the shift of another register: the sale stands, that drawer is left alone, and people are told', async () => {
-    const opening = there.journal.openShift();
-    await push(db, there, [opening]);
-    here.journal.shiftId = opening.id;
-    const sales = [here.journal.sell([['A', 1]]), here.journal.sell([['A', 2]])];
-    const closing = here.journal.record({ type: 'shift_closed', payload: { countedMinor: 5, expectedMinor: 5 } });
-    expect(await outcomes(here, [...sales, closing])).toEqual(['applied', 'applied', 'applied']);
-    expect(await shift(opening.id)).toMatchObject({ cashMinor: 0, closed: null });
-    expect(await onHand('A')).toBe(97);
-    const total = sales.reduce((sum, sale) => sum + sale.payload.totalMinor, 0);
-    expect(await exceptions()).toMatchObject([
-      { kind: 'cash_not_in_drawer', storeId: 'S1', cash: { USD: total } },
-      { kind: 'shift_not_closed', cash: { USD: 5 } },
-    ]);
-    await goesOn(here);
-  });
+  it(
+    '[J5] sells into and closes the shift of another register: the sale stands, that drawer is left alone, ' + 'and people are told',
+    async () => {
+      const opening = there.journal.openShift();
+      await push(db, there, [opening]);
+      here.journal.shiftId = opening.id;
+      const sales = [here.journal.sell([['A', 1]]), here.journal.sell([['A', 2]])];
+      const closing = here.journal.record({ type: 'shift_closed', payload: { countedMinor: 5, expectedMinor: 5 } });
+      expect(await outcomes(here, [...sales, closing])).toEqual(['applied', 'applied', 'applied']);
+      expect(await shift(opening.id)).toMatchObject({ cashMinor: 0, closed: null });
+      expect(await onHand('A')).toBe(97);
+      const total = sales.reduce((sum, sale) => sum + sale.payload.totalMinor, 0);
+      expect(await exceptions()).toMatchObject([
+        { kind: 'cash_not_in_drawer', storeId: 'S1', cash: { USD: total } },
+        { kind: 'shift_not_closed', cash: { USD: 5 } },
+      ]);
+      await goesOn(here);
+    },
+  );
 
   it('[J5] a drawer is closed once: what is counted or sold afterwards changes nothing of it', async () => {
     const opening = here.journal.openShift();

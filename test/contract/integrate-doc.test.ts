@@ -23,7 +23,10 @@ const STOCK = [
   ['NYC1', '100417', 3],
 ] as const;
 
-/** What the page speaks of, as the sample company has it: locations, products, stock, and an order that was shipped after it was cancelled. */
+/**
+ * What the page speaks of, as the sample company has it: locations, products, stock, and an order that was shipped after it was
+ * cancelled.
+ */
 async function fillAsSample({ db }: OpenDatabase): Promise<void> {
   await db.insertInto('company').values({ name: 'Company', currency: 'USD', prices_include_tax: false }).execute();
   const locations = SAMPLE_PLACES.map(({ id, kind, name, latitude, longitude }) => ({ id, kind, name, latitude, longitude }));

@@ -67,7 +67,10 @@ describe('many registers on several servers at once', { timeout: 180_000 }, () =
       });
   }
 
-  /** A register's day: it sells, takes back, picks, gives up, hands over, ships; it sends what it has twice, through two servers at once. */
+  /**
+   * A register's day: it sells, takes back, picks, gives up, hands over, ships; it sends what it has twice, through two servers at
+   * once.
+   */
   async function day(register: Enrolled, n: number, chance: Chance): Promise<void> {
     const { journal } = register;
     const replica = emptyReplica();

@@ -55,141 +55,147 @@ describe.each(databases)('a journal of which one operation is lost for good, on 
       .orderBy('seq')
       .execute();
 
-  it('[J6] [J7] the server quarantines its marked place, takes what is behind it, and the register goes on with the next number', async () => {
-    const { registerId, storeId, prefix, token, journal } = enrolled;
-    await push(opened.db, enrolled, journal.operations.slice(0, 2));
-    const client = serverClient(server.url, token);
-    const { disk, replica, device, close } = await openDamaged(
-      registerId,
-      journal.operations.filter(({ seq }) => seq !== LOST),
-    );
-    const mended = await mendJournal({
-      registerId,
-      storeId,
-      disk,
-      mirror: null,
-      reached: 5,
-      confirmed: 2,
-      doubt: false,
-      accepted: [],
-      readBack: (after) => client.readBack(after),
-    });
-    expect(mended).toMatchObject({ health: 'mended_with_losses', finding: expect.stringContaining(`No copy of operations ${LOST}.`) });
-    const { services, stop } = await startRegister({
-      identity: { registerId, storeId, storeName: 'S1', prefix },
-      journal: mended.journal,
-      replica,
-      notes: deviceNotes(device, () => undefined),
-      client,
-      mirror: () => undefined,
-      journalHealth: mended.health,
-      onError: (error) => {
-        throw error;
-      },
-      now: () => Date.now(),
-      random: () => 0,
-    });
-    const settled = () =>
-      vi.waitFor(
-        () =>
-          expect(services.sync.getState()).toMatchObject({
-            pending: 0,
-            replicaCompleteAt: expect.any(Number) as number,
-            connection: { status: 'online' },
-          }),
-        { timeout: 20_000 },
+  it(
+    '[J6] [J7] the server quarantines its marked place, takes what is behind it, ' + 'and the register goes on with the next number',
+    async () => {
+      const { registerId, storeId, prefix, token, journal } = enrolled;
+      await push(opened.db, enrolled, journal.operations.slice(0, 2));
+      const client = serverClient(server.url, token);
+      const { disk, replica, device, close } = await openDamaged(
+        registerId,
+        journal.operations.filter(({ seq }) => seq !== LOST),
       );
-    await settled();
-    const before = [
-      { seq: 1, outcome: 'applied', code: null },
-      { seq: 2, outcome: 'applied', code: null },
-      { seq: 3, outcome: 'quarantined', code: 'bad_schema' },
-      { seq: 4, outcome: 'applied', code: null },
-      { seq: 5, outcome: 'applied', code: null },
-    ];
-    expect(await stored()).toEqual(before);
-
-    const sold = await services.record(({ nextReceiptNumber, businessDate }) => {
-      const product = services.catalog.product('A');
-      if (product === undefined) throw new Error('The catalog has no A.');
-      const priced = priceSale([{ ...product, quantity: 1 }], {
-        pricesIncludeTax: false,
-        taxRates: new Map(),
-        promotions: [],
-        date: businessDate,
+      const mended = await mendJournal({
+        registerId,
+        storeId,
+        disk,
+        mirror: null,
+        reached: 5,
+        confirmed: 2,
+        doubt: false,
+        accepted: [],
+        readBack: (after) => client.readBack(after),
       });
-      const sale = completeSale({
-        priced,
-        currency: 'USD',
-        pricesIncludeTax: false,
-        cashGivenMinor: priced.totalMinor,
-        receiptNumber: nextReceiptNumber,
+      expect(mended).toMatchObject({ health: 'mended_with_losses', finding: expect.stringContaining(`No copy of operations ${LOST}.`) });
+      const { services, stop } = await startRegister({
+        identity: { registerId, storeId, storeName: 'S1', prefix },
+        journal: mended.journal,
+        replica,
+        notes: deviceNotes(device, () => undefined),
+        client,
+        mirror: () => undefined,
+        journalHealth: mended.health,
+        onError: (error) => {
+          throw error;
+        },
+        now: () => Date.now(),
+        random: () => 0,
       });
-      return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
-    });
-    expect(sold).toMatchObject({
-      ok: true,
-      value: { seq: 6, prevHash: journal.operations.at(-1)?.hash, payload: { receiptNumber: `${prefix}-000005` } },
-    });
-    await settled();
-    expect(await stored()).toEqual([...before, { seq: 6, outcome: 'applied', code: null }]);
-    const sales = await opened.db
-      .selectFrom('sales')
-      .select('receipt_number')
-      .where('register_id', '=', registerId)
-      .orderBy('receipt_number')
-      .execute();
-    // The second was sold, and its number is never given again.
-    expect(sales.map((sale) => sale.receipt_number)).toEqual([1, 3, 4, 5].map((number) => `${prefix}-00000${number}`));
-    const { status } = await opened.db.selectFrom('registers').select('status').where('id', '=', registerId).executeTakeFirstOrThrow();
-    expect(status).toBe('active');
-    stop();
-    await mended.journal.database.close();
-    await close();
-  });
+      const settled = () =>
+        vi.waitFor(
+          () =>
+            expect(services.sync.getState()).toMatchObject({
+              pending: 0,
+              replicaCompleteAt: expect.any(Number) as number,
+              connection: { status: 'online' },
+            }),
+          { timeout: 20_000 },
+        );
+      await settled();
+      const before = [
+        { seq: 1, outcome: 'applied', code: null },
+        { seq: 2, outcome: 'applied', code: null },
+        { seq: 3, outcome: 'quarantined', code: 'bad_schema' },
+        { seq: 4, outcome: 'applied', code: null },
+        { seq: 5, outcome: 'applied', code: null },
+      ];
+      expect(await stored()).toEqual(before);
 
-  it('[J7] stays lost, and does not start again and again, when nobody has its end and the server has more of it than the device', async () => {
-    const { registerId, storeId, prefix, token, journal } = enrolled;
-    await push(opened.db, enrolled, journal.operations.slice(0, 4));
-    const client = serverClient(server.url, token);
-    const { disk, replica, device, close } = await openDamaged(registerId, journal.operations.slice(0, 1));
-    const mended = await mendJournal({
-      registerId,
-      storeId,
-      disk,
-      mirror: null,
-      reached: 5,
-      confirmed: 5,
-      doubt: false,
-      accepted: [],
-      readBack: (after) => client.readBack(after),
-    });
-    expect(mended.health).toBe('lost');
-    const startAgain = vi.fn();
-    const { services, stop } = await startRegister({
-      identity: { registerId, storeId, storeName: 'S1', prefix },
-      journal: mended.journal,
-      replica,
-      notes: deviceNotes(device, () => undefined),
-      client,
-      mirror: () => undefined,
-      journalHealth: mended.health,
-      onJournalBehind: startAgain,
-      onError: (error) => {
-        throw error;
-      },
-      now: () => Date.now(),
-      random: () => 0,
-    });
-    const settled = () => expect(services.sync.getState().replicaCompleteAt).toEqual(expect.any(Number));
-    await vi.waitFor(settled, { timeout: 20_000 });
-    await mended.journal.find().exec();
-    expect(startAgain).not.toHaveBeenCalled();
-    expect(services.sync.getState()).toMatchObject({ journal: 'lost', pending: 0 });
-    stop();
-    await mended.journal.database.close();
-    await close();
-  });
+      const sold = await services.record(({ nextReceiptNumber, businessDate }) => {
+        const product = services.catalog.product('A');
+        if (product === undefined) throw new Error('The catalog has no A.');
+        const priced = priceSale([{ ...product, quantity: 1 }], {
+          pricesIncludeTax: false,
+          taxRates: new Map(),
+          promotions: [],
+          date: businessDate,
+        });
+        const sale = completeSale({
+          priced,
+          currency: 'USD',
+          pricesIncludeTax: false,
+          cashGivenMinor: priced.totalMinor,
+          receiptNumber: nextReceiptNumber,
+        });
+        return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
+      });
+      expect(sold).toMatchObject({
+        ok: true,
+        value: { seq: 6, prevHash: journal.operations.at(-1)?.hash, payload: { receiptNumber: `${prefix}-000005` } },
+      });
+      await settled();
+      expect(await stored()).toEqual([...before, { seq: 6, outcome: 'applied', code: null }]);
+      const sales = await opened.db
+        .selectFrom('sales')
+        .select('receipt_number')
+        .where('register_id', '=', registerId)
+        .orderBy('receipt_number')
+        .execute();
+      // The second was sold, and its number is never given again.
+      expect(sales.map((sale) => sale.receipt_number)).toEqual([1, 3, 4, 5].map((number) => `${prefix}-00000${number}`));
+      const { status } = await opened.db.selectFrom('registers').select('status').where('id', '=', registerId).executeTakeFirstOrThrow();
+      expect(status).toBe('active');
+      stop();
+      await mended.journal.database.close();
+      await close();
+    },
+  );
+
+  it(
+    '[J7] stays lost, and does not start again and again, when nobody has its end ' + 'and the server has more of it than the device',
+    async () => {
+      const { registerId, storeId, prefix, token, journal } = enrolled;
+      await push(opened.db, enrolled, journal.operations.slice(0, 4));
+      const client = serverClient(server.url, token);
+      const { disk, replica, device, close } = await openDamaged(registerId, journal.operations.slice(0, 1));
+      const mended = await mendJournal({
+        registerId,
+        storeId,
+        disk,
+        mirror: null,
+        reached: 5,
+        confirmed: 5,
+        doubt: false,
+        accepted: [],
+        readBack: (after) => client.readBack(after),
+      });
+      expect(mended.health).toBe('lost');
+      const startAgain = vi.fn();
+      const { services, stop } = await startRegister({
+        identity: { registerId, storeId, storeName: 'S1', prefix },
+        journal: mended.journal,
+        replica,
+        notes: deviceNotes(device, () => undefined),
+        client,
+        mirror: () => undefined,
+        journalHealth: mended.health,
+        onJournalBehind: startAgain,
+        onError: (error) => {
+          throw error;
+        },
+        now: () => Date.now(),
+        random: () => 0,
+      });
+      const settled = () => expect(services.sync.getState().replicaCompleteAt).toEqual(expect.any(Number));
+      await vi.waitFor(settled, { timeout: 20_000 });
+      await mended.journal.find().exec();
+      expect(startAgain).not.toHaveBeenCalled();
+      expect(services.sync.getState()).toMatchObject({ journal: 'lost', pending: 0 });
+      stop();
+      await mended.journal.database.close();
+      await close();
+    },
+  );
 });
 
 describe('a journal that version 1 wrote', () => {

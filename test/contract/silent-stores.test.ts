@@ -66,51 +66,59 @@ describe.each(databases)('a silent store on %s', (name, open) => {
   const bufferAfter = (silentDays: number, risk = 0.05) =>
     stalenessBuffer({ soldUnits: SOLD, watchedDays: WATCHED_DAYS, silentDays, risk, onHand: LEFT });
 
-  it('[P5] [P2] promises less of what it sells, the longer it is silent; nothing else of its stock changes, and the feed is told of what does alone', async () => {
-    const before = { movements: await movements(), replica: await pullAll(db, register) };
-    let last = 0;
-    for (const days of [0.5, 2, 5]) {
-      await silentFor(days);
-      expect(await sweep()).toBe(1);
-      const buffer = bufferAfter(days);
-      expect(buffer).toBeGreaterThan(last);
-      last = buffer;
-      expect(await levels()).toMatchObject([
-        { sku: 'A', on_hand: LEFT, reserved: 0, buffer, available: LEFT - buffer },
-        { sku: 'B', buffer: 0, available: 100 },
-        { sku: 'C', buffer: 0, available: 100 },
-      ]);
-      expect((await readAvailability(db, ['A'])).find((item) => item.locationId === 'S1')?.available).toBe(LEFT - buffer);
-    }
-    expect(await movements()).toEqual(before.movements);
-    expect((await levels('S2')).map((level) => level.buffer)).toEqual([0, 0, 0]);
-    const told = (await pullAll(db, register, { ...before.replica, seen: [] })).seen;
-    expect(told.map(({ scope, kind, id }) => [scope, kind, id])).toEqual([['store:S1', 'stock_page', String(stockPageOf('A'))]]);
-    expect(told[0]?.body).toMatchObject({ levels: [{ sku: 'A', stalenessBuffer: last }] });
-    const quiet = await heads();
-    expect(await sweep()).toBe(0);
-    expect(await heads()).toEqual(quiet);
-    expect(await disagreements(db)).toEqual([]);
-  });
+  it(
+    '[P5] [P2] promises less of what it sells, the longer it is silent; nothing else of its stock changes, and the feed is ' +
+      'told of what does alone',
+    async () => {
+      const before = { movements: await movements(), replica: await pullAll(db, register) };
+      let last = 0;
+      for (const days of [0.5, 2, 5]) {
+        await silentFor(days);
+        expect(await sweep()).toBe(1);
+        const buffer = bufferAfter(days);
+        expect(buffer).toBeGreaterThan(last);
+        last = buffer;
+        expect(await levels()).toMatchObject([
+          { sku: 'A', on_hand: LEFT, reserved: 0, buffer, available: LEFT - buffer },
+          { sku: 'B', buffer: 0, available: 100 },
+          { sku: 'C', buffer: 0, available: 100 },
+        ]);
+        expect((await readAvailability(db, ['A'])).find((item) => item.locationId === 'S1')?.available).toBe(LEFT - buffer);
+      }
+      expect(await movements()).toEqual(before.movements);
+      expect((await levels('S2')).map((level) => level.buffer)).toEqual([0, 0, 0]);
+      const told = (await pullAll(db, register, { ...before.replica, seen: [] })).seen;
+      expect(told.map(({ scope, kind, id }) => [scope, kind, id])).toEqual([['store:S1', 'stock_page', String(stockPageOf('A'))]]);
+      expect(told[0]?.body).toMatchObject({ levels: [{ sku: 'A', stalenessBuffer: last }] });
+      const quiet = await heads();
+      expect(await sweep()).toBe(0);
+      expect(await heads()).toEqual(quiet);
+      expect(await disagreements(db)).toEqual([]);
+    },
+  );
 
-  it('[P5] is asked for nothing of it after a long silence, and is trusted again when it is heard on: at first its sales are only on their way', async () => {
-    await silentFor(14);
-    await sweep();
-    expect(await levelOfA()).toMatchObject({ buffer: LEFT, available: 0 });
-    await order('W-1', 1);
-    await takeOrder(db, { idempotencyKey: 'W-2', order: pickupOrder('W-2', 'S1', [['A', 1]]) });
-    expect(await promised()).toEqual(['S2']);
-    expect((await hear())[0]?.ok).toBe(true);
-    expect((await hear())[0]?.ok).toBe(true);
-    expect(await levelOfA()).toMatchObject({ buffer: LEFT, available: 0 });
-    expect((await hearOn())[0]?.ok).toBe(true);
-    expect(await levelOfA()).toMatchObject({ buffer: 0, available: LEFT });
-    expect(await sourceBackorders(db)).toBe(1);
-    await order('W-3', 1);
-    expect((await promised()).sort()).toEqual(['S1', 'S1', 'S2']);
-    expect(await sweep()).toBe(0);
-    expect(await disagreements(db)).toEqual([]);
-  });
+  it(
+    '[P5] is asked for nothing of it after a long silence, and is trusted again when it is heard on: at first its sales are ' +
+      'only on their way',
+    async () => {
+      await silentFor(14);
+      await sweep();
+      expect(await levelOfA()).toMatchObject({ buffer: LEFT, available: 0 });
+      await order('W-1', 1);
+      await takeOrder(db, { idempotencyKey: 'W-2', order: pickupOrder('W-2', 'S1', [['A', 1]]) });
+      expect(await promised()).toEqual(['S2']);
+      expect((await hear())[0]?.ok).toBe(true);
+      expect((await hear())[0]?.ok).toBe(true);
+      expect(await levelOfA()).toMatchObject({ buffer: LEFT, available: 0 });
+      expect((await hearOn())[0]?.ok).toBe(true);
+      expect(await levelOfA()).toMatchObject({ buffer: 0, available: LEFT });
+      expect(await sourceBackorders(db)).toBe(1);
+      await order('W-3', 1);
+      expect((await promised()).sort()).toEqual(['S1', 'S1', 'S2']);
+      expect(await sweep()).toBe(0);
+      expect(await disagreements(db)).toEqual([]);
+    },
+  );
 
   it('[P5] [P4] keeps the promises it has, and its sales are taken as ever', async () => {
     await order('W-1', 40);
@@ -189,17 +197,21 @@ describe.each(databases)('a silent store on %s', (name, open) => {
 
   // The embedded database has one connection, on which nobody holds anything up.
   if (name === 'PostgreSQL') {
-    it('[P5] is answered at once while another server reckons it or trusts it again, and is trusted again at the latest when it is heard after that', async () => {
-      await silentFor(2);
-      await sweep();
-      await silentFor(10 / 86_400);
-      await db.transaction().execute(async (tx) => {
-        await tx.selectFrom('locations').select('id').where('id', '=', 'S1').forNoKeyUpdate().execute();
-        expect((await hear())[0]?.ok).toBe(true);
-        expect(await levelOfA()).toMatchObject({ buffer: bufferAfter(2) });
-      });
-      await hear();
-      expect(await levelOfA()).toMatchObject({ buffer: 0 });
-    });
+    it(
+      '[P5] is answered at once while another server reckons it or trusts it again, and is trusted again at the latest when it ' +
+        'is heard after that',
+      async () => {
+        await silentFor(2);
+        await sweep();
+        await silentFor(10 / 86_400);
+        await db.transaction().execute(async (tx) => {
+          await tx.selectFrom('locations').select('id').where('id', '=', 'S1').forNoKeyUpdate().execute();
+          expect((await hear())[0]?.ok).toBe(true);
+          expect(await levelOfA()).toMatchObject({ buffer: bufferAfter(2) });
+        });
+        await hear();
+        expect(await levelOfA()).toMatchObject({ buffer: 0 });
+      },
+    );
   }
 });

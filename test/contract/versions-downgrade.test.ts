@@ -98,7 +98,8 @@ describe.each([
     const [code] = (await once(child, 'close')) as [number | null];
     expect([code, errors]).toEqual([
       1,
-      `A newer version of Outpost has used this database (its step ${FUTURE} is not known here); start that version or a newer one. Nothing was changed.\n`,
+      `A newer version of Outpost has used this database (its step ${FUTURE} is not known here); start that version or a ` +
+        `newer one. Nothing was changed.\n`,
     ]);
 
     const after = await lookInto(options, contents);

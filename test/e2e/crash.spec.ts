@@ -42,63 +42,63 @@ async function inThePool({ database: { db } }: Company, prefix: string) {
 
 for (const network of ['online', 'offline'] as const) {
   test.describe(`the browser is killed, ${network}`, { tag: '@desktop' }, () => {
-    test('[J1] [J7] in the middle of a sale and right after it: the cart is there, the sale is not lost, its number is not used again', async ({
-      device,
-      company,
-    }) => {
-      const [first, second] = await company.articles(STORE, 2);
-      if (first === undefined || second === undefined) throw new Error('Two articles are needed.');
-      const before = await company.level(STORE, first.sku);
-      let now = await device.start();
-      await setUp(now, company);
-      await now.till.goTo('Sale');
-      await now.till.openShift();
-      await now.till.allSent();
-      if (network === 'offline') await company.cut();
+    test(
+      '[J1] [J7] in the middle of a sale and right after it: the cart is there, the sale is not lost, its number is not used ' + 'again',
+      async ({ device, company }) => {
+        const [first, second] = await company.articles(STORE, 2);
+        if (first === undefined || second === undefined) throw new Error('Two articles are needed.');
+        const before = await company.level(STORE, first.sku);
+        let now = await device.start();
+        await setUp(now, company);
+        await now.till.goTo('Sale');
+        await now.till.openShift();
+        await now.till.allSent();
+        if (network === 'offline') await company.cut();
 
-      await now.till.ring(first, 2);
-      await now.till.ring(second);
-      await expect
-        .poll(() => draftOnDisk(now.page, 'sale'))
-        .toMatchObject({
-          lines: [
-            { sku: first.sku, quantity: 2 },
-            { sku: second.sku, quantity: 1 },
+        await now.till.ring(first, 2);
+        await now.till.ring(second);
+        await expect
+          .poll(() => draftOnDisk(now.page, 'sale'))
+          .toMatchObject({
+            lines: [
+              { sku: first.sku, quantity: 2 },
+              { sku: second.sku, quantity: 1 },
+            ],
+          });
+        const total = await now.page.getByTestId('total').textContent();
+        await now.crash();
+
+        now = await device.start();
+        await startAgain(now, company);
+        await now.till.goTo('Sale');
+        await expect(now.page.getByText('Sale in progress restored')).toBeVisible();
+        await expect(now.page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem')).toHaveCount(2);
+        await expect(now.page.getByTestId('total')).toHaveText(total ?? '');
+        const sold = await now.till.pay();
+        await now.crash();
+
+        // The server may be back before the machine is.
+        if (network === 'offline') await company.mend();
+        now = await device.start();
+        await startAgain(now, company);
+        await now.till.goTo('Sale');
+        await expect(now.page.getByText('Scan the first item')).toBeVisible();
+        await expect(now.page.getByText('Sale in progress restored')).toBeHidden();
+        await now.till.ring(first);
+        const next = await now.till.pay();
+        expect([sold.number, next.number].map((number) => number.split('-')[1])).toEqual(['000001', '000002']);
+
+        await now.till.allSent();
+        expect(await inThePool(company, sold.number.split('-')[0] ?? '')).toEqual({
+          gapless: true,
+          sales: [
+            [sold.number, sold.totalMinor],
+            [next.number, next.totalMinor],
           ],
         });
-      const total = await now.page.getByTestId('total').textContent();
-      await now.crash();
-
-      now = await device.start();
-      await startAgain(now, company);
-      await now.till.goTo('Sale');
-      await expect(now.page.getByText('Sale in progress restored')).toBeVisible();
-      await expect(now.page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem')).toHaveCount(2);
-      await expect(now.page.getByTestId('total')).toHaveText(total ?? '');
-      const sold = await now.till.pay();
-      await now.crash();
-
-      // The server may be back before the machine is.
-      if (network === 'offline') await company.mend();
-      now = await device.start();
-      await startAgain(now, company);
-      await now.till.goTo('Sale');
-      await expect(now.page.getByText('Scan the first item')).toBeVisible();
-      await expect(now.page.getByText('Sale in progress restored')).toBeHidden();
-      await now.till.ring(first);
-      const next = await now.till.pay();
-      expect([sold.number, next.number].map((number) => number.split('-')[1])).toEqual(['000001', '000002']);
-
-      await now.till.allSent();
-      expect(await inThePool(company, sold.number.split('-')[0] ?? '')).toEqual({
-        gapless: true,
-        sales: [
-          [sold.number, sold.totalMinor],
-          [next.number, next.totalMinor],
-        ],
-      });
-      expect((await company.level(STORE, first.sku)).onHand).toBe(before.onHand - 3);
-    });
+        expect((await company.level(STORE, first.sku)).onHand).toBe(before.onHand - 3);
+      },
+    );
 
     test('[J1] in the middle of a wave: what was picked stays picked, and the wave goes on', async ({ device, company }) => {
       const [first, second] = await company.articles(STORE, 2);

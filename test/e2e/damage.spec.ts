@@ -183,38 +183,40 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await expect(now.page.getByText('have been repaired, but not all')).toBeHidden();
   });
 
-  test('[J7] it ends before what is known to have been recorded, and nobody has the rest: nothing is recorded, and the device becomes a new register', async ({
-    device,
-    company,
-  }, info) => {
-    const now = await device.start();
-    const { article, prefix } = await setUp(now, company);
-    await damage(now, company, 'expect more');
-    await signIn(now, company);
-    await expect(notice(now.page)).toContainText(
-      'has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, and tell support.',
-    );
-    await now.till.goTo('Sale');
-    await now.page.screenshot({ path: info.outputPath('lost.png') });
-    await expectAccessible(now.page, 'lost');
-    await now.till.goTo('Sync');
-    await expect(notice(now.page)).toContainText(
-      'Nothing is recorded on this register any more, and nothing is sent. Save a copy for support, then set this device up as a new register.',
-    );
-    await now.page.screenshot({ path: info.outputPath('lost-sync.png') });
-    await expectAccessible(now.page, 'lost, sync');
-    const saving = now.page.waitForEvent('download');
-    await now.page.getByRole('button', { name: 'Save a copy for support' }).click();
-    await saving;
-    await now.page.getByRole('button', { name: 'Set up as a new register' }).click();
-    await now.page.getByRole('dialog').getByRole('button', { name: 'Set up as a new register' }).click();
-    await now.till.enrol(await company.registerCode(STORE));
-    await expect(now.page.getByText('This device was a register before')).toBeHidden();
-    await now.till.signIn(company.pinOf('manager', STORE));
-    await now.till.goTo('Sale');
-    await now.till.openShift();
-    expect(await sell(now, article)).not.toContain(`${prefix}-`);
-  });
+  test(
+    '[J7] it ends before what is known to have been recorded, and nobody has the rest: nothing is recorded, and the device ' +
+      'becomes a new register',
+    async ({ device, company }, info) => {
+      const now = await device.start();
+      const { article, prefix } = await setUp(now, company);
+      await damage(now, company, 'expect more');
+      await signIn(now, company);
+      await expect(notice(now.page)).toContainText(
+        'has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, and tell support.',
+      );
+      await now.till.goTo('Sale');
+      await now.page.screenshot({ path: info.outputPath('lost.png') });
+      await expectAccessible(now.page, 'lost');
+      await now.till.goTo('Sync');
+      await expect(notice(now.page)).toContainText(
+        'Nothing is recorded on this register any more, and nothing is sent. Save a copy for support, then set this device up ' +
+          'as a new register.',
+      );
+      await now.page.screenshot({ path: info.outputPath('lost-sync.png') });
+      await expectAccessible(now.page, 'lost, sync');
+      const saving = now.page.waitForEvent('download');
+      await now.page.getByRole('button', { name: 'Save a copy for support' }).click();
+      await saving;
+      await now.page.getByRole('button', { name: 'Set up as a new register' }).click();
+      await now.page.getByRole('dialog').getByRole('button', { name: 'Set up as a new register' }).click();
+      await now.till.enrol(await company.registerCode(STORE));
+      await expect(now.page.getByText('This device was a register before')).toBeHidden();
+      await now.till.signIn(company.pinOf('manager', STORE));
+      await now.till.goTo('Sale');
+      await now.till.openShift();
+      expect(await sell(now, article)).not.toContain(`${prefix}-`);
+    },
+  );
 
   test('[J2] an entry was altered: it is found behind the work and mended at the next start, the damaged journal is kept', async ({
     device,

@@ -7,7 +7,10 @@ import type { Article, Company } from './support/company.ts';
 import { expectWhole, notice, roomIsGone, setUp, STORE } from './support/counter.ts';
 import { expect, test } from './support/test.ts';
 
-/** Gives an article a new price, and gives that, in minor units. With it come new categories, which no screen shows and which take 60 KB. */
+/**
+ * Gives an article a new price, and gives that, in minor units. With it come new categories, which no screen shows and which take 60
+ * KB.
+ */
 async function changeCatalog({ database: { db } }: Company, article: Article): Promise<number> {
   const rows = await db.selectFrom('products').selectAll().execute();
   const products = rows.map(({ unit_price: unitPrice, tax_class: taxClass, ...row }) => ({

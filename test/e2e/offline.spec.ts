@@ -9,7 +9,8 @@ const FLOAT_MINOR = 10_000;
 
 test.setTimeout(180_000);
 
-test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also from a cold start, and then arrives once, in order, without a click', {
+test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also from a cold start, and then arrives once, in order, ' +
+  'without a click', {
   tag: '@desktop',
 }, async ({ device, company }) => {
   const { db } = company.database;

@@ -24,7 +24,8 @@ async function saved(page: Page, button: string): Promise<{ readonly name: strin
 }
 
 test(
-  '[J6] a sale that the pool could not write is kept, inspected and exported at the register, and has its effect when the head office replays it after the fix',
+  '[J6] a sale that the pool could not write is kept, inspected and exported at the register, and has its effect when the ' +
+    'head office replays it after the fix',
   { tag: '@desktop' },
   async ({ page, till, company, browser }, info) => {
     const [article] = await company.articles(STORE, 1);

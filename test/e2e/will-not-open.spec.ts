@@ -36,36 +36,36 @@ async function savedCopy(page: Page): Promise<Record<string, unknown>[]> {
 }
 
 test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
-  test('[J1] [R5] its files cannot be opened: the person is told what to do, the mirror can be saved, and all is there when they can', async ({
-    device,
-    company,
-  }, info) => {
-    const before = await device.start();
-    const { article, prefix } = await setUp(before, company);
-    await before.close();
-    const files = join(device.profile, 'Default', 'IndexedDB');
-    await rename(files, `${files} elsewhere`);
-    await writeFile(files, 'No folder.');
+  test(
+    '[J1] [R5] its files cannot be opened: the person is told what to do, the mirror can be saved, and all is there when they ' + 'can',
+    async ({ device, company }, info) => {
+      const before = await device.start();
+      const { article, prefix } = await setUp(before, company);
+      await before.close();
+      const files = join(device.profile, 'Default', 'IndexedDB');
+      await rename(files, `${files} elsewhere`);
+      await writeFile(files, 'No folder.');
 
-    const now = await device.start();
-    await now.page.goto(company.url);
-    await expect(cannotOpen(now.page)).toBeVisible();
-    await expect(whatToDo(now.page)).toBeVisible();
-    await now.page.screenshot({ path: info.outputPath('will-not-open.png') });
-    await expectAccessible(now.page, 'will not open');
-    const copy = await savedCopy(now.page);
-    expect(copy[0]).toMatchObject({ unreadable: 'all journals' });
-    expect(copy.slice(1).map((line) => (line['mirror'] as { seq: number }).seq)).toEqual([1, 2, 3, 4]);
+      const now = await device.start();
+      await now.page.goto(company.url);
+      await expect(cannotOpen(now.page)).toBeVisible();
+      await expect(whatToDo(now.page)).toBeVisible();
+      await now.page.screenshot({ path: info.outputPath('will-not-open.png') });
+      await expectAccessible(now.page, 'will not open');
+      const copy = await savedCopy(now.page);
+      expect(copy[0]).toMatchObject({ unreadable: 'all journals' });
+      expect(copy.slice(1).map((line) => (line['mirror'] as { seq: number }).seq)).toEqual([1, 2, 3, 4]);
 
-    await rm(files);
-    await rename(`${files} elsewhere`, files);
-    await now.page.getByRole('button', { name: 'Try again' }).click();
-    await now.till.signIn(company.pinOf('manager', STORE));
-    await now.till.goTo('Sale');
-    expect(await sell(now, article)).toBe(`${prefix}-000004`);
-    await now.till.allSent();
-    await expectWhole(company, prefix, 4);
-  });
+      await rm(files);
+      await rename(`${files} elsewhere`, files);
+      await now.page.getByRole('button', { name: 'Try again' }).click();
+      await now.till.signIn(company.pinOf('manager', STORE));
+      await now.till.goTo('Sale');
+      expect(await sell(now, article)).toBe(`${prefix}-000004`);
+      await now.till.allSent();
+      await expectWhole(company, prefix, 4);
+    },
+  );
 
   test('[R5] the browser has thrown damaged files away: the device is not taken for a new one, and its second copy can be saved', async ({
     device,
@@ -103,30 +103,31 @@ test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
 
 test.describe('IndexedDB gives no answer', { tag: '@desktop' }, () => {
   for (const what of ['device', 'journal'] as const) {
-    test(`[R5] because something holds the ${what} up: after a while the person is told what to do, nothing is deleted, and it goes on by itself when it lets go`, async ({
-      device,
-      company,
-    }, info) => {
-      test.slow();
-      const now = await device.start();
-      const { article, prefix } = await setUp(now, company);
-      const other = await now.context.newPage();
-      await now.page.goto(`${company.url}/icon.svg`);
-      await holdUp(other, company.url, what);
-      await now.page.goto(company.url);
-      await expect(now.page.getByText('This takes longer than usual.')).toBeVisible();
-      await expectAccessible(now.page, 'opening');
-      await expect(cannotOpen(now.page)).toBeVisible({ timeout: 60_000 });
-      await expect(whatToDo(now.page)).toBeVisible();
-      await expect(now.page.getByText('did not answer.')).toBeVisible();
-      await now.page.screenshot({ path: info.outputPath(`no-answer-${what}.png`) });
-      await other.close();
-      await now.till.signIn(company.pinOf('manager', STORE));
-      await now.till.goTo('Sale');
-      expect(await sell(now, article)).toBe(`${prefix}-000004`);
-      await now.till.allSent();
-      await expectWhole(company, prefix, 4);
-    });
+    test(
+      `[R5] because something holds the ${what} up: after a while the person is told what to do, nothing is deleted, and it ` +
+        'goes on by itself when it lets go',
+      async ({ device, company }, info) => {
+        test.slow();
+        const now = await device.start();
+        const { article, prefix } = await setUp(now, company);
+        const other = await now.context.newPage();
+        await now.page.goto(`${company.url}/icon.svg`);
+        await holdUp(other, company.url, what);
+        await now.page.goto(company.url);
+        await expect(now.page.getByText('This takes longer than usual.')).toBeVisible();
+        await expectAccessible(now.page, 'opening');
+        await expect(cannotOpen(now.page)).toBeVisible({ timeout: 60_000 });
+        await expect(whatToDo(now.page)).toBeVisible();
+        await expect(now.page.getByText('did not answer.')).toBeVisible();
+        await now.page.screenshot({ path: info.outputPath(`no-answer-${what}.png`) });
+        await other.close();
+        await now.till.signIn(company.pinOf('manager', STORE));
+        await now.till.goTo('Sale');
+        expect(await sell(now, article)).toBe(`${prefix}-000004`);
+        await now.till.allSent();
+        await expectWhole(company, prefix, 4);
+      },
+    );
   }
 });
 

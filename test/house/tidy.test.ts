@@ -41,6 +41,7 @@ describe('the house rules', () => {
 describe('each rule finds what it forbids', () => {
   const planted: [string, SourceFile][] = [
     ['file length', { path: 'domain/a.ts', text: 'x\n'.repeat(401) }],
+    ['line length', { path: 'domain/a.ts', text: `const a = 1;\n// ${'x'.repeat(138)}` }],
     ['no leftovers', { path: 'domain/a.ts', text: '// TO' + 'DO later' }],
     ['no printing outside command line tools', { path: 'src-main/a.ts', text: 'con' + "sole.log('here')" }],
     ['no machine paths', { path: 'README.md', text: 'see /wo' + 'rk/data' }],
@@ -55,6 +56,8 @@ describe('each rule finds what it forbids', () => {
   it('but leaves alone what is allowed', () => {
     const fine: SourceFile[] = [
       { path: 'domain/a.ts', text: 'x\n'.repeat(400) },
+      { path: 'domain/a.ts', text: 'é'.repeat(140) },
+      { path: 'docs/a.md', text: 'x'.repeat(200) },
       { path: 'src-renderer/a.ts', text: 'sessionStorage.getItem(key)' },
       { path: 'sync-server/cli/start.ts', text: 'con' + "sole.log('Outpost is ready')" },
       { path: 'src-main/a.ts', text: "import { session } from 'electron'" },

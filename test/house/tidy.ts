@@ -27,6 +27,15 @@ const fileLength: Rule = ({ path, text }) => {
   return isCode(path) && lines > MAX_LINES ? [`${path} has ${lines} lines; split it, the limit is ${MAX_LINES}`] : [];
 };
 
+const MAX_LINE = 140;
+const lineLength: Rule = ({ path, text }) => {
+  if (!isCode(path)) return [];
+  return text.split('\n').flatMap((line, index) => {
+    const length = [...line].length;
+    return length > MAX_LINE ? [`${path}:${index + 1} has ${length} characters; break it, the limit is ${MAX_LINE}`] : [];
+  });
+};
+
 // The patterns are put together from parts, so that this file keeps the rules itself.
 const leftover = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|')})\\b`);
 const printing = new RegExp('\\bcon' + 'sole\\.(log|debug|info|trace|table)\\b');
@@ -45,6 +54,7 @@ const isPrinter = (path: string) => /^sync-server\/cli\//.test(path) || /^test\/
 /** The house rules that concern one file at a time. */
 export const rules: Record<string, Rule> = {
   'file length': fileLength,
+  'line length': lineLength,
   'no leftovers': noLineWith(leftover, 'finish it or open an issue', isCode),
   'no printing outside command line tools': noLineWith(printing, 'use the logger', (path) => isCode(path) && !isPrinter(path)),
   'no machine paths': noLineWith(machine, 'a path of one machine', (path) => isCode(path) || path.endsWith('.md')),

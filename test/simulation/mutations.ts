@@ -63,7 +63,8 @@ export const MUTATIONS: readonly Mutation[] = [
     'stock_movements',
     'after insert',
     `if new.cause = 'sale' and pg_trigger_depth() = 1 and (select count(*) from operations) > 60 then
-       insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id) values (new.location_id, new.sku, new.on_hand, 0, new.cause, new.cause_id);
+       insert into stock_movements (location_id, sku, on_hand, reserved, cause, cause_id)
+         values (new.location_id, new.sku, new.on_hand, 0, new.cause, new.cause_id);
        update stock_levels set on_hand = on_hand + new.on_hand where location_id = new.location_id and sku = new.sku;
      end if; return null;`,
   ),
@@ -144,7 +145,8 @@ export const MUTATIONS: readonly Mutation[] = [
     'fulfillment_orders',
     'after insert',
     `if pg_trigger_depth() = 1 then
-       insert into fulfillment_orders select new.id || 'x', new.order_id, new.location_id, new.kind, new.status, new.placed_at, jsonb_set(new.body, '{id}', to_jsonb(new.id || 'x'));
+       insert into fulfillment_orders select new.id || 'x', new.order_id, new.location_id, new.kind, new.status, new.placed_at,
+         jsonb_set(new.body, '{id}', to_jsonb(new.id || 'x'));
      end if; return null;`,
   ),
   {

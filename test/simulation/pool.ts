@@ -2,13 +2,16 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
 import { storeScope } from '../../domain/registry/documents.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
+import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
 import type { Database, Db } from '../../sync-server/db/database.ts';
 import { migrate } from '../../sync-server/db/migrate.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
+import { enrolRegister, makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';
 import type { ShelfChange } from './books.ts';
+import type { Chance } from './chance.ts';
 import { CURRENCY, SKUS, TAX_PPM, unitPriceOf } from './goods.ts';
 
 export const STORES = ['S1', 'S2', 'S3'];
@@ -36,6 +39,28 @@ export async function deliver(db: Db, id: string, locationId: string, goods: rea
     );
     await allocateChanges(tx, changes);
   });
+}
+
+/** Most of what has run low at a store, with as many units as chance sends there. */
+export async function whatRunsLow(db: Db, locationId: string, chance: Chance): Promise<ShelfChange[]> {
+  const levels = await db
+    .selectFrom('stock_levels')
+    .select(['sku', 'on_hand'])
+    .where('location_id', '=', locationId)
+    .orderBy('sku')
+    .execute();
+  return levels
+    .map(({ sku, on_hand }) => ({ sku, units: chance.percent(80) ? chance.int(10, 150) - on_hand : 0 }))
+    .filter(({ units }) => units > 0);
+}
+
+/** Enrols one more register of a store. */
+export async function enrol(db: Db, storeId: string): Promise<{ identity: RegisterIdentity; token: string }> {
+  const code = await makeEnrolmentCode(db, storeId);
+  const enrolled = code.ok ? await enrolRegister(db, code.value.code) : code;
+  if (!enrolled.ok) throw new Error(`No register could be enrolled: ${enrolled.refusal}`);
+  const { registerId, storeName, prefix, token } = enrolled.value;
+  return { identity: { registerId, storeId, storeName, prefix }, token };
 }
 
 async function fill(db: Db): Promise<void> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
-import { enrolRegister, makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
 import { Auditor } from './auditor.ts';
 import { compareReplicas } from './audit-replicas.ts';
 import { Books, type ShelfChange } from './books.ts';
@@ -11,9 +10,10 @@ import { SKUS } from './goods.ts';
 import { Crashed, Machine } from './machine.ts';
 import { FAIR, FOUL, Network } from './network.ts';
 import { giveBack, minTheDrawer, type Person, resolve, sell, workOnOrder } from './people.ts';
-import { API_KEY, deliver, openPool, type Pool, STORES } from './pool.ts';
+import { API_KEY, deliver, enrol, openPool, type Pool, STORES, whatRunsLow } from './pool.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 import type { Step } from './steps.ts';
+import { watchStrayErrors } from './stray-errors.ts';
 import { WebShop } from './web-shop.ts';
 
 const DAY = 86_400_000;
@@ -33,19 +33,6 @@ export interface Outcome {
   /** SHA-256 over everything that happened, in its order. */
   readonly trace: string;
 }
-
-let running: World | null = null;
-
-/** Code of a dead process that nobody waits for any more may fail, even after its world; nothing else may. */
-function noticeStray(error: unknown): void {
-  if (error instanceof Crashed) return;
-  const text = `unhandled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-  if (running === null) throw new Error(text);
-  running.violations.push(text);
-}
-
-process.on('unhandledRejection', noticeStray);
-process.on('uncaughtException', noticeStray);
 
 /** A world of shops: the real register and server code, with everything around it simulated from one seed. */
 export class World {
@@ -84,7 +71,7 @@ export class World {
     const pool = await openPool();
     const world = new World(pool, time, chance);
     globalThis.fetch = world.network.fetch;
-    running = world;
+    const stopWatching = watchStrayErrors((text) => world.violations.push(text));
     try {
       await world.open();
       await spoil?.(world);
@@ -101,7 +88,7 @@ export class World {
     } finally {
       await world.close();
       globalThis.fetch = fetch;
-      running = null;
+      stopWatching();
     }
   }
 
@@ -178,7 +165,7 @@ export class World {
     const name = `D${this.devicesMade}`;
     const device = new Device({
       name,
-      ...(identity ?? (await this.enrol(storeId))),
+      ...(identity ?? (await enrol(this.pool.db, storeId))),
       chance: this.chance,
       network: this.network,
       onCrash: (dead) => {
@@ -188,14 +175,6 @@ export class World {
     });
     this.devices.push(device);
     return device;
-  }
-
-  private async enrol(storeId: string): Promise<{ identity: RegisterIdentity; token: string }> {
-    const code = await makeEnrolmentCode(this.pool.db, storeId);
-    const enrolled = code.ok ? await enrolRegister(this.pool.db, code.value.code) : code;
-    if (!enrolled.ok) throw new Error(`No register could be enrolled: ${enrolled.refusal}`);
-    const { registerId, storeName, prefix, token } = enrolled.value;
-    return { identity: { registerId, storeId, storeName, prefix }, token };
   }
 
   private async startDevice(device: Device): Promise<void> {
@@ -218,17 +197,7 @@ export class World {
   /** A truck comes to a store with most of what has run low there; otherwise there would soon be nothing to promise to anybody. */
   private async restock(chance: Chance): Promise<void> {
     const locationId = chance.pick(STORES);
-    const levels = await this.pool.db
-      .selectFrom('stock_levels')
-      .select(['sku', 'on_hand'])
-      .where('location_id', '=', locationId)
-      .orderBy('sku')
-      .execute();
-    const goods = levels.map(({ sku, on_hand }) => ({ sku, units: chance.percent(80) ? chance.int(10, 150) - on_hand : 0 }));
-    await this.deliver(
-      locationId,
-      goods.filter(({ units }) => units > 0),
-    );
+    await this.deliver(locationId, await whatRunsLow(this.pool.db, locationId, chance));
   }
 
   /** Lets a step's time come, and begins what happens in it. */

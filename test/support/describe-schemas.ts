@@ -53,7 +53,15 @@ export function formatAdvice(format: Format, version: number, recorded: Recorded
   const record = `in test/fixtures/versions.json, under "${format}" and "${version}", put { "hash": "${hash}", "released": false }`;
   if (recorded === undefined) return `Version ${version} of ${format} is not recorded: ${record}.`;
   if (recorded.released) {
-    return `Version ${version} of ${format} is released and has changed: raise ${CONSTANT[format]}, keep what version ${version} wrote under test/fixtures, ${format === 'operation' ? 'give upgrade-operation.ts a step from it' : 'see that the server still speaks it'}, and record the new version.`;
+    return (
+      `Version ${version} of ${format} is released and has changed: raise ${CONSTANT[format]}, keep what version ${version} ` +
+      'wrote under test/fixtures, ' +
+      `${format === 'operation' ? 'give upgrade-operation.ts a step from it' : 'see that the server still speaks it'}, and ` +
+      'record the new version.'
+    );
   }
-  return `Version ${version} of ${format} is not released yet and has changed. If what it wrote can still be read, record it anew: ${record}. Otherwise raise ${CONSTANT[format]} and keep fixtures of the version before.`;
+  return (
+    `Version ${version} of ${format} is not released yet and has changed. If what it wrote can still be read, record it anew: ` +
+    `${record}. Otherwise raise ${CONSTANT[format]} and keep fixtures of the version before.`
+  );
 }

@@ -58,7 +58,9 @@ it('crashes, and finds what was committed when it is started again', async () =>
 it('stops the server of a run that was killed', async () => {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const tool = new URL('./postgres.ts', import.meta.url).href;
-  const program = `const s = await (await import(${JSON.stringify(tool)})).startPostgres(); console.log(JSON.stringify([s.pid, s.folder])); setInterval(() => {}, 1000)`;
+  const program =
+    `const s = await (await import(${JSON.stringify(tool)})).startPostgres(); console.log(JSON.stringify([s.pid, s.folder])); ` +
+    'setInterval(() => {}, 1000)';
   const run = spawn(process.execPath, ['--import', tsx, '--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -34,7 +34,8 @@ const until = (condition: () => boolean): Promise<void> =>
 /**
  * Many registers at once. `connect` starts them and answers when all are up to date. After `hold` none pulls before all are told:
  * each register has a machine of its own, and the answers that a thousand read here would be in the way of what the others hear.
- * `reached` answers with its times when all were told of a change and have pulled it. `work` lets each record operations; `comeBack` kicks each at a moment of its own within so many
+ * `reached` answers with its times when all were told of a change and have pulled it. `work` lets each record operations; `comeBack`
+ * kicks each at a moment of its own within so many
  * milliseconds, and answers with the moment at which the last one had settled.
  */
 answerParent<RegistersJob>(({ url, registers }) => {

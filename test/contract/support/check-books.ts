@@ -28,7 +28,8 @@ export async function checkJournals(db: Db, registers: readonly Enrolled[]): Pro
     recorded.map((one) => line(one.registerId, one.seq, one.id, 'applied ')).sort(),
   );
   const { rows } = await sql<{ cause_id: string; sku: string; units: number }>`
-    select cause_id, sku, sum(on_hand)::int as units from stock_movements where cause_id = any(${recorded.filter((one) => one.type === 'sale_completed').map((one) => one.id)}::text[])
+    select cause_id, sku, sum(on_hand)::int as units from stock_movements
+      where cause_id = any(${recorded.filter((one) => one.type === 'sale_completed').map((one) => one.id)}::text[])
     group by 1, 2`.execute(db);
   expect(new Map(rows.map((row) => [`${row.cause_id} ${row.sku}`, row.units]))).toEqual(soldUnits(recorded));
   expect(await db.selectFrom('parked_operations').select('id').execute()).toEqual([]);

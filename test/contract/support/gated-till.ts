@@ -75,7 +75,10 @@ export class GatedTill {
     this.bend = bend;
   }
 
-  /** A register with an open shift, its first pull done, and everything quiet. @param orderId of an order for {@link PICKABLE} units of B. */
+  /**
+   * A register with an open shift, its first pull done, and everything quiet.
+   * @param orderId of an order for {@link PICKABLE} units of B.
+   */
   static async start(db: Db, orderId: string, bend: Bend = (pull) => pull): Promise<GatedTill> {
     const till = new GatedTill(db, await enrol(db), orderId, bend);
     await till.boot();

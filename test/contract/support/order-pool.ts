@@ -80,19 +80,23 @@ export function pickupOrder(number: string, storeId: string, wanted: readonly (r
 
 /**
  * Where the pool's books do not agree (rules P1, P2, P3): levels, movements, what fulfillment orders hold, and the units
- * of order lines. What a picker has in hand stays promised, whatever the book says. Goods that left after their order was cancelled count twice there: that is the exception of rule J5.
+ * of order lines. What a picker has in hand stays promised, whatever the book says. Goods that left after their order was cancelled
+ * count twice there: that is the exception of rule J5.
  */
 export async function disagreements(db: Db): Promise<unknown[]> {
   const { rows } = await sql`
-    with moved as (select location_id, sku, sum(on_hand)::int as on_hand, sum(reserved)::int as reserved from stock_movements group by 1, 2),
+    with moved as (select location_id, sku, sum(on_hand)::int as on_hand, sum(reserved)::int as reserved from stock_movements
+      group by 1, 2),
     promised as (
       select location_id, line->>'sku' as sku, sum((line->>'quantity')::int - (line->>'short')::int)::int as units,
         sum((line->>'picked')::int)::int as in_hand
       from fulfillment_orders, jsonb_array_elements(body->'lines') as line
       where status not in ('handed_over', 'shipped', 'rejected', 'cancelled', 'expired') group by 1, 2)
-    select level.location_id, level.sku, level.on_hand, level.reserved, moved.on_hand as moved_on_hand, moved.reserved as moved_reserved, promised.units
+    select level.location_id, level.sku, level.on_hand, level.reserved, moved.on_hand as moved_on_hand,
+      moved.reserved as moved_reserved, promised.units
     from stock_levels level left join moved using (location_id, sku) left join promised using (location_id, sku)
-    where level.reserved - coalesce(in_hand, 0) > greatest(level.on_hand - coalesce(in_hand, 0), 0) or level.on_hand <> coalesce(moved.on_hand, 0) or level.reserved <> coalesce(moved.reserved, 0)
+    where level.reserved - coalesce(in_hand, 0) > greatest(level.on_hand - coalesce(in_hand, 0), 0)
+      or level.on_hand <> coalesce(moved.on_hand, 0) or level.reserved <> coalesce(moved.reserved, 0)
       or level.reserved <> coalesce(promised.units, 0)`.execute(db);
   const lines = await sql`
     with placed as (

@@ -13,7 +13,10 @@ interface FilledPool {
   readonly register: Enrolled;
 }
 
-/** Opens a database for the tests of this suite, and closes it after the last. @param ready called before each, with the pool as it then begins. */
+/**
+ * Opens a database for the tests of this suite, and closes it after the last.
+ * @param ready called before each, with the pool as it then begins.
+ */
 export function useSyncPool(open: () => Promise<OpenDatabase>, ready: (pool: FilledPool) => unknown): void {
   let opened: OpenDatabase;
   beforeAll(async () => {

@@ -23,9 +23,8 @@ async function fill(db: Db): Promise<void> {
       select ${columns} from jsonb_populate_recordset(null::${sql.table(name)}, ${JSON.stringify(rows)}::jsonb)`.execute(db);
   }
   for (const name of COUNTED) {
-    await sql`select setval(pg_get_serial_sequence(${name}, 'id'), (select coalesce(max(id), 0) + 1 from ${sql.table(name)}), false)`.execute(
-      db,
-    );
+    await sql`select setval(pg_get_serial_sequence(${name}, 'id'), (select coalesce(max(id), 0) + 1
+      from ${sql.table(name)}), false)`.execute(db);
   }
 }
 

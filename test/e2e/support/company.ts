@@ -171,9 +171,8 @@ export async function openCompany(): Promise<Company> {
     },
     async backordered(number) {
       const { rows } = await sql<{ units: number }>`
-        select coalesce(sum(backordered), 0)::int as units from order_lines join orders on orders.id = order_id where number = ${number}`.execute(
-        db,
-      );
+        select coalesce(sum(backordered), 0)::int as units from order_lines join orders on orders.id = order_id
+          where number = ${number}`.execute(db);
       return rows[0]?.units ?? 0;
     },
   };

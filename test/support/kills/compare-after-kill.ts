@@ -35,7 +35,10 @@ export function toldOf(operation: Operation): Told {
   };
 }
 
-/** Whether a journal is gapless and chained, its hashes are those of its content, and its receipts are numbered one by one (rules J2, J7). */
+/**
+ * Whether a journal is gapless and chained, its hashes are those of its content, and its receipts are numbered one by one (rules J2,
+ * J7).
+ */
 function checkChain(prefix: string, journal: readonly Operation[]): string[] {
   const wrong: string[] = [];
   let before = { seq: 0, hash: FIRST_PREV_HASH, receipts: 0 };

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { PRODUCT_COLUMNS, productImporter } from '../../sync-server/import/import-products.ts';
+import { databases } from './support/databases.ts';
+import { PRODUCTS, useImportPool } from './support/import-pool.ts';
+
+/** A row of the products' file as it stands there, quoted once more. */
+const rowAt = (line: number): string => `"${(PRODUCTS.split('\n')[line - 1] ?? '').replaceAll('"', '""')}"`;
+
+describe.each(databases)('imports on %s', (_name, open) => {
+  const pool = useImportPool(open);
+  const { run, stores, products } = pool;
+
+  it('takes stores and good products, and says of each other row where it stands and what is wrong', async () => {
+    expect((await stores()).report).toMatchObject({ rows: 2, accepted: 2, refused: 0 });
+    expect(await pool.db.selectFrom('locations').select(['name', 'timezone']).orderBy('id').execute()).toEqual([
+      { name: 'Store, first', timezone: 'America/Chicago' },
+      { name: 'Store two', timezone: 'America/Denver' },
+    ]);
+    const { report, refused } = await products();
+    expect(report).toMatchObject({ rows: 6, accepted: 2, refused: 4 });
+    expect(refused).toEqual([
+      { line: 4, field: 'gtin', reason: 'has a wrong check digit' },
+      { line: 5, field: 'gtin', reason: 'has not 8, 12, 13 or 14 digits' },
+      { line: 6, field: 'gtin', reason: 'stands twice; line 2 has it already' },
+      { line: 7, field: 'name', reason: 'is empty' },
+    ]);
+    expect(await readFile(join(pool.folder, 'refused.csv'), 'utf8')).toBe(
+      `line,field,reason,row\n4,gtin,has a wrong check digit,${rowAt(4)}\n5,gtin,"has not 8, 12, 13 or 14 ` +
+        `digits",${rowAt(5)}\n6,gtin,stands twice; line 2 has it already,${rowAt(6)}\n7,name,is empty,${rowAt(7)}\n`,
+    );
+    expect(await pool.db.selectFrom('products').select(['sku', 'name', 'unit_price']).orderBy('sku').execute()).toEqual([
+      { sku: '00000010096024', name: 'Lettuce', unit_price: 999_000 },
+      { sku: '04006381333931', name: 'Pens, "fine"', unit_price: 999_000 },
+    ]);
+  });
+
+  it('reads gzip, and leaves the price of known products alone unless the file has one', async () => {
+    await products(gzipSync(PRODUCTS));
+    await products('gtin,name,brand,category,size,price\n10096024,Lettuce,,,,1.25\n');
+    await products();
+    expect(await pool.db.selectFrom('products').select('unit_price').orderBy('sku').execute()).toEqual([
+      { unit_price: 125_000 },
+      { unit_price: 999_000 },
+    ]);
+  });
+
+  it.each([
+    ['other columns', 'code,name\n1,x\n', /has not the columns that were expected: gtin, brand, category, size are missing/],
+    ['nothing', '', /is empty/],
+    ['a torn gzip', gzipSync(PRODUCTS.repeat(3)).subarray(0, 60), /is torn: the gzip stream ends too early/],
+    ['a damaged gzip', Buffer.concat([gzipSync(PRODUCTS).subarray(0, 20), Buffer.alloc(200, 7)]), /is damaged|is torn/],
+  ])('says what is wrong with a file that holds %s', async (_what, content, sentence) => {
+    await expect(products(content)).rejects.toThrow(sentence);
+  });
+
+  it('refuses rows with too many columns or broken quotes, and goes on behind them', async () => {
+    const { report, refused } = await products('gtin,name,brand,category,size\n10096024,Lettuce,,,,,extra\n4006381333931,Pens,,,\n');
+    expect(report).toMatchObject({ rows: 2, accepted: 1, refused: 1 });
+    expect(refused).toEqual([{ line: 2, field: '', reason: 'this row has 7 columns instead of 5' }]);
+  });
+
+  it.each<[string, string | Buffer, readonly string[], number]>([
+    [
+      'stray quotes',
+      'gtin,name,brand,category,size,price\n4006381333191,"17" Monitor,A,B,1,1.00\n4006381333207,5" ' +
+        'pipe,A,B,1,1.00\n4006381333214,"Forgotten,A,B,1,1.00\n4006381333221,"Quoted, three",A,B,1,1.00\n',
+      ['"17" Monitor', '5" pipe', '"Forgotten', 'Quoted, three'],
+      0,
+    ],
+    [
+      'mixed line ends',
+      'gtin,name,brand,category,size,price\n4006381333153,One,A,B,1,1.00\r\n4006381333160,Two,A,B,1,1.00\n4006381333191,Three,A,B,1,1.00\r',
+      ['One', 'Two', 'Three'],
+      0,
+    ],
+    [
+      'a line end within quotes',
+      'gtin,name,brand,category,size,price\n4006381333283,"Blue\nShirt",A,B,1,1.00\n4006381333290,After,A,B,1,1.00\n',
+      ['After'],
+      1,
+    ],
+    [
+      'Windows-1252',
+      Buffer.from('gtin,name,brand,category,size,price\n4006381333108,Caf\xe9 Cr\xe8me \x96 mild,M\xfcller,Food,1,2.49\n', 'latin1'),
+      ['Café Crème – mild'],
+      0,
+    ],
+    [
+      'UTF-16',
+      Buffer.from('\ufeffgtin,name,brand,category,size,price\n4006381333139,Crème brûlée,Ö,Food,1,3.10\n', 'utf16le'),
+      ['Crème brûlée'],
+      0,
+    ],
+    [
+      'semicolons and decimal commas',
+      '\ufeffgtin;name;brand;category;size;price\r\n4006381333122;Salz 500 g;Sal;Food;500 g;0,49\r\n4006381333139;Meer, ' +
+        'salz;Sal;Food;1;1.234,50\r\n',
+      ['Salz 500 g', 'Meer, salz'],
+      0,
+    ],
+    [
+      'a point that may stand before thousands',
+      'gtin;name;brand;category;size;price\n4006381333122;Salz;Sal;Food;1;1.234\n4006381333139;Salt;Sal;Food;1;12.50\n',
+      ['Salt'],
+      1,
+    ],
+    ['a free gift', 'gtin,name,brand,category,size,price\n4006381333108,Gift,A,B,1,0.00\n', ['Gift'], 0],
+    ['a quote that is torn off at the end', `${PRODUCTS}5000159484695,"Torn`, ['Lettuce', 'Pens, "fine"'], 5],
+  ])('accounts for every row of a file with %s', async (_what, content, names, refusedRows) => {
+    const { report, refused } = await products(content);
+    expect(report).toMatchObject({ rows: names.length + refusedRows, accepted: names.length, refused: refusedRows });
+    expect(refused).toHaveLength(refusedRows);
+    const stored = await pool.db.selectFrom('products').select('name').execute();
+    expect(stored.map((row) => row.name).sort()).toEqual([...names].sort());
+    expect(JSON.stringify(stored)).not.toContain('\ufffd');
+  });
+
+  it.each([
+    ['JPY', '120', 120_000],
+    ['KWD', '1.250', 1_250_000],
+    ['HUF', '12.50', 1_250_000],
+    ['USD', '0.00', 0],
+  ])('[M3] reads a price in %s by the decimals of ISO 4217', async (currency, price, unitPrice) => {
+    await run(
+      productImporter(pool.db, { defaultPrice: 999_000, taxClass: 'standard', currency }),
+      PRODUCT_COLUMNS,
+      `gtin,name,brand,category,size,price\n4006381333108,One,A,B,1,${price}\n`,
+    );
+    expect(await pool.db.selectFrom('products').select('unit_price').execute()).toEqual([{ unit_price: unitPrice }]);
+  });
+});

@@ -8,7 +8,7 @@ import { keepDistrustingSilentStores } from './stock/distrust-silent-stores.ts';
 import { takeUpParked } from './sync/accept-operations.ts';
 import { createEventStream } from './sync/event-stream.ts';
 import { meetNeighbours } from './sync/notify-neighbours.ts';
-import { beginLifeAtStart } from './sync/pool-lives.ts';
+import { beginLifeAtStart } from './documents/pool-lives.ts';
 
 export interface ServerOptions {
   /** Stays open when the server closes: whoever opened it closes it. */

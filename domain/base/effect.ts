@@ -1,10 +1,3 @@
-import type { Exception } from '../exceptions/exception.ts';
-import type { ResolutionOutcome } from '../exceptions/operations.ts';
-import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
-import type { OperationOf } from '../registry/operations.ts';
-import type { Sale } from '../sale/sale.ts';
-import type { Shift } from '../shift/shift.ts';
-
 /** What names the cause of a stock movement (rule P2). */
 export type MovementCause =
   | 'sale'
@@ -21,36 +14,47 @@ export type MovementCause =
   | 'opening_balance'
   | 'import';
 
-/** What the rules may look at when they apply an operation. */
-export interface StoreReader {
-  fulfillmentOrder(id: string): FulfillmentOrder | undefined;
-  sale(receiptNumber: string): Sale | undefined;
-  shift(id: string): Shift | undefined;
-  exception(id: string): Exception | undefined;
+/** A change of stock. It is a difference, which commutes. */
+export interface StockEffect {
+  readonly kind: 'stock';
+  readonly locationId: string;
+  readonly sku: string;
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly cause: MovementCause;
 }
 
-/** Units of an online order that its location will not fulfill and the pool has to source anew. */
-export interface UnfulfilledUnits {
-  readonly fulfillmentOrder: FulfillmentOrder;
-  readonly lines: readonly { readonly lineNo: number; readonly quantity: number }[];
-  /** Given up for now, not for want of goods: the location can be asked again after a while. */
-  readonly reason?: 'too_busy' | 'closed';
+/** A document has a new state, given whole. Made by `defineDocument(…).put`. */
+export interface DocumentEffect {
+  readonly kind: 'document';
+  readonly document: string;
+  readonly id: string;
+  readonly body: unknown;
 }
 
-/** One consequence of an operation. Documents are whole next states; stock is a change, which commutes. */
-export type Effect =
-  | {
-      readonly kind: 'stock';
-      readonly locationId: string;
-      readonly sku: string;
-      readonly onHand: number;
-      readonly reserved: number;
-      readonly cause: MovementCause;
-    }
-  | { readonly kind: 'fulfillment_order'; readonly order: FulfillmentOrder }
-  | { readonly kind: 'unfulfilled'; readonly units: UnfulfilledUnits }
-  | { readonly kind: 'sale'; readonly sale: Sale }
-  | { readonly kind: 'shift'; readonly shift: Shift }
-  | { readonly kind: 'exception'; readonly exception: Exception }
-  /** What became of a resolution; for the history, and no state of the store. */
-  | { readonly kind: 'resolution'; readonly outcome: ResolutionOutcome; readonly operation: OperationOf<'exception_resolved'> };
+/** Something happened that is no state of the store and that others act on. Made by `defineEvent(…).effect`. */
+export interface EventEffect {
+  readonly kind: 'event';
+  readonly event: string;
+  readonly body: unknown;
+}
+
+/** One consequence of an operation. */
+export type Effect = StockEffect | DocumentEffect | EventEffect;
+
+/** A kind of event that operations cause. */
+export interface EventDefinition<B> {
+  readonly event: string;
+  effect(body: B): EventEffect;
+  /** What these effects hold of it, in their order. */
+  in(effects: readonly Effect[]): B[];
+}
+
+/** Defines a kind of event, in the room that it belongs to. */
+export function defineEvent<B>(event: string): EventDefinition<B> {
+  return {
+    event,
+    effect: (body) => ({ kind: 'event', event, body }),
+    in: (effects) => effects.flatMap((effect) => (effect.kind === 'event' && effect.event === event ? [effect.body as B] : [])),
+  };
+}

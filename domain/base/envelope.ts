@@ -36,3 +36,12 @@ export const operationEnvelope = z.strictObject({
   /** Server time minus device time in milliseconds when last in contact; null before the first contact. */
   clockOffsetMs: z.number().int().nullable(),
 });
+
+export type Envelope = z.infer<typeof operationEnvelope>;
+
+/** An operation as it stands in a journal and travels, in whatever version it was written; its hash is over exactly this. */
+export type WrittenOperation = Omit<Envelope, 'version'> & {
+  readonly version: number;
+  readonly type: string;
+  readonly payload: unknown;
+};

@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical-json.ts';
-import type { Operation, UnhashedOperation } from '../registry/operations.ts';
 
 /** SHA-256 of a text (UTF-8), as 64 lower-case hexadecimal digits. */
 export function sha256Hex(text: string): string {
@@ -15,6 +14,6 @@ export function hashedText(operation: object): string {
 }
 
 /** Gives an operation its hash, which makes it final. */
-export function sealOperation(unhashed: UnhashedOperation): Operation {
-  return { ...unhashed, hash: sha256Hex(hashedText(unhashed)) } as Operation;
+export function sealOperation<O extends object>(unhashed: O): O & { hash: string } {
+  return { ...unhashed, hash: sha256Hex(hashedText(unhashed)) };
 }

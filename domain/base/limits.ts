@@ -1,5 +1,3 @@
-import type { Operation } from '../registry/operations.ts';
-
 /**
  * What is plausible at a counter. Beyond the first ones a person is asked once and may say that it is right; beyond
  * `enteredMinor` an amount is refused. Amounts are minor units, for currencies whose notes are of the size of dollars or euros.
@@ -57,32 +55,3 @@ export function isTooLarge(minor: number): boolean {
  * is a fault, and no fact of a shop; it goes to quarantine (rule J6). A float is only told, and moves no goods and no money.
  */
 export const MOST_BELIEVED_MINOR = 1_000_000_000_000_000;
-
-function amountsOf(operation: Operation): readonly (readonly [field: string, minor: number])[] {
-  switch (operation.type) {
-    case 'sale_completed':
-      return [
-        ['totalMinor', operation.payload.totalMinor],
-        ...operation.payload.lines.map((line) => ['lines.grossMinor', line.grossMinor] as const),
-        ...operation.payload.tenders.map((one) => ['tenders.givenMinor', one.givenMinor] as const),
-      ];
-    case 'goods_returned':
-      return [
-        ['refundMinor', operation.payload.refundMinor],
-        ...operation.payload.lines.map((line) => ['lines.refundMinor', line.refundMinor] as const),
-      ];
-    case 'shift_closed':
-      return [
-        ['countedMinor', operation.payload.countedMinor],
-        ['expectedMinor', operation.payload.expectedMinor],
-      ];
-    default:
-      return [];
-  }
-}
-
-/** One sentence that names the amount of an operation that nobody can believe, or null. */
-export function unbelievableAmount(operation: Operation): string | null {
-  const off = amountsOf(operation).find(([, minor]) => Math.abs(minor) > MOST_BELIEVED_MINOR);
-  return off === undefined ? null : `${off[0]} is ${off[1]}; no amount here is above ${MOST_BELIEVED_MINOR}.`;
-}

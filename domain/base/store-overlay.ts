@@ -1,14 +1,7 @@
-import type { Exception } from '../exceptions/exception.ts';
-import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
-import type { Sale } from '../sale/sale.ts';
-import type { Shift } from '../shift/shift.ts';
-import type { Effect, StoreReader } from './effect.ts';
-
-/** Names one of the documents that operations read and write. */
-export interface DocumentKey {
-  readonly kind: 'fulfillment_order' | 'sale' | 'shift' | 'exception';
-  readonly id: string;
-}
+import { DocumentMap } from './document-map.ts';
+import type { DocumentDefinition, StoreReader } from './define-document.ts';
+import type { Effect } from './effect.ts';
+import { stockKey } from './stock-key.ts';
 
 export interface StockChange {
   readonly onHand: number;
@@ -20,78 +13,49 @@ export interface StockChange {
  * the replica with it, the server a batch over the rows it loaded.
  */
 export class StoreOverlay implements StoreReader {
-  readonly fulfillmentOrders = new Map<string, FulfillmentOrder>();
-  readonly sales = new Map<string, Sale>();
-  readonly shifts = new Map<string, Shift>();
-  readonly exceptions = new Map<string, Exception>();
-  /** Changes of stock since the base, by `locationId` and SKU joined with a line feed. */
+  /** Changes of stock since the base, by {@link stockKey}. */
   readonly stock = new Map<string, StockChange>();
-
+  private readonly changed = new DocumentMap();
   private readonly base: StoreReader;
-  private readonly learned = new Map<string, Exception>();
+  private readonly learned = new DocumentMap();
 
   constructor(base: StoreReader) {
     this.base = base;
   }
 
-  fulfillmentOrder(id: string): FulfillmentOrder | undefined {
-    return this.fulfillmentOrders.get(id) ?? this.base.fulfillmentOrder(id);
+  get<B>(document: DocumentDefinition<string, B>, id: string): B | undefined {
+    return this.changed.get(document, id) ?? this.before(document, id);
   }
 
-  sale(receiptNumber: string): Sale | undefined {
-    return this.sales.get(receiptNumber) ?? this.base.sale(receiptNumber);
+  /** The documents of a kind that have a new state, by id. */
+  changedOf<B>(document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
+    return this.changed.all(document);
   }
 
-  shift(id: string): Shift | undefined {
-    return this.shifts.get(id) ?? this.base.shift(id);
+  /** Adds documents to the base that were not read with it. */
+  learn<B>(document: DocumentDefinition<string, B>, bodies: readonly B[]): void {
+    this.learned.with(document, ...bodies);
   }
 
-  exception(id: string): Exception | undefined {
-    return this.exceptions.get(id) ?? this.before(id);
-  }
-
-  /** Adds exceptions to the base that were not read with it. */
-  learn(exceptions: readonly Exception[]): void {
-    for (const exception of exceptions) this.learned.set(exception.id, exception);
-  }
-
-  /** An exception as it stood in the base. */
-  before(id: string): Exception | undefined {
-    return this.learned.get(id) ?? this.base.exception(id);
+  /** A document as it stood in the base. */
+  before<B>(document: DocumentDefinition<string, B>, id: string): B | undefined {
+    return this.learned.get(document, id) ?? this.base.get(document, id);
   }
 
   stockChange(locationId: string, sku: string): StockChange {
-    return this.stock.get(`${locationId}\n${sku}`) ?? { onHand: 0, reserved: 0 };
+    return this.stock.get(stockKey(locationId, sku)) ?? { onHand: 0, reserved: 0 };
   }
 
-  /** Lays effects on top. Those that are not state of the store (`unfulfilled`, `resolution`) are left to the caller. */
+  /** Lays effects on top. Events are no state of the store: they are left to the caller. */
   fold(effects: readonly Effect[]): void {
     for (const effect of effects) {
-      switch (effect.kind) {
-        case 'fulfillment_order':
-          this.fulfillmentOrders.set(effect.order.id, effect.order);
-          break;
-        case 'sale':
-          this.sales.set(effect.sale.receiptNumber, effect.sale);
-          break;
-        case 'shift':
-          this.shifts.set(effect.shift.id, effect.shift);
-          break;
-        case 'stock': {
-          const before = this.stockChange(effect.locationId, effect.sku);
-          this.stock.set(`${effect.locationId}\n${effect.sku}`, {
-            onHand: before.onHand + effect.onHand,
-            reserved: before.reserved + effect.reserved,
-          });
-          break;
-        }
-        case 'exception':
-          this.exceptions.set(effect.exception.id, effect.exception);
-          break;
-        case 'unfulfilled':
-        case 'resolution':
-          break;
-      }
+      if (effect.kind === 'document') this.changed.set(effect.document, effect.id, effect.body);
+      if (effect.kind !== 'stock') continue;
+      const before = this.stockChange(effect.locationId, effect.sku);
+      this.stock.set(stockKey(effect.locationId, effect.sku), {
+        onHand: before.onHand + effect.onHand,
+        reserved: before.reserved + effect.reserved,
+      });
     }
   }
 
@@ -99,7 +63,7 @@ export class StoreOverlay implements StoreReader {
   takeBackStock(effects: readonly Effect[]): void {
     for (const effect of effects) {
       if (effect.kind !== 'stock') continue;
-      const key = `${effect.locationId}\n${effect.sku}`;
+      const key = stockKey(effect.locationId, effect.sku);
       const before = this.stockChange(effect.locationId, effect.sku);
       const after = { onHand: before.onHand - effect.onHand, reserved: before.reserved - effect.reserved };
       if (after.onHand === 0 && after.reserved === 0) this.stock.delete(key);
@@ -108,13 +72,7 @@ export class StoreOverlay implements StoreReader {
   }
 
   /** Shows a document as it is in the base again. */
-  uncover(kind: DocumentKey['kind'], id: string): void {
-    const documents: Readonly<Record<DocumentKey['kind'], Map<string, unknown>>> = {
-      fulfillment_order: this.fulfillmentOrders,
-      sale: this.sales,
-      shift: this.shifts,
-      exception: this.exceptions,
-    };
-    documents[kind].delete(id);
+  uncover(kind: string, id: string): void {
+    this.changed.delete(kind, id);
   }
 }

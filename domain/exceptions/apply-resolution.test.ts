@@ -1,3 +1,6 @@
+import { resolution } from './documents.ts';
+import { exceptionDocument } from './documents.ts';
+import type { ExceptionResolved } from './resolution.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exceptionOf, nothingKnown, operationOf, STORE } from '../../test/support/examples.ts';
@@ -5,7 +8,6 @@ import { applyOperation } from '../registry/apply-operation.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { choiceId, type ChoiceId, exceptionKind, type ExceptionKind } from './exception.ts';
 import { EXCEPTION_GUIDE } from './guide.ts';
-import type { ExceptionResolved } from './operations.ts';
 
 const GOODS = [
   { sku: 'A', quantity: 2 },
@@ -24,14 +26,14 @@ function resolve(given: Partial<ExceptionResolved>, seq = 1) {
 
 function storeWith(kind: ExceptionKind): StoreOverlay {
   const store = new StoreOverlay(nothingKnown);
-  store.fold([{ kind: 'exception', exception: exceptionOf({ kind, goods: GOODS }) }]);
+  store.fold([exceptionDocument.put(exceptionOf({ kind, goods: GOODS }))]);
   return store;
 }
 
 function applied(store: StoreOverlay, operation: ReturnType<typeof resolve>): string[] {
   const effects = applyOperation(store, operation);
   store.fold(effects);
-  return effects.flatMap((effect) => (effect.kind === 'resolution' ? [effect.outcome] : []));
+  return resolution.in(effects).map((one) => one.outcome);
 }
 
 const stockOf = (store: StoreOverlay) => Object.fromEntries(['A', 'B', 'C'].map((sku) => [sku, store.stockChange(STORE, sku).onHand]));
@@ -61,13 +63,16 @@ describe('a resolution', () => {
     const store = storeWith(kind);
     expect(applied(store, resolve(given))).toEqual(['counted']);
     expect(stockOf(store)).toEqual(moved);
-    expect(store.exception('E1')?.resolved).toMatchObject({ choice: given.choice, by: { kind: 'store', associateId: 'ASSOCIATE' } });
+    expect(store.get(exceptionDocument, 'E1')?.resolved).toMatchObject({
+      choice: given.choice,
+      by: { kind: 'store', associateId: 'ASSOCIATE' },
+    });
   });
 
   it('names the head office where that decided', () => {
     const store = storeWith('handed_over_twice');
     applied(store, resolve({ office: 'head office' }));
-    expect(store.exception('E1')?.resolved?.by).toEqual({ kind: 'head_office', name: 'head office' });
+    expect(store.get(exceptionDocument, 'E1')?.resolved?.by).toEqual({ kind: 'head_office', name: 'head office' });
   });
 
   it.each<[string, Partial<ExceptionResolved>, string]>([
@@ -77,12 +82,12 @@ describe('a resolution', () => {
     const store = storeWith('handed_over_twice');
     expect(applied(store, resolve(given))).toEqual([outcome]);
     expect(stockOf(store)).toEqual({ A: 0, B: 0, C: 0 });
-    expect(store.exception('E1')?.resolved).toBeNull();
+    expect(store.get(exceptionDocument, 'E1')?.resolved).toBeNull();
   });
 
   it('[J5] of an exception of another store changes nothing', () => {
     const store = new StoreOverlay(nothingKnown);
-    store.fold([{ kind: 'exception', exception: exceptionOf({ storeId: 'S2', goods: GOODS }) }]);
+    store.fold([exceptionDocument.put(exceptionOf({ storeId: 'S2', goods: GOODS }))]);
     expect(applied(store, resolve({}))).toEqual(['unknown_exception']);
   });
 
@@ -103,7 +108,7 @@ describe('a resolution', () => {
           let afterFirst: unknown = null;
           payloads.forEach((given, index) => {
             outcomes.push(...applied(store, resolve(given, index + 1)));
-            if (outcomes.at(-1) === 'counted') afterFirst = { stock: stockOf(store), exception: store.exception('E1') };
+            if (outcomes.at(-1) === 'counted') afterFirst = { stock: stockOf(store), exception: store.get(exceptionDocument, 'E1') };
           });
           expect(outcomes).toHaveLength(payloads.length);
           const fits = payloads.findIndex(({ choice, sku, quantity }) => {
@@ -113,7 +118,7 @@ describe('a resolution', () => {
           expect(outcomes.filter((outcome) => outcome === 'counted')).toHaveLength(fits < 0 ? 0 : 1);
           expect(outcomes.indexOf('counted')).toBe(fits);
           expect(outcomes.slice(fits + 1).every((outcome) => fits < 0 || outcome === 'already_resolved')).toBe(true);
-          if (fits >= 0) expect({ stock: stockOf(store), exception: store.exception('E1') }).toEqual(afterFirst);
+          if (fits >= 0) expect({ stock: stockOf(store), exception: store.get(exceptionDocument, 'E1') }).toEqual(afterFirst);
         },
       ),
     );
@@ -123,8 +128,8 @@ describe('a resolution', () => {
     const store = storeWith('picked_after_end');
     const again = exceptionOf({ kind: 'picked_after_end', explanation: 'Once more.' });
     applied(store, resolve({ choice: 'put_back' }));
-    store.fold([{ kind: 'exception', exception: again }]);
-    expect(store.exception('E1')).toEqual(again);
+    store.fold([exceptionDocument.put(again)]);
+    expect(store.get(exceptionDocument, 'E1')).toEqual(again);
     expect(applied(store, resolve({ choice: 'put_back' }, 2))).toEqual(['counted']);
   });
 });

@@ -1,8 +1,10 @@
-import type { Effect, StoreReader } from '../base/effect.ts';
-import type { OperationOf } from '../registry/operations.ts';
+import type { StoreReader } from '../base/define-document.ts';
+import type { Recorded } from '../base/define-operation.ts';
+import type { Effect } from '../base/effect.ts';
+import { exceptionDocument, resolution } from './documents.ts';
 import type { Exception, ResolvedBy } from './exception.ts';
 import { choiceOf, type ExceptionChoice } from './guide.ts';
-import type { ExceptionResolved, ResolutionOutcome } from './operations.ts';
+import type { ExceptionResolved, ResolutionOutcome } from './resolution.ts';
 
 function leaving(sku: string, units: number, locationId: string): Effect {
   return { kind: 'stock', locationId, sku, onHand: -units, reserved: 0, cause: 'exception_resolved' };
@@ -39,10 +41,10 @@ function corrections(exception: Exception, choice: ExceptionChoice, { sku, quant
  * A person settled an exception: it is resolved, and the stock is corrected once. Two may do so without seeing each
  * other; the first counts, the others are facts too and are kept, without effect on anything.
  */
-export function applyResolution(reader: StoreReader, operation: OperationOf<'exception_resolved'>): Effect[] {
+export function applyResolution(reader: StoreReader, operation: Recorded<'exception_resolved', ExceptionResolved>): Effect[] {
   const { payload } = operation;
-  const keep = (outcome: ResolutionOutcome): Effect => ({ kind: 'resolution', outcome, operation });
-  const found = reader.exception(payload.exceptionId);
+  const keep = (outcome: ResolutionOutcome): Effect => resolution.effect({ outcome, operation });
+  const found = reader.get(exceptionDocument, payload.exceptionId);
   if (found === undefined || found.storeId !== operation.storeId) return [keep('unknown_exception')];
   if (found.resolved !== null) return [keep('already_resolved')];
   const choice = choiceOf(found.kind, payload.choice);
@@ -51,5 +53,5 @@ export function applyResolution(reader: StoreReader, operation: OperationOf<'exc
   const by: ResolvedBy =
     payload.office === null ? { kind: 'store', associateId: operation.associateId } : { kind: 'head_office', name: payload.office };
   const resolved = { choice: payload.choice, note: payload.note, at: operation.at, by, operationId: operation.id };
-  return [{ kind: 'exception', exception: { ...found, resolved } }, ...corrected, keep('counted')];
+  return [exceptionDocument.put({ ...found, resolved }), ...corrected, keep('counted')];
 }

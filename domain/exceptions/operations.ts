@@ -1,34 +1,17 @@
-import { z } from 'zod';
-import { entityId, quantity } from '../base/envelope.ts';
-import { choiceId, type ChoiceId } from './exception.ts';
-import { text } from '../base/text.ts';
+import { defineOperation } from '../base/define-operation.ts';
+import { applyResolution } from './apply-resolution.ts';
+import { exceptionDocument } from './documents.ts';
+import { exceptionResolvedPayload } from './resolution.ts';
 
-/** A person has settled a disagreement: in the store, or at the head office. */
-export const exceptionResolved = z.strictObject({
-  exceptionId: text.min(1).max(200),
-  choice: choiceId,
-  /** The product that the person named; null where the choice asks for none. */
-  sku: entityId.nullable(),
-  /** Its units; null where the choice asks for none. */
-  quantity: quantity.nullable(),
-  /** What the person wrote down; may be empty. */
-  note: text.max(500),
-  /** The name of the head office's API key; null when it was settled in the store. */
-  office: text.min(1).max(120).nullable(),
+export const exceptionResolved = defineOperation({
+  type: 'exception_resolved',
+  words: 'a resolved exception',
+  since: 2,
+  permission: 'exception.resolve',
+  payload: exceptionResolvedPayload,
+  reads: ({ payload }) => [exceptionDocument.key(payload.exceptionId)],
+  apply: applyResolution,
+  byHeadOffice: (payload) => payload.office !== null,
 });
 
-export type ExceptionResolved = z.infer<typeof exceptionResolved>;
-
-/**
- * What became of a resolution: it counted, or it is only kept for people to see, because another one came first, because
- * nobody knows the exception, or because the choice does not fit it (rule J5).
- */
-export type ResolutionOutcome = 'counted' | 'already_resolved' | 'unknown_exception' | 'choice_not_valid';
-
-/** What a person enters for a choice. */
-export interface ChoiceMade {
-  readonly choice: ChoiceId;
-  readonly sku: string | null;
-  readonly quantity: number | null;
-  readonly note: string;
-}
+export const EXCEPTION_OPERATIONS = [exceptionResolved] as const;

@@ -1,12 +1,11 @@
+import { DocumentMap } from '../base/document-map.ts';
+import { exceptionDocument } from './documents.ts';
 import { describe, expect, it } from 'vitest';
 import { exceptionOf, nothingKnown, operationOf } from '../../test/support/examples.ts';
 import type { Exception } from './exception.ts';
 import { addGoods, type Disagreement, listGoods, raiseException } from './raise.ts';
 
-const knowing = (known: Partial<Exception>) => ({
-  ...nothingKnown,
-  exception: (id: string) => (id === (known.id ?? 'picked_too_many:F1:1') ? exceptionOf({ id, ...known }) : undefined),
-});
+const knowing = (known: Partial<Exception>) => DocumentMap.of(exceptionDocument, exceptionOf({ id: 'picked_too_many:F1:1', ...known }));
 const told: Disagreement = {
   kind: 'picked_too_many',
   about: 'F1:1',
@@ -17,9 +16,9 @@ const told: Disagreement = {
 };
 const operation = operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 2 } }, { seq: 7 });
 function raised(reader: Parameters<typeof raiseException>[0], given: Partial<Disagreement> = {}): Exception {
-  const effect = raiseException(reader, operation, { ...told, ...given });
-  if (effect.kind !== 'exception') throw new Error('No exception was raised.');
-  return effect.exception;
+  const [exception] = exceptionDocument.in([raiseException(reader, operation, { ...told, ...given })]);
+  if (exception === undefined) throw new Error('No exception was raised.');
+  return exception;
 }
 
 describe('raiseException', () => {

@@ -1,5 +1,7 @@
-import type { Effect, StoreReader } from '../base/effect.ts';
-import type { Operation } from '../registry/operations.ts';
+import type { StoreReader } from '../base/define-document.ts';
+import type { DocumentEffect } from '../base/effect.ts';
+import type { Envelope } from '../base/envelope.ts';
+import { exceptionDocument } from './documents.ts';
 import type { Exception, ExceptionKind, Goods } from './exception.ts';
 
 /** A disagreement that an operation shows. */
@@ -18,7 +20,7 @@ export interface Disagreement {
 }
 
 /** The fact that shows a disagreement: an operation, or what the pool itself finds out (then it has no id). */
-type Told = Pick<Operation, 'storeId' | 'at'> & { readonly id: string | null };
+type Told = Pick<Envelope, 'storeId' | 'at'> & { readonly id: string | null };
 
 /** What is said of goods: `2 of A and 1 of B`. */
 export function listGoods(goods: readonly Goods[]): string {
@@ -46,27 +48,29 @@ function addCash(a: Exception['cash'] = {}, b: Exception['cash'] = {}): Record<s
  * Opens an exception, or tells an open one about more of the same: its goods and its cash add up, so that it says the
  * whole truth. One that was resolved opens again, with what is new alone.
  */
-export function raiseException(reader: StoreReader, operation: Told, told: Disagreement): Effect {
-  const turning = told.turns === undefined ? undefined : reader.exception(told.turns);
+export function raiseException(reader: StoreReader, operation: Told, told: Disagreement): DocumentEffect {
+  const turning = told.turns === undefined ? undefined : reader.get(exceptionDocument, told.turns);
   const turns = turning?.resolved === null ? turning : undefined;
   const id = turns?.id ?? `${told.kind}:${told.about}`;
-  const known = turns === undefined ? reader.exception(id) : undefined;
+  const known = turns === undefined ? reader.get(exceptionDocument, id) : undefined;
   const open = known?.resolved === null ? known : undefined;
   const goods = addGoods(open?.goods ?? [], told.goods ?? []);
   const cash = addCash(open?.cash, told.cash);
-  return {
-    kind: 'exception',
-    exception: {
-      id,
-      storeId: operation.storeId,
-      kind: told.kind,
-      operationId: open?.operationId ?? operation.id,
-      subject: told.subject,
-      explanation: told.explain(goods).slice(0, 1000),
-      openedAt: (open ?? turns)?.openedAt ?? operation.at,
-      goods,
-      ...(Object.keys(cash).length > 0 ? { cash } : {}),
-      resolved: null,
-    },
-  };
+  return exceptionDocument.put({
+    id,
+    storeId: operation.storeId,
+    kind: told.kind,
+    operationId: open?.operationId ?? operation.id,
+    subject: told.subject,
+    explanation: told.explain(goods).slice(0, 1000),
+    openedAt: (open ?? turns)?.openedAt ?? operation.at,
+    goods,
+    ...(Object.keys(cash).length > 0 ? { cash } : {}),
+    resolved: null,
+  });
+}
+
+/** The id of the exception about a product or an associate that nobody knows, one for each store. */
+export function unknownId(kind: 'unknown_sku' | 'unknown_associate', storeId: string, id: string): string {
+  return `${kind}:${storeId}:${id}`;
 }

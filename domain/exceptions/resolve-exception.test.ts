@@ -1,11 +1,13 @@
+import { exceptionDocument } from './documents.ts';
+import { DocumentMap } from '../base/document-map.ts';
+import type { ChoiceMade, ExceptionResolved } from './resolution.ts';
 import { describe, expect, it } from 'vitest';
 import { exceptionOf, nothingKnown } from '../../test/support/examples.ts';
 import type { Refusal } from '../base/refusal.ts';
 import type { Exception } from './exception.ts';
-import type { ChoiceMade, ExceptionResolved } from './operations.ts';
 import { resolveException } from './resolve-exception.ts';
 
-const knowing = (exception?: Exception) => ({ ...nothingKnown, exception: (id: string) => (id === exception?.id ? exception : undefined) });
+const knowing = (exception: Exception | undefined) => DocumentMap.of(exceptionDocument, ...(exception === undefined ? [] : [exception]));
 const made = (given: Partial<ChoiceMade>): ChoiceMade => ({ choice: 'left_once', sku: null, quantity: null, note: '', ...given });
 const resolved: Exception['resolved'] = {
   choice: 'left_once',

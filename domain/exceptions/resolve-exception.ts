@@ -1,9 +1,10 @@
-import type { StoreReader } from '../base/effect.ts';
-import type { OperationRequest } from '../registry/operations.ts';
+import type { StoreReader } from '../base/define-document.ts';
+import type { Requested } from '../base/define-operation.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { choiceOf } from './guide.ts';
-import type { ChoiceMade } from './operations.ts';
+import { exceptionDocument } from './documents.ts';
+import type { ChoiceMade, ExceptionResolved } from './resolution.ts';
 
 const MOST = 1_000_000;
 
@@ -21,8 +22,8 @@ export function resolveException(
   exceptionId: string,
   made: ChoiceMade,
   office: string | null,
-): Result<OperationRequest, Refusal> {
-  const exception = reader.exception(exceptionId);
+): Result<Requested<'exception_resolved', ExceptionResolved>, Refusal> {
+  const exception = reader.get(exceptionDocument, exceptionId);
   if (exception === undefined || exception.resolved !== null) return refuse('exception_is_resolved');
   const choice = choiceOf(exception.kind, made.choice);
   if (choice === undefined) return refuse('choice_not_valid');

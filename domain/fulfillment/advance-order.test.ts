@@ -1,9 +1,10 @@
+import { WAVE_LIMIT } from './payloads.ts';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentOrderOf } from '../../test/support/examples.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { handOverOrder, hashPickupCode, packOrder, rejectOrder, shipOrder, stageOrder, startPicking } from './advance-order.ts';
 import type { FulfillmentOrder, FulfillmentState, FulfillmentStatus } from './fulfillment-order.ts';
-import { orderHandedOver, orderPacked, orderRejected, orderShipped, orderStaged, pickingStarted, WAVE_LIMIT } from './operations.ts';
+import { orderHandedOver, orderPacked, orderRejected, orderShipped, orderStaged, pickingStarted } from './operations.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
 const STATES: readonly FulfillmentState[] = [
@@ -35,7 +36,7 @@ describe.each(steps)('%s', (_name, decide, from, otherwise: Refusal, schema) => 
   it.each(STATES)(`from %o only when ${from}`, (state) => {
     const decision = decide(orderIn(state));
     if (state.status === from) {
-      expect(decision.ok && schema.parse(decision.value.payload)).toEqual(decision.ok && decision.value.payload);
+      expect(decision.ok && schema.payload.parse(decision.value.payload)).toEqual(decision.ok && decision.value.payload);
       expect(decision.ok).toBe(true);
     } else {
       expect(decision).toEqual({ ok: false, refusal: ENDS.includes(state.status) ? 'order_has_ended' : otherwise });
@@ -47,7 +48,7 @@ describe('rejectOrder', () => {
   it.each(STATES)('takes an order in state %o unless it has ended', (state) => {
     const decision = rejectOrder(orderIn(state), 'too_busy');
     expect(decision.ok).toBe(!ENDS.includes(state.status));
-    if (decision.ok) expect(orderRejected.parse(decision.value.payload)).toEqual({ fulfillmentOrderId: 'F1', reason: 'too_busy' });
+    if (decision.ok) expect(orderRejected.payload.parse(decision.value.payload)).toEqual({ fulfillmentOrderId: 'F1', reason: 'too_busy' });
   });
 });
 
@@ -70,7 +71,7 @@ describe('startPicking', () => {
       Array.from({ length: WAVE_LIMIT + 1 }, (_, index) => fulfillmentOrderOf({ id: `F${index}` })),
       'W',
     );
-    expect(decision.ok && pickingStarted.safeParse(decision.value.payload).success).toBe(true);
+    expect(decision.ok && pickingStarted.payload.safeParse(decision.value.payload).success).toBe(true);
   });
 });
 

@@ -1,28 +1,31 @@
+import { DocumentMap } from '../base/document-map.ts';
+import { unfulfilled } from './documents.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import { fulfillmentOrderDocument } from './documents.ts';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf, STORE } from '../../test/support/examples.ts';
-import type { Effect, StoreReader } from '../base/effect.ts';
+import type { StoreReader } from '../base/define-document.ts';
+import type { Effect } from '../base/effect.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import type { OperationOf, OperationRequest } from '../registry/operations.ts';
-import { applyFulfillment } from './apply-fulfillment.ts';
+import { applyOperation } from '../registry/apply-operation.ts';
 import { type FulfillmentOrder, type FulfillmentState, type RejectReason } from './fulfillment-order.ts';
 
 type FulfillmentRequest = Extract<OperationRequest, { type: `order_${string}` | `line_${string}` | 'picking_started' }>;
 
 function readerOf(orders: readonly FulfillmentOrder[]): StoreReader {
-  const byId = new Map(orders.map((order) => [order.id, order]));
-  return { ...nothingKnown, fulfillmentOrder: (id) => byId.get(id) };
+  return DocumentMap.of(fulfillmentOrderDocument, ...orders);
 }
 
-function apply(order: FulfillmentOrder, request: FulfillmentRequest): Effect[] {
-  return applyFulfillment(readerOf([order]), operationOf(request));
+function apply(order: FulfillmentOrder, request: FulfillmentRequest): readonly Effect[] {
+  return applyOperation(readerOf([order]), operationOf(request));
 }
 
 function after(effects: readonly Effect[]): FulfillmentOrder | undefined {
-  return effects.flatMap((effect) => (effect.kind === 'fulfillment_order' ? [effect.order] : [])).at(-1);
+  return fulfillmentOrderDocument.in(effects).at(-1);
 }
 
-const exceptionsIn = (effects: readonly Effect[]) =>
-  effects.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.kind] : []));
+const exceptionsIn = (effects: readonly Effect[]) => exceptionDocument.in(effects).map((one) => one.kind);
 const stockIn = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'stock' ? [{ sku: effect.sku, onHand: effect.onHand, reserved: effect.reserved }] : []));
 
@@ -98,7 +101,8 @@ describe('applyFulfillment', () => {
       type: 'order_handed_over',
       payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null },
     });
-    expect(effects.map((effect) => effect.kind)).toEqual(['exception']);
+    expect(effects).toEqual(exceptionDocument.in(effects).map((one) => exceptionDocument.put(one)));
+    expect(effects).toHaveLength(1);
   });
 
   it('[J5] an order that this store does not have opens an exception, and another store cannot touch it', () => {
@@ -106,9 +110,10 @@ describe('applyFulfillment', () => {
       type: 'line_picked',
       payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 },
     };
-    expect(exceptionsIn(applyFulfillment(nothingKnown, operationOf(pick)))).toEqual(['unknown_fulfillment_order']);
-    const elsewhere = applyFulfillment(readerOf([fulfillmentOrderOf()]), operationOf(pick, { storeId: 'S2' }));
-    expect(elsewhere.map((effect) => effect.kind)).toEqual(['exception']);
+    expect(exceptionsIn(applyOperation(nothingKnown, operationOf(pick)))).toEqual(['unknown_fulfillment_order']);
+    const elsewhere = applyOperation(readerOf([fulfillmentOrderOf()]), operationOf(pick, { storeId: 'S2' }));
+    expect(elsewhere).toEqual(exceptionDocument.in(elsewhere).map((one) => exceptionDocument.put(one)));
+    expect(elsewhere).toHaveLength(1);
   });
 
   it('[J5] units picked beyond what is asked for are told, and what was asked for still counts', () => {
@@ -124,12 +129,9 @@ describe('applyFulfillment', () => {
     const view = new StoreOverlay(readerOf([fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3 })] })]));
     for (let seq = 1; seq <= 6; seq += 1)
       view.fold(
-        applyFulfillment(
-          view,
-          operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } }, { seq }),
-        ),
+        applyOperation(view, operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } }, { seq })),
       );
-    expect([...view.exceptions.values()]).toMatchObject([
+    expect([...view.changedOf(exceptionDocument).values()]).toMatchObject([
       {
         kind: 'picked_too_many',
         goods: [{ sku: 'A', quantity: 3 }],
@@ -148,15 +150,17 @@ describe('applyFulfillment', () => {
       { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } },
     ];
     requests.forEach((request, index) =>
-      view.fold(applyFulfillment(view, operationOf(request, { seq: index + 1 }) as Parameters<typeof applyFulfillment>[1])),
+      view.fold(applyOperation(view, operationOf(request, { seq: index + 1 }) as Parameters<typeof applyOperation>[1])),
     );
-    expect([...view.exceptions.values()]).toMatchObject([{ kind: 'picked_after_end', goods: [{ sku: 'A', quantity: 2 }] }]);
+    expect([...view.changedOf(exceptionDocument).values()]).toMatchObject([
+      { kind: 'picked_after_end', goods: [{ sku: 'A', quantity: 2 }] },
+    ]);
     const shipped = operationOf(
       { type: 'order_shipped', payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: [{ lineNo: 1, sku: 'A', quantity: 2 }] } },
       { seq: 4 },
     );
-    view.fold(applyFulfillment(view, shipped));
-    expect([...view.exceptions.values()]).toMatchObject([
+    view.fold(applyOperation(view, shipped));
+    expect([...view.changedOf(exceptionDocument).values()]).toMatchObject([
       { kind: 'shipped_after_end', goods: [{ sku: 'A', quantity: 2 }], resolved: null },
     ]);
     expect(view.stockChange(STORE, 'A').onHand).toBe(-2);
@@ -203,7 +207,7 @@ describe('applyFulfillment', () => {
     });
     const effects = apply(order, { type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'out_of_stock' } });
     expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: 0, reserved: -2 }]);
-    expect(effects).toContainEqual({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: [{ lineNo: 1, quantity: 2 }] } });
+    expect(effects).toContainEqual(unfulfilled.effect({ fulfillmentOrder: order, lines: [{ lineNo: 1, quantity: 2 }] }));
     expect(after(effects)?.state).toEqual({ status: 'rejected', reason: 'out_of_stock', putBack: { stagingLocation: null } });
   });
 
@@ -213,8 +217,8 @@ describe('applyFulfillment', () => {
       type: 'picking_started',
       payload: { waveId: 'W2', fulfillmentOrderIds: ['F1', 'F2'] },
     });
-    const effects = applyFulfillment(readerOf(all), operation);
-    expect(effects).toEqual([{ kind: 'fulfillment_order', order: { ...all[0], state: { status: 'picking', waveId: 'W2' } } }]);
+    const effects = applyOperation(readerOf(all), operation);
+    expect(effects).toEqual([fulfillmentOrderDocument.put(fulfillmentOrderOf({ id: 'F1', state: { status: 'picking', waveId: 'W2' } }))]);
   });
 
   const moved = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, short: 1, moved: 1 })], state: { status: 'picked' } });
@@ -226,9 +230,7 @@ describe('applyFulfillment', () => {
     const lines = [{ lineNo: 1, sku: 'A', quantity: 3 }];
     const effects = apply(moved, { type, payload: { fulfillmentOrderId: 'F1', ...payload, lines } } as FulfillmentRequest);
     expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -3, reserved: -2 }]);
-    expect(effects.flatMap((effect) => (effect.kind === 'exception' ? [[effect.exception.kind, effect.exception.goods]] : []))).toEqual([
-      [kind, [{ sku: 'A', quantity: 1 }]],
-    ]);
+    expect(exceptionDocument.in(effects).map((one) => [one.kind, one.goods])).toEqual([[kind, [{ sku: 'A', quantity: 1 }]]]);
     expect(after(effects)).toMatchObject({ lines: [{ picked: 3, short: 1 }] });
   });
 
@@ -239,7 +241,7 @@ describe('applyFulfillment', () => {
       payload: { fulfillmentOrderId: 'F1', trackingNumber: 'T', lines: [{ lineNo: 1, sku: 'A', quantity: 1 }] },
     });
     expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: -1, reserved: -3 }]);
-    expect(effects).toContainEqual({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: [{ lineNo: 1, quantity: 2 }] } });
+    expect(effects).toContainEqual(unfulfilled.effect({ fulfillmentOrder: order, lines: [{ lineNo: 1, quantity: 2 }] }));
     expect(after(effects)).toMatchObject({ lines: [{ picked: 1, short: 2 }], state: { status: 'shipped' } });
   });
 });

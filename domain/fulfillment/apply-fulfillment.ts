@@ -1,21 +1,19 @@
-import type { Effect, StoreReader } from '../base/effect.ts';
+import type { StoreReader } from '../base/define-document.ts';
+import type { Effect } from '../base/effect.ts';
+import type { Envelope } from '../base/envelope.ts';
 import type { Goods } from '../exceptions/exception.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
 import { addGoods, listGoods, raiseException } from '../exceptions/raise.ts';
-import type { NotedType, Operation, OperationOf } from '../registry/operations.ts';
-import { operationWords } from '../registry/operation-words.ts';
 import { departureOf } from './departure.ts';
+import { fulfillmentOrderDocument, unfulfilled } from './documents.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded, type RejectReason, reservedUnits } from './fulfillment-order.ts';
 import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';
+import type * as recorded from './payloads.ts';
 import { endWith, linesToPutBack } from './put-back.ts';
 import { statusName } from './status-name.ts';
 
-type FulfillmentOperation = Exclude<
-  Operation,
-  OperationOf<'sale_completed' | 'goods_returned' | 'shift_opened' | 'shift_closed' | 'exception_resolved' | NotedType>
->;
-
 function withState(order: FulfillmentOrder, state: FulfillmentState): Effect {
-  return { kind: 'fulfillment_order', order: { ...order, state } };
+  return fulfillmentOrderDocument.put({ ...order, state });
 }
 
 /** Whether the goods have left the store already; they can do so once. */
@@ -27,7 +25,7 @@ function haveLeft(order: FulfillmentOrder): boolean {
 function goodsLeft(
   reader: StoreReader,
   order: FulfillmentOrder,
-  operation: OperationOf<'order_handed_over' | 'order_shipped'>,
+  operation: recorded.OrderHandedOver | recorded.OrderShipped,
   state: FulfillmentState,
 ): Effect[] {
   const handedOver = operation.type === 'order_handed_over';
@@ -36,9 +34,9 @@ function goodsLeft(
     ...departure.stock.map(
       (change): Effect => ({ kind: 'stock', locationId: order.locationId, cause: handedOver ? 'handover' : 'shipment', ...change }),
     ),
-    { kind: 'fulfillment_order', order: { ...order, lines: departure.lines, state } },
+    fulfillmentOrderDocument.put({ ...order, lines: departure.lines, state }),
   ];
-  if (departure.missing.length > 0) effects.push({ kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: departure.missing } });
+  if (departure.missing.length > 0) effects.push(unfulfilled.effect({ fulfillmentOrder: order, lines: departure.missing }));
   const done = handedOver ? 'handed over' : 'shipped';
   const { id, orderNumber } = order;
   if (hasEnded(order)) {
@@ -68,7 +66,7 @@ function goodsLeft(
   return effects;
 }
 
-function applyHandover(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'order_handed_over'>): Effect[] {
+function applyHandover(reader: StoreReader, order: FulfillmentOrder, operation: recorded.OrderHandedOver): Effect[] {
   if (!haveLeft(order)) return goodsLeft(reader, order, operation, { status: 'handed_over', at: operation.at });
   return [
     raiseException(reader, operation, {
@@ -81,7 +79,7 @@ function applyHandover(reader: StoreReader, order: FulfillmentOrder, operation: 
   ];
 }
 
-function applyShipment(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'order_shipped'>): Effect[] {
+function applyShipment(reader: StoreReader, order: FulfillmentOrder, operation: recorded.OrderShipped): Effect[] {
   const { trackingNumber, lines } = operation.payload;
   if (!haveLeft(order)) return goodsLeft(reader, order, operation, { status: 'shipped', trackingNumber, at: operation.at });
   return [
@@ -96,7 +94,7 @@ function applyShipment(reader: StoreReader, order: FulfillmentOrder, operation: 
   ];
 }
 
-function applyPick(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'line_picked'>): Effect[] {
+function applyPick(reader: StoreReader, order: FulfillmentOrder, operation: recorded.LinePicked): Effect[] {
   const { lineNo, quantity } = operation.payload;
   const line = order.lines.find((one) => one.lineNo === lineNo);
   const room = line === undefined ? 0 : line.quantity - line.short - line.picked;
@@ -105,7 +103,7 @@ function applyPick(reader: StoreReader, order: FulfillmentOrder, operation: Oper
   if (line !== undefined && taken > 0) {
     const lines = order.lines.map((one) => (one === line ? { ...one, picked: one.picked + taken } : one));
     const waveId = order.state.status === 'picking' ? order.state.waveId : operation.id;
-    effects.push({ kind: 'fulfillment_order', order: { ...order, lines, state: stateAfterPicking(lines, waveId) } });
+    effects.push(fulfillmentOrderDocument.put({ ...order, lines, state: stateAfterPicking(lines, waveId) }));
   }
   if (taken < quantity) {
     effects.push(
@@ -124,7 +122,7 @@ function applyPick(reader: StoreReader, order: FulfillmentOrder, operation: Oper
   return effects;
 }
 
-function applyShortPick(order: FulfillmentOrder, operation: OperationOf<'line_short_picked'>): Effect[] {
+function applyShortPick(order: FulfillmentOrder, operation: recorded.LineShortPicked): Effect[] {
   const { lineNo, quantity, reason } = operation.payload;
   const line = order.lines.find((one) => one.lineNo === lineNo);
   if (line === undefined) return [];
@@ -141,7 +139,7 @@ const NOT_THERE: Partial<Record<RejectReason, string>> = { out_of_stock: 'out of
  * A reject gives everything back to the pool. Where goods are said to be missing nobody knows how many are there, and of
  * several products not even which is meant: the store is asked to count, and is not asked for them until it has.
  */
-function applyReject(reader: StoreReader, order: FulfillmentOrder, operation: OperationOf<'order_rejected'>): Effect[] {
+function applyReject(reader: StoreReader, order: FulfillmentOrder, operation: recorded.OrderRejected): Effect[] {
   const { reason } = operation.payload;
   const lines = order.lines.filter((line) => reservedUnits(order, line) > 0);
   const unpicked = lines.filter((line) => reservedUnits(order, line) > line.picked);
@@ -173,20 +171,17 @@ function applyReject(reader: StoreReader, order: FulfillmentOrder, operation: Op
       }),
     ),
     withState(order, endWith(order, { status: 'rejected', reason })),
-    {
-      kind: 'unfulfilled',
-      units: {
-        fulfillmentOrder: order,
-        lines: lines.map((line) => ({ lineNo: line.lineNo, quantity: reservedUnits(order, line) })),
-        ...(reason === 'too_busy' || reason === 'closed' ? { reason } : {}),
-      },
-    },
+    unfulfilled.effect({
+      fulfillmentOrder: order,
+      lines: lines.map((line) => ({ lineNo: line.lineNo, quantity: reservedUnits(order, line) })),
+      ...(reason === 'too_busy' || reason === 'closed' ? { reason } : {}),
+    }),
     ...counts,
   ];
 }
 
 /** The goods of an ended order are on the shelf again; the books had them there all along, but for those that are gone. */
-function applyPutBack(order: FulfillmentOrder, operation: OperationOf<'goods_put_back'>): Effect[] {
+function applyPutBack(order: FulfillmentOrder, operation: recorded.GoodsPutBack): Effect[] {
   const waiting = linesToPutBack(order);
   if (waiting.length === 0) return [];
   const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' }>;
@@ -202,67 +197,121 @@ function applyPutBack(order: FulfillmentOrder, operation: OperationOf<'goods_put
   return [withState(order, state), ...gone];
 }
 
-/** Whether work that comes in after the end leaves nothing to put right: no goods moved by it, or all are gone anyway. */
-function needsNobody(order: FulfillmentOrder, operation: FulfillmentOperation): boolean {
-  if (operation.type === 'order_packed' || operation.type === 'order_staged') return haveLeft(order);
-  return operation.type !== 'line_picked';
+/** The order that an operation is about, if this store has it; else that it does not is what there is to tell. */
+function onOrder(
+  reader: StoreReader,
+  operation: Envelope,
+  { id, words }: { readonly id: string; readonly words: string },
+  apply: (order: FulfillmentOrder) => Effect[],
+): Effect[] {
+  const order = reader.get(fulfillmentOrderDocument, id);
+  if (order !== undefined && order.locationId === operation.storeId) return apply(order);
+  return [
+    raiseException(reader, operation, {
+      kind: 'unknown_fulfillment_order',
+      about: id,
+      subject: id,
+      explain: () => `A register recorded ${words} for a fulfillment order that this store does not have.`,
+    }),
+  ];
 }
 
-/** What a late pick took from the shelf; packing and staging do not tell. */
-function goodsWorkedOn(order: FulfillmentOrder, operation: FulfillmentOperation): Goods[] {
-  if (operation.type !== 'line_picked') return [];
-  const { lineNo, quantity } = operation.payload;
-  const line = order.lines.find((one) => one.lineNo === lineNo);
-  return line === undefined ? [] : [{ sku: line.sku, quantity }];
-}
-
-function applyToOrder(reader: StoreReader, order: FulfillmentOrder, operation: FulfillmentOperation): Effect[] {
-  if (operation.type === 'order_handed_over') return applyHandover(reader, order, operation);
-  if (operation.type === 'order_shipped') return applyShipment(reader, order, operation);
-  if (operation.type === 'goods_put_back') return applyPutBack(order, operation);
-  if (hasEnded(order)) {
-    if (needsNobody(order, operation)) return [];
-    return [
-      raiseException(reader, operation, {
-        kind: 'picked_after_end',
-        about: order.id,
-        subject: order.orderNumber,
-        goods: goodsWorkedOn(order, operation),
-        explain: () => `Order ${order.orderNumber} was worked on, but it was ${statusName(order.state.status)} by then.`,
-      }),
-    ];
-  }
-  switch (operation.type) {
-    case 'picking_started':
-      return order.state.status === 'open' || order.state.status === 'acknowledged'
-        ? [withState(order, { status: 'picking', waveId: operation.payload.waveId })]
-        : [];
-    case 'line_picked':
-      return applyPick(reader, order, operation);
-    case 'line_short_picked':
-      return applyShortPick(order, operation);
-    case 'order_packed':
-      return [withState(order, { status: 'packed' })];
-    case 'order_staged':
-      return [withState(order, { status: 'ready', stagingLocation: operation.payload.stagingLocation, at: operation.at })];
-    case 'order_rejected':
-      return applyReject(reader, order, operation);
-  }
-}
-
-/** What an operation on fulfillment orders changes. See `applyOperation`. */
-export function applyFulfillment(reader: StoreReader, operation: FulfillmentOperation): Effect[] {
-  const ids = operation.type === 'picking_started' ? operation.payload.fulfillmentOrderIds : [operation.payload.fulfillmentOrderId];
-  return ids.flatMap((id) => {
-    const order = reader.fulfillmentOrder(id);
-    if (order !== undefined && order.locationId === operation.storeId) return applyToOrder(reader, order, operation);
-    return [
-      raiseException(reader, operation, {
-        kind: 'unknown_fulfillment_order',
-        about: id,
-        subject: id,
-        explain: () => `A register recorded ${operationWords(operation.type)} for a fulfillment order that this store does not have.`,
-      }),
-    ];
+/** Work on an order that had ended by then. @param goods what it took from the shelf, if it tells. */
+function workedOnAfterEnd(reader: StoreReader, operation: Envelope, order: FulfillmentOrder, goods: readonly Goods[]): Effect {
+  return raiseException(reader, operation, {
+    kind: 'picked_after_end',
+    about: order.id,
+    subject: order.orderNumber,
+    goods,
+    explain: () => `Order ${order.orderNumber} was worked on, but it was ${statusName(order.state.status)} by then.`,
   });
+}
+
+/** What one of these operations is called, as a part of a sentence. */
+export const WORDS = {
+  pickingStarted: 'the start of a wave',
+  linePicked: 'a pick',
+  lineShortPicked: 'a short pick',
+  orderPacked: 'a packed order',
+  orderStaged: 'a staged order',
+  orderHandedOver: 'a handover',
+  orderShipped: 'a shipment',
+  orderRejected: 'a reject',
+  goodsPutBack: 'goods that were put back',
+} as const;
+
+export function startWave(reader: StoreReader, operation: recorded.PickingStarted): Effect[] {
+  const { fulfillmentOrderIds, waveId } = operation.payload;
+  return fulfillmentOrderIds.flatMap((id) =>
+    onOrder(reader, operation, { id, words: WORDS.pickingStarted }, (order) =>
+      order.state.status === 'open' || order.state.status === 'acknowledged' ? [withState(order, { status: 'picking', waveId })] : [],
+    ),
+  );
+}
+
+export function pickUnits(reader: StoreReader, operation: recorded.LinePicked): Effect[] {
+  const { fulfillmentOrderId: id, lineNo, quantity } = operation.payload;
+  return onOrder(reader, operation, { id, words: WORDS.linePicked }, (order) => {
+    if (!hasEnded(order)) return applyPick(reader, order, operation);
+    const line = order.lines.find((one) => one.lineNo === lineNo);
+    return [workedOnAfterEnd(reader, operation, order, line === undefined ? [] : [{ sku: line.sku, quantity }])];
+  });
+}
+
+export function shortPick(reader: StoreReader, operation: recorded.LineShortPicked): Effect[] {
+  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.lineShortPicked }, (order) =>
+    hasEnded(order) ? [] : applyShortPick(order, operation),
+  );
+}
+
+/** Packing and staging tell of no goods. After the end they leave something to put right only where the goods are still here. */
+function moveOn(
+  reader: StoreReader,
+  operation: recorded.OrderPacked | recorded.OrderStaged,
+  words: string,
+  next: FulfillmentState,
+): Effect[] {
+  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words }, (order) => {
+    if (!hasEnded(order)) return [withState(order, next)];
+    return haveLeft(order) ? [] : [workedOnAfterEnd(reader, operation, order, [])];
+  });
+}
+
+export function pack(reader: StoreReader, operation: recorded.OrderPacked): Effect[] {
+  return moveOn(reader, operation, WORDS.orderPacked, { status: 'packed' });
+}
+
+export function stage(reader: StoreReader, operation: recorded.OrderStaged): Effect[] {
+  const { stagingLocation } = operation.payload;
+  return moveOn(reader, operation, WORDS.orderStaged, { status: 'ready', stagingLocation, at: operation.at });
+}
+
+export function handOver(reader: StoreReader, operation: recorded.OrderHandedOver): Effect[] {
+  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.orderHandedOver }, (order) =>
+    applyHandover(reader, order, operation),
+  );
+}
+
+export function ship(reader: StoreReader, operation: recorded.OrderShipped): Effect[] {
+  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.orderShipped }, (order) =>
+    applyShipment(reader, order, operation),
+  );
+}
+
+export function reject(reader: StoreReader, operation: recorded.OrderRejected): Effect[] {
+  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.orderRejected }, (order) =>
+    hasEnded(order) ? [] : applyReject(reader, order, operation),
+  );
+}
+
+export function putBack(reader: StoreReader, operation: recorded.GoodsPutBack): Effect[] {
+  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.goodsPutBack }, (order) =>
+    applyPutBack(order, operation),
+  );
+}
+
+/** The SKUs that a store may be asked to count for a reject: those of the order's lines. */
+export function countWantedKeys(reader: StoreReader, operation: recorded.OrderRejected) {
+  const order = reader.get(fulfillmentOrderDocument, operation.payload.fulfillmentOrderId);
+  return (order?.lines ?? []).map((line) => exceptionDocument.key(`count_wanted:${order?.locationId}:${line.sku}`));
 }

@@ -1,17 +1,19 @@
+import { unfulfilled } from './documents.ts';
+import { DocumentMap } from '../base/document-map.ts';
+import { fulfillmentOrderDocument } from './documents.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf, STORE } from '../../test/support/examples.ts';
-import type { StoreReader } from '../base/effect.ts';
+import { fulfillmentLineOf, fulfillmentOrderOf, operationOf, STORE } from '../../test/support/examples.ts';
+import type { StoreReader } from '../base/define-document.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import type { OperationRequest } from '../registry/operations.ts';
-import { applyFulfillment } from './apply-fulfillment.ts';
+import { applyOperation } from '../registry/apply-operation.ts';
 import { type FulfillmentOrder, reservedUnits } from './fulfillment-order.ts';
 
 type FulfillmentRequest = Extract<OperationRequest, { type: `order_${string}` | `line_${string}` | 'picking_started' }>;
 
 function readerOf(orders: readonly FulfillmentOrder[]): StoreReader {
-  const byId = new Map(orders.map((order) => [order.id, order]));
-  return { ...nothingKnown, fulfillmentOrder: (id) => byId.get(id) };
+  return DocumentMap.of(fulfillmentOrderDocument, ...orders);
 }
 
 const hasLeft = (order: FulfillmentOrder) => order.state.status === 'handed_over' || order.state.status === 'shipped';
@@ -105,17 +107,16 @@ describe('applyFulfillment', () => {
     fc.assert(
       fc.property(orders, fc.array(request, { maxLength: 40 }), (start, requests) => {
         const view = new StoreOverlay(readerOf(start));
-        const now = () => ORDERS.map((one) => view.fulfillmentOrder(one)).filter((one) => one !== undefined);
+        const now = () => ORDERS.map((one) => view.get(fulfillmentOrderDocument, one)).filter((one) => one !== undefined);
         const given = new Map<string, number>();
         const left = new Set<string>();
         requests.forEach((one, index) => {
           const before = now();
-          const effects = applyFulfillment(view, operationOf(one, { seq: index + 1 }));
+          const effects = applyOperation(view, operationOf(one, { seq: index + 1 }));
           view.fold(effects);
-          for (const effect of effects) {
-            if (effect.kind !== 'unfulfilled') continue;
-            for (const line of effect.units.lines) {
-              const key = `${effect.units.fulfillmentOrder.id}/${line.lineNo}`;
+          for (const units of unfulfilled.in(effects)) {
+            for (const line of units.lines) {
+              const key = `${units.fulfillmentOrder.id}/${line.lineNo}`;
               given.set(key, (given.get(key) ?? 0) + line.quantity);
             }
           }
@@ -149,12 +150,13 @@ describe('applyFulfillment', () => {
         let gone = 0;
         requests.forEach((one, index) => {
           const operation = operationOf(one, { seq: index + 1 });
-          const target = operation.type === 'picking_started' ? undefined : view.fulfillmentOrder(operation.payload.fulfillmentOrderId);
+          const target =
+            operation.type === 'picking_started' ? undefined : view.get(fulfillmentOrderDocument, operation.payload.fulfillmentOrderId);
           const shortBefore = target?.lines.reduce((sum, line) => sum + line.short, 0) ?? 0;
           const wasGone = target !== undefined && hasLeft(target);
-          const effects = applyFulfillment(view, operation);
+          const effects = applyOperation(view, operation);
           view.fold(effects);
-          const now = target === undefined ? undefined : view.fulfillmentOrder(target.id);
+          const now = target === undefined ? undefined : view.get(fulfillmentOrderDocument, target.id);
           if (now === undefined) return;
           if (operation.type === 'line_short_picked' && operation.payload.reason !== 'sold_in_store') {
             gone += now.lines.reduce((sum, line) => sum + line.short, 0) - shortBefore;

@@ -1,6 +1,6 @@
 import type { Goods } from '../exceptions/exception.ts';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded, reservedUnits } from './fulfillment-order.ts';
-import type { LeavingLine } from './operations.ts';
+import type { LeavingLine } from './payloads.ts';
 
 /** What it means for an order that its goods left the store. */
 export interface Departure {

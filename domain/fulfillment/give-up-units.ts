@@ -1,4 +1,5 @@
 import type { Effect, MovementCause } from '../base/effect.ts';
+import { fulfillmentOrderDocument, unfulfilled } from './documents.ts';
 import type { FulfillmentLine, FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
 
 /** Where a fulfillment order stands once its lines read as they do, while it is being picked. */
@@ -36,8 +37,8 @@ export function giveUpUnits(
     order: next,
     effects: [
       { kind: 'stock', locationId: order.locationId, sku: line.sku, onHand, reserved: -quantity, cause },
-      { kind: 'fulfillment_order', order: next },
-      { kind: 'unfulfilled', units: { fulfillmentOrder: order, lines: [{ lineNo, quantity }] } },
+      fulfillmentOrderDocument.put(next),
+      unfulfilled.effect({ fulfillmentOrder: order, lines: [{ lineNo, quantity }] }),
     ],
   };
 }

@@ -1,55 +1,128 @@
-import { z } from 'zod';
-import { entityId, quantity } from '../base/envelope.ts';
-import { rejectReason, shortPickReason } from './fulfillment-order.ts';
-import { text } from '../base/text.ts';
+import type { DocumentKey } from '../base/define-document.ts';
+import { defineOperation } from '../base/define-operation.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import * as apply from './apply-fulfillment.ts';
+import { fulfillmentOrderDocument } from './documents.ts';
+import * as payloads from './payloads.ts';
 
-const fulfillmentOrderId = entityId;
-const lineNo = z.number().int().min(1).max(99_999);
+const { WORDS } = apply;
 
-/** How many fulfillment orders a wave can hold. */
-export const WAVE_LIMIT = 500;
+/** An order, and what may have been told of it already: `more` are kinds of exceptions about it. */
+function orderAnd(id: string, ...more: readonly string[]): DocumentKey[] {
+  const kinds = ['unknown_fulfillment_order', ...more];
+  return [fulfillmentOrderDocument.key(id), ...kinds.map((kind) => exceptionDocument.key(`${kind}:${id}`))];
+}
 
-/** A picker took these fulfillment orders into one wave. */
-export const pickingStarted = z.strictObject({
-  waveId: entityId,
-  fulfillmentOrderIds: z.array(fulfillmentOrderId).min(1).max(WAVE_LIMIT),
+/** Version 1 did not tell what left. What claims to be of it and tells all the same was not written by it. */
+const UNTOLD = {
+  1: (payload: unknown) =>
+    typeof payload === 'object' && payload !== null && !('lines' in payload) ? { ...payload, lines: null } : undefined,
+};
+
+export const pickingStarted = defineOperation({
+  type: 'picking_started',
+  words: WORDS.pickingStarted,
+  since: 1,
+  permission: 'order.pick',
+  payload: payloads.pickingStartedPayload,
+  reads: ({ payload }) => payload.fulfillmentOrderIds.flatMap((id) => orderAnd(id)),
+  apply: apply.startWave,
 });
 
-/** Units of a line were taken from the shelf. */
-export const linePicked = z.strictObject({ fulfillmentOrderId, lineNo, quantity });
-
-/** Units of a line were not to be had. */
-export const lineShortPicked = z.strictObject({ fulfillmentOrderId, lineNo, quantity, reason: shortPickReason });
-
-/** Everything picked for a shipment is in its box. */
-export const orderPacked = z.strictObject({ fulfillmentOrderId });
-
-/** A pickup waits for its customer at a staging location: ready for pickup. */
-export const orderStaged = z.strictObject({ fulfillmentOrderId, stagingLocation: text.trim().min(1).max(40) });
-
-/** Units of one line that really left the store. */
-export const leavingLine = z.strictObject({ lineNo, sku: entityId, quantity });
-
-/**
- * What left. Null only in what version 1 wrote, which did not tell: then it is taken to be all that the order still had
- * here, which is wrong by the units that the pool had moved elsewhere without the store knowing.
- */
-const leavingLines = z.array(leavingLine).max(2000).nullable();
-
-/** The customer has the goods. */
-export const orderHandedOver = z.strictObject({
-  fulfillmentOrderId,
-  verifiedBy: z.enum(['pickup_code', 'associate']),
-  lines: leavingLines,
+export const linePicked = defineOperation({
+  type: 'line_picked',
+  words: WORDS.linePicked,
+  since: 1,
+  permission: 'order.pick',
+  payload: payloads.linePickedPayload,
+  reads: ({ payload: { fulfillmentOrderId: id, lineNo } }) => [
+    ...orderAnd(id, 'picked_after_end'),
+    exceptionDocument.key(`picked_too_many:${id}:${lineNo}`),
+  ],
+  apply: apply.pickUnits,
 });
 
-/** The carrier has the box. */
-export const orderShipped = z.strictObject({ fulfillmentOrderId, trackingNumber: text.trim().min(1).max(80), lines: leavingLines });
+export const lineShortPicked = defineOperation({
+  type: 'line_short_picked',
+  words: WORDS.lineShortPicked,
+  since: 1,
+  permission: 'order.pick',
+  payload: payloads.lineShortPickedPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
+  apply: apply.shortPick,
+});
 
-/** This store cannot fulfill it; the pool looks elsewhere. */
-export const orderRejected = z.strictObject({ fulfillmentOrderId, reason: rejectReason });
+export const orderPacked = defineOperation({
+  type: 'order_packed',
+  words: WORDS.orderPacked,
+  since: 1,
+  permission: 'order.pack',
+  payload: payloads.orderPackedPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end'),
+  apply: apply.pack,
+});
 
-/** What was picked for an order that ended is on the shelf again, but for what was not there any more. */
-export const goodsPutBack = z.strictObject({ fulfillmentOrderId, missing: z.array(leavingLine).max(2000) });
+export const orderStaged = defineOperation({
+  type: 'order_staged',
+  words: WORDS.orderStaged,
+  since: 1,
+  permission: 'order.pack',
+  payload: payloads.orderStagedPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end'),
+  apply: apply.stage,
+});
 
-export type LeavingLine = z.infer<typeof leavingLine>;
+export const orderHandedOver = defineOperation({
+  type: 'order_handed_over',
+  words: WORDS.orderHandedOver,
+  since: 1,
+  permission: 'order.hand_over',
+  payload: payloads.orderHandedOverPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end', 'handed_over_after_end', 'handed_over_too_many'),
+  apply: apply.handOver,
+  upgrades: UNTOLD,
+});
+
+export const orderShipped = defineOperation({
+  type: 'order_shipped',
+  words: WORDS.orderShipped,
+  since: 1,
+  permission: 'order.ship',
+  payload: payloads.orderShippedPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end', 'shipped_after_end', 'shipped_too_many'),
+  apply: apply.ship,
+  upgrades: UNTOLD,
+});
+
+export const orderRejected = defineOperation({
+  type: 'order_rejected',
+  words: WORDS.orderRejected,
+  since: 1,
+  permission: 'order.reject',
+  payload: payloads.orderRejectedPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
+  readsNext: apply.countWantedKeys,
+  apply: apply.reject,
+});
+
+export const goodsPutBack = defineOperation({
+  type: 'goods_put_back',
+  words: WORDS.goodsPutBack,
+  since: 2,
+  permission: 'stock.put_back',
+  payload: payloads.goodsPutBackPayload,
+  reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
+  apply: apply.putBack,
+});
+
+export const FULFILLMENT_OPERATIONS = [
+  pickingStarted,
+  linePicked,
+  lineShortPicked,
+  orderPacked,
+  orderStaged,
+  orderHandedOver,
+  orderShipped,
+  orderRejected,
+  goodsPutBack,
+] as const;

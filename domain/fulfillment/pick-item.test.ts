@@ -1,9 +1,12 @@
+import { exceptionDocument } from '../exceptions/documents.ts';
+import { DocumentMap } from '../base/document-map.ts';
+import { fulfillmentOrderDocument } from './documents.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf } from '../../test/support/examples.ts';
+import { fulfillmentLineOf, fulfillmentOrderOf, operationOf } from '../../test/support/examples.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { accept, refuse } from '../base/result.ts';
-import { applyFulfillment } from './apply-fulfillment.ts';
+import { applyOperation } from '../registry/apply-operation.ts';
 import type { FulfillmentState } from './fulfillment-order.ts';
 import { pickItem, pickLine, shortPickLine, unitsToPick } from './pick-item.ts';
 
@@ -44,8 +47,8 @@ describe('pickItem', () => {
               lines: lines.map((one, at) => fulfillmentLineOf({ ...one, lineNo: at + 1 })),
             }),
           );
-          const view = new StoreOverlay({ ...nothingKnown, fulfillmentOrder: (id) => orders.find((one) => one.id === id) });
-          const now = () => orders.map((one) => view.fulfillmentOrder(one.id) ?? one);
+          const view = new StoreOverlay(DocumentMap.of(fulfillmentOrderDocument, ...orders));
+          const now = () => orders.map((one) => view.get(fulfillmentOrderDocument, one.id) ?? one);
           const wanted = new Map<string, number>();
           for (const line of orders.flatMap((one) => one.lines)) wanted.set(line.sku, (wanted.get(line.sku) ?? 0) + line.quantity);
           scans.forEach((sku, index) => {
@@ -58,8 +61,8 @@ describe('pickItem', () => {
             }
             wanted.set(sku, (left ?? 0) - 1);
             if (decision.value.type !== 'line_picked') throw new Error('A pick is a line_picked.');
-            const effects = applyFulfillment(view, operationOf(decision.value, { seq: index + 1 }));
-            expect(effects.filter((effect) => effect.kind === 'exception')).toEqual([]);
+            const effects = applyOperation(view, operationOf(decision.value, { seq: index + 1 }));
+            expect(exceptionDocument.in(effects)).toEqual([]);
             view.fold(effects);
           });
           for (const [sku, left] of wanted) {

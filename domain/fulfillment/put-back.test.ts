@@ -1,14 +1,10 @@
+import { DocumentMap } from '../base/document-map.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import { fulfillmentOrderDocument } from './documents.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  AT,
-  fulfillmentLineOf as lineOf,
-  fulfillmentOrderOf as orderOf,
-  nothingKnown,
-  operationOf,
-  STORE,
-} from '../../test/support/examples.ts';
+import { AT, fulfillmentLineOf as lineOf, fulfillmentOrderOf as orderOf, operationOf, STORE } from '../../test/support/examples.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
-import { applyFulfillment } from './apply-fulfillment.ts';
+import { applyOperation } from '../registry/apply-operation.ts';
 import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
 import { endWith, linesToPutBack, putBackGoods } from './put-back.ts';
 
@@ -18,8 +14,7 @@ const cancelled = (given: Partial<FulfillmentOrder> = {}): FulfillmentOrder => {
   const order = orderOf({ lines, state: staged, ...given });
   return { ...order, state: endWith(order, { status: 'cancelled' }) };
 };
-const viewOf = (order: FulfillmentOrder) =>
-  new StoreOverlay({ ...nothingKnown, fulfillmentOrder: (id) => (id === order.id ? order : undefined) });
+const viewOf = (order: FulfillmentOrder) => new StoreOverlay(DocumentMap.of(fulfillmentOrderDocument, order));
 
 describe('endWith', () => {
   it('makes a task of what was picked, and names the place where it was staged', () => {
@@ -57,17 +52,17 @@ describe('putBackGoods', () => {
         { type: 'goods_put_back', payload: { fulfillmentOrderId: 'F1', missing: [{ lineNo: 1, sku: 'A', quantity: 1 }] } },
         { seq },
       );
-    view.fold(applyFulfillment(view, back(1)));
-    view.fold(applyFulfillment(view, back(2)));
+    view.fold(applyOperation(view, back(1)));
+    view.fold(applyOperation(view, back(2)));
     expect(view.stockChange(STORE, 'A')).toEqual({ onHand: -1, reserved: 0 });
-    expect(view.fulfillmentOrder('F1')?.state).toEqual({ status: 'cancelled' });
-    expect([...view.exceptions]).toEqual([]);
+    expect(view.get(fulfillmentOrderDocument, 'F1')?.state).toEqual({ status: 'cancelled' });
+    expect([...view.changedOf(exceptionDocument)]).toEqual([]);
   });
 
   it('[J5] goods that leave all the same are one disagreement, and no task any more', () => {
     const view = viewOf(cancelled());
     view.fold(
-      applyFulfillment(
+      applyOperation(
         view,
         operationOf({
           type: 'order_handed_over',
@@ -75,15 +70,19 @@ describe('putBackGoods', () => {
         }),
       ),
     );
-    const [after] = view.fulfillmentOrders.values();
+    const [after] = view.changedOf(fulfillmentOrderDocument).values();
     if (after === undefined) throw new Error('The order is gone.');
     expect(linesToPutBack(after)).toEqual([]);
-    expect([...view.exceptions.values()].map((one) => one.kind)).toEqual(['handed_over_after_end']);
+    expect([...view.changedOf(exceptionDocument).values()].map((one) => one.kind)).toEqual(['handed_over_after_end']);
   });
 
   it('a reject of what was picked is put back too', () => {
     const view = viewOf(orderOf({ lines, state: { status: 'picked' } }));
-    view.fold(applyFulfillment(view, operationOf({ type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'too_busy' } })));
-    expect(view.fulfillmentOrder('F1')?.state).toEqual({ status: 'rejected', reason: 'too_busy', putBack: { stagingLocation: null } });
+    view.fold(applyOperation(view, operationOf({ type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'too_busy' } })));
+    expect(view.get(fulfillmentOrderDocument, 'F1')?.state).toEqual({
+      status: 'rejected',
+      reason: 'too_busy',
+      putBack: { stagingLocation: null },
+    });
   });
 });

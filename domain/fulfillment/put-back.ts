@@ -1,9 +1,9 @@
-import type { OperationRequest } from '../registry/operations.ts';
+import type { RequestFor } from '../base/define-operation.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { linesLeaving } from './departure.ts';
 import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
-import type { LeavingLine } from './operations.ts';
+import type { GoodsPutBack, LeavingLine } from './payloads.ts';
 
 type Cancelled = Extract<FulfillmentState, { status: 'cancelled' }>;
 type Rejected = Extract<FulfillmentState, { status: 'rejected' }>;
@@ -24,7 +24,7 @@ export function linesToPutBack(order: FulfillmentOrder): LeavingLine[] {
  * Everything of an ended order is back on the shelf, but for what was not there any more.
  * @param missing units by line number that were picked and could not be put back.
  */
-export function putBackGoods(order: FulfillmentOrder, missing: ReadonlyMap<number, number>): Result<OperationRequest, Refusal> {
+export function putBackGoods(order: FulfillmentOrder, missing: ReadonlyMap<number, number>): Result<RequestFor<GoodsPutBack>, Refusal> {
   const waiting = linesToPutBack(order);
   if (waiting.length === 0) return refuse('nothing_to_put_back');
   const gone: LeavingLine[] = [];

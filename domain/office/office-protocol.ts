@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choiceId, exception, exceptionKind, resolvedBy } from '../exceptions/exception.ts';
-import { exceptionResolved } from '../exceptions/operations.ts';
+import { exceptionResolvedPayload } from '../exceptions/resolution.ts';
 import { fulfillmentOrder, rejectReason } from '../fulfillment/fulfillment-order.ts';
 import { entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
@@ -55,7 +55,7 @@ export const officeException = z.strictObject({
 export const exceptionPage = z.strictObject({ items: z.array(officeException), next: text.nullable() });
 
 /** `POST /v1/exceptions/resolve`. The same `operationId` again changes nothing and gives the same answer. */
-export const resolveRequest = exceptionResolved.omit({ office: true }).extend({ operationId: z.uuidv7() });
+export const resolveRequest = exceptionResolvedPayload.omit({ office: true }).extend({ operationId: z.uuidv7() });
 
 /** `GET /v1/quarantine`. */
 export const quarantineQuery = z.object({

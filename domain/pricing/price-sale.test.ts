@@ -6,7 +6,7 @@ import type { Promotion } from '../promotions/promotion.ts';
 import { saleArithmeticError } from '../sale/check-sale.ts';
 import { completeSale } from '../sale/complete-sale.ts';
 import { type CartLine, priceSale, type PriceRules } from './price-sale.ts';
-import { saleCompleted } from '../sale/sale.ts';
+import { saleCompletedPayload } from '../sale/sale.ts';
 
 const rulesOf = (given: Partial<PriceRules> = {}): PriceRules => ({
   pricesIncludeTax: false,
@@ -79,7 +79,7 @@ describe('priceSale', () => {
           receiptNumber: 'A1-000001',
         });
         if (!decision.ok) throw new Error(decision.refusal);
-        expect(saleCompleted.parse(decision.value)).toEqual(decision.value);
+        expect(saleCompletedPayload.parse(decision.value)).toEqual(decision.value);
         expect(saleArithmeticError(decision.value)).toBeNull();
         expect(decision.value.tenders).toEqual([{ kind: 'cash', givenMinor: priced.totalMinor + more, changeMinor: more }]);
       }),

@@ -1,26 +1,17 @@
+import { DocumentMap } from '../base/document-map.ts';
+import { saleDocument } from '../sale/documents.ts';
+import { shiftDocument } from '../shift/documents.ts';
+import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  cartLineOf,
-  fulfillmentLineOf,
-  fulfillmentOrderOf,
-  nothingKnown,
-  operationOf,
-  saleOf,
-  shiftOf,
-  STORE,
-} from '../../test/support/examples.ts';
+import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, operationOf, saleOf, shiftOf, STORE } from '../../test/support/examples.ts';
 import type { OperationRequest } from './operations.ts';
-import { saleCompleted } from '../sale/sale.ts';
+import { saleCompletedPayload } from '../sale/sale.ts';
 import { applyOperation } from './apply-operation.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 
 const waiting = fulfillmentOrderOf({ kind: 'pickup', lines: [fulfillmentLineOf({ quantity: 2 })] });
-const base = {
-  ...nothingKnown,
-  fulfillmentOrder: (id: string) => (id === 'F1' ? waiting : undefined),
-  shift: (id: string) => (id === 'SHIFT' ? shiftOf() : undefined),
-};
-const sale = saleCompleted.strip().parse(saleOf([cartLineOf({ quantity: 4 })]));
+const base = DocumentMap.of(fulfillmentOrderDocument, waiting).with(shiftDocument, shiftOf());
+const sale = saleCompletedPayload.strip().parse(saleOf([cartLineOf({ quantity: 4 })]));
 
 /** A morning: a sale, a return on it, and a pickup from the shelf to its customer. */
 const morning: OperationRequest[] = [
@@ -61,9 +52,9 @@ function after(requests: readonly OperationRequest[], view = new StoreOverlay(ba
 }
 
 const stateOf = (view: StoreOverlay) => ({
-  order: view.fulfillmentOrder('F1'),
-  sale: view.sale(sale.receiptNumber),
-  shift: view.shift('SHIFT'),
+  order: view.get(fulfillmentOrderDocument, 'F1'),
+  sale: view.get(saleDocument, sale.receiptNumber),
+  shift: view.get(shiftDocument, 'SHIFT'),
   stock: view.stockChange(STORE, 'A'),
 });
 

@@ -1,5 +1,5 @@
+import { registerScope, scopesOf, storeScope } from '../base/scope.ts';
 import { describe, expect, it } from 'vitest';
-import { registerScope, scopesOf, storeScope } from './documents.ts';
 
 describe('replica documents', () => {
   it('[R1] a register pulls what is for all, for its store and for itself', () => {

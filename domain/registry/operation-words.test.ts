@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { operation } from './operations.ts';
+import { OPERATIONS } from './operations.ts';
 import { operationWords } from './operation-words.ts';
 
 it('names every kind of operation in words of its own, and one of a newer version as it names itself', () => {
-  for (const type of operation.options.map((option) => option.shape.type.value)) {
+  for (const type of OPERATIONS.map((definition) => definition.type)) {
     expect(operationWords(type)).not.toBe(type.replaceAll('_', ' '));
     expect(operationWords(type)).not.toContain('_');
   }

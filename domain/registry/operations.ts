@@ -1,52 +1,54 @@
 import { z } from 'zod';
-import { associateSwitched } from '../associates/operations.ts';
-import { exceptionResolved } from '../exceptions/operations.ts';
-import * as fulfillment from '../fulfillment/operations.ts';
-import { goodsReturned } from '../returns/return.ts';
-import { saleCompleted } from '../sale/sale.ts';
-import { saleBroughtBack, saleCleared, saleLineReduced } from '../sale/undone.ts';
-import { shiftClosed, shiftOpened } from '../shift/shift.ts';
-import { operationEnvelope } from '../base/envelope.ts';
+import { ASSOCIATE_OPERATIONS } from '../associates/operations.ts';
+import type { OperationDefinition, RecordedBy, RequestedBy } from '../base/define-operation.ts';
+import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
+import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
+import { RETURN_OPERATIONS } from '../returns/operations.ts';
+import { SALE_OPERATIONS } from '../sale/operations.ts';
+import { SHIFT_OPERATIONS } from '../shift/operations.ts';
 
-function of<T extends string, P extends z.ZodType>(type: T, payload: P) {
-  return operationEnvelope.extend({ type: z.literal(type), payload });
-}
+/** Every type of operation that there is. */
+export const OPERATIONS = [
+  ...SHIFT_OPERATIONS,
+  ...SALE_OPERATIONS,
+  ...RETURN_OPERATIONS,
+  ...FULFILLMENT_OPERATIONS,
+  ...EXCEPTION_OPERATIONS,
+  ...ASSOCIATE_OPERATIONS,
+] as const;
+
+type Definition = (typeof OPERATIONS)[number];
 
 /** An operation: one immutable document about one thing that a person did in a store. */
-export const operation = z.discriminatedUnion('type', [
-  of('shift_opened', shiftOpened),
-  of('shift_closed', shiftClosed),
-  of('sale_completed', saleCompleted),
-  of('goods_returned', goodsReturned),
-  of('picking_started', fulfillment.pickingStarted),
-  of('line_picked', fulfillment.linePicked),
-  of('line_short_picked', fulfillment.lineShortPicked),
-  of('order_packed', fulfillment.orderPacked),
-  of('order_staged', fulfillment.orderStaged),
-  of('order_handed_over', fulfillment.orderHandedOver),
-  of('order_shipped', fulfillment.orderShipped),
-  of('order_rejected', fulfillment.orderRejected),
-  of('goods_put_back', fulfillment.goodsPutBack),
-  of('exception_resolved', exceptionResolved),
-  of('sale_cleared', saleCleared),
-  of('sale_brought_back', saleBroughtBack),
-  of('sale_line_reduced', saleLineReduced),
-  of('associate_switched', associateSwitched),
-]);
-
-export type Operation = z.infer<typeof operation>;
+export type Operation = RecordedBy<Definition>;
 export type OperationType = Operation['type'];
 export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
-/** Operations that change nothing but are kept, for reports to count. */
-export type NotedType = 'sale_cleared' | 'sale_brought_back' | 'sale_line_reduced' | 'associate_switched';
 /** What a person did, before the journal gives it its place: a type and its payload. */
-export type OperationRequest = { [T in OperationType]: { type: T; payload: OperationOf<T>['payload'] } }[OperationType];
+export type OperationRequest = RequestedBy<Definition>;
 /** An operation before its hash is known. */
 export type UnhashedOperation = { [T in OperationType]: Omit<OperationOf<T>, 'hash'> }[OperationType];
 
-/** An operation as it stands in a journal and travels, in whatever version it was written; its hash is over exactly this. */
-export type WrittenOperation = Omit<Operation, 'version' | 'type' | 'payload'> & {
-  readonly version: number;
-  readonly type: string;
-  readonly payload: unknown;
-};
+const byType: ReadonlyMap<string, OperationDefinition> = new Map(
+  (OPERATIONS as readonly OperationDefinition[]).map((definition) => [definition.type, definition]),
+);
+
+/** The definition of a type; undefined for one that a newer version made. */
+export function definitionOfType(type: string): OperationDefinition | undefined {
+  return byType.get(type);
+}
+
+/** The definition of an operation. */
+export function definitionOf(operation: Operation): OperationDefinition {
+  const definition = byType.get(operation.type);
+  if (definition === undefined) throw new TypeError(`${operation.type} is no type of operation.`);
+  return definition;
+}
+
+const [first, ...others] = (OPERATIONS as readonly OperationDefinition[]).map((definition) => definition.schema);
+if (first === undefined) throw new TypeError('There are no operations.');
+
+/** Reads an operation of today. */
+export const operation = z.discriminatedUnion('type', [first, ...others]) as unknown as z.ZodType<Operation>;
+
+/** The types that number a receipt (rule J7). */
+export const RECEIPT_TYPES: readonly string[] = OPERATIONS.filter((definition) => definition.numbersReceipt).map(({ type }) => type);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { operationOf } from '../../test/support/examples.ts';
 import { version1 } from '../../test/support/version-1.ts';
-import { OPERATION_VERSION } from '../base/envelope.ts';
-import { operation, type WrittenOperation } from './operations.ts';
+import { OPERATION_VERSION, type WrittenOperation } from '../base/envelope.ts';
+import { operation } from './operations.ts';
 import { isReadableVersion, upgradeContent, upgradeOperation } from './upgrade-operation.ts';
 
 const journal = version1.journal as unknown as (WrittenOperation & Record<string, unknown>)[];

@@ -1,16 +1,21 @@
+import { DocumentMap } from '../base/document-map.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import { saleDocument } from '../sale/documents.ts';
+import { shiftDocument } from '../shift/documents.ts';
+import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import type { StoreReader } from '../base/define-document.ts';
 import { describe, expect, it } from 'vitest';
 import {
   cartLineOf,
   DATE,
   fulfillmentLineOf,
   fulfillmentOrderOf,
-  nothingKnown,
   operationOf,
   saleOf,
   shiftOf,
   STORE,
 } from '../../test/support/examples.ts';
-import type { Effect, StoreReader } from '../base/effect.ts';
+import type { Effect } from '../base/effect.ts';
 import { applyReturn } from './apply-return.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 
@@ -19,12 +24,7 @@ const delivered = fulfillmentOrderOf({
   lines: [fulfillmentLineOf({ quantity: 3, picked: 2, short: 1 })],
   state: { status: 'handed_over', at: `${DATE}T09:00:00.000Z` },
 });
-const reader: StoreReader = {
-  ...nothingKnown,
-  fulfillmentOrder: (id) => (id === delivered.id ? delivered : undefined),
-  sale: (number) => (number === sale.receiptNumber ? sale : undefined),
-  shift: (id) => (id === 'SHIFT' ? shiftOf() : undefined),
-};
+const reader: StoreReader = DocumentMap.of(fulfillmentOrderDocument, delivered).with(saleDocument, sale).with(shiftDocument, shiftOf());
 
 const back = (given: Partial<ReturnLine> = {}): ReturnLine => ({
   lineNo: 1,
@@ -53,8 +53,8 @@ function apply(given: Partial<GoodsReturned>, from: StoreReader = reader): Effec
 
 const onHand = (effects: Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'stock' ? [[effect.locationId, effect.sku, effect.onHand, effect.reserved]] : []));
-const kinds = (effects: Effect[]) => effects.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.kind] : []));
-const cash = (effects: Effect[]) => effects.flatMap((effect) => (effect.kind === 'shift' ? [effect.shift.cashMinor] : []));
+const kinds = (effects: Effect[]) => exceptionDocument.in(effects).map((one) => one.kind);
+const cash = (effects: Effect[]) => shiftDocument.in(effects).map((one) => one.cashMinor);
 
 const order = { kind: 'order', orderNumber: 'WEB-1' } as const;
 const ofOrder = (given: Partial<ReturnLine> = {}) => back({ fulfillmentOrderId: 'F1', ...given });
@@ -67,7 +67,7 @@ describe('applyReturn', () => {
 
   it('[J9] the sale remembers what came back and keeps its amounts', () => {
     const effects = apply({ lines: [back({ quantity: 1 }), back({ quantity: 1, disposition: 'damaged' }), back({ lineNo: 2, sku: 'B' })] });
-    expect(effects).toContainEqual({ kind: 'sale', sale: { ...sale, returned: { 1: 2, 2: 1 } } });
+    expect(effects).toContainEqual(saleDocument.put({ ...sale, returned: { 1: 2, 2: 1 } }));
     expect(kinds(effects)).toEqual([]);
   });
 
@@ -105,11 +105,13 @@ describe('applyReturn', () => {
       lines: [ofOrder({ quantity: 1 }), ofOrder({ quantity: 1, disposition: 'damaged' })],
       refundTender: 'original_payment',
     });
-    expect(effects).toContainEqual({ kind: 'fulfillment_order', order: { ...delivered, lines: [{ ...delivered.lines[0], returned: 2 }] } });
+    expect(effects).toContainEqual(
+      fulfillmentOrderDocument.put({ ...delivered, lines: delivered.lines.map((line) => ({ ...line, returned: 2 })) }),
+    );
     expect(kinds(effects)).toEqual([]);
   });
 
   it('[J5] money that left without an open shift changes no drawer', () => {
-    expect(cash(apply({}, { ...nothingKnown, sale: () => sale }))).toEqual([]);
+    expect(cash(apply({}, DocumentMap.of(saleDocument, sale)))).toEqual([]);
   });
 });

@@ -1,11 +1,14 @@
-import type { Effect, StoreReader } from '../base/effect.ts';
+import type { StoreReader } from '../base/define-document.ts';
+import type { Recorded } from '../base/define-operation.ts';
+import type { Effect } from '../base/effect.ts';
 import type { ExceptionKind, Goods } from '../exceptions/exception.ts';
-import type { OperationOf } from '../registry/operations.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { withCash } from '../shift/apply-shift.ts';
-import type { ReturnLine } from './return.ts';
+import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { saleDocument } from '../sale/documents.ts';
+import type { GoodsReturned, ReturnLine } from './return.ts';
 
-type Return = OperationOf<'goods_returned'>;
+type Return = Recorded<'goods_returned', GoodsReturned>;
 
 /** What the return put back on the shelf: damaged goods never came onto the books. */
 function restockedGoods(operation: Return): Goods[] {
@@ -45,7 +48,7 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
 }
 
 function againstSale(reader: StoreReader, operation: Return, receiptNumber: string): Effect[] {
-  const sale = reader.sale(receiptNumber);
+  const sale = reader.get(saleDocument, receiptNumber);
   if (sale === undefined) {
     return [
       raise(reader, operation, 'unknown_receipt', receiptNumber, `Goods were returned on receipt ${receiptNumber}, which nobody knows.`),
@@ -57,7 +60,7 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
   }
   const skus = new Map(sale.lines.map((line) => [line.lineNo, line.sku]));
   const effects: Effect[] = [
-    { kind: 'sale', sale: { ...sale, returned } },
+    saleDocument.put({ ...sale, returned }),
     ...otherGoods(reader, operation, receiptNumber, (line) => skus.get(line.lineNo)),
   ];
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));
@@ -79,7 +82,7 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
   const ids = [...new Set(operation.payload.lines.map((line) => line.fulfillmentOrderId))];
   let tooMany = false;
   const effects = ids.flatMap((id): Effect[] => {
-    const order = id === null ? undefined : reader.fulfillmentOrder(id);
+    const order = id === null ? undefined : reader.get(fulfillmentOrderDocument, id);
     if (order === undefined) {
       return [
         raise(
@@ -102,14 +105,14 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
     tooMany ||=
       order.orderNumber !== orderNumber ||
       operation.payload.lines.some((one) => one.fulfillmentOrderId === id && !order.lines.some((line) => line.lineNo === one.lineNo));
-    return [{ kind: 'fulfillment_order', order: { ...order, lines } }];
+    return [fulfillmentOrderDocument.put({ ...order, lines })];
   });
   effects.push(
     ...otherGoods(
       reader,
       operation,
       orderNumber,
-      (line) => reader.fulfillmentOrder(line.fulfillmentOrderId ?? '')?.lines.find((one) => one.lineNo === line.lineNo)?.sku,
+      (line) => reader.get(fulfillmentOrderDocument, line.fulfillmentOrderId ?? '')?.lines.find((one) => one.lineNo === line.lineNo)?.sku,
     ),
   );
   if (tooMany) {

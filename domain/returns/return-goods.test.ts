@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
-import { goodsReturned } from './return.ts';
+import { goodsReturnedPayload } from './return.ts';
 import { refundOf, type ReturnableLine, returnableOfOrder, returnGoods, unitsReturnable } from './return-goods.ts';
 
 const origin = { kind: 'sale', receiptNumber: 'A1-000001' } as const;
@@ -41,7 +41,7 @@ describe('returnGoods', () => {
           for (const step of steps) {
             const decision = decide([{ line: { ...line, returned }, quantity: step, disposition: 'restock' }]);
             if (!decision.ok) throw new Error(decision.refusal);
-            expect(goodsReturned.parse(decision.value)).toEqual(decision.value);
+            expect(goodsReturnedPayload.parse(decision.value)).toEqual(decision.value);
             refund += decision.value.refundMinor;
             refundTax += decision.value.lines[0]?.refundTaxMinor ?? 0;
             returned += step;

@@ -30,7 +30,7 @@ export const returnOrigin = z.discriminatedUnion('kind', [
 /** How the money goes back: from the drawer, or by the web shop to the way the order was paid. */
 export const refundTender = z.enum(['cash', 'original_payment']);
 
-export const goodsReturned = z.strictObject({
+export const goodsReturnedPayload = z.strictObject({
   receiptNumber,
   origin: returnOrigin,
   currency,
@@ -41,4 +41,4 @@ export const goodsReturned = z.strictObject({
 
 export type Disposition = z.infer<typeof disposition>;
 export type ReturnLine = z.infer<typeof returnLine>;
-export type GoodsReturned = z.infer<typeof goodsReturned>;
+export type GoodsReturned = z.infer<typeof goodsReturnedPayload>;

@@ -1,15 +1,18 @@
+import { DocumentMap } from '../base/document-map.ts';
+import { shiftDocument } from '../shift/documents.ts';
+import { saleDocument } from './documents.ts';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, nothingKnown, operationOf, saleOf, shiftOf, STORE } from '../../test/support/examples.ts';
 import { applySale } from './apply-sale.ts';
-import { sale as saleSchema, saleCompleted } from './sale.ts';
+import { sale as saleSchema, saleCompletedPayload } from './sale.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 2 }), cartLineOf({ sku: 'B', quantity: 1 }), cartLineOf({ quantity: 3 })]);
-const payload = saleCompleted.strip().parse(sale);
+const payload = saleCompletedPayload.strip().parse(sale);
 const tendered = (givenMinor: number) => ({
   ...payload,
   tenders: [{ kind: 'cash' as const, givenMinor, changeMinor: givenMinor - sale.totalMinor }],
 });
-const withDrawer = { ...nothingKnown, shift: (id: string) => (id === 'SHIFT' ? shiftOf() : undefined) };
+const withDrawer = DocumentMap.of(shiftDocument, shiftOf());
 
 describe('applySale', () => {
   it('[P2] every SKU leaves the shelf once, with the sum of its lines, and no promise is touched', () => {
@@ -22,7 +25,7 @@ describe('applySale', () => {
 
   it('[J9] the sale is kept as it was totalled, with nothing returned', () => {
     const operation = operationOf({ type: 'sale_completed', payload });
-    const [kept] = applySale(nothingKnown, operation).flatMap((effect) => (effect.kind === 'sale' ? [effect.sale] : []));
+    const [kept] = saleDocument.in(applySale(nothingKnown, operation));
     expect(kept).toMatchObject({ ...payload, saleId: operation.id, returned: {} });
     expect(saleSchema.parse(kept)).toEqual(kept);
   });
@@ -32,12 +35,10 @@ describe('applySale', () => {
       withDrawer,
       operationOf({ type: 'sale_completed', payload: tendered(sale.totalMinor + 731) }, { shiftId: 'SHIFT' }),
     );
-    expect(effects.flatMap((effect) => (effect.kind === 'shift' ? [effect.shift.cashMinor] : []))).toEqual([
-      shiftOf().cashMinor + sale.totalMinor,
-    ]);
+    expect(shiftDocument.in(effects).map((one) => one.cashMinor)).toEqual([shiftOf().cashMinor + sale.totalMinor]);
   });
 
   it('without a shift no drawer changes', () => {
-    expect(applySale(withDrawer, operationOf({ type: 'sale_completed', payload })).some((effect) => effect.kind === 'shift')).toBe(false);
+    expect(shiftDocument.in(applySale(withDrawer, operationOf({ type: 'sale_completed', payload })))).toEqual([]);
   });
 });

@@ -1,16 +1,19 @@
-import type { Effect, StoreReader } from '../base/effect.ts';
-import type { OperationOf } from '../registry/operations.ts';
+import type { StoreReader } from '../base/define-document.ts';
+import type { Recorded } from '../base/define-operation.ts';
+import type { Effect } from '../base/effect.ts';
 import { withCash } from '../shift/apply-shift.ts';
+import { saleDocument } from './documents.ts';
+import type { SaleCompleted } from './sale.ts';
 
 /** A completed sale: goods leave the shelf, the sale can be found by its receipt, cash is in the drawer. */
-export function applySale(reader: StoreReader, operation: OperationOf<'sale_completed'>): Effect[] {
+export function applySale(reader: StoreReader, operation: Recorded<'sale_completed', SaleCompleted>): Effect[] {
   const { id, storeId, registerId, associateId, businessDate, at, payload } = operation;
   const units = new Map<string, number>();
   for (const line of payload.lines) units.set(line.sku, (units.get(line.sku) ?? 0) + line.quantity);
   const cash = payload.tenders.reduce((sum, tender) => sum + tender.givenMinor - tender.changeMinor, 0);
   return [
     ...[...units].map(([sku, sold]): Effect => ({ kind: 'stock', locationId: storeId, sku, onHand: -sold, reserved: 0, cause: 'sale' })),
-    { kind: 'sale', sale: { ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {} } },
+    saleDocument.put({ ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {} }),
     ...withCash(reader, operation, cash),
   ];
 }

@@ -1,7 +1,7 @@
 import { lineTotal } from '../base/money.ts';
-import type { OperationRequest } from '../registry/operations.ts';
+import type { Requested } from '../base/define-operation.ts';
 import type { CartLine } from '../pricing/price-sale.ts';
-import type { GoodsOnCounter } from './undone.ts';
+import type { GoodsOnCounter, LineReduced } from './undone.ts';
 
 function onCounter(lines: readonly CartLine[], inCurrency: string): GoodsOnCounter {
   return {
@@ -12,17 +12,17 @@ function onCounter(lines: readonly CartLine[], inCurrency: string): GoodsOnCount
 }
 
 /** Notes that a sale in progress was given up. @param lines what was on the counter, at least one line. */
-export function noteCleared(lines: readonly CartLine[], inCurrency: string): OperationRequest {
+export function noteCleared(lines: readonly CartLine[], inCurrency: string): Requested<'sale_cleared', GoodsOnCounter> {
   return { type: 'sale_cleared', payload: onCounter(lines, inCurrency) };
 }
 
 /** Notes that a cleared sale was put back. @param lines what is on the counter again, at least one line. */
-export function noteBroughtBack(lines: readonly CartLine[], inCurrency: string): OperationRequest {
+export function noteBroughtBack(lines: readonly CartLine[], inCurrency: string): Requested<'sale_brought_back', GoodsOnCounter> {
   return { type: 'sale_brought_back', payload: onCounter(lines, inCurrency) };
 }
 
 /** Notes that a line of a sale in progress has fewer units now. @param quantityAfter fewer than the line has. */
-export function noteReduced(line: CartLine, quantityAfter: number, inCurrency: string): OperationRequest {
+export function noteReduced(line: CartLine, quantityAfter: number, inCurrency: string): Requested<'sale_line_reduced', LineReduced> {
   const { sku, unitPrice: price, quantity: quantityBefore } = line;
   const taken = lineTotal(price, quantityBefore) - lineTotal(price, quantityAfter);
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { businessDate, entityId, instant, quantity } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { tender } from '../payments/tender.ts';
 
 const nonNegative = minorAmount.min(0);
 
@@ -29,17 +30,7 @@ export const saleLine = z.strictObject({
   totalMinor: nonNegative,
 });
 
-export const cashTender = z.strictObject({
-  kind: z.literal('cash'),
-  /** What the customer handed over. */
-  givenMinor: nonNegative,
-  changeMinor: nonNegative,
-});
-
-/** The tenders a sale is paid with. Cash is the one there is; card terminals will be another member here. */
-export const tender = z.discriminatedUnion('kind', [cashTender]);
-
-export const saleCompleted = z.strictObject({
+export const saleCompletedPayload = z.strictObject({
   receiptNumber,
   currency,
   pricesIncludeTax: z.boolean(),
@@ -50,7 +41,7 @@ export const saleCompleted = z.strictObject({
 });
 
 /** A sale as the replica keeps it: what was sold, and how much of each line has come back. */
-export const sale = saleCompleted.extend({
+export const sale = saleCompletedPayload.extend({
   saleId: entityId,
   storeId: entityId,
   registerId: entityId,
@@ -62,5 +53,5 @@ export const sale = saleCompleted.extend({
 });
 
 export type SaleLine = z.infer<typeof saleLine>;
-export type SaleCompleted = z.infer<typeof saleCompleted>;
+export type SaleCompleted = z.infer<typeof saleCompletedPayload>;
 export type Sale = z.infer<typeof sale>;

@@ -16,13 +16,13 @@ const goodsOnCounter = z.strictObject({
 });
 
 /** A sale was given up: its goods were taken off the counter at once. Nothing was sold; reports count it. */
-export const saleCleared = goodsOnCounter;
+export const saleClearedPayload = goodsOnCounter;
 
 /** A sale that was cleared was put back on the counter. */
-export const saleBroughtBack = goodsOnCounter;
+export const saleBroughtBackPayload = goodsOnCounter;
 
 /** Units were taken off a line of a sale in progress; all of them where none are left. */
-export const saleLineReduced = z.strictObject({
+export const saleLineReducedPayload = z.strictObject({
   currency,
   sku: entityId,
   unitPrice,
@@ -33,3 +33,4 @@ export const saleLineReduced = z.strictObject({
 });
 
 export type GoodsOnCounter = z.infer<typeof goodsOnCounter>;
+export type LineReduced = z.infer<typeof saleLineReducedPayload>;

@@ -1,28 +1,31 @@
+import { DocumentMap } from '../base/document-map.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import { shiftDocument } from './documents.ts';
 import { describe, expect, it } from 'vitest';
 import { AT, cartLineOf, nothingKnown, operationOf, saleOf, shiftOf } from '../../test/support/examples.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { exception } from '../exceptions/exception.ts';
-import { applyShift, withCash } from './apply-shift.ts';
+import { applyOperation } from '../registry/apply-operation.ts';
+import { withCash } from './apply-shift.ts';
 import { type Shift, shift as shiftSchema } from './shift.ts';
 
-const drawerOf = (given: Partial<Shift>) => ({ ...nothingKnown, shift: (id: string) => (id === 'SHIFT' ? shiftOf(given) : undefined) });
+const drawerOf = (given: Partial<Shift>) => DocumentMap.of(shiftDocument, shiftOf(given));
 const withDrawer = drawerOf({});
 const closed = { at: AT, countedMinor: 1, expectedMinor: 1 };
 
 describe('applyShift', () => {
   it('a drawer is opened with its float and nothing taken', () => {
     const operation = operationOf({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } });
-    const [effect] = applyShift(nothingKnown, operation);
-    expect(effect).toMatchObject({ kind: 'shift', shift: { id: operation.id, floatMinor: 10_000, cashMinor: 0, closed: null } });
-    if (effect?.kind === 'shift') expect(shiftSchema.parse(effect.shift)).toEqual(effect.shift);
+    const effects = applyOperation(nothingKnown, operation);
+    const [effect] = effects;
+    expect(effect).toMatchObject({ document: 'shift', body: { id: operation.id, floatMinor: 10_000, cashMinor: 0, closed: null } });
+    for (const shift of shiftDocument.in(effects)) expect(shiftSchema.parse(shift)).toEqual(shift);
   });
 
   it('[J9] closing stores what was counted and what was expected', () => {
     const payload = { countedMinor: 10_400, expectedMinor: 10_500 };
     const operation = operationOf({ type: 'shift_closed', payload }, { shiftId: 'SHIFT' });
-    expect(applyShift(withDrawer, operation)).toEqual([
-      { kind: 'shift', shift: { ...shiftOf(), closed: { at: operation.at, ...payload } } },
-    ]);
+    expect(applyOperation(withDrawer, operation)).toEqual([shiftDocument.put({ ...shiftOf(), closed: { at: operation.at, ...payload } })]);
   });
 
   it.each<[string, string | null, Partial<Shift>]>([
@@ -31,12 +34,12 @@ describe('applyShift', () => {
     ['that of another register', 'SHIFT', { registerId: 'R2' }],
     ['one that was closed before', 'SHIFT', { closed }],
   ])('[J5] closing %s changes no shift, and a person is told', (_, shiftId, given) => {
-    const effects = applyShift(
+    const effects = applyOperation(
       drawerOf(given),
       operationOf({ type: 'shift_closed', payload: { countedMinor: 700, expectedMinor: 0 } }, { shiftId }),
     );
-    expect(effects).toMatchObject([{ kind: 'exception', exception: { kind: 'shift_not_closed' } }]);
-    for (const effect of effects) if (effect.kind === 'exception') expect(exception.parse(effect.exception)).toEqual(effect.exception);
+    expect(effects).toMatchObject([{ document: 'exception', body: { kind: 'shift_not_closed' } }]);
+    for (const one of exceptionDocument.in(effects)) expect(exception.parse(one)).toEqual(one);
   });
 });
 
@@ -58,7 +61,7 @@ describe('withCash', () => {
     [250, 750],
     [-700, -200],
   ])('%d more makes %d', (cashMinor, expected) => {
-    expect(withCash(withDrawer, operation, cashMinor)).toEqual([{ kind: 'shift', shift: { ...shiftOf(), cashMinor: expected } }]);
+    expect(withCash(withDrawer, operation, cashMinor)).toEqual([shiftDocument.put({ ...shiftOf(), cashMinor: expected })]);
   });
 
   it('nothing in or out leaves the shift alone, and so does a sale without a shift', () => {
@@ -69,16 +72,16 @@ describe('withCash', () => {
   it('[M3] keeps another currency apart, and says so', () => {
     const first = withCash(withDrawer, sold('SHIFT', 'EUR'), 250);
     expect(first).toMatchObject([
-      { kind: 'shift', shift: { cashMinor: 500, otherCash: { EUR: 250 } } },
-      { kind: 'exception', exception: { kind: 'other_currency', cash: { EUR: 250 } } },
+      { document: 'shift', body: { cashMinor: 500, otherCash: { EUR: 250 } } },
+      { document: 'exception', body: { kind: 'other_currency', cash: { EUR: 250 } } },
     ]);
     const view = new StoreOverlay(withDrawer);
     view.fold(first);
     expect(withCash(view, sold('SHIFT', 'EUR'), -400)).toMatchObject([
-      { shift: { cashMinor: 500, otherCash: { EUR: -150 } } },
-      { exception: { cash: { EUR: -150 } } },
+      { body: { cashMinor: 500, otherCash: { EUR: -150 } } },
+      { body: { cash: { EUR: -150 } } },
     ]);
-    expect(shiftSchema.safeParse(view.shift('SHIFT')).success).toBe(true);
+    expect(shiftSchema.safeParse(view.get(shiftDocument, 'SHIFT')).success).toBe(true);
   });
 
   it.each<[string, string, Partial<Shift>]>([
@@ -88,12 +91,12 @@ describe('withCash', () => {
     ['a shift that can hold no more', 'SHIFT', { cashMinor: Number.MAX_SAFE_INTEGER }],
   ])('[J5] cash in %s is in no drawer, and a person is told how much it is', (_, shiftId, given) => {
     const view = new StoreOverlay(drawerOf(given));
-    const before = view.shift('SHIFT');
+    const before = view.get(shiftDocument, 'SHIFT');
     view.fold(withCash(view, sold(shiftId), 250));
     view.fold(withCash(view, sold(shiftId), 100));
-    expect(view.shift('SHIFT')).toEqual(before);
-    const [told] = view.exceptions.values();
+    expect(view.get(shiftDocument, 'SHIFT')).toEqual(before);
+    const [told] = view.changedOf(exceptionDocument).values();
     expect(exception.parse(told)).toMatchObject({ kind: 'cash_not_in_drawer', subject: 'A1-000001', cash: { USD: 350 } });
-    expect(view.exceptions.size).toBe(1);
+    expect(view.changedOf(exceptionDocument).size).toBe(1);
   });
 });

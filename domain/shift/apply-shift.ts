@@ -1,10 +1,16 @@
-import type { Effect, StoreReader } from '../base/effect.ts';
+import type { DocumentKey, StoreReader } from '../base/define-document.ts';
+import type { Effect } from '../base/effect.ts';
+import type { Envelope } from '../base/envelope.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
 import { raiseException } from '../exceptions/raise.ts';
-import type { Operation, OperationOf } from '../registry/operations.ts';
-import type { Shift } from './shift.ts';
+import { shiftDocument } from './documents.ts';
+import type { Shift, ShiftClosed, ShiftOpened } from './shift.ts';
+
+/** An operation that took or paid cash. */
+type CashOperation = Envelope & { readonly payload: { readonly currency: string; readonly receiptNumber: string } };
 
 /** Why a register cannot have used the drawer of the shift that it names, as the end of a sentence; null when it can. */
-function whyNotItsDrawer(shift: Shift | undefined, operation: Operation): string | null {
+function whyNotItsDrawer(shift: Shift | undefined, operation: Envelope): string | null {
   if (shift === undefined)
     return 'a shift that is not known here. If its opening waits in quarantine, the cash is counted once that is applied';
   if (shift.registerId !== operation.registerId) return 'the shift of another register';
@@ -23,11 +29,11 @@ function withMore(shift: Shift, cashMinor: number, currency: string): Shift | nu
  * Cash that came into (or, negative, went out of) the drawer of the operation's shift. A register has its own drawer and
  * no other: cash that was not in that of an open shift of its own is a fact that a person has to look for (rule J5).
  */
-export function withCash(reader: StoreReader, operation: OperationOf<'sale_completed' | 'goods_returned'>, cashMinor: number): Effect[] {
+export function withCash(reader: StoreReader, operation: CashOperation, cashMinor: number): Effect[] {
   const { shiftId, payload } = operation;
   const { currency, receiptNumber } = payload;
   if (shiftId === null || cashMinor === 0) return [];
-  const shift = reader.shift(shiftId);
+  const shift = reader.get(shiftDocument, shiftId);
   const why = whyNotItsDrawer(shift, operation);
   const counted = shift === undefined || why !== null ? null : withMore(shift, cashMinor, currency);
   if (shift === undefined || counted === null) {
@@ -43,7 +49,7 @@ export function withCash(reader: StoreReader, operation: OperationOf<'sale_compl
       }),
     ];
   }
-  const effects: Effect[] = [{ kind: 'shift', shift: counted }];
+  const effects: Effect[] = [shiftDocument.put(counted)];
   if (currency !== shift.currency) {
     effects.push(
       raiseException(reader, operation, {
@@ -59,11 +65,12 @@ export function withCash(reader: StoreReader, operation: OperationOf<'sale_compl
   return effects;
 }
 
-function closeShift(reader: StoreReader, operation: OperationOf<'shift_closed'>): Effect[] {
+/** The drawer was counted and closed. */
+export function closeDrawer(reader: StoreReader, operation: ShiftClosed): Effect[] {
   const { payload, shiftId, at } = operation;
-  const shift = shiftId === null ? undefined : reader.shift(shiftId);
+  const shift = shiftId === null ? undefined : reader.get(shiftDocument, shiftId);
   const why = shift === undefined ? 'a shift that is not known here' : whyNotItsDrawer(shift, operation);
-  if (shift !== undefined && why === null) return [{ kind: 'shift', shift: { ...shift, closed: { at, ...payload } } }];
+  if (shift !== undefined && why === null) return [shiftDocument.put({ ...shift, closed: { at, ...payload } })];
   return [
     raiseException(reader, operation, {
       kind: 'shift_not_closed',
@@ -75,14 +82,13 @@ function closeShift(reader: StoreReader, operation: OperationOf<'shift_closed'>)
   ];
 }
 
-/** A drawer was opened with its float, or counted and closed. */
-export function applyShift(reader: StoreReader, operation: OperationOf<'shift_opened' | 'shift_closed'>): Effect[] {
-  if (operation.type === 'shift_closed') return closeShift(reader, operation);
+/** The drawer was opened with its float. */
+export function openDrawer(operation: ShiftOpened): Effect[] {
   const { id, storeId, registerId, associateId, businessDate, at, payload } = operation;
-  return [
-    {
-      kind: 'shift',
-      shift: { id, storeId, registerId, associateId, businessDate, ...payload, openedAt: at, cashMinor: 0, closed: null },
-    },
-  ];
+  return [shiftDocument.put({ id, storeId, registerId, associateId, businessDate, ...payload, openedAt: at, cashMinor: 0, closed: null })];
+}
+
+/** What may have been told already about the cash of an operation's shift. */
+export function cashExceptions({ shiftId }: Envelope): DocumentKey[] {
+  return shiftId === null ? [] : ['cash_not_in_drawer', 'other_currency'].map((kind) => exceptionDocument.key(`${kind}:${shiftId}`));
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Recorded } from '../base/define-operation.ts';
 import { currency, minorAmount } from '../base/money.ts';
 import { businessDate, entityId, instant } from '../base/envelope.ts';
 
 /** The drawer was opened with a float. The operation's id is the shift's id. */
-export const shiftOpened = z.strictObject({ currency, floatMinor: minorAmount.min(0) });
+export const shiftOpenedPayload = z.strictObject({ currency, floatMinor: minorAmount.min(0) });
 
 /** The drawer was counted and closed. */
-export const shiftClosed = z.strictObject({
+export const shiftClosedPayload = z.strictObject({
   countedMinor: minorAmount.min(0),
   /** What the register expected: float + cash sales − cash refunds. Stored, never recalculated (rule J9). */
   expectedMinor: minorAmount,
@@ -30,3 +31,5 @@ export const shift = z.strictObject({
 });
 
 export type Shift = z.infer<typeof shift>;
+export type ShiftOpened = Recorded<'shift_opened', z.infer<typeof shiftOpenedPayload>>;
+export type ShiftClosed = Recorded<'shift_closed', z.infer<typeof shiftClosedPayload>>;

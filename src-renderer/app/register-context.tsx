@@ -1,5 +1,7 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { documentsOf } from './register-services.ts';
+import type { DocumentDefinition } from '../../domain/base/define-document.ts';
 import type { RegisterServices, SignInState, StoreView, SyncState } from './register-services.ts';
 
 const RegisterContext = createContext<RegisterServices | null>(null);
@@ -15,6 +17,17 @@ export function useRegister(): RegisterServices {
 
 export function useView<T>(select: (view: StoreView) => T): T {
   return useStore(useRegister().view, select);
+}
+
+/** The documents of a kind, by id, with pending operations on top. */
+export function useDocuments<B>(document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
+  return useView((view) => documentsOf(view, document));
+}
+
+/** The same as a list that stays the same until one of them changes. */
+export function useDocumentList<B>(document: DocumentDefinition<string, B>): readonly B[] {
+  const documents = useDocuments(document);
+  return useMemo(() => [...documents.values()], [documents]);
 }
 
 export function useSync<T>(select: (sync: SyncState) => T): T {

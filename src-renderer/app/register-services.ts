@@ -1,14 +1,13 @@
+import type { DocumentDefinition, StoreReader } from '../../domain/base/define-document.ts';
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
+import type { Company, Store } from '../../domain/company/documents.ts';
 import type { StoreApi } from 'zustand/vanilla';
-import type { StoreReader } from '../../domain/base/effect.ts';
 import type { Associate } from '../../domain/associates/associate.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
-import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { Operation, OperationRequest, WrittenOperation } from '../../domain/registry/operations.ts';
+import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
-import type { Promotion } from '../../domain/promotions/promotion.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
-import type { Company, LateResolution, QuarantinedOperation, Store } from '../../domain/registry/documents.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
@@ -41,13 +40,10 @@ export interface Catalog {
 export interface StoreView {
   readonly company: Company | null;
   readonly store: Store | null;
-  readonly associates: readonly Associate[];
-  readonly promotions: readonly Promotion[];
+  /** Documents by kind and id. Read by `documentsOf`. */
+  readonly documents: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** The open exceptions. */
   readonly exceptions: readonly Exception[];
-  readonly quarantined: readonly QuarantinedOperation[];
-  /** Decisions of this register about exceptions that changed nothing. */
-  readonly lateResolutions: readonly LateResolution[];
-  readonly fulfillmentOrders: ReadonlyMap<string, FulfillmentOrder>;
   /** The open shift of this register, or null. */
   readonly openShift: Shift | null;
   readonly catalogSize: number;
@@ -55,6 +51,13 @@ export interface StoreView {
   readonly stockVersion: number;
   /** Whether the replica holds enough to work with: its first pull is complete. */
   readonly complete: boolean;
+}
+
+const NONE: ReadonlyMap<string, unknown> = new Map();
+
+/** The documents of a kind, by id. The same map until one of them changes. */
+export function documentsOf<B>(view: StoreView, document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
+  return (view.documents.get(document.kind) ?? NONE) as ReadonlyMap<string, B>;
 }
 
 export type Connection =

@@ -1,10 +1,13 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import { DocumentMap } from '../../domain/base/document-map.ts';
+import { exceptionDocument } from '../../domain/exceptions/documents.ts';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentOrderOf, nothingKnown, operationOf } from '../../test/support/examples.ts';
 import { exceptionKind } from '../../domain/exceptions/exception.ts';
 import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
-import { applyFulfillment } from '../../domain/fulfillment/apply-fulfillment.ts';
+import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import { type FulfillmentState, fulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
-import { operation } from '../../domain/registry/operations.ts';
+import { OPERATIONS } from '../../domain/registry/operations.ts';
 import { operationWords } from '../../domain/registry/operation-words.ts';
 import { REFUSALS } from '../../domain/base/refusal.ts';
 import { effectSentence } from '../exceptions/effect-words.ts';
@@ -23,7 +26,7 @@ const STATES = fulfillmentState.options.map(
       at,
     }) as FulfillmentState,
 );
-const TYPES = operation.options.map((option) => option.shape.type.value);
+const TYPES = OPERATIONS.map((definition) => definition.type);
 
 /** What exceptions say about an order that was handed over and worked on in every state, and about one that nobody knows. */
 function explanations(): string[] {
@@ -32,13 +35,9 @@ function explanations(): string[] {
     payload: { fulfillmentOrderId: 'F1', verifiedBy: 'pickup_code', lines: null },
   });
   const picked = operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } });
-  const readers = [nothingKnown, ...STATES.map((state) => ({ ...nothingKnown, fulfillmentOrder: () => fulfillmentOrderOf({ state }) }))];
-  const effects = readers.flatMap((reader) =>
-    [handedOver, picked].flatMap((one) =>
-      one.type === 'order_handed_over' || one.type === 'line_picked' ? applyFulfillment(reader, one) : [],
-    ),
-  );
-  return effects.flatMap((effect) => (effect.kind === 'exception' ? [effect.exception.explanation] : []));
+  const readers = [nothingKnown, ...STATES.map((state) => DocumentMap.of(fulfillmentOrderDocument, fulfillmentOrderOf({ state })))];
+  const effects = readers.flatMap((reader) => [handedOver, picked].flatMap((one) => applyOperation(reader, one)));
+  return exceptionDocument.in(effects).map((one) => one.explanation);
 }
 
 describe('what a person reads', () => {

@@ -1,10 +1,11 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import type { ChoiceMade } from '../../domain/exceptions/resolution.ts';
 import { Button } from '@mantine/core';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
-import type { ChoiceMade } from '../../domain/exceptions/operations.ts';
 import { formatMoment } from '../app/format-time.ts';
 import { IconArrowLeft } from '../app/icons.ts';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useRegister, useDocumentList, useView } from '../app/register-context.tsx';
 import { statusWords } from '../picking/order-words.ts';
 import type { NamedGoods } from './effect-words.ts';
 import { ExceptionFacts } from './ExceptionFacts.tsx';
@@ -25,7 +26,7 @@ export interface ExceptionDetailProps {
 export function ExceptionDetail({ exception, busy, onResolve, onClose }: ExceptionDetailProps) {
   const { catalog, stockOf } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
-  const order = useView((view) => [...view.fulfillmentOrders.values()].find((one) => one.orderNumber === exception.subject));
+  const order = useDocumentList(fulfillmentOrderDocument).find((one) => one.orderNumber === exception.subject);
   const goods: NamedGoods[] = exception.goods.map(({ sku, quantity }) => ({
     sku,
     quantity,

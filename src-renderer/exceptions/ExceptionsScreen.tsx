@@ -1,5 +1,5 @@
+import type { ChoiceMade } from '../../domain/exceptions/resolution.ts';
 import { useMemo, useRef, useState } from 'react';
-import type { ChoiceMade } from '../../domain/exceptions/operations.ts';
 import { resolveException } from '../../domain/exceptions/resolve-exception.ts';
 import { refuse } from '../../domain/base/result.ts';
 import { ListAndDetail } from '../app/ListAndDetail.tsx';

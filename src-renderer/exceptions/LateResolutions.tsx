@@ -1,7 +1,9 @@
+import { lateResolutionDocument } from '../../domain/exceptions/documents.ts';
+import { associateDocument } from '../../domain/associates/documents.ts';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Notice } from '../app/Notice.tsx';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useDocumentList, useRegister } from '../app/register-context.tsx';
 import { lateSentence } from './late-sentence.ts';
 
 const SEEN = 'seen-late-resolutions';
@@ -9,8 +11,8 @@ const SEEN = 'seen-late-resolutions';
 /** Tells whoever settled an exception here that somebody else was faster, until they have read it. */
 export function LateResolutions() {
   const register = useRegister();
-  const late = useView((view) => view.lateResolutions);
-  const associates = useView((view) => view.associates);
+  const late = useDocumentList(lateResolutionDocument);
+  const associates = useDocumentList(associateDocument);
   const [seen, setSeen] = useState<readonly string[] | null>(null);
   useEffect(() => {
     let shown = true;

@@ -1,9 +1,9 @@
+import type { ChoiceMade } from '../../domain/exceptions/resolution.ts';
 import { Button, NumberInput, Textarea } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exceptions/guide.ts';
 import { doubtWriteOff } from '../../domain/base/limits.ts';
-import type { ChoiceMade } from '../../domain/exceptions/operations.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { DoubtDialog, type DoubtQuestion } from '../app/DoubtDialog.tsx';
 import { doubtQuestion } from '../app/doubt-question.ts';

@@ -1,6 +1,6 @@
+import type { LateResolution } from '../../domain/exceptions/documents.ts';
 import { describe, expect, it } from 'vitest';
 import type { Exception } from '../../domain/exceptions/exception.ts';
-import type { LateResolution } from '../../domain/registry/documents.ts';
 import { AT, exceptionOf } from '../../test/support/examples.ts';
 import { lateSentence } from './late-sentence.ts';
 

@@ -1,5 +1,5 @@
+import type { LateResolution } from '../../domain/exceptions/documents.ts';
 import { choiceOf } from '../../domain/exceptions/guide.ts';
-import type { LateResolution } from '../../domain/registry/documents.ts';
 
 /**
  * What became of a decision that changed nothing, for the person who took it.

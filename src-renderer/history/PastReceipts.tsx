@@ -1,3 +1,6 @@
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { associateDocument } from '../../domain/associates/documents.ts';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { formatMoney } from '../app/format-money.ts';
@@ -5,7 +8,7 @@ import { formatMoment } from '../app/format-time.ts';
 import { IconArrowLeft, IconSearch } from '../app/icons.ts';
 import { ListAndDetail } from '../app/ListAndDetail.tsx';
 import { Empty, Notice } from '../app/Notice.tsx';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useDocumentList, useRegister, useView } from '../app/register-context.tsx';
 import { unitWords } from '../picking/order-words.ts';
 import { ReturnPaper } from '../returns/ReturnPaper.tsx';
 import { ReceiptPaper } from '../sale/ReceiptPaper.tsx';
@@ -21,7 +24,7 @@ export function PastReceipts() {
   const register = useRegister();
   const currency = useView((view) => view.company?.currency ?? 'USD');
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
-  const associates = useView((view) => view.associates);
+  const associates = useDocumentList(associateDocument);
   const [text, setText] = useState('');
   const [open, setOpen] = useState<Receipt | null>(null);
   const { prefix } = register.identity;
@@ -72,7 +75,7 @@ export function PastReceipts() {
                   <span className={styles.rowSide}>
                     <strong>{formatMoney(amountOf(receipt), receipt.payload.currency)}</strong>
                     <span>
-                      {receipt.type === 'goods_returned' && 'Return, '}
+                      {goodsReturned.is(receipt) && 'Return, '}
                       {unitWords(unitsOf(receipt))}
                     </span>
                   </span>
@@ -103,7 +106,7 @@ export function PastReceipts() {
             <p className={styles.hint}>
               Recorded by {associates.find((one) => one.id === open.associateId)?.name ?? 'somebody who is not known here'}.
             </p>
-            {open.type === 'sale_completed' ? <ReceiptPaper sale={open} /> : <ReturnPaper recorded={open} />}
+            {saleCompleted.is(open) ? <ReceiptPaper sale={open} /> : <ReturnPaper recorded={open} />}
           </div>
         )
       }

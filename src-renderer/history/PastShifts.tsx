@@ -1,3 +1,4 @@
+import { associateDocument } from '../../domain/associates/documents.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Shift } from '../../domain/shift/shift.ts';
@@ -6,7 +7,7 @@ import { formatMoment } from '../app/format-time.ts';
 import { IconArrowLeft } from '../app/icons.ts';
 import { ListAndDetail } from '../app/ListAndDetail.tsx';
 import { Empty } from '../app/Notice.tsx';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useDocumentList, useRegister, useView } from '../app/register-context.tsx';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { shiftFigures } from '../shift/shift-figures.ts';
 import { ShiftFigures } from '../shift/ShiftFigures.tsx';
@@ -27,7 +28,7 @@ export function PastShifts() {
   const register = useRegister();
   useView((view) => view.openShift);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
-  const associates = useView((view) => view.associates);
+  const associates = useDocumentList(associateDocument);
   const [openId, setOpenId] = useState<string | null>(null);
   const [pages, setPages] = useState(1);
   useScanner((code) => `${code} was scanned, but nothing is scanned here. Receipts are found under Receipts.`);

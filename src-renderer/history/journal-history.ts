@@ -1,10 +1,13 @@
-import type { Operation, OperationOf } from '../../domain/registry/operations.ts';
+import type { RecordedBy } from '../../domain/base/define-operation.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { RegisterServices } from '../app/register-services.ts';
 import { parseAmount } from '../app/format-money.ts';
 
 /** What was done here and has a receipt. */
-export type Receipt = OperationOf<'sale_completed'> | OperationOf<'goods_returned'>;
+export type Receipt = RecordedBy<typeof saleCompleted> | RecordedBy<typeof goodsReturned>;
 
 /** Receipts out of the journal, the newest first. */
 export interface HistoryPage {
@@ -22,12 +25,12 @@ const LOOKED_THROUGH = 5_000;
 type Journal = Pick<RegisterServices, 'recordedBefore'>;
 
 function isReceipt(operation: Operation): operation is Receipt {
-  return operation.type === 'sale_completed' || operation.type === 'goods_returned';
+  return saleCompleted.is(operation) || goodsReturned.is(operation);
 }
 
 /** What a customer paid or got back, in minor units. */
 export function amountOf(receipt: Receipt): number {
-  return receipt.type === 'sale_completed' ? receipt.payload.totalMinor : -receipt.payload.refundMinor;
+  return saleCompleted.is(receipt) ? receipt.payload.totalMinor : -receipt.payload.refundMinor;
 }
 
 /** Reads one page of the receipts before a place in the journal. @param wanted which of them; all unless told. */

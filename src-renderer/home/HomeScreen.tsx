@@ -1,9 +1,11 @@
+import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { LateResolutions } from '../exceptions/LateResolutions.tsx';
 import { formatMoment } from '../app/format-time.ts';
 import { Notice } from '../app/Notice.tsx';
-import { useSignIn, useSync, useView } from '../app/register-context.tsx';
+import { useDocumentList, useDocuments, useSignIn, useSync, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import styles from './Home.module.css';
 import { countWaiting } from './waiting.ts';
@@ -33,9 +35,9 @@ function Tile({ href, label, count, urgent = false }: TileProps) {
 /** What is waiting in this store, and the ways to it. */
 export function HomeScreen() {
   const associate = useSignIn((state) => state.associate);
-  const orders = useView((view) => view.fulfillmentOrders);
+  const orders = useDocuments(fulfillmentOrderDocument);
   const exceptions = useView((view) => view.exceptions.length);
-  const quarantined = useView((view) => view.quarantined.length);
+  const quarantined = useDocumentList(quarantinedOperationDocument).length;
   const complete = useView((view) => view.complete);
   const shift = useView((view) => view.openShift);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');

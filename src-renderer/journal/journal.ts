@@ -1,5 +1,5 @@
-import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
-import type { Operation, WrittenOperation } from '../../domain/registry/operations.ts';
+import { FIRST_PREV_HASH, type WrittenOperation } from '../../domain/base/envelope.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { isReadableVersion } from '../../domain/registry/upgrade-operation.ts';
 import { WrittenByNewerApp } from '../register/device-format.ts';
 import { type JournalCollections, journalKey } from '../register/register-database.ts';

@@ -1,8 +1,8 @@
+import type { ChoiceMade } from '../../domain/exceptions/resolution.ts';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
-import type { ChoiceMade } from '../../domain/exceptions/operations.ts';
 import type { OfficeException, OfficeOverview } from '../../domain/office/office-protocol.ts';
 import { formatMoment } from '../app/format-time.ts';
 import { IconArrowLeft } from '../app/icons.ts';

@@ -1,3 +1,4 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { packOrder } from '../../domain/fulfillment/advance-order.ts';
@@ -25,7 +26,10 @@ export function PackList({ orders, toShip, onShip }: PackListProps) {
   useKeepFocus(sheet, steps.busy);
   useScanner((code) => `${code} was scanned, but nothing is scanned here. Choose Packed when the box is closed.`);
   function pack(order: FulfillmentOrder): void {
-    void steps.take([({ reader }) => packOrder(reader.fulfillmentOrder(order.id) ?? order)], `Order ${order.orderNumber} is packed.`);
+    void steps.take(
+      [({ reader }) => packOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order)],
+      `Order ${order.orderNumber} is packed.`,
+    );
   }
   return (
     <div className={styles.sheet} ref={sheet}>

@@ -1,7 +1,9 @@
+import { associateDocument } from '../../domain/associates/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { Tabs } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { Empty, Notice } from '../app/Notice.tsx';
-import { useRegister, useSignIn, useView } from '../app/register-context.tsx';
+import { useDocumentList, useDocuments, useRegister, useSignIn, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
@@ -18,9 +20,9 @@ type Step = (typeof STEPS)[number];
 /** Orders to ship, from the shelf to the carrier: choose a wave, pick it in bin order, pack, ship. */
 export function PickingScreen() {
   const register = useRegister();
-  const orders = useView((view) => view.fulfillmentOrders);
+  const orders = useDocuments(fulfillmentOrderDocument);
   const complete = useView((view) => view.complete);
-  const associates = useView((view) => view.associates);
+  const associates = useDocumentList(associateDocument);
   const me = useSignIn((state) => state.associate?.id ?? '');
   const [drafts, setDrafts] = useState<WaveDrafts | 'loading'>('loading');
   const [chosen, setChosen] = useState<Step | null>(null);

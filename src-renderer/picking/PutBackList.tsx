@@ -1,3 +1,4 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
@@ -14,7 +15,7 @@ export function PutBackList({ orders }: { readonly orders: readonly FulfillmentO
 
   function putBack(order: FulfillmentOrder, missing: ReadonlyMap<number, number>): void {
     void steps.take(
-      [({ reader }) => putBackGoods(reader.fulfillmentOrder(order.id) ?? order, missing)],
+      [({ reader }) => putBackGoods(reader.get(fulfillmentOrderDocument, order.id) ?? order, missing)],
       `The goods of order ${order.orderNumber} are back on the shelf.`,
     );
   }

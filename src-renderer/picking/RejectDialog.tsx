@@ -1,3 +1,4 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { rejectOrder } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { REJECT_WORDS, rejectWords } from './order-words.ts';
@@ -25,7 +26,7 @@ export function RejectDialog({ order, steps, onClose }: RejectDialogProps) {
       onChoose={(reason) => {
         if (order !== null) {
           void steps.take(
-            [({ reader }) => rejectOrder(reader.fulfillmentOrder(order.id) ?? order, reason)],
+            [({ reader }) => rejectOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, reason)],
             `Order ${order.orderNumber} is rejected.`,
           );
         }

@@ -1,9 +1,10 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { shipOrder } from '../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../app/Notice.tsx';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useDocuments, useRegister } from '../app/register-context.tsx';
 import type { Decide } from '../app/register-services.ts';
 import { useKeepFocus } from '../app/use-keep-focus.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
@@ -29,7 +30,7 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   const [tracking, write] = useTrackingDraft();
   const [touched, setTouched] = useState<string | null>(null);
   const { catalog } = useRegister();
-  const all = useView((view) => view.fulfillmentOrders);
+  const all = useDocuments(fulfillmentOrderDocument);
   const current = orders.find((order) => order.id === touched) ?? orders[0];
   const first = orders.slice(0, SHOWN);
   const shown = current === undefined || first.includes(current) ? first : [current, ...first];
@@ -47,7 +48,7 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
     const number = tracking[order.id] ?? '';
     const refusal = number.trim() === '' ? null : refuseTracking(number, order, context);
     if (refusal !== null) return steps.say('bad', refusal);
-    const decide: Decide = ({ reader }) => shipOrder(reader.fulfillmentOrder(order.id) ?? order, number);
+    const decide: Decide = ({ reader }) => shipOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, number);
     void steps.take([decide], `Order ${order.orderNumber} is shipped.`).then(([shipped]) => shipped !== undefined && write(order.id, ''));
   }
 

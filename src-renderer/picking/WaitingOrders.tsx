@@ -1,3 +1,5 @@
+import { pickingStarted } from '../../domain/fulfillment/operations.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
@@ -57,11 +59,11 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
     const [recorded] = await steps.take([
       ({ reader }) =>
         startPicking(
-          chosen.map((order) => reader.fulfillmentOrder(order.id) ?? order),
+          chosen.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order),
           waveId,
         ),
     ]);
-    if (recorded?.type === 'picking_started') onWork({ waveId, orderIds: recorded.payload.fulfillmentOrderIds });
+    if (pickingStarted.is(recorded)) onWork({ waveId, orderIds: recorded.payload.fulfillmentOrderIds });
   }
 
   return (

@@ -1,10 +1,11 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { Button, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { pickItem, pickLine, shortPickLine } from '../../domain/fulfillment/pick-item.ts';
 import type { ShortPickReason } from '../../domain/fulfillment/fulfillment-order.ts';
 import { refuse } from '../../domain/base/result.ts';
 import { Empty } from '../app/Notice.tsx';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useDocuments, useRegister } from '../app/register-context.tsx';
 import type { Decide } from '../app/register-services.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { CodeField } from './CodeField.tsx';
@@ -30,7 +31,7 @@ export interface WaveViewProps {
 /** A wave as one list in bin order: walk, scan, next. */
 export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
   const register = useRegister();
-  const byId = useView((view) => view.fulfillmentOrders);
+  const byId = useDocuments(fulfillmentOrderDocument);
   const steps = useSteps();
   const [missing, setMissing] = useState<WaveStop | null>(null);
   const orders = useMemo(() => (wave === null ? [] : ordersOfWave(wave, draft, (id) => byId.get(id))), [wave, draft, byId]);
@@ -46,7 +47,7 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
     const name = stops.find((stop) => stop.sku === item.value)?.name;
     const decide: Decide = ({ reader }) =>
       pickItem(
-        orders.map((order) => reader.fulfillmentOrder(order.id) ?? order),
+        orders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order),
         item.value,
       );
     return steps.takeScan(
@@ -67,7 +68,7 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
     const decisions = open.map(
       ({ fulfillmentOrderId, lineNo, toPick }): Decide =>
         ({ reader }) => {
-          const order = reader.fulfillmentOrder(fulfillmentOrderId);
+          const order = reader.get(fulfillmentOrderDocument, fulfillmentOrderId);
           return order === undefined ? refuse('nothing_to_pick') : pickLine(order, lineNo, toPick);
         },
     );
@@ -80,7 +81,7 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
     const decisions = open.map(
       ({ fulfillmentOrderId, lineNo }): Decide =>
         ({ reader }) => {
-          const order = reader.fulfillmentOrder(fulfillmentOrderId);
+          const order = reader.get(fulfillmentOrderDocument, fulfillmentOrderId);
           return order === undefined ? refuse('nothing_to_pick') : shortPickLine(order, lineNo, reason);
         },
     );

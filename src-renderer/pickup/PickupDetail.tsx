@@ -1,3 +1,4 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { handOverOrder, stageOrder } from '../../domain/fulfillment/advance-order.ts';
@@ -52,7 +53,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
   const now =
     (decide: (order: FulfillmentOrder) => Result<OperationRequest, Refusal>): Decide =>
     ({ reader }) =>
-      decide(reader.fulfillmentOrder(order.id) ?? order);
+      decide(reader.get(fulfillmentOrderDocument, order.id) ?? order);
 
   function take(decide: (now: FulfillmentOrder) => Result<OperationRequest, Refusal>, done: string): void {
     void steps.take([now(decide)], done);

@@ -1,9 +1,10 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { useEffect, useMemo, useState } from 'react';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { linesToPutBack } from '../../domain/fulfillment/put-back.ts';
 import { ListAndDetail } from '../app/ListAndDetail.tsx';
 import { Empty, Notice } from '../app/Notice.tsx';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useDocuments, useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
 import { PutBackList } from '../picking/PutBackList.tsx';
@@ -28,7 +29,7 @@ type Open =
 /** Online orders that customers fetch: prepare, stage, hand over. */
 export function PickupScreen() {
   const register = useRegister();
-  const orders = useView((view) => view.fulfillmentOrders);
+  const orders = useDocuments(fulfillmentOrderDocument);
   const complete = useView((view) => view.complete);
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<Open | null>(null);

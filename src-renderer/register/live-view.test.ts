@@ -204,7 +204,7 @@ describe('the view of a register', () => {
     const long = operationOf({ type: 'order_packed', payload: { fulfillmentOrderId: 'FO-1' } });
     const asked = exceptionOf({ id: 'asked-by-the-server' });
     const base = new ReplicaBase();
-    base.exceptions.set(asked.id, asked);
+    base.put('exception', asked.id, asked);
     const view = new LiveView(IDENTITY.registerId, base);
     const shown = () => view.store.getState().exceptions.map(({ id }) => id);
 

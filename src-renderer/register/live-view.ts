@@ -1,3 +1,7 @@
+import type { DocumentDefinition } from '../../domain/base/define-document.ts';
+import { exceptionDocument } from '../../domain/exceptions/documents.ts';
+import { DOCUMENTS } from '../../domain/registry/documents.ts';
+import { shiftDocument } from '../../domain/shift/documents.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Effect } from '../../domain/base/effect.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
@@ -8,6 +12,9 @@ import type { Shift } from '../../domain/shift/shift.ts';
 import type { StoreView } from '../app/register-services.ts';
 import type { ReplicaBase } from '../replica/replica-base.ts';
 import { PendingOperations } from './pending-operations.ts';
+
+/** The kinds that screens find in the view. Those on disk are found by asking for them. */
+const SHOWN = (DOCUMENTS as readonly DocumentDefinition[]).filter((definition) => definition.held === 'memory');
 
 /**
  * The replica with pending operations on top: the one place where what a screen shows is made (rule R3). An operation
@@ -57,7 +64,7 @@ export class LiveView {
     // Which exceptions are shown depends on it.
     const completed = this.complete !== complete;
     this.complete = complete;
-    this.giveBackSettled(this.pending.upTo(base.appliedSeq));
+    this.forgetSettled(this.pending.upTo(base.appliedSeq));
     const affected = this.pending.settle(base.appliedSeq, changes);
     const kinds = new Set([...changes.map(({ kind }) => kind), ...affected]);
     this.store.setState({
@@ -66,13 +73,7 @@ export class LiveView {
       catalogSize: base.catalog.size,
       company: base.company,
       store: base.store,
-      ...(kinds.has('associate') && { associates: [...base.associates.values()] }),
-      ...(kinds.has('promotion') && { promotions: [...base.promotions.values()] }),
-      ...(kinds.has('late_resolution') && { lateResolutions: [...base.lateResolutions.values()] }),
-      ...(kinds.has('quarantined_operation') && { quarantined: [...base.quarantined.values()] }),
-      ...((kinds.has('exception') || completed) && { exceptions: this.openExceptions() }),
-      ...(kinds.has('fulfillment_order') && { fulfillmentOrders: this.mergedOrders() }),
-      ...(kinds.has('shift') && { openShift: this.openShift() }),
+      ...this.partOf(kinds, completed),
     });
   }
 
@@ -82,7 +83,7 @@ export class LiveView {
     const all = [...pending, ...this.pending.operations.filter((operation) => operation.seq > newest)];
     this.base = base;
     this.complete = complete;
-    this.giveBackSettled(all);
+    this.forgetSettled(all);
     this.pending.startOver(
       base,
       all.filter((operation) => operation.seq > base.appliedSeq),
@@ -90,8 +91,8 @@ export class LiveView {
     this.store.setState(this.wholeView(this.store.getState().stockVersion + 1));
   }
 
-  private giveBackSettled(operations: readonly Operation[]): void {
-    for (const operation of operations) if (operation.seq <= this.base.appliedSeq) this.base.giveBack(operation);
+  private forgetSettled(operations: readonly Operation[]): void {
+    for (const operation of operations) if (operation.seq <= this.base.appliedSeq) this.base.forgetRemote(operation);
   }
 
   stockOf(storeId: string, sku: string): StockLevel | undefined {
@@ -105,17 +106,26 @@ export class LiveView {
   }
 
   private partChangedBy(effects: readonly Effect[]): Partial<StoreView> {
-    const part: { -readonly [K in keyof StoreView]?: StoreView[K] } = {};
-    if (effects.some((effect) => effect.kind === 'fulfillment_order')) part.fulfillmentOrders = this.mergedOrders();
-    if (effects.some((effect) => effect.kind === 'shift')) part.openShift = this.openShift();
-    if (effects.some((effect) => effect.kind === 'exception')) part.exceptions = this.openExceptions();
-    if (effects.some((effect) => effect.kind === 'stock')) part.stockVersion = this.store.getState().stockVersion + 1;
-    return part;
+    const kinds = new Set(effects.flatMap((effect) => (effect.kind === 'document' ? [effect.document] : [])));
+    const stock = effects.some((effect) => effect.kind === 'stock');
+    return { ...this.partOf(kinds, false), ...(stock && { stockVersion: this.store.getState().stockVersion + 1 }) };
   }
 
-  private mergedOrders(): StoreView['fulfillmentOrders'] {
-    const own = [...this.overlay.fulfillmentOrders].filter(([id]) => this.base.fulfillmentOrders.has(id));
-    return new Map([...this.base.fulfillmentOrders, ...own]);
+  /** What looks different when documents of these kinds have changed. */
+  private partOf(kinds: ReadonlySet<string>, completed: boolean): Partial<StoreView> {
+    const shown = SHOWN.filter(({ kind }) => kinds.has(kind));
+    const changed = shown.map((definition) => [definition.kind, this.merged(definition)] as const);
+    return {
+      ...(changed.length > 0 && { documents: new Map([...this.store.getState().documents, ...changed]) }),
+      ...((kinds.has(exceptionDocument.kind) || completed) && { exceptions: this.openExceptions() }),
+      ...(kinds.has(shiftDocument.kind) && { openShift: this.openShift() }),
+    };
+  }
+
+  /** All documents of a kind that this store has, with what is pending on top. */
+  private merged<B>(definition: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
+    const own = [...this.overlay.changedOf(definition)].filter(([id]) => !this.base.isRemote(definition, id));
+    return new Map([...this.base.all(definition), ...own]);
   }
 
   /**
@@ -123,19 +133,20 @@ export class LiveView {
    * settled it would settle something that nobody else knows of. So only what the server asks is shown until then.
    */
   private openExceptions(): readonly Exception[] {
-    const all = new Map([...this.base.exceptions, ...this.overlay.exceptions]);
-    return [...all.values()].filter(({ id, resolved }) => resolved === null && (this.complete || this.base.exceptions.has(id)));
+    const known = this.base.all(exceptionDocument);
+    const all = this.merged(exceptionDocument);
+    return [...all.values()].filter(({ id, resolved }) => resolved === null && (this.complete || known.has(id)));
   }
 
   /** The shifts of this register, the newest first. */
   ownShifts(): readonly Shift[] {
-    const shifts = new Map([...this.base.shifts, ...this.overlay.shifts]);
-    return [...shifts.values()].filter((shift) => shift.registerId === this.registerId).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+    return [...this.merged(shiftDocument).values()]
+      .filter((shift) => shift.registerId === this.registerId)
+      .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
   private openShift(): Shift | null {
-    const shifts = new Map([...this.base.shifts, ...this.overlay.shifts]);
-    for (const shift of shifts.values()) {
+    for (const shift of this.merged(shiftDocument).values()) {
       if (shift.registerId === this.registerId && shift.closed === null) return shift;
     }
     return null;
@@ -146,12 +157,8 @@ export class LiveView {
     return {
       company: base.company,
       store: base.store,
-      associates: [...base.associates.values()],
-      promotions: [...base.promotions.values()],
+      documents: new Map(SHOWN.map((definition) => [definition.kind, this.merged(definition)])),
       exceptions: this.openExceptions(),
-      quarantined: [...base.quarantined.values()],
-      lateResolutions: [...base.lateResolutions.values()],
-      fulfillmentOrders: this.mergedOrders(),
       openShift: this.openShift(),
       catalogSize: base.catalog.size,
       stockVersion,

@@ -1,3 +1,9 @@
+import { type DocumentDefinition } from '../../domain/base/define-document.ts';
+import { DocumentMap } from '../../domain/base/document-map.ts';
+import { exceptionDocument } from '../../domain/exceptions/documents.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { shiftDocument } from '../../domain/shift/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
@@ -32,13 +38,8 @@ class Shop {
   readonly base = new ReplicaBase();
   readonly pending = new PendingOperations(this.base);
   readonly journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
-  private readonly server = new StoreOverlay({
-    fulfillmentOrder: (id) => this.known.get(id),
-    sale: () => undefined,
-    shift: () => undefined,
-    exception: () => undefined,
-  });
   private readonly known = new Map(orders().map((order) => [order.id, order]));
+  private readonly server = new StoreOverlay(DocumentMap.of(fulfillmentOrderDocument, ...this.known.values()));
   private applied = 0;
 
   constructor() {
@@ -67,9 +68,7 @@ class Shop {
   }
 
   private cancel(order: FulfillmentOrder): void {
-    this.server.fold([
-      { kind: 'fulfillment_order', order: { ...order, state: { status: 'cancelled', at: '2026-03-02T10:00:00.000Z' } as never } },
-    ]);
+    this.server.fold([fulfillmentOrderDocument.put({ ...order, state: { status: 'cancelled', at: '2026-03-02T10:00:00.000Z' } as never })]);
   }
 
   /** The server takes `count` more operations; then everything that it holds is pulled. */
@@ -78,10 +77,10 @@ class Shop {
       this.server.fold(applyOperation(this.server, operation));
     this.applied = Math.min(this.journal.operations.length, this.applied + count);
     const kinds = {
-      fulfillment_order: this.server.fulfillmentOrders,
-      sale: this.server.sales,
-      shift: this.server.shifts,
-      exception: this.server.exceptions,
+      fulfillment_order: this.server.changedOf(fulfillmentOrderDocument),
+      sale: this.server.changedOf(saleDocument),
+      shift: this.server.changedOf(shiftDocument),
+      exception: this.server.changedOf(exceptionDocument),
     };
     const changes = Object.entries(kinds).flatMap(([kind, documents]) => [...documents].map(([id, body]) => ({ kind, id, body })));
     for (const { kind, id, body } of changes) this.base.put(kind, id, body);
@@ -96,11 +95,12 @@ class Shop {
   }
 }
 
-function contents({ fulfillmentOrders, sales, shifts, exceptions, stock }: StoreOverlay) {
-  const moved = [...stock].filter(([, { onHand, reserved }]) => onHand !== 0 || reserved !== 0);
-  return [fulfillmentOrders, sales, shifts, exceptions, new Map(moved)].map((documents) =>
-    [...documents].sort(([a], [b]) => (a < b ? -1 : 1)),
+function contents(overlay: StoreOverlay) {
+  const moved = [...overlay.stock].filter(([, { onHand, reserved }]) => onHand !== 0 || reserved !== 0);
+  const documents = [fulfillmentOrderDocument, saleDocument, shiftDocument, exceptionDocument].map((definition) =>
+    overlay.changedOf(definition as DocumentDefinition),
   );
+  return [...documents, new Map(moved)].map((known) => [...known].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 describe('PendingOperations', () => {
@@ -123,13 +123,13 @@ describe('PendingOperations', () => {
     const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
     const laid: Operation[] = [journal.openShift(), journal.sell([['A', 1]]), journal.sell([['B', 1]])];
     for (const operation of laid) pending.add(operation);
-    const shown = [...pending.overlay.sales.values()];
+    const shown = [...pending.overlay.changedOf(saleDocument).values()];
     expect([
       ...pending.settle(0, [
         { kind: 'catalog_page', id: '1' },
         { kind: 'fulfillment_order', id: 'FO-1' },
       ]),
     ]).toEqual(['fulfillment_order']);
-    expect([...pending.overlay.sales.values()].every((sale, index) => sale === shown[index])).toBe(true);
+    expect([...pending.overlay.changedOf(saleDocument).values()].every((sale, index) => sale === shown[index])).toBe(true);
   });
 });

@@ -1,6 +1,8 @@
+import { documentOfKind } from '../../domain/registry/documents.ts';
+import type { StoreReader } from '../../domain/base/define-document.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
-import type { Effect, StoreReader } from '../../domain/base/effect.ts';
-import { type DocumentKey, StoreOverlay } from '../../domain/base/store-overlay.ts';
+import type { Effect } from '../../domain/base/effect.ts';
+import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 
 /** An operation that is laid on top, with what it changes and every document that this depends on. */
@@ -10,44 +12,26 @@ interface Laid {
   touched: ReadonlySet<string>;
 }
 
-const KINDS: readonly string[] = ['fulfillment_order', 'sale', 'shift', 'exception'] satisfies DocumentKey['kind'][];
-
-function keyOf(kind: DocumentKey['kind'], id: string): string {
+function keyOf(kind: string, id: string): string {
   return `${kind}|${id}`;
 }
 
+/** Whether operations write documents of this kind: no other has anything laid on top of it. */
+function isWritten({ kind }: { readonly kind: string }): boolean {
+  return (documentOfKind(kind)?.stored.in ?? 'projection') !== 'projection';
+}
+
 function written(effects: readonly Effect[]): string[] {
-  return effects.flatMap((effect) => {
-    switch (effect.kind) {
-      case 'fulfillment_order':
-        return [keyOf(effect.kind, effect.order.id)];
-      case 'sale':
-        return [keyOf(effect.kind, effect.sale.receiptNumber)];
-      case 'shift':
-        return [keyOf(effect.kind, effect.shift.id)];
-      case 'exception':
-        return [keyOf(effect.kind, effect.exception.id)];
-      case 'stock':
-      case 'unfulfilled':
-      case 'resolution':
-        return [];
-    }
-  });
+  return effects.flatMap((effect) => (effect.kind === 'document' ? [keyOf(effect.document, effect.id)] : []));
 }
 
 /** A reader that notes which documents were looked at. */
 function noting(reader: StoreReader, touched: Set<string>): StoreReader {
-  const note =
-    <T>(kind: DocumentKey['kind'], read: (id: string) => T) =>
-    (id: string): T => {
-      touched.add(keyOf(kind, id));
-      return read(id);
-    };
   return {
-    fulfillmentOrder: note('fulfillment_order', (id) => reader.fulfillmentOrder(id)),
-    sale: note('sale', (id) => reader.sale(id)),
-    shift: note('shift', (id) => reader.shift(id)),
-    exception: note('exception', (id) => reader.exception(id)),
+    get: (document, id) => {
+      touched.add(keyOf(document.kind, id));
+      return reader.get(document, id);
+    },
   };
 }
 
@@ -101,7 +85,7 @@ export class PendingOperations {
    */
   settle(appliedSeq: number, changed: readonly { readonly kind: string; readonly id: string }[]): ReadonlySet<string> {
     const settled = this.laid.slice(0, this.countUpTo(appliedSeq));
-    const affected = new Set(changed.flatMap(({ kind, id }) => (KINDS.includes(kind) ? [`${kind}|${id}`] : [])));
+    const affected = new Set(changed.filter(isWritten).map(({ kind, id }) => keyOf(kind, id)));
     for (const { touched, effects } of settled) {
       for (const key of touched) affected.add(key);
       this.overlayed.takeBackStock(effects);
@@ -145,6 +129,6 @@ export class PendingOperations {
 
   private uncover(key: string): void {
     const bar = key.indexOf('|');
-    this.overlayed.uncover(key.slice(0, bar) as DocumentKey['kind'], key.slice(bar + 1));
+    this.overlayed.uncover(key.slice(0, bar), key.slice(bar + 1));
   }
 }

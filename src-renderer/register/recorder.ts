@@ -5,6 +5,7 @@ import {
   operation as operationSchema,
   type Operation,
   type OperationRequest,
+  RECEIPT_TYPES,
   type UnhashedOperation,
 } from '../../domain/registry/operations.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
@@ -29,11 +30,6 @@ export interface RecorderOptions {
   readonly closedBy?: () => Refusal | null;
   readonly onRecorded: (operation: Operation) => void;
   readonly onError: (error: unknown) => void;
-}
-
-/** Whether an operation numbers a receipt (rule J7). */
-function numbersReceipt(request: OperationRequest): boolean {
-  return request.type === 'sale_completed' || request.type === 'goods_returned';
 }
 
 /**
@@ -89,7 +85,7 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
       businessDate: openShift?.businessDate ?? today(now()),
     });
     if (!decision.ok) return decision;
-    const operation = compose(decision.value, tail, tail.receiptCount + (numbersReceipt(decision.value) ? 1 : 0));
+    const operation = compose(decision.value, tail, tail.receiptCount + (RECEIPT_TYPES.includes(decision.value.type) ? 1 : 0));
     try {
       await journal.append(operation);
     } catch (error) {

@@ -1,5 +1,5 @@
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { RxCollection, RxDatabase, RxStorage } from 'rxdb/plugins/core';
-import type { WrittenOperation } from '../../domain/registry/operations.ts';
 import { createDatabase } from '../app/create-database.ts';
 
 /**

@@ -1,3 +1,6 @@
+import { associateDocument } from '../../domain/associates/documents.ts';
+import { catalogPageDocument } from '../../domain/catalog/documents.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { accept } from '../../domain/base/result.ts';
@@ -85,11 +88,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
 
   const view = new LiveView(identity.registerId, replica.base);
   const pending = tail.seq > replica.base.appliedSeq ? await readAfter(journal, replica.base.appliedSeq) : [];
-  for (const operation of pending) {
-    if (operation.type === 'goods_returned' && operation.payload.origin.kind === 'sale') {
-      await replica.holdSale(operation.payload.origin.receiptNumber);
-    }
-  }
+  await replica.holdFor(pending);
   view.resume(pending, replica.base, replica.completeAt !== null);
   const prepareSearch = createSearchPreparation();
   prepareSearch(replica.base.catalog);
@@ -143,7 +142,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   showSync();
 
   const signIn = createSignIn({
-    findAssociate: (id) => replica.base.associates.get(id),
+    findAssociate: (id) => replica.base.get(associateDocument, id),
     notes,
     now,
     record: (request) => void record(() => accept(request)),
@@ -213,7 +212,8 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       // What is held is not sent, so nothing else tells that the server has it.
       const held = !isRecordable(link.state.getState().journal) && response.appliedSeq > confirmedSeq;
       if (held || response.appliedSeq > lastSeq) confirm(response.appliedSeq);
-      if (response.complete && response.changes.some((change) => change.kind === 'catalog_page')) prepareSearch(replica.base.catalog);
+      if (response.complete && response.changes.some((change) => change.kind === catalogPageDocument.kind))
+        prepareSearch(replica.base.catalog);
       showSync();
     },
     random,
@@ -256,7 +256,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       return (await journal.after(from, seq - 1 - from)).map(upgradeOperation).filter(isUnderstood).reverse();
     },
     shifts: () => view.ownShifts(),
-    soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => operation.type === 'sale_completed'),
+    soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => saleCompleted.is(operation)),
     async pullEverythingAgain() {
       await startOver();
       pulling.kick();

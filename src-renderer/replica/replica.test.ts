@@ -1,3 +1,5 @@
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change, PullResponse } from '../../domain/protocol/protocol.ts';
 import { cartLineOf, fulfillmentOrderOf, saleOf } from '../../test/support/examples.ts';
@@ -54,18 +56,18 @@ describe('the replica', () => {
     expect(replica.checkpoint).toEqual({ [STORE]: 3 });
     expect(replica.base.appliedSeq).toBe(5);
     expect(replica.completeAt).toBe(1000);
-    expect(replica.base.fulfillmentOrder('F1')).toEqual(fulfillmentOrderOf());
+    expect(replica.base.get(fulfillmentOrderDocument, 'F1')).toEqual(fulfillmentOrderOf());
     expect(replica.base.stock.get('A')?.bin).toBe('B2');
   });
 
   it('keeps sales on the disk until somebody asks for one, and then keeps it up to date', async () => {
     await replica.take(replica.checkpoint, pulled(FIRST), 0);
     await reopen();
-    expect(replica.base.sale(sale.receiptNumber)).toBeUndefined();
-    expect(await replica.holdSale(sale.receiptNumber)).toEqual(sale);
-    expect(await replica.holdSale('A1-999999')).toBeUndefined();
+    expect(replica.base.get(saleDocument, sale.receiptNumber)).toBeUndefined();
+    expect(await replica.hold(saleDocument, sale.receiptNumber)).toEqual(sale);
+    expect(await replica.hold(saleDocument, 'A1-999999')).toBeUndefined();
     await replica.take(replica.checkpoint, pulled([change(4, 'sale', sale.receiptNumber, { ...sale, returned: { 1: 2 } })]), 0);
-    expect(replica.base.sale(sale.receiptNumber)?.returned).toEqual({ 1: 2 });
+    expect(replica.base.get(saleDocument, sale.receiptNumber)?.returned).toEqual({ 1: 2 });
   });
 
   it('forgets a document that is gone, also after a restart', async () => {
@@ -75,9 +77,9 @@ describe('the replica', () => {
       pulled([change(4, 'fulfillment_order', 'F1', null), change(5, 'stock_page', '7', { page: 7, levels: [] })]),
       0,
     );
-    expect(replica.base.fulfillmentOrder('F1')).toBeUndefined();
+    expect(replica.base.get(fulfillmentOrderDocument, 'F1')).toBeUndefined();
     await reopen();
-    expect(replica.base.fulfillmentOrder('F1')).toBeUndefined();
+    expect(replica.base.get(fulfillmentOrderDocument, 'F1')).toBeUndefined();
     expect(replica.base.stock.size).toBe(0);
   });
 
@@ -86,18 +88,17 @@ describe('the replica', () => {
     const half = pulled([change(4, 'fulfillment_order', 'F2', fulfillmentOrderOf({ id: 'F2' }))], { complete: false, appliedSeq: 6 });
     await replica.take(replica.checkpoint, half, 0);
     expect(replica.checkpoint).toEqual({ [STORE]: 4 });
-    expect([replica.base.fulfillmentOrder('F2'), replica.base.appliedSeq]).toEqual([undefined, 0]);
+    expect([replica.base.get(fulfillmentOrderDocument, 'F2'), replica.base.appliedSeq]).toEqual([undefined, 0]);
     await reopen();
     expect(replica.checkpoint).toEqual({ [STORE]: 3 });
     await replica.take(replica.checkpoint, half, 0);
     await replica.take(replica.checkpoint, pulled([change(5, 'fulfillment_order', 'F1', null)], { appliedSeq: 7 }), 0);
     for (const from of ['memory', 'disk']) {
       if (from === 'disk') await reopen();
-      expect([replica.base.fulfillmentOrder('F1'), replica.base.fulfillmentOrder('F2')?.id, replica.base.appliedSeq], from).toEqual([
-        undefined,
-        'F2',
-        7,
-      ]);
+      expect(
+        [replica.base.get(fulfillmentOrderDocument, 'F1'), replica.base.get(fulfillmentOrderDocument, 'F2')?.id, replica.base.appliedSeq],
+        from,
+      ).toEqual([undefined, 'F2', 7]);
     }
   });
 
@@ -111,13 +112,13 @@ describe('the replica', () => {
     await replica.take(replica.checkpoint, pulled(FIRST), 0);
     await replica.throwAway();
     expect(replica.checkpoint).toEqual({});
-    expect(replica.base.fulfillmentOrder('F1')).toBeUndefined();
+    expect(replica.base.get(fulfillmentOrderDocument, 'F1')).toBeUndefined();
     await reopen();
     expect(replica.checkpoint).toEqual({});
     await replica.take(replica.checkpoint, pulled(FIRST), 0);
     await reopen();
-    expect(replica.base.fulfillmentOrder('F1')).toEqual(fulfillmentOrderOf());
-    expect(await replica.holdSale(sale.receiptNumber)).toEqual(sale);
+    expect(replica.base.get(fulfillmentOrderDocument, 'F1')).toEqual(fulfillmentOrderOf());
+    expect(await replica.hold(saleDocument, sale.receiptNumber)).toEqual(sale);
   });
 
   it('[R5] drops the answer to a question from before it was thrown away', async () => {
@@ -126,7 +127,7 @@ describe('the replica', () => {
     const answer = pulled([change(9, 'fulfillment_order', 'F2', fulfillmentOrderOf({ id: 'F2' }))]);
     await Promise.all([replica.throwAway(), replica.take(asked, answer, 0)]);
     expect(replica.checkpoint).toEqual({});
-    expect(replica.base.fulfillmentOrder('F2')).toBeUndefined();
+    expect(replica.base.get(fulfillmentOrderDocument, 'F2')).toBeUndefined();
   });
 
   it.each([
@@ -137,11 +138,11 @@ describe('the replica', () => {
     const note = await databases.replica.findOne('!checkpoint').exec(true);
     await note.patch({ body: JSON.stringify({ ...(JSON.parse(note.body) as object), format }) });
     await reopen();
-    expect([replica.base.fulfillmentOrder('F1')?.id, replica.checkpoint[STORE], replica.base.appliedSeq]).toEqual(
+    expect([replica.base.get(fulfillmentOrderDocument, 'F1')?.id, replica.checkpoint[STORE], replica.base.appliedSeq]).toEqual(
       kept ? ['F1', 3, 5] : [undefined, undefined, 0],
     );
     await replica.take(replica.checkpoint, pulled(FIRST, { appliedSeq: 5 }), 1000);
     await reopen();
-    expect(replica.base.fulfillmentOrder('F1')).toEqual(fulfillmentOrderOf());
+    expect(replica.base.get(fulfillmentOrderDocument, 'F1')).toEqual(fulfillmentOrderOf());
   });
 });

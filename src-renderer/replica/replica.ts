@@ -1,5 +1,8 @@
+import type { DocumentDefinition } from '../../domain/base/define-document.ts';
+import { readsOf } from '../../domain/registry/apply-operation.ts';
+import { DOCUMENTS, documentOfKind } from '../../domain/registry/documents.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import type { Change, Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts';
-import type { Sale } from '../../domain/sale/sale.ts';
 import { StorageFailed } from '../register/storage-error.ts';
 import { ReplicaBase } from './replica-base.ts';
 import type { ReplicaCollections, ReplicaEntry } from './replica-database.ts';
@@ -24,6 +27,17 @@ interface StoredCheckpoint {
   /** Epoch milliseconds at which a pull last found nothing more; null before the first. */
   readonly completeAt: number | null;
 }
+
+/** All but the kinds that stay on disk, in the order of the primary key: `kind|id` lies between `kind|` and `kind}`. */
+const HELD_IN_MEMORY: readonly { readonly id: { readonly $gt?: string; readonly $lt?: string } }[] = (() => {
+  const onDisk = DOCUMENTS.filter((definition) => definition.held === 'disk')
+    .map(({ kind }) => kind)
+    .sort();
+  return [undefined, ...onDisk].map((after, index) => {
+    const before = onDisk[index];
+    return { id: { ...(after !== undefined && { $gt: `${after}}` }), ...(before !== undefined && { $lt: `${before}|` }) } };
+  });
+})();
 
 /** A pull that brings nothing new is noted on the disk no more often than this. */
 const NOTE_EVERY_MS = 5 * 60_000;
@@ -73,9 +87,8 @@ export class Replica {
    */
   async load(): Promise<void> {
     const [first] = await this.collection.storageInstance.findDocumentsById([CHECKPOINT_ID], false);
-    // Sales stay on disk: everything below `sale|` and from `sale}` on is read, in the order of the primary key.
     const entries: ReplicaEntry[] = [];
-    for (const selector of [{ id: { $lt: 'sale|' } }, { id: { $gt: 'sale}' } }]) {
+    for (const selector of HELD_IN_MEMORY) {
       entries.push(...(await this.collection.find({ selector, sort: [{ id: 'asc' }] }).exec()));
     }
     const stored = first === undefined ? START : readCheckpoint(first.body);
@@ -154,20 +167,28 @@ export class Replica {
     this.base.appliedSeq = next.appliedSeq;
   }
 
-  /** Finds a sale by its receipt number and holds it in memory from then on. */
-  async holdSale(receiptNumber: string): Promise<Sale | undefined> {
-    const held = this.base.heldSales.get(receiptNumber);
+  /** Finds a document of a kind that is kept on disk, and holds it in memory from then on. */
+  async hold<B>(document: DocumentDefinition<string, B>, id: string): Promise<B | undefined> {
+    const held = this.base.all(document).get(id);
     if (held !== undefined) return held;
-    const entry = await this.collection.findOne(`sale|${receiptNumber}`).exec();
+    const entry = await this.collection.findOne(`${document.kind}|${id}`).exec();
     if (entry === null || entry.body === '') return undefined;
-    const sale = readSale(entry.body);
-    if (sale === undefined) {
+    const body = readBody(document, id, entry.body);
+    if (body === undefined) {
       // The server still knows it; what the replica has of it is no better than nothing.
       this.foundDamaged = true;
       return undefined;
     }
-    this.base.heldSales.set(receiptNumber, sale);
-    return sale;
+    this.base.hold(document, body);
+    return body;
+  }
+
+  /** Holds every document on disk that these operations look at. */
+  async holdFor(operations: readonly Operation[]): Promise<void> {
+    for (const { kind, id } of operations.flatMap(readsOf)) {
+      const definition = documentOfKind(kind);
+      if (definition?.held === 'disk') await this.hold(definition, id);
+    }
   }
 
   /**
@@ -187,10 +208,10 @@ export class Replica {
   }
 }
 
-function readSale(body: string): Sale | undefined {
+function readBody<B>(document: DocumentDefinition<string, B>, id: string, text: string): B | undefined {
   try {
-    const sale = JSON.parse(body) as Sale | null;
-    return Array.isArray(sale?.lines) ? sale : undefined;
+    const body = JSON.parse(text) as B;
+    return document.idOf(body) === id ? body : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OperationOf } from '../../domain/registry/operations.ts';
+import type { ReturnRecorded } from '../../domain/returns/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { formatMoney } from '../app/format-money.ts';
 import { Notice } from '../app/Notice.tsx';
@@ -9,7 +9,7 @@ import { ReturnPaper } from './ReturnPaper.tsx';
 import styles from './Returns.module.css';
 
 export interface ReturnDoneProps {
-  readonly recorded: OperationOf<'goods_returned'>;
+  readonly recorded: ReturnRecorded;
   /** Goes on with another receipt; null asks for its number. */
   readonly onAgain: (found: Returnable | null) => void;
 }

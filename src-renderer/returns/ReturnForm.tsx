@@ -1,8 +1,9 @@
+import { goodsReturned } from '../../domain/returns/operations.ts';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { doubtRefund } from '../../domain/base/limits.ts';
-import type { OperationOf } from '../../domain/registry/operations.ts';
+import type { ReturnRecorded } from '../../domain/returns/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { expectedCash } from '../../domain/shift/close-shift.ts';
 import { type ReturnableLine, unitsReturnable } from '../../domain/returns/return-goods.ts';
@@ -26,7 +27,7 @@ export interface ReturnFormProps {
   readonly found: Returnable;
   readonly choices: Choices;
   readonly onChoices: (choices: Choices) => void;
-  readonly onRecorded: (operation: OperationOf<'goods_returned'>) => void;
+  readonly onRecorded: (operation: ReturnRecorded) => void;
   /** Goes on with another receipt; null asks for its number. */
   readonly onOther: (other: Returnable | null) => void;
 }
@@ -74,7 +75,7 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
   async function confirm(): Promise<void> {
     setDoubted(null);
     const [recorded] = await steps.take([decideReturn(found, choices)]);
-    if (recorded?.type === 'goods_returned') onRecorded(recorded);
+    if (goodsReturned.is(recorded)) onRecorded(recorded);
   }
 
   return (

@@ -1,9 +1,9 @@
-import type { OperationOf } from '../../domain/registry/operations.ts';
+import type { ReturnRecorded } from '../../domain/returns/operations.ts';
 import { formatMoney } from '../app/format-money.ts';
 import styles from './Returns.module.css';
 
 /** The receipt of a return: one that has just been recorded, or an old one. */
-export function ReturnPaper({ recorded }: { readonly recorded: OperationOf<'goods_returned'> }) {
+export function ReturnPaper({ recorded }: { readonly recorded: ReturnRecorded }) {
   const { receiptNumber, currency, refundMinor, lines, origin } = recorded.payload;
   return (
     <section className={styles.receipt} aria-label="Return receipt">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { OperationOf } from '../../domain/registry/operations.ts';
+import type { ReturnRecorded } from '../../domain/returns/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { useRegister } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
@@ -13,7 +13,7 @@ type Phase =
   | { readonly at: 'loading' }
   | { readonly at: 'find' }
   | { readonly at: 'choose'; readonly found: Returnable; readonly choices: Choices }
-  | { readonly at: 'done'; readonly recorded: OperationOf<'goods_returned'> };
+  | { readonly at: 'done'; readonly recorded: ReturnRecorded };
 
 /** Goods come back: find what was bought, choose, refund. A return that was begun is found again. */
 export function ReturnsScreen() {

@@ -1,3 +1,5 @@
+import { accept } from '../../domain/base/result.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
 import { refuse } from '../../domain/base/result.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { returnGoods } from '../../domain/returns/return-goods.ts';
@@ -19,6 +21,6 @@ export function decideReturn(found: Returnable, choices: Choices): Decide {
     });
     if (!decision.ok) return decision;
     if (decision.value.refundTender === 'cash' && openShift === null) return refuse('no_open_shift');
-    return { ok: true, value: { type: 'goods_returned', payload: decision.value } };
+    return accept(goodsReturned.request(decision.value));
   };
 }

@@ -1,9 +1,13 @@
+import { documentsOf } from '../app/register-services.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { DocumentMap } from '../../domain/base/document-map.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { applyReturn } from '../../domain/returns/apply-return.ts';
 import { type ReturnableLine, returnableOfOrder, returnableOfSale, unitsReturnable } from '../../domain/returns/return-goods.ts';
-import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, saleOf } from '../../test/support/examples.ts';
+import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, saleOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import { openJournal } from '../journal/journal.ts';
 import { LiveView } from '../register/live-view.ts';
@@ -94,11 +98,12 @@ describe.each(['sale', 'order'] as const)('finding a %s of another store', (kind
     const known = atServer;
     const reader =
       known.kind === 'sale'
-        ? { ...nothingKnown, sale: () => known.sale }
-        : { ...nothingKnown, fulfillmentOrder: () => known.fulfillmentOrders[0] };
-    for (const effect of applyReturn(reader, operation)) {
-      if (effect.kind === 'sale') atServer = { kind: 'sale', sale: effect.sale };
-      if (effect.kind === 'fulfillment_order') atServer = { kind: 'order', orderNumber: NUMBER.order, fulfillmentOrders: [effect.order] };
+        ? DocumentMap.of(saleDocument, known.sale)
+        : DocumentMap.of(fulfillmentOrderDocument, ...known.fulfillmentOrders);
+    const effects = applyReturn(reader, operation);
+    for (const sale of saleDocument.in(effects)) atServer = { kind: 'sale', sale };
+    for (const order of fulfillmentOrderDocument.in(effects)) {
+      atServer = { kind: 'order', orderNumber: NUMBER.order, fulfillmentOrders: [order] };
     }
   }
   async function pull(appliedSeq: number): Promise<void> {
@@ -120,7 +125,7 @@ describe.each(['sale', 'order'] as const)('finding a %s of another store', (kind
     await pull(operation.seq);
     expect(await unitsLeft()).toBe(1);
     expect(await takeBack(2)).toBe('more_than_was_bought');
-    expect([...view.store.getState().fulfillmentOrders]).toEqual([]);
+    expect([...documentsOf(view.store.getState(), fulfillmentOrderDocument)]).toEqual([]);
   });
 
   it('[J9] sees what came back elsewhere since it looked last', async () => {

@@ -1,3 +1,6 @@
+import { documentsOf } from '../app/register-services.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
@@ -13,19 +16,24 @@ export interface ReturnableSources {
 
 function ordersByNumber(view: LiveView, number: string): FulfillmentOrder[] {
   const wanted = number.toUpperCase();
-  return [...view.store.getState().fulfillmentOrders.values()].filter((order) => order.orderNumber.toUpperCase() === wanted);
+  return [...documentsOf(view.store.getState(), fulfillmentOrderDocument).values()].filter(
+    (order) => order.orderNumber.toUpperCase() === wanted,
+  );
 }
 
 /** The store's own version of what the server answered: it has the pending operations on top. */
 function withPending(view: LiveView, found: Returnable): Returnable {
-  if (found.kind === 'sale') return { kind: 'sale', sale: view.reader.sale(found.sale.receiptNumber) ?? found.sale };
-  return { ...found, fulfillmentOrders: found.fulfillmentOrders.map((order) => view.reader.fulfillmentOrder(order.id) ?? order) };
+  if (found.kind === 'sale') return { kind: 'sale', sale: view.reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale };
+  return {
+    ...found,
+    fulfillmentOrders: found.fulfillmentOrders.map((order) => view.reader.get(fulfillmentOrderDocument, order.id) ?? order),
+  };
 }
 
-/** The documents that were borrowed. */
+/** The documents that the server told. */
 function keysOf(found: Returnable): readonly { readonly kind: string; readonly id: string }[] {
-  if (found.kind === 'sale') return [{ kind: 'sale', id: found.sale.receiptNumber }];
-  return found.fulfillmentOrders.map(({ id }) => ({ kind: 'fulfillment_order', id }));
+  if (found.kind === 'sale') return [saleDocument.key(found.sale.receiptNumber)];
+  return found.fulfillmentOrders.map(({ id }) => fulfillmentOrderDocument.key(id));
 }
 
 /** See `RegisterServices.findReturnable`. */
@@ -36,23 +44,23 @@ export async function findReturnable(
   const number = typed.trim().toUpperCase();
   if (number === '') return 'not_found';
   if (parseReceiptNumber(number) !== null) {
-    const held = await replica.holdSale(number);
-    if (held !== undefined) view.update(replica.completeAt !== null, [{ kind: 'sale', id: number }]);
-    const sale = view.reader.sale(number);
-    if (sale !== undefined && (held !== undefined || !replica.base.borrowedSales.has(number))) return { kind: 'sale', sale };
+    const held = await replica.hold(saleDocument, number);
+    if (held !== undefined) view.update(replica.completeAt !== null, [saleDocument.key(number)]);
+    const sale = view.reader.get(saleDocument, number);
+    if (sale !== undefined && (held !== undefined || !replica.base.isRemote(saleDocument, number))) return { kind: 'sale', sale };
   }
   const here = ordersByNumber(view, number);
   try {
     const found = await client.findReturnable(typed.trim());
     if (found !== null) {
-      replica.base.borrow(found);
+      replica.base.cacheRemote(found);
       view.update(replica.completeAt !== null, keysOf(found));
       return withPending(view, found);
     }
     if (here.length === 0) return 'not_found';
   } catch {
-    const borrowed = view.reader.sale(number);
-    if (borrowed !== undefined) return { kind: 'sale', sale: borrowed };
+    const remote = view.reader.get(saleDocument, number);
+    if (remote !== undefined) return { kind: 'sale', sale: remote };
     if (here.length === 0) return 'not_here';
   }
   return { kind: 'order', orderNumber: here[0]?.orderNumber ?? number, fulfillmentOrders: here };

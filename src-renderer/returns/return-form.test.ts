@@ -1,3 +1,5 @@
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { DocumentMap } from '../../domain/base/document-map.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, saleOf, shiftOf } from '../../test/support/examples.ts';
@@ -90,7 +92,7 @@ describe('decideReturn', () => {
   });
 
   it('looks at what has come back by the moment it is recorded', () => {
-    const reader = { ...nothingKnown, sale: () => ({ ...sale, returned: { 1: 2, 2: 2 } }) };
+    const reader = DocumentMap.of(saleDocument, { ...sale, returned: { 1: 2, 2: 2 } });
     expect(decideReturn(found, some(firstKey, 2))(context({ reader }))).toEqual({ ok: false, refusal: 'more_than_was_bought' });
     expect(decideReturn(found, some(firstKey, 1))(context({ reader })).ok).toBe(true);
   });

@@ -1,4 +1,6 @@
-import type { StoreReader } from '../../domain/base/effect.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import type { StoreReader } from '../../domain/base/define-document.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import type { Disposition, GoodsReturned } from '../../domain/returns/return.ts';
@@ -49,8 +51,8 @@ export function sourceOf(found: Returnable): ReturnSource {
 
 /** The same with what has come back by now: another register may have taken some while the form was open. */
 export function refreshed(found: Returnable, reader: StoreReader): Returnable {
-  if (found.kind === 'sale') return { kind: 'sale', sale: reader.sale(found.sale.receiptNumber) ?? found.sale };
-  return { ...found, fulfillmentOrders: found.fulfillmentOrders.map((order) => reader.fulfillmentOrder(order.id) ?? order) };
+  if (found.kind === 'sale') return { kind: 'sale', sale: reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale };
+  return { ...found, fulfillmentOrders: found.fulfillmentOrders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order) };
 }
 
 /** Why no more than this can come back of a line. */

@@ -1,7 +1,8 @@
+import { associateDocument } from '../../domain/associates/documents.ts';
 import { Button } from '@mantine/core';
 import { formatMoment } from '../app/format-time.ts';
 import { Notice } from '../app/Notice.tsx';
-import { useSignIn, useView } from '../app/register-context.tsx';
+import { useDocumentList, useSignIn, useView } from '../app/register-context.tsx';
 import type { Cart, CartState } from './cart.ts';
 
 export interface KeptSaleNoticeProps {
@@ -14,7 +15,7 @@ export interface KeptSaleNoticeProps {
 /** Says that a sale in progress was found again after a restart, or that somebody else began it. */
 export function KeptSaleNotice({ cart, state, onSeen }: KeptSaleNoticeProps) {
   const signedIn = useSignIn(({ associate }) => associate?.id ?? null);
-  const associates = useView((view) => view.associates);
+  const associates = useDocumentList(associateDocument);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const { begun } = state;
   if (state.lines.length === 0) return null;

@@ -1,8 +1,9 @@
+import { promotionDocument } from '../../domain/promotions/documents.ts';
 import { Button } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
 import { DoubtDialog } from '../app/DoubtDialog.tsx';
 import { Empty, Notice } from '../app/Notice.tsx';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useDocumentList, useRegister, useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { scanner } from '../scanner/scanner.ts';
@@ -31,7 +32,7 @@ export function SaleScreen() {
   const { catalog } = useRegister();
   const { cart, state, counter, priced } = useCounter();
   const shift = useView((view) => view.openShift);
-  const promotions = useView((view) => view.promotions);
+  const promotions = useDocumentList(promotionDocument);
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [cleared, setCleared] = useState<CartLines>([]);

@@ -14,7 +14,10 @@ export interface CounterRules {
 /**
  * The price rules of this store on a calendar day, YYYY-MM-DD. Null while the replica does not know the company or the store.
  */
-export function counterRules(view: Pick<StoreView, 'company' | 'store' | 'promotions'>, date: string): CounterRules | null {
+export function counterRules(
+  view: Pick<StoreView, 'company' | 'store'> & { readonly promotions: readonly Promotion[] },
+  date: string,
+): CounterRules | null {
   const { company, store, promotions } = view;
   if (company === null || store === null) return null;
   const holding = promotions.filter((promotion) => promotion.startsOn <= date && date <= promotion.endsOn);

@@ -1,4 +1,4 @@
-import type { OperationOf } from '../../domain/registry/operations.ts';
+import { saleCompleted, type SaleRecorded } from '../../domain/sale/operations.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
@@ -7,7 +7,7 @@ import type { RegisterServices } from '../app/register-services.ts';
 import type { Cart } from './cart.ts';
 import type { CounterRules } from './price-cart.ts';
 
-export type CompletedSale = OperationOf<'sale_completed'>;
+export type CompletedSale = SaleRecorded;
 
 /**
  * Records the sale on the counter for cash. Resolves when it is durable (rule J1), with the operation that carries
@@ -32,7 +32,7 @@ export async function recordSale(
       receiptNumber: nextReceiptNumber,
     });
     if (!completed.ok) return completed;
-    return accept({ type: 'sale_completed', payload: completed.value });
+    return accept(saleCompleted.request(completed.value));
   });
   if (!result.ok) return result;
   cart.recorded(lines);

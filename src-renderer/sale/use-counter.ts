@@ -1,7 +1,8 @@
+import { promotionDocument } from '../../domain/promotions/documents.ts';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PricedSale } from '../../domain/pricing/price-sale.ts';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useDocumentList, useRegister, useView } from '../app/register-context.tsx';
 import { useStoreDate } from '../shift/use-store-date.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';
 import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
@@ -22,7 +23,7 @@ export function useCounter(): Counter {
   const state = useStore(cart.state);
   const company = useView((view) => view.company);
   const store = useView((view) => view.store);
-  const promotions = useView((view) => view.promotions);
+  const promotions = useDocumentList(promotionDocument);
   // Prices and promotions follow the calendar of the store; the business date of the sale stays that of its shift.
   const today = useStoreDate();
   const counter = useMemo(() => counterRules({ company, store, promotions }, today), [company, store, promotions, today]);

@@ -1,8 +1,9 @@
+import { associateDocument } from '../../domain/associates/documents.ts';
 import { useMemo, useState } from 'react';
 import { DeviceNotice } from '../app/DeviceNotice.tsx';
 import { Doorway } from '../app/Doorway.tsx';
 import { Notice } from '../app/Notice.tsx';
-import { useRegister, useSync, useView } from '../app/register-context.tsx';
+import { useDocumentList, useRegister, useSync, useView } from '../app/register-context.tsx';
 import { connectionSentence } from '../app/sentences.ts';
 import { PinPad } from './PinPad.tsx';
 import { ROLE_NAMES } from './role-names.ts';
@@ -11,7 +12,7 @@ import styles from './SignIn.module.css';
 /** Who works at this register now. Needs no network. */
 export function SignInScreen() {
   const { identity } = useRegister();
-  const known = useView((view) => view.associates);
+  const known = useDocumentList(associateDocument);
   const associates = useMemo(() => [...known].sort((a, b) => a.name.localeCompare(b.name, 'en')), [known]);
   const [chosen, setChosen] = useState<string | null>(null);
   const associate = associates.find((one) => one.id === chosen);

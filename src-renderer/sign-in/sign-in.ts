@@ -1,3 +1,4 @@
+import { associateSwitched } from '../../domain/associates/operations.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { z } from 'zod';
 import type { Associate, PinHash } from '../../domain/associates/associate.ts';
@@ -41,7 +42,7 @@ export function createSignIn({ findAssociate, notes, now, record, openPin, onUnr
     const from = lastAssociate.safeParse(await notes.read('last-associate')).data?.associateId;
     if (from === to) return;
     notes.writeBehind('last-associate', { associateId: to });
-    if (from !== undefined) record({ type: 'associate_switched', payload: { from, to } });
+    if (from !== undefined) record(associateSwitched.request({ from, to }));
   }
 
   return {

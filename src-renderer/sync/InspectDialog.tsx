@@ -1,7 +1,7 @@
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
+import type { QuarantinedOperation } from '../../domain/quarantine/documents.ts';
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { WrittenOperation } from '../../domain/registry/operations.ts';
-import type { QuarantinedOperation } from '../../domain/registry/documents.ts';
 import { Notice } from '../app/Notice.tsx';
 import { OperationView } from '../app/OperationView.tsx';
 import { useRegister } from '../app/register-context.tsx';

@@ -1,8 +1,9 @@
+import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
+import type { QuarantinedOperation } from '../../domain/quarantine/documents.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { QuarantinedOperation } from '../../domain/registry/documents.ts';
 import { formatMoment } from '../app/format-time.ts';
-import { useRegister, useView } from '../app/register-context.tsx';
+import { useDocumentList, useRegister, useView } from '../app/register-context.tsx';
 import { saveFile } from '../app/save-file.ts';
 import { InspectDialog } from './InspectDialog.tsx';
 import styles from './Sync.module.css';
@@ -14,7 +15,7 @@ function titleOf({ seq }: QuarantinedOperation): string {
 /** Operations that the server could not apply. They are kept and block nothing (rule J6). */
 export function QuarantinedList() {
   const register = useRegister();
-  const quarantined = useView((view) => view.quarantined);
+  const quarantined = useDocumentList(quarantinedOperationDocument);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const [inspected, setInspected] = useState<QuarantinedOperation | null>(null);
 

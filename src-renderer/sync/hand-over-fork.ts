@@ -1,5 +1,5 @@
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { PUSH_LIMIT } from '../../domain/protocol/protocol.ts';
-import type { WrittenOperation } from '../../domain/registry/operations.ts';
 import type { ForkAnswer } from '../../domain/protocol/fork.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createBatchSize, learnFrom } from './batch-size.ts';

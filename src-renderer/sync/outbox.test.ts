@@ -1,5 +1,5 @@
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WrittenOperation } from '../../domain/registry/operations.ts';
 import type { PullResponse, PushResponse } from '../../domain/protocol/protocol.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
 import type { Journal } from '../journal/journal.ts';

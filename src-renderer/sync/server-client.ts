@@ -1,6 +1,6 @@
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { z } from 'zod';
 import { returnable, type Returnable } from '../../domain/orders/order-intake.ts';
-import type { WrittenOperation } from '../../domain/registry/operations.ts';
 import {
   type Checkpoint,
   enrolment,

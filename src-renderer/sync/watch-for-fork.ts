@@ -1,4 +1,4 @@
-import type { WrittenOperation } from '../../domain/registry/operations.ts';
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { DeviceNotes } from '../register/device-notes.ts';
 import { comparePlace, type ServerPlace } from './compare-place.ts';

@@ -1,3 +1,7 @@
+import { DocumentMap } from '../../domain/base/document-map.ts';
+import type { RecordedBy } from '../../domain/base/define-operation.ts';
+import { exceptionDocument } from '../../domain/exceptions/documents.ts';
+import { exceptionResolved } from '../../domain/exceptions/operations.ts';
 import { sql } from 'kysely';
 import { applyResolution } from '../../domain/exceptions/apply-resolution.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
@@ -18,11 +22,10 @@ interface Row {
 }
 
 /** Units by SKU that resolving an exception has to move, by the same rule that moved them. */
-function expectedMoves(exception: Exception, operation: OperationOf<'exception_resolved'>): Record<string, number> {
-  const nothing = () => undefined;
-  const open = { ...exception, resolved: null };
+function expectedMoves(exception: Exception, operation: RecordedBy<typeof exceptionResolved>): Record<string, number> {
+  const reader = DocumentMap.of(exceptionDocument, { ...exception, resolved: null });
   const units: Record<string, number> = {};
-  for (const effect of applyResolution({ fulfillmentOrder: nothing, sale: nothing, shift: nothing, exception: () => open }, operation)) {
+  for (const effect of applyResolution(reader, operation)) {
     if (effect.kind === 'stock') units[effect.sku] = (units[effect.sku] ?? 0) + effect.onHand;
   }
   return Object.fromEntries(Object.entries(units).filter(([, moved]) => moved !== 0));
@@ -37,7 +40,7 @@ function checkOne({ body, resolved_at, outcome, operation, moved }: Row, violati
   if ((resolved_at === null) !== (body.resolved === null)) violations.add(`${at} is filed in another state than it says.`);
   if (body.resolved === null) return;
   const parsed = operation === null ? null : readParked(operation).parsed;
-  if (parsed?.ok !== true || parsed.operation.type !== 'exception_resolved' || outcome !== 'counted') {
+  if (parsed?.ok !== true || !exceptionResolved.is(parsed.operation) || outcome !== 'counted') {
     violations.add(`${at} is resolved, but no operation that counts has resolved it.`);
   } else if (!sameMoves(expectedMoves(body, parsed.operation), moved ?? {})) {
     violations.add(`${at} corrected the stock by other units than its choice says.`);
@@ -47,10 +50,10 @@ function checkOne({ body, resolved_at, outcome, operation, moved }: Row, violati
 /** Decisions without their operation, the other way round, and stock that no decision corrected. */
 async function findLoose(db: Db, violations: Violations): Promise<number> {
   const { rows } = await sql<{ id: string; what: string }>`
-    select coalesce(k.operation_id, o.id::text) as id, case when o.id is null then 'is kept, but no operation says so'
-      else 'was recorded, but is kept nowhere' end as what
-    from exception_resolutions k full join (select id, type from operations where outcome = 'applied'
-      and type = 'exception_resolved') o on o.id::text = k.operation_id
+    select coalesce(k.operation_id, o.id::text) as id, case when o.id is null then 'is kept, but no operation says so' else
+      'was recorded, but is kept nowhere' end as what
+    from exception_resolutions k full join (select id, type from operations where outcome = 'applied' and type =
+      ${exceptionResolved.type}) o on o.id::text = k.operation_id
     where o.id is null or k.operation_id is null
     union all
     select distinct cause_id, 'corrected stock, but did not count' from stock_movements m where cause = 'exception_resolved'

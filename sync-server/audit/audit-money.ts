@@ -1,3 +1,6 @@
+import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { shiftClosed } from '../../domain/shift/operations.ts';
 import { sql } from 'kysely';
 import { saleArithmeticError } from '../../domain/sale/check-sale.ts';
 import type { Db } from '../db/database.ts';
@@ -55,8 +58,8 @@ interface Refunded {
 async function checkRefunds(db: Db, violations: Violations): Promise<number> {
   const { rows } = await sql<Refunded>`
     with refunds as (
-      select r.operation_id, r.origin ->> 'receiptNumber' as receipt, coalesce(r.origin ->> 'receiptNumber',
-        r.origin ->> 'orderNumber') as origin,
+      select r.operation_id, r.origin ->> 'receiptNumber' as receipt, coalesce(r.origin ->> 'receiptNumber', r.origin ->>
+        'orderNumber') as origin,
         line ->> 'fulfillmentOrderId' as delivery, (line -> 'lineNo')::int as line_no, (line -> 'refundMinor')::bigint as minor
       from returns r, jsonb_array_elements(r.body -> 'lines') as line
     ), summed as (
@@ -76,8 +79,8 @@ async function checkRefunds(db: Db, violations: Violations): Promise<number> {
     }
   }
   const sums = await sql<{ receipt_number: string }>`
-    select receipt_number from returns where refund_minor <> (select sum((line -> 'refundMinor')::bigint)
-      from jsonb_array_elements(body -> 'lines') as line)
+    select receipt_number from returns where refund_minor <> (select sum((line -> 'refundMinor')::bigint) from
+      jsonb_array_elements(body -> 'lines') as line)
     order by 1`.execute(db);
   for (const row of sums.rows) violations.add(`Receipt ${row.receipt_number} refunds another amount than its lines.`);
   return rows.length;
@@ -93,21 +96,21 @@ async function checkDrawers(db: Db, violations: Violations): Promise<number> {
       select s.id, o.register_id, o.seq, s.body from shifts s join operations o on o.id = s.id::uuid and o.outcome = 'applied'
     ), closed as (
       select o.register_id, o.body ->> 'shiftId' as shift_id, min(o.seq) as seq from operations o
-      where o.type = 'shift_closed' and o.outcome = 'applied' group by 1, 2
+      where o.type = ${shiftClosed.type} and o.outcome = 'applied' group by 1, 2
     ), recorded as (
-      select s.id, o.body -> 'payload' ->> 'currency' as currency, sum(case o.type
-        when 'sale_completed' then (o.body -> 'payload' -> 'totalMinor')::bigint
-        else case o.body -> 'payload' ->> 'refundTender' when 'cash' then -(o.body -> 'payload' -> 'refundMinor')::bigint
-          else 0 end end)::bigint as minor
+      select s.id, o.body -> 'payload' ->> 'currency' as currency, sum(case o.type when ${saleCompleted.type}::text then (o.body ->
+        'payload' -> 'totalMinor')::bigint
+        else case o.body -> 'payload' ->> 'refundTender' when 'cash' then -(o.body -> 'payload' -> 'refundMinor')::bigint else 0 end
+          end)::bigint as minor
       from operations o join opened s on s.id = o.body ->> 'shiftId' and s.register_id = o.register_id and s.seq < o.seq
       left join closed c on c.shift_id = s.id and c.register_id = o.register_id
-      where o.outcome = 'applied' and o.type in ('sale_completed', 'goods_returned') and (c.seq is null or o.seq < c.seq) group by 1, 2
+      where o.outcome = 'applied' and o.type = any(${RECEIPT_TYPES}::text[]) and (c.seq is null or o.seq < c.seq) group by 1, 2
     ), kept as (
       select id, body ->> 'currency' as currency, (body -> 'cashMinor')::bigint as minor from shifts
       union all select id, other.key, other.value::bigint from shifts, jsonb_each_text(coalesce(body -> 'otherCash', '{}')) as other
     )
-    select coalesce(k.id, r.id) as id, coalesce(k.currency, r.currency) as currency, coalesce(k.minor, 0) as cash,
-      coalesce(r.minor, 0) as recorded
+    select coalesce(k.id, r.id) as id, coalesce(k.currency, r.currency) as currency, coalesce(k.minor, 0) as cash, coalesce(r.minor, 0)
+      as recorded
     from kept k full join recorded r on r.id = k.id and r.currency = k.currency`.execute(db);
   for (const row of rows) {
     if (row.cash !== row.recorded)

@@ -1,3 +1,6 @@
+import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
 import { sql } from 'kysely';
 import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Db } from '../db/database.ts';
@@ -26,7 +29,7 @@ function checkOne(stored: StoredOperation, prefix: string, numbered: Numbered, v
     numbered.explained = Math.max(numbered.explained, claimed);
     return false;
   }
-  if (fields.type !== 'sale_completed' && fields.type !== 'goods_returned') return false;
+  if (!RECEIPT_TYPES.includes(String(fields.type))) return false;
   const text = String(fields.payload?.receiptNumber);
   const receipt = parseReceiptNumber(text);
   const at = `Receipt ${text} (operation ${stored.seq} of register ${stored.registerId})`;
@@ -47,9 +50,10 @@ async function findUnfiled(db: Db, violations: Violations): Promise<void> {
   const { rows } = await sql<{ receipt: string; what: string }>`
     with told as (
       select body -> 'payload' ->> 'receiptNumber' as receipt, type from operations
-      where outcome = 'applied' and type in ('sale_completed', 'goods_returned')
+      where outcome = 'applied' and type = any(${RECEIPT_TYPES}::text[])
     ), filed as (
-      select receipt_number as receipt, 'sale_completed' as type from sales union all select receipt_number, 'goods_returned' from returns
+      select receipt_number as receipt, ${saleCompleted.type}::text as type from sales
+      union all select receipt_number, ${goodsReturned.type}::text from returns
     )
     select coalesce(told.receipt, filed.receipt) as receipt,
       case when filed.receipt is null then 'was recorded, but is filed nowhere' else 'is filed, but no operation recorded it' end as what

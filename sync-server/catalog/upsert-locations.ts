@@ -1,7 +1,7 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
-import { storeScope } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../sync/allocate-changes.ts';
+import type { ChangeItem } from '../documents/allocate-changes.ts';
 
 /** A store or warehouse as it is written. Degrees; tax rates in parts per million by tax class. */
 export interface LocationToWrite {

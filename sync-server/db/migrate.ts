@@ -13,6 +13,7 @@ import { up as importedCustomers } from './migrations/0011-imported-customers.ts
 import { up as askedAgain } from './migrations/0009-asked-again.ts';
 import { up as access } from './migrations/0010-access.ts';
 import { up as flatLooks } from './migrations/0012-flat-looks.ts';
+import { up as documents } from './migrations/0013-documents.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -31,6 +32,7 @@ const MIGRATIONS = {
   '0010-access': { up: access },
   '0011-imported-customers': { up: importedCustomers },
   '0012-flat-looks': { up: flatLooks },
+  '0013-documents': { up: documents },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

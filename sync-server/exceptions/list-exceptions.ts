@@ -1,6 +1,6 @@
+import type { ExceptionResolved } from '../../domain/exceptions/resolution.ts';
 import { sql } from 'kysely';
 import type { Exception } from '../../domain/exceptions/exception.ts';
-import type { ExceptionResolved } from '../../domain/exceptions/operations.ts';
 import type { ExceptionPage, ExceptionQuery, KeptResolution, OfficeException } from '../../domain/office/office-protocol.ts';
 import type { Db } from '../db/database.ts';
 

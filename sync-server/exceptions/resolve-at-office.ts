@@ -1,3 +1,5 @@
+import { DocumentMap } from '../../domain/base/document-map.ts';
+import { exceptionDocument } from '../../domain/exceptions/documents.ts';
 import type { ResolveRequest } from '../../domain/office/office-protocol.ts';
 import { resolveException } from '../../domain/exceptions/resolve-exception.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
@@ -29,11 +31,10 @@ async function resolveInTransaction(tx: Tx, request: ResolveRequest, office: str
     .where('id', '=', exceptionId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
-  const nothingElse = () => undefined;
-  const reader = { fulfillmentOrder: nothingElse, sale: nothingElse, shift: nothingElse, exception: () => exception };
+  const reader = DocumentMap.of(exceptionDocument, exception);
   const decided = resolveException(reader, exceptionId, made, office);
   if (!decided.ok) return decided;
-  const sku = decided.value.type === 'exception_resolved' ? decided.value.payload.sku : null;
+  const { sku } = decided.value.payload;
   if (sku !== null) {
     const product = await tx.selectFrom('products').select('sku').where('sku', '=', sku).executeTakeFirst();
     if (product === undefined) return refuse('unknown_sku');

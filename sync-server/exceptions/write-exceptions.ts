@@ -1,10 +1,10 @@
+import { exceptionDocument, lateResolutionDocument, type Resolution } from '../../domain/exceptions/documents.ts';
+import { registerScope, storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
-import { registerScope, storeScope } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../sync/allocate-changes.ts';
-import type { Resolution } from '../sync/apply-intake.ts';
+import type { ChangeItem } from '../documents/allocate-changes.ts';
 
 interface Written {
   readonly id: string;
@@ -42,8 +42,8 @@ async function update(tx: Tx, exceptions: readonly Exception[]): Promise<Written
  * resolving they leave it, and the history stays.
  */
 export async function writeExceptions(tx: Tx, overlay: StoreOverlay, changeItems: ChangeItem[]): Promise<void> {
-  const all = [...overlay.exceptions.values()];
-  const known = (exception: Exception): boolean => overlay.before(exception.id) !== undefined;
+  const all = [...overlay.changedOf(exceptionDocument).values()];
+  const known = (exception: Exception): boolean => overlay.before(exceptionDocument, exception.id) !== undefined;
   const rows = [
     ...(await insert(
       tx,
@@ -51,7 +51,8 @@ export async function writeExceptions(tx: Tx, overlay: StoreOverlay, changeItems
     )),
     ...(await update(tx, all.filter(known))),
   ];
-  for (const row of rows) changeItems.push({ scope: storeScope(row.store_id), kind: 'exception', id: row.id, deleted: !row.open });
+  for (const row of rows)
+    changeItems.push({ scope: storeScope(row.store_id), kind: exceptionDocument.kind, id: row.id, deleted: !row.open });
 }
 
 /** Keeps every resolution that ever came, those too that came too late to count, and tells the registers of those (rule J5). */
@@ -65,6 +66,7 @@ export async function writeResolutions(tx: Tx, resolutions: readonly Resolution[
       operation ->> 'associateId', (operation ->> 'at')::timestamptz, operation -> 'payload'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(outcome text, operation jsonb)`.execute(tx);
   for (const { outcome, operation } of resolutions) {
-    if (outcome !== 'counted') changeItems.push({ scope: registerScope(operation.registerId), kind: 'late_resolution', id: operation.id });
+    if (outcome !== 'counted')
+      changeItems.push({ scope: registerScope(operation.registerId), kind: lateResolutionDocument.kind, id: operation.id });
   }
 }

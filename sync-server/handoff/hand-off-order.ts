@@ -1,3 +1,4 @@
+import { orderHandedOver, orderRejected, orderShipped, pickingStarted } from '../../domain/fulfillment/operations.ts';
 import { linesHere } from '../../domain/fulfillment/departure.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { HandOffRequest } from '../../domain/office/office-protocol.ts';
@@ -18,24 +19,24 @@ function decide(order: FulfillmentOrder, { action, operationId }: HandOffRequest
   const lines = linesHere(order);
   switch (action.kind) {
     case 'acknowledged':
-      return accept({ type: 'picking_started', payload: { waveId: operationId, fulfillmentOrderIds: [fulfillmentOrderId] } });
+      return accept(pickingStarted.request({ waveId: operationId, fulfillmentOrderIds: [fulfillmentOrderId] }));
     case 'shipped':
       if (order.kind !== 'ship') return refuse('other_kind');
-      return accept({ type: 'order_shipped', payload: { fulfillmentOrderId, trackingNumber: action.trackingNumber, lines } });
+      return accept(orderShipped.request({ fulfillmentOrderId, trackingNumber: action.trackingNumber, lines }));
     case 'handed_over':
       if (order.kind !== 'pickup') return refuse('other_kind');
-      return accept({ type: 'order_handed_over', payload: { fulfillmentOrderId, verifiedBy: 'associate', lines } });
+      return accept(orderHandedOver.request({ fulfillmentOrderId, verifiedBy: 'associate', lines }));
     case 'rejected':
-      return accept({ type: 'order_rejected', payload: { fulfillmentOrderId, reason: action.reason } });
+      return accept(orderRejected.request({ fulfillmentOrderId, reason: action.reason }));
   }
 }
 
 /** What tells one action from another, of an operation that was recorded. */
 const TYPES = {
-  acknowledged: 'picking_started',
-  shipped: 'order_shipped',
-  handed_over: 'order_handed_over',
-  rejected: 'order_rejected',
+  acknowledged: pickingStarted.type,
+  shipped: orderShipped.type,
+  handed_over: orderHandedOver.type,
+  rejected: orderRejected.type,
 } as const;
 
 function saysTheSame(body: unknown, { action, fulfillmentOrderId }: HandOffRequest): boolean {

@@ -1,3 +1,7 @@
+import { accept } from '../../domain/base/result.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import { orderShipped } from '../../domain/fulfillment/operations.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { linesHere } from '../../domain/fulfillment/departure.ts';
@@ -76,11 +80,7 @@ function record(register: JournalWriter, part: Part): void {
   for (const id of ids) {
     if (hasEnded(register.order(id))) continue;
     const lines = linesHere(register.order(id));
-    register.record(
-      { ok: true, value: { type: 'order_shipped', payload: { fulfillmentOrderId: id, trackingNumber: 'imported', lines } } },
-      part.at,
-      null,
-    );
+    register.record(accept(orderShipped.request({ fulfillmentOrderId: id, trackingNumber: 'imported', lines })), part.at, null);
   }
   const returnable = returnableOfOrder(ids.map((id) => register.order(id)));
   const choices = part.lines.flatMap(({ fulfillmentOrderId, lineNo, quantity }): ReturnChoice[] => {
@@ -93,12 +93,7 @@ function record(register: JournalWriter, part: Part): void {
     choices,
     currency: register.order(ids[0] ?? '').currency,
   });
-  register.record(
-    returned.ok ? { ok: true, value: { type: 'goods_returned', payload: returned.value } } : returned,
-    part.at,
-    null,
-    part.id,
-  );
+  register.record(returned.ok ? accept(goodsReturned.request(returned.value)) : returned, part.at, null, part.id);
 }
 
 async function readDelivered(db: Db, numbers: readonly string[]): Promise<Map<string, FulfillmentOrder[]>> {
@@ -132,7 +127,9 @@ export async function writeReturns(db: Db, returns: readonly MatchedReturn[]): P
   for (const part of parts) {
     const register = registers.get(part.locationId);
     if (register === undefined) continue;
-    for (const order of orders.get(part.orderNumber) ?? []) if (!register.orders.has(order.id)) register.orders.set(order.id, order);
+    for (const order of orders.get(part.orderNumber) ?? []) {
+      if (register.known.get(fulfillmentOrderDocument, order.id) === undefined) register.known.with(fulfillmentOrderDocument, order);
+    }
     record(register, part);
   }
   await sendJournals(db, [...registers.values()]);

@@ -1,3 +1,8 @@
+import { DocumentMap } from '../../domain/base/document-map.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
+import { shiftDocument } from '../../domain/shift/documents.ts';
+import { shiftOpened } from '../../domain/shift/operations.ts';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
@@ -32,13 +37,9 @@ export interface JournalWriterOptions {
  */
 export class JournalWriter {
   readonly options: JournalWriterOptions;
-  readonly orders = new Map<string, FulfillmentOrder>();
-  readonly overlay = new StoreOverlay({
-    fulfillmentOrder: (id) => this.orders.get(id),
-    sale: () => undefined,
-    shift: () => undefined,
-    exception: () => undefined,
-  });
+  /** The orders that the pool gave to this store. */
+  readonly known = new DocumentMap();
+  readonly overlay = new StoreOverlay(this.known);
 
   #seq: number;
   #lastHash: string;
@@ -67,7 +68,7 @@ export class JournalWriter {
 
   /** An order as it stands after everything recorded. @throws RangeError when this store does not have it. */
   order(id: string): FulfillmentOrder {
-    const found = this.overlay.fulfillmentOrder(id);
+    const found = this.overlay.get(fulfillmentOrderDocument, id);
     if (found === undefined) throw new RangeError(`This store has no fulfillment order ${id}.`);
     return found;
   }
@@ -96,8 +97,7 @@ export class JournalWriter {
   ): Operation {
     if (!decision.ok) throw new Error(`The register was refused: ${decision.refusal}.`);
     const { type } = decision.value;
-    const numbered = type === 'sale_completed' || type === 'goods_returned';
-    if (numbered) this.#receipts += 1;
+    if (RECEIPT_TYPES.includes(type)) this.#receipts += 1;
     this.#seq += 1;
     const unhashed = {
       id,
@@ -108,8 +108,8 @@ export class JournalWriter {
       prevHash: this.#lastHash,
       receiptCount: this.#receipts,
       associateId,
-      shiftId: type === 'shift_opened' ? null : this.#shift,
-      businessDate: this.#shift === null && type !== 'shift_opened' ? this.dateAt(at) : this.#shiftDate,
+      shiftId: type === shiftOpened.type ? null : this.#shift,
+      businessDate: this.#shift === null && type !== shiftOpened.type ? this.dateAt(at) : this.#shiftDate,
       at: at.toISOString(),
       clockOffsetMs: 0,
       ...decision.value,
@@ -129,7 +129,7 @@ export class JournalWriter {
   }
 
   #openShift(): Shift {
-    const shift = this.#shift === null ? undefined : this.overlay.shift(this.#shift);
+    const shift = this.#shift === null ? undefined : this.overlay.get(shiftDocument, this.#shift);
     if (shift === undefined) throw new Error('The register has no open shift.');
     return shift;
   }

@@ -1,13 +1,13 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { type FulfillmentOrder, hasEnded, reservedUnits } from '../../domain/fulfillment/fulfillment-order.ts';
 import { endWith } from '../../domain/fulfillment/put-back.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { postMovements } from '../stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
 import { readOrder } from './read-order.ts';
 
 export type CancelRefusal = 'unknown_order' | 'nothing_to_cancel';

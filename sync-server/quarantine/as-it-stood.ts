@@ -1,6 +1,9 @@
+import { shiftDocument } from '../../domain/shift/documents.ts';
+import { shiftClosed } from '../../domain/shift/operations.ts';
+import type { Shift } from '../../domain/shift/shift.ts';
+import type { StoreReader } from '../../domain/base/define-document.ts';
 import { sql } from 'kysely';
-import type { StoreReader } from '../../domain/base/effect.ts';
-import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Tx } from '../db/database.ts';
 
@@ -11,35 +14,36 @@ export interface Standing {
   readonly closeAgain: (overlay: StoreOverlay) => void;
 }
 
+function openAgain(base: StoreReader, shift: Shift): StoreReader {
+  const reader = new StoreOverlay(base);
+  reader.learn(shiftDocument, [shift]);
+  return reader;
+}
+
 /**
  * The store as the operation found it in its own place: its drawer was still open if its register closed it only later.
  * The cash was in it when it was counted.
  */
 export async function asItStood(tx: Tx, base: StoreReader, operation: Operation): Promise<Standing> {
   const { shiftId, registerId, seq } = operation;
-  const shift = shiftId === null ? undefined : base.shift(shiftId);
+  const shift = shiftId === null ? undefined : base.get(shiftDocument, shiftId);
   const closed = shift?.closed ?? null;
-  if (shift === undefined || closed === null || shift.registerId !== registerId || operation.type === 'shift_closed')
+  if (shift === undefined || closed === null || shift.registerId !== registerId || shiftClosed.is(operation))
     return { reader: base, closeAgain: () => undefined };
   const closing = await tx
     .selectFrom('operations')
     .select((of) => of.fn.min('seq').as('seq'))
     .where('register_id', '=', registerId)
-    .where('type', '=', 'shift_closed')
+    .where('type', '=', shiftClosed.type)
     .where('outcome', '=', 'applied')
     .where(sql<boolean>`body ->> 'shiftId' = ${shift.id}`)
     .executeTakeFirstOrThrow();
   if (seq > Number(closing.seq ?? 0)) return { reader: base, closeAgain: () => undefined };
   return {
-    reader: {
-      fulfillmentOrder: (id) => base.fulfillmentOrder(id),
-      sale: (number) => base.sale(number),
-      exception: (id) => base.exception(id),
-      shift: (id) => (id === shift.id ? { ...shift, closed: null } : base.shift(id)),
-    },
+    reader: openAgain(base, { ...shift, closed: null }),
     closeAgain: (overlay) => {
-      const changed = overlay.shifts.get(shift.id);
-      if (changed?.closed === null) overlay.fold([{ kind: 'shift', shift: { ...changed, closed } }]);
+      const changed = overlay.changedOf(shiftDocument).get(shift.id);
+      if (changed?.closed === null) overlay.fold([shiftDocument.put({ ...changed, closed })]);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { JSON_INSTANT } from '../db/json-instant.ts';
 import { sql } from 'kysely';
 import type { QuarantineDetail, QuarantineItem, QuarantinePage, QuarantineQuery } from '../../domain/office/office-protocol.ts';
 import type { Db } from '../db/database.ts';
@@ -10,8 +11,8 @@ interface Row extends Omit<QuarantineItem, 'at' | 'appliedAt'> {
 /** Everything that a list shows of what is in quarantine; `q` are its rows. */
 const COLUMNS = sql`q.id, q.register_id as "registerId", r.prefix as "registerPrefix", r.store_id as "storeId", l.name as "storeName",
   q.operation_id as "operationId", q.seq, case when jsonb_typeof(q.body) = 'object' then left(q.body ->> 'type', 40) end as type,
-  q.code, q.message, q.at, q.applied_at as "appliedAt", (select count(*)::int from quarantine_replays t
-    where t.quarantine_id = q.id) as tries`;
+  q.code, q.message, q.at, q.applied_at as "appliedAt", (select count(*)::int from quarantine_replays t where t.quarantine_id = q.id)
+    as tries`;
 const TABLES = sql`quarantine q left join registers r on r.id = q.register_id left join locations l on l.id = r.store_id`;
 
 function itemOf({ at, appliedAt, ...rest }: Row): QuarantineItem {
@@ -20,16 +21,16 @@ function itemOf({ at, appliedAt, ...rest }: Row): QuarantineItem {
 
 function wanted({ state, store, code }: Pick<QuarantineQuery, 'state' | 'store' | 'code'>) {
   const waiting = state === 'all' ? sql`true` : state === 'waiting' ? sql`q.applied_at is null` : sql`q.applied_at is not null`;
-  return sql`${waiting} and (${store ?? null}::text is null or r.store_id = ${store ?? null}::text)
-    and (${code ?? null}::text is null or q.code = ${code ?? null}::text)`;
+  return sql`${waiting} and (${store ?? null}::text is null or r.store_id = ${store ?? null}::text) and (${code ?? null}::text is null
+    or q.code = ${code ?? null}::text)`;
 }
 
 /** What is in quarantine, the newest first. */
 export async function listQuarantine(db: Db, query: QuarantineQuery): Promise<QuarantinePage> {
   const before = /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : Number.MAX_SAFE_INTEGER;
   const { rows } = await sql<Row>`
-    select ${COLUMNS} from ${TABLES} where ${wanted(query)} and q.id < ${before}::bigint order by q.id desc
-      limit ${query.limit + 1}::int`.execute(db);
+    select ${COLUMNS} from ${TABLES} where ${wanted(query)} and q.id < ${before}::bigint order by q.id desc limit
+      ${query.limit + 1}::int`.execute(db);
   const shown = rows.slice(0, query.limit);
   return { items: shown.map(itemOf), next: rows.length > query.limit ? String(shown.at(-1)?.id) : null };
 }
@@ -41,10 +42,10 @@ interface DetailRow extends Row {
 
 async function readDetails(db: Db, where: ReturnType<typeof sql>, limit: number): Promise<QuarantineDetail[]> {
   const { rows } = await sql<DetailRow>`
-    select ${COLUMNS}, q.body, coalesce((select json_agg(json_build_object('outcome', t.outcome, 'code', t.code, 'message',
-      t.message, 'askedBy', t.asked_by,
-      'at', to_char(t.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by t.id) from quarantine_replays t
-        where t.quarantine_id = q.id), '[]') as replays
+    select ${COLUMNS}, q.body, coalesce((select json_agg(json_build_object('outcome', t.outcome, 'code', t.code, 'message', t.message,
+      'askedBy', t.asked_by,
+      'at', to_char(t.at at time zone 'utc', ${JSON_INSTANT})) order by t.id) from quarantine_replays t where t.quarantine_id = q.id),
+        '[]') as replays
     from ${TABLES} where ${where} order by q.id limit ${limit}::int`.execute(db);
   return rows.map(({ body, replays, ...row }) => ({ ...itemOf(row), body, replays }));
 }

@@ -1,3 +1,4 @@
+import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { sql } from 'kysely';
 import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
 import type { Tx } from '../db/database.ts';
@@ -36,7 +37,7 @@ export async function placeInJournal(tx: Tx, register: LockedRegister, seq: numb
       where register_id = ${register.id} and ${TRUSTED} and seq < ${seq}::bigint and seq >= coalesce((select before from applied), 0)
     )
     select (select max(seq) from trusted) as before, (select max(receipts) from trusted) as receipts,
-      (select (body ->> 'receiptCount')::bigint - case when type in ('sale_completed', 'goods_returned') then 1 else 0 end
+      (select (body ->> 'receiptCount')::bigint - case when type = any(${RECEIPT_TYPES}::text[]) then 1 else 0 end
         from operations where register_id = ${register.id} and seq = (select after from applied)) as most,
       (select body from operations where register_id = ${register.id} and seq = ${seq}::bigint - 1) as previous`.execute(tx);
   const around = rows[0];

@@ -1,15 +1,18 @@
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { shiftClosed, shiftOpened } from '../../domain/shift/operations.ts';
+import { registerScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { sealOperation } from '../../domain/base/hash-operation.ts';
-import type { Operation, UnhashedOperation } from '../../domain/registry/operations.ts';
-import { registerScope } from '../../domain/registry/documents.ts';
+import { type Operation, RECEIPT_TYPES, type UnhashedOperation } from '../../domain/registry/operations.ts';
 import { refuse, accept, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Tx } from '../db/database.ts';
 import { lockOfficeRegister, type OfficeRegister } from '../exceptions/office-register.ts';
 import { acceptInTransaction, readSubmission } from '../sync/accept-operations.ts';
-import { allocateChanges } from '../sync/allocate-changes.ts';
+import { allocateChanges } from '../documents/allocate-changes.ts';
 import { FORK_CODES } from '../sync/keep-fork.ts';
 import type { LockedRegister } from '../sync/load-intake.ts';
 import { readParked } from '../sync/read-operation.ts';
@@ -33,7 +36,7 @@ function readRecordable(body: unknown, register: LockedRegister): Result<Operati
   const { operation } = parsed;
   if (operation.storeId !== register.storeId)
     return refuse({ code: 'wrong_store', message: `This register belongs to store ${register.storeId}.` });
-  if (operation.type === 'shift_opened' || operation.type === 'shift_closed') {
+  if (shiftOpened.is(operation) || shiftClosed.is(operation)) {
     return refuse({
       code: 'shift_of_a_copy',
       message:
@@ -51,19 +54,19 @@ async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): 
   const { rows } = await sql<{ number: string | null }>`
     select o.body -> 'payload' ->> 'receiptNumber' as number from quarantine q left join operations o on o.id = q.recorded_as
     where q.register_id = ${registerId} and q.code = any(${[...FORK_CODES]}::text[]) and (q.applied_at is null or q.recorded_as is not null)
-      and q.body ->> 'type' = 'sale_completed' and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber}
+      and q.body ->> 'type' = ${saleCompleted.type} and q.body -> 'payload' ->> 'receiptNumber' = ${receiptNumber}
     order by q.recorded_as is null limit 1`.execute(tx);
   return rows[0] === undefined ? receiptNumber : rows[0].number;
 }
 
 async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Promise<Result<Operation, Reason>> {
-  const numbers = operation.type === 'sale_completed' || operation.type === 'goods_returned';
+  const numbers = RECEIPT_TYPES.includes(operation.type);
   const receiptCount = office.receiptCount + (numbers ? 1 : 0);
   const payload: Record<string, unknown> = {
     ...operation.payload,
     ...(numbers && { receiptNumber: formatReceiptNumber(office.prefix, receiptCount) }),
   };
-  if (operation.type === 'goods_returned' && operation.payload.origin.kind === 'sale') {
+  if (goodsReturned.is(operation) && operation.payload.origin.kind === 'sale') {
     const { origin } = operation.payload;
     const receiptNumber = await knownReceipt(tx, operation.registerId, origin.receiptNumber);
     if (receiptNumber === null) {

@@ -1,13 +1,16 @@
+import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { registerScope, storeScope } from '../../domain/base/scope.ts';
+import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
 import { sql } from 'kysely';
 import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { ReplayResult } from '../../domain/office/office-protocol.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
-import { registerScope, storeScope } from '../../domain/registry/documents.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { isDataError } from '../sync/accept-operations.ts';
-import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
-import { collect, type Applied, type Unknowns } from '../sync/apply-intake.ts';
+import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { collect, type Applied } from '../sync/apply-intake.ts';
 import { judgeOperation, type Verdict } from '../sync/judge-operation.ts';
 import { findUnknowns, loadStoreState, type LockedRegister, lockRegisters } from '../sync/load-intake.ts';
 import { type ReadOperation, readParked } from '../sync/read-operation.ts';
@@ -59,7 +62,7 @@ async function judgeAgain(tx: Tx, read: ReadOperation, place: PlaceInJournal, ov
       message: `receiptCount is ${operation.receiptCount}, but the operations behind it were numbered from ${place.mostReceipts + 1}.`,
     };
   }
-  if (operation.type === 'sale_completed') {
+  if (saleCompleted.is(operation)) {
     const taken = await tx
       .selectFrom('sales')
       .select('sale_id')
@@ -91,12 +94,12 @@ async function applyLate(
   unknowns: Unknowns,
   standing: Standing | null,
 ): Promise<void> {
-  const applied: Omit<Applied, 'judged'> = { overlay, movements: [], unfulfilled: [], resolutions: [], returns: [] };
+  const applied: Omit<Applied, 'judged'> = { overlay, movements: [], events: [], operations: [] };
   collect({ ...applied, judged: [] }, operation, unknowns);
   standing?.closeAgain(overlay);
   await settleDependents(tx, overlay, operation);
   const changeItems: ChangeItem[] = [
-    { scope: registerScope(register.id), kind: 'quarantined_operation', id: String(held.id), deleted: true },
+    { scope: registerScope(register.id), kind: quarantinedOperationDocument.kind, id: String(held.id), deleted: true },
   ];
   await writeEffects(tx, applied, changeItems);
   if (place.isLast) await moveReceipts(tx, register, operation);

@@ -1,3 +1,8 @@
+import { exceptionDocument } from '../../domain/exceptions/documents.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { shiftDocument } from '../../domain/shift/documents.ts';
+import { shiftOpened } from '../../domain/shift/operations.ts';
 import { sql } from 'kysely';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import type { Effect } from '../../domain/base/effect.ts';
@@ -31,18 +36,19 @@ function again(overlay: StoreOverlay, operations: readonly Operation[], counts: 
  * that those operations did stays as it is.
  */
 export async function settleDependents(tx: Tx, overlay: StoreOverlay, operation: Operation): Promise<void> {
-  if (operation.type === 'shift_opened') {
-    const inShift = sql<boolean>`register_id = ${operation.registerId} and seq > ${operation.seq}::bigint
-      and body ->> 'shiftId' = ${operation.id}`;
-    again(overlay, await readApplied(tx, inShift), (effect) => effect.kind === 'shift');
+  if (shiftOpened.is(operation)) {
+    const inShift = sql<boolean>`register_id = ${operation.registerId} and seq > ${operation.seq}::bigint and body ->> 'shiftId' =
+      ${operation.id}`;
+    again(overlay, await readApplied(tx, inShift), (effect) => shiftDocument.in([effect]).length > 0);
   }
-  if (operation.type === 'sale_completed') {
-    const onReceipt = sql<boolean>`id in (select operation_id::uuid from returns
-      where origin ->> 'receiptNumber' = ${operation.payload.receiptNumber})`;
+  if (saleCompleted.is(operation)) {
+    const onReceipt = sql<boolean>`id in (select operation_id::uuid from returns where origin ->> 'receiptNumber' =
+      ${operation.payload.receiptNumber})`;
     again(
       overlay,
       await readApplied(tx, onReceipt),
-      (effect) => effect.kind === 'sale' || (effect.kind === 'exception' && effect.exception.kind === 'returned_more_than_bought'),
+      (effect) =>
+        saleDocument.in([effect]).length > 0 || exceptionDocument.in([effect]).some(({ kind }) => kind === 'returned_more_than_bought'),
     );
   }
 }

@@ -1,12 +1,12 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { Role } from '../../domain/associates/associate.ts';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import { upsertLocations } from '../catalog/upsert-locations.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
 import { hashSecret, newToken } from '../sync/secrets.ts';
 import { chanceFrom } from './chance.ts';
 import { chooseStock, fillStock } from './fill-stock.ts';

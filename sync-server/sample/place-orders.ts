@@ -1,8 +1,9 @@
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { takeOrders } from '../orders/take-order.ts';
-import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
 import { makeOrder, type OrderWish } from './make-orders.ts';
 import type { Story } from './sample-story.ts';
 
@@ -21,7 +22,7 @@ export async function placeOrders(db: Db, story: Story, wishes: readonly OrderWi
   const byNumber = new Map<string, FulfillmentOrder[]>();
   const sites = new Map(story.sites.map((site) => [site.place.id, site]));
   for (const { body } of rows) {
-    sites.get(body.locationId)?.register.orders.set(body.id, body);
+    sites.get(body.locationId)?.register.known.with(fulfillmentOrderDocument, body);
     byNumber.set(body.orderNumber, [...(byNumber.get(body.orderNumber) ?? []), body]);
   }
   return byNumber;

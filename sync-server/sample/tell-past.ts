@@ -1,3 +1,7 @@
+import { accept } from '../../domain/base/result.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
 import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
@@ -30,11 +34,7 @@ function saleEvent(story: Story, site: SampleSite): StoreEvent {
       cashGivenMinor,
       receiptNumber: register.nextReceiptNumber,
     });
-    register.record(
-      sold.ok ? { ok: true, value: { type: 'sale_completed', payload: sold.value } } : sold,
-      from,
-      workerAt(site, story.chance),
-    );
+    register.record(sold.ok ? accept(saleCompleted.request(sold.value)) : sold, from, workerAt(site, story.chance));
     return from;
   };
   return { at: timeAt(story, site, story.chance.whole(1, DAYS)), play };
@@ -44,7 +44,7 @@ function saleEvent(story: Story, site: SampleSite): StoreEvent {
 function returnEvent(story: Story, site: SampleSite): StoreEvent {
   const { register } = site;
   const play = (from: Date): Date => {
-    const sale = [...register.overlay.sales.values()][0];
+    const sale = [...register.overlay.changedOf(saleDocument).values()][0];
     const line = sale === undefined ? undefined : returnableOfSale(sale)[0];
     if (sale === undefined || line === undefined) return from;
     const back = returnGoods({
@@ -53,11 +53,7 @@ function returnEvent(story: Story, site: SampleSite): StoreEvent {
       currency: 'USD',
       choices: [{ line, quantity: 1, disposition: 'restock' }],
     });
-    register.record(
-      back.ok ? { ok: true, value: { type: 'goods_returned', payload: back.value } } : back,
-      from,
-      workerAt(site, story.chance),
-    );
+    register.record(back.ok ? accept(goodsReturned.request(back.value)) : back, from, workerAt(site, story.chance));
     return from;
   };
   return { at: timeAt(story, site, 1), play };

@@ -1,11 +1,11 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { addUnits, CAN_TAKE_MORE } from '../../domain/fulfillment/add-units.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { portionOf } from '../../domain/base/money.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import type { SourcingPlan } from '../../domain/sourcing/source-order.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../sync/allocate-changes.ts';
+import type { ChangeItem } from '../documents/allocate-changes.ts';
 import type { SourcingJob } from './sourcing-job.ts';
 
 /** One part of a plan, on its way to become a fulfillment order. */

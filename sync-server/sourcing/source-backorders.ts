@@ -3,7 +3,7 @@ import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { isToBeCounted } from '../stock/to-be-counted.ts';
 import { keepSweeping, type Sweep } from '../sweep.ts';
-import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
 import { backorderJobs, unitsMoved } from './backorder-jobs.ts';
 import { sourceLines } from './source-lines.ts';

@@ -1,9 +1,10 @@
+import { stockKey } from '../../domain/base/stock-key.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { sourceOrder, type SourcingPlan } from '../../domain/sourcing/source-order.ts';
 import type { Tx } from '../db/database.ts';
 import { recordMovements } from '../stock/post-movements.ts';
-import { type ReservationWant, reserveStock, stockKey, unreserveStock } from '../stock/reserve-stock.ts';
-import type { ChangeItem } from '../sync/allocate-changes.ts';
+import { type ReservationWant, reserveStock, unreserveStock } from '../stock/reserve-stock.ts';
+import type { ChangeItem } from '../documents/allocate-changes.ts';
 import { insertFulfillmentOrders } from './insert-fulfillment-orders.ts';
 import { loadCandidates, type OpenCandidate } from './load-candidates.ts';
 import type { Leftover, SourcingJob } from './sourcing-job.ts';

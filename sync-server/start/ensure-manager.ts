@@ -1,10 +1,10 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import { randomBytes, randomInt } from 'node:crypto';
 import { PIN_DIGITS } from '../../domain/associates/associate.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { hashPin } from '../sample/make-associates.ts';
-import { allocateChanges } from '../sync/allocate-changes.ts';
+import { allocateChanges } from '../documents/allocate-changes.ts';
 import type { KeptKeys } from './kept-keys.ts';
 
 /** Half a second on a tablet. */

@@ -4,7 +4,7 @@ import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { keepSweeping, type Sweep } from '../sweep.ts';
-import { allocateChanges, type ChangeItem } from '../sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
 import { writeBuffers } from './trust-again.ts';
 
 /** The company's choices, in `settings` under `silent_stores`; what is left out is as here. */

@@ -1,3 +1,6 @@
+import { stockKey } from '../../domain/base/stock-key.ts';
+import { exceptionDocument } from '../../domain/exceptions/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { sql } from 'kysely';
 import type { Effect } from '../../domain/base/effect.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
@@ -45,7 +48,10 @@ async function learnWhatWasTold(tx: Tx, orders: readonly FulfillmentOrder[], ove
     .orderBy('id')
     .forNoKeyUpdate()
     .execute();
-  overlay.learn(rows.map((row) => row.body));
+  overlay.learn(
+    exceptionDocument,
+    rows.map((row) => row.body),
+  );
 }
 
 function tell(overlay: StoreOverlay, order: FulfillmentOrder, lineNo: number, sku: string, units: number): Effect {
@@ -73,14 +79,14 @@ function tell(overlay: StoreOverlay, order: FulfillmentOrder, lineNo: number, sk
 export async function movePromises(tx: Tx, levels: readonly LevelAfter[], overlay: StoreOverlay): Promise<Effect[]> {
   const shortages = shortagesOf(levels);
   if (shortages.length === 0) return [];
-  const short = new Map(shortages.map((shortage) => [`${shortage.locationId}\n${shortage.sku}`, shortage]));
+  const short = new Map(shortages.map((shortage) => [stockKey(shortage.locationId, shortage.sku), shortage]));
   const effects: Effect[] = [];
   const promises = await loadPromises(tx, shortages);
   await learnWhatWasTold(tx, promises, overlay);
   for (const stored of promises) {
-    let order = overlay.fulfillmentOrders.get(stored.id) ?? stored;
+    let order = overlay.changedOf(fulfillmentOrderDocument).get(stored.id) ?? stored;
     for (const { lineNo, sku } of stored.lines) {
-      const shortage = short.get(`${stored.locationId}\n${sku}`);
+      const shortage = short.get(stockKey(stored.locationId, sku));
       const line = order.lines.find((one) => one.lineNo === lineNo);
       if (shortage === undefined || line === undefined || hasEnded(order)) continue;
       const units = Math.min(shortage.units, unitsToPick(line));

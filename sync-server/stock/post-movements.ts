@@ -1,9 +1,10 @@
+import { stockKey } from '../../domain/base/stock-key.ts';
+import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { MovementCause } from '../../domain/base/effect.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../sync/allocate-changes.ts';
+import type { ChangeItem } from '../documents/allocate-changes.ts';
 
 /** A change of stock, in units, and what it comes from (rule P2). */
 export interface Movement {
@@ -35,7 +36,7 @@ interface Sum {
 function sumUp(movements: readonly Movement[]): Sum[] {
   const sums = new Map<string, Sum>();
   for (const { locationId, sku, onHand, reserved } of movements) {
-    const key = `${locationId}\n${sku}`;
+    const key = stockKey(locationId, sku);
     const sum = sums.get(key);
     if (sum === undefined) {
       sums.set(key, { location_id: locationId, sku, on_hand: onHand, reserved, page: stockPageOf(sku) });
@@ -103,7 +104,7 @@ export async function postMovements(tx: Tx, movements: readonly Movement[], chan
 }
 
 async function insertMissing(tx: Tx, sums: readonly Sum[], updated: readonly LevelAfter[]): Promise<LevelAfter[]> {
-  const known = new Set(updated.map((level) => `${level.locationId}\n${level.sku}`));
+  const known = new Set(updated.map((level) => stockKey(level.locationId, level.sku)));
   const rows = sums.filter((sum) => !known.has(`${sum.location_id}\n${sum.sku}`));
   const { rows: inserted } = await sql<LevelAfter>`
     insert into stock_levels as s (location_id, sku, on_hand, reserved, page)

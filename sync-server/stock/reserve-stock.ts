@@ -1,3 +1,4 @@
+import { stockKey } from '../../domain/base/stock-key.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 
@@ -6,11 +7,6 @@ export interface ReservationWant {
   readonly locationId: string;
   readonly sku: string;
   readonly quantity: number;
-}
-
-/** Names a location and SKU in sets and maps. */
-export function stockKey(locationId: string, sku: string): string {
-  return `${locationId}\n${sku}`;
 }
 
 /**

@@ -1,10 +1,10 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OperationResult } from '../../domain/protocol/protocol.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { allocateChanges, type ChangeItem } from './allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
 import { applyIntake, type Judged, type Taken } from './apply-intake.ts';
 import {
   findUnknowns,

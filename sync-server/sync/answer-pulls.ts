@@ -1,4 +1,4 @@
-import { storeScope } from '../../domain/registry/documents.ts';
+import { storeScope } from '../../domain/base/scope.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { Db } from '../db/database.ts';
 import { hearFromStores } from './hear-from-stores.ts';

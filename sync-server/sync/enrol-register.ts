@@ -1,6 +1,6 @@
+import { registerScope, storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { registerScope, storeScope } from '../../domain/registry/documents.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import type { Db, Tx } from '../db/database.ts';

@@ -1,4 +1,4 @@
-import { scopesOf } from '../../domain/registry/documents.ts';
+import { scopesOf } from '../../domain/base/scope.ts';
 import { callingRegister } from '../http/auth.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 

@@ -1,5 +1,5 @@
+import type { Scope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
-import type { Scope } from '../../domain/registry/documents.ts';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../db/database.ts';
 

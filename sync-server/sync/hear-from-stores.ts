@@ -1,10 +1,10 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { trustAgain } from '../stock/trust-again.ts';
-import { allocateChanges, type ChangeItem } from './allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
 
 async function acknowledge(tx: Tx, ids: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string; location_id: string }>`

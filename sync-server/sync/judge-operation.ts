@@ -1,9 +1,6 @@
-import type { StoreReader } from '../../domain/base/effect.ts';
-import { unbelievableAmount } from '../../domain/base/limits.ts';
-import { multiplyDivideRound } from '../../domain/base/money.ts';
-import type { Operation, OperationOf } from '../../domain/registry/operations.ts';
-import { saleArithmeticError } from '../../domain/sale/check-sale.ts';
-import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
+import type { StoreReader } from '../../domain/base/define-document.ts';
+import { receiptError, totalsError, unbelievableAmount } from '../../domain/registry/check-operation.ts';
+import { definitionOf, type Operation } from '../../domain/registry/operations.ts';
 import type { ReadOperation } from './read-operation.ts';
 
 /** Why an operation keeps its place in the sequence but has no effect, in order of precedence (rule J6). */
@@ -53,69 +50,6 @@ function quarantine(code: QuarantineCode, message: string): Verdict {
   return { ok: false, code, message };
 }
 
-/** One sentence about a receipt that is not the register's next one (rule J7), or null. */
-function receiptError(operation: Operation, register: RegisterState): string | null {
-  const numbered = operation.type === 'sale_completed' || operation.type === 'goods_returned';
-  const least = register.receiptCount + (numbered ? 1 : 0);
-  const most = least + register.receiptSlack;
-  const { receiptCount } = operation;
-  if (receiptCount < least || receiptCount > most) return `receiptCount is ${receiptCount}, but ${least} receipts have been numbered.`;
-  const expected = formatReceiptNumber(register.prefix, receiptCount);
-  if (numbered && operation.payload.receiptNumber !== expected) {
-    return `The receipt is numbered ${operation.payload.receiptNumber}; the next one is ${expected}.`;
-  }
-  return null;
-}
-
-/** The stored amount and quantity of the line that units came back on; undefined when nobody knows it. */
-function paidLine(
-  reader: StoreReader,
-  operation: OperationOf<'goods_returned'>,
-  line: OperationOf<'goods_returned'>['payload']['lines'][number],
-) {
-  const { origin } = operation.payload;
-  if (origin.kind === 'sale') return reader.sale(origin.receiptNumber)?.lines.find((one) => one.lineNo === line.lineNo);
-  const order = line.fulfillmentOrderId === null ? undefined : reader.fulfillmentOrder(line.fulfillmentOrderId);
-  return order?.lines.find((one) => one.lineNo === line.lineNo);
-}
-
-/** The currency of what came back; undefined when nobody knows that. */
-function currencyPaid(reader: StoreReader, operation: OperationOf<'goods_returned'>): string | undefined {
-  const { origin, lines } = operation.payload;
-  if (origin.kind === 'sale') return reader.sale(origin.receiptNumber)?.currency;
-  const id = lines.find((line) => line.fulfillmentOrderId !== null)?.fulfillmentOrderId;
-  return id === undefined || id === null ? undefined : reader.fulfillmentOrder(id)?.currency;
-}
-
-/** One sentence about a refund that is not the sum of its lines, or is more than was paid for the units (rule M1), or null. */
-function refundError(operation: OperationOf<'goods_returned'>, reader: StoreReader): string | null {
-  const { lines, refundMinor, currency } = operation.payload;
-  const total = lines.reduce((sum, line) => sum + line.refundMinor, 0);
-  const paidIn = currencyPaid(reader, operation);
-  if (paidIn !== undefined && paidIn !== currency) return `The refund is in ${currency}, but ${paidIn} was paid.`;
-  if (refundMinor !== total) return `refundMinor is ${refundMinor}, but the lines add up to ${total}.`;
-  for (const line of lines) {
-    if (line.refundTaxMinor > line.refundMinor)
-      return `Line ${line.lineNo} refunds ${line.refundTaxMinor} of tax, more than the refund of ${line.refundMinor}.`;
-    const paid = paidLine(reader, operation, line);
-    if (paid === undefined) continue;
-    // Which units of the line they are decides about one minor unit of rounding, so that much is left open.
-    const most = multiplyDivideRound(paid.totalMinor, line.quantity, paid.quantity) + 1;
-    if (line.refundMinor > most) return `Line ${line.lineNo} refunds ${line.refundMinor}, but at most ${most} was paid for these units.`;
-  }
-  return null;
-}
-
-function totalsError(operation: Operation, reader: StoreReader): string | null {
-  try {
-    if (operation.type === 'sale_completed') return saleArithmeticError(operation.payload);
-    return operation.type === 'goods_returned' ? refundError(operation, reader) : null;
-  } catch (error) {
-    if (error instanceof RangeError) return error.message;
-    throw error;
-  }
-}
-
 /** Decides whether the next operation of a register may have its effect. The first reason that holds is the one. */
 export function judgeOperation(read: ReadOperation, register: RegisterState, reader: StoreReader): Verdict {
   if (!read.parsed.ok) return quarantine(read.parsed.code, read.parsed.message);
@@ -126,7 +60,7 @@ export function judgeOperation(read: ReadOperation, register: RegisterState, rea
     return quarantine('chain_broken', `prevHash is not the hash of operation ${operation.seq - 1}.`);
   const receipt = receiptError(operation, register);
   if (receipt !== null) return quarantine('receipt_gap', receipt);
-  if (operation.type === 'exception_resolved' && operation.payload.office !== null && !register.isOffice) {
+  if (definitionOf(operation).byHeadOffice(operation.payload) && !register.isOffice) {
     return quarantine('not_its_own', "Only the head office's own register decides in its name.");
   }
   const amount = unbelievableAmount(operation);

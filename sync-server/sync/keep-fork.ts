@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { allocateChanges, type ChangeItem } from './allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
 import { type LockedRegister, loadParked, loadSettled, lockRegisters } from './load-intake.ts';
 import { type ReadOperation, readOperation } from './read-operation.ts';
 import { quarantineParked, type QuarantineRow, writeQuarantine, writeRegisters } from './write-intake.ts';

@@ -1,13 +1,13 @@
+import { DocumentMap } from '../../domain/base/document-map.ts';
 import { sql } from 'kysely';
-import type { StoreReader } from '../../domain/base/effect.ts';
-import type { Exception } from '../../domain/exceptions/exception.ts';
-import { exceptionsRetoldBy, unknownId } from '../../domain/exceptions/retold-by.ts';
-import type { Operation } from '../../domain/registry/operations.ts';
-import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { Sale } from '../../domain/sale/sale.ts';
-import type { Shift } from '../../domain/shift/shift.ts';
+import type { StoreReader } from '../../domain/base/define-document.ts';
+import { exceptionDocument } from '../../domain/exceptions/documents.ts';
+import { unknownId } from '../../domain/exceptions/raise.ts';
+import { readsNextOf, readsOf } from '../../domain/registry/apply-operation.ts';
+import { definitionOf, type Operation } from '../../domain/registry/operations.ts';
+import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
 import type { Tx } from '../db/database.ts';
-import type { Unknowns } from './apply-intake.ts';
+import { loadDocuments } from '../documents/load-documents.ts';
 import type { RegisterState } from './judge-operation.ts';
 import type { KnownOperation } from './place-operations.ts';
 
@@ -84,108 +84,20 @@ export async function loadParkedBodies(tx: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row.body]));
 }
 
-interface Wanted {
-  readonly orders: Set<string>;
-  readonly sales: Set<string>;
-  readonly shifts: Set<string>;
-  readonly exceptions: Set<string>;
-}
-
-function wantedBy(operations: readonly Operation[]): Wanted {
-  const wanted: Wanted = { orders: new Set(), sales: new Set(), shifts: new Set(), exceptions: new Set() };
-  for (const one of operations) {
-    if (one.shiftId !== null) wanted.shifts.add(one.shiftId);
-    for (const id of exceptionsRetoldBy(one)) wanted.exceptions.add(id);
-    switch (one.type) {
-      case 'sale_completed':
-      case 'shift_opened':
-      case 'shift_closed':
-        break;
-      case 'goods_returned':
-        if (one.payload.origin.kind === 'sale') wanted.sales.add(one.payload.origin.receiptNumber);
-        for (const line of one.payload.lines) if (line.fulfillmentOrderId !== null) wanted.orders.add(line.fulfillmentOrderId);
-        break;
-      case 'picking_started':
-        for (const id of one.payload.fulfillmentOrderIds) wanted.orders.add(id);
-        break;
-      case 'exception_resolved':
-      case 'sale_cleared':
-      case 'sale_brought_back':
-      case 'sale_line_reduced':
-      case 'associate_switched':
-        break;
-      default:
-        wanted.orders.add(one.payload.fulfillmentOrderId);
-    }
-  }
-  return wanted;
-}
-
 /**
  * Loads and locks, in key order, everything that the rules will look at to apply these operations.
  * @param unknowns whom and what they name that nobody knows: there may be exceptions about them already.
  */
 export async function loadStoreState(tx: Tx, operations: readonly Operation[], unknowns: Unknowns): Promise<StoreReader> {
-  const wanted = wantedBy(operations);
-  for (const { storeId } of operations) {
-    for (const sku of unknowns.skus) wanted.exceptions.add(unknownId('unknown_sku', storeId, sku));
-    for (const id of unknowns.associates) wanted.exceptions.add(unknownId('unknown_associate', storeId, id));
-  }
-  const orders = new Map<string, FulfillmentOrder>();
-  const sales = new Map<string, Sale>();
-  const shifts = new Map<string, Shift>();
-  const exceptions = new Map<string, Exception>();
-  if (wanted.orders.size > 0) {
-    const rows = await tx
-      .selectFrom('fulfillment_orders')
-      .select(['id', 'body'])
-      .where(sql<boolean>`id = any(${[...wanted.orders]}::text[])`)
-      .orderBy('id')
-      .forNoKeyUpdate()
-      .execute();
-    for (const row of rows) orders.set(row.id, row.body);
-    for (const one of operations) {
-      if (one.type !== 'order_rejected') continue;
-      const rejected = orders.get(one.payload.fulfillmentOrderId);
-      for (const line of rejected?.lines ?? []) wanted.exceptions.add(`count_wanted:${rejected?.locationId}:${line.sku}`);
-    }
-  }
-  if (wanted.sales.size > 0) {
-    const rows = await tx
-      .selectFrom('sales')
-      .select(['receipt_number', 'body'])
-      .where(sql<boolean>`receipt_number = any(${[...wanted.sales]}::text[])`)
-      .orderBy('receipt_number')
-      .forNoKeyUpdate()
-      .execute();
-    for (const row of rows) sales.set(row.receipt_number, row.body);
-  }
-  if (wanted.shifts.size > 0) {
-    const rows = await tx
-      .selectFrom('shifts')
-      .select(['id', 'body'])
-      .where(sql<boolean>`id = any(${[...wanted.shifts]}::text[])`)
-      .orderBy('id')
-      .forNoKeyUpdate()
-      .execute();
-    for (const row of rows) shifts.set(row.id, row.body);
-  }
-  if (wanted.exceptions.size > 0) {
-    const rows = await tx
-      .selectFrom('exceptions')
-      .select(['id', 'body'])
-      .where(sql<boolean>`id = any(${[...wanted.exceptions]}::text[])`)
-      .orderBy('id')
-      .forNoKeyUpdate()
-      .execute();
-    for (const row of rows) exceptions.set(row.id, row.body);
-  }
-  return {
-    fulfillmentOrder: (id) => orders.get(id),
-    sale: (receiptNumber) => sales.get(receiptNumber),
-    shift: (id) => shifts.get(id),
-    exception: (id) => exceptions.get(id),
-  };
+  const state = new DocumentMap();
+  const about = operations.flatMap(({ storeId }) => [
+    ...[...unknowns.skus].map((sku) => exceptionDocument.key(unknownId('unknown_sku', storeId, sku))),
+    ...[...unknowns.associates].map((id) => exceptionDocument.key(unknownId('unknown_associate', storeId, id))),
+  ]);
+  await loadDocuments(tx, state, [...operations.flatMap(readsOf), ...about], (known) =>
+    operations.flatMap((operation) => readsNextOf(known, operation)),
+  );
+  return state;
 }
 
 async function without(tx: Tx, table: 'products' | 'associates', key: 'sku' | 'id', wanted: ReadonlySet<string>): Promise<Set<string>> {
@@ -198,7 +110,11 @@ async function without(tx: Tx, table: 'products' | 'associates', key: 'sku' | 'i
 
 /** Finds what these operations name and the pool does not know. */
 export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Promise<Unknowns> {
-  const sold = operations.flatMap((one) => (one.type === 'sale_completed' ? one.payload.lines.map((line) => line.sku) : []));
+  const sold = operations.flatMap((one) =>
+    definitionOf(one)
+      .goodsOf(one.payload)
+      .map((line) => line.sku),
+  );
   const named = operations.flatMap((one) => one.associateId ?? []);
   const skus = await without(tx, 'products', 'sku', new Set(sold));
   const associates = await without(tx, 'associates', 'id', new Set(named));

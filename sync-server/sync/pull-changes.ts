@@ -1,8 +1,9 @@
+import { scopesOf, storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
-import { scopesOf, storeScope } from '../../domain/registry/documents.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../db/database.ts';
+import { BODY } from '../documents/bodies.ts';
 
 export interface PullRequest {
   readonly registerId: string;
@@ -33,34 +34,6 @@ export interface Pulled {
   readonly life: string | null;
 }
 
-/** The JSON of a document as it stands in this very snapshot, by kind. `t` is the change. */
-const BODY = sql`case t.kind
-  when 'company' then (select json_build_object('name', name, 'currency', currency, 'pricesIncludeTax', prices_include_tax) from company)
-  when 'promotion' then (select body::json from promotions where id = t.id)
-  when 'store' then (select json_build_object('id', id, 'name', name,
-      'address', concat_ws(', ', nullif(address, ''), nullif(concat_ws(' ', nullif(postal_code, ''), nullif(city, '')), '')),
-      'timezone', timezone, 'taxRates', tax_rates, 'stagingLocations', staging_locations) from locations where id = t.id)
-  when 'associate' then (select json_build_object('id', id, 'storeId', store_id, 'name', name, 'role', role, 'pin', pin)
-    from associates where id = t.id)
-  when 'catalog_page' then (select json_build_object('page', t.id::int, 'sku', json_agg(sku), 'gtin', json_agg(gtin),
-      'name', json_agg(name), 'brand', json_agg(brand), 'category', json_agg(category),
-      'size', json_agg(size), 'unitPrice', json_agg(unit_price), 'taxClass', json_agg(tax_class))
-      from (select * from products where page = t.id::int order by sku) page having count(*) > 0)
-  when 'stock_page' then (select json_build_object('page', t.id::int, 'levels', json_agg(json_build_object('sku', sku, 'onHand', on_hand,
-      'reserved', reserved, 'safetyStock', safety_stock, 'stalenessBuffer', staleness_buffer, 'bin', bin) order by sku))
-      from stock_levels where location_id = substr(t.scope, 7) and page = t.id::int having count(*) > 0)
-  when 'fulfillment_order' then (select body::json from fulfillment_orders where id = t.id)
-  when 'sale' then (select body::json from sales where receipt_number = t.id)
-  when 'shift' then (select body::json from shifts where id = t.id)
-  when 'exception' then (select body::json from exceptions where id = t.id)
-  when 'late_resolution' then (select json_build_object('operationId', k.operation_id, 'exceptionId', k.exception_id, 'outcome',
-    k.outcome, 'choice', k.choice,
-      'at', to_char(k.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'associateId', k.associate_id, 'exception', e.body)
-      from exception_resolutions k left join exceptions e on e.id = k.exception_id where k.operation_id = t.id)
-  when 'quarantined_operation' then (select json_build_object('operationId', coalesce(operation_id, ''), 'seq', seq, 'code', code,
-      'message', message, 'at', to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from quarantine where id = t.id::bigint)
-  end`;
-
 /** A row of the answer: a change that one or several of the requests get, or what else one request gets. */
 interface PullRow {
   readonly request: number | null;
@@ -81,8 +54,8 @@ interface PullAnswer {
 const HASH = /^[0-9a-f]{64}$/;
 
 /**
- * A life with characters that no life has, some of which the database cannot hold, is unknown: it must not spoil the statement for
- * the others.
+ * A life with characters that no life has, some of which the database cannot hold, is unknown: it must not spoil the statement
+ * for the others.
  */
 function lifeOf({ life = null }: PullRequest): string | null {
   return life === null || /^[\x20-\x7e]*$/.test(life) ? life : 'no life';
@@ -106,8 +79,8 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
       select a.n, a.scope, a.after, r.most, coalesce(h.seq, 0) as head, case
         when r.life is null then coalesce(h.seq, 0)
         when r.presented is null then 0
-        else coalesce((select coalesce((heads ->> a.scope)::bigint, 0) from pool_lives where n > r.presented order by n
-          limit 1), h.seq, 0) end as bound
+        else coalesce((select coalesce((heads ->> a.scope)::bigint, 0) from pool_lives where n > r.presented order by n limit 1),
+          h.seq, 0) end as bound
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(n int, scope text, after bigint)
       join request r on r.n = a.n left join scope_heads h on h.scope = a.scope
     ), pending as (
@@ -122,8 +95,8 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
       select *, dense_rank() over (order by scope, seq, kind, id) as change from weighed where place = 1 or weight <= most
     ), reached as materialized (
       select a.n, a.scope, case
-        when not exists (select 1 from changes c where c.scope = a.scope
-          and c.seq > coalesce(last.seq, a.after)) then greatest(a.head, a.after)
+        when not exists (select 1 from changes c where c.scope = a.scope and c.seq > coalesce(last.seq, a.after)) then greatest(a.head,
+          a.after)
         else coalesce(last.seq, a.after) end as seq, a.head, a.bound
       from asked a left join (select n, scope, max(seq) as seq from given group by n, scope) last on last.n = a.n and last.scope = a.scope
     ), stands as (

@@ -4,9 +4,12 @@ import { askAfterCount } from '../sourcing/ask-after-count.ts';
 import { resourceUnits } from '../sourcing/resource-units.ts';
 import { movePromises } from '../stock/move-promises.ts';
 import { postMovements } from '../stock/post-movements.ts';
-import type { ChangeItem } from './allocate-changes.ts';
+import type { ChangeItem } from '../documents/allocate-changes.ts';
 import type { Applied } from './apply-intake.ts';
-import * as write from './write-intake.ts';
+import { writeDocuments } from '../documents/write-documents.ts';
+import { exceptionDocument, resolution } from '../../domain/exceptions/documents.ts';
+import { unfulfilled } from '../../domain/fulfillment/documents.ts';
+import { writeReturns } from './write-intake.ts';
 
 /** What follows from operations that have their effect. */
 export type Effects = Omit<Applied, 'judged'>;
@@ -18,11 +21,11 @@ export async function writeEffects(tx: Tx, applied: Effects, changeItems: Change
   applied.overlay.fold(moved);
   const released = moved.flatMap((effect) => (effect.kind === 'stock' ? [{ ...effect, causeId: 'promise_moved' }] : []));
   await postMovements(tx, released, changeItems);
-  await write.writeDocuments(tx, applied.overlay, changeItems);
-  await write.writeReturns(tx, applied.returns);
+  await writeDocuments(tx, applied.overlay, changeItems, [exceptionDocument.kind]);
+  await writeReturns(tx, applied.operations);
   await writeExceptions(tx, applied.overlay, changeItems);
-  await askAfterCount(tx, [...applied.overlay.exceptions.values()]);
-  await writeResolutions(tx, applied.resolutions, changeItems);
-  const unfulfilled = [...applied.unfulfilled, ...moved.flatMap((effect) => (effect.kind === 'unfulfilled' ? [effect.units] : []))];
-  if (unfulfilled.length > 0) await resourceUnits(tx, unfulfilled, changeItems);
+  await askAfterCount(tx, [...applied.overlay.changedOf(exceptionDocument).values()]);
+  await writeResolutions(tx, resolution.in(applied.events), changeItems);
+  const units = unfulfilled.in([...applied.events, ...moved]);
+  if (units.length > 0) await resourceUnits(tx, units, changeItems);
 }

@@ -1,9 +1,10 @@
+import { registerScope, storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
-import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
-import type { OperationOf } from '../../domain/registry/operations.ts';
-import { registerScope, storeScope } from '../../domain/registry/documents.ts';
+import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
 import type { Tx } from '../db/database.ts';
-import type { AllocatedRanges, ChangeItem } from './allocate-changes.ts';
+import type { AllocatedRanges, ChangeItem } from '../documents/allocate-changes.ts';
 import type { Judged } from './apply-intake.ts';
 import type { RegisterState } from './judge-operation.ts';
 import type { ReadOperation } from './read-operation.ts';
@@ -19,37 +20,9 @@ export interface QuarantineRow {
   readonly contentHash: string;
 }
 
-/** Writes the documents that have a new state, and names their changes. */
-export async function writeDocuments(tx: Tx, overlay: StoreOverlay, changeItems: ChangeItem[]): Promise<void> {
-  const sales = [...overlay.sales.values()];
-  if (sales.length > 0) {
-    await sql`
-      insert into sales (receipt_number, sale_id, store_id, register_id, business_date, total_minor, tax_minor, body)
-      select body ->> 'receiptNumber', body ->> 'saleId', body ->> 'storeId', body ->> 'registerId', body ->> 'businessDate',
-        (body -> 'totalMinor')::bigint, (body -> 'taxMinor')::bigint, body
-      from jsonb_array_elements(${JSON.stringify(sales)}::jsonb) as body
-      on conflict (receipt_number) do update set body = excluded.body`.execute(tx);
-    for (const sale of sales) changeItems.push({ scope: storeScope(sale.storeId), kind: 'sale', id: sale.receiptNumber });
-  }
-  const shifts = [...overlay.shifts.values()];
-  if (shifts.length > 0) {
-    await sql`
-      insert into shifts (id, store_id, register_id, body)
-      select body ->> 'id', body ->> 'storeId', body ->> 'registerId', body
-        from jsonb_array_elements(${JSON.stringify(shifts)}::jsonb) as body
-      on conflict (id) do update set body = excluded.body`.execute(tx);
-    for (const shift of shifts) changeItems.push({ scope: storeScope(shift.storeId), kind: 'shift', id: shift.id });
-  }
-  const orders = [...overlay.fulfillmentOrders.values()];
-  if (orders.length > 0) {
-    await sql`
-      update fulfillment_orders f set status = new.body -> 'state' ->> 'status', body = new.body
-      from jsonb_array_elements(${JSON.stringify(orders)}::jsonb) as new(body) where f.id = new.body ->> 'id'`.execute(tx);
-    for (const order of orders) changeItems.push({ scope: storeScope(order.locationId), kind: 'fulfillment_order', id: order.id });
-  }
-}
-
-export async function writeReturns(tx: Tx, returns: readonly OperationOf<'goods_returned'>[]): Promise<void> {
+/** Files returns by what the goods were bought on. */
+export async function writeReturns(tx: Tx, operations: readonly Operation[]): Promise<void> {
+  const returns = operations.filter((one) => goodsReturned.is(one));
   if (returns.length === 0) return;
   await sql`
     insert into returns (receipt_number, operation_id, store_id, register_id, origin, refund_minor, business_date, body)
@@ -67,7 +40,7 @@ export async function writeQuarantine(tx: Tx, rows: readonly QuarantineRow[], ch
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r("registerId" text, "operationId" text, seq bigint, code text, message text, body jsonb, "contentHash" text)
     on conflict (register_id, code, content_hash) do nothing returning id::text, register_id`.execute(tx);
-  for (const row of kept) changeItems.push({ scope: registerScope(row.register_id), kind: 'quarantined_operation', id: row.id });
+  for (const row of kept) changeItems.push({ scope: registerScope(row.register_id), kind: quarantinedOperationDocument.kind, id: row.id });
 }
 
 /** Keeps operations that came before their predecessors, and lets go of those whose turn has come (rule J4). */
@@ -98,7 +71,7 @@ export async function quarantineParked(
     insert into quarantine (register_id, operation_id, seq, code, message, body, content_hash)
     select register_id, id::text, seq, ${code}::text, ${message}::text, body, hash from moved order by register_id, seq
     on conflict (register_id, code, content_hash) do nothing returning id::text, register_id`.execute(tx);
-  for (const row of rows) changeItems.push({ scope: registerScope(row.register_id), kind: 'quarantined_operation', id: row.id });
+  for (const row of rows) changeItems.push({ scope: registerScope(row.register_id), kind: quarantinedOperationDocument.kind, id: row.id });
 }
 
 /** Writes how far registers have come. */

@@ -1,5 +1,5 @@
+import { scopesOf } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
-import { scopesOf } from '../../domain/registry/documents.ts';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';

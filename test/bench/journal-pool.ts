@@ -6,7 +6,7 @@ import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { takeOrders } from '../../sync-server/orders/take-order.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
 import { JournalBuilder } from '../support/journal-builder.ts';
 

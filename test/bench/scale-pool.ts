@@ -1,10 +1,10 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import type { Product } from '../../domain/catalog/product.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
 
 export interface ScalePool {
   readonly stores: number;

@@ -1,5 +1,5 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { takeOrders } from '../../sync-server/orders/take-order.ts';

@@ -1,9 +1,9 @@
+import type { ExceptionResolved } from '../../domain/exceptions/resolution.ts';
+import { lateResolution } from '../../domain/exceptions/documents.ts';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { ExceptionResolved } from '../../domain/exceptions/operations.ts';
-import { lateResolution } from '../../domain/registry/documents.ts';
 import type { ResolveRequest } from '../../domain/office/office-protocol.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';

@@ -1,7 +1,10 @@
+import { unfulfilled } from '../../domain/fulfillment/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import { DocumentMap } from '../../domain/base/document-map.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Effect } from '../../domain/base/effect.ts';
-import { applyFulfillment } from '../../domain/fulfillment/apply-fulfillment.ts';
+import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import type { Db } from '../../sync-server/db/database.ts';
@@ -13,7 +16,7 @@ import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { resourceUnits } from '../../sync-server/sourcing/resource-units.ts';
 import { createBackorderLook, sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { exceptionOf, operationOf } from '../support/examples.ts';
 import { databases } from './support/databases.ts';
@@ -49,14 +52,9 @@ describe.each(databases)('sourcing anew on %s', (_name, open) => {
   const apply = (order: FulfillmentOrder, request: Request): Promise<void> =>
     transact(db, async (tx) => {
       const operation = operationOf(request, { storeId: order.locationId });
-      const effects = applyFulfillment(
-        { fulfillmentOrder: () => order, sale: () => undefined, shift: () => undefined, exception: () => undefined },
-        operation as Parameters<typeof applyFulfillment>[1],
-      );
-      const of = <K extends Effect['kind']>(kind: K) =>
-        effects.filter((effect): effect is Extract<Effect, { kind: K }> => effect.kind === kind);
+      const effects = applyOperation(DocumentMap.of(fulfillmentOrderDocument, order), operation as Parameters<typeof applyOperation>[1]);
       const items: ChangeItem[] = [];
-      for (const { order: next } of of('fulfillment_order')) {
+      for (const next of fulfillmentOrderDocument.in(effects)) {
         await tx
           .updateTable('fulfillment_orders')
           .set({ status: next.state.status, body: JSON.stringify(next) })
@@ -65,14 +63,10 @@ describe.each(databases)('sourcing anew on %s', (_name, open) => {
       }
       await postMovements(
         tx,
-        of('stock').map((effect) => ({ ...effect, causeId: operation.id })),
+        effects.flatMap((effect) => (effect.kind === 'stock' ? [{ ...effect, causeId: operation.id }] : [])),
         items,
       );
-      await resourceUnits(
-        tx,
-        of('unfulfilled').map((effect) => effect.units),
-        items,
-      );
+      await resourceUnits(tx, unfulfilled.in(effects), items);
       await allocateChanges(tx, items);
     });
   const reject = (order: FulfillmentOrder) =>

@@ -1,3 +1,6 @@
+import { documentsOf } from '../../src-renderer/app/register-services.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import { storeScope } from '../../domain/base/scope.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Decide } from '../../src-renderer/app/register-services.ts';
 import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
@@ -5,7 +8,6 @@ import { type RunningRegister, startRegister } from '../../src-renderer/register
 import { enrolWithServer, type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { type LiveStore, openLiveStore } from '../support/live-store.ts';
@@ -146,7 +148,7 @@ describe('a register and its server', () => {
       .select(['id', 'body'])
       .where('location_id', '=', enrolment.storeId)
       .execute();
-    await until(() => expect(services.view.getState().fulfillmentOrders.size).toBe(orders.length));
+    await until(() => expect(documentsOf(services.view.getState(), fulfillmentOrderDocument).size).toBe(orders.length));
     expect(services.catalog.size).toBe(120);
   });
 

@@ -1,14 +1,14 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pino from 'pino';
 import { hashedText, sha256Hex } from '../../domain/base/hash-operation.ts';
-import { storeScope } from '../../domain/registry/documents.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
-import { allocateChanges } from '../../sync-server/sync/allocate-changes.ts';
+import { allocateChanges } from '../../sync-server/documents/allocate-changes.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';
 import { databases } from './support/databases.ts';
 import { fillSmallPool } from './support/order-pool.ts';

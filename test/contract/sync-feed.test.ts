@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REPLICA_DOCUMENTS, REPLICA_KINDS } from '../../domain/registry/documents.ts';
+import { DOCUMENTS, documentOfKind } from '../../domain/registry/documents.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
 import { hearFromStores } from '../../sync-server/sync/hear-from-stores.ts';
 import { pullChanges, type PullRequest, pullTogether } from '../../sync-server/sync/pull-changes.ts';
 import { databases } from './support/databases.ts';
@@ -78,8 +78,8 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
     await push(db, register, [...register.journal.operations, 'nonsense']);
     // What was resolved is gone.
     const seen = (await pullAll(db, register)).seen.filter((change) => change.body !== null);
-    expect([...new Set(seen.map((change) => change.kind))].sort()).toEqual([...REPLICA_KINDS].sort());
-    for (const change of seen) REPLICA_DOCUMENTS[change.kind as keyof typeof REPLICA_DOCUMENTS].parse(change.body);
+    expect([...new Set(seen.map((change) => change.kind))].sort()).toEqual(DOCUMENTS.map(({ kind }) => kind).sort());
+    for (const change of seen) documentOfKind(change.kind)?.schema.parse(change.body);
   });
 
   it('[R2] gives the same replica in small answers as in one', async () => {

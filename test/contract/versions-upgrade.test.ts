@@ -1,9 +1,11 @@
+import { documentsOf } from '../../src-renderer/app/register-services.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { WrittenOperation } from '../../domain/registry/operations.ts';
 import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
 import { journalKey } from '../../src-renderer/register/register-database.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
@@ -114,7 +116,9 @@ describe.each(['pglite', 'postgres'] as const)('what version 1 left behind, on %
     const { services } = register;
     const view = () => ({
       stock: Object.fromEntries(SKUS.map((sku) => [sku, services.stockOf(sku) ?? null])),
-      orders: Object.fromEntries([...services.view.getState().fulfillmentOrders.values()].map((order) => [order.orderNumber, order])),
+      orders: Object.fromEntries(
+        [...documentsOf(services.view.getState(), fulfillmentOrderDocument).values()].map((order) => [order.orderNumber, order]),
+      ),
       openShift: services.view.getState().openShift,
     });
     // Cut off, and with another app: it shows what the old one showed.
@@ -177,7 +181,7 @@ describe.each(['pglite', 'postgres'] as const)('what version 1 left behind, on %
           here.map(({ sku }) => ({ sku, onHand: services.stockOf(sku)?.onHand, reserved: services.stockOf(sku)?.reserved })),
         );
         for (const { body } of orders.filter((order) => order.body.locationId === identity.storeId))
-          expect(services.view.getState().fulfillmentOrders.get(body.id)).toEqual(body);
+          expect(documentsOf(services.view.getState(), fulfillmentOrderDocument).get(body.id)).toEqual(body);
       },
       { timeout: 20_000 },
     );

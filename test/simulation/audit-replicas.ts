@@ -1,3 +1,5 @@
+import { documentsOf } from '../../src-renderer/app/register-services.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
 import type { Checkpoint, Change } from '../../domain/protocol/protocol.ts';
 import type { Audited } from './audited.ts';
@@ -52,7 +54,10 @@ export async function compareReplicas(world: Audited): Promise<string[]> {
         wrong.push(`R3: ${name} shows ${sku} as ${JSON.stringify(shown)}, the pool has ${on_hand} and ${reserved} reserved`);
     }
     const shown = new Map(
-      [...services.view.getState().fulfillmentOrders].map(([id, order]) => [`fulfillment_order|${id}`, order.state.status]),
+      [...documentsOf(services.view.getState(), fulfillmentOrderDocument)].map(([id, order]) => [
+        `fulfillment_order|${id}`,
+        order.state.status,
+      ]),
     );
     for (const [id, body] of fresh) {
       if (!id.startsWith('fulfillment_order|')) continue;

@@ -1,3 +1,7 @@
+import { promotionDocument } from '../../domain/promotions/documents.ts';
+import { documentsOf } from '../../src-renderer/app/register-services.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { Decide, RegisterServices } from '../../src-renderer/app/register-services.ts';
 import { handOverOrder, packOrder, rejectOrder, shipOrder, stageOrder, startPicking } from '../../domain/fulfillment/advance-order.ts';
 import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exceptions/guide.ts';
@@ -76,7 +80,8 @@ export async function sell(person: Person): Promise<void> {
   await act(
     person,
     ({ businessDate, nextReceiptNumber }) => {
-      const counter = counterRules(services.view.getState(), businessDate);
+      const view = services.view.getState();
+      const counter = counterRules({ ...view, promotions: [...documentsOf(view, promotionDocument).values()] }, businessDate);
       if (counter === null) return refuse('empty_sale');
       const sale = completeSale({
         priced: priceCart(lines, counter),
@@ -118,8 +123,8 @@ export async function giveBack(person: Person, number: string): Promise<void> {
     ({ reader, nextReceiptNumber }) => {
       const lines =
         found.kind === 'sale'
-          ? returnableOfSale(reader.sale(found.sale.receiptNumber) ?? found.sale)
-          : returnableOfOrder(found.fulfillmentOrders.map((order) => reader.fulfillmentOrder(order.id) ?? order));
+          ? returnableOfSale(reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale)
+          : returnableOfOrder(found.fulfillmentOrders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order));
       const open = lines.filter((line) => unitsReturnable(line) > 0);
       const line = open[place % Math.max(1, open.length)];
       if (line === undefined) return refuse('nothing_to_return');
@@ -173,7 +178,9 @@ function nextTask(
 /** Takes an online order one task further. */
 export async function workOnOrder(person: Person): Promise<void> {
   const { chance } = person;
-  const orders = [...(servicesOf(person)?.view.getState().fulfillmentOrders.values() ?? [])].filter((order) => !hasEnded(order));
+  const services = servicesOf(person);
+  const known = services === undefined || services === null ? [] : documentsOf(services.view.getState(), fulfillmentOrderDocument).values();
+  const orders = [...known].filter((order) => !hasEnded(order));
   orders.sort((a, b) => (a.id < b.id ? -1 : 1));
   // Mostly the oldest, so that two counters often have the same one in hand.
   const order = chance.percent(60) ? orders[0] : orders[chance.int(0, Math.max(0, orders.length - 1))];
@@ -184,7 +191,7 @@ export async function workOnOrder(person: Person): Promise<void> {
   await act(
     person,
     ({ reader }) => {
-      const current = reader.fulfillmentOrder(order.id) ?? order;
+      const current = reader.get(fulfillmentOrderDocument, order.id) ?? order;
       held = inHand(current);
       return task(current);
     },

@@ -1,13 +1,13 @@
+import { storeScope } from '../../domain/base/scope.ts';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
-import { storeScope } from '../../domain/registry/documents.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
 import type { Database, Db } from '../../sync-server/db/database.ts';
 import { migrate } from '../../sync-server/db/migrate.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';
 import type { ShelfChange } from './books.ts';

@@ -1,8 +1,8 @@
+import { scopesOf } from '../../domain/base/scope.ts';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
-import { scopesOf } from '../../domain/registry/documents.ts';
 import type { Database } from '../../sync-server/db/database.ts';
 import { createApp } from '../../sync-server/http/app.ts';
 import { keepSourcingBackorders } from '../../sync-server/sourcing/source-backorders.ts';

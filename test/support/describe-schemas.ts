@@ -3,7 +3,7 @@ import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { sha256Hex } from '../../domain/base/hash-operation.ts';
 import { operation } from '../../domain/registry/operations.ts';
-import { REPLICA_DOCUMENTS } from '../../domain/registry/documents.ts';
+import { DOCUMENTS } from '../../domain/registry/documents.ts';
 import * as protocol from '../../domain/protocol/protocol.ts';
 
 /** What has a version of its own: the operations, and the messages with the documents that they carry. */
@@ -29,7 +29,10 @@ function describe(schemas: Readonly<Record<string, z.ZodType>>): Record<string, 
 /** What a format is, as JSON schemas: two versions with the same description are the same format. */
 export function describeFormat(format: Format): Record<string, unknown> {
   if (format === 'operation') return describe({ operation });
-  return describe({ ...Object.fromEntries(MESSAGES.map((name) => [name, protocol[name]])), ...REPLICA_DOCUMENTS });
+  return describe({
+    ...Object.fromEntries(MESSAGES.map((name) => [name, protocol[name]])),
+    ...Object.fromEntries(DOCUMENTS.map(({ kind, schema }) => [kind, schema])),
+  });
 }
 
 export const VERSION_OF: Readonly<Record<Format, number>> = { operation: OPERATION_VERSION, protocol: protocol.PROTOCOL_VERSION };

@@ -1,4 +1,4 @@
-import type { StoreReader } from '../../domain/base/effect.ts';
+import type { StoreReader } from '../../domain/base/define-document.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
@@ -13,12 +13,7 @@ export const AT = '2026-03-02T10:00:00.000Z';
 export const DATE = '2026-03-02';
 
 /** A reader that knows nothing. */
-export const nothingKnown: StoreReader = {
-  fulfillmentOrder: () => undefined,
-  sale: () => undefined,
-  shift: () => undefined,
-  exception: () => undefined,
-};
+export const nothingKnown: StoreReader = { get: () => undefined };
 
 /** A line of a fulfillment order; nothing picked, short or returned unless told. */
 export function fulfillmentLineOf(given: Partial<FulfillmentLine> = {}): FulfillmentLine {
@@ -146,3 +141,72 @@ export function exceptionOf(given: Partial<Exception> = {}): Exception {
     ...given,
   };
 }
+
+const F1 = { fulfillmentOrderId: 'F1' };
+const LEAVING = [{ lineNo: 1, sku: 'A', quantity: 3 }];
+const ON_COUNTER = { currency: 'USD', lines: [{ sku: 'A', quantity: 1, unitPrice: 100_000 }], grossMinor: 100 };
+const {
+  saleId: _1,
+  storeId: _2,
+  registerId: _3,
+  associateId: _4,
+  businessDate: _5,
+  at: _6,
+  returned: _7,
+  ...SOLD
+} = saleOf([cartLineOf()]);
+const BACK = {
+  receiptNumber: 'A1-000002',
+  currency: 'USD',
+  refundMinor: 100,
+  lines: [
+    {
+      lineNo: 1,
+      fulfillmentOrderId: null,
+      sku: 'A',
+      name: 'Article A',
+      quantity: 1,
+      disposition: 'restock' as const,
+      refundMinor: 100,
+      refundTaxMinor: 0,
+    },
+  ],
+};
+
+/** At least one request of every type of operation, about the documents that the other examples give. */
+export const EXAMPLE_REQUESTS: readonly OperationRequest[] = [
+  { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } },
+  { type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } },
+  { type: 'sale_completed', payload: SOLD },
+  { type: 'sale_cleared', payload: ON_COUNTER },
+  { type: 'sale_brought_back', payload: ON_COUNTER },
+  {
+    type: 'sale_line_reduced',
+    payload: { currency: 'USD', sku: 'A', unitPrice: 100_000, quantityBefore: 2, quantityAfter: 1, grossMinor: 100 },
+  },
+  { type: 'goods_returned', payload: { ...BACK, origin: { kind: 'sale', receiptNumber: SOLD.receiptNumber }, refundTender: 'cash' } },
+  {
+    type: 'goods_returned',
+    payload: {
+      ...BACK,
+      lines: BACK.lines.map((line) => ({ ...line, ...F1 })),
+      origin: { kind: 'order', orderNumber: 'WEB-1' },
+      refundTender: 'original_payment',
+    },
+  },
+  { type: 'picking_started', payload: { waveId: 'W', fulfillmentOrderIds: ['F1'] } },
+  { type: 'line_picked', payload: { ...F1, lineNo: 1, quantity: 5 } },
+  { type: 'line_short_picked', payload: { ...F1, lineNo: 1, quantity: 1, reason: 'damaged' } },
+  { type: 'order_packed', payload: F1 },
+  { type: 'order_staged', payload: { ...F1, stagingLocation: 'Shelf' } },
+  { type: 'order_handed_over', payload: { ...F1, verifiedBy: 'pickup_code', lines: LEAVING } },
+  { type: 'order_shipped', payload: { ...F1, trackingNumber: 'T', lines: LEAVING } },
+  { type: 'order_rejected', payload: { ...F1, reason: 'not_found' } },
+  { type: 'order_rejected', payload: { ...F1, reason: 'closed' } },
+  { type: 'goods_put_back', payload: { ...F1, missing: [] } },
+  {
+    type: 'exception_resolved',
+    payload: { exceptionId: 'E1', choice: 'left_once', sku: null, quantity: null, note: '', office: null },
+  },
+  { type: 'associate_switched', payload: { from: 'ASSOCIATE', to: 'OTHER' } },
+];

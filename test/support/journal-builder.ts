@@ -1,8 +1,8 @@
+import type { LeavingLine } from '../../domain/fulfillment/payloads.ts';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { FulfillmentOrder, RejectReason } from '../../domain/fulfillment/fulfillment-order.ts';
 import { linesHere } from '../../domain/fulfillment/departure.ts';
-import type { LeavingLine } from '../../domain/fulfillment/operations.ts';
 import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { hashedText } from '../../domain/base/hash-operation.ts';
 import type { Operation, OperationOf, OperationRequest } from '../../domain/registry/operations.ts';

@@ -1,4 +1,4 @@
-import { storeScope } from '../../../domain/registry/documents.ts';
+import { storeScope } from '../../../domain/base/scope.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import type { OperationOf } from '../../../domain/registry/operations.ts';
 import type { Checkpoint, PullResponse } from '../../../domain/protocol/protocol.ts';

@@ -1,3 +1,5 @@
+import { documentsOf } from '../../../src-renderer/app/register-services.ts';
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import type { PullResponse, PushResponse } from '../../../domain/protocol/protocol.ts';
@@ -327,12 +329,17 @@ export class GatedTill {
   /** Each operation is seen exactly once (rule R3), in the stock, in its order and in the drawer. */
   private look(when: string): void {
     if (this.open || this.recording || this.register === null) return;
-    const { complete, fulfillmentOrders, openShift } = this.services.view.getState();
+    const view = this.services.view.getState();
+    const { complete, openShift } = view;
     // A replica that is fetched anew holds nothing yet, and every screen says so.
     if (!complete) return;
     this.looks += 1;
     const sold = this.stockBefore - (this.services.stockOf('A')?.onHand ?? 0);
-    const seen = { sold, picked: fulfillmentOrders.get(this.orderId)?.lines[0]?.picked ?? 0, cash: openShift?.cashMinor ?? -1 };
+    const seen = {
+      sold,
+      picked: documentsOf(view, fulfillmentOrderDocument).get(this.orderId)?.lines[0]?.picked ?? 0,
+      cash: openShift?.cashMinor ?? -1,
+    };
     const { done } = this;
     if (seen.sold === done.sold && seen.picked === done.picked && seen.cash === done.cash) return;
     this.flicker ??= `${when}: ${JSON.stringify(done)} was done here, and ${JSON.stringify(seen)} is seen.`;

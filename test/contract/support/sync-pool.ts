@@ -1,10 +1,10 @@
+import { registerScope, storeScope } from '../../../domain/base/scope.ts';
 import { sql } from 'kysely';
-import { registerScope, storeScope } from '../../../domain/registry/documents.ts';
 import type { Checkpoint, OperationResult } from '../../../domain/protocol/protocol.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { transact } from '../../../sync-server/db/transact.ts';
 import { acceptOperations, type Intake, readSubmission } from '../../../sync-server/sync/accept-operations.ts';
-import { allocateChanges, type ChangeItem } from '../../../sync-server/sync/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../../sync-server/documents/allocate-changes.ts';
 import { enrolRegister, makeEnrolmentCode } from '../../../sync-server/sync/enrol-register.ts';
 import { pullChanges } from '../../../sync-server/sync/pull-changes.ts';
 import { JournalBuilder } from '../../support/journal-builder.ts';

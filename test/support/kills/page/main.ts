@@ -1,3 +1,7 @@
+import { type StoreView } from '../../../../src-renderer/app/register-services.ts';
+import { promotionDocument } from '../../../../domain/promotions/documents.ts';
+import { associateDocument } from '../../../../domain/associates/documents.ts';
+import { documentsOf } from '../../../../src-renderer/app/register-services.ts';
 import { openShift } from '../../../../domain/shift/open-shift.ts';
 import type { RegisterServices } from '../../../../src-renderer/app/register-services.ts';
 import { openRegister } from '../../../../src-renderer/app/start-register.ts';
@@ -80,12 +84,15 @@ async function openServices(code: string): Promise<RegisterServices> {
   return enrolled.value.services;
 }
 
+const associatesOf = (view: StoreView) => [...documentsOf(view, associateDocument).values()];
+
 /** Starts the app's own register on this device, until it can sell. */
 async function open({ code, person }: Opening): Promise<Ready> {
   const services = await openServices(code);
   register = services;
-  await until(services.view, (view) => view.complete && view.associates.some(({ name }) => name === person.name));
-  const { associates, company } = services.view.getState();
+  await until(services.view, (view) => view.complete && associatesOf(view).some(({ name }) => name === person.name));
+  const { company } = services.view.getState();
+  const associates = associatesOf(services.view.getState());
   const signedIn = await services.signInWithPin(associates.find(({ name }) => name === person.name)?.id ?? '', person.pin);
   if (signedIn !== 'signed_in') throw new Error(`Nobody signed in: ${signedIn}.`);
   const { prefix, registerId } = services.identity;
@@ -110,7 +117,10 @@ async function sell(skus: readonly string[]): Promise<never> {
       cart.add(product);
     }
     const view = services.view.getState();
-    const counter = counterRules(view, view.openShift?.businessDate ?? '');
+    const counter = counterRules(
+      { ...view, promotions: [...documentsOf(view, promotionDocument).values()] },
+      view.openShift?.businessDate ?? '',
+    );
     if (counter === null) throw new Error('The replica does not know the company.');
     const priced = priceCart(cart.state.getState().lines, counter);
     line.outpostSay(JSON.stringify(null satisfies Said));

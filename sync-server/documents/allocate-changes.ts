@@ -1,12 +1,13 @@
+import type { Scope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
-import type { ReplicaKind, Scope } from '../../domain/registry/documents.ts';
+import type { DocumentKind } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
 import { beginLife, LIFE_HAS_BEGUN } from './pool-lives.ts';
 
 /** A document that has a new state, or is gone, in one scope. */
 export interface ChangeItem {
   readonly scope: Scope;
-  readonly kind: ReplicaKind;
+  readonly kind: DocumentKind;
   readonly id: string;
   readonly deleted?: boolean;
 }

@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { DocumentEffect, Effect } from './effect.ts';
+import type { Retention } from './retention.ts';
+import { type Scope, type ScopeKind, storeScope } from './scope.ts';
+
+/** Names one document. */
+export interface DocumentKey {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** The columns that a document's table has beside its key and `body`, each with the path of its value in the body. */
+export type Columns = Readonly<
+  Record<string, { readonly path: readonly string[]; readonly type: 'text' | 'bigint' | 'timestamptz' | 'json' }>
+>;
+
+/**
+ * Where the server keeps a kind of document: among all others in one table; in a table of its own, when SQL looks into it; or
+ * nowhere, when it is made of other tables at the moment it is pulled (its room on the server says how).
+ */
+export type Stored =
+  | { readonly in: 'documents' }
+  | { readonly in: 'table'; readonly table: string; readonly key: string; readonly columns: Columns }
+  | { readonly in: 'projection' };
+
+interface DocumentSpec<K extends string, S extends z.ZodType> {
+  readonly kind: K;
+  readonly schema: S;
+  readonly scope: ScopeKind;
+  readonly stored: Stored;
+  /** Where a register holds it: in memory, or on disk only, to be read when it is asked for. */
+  readonly held: 'memory' | 'disk';
+  readonly retention: Retention;
+  /** The paths of its personal fields, `customer.name` say; they can be emptied (rule A2). */
+  readonly personal: readonly string[];
+  /** The id of a body, and the store that it belongs to. */
+  readonly idOf?: (body: z.output<S>) => string;
+  readonly storeOf?: (body: z.output<S>) => string;
+  /** Whether the feed still has it: one that is done leaves the replicas. Always, unless told. */
+  readonly inFeed?: (body: z.output<S>) => boolean;
+  /** Makes what an older server wrote complete. */
+  readonly completed?: (body: z.output<S>) => z.output<S>;
+}
+
+/** A kind of document: one definition, in the room that it belongs to. */
+export interface DocumentDefinition<K extends string = string, B = unknown> {
+  readonly kind: K;
+  readonly schema: z.ZodType<B>;
+  readonly scope: ScopeKind;
+  readonly stored: Stored;
+  readonly held: 'memory' | 'disk';
+  readonly retention: Retention;
+  readonly personal: readonly string[];
+  key(id: string): DocumentKey;
+  idOf(body: B): string;
+  scopeOf(body: B): Scope;
+  inFeed(body: B): boolean;
+  completed(body: B): B;
+  /** The document's new state, as an effect. */
+  put(body: B): DocumentEffect;
+  /** The new states that these effects hold of this kind, in their order. */
+  in(effects: readonly Effect[]): B[];
+}
+
+export type BodyOf<D> = D extends DocumentDefinition<string, infer B> ? B : never;
+
+function notWritten(kind: string): never {
+  throw new TypeError(`${kind} is made by the server: no operation writes it.`);
+}
+
+/** Defines a kind of document. `idOf` and `storeOf` are left out for those that no operation writes. */
+export function defineDocument<const K extends string, S extends z.ZodType>(spec: DocumentSpec<K, S>): DocumentDefinition<K, z.output<S>> {
+  const { kind, schema, scope, stored, held, retention, personal } = spec;
+  const idOf = spec.idOf ?? (() => notWritten(kind));
+  const storeOf = spec.storeOf ?? (() => notWritten(kind));
+  return {
+    kind,
+    schema: schema as unknown as z.ZodType<z.output<S>>,
+    scope,
+    stored,
+    held,
+    retention,
+    personal,
+    idOf,
+    key: (id) => ({ kind, id }),
+    scopeOf: (body) => storeScope(storeOf(body)),
+    inFeed: spec.inFeed ?? (() => true),
+    completed: spec.completed ?? ((body) => body),
+    put: (body) => ({ kind: 'document', document: kind, id: idOf(body), body }),
+    in: (effects) =>
+      effects.flatMap((effect) => (effect.kind === 'document' && effect.document === kind ? [effect.body as z.output<S>] : [])),
+  };
+}
+
+/** What the rules may look at when they apply an operation. */
+export interface StoreReader {
+  get<B>(document: DocumentDefinition<string, B>, id: string): B | undefined;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { DocumentKey, StoreReader } from './define-document.ts';
+import type { Effect } from './effect.ts';
+import { type Envelope, operationEnvelope } from './envelope.ts';
+import type { Permission } from './permission.ts';
+
+/** An operation of one type, as it was recorded. */
+export type Recorded<T extends string, P> = Envelope & { type: T; payload: P };
+
+/** What a person did, before the journal gives it its place. */
+export interface Requested<T extends string, P> {
+  readonly type: T;
+  readonly payload: P;
+}
+
+/** What a decision records to become this operation. */
+export type RequestFor<O> = O extends Recorded<infer T, infer P> ? Requested<T, P> : never;
+
+/** Goods that an operation names. */
+export interface NamedGoods {
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+interface OperationSpec<T extends string, P extends z.ZodType> {
+  readonly type: T;
+  /** What it is, as a part of a sentence: `a sale`. */
+  readonly words: string;
+  /** The operation version in which it first stood. */
+  readonly since: number;
+  readonly permission: Permission;
+  readonly payload: P;
+  /** The receipt that it numbers (rule J7). */
+  readonly receiptOf?: (payload: z.output<P>) => string;
+  /** The documents that `apply` looks at, as far as the operation alone tells; those of every operation are in `readsOf`. */
+  readonly reads?: (operation: Recorded<T, z.output<P>>) => readonly DocumentKey[];
+  /** The documents that it looks at besides, once those of `reads` are known. */
+  readonly readsNext?: (reader: StoreReader, operation: Recorded<T, z.output<P>>) => readonly DocumentKey[];
+  /** What it changes. Facts are never refused: where the world has moved on, an exception is among the effects (rule J5). */
+  readonly apply?: (reader: StoreReader, operation: Recorded<T, z.output<P>>) => readonly Effect[];
+  /** One sentence that names a total that is off, or null (rule M1). */
+  readonly check?: (reader: StoreReader, payload: z.output<P>) => string | null;
+  /** Its amounts in minor units by field; none is believed beyond `MOST_BELIEVED_MINOR`. */
+  readonly amounts?: (payload: z.output<P>) => readonly (readonly [field: string, minor: number])[];
+  /** What it says of goods that the catalog should have. */
+  readonly goodsOf?: (payload: z.output<P>) => readonly NamedGoods[];
+  /** Whether it is said in the name of the head office, which only its own register may (rule A3). */
+  readonly byHeadOffice?: (payload: z.output<P>) => boolean;
+  /** By the version that wrote it: its payload in the next version; undefined when that version cannot have written it. */
+  readonly upgrades?: Readonly<Record<number, (payload: unknown) => unknown>>;
+}
+
+/** A type of operation: one definition, in the room that it belongs to. */
+export interface OperationDefinition<T extends string = string, P = unknown> {
+  readonly type: T;
+  readonly words: string;
+  readonly since: number;
+  readonly permission: Permission;
+  readonly payload: z.ZodType<P>;
+  /** The operation whole, with its envelope. */
+  readonly schema: z.core.$ZodTypeDiscriminable & z.ZodType<Recorded<T, P>>;
+  readonly numbersReceipt: boolean;
+  receiptOf(payload: P): string | null;
+  reads(operation: Recorded<T, P>): readonly DocumentKey[];
+  readsNext(reader: StoreReader, operation: Recorded<T, P>): readonly DocumentKey[];
+  apply(reader: StoreReader, operation: Recorded<T, P>): readonly Effect[];
+  check(reader: StoreReader, payload: P): string | null;
+  amounts(payload: P): readonly (readonly [field: string, minor: number])[];
+  goodsOf(payload: P): readonly NamedGoods[];
+  byHeadOffice(payload: P): boolean;
+  upgrade(payload: unknown, from: number): unknown;
+  /** Whether an operation is of this type. */
+  is(operation: { readonly type: string } | null | undefined): operation is Recorded<T, P>;
+  /** What a decision records. */
+  request(payload: P): Requested<T, P>;
+}
+
+export type PayloadOf<D> = D extends OperationDefinition<string, infer P> ? P : never;
+export type RecordedBy<D> = D extends OperationDefinition<infer T, infer P> ? Recorded<T, P> : never;
+export type RequestedBy<D> = D extends OperationDefinition<infer T, infer P> ? Requested<T, P> : never;
+
+/** Defines a type of operation. What is left out: it reads and changes nothing, numbers no receipt, and holds no amounts. */
+export function defineOperation<const T extends string, P extends z.ZodType>(
+  spec: OperationSpec<T, P>,
+): OperationDefinition<T, z.output<P>> {
+  const { type, words, since, permission } = spec;
+  return {
+    type,
+    words,
+    since,
+    permission,
+    payload: spec.payload as unknown as z.ZodType<z.output<P>>,
+    schema: operationEnvelope.extend({ type: z.literal(type), payload: spec.payload }) as never,
+    numbersReceipt: spec.receiptOf !== undefined,
+    receiptOf: (payload) => spec.receiptOf?.(payload) ?? null,
+    reads: (operation) => spec.reads?.(operation) ?? [],
+    readsNext: (reader, operation) => spec.readsNext?.(reader, operation) ?? [],
+    apply: (reader, operation) => spec.apply?.(reader, operation) ?? [],
+    check: (reader, payload) => spec.check?.(reader, payload) ?? null,
+    amounts: (payload) => spec.amounts?.(payload) ?? [],
+    goodsOf: (payload) => spec.goodsOf?.(payload) ?? [],
+    byHeadOffice: (payload) => spec.byHeadOffice?.(payload) ?? false,
+    upgrade: (payload, from) => {
+      const step = spec.upgrades?.[from];
+      return step === undefined ? payload : step(payload);
+    },
+    is: (operation): operation is Recorded<T, z.output<P>> => operation?.type === type,
+    request: (payload) => ({ type, payload }),
+  };
+}

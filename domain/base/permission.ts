@@ -1,0 +1,21 @@
+/**
+ * Everything that a person or a machine can be allowed to do. Operations and routes name one of these; roles will map to
+ * them (rule A1). A closed list, so that nothing goes without.
+ */
+export const PERMISSIONS = [
+  'shift.open',
+  'shift.close',
+  'sale.complete',
+  'sale.change',
+  'return.record',
+  'order.pick',
+  'order.pack',
+  'order.hand_over',
+  'order.ship',
+  'order.reject',
+  'stock.put_back',
+  'exception.resolve',
+  'register.use',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];

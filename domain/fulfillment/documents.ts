@@ -1,0 +1,46 @@
+import { defineDocument } from '../base/define-document.ts';
+import { defineEvent } from '../base/effect.ts';
+import { TEN_YEARS } from '../base/retention.ts';
+import { type FulfillmentOrder, fulfillmentOrder } from './fulfillment-order.ts';
+
+export const fulfillmentOrderDocument = defineDocument({
+  kind: 'fulfillment_order',
+  schema: fulfillmentOrder,
+  scope: 'store',
+  stored: {
+    in: 'table',
+    table: 'fulfillment_orders',
+    key: 'id',
+    columns: {
+      order_id: { path: ['orderId'], type: 'text' },
+      location_id: { path: ['locationId'], type: 'text' },
+      kind: { path: ['kind'], type: 'text' },
+      status: { path: ['state', 'status'], type: 'text' },
+      placed_at: { path: ['placedAt'], type: 'timestamptz' },
+    },
+  },
+  held: 'memory',
+  retention: TEN_YEARS,
+  personal: [
+    'customer.name',
+    'customer.email',
+    'customer.phone',
+    'shipTo.line1',
+    'shipTo.city',
+    'shipTo.region',
+    'shipTo.postalCode',
+    'shipTo.country',
+  ],
+  idOf: (order) => order.id,
+  storeOf: (order) => order.locationId,
+});
+
+/** Units of an online order that its location will not fulfill and the pool has to source anew. */
+export interface UnfulfilledUnits {
+  readonly fulfillmentOrder: FulfillmentOrder;
+  readonly lines: readonly { readonly lineNo: number; readonly quantity: number }[];
+  /** Given up for now, not for want of goods: the location can be asked again after a while. */
+  readonly reason?: 'too_busy' | 'closed';
+}
+
+export const unfulfilled = defineEvent<UnfulfilledUnits>('unfulfilled');

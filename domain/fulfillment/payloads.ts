@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Recorded } from '../base/define-operation.ts';
+import { entityId, quantity } from '../base/envelope.ts';
+import { rejectReason, shortPickReason } from './fulfillment-order.ts';
+import { text } from '../base/text.ts';
+
+const fulfillmentOrderId = entityId;
+const lineNo = z.number().int().min(1).max(99_999);
+
+/** How many fulfillment orders a wave can hold. */
+export const WAVE_LIMIT = 500;
+
+/** A picker took these fulfillment orders into one wave. */
+export const pickingStartedPayload = z.strictObject({
+  waveId: entityId,
+  fulfillmentOrderIds: z.array(fulfillmentOrderId).min(1).max(WAVE_LIMIT),
+});
+
+/** Units of a line were taken from the shelf. */
+export const linePickedPayload = z.strictObject({ fulfillmentOrderId, lineNo, quantity });
+
+/** Units of a line were not to be had. */
+export const lineShortPickedPayload = z.strictObject({ fulfillmentOrderId, lineNo, quantity, reason: shortPickReason });
+
+/** Everything picked for a shipment is in its box. */
+export const orderPackedPayload = z.strictObject({ fulfillmentOrderId });
+
+/** A pickup waits for its customer at a staging location: ready for pickup. */
+export const orderStagedPayload = z.strictObject({ fulfillmentOrderId, stagingLocation: text.trim().min(1).max(40) });
+
+/** Units of one line that really left the store. */
+export const leavingLine = z.strictObject({ lineNo, sku: entityId, quantity });
+
+/**
+ * What left. Null only in what version 1 wrote, which did not tell: then it is taken to be all that the order still had
+ * here, which is wrong by the units that the pool had moved elsewhere without the store knowing.
+ */
+const leavingLines = z.array(leavingLine).max(2000).nullable();
+
+/** The customer has the goods. */
+export const orderHandedOverPayload = z.strictObject({
+  fulfillmentOrderId,
+  verifiedBy: z.enum(['pickup_code', 'associate']),
+  lines: leavingLines,
+});
+
+/** The carrier has the box. */
+export const orderShippedPayload = z.strictObject({ fulfillmentOrderId, trackingNumber: text.trim().min(1).max(80), lines: leavingLines });
+
+/** This store cannot fulfill it; the pool looks elsewhere. */
+export const orderRejectedPayload = z.strictObject({ fulfillmentOrderId, reason: rejectReason });
+
+/** What was picked for an order that ended is on the shelf again, but for what was not there any more. */
+export const goodsPutBackPayload = z.strictObject({ fulfillmentOrderId, missing: z.array(leavingLine).max(2000) });
+
+export type LeavingLine = z.infer<typeof leavingLine>;
+
+type Of<T extends string, S extends z.ZodType> = Recorded<T, z.infer<S>>;
+export type PickingStarted = Of<'picking_started', typeof pickingStartedPayload>;
+export type LinePicked = Of<'line_picked', typeof linePickedPayload>;
+export type LineShortPicked = Of<'line_short_picked', typeof lineShortPickedPayload>;
+export type OrderPacked = Of<'order_packed', typeof orderPackedPayload>;
+export type OrderStaged = Of<'order_staged', typeof orderStagedPayload>;
+export type OrderHandedOver = Of<'order_handed_over', typeof orderHandedOverPayload>;
+export type OrderShipped = Of<'order_shipped', typeof orderShippedPayload>;
+export type OrderRejected = Of<'order_rejected', typeof orderRejectedPayload>;
+export type GoodsPutBack = Of<'goods_put_back', typeof goodsPutBackPayload>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineDocument } from '../base/define-document.ts';
+import { instant } from '../base/envelope.ts';
+import { TEN_YEARS } from '../base/retention.ts';
+import { text } from '../base/text.ts';
+
+/** An operation the server could not apply, kept for a person to look at (rule J6). */
+export const quarantinedOperation = z.strictObject({
+  operationId: text,
+  seq: z.number().int().nullable(),
+  code: text,
+  message: text,
+  at: instant,
+});
+
+export type QuarantinedOperation = z.infer<typeof quarantinedOperation>;
+
+export const quarantinedOperationDocument = defineDocument({
+  kind: 'quarantined_operation',
+  schema: quarantinedOperation,
+  scope: 'register',
+  stored: { in: 'projection' },
+  held: 'memory',
+  retention: TEN_YEARS,
+  personal: [],
+});

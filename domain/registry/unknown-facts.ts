@@ -1,0 +1,56 @@
+import type { StoreReader } from '../base/define-document.ts';
+import type { Effect } from '../base/effect.ts';
+import { isPlausibleBusinessDate } from '../base/plausible-date.ts';
+import { addGoods, raiseException } from '../exceptions/raise.ts';
+import { definitionOf, type Operation } from './operations.ts';
+
+/** What the pool is asked about everything that a batch names and no document holds. */
+export interface Unknowns {
+  /** SKUs among those named that the catalog does not have: a sale of one is a fact all the same (rule J5). */
+  readonly skus: ReadonlySet<string>;
+  /** Associates that nobody knows. */
+  readonly associates: ReadonlySet<string>;
+  /** The server's date, YYYY-MM-DD. */
+  readonly today: string;
+  /** Registers that record what happened long ago. */
+  readonly history?: ReadonlySet<string>;
+}
+
+/** The exceptions about what an operation names and nobody knows, and about the date that its register believes in (rules J5, A3). */
+export function unknownFacts(reader: StoreReader, operation: Operation, unknowns: Unknowns): Effect[] {
+  const { storeId, registerId, associateId, businessDate } = operation;
+  const { words, goodsOf, receiptOf } = definitionOf(operation);
+  const sold = addGoods(goodsOf(operation.payload).filter((one) => unknowns.skus.has(one.sku)));
+  const effects: Effect[] = sold.map((one) =>
+    raiseException(reader, operation, {
+      kind: 'unknown_sku',
+      about: `${storeId}:${one.sku}`,
+      subject: one.sku,
+      goods: [one],
+      explain: (goods) =>
+        `Receipt ${receiptOf(operation.payload)} sold ${one.sku}, which is not in the catalog. So far ` +
+        `${goods[0]?.quantity ?? one.quantity} were sold.`,
+    }),
+  );
+  if (associateId !== null && unknowns.associates.has(associateId)) {
+    effects.push(
+      raiseException(reader, operation, {
+        kind: 'unknown_associate',
+        about: `${storeId}:${associateId}`,
+        subject: associateId,
+        explain: () => `A register recorded ${words} in the name of ${associateId}, whom nobody knows.`,
+      }),
+    );
+  }
+  if (unknowns.history?.has(registerId) !== true && !isPlausibleBusinessDate(businessDate, unknowns.today)) {
+    effects.push(
+      raiseException(reader, operation, {
+        kind: 'business_date_off',
+        about: `${registerId}:${businessDate}`,
+        subject: businessDate,
+        explain: () => `A register recorded ${words} under the business date ${businessDate}, and the server's date is ${unknowns.today}.`,
+      }),
+    );
+  }
+  return effects;
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, saleOf } from '../../test/support/examples.ts';
+import { DocumentMap } from '../base/document-map.ts';
+import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { saleDocument } from '../sale/documents.ts';
+import { refundError } from './check-return.ts';
+import type { GoodsReturned, ReturnLine } from './return.ts';
+
+const sale = saleOf([cartLineOf({ quantity: 3 })]);
+const delivered = fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3, totalMinor: 100 })] });
+const store = DocumentMap.of(saleDocument, sale).with(fulfillmentOrderDocument, delivered);
+const line = (given: Partial<ReturnLine> = {}): ReturnLine => ({
+  lineNo: 1,
+  fulfillmentOrderId: null,
+  sku: 'A',
+  name: 'Article A',
+  quantity: 1,
+  disposition: 'restock',
+  refundMinor: 109,
+  refundTaxMinor: 9,
+  ...given,
+});
+const refund = (given: Partial<GoodsReturned> = {}): GoodsReturned => ({
+  receiptNumber: 'A1-000009',
+  origin: { kind: 'sale', receiptNumber: sale.receiptNumber },
+  currency: 'USD',
+  lines: [line()],
+  refundMinor: 109,
+  refundTender: 'cash',
+  ...given,
+});
+const ofOrder = (refundMinor: number) =>
+  refund({ origin: { kind: 'order', orderNumber: 'WEB-1' }, lines: [line({ fulfillmentOrderId: 'F1', refundMinor })], refundMinor });
+
+describe('[M1] [J9] a refund', () => {
+  it.each<[string, GoodsReturned, string | null]>([
+    ['of what was paid', refund(), null],
+    ['one minor unit over its share, for rounding', refund({ lines: [line({ refundMinor: 110 })], refundMinor: 110 }), null],
+    ['more than was paid', refund({ lines: [line({ refundMinor: 111 })], refundMinor: 111 }), 'at most 110'],
+    ['another sum than its lines', refund({ refundMinor: 108 }), 'add up to 109'],
+    ['more tax than refund', refund({ lines: [line({ refundTaxMinor: 110 })] }), 'of tax'],
+    ['in another currency', refund({ currency: 'EUR' }), 'USD was paid'],
+    ['on a receipt that nobody knows', refund({ origin: { kind: 'sale', receiptNumber: 'Z9-000001' }, currency: 'EUR' }), null],
+    ['of a delivery', ofOrder(34), null],
+    ['of a delivery, too much', ofOrder(35), 'at most 34'],
+    ['of a delivery in another currency', { ...ofOrder(33), currency: 'EUR' }, 'USD was paid'],
+  ])('%s', (_what, given, expected) => {
+    const error = refundError(store, given);
+    if (expected === null) expect(error).toBeNull();
+    else expect(error).toContain(expected);
+  });
+});

@@ -1,0 +1,38 @@
+import type { StoreReader } from '../base/define-document.ts';
+import { multiplyDivideRound } from '../base/money.ts';
+import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { saleDocument } from '../sale/documents.ts';
+import type { GoodsReturned, ReturnLine } from './return.ts';
+
+/** The stored amount and quantity of the line that units came back on; undefined when nobody knows it. */
+function paidLine(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine) {
+  if (origin.kind === 'sale') return reader.get(saleDocument, origin.receiptNumber)?.lines.find((one) => one.lineNo === line.lineNo);
+  const order = line.fulfillmentOrderId === null ? undefined : reader.get(fulfillmentOrderDocument, line.fulfillmentOrderId);
+  return order?.lines.find((one) => one.lineNo === line.lineNo);
+}
+
+/** The currency of what came back; undefined when nobody knows that. */
+function currencyPaid(reader: StoreReader, { origin, lines }: GoodsReturned): string | undefined {
+  if (origin.kind === 'sale') return reader.get(saleDocument, origin.receiptNumber)?.currency;
+  const id = lines.find((line) => line.fulfillmentOrderId !== null)?.fulfillmentOrderId;
+  return id === undefined || id === null ? undefined : reader.get(fulfillmentOrderDocument, id)?.currency;
+}
+
+/** One sentence about a refund that is not the sum of its lines, or is more than was paid for the units (rule M1), or null. */
+export function refundError(reader: StoreReader, refund: GoodsReturned): string | null {
+  const { lines, refundMinor, currency } = refund;
+  const total = lines.reduce((sum, line) => sum + line.refundMinor, 0);
+  const paidIn = currencyPaid(reader, refund);
+  if (paidIn !== undefined && paidIn !== currency) return `The refund is in ${currency}, but ${paidIn} was paid.`;
+  if (refundMinor !== total) return `refundMinor is ${refundMinor}, but the lines add up to ${total}.`;
+  for (const line of lines) {
+    if (line.refundTaxMinor > line.refundMinor)
+      return `Line ${line.lineNo} refunds ${line.refundTaxMinor} of tax, more than the refund of ${line.refundMinor}.`;
+    const paid = paidLine(reader, refund, line);
+    if (paid === undefined) continue;
+    // Which units of the line they are decides about one minor unit of rounding, so that much is left open.
+    const most = multiplyDivideRound(paid.totalMinor, line.quantity, paid.quantity) + 1;
+    if (line.refundMinor > most) return `Line ${line.lineNo} refunds ${line.refundMinor}, but at most ${most} was paid for these units.`;
+  }
+  return null;
+}

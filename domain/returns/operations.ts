@@ -1,0 +1,37 @@
+import type { DocumentKey } from '../base/define-document.ts';
+import { defineOperation, type RecordedBy } from '../base/define-operation.ts';
+import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { saleDocument } from '../sale/documents.ts';
+import { cashExceptions } from '../shift/apply-shift.ts';
+import { applyReturn } from './apply-return.ts';
+import { refundError } from './check-return.ts';
+import { type GoodsReturned, goodsReturnedPayload } from './return.ts';
+
+/** What the goods were bought on. */
+function boughtOn({ origin, lines }: GoodsReturned): DocumentKey[] {
+  const sales = origin.kind === 'sale' ? [saleDocument.key(origin.receiptNumber)] : [];
+  const deliveries = lines.flatMap((line) =>
+    line.fulfillmentOrderId === null ? [] : [fulfillmentOrderDocument.key(line.fulfillmentOrderId)],
+  );
+  return [...sales, ...deliveries];
+}
+
+export const goodsReturned = defineOperation({
+  type: 'goods_returned',
+  words: 'a return',
+  since: 1,
+  permission: 'return.record',
+  payload: goodsReturnedPayload,
+  receiptOf: (payload) => payload.receiptNumber,
+  reads: (operation) => [...boughtOn(operation.payload), ...cashExceptions(operation)],
+  apply: applyReturn,
+  check: refundError,
+  amounts: ({ refundMinor, lines }) => [
+    ['refundMinor', refundMinor],
+    ...lines.map((line) => ['lines.refundMinor', line.refundMinor] as const),
+  ],
+});
+
+export const RETURN_OPERATIONS = [goodsReturned] as const;
+
+export type ReturnRecorded = RecordedBy<typeof goodsReturned>;

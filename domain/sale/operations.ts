@@ -1,0 +1,53 @@
+import { defineOperation, type RecordedBy } from '../base/define-operation.ts';
+import { cashExceptions } from '../shift/apply-shift.ts';
+import { applySale } from './apply-sale.ts';
+import { saleArithmeticError } from './check-sale.ts';
+import { saleCompletedPayload } from './sale.ts';
+import { saleBroughtBackPayload, saleClearedPayload, saleLineReducedPayload } from './undone.ts';
+
+export const saleCompleted = defineOperation({
+  type: 'sale_completed',
+  words: 'a sale',
+  since: 1,
+  permission: 'sale.complete',
+  payload: saleCompletedPayload,
+  receiptOf: (payload) => payload.receiptNumber,
+  reads: cashExceptions,
+  apply: applySale,
+  check: (_reader, payload) => saleArithmeticError(payload),
+  amounts: ({ totalMinor, lines, tenders }) => [
+    ['totalMinor', totalMinor],
+    ...lines.map((line) => ['lines.grossMinor', line.grossMinor] as const),
+    ...tenders.map((one) => ['tenders.givenMinor', one.givenMinor] as const),
+  ],
+  goodsOf: (payload) => payload.lines,
+});
+
+/** These three change nothing and are kept, for reports to count. */
+export const saleCleared = defineOperation({
+  type: 'sale_cleared',
+  words: 'a cleared sale',
+  since: 2,
+  permission: 'sale.change',
+  payload: saleClearedPayload,
+});
+
+export const saleBroughtBack = defineOperation({
+  type: 'sale_brought_back',
+  words: 'a cleared sale that was brought back',
+  since: 2,
+  permission: 'sale.change',
+  payload: saleBroughtBackPayload,
+});
+
+export const saleLineReduced = defineOperation({
+  type: 'sale_line_reduced',
+  words: 'an item taken out of a sale',
+  since: 2,
+  permission: 'sale.change',
+  payload: saleLineReducedPayload,
+});
+
+export const SALE_OPERATIONS = [saleCompleted, saleCleared, saleBroughtBack, saleLineReduced] as const;
+
+export type SaleRecorded = RecordedBy<typeof saleCompleted>;

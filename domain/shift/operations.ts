@@ -1,0 +1,27 @@
+import { defineOperation } from '../base/define-operation.ts';
+import { closeDrawer, openDrawer } from './apply-shift.ts';
+import { shiftClosedPayload, shiftOpenedPayload } from './shift.ts';
+
+export const shiftOpened = defineOperation({
+  type: 'shift_opened',
+  words: 'the opening of a shift',
+  since: 1,
+  permission: 'shift.open',
+  payload: shiftOpenedPayload,
+  apply: (_reader, operation) => openDrawer(operation),
+});
+
+export const shiftClosed = defineOperation({
+  type: 'shift_closed',
+  words: 'the closing of a shift',
+  since: 1,
+  permission: 'shift.close',
+  payload: shiftClosedPayload,
+  apply: closeDrawer,
+  amounts: ({ countedMinor, expectedMinor }) => [
+    ['countedMinor', countedMinor],
+    ['expectedMinor', expectedMinor],
+  ],
+});
+
+export const SHIFT_OPERATIONS = [shiftOpened, shiftClosed] as const;

@@ -62,8 +62,6 @@ export interface DocumentDefinition<K extends string = string, B = unknown> {
   in(effects: readonly Effect[]): B[];
 }
 
-export type BodyOf<D> = D extends DocumentDefinition<string, infer B> ? B : never;
-
 function notWritten(kind: string): never {
   throw new TypeError(`${kind} is made by the server: no operation writes it.`);
 }

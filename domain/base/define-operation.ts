@@ -75,7 +75,6 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   request(payload: P): Requested<T, P>;
 }
 
-export type PayloadOf<D> = D extends OperationDefinition<string, infer P> ? P : never;
 export type RecordedBy<D> = D extends OperationDefinition<infer T, infer P> ? Recorded<T, P> : never;
 export type RequestedBy<D> = D extends OperationDefinition<infer T, infer P> ? Requested<T, P> : never;
 

@@ -2,7 +2,7 @@ import { exceptionDocument } from './documents.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import type { ChoiceMade, ExceptionResolved } from './resolution.ts';
 import { describe, expect, it } from 'vitest';
-import { exceptionOf, nothingKnown } from '../../test/support/examples.ts';
+import { exceptionOf } from '../../test/support/examples.ts';
 import type { Refusal } from '../base/refusal.ts';
 import type { Exception } from './exception.ts';
 import { resolveException } from './resolve-exception.ts';

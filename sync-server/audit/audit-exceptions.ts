@@ -5,7 +5,6 @@ import { exceptionResolved } from '../../domain/exceptions/operations.ts';
 import { sql } from 'kysely';
 import { applyResolution } from '../../domain/exceptions/apply-resolution.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
-import type { OperationOf } from '../../domain/registry/operations.ts';
 import type { Db } from '../db/database.ts';
 import { readParked } from '../sync/read-operation.ts';
 import { asUuid } from './as-uuid.ts';

@@ -3,7 +3,6 @@ import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts'
 import { DocumentMap } from '../../domain/base/document-map.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Effect } from '../../domain/base/effect.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { OrderView } from '../../domain/orders/order-intake.ts';

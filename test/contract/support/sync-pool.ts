@@ -1,3 +1,4 @@
+import { documentOfKind } from '../../../domain/registry/documents.ts';
 import { registerScope, storeScope } from '../../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { Checkpoint, OperationResult } from '../../../domain/protocol/protocol.ts';
@@ -92,6 +93,8 @@ export async function pullAll(db: Db, register: Enrolled, replica: Replica = emp
     const pulled = await pullChanges(db, { registerId, storeId, checkpoint: replica.checkpoint, limit });
     if (!pulled.ok) throw new Error(pulled.refusal.code);
     for (const change of JSON.parse(pulled.value.changesJson) as PulledChange[]) {
+      // A schema and the JSON that SQL makes of it cannot drift apart: whatever is pulled is what its kind says.
+      if (change.body !== null) documentOfKind(change.kind)?.schema.parse(change.body);
       replica.seen.push(change);
       const key = `${change.scope} ${change.kind} ${change.id}`;
       if (change.body === null) replica.documents.delete(key);

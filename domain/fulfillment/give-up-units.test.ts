@@ -52,7 +52,7 @@ describe('giveUpUnits', () => {
           expect(effects.map((effect) => effect.kind)).toEqual(['stock', 'document', 'event']);
           expect([fulfillmentOrderDocument.in(effects).length, unfulfilled.in(effects).length]).toEqual([1, 1]);
           expect(effects[0]).toMatchObject({ reserved: -units, onHand: 0, sku: target.sku, cause: 'promise_moved' });
-          expect(effects[2]).toMatchObject({ units: { lines: [{ lineNo: target.lineNo, quantity: units }] } });
+          expect(effects[2]).toMatchObject({ body: { lines: [{ lineNo: target.lineNo, quantity: units }] } });
           const reserved = (one: typeof order) => one.lines.reduce((sum, each) => sum + reservedUnits(one, each), 0);
           expect(reserved(order) - reserved(next)).toBe(units);
         },

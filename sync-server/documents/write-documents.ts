@@ -37,8 +37,7 @@ async function writeRows(tx: Tx, definition: DocumentDefinition, rows: readonly 
     select ${sql.join([sql`r.id`, ...all.map(({ value }) => value), sql`r.body`])} from ${given}
     on conflict (${target}) do update set ${sql.join([
       ...columns.map(({ name }) => sql`${name} = excluded.${name}`),
-      sql`body =
-      excluded.body`,
+      sql`body = excluded.body`,
     ])}`.execute(tx);
 }
 

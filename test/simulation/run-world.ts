@@ -1,12 +1,14 @@
 import './no-garbage.ts';
 import { text } from 'node:stream/consumers';
 import { Chance } from './chance.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { MUTATIONS } from './mutations.ts';
 import type { Job, Run } from './run.ts';
 import { nextStep, type Step } from './steps.ts';
 import { World } from './world.ts';
 
 /** The process of one world: it reads its job and answers with one line of JSON. */
+endWithParent();
 const job = JSON.parse(await text(process.stdin)) as Job;
 // The other clocks of this process are the world's.
 const start = process.hrtime.bigint();

@@ -37,15 +37,16 @@ const PROGRAM = fileURLToPath(new URL('run-world.ts', import.meta.url));
  */
 export function run(job: Job): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', reject);
     child.on('close', (code) => {
       const line = output.trimEnd().split('\n').at(-1) ?? '';
       if (code === 0 && line.startsWith('{')) resolve(JSON.parse(line) as Run);
       else reject(new Error(`World ${job.seed} came to an end of its own, with code ${code}.`));
     });
-    child.stdin.end(JSON.stringify(job));
+    // With a channel the types no longer know that the first two are pipes.
+    child.stdin?.end(JSON.stringify(job));
   });
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
+import { endWithParent } from './end-with-parent.ts';
 import { MUTATIONS } from './mutations.ts';
 import { type Run, run, type Scenario } from './run.ts';
 import { shrink } from './shrink.ts';
@@ -131,4 +132,5 @@ async function main({ mutations, replay, seed, jobs }: Options): Promise<boolean
   return replay === undefined ? simulate(options) : replayFile(replay);
 }
 
+endWithParent();
 process.exit((await main(options)) ? 0 : 1);

@@ -10,10 +10,10 @@ const PROGRAM = fileURLToPath(new URL('simulate.ts', import.meta.url));
 function simulate(...options: string[]): Promise<{ code: number | null; lines: string[] }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--shrink', '0', ...options], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', reject);
     child.on('exit', (code) => resolve({ code, lines: output.trimEnd().split('\n') }));
   });

@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   readonly databaseUrl?: string | undefined;
   /** The folder of the embedded database. Without it and without `databaseUrl` everything is in memory. */
   readonly dataDir?: string | undefined;
+  /** A file with the dump of an empty PGlite, with which a database in memory is open in a third of the time. For tests. */
+  readonly template?: string | undefined;
   /** The most connections to PostgreSQL at once. */
   readonly poolSize?: number | undefined;
   /** Told of what goes wrong in the background: a broken idle connection, a checkpoint that failed. */
@@ -34,10 +36,10 @@ export interface OpenDatabase {
  * @throws FolderInUse when another process has the folder; whatever the database says when it cannot be reached.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir, poolSize, onError = () => undefined, onLost = onError, onStatement } = options;
+  const { databaseUrl, dataDir, template, poolSize, onError = () => undefined, onLost = onError, onStatement } = options;
   const opened =
     databaseUrl === undefined
-      ? await openPGlite({ dataDir, onError, onLost, onStatement })
+      ? await openPGlite({ dataDir, template, onError, onLost, onStatement })
       : openPostgres({ databaseUrl, poolSize, onError, onStatement });
   try {
     await migrate(opened.db);

@@ -37,6 +37,8 @@ function keepTidy(db: Db, onError: (error: Error) => void): () => Promise<void> 
 export interface PGliteOptions {
   /** A folder that this process takes for itself; without one the database is in memory, for tests. */
   readonly dataDir?: string | undefined;
+  /** A file with the dump of an empty database, for one in memory to begin from. */
+  readonly template?: string | undefined;
   /** Told of what goes wrong in the background. */
   readonly onError: (error: Error) => void;
   /** Told when another process has taken the folder. The database is closed then. */
@@ -51,6 +53,7 @@ export interface PGliteOptions {
  */
 export async function openPGlite({
   dataDir,
+  template,
   onError,
   onLost,
   onStatement,
@@ -63,7 +66,7 @@ export async function openPGlite({
     void opened.client?.abandon();
     onLost(new FolderLost(folder));
   };
-  if (dataDir === undefined) return serve(new PGliteClient({ dataDir: null, onError, onLost }), undefined, onError, onStatement);
+  if (dataDir === undefined) return serve(new PGliteClient({ dataDir: null, template, onError, onLost }), undefined, onError, onStatement);
   const { fence, release } = await lockFolder(dataDir, () => lose(dataDir));
   opened.client = new PGliteClient({ dataDir: join(dataDir, 'pglite'), fence, onError, onLost: () => lose(dataDir) });
   const served = await serve(opened.client, async () => opened.lost ?? release(), onError, onStatement);

@@ -11,6 +11,8 @@ interface QueryResult<T> {
 interface Options {
   /** Where the database is; null keeps it in memory. */
   readonly dataDir: string | null;
+  /** A file with the dump that a database in memory begins from. */
+  readonly template?: string | undefined;
   /** Checked before statements: once another process has the folder, nothing more is written. */
   readonly fence?: Fence | undefined;
   /** Told when the database ended in the middle of its work. It is opened again by itself. */
@@ -126,8 +128,8 @@ export class PGliteClient {
   }
 
   #open(): PGliteThread {
-    const { dataDir, fence } = this.#options;
-    return new PGliteThread(dataDir, fence, (error) => this.#ended(error));
+    const { dataDir, template, fence } = this.#options;
+    return new PGliteThread({ dataDir, template, fence }, (error) => this.#ended(error));
   }
 
   #ended(error: Error): void {

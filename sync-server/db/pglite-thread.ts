@@ -10,6 +10,12 @@ export interface Answer {
 
 type Request = { readonly sql: string; readonly params: unknown[] } | { readonly close: true };
 
+interface Place {
+  readonly dataDir: string | null;
+  readonly template: string | undefined;
+  readonly fence: Fence | undefined;
+}
+
 interface Waiting {
   resolve(answer: Answer): void;
   reject(error: Error): void;
@@ -42,14 +48,14 @@ export class PGliteThread {
   #lastId = 0;
 
   /**
-   * @param dataDir the folder of the database; null keeps it in memory.
-   * @param fence checked before statements: once another process has the folder, nothing more is written.
+   * @param place the folder of the database, or null to keep it in memory; the file of a dump that it begins from then; and the
+   * fence, which is checked before statements: once another process has the folder, nothing more is written.
    * @param onEnd told once when it has ended without being asked to, also before it was ready.
    */
-  constructor(dataDir: string | null, fence: Fence | undefined, onEnd: (error: Error) => void) {
+  constructor(place: Place, onEnd: (error: Error) => void) {
     this.#onEnd = onEnd;
     // The worker is plain JavaScript: the loaders of this process, or a program given on its command line, are not for it.
-    this.#worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: { dataDir, fence }, execArgv: [] });
+    this.#worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), { workerData: place, execArgv: [] });
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: Answer | { ready: true }) => {
         if ('ready' in message) resolve();

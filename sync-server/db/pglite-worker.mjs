@@ -1,6 +1,7 @@
 /**
  * The thread that holds PGlite: in the main thread every statement would stop the event loop. Plain JavaScript, so
  * that it starts the same under every loader. `workerData.dataDir` names the folder, or is null for a database in memory;
+ * `workerData.template` names the dump of an empty database that one in memory begins from, and is undefined without one;
  * `workerData.fence` names a file and what it says while the folder is ours.
  * @typedef {{ id: number, sql: string, params: unknown[] } | { id: number, close: true }} Request
  */
@@ -38,7 +39,7 @@ function syncFolder(path) {
   }
 }
 
-const { dataDir, fence } = workerData;
+const { dataDir, template, fence } = workerData;
 
 /** How long (milliseconds) a look at the fence counts. */
 const FENCE_FOR = 500;
@@ -69,7 +70,8 @@ const durable = {
   // Without -F, which turns fsync off; fdatasync has no hook, fsync has.
   startParams: [...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'), '-c', 'wal_sync_method=fsync'],
 };
-const pg = await PGlite.create({ ...(dataDir === null ? {} : durable), parsers: { [INT8]: Number } });
+const inMemory = template === undefined ? {} : { loadDataDir: new Blob([readFileSync(template)]) };
+const pg = await PGlite.create({ ...(dataDir === null ? inMemory : durable), parsers: { [INT8]: Number } });
 
 parentPort.on('message', (/** @type {Request} */ request) => {
   void answer(request);

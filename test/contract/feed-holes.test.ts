@@ -7,7 +7,7 @@ import { transact } from '../../sync-server/db/transact.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
 import { beginLifeAtStart } from '../../sync-server/documents/pool-lives.ts';
 import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
-import { createDatabase } from '../tools/test-database.ts';
+import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 
 const WRITERS = 16;
 const SCOPES = ['all', 'store:S1', 'register:r'] as const;
@@ -57,7 +57,7 @@ function ourFeed(numbers: Map<string, number[]>): Feed {
   };
 }
 
-describe('a feed between many writers and readers that poll as fast as they can', () => {
+describe.runIf(hasPostgres)('a feed between many writers and readers that poll as fast as they can', () => {
   let instances: OpenDatabase[];
   beforeAll(async () => {
     const databaseUrl = await createDatabase();

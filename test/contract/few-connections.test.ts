@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
-import { createDatabase } from '../tools/test-database.ts';
+import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 
-describe('a database that gives three connections', () => {
+describe.runIf(hasPostgres)('a database that gives three connections', () => {
   let opened: OpenDatabase;
   let admin: pg.Client;
   const role = `few_${process.pid}`;

@@ -3,9 +3,10 @@ import { type IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { makeAuthority, makeServerCertificate } from '../../sync-server/tls/make-certificate.ts';
+import { openPool } from './support/databases.ts';
 import { enrol, type Enrolled, fillSyncPool } from './support/sync-pool.ts';
 
 describe('a server with a certificate', () => {
@@ -25,7 +26,7 @@ describe('a server with a certificate', () => {
       ...(trustProxy === undefined ? { tls } : {}),
     });
   beforeAll(async () => {
-    opened = await openDatabase({});
+    opened = await openPool();
     await fillSyncPool(opened.db);
     register = await enrol(opened.db);
     server = await start();

@@ -9,7 +9,7 @@ import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { type Chance, chanceFrom } from '../../sync-server/sample/chance.ts';
 import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
 import { hearFromStores } from '../../sync-server/sync/hear-from-stores.ts';
-import { createDatabase } from '../tools/test-database.ts';
+import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 import { checkJournals } from './support/check-books.ts';
 import { arrive, pickupOrder, shipOrder } from './support/order-pool.ts';
 import { emptyReplica, type Enrolled, enrol, fillSyncPool, pullAll, type Replica, send } from './support/sync-pool.ts';
@@ -31,7 +31,7 @@ function lockInOrder(db: Db, skus: readonly string[]): Promise<void> {
   });
 }
 
-describe('many registers on several servers at once', { timeout: 180_000 }, () => {
+describe.runIf(hasPostgres)('many registers on several servers at once', { timeout: 180_000 }, () => {
   let instances: OpenDatabase[];
   /** SQLSTATEs of statements that failed, wherever. */
   const failed: string[] = [];

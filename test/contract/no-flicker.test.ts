@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { type Bend, GatedTill, PICKABLE, type Step, STEPS } from './support/gated-till.ts';
 import { shipOrder } from './support/order-pool.ts';
+import { openPool } from './support/databases.ts';
 import { fillSyncPool } from './support/sync-pool.ts';
 
 /** What may follow a sale, in every possible order, and up to how many steps: whatever happens, and longer for messages that arrive. */
@@ -16,7 +17,7 @@ describe('no flicker (R3)', () => {
   let database: OpenDatabase;
   let till: GatedTill | undefined;
   beforeAll(async () => {
-    database = await openDatabase({});
+    database = await openPool();
   });
   afterEach(async () => {
     await till?.stop();

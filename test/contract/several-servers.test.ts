@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { chanceFrom } from '../../sync-server/sample/chance.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import { hasPostgres } from '../tools/test-database.ts';
 import { startPostgres, type TestPostgres } from '../tools/postgres.ts';
 import { checkJournals, checkReplicas } from './support/check-books.ts';
 import { Counter, type Way } from './support/counter.ts';
@@ -16,7 +17,7 @@ const WAYS: readonly Way[] = ['both', 'alternate', 'failover'];
 /** A failure of the machine is waited out, not measured. */
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
 
-describe('several servers on one PostgreSQL', { timeout: 180_000 }, () => {
+describe.runIf(hasPostgres)('several servers on one PostgreSQL', { timeout: 180_000 }, () => {
   let postgres: TestPostgres;
   let opened: OpenDatabase;
   let servers: [ServerProcess, ServerProcess];

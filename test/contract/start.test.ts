@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDatabase } from '../tools/test-database.ts';
+import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -101,7 +101,7 @@ describe('npm start', () => {
     expect(await third.ended).toBe(0);
   });
 
-  it('runs on the PostgreSQL that DATABASE_URL names', { timeout: 120_000 }, async () => {
+  it.runIf(hasPostgres)('runs on the PostgreSQL that DATABASE_URL names', { timeout: 120_000 }, async () => {
     const env = { DATABASE_URL: await createDatabase() };
     const started = start(['--data', join(folder, 'keys'), '--port', String(await freePort())], env);
     const url = await ready(started);

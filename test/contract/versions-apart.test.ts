@@ -7,10 +7,11 @@ import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
-import { openDatabase, type OpenDatabase } from '../../sync-server/db/open-database.ts';
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
 import { version1 } from '../support/version-1.ts';
+import { openPool } from './support/databases.ts';
 import { type Enrolled, enrol, fillSyncPool } from './support/sync-pool.ts';
 
 /** Answers as a server of version 1 does: it names no version, and refuses every message that its schemas do not know. */
@@ -39,7 +40,7 @@ describe('an app and a server whose versions do not meet', () => {
   let server: RunningServer | undefined;
 
   beforeEach(async () => {
-    database = await openDatabase({});
+    database = await openPool();
     await fillSyncPool(database.db);
     enrolled = await enrol(database.db);
     disk = memoryDisk();

@@ -20,7 +20,7 @@ import { openPGlite } from '../../sync-server/db/open-pglite.ts';
 import { openPostgres } from '../../sync-server/db/open-postgres.ts';
 import { operationOf } from '../support/examples.ts';
 import { memoryDisk } from '../support/memory-databases.ts';
-import { createDatabase } from '../tools/test-database.ts';
+import { createDatabase, ofThisRun } from '../tools/test-database.ts';
 import { fillSyncPool } from './support/sync-pool.ts';
 
 const FUTURE = '9999-from-the-future';
@@ -66,10 +66,12 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-describe.each([
-  ['PGlite', (): Promise<DatabaseOptions> => Promise.resolve({ dataDir: join(folder, 'data') })],
-  ['PostgreSQL', async (): Promise<DatabaseOptions> => ({ databaseUrl: await createDatabase() })],
-])('a database on %s that a newer server has used', (_name, choose) => {
+describe.each(
+  ofThisRun<readonly [string, () => Promise<DatabaseOptions>]>([
+    ['PGlite', () => Promise.resolve({ dataDir: join(folder, 'data') })],
+    ['PostgreSQL', async () => ({ databaseUrl: await createDatabase() })],
+  ]),
+)('a database on %s that a newer server has used', (_name, choose) => {
   it('is refused in one sentence, with exit code 1, and left as it is', { timeout: 120_000 }, async () => {
     const options = await choose();
     await (await openDatabase(options)).close();

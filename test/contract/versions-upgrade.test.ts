@@ -15,6 +15,7 @@ import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
 import { version1 } from '../support/version-1.ts';
+import { hasPostgres } from '../tools/test-database.ts';
 import { openVersion1Pool } from './support/version-1-pool.ts';
 
 const { identity, token, seen } = version1.register;
@@ -31,7 +32,7 @@ async function openVersion1Disk(): Promise<OpenDatabases> {
   return databases;
 }
 
-describe.each(['pglite', 'postgres'] as const)('what version 1 left behind, on %s', (kind) => {
+describe.each(hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as const))('what version 1 left behind, on %s', (kind) => {
   let database: OpenDatabase;
   let server: RunningServer;
   let databases: OpenDatabases | undefined;

@@ -1,6 +1,7 @@
-import { storeScope } from '../../domain/base/scope.ts';
+import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
+import { storeScope } from '../../domain/base/scope.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
 import type { Database, Db } from '../../sync-server/db/database.ts';
@@ -10,6 +11,7 @@ import { postMovements } from '../../sync-server/stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import { pgliteTemplate } from '../tools/pglite-template.ts';
 import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
 import { CURRENCY, SKUS, TAX_PPM, unitPriceOf } from './goods.ts';
@@ -103,7 +105,7 @@ async function fill(db: Db): Promise<void> {
 
 /** Makes the database of a new world: three stores, and not a single unit of anything yet. */
 export async function openPool(): Promise<Pool> {
-  const postgres = await PGlite.create({ parsers: { [INT8]: Number } });
+  const postgres = await PGlite.create({ loadDataDir: new Blob([await readFile(await pgliteTemplate())]), parsers: { [INT8]: Number } });
   const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: postgres }) });
   await sql`set synchronous_commit = off`.execute(db);
   await migrate(db);

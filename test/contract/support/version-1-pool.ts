@@ -7,6 +7,7 @@ import { openPGlite } from '../../../sync-server/db/open-pglite.ts';
 import { openPostgres } from '../../../sync-server/db/open-postgres.ts';
 import type { OpenDatabase } from '../../../sync-server/db/open-database.ts';
 import { version1 } from '../../support/version-1.ts';
+import { pgliteTemplate } from '../../tools/pglite-template.ts';
 import { createDatabase } from '../../tools/test-database.ts';
 
 /** Tables that others refer to come first. */
@@ -33,7 +34,9 @@ export async function openVersion1Pool(kind: 'pglite' | 'postgres'): Promise<Ope
   const databaseUrl = kind === 'postgres' ? await createDatabase() : undefined;
   const silent = () => undefined;
   const opened =
-    databaseUrl === undefined ? await openPGlite({ onError: silent, onLost: silent }) : openPostgres({ databaseUrl, onError: silent });
+    databaseUrl === undefined
+      ? await openPGlite({ template: await pgliteTemplate(), onError: silent, onLost: silent })
+      : openPostgres({ databaseUrl, onError: silent });
   const { error } = await new Migrator({
     db: opened.db,
     provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) },

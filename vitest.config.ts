@@ -9,6 +9,8 @@ const exclude = ['**/node_modules/**', 'out/**', 'dist/**', 'test/e2e/**', 'test
 
 export default defineConfig({
   test: {
+    // By default one core is left idle in a single run, which on two cores doubles the time.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
@@ -16,9 +18,17 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{domain,sync-server,src-main,src-renderer,test}/**/*.test.{ts,tsx}'],
-          exclude: [...exclude, 'test/contract/**'],
+          exclude: [...exclude, 'test/contract/**', 'test/simulation/**'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'simulation',
+          environment: 'node',
+          include: ['test/simulation/**/*.test.ts'],
+          exclude,
         },
       },
       {

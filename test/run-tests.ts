@@ -4,25 +4,35 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumLaunchOptions, chromiumVersion } from './tools/find-chromium.ts';
-import { add, closingLine, nothing, readPlaywright, readVitest, type Tally } from './tools/tally.ts';
+import { add, closingLine, nothing, readPlaywright, readVitest, type StepTime, type Tally, timeTable } from './tools/tally.ts';
 
-/** One step of `npm test`: an npm script, and how to read what it counted. */
+/** One step of `npm test` or `npm run check`: an npm script, and how to read what it counted. */
 interface Step {
   title: string;
   script: string;
   args?: (report: string) => string[];
   env?: (report: string) => Record<string, string>;
+  /** In `npm run check` too, with this environment. */
+  quick?: Record<string, string>;
   read?: (report: string) => Tally;
   before?: () => void;
 }
 
 const vitestReport = (report: string) => ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 
-const steps: Step[] = [
-  { title: 'Types', script: 'types' },
-  { title: 'Lint and layers', script: 'lint' },
-  { title: 'Unit tests', script: 'test:unit', args: vitestReport, read: readVitest },
-  { title: 'Contract suites', script: 'test:contract', args: vitestReport, read: readVitest },
+const quick = process.argv.includes('--quick');
+const allSteps: Step[] = [
+  { title: 'Types', script: 'types', quick: {} },
+  { title: 'Lint and layers', script: 'lint', quick: {} },
+  { title: 'Unit tests', script: 'test:unit', args: vitestReport, read: readVitest, quick: {} },
+  {
+    title: 'Contract suites',
+    script: 'test:contract',
+    args: vitestReport,
+    read: readVitest,
+    quick: { OUTPOST_TEST_POSTGRES: 'none' },
+  },
+  { title: 'Simulation', script: 'test:simulation', args: vitestReport, read: readVitest },
   {
     title: 'End to end',
     script: 'test:e2e',
@@ -32,6 +42,8 @@ const steps: Step[] = [
     before: () => print(chromiumVersion(chromiumLaunchOptions().executablePath)),
   },
 ];
+
+const steps = quick ? allSteps.filter((step) => step.quick !== undefined) : allSteps;
 
 let child: ChildProcess | undefined;
 let interruptedBy: NodeJS.Signals | undefined;
@@ -68,7 +80,7 @@ async function run(step: Step, report: string): Promise<boolean> {
     // A group of its own, so that a signal reaches all of the step and not only npm.
     detached: process.platform !== 'win32',
     shell: process.platform === 'win32',
-    env: { ...process.env, ...step.env?.(report) },
+    env: { ...process.env, ...step.env?.(report), ...(quick ? step.quick : {}) },
   });
   child = started;
   return new Promise((resolve) => {
@@ -80,12 +92,14 @@ async function run(step: Step, report: string): Promise<boolean> {
   });
 }
 
-async function runAll(reports: string): Promise<{ tally: Tally; failed: string | undefined }> {
+async function runAll(reports: string): Promise<{ tally: Tally; times: StepTime[]; failed: string | undefined }> {
   let tally = nothing;
+  const times: StepTime[] = [];
   for (const [index, step] of steps.entries()) {
     print(`\n── ${index + 1}/${steps.length} ${step.title} ${'─'.repeat(Math.max(0, 60 - step.title.length))}`);
     const report = join(reports, `${step.script.replace(':', '-')}.json`);
     let ok: boolean;
+    const start = performance.now();
     try {
       step.before?.();
       ok = await run(step, report);
@@ -93,18 +107,19 @@ async function runAll(reports: string): Promise<{ tally: Tally; failed: string |
       print(error instanceof Error ? error.message : String(error));
       ok = false;
     }
+    times.push({ title: step.title, seconds: (performance.now() - start) / 1000 });
     if (step.read !== undefined && existsSync(report)) tally = add(tally, step.read(await readFile(report, 'utf8')));
     else if (step.read !== undefined) ok = false;
-    if (!ok || interruptedBy !== undefined) return { tally, failed: step.title };
+    if (!ok || interruptedBy !== undefined) return { tally, times, failed: step.title };
   }
-  return { tally, failed: undefined };
+  return { tally, times, failed: undefined };
 }
 
 const reports = await mkdtemp(join(tmpdir(), 'outpost-reports-'));
 try {
-  const { tally, failed } = await runAll(reports);
+  const { tally, times, failed } = await runAll(reports);
   const bad = failed !== undefined || tally.failed > 0;
-  print('');
+  print(`\n${timeTable(times)}\n`);
   if (interruptedBy !== undefined) print(`Stopped by ${interruptedBy}.`);
   else if (failed !== undefined) print(`Failed at: ${failed}`);
   print(closingLine(tally, bad));

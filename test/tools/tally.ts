@@ -27,6 +27,19 @@ export function readPlaywright(report: string): Tally {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
+/** How long a step of a run took. */
+export interface StepTime {
+  readonly title: string;
+  readonly seconds: number;
+}
+
+/** A table of how long each step took, and of them all, in whole seconds. */
+export function timeTable(times: readonly StepTime[]): string {
+  const rows = [...times, { title: 'Total', seconds: times.reduce((sum, { seconds }) => sum + seconds, 0) }];
+  const width = Math.max(...rows.map(({ title }) => title.length));
+  return rows.map(({ title, seconds }) => `${title.padEnd(width)}  ${String(Math.round(seconds)).padStart(5)} s`).join('\n');
+}
+
 /** The closing line of a run. A step that failed outside any test counts as one failure. */
 export function closingLine(tally: Tally, stepFailed: boolean): string {
   const failed = stepFailed ? Math.max(1, tally.failed) : tally.failed;

@@ -4,6 +4,7 @@ import { RefusedScans } from '../scanner/RefusedScans.tsx';
 import { DeviceNotice } from './DeviceNotice.tsx';
 import { TopBar } from './TopBar.tsx';
 import styles from './Frame.module.css';
+import { isDialogOpen } from './is-dialog-open.ts';
 import { routeForKey, ROUTES } from './routes.ts';
 import { leadKeyToSearch } from './search-field.ts';
 
@@ -13,10 +14,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const path = routeForKey(event);
-      const asked = document.querySelector('[aria-modal="true"]') !== null;
-      if (path === null) return asked ? undefined : leadKeyToSearch(event);
+      if (path === null) return isDialogOpen() ? undefined : leadKeyToSearch(event);
       event.preventDefault();
-      if (!asked) navigate(path);
+      if (!isDialogOpen()) navigate(path);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

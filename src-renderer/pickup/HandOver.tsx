@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { isDialogOpen } from '../app/is-dialog-open.ts';
 import { Notice } from '../app/Notice.tsx';
 import { useNow } from '../app/use-now.ts';
 import { unitWords } from '../picking/order-words.ts';
@@ -33,8 +34,7 @@ export function HandOver({ order, code, wait, busy, onCheck, onForget, onHandOve
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'F12') return;
     event.preventDefault();
-    const asked = document.querySelector('[aria-modal="true"]') !== null;
-    if (matches && !busy && !asked && !event.repeat) onHandOver();
+    if (matches && !busy && !isDialogOpen() && !event.repeat) onHandOver();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);

@@ -5,8 +5,8 @@ import { moveQuantity } from './quantity-fields.ts';
 import styles from './SaleLines.module.css';
 import { stockNote } from './stock-note.ts';
 
-export interface SaleLineRowProps {
-  readonly cart: Cart;
+/** What a line of the sale shows. */
+export interface SaleRow {
   readonly lineKey: string;
   readonly name: string;
   readonly sku: string;
@@ -17,8 +17,12 @@ export interface SaleLineRowProps {
   readonly amountMinor: number;
   readonly onHand: number | null;
   readonly reserved: number;
-  readonly currency: string;
   readonly touched: boolean;
+}
+
+export interface SaleLineRowProps extends SaleRow {
+  readonly cart: Cart;
+  readonly currency: string;
   readonly onDone: () => void;
 }
 
@@ -28,7 +32,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   const field = useRef<HTMLInputElement>(null);
   const stock = stockNote(props.onHand, props.reserved, quantity);
 
-  const row = useRef<HTMLLIElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (touched) row.current?.scrollIntoView({ block: 'nearest' });
   }, [touched, quantity]);
@@ -56,7 +60,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   }
 
   return (
-    <li className={styles.line} ref={row} data-touched={touched}>
+    <div className={styles.line} role="listitem" ref={row} data-touched={touched}>
       <div className={styles.what}>
         <span className={styles.name}>{name}</span>
         <span className={styles.detail}>
@@ -97,6 +101,6 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
       <button type="button" className={styles.remove} aria-label={`Remove ${name}`} onClick={() => cart.setQuantity(lineKey, 0)}>
         ×
       </button>
-    </li>
+    </div>
   );
 });

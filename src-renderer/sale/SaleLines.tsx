@@ -4,7 +4,7 @@ import type { PricedSale } from '../../domain/pricing/price-sale.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
 import type { Cart } from './cart.ts';
 import { lineKey } from './cart-lines.ts';
-import { SaleLineRow } from './SaleLineRow.tsx';
+import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
 
 export interface SaleLinesProps {
@@ -17,7 +17,7 @@ export interface SaleLinesProps {
   readonly onDone: () => void;
 }
 
-/** The goods on the counter. Only the rows whose numbers have changed are painted again. */
+/** The goods on the counter. Only the groups of rows whose numbers have changed are rendered again. */
 export const SaleLines = memo(function SaleLines({ cart, priced, touched, currency, promotions, onDone }: SaleLinesProps) {
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
@@ -37,31 +37,63 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
     before.current = count;
   }, [count, onDone]);
 
+  const rows = priced.lines.map((line): SaleRow => {
+    const key = lineKey(line);
+    const level = stockOf(line.sku);
+    return {
+      lineKey: key,
+      name: line.name,
+      sku: line.sku,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      discountMinor: line.discountMinor,
+      promotion: line.promotionIds[0] === undefined ? null : (names.get(line.promotionIds[0]) ?? 'Promotion'),
+      amountMinor: line.grossMinor - line.discountMinor,
+      onHand: level?.onHand ?? null,
+      reserved: level?.reserved ?? 0,
+      touched: key === touched,
+    };
+  });
   return (
-    <ul className={styles.lines} aria-label="Items in this sale">
-      {priced.lines.map((line) => {
-        const key = lineKey(line);
-        const level = stockOf(line.sku);
-        return (
-          <SaleLineRow
-            key={key}
-            cart={cart}
-            lineKey={key}
-            name={line.name}
-            sku={line.sku}
-            quantity={line.quantity}
-            unitPrice={line.unitPrice}
-            discountMinor={line.discountMinor}
-            promotion={line.promotionIds[0] === undefined ? null : (names.get(line.promotionIds[0]) ?? 'Promotion')}
-            amountMinor={line.grossMinor - line.discountMinor}
-            onHand={level?.onHand ?? null}
-            reserved={level?.reserved ?? 0}
-            currency={currency}
-            touched={key === touched}
-            onDone={onDone}
-          />
-        );
-      })}
-    </ul>
+    <div className={styles.lines} role="list" aria-label="Items in this sale">
+      {inGroups(rows).map((group, index) => (
+        <SaleLineGroup key={index} cart={cart} currency={currency} rows={group} onDone={onDone} />
+      ))}
+    </div>
   );
 });
+
+/** As many rows are compared and laid out together: a scan into a long sale touches one or two groups, not all rows. */
+const GROUP = 25;
+
+function inGroups(rows: readonly SaleRow[]): SaleRow[][] {
+  return Array.from({ length: Math.ceil(rows.length / GROUP) }, (_, index) => rows.slice(index * GROUP, (index + 1) * GROUP));
+}
+
+interface SaleLineGroupProps {
+  readonly cart: Cart;
+  readonly currency: string;
+  readonly rows: readonly SaleRow[];
+  readonly onDone: () => void;
+}
+
+const isSameRow = (one: SaleRow, other: SaleRow | undefined): boolean =>
+  other !== undefined && (Object.keys(one) as (keyof SaleRow)[]).every((key) => one[key] === other[key]);
+
+const SaleLineGroup = memo(
+  function SaleLineGroup({ cart, currency, rows, onDone }: SaleLineGroupProps) {
+    return (
+      <div className={styles.group} role="presentation">
+        {rows.map((row) => (
+          <SaleLineRow key={row.lineKey} {...row} cart={cart} currency={currency} onDone={onDone} />
+        ))}
+      </div>
+    );
+  },
+  (one, other) =>
+    one.cart === other.cart &&
+    one.currency === other.currency &&
+    one.onDone === other.onDone &&
+    one.rows.length === other.rows.length &&
+    one.rows.every((row, index) => isSameRow(row, other.rows[index])),
+);

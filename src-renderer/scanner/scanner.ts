@@ -1,8 +1,9 @@
+import { isDialogOpen } from '../app/is-dialog-open.ts';
 import { createScanRouter } from './scan-router.ts';
 import { soundRefusal } from './sound-refusal.ts';
 
 /** The scanner of this window: whoever takes scans, and what was refused. */
 export const scanner = createScanRouter({
   sound: soundRefusal,
-  isAsking: () => document.querySelector('[aria-modal="true"]') !== null,
+  isAsking: isDialogOpen,
 });

@@ -127,6 +127,48 @@ describe('the recorder', () => {
     expect([mirrored.length, shown.length, view.stockOf('S1', 'A')?.onHand]).toEqual([1, 1, -1]);
   });
 
+  it('[J1] [J7] says nothing of a write whose answer never comes, and goes on behind it after a restart', async () => {
+    const { record } = await recorder();
+    const insert = databases.journal.insert.bind(databases.journal);
+    let written: () => void = () => undefined;
+    const isWritten = new Promise<void>((resolve) => (written = resolve));
+    databases.journal.insert = async (entry) => {
+      await insert(entry);
+      written();
+      return new Promise(() => undefined);
+    };
+    let said = 0;
+    for (const decide of [sell, sell]) void record(decide).then(() => (said += 1));
+    await isWritten;
+    await new Promise(setImmediate);
+    expect([said, mirrored, shown]).toEqual([0, [], []]);
+    databases.journal.insert = insert;
+    const restarted = await recorder();
+    const sold = await restarted.record(sell);
+    expect(sold.ok && sold.value).toMatchObject({ seq: 2, payload: { receiptNumber: 'A1-000002' } });
+    expect((await restarted.journal.after(0, 10)).map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('[J1] [J7] says that a write failed when the disk does not even tell, and asks the disk for its place before the next', async () => {
+    const { journal, record } = await recorder();
+    const insert = databases.journal.insert.bind(databases.journal);
+    const { storageInstance } = databases.journal;
+    const find = storageInstance.findDocumentsById.bind(storageInstance);
+    const fail = () => Promise.reject(new Error('The disk does not tell.'));
+    databases.journal.insert = async (entry) => {
+      await insert(entry);
+      storageInstance.findDocumentsById = fail;
+      return fail();
+    };
+    expect(await record(sell)).toEqual({ ok: false, refusal: 'storage_failed' });
+    expect([mirrored, shown]).toEqual([[], []]);
+    databases.journal.insert = insert;
+    storageInstance.findDocumentsById = find;
+    const sold = await record(sell);
+    expect(sold.ok && sold.value).toMatchObject({ seq: 2, payload: { receiptNumber: 'A1-000002' } });
+    expect((await journal.after(0, 10)).map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
   it('[J7] writes no second operation in a place that is taken, as when two windows share a profile', async () => {
     const first = await recorder();
     const second = await recorder();

@@ -4,21 +4,15 @@ import type { Shift } from '../../domain/shift/shift.ts';
 import type { DoubtQuestion } from '../app/DoubtDialog.tsx';
 import { formatMoney, parseAmount } from '../app/format-money.ts';
 import { formatMoment } from '../app/format-time.ts';
-import { Notice } from '../app/Notice.tsx';
 import { useView } from '../app/register-context.tsx';
 import { Screen } from '../app/Screen.tsx';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { AmountForm } from './AmountForm.tsx';
 import { OldShiftNotice } from './OldShiftNotice.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
-import { shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
+import { type ClosedShift, ShiftSummary } from './ShiftSummary.tsx';
 import styles from './Shift.module.css';
-
-interface ClosedShift {
-  readonly shift: Shift;
-  readonly countedMinor: number;
-}
 
 /** The drawer: opened with a float, closed with a count. */
 export function ShiftScreen() {
@@ -30,7 +24,7 @@ export function ShiftScreen() {
       <OldShiftNotice />
       {shift === null ? (
         <div className={styles.columns}>
-          {closed !== null && <Summary {...closed} />}
+          {closed !== null && <ShiftSummary {...closed} />}
           <OpenShiftForm autoFocus onOpened={() => setClosed(null)} />
         </div>
       ) : (
@@ -83,19 +77,4 @@ function doubtOf(countedMinor: number, expectedMinor: number, currency: string):
     confirm: 'Close anyway',
     back: 'Count again',
   };
-}
-
-function Summary({ shift, countedMinor }: ClosedShift) {
-  const { currency } = shift;
-  const difference = countedMinor - expectedCash(shift);
-  return (
-    <section className={styles.card} aria-label="Shift closed">
-      <Notice tone={difference === 0 ? 'good' : 'warn'}>
-        {difference === 0 && 'The shift is closed. The drawer agrees to the cent.'}
-        {difference < 0 && `The shift is closed. ${formatMoney(-difference, currency)} is missing from the drawer.`}
-        {difference > 0 && `The shift is closed. There is ${formatMoney(difference, currency)} too much in the drawer.`}
-      </Notice>
-      <ShiftFigures figures={shiftFigures(shift, { countedMinor, expectedMinor: expectedCash(shift) })} />
-    </section>
-  );
 }

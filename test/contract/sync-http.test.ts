@@ -81,6 +81,15 @@ describe.each(databases)('the sync server on %s', (_name, open) => {
     });
   });
 
+  it('refuses a register code that has expired with 410, and makes no register of it', async () => {
+    const code = await makeEnrolmentCode(opened.db, 'S1', -1);
+    const registers = () => opened.db.selectFrom('registers').select('id').execute();
+    const before = await registers();
+    const answer = await ask('/v1/registers/enrol', { body: { code: code.ok ? code.value.code : '', protocolVersion: 1 } });
+    expect(answer).toMatchObject({ status: 410, json: { error: { code: 'code_expired', field: 'code' } } });
+    expect(await registers()).toEqual(before);
+  });
+
   const bad: [
     what: string,
     path: string,

@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'order.hand_over',
   'order.ship',
   'order.reject',
+  'order.note',
   'stock.put_back',
   'exception.resolve',
   'register.use',

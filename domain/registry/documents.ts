@@ -1,30 +1,5 @@
-import { associateDocument } from '../associates/documents.ts';
 import type { DocumentDefinition } from '../base/define-document.ts';
-import { catalogPageDocument } from '../catalog/documents.ts';
-import { companyDocument, storeDocument } from '../company/documents.ts';
-import { exceptionDocument, lateResolutionDocument } from '../exceptions/documents.ts';
-import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
-import { promotionDocument } from '../promotions/documents.ts';
-import { quarantinedOperationDocument } from '../quarantine/documents.ts';
-import { saleDocument } from '../sale/documents.ts';
-import { shiftDocument } from '../shift/documents.ts';
-import { stockPageDocument } from '../stock/documents.ts';
-
-/** Every kind of document that a replica holds. */
-export const DOCUMENTS = [
-  companyDocument,
-  promotionDocument,
-  storeDocument,
-  associateDocument,
-  catalogPageDocument,
-  stockPageDocument,
-  fulfillmentOrderDocument,
-  saleDocument,
-  shiftDocument,
-  exceptionDocument,
-  quarantinedOperationDocument,
-  lateResolutionDocument,
-] as const;
+import { DOCUMENTS } from './registry.ts';
 
 export type DocumentKind = (typeof DOCUMENTS)[number]['kind'];
 

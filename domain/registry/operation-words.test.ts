@@ -1,5 +1,5 @@
+import { OPERATIONS } from './registry.ts';
 import { expect, it } from 'vitest';
-import { OPERATIONS } from './operations.ts';
 import { operationWords } from './operation-words.ts';
 
 it('names every kind of operation in words of its own, and one of a newer version as it names itself', () => {

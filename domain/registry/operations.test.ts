@@ -1,8 +1,9 @@
+import { OPERATIONS } from './registry.ts';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_REQUESTS, operationOf } from '../../test/support/examples.ts';
 import { OPERATION_VERSION } from '../base/envelope.ts';
 import { PERMISSIONS } from '../base/permission.ts';
-import { definitionOf, definitionOfType, OPERATIONS, operation, RECEIPT_TYPES } from './operations.ts';
+import { definitionOf, definitionOfType, operation, RECEIPT_TYPES } from './operations.ts';
 
 describe('the registry of operations', () => {
   it('names each type once', () => {

@@ -1,21 +1,6 @@
+import { OPERATIONS } from './registry.ts';
 import { z } from 'zod';
-import { ASSOCIATE_OPERATIONS } from '../associates/operations.ts';
 import type { OperationDefinition, RecordedBy, RequestedBy } from '../base/define-operation.ts';
-import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
-import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
-import { RETURN_OPERATIONS } from '../returns/operations.ts';
-import { SALE_OPERATIONS } from '../sale/operations.ts';
-import { SHIFT_OPERATIONS } from '../shift/operations.ts';
-
-/** Every type of operation that there is. */
-export const OPERATIONS = [
-  ...SHIFT_OPERATIONS,
-  ...SALE_OPERATIONS,
-  ...RETURN_OPERATIONS,
-  ...FULFILLMENT_OPERATIONS,
-  ...EXCEPTION_OPERATIONS,
-  ...ASSOCIATE_OPERATIONS,
-] as const;
 
 type Definition = (typeof OPERATIONS)[number];
 

@@ -1,3 +1,4 @@
+import { OPERATIONS } from './registry.ts';
 import { describe, expect, it } from 'vitest';
 import {
   EXAMPLE_REQUESTS,
@@ -17,7 +18,6 @@ import type { FulfillmentState } from '../fulfillment/fulfillment-order.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { applyOperation, readsNextOf, readsOf } from './apply-operation.ts';
-import { OPERATIONS } from './operations.ts';
 import { unknownFacts } from './unknown-facts.ts';
 
 const at = '2026-03-02T10:00:00.000Z';

@@ -1,3 +1,4 @@
+import { OPERATIONS } from '../../domain/registry/registry.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { DocumentMap } from '../../domain/base/document-map.ts';
 import { exceptionDocument } from '../../domain/exceptions/documents.ts';
@@ -7,7 +8,6 @@ import { exceptionKind } from '../../domain/exceptions/exception.ts';
 import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import { type FulfillmentState, fulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
-import { OPERATIONS } from '../../domain/registry/operations.ts';
 import { operationWords } from '../../domain/registry/operation-words.ts';
 import { REFUSALS } from '../../domain/base/refusal.ts';
 import { effectSentence } from '../exceptions/effect-words.ts';

@@ -1,6 +1,6 @@
+import { DOCUMENTS } from '../../domain/registry/registry.ts';
 import type { DocumentDefinition } from '../../domain/base/define-document.ts';
 import { exceptionDocument } from '../../domain/exceptions/documents.ts';
-import { DOCUMENTS } from '../../domain/registry/documents.ts';
 import { shiftDocument } from '../../domain/shift/documents.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Effect } from '../../domain/base/effect.ts';

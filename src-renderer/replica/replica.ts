@@ -1,6 +1,7 @@
+import { DOCUMENTS } from '../../domain/registry/registry.ts';
 import type { DocumentDefinition } from '../../domain/base/define-document.ts';
 import { readsOf } from '../../domain/registry/apply-operation.ts';
-import { DOCUMENTS, documentOfKind } from '../../domain/registry/documents.ts';
+import { documentOfKind } from '../../domain/registry/documents.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Change, Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts';
 import { StorageFailed } from '../register/storage-error.ts';

@@ -1,6 +1,6 @@
+import { DOCUMENTS } from '../../domain/registry/registry.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { DocumentDefinition } from '../../domain/base/define-document.ts';
-import { DOCUMENTS } from '../../domain/registry/documents.ts';
 import { ASSOCIATE_PROJECTIONS } from '../associates/projections.ts';
 import { CATALOG_PROJECTIONS } from '../catalog/projections.ts';
 import { EXCEPTION_PROJECTIONS } from '../exceptions/projections.ts';

@@ -1,7 +1,7 @@
+import { DOCUMENTS } from '../../domain/registry/registry.ts';
 import type { DocumentMap } from '../../domain/base/document-map.ts';
 import { sql } from 'kysely';
 import type { DocumentDefinition, DocumentKey, StoreReader } from '../../domain/base/define-document.ts';
-import { DOCUMENTS } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
 import { tableOf } from './tables.ts';
 

@@ -1,7 +1,7 @@
+import { DOCUMENTS } from '../../domain/registry/registry.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { DocumentDefinition } from '../../domain/base/define-document.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
-import { DOCUMENTS } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
 import type { ChangeItem } from './allocate-changes.ts';
 import { tableOf } from './tables.ts';

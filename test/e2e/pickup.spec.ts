@@ -41,6 +41,11 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
   await pickup.pick(order.number, [{ article: b, quantity: 1 }]);
   await pickup.stage(order.number, 'P3');
 
+  await page.getByLabel('Note for colleagues').fill('Bag torn, repacked.');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(pickup.sheet(order.number).getByText('Bag torn, repacked.')).toBeVisible();
+  await expect(page.getByLabel('Note for colleagues')).toHaveValue('');
+
   await pickup.checkCode(order.number, '1111');
   await expect(problem).toContainText('That is not the pickup code of this order');
   await till.allSent();

@@ -1,9 +1,9 @@
+import { DOCUMENTS } from '../../domain/registry/registry.ts';
 import { z } from 'zod';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { sha256Hex } from '../../domain/base/hash-operation.ts';
 import { operation } from '../../domain/registry/operations.ts';
-import { DOCUMENTS } from '../../domain/registry/documents.ts';
 import * as protocol from '../../domain/protocol/protocol.ts';
 
 /** What has a version of its own: the operations, and the messages with the documents that they carry. */

@@ -209,4 +209,5 @@ export const EXAMPLE_REQUESTS: readonly OperationRequest[] = [
     payload: { exceptionId: 'E1', choice: 'left_once', sku: null, quantity: null, note: '', office: null },
   },
   { type: 'associate_switched', payload: { from: 'ASSOCIATE', to: 'OTHER' } },
+  { type: 'note_added', payload: { ...F1, text: 'Bag torn.' } },
 ];

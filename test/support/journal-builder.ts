@@ -5,7 +5,7 @@ import type { FulfillmentOrder, RejectReason } from '../../domain/fulfillment/fu
 import { linesHere } from '../../domain/fulfillment/departure.ts';
 import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { hashedText } from '../../domain/base/hash-operation.ts';
-import type { Operation, OperationOf, OperationRequest } from '../../domain/registry/operations.ts';
+import { type Operation, type OperationOf, type OperationRequest, RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { type ReturnChoice, returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
@@ -56,8 +56,7 @@ export class JournalBuilder {
   /** Records one operation, valid but for what `given` overrides in its envelope before it is sealed. */
   record(request: OperationRequest, given: Partial<Operation> = {}): Operation {
     const before = this.operations.at(-1);
-    const numbered = request.type === 'sale_completed' || request.type === 'goods_returned';
-    if (numbered) this.receipts += 1;
+    if (RECEIPT_TYPES.includes(request.type)) this.receipts += 1;
     const operation = seal({
       id: uuidv7(),
       version: OPERATION_VERSION,

@@ -1,0 +1,45 @@
+import { associateDocument } from '../associates/documents.ts';
+import { ASSOCIATE_OPERATIONS } from '../associates/operations.ts';
+import { catalogPageDocument } from '../catalog/documents.ts';
+import { companyDocument, storeDocument } from '../company/documents.ts';
+import { exceptionDocument, lateResolutionDocument } from '../exceptions/documents.ts';
+import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
+import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
+import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
+import { promotionDocument } from '../promotions/documents.ts';
+import { quarantinedOperationDocument } from '../quarantine/documents.ts';
+import { RETURN_OPERATIONS } from '../returns/operations.ts';
+import { saleDocument } from '../sale/documents.ts';
+import { SALE_OPERATIONS } from '../sale/operations.ts';
+import { shiftDocument } from '../shift/documents.ts';
+import { SHIFT_OPERATIONS } from '../shift/operations.ts';
+import { stockPageDocument } from '../stock/documents.ts';
+
+/** Every type of operation that there is. */
+export const OPERATIONS = [
+  ...SHIFT_OPERATIONS,
+  ...SALE_OPERATIONS,
+  ...RETURN_OPERATIONS,
+  ...FULFILLMENT_OPERATIONS,
+  ...EXCEPTION_OPERATIONS,
+  ...ASSOCIATE_OPERATIONS,
+  noteAdded,
+] as const;
+
+/** Every kind of document that a replica holds. The server locks documents in this order. */
+export const DOCUMENTS = [
+  companyDocument,
+  promotionDocument,
+  storeDocument,
+  associateDocument,
+  catalogPageDocument,
+  stockPageDocument,
+  fulfillmentOrderDocument,
+  saleDocument,
+  shiftDocument,
+  exceptionDocument,
+  quarantinedOperationDocument,
+  lateResolutionDocument,
+  orderNoteDocument,
+] as const;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ANY_SERVER } from '../domain/device/content-policy.ts';
 import type * as Stub from '../test/stubs/electron.ts';
 
 type Electron = typeof Stub;
@@ -103,7 +104,7 @@ describe('the running app', () => {
     ]);
   });
 
-  it('denies every permission and device', async () => {
+  it('denies every other permission and device', async () => {
     await start();
     const { request, check, device, displayMedia } = control.permissions as Record<string, (...args: unknown[]) => unknown>;
     for (const permission of ['geolocation', 'media', 'notifications', 'hid', 'openExternal', 'fileSystem']) {
@@ -112,6 +113,27 @@ describe('the running app', () => {
       expect([answers, check?.({}, permission)]).toEqual([[false], false]);
     }
     expect([device?.({}), displayMedia]).toEqual([false, null]);
+  });
+
+  it('grants the network, so that a server in the store or on this machine can be reached', async () => {
+    await start();
+    const { request, check } = control.permissions as Record<string, (...args: unknown[]) => unknown>;
+    for (const permission of ['local-network-access', 'local-network', 'loopback-network']) {
+      const answers: boolean[] = [];
+      request?.({}, permission, (granted: boolean) => answers.push(granted));
+      expect([answers, check?.(null, permission)]).toEqual([[true], true]);
+    }
+  });
+
+  it.each([
+    ['a server on the command line', 'https://pool.example', "connect-src 'self' https://pool.example;"],
+    ['no server', '', `connect-src 'self' ${ANY_SERVER};`],
+  ])('for %s, names in the content policy of its page whom it may reach', async (_what, server, expected) => {
+    vi.stubEnv('OUTPOST_SERVER_URL', server);
+    await start();
+    vi.unstubAllEnvs();
+    const page = await control.schemeHandlers.get('app')?.(new Request('app://bundle/'));
+    expect(page?.headers.get('content-security-policy')).toContain(expected);
   });
 
   it('lets no page open windows, leave, or embed others; also pages made later', async () => {

@@ -13,10 +13,16 @@ export function confineContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-/** Denies every permission and every device. One that is needed is added here by name, with its reason. */
+/**
+ * To reach a server in the store or on this machine. Chromium asks for these before a page may send anything to such an address.
+ * They may be granted by name alone: no page but the app's own runs here, and its content policy says whom it may reach.
+ */
+const NETWORK = ['local-network-access', 'local-network', 'loopback-network'];
+
+/** Denies every device and every permission but {@link NETWORK}. One that is needed is added here by name, with its reason. */
 export function denyPermissions(browser: Session): void {
-  browser.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  browser.setPermissionCheckHandler(() => false);
+  browser.setPermissionRequestHandler((_contents, permission, answer) => answer(NETWORK.includes(permission)));
+  browser.setPermissionCheckHandler((_contents, permission) => NETWORK.includes(permission));
   browser.setDevicePermissionHandler(() => false);
   browser.setDisplayMediaRequestHandler(null);
 }

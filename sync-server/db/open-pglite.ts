@@ -37,7 +37,7 @@ function keepTidy(db: Db, onError: (error: Error) => void): () => Promise<void> 
 export interface PGliteOptions {
   /** A folder that this process takes for itself; without one the database is in memory, for tests. */
   readonly dataDir?: string | undefined;
-  /** A file with the dump of an empty database, for one in memory to begin from. */
+  /** A file with a dump for a database in memory to begin from. */
   readonly template?: string | undefined;
   /** Told of what goes wrong in the background. */
   readonly onError: (error: Error) => void;

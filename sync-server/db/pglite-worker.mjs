@@ -1,7 +1,7 @@
 /**
  * The thread that holds PGlite: in the main thread every statement would stop the event loop. Plain JavaScript, so
  * that it starts the same under every loader. `workerData.dataDir` names the folder, or is null for a database in memory;
- * `workerData.template` names the dump of an empty database that one in memory begins from, and is undefined without one;
+ * `workerData.template` names a dump that a database in memory begins from, and is undefined without one;
  * `workerData.fence` names a file and what it says while the folder is ours.
  * @typedef {{ id: number, sql: string, params: unknown[] } | { id: number, close: true }} Request
  */

@@ -35,7 +35,7 @@ export async function openVersion1Pool(kind: 'pglite' | 'postgres'): Promise<Ope
   const silent = () => undefined;
   const opened =
     databaseUrl === undefined
-      ? await openPGlite({ template: await pgliteTemplate(), onError: silent, onLost: silent })
+      ? await openPGlite({ template: await pgliteTemplate('empty'), onError: silent, onLost: silent })
       : openPostgres({ databaseUrl, onError: silent });
   const { error } = await new Migrator({
     db: opened.db,

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { copyRepository } from './copy-repository.ts';
+
+const made: string[] = [];
+afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+it('copies what is committed and what is not, nothing that is ignored, and shares the packages', () => {
+  const root = mkdtempSync(join(tmpdir(), 'outpost-root-'));
+  made.push(root);
+  const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args]);
+  git('init', '--quiet');
+  mkdirSync(join(root, 'domain'));
+  mkdirSync(join(root, 'node_modules'));
+  for (const [name, text] of Object.entries({ '.gitignore': 'node_modules\nsecret\n', 'domain/a.ts': 'old', secret: 'x' })) {
+    writeFileSync(join(root, name), text);
+  }
+  git('add', '.');
+  writeFileSync(join(root, 'domain/a.ts'), 'changed');
+  writeFileSync(join(root, 'domain/b.ts'), 'new');
+  const copy = copyRepository(root);
+  made.push(copy);
+  expect([readFileSync(join(copy, 'domain/a.ts'), 'utf8'), readFileSync(join(copy, 'domain/b.ts'), 'utf8')]).toEqual(['changed', 'new']);
+  expect(existsSync(join(copy, 'secret'))).toBe(false);
+  expect(realpathSync(join(copy, 'node_modules'))).toBe(realpathSync(join(root, 'node_modules')));
+  writeFileSync(join(copy, 'domain/a.ts'), 'mutated');
+  expect(readFileSync(join(root, 'domain/a.ts'), 'utf8')).toBe('changed');
+});

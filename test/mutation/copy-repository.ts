@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const CONFIG = `import config from './vitest.config.ts';
+const projects = config.test.projects.map((project) => ({
+  ...project,
+  test: { ...project.test, setupFiles: ['./test/mutation/setup.ts'], testTimeout: 20_000, hookTimeout: 30_000 },
+}));
+export default { ...config, test: { ...config.test, projects } };
+`;
+
+/** Copies the repository as it stands, with what is not committed, so that nothing is ever mutated where people work. */
+export function copyRepository(root: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'outpost-mutants-'));
+  const names = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  for (const name of new Set(names.split('\0').filter((one) => one !== ''))) {
+    mkdirSync(dirname(join(copy, name)), { recursive: true });
+    cpSync(join(root, name), join(copy, name), { force: true, errorOnExist: false });
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  writeFileSync(join(copy, 'vitest.mutation.config.ts'), CONFIG);
+  return copy;
+}

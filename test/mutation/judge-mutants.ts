@@ -19,7 +19,7 @@ function killGroup({ pid }: ChildProcess): void {
 }
 
 /** Runs one process until it has judged all it was given, or a mutant takes too long. */
-function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>): Promise<MutantJob['plan']> {
+function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>, onVerdict: (judged: number) => void): Promise<MutantJob['plan']> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, JSON.stringify(job)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -35,8 +35,10 @@ function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>): Promise<Muta
       clearTimeout(timer);
       if ('plan' in message) ({ plan } = message);
       else if ('broken' in message) reject(new Error(`These tests fail without a mutant:\n${message.broken.join('\n')}`));
-      else if ('id' in message) verdicts.set(message.id, message.outcome);
-      else {
+      else if ('id' in message) {
+        verdicts.set(message.id, message.outcome);
+        onVerdict(verdicts.size);
+      } else {
         timer = setTimeout(() => {
           verdicts.set(message.begun, 'timed out');
           end();
@@ -53,13 +55,19 @@ function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>): Promise<Muta
   });
 }
 
-/** Finds out which mutants some test notices. @throws when a test fails without any. */
-export async function judgeMutants(job: MutantJob): Promise<ReadonlyMap<number, Verdict>> {
+/**
+ * Finds out which mutants some test notices.
+ * @param onVerdict told of each. @throws when a test fails without any.
+ */
+export async function judgeMutants(
+  job: MutantJob,
+  onVerdict: (judged: number) => void = () => undefined,
+): Promise<ReadonlyMap<number, Verdict>> {
   const verdicts = new Map<number, Verdict>();
   let { plan } = job;
   let left = job.ids;
   while (left.length > 0) {
-    plan = await judgeSome({ ...job, ids: left, ...(plan === undefined ? {} : { plan }) }, verdicts);
+    plan = await judgeSome({ ...job, ids: left, ...(plan === undefined ? {} : { plan }) }, verdicts, onVerdict);
     const still = job.ids.filter((id) => !verdicts.has(id));
     if (still.length === left.length) throw new Error('The tests of the mutants ended before their time.');
     left = still;

@@ -86,11 +86,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 const mutants = plant(copy, paths);
 print(`${mutants.length} mutants in ${paths.length} files`);
-const verdicts = await judgeMutants({
+const job = {
   root: copy,
   projects: contract === true ? ['unit', 'contract'] : ['unit'],
   files: paths.map((path) => join(copy, path)),
   ids: mutants.map((one) => one.id),
+};
+const verdicts = await judgeMutants(job, (judged) => {
+  if (judged % 50 === 0) process.stderr.write(`${judged} of ${mutants.length}\n`);
 });
 const equivalents = JSON.parse(readFileSync(join(ROOT, 'test/mutation/equivalent.json'), 'utf8')) as Equivalent[];
 report(room, mutants, verdicts, equivalents);

@@ -10,13 +10,13 @@ const EACH = 4_096;
 export const reached = new Set<number>();
 let loops = 0;
 
-/** Whether a mutant is the active one. */
+/** Whether a mutant is the active one. @public */
 export function mutated(id: number): boolean {
   reached.add(id);
   return id === active;
 }
 
-/** Called at each turn of a loop: one that a mutant made endless ends the process, because nothing else can end it. */
+/** Called at each turn of a loop: one that a mutant made endless ends the process, because nothing else can. @public */
 export function looped(): void {
   loops += 1;
   if (active !== 0 && loops % EACH === 0 && now() - begun > LONGEST) process.exit(1);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entityId, instant } from '../base/envelope.ts';
+import { batchSignature, publicKey } from '../base/signature.ts';
 import { text } from '../base/text.ts';
 
 /** The version of the messages between register and server. Operations have a version of their own. */
@@ -50,8 +51,11 @@ const operationHash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const protocolVersion = z.number().int().min(1).max(999_999);
 
-/** `POST /v1/registers/enrol`: a one-time code becomes a register with a token of its own. */
-export const enrolRequest = z.strictObject({ code: text.trim().min(4).max(40), protocolVersion });
+/** `POST /v1/registers/enrol`: a one-time code becomes a register with a token of its own. Apps before rule A4 have no key. */
+export const enrolRequest = z.strictObject({ code: text.trim().min(4).max(40), protocolVersion, publicKey: publicKey.optional() });
+
+/** `POST /v1/registers/key`: a register that was enrolled without a key names the one that it has made since. */
+export const registerKeyRequest = z.strictObject({ publicKey });
 
 // Answers may say more than a register knows of, so that a server may be newer than it: what is not known is left alone.
 
@@ -74,6 +78,8 @@ export const enrolment = z.object({
 export const pushRequest = z.strictObject({
   protocolVersion: protocolVersion.optional(),
   operations: z.array(z.unknown()).min(1).max(PUSH_LIMIT),
+  /** By the register's key, for the newest of the operations (rule A4). Required once the server knows the key. */
+  signature: batchSignature.optional(),
 });
 
 /**
@@ -105,6 +111,24 @@ export const pushResponse = z.object({
    * (rule J7). Null before the first and where the operation carries none; servers before this field leave it out.
    */
   lastHash: operationHash.nullish(),
+  serverTime: instant,
+});
+
+/**
+ * `POST /v1/operations/carried`: operations of another register of the same store (rules J3, A4), consecutive and in `seq` order. They
+ * are taken as if that register had sent them when its signature for the newest holds. Otherwise none of them is.
+ */
+export const carriedRequest = z.strictObject({
+  registerId: entityId,
+  operations: z.array(z.unknown()).min(1).max(PUSH_LIMIT),
+  signature: batchSignature.optional(),
+});
+
+export const carriedResponse = z.object({
+  /** One for each operation. All are `refused` with the same code when the batch was not taken; it is in quarantine then. */
+  results: z.array(operationResult),
+  /** As in {@link pushResponse}, of the register that is carried; null when the batch was not taken. */
+  expectedSeq: z.number().int().min(1).nullable(),
   serverTime: instant,
 });
 
@@ -146,5 +170,7 @@ export type Enrolment = z.infer<typeof enrolment>;
 export type Checkpoint = z.infer<typeof checkpoint>;
 export type OperationResult = z.infer<typeof operationResult>;
 export type PushResponse = z.infer<typeof pushResponse>;
+export type CarriedBatch = z.infer<typeof carriedRequest>;
+export type CarriedResponse = z.infer<typeof carriedResponse>;
 export type Change = z.infer<typeof change>;
 export type PullResponse = z.infer<typeof pullResponse>;

@@ -6,7 +6,7 @@ import { callingOffice } from '../http/auth.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { createKey, listKeys, withdrawKey } from './keys.ts';
-import { listRegisters, withdrawRegister } from './registers.ts';
+import { forgetRegisterKey, listRegisters, withdrawRegister } from './registers.ts';
 
 const register = z.object({
   id: z.string(),
@@ -16,11 +16,21 @@ const register = z.object({
   status: z.enum(['active', 'cloned', 'withdrawn']),
   enrolledAt: instant,
   lastSeenAt: instant,
+  signs: z.boolean(),
   operations: z.number(),
 });
 const scope = z.enum(['web_shop', 'office']);
 const key = z.object({ id: z.string(), name: z.string(), scope, createdAt: instant, withdrawnAt: instant.nullable() });
 const id = z.object({ id: entityId });
+
+function unknownRegister(registerId: string): HttpRefusal {
+  return new HttpRefusal(404, {
+    code: 'unknown_register',
+    message: `There is no register ${registerId}.`,
+    field: 'id',
+    fix: 'List the registers.',
+  });
+}
 
 /** Who may ask the server: the head office lists registers and keys, and shuts out those that are lost. */
 export function accessRoutes(app: App, { db, auth }: RouteContext): void {
@@ -51,15 +61,29 @@ export function accessRoutes(app: App, { db, auth }: RouteContext): void {
     },
     async (request) => {
       const withdrawn = await withdrawRegister(db, request.params.id);
-      if (!withdrawn.ok)
-        throw new HttpRefusal(404, {
-          code: 'unknown_register',
-          message: `There is no register ${request.params.id}.`,
-          field: 'id',
-          fix: 'List the registers.',
-        });
+      if (!withdrawn.ok) throw unknownRegister(request.params.id);
       request.log.warn({ withdrawn: request.params.id, by: callingOffice(request) }, 'a register was withdrawn');
       return withdrawn.value;
+    },
+  );
+
+  app.post(
+    '/v1/registers/:id/forget-key',
+    {
+      onRequest: auth.office,
+      schema: {
+        ...shared,
+        summary: 'Forgets the key of a register whose device has lost it',
+        params: id,
+        response: { 200: register, 404: errorBody },
+        description: 'The register names a new key when it starts again. Until then its token alone proves who it is.',
+      },
+    },
+    async (request) => {
+      const forgotten = await forgetRegisterKey(db, request.params.id);
+      if (!forgotten.ok) throw unknownRegister(request.params.id);
+      request.log.warn({ keyForgotten: request.params.id, by: callingOffice(request) }, 'the key of a register was forgotten');
+      return forgotten.value;
     },
   );
 

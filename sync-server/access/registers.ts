@@ -12,6 +12,8 @@ export interface ListedRegister {
   readonly status: 'active' | 'cloned' | 'withdrawn';
   readonly enrolledAt: string;
   readonly lastSeenAt: string;
+  /** Whether the server knows a key of it, and so takes only what it has signed (rule A4). */
+  readonly signs: boolean;
   /** How many of its operations the pool has. */
   readonly operations: number;
 }
@@ -21,7 +23,7 @@ export async function listRegisters(db: Db, id?: string): Promise<ListedRegister
   const rows = await db
     .selectFrom('registers')
     .innerJoin('locations', 'locations.id', 'registers.store_id')
-    .select(['registers.id', 'prefix', 'store_id', 'locations.name', 'status', 'enrolled_at', 'last_seen_at', 'applied_seq'])
+    .select(['registers.id', 'prefix', 'store_id', 'locations.name', 'status', 'enrolled_at', 'last_seen_at', 'applied_seq', 'public_key'])
     .where(sql<boolean>`not exists (select 1 from office_registers o where o.register_id = registers.id)`)
     .$if(id !== undefined, (query) => query.where('registers.id', '=', id ?? ''))
     .orderBy('locations.name')
@@ -36,6 +38,7 @@ export async function listRegisters(db: Db, id?: string): Promise<ListedRegister
     status: row.status,
     enrolledAt: row.enrolled_at.toISOString(),
     lastSeenAt: row.last_seen_at.toISOString(),
+    signs: row.public_key !== null,
     operations: row.applied_seq,
   }));
 }
@@ -49,4 +52,15 @@ export async function withdrawRegister(db: Db, id: string): Promise<Result<Liste
   if (known === undefined) return refuse('unknown_register');
   await db.updateTable('registers').set({ status: 'withdrawn' }).where('id', '=', id).execute();
   return accept({ ...known, status: 'withdrawn' });
+}
+
+/**
+ * Forgets the key of a register whose device has lost it (rule A3). The register names a new one when it starts again; until then what
+ * it sends needs no signature, and nobody can carry its operations. Doing it again changes nothing.
+ */
+export async function forgetRegisterKey(db: Db, id: string): Promise<Result<ListedRegister, 'unknown_register'>> {
+  const [known] = await listRegisters(db, id);
+  if (known === undefined) return refuse('unknown_register');
+  await db.updateTable('registers').set({ public_key: null }).where('id', '=', id).execute();
+  return accept({ ...known, signs: false });
 }

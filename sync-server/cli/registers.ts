@@ -1,6 +1,14 @@
-import { listRegisters, withdrawRegister } from '../access/registers.ts';
+import { forgetRegisterKey, listRegisters, withdrawRegister } from '../access/registers.ts';
+import type { Db } from '../db/database.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 import { accessCommand, column, withDatabase } from '../start/access-command.ts';
+
+/** @param named by a person: the id of a register, or its prefix. */
+async function idOf(db: Db, named: string): Promise<string> {
+  const known = (await listRegisters(db)).find((one) => one.id === named || one.prefix === named.toUpperCase());
+  if (known === undefined) throw new PlainFailure(`There is no register ${named}; npm run registers -- list shows all.`);
+  return known.id;
+}
 
 async function main(): Promise<void> {
   const command = accessCommand(
@@ -19,6 +27,7 @@ async function main(): Promise<void> {
           one.status,
           `${one.storeName} (${one.storeId})`,
           `last heard ${one.lastSeenAt}`,
+          one.signs ? 'signs' : 'no key',
         ]);
         return rows.length === 0 ? 'There is no register yet.' : column(rows);
       }),
@@ -29,10 +38,20 @@ async function main(): Promise<void> {
     .description('shuts it out; its device wipes what it knows and keeps what it has not sent')
     .action((id: string) =>
       withDatabase(command, async (db) => {
-        const known = (await listRegisters(db)).find((one) => one.id === id || one.prefix === id.toUpperCase());
-        const withdrawn = await withdrawRegister(db, known?.id ?? id);
-        if (!withdrawn.ok) throw new PlainFailure(`There is no register ${id}; npm run registers -- list shows all.`);
+        const withdrawn = await withdrawRegister(db, await idOf(db, id));
+        if (!withdrawn.ok) throw new Error(withdrawn.refusal);
         return `Register ${withdrawn.value.prefix} of ${withdrawn.value.storeName} is shut out.`;
+      }),
+    );
+  command
+    .command('forget-key')
+    .argument('<id>', 'of the register, or its prefix')
+    .description('forgets the key that its device has lost; the register names a new one when it starts again')
+    .action((id: string) =>
+      withDatabase(command, async (db) => {
+        const forgotten = await forgetRegisterKey(db, await idOf(db, id));
+        if (!forgotten.ok) throw new Error(forgotten.refusal);
+        return `The key of register ${forgotten.value.prefix} of ${forgotten.value.storeName} is forgotten. Open its app again.`;
       }),
     );
   await command.parseAsync();

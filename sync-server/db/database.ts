@@ -1,6 +1,7 @@
 import type { ExceptionResolved, ResolutionOutcome } from '../../domain/exceptions/resolution.ts';
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { Exception } from '../../domain/exceptions/exception.ts';
+import type { PublicKey } from '../../domain/base/signature.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
@@ -109,6 +110,8 @@ export interface RegistersTable {
   /** Receipts that operations in quarantine may have numbered since. */
   receipt_slack: Generated<number>;
   status: ColumnType<RegisterStatus, RegisterStatus | undefined, RegisterStatus>;
+  /** By which it signs what it sends; null until it has told one. */
+  public_key: JsonOrNull<PublicKey>;
   enrolled_at: InstantNow;
   last_seen_at: InstantNow;
 }

@@ -14,6 +14,7 @@ import { up as askedAgain } from './migrations/0009-asked-again.ts';
 import { up as access } from './migrations/0010-access.ts';
 import { up as flatLooks } from './migrations/0012-flat-looks.ts';
 import { up as documents } from './migrations/0013-documents.ts';
+import { up as registerKeys } from './migrations/0014-register-keys.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -33,6 +34,7 @@ const MIGRATIONS = {
   '0011-imported-customers': { up: importedCustomers },
   '0012-flat-looks': { up: flatLooks },
   '0013-documents': { up: documents },
+  '0014-register-keys': { up: registerKeys },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import type { PublicKey } from '../../domain/base/signature.ts';
 import { PROTOCOL_HEADER, protocolVersionOf } from '../../domain/protocol/protocol.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import type { KeyScope } from '../access/keys.ts';
@@ -12,7 +13,13 @@ import { nameCaller } from './request-log.ts';
 
 /** Who asks: a register of a store, or a holder of an API key (the web shop, the head office). */
 export type Caller =
-  | { readonly kind: 'register'; readonly registerId: string; readonly storeId: string }
+  | {
+      readonly kind: 'register';
+      readonly registerId: string;
+      readonly storeId: string;
+      /** By which it signs what it sends (rule A4); null while the server knows none. */
+      readonly publicKey: PublicKey | null;
+    }
   | { readonly kind: 'api_key'; readonly name: string; readonly scope: KeyScope };
 export type RegisterCaller = Extract<Caller, { kind: 'register' }>;
 
@@ -66,7 +73,7 @@ function lookUpRegisters(db: Db): FindRegister {
     run: async (hashes: readonly string[]) => {
       const rows = await db
         .selectFrom('registers')
-        .select(['id', 'store_id', 'status', 'token_hash'])
+        .select(['id', 'store_id', 'status', 'token_hash', 'public_key'])
         .where(sql<boolean>`token_hash = any(${hashes}::text[])`)
         .execute();
       const byHash = new Map(rows.map((row) => [row.token_hash, row]));
@@ -84,7 +91,7 @@ function lookUpRegisters(db: Db): FindRegister {
     if (row.status === 'cloned' && !evenIfCloned) throw registerCloned();
     // An app of version 1 knows no such refusal; it stops at the one for an unknown token.
     if (row.status === 'withdrawn') return protocolVersion < 2 ? null : Promise.reject(registerWithdrawn());
-    return { kind: 'register', registerId: row.id, storeId: row.store_id };
+    return { kind: 'register', registerId: row.id, storeId: row.store_id, publicKey: row.public_key };
   };
 }
 

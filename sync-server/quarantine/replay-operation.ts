@@ -18,6 +18,7 @@ import { writeEffects } from '../sync/write-effects.ts';
 import { asItStood, type Standing } from './as-it-stood.ts';
 import { type PlaceInJournal, placeInJournal } from './place-in-journal.ts';
 import { isOfFork, NotRecorded, type Reason, recordAgain, recordedAs } from './record-again.ts';
+import { ARRIVED, settleArrived } from './settle-arrived.ts';
 import { settleDependents } from './settle-dependents.ts';
 
 const NO_PLACE: Reason = {
@@ -151,6 +152,10 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
     const found = recordedAs(recorded.value);
     await noteTry(tx, id, askedBy, found, 'applied');
     return { id, outcome: 'applied', ...found };
+  }
+  if (read === null && (await settleArrived(tx, held))) {
+    await noteTry(tx, id, askedBy, ARRIVED, 'applied');
+    return { id, outcome: 'applied', ...ARRIVED };
   }
   if (read === null) return unchanged(NO_PLACE);
   const place = await placeInJournal(tx, register, read.seq);

@@ -1,5 +1,4 @@
 import { storeScope } from '../../domain/base/scope.ts';
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OperationResult } from '../../domain/protocol/protocol.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -17,7 +16,7 @@ import {
   type SettledOperation,
 } from './load-intake.ts';
 import { type KnownOperation, type Place, placeOperations, type Placing } from './place-operations.ts';
-import { type ReadOperation, type Reading, readOperation, readParked } from './read-operation.ts';
+import { type ReadOperation, type Reading, readOperation, readParked, unreadableHash } from './read-operation.ts';
 import { writeEffects } from './write-effects.ts';
 import * as write from './write-intake.ts';
 
@@ -162,11 +161,7 @@ function quarantineRows(judged: readonly Judged[], places: readonly { registerId
             code: place.code,
             message: place.message,
             body: place.body,
-            contentHash:
-              place.contentHash ??
-              createHash('sha256')
-                .update(JSON.stringify(place.body ?? null))
-                .digest('hex'),
+            contentHash: place.contentHash ?? unreadableHash(place.body),
           },
         ],
   );

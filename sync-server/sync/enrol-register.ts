@@ -2,6 +2,7 @@ import { registerScope, storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import type { PublicKey } from '../../domain/base/signature.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
@@ -43,23 +44,30 @@ async function nextPrefix(tx: Tx): Promise<string> {
   return `A${count + 1}`;
 }
 
-/** Adds a register to a store, with a token that is told only here. */
+/** Adds a register to a store, with a token that is told only here. @param publicKey by which it signs; some have none. */
 export async function addRegister(
   tx: Tx,
   storeId: string,
+  publicKey?: PublicKey,
 ): Promise<{ readonly registerId: string; readonly token: string; readonly prefix: string }> {
   const registerId = uuidv7();
   const token = newToken('register');
   const prefix = await nextPrefix(tx);
   await tx
     .insertInto('registers')
-    .values({ id: registerId, store_id: storeId, prefix, token_hash: hashSecret(token) })
+    .values({
+      id: registerId,
+      store_id: storeId,
+      prefix,
+      token_hash: hashSecret(token),
+      public_key: publicKey === undefined ? null : JSON.stringify(publicKey),
+    })
     .execute();
   return { registerId, token, prefix };
 }
 
-/** Turns a one-time code into a register with a token of its own. */
-export function enrolRegister(db: Db, code: string): Promise<Result<Enrolment, EnrolRefusal>> {
+/** Turns a one-time code into a register with a token of its own. @param publicKey by which it signs; older apps have none. */
+export function enrolRegister(db: Db, code: string, publicKey?: PublicKey): Promise<Result<Enrolment, EnrolRefusal>> {
   const codeHash = hashSecret(normalizeCode(code));
   return transact(db, async (tx) => {
     const known = await tx
@@ -72,7 +80,7 @@ export function enrolRegister(db: Db, code: string): Promise<Result<Enrolment, E
     if (known === undefined) return refuse('unknown_code');
     if (known.used_by !== null) return refuse('code_used');
     if (known.expires_at.getTime() < Date.now()) return refuse('code_expired');
-    const { registerId, token, prefix } = await addRegister(tx, known.store_id);
+    const { registerId, token, prefix } = await addRegister(tx, known.store_id, publicKey);
     await tx.updateTable('enrolment_codes').set({ used_by: registerId }).where('code_hash', '=', codeHash).execute();
     await tx
       .insertInto('scope_heads')

@@ -6,6 +6,7 @@ import { addressKey, createAttemptLimit, limitHere } from '../http/limit-attempt
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { enrolRegister, type EnrolRefusal, makeEnrolmentCode } from './enrol-register.ts';
+import { checkKey } from './register-key-routes.ts';
 
 const ENROL_REFUSALS: Record<EnrolRefusal, { readonly status: number; readonly text: RefusalText }> = {
   unknown_code: {
@@ -64,11 +65,13 @@ export function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext):
         tags: ['registers'],
         summary: 'Turns a one-time code into a register with a token of its own',
         body: enrolRequest,
-        response: { 200: enrolment, 404: errorBody, 409: errorBody, 410: errorBody, 426: errorBody, 429: errorBody },
+        response: { 200: enrolment, 400: errorBody, 404: errorBody, 409: errorBody, 410: errorBody, 426: errorBody, 429: errorBody },
       },
     },
     async (request, reply) => {
-      protocol.check(request.body.protocolVersion);
+      const { code, protocolVersion, publicKey } = request.body;
+      protocol.check(protocolVersion);
+      if (publicKey !== undefined) checkKey(publicKey);
       const who = addressKey(request.ip);
       const allowance = await told.take(who);
       const tooMany = (waitMs: number): HttpRefusal => {
@@ -81,7 +84,7 @@ export function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext):
         });
       };
       if (!allowance.ok && !(await waitForTurn(who))) throw tooMany(allowance.waitMs);
-      const enrolled = await enrolRegister(db, request.body.code);
+      const enrolled = await enrolRegister(db, code, publicKey);
       if (enrolled.ok) {
         if (allowance.ok) await allowance.giveBack();
         request.log.info({ register: enrolled.value.registerId, store: enrolled.value.storeId, ip: request.ip }, 'a register has enrolled');

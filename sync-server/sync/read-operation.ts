@@ -117,6 +117,11 @@ function ownHash(fields: Record<string, unknown>, text: string): string {
   }
 }
 
+/** Tells apart what could not be read, as `contentHash` does for what could. @param body as `Reading` keeps it. */
+export function unreadableHash(body: unknown): string {
+  return sha256(JSON.stringify(body ?? null));
+}
+
 /** Reads again what was parked. */
 export function readParked(body: unknown): ReadOperation {
   const reading = readOperation(typeof body === 'string' ? (JSON.parse(body) as unknown) : body);

@@ -5,12 +5,18 @@ import { callingRegister, registerCloned } from '../http/auth.ts';
 import { HttpRefusal, OPERATIONS_BODY } from '../http/refuse.ts';
 import type { App, RouteContext } from '../http/route-context.ts';
 import { acceptRound, type Intake, type ReadSubmission, readSubmission } from './accept-operations.ts';
+import { carriedRoutes } from './carried-routes.ts';
+import { type SignatureFault, signatureFault } from './check-signature.ts';
 import { enrolmentRoutes } from './enrolment-routes.ts';
 import { gather } from './gather.ts';
+import { registerKeyRoutes } from './register-key-routes.ts';
 import { answerPulls } from './answer-pulls.ts';
 import type { Pulled, PullRefusal, PullRequest } from './pull-changes.ts';
 
-function intakeRoutes(app: App, { db, auth }: RouteContext): void {
+type Submit = (submission: ReadSubmission) => Promise<Intake>;
+
+/** Intake for everybody's submissions. Each round of one waits its turn among those of others. */
+function createIntake(db: RouteContext['db']): Submit {
   const submit = gather<ReadSubmission, Intake>({
     run: (submissions) => acceptRound(db, submissions),
     weightOf: (submission) => submission.readings.length,
@@ -19,6 +25,21 @@ function intakeRoutes(app: App, { db, auth }: RouteContext): void {
     parallel: 2,
     hurtsAll: isDatabaseAway,
   });
+  return async (submission) => {
+    const first = await submit(submission);
+    let intake = first;
+    while (intake.ok && intake.more) intake = await submit(submission);
+    // The alarms were raised in the first round.
+    return intake.ok && first.ok ? { ...intake, alarms: first.alarms } : intake;
+  };
+}
+
+const SIGNATURE_FIX: Record<SignatureFault['code'], string> = {
+  signature_missing: 'Sign the newest operation of the batch with the key that this register has named.',
+  signature_wrong: 'Send operations that follow one another, signed for the newest. If the key is lost, ask the head office to forget it.',
+};
+
+function intakeRoutes(app: App, { auth }: RouteContext, submit: Submit): void {
   app.post(
     '/v1/operations',
     {
@@ -29,17 +50,20 @@ function intakeRoutes(app: App, { db, auth }: RouteContext): void {
         summary: "Takes a register's operations, each on its own",
         security: [{ bearer: [] }],
         body: pushRequest,
-        response: { 200: pushResponse, 409: errorBody, 426: errorBody },
+        response: { 200: pushResponse, 403: errorBody, 409: errorBody, 426: errorBody },
       },
     },
     async (request) => {
-      const { registerId } = callingRegister(request);
-      const submission = readSubmission({ registerId, operations: request.body.operations });
-      let intake = await submit(submission);
-      if (intake.ok) for (const alarm of intake.alarms) request.log.error(alarm, 'an operation that no honest register sends');
-      // Each round waits its turn among those of others.
-      while (intake.ok && intake.more) intake = await submit(submission);
+      const { registerId, publicKey } = callingRegister(request);
+      const { operations, signature } = request.body;
+      const fault = publicKey === null ? null : signatureFault({ registerId, operations, signature }, publicKey);
+      if (fault !== null) {
+        request.log.error({ code: fault.code, registerId }, 'a batch that its register did not sign');
+        throw new HttpRefusal(403, { ...fault, field: 'signature', fix: SIGNATURE_FIX[fault.code] });
+      }
+      const intake = await submit(readSubmission({ registerId, operations }));
       if (!intake.ok) throw registerCloned();
+      for (const alarm of intake.alarms) request.log.error(alarm, 'an operation that no honest register sends');
       const { results, expectedSeq, lastHash } = intake;
       // Version 1 takes no answer with a field that it does not know.
       const proof = request.body.protocolVersion === undefined ? {} : { lastHash: expectedSeq > 1 ? lastHash : null };
@@ -104,9 +128,12 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
   );
 }
 
-/** Enrolment, journal intake and the change feed. */
+/** Enrolment, keys, journal intake by any road, and the change feed. */
 export function syncRoutes(app: App, context: RouteContext): void {
+  const submit = createIntake(context.db);
   enrolmentRoutes(app, context);
-  intakeRoutes(app, context);
+  registerKeyRoutes(app, context);
+  intakeRoutes(app, context, submit);
+  carriedRoutes(app, context, submit);
   pullRoutes(app, context);
 }

@@ -13,6 +13,8 @@ import { useSyncServer } from './support/use-sync-pool.ts';
 /** Good bodies of every address that takes one; `BAD` stands where a text may be. */
 const BODIES: Record<string, (bad: string) => unknown[]> = {
   '/v1/registers/enrol': (bad) => [{ code: `ABCD${bad}EFGH`, protocolVersion: 2 }],
+  '/v1/registers/key': (bad) => [{ publicKey: { kty: 'EC', crv: 'P-256', x: bad, y: 'A'.repeat(43) } }],
+  '/v1/operations/carried': (bad) => [{ registerId: `R${bad}`, operations: [1] }],
   '/v1/registers/codes': (bad) => [{ storeId: `S1${bad}` }],
   '/v1/pull': (bad) => [{ checkpoint: { [`all${bad}`]: 1 } }, { checkpoint: {}, life: bad }],
   '/v1/orders': (bad) => {

@@ -1,6 +1,7 @@
 import { documentOfKind } from '../../../domain/registry/documents.ts';
 import { registerScope, storeScope } from '../../../domain/base/scope.ts';
 import { sql } from 'kysely';
+import type { PublicKey } from '../../../domain/base/signature.ts';
 import type { Checkpoint, OperationResult } from '../../../domain/protocol/protocol.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { transact } from '../../../sync-server/db/transact.ts';
@@ -41,11 +42,11 @@ export interface Enrolled {
   readonly journal: JournalBuilder;
 }
 
-/** Enrols a register, with an empty journal to fill. */
-export async function enrol(db: Db, storeId = 'S1'): Promise<Enrolled> {
+/** Enrols a register, with an empty journal to fill. @param publicKey by which it signs; without one it has no key. */
+export async function enrol(db: Db, storeId = 'S1', publicKey?: PublicKey): Promise<Enrolled> {
   const code = await makeEnrolmentCode(db, storeId);
   if (!code.ok) throw new Error(code.refusal);
-  const enrolled = await enrolRegister(db, code.value.code);
+  const enrolled = await enrolRegister(db, code.value.code, publicKey);
   if (!enrolled.ok) throw new Error(enrolled.refusal);
   const { registerId, prefix, token } = enrolled.value;
   return { registerId, storeId, prefix, token, journal: new JournalBuilder({ registerId, storeId, prefix }) };

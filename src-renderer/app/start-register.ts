@@ -20,6 +20,7 @@ import {
   type StoredEnrolment,
   wasEnded,
 } from '../register/enrolment.ts';
+import { loadOrMakeKey } from '../register/register-key.ts';
 import { holdSingleWriter } from '../register/hold-single-writer.ts';
 import { DEVICE_DATABASE, journalDatabaseName, openDeviceDatabase } from '../register/register-database.ts';
 import { messageOf, type StorageTrouble, storageTrouble } from '../register/storage-error.ts';
@@ -87,8 +88,13 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
     ...((await notes.read(noteName)) as Partial<JournalNote> | undefined),
   };
   const change = (part: Partial<JournalNote>) => (note = { ...note, ...part });
-  const [replica, token] = await Promise.all([
+  const [replica, key, token] = await Promise.all([
     openReplica(registerId, report),
+    // A key that does not open stays where it is: what is sent without one is refused, and goes on waiting here.
+    loadOrMakeKey(device.keys, registerId).catch((error: unknown) => {
+      report(error);
+      return null;
+    }),
     // A key that is gone leaves a register that the server does not know; its records are all there.
     readToken(device.secrets, enrolment).catch((error: unknown) => {
       report(error);
@@ -151,6 +157,7 @@ async function start(enrolment: StoredEnrolment, device: Device, notes: DeviceNo
     replica: replica.database.replica,
     notes,
     client,
+    key,
     mirror: (operation) => keeper?.add(operation),
     journalHealth: health,
     replicaRenewed: replica.renewed,
@@ -230,7 +237,7 @@ export async function openRegister(): Promise<Opened> {
       hasLostAll: !(await wasEnded(notes)) && (await isWritten(device.mirror)),
       async enrol(code, serverUrl) {
         try {
-          const enrolled = await enrol(notes, device.secrets, (serverUrl ?? device.serverUrl ?? '').replace(/\/+$/, ''), code);
+          const enrolled = await enrol(notes, device, (serverUrl ?? device.serverUrl ?? '').replace(/\/+$/, ''), code);
           return enrolled.ok ? { ok: true, value: await ready(enrolled.value) } : enrolled;
         } catch (error) {
           return { ok: true, value: notOpened(error) };

@@ -1,11 +1,15 @@
 import type { JournalMirrorPort, OutpostBridge } from '../../domain/device/bridge.ts';
 import { openBrowserMirror } from '../journal/mirror/browser-mirror.ts';
 import type { DeviceNotes } from './device-notes.ts';
+import { keyDatabase } from './key-database.ts';
+import { browserKeys, keyStoreKeys, type RegisterKeys } from './register-key.ts';
 import { browserSecrets, deviceKey, type Secrets } from './secrets.ts';
 
 /** What this machine offers a register beyond the browser. */
 export interface Device {
   readonly secrets: Secrets;
+  /** Where the key pairs are by which its registers sign. */
+  readonly keys: RegisterKeys;
   /** The key that PINs are sealed with on this device, which no script can read. */
   pinKey(): Promise<CryptoKey>;
   /** The second place of the journal (rule R5); null where there is none. */
@@ -53,10 +57,15 @@ async function keyInKeyStore({ secrets }: OutpostBridge): Promise<CryptoKey> {
 /** The device behind the page: the desktop shell where its bridge is there, else the browser alone. */
 export async function openDevice(notes: DeviceNotes): Promise<Device> {
   const bridge = (globalThis as { outpost?: OutpostBridge }).outpost;
-  if (bridge === undefined) return { secrets: browserSecrets(notes), mirror: openBrowserMirror(), serverUrl: '', pinKey: deviceKey };
+  if (bridge === undefined) {
+    const keys = browserKeys(keyDatabase);
+    return { secrets: browserSecrets(notes), keys, mirror: openBrowserMirror(), serverUrl: '', pinKey: deviceKey };
+  }
   const info = await bridge.app.info();
+  const secrets = bridgeSecrets(bridge);
   return {
-    secrets: bridgeSecrets(bridge),
+    secrets,
+    keys: keyStoreKeys(secrets),
     mirror: bridge.journalMirror,
     serverUrl: info.ok ? info.value.serverUrl : null,
     pinKey: () => keyInKeyStore(bridge),

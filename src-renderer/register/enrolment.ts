@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entityId } from '../../domain/base/envelope.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { enrolWithServer, ServerRefused } from '../sync/server-client.ts';
+import type { Device } from './device.ts';
 import type { DeviceNotes } from './device-notes.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -46,15 +47,16 @@ export function forgetEnrolment(notes: DeviceNotes): Promise<void> {
 /** Makes this device a register with a one-time code. Nothing is kept unless all of it worked. @throws what the device's storage throws. */
 export async function enrol(
   notes: DeviceNotes,
-  secrets: Secrets,
+  { secrets, keys }: Pick<Device, 'secrets' | 'keys'>,
   serverUrl: string,
   code: string,
 ): Promise<{ ok: true; value: StoredEnrolment } | { ok: false; refusal: EnrolFailure }> {
   // A device that could not keep the token must not use the code up.
   if (!(await secrets.canKeep())) return { ok: false, refusal: { code: 'no_key_store' } };
+  const key = await keys.make();
   let told: Enrolment;
   try {
-    told = await enrolWithServer(serverUrl, code);
+    told = await enrolWithServer(serverUrl, code, key.publicKey);
   } catch (error) {
     if (error instanceof ServerRefused) return { ok: false, refusal: { code: error.code, message: error.message } };
     return { ok: false, refusal: { code: 'server_unreachable' } };
@@ -62,6 +64,7 @@ export async function enrol(
   // The code is used up now: what fails from here on is this device, and must not be called the network.
   const { token, registerId, storeId, storeName, prefix } = told;
   const enrolment = { registerId, storeId, storeName, prefix, serverUrl };
+  await key.keepFor(registerId);
   await secrets.store(tokenName(registerId), token);
   await notes.write(NOTE, enrolment);
   return { ok: true, value: enrolment };

@@ -19,14 +19,17 @@ import { mayLeave } from '../sync/connection-advice.ts';
 import { startListening } from '../sync/event-stream.ts';
 import type { Loop } from '../sync/keep-trying.ts';
 import { createLink } from '../sync/link.ts';
+import { startNamingKey } from '../sync/name-key.ts';
 import { startOutbox } from '../sync/outbox.ts';
 import { startPulling } from '../sync/pull-loop.ts';
+import { createSigner } from '../sync/sign-batch.ts';
 import { watchForFork } from '../sync/watch-for-fork.ts';
 import type { ServerClient } from '../sync/server-client.ts';
 import type { DeviceNotes } from './device-notes.ts';
 import { forgetEnrolment } from './enrolment.ts';
 import { createRecorder } from './recorder.ts';
 import type { JournalCollections } from './register-database.ts';
+import type { RegisterKey } from './register-key.ts';
 import { LiveView } from './live-view.ts';
 import { StorageFailed } from './storage-error.ts';
 
@@ -36,6 +39,8 @@ export interface RegisterOptions {
   readonly replica: ReplicaCollections['replica'];
   readonly notes: DeviceNotes;
   readonly client: ServerClient;
+  /** The key by which it signs what it sends (rule A4); null where this device has none. */
+  readonly key?: RegisterKey | null;
   /** Keeps the second copy of the journal (rule R5). */
   readonly mirror: (operation: Operation) => void;
   /** How the journal stood when it was looked at; `whole` unless told. Nothing is recorded in one that is not whole (rule J7). */
@@ -80,7 +85,7 @@ function isUnderstood(one: Operation): boolean {
  * @throws WrittenByNewerApp when a newer version of the app has written the journal; nothing has been touched then.
  */
 export async function startRegister(options: RegisterOptions): Promise<RunningRegister> {
-  const { identity, notes, client, now, random, onError } = options;
+  const { identity, notes, client, key = null, now, random, onError } = options;
   const journal = openJournal(options.journal, options.mirror);
   const replica = new Replica(options.replica);
   const tail = await journal.tail();
@@ -180,6 +185,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     onForked: () => link.stopAsCloned(),
     onFailed: () => pulling.kick(),
     isHeld: () => !isRecordable(link.state.getState().journal),
+    sign: key === null ? undefined : createSigner(identity.registerId, key.sign),
     random,
   });
   async function startOver(): Promise<void> {
@@ -228,6 +234,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     onBroken: () => pulling.kick(),
   });
   const loops: Loop[] = [outbox, pulling, listening, fork.loop];
+  if (key !== null) loops.push(startNamingKey({ client, publicKey: key.publicKey, onError, random }));
   const unsubscribe = link.state.subscribe((state, before) => {
     if (state.connection.status === 'online' && before.connection.status !== 'online') loops.forEach((loop) => loop.retry());
   });

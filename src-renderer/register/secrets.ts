@@ -1,4 +1,5 @@
 import type { DeviceNotes } from './device-notes.ts';
+import { keyDatabase } from './key-database.ts';
 
 /** Where the register's token is kept: encrypted, by a key that cannot be read out. */
 export interface Secrets {
@@ -8,29 +9,13 @@ export interface Secrets {
   canKeep(): Promise<boolean>;
 }
 
-const KEY_DATABASE = 'outpost-keys';
-
-function idb<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed.'));
-  });
-}
-
-/** The device's AES key, made at first use. WebCrypto never gives its bytes away, and only IndexedDB can keep such a key. */
+/** The device's AES key, made at first use. WebCrypto never gives its bytes away. */
 export async function deviceKey(): Promise<CryptoKey> {
-  const opening = indexedDB.open(KEY_DATABASE, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore('keys');
-  const database = await idb(opening);
-  try {
-    const known = await idb<CryptoKey | undefined>(database.transaction('keys').objectStore('keys').get('device'));
-    if (known !== undefined) return known;
-    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-    await idb(database.transaction('keys', 'readwrite').objectStore('keys').put(made, 'device'));
-    return made;
-  } finally {
-    database.close();
-  }
+  const known = await keyDatabase.read<CryptoKey>('device');
+  if (known !== undefined) return known;
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  await keyDatabase.write('device', made);
+  return made;
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -4,7 +4,9 @@ import { createBatchSize, learnFrom } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from './keep-trying.ts';
 import type { Link } from './link.ts';
+import { nextBatch } from './next-batch.ts';
 import type { ServerClient } from './server-client.ts';
+import type { SignBatch } from './sign-batch.ts';
 
 export interface OutboxOptions {
   readonly journal: Journal;
@@ -22,6 +24,8 @@ export interface OutboxOptions {
   readonly onFailed: () => void;
   /** Whether the journal is not in a state to be sent. */
   readonly isHeld?: () => boolean;
+  /** Signs each batch as it is sent (rule A4); missing for a register without a key. */
+  readonly sign?: SignBatch | undefined;
   readonly random: () => number;
 }
 
@@ -52,6 +56,7 @@ export function startOutbox({
   onForked,
   onFailed,
   isHeld = () => false,
+  sign,
   random,
 }: OutboxOptions): Outbox {
   let confirmed = confirmedSeq;
@@ -65,10 +70,11 @@ export function startOutbox({
     },
     async round() {
       if (link.isRefused() || isHeld()) return 'wait';
-      const batch = await journal.after(confirmed, size.current());
-      if (batch.length === 0) return 'wait';
-      const response = await client.push(batch).catch((error: unknown) => {
-        learnFrom(error, size, batch.length);
+      const batch = await nextBatch(journal, confirmed, size.current(), sign);
+      if (batch === null) return 'wait';
+      const { operations, signature } = batch;
+      const response = await client.push(operations, signature).catch((error: unknown) => {
+        learnFrom(error, size, operations.length);
         throw error;
       });
       size.succeeded();
@@ -78,7 +84,7 @@ export function startOutbox({
       const before = confirmed;
       confirmed = response.expectedSeq - 1;
       onConfirmed(confirmed);
-      if (confirmed === before) throw new Error(`The server took none of ${batch.length} operations from ${before + 1} on.`);
+      if (confirmed === before) throw new Error(`The server took none of ${operations.length} operations from ${before + 1} on.`);
       return 'again';
     },
   });

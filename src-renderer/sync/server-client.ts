@@ -1,7 +1,11 @@
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { BatchSignature, PublicKey } from '../../domain/base/signature.ts';
 import { returnable, type Returnable } from '../../domain/orders/order-intake.ts';
 import {
+  type CarriedBatch,
+  carriedResponse,
+  type CarriedResponse,
   type Checkpoint,
   enrolment,
   type Enrolment,
@@ -58,8 +62,15 @@ export class ServerRefused extends Error {
 
 /** The messages between a register and the server. Every method rejects with one of the two errors above. */
 export interface ServerClient {
-  /** @param operations as they were written, in whatever version: their hashes are over exactly that. */
-  push(operations: readonly WrittenOperation[]): Promise<PushResponse>;
+  /**
+   * @param operations as they were written, in whatever version: their hashes are over exactly that.
+   * @param signature for the newest of them; only a register without a key sends none.
+   */
+  push(operations: readonly WrittenOperation[], signature?: BatchSignature): Promise<PushResponse>;
+  /** Brings operations that another register of the store has recorded and signed (rules J3, A4). */
+  carry(batch: CarriedBatch): Promise<CarriedResponse>;
+  /** Names the key by which this register signs. */
+  nameKey(publicKey: PublicKey): Promise<void>;
   /** @param life the pool's life that came with the checkpoint. */
   pull(checkpoint: Checkpoint, limit: number, life?: string | null): Promise<PullResponse>;
   /** The event stream, as text; ends when the signal aborts. */
@@ -123,17 +134,19 @@ function post(body: unknown, token?: string): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json', ...headersOf(token) }, body: JSON.stringify(body) };
 }
 
-/** Turns a one-time code into a register. */
-export function enrolWithServer(serverUrl: string, code: string): Promise<Enrolment> {
-  return exchange(`${serverUrl}/v1/registers/enrol`, post({ code, protocolVersion: PROTOCOL_VERSION }), enrolment);
+/** Turns a one-time code into a register. @param publicKey by which it will sign what it sends. */
+export function enrolWithServer(serverUrl: string, code: string, publicKey?: PublicKey): Promise<Enrolment> {
+  return exchange(`${serverUrl}/v1/registers/enrol`, post({ code, protocolVersion: PROTOCOL_VERSION, publicKey }), enrolment);
 }
 
 /** @param serverUrl without a slash at its end; empty for the server that served the app. */
 export function serverClient(serverUrl: string, token: string): ServerClient {
   const headers = headersOf(token);
   return {
-    push: (operations) =>
-      exchange(`${serverUrl}/v1/operations`, post({ protocolVersion: PROTOCOL_VERSION, operations }, token), pushResponse),
+    push: (operations, signature) =>
+      exchange(`${serverUrl}/v1/operations`, post({ protocolVersion: PROTOCOL_VERSION, operations, signature }, token), pushResponse),
+    carry: (batch) => exchange(`${serverUrl}/v1/operations/carried`, post(batch, token), carriedResponse),
+    nameKey: (publicKey) => exchange(`${serverUrl}/v1/registers/key`, post({ publicKey }, token), z.object({})).then(() => undefined),
     pull: (checkpoint, limit, life = null) => exchange(`${serverUrl}/v1/pull`, post({ checkpoint, limit, life }, token), pullResponse),
     async openEvents(signal) {
       const response = await request(`${serverUrl}/v1/events`, { headers, signal });

@@ -220,6 +220,8 @@ export class GatedTill {
           },
           (pull) => (this.pull = pull),
         ),
+      carry: () => Promise.reject(new Error('Nobody carries here.')),
+      nameKey: () => Promise.reject(new Error('This register has no key.')),
       openEvents: () => new Promise(() => undefined),
       findReturnable: () => Promise.resolve(null),
       reportFork: () => Promise.reject(new Error('No register runs twice here.')),

@@ -41,6 +41,13 @@ const allSteps: Step[] = [
     read: readPlaywright,
     before: () => print(chromiumVersion(chromiumLaunchOptions().executablePath)),
   },
+  {
+    title: 'The desktop app',
+    script: 'test:desktop',
+    args: () => ['--reporter=list,json'],
+    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    read: readPlaywright,
+  },
 ];
 
 const steps = quick ? allSteps.filter((step) => step.quick !== undefined) : allSteps;

@@ -1,0 +1,146 @@
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { standIn } from './addresses.ts';
+import type { Chromium, Devtools } from './devtools.ts';
+import { serveIpc } from './ipc.ts';
+import { applyPermissions } from './permissions.ts';
+import { intercept } from './protocol.ts';
+import { ISOLATED_WORLD, worldScripts } from './worlds.ts';
+
+type OpenHandler = (details: { url: string }) => { action: 'deny' | 'allow' };
+
+/** Electron's `webContents`: the page of a window. Its listeners are asked before it goes anywhere. */
+export class WebContents extends EventEmitter {
+  openHandler: OpenHandler = () => ({ action: 'allow' });
+  /** The address that the app itself is loading, which no listener is asked about. */
+  loading: string | null = null;
+  mainFrame = '';
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.openHandler = handler;
+  }
+
+  /** Asks the listeners; true when none of them has prevented it. */
+  mayLoad(url: string, frameId: string, isRedirect: boolean): boolean {
+    const isMainFrame = frameId === this.mainFrame;
+    if (isMainFrame && url === this.loading) return true;
+    const details = { url, isMainFrame, isSameDocument: false, defaultPrevented: false, preventDefault: () => undefined as void };
+    details.preventDefault = () => void (details.defaultPrevented = true);
+    const events = isRedirect ? ['will-redirect'] : isMainFrame ? ['will-frame-navigate', 'will-navigate'] : ['will-frame-navigate'];
+    for (const event of events) this.emit(event, details, url);
+    return !details.defaultPrevented;
+  }
+}
+
+interface Options {
+  readonly width?: number;
+  readonly height?: number;
+  readonly webPreferences?: { readonly preload?: string; readonly contextIsolation?: boolean; readonly sandbox?: boolean };
+}
+
+/** What windows need of the running browser. */
+export interface Windows {
+  readonly chromium: Promise<Chromium>;
+  onContents(contents: WebContents): void;
+  onClosed(window: SimulatedWindow): void;
+}
+
+/** Puts the app's scripts, handlers and guards around a page that waits for them. */
+async function preparePage(page: Devtools, contents: WebContents, preload: string | undefined): Promise<void> {
+  const { frameTree } = await page.send('Page.getFrameTree');
+  contents.mainFrame = frameTree.frame.id;
+  await serveIpc(page);
+  await page.send('Page.enable');
+  if (preload !== undefined) {
+    const scripts = worldScripts(readFileSync(preload, 'utf8'));
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.main });
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.isolated, worldName: ISOLATED_WORLD });
+  }
+  await intercept(page, (url, frameId, isRedirect) => contents.mayLoad(url, frameId, isRedirect));
+}
+
+/** Lets a page go on that nothing is loaded for; the one that opened it waits until it has begun. */
+async function refuse(page: Devtools): Promise<void> {
+  page.on('Fetch.requestPaused', ({ requestId }) => void page.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }));
+  await page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  await page.send('Runtime.runIfWaitingForDebugger');
+}
+
+/** Electron's `BrowserWindow`, as a page of a real Chromium. */
+export class SimulatedWindow extends EventEmitter {
+  readonly webContents = new WebContents();
+  readonly #windows: Windows;
+  readonly #page: Promise<Devtools>;
+  #isMinimized = false;
+
+  constructor(windows: Windows, options: Options) {
+    super();
+    const { contextIsolation, sandbox, preload } = options.webPreferences ?? {};
+    if (contextIsolation === false || sandbox === false) throw new Error('The simulator runs only pages that are isolated and sandboxed.');
+    this.#windows = windows;
+    this.#page = this.#open(options, preload);
+    this.#page.catch(() => undefined);
+    windows.onContents(this.webContents);
+  }
+
+  async #open({ width = 800, height = 600 }: Options, preload: string | undefined): Promise<Devtools> {
+    const { browser, target } = await this.#windows.chromium;
+    let own = '';
+    let asked = '';
+    const attached = new Promise<string>((resolve) => {
+      browser.on('Target.attachedToTarget', ({ sessionId, targetInfo: { type, targetId } }) => {
+        if (type !== 'page' || targetId === own) return;
+        if (own === '') {
+          own = targetId;
+          return resolve(sessionId);
+        }
+        // A window that the page wants to open: it waits, and has loaded nothing.
+        const { action } = this.webContents.openHandler({ url: asked });
+        if (action === 'allow') throw new Error('The simulator opens no second page.');
+        void refuse(target(sessionId))
+          .then(() => browser.send('Target.closeTarget', { targetId }))
+          .catch(() => undefined);
+      });
+    });
+    browser.on('Target.targetDestroyed', ({ targetId }) => {
+      if (targetId === own) this.#windows.onClosed(this);
+    });
+    void browser.send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height }).catch(() => undefined);
+    const page = target(await attached);
+    page.on('Page.windowOpen', ({ url }) => (asked = url));
+    await page.send('Runtime.runIfWaitingForDebugger');
+    await preparePage(page, this.webContents, preload);
+    return page;
+  }
+
+  /** Resolves when the page has loaded; rejects when it could not be. */
+  async loadURL(url: string): Promise<void> {
+    const page = await this.#page;
+    const { browser } = await this.#windows.chromium;
+    const address = standIn(url);
+    await applyPermissions(browser, this.webContents, new URL(address).origin);
+    const loaded = new Promise<void>((resolve) => page.on('Page.loadEventFired', () => resolve()));
+    this.webContents.loading = url;
+    const { errorText } = await page.send('Page.navigate', { url: address });
+    this.webContents.loading = null;
+    if (errorText !== undefined) throw new Error(`${errorText} loading '${url}'`);
+    await loaded;
+    this.emit('ready-to-show');
+  }
+
+  show(): void {
+    this.#isMinimized = false;
+  }
+
+  focus(): void {
+    void this.#page.then((page) => page.send('Page.bringToFront')).catch(() => undefined);
+  }
+
+  isMinimized(): boolean {
+    return this.#isMinimized;
+  }
+
+  restore(): void {
+    this.#isMinimized = false;
+  }
+}

@@ -18,8 +18,16 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
+/** Who is told on the way. */
+interface Listener {
+  /** How many mutants have been judged. */
+  judged(count: number): void;
+  /** Test files that fail without any mutant, and judge none. */
+  broken(files: readonly string[]): void;
+}
+
 /** Runs one process until it has judged all it was given, or a mutant takes too long. */
-function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>, onVerdict: (judged: number) => void): Promise<MutantJob['plan']> {
+function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>, { judged, broken }: Listener): Promise<MutantJob['plan']> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, JSON.stringify(job)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -34,10 +42,10 @@ function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>, onVerdict: (j
     child.on('message', (message: MutantMessage) => {
       clearTimeout(timer);
       if ('plan' in message) ({ plan } = message);
-      else if ('broken' in message) reject(new Error(`These tests fail without a mutant:\n${message.broken.join('\n')}`));
+      else if ('broken' in message) broken(message.broken);
       else if ('id' in message) {
         verdicts.set(message.id, message.outcome);
-        onVerdict(verdicts.size);
+        judged(verdicts.size);
       } else {
         timer = setTimeout(() => {
           verdicts.set(message.begun, 'timed out');
@@ -55,19 +63,13 @@ function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>, onVerdict: (j
   });
 }
 
-/**
- * Finds out which mutants some test notices.
- * @param onVerdict told of each. @throws when a test fails without any.
- */
-export async function judgeMutants(
-  job: MutantJob,
-  onVerdict: (judged: number) => void = () => undefined,
-): Promise<ReadonlyMap<number, Verdict>> {
+/** Finds out which mutants some test notices. */
+export async function judgeMutants(job: MutantJob, listener: Listener): Promise<ReadonlyMap<number, Verdict>> {
   const verdicts = new Map<number, Verdict>();
   let { plan } = job;
   let left = job.ids;
   while (left.length > 0) {
-    plan = await judgeSome({ ...job, ids: left, ...(plan === undefined ? {} : { plan }) }, verdicts, onVerdict);
+    plan = await judgeSome({ ...job, ids: left, ...(plan === undefined ? {} : { plan }) }, verdicts, listener);
     const still = job.ids.filter((id) => !verdicts.has(id));
     if (still.length === left.length) throw new Error('The tests of the mutants ended before their time.');
     left = still;

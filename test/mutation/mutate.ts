@@ -18,12 +18,19 @@ interface Equivalent {
   readonly why: string;
 }
 
+const isSource = (path: string): boolean => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path);
+
+/** The files of a room, or those whose path begins with what is named, such as a single file. */
 function sourcesOf(room: string): string[] {
+  if (room.includes('/')) {
+    const folder = dirname(room);
+    const names = existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)) : [];
+    return names.map((name) => join(folder, name)).filter((path) => path.startsWith(room) && isSource(path));
+  }
   return FOLDERS.map((folder) => join(folder, room))
     .filter((folder) => existsSync(join(ROOT, folder)))
     .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
-    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
-    .sort();
+    .filter(isSource);
 }
 
 /** Puts all mutants of the room into the copy. */
@@ -43,12 +50,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function report(
-  room: string,
-  mutants: readonly Mutant[],
-  verdicts: ReadonlyMap<number, Verdict>,
-  equivalents: readonly Equivalent[],
-): void {
+function report(mutants: readonly Mutant[], verdicts: ReadonlyMap<number, Verdict>, equivalents: readonly Equivalent[]): void {
   const isEquivalent = (one: Mutant): boolean =>
     equivalents.some(({ file, source, change }) => file === one.file && source === one.source && change === one.change);
   const lives = (one: Mutant): boolean => ['survived', 'not reached'].includes(verdicts.get(one.id) ?? 'not reached');
@@ -59,7 +61,7 @@ function report(
   const share = counted.length === 0 ? 100 : (killed / counted.length) * 100;
   print(
     JSON.stringify({
-      room,
+      rooms,
       mutants: counted.length,
       killed,
       timedOut: counted.filter((one) => verdicts.get(one.id) === 'timed out').length,
@@ -71,13 +73,15 @@ function report(
 
 const program = new Command('npm run mutate --')
   .description('Changes one small thing of a room at a time, and prints the changes that no test notices.')
-  .argument('<room>', 'a folder of that name in domain, sync-server or an app')
+  .argument('<rooms...>', 'folders of these names in domain, sync-server or an app, or beginnings of paths')
   .option('--contract', 'with the contract suites on PGlite')
+  .option('--tests <parts...>', 'only with test files that have one of these in their path')
   .parse();
-const [room = ''] = program.args;
-const { contract } = program.opts<{ contract?: true }>();
-const paths = sourcesOf(room);
-if (paths.length === 0) program.error(`No room is called ${room}.`);
+const rooms = program.args;
+const { contract, tests } = program.opts<{ contract?: true; tests?: string[] }>();
+const paths = [...new Set(rooms.flatMap(sourcesOf))].sort();
+const unknown = rooms.find((room) => sourcesOf(room).length === 0);
+if (unknown !== undefined) program.error(`Nothing is called ${unknown}.`);
 
 const copy = copyRepository(ROOT);
 const clean = (): void => rmSync(copy, { recursive: true, force: true });
@@ -91,9 +95,13 @@ const job = {
   projects: contract === true ? ['unit', 'contract'] : ['unit'],
   files: paths.map((path) => join(copy, path)),
   ids: mutants.map((one) => one.id),
+  ...(tests === undefined ? {} : { tests }),
 };
-const verdicts = await judgeMutants(job, (judged) => {
-  if (judged % 50 === 0) process.stderr.write(`${judged} of ${mutants.length}\n`);
+const verdicts = await judgeMutants(job, {
+  judged: (count) => {
+    if (count % 50 === 0) process.stderr.write(`${count} of ${mutants.length}\n`);
+  },
+  broken: (files) => print(`These fail without a mutant, and are left out:\n${files.map((file) => relative(copy, file)).join('\n')}`),
 });
 const equivalents = JSON.parse(readFileSync(join(ROOT, 'test/mutation/equivalent.json'), 'utf8')) as Equivalent[];
-report(room, mutants, verdicts, equivalents);
+report(mutants, verdicts, equivalents);

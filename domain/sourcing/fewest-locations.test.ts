@@ -33,6 +33,28 @@ function byBruteForce(givers: readonly Giver[], needs: readonly number[]): { siz
   return best;
 }
 
+/** The cheaper of two that are as good, then the one with the lower id. */
+const dearer = (a: Giver, b: Giver) => a.cost > b.cost || (a.cost === b.cost && a.locationId > b.locationId);
+
+/** What takes over where trying every choice would take for ever: whoever gives most of the rest, without the superfluous. */
+function byGreed(givers: readonly Giver[], needs: readonly number[]): string[] {
+  const left = [...needs];
+  const units = (giver: Giver) => left.reduce((sum, need, index) => sum + Math.min(need, giver.gives[index] ?? 0), 0);
+  const chosen: Giver[] = [];
+  while (left.some((need) => need > 0)) {
+    const [first, ...others] = givers.filter((giver) => !chosen.includes(giver));
+    if (first === undefined) break;
+    const best = others.reduce((a, b) => (units(b) > units(a) || (units(b) === units(a) && dearer(a, b)) ? b : a), first);
+    chosen.push(best);
+    needs.forEach((_, index) => (left[index] = Math.max(0, (left[index] ?? 0) - (best.gives[index] ?? 0))));
+  }
+  for (const giver of [...chosen].reverse()) {
+    const others = chosen.filter((one) => one !== giver);
+    if (covers(others, needs)) chosen.splice(chosen.indexOf(giver), 1);
+  }
+  return chosen.map((giver) => giver.locationId);
+}
+
 describe('fewestLocations', () => {
   it('finds as few and as near locations as trying every choice does', () => {
     fc.assert(
@@ -67,6 +89,7 @@ describe('fewestLocations', () => {
         );
         const chosen = fewestLocations(givers, needs);
         expect(covers(chosen, needs)).toBe(true);
+        expect(chosen.map((giver) => giver.locationId)).toEqual(byGreed(givers, needs));
         for (const one of chosen)
           expect(
             covers(
@@ -77,5 +100,22 @@ describe('fewestLocations', () => {
       }),
       { numRuns: 5 },
     );
+  });
+
+  it('takes two that give the same where those are the cheapest, not one of them and a dearer that gives more', () => {
+    const givers: Giver[] = [
+      { locationId: 'a', cost: 1, gives: [2] },
+      { locationId: 'b', cost: 1, gives: [2] },
+      { locationId: 'more', cost: 100, gives: [3] },
+    ];
+    expect(fewestLocations(givers, [4]).map((giver) => giver.locationId)).toEqual(['a', 'b']);
+  });
+
+  it('finds the two that are enough among a thousand that all give the same and lead astray', () => {
+    const astray: Giver[] = Array.from({ length: 1_000 }, (_, n) => ({ locationId: `L${n}`, cost: 1, gives: [0, 1, 1, 1, 1, 0] }));
+    const left: Giver = { locationId: 'left', cost: 2, gives: [1, 1, 1, 0, 0, 0] };
+    const right: Giver = { locationId: 'right', cost: 2, gives: [0, 0, 0, 1, 1, 1] };
+    const chosen = fewestLocations([...astray, left, right], [1, 1, 1, 1, 1, 1]);
+    expect(chosen.map((giver) => giver.locationId)).toEqual(['left', 'right']);
   });
 });

@@ -150,6 +150,20 @@ describe('the running app', () => {
     }
   });
 
+  it.each([
+    ['crashed', 1],
+    ['oom', 1],
+    ['killed', 1],
+    ['launch-failed', 0],
+    ['integrity-failure', 0],
+    ['clean-exit', 0],
+  ])('loads its page again when the process of the page ends by %s: %i times', async (reason, times) => {
+    await start();
+    const before = control.notes.length;
+    control.windows[0]?.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
+    expect(control.notes.slice(before)).toEqual(Array(times).fill('load app://bundle/'));
+  });
+
   it('quits with its window', async () => {
     await start();
     electron.app.emit('window-all-closed');

@@ -29,7 +29,13 @@ export function windowOptions(preload: string, packaged: boolean): BrowserWindow
   };
 }
 
-/** Opens the window and loads the app; it is shown once it has something to show. */
+/** Ways in which a page's process ends that a new page does not repair: it would end in the same way, again and again. */
+const BEYOND_REPAIR = ['clean-exit', 'launch-failed', 'integrity-failure'];
+
+/**
+ * Opens the window and loads the app; it is shown once it has something to show. A page whose process has crashed or was killed
+ * is loaded again: Electron would leave an empty window, and the register would wait for somebody to start it again.
+ */
 export async function openWindow(
   Window: new (options: BrowserWindowConstructorOptions) => BrowserWindow,
   preload: string,
@@ -37,6 +43,10 @@ export async function openWindow(
 ): Promise<BrowserWindow> {
   const window = new Window(windowOptions(preload, packaged));
   window.once('ready-to-show', () => window.show());
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    // A page that cannot be loaded leaves the window empty, as it was.
+    if (!BEYOND_REPAIR.includes(reason)) window.loadURL(APP_URL).catch(() => undefined);
+  });
   await window.loadURL(APP_URL);
   return window;
 }

@@ -51,6 +51,7 @@ async function preparePage(page: Devtools, contents: WebContents, preload: strin
   contents.mainFrame = frameTree.frame.id;
   await serveIpc(page);
   await page.send('Page.enable');
+  await page.send('Inspector.enable');
   if (preload !== undefined) {
     const scripts = worldScripts(readFileSync(preload, 'utf8'));
     await page.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.main });
@@ -71,7 +72,6 @@ export class SimulatedWindow extends EventEmitter {
   readonly webContents = new WebContents();
   readonly #windows: Windows;
   readonly #page: Promise<Devtools>;
-  #isMinimized = false;
 
   constructor(windows: Windows, options: Options) {
     super();
@@ -108,6 +108,7 @@ export class SimulatedWindow extends EventEmitter {
     void browser.send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height }).catch(() => undefined);
     const page = target(await attached);
     page.on('Page.windowOpen', ({ url }) => (asked = url));
+    page.on('Inspector.targetCrashed', () => void this.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
     await page.send('Runtime.runIfWaitingForDebugger');
     await preparePage(page, this.webContents, preload);
     return page;
@@ -128,19 +129,16 @@ export class SimulatedWindow extends EventEmitter {
     this.emit('ready-to-show');
   }
 
-  show(): void {
-    this.#isMinimized = false;
-  }
+  /** A page of Chromium without a screen is always shown, and never minimized. */
+  show(): void {}
 
   focus(): void {
     void this.#page.then((page) => page.send('Page.bringToFront')).catch(() => undefined);
   }
 
   isMinimized(): boolean {
-    return this.#isMinimized;
+    return false;
   }
 
-  restore(): void {
-    this.#isMinimized = false;
-  }
+  restore(): void {}
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { copyRepository } from './copy-repository.ts';
 import { findMutants, type Mutant } from './find-mutants.ts';
 import { judgeMutants, type Verdict } from './judge-mutants.ts';
@@ -20,17 +20,13 @@ interface Equivalent {
 
 const isSource = (path: string): boolean => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path);
 
-/** The files of a room, or those whose path begins with what is named, such as a single file. */
+/** The files of a room, or those whose path begins with what is named. */
 function sourcesOf(room: string): string[] {
-  if (room.includes('/')) {
-    const folder = dirname(room);
-    const names = existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)) : [];
-    return names.map((name) => join(folder, name)).filter((path) => path.startsWith(room) && isSource(path));
-  }
-  return FOLDERS.map((folder) => join(folder, room))
-    .filter((folder) => existsSync(join(ROOT, folder)))
-    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
-    .filter(isSource);
+  const starts = room.includes('/') ? [room] : FOLDERS.map((folder) => `${folder}/${room}/`);
+  return FOLDERS.filter((folder) => existsSync(join(ROOT, folder)))
+    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => isSource(path) && starts.some((start) => path.startsWith(start)));
 }
 
 /** Puts all mutants of the room into the copy. */
@@ -71,24 +67,31 @@ function report(mutants: readonly Mutant[], verdicts: ReadonlyMap<number, Verdic
   );
 }
 
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1.');
+  return value;
+}
+
 const program = new Command('npm run mutate --')
   .description('Changes one small thing of a room at a time, and prints the changes that no test notices.')
   .argument('<rooms...>', 'folders of these names in domain, sync-server or an app, or beginnings of paths')
   .option('--contract', 'with the contract suites on PGlite')
+  .option('--every <number>', 'only one in so many mutants, for an estimate', positive, 1)
   .option('--tests <parts...>', 'only with test files that have one of these in their path')
   .parse();
 const rooms = program.args;
-const { contract, tests } = program.opts<{ contract?: true; tests?: string[] }>();
+const { contract, every, tests } = program.opts<{ contract?: true; every: number; tests?: string[] }>();
 const paths = [...new Set(rooms.flatMap(sourcesOf))].sort();
 const unknown = rooms.find((room) => sourcesOf(room).length === 0);
 if (unknown !== undefined) program.error(`Nothing is called ${unknown}.`);
 
 const copy = copyRepository(ROOT);
-const clean = (): void => rmSync(copy, { recursive: true, force: true });
+const clean = (): void => rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
 process.on('exit', clean);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
-const mutants = plant(copy, paths);
+const mutants = plant(copy, paths).filter((_, index) => index % every === 0);
 print(`${mutants.length} mutants in ${paths.length} files`);
 const job = {
   root: copy,

@@ -62,7 +62,10 @@ async function preparePage(page: Devtools, contents: WebContents, preload: strin
 
 /** Lets a page go on that nothing is loaded for; the one that opened it waits until it has begun. */
 async function refuse(page: Devtools): Promise<void> {
-  page.on('Fetch.requestPaused', ({ requestId }) => void page.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }));
+  page.on('Fetch.requestPaused', ({ requestId }) => {
+    // The page may have been closed meanwhile.
+    page.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }).catch(() => undefined);
+  });
   await page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   await page.send('Runtime.runIfWaitingForDebugger');
 }

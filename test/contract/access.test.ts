@@ -6,7 +6,7 @@ import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
-import type { Enrolled } from './support/sync-pool.ts';
+import { type Enrolled, enrol } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
 
 describe.each(databases)('who may ask the server, on %s', (_name, open) => {
@@ -99,5 +99,120 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
     const own = list.items?.find((item) => 'name' in item && item.name === 'head office')?.id ?? '';
     expect(await coded(office, `/v1/keys/${own}/withdraw`, {})).toBe('409 last_office_key');
     expect(await coded(office, '/v1/keys/nothing/withdraw', {})).toBe('404 unknown_key');
+  });
+
+  it('lists registers by store, each with what is known of it, and not those in whose name the head office decides', async () => {
+    const { db } = opened;
+    await db.updateTable('locations').set({ name: 'Another store' }).where('id', '=', 'S2').execute();
+    const [second, other] = [await enrol(db), await enrol(db, 'S2')];
+    const decides = await enrol(db);
+    await db.insertInto('office_registers').values({ store_id: 'S1', register_id: decides.registerId }).execute();
+    for (const [n, { registerId }] of [register, second, other].entries()) {
+      const times = { enrolled_at: new Date(Date.UTC(2026, 0, 1, n)), last_seen_at: new Date(Date.UTC(2026, 0, 2, n)) };
+      await db
+        .updateTable('registers')
+        .set({ ...times, public_key: n === 1 ? JSON.stringify({ kty: 'EC' }) : null })
+        .where('id', '=', registerId)
+        .execute();
+    }
+    const shared = { status: 'active', operations: 0 };
+    const first = { ...shared, storeId: 'S1', storeName: 'Store 1' };
+    expect((await ask(office, '/v1/registers')).json.items).toEqual([
+      {
+        ...shared,
+        id: other.registerId,
+        prefix: 'A3',
+        storeId: 'S2',
+        storeName: 'Another store',
+        enrolledAt: '2026-01-01T02:00:00.000Z',
+        lastSeenAt: '2026-01-02T02:00:00.000Z',
+        signs: false,
+      },
+      {
+        ...first,
+        id: register.registerId,
+        prefix: 'A1',
+        enrolledAt: '2026-01-01T00:00:00.000Z',
+        lastSeenAt: '2026-01-02T00:00:00.000Z',
+        signs: false,
+      },
+      {
+        ...first,
+        id: second.registerId,
+        prefix: 'A2',
+        enrolledAt: '2026-01-01T01:00:00.000Z',
+        lastSeenAt: '2026-01-02T01:00:00.000Z',
+        signs: true,
+      },
+    ]);
+    const gone = await ask(office, `/v1/registers/${second.registerId}/withdraw`, {});
+    expect(gone.json).toMatchObject({ id: second.registerId, status: 'withdrawn', signs: true });
+    const forgotten = await ask(office, `/v1/registers/${second.registerId}/forget-key`, {});
+    expect(forgotten.json).toMatchObject({ id: second.registerId, signs: false });
+    const { items } = (await ask(office, '/v1/registers')).json as unknown as { items: { status: string; signs: boolean }[] };
+    expect(items.map(({ status, signs }) => [status, signs])).toEqual([
+      ['active', false],
+      ['active', false],
+      ['withdrawn', false],
+    ]);
+    expect(await coded(office, `/v1/registers/${decides.registerId}/withdraw`, {})).toBe('404 unknown_register');
+    expect(await coded(office, '/v1/registers/nobody/forget-key', {})).toBe('404 unknown_register');
+  });
+
+  it('says what is wrong, where and what to do when a register or a key is not known, or is the last one', async () => {
+    const listed = async () => (await ask(office, '/v1/keys')).json.items as { id: string; name: string }[];
+    const own = (await listed()).find(({ name }) => name === 'head office')?.id ?? '';
+    const error = async (path: string) => (await ask(office, path, {})).json.error;
+    expect(await error('/v1/registers/nobody/withdraw')).toEqual({
+      code: 'unknown_register',
+      message: 'There is no register nobody.',
+      field: 'id',
+      fix: 'List the registers.',
+    });
+    expect(await error('/v1/keys/nothing/withdraw')).toEqual({
+      code: 'unknown_key',
+      message: 'There is no key nothing.',
+      field: 'id',
+      fix: 'List the keys.',
+    });
+    expect(await error(`/v1/keys/${own}/withdraw`)).toEqual({
+      code: 'last_office_key',
+      message: 'This is the last key of the head office.',
+      field: 'id',
+      fix: 'Make another one first.',
+    });
+  });
+
+  it('ends a key of the head office while there is another, once, and no other key with it', async () => {
+    type Key = { id: string; name: string; scope: string; createdAt: string; withdrawnAt: string | null };
+    const { status, json: made } = await ask(office, '/v1/keys', { name: '  second ', scope: 'office' });
+    expect([status, made]).toMatchObject([201, { name: 'second', scope: 'office', withdrawnAt: null }]);
+    const id = made.id ?? '';
+    expect(id).toMatch(/^[0-9a-f]{12}$/);
+    const end = async () => (await ask(office, `/v1/keys/${id}/withdraw`, {})).json as Key;
+    const ended = await end();
+    expect(Date.now() - Date.parse(ended.withdrawnAt ?? '')).toBeLessThan(60_000);
+    expect(await end()).toEqual(ended);
+    const keys = (await ask(office, '/v1/keys')).json.items as unknown as Key[];
+    expect(keys.map(({ name, scope, withdrawnAt }) => [name, scope, withdrawnAt])).toEqual([
+      ['head office', 'office', null],
+      ['web shop', 'web_shop', null],
+      ['second', 'office', ended.withdrawnAt],
+    ]);
+    expect(keys.find((key) => key.id === id)).toEqual(ended);
+    // The one that was ended counts no more, and the one of the web shop never did.
+    expect(await coded(office, `/v1/keys/${keys[0]?.id ?? ''}/withdraw`, {})).toBe('409 last_office_key');
+    expect(await coded(office, `/v1/keys/${keys[1]?.id ?? ''}/withdraw`, {})).toBe('200 ok');
+  });
+
+  it.each([
+    ['no name', { name: '  ', scope: 'office' }, 400],
+    ['a name that is too long', { name: 'x'.repeat(81), scope: 'office' }, 400],
+    ['the longest name', { name: 'x'.repeat(80), scope: 'web_shop' }, 201],
+    ['the shortest name', { name: 'x', scope: 'web_shop' }, 201],
+    ['an unknown scope', { name: 'x', scope: 'register' }, 400],
+    ['more than is asked for', { name: 'x', scope: 'office', key: 'mine' }, 400],
+  ])('answers a wish for a key with %s', async (_what, body, status) => {
+    expect((await ask(office, '/v1/keys', body)).status).toBe(status);
   });
 });

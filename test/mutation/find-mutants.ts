@@ -43,6 +43,14 @@ function operator(node: ts.BinaryExpression): string | undefined {
   return isText(node.left) || isText(node.right) ? undefined : '-';
 }
 
+/** What the description of the API tells its readers; a test of it would only say it twice. */
+function isProse(node: ts.Node): boolean {
+  for (let at: ts.Node = node; ts.isExpression(at); at = at.parent) {
+    if (ts.isPropertyAssignment(at.parent)) return ['summary', 'description'].includes(at.parent.name.getText());
+  }
+  return false;
+}
+
 /** Names, labels and modules are no values: another text there would not even run. */
 function isValue(node: ts.Node): boolean {
   const { parent } = node;
@@ -59,7 +67,7 @@ function isValue(node: ts.Node): boolean {
 }
 
 function ofLiteral(node: ts.Expression): string | undefined {
-  if (!isValue(node)) return undefined;
+  if (!isValue(node) || (isText(node) && isProse(node))) return undefined;
   if (node.kind === ts.SyntaxKind.TrueKeyword) return 'false';
   if (node.kind === ts.SyntaxKind.FalseKeyword) return 'true';
   if (ts.isNumericLiteral(node)) return `${node.text} + 1`;

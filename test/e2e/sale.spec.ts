@@ -230,6 +230,40 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     expect((await till.pay()).number).toMatch(/-000001$/);
   });
 
+  test('the arrow keys lead through all lines of a long sale, and a line that goes gives the cursor back', async ({
+    page,
+    till,
+    company,
+  }) => {
+    const articles = await company.articles(STORE, 27);
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo('Sale');
+    await till.openShift();
+    for (const article of articles) await till.ring(article);
+    const quantityOf = (line: number) => page.getByLabel(`Quantity of ${articles[line - 1]?.name}`, { exact: true });
+
+    await page.keyboard.press('ArrowDown');
+    await expect(quantityOf(27)).toBeFocused();
+    for (let line = 26; line >= 23; line -= 1) {
+      await page.keyboard.press('ArrowUp');
+      await expect(quantityOf(line)).toBeFocused();
+    }
+    for (let line = 24; line <= 27; line += 1) {
+      await page.keyboard.press('ArrowDown');
+      await expect(quantityOf(line)).toBeFocused();
+    }
+    await page.keyboard.press('ArrowDown');
+    const search = page.getByRole('combobox', { name: 'Scan or search' });
+    await expect(search).toBeFocused();
+
+    await page.getByRole('button', { name: `Remove ${articles[0]?.name}`, exact: true }).click();
+    await expect(page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem')).toHaveCount(26);
+    await expect(search).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await expect(quantityOf(26)).toBeFocused();
+  });
+
   test('what belongs to a sale ends with it, and a part of a code sells nothing', async ({ page, till, company }) => {
     const [tea, soap] = await company.articles(STORE, 2);
     if (tea === undefined || soap === undefined) throw new Error('Two articles are needed.');

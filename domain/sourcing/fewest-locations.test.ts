@@ -78,7 +78,7 @@ describe('fewestLocations', () => {
         const pseudo = (n: number) => Math.imul(n + seed, 0x9e3779b1) >>> 24;
         const givers: Giver[] = Array.from({ length: 300 }, (_, giver) => ({
           locationId: `L${giver}`,
-          cost: pseudo(giver),
+          cost: pseudo(giver) / 8,
           gives: Array.from({ length: 60 }, (_unused, need) => (pseudo(giver * 61 + need) % 9 === 0 ? 2 : 0)),
         }));
         const needs = Array.from({ length: 60 }, (_, need) =>
@@ -112,10 +112,26 @@ describe('fewestLocations', () => {
   });
 
   it('finds the two that are enough among a thousand that all give the same and lead astray', () => {
-    const astray: Giver[] = Array.from({ length: 1_000 }, (_, n) => ({ locationId: `L${n}`, cost: 1, gives: [0, 1, 1, 1, 1, 0] }));
-    const left: Giver = { locationId: 'left', cost: 2, gives: [1, 1, 1, 0, 0, 0] };
-    const right: Giver = { locationId: 'right', cost: 2, gives: [0, 0, 0, 1, 1, 1] };
-    const chosen = fewestLocations([...astray, left, right], [1, 1, 1, 1, 1, 1]);
+    const astray: Giver[] = Array.from({ length: 1_000 }, (_, n) => ({ locationId: `L${n}`, cost: 1, gives: [1, 1, 1, 0, 1, 1, 1, 0] }));
+    const others: Giver[] = [
+      { locationId: 'rest 1', cost: 2, gives: [0, 0, 0, 1, 0, 0, 0, 0] },
+      { locationId: 'rest 2', cost: 2, gives: [0, 0, 0, 0, 0, 0, 0, 1] },
+      { locationId: 'left', cost: 3, gives: [1, 1, 1, 1, 0, 0, 0, 0] },
+      { locationId: 'right', cost: 3, gives: [0, 0, 0, 0, 1, 1, 1, 1] },
+    ];
+    const chosen = fewestLocations([...astray, ...others], [1, 1, 1, 1, 1, 1, 1, 1]);
     expect(chosen.map((giver) => giver.locationId)).toEqual(['left', 'right']);
+  });
+
+  it('drops whom the later ones made superfluous where an exact search would take for ever', () => {
+    const few: Giver[] = Array.from({ length: 700 }, (_, n) => ({ locationId: `L${n}`, cost: 1, gives: [n + 1, 0, 0, 0, 0, 0, 0] }));
+    const others: Giver[] = [
+      { locationId: 'bulk', cost: 2, gives: [1_000, 0, 0, 0, 0, 0, 0] },
+      { locationId: 'middle', cost: 2, gives: [0, 0, 1, 1, 1, 1, 0] },
+      { locationId: 'left', cost: 3, gives: [0, 1, 1, 1, 0, 0, 0] },
+      { locationId: 'right', cost: 3, gives: [0, 0, 0, 0, 1, 1, 1] },
+    ];
+    const chosen = fewestLocations([...few, ...others], [1_000, 1, 1, 1, 1, 1, 1]);
+    expect(chosen.map((giver) => giver.locationId)).toEqual(['bulk', 'left', 'right']);
   });
 });

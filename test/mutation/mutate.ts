@@ -50,7 +50,7 @@ function report(mutants: readonly Mutant[], verdicts: ReadonlyMap<number, Verdic
   const isEquivalent = (one: Mutant): boolean =>
     equivalents.some(({ file, source, change }) => file === one.file && source === one.source && change === one.change);
   const lives = (one: Mutant): boolean => ['survived', 'not reached'].includes(verdicts.get(one.id) ?? 'not reached');
-  const counted = mutants.filter((one) => !isEquivalent(one));
+  const counted = mutants.filter((one) => !lives(one) || !isEquivalent(one));
   const survivors = counted.filter(lives);
   for (const one of survivors) print(`${verdicts.get(one.id)}  ${one.file}:${one.line}  ${one.change}\n    ${one.source}`);
   const killed = counted.length - survivors.length;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from './text.ts';
 
 /** The version in which operations are written today. Older ones are read by `upgradeOperation`, never migrated. */
-export const OPERATION_VERSION = 2;
+export const OPERATION_VERSION = 3;
 
 /** The `prevHash` of a register's first operation. */
 export const FIRST_PREV_HASH = '0'.repeat(64);
@@ -12,6 +12,13 @@ export const businessDate = z.iso.date('A business date is written YYYY-MM-DD.')
 export const entityId = text.min(1).max(64);
 export const instant = z.iso.datetime({ error: 'A time is written in ISO 8601, UTC: 2026-01-31T12:00:00.000Z.' });
 export const quantity = z.number().int().min(1, 'A quantity is at least 1.').max(1_000_000);
+
+/** Another person allowed it: who, how they showed who they are, and for what (rule A1). */
+export const approval = z.strictObject({
+  associateId: entityId,
+  permission: entityId,
+  method: z.enum(['pin', 'badge', 'remote']),
+});
 
 /** What every operation carries, whatever a person did (rules J2, J7, J8). */
 export const operationEnvelope = z.strictObject({
@@ -35,6 +42,8 @@ export const operationEnvelope = z.strictObject({
   at: instant,
   /** Server time minus device time in milliseconds when last in contact; null before the first contact. */
   clockOffsetMs: z.number().int().nullable(),
+  /** Null where nobody else had to allow it. */
+  approval: approval.nullable(),
 });
 
 export type Envelope = z.infer<typeof operationEnvelope>;

@@ -31,9 +31,12 @@ export function multiplyDivideRound(a: number, b: number, divisor: number): numb
   return negative && rounded !== 0 ? -rounded : rounded;
 }
 
-/** The total of a line in minor units: unit price (thousandths of a minor unit) times quantity, rounded once (rule M1). */
-export function lineTotal(pricePerUnit: number, quantity: number): number {
-  return multiplyDivideRound(pricePerUnit, quantity, UNIT_PRICE_SCALE);
+/**
+ * The total of a line in minor units: unit price (thousandths of a minor unit) times quantity, rounded once (rule M1).
+ * @param quantity in steps of 10^−`decimals` units: 1,236 steps of three decimals are 1.236 kg.
+ */
+export function lineTotal(pricePerUnit: number, quantity: number, decimals = 0): number {
+  return multiplyDivideRound(pricePerUnit, quantity, UNIT_PRICE_SCALE * 10 ** decimals);
 }
 
 /**

@@ -26,7 +26,7 @@ export function startPicking(orders: readonly FulfillmentOrder[], waveId: string
 export function packOrder(order: FulfillmentOrder): Decision<recorded.OrderPacked> {
   if (hasEnded(order)) return refuse('order_has_ended');
   if (order.state.status !== 'picked') return refuse('not_fully_picked');
-  return accept({ type: 'order_packed', payload: { fulfillmentOrderId: order.id } });
+  return accept({ type: 'order_packed', payload: { fulfillmentOrderId: order.id, parcels: [] } });
 }
 
 /** A picked pickup is put where it waits for its customer. */
@@ -45,7 +45,7 @@ export function handOverOrder(order: FulfillmentOrder, pickupCode: string): Deci
   if (hashPickupCode(order.orderNumber, pickupCode) !== order.pickupCodeHash) return refuse('wrong_pickup_code');
   return accept({
     type: 'order_handed_over',
-    payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', lines: linesLeaving(order) },
+    payload: { fulfillmentOrderId: order.id, verifiedBy: 'pickup_code', lines: linesLeaving(order), proofId: null },
   });
 }
 
@@ -55,7 +55,10 @@ export function shipOrder(order: FulfillmentOrder, trackingNumber: string): Deci
   if (order.state.status !== 'packed') return refuse('not_packed');
   const tracking = trackingNumber.trim();
   if (tracking === '') return refuse('tracking_number_missing');
-  return accept({ type: 'order_shipped', payload: { fulfillmentOrderId: order.id, trackingNumber: tracking, lines: linesLeaving(order) } });
+  return accept({
+    type: 'order_shipped',
+    payload: { fulfillmentOrderId: order.id, trackingNumber: tracking, lines: linesLeaving(order), carrier: null, parcelIds: [] },
+  });
 }
 
 /** This store cannot fulfill the order; the pool looks elsewhere. */

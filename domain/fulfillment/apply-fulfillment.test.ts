@@ -1,3 +1,4 @@
+import { type LooseRequest } from '../../test/support/loose-request.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { unfulfilled } from './documents.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
@@ -7,11 +8,11 @@ import { fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, operationOf, STORE
 import type { StoreReader } from '../base/define-document.ts';
 import type { Effect } from '../base/effect.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
-import type { OperationOf, OperationRequest } from '../registry/operations.ts';
+import type { OperationOf } from '../registry/operations.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import { type FulfillmentOrder, type FulfillmentState, type RejectReason } from './fulfillment-order.ts';
 
-type FulfillmentRequest = Extract<OperationRequest, { type: `order_${string}` | `line_${string}` | 'picking_started' }>;
+type FulfillmentRequest = LooseRequest;
 
 function readerOf(orders: readonly FulfillmentOrder[]): StoreReader {
   return DocumentMap.of(fulfillmentOrderDocument, ...orders);
@@ -106,7 +107,7 @@ describe('applyFulfillment', () => {
   });
 
   it('[J5] an order that this store does not have opens an exception, and another store cannot touch it', () => {
-    const pick: Extract<OperationRequest, { type: 'line_picked' }> = {
+    const pick: LooseRequest<'line_picked'> = {
       type: 'line_picked',
       payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 },
     };

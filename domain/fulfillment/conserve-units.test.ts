@@ -1,3 +1,4 @@
+import { type LooseRequest } from '../../test/support/loose-request.ts';
 import { unfulfilled } from './documents.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
@@ -6,11 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf, operationOf, STORE } from '../../test/support/examples.ts';
 import type { StoreReader } from '../base/define-document.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
-import type { OperationRequest } from '../registry/operations.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import { type FulfillmentOrder, reservedUnits } from './fulfillment-order.ts';
 
-type FulfillmentRequest = Extract<OperationRequest, { type: `order_${string}` | `line_${string}` | 'picking_started' }>;
+type FulfillmentRequest = LooseRequest;
 
 function readerOf(orders: readonly FulfillmentOrder[]): StoreReader {
   return DocumentMap.of(fulfillmentOrderDocument, ...orders);
@@ -151,7 +151,9 @@ describe('applyFulfillment', () => {
         requests.forEach((one, index) => {
           const operation = operationOf(one, { seq: index + 1 });
           const target =
-            operation.type === 'picking_started' ? undefined : view.get(fulfillmentOrderDocument, operation.payload.fulfillmentOrderId);
+            'fulfillmentOrderId' in operation.payload
+              ? view.get(fulfillmentOrderDocument, operation.payload.fulfillmentOrderId)
+              : undefined;
           const shortBefore = target?.lines.reduce((sum, line) => sum + line.short, 0) ?? 0;
           const wasGone = target !== undefined && hasLeft(target);
           const effects = applyOperation(view, operation);

@@ -1,3 +1,4 @@
+import { addFields } from '../base/add-fields.ts';
 import type { DocumentKey } from '../base/define-document.ts';
 import { defineOperation } from '../base/define-operation.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
@@ -14,10 +15,7 @@ function orderAnd(id: string, ...more: readonly string[]): DocumentKey[] {
 }
 
 /** Version 1 did not tell what left. What claims to be of it and tells all the same was not written by it. */
-const UNTOLD = {
-  1: (payload: unknown) =>
-    typeof payload === 'object' && payload !== null && !('lines' in payload) ? { ...payload, lines: null } : undefined,
-};
+const UNTOLD = addFields({ lines: null });
 
 export const pickingStarted = defineOperation({
   type: 'picking_started',
@@ -40,6 +38,7 @@ export const linePicked = defineOperation({
     exceptionDocument.key(`picked_too_many:${id}:${lineNo}`),
   ],
   apply: apply.pickUnits,
+  upgrades: { 2: addFields({ serialNumbers: [], bin: null }) },
 });
 
 export const lineShortPicked = defineOperation({
@@ -60,6 +59,7 @@ export const orderPacked = defineOperation({
   payload: payloads.orderPackedPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end'),
   apply: apply.pack,
+  upgrades: { 2: addFields({ parcels: [] }) },
 });
 
 export const orderStaged = defineOperation({
@@ -80,7 +80,7 @@ export const orderHandedOver = defineOperation({
   payload: payloads.orderHandedOverPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end', 'handed_over_after_end', 'handed_over_too_many'),
   apply: apply.handOver,
-  upgrades: UNTOLD,
+  upgrades: { 1: UNTOLD, 2: addFields({ proofId: null }) },
 });
 
 export const orderShipped = defineOperation({
@@ -91,7 +91,7 @@ export const orderShipped = defineOperation({
   payload: payloads.orderShippedPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end', 'shipped_after_end', 'shipped_too_many'),
   apply: apply.ship,
-  upgrades: UNTOLD,
+  upgrades: { 1: UNTOLD, 2: addFields({ carrier: null, parcelIds: [] }) },
 });
 
 export const orderRejected = defineOperation({

@@ -17,13 +17,35 @@ export const pickingStartedPayload = z.strictObject({
 });
 
 /** Units of a line were taken from the shelf. */
-export const linePickedPayload = z.strictObject({ fulfillmentOrderId, lineNo, quantity });
+export const linePickedPayload = z.strictObject({
+  fulfillmentOrderId,
+  lineNo,
+  quantity,
+  /** Of the units, where they have one. */
+  serialNumbers: z.array(entityId).max(500),
+  /** Where they were taken from; null where nobody said. */
+  bin: entityId.nullable(),
+});
 
 /** Units of a line were not to be had. */
 export const lineShortPickedPayload = z.strictObject({ fulfillmentOrderId, lineNo, quantity, reason: shortPickReason });
 
 /** Everything picked for a shipment is in its box. */
-export const orderPackedPayload = z.strictObject({ fulfillmentOrderId });
+export const orderPackedPayload = z.strictObject({
+  fulfillmentOrderId,
+  /** The parcels, each with what is in it; empty where nobody said. */
+  parcels: z
+    .array(
+      z.strictObject({
+        id: entityId,
+        /** The kind of box; null for one of its own. */
+        box: entityId.nullable(),
+        weightGrams: z.number().int().min(1).max(1_000_000).nullable(),
+        lines: z.array(z.strictObject({ lineNo, sku: entityId, quantity })).max(2000),
+      }),
+    )
+    .max(100),
+});
 
 /** A pickup waits for its customer at a staging location: ready for pickup. */
 export const orderStagedPayload = z.strictObject({ fulfillmentOrderId, stagingLocation: text.trim().min(1).max(40) });
@@ -40,12 +62,21 @@ const leavingLines = z.array(leavingLine).max(2000).nullable();
 /** The customer has the goods. */
 export const orderHandedOverPayload = z.strictObject({
   fulfillmentOrderId,
-  verifiedBy: z.enum(['pickup_code', 'associate']),
+  verifiedBy: z.enum(['pickup_code', 'associate', 'identity_document', 'order_confirmation', 'proxy']),
   lines: leavingLines,
+  /** The document that keeps the proof, a signature say; null where there is none. */
+  proofId: entityId.nullable(),
 });
 
 /** The carrier has the box. */
-export const orderShippedPayload = z.strictObject({ fulfillmentOrderId, trackingNumber: text.trim().min(1).max(80), lines: leavingLines });
+export const orderShippedPayload = z.strictObject({
+  fulfillmentOrderId,
+  trackingNumber: text.trim().min(1).max(80),
+  lines: leavingLines,
+  /** Null where it was entered by hand. */
+  carrier: entityId.nullable(),
+  parcelIds: z.array(entityId).max(100),
+});
 
 /** This store cannot fulfill it; the pool looks elsewhere. */
 export const orderRejectedPayload = z.strictObject({ fulfillmentOrderId, reason: rejectReason });

@@ -22,8 +22,8 @@ const wave = [first, second, cancelled];
 
 describe('pickItem', () => {
   it.each([
-    ['A', accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F2', lineNo: 1, quantity: 1 } })],
-    ['B', accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 2, quantity: 1 } })],
+    ['A', accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F2', lineNo: 1, quantity: 1, serialNumbers: [], bin: null } })],
+    ['B', accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 2, quantity: 1, serialNumbers: [], bin: null } })],
     ['C', refuse('already_picked')],
     ['D', refuse('wrong_item')],
   ])('scanning %s gives %o', (sku, decision) => {
@@ -83,7 +83,7 @@ describe('pickLine', () => {
   const order = fulfillmentOrderOf({ state: picking, lines: [fulfillmentLineOf({ quantity: 5, picked: 1, short: 1 })] });
   it.each([1, 2, 3])('picks %d of the three that are left', (quantity) => {
     expect(pickLine(order, 1, quantity)).toEqual(
-      accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity } }),
+      accept({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity, serialNumbers: [], bin: null } }),
     );
   });
 

@@ -20,7 +20,10 @@ export function pickItem(wave: readonly FulfillmentOrder[], sku: string): Result
       if (line.sku !== sku) continue;
       asked = true;
       if (unitsToPick(line) > 0 && !hasEnded(order)) {
-        return accept({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo: line.lineNo, quantity: 1 } });
+        return accept({
+          type: 'line_picked',
+          payload: { fulfillmentOrderId: order.id, lineNo: line.lineNo, quantity: 1, serialNumbers: [], bin: null },
+        });
       }
     }
   }
@@ -34,7 +37,7 @@ export function pickLine(order: FulfillmentOrder, lineNo: number, quantity: numb
   if (line === undefined) return refuse('nothing_to_pick');
   if (!Number.isSafeInteger(quantity) || quantity < 1) return refuse('quantity_not_valid');
   if (quantity > unitsToPick(line)) return refuse('already_picked');
-  return accept({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo, quantity } });
+  return accept({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo, quantity, serialNumbers: [], bin: null } });
 }
 
 /** Gives up what is left to pick of a line, with a reason. */

@@ -21,8 +21,6 @@ const orderNote = z.strictObject({
   associateId: entityId.nullable(),
 });
 
-export type OrderNote = z.infer<typeof orderNote>;
-
 export const orderNoteDocument = defineDocument({
   kind: 'order_note',
   schema: orderNote,
@@ -46,7 +44,7 @@ function apply({ id, storeId, at, associateId, payload }: Recorded<'note_added',
 export const noteAdded = defineOperation({
   type: 'note_added',
   words: 'a note on an order',
-  since: 2,
+  since: 3,
   permission: 'order.note',
   payload: noteAddedPayload,
   apply: (_reader, operation) => apply(operation),

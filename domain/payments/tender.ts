@@ -1,12 +1,82 @@
 import { z } from 'zod';
-import { minorAmount } from '../base/money.ts';
+import { entityId } from '../base/envelope.ts';
+import { currency, minorAmount } from '../base/money.ts';
+
+const nonNegative = minorAmount.min(0);
+
+const paid = {
+  /** What it pays of the sale, tip included, in the currency of the sale. */
+  amountMinor: nonNegative,
+  /** Of `amountMinor`. */
+  tipMinor: nonNegative,
+};
 
 export const cashTender = z.strictObject({
   kind: z.literal('cash'),
-  /** What the customer handed over. */
-  givenMinor: minorAmount.min(0),
-  changeMinor: minorAmount.min(0),
+  /** Of the notes that the customer gave. */
+  currency,
+  ...paid,
+  /** Negative where more went back than was given: change for another tender. */
+  amountMinor: minorAmount,
+  /** What the customer handed over, in the tender's currency. */
+  givenMinor: nonNegative,
+  /** What went back, in the currency of the sale. */
+  changeMinor: nonNegative,
 });
 
-/** The tenders a sale is paid with. Cash is the one there is; card terminals will be another member here. */
-export const tender = z.discriminatedUnion('kind', [cashTender]);
+/** Tenders that something else stands behind: a terminal, a card number, an account. */
+const namedKind = z.enum(['card', 'gift_card', 'store_credit', 'account', 'voucher']);
+
+/** `offline` was accepted without an answer from whoever pays, and has to be claimed. */
+const state = z.enum(['accepted', 'authorized', 'captured', 'offline']);
+
+export const namedTender = z.strictObject({
+  kind: namedKind,
+  currency,
+  ...paid,
+  /** The id under which the payment, the card or the account is known; never a card number (rule A2). */
+  reference: entityId.nullable(),
+  state,
+});
+
+/** What a sale is paid with. */
+export const tender = z.discriminatedUnion('kind', [cashTender, namedTender]);
+
+/** What a refund is paid out with. `original_payment` goes back by whoever took the payment, the web shop say. */
+export const refundTender = z.strictObject({
+  kind: z.enum(['cash', 'original_payment', ...namedKind.options]),
+  currency,
+  amountMinor: nonNegative,
+  reference: entityId.nullable(),
+  state,
+});
+
+export type Tender = z.infer<typeof tender>;
+export type RefundTender = z.infer<typeof refundTender>;
+
+/** Cash that these tenders put into the drawer, in minor units of `inCurrency`. */
+export function cashIn(tenders: readonly Tender[], inCurrency: string): number {
+  return tenders.reduce((sum, one) => {
+    if (one.kind !== 'cash') return sum;
+    return sum + (one.currency === inCurrency ? one.givenMinor : 0) - one.changeMinor;
+  }, 0);
+}
+
+/** Notes of other currencies that these tenders put into the drawer, in their own minor units. */
+export function foreignCash(tenders: readonly Tender[], inCurrency: string): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const one of tenders) {
+    if (one.kind === 'cash' && one.currency !== inCurrency) sums[one.currency] = (sums[one.currency] ?? 0) + one.givenMinor;
+  }
+  return sums;
+}
+
+/** A refund by one tender that nobody else has to confirm. */
+export function refundTenderOf(kind: RefundTender['kind'], inCurrency: string, amountMinor: number): RefundTender {
+  return { kind, currency: inCurrency, amountMinor, reference: null, state: 'accepted' };
+}
+
+/** Cash that a refund takes out of the drawer, in minor units of `inCurrency`. */
+export function cashOut(tenders: readonly RefundTender[], inCurrency: string): number {
+  return tenders.reduce((sum, one) => sum + (one.kind === 'cash' && one.currency === inCurrency ? one.amountMinor : 0), 0);
+}

@@ -1,3 +1,5 @@
+import { cashOf } from '../../test/support/examples.ts';
+import { discountOf } from './adjustment.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
@@ -81,7 +83,7 @@ describe('priceSale', () => {
         if (!decision.ok) throw new Error(decision.refusal);
         expect(saleCompletedPayload.parse(decision.value)).toEqual(decision.value);
         expect(saleArithmeticError(decision.value)).toBeNull();
-        expect(decision.value.tenders).toEqual([{ kind: 'cash', givenMinor: priced.totalMinor + more, changeMinor: more }]);
+        expect(decision.value.tenders).toEqual([cashOf(priced.totalMinor + more, more)]);
       }),
       { numRuns: 500 },
     );
@@ -94,12 +96,12 @@ describe('priceSale', () => {
         for (const taxClass of ['standard', 'reduced', 'untaxed']) {
           const members = lines.filter((line) => line.taxClass === taxClass);
           const rate = given.taxRates.get(taxClass) ?? 0;
-          const net = sum(members.map((line) => line.grossMinor - line.discountMinor));
+          const net = sum(members.map((line) => line.grossMinor - discountOf(line)));
           const base = given.pricesIncludeTax ? 1_000_000 + rate : 1_000_000;
           expect(sum(members.map((line) => line.taxMinor))).toBe(multiplyDivideRound(net, rate, base));
           for (const line of members) {
-            expect(line.taxRatePpm).toBe(rate);
-            expect(Math.abs(line.taxMinor - ((line.grossMinor - line.discountMinor) * rate) / base)).toBeLessThanOrEqual(1 + 1e-6);
+            expect(line.taxes.map((tax) => tax.ratePpm)).toEqual([rate]);
+            expect(Math.abs(line.taxMinor - ((line.grossMinor - discountOf(line)) * rate) / base)).toBeLessThanOrEqual(1 + 1e-6);
           }
         }
       }),
@@ -124,18 +126,26 @@ describe('priceSale', () => {
     ).toEqual([
       {
         lineNo: 1,
+        kind: 'goods',
         sku: 'A',
         gtin: '00000000000017',
         name: 'Article A',
         quantity: 2,
+        unit: 'piece',
+        quantityDecimals: 0,
+        serialNumbers: [],
         unitPrice: 1_000_000,
+        priceSource: 'catalog',
         grossMinor: 2000,
-        discountMinor: 200,
-        promotionIds: ['P'],
+        adjustments: [{ source: 'promotion', sourceId: 'P', amountMinor: -200, reason: null, approvedBy: null }],
         taxClass: 'standard',
-        taxRatePpm: 88_750,
+        taxes: [{ code: 'standard', ratePpm: 88_750, baseMinor: 1800, amountMinor: 160 }],
         taxMinor: 160,
         totalMinor: 1960,
+        associateId: null,
+        note: null,
+        reference: null,
+        orderId: null,
       },
     ]);
   });

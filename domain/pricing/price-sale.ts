@@ -1,3 +1,4 @@
+import { discountOf } from './adjustment.ts';
 import { allocate, lineTotal, multiplyDivideRound } from '../base/money.ts';
 import { discountLines } from '../promotions/discount-lines.ts';
 import type { Promotion } from '../promotions/promotion.ts';
@@ -53,25 +54,40 @@ export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedS
     rules.promotions,
     rules.date,
   );
-  const nets = gross.map((amount, index) => amount - (discounts[index]?.discountMinor ?? 0));
+  const nets = gross.map((amount, index) => amount - discountOf({ adjustments: discounts[index] ?? [] }));
   const taxes = taxPerLine(nets, cart, rules);
   const lines = cart.map((line, index): SaleLine => {
     const taxMinor = taxes[index] ?? 0;
-    const discount = discounts[index];
+    const net = nets[index] ?? 0;
     return {
       lineNo: index + 1,
+      kind: 'goods',
       sku: line.sku,
       gtin: line.gtin,
       name: line.name,
       quantity: line.quantity,
+      unit: 'piece',
+      quantityDecimals: 0,
+      serialNumbers: [],
       unitPrice: line.unitPrice,
+      priceSource: 'catalog',
       grossMinor: gross[index] ?? 0,
-      discountMinor: discount?.discountMinor ?? 0,
-      promotionIds: [...(discount?.promotionIds ?? [])],
+      adjustments: discounts[index] ?? [],
       taxClass: line.taxClass,
-      taxRatePpm: rules.taxRates.get(line.taxClass) ?? 0,
+      taxes: [
+        {
+          code: line.taxClass,
+          ratePpm: rules.taxRates.get(line.taxClass) ?? 0,
+          baseMinor: rules.pricesIncludeTax ? net - taxMinor : net,
+          amountMinor: taxMinor,
+        },
+      ],
       taxMinor,
-      totalMinor: (nets[index] ?? 0) + (rules.pricesIncludeTax ? 0 : taxMinor),
+      totalMinor: net + (rules.pricesIncludeTax ? 0 : taxMinor),
+      associateId: null,
+      note: null,
+      reference: null,
+      orderId: null,
     };
   });
   return {

@@ -1,3 +1,4 @@
+import { discountOf } from '../pricing/adjustment.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineTotal } from '../base/money.ts';
@@ -25,7 +26,7 @@ const multiBuy = (buy: number, pay: number, given: Partial<typeof named> = {}): 
   pay,
 });
 const off = (lines: PromotedLine[], promotions: Promotion[], date = '2026-03-02') =>
-  discountLines(lines, promotions, date).map((one) => one.discountMinor);
+  discountLines(lines, promotions, date).map((adjustments) => discountOf({ adjustments }));
 
 const basket = fc
   .array(
@@ -37,6 +38,8 @@ const basket = fc
     { maxLength: 8 },
   )
   .map((drawn) => drawn.map((one) => lineOf(one.sku, one.quantity, one.price)));
+
+const taken = (sourceId: string, minor: number) => [{ source: 'promotion', sourceId, amountMinor: -minor, reason: null, approvedBy: null }];
 
 describe('discountLines', () => {
   it('[M1] a percentage is taken off the line and rounded once', () => {
@@ -57,10 +60,13 @@ describe('discountLines', () => {
           { maxLength: 3 },
         ),
         (lines, promotions) => {
-          discountLines(lines, promotions, '2026-03-02').forEach((discount, index) => {
-            expect(discount.discountMinor).toBeGreaterThanOrEqual(0);
-            expect(discount.discountMinor).toBeLessThanOrEqual(lines[index]?.grossMinor ?? 0);
-            expect(discount.promotionIds.length).toBe(discount.discountMinor > 0 ? 1 : 0);
+          discountLines(lines, promotions, '2026-03-02').forEach((adjustments, index) => {
+            const discount = discountOf({ adjustments });
+            expect(discount).toBeGreaterThanOrEqual(0);
+            expect(discount).toBeLessThanOrEqual(lines[index]?.grossMinor ?? 0);
+            expect(adjustments.map((one) => [one.source, one.sourceId])).toEqual(
+              discount > 0 ? [['promotion', promotions.find((one) => one.id === adjustments[0]?.sourceId)?.id]] : [],
+            );
           });
         },
       ),
@@ -74,12 +80,7 @@ describe('discountLines', () => {
         [multiBuy(3, 2)],
         '2026-03-02',
       ),
-    ).toEqual([
-      { discountMinor: 456, promotionIds: ['P1'] },
-      { discountMinor: 0, promotionIds: [] },
-      { discountMinor: 687, promotionIds: ['P1'] },
-      { discountMinor: 356, promotionIds: ['P1'] },
-    ]);
+    ).toEqual([taken('P1', 456), [], taken('P1', 687), taken('P1', 356)]);
   });
 
   it.each([
@@ -94,8 +95,8 @@ describe('discountLines', () => {
   it('a line takes part in the first promotion that names it, and in no other', () => {
     const promotions = [percent(1000, { id: 'FIRST', skus: ['A'] }), percent(5000, { id: 'SECOND' })];
     expect(discountLines([lineOf('A', 1, 100_000), lineOf('B', 1, 100_000)], promotions, '2026-03-02')).toEqual([
-      { discountMinor: 10, promotionIds: ['FIRST'] },
-      { discountMinor: 50, promotionIds: ['SECOND'] },
+      taken('FIRST', 10),
+      taken('SECOND', 50),
     ]);
   });
 });

@@ -1,18 +1,14 @@
+import { type Adjustment } from '../pricing/adjustment.ts';
 import { multiplyDivideRound } from '../base/money.ts';
 import { multiBuyDiscounts } from './multi-buy.ts';
 import type { PromotedLine, Promotion } from './promotion.ts';
 
-export interface LineDiscount {
-  readonly discountMinor: number;
-  readonly promotionIds: readonly string[];
-}
-
 /**
- * What promotions take off each line, in minor units, never more than the line's gross. A discount over several lines
+ * What promotions take off each line, as adjustments, never more than the line's gross. A discount over several lines
  * is spread over all of them (rule M2). A line takes part in one promotion: the first that holds on `date` and names its SKU.
  */
-export function discountLines(lines: readonly PromotedLine[], promotions: readonly Promotion[], date: string): LineDiscount[] {
-  const result: LineDiscount[] = lines.map(() => ({ discountMinor: 0, promotionIds: [] }));
+export function discountLines(lines: readonly PromotedLine[], promotions: readonly Promotion[], date: string): Adjustment[][] {
+  const result: Adjustment[][] = lines.map(() => []);
   const taken = new Set<number>();
   for (const promotion of promotions) {
     if (date < promotion.startsOn || date > promotion.endsOn) continue;
@@ -29,7 +25,10 @@ export function discountLines(lines: readonly PromotedLine[], promotions: readon
       taken.add(index);
       const discountMinor =
         promotion.kind === 'percent_off' ? multiplyDivideRound(line.grossMinor, promotion.basisPoints, 10_000) : (multiBuy[position] ?? 0);
-      if (discountMinor > 0) result[index] = { discountMinor, promotionIds: [promotion.id] };
+      if (discountMinor > 0) {
+        const { id: sourceId } = promotion;
+        result[index] = [{ source: 'promotion', sourceId, amountMinor: -discountMinor, reason: null, approvedBy: null }];
+      }
     });
   }
   return result;

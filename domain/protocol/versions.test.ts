@@ -9,7 +9,7 @@ import {
   type RecordedVersion,
   VERSION_OF,
 } from '../../test/support/describe-schemas.ts';
-import { version1 } from '../../test/support/version-1.ts';
+import { version1 } from '../../test/support/old-versions.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, protocolVersionOf } from './protocol.ts';
 
 const FORMATS: readonly Format[] = ['operation', 'protocol'];

@@ -1,10 +1,10 @@
+import { type LooseRequest } from '../../test/support/loose-request.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, operationOf, saleOf, shiftOf, STORE } from '../../test/support/examples.ts';
-import type { OperationRequest } from './operations.ts';
 import { saleCompletedPayload } from '../sale/sale.ts';
 import { applyOperation } from './apply-operation.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
@@ -14,7 +14,7 @@ const base = DocumentMap.of(fulfillmentOrderDocument, waiting).with(shiftDocumen
 const sale = saleCompletedPayload.strip().parse(saleOf([cartLineOf({ quantity: 4 })]));
 
 /** A morning: a sale, a return on it, and a pickup from the shelf to its customer. */
-const morning: OperationRequest[] = [
+const morning: LooseRequest[] = [
   { type: 'sale_completed', payload: sale },
   {
     type: 'goods_returned',
@@ -46,7 +46,7 @@ const morning: OperationRequest[] = [
   },
 ];
 
-function after(requests: readonly OperationRequest[], view = new StoreOverlay(base), from = 0): StoreOverlay {
+function after(requests: readonly LooseRequest[], view = new StoreOverlay(base), from = 0): StoreOverlay {
   requests.forEach((request, index) => view.fold(applyOperation(view, operationOf(request, { seq: from + index + 1, shiftId: 'SHIFT' }))));
   return view;
 }

@@ -1,7 +1,9 @@
+import { cashOf } from '../../test/support/examples.ts';
+import { type LooseRequest } from '../../test/support/loose-request.ts';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, nothingKnown, operationOf, saleOf } from '../../test/support/examples.ts';
 import { MOST_BELIEVED_MINOR } from '../base/limits.ts';
-import type { Operation, OperationRequest } from './operations.ts';
+import type { Operation } from './operations.ts';
 import { saleCompletedPayload } from '../sale/sale.ts';
 import { receiptError, totalsError, unbelievableAmount } from './check-operation.ts';
 
@@ -43,7 +45,7 @@ describe('[M1] totals', () => {
   });
 });
 
-const refund = (refundMinor: number): OperationRequest => ({
+const refund = (refundMinor: number): LooseRequest => ({
   type: 'goods_returned',
   payload: {
     receiptNumber: 'A1-000002',
@@ -65,13 +67,10 @@ const refund = (refundMinor: number): OperationRequest => ({
     ],
   },
 });
-const given = (givenMinor: number): OperationRequest => ({
-  type: 'sale_completed',
-  payload: { ...payload, tenders: [{ kind: 'cash', givenMinor, changeMinor: 0 }] },
-});
+const given = (givenMinor: number): LooseRequest => ({ type: 'sale_completed', payload: { ...payload, tenders: [cashOf(givenMinor)] } });
 
 describe('unbelievableAmount', () => {
-  it.each<[string, (minor: number) => OperationRequest]>([
+  it.each<[string, (minor: number) => LooseRequest]>([
     ['refundMinor', refund],
     ['tenders.givenMinor', given],
     ['countedMinor', (countedMinor) => ({ type: 'shift_closed', payload: { countedMinor, expectedMinor: 0 } })],

@@ -1,10 +1,16 @@
+import { discountOf } from '../pricing/adjustment.ts';
+import { saleArithmeticError } from '../sale/check-sale.ts';
+import { goodsReturned } from '../returns/operations.ts';
+import { saleCompleted } from '../sale/operations.ts';
+import { type Operation } from './operations.ts';
 import { describe, expect, it } from 'vitest';
 import { operationOf } from '../../test/support/examples.ts';
-import { version1 } from '../../test/support/version-1.ts';
+import { OLD_VERSIONS, version1 } from '../../test/support/old-versions.ts';
 import { OPERATION_VERSION, type WrittenOperation } from '../base/envelope.ts';
 import { operation } from './operations.ts';
 import { isReadableVersion, upgradeContent, upgradeOperation } from './upgrade-operation.ts';
 
+const EVERY = OLD_VERSIONS.flatMap((old) => old.journal) as unknown as (WrittenOperation & Record<string, unknown>)[];
 const journal = version1.journal as unknown as (WrittenOperation & Record<string, unknown>)[];
 const written = (type: string) => {
   const found = journal.find((one) => one.type === type);
@@ -13,17 +19,30 @@ const written = (type: string) => {
 };
 
 describe('upgrading an operation', () => {
-  it.each(journal.map((one) => [one.seq, one.type, one] as const))(
-    'reads operation %d of version 1, %s, in the schema of today',
-    (_seq, type, one) => {
-      const upgraded = upgradeContent(one);
+  it.each(EVERY.map((one) => [one.seq, one.version, one.type, one] as const))(
+    'reads operation %d of version %d, %s, in the schema of today, with everything that it said',
+    (_seq, version, type, one) => {
+      const upgraded = upgradeContent(one) as unknown as Operation;
       expect(operation.parse(upgraded)).toEqual(upgraded);
-      const tellsMore = type === 'order_shipped' || type === 'order_handed_over';
-      expect(upgraded).toEqual({
-        ...one,
-        version: OPERATION_VERSION,
-        payload: tellsMore ? { ...(one.payload as object), lines: null } : one.payload,
-      });
+      expect({ ...upgraded, payload: null }).toEqual({ ...one, version: OPERATION_VERSION, approval: null, payload: null });
+      const { lines, tenders, refundTender, ...said } = one.payload as Record<string, unknown> & {
+        lines?: Record<string, unknown>[];
+        tenders?: object[];
+      };
+      expect(upgraded.payload).toMatchObject(said);
+      if (version === 1 && (type === 'order_shipped' || type === 'order_handed_over'))
+        expect(upgraded.payload).toMatchObject({ lines: null });
+      if (saleCompleted.is(upgraded)) {
+        expect(saleArithmeticError(upgraded.payload)).toBeNull();
+        const before = (lines ?? []).map(({ discountMinor: _1, promotionIds: _2, taxRatePpm: _3, ...line }) => line);
+        expect(upgraded.payload.lines).toMatchObject(before);
+        expect(upgraded.payload.lines.map(discountOf)).toEqual((lines ?? []).map((line) => line['discountMinor']));
+        expect(upgraded.payload.tenders).toMatchObject(tenders ?? []);
+      }
+      if (goodsReturned.is(upgraded)) {
+        expect(upgraded.payload.lines).toMatchObject(lines ?? []);
+        expect(upgraded.payload.tenders.map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([[refundTender, said['refundMinor']]]);
+      }
     },
   );
 

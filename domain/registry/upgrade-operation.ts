@@ -9,7 +9,10 @@ function upgradeFrom(version: number, content: Content): Content | null {
   const definition = typeof type === 'string' ? definitionOfType(type) : undefined;
   if (definition === undefined || definition.since > version) return null;
   const upgraded = definition.upgrade(payload, version);
-  return upgraded === undefined ? null : { ...content, version: version + 1, payload: upgraded };
+  if (upgraded === undefined) return null;
+  // Version 3 says of every operation who else allowed it.
+  const approved = version === 2 && !('approval' in content) ? { approval: null } : {};
+  return { ...content, ...approved, version: version + 1, payload: upgraded };
 }
 
 /** Whether operations of this version can be read here: those of today and all before. */

@@ -1,3 +1,5 @@
+import { type RefundTender } from '../payments/tender.ts';
+import { refundTenderOf } from '../payments/tender.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
@@ -26,7 +28,18 @@ const delivered = fulfillmentOrderOf({
 });
 const reader: StoreReader = DocumentMap.of(fulfillmentOrderDocument, delivered).with(saleDocument, sale).with(shiftDocument, shiftOf());
 
+/** What a line of pieces says beside its goods. */
+const PLAIN: Pick<ReturnLine, 'kind' | 'unit' | 'quantityDecimals' | 'serialNumbers' | 'taxes' | 'reason'> = {
+  kind: 'goods',
+  unit: 'piece',
+  quantityDecimals: 0,
+  serialNumbers: [],
+  taxes: [],
+  reason: null,
+};
+
 const back = (given: Partial<ReturnLine> = {}): ReturnLine => ({
+  ...PLAIN,
   lineNo: 1,
   fulfillmentOrderId: null,
   sku: 'A',
@@ -38,14 +51,17 @@ const back = (given: Partial<ReturnLine> = {}): ReturnLine => ({
   ...given,
 });
 
-function apply(given: Partial<GoodsReturned>, from: StoreReader = reader): Effect[] {
+function apply(given: Partial<GoodsReturned>, from: StoreReader = reader, tender: RefundTender['kind'] = 'cash'): Effect[] {
   const payload: GoodsReturned = {
     receiptNumber: 'A1-000009',
     origin: { kind: 'sale', receiptNumber: sale.receiptNumber },
     currency: 'USD',
     lines: [back()],
     refundMinor: 100,
-    refundTender: 'cash',
+    customerId: null,
+    roundingMinor: 0,
+    tenders: [refundTenderOf(tender, 'USD', given.refundMinor ?? 100)],
+    exchangeReceiptNumber: null,
     ...given,
   };
   return applyReturn(from, operationOf({ type: 'goods_returned', payload }, { shiftId: 'SHIFT' }));
@@ -73,7 +89,7 @@ describe('applyReturn', () => {
 
   it('the refund leaves the drawer when it is cash, and only then', () => {
     expect(cash(apply({ refundMinor: 250 }))).toEqual([shiftOf().cashMinor - 250]);
-    expect(cash(apply({ refundMinor: 250, refundTender: 'original_payment' }))).toEqual([]);
+    expect(cash(apply({ refundMinor: 250 }, reader, 'original_payment'))).toEqual([]);
   });
 
   it.each<[string, Partial<GoodsReturned>, string]>([
@@ -103,7 +119,7 @@ describe('applyReturn', () => {
     const effects = apply({
       origin: order,
       lines: [ofOrder({ quantity: 1 }), ofOrder({ quantity: 1, disposition: 'damaged' })],
-      refundTender: 'original_payment',
+      tenders: [refundTenderOf('original_payment', 'USD', 100)],
     });
     expect(effects).toContainEqual(
       fulfillmentOrderDocument.put({ ...delivered, lines: delivered.lines.map((line) => ({ ...line, returned: 2 })) }),

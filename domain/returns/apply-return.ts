@@ -1,3 +1,4 @@
+import { cashOut } from '../payments/tender.ts';
 import type { StoreReader } from '../base/define-document.ts';
 import type { Recorded } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
@@ -10,9 +11,11 @@ import type { GoodsReturned, ReturnLine } from './return.ts';
 
 type Return = Recorded<'goods_returned', GoodsReturned>;
 
+const isRestocked = (line: ReturnLine): boolean => line.kind === 'goods' && line.disposition === 'restock';
+
 /** What the return put back on the shelf: damaged goods never came onto the books. */
 function restockedGoods(operation: Return): Goods[] {
-  return operation.payload.lines.filter((line) => line.disposition === 'restock').map(({ sku, quantity }) => ({ sku, quantity }));
+  return operation.payload.lines.filter(isRestocked).map(({ sku, quantity }) => ({ sku, quantity }));
 }
 
 function raise(
@@ -34,7 +37,7 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
   });
   const [first] = other;
   if (first === undefined) return [];
-  const restocked = other.filter((line) => line.disposition === 'restock').map(({ sku, quantity }) => ({ sku, quantity }));
+  const restocked = other.filter(isRestocked).map(({ sku, quantity }) => ({ sku, quantity }));
   return [
     raise(
       reader,
@@ -133,12 +136,12 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
 export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
   const { storeId, payload } = operation;
   const restocked = payload.lines
-    .filter((line) => line.disposition === 'restock')
+    .filter(isRestocked)
     .map((line): Effect => ({ kind: 'stock', locationId: storeId, sku: line.sku, onHand: line.quantity, reserved: 0, cause: 'return' }));
   const origin =
     payload.origin.kind === 'sale'
       ? againstSale(reader, operation, payload.origin.receiptNumber)
       : againstOrder(reader, operation, payload.origin.orderNumber);
-  const cash = payload.refundTender === 'cash' ? -payload.refundMinor || 0 : 0;
+  const cash = -cashOut(payload.tenders, payload.currency) || 0;
   return [...restocked, ...origin, ...withCash(reader, operation, cash)];
 }

@@ -1,3 +1,4 @@
+import { refundTenderOf } from '../payments/tender.ts';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, saleOf } from '../../test/support/examples.ts';
 import { DocumentMap } from '../base/document-map.ts';
@@ -18,15 +19,25 @@ const line = (given: Partial<ReturnLine> = {}): ReturnLine => ({
   disposition: 'restock',
   refundMinor: 109,
   refundTaxMinor: 9,
+  kind: 'goods',
+  unit: 'piece',
+  quantityDecimals: 0,
+  serialNumbers: [],
+  taxes: [],
+  reason: null,
   ...given,
 });
+const tax = (amountMinor: number) => ({ code: 'standard', ratePpm: 88_750, baseMinor: 100, amountMinor });
 const refund = (given: Partial<GoodsReturned> = {}): GoodsReturned => ({
   receiptNumber: 'A1-000009',
   origin: { kind: 'sale', receiptNumber: sale.receiptNumber },
   currency: 'USD',
   lines: [line()],
   refundMinor: 109,
-  refundTender: 'cash',
+  customerId: null,
+  roundingMinor: 0,
+  tenders: [refundTenderOf('cash', given.currency ?? 'USD', given.refundMinor ?? 109)],
+  exchangeReceiptNumber: null,
   ...given,
 });
 const ofOrder = (refundMinor: number) =>
@@ -41,6 +52,10 @@ describe('[M1] [J9] a refund', () => {
     ['more tax than refund', refund({ lines: [line({ refundTaxMinor: 110 })] }), 'of tax'],
     ['in another currency', refund({ currency: 'EUR' }), 'USD was paid'],
     ['on a receipt that nobody knows', refund({ origin: { kind: 'sale', receiptNumber: 'Z9-000001' }, currency: 'EUR' }), null],
+    ['rounded for cash', refund({ roundingMinor: 1, tenders: [refundTenderOf('cash', 'USD', 110)] }), null],
+    ['paid out differently', refund({ tenders: [refundTenderOf('cash', 'USD', 110)] }), 'The tenders pay out 110'],
+    ['with taxes that are another sum', refund({ lines: [line({ taxes: [tax(8)] })] }), 'its taxes add up to 8'],
+    ['with its taxes', refund({ lines: [line({ taxes: [tax(4), tax(5)] })] }), null],
     ['of a delivery', ofOrder(34), null],
     ['of a delivery, too much', ofOrder(35), 'at most 34'],
     ['of a delivery in another currency', { ...ofOrder(33), currency: 'EUR' }, 'USD was paid'],

@@ -25,9 +25,15 @@ export function refundError(reader: StoreReader, refund: GoodsReturned): string 
   const paidIn = currencyPaid(reader, refund);
   if (paidIn !== undefined && paidIn !== currency) return `The refund is in ${currency}, but ${paidIn} was paid.`;
   if (refundMinor !== total) return `refundMinor is ${refundMinor}, but the lines add up to ${total}.`;
+  const paidOut = refund.tenders.reduce((sum, one) => sum + one.amountMinor, 0);
+  const due = refundMinor + refund.roundingMinor;
+  if (paidOut !== due) return `The tenders pay out ${paidOut}, but the refund is ${due}.`;
   for (const line of lines) {
     if (line.refundTaxMinor > line.refundMinor)
       return `Line ${line.lineNo} refunds ${line.refundTaxMinor} of tax, more than the refund of ${line.refundMinor}.`;
+    const taxes = line.taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
+    if (line.taxes.length > 0 && taxes !== line.refundTaxMinor)
+      return `Line ${line.lineNo} refunds ${line.refundTaxMinor} of tax, but its taxes add up to ${taxes}.`;
     const paid = paidLine(reader, refund, line);
     if (paid === undefined) continue;
     // Which units of the line they are decides about one minor unit of rounding, so that much is left open.

@@ -1,3 +1,4 @@
+import { upgradeReturn } from './upgrade-return.ts';
 import type { DocumentKey } from '../base/define-document.ts';
 import { defineOperation, type RecordedBy } from '../base/define-operation.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
@@ -30,6 +31,7 @@ export const goodsReturned = defineOperation({
     ['refundMinor', refundMinor],
     ...lines.map((line) => ['lines.refundMinor', line.refundMinor] as const),
   ],
+  upgrades: { 2: upgradeReturn },
 });
 
 export const RETURN_OPERATIONS = [goodsReturned] as const;

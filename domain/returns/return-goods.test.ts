@@ -17,6 +17,10 @@ function lineOf(given: Partial<ReturnableLine> = {}): ReturnableLine {
     returned: 0,
     totalMinor: 1000,
     taxMinor: 83,
+    kind: 'goods',
+    unit: 'piece',
+    quantityDecimals: 0,
+    taxes: [],
     ...given,
   };
 }
@@ -87,7 +91,7 @@ describe('returnGoods', () => {
       ],
       { kind: 'order', orderNumber: 'WEB-1' },
     );
-    expect(decision).toMatchObject({ ok: true, value: { refundMinor: 2000, refundTender: 'original_payment' } });
+    expect(decision).toMatchObject({ ok: true, value: { refundMinor: 2000, tenders: [{ kind: 'original_payment', amountMinor: 2000 }] } });
   });
 
   it.each([
@@ -107,7 +111,7 @@ describe('returnGoods', () => {
   it('pays a sale back from the drawer', () => {
     expect(decide([{ line: lineOf(), quantity: 1, disposition: 'damaged' }])).toMatchObject({
       ok: true,
-      value: { refundTender: 'cash', refundMinor: 333 },
+      value: { tenders: [{ kind: 'cash', amountMinor: 333 }], refundMinor: 333 },
     });
   });
 });

@@ -1,3 +1,7 @@
+import { refundTenderOf } from '../payments/tender.ts';
+import { type SaleLine } from '../sale/sale.ts';
+import { type Unit } from '../base/measure.ts';
+import { type LineTax } from '../tax/tax.ts';
 import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
 import { portionOf } from '../base/money.ts';
 import type { Refusal } from '../base/refusal.ts';
@@ -18,6 +22,11 @@ export interface ReturnableLine {
   readonly returned: number;
   readonly totalMinor: number;
   readonly taxMinor: number;
+  readonly kind: SaleLine['kind'];
+  readonly unit: Unit;
+  readonly quantityDecimals: number;
+  /** Its taxes one by one; empty where only their sum is known. */
+  readonly taxes: readonly LineTax[];
 }
 
 export interface ReturnChoice {
@@ -38,6 +47,10 @@ export function returnableOfSale(sale: Sale): ReturnableLine[] {
     returned: sale.returned[line.lineNo] ?? 0,
     totalMinor: line.totalMinor,
     taxMinor: line.taxMinor,
+    kind: line.kind,
+    unit: line.unit,
+    quantityDecimals: line.quantityDecimals,
+    taxes: line.taxes,
   }));
 }
 
@@ -56,6 +69,10 @@ export function returnableOfOrder(deliveries: readonly FulfillmentOrder[]): Retu
         returned: line.returned,
         totalMinor: line.totalMinor,
         taxMinor: line.taxMinor,
+        kind: 'goods' as const,
+        unit: 'piece' as const,
+        quantityDecimals: 0,
+        taxes: [],
       })),
     );
 }
@@ -66,10 +83,13 @@ export function unitsReturnable(line: ReturnableLine): number {
 }
 
 /** The refund for units of a line: exactly what was paid for them, whatever came back before (rule J9). */
-export function refundOf(line: ReturnableLine, quantity: number): { readonly refundMinor: number; readonly refundTaxMinor: number } {
+export function refundOf(line: ReturnableLine, quantity: number): Pick<ReturnLine, 'refundMinor' | 'refundTaxMinor' | 'taxes'> {
+  const portion = (stored: number) => portionOf(stored, line.quantity, line.returned, quantity);
+  const taxes = line.taxes.map((tax) => ({ ...tax, baseMinor: portion(tax.baseMinor), amountMinor: portion(tax.amountMinor) }));
   return {
-    refundMinor: portionOf(line.totalMinor, line.quantity, line.returned, quantity),
-    refundTaxMinor: portionOf(line.taxMinor, line.quantity, line.returned, quantity),
+    refundMinor: portion(line.totalMinor),
+    refundTaxMinor: taxes.length === 0 ? portion(line.taxMinor) : taxes.reduce((sum, tax) => sum + tax.amountMinor, 0),
+    taxes,
   };
 }
 
@@ -93,15 +113,21 @@ export function returnGoods(request: {
     const line = { ...before, returned: before.returned + (taken.get(key) ?? 0) };
     if (quantity > unitsReturnable(line)) return refuse('more_than_was_bought');
     taken.set(key, (taken.get(key) ?? 0) + quantity);
-    const { lineNo, fulfillmentOrderId, sku, name } = line;
-    lines.push({ lineNo, fulfillmentOrderId, sku, name, quantity, disposition, ...refundOf(line, quantity) });
+    const { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals } = line;
+    const goods = { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, serialNumbers: [], quantity };
+    lines.push({ ...goods, disposition, ...refundOf(line, quantity), reason: null });
   }
+  const { receiptNumber, origin, currency } = request;
+  const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, 0);
   return accept({
-    receiptNumber: request.receiptNumber,
-    origin: request.origin,
-    currency: request.currency,
+    receiptNumber,
+    origin,
+    currency,
     lines,
-    refundMinor: lines.reduce((sum, line) => sum + line.refundMinor, 0),
-    refundTender: request.origin.kind === 'sale' ? 'cash' : 'original_payment',
+    refundMinor,
+    customerId: null,
+    roundingMinor: 0,
+    tenders: [refundTenderOf(origin.kind === 'sale' ? 'cash' : 'original_payment', currency, refundMinor)],
+    exchangeReceiptNumber: null,
   });
 }

@@ -1,3 +1,8 @@
+import { refundTender } from '../payments/tender.ts';
+import { lineTax } from '../tax/tax.ts';
+import { quantityDecimals } from '../base/measure.ts';
+import { unit } from '../base/measure.ts';
+import { saleLineKind } from '../sale/sale.ts';
 import { z } from 'zod';
 import { currency, minorAmount } from '../base/money.ts';
 import { entityId, quantity } from '../base/envelope.ts';
@@ -20,6 +25,14 @@ export const returnLine = z.strictObject({
   refundMinor: minorAmount.min(0),
   /** The tax within `refundMinor`. */
   refundTaxMinor: minorAmount.min(0),
+  kind: saleLineKind,
+  unit,
+  quantityDecimals,
+  serialNumbers: z.array(entityId).max(500),
+  /** The taxes within `refundMinor`; empty where they are not known one by one. */
+  taxes: z.array(lineTax).max(10),
+  /** A code of the list of reasons; null where none was asked for. */
+  reason: entityId.nullable(),
 });
 
 export const returnOrigin = z.discriminatedUnion('kind', [
@@ -27,16 +40,18 @@ export const returnOrigin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), orderNumber: entityId }),
 ]);
 
-/** How the money goes back: from the drawer, or by the web shop to the way the order was paid. */
-export const refundTender = z.enum(['cash', 'original_payment']);
-
 export const goodsReturnedPayload = z.strictObject({
   receiptNumber,
   origin: returnOrigin,
   currency,
   lines: z.array(returnLine).min(1).max(2000),
   refundMinor: minorAmount.min(0),
-  refundTender,
+  customerId: entityId.nullable(),
+  /** What rounding for cash adds to (or, negative, takes off) the refund (rule M3). */
+  roundingMinor: minorAmount,
+  tenders: z.array(refundTender).min(1).max(20),
+  /** The receipt of the sale that the goods were exchanged for; null for a plain return. */
+  exchangeReceiptNumber: receiptNumber.nullable(),
 });
 
 export type Disposition = z.infer<typeof disposition>;

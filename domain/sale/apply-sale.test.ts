@@ -1,3 +1,4 @@
+import { cashOf } from '../../test/support/examples.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { saleDocument } from './documents.ts';
@@ -10,7 +11,7 @@ const sale = saleOf([cartLineOf({ quantity: 2 }), cartLineOf({ sku: 'B', quantit
 const payload = saleCompletedPayload.strip().parse(sale);
 const tendered = (givenMinor: number) => ({
   ...payload,
-  tenders: [{ kind: 'cash' as const, givenMinor, changeMinor: givenMinor - sale.totalMinor }],
+  tenders: [cashOf(givenMinor, givenMinor - sale.totalMinor)],
 });
 const withDrawer = DocumentMap.of(shiftDocument, shiftOf());
 

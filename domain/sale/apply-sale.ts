@@ -1,3 +1,5 @@
+import { foreignCash } from '../payments/tender.ts';
+import { cashIn } from '../payments/tender.ts';
 import type { StoreReader } from '../base/define-document.ts';
 import type { Recorded } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
@@ -9,11 +11,13 @@ import type { SaleCompleted } from './sale.ts';
 export function applySale(reader: StoreReader, operation: Recorded<'sale_completed', SaleCompleted>): Effect[] {
   const { id, storeId, registerId, associateId, businessDate, at, payload } = operation;
   const units = new Map<string, number>();
-  for (const line of payload.lines) units.set(line.sku, (units.get(line.sku) ?? 0) + line.quantity);
-  const cash = payload.tenders.reduce((sum, tender) => sum + tender.givenMinor - tender.changeMinor, 0);
+  for (const line of payload.lines) {
+    if (line.kind !== 'goods' || line.orderId !== null) continue;
+    units.set(line.sku, (units.get(line.sku) ?? 0) + line.quantity);
+  }
   return [
     ...[...units].map(([sku, sold]): Effect => ({ kind: 'stock', locationId: storeId, sku, onHand: -sold, reserved: 0, cause: 'sale' })),
     saleDocument.put({ ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {} }),
-    ...withCash(reader, operation, cash),
+    ...withCash(reader, operation, cashIn(payload.tenders, payload.currency), foreignCash(payload.tenders, payload.currency)),
   ];
 }

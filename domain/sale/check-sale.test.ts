@@ -1,3 +1,4 @@
+import { cashOf } from '../../test/support/examples.ts';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, saleOf } from '../../test/support/examples.ts';
 import { saleArithmeticError } from './check-sale.ts';
@@ -10,6 +11,7 @@ function withLine(change: Partial<SaleLine>): SaleCompleted {
 }
 
 const huge = Number.MAX_SAFE_INTEGER;
+const off = (minor: number) => ({ source: 'promotion' as const, sourceId: 'P', amountMinor: -minor, reason: null, approvedBy: null });
 
 describe('saleArithmeticError', () => {
   it('[M1] finds nothing wrong with a sale as it was priced', () => {
@@ -17,10 +19,7 @@ describe('saleArithmeticError', () => {
     expect(
       saleArithmeticError({
         ...sale,
-        tenders: [
-          { kind: 'cash', givenMinor: 100, changeMinor: 0 },
-          { kind: 'cash', givenMinor: sale.totalMinor, changeMinor: 100 },
-        ],
+        tenders: [cashOf(100), cashOf(sale.totalMinor, 100)],
       }),
     ).toBeNull();
   });
@@ -30,16 +29,57 @@ describe('saleArithmeticError', () => {
     ['lines[lineNo=1].grossMinor', withLine({ grossMinor: 1001 })],
     ['lines[lineNo=1].grossMinor', withLine({ quantity: 4 })],
     ['lines[lineNo=1].unitPrice', withLine({ unitPrice: huge, quantity: 1_000_000 })],
-    ['lines[lineNo=1].discountMinor', withLine({ discountMinor: 1001 })],
+    ['lines[lineNo=1].adjustments', withLine({ adjustments: [off(1001)] })],
     ['lines[lineNo=1].totalMinor', withLine({ totalMinor: 1 })],
-    ['lines[lineNo=1].totalMinor', withLine({ discountMinor: 1 })],
-    ['lines[lineNo=1].totalMinor', withLine({ taxMinor: 0 })],
+    ['lines[lineNo=1].totalMinor', withLine({ adjustments: [off(1)] })],
+    ['lines[lineNo=1].taxMinor', withLine({ taxMinor: 0 })],
+    ['lines[lineNo=1].totalMinor', withLine({ taxMinor: 0, taxes: [] })],
+    ['lines[lineNo=1].serialNumbers', withLine({ serialNumbers: ['S1', 'S2', 'S3', 'S4'] })],
+    ['tenders[0].tipMinor', { ...sale, tenders: [{ ...cashOf(sale.totalMinor), tipMinor: sale.totalMinor + 1 }] }],
+    ['tenders[0].amountMinor', { ...sale, tenders: [{ ...cashOf(sale.totalMinor), amountMinor: sale.totalMinor - 1 }] }],
+    ['tenders', { ...sale, roundingMinor: 2 }],
     ['totalMinor', { ...sale, totalMinor: sale.totalMinor + 1 }],
     ['taxMinor', { ...sale, taxMinor: sale.taxMinor - 1 }],
-    ['tenders', { ...sale, tenders: [{ kind: 'cash', givenMinor: sale.totalMinor - 1, changeMinor: 0 }] }],
-    ['tenders', { ...sale, tenders: [{ kind: 'cash', givenMinor: sale.totalMinor + 5, changeMinor: 4 }] }],
+    ['tenders', { ...sale, tenders: [cashOf(sale.totalMinor - 1)] }],
+    ['tenders', { ...sale, tenders: [cashOf(sale.totalMinor + 5, 4)] }],
   ])('[M1] names %s when it is off', (field, forged) => {
     expect(saleArithmeticError(forged)).toContain(field);
+  });
+
+  it('[M1] [M3] takes weighed goods, several taxes, a price override, tips, rounding, foreign notes and several tenders', () => {
+    const line: SaleLine = {
+      ...(sale.lines[0] as SaleLine),
+      quantity: 1236,
+      unit: 'kg',
+      quantityDecimals: 3,
+      unitPrice: 599_000,
+      grossMinor: 740,
+      adjustments: [
+        { source: 'price_override', sourceId: null, amountMinor: -40, reason: 'bruised', approvedBy: 'MANAGER' },
+        { source: 'sale_discount', sourceId: null, amountMinor: -100, reason: 'friend', approvedBy: null },
+      ],
+      taxes: [
+        { code: 'state', ratePpm: 50_000, baseMinor: 600, amountMinor: 30 },
+        { code: 'city', ratePpm: 10_000, baseMinor: 600, amountMinor: 6 },
+      ],
+      taxMinor: 36,
+      totalMinor: 636,
+    };
+    const weighed: SaleCompleted = {
+      ...sale,
+      lines: [line],
+      totalMinor: 636,
+      taxMinor: 36,
+      roundingMinor: -1,
+      tenders: [
+        { kind: 'card', currency: 'USD', amountMinor: 500, tipMinor: 100, reference: 'T1', state: 'captured' },
+        { kind: 'cash', currency: 'EUR', amountMinor: 200, tipMinor: 0, givenMinor: 500, changeMinor: 340 },
+        { ...cashOf(35) },
+      ],
+    };
+    expect(saleArithmeticError(weighed)).toBeNull();
+    expect(saleArithmeticError({ ...weighed, roundingMinor: 0 })).toContain('The tenders pay 635, but the total is 636');
+    expect(saleArithmeticError({ ...weighed, lines: [{ ...line, quantityDecimals: 2 }] })).toContain('grossMinor');
   });
 
   it('[J6] answers amounts that no number can hold instead of throwing', () => {
@@ -50,6 +90,7 @@ describe('saleArithmeticError', () => {
       quantity: 1000,
       grossMinor: huge,
       taxMinor: 0,
+      taxes: [],
       totalMinor: huge,
     });
     expect(saleArithmeticError({ ...sale, lines: [line(1), line(2)], totalMinor: huge, taxMinor: 0 })).toContain('totalMinor');
@@ -63,11 +104,15 @@ describe('saleArithmeticError', () => {
       lines: [line],
       totalMinor: 1000,
       taxMinor: line.taxMinor,
-      tenders: [{ kind: 'cash' as const, givenMinor: 1000, changeMinor: 0 }],
+      tenders: [cashOf(1000)],
     };
     expect(saleArithmeticError(inclusive)).toBeNull();
-    expect(saleArithmeticError({ ...inclusive, lines: [{ ...line, taxMinor: 1001 }], taxMinor: 1001 })).toContain(
-      'lines[lineNo=1].taxMinor',
-    );
+    expect(
+      saleArithmeticError({
+        ...inclusive,
+        lines: [{ ...line, taxMinor: 1001, taxes: line.taxes.map((tax) => ({ ...tax, amountMinor: 1001 })) }],
+        taxMinor: 1001,
+      }),
+    ).toContain('lines[lineNo=1].taxMinor');
   });
 });

@@ -24,9 +24,21 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     receiptNumber,
     currency,
     pricesIncludeTax,
+    customerId: null,
+    taxExemptionId: null,
     lines: priced.lines,
     totalMinor: priced.totalMinor,
     taxMinor: priced.taxMinor,
-    tenders: [{ kind: 'cash', givenMinor: cashGivenMinor, changeMinor: cashGivenMinor - priced.totalMinor }],
+    roundingMinor: 0,
+    tenders: [
+      {
+        kind: 'cash',
+        currency,
+        amountMinor: priced.totalMinor,
+        tipMinor: 0,
+        givenMinor: cashGivenMinor,
+        changeMinor: cashGivenMinor - priced.totalMinor,
+      },
+    ],
   });
 }

@@ -1,6 +1,7 @@
 import { defineDocument } from '../base/define-document.ts';
 import { TEN_YEARS } from '../base/retention.ts';
 import { sale } from './sale.ts';
+import { upgradeSale } from './upgrade-sale.ts';
 
 export const saleDocument = defineDocument({
   kind: 'sale',
@@ -24,4 +25,5 @@ export const saleDocument = defineDocument({
   personal: [],
   idOf: (one) => one.receiptNumber,
   storeOf: (one) => one.storeId,
+  completed: upgradeSale,
 });

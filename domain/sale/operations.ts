@@ -2,6 +2,7 @@ import { defineOperation, type RecordedBy } from '../base/define-operation.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
 import { applySale } from './apply-sale.ts';
 import { saleArithmeticError } from './check-sale.ts';
+import { upgradeSale } from './upgrade-sale.ts';
 import { saleCompletedPayload } from './sale.ts';
 import { saleBroughtBackPayload, saleClearedPayload, saleLineReducedPayload } from './undone.ts';
 
@@ -18,9 +19,12 @@ export const saleCompleted = defineOperation({
   amounts: ({ totalMinor, lines, tenders }) => [
     ['totalMinor', totalMinor],
     ...lines.map((line) => ['lines.grossMinor', line.grossMinor] as const),
-    ...tenders.map((one) => ['tenders.givenMinor', one.givenMinor] as const),
+    ...tenders.map((one) =>
+      one.kind === 'cash' ? (['tenders.givenMinor', one.givenMinor] as const) : (['tenders.amountMinor', one.amountMinor] as const),
+    ),
   ],
   goodsOf: (payload) => payload.lines,
+  upgrades: { 2: (payload) => (typeof payload === 'object' && payload !== null ? upgradeSale(payload) : undefined) },
 });
 
 /** These three change nothing and are kept, for reports to count. */

@@ -29,20 +29,29 @@ function withMore(shift: Shift, cashMinor: number, currency: string): Shift | nu
  * Cash that came into (or, negative, went out of) the drawer of the operation's shift. A register has its own drawer and
  * no other: cash that was not in that of an open shift of its own is a fact that a person has to look for (rule J5).
  */
-export function withCash(reader: StoreReader, operation: CashOperation, cashMinor: number): Effect[] {
+export function withCash(
+  reader: StoreReader,
+  operation: CashOperation,
+  cashMinor: number,
+  foreign: Readonly<Record<string, number>> = {},
+): Effect[] {
   const { shiftId, payload } = operation;
   const { currency, receiptNumber } = payload;
-  if (shiftId === null || cashMinor === 0) return [];
+  const cash = Object.entries({ ...foreign, ...(cashMinor !== 0 && { [currency]: cashMinor }) });
+  if (shiftId === null || cash.length === 0) return [];
   const shift = reader.get(shiftDocument, shiftId);
   const why = whyNotItsDrawer(shift, operation);
-  const counted = shift === undefined || why !== null ? null : withMore(shift, cashMinor, currency);
+  const counted =
+    shift === undefined || why !== null
+      ? null
+      : cash.reduce<Shift | null>((sum, [of, minor]) => (sum === null ? null : withMore(sum, minor, of)), shift);
   if (shift === undefined || counted === null) {
     return [
       raiseException(reader, operation, {
         kind: 'cash_not_in_drawer',
         about: shiftId,
         subject: receiptNumber,
-        cash: { [currency]: cashMinor },
+        cash: Object.fromEntries(cash),
         explain: () =>
           `Receipt ${receiptNumber} names ${why ?? 'a shift with more cash than can be counted'}. No drawer counts the cash ` +
           'of it and of any before it.',
@@ -70,7 +79,8 @@ export function closeDrawer(reader: StoreReader, operation: ShiftClosed): Effect
   const { payload, shiftId, at } = operation;
   const shift = shiftId === null ? undefined : reader.get(shiftDocument, shiftId);
   const why = shift === undefined ? 'a shift that is not known here' : whyNotItsDrawer(shift, operation);
-  if (shift !== undefined && why === null) return [shiftDocument.put({ ...shift, closed: { at, ...payload } })];
+  if (shift !== undefined && why === null)
+    return [shiftDocument.put({ ...shift, closed: { at, countedMinor: payload.countedMinor, expectedMinor: payload.expectedMinor } })];
   return [
     raiseException(reader, operation, {
       kind: 'shift_not_closed',
@@ -85,7 +95,20 @@ export function closeDrawer(reader: StoreReader, operation: ShiftClosed): Effect
 /** The drawer was opened with its float. */
 export function openDrawer(operation: ShiftOpened): Effect[] {
   const { id, storeId, registerId, associateId, businessDate, at, payload } = operation;
-  return [shiftDocument.put({ id, storeId, registerId, associateId, businessDate, ...payload, openedAt: at, cashMinor: 0, closed: null })];
+  return [
+    shiftDocument.put({
+      id,
+      storeId,
+      registerId,
+      associateId,
+      businessDate,
+      currency: payload.currency,
+      floatMinor: payload.floatMinor,
+      openedAt: at,
+      cashMinor: 0,
+      closed: null,
+    }),
+  ];
 }
 
 /** What may have been told already about the cash of an operation's shift. */

@@ -19,7 +19,10 @@ describe('closing a shift', () => {
   it('[J9] stores what was counted beside what was expected', () => {
     expect(closeShift(open, 12_500)).toEqual({
       ok: true,
-      value: { type: 'shift_closed', payload: { countedMinor: 12_500, expectedMinor: 12_550 } },
+      value: {
+        type: 'shift_closed',
+        payload: { countedMinor: 12_500, expectedMinor: 12_550, denominations: null, others: [], reason: null },
+      },
     });
   });
 

@@ -14,5 +14,8 @@ export function closeShift(openNow: Shift | null, countedMinor: number): Result<
   if (openNow === null) return refuse('no_open_shift');
   if (!Number.isSafeInteger(countedMinor) || countedMinor < 0) return refuse('amount_not_valid');
   if (isTooLarge(countedMinor)) return refuse('amount_too_large');
-  return accept({ type: 'shift_closed', payload: { countedMinor, expectedMinor: expectedCash(openNow) } });
+  return accept({
+    type: 'shift_closed',
+    payload: { countedMinor, expectedMinor: expectedCash(openNow), denominations: null, others: [], reason: null },
+  });
 }

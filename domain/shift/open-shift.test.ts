@@ -19,7 +19,7 @@ describe('opening a shift', () => {
   it('writes the float down', () => {
     expect(openShift(null, 'USD', 10_000)).toEqual({
       ok: true,
-      value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } },
+      value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000, drawerId: null, denominations: null } },
     });
   });
 

@@ -9,5 +9,5 @@ export function openShift(openNow: Shift | null, currency: string, floatMinor: n
   if (openNow !== null) return refuse('shift_already_open');
   if (!Number.isSafeInteger(floatMinor) || floatMinor < 0) return refuse('amount_not_valid');
   if (isTooLarge(floatMinor)) return refuse('amount_too_large');
-  return accept({ type: 'shift_opened', payload: { currency, floatMinor } });
+  return accept({ type: 'shift_opened', payload: { currency, floatMinor, drawerId: null, denominations: null } });
 }

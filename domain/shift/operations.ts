@@ -1,3 +1,4 @@
+import { addFields } from '../base/add-fields.ts';
 import { defineOperation } from '../base/define-operation.ts';
 import { closeDrawer, openDrawer } from './apply-shift.ts';
 import { shiftClosedPayload, shiftOpenedPayload } from './shift.ts';
@@ -9,6 +10,7 @@ export const shiftOpened = defineOperation({
   permission: 'shift.open',
   payload: shiftOpenedPayload,
   apply: (_reader, operation) => openDrawer(operation),
+  upgrades: { 2: addFields({ drawerId: null, denominations: null }) },
 });
 
 export const shiftClosed = defineOperation({
@@ -22,6 +24,7 @@ export const shiftClosed = defineOperation({
     ['countedMinor', countedMinor],
     ['expectedMinor', expectedMinor],
   ],
+  upgrades: { 2: addFields({ denominations: null, others: [], reason: null }) },
 });
 
 export const SHIFT_OPERATIONS = [shiftOpened, shiftClosed] as const;

@@ -4,13 +4,30 @@ import { currency, minorAmount } from '../base/money.ts';
 import { businessDate, entityId, instant } from '../base/envelope.ts';
 
 /** The drawer was opened with a float. The operation's id is the shift's id. */
-export const shiftOpenedPayload = z.strictObject({ currency, floatMinor: minorAmount.min(0) });
+/** How many notes or coins of one value were counted. */
+export const denomination = z.strictObject({ valueMinor: minorAmount.min(1), count: z.number().int().min(0).max(1_000_000) });
+
+/** Null where the amount was entered as a whole. */
+const denominations = z.array(denomination).max(100).nullable();
+
+export const shiftOpenedPayload = z.strictObject({
+  currency,
+  floatMinor: minorAmount.min(0),
+  /** The drawer, where a register has several; null for its only one. */
+  drawerId: entityId.nullable(),
+  denominations,
+});
 
 /** The drawer was counted and closed. */
 export const shiftClosedPayload = z.strictObject({
   countedMinor: minorAmount.min(0),
   /** What the register expected: float + cash sales − cash refunds. Stored, never recalculated (rule J9). */
   expectedMinor: minorAmount,
+  denominations,
+  /** What was counted of tenders other than cash in the shift's currency, such as card slips or notes of another currency. */
+  others: z.array(z.strictObject({ kind: entityId, currency, countedMinor: minorAmount, expectedMinor: minorAmount })).max(50),
+  /** A code of the list of reasons for a difference; null where none was asked for. */
+  reason: entityId.nullable(),
 });
 
 /** A shift of one register as the replica keeps it. */

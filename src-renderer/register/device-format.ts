@@ -5,7 +5,7 @@ import type { DeviceNotes } from './device-notes.ts';
  * with anything that the app before could not read, a new `OPERATION_VERSION` among them; what older apps wrote has to
  * stay readable for ever.
  */
-export const DEVICE_FORMAT = 2;
+export const DEVICE_FORMAT = 3;
 
 const NOTE = 'format';
 

@@ -1,3 +1,4 @@
+import { complete } from '../../test/support/loose-request.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
 import { hashedText, sha256Hex } from '../../domain/base/hash-operation.ts';
@@ -26,8 +27,8 @@ const sell: Decide = (context) => {
   });
   return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;
 };
-const openDrawer: Decide = () => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } } });
-const pack: OperationRequest = { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } };
+const openDrawer: Decide = () => ({ ok: true, value: complete({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } }) });
+const pack: OperationRequest = complete({ type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } });
 
 describe('the recorder', () => {
   let databases: OpenDatabases;

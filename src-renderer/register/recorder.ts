@@ -1,13 +1,6 @@
+import { nextOperation } from '../../domain/registry/next-operation.ts';
 import { v7 as uuidv7 } from 'uuid';
-import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
-import { sealOperation } from '../../domain/base/hash-operation.ts';
-import {
-  operation as operationSchema,
-  type Operation,
-  type OperationRequest,
-  RECEIPT_TYPES,
-  type UnhashedOperation,
-} from '../../domain/registry/operations.ts';
+import { operation as operationSchema, type Operation, type OperationRequest } from '../../domain/registry/operations.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
@@ -41,25 +34,20 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
   let tail: JournalTail | null = options.tail;
   let last: Promise<unknown> = Promise.resolve();
 
-  function compose(request: OperationRequest, place: JournalTail, receiptCount: number): Operation {
+  function compose(request: OperationRequest, place: JournalTail): Operation {
     const shift = view.store.getState().openShift;
     const at = now();
-    const unhashed = {
+    const operation = nextOperation(request, place, {
       id: uuidv7(),
-      version: OPERATION_VERSION,
       registerId: identity.registerId,
       storeId: identity.storeId,
-      seq: place.seq + 1,
-      prevHash: place.hash,
-      receiptCount,
       associateId: associateId(),
       shiftId: shift?.id ?? null,
       businessDate: shift?.businessDate ?? today(at),
       at: new Date(at).toISOString(),
       clockOffsetMs: clockOffsetMs(),
-      ...request,
-    } as UnhashedOperation;
-    return operationSchema.parse(sealOperation(unhashed));
+    });
+    return operationSchema.parse(operation);
   }
 
   function today(at: number): string {
@@ -85,7 +73,7 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
       businessDate: openShift?.businessDate ?? today(now()),
     });
     if (!decision.ok) return decision;
-    const operation = compose(decision.value, tail, tail.receiptCount + (RECEIPT_TYPES.includes(decision.value.type) ? 1 : 0));
+    const operation = compose(decision.value, tail);
     try {
       await journal.append(operation);
     } catch (error) {

@@ -16,7 +16,7 @@ export interface ReturnDoneProps {
 
 /** The return as it was recorded: its receipt number, the refund, and where the goods go. */
 export function ReturnDone({ recorded, onAgain }: ReturnDoneProps) {
-  const { currency, refundMinor, refundTender } = recorded.payload;
+  const { currency, refundMinor, tenders } = recorded.payload;
   const register = useRegister();
   useScanner(async (code) => {
     const found = await register.findReturnable(code).catch(() => 'not_here' as const);
@@ -26,7 +26,7 @@ export function ReturnDone({ recorded, onAgain }: ReturnDoneProps) {
   return (
     <div className={styles.done}>
       <Notice tone="good">
-        {refundTender === 'cash'
+        {tenders.some((one) => one.kind === 'cash')
           ? `Give ${amount} from the drawer.`
           : `${amount} goes back to the original payment. No cash leaves the drawer.`}
       </Notice>

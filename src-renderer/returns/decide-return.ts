@@ -20,7 +20,7 @@ export function decideReturn(found: Returnable, choices: Choices): Decide {
       choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
     });
     if (!decision.ok) return decision;
-    if (decision.value.refundTender === 'cash' && openShift === null) return refuse('no_open_shift');
+    if (decision.value.tenders.some((one) => one.kind === 'cash') && openShift === null) return refuse('no_open_shift');
     return accept(goodsReturned.request(decision.value));
   };
 }

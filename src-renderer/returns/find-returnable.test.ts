@@ -1,3 +1,4 @@
+import { complete } from '../../test/support/loose-request.ts';
 import { documentsOf } from '../app/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
@@ -72,7 +73,7 @@ describe.each(['sale', 'order'] as const)('finding a %s of another store', (kind
       onRecorded: () => undefined,
       onError: () => undefined,
     });
-    await record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } } }));
+    await record(() => ({ ok: true, value: complete({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } }) }));
     atServer = elsewhere[kind];
     reachable = true;
   });

@@ -87,7 +87,7 @@ describe('decideReturn', () => {
     const choices = chooseAll(sourceOf(order), new Map());
     expect(decideReturn(order, choices)(context({ openShift: null }))).toMatchObject({
       ok: true,
-      value: { payload: { refundTender: 'original_payment', refundMinor: 1002 } },
+      value: { payload: { tenders: [{ kind: 'original_payment' }], refundMinor: 1002 } },
     });
   });
 

@@ -1,3 +1,4 @@
+import { discountOf } from '../../domain/pricing/adjustment.ts';
 import { formatMoney, formatUnitPrice } from '../app/format-money.ts';
 import { formatMoment } from '../app/format-time.ts';
 import { useRegister, useView } from '../app/register-context.tsx';
@@ -11,8 +12,8 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const address = useView((view) => view.store?.address);
   const { payload } = sale;
-  const given = payload.tenders.reduce((sum, tender) => sum + tender.givenMinor, 0);
-  const change = payload.tenders.reduce((sum, tender) => sum + tender.changeMinor, 0);
+  const given = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.givenMinor : 0), 0);
+  const change = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.changeMinor : 0), 0);
   return (
     <article className={styles.paper} tabIndex={0} aria-label={`Receipt ${payload.receiptNumber}`}>
       <header className={styles.head}>
@@ -25,11 +26,11 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
         {payload.lines.map((line) => (
           <li key={line.lineNo}>
             <span>{line.name}</span>
-            <span>{formatMoney(line.grossMinor - line.discountMinor, payload.currency)}</span>
-            {(line.quantity > 1 || line.discountMinor > 0) && (
+            <span>{formatMoney(line.grossMinor - discountOf(line), payload.currency)}</span>
+            {(line.quantity > 1 || discountOf(line) > 0) && (
               <span className={styles.detail}>
                 {line.quantity} × {formatUnitPrice(line.unitPrice, payload.currency)}
-                {line.discountMinor > 0 && `, ${formatMoney(line.discountMinor, payload.currency)} off`}
+                {discountOf(line) > 0 && `, ${formatMoney(discountOf(line), payload.currency)} off`}
               </span>
             )}
           </li>

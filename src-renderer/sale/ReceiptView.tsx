@@ -7,7 +7,7 @@ import type { CompletedSale } from './record-sale.ts';
 /** The receipt of a sale that has just been recorded, and the way to the next one. */
 export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; readonly onNext: () => void }) {
   const { payload } = sale;
-  const change = payload.tenders.reduce((sum, tender) => sum + tender.changeMinor, 0);
+  const change = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.changeMinor : 0), 0);
   return (
     <div className={styles.layout}>
       <ReceiptPaper sale={sale} />

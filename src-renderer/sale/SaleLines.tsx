@@ -1,3 +1,4 @@
+import { discountOf } from '../../domain/pricing/adjustment.ts';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../domain/pricing/price-sale.ts';
@@ -40,15 +41,17 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
   const rows = priced.lines.map((line): SaleRow => {
     const key = lineKey(line);
     const level = stockOf(line.sku);
+    const discountMinor = discountOf(line);
+    const [adjusted] = line.adjustments;
     return {
       lineKey: key,
       name: line.name,
       sku: line.sku,
       quantity: line.quantity,
       unitPrice: line.unitPrice,
-      discountMinor: line.discountMinor,
-      promotion: line.promotionIds[0] === undefined ? null : (names.get(line.promotionIds[0]) ?? 'Promotion'),
-      amountMinor: line.grossMinor - line.discountMinor,
+      discountMinor,
+      promotion: adjusted === undefined ? null : (names.get(adjusted.sourceId ?? '') ?? 'Promotion'),
+      amountMinor: line.grossMinor - discountMinor,
       onHand: level?.onHand ?? null,
       reserved: level?.reserved ?? 0,
       touched: key === touched,

@@ -1,3 +1,4 @@
+import { discountOf } from '../../domain/pricing/adjustment.ts';
 import type { PricedSale } from '../../domain/pricing/price-sale.ts';
 import { formatMoney } from '../app/format-money.ts';
 import styles from './Totals.module.css';
@@ -11,7 +12,7 @@ export interface TotalsProps {
 /** What the goods cost, what promotions take off, tax, and the total: the lines above the total add up to it. */
 export function Totals({ priced, currency, pricesIncludeTax }: TotalsProps) {
   const gross = priced.lines.reduce((sum, line) => sum + line.grossMinor, 0);
-  const discount = priced.lines.reduce((sum, line) => sum + line.discountMinor, 0);
+  const discount = priced.lines.reduce((sum, line) => sum + discountOf(line), 0);
   const units = priced.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
     <dl className={styles.totals}>

@@ -20,7 +20,7 @@ import { up as registerKeys } from './migrations/0014-register-keys.ts';
 export class DatabaseIsNewer extends Error {}
 
 /** In the order in which they run. A release after which an older server must not open the database adds one. */
-const MIGRATIONS = {
+export const MIGRATIONS = {
   '0001-first': { up: first },
   '0002-pool-lives': { up: poolLives },
   '0003-exceptions': { up: exceptions },

@@ -11,7 +11,7 @@ async function loadKind(tx: Tx, into: DocumentMap, definition: DocumentDefinitio
   const { rows } = await sql<{ id: string; body: unknown }>`
     select ${table.key} as id, body from ${table.name} where ${table.where} and ${table.key} = any(${ids}::text[])
     order by ${table.key} for no key update`.execute(tx);
-  for (const { id, body } of rows) into.set(definition.kind, id, body);
+  for (const { id, body } of rows) into.set(definition.kind, id, definition.completed(body));
 }
 
 /**

@@ -7,7 +7,8 @@ export interface OfficeRegister {
   /** Of its receipt numbers. */
   readonly prefix: string;
   readonly seq: number;
-  readonly lastHash: string;
+  /** Of its last operation. */
+  readonly hash: string;
   readonly receiptCount: number;
   /** IANA name: the business date is the store's. */
   readonly timezone: string;
@@ -43,7 +44,7 @@ export async function lockOfficeRegister(tx: Tx, storeId: string): Promise<Offic
     registerId,
     prefix: row.prefix,
     seq: row.applied_seq,
-    lastHash: row.last_hash,
+    hash: row.last_hash,
     receiptCount: row.receipt_count,
     timezone: row.timezone,
   };

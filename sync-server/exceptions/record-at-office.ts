@@ -1,6 +1,5 @@
-import { sealOperation } from '../../domain/base/hash-operation.ts';
-import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
-import type { OperationRequest, UnhashedOperation } from '../../domain/registry/operations.ts';
+import { nextOperation } from '../../domain/registry/next-operation.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
 import type { Tx } from '../db/database.ts';
 import { acceptInTransaction, readSubmission } from '../sync/accept-operations.ts';
 import type { OfficeRegister } from './office-register.ts';
@@ -18,21 +17,16 @@ export async function recordAtOffice(
   register: OfficeRegister,
   at: Date,
 ): Promise<void> {
-  const operation = sealOperation({
+  const operation = nextOperation(request, register, {
     id,
-    version: OPERATION_VERSION,
     registerId: register.registerId,
     storeId,
-    seq: register.seq + 1,
-    prevHash: register.lastHash,
-    receiptCount: register.receiptCount,
     associateId: null,
     shiftId: null,
     businessDate: new Intl.DateTimeFormat('en-CA', { timeZone: register.timezone }).format(at),
     at: at.toISOString(),
     clockOffsetMs: 0,
-    ...request,
-  } as UnhashedOperation);
+  });
   const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: register.registerId, operations: [operation] })]);
   const [intake] = intakes;
   const outcome = intake?.ok === true ? intake.results[0]?.outcome : undefined;

@@ -22,10 +22,12 @@ function decide(order: FulfillmentOrder, { action, operationId }: HandOffRequest
       return accept(pickingStarted.request({ waveId: operationId, fulfillmentOrderIds: [fulfillmentOrderId] }));
     case 'shipped':
       if (order.kind !== 'ship') return refuse('other_kind');
-      return accept(orderShipped.request({ fulfillmentOrderId, trackingNumber: action.trackingNumber, lines }));
+      return accept(
+        orderShipped.request({ fulfillmentOrderId, trackingNumber: action.trackingNumber, lines, carrier: null, parcelIds: [] }),
+      );
     case 'handed_over':
       if (order.kind !== 'pickup') return refuse('other_kind');
-      return accept(orderHandedOver.request({ fulfillmentOrderId, verifiedBy: 'associate', lines }));
+      return accept(orderHandedOver.request({ fulfillmentOrderId, verifiedBy: 'associate', lines, proofId: null }));
     case 'rejected':
       return accept(orderRejected.request({ fulfillmentOrderId, reason: action.reason }));
   }

@@ -38,7 +38,7 @@ export async function openImportRegisters(db: Db, locationIds: readonly string[]
         prefix: row.prefix,
         currency: company?.currency ?? 'USD',
         timezone: row.timezone,
-        resume: { seq: row.applied_seq, lastHash: row.last_hash, receiptCount: row.receipt_count },
+        resume: { seq: row.applied_seq, hash: row.last_hash, receiptCount: row.receipt_count },
       }),
     ]),
   );

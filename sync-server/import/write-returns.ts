@@ -80,7 +80,11 @@ function record(register: JournalWriter, part: Part): void {
   for (const id of ids) {
     if (hasEnded(register.order(id))) continue;
     const lines = linesHere(register.order(id));
-    register.record(accept(orderShipped.request({ fulfillmentOrderId: id, trackingNumber: 'imported', lines })), part.at, null);
+    register.record(
+      accept(orderShipped.request({ fulfillmentOrderId: id, trackingNumber: 'imported', lines, carrier: null, parcelIds: [] })),
+      part.at,
+      null,
+    );
   }
   const returnable = returnableOfOrder(ids.map((id) => register.order(id)));
   const choices = part.lines.flatMap(({ fulfillmentOrderId, lineNo, quantity }): ReturnChoice[] => {

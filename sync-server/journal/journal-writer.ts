@@ -1,16 +1,14 @@
+import { type JournalPlace, nextOperation } from '../../domain/registry/next-operation.ts';
 import { DocumentMap } from '../../domain/base/document-map.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
-import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { shiftDocument } from '../../domain/shift/documents.ts';
 import { shiftOpened } from '../../domain/shift/operations.ts';
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/base/envelope.ts';
-import { hashedText } from '../../domain/base/hash-operation.ts';
-import type { Operation, OperationRequest, UnhashedOperation } from '../../domain/registry/operations.ts';
+import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
+import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { Result } from '../../domain/base/result.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
@@ -28,7 +26,7 @@ export interface JournalWriterOptions {
   /** IANA name: the business date is the store's. */
   readonly timezone: string;
   /** Where a journal that was begun before goes on. */
-  readonly resume?: { readonly seq: number; readonly lastHash: string; readonly receiptCount: number };
+  readonly resume?: JournalPlace;
 }
 
 /**
@@ -41,9 +39,7 @@ export class JournalWriter {
   readonly known = new DocumentMap();
   readonly overlay = new StoreOverlay(this.known);
 
-  #seq: number;
-  #lastHash: string;
-  #receipts: number;
+  #place: JournalPlace;
   #shift: string | null = null;
   #shiftDate = '';
   #unsent: Operation[] = [];
@@ -51,9 +47,7 @@ export class JournalWriter {
 
   constructor(options: JournalWriterOptions) {
     this.options = options;
-    this.#seq = options.resume?.seq ?? 0;
-    this.#lastHash = options.resume?.lastHash ?? FIRST_PREV_HASH;
-    this.#receipts = options.resume?.receiptCount ?? 0;
+    this.#place = options.resume ?? { seq: 0, hash: FIRST_PREV_HASH, receiptCount: 0 };
     this.#dates = new Intl.DateTimeFormat('en-CA', { timeZone: options.timezone });
   }
 
@@ -63,7 +57,7 @@ export class JournalWriter {
   }
 
   get nextReceiptNumber(): string {
-    return formatReceiptNumber(this.options.prefix, this.#receipts + 1);
+    return formatReceiptNumber(this.options.prefix, this.#place.receiptCount + 1);
   }
 
   /** An order as it stands after everything recorded. @throws RangeError when this store does not have it. */
@@ -96,27 +90,20 @@ export class JournalWriter {
     id = uuidv7({ msecs: at.getTime() }),
   ): Operation {
     if (!decision.ok) throw new Error(`The register was refused: ${decision.refusal}.`);
-    const { type } = decision.value;
-    if (RECEIPT_TYPES.includes(type)) this.#receipts += 1;
-    this.#seq += 1;
-    const unhashed = {
+    const { registerId, storeId } = this.options;
+    const opens = decision.value.type === shiftOpened.type;
+    const operation = nextOperation(decision.value, this.#place, {
       id,
-      version: OPERATION_VERSION,
-      registerId: this.options.registerId,
-      storeId: this.options.storeId,
-      seq: this.#seq,
-      prevHash: this.#lastHash,
-      receiptCount: this.#receipts,
+      registerId,
+      storeId,
       associateId,
-      shiftId: type === shiftOpened.type ? null : this.#shift,
-      businessDate: this.#shift === null && type !== shiftOpened.type ? this.dateAt(at) : this.#shiftDate,
+      shiftId: opens ? null : this.#shift,
+      businessDate: this.#shift === null && !opens ? this.dateAt(at) : this.#shiftDate,
       at: at.toISOString(),
       clockOffsetMs: 0,
-      ...decision.value,
-    } as UnhashedOperation;
-    const operation = { ...unhashed, hash: createHash('sha256').update(hashedText(unhashed)).digest('hex') } as Operation;
+    });
     this.overlay.fold(applyOperation(this.overlay, operation));
-    this.#lastHash = operation.hash;
+    this.#place = operation;
     this.#unsent.push(operation);
     return operation;
   }

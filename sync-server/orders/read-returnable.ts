@@ -1,5 +1,5 @@
 import type { Returnable } from '../../domain/orders/order-intake.ts';
-import type { Sale } from '../../domain/sale/sale.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
 import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Db } from '../db/database.ts';
 import { withoutCustomer } from '../../domain/returns/without-customer.ts';
@@ -11,7 +11,7 @@ import { withoutCustomer } from '../../domain/returns/without-customer.ts';
 export async function readReturnable(db: Db, number: string): Promise<Returnable | null> {
   if (parseReceiptNumber(number) !== null) {
     const sale = await db.selectFrom('sales').select('body').where('receipt_number', '=', number.trim().toUpperCase()).executeTakeFirst();
-    if (sale !== undefined) return { kind: 'sale', sale: sale.body as Sale };
+    if (sale !== undefined) return { kind: 'sale', sale: saleDocument.completed(sale.body) };
   }
   const order = await db.selectFrom('orders').select(['id', 'number']).where('number', '=', number.trim()).executeTakeFirst();
   if (order === undefined) return null;

@@ -1,12 +1,11 @@
+import { nextOperation } from '../../domain/registry/next-operation.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { shiftClosed, shiftOpened } from '../../domain/shift/operations.ts';
 import { registerScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
-import { sealOperation } from '../../domain/base/hash-operation.ts';
-import { type Operation, RECEIPT_TYPES, type UnhashedOperation } from '../../domain/registry/operations.ts';
+import { type Operation, RECEIPT_TYPES, type OperationRequest } from '../../domain/registry/operations.ts';
 import { refuse, accept, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Tx } from '../db/database.ts';
@@ -61,10 +60,9 @@ async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): 
 
 async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Promise<Result<Operation, Reason>> {
   const numbers = RECEIPT_TYPES.includes(operation.type);
-  const receiptCount = office.receiptCount + (numbers ? 1 : 0);
   const payload: Record<string, unknown> = {
     ...operation.payload,
-    ...(numbers && { receiptNumber: formatReceiptNumber(office.prefix, receiptCount) }),
+    ...(numbers && { receiptNumber: formatReceiptNumber(office.prefix, office.receiptCount + 1) }),
   };
   if (goodsReturned.is(operation) && operation.payload.origin.kind === 'sale') {
     const { origin } = operation.payload;
@@ -80,24 +78,9 @@ async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Pr
     payload['origin'] = { ...origin, receiptNumber };
   }
   const { associateId, businessDate, at, clockOffsetMs, storeId, type } = operation;
-  return accept(
-    sealOperation({
-      id: uuidv7(),
-      version: OPERATION_VERSION,
-      registerId: office.registerId,
-      storeId,
-      seq: office.seq + 1,
-      prevHash: office.lastHash,
-      receiptCount,
-      associateId,
-      shiftId: null,
-      businessDate,
-      at,
-      clockOffsetMs,
-      type,
-      payload,
-    } as UnhashedOperation),
-  );
+  const request = { type, payload } as OperationRequest;
+  const details = { id: uuidv7(), registerId: office.registerId, storeId, associateId, shiftId: null, businessDate, at, clockOffsetMs };
+  return accept(nextOperation(request, office, details));
 }
 
 /** Thrown to undo everything when the operation has no effect after all. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
-import { version1 } from '../../test/support/version-1.ts';
+import { version1 } from '../../test/support/old-versions.ts';
 import { type ReadOperation, readOperation, readParked } from './read-operation.ts';
 
 const journal = new JournalBuilder({ registerId: 'r1', storeId: 'S1', prefix: 'A1' });

@@ -1,3 +1,4 @@
+import { refundTenderOf } from '../../domain/payments/tender.ts';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { Exception } from '../../domain/exceptions/exception.ts';
@@ -49,6 +50,12 @@ describe.each(databases)('what a register says about things that are not its own
       disposition: 'restock',
       refundMinor: 100,
       refundTaxMinor: 0,
+      kind: 'goods',
+      unit: 'piece',
+      quantityDecimals: 0,
+      serialNumbers: [],
+      taxes: [],
+      reason: null,
       ...line,
     };
     return here.journal.record({
@@ -59,7 +66,10 @@ describe.each(databases)('what a register says about things that are not its own
         currency: 'USD',
         lines: [whole],
         refundMinor: whole.refundMinor,
-        refundTender: 'cash',
+        customerId: null,
+        roundingMinor: 0,
+        tenders: [refundTenderOf('cash', given.currency ?? 'USD', given.refundMinor ?? whole.refundMinor)],
+        exchangeReceiptNumber: null,
         ...given,
       },
     });

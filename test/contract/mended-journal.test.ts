@@ -13,7 +13,7 @@ import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { memoryMirror } from '../support/memory-mirror.ts';
-import { version1 } from '../support/version-1.ts';
+import { version1 } from '../support/old-versions.ts';
 import { databases } from './support/databases.ts';
 import { type Enrolled, push } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';

@@ -1,3 +1,4 @@
+import { complete as completed } from '../support/loose-request.ts';
 import { documentsOf } from '../../src-renderer/app/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { storeScope } from '../../domain/base/scope.ts';
@@ -226,7 +227,10 @@ describe('a register and its server', () => {
     const register = await start();
     await complete(register);
     const sku = await stockedSku();
-    await register.services.record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } } }));
+    await register.services.record(() => ({
+      ok: true,
+      value: completed({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } }),
+    }));
     await register.services.record(sell(register, sku, 2));
     await pulledUpTo(register, 2);
     await live.cut();
@@ -234,7 +238,7 @@ describe('a register and its server', () => {
     const throwing = register.services.pullEverythingAgain();
     await Promise.all([
       throwing,
-      register.services.record(() => ({ ok: true, value: { type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } } })),
+      register.services.record(() => ({ ok: true, value: completed({ type: 'order_packed', payload: { fulfillmentOrderId: 'F1' } }) })),
     ]);
     expect(register.services.stockOf(sku)?.onHand).toBe(-3);
     expect(register.services.view.getState().openShift).toMatchObject({ floatMinor: 100 });
@@ -336,7 +340,7 @@ describe('a register and its server', () => {
     await until(() => expect(register.services.sync.getState().connection).toMatchObject({ status: 'refused', code: 'token_unknown' }));
     const opened = await register.services.record(() => ({
       ok: true,
-      value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 0 } },
+      value: completed({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 0 } }),
     }));
     expect(opened.ok).toBe(true);
     expect(register.services.sync.getState().pending).toBe(1);

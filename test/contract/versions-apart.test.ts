@@ -1,3 +1,4 @@
+import { complete } from '../support/loose-request.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
@@ -10,7 +11,7 @@ import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
-import { version1 } from '../support/version-1.ts';
+import { version1 } from '../support/old-versions.ts';
 import { openPool } from './support/databases.ts';
 import { type Enrolled, enrol, fillSyncPool } from './support/sync-pool.ts';
 
@@ -78,7 +79,7 @@ describe('an app and a server whose versions do not meet', () => {
     await databases.close();
   }
   const openShift = ({ services }: RunningRegister) =>
-    services.record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } } }));
+    services.record(() => ({ ok: true, value: complete({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } }) }));
   const connection = (expected: object) =>
     vi.waitFor(() => expect(register?.services.sync.getState().connection).toMatchObject(expected), { timeout: 20_000 });
   const atServer = async () => await database.db.selectFrom('operations').select(['seq', 'outcome']).execute();

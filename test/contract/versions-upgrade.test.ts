@@ -1,3 +1,6 @@
+import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
+import { type Sale } from '../../domain/sale/sale.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
 import { documentsOf } from '../../src-renderer/app/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
@@ -14,25 +17,28 @@ import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
-import { version1 } from '../support/version-1.ts';
+import { OLD_VERSIONS, type OldVersion, version1 } from '../support/old-versions.ts';
 import { hasPostgres } from '../tools/test-database.ts';
-import { openVersion1Pool } from './support/version-1-pool.ts';
+import { openOldPool } from './support/old-pool.ts';
 
-const { identity, token, seen } = version1.register;
 const PENDING_FROM = 3;
-const SKUS = Object.keys(seen.stock);
 
-/** A disk as the app of version 1 left it. */
-async function openVersion1Disk(): Promise<OpenDatabases> {
-  const databases = await memoryDisk().open(identity.registerId);
+/** A disk as the app of an old version left it. */
+async function openOldDisk(old: OldVersion): Promise<OpenDatabases> {
+  const databases = await memoryDisk().open(old.register.identity.registerId);
   await databases.journal.bulkInsert(
-    version1.journal.map((operation) => ({ key: journalKey(operation.seq), operation: operation as unknown as WrittenOperation })),
+    old.journal.map((operation) => ({ key: journalKey(operation.seq), operation: operation as unknown as WrittenOperation })),
   );
-  await databases.replica.bulkInsert(version1.replica);
+  await databases.replica.bulkInsert([...old.replica]);
   return databases;
 }
 
-describe.each(hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as const))('what version 1 left behind, on %s', (kind) => {
+const KINDS = hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as const);
+const CASES = OLD_VERSIONS.flatMap((old) => KINDS.map((kind) => [old.version, kind, old] as const));
+
+describe.each(CASES)('what version %d left behind, on %s', (_version, kind, old) => {
+  const { identity, token, seen } = old.register;
+  const SKUS = Object.keys(seen.stock);
   let database: OpenDatabase;
   let server: RunningServer;
   let databases: OpenDatabases | undefined;
@@ -43,7 +49,7 @@ describe.each(hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as c
     databases = register = undefined;
   });
   beforeAll(async () => {
-    database = await openVersion1Pool(kind);
+    database = await openOldPool(old, kind);
     server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ level: 'fatal' }) });
   });
   afterAll(async () => {
@@ -68,7 +74,7 @@ describe.each(hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as c
       `${a.location_id} ${a.sku}` < `${b.location_id} ${b.sku}` ? -1 : 1,
     );
 
-  it('an app of version 1 can go on with the server of today', async () => {
+  it.runIf(old.version === 1)('an app of version 1 can go on with the server of today', async () => {
     const pulled = await post('/v1/pull', { checkpoint: {}, limit: 1000 });
     expect(pulled.status).toBe(200);
     expect(await asVersion1(pulled, 'pullResponse')).toMatchObject({ complete: true, appliedSeq: PENDING_FROM - 1 });
@@ -81,10 +87,10 @@ describe.each(hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as c
     expect([refused.status, await asVersion1(refused, 'errorBody')]).toMatchObject([403, { error: { code: 'other_scope' } }]);
   });
 
-  it('[J2] [R3] pending operations of version 1 are shown, pushed as they were written, and applied; both sides agree', {
+  it('[J2] [R3] pending operations are shown, pushed as they were written, and applied; both sides agree', {
     timeout: 60_000,
   }, async () => {
-    databases = await openVersion1Disk();
+    databases = await openOldDisk(old);
     const pushed: WrittenOperation[] = [];
     let online = false;
     const real = serverClient(server.url, token);
@@ -124,16 +130,17 @@ describe.each(hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as c
     });
     // Cut off, and with another app: it shows what the old one showed.
     expect(view()).toEqual(seen);
-    // The server of then named no hash: the last operation that it has is offered again, as the proof (rule J7).
+    // The server of version 1 named no hash: the last operation that it has is offered again, as the proof (rule J7).
+    const proof = old.version === 1 ? 1 : 0;
     expect(services.sync.getState()).toMatchObject({
-      pending: version1.journal.length - (PENDING_FROM - 2),
-      lastSeq: version1.journal.length,
+      pending: old.journal.length - (PENDING_FROM - 1) + proof,
+      lastSeq: old.journal.length,
     });
     const ours = await services.record(() => ({
       ok: true,
       value: { type: 'order_rejected', payload: { fulfillmentOrderId: 'never heard of', reason: 'closed' } },
     }));
-    expect(ours).toMatchObject({ ok: true, value: { version: 2, prevHash: version1.journal.at(-1)?.hash } });
+    expect(ours).toMatchObject({ ok: true, value: { version: OPERATION_VERSION, prevHash: old.journal.at(-1)?.hash } });
 
     online = true;
     services.syncNow();
@@ -141,16 +148,16 @@ describe.each(hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as c
       timeout: 20_000,
     });
     const sent = [...new Map(pushed.map((operation) => [operation.seq, operation])).values()];
-    expect(sent.slice(0, -1)).toEqual(version1.journal.slice(PENDING_FROM - 2));
+    expect(sent.slice(0, -1)).toEqual(old.journal.slice(PENDING_FROM - 1 - proof));
     const stored = await database.db
       .selectFrom('operations')
       .select(['body', 'hash', 'outcome'])
       .where('register_id', '=', identity.registerId)
       .orderBy('seq')
       .execute();
-    expect(stored.slice(0, -1)).toEqual(version1.journal.map((body) => ({ body, hash: body.hash, outcome: 'applied' })));
+    expect(stored.slice(0, -1)).toEqual(old.journal.map((body) => ({ body, hash: body.hash, outcome: 'applied' })));
 
-    const { stock_levels, fulfillment_orders, sales, shifts, returns, exceptions } = version1.poolAfter;
+    const { stock_levels, fulfillment_orders, sales, shifts, returns, exceptions } = old.poolAfter;
     const sorted = (rows: readonly unknown[] = []) => rows.map((row) => JSON.stringify(row, Object.keys(row ?? {}).sort())).sort();
     expect(await levels()).toEqual(
       [...(stock_levels as { location_id: string; sku: string }[])].sort((a, b) =>
@@ -164,7 +171,9 @@ describe.each(hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as c
     const known = (body: FulfillmentOrder) =>
       body.lines.filter((line) => before.get(body.id)?.lines.some((one) => one.lineNo === line.lineNo));
     expect(new Map(orders.map(({ body }) => [body.id, { ...body, lines: known(body) }]))).toEqual(before);
-    expect(sorted((await database.db.selectFrom('sales').select('body').execute()).map((row) => row.body))).toEqual(sorted(sales));
+    expect(sorted((await database.db.selectFrom('sales').select('body').execute()).map((row) => saleDocument.completed(row.body)))).toEqual(
+      sorted((sales as Sale[]).map((sale) => saleDocument.completed(sale))),
+    );
     expect(sorted((await database.db.selectFrom('shifts').select('body').execute()).map((row) => row.body))).toEqual(sorted(shifts));
     expect((await database.db.selectFrom('returns').select('receipt_number').execute()).map((row) => row.receipt_number).sort()).toEqual(
       [...(returns as string[])].sort(),
@@ -172,7 +181,9 @@ describe.each(hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as c
     const open = (await database.db.selectFrom('exceptions').select('id').execute()).map((row) => row.id);
     // Picked and handed over after its end is one disagreement today. The journal's dates are not the server's.
     const still = (exceptions as string[]).filter((id) => !id.startsWith('handed_over_after_end:'));
-    expect(open.filter((id) => !id.startsWith('business_date_off:')).sort()).toEqual(still.sort());
+    expect(open.filter((id) => !id.startsWith('business_date_off:')).sort()).toEqual(
+      [...new Set([...still, 'unknown_fulfillment_order:never heard of'])].sort(),
+    );
     expect((await auditPool(database.db)).map(({ count }) => count).reduce((a, b) => a + b, 0)).toBe(0);
 
     await vi.waitFor(

@@ -1,8 +1,11 @@
+import { type Tender } from '../../domain/payments/tender.ts';
+import { complete } from './loose-request.ts';
+import { type LooseRequest } from './loose-request.ts';
 import type { StoreReader } from '../../domain/base/define-document.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
-import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
+import type { OperationOf, OperationRequest, OperationType } from '../../domain/registry/operations.ts';
 import { type CartLine, priceSale } from '../../domain/pricing/price-sale.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
@@ -58,10 +61,10 @@ export function cartLineOf(given: Partial<CartLine> = {}): CartLine {
 }
 
 /** An operation as a register of the example store would have recorded it. Its hash is not its own: nothing here checks it. */
-export function operationOf<R extends OperationRequest>(
-  request: R,
+export function operationOf<T extends OperationType>(
+  request: LooseRequest<T>,
   given: { readonly seq?: number; readonly storeId?: string; readonly shiftId?: string | null } = {},
-): Extract<Operation, { type: R['type'] }> {
+): OperationOf<T> {
   const seq = given.seq ?? 1;
   const made = {
     id: `0192f0c0-0000-7000-8000-${String(seq).padStart(12, '0')}`,
@@ -77,9 +80,10 @@ export function operationOf<R extends OperationRequest>(
     businessDate: DATE,
     at: AT,
     clockOffsetMs: null,
-    ...request,
+    approval: null,
+    ...complete(request),
   };
-  return made as unknown as Extract<Operation, { type: R['type'] }>;
+  return made as unknown as OperationOf<T>;
 }
 
 /** An open shift with 5.00 taken. */
@@ -99,6 +103,11 @@ export function shiftOf(given: Partial<Shift> = {}): Shift {
   };
 }
 
+/** Cash in USD, as a tender. */
+export function cashOf(givenMinor: number, changeMinor = 0): Tender {
+  return { kind: 'cash', currency: 'USD', amountMinor: givenMinor - changeMinor, tipMinor: 0, givenMinor, changeMinor };
+}
+
 /** A sale of these articles as the replica keeps it, without promotions, paid in exact cash. */
 export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sale {
   const { lines, totalMinor, taxMinor } = priceSale(cart, {
@@ -114,7 +123,10 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     lines,
     totalMinor,
     taxMinor,
-    tenders: [{ kind: 'cash', givenMinor: totalMinor, changeMinor: 0 }],
+    customerId: null,
+    taxExemptionId: null,
+    roundingMinor: 0,
+    tenders: [cashOf(totalMinor)],
     saleId: 'SALE',
     storeId: STORE,
     registerId: 'R1',
@@ -173,8 +185,7 @@ const BACK = {
   ],
 };
 
-/** At least one request of every type of operation, about the documents that the other examples give. */
-export const EXAMPLE_REQUESTS: readonly OperationRequest[] = [
+const LOOSE: readonly LooseRequest[] = [
   { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } },
   { type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } },
   { type: 'sale_completed', payload: SOLD },
@@ -211,3 +222,6 @@ export const EXAMPLE_REQUESTS: readonly OperationRequest[] = [
   { type: 'associate_switched', payload: { from: 'ASSOCIATE', to: 'OTHER' } },
   { type: 'note_added', payload: { ...F1, text: 'Bag torn.' } },
 ];
+
+/** At least one request of every type of operation, about the documents that the other examples give. */
+export const EXAMPLE_REQUESTS: readonly OperationRequest[] = LOOSE.map(complete);

@@ -1,3 +1,4 @@
+import { complete, type LooseRequest } from './loose-request.ts';
 import type { LeavingLine } from '../../domain/fulfillment/payloads.ts';
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
@@ -5,7 +6,7 @@ import type { FulfillmentOrder, RejectReason } from '../../domain/fulfillment/fu
 import { linesHere } from '../../domain/fulfillment/departure.ts';
 import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { hashedText } from '../../domain/base/hash-operation.ts';
-import { type Operation, type OperationOf, type OperationRequest, RECEIPT_TYPES } from '../../domain/registry/operations.ts';
+import { type Operation, type OperationOf, RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { type ReturnChoice, returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
@@ -54,7 +55,8 @@ export class JournalBuilder {
   }
 
   /** Records one operation, valid but for what `given` overrides in its envelope before it is sealed. */
-  record(request: OperationRequest, given: Partial<Operation> = {}): Operation {
+  record(loose: LooseRequest, given: Partial<Operation> = {}): Operation {
+    const request = complete(loose);
     const before = this.operations.at(-1);
     if (RECEIPT_TYPES.includes(request.type)) this.receipts += 1;
     const operation = seal({
@@ -70,6 +72,7 @@ export class JournalBuilder {
       businessDate: DATE,
       at: AT,
       clockOffsetMs: 0,
+      approval: null,
       ...request,
       ...given,
     });

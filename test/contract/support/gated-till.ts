@@ -1,3 +1,4 @@
+import { complete } from '../../support/loose-request.ts';
 import { documentsOf } from '../../../src-renderer/app/register-services.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
@@ -86,7 +87,7 @@ export class GatedTill {
     await till.boot();
     await till.until(() => till.services.view.getState().complete);
     till.stockBefore = till.services.stockOf('A')?.onHand ?? 0;
-    await till.record(() => ({ ok: true, value: { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } } }));
+    await till.record(() => ({ ok: true, value: complete({ type: 'shift_opened', payload: { currency: 'USD', floatMinor: 100 } }) }));
     await till.until(() => till.services.sync.getState().pending === 0);
     till.open = false;
     await till.settle();
@@ -263,7 +264,7 @@ export class GatedTill {
     this.done = { ...this.done, picked: this.done.picked + 1 };
     return this.record(() => ({
       ok: true,
-      value: { type: 'line_picked', payload: { fulfillmentOrderId: this.orderId, lineNo: 1, quantity: 1 } },
+      value: complete({ type: 'line_picked', payload: { fulfillmentOrderId: this.orderId, lineNo: 1, quantity: 1 } }),
     }));
   }
 

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What a quantity counts. */
+export const unit = z.enum(['piece', 'g', 'kg', 'ml', 'l', 'cm', 'm', 'm2', 'hour']);
+
+/**
+ * How fine a quantity is: it counts steps of 10^−decimals units. A scale that shows 1.236 kg gives a quantity of 1236, the
+ * unit kg and 3 decimals. Pieces have none.
+ */
+export const quantityDecimals = z.number().int().min(0).max(3);
+
+export type Unit = z.infer<typeof unit>;

@@ -1,3 +1,5 @@
+import { cashOf } from '../support/examples.ts';
+import { type SaleCompleted } from '../../domain/sale/sale.ts';
 import { refundTenderOf } from '../../domain/payments/tender.ts';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
@@ -116,12 +118,19 @@ describe.each(databases)('what a register says about things that are not its own
     await goesOn(here);
   });
 
+  const inEuros = (sale: SaleCompleted, receiptNumber: string): SaleCompleted => ({
+    ...sale,
+    receiptNumber,
+    currency: 'EUR',
+    tenders: sale.tenders.map((tender) => ({ ...tender, currency: 'EUR' })),
+  });
+
   it('[M3] a drawer keeps cash by currency', async () => {
     const opening = here.journal.openShift();
     const dollars = here.journal.sell([['A', 1]]);
     const euros = here.journal.record({
       type: 'sale_completed',
-      payload: { ...here.journal.sell([['A', 2]]).payload, receiptNumber: here.journal.nextReceiptNumber, currency: 'EUR' },
+      payload: inEuros(here.journal.sell([['A', 2]]).payload, here.journal.nextReceiptNumber),
     }) as OperationOf<'sale_completed'>;
     const [, , before] = here.journal.operations;
     if (before?.type !== 'sale_completed') throw new Error('That is no sale.');
@@ -179,7 +188,7 @@ describe.each(databases)('what a register says about things that are not its own
             lines,
             taxMinor: line.grossMinor + 1,
             totalMinor: line.grossMinor,
-            tenders: [{ kind: 'cash', givenMinor: line.grossMinor, changeMinor: 0 }],
+            tenders: [cashOf(line.grossMinor, 0)],
           },
         });
       },

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -28,4 +29,18 @@ it('copies what is committed and what is not, nothing that is ignored, and share
   expect(realpathSync(join(copy, 'node_modules'))).toBe(realpathSync(join(root, 'node_modules')));
   writeFileSync(join(copy, 'domain/a.ts'), 'mutated');
   expect(readFileSync(join(root, 'domain/a.ts'), 'utf8')).toBe('changed');
+});
+
+it('removes the copy when the process that made it is killed', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outpost-copy-'));
+  made.push(folder);
+  writeFileSync(join(folder, 'a.ts'), 'mutated');
+  const module = new URL('copy-repository.ts', import.meta.url).href;
+  const program = `(await import(${JSON.stringify(module)})).removeAtEnd(${JSON.stringify(folder)});
+    process.stdout.write('ready'); setInterval(() => undefined, 1000);`;
+  const run = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(run.stdout, 'data');
+  expect(existsSync(folder)).toBe(true);
+  run.kill('SIGKILL');
+  await expect.poll(() => existsSync(folder), { timeout: 30_000, interval: 50 }).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,4 +22,15 @@ export function copyRepository(root: string): string {
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   writeFileSync(join(copy, 'vitest.mutation.config.ts'), CONFIG);
   return copy;
+}
+
+const REMOVE = `process.stdin.resume().on('end', () =>
+  require('node:fs').rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }))`;
+
+/** Removes a folder once this process has ended, however that ends: a process of its own waits for it. */
+export function removeAtEnd(folder: string): void {
+  const remover = spawn(process.execPath, ['-e', REMOVE, folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  remover.unref();
+  // The pipe closes with this process, and is no reason to go on.
+  (remover.stdin as unknown as { unref(): void }).unref();
 }

@@ -36,8 +36,7 @@ function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>, { judged, bro
       env: { ...process.env, OUTPOST_TEST_POSTGRES: 'none' },
     });
     const end = (): void => killGroup(child);
-    // Before the copy is removed, in which they work.
-    process.prependListener('exit', end);
+    process.on('exit', end);
     let { plan } = job;
     let timer: NodeJS.Timeout | undefined;
     child.on('message', (message: MutantMessage) => {

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { copyRepository } from './copy-repository.ts';
+import { copyRepository, removeAtEnd } from './copy-repository.ts';
 import { findMutants, type Mutant } from './find-mutants.ts';
 import { judgeMutants, type Verdict } from './judge-mutants.ts';
 import { switchMutants } from './switch-mutants.ts';
@@ -87,8 +87,7 @@ const unknown = rooms.find((room) => sourcesOf(room).length === 0);
 if (unknown !== undefined) program.error(`Nothing is called ${unknown}.`);
 
 const copy = copyRepository(ROOT);
-const clean = (): void => rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
-process.on('exit', clean);
+removeAtEnd(copy);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 
 const mutants = plant(copy, paths).filter((_, index) => index % every === 0);
@@ -102,7 +101,7 @@ const job = {
 };
 const verdicts = await judgeMutants(job, {
   judged: (count) => {
-    if (count % 50 === 0) process.stderr.write(`${count} of ${mutants.length}\n`);
+    if (count % 10 === 0) process.stderr.write(`${count} of ${mutants.length}\n`);
   },
   broken: (files) => print(`These fail without a mutant, and are left out:\n${files.map((file) => relative(copy, file)).join('\n')}`),
 });

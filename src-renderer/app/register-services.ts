@@ -72,10 +72,10 @@ export type Connection =
 /** Why what was done here does not get through, although the server can be asked. */
 export interface SendTrouble {
   /**
-   * Too large for what lies between, or slower than the time there is for it; refused or failed at by whoever answered; or no answer
-   * at all.
+   * Too large for what lies between, or slower than the time there is for it; not signed by the key that the server knows; refused or
+   * failed at by whoever answered; or no answer at all.
    */
-  readonly reason: 'too_large' | 'too_slow' | 'refused' | 'failed' | 'no_answer';
+  readonly reason: 'too_large' | 'too_slow' | 'not_signed' | 'refused' | 'failed' | 'no_answer';
   /** Of the answer, by which support finds who gave it; null when there was none. */
   readonly status: number | null;
   /** Epoch milliseconds of the first failure. */

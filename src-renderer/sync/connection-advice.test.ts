@@ -58,6 +58,7 @@ describe('what the connection means for the person at the register', () => {
   it.each([
     ['too_large', 413, 'does not let messages of this size through (413)'],
     ['too_slow', null, 'too slow for what is to be sent'],
+    ['not_signed', 403, 'the server knows another key of this register'],
     ['refused', 403, 'refuses it (403)'],
     ['failed', 502, 'fails over it (502)'],
     ['no_answer', null, 'no answer comes'],

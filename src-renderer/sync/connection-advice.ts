@@ -60,6 +60,7 @@ const SEND_TROUBLE: Readonly<Record<SendTrouble['reason'], (status: number | nul
   too_large: () =>
     'something between this register and the server does not let messages of this size through (413). They are sent in smaller parts',
   too_slow: () => 'the connection is too slow for what is to be sent. It is sent in smaller parts',
+  not_signed: () => 'the server knows another key of this register. The head office can make it forget that key',
   refused: (status) => `something between this register and the server refuses it (${status})`,
   failed: (status) => `the server fails over it (${status})`,
   no_answer: () => 'no answer comes to it',

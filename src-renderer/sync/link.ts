@@ -28,8 +28,18 @@ export interface Link {
 function sendTrouble(error: unknown, since: number): SendTrouble {
   const status = error instanceof ServerRefused || error instanceof ServerUnreachable ? error.status : null;
   const timedOut = error instanceof ServerUnreachable && error.timedOut;
-  const reason =
-    status === 413 ? 'too_large' : timedOut ? 'too_slow' : status === null ? 'no_answer' : status >= 500 ? 'failed' : 'refused';
+  const notSigned = error instanceof ServerRefused && (error.code === 'signature_missing' || error.code === 'signature_wrong');
+  const reason = notSigned
+    ? 'not_signed'
+    : status === 413
+      ? 'too_large'
+      : timedOut
+        ? 'too_slow'
+        : status === null
+          ? 'no_answer'
+          : status >= 500
+            ? 'failed'
+            : 'refused';
   return { reason, status, since };
 }
 

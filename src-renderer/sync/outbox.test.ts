@@ -1,4 +1,5 @@
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
+import type { BatchSignature } from '../../domain/base/signature.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PullResponse, PushResponse } from '../../domain/protocol/protocol.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
@@ -6,6 +7,7 @@ import type { Journal } from '../journal/journal.ts';
 import { MOST_TRIES_A_MINUTE } from './keep-trying.ts';
 import { createLink } from './link.ts';
 import { startOutbox } from './outbox.ts';
+import type { SignBatch } from './sign-batch.ts';
 import { startPulling } from './pull-loop.ts';
 import { type ServerClient, ServerRefused, ServerUnreachable } from './server-client.ts';
 
@@ -34,15 +36,15 @@ function taken(batch: readonly WrittenOperation[]): PushResponse {
 }
 
 /** The two loops that a register talks by, on a road that lets pulls through. */
-function connect(push: (batch: readonly WrittenOperation[]) => Promise<PushResponse>) {
+function connect(push: ServerClient['push'], sign?: SignBatch) {
   const pushes: { readonly at: number; readonly sent: number }[] = [];
   let pulls = 0;
   const link = createLink(() => Date.now(), null);
   let confirmed = 0;
   const client = {
-    push: (batch: readonly WrittenOperation[]) => {
+    push: (batch: readonly WrittenOperation[], signature?: BatchSignature) => {
       pushes.push({ at: Date.now(), sent: batch.length });
-      return push(batch);
+      return push(batch, signature);
     },
     pull: () => {
       pulls += 1;
@@ -60,6 +62,7 @@ function connect(push: (batch: readonly WrittenOperation[]) => Promise<PushRespo
     onConfirmed: (seq) => (confirmed = seq),
     onForked: () => link.stopAsCloned(),
     onFailed: () => pulling.kick(),
+    sign,
   });
   const pulling = startPulling({
     client,
@@ -99,6 +102,7 @@ describe('a register whose sending fails while fetching works', () => {
     ['the server fails over it', () => page(500), { reason: 'failed', status: 500 }],
     ['a gateway has no server for it', () => page(502), { reason: 'failed', status: 502 }],
     ['the server wants less of it', () => new ServerRefused(429, 'too_many', 'Too many.'), { reason: 'refused', status: 429 }],
+    ['the server finds it not signed', () => new ServerRefused(403, 'signature_wrong', 'No.'), { reason: 'not_signed', status: 403 }],
     ['the time for it runs out', () => new ServerUnreachable('Too slow.', { timedOut: true }), { reason: 'too_slow', status: null }],
     ['nothing comes back', () => new ServerUnreachable('Failed to fetch'), { reason: 'no_answer', status: null }],
   ])('does not flood, and says why: %s', async (_name, error, trouble) => {
@@ -136,6 +140,27 @@ describe('a register whose sending fails while fetching works', () => {
     one.stop();
     expect(one.confirmed()).toBe(operations.length);
     expect(one.link.state.getState().sendTrouble).toBeNull();
+  });
+
+  it('[A4] signs each batch that it sends, also one that is sent again in parts', async () => {
+    const sent: [count: number, first: number, signature: unknown][] = [];
+    let tries = 0;
+    const one = connect(
+      (batch, signature) => {
+        sent.push([batch.length, batch[0]?.seq ?? 0, signature]);
+        tries += 1;
+        return tries === 1 ? Promise.reject(page(413)) : Promise.resolve(taken(batch));
+      },
+      ({ seq, hash }) => Promise.resolve({ seq, hash, value: `signed ${seq}` }),
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    one.stop();
+    const signed = (seq: number) => ({ seq, hash: operations[seq - 1]?.hash, value: `signed ${seq}` });
+    expect(sent).toEqual([
+      [500, 1, signed(500)],
+      [250, 1, signed(250)],
+      [250, 251, signed(500)],
+    ]);
   });
 
   it('finds its way around the one operation that the server fails over, and sends all before it', async () => {

@@ -1,19 +1,30 @@
 import { storeScope } from '../../domain/base/scope.ts';
+import { createPrivateKey, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pino from 'pino';
 import { hashedText, sha256Hex } from '../../domain/base/hash-operation.ts';
+import { publicKey, signedText } from '../../domain/base/signature.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION, pushRequest } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { allocateChanges } from '../../sync-server/documents/allocate-changes.ts';
+import { signatureFault } from '../../sync-server/sync/check-signature.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';
 import { databases } from './support/databases.ts';
 import { fillSmallPool } from './support/order-pool.ts';
 
 const TOKEN = 'token-of-the-example';
+/** The private half of the key in the example, for signing anew what is changed there. */
+const PRIVATE_KEY = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'PGTmUjVq4-vKXRnBkkInKErvG3Io4txHBjExviHzNp8',
+  y: '9kxgMnDH9FL_GOAsXlwHiXFXy33WjYf_0uc8Y_Ka0QQ',
+  d: '8oNhAwzkdvYsvYxsBB4OEDWdaPg96wWQ5sDyTEO8DIw',
+};
 const DOCUMENT = new URL('../../docs/sync.md', import.meta.url);
 
 interface Exchange {
@@ -72,7 +83,7 @@ describe.each(databases)('the example in docs/sync.md on %s', (_name, open) => {
 
   it('is what happens', async () => {
     const example = readExample(await readFile(DOCUMENT, 'utf8'));
-    expect(example.map(({ path }) => path)).toEqual(['/v1/pull', '/v1/operations', '/v1/pull', '/v1/operations']);
+    expect(example.map(({ path }) => path)).toEqual(['/v1/registers/key', '/v1/pull', '/v1/operations', '/v1/pull', '/v1/operations']);
     let life: unknown = null;
     for (const { path, request, status, answer } of example) {
       const response = await fetch(`${server.url}${path}`, {
@@ -92,5 +103,20 @@ describe.each(databases)('the example in docs/sync.md on %s', (_name, open) => {
     );
     expect(operations.length).toBeGreaterThan(0);
     for (const operation of operations) expect(sha256Hex(hashedText(operation))).toBe(operation.hash);
+  });
+
+  it('[A4] signs its batches as the text says', async () => {
+    const example = readExample(await readFile(DOCUMENT, 'utf8'));
+    const named = publicKey.parse(example.find(({ path }) => path === '/v1/registers/key')?.request['publicKey']);
+    const batches = example.filter(({ path }) => path === '/v1/operations').map(({ request }) => pushRequest.parse(request));
+    expect(batches).toHaveLength(2);
+    for (const { operations, signature } of batches) {
+      const batch = { registerId: 'R-EXAMPLE', operations, signature };
+      if (signatureFault(batch, named) === null) continue;
+      const newest = operations.at(-1) as { seq: number; hash: string };
+      const key = createPrivateKey({ key: PRIVATE_KEY, format: 'jwk' });
+      const value = sign('sha256', Buffer.from(signedText('R-EXAMPLE', newest)), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+      throw new Error(`Put into docs/sync.md: ${JSON.stringify({ seq: newest.seq, hash: newest.hash, value })}`);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { instant } from '../../domain/base/envelope.ts';
 import type { PublicKey } from '../../domain/base/signature.ts';
 import { errorBody, registerKeyRequest } from '../../domain/protocol/protocol.ts';
@@ -36,8 +37,10 @@ export function registerKeyRoutes(app: App, { db, auth }: RouteContext): void {
       },
     },
     async (request) => {
-      const { registerId } = callingRegister(request);
+      const { registerId, publicKey: known } = callingRegister(request);
       const { publicKey } = request.body;
+      // Each register names its key at each start: what is known already writes nothing.
+      if (known !== null && canonicalJson(known) === canonicalJson(publicKey)) return { serverTime: new Date().toISOString() };
       checkKey(publicKey);
       const kept = await setRegisterKey(db, registerId, publicKey);
       if (kept.ok) return { serverTime: new Date().toISOString() };

@@ -1,9 +1,11 @@
 import type { Operation } from '../../domain/registry/operations.ts';
 import { openJournal } from '../../src-renderer/journal/journal.ts';
+import { keyStoreKeys } from '../../src-renderer/register/register-key.ts';
 import { journalKey } from '../../src-renderer/register/register-database.ts';
 import { createLink } from '../../src-renderer/sync/link.ts';
 import { comparePlace } from '../../src-renderer/sync/compare-place.ts';
 import { startOutbox } from '../../src-renderer/sync/outbox.ts';
+import { createSigner, type SignBatch } from '../../src-renderer/sync/sign-batch.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { acceptOperations, readSubmission } from '../../sync-server/sync/accept-operations.ts';
@@ -36,7 +38,7 @@ function recordPending(keys: RegisterKeys): Operation[] {
 }
 
 /** The app's outbox and journal, and a server in another process. @returns how long it took, in milliseconds. */
-async function drainOnce(ground: Ground, keys: RegisterKeys, operations: readonly Operation[]): Promise<number> {
+async function drainOnce(ground: Ground, keys: RegisterKeys, operations: readonly Operation[], sign: SignBatch): Promise<number> {
   const server = await startProcess('sync-server.ts', { database: await ground.copy(), port: 0 });
   const disk = await memoryDisk().open(keys.registerId);
   await disk.journal.bulkInsert(operations.map((operation) => ({ key: journalKey(operation.seq), operation })));
@@ -48,6 +50,7 @@ async function drainOnce(ground: Ground, keys: RegisterKeys, operations: readonl
     const outbox = startOutbox({
       journal,
       client,
+      sign,
       random: Math.random,
       confirmedSeq: 0,
       checkPlace: async (place) => (await comparePlace(journal, place, client.readBack)) === 'ours',
@@ -87,17 +90,23 @@ async function captureBare(ground: Ground, registerId: string, operations: reado
 
 async function measure(ground: Ground): Promise<BenchResult> {
   let keys: RegisterKeys | undefined;
+  const key = await keyStoreKeys({ load: () => Promise.resolve(null), store: () => Promise.resolve() }).make();
   await ground.fill(async (db) => {
     await fillScalePool(db, { stores: 1, products: 1_000, stocked: 1_000 });
     [keys] = await fillRegisters(db, ['S0'], 1, 'D');
+    await db
+      .updateTable('registers')
+      .set({ public_key: JSON.stringify(key.publicKey) })
+      .execute();
   });
   if (keys === undefined) throw new Error('There is no register.');
+  const { registerId } = keys;
   const operations = recordPending(keys);
-  const writes = await captureBare(ground, keys.registerId, operations);
+  const writes = await captureBare(ground, registerId, operations);
   const values: number[] = [];
   const baselines: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    values.push((operations.length / (await drainOnce(ground, keys, operations))) * 1000);
+    values.push((operations.length / (await drainOnce(ground, keys, operations, createSigner(registerId, key.sign)))) * 1000);
     const bare = await openDatabase(await ground.copy());
     baselines.push((operations.length / (await replayWrites(bare.db, writes))) * 1000);
     await bare.close();
@@ -112,7 +121,7 @@ async function measure(ground: Ground): Promise<BenchResult> {
   });
 }
 
-/** A register with 20,000 pending operations sends them all, one batch after the other; the baseline is the bare SQL of the same rows. */
+/** A register with 20,000 pending operations signs and sends them all, one batch after the other; the baseline is the bare SQL of the same rows. */
 export async function drain(): Promise<BenchResult[]> {
   const server = await startPostgres();
   try {

@@ -1,12 +1,15 @@
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
+import type { CarriedBatch } from '../../domain/protocol/protocol.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
 import { keepMirror, type MirrorKeeper } from '../../src-renderer/journal/mirror/keep-mirror.ts';
 import type { DeviceNotes } from '../../src-renderer/register/device-notes.ts';
+import type { RegisterKey } from '../../src-renderer/register/register-key.ts';
 import { openJournalDatabase } from '../../src-renderer/register/register-database.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { openReplicaDatabase } from '../../src-renderer/replica/replica-database.ts';
-import { serverClient } from '../../src-renderer/sync/server-client.ts';
+import { type ServerClient, serverClient } from '../../src-renderer/sync/server-client.ts';
 import { memoryMirror } from '../support/memory-mirror.ts';
 import type { Chance } from './chance.ts';
 import { Crashed, diskOf, Machine } from './machine.ts';
@@ -16,6 +19,7 @@ interface Running {
   readonly machine: Machine;
   readonly line: Line;
   readonly register: RunningRegister;
+  readonly client: ServerClient;
   readonly keeper: MirrorKeeper;
   readonly databases: Awaited<ReturnType<typeof openDatabases>>;
 }
@@ -42,6 +46,8 @@ export interface DeviceOptions {
   readonly name: string;
   readonly identity: RegisterIdentity;
   readonly token: string;
+  /** By which its register signs. */
+  readonly key: RegisterKey;
   readonly chance: Chance;
   readonly network: Network;
   readonly onCrash: (device: Device) => void;
@@ -86,7 +92,7 @@ export class Device {
   private async boot(): Promise<boolean> {
     await this.closing;
     const { options } = this;
-    const { identity, token, network, chance, name } = options;
+    const { identity, token, key, network, chance, name } = options;
     this.starts += 1;
     const host = `${name}-${this.starts}`.toLowerCase();
     const machine = new Machine(chance, () => this.died());
@@ -100,13 +106,15 @@ export class Device {
       random: () => chance.fraction(),
       onError: () => undefined,
     });
+    const client = serverClient(`http://${host}`, token);
     try {
       const register = await startRegister({
         identity,
         journal: databases.journal,
         replica: databases.replica,
         notes: notesOf(this.notes),
-        client: serverClient(`http://${host}`, token),
+        client,
+        key,
         mirror: (operation) => keeper.add(operation),
         onError: () => undefined,
         now: () => Date.now() + this.clockError,
@@ -116,7 +124,7 @@ export class Device {
         register.stop();
         throw new Crashed('This process died.');
       }
-      this.running = { machine, line, register, keeper, databases };
+      this.running = { machine, line, register, client, keeper, databases };
       return true;
     } catch (error) {
       keeper.stop();
@@ -127,11 +135,16 @@ export class Device {
   }
 
   /** The operations in the second copy of the journal. */
-  mirrored(): { readonly seq: number; readonly hash: string }[] {
+  mirrored(): WrittenOperation[] {
     return this.mirror.text
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as { seq: number; hash: string });
+      .map((line) => JSON.parse(line) as WrittenOperation);
+  }
+
+  /** Brings to the server what another device has signed, if the app runs. */
+  async carry(batch: CarriedBatch): Promise<void> {
+    await this.running?.client.carry(batch);
   }
 
   /** What is on the disk, whatever the app makes of it. */

@@ -4,6 +4,7 @@ import { Kysely, PGliteDialect, sql } from 'kysely';
 import { storeScope } from '../../domain/base/scope.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
+import type { RegisterKey } from '../../src-renderer/register/register-key.ts';
 import type { Database, Db } from '../../sync-server/db/database.ts';
 import { migrate } from '../../sync-server/db/migrate.ts';
 import { transact } from '../../sync-server/db/transact.ts';
@@ -11,6 +12,7 @@ import { postMovements } from '../../sync-server/stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
 import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import { makeKey } from '../support/memory-keys.ts';
 import { pgliteTemplate } from '../tools/pglite-template.ts';
 import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
@@ -56,13 +58,21 @@ export async function whatRunsLow(db: Db, locationId: string, chance: Chance): P
     .filter(({ units }) => units > 0);
 }
 
+/** What makes a device the register that it is. */
+export interface Profile {
+  readonly identity: RegisterIdentity;
+  readonly token: string;
+  readonly key: RegisterKey;
+}
+
 /** Enrols one more register of a store. */
-export async function enrol(db: Db, storeId: string): Promise<{ identity: RegisterIdentity; token: string }> {
+export async function enrol(db: Db, storeId: string): Promise<Profile> {
+  const key = makeKey();
   const code = await makeEnrolmentCode(db, storeId);
-  const enrolled = code.ok ? await enrolRegister(db, code.value.code) : code;
+  const enrolled = code.ok ? await enrolRegister(db, code.value.code, key.publicKey) : code;
   if (!enrolled.ok) throw new Error(`No register could be enrolled: ${enrolled.refusal}`);
   const { registerId, storeName, prefix, token } = enrolled.value;
-  return { identity: { registerId, storeId, storeName, prefix }, token };
+  return { identity: { registerId, storeId, storeName, prefix }, token, key };
 }
 
 async function fill(db: Db): Promise<void> {

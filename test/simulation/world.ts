@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
 import { Auditor } from './auditor.ts';
 import { compareReplicas } from './audit-replicas.ts';
 import { Books, type ShelfChange } from './books.ts';
+import { carry } from './carry.ts';
 import { Chance } from './chance.ts';
 import { type SimulatedTime, beginTime } from './clock.ts';
 import { Device } from './device.ts';
@@ -10,7 +10,7 @@ import { SKUS } from './goods.ts';
 import { Crashed, Machine } from './machine.ts';
 import { FAIR, FOUL, Network } from './network.ts';
 import { giveBack, minTheDrawer, type Person, resolve, sell, workOnOrder } from './people.ts';
-import { API_KEY, deliver, enrol, openPool, type Pool, STORES, whatRunsLow } from './pool.ts';
+import { API_KEY, deliver, enrol, openPool, type Pool, type Profile, STORES, whatRunsLow } from './pool.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 import type { Step } from './steps.ts';
 import { watchStrayErrors } from './stray-errors.ts';
@@ -160,12 +160,12 @@ export class World {
     return this.servers.filter((server): server is ServerProcess => server !== null && server.machine.alive);
   }
 
-  private async newDevice(storeId: string, identity?: { readonly identity: RegisterIdentity; readonly token: string }): Promise<Device> {
+  private async newDevice(storeId: string, profile?: Profile): Promise<Device> {
     this.devicesMade += 1;
     const name = `D${this.devicesMade}`;
     const device = new Device({
       name,
-      ...(identity ?? (await enrol(this.pool.db, storeId))),
+      ...(profile ?? (await enrol(this.pool.db, storeId))),
       chance: this.chance,
       network: this.network,
       onCrash: (dead) => {
@@ -234,6 +234,8 @@ export class World {
         return;
       case 'deliver':
         return this.background(this.restock(chance));
+      case 'carry':
+        return this.background(carry(this.devices, device, chance));
       case 'quiet':
         return this.comeToRest();
       default:
@@ -312,8 +314,8 @@ export class World {
   /** Somebody copies the profile of a register to a second machine, and both go to work. */
   private async copyProfile(device: Device): Promise<void> {
     if (device.register === null || this.devices.length > DEVICES.length) return;
-    const { identity, token } = device.options;
-    const copy = await this.newDevice(identity.storeId, { identity, token });
+    const { identity, token, key } = device.options;
+    const copy = await this.newDevice(identity.storeId, { identity, token, key });
     this.books.copied.add(identity.registerId);
     await device.stop();
     await copy.copyDiskFrom(device);

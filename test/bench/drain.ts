@@ -121,7 +121,7 @@ async function measure(ground: Ground): Promise<BenchResult> {
   });
 }
 
-/** A register with 20,000 pending operations signs and sends them all, one batch after the other; the baseline is the bare SQL of the same rows. */
+/** A register with 20,000 pending operations signs and sends them all, batch after batch; the baseline is the bare SQL of the same rows. */
 export async function drain(): Promise<BenchResult[]> {
   const server = await startPostgres();
   try {

@@ -1,14 +1,14 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { isDatabaseAway } from './db/database-away.ts';
 import type { OpenDatabase } from './db/open-database.ts';
-import { createApp } from './http/app.ts';
+import { createApp } from './app.ts';
 import { watchConnections } from './http/watch-connections.ts';
 import { keepSourcingBackorders } from './sourcing/source-backorders.ts';
 import { keepDistrustingSilentStores } from './stock/distrust-silent-stores.ts';
-import { takeUpParked } from './sync/accept-operations.ts';
-import { createEventStream } from './sync/event-stream.ts';
-import { meetNeighbours } from './sync/notify-neighbours.ts';
-import { beginLifeAtStart } from './documents/pool-lives.ts';
+import { takeUpParked } from './intake/accept-operations.ts';
+import { createEventStream } from './feed/event-stream.ts';
+import { meetNeighbours } from './feed/other-servers.ts';
+import { beginLifeAtStart } from './changes/epochs.ts';
 
 export interface ServerOptions {
   /** Stays open when the server closes: whoever opened it closes it. */

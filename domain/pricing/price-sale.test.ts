@@ -1,5 +1,5 @@
 import { cashOf } from '../../test/support/examples.ts';
-import { discountOf } from './adjustment.ts';
+import { discountOf } from '../base/adjustment.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';

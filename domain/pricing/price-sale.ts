@@ -1,8 +1,8 @@
-import { discountOf } from './adjustment.ts';
+import type { SaleLine } from './sale-line.ts';
+import { discountOf } from '../base/adjustment.ts';
 import { allocate, lineTotal, multiplyDivideRound } from '../base/money.ts';
 import { discountLines } from '../promotions/discount-lines.ts';
 import type { Promotion } from '../promotions/promotion.ts';
-import type { SaleLine } from '../sale/sale.ts';
 
 /** A line of goods on the counter, before it is priced. */
 export interface CartLine {

@@ -1,4 +1,4 @@
-import { discountOf } from '../pricing/adjustment.ts';
+import { discountOf } from '../base/adjustment.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineTotal } from '../base/money.ts';

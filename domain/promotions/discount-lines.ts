@@ -1,4 +1,4 @@
-import { type Adjustment } from '../pricing/adjustment.ts';
+import { type Adjustment } from '../base/adjustment.ts';
 import { multiplyDivideRound } from '../base/money.ts';
 import { multiBuyDiscounts } from './multi-buy.ts';
 import type { PromotedLine, Promotion } from './promotion.ts';

@@ -1,4 +1,4 @@
-import { discountOf } from '../pricing/adjustment.ts';
+import { discountOf } from '../base/adjustment.ts';
 import { saleArithmeticError } from '../sale/check-sale.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCompleted } from '../sale/operations.ts';

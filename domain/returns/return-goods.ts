@@ -1,5 +1,5 @@
+import type { SaleLine } from '../pricing/sale-line.ts';
 import { refundTenderOf } from '../payments/tender.ts';
-import { type SaleLine } from '../sale/sale.ts';
 import { type Unit } from '../base/measure.ts';
 import { type LineTax } from '../tax/tax.ts';
 import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';

@@ -1,8 +1,8 @@
+import { saleLineKind } from '../pricing/sale-line.ts';
 import { refundTender } from '../payments/tender.ts';
 import { lineTax } from '../tax/tax.ts';
 import { quantityDecimals } from '../base/measure.ts';
 import { unit } from '../base/measure.ts';
-import { saleLineKind } from '../sale/sale.ts';
 import { z } from 'zod';
 import { currency, minorAmount } from '../base/money.ts';
 import { entityId, quantity } from '../base/envelope.ts';

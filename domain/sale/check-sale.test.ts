@@ -1,8 +1,9 @@
+import type { SaleLine } from '../pricing/sale-line.ts';
 import { cashOf } from '../../test/support/examples.ts';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, saleOf } from '../../test/support/examples.ts';
 import { saleArithmeticError } from './check-sale.ts';
-import type { SaleCompleted, SaleLine } from './sale.ts';
+import type { SaleCompleted } from './sale.ts';
 
 const sale: SaleCompleted = saleOf([cartLineOf({ quantity: 3, unitPrice: 333_300 }), cartLineOf({ sku: 'B' })]);
 

@@ -1,7 +1,8 @@
+import type { SaleLine } from '../pricing/sale-line.ts';
 import { lineTotal } from '../base/money.ts';
 import type { Tender } from '../payments/tender.ts';
-import { discountOf } from '../pricing/adjustment.ts';
-import type { SaleCompleted, SaleLine } from './sale.ts';
+import { discountOf } from '../base/adjustment.ts';
+import type { SaleCompleted } from './sale.ts';
 
 /** Price times quantity; null where no amount can hold it, so that a forged line is answered and stops nobody (rule J6). */
 function grossOf(line: SaleLine): number | null {

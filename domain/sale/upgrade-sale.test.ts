@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, saleOf } from '../../test/support/examples.ts';
-import { discountOf } from '../pricing/adjustment.ts';
+import { discountOf } from '../base/adjustment.ts';
 import { saleArithmeticError } from './check-sale.ts';
 import { saleCompletedPayload } from './sale.ts';
 import { upgradeSale } from './upgrade-sale.ts';

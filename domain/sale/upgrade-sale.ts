@@ -1,4 +1,5 @@
-import type { SaleCompleted, SaleLine } from './sale.ts';
+import type { SaleLine } from '../pricing/sale-line.ts';
+import type { SaleCompleted } from './sale.ts';
 
 /** A line as versions 1 and 2 wrote it. */
 interface LineOf2 {

@@ -7,7 +7,7 @@ import {
   type JournalMirrorPort,
 } from '../../domain/device/bridge.ts';
 import { bridgeMethods, type BridgeMethod } from '../../domain/device/bridge-methods.ts';
-import { failed } from '../failed.ts';
+import { failed } from '../base/failed.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 
 /** What the machine lends to the page. */

@@ -2,7 +2,7 @@ import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BridgeResult, JournalMirrorPort, MirrorPage } from '../../domain/device/bridge.ts';
 import { type ByteSource, MIRROR_PAGE_BYTES, readMirrorPage, readMirrorTail } from '../../domain/device/mirror-lines.ts';
-import { failed } from '../failed.ts';
+import { failed } from '../base/failed.ts';
 
 /** [R5] The second place of the journal: a file of JSON lines that only ever grows. */
 export interface JournalMirror extends JournalMirrorPort {

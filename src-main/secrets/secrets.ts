@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BridgeResult } from '../../domain/device/bridge.ts';
-import { failed } from '../failed.ts';
+import { failed } from '../base/failed.ts';
 
 /** The operating system's encryption for this user on this machine. */
 export interface Cipher {

@@ -4,23 +4,23 @@ import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { IDLE_LOCK_MS } from '../../domain/associates/associate.ts';
-import { EnrolScreen } from '../register/EnrolScreen.tsx';
-import { WithdrawnScreen } from '../register/WithdrawnScreen.tsx';
-import { loadScannerSetting } from '../scanner/scanner-setting.ts';
-import { ScanListener } from '../scanner/ScanListener.tsx';
-import { watchIdle } from '../sign-in/idle-lock.ts';
-import { SignInScreen } from '../sign-in/SignInScreen.tsx';
-import { brokenSentence } from './device-sentence.ts';
-import { Doorway } from './Doorway.tsx';
+import { EnrolScreen } from './EnrolScreen.tsx';
+import { WithdrawnScreen } from './WithdrawnScreen.tsx';
+import { loadScannerSetting } from '../kit/scanner/scanner-setting.ts';
+import { ScanListener } from '../kit/scanner/ScanListener.tsx';
+import { watchIdle } from '../register/idle-lock.ts';
+import { SignInScreen } from '../tasks/sign-in/SignInScreen.tsx';
+import { brokenSentence } from '../kit/device-sentence.ts';
+import { Doorway } from '../kit/Doorway.tsx';
 import { Frame } from './Frame.tsx';
 import { InsecureScreen } from './InsecureScreen.tsx';
-import { Notice } from './Notice.tsx';
+import { Notice } from '../kit/Notice.tsx';
 import { Opening } from './Opening.tsx';
-import { RegisterProvider, useRegister, useSignIn } from './register-context.tsx';
-import { Rooms } from './Rooms.tsx';
-import { SaveCopyButton } from './SaveCopyButton.tsx';
+import { RegisterProvider, useRegister, useSignIn } from '../kit/register-context.tsx';
+import { Rooms } from './Routes.tsx';
+import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './start-register.ts';
-import { cssVariables, theme } from './theme.ts';
+import { cssVariables, theme } from '../kit/theme.ts';
 
 /** The whole app. `opening` is the register as it is being opened, once. */
 export function App({ opening }: { readonly opening: Promise<Opened> }) {

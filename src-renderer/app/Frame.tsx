@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
-import { RefusedScans } from '../scanner/RefusedScans.tsx';
-import { DeviceNotice } from './DeviceNotice.tsx';
+import { RefusedScans } from '../kit/scanner/RefusedScans.tsx';
+import { DeviceNotice } from '../kit/DeviceNotice.tsx';
 import { TopBar } from './TopBar.tsx';
 import styles from './Frame.module.css';
-import { isDialogOpen } from './is-dialog-open.ts';
+import { isDialogOpen } from '../kit/is-dialog-open.ts';
 import { routeForKey, ROUTES } from './routes.ts';
-import { leadKeyToSearch } from './search-field.ts';
+import { leadKeyToSearch } from '../kit/search-field.ts';
 
 /** The furniture around every task: the bar on top and the rail of tasks, with the keys that lead to them. */
 export function Frame({ children }: { readonly children: ReactNode }) {

@@ -1,5 +1,5 @@
-import { Doorway } from './Doorway.tsx';
-import { Notice } from './Notice.tsx';
+import { Doorway } from '../kit/Doorway.tsx';
+import { Notice } from '../kit/Notice.tsx';
 import { ownMachineAddress, secureAddress } from './secure-address.ts';
 
 /** What to do where the page was opened in a way in which no browser lets it work. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Doorway } from './Doorway.tsx';
+import { Doorway } from '../kit/Doorway.tsx';
 
 /** Opening takes a second or two; who waits for longer wants to know for how long. */
 const LONG_MS = 5_000;

@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
-import { isRecordable } from '../journal/mend/journal-health.ts';
-import { IconLogout } from './icons.ts';
+import { isRecordable } from '../base/journal-health.ts';
+import { IconLogout } from '../kit/icons.ts';
 import styles from './Frame.module.css';
-import { useRegister, useSignIn, useSync } from './register-context.tsx';
-import { connectionSentence } from './sentences.ts';
+import { useRegister, useSignIn, useSync } from '../kit/register-context.tsx';
+import { connectionSentence } from '../kit/sentences.ts';
 
 function ConnectionPill() {
   const connection = useSync((sync) => sync.connection);

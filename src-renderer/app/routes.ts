@@ -1,5 +1,14 @@
 import type { TablerIcon } from '@tabler/icons-react';
-import { IconBox, IconCash, IconHistory, IconHome, IconPackageImport, IconRefresh, IconReportMoney, IconShoppingBag } from './icons.ts';
+import {
+  IconBox,
+  IconCash,
+  IconHistory,
+  IconHome,
+  IconPackageImport,
+  IconRefresh,
+  IconReportMoney,
+  IconShoppingBag,
+} from '../kit/icons.ts';
 
 /** A task of a person, the place it has in the address, and the key that leads to it. */
 export interface Route {

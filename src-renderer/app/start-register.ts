@@ -1,15 +1,15 @@
 import { isFinalRefusal } from '../../domain/protocol/protocol.ts';
 import { checkJournal } from '../journal/mend/check-journal.ts';
-import { journalDisk } from '../journal/mend/journal-disk.ts';
-import { isRecordable } from '../journal/mend/journal-health.ts';
+import { journalDisk } from '../storage/journal-disk.ts';
+import { isRecordable } from '../base/journal-health.ts';
 import { mendJournal } from '../journal/mend/mend-journal.ts';
-import { salvageClosedJournal } from '../journal/mend/salvage-closed.ts';
+import { salvageClosedJournal } from '../storage/salvage-closed.ts';
 import { keepMirror } from '../journal/mirror/keep-mirror.ts';
-import { deviceStorage, journalStorage } from '../journal/journal-storage.ts';
-import { checkStored } from '../register/check-stored.ts';
-import { answered, NeverAnswered, sleep } from '../register/patience.ts';
-import { claimDeviceFormat, WrittenByNewerApp } from '../register/device-format.ts';
-import { deviceNotes, type DeviceNotes } from '../register/device-notes.ts';
+import { deviceStorage, journalStorage } from '../storage/journal-storage.ts';
+import { checkStored } from '../storage/check-stored.ts';
+import { answered, NeverAnswered, sleep } from '../base/timeout.ts';
+import { claimDeviceFormat, WrittenByNewerApp } from '../storage/device-format.ts';
+import { deviceNotes, type DeviceNotes } from '../storage/device-notes.ts';
 import { type Device, openDevice } from '../register/device.ts';
 import {
   enrol,
@@ -22,16 +22,16 @@ import {
 } from '../register/enrolment.ts';
 import { loadOrMakeKey } from '../register/register-key.ts';
 import { holdSingleWriter } from '../register/hold-single-writer.ts';
-import { DEVICE_DATABASE, journalDatabaseName, openDeviceDatabase } from '../register/register-database.ts';
-import { messageOf, type StorageTrouble, storageTrouble } from '../register/storage-error.ts';
+import { DEVICE_DATABASE, journalDatabaseName, openDeviceDatabase } from '../storage/register-database.ts';
+import { messageOf, type StorageTrouble, storageTrouble } from '../storage/storage-error.ts';
 import { startRegister } from '../register/register.ts';
 import { isWithdrawn, noteWithdrawal } from '../register/withdrawal.ts';
-import { deleteReplica, openReplica } from '../replica/open-replica.ts';
+import { deleteReplica, openReplica } from '../storage/open-replica.ts';
 import { readAppliedSeq } from '../replica/replica.ts';
-import { createPinSeal, sealingClient, sealStoredPins } from '../sign-in/pin-seal.ts';
+import { createPinSeal, sealingClient, sealStoredPins } from '../register/pin-seal.ts';
 import { serverClient, ServerRefused } from '../sync/server-client.ts';
 import { forkNoteName } from '../sync/watch-for-fork.ts';
-import type { RegisterServices } from './register-services.ts';
+import type { RegisterServices } from '../kit/register-services.ts';
 
 /** What the app finds when it starts. */
 export type Opened =

@@ -1,6 +1,6 @@
 import { gtinsOf } from '../../domain/catalog/gtin.ts';
 import type { CatalogPage, Product } from '../../domain/catalog/product.ts';
-import type { Catalog } from '../app/register-services.ts';
+import type { Catalog } from '../kit/register-services.ts';
 import { foldText } from './fold-text.ts';
 import { isForgiven, isNearly } from './nearly.ts';
 

@@ -1,7 +1,7 @@
 import type { MirrorPage, OutpostBridge } from '../../domain/device/bridge.ts';
 import { MIRROR_PAGE_BYTES, readMirrorPage } from '../../domain/device/mirror-lines.ts';
-import { messageOf } from '../register/storage-error.ts';
-import { readStoredJournals } from './mend/salvage-closed.ts';
+import { messageOf } from '../storage/storage-error.ts';
+import { readStoredJournals } from '../storage/salvage-closed.ts';
 import { openMirrorFile } from './mirror/browser-mirror.ts';
 
 type ReadPage = (from: number) => Promise<MirrorPage>;

@@ -1,8 +1,8 @@
 import { FIRST_PREV_HASH, type WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { isReadableVersion } from '../../domain/registry/upgrade-operation.ts';
-import { WrittenByNewerApp } from '../register/device-format.ts';
-import { type JournalCollections, journalKey } from '../register/register-database.ts';
+import { WrittenByNewerApp } from '../storage/device-format.ts';
+import { type JournalCollections, journalKey } from '../storage/register-database.ts';
 
 /** Where the next operation goes. */
 export interface JournalTail {

@@ -4,12 +4,12 @@ import { useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
 import type { OfficeException, OfficeOverview } from '../../domain/office/office-protocol.ts';
-import { formatMoment } from '../app/format-time.ts';
-import { IconArrowLeft } from '../app/icons.ts';
-import { Notice } from '../app/Notice.tsx';
-import { ExceptionFacts } from '../exceptions/ExceptionFacts.tsx';
-import columns from '../exceptions/Exceptions.module.css';
-import { ResolveForm } from '../exceptions/ResolveForm.tsx';
+import { formatMoment } from '../kit/format-time.ts';
+import { IconArrowLeft } from '../kit/icons.ts';
+import { Notice } from '../kit/Notice.tsx';
+import { ExceptionFacts } from '../tasks/exceptions/ExceptionFacts.tsx';
+import columns from '../tasks/exceptions/Exceptions.module.css';
+import { ResolveForm } from '../tasks/exceptions/ResolveForm.tsx';
 import { useOffice } from './office-context.tsx';
 import { ResolutionHistory } from './ResolutionHistory.tsx';
 

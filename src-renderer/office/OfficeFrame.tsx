@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { IconLogout } from '../app/icons.ts';
-import { Notice } from '../app/Notice.tsx';
-import { RefusedScans } from '../scanner/RefusedScans.tsx';
+import { IconLogout } from '../kit/icons.ts';
+import { Notice } from '../kit/Notice.tsx';
+import { RefusedScans } from '../kit/scanner/RefusedScans.tsx';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { QuarantineDetail } from '../../domain/office/office-protocol.ts';
-import { formatMoment } from '../app/format-time.ts';
-import { IconArrowLeft } from '../app/icons.ts';
-import { Notice } from '../app/Notice.tsx';
-import { OperationView } from '../app/OperationView.tsx';
-import columns from '../exceptions/Exceptions.module.css';
+import { formatMoment } from '../kit/format-time.ts';
+import { IconArrowLeft } from '../kit/icons.ts';
+import { Notice } from '../kit/Notice.tsx';
+import { OperationView } from '../kit/OperationView.tsx';
+import columns from '../tasks/exceptions/Exceptions.module.css';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
 

@@ -1,7 +1,7 @@
 import type { JournalMirrorPort, OutpostBridge } from '../../domain/device/bridge.ts';
 import { openBrowserMirror } from '../journal/mirror/browser-mirror.ts';
-import type { DeviceNotes } from './device-notes.ts';
-import { keyDatabase } from './key-database.ts';
+import type { DeviceNotes } from '../storage/device-notes.ts';
+import { keyDatabase } from '../storage/key-database.ts';
 import { browserKeys, keyStoreKeys, type RegisterKeys } from './register-key.ts';
 import { browserSecrets, deviceKey, type Secrets } from './secrets.ts';
 

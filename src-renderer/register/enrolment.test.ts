@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
-import type { DeviceNotes } from './device-notes.ts';
+import type { DeviceNotes } from '../storage/device-notes.ts';
 import { enrol } from './enrolment.ts';
 import { keyStoreKeys } from './register-key.ts';
 

@@ -3,7 +3,7 @@ import { entityId } from '../../domain/base/envelope.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { enrolWithServer, ServerRefused } from '../sync/server-client.ts';
 import type { Device } from './device.ts';
-import type { DeviceNotes } from './device-notes.ts';
+import type { DeviceNotes } from '../storage/device-notes.ts';
 import type { Secrets } from './secrets.ts';
 
 const storedEnrolment = z.object({

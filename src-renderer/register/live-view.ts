@@ -9,7 +9,7 @@ import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
-import type { StoreView } from '../app/register-services.ts';
+import type { StoreView } from '../kit/register-services.ts';
 import type { ReplicaBase } from '../replica/replica-base.ts';
 import { PendingOperations } from './pending-operations.ts';
 

@@ -8,7 +8,7 @@ import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { cartLineOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
-import type { Decide } from '../app/register-services.ts';
+import type { Decide } from '../kit/register-services.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
 import { Replica } from '../replica/replica.ts';
 import { LiveView } from './live-view.ts';

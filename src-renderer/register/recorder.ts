@@ -4,10 +4,10 @@ import { operation as operationSchema, type Operation, type OperationRequest } f
 import type { Refusal } from '../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
-import type { Decide, RegisterIdentity } from '../app/register-services.ts';
+import type { Decide, RegisterIdentity } from '../kit/register-services.ts';
 import type { Journal, JournalTail } from '../journal/journal.ts';
 import { dateInStore } from './business-date.ts';
-import { storageTrouble } from './storage-error.ts';
+import { storageTrouble } from '../storage/storage-error.ts';
 import type { LiveView } from './live-view.ts';
 
 export interface RecorderOptions {

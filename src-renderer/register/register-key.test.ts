@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publicKey } from '../../domain/base/signature.ts';
-import type { KeyDatabase } from './key-database.ts';
+import type { KeyDatabase } from '../storage/key-database.ts';
 import { browserKeys, keyStoreKeys, loadOrMakeKey, type RegisterKeys } from './register-key.ts';
 
 /** Keeps what a structured clone keeps, as IndexedDB does. */

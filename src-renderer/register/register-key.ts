@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { publicKey, type PublicKey } from '../../domain/base/signature.ts';
-import type { KeyDatabase } from './key-database.ts';
+import type { KeyDatabase } from '../storage/key-database.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The key pair of a register (rule A4). */

@@ -1,5 +1,5 @@
-import type { DeviceNotes } from './device-notes.ts';
-import { keyDatabase } from './key-database.ts';
+import type { DeviceNotes } from '../storage/device-notes.ts';
+import { keyDatabase } from '../storage/key-database.ts';
 
 /** Where the register's token is kept: encrypted, by a key that cannot be read out. */
 export interface Secrets {

@@ -1,4 +1,4 @@
-import type { DeviceNotes } from './device-notes.ts';
+import type { DeviceNotes } from '../storage/device-notes.ts';
 
 const NOTE = 'withdrawn';
 

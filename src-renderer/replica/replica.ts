@@ -4,9 +4,9 @@ import { readsOf } from '../../domain/registry/apply-operation.ts';
 import { documentOfKind } from '../../domain/registry/documents.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Change, Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts';
-import { StorageFailed } from '../register/storage-error.ts';
+import { StorageFailed } from '../storage/storage-error.ts';
 import { ReplicaBase } from './replica-base.ts';
-import type { ReplicaCollections, ReplicaEntry } from './replica-database.ts';
+import type { ReplicaCollections, ReplicaEntry } from '../storage/replica-database.ts';
 
 const CHECKPOINT_ID = '!checkpoint';
 

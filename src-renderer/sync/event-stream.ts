@@ -1,8 +1,8 @@
 import { createParser } from 'eventsource-parser';
 import { checkpoint, type Checkpoint } from '../../domain/protocol/protocol.ts';
-import type { Link } from './link.ts';
+import type { Link } from './connection-state.ts';
 import type { ServerClient } from './server-client.ts';
-import { keepTrying, type Loop } from './keep-trying.ts';
+import { keepTrying, type Loop } from '../base/keep-trying.ts';
 
 export interface EventOptions {
   readonly client: ServerClient;

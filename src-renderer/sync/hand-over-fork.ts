@@ -3,7 +3,7 @@ import { PUSH_LIMIT } from '../../domain/protocol/protocol.ts';
 import type { ForkAnswer } from '../../domain/protocol/fork.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createBatchSize, learnFrom } from './batch-size.ts';
-import { keepTrying, type Loop } from './keep-trying.ts';
+import { keepTrying, type Loop } from '../base/keep-trying.ts';
 import type { ServerClient } from './server-client.ts';
 
 export interface HandOverOptions {

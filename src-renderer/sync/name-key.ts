@@ -1,5 +1,5 @@
 import type { PublicKey } from '../../domain/base/signature.ts';
-import { keepTrying, type Loop } from './keep-trying.ts';
+import { keepTrying, type Loop } from '../base/keep-trying.ts';
 import { type ServerClient, ServerRefused } from './server-client.ts';
 
 export interface NameKeyOptions {

@@ -2,8 +2,8 @@ import { type OperationResult, PUSH_LIMIT } from '../../domain/protocol/protocol
 import type { Journal } from '../journal/journal.ts';
 import { createBatchSize, learnFrom } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
-import { keepTrying, type Loop } from './keep-trying.ts';
-import type { Link } from './link.ts';
+import { keepTrying, type Loop } from '../base/keep-trying.ts';
+import type { Link } from './connection-state.ts';
 import { nextBatch } from './next-batch.ts';
 import type { ServerClient } from './server-client.ts';
 import type { SignBatch } from './sign-batch.ts';

@@ -1,8 +1,8 @@
 import type { Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts';
 import { createBatchSize } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
-import { keepTrying, type Loop } from './keep-trying.ts';
-import type { Link } from './link.ts';
+import { keepTrying, type Loop } from '../base/keep-trying.ts';
+import type { Link } from './connection-state.ts';
 import { type ServerClient, ServerRefused, ServerUnreachable } from './server-client.ts';
 
 /** Catalog pages are large: a few hundred changes are some megabytes. */

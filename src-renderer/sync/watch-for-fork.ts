@@ -1,10 +1,10 @@
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { DeviceNotes } from '../register/device-notes.ts';
+import type { DeviceNotes } from '../storage/device-notes.ts';
 import { comparePlace, type ServerPlace } from './compare-place.ts';
 import { startHandingOver } from './hand-over-fork.ts';
-import type { Loop } from './keep-trying.ts';
-import type { Link } from './link.ts';
+import type { Loop } from '../base/keep-trying.ts';
+import type { Link } from './connection-state.ts';
 import type { ServerClient } from './server-client.ts';
 
 /** Under which name the device notes that a register runs on two machines. */

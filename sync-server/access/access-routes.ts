@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { entityId, instant } from '../../domain/base/envelope.ts';
 import { text } from '../../domain/base/text.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
-import { callingOffice } from '../http/auth.ts';
+import { callingOffice } from './auth.ts';
 import { HttpRefusal } from '../http/refuse.ts';
-import type { App, RouteContext } from '../http/route-context.ts';
+import type { App, RouteContext } from './route-context.ts';
 import { createKey, listKeys, withdrawKey } from './keys.ts';
 import { forgetRegisterKey, listRegisters, withdrawRegister } from './registers.ts';
 

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { hashSecret, newToken } from '../sync/secrets.ts';
+import { hashSecret, newToken } from '../base/secrets.ts';
 
 /** `web_shop` opens orders and availability; `office` opens everything that is not a register's. */
 export type KeyScope = 'web_shop' | 'office';

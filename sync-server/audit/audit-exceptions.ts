@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { applyResolution } from '../../domain/exceptions/apply-resolution.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Db } from '../db/database.ts';
-import { readParked } from '../sync/read-operation.ts';
+import { readParked } from '../intake/read-operation.ts';
 import { asUuid } from './as-uuid.ts';
 import { type Finding, Violations } from './finding.ts';
 

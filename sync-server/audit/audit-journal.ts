@@ -1,6 +1,6 @@
 import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
 import type { Db } from '../db/database.ts';
-import { readOperation } from '../sync/read-operation.ts';
+import { readOperation } from '../intake/read-operation.ts';
 import { eachOperation, type StoredOperation } from './each-operation.ts';
 import { type Finding, Violations } from './finding.ts';
 

@@ -1,7 +1,7 @@
 import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../documents/allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 
 /** A store or warehouse as it is written. Degrees; tax rates in parts per million by tax class. */
 export interface LocationToWrite {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { CATALOG_PAGE_SIZE, type Product } from '../../domain/catalog/product.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../documents/allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 
 export interface UpsertedProducts {
   readonly inserted: number;

@@ -14,7 +14,7 @@ import { type Importer, importRows } from '../import/import-rows.ts';
 import { STORE_COLUMNS, storeImporter } from '../import/import-stores.ts';
 import { ORDER_COLUMNS } from '../import/read-invoice-row.ts';
 import type { FileFormat } from '../import/read-rows.ts';
-import { hintServers } from '../sync/notify-neighbours.ts';
+import { hintServers } from '../feed/other-servers.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

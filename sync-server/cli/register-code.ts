@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../db/open-database.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
-import { makeEnrolmentCode } from '../sync/enrol-register.ts';
+import { makeEnrolmentCode } from '../registers/enrol-register.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DocumentDefinition } from '../../domain/base/define-document.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from './allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 import { tableOf } from './tables.ts';
 
 interface Row {

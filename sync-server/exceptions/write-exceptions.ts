@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../documents/allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 
 interface Written {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { allocateChanges } from '../documents/allocate-changes.ts';
+import { allocateChanges } from '../changes/allocate-changes.ts';
 
 /**
  * Makes the company that imported data belongs to, where there is none yet. Its prices do not include tax.

@@ -5,7 +5,7 @@ import { accept, type Result } from '../../domain/base/result.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { type Fault, fault, type Importer, readText } from './import-rows.ts';
 import { readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';

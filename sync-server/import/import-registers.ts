@@ -1,6 +1,6 @@
 import type { Db } from '../db/database.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
-import { enrolRegister, makeEnrolmentCode } from '../sync/enrol-register.ts';
+import { enrolRegister, makeEnrolmentCode } from '../registers/enrol-register.ts';
 
 const KEY = 'import-registers';
 

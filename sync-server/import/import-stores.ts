@@ -2,7 +2,7 @@ import { accept, type Result } from '../../domain/base/result.ts';
 import { type LocationToWrite, upsertLocations } from '../catalog/upsert-locations.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { type Fault, fault, type Importer, readText } from './import-rows.ts';
 import type { Row } from './read-rows.ts';
 import { timezoneOfState } from './state-timezones.ts';

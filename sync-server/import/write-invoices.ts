@@ -8,7 +8,7 @@ import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { takeOrders } from '../orders/take-order.ts';
 import { postMovements } from '../stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Invoice } from './invoice-groups.ts';
 import type { RefusedRow } from './refused-rows.ts';
 

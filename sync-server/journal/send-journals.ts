@@ -1,5 +1,5 @@
 import type { Db } from '../db/database.ts';
-import { acceptOperations, readSubmission } from '../sync/accept-operations.ts';
+import { acceptOperations, readSubmission } from '../intake/accept-operations.ts';
 import type { JournalWriter } from './journal-writer.ts';
 
 /** How many operations of a register go into one submission. */

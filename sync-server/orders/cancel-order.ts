@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { postMovements } from '../stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { readOrder } from './read-order.ts';
 
 export type CancelRefusal = 'unknown_order' | 'nothing_to_cancel';

@@ -7,7 +7,7 @@ import { addBackordered } from '../sourcing/add-backordered.ts';
 import { backorderJobs, unitsMoved } from '../sourcing/backorder-jobs.ts';
 import { sourceLines } from '../sourcing/source-lines.ts';
 import { ORDER_COLUMNS } from '../sourcing/sourcing-job.ts';
-import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { readOrder } from './read-order.ts';
 
 export type ChangeRefusal = 'unknown_order' | 'unknown_store' | 'nothing_waits';

@@ -8,7 +8,7 @@ import { transact } from '../db/transact.ts';
 import { addBackordered } from '../sourcing/add-backordered.ts';
 import { sourceLines } from '../sourcing/source-lines.ts';
 import type { SourcingJob } from '../sourcing/sourcing-job.ts';
-import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { checkOrder, type OrderRefusal, readKnown } from './check-orders.ts';
 import { insertOrders, type NewOrder } from './insert-orders.ts';
 

@@ -2,9 +2,9 @@ import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { sql } from 'kysely';
 import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
 import type { Tx } from '../db/database.ts';
-import { type RegisterState, TRUSTED_CODES } from '../sync/judge-operation.ts';
-import type { LockedRegister } from '../sync/load-intake.ts';
-import { readParked } from '../sync/read-operation.ts';
+import { type RegisterState, TRUSTED_CODES } from '../intake/judge-operation.ts';
+import type { LockedRegister } from '../intake/load-intake.ts';
+import { readParked } from '../intake/read-operation.ts';
 
 /** Where an operation in quarantine stands among those that came before and after it. */
 export interface PlaceInJournal {

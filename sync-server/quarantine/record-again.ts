@@ -9,12 +9,12 @@ import { type Operation, RECEIPT_TYPES, type OperationRequest } from '../../doma
 import { refuse, accept, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Tx } from '../db/database.ts';
-import { lockOfficeRegister, type OfficeRegister } from '../exceptions/office-register.ts';
-import { acceptInTransaction, readSubmission } from '../sync/accept-operations.ts';
-import { allocateChanges } from '../documents/allocate-changes.ts';
-import { FORK_CODES } from '../sync/keep-fork.ts';
-import type { LockedRegister } from '../sync/load-intake.ts';
-import { readParked } from '../sync/read-operation.ts';
+import { lockOfficeRegister, type OfficeRegister } from '../office/office-register.ts';
+import { acceptInTransaction, readSubmission } from '../intake/accept-operations.ts';
+import { allocateChanges } from '../changes/allocate-changes.ts';
+import { FORK_CODES } from '../intake/keep-fork.ts';
+import type { LockedRegister } from '../intake/load-intake.ts';
+import { readParked } from '../intake/read-operation.ts';
 
 /** Why something was not done: a code for programs and a sentence for people. */
 export interface Reason {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { registerScope } from '../../domain/base/scope.ts';
 import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
 import type { Tx } from '../db/database.ts';
-import { allocateChanges } from '../documents/allocate-changes.ts';
+import { allocateChanges } from '../changes/allocate-changes.ts';
 import type { Reason } from './record-again.ts';
 
 /** What a replay says of an operation that needed none. */

@@ -9,7 +9,7 @@ import type { Effect } from '../../domain/base/effect.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Tx } from '../db/database.ts';
-import { readParked } from '../sync/read-operation.ts';
+import { readParked } from '../intake/read-operation.ts';
 
 async function readApplied(tx: Tx, where: ReturnType<typeof sql<boolean>>): Promise<Operation[]> {
   const rows = await tx

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { Tx } from '../db/database.ts';
 import { recordMovements } from '../stock/post-movements.ts';
-import type { ChangeItem } from '../documents/allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 import type { Chance } from './chance.ts';
 import type { SampleProduct } from './make-products.ts';
 

@@ -3,7 +3,7 @@ import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-orde
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { takeOrders } from '../orders/take-order.ts';
-import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { makeOrder, type OrderWish } from './make-orders.ts';
 import type { Story } from './sample-story.ts';
 

@@ -5,7 +5,7 @@ import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment
 import { portionOf } from '../../domain/base/money.ts';
 import type { SourcingPlan } from '../../domain/sourcing/source-order.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../documents/allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 import type { SourcingJob } from './sourcing-job.ts';
 
 /** One part of a plan, on its way to become a fulfillment order. */

@@ -2,7 +2,7 @@ import type { UnfulfilledUnits } from '../../domain/fulfillment/documents.ts';
 import { sql } from 'kysely';
 import { portionOf } from '../../domain/base/money.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../documents/allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
 import { sourceLines } from './source-lines.ts';
 import { destinationOf, headOf, type JobLine, ORDER_COLUMNS } from './sourcing-job.ts';

@@ -4,7 +4,7 @@ import { sourceOrder, type SourcingPlan } from '../../domain/sourcing/source-ord
 import type { Tx } from '../db/database.ts';
 import { recordMovements } from '../stock/post-movements.ts';
 import { type ReservationWant, reserveStock, unreserveStock } from '../stock/reserve-stock.ts';
-import type { ChangeItem } from '../documents/allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 import { insertFulfillmentOrders } from './insert-fulfillment-orders.ts';
 import { loadCandidates, type OpenCandidate } from './load-candidates.ts';
 import type { Leftover, SourcingJob } from './sourcing-job.ts';

@@ -4,7 +4,7 @@ import { PIN_DIGITS } from '../../domain/associates/associate.ts';
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { hashPin } from '../sample/make-associates.ts';
-import { allocateChanges } from '../documents/allocate-changes.ts';
+import { allocateChanges } from '../changes/allocate-changes.ts';
 import type { KeptKeys } from './kept-keys.ts';
 
 /** Half a second on a tablet. */

@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Db } from '../db/database.ts';
-import { makeEnrolmentCode } from '../sync/enrol-register.ts';
-import { hashSecret, newToken, normalizeCode } from '../sync/secrets.ts';
+import { makeEnrolmentCode } from '../registers/enrol-register.ts';
+import { hashSecret, newToken, normalizeCode } from '../base/secrets.ts';
 
 /** What the data folder keeps in the clear, because the database only holds hashes. */
 const keptKeys = z.object({

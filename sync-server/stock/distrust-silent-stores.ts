@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { keepSweeping, type Sweep } from '../sweep.ts';
-import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { keepSweeping, type Sweep } from '../base/sweep.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { writeBuffers } from './trust-again.ts';
 
 /** The company's choices, in `settings` under `silent_stores`; what is left out is as here. */

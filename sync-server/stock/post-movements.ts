@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { MovementCause } from '../../domain/base/effect.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { Tx } from '../db/database.ts';
-import type { ChangeItem } from '../documents/allocate-changes.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
 
 /** A change of stock, in units, and what it comes from (rule P2). */
 export interface Movement {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
-import type { App, RouteContext } from '../http/route-context.ts';
+import type { App, RouteContext } from '../access/route-context.ts';
 import { readAvailabilityPage } from './read-availability.ts';
 import { text } from '../../domain/base/text.ts';
 

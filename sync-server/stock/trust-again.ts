@@ -1,7 +1,7 @@
 import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
-import { allocateChanges, type ChangeItem } from '../documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 
 /**
  * Changes what is held back of these levels, in key order, and names the stock pages that have a new state. Call it with levels that

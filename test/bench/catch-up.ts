@@ -3,7 +3,7 @@ import { startRegister } from '../../src-renderer/register/register.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
-import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
+import { pullChanges } from '../../sync-server/feed/pull-changes.ts';
 import { type MemoryDisk, memoryDisk } from '../support/memory-databases.ts';
 import { startPostgres } from '../tools/postgres.ts';
 import { checkpointOf, fillRegisters, type RegisterKeys } from './fill-registers.ts';

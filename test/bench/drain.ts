@@ -1,14 +1,14 @@
 import type { Operation } from '../../domain/registry/operations.ts';
 import { openJournal } from '../../src-renderer/journal/journal.ts';
 import { keyStoreKeys } from '../../src-renderer/register/register-key.ts';
-import { journalKey } from '../../src-renderer/register/register-database.ts';
-import { createLink } from '../../src-renderer/sync/link.ts';
+import { journalKey } from '../../src-renderer/storage/register-database.ts';
+import { createLink } from '../../src-renderer/sync/connection-state.ts';
 import { comparePlace } from '../../src-renderer/sync/compare-place.ts';
 import { startOutbox } from '../../src-renderer/sync/outbox.ts';
 import { createSigner, type SignBatch } from '../../src-renderer/sync/sign-batch.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
-import { acceptOperations, readSubmission } from '../../sync-server/sync/accept-operations.ts';
+import { acceptOperations, readSubmission } from '../../sync-server/intake/accept-operations.ts';
 import { JournalBuilder } from '../support/journal-builder.ts';
 import { memoryDisk } from '../support/memory-databases.ts';
 import { startPostgres } from '../tools/postgres.ts';

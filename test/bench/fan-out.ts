@@ -1,7 +1,7 @@
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
-import { hintServers } from '../../sync-server/sync/notify-neighbours.ts';
+import { hintServers } from '../../sync-server/feed/other-servers.ts';
 import { startPostgres } from '../tools/postgres.ts';
 import { checkpointOf, fillRegisters, type RegisterKeys } from './fill-registers.ts';
 import type { Reached } from './processes/registers.ts';

@@ -2,7 +2,7 @@ import { scopesOf } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import { hashSecret } from '../../sync-server/base/secrets.ts';
 
 /** What a register knows of itself. */
 export interface RegisterKeys {

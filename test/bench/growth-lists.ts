@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../sync-server/db/database.ts';
-import { listExceptions } from '../../sync-server/exceptions/list-exceptions.ts';
+import { listExceptions } from '../../sync-server/office/list-exceptions.ts';
 import { readAvailabilityPage } from '../../sync-server/stock/read-availability.ts';
 import type { GrowthCase } from './growth-case.ts';
 import { withScaleDatabase } from './scale-database.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
+import { pullChanges } from '../../sync-server/feed/pull-changes.ts';
 import { fillRegisters } from './fill-registers.ts';
 import type { GrowthCase } from './growth-case.ts';
 import { withScaleDatabase } from './scale-database.ts';

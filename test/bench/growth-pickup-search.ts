@@ -1,5 +1,5 @@
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { PickupIndex } from '../../src-renderer/pickup/pickup-index.ts';
+import { PickupIndex } from '../../src-renderer/tasks/pickup/pickup-index.ts';
 import { fulfillmentOrderOf } from '../support/examples.ts';
 import type { GrowthCase } from './growth-case.ts';
 

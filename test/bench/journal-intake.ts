@@ -1,7 +1,7 @@
 import type { Db } from '../../sync-server/db/database.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
-import { acceptOperations, type Intake, type ReadSubmission, readSubmission } from '../../sync-server/sync/accept-operations.ts';
-import { gather } from '../../sync-server/sync/gather.ts';
+import { acceptOperations, type Intake, type ReadSubmission, readSubmission } from '../../sync-server/intake/accept-operations.ts';
+import { gather } from '../../sync-server/base/batch.ts';
 import { startPostgres } from '../tools/postgres.ts';
 import { replayWrites, WriteCapture } from './bare-intake.ts';
 import { inTemporaryFolder } from './browser.ts';

@@ -6,8 +6,8 @@ import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { takeOrders } from '../../sync-server/orders/take-order.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
-import { enrolRegister, makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
+import { enrolRegister, makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
 import { JournalBuilder } from '../support/journal-builder.ts';
 
 const STORES = 10;

@@ -4,7 +4,7 @@ import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 
 export interface ScalePool {
   readonly stores: number;

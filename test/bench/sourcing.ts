@@ -8,7 +8,7 @@ import { transact } from '../../sync-server/db/transact.ts';
 import { insertOrders } from '../../sync-server/orders/insert-orders.ts';
 import { takeOrders } from '../../sync-server/orders/take-order.ts';
 import { type Chance, chanceFrom } from '../../sync-server/sample/chance.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { startPostgres } from '../tools/postgres.ts';
 import { inTemporaryFolder } from './browser.ts';
 import { type BenchResult, summarize } from './result.ts';

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
-import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
+import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
-import { connectionAdvice } from '../../src-renderer/sync/connection-advice.ts';
+import { connectionAdvice } from '../../src-renderer/tasks/sync/connection-advice.ts';
 import { enrolWithServer, type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
 import { type LiveStore, openLiveStore } from '../support/live-store.ts';
 import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';

@@ -7,7 +7,7 @@ import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
-import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
+import { hashSecret, newToken } from '../../sync-server/base/secrets.ts';
 import { mountSmallDisk, type SmallDisk } from '../tools/small-disk.ts';
 import { pickupOrder } from './support/order-pool.ts';
 import { fillSyncPool } from './support/sync-pool.ts';

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
-import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
+import { hashSecret, newToken } from '../../sync-server/base/secrets.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';

@@ -7,8 +7,8 @@ import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-orde
 import type { ResolveRequest } from '../../domain/office/office-protocol.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import { listExceptions, readException } from '../../sync-server/exceptions/list-exceptions.ts';
-import { resolveAtOffice } from '../../sync-server/exceptions/resolve-at-office.ts';
+import { listExceptions, readException } from '../../sync-server/office/list-exceptions.ts';
+import { resolveAtOffice } from '../../sync-server/office/resolve-at-office.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder, shipOrder } from './support/order-pool.ts';

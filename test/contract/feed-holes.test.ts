@@ -4,9 +4,9 @@ import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db, Tx } from '../../sync-server/db/database.ts';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
-import { beginLifeAtStart } from '../../sync-server/documents/pool-lives.ts';
-import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
+import { beginLifeAtStart } from '../../sync-server/changes/epochs.ts';
+import { pullChanges } from '../../sync-server/feed/pull-changes.ts';
 import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 
 const WRITERS = 16;

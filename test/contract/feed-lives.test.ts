@@ -9,9 +9,9 @@ import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-datab
 import { startServer } from '../../sync-server/main.ts';
 import { chanceFrom } from '../../sync-server/sample/chance.ts';
 import { transact } from '../../sync-server/db/transact.ts';
-import { allocateChanges } from '../../sync-server/documents/allocate-changes.ts';
-import { beginLifeAtStart } from '../../sync-server/documents/pool-lives.ts';
-import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
+import { allocateChanges } from '../../sync-server/changes/allocate-changes.ts';
+import { beginLifeAtStart } from '../../sync-server/changes/epochs.ts';
+import { pullChanges } from '../../sync-server/feed/pull-changes.ts';
 import { createDatabase, hasPostgres, ofThisRun } from '../tools/test-database.ts';
 import { checkJournals, checkReplicas } from './support/check-books.ts';
 import { Counter } from './support/counter.ts';

@@ -8,8 +8,8 @@ import type { Operation, OperationOf } from '../../domain/registry/operations.ts
 import type { GoodsReturned, ReturnLine } from '../../domain/returns/return.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import { readException } from '../../sync-server/exceptions/list-exceptions.ts';
-import { resolveAtOffice } from '../../sync-server/exceptions/resolve-at-office.ts';
+import { readException } from '../../sync-server/office/list-exceptions.ts';
+import { resolveAtOffice } from '../../sync-server/office/resolve-at-office.ts';
 import { reseal } from '../support/journal-builder.ts';
 import { databases } from './support/databases.ts';
 import { type Enrolled, enrol, push, send } from './support/sync-pool.ts';

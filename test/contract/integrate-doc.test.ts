@@ -8,7 +8,7 @@ import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { demoCatalog } from '../../sync-server/sample/demo-order.ts';
 import { SAMPLE_PLACES } from '../../sync-server/sample/places.ts';
-import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import { hashSecret } from '../../sync-server/base/secrets.ts';
 import { databases } from './support/databases.ts';
 import { ANY_VALUE, readCurl, readExamples } from '../support/doc-exchanges.ts';
 import { arrive, shipOrder } from './support/order-pool.ts';

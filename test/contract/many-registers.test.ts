@@ -8,7 +8,7 @@ import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { type Chance, chanceFrom } from '../../sync-server/sample/chance.ts';
 import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
-import { hearFromStores } from '../../sync-server/sync/hear-from-stores.ts';
+import { hearFromStores } from '../../sync-server/feed/hear-from-stores.ts';
 import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 import { checkJournals } from './support/check-books.ts';
 import { arrive, pickupOrder, shipOrder } from './support/order-pool.ts';

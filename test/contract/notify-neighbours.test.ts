@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { meetNeighbours, type Neighbours } from '../../sync-server/sync/notify-neighbours.ts';
+import { meetNeighbours, type Neighbours } from '../../sync-server/feed/other-servers.ts';
 import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 
 let databaseUrl: string;

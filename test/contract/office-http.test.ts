@@ -11,7 +11,7 @@ import {
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
-import { hashSecret, newToken } from '../../sync-server/sync/secrets.ts';
+import { hashSecret, newToken } from '../../sync-server/base/secrets.ts';
 import { databases } from './support/databases.ts';
 import { setAside } from './support/set-aside.ts';
 import { type Enrolled, push } from './support/sync-pool.ts';

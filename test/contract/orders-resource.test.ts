@@ -15,7 +15,7 @@ import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { resourceUnits } from '../../sync-server/sourcing/resource-units.ts';
 import { createBackorderLook, sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { exceptionOf, operationOf } from '../support/examples.ts';
 import { databases } from './support/databases.ts';

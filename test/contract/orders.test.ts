@@ -7,7 +7,7 @@ import { transact } from '../../sync-server/db/transact.ts';
 import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { takeOrder, takeOrders } from '../../sync-server/orders/take-order.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { databases } from './support/databases.ts';
 import { disagreements, emptyPool, fillSmallPool, pickupOrder, shipOrder } from './support/order-pool.ts';
 

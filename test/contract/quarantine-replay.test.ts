@@ -8,7 +8,7 @@ import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { readQuarantined } from '../../sync-server/quarantine/list-quarantine.ts';
 import { replayOperation, replayOperations } from '../../sync-server/quarantine/replay-operation.ts';
 import { BEFORE_ALL_CALENDARS, JournalBuilder, reseal } from '../support/journal-builder.ts';
-import { keepFork } from '../../sync-server/sync/keep-fork.ts';
+import { keepFork } from '../../sync-server/intake/keep-fork.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
 import { setAside } from './support/set-aside.ts';

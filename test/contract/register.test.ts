@@ -1,10 +1,10 @@
 import { complete as completed } from '../support/loose-request.ts';
-import { documentsOf } from '../../src-renderer/app/register-services.ts';
+import { documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { storeScope } from '../../domain/base/scope.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Decide } from '../../src-renderer/app/register-services.ts';
-import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
+import type { Decide } from '../../src-renderer/kit/register-services.ts';
+import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { enrolWithServer, type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { chanceFrom } from '../../sync-server/sample/chance.ts';
-import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import { hashSecret } from '../../sync-server/base/secrets.ts';
 import { hasPostgres } from '../tools/test-database.ts';
 import { startPostgres, type TestPostgres } from '../tools/postgres.ts';
 import { checkJournals, checkReplicas } from './support/check-books.ts';

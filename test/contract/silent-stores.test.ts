@@ -7,7 +7,7 @@ import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
 import { distrustSilentStores } from '../../sync-server/stock/distrust-silent-stores.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
-import { answerPulls } from '../../sync-server/sync/answer-pulls.ts';
+import { answerPulls } from '../../sync-server/feed/answer-pulls.ts';
 import { databases } from './support/databases.ts';
 import { disagreements, pickupOrder, shipOrder } from './support/order-pool.ts';
 import { type Enrolled, pullAll, push } from './support/sync-pool.ts';

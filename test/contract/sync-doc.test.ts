@@ -10,9 +10,9 @@ import { PROTOCOL_HEADER, PROTOCOL_VERSION, pushRequest } from '../../domain/pro
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
-import { allocateChanges } from '../../sync-server/documents/allocate-changes.ts';
-import { signatureFault } from '../../sync-server/sync/check-signature.ts';
-import { hashSecret } from '../../sync-server/sync/secrets.ts';
+import { allocateChanges } from '../../sync-server/changes/allocate-changes.ts';
+import { signatureFault } from '../../sync-server/registers/check-signature.ts';
+import { hashSecret } from '../../sync-server/base/secrets.ts';
 import { databases } from './support/databases.ts';
 import { fillSmallPool } from './support/order-pool.ts';
 

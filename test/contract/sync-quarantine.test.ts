@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import { keepFork } from '../../sync-server/sync/keep-fork.ts';
+import { keepFork } from '../../sync-server/intake/keep-fork.ts';
 import { BEFORE_ALL_CALENDARS, JournalBuilder, reseal } from '../support/journal-builder.ts';
 import { databases } from './support/databases.ts';
 import { disagreements } from './support/order-pool.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBackResponse } from '../../domain/protocol/read-back.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
-import { readJournal } from '../../sync-server/sync/read-journal.ts';
+import { readJournal } from '../../sync-server/feed/read-journal.ts';
 import { databases } from './support/databases.ts';
 import { type Enrolled, enrol, push } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
-import { acceptRound, readSubmission, takeUpParked } from '../../sync-server/sync/accept-operations.ts';
+import { acceptRound, readSubmission, takeUpParked } from '../../sync-server/intake/accept-operations.ts';
 import { databases } from './support/databases.ts';
 import { type Enrolled, enrol, push, send } from './support/sync-pool.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
-import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
+import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';

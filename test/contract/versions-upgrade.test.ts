@@ -1,7 +1,7 @@
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { type Sale } from '../../domain/sale/sale.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
-import { documentsOf } from '../../src-renderer/app/register-services.ts';
+import { documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { pino } from 'pino';
@@ -9,8 +9,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { deviceNotes } from '../../src-renderer/register/device-notes.ts';
-import { journalKey } from '../../src-renderer/register/register-database.ts';
+import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
+import { journalKey } from '../../src-renderer/storage/register-database.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';

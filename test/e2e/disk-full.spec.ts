@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import { transact } from '../../sync-server/db/transact.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { Article, Company } from './support/company.ts';
 import { expectWhole, notice, roomIsGone, setUp, STORE } from './support/counter.ts';

@@ -1,4 +1,4 @@
-import { compareBins } from '../../src-renderer/picking/wave-list.ts';
+import { compareBins } from '../../src-renderer/tasks/picking/wave-list.ts';
 import { pickingPage } from '../support/task-pages.ts';
 import { draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';

@@ -2,7 +2,7 @@ import { gtinCheckDigit } from '../../domain/catalog/gtin.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import { transact } from '../../sync-server/db/transact.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/documents/allocate-changes.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { readMinor } from '../support/till-page.ts';
 import { expect, test } from './support/test.ts';
 

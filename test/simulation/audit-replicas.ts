@@ -1,6 +1,6 @@
-import { documentsOf } from '../../src-renderer/app/register-services.ts';
+import { documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
-import { pullChanges } from '../../sync-server/sync/pull-changes.ts';
+import { pullChanges } from '../../sync-server/feed/pull-changes.ts';
 import type { Checkpoint, Change } from '../../domain/protocol/protocol.ts';
 import type { Audited } from './audited.ts';
 import type { Device } from './device.ts';

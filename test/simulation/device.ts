@@ -2,13 +2,13 @@ import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-m
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { CarriedBatch } from '../../domain/protocol/protocol.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
-import type { RegisterIdentity } from '../../src-renderer/app/register-services.ts';
+import type { RegisterIdentity } from '../../src-renderer/kit/register-services.ts';
 import { keepMirror, type MirrorKeeper } from '../../src-renderer/journal/mirror/keep-mirror.ts';
-import type { DeviceNotes } from '../../src-renderer/register/device-notes.ts';
+import type { DeviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import type { RegisterKey } from '../../src-renderer/register/register-key.ts';
-import { openJournalDatabase } from '../../src-renderer/register/register-database.ts';
+import { openJournalDatabase } from '../../src-renderer/storage/register-database.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
-import { openReplicaDatabase } from '../../src-renderer/replica/replica-database.ts';
+import { openReplicaDatabase } from '../../src-renderer/storage/replica-database.ts';
 import { type ServerClient, serverClient } from '../../src-renderer/sync/server-client.ts';
 import { memoryMirror } from '../support/memory-mirror.ts';
 import type { Chance } from './chance.ts';

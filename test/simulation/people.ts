@@ -1,8 +1,8 @@
 import { promotionDocument } from '../../domain/promotions/documents.ts';
-import { documentsOf } from '../../src-renderer/app/register-services.ts';
+import { documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
-import type { Decide, RegisterServices } from '../../src-renderer/app/register-services.ts';
+import type { Decide, RegisterServices } from '../../src-renderer/kit/register-services.ts';
 import { handOverOrder, packOrder, rejectOrder, shipOrder, stageOrder, startPicking } from '../../domain/fulfillment/advance-order.ts';
 import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../domain/exceptions/guide.ts';
 import type { Goods } from '../../domain/exceptions/exception.ts';
@@ -15,7 +15,7 @@ import { type ReturnChoice, returnableOfOrder, returnableOfSale, returnGoods, un
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
 import { openShift } from '../../domain/shift/open-shift.ts';
-import { counterRules, priceCart } from '../../src-renderer/sale/price-cart.ts';
+import { counterRules, priceCart } from '../../src-renderer/tasks/sale/price-cart.ts';
 import type { Books, Deed, ShelfChange } from './books.ts';
 import { NOTHING } from './books.ts';
 import type { Chance } from './chance.ts';

@@ -4,10 +4,10 @@ import { Kysely, PGliteDialect } from 'kysely';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Database } from '../../sync-server/db/database.ts';
-import { createApp } from '../../sync-server/http/app.ts';
+import { createApp } from '../../sync-server/app.ts';
 import { keepSourcingBackorders } from '../../sync-server/sourcing/source-backorders.ts';
 import { keepDistrustingSilentStores } from '../../sync-server/stock/distrust-silent-stores.ts';
-import { createEventStream } from '../../sync-server/sync/event-stream.ts';
+import { createEventStream } from '../../sync-server/feed/event-stream.ts';
 import type { Chance } from './chance.ts';
 import { Machine } from './machine.ts';
 

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { openDatabase, type OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { fillSampleCompany, type SampleKeys, type SampleOptions } from '../../sync-server/sample/fill-sample-company.ts';
-import { makeEnrolmentCode } from '../../sync-server/sync/enrol-register.ts';
+import { makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
 
 /** A company with a running server, which a test can cut off and bring back. */
 export interface LiveStore {

@@ -1,6 +1,6 @@
 import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { openDeviceDatabase, openJournalDatabase } from '../../src-renderer/register/register-database.ts';
-import { openReplicaDatabase } from '../../src-renderer/replica/replica-database.ts';
+import { openDeviceDatabase, openJournalDatabase } from '../../src-renderer/storage/register-database.ts';
+import { openReplicaDatabase } from '../../src-renderer/storage/replica-database.ts';
 
 export interface MemoryDisk {
   /** Opens the databases of a register as an app start does. */

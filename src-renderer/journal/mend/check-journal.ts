@@ -1,7 +1,7 @@
 import { FIRST_PREV_HASH } from '../../../domain/base/envelope.ts';
-import type { JournalCollections } from '../../register/register-database.ts';
-import { type Copy, isSettled, readCopy } from './copy.ts';
-import { lastPlace, readOperations } from './read-copies.ts';
+import type { JournalCollections } from '../../storage/register-database.ts';
+import { type Copy, isSettled, readCopy } from '../../base/journal-copy.ts';
+import { lastPlace, readOperations } from '../../storage/read-copies.ts';
 
 type JournalCollection = JournalCollections['journal'];
 

@@ -5,13 +5,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Operation } from '../../../domain/registry/operations.ts';
 import { JournalBuilder } from '../../../test/support/journal-builder.ts';
 import { type MemoryMirror, memoryMirror } from '../../../test/support/memory-mirror.ts';
-import { NeverAnswered } from '../../register/patience.ts';
-import { type JournalCollections, journalKey, openJournalDatabase } from '../../register/register-database.ts';
+import { NeverAnswered } from '../../base/timeout.ts';
+import { type JournalCollections, journalKey, openJournalDatabase } from '../../storage/register-database.ts';
 import { checkJournal } from './check-journal.ts';
-import { LOST_TYPE } from './copy.ts';
-import { type JournalDisk, journalDisk } from './journal-disk.ts';
+import { LOST_TYPE } from '../../base/journal-copy.ts';
+import { type JournalDisk, journalDisk } from '../../storage/journal-disk.ts';
 import { type Mended, mendJournal, type MendOptions } from './mend-journal.ts';
-import { lastPlace, readOperations } from './read-copies.ts';
+import { lastPlace, readOperations } from '../../storage/read-copies.ts';
 
 const COUNT = 8;
 const builder = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });

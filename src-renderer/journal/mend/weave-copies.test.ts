@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JournalBuilder } from '../../../test/support/journal-builder.ts';
-import { type Copy, readCopy } from './copy.ts';
+import { type Copy, readCopy } from '../../base/journal-copy.ts';
 import { weaveCopies } from './weave-copies.ts';
 
 const REGISTER = 'R1';

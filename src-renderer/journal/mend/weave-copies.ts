@@ -1,5 +1,5 @@
 import { FIRST_PREV_HASH } from '../../../domain/base/envelope.ts';
-import { type Copy, isSettled } from './copy.ts';
+import { type Copy, isSettled } from '../../base/journal-copy.ts';
 
 export interface Woven {
   /** One for each place from 1 on; null where nobody has a copy. The last is never null. */

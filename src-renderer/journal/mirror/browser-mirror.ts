@@ -1,6 +1,6 @@
 import type { BridgeResult, JournalMirrorPort, MirrorPage } from '../../../domain/device/bridge.ts';
 import type { ByteSource } from '../../../domain/device/mirror-lines.ts';
-import { answered } from '../../register/patience.ts';
+import { answered } from '../../base/timeout.ts';
 import { MIRROR_FILE, type MirrorAnswer, type MirrorQuestion } from './mirror-messages.ts';
 
 type Asked = MirrorQuestion extends infer Q ? (Q extends MirrorQuestion ? Omit<Q, 'id'> : never) : never;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JournalBuilder } from '../../../test/support/journal-builder.ts';
 import { memoryDisk, type OpenDatabases } from '../../../test/support/memory-databases.ts';
 import { memoryMirror } from '../../../test/support/memory-mirror.ts';
-import { journalKey } from '../../register/register-database.ts';
+import { journalKey } from '../../storage/register-database.ts';
 import { keepMirror, type MirrorKeeper } from './keep-mirror.ts';
 
 const builder = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });

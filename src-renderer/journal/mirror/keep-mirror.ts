@@ -1,8 +1,8 @@
 import type { JournalMirrorPort } from '../../../domain/device/bridge.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
-import type { JournalCollections } from '../../register/register-database.ts';
-import { keepTrying, type Loop } from '../../sync/keep-trying.ts';
-import { lastPlace, readOperations } from '../mend/read-copies.ts';
+import type { JournalCollections } from '../../storage/register-database.ts';
+import { keepTrying, type Loop } from '../../base/keep-trying.ts';
+import { lastPlace, readOperations } from '../../storage/read-copies.ts';
 
 const BATCH = 200;
 

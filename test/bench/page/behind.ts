@@ -1,8 +1,8 @@
 import type { Change, PullResponse } from '../../../domain/protocol/protocol.ts';
 import { LiveView } from '../../../src-renderer/register/live-view.ts';
 import { Replica } from '../../../src-renderer/replica/replica.ts';
-import { openReplicaDatabase } from '../../../src-renderer/replica/replica-database.ts';
-import { workerStorage } from '../../../src-renderer/replica/worker-storage.ts';
+import { openReplicaDatabase } from '../../../src-renderer/storage/replica-database.ts';
+import { workerStorage } from '../../../src-renderer/storage/worker-storage.ts';
 
 const PAGE = 200;
 const SERVER_TIME = '2026-03-02T10:00:00.000Z';

@@ -3,10 +3,10 @@ import { createRxDatabase, type RxCollection } from 'rxdb/plugins/core';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { Product } from '../../../domain/catalog/product.ts';
-import { openReplicaDatabase } from '../../../src-renderer/replica/replica-database.ts';
+import { openReplicaDatabase } from '../../../src-renderer/storage/replica-database.ts';
 import { Replica } from '../../../src-renderer/replica/replica.ts';
-import { workerStorage } from '../../../src-renderer/replica/worker-storage.ts';
-import { createLink } from '../../../src-renderer/sync/link.ts';
+import { workerStorage } from '../../../src-renderer/storage/worker-storage.ts';
+import { createLink } from '../../../src-renderer/sync/connection-state.ts';
 import { startPulling } from '../../../src-renderer/sync/pull-loop.ts';
 import { serverClient } from '../../../src-renderer/sync/server-client.ts';
 

@@ -4,11 +4,11 @@ import { completeSale } from '../../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
 import { openJournal } from '../../../src-renderer/journal/journal.ts';
-import { journalStorage } from '../../../src-renderer/journal/journal-storage.ts';
+import { journalStorage } from '../../../src-renderer/storage/journal-storage.ts';
 import { LiveView } from '../../../src-renderer/register/live-view.ts';
 import { createRecorder } from '../../../src-renderer/register/recorder.ts';
-import { openJournalDatabase } from '../../../src-renderer/register/register-database.ts';
-import { openReplicaDatabase } from '../../../src-renderer/replica/replica-database.ts';
+import { openJournalDatabase } from '../../../src-renderer/storage/register-database.ts';
+import { openReplicaDatabase } from '../../../src-renderer/storage/replica-database.ts';
 import { Replica } from '../../../src-renderer/replica/replica.ts';
 
 const IDENTITY = { registerId: 'BENCH', storeId: 'S1', storeName: 'Bench', prefix: 'B1' };

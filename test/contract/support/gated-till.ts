@@ -1,15 +1,15 @@
 import { complete } from '../../support/loose-request.ts';
-import { documentsOf } from '../../../src-renderer/app/register-services.ts';
+import { documentsOf } from '../../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import type { PullResponse, PushResponse } from '../../../domain/protocol/protocol.ts';
-import type { Decide } from '../../../src-renderer/app/register-services.ts';
-import { deviceNotes } from '../../../src-renderer/register/device-notes.ts';
+import type { Decide } from '../../../src-renderer/kit/register-services.ts';
+import { deviceNotes } from '../../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../../src-renderer/register/register.ts';
 import { type ServerClient, ServerUnreachable } from '../../../src-renderer/sync/server-client.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
-import { pullChanges } from '../../../sync-server/sync/pull-changes.ts';
+import { pullChanges } from '../../../sync-server/feed/pull-changes.ts';
 import { memoryDisk, type OpenDatabases } from '../../support/memory-databases.ts';
 import { type Enrolled, enrol, send } from './sync-pool.ts';
 

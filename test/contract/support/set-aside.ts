@@ -1,7 +1,7 @@
 import type { Operation } from '../../../domain/registry/operations.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { transact } from '../../../sync-server/db/transact.ts';
-import { acceptInTransaction, readSubmission } from '../../../sync-server/sync/accept-operations.ts';
+import { acceptInTransaction, readSubmission } from '../../../sync-server/intake/accept-operations.ts';
 import type { Enrolled } from './sync-pool.ts';
 
 /**

@@ -5,10 +5,10 @@ import type { PublicKey } from '../../../domain/base/signature.ts';
 import type { Checkpoint, OperationResult } from '../../../domain/protocol/protocol.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { transact } from '../../../sync-server/db/transact.ts';
-import { acceptOperations, type Intake, readSubmission } from '../../../sync-server/sync/accept-operations.ts';
-import { allocateChanges, type ChangeItem } from '../../../sync-server/documents/allocate-changes.ts';
-import { enrolRegister, makeEnrolmentCode } from '../../../sync-server/sync/enrol-register.ts';
-import { pullChanges } from '../../../sync-server/sync/pull-changes.ts';
+import { acceptOperations, type Intake, readSubmission } from '../../../sync-server/intake/accept-operations.ts';
+import { allocateChanges, type ChangeItem } from '../../../sync-server/changes/allocate-changes.ts';
+import { enrolRegister, makeEnrolmentCode } from '../../../sync-server/registers/enrol-register.ts';
+import { pullChanges } from '../../../sync-server/feed/pull-changes.ts';
 import { JournalBuilder } from '../../support/journal-builder.ts';
 import { fillSmallPool } from './order-pool.ts';
 

@@ -4,7 +4,7 @@ import { multiplyDivideRound } from '../../../domain/base/money.ts';
 import type { OrderIntake } from '../../../domain/orders/order-intake.ts';
 import { writeOrderRequest } from '../../../domain/orders/order-request.ts';
 import { SAMPLE_PLACES, type SamplePlace } from '../../../sync-server/sample/places.ts';
-import { hashSecret, newToken } from '../../../sync-server/sync/secrets.ts';
+import { hashSecret, newToken } from '../../../sync-server/base/secrets.ts';
 import { type LiveStore, openLiveStore } from '../../support/live-store.ts';
 
 /** An article that a test has for itself. */

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { hashSecret, newToken } from '../../../sync-server/sync/secrets.ts';
+import { hashSecret, newToken } from '../../../sync-server/base/secrets.ts';
 import type { Company } from './company.ts';
 
 async function officeKey(company: Company): Promise<string> {

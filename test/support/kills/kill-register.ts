@@ -6,7 +6,7 @@ import type { Operation } from '../../../domain/registry/operations.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { openDatabase } from '../../../sync-server/db/open-database.ts';
 import { fillSampleCompany } from '../../../sync-server/sample/fill-sample-company.ts';
-import { makeEnrolmentCode } from '../../../sync-server/sync/enrol-register.ts';
+import { makeEnrolmentCode } from '../../../sync-server/registers/enrol-register.ts';
 import { startProcess } from '../../bench/start-process.ts';
 import { newDevice } from '../../e2e/support/device.ts';
 import { buildPage } from '../built-page.ts';

@@ -1,13 +1,13 @@
-import { type StoreView } from '../../../../src-renderer/app/register-services.ts';
+import { type StoreView } from '../../../../src-renderer/kit/register-services.ts';
 import { promotionDocument } from '../../../../domain/promotions/documents.ts';
 import { associateDocument } from '../../../../domain/associates/documents.ts';
-import { documentsOf } from '../../../../src-renderer/app/register-services.ts';
+import { documentsOf } from '../../../../src-renderer/kit/register-services.ts';
 import { openShift } from '../../../../domain/shift/open-shift.ts';
-import type { RegisterServices } from '../../../../src-renderer/app/register-services.ts';
+import type { RegisterServices } from '../../../../src-renderer/kit/register-services.ts';
 import { openRegister } from '../../../../src-renderer/app/start-register.ts';
-import { cartOf } from '../../../../src-renderer/sale/cart.ts';
-import { counterRules, priceCart } from '../../../../src-renderer/sale/price-cart.ts';
-import { recordSale } from '../../../../src-renderer/sale/record-sale.ts';
+import { cartOf } from '../../../../src-renderer/tasks/sale/cart.ts';
+import { counterRules, priceCart } from '../../../../src-renderer/tasks/sale/price-cart.ts';
+import { recordSale } from '../../../../src-renderer/tasks/sale/record-sale.ts';
 import { readDisk, readMirrorUpTo } from './read-disk.ts';
 
 /** What the page tells about an operation that it was given as durable. */

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { entityId } from './envelope.ts';
+import { minorAmount } from './money.ts';
+
+/** Where a unit price comes from. */
+export const priceSource = z.enum(['catalog', 'price_list', 'entered', 'barcode', 'scale', 'order']);
+
+/** Something that made a line cheaper or dearer than its price, with its reason. */
+export const adjustment = z.strictObject({
+  source: z.enum(['promotion', 'price_override', 'line_discount', 'sale_discount', 'reward']),
+  /** The promotion or reward; null where a person did it, or where several promotions share the amount. */
+  sourceId: entityId.nullable(),
+  /** Negative takes off. */
+  amountMinor: minorAmount,
+  /** A code of the list of reasons; null for promotions. */
+  reason: entityId.nullable(),
+  /** Who allowed it; null where it needed nobody. */
+  approvedBy: entityId.nullable(),
+});
+
+export type Adjustment = z.infer<typeof adjustment>;
+
+/** What was taken off a line altogether, in minor units; negative where it became dearer. */
+export function discountOf({ adjustments }: { readonly adjustments: readonly Adjustment[] }): number {
+  return -adjustments.reduce((sum, one) => sum + one.amountMinor, 0) || 0;
+}

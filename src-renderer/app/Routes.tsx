@@ -1,0 +1,36 @@
+import { Link, Route, Switch } from 'wouter';
+import { ExceptionsScreen } from '../tasks/exceptions/ExceptionsScreen.tsx';
+import { HistoryScreen } from '../tasks/history/HistoryScreen.tsx';
+import { HomeScreen } from '../tasks/home/HomeScreen.tsx';
+import { PickingScreen } from '../tasks/picking/PickingScreen.tsx';
+import { PickupScreen } from '../tasks/pickup/PickupScreen.tsx';
+import { ReturnsScreen } from '../tasks/returns/ReturnsScreen.tsx';
+import { SaleScreen } from '../tasks/sale/SaleScreen.tsx';
+import { ShiftScreen } from '../tasks/shift/ShiftScreen.tsx';
+import { SyncScreen } from '../tasks/sync/SyncScreen.tsx';
+import { Empty } from '../kit/Notice.tsx';
+import { Screen } from '../kit/Screen.tsx';
+
+/** Which task stands at which address. */
+export function Rooms() {
+  return (
+    <Switch>
+      <Route path="/" component={HomeScreen} />
+      <Route path="/sale" component={SaleScreen} />
+      <Route path="/pickup" component={PickupScreen} />
+      <Route path="/picking" component={PickingScreen} />
+      <Route path="/returns" component={ReturnsScreen} />
+      <Route path="/shift" component={ShiftScreen} />
+      <Route path="/history" component={HistoryScreen} />
+      <Route path="/sync" component={SyncScreen} />
+      <Route path="/exceptions" component={ExceptionsScreen} />
+      <Route>
+        <Screen title="Not found">
+          <Empty title="There is nothing here">
+            <Link href="/">Go to Home</Link>
+          </Empty>
+        </Screen>
+      </Route>
+    </Switch>
+  );
+}

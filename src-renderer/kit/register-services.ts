@@ -1,0 +1,161 @@
+import type { DocumentDefinition, StoreReader } from '../../domain/base/define-document.ts';
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
+import type { Company, Store } from '../../domain/company/documents.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Associate } from '../../domain/associates/associate.ts';
+import type { Product } from '../../domain/catalog/product.ts';
+import type { Exception } from '../../domain/exceptions/exception.ts';
+import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
+import type { Returnable } from '../../domain/orders/order-intake.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
+import type { Result } from '../../domain/base/result.ts';
+import type { Shift } from '../../domain/shift/shift.ts';
+import type { StockLevel } from '../../domain/stock/stock.ts';
+import type { FinalRefusal } from '../../domain/protocol/protocol.ts';
+import type { JournalHealth } from '../base/journal-health.ts';
+import type { StorageTrouble } from '../storage/storage-error.ts';
+
+/** Who this register is, since it was enrolled. */
+export interface RegisterIdentity {
+  readonly registerId: string;
+  readonly storeId: string;
+  readonly storeName: string;
+  /** Of its receipt numbers. */
+  readonly prefix: string;
+}
+
+/** The whole catalog, in memory. */
+export interface Catalog {
+  readonly size: number;
+  product(sku: string): Product | undefined;
+  /** Finds a product by what was scanned or typed whole: a GTIN in any length, or a SKU. */
+  lookup(code: string): Product | undefined;
+  /** Type-ahead: every word of the text stands in name, brand, SKU or GTIN; the best first. */
+  search(text: string, limit: number): Product[];
+  /** The same, and after it, when that finds few, what is found when each word has one typing error; takes longer. */
+  searchForgiving(text: string, limit: number): Product[];
+}
+
+/** What screens show: the replica with the register's pending operations on top. Replaced, never changed in place. */
+export interface StoreView {
+  readonly company: Company | null;
+  readonly store: Store | null;
+  /** Documents by kind and id. Read by `documentsOf`. */
+  readonly documents: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** The open exceptions. */
+  readonly exceptions: readonly Exception[];
+  /** The open shift of this register, or null. */
+  readonly openShift: Shift | null;
+  readonly catalogSize: number;
+  /** Goes up whenever stock or catalog have changed. */
+  readonly stockVersion: number;
+  /** Whether the replica holds enough to work with: its first pull is complete. */
+  readonly complete: boolean;
+}
+
+const NONE: ReadonlyMap<string, unknown> = new Map();
+
+/** The documents of a kind, by id. The same map until one of them changes. */
+export function documentsOf<B>(view: StoreView, document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
+  return (view.documents.get(document.kind) ?? NONE) as ReadonlyMap<string, B>;
+}
+
+export type Connection =
+  | { readonly status: 'connecting' }
+  | { readonly status: 'online'; readonly since: number }
+  | { readonly status: 'offline'; readonly since: number }
+  /** The server is older than this app: nothing travels until it has its update, and everything here goes on. */
+  | { readonly status: 'server_too_old'; readonly since: number }
+  /** The server will not have this register any more, or not with an app that is so old. */
+  | { readonly status: 'refused'; readonly code: FinalRefusal };
+
+/** Why what was done here does not get through, although the server can be asked. */
+export interface SendTrouble {
+  /**
+   * Too large for what lies between, or slower than the time there is for it; not signed by the key that the server knows; refused or
+   * failed at by whoever answered; or no answer at all.
+   */
+  readonly reason: 'too_large' | 'too_slow' | 'not_signed' | 'refused' | 'failed' | 'no_answer';
+  /** Of the answer, by which support finds who gave it; null when there was none. */
+  readonly status: number | null;
+  /** Epoch milliseconds of the first failure. */
+  readonly since: number;
+}
+
+export interface SyncState {
+  readonly connection: Connection;
+  /** Epoch milliseconds of the last answer from the server; null when there was none yet. */
+  readonly lastContactAt: number | null;
+  /** Epoch milliseconds at which the replica was last known to be complete; null before. */
+  readonly replicaCompleteAt: number | null;
+  /** Why sending fails while the server can be asked otherwise; null while it works, or while nothing does. */
+  readonly sendTrouble: SendTrouble | null;
+  /** Operations that the server has not confirmed yet. */
+  readonly pending: number;
+  /** The `seq` of the last operation recorded here; 0 before the first. */
+  readonly lastSeq: number;
+  /** Whether the journal is whole, as far as is known. */
+  readonly journal: JournalHealth;
+  /** Whether this device can save what the server sends and what is done here. */
+  readonly disk: 'fine' | StorageTrouble;
+  /** The replica was damaged and is being fetched again. */
+  readonly renewing: boolean;
+  /** The register ran on two machines, and all that was recorded here is with the head office. */
+  readonly forkHandedOver: boolean;
+}
+
+export interface SignInState {
+  readonly associate: Associate | null;
+}
+
+/** What a decision may look at when an operation is recorded; nothing can come between the decision and the write. */
+export interface RecordContext {
+  readonly reader: StoreReader;
+  /** The receipt number that this operation gets if its payload carries one. */
+  readonly nextReceiptNumber: string;
+  readonly openShift: Shift | null;
+  readonly businessDate: string;
+}
+
+export type Decide = (context: RecordContext) => Result<OperationRequest, Refusal>;
+
+/** Everything that a screen may ask of the register. One object, made at start, handed down by React context. */
+export interface RegisterServices {
+  readonly identity: RegisterIdentity;
+  readonly catalog: Catalog;
+  readonly view: StoreApi<StoreView>;
+  readonly sync: StoreApi<SyncState>;
+  readonly signIn: StoreApi<SignInState>;
+  /** Stock of a SKU in this store with pending operations on top. */
+  stockOf(sku: string): StockLevel | undefined;
+  /** Decides and records one operation. Resolves when it is durable (rule J1), or with why it was not done. */
+  record(decide: Decide): Promise<Result<Operation, Refusal>>;
+  /** Signs an associate in by PIN, checked here. */
+  signInWithPin(associateId: string, pin: string): Promise<'signed_in' | 'wrong_pin' | 'too_many_tries' | 'pins_unreadable'>;
+  signOut(): void;
+  /**
+   * Finds a sale by receipt number or an online order by number: here first, then at the server when it is not here.
+   * `not_here` means that it is unknown here and the server could not be asked.
+   */
+  findReturnable(number: string): Promise<Returnable | 'not_found' | 'not_here'>;
+  /** What a screen wants to find again after a crash, a sale in progress say. Written behind, not awaited. */
+  loadDraft(name: string): Promise<unknown>;
+  saveDraft(name: string, draft: unknown): void;
+  /** The operation in this place of the register's own journal, as it was written; null when there is none. */
+  recorded(seq: number): Promise<WrittenOperation | null>;
+  /** What was recorded here before this place in the journal, the newest first, in the shape of today; at most `limit` places are read. */
+  recordedBefore(seq: number, limit: number): Promise<Operation[]>;
+  /** The shifts of this register, the newest first. */
+  shifts(): readonly Shift[];
+  /** Whether a sale was recorded on this register after the operation with this `seq`. */
+  soldSince(seq: number): Promise<boolean>;
+  /** Forgets the replica and pulls it again. The journal stays (rule R5). */
+  pullEverythingAgain(): Promise<void>;
+  /**
+   * Forgets which register this device is, so that it can be enrolled as a new one; its journal stays on the device.
+   * Does nothing unless the server refuses the register. The app starts anew after it.
+   */
+  leaveRegister(): Promise<void>;
+  /** Asks the outbox and the pull to try now. */
+  syncNow(): void;
+}

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { useStore } from 'zustand';
+import { Notice } from '../Notice.tsx';
+import styles from './Scanner.module.css';
+import { scanner } from './scanner.ts';
+
+/** Scans that were refused, until a person has dealt with each: on a busy counter one look comes late. */
+export function RefusedScans() {
+  const refused = useStore(scanner.refused);
+  if (refused.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label="Scans that were refused">
+      {refused.map(({ code, sentence, times }) => (
+        <li key={`${code} ${times}`}>
+          <Notice
+            tone="bad"
+            action={
+              <Button variant="default" aria-label={`Dismiss ${code}`} onClick={() => scanner.dismiss(code)}>
+                Dismiss
+              </Button>
+            }
+          >
+            {sentence}
+            {times > 1 && ` (${times} times)`}
+          </Notice>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+import { searchField } from '../search-field.ts';
+import { PAUSE_MS, ScanDetector } from './scan-detector.ts';
+import { type Field, type FieldBefore, fieldOf, noteField, placeOf, restoreField } from './typed-fields.ts';
+
+/** A timer that is later than this was held up, and keys that came meanwhile may still be waiting to be handled. */
+const HELD_UP_MS = 30;
+
+/** Digits that stand in a search field are what an earlier label left there; words are what a person is looking for. */
+const LEFT_BEHIND = /^\s*\d+\s*$/;
+
+/**
+ * Listens to the keyboard of the whole window and calls `onScan` with every code that a scanner types, wherever the
+ * cursor is. What it typed into a field is taken out again, and none of its keys presses anything.
+ * @param shortest the fewest characters of a code.
+ * @returns stops listening.
+ */
+export function listenToScanner(window: Window, shortest: () => number, onScan: (code: string) => void): () => void {
+  const detector = new ScanDetector(shortest);
+  const touched = new Map<Field, FieldBefore>();
+  const swallowed = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function note(field: Field | null): void {
+    if (field !== null && !touched.has(field)) touched.set(field, noteField(field));
+  }
+
+  function scanned(code: string): void {
+    for (const [field, before] of touched) {
+      const leftBehind = field.matches('[data-search]') && LEFT_BEHIND.test(before.value);
+      restoreField(field, leftBehind ? { value: '', selection: [0, 0] } : before);
+    }
+    touched.clear();
+    onScan(code);
+  }
+
+  function waitForSilence(): void {
+    clearTimeout(timer);
+    const due = performance.now() + PAUSE_MS;
+    timer = setTimeout(() => {
+      if (performance.now() - due > HELD_UP_MS) return waitForSilence();
+      const code = detector.silence(performance.now());
+      if (code !== null) scanned(code);
+      touched.clear();
+    }, PAUSE_MS);
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const field = fieldOf(event.target);
+    const verdict = detector.key({
+      key: event.key,
+      at: event.timeStamp,
+      place: placeOf(field),
+      modified: event.ctrlKey || event.altKey || event.metaKey,
+      repeated: event.repeat,
+    });
+    clearTimeout(timer);
+    if (verdict.kind === 'typed') {
+      if (verdict.first) touched.clear();
+      // A key that is pressed on nothing leads the others into the search field.
+      note(field ?? searchField());
+      if (event.key.length === 1) waitForSilence();
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    swallowed.add(event.code);
+    if (verdict.kind === 'scanned') scanned(verdict.code);
+    else waitForSilence();
+  };
+  const onKeyUp = (event: KeyboardEvent) => {
+    if (!swallowed.delete(event.code)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  window.addEventListener('keyup', onKeyUp, { capture: true });
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener('keydown', onKeyDown, { capture: true });
+    window.removeEventListener('keyup', onKeyUp, { capture: true });
+  };
+}

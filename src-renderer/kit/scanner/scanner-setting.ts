@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { createStore } from 'zustand/vanilla';
+import type { RegisterServices } from '../register-services.ts';
+
+const SETTING = 'scanner';
+
+/** How few characters a code may have. With 4, quick typing of four digits and Enter is a scan, too. */
+export const SHORTEST_CODES = ['4', '6', '8'] as const;
+
+const setting = z.object({ shortest: z.enum(SHORTEST_CODES) });
+
+/** How the scanner of this device is set. */
+export const scannerSetting = createStore<z.infer<typeof setting>>(() => ({ shortest: '6' }));
+
+/** Finds the device's setting again. */
+export async function loadScannerSetting(register: Pick<RegisterServices, 'loadDraft'>): Promise<void> {
+  const read = setting.safeParse(await register.loadDraft(SETTING));
+  if (read.success) scannerSetting.setState(read.data);
+}
+
+/** Changes the setting of this device, at once and for later. */
+export function changeScannerSetting(register: Pick<RegisterServices, 'saveDraft'>, changed: z.infer<typeof setting>): void {
+  scannerSetting.setState(changed);
+  register.saveDraft(SETTING, changed);
+}

@@ -1,0 +1,67 @@
+import { documentsOf } from '../kit/register-services.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { Returnable } from '../../domain/orders/order-intake.ts';
+import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
+import type { LiveView } from './live-view.ts';
+import type { Replica } from '../replica/replica.ts';
+import type { ServerClient } from '../sync/server-client.ts';
+
+export interface ReturnableSources {
+  readonly replica: Replica;
+  readonly view: LiveView;
+  readonly client: ServerClient;
+}
+
+function ordersByNumber(view: LiveView, number: string): FulfillmentOrder[] {
+  const wanted = number.toUpperCase();
+  return [...documentsOf(view.store.getState(), fulfillmentOrderDocument).values()].filter(
+    (order) => order.orderNumber.toUpperCase() === wanted,
+  );
+}
+
+/** The store's own version of what the server answered: it has the pending operations on top. */
+function withPending(view: LiveView, found: Returnable): Returnable {
+  if (found.kind === 'sale') return { kind: 'sale', sale: view.reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale };
+  return {
+    ...found,
+    fulfillmentOrders: found.fulfillmentOrders.map((order) => view.reader.get(fulfillmentOrderDocument, order.id) ?? order),
+  };
+}
+
+/** The documents that the server told. */
+function keysOf(found: Returnable): readonly { readonly kind: string; readonly id: string }[] {
+  if (found.kind === 'sale') return [saleDocument.key(found.sale.receiptNumber)];
+  return found.fulfillmentOrders.map(({ id }) => fulfillmentOrderDocument.key(id));
+}
+
+/** See `RegisterServices.findReturnable`. */
+export async function findReturnable(
+  { replica, view, client }: ReturnableSources,
+  typed: string,
+): Promise<Returnable | 'not_found' | 'not_here'> {
+  const number = typed.trim().toUpperCase();
+  if (number === '') return 'not_found';
+  if (parseReceiptNumber(number) !== null) {
+    const held = await replica.hold(saleDocument, number);
+    if (held !== undefined) view.update(replica.completeAt !== null, [saleDocument.key(number)]);
+    const sale = view.reader.get(saleDocument, number);
+    if (sale !== undefined && (held !== undefined || !replica.base.isRemote(saleDocument, number))) return { kind: 'sale', sale };
+  }
+  const here = ordersByNumber(view, number);
+  try {
+    const found = await client.findReturnable(typed.trim());
+    if (found !== null) {
+      replica.base.cacheRemote(found);
+      view.update(replica.completeAt !== null, keysOf(found));
+      return withPending(view, found);
+    }
+    if (here.length === 0) return 'not_found';
+  } catch {
+    const remote = view.reader.get(saleDocument, number);
+    if (remote !== undefined) return { kind: 'sale', sale: remote };
+    if (here.length === 0) return 'not_here';
+  }
+  return { kind: 'order', orderNumber: here[0]?.orderNumber ?? number, fulfillmentOrders: here };
+}

@@ -1,0 +1,73 @@
+import { pbkdf2Sync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Associate, PinHash } from '../../domain/associates/associate.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
+import type { DeviceNotes } from '../storage/device-notes.ts';
+import { createSignIn } from './sign-in.ts';
+
+const SALT = '00'.repeat(16);
+const associate = (id: string, pin: string) =>
+  ({
+    id,
+    name: id,
+    role: 'associate',
+    pin: { salt: SALT, iterations: 10, hash: pbkdf2Sync(pin, Buffer.from(SALT, 'hex'), 10, 32, 'sha256').toString('hex') },
+  }) as unknown as Associate;
+const people = new Map([
+  ['ANA', associate('ANA', '1111')],
+  ['BEN', associate('BEN', '2222')],
+  ['CAT', associate('CAT', '3333')],
+]);
+
+function device() {
+  const kept = new Map<string, unknown>();
+  const noted: OperationRequest[] = [];
+  const notes: DeviceNotes = {
+    read: (name) => Promise.resolve(kept.get(name)),
+    write: (name, value) => Promise.resolve(void kept.set(name, value)),
+    writeBehind: (name, value) => void kept.set(name, value),
+  };
+  const fetched: string[] = [];
+  const openPin = (id: string, pin: unknown) => (id === 'CAT' ? Promise.reject(new Error('another key')) : Promise.resolve(pin as PinHash));
+  const start = () =>
+    createSignIn({
+      findAssociate: (id) => people.get(id),
+      notes,
+      now: () => 0,
+      record: (request) => noted.push(request),
+      openPin,
+      onUnreadable: () => fetched.push('again'),
+    });
+  return { noted, fetched, start };
+}
+
+describe('signing in', () => {
+  it('says that the PINs have to be fetched again when the device has lost the key to them, and counts no wrong try', async () => {
+    const { fetched, start } = device();
+    const signIn = start();
+    for (let time = 0; time < 9; time += 1) expect(await signIn.signInWithPin('CAT', '3333')).toBe('pins_unreadable');
+    expect(fetched).toHaveLength(9);
+    expect(await signIn.signInWithPin('ANA', '1111')).toBe('signed_in');
+  });
+
+  it('notes in the journal that another person took over, also after a restart, and nothing else', async () => {
+    const { noted, start } = device();
+    const before = start();
+    await before.signInWithPin('ANA', '1111');
+    before.signOut();
+    await before.signInWithPin('BEN', '1111');
+    await before.signInWithPin('ANA', '1111');
+    expect(noted).toEqual([]);
+    before.signOut();
+    await before.signInWithPin('BEN', '2222');
+    const after = start();
+    await after.signInWithPin('BEN', '2222');
+    after.signOut();
+    await after.signInWithPin('ANA', '1111');
+    expect(noted).toEqual([
+      { type: 'associate_switched', payload: { from: 'ANA', to: 'BEN' } },
+      { type: 'associate_switched', payload: { from: 'BEN', to: 'ANA' } },
+    ]);
+    expect(after.state.getState().associate?.id).toBe('ANA');
+  });
+});

@@ -1,0 +1,75 @@
+import { associateSwitched } from '../../domain/associates/operations.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { z } from 'zod';
+import type { Associate, PinHash } from '../../domain/associates/associate.ts';
+import type { OperationRequest } from '../../domain/registry/operations.ts';
+import type { RegisterServices, SignInState } from '../kit/register-services.ts';
+import type { DeviceNotes } from '../storage/device-notes.ts';
+import { verifyPin } from './verify-pin.ts';
+
+const tries = z.object({ failed: z.number(), lockedUntil: z.number() });
+
+/** Who was signed in last; kept across restarts. */
+const lastAssociate = z.object({ associateId: z.string() });
+
+/** After this many wrong PINs in a row the register waits. */
+export const TRIES_BEFORE_WAIT = 5;
+export const WAIT_MS = 30_000;
+
+export interface SignIn {
+  readonly state: StoreApi<SignInState>;
+  readonly signInWithPin: RegisterServices['signInWithPin'];
+  signOut(): void;
+}
+
+export interface SignInOptions {
+  readonly findAssociate: (id: string) => Associate | undefined;
+  readonly notes: DeviceNotes;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Notes in the journal that another person took over. */
+  readonly record: (request: OperationRequest) => void;
+  /** The hash of a PIN as the replica holds it, readable. Rejects when this device has lost the key to it. */
+  readonly openPin: (associateId: string, pin: unknown) => Promise<PinHash>;
+  /** PINs cannot be read: they have to be fetched again. */
+  readonly onUnreadable: () => void;
+}
+
+/** Signs associates in by PIN without a network. Wrong tries are counted across restarts. */
+export function createSignIn({ findAssociate, notes, now, record, openPin, onUnreadable }: SignInOptions): SignIn {
+  const state = createStore<SignInState>(() => ({ associate: null }));
+  async function noteSwitch(to: string): Promise<void> {
+    const from = lastAssociate.safeParse(await notes.read('last-associate')).data?.associateId;
+    if (from === to) return;
+    notes.writeBehind('last-associate', { associateId: to });
+    if (from !== undefined) record(associateSwitched.request({ from, to }));
+  }
+
+  return {
+    state,
+    async signInWithPin(associateId, pin) {
+      const parsed = tries.safeParse(await notes.read('wrong-pins'));
+      const { failed, lockedUntil } = parsed.success ? parsed.data : { failed: 0, lockedUntil: 0 };
+      // A clock that was set back must not lock the register for longer than the wait itself.
+      if (lockedUntil > now() && lockedUntil <= now() + WAIT_MS) return 'too_many_tries';
+      const associate = findAssociate(associateId);
+      const stored = associate === undefined ? undefined : await openPin(associateId, associate.pin).catch(() => null);
+      if (stored === null) {
+        onUnreadable();
+        return 'pins_unreadable';
+      }
+      if (associate !== undefined && stored !== undefined && (await verifyPin(pin, stored))) {
+        if (failed > 0) await notes.write('wrong-pins', { failed: 0, lockedUntil: 0 });
+        state.setState({ associate });
+        await noteSwitch(associateId);
+        return 'signed_in';
+      }
+      const lock = failed + 1 >= TRIES_BEFORE_WAIT;
+      await notes.write('wrong-pins', { failed: lock ? 0 : failed + 1, lockedUntil: lock ? now() + WAIT_MS : 0 });
+      return 'wrong_pin';
+    },
+    signOut() {
+      state.setState({ associate: null });
+    },
+  };
+}

@@ -1,9 +1,0 @@
-import { isDialogOpen } from '../app/is-dialog-open.ts';
-import { createScanRouter } from './scan-router.ts';
-import { soundRefusal } from './sound-refusal.ts';
-
-/** The scanner of this window: whoever takes scans, and what was refused. */
-export const scanner = createScanRouter({
-  sound: soundRefusal,
-  isAsking: isDialogOpen,
-});

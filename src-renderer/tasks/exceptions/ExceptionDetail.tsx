@@ -1,0 +1,68 @@
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import type { ChoiceMade } from '../../../domain/exceptions/resolution.ts';
+import { Button } from '@mantine/core';
+import type { Exception } from '../../../domain/exceptions/exception.ts';
+import { EXCEPTION_GUIDE } from '../../../domain/exceptions/guide.ts';
+import { formatMoment } from '../../kit/format-time.ts';
+import { IconArrowLeft } from '../../kit/icons.ts';
+import { useRegister, useDocumentList, useView } from '../../kit/register-context.tsx';
+import { statusWords } from '../picking/order-words.ts';
+import type { NamedGoods } from './effect-words.ts';
+import { ExceptionFacts } from './ExceptionFacts.tsx';
+import styles from './Exceptions.module.css';
+import type { FindProducts } from './ProductField.tsx';
+import { ResolveForm } from './ResolveForm.tsx';
+
+const FOUND_AT_MOST = 5;
+
+export interface ExceptionDetailProps {
+  readonly exception: Exception;
+  readonly busy: boolean;
+  readonly onResolve: (made: ChoiceMade) => void;
+  readonly onClose: () => void;
+}
+
+/** One exception in the store: what it is about, as far as this register knows it, and its choices. */
+export function ExceptionDetail({ exception, busy, onResolve, onClose }: ExceptionDetailProps) {
+  const { catalog, stockOf } = useRegister();
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const order = useDocumentList(fulfillmentOrderDocument).find((one) => one.orderNumber === exception.subject);
+  const goods: NamedGoods[] = exception.goods.map(({ sku, quantity }) => ({
+    sku,
+    quantity,
+    name: catalog.product(sku)?.name ?? null,
+    onHand: stockOf(sku)?.onHand ?? 0,
+  }));
+  const find: FindProducts = {
+    exact: (code) => catalog.product(code.trim()) ?? catalog.lookup(code),
+    search: (text) => catalog.searchForgiving(text, FOUND_AT_MOST),
+  };
+  return (
+    <article className={styles.sheet} aria-label={EXCEPTION_GUIDE[exception.kind].name}>
+      <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
+        All exceptions
+      </Button>
+      <ExceptionFacts
+        exception={exception}
+        goods={goods}
+        facts={[
+          ['Opened', formatMoment(exception.openedAt, timezone)],
+          ...(order === undefined
+            ? []
+            : ([
+                ['Customer', order.customer.name],
+                ['The order now', statusWords(order.state)],
+              ] as const)),
+        ]}
+      />
+      <ResolveForm
+        exception={exception}
+        goods={goods}
+        find={find}
+        onHandOf={(sku) => stockOf(sku)?.onHand ?? null}
+        busy={busy}
+        onResolve={onResolve}
+      />
+    </article>
+  );
+}

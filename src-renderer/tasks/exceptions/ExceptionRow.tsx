@@ -1,0 +1,29 @@
+import type { Exception } from '../../../domain/exceptions/exception.ts';
+import { EXCEPTION_GUIDE } from '../../../domain/exceptions/guide.ts';
+import { formatMoment } from '../../kit/format-time.ts';
+import styles from './Exceptions.module.css';
+
+export interface ExceptionRowProps {
+  readonly exception: Exception;
+  readonly timezone: string;
+  readonly current: boolean;
+  /** Where it happened, for a list of several stores. */
+  readonly storeName?: string;
+  readonly onOpen: () => void;
+}
+
+/** One exception in a list. */
+export function ExceptionRow({ exception, timezone, current, storeName, onOpen }: ExceptionRowProps) {
+  return (
+    <button type="button" className={styles.row} aria-current={current} onClick={onOpen}>
+      <strong>{EXCEPTION_GUIDE[exception.kind].name}</strong>
+      <span className={styles.rowFacts}>
+        <span>{exception.subject}</span>
+        <span className={styles.quiet}>
+          {storeName !== undefined && `${storeName} · `}
+          {formatMoment(exception.openedAt, timezone)}
+        </span>
+      </span>
+    </button>
+  );
+}

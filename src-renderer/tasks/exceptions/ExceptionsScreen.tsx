@@ -1,0 +1,91 @@
+import type { ChoiceMade } from '../../../domain/exceptions/resolution.ts';
+import { useMemo, useRef, useState } from 'react';
+import { resolveException } from '../../../domain/exceptions/resolve-exception.ts';
+import { refuse } from '../../../domain/base/result.ts';
+import { ListAndDetail } from '../../kit/ListAndDetail.tsx';
+import rows from '../../kit/ListAndDetail.module.css';
+import { Empty, Notice } from '../../kit/Notice.tsx';
+import { useRegister, useView } from '../../kit/register-context.tsx';
+import { Screen } from '../../kit/Screen.tsx';
+import { useKeepFocus } from '../../kit/use-keep-focus.ts';
+import { Saying } from '../picking/Saying.tsx';
+import { useSteps } from '../picking/use-steps.ts';
+import { newestFirst } from './effect-words.ts';
+import { ExceptionDetail } from './ExceptionDetail.tsx';
+import { LateResolutions } from './LateResolutions.tsx';
+import { ExceptionRow } from './ExceptionRow.tsx';
+
+/** Where a fact and the books disagree: what happened, and what a person can do about it, with or without a connection (rule J5). */
+export function ExceptionsScreen() {
+  const { catalog } = useRegister();
+  const all = useView((view) => view.exceptions);
+  const complete = useView((view) => view.complete);
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const exceptions = useMemo(() => newestFirst(all), [all]);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const steps = useSteps();
+  const open = exceptions.find((exception) => exception.id === openId);
+  const place = useRef<HTMLDivElement>(null);
+  useKeepFocus(place, steps.busy);
+
+  function show(id: string | null): void {
+    setOpenId(id);
+    steps.hush();
+  }
+
+  async function resolve(id: string, made: ChoiceMade): Promise<void> {
+    const subject = exceptions.find((exception) => exception.id === id)?.subject ?? '';
+    await steps.take(
+      [
+        ({ reader }) =>
+          made.sku !== null && made.sku.trim() !== '' && catalog.product(made.sku.trim()) === undefined
+            ? refuse('unknown_item')
+            : resolveException(reader, id, made, null),
+      ],
+      `${subject}: resolved.`,
+    );
+  }
+
+  return (
+    <Screen title="Exceptions">
+      {!complete && <Notice tone="info">Still fetching what this store needs. There may be more exceptions than you see here.</Notice>}
+      <LateResolutions />
+      <Saying steps={steps} />
+      {exceptions.length === 0 ? (
+        <Empty title="No exceptions">What happened here and what the head office knows agree.</Empty>
+      ) : (
+        <ListAndDetail
+          isOpen={open !== undefined}
+          ref={place}
+          list={
+            <ul className={rows.rows} aria-label="Exceptions">
+              {exceptions.map((exception) => (
+                <li key={exception.id}>
+                  <ExceptionRow
+                    exception={exception}
+                    timezone={timezone}
+                    current={exception.id === openId}
+                    onOpen={() => show(exception.id)}
+                  />
+                </li>
+              ))}
+            </ul>
+          }
+          detail={
+            open === undefined ? (
+              <Empty title="Choose an exception">Say what really happened, and the books are put right.</Empty>
+            ) : (
+              <ExceptionDetail
+                key={open.id}
+                exception={open}
+                busy={steps.busy}
+                onResolve={(made) => void resolve(open.id, made)}
+                onClose={() => show(null)}
+              />
+            )
+          }
+        />
+      )}
+    </Screen>
+  );
+}

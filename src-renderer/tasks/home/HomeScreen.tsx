@@ -1,0 +1,68 @@
+import { quarantinedOperationDocument } from '../../../domain/quarantine/documents.ts';
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { LateResolutions } from '../exceptions/LateResolutions.tsx';
+import { formatMoment } from '../../kit/format-time.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { useDocumentList, useDocuments, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
+import { Screen } from '../../kit/Screen.tsx';
+import styles from './Home.module.css';
+import { countWaiting } from './waiting.ts';
+
+interface TileProps {
+  readonly href: string;
+  readonly label: string;
+  readonly count: number;
+  /** Whether a number other than zero needs someone soon. */
+  readonly urgent?: boolean;
+}
+
+function Tile({ href, label, count, urgent = false }: TileProps) {
+  return (
+    <Link
+      href={href}
+      className={styles.tile}
+      data-state={count === 0 ? 'none' : urgent ? 'urgent' : 'some'}
+      aria-label={`${label}: ${count}`}
+    >
+      <span className={styles.count}>{count}</span>
+      <span>{label}</span>
+    </Link>
+  );
+}
+
+/** What is waiting in this store, and the ways to it. */
+export function HomeScreen() {
+  const associate = useSignIn((state) => state.associate);
+  const orders = useDocuments(fulfillmentOrderDocument);
+  const exceptions = useView((view) => view.exceptions.length);
+  const quarantined = useDocumentList(quarantinedOperationDocument).length;
+  const complete = useView((view) => view.complete);
+  const shift = useView((view) => view.openShift);
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const pending = useSync((sync) => sync.pending);
+  const waiting = useMemo(() => countWaiting(orders.values()), [orders]);
+  return (
+    <Screen title={associate === null ? 'Home' : `Hello, ${associate.name}`}>
+      {!complete && <Notice tone="info">Still fetching what this store needs. What you see here is not everything yet.</Notice>}
+      <LateResolutions />
+      <Link href={shift === null ? '/shift' : '/sale'} className={styles.shift} data-open={shift !== null}>
+        <strong>{shift === null ? 'Open the shift' : 'Start a sale'}</strong>
+        <span>
+          {shift === null ? 'Count the float to begin selling.' : `The shift is open since ${formatMoment(shift.openedAt, timezone)}.`}
+        </span>
+      </Link>
+      <section className={styles.tiles} aria-label="Waiting">
+        <Tile href="/pickup" label="Pickups to prepare" count={waiting.pickupsToPrepare} urgent />
+        <Tile href="/pickup" label="Pickups ready" count={waiting.pickupsReady} />
+        <Tile href="/picking" label="Orders to pick" count={waiting.ordersToPick} urgent />
+        <Tile href="/picking" label="Orders to ship" count={waiting.ordersToShip} />
+        {waiting.toPutBack > 0 && <Tile href="/picking" label="Orders to put back" count={waiting.toPutBack} urgent />}
+        <Tile href="/exceptions" label="Exceptions" count={exceptions} urgent />
+        <Tile href="/sync" label="Operations not sent yet" count={pending} />
+        <Tile href="/sync" label="Operations in quarantine" count={quarantined} urgent />
+      </section>
+    </Screen>
+  );
+}

@@ -1,0 +1,45 @@
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { linesToPutBack } from '../../../domain/fulfillment/put-back.ts';
+
+/** How many fulfillment orders wait for each task of this store. */
+export interface Waiting {
+  /** Pickups that are not in their staging location yet. */
+  readonly pickupsToPrepare: number;
+  readonly pickupsReady: number;
+  /** Orders to ship that are not fully picked yet. */
+  readonly ordersToPick: number;
+  /** Orders that are picked or packed and not with the carrier yet. */
+  readonly ordersToShip: number;
+  /** Orders that ended with goods in hand. */
+  readonly toPutBack: number;
+}
+
+/** Counts what waits. Orders that have ended wait for nobody. */
+export function countWaiting(orders: Iterable<FulfillmentOrder>): Waiting {
+  const waiting = { pickupsToPrepare: 0, pickupsReady: 0, ordersToPick: 0, ordersToShip: 0, toPutBack: 0 };
+  for (const order of orders) {
+    const { kind, state } = order;
+    if (linesToPutBack(order).length > 0) waiting.toPutBack += 1;
+    switch (state.status) {
+      case 'open':
+      case 'acknowledged':
+      case 'picking':
+        waiting[kind === 'pickup' ? 'pickupsToPrepare' : 'ordersToPick'] += 1;
+        break;
+      case 'picked':
+      case 'packed':
+        waiting[kind === 'pickup' ? 'pickupsToPrepare' : 'ordersToShip'] += 1;
+        break;
+      case 'ready':
+        waiting.pickupsReady += 1;
+        break;
+      case 'handed_over':
+      case 'shipped':
+      case 'rejected':
+      case 'cancelled':
+      case 'expired':
+        break;
+    }
+  }
+  return waiting;
+}

@@ -1,0 +1,38 @@
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { rejectOrder } from '../../../domain/fulfillment/advance-order.ts';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { REJECT_WORDS, rejectWords } from './order-words.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import type { Steps } from './use-steps.ts';
+
+export interface RejectDialogProps {
+  /** The order that this store cannot fulfill; null closes the dialog. */
+  readonly order: FulfillmentOrder | null;
+  readonly steps: Steps;
+  readonly onClose: () => void;
+}
+
+/** Rejects a whole order, with the reason. */
+export function RejectDialog({ order, steps, onClose }: RejectDialogProps) {
+  return (
+    <ReasonDialog
+      question={
+        order && {
+          title: `Reject order ${order.orderNumber}?`,
+          explanation: rejectWords(order.kind),
+        }
+      }
+      reasons={REJECT_WORDS}
+      onChoose={(reason) => {
+        if (order !== null) {
+          void steps.take(
+            [({ reader }) => rejectOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, reason)],
+            `Order ${order.orderNumber} is rejected.`,
+          );
+        }
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import { Notice } from '../../kit/Notice.tsx';
+import styles from './Picking.module.css';
+import type { Steps } from './use-steps.ts';
+
+/** What the last step came to, where the eye is. */
+export function Saying({ steps }: { readonly steps: Pick<Steps, 'said'> }) {
+  const { said } = steps;
+  if (said === null) return null;
+  return (
+    <div className={styles.saying} data-tone={said.tone}>
+      <Notice key={said.turn} tone={said.tone}>
+        {said.text}
+      </Notice>
+    </div>
+  );
+}

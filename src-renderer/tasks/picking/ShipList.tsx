@@ -1,0 +1,98 @@
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { Button, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { shipOrder } from '../../../domain/fulfillment/advance-order.ts';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { Empty } from '../../kit/Notice.tsx';
+import { useDocuments, useRegister } from '../../kit/register-context.tsx';
+import type { Decide } from '../../kit/register-services.ts';
+import { useKeepFocus } from '../../kit/use-keep-focus.ts';
+import { useScanner } from '../../kit/scanner/use-scanner.ts';
+import styles from './Picking.module.css';
+import { Saying } from './Saying.tsx';
+import { refuseTracking, scanLabel } from './tracking-number.ts';
+import { useSteps } from './use-steps.ts';
+import { useTrackingDraft } from './use-tracking-draft.ts';
+
+const SHOWN = 50;
+
+function addressOf({ customer, shipTo }: FulfillmentOrder): string {
+  if (shipTo === null) return customer.name;
+  const place = [shipTo.city, shipTo.region, shipTo.postalCode].filter((part) => part !== '').join(' ');
+  return [customer.name, shipTo.line1, place, shipTo.country].filter((part) => part !== '').join(', ');
+}
+
+/** Packed boxes that wait for the carrier. A scanned label goes to the box that is marked: the one that was touched last. */
+export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrder[] }) {
+  const steps = useSteps();
+  const sheet = useRef<HTMLDivElement>(null);
+  useKeepFocus(sheet, steps.busy);
+  const [tracking, write] = useTrackingDraft();
+  const [touched, setTouched] = useState<string | null>(null);
+  const { catalog } = useRegister();
+  const all = useDocuments(fulfillmentOrderDocument);
+  const current = orders.find((order) => order.id === touched) ?? orders[0];
+  const first = orders.slice(0, SHOWN);
+  const shown = current === undefined || first.includes(current) ? first : [current, ...first];
+  const context = { catalog, orders: all, entered: tracking };
+  useScanner((code) => {
+    const scan = scanLabel(code, current, orders, context);
+    if (scan.kind === 'refuse') return scan.sentence;
+    steps.hush();
+    setTouched(scan.id);
+    if (scan.kind === 'fill') write(scan.id, scan.number);
+    return null;
+  });
+
+  function ship(order: FulfillmentOrder): void {
+    const number = tracking[order.id] ?? '';
+    const refusal = number.trim() === '' ? null : refuseTracking(number, order, context);
+    if (refusal !== null) return steps.say('bad', refusal);
+    const decide: Decide = ({ reader }) => shipOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, number);
+    void steps.take([decide], `Order ${order.orderNumber} is shipped.`).then(([shipped]) => shipped !== undefined && write(order.id, ''));
+  }
+
+  return (
+    <div className={styles.sheet} ref={sheet}>
+      <Saying steps={steps} />
+      {orders.length === 0 && <Empty title="Nothing to ship">Packed orders wait here for the carrier.</Empty>}
+      <ul className={styles.cards} aria-label="Orders to ship">
+        {shown.map((order) => (
+          <li
+            key={order.id}
+            className={styles.card}
+            data-current={order === current}
+            onFocus={() => setTouched(order.id)}
+            onPointerDown={() => setTouched(order.id)}
+          >
+            <div className={styles.cardHead}>
+              <strong>{order.orderNumber}</strong>
+              <span>{addressOf(order)}</span>
+            </div>
+            <form
+              className={styles.ship}
+              onSubmit={(event) => {
+                event.preventDefault();
+                ship(order);
+              }}
+            >
+              <TextInput
+                className={styles.grow}
+                label="Tracking number"
+                aria-label={`Tracking number of order ${order.orderNumber}`}
+                description={order === current ? 'A scan of the carrier’s label goes here.' : undefined}
+                maxLength={80}
+                autoComplete="off"
+                value={tracking[order.id] ?? ''}
+                onChange={(event) => write(order.id, event.currentTarget.value)}
+              />
+              <Button type="submit" size="lg" aria-label={`Mark order ${order.orderNumber} as shipped`} disabled={steps.busy}>
+                Mark as shipped
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { pickingStarted } from '../../../domain/fulfillment/operations.ts';
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { startPicking } from '../../../domain/fulfillment/advance-order.ts';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { LIMITS } from '../../../domain/base/limits.ts';
+import { unitsToPick } from '../../../domain/fulfillment/pick-item.ts';
+import { Empty } from '../../kit/Notice.tsx';
+import { useView } from '../../kit/register-context.tsx';
+import { formatWhen, unitWords } from './order-words.ts';
+import styles from './Picking.module.css';
+import { RejectDialog } from './RejectDialog.tsx';
+import { Saying } from './Saying.tsx';
+import type { Wave, WaveDraft } from './ship-orders.ts';
+import { useSteps } from './use-steps.ts';
+
+/** More rows than anyone scrolls through; the oldest come first, so the others move up. */
+const SHOWN = 100;
+
+const unitsOf = (order: FulfillmentOrder) => order.lines.reduce((sum, line) => sum + unitsToPick(line), 0);
+
+/** What a wave starts out with: the orders that wait longest. */
+function oldest(orders: readonly FulfillmentOrder[]): ReadonlySet<string> {
+  return new Set(orders.slice(0, LIMITS.waveOrders).map((order) => order.id));
+}
+
+export interface WaitingOrdersProps {
+  readonly waiting: readonly FulfillmentOrder[];
+  readonly waves: readonly Wave[];
+  /** Whose wave it is, in words. */
+  readonly ownerOf: (waveId: string) => string;
+  readonly onWork: (draft: WaveDraft) => void;
+}
+
+/** Orders that nobody picks yet, to choose a wave from, and the waves that are under way. */
+export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrdersProps) {
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const shown = waiting.slice(0, SHOWN);
+  // What arrives later does not tick itself: only a person adds to a wave that is being put together.
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => oldest(shown));
+  const [rejecting, setRejecting] = useState<FulfillmentOrder | null>(null);
+  const steps = useSteps();
+  const chosen = shown.filter((order) => ticked.has(order.id));
+  const units = chosen.reduce((sum, order) => sum + unitsOf(order), 0);
+
+  function tick(id: string, on: boolean): void {
+    const next = new Set(chosen.map((order) => order.id));
+    if (!on) next.delete(id);
+    else if (next.size >= LIMITS.waveOrders) return steps.say('bad', `A wave holds ${LIMITS.waveOrders} orders. Untick one of them first.`);
+    else next.add(id);
+    steps.hush();
+    setTicked(next);
+  }
+
+  async function start(): Promise<void> {
+    const waveId = uuidv7();
+    const [recorded] = await steps.take([
+      ({ reader }) =>
+        startPicking(
+          chosen.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order),
+          waveId,
+        ),
+    ]);
+    if (pickingStarted.is(recorded)) onWork({ waveId, orderIds: recorded.payload.fulfillmentOrderIds });
+  }
+
+  return (
+    <div className={styles.sheet}>
+      <Saying steps={steps} />
+      <RejectDialog order={rejecting} steps={steps} onClose={() => setRejecting(null)} />
+      {waves.length > 0 && (
+        <section aria-label="Waves under way" className={styles.rows}>
+          {waves.map((wave) => (
+            <div key={wave.waveId} className={styles.row}>
+              <span className={styles.grow}>
+                <strong>{ownerOf(wave.waveId)}</strong>: {wave.orders.length} {wave.orders.length === 1 ? 'order' : 'orders'},{' '}
+                {unitWords(wave.orders.reduce((sum, order) => sum + unitsOf(order), 0))} left
+              </span>
+              <Button
+                variant="default"
+                aria-label={`Continue: ${ownerOf(wave.waveId)}`}
+                onClick={() => onWork({ waveId: wave.waveId, orderIds: wave.orders.map((order) => order.id) })}
+              >
+                Continue
+              </Button>
+            </div>
+          ))}
+        </section>
+      )}
+      {waiting.length === 0 && <Empty title="No orders wait to be picked">New online orders show up here by themselves.</Empty>}
+      {waiting.length > 0 && (
+        <>
+          <div className={styles.bar}>
+            <span className={styles.grow}>
+              {`${waiting.length} waiting${waiting.length > SHOWN ? `, the ${SHOWN} oldest are shown` : ''} · `}
+              {`${chosen.length} of ${LIMITS.waveOrders} chosen`}
+            </span>
+            <Button variant="subtle" onClick={() => setTicked(oldest(shown))}>
+              {waiting.length > LIMITS.waveOrders ? `Choose the oldest ${LIMITS.waveOrders}` : 'Choose all'}
+            </Button>
+            <Button variant="subtle" onClick={() => setTicked(new Set())}>
+              Choose none
+            </Button>
+          </div>
+          <ul className={styles.rows} aria-label="Orders waiting">
+            {shown.map((order) => (
+              <li key={order.id} className={styles.choice}>
+                <Checkbox
+                  size="lg"
+                  classNames={{ root: styles.check ?? '', body: styles.checkBody ?? '', labelWrapper: styles.grow ?? '' }}
+                  checked={ticked.has(order.id)}
+                  onChange={(event) => tick(order.id, event.currentTarget.checked)}
+                  label={
+                    <span className={styles.checkLabel}>
+                      <strong>{order.orderNumber}</strong>
+                      <span>{order.shipTo === null ? order.customer.name : `${order.customer.name}, ${order.shipTo.city}`}</span>
+                      <span>{formatWhen(order.placedAt, timezone)}</span>
+                      <span>{unitWords(unitsOf(order))}</span>
+                    </span>
+                  }
+                />
+                <Button variant="subtle" color="red" aria-label={`Reject order ${order.orderNumber}`} onClick={() => setRejecting(order)}>
+                  Reject
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <div className={styles.foot}>
+            <Button size="lg" fullWidth disabled={chosen.length === 0} loading={steps.busy} onClick={() => void start()}>
+              Start wave: {chosen.length} {chosen.length === 1 ? 'order' : 'orders'}, {unitWords(units)}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

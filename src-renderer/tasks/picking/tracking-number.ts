@@ -1,0 +1,74 @@
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import type { Catalog } from '../../kit/register-services.ts';
+import { nameScanned, resolveItem } from './resolve-item.ts';
+
+/** What is known when a number is entered for a box. */
+export interface TrackingContext {
+  readonly catalog: Pick<Catalog, 'lookup' | 'product'>;
+  /** Every order that the register has, whatever became of it. */
+  readonly orders: ReadonlyMap<string, FulfillmentOrder>;
+  /** Numbers that are being entered, by fulfillment order. */
+  readonly entered: Readonly<Record<string, string>>;
+}
+
+/** How two carriers' labels are compared: spaces and the case of letters say nothing. */
+function plain(number: string): string {
+  return number.replace(/\s+/g, '').toUpperCase();
+}
+
+/**
+ * Why a number cannot be the tracking number of this box: it is an article's barcode, an order's number, or belongs to
+ * another box. @returns a sentence that names it; null when there is no reason.
+ */
+export function refuseTracking(number: string, order: FulfillmentOrder, { catalog, orders, entered }: TrackingContext): string | null {
+  const wanted = plain(number);
+  const item = resolveItem([order], catalog, number);
+  if (item.ok) {
+    const name = order.lines.find((line) => line.sku === item.value)?.name ?? catalog.product(item.value)?.name;
+    return `${nameScanned(number.trim(), name)} is an article, not a tracking number. Scan the carrier’s label.`;
+  }
+  for (const other of orders.values()) {
+    if (plain(other.orderNumber) === wanted)
+      return `${number.trim()} is the number of an order, not a tracking number. Scan the carrier’s label.`;
+    if (other.id === order.id) continue;
+    const used =
+      other.state.status === 'shipped' ? other.state.trackingNumber : other.state.status === 'packed' ? (entered[other.id] ?? '') : '';
+    if (used !== '' && plain(used) === wanted)
+      return `${number.trim()} is the tracking number of order ${other.orderNumber}. Scan the label of this box.`;
+  }
+  return null;
+}
+
+/** What a scan on the shipping screen leads to. */
+export type LabelScan =
+  /** It is the number of an order: its card is the one to fill. */
+  | { readonly kind: 'choose'; readonly id: string }
+  | { readonly kind: 'fill'; readonly id: string; readonly number: string }
+  | { readonly kind: 'refuse'; readonly sentence: string };
+
+/**
+ * A label was scanned while one box is the current one. Nothing that was entered is ever written over.
+ * @param packed the boxes that wait for a label.
+ */
+export function scanLabel(
+  code: string,
+  current: FulfillmentOrder | undefined,
+  packed: readonly FulfillmentOrder[],
+  context: TrackingContext,
+): LabelScan {
+  const named = packed.find((order) => plain(order.orderNumber) === plain(code));
+  if (named !== undefined) return { kind: 'choose', id: named.id };
+  if (current === undefined) return { kind: 'refuse', sentence: `${code} was scanned, but no box waits for its label.` };
+  const refusal = refuseTracking(code, current, context);
+  if (refusal !== null) return { kind: 'refuse', sentence: refusal };
+  const before = (context.entered[current.id] ?? '').trim();
+  if (before !== '' && plain(before) !== plain(code)) {
+    return {
+      kind: 'refuse',
+      sentence:
+        `${code} was not taken: order ${current.orderNumber} has the number ${before} already. Choose the right box, or empty ` +
+        'its field and scan again.',
+    };
+  }
+  return { kind: 'fill', id: current.id, number: code.trim() };
+}

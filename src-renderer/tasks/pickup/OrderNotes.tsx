@@ -1,0 +1,57 @@
+import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useId, useState } from 'react';
+import { associateDocument } from '../../../domain/associates/documents.ts';
+import { addNote, NOTE_LENGTH, orderNoteDocument } from '../../../domain/notes/order-note.ts';
+import { useDocumentList, useDocuments, useView } from '../../kit/register-context.tsx';
+import { formatWhen } from '../picking/order-words.ts';
+import type { Steps } from '../picking/use-steps.ts';
+
+/** The notes on an order, the oldest first, and a field for another one. */
+export function OrderNotes({ fulfillmentOrderId, steps }: { readonly fulfillmentOrderId: string; readonly steps: Steps }) {
+  const associates = useDocuments(associateDocument);
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const notes = useDocumentList(orderNoteDocument)
+    .filter((note) => note.fulfillmentOrderId === fulfillmentOrderId)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const [typed, setTyped] = useState('');
+  const heading = useId();
+
+  async function add(): Promise<void> {
+    const recorded = await steps.take([() => addNote(fulfillmentOrderId, typed)], 'Note added.');
+    if (recorded.length > 0) setTyped('');
+  }
+
+  return (
+    <Stack component="section" gap="xs" mt="md" aria-labelledby={heading}>
+      <Title order={3} size="h5" id={heading}>
+        Notes
+      </Title>
+      {notes.map((note) => (
+        <Text key={note.id}>
+          {note.text}{' '}
+          <Text span size="sm" c="dimmed">
+            {[associates.get(note.associateId ?? '')?.name, formatWhen(note.at, timezone)].filter((part) => part !== undefined).join(', ')}
+          </Text>
+        </Text>
+      ))}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextInput
+          label="Note for colleagues"
+          description="About the goods or the order. No names, no phone numbers."
+          value={typed}
+          maxLength={NOTE_LENGTH}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button mt="xs" type="submit" variant="default" disabled={steps.busy || typed.trim() === ''}>
+          Add note
+        </Button>
+      </form>
+    </Stack>
+  );
+}

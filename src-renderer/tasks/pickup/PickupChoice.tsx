@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { IconArrowLeft } from '../../kit/icons.ts';
+import { statusWords, unitWords } from '../picking/order-words.ts';
+import styles from './Pickup.module.css';
+
+export interface PickupChoiceProps {
+  readonly orders: readonly FulfillmentOrder[];
+  readonly onChoose: (order: FulfillmentOrder) => void;
+  readonly onClose: () => void;
+}
+
+/** Several orders that one code belongs to: only the customer's name tells which is meant. */
+export function PickupChoice({ orders, onChoose, onClose }: PickupChoiceProps) {
+  return (
+    <article className={styles.sheet} aria-label="Orders with the same code">
+      <header className={styles.head}>
+        <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
+          All pickups
+        </Button>
+        <div className={styles.headMain} role="status">
+          <h2 className={styles.number}>{orders.length} orders have this code</h2>
+          <span>Ask the customer for the name or the order number, and choose that order.</span>
+        </div>
+      </header>
+      <ul className={styles.rows} aria-label="Orders with the same code">
+        {orders.map((order) => (
+          <li key={order.id}>
+            <button type="button" className={styles.row} onClick={() => onChoose(order)}>
+              <span className={styles.rowMain}>
+                <strong>{order.customer.name}</strong>
+                <span>{order.orderNumber}</span>
+              </span>
+              <span className={styles.rowSide}>
+                <span>{statusWords(order.state)}</span>
+                <span>{unitWords(order.lines.reduce((sum, line) => sum + line.quantity, 0))}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}

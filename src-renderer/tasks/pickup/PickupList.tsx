@@ -1,0 +1,82 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '../../kit/icons.ts';
+import { Empty, Notice } from '../../kit/Notice.tsx';
+import { useView } from '../../kit/register-context.tsx';
+import { formatWhen, statusWords, unitWords } from '../picking/order-words.ts';
+import type { PickupGroup } from './pickup-index.ts';
+import styles from './Pickup.module.css';
+
+export interface PickupListProps {
+  readonly groups: readonly PickupGroup[];
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  readonly openId: string | null;
+  readonly onOpen: (id: string) => void;
+  /** Why Enter opened nothing; null when there is nothing to tell. */
+  readonly problem: string | null;
+  readonly onEnter: () => void;
+}
+
+/** All pickups of the store in groups, by what is to be done with them next. */
+export function PickupList({ groups, search, problem, onSearch, openId, onOpen, onEnter }: PickupListProps) {
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const isEmpty = groups.every((group) => group.orders.length === 0);
+
+  return (
+    <>
+      <TextInput
+        aria-label="Search pickups"
+        placeholder="Order number, name or scan"
+        leftSection={<IconSearch aria-hidden size={22} />}
+        value={search}
+        onChange={(event) => onSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.repeat) onEnter();
+        }}
+        autoComplete="off"
+        data-search
+      />
+      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      {isEmpty && (
+        <Empty title={search.trim() === '' ? 'No pickups wait' : `No pickup matches “${search.trim()}”`}>
+          {search.trim() === '' && 'New online orders show up here by themselves.'}
+        </Empty>
+      )}
+      {groups.map(
+        (group) =>
+          group.orders.length > 0 && (
+            <section key={group.step} aria-labelledby={`pickups-${group.step}`}>
+              <h2 className={styles.group} id={`pickups-${group.step}`}>
+                {group.title} <span className={styles.count}>{group.count ?? `${group.orders.length}+`}</span>
+              </h2>
+              <ul className={styles.rows}>
+                {group.orders.map((order) => (
+                  <li key={order.id}>
+                    <button type="button" className={styles.row} aria-current={order.id === openId} onClick={() => onOpen(order.id)}>
+                      <span className={styles.rowMain}>
+                        <strong>{order.orderNumber}</strong>
+                        <span>{order.customer.name}</span>
+                      </span>
+                      <span className={styles.rowSide}>
+                        <span>{statusWords(order.state)}</span>
+                        <span>
+                          {unitWords(order.lines.reduce((sum, line) => sum + line.quantity, 0))} · {formatWhen(order.placedAt, timezone)}
+                        </span>
+                      </span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+              {group.count !== group.orders.length && (
+                <p className={styles.more}>
+                  {group.count === null
+                    ? 'More: type more of the name or the number.'
+                    : `${group.count - group.orders.length} more: search for them.`}
+                </p>
+              )}
+            </section>
+          ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { useView } from '../../kit/register-context.tsx';
+import { CodeField } from '../picking/CodeField.tsx';
+import { formatWhen, statusWords } from '../picking/order-words.ts';
+import { HandOver } from './HandOver.tsx';
+import type { PickupStep } from './pickup-list.ts';
+import styles from './Pickup.module.css';
+
+export interface PickupStepPanelProps {
+  readonly order: FulfillmentOrder;
+  readonly step: PickupStep;
+  readonly places: readonly string[];
+  readonly code: string | null;
+  readonly wait: () => number;
+  readonly busy: boolean;
+  readonly onCode: (code: string) => void;
+  readonly onStage: (place: string) => void;
+  readonly onCheckCode: (code: string) => void;
+  readonly onForgetCode: () => void;
+  readonly onHandOver: () => void;
+  /** Null when there is nothing left to reject. */
+  readonly onReject: (() => void) | null;
+}
+
+function Stage({ places, busy, onStage }: Pick<PickupStepPanelProps, 'places' | 'busy' | 'onStage'>) {
+  const [other, setOther] = useState('');
+  return (
+    <>
+      <h3 className={styles.ask}>Where will it wait for the customer?</h3>
+      <div className={styles.places}>
+        {places.map((place) => (
+          <Button key={place} size="xl" disabled={busy} onClick={() => onStage(place)}>
+            {place}
+          </Button>
+        ))}
+      </div>
+      {places.length === 0 && (
+        <form
+          className={styles.code}
+          onSubmit={(event) => {
+            event.preventDefault();
+            onStage(other);
+          }}
+        >
+          <TextInput
+            className={styles.grow}
+            label="Staging location"
+            maxLength={40}
+            value={other}
+            onChange={(event) => setOther(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={busy}>
+            Stage
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** What is to be done with the order now, at the bottom where the thumb is. */
+export function PickupStepPanel({
+  order,
+  step,
+  places,
+  code,
+  wait,
+  busy,
+  onCode,
+  onStage,
+  onCheckCode,
+  onForgetCode,
+  onHandOver,
+  onReject,
+}: PickupStepPanelProps) {
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const { state } = order;
+  return (
+    <footer className={styles.foot}>
+      {step === 'prepare' && <CodeField label="Scan or type an item" action="Pick" onCode={onCode} />}
+      {step === 'stage' && <Stage places={places} busy={busy} onStage={onStage} />}
+      {step === 'ready' && (
+        <HandOver order={order} code={code} wait={wait} busy={busy} onCheck={onCheckCode} onForget={onForgetCode} onHandOver={onHandOver} />
+      )}
+      {state.status === 'handed_over' && <Notice tone="good">Handed over {formatWhen(state.at, timezone)}. Nothing more to do.</Notice>}
+      {step === 'done' && state.status !== 'handed_over' && (
+        <Notice tone="info">{statusWords(state)}. Nothing more to do in this store.</Notice>
+      )}
+      {onReject !== null && (
+        <Button className={styles.reject ?? ''} variant="subtle" color="red" disabled={busy} onClick={onReject}>
+          This store cannot fulfill the order
+        </Button>
+      )}
+    </footer>
+  );
+}

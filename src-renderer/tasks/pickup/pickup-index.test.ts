@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fulfillmentOrderOf } from '../../../test/support/examples.ts';
+import type { FulfillmentOrder, FulfillmentState } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { foldText } from '../../catalog/fold-text.ts';
+import { inPickingOrder } from '../picking/wave-list.ts';
+import { PickupIndex, SHOWN } from './pickup-index.ts';
+import { stepOf } from './pickup-list.ts';
+
+const at = '2026-03-02T10:00:00.000Z';
+const ready: FulfillmentState = { status: 'ready', stagingLocation: 'Shelf 1', at };
+const pickup = (orderNumber: string, state: FulfillmentState, name: string, kind: 'pickup' | 'ship' = 'pickup'): FulfillmentOrder =>
+  fulfillmentOrderOf({ id: orderNumber, orderNumber, state, kind, customer: { name, email: null, phone: null } });
+const mapOf = (orders: readonly FulfillmentOrder[]) => new Map(orders.map((order) => [order.id, order]));
+
+const all = [
+  pickup('WEB-10', { status: 'open' }, 'Blue Kettle'),
+  pickup('WEB-9', { status: 'acknowledged' }, 'Café Noir'),
+  pickup('WEB-3', { status: 'picking', waveId: 'W' }, 'Green Door'),
+  pickup('WEB-4', { status: 'picked' }, 'Blue Door'),
+  pickup('WEB-5', ready, 'Red Lamp'),
+  pickup('WEB-6', { status: 'handed_over', at }, 'Blue Lamp'),
+  pickup('WEB-7', { status: 'open' }, 'Blue Parcel', 'ship'),
+];
+
+/** An index whose search is ready. */
+function prepared(orders: ReadonlyMap<string, FulfillmentOrder>): PickupIndex {
+  const index = new PickupIndex();
+  index.groups(orders, '');
+  for (const step of index.prepareSearch()) void step;
+  return index;
+}
+const shown = (index: PickupIndex, orders: ReadonlyMap<string, FulfillmentOrder>, search: string) =>
+  Object.fromEntries(index.groups(orders, search).map((group) => [group.step, group.orders.map((order) => order.orderNumber)]));
+
+describe('PickupIndex', () => {
+  it('groups by what is to be done next and hides what is done', () => {
+    expect(shown(new PickupIndex(), mapOf(all), '')).toEqual({ prepare: ['WEB-3', 'WEB-9', 'WEB-10'], stage: ['WEB-4'], ready: ['WEB-5'] });
+  });
+
+  it.each([
+    ['blue', { prepare: ['WEB-10'], stage: ['WEB-4'], ready: [], done: ['WEB-6'] }],
+    ['lamp BLUE', { prepare: [], stage: [], ready: [], done: ['WEB-6'] }],
+    ['cafe', { prepare: ['WEB-9'], stage: [], ready: [], done: [] }],
+    ['web-5', { prepare: [], stage: [], ready: ['WEB-5'], done: [] }],
+    ['Ketle', { prepare: ['WEB-10'], stage: [], ready: [], done: [] }],
+    ['nobody', { prepare: [], stage: [], ready: [], done: [] }],
+  ])('finds %j by number or name, in any case, with or without accents, before it is ready and after', (search, expected) => {
+    expect(shown(new PickupIndex(), mapOf(all), search)).toEqual(expected);
+    expect(shown(prepared(mapOf(all)), mapOf(all), search)).toEqual(expected);
+  });
+
+  it('finds the same among many as word by word, whatever came, changed and went since', () => {
+    const names = ['Anna Kowalska', 'Bo Li', 'Łukasz Ødegård', 'Ann Smith', 'Kim Kowal'];
+    const states: FulfillmentState[] = [{ status: 'open' }, { status: 'picked' }, ready, { status: 'handed_over', at }];
+    const change = fc.record({ of: fc.nat(2_999), name: fc.constantFrom(...names), state: fc.constantFrom(...states), gone: fc.boolean() });
+    const orders = Array.from({ length: 3_000 }, (_, n) =>
+      fulfillmentOrderOf({
+        ...pickup(`WEB-${100_000 + n}`, { status: 'handed_over', at }, names[n % names.length] ?? ''),
+        placedAt: new Date(n * 60_000).toISOString(),
+      }),
+    );
+    const index = prepared(mapOf(orders));
+    let now: Map<string, FulfillmentOrder> = mapOf(orders);
+    fc.assert(
+      fc.property(
+        fc.array(change, { maxLength: 5 }),
+        fc.constantFrom('kowalska 1029', 'lukasz', '102001', 'w', 'li', 'ann smith 100', 'nobody', '2999'),
+        (changes, search) => {
+          const next = new Map(now);
+          for (const { of, name, state, gone } of changes) {
+            const order = orders[of];
+            if (order === undefined) continue;
+            if (gone) next.delete(order.id);
+            else next.set(order.id, { ...order, state, customer: { ...order.customer, name } });
+          }
+          now = next;
+          const words = foldText(search).split(' ');
+          const expected = [...next.values()].filter((order) =>
+            words.every((word) => foldText(`${order.orderNumber} ${order.customer.name}`).includes(word)),
+          );
+          for (const group of index.groups(next, search)) {
+            const members = inPickingOrder(expected.filter((order) => stepOf(order.state.status) === group.step)).map((order) => order.id);
+            const found = group.orders.map((order) => order.id);
+            if (group.count === null) expect(members.length).toBeGreaterThan(SHOWN);
+            else expect(group.count).toBe(members.length);
+            if (members.length <= SHOWN) expect(found).toEqual(members);
+            else expect(found.every((id) => members.includes(id)) && found.length === SHOWN).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import { hashPickupCode } from '../../../domain/fulfillment/advance-order.ts';
+import { type FulfillmentOrder, type FulfillmentStatus, hasEnded } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { inPickingOrder } from '../picking/wave-list.ts';
+
+export type PickupStep = 'prepare' | 'stage' | 'ready' | 'done';
+
+export const PICKUP_STEPS: readonly PickupStep[] = ['prepare', 'stage', 'ready', 'done'];
+
+export const STEP_TITLES: Record<PickupStep, string> = {
+  prepare: 'To prepare',
+  stage: 'To stage',
+  ready: 'Ready for pickup',
+  done: 'Done',
+};
+
+/** What is to be done next with a pickup. */
+export function stepOf(status: FulfillmentStatus): PickupStep {
+  if (status === 'open' || status === 'acknowledged' || status === 'picking') return 'prepare';
+  if (status === 'picked' || status === 'packed') return 'stage';
+  return status === 'ready' ? 'ready' : 'done';
+}
+
+/** Whether a pickup waits for a customer who shows this code. */
+export function hasPickupCode(order: FulfillmentOrder, code: string): boolean {
+  return order.state.status === 'ready' && order.pickupCodeHash === hashPickupCode(order.orderNumber, code);
+}
+
+/** Pickups whose order number a code is: those that go on here, or else those that have ended. */
+export function pickupsByNumber(orders: Iterable<FulfillmentOrder>, code: string): FulfillmentOrder[] {
+  const text = code.trim().toUpperCase();
+  const found = [...orders].filter((order) => order.kind === 'pickup' && order.orderNumber.toUpperCase() === text);
+  const active = found.filter((order) => !hasEnded(order));
+  return inPickingOrder(active.length > 0 ? active : found.slice(-1));
+}
+
+/** All ready pickups that a pickup code belongs to: two customers may have the same one. */
+export function pickupsByCode(orders: Iterable<FulfillmentOrder>, code: string): FulfillmentOrder[] {
+  if (code.trim() === '') return [];
+  return inPickingOrder([...orders].filter((order) => order.kind === 'pickup' && hasPickupCode(order, code)));
+}

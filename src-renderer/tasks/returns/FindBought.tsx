@@ -1,0 +1,96 @@
+import { Button, Loader, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Returnable } from '../../../domain/orders/order-intake.ts';
+import { IconReceipt } from '../../kit/icons.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { useRegister } from '../../kit/register-context.tsx';
+import { useScanner } from '../../kit/scanner/use-scanner.ts';
+import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
+import styles from './Returns.module.css';
+
+type Search =
+  | { readonly status: 'idle' }
+  | { readonly status: 'searching'; readonly number: string }
+  | { readonly status: 'not_found' | 'not_here' | 'failed'; readonly number: string };
+
+const SENTENCES: Record<'not_found' | 'not_here' | 'failed', (number: string) => string> = {
+  not_found: (number) => `There is no receipt and no online order with the number ${number}. Compare it with the receipt.`,
+  not_here: (number) =>
+    `${number} is not kept on this register, and the server cannot be asked while you are offline. Sales of this store can ` +
+    'be returned here. Try again when the connection is back.',
+  failed: (number) => `Looking for ${number} did not work. Try again.`,
+};
+
+/** Asks for the receipt or order number and looks for it. */
+export function FindBought({ onFound }: { readonly onFound: (found: Returnable) => void }) {
+  const register = useRegister();
+  const [text, setText] = useState('');
+  const [search, setSearch] = useState<Search>({ status: 'idle' });
+  const turn = useRef(0);
+  useEffect(
+    () => () => {
+      turn.current = -1;
+    },
+    [],
+  );
+
+  /** Gives why nothing was found; null when it was, or when a newer search has taken over. */
+  async function find(typed: string): Promise<string | null> {
+    const number = typed.trim();
+    if (number === '') return null;
+    turn.current += 1;
+    const mine = turn.current;
+    setText(number);
+    setSearch({ status: 'searching', number });
+    const found = await register.findReturnable(number).catch(() => 'failed' as const);
+    // A newer search, or another screen, has taken over.
+    if (turn.current !== mine) return null;
+    if (typeof found !== 'string') return onFound(found), null;
+    setSearch({ status: found, number });
+    return SENTENCES[found](number);
+  }
+
+  useScanner(async (code) => {
+    const product = register.catalog.lookup(code);
+    if (product !== undefined) return `${product.name} (${code}) was scanned. Scan the receipt that it was bought with first.`;
+    const refusal = await find(code);
+    if (refusal !== null) setSearch({ status: 'idle' });
+    return refusal;
+  });
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void find(text).then((refusal) => refusal !== null && soundRefusal());
+  }
+
+  return (
+    <div className={styles.find}>
+      <form className={styles.findForm} onSubmit={submit}>
+        <TextInput
+          className={styles.grow}
+          size="lg"
+          label="Receipt or order number"
+          description="Scan the receipt or type the number, for example A1-000042."
+          leftSection={<IconReceipt aria-hidden size={24} />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoFocus
+          maxLength={60}
+          data-search
+        />
+        <Button type="submit" size="lg" disabled={text.trim() === ''}>
+          Find
+        </Button>
+      </form>
+      {search.status === 'searching' && (
+        <p className={styles.searching} role="status">
+          <Loader size="sm" aria-hidden /> Looking for {search.number} …
+        </p>
+      )}
+      {search.status !== 'idle' && search.status !== 'searching' && (
+        <Notice tone={search.status === 'not_here' ? 'warn' : 'bad'}>{SENTENCES[search.status](search.number)}</Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Disposition } from '../../../domain/returns/return.ts';
+import { refundOf, type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+import { IconMinus, IconPlus } from '../../kit/icons.ts';
+import { limitQuantity, limitSentence, type LineChoice } from './return-form.ts';
+import styles from './Returns.module.css';
+
+const DISPOSITIONS: { value: Disposition; label: string }[] = [
+  { value: 'restock', label: 'Restock' },
+  { value: 'damaged', label: 'Damaged' },
+];
+
+export interface ReturnLineRowProps {
+  readonly line: ReturnableLine;
+  readonly choice: LineChoice;
+  readonly currency: string;
+  /** Whether the cursor begins here. */
+  readonly first: boolean;
+  readonly onChange: (choice: LineChoice) => void;
+}
+
+/** One line that was bought: how many of it come back, and in which state. */
+export function ReturnLineRow({ line, choice, currency, first, onChange }: ReturnLineRowProps) {
+  const [why, setWhy] = useState<string | null>(null);
+  const left = unitsReturnable(line);
+
+  function set(typed: string): void {
+    const limited = limitQuantity(line, typed);
+    setWhy(limited.why);
+    onChange({ ...choice, quantity: limited.quantity });
+  }
+
+  return (
+    <li className={styles.line} data-chosen={choice.quantity > 0}>
+      <span className={styles.what}>
+        <strong>{line.name}</strong>
+        <span>
+          {line.sku} · {line.bought} bought
+          {line.returned > 0 && ` · ${line.returned} came back`}
+        </span>
+      </span>
+      {left === 0 ? (
+        <span className={styles.none}>{limitSentence(line)}</span>
+      ) : (
+        <>
+          <span className={styles.quantity}>
+            <ActionIcon
+              aria-label={`One less ${line.name}`}
+              disabled={choice.quantity === 0}
+              onClick={() => set(String(choice.quantity - 1))}
+            >
+              <IconMinus aria-hidden size={20} />
+            </ActionIcon>
+            <TextInput
+              className={styles.units}
+              aria-label={`Quantity of ${line.name} to return, at most ${left}`}
+              inputMode="numeric"
+              autoFocus={first}
+              autoComplete="off"
+              value={String(choice.quantity)}
+              onFocus={(event) => event.currentTarget.select()}
+              onChange={(event) => set(event.currentTarget.value)}
+            />
+            <ActionIcon aria-label={`One more ${line.name}`} onClick={() => set(String(choice.quantity + 1))}>
+              <IconPlus aria-hidden size={20} />
+            </ActionIcon>
+            <span className={styles.most}>of {left}</span>
+          </span>
+          <SegmentedControl
+            aria-label={`State of ${line.name}`}
+            classNames={{ label: styles.state ?? '' }}
+            data={DISPOSITIONS}
+            value={choice.disposition}
+            disabled={choice.quantity === 0}
+            onChange={(value) => onChange({ ...choice, disposition: value === 'damaged' ? 'damaged' : 'restock' })}
+          />
+          {choice.quantity > 0 && (
+            <span className={styles.lineRefund}>{formatMoney(refundOf(line, choice.quantity).refundMinor, currency)}</span>
+          )}
+          {why !== null && (
+            <span className={styles.why} role="alert">
+              {why}
+            </span>
+          )}
+        </>
+      )}
+    </li>
+  );
+}

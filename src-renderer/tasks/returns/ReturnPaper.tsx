@@ -1,0 +1,29 @@
+import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+import styles from './Returns.module.css';
+
+/** The receipt of a return: one that has just been recorded, or an old one. */
+export function ReturnPaper({ recorded }: { readonly recorded: ReturnRecorded }) {
+  const { receiptNumber, currency, refundMinor, lines, origin } = recorded.payload;
+  return (
+    <section className={styles.receipt} aria-label="Return receipt">
+      <h2 className={styles.number}>Return {receiptNumber}</h2>
+      <span>{origin.kind === 'sale' ? `For receipt ${origin.receiptNumber}` : `For online order ${origin.orderNumber}`}</span>
+      <ul className={styles.doneLines}>
+        {lines.map((line) => (
+          <li key={`${line.fulfillmentOrderId} ${line.lineNo} ${line.disposition}`}>
+            <span className={styles.grow}>
+              {line.quantity} × {line.name}
+              <span className={styles.where}>{line.disposition === 'restock' ? 'Back on the shelf' : 'Damaged: not for sale'}</span>
+            </span>
+            <span>{formatMoney(line.refundMinor, currency)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.total}>
+        <span>Refund</span>
+        <strong className={styles.amount}>{formatMoney(refundMinor, currency)}</strong>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
+import type { Returnable } from '../../../domain/orders/order-intake.ts';
+import { useRegister } from '../../kit/register-context.tsx';
+import { Screen } from '../../kit/Screen.tsx';
+import { FindBought } from './FindBought.tsx';
+import { readReturnDraft, RETURN_DRAFT, type ReturnDraft, writeReturnDraft } from './return-draft.ts';
+import { type Choices, sourceOf, unitsChosen } from './return-form.ts';
+import { ReturnDone } from './ReturnDone.tsx';
+import { ReturnForm } from './ReturnForm.tsx';
+
+type Phase =
+  | { readonly at: 'loading' }
+  | { readonly at: 'find' }
+  | { readonly at: 'choose'; readonly found: Returnable; readonly choices: Choices }
+  | { readonly at: 'done'; readonly recorded: ReturnRecorded };
+
+/** Goods come back: find what was bought, choose, refund. A return that was begun is found again. */
+export function ReturnsScreen() {
+  const register = useRegister();
+  const [phase, setPhase] = useState<Phase>({ at: 'loading' });
+  const save = (draft: ReturnDraft | null) => register.saveDraft(RETURN_DRAFT, writeReturnDraft(draft));
+
+  useEffect(() => {
+    let shown = true;
+    async function findAgain(): Promise<Phase> {
+      const draft = readReturnDraft(await register.loadDraft(RETURN_DRAFT));
+      const found = draft === null ? 'not_found' : await register.findReturnable(draft.number);
+      return draft === null || typeof found === 'string' ? { at: 'find' } : { at: 'choose', found, choices: draft.choices };
+    }
+    findAgain().then(
+      (next) => shown && setPhase(next),
+      () => shown && setPhase({ at: 'find' }),
+    );
+    return () => {
+      shown = false;
+    };
+  }, [register]);
+
+  function choose(found: Returnable, choices: Choices): void {
+    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, choices });
+    setPhase({ at: 'choose', found, choices });
+  }
+
+  function other(found: Returnable | null): void {
+    if (found !== null) return choose(found, new Map());
+    save(null);
+    setPhase({ at: 'find' });
+  }
+
+  return (
+    <Screen title="Returns">
+      {phase.at === 'find' && <FindBought onFound={other} />}
+      {phase.at === 'choose' && (
+        <ReturnForm
+          key={sourceOf(phase.found).number}
+          found={phase.found}
+          choices={phase.choices}
+          onChoices={(choices) => choose(phase.found, choices)}
+          onRecorded={(recorded) => (save(null), setPhase({ at: 'done', recorded }))}
+          onOther={other}
+        />
+      )}
+      {phase.at === 'done' && <ReturnDone recorded={phase.recorded} onAgain={other} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,26 @@
+import { accept } from '../../../domain/base/result.ts';
+import { goodsReturned } from '../../../domain/returns/operations.ts';
+import { refuse } from '../../../domain/base/result.ts';
+import type { Returnable } from '../../../domain/orders/order-intake.ts';
+import { returnGoods } from '../../../domain/returns/return-goods.ts';
+import type { Decide } from '../../kit/register-services.ts';
+import { type Choices, lineKey, NO_CHOICE, refreshed, sourceOf } from './return-form.ts';
+
+/**
+ * Decides a return on what is known at the moment it is recorded, not on what the form showed. Cash leaves only the
+ * drawer of an open shift.
+ */
+export function decideReturn(found: Returnable, choices: Choices): Decide {
+  return ({ reader, nextReceiptNumber, openShift }) => {
+    const source = sourceOf(refreshed(found, reader));
+    const decision = returnGoods({
+      receiptNumber: nextReceiptNumber,
+      origin: source.origin,
+      currency: source.currency,
+      choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
+    });
+    if (!decision.ok) return decision;
+    if (decision.value.tenders.some((one) => one.kind === 'cash') && openShift === null) return refuse('no_open_shift');
+    return accept(goodsReturned.request(decision.value));
+  };
+}

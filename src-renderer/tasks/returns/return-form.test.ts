@@ -1,0 +1,103 @@
+import { saleDocument } from '../../../domain/sale/documents.ts';
+import { DocumentMap } from '../../../domain/base/document-map.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, saleOf, shiftOf } from '../../../test/support/examples.ts';
+import { portionOf } from '../../../domain/base/money.ts';
+import type { RecordContext } from '../../kit/register-services.ts';
+import { decideReturn } from './decide-return.ts';
+import { chooseAll, type Choices, limitQuantity, lineKey, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
+
+const sale = saleOf([cartLineOf({ quantity: 3, unitPrice: 333_000 }), cartLineOf({ sku: 'B', quantity: 2 })], { returned: { 2: 2 } });
+const found = { kind: 'sale', sale } as const;
+const source = sourceOf(found);
+const at = '2026-03-02T10:00:00.000Z';
+const order = {
+  kind: 'order',
+  orderNumber: 'WEB-1',
+  fulfillmentOrders: ['F1', 'F2'].map((id) =>
+    fulfillmentOrderOf({
+      id,
+      state: { status: 'handed_over', at },
+      lines: [fulfillmentLineOf({ quantity: 2, picked: 2, totalMinor: 501 })],
+    }),
+  ),
+} as const;
+const context = (given: Partial<RecordContext> = {}): RecordContext => ({
+  reader: nothingKnown,
+  nextReceiptNumber: 'A1-000007',
+  openShift: shiftOf(),
+  businessDate: '2026-03-02',
+  ...given,
+});
+const some = (key: string, quantity: number): Choices => new Map([[key, { quantity, disposition: 'restock' }]]);
+const [firstKey, secondKey] = source.lines.map(lineKey) as [string, string];
+
+describe('the quantity of a returned line', () => {
+  it.each([
+    [0, '2', 2, null],
+    [0, '', 0, null],
+    [0, '4', 3, 'No more than 3 can come back: 3 were bought.'],
+    [0, '-1', 0, 'Enter a quantity in whole units.'],
+    [0, '1.5', 0, 'Enter a quantity in whole units.'],
+    [1, '1', 0, 'Nothing of this can come back: 2 were bought and 2 came back before.'],
+  ])('line %d, typed %j, is %d: %s', (index, typed, quantity, why) => {
+    const line = source.lines[index];
+    if (line === undefined) throw new Error('The sale has two lines.');
+    expect(limitQuantity(line, typed)).toEqual({ quantity, why });
+  });
+});
+
+describe('the refund shown', () => {
+  it('[J9] is exactly what the return then refunds', () => {
+    fc.assert(
+      fc.property(fc.nat(3), (quantity) => {
+        const choices = some(firstKey, quantity);
+        const decision = decideReturn(found, choices)(context());
+        if (quantity === 0) {
+          expect(decision).toEqual({ ok: false, refusal: 'nothing_to_return' });
+        } else {
+          expect(decision).toMatchObject({
+            ok: true,
+            value: { type: 'goods_returned', payload: { refundMinor: refundSoFar(source, choices), receiptNumber: 'A1-000007' } },
+          });
+          expect(refundSoFar(source, choices)).toBe(portionOf(sale.lines[0]?.totalMinor ?? 0, 3, 0, quantity));
+        }
+      }),
+    );
+  });
+
+  it('everything is all that can still come back', () => {
+    const all = chooseAll(source, new Map([[firstKey, { quantity: 1, disposition: 'damaged' }]]));
+    expect(unitsChosen(all)).toBe(3);
+    expect(all.get(firstKey)).toEqual({ quantity: 3, disposition: 'damaged' });
+    expect(refundSoFar(source, all)).toBe(sale.lines[0]?.totalMinor);
+  });
+
+  it('tells the deliveries of one order apart', () => {
+    const lines = sourceOf(order).lines;
+    expect(new Set(lines.map(lineKey)).size).toBe(2);
+    expect(refundSoFar(sourceOf(order), chooseAll(sourceOf(order), new Map()))).toBe(1002);
+  });
+});
+
+describe('decideReturn', () => {
+  it('cash needs an open shift; a refund by the web shop does not', () => {
+    expect(decideReturn(found, some(firstKey, 1))(context({ openShift: null }))).toEqual({ ok: false, refusal: 'no_open_shift' });
+    const choices = chooseAll(sourceOf(order), new Map());
+    expect(decideReturn(order, choices)(context({ openShift: null }))).toMatchObject({
+      ok: true,
+      value: { payload: { tenders: [{ kind: 'original_payment' }], refundMinor: 1002 } },
+    });
+  });
+
+  it('looks at what has come back by the moment it is recorded', () => {
+    const reader = DocumentMap.of(saleDocument, { ...sale, returned: { 1: 2, 2: 2 } });
+    expect(decideReturn(found, some(firstKey, 2))(context({ reader }))).toEqual({ ok: false, refusal: 'more_than_was_bought' });
+    expect(decideReturn(found, some(firstKey, 1))(context({ reader })).ok).toBe(true);
+  });
+
+  it('never returns more than was bought', () => {
+    expect(decideReturn(found, some(secondKey, 1))(context())).toEqual({ ok: false, refusal: 'more_than_was_bought' });
+  });
+});

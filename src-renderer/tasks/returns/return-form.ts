@@ -1,0 +1,103 @@
+import { saleDocument } from '../../../domain/sale/documents.ts';
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import type { StoreReader } from '../../../domain/base/define-document.ts';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import type { Returnable } from '../../../domain/orders/order-intake.ts';
+import type { Disposition, GoodsReturned } from '../../../domain/returns/return.ts';
+import {
+  refundOf,
+  type ReturnableLine,
+  returnableOfOrder,
+  returnableOfSale,
+  unitsReturnable,
+} from '../../../domain/returns/return-goods.ts';
+
+/** What was found to return goods from, as a form shows it. */
+export interface ReturnSource {
+  readonly origin: GoodsReturned['origin'];
+  /** The receipt or order number. */
+  readonly number: string;
+  readonly currency: string;
+  readonly lines: readonly ReturnableLine[];
+}
+
+export interface LineChoice {
+  readonly quantity: number;
+  readonly disposition: Disposition;
+}
+
+/** What is chosen so far, by {@link lineKey}; a line that is not in it is not returned. */
+export type Choices = ReadonlyMap<string, LineChoice>;
+
+export const NO_CHOICE: LineChoice = { quantity: 0, disposition: 'restock' };
+
+/** Tells lines apart: several deliveries of one order number their lines alike. */
+export function lineKey(line: Pick<ReturnableLine, 'lineNo' | 'fulfillmentOrderId'>): string {
+  return `${line.fulfillmentOrderId ?? ''}\n${line.lineNo}`;
+}
+
+function currencyOf(orders: readonly FulfillmentOrder[]): string {
+  return orders[0]?.currency ?? 'USD';
+}
+
+/** The form for what was found. */
+export function sourceOf(found: Returnable): ReturnSource {
+  if (found.kind === 'sale') {
+    const { receiptNumber, currency } = found.sale;
+    return { origin: { kind: 'sale', receiptNumber }, number: receiptNumber, currency, lines: returnableOfSale(found.sale) };
+  }
+  const { orderNumber, fulfillmentOrders } = found;
+  return {
+    origin: { kind: 'order', orderNumber },
+    number: orderNumber,
+    currency: currencyOf(fulfillmentOrders),
+    lines: returnableOfOrder(fulfillmentOrders),
+  };
+}
+
+/** The same with what has come back by now: another register may have taken some while the form was open. */
+export function refreshed(found: Returnable, reader: StoreReader): Returnable {
+  if (found.kind === 'sale') return { kind: 'sale', sale: reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale };
+  return { ...found, fulfillmentOrders: found.fulfillmentOrders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order) };
+}
+
+/** Why no more than this can come back of a line. */
+export function limitSentence(line: ReturnableLine): string {
+  const left = unitsReturnable(line);
+  const parts = [`${line.bought} ${line.bought === 1 ? 'was' : 'were'} bought`];
+  if (line.returned > 0) parts.push(`${line.returned} came back before`);
+  const reason = parts.join(' and ');
+  return left === 0 ? `Nothing of this can come back: ${reason}.` : `No more than ${left} can come back: ${reason}.`;
+}
+
+/**
+ * Reads a quantity that a person typed or stepped to.
+ * @returns the quantity to use, and why it is not the one that was asked for; null when it is.
+ */
+export function limitQuantity(line: ReturnableLine, typed: string): { readonly quantity: number; readonly why: string | null } {
+  const text = typed.trim();
+  if (text === '') return { quantity: 0, why: null };
+  if (!/^\d+$/.test(text)) return { quantity: 0, why: 'Enter a quantity in whole units.' };
+  const left = unitsReturnable(line);
+  return Number(text) > left ? { quantity: left, why: limitSentence(line) } : { quantity: Number(text), why: null };
+}
+
+/** Everything that can still come back. */
+export function chooseAll(source: ReturnSource, before: Choices): Choices {
+  return new Map(
+    source.lines.map((line) => [lineKey(line), { ...(before.get(lineKey(line)) ?? NO_CHOICE), quantity: unitsReturnable(line) }]),
+  );
+}
+
+/** What is refunded for the choices so far, in minor units, to the cent (rule J9). */
+export function refundSoFar(source: ReturnSource, choices: Choices): number {
+  return source.lines.reduce((sum, line) => {
+    const quantity = Math.min(choices.get(lineKey(line))?.quantity ?? 0, unitsReturnable(line));
+    return quantity === 0 ? sum : sum + refundOf(line, quantity).refundMinor;
+  }, 0);
+}
+
+/** How many units are chosen. */
+export function unitsChosen(choices: Choices): number {
+  return [...choices.values()].reduce((sum, choice) => sum + choice.quantity, 0);
+}

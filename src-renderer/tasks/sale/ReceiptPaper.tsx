@@ -1,0 +1,48 @@
+import { discountOf } from '../../../domain/base/adjustment.ts';
+import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
+import { formatMoment } from '../../kit/format-time.ts';
+import { useRegister, useView } from '../../kit/register-context.tsx';
+import styles from './ReceiptView.module.css';
+import type { CompletedSale } from './record-sale.ts';
+import { Totals } from './Totals.tsx';
+
+/** A receipt as it is printed: of a sale that has just been recorded, or of an old one. */
+export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
+  const { identity } = useRegister();
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const address = useView((view) => view.store?.address);
+  const { payload } = sale;
+  const given = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.givenMinor : 0), 0);
+  const change = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.changeMinor : 0), 0);
+  return (
+    <article className={styles.paper} tabIndex={0} aria-label={`Receipt ${payload.receiptNumber}`}>
+      <header className={styles.head}>
+        <strong>{identity.storeName}</strong>
+        <span>{address}</span>
+        <span>{formatMoment(sale.at, timezone)}</span>
+        <span className={styles.number}>{payload.receiptNumber}</span>
+      </header>
+      <ul className={styles.lines}>
+        {payload.lines.map((line) => (
+          <li key={line.lineNo}>
+            <span>{line.name}</span>
+            <span>{formatMoney(line.grossMinor - discountOf(line), payload.currency)}</span>
+            {(line.quantity > 1 || discountOf(line) > 0) && (
+              <span className={styles.detail}>
+                {line.quantity} × {formatUnitPrice(line.unitPrice, payload.currency)}
+                {discountOf(line) > 0 && `, ${formatMoney(discountOf(line), payload.currency)} off`}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Totals priced={payload} currency={payload.currency} pricesIncludeTax={payload.pricesIncludeTax} />
+      <dl className={styles.tender}>
+        <dt>Cash</dt>
+        <dd>{formatMoney(given, payload.currency)}</dd>
+        <dt>Change</dt>
+        <dd>{formatMoney(change, payload.currency)}</dd>
+      </dl>
+    </article>
+  );
+}

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { formatMoney } from '../../kit/format-money.ts';
+import { ReceiptPaper } from './ReceiptPaper.tsx';
+import styles from './ReceiptView.module.css';
+import type { CompletedSale } from './record-sale.ts';
+
+/** The receipt of a sale that has just been recorded, and the way to the next one. */
+export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; readonly onNext: () => void }) {
+  const { payload } = sale;
+  const change = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.changeMinor : 0), 0);
+  return (
+    <div className={styles.layout}>
+      <ReceiptPaper sale={sale} />
+      <div className={styles.next}>
+        <p className={styles.label} role="status">
+          Sale {payload.receiptNumber} is complete. Change
+        </p>
+        <p className={styles.change}>{formatMoney(change, payload.currency)}</p>
+        <Button size="xl" autoFocus onClick={onNext}>
+          Next sale <kbd className={styles.key}>Enter</kbd>
+        </Button>
+        <p className={styles.hint}>Or scan the first item of the next sale.</p>
+      </div>
+    </div>
+  );
+}

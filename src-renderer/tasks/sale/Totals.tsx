@@ -1,0 +1,49 @@
+import { discountOf } from '../../../domain/base/adjustment.ts';
+import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+import styles from './Totals.module.css';
+
+export interface TotalsProps {
+  readonly priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>;
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
+}
+
+/** What the goods cost, what promotions take off, tax, and the total: the lines above the total add up to it. */
+export function Totals({ priced, currency, pricesIncludeTax }: TotalsProps) {
+  const gross = priced.lines.reduce((sum, line) => sum + line.grossMinor, 0);
+  const discount = priced.lines.reduce((sum, line) => sum + discountOf(line), 0);
+  const units = priced.lines.reduce((sum, line) => sum + line.quantity, 0);
+  return (
+    <dl className={styles.totals}>
+      <div>
+        <dt>
+          {units} {units === 1 ? 'item' : 'items'}
+        </dt>
+        <dd>{formatMoney(gross, currency)}</dd>
+      </div>
+      {discount > 0 && (
+        <div>
+          <dt>Discounts</dt>
+          <dd className={styles.saved}>−{formatMoney(discount, currency)}</dd>
+        </div>
+      )}
+      {!pricesIncludeTax && (
+        <div>
+          <dt>Tax</dt>
+          <dd>{formatMoney(priced.taxMinor, currency)}</dd>
+        </div>
+      )}
+      <div className={styles.total}>
+        <dt>Total</dt>
+        <dd data-testid="total">{formatMoney(priced.totalMinor, currency)}</dd>
+      </div>
+      {pricesIncludeTax && (
+        <div>
+          <dt>Tax included</dt>
+          <dd>{formatMoney(priced.taxMinor, currency)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Product } from '../../../domain/catalog/product.ts';
+import { addProduct, type CartLines, lineKey, MAX_QUANTITY, readSaleDraft, setQuantity, withoutRecorded } from './cart-lines.ts';
+
+function productOf(given: Partial<Product> = {}): Product {
+  return { sku: 'A', gtin: null, name: 'Article A', brand: '', category: '', size: '', unitPrice: 100_000, taxClass: 'standard', ...given };
+}
+
+const apple = productOf();
+const pear = productOf({ sku: 'B', name: 'Article B' });
+const both = addProduct(addProduct([], apple), pear);
+
+describe('goods on the counter', () => {
+  it('come together on one line, in the order in which they were first scanned', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('A', 'B', 'C', 'D'), { maxLength: 60 }), (scans) => {
+        const lines = scans.reduce<CartLines>((cart, sku) => addProduct(cart, productOf({ sku })), []);
+        expect(lines.map((line) => line.sku)).toEqual([...new Set(scans)]);
+        for (const line of lines) expect(line.quantity).toBe(scans.filter((sku) => sku === line.sku).length);
+      }),
+    );
+  });
+
+  it('stand on a line of their own when the price changed in between', () => {
+    const lines = addProduct(addProduct([], apple), productOf({ unitPrice: 90_000 }));
+    expect(lines.map((line) => [line.unitPrice, line.quantity])).toEqual([
+      [100_000, 1],
+      [90_000, 1],
+    ]);
+  });
+
+  it.each([
+    ['a new quantity', 3, [3, 1]],
+    ['zero, which takes the line away', 0, [1]],
+    ['half a unit, which is refused', 1.5, [1, 1]],
+    ['less than nothing, which is refused', -1, [1, 1]],
+    ['more than a sale may hold, which is refused', MAX_QUANTITY + 1, [1, 1]],
+    ['no number, which is refused', Number.NaN, [1, 1]],
+  ])('take %s', (_, quantity, expected) => {
+    expect(setQuantity(both, lineKey(apple), quantity).map((line) => line.quantity)).toEqual(expected);
+  });
+
+  it('keep the other lines the same objects, so that only one line is painted again', () => {
+    expect(setQuantity(both, lineKey(apple), 5)[1]).toBe(both[1]);
+    expect(addProduct(both, apple)[1]).toBe(both[1]);
+  });
+});
+
+describe('goods scanned while a sale was being recorded', () => {
+  it.each([
+    ['nothing', both, []],
+    ['one more of the first', addProduct(both, apple), ['A']],
+    ['something new', addProduct(both, productOf({ sku: 'C' })), ['C']],
+  ])('are what is left on the counter: %s', (_, lines, left) => {
+    expect(withoutRecorded(lines, both).map((line) => line.sku)).toEqual(left);
+    expect(withoutRecorded(lines, both).every((line) => line.quantity === 1)).toBe(true);
+  });
+});
+
+describe('a sale found again after a crash', () => {
+  it('has the same lines', () => {
+    const draft = { lines: [...both], afterSeq: 0, begun: null };
+    expect(readSaleDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+  });
+
+  it.each([[undefined], [null], ['a text'], [{ lines: [{ sku: 'A', quantity: -1 }] }], [{ lines: 'none' }]])(
+    'is empty when it was %j',
+    (draft) => {
+      expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0, begun: null });
+    },
+  );
+});

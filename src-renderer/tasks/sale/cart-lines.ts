@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Product } from '../../../domain/catalog/product.ts';
+import type { CartLine } from '../../../domain/pricing/price-sale.ts';
+
+/** The largest quantity of a line and the most lines of a sale; the schema of a sale allows no more. */
+export const MAX_QUANTITY = 1_000_000;
+export const MAX_LINES = 2000;
+
+export type CartLines = readonly CartLine[];
+
+/** What names a line on the counter: goods whose price changed in the middle of a sale stand on a line of their own. */
+export function lineKey(line: Pick<CartLine, 'sku' | 'unitPrice'>): string {
+  return `${line.sku} ${line.unitPrice}`;
+}
+
+/** Puts units of a product on the counter: onto its line where there is one, else onto a new last line. */
+export function addProduct(lines: CartLines, product: Product, quantity = 1): CartLines {
+  const key = lineKey(product);
+  if (lines.some((line) => lineKey(line) === key)) {
+    return lines.map((line) => (lineKey(line) === key ? { ...line, quantity: Math.min(MAX_QUANTITY, line.quantity + quantity) } : line));
+  }
+  if (lines.length >= MAX_LINES) return lines;
+  const { sku, gtin, name, unitPrice, taxClass } = product;
+  return [...lines, { sku, gtin, name, quantity, unitPrice, taxClass }];
+}
+
+/** Sets the quantity of a line. Zero takes the line away; what is no whole number in range leaves it as it is. */
+export function setQuantity(lines: CartLines, key: string, quantity: number): CartLines {
+  if (!Number.isSafeInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY) return lines;
+  if (quantity === 0) return lines.filter((line) => lineKey(line) !== key);
+  return lines.map((line) => (lineKey(line) === key && line.quantity !== quantity ? { ...line, quantity } : line));
+}
+
+const cartLine = z.strictObject({
+  sku: z.string(),
+  gtin: z.string().nullable(),
+  name: z.string(),
+  quantity: z.number().int().min(1).max(MAX_QUANTITY),
+  unitPrice: z.number().int().min(0),
+  taxClass: z.string(),
+});
+
+/** A sale in progress as it is found again after a crash. */
+export const saleDraft = z.strictObject({
+  lines: z.array(cartLine).max(MAX_LINES),
+  /** The `seq` of the register's last operation when the draft was saved: a sale after it was this one. */
+  afterSeq: z.number().int().min(0),
+  /** Who began it, and when (epoch milliseconds); null in a draft of an app that did not note it. */
+  begun: z.strictObject({ associateId: z.string().nullable(), at: z.number() }).nullable().default(null),
+});
+
+export type SaleDraft = z.infer<typeof saleDraft>;
+
+/** Reads a draft; anything that is none reads as an empty sale. */
+export function readSaleDraft(draft: unknown): SaleDraft {
+  const read = saleDraft.safeParse(draft);
+  return read.success ? read.data : { lines: [], afterSeq: 0, begun: null };
+}
+
+/** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */
+export function withoutRecorded(lines: CartLines, recorded: CartLines): CartLines {
+  const sold = new Map(recorded.map((line) => [lineKey(line), line.quantity]));
+  return lines.flatMap((line) => {
+    const quantity = line.quantity - (sold.get(lineKey(line)) ?? 0);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+}

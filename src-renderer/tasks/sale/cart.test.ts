@@ -1,0 +1,160 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { Associate } from '../../../domain/associates/associate.ts';
+import type { Product } from '../../../domain/catalog/product.ts';
+import type { OperationRequest } from '../../../domain/registry/operations.ts';
+import type { RecordContext, SignInState, StoreView, SyncState } from '../../kit/register-services.ts';
+import { type CartServices, createCart } from './cart.ts';
+
+const product: Product = {
+  sku: 'A',
+  gtin: null,
+  name: 'Article A',
+  brand: '',
+  category: '',
+  size: '',
+  unitPrice: 100_000,
+  taxClass: 'standard',
+};
+
+/** A device that keeps drafts as text, and a journal of which the test says what is in it. */
+function device() {
+  const kept = new Map<string, string>();
+  const sales: number[] = [];
+  const noted: OperationRequest[] = [];
+  const signIn = createStore<SignInState>(() => ({ associate: null }));
+  const sync = createStore<SyncState>(() => ({
+    connection: { status: 'connecting' },
+    lastContactAt: null,
+    replicaCompleteAt: null,
+    sendTrouble: null,
+    pending: 0,
+    lastSeq: 0,
+    journal: 'whole',
+    disk: 'fine',
+    renewing: false,
+    forkHandedOver: false,
+  }));
+  return {
+    sync,
+    loadDraft: (name: string) => Promise.resolve(JSON.parse(kept.get(name) ?? 'null') as unknown),
+    saveDraft: (name: string, draft: unknown) => void kept.set(name, JSON.stringify(draft)),
+    soldSince: (seq: number) => Promise.resolve(sales.some((sale) => sale > seq)),
+    noted,
+    signIn,
+    view: createStore<StoreView>(() => ({ company: { currency: 'USD' } }) as StoreView),
+    record: ((decide) => {
+      const decision = decide({} as RecordContext);
+      if (decision.ok) noted.push(decision.value);
+      return Promise.resolve({ ok: false, refusal: 'storage_full' });
+    }) as CartServices['record'],
+    /** Another operation is in the journal. */
+    append(type: 'sale' | 'other') {
+      const lastSeq = sync.getState().lastSeq + 1;
+      sync.setState({ lastSeq });
+      if (type === 'sale') sales.push(lastSeq);
+    },
+  };
+}
+
+async function opened(drafts: ReturnType<typeof device>) {
+  const cart = createCart(drafts);
+  await vi.waitFor(() => expect(cart.state.getState().ready).toBe(true));
+  return cart;
+}
+
+describe('the cart', () => {
+  it('is found again after a crash, and says so', async () => {
+    const drafts = device();
+    const before = await opened(drafts);
+    before.add(product);
+    before.add(product, 2);
+    const after = await opened(drafts);
+    expect(after.state.getState()).toMatchObject({ restored: true, lines: before.state.getState().lines });
+    expect(after.state.getState().lines[0]?.quantity).toBe(3);
+  });
+
+  it('is not found again after it was cleared', async () => {
+    const drafts = device();
+    const before = await opened(drafts);
+    before.add(product);
+    expect(before.clear()).toHaveLength(1);
+    expect((await opened(drafts)).state.getState()).toMatchObject({ restored: false, lines: [] });
+  });
+
+  it('[J1] is not sold twice when the app died between the record and the clearing', async () => {
+    const drafts = device();
+    drafts.append('sale');
+    const before = await opened(drafts);
+    before.add(product);
+    drafts.append('other');
+    drafts.append('sale');
+    expect((await opened(drafts)).state.getState().lines).toEqual([]);
+  });
+
+  it('is found again when the app died before the record, whatever was recorded before or beside it', async () => {
+    const drafts = device();
+    drafts.append('sale');
+    const before = await opened(drafts);
+    before.add(product);
+    drafts.append('other');
+    expect((await opened(drafts)).state.getState().lines).toHaveLength(1);
+  });
+
+  it('keeps what was scanned while the draft was being read', async () => {
+    const drafts = device();
+    (await opened(drafts)).add(product);
+    const cart = createCart(drafts);
+    cart.add({ ...product, sku: 'B' });
+    await vi.waitFor(() => expect(cart.state.getState().ready).toBe(true));
+    expect(cart.state.getState().lines.map((line) => line.sku)).toEqual(['B']);
+  });
+
+  it('notes in the journal what is taken off it, and nothing else', async () => {
+    const drafts = device();
+    const cart = await opened(drafts);
+    cart.add(product, 3);
+    cart.setQuantity('A 100000', 5);
+    cart.setQuantity('A 100000', 4);
+    cart.setQuantity('A 100000', 4);
+    cart.bringBack(cart.clear());
+    cart.setQuantity('A 100000', 0);
+    cart.clear();
+    cart.add(product);
+    cart.recorded(cart.state.getState().lines);
+    expect(drafts.noted.map(({ type, payload }) => [type, payload])).toEqual([
+      ['sale_line_reduced', { currency: 'USD', sku: 'A', unitPrice: 100_000, quantityBefore: 5, quantityAfter: 4, grossMinor: 100 }],
+      ['sale_cleared', { currency: 'USD', lines: [{ sku: 'A', quantity: 4, unitPrice: 100_000 }], grossMinor: 400 }],
+      ['sale_brought_back', { currency: 'USD', lines: [{ sku: 'A', quantity: 4, unitPrice: 100_000 }], grossMinor: 400 }],
+      ['sale_line_reduced', { currency: 'USD', sku: 'A', unitPrice: 100_000, quantityBefore: 4, quantityAfter: 0, grossMinor: 400 }],
+    ]);
+  });
+
+  it('knows who began it, across people and restarts, until somebody takes it over', async () => {
+    const drafts = device();
+    const as = (id: string) => drafts.signIn.setState({ associate: { id } as Associate });
+    const cart = await opened(drafts);
+    as('ANA');
+    cart.add(product);
+    as('BEN');
+    cart.add(product);
+    expect(cart.state.getState().begun).toMatchObject({ associateId: 'ANA' });
+    const after = await opened(drafts);
+    expect(after.state.getState().begun).toEqual(cart.state.getState().begun);
+    after.takeOver();
+    expect((await opened(drafts)).state.getState().begun).toMatchObject({ associateId: 'BEN' });
+    after.clear();
+    expect(after.state.getState().begun).toBeNull();
+  });
+
+  it('ends with its last line, when it is paid, and when it is cleared', async () => {
+    const cart = await opened(device());
+    const ends = [() => cart.clear(), () => cart.setQuantity('A 100000', 0), () => cart.recorded(cart.state.getState().lines)];
+    for (const [index, end] of ends.entries()) {
+      cart.add(product);
+      expect(cart.state.getState().turn).toBe(index);
+      end();
+      expect(cart.state.getState().turn).toBe(index + 1);
+    }
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { priceSale } from '../../../domain/pricing/price-sale.ts';
+import { cartLineOf, DATE } from '../../../test/support/examples.ts';
+import { doubtOfSale } from './doubt-of-sale.ts';
+
+const sale = (quantity: number, unitPrice: number) =>
+  priceSale([cartLineOf({ quantity, unitPrice })], { pricesIncludeTax: true, taxRates: new Map(), promotions: [], date: DATE });
+
+describe('doubtOfSale', () => {
+  it.each([
+    ['2.39 paid with 20,000', sale(1, 239_000), 2_000_000, '$19,997.61 in change?'],
+    ['a million units', sale(1_000_000, 1_000), 1_000_000, '1,000,000 units of Article A?'],
+    ['2.39 paid with 100', sale(1, 239_000), 10_000, undefined],
+    ['100 units', sale(100, 100_000), 10_000, undefined],
+    ['no amount', sale(1, 239_000), Number.NaN, undefined],
+  ])('%s', (_, priced, given, title) => {
+    expect(doubtOfSale(priced, given, 'USD')?.title).toBe(title);
+  });
+});

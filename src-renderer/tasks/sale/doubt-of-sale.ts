@@ -1,0 +1,15 @@
+import { doubtCashGiven, doubtQuantity } from '../../../domain/base/limits.ts';
+import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
+import { doubtQuestion } from '../../kit/doubt-question.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+
+/** What to ask once before a sale is completed; null when nothing of it is unusual. @param givenMinor NaN when it was no amount. */
+export function doubtOfSale(priced: PricedSale, givenMinor: number, currency: string): DoubtQuestion | null {
+  const large = priced.lines.find((line) => doubtQuantity(line.quantity) !== null);
+  const quantity = large === undefined ? null : doubtQuantity(large.quantity);
+  if (large !== undefined && quantity !== null)
+    return doubtQuestion(quantity, `${large.quantity.toLocaleString('en-US')} units of ${large.name}`);
+  const cash = doubtCashGiven(priced.totalMinor, givenMinor);
+  return cash && doubtQuestion(cash, formatMoney(givenMinor - priced.totalMinor, currency));
+}

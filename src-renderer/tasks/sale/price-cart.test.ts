@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Promotion } from '../../../domain/promotions/promotion.ts';
+import { priceSale } from '../../../domain/pricing/price-sale.ts';
+import { counterRules, priceCart } from './price-cart.ts';
+
+const company = { name: 'Company', currency: 'USD', pricesIncludeTax: false };
+const store = { id: 'S1', name: 'Store', address: '', timezone: 'America/New_York', taxRates: { standard: 88_750 }, stagingLocations: [] };
+const span = { startsOn: '2026-03-01', endsOn: '2026-03-31' };
+
+const sku = fc.constantFrom('A', 'B', 'C', 'D', 'E');
+const promotion = fc.oneof(
+  fc.record({ id: fc.uuid(), skus: fc.uniqueArray(sku), basisPoints: fc.integer({ min: 1, max: 10_000 }), until: fc.boolean() }).map(
+    ({ until, ...given }): Promotion => ({
+      kind: 'percent_off',
+      name: 'Percent',
+      ...span,
+      ...given,
+      ...(until ? { endsOn: '2026-03-01' } : {}),
+    }),
+  ),
+  fc
+    .record({ id: fc.uuid(), skus: fc.uniqueArray(sku) })
+    .map((given): Promotion => ({ kind: 'multi_buy', name: 'Three for two', ...span, buy: 3, pay: 2, ...given })),
+);
+const cart = fc
+  .uniqueArray(fc.record({ sku, quantity: fc.integer({ min: 1, max: 9 }), unitPrice: fc.integer({ min: 0, max: 9_999_999 }) }), {
+    selector: (line) => line.sku,
+  })
+  .map((lines) => lines.map((line) => ({ ...line, gtin: null, name: line.sku, taxClass: 'standard' })));
+
+describe('the price of a cart', () => {
+  it('[M1] is what the domain says it is, although promotions are cut down to the goods on the counter', () => {
+    fc.assert(
+      fc.property(cart, fc.array(promotion, { maxLength: 5 }), (lines, promotions) => {
+        const counter = counterRules({ company, store, promotions }, '2026-03-02');
+        if (counter === null) throw new Error('There are rules.');
+        expect(priceCart(lines, counter)).toEqual(
+          priceSale(lines, { pricesIncludeTax: false, taxRates: new Map([['standard', 88_750]]), promotions, date: '2026-03-02' }),
+        );
+      }),
+    );
+  });
+
+  it('is not known before the replica knows company and store', () => {
+    expect(counterRules({ company: null, store, promotions: [] }, '2026-03-02')).toBeNull();
+    expect(counterRules({ company, store: null, promotions: [] }, '2026-03-02')).toBeNull();
+  });
+});

@@ -1,0 +1,32 @@
+import { promotionDocument } from '../../../domain/promotions/documents.ts';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import { useDocumentList, useRegister, useView } from '../../kit/register-context.tsx';
+import { useStoreDate } from '../shift/use-store-date.ts';
+import { type Cart, cartOf, type CartState } from './cart.ts';
+import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
+
+export interface Counter {
+  readonly cart: Cart;
+  readonly state: CartState;
+  /** Null while the replica does not know the company or the store. */
+  readonly counter: CounterRules | null;
+  readonly priced: PricedSale;
+}
+
+const NOTHING: PricedSale = { lines: [], totalMinor: 0, taxMinor: 0 };
+
+/** The sale in progress with its prices, computed once per change. */
+export function useCounter(): Counter {
+  const cart = cartOf(useRegister());
+  const state = useStore(cart.state);
+  const company = useView((view) => view.company);
+  const store = useView((view) => view.store);
+  const promotions = useDocumentList(promotionDocument);
+  // Prices and promotions follow the calendar of the store; the business date of the sale stays that of its shift.
+  const today = useStoreDate();
+  const counter = useMemo(() => counterRules({ company, store, promotions }, today), [company, store, promotions, today]);
+  const priced = useMemo(() => (counter === null ? NOTHING : priceCart(state.lines, counter)), [counter, state.lines]);
+  return { cart, state, counter, priced };
+}

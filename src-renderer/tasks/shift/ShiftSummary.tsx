@@ -1,0 +1,29 @@
+import { expectedCash } from '../../../domain/shift/close-shift.ts';
+import type { Shift } from '../../../domain/shift/shift.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { shiftFigures } from './shift-figures.ts';
+import { ShiftFigures } from './ShiftFigures.tsx';
+import styles from './Shift.module.css';
+
+/** A shift as it was before it was closed, and what was counted then, in minor units. */
+export interface ClosedShift {
+  readonly shift: Shift;
+  readonly countedMinor: number;
+}
+
+/** What the count of a shift's drawer came to. */
+export function ShiftSummary({ shift, countedMinor }: ClosedShift) {
+  const { currency } = shift;
+  const difference = countedMinor - expectedCash(shift);
+  return (
+    <section className={styles.card} aria-label="Shift closed">
+      <Notice tone={difference === 0 ? 'good' : 'warn'}>
+        {difference === 0 && 'The shift is closed. The drawer agrees to the cent.'}
+        {difference < 0 && `The shift is closed. ${formatMoney(-difference, currency)} is missing from the drawer.`}
+        {difference > 0 && `The shift is closed. There is ${formatMoney(difference, currency)} too much in the drawer.`}
+      </Notice>
+      <ShiftFigures figures={shiftFigures(shift, { countedMinor, expectedMinor: expectedCash(shift) })} />
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { Notice } from '../../kit/Notice.tsx';
+import { useRegister } from '../../kit/register-context.tsx';
+import styles from './SignIn.module.css';
+import { WAIT_MS } from '../../register/sign-in.ts';
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const LONGEST_PIN = 12;
+
+const SENTENCES = {
+  wrong_pin: 'That PIN is not right. Try again.',
+  pins_unreadable: 'The PINs on this device cannot be read and are being fetched again. That needs the network; try again in a moment.',
+  too_many_tries: `Too many wrong PINs. Wait ${Math.round(WAIT_MS / 1000)} seconds, then try again.`,
+};
+
+/** A PIN by touch or by keyboard, checked on this device. */
+export function PinPad({ associateId, onBack }: { readonly associateId: string; readonly onBack: () => void }) {
+  const register = useRegister();
+  const [pin, setPin] = useState('');
+  const [problem, setProblem] = useState<keyof typeof SENTENCES | null>(null);
+  const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  function press(digit: string): void {
+    setProblem(null);
+    setPin((before) => (before + digit).slice(0, LONGEST_PIN));
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (pin === '' || busy) return;
+    setBusy(true);
+    const answer = await register.signInWithPin(associateId, pin);
+    if (answer === 'signed_in') return;
+    setBusy(false);
+    setPin('');
+    setProblem(answer);
+    field.current?.focus();
+  }
+
+  return (
+    <form
+      className={styles.pinPad}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onBack();
+      }}
+    >
+      <input
+        ref={field}
+        className={styles.pin}
+        type="password"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label="PIN"
+        autoFocus
+        value={pin}
+        maxLength={LONGEST_PIN}
+        onChange={(event) => {
+          setProblem(null);
+          setPin(event.currentTarget.value.replace(/\D/g, ''));
+        }}
+      />
+      <div className={styles.hint}>{problem === null ? 'Enter your PIN' : <Notice tone="bad">{SENTENCES[problem]}</Notice>}</div>
+      <div className={styles.keys} role="group" aria-label="PIN pad">
+        {DIGITS.map((digit) => (
+          <button key={digit} type="button" onClick={() => press(digit)}>
+            {digit}
+          </button>
+        ))}
+        <button type="button" onClick={() => setPin('')}>
+          Clear
+        </button>
+        <button type="button" onClick={() => press('0')}>
+          0
+        </button>
+        <button type="button" aria-label="Delete the last digit" onClick={() => setPin((before) => before.slice(0, -1))}>
+          ⌫
+        </button>
+      </div>
+      <div className={styles.actions}>
+        <Button variant="default" size="lg" onClick={onBack}>
+          Back
+        </Button>
+        <Button type="submit" size="lg" loading={busy}>
+          Sign in
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,134 @@
+import type { EventStream } from './base/event-stream.ts';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { constants } from 'node:zlib';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../domain/protocol/protocol.ts';
+import type { Db } from './db/database.ts';
+import { accessRoutes } from './access/access-routes.ts';
+import { exceptionRoutes } from './office/exception-routes.ts';
+import { handOffRoutes } from './office/hand-off-routes.ts';
+import { orderRoutes } from './orders/order-routes.ts';
+import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
+import { stockRoutes } from './stock/stock-routes.ts';
+import { eventRoutes } from './feed/event-routes.ts';
+import { readJournalRoutes } from './feed/read-journal-routes.ts';
+import { forkRoutes } from './intake/fork-routes.ts';
+import { syncRoutes } from './intake/sync-routes.ts';
+import { createAuth } from './access/auth.ts';
+import { createProtocolCheck } from './http/check-protocol.ts';
+import { watchDisk } from './http/disk-watch.ts';
+import { ARRIVE_WITHIN_MS, createListener } from './http/create-listener.ts';
+import { healthRoutes } from './pages/health-routes.ts';
+import { createErrorHandler, SMALL_BODY } from './http/refuse.ts';
+import { logRequests, requestLogger } from './http/request-log.ts';
+import type { App } from './access/route-context.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { createAnswerSerializer } from './http/serialize-answer.ts';
+import { serveApp } from './pages/serve-app.ts';
+
+export interface AppOptions {
+  readonly db: Db;
+  readonly events: EventStream;
+  readonly logger: FastifyBaseLogger;
+  /** Called after every request that may have written something. */
+  readonly onWrite: () => void;
+  /** The folder of the built store app, served at `/`; without it only the interface is there. */
+  readonly staticDir?: string | undefined;
+  /** The oldest version of the protocol that registers may speak; the oldest that there is unless told. */
+  readonly minimumProtocol?: number | undefined;
+  /** The folder of the embedded database, where there is one: its disk may fill up. */
+  readonly dataDir?: string | undefined;
+  /** The server's certificate and key, as PEM; without it there is no encryption. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  /** The addresses of proxies that are believed who they forward for. */
+  readonly trustProxy?: string[] | undefined;
+}
+
+/** The desktop app's own scheme; everything else is served from the same origin. */
+const DESKTOP_ORIGIN = 'app://bundle';
+
+async function addDocs(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: 'Outpost sync server',
+        description: 'The pool: journal intake, change feed, orders, sourcing and availability.',
+        version: '1',
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A register token or an API key.' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+}
+
+/** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */
+export async function createApp({
+  db,
+  events,
+  logger,
+  onWrite,
+  staticDir,
+  minimumProtocol,
+  dataDir,
+  tls,
+  trustProxy,
+}: AppOptions): Promise<App> {
+  const disk = watchDisk(db, dataDir);
+  const answerError = createErrorHandler(disk);
+  const app: App = Fastify({
+    loggerInstance: logger,
+    bodyLimit: SMALL_BODY,
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: requestLogger,
+    // Addresses that cannot be read reach no hook and no route.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(securityHeaders(request))),
+    requestTimeout: ARRIVE_WITHIN_MS,
+    serverFactory: (handler) => createListener(handler, tls),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(createAnswerSerializer(logger));
+  app.setErrorHandler(answerError);
+  app.decorateRequest('caller', null);
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') onWrite();
+    done();
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(securityHeaders(request)).header(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
+    done();
+  });
+  logRequests(app);
+  await app.register(cors, { origin: [DESKTOP_ORIGIN], methods: ['GET', 'POST'], exposedHeaders: [PROTOCOL_HEADER], maxAge: 3600 });
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    // Higher levels take longer than the network saves.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    zlibOptions: { level: 5 },
+  });
+  await addDocs(app);
+
+  const protocol = createProtocolCheck(minimumProtocol);
+  const context = { db, auth: createAuth(db, protocol), protocol, events, disk };
+  healthRoutes(app, context);
+  syncRoutes(app, context);
+  readJournalRoutes(app, context);
+  forkRoutes(app, context);
+  eventRoutes(app, context);
+  orderRoutes(app, context);
+  stockRoutes(app, context);
+  exceptionRoutes(app, context);
+  handOffRoutes(app, context);
+  accessRoutes(app, context);
+  quarantineRoutes(app, context);
+  await serveApp(app, staticDir);
+  return app;
+}

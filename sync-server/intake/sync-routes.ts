@@ -1,0 +1,139 @@
+import { errorBody, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/protocol/protocol.ts';
+import type { Result } from '../../domain/base/result.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
+import { callingRegister, registerCloned } from '../access/auth.ts';
+import { HttpRefusal, OPERATIONS_BODY } from '../http/refuse.ts';
+import type { App, RouteContext } from '../access/route-context.ts';
+import { acceptRound, type Intake, type ReadSubmission, readSubmission } from './accept-operations.ts';
+import { carriedRoutes } from './carried-routes.ts';
+import { type SignatureFault, signatureFault } from '../registers/check-signature.ts';
+import { enrolmentRoutes } from '../registers/enrolment-routes.ts';
+import { gather } from '../base/batch.ts';
+import { registerKeyRoutes } from '../registers/register-key-routes.ts';
+import { answerPulls } from '../feed/answer-pulls.ts';
+import type { Pulled, PullRefusal, PullRequest } from '../feed/pull-changes.ts';
+
+type Submit = (submission: ReadSubmission) => Promise<Intake>;
+
+/** Intake for everybody's submissions. Each round of one waits its turn among those of others. */
+function createIntake(db: RouteContext['db']): Submit {
+  const submit = gather<ReadSubmission, Intake>({
+    run: (submissions) => acceptRound(db, submissions),
+    weightOf: (submission) => submission.readings.length,
+    maxWeight: 500,
+    waitMs: 3,
+    parallel: 2,
+    hurtsAll: isDatabaseAway,
+  });
+  return async (submission) => {
+    const first = await submit(submission);
+    let intake = first;
+    while (intake.ok && intake.more) intake = await submit(submission);
+    // The alarms were raised in the first round.
+    return intake.ok && first.ok ? { ...intake, alarms: first.alarms } : intake;
+  };
+}
+
+const SIGNATURE_FIX: Record<SignatureFault['code'], string> = {
+  signature_missing: 'Sign the newest operation of the batch with the key that this register has named.',
+  signature_wrong: 'Send operations that follow one another, signed for the newest. If the key is lost, ask the head office to forget it.',
+};
+
+function intakeRoutes(app: App, { auth }: RouteContext, submit: Submit): void {
+  app.post(
+    '/v1/operations',
+    {
+      onRequest: auth.register,
+      bodyLimit: OPERATIONS_BODY,
+      schema: {
+        tags: ['sync'],
+        summary: "Takes a register's operations, each on its own",
+        security: [{ bearer: [] }],
+        body: pushRequest,
+        response: { 200: pushResponse, 403: errorBody, 409: errorBody, 426: errorBody },
+      },
+    },
+    async (request) => {
+      const { registerId, publicKey } = callingRegister(request);
+      const { operations, signature } = request.body;
+      const fault = publicKey === null ? null : signatureFault({ registerId, operations, signature }, publicKey);
+      if (fault !== null) {
+        request.log.error({ code: fault.code, registerId }, 'a batch that its register did not sign');
+        throw new HttpRefusal(403, { ...fault, field: 'signature', fix: SIGNATURE_FIX[fault.code] });
+      }
+      const intake = await submit(readSubmission({ registerId, operations }));
+      if (!intake.ok) throw registerCloned();
+      for (const alarm of intake.alarms) request.log.error(alarm, 'an operation that no honest register sends');
+      const { results, expectedSeq, lastHash } = intake;
+      // Version 1 takes no answer with a field that it does not know.
+      const proof = request.body.protocolVersion === undefined ? {} : { lastHash: expectedSeq > 1 ? lastHash : null };
+      return { results, expectedSeq, ...proof, serverTime: new Date().toISOString() };
+    },
+  );
+}
+
+function pullRoutes(app: App, { db, auth }: RouteContext): void {
+  const pull = gather<PullRequest, Result<Pulled, PullRefusal>>({
+    run: (requests) => answerPulls(db, requests),
+    weightOf: () => 1,
+    // Their answers are in memory together, and each may be a few hundred kilobytes of catalog.
+    maxWeight: 32,
+    waitMs: 3,
+    parallel: 2,
+    hurtsAll: isDatabaseAway,
+  });
+  app.post(
+    '/v1/pull',
+    {
+      onRequest: auth.register,
+      schema: {
+        tags: ['sync'],
+        summary: 'Gives what has changed since a checkpoint',
+        security: [{ bearer: [] }],
+        body: pullRequest,
+        response: { 200: pullResponse, 403: errorBody, 409: errorBody, 426: errorBody },
+      },
+      // The database has made the JSON already; reading it again to check it would cost more than making it.
+      serializerCompiler: () => (payload: unknown) => (typeof payload === 'string' ? payload : JSON.stringify(payload)),
+    },
+    async (request, reply) => {
+      const { registerId, storeId } = callingRegister(request);
+      const { checkpoint, limit, life } = request.body;
+      const pulled = await pull({ registerId, storeId, checkpoint, limit, life });
+      if (!pulled.ok) {
+        const { code, scope } = pulled.refusal;
+        throw code === 'other_scope'
+          ? new HttpRefusal(403, {
+              code,
+              message: 'A register pulls its own scopes only.',
+              field: `checkpoint.${scope}`,
+              fix: 'Leave this scope out.',
+            })
+          : new HttpRefusal(409, {
+              code,
+              message: 'The pool has never come this far: it was set back to an older state.',
+              field: `checkpoint.${scope}`,
+              fix: 'Pull again from an empty checkpoint.',
+            });
+      }
+      const { changesJson, life: newest, appliedHash, ...rest } = pulled.value;
+      // Version 1 takes no answer with a field that it does not know.
+      const tail = JSON.stringify({
+        ...rest,
+        ...(life === undefined ? {} : { life: newest, appliedHash }),
+        serverTime: new Date().toISOString(),
+      });
+      return reply.type('application/json; charset=utf-8').send(`{"changes":${changesJson},${tail.slice(1)}` as never);
+    },
+  );
+}
+
+/** Enrolment, keys, journal intake by any road, and the change feed. */
+export function syncRoutes(app: App, context: RouteContext): void {
+  const submit = createIntake(context.db);
+  enrolmentRoutes(app, context);
+  registerKeyRoutes(app, context);
+  intakeRoutes(app, context, submit);
+  carriedRoutes(app, context, submit);
+  pullRoutes(app, context);
+}

@@ -1,0 +1,31 @@
+import { writeExceptions, writeResolutions } from '../exceptions/write-exceptions.ts';
+import type { Tx } from '../db/database.ts';
+import { askAfterCount } from '../sourcing/ask-after-count.ts';
+import { resourceUnits } from '../sourcing/resource-units.ts';
+import { movePromises } from '../stock/move-promises.ts';
+import { postMovements } from '../stock/post-movements.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
+import type { Applied } from './apply-intake.ts';
+import { writeDocuments } from '../documents/write-documents.ts';
+import { exceptionDocument, resolution } from '../../domain/exceptions/documents.ts';
+import { unfulfilled } from '../../domain/fulfillment/documents.ts';
+import { writeReturns } from './write-intake.ts';
+
+/** What follows from operations that have their effect. */
+export type Effects = Omit<Applied, 'judged'>;
+
+/** Writes everything that follows from the facts: stock, documents, promises that move, new fulfillment orders, and exceptions. */
+export async function writeEffects(tx: Tx, applied: Effects, changeItems: ChangeItem[]): Promise<void> {
+  const levels = await postMovements(tx, applied.movements, changeItems);
+  const moved = await movePromises(tx, levels, applied.overlay);
+  applied.overlay.fold(moved);
+  const released = moved.flatMap((effect) => (effect.kind === 'stock' ? [{ ...effect, causeId: 'promise_moved' }] : []));
+  await postMovements(tx, released, changeItems);
+  await writeDocuments(tx, applied.overlay, changeItems, [exceptionDocument.kind]);
+  await writeReturns(tx, applied.operations);
+  await writeExceptions(tx, applied.overlay, changeItems);
+  await askAfterCount(tx, [...applied.overlay.changedOf(exceptionDocument).values()]);
+  await writeResolutions(tx, resolution.in(applied.events), changeItems);
+  const units = unfulfilled.in([...applied.events, ...moved]);
+  if (units.length > 0) await resourceUnits(tx, units, changeItems);
+}

@@ -1,0 +1,32 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply } from 'fastify';
+import { contentPolicy } from '../../domain/device/content-policy.ts';
+import type { App } from '../access/route-context.ts';
+
+function nothingHere(reply: FastifyReply, path: string): FastifyReply {
+  return reply
+    .code(404)
+    .send({ error: { code: 'not_found', message: `There is nothing at ${path.slice(0, 200)}.`, fix: 'See /docs for the addresses.' } });
+}
+
+/** Serves the head office's page at `/office/` and the store app at `/`; every address of the app that is no file is its start page. */
+export async function serveApp(app: App, staticDir: string | undefined): Promise<void> {
+  if (staticDir === undefined) {
+    app.setNotFoundHandler((request, reply) => nothingHere(reply, request.url));
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: staticDir,
+    // Files with a hash in their name never change; the start page and the service worker always may.
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('content-security-policy', contentPolicy(''));
+    },
+  });
+  app.get('/office', { schema: { hide: true } }, (_request, reply) => reply.redirect('/office/'));
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (!wantsPage || request.url.startsWith('/v1/')) return nothingHere(reply, request.url);
+    return reply.sendFile('index.html');
+  });
+}

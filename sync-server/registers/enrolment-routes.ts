@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { entityId, instant } from '../../domain/base/envelope.ts';
+import { enrolment, enrolRequest, errorBody } from '../../domain/protocol/protocol.ts';
+import { addressKey, createAttemptLimit, limitHere } from '../http/limit-attempts.ts';
+import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
+import type { App, RouteContext } from '../access/route-context.ts';
+import { enrolRegister, type EnrolRefusal, makeEnrolmentCode } from './enrol-register.ts';
+import { checkKey } from './register-key-routes.ts';
+
+const ENROL_REFUSALS: Record<EnrolRefusal, { readonly status: number; readonly text: RefusalText }> = {
+  unknown_code: {
+    status: 404,
+    text: { code: 'unknown_code', message: 'This code is not known.', field: 'code', fix: 'Check it, or ask for a new one.' },
+  },
+  code_used: {
+    status: 410,
+    text: {
+      code: 'code_used',
+      message: 'A register has used this code already.',
+      field: 'code',
+      fix: 'Ask for a new one: each works once.',
+    },
+  },
+  code_expired: {
+    status: 410,
+    text: { code: 'code_expired', message: 'This code has expired.', field: 'code', fix: 'Ask for a new one.' },
+  },
+};
+
+/** Wrong codes that one address is told about. */
+const TOLD = { attempts: 10, perMs: 60_000 };
+/**
+ * Beyond that nobody is told any more what is wrong with a code, but a right one still works: whoever guesses must not
+ * be able to keep the shop's own people out. At this pace a code, one of 30⁸ that lives for days, is not found by guessing.
+ */
+const HEARD = { attempts: 5, perMs: 1_000 };
+/** So many of one address wait for that. */
+const WAITING = 10;
+
+/** One-time codes: the head office makes them, a register enrols with one. */
+export function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext): void {
+  const told = createAttemptLimit(db, 'enrol', TOLD);
+  const heard = limitHere(HEARD);
+
+  const waiting = new Map<string, number>();
+
+  /** Waits for a turn among those who have tried too often. @returns whether there is one; false at once where too many wait. */
+  const waitForTurn = async (who: string): Promise<boolean> => {
+    const others = waiting.get(who) ?? 0;
+    if (others >= WAITING) return false;
+    waiting.set(who, others + 1);
+    for (let waitMs = heard.take(who); waitMs > 0; waitMs = heard.take(who)) await sleep(waitMs);
+    const left = (waiting.get(who) ?? 1) - 1;
+    if (left > 0) waiting.set(who, left);
+    else waiting.delete(who);
+    return true;
+  };
+
+  app.post(
+    '/v1/registers/enrol',
+    {
+      bodyLimit: 4 * 1024,
+      schema: {
+        tags: ['registers'],
+        summary: 'Turns a one-time code into a register with a token of its own',
+        body: enrolRequest,
+        response: { 200: enrolment, 400: errorBody, 404: errorBody, 409: errorBody, 410: errorBody, 426: errorBody, 429: errorBody },
+      },
+    },
+    async (request, reply) => {
+      const { code, protocolVersion, publicKey } = request.body;
+      protocol.check(protocolVersion);
+      if (publicKey !== undefined) checkKey(publicKey);
+      const who = addressKey(request.ip);
+      const allowance = await told.take(who);
+      const tooMany = (waitMs: number): HttpRefusal => {
+        const seconds = Math.ceil(waitMs / 1000);
+        void reply.header('retry-after', seconds);
+        return new HttpRefusal(429, {
+          code: 'too_many_attempts',
+          message: 'Too many codes were tried from here.',
+          fix: `Check the code, and wait ${seconds} seconds.`,
+        });
+      };
+      if (!allowance.ok && !(await waitForTurn(who))) throw tooMany(allowance.waitMs);
+      const enrolled = await enrolRegister(db, code, publicKey);
+      if (enrolled.ok) {
+        if (allowance.ok) await allowance.giveBack();
+        request.log.info({ register: enrolled.value.registerId, store: enrolled.value.storeId, ip: request.ip }, 'a register has enrolled');
+        return enrolled.value;
+      }
+      if (!allowance.ok) throw tooMany(allowance.waitMs);
+      const { status, text } = ENROL_REFUSALS[enrolled.refusal];
+      throw new HttpRefusal(status, text);
+    },
+  );
+
+  app.post(
+    '/v1/registers/codes',
+    {
+      onRequest: auth.office,
+      bodyLimit: 4 * 1024,
+      schema: {
+        tags: ['registers'],
+        summary: 'Makes a one-time code with which a register enrols in a store',
+        security: [{ bearer: [] }],
+        body: z.strictObject({ storeId: entityId }),
+        response: { 201: z.object({ code: z.string(), expiresAt: instant }), 404: errorBody },
+      },
+    },
+    async (request, reply) => {
+      const made = await makeEnrolmentCode(db, request.body.storeId);
+      if (made.ok) return reply.code(201).send(made.value);
+      throw new HttpRefusal(404, {
+        code: 'unknown_store',
+        message: `There is no store ${request.body.storeId}.`,
+        field: 'storeId',
+        fix: 'Use the id of a store.',
+      });
+    },
+  );
+}

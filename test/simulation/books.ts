@@ -49,17 +49,22 @@ export class Books {
     this.entries.set(entry.operation.id, entry);
   }
 
+  /** What people at a device have been told is recorded. */
+  acknowledgedOn(device: string): readonly Entry[] {
+    return [...this.entries.values()].filter((entry) => entry.device === device);
+  }
+
   /**
    * Takes in what a register shows after a restart: an operation that nobody was told of must be one that was under
    * way when it died.
+   * @param acknowledged what people had been told before the journal was read.
    * @returns what is wrong: an operation that was acknowledged and is gone, or one that nobody did.
    */
-  restarted(device: string, journal: readonly Operation[]): string[] {
+  restarted(device: string, journal: readonly Operation[], acknowledged = this.acknowledgedOn(device)): string[] {
     const wrong: string[] = [];
     const onDisk = new Set(journal.map((operation) => operation.id));
-    for (const entry of this.entries.values()) {
-      if (entry.device === device && !onDisk.has(entry.operation.id))
-        wrong.push(`J1: ${device} lost the acknowledged ${entry.operation.type} ${entry.operation.id}`);
+    for (const entry of acknowledged) {
+      if (!onDisk.has(entry.operation.id)) wrong.push(`J1: ${device} lost the acknowledged ${entry.operation.type} ${entry.operation.id}`);
     }
     for (const operation of journal) {
       if (this.entries.has(operation.id)) continue;

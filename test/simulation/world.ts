@@ -183,8 +183,10 @@ export class World {
       setTimeout(() => this.background(this.startDevice(device)), 1_000);
       return;
     }
+    // People may be at work already while the disk is read.
+    const acknowledged = this.books.acknowledgedOn(device.options.name);
     const { journal } = await device.readDisk();
-    this.violations.push(...this.books.restarted(device.options.name, journal));
+    this.violations.push(...this.books.restarted(device.options.name, journal, acknowledged));
   }
 
   private async deliver(locationId: string, goods: readonly ShelfChange[]): Promise<void> {

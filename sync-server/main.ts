@@ -7,8 +7,8 @@ import { keepSourcingBackorders } from './sourcing/source-backorders.ts';
 import { keepDistrustingSilentStores } from './stock/distrust-silent-stores.ts';
 import { takeUpParked } from './intake/accept-operations.ts';
 import { createEventStream } from './feed/event-stream.ts';
-import { meetNeighbours } from './feed/other-servers.ts';
-import { beginLifeAtStart } from './changes/epochs.ts';
+import { listenToOtherServers } from './feed/other-servers.ts';
+import { beginEpochAtStart } from './changes/epochs.ts';
 
 export interface ServerOptions {
   /** Stays open when the server closes: whoever opened it closes it. */
@@ -56,7 +56,7 @@ export async function startServer({
   trustProxy,
 }: ServerOptions): Promise<RunningServer> {
   const { db, databaseUrl, dataDir } = database;
-  await beginLifeAtStart(db);
+  await beginEpochAtStart(db);
   await takeUpParked(db);
   const events = createEventStream(db, {
     throttleMs: HINT_EVERY_MS,
@@ -64,10 +64,10 @@ export async function startServer({
     onError: (err) => logger.warn({ err }, 'event streams wait for the database'),
     onRecovered: () => logger.info('event streams go on'),
   });
-  const neighbours =
+  const otherServers =
     databaseUrl === undefined
       ? undefined
-      : meetNeighbours(databaseUrl, {
+      : listenToOtherServers(databaseUrl, {
           throttleMs: HINT_EVERY_MS,
           onHint: () => events.poke(),
           onError: (err) => logger.warn({ err }, 'no hints come from other servers; polling finds what they write'),
@@ -75,7 +75,7 @@ export async function startServer({
         });
   const onWrite = (): void => {
     events.poke();
-    neighbours?.notify();
+    otherServers?.notify();
   };
   const stopSourcing = keepSourcingBackorders(db, {
     everyMs: SWEEP_EVERY_MS,
@@ -96,7 +96,7 @@ export async function startServer({
     await stopSourcing();
     await stopDistrusting();
     await events.close();
-    await neighbours?.close();
+    await otherServers?.close();
   };
   const app = await createApp({ db, events, logger, onWrite, staticDir, minimumProtocol, dataDir, tls, trustProxy });
   const connections = watchConnections(app.server);

@@ -78,7 +78,7 @@ export function readOrderRequest(request: OrderRequestBody): Result<OrderIntake,
   return accept({ ...request, placedAt, lines });
 }
 
-/** What `GET /v1/orders/:number` and its neighbours answer: the order, with prices as decimal text. */
+/** What `GET /v1/orders/:number` and its siblings answer: the order, with prices as decimal text. */
 export const orderAnswer = orderView.extend({
   fulfillmentOrders: z.array(
     fulfillmentOrder.extend({

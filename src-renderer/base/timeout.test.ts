@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answered, NeverAnswered, tryThrice } from './timeout.ts';
+import { answered, NeverAnswered, retry } from './timeout.ts';
 
 const BROKEN = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
 
@@ -21,7 +21,7 @@ afterEach(() => void vi.useRealTimers());
 describe('[R5] opening what lies on this device', () => {
   it.each([0, 1, 2])('is tried again when it fails %i times, with a pause before each', async (times) => {
     const storage = failing(times);
-    const opening = tryThrice(() => storage.open());
+    const opening = retry(() => storage.open());
     for (let pause = 1; pause <= times; pause += 1) {
       await vi.advanceTimersByTimeAsync(499);
       expect(storage.asked()).toBe(pause);
@@ -33,7 +33,7 @@ describe('[R5] opening what lies on this device', () => {
 
   it('ends after three times, with what went wrong', async () => {
     const storage = failing(99);
-    const opening = expect(tryThrice(() => storage.open())).rejects.toBe(BROKEN);
+    const opening = expect(retry(() => storage.open())).rejects.toBe(BROKEN);
     await vi.runAllTimersAsync();
     await opening;
     expect(storage.asked()).toBe(3);
@@ -41,7 +41,7 @@ describe('[R5] opening what lies on this device', () => {
 
   it('waits 20 seconds for an answer, and does not ask again what gave none', async () => {
     let asked = 0;
-    const opening = tryThrice(() => {
+    const opening = retry(() => {
       asked += 1;
       return answered('The journal', new Promise(() => undefined));
     });

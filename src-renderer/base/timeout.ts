@@ -34,7 +34,7 @@ export function answered<T>(what: string, task: Promise<T>): Promise<T> {
  * Does something that may fail for a moment, as a browser fails to open its databases while the one that was killed lets
  * go of them: three times, with a short pause. What does not answer is not tried again. Rejects as the last try did.
  */
-export async function tryThrice<T>(task: () => Promise<T>): Promise<T> {
+export async function retry<T>(task: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await task();

@@ -18,7 +18,7 @@ import { createSignIn } from './sign-in.ts';
 import { mayLeave } from '../tasks/sync/connection-advice.ts';
 import { startListening } from '../sync/event-stream.ts';
 import type { Loop } from '../base/keep-trying.ts';
-import { createLink } from '../sync/connection-state.ts';
+import { createConnectionState } from '../sync/connection-state.ts';
 import { startNamingKey } from '../sync/name-key.ts';
 import { startOutbox } from '../sync/outbox.ts';
 import { startPulling } from '../sync/pull-loop.ts';
@@ -98,7 +98,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const prepareSearch = createSearchPreparation();
   prepareSearch(replica.base.catalog);
 
-  const link = createLink(now, replica.completeAt);
+  const link = createConnectionState(now, replica.completeAt);
   let lastSeq = tail.seq;
   const fork = await watchForFork({
     registerId: identity.registerId,

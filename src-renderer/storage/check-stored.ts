@@ -1,4 +1,4 @@
-import { answered, tryThrice } from '../base/timeout.ts';
+import { answered, retry } from '../base/timeout.ts';
 
 /**
  * Makes sure that a database of this device, if there is one, opens, and has the store that its documents lie in. Dexie
@@ -9,10 +9,10 @@ import { answered, tryThrice } from '../base/timeout.ts';
  * three times in a row.
  */
 export async function checkStored(database: string, collection: string): Promise<void> {
-  const all = await tryThrice(() => answered('This device’s storage', indexedDB.databases()));
+  const all = await retry(() => answered('This device’s storage', indexedDB.databases()));
   for (const { name = '' } of all) {
     if (!name.startsWith(`rxdb-dexie-${database}--`) || !name.endsWith(`--${collection}`)) continue;
-    const stores = await tryThrice(() => answered(`The database ${name}`, storesOf(name)));
+    const stores = await retry(() => answered(`The database ${name}`, storesOf(name)));
     if (!stores.contains('docs')) throw new Error(`The database ${name} has lost its documents.`);
   }
 }

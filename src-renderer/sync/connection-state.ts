@@ -5,7 +5,7 @@ import { StorageFailed } from '../storage/storage-error.ts';
 import { ServerRefused, ServerUnreachable } from './server-client.ts';
 
 /** How the register stands with its server; the outbox and the pull report to it, screens read it. */
-export interface Link {
+export interface ConnectionState {
   readonly state: StoreApi<SyncState>;
   /** Server time minus device time in milliseconds at the last contact; null before the first (rule J8). */
   clockOffsetMs(): number | null;
@@ -44,7 +44,7 @@ function sendTrouble(error: unknown, since: number): SendTrouble {
 }
 
 /** @param now epoch milliseconds. @param lastContactAt of an earlier start, epoch milliseconds; null for none. */
-export function createLink(now: () => number, lastContactAt: number | null): Link {
+export function createConnectionState(now: () => number, lastContactAt: number | null): ConnectionState {
   const state = createStore<SyncState>(() => ({
     connection: { status: 'connecting' },
     lastContactAt,

@@ -1,12 +1,12 @@
 import { createParser } from 'eventsource-parser';
 import { checkpoint, type Checkpoint } from '../../domain/protocol/protocol.ts';
-import type { Link } from './connection-state.ts';
+import type { ConnectionState } from './connection-state.ts';
 import type { ServerClient } from './server-client.ts';
 import { keepTrying, type Loop } from '../base/keep-trying.ts';
 
 export interface EventOptions {
   readonly client: ServerClient;
-  readonly link: Link;
+  readonly link: ConnectionState;
   /** A scope has moved on: time to pull. */
   readonly onChange: (heads: Checkpoint) => void;
   /** The stream broke: whether the server is there at all is for the next pull to find out. */

@@ -5,7 +5,7 @@ import type { PullResponse, PushResponse } from '../../domain/protocol/protocol.
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
 import type { Journal } from '../journal/journal.ts';
 import { MOST_TRIES_A_MINUTE } from '../base/keep-trying.ts';
-import { createLink } from './connection-state.ts';
+import { createConnectionState } from './connection-state.ts';
 import { startOutbox } from './outbox.ts';
 import type { SignBatch } from './sign-batch.ts';
 import { startPulling } from './pull-loop.ts';
@@ -39,7 +39,7 @@ function taken(batch: readonly WrittenOperation[]): PushResponse {
 function connect(push: ServerClient['push'], sign?: SignBatch) {
   const pushes: { readonly at: number; readonly sent: number }[] = [];
   let pulls = 0;
-  const link = createLink(() => Date.now(), null);
+  const link = createConnectionState(() => Date.now(), null);
   let confirmed = 0;
   const client = {
     push: (batch: readonly WrittenOperation[], signature?: BatchSignature) => {

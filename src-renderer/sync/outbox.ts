@@ -3,7 +3,7 @@ import type { Journal } from '../journal/journal.ts';
 import { createBatchSize, learnFrom } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from '../base/keep-trying.ts';
-import type { Link } from './connection-state.ts';
+import type { ConnectionState } from './connection-state.ts';
 import { nextBatch } from './next-batch.ts';
 import type { ServerClient } from './server-client.ts';
 import type { SignBatch } from './sign-batch.ts';
@@ -11,7 +11,7 @@ import type { SignBatch } from './sign-batch.ts';
 export interface OutboxOptions {
   readonly journal: Journal;
   readonly client: ServerClient;
-  readonly link: Link;
+  readonly link: ConnectionState;
   /** The highest `seq` up to which the server is known to hold exactly this journal when the outbox starts. */
   readonly confirmedSeq: number;
   /** Told of the highest `seq` below which everything is with the server, whenever it answers. */

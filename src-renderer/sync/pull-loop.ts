@@ -2,7 +2,7 @@ import type { Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts
 import { createBatchSize } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from '../base/keep-trying.ts';
-import type { Link } from './connection-state.ts';
+import type { ConnectionState } from './connection-state.ts';
 import { type ServerClient, ServerRefused, ServerUnreachable } from './server-client.ts';
 
 /** Catalog pages are large: a few hundred changes are some megabytes. */
@@ -10,7 +10,7 @@ const CHANGES_A_PULL = 200;
 
 export interface PullOptions {
   readonly client: ServerClient;
-  readonly link: Link;
+  readonly link: ConnectionState;
   readonly checkpoint: () => Checkpoint;
   /** The pool's life that goes with it. */
   readonly life: () => string | null;

@@ -4,7 +4,7 @@ import type { DeviceNotes } from '../storage/device-notes.ts';
 import { comparePlace, type ServerPlace } from './compare-place.ts';
 import { startHandingOver } from './hand-over-fork.ts';
 import type { Loop } from '../base/keep-trying.ts';
-import type { Link } from './connection-state.ts';
+import type { ConnectionState } from './connection-state.ts';
 import type { ServerClient } from './server-client.ts';
 
 /** Under which name the device notes that a register runs on two machines. */
@@ -24,7 +24,7 @@ export interface ForkWatchOptions {
   readonly registerId: string;
   readonly journal: Journal;
   readonly client: ServerClient;
-  readonly link: Link;
+  readonly link: ConnectionState;
   readonly notes: DeviceNotes;
   /** The `seq` of the journal's last operation. */
   readonly lastSeq: number;

@@ -5,7 +5,7 @@ import { PROTOCOL_HEADER, protocolVersionOf } from '../../domain/protocol/protoc
 import { isDatabaseAway } from '../db/database-away.ts';
 import type { KeyScope } from './keys.ts';
 import type { Db } from '../db/database.ts';
-import { gather } from '../base/batch.ts';
+import { batch } from '../base/batch.ts';
 import { hashSecret } from '../base/secrets.ts';
 import type { ProtocolCheck } from '../http/check-protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
@@ -69,7 +69,7 @@ type FindRegister = (token: string, finding: Finding) => Promise<RegisterCaller 
  * that another server has just stopped is stopped here too.
  */
 function lookUpRegisters(db: Db): FindRegister {
-  const rowOf = gather({
+  const rowOf = batch({
     run: async (hashes: readonly string[]) => {
       const rows = await db
         .selectFrom('registers')

@@ -5,7 +5,7 @@ interface Waiting<In, Out> {
   reject(error: unknown): void;
 }
 
-export interface GatherOptions<In, Out> {
+export interface BatchOptions<In, Out> {
   /** Does all items in one go and gives one answer for each, in their order. */
   readonly run: (items: In[]) => Promise<Out[]>;
   readonly weightOf: (item: In) => number;
@@ -22,9 +22,9 @@ export interface GatherOptions<In, Out> {
 /**
  * Gathers what arrives within a few milliseconds from everybody, so that the database does it in one transaction
  * instead of many. When a go fails with all its items, each is tried alone, unless the error would be everybody's:
- * nobody fails for a neighbour's sake.
+ * nobody fails because of another item of the batch.
  */
-export function gather<In, Out>(options: GatherOptions<In, Out>): (item: In) => Promise<Out> {
+export function batch<In, Out>(options: BatchOptions<In, Out>): (item: In) => Promise<Out> {
   const queue: Waiting<In, Out>[] = [];
   let underWay = 0;
   let timer: NodeJS.Timeout | undefined;

@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { DocumentKind } from '../../domain/registry/documents.ts';
 import type { Tx } from '../db/database.ts';
-import { beginLife, LIFE_HAS_BEGUN } from './epochs.ts';
+import { beginEpoch, EPOCH_HAS_BEGUN } from './epochs.ts';
 
 /** A document that has a new state, or is gone, in one scope. */
 export interface ChangeItem {
@@ -25,7 +25,7 @@ async function lockHeads(tx: Tx, scopes: readonly Scope[]): Promise<LockedHeads>
   const lock = async (): Promise<LockedHeads> => {
     const rows = await tx
       .selectFrom('scope_heads')
-      .select(['scope', 'seq', LIFE_HAS_BEGUN.as('alive')])
+      .select(['scope', 'seq', EPOCH_HAS_BEGUN.as('alive')])
       .where(sql<boolean>`scope = any(${scopes}::text[])`)
       .orderBy('scope')
       .forUpdate()
@@ -53,7 +53,7 @@ export async function allocateChanges(tx: Tx, items: readonly ChangeItem[]): Pro
   if (distinct.length === 0) return new Map();
   const scopes = [...new Set(distinct.map((item) => item.scope))].sort();
   const { heads, alive } = await lockHeads(tx, scopes);
-  if (!alive) await beginLife(tx, true);
+  if (!alive) await beginEpoch(tx, true);
   const next = new Map(heads);
   const rows = distinct.map(({ scope, kind, id, deleted = false }) => {
     const seq = (next.get(scope) ?? 0) + 1;

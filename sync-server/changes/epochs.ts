@@ -3,8 +3,8 @@ import { v4 as uuidv4 } from 'uuid';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 
-/** A register that was away for more lives than this pulls everything again. */
-const LIVES_KEPT = 1_000;
+/** A register that was away for more epochs than this pulls everything again. */
+const EPOCHS_KEPT = 1_000;
 
 /**
  * What changes whenever the data may have been set back: a restored or promoted database runs in another server process,
@@ -13,26 +13,26 @@ const LIVES_KEPT = 1_000;
 const PLACE = sql`concat_ws(' ', extract(epoch from pg_postmaster_start_time()), pg_relation_filenode('scope_heads'),
   (select oid from pg_database where datname = current_database()))`;
 
-/** Whether the pool's present place is one that a life began in. */
-export const LIFE_HAS_BEGUN: RawBuilder<boolean> = sql<boolean>`(select exists (select 1 from pool_lives where place = ${PLACE}))`;
+/** Whether the pool's present place is one in which an epoch began. */
+export const EPOCH_HAS_BEGUN: RawBuilder<boolean> = sql<boolean>`(select exists (select 1 from pool_lives where place = ${PLACE}))`;
 
 /**
- * Begins a life of the pool: notes how far every scope has come at this moment. No number is given meanwhile, so that in one
- * unbroken history whoever pulled in an earlier life has no number above these. Whoever has one pulled it from a pool
+ * Begins an epoch of the pool: notes how far every scope has come at this moment. No number is given meanwhile, so that in one
+ * unbroken history whoever pulled in an earlier epoch has no number above these. Whoever has one pulled it from a pool
  * that was set back since.
- * @param unlessBegun leaves it at the life that a neighbour has begun in this place meanwhile.
+ * @param unlessBegun leaves it at the epoch that another server has begun in this place meanwhile.
  */
-export async function beginLife(tx: Tx, unlessBegun: boolean): Promise<void> {
+export async function beginEpoch(tx: Tx, unlessBegun: boolean): Promise<void> {
   await sql`lock table scope_heads in share row exclusive mode`.execute(tx);
   await sql`
     insert into pool_lives (n, id, place, heads)
     select coalesce(max(n), 0) + 1, ${uuidv4()}::text, ${PLACE}, (select coalesce(jsonb_object_agg(scope, seq), '{}')
       from scope_heads where seq > 0)
-    from pool_lives having not (${unlessBegun}::boolean and ${LIFE_HAS_BEGUN})`.execute(tx);
-  await sql`delete from pool_lives where n <= (select max(n) from pool_lives) - ${LIVES_KEPT}::int`.execute(tx);
+    from pool_lives having not (${unlessBegun}::boolean and ${EPOCH_HAS_BEGUN})`.execute(tx);
+  await sql`delete from pool_lives where n <= (select max(n) from pool_lives) - ${EPOCHS_KEPT}::int`.execute(tx);
 }
 
-/** A server starts: whatever was done to the database while none ran, numbers go on in a new life. */
-export function beginLifeAtStart(db: Db): Promise<void> {
-  return transact(db, (tx) => beginLife(tx, false));
+/** A server starts: whatever was done to the database while none ran, numbers go on in a new epoch. */
+export function beginEpochAtStart(db: Db): Promise<void> {
+  return transact(db, (tx) => beginEpoch(tx, false));
 }

@@ -10,7 +10,7 @@ function isTransient(error: unknown): boolean {
 }
 
 /**
- * Runs `work` in one transaction, and again from its start when the database broke it off because of a neighbour
+ * Runs `work` in one transaction, and again from its start when the database broke it off because of another transaction
  * (40P01, 40001). So `work` must have no effect but through its transaction.
  */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { trustAgain } from '../stock/trust-again.ts';
+import { clearStalenessBuffers } from '../stock/clear-staleness-buffers.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 
 async function acknowledge(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -50,7 +50,7 @@ export async function hearFromStores(db: Db, heard: readonly HeardStore[]): Prom
     join changes c on c.scope = 'store:' || heard.id and c.kind = 'fulfillment_order' and c.id = f.id and c.seq <= heard.seq`.execute(db);
   const idsOf = (kind: 'store' | 'order'): string[] => rows.filter((row) => row.kind === kind).map((row) => row.id);
   const distrusted = idsOf('store');
-  if (distrusted.length > 0) await transact(db, (tx) => trustAgain(tx, distrusted));
+  if (distrusted.length > 0) await transact(db, (tx) => clearStalenessBuffers(tx, distrusted));
   const ids = idsOf('order');
   if (ids.length > 0) await transact(db, (tx) => acknowledge(tx, ids));
   return ids;

@@ -12,7 +12,7 @@ export async function hintServers(db: Db): Promise<void> {
 }
 
 /** Tells the other servers on the same PostgreSQL that something was written, and hears from them. */
-export interface Neighbours {
+export interface OtherServers {
   /**
    * At most one notification goes out every `throttleMs`, and none before the one before it is through: one in every
    * transaction would cut writers to a third, and a database that takes its time would have them heap up here.
@@ -21,7 +21,7 @@ export interface Neighbours {
   close(): Promise<void>;
 }
 
-export interface NeighbourOptions {
+export interface OtherServersOptions {
   readonly throttleMs: number;
   readonly onHint: () => void;
   /** Told once when the connection is gone, however often it cannot be made again. */
@@ -34,7 +34,7 @@ export interface NeighbourOptions {
  * Listens on a connection of its own, which it replaces when it breaks. Notifications are hints; whoever hears them
  * polls as well.
  */
-export function meetNeighbours(databaseUrl: string, options: NeighbourOptions): Neighbours {
+export function listenToOtherServers(databaseUrl: string, options: OtherServersOptions): OtherServers {
   let client: pg.Client | undefined;
   let closed = false;
   let failing = false;

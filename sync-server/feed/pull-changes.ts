@@ -57,7 +57,7 @@ const HASH = /^[0-9a-f]{64}$/;
  * A life with characters that no life has, some of which the database cannot hold, is unknown: it must not spoil the statement
  * for the others.
  */
-function lifeOf({ life = null }: PullRequest): string | null {
+function epochOf({ life = null }: PullRequest): string | null {
   return life === null || /^[\x20-\x7e]*$/.test(life) ? life : 'no life';
 }
 
@@ -67,7 +67,7 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
     register: one.registerId,
     store: storeScope(one.storeId),
     most: one.limit,
-    life: lifeOf(one),
+    life: epochOf(one),
   }));
   const asked = requests.flatMap((one, n) => scopesOf(one).map((scope) => ({ n, scope, after: one.checkpoint[scope] ?? 0 })));
   const { rows } = await sql<PullRow>`

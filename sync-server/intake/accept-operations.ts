@@ -323,7 +323,7 @@ async function acceptAlone(db: Db, submission: ReadSubmission): Promise<Intake> 
 
 /**
  * Takes what registers sent: each operation is placed, judged and applied once, in the order of its register
- * (rules J2 to J7), all submissions in one transaction. What the database will not take hurts neither its neighbours
+ * (rules J2 to J7), all submissions in one transaction. What the database will not take hurts neither the others
  * nor the operations behind it. A gap that closes may set thousands of parked operations free: they have their turns a
  * thousand at a time, and an answer that says `more` asks for the next round.
  * @returns one answer for each submission, in their order.

@@ -8,7 +8,7 @@ import { acceptRound, type Intake, type ReadSubmission, readSubmission } from '.
 import { carriedRoutes } from './carried-routes.ts';
 import { type SignatureFault, signatureFault } from '../registers/check-signature.ts';
 import { enrolmentRoutes } from '../registers/enrolment-routes.ts';
-import { gather } from '../base/batch.ts';
+import { batch } from '../base/batch.ts';
 import { registerKeyRoutes } from '../registers/register-key-routes.ts';
 import { answerPulls } from '../feed/answer-pulls.ts';
 import type { Pulled, PullRefusal, PullRequest } from '../feed/pull-changes.ts';
@@ -17,7 +17,7 @@ type Submit = (submission: ReadSubmission) => Promise<Intake>;
 
 /** Intake for everybody's submissions. Each round of one waits its turn among those of others. */
 function createIntake(db: RouteContext['db']): Submit {
-  const submit = gather<ReadSubmission, Intake>({
+  const submit = batch<ReadSubmission, Intake>({
     run: (submissions) => acceptRound(db, submissions),
     weightOf: (submission) => submission.readings.length,
     maxWeight: 500,
@@ -73,7 +73,7 @@ function intakeRoutes(app: App, { auth }: RouteContext, submit: Submit): void {
 }
 
 function pullRoutes(app: App, { db, auth }: RouteContext): void {
-  const pull = gather<PullRequest, Result<Pulled, PullRefusal>>({
+  const pull = batch<PullRequest, Result<Pulled, PullRefusal>>({
     run: (requests) => answerPulls(db, requests),
     weightOf: () => 1,
     // Their answers are in memory together, and each may be a few hundred kilobytes of catalog.

@@ -14,7 +14,7 @@ export type CancelRefusal = 'unknown_order' | 'nothing_to_cancel';
 
 /**
  * The order's fulfillment orders, locked before the order itself: the order in which the journal's intake takes these
- * locks. Read again once the order is locked, because a neighbour may have made new ones before.
+ * locks. Read again once the order is locked, because another transaction may have made new ones before.
  */
 async function lockOrder(tx: Tx, orderId: string): Promise<{ cancelledAt: Date | null; fulfillmentOrders: FulfillmentOrder[] }> {
   const lock = () => tx.selectFrom('fulfillment_orders').select('body').where('order_id', '=', orderId).orderBy('id').forUpdate().execute();

@@ -11,7 +11,7 @@ export interface NewOrder extends CheckedOrder {
   readonly order: OrderIntake;
 }
 
-/** A neighbour committed an order with the same key or number between our look and our write. */
+/** Another transaction committed an order with the same key or number between our look and our write. */
 class OvertakenError extends Error {
   /** That of a serialization failure, so that the transaction is run again and then sees the other order. */
   readonly code = '40001';

@@ -8,7 +8,7 @@ import { callingRegister } from '../access/auth.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
 import { HttpRefusal, ORDER_BODY } from '../http/refuse.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
-import { gather } from '../base/batch.ts';
+import { batch } from '../base/batch.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { changeFulfillment } from './change-fulfillment.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -110,7 +110,7 @@ export function orderRoutes(app: App, context: RouteContext): void {
   const { db, auth } = context;
   const security = [{ bearer: [] }];
   const lookUps = createAttemptLimit(db, 'returnables', LOOK_UPS);
-  const take = gather<OrderRequest, TakenOrder>({
+  const take = batch<OrderRequest, TakenOrder>({
     run: (requests) => takeOrdersAtOnce(db, requests),
     weightOf: ({ order }) => order.lines.length,
     maxWeight: 500,
@@ -118,7 +118,7 @@ export function orderRoutes(app: App, context: RouteContext): void {
     parallel: 2,
     hurtsAll: isDatabaseAway,
   });
-  const read = gather<string, OrderView | null>({
+  const read = batch<string, OrderView | null>({
     run: (numbers) => readOrders(db, numbers),
     weightOf: () => 1,
     maxWeight: 100,

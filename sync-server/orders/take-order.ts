@@ -96,7 +96,7 @@ async function readExisting(
  * Takes orders in the caller's transaction: each is written, sourced and reserved whole, or refused and leaves nothing.
  * @param changeItems what the caller numbers at the end of the transaction.
  * @returns one answer for each request, in their order.
- * @throws an error with code 40001 when a neighbour took an order with the same key or number at this moment: run again.
+ * @throws an error with code 40001 when another transaction took an order with the same key or number at this moment: run again.
  */
 export async function takeOrders(tx: Tx, requests: readonly OrderRequest[], changeItems: ChangeItem[]): Promise<TakenOrder[]> {
   if (requests.length === 0) return [];

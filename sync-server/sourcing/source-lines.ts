@@ -9,7 +9,7 @@ import { insertFulfillmentOrders } from './insert-fulfillment-orders.ts';
 import { loadCandidates, type OpenCandidate } from './load-candidates.ts';
 import type { Leftover, SourcingJob } from './sourcing-job.ts';
 
-/** How often a batch whose stock was taken by a neighbour decides anew before the rest waits as a backorder. */
+/** How often a batch whose stock was taken by another transaction decides anew before the rest waits as a backorder. */
 const ROUNDS = 20;
 
 interface Decided {
@@ -71,7 +71,7 @@ function total(wants: readonly ReservationWant[]): ReservationWant[] {
   return [...sums.values()];
 }
 
-/** Decides and reserves. A job that a neighbour was faster than gives back what it got and is decided anew. */
+/** Decides and reserves. A job that another transaction was faster than gives back what it got and is decided anew. */
 async function reserveAll(tx: Tx, jobs: readonly SourcingJob[]): Promise<{ held: Decided[]; unlucky: readonly SourcingJob[] }> {
   const held: Decided[] = [];
   let waiting = jobs;

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { keepSweeping, type Sweep } from '../base/sweep.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
-import { writeBuffers } from './trust-again.ts';
+import { writeBuffers } from './clear-staleness-buffers.ts';
 
 /** The company's choices, in `settings` under `silent_stores`; what is left out is as here. */
 const silentStores = z.object({

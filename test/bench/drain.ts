@@ -2,7 +2,7 @@ import type { Operation } from '../../domain/registry/operations.ts';
 import { openJournal } from '../../src-renderer/journal/journal.ts';
 import { keyStoreKeys } from '../../src-renderer/register/register-key.ts';
 import { journalKey } from '../../src-renderer/storage/register-database.ts';
-import { createLink } from '../../src-renderer/sync/connection-state.ts';
+import { createConnectionState } from '../../src-renderer/sync/connection-state.ts';
 import { comparePlace } from '../../src-renderer/sync/compare-place.ts';
 import { startOutbox } from '../../src-renderer/sync/outbox.ts';
 import { createSigner, type SignBatch } from '../../src-renderer/sync/sign-batch.ts';
@@ -45,7 +45,7 @@ async function drainOnce(ground: Ground, keys: RegisterKeys, operations: readonl
   const client = serverClient(await server.ask<string>('url'), keys.token);
   const started = performance.now();
   await new Promise<void>((resolve, reject) => {
-    const link = createLink(() => Date.now(), null);
+    const link = createConnectionState(() => Date.now(), null);
     const journal = openJournal(disk.journal, () => undefined);
     const outbox = startOutbox({
       journal,

@@ -1,7 +1,7 @@
 import type { Db } from '../../sync-server/db/database.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { acceptOperations, type Intake, type ReadSubmission, readSubmission } from '../../sync-server/intake/accept-operations.ts';
-import { gather } from '../../sync-server/base/batch.ts';
+import { batch } from '../../sync-server/base/batch.ts';
 import { startPostgres } from '../tools/postgres.ts';
 import { replayWrites, WriteCapture } from './bare-intake.ts';
 import { inTemporaryFolder } from './browser.ts';
@@ -28,7 +28,7 @@ interface Day {
 
 /** Every register sends its requests one after another, all registers at once. @returns how long it took, in milliseconds. */
 async function sendDays(db: Db, days: readonly Day[], parallel: number): Promise<number> {
-  const submit = gather<ReadSubmission, Intake>({
+  const submit = batch<ReadSubmission, Intake>({
     run: (submissions) => acceptOperations(db, submissions),
     weightOf: (one) => one.readings.length,
     maxWeight: 500,

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../sync-server/db/database.ts';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
-import { beginLifeAtStart } from '../../sync-server/changes/epochs.ts';
+import { beginEpochAtStart } from '../../sync-server/changes/epochs.ts';
 import { pullChanges } from '../../sync-server/feed/pull-changes.ts';
 import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 
@@ -117,7 +117,7 @@ describe.runIf(hasPostgres)('a feed between many writers and readers that poll a
 
   it('[R2] has none with ours, whose numbers come in the order of commits, while servers start now and then', async () => {
     const numbers = new Map<string, number[]>();
-    const { written, seen } = await run(ourFeed(numbers), 'ours', 30, () => beginLifeAtStart(instanceOf(1)));
+    const { written, seen } = await run(ourFeed(numbers), 'ours', 30, () => beginEpochAtStart(instanceOf(1)));
     expect((await instanceOf(0).selectFrom('pool_lives').select('n').execute()).length).toBeGreaterThanOrEqual(10);
     const expected = [...written].flatMap((id) => SCOPES.map((scope) => `${scope} ${id}`));
     expect(written.size).toBeGreaterThan(900);

@@ -10,7 +10,7 @@ import { startServer } from '../../sync-server/main.ts';
 import { chanceFrom } from '../../sync-server/sample/chance.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { allocateChanges } from '../../sync-server/changes/allocate-changes.ts';
-import { beginLifeAtStart } from '../../sync-server/changes/epochs.ts';
+import { beginEpochAtStart } from '../../sync-server/changes/epochs.ts';
 import { pullChanges } from '../../sync-server/feed/pull-changes.ts';
 import { createDatabase, hasPostgres, ofThisRun } from '../tools/test-database.ts';
 import { checkJournals, checkReplicas } from './support/check-books.ts';
@@ -127,7 +127,7 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
       ['under the feet of a running server', false],
     ].slice(name === 'PGlite' ? 1 : 0) as [string, boolean][],
   )('[R2] [R5] are told apart when a backup was restored %s, and has given out the same numbers again', async (_how, starts) => {
-    await beginLifeAtStart(opened.db);
+    await beginEpochAtStart(opened.db);
     await write('early', 3);
     const early = await pullOrThrow(start);
     const backup = await backUp();
@@ -136,7 +136,7 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
     expect(late.ids).toContain('lost-5');
 
     await restore(backup);
-    if (starts) await beginLifeAtStart(opened.db);
+    if (starts) await beginEpochAtStart(opened.db);
     await write('new', 8);
     expect(await pull(late)).toBe('checkpoint_ahead');
     const byNumberAlone = await pullOrThrow({ ...late, life: null });
@@ -153,10 +153,10 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
 
   it('[R5] a life that began after the backup is unknown to it, whatever the numbers', async () => {
     const backup = await backUp();
-    await beginLifeAtStart(opened.db);
+    await beginEpochAtStart(opened.db);
     const stand = await pullOrThrow(start);
     await restore(backup);
-    await beginLifeAtStart(opened.db);
+    await beginEpochAtStart(opened.db);
     expect(await pull(stand)).toBe('checkpoint_ahead');
     expect(await pull({ ...stand, life: 'no life at all' })).toBe('checkpoint_ahead');
     expect(typeof (await pull({ checkpoint: {}, life: stand.life }))).toBe('object');
@@ -166,10 +166,10 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
     let stand: Stand = start;
     const seen: string[] = [];
     for (let round = 1; round <= 4; round += 1) {
-      await beginLifeAtStart(opened.db);
+      await beginEpochAtStart(opened.db);
       const before = await pullOrThrow(stand);
       await write(`round-${round}`, 2);
-      await beginLifeAtStart(opened.db);
+      await beginEpochAtStart(opened.db);
       await write(`again-${round}`, 1);
       const after = await pullOrThrow(before);
       seen.push(...before.ids, ...after.ids);

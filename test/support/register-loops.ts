@@ -3,7 +3,7 @@ import type { Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts
 import type { Journal } from '../../src-renderer/journal/journal.ts';
 import { startListening } from '../../src-renderer/sync/event-stream.ts';
 import type { Loop } from '../../src-renderer/base/keep-trying.ts';
-import { createLink, type Link } from '../../src-renderer/sync/connection-state.ts';
+import { createConnectionState, type ConnectionState } from '../../src-renderer/sync/connection-state.ts';
 import { startOutbox } from '../../src-renderer/sync/outbox.ts';
 import { startPulling } from '../../src-renderer/sync/pull-loop.ts';
 import type { ServerClient } from '../../src-renderer/sync/server-client.ts';
@@ -28,7 +28,7 @@ interface RegisterLoopsOptions {
  * and what its replica would say of itself.
  */
 export class RegisterLoops implements Loop {
-  readonly link: Link;
+  readonly link: ConnectionState;
   confirmedSeq = 0;
   private appliedSeq = 0;
   checkpoint: Checkpoint = {};
@@ -43,8 +43,8 @@ export class RegisterLoops implements Loop {
     const { client, operations, random, onPulled, onStartOver, onFailed, onHeads = () => true, onBroken = () => undefined } = options;
     this.operations = operations;
     this.checkpoint = checkpoint;
-    const tried = createLink(() => Date.now(), null);
-    const link: Link = {
+    const tried = createConnectionState(() => Date.now(), null);
+    const link: ConnectionState = {
       ...tried,
       failed: (error) => {
         onFailed(error);

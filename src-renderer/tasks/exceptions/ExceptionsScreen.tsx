@@ -30,7 +30,7 @@ export function ExceptionsScreen() {
 
   function show(id: string | null): void {
     setOpenId(id);
-    steps.hush();
+    steps.clearMessage();
   }
 
   async function resolve(id: string, made: ChoiceMade): Promise<void> {

@@ -38,7 +38,7 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
   useScanner((code) => {
     const scan = scanLabel(code, current, orders, context);
     if (scan.kind === 'refuse') return scan.sentence;
-    steps.hush();
+    steps.clearMessage();
     setTouched(scan.id);
     if (scan.kind === 'fill') write(scan.id, scan.number);
     return null;

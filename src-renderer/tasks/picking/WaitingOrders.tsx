@@ -50,7 +50,7 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
     if (!on) next.delete(id);
     else if (next.size >= LIMITS.waveOrders) return steps.say('bad', `A wave holds ${LIMITS.waveOrders} orders. Untick one of them first.`);
     else next.add(id);
-    steps.hush();
+    steps.clearMessage();
     setTicked(next);
   }
 

@@ -18,7 +18,7 @@ export interface Steps {
   /** Whether a step is being recorded: buttons wait, scans do not. */
   readonly busy: boolean;
   say(tone: NoticeTone, text: string): void;
-  hush(): void;
+  clearMessage(): void;
   /** Records steps one after the other until one is refused, and tells the person. Gives what was recorded. */
   take(decisions: readonly Decide[], done?: string | ((recorded: readonly Operation[]) => string)): Promise<Operation[]>;
   /** Records what a scan asks for. Gives null, or why it was refused, with what was scanned. */
@@ -36,7 +36,7 @@ export function useSteps(): Steps {
     setSaid({ tone, text, turn: turn.current });
     if (tone === 'bad') soundRefusal();
   }, []);
-  const hush = useCallback(() => setSaid(null), []);
+  const clearMessage = useCallback(() => setSaid(null), []);
   const run = useCallback(
     async (decisions: readonly Decide[], done: Parameters<Steps['take']>[1], refused: (sentence: string) => void): Promise<Operation[]> => {
       const recorded: Operation[] = [];
@@ -50,24 +50,24 @@ export function useSteps(): Steps {
           }
           recorded.push(result.value);
         }
-        if (done === undefined) hush();
+        if (done === undefined) clearMessage();
         else say('good', typeof done === 'string' ? done : done(recorded));
         return recorded;
       } finally {
         setRunning((count) => count - 1);
       }
     },
-    [register, say, hush],
+    [register, say, clearMessage],
   );
   const take = useCallback<Steps['take']>((decisions, done) => run(decisions, done, (sentence) => say('bad', sentence)), [run, say]);
   const takeScan = useCallback<Steps['takeScan']>(
     async (scanned, decide, done) => {
       let answer: string | null = null;
       await run([decide], done, (sentence) => (answer = `${scanned}: ${sentence}`));
-      if (answer !== null) hush();
+      if (answer !== null) clearMessage();
       return answer;
     },
-    [run, hush],
+    [run, clearMessage],
   );
-  return { said, busy: running > 0, say, hush, take, takeScan };
+  return { said, busy: running > 0, say, clearMessage, take, takeScan };
 }

@@ -86,7 +86,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
     }
     guesses.right(order.id);
     onCode(code);
-    steps.hush();
+    steps.clearMessage();
     return null;
   }
 

@@ -6,7 +6,7 @@ import type { Product } from '../../../domain/catalog/product.ts';
 import { openReplicaDatabase } from '../../../src-renderer/storage/replica-database.ts';
 import { Replica } from '../../../src-renderer/replica/replica.ts';
 import { workerStorage } from '../../../src-renderer/storage/worker-storage.ts';
-import { createLink } from '../../../src-renderer/sync/connection-state.ts';
+import { createConnectionState } from '../../../src-renderer/sync/connection-state.ts';
 import { startPulling } from '../../../src-renderer/sync/pull-loop.ts';
 import { serverClient } from '../../../src-renderer/sync/server-client.ts';
 
@@ -23,7 +23,7 @@ export async function syncOutpost(name: string, token: string): Promise<FirstSyn
   const replica = new Replica(database.replica);
   await replica.load();
   await new Promise<void>((resolve, reject) => {
-    const link = createLink(() => Date.now(), null);
+    const link = createConnectionState(() => Date.now(), null);
     const loop = startPulling({
       client: serverClient('', token),
       link: { ...link, failed: reject },

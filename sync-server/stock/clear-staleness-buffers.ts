@@ -30,7 +30,7 @@ export async function writeBuffers(
  * Trusts stores again that were heard after a silence: nothing of what they have is held back any more (rule P5). From then on
  * the next sourcing goes by their book as it is.
  */
-export async function trustAgain(tx: Tx, storeIds: readonly string[]): Promise<void> {
+export async function clearStalenessBuffers(tx: Tx, storeIds: readonly string[]): Promise<void> {
   // Whoever has a store's row locked does the same, or is reckoning it: then its next pull comes here again. Nobody's pull waits for that.
   const { rows: stores } = await sql<{ id: string }>`
     select id from locations where id = any(${storeIds}::text[]) and trust_reckoned_at is not null

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { meetNeighbours, type Neighbours } from '../../sync-server/feed/other-servers.ts';
+import { listenToOtherServers, type OtherServers } from '../../sync-server/feed/other-servers.ts';
 import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 
 let databaseUrl: string;
-let neighbours: Neighbours;
+let otherServers: OtherServers;
 let other: pg.Client;
 let heard = 0;
 
@@ -12,7 +12,12 @@ beforeEach(async () => {
   databaseUrl = await createDatabase();
   heard = 0;
   const ready = new Promise<void>((resolve) => {
-    neighbours = meetNeighbours(databaseUrl, { throttleMs: 1, onHint: resolve, onError: () => undefined, onRecovered: () => undefined });
+    otherServers = listenToOtherServers(databaseUrl, {
+      throttleMs: 1,
+      onHint: resolve,
+      onError: () => undefined,
+      onRecovered: () => undefined,
+    });
   });
   await ready;
   other = new pg.Client({ connectionString: databaseUrl });
@@ -22,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.useRealTimers();
-  await neighbours.close();
+  await otherServers.close();
   await other.end();
 });
 
@@ -39,14 +44,14 @@ it.runIf(hasPostgres)(
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       for (let n = 0; n < 20; n += 1) {
-        neighbours.notify();
+        otherServers.notify();
         vi.advanceTimersByTime(1);
       }
     } finally {
       process.kill(pid, 'SIGCONT');
     }
     await vi.waitFor(() => expect(heard).toBe(2));
-    neighbours.notify();
+    otherServers.notify();
     await vi.waitFor(() => expect(heard).toBe(3));
   },
 );

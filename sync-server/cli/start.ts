@@ -1,10 +1,8 @@
-import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { isDatabaseAway } from '../db/database-away.ts';
-import { lockFolder } from '../db/lock-folder.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { makePrivate } from '../db/private-files.ts';
 import { startServer } from '../main.ts';
@@ -47,14 +45,6 @@ async function checkPort(port: number, host: string): Promise<void> {
   });
 }
 
-/** Throws away the embedded database; what other processes have open is left alone. @throws FolderInUse */
-async function resetFolder(folder: string): Promise<void> {
-  const { release } = await lockFolder(folder, endWith);
-  await rm(join(folder, 'pglite'), { recursive: true, force: true });
-  await rm(join(folder, 'keys.json'), { force: true });
-  await release();
-}
-
 /** @throws PlainFailure */
 function openLog(file: string): LogSink {
   try {
@@ -85,7 +75,6 @@ async function main(): Promise<void> {
   const folder = resolve(options.data);
   const databaseUrl = process.env['DATABASE_URL'] || undefined;
   await checkPort(options.port, options.host);
-  if (options.reset && databaseUrl === undefined) await resetFolder(folder);
   say(databaseUrl === undefined ? `Opening the embedded database in ${folder} …` : 'Opening the database that DATABASE_URL names …');
   await makePrivate(folder);
   const tls = await readTls({ ...options, data: folder });
@@ -101,7 +90,7 @@ async function main(): Promise<void> {
   const database = await openDatabase({ databaseUrl, dataDir: folder, poolSize: options.pool, onError, onLost: endWith });
   await oneAtATime(database, () =>
     prepareCompany(database.db, {
-      reset: options.reset && databaseUrl !== undefined,
+      reset: options.reset,
       onFill: () => say('Filling the sample company; only the first start does this …'),
     }),
   );

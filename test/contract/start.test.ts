@@ -1,3 +1,4 @@
+import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -99,6 +100,19 @@ describe('npm start', () => {
     expect(keysIn(third.output())[1]).not.toBe(keys[1]);
     third.child.kill('SIGTERM');
     expect(await third.ended).toBe(0);
+  });
+
+  it('leaves a company of your own alone when it is told to start the sample over', { timeout: 120_000 }, async () => {
+    const data = join(folder, 'own');
+    const own = await openDatabase({ dataDir: data });
+    await own.db.insertInto('company').values({ name: 'My shops', currency: 'EUR', prices_include_tax: true }).execute();
+    await own.close();
+    const reset = start(['--data', data, '--port', String(await freePort()), '--reset']);
+    expect(await reset.ended).toBe(1);
+    expect(reset.errors()).toContain('holds a company that is not the sample');
+    const again = await openDatabase({ dataDir: data });
+    expect(await again.db.selectFrom('company').select('name').execute()).toEqual([{ name: 'My shops' }]);
+    await again.close();
   });
 
   it.runIf(hasPostgres)('runs on the PostgreSQL that DATABASE_URL names', { timeout: 120_000 }, async () => {

@@ -1,3 +1,4 @@
+import { version2 } from '../../test/support/old-versions.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -68,6 +69,22 @@ describe('the replica', () => {
     expect(await replica.hold(saleDocument, 'A1-999999')).toBeUndefined();
     await replica.take(replica.checkpoint, pulled([change(4, 'sale', sale.receiptNumber, { ...sale, returned: { 1: 2 } })]), 0);
     expect(replica.base.get(saleDocument, sale.receiptNumber)?.returned).toEqual({ 1: 2 });
+  });
+
+  it('completes a sale that a version before wrote to the disk', async () => {
+    const [, old] = version2.journal.filter(({ type }) => type === 'sale_completed');
+    const body = {
+      ...(old?.payload as object),
+      receiptNumber: 'A1-000777',
+      saleId: 'S',
+      storeId: 'S1',
+      registerId: 'R1',
+      associateId: null,
+    };
+    const whole = { ...body, businessDate: '2026-03-02', at: '2026-03-02T10:00:00.000Z', returned: {} };
+    await replica.take(replica.checkpoint, pulled([change(1, 'sale', 'A1-000777', whole)]), 0);
+    const held = await replica.hold(saleDocument, 'A1-000777');
+    expect(saleDocument.schema.parse(held)).toEqual(held);
   });
 
   it('forgets a document that is gone, also after a restart', async () => {

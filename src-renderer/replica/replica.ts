@@ -212,7 +212,7 @@ export class Replica {
 function readBody<B>(document: DocumentDefinition<string, B>, id: string, text: string): B | undefined {
   try {
     const body = JSON.parse(text) as B;
-    return document.idOf(body) === id ? body : undefined;
+    return document.idOf(body) === id ? document.completed(body) : undefined;
   } catch {
     return undefined;
   }

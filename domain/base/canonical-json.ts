@@ -1,3 +1,32 @@
+/** Names of members as JSON writes them. There are few, and they come again in every operation. */
+const quoted = new Map<string, string>();
+const QUOTED_AT_MOST = 2_000;
+
+function quote(name: string): string {
+  const known = quoted.get(name);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(name);
+  if (quoted.size < QUOTED_AT_MOST) quoted.set(name, made);
+  return made;
+}
+
+function writeObject(value: Readonly<Record<string, unknown>>): string {
+  let written = '';
+  // Without a comparison, sort goes by UTF-16 code units, as RFC 8785 asks for.
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name];
+    if (member === undefined) continue;
+    written += `${written === '' ? '' : ','}${quote(name)}:${canonicalJson(member)}`;
+  }
+  return `{${written}}`;
+}
+
+function writeArray(values: readonly unknown[]): string {
+  let written = '';
+  for (let index = 0; index < values.length; index += 1) written += `${index === 0 ? '' : ','}${canonicalJson(values[index])}`;
+  return `[${written}]`;
+}
+
 /**
  * Canonical JSON after RFC 8785 for the values an operation may hold: keys in code-unit order, no white space,
  * numbers as ECMAScript prints them. Two equal contents give the same text on every machine (rule J2).
@@ -9,13 +38,7 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError(`${value} cannot be written as JSON.`);
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-    return `{${entries.join(',')}}`;
-  }
+  if (Array.isArray(value)) return writeArray(value as readonly unknown[]);
+  if (typeof value === 'object') return writeObject(value as Readonly<Record<string, unknown>>);
   throw new TypeError(`A ${typeof value} cannot be written as JSON.`);
 }

@@ -6,23 +6,17 @@ import { useDocumentList, useDocuments, useView } from '../../kit/register-conte
 import { formatWhen } from '../picking/order-words.ts';
 import type { Steps } from '../picking/use-steps.ts';
 
-/** The notes on an order, the oldest first, and a field for another one. */
-export function OrderNotes({ fulfillmentOrderId, steps }: { readonly fulfillmentOrderId: string; readonly steps: Steps }) {
+/** The notes on an order, the oldest first; nothing when there are none. */
+export function OrderNotes({ fulfillmentOrderId }: { readonly fulfillmentOrderId: string }) {
   const associates = useDocuments(associateDocument);
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const notes = useDocumentList(orderNoteDocument)
     .filter((note) => note.fulfillmentOrderId === fulfillmentOrderId)
     .sort((a, b) => (a.at < b.at ? -1 : 1));
-  const [typed, setTyped] = useState('');
   const heading = useId();
-
-  async function add(): Promise<void> {
-    const recorded = await steps.take([() => addNote(fulfillmentOrderId, typed)], 'Note added.');
-    if (recorded.length > 0) setTyped('');
-  }
-
+  if (notes.length === 0) return null;
   return (
-    <Stack component="section" gap="xs" mt="md" aria-labelledby={heading}>
+    <Stack component="section" gap="xs" my="sm" aria-labelledby={heading}>
       <Title order={3} size="h5" id={heading}>
         Notes
       </Title>
@@ -34,24 +28,38 @@ export function OrderNotes({ fulfillmentOrderId, steps }: { readonly fulfillment
           </Text>
         </Text>
       ))}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <TextInput
-          label="Note for colleagues"
-          description="About the goods or the order. No names, no phone numbers."
-          value={typed}
-          maxLength={NOTE_LENGTH}
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button mt="xs" type="submit" variant="default" disabled={steps.busy || typed.trim() === ''}>
-          Add note
-        </Button>
-      </form>
     </Stack>
+  );
+}
+
+/** A field for a note on an order. */
+export function AddNote({ fulfillmentOrderId, steps }: { readonly fulfillmentOrderId: string; readonly steps: Steps }) {
+  const [typed, setTyped] = useState('');
+
+  async function add(): Promise<void> {
+    const recorded = await steps.take([() => addNote(fulfillmentOrderId, typed)], 'Note added.');
+    if (recorded.length > 0) setTyped('');
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <TextInput
+        mt="md"
+        label="Note for colleagues"
+        description="About the goods or the order. No names, no phone numbers."
+        value={typed}
+        maxLength={NOTE_LENGTH}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button mt="xs" type="submit" variant="default" disabled={steps.busy || typed.trim() === ''}>
+        Add note
+      </Button>
+    </form>
   );
 }

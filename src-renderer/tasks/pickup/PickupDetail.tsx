@@ -21,7 +21,7 @@ import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
 import { waitSentence } from './code-guesses.ts';
 import { hasPickupCode, stepOf } from './pickup-list.ts';
-import { OrderNotes } from './OrderNotes.tsx';
+import { AddNote, OrderNotes } from './OrderNotes.tsx';
 import { PickupLines } from './PickupLines.tsx';
 import { PickupStepPanel } from './PickupStepPanel.tsx';
 import styles from './Pickup.module.css';
@@ -129,6 +129,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
         </strong>
       </header>
       <Saying steps={steps} />
+      <OrderNotes fulfillmentOrderId={order.id} />
       <div className={styles.work} ref={work}>
         <PickupLines
           order={order}
@@ -151,7 +152,7 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
           onReject={hasEnded(order) ? null : () => setRejecting(true)}
         />
       </div>
-      <OrderNotes fulfillmentOrderId={order.id} steps={steps} />
+      <AddNote fulfillmentOrderId={order.id} steps={steps} />
       <ReasonDialog
         question={
           missing && {

@@ -1,3 +1,4 @@
+import { saleCompleted } from '../../domain/sale/operations.ts';
 import { version2 } from '../../test/support/old-versions.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
@@ -72,7 +73,7 @@ describe('the replica', () => {
   });
 
   it('completes a sale that a version before wrote to the disk', async () => {
-    const [, old] = version2.journal.filter(({ type }) => type === 'sale_completed');
+    const [, old] = version2.journal.filter(({ type }) => type === saleCompleted.type);
     const body = {
       ...(old?.payload as object),
       receiptNumber: 'A1-000777',

@@ -10,8 +10,6 @@ export type OperationType = Operation['type'];
 export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
 /** What a person did, before the journal gives it its place: a type and its payload. */
 export type OperationRequest = RequestedBy<Definition>;
-/** An operation before its hash is known. */
-export type UnhashedOperation = { [T in OperationType]: Omit<OperationOf<T>, 'hash'> }[OperationType];
 
 const byType: ReadonlyMap<string, OperationDefinition> = new Map(
   (OPERATIONS as readonly OperationDefinition[]).map((definition) => [definition.type, definition]),

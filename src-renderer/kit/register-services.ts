@@ -56,7 +56,7 @@ export interface StoreView {
 const NONE: ReadonlyMap<string, unknown> = new Map();
 
 /** The documents of a kind, by id. The same map until one of them changes. */
-export function documentsOf<B>(view: StoreView, document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
+export function documentsOf<B>(view: Pick<StoreView, 'documents'>, document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
   return (view.documents.get(document.kind) ?? NONE) as ReadonlyMap<string, B>;
 }
 

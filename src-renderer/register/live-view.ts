@@ -9,7 +9,7 @@ import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
-import type { StoreView } from '../kit/register-services.ts';
+import { documentsOf, type StoreView } from '../kit/register-services.ts';
 import type { ReplicaBase } from '../replica/replica-base.ts';
 import { PendingOperations } from './pending-operations.ts';
 
@@ -115,10 +115,11 @@ export class LiveView {
   private partOf(kinds: ReadonlySet<string>, completed: boolean): Partial<StoreView> {
     const shown = SHOWN.filter(({ kind }) => kinds.has(kind));
     const changed = shown.map((definition) => [definition.kind, this.merged(definition)] as const);
+    const documents = new Map([...this.store.getState().documents, ...changed]);
     return {
-      ...(changed.length > 0 && { documents: new Map([...this.store.getState().documents, ...changed]) }),
-      ...((kinds.has(exceptionDocument.kind) || completed) && { exceptions: this.openExceptions() }),
-      ...(kinds.has(shiftDocument.kind) && { openShift: this.openShift() }),
+      ...(changed.length > 0 && { documents }),
+      ...((kinds.has(exceptionDocument.kind) || completed) && { exceptions: this.openExceptions({ documents }) }),
+      ...(kinds.has(shiftDocument.kind) && { openShift: this.openShift({ documents }) }),
     };
   }
 
@@ -132,9 +133,9 @@ export class LiveView {
    * While documents are still missing, what was done with them long ago would look like a disagreement here: whoever
    * settled it would settle something that nobody else knows of. So only what the server asks is shown until then.
    */
-  private openExceptions(): readonly Exception[] {
+  private openExceptions(view: Pick<StoreView, 'documents'>): readonly Exception[] {
     const known = this.base.all(exceptionDocument);
-    const all = this.merged(exceptionDocument);
+    const all = documentsOf(view, exceptionDocument);
     return [...all.values()].filter(({ id, resolved }) => resolved === null && (this.complete || known.has(id)));
   }
 
@@ -145,8 +146,8 @@ export class LiveView {
       .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
-  private openShift(): Shift | null {
-    for (const shift of this.merged(shiftDocument).values()) {
+  private openShift(view: Pick<StoreView, 'documents'>): Shift | null {
+    for (const shift of documentsOf(view, shiftDocument).values()) {
       if (shift.registerId === this.registerId && shift.closed === null) return shift;
     }
     return null;
@@ -154,12 +155,13 @@ export class LiveView {
 
   private wholeView(stockVersion: number): StoreView {
     const { base } = this;
+    const documents = new Map(SHOWN.map((definition) => [definition.kind, this.merged(definition)]));
     return {
       company: base.company,
       store: base.store,
-      documents: new Map(SHOWN.map((definition) => [definition.kind, this.merged(definition)])),
-      exceptions: this.openExceptions(),
-      openShift: this.openShift(),
+      documents,
+      exceptions: this.openExceptions({ documents }),
+      openShift: this.openShift({ documents }),
       catalogSize: base.catalog.size,
       stockVersion,
       complete: this.complete,

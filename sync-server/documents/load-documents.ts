@@ -24,9 +24,12 @@ export async function loadDocuments(
   keys: readonly DocumentKey[],
   next: (known: StoreReader) => readonly DocumentKey[] = () => [],
 ): Promise<void> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { kind, id } of keys) wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
   for (const definition of DOCUMENTS as readonly DocumentDefinition[]) {
     if (tableOf(definition) === null) continue;
-    const wanted = [...keys, ...next(into)].flatMap(({ kind, id }) => (kind === definition.kind ? [id] : []));
-    await loadKind(tx, into, definition, [...new Set(wanted)]);
+    const ids = new Set(wanted.get(definition.kind));
+    for (const { kind, id } of next(into)) if (kind === definition.kind) ids.add(id);
+    await loadKind(tx, into, definition, [...ids]);
   }
 }

@@ -6,7 +6,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The head office's page. It is built after the store app, into a folder of its own beside it, and has no service worker. */
 export default defineConfig({
-  root: here('./src-renderer/office'),
+  root: here('./src-office'),
   base: '/office/',
   publicDir: false,
   plugins: [react()],

@@ -10,8 +10,8 @@ import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import { type FulfillmentState, fulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
 import { operationWords } from '../../domain/registry/operation-words.ts';
 import { REFUSALS } from '../../domain/base/refusal.ts';
-import { effectSentence } from '../tasks/exceptions/effect-words.ts';
-import { REJECT_WORDS, SHORT_PICK_WORDS, statusWords } from '../tasks/picking/order-words.ts';
+import { effectSentence } from './exceptions/effect-words.ts';
+import { REJECT_WORDS, SHORT_PICK_WORDS, statusWords } from './order-words.ts';
 import { refusalSentence } from './sentences.ts';
 
 const at = '2026-03-02T10:00:00.000Z';

@@ -17,7 +17,7 @@ export async function isOlder(root: string, built: string, sources: readonly str
   return (await lastWritten(join(root, built))) < Math.max(...times);
 }
 
-const APP_SOURCES = ['src-renderer', 'domain', 'vite.config.ts', 'vite.office.config.ts', 'package.json'];
+const APP_SOURCES = ['src-renderer', 'src-office', 'domain', 'vite.config.ts', 'vite.office.config.ts', 'package.json'];
 
 /**
  * Builds the store app for the browser, and the head office's page, when they are missing or old.

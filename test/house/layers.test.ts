@@ -29,9 +29,12 @@ describe('the layer rules', () => {
       'no-cycles: domain/cycle-a.ts → domain/cycle-b.ts',
       'no-unknown-modules: sync-server/lost.ts → ./gone.ts',
       'nobody-imports-test: sync-server/uses-test.ts → test/helper.ts',
+      'office-shares-the-kit: src-office/meets-server.ts → sync-server/fine.ts',
+      'office-shares-the-kit: src-office/meets-store-app.ts → src-renderer/fine.ts',
       'only-src-main-knows-electron: src-renderer/knows-electron.ts → electron/index.js',
       'sides-never-meet: src-main/meets-server.ts → sync-server/fine.ts',
       'sides-never-meet: src-renderer/meets-main-as-type.ts → src-main/fine.ts',
+      'sides-never-meet: src-renderer/meets-office.ts → src-office/fine.ts',
       'sides-never-meet: src-renderer/meets-server-late.ts → sync-server/fine.ts',
       'sides-never-meet: sync-server/meets-renderer.ts → src-renderer/fine.ts',
     ]);

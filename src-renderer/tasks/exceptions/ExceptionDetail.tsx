@@ -6,12 +6,12 @@ import { EXCEPTION_GUIDE } from '../../../domain/exceptions/guide.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { useRegister, useDocumentList, useView } from '../../kit/register-context.tsx';
-import { statusWords } from '../picking/order-words.ts';
-import type { NamedGoods } from './effect-words.ts';
-import { ExceptionFacts } from './ExceptionFacts.tsx';
-import styles from './Exceptions.module.css';
-import type { FindProducts } from './ProductField.tsx';
-import { ResolveForm } from './ResolveForm.tsx';
+import { statusWords } from '../../kit/order-words.ts';
+import type { NamedGoods } from '../../kit/exceptions/effect-words.ts';
+import { ExceptionFacts } from '../../kit/exceptions/ExceptionFacts.tsx';
+import styles from '../../kit/exceptions/Exceptions.module.css';
+import type { FindProducts } from '../../kit/exceptions/ProductField.tsx';
+import { ResolveForm } from '../../kit/exceptions/ResolveForm.tsx';
 
 const FOUND_AT_MOST = 5;
 

@@ -10,10 +10,10 @@ import { Screen } from '../../kit/Screen.tsx';
 import { useKeepFocus } from '../../kit/use-keep-focus.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
-import { newestFirst } from './effect-words.ts';
+import { newestFirst } from '../../kit/exceptions/effect-words.ts';
 import { ExceptionDetail } from './ExceptionDetail.tsx';
 import { LateResolutions } from './LateResolutions.tsx';
-import { ExceptionRow } from './ExceptionRow.tsx';
+import { ExceptionRow } from '../../kit/exceptions/ExceptionRow.tsx';
 
 /** Where a fact and the books disagree: what happened, and what a person can do about it, with or without a connection (rule J5). */
 export function ExceptionsScreen() {

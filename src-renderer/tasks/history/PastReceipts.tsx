@@ -9,7 +9,7 @@ import { IconArrowLeft, IconSearch } from '../../kit/icons.ts';
 import { ListAndDetail } from '../../kit/ListAndDetail.tsx';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useDocumentList, useRegister, useView } from '../../kit/register-context.tsx';
-import { unitWords } from '../picking/order-words.ts';
+import { unitWords } from '../../kit/order-words.ts';
 import { ReturnPaper } from '../returns/ReturnPaper.tsx';
 import { ReceiptPaper } from '../sale/ReceiptPaper.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';

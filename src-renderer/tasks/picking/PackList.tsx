@@ -6,7 +6,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { Empty } from '../../kit/Notice.tsx';
 import { useKeepFocus } from '../../kit/use-keep-focus.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
-import { unitWords } from './order-words.ts';
+import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { linesToPutBack, putBackGoods } from '../../../domain/fulfillment/put-back.ts';
 import { Notice } from '../../kit/Notice.tsx';
-import { statusWords } from './order-words.ts';
+import { statusWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';

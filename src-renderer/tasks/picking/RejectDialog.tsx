@@ -1,8 +1,8 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { rejectOrder } from '../../../domain/fulfillment/advance-order.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { REJECT_WORDS, rejectWords } from './order-words.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
+import { REJECT_WORDS, rejectWords } from '../../kit/order-words.ts';
+import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import type { Steps } from './use-steps.ts';
 
 export interface RejectDialogProps {

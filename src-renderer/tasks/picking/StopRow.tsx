@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { unitWords } from './order-words.ts';
+import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import type { WaveStop } from './wave-list.ts';
 

@@ -9,7 +9,7 @@ import { LIMITS } from '../../../domain/base/limits.ts';
 import { unitsToPick } from '../../../domain/fulfillment/pick-item.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
-import { formatWhen, unitWords } from './order-words.ts';
+import { formatWhen, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { RejectDialog } from './RejectDialog.tsx';
 import { Saying } from './Saying.tsx';

@@ -4,7 +4,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useNow } from '../../kit/use-now.ts';
-import { unitWords } from '../picking/order-words.ts';
+import { unitWords } from '../../kit/order-words.ts';
 import { waitSentence } from './code-guesses.ts';
 import styles from './Pickup.module.css';
 

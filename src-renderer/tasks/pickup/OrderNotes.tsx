@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import { addNote, NOTE_LENGTH, orderNoteDocument } from '../../../domain/notes/order-note.ts';
 import { useDocumentList, useDocuments, useView } from '../../kit/register-context.tsx';
-import { formatWhen } from '../picking/order-words.ts';
+import { formatWhen } from '../../kit/order-words.ts';
 import type { Steps } from '../picking/use-steps.ts';
 
 /** The notes on an order, the oldest first; nothing when there are none. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
-import { statusWords, unitWords } from '../picking/order-words.ts';
+import { statusWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Pickup.module.css';
 
 export interface PickupChoiceProps {

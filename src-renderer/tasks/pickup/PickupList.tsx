@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
-import { formatWhen, statusWords, unitWords } from '../picking/order-words.ts';
+import { formatWhen, statusWords, unitWords } from '../../kit/order-words.ts';
 import type { PickupGroup } from './pickup-index.ts';
 import styles from './Pickup.module.css';
 

@@ -4,7 +4,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
 import { CodeField } from '../picking/CodeField.tsx';
-import { formatWhen, statusWords } from '../picking/order-words.ts';
+import { formatWhen, statusWords } from '../../kit/order-words.ts';
 import { HandOver } from './HandOver.tsx';
 import type { PickupStep } from './pickup-list.ts';
 import styles from './Pickup.module.css';

@@ -12,7 +12,7 @@ import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useRegister, useView } from '../../kit/register-context.tsx';
-import { unitWords } from '../picking/order-words.ts';
+import { unitWords } from '../../kit/order-words.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';

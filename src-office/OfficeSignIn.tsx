@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
-import { Doorway } from '../kit/Doorway.tsx';
-import { Notice } from '../kit/Notice.tsx';
+import { Doorway } from '../src-renderer/kit/Doorway.tsx';
+import { Notice } from '../src-renderer/kit/Notice.tsx';
 import styles from './Office.module.css';
 
 export interface OfficeSignInProps {

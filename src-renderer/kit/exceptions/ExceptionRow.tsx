@@ -1,6 +1,6 @@
 import type { Exception } from '../../../domain/exceptions/exception.ts';
 import { EXCEPTION_GUIDE } from '../../../domain/exceptions/guide.ts';
-import { formatMoment } from '../../kit/format-time.ts';
+import { formatMoment } from '../format-time.ts';
 import styles from './Exceptions.module.css';
 
 export interface ExceptionRowProps {

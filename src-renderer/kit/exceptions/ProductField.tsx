@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { IconBarcode } from '../../kit/icons.ts';
+import { IconBarcode } from '../icons.ts';
 import styles from './Exceptions.module.css';
 
 export interface FoundProduct {

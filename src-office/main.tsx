@@ -1,7 +1,7 @@
-import '../app/without-eval.ts';
+import '../src-renderer/kit/without-eval.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
-import '../app/global.css';
+import '../src-renderer/kit/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { OfficeApp } from './OfficeApp.tsx';

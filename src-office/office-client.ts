@@ -19,8 +19,8 @@ import {
   replayAnswer,
   type ReplayResult,
   type ResolveRequest,
-} from '../../domain/office/office-protocol.ts';
-import { errorBody } from '../../domain/protocol/protocol.ts';
+} from '../domain/office/office-protocol.ts';
+import { errorBody } from '../domain/protocol/protocol.ts';
 
 /** Why the server did not do it, in a sentence for people. `signed_out` means that the key does not count any more. */
 export class OfficeFailure extends Error {

@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
-import { exceptionKind, type ExceptionKind } from '../../domain/exceptions/exception.ts';
-import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
-import rows from '../kit/ListAndDetail.module.css';
-import { Empty } from '../kit/Notice.tsx';
-import { useKeepFocus } from '../kit/use-keep-focus.ts';
-import { ExceptionRow } from '../tasks/exceptions/ExceptionRow.tsx';
+import { exceptionKind, type ExceptionKind } from '../domain/exceptions/exception.ts';
+import { EXCEPTION_GUIDE } from '../domain/exceptions/guide.ts';
+import rows from '../src-renderer/kit/ListAndDetail.module.css';
+import { Empty } from '../src-renderer/kit/Notice.tsx';
+import { useKeepFocus } from '../src-renderer/kit/use-keep-focus.ts';
+import { ExceptionRow } from '../src-renderer/kit/exceptions/ExceptionRow.tsx';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
 import { OfficeExceptionDetail } from './OfficeExceptionDetail.tsx';

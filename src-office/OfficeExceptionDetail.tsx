@@ -1,15 +1,15 @@
-import type { ChoiceMade } from '../../domain/exceptions/resolution.ts';
+import type { ChoiceMade } from '../domain/exceptions/resolution.ts';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
-import type { OfficeException, OfficeOverview } from '../../domain/office/office-protocol.ts';
-import { formatMoment } from '../kit/format-time.ts';
-import { IconArrowLeft } from '../kit/icons.ts';
-import { Notice } from '../kit/Notice.tsx';
-import { ExceptionFacts } from '../tasks/exceptions/ExceptionFacts.tsx';
-import columns from '../tasks/exceptions/Exceptions.module.css';
-import { ResolveForm } from '../tasks/exceptions/ResolveForm.tsx';
+import { EXCEPTION_GUIDE } from '../domain/exceptions/guide.ts';
+import type { OfficeException, OfficeOverview } from '../domain/office/office-protocol.ts';
+import { formatMoment } from '../src-renderer/kit/format-time.ts';
+import { IconArrowLeft } from '../src-renderer/kit/icons.ts';
+import { Notice } from '../src-renderer/kit/Notice.tsx';
+import { ExceptionFacts } from '../src-renderer/kit/exceptions/ExceptionFacts.tsx';
+import columns from '../src-renderer/kit/exceptions/Exceptions.module.css';
+import { ResolveForm } from '../src-renderer/kit/exceptions/ResolveForm.tsx';
 import { useOffice } from './office-context.tsx';
 import { ResolutionHistory } from './ResolutionHistory.tsx';
 

@@ -1,4 +1,4 @@
-import type { FulfillmentState, RejectReason, ShortPickReason } from '../../../domain/fulfillment/fulfillment-order.ts';
+import type { FulfillmentState, RejectReason, ShortPickReason } from '../../domain/fulfillment/fulfillment-order.ts';
 
 /** Where a fulfillment order stands, in the words of the people who work on it. */
 export function statusWords(state: FulfillmentState): string {

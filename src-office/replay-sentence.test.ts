@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReplayResult } from '../../domain/office/office-protocol.ts';
+import type { ReplayResult } from '../domain/office/office-protocol.ts';
 import { replaySentence } from './replay-sentence.ts';
 
 const applied: ReplayResult = { id: 1, outcome: 'applied', code: null, message: null };

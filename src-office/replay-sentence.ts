@@ -1,5 +1,5 @@
-import type { ReplayResult } from '../../domain/office/office-protocol.ts';
-import type { NoticeTone } from '../kit/Notice.tsx';
+import type { ReplayResult } from '../domain/office/office-protocol.ts';
+import type { NoticeTone } from '../src-renderer/kit/Notice.tsx';
 
 /** What came of a replay, in one or two sentences. */
 export function replaySentence(results: readonly ReplayResult[]): { readonly tone: NoticeTone; readonly text: string } {

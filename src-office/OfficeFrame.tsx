@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { IconLogout } from '../kit/icons.ts';
-import { Notice } from '../kit/Notice.tsx';
-import { RefusedScans } from '../kit/scanner/RefusedScans.tsx';
+import { IconLogout } from '../src-renderer/kit/icons.ts';
+import { Notice } from '../src-renderer/kit/Notice.tsx';
+import { RefusedScans } from '../src-renderer/kit/scanner/RefusedScans.tsx';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
 

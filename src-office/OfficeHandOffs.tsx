@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import type { HandOffItem, HandOffRequest } from '../../domain/office/office-protocol.ts';
-import { formatMoment } from '../kit/format-time.ts';
-import { Empty, Notice } from '../kit/Notice.tsx';
-import { REJECT_WORDS, statusWords } from '../tasks/picking/order-words.ts';
-import { ReasonDialog } from '../tasks/picking/ReasonDialog.tsx';
+import type { HandOffItem, HandOffRequest } from '../domain/office/office-protocol.ts';
+import { formatMoment } from '../src-renderer/kit/format-time.ts';
+import { Empty, Notice } from '../src-renderer/kit/Notice.tsx';
+import { REJECT_WORDS, statusWords } from '../src-renderer/kit/order-words.ts';
+import { ReasonDialog } from '../src-renderer/kit/ReasonDialog.tsx';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
 import type { Said } from './PagedList.tsx';

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { QuarantineDetail } from '../../domain/office/office-protocol.ts';
-import { formatMoment } from '../kit/format-time.ts';
-import { IconArrowLeft } from '../kit/icons.ts';
-import { Notice } from '../kit/Notice.tsx';
-import { OperationView } from '../kit/OperationView.tsx';
-import columns from '../tasks/exceptions/Exceptions.module.css';
+import type { QuarantineDetail } from '../domain/office/office-protocol.ts';
+import { formatMoment } from '../src-renderer/kit/format-time.ts';
+import { IconArrowLeft } from '../src-renderer/kit/icons.ts';
+import { Notice } from '../src-renderer/kit/Notice.tsx';
+import { OperationView } from '../src-renderer/kit/OperationView.tsx';
+import columns from '../src-renderer/kit/exceptions/Exceptions.module.css';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
 

@@ -1,6 +1,6 @@
 import type { Exception } from '../../../domain/exceptions/exception.ts';
 import { EXCEPTION_GUIDE } from '../../../domain/exceptions/guide.ts';
-import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoney } from '../format-money.ts';
 import type { NamedGoods } from './effect-words.ts';
 import styles from './Exceptions.module.css';
 

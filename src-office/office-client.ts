@@ -20,7 +20,7 @@ import {
   type ReplayResult,
   type ResolveRequest,
 } from '../domain/office/office-protocol.ts';
-import { errorBody } from '../domain/protocol/protocol.ts';
+import { AnswerUnreadable, askForJson, askServer, ServerRefused, ServerUnreachable } from '../src-renderer/base/http-client.ts';
 
 /** Why the server did not do it, in a sentence for people. `signed_out` means that the key does not count any more. */
 export class OfficeFailure extends Error {
@@ -46,8 +46,6 @@ export interface OfficeClient {
   replay(ids: readonly number[]): Promise<ReplayResult[]>;
 }
 
-const TIMEOUT_MS = 30_000;
-
 /** `?a=1&b=2` of what is given; empty without anything. */
 export function queryText(query: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]));
@@ -56,50 +54,49 @@ export function queryText(query: Readonly<Record<string, string | number | undef
 }
 
 /** Why a key does not open the head office, in words; null for any other answer. */
-function signedOutWords(status: number, code: string | undefined): string | null {
+function signedOutWords({ status, code }: { readonly status: number | null; readonly code?: string }): string | null {
   if (code === 'key_withdrawn') return 'This key was withdrawn. Use another key of the head office.';
   if (code === 'not_allowed') return 'This key is not for the head office. Use one that is.';
   return status === 401 ? 'The server does not know this key.' : null;
 }
 
-async function request(key: string, path: string, body?: unknown): Promise<Response> {
-  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  const headers = { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  let response: Response;
-  try {
-    response = await fetch(path, { ...sent, headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
-  } catch {
-    throw new OfficeFailure('unreachable', 'The server cannot be reached. Nothing was changed; try again.');
-  }
-  if (response.ok) return response;
-  const refused = errorBody.safeParse(await response.json().catch(() => null));
-  const words = signedOutWords(response.status, refused.data?.error.code);
-  if (words !== null) throw new OfficeFailure('signed_out', words);
-  if (!refused.success || response.status >= 500)
-    throw new OfficeFailure('unreachable', `The server could not do it (${response.status}). Try again.`);
-  throw new OfficeFailure('refused', [refused.data.error.message, refused.data.error.fix].filter((part) => part !== undefined).join(' '));
+/** What went wrong, in words for people. */
+function officeFailure(error: unknown): unknown {
+  if (!(error instanceof ServerRefused) && !(error instanceof ServerUnreachable)) return error;
+  const words = signedOutWords(error);
+  if (words !== null) return new OfficeFailure('signed_out', words);
+  if (error instanceof ServerRefused)
+    return new OfficeFailure('refused', [error.message, error.fix].filter((part) => part !== null).join(' '));
+  if (error instanceof AnswerUnreadable)
+    return new OfficeFailure('unreachable', 'The answer of the server could not be read. Load this page again.');
+  if (error.status !== null) return new OfficeFailure('unreachable', `The server could not do it (${error.status}). Try again.`);
+  return new OfficeFailure('unreachable', 'The server cannot be reached. Nothing was changed; try again.');
+}
+
+/** Passes an answer on; a failure becomes an {@link OfficeFailure}. */
+function inWords<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
+    throw officeFailure(error);
+  });
 }
 
 /** @param key an API key. @param server where the server is; empty for the one that served the page. */
 export function officeClient(key: string, server = ''): OfficeClient {
-  async function exchange<T extends z.ZodType>(schema: T, path: string, body?: unknown): Promise<z.output<T>> {
-    const response = await request(key, `${server}${path}`, body);
-    const parsed = schema.safeParse(await response.json().catch(() => null));
-    if (!parsed.success) throw new OfficeFailure('unreachable', 'The answer of the server could not be read. Load this page again.');
-    return parsed.data;
-  }
+  const ask = (path: string, body?: object) => inWords(askServer(`${server}${path}`, { token: key, body }));
+  const exchange = <T extends z.ZodType>(schema: T, path: string, body?: object) =>
+    inWords(askForJson(schema, `${server}${path}`, { token: key, body }));
   return {
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),
     resolve: (decision) => exchange(officeException, '/v1/exceptions/resolve', decision),
     handOffs: (query) => exchange(handOffPage, `/v1/hand-offs${queryText(query)}`),
     async handOff(done) {
-      await request(key, `${server}/v1/hand-offs`, done);
+      await ask('/v1/hand-offs', done);
     },
     quarantine: (query) => exchange(quarantinePage, `/v1/quarantine${queryText(query)}`),
     quarantined: (id) => exchange(quarantineDetail, `/v1/quarantine/${id}`),
     exportQuarantine: async (query, ids) =>
-      (await request(key, `${server}/v1/quarantine/export${queryText(ids.length === 0 ? query : { ids: ids.join(',') })}`)).text(),
+      (await ask(`/v1/quarantine/export${queryText(ids.length === 0 ? query : { ids: ids.join(',') })}`)).text(),
     replay: async (ids) => (await exchange(replayAnswer, '/v1/quarantine/replay', { ids })).results,
   };
 }

@@ -29,7 +29,8 @@ import { isWithdrawn, noteWithdrawal } from '../register/withdrawal.ts';
 import { deleteReplica, openReplica } from '../storage/open-replica.ts';
 import { readAppliedSeq } from '../replica/replica.ts';
 import { createPinSeal, sealingClient, sealStoredPins } from '../register/pin-seal.ts';
-import { serverClient, ServerRefused } from '../sync/server-client.ts';
+import { ServerRefused } from '../base/http-client.ts';
+import { serverClient } from '../sync/server-client.ts';
 import { forkNoteName } from '../sync/watch-for-fork.ts';
 import type { RegisterServices } from '../kit/register-services.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { entityId } from '../../domain/base/envelope.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
-import { enrolWithServer, ServerRefused } from '../sync/server-client.ts';
+import { ServerRefused } from '../base/http-client.ts';
+import { enrolWithServer } from '../sync/server-client.ts';
 import type { Device } from './device.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
 import type { Secrets } from './secrets.ts';

@@ -1,4 +1,4 @@
-import { ServerRefused, ServerUnreachable } from './server-client.ts';
+import { ServerRefused, ServerUnreachable } from '../base/http-client.ts';
 
 /** How many things one message carries at most, learned from what gets through. */
 export interface BatchSize {

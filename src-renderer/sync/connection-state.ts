@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isFinalRefusal } from '../../domain/protocol/protocol.ts';
 import type { SendTrouble, SyncState } from '../kit/register-services.ts';
 import { StorageFailed } from '../storage/storage-error.ts';
-import { ServerRefused, ServerUnreachable } from './server-client.ts';
+import { ServerRefused, ServerUnreachable } from '../base/http-client.ts';
 
 /** How the register stands with its server; the outbox and the pull report to it, screens read it. */
 export interface ConnectionState {

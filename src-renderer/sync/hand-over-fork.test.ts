@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
 import type { Journal } from '../journal/journal.ts';
 import { startHandingOver } from './hand-over-fork.ts';
-import { type ServerClient, ServerUnreachable } from './server-client.ts';
+import { ServerUnreachable } from '../base/http-client.ts';
+import type { ServerClient } from './server-client.ts';
 
 const builder = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
 for (let count = 0; count < 120; count += 1) builder.sell([['A', 1]]);

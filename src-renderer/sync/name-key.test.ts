@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeKey } from '../../test/support/memory-keys.ts';
 import { startNamingKey } from './name-key.ts';
-import { ServerRefused, ServerUnreachable } from './server-client.ts';
+import { ServerRefused, ServerUnreachable } from '../base/http-client.ts';
 
 const { publicKey } = makeKey();
 const HOUR = 3_600_000;

@@ -1,6 +1,7 @@
 import type { PublicKey } from '../../domain/base/signature.ts';
 import { keepTrying, type Loop } from '../base/keep-trying.ts';
-import { type ServerClient, ServerRefused } from './server-client.ts';
+import { ServerRefused } from '../base/http-client.ts';
+import type { ServerClient } from './server-client.ts';
 
 export interface NameKeyOptions {
   readonly client: Pick<ServerClient, 'nameKey'>;

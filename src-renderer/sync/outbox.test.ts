@@ -9,7 +9,8 @@ import { createConnectionState } from './connection-state.ts';
 import { startOutbox } from './outbox.ts';
 import type { SignBatch } from './sign-batch.ts';
 import { startPulling } from './pull-loop.ts';
-import { type ServerClient, ServerRefused, ServerUnreachable } from './server-client.ts';
+import { ServerRefused, ServerUnreachable } from '../base/http-client.ts';
+import type { ServerClient } from './server-client.ts';
 
 const builder = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
 for (let count = 0; count < 500; count += 1) builder.sell(Array.from({ length: 8 }, () => ['A', 1] as const));

@@ -3,7 +3,8 @@ import { createBatchSize } from './batch-size.ts';
 import type { ServerPlace } from './compare-place.ts';
 import { keepTrying, type Loop } from '../base/keep-trying.ts';
 import type { ConnectionState } from './connection-state.ts';
-import { type ServerClient, ServerRefused, ServerUnreachable } from './server-client.ts';
+import { ServerRefused, ServerUnreachable } from '../base/http-client.ts';
+import type { ServerClient } from './server-client.ts';
 
 /** Catalog pages are large: a few hundred changes are some megabytes. */
 const CHANGES_A_PULL = 200;

@@ -5,7 +5,8 @@ import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { connectionAdvice } from '../../src-renderer/tasks/sync/connection-advice.ts';
-import { enrolWithServer, type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
+import { ServerUnreachable } from '../../src-renderer/base/http-client.ts';
+import { enrolWithServer, type ServerClient, serverClient } from '../../src-renderer/sync/server-client.ts';
 import { type LiveStore, openLiveStore } from '../support/live-store.ts';
 import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
 

@@ -6,7 +6,8 @@ import { type RunningRegister, startRegister } from '../../src-renderer/register
 import { journalKey } from '../../src-renderer/storage/register-database.ts';
 import { nextBatch } from '../../src-renderer/sync/next-batch.ts';
 import { openJournal } from '../../src-renderer/journal/journal.ts';
-import { enrolWithServer, type ServerClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
+import { ServerUnreachable } from '../../src-renderer/base/http-client.ts';
+import { enrolWithServer, type ServerClient } from '../../src-renderer/sync/server-client.ts';
 import { createKey } from '../../sync-server/access/keys.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Decide } from '../../src-renderer/kit/register-services.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
-import { enrolWithServer, type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
+import { ServerUnreachable } from '../../src-renderer/base/http-client.ts';
+import { enrolWithServer, type ServerClient, serverClient } from '../../src-renderer/sync/server-client.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';

@@ -12,7 +12,8 @@ import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-orde
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { journalKey } from '../../src-renderer/storage/register-database.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
-import { type ServerClient, serverClient, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
+import { ServerUnreachable } from '../../src-renderer/base/http-client.ts';
+import { type ServerClient, serverClient } from '../../src-renderer/sync/server-client.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';

@@ -45,6 +45,12 @@ it('only the storage room of the app knows RxDB and Dexie', () => {
   expect(knowing.filter((path) => roomOf(path) !== 'src-renderer/storage')).toEqual([]);
 });
 
+it('the browser apps ask the server in one place', () => {
+  const files = ['src-renderer', 'src-office'].flatMap(filesUnder);
+  const asking = files.filter((path) => /\bfetch\(|\bEventSource\b|\bXMLHttpRequest\b/.test(readFileSync(join(root, path), 'utf8')));
+  expect(asking).toEqual(['src-renderer/base/http-client.ts']);
+});
+
 it('a room of the domain knows the registry by nothing but what it hands to it', () => {
   const outside = ['domain/registry', 'domain/protocol', 'domain/office'];
   const asking = filesUnder('domain').filter((path) => !outside.includes(roomOf(path)) && importsOf(path).includes('domain/registry'));

@@ -1,5 +1,5 @@
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
-import { ServerRefused, ServerUnreachable } from '../../src-renderer/sync/server-client.ts';
+import { ServerRefused, ServerUnreachable } from '../../src-renderer/base/http-client.ts';
 import { createSigner } from '../../src-renderer/sync/sign-batch.ts';
 import type { Chance } from './chance.ts';
 import type { Device } from './device.ts';

@@ -7,7 +7,8 @@ import type { PullResponse, PushResponse } from '../../../domain/protocol/protoc
 import type { Decide } from '../../../src-renderer/kit/register-services.ts';
 import { deviceNotes } from '../../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../../src-renderer/register/register.ts';
-import { type ServerClient, ServerUnreachable } from '../../../src-renderer/sync/server-client.ts';
+import { ServerUnreachable } from '../../../src-renderer/base/http-client.ts';
+import type { ServerClient } from '../../../src-renderer/sync/server-client.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { pullChanges } from '../../../sync-server/feed/pull-changes.ts';
 import { memoryDisk, type OpenDatabases } from '../../support/memory-databases.ts';

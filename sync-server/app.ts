@@ -8,7 +8,8 @@ import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fa
 import { constants } from 'node:zlib';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../domain/protocol/protocol.ts';
 import type { Db } from './db/database.ts';
-import { accessRoutes } from './access/access-routes.ts';
+import { keyRoutes } from './access/key-routes.ts';
+import { registerRoutes } from './access/register-routes.ts';
 import { exceptionRoutes } from './office/exception-routes.ts';
 import { handOffRoutes } from './office/hand-off-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
@@ -127,7 +128,8 @@ export async function createApp({
   stockRoutes(app, context);
   exceptionRoutes(app, context);
   handOffRoutes(app, context);
-  accessRoutes(app, context);
+  registerRoutes(app, context);
+  keyRoutes(app, context);
   quarantineRoutes(app, context);
   await serveApp(app, staticDir);
   return app;

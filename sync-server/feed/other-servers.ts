@@ -6,16 +6,16 @@ const CHANNEL = 'outpost_changes';
 const RETRY_MS = 1_000;
 const CONNECT_WITHIN_MS = 10_000;
 
-/** Tells the servers on this PostgreSQL, once, that something was written by what is no server: else it waits for their next poll. */
+/** Notifies the servers on this PostgreSQL, once, of a write by something that is no server. Else it waits for their next poll. */
 export async function hintServers(db: Db): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, '')`.execute(db);
 }
 
-/** Tells the other servers on the same PostgreSQL that something was written, and hears from them. */
+/** Notifies the other servers on the same PostgreSQL of writes, and hears of theirs. */
 export interface OtherServers {
   /**
-   * At most one notification goes out every `throttleMs`, and none before the one before it is through: one in every
-   * transaction would cut writers to a third, and a database that takes its time would have them heap up here.
+   * At most one notification goes out every `throttleMs`, and none before the one before it is through. One in every
+   * transaction would cut writers to a third, and they would pile up here before a slow database.
    */
   notify(): void;
   close(): Promise<void>;
@@ -24,94 +24,134 @@ export interface OtherServers {
 export interface OtherServersOptions {
   readonly throttleMs: number;
   readonly onHint: () => void;
-  /** Told once when the connection is gone, however often it cannot be made again. */
+  /** Called once when the connection is gone, however often it cannot be made again. */
   readonly onError: (error: Error) => void;
-  /** Told when it is there again. */
+  /** Called when it is there again. */
   readonly onRecovered: () => void;
 }
 
-/**
- * Listens on a connection of its own, which it replaces when it breaks. Notifications are hints; whoever hears them
- * polls as well.
- */
-export function listenToOtherServers(databaseUrl: string, options: OtherServersOptions): OtherServers {
-  let client: pg.Client | undefined;
-  let closed = false;
-  let failing = false;
-  let retry: NodeJS.Timeout | undefined;
-  let throttle: NodeJS.Timeout | undefined;
-  let telling: pg.Client | undefined;
-  let connecting: Promise<void>;
+/** A connection of its own that listens, and is replaced when it breaks. */
+class ListeningConnection {
+  readonly #databaseUrl: string;
+  readonly #options: OtherServersOptions;
+  #client: pg.Client | undefined;
+  #closed = false;
+  #failing = false;
+  #retry: NodeJS.Timeout | undefined;
+  #connecting: Promise<void>;
 
-  const connect = async (): Promise<void> => {
+  constructor(databaseUrl: string, options: OtherServersOptions) {
+    this.#databaseUrl = databaseUrl;
+    this.#options = options;
+    this.#connecting = this.#connect();
+  }
+
+  /** The connection; undefined while there is none. */
+  get client(): pg.Client | undefined {
+    return this.#client;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    await this.#connecting;
+    await this.#client?.end();
+  }
+
+  async #connect(): Promise<void> {
     const fresh = new pg.Client({
-      connectionString: databaseUrl,
+      connectionString: this.#databaseUrl,
       application_name: 'outpost-hints',
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       keepAlive: true,
     });
-    let isBroken = false;
-    const broken = (error: Error): void => {
-      if (isBroken || closed) return;
-      isBroken = true;
-      client = undefined;
-      if (!failing) options.onError(error);
-      failing = true;
-      fresh.end().catch(() => undefined);
-      retry = setTimeout(() => {
-        connecting = connect();
-      }, RETRY_MS);
-    };
-    fresh.on('error', broken);
-    fresh.on('end', () => broken(new Error('The connection for notifications has ended.')));
-    fresh.on('notification', options.onHint);
+    const onBroken = this.#brokenHandler(fresh);
+    fresh.on('error', onBroken);
+    fresh.on('end', () => onBroken(new Error('The connection for notifications has ended.')));
+    fresh.on('notification', this.#options.onHint);
     try {
       await fresh.connect();
       await fresh.query(`listen ${CHANNEL}`);
     } catch (error) {
-      broken(error instanceof Error ? error : new Error(String(error)));
+      onBroken(error instanceof Error ? error : new Error(String(error)));
       return;
     }
-    if (closed) {
+    if (this.#closed) {
       await fresh.end();
       return;
     }
-    client = fresh;
-    if (failing) options.onRecovered();
-    failing = false;
-    // What others wrote in between was told to nobody here.
-    options.onHint();
-  };
-  connecting = connect();
+    this.#client = fresh;
+    if (this.#failing) this.#options.onRecovered();
+    this.#failing = false;
+    // Nobody here was notified of what others wrote in between.
+    this.#options.onHint();
+  }
 
-  const tell = (): void => {
-    throttle = undefined;
-    const teller = client;
-    if (teller === undefined) return;
-    if (telling === teller) {
-      throttle = setTimeout(tell, options.throttleMs);
+  /** What is done once when a connection breaks, however many errors say so. */
+  #brokenHandler(client: pg.Client): (error: Error) => void {
+    let isBroken = false;
+    return (error) => {
+      if (isBroken || this.#closed) return;
+      isBroken = true;
+      this.#client = undefined;
+      if (!this.#failing) this.#options.onError(error);
+      this.#failing = true;
+      client.end().catch(() => undefined);
+      this.#retry = setTimeout(() => {
+        this.#connecting = this.#connect();
+      }, RETRY_MS);
+    };
+  }
+}
+
+/** Notifies over the connection that there is, at most once every `throttleMs`, and one notification at a time. */
+class Notifier {
+  readonly #connection: ListeningConnection;
+  readonly #throttleMs: number;
+  #throttle: NodeJS.Timeout | undefined;
+  #notifying: pg.Client | undefined;
+
+  constructor(connection: ListeningConnection, throttleMs: number) {
+    this.#connection = connection;
+    this.#throttleMs = throttleMs;
+  }
+
+  notify(): void {
+    this.#throttle ??= setTimeout(() => this.#send(), this.#throttleMs);
+  }
+
+  close(): void {
+    clearTimeout(this.#throttle);
+  }
+
+  #send(): void {
+    this.#throttle = undefined;
+    const { client } = this.#connection;
+    if (client === undefined) return;
+    if (this.#notifying === client) {
+      this.notify();
       return;
     }
-    telling = teller;
-    teller
+    this.#notifying = client;
+    client
       .query(`notify ${CHANNEL}`)
-      // A connection that breaks tells so itself.
+      // A connection that breaks says so itself.
       .catch(() => undefined)
       .finally(() => {
-        if (telling === teller) telling = undefined;
+        if (this.#notifying === client) this.#notifying = undefined;
       });
-  };
+  }
+}
 
+/** Listens for notifications, and sends them. They are hints: whoever hears them polls as well. */
+export function listenToOtherServers(databaseUrl: string, options: OtherServersOptions): OtherServers {
+  const connection = new ListeningConnection(databaseUrl, options);
+  const notifier = new Notifier(connection, options.throttleMs);
   return {
-    notify: () => {
-      throttle ??= setTimeout(tell, options.throttleMs);
-    },
+    notify: () => notifier.notify(),
     close: async () => {
-      closed = true;
-      clearTimeout(retry);
-      clearTimeout(throttle);
-      await connecting;
-      await client?.end();
+      notifier.close();
+      await connection.close();
     },
   };
 }

@@ -1,114 +1,37 @@
-import { sql } from 'kysely';
 import { exceptionPage, exceptionQuery, officeException, officeOverview, resolveRequest } from '../../domain/office/office-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { callingOffice } from '../access/auth.ts';
-import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
-import { waitsForHandOff } from './list-hand-offs.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
+import { HttpRefusal } from '../http/refuse.ts';
+import { exceptionRefusal, NOT_KNOWN } from './exception-refusal.ts';
 import { listExceptions, readException } from './list-exceptions.ts';
-import { type OfficeRefusal, resolveAtOffice } from './resolve-at-office.ts';
+import { readOverview } from './read-overview.ts';
+import { resolveAtOffice } from './resolve-at-office.ts';
 
-const NOT_KNOWN: RefusalText = {
-  code: 'unknown_exception',
-  message: 'There is no such exception.',
-  field: 'exceptionId',
-  fix: 'List the exceptions again.',
-};
+const shared = { tags: ['head office'], security: [{ bearer: [] }] };
 
-/** What a refusal of the head office's decision is answered with. */
-function refusalOf(refusal: OfficeRefusal): HttpRefusal {
-  switch (refusal) {
-    case 'unknown_exception':
-      return new HttpRefusal(404, NOT_KNOWN);
-    case 'exception_is_resolved':
-      return new HttpRefusal(409, { code: refusal, message: 'Somebody has resolved this exception already.', fix: 'Look at its history.' });
-    case 'id_reused':
-      return new HttpRefusal(409, {
-        code: refusal,
-        message: 'Another decision was sent with this operationId.',
-        field: 'operationId',
-        fix: 'Make a new UUIDv7 for each decision.',
-      });
-    case 'unknown_sku':
-    case 'sku_missing':
-      return new HttpRefusal(422, {
-        code: refusal,
-        message: 'This choice needs the SKU of a product in the catalog.',
-        field: 'sku',
-        fix: 'Enter the SKU of the product that was meant.',
-      });
-    case 'quantity_not_valid':
-      return new HttpRefusal(422, {
-        code: refusal,
-        message: 'This choice needs a quantity of at least 1.',
-        field: 'quantity',
-        fix: 'Enter how many units.',
-      });
-    case 'note_missing':
-      return new HttpRefusal(422, {
-        code: refusal,
-        message: 'This choice needs a note.',
-        field: 'note',
-        fix: 'Write down what was found out.',
-      });
-    case 'choice_not_valid':
-      return new HttpRefusal(422, {
-        code: refusal,
-        message: 'This cannot be chosen for this exception.',
-        field: 'choice',
-        fix: 'Take one of the choices of its kind.',
-      });
-    default:
-      throw new Error(`Resolving an exception was refused: ${refusal}.`);
-  }
-}
-
-/** The head office looks at the exceptions of all stores, and resolves them. */
-export function exceptionRoutes(app: App, { db, auth }: RouteContext): void {
-  const security = [{ bearer: [] }];
-
+function overviewRoute(app: App, { db, auth }: RouteContext): void {
   app.get(
     '/v1/office',
     {
       onRequest: auth.office,
       schema: {
-        tags: ['head office'],
-        security,
+        ...shared,
         summary: 'Who asks, the stores, and how much waits for a person',
         response: { 200: officeOverview },
       },
     },
-    async (request) => {
-      const stores = await db
-        .selectFrom('locations')
-        .select(['id', 'name', 'timezone'])
-        .where('kind', '=', 'store')
-        .orderBy('name')
-        .orderBy('id')
-        .execute();
-      const company = await db.selectFrom('company').select('name').executeTakeFirst();
-      const { rows } = await sql<{ open: number; waiting: number; handoffs: number }>`
-      select (select count(*)::int from exceptions where resolved_at is null) as open, (select count(*)::int from quarantine
-        where applied_at is null) as waiting,
-        (select count(*)::int from fulfillment_orders f where ${waitsForHandOff}) as handoffs`.execute(db);
-      return {
-        name: callingOffice(request),
-        company: company?.name ?? '',
-        stores,
-        openExceptions: rows[0]?.open ?? 0,
-        waitingInQuarantine: rows[0]?.waiting ?? 0,
-        waitingForHandOff: rows[0]?.handoffs ?? 0,
-      };
-    },
+    (request) => readOverview(db, callingOffice(request)),
   );
+}
 
+function listRoute(app: App, { db, auth }: RouteContext): void {
   app.get(
     '/v1/exceptions',
     {
       onRequest: auth.office,
       schema: {
-        tags: ['head office'],
-        security,
+        ...shared,
         summary: 'Exceptions of all stores with their history, the newest first',
         querystring: exceptionQuery,
         response: { 200: exceptionPage, 400: errorBody },
@@ -116,14 +39,15 @@ export function exceptionRoutes(app: App, { db, auth }: RouteContext): void {
     },
     (request) => listExceptions(db, request.query),
   );
+}
 
+function resolveRoute(app: App, { db, auth }: RouteContext): void {
   app.post(
     '/v1/exceptions/resolve',
     {
       onRequest: auth.office,
       schema: {
-        tags: ['head office'],
-        security,
+        ...shared,
         summary: 'Resolve an exception for its store',
         description: "The decision becomes an operation in the head office's own journal. The same operationId again changes nothing.",
         body: resolveRequest,
@@ -132,10 +56,17 @@ export function exceptionRoutes(app: App, { db, auth }: RouteContext): void {
     },
     async (request) => {
       const resolved = await resolveAtOffice(db, request.body, callingOffice(request));
-      if (!resolved.ok) throw refusalOf(resolved.refusal);
+      if (!resolved.ok) throw exceptionRefusal(resolved.refusal);
       const exception = await readException(db, request.body.exceptionId);
       if (exception === null) throw new HttpRefusal(404, NOT_KNOWN);
       return exception;
     },
   );
+}
+
+/** The head office looks at the exceptions of all stores, and resolves them. */
+export function exceptionRoutes(app: App, context: RouteContext): void {
+  overviewRoute(app, context);
+  listRoute(app, context);
+  resolveRoute(app, context);
 }

@@ -15,19 +15,15 @@ const ids = text
   .regex(/^\d{1,15}(,\d{1,15}){0,999}$/, 'Numbers with commas between them, 1000 at most.')
   .transform((text) => text.split(',').map(Number))
   .optional();
+const shared = { tags: ['head office'], security: [{ bearer: [] }] };
 
-/** The head office looks at what could not be applied, exports it, and replays it after a fix (rule J6). */
-export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
-  const security = [{ bearer: [] }];
-  const tags = ['head office'];
-
+function listRoute(app: App, { db, auth }: RouteContext): void {
   app.get(
     '/v1/quarantine',
     {
       onRequest: auth.office,
       schema: {
-        tags,
-        security,
+        ...shared,
         summary: 'What is in quarantine, the newest first',
         querystring: quarantineQuery,
         response: { 200: quarantinePage, 400: errorBody },
@@ -35,14 +31,15 @@ export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
     },
     (request) => listQuarantine(db, request.query),
   );
+}
 
+function readRoute(app: App, { db, auth }: RouteContext): void {
   app.get(
     '/v1/quarantine/:id',
     {
       onRequest: auth.office,
       schema: {
-        tags,
-        security,
+        ...shared,
         summary: 'One of them, whole, with everything that was tried',
         params: z.object({ id }),
         response: { 200: quarantineDetail, 404: errorBody },
@@ -59,14 +56,15 @@ export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
       });
     },
   );
+}
 
+function exportRoute(app: App, { db, auth }: RouteContext): void {
   app.get(
     '/v1/quarantine/export',
     {
       onRequest: auth.office,
       schema: {
-        tags,
-        security,
+        ...shared,
         summary: 'All of it, or what is asked for, as a JSON file',
         querystring: quarantineQuery.omit({ after: true, limit: true }).extend({ ids }),
         response: { 200: z.unknown(), 400: errorBody },
@@ -79,14 +77,15 @@ export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
       return reply.type('application/json; charset=utf-8').send(Readable.from(exportQuarantine(db, query, chosen, now)));
     },
   );
+}
 
+function replayRoute(app: App, { db, auth }: RouteContext): void {
   app.post(
     '/v1/quarantine/replay',
     {
       onRequest: auth.office,
       schema: {
-        tags,
-        security,
+        ...shared,
         summary: "Judge operations again with today's code and data",
         description:
           'What passes now has its effect, once, in the place it has held all along. What does not stays as it is, and the ' +
@@ -97,4 +96,12 @@ export function quarantineRoutes(app: App, { db, auth }: RouteContext): void {
     },
     async (request) => ({ results: await replayOperations(db, request.body.ids, callingOffice(request)) }),
   );
+}
+
+/** The head office looks at what could not be applied, exports it, and replays it after a fix (rule J6). */
+export function quarantineRoutes(app: App, context: RouteContext): void {
+  listRoute(app, context);
+  readRoute(app, context);
+  exportRoute(app, context);
+  replayRoute(app, context);
 }

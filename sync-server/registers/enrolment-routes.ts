@@ -1,12 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { entityId, instant } from '../../domain/base/envelope.ts';
 import { enrolment, enrolRequest, errorBody } from '../../domain/protocol/protocol.ts';
-import { addressKey, createAttemptLimit, limitHere } from '../http/limit-attempts.ts';
-import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
+import { addressKey, createAttemptLimit } from '../http/limit-attempts.ts';
+import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
 import { enrolRegister, type EnrolRefusal, makeEnrolmentCode } from './enrol-register.ts';
 import { checkKey } from './register-key-routes.ts';
+import { createTurns } from './wait-for-turn.ts';
+
+/** A code is asked for or sent, and little else. */
+const CODE_BODY = 4 * 1024;
 
 const ENROL_REFUSALS: Record<EnrolRefusal, { readonly status: number; readonly text: RefusalText }> = {
   unknown_code: {
@@ -34,33 +38,27 @@ const TOLD = { attempts: 10, perMs: 60_000 };
  * Beyond that nobody is told any more what is wrong with a code, but a right one still works: whoever guesses must not
  * be able to keep the shop's own people out. At this pace a code, one of 30⁸ that lives for days, is not found by guessing.
  */
-const HEARD = { attempts: 5, perMs: 1_000 };
-/** So many of one address wait for that. */
-const WAITING = 10;
+const SLOWLY = { pace: { attempts: 5, perMs: 1_000 }, waiting: 10 };
 
-/** One-time codes: the head office makes them, a register enrols with one. */
-export function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext): void {
+/** The answer to too many attempts. @param waitMs how long (milliseconds) the next one has to wait. */
+function tooMany(reply: FastifyReply, waitMs: number): HttpRefusal {
+  const seconds = Math.ceil(waitMs / 1000);
+  void reply.header('retry-after', seconds);
+  return new HttpRefusal(429, {
+    code: 'too_many_attempts',
+    message: 'Too many codes were tried from here.',
+    fix: `Check the code, and wait ${seconds} seconds.`,
+  });
+}
+
+function enrolRoute(app: App, { db, protocol }: RouteContext): void {
   const told = createAttemptLimit(db, 'enrol', TOLD);
-  const heard = limitHere(HEARD);
-
-  const waiting = new Map<string, number>();
-
-  /** Waits for a turn among those who have tried too often. @returns whether there is one; false at once where too many wait. */
-  const waitForTurn = async (who: string): Promise<boolean> => {
-    const others = waiting.get(who) ?? 0;
-    if (others >= WAITING) return false;
-    waiting.set(who, others + 1);
-    for (let waitMs = heard.take(who); waitMs > 0; waitMs = heard.take(who)) await sleep(waitMs);
-    const left = (waiting.get(who) ?? 1) - 1;
-    if (left > 0) waiting.set(who, left);
-    else waiting.delete(who);
-    return true;
-  };
+  const waitForTurn = createTurns(SLOWLY);
 
   app.post(
     '/v1/registers/enrol',
     {
-      bodyLimit: 4 * 1024,
+      bodyLimit: CODE_BODY,
       schema: {
         tags: ['registers'],
         summary: 'Turns a one-time code into a register with a token of its own',
@@ -74,33 +72,26 @@ export function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext):
       if (publicKey !== undefined) checkKey(publicKey);
       const who = addressKey(request.ip);
       const allowance = await told.take(who);
-      const tooMany = (waitMs: number): HttpRefusal => {
-        const seconds = Math.ceil(waitMs / 1000);
-        void reply.header('retry-after', seconds);
-        return new HttpRefusal(429, {
-          code: 'too_many_attempts',
-          message: 'Too many codes were tried from here.',
-          fix: `Check the code, and wait ${seconds} seconds.`,
-        });
-      };
-      if (!allowance.ok && !(await waitForTurn(who))) throw tooMany(allowance.waitMs);
+      if (!allowance.ok && !(await waitForTurn(who))) throw tooMany(reply, allowance.waitMs);
       const enrolled = await enrolRegister(db, code, publicKey);
       if (enrolled.ok) {
         if (allowance.ok) await allowance.giveBack();
         request.log.info({ register: enrolled.value.registerId, store: enrolled.value.storeId, ip: request.ip }, 'a register has enrolled');
         return enrolled.value;
       }
-      if (!allowance.ok) throw tooMany(allowance.waitMs);
+      if (!allowance.ok) throw tooMany(reply, allowance.waitMs);
       const { status, text } = ENROL_REFUSALS[enrolled.refusal];
       throw new HttpRefusal(status, text);
     },
   );
+}
 
+function codeRoute(app: App, { db, auth }: RouteContext): void {
   app.post(
     '/v1/registers/codes',
     {
       onRequest: auth.office,
-      bodyLimit: 4 * 1024,
+      bodyLimit: CODE_BODY,
       schema: {
         tags: ['registers'],
         summary: 'Makes a one-time code with which a register enrols in a store',
@@ -120,4 +111,10 @@ export function enrolmentRoutes(app: App, { db, auth, protocol }: RouteContext):
       });
     },
   );
+}
+
+/** One-time codes: the head office makes them, a register enrols with one. */
+export function enrolmentRoutes(app: App, context: RouteContext): void {
+  enrolRoute(app, context);
+  codeRoute(app, context);
 }

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { OfficeOverview } from '../../domain/office/office-protocol.ts';
+import type { Db } from '../db/database.ts';
+import { waitsForHandOff } from './list-hand-offs.ts';
+
+/**
+ * The stores, and how much waits for a person.
+ * @param name of the API key that asks.
+ */
+export async function readOverview(db: Db, name: string): Promise<OfficeOverview> {
+  const stores = await db
+    .selectFrom('locations')
+    .select(['id', 'name', 'timezone'])
+    .where('kind', '=', 'store')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  const company = await db.selectFrom('company').select('name').executeTakeFirst();
+  const { rows } = await sql<{ open: number; waiting: number; handoffs: number }>`
+    select (select count(*)::int from exceptions where resolved_at is null) as open,
+      (select count(*)::int from quarantine where applied_at is null) as waiting,
+      (select count(*)::int from fulfillment_orders f where ${waitsForHandOff}) as handoffs`.execute(db);
+  return {
+    name,
+    company: company?.name ?? '',
+    stores,
+    openExceptions: rows[0]?.open ?? 0,
+    waitingInQuarantine: rows[0]?.waiting ?? 0,
+    waitingForHandOff: rows[0]?.handoffs ?? 0,
+  };
+}

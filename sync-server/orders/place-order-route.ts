@@ -1,0 +1,96 @@
+import type { FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { BAD_TEXT, text } from '../../domain/base/text.ts';
+import { orderAnswer, orderRequest, readOrderRequest, writeOrderAnswer } from '../../domain/orders/order-request.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
+import type { App, RouteContext } from '../access/route-context.ts';
+import { batch } from '../base/batch.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
+import { HttpRefusal, ORDER_BODY } from '../http/refuse.ts';
+import { unknownOrder } from './order-number.ts';
+import type { ReadOrder } from './read-order-route.ts';
+import { type OrderRequest, type TakenOrder, takeOrdersAtOnce } from './take-order.ts';
+
+const headers = z.object({ 'idempotency-key': text.trim().min(1).max(200) });
+
+/** The content of an order is judged as a whole: what the schema does not take is refused like an unknown SKU. */
+function refuseInvalid(request: FastifyRequest): void {
+  const error = request.validationError;
+  if (error === undefined || !hasZodFastifySchemaValidationErrors(error)) return;
+  const [first] = error.validation;
+  if (request.validationError?.validationContext === 'headers') {
+    throw new HttpRefusal(400, {
+      code: 'idempotency_key_missing',
+      message: 'An order needs an idempotency key of 1 to 200 characters.',
+      field: 'Idempotency-Key',
+      fix: 'Send a key of your own for each order, and the same key when you send the same order again.',
+    });
+  }
+  if (error.validation.some((issue: { readonly message?: string }) => issue.message === BAD_TEXT)) throw error;
+  throw new HttpRefusal(422, {
+    code: 'order_not_valid',
+    message: first?.message ?? 'The order is not valid.',
+    fix: 'See /docs for what an order looks like.',
+    field: (first?.instancePath ?? '')
+      .split('/')
+      .filter((part: string) => part !== '')
+      .join('.'),
+  });
+}
+
+/** SQLSTATE class 22: a text with a NUL, half a character, a date that no calendar has. */
+function refuseUnstorable(error: unknown): never {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string' || !code.startsWith('22')) throw error;
+  throw new HttpRefusal(422, {
+    code: 'order_not_valid',
+    message: 'A text or date of the order cannot be stored.',
+    field: '',
+    fix: 'Send texts without control characters, and dates of our time.',
+  });
+}
+
+/** The web shop places an order. Orders that come within a few milliseconds are taken in one transaction. */
+export function placeOrderRoute(app: App, { db, auth }: RouteContext, read: ReadOrder): void {
+  const take = batch<OrderRequest, TakenOrder>({
+    run: (requests) => takeOrdersAtOnce(db, requests),
+    weightOf: ({ order }) => order.lines.length,
+    maxWeight: 500,
+    waitMs: 3,
+    parallel: 2,
+    hurtsAll: isDatabaseAway,
+  });
+
+  app.post(
+    '/v1/orders',
+    {
+      onRequest: auth.apiKey,
+      bodyLimit: ORDER_BODY,
+      attachValidation: true,
+      schema: {
+        tags: ['orders'],
+        security: [{ bearer: [] }],
+        summary: 'Place a paid online order; it is sourced and reserved at once',
+        description: 'The same order under the same Idempotency-Key is taken once, however often it is sent.',
+        headers,
+        body: orderRequest,
+        response: { 201: orderAnswer, 400: errorBody, 409: errorBody, 422: errorBody },
+      },
+    },
+    async (request, reply) => {
+      refuseInvalid(request);
+      const order = readOrderRequest(request.body);
+      if (!order.ok) throw new HttpRefusal(422, { code: 'order_not_valid', ...order.refusal });
+      const taken = await take({ idempotencyKey: request.headers['idempotency-key'], order: order.value }).catch(refuseUnstorable);
+      if (!taken.ok) {
+        const { status, ...text } = taken.refusal;
+        throw new HttpRefusal(status, text);
+      }
+      const view = await read(taken.number);
+      if (view === null) throw unknownOrder(taken.number);
+      if (taken.repeated) void reply.header('idempotency-replayed', 'true');
+      return reply.code(201).send(writeOrderAnswer(view));
+    },
+  );
+}

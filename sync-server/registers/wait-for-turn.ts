@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Limit, limitHere } from '../http/limit-attempts.ts';
+
+export interface TurnOptions {
+  /** How many may go on, for each caller. */
+  readonly pace: Limit;
+  /** How many of one caller wait at most. */
+  readonly waiting: number;
+}
+
+/**
+ * Lets those who have tried too often go on slowly.
+ * @returns a function that waits for a caller's turn. It gives false at once where too many of the same caller wait.
+ */
+export function createTurns({ pace, waiting: most }: TurnOptions): (who: string) => Promise<boolean> {
+  const heard = limitHere(pace);
+  const waiting = new Map<string, number>();
+  return async (who) => {
+    const others = waiting.get(who) ?? 0;
+    if (others >= most) return false;
+    waiting.set(who, others + 1);
+    for (let waitMs = heard.take(who); waitMs > 0; waitMs = heard.take(who)) await sleep(waitMs);
+    const left = (waiting.get(who) ?? 1) - 1;
+    if (left > 0) waiting.set(who, left);
+    else waiting.delete(who);
+    return true;
+  };
+}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { QuarantineQuery, ReplayResult } from '../domain/office/office-protocol.ts';
+import { dateInZone } from '../domain/base/zoned-date.ts';
 import { operationWords } from '../domain/registry/operation-words.ts';
 import { formatMoment } from '../src-renderer/kit/format-time.ts';
 import rows from '../src-renderer/kit/ListAndDetail.module.css';
@@ -65,7 +66,7 @@ export function OfficeQuarantine() {
       refresh();
     });
   const download = () =>
-    run(async () => saveFile(`quarantine-${new Date().toISOString().slice(0, 10)}.json`, await client.exportQuarantine(query(), selected)));
+    run(async () => saveFile(`quarantine-${dateInZone(new Date(), 'UTC')}.json`, await client.exportQuarantine(query(), selected)));
   const timezoneOf = (storeId: string | null) => overview.stores.find((one) => one.id === storeId)?.timezone ?? 'UTC';
 
   return (

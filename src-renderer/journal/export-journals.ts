@@ -1,5 +1,6 @@
 import type { MirrorPage, OutpostBridge } from '../../domain/device/bridge.ts';
 import { MIRROR_PAGE_BYTES, readMirrorPage } from '../../domain/device/mirror-lines.ts';
+import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { messageOf } from '../storage/storage-error.ts';
 import { readStoredJournals } from '../storage/salvage-closed.ts';
 import { openMirrorFile } from './mirror/browser-mirror.ts';
@@ -47,7 +48,7 @@ export async function saveCopyForSupport(): Promise<void> {
   const url = URL.createObjectURL(new Blob([lines.map((line) => `${line}\n`).join('')], { type: 'application/x-ndjson' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `outpost-journal-${new Date().toISOString().slice(0, 10)}.jsonl`;
+  link.download = `outpost-journal-${dateInZone(new Date(), 'UTC')}.jsonl`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -5,6 +5,7 @@ describe('a moment', () => {
   it.each([
     ['America/New_York', 'Mar 1, 2026, 11:30 PM'],
     ['Europe/Berlin', 'Mar 2, 2026, 5:30 AM'],
+    ['Mars/Olympus', 'Mar 2, 2026, 4:30 AM'],
   ])('is shown by the clock of a store in %s', (timezone, text) => {
     expect(formatMoment('2026-03-02T04:30:00.000Z', timezone).replace(/\s/gu, ' ')).toBe(text);
   });

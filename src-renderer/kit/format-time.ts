@@ -1,12 +1,15 @@
+import { knownZone } from '../../domain/base/zoned-date.ts';
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'always' });
 
 /**
  * A moment as the store's clock shows it, wherever the device thinks it is: `Mar 2, 2026, 10:00 AM`. `at` in ISO 8601, `timezone` of
- * the store.
+ * the store; one that this device does not know counts as UTC.
  */
 export function formatMoment(at: string, timezone: string): string {
-  const clock = clocks.get(timezone) ?? new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone });
+  const clock =
+    clocks.get(timezone) ?? new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: knownZone(timezone) });
   clocks.set(timezone, clock);
   return clock.format(new Date(at));
 }

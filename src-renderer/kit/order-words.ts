@@ -1,4 +1,5 @@
 import type { FulfillmentState, RejectReason, ShortPickReason } from '../../domain/fulfillment/fulfillment-order.ts';
+import { knownZone } from '../../domain/base/zoned-date.ts';
 
 /** Where a fulfillment order stands, in the words of the people who work on it. */
 export function statusWords(state: FulfillmentState): string {
@@ -71,7 +72,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function formatWhen(instant: string, timezone: string): string {
   const format =
     formats.get(timezone) ??
-    new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: timezone });
+    new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: knownZone(timezone) });
   formats.set(timezone, format);
   return format.format(new Date(instant));
 }

@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Decide, RegisterIdentity } from '../kit/register-services.ts';
 import type { Journal, JournalTail } from '../journal/journal.ts';
-import { dateInStore } from './business-date.ts';
+import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { storageTrouble } from '../storage/storage-error.ts';
 import type { LiveView } from './live-view.ts';
 
@@ -51,7 +51,7 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
   }
 
   function today(at: number): string {
-    return dateInStore(at, view.store.getState().store?.timezone ?? 'UTC');
+    return dateInZone(at, view.store.getState().store?.timezone ?? 'UTC');
   }
 
   async function recordNext(decide: Decide): Promise<Result<Operation, Refusal>> {

@@ -1,3 +1,4 @@
+import { dateInZone } from '../../domain/base/zoned-date.ts';
 import type { Db } from '../db/database.ts';
 import type { Importer } from './import-rows.ts';
 import { InvoiceGroups } from './invoice-groups.ts';
@@ -35,7 +36,7 @@ export function orderImporter(db: Db, options: OrderOptions): Importer & { reado
   const outside = (row: Row): boolean => {
     const date = readDate(row);
     if (!date.ok) return false;
-    const day = date.value.slice(0, 10);
+    const day = dateInZone(new Date(date.value), 'UTC');
     return (options.from !== null && day < options.from) || (options.to !== null && day > options.to);
   };
   return {

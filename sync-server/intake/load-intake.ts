@@ -6,6 +6,7 @@ import { unknownId } from '../../domain/exceptions/raise.ts';
 import { readsNextOf, readsOf } from '../../domain/registry/apply-operation.ts';
 import { definitionOf, type Operation } from '../../domain/registry/operations.ts';
 import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
+import { dateInZone } from '../../domain/base/zoned-date.ts';
 import type { Tx } from '../db/database.ts';
 import { loadDocuments } from '../documents/load-documents.ts';
 import type { RegisterState } from './judge-operation.ts';
@@ -130,6 +131,6 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
   return {
     skus,
     associates,
-    today: new Date().toISOString().slice(0, 10),
+    today: dateInZone(new Date(), 'UTC'),
   };
 }

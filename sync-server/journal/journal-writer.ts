@@ -1,4 +1,5 @@
 import { type JournalPlace, nextOperation } from '../../domain/registry/next-operation.ts';
+import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { DocumentMap } from '../../domain/base/document-map.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { shiftDocument } from '../../domain/shift/documents.ts';
@@ -43,17 +44,15 @@ export class JournalWriter {
   #shift: string | null = null;
   #shiftDate = '';
   #unsent: Operation[] = [];
-  readonly #dates: Intl.DateTimeFormat;
 
   constructor(options: JournalWriterOptions) {
     this.options = options;
     this.#place = options.resume ?? { seq: 0, hash: FIRST_PREV_HASH, receiptCount: 0 };
-    this.#dates = new Intl.DateTimeFormat('en-CA', { timeZone: options.timezone });
   }
 
   /** The business date of a time, at this store. */
   dateAt(at: Date): string {
-    return this.#dates.format(at);
+    return dateInZone(at, this.options.timezone);
   }
 
   get nextReceiptNumber(): string {

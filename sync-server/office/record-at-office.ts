@@ -1,5 +1,6 @@
 import { nextOperation } from '../../domain/registry/next-operation.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
+import { dateInZone } from '../../domain/base/zoned-date.ts';
 import type { Tx } from '../db/database.ts';
 import { acceptInTransaction, readSubmission } from '../intake/accept-operations.ts';
 import type { OfficeRegister } from './office-register.ts';
@@ -23,7 +24,7 @@ export async function recordAtOffice(
     storeId,
     associateId: null,
     shiftId: null,
-    businessDate: new Intl.DateTimeFormat('en-CA', { timeZone: register.timezone }).format(at),
+    businessDate: dateInZone(at, register.timezone),
     at: at.toISOString(),
     clockOffsetMs: 0,
   });

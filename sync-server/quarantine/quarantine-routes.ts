@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { quarantineDetail, quarantinePage, quarantineQuery, replayAnswer, replayRequest } from '../../domain/office/office-protocol.ts';
+import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { callingOffice } from '../access/auth.ts';
 import { HttpRefusal } from '../http/refuse.ts';
@@ -72,7 +73,7 @@ function exportRoute(app: App, { db, auth }: RouteContext): void {
     },
     (request, reply) => {
       const now = new Date();
-      void reply.header('content-disposition', `attachment; filename="quarantine-${now.toISOString().slice(0, 10)}.json"`);
+      void reply.header('content-disposition', `attachment; filename="quarantine-${dateInZone(now, 'UTC')}.json"`);
       const { ids: chosen, ...query } = request.query;
       return reply.type('application/json; charset=utf-8').send(Readable.from(exportQuarantine(db, query, chosen, now)));
     },

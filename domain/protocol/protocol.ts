@@ -136,7 +136,9 @@ export const carriedResponse = z.object({
 export const pullRequest = z.strictObject({
   checkpoint,
   limit: z.number().int().min(1).max(PULL_LIMIT).default(PULL_LIMIT),
-  /** The life of the pool that the answer before this one named; null before the first. Only who sends it is told the life. */
+  /** The epoch that the answer before this one named; null before the first. An answer names it only to a register that sends one. */
+  epoch: text.max(64).nullable().optional(),
+  /** What earlier apps call `epoch`, and expect their answer to call it. */
   life: text.max(64).nullable().optional(),
 });
 
@@ -160,8 +162,8 @@ export const pullResponse = z.object({
   appliedSeq: z.number().int().min(0),
   /** The hash that the operation at `appliedSeq` carries: see `lastHash` of {@link pushResponse}. */
   appliedHash: operationHash.nullish(),
-  /** To be kept with the checkpoint and sent along with it: it tells the server whether the pool was set back since. */
-  life: text.nullable().optional(),
+  /** To be kept with the checkpoint and sent along with it: it tells the server whether the database was set back since. */
+  epoch: text.nullable().optional(),
   serverTime: instant,
 });
 

@@ -206,7 +206,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     checkPlace: fork.checkPlace,
     link,
     checkpoint: () => replica.checkpoint,
-    life: () => replica.life,
+    epoch: () => replica.epoch,
     take: async (from, response) => {
       await saved(
         replica.take(from, response, now(), (changes) => {

@@ -20,7 +20,9 @@ interface StoredCheckpoint {
   /** The {@link REPLICA_FORMAT} it was written in; replicas that do not tell are of the first. */
   readonly format?: number;
   readonly checkpoint: Checkpoint;
-  /** The life of the pool in which the checkpoint was reached; it goes to the server with it. */
+  /** The epoch of the database in which the checkpoint was reached; it goes to the server with it. */
+  readonly epoch?: string | null;
+  /** What earlier apps called `epoch`. */
   readonly life?: string | null;
   readonly appliedSeq: number;
   /** The hash that the server's operation at `appliedSeq` carries; null when it was not told. */
@@ -50,7 +52,7 @@ export class Replica {
   base = new ReplicaBase();
   private stored = START;
   /** The first answers of a pull that goes on: not shown, and not on the disk. */
-  private gathered: { readonly checkpoint: Checkpoint; readonly life: string | null; readonly changes: Map<string, Change> } | null = null;
+  private gathered: { readonly checkpoint: Checkpoint; readonly epoch: string | null; readonly changes: Map<string, Change> } | null = null;
   /** When the checkpoint was last written, epoch milliseconds. */
   private notedAt: number | null = null;
   /** Writes come one after the other, so that throwing away and taking in never meet. */
@@ -68,9 +70,9 @@ export class Replica {
     return this.gathered?.checkpoint ?? this.stored.checkpoint;
   }
 
-  /** The pool's life that goes with {@link checkpoint}. */
-  get life(): string | null {
-    return this.gathered?.life ?? this.stored.life ?? null;
+  /** The database's epoch that goes with {@link checkpoint}. */
+  get epoch(): string | null {
+    return this.gathered?.epoch ?? this.stored.epoch ?? this.stored.life ?? null;
   }
 
   /** The hash that goes with `base.appliedSeq`; null when the server did not tell. */
@@ -122,7 +124,7 @@ export class Replica {
         const whole = { ...response, changes: [...changes.values()] };
         this.putIn(whole, await this.write(whole, now));
         show(whole.changes);
-      } else this.gathered = { checkpoint: response.checkpoint, life: response.life ?? null, changes };
+      } else this.gathered = { checkpoint: response.checkpoint, epoch: response.epoch ?? null, changes };
     });
   }
 
@@ -137,7 +139,7 @@ export class Replica {
     const next: StoredCheckpoint = {
       format: REPLICA_FORMAT,
       checkpoint: response.checkpoint,
-      life: response.life ?? null,
+      epoch: response.epoch ?? null,
       ...(response.appliedSeq >= this.stored.appliedSeq
         ? { appliedSeq: response.appliedSeq, appliedHash: response.appliedHash ?? null }
         : { appliedSeq: this.stored.appliedSeq, appliedHash: this.stored.appliedHash ?? null }),

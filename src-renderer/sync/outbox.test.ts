@@ -27,7 +27,7 @@ const pulled: PullResponse = {
   complete: true,
   appliedSeq: 0,
   appliedHash: null,
-  life: null,
+  epoch: null,
   serverTime: '2026-03-02T10:00:00.000Z',
 };
 
@@ -71,7 +71,7 @@ function connect(push: ServerClient['push'], sign?: SignBatch) {
     random: () => 1,
     checkPlace,
     checkpoint: () => ({}),
-    life: () => null,
+    epoch: () => null,
     take: () => Promise.resolve(),
     startOver: () => Promise.resolve(),
     confirmedSeq: () => 0,

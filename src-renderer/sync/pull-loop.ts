@@ -13,8 +13,8 @@ export interface PullOptions {
   readonly client: ServerClient;
   readonly link: ConnectionState;
   readonly checkpoint: () => Checkpoint;
-  /** The pool's life that goes with it. */
-  readonly life: () => string | null;
+  /** The database's epoch that goes with it. */
+  readonly epoch: () => string | null;
   /** Compares a place that the server names with the journal; false when the register has to stop (rule J7). */
   readonly checkPlace: (place: ServerPlace) => Promise<boolean>;
   /** Stores and shows what came; the next pull waits for it. */
@@ -33,7 +33,7 @@ export function startPulling({
   client,
   link,
   checkpoint,
-  life,
+  epoch,
   checkPlace,
   take,
   startOver,
@@ -51,7 +51,7 @@ export function startPulling({
       const from = checkpoint();
       const confirmed = confirmedSeq();
       const asked = size.current();
-      const response = await client.pull(from, asked, life()).catch(async (error: unknown) => {
+      const response = await client.pull(from, asked, epoch()).catch(async (error: unknown) => {
         if (error instanceof ServerUnreachable && error.timedOut) size.didNotFit(asked);
         if (!(error instanceof ServerRefused) || error.code !== 'checkpoint_ahead') throw error;
         await startOver();

@@ -30,8 +30,8 @@ export interface ServerClient {
   carry(batch: CarriedBatch): Promise<CarriedResponse>;
   /** Names the key by which this register signs. */
   nameKey(publicKey: PublicKey): Promise<void>;
-  /** @param life the pool's life that came with the checkpoint. */
-  pull(checkpoint: Checkpoint, limit: number, life?: string | null): Promise<PullResponse>;
+  /** @param epoch the database's, that came with the checkpoint. */
+  pull(checkpoint: Checkpoint, limit: number, epoch?: string | null): Promise<PullResponse>;
   /** The event stream, as text; ends when the signal aborts. */
   openEvents(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Null when the server knows no such number. */
@@ -60,7 +60,7 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
     push: (operations, signature) => post(pushResponse, '/v1/operations', { protocolVersion: PROTOCOL_VERSION, operations, signature }),
     carry: (batch) => post(carriedResponse, '/v1/operations/carried', batch),
     nameKey: (publicKey) => post(z.object({}), '/v1/registers/key', { publicKey }).then(() => undefined),
-    pull: (checkpoint, limit, life = null) => post(pullResponse, '/v1/pull', { checkpoint, limit, life }),
+    pull: (checkpoint, limit, epoch = null) => post(pullResponse, '/v1/pull', { checkpoint, limit, epoch }),
     openEvents: (signal) => askForEvents(`${serverUrl}/v1/events`, { ...asRegister, signal }),
     reportFork: (operations) => post(forkAnswer, '/v1/forks', { operations }),
     readBack: (after) => get(readBackResponse, `/v1/journal?after=${after}`),

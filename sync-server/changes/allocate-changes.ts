@@ -17,20 +17,20 @@ export type AllocatedRanges = ReadonlyMap<Scope, { readonly from: number; readon
 
 interface LockedHeads {
   readonly heads: ReadonlyMap<Scope, number>;
-  /** Whether the pool is still where it was when a life last began. */
-  readonly alive: boolean;
+  /** Whether the database is still where it was when an epoch last began. */
+  readonly inEpoch: boolean;
 }
 
 async function lockHeads(tx: Tx, scopes: readonly Scope[]): Promise<LockedHeads> {
   const lock = async (): Promise<LockedHeads> => {
     const rows = await tx
       .selectFrom('scope_heads')
-      .select(['scope', 'seq', EPOCH_HAS_BEGUN.as('alive')])
+      .select(['scope', 'seq', EPOCH_HAS_BEGUN.as('in_epoch')])
       .where(sql<boolean>`scope = any(${scopes}::text[])`)
       .orderBy('scope')
       .forUpdate()
       .execute();
-    return { heads: new Map(rows.map((head) => [head.scope, head.seq])), alive: rows.every((row) => row.alive) };
+    return { heads: new Map(rows.map((head) => [head.scope, head.seq])), inEpoch: rows.every((row) => row.in_epoch) };
   };
   const locked = await lock();
   if (locked.heads.size === scopes.length) return locked;
@@ -52,8 +52,8 @@ export async function allocateChanges(tx: Tx, items: readonly ChangeItem[]): Pro
   const distinct = [...new Map(items.map((item) => [`${item.scope}\n${item.kind}\n${item.id}`, item])).values()];
   if (distinct.length === 0) return new Map();
   const scopes = [...new Set(distinct.map((item) => item.scope))].sort();
-  const { heads, alive } = await lockHeads(tx, scopes);
-  if (!alive) await beginEpoch(tx, true);
+  const { heads, inEpoch } = await lockHeads(tx, scopes);
+  if (!inEpoch) await beginEpoch(tx, true);
   const next = new Map(heads);
   const rows = distinct.map(({ scope, kind, id, deleted = false }) => {
     const seq = (next.get(scope) ?? 0) + 1;

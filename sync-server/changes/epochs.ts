@@ -14,7 +14,7 @@ const PLACE = sql`concat_ws(' ', extract(epoch from pg_postmaster_start_time()),
   (select oid from pg_database where datname = current_database()))`;
 
 /** Whether the pool's present place is one in which an epoch began. */
-export const EPOCH_HAS_BEGUN: RawBuilder<boolean> = sql<boolean>`(select exists (select 1 from pool_lives where place = ${PLACE}))`;
+export const EPOCH_HAS_BEGUN: RawBuilder<boolean> = sql<boolean>`(select exists (select 1 from pool_epochs where place = ${PLACE}))`;
 
 /**
  * Begins an epoch of the pool: notes how far every scope has come at this moment. No number is given meanwhile, so that in one
@@ -25,11 +25,11 @@ export const EPOCH_HAS_BEGUN: RawBuilder<boolean> = sql<boolean>`(select exists 
 export async function beginEpoch(tx: Tx, unlessBegun: boolean): Promise<void> {
   await sql`lock table scope_heads in share row exclusive mode`.execute(tx);
   await sql`
-    insert into pool_lives (n, id, place, heads)
+    insert into pool_epochs (n, id, place, heads)
     select coalesce(max(n), 0) + 1, ${uuidv4()}::text, ${PLACE}, (select coalesce(jsonb_object_agg(scope, seq), '{}')
       from scope_heads where seq > 0)
-    from pool_lives having not (${unlessBegun}::boolean and ${EPOCH_HAS_BEGUN})`.execute(tx);
-  await sql`delete from pool_lives where n <= (select max(n) from pool_lives) - ${EPOCHS_KEPT}::int`.execute(tx);
+    from pool_epochs having not (${unlessBegun}::boolean and ${EPOCH_HAS_BEGUN})`.execute(tx);
+  await sql`delete from pool_epochs where n <= (select max(n) from pool_epochs) - ${EPOCHS_KEPT}::int`.execute(tx);
 }
 
 /** A server starts: whatever was done to the database while none ran, numbers go on in a new epoch. */

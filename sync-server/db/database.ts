@@ -296,9 +296,9 @@ export interface ScopeHeadsTable {
   seq: Generated<number>;
 }
 
-/** A stretch of the pool's history in one place; see `sync/pool-lives.ts`. */
-export interface PoolLivesTable {
-  /** Counts lives, gapless, in the order in which they began. */
+/** An unbroken stretch of the database's history in one place; see `changes/epochs.ts`. */
+export interface PoolEpochsTable {
+  /** Counts epochs, gapless, in the order in which they began. */
   n: number;
   id: string;
   place: string;
@@ -356,7 +356,7 @@ export interface Database {
   office_registers: OfficeRegistersTable;
   scope_heads: ScopeHeadsTable;
   changes: ChangesTable;
-  pool_lives: PoolLivesTable;
+  pool_epochs: PoolEpochsTable;
   api_keys: ApiKeysTable;
   settings: SettingsTable;
 }

@@ -10,8 +10,8 @@ export interface PullRequest {
   readonly storeId: string;
   /** The change sequence of each scope that the register has; a scope that is not named starts at 0. */
   readonly checkpoint: Checkpoint;
-  /** The pool's life that came with the checkpoint; null or left out when none did: then numbers alone are compared. */
-  readonly life?: string | null | undefined;
+  /** The epoch that came with the checkpoint; null or left out when none did: then numbers alone are compared. */
+  readonly epoch?: string | null | undefined;
   /** How many changes to give at most. Pages of the catalog weigh more than one, so that an answer stays of a sensible size. */
   readonly limit: number;
 }
@@ -30,8 +30,8 @@ export interface Pulled {
   readonly appliedSeq: number;
   /** The hash that the operation at `appliedSeq` carries; null where it carries none. */
   readonly appliedHash: string | null;
-  /** The newest life of the pool; null before the first. */
-  readonly life: string | null;
+  /** The newest epoch of the database; null before the first. */
+  readonly epoch: string | null;
 }
 
 /** A row of the answer: a change that one or several of the requests get, or what else one request gets. */
@@ -48,17 +48,17 @@ interface PullAnswer {
   readonly bounds: Checkpoint;
   readonly complete: boolean;
   readonly applied: { readonly seq: number; readonly hash: string | null } | null;
-  readonly life: string | null;
+  readonly epoch: string | null;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
 
 /**
- * A life with characters that no life has, some of which the database cannot hold, is unknown: it must not spoil the statement
+ * An epoch with characters that no epoch has, some of which the database cannot hold, is unknown: it must not spoil the statement
  * for the others.
  */
-function epochOf({ life = null }: PullRequest): string | null {
-  return life === null || /^[\x20-\x7e]*$/.test(life) ? life : 'no life';
+function epochOf({ epoch = null }: PullRequest): string | null {
+  return epoch === null || /^[\x20-\x7e]*$/.test(epoch) ? epoch : 'no epoch';
 }
 
 async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<PullRow[]> {
@@ -67,19 +67,19 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
     register: one.registerId,
     store: storeScope(one.storeId),
     most: one.limit,
-    life: epochOf(one),
+    epoch: epochOf(one),
   }));
   const asked = requests.flatMap((one, n) => scopesOf(one).map((scope) => ({ n, scope, after: one.checkpoint[scope] ?? 0 })));
   const { rows } = await sql<PullRow>`
     with request as materialized (
       select r.*, presented.n as presented
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r(n int, register text, store text, most int, life text)
-      left join pool_lives presented on presented.id = r.life
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r(n int, register text, store text, most int, epoch text)
+      left join pool_epochs presented on presented.id = r.epoch
     ), asked as materialized (
       select a.n, a.scope, a.after, r.most, coalesce(h.seq, 0) as head, case
-        when r.life is null then coalesce(h.seq, 0)
+        when r.epoch is null then coalesce(h.seq, 0)
         when r.presented is null then 0
-        else coalesce((select coalesce((heads ->> a.scope)::bigint, 0) from pool_lives where n > r.presented order by n limit 1),
+        else coalesce((select coalesce((heads ->> a.scope)::bigint, 0) from pool_epochs where n > r.presented order by n limit 1),
           h.seq, 0) end as bound
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(n int, scope text, after bigint)
       join request r on r.n = a.n left join scope_heads h on h.scope = a.scope
@@ -114,7 +114,7 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
       'applied', (select json_build_object('seq', o.seq, 'hash', o.body ->> 'hash') from operations o where o.register_id = r.register
         and o.store_change_seq <= (select seq from reached where reached.n = r.n and reached.scope = r.store)
         order by o.store_change_seq desc, o.seq desc limit 1),
-      'life', (select id from pool_lives order by n desc limit 1))::text
+      'epoch', (select id from pool_epochs order by n desc limit 1))::text
     from request r join stands on stands.n = r.n left join gets on gets.n = r.n`.execute(db);
   return rows;
 }
@@ -126,7 +126,7 @@ function answerOf(
 ): Result<Pulled, PullRefusal> {
   const ahead = scopesOf({ registerId, storeId }).find((scope) => (checkpoint[scope] ?? 0) > (found.bounds[scope] ?? 0));
   if (ahead !== undefined) return refuse({ code: 'checkpoint_ahead', scope: ahead });
-  const { complete, applied, life } = found;
+  const { complete, applied, epoch } = found;
   const changesJson = `[${found.changes.map((change) => changes.get(change) ?? '').join(',')}]`;
   return accept({
     changesJson,
@@ -134,7 +134,7 @@ function answerOf(
     complete,
     appliedSeq: applied?.seq ?? 0,
     appliedHash: HASH.test(applied?.hash ?? '') ? (applied?.hash ?? null) : null,
-    life,
+    epoch,
   });
 }
 

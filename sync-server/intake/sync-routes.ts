@@ -98,8 +98,8 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
     },
     async (request, reply) => {
       const { registerId, storeId } = callingRegister(request);
-      const { checkpoint, limit, life } = request.body;
-      const pulled = await pull({ registerId, storeId, checkpoint, limit, life });
+      const { checkpoint, limit, life, epoch = life } = request.body;
+      const pulled = await pull({ registerId, storeId, checkpoint, limit, epoch });
       if (!pulled.ok) {
         const { code, scope } = pulled.refusal;
         throw code === 'other_scope'
@@ -116,11 +116,11 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
               fix: 'Pull again from an empty checkpoint.',
             });
       }
-      const { changesJson, life: newest, appliedHash, ...rest } = pulled.value;
-      // Version 1 takes no answer with a field that it does not know.
+      const { changesJson, epoch: newest, appliedHash, ...rest } = pulled.value;
+      // Version 1 takes no answer with a field that it does not know; earlier apps of version 2 read the epoch as `life`.
       const tail = JSON.stringify({
         ...rest,
-        ...(life === undefined ? {} : { life: newest, appliedHash }),
+        ...(epoch === undefined ? {} : { [request.body.epoch === undefined ? 'life' : 'epoch']: newest, appliedHash }),
         serverTime: new Date().toISOString(),
       });
       return reply.type('application/json; charset=utf-8').send(`{"changes":${changesJson},${tail.slice(1)}` as never);

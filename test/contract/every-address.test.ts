@@ -16,7 +16,7 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
   '/v1/registers/key': (bad) => [{ publicKey: { kty: 'EC', crv: 'P-256', x: bad, y: 'A'.repeat(43) } }],
   '/v1/operations/carried': (bad) => [{ registerId: `R${bad}`, operations: [1] }],
   '/v1/registers/codes': (bad) => [{ storeId: `S1${bad}` }],
-  '/v1/pull': (bad) => [{ checkpoint: { [`all${bad}`]: 1 } }, { checkpoint: {}, life: bad }],
+  '/v1/pull': (bad) => [{ checkpoint: { [`all${bad}`]: 1 } }, { checkpoint: {}, epoch: bad }, { checkpoint: {}, life: bad }],
   '/v1/orders': (bad) => {
     const order = writeOrderRequest(pickupOrder('W-1', 'S1', [['A', 1]]));
     return [

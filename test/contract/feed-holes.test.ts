@@ -44,7 +44,7 @@ function ourFeed(numbers: Map<string, number[]>): Feed {
       await allocateChanges(tx, items);
     },
     reader(db) {
-      let stand: { checkpoint: Checkpoint; life: string | null } = { checkpoint: {}, life: null };
+      let stand: { checkpoint: Checkpoint; epoch: string | null } = { checkpoint: {}, epoch: null };
       return async () => {
         const pulled = await pullChanges(db, { registerId: 'r', storeId: 'S1', limit: 50, ...stand });
         if (!pulled.ok) throw new Error(pulled.refusal.code);
@@ -118,7 +118,7 @@ describe.runIf(hasPostgres)('a feed between many writers and readers that poll a
   it('[R2] has none with ours, whose numbers come in the order of commits, while servers start now and then', async () => {
     const numbers = new Map<string, number[]>();
     const { written, seen } = await run(ourFeed(numbers), 'ours', 30, () => beginEpochAtStart(instanceOf(1)));
-    expect((await instanceOf(0).selectFrom('pool_lives').select('n').execute()).length).toBeGreaterThanOrEqual(10);
+    expect((await instanceOf(0).selectFrom('pool_epochs').select('n').execute()).length).toBeGreaterThanOrEqual(10);
     const expected = [...written].flatMap((id) => SCOPES.map((scope) => `${scope} ${id}`));
     expect(written.size).toBeGreaterThan(900);
     expect([...seen].sort()).toEqual(expected.sort());

@@ -178,8 +178,8 @@ describe.runIf(hasPostgres)('several servers on one PostgreSQL', { timeout: 180_
   it('[J3] [R2] outlive a PostgreSQL that is killed under load, and come back by themselves', async () => {
     await openStores(['failover', 'failover']);
     const { db } = opened;
-    const lives = async () => (await db.selectFrom('pool_lives').select('id').execute()).length;
-    const before = await lives();
+    const epochs = async () => (await db.selectFrom('pool_epochs').select('id').execute()).length;
+    const before = await epochs();
     const status = async (path: string) => (await Promise.all(urls.map((url) => fetch(url + path)))).map((response) => response.status);
     await workWhile(async () => {
       await workGoesOn();
@@ -201,7 +201,7 @@ describe.runIf(hasPostgres)('several servers on one PostgreSQL', { timeout: 180_
       counters.filter((counter) => counter.startedOver > 0),
       'a crash sets nothing back',
     ).toEqual([]);
-    expect(await lives()).toBeGreaterThan(before);
+    expect(await epochs()).toBeGreaterThan(before);
     await checkAll();
     for (const server of servers) {
       const said = (await server.log()).map((line) => line.msg);

@@ -50,7 +50,7 @@ function settled(answer: unknown): unknown {
   return {
     ...(answer as object),
     serverTime: expect.any(String) as unknown,
-    ...('life' in (answer as object) ? { life: expect.any(String) as unknown } : {}),
+    ...('epoch' in (answer as object) ? { epoch: expect.any(String) as unknown } : {}),
   };
 }
 
@@ -84,15 +84,15 @@ describe.each(databases)('the example in docs/sync.md on %s', (_name, open) => {
   it('is what happens', async () => {
     const example = readExample(await readFile(DOCUMENT, 'utf8'));
     expect(example.map(({ path }) => path)).toEqual(['/v1/registers/key', '/v1/pull', '/v1/operations', '/v1/pull', '/v1/operations']);
-    let life: unknown = null;
+    let epoch: unknown = null;
     for (const { path, request, status, answer } of example) {
       const response = await fetch(`${server.url}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}`, [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) },
-        body: JSON.stringify(path === '/v1/pull' ? { ...request, life } : request),
+        body: JSON.stringify(path === '/v1/pull' ? { ...request, epoch } : request),
       });
-      const told = (await response.json()) as { life?: unknown };
-      life = told.life ?? life;
+      const told = (await response.json()) as { epoch?: unknown };
+      epoch = told.epoch ?? epoch;
       expect({ status: response.status, answer: told }).toEqual({ status, answer: settled(answer) });
     }
   });

@@ -158,13 +158,13 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
       await push(db, one, [...one.journal.operations, 'nonsense']);
     }
     await write([{ scope: 'all', kind: 'promotion', id: 'gone', deleted: true }]);
-    const { life } = ((await pullChanges(db, { ...register, checkpoint: {}, limit: 1 })) as { value: { life: string } }).value;
+    const { epoch } = ((await pullChanges(db, { ...register, checkpoint: {}, limit: 1 })) as { value: { epoch: string } }).value;
     const requests = [register, ...others].flatMap(({ registerId, storeId }): PullRequest[] => [
       { registerId, storeId, checkpoint: {}, limit: 1000 },
-      { registerId, storeId, checkpoint: { [`store:${storeId}`]: 2 }, limit: 1, life },
-      { registerId, storeId, checkpoint: { all: 1, [`store:${storeId}`]: 4 }, limit: 3, life: null },
+      { registerId, storeId, checkpoint: { [`store:${storeId}`]: 2 }, limit: 1, epoch },
+      { registerId, storeId, checkpoint: { all: 1, [`store:${storeId}`]: 4 }, limit: 3, epoch: null },
       { registerId, storeId, checkpoint: { 'store:S3': 1 }, limit: 10 },
-      ...['unheard of', '\0', '\ud800'].map((unknown) => ({ registerId, storeId, checkpoint: { all: 2 }, limit: 10, life: unknown })),
+      ...['unheard of', '\0', '\ud800'].map((unknown) => ({ registerId, storeId, checkpoint: { all: 2 }, limit: 10, epoch: unknown })),
     ]);
     const alone = [];
     for (const request of requests) alone.push(await pullChanges(db, request));

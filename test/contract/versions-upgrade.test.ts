@@ -4,10 +4,11 @@ import { saleDocument } from '../../domain/sale/documents.ts';
 import { documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
+import { type Checkpoint, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { journalKey } from '../../src-renderer/storage/register-database.ts';
@@ -32,6 +33,12 @@ async function openOldDisk(old: OldVersion): Promise<OpenDatabases> {
   );
   await databases.replica.bulkInsert([...old.replica]);
   return databases;
+}
+
+/** Where an app of an old version stood, as its replica says. */
+function storedAt(old: OldVersion): { readonly checkpoint: Checkpoint; readonly life?: string } {
+  const { body } = old.replica.find(({ id }) => id === '!checkpoint') ?? { body: '' };
+  return JSON.parse(body) as { readonly checkpoint: Checkpoint; readonly life?: string };
 }
 
 const KINDS = hasPostgres ? (['pglite', 'postgres'] as const) : (['pglite'] as const);
@@ -93,6 +100,7 @@ describe.each(CASES)('what version %d left behind, on %s', (_version, kind, old)
   }, async () => {
     databases = await openOldDisk(old);
     const pushed: WrittenOperation[] = [];
+    const epochs: unknown[] = [];
     let online = false;
     const real = serverClient(server.url, token);
     const through =
@@ -101,7 +109,10 @@ describe.each(CASES)('what version %d left behind, on %s', (_version, kind, old)
         online ? call(...args) : Promise.reject(new ServerUnreachable('The cable is cut.'));
     const client: ServerClient = {
       ...real,
-      pull: through(real.pull),
+      pull: through((from, limit, epoch) => {
+        epochs.push(epoch);
+        return real.pull(from, limit, epoch);
+      }),
       push: through((operations) => {
         pushed.push(...operations);
         return real.push(operations);
@@ -148,6 +159,8 @@ describe.each(CASES)('what version %d left behind, on %s', (_version, kind, old)
     await vi.waitFor(() => expect(services.sync.getState()).toMatchObject({ pending: 0, connection: { status: 'online' } }), {
       timeout: 20_000,
     });
+    // The epoch that the old app kept is the first that the server hears of.
+    expect(epochs[0]).toBe(storedAt(old).life ?? null);
     const sent = [...new Map(pushed.map((operation) => [operation.seq, operation])).values()];
     expect(sent.slice(0, -1)).toEqual(old.journal.slice(PENDING_FROM - 1 - proof));
     const stored = await database.db
@@ -198,6 +211,20 @@ describe.each(CASES)('what version %d left behind, on %s', (_version, kind, old)
       },
       { timeout: 20_000 },
     );
+  });
+
+  it.runIf(old.version === 2)('[R5] an earlier app of protocol 2 still sends the epoch as `life`, and is answered so', async () => {
+    const pull = (body: object) => post('/v1/pull', { limit: 1000, ...body }, { [PROTOCOL_HEADER]: '2' });
+    const { checkpoint, life } = storedAt(old);
+    const goesOn = await pull({ checkpoint, life });
+    expect(goesOn.status).toBe(200);
+    const answer = (await goesOn.json()) as Record<string, unknown>;
+    expect(answer).not.toHaveProperty('epoch');
+    const { rows } = await sql<{ id: string }>`select id from pool_epochs order by n`.execute(database.db);
+    expect([rows[0]?.id, rows.at(-1)?.id]).toEqual([life, answer['life']]);
+    expect((await pull({ checkpoint: answer['checkpoint'], life: answer['life'] })).status).toBe(200);
+    const unheardOf = await pull({ checkpoint, life: 'unheard of' });
+    expect([unheardOf.status, await unheardOf.json()]).toMatchObject([409, { error: { code: 'checkpoint_ahead' } }]);
   });
 
   it('the server says its version in every answer, and to a stranger too', async () => {

@@ -33,7 +33,7 @@ export class RegisterLoops implements Loop {
   private appliedSeq = 0;
   checkpoint: Checkpoint = {};
   private isComplete = false;
-  private life: string | null = null;
+  private epoch: string | null = null;
   private readonly operations: readonly Operation[];
   private readonly loops: readonly Loop[];
   private readonly unsubscribe: () => void;
@@ -76,12 +76,12 @@ export class RegisterLoops implements Loop {
       random,
       checkPlace,
       checkpoint: () => this.checkpoint,
-      life: () => this.life,
+      epoch: () => this.epoch,
       take: (from, response) => {
         if (from !== this.checkpoint) return Promise.resolve();
         onPulled(response, from);
         this.checkpoint = response.checkpoint;
-        this.life = response.life ?? null;
+        this.epoch = response.epoch ?? null;
         this.isComplete = response.complete;
         this.appliedSeq = Math.max(this.appliedSeq, response.appliedSeq);
         return Promise.resolve();
@@ -89,7 +89,7 @@ export class RegisterLoops implements Loop {
       startOver: () => {
         onStartOver();
         this.checkpoint = {};
-        this.life = null;
+        this.epoch = null;
         this.appliedSeq = 0;
         return Promise.resolve();
       },

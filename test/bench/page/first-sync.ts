@@ -30,7 +30,7 @@ export async function syncOutpost(name: string, token: string): Promise<FirstSyn
       random: Math.random,
       checkPlace: () => Promise.resolve(true),
       checkpoint: () => replica.checkpoint,
-      life: () => replica.life,
+      epoch: () => replica.epoch,
       take: async (from, response) => {
         await replica.take(from, response, Date.now());
         if (!response.complete) return;

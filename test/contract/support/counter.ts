@@ -36,7 +36,7 @@ function spread(urls: readonly string[], token: string, way: Way, first: number)
     ...at(0),
     push: (operations) =>
       way === 'both' ? Promise.any(clients.map((client) => client.push(operations))) : ask((client) => client.push(operations)),
-    pull: (checkpoint, limit, life) => ask((client) => client.pull(checkpoint, limit, life)),
+    pull: (checkpoint, limit, epoch) => ask((client) => client.pull(checkpoint, limit, epoch)),
     openEvents: (signal) => ask((client) => client.openEvents(signal)),
   };
 }

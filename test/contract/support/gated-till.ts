@@ -212,10 +212,10 @@ export class GatedTill {
           },
           (push) => (this.push = push),
         ),
-      pull: (checkpoint, _limit, life) =>
+      pull: (checkpoint, _limit, epoch) =>
         this.travel(
           async () => {
-            const pulled = await pullChanges(this.db, { registerId, storeId, checkpoint, limit: 1, life });
+            const pulled = await pullChanges(this.db, { registerId, storeId, checkpoint, limit: 1, epoch });
             if (!pulled.ok) throw new Error(pulled.refusal.code);
             const { changesJson, ...rest } = pulled.value;
             return { ...rest, changes: JSON.parse(changesJson) as PullResponse['changes'], serverTime };

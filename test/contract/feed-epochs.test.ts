@@ -26,7 +26,7 @@ interface Place {
 const folders: string[] = [];
 
 async function pglitePlace(from?: string): Promise<Place> {
-  const folder = await mkdtemp(join(tmpdir(), 'outpost-lives-'));
+  const folder = await mkdtemp(join(tmpdir(), 'outpost-epochs-'));
   folders.push(folder);
   if (from !== undefined) await cp(join(from, 'pglite'), join(folder, 'pglite'), { recursive: true });
   return { open: () => openDatabase({ dataDir: folder }), copy: () => pglitePlace(folder) };
@@ -57,10 +57,10 @@ const places = ofThisRun<readonly [string, () => Promise<Place>]>([
 
 interface Stand {
   readonly checkpoint: Checkpoint;
-  readonly life: string | null;
+  readonly epoch: string | null;
 }
 
-describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, make) => {
+describe.each(places)('the epochs of a database on %s', { timeout: 120_000 }, (name, make) => {
   let place: Place;
   let opened: OpenDatabase;
   let register: Enrolled;
@@ -92,12 +92,12 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
     }
   }
 
-  async function pull({ checkpoint, life }: Stand) {
+  async function pull({ checkpoint, epoch }: Stand) {
     const { registerId, storeId } = register;
-    const pulled = await pullChanges(opened.db, { registerId, storeId, checkpoint, life, limit: 1000 });
+    const pulled = await pullChanges(opened.db, { registerId, storeId, checkpoint, epoch, limit: 1000 });
     if (!pulled.ok) return pulled.refusal.code;
     const ids = (JSON.parse(pulled.value.changesJson) as { id: string }[]).map((change) => change.id);
-    return { ids, checkpoint: pulled.value.checkpoint, life: pulled.value.life };
+    return { ids, checkpoint: pulled.value.checkpoint, epoch: pulled.value.epoch };
   }
 
   async function pullOrThrow(from: Stand) {
@@ -106,7 +106,7 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
     return pulled;
   }
 
-  const start: Stand = { checkpoint: {}, life: null };
+  const start: Stand = { checkpoint: {}, epoch: null };
 
   /** Leaves the pool as it is now to a backup, and goes on. */
   async function backUp(): Promise<Place> {
@@ -139,11 +139,11 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
     if (starts) await beginEpochAtStart(opened.db);
     await write('new', 8);
     expect(await pull(late)).toBe('checkpoint_ahead');
-    const byNumberAlone = await pullOrThrow({ ...late, life: null });
+    const byNumberAlone = await pullOrThrow({ ...late, epoch: null });
     expect(byNumberAlone.ids, 'by number alone it would have missed changes').toEqual(['new-6', 'new-7', 'new-8']);
     const goesOn = await pullOrThrow(early);
     expect(goesOn.ids).toEqual(['new-1', 'new-2', 'new-3', 'new-4', 'new-5', 'new-6', 'new-7', 'new-8']);
-    const again = await pullOrThrow({ checkpoint: {}, life: late.life });
+    const again = await pullOrThrow({ checkpoint: {}, epoch: late.epoch });
     expect(again.ids.filter((id) => id.startsWith('lost'))).toEqual([]);
     expect((await pullOrThrow(again)).ids).toEqual([]);
   });
@@ -151,15 +151,15 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
   // Opening a folder of PGlite takes seconds: what is the same in both is tried on one.
   if (name === 'PGlite') return;
 
-  it('[R5] a life that began after the backup is unknown to it, whatever the numbers', async () => {
+  it('[R5] an epoch that began after the backup is unknown to it, whatever the numbers', async () => {
     const backup = await backUp();
     await beginEpochAtStart(opened.db);
     const stand = await pullOrThrow(start);
     await restore(backup);
     await beginEpochAtStart(opened.db);
     expect(await pull(stand)).toBe('checkpoint_ahead');
-    expect(await pull({ ...stand, life: 'no life at all' })).toBe('checkpoint_ahead');
-    expect(typeof (await pull({ checkpoint: {}, life: stand.life }))).toBe('object');
+    expect(await pull({ ...stand, epoch: 'no epoch at all' })).toBe('checkpoint_ahead');
+    expect(typeof (await pull({ checkpoint: {}, epoch: stand.epoch }))).toBe('object');
   });
 
   it('[R2] overlap, end and begin without anybody noticing while nothing was set back', async () => {
@@ -179,7 +179,7 @@ describe.each(places)('the lives of a pool on %s', { timeout: 120_000 }, (name, 
     expect([...new Set(seen)].filter((id) => id.startsWith('round') || id.startsWith('again')).sort()).toEqual(
       [1, 2, 3, 4].flatMap((round) => [`again-${round}-1`, `round-${round}-1`, `round-${round}-2`]).sort(),
     );
-    expect(new Set((await opened.db.selectFrom('pool_lives').select('n').execute()).map((row) => row.n)).size).toBeGreaterThanOrEqual(8);
+    expect(new Set((await opened.db.selectFrom('pool_epochs').select('n').execute()).map((row) => row.n)).size).toBeGreaterThanOrEqual(8);
   });
 });
 

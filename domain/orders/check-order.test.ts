@@ -17,6 +17,15 @@ describe('orderAmountError', () => {
     expect(orderAmountError({ lines: [given] })?.field ?? null).toBe(field);
   });
 
+  it.each([
+    ['a price that is too large', { ...line, unitPrice: Number.MAX_SAFE_INTEGER, totalMinor: 1, taxMinor: 0 }],
+    ['a total beyond the price', { ...line, totalMinor: 1090 }],
+  ])('[M1] says what to send in the units of the interface: %s', (_name, given) => {
+    const fix = orderAmountError({ lines: [given] })?.fix;
+    expect(fix).toContain('"12.50"');
+    expect(fix).not.toContain('thousandth');
+  });
+
   it('[M1] names the line that is off, and refuses a sum that is no exact number', () => {
     expect(orderAmountError({ lines: [line, { ...line, taxMinor: 9999 }] })?.field).toBe('lines.1.taxMinor');
     const huge = { sku: 'A', quantity: 1000, unitPrice: 9_000_000_000_000, totalMinor: 9_000_000_000_000, taxMinor: 0 };

@@ -27,7 +27,7 @@ export function orderAmountError(order: Pick<OrderIntake, 'lines'>): AmountError
       return {
         field: `lines.${index}.unitPrice`,
         message: 'Price times quantity is too large.',
-        fix: 'Send prices in thousandths of a minor unit.',
+        fix: 'Send the price of one unit, such as "12.50".',
       };
     }
     const gross = lineTotal(line.unitPrice, line.quantity);
@@ -35,7 +35,9 @@ export function orderAmountError(order: Pick<OrderIntake, 'lines'>): AmountError
       return {
         field: `lines.${index}.totalMinor`,
         message: `Without tax the line was paid with ${line.totalMinor - line.taxMinor}, but ${line.quantity} units cost only ${gross}.`,
-        fix: 'Send unitPrice in thousandths of a minor unit and totalMinor in minor units, at most price times quantity plus tax.',
+        fix:
+          'Send the price of one unit ("12.50") as unitPrice, and what was paid in cents (1250) as totalMinor. It is at most price ' +
+          'times quantity plus tax.',
       };
     }
     sum += line.totalMinor;

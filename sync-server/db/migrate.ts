@@ -16,6 +16,7 @@ import { up as flatLooks } from './migrations/0012-flat-looks.ts';
 import { up as documents } from './migrations/0013-documents.ts';
 import { up as registerKeys } from './migrations/0014-register-keys.ts';
 import { up as poolEpochs } from './migrations/0015-pool-epochs.ts';
+import { up as enrolledRegisters } from './migrations/0016-enrolled-registers.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -37,6 +38,7 @@ export const MIGRATIONS = {
   '0013-documents': { up: documents },
   '0014-register-keys': { up: registerKeys },
   '0015-pool-epochs': { up: poolEpochs },
+  '0016-enrolled-registers': { up: enrolledRegisters },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -1,18 +1,18 @@
 import type { Db } from '../db/database.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
-import { enrolRegister, makeEnrolmentCode } from '../registers/enrol-register.ts';
+import { addRegister } from '../registers/enrol-register.ts';
+import { transact } from '../db/transact.ts';
 
 const KEY = 'import-registers';
 
-/** The registers that imported history is recorded by, by location: enrolled once like any other, and gone on with later. */
+/** The registers that imported history is recorded by, by location. They are added once, without a device, and go on later. */
 export async function openImportRegisters(db: Db, locationIds: readonly string[]): Promise<Map<string, JournalWriter>> {
   const kept = await db.selectFrom('settings').select('value').where('key', '=', KEY).executeTakeFirst();
   const idOf = { ...(kept?.value as Record<string, string> | undefined) };
   for (const locationId of locationIds) {
     if (idOf[locationId] !== undefined) continue;
-    const code = await makeEnrolmentCode(db, locationId);
-    const enrolled = code.ok ? await enrolRegister(db, code.value.code) : null;
-    if (enrolled?.ok === true) idOf[locationId] = enrolled.value.registerId;
+    const { registerId } = await transact(db, (tx) => addRegister(tx, locationId));
+    idOf[locationId] = registerId;
   }
   const value = JSON.stringify(idOf);
   await db

@@ -3,10 +3,10 @@ import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-orde
 import type { HandOffPage, HandOffQuery } from '../../domain/office/office-protocol.ts';
 import type { Db } from '../db/database.ts';
 
-/** Whether nobody at a location can see its orders: it has no register but the head office's own. */
+/** Whether nobody at a location can see its orders. Registers that the server made for itself never enrolled, and are none. */
 export function hasNoRegister(location: string): RawBuilder<boolean> {
   return sql<boolean>`not exists (select 1 from registers r where r.store_id = ${sql.ref(location)} and r.status = 'active'
-    and not exists (select 1 from office_registers o where o.register_id = r.id))`;
+    and exists (select 1 from enrolment_codes c where c.used_by = r.id))`;
 }
 
 /** Whether a fulfillment order `f` waits for the head office to hand it to its location. */

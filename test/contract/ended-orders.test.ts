@@ -7,11 +7,14 @@ import { putBackGoods } from '../../domain/fulfillment/put-back.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { handOffOrder } from '../../sync-server/office/hand-off-order.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { openImportRegisters } from '../../sync-server/import/import-registers.ts';
 import { listHandOffs } from '../../sync-server/office/list-hand-offs.ts';
 import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { changeFulfillment } from '../../sync-server/orders/change-fulfillment.ts';
 import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
+import { addRegister } from '../../sync-server/registers/enrol-register.ts';
 import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { databases } from './support/databases.ts';
@@ -192,6 +195,13 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
         ['W1', 'rejected'],
       ]);
       expect(await waiting()).toEqual([]);
+    });
+
+    it('hands off where only an import or the server itself has recorded', async () => {
+      await atWarehouse('W-1');
+      await transact(db, (tx) => addRegister(tx, 'W1'));
+      expect([...(await openImportRegisters(db, ['W1'])).keys()]).toEqual(['W1']);
+      expect(await waiting()).toEqual(['W-1']);
     });
 
     it('leaves orders to a location as soon as a register works there', async () => {

@@ -227,6 +227,19 @@ describe.each(CASES)('what version %d left behind, on %s', (_version, kind, old)
     expect([unheardOf.status, await unheardOf.json()]).toMatchObject([409, { error: { code: 'checkpoint_ahead' } }]);
   });
 
+  it('a register that an import enrolled counts as none of a device any more', async () => {
+    const used = async ({ db }: OpenDatabase) =>
+      (await db.selectFrom('enrolment_codes').select('used_by').execute()).some((code) => code.used_by === identity.registerId);
+    expect(await used(database)).toBe(true);
+    const imported = await openOldPool(old, kind, (db) =>
+      sql`insert into settings (key, value) values ('import-registers', jsonb_build_object('S1', ${identity.registerId}::text))`.execute(
+        db,
+      ),
+    );
+    expect(await used(imported)).toBe(false);
+    await imported.close();
+  });
+
   it('the server says its version in every answer, and to a stranger too', async () => {
     for (const path of ['/healthz', '/v1/pull', '/nowhere']) {
       const answer = await fetch(`${server.url}${path}`);

@@ -30,8 +30,15 @@ async function fill(db: Db, { pool }: OldVersion): Promise<void> {
   }
 }
 
-/** Opens the database that a server of an old version left behind, and brings it up to date as a start does. */
-export async function openOldPool(old: OldVersion, kind: 'pglite' | 'postgres'): Promise<OpenDatabase> {
+/**
+ * Opens the database that a server of an old version left behind, and brings it up to date as a start does.
+ * @param before does something to it before that.
+ */
+export async function openOldPool(
+  old: OldVersion,
+  kind: 'pglite' | 'postgres',
+  before?: (db: Db) => Promise<unknown>,
+): Promise<OpenDatabase> {
   const databaseUrl = kind === 'postgres' ? await createDatabase() : undefined;
   const silent = () => undefined;
   const opened =
@@ -46,6 +53,7 @@ export async function openOldPool(old: OldVersion, kind: 'pglite' | 'postgres'):
   }).migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('The tables of the old version could not be made.');
   await fill(opened.db, old);
+  await before?.(opened.db);
   await migrate(opened.db);
   return { ...opened, kind, databaseUrl, dataDir: undefined };
 }

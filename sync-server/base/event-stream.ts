@@ -3,8 +3,8 @@ import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 
 export interface Subscriber {
   readonly scopes: readonly Scope[];
-  /** Told how far each of its scopes has come: at once, and whenever one moves. */
-  tell(heads: Checkpoint): void;
+  /** Called with how far each of its scopes has come: at once, and whenever one moves. */
+  onMoved(heads: Checkpoint): void;
 }
 
 export interface EventStream {

@@ -58,7 +58,7 @@ export function eventRoutes(app: App, { auth, events }: RouteContext): void {
       }, HEARTBEAT_MS);
       const unsubscribe = events.subscribe({
         scopes: scopesOf({ registerId, storeId }),
-        tell: (heads) => write(`event: change\ndata: ${JSON.stringify(heads)}\n\n`),
+        onMoved: (heads) => write(`event: change\ndata: ${JSON.stringify(heads)}\n\n`),
       });
       open.add(end);
       const streams = [...(byRegister.get(registerId) ?? []), end];

@@ -8,38 +8,38 @@ export interface EventStreamOptions {
   readonly throttleMs: number;
   /** How often (milliseconds) the heads are read without a poke: another process may have written. */
   readonly pollMs: number;
-  /** Told of the first failure of a row of them. */
+  /** Called at the first failure of a row of them. */
   readonly onError: (error: Error) => void;
-  /** Told when the heads could be read again. */
+  /** Called when the heads could be read again. */
   readonly onRecovered?: () => void;
 }
 
-/** Tells subscribers how far their scopes have come. A hint to pull; nothing is lost when one is missed. */
+/** Notifies subscribers how far their scopes have come. A hint to pull; nothing is lost when one is missed. */
 export function createEventStream(db: Db, { throttleMs, pollMs, onError, onRecovered }: EventStreamOptions): EventStream {
-  const told = new Map<Subscriber, Checkpoint>();
+  const sent = new Map<Subscriber, Checkpoint>();
   let timer: NodeJS.Timeout | undefined;
   let reading: Promise<void> = Promise.resolve();
   let isReading = false;
   let again = false;
   let failing = false;
 
-  const tellMoved = async (): Promise<void> => {
-    const scopes = [...new Set([...told.keys()].flatMap((one) => one.scopes))];
+  const notifyMoved = async (): Promise<void> => {
+    const scopes = [...new Set([...sent.keys()].flatMap((one) => one.scopes))];
     const rows = await db.selectFrom('scope_heads').select(['scope', 'seq']).where(sql<boolean>`scope = any(${scopes}::text[])`).execute();
     const heads = new Map(rows.map((row) => [row.scope, row.seq]));
-    for (const [subscriber, last] of told) {
+    for (const [subscriber, last] of sent) {
       const now = Object.fromEntries(subscriber.scopes.map((scope) => [scope, heads.get(scope) ?? 0]));
       if (subscriber.scopes.every((scope) => last[scope] === now[scope])) continue;
-      told.set(subscriber, now);
-      subscriber.tell(now);
+      sent.set(subscriber, now);
+      subscriber.onMoved(now);
     }
   };
 
   const read = (): void => {
     timer = undefined;
-    if (told.size === 0) return;
+    if (sent.size === 0) return;
     isReading = true;
-    reading = tellMoved()
+    reading = notifyMoved()
       .then(
         () => {
           if (failing) onRecovered?.();
@@ -68,15 +68,15 @@ export function createEventStream(db: Db, { throttleMs, pollMs, onError, onRecov
 
   return {
     subscribe: (subscriber) => {
-      told.set(subscriber, {});
+      sent.set(subscriber, {});
       schedule();
-      return () => told.delete(subscriber);
+      return () => sent.delete(subscriber);
     },
     poke: schedule,
     close: async () => {
       clearInterval(poll);
       clearTimeout(timer);
-      told.clear();
+      sent.clear();
       await reading;
     },
   };

@@ -16,8 +16,8 @@ import { makePromotions } from './make-promotions.ts';
 import { SAMPLE_PLACES } from './places.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
 import type { SampleSite, Story } from './sample-story.ts';
-import { tellPast } from './tell-past.ts';
-import { type ReadyPickup, tellPresent } from './tell-present.ts';
+import { playPast } from './play-past.ts';
+import { type ReadyPickup, playPresent } from './play-present.ts';
 
 export interface SampleOptions {
   /** Decides everything that looks like chance. */
@@ -144,8 +144,8 @@ export async function fillSampleCompany(db: Db, options: SampleOptions = {}): Pr
   await transact(db, (tx) => writeBasics(tx, sites, products, promotions));
   // Fresh tables have no statistics yet, and the plans for sourcing need them.
   await sql`analyze`.execute(db);
-  await tellPast(db, story, pastOrders, salesPerStore);
-  const pickups = openOrders ? await tellPresent(db, story) : [];
+  await playPast(db, story, pastOrders, salesPerStore);
+  const pickups = openOrders ? await playPresent(db, story) : [];
   const keys: SampleKeys = {
     firstStoreId: sites[0]?.place.id ?? '',
     associates: associates.map(({ storeId, name, role, clearPin }) => ({ storeId, name, role, pin: clearPin })),

@@ -37,8 +37,8 @@ async function loadPromises(tx: Tx, shortages: readonly Shortage[]): Promise<Ful
   return rows.map((row) => row.body);
 }
 
-/** Lets the overlay know which of these promises have moved before: what it tells then adds to that. */
-async function learnWhatWasTold(tx: Tx, orders: readonly FulfillmentOrder[], overlay: StoreOverlay): Promise<void> {
+/** Loads the exceptions of these promises that have moved before: what moves now is added to them. */
+async function loadExceptions(tx: Tx, orders: readonly FulfillmentOrder[], overlay: StoreOverlay): Promise<void> {
   const ids = orders.flatMap((order) => order.lines.map((line) => `promise_moved:${order.id}:${line.lineNo}`));
   if (ids.length === 0) return;
   const rows = await tx
@@ -54,7 +54,8 @@ async function learnWhatWasTold(tx: Tx, orders: readonly FulfillmentOrder[], ove
   );
 }
 
-function tell(overlay: StoreOverlay, order: FulfillmentOrder, lineNo: number, sku: string, units: number): Effect {
+/** The exception by which the store hears that a promise has moved. */
+function promiseMoved(overlay: StoreOverlay, order: FulfillmentOrder, lineNo: number, sku: string, units: number): Effect {
   const next = order.kind === 'pickup' ? 'the order waits until this store has them again' : 'another location is asked for them';
   return raiseException(
     overlay,
@@ -82,7 +83,7 @@ export async function movePromises(tx: Tx, levels: readonly LevelAfter[], overla
   const short = new Map(shortages.map((shortage) => [stockKey(shortage.locationId, shortage.sku), shortage]));
   const effects: Effect[] = [];
   const promises = await loadPromises(tx, shortages);
-  await learnWhatWasTold(tx, promises, overlay);
+  await loadExceptions(tx, promises, overlay);
   for (const stored of promises) {
     let order = overlay.changedOf(fulfillmentOrderDocument).get(stored.id) ?? stored;
     for (const { lineNo, sku } of stored.lines) {
@@ -94,9 +95,9 @@ export async function movePromises(tx: Tx, levels: readonly LevelAfter[], overla
       const givenUp = giveUpUnits(order, lineNo, units, 0, 'promise_moved');
       order = givenUp.order;
       shortage.units -= units;
-      const told = tell(overlay, order, lineNo, sku, units);
-      overlay.fold([told]);
-      effects.push(...givenUp.effects, told);
+      const exception = promiseMoved(overlay, order, lineNo, sku, units);
+      overlay.fold([exception]);
+      effects.push(...givenUp.effects, exception);
     }
   }
   return effects;

@@ -57,7 +57,7 @@ async function measure(
 
 async function measureBare(registers: Connected): Promise<Measured> {
   const server = await startProcess('bare-stream.ts', null);
-  const measured = await measure(server, registers, () => server.ask('tellAll'));
+  const measured = await measure(server, registers, () => server.ask('sendToAll'));
   await server.stop();
   return measured;
 }

@@ -133,12 +133,12 @@ export class Network {
     let open: { break(): void } | undefined;
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
-        const tell = (heads: Checkpoint) => {
+        const onMoved = (heads: Checkpoint) => {
           void this.delay().then(() => {
             if (this.streams.has(stream)) controller.enqueue(encoder.encode(`event: change\ndata: ${JSON.stringify(heads)}\n\n`));
           });
         };
-        const unsubscribe = server.listen(line, tell);
+        const unsubscribe = server.listen(line, onMoved);
         const stream = {
           line,
           server,

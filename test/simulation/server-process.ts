@@ -32,7 +32,7 @@ export interface ServerProcess {
   /** Another server may have written something. */
   poke(): void;
   /** Tells how far the register's scopes have come, until the function it gives is called. */
-  listen(register: { registerId: string; storeId: string }, tell: (heads: Checkpoint) => void): () => void;
+  listen(register: { registerId: string; storeId: string }, onMoved: (heads: Checkpoint) => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -106,8 +106,8 @@ export async function startServerProcess(options: {
       return machine.alive ? { status: reply.statusCode, headers: Object.fromEntries(told), body: reply.payload } : null;
     },
     poke: () => events.poke(),
-    listen: (register, tell) =>
-      events.subscribe({ scopes: scopesOf(register), tell: (heads) => (machine.alive ? tell(heads) : undefined) }),
+    listen: (register, onMoved) =>
+      events.subscribe({ scopes: scopesOf(register), onMoved: (heads) => (machine.alive ? onMoved(heads) : undefined) }),
     async stop() {
       machine.crash();
       await Promise.all([stopSourcing(), stopDistrusting(), events.close()]).catch(() => undefined);

@@ -85,17 +85,17 @@ export async function startPostgres(source: PostgresSource = findPostgres()): Pr
     await mkdir(data);
     if (owner.uid !== undefined) for (const path of [folder, data]) await chown(path, owner.uid, owner.gid);
     const port = await freePort();
-    const { pid, tell } = await launch(keeper, {
+    const { pid, ask } = await launch(keeper, {
       owner,
       initdb: { program: join(bin, 'initdb'), args: clusterArguments(data) },
       postgres: { program: join(bin, 'postgres'), args: serverArguments(data, port) },
     });
     const url = `postgres://outpost@127.0.0.1:${port}/postgres`;
     const crash = async (): Promise<void> => {
-      await tell('crash');
+      await ask('crash');
     };
     const restart = async (): Promise<void> => {
-      const answer = await tell('restart');
+      const answer = await ask('restart');
       if (!('ready' in answer) || !answer.ready) throw new Error(`PostgreSQL did not start again: ${JSON.stringify(answer)}`);
     };
     return { url, port, pid, folder, createDatabase: () => createDatabaseOn(url), crash, restart, stop };
@@ -139,7 +139,7 @@ type Answer = { ready: true; pid: number } | { ready: false; log: string } | { c
 interface Launched {
   readonly pid: number;
   /** Says something to the keeper and gives its answer. */
-  tell(word: 'crash' | 'restart'): Promise<Answer>;
+  ask(word: 'crash' | 'restart'): Promise<Answer>;
 }
 
 /** Hands the keeper its job; resolves once the server accepts connections. */
@@ -160,5 +160,5 @@ async function launch(
   for (const pipe of [keeper.stdin, keeper.stdout, keeper.stderr]) {
     if ('unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
   }
-  return { pid: answer.pid, tell: ask };
+  return { pid: answer.pid, ask };
 }

@@ -12,14 +12,14 @@ import { heapBytes } from './memory.ts';
 answerParent<null>(async () => {
   const open = new Set<ServerResponse>();
   let all = 0;
-  const tell = (response: ServerResponse): void => void response.write(`event: change\ndata: ${JSON.stringify({ all })}\n\n`);
+  const send = (response: ServerResponse): void => void response.write(`event: change\ndata: ${JSON.stringify({ all })}\n\n`);
   const server = createServer((request, response) => {
     response.setHeader(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
     if (request.url === '/v1/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       open.add(response);
       response.on('close', () => open.delete(response));
-      tell(response);
+      send(response);
       return;
     }
     request.resume();
@@ -30,10 +30,10 @@ answerParent<null>(async () => {
   return {
     url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     memory: heapBytes,
-    tellAll: () => {
+    sendToAll: () => {
       const at = sharedNow();
       all += 1;
-      for (const response of open) tell(response);
+      for (const response of open) send(response);
       return { seq: all, at };
     },
     stop: () => {

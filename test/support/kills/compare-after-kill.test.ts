@@ -7,7 +7,10 @@ import { type AfterKill, compareAfterKill, toldOf } from './compare-after-kill.t
 const SALES = 5;
 
 /** A register that dies while its sixth sale is being recorded, and how its store treats what it is given. */
-function killed(store: { readonly tellsFirst: boolean; readonly diesAfter: 'nothing' | 'the first step' | 'the second step' }): AfterKill {
+function killed(store: {
+  readonly reportsFirst: boolean;
+  readonly diesAfter: 'nothing' | 'the first step' | 'the second step';
+}): AfterKill {
   const builder = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
   builder.openShift();
   for (let sale = 0; sale < SALES; sale += 1) builder.sell([['A', 1]]);
@@ -15,13 +18,13 @@ function killed(store: { readonly tellsFirst: boolean; readonly diesAfter: 'noth
   const told = journal.map(toldOf);
   const last = builder.sell([['B', 2]]);
   const write = () => void journal.push(last);
-  const tell = () => void told.push(toldOf(last));
-  const steps = store.tellsFirst ? [tell, write] : [write, tell];
+  const report = () => void told.push(toldOf(last));
+  const steps = store.reportsFirst ? [report, write] : [write, report];
   steps.slice(0, ['nothing', 'the first step', 'the second step'].indexOf(store.diesAfter)).forEach((step) => step());
   return { prefix: 'A1', told, journal, mirror: journal };
 }
 
-const whole = () => killed({ tellsFirst: false, diesAfter: 'the second step' });
+const whole = () => killed({ reportsFirst: false, diesAfter: 'the second step' });
 
 /** The sixth sale, which is place 7, as another one in the same place. */
 function otherSale(after: readonly Operation[], change: object): Operation {
@@ -35,13 +38,13 @@ describe('what is found after a kill', () => {
     ['the first step', 1],
     ['the second step', 0],
   ] as const)('[J1] a store that writes first is found honest when it dies after %s', (diesAfter, untold) => {
-    const compared = compareAfterKill(killed({ tellsFirst: false, diesAfter }));
+    const compared = compareAfterKill(killed({ reportsFirst: false, diesAfter }));
     expect(compared).toMatchObject({ lost: 0, wrong: [] });
     expect(compared.untold).toHaveLength(untold);
   });
 
   it('[J1] a store that tells before it writes is found out', () => {
-    const compared = compareAfterKill(killed({ tellsFirst: true, diesAfter: 'the first step' }));
+    const compared = compareAfterKill(killed({ reportsFirst: true, diesAfter: 'the first step' }));
     expect(compared).toEqual({ lost: 1, untold: [], wrong: ['J1: 7 was told and is not there'] });
   });
 

@@ -52,7 +52,7 @@ function running(): RegisterServices {
 }
 
 /** Resolves when the driver knows. */
-function tell(told: Told): Promise<void> {
+function report(told: Told): Promise<void> {
   return new Promise((resolve) => {
     line.outpostHeard = resolve;
     line.outpostSay(JSON.stringify(told satisfies Said));
@@ -126,7 +126,7 @@ async function sell(skus: readonly string[]): Promise<never> {
     line.outpostSay(JSON.stringify(null satisfies Said));
     const sold = await recordSale(services, cart, priced, counter, priced.totalMinor);
     if (!sold.ok) throw new Error(`The sale was refused: ${sold.refusal}.`);
-    await tell({ seq: sold.value.seq, hash: sold.value.hash, receiptNumber: sold.value.payload.receiptNumber });
+    await report({ seq: sold.value.seq, hash: sold.value.hash, receiptNumber: sold.value.payload.receiptNumber });
   }
 }
 

@@ -89,7 +89,7 @@ async function shipAfterCancel(db: Db, story: Story, site: SampleSite): Promise<
 }
 
 /** Tells the present: orders in every state in every store, and one exception. @returns the pickups that are ready. */
-export async function tellPresent(db: Db, story: Story): Promise<ReadyPickup[]> {
+export async function playPresent(db: Db, story: Story): Promise<ReadyPickup[]> {
   const stores = story.sites.filter((site) => site.place.kind === 'store');
   const wishes = stores.flatMap((site) => wishesAt(story, site));
   const placed = await placeOrders(db, story, wishes);

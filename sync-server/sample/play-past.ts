@@ -63,7 +63,7 @@ function returnEvent(story: Story, site: SampleSite): StoreEvent {
  * Tells the past: online orders that were handed over or shipped, sales over the counter, a return in each store. All
  * of it is in the journals of the sites' registers, so that the audit finds every cause.
  */
-export async function tellPast(db: Db, story: Story, orders: number, salesPerStore: number): Promise<void> {
+export async function playPast(db: Db, story: Story, orders: number, salesPerStore: number): Promise<void> {
   const stores = story.sites.filter((site) => site.place.kind === 'store');
   const wishes = Array.from({ length: orders }, () => {
     const site = story.chance.pick(stores);

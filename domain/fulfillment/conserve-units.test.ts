@@ -1,20 +1,15 @@
 import { type LooseRequest } from '../../test/support/loose-request.ts';
 import { unfulfilled } from './documents.ts';
-import { DocumentMap } from '../base/document-map.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readerOf } from '../../test/support/fulfillment.ts';
 import { fulfillmentLineOf, fulfillmentOrderOf, operationOf, STORE } from '../../test/support/examples.ts';
-import type { StoreReader } from '../base/define-document.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import { type FulfillmentOrder, reservedUnits } from './fulfillment-order.ts';
 
 type FulfillmentRequest = LooseRequest;
-
-function readerOf(orders: readonly FulfillmentOrder[]): StoreReader {
-  return DocumentMap.of(fulfillmentOrderDocument, ...orders);
-}
 
 const hasLeft = (order: FulfillmentOrder) => order.state.status === 'handed_over' || order.state.status === 'shipped';
 
@@ -106,7 +101,7 @@ describe('applyFulfillment', () => {
   it('[P2] whatever is recorded in whatever order, reserved is what the orders still hold, and no unit is lost or found', () => {
     fc.assert(
       fc.property(orders, fc.array(request, { maxLength: 40 }), (start, requests) => {
-        const view = new StoreOverlay(readerOf(start));
+        const view = new StoreOverlay(readerOf(...start));
         const now = () => ORDERS.map((one) => view.get(fulfillmentOrderDocument, one)).filter((one) => one !== undefined);
         const given = new Map<string, number>();
         const left = new Set<string>();
@@ -146,7 +141,7 @@ describe('applyFulfillment', () => {
   it('[P2] what leaves the book is what was handed over or shipped, and what was missing or broken', () => {
     fc.assert(
       fc.property(orders, fc.array(request, { maxLength: 40 }), (start, requests) => {
-        const view = new StoreOverlay(readerOf(start));
+        const view = new StoreOverlay(readerOf(...start));
         let gone = 0;
         requests.forEach((one, index) => {
           const operation = operationOf(one, { seq: index + 1 });

@@ -100,3 +100,8 @@ export function hasEnded(order: FulfillmentOrder): boolean {
 export function reservedUnits(order: FulfillmentOrder, line: FulfillmentLine): number {
   return hasEnded(order) ? 0 : line.quantity - line.short;
 }
+
+/** Units of a line that a picker still has to find. */
+export function unitsToPick(line: FulfillmentLine): number {
+  return line.quantity - line.picked - line.short;
+}

@@ -2,11 +2,18 @@ import { addFields } from '../base/add-fields.ts';
 import type { DocumentKey } from '../base/define-document.ts';
 import { defineOperation } from '../base/define-operation.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
-import * as apply from './apply-fulfillment.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
+import { applyOrderHandedOver } from './hand-over-order.ts';
+import { WORDS } from './on-order.ts';
+import { applyOrderPacked } from './pack-order.ts';
 import * as payloads from './payloads.ts';
-
-const { WORDS } = apply;
+import { applyLinePicked } from './pick-item.ts';
+import { applyGoodsPutBack } from './put-back.ts';
+import { applyOrderRejected, countWantedKeys } from './reject-order.ts';
+import { applyOrderShipped } from './ship-order.ts';
+import { applyLineShortPicked } from './short-pick-line.ts';
+import { applyOrderStaged } from './stage-order.ts';
+import { applyPickingStarted } from './start-picking.ts';
 
 /** An order, and what may have been told of it already: `more` are kinds of exceptions about it. */
 function orderAnd(id: string, ...more: readonly string[]): DocumentKey[] {
@@ -24,7 +31,7 @@ export const pickingStarted = defineOperation({
   permission: 'order.pick',
   payload: payloads.pickingStartedPayload,
   reads: ({ payload }) => payload.fulfillmentOrderIds.flatMap((id) => orderAnd(id)),
-  apply: apply.startWave,
+  apply: applyPickingStarted,
 });
 
 export const linePicked = defineOperation({
@@ -37,7 +44,7 @@ export const linePicked = defineOperation({
     ...orderAnd(id, 'picked_after_end'),
     exceptionDocument.key(`picked_too_many:${id}:${lineNo}`),
   ],
-  apply: apply.pickUnits,
+  apply: applyLinePicked,
   upgrades: { 2: addFields({ serialNumbers: [], bin: null }) },
 });
 
@@ -48,7 +55,7 @@ export const lineShortPicked = defineOperation({
   permission: 'order.pick',
   payload: payloads.lineShortPickedPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
-  apply: apply.shortPick,
+  apply: applyLineShortPicked,
 });
 
 export const orderPacked = defineOperation({
@@ -58,7 +65,7 @@ export const orderPacked = defineOperation({
   permission: 'order.pack',
   payload: payloads.orderPackedPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end'),
-  apply: apply.pack,
+  apply: applyOrderPacked,
   upgrades: { 2: addFields({ parcels: [] }) },
 });
 
@@ -69,7 +76,7 @@ export const orderStaged = defineOperation({
   permission: 'order.pack',
   payload: payloads.orderStagedPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end'),
-  apply: apply.stage,
+  apply: applyOrderStaged,
 });
 
 export const orderHandedOver = defineOperation({
@@ -79,7 +86,7 @@ export const orderHandedOver = defineOperation({
   permission: 'order.hand_over',
   payload: payloads.orderHandedOverPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end', 'handed_over_after_end', 'handed_over_too_many'),
-  apply: apply.handOver,
+  apply: applyOrderHandedOver,
   upgrades: { 1: UNTOLD, 2: addFields({ proofId: null }) },
 });
 
@@ -90,7 +97,7 @@ export const orderShipped = defineOperation({
   permission: 'order.ship',
   payload: payloads.orderShippedPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId, 'picked_after_end', 'shipped_after_end', 'shipped_too_many'),
-  apply: apply.ship,
+  apply: applyOrderShipped,
   upgrades: { 1: UNTOLD, 2: addFields({ carrier: null, parcelIds: [] }) },
 });
 
@@ -101,8 +108,8 @@ export const orderRejected = defineOperation({
   permission: 'order.reject',
   payload: payloads.orderRejectedPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
-  readsNext: apply.countWantedKeys,
-  apply: apply.reject,
+  readsNext: countWantedKeys,
+  apply: applyOrderRejected,
 });
 
 export const goodsPutBack = defineOperation({
@@ -112,7 +119,7 @@ export const goodsPutBack = defineOperation({
   permission: 'stock.put_back',
   payload: payloads.goodsPutBackPayload,
   reads: ({ payload }) => orderAnd(payload.fulfillmentOrderId),
-  apply: apply.putBack,
+  apply: applyGoodsPutBack,
 });
 
 export const FULFILLMENT_OPERATIONS = [

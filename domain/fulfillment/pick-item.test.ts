@@ -4,11 +4,12 @@ import { fulfillmentOrderDocument } from './documents.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf, operationOf } from '../../test/support/examples.ts';
+import { applyTo, exceptionsIn, orderAfter, readerOf } from '../../test/support/fulfillment.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { accept, refuse } from '../base/result.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
-import type { FulfillmentState } from './fulfillment-order.ts';
-import { pickItem, pickLine, shortPickLine, unitsToPick } from './pick-item.ts';
+import { type FulfillmentState, unitsToPick } from './fulfillment-order.ts';
+import { pickItem, pickLine } from './pick-item.ts';
 
 const picking: FulfillmentState = { status: 'picking', waveId: 'W' };
 const first = fulfillmentOrderOf({
@@ -98,18 +99,28 @@ describe('pickLine', () => {
   });
 });
 
-describe('shortPickLine', () => {
-  it('gives up what is left to pick of a line', () => {
-    expect(shortPickLine(second, 1, 'not_found')).toEqual(
-      accept({ type: 'line_short_picked', payload: { fulfillmentOrderId: 'F2', lineNo: 1, quantity: 1, reason: 'not_found' } }),
-    );
+describe('units that were picked', () => {
+  it('[J5] units picked beyond what is asked for are told, and what was asked for still counts', () => {
+    const effects = applyTo(fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 2 })] }), {
+      type: 'line_picked',
+      payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 3 },
+    });
+    expect(orderAfter(effects)).toMatchObject({ lines: [{ picked: 2 }], state: { status: 'picked' } });
+    expect(exceptionsIn(effects)).toEqual(['picked_too_many']);
   });
 
-  it.each([
-    [first, 1, 'nothing_to_pick'],
-    [first, 9, 'nothing_to_pick'],
-    [cancelled, 1, 'order_has_ended'],
-  ] as const)('refuses %o, line %d with %s', (order, lineNo, refusal) => {
-    expect(shortPickLine(order, lineNo, 'damaged')).toEqual(refuse(refusal));
+  it('[J5] two tablets that each picked all of an order of 3 are told as 3 more, not 1 more', () => {
+    const view = new StoreOverlay(readerOf(fulfillmentOrderOf({ lines: [fulfillmentLineOf({ quantity: 3 })] })));
+    for (let seq = 1; seq <= 6; seq += 1)
+      view.fold(
+        applyOperation(view, operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } }, { seq })),
+      );
+    expect([...view.changedOf(exceptionDocument).values()]).toMatchObject([
+      {
+        kind: 'picked_too_many',
+        goods: [{ sku: 'A', quantity: 3 }],
+        explanation: '3 more of line 1 of order WEB-1 were picked than it asks for.',
+      },
+    ]);
   });
 });

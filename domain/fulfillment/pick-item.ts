@@ -1,13 +1,14 @@
+import type { StoreReader } from '../base/define-document.ts';
 import type { RequestFor } from '../base/define-operation.ts';
+import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
-import type { LinePicked, LineShortPicked } from './payloads.ts';
-import { type FulfillmentLine, type FulfillmentOrder, hasEnded, type ShortPickReason } from './fulfillment-order.ts';
-
-/** Units of a line that a picker still has to find. */
-export function unitsToPick(line: FulfillmentLine): number {
-  return line.quantity - line.picked - line.short;
-}
+import { raiseException } from '../exceptions/raise.ts';
+import { fulfillmentOrderDocument } from './documents.ts';
+import { type FulfillmentOrder, hasEnded, unitsToPick } from './fulfillment-order.ts';
+import { stateAfterPicking } from './give-up-units.ts';
+import { onOrder, workedOnAfterEnd, WORDS } from './on-order.ts';
+import type { LinePicked } from './payloads.ts';
 
 /**
  * A picker scanned one unit of `sku`: it goes to the first of the wave's orders that still needs it.
@@ -40,17 +41,40 @@ export function pickLine(order: FulfillmentOrder, lineNo: number, quantity: numb
   return accept({ type: 'line_picked', payload: { fulfillmentOrderId: order.id, lineNo, quantity, serialNumbers: [], bin: null } });
 }
 
-/** Gives up what is left to pick of a line, with a reason. */
-export function shortPickLine(
-  order: FulfillmentOrder,
-  lineNo: number,
-  reason: ShortPickReason,
-): Result<RequestFor<LineShortPicked>, Refusal> {
+function addPicked(reader: StoreReader, order: FulfillmentOrder, operation: LinePicked): Effect[] {
+  const { lineNo, quantity } = operation.payload;
   const line = order.lines.find((one) => one.lineNo === lineNo);
-  if (hasEnded(order)) return refuse('order_has_ended');
-  if (line === undefined || unitsToPick(line) <= 0) return refuse('nothing_to_pick');
-  return accept({
-    type: 'line_short_picked',
-    payload: { fulfillmentOrderId: order.id, lineNo, quantity: unitsToPick(line), reason },
+  const room = line === undefined ? 0 : line.quantity - line.short - line.picked;
+  const taken = Math.min(quantity, room);
+  const effects: Effect[] = [];
+  if (line !== undefined && taken > 0) {
+    const lines = order.lines.map((one) => (one === line ? { ...one, picked: one.picked + taken } : one));
+    const waveId = order.state.status === 'picking' ? order.state.waveId : operation.id;
+    effects.push(fulfillmentOrderDocument.put({ ...order, lines, state: stateAfterPicking(lines, waveId) }));
+  }
+  if (taken < quantity) {
+    effects.push(
+      raiseException(reader, operation, {
+        kind: 'picked_too_many',
+        about: `${order.id}:${lineNo}`,
+        subject: order.orderNumber,
+        goods: line === undefined ? [] : [{ sku: line.sku, quantity: quantity - taken }],
+        explain: (goods) =>
+          line === undefined
+            ? `${quantity} were picked of line ${lineNo} of order ${order.orderNumber}, which has no such line.`
+            : `${goods[0]?.quantity ?? quantity} more of line ${lineNo} of order ${order.orderNumber} were picked than it asks for.`,
+      }),
+    );
+  }
+  return effects;
+}
+
+/** Units were picked; what the order did not ask for is an exception (rule J5). */
+export function applyLinePicked(reader: StoreReader, operation: LinePicked): Effect[] {
+  const { fulfillmentOrderId: id, lineNo, quantity } = operation.payload;
+  return onOrder(reader, operation, { id, words: WORDS.linePicked }, (order) => {
+    if (!hasEnded(order)) return addPicked(reader, order, operation);
+    const line = order.lines.find((one) => one.lineNo === lineNo);
+    return [workedOnAfterEnd(reader, operation, order, line === undefined ? [] : [{ sku: line.sku, quantity }])];
   });
 }

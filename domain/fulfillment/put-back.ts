@@ -1,8 +1,11 @@
+import type { StoreReader } from '../base/define-document.ts';
 import type { RequestFor } from '../base/define-operation.ts';
+import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { linesLeaving } from './departure.ts';
 import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
+import { onOrder, withState, WORDS } from './on-order.ts';
 import type { GoodsPutBack, LeavingLine } from './payloads.ts';
 
 type Cancelled = Extract<FulfillmentState, { status: 'cancelled' }>;
@@ -34,4 +37,28 @@ export function putBackGoods(order: FulfillmentOrder, missing: ReadonlyMap<numbe
     if (quantity > 0) gone.push({ ...line, quantity });
   }
   return accept({ type: 'goods_put_back', payload: { fulfillmentOrderId: order.id, missing: gone } });
+}
+
+/** The goods of an ended order are on the shelf again; the books had them there all along, but for those that are gone. */
+function onShelfAgain(order: FulfillmentOrder, operation: GoodsPutBack): Effect[] {
+  const waiting = linesToPutBack(order);
+  if (waiting.length === 0) return [];
+  const { putBack: _, ...state } = order.state as Extract<FulfillmentState, { status: 'cancelled' | 'rejected' }>;
+  const gone = waiting.flatMap((line): Effect[] => {
+    const told = operation.payload.missing
+      .filter((one) => one.lineNo === line.lineNo && one.sku === line.sku)
+      .reduce((sum, one) => sum + one.quantity, 0);
+    const units = Math.min(told, line.quantity);
+    return units === 0
+      ? []
+      : [{ kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: -units, reserved: 0, cause: 'put_back' }];
+  });
+  return [withState(order, state), ...gone];
+}
+
+/** The task of putting goods back is done. */
+export function applyGoodsPutBack(reader: StoreReader, operation: GoodsPutBack): Effect[] {
+  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.goodsPutBack }, (order) =>
+    onShelfAgain(order, operation),
+  );
 }

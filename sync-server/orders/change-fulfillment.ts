@@ -1,4 +1,4 @@
-import { hashPickupCode } from '../../domain/fulfillment/advance-order.ts';
+import { hashPickupCode } from '../../domain/fulfillment/pickup-code.ts';
 import type { OrderFulfillment, OrderView } from '../../domain/orders/order-intake.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';

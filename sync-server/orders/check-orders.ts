@@ -1,4 +1,4 @@
-import { hashPickupCode } from '../../domain/fulfillment/advance-order.ts';
+import { hashPickupCode } from '../../domain/fulfillment/pickup-code.ts';
 import { orderAmountError } from '../../domain/orders/check-order.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';

@@ -1,4 +1,4 @@
-import { shipOrder } from '../../domain/fulfillment/advance-order.ts';
+import { shipOrder } from '../../domain/fulfillment/ship-order.ts';
 import type { Db } from '../db/database.ts';
 import { sendJournals } from '../journal/send-journals.ts';
 import { cancelOrder } from '../orders/cancel-order.ts';

@@ -1,5 +1,10 @@
-import { handOverOrder, packOrder, shipOrder, stageOrder, startPicking } from '../../domain/fulfillment/advance-order.ts';
-import { pickLine, unitsToPick } from '../../domain/fulfillment/pick-item.ts';
+import { handOverOrder } from '../../domain/fulfillment/hand-over-order.ts';
+import { packOrder } from '../../domain/fulfillment/pack-order.ts';
+import { shipOrder } from '../../domain/fulfillment/ship-order.ts';
+import { stageOrder } from '../../domain/fulfillment/stage-order.ts';
+import { startPicking } from '../../domain/fulfillment/start-picking.ts';
+import { unitsToPick } from '../../domain/fulfillment/fulfillment-order.ts';
+import { pickLine } from '../../domain/fulfillment/pick-item.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
 
 /** How far the sample company has come with an order. */

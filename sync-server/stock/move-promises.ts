@@ -7,7 +7,7 @@ import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import { listGoods, raiseException } from '../../domain/exceptions/raise.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { giveUpUnits } from '../../domain/fulfillment/give-up-units.ts';
-import { unitsToPick } from '../../domain/fulfillment/pick-item.ts';
+import { unitsToPick } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Tx } from '../db/database.ts';
 import type { LevelAfter } from './post-movements.ts';
 

@@ -5,7 +5,7 @@ import { returnable } from '../../domain/orders/order-intake.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
-import { hashPickupCode } from '../../domain/fulfillment/advance-order.ts';
+import { hashPickupCode } from '../../domain/fulfillment/pickup-code.ts';
 import { hashSecret } from '../../sync-server/base/secrets.ts';
 import { databases } from './support/databases.ts';
 import { disagreements, emptyPool, fillSmallPool, pickupOrder, shipOrder } from './support/order-pool.ts';

@@ -1,7 +1,7 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { packOrder } from '../../../domain/fulfillment/advance-order.ts';
+import { packOrder } from '../../../domain/fulfillment/pack-order.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { useKeepFocus } from '../../kit/use-keep-focus.ts';

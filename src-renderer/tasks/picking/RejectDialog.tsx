@@ -1,5 +1,5 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
-import { rejectOrder } from '../../../domain/fulfillment/advance-order.ts';
+import { rejectOrder } from '../../../domain/fulfillment/reject-order.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { REJECT_WORDS, rejectWords } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';

@@ -1,7 +1,7 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { shipOrder } from '../../../domain/fulfillment/advance-order.ts';
+import { shipOrder } from '../../../domain/fulfillment/ship-order.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { useDocuments, useRegister } from '../../kit/register-context.tsx';

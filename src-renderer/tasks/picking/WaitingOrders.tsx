@@ -3,10 +3,10 @@ import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { startPicking } from '../../../domain/fulfillment/advance-order.ts';
+import { startPicking } from '../../../domain/fulfillment/start-picking.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { LIMITS } from '../../../domain/base/limits.ts';
-import { unitsToPick } from '../../../domain/fulfillment/pick-item.ts';
+import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
 import { formatWhen, unitWords } from '../../kit/order-words.ts';

@@ -1,7 +1,8 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { Button, Progress } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { pickItem, pickLine, shortPickLine } from '../../../domain/fulfillment/pick-item.ts';
+import { pickItem, pickLine } from '../../../domain/fulfillment/pick-item.ts';
+import { shortPickLine } from '../../../domain/fulfillment/short-pick-line.ts';
 import type { ShortPickReason } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { refuse } from '../../../domain/base/result.ts';
 import { Empty } from '../../kit/Notice.tsx';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../../test/support/examples.ts';
-import { unitsToPick } from '../../../domain/fulfillment/pick-item.ts';
+import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { compareBins, inPickingOrder, waveProgress, waveStops } from './wave-list.ts';
 
 const early = fulfillmentOrderOf({

@@ -1,5 +1,5 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { unitsToPick } from '../../../domain/fulfillment/pick-item.ts';
+import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 
 /** One order's share of a stop. */
 export interface StopOrder {

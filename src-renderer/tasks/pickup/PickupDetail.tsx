@@ -1,9 +1,12 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { handOverOrder, stageOrder } from '../../../domain/fulfillment/advance-order.ts';
+import { handOverOrder } from '../../../domain/fulfillment/hand-over-order.ts';
+import { stageOrder } from '../../../domain/fulfillment/stage-order.ts';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { pickItem, pickLine, shortPickLine, unitsToPick } from '../../../domain/fulfillment/pick-item.ts';
+import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { pickItem, pickLine } from '../../../domain/fulfillment/pick-item.ts';
+import { shortPickLine } from '../../../domain/fulfillment/short-pick-line.ts';
 import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import type { Result } from '../../../domain/base/result.ts';

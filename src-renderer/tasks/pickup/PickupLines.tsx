@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FulfillmentLine, type FulfillmentOrder, hasEnded } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { unitsToPick } from '../../../domain/fulfillment/pick-item.ts';
+import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
 import { compareBins } from '../picking/wave-list.ts';
 import styles from './Pickup.module.css';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentOrderOf } from '../../../test/support/examples.ts';
-import { hashPickupCode } from '../../../domain/fulfillment/advance-order.ts';
+import { hashPickupCode } from '../../../domain/fulfillment/pickup-code.ts';
 import type { FulfillmentOrder, FulfillmentState } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { pickupsByCode, pickupsByNumber } from './pickup-list.ts';
 

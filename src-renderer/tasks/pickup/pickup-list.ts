@@ -1,4 +1,4 @@
-import { hashPickupCode } from '../../../domain/fulfillment/advance-order.ts';
+import { hashPickupCode } from '../../../domain/fulfillment/pickup-code.ts';
 import { type FulfillmentOrder, type FulfillmentStatus, hasEnded } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { inPickingOrder } from '../picking/wave-list.ts';
 

@@ -1,0 +1,53 @@
+import type { StoreReader } from '../base/define-document.ts';
+import type { Effect } from '../base/effect.ts';
+import { listGoods, raiseException } from '../exceptions/raise.ts';
+import { departureOf } from './departure.ts';
+import { fulfillmentOrderDocument, unfulfilled } from './documents.ts';
+import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
+import type { OrderHandedOver, OrderShipped } from './payloads.ts';
+import { statusName } from './status-name.ts';
+
+/** The goods left the store: stock on hand goes down by what really left, and what was reserved is released. */
+export function leaveStore(
+  reader: StoreReader,
+  order: FulfillmentOrder,
+  operation: OrderHandedOver | OrderShipped,
+  state: FulfillmentState,
+): Effect[] {
+  const handedOver = operation.type === 'order_handed_over';
+  const departure = departureOf(order, operation.payload.lines);
+  const effects: Effect[] = [
+    ...departure.stock.map(
+      (change): Effect => ({ kind: 'stock', locationId: order.locationId, cause: handedOver ? 'handover' : 'shipment', ...change }),
+    ),
+    fulfillmentOrderDocument.put({ ...order, lines: departure.lines, state }),
+  ];
+  if (departure.missing.length > 0) effects.push(unfulfilled.effect({ fulfillmentOrder: order, lines: departure.missing }));
+  const done = handedOver ? 'handed over' : 'shipped';
+  const { id, orderNumber } = order;
+  if (hasEnded(order)) {
+    // Whoever picked, packed and sent it after its end left one disagreement behind, not one for each step.
+    effects.push(
+      raiseException(reader, operation, {
+        kind: handedOver ? 'handed_over_after_end' : 'shipped_after_end',
+        about: id,
+        turns: `picked_after_end:${id}`,
+        subject: orderNumber,
+        goods: departure.goods,
+        explain: () => `Order ${orderNumber} was ${done}, but it was ${statusName(order.state.status)} by then.`,
+      }),
+    );
+  }
+  if (departure.excess.length > 0) {
+    effects.push(
+      raiseException(reader, operation, {
+        kind: handedOver ? 'handed_over_too_many' : 'shipped_too_many',
+        about: id,
+        subject: orderNumber,
+        goods: departure.excess,
+        explain: (goods) => `Order ${orderNumber} was ${done} with ${listGoods(goods)} more than it had here by then.`,
+      }),
+    );
+  }
+  return effects;
+}

@@ -1,0 +1,70 @@
+import type { StoreReader } from '../base/define-document.ts';
+import type { Effect } from '../base/effect.ts';
+import type { Envelope } from '../base/envelope.ts';
+import type { Goods } from '../exceptions/exception.ts';
+import { raiseException } from '../exceptions/raise.ts';
+import { fulfillmentOrderDocument } from './documents.ts';
+import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
+import type { OrderPacked, OrderStaged } from './payloads.ts';
+import { statusName } from './status-name.ts';
+
+/** What one of these operations is called, as a part of a sentence. */
+export const WORDS = {
+  pickingStarted: 'the start of a wave',
+  linePicked: 'a pick',
+  lineShortPicked: 'a short pick',
+  orderPacked: 'a packed order',
+  orderStaged: 'a staged order',
+  orderHandedOver: 'a handover',
+  orderShipped: 'a shipment',
+  orderRejected: 'a reject',
+  goodsPutBack: 'goods that were put back',
+} as const;
+
+/** The order as it is, in another state. */
+export function withState(order: FulfillmentOrder, state: FulfillmentState): Effect {
+  return fulfillmentOrderDocument.put({ ...order, state });
+}
+
+/** Whether the goods have left the store already; they can do so once. */
+export function haveLeft(order: FulfillmentOrder): boolean {
+  return order.state.status === 'handed_over' || order.state.status === 'shipped';
+}
+
+/** Applies an operation to its order. An order that this store does not have is an exception. */
+export function onOrder(
+  reader: StoreReader,
+  operation: Envelope,
+  { id, words }: { readonly id: string; readonly words: string },
+  apply: (order: FulfillmentOrder) => Effect[],
+): Effect[] {
+  const order = reader.get(fulfillmentOrderDocument, id);
+  if (order !== undefined && order.locationId === operation.storeId) return apply(order);
+  return [
+    raiseException(reader, operation, {
+      kind: 'unknown_fulfillment_order',
+      about: id,
+      subject: id,
+      explain: () => `A register recorded ${words} for a fulfillment order that this store does not have.`,
+    }),
+  ];
+}
+
+/** Work on an order that had ended by then. @param goods what it took from the shelf, if it says so. */
+export function workedOnAfterEnd(reader: StoreReader, operation: Envelope, order: FulfillmentOrder, goods: readonly Goods[]): Effect {
+  return raiseException(reader, operation, {
+    kind: 'picked_after_end',
+    about: order.id,
+    subject: order.orderNumber,
+    goods,
+    explain: () => `Order ${order.orderNumber} was worked on, but it was ${statusName(order.state.status)} by then.`,
+  });
+}
+
+/** Packing and staging name no goods. After the end of their order they are an exception only while its goods are still here. */
+export function moveOn(reader: StoreReader, operation: OrderPacked | OrderStaged, words: string, next: FulfillmentState): Effect[] {
+  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words }, (order) => {
+    if (!hasEnded(order)) return [withState(order, next)];
+    return haveLeft(order) ? [] : [workedOnAfterEnd(reader, operation, order, [])];
+  });
+}

@@ -1,0 +1,41 @@
+import type { StoreReader } from '../base/define-document.ts';
+import type { RequestFor } from '../base/define-operation.ts';
+import type { Effect } from '../base/effect.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
+import { type FulfillmentOrder, hasEnded, type ShortPickReason, unitsToPick } from './fulfillment-order.ts';
+import { giveUpUnits } from './give-up-units.ts';
+import { onOrder, WORDS } from './on-order.ts';
+import type { LineShortPicked } from './payloads.ts';
+
+/** Gives up what is left to pick of a line, with a reason. */
+export function shortPickLine(
+  order: FulfillmentOrder,
+  lineNo: number,
+  reason: ShortPickReason,
+): Result<RequestFor<LineShortPicked>, Refusal> {
+  const line = order.lines.find((one) => one.lineNo === lineNo);
+  if (hasEnded(order)) return refuse('order_has_ended');
+  if (line === undefined || unitsToPick(line) <= 0) return refuse('nothing_to_pick');
+  return accept({
+    type: 'line_short_picked',
+    payload: { fulfillmentOrderId: order.id, lineNo, quantity: unitsToPick(line), reason },
+  });
+}
+
+function giveUpLine(order: FulfillmentOrder, operation: LineShortPicked): Effect[] {
+  const { lineNo, quantity, reason } = operation.payload;
+  const line = order.lines.find((one) => one.lineNo === lineNo);
+  if (line === undefined) return [];
+  const units = Math.min(quantity, line.quantity - line.short - line.picked);
+  // Goods sold over the counter left the book with their sale; goods that are missing or broken leave it here.
+  const onHand = reason === 'sold_in_store' ? 0 : -units || 0;
+  return giveUpUnits(order, lineNo, units, onHand, 'short_pick').effects;
+}
+
+/** Units that were not found are given back to the pool. */
+export function applyLineShortPicked(reader: StoreReader, operation: LineShortPicked): Effect[] {
+  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.lineShortPicked }, (order) =>
+    hasEnded(order) ? [] : giveUpLine(order, operation),
+  );
+}

@@ -46,6 +46,8 @@ describe('each rule finds what it forbids', () => {
     ['no printing outside command line tools', { path: 'src-main/a.ts', text: 'con' + "sole.log('here')" }],
     ['no machine paths', { path: 'README.md', text: 'see /wo' + 'rk/data' }],
     ['no tests left out', { path: 'domain/a.test.ts', text: 'it.on' + "ly('x')" }],
+    ['one date in a zone', { path: 'sync-server/a.ts', text: 'new Date().toISOString().slice(0, 10)' }],
+    ['one date in a zone', { path: 'domain/a.ts', text: "new Intl.DateTimeFormat('en-CA')" }],
     ['words', { path: 'domain/a.ts', text: 'const openSession = 1' }],
     ['words', { path: 'src-renderer/a.tsx', text: 'cashierName' }],
   ];

@@ -42,6 +42,9 @@ const printing = new RegExp('\\bcon' + 'sole\\.(log|debug|info|trace|table)\\b')
 const machine = new RegExp(`(^|["'\`(\\s=])/(${['wo' + 'rk', 'tm' + 'p', 'ro' + 'ot', 'ho' + 'me', 'Us' + 'ers'].join('|')})/`);
 const focused = new RegExp('\\b(it|test|describe)\\.(on' + 'ly|sk' + 'ip|to' + 'do)\\b');
 
+/** A date cut out of an instant, or written as one locale happens to write it. */
+const handmadeDate = /toISOString\(\)\.(slice|split|substring|substr)\(|'en-CA'/;
+
 /** Words that the design has replaced by better ones. The browser and PostgreSQL own a few names that must stay. */
 const avoided: [RegExp, string][] = [
   [/\b(?!sessionStorage\b|idle_in_transaction_session_timeout\b)\w*[sS]ession\w*\b/, 'a work shift is a shift'],
@@ -59,6 +62,7 @@ export const rules: Record<string, Rule> = {
   'no printing outside command line tools': noLineWith(printing, 'use the logger', (path) => isCode(path) && !isPrinter(path)),
   'no machine paths': noLineWith(machine, 'a path of one machine', (path) => isCode(path) || path.endsWith('.md')),
   'no tests left out': noLineWith(focused, 'a test that does not run reads as safety', isTest),
+  'one date in a zone': noLineWith(handmadeDate, 'use dateInZone of domain/base/zoned-date.ts', isProduct),
   words: (file) => avoided.flatMap(([pattern, why]) => noLineWith(pattern, why, isProduct)(file)),
 };
 

@@ -31,7 +31,7 @@ declare module 'fastify' {
 
 type PreHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
-/** Checks to put before routes, as `onRequest`, so that nobody unknown gets a body read. */
+/** onRequest guards: they reject unknown callers before the body is parsed. */
 export interface Auth {
   readonly register: PreHandler;
   /** As `register`, and also one that was stopped because it runs on two machines (rule J7). */

@@ -28,7 +28,7 @@ export interface ParkedOperation extends KnownOperation {
   readonly id: string;
 }
 
-/** Reads registers and keeps every other transaction away from them, so that a register's operations come one after another. */
+/** Locks the registers' rows (FOR NO KEY UPDATE), so that a register's operations come one after another. */
 export async function lockRegisters(tx: Tx, registerIds: readonly string[]): Promise<Map<string, LockedRegister>> {
   const rows = await tx
     .selectFrom('registers')

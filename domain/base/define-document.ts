@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { defaultsOf } from './defaults.ts';
 import type { DocumentEffect, Effect } from './effect.ts';
 import type { Retention } from './retention.ts';
 import { type Scope, type ScopeKind, storeScope } from './scope.ts';
@@ -55,7 +56,10 @@ export interface DocumentDefinition<K extends string = string, B = unknown> {
   idOf(body: B): string;
   scopeOf(body: B): Scope;
   inFeed(body: B): boolean;
+  /** A body as it was stored, whole. */
   completed(body: B): B;
+  /** A body as it is stored: fields that hold their default are left out. */
+  compact(body: B): unknown;
   /** The document's new state, as an effect. */
   put(body: B): DocumentEffect;
   /** The new states that these effects hold of this kind, in their order. */
@@ -69,6 +73,7 @@ function notWritten(kind: string): never {
 /** Defines a kind of document. `idOf` and `storeOf` are left out for those that no operation writes. */
 export function defineDocument<const K extends string, S extends z.ZodType>(spec: DocumentSpec<K, S>): DocumentDefinition<K, z.output<S>> {
   const { kind, schema, scope, stored, held, retention, personal } = spec;
+  const defaults = defaultsOf(schema);
   const idOf = spec.idOf ?? (() => notWritten(kind));
   const storeOf = spec.storeOf ?? (() => notWritten(kind));
   return {
@@ -83,7 +88,8 @@ export function defineDocument<const K extends string, S extends z.ZodType>(spec
     key: (id) => ({ kind, id }),
     scopeOf: (body) => storeScope(storeOf(body)),
     inFeed: spec.inFeed ?? (() => true),
-    completed: spec.completed ?? ((body) => body),
+    completed: (body) => defaults.fillIn(spec.completed?.(body) ?? body) as z.output<S>,
+    compact: defaults.leaveOut,
     put: (body) => ({ kind: 'document', document: kind, id: idOf(body), body }),
     in: (effects) =>
       effects.flatMap((effect) => (effect.kind === 'document' && effect.document === kind ? [effect.body as z.output<S>] : [])),

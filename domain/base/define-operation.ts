@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultsOf } from './defaults.ts';
 import type { DocumentKey, StoreReader } from './define-document.ts';
 import type { Effect } from './effect.ts';
 import { type Envelope, operationEnvelope } from './envelope.ts';
@@ -69,6 +70,10 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   goodsOf(payload: P): readonly NamedGoods[];
   byHeadOffice(payload: P): boolean;
   upgrade(payload: unknown, from: number): unknown;
+  /** The payload as it is written: fields that hold their default are left out. */
+  compact(payload: P): unknown;
+  /** A written payload of today's version, whole. */
+  completed(payload: unknown): unknown;
   /** Whether an operation is of this type. */
   is(operation: { readonly type: string } | null | undefined): operation is Recorded<T, P>;
   /** What a decision records. */
@@ -83,6 +88,7 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
   spec: OperationSpec<T, P>,
 ): OperationDefinition<T, z.output<P>> {
   const { type, words, since, permission } = spec;
+  const defaults = defaultsOf(spec.payload);
   return {
     type,
     words,
@@ -103,6 +109,8 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
       const step = spec.upgrades?.[from];
       return step === undefined ? payload : step(payload);
     },
+    compact: defaults.leaveOut,
+    completed: defaults.fillIn,
     is: (operation): operation is Recorded<T, z.output<P>> => operation?.type === type,
     request: (payload) => ({ type, payload }),
   };

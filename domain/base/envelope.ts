@@ -48,7 +48,10 @@ export const operationEnvelope = z.strictObject({
 
 export type Envelope = z.infer<typeof operationEnvelope>;
 
-/** An operation as it stands in a journal and travels, in whatever version it was written; its hash is over exactly this. */
+/**
+ * An operation as it stands in a journal and travels, in whatever version it was written and without the fields that hold their
+ * default; its hash is over exactly this.
+ */
 export type WrittenOperation = Omit<Envelope, 'version'> & {
   readonly version: number;
   readonly type: string;

@@ -8,7 +8,7 @@ const paid = {
   /** What it pays of the sale, tip included, in the currency of the sale. */
   amountMinor: nonNegative,
   /** Of `amountMinor`. */
-  tipMinor: nonNegative,
+  tipMinor: nonNegative.default(0),
 };
 
 export const cashTender = z.strictObject({
@@ -35,7 +35,7 @@ export const namedTender = z.strictObject({
   currency,
   ...paid,
   /** The id under which the payment, the card or the account is known; never a card number (rule A2). */
-  reference: entityId.nullable(),
+  reference: entityId.nullable().default(null),
   state,
 });
 
@@ -47,7 +47,7 @@ export const refundTender = z.strictObject({
   kind: z.enum(['cash', 'original_payment', ...namedKind.options]),
   currency,
   amountMinor: nonNegative,
-  reference: entityId.nullable(),
+  reference: entityId.nullable().default(null),
   state,
 });
 

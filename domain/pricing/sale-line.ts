@@ -14,21 +14,21 @@ export const saleLineKind = z.enum(['goods', 'service', 'gift_card', 'fee', 'dep
 /** A line as it was sold. Its amounts are final: refunds reverse them, nothing recalculates them (rule J9). */
 export const saleLine = z.strictObject({
   lineNo: z.number().int().min(1).max(9999),
-  kind: saleLineKind,
+  kind: saleLineKind.default('goods'),
   sku: entityId,
-  gtin: text.nullable(),
+  gtin: text.nullable().default(null),
   name: text.max(500),
   /** In steps of 10^−`quantityDecimals` of `unit`; stock counts the same steps. */
   quantity,
-  unit,
-  quantityDecimals,
+  unit: unit.default('piece'),
+  quantityDecimals: quantityDecimals.default(0),
   /** Of the units sold, where they have one; never more than there are units. */
-  serialNumbers: z.array(entityId).max(500),
+  serialNumbers: z.array(entityId).max(500).default([]),
   unitPrice,
-  priceSource,
+  priceSource: priceSource.default('catalog'),
   /** Unit price times quantity, rounded once. */
   grossMinor: nonNegative,
-  adjustments: z.array(adjustment).max(50),
+  adjustments: z.array(adjustment).max(50).default([]),
   taxClass: entityId,
   taxes: z.array(lineTax).max(10),
   /** The sum of `taxes`. */
@@ -36,12 +36,12 @@ export const saleLine = z.strictObject({
   /** What the customer pays for the line: gross and adjustments (and taxes where prices do not include them). */
   totalMinor: nonNegative,
   /** Who sold it, where that is another than who completed the sale. */
-  associateId: entityId.nullable(),
-  note: text.max(300).nullable(),
+  associateId: entityId.nullable().default(null),
+  note: text.max(300).nullable().default(null),
   /** The gift card, deposit or serviced article that the line is about; null for most. */
-  reference: entityId.nullable(),
+  reference: entityId.nullable().default(null),
   /** The order that delivers it: then nothing leaves this shelf. Null where the customer takes it along. */
-  orderId: entityId.nullable(),
+  orderId: entityId.nullable().default(null),
 });
 
 export type SaleLine = z.infer<typeof saleLine>;

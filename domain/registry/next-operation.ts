@@ -1,6 +1,6 @@
-import { type Envelope, OPERATION_VERSION } from '../base/envelope.ts';
+import { type Envelope, OPERATION_VERSION, type WrittenOperation } from '../base/envelope.ts';
 import { sealOperation } from '../base/hash-operation.ts';
-import { type Operation, type OperationRequest, RECEIPT_TYPES } from './operations.ts';
+import { definitionOf, type Operation, type OperationRequest, RECEIPT_TYPES } from './operations.ts';
 
 /** Where a journal stands: its last operation, and how many receipts it has numbered. */
 export interface JournalPlace {
@@ -18,9 +18,15 @@ export function receiptsAfter(place: JournalPlace, request: OperationRequest): n
   return place.receiptCount + (RECEIPT_TYPES.includes(request.type) ? 1 : 0);
 }
 
+/** An operation, and how it stands in the journal: without the fields that hold their default. The hash is over the latter. */
+export interface NextOperation {
+  readonly operation: Operation;
+  readonly written: WrittenOperation;
+}
+
 /** Makes what was decided the next operation of a journal (rules J2, J7). */
-export function nextOperation(request: OperationRequest, place: JournalPlace, details: OperationDetails): Operation {
-  return sealOperation({
+export function nextOperation(request: OperationRequest, place: JournalPlace, details: OperationDetails): NextOperation {
+  const unhashed = {
     approval: null,
     ...details,
     version: OPERATION_VERSION,
@@ -28,5 +34,7 @@ export function nextOperation(request: OperationRequest, place: JournalPlace, de
     prevHash: place.hash,
     receiptCount: receiptsAfter(place, request),
     ...request,
-  }) as Operation;
+  };
+  const written = sealOperation({ ...unhashed, payload: definitionOf(unhashed as Operation).compact(request.payload) });
+  return { operation: { ...unhashed, hash: written.hash } as Operation, written };
 }

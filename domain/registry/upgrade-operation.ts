@@ -15,25 +15,32 @@ function upgradeFrom(version: number, content: Content): Content | null {
   return { ...content, ...approved, version: version + 1, payload: upgraded };
 }
 
+/** Fills in what was left out because it is the default. */
+function complete(content: Content): Content {
+  const { type, payload } = content;
+  const whole = typeof type === 'string' ? definitionOfType(type)?.completed(payload) : undefined;
+  return whole === undefined || whole === payload ? content : { ...content, payload: whole };
+}
+
 /** Whether operations of this version can be read here: those of today and all before. */
 export function isReadableVersion(version: unknown): boolean {
   return typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= OPERATION_VERSION;
 }
 
 /**
- * Brings what an earlier version wrote to the shape of today. Hashes and the chain are over what was written, so they are
- * checked before; the upgraded operation keeps the hash and the place that it has. What cannot be upgraded is given back
- * as it is, for the schema to refuse.
+ * Brings what was written, by this version or an earlier one, to the whole shape of today. Hashes and the chain are over what was
+ * written, so they are checked before; the upgraded operation keeps the hash and the place that it has. What cannot be upgraded is
+ * given back as it is, for the schema to refuse.
  */
 export function upgradeContent(written: Content): Content {
   let content = written;
   for (let version = 1; version < OPERATION_VERSION; version += 1) {
     if (content['version'] === version) content = upgradeFrom(version, content) ?? content;
   }
-  return content;
+  return content['version'] === OPERATION_VERSION ? complete(content) : content;
 }
 
-/** Reads an entry of one's own journal, which holds only what an app of this version or an earlier one has written. */
+/** Reads an entry of one's own journal, which holds only what an app of this version or an earlier one has written, whole. */
 export function upgradeOperation(written: WrittenOperation): Operation {
   return upgradeContent(written as unknown as Content) as unknown as Operation;
 }

@@ -16,7 +16,7 @@ export const returnLine = z.strictObject({
   /** The line of the sale or of the fulfillment order that the goods were bought on. */
   lineNo: z.number().int().min(1).max(99_999),
   /** For goods of an online order: the fulfillment order that delivered them. Null for a sale. */
-  fulfillmentOrderId: entityId.nullable(),
+  fulfillmentOrderId: entityId.nullable().default(null),
   sku: entityId,
   name: text.max(500),
   quantity,
@@ -25,14 +25,14 @@ export const returnLine = z.strictObject({
   refundMinor: minorAmount.min(0),
   /** The tax within `refundMinor`. */
   refundTaxMinor: minorAmount.min(0),
-  kind: saleLineKind,
-  unit,
-  quantityDecimals,
-  serialNumbers: z.array(entityId).max(500),
+  kind: saleLineKind.default('goods'),
+  unit: unit.default('piece'),
+  quantityDecimals: quantityDecimals.default(0),
+  serialNumbers: z.array(entityId).max(500).default([]),
   /** The taxes within `refundMinor`; empty where they are not known one by one. */
-  taxes: z.array(lineTax).max(10),
+  taxes: z.array(lineTax).max(10).default([]),
   /** A code of the list of reasons; null where none was asked for. */
-  reason: entityId.nullable(),
+  reason: entityId.nullable().default(null),
 });
 
 export const returnOrigin = z.discriminatedUnion('kind', [
@@ -46,12 +46,12 @@ export const goodsReturnedPayload = z.strictObject({
   currency,
   lines: z.array(returnLine).min(1).max(2000),
   refundMinor: minorAmount.min(0),
-  customerId: entityId.nullable(),
+  customerId: entityId.nullable().default(null),
   /** What rounding for cash adds to (or, negative, takes off) the refund (rule M3). */
-  roundingMinor: minorAmount,
+  roundingMinor: minorAmount.default(0),
   tenders: z.array(refundTender).min(1).max(20),
   /** The receipt of the sale that the goods were exchanged for; null for a plain return. */
-  exchangeReceiptNumber: receiptNumber.nullable(),
+  exchangeReceiptNumber: receiptNumber.nullable().default(null),
 });
 
 export type Disposition = z.infer<typeof disposition>;

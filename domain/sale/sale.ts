@@ -14,14 +14,14 @@ export const saleCompletedPayload = z.strictObject({
   receiptNumber,
   currency,
   pricesIncludeTax: z.boolean(),
-  customerId: entityId.nullable(),
+  customerId: entityId.nullable().default(null),
   /** The certificate that exempts the customer from tax; null where there is none. */
-  taxExemptionId: entityId.nullable(),
+  taxExemptionId: entityId.nullable().default(null),
   lines: z.array(saleLine).min(1, 'A sale has at least one line.').max(2000),
   totalMinor: nonNegative,
   taxMinor: nonNegative,
   /** What rounding for cash adds to (or, negative, takes off) the total. It is a line of its own (rule M3). */
-  roundingMinor: minorAmount,
+  roundingMinor: minorAmount.default(0),
   tenders: z.array(tender).min(1).max(20),
 });
 

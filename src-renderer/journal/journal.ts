@@ -1,5 +1,4 @@
 import { FIRST_PREV_HASH, type WrittenOperation } from '../../domain/base/envelope.ts';
-import type { Operation } from '../../domain/registry/operations.ts';
 import { isReadableVersion } from '../../domain/registry/upgrade-operation.ts';
 import { WrittenByNewerApp } from '../storage/device-format.ts';
 import { type JournalCollections, journalKey } from '../storage/register-database.ts';
@@ -18,7 +17,7 @@ export interface Journal {
   /** The newest operation's place, or the place before the first. Rejects with WrittenByNewerApp when a newer app has written it. */
   tail(): Promise<JournalTail>;
   /** Resolves when the operation is durable. Rejects when it was not written, or when the disk does not even tell. */
-  append(operation: Operation): Promise<void>;
+  append(operation: WrittenOperation): Promise<void>;
   /** The next `limit` operations after `seq`, in order, each in the version in which it was written. There are no gaps to skip. */
   after(seq: number, limit: number): Promise<WrittenOperation[]>;
 }
@@ -26,9 +25,9 @@ export interface Journal {
 /**
  * @param mirror is told of every operation once it is durable; it keeps the second copy (rule R5).
  */
-export function openJournal(collection: JournalCollections['journal'], mirror: (operation: Operation) => void): Journal {
+export function openJournal(collection: JournalCollections['journal'], mirror: (operation: WrittenOperation) => void): Journal {
   /** Whether the disk holds the operation, asked past every cache. */
-  async function isWritten({ seq, hash }: Operation): Promise<boolean> {
+  async function isWritten({ seq, hash }: WrittenOperation): Promise<boolean> {
     const [entry] = await collection.storageInstance.findDocumentsById([journalKey(seq)], false);
     return entry?.operation.hash === hash;
   }

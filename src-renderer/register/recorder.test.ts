@@ -1,6 +1,6 @@
 import { complete } from '../../test/support/loose-request.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
+import { FIRST_PREV_HASH, type WrittenOperation } from '../../domain/base/envelope.ts';
 import { hashedText, sha256Hex } from '../../domain/base/hash-operation.ts';
 import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
@@ -34,7 +34,7 @@ describe('the recorder', () => {
   let databases: OpenDatabases;
   let stopped = false;
   let failing = false;
-  let mirrored: Operation[];
+  let mirrored: WrittenOperation[];
   let shown: Operation[];
 
   beforeEach(async () => {

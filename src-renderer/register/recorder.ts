@@ -1,4 +1,4 @@
-import { nextOperation } from '../../domain/registry/next-operation.ts';
+import { type NextOperation, nextOperation } from '../../domain/registry/next-operation.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { operation as operationSchema, type Operation, type OperationRequest } from '../../domain/registry/operations.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
@@ -34,10 +34,10 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
   let tail: JournalTail | null = options.tail;
   let last: Promise<unknown> = Promise.resolve();
 
-  function compose(request: OperationRequest, place: JournalTail): Operation {
+  function compose(request: OperationRequest, place: JournalTail): NextOperation {
     const shift = view.store.getState().openShift;
     const at = now();
-    const operation = nextOperation(request, place, {
+    const next = nextOperation(request, place, {
       id: uuidv7(),
       registerId: identity.registerId,
       storeId: identity.storeId,
@@ -47,7 +47,8 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
       at: new Date(at).toISOString(),
       clockOffsetMs: clockOffsetMs(),
     });
-    return operationSchema.parse(operation);
+    operationSchema.parse(next.operation);
+    return next;
   }
 
   function today(at: number): string {
@@ -73,9 +74,9 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
       businessDate: openShift?.businessDate ?? today(now()),
     });
     if (!decision.ok) return decision;
-    const operation = compose(decision.value, tail);
+    const { operation, written } = compose(decision.value, tail);
     try {
-      await journal.append(operation);
+      await journal.append(written);
     } catch (error) {
       tail = null;
       onError(error);

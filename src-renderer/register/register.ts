@@ -1,3 +1,4 @@
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { associateDocument } from '../../domain/associates/documents.ts';
 import { catalogPageDocument } from '../../domain/catalog/documents.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
@@ -42,7 +43,7 @@ export interface RegisterOptions {
   /** The key by which it signs what it sends (rule A4); null where this device has none. */
   readonly key?: RegisterKey | null;
   /** Keeps the second copy of the journal (rule R5). */
-  readonly mirror: (operation: Operation) => void;
+  readonly mirror: (operation: WrittenOperation) => void;
   /** How the journal stood when it was looked at; `whole` unless told. Nothing is recorded in one that is not whole (rule J7). */
   readonly journalHealth?: JournalHealth;
   /** Whether the replica would not open and was begun anew. */

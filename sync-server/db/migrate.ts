@@ -17,6 +17,7 @@ import { up as documents } from './migrations/0013-documents.ts';
 import { up as registerKeys } from './migrations/0014-register-keys.ts';
 import { up as poolEpochs } from './migrations/0015-pool-epochs.ts';
 import { up as enrolledRegisters } from './migrations/0016-enrolled-registers.ts';
+import { up as compression } from './migrations/0017-compression.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -39,6 +40,7 @@ export const MIGRATIONS = {
   '0014-register-keys': { up: registerKeys },
   '0015-pool-epochs': { up: poolEpochs },
   '0016-enrolled-registers': { up: enrolledRegisters },
+  '0017-compression': { up: compression },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -22,7 +22,8 @@ async function writeRows(tx: Tx, definition: DocumentDefinition, rows: readonly 
   if (rows.length === 0) return;
   const table = tableOf(definition);
   if (table === null) throw new TypeError(`${definition.kind} is made of other tables: nothing writes it.`);
-  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, body jsonb)`;
+  const compact = rows.map(({ id, body }) => ({ id, body: definition.compact(body) }));
+  const given = sql`jsonb_to_recordset(${JSON.stringify(compact)}::jsonb) as r(id text, body jsonb)`;
   const columns = Object.entries(table.columns).map(([name, { path, type }]) => ({ name: sql.ref(name), value: valueOf(path, type) }));
   const set = sql.join([...columns.map(({ name, value }) => sql`${name} = ${value}`), sql`body = r.body`]);
   if (known) {

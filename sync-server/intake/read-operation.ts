@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { hashedText } from '../../domain/base/hash-operation.ts';
@@ -22,6 +22,8 @@ export interface ReadOperation {
   readonly link: string;
   /** What is written to the database: the operation itself, or its text where jsonb cannot hold it. */
   readonly body: unknown;
+  /** `body` as JSON. */
+  readonly bodyJson: string;
   /** In the shape of today, whatever version it was written in; hashes are over what arrived. */
   readonly parsed:
     | { readonly ok: true; readonly operation: Operation }
@@ -50,7 +52,7 @@ function holdsUnstorableText(value: unknown): boolean {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return digest('sha256', text);
 }
 
 /** What of a refused or unreadable thing can be kept for a person to look at. */
@@ -102,6 +104,7 @@ export function readOperation(raw: unknown): Reading {
       hashHolds: own === hash,
       link: typeof hash === 'string' && HASH.test(hash) ? hash : own,
       body: unstorable ? text : raw,
+      bodyJson: unstorable ? JSON.stringify(text) : text,
       parsed: unstorable ? { ok: false, code: 'bad_schema', message: 'A text holds characters that cannot be stored.' } : parsed,
     },
   };

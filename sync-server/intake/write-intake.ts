@@ -91,6 +91,11 @@ function matching(value: unknown, pattern: RegExp): string | null {
   return typeof value === 'string' && pattern.test(value) ? value : null;
 }
 
+/** A row as JSON, with a body that is JSON already: the largest part of it is not written out a second time. */
+function withBody(bodyJson: string, row: Readonly<Record<string, unknown>>): string {
+  return `{"body":${bodyJson},${JSON.stringify(row).slice(1)}`;
+}
+
 /**
  * Writes operations into their places, with the change sequence of their store at which their effects stand (rule R3).
  * @returns that sequence by store.
@@ -108,26 +113,27 @@ export async function writeOperations(tx: Tx, judged: readonly Judged[], ranges:
     for (const storeId of still) reached.set(storeId, heads.find((head) => head.scope === storeScope(storeId))?.seq ?? 0);
   }
   const at = new Map(stores.map((storeId) => [storeId, reached.get(storeId) ?? 0]));
-  const rows = judged.map(({ read, register, verdict }) => ({
-    id: read.id,
-    registerId: register.id,
-    seq: read.seq,
-    storeId: register.storeId,
-    type: matching(read.raw['type'], TYPE) ?? 'unknown',
-    hash: read.contentHash,
-    businessDate: matching(read.raw['businessDate'], DATE),
-    body: read.body,
-    outcome: verdict.ok ? 'applied' : 'quarantined',
-    code: verdict.ok ? null : verdict.code,
-    message: verdict.ok ? null : verdict.message,
-    at: at.get(register.storeId) ?? 0,
-  }));
+  const rows = judged.map(({ read, register, verdict }) =>
+    withBody(read.bodyJson, {
+      id: read.id,
+      registerId: register.id,
+      seq: read.seq,
+      storeId: register.storeId,
+      type: matching(read.raw['type'], TYPE) ?? 'unknown',
+      hash: read.contentHash,
+      businessDate: matching(read.raw['businessDate'], DATE),
+      outcome: verdict.ok ? 'applied' : 'quarantined',
+      code: verdict.ok ? null : verdict.code,
+      message: verdict.ok ? null : verdict.message,
+      at: at.get(register.storeId) ?? 0,
+    }),
+  );
   await sql`
     insert into operations (id, register_id, seq, store_id, type, hash, business_date, body, outcome, code, message, changes,
       store_change_seq)
     select id, "registerId", seq, "storeId", type, hash, "businessDate", body, outcome, code, message,
       jsonb_build_object('store:' || "storeId", at), at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "registerId" text, seq bigint, "storeId" text, type text,
+    from jsonb_to_recordset(${`[${rows.join(',')}]`}::jsonb) as r(id uuid, "registerId" text, seq bigint, "storeId" text, type text,
       hash text, "businessDate" text, body jsonb, outcome text, code text, message text, at bigint)`.execute(tx);
   return at;
 }

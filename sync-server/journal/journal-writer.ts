@@ -8,7 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
+import { FIRST_PREV_HASH, type WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { Result } from '../../domain/base/result.ts';
@@ -43,7 +43,7 @@ export class JournalWriter {
   #place: JournalPlace;
   #shift: string | null = null;
   #shiftDate = '';
-  #unsent: Operation[] = [];
+  #unsent: WrittenOperation[] = [];
 
   constructor(options: JournalWriterOptions) {
     this.options = options;
@@ -91,7 +91,7 @@ export class JournalWriter {
     if (!decision.ok) throw new Error(`The register was refused: ${decision.refusal}.`);
     const { registerId, storeId } = this.options;
     const opens = decision.value.type === shiftOpened.type;
-    const operation = nextOperation(decision.value, this.#place, {
+    const { operation, written } = nextOperation(decision.value, this.#place, {
       id,
       registerId,
       storeId,
@@ -102,13 +102,13 @@ export class JournalWriter {
       clockOffsetMs: 0,
     });
     this.overlay.fold(applyOperation(this.overlay, operation));
-    this.#place = operation;
-    this.#unsent.push(operation);
+    this.#place = written;
+    this.#unsent.push(written);
     return operation;
   }
 
   /** Everything recorded since the last call. */
-  takeUnsent(): Operation[] {
+  takeUnsent(): WrittenOperation[] {
     const unsent = this.#unsent;
     this.#unsent = [];
     return unsent;

@@ -18,7 +18,7 @@ export async function recordAtOffice(
   register: OfficeRegister,
   at: Date,
 ): Promise<void> {
-  const operation = nextOperation(request, register, {
+  const { written } = nextOperation(request, register, {
     id,
     registerId: register.registerId,
     storeId,
@@ -28,7 +28,7 @@ export async function recordAtOffice(
     at: at.toISOString(),
     clockOffsetMs: 0,
   });
-  const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: register.registerId, operations: [operation] })]);
+  const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: register.registerId, operations: [written] })]);
   const [intake] = intakes;
   const outcome = intake?.ok === true ? intake.results[0]?.outcome : undefined;
   if (outcome !== 'applied') throw new Error(`The head office's operation was not applied: ${JSON.stringify(intake)}`);

@@ -1,4 +1,4 @@
-import { nextOperation } from '../../domain/registry/next-operation.ts';
+import { type NextOperation, nextOperation } from '../../domain/registry/next-operation.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { shiftClosed, shiftOpened } from '../../domain/shift/operations.ts';
@@ -58,7 +58,7 @@ async function knownReceipt(tx: Tx, registerId: string, receiptNumber: string): 
   return rows[0] === undefined ? receiptNumber : rows[0].number;
 }
 
-async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Promise<Result<Operation, Reason>> {
+async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Promise<Result<NextOperation, Reason>> {
   const numbers = RECEIPT_TYPES.includes(operation.type);
   const payload: Record<string, unknown> = {
     ...operation.payload,
@@ -108,8 +108,8 @@ export async function recordAgain(
   if (!readable.ok) return readable;
   const composed = await compose(tx, readable.value, await lockOfficeRegister(tx, register.storeId));
   if (!composed.ok) return composed;
-  const operation = composed.value;
-  const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: operation.registerId, operations: [operation] })]);
+  const { operation, written } = composed.value;
+  const { intakes } = await acceptInTransaction(tx, [readSubmission({ registerId: operation.registerId, operations: [written] })]);
   const result = intakes[0]?.ok === true ? intakes[0].results[0] : undefined;
   if (result?.outcome !== 'applied') {
     throw new NotRecorded(

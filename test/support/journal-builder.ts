@@ -6,7 +6,8 @@ import type { FulfillmentOrder, RejectReason } from '../../domain/fulfillment/fu
 import { linesHere } from '../../domain/fulfillment/departure.ts';
 import { FIRST_PREV_HASH, OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { hashedText } from '../../domain/base/hash-operation.ts';
-import { type Operation, type OperationOf, RECEIPT_TYPES } from '../../domain/registry/operations.ts';
+import { definitionOfType, type Operation, type OperationOf, RECEIPT_TYPES } from '../../domain/registry/operations.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
 import { type ReturnChoice, returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
@@ -39,7 +40,7 @@ export function reseal(operation: Operation, change: Readonly<Record<string, unk
 /** A sale as the replica of its store would have it. */
 export function saleOf(operation: OperationOf<'sale_completed'>) {
   const { id, storeId, registerId, associateId, businessDate, at, payload } = operation;
-  return { ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {} };
+  return saleDocument.completed({ ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {} });
 }
 
 /** Builds the valid journal of one register: the hash chain, gapless numbers, and amounts that add up. */
@@ -54,7 +55,7 @@ export class JournalBuilder {
     this.options = options;
   }
 
-  /** Records one operation, valid but for what `given` overrides in its envelope before it is sealed. */
+  /** Records one operation as a register writes it, valid but for what `given` overrides in its envelope before it is sealed. */
   record(loose: LooseRequest, given: Partial<Operation> = {}): Operation {
     const request = complete(loose);
     const before = this.operations.at(-1);
@@ -74,6 +75,7 @@ export class JournalBuilder {
       clockOffsetMs: 0,
       approval: null,
       ...request,
+      payload: definitionOfType(request.type)?.compact(request.payload),
       ...given,
     });
     this.operations.push(operation);

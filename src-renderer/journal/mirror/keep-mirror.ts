@@ -1,5 +1,5 @@
 import type { JournalMirrorPort } from '../../../domain/device/bridge.ts';
-import type { Operation } from '../../../domain/registry/operations.ts';
+import type { WrittenOperation } from '../../../domain/base/envelope.ts';
 import type { JournalCollections } from '../../storage/register-database.ts';
 import { keepTrying, type Loop } from '../../base/keep-trying.ts';
 import { lastPlace, readOperations } from '../../storage/read-copies.ts';
@@ -8,7 +8,7 @@ const BATCH = 200;
 
 export interface MirrorKeeper extends Loop {
   /** An operation is in the journal; the mirror has to have it too. */
-  add(operation: Operation): void;
+  add(operation: WrittenOperation): void;
 }
 
 export interface KeepMirrorOptions {
@@ -26,7 +26,7 @@ export interface KeepMirrorOptions {
  */
 export function keepMirror({ mirror, journal, mirroredSeq, random, onError }: KeepMirrorOptions): MirrorKeeper {
   let mirrored = mirroredSeq;
-  let fresh: Operation[] = [];
+  let fresh: WrittenOperation[] = [];
   let told = false;
 
   async function nextBatch(): Promise<unknown[]> {
@@ -45,7 +45,7 @@ export function keepMirror({ mirror, journal, mirroredSeq, random, onError }: Ke
     },
     async round() {
       const batch = await nextBatch();
-      const last = batch.at(-1) as Operation | undefined;
+      const last = batch.at(-1) as WrittenOperation | undefined;
       if (last === undefined) return 'wait';
       const result = await mirror.append(batch.map((operation) => JSON.stringify(operation)));
       if (!result.ok) throw new Error(`The journal's mirror could not be written: ${result.code}.`);

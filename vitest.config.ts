@@ -35,6 +35,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'contract',
+          // Every file opens databases of its own; what the modules hold besides is the same for all.
+          isolate: false,
           environment: 'node',
           include: ['test/contract/**/*.test.ts'],
           globalSetup: ['test/tools/postgres-global-setup.ts'],

@@ -30,7 +30,7 @@ const allSteps: Step[] = [
     script: 'test:contract',
     args: vitestReport,
     read: readVitest,
-    quick: { OUTPOST_TEST_POSTGRES: 'none' },
+    quick: { OUTPOST_TEST_POSTGRES: 'none', OUTPOST_TEST_LONG: 'none' },
   },
   { title: 'Simulation', script: 'test:simulation', args: vitestReport, read: readVitest },
   {

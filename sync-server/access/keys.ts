@@ -24,6 +24,7 @@ export async function listKeys(db: Db | Tx): Promise<ListedKey[]> {
     .selectFrom('api_keys')
     .select(['key_hash', 'name', 'scope', 'created_at', 'withdrawn_at'])
     .orderBy('created_at')
+    .orderBy('name')
     .orderBy('key_hash')
     .execute();
   return rows.map((row) => ({

@@ -6,6 +6,7 @@ import { type Bend, GatedTill, PICKABLE, type Step, STEPS } from './support/gate
 import { shipOrder } from './support/order-pool.ts';
 import { openPool } from './support/databases.ts';
 import { fillSyncPool } from './support/sync-pool.ts';
+import { longTest } from '../support/long-test.ts';
 
 /** What may follow a sale, in every possible order, and up to how many steps: whatever happens, and longer for messages that arrive. */
 const WALKS: readonly (readonly [string, readonly Step[], number])[] = [
@@ -34,7 +35,7 @@ describe('no flicker (R3)', () => {
     return till;
   }
 
-  it.each(WALKS)(
+  longTest.each(WALKS)(
     '[R3] shows a sale once, in every order of %s, and at every turn between',
     { timeout: 240_000 },
     async (_name, every, longest) => {

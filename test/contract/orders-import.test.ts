@@ -16,6 +16,7 @@ import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { databases } from './support/databases.ts';
 import { head, INVOICES, useImportPool } from './support/import-pool.ts';
 import { disagreements } from './support/order-pool.ts';
+import { longTest } from '../support/long-test.ts';
 
 describe.each(databases)('imports on %s', (_name, open) => {
   const pool = useImportPool(open);
@@ -171,7 +172,7 @@ const realFiles = ['stores.csv.gz', 'products.csv.gz', 'online-retail.csv.gz'].m
 const missing = realFiles.filter((file) => !existsSync(file));
 
 describe.each(databases.slice(0, 1))('imports of the real data on %s', (_name, open) => {
-  it('takes the stores, the products and a month of invoices whole', { timeout: 300_000 }, async ({ skip }) => {
+  longTest('takes the stores, the products and a month of invoices whole', { timeout: 300_000 }, async ({ skip }) => {
     if (missing.length > 0) skip(`${missing.join(', ')} not there: the real data is read from ../shared/data beside the repository`);
     const opened = await open();
     const folder = await mkdtemp(join(tmpdir(), 'outpost-real-'));

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, hasPostgres } from '../tools/test-database.ts';
+import { longTest } from '../support/long-test.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -61,48 +62,52 @@ describe('npm start', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('fills the sample company, serves, says what to do, keeps others out, stops, and finds everything again', {
-    timeout: 240_000,
-  }, async () => {
-    const data = join(folder, 'data');
-    const port = await freePort();
-    const first = start(['--data', data, '--port', String(port)]);
-    const url = await ready(first);
-    expect(url).toBe(`http://localhost:${port}`);
-    for (const path of ['/healthz', '/readyz']) expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(200);
-    const keys = keysIn(first.output());
-    expect(keys.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(['Store', 'Register code', 'PIN', 'PIN', 'Pickup', 'Pickup']);
+  longTest(
+    'fills the sample company, serves, says what to do, keeps others out, stops, and finds everything again',
+    {
+      timeout: 240_000,
+    },
+    async () => {
+      const data = join(folder, 'data');
+      const port = await freePort();
+      const first = start(['--data', data, '--port', String(port)]);
+      const url = await ready(first);
+      expect(url).toBe(`http://localhost:${port}`);
+      for (const path of ['/healthz', '/readyz']) expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(200);
+      const keys = keysIn(first.output());
+      expect(keys.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(['Store', 'Register code', 'PIN', 'PIN', 'Pickup', 'Pickup']);
 
-    const samePort = start(['--data', join(folder, 'other'), '--port', String(port)]);
-    expect(await samePort.ended).toBe(1);
-    expect(samePort.errors()).toBe(`Port ${port} is in use by another process; stop that one, or choose another with --port.\n`);
-    const sameFolder = start(['--data', data, '--port', String(await freePort())]);
-    expect(await sameFolder.ended).toBe(1);
-    expect(sameFolder.errors()).toMatch(/^The data folder \S+ is in use by another process; [^\n]+\n$/);
-    const resetOfOpen = start(['--data', data, '--port', String(await freePort()), '--reset']);
-    expect(await resetOfOpen.ended).toBe(1);
+      const samePort = start(['--data', join(folder, 'other'), '--port', String(port)]);
+      expect(await samePort.ended).toBe(1);
+      expect(samePort.errors()).toBe(`Port ${port} is in use by another process; stop that one, or choose another with --port.\n`);
+      const sameFolder = start(['--data', data, '--port', String(await freePort())]);
+      expect(await sameFolder.ended).toBe(1);
+      expect(sameFolder.errors()).toMatch(/^The data folder \S+ is in use by another process; [^\n]+\n$/);
+      const resetOfOpen = start(['--data', data, '--port', String(await freePort()), '--reset']);
+      expect(await resetOfOpen.ended).toBe(1);
 
-    first.child.kill('SIGTERM');
-    expect(await first.ended).toBe(0);
+      first.child.kill('SIGTERM');
+      expect(await first.ended).toBe(0);
 
-    const second = start(['--data', data, '--port', String(port)]);
-    await ready(second);
-    expect(keysIn(second.output())).toEqual(keys);
-    expect(second.output()).not.toContain('Filling');
-    second.child.kill('SIGINT');
-    expect(await second.ended).toBe(0);
+      const second = start(['--data', data, '--port', String(port)]);
+      await ready(second);
+      expect(keysIn(second.output())).toEqual(keys);
+      expect(second.output()).not.toContain('Filling');
+      second.child.kill('SIGINT');
+      expect(await second.ended).toBe(0);
 
-    const third = start(['--data', data, '--port', String(port), '--reset']);
-    await ready(third);
-    expect(third.output()).toContain('Filling');
-    // Another run of the same seed: the same people, a new register code.
-    expect(keysIn(third.output()).filter((line) => line.includes('PIN'))).toEqual(keys.filter((line) => line.includes('PIN')));
-    expect(keysIn(third.output())[1]).not.toBe(keys[1]);
-    third.child.kill('SIGTERM');
-    expect(await third.ended).toBe(0);
-  });
+      const third = start(['--data', data, '--port', String(port), '--reset']);
+      await ready(third);
+      expect(third.output()).toContain('Filling');
+      // Another run of the same seed: the same people, a new register code.
+      expect(keysIn(third.output()).filter((line) => line.includes('PIN'))).toEqual(keys.filter((line) => line.includes('PIN')));
+      expect(keysIn(third.output())[1]).not.toBe(keys[1]);
+      third.child.kill('SIGTERM');
+      expect(await third.ended).toBe(0);
+    },
+  );
 
-  it('leaves a company of your own alone when it is told to start the sample over', { timeout: 120_000 }, async () => {
+  longTest('leaves a company of your own alone when it is told to start the sample over', { timeout: 120_000 }, async () => {
     const data = join(folder, 'own');
     const own = await openDatabase({ dataDir: data });
     await own.db.insertInto('company').values({ name: 'My shops', currency: 'EUR', prices_include_tax: true }).execute();

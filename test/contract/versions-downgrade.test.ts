@@ -22,6 +22,7 @@ import { operationOf } from '../support/examples.ts';
 import { memoryDisk } from '../support/memory-databases.ts';
 import { createDatabase, ofThisRun } from '../tools/test-database.ts';
 import { fillSyncPool } from './support/sync-pool.ts';
+import { longTest } from '../support/long-test.ts';
 
 const FUTURE = '9999-from-the-future';
 let folder: string;
@@ -72,7 +73,7 @@ describe.each(
     ['PostgreSQL', async () => ({ databaseUrl: await createDatabase() })],
   ]),
 )('a database on %s that a newer server has used', (_name, choose) => {
-  it('is refused in one sentence, with exit code 1, and left as it is', { timeout: 120_000 }, async () => {
+  longTest('is refused in one sentence, with exit code 1, and left as it is', { timeout: 120_000 }, async () => {
     const options = await choose();
     await (await openDatabase(options)).close();
     const before = await lookInto(options, async (db) => {

@@ -16,7 +16,6 @@ const LONG_FUNCTIONS = [
   'src-renderer/tasks/picking/WaveView.tsx',
   'src-renderer/tasks/pickup/PickupDetail.tsx',
   'src-renderer/tasks/pickup/PickupScreen.tsx',
-  'src-renderer/register/register.ts',
   'src-renderer/tasks/returns/ReturnForm.tsx',
   'src-renderer/tasks/sale/SaleLineRow.tsx',
   'src-renderer/tasks/sale/SaleScreen.tsx',

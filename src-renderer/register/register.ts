@@ -1,38 +1,27 @@
-import type { WrittenOperation } from '../../domain/base/envelope.ts';
-import { associateDocument } from '../../domain/associates/documents.ts';
-import { catalogPageDocument } from '../../domain/catalog/documents.ts';
-import { saleCompleted } from '../../domain/sale/operations.ts';
-import type { Operation } from '../../domain/registry/operations.ts';
-import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
-import { accept } from '../../domain/base/result.ts';
-import { PUSH_LIMIT } from '../../domain/protocol/protocol.ts';
-import type { RegisterIdentity, RegisterServices } from '../kit/register-services.ts';
-import { createSearchPreparation } from '../catalog/prepare-search.ts';
-import { openJournal, type Journal } from '../journal/journal.ts';
-import { LOST_TYPE } from '../base/journal-copy.ts';
-import { isRecordable, type JournalHealth } from '../base/journal-health.ts';
-import { Replica } from '../replica/replica.ts';
-import type { ReplicaCollections } from '../storage/replica-database.ts';
-import { findReturnable } from './find-returnable.ts';
 import type { PinHash } from '../../domain/associates/associate.ts';
-import { createSignIn } from './sign-in.ts';
-import { mayLeave } from '../tasks/sync/connection-advice.ts';
-import { startListening } from '../sync/event-stream.ts';
-import type { Loop } from '../base/keep-trying.ts';
-import { createConnectionState } from '../sync/connection-state.ts';
-import { startNamingKey } from '../sync/name-key.ts';
-import { startOutbox } from '../sync/outbox.ts';
-import { startPulling } from '../sync/pull-loop.ts';
-import { createSigner } from '../sync/sign-batch.ts';
-import { watchForFork } from '../sync/watch-for-fork.ts';
-import type { ServerClient } from '../sync/server-client.ts';
+import { associateDocument } from '../../domain/associates/documents.ts';
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
+import { accept } from '../../domain/base/result.ts';
+import type { JournalHealth } from '../base/journal-health.ts';
+import { createSearchPreparation } from '../catalog/prepare-search.ts';
+import { openJournal } from '../journal/journal.ts';
+import type { RegisterIdentity, RegisterServices } from '../kit/register-services.ts';
+import { Replica } from '../replica/replica.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
-import { forgetEnrolment } from './enrolment.ts';
-import { createRecorder } from './recorder.ts';
 import type { JournalCollections } from '../storage/register-database.ts';
-import type { RegisterKey } from './register-key.ts';
+import type { ReplicaCollections } from '../storage/replica-database.ts';
+import { createConnectionState } from '../sync/connection-state.ts';
+import type { ServerClient } from '../sync/server-client.ts';
+import { watchForFork } from '../sync/watch-for-fork.ts';
 import { LiveView } from './live-view.ts';
-import { StorageFailed } from '../storage/storage-error.ts';
+import { makeServices } from './make-services.ts';
+import { readAfter } from './read-operations.ts';
+import { createRecorder } from './recorder.ts';
+import type { RegisterKey } from './register-key.ts';
+import type { RegisterParts } from './register-parts.ts';
+import { createSignIn } from './sign-in.ts';
+import { type SyncLoops, startLoops } from './start-loops.ts';
+import { createSyncProgress } from './sync-progress.ts';
 
 export interface RegisterOptions {
   readonly identity: RegisterIdentity;
@@ -65,30 +54,10 @@ export interface RunningRegister {
   stop(): void;
 }
 
-/** All operations after `seq`, in order, in the shape of today. */
-async function readAfter(journal: Journal, seq: number): Promise<Operation[]> {
-  const operations: Operation[] = [];
-  const { seq: lastSeq } = await journal.tail();
-  for (let from = seq; from < lastSeq; from += PUSH_LIMIT) {
-    const batch = await journal.after(from, PUSH_LIMIT);
-    operations.push(...batch.map(upgradeOperation).filter(isUnderstood));
-  }
-  return operations;
-}
-
-/** In a mended journal the place of an operation that nobody has any more is marked: that has no effect to show. */
-function isUnderstood(one: Operation): boolean {
-  return (one.type as string) !== LOST_TYPE;
-}
-
-/**
- * Starts a register on its databases: loads them, shows what is there, and keeps in touch with the server.
- * @throws WrittenByNewerApp when a newer version of the app has written the journal; nothing has been touched then.
- */
-export async function startRegister(options: RegisterOptions): Promise<RunningRegister> {
-  const { identity, notes, client, key = null, now, random, onError } = options;
-  const journal = openJournal(options.journal, options.mirror);
-  const replica = new Replica(options.replica);
+/** Opens the journal and the replica, and shows them. */
+async function openStored({ identity, journal: entries, replica: documents, mirror }: RegisterOptions) {
+  const journal = openJournal(entries, mirror);
+  const replica = new Replica(documents);
   const tail = await journal.tail();
   await replica.load();
 
@@ -98,55 +67,53 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   view.resume(pending, replica.base, replica.completeAt !== null);
   const prepareSearch = createSearchPreparation();
   prepareSearch(replica.base.catalog);
+  return { journal, replica, tail, view, prepareSearch };
+}
 
+type Stored = Awaited<ReturnType<typeof openStored>>;
+
+/** Puts a register together. @param onUnfounded it was held to run on two machines, and runs once after all. */
+async function assemble(options: RegisterOptions, stored: Stored, onUnfounded: () => void): Promise<RegisterParts> {
+  const { identity, notes, client, key = null, now, random, onError } = options;
+  const { journal, replica, tail } = stored;
   const link = createConnectionState(now, replica.completeAt);
-  let lastSeq = tail.seq;
   const fork = await watchForFork({
     registerId: identity.registerId,
     journal,
     client,
     link,
     notes,
-    lastSeq,
+    lastSeq: tail.seq,
     random,
     applied: { seq: replica.base.appliedSeq, hash: replica.appliedHash },
-    onUnfounded: () => outbox.sendAgain(),
+    onUnfounded,
   });
-  let confirmedSeq = fork.provenSeq();
-  function showSync() {
-    link.state.setState({ lastSeq, pending: Math.max(0, lastSeq - confirmedSeq), replicaCompleteAt: replica.completeAt });
-  }
-  function confirm(seq: number) {
-    confirmedSeq = seq;
-    showSync();
-    options.onConfirmed?.(seq);
-    // One that is lost ends before what the server has for good: starting again would not mend it.
-    if (seq > lastSeq && isRecordable(link.state.getState().journal)) void compareWithJournal(seq).catch(onError);
-  }
-  async function compareWithJournal(serverSeq: number): Promise<void> {
-    // An operation is in the journal a moment before it is counted here.
-    const { seq } = await journal.tail();
-    if (serverSeq <= seq || link.state.getState().journal === 'needs_server') return;
-    // Whatever were recorded now would take a place that is taken (rule J7).
-    link.state.setState({ journal: 'needs_server' });
-    options.onJournalBehind?.(serverSeq);
-  }
-  function saved<T>(saving: Promise<T>): Promise<T> {
-    return saving.then(
-      (value) => {
-        if (link.state.getState().disk !== 'fine') link.state.setState({ disk: 'fine' });
-        return value;
-      },
-      (error: unknown) => {
-        if (error instanceof StorageFailed) link.state.setState({ disk: error.trouble });
-        throw error;
-      },
-    );
-  }
+  const progress = createSyncProgress({
+    journal,
+    replica,
+    link,
+    lastSeq: tail.seq,
+    confirmedSeq: fork.provenSeq(),
+    onConfirmed: options.onConfirmed,
+    onJournalBehind: options.onJournalBehind,
+    onError,
+  });
   const { journalHealth = 'whole' } = options;
   link.state.setState({ journal: journalHealth, renewing: options.replicaRenewed === true || replica.foundDamaged });
-  showSync();
+  progress.show();
+  return { ...stored, identity, notes, client, key, link, fork, progress, onError, now, random };
+}
 
+/**
+ * Starts a register on its databases: loads them, shows what is there, and keeps in touch with the server.
+ * @throws WrittenByNewerApp when a newer version of the app has written the journal; nothing has been touched then.
+ */
+export async function startRegister(options: RegisterOptions): Promise<RunningRegister> {
+  const { identity, notes, now, onError } = options;
+  const stored = await openStored(options);
+  const { journal, replica, view, tail } = stored;
+  const parts = await assemble(options, stored, () => loops.sendAgain());
+  const { link, fork, progress } = parts;
   const signIn = createSignIn({
     findAssociate: (id) => replica.base.get(associateDocument, id),
     notes,
@@ -168,121 +135,13 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       const { journal: health } = link.state.getState();
       return health === 'needs_server' ? 'journal_incomplete' : health === 'lost' ? 'journal_lost' : null;
     },
-    onRecorded: (operation) => {
-      lastSeq = operation.seq;
-      showSync();
-      outbox.kick();
+    onRecorded: ({ seq }) => {
+      progress.recorded(seq);
+      loops.send();
     },
     onError,
   });
-
-  const outbox = startOutbox({
-    journal,
-    client,
-    link,
-    confirmedSeq,
-    onConfirmed: confirm,
-    checkPlace: fork.checkPlace,
-    onForked: () => link.stopAsCloned(),
-    onFailed: () => pulling.kick(),
-    isHeld: () => !isRecordable(link.state.getState().journal),
-    sign: key === null ? undefined : createSigner(identity.registerId, key.sign),
-    random,
-  });
-  async function startOver(): Promise<void> {
-    await replica.throwAway(async () => {
-      const all = await readAfter(journal, 0);
-      return () => view.resume(all, replica.base, replica.completeAt !== null);
-    });
-  }
-
-  const pulling = startPulling({
-    client,
-    startOver,
-    confirmedSeq: () => confirmedSeq,
-    sendAgain: () => {
-      fork.forget();
-      outbox.sendAgain();
-    },
-    checkPlace: fork.checkPlace,
-    link,
-    checkpoint: () => replica.checkpoint,
-    epoch: () => replica.epoch,
-    take: async (from, response) => {
-      await saved(
-        replica.take(from, response, now(), (changes) => {
-          const complete = replica.completeAt !== null;
-          if (changes.length > 0 || !view.isSettled || view.store.getState().complete !== complete) view.update(complete, changes);
-        }),
-      );
-      if (response.complete) link.state.setState({ renewing: false });
-      // What is held is not sent, so nothing else tells that the server has it.
-      const held = !isRecordable(link.state.getState().journal) && response.appliedSeq > confirmedSeq;
-      if (held || response.appliedSeq > lastSeq) confirm(response.appliedSeq);
-      if (response.complete && response.changes.some((change) => change.kind === catalogPageDocument.kind))
-        prepareSearch(replica.base.catalog);
-      showSync();
-    },
-    random,
-  });
-  const listening = startListening({
-    client,
-    link,
-    random,
-    onChange: (heads) => {
-      if (Object.entries(heads).some(([scope, seq]) => seq > (replica.checkpoint[scope] ?? 0))) pulling.kick();
-    },
-    onBroken: () => pulling.kick(),
-  });
-  const loops: Loop[] = [outbox, pulling, listening, fork.loop];
-  if (key !== null) loops.push(startNamingKey({ client, publicKey: key.publicKey, onError, random }));
-  const unsubscribe = link.state.subscribe((state, before) => {
-    if (state.connection.status === 'online' && before.connection.status !== 'online') loops.forEach((loop) => loop.retry());
-  });
-
-  // A device that becomes a new register must not find the drafts of the old one.
-  const draftNote = (name: string) => `draft:${identity.registerId}:${name}`;
-
-  const services: RegisterServices = {
-    identity,
-    get catalog() {
-      return replica.base.catalog;
-    },
-    view: view.store,
-    sync: link.state,
-    signIn: signIn.state,
-    stockOf: (sku) => view.stockOf(identity.storeId, sku),
-    record,
-    signInWithPin: signIn.signInWithPin,
-    signOut: signIn.signOut,
-    findReturnable: (number) => findReturnable({ replica, view, client }, number),
-    loadDraft: (name) => notes.read(draftNote(name)),
-    saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),
-    recorded: async (seq) => (await journal.after(seq - 1, 1))[0] ?? null,
-    async recordedBefore(seq, limit) {
-      const from = Math.max(0, seq - 1 - limit);
-      return (await journal.after(from, seq - 1 - from)).map(upgradeOperation).filter(isUnderstood).reverse();
-    },
-    shifts: () => view.ownShifts(),
-    soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => saleCompleted.is(operation)),
-    async pullEverythingAgain() {
-      await startOver();
-      pulling.kick();
-    },
-    async leaveRegister() {
-      if (link.state.getState().journal === 'lost' || mayLeave(link.state.getState().connection)) await forgetEnrolment(notes);
-    },
-    syncNow: () => {
-      link.retry();
-      loops.forEach((loop) => loop.retry());
-    },
-  };
-  return {
-    services,
-    stop() {
-      unsubscribe();
-      fork.stop();
-      loops.forEach((loop) => loop.stop());
-    },
-  };
+  const loops: SyncLoops = startLoops(parts);
+  const services: RegisterServices = makeServices(parts, loops, signIn, record);
+  return { services, stop: loops.stop };
 }

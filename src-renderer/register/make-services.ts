@@ -1,0 +1,48 @@
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import type { RegisterServices } from '../kit/register-services.ts';
+import { mayLeave } from '../tasks/sync/connection-advice.ts';
+import { forgetEnrolment } from './enrolment.ts';
+import { findReturnable } from './find-returnable.ts';
+import { readAfter, readBefore } from './read-operations.ts';
+import type { RegisterParts } from './register-parts.ts';
+import type { SignIn } from './sign-in.ts';
+import type { SyncLoops } from './start-loops.ts';
+import { throwReplicaAway } from './take-pull.ts';
+
+/** What screens may ask of a running register. */
+export function makeServices(parts: RegisterParts, loops: SyncLoops, signIn: SignIn, record: RegisterServices['record']): RegisterServices {
+  const { identity, journal, replica, view, notes, client, link } = parts;
+  // A device that becomes a new register must not find the drafts of the old one.
+  const draftNote = (name: string) => `draft:${identity.registerId}:${name}`;
+  return {
+    identity,
+    get catalog() {
+      return replica.base.catalog;
+    },
+    view: view.store,
+    sync: link.state,
+    signIn: signIn.state,
+    stockOf: (sku) => view.stockOf(identity.storeId, sku),
+    record,
+    signInWithPin: signIn.signInWithPin,
+    signOut: signIn.signOut,
+    findReturnable: (number) => findReturnable({ replica, view, client }, number),
+    loadDraft: (name) => notes.read(draftNote(name)),
+    saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),
+    recorded: async (seq) => (await journal.after(seq - 1, 1))[0] ?? null,
+    recordedBefore: (seq, limit) => readBefore(journal, seq, limit),
+    shifts: () => view.ownShifts(),
+    soldSince: async (seq) => (await readAfter(journal, seq)).some((operation) => saleCompleted.is(operation)),
+    async pullEverythingAgain() {
+      await throwReplicaAway(parts);
+      loops.pull();
+    },
+    async leaveRegister() {
+      if (link.state.getState().journal === 'lost' || mayLeave(link.state.getState().connection)) await forgetEnrolment(notes);
+    },
+    syncNow: () => {
+      link.retry();
+      loops.retry();
+    },
+  };
+}

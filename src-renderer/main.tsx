@@ -6,7 +6,7 @@ import './kit/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { openRegister } from './app/start-register.ts';
+import { openRegister } from './app/open-register.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');

@@ -19,7 +19,7 @@ import { Opening } from './Opening.tsx';
 import { RegisterProvider, useRegister, useSignIn } from '../kit/register-context.tsx';
 import { Rooms } from './Routes.tsx';
 import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
-import type { Opened } from './start-register.ts';
+import type { Opened } from './open-register.ts';
 import { cssVariables, theme } from '../kit/theme.ts';
 
 /** The whole app. `opening` is the register as it is being opened, once. */

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Doorway } from '../kit/Doorway.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
-import type { Opened } from './start-register.ts';
+import type { Opened } from './open-register.ts';
 import { useScanner } from '../kit/scanner/use-scanner.ts';
 import { enrolSentence } from './enrol-sentence.ts';
 

@@ -4,7 +4,7 @@ import { associateDocument } from '../../../../domain/associates/documents.ts';
 import { documentsOf } from '../../../../src-renderer/kit/register-services.ts';
 import { openShift } from '../../../../domain/shift/open-shift.ts';
 import type { RegisterServices } from '../../../../src-renderer/kit/register-services.ts';
-import { openRegister } from '../../../../src-renderer/app/start-register.ts';
+import { openRegister } from '../../../../src-renderer/app/open-register.ts';
 import { cartOf } from '../../../../src-renderer/tasks/sale/cart.ts';
 import { counterRules, priceCart } from '../../../../src-renderer/tasks/sale/price-cart.ts';
 import { recordSale } from '../../../../src-renderer/tasks/sale/record-sale.ts';

@@ -8,8 +8,8 @@ import { REJECT_WORDS, statusWords } from '../src-renderer/kit/order-words.ts';
 import { ReasonDialog } from '../src-renderer/kit/ReasonDialog.tsx';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
-import type { Said } from './PagedList.tsx';
 import { usePaged } from './use-paged.ts';
+import { useTask } from './use-task.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 type Action = HandOffRequest['action'];
@@ -26,27 +26,21 @@ export function OfficeHandOffs() {
   const { client, explain, refresh } = useOffice();
   const load = useCallback((after?: string) => client.handOffs(after === undefined ? {} : { after }), [client]);
   const list = usePaged(load, explain, LOOK_AGAIN_MS);
-  const [said, setSaid] = useState<Said | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, said, run } = useTask();
   const [rejecting, setRejecting] = useState<HandOffItem | null>(null);
   // One id for one action, however often it is sent; another action gets another.
   const asked = useRef<{ readonly text: string; readonly operationId: string } | null>(null);
 
-  async function act(item: HandOffItem, action: Action): Promise<void> {
+  function act(item: HandOffItem, action: Action): void {
     const text = JSON.stringify([item.order.id, action]);
     if (asked.current?.text !== text) asked.current = { text, operationId: uuidv7() };
-    setBusy(true);
-    setSaid(null);
-    try {
-      await client.handOff({ operationId: asked.current.operationId, fulfillmentOrderId: item.order.id, action });
-      setSaid({ tone: 'good', text: `Order ${item.order.orderNumber} ${DONE[action.kind]}.` });
+    const { operationId } = asked.current;
+    void run(async () => {
+      await client.handOff({ operationId, fulfillmentOrderId: item.order.id, action });
       list.reload();
       refresh();
-    } catch (error) {
-      setSaid({ tone: 'bad', text: explain(error) });
-    } finally {
-      setBusy(false);
-    }
+      return { tone: 'good', text: `Order ${item.order.orderNumber} ${DONE[action.kind]}.` };
+    });
   }
 
   return (
@@ -66,7 +60,7 @@ export function OfficeHandOffs() {
             key={item.order.id}
             item={item}
             busy={busy}
-            onAct={(action) => void act(item, action)}
+            onAct={(action) => act(item, action)}
             onReject={() => setRejecting(item)}
           />
         ))}
@@ -85,7 +79,7 @@ export function OfficeHandOffs() {
         }
         reasons={REJECT_WORDS}
         onChoose={(reason) => {
-          if (rejecting !== null) void act(rejecting, { kind: 'rejected', reason });
+          if (rejecting !== null) act(rejecting, { kind: 'rejected', reason });
           setRejecting(null);
         }}
         onClose={() => setRejecting(null)}

@@ -1,0 +1,42 @@
+import { goodsReturned } from '../../../domain/returns/operations.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoment } from '../../kit/format-time.ts';
+import { unitWords } from '../../kit/order-words.ts';
+import { useView } from '../../kit/register-context.tsx';
+import styles from './History.module.css';
+import { amountOf, type Receipt } from './journal-history.ts';
+
+const unitsOf = (receipt: Receipt) => receipt.payload.lines.reduce((sum, line) => sum + line.quantity, 0);
+
+export interface ReceiptListProps {
+  /** Null before anything was read. */
+  readonly receipts: readonly Receipt[] | null;
+  readonly openId: string | null;
+  readonly onOpen: (receipt: Receipt) => void;
+}
+
+/** Receipts with when they were made, their amount and their units. */
+export function ReceiptList({ receipts, openId, onOpen }: ReceiptListProps) {
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  return (
+    <ul className={styles.rows} aria-label="Receipts">
+      {receipts?.map((receipt) => (
+        <li key={receipt.id}>
+          <button type="button" className={styles.row} aria-current={receipt.id === openId} onClick={() => onOpen(receipt)}>
+            <span className={styles.rowMain}>
+              <strong>{receipt.payload.receiptNumber}</strong>
+              <span>{formatMoment(receipt.at, timezone)}</span>
+            </span>
+            <span className={styles.rowSide}>
+              <strong>{formatMoney(amountOf(receipt), receipt.payload.currency)}</strong>
+              <span>
+                {goodsReturned.is(receipt) && 'Return, '}
+                {unitWords(unitsOf(receipt))}
+              </span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,5 +1,4 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
-import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { shipOrder } from '../../../domain/fulfillment/ship-order.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
@@ -10,17 +9,12 @@ import { useKeepFocus } from '../../kit/use-keep-focus.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
+import { ShipCard } from './ShipCard.tsx';
 import { refuseTracking, scanLabel } from './tracking-number.ts';
 import { useSteps } from './use-steps.ts';
 import { useTrackingDraft } from './use-tracking-draft.ts';
 
 const SHOWN = 50;
-
-function addressOf({ customer, shipTo }: FulfillmentOrder): string {
-  if (shipTo === null) return customer.name;
-  const place = [shipTo.city, shipTo.region, shipTo.postalCode].filter((part) => part !== '').join(' ');
-  return [customer.name, shipTo.line1, place, shipTo.country].filter((part) => part !== '').join(', ');
-}
 
 /** Packed boxes that wait for the carrier. A scanned label goes to the box that is marked: the one that was touched last. */
 export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrder[] }) {
@@ -58,39 +52,16 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
       {orders.length === 0 && <Empty title="Nothing to ship">Packed orders wait here for the carrier.</Empty>}
       <ul className={styles.cards} aria-label="Orders to ship">
         {shown.map((order) => (
-          <li
+          <ShipCard
             key={order.id}
-            className={styles.card}
-            data-current={order === current}
-            onFocus={() => setTouched(order.id)}
-            onPointerDown={() => setTouched(order.id)}
-          >
-            <div className={styles.cardHead}>
-              <strong>{order.orderNumber}</strong>
-              <span>{addressOf(order)}</span>
-            </div>
-            <form
-              className={styles.ship}
-              onSubmit={(event) => {
-                event.preventDefault();
-                ship(order);
-              }}
-            >
-              <TextInput
-                className={styles.grow}
-                label="Tracking number"
-                aria-label={`Tracking number of order ${order.orderNumber}`}
-                description={order === current ? 'A scan of the carrier’s label goes here.' : undefined}
-                maxLength={80}
-                autoComplete="off"
-                value={tracking[order.id] ?? ''}
-                onChange={(event) => write(order.id, event.currentTarget.value)}
-              />
-              <Button type="submit" size="lg" aria-label={`Mark order ${order.orderNumber} as shipped`} disabled={steps.busy}>
-                Mark as shipped
-              </Button>
-            </form>
-          </li>
+            order={order}
+            current={order === current}
+            tracking={tracking[order.id] ?? ''}
+            busy={steps.busy}
+            onTouch={() => setTouched(order.id)}
+            onTracking={(text) => write(order.id, text)}
+            onShip={() => ship(order)}
+          />
         ))}
       </ul>
     </div>

@@ -1,25 +1,24 @@
 import { pickingStarted } from '../../../domain/fulfillment/operations.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { startPicking } from '../../../domain/fulfillment/start-picking.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { LIMITS } from '../../../domain/base/limits.ts';
-import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
-import { formatWhen, unitWords } from '../../kit/order-words.ts';
+import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { RejectDialog } from './RejectDialog.tsx';
 import { Saying } from './Saying.tsx';
-import type { Wave, WaveDraft } from './ship-orders.ts';
+import { unitsOf, type Wave, type WaveDraft } from './ship-orders.ts';
 import { useSteps } from './use-steps.ts';
+import { WaitingOrderRow } from './WaitingOrderRow.tsx';
+import { WaveRows } from './WaveRows.tsx';
 
 /** More rows than anyone scrolls through; the oldest come first, so the others move up. */
 const SHOWN = 100;
-
-const unitsOf = (order: FulfillmentOrder) => order.lines.reduce((sum, line) => sum + unitsToPick(line), 0);
 
 /** What a wave starts out with: the orders that wait longest. */
 function oldest(orders: readonly FulfillmentOrder[]): ReadonlySet<string> {
@@ -43,7 +42,6 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
   const [rejecting, setRejecting] = useState<FulfillmentOrder | null>(null);
   const steps = useSteps();
   const chosen = shown.filter((order) => ticked.has(order.id));
-  const units = chosen.reduce((sum, order) => sum + unitsOf(order), 0);
 
   function tick(id: string, on: boolean): void {
     const next = new Set(chosen.map((order) => order.id));
@@ -70,25 +68,7 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
     <div className={styles.sheet}>
       <Saying steps={steps} />
       <RejectDialog order={rejecting} steps={steps} onClose={() => setRejecting(null)} />
-      {waves.length > 0 && (
-        <section aria-label="Waves under way" className={styles.rows}>
-          {waves.map((wave) => (
-            <div key={wave.waveId} className={styles.row}>
-              <span className={styles.grow}>
-                <strong>{ownerOf(wave.waveId)}</strong>: {wave.orders.length} {wave.orders.length === 1 ? 'order' : 'orders'},{' '}
-                {unitWords(wave.orders.reduce((sum, order) => sum + unitsOf(order), 0))} left
-              </span>
-              <Button
-                variant="default"
-                aria-label={`Continue: ${ownerOf(wave.waveId)}`}
-                onClick={() => onWork({ waveId: wave.waveId, orderIds: wave.orders.map((order) => order.id) })}
-              >
-                Continue
-              </Button>
-            </div>
-          ))}
-        </section>
-      )}
+      <WaveRows waves={waves} ownerOf={ownerOf} onWork={onWork} />
       {waiting.length === 0 && <Empty title="No orders wait to be picked">New online orders show up here by themselves.</Empty>}
       {waiting.length > 0 && (
         <>
@@ -106,30 +86,19 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
           </div>
           <ul className={styles.rows} aria-label="Orders waiting">
             {shown.map((order) => (
-              <li key={order.id} className={styles.choice}>
-                <Checkbox
-                  size="lg"
-                  classNames={{ root: styles.check ?? '', body: styles.checkBody ?? '', labelWrapper: styles.grow ?? '' }}
-                  checked={ticked.has(order.id)}
-                  onChange={(event) => tick(order.id, event.currentTarget.checked)}
-                  label={
-                    <span className={styles.checkLabel}>
-                      <strong>{order.orderNumber}</strong>
-                      <span>{order.shipTo === null ? order.customer.name : `${order.customer.name}, ${order.shipTo.city}`}</span>
-                      <span>{formatWhen(order.placedAt, timezone)}</span>
-                      <span>{unitWords(unitsOf(order))}</span>
-                    </span>
-                  }
-                />
-                <Button variant="subtle" color="red" aria-label={`Reject order ${order.orderNumber}`} onClick={() => setRejecting(order)}>
-                  Reject
-                </Button>
-              </li>
+              <WaitingOrderRow
+                key={order.id}
+                order={order}
+                timezone={timezone}
+                ticked={ticked.has(order.id)}
+                onTick={(on) => tick(order.id, on)}
+                onReject={() => setRejecting(order)}
+              />
             ))}
           </ul>
           <div className={styles.foot}>
             <Button size="lg" fullWidth disabled={chosen.length === 0} loading={steps.busy} onClick={() => void start()}>
-              Start wave: {chosen.length} {chosen.length === 1 ? 'order' : 'orders'}, {unitWords(units)}
+              Start wave: {chosen.length} {chosen.length === 1 ? 'order' : 'orders'}, {unitWords(unitsOf(chosen))}
             </Button>
           </div>
         </>

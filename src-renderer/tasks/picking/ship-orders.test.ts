@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../../test/support/examples.ts';
 import type { FulfillmentState } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { ordersOfWave, readWaveDrafts, sortShipOrders, takeOver, waveInProgress } from './ship-orders.ts';
+import { ordersOfWave, readWaveDrafts, sortShipOrders, takeOver, unitsOf, waveInProgress } from './ship-orders.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
 const order = (id: string, state: FulfillmentState, kind: 'ship' | 'pickup' = 'ship') =>
@@ -82,4 +82,12 @@ describe('a wave in progress', () => {
   it('drafts come back as they were saved', () => {
     expect(readWaveDrafts({ A: { waveId: 'W1', orderIds: ['3'] } })).toEqual({ A: { waveId: 'W1', orderIds: ['3'] } });
   });
+});
+
+it('counts the units of orders that are still to pick', () => {
+  const one = fulfillmentOrderOf({
+    lines: [fulfillmentLineOf({ quantity: 3, picked: 1 }), fulfillmentLineOf({ lineNo: 2, quantity: 2, short: 1 })],
+  });
+  expect(unitsOf([])).toBe(0);
+  expect(unitsOf([one, one])).toBe(6);
 });

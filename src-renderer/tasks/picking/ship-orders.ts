@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { type FulfillmentOrder, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { linesToPutBack } from '../../../domain/fulfillment/put-back.ts';
 import { inPickingOrder } from './wave-list.ts';
 
@@ -43,6 +43,11 @@ export function sortShipOrders(orders: Iterable<FulfillmentOrder>): ShipOrders {
     toShip: inPickingOrder(toShip),
     toPutBack: inPickingOrder(toPutBack),
   };
+}
+
+/** Units of these orders that are still to pick. */
+export function unitsOf(orders: readonly FulfillmentOrder[]): number {
+  return orders.flatMap((order) => order.lines).reduce((sum, line) => sum + unitsToPick(line), 0);
 }
 
 /** What a register remembers of the wave it works on: orders that are picked do not name their wave any more. */

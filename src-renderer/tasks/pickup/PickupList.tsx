@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { IconSearch } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
@@ -11,7 +12,7 @@ export interface PickupListProps {
   readonly search: string;
   readonly onSearch: (search: string) => void;
   readonly openId: string | null;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (order: FulfillmentOrder) => void;
   /** Why Enter opened nothing; null when there is nothing to tell. */
   readonly problem: string | null;
   readonly onEnter: () => void;
@@ -52,7 +53,7 @@ export function PickupList({ groups, search, problem, onSearch, openId, onOpen, 
               <ul className={styles.rows}>
                 {group.orders.map((order) => (
                   <li key={order.id}>
-                    <button type="button" className={styles.row} aria-current={order.id === openId} onClick={() => onOpen(order.id)}>
+                    <button type="button" className={styles.row} aria-current={order.id === openId} onClick={() => onOpen(order)}>
                       <span className={styles.rowMain}>
                         <strong>{order.orderNumber}</strong>
                         <span>{order.customer.name}</span>

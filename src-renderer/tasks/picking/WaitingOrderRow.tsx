@@ -1,0 +1,38 @@
+import { Button, Checkbox } from '@mantine/core';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { formatWhen, unitWords } from '../../kit/order-words.ts';
+import styles from './Picking.module.css';
+import { unitsOf } from './ship-orders.ts';
+
+export interface WaitingOrderRowProps {
+  readonly order: FulfillmentOrder;
+  readonly timezone: string;
+  readonly ticked: boolean;
+  readonly onTick: (on: boolean) => void;
+  readonly onReject: () => void;
+}
+
+/** One order that waits, to take into a wave or to reject. */
+export function WaitingOrderRow({ order, timezone, ticked, onTick, onReject }: WaitingOrderRowProps) {
+  return (
+    <li className={styles.choice}>
+      <Checkbox
+        size="lg"
+        classNames={{ root: styles.check ?? '', body: styles.checkBody ?? '', labelWrapper: styles.grow ?? '' }}
+        checked={ticked}
+        onChange={(event) => onTick(event.currentTarget.checked)}
+        label={
+          <span className={styles.checkLabel}>
+            <strong>{order.orderNumber}</strong>
+            <span>{order.shipTo === null ? order.customer.name : `${order.customer.name}, ${order.shipTo.city}`}</span>
+            <span>{formatWhen(order.placedAt, timezone)}</span>
+            <span>{unitWords(unitsOf([order]))}</span>
+          </span>
+        }
+      />
+      <Button variant="subtle" color="red" aria-label={`Reject order ${order.orderNumber}`} onClick={onReject}>
+        Reject
+      </Button>
+    </li>
+  );
+}

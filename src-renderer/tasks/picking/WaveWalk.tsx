@@ -1,0 +1,50 @@
+import { Progress } from '@mantine/core';
+import { unitWords } from '../../kit/order-words.ts';
+import styles from './Picking.module.css';
+import { StopRow } from './StopRow.tsx';
+import { waveProgress, type WaveStop } from './wave-list.ts';
+
+/** How much of a wave is done. */
+export function WaveProgress({ stops }: { readonly stops: readonly WaveStop[] }) {
+  const { quantity, toPick, short } = waveProgress(stops);
+  const done = quantity - toPick;
+  return (
+    <div className={styles.progress}>
+      <strong>
+        {done} of {unitWords(quantity)}
+        {short > 0 && `, ${short} missing`}
+      </strong>
+      <Progress value={(done / quantity) * 100} size="xl" aria-label={`${done} of ${unitWords(quantity)} done`} />
+    </div>
+  );
+}
+
+export interface WaveWalkProps {
+  readonly stops: readonly WaveStop[];
+  /** The stop to go to now. */
+  readonly next: WaveStop;
+  readonly onMissing: (stop: WaveStop) => void;
+}
+
+/** The stops of a wave in bin order, and below them those that are done. */
+export function WaveWalk({ stops, next, onMissing }: WaveWalkProps) {
+  const finished = stops.filter((stop) => stop.toPick === 0);
+  return (
+    <div className={styles.walk}>
+      <ol className={styles.stops} aria-label="Wave in bin order">
+        {stops
+          .filter((stop) => stop.toPick > 0)
+          .map((stop) => (
+            <StopRow key={stop.sku} stop={stop} next={stop === next} onMissing={onMissing} />
+          ))}
+      </ol>
+      {finished.length > 0 && (
+        <ul className={styles.stops} aria-label="Done">
+          {finished.map((stop) => (
+            <StopRow key={stop.sku} stop={stop} next={false} onMissing={onMissing} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { type FulfillmentLine, type ShortPickReason, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { SHORT_PICK_WORDS, unitWords, whatHappensTo } from '../../kit/order-words.ts';
+import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
+
+export interface MissingDialogProps {
+  /** The line that cannot be picked; null closes the dialog. */
+  readonly line: FulfillmentLine | null;
+  readonly onChoose: (line: FulfillmentLine, reason: ShortPickReason) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks why the rest of a line of a pickup cannot be picked, and says what happens to it. */
+export function MissingDialog({ line, onChoose, onClose }: MissingDialogProps) {
+  return (
+    <ReasonDialog
+      question={
+        line && {
+          title: `What happened to ${line.name}?`,
+          explanation: `${unitWords(unitsToPick(line))} cannot be picked here. ${whatHappensTo('pickup', unitsToPick(line))}`,
+        }
+      }
+      reasons={SHORT_PICK_WORDS}
+      onChoose={(reason) => {
+        if (line !== null) onChoose(line, reason);
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { IconArrowLeft } from '../../kit/icons.ts';
+import { formatWhen, statusWords } from '../../kit/order-words.ts';
+import { useView } from '../../kit/register-context.tsx';
+import { stepOf } from './pickup-list.ts';
+import styles from './Pickup.module.css';
+
+/** Whose order it is, when it was placed, and where it stands. */
+export function PickupHead({ order, onClose }: { readonly order: FulfillmentOrder; readonly onClose: () => void }) {
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const { customer } = order;
+  return (
+    <header className={styles.head}>
+      <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
+        All pickups
+      </Button>
+      <div className={styles.headMain}>
+        <h2 className={styles.number}>{order.orderNumber}</h2>
+        <span>{[customer.name, customer.phone, customer.email].filter((part) => part !== null).join(' · ')}</span>
+        <span>Placed {formatWhen(order.placedAt, timezone)}</span>
+      </div>
+      <strong className={styles.status} data-step={stepOf(order.state.status)}>
+        {statusWords(order.state)}
+      </strong>
+    </header>
+  );
+}

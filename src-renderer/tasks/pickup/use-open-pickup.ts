@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { useDocuments, useRegister } from '../../kit/register-context.tsx';
+import { waitSentence } from './code-guesses.ts';
+import { hasPickupCode, pickupsByCode, pickupsByNumber } from './pickup-list.ts';
+import { ANY_ORDER, type CodeGuessCounter } from './use-code-guesses.ts';
+
+/** What is open: an order, with the pickup code that was checked for it, or several that one code belongs to. */
+export type OpenPickup =
+  | { readonly kind: 'order'; readonly order: FulfillmentOrder; readonly code: string | null }
+  | { readonly kind: 'choice'; readonly orders: readonly FulfillmentOrder[]; readonly code: string };
+
+type Open =
+  | { readonly kind: 'order'; readonly id: string; readonly code: string | null }
+  | { readonly kind: 'choice'; readonly ids: readonly string[]; readonly code: string };
+
+export interface OpenPickups {
+  /** Null when nothing is open. */
+  readonly open: OpenPickup | null;
+  /** Opens an order. @param code is at hand for the handover if it is the order's pickup code. */
+  show(order: FulfillmentOrder, code: string | null): void;
+  /** The pickup code of the open order was checked; null when it has to be checked again. */
+  keepCode(code: string | null): void;
+  close(): void;
+  /**
+   * Opens what a whole code belongs to, or offers the choice. Hands nothing over.
+   * @param counts whether a code that belongs to nothing counts as a guess.
+   * @returns null, or why nothing was opened.
+   */
+  find(code: string, counts: boolean): string | null;
+}
+
+/** Which pickup is open, and how codes open one. */
+export function useOpenPickup(guesses: CodeGuessCounter): OpenPickups {
+  const { catalog } = useRegister();
+  const orders = useDocuments(fulfillmentOrderDocument);
+  const [open, setOpen] = useState<Open | null>(null);
+
+  function opened(): OpenPickup | null {
+    if (open?.kind === 'choice') return { kind: 'choice', orders: open.ids.flatMap((id) => orders.get(id) ?? []), code: open.code };
+    const order = open === null ? undefined : orders.get(open.id);
+    return open === null || order === undefined ? null : { kind: 'order', order, code: open.code };
+  }
+
+  function show(order: FulfillmentOrder, code: string | null): void {
+    setOpen({ kind: 'order', id: order.id, code: code !== null && hasPickupCode(order, code) ? code : null });
+  }
+
+  function find(code: string, counts: boolean): string | null {
+    const wait = guesses.waitOf(ANY_ORDER);
+    const byCode = wait > 0 ? [] : pickupsByCode(orders.values(), code);
+    const found = [...new Set([...pickupsByNumber(orders.values(), code), ...byCode])];
+    const [first] = found;
+    if (first === undefined) {
+      if (wait > 0) return waitSentence(wait);
+      // An article is nobody's guess at a code.
+      if (counts && catalog.lookup(code) === undefined) guesses.wrong(ANY_ORDER);
+      return `No pickup in this store has the code ${code.trim()}.`;
+    }
+    if (byCode.length > 0) guesses.right(ANY_ORDER);
+    if (found.length === 1) show(first, code);
+    else setOpen({ kind: 'choice', ids: found.map((order) => order.id), code });
+    return null;
+  }
+
+  return {
+    open: opened(),
+    show,
+    keepCode(code) {
+      if (open?.kind === 'order') setOpen({ ...open, code });
+    },
+    close: () => setOpen(null),
+    find,
+  };
+}

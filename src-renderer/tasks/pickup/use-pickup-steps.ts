@@ -1,0 +1,91 @@
+import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { type FulfillmentLine, type FulfillmentOrder, type ShortPickReason, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { handOverOrder } from '../../../domain/fulfillment/hand-over-order.ts';
+import { pickItem, pickLine } from '../../../domain/fulfillment/pick-item.ts';
+import { shortPickLine } from '../../../domain/fulfillment/short-pick-line.ts';
+import { stageOrder } from '../../../domain/fulfillment/stage-order.ts';
+import { unitWords, whatHappensTo } from '../../kit/order-words.ts';
+import { useRegister } from '../../kit/register-context.tsx';
+import type { Decide } from '../../kit/register-services.ts';
+import { refusalSentence } from '../../kit/sentences.ts';
+import { nameScanned, resolveItem } from '../picking/resolve-item.ts';
+import type { Steps } from '../picking/use-steps.ts';
+import { waitSentence } from './code-guesses.ts';
+import { hasPickupCode } from './pickup-list.ts';
+import type { CodeGuessCounter } from './use-code-guesses.ts';
+
+export interface PickupStepsOptions {
+  readonly order: FulfillmentOrder;
+  readonly steps: Steps;
+  /** The pickup code that was checked for it and is right; null before. */
+  readonly code: string | null;
+  readonly guesses: CodeGuessCounter;
+  readonly onCode: (code: string | null) => void;
+  /** Opens what a code belongs to; gives null, or why nothing was opened. */
+  readonly onFind: (code: string) => string | null;
+}
+
+/** What a person does with a pickup, and is told of it. */
+export interface PickupSteps {
+  /** Picks what a code stands for, or opens the order that it belongs to; gives why neither was done. */
+  pick(code: string): Promise<string | null>;
+  pickLine(line: FulfillmentLine, quantity: number): void;
+  giveUp(line: FulfillmentLine, reason: ShortPickReason): void;
+  stage(place: string): void;
+  /** Compares a code with that of this order and keeps it for the handover; gives why it is not right. */
+  check(code: string): string | null;
+  handOver(): void;
+}
+
+export function usePickupSteps({ order, steps, code, guesses, onCode, onFind }: PickupStepsOptions): PickupSteps {
+  const { catalog } = useRegister();
+
+  /** Decides on the order as it is when the step is recorded. */
+  const now =
+    (decide: (order: FulfillmentOrder) => ReturnType<Decide>): Decide =>
+    ({ reader }) =>
+      decide(reader.get(fulfillmentOrderDocument, order.id) ?? order);
+
+  function take(decide: (now: FulfillmentOrder) => ReturnType<Decide>, done: string): void {
+    void steps.take([now(decide)], done);
+  }
+
+  return {
+    async pick(scanned) {
+      const item = resolveItem([order], catalog, scanned);
+      if (!item.ok) return onFind(scanned) === null ? null : item.refusal;
+      const name = order.lines.find((line) => line.sku === item.value)?.name ?? catalog.product(item.value)?.name;
+      return steps.takeScan(
+        nameScanned(scanned, name),
+        now((order) => pickItem([order], item.value)),
+        `${name ?? item.value}: one more picked.`,
+      );
+    },
+    pickLine(line, quantity) {
+      take((now) => pickLine(now, line.lineNo, quantity), `${line.name}: ${unitWords(quantity)} picked.`);
+    },
+    giveUp(line, reason) {
+      take((now) => shortPickLine(now, line.lineNo, reason), `${line.name}: ${whatHappensTo('pickup', unitsToPick(line))}`);
+    },
+    stage(place) {
+      take((now) => stageOrder(now, place), `Ready for pickup at ${place}.`);
+    },
+    check(entered) {
+      const wait = guesses.waitOf(order.id);
+      if (wait > 0) return waitSentence(wait);
+      if (!hasPickupCode(order, entered)) {
+        // An article is nobody's guess at a code.
+        if (catalog.lookup(entered) === undefined) guesses.wrong(order.id);
+        onCode(null);
+        return refusalSentence('wrong_pickup_code');
+      }
+      guesses.right(order.id);
+      onCode(entered);
+      steps.clearMessage();
+      return null;
+    },
+    handOver() {
+      if (code !== null) take((now) => handOverOrder(now, code), 'Handed over. Have a nice day!');
+    },
+  };
+}

@@ -10,6 +10,10 @@ export interface WaveRowsProps {
   readonly onWork: (draft: WaveDraft) => void;
 }
 
+function whatIsLeft(orders: Wave['orders']): string {
+  return `${orders.length} ${orders.length === 1 ? 'order' : 'orders'}, ${unitWords(unitsOf(orders))} left`;
+}
+
 /** The waves that are under way, each to go on with. */
 export function WaveRows({ waves, ownerOf, onWork }: WaveRowsProps) {
   if (waves.length === 0) return null;
@@ -18,8 +22,7 @@ export function WaveRows({ waves, ownerOf, onWork }: WaveRowsProps) {
       {waves.map(({ waveId, orders }) => (
         <div key={waveId} className={styles.row}>
           <span className={styles.grow}>
-            <strong>{ownerOf(waveId)}</strong>: {orders.length} {orders.length === 1 ? 'order' : 'orders'}, {unitWords(unitsOf(orders))}{' '}
-            left
+            <strong>{ownerOf(waveId)}</strong>: {whatIsLeft(orders)}
           </span>
           <Button
             variant="default"

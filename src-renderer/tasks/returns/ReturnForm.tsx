@@ -1,7 +1,6 @@
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { Link } from 'wouter';
 import { doubtRefund } from '../../../domain/base/limits.ts';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
@@ -10,18 +9,17 @@ import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/re
 import { DoubtDialog, type DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
-import { Empty, Notice } from '../../kit/Notice.tsx';
-import { useRegister, useView } from '../../kit/register-context.tsx';
+import { useView } from '../../kit/register-context.tsx';
 import { unitWords } from '../../kit/order-words.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
-import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { decideReturn } from './decide-return.ts';
-import { findOnReceipt } from './find-on-receipt.ts';
 import { LeaveReturnDialog } from './LeaveReturnDialog.tsx';
 import { chooseAll, type Choices, type LineChoice, lineKey, NO_CHOICE, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
-import { ReturnLineRow } from './ReturnLineRow.tsx';
+import { RefundBar } from './RefundBar.tsx';
+import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
+import { useReturnScans } from './use-return-scans.ts';
 
 export interface ReturnFormProps {
   readonly found: Returnable;
@@ -34,7 +32,6 @@ export interface ReturnFormProps {
 
 /** Lines, quantities and what becomes of the goods, with the refund as it grows. */
 export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: ReturnFormProps) {
-  const register = useRegister();
   const openShift = useView((view) => view.openShift);
   const source = useMemo(() => sourceOf(found), [found]);
   /** What to go on with once this return is given up; null asks for a number. */
@@ -44,26 +41,20 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
   const refund = refundSoFar(source, choices);
   const units = unitsChosen(choices);
   const cash = source.origin.kind === 'sale';
-  const first = source.lines.find((line) => unitsReturnable(line) > 0);
-  const left = first !== undefined;
+  const left = source.lines.some((line) => unitsReturnable(line) > 0);
 
   const choose = (line: ReturnableLine, choice: LineChoice) => onChoices(new Map(choices).set(lineKey(line), choice));
   const leave = (to: Returnable | null) => (units === 0 ? onOther(to) : setLeaving({ to }));
 
-  useScanner(async (code) => {
-    const item = findOnReceipt(found, choices, register.catalog, code);
-    if (item.kind === 'refused') return item.sentence;
-    if (item.kind === 'line') {
-      const before = choices.get(lineKey(item.line)) ?? NO_CHOICE;
-      choose(item.line, { ...before, quantity: before.quantity + 1 });
-      steps.say('good', `${item.line.name}: one more comes back.`);
-      return null;
-    }
-    const other = await register.findReturnable(code).catch(() => 'not_here' as const);
-    if (typeof other !== 'string') return leave(other), null;
-    return other === 'not_found'
-      ? `${code} is no article, no receipt and no online order.`
-      : `${code} is no article, and no receipt or order that is kept here. The server cannot be asked while you are offline.`;
+  useReturnScans({
+    found,
+    choices,
+    onLine(line) {
+      const before = choices.get(lineKey(line)) ?? NO_CHOICE;
+      choose(line, { ...before, quantity: before.quantity + 1 });
+      steps.say('good', `${line.name}: one more comes back.`);
+    },
+    onOther: leave,
   });
 
   function submit(): void {
@@ -94,47 +85,8 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
         )}
       </div>
       <Saying steps={steps} />
-      {source.lines.length === 0 && (
-        <Empty title="Nothing of this order has left a store yet">What has not been handed over or shipped cannot come back.</Empty>
-      )}
-      {source.lines.length > 0 && !left && <Notice tone="info">Everything on it has come back already.</Notice>}
-      <ul className={styles.lines} aria-label="Items bought">
-        {source.lines.map((line) => (
-          <ReturnLineRow
-            key={lineKey(line)}
-            line={line}
-            choice={choices.get(lineKey(line)) ?? NO_CHOICE}
-            currency={source.currency}
-            first={line === first}
-            onChange={(choice) => choose(line, choice)}
-          />
-        ))}
-      </ul>
-      {left && (
-        <footer className={styles.foot}>
-          {cash && openShift === null && (
-            <Notice
-              tone="warn"
-              action={
-                <Button component={Link} href="/shift" variant="default">
-                  Open the shift
-                </Button>
-              }
-            >
-              Cash can be refunded only from the drawer of an open shift.
-            </Notice>
-          )}
-          <div className={styles.refund}>
-            <span aria-live="polite">
-              Refund <strong className={styles.amount}>{formatMoney(refund, source.currency)}</strong>{' '}
-              {cash ? 'in cash' : 'to the original payment'}
-            </span>
-            <Button size="lg" disabled={units === 0 || (cash && openShift === null)} loading={steps.busy} onClick={submit}>
-              Return {unitWords(units)}
-            </Button>
-          </div>
-        </footer>
-      )}
+      <ReturnLines source={source} choices={choices} onChoose={choose} />
+      {left && <RefundBar cash={cash} refundMinor={refund} currency={source.currency} units={units} busy={steps.busy} onReturn={submit} />}
       <DoubtDialog question={doubted} onConfirm={() => void confirm()} onBack={() => setDoubted(null)} />
       <LeaveReturnDialog
         question={leaving && `${unitWords(units)} of ${source.number} are chosen and not returned yet.`}

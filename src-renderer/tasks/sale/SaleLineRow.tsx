@@ -1,7 +1,7 @@
-import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
 import type { Cart } from './cart.ts';
-import { moveQuantity } from './quantity-fields.ts';
+import { QuantityField } from './QuantityField.tsx';
 import styles from './SaleLines.module.css';
 import { stockNote } from './stock-note.ts';
 
@@ -29,35 +29,11 @@ export interface SaleLineRowProps extends SaleRow {
 /** One line of the sale. Plain elements and plain props: a hundred of them must cost nothing when one changes. */
 export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   const { cart, lineKey, name, sku, quantity, unitPrice, discountMinor, promotion, amountMinor, currency, touched, onDone } = props;
-  const field = useRef<HTMLInputElement>(null);
   const stock = stockNote(props.onHand, props.reserved, quantity);
-
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (touched) row.current?.scrollIntoView({ block: 'nearest' });
   }, [touched, quantity]);
-
-  useLayoutEffect(() => {
-    if (field.current !== null) field.current.value = String(quantity);
-  }, [quantity]);
-
-  function commit(): void {
-    if (field.current === null) return;
-    const text = field.current.value.trim();
-    if (text === String(quantity)) return;
-    field.current.value = String(quantity);
-    if (/^\d{1,7}$/.test(text)) cart.setQuantity(lineKey, Number(text));
-  }
-
-  /** Leaving the field commits it, by whichever key; Escape takes back what was typed. */
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
-    if (step === null && event.key !== 'Enter' && event.key !== 'Escape') return;
-    event.preventDefault();
-    if (event.key === 'Escape') event.currentTarget.value = String(quantity);
-    if (step === null || !moveQuantity(event.currentTarget, step)) onDone();
-  }
 
   return (
     <div className={styles.line} role="listitem" ref={row} data-touched={touched}>
@@ -69,30 +45,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
           {discountMinor > 0 && <span className={styles.discount}>{promotion}</span>}
         </span>
       </div>
-      <div className={styles.quantity}>
-        <button
-          type="button"
-          aria-label={`One less of ${name}`}
-          disabled={quantity <= 1}
-          onClick={() => cart.setQuantity(lineKey, quantity - 1)}
-        >
-          −
-        </button>
-        <input
-          ref={field}
-          data-quantity
-          aria-label={`Quantity of ${name}`}
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={quantity}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={commit}
-          onKeyDown={onKeyDown}
-        />
-        <button type="button" aria-label={`One more of ${name}`} onClick={() => cart.setQuantity(lineKey, quantity + 1)}>
-          +
-        </button>
-      </div>
+      <QuantityField cart={cart} lineKey={lineKey} name={name} quantity={quantity} onDone={onDone} />
       <span className={styles.price}>{formatUnitPrice(unitPrice, currency)}</span>
       <div className={styles.amount}>
         <span>{formatMoney(amountMinor, currency)}</span>

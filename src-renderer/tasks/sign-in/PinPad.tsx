@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
-import styles from './SignIn.module.css';
 import { WAIT_MS } from '../../register/sign-in.ts';
+import { PinKeys } from './PinKeys.tsx';
+import styles from './SignIn.module.css';
 
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const LONGEST_PIN = 12;
 
 const SENTENCES = {
@@ -63,22 +63,7 @@ export function PinPad({ associateId, onBack }: { readonly associateId: string; 
         }}
       />
       <div className={styles.hint}>{problem === null ? 'Enter your PIN' : <Notice tone="bad">{SENTENCES[problem]}</Notice>}</div>
-      <div className={styles.keys} role="group" aria-label="PIN pad">
-        {DIGITS.map((digit) => (
-          <button key={digit} type="button" onClick={() => press(digit)}>
-            {digit}
-          </button>
-        ))}
-        <button type="button" onClick={() => setPin('')}>
-          Clear
-        </button>
-        <button type="button" onClick={() => press('0')}>
-          0
-        </button>
-        <button type="button" aria-label="Delete the last digit" onClick={() => setPin((before) => before.slice(0, -1))}>
-          ⌫
-        </button>
-      </div>
+      <PinKeys onDigit={press} onClear={() => setPin('')} onDelete={() => setPin((before) => before.slice(0, -1))} />
       <div className={styles.actions}>
         <Button variant="default" size="lg" onClick={onBack}>
           Back

@@ -1,0 +1,36 @@
+import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
+import { Empty, Notice } from '../../kit/Notice.tsx';
+import { type Choices, type LineChoice, lineKey, NO_CHOICE, type ReturnSource } from './return-form.ts';
+import { ReturnLineRow } from './ReturnLineRow.tsx';
+import styles from './Returns.module.css';
+
+export interface ReturnLinesProps {
+  readonly source: ReturnSource;
+  readonly choices: Choices;
+  readonly onChoose: (line: ReturnableLine, choice: LineChoice) => void;
+}
+
+/** What was bought, and what of it comes back. */
+export function ReturnLines({ source, choices, onChoose }: ReturnLinesProps) {
+  const first = source.lines.find((line) => unitsReturnable(line) > 0);
+  return (
+    <>
+      {source.lines.length === 0 && (
+        <Empty title="Nothing of this order has left a store yet">What has not been handed over or shipped cannot come back.</Empty>
+      )}
+      {source.lines.length > 0 && first === undefined && <Notice tone="info">Everything on it has come back already.</Notice>}
+      <ul className={styles.lines} aria-label="Items bought">
+        {source.lines.map((line) => (
+          <ReturnLineRow
+            key={lineKey(line)}
+            line={line}
+            choice={choices.get(lineKey(line)) ?? NO_CHOICE}
+            currency={source.currency}
+            first={line === first}
+            onChange={(choice) => onChoose(line, choice)}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import type { Cart } from './cart.ts';
+import { moveQuantity } from './quantity-fields.ts';
+import styles from './SaleLines.module.css';
+
+export interface QuantityFieldProps {
+  readonly cart: Cart;
+  readonly lineKey: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly onDone: () => void;
+}
+
+/** The quantity of a line: one less, typed, one more. */
+export function QuantityField({ cart, lineKey, name, quantity, onDone }: QuantityFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+
+  useLayoutEffect(() => {
+    if (field.current !== null) field.current.value = String(quantity);
+  }, [quantity]);
+
+  function commit(): void {
+    if (field.current === null) return;
+    const text = field.current.value.trim();
+    if (text === String(quantity)) return;
+    field.current.value = String(quantity);
+    if (/^\d{1,7}$/.test(text)) cart.setQuantity(lineKey, Number(text));
+  }
+
+  /** Leaving the field commits it, by whichever key; Escape takes back what was typed. */
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+    if (step === null && event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    if (event.key === 'Escape') event.currentTarget.value = String(quantity);
+    if (step === null || !moveQuantity(event.currentTarget, step)) onDone();
+  }
+
+  return (
+    <div className={styles.quantity}>
+      <button
+        type="button"
+        aria-label={`One less of ${name}`}
+        disabled={quantity <= 1}
+        onClick={() => cart.setQuantity(lineKey, quantity - 1)}
+      >
+        −
+      </button>
+      <input
+        ref={field}
+        data-quantity
+        aria-label={`Quantity of ${name}`}
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={quantity}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+      <button type="button" aria-label={`One more of ${name}`} onClick={() => cart.setQuantity(lineKey, quantity + 1)}>
+        +
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import { useView } from '../../kit/register-context.tsx';
+import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
+import type { CounterRules } from './price-cart.ts';
+import styles from './SaleScreen.module.css';
+import { TenderPanel, type TenderPanelProps } from './TenderPanel.tsx';
+import { Totals } from './Totals.tsx';
+
+export interface SalePaymentProps {
+  readonly priced: PricedSale;
+  readonly currency: string;
+  readonly counter: CounterRules | null;
+  readonly tender: Omit<TenderPanelProps, 'empty' | 'totalMinor' | 'currency'>;
+  readonly onShiftOpened: () => void;
+}
+
+/** What the sale comes to, and how it is paid; before the shift is open, the way to open it. */
+export function SalePayment({ priced, currency, counter, tender, onShiftOpened }: SalePaymentProps) {
+  const shift = useView((view) => view.openShift);
+  return (
+    <aside className={styles.till} aria-label="Payment">
+      <Totals priced={priced} currency={currency} pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false} />
+      {shift === null ? (
+        <OpenShiftForm autoFocus onOpened={onShiftOpened} />
+      ) : (
+        <TenderPanel empty={priced.lines.length === 0} totalMinor={priced.totalMinor} currency={currency} {...tender} />
+      )}
+    </aside>
+  );
+}

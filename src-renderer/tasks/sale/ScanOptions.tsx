@@ -1,0 +1,72 @@
+import type { Product } from '../../../domain/catalog/product.ts';
+import { formatUnitPrice } from '../../kit/format-money.ts';
+import { useRegister } from '../../kit/register-context.tsx';
+import styles from './ScanField.module.css';
+
+/** By which the scan field names its list, and each option of it. */
+export const OPTIONS_ID = 'scan-options';
+export const optionId = (index: number) => `scan-option-${index}`;
+
+export interface ScanOptionsProps {
+  readonly results: readonly Product[];
+  /** Position of the highlighted result. */
+  readonly active: number;
+  readonly currency: string;
+  readonly onChoose: (product: Product) => void;
+}
+
+/** Products that were found, to choose one. */
+export function ScanOptions({ results, active, currency, onChoose }: ScanOptionsProps) {
+  const { stockOf } = useRegister();
+  return (
+    <ul className={styles.options} id={OPTIONS_ID} role="listbox" aria-label="Products found">
+      {results.map((product, index) => (
+        <Option
+          key={product.sku}
+          id={optionId(index)}
+          product={product}
+          currency={currency}
+          onHand={stockOf(product.sku)?.onHand ?? null}
+          selected={index === active}
+          onChoose={onChoose}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly product: Product;
+  readonly currency: string;
+  readonly onHand: number | null;
+  readonly selected: boolean;
+  readonly onChoose: (product: Product) => void;
+}
+
+/** Brings the highlighted option into sight when the arrow keys lead out of the list's window. */
+function intoSight(option: HTMLLIElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
+}
+
+function Option({ id, product, currency, onHand, selected, onChoose }: OptionProps) {
+  return (
+    <li
+      id={id}
+      ref={selected ? intoSight : null}
+      role="option"
+      aria-selected={selected}
+      className={styles.option}
+      // The field must keep the cursor, so the press itself chooses and never takes the focus.
+      onPointerDown={(event) => {
+        event.preventDefault();
+        onChoose(product);
+      }}
+    >
+      <span className={styles.name}>{product.name}</span>
+      <span className={styles.price}>{formatUnitPrice(product.unitPrice, currency)}</span>
+      <span className={styles.detail}>{[product.brand, product.size, product.sku].filter((part) => part !== '').join(' · ')}</span>
+      <span className={styles.detail}>{onHand === null ? 'not stocked here' : `${onHand} in stock`}</span>
+    </li>
+  );
+}

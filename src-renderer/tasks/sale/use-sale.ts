@@ -1,0 +1,81 @@
+import { useCallback, useState } from 'react';
+import { useRegister } from '../../kit/register-context.tsx';
+import { scanner } from '../../kit/scanner/scanner.ts';
+import { useScanner } from '../../kit/scanner/use-scanner.ts';
+import type { CartLines } from './cart-lines.ts';
+import type { CompletedSale } from './record-sale.ts';
+import { type Entry, resolveScan } from './resolve-entry.ts';
+import { useCompleteSale } from './use-complete-sale.ts';
+import { useCounter } from './use-counter.ts';
+
+/** Whose scans are refused while goods are being sold. */
+const SALE = 'sale';
+
+/** The sale at the counter, from the first scan to the receipt. */
+export function useSale() {
+  const { catalog } = useRegister();
+  const { cart, state, counter, priced } = useCounter();
+  const [receipt, setReceipt] = useState<CompletedSale | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [cleared, setCleared] = useState<CartLines>([]);
+  /** Whether the person is asked what became of the scans that were refused. */
+  const [asking, setAsking] = useState(false);
+
+  const onEntry = useCallback(
+    (entry: Entry | null) => {
+      setReceipt(null);
+      setCleared([]);
+      setProblem(entry?.kind === 'unknown' ? entry.sentence : null);
+      if (entry?.kind === 'product') cart.add(entry.product);
+    },
+    [cart],
+  );
+  useScanner(
+    (code) => {
+      const entry = resolveScan(catalog, code);
+      onEntry(entry.kind === 'unknown' ? null : entry);
+      return entry.kind === 'unknown' ? entry.sentence : null;
+    },
+    { owner: SALE },
+  );
+  const { completeAnyway, completeDoubted, onCheck, doubted, ...tender } = useCompleteSale({
+    cart,
+    priced,
+    counter,
+    active: receipt === null && !asking,
+    turn: state.turn,
+    onProblem: setProblem,
+    isDoubtful: () => scanner.refused.getState().some((one) => one.owner === SALE),
+    onDoubt: () => setAsking(true),
+    onDone: (sale) => (scanner.dismissOf(SALE), setReceipt(sale)),
+  });
+
+  return {
+    cart,
+    state,
+    counter,
+    priced,
+    tender,
+    receipt,
+    problem,
+    asking,
+    doubted,
+    onEntry,
+    canBringBack: cleared.length > 0,
+    clear() {
+      setCleared(cart.clear());
+      setProblem(null);
+      scanner.dismissOf(SALE);
+    },
+    bringBack() {
+      cart.bringBack(cleared);
+      setCleared([]);
+    },
+    next: () => setReceipt(null),
+    forgetProblem: () => setProblem(null),
+    stopAsking: () => setAsking(false),
+    completeAnyway: () => (setAsking(false), completeAnyway()),
+    completeDoubted,
+    onCheck,
+  };
+}

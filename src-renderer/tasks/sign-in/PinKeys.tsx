@@ -1,0 +1,32 @@
+import styles from './SignIn.module.css';
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+export interface PinKeysProps {
+  readonly onDigit: (digit: string) => void;
+  readonly onClear: () => void;
+  /** Takes the last digit away. */
+  readonly onDelete: () => void;
+}
+
+/** The keys of a PIN pad, as on a telephone. */
+export function PinKeys({ onDigit, onClear, onDelete }: PinKeysProps) {
+  return (
+    <div className={styles.keys} role="group" aria-label="PIN pad">
+      {DIGITS.map((digit) => (
+        <button key={digit} type="button" onClick={() => onDigit(digit)}>
+          {digit}
+        </button>
+      ))}
+      <button type="button" onClick={onClear}>
+        Clear
+      </button>
+      <button type="button" onClick={() => onDigit('0')}>
+        0
+      </button>
+      <button type="button" aria-label="Delete the last digit" onClick={onDelete}>
+        ⌫
+      </button>
+    </div>
+  );
+}

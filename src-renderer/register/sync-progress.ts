@@ -4,8 +4,8 @@ import type { Replica } from '../replica/replica.ts';
 import type { ConnectionState } from '../sync/connection-state.ts';
 
 export interface SyncProgressOptions {
-  readonly journal: Journal;
-  readonly replica: Replica;
+  readonly journal: Pick<Journal, 'tail'>;
+  readonly replica: Pick<Replica, 'completeAt'>;
   readonly link: ConnectionState;
   /** The `seq` of the journal's last operation. */
   readonly lastSeq: number;

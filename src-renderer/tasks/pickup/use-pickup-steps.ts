@@ -1,5 +1,10 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
-import { type FulfillmentLine, type FulfillmentOrder, type ShortPickReason, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
+import {
+  type FulfillmentLine,
+  type FulfillmentOrder,
+  type ShortPickReason,
+  unitsToPick,
+} from '../../../domain/fulfillment/fulfillment-order.ts';
 import { handOverOrder } from '../../../domain/fulfillment/hand-over-order.ts';
 import { pickItem, pickLine } from '../../../domain/fulfillment/pick-item.ts';
 import { shortPickLine } from '../../../domain/fulfillment/short-pick-line.ts';

@@ -74,4 +74,12 @@ describe('the staleness buffer', () => {
   ])('[P5] at a risk of 5 % holds back, of %o, %i', (given, units) => {
     expect(stalenessBuffer({ ...given, risk: 0.05, onHand: PLENTY })).toBe(units);
   });
+
+  it('[P5] holds nothing back where the chance of a sale is the risk itself', () => {
+    expect(stalenessBuffer({ soldUnits: 1, watchedDays: 1, silentDays: 1, risk: 0.5, onHand: PLENTY })).toBe(0);
+  });
+
+  it('[P5] holds nothing back of what more came back than was sold', () => {
+    expect(stalenessBuffer({ soldUnits: -3, watchedDays: 7, silentDays: 2, risk: 0.05, onHand: PLENTY })).toBe(0);
+  });
 });

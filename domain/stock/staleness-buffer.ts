@@ -24,7 +24,6 @@ export interface SilentDemand {
  * @returns whole units, 0 or more.
  */
 export function stalenessBuffer({ soldUnits, watchedDays, silentDays, risk, onHand }: SilentDemand): number {
-  if (soldUnits <= 0 || silentDays <= 0) return 0;
   const miss = silentDays / (watchedDays + silentDays);
   // In logarithms: the chance of no sale at all is too small for a number where much is sold.
   let logChance = soldUnits * Math.log1p(-miss);

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const CONFIG = `import config from './vitest.config.ts';
 const projects = config.test.projects.map((project) => ({
   ...project,
-  test: { ...project.test, setupFiles: ['./test/mutation/setup.ts'], testTimeout: 20_000, hookTimeout: 30_000 },
+  test: { ...project.test, runner: './test/mutation/mutant-runner.ts', testTimeout: 20_000, hookTimeout: 30_000 },
 }));
 export default { ...config, test: { ...config.test, projects } };
 `;

@@ -14,7 +14,7 @@ export function untested() {
 }
 `;
 const CONFIG = `export default { test: { projects: [
-  { test: { name: 'unit', include: ['*.test.ts'], setupFiles: [${JSON.stringify(join(HERE, 'setup.ts'))}] } },
+  { test: { name: 'unit', include: ['*.test.ts'], runner: ${JSON.stringify(join(HERE, 'mutant-runner.ts'))} } },
 ] } };`;
 
 /** A small repository with one room, mutated. */
@@ -31,11 +31,11 @@ describe('judging mutants', { timeout: 120_000 }, () => {
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  function plant(test: string) {
+  function plant(test: string, code = CODE) {
     const file = join(root, 'a.ts');
-    const mutants = findMutants('a.ts', CODE);
-    writeFileSync(file, switchMutants('a.ts', CODE, mutants, join(HERE, 'runtime.ts')));
-    const head = "import { expect, it } from 'vitest';\nimport { grows } from './a.ts';\n";
+    const mutants = findMutants('a.ts', code);
+    writeFileSync(file, switchMutants('a.ts', code, mutants, join(HERE, 'runtime.ts')));
+    const head = "import { expect, it } from 'vitest';\nimport * as room from './a.ts';\nconst { grows } = room;\n";
     writeFileSync(join(root, 'a.test.ts'), `${head}${test}`);
     const judged = judgeMutants({ root, projects: ['unit'], files: [file], ids: mutants.map(({ id }) => id) }, listener);
     return { mutants, judged };
@@ -56,6 +56,40 @@ describe('judging mutants', { timeout: 120_000 }, () => {
       [1, 'killed'],
       [2, 'survived'],
     ]);
+  });
+
+  it.each<[what: string, code: string, test: string, survivors: string[]]>([
+    [
+      'blames no mutant for what another has left behind',
+      'export const adds = (a: number): number => a + 1;\nexport const doubles = (a: number): number => a * 2;\n',
+      `let left = 0;
+      it('adds', () => {
+        room.doubles(0);
+        if (room.adds(1) !== 2) left = 1;
+        expect(left).toBe(0);
+      });`,
+      ['a * 2 → a / 2', '2 → 2 + 1'],
+    ],
+    [
+      'breaks off a loop that a mutant made endless',
+      'export function steps(to: number): number {\n  let n = 0;\n  while (n !== to) {\n    n = n + 1;\n  }\n  return n;\n}\n',
+      "it('steps', () => expect(room.steps(4)).toBe(4));",
+      ['0 → 0 + 1', '1 → 1 + 1'],
+    ],
+    [
+      'tries what is reached while a file is loaded, also with a test that passes only once',
+      'const MOST = 5;\nexport const within = (a: number): boolean => a <= MOST;\n',
+      `let runs = 0;
+      it('keeps to it', () => {
+        runs += 1;
+        expect([runs, room.within(5), room.within(6)]).toEqual([1, true, false]);
+      });`,
+      [],
+    ],
+  ])('%s', async (_what, code, test, survivors) => {
+    const { mutants, judged } = plant(test, code);
+    const verdicts = await judged;
+    expect(mutants.filter(({ id }) => verdicts.get(id) !== 'killed').map(({ change }) => change)).toEqual(survivors);
   });
 
   it('leaves out tests that fail without any mutant, and says which', async () => {

@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MutantJob, MutantMessage } from './run-mutants.ts';
 
@@ -29,7 +32,10 @@ interface Listener {
 /** Runs one process until it has judged all it was given, or a mutant takes too long. */
 function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>, { judged, broken }: Listener): Promise<MutantJob['plan']> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, JSON.stringify(job)], {
+    const folder = mkdtempSync(join(tmpdir(), 'outpost-mutants-job-'));
+    const file = join(folder, 'job.json');
+    writeFileSync(file, JSON.stringify(job));
+    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, file], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       // A group of its own, so that a mutant that never ends takes its test processes with it.
       detached: true,
@@ -58,6 +64,7 @@ function judgeSome(job: MutantJob, verdicts: Map<number, Verdict>, { judged, bro
       clearTimeout(timer);
       process.off('exit', end);
       killGroup(child);
+      rmSync(folder, { recursive: true, force: true });
       resolve(plan);
     });
   });

@@ -1,0 +1,67 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { publicKey, signedText } from '../../domain/base/signature.ts';
+import { JournalBuilder } from '../../test/support/journal-builder.ts';
+import { isUsableKey, signatureFault } from './check-signature.ts';
+
+const OFF_CURVE = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) } as const;
+const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+journal.openShift();
+journal.sell([['A', 1]]);
+const { operations } = journal;
+
+function makeKey() {
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { kty, crv, x, y } = pair.publicKey.export({ format: 'jwk' });
+  return { publicKey: publicKey.parse({ kty, crv, x, y }), privateKey: pair.privateKey };
+}
+const key = makeKey();
+
+/** Signs for what the batch ends with. */
+function signatureOf(registerId = 'R1', by = key) {
+  const newest = operations.at(-1);
+  if (newest === undefined) throw new Error('The journal is empty.');
+  const place = { seq: newest.seq, hash: newest.hash };
+  const signed = sign('sha256', Buffer.from(signedText(registerId, place)), { key: by.privateKey, dsaEncoding: 'ieee-p1363' });
+  return { ...place, value: signed.toString('base64url') };
+}
+
+describe('[A4] the signature of a batch', () => {
+  it('holds for the operations up to the one that it names', () => {
+    const batch = { registerId: 'R1', operations, signature: signatureOf() };
+    expect(signatureFault(batch, key.publicKey)).toBeNull();
+    expect(signatureFault({ ...batch, operations: operations.slice(1) }, key.publicKey)).toBeNull();
+  });
+
+  it.each([
+    ['no key is known', null, { signature: signatureOf() }, 'signature_missing', 'The server knows no key of register R1.'],
+    ['it is missing', key.publicKey, { signature: undefined }, 'signature_missing', 'Register R1 did not sign the batch.'],
+    [
+      'the last operation is another',
+      key.publicKey,
+      { operations: operations.slice(0, 1) },
+      'signature_wrong',
+      'The signature is for another batch.',
+    ],
+    [
+      'it is by another key',
+      key.publicKey,
+      { signature: signatureOf('R1', makeKey()) },
+      'signature_wrong',
+      'The signature is not by the key of register R1.',
+    ],
+    [
+      'it was made for another register',
+      key.publicKey,
+      { signature: signatureOf('R2') },
+      'signature_wrong',
+      'The signature is not by the key of register R1.',
+    ],
+  ])('is refused where %s', (_where, known, given, code, message) => {
+    expect(signatureFault({ registerId: 'R1', operations, signature: signatureOf(), ...given }, known)).toEqual({ code, message });
+  });
+
+  it('can be checked with a key whose coordinates are on the curve alone', () => {
+    expect([key.publicKey, OFF_CURVE].map(isUsableKey)).toEqual([true, false]);
+  });
+});

@@ -27,13 +27,14 @@ export function OfficeApp() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
       <ScanListener />
       <Router hook={useHashLocation}>
-        <Rooms />
+        <HeadOffice />
       </Router>
     </MantineProvider>
   );
 }
 
-function Rooms() {
+/** Asks for a key as long as there is none that counts. */
+function HeadOffice() {
   const [key, setKey] = useState(readKey);
   const [overview, setOverview] = useState<OfficeOverview | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -88,15 +89,22 @@ function Rooms() {
   return (
     <OfficeProvider value={office}>
       <OfficeFrame trouble={trouble} onSignOut={() => signOut()}>
-        <Switch>
-          <Route path="/exceptions" component={OfficeExceptions} />
-          <Route path="/hand-offs" component={OfficeHandOffs} />
-          <Route path="/quarantine" component={OfficeQuarantine} />
-          <Route>
-            <Redirect to="/exceptions" replace />
-          </Route>
-        </Switch>
+        <Routes />
       </OfficeFrame>
     </OfficeProvider>
+  );
+}
+
+/** Which task stands at which address. */
+function Routes() {
+  return (
+    <Switch>
+      <Route path="/exceptions" component={OfficeExceptions} />
+      <Route path="/hand-offs" component={OfficeHandOffs} />
+      <Route path="/quarantine" component={OfficeQuarantine} />
+      <Route>
+        <Redirect to="/exceptions" replace />
+      </Route>
+    </Switch>
   );
 }

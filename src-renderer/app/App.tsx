@@ -17,7 +17,7 @@ import { InsecureScreen } from './InsecureScreen.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { Opening } from './Opening.tsx';
 import { RegisterProvider, useRegister, useSignIn } from '../kit/register-context.tsx';
-import { Rooms } from './Routes.tsx';
+import { Routes } from './Routes.tsx';
 import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './open-register.ts';
 import { cssVariables, theme } from '../kit/theme.ts';
@@ -100,7 +100,7 @@ function Staffed() {
   if (associate === null) return <SignInScreen />;
   return (
     <Frame>
-      <Rooms />
+      <Routes />
     </Frame>
   );
 }

@@ -12,7 +12,7 @@ import { Empty } from '../kit/Notice.tsx';
 import { Screen } from '../kit/Screen.tsx';
 
 /** Which task stands at which address. */
-export function Rooms() {
+export function Routes() {
   return (
     <Switch>
       <Route path="/" component={HomeScreen} />

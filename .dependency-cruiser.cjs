@@ -36,6 +36,13 @@ module.exports = {
       to: { path: '^(src-renderer|src-main|sync-server)/', pathNot: '^src-renderer/(kit|base)/' },
     },
     {
+      name: 'tasks-are-on-top',
+      comment: 'What the tasks of people stand on knows no task, and not the shell around them. Its tests may.',
+      severity: 'error',
+      from: { path: '^src-renderer/(?!app/|tasks/)[^/]+/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src-renderer/(app|tasks)/' },
+    },
+    {
       name: 'nobody-imports-test',
       comment: 'Product code never reaches into test/. Unit tests may use the helpers there.',
       severity: 'error',

@@ -1,6 +1,6 @@
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { RegisterServices } from '../kit/register-services.ts';
-import { mayLeave } from '../tasks/sync/connection-advice.ts';
+import { mayLeave } from '../sync/may-leave.ts';
 import { forgetEnrolment } from './enrolment.ts';
 import { findReturnable } from './find-returnable.ts';
 import { readAfter, readBefore } from './read-operations.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../kit/register-services.ts';
 import type { JournalHealth } from '../../base/journal-health.ts';
-import { connectionAdvice, mayLeave } from './connection-advice.ts';
+import { connectionAdvice } from './connection-advice.ts';
 
 const now = 1_800_000_000_000;
 
@@ -88,15 +88,5 @@ describe('what the connection means for the person at the register', () => {
     );
     expect(text).toContain(words);
     expect(text).not.toContain('has been sent');
-  });
-
-  it.each([
-    ['register_cloned', true],
-    ['register_withdrawn', true],
-    ['token_unknown', true],
-    ['too_old', false],
-  ] as const)('after %s the device may become another register: %j', (code, may) => {
-    expect(mayLeave({ status: 'refused', code })).toBe(may);
-    expect(mayLeave({ status: 'offline', since: now })).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { FinalRefusal } from '../../../domain/protocol/protocol.ts';
 import { formatAge } from '../../kit/format-time.ts';
 import type { NoticeTone } from '../../kit/Notice.tsx';
-import type { Connection, SendTrouble, SyncState } from '../../kit/register-services.ts';
+import type { SendTrouble, SyncState } from '../../kit/register-services.ts';
 import { isRecordable } from '../../base/journal-health.ts';
 
 const REFUSED: Readonly<Record<Exclude<FinalRefusal, 'too_old' | 'register_cloned'>, string>> = {
@@ -23,14 +23,6 @@ function clonedText(forkHandedOver: boolean): string {
     `Two machines work as this register, so it has stopped. Do not sell on it any more, and tell the head office. ${records} ` +
     'Then set each machine up as a new register.'
   );
-}
-
-/**
- * Whether the device may become a new register: the server will never have the old one again. An app that is only too old stays what
- * it is.
- */
-export function mayLeave(connection: Connection): boolean {
-  return connection.status === 'refused' && connection.code !== 'too_old';
 }
 
 /** What it means that nothing is recorded and nothing is sent, because the journal is not whole. */

@@ -2,7 +2,7 @@ import { carriedRequest, carriedResponse, errorBody } from '../../domain/protoco
 import { callingRegister } from '../access/auth.ts';
 import { OPERATIONS_BODY } from '../http/refuse.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
-import type { Intake, ReadSubmission } from './accept-operations.ts';
+import type { Intake, ReadSubmission } from './submission.ts';
 import { takeCarried } from './take-carried.ts';
 
 /** A register brings what another of its store has recorded and signed: any road will do (rules J3, A4). */

@@ -2,7 +2,7 @@ import type { CarriedBatch, CarriedResponse } from '../../domain/protocol/protoc
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
-import type { Alarm, Intake, ReadSubmission } from './accept-operations.ts';
+import type { Alarm, Intake, ReadSubmission } from './submission.ts';
 import { signatureFault } from '../registers/check-signature.ts';
 import { keepFork } from './keep-fork.ts';
 import { type Reading, readOperation, unreadableHash } from './read-operation.ts';

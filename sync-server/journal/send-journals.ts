@@ -1,5 +1,6 @@
 import type { Db } from '../db/database.ts';
-import { acceptOperations, readSubmission } from '../intake/accept-operations.ts';
+import { acceptOperations } from '../intake/accept-operations.ts';
+import { readSubmission } from '../intake/submission.ts';
 import type { JournalWriter } from './journal-writer.ts';
 
 /** How many operations of a register go into one submission. */

@@ -2,7 +2,8 @@ import { nextOperation } from '../../domain/registry/next-operation.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import type { Tx } from '../db/database.ts';
-import { acceptInTransaction, readSubmission } from '../intake/accept-operations.ts';
+import { acceptInTransaction } from '../intake/accept-in-transaction.ts';
+import { readSubmission } from '../intake/submission.ts';
 import type { OfficeRegister } from './office-register.ts';
 
 /**

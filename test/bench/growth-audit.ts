@@ -1,5 +1,6 @@
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
-import { acceptOperations, readSubmission } from '../../sync-server/intake/accept-operations.ts';
+import { acceptOperations } from '../../sync-server/intake/accept-operations.ts';
+import { readSubmission } from '../../sync-server/intake/submission.ts';
 import { JournalBuilder } from '../support/journal-builder.ts';
 import { fillRegisters } from './fill-registers.ts';
 import type { GrowthCase } from './growth-case.ts';

@@ -1,6 +1,7 @@
 import type { Db } from '../../sync-server/db/database.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
-import { acceptOperations, type Intake, type ReadSubmission, readSubmission } from '../../sync-server/intake/accept-operations.ts';
+import { acceptOperations } from '../../sync-server/intake/accept-operations.ts';
+import { type Intake, type ReadSubmission, readSubmission } from '../../sync-server/intake/submission.ts';
 import { batch } from '../../sync-server/base/batch.ts';
 import { startPostgres } from '../tools/postgres.ts';
 import { replayWrites, WriteCapture } from './bare-intake.ts';

@@ -1,7 +1,8 @@
 import type { Operation } from '../../../domain/registry/operations.ts';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { transact } from '../../../sync-server/db/transact.ts';
-import { acceptInTransaction, readSubmission } from '../../../sync-server/intake/accept-operations.ts';
+import { acceptInTransaction } from '../../../sync-server/intake/accept-in-transaction.ts';
+import { readSubmission } from '../../../sync-server/intake/submission.ts';
 import type { Enrolled } from './sync-pool.ts';
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
 import { version1 } from '../../test/support/old-versions.ts';
-import { type ReadOperation, readOperation, readParked } from './read-operation.ts';
+import { type ReadOperation, readOperation, readParked, unreadableHash } from './read-operation.ts';
 
 const journal = new JournalBuilder({ registerId: 'r1', storeId: 'S1', prefix: 'A1' });
 journal.openShift();
@@ -85,5 +85,83 @@ describe('reading an operation', () => {
 
   it('lets a whole pair and a written-out escape pass: only what cannot be stored is refused', () => {
     expect(read({ ...sale, associateId: '😀 \\u0000' }).parsed.ok).toBe(true);
+  });
+
+  /** An object in an object, so many levels deep. */
+  const nested = (levels: number): unknown => (levels === 0 ? 1 : { a: nested(levels - 1) });
+
+  it.each([
+    ['a number', 17, null, 'This is no object.', 17],
+    ['nothing', null, null, 'This is no object.', null],
+    ['a list', [sale], null, 'This is no object.', [sale]],
+    ['no id', { ...sale, id: 5 }, null, 'id is no UUID.', { ...sale, id: 5 }],
+    ['a long id', { ...sale, id: `${sale.id}0` }, null, 'id is no UUID.', { ...sale, id: `${sale.id}0` }],
+    ['a register that is no text', { ...sale, registerId: 1 }, sale.id, 'registerId is no text.', { ...sale, registerId: 1 }],
+    ['place 0', { ...sale, seq: 0 }, sale.id, 'seq is no whole number from 1.', { ...sale, seq: 0 }],
+    ['half a place', { ...sale, seq: 1.5 }, sale.id, 'seq is no whole number from 1.', { ...sale, seq: 1.5 }],
+    ['a place that is text', { ...sale, seq: '2' }, sale.id, 'seq is no whole number from 1.', { ...sale, seq: '2' }],
+    ['a text that jsonb cannot hold', '\u0000', null, 'This is no object.', '"\\u0000"'],
+    ['such a text within', [{ a: 'x\u0000' }, 1], null, 'This is no object.', '[{"a":"x\\u0000"},1]'],
+    ['such a key', [{ '\u0000': null }], null, 'This is no object.', '[{"\\u0000":null}]'],
+    ['what is too deep to keep', [nested(64)], null, 'This is no object.', null],
+    ['what is as deep as may be', [nested(63)], null, 'This is no object.', [nested(63)]],
+  ])('[J6] keeps of what cannot be read what can be kept: %s', (_what, raw, id, message, body) => {
+    expect(readOperation(raw)).toEqual({ ok: false, id, message, body });
+  });
+
+  it('[J6] does not walk through what is nested too deeply, and reads what is just not', () => {
+    expect(readOperation({ ...sale, extra: nested(64) })).toEqual({
+      ok: false,
+      id: sale.id,
+      message: 'It is nested deeper than 64 levels.',
+      body: null,
+    });
+    expect(read({ ...sale, extra: nested(63) }).parsed).toMatchObject({ ok: false, code: 'bad_schema' });
+  });
+
+  it('says what is wrong with what it can read', () => {
+    const wrong = (raw: unknown) => read(raw).parsed;
+    expect(wrong({ ...sale, version: OPERATION_VERSION + 1 })).toEqual({
+      ok: false,
+      code: 'unsupported_version',
+      message: `Operations are read up to version ${OPERATION_VERSION}; this one has another.`,
+    });
+    expect(wrong({ ...sale, payload: { ...sale.payload, lines: 1 } })).toMatchObject({
+      message: expect.stringMatching(/^payload\.lines: \S/) as string,
+    });
+    const long = wrong({ ...sale, ['x'.repeat(900)]: 1 });
+    expect(long.ok ? '' : long.message).toHaveLength(500);
+    expect(wrong({ ...sale, associateId: '\u0000' })).toEqual({
+      ok: false,
+      code: 'bad_schema',
+      message: 'A text holds characters that cannot be stored.',
+    });
+  });
+
+  it('[J2] knows its id in any case, and writes it as it came', () => {
+    const raw = { ...sale, id: sale.id.toUpperCase() };
+    const { id, body, bodyJson } = read(raw);
+    expect({ id, body, bodyJson }).toEqual({ id: sale.id, body: raw, bodyJson: JSON.stringify(raw) });
+    const unstorable = { ...sale, associateId: '\u0000' };
+    expect(read(unstorable)).toMatchObject({ body: JSON.stringify(unstorable), bodyJson: JSON.stringify(JSON.stringify(unstorable)) });
+  });
+
+  it('[J2] asks the operation behind a forged one for the hash that it carries, and behind one without for that of its content', () => {
+    const forged = 'f'.repeat(64);
+    expect(read({ ...sale, hash: forged })).toMatchObject({ hashHolds: false, link: forged });
+    for (const hash of [undefined, 7, `${sale.hash}0`, `0${sale.hash}`, 'F'.repeat(64)]) {
+      expect(read({ ...sale, hash })).toMatchObject({ hashHolds: false, link: sale.hash });
+    }
+  });
+
+  it('[J3] tells contents that cannot be read apart', () => {
+    const hashes = [null, 17, '17', { a: 1 }].map(unreadableHash);
+    expect(new Set(hashes).size).toBe(4);
+    expect(unreadableHash(undefined)).toBe(unreadableHash(null));
+    expect(unreadableHash({ a: 1 })).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('says so when what was parked is no operation', () => {
+    expect(() => readParked('{}')).toThrow('A parked operation cannot be read again: id is no UUID.');
   });
 });

@@ -27,7 +27,7 @@ describe.each(databases)('journal intake on %s', (_name, open) => {
         .executeTakeFirstOrThrow()
     ).on_hand;
   const fulfillmentOrder = async (number: string): Promise<FulfillmentOrder> => {
-    const rows = await db.selectFrom('fulfillment_orders').select('body').execute();
+    const rows = await db.selectFrom('fulfillment_orders').select('body').orderBy('id').execute();
     const found = rows.find((row) => row.body.orderNumber === number);
     if (found === undefined) throw new Error(`No fulfillment order of ${number}.`);
     return found.body;

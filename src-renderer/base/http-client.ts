@@ -121,7 +121,10 @@ export async function askForJson<T extends z.ZodType>(schema: T, url: string, re
  * Opens an event stream, as bytes; it ends with the signal.
  * @throws ServerUnreachable, AnswerUnreadable, ServerRefused
  */
-export async function askForEvents(url: string, request: ServerRequest & { readonly signal: AbortSignal }) {
+export async function askForEvents(
+  url: string,
+  request: ServerRequest & { readonly signal: AbortSignal },
+): Promise<ReadableStream<Uint8Array>> {
   const response = await askServer(url, request);
   if (response.body === null || response.headers.get('content-type')?.startsWith('text/event-stream') !== true)
     throw new AnswerUnreadable('The answer is no event stream.');

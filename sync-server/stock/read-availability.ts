@@ -28,17 +28,16 @@ export async function readAvailabilityPage(
   { skus, locationId, limit, after }: AvailabilityQuery,
 ): Promise<{ readonly items: Availability[]; readonly isLast: boolean }> {
   if (skus.length === 0) return { items: [], isLast: true };
-  const rows = await db
+  let query = db
     .selectFrom('stock_levels as level')
     .innerJoin('locations as location', 'location.id', 'level.location_id')
     .select(['level.sku', 'level.location_id as locationId', 'level.on_hand as onHand', 'level.reserved', 'level.available'])
     .select(isToBeCounted('level').as('counting'))
     .where('level.sku', 'in', skus)
-    .where('location.active', '=', true)
-    .$if(locationId !== undefined, (query) => query.where('level.location_id', '=', locationId ?? ''))
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(level.sku, level.location_id) > (${after?.sku ?? ''}, ${after?.locationId ?? ''})`),
-    )
+    .where('location.active', '=', true);
+  if (locationId !== undefined) query = query.where('level.location_id', '=', locationId);
+  if (after !== undefined) query = query.where(sql<boolean>`(level.sku, level.location_id) > (${after.sku}, ${after.locationId})`);
+  const rows = await query
     .orderBy('level.sku')
     .orderBy('level.location_id')
     .limit(limit + 1)

@@ -230,8 +230,21 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
       status: 200,
       body: { items: [item('B', 'S2', 2, 0)] },
     });
-    expect(await get('/v1/availability?sku=A&after=x')).toMatchObject({ status: 400, body: { error: { field: 'after' } } });
-    expect(await get('/v1/availability?sku=NO')).toMatchObject({ status: 422, body: { error: { code: 'unknown_sku', field: 'sku' } } });
+    expect(await get('/v1/availability?sku=A&after=x')).toEqual({
+      status: 400,
+      body: {
+        error: {
+          code: 'bad_request',
+          message: 'This is not where an answer ended.',
+          field: 'after',
+          fix: 'Send next of the answer before, as it was.',
+        },
+      },
+    });
+    expect(await get('/v1/availability?sku=NO')).toEqual({
+      status: 422,
+      body: { error: { code: 'unknown_sku', message: 'The catalog has no SKU NO.', field: 'sku', fix: 'Correct the SKU.' } },
+    });
     expect(await get('/v1/availability')).toMatchObject({ status: 400 });
   });
 

@@ -110,8 +110,11 @@ describe.each(databases)('a silent store on %s', (name, open) => {
       expect((await hear())[0]?.ok).toBe(true);
       expect((await hear())[0]?.ok).toBe(true);
       expect(await levelOfA()).toMatchObject({ buffer: LEFT, available: 0 });
+      const before = await pullAll(db, register);
       expect((await hearOn())[0]?.ok).toBe(true);
       expect(await levelOfA()).toMatchObject({ buffer: 0, available: LEFT });
+      const told = (await pullAll(db, register, { ...before, seen: [] })).seen;
+      expect(told.find(({ kind }) => kind === 'stock_page')?.body).toMatchObject({ levels: [{ sku: 'A', stalenessBuffer: 0 }] });
       expect(await sourceBackorders(db)).toBe(1);
       await order('W-3', 1);
       expect((await promised()).sort()).toEqual(['S1', 'S1', 'S2']);
@@ -168,6 +171,21 @@ describe.each(databases)('a silent store on %s', (name, open) => {
     await prepare();
     expect(await sweep()).toBe(0);
     expect(await levelOfA()).toMatchObject({ buffer: 0, available: LEFT });
+  });
+
+  it('[P5] is trusted less from a quarter of an hour on', async () => {
+    await db
+      .insertInto('settings')
+      .values({ key: 'silent_stores', value: JSON.stringify({ risk: 0.01 }) })
+      .execute();
+    for (const [minutes, buffer] of [
+      [14.7, 0],
+      [15.2, 1],
+    ] as const) {
+      await silentFor(minutes / (24 * 60));
+      await sweep();
+      expect(await levelOfA()).toMatchObject({ buffer });
+    }
   });
 
   it('[P5] is trusted at the risk that the company has chosen', async () => {

@@ -52,7 +52,8 @@ export class Replica {
   base = new ReplicaBase();
   private stored = START;
   /** The first answers of a pull that goes on: not shown, and not on the disk. */
-  private gathered: { readonly checkpoint: Checkpoint; readonly epoch: string | null; readonly changes: Map<string, Change> } | null = null;
+  private unfinished: { readonly checkpoint: Checkpoint; readonly epoch: string | null; readonly changes: Map<string, Change> } | null =
+    null;
   /** When the checkpoint was last written, epoch milliseconds. */
   private notedAt: number | null = null;
   /** Writes come one after the other, so that throwing away and taking in never meet. */
@@ -67,12 +68,12 @@ export class Replica {
 
   /** Where the next pull goes on. */
   get checkpoint(): Checkpoint {
-    return this.gathered?.checkpoint ?? this.stored.checkpoint;
+    return this.unfinished?.checkpoint ?? this.stored.checkpoint;
   }
 
   /** The database's epoch that goes with {@link checkpoint}. */
   get epoch(): string | null {
-    return this.gathered?.epoch ?? this.stored.epoch ?? this.stored.life ?? null;
+    return this.unfinished?.epoch ?? this.stored.epoch ?? this.stored.life ?? null;
   }
 
   /** The hash that goes with `base.appliedSeq`; null when the server did not tell. */
@@ -112,19 +113,19 @@ export class Replica {
    * is never there in part (rule R3). The very first pull is shown as it comes.
    * @param from the checkpoint that the pull started at. @param now epoch milliseconds.
    * @param show called with the changes in the same breath in which the documents change: whoever lays something on top
-   * of them must never be seen with it on the wrong ones (rule R3). Not called while answers are only gathered.
+   * of them must never be seen with it on the wrong ones (rule R3). Not called before the last answer of a pull.
    */
   take(from: Checkpoint, response: PullResponse, now: number, show: (changes: readonly Change[]) => void = () => undefined): Promise<void> {
     return this.alone(async () => {
       if (from !== this.checkpoint) return;
       // One map for all answers of a pull: a copy for each would make a long absence quadratic.
-      const changes = this.gathered?.changes ?? new Map<string, Change>();
+      const changes = this.unfinished?.changes ?? new Map<string, Change>();
       for (const change of response.changes) changes.set(`${change.kind}|${change.id}`, change);
       if (response.complete || this.stored.completeAt === null) {
         const whole = { ...response, changes: [...changes.values()] };
         this.putIn(whole, await this.write(whole, now));
         show(whole.changes);
-      } else this.gathered = { checkpoint: response.checkpoint, epoch: response.epoch ?? null, changes };
+      } else this.unfinished = { checkpoint: response.checkpoint, epoch: response.epoch ?? null, changes };
     });
   }
 
@@ -165,7 +166,7 @@ export class Replica {
 
   private putIn(response: PullResponse, next: StoredCheckpoint): void {
     this.stored = next;
-    this.gathered = null;
+    this.unfinished = null;
     for (const change of response.changes) this.base.put(change.kind, change.id, change.body ?? null);
     this.base.appliedSeq = next.appliedSeq;
   }
@@ -204,7 +205,7 @@ export class Replica {
       const ids = (await this.collection.find().exec()).map((entry) => entry.id);
       await this.collection.bulkRemove(ids);
       this.stored = { ...START, checkpoint: {} };
-      this.gathered = null;
+      this.unfinished = null;
       this.base = new ReplicaBase();
       show();
     });

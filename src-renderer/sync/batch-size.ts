@@ -11,7 +11,7 @@ export interface BatchSize {
 }
 
 /** What fits is tried out again only after this many messages that got through, because a message that does not fit costs a time-out. */
-const PATIENCE = 16;
+const TRY_LARGER_AFTER = 16;
 
 /** @param most how many things a message carries at most, ever. */
 export function createBatchSize(most: number): BatchSize {
@@ -23,7 +23,7 @@ export function createBatchSize(most: number): BatchSize {
     current: () => size,
     succeeded() {
       streak += 1;
-      if (streak >= PATIENCE && ceiling < most) {
+      if (streak >= TRY_LARGER_AFTER && ceiling < most) {
         ceiling = Math.min(most, ceiling * 2);
         streak = 0;
       }

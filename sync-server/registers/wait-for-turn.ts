@@ -15,14 +15,16 @@ export interface TurnOptions {
 export function createTurns({ pace, waiting: most }: TurnOptions): (who: string) => Promise<boolean> {
   const heard = limitHere(pace);
   const waiting = new Map<string, number>();
-  return async (who) => {
-    const others = waiting.get(who) ?? 0;
-    if (others >= most) return false;
-    waiting.set(who, others + 1);
-    for (let waitMs = heard.take(who); waitMs > 0; waitMs = heard.take(who)) await sleep(waitMs);
-    const left = (waiting.get(who) ?? 1) - 1;
-    if (left > 0) waiting.set(who, left);
+  const add = (who: string, callers: number): void => {
+    const sum = (waiting.get(who) ?? 0) + callers;
+    if (sum > 0) waiting.set(who, sum);
     else waiting.delete(who);
+  };
+  return async (who) => {
+    if ((waiting.get(who) ?? 0) >= most) return false;
+    add(who, 1);
+    for (let waitMs = heard.take(who); waitMs > 0; waitMs = heard.take(who)) await sleep(waitMs);
+    add(who, -1);
     return true;
   };
 }

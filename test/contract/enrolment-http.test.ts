@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createKey } from '../../sync-server/access/keys.ts';
@@ -47,6 +48,7 @@ describe.each(databases)('setting a register up on %s', (_name, open) => {
   }
 
   it('gives a store a code for three days, and a register of it all that it needs', async () => {
+    await db.deleteFrom('scope_heads').execute();
     const before = Date.now();
     const made = await post('/v1/registers/codes', { storeId: 'S1' }, office);
     expect(made).toMatchObject({ status: 201, json: { code: expect.stringMatching(/\S{8,}/) as string } });
@@ -99,6 +101,8 @@ describe.each(databases)('setting a register up on %s', (_name, open) => {
     const before = await registers();
     expect(await enrolWith(refused)).toMatchObject({ status, json: { error } });
     expect(await registers()).toEqual(before);
+    const { rows } = await sql<{ bucket: string }>`select bucket from attempts`.execute(db);
+    expect(rows).toEqual([{ bucket: 'enrol:127.0.0.1' }]);
   });
 
   it('says how long to wait to whoever has tried too many codes', async () => {
@@ -115,6 +119,14 @@ describe.each(databases)('setting a register up on %s', (_name, open) => {
         fix: `Check the code, and wait ${seconds} seconds.`,
       },
     });
+  });
+
+  it('reads no body larger than a code or a key is', async () => {
+    const large = 'A'.repeat(4.5 * 1024);
+    const tooLarge = { status: 413, json: { error: { code: 'body_too_large', message: 'The body is larger than 4 KB.' } } };
+    expect(await enrolWith(large)).toMatchObject(tooLarge);
+    expect(await post('/v1/registers/codes', { storeId: large }, office)).toMatchObject(tooLarge);
+    expect(await post('/v1/registers/key', { publicKey: large }, register.token)).toMatchObject(tooLarge);
   });
 
   it('makes no code for a store that is none', async () => {

@@ -30,10 +30,10 @@ module.exports = {
     },
     {
       name: 'office-shares-the-kit',
-      comment: 'The head office shares src-renderer/kit and src-renderer/base with the store app, and nothing else.',
+      comment: 'The head office shares src-renderer/kit, src-renderer/base and src-renderer/words with the store app, and nothing else.',
       severity: 'error',
       from: { path: '^src-office/' },
-      to: { path: '^(src-renderer|src-main|sync-server)/', pathNot: '^src-renderer/(kit|base)/' },
+      to: { path: '^(src-renderer|src-main|sync-server)/', pathNot: '^src-renderer/(kit|base|words)/' },
     },
     {
       name: 'tasks-are-on-top',

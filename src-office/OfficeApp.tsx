@@ -4,7 +4,9 @@ import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { OfficeOverview } from '../domain/office/office-protocol.ts';
 import { Doorway } from '../src-renderer/kit/Doorway.tsx';
-import { cssVariables, theme } from '../src-renderer/kit/theme.ts';
+import { cssVariables, themeWith } from '../src-renderer/kit/theme.ts';
+import { WordsRoot } from '../src-renderer/words/WordsRoot.tsx';
+import { useWords } from '../src-renderer/words/words.ts';
 import { ScanListener } from '../src-renderer/kit/scanner/ScanListener.tsx';
 import { forgetKey, keepKey, readKey } from './kept-key.ts';
 import { officeClient, OfficeFailure } from './office-client.ts';
@@ -23,13 +25,17 @@ function sentence(error: unknown): string {
 
 /** The head office's page: sign in with an API key, then exceptions and quarantine of all stores. */
 export function OfficeApp() {
+  const close = useWords()('kit.close');
+  const theme = useMemo(() => themeWith(close), [close]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
-      <ScanListener />
-      <Router hook={useHashLocation}>
-        <HeadOffice />
-      </Router>
-    </MantineProvider>
+    <WordsRoot>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+        <ScanListener />
+        <Router hook={useHashLocation}>
+          <HeadOffice />
+        </Router>
+      </MantineProvider>
+    </WordsRoot>
   );
 }
 

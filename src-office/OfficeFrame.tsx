@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { IconLogout } from '../src-renderer/kit/icons.ts';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
+import { LanguageChoice } from '../src-renderer/words/LanguageChoice.tsx';
 import { RefusedScans } from '../src-renderer/kit/scanner/RefusedScans.tsx';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
@@ -41,6 +42,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
           ))}
         </nav>
         <span className={styles.who}>Key: {overview.name}</span>
+        <LanguageChoice person={null} />
         <button type="button" className={styles.signOut} onClick={onSignOut}>
           <IconLogout aria-hidden size={20} />
           Sign out

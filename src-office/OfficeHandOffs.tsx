@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { HandOffItem, HandOffRequest } from '../domain/office/office-protocol.ts';
 import { formatMoment } from '../src-renderer/kit/format-time.ts';
 import { Empty, Notice } from '../src-renderer/kit/Notice.tsx';
-import { REJECT_WORDS, statusWords } from '../src-renderer/kit/order-words.ts';
+import { rejectReasonWords, statusWords } from '../src-renderer/kit/order-words.ts';
 import { ReasonDialog } from '../src-renderer/kit/ReasonDialog.tsx';
 import { useOffice } from './office-context.tsx';
 import styles from './Office.module.css';
@@ -77,7 +77,7 @@ export function OfficeHandOffs() {
             explanation: `${rejecting.locationName} cannot do it. Another location is looked for. Why?`,
           }
         }
-        reasons={REJECT_WORDS}
+        reasons={rejectReasonWords()}
         onChoose={(reason) => {
           if (rejecting !== null) act(rejecting, { kind: 'rejected', reason });
           setRejecting(null);

@@ -7,7 +7,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { openRegister } from './app/open-register.ts';
+import { startLanguage } from './words/chosen-language.ts';
 
+startLanguage(localStorage, navigator.languages);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 createRoot(root).render(

@@ -1,6 +1,6 @@
 import { Button, Group, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { IDLE_LOCK_MS } from '../../domain/associates/associate.ts';
@@ -20,7 +20,10 @@ import { RegisterProvider, useRegister, useSignIn } from '../kit/register-contex
 import { Routes } from './Routes.tsx';
 import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './open-register.ts';
-import { cssVariables, theme } from '../kit/theme.ts';
+import { cssVariables, themeWith } from '../kit/theme.ts';
+import { showLanguageOf, startLanguage } from '../words/chosen-language.ts';
+import { WordsRoot } from '../words/WordsRoot.tsx';
+import { useWords, words } from '../words/words.ts';
 
 /** The whole app. `opening` is the register as it is being opened, once. */
 export function App({ opening }: { readonly opening: Promise<Opened> }) {
@@ -28,14 +31,18 @@ export function App({ opening }: { readonly opening: Promise<Opened> }) {
   useEffect(() => {
     void opening.then(setOpened);
   }, [opening]);
+  const close = useWords()('kit.close');
+  const theme = useMemo(() => themeWith(close), [close]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
-      <Notifications position="top-center" />
-      <ScanListener />
-      <Router hook={useHashLocation}>
-        <Register opened={opened} onOpened={setOpened} />
-      </Router>
-    </MantineProvider>
+    <WordsRoot>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+        <Notifications position="top-center" />
+        <ScanListener />
+        <Router hook={useHashLocation}>
+          <Register opened={opened} onOpened={setOpened} />
+        </Router>
+      </MantineProvider>
+    </WordsRoot>
   );
 }
 
@@ -56,28 +63,25 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
       return <WithdrawnScreen opened={opened} />;
     case 'in_use_elsewhere':
       return (
-        <Doorway title="Outpost is open in another window">
-          <Notice tone="warn">One register works in one window. Go on in the other one, or close it and load this one again.</Notice>
+        <Doorway title={words('app.otherWindow')}>
+          <Notice tone="warn">{words('app.otherWindowText')}</Notice>
         </Doorway>
       );
     case 'app_too_old':
       return (
-        <Doorway title="This app is older than what is on this device">
-          <Notice tone="warn">
-            A newer version of Outpost has worked on this device, so this one leaves everything as it is. Nothing is lost. Install the
-            newest version and open it again; use another register until then.
-          </Notice>
+        <Doorway title={words('app.olderThanDevice')}>
+          <Notice tone="warn">{words('app.olderThanDeviceText')}</Notice>
         </Doorway>
       );
     case 'storage_broken':
       return (
-        <Doorway title="This device could not open its records">
+        <Doorway title={words('app.notOpened')}>
           <Notice tone="bad">{brokenSentence(opened.trouble)}</Notice>
           <Group mt="md" mb="md">
-            <Button onClick={() => location.reload()}>Try again</Button>
+            <Button onClick={() => location.reload()}>{words('app.tryAgain')}</Button>
             <SaveCopyButton />
           </Group>
-          <p>Support will ask for this: {opened.message}</p>
+          <p>{words('app.forSupport', { message: opened.message })}</p>
         </Doorway>
       );
   }
@@ -92,11 +96,20 @@ function useIdleLock(isSignedIn: boolean): void {
   }, [isSignedIn, register]);
 }
 
+/** Shows the language of whoever works here; of the device while nobody does. */
+function useLanguageOf(person: string | null): void {
+  useLayoutEffect(() => {
+    if (person === null) startLanguage(localStorage, navigator.languages);
+    else showLanguageOf(localStorage, person);
+  }, [person]);
+}
+
 function Staffed() {
   const register = useRegister();
   useEffect(() => void loadScannerSetting(register).catch(() => undefined), [register]);
   const associate = useSignIn((state) => state.associate);
   useIdleLock(associate !== null);
+  useLanguageOf(associate?.id ?? null);
   if (associate === null) return <SignInScreen />;
   return (
     <Frame>

@@ -6,6 +6,7 @@ import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './open-register.ts';
 import { useScanner } from '../kit/scanner/use-scanner.ts';
 import { enrolSentence } from './enrol-sentence.ts';
+import { words } from '../words/words.ts';
 
 export interface EnrolScreenProps {
   readonly opened: Extract<Opened, { kind: 'not_enrolled' }>;
@@ -28,9 +29,8 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (code.trim() === '') return setProblem('Enter the register code first.');
-    if (opened.askForServer && !URL.canParse(server.trim()))
-      return setProblem('Enter the whole address, for example https://outpost.example.com.');
+    if (code.trim() === '') return setProblem(words('enrol.codeMissing'));
+    if (opened.askForServer && !URL.canParse(server.trim())) return setProblem(words('enrol.addressMissing'));
     setBusy(true);
     const result = await opened.enrol(code.trim(), ...(opened.askForServer ? [server.trim()] : []));
     setBusy(false);
@@ -39,27 +39,24 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
   }
 
   return (
-    <Doorway title="Make this device a register">
+    <Doorway title={words('enrol.title')}>
       {opened.hasLostAll && (
         <Stack mb="lg" align="flex-start">
-          <Notice tone="warn">
-            This device was a register before. Its records were damaged and the browser has thrown them away; a second copy of what was done
-            is left. Save that copy for support before you set the device up again, and tell them: the last sales may not have been sent.
-          </Notice>
+          <Notice tone="warn">{words('enrol.lostAll')}</Notice>
           <SaveCopyButton />
         </Stack>
       )}
       <form onSubmit={(event) => void submit(event)}>
-        <p>Ask the head office for a register code. It works once and decides to which store this register belongs.</p>
+        <p>{words('enrol.ask')}</p>
         <TextInput
-          label="Enter the register code"
+          label={words('enrol.code')}
           size="lg"
           autoFocus
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
           value={code}
-          placeholder="For example 4KD7-29MX"
+          placeholder={words('enrol.codeExample')}
           onChange={(event) => {
             setCode(event.currentTarget.value);
             setProblem(null);
@@ -67,7 +64,7 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
         />
         {opened.askForServer && (
           <TextInput
-            label="Server address"
+            label={words('enrol.server')}
             type="url"
             size="lg"
             autoComplete="off"
@@ -77,7 +74,7 @@ export function EnrolScreen({ opened, onEnrolled }: EnrolScreenProps) {
         )}
         {problem !== null && <Notice tone="bad">{problem}</Notice>}
         <Button type="submit" size="lg" loading={busy}>
-          Set up this register
+          {words('enrol.submit')}
         </Button>
       </form>
     </Doorway>

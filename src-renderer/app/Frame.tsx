@@ -7,6 +7,7 @@ import styles from './Frame.module.css';
 import { isDialogOpen } from '../kit/is-dialog-open.ts';
 import { routeForKey, ROUTES } from './routes.ts';
 import { leadKeyToSearch } from '../kit/search-field.ts';
+import { words } from '../words/words.ts';
 
 /** The furniture around every task: the bar on top and the rail of tasks, with the keys that lead to them. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -24,18 +25,18 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.frame}>
       <TopBar />
-      <nav className={styles.rail} aria-label="Tasks">
-        {ROUTES.map(({ path, label, shortcut, icon: Icon }) => (
+      <nav className={styles.rail} aria-label={words('app.tasks')}>
+        {ROUTES.map(({ path, key, shortcut, icon: Icon }) => (
           <Link
             key={path}
             href={path}
             className={styles.task}
-            aria-label={label}
+            aria-label={words(key)}
             aria-current={location === path ? 'page' : undefined}
             aria-keyshortcuts={shortcut}
           >
             <Icon aria-hidden size={26} stroke={1.7} />
-            <span>{label}</span>
+            <span>{words(key)}</span>
             <kbd className={styles.key}>{shortcut}</kbd>
           </Link>
         ))}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Doorway } from '../kit/Doorway.tsx';
+import { words } from '../words/words.ts';
 
 /** Opening takes a second or two; who waits for longer wants to know for how long. */
 const LONG_MS = 5_000;
@@ -12,10 +13,8 @@ export function Opening() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Doorway title="Opening the register">
-      <p role="status">
-        {long ? 'This takes longer than usual. Leave the app open: in a minute or two it is ready, or says what to do.' : 'One moment.'}
-      </p>
+    <Doorway title={words('app.opening')}>
+      <p role="status">{long ? words('app.openingLong') : words('kit.oneMoment')}</p>
     </Doorway>
   );
 }

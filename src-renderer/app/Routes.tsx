@@ -10,6 +10,7 @@ import { ShiftScreen } from '../tasks/shift/ShiftScreen.tsx';
 import { SyncScreen } from '../tasks/sync/SyncScreen.tsx';
 import { Empty } from '../kit/Notice.tsx';
 import { Screen } from '../kit/Screen.tsx';
+import { words } from '../words/words.ts';
 
 /** Which task stands at which address. */
 export function Routes() {
@@ -25,9 +26,9 @@ export function Routes() {
       <Route path="/sync" component={SyncScreen} />
       <Route path="/exceptions" component={ExceptionsScreen} />
       <Route>
-        <Screen title="Not found">
-          <Empty title="There is nothing here">
-            <Link href="/">Go to Home</Link>
+        <Screen title={words('app.notFound')}>
+          <Empty title={words('app.nothingHere')}>
+            <Link href="/">{words('app.goHome')}</Link>
           </Empty>
         </Screen>
       </Route>

@@ -4,6 +4,8 @@ import { IconLogout } from '../kit/icons.ts';
 import styles from './Frame.module.css';
 import { useRegister, useSignIn, useSync } from '../kit/register-context.tsx';
 import { connectionSentence } from '../kit/sentences.ts';
+import { LanguageChoice } from '../words/LanguageChoice.tsx';
+import { words } from '../words/words.ts';
 
 function ConnectionPill() {
   const connection = useSync((sync) => sync.connection);
@@ -15,7 +17,7 @@ function ConnectionPill() {
     <Link href="/sync" className={styles.pill} data-tone={tone}>
       <span role="status">
         {text}
-        {pending > 0 && mayRecord && ` · ${pending} to send`}
+        {pending > 0 && mayRecord && words('connection.toSend', { count: pending })}
       </span>
     </Link>
   );
@@ -28,14 +30,15 @@ export function TopBar() {
   return (
     <header className={styles.top}>
       <strong className={styles.store}>{register.identity.storeName}</strong>
-      <span className={styles.register}>Register {register.identity.prefix}</span>
+      <span className={styles.register}>{words('app.register', { prefix: register.identity.prefix })}</span>
       <ConnectionPill />
       {associate !== null && (
         <>
           <span className={styles.associate}>{associate.name}</span>
+          <LanguageChoice person={associate.id} />
           <button type="button" className={styles.signOut} onClick={() => register.signOut()}>
             <IconLogout aria-hidden size={20} />
-            Sign out
+            {words('app.signOut')}
           </button>
         </>
       )}

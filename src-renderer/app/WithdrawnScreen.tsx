@@ -3,19 +3,16 @@ import { Doorway } from '../kit/Doorway.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './open-register.ts';
+import { words } from '../words/words.ts';
 
 /** What is left of a register that the head office has shut out: its own records, to be saved, and a new beginning. */
 export function WithdrawnScreen({ opened }: { readonly opened: Extract<Opened, { kind: 'withdrawn' }> }) {
   return (
-    <Doorway title="This register was withdrawn">
-      <Notice tone="bad">
-        The head office has withdrawn this register, so nothing can be recorded on it any more. Catalog, stock, orders and people were
-        deleted from this device. What was done on it is kept; the last of it may not have been sent. Save a copy for support and give it to
-        the head office.
-      </Notice>
+    <Doorway title={words('withdrawn.title')}>
+      <Notice tone="bad">{words('withdrawn.text')}</Notice>
       <Group mt="md">
         <SaveCopyButton />
-        <Button onClick={() => void opened.leave().then(() => location.reload())}>Set up as a new register</Button>
+        <Button onClick={() => void opened.leave().then(() => location.reload())}>{words('withdrawn.setUp')}</Button>
       </Group>
     </Doorway>
   );

@@ -1,4 +1,5 @@
 import type { TablerIcon } from '@tabler/icons-react';
+import type { Key } from '../words/catalogs.ts';
 import {
   IconBox,
   IconCash,
@@ -13,21 +14,21 @@ import {
 /** A task of a person, the place it has in the address, and the key that leads to it. */
 export interface Route {
   readonly path: string;
-  readonly label: string;
+  readonly key: Key;
   /** The key as `KeyboardEvent.key` names it. F5 and F11 stay with the browser. */
   readonly shortcut: string;
   readonly icon: TablerIcon;
 }
 
 export const ROUTES = [
-  { path: '/', label: 'Home', shortcut: 'F1', icon: IconHome },
-  { path: '/sale', label: 'Sale', shortcut: 'F2', icon: IconCash },
-  { path: '/pickup', label: 'Pickup', shortcut: 'F3', icon: IconShoppingBag },
-  { path: '/picking', label: 'Picking', shortcut: 'F4', icon: IconBox },
-  { path: '/returns', label: 'Returns', shortcut: 'F6', icon: IconPackageImport },
-  { path: '/shift', label: 'Shift', shortcut: 'F7', icon: IconReportMoney },
-  { path: '/history', label: 'History', shortcut: 'F9', icon: IconHistory },
-  { path: '/sync', label: 'Sync', shortcut: 'F8', icon: IconRefresh },
+  { path: '/', key: 'task.home', shortcut: 'F1', icon: IconHome },
+  { path: '/sale', key: 'task.sale', shortcut: 'F2', icon: IconCash },
+  { path: '/pickup', key: 'task.pickup', shortcut: 'F3', icon: IconShoppingBag },
+  { path: '/picking', key: 'task.picking', shortcut: 'F4', icon: IconBox },
+  { path: '/returns', key: 'task.returns', shortcut: 'F6', icon: IconPackageImport },
+  { path: '/shift', key: 'task.shift', shortcut: 'F7', icon: IconReportMoney },
+  { path: '/history', key: 'task.history', shortcut: 'F9', icon: IconHistory },
+  { path: '/sync', key: 'task.sync', shortcut: 'F8', icon: IconRefresh },
 ] as const satisfies readonly Route[];
 
 export type RoutePath = (typeof ROUTES)[number]['path'];

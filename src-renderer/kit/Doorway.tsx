@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { RefusedScans } from './scanner/RefusedScans.tsx';
 import styles from './Doorway.module.css';
+import { LanguageChoice } from '../words/LanguageChoice.tsx';
 
 /** The sheet in the middle of an otherwise empty window, for all that comes before work can begin. */
 export function Doorway({
@@ -18,7 +19,10 @@ export function Doorway({
   return (
     <main className={styles.doorway}>
       <div className={styles.sheet}>
-        <span className={styles.brand}>Outpost</span>
+        <div className={styles.top}>
+          <span className={styles.brand}>Outpost</span>
+          <LanguageChoice person={null} />
+        </div>
         <h1 className={styles.title}>{title}</h1>
         <RefusedScans />
         {subtitle !== undefined && <p className={styles.subtitle}>{subtitle}</p>}

@@ -1,4 +1,5 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
+import { words } from '../words/words.ts';
 
 export interface ReasonDialogProps<R extends string> {
   /** What is asked; null closes the dialog. */
@@ -18,17 +19,17 @@ export function ReasonDialog<R extends string>({ question, reasons, onChoose, on
       onClose={onClose}
       title={<strong>{question?.title}</strong>}
       centered
-      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+      closeButtonProps={{ 'aria-label': words('kit.close'), size: 44 }}
     >
       <Stack gap="sm">
         <Text>{question?.explanation}</Text>
-        {(Object.entries(reasons) as [R, string][]).map(([reason, words]) => (
+        {(Object.entries(reasons) as [R, string][]).map(([reason, label]) => (
           <Button key={reason} variant="default" size="lg" fullWidth onClick={() => onChoose(reason)}>
-            {words}
+            {label}
           </Button>
         ))}
         <Button variant="subtle" size="lg" fullWidth onClick={onClose}>
-          Go back
+          {words('kit.goBack')}
         </Button>
       </Stack>
     </Modal>

@@ -1,21 +1,22 @@
 import type { Doubt } from '../../domain/base/limits.ts';
 import type { DoubtQuestion } from './DoubtDialog.tsx';
+import { words } from '../words/words.ts';
 
 /** What a person is asked about a doubt. @param what the amount or the units in question, in words. */
 export function doubtQuestion(doubt: Doubt, what: string): DoubtQuestion {
-  const ask = (title: string, text: string): DoubtQuestion => ({ title, text, confirm: 'It is right', back: 'Change it' });
+  const ask = (title: string, text: string): DoubtQuestion => ({ title, text, confirm: words('doubt.confirm'), back: words('doubt.back') });
   switch (doubt) {
     case 'much_change':
-      return ask(`${what} in change?`, 'That is far more than this sale. Check the cash given.');
+      return ask(words('doubt.muchChange', { what }), words('doubt.muchChangeText'));
     case 'large_float':
-      return ask(`A float of ${what}?`, 'That is more cash than a drawer usually begins with. Check the figures.');
+      return ask(words('doubt.largeFloat', { what }), words('doubt.largeFloatText'));
     case 'large_quantity':
-      return ask(`${what}?`, 'That is more than is usually sold at once. Check the quantity.');
+      return ask(words('doubt.largeQuantity', { what }), words('doubt.largeQuantityText'));
     case 'refund_above_drawer':
-      return ask(`A refund of ${what}?`, 'That is more than there should be in the drawer.');
+      return ask(words('doubt.refundAboveDrawer', { what }), words('doubt.refundAboveDrawerText'));
     case 'large_write_off':
-      return ask(`Take ${what} off the books?`, 'That is a lot for one decision. Check the units.');
+      return ask(words('doubt.writeOff', { what }), words('doubt.largeWriteOffText'));
     case 'write_off_above_stock':
-      return ask(`Take ${what} off the books?`, 'The books do not have so many: the stock would fall below zero. Check the units.');
+      return ask(words('doubt.writeOff', { what }), words('doubt.writeOffAboveStockText'));
   }
 }

@@ -1,15 +1,15 @@
 import { currencyDecimals, isKnownCurrency } from '../../domain/base/iso-4217.ts';
 import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
+import { locale } from '../words/chosen-language.ts';
 
-const LOCALE = 'en-US';
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** @param finer digits beyond the currency's own that are shown where there are any. */
 function formatFor(currency: string, finer = 0): Intl.NumberFormat {
-  const key = `${currency} ${finer}`;
+  const key = `${locale()} ${currency} ${finer}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.NumberFormat(LOCALE, {
+  const made = new Intl.NumberFormat(locale(), {
     style: 'currency',
     currency,
     minimumFractionDigits: currencyDigits(currency),
@@ -35,10 +35,29 @@ export function formatUnitPrice(unitPrice: number, currency: string): string {
   return formatFor(currency, 3).format(unitPrice / UNIT_PRICE_SCALE / 10 ** digits);
 }
 
+/** What stands before the last digits of an amount. */
+function decimalSign(): string {
+  const parts = new Intl.NumberFormat(locale()).formatToParts(1.5);
+  return parts.find((part) => part.type === 'decimal')?.value ?? '.';
+}
+
+/** Eastern digits, as an Arabic or a Persian keyboard types them, and their decimal sign. */
+function westernDigits(text: string): string {
+  return text
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace('٫', '.');
+}
+
+/** A whole or decimal number, with the groups of the language: `20,000`. */
+export function formatNumber(value: number): string {
+  return value.toLocaleString(locale());
+}
+
 /** Minor units as an amount field shows them, without the currency: 1250 USD is `12.50`. */
 export function formatAmount(minor: number, currency: string): string {
   const digits = currencyDigits(currency);
-  return (minor / 10 ** digits).toFixed(digits);
+  return (minor / 10 ** digits).toFixed(digits).replace('.', decimalSign());
 }
 
 /**
@@ -48,7 +67,7 @@ export function formatAmount(minor: number, currency: string): string {
  */
 export function parseAmount(text: string, currency: string): number | null {
   const digits = currencyDigits(currency);
-  const match = /^(\d{0,12})(?:[.,](\d*))?$/.exec(text.replace(/[\s\p{Sc}]/gu, ''));
+  const match = /^(\d{0,12})(?:[.,](\d*))?$/.exec(westernDigits(text).replace(/[\s\p{Sc}]/gu, ''));
   const whole = match?.[1] ?? '';
   const fraction = match?.[2] ?? '';
   if (match === null || whole + fraction === '' || fraction.length > digits) return null;

@@ -1,23 +1,28 @@
 import { knownZone } from '../../domain/base/zoned-date.ts';
+import { words } from '../words/words.ts';
+import { locale } from '../words/chosen-language.ts';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
-const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'always' });
+const ages = new Map<string, Intl.RelativeTimeFormat>();
 
 /**
  * A moment as the store's clock shows it, wherever the device thinks it is: `Mar 2, 2026, 10:00 AM`. `at` in ISO 8601, `timezone` of
  * the store; one that this device does not know counts as UTC.
  */
 export function formatMoment(at: string, timezone: string): string {
+  const key = `${locale()} ${timezone}`;
   const clock =
-    clocks.get(timezone) ?? new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: knownZone(timezone) });
-  clocks.set(timezone, clock);
+    clocks.get(key) ?? new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone: knownZone(timezone) });
+  clocks.set(key, clock);
   return clock.format(new Date(at));
 }
 
 /** How long ago something was: `just now`, `3 minutes ago`, `2 days ago`. Both in epoch milliseconds. */
 export function formatAge(then: number, now: number): string {
+  const relative = ages.get(locale()) ?? new Intl.RelativeTimeFormat(locale(), { numeric: 'always' });
+  ages.set(locale(), relative);
   const seconds = Math.max(0, Math.round((now - then) / 1000));
-  if (seconds < 10) return 'just now';
+  if (seconds < 10) return words('kit.justNow');
   if (seconds < 60) return relative.format(-seconds, 'second');
   if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), 'minute');
   if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3600), 'hour');

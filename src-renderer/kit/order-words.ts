@@ -1,78 +1,89 @@
 import type { FulfillmentState, RejectReason, ShortPickReason } from '../../domain/fulfillment/fulfillment-order.ts';
 import { knownZone } from '../../domain/base/zoned-date.ts';
+import { words } from '../words/words.ts';
+import { locale } from '../words/chosen-language.ts';
 
 /** Where a fulfillment order stands, in the words of the people who work on it. */
 export function statusWords(state: FulfillmentState): string {
   switch (state.status) {
     case 'open':
     case 'acknowledged':
-      return 'Waiting';
+      return words('order.waiting');
     case 'picking':
-      return 'Being picked';
+      return words('order.picking');
     case 'picked':
-      return 'Picked';
+      return words('order.picked');
     case 'packed':
-      return 'Packed';
+      return words('order.packed');
     case 'ready':
-      return `Ready at ${state.stagingLocation}`;
+      return words('order.ready', { place: state.stagingLocation });
     case 'handed_over':
-      return 'Handed over';
+      return words('order.handed_over');
     case 'shipped':
-      return 'Shipped';
+      return words('order.shipped');
     case 'rejected':
-      return 'Rejected by this store';
+      return words('order.rejected');
     case 'cancelled':
-      return 'Cancelled';
+      return words('order.cancelled');
     case 'expired':
-      return 'Not picked up in time';
+      return words('order.expired');
   }
 }
 
-export const SHORT_PICK_WORDS: Record<ShortPickReason, string> = {
-  not_found: 'Not on the shelf',
-  damaged: 'Damaged',
-  sold_in_store: 'Sold in the store',
-};
+/** The reasons of a short pick, each with what it is called. */
+export function shortPickWords(): Record<ShortPickReason, string> {
+  return {
+    not_found: words('shortPick.not_found'),
+    damaged: words('shortPick.damaged'),
+    sold_in_store: words('shortPick.sold_in_store'),
+  };
+}
 
 /** What happens to units that a store cannot give. */
 export function whatHappensTo(kind: 'pickup' | 'ship', count: number): string {
-  if (kind === 'ship') return `${unitWords(count)} will come from another location, or wait for stock.`;
-  if (count === 1) return '1 unit waits until this store has it again. The customer can choose another store or have it shipped.';
-  return `${unitWords(count)} wait until this store has them again. The customer can choose another store or have them shipped.`;
+  return kind === 'ship' ? words('shortPick.fromElsewhere', { count }) : words('shortPick.waits', { count });
 }
 
 /** What a reject means, before somebody chooses the reason. */
 export function rejectWords(kind: 'pickup' | 'ship'): string {
-  const next =
-    kind === 'ship'
-      ? 'Another location is asked to send it.'
-      : 'It waits until this store can do it, or until the customer chooses another store or has it shipped.';
-  return (
-    `This store will not do it now. ${next} Goods that were picked have to be put back. Where goods are missing, this store is ` +
-    'asked to count them. Why?'
-  );
+  return words(`reject.${kind}`);
 }
 
-export const REJECT_WORDS: Record<RejectReason, string> = {
-  out_of_stock: 'Out of stock',
-  not_found: 'Not found',
-  damaged: 'Damaged',
-  too_busy: 'Too busy',
-  closed: 'Store is closed',
-};
+/** The reasons of a reject, each with what it is called. */
+export function rejectReasonWords(): Record<RejectReason, string> {
+  return {
+    out_of_stock: words('reject.out_of_stock'),
+    not_found: words('reject.not_found'),
+    damaged: words('reject.damaged'),
+    too_busy: words('reject.too_busy'),
+    closed: words('reject.closed'),
+  };
+}
 
 /** `1 unit`, `3 units`. */
 export function unitWords(count: number): string {
-  return `${count} ${count === 1 ? 'unit' : 'units'}`;
+  return words('kit.units', { count });
+}
+
+/** `1 order`, `3 orders`. */
+export function orderWords(count: number): string {
+  return words('kit.orders', { count });
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment as the store's clock shows it: `Mar 2, 2:05 PM`. */
 export function formatWhen(instant: string, timezone: string): string {
+  const key = `${locale()} ${timezone}`;
   const format =
-    formats.get(timezone) ??
-    new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: knownZone(timezone) });
-  formats.set(timezone, format);
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale(), {
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: knownZone(timezone),
+    });
+  formats.set(key, format);
   return format.format(new Date(instant));
 }

@@ -11,7 +11,7 @@ import { type FulfillmentState, fulfillmentState } from '../../domain/fulfillmen
 import { operationWords } from '../../domain/registry/operation-words.ts';
 import { REFUSALS } from '../../domain/base/refusal.ts';
 import { effectSentence } from './exceptions/effect-words.ts';
-import { REJECT_WORDS, SHORT_PICK_WORDS, statusWords } from './order-words.ts';
+import { rejectReasonWords, shortPickWords, statusWords } from './order-words.ts';
 import { refusalSentence } from './sentences.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
@@ -46,7 +46,7 @@ describe('what a person reads', () => {
     ['refusals', REFUSALS.map(refusalSentence)],
     ['states of orders', STATES.map(statusWords)],
     ['kinds of operations', TYPES.map(operationWords)],
-    ['reasons', [...Object.values(REJECT_WORDS), ...Object.values(SHORT_PICK_WORDS)]],
+    ['reasons', [...Object.values(rejectReasonWords()), ...Object.values(shortPickWords())]],
     ['exceptions', exceptionKind.options.flatMap((kind) => [EXCEPTION_GUIDE[kind].name, EXCEPTION_GUIDE[kind].meaning])],
     ['choices', choices.flatMap((choice) => [choice.sentence, effectSentence(choice, [], 1, 'Article A')])],
     ['explanations', explanations()],

@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  type MantineThemeOverride,
   type CSSVariablesResolver,
   Input,
   type MantineColorsTuple,
@@ -28,33 +29,38 @@ const harbor: MantineColorsTuple = [
 /** A finger needs this many pixels. */
 const TOUCH = 44;
 
-/** Counter furniture: text of 16 px and more, touch targets of 44 px, a focus ring that is always seen. */
-export const theme = createTheme({
-  primaryColor: 'harbor',
-  primaryShade: 8,
-  colors: { harbor },
-  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
-  fontSizes: { xs: '0.875rem', sm: '1rem', md: '1rem', lg: '1.125rem', xl: '1.375rem' },
-  defaultRadius: 'md',
-  focusRing: 'always',
-  respectReducedMotion: true,
-  components: {
-    Button: Button.extend({ defaultProps: { size: 'md' }, styles: { root: { minHeight: TOUCH } } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { size: TOUCH, variant: 'default' } }),
-    Input: Input.extend({ styles: { input: { minHeight: TOUCH } } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
-    Modal: Modal.extend({
-      // A dialog's head is no banner of the page.
-      defaultProps: {
-        centered: true,
-        closeButtonProps: { 'aria-label': 'Close', size: TOUCH },
-        attributes: { header: { role: 'presentation' } },
-      },
-    }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'md' } }),
-    UnstyledButton: UnstyledButton.extend({ styles: { root: { minHeight: TOUCH } } }),
-  },
-});
+/**
+ * Counter furniture: text of 16 px and more, touch targets of 44 px, a focus ring that is always seen.
+ * @param close what the button that closes a dialog is called.
+ */
+export function themeWith(close: string): MantineThemeOverride {
+  return createTheme({
+    primaryColor: 'harbor',
+    primaryShade: 8,
+    colors: { harbor },
+    fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+    fontSizes: { xs: '0.875rem', sm: '1rem', md: '1rem', lg: '1.125rem', xl: '1.375rem' },
+    defaultRadius: 'md',
+    focusRing: 'always',
+    respectReducedMotion: true,
+    components: {
+      Button: Button.extend({ defaultProps: { size: 'md' }, styles: { root: { minHeight: TOUCH } } }),
+      ActionIcon: ActionIcon.extend({ defaultProps: { size: TOUCH, variant: 'default' } }),
+      Input: Input.extend({ styles: { input: { minHeight: TOUCH } } }),
+      TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+      Modal: Modal.extend({
+        // A dialog's head is no banner of the page.
+        defaultProps: {
+          centered: true,
+          closeButtonProps: { 'aria-label': close, size: TOUCH },
+          attributes: { header: { role: 'presentation' } },
+        },
+      }),
+      NumberInput: NumberInput.extend({ defaultProps: { size: 'md' } }),
+      UnstyledButton: UnstyledButton.extend({ styles: { root: { minHeight: TOUCH } } }),
+    },
+  });
+}
 
 /** Mantine's quiet greys are too faint for a shop floor; these pass AA on white and on the page's own grey. */
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { words } from '../../src-renderer/words/words.ts';
 import { ROUTES } from '../../src-renderer/app/routes.ts';
 import { brokenLinks, longSentences, scriptsNamed } from './docs.ts';
 import type { SourceFile } from './tidy.ts';
@@ -44,7 +45,7 @@ describe('the documentation', () => {
   });
 
   it('gives associates the keys that the app has', () => {
-    for (const { shortcut, label } of ROUTES) expect(page('docs/associate.md')).toContain(`| **${shortcut}** | ${label} |`);
+    for (const { shortcut, key } of ROUTES) expect(page('docs/associate.md')).toContain(`| **${shortcut}** | ${words(key)} |`);
   });
 });
 

@@ -3,25 +3,26 @@ import { useStore } from 'zustand';
 import { Notice } from '../Notice.tsx';
 import styles from './Scanner.module.css';
 import { scanner } from './scanner.ts';
+import { words } from '../../words/words.ts';
 
 /** Scans that were refused, until a person has dealt with each: on a busy counter one look comes late. */
 export function RefusedScans() {
   const refused = useStore(scanner.refused);
   if (refused.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label="Scans that were refused">
+    <ul className={styles.list} aria-label={words('scanner.refused')}>
       {refused.map(({ code, sentence, times }) => (
         <li key={`${code} ${times}`}>
           <Notice
             tone="bad"
             action={
-              <Button variant="default" aria-label={`Dismiss ${code}`} onClick={() => scanner.dismiss(code)}>
-                Dismiss
+              <Button variant="default" aria-label={words('scanner.dismissCode', { code })} onClick={() => scanner.dismiss(code)}>
+                {words('scanner.dismiss')}
               </Button>
             }
           >
             {sentence}
-            {times > 1 && ` (${times} times)`}
+            {times > 1 && words('scanner.times', { count: times })}
           </Notice>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useRegister } from '../register-context.tsx';
 import styles from './Scanner.module.css';
 import { changeScannerSetting, scannerSetting, SHORTEST_CODES } from './scanner-setting.ts';
+import { words } from '../../words/words.ts';
 
 /** How the scanner of this device is set. */
 export function ScannerSettings() {
@@ -11,10 +12,10 @@ export function ScannerSettings() {
   const { shortest } = useStore(scannerSetting);
   const label = useId();
   return (
-    <section className={styles.setting} aria-label="Scanner">
-      <h2 className={styles.heading}>Scanner</h2>
+    <section className={styles.setting} aria-label={words('scanner.title')}>
+      <h2 className={styles.heading}>{words('scanner.title')}</h2>
       <p className={styles.words} id={label}>
-        Characters of the shortest code. Shorter ones are taken for typing. Choose 4 if short numbers such as 4011 are scanned here.
+        {words('scanner.shortest')}
       </p>
       <SegmentedControl
         aria-labelledby={label}

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { words } from '../../words/words.ts';
 
 /** Why a scan was not taken, in a sentence that names what was scanned; null when it was. */
 export type ScanAnswer = string | null;
@@ -67,8 +68,8 @@ export function createScanRouter({ sound, isAsking }: ScanRouterWays): ScanRoute
   const without = (code: string) => refused.getState().filter((one) => one.code !== code);
 
   function ask(target: ScanTarget | undefined, code: string): ScanAnswer | Promise<ScanAnswer> {
-    if (isAsking() && target?.layer !== 'dialog') return `${visible(code)} was not taken: a question is open. Answer it and scan again.`;
-    return target === undefined ? `${visible(code)} was scanned, but nothing is scanned on this screen.` : target.onScan(code);
+    if (isAsking() && target?.layer !== 'dialog') return words('scanner.asking', { code: visible(code) });
+    return target === undefined ? words('scanner.nothingHere', { code: visible(code) }) : target.onScan(code);
   }
 
   return {
@@ -83,7 +84,7 @@ export function createScanRouter({ sound, isAsking }: ScanRouterWays): ScanRoute
       try {
         answer = await ask(target, code);
       } catch {
-        answer = `${visible(code)} was scanned, but that did not work. Scan it again.`;
+        answer = words('scanner.failed', { code: visible(code) });
       }
       if (answer === null) return refused.getState().some((one) => one.code === code) ? refused.setState(without(code), true) : undefined;
       const times = (refused.getState().find((one) => one.code === code)?.times ?? 0) + 1;

@@ -9,6 +9,7 @@ import { useDocumentList, useDocuments, useSignIn, useSync, useView } from '../.
 import { Screen } from '../../kit/Screen.tsx';
 import styles from './Home.module.css';
 import { countWaiting } from './waiting.ts';
+import { words } from '../../words/words.ts';
 
 interface TileProps {
   readonly href: string;
@@ -44,24 +45,24 @@ export function HomeScreen() {
   const pending = useSync((sync) => sync.pending);
   const waiting = useMemo(() => countWaiting(orders.values()), [orders]);
   return (
-    <Screen title={associate === null ? 'Home' : `Hello, ${associate.name}`}>
-      {!complete && <Notice tone="info">Still fetching what this store needs. What you see here is not everything yet.</Notice>}
+    <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })}>
+      {!complete && <Notice tone="info">{words('home.loading')}</Notice>}
       <LateResolutions />
       <Link href={shift === null ? '/shift' : '/sale'} className={styles.shift} data-open={shift !== null}>
-        <strong>{shift === null ? 'Open the shift' : 'Start a sale'}</strong>
+        <strong>{shift === null ? words('home.openShift') : words('home.startSale')}</strong>
         <span>
-          {shift === null ? 'Count the float to begin selling.' : `The shift is open since ${formatMoment(shift.openedAt, timezone)}.`}
+          {shift === null ? words('home.countFloat') : words('home.openSince', { moment: formatMoment(shift.openedAt, timezone) })}
         </span>
       </Link>
-      <section className={styles.tiles} aria-label="Waiting">
-        <Tile href="/pickup" label="Pickups to prepare" count={waiting.pickupsToPrepare} urgent />
-        <Tile href="/pickup" label="Pickups ready" count={waiting.pickupsReady} />
-        <Tile href="/picking" label="Orders to pick" count={waiting.ordersToPick} urgent />
-        <Tile href="/picking" label="Orders to ship" count={waiting.ordersToShip} />
-        {waiting.toPutBack > 0 && <Tile href="/picking" label="Orders to put back" count={waiting.toPutBack} urgent />}
-        <Tile href="/exceptions" label="Exceptions" count={exceptions} urgent />
-        <Tile href="/sync" label="Operations not sent yet" count={pending} />
-        <Tile href="/sync" label="Operations in quarantine" count={quarantined} urgent />
+      <section className={styles.tiles} aria-label={words('home.waiting')}>
+        <Tile href="/pickup" label={words('home.pickupsToPrepare')} count={waiting.pickupsToPrepare} urgent />
+        <Tile href="/pickup" label={words('home.pickupsReady')} count={waiting.pickupsReady} />
+        <Tile href="/picking" label={words('home.ordersToPick')} count={waiting.ordersToPick} urgent />
+        <Tile href="/picking" label={words('home.ordersToShip')} count={waiting.ordersToShip} />
+        {waiting.toPutBack > 0 && <Tile href="/picking" label={words('home.ordersToPutBack')} count={waiting.toPutBack} urgent />}
+        <Tile href="/exceptions" label={words('home.exceptions')} count={exceptions} urgent />
+        <Tile href="/sync" label={words('home.notSent')} count={pending} />
+        <Tile href="/sync" label={words('home.quarantine')} count={quarantined} urgent />
       </section>
     </Screen>
   );

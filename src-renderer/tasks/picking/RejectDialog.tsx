@@ -1,7 +1,7 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { rejectOrder } from '../../../domain/fulfillment/reject-order.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { REJECT_WORDS, rejectWords } from '../../kit/order-words.ts';
+import { rejectReasonWords, rejectWords } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import type { Steps } from './use-steps.ts';
 
@@ -22,7 +22,7 @@ export function RejectDialog({ order, steps, onClose }: RejectDialogProps) {
           explanation: rejectWords(order.kind),
         }
       }
-      reasons={REJECT_WORDS}
+      reasons={rejectReasonWords()}
       onChoose={(reason) => {
         if (order !== null) {
           void steps.take(

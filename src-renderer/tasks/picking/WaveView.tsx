@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { Empty } from '../../kit/Notice.tsx';
-import { SHORT_PICK_WORDS, unitWords, whatHappensTo } from '../../kit/order-words.ts';
+import { shortPickWords, unitWords, whatHappensTo } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { useDocuments, useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
@@ -68,7 +68,7 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
             explanation: `${unitWords(missing.toPick)} cannot be picked here. ${whatHappensTo('ship', missing.toPick)}`,
           }
         }
-        reasons={SHORT_PICK_WORDS}
+        reasons={shortPickWords()}
         onChoose={(reason) => {
           setMissing(null);
           if (missing !== null) giveUp(missing, reason);

@@ -1,5 +1,5 @@
 import { type FulfillmentLine, type ShortPickReason, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { SHORT_PICK_WORDS, unitWords, whatHappensTo } from '../../kit/order-words.ts';
+import { shortPickWords, unitWords, whatHappensTo } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 
 export interface MissingDialogProps {
@@ -19,7 +19,7 @@ export function MissingDialog({ line, onChoose, onClose }: MissingDialogProps) {
           explanation: `${unitWords(unitsToPick(line))} cannot be picked here. ${whatHappensTo('pickup', unitsToPick(line))}`,
         }
       }
-      reasons={SHORT_PICK_WORDS}
+      reasons={shortPickWords()}
       onChoose={(reason) => {
         if (line !== null) onChoose(line, reason);
         onClose();

@@ -4,6 +4,7 @@ import type { Cart } from './cart.ts';
 import { QuantityField } from './QuantityField.tsx';
 import styles from './SaleLines.module.css';
 import { stockNote } from './stock-note.ts';
+import { useWords } from '../../words/words.ts';
 
 /** What a line of the sale shows. */
 export interface SaleRow {
@@ -29,6 +30,7 @@ export interface SaleLineRowProps extends SaleRow {
 /** One line of the sale. Plain elements and plain props: a hundred of them must cost nothing when one changes. */
 export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   const { cart, lineKey, name, sku, quantity, unitPrice, discountMinor, promotion, amountMinor, currency, touched, onDone } = props;
+  useWords();
   const stock = stockNote(props.onHand, props.reserved, quantity);
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

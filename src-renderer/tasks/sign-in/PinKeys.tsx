@@ -1,4 +1,5 @@
 import styles from './SignIn.module.css';
+import { words } from '../../words/words.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -12,19 +13,19 @@ export interface PinKeysProps {
 /** The keys of a PIN pad, as on a telephone. */
 export function PinKeys({ onDigit, onClear, onDelete }: PinKeysProps) {
   return (
-    <div className={styles.keys} role="group" aria-label="PIN pad">
+    <div className={styles.keys} role="group" aria-label={words('signIn.pad')}>
       {DIGITS.map((digit) => (
         <button key={digit} type="button" onClick={() => onDigit(digit)}>
           {digit}
         </button>
       ))}
       <button type="button" onClick={onClear}>
-        Clear
+        {words('signIn.clear')}
       </button>
       <button type="button" onClick={() => onDigit('0')}>
         0
       </button>
-      <button type="button" aria-label="Delete the last digit" onClick={onDelete}>
+      <button type="button" aria-label={words('signIn.delete')} onClick={onDelete}>
         ⌫
       </button>
     </div>

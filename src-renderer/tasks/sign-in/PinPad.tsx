@@ -2,23 +2,27 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister } from '../../kit/register-context.tsx';
+import type { RegisterServices } from '../../kit/register-services.ts';
 import { WAIT_MS } from '../../register/sign-in.ts';
 import { PinKeys } from './PinKeys.tsx';
 import styles from './SignIn.module.css';
+import { words } from '../../words/words.ts';
 
 const LONGEST_PIN = 12;
 
-const SENTENCES = {
-  wrong_pin: 'That PIN is not right. Try again.',
-  pins_unreadable: 'The PINs on this device cannot be read and are being fetched again. That needs the network; try again in a moment.',
-  too_many_tries: `Too many wrong PINs. Wait ${Math.round(WAIT_MS / 1000)} seconds, then try again.`,
-};
+type Problem = Exclude<Awaited<ReturnType<RegisterServices['signInWithPin']>>, 'signed_in'>;
+
+function problemSentence(problem: Problem): string {
+  return problem === 'too_many_tries'
+    ? words('signIn.too_many_tries', { seconds: Math.round(WAIT_MS / 1000) })
+    : words(`signIn.${problem}`);
+}
 
 /** A PIN by touch or by keyboard, checked on this device. */
 export function PinPad({ associateId, onBack }: { readonly associateId: string; readonly onBack: () => void }) {
   const register = useRegister();
   const [pin, setPin] = useState('');
-  const [problem, setProblem] = useState<keyof typeof SENTENCES | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
@@ -53,7 +57,7 @@ export function PinPad({ associateId, onBack }: { readonly associateId: string; 
         type="password"
         inputMode="numeric"
         autoComplete="off"
-        aria-label="PIN"
+        aria-label={words('signIn.pin')}
         autoFocus
         value={pin}
         maxLength={LONGEST_PIN}
@@ -62,14 +66,16 @@ export function PinPad({ associateId, onBack }: { readonly associateId: string; 
           setPin(event.currentTarget.value.replace(/\D/g, ''));
         }}
       />
-      <div className={styles.hint}>{problem === null ? 'Enter your PIN' : <Notice tone="bad">{SENTENCES[problem]}</Notice>}</div>
+      <div className={styles.hint}>
+        {problem === null ? words('signIn.enterPin') : <Notice tone="bad">{problemSentence(problem)}</Notice>}
+      </div>
       <PinKeys onDigit={press} onClear={() => setPin('')} onDelete={() => setPin((before) => before.slice(0, -1))} />
       <div className={styles.actions}>
         <Button variant="default" size="lg" onClick={onBack}>
-          Back
+          {words('signIn.back')}
         </Button>
         <Button type="submit" size="lg" loading={busy}>
-          Sign in
+          {words('signIn.submit')}
         </Button>
       </div>
     </form>

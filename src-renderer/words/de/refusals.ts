@@ -1,0 +1,45 @@
+import type { refusals as english } from '../en/refusals.ts';
+import type { Translated } from '../message.ts';
+
+export const refusals: Translated<typeof english> = {
+  'refusal.no_open_shift': 'Öffnen Sie zuerst die Schicht: Zählen Sie das Wechselgeld in der Kassenlade und geben Sie es ein.',
+  'refusal.shift_already_open': 'Die Schicht dieser Kasse ist schon offen.',
+  'refusal.empty_sale': 'In diesem Verkauf ist noch nichts. Scannen Sie zuerst einen Artikel.',
+  'refusal.tender_too_small': 'Der gegebene Betrag deckt die Summe nicht.',
+  'refusal.amount_not_valid': 'Das ist kein Betrag. Geben Sie ihn in Ziffern ein, zum Beispiel 12,50.',
+  'refusal.amount_too_large': 'Dieser Betrag ist zu hoch, um zu stimmen. Prüfen Sie die Zahlen.',
+  'refusal.unknown_item': 'Dieser Artikel ist nicht im Katalog.',
+  'refusal.wrong_item': 'Dieser Artikel wurde nicht bestellt. Legen Sie ihn zurück und scannen Sie den richtigen.',
+  'refusal.already_picked': 'Von diesem Artikel ist schon alles kommissioniert.',
+  'refusal.nothing_to_pick': 'Hier ist nichts zu kommissionieren.',
+  'refusal.order_has_ended': 'Dieser Auftrag ist beendet. In dieser Filiale ist damit nichts mehr zu tun.',
+  'refusal.not_fully_picked': 'In diesem Auftrag ist noch nicht alles kommissioniert.',
+  'refusal.not_packed': 'Verpacken Sie diesen Auftrag zuerst.',
+  'refusal.not_ready': 'Dieser Auftrag ist noch nicht abholbereit.',
+  'refusal.wrong_pickup_code': 'Das ist nicht der Abholcode dieses Auftrags. Fragen Sie den Kunden nach dem Code in seiner Nachricht.',
+  'refusal.nothing_to_put_back': 'Von diesem Auftrag ist nichts mehr zurückzulegen.',
+  'refusal.staging_location_missing': 'Wählen Sie den Abholplatz, an dem der Auftrag wartet.',
+  'refusal.tracking_number_missing': 'Geben Sie die Sendungsnummer vom Etikett des Paketdienstes ein.',
+  'refusal.quantity_not_valid': 'Geben Sie eine Menge in ganzen Stück ein.',
+  'refusal.nothing_to_return': 'Wählen Sie mindestens einen Artikel zur Rückgabe.',
+  'refusal.more_than_was_bought': 'Das ist mehr, als gekauft und noch nicht zurückgegeben wurde.',
+  'refusal.exception_is_resolved': 'Das hat schon jemand geklärt.',
+  'refusal.choice_not_valid': 'Das passt nicht zu dieser Abweichung.',
+  'refusal.sku_missing': 'Scannen Sie den Artikel oder geben Sie ihn ein.',
+  'refusal.note_missing': 'Schreiben Sie auf, was sich ergeben hat.',
+  'refusal.register_stopped':
+    'Diese Kasse ist gesperrt, darum kann hier nichts gebucht werden. Nehmen Sie eine andere Kasse und rufen Sie den \
+Support an.',
+  'refusal.journal_incomplete':
+    'Diese Kasse hat einen Teil ihrer Aufzeichnungen verloren, darum kann hier noch nichts gebucht werden. Verbinden Sie \
+sie mit dem Netz: Was fehlt, holt sie von selbst vom Server. Nehmen Sie bis dahin eine andere Kasse.',
+  'refusal.journal_lost':
+    'Diese Kasse hat Aufzeichnungen verloren, die sich nicht wiederherstellen lassen, darum kann hier nichts gebucht \
+werden. Nehmen Sie eine andere Kasse und richten Sie diese unter „Abgleich“ als neue Kasse ein.',
+  'refusal.storage_full':
+    'Dieses Gerät ist voll, darum wurde es NICHT gebucht. Schaffen Sie Platz, löschen Sie zum Beispiel Downloads oder \
+leeren Sie den Papierkorb, und wiederholen Sie es. Die App muss nicht neu gestartet werden.',
+  'refusal.storage_failed':
+    'Dieses Gerät konnte es nicht speichern, darum wurde es NICHT gebucht. Versuchen Sie es erneut. Passiert es wieder, \
+schließen Sie die App, öffnen Sie sie erneut und rufen Sie den Support an.',
+};

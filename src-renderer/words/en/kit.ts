@@ -1,0 +1,118 @@
+export const kit = {
+  'kit.ok': 'OK',
+  'kit.close': 'Close',
+  'kit.goBack': 'Go back',
+  'kit.oneMoment': 'One moment.',
+  'kit.saveCopy': 'Save a copy for support',
+  'kit.copyNotSaved': 'The copy could not be saved',
+  'kit.justNow': 'just now',
+  'kit.units': '{count, plural, one {# unit} other {# units}}',
+  'kit.orders': '{count, plural, one {# order} other {# orders}}',
+  'kit.lost':
+    'This register has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, \
+and tell support. On the Sync screen you can save a copy for them and then set this device up as a new register.',
+  'kit.needsServer':
+    'This register has lost part of its records. You can look things up, but not record anything yet. Connect it to the \
+network: it fetches what is missing from the server by itself. Use another register until then.',
+  'kit.diskFull':
+    'This device is full, so it cannot save news from the server: prices, stock and orders may be out of date. You can \
+keep working as long as sales can be completed. Free some space, for example by deleting downloads or emptying the \
+bin; then it goes on by itself.',
+  'kit.diskFailing':
+    'This device cannot save news from the server: prices, stock and orders may be out of date. You can keep working as \
+long as sales can be completed. When there is nobody at the counter, close the app and open it again; if this comes \
+back, call support.',
+  'kit.renewing':
+    'The copy of catalog, stock and orders on this device was damaged and is being fetched again; that needs the network. \
+Nothing that was done here is lost; what you see may not be everything yet.',
+  'kit.mendedWithLosses':
+    'The records of this register were damaged and have been repaired, but not all of them could be brought back. You can \
+keep working. Tell support, and save a copy for them on the Sync screen.',
+  'kit.mended':
+    'The records of this register were damaged and have been repaired from their copies. Nothing is missing; you can keep \
+working. If this comes back, tell support: the disk may be failing.',
+  'kit.cannotStartFull':
+    'This device is full, so the register cannot start. Nothing has been deleted. Free some space, for example by \
+deleting downloads or emptying the bin, and try again.',
+  'kit.cannotStartBroken':
+    'The records on this device could not be opened. Nothing has been deleted. Close other windows of the app, restart \
+the device, and try again. If it stays like this, use another register, save a copy for support, and call them.',
+  'doubt.confirm': 'It is right',
+  'doubt.back': 'Change it',
+  'doubt.muchChange': '{what} in change?',
+  'doubt.muchChangeText': 'That is far more than this sale. Check the cash given.',
+  'doubt.largeFloat': 'A float of {what}?',
+  'doubt.largeFloatText': 'That is more cash than a drawer usually begins with. Check the figures.',
+  'doubt.largeQuantity': '{what}?',
+  'doubt.largeQuantityText': 'That is more than is usually sold at once. Check the quantity.',
+  'doubt.refundAboveDrawer': 'A refund of {what}?',
+  'doubt.refundAboveDrawerText': 'That is more than there should be in the drawer.',
+  'doubt.writeOff': 'Take {what} off the books?',
+  'doubt.largeWriteOffText': 'That is a lot for one decision. Check the units.',
+  'doubt.writeOffAboveStockText': 'The books do not have so many: the stock would fall below zero. Check the units.',
+  'order.waiting': 'Waiting',
+  'order.picking': 'Being picked',
+  'order.picked': 'Picked',
+  'order.packed': 'Packed',
+  'order.ready': 'Ready at {place}',
+  'order.handed_over': 'Handed over',
+  'order.shipped': 'Shipped',
+  'order.rejected': 'Rejected by this store',
+  'order.cancelled': 'Cancelled',
+  'order.expired': 'Not picked up in time',
+  'shortPick.not_found': 'Not on the shelf',
+  'shortPick.damaged': 'Damaged',
+  'shortPick.sold_in_store': 'Sold in the store',
+  'shortPick.fromElsewhere': '{count, plural, one {# unit} other {# units}} will come from another location, or wait for stock.',
+  'shortPick.waits':
+    '{count, plural, one {1 unit waits until this store has it again. The customer can choose another store or have it \
+shipped.} other {# units wait until this store has them again. The customer can choose another store or have them \
+shipped.}}',
+  'reject.ship':
+    'This store will not do it now. Another location is asked to send it. Goods that were picked have to be put back. \
+Where goods are missing, this store is asked to count them. Why?',
+  'reject.pickup':
+    'This store will not do it now. It waits until this store can do it, or until the customer chooses another store or \
+has it shipped. Goods that were picked have to be put back. Where goods are missing, this store is asked to count \
+them. Why?',
+  'reject.out_of_stock': 'Out of stock',
+  'reject.not_found': 'Not found',
+  'reject.damaged': 'Damaged',
+  'reject.too_busy': 'Too busy',
+  'reject.closed': 'Store is closed',
+  'scanner.title': 'Scanner',
+  'scanner.shortest':
+    'Characters of the shortest code. Shorter ones are taken for typing. Choose 4 if short numbers such as 4011 are \
+scanned here.',
+  'scanner.refused': 'Scans that were refused',
+  'scanner.dismiss': 'Dismiss',
+  'scanner.dismissCode': 'Dismiss {code}',
+  'scanner.times': ' ({count} times)',
+  'scanner.asking': '{code} was not taken: a question is open. Answer it and scan again.',
+  'scanner.nothingHere': '{code} was scanned, but nothing is scanned on this screen.',
+  'scanner.failed': '{code} was scanned, but that did not work. Scan it again.',
+  'operation.type': 'What was done',
+  'operation.at': 'When, by the clock of the device',
+  'operation.businessDate': 'Business date',
+  'operation.associateId': 'Associate',
+  'operation.seq': 'Number in the journal',
+  'operation.version': 'Version',
+  'operation.id': 'Id',
+  'operation.notTold': 'not told',
+  'operation.whole': 'The whole operation',
+  'code.unknown': 'Nothing in the catalog has the code {code}.',
+  'code.badCheckDigit': 'The check digit of {code} is wrong. Scan it again, or compare it with the label.',
+  'code.noProduct': 'No product in the catalog has the code {code}.',
+  'connection.online': 'Online',
+  'connection.connecting': 'Connecting',
+  'connection.sendingFails': 'Online, sending fails',
+  'connection.sendingFailsWorking': 'Online, sending fails: you can keep working',
+  'connection.offline': 'Offline',
+  'connection.offlineWorking': 'Offline: you can keep working',
+  'connection.serverTooOld': 'Server needs its update',
+  'connection.serverTooOldWorking': 'Server needs its update: you can keep working',
+  'connection.appTooOld': 'App needs its update',
+  'connection.appTooOldWorking': 'App needs its update: you can keep working',
+  'connection.refused': 'The server refuses this register',
+  'connection.toSend': ' · {count} to send',
+} as const;

@@ -1,0 +1,40 @@
+export const refusals = {
+  'refusal.no_open_shift': 'Open the shift first: count the float in the drawer and enter it.',
+  'refusal.shift_already_open': 'The shift of this register is open already.',
+  'refusal.empty_sale': 'There is nothing in this sale yet. Scan an item first.',
+  'refusal.tender_too_small': 'The cash given does not cover the total.',
+  'refusal.amount_not_valid': 'That is not an amount. Enter it in figures, for example 12.50.',
+  'refusal.amount_too_large': 'That amount is too large to be right. Check the figures.',
+  'refusal.unknown_item': 'This item is not in the catalog.',
+  'refusal.wrong_item': 'This item is not the one that was ordered. Put it back and scan the right one.',
+  'refusal.already_picked': 'All units of this item are picked already.',
+  'refusal.nothing_to_pick': 'There is nothing to pick here.',
+  'refusal.order_has_ended': 'This order has ended. Nothing more can be done with it in this store.',
+  'refusal.not_fully_picked': 'Not everything in this order is picked yet.',
+  'refusal.not_packed': 'Pack this order first.',
+  'refusal.not_ready': 'This order is not ready for pickup yet.',
+  'refusal.wrong_pickup_code': 'That is not the pickup code of this order. Ask the customer for the code in their message.',
+  'refusal.nothing_to_put_back': 'There is nothing left to put back of this order.',
+  'refusal.staging_location_missing': 'Choose the staging location where the order will wait.',
+  'refusal.tracking_number_missing': 'Enter the tracking number from the carrier’s label.',
+  'refusal.quantity_not_valid': 'Enter a quantity in whole units.',
+  'refusal.nothing_to_return': 'Choose at least one item to return.',
+  'refusal.more_than_was_bought': 'That is more than was bought and has not come back yet.',
+  'refusal.exception_is_resolved': 'Somebody has resolved this already.',
+  'refusal.choice_not_valid': 'That cannot be chosen for this exception.',
+  'refusal.sku_missing': 'Scan or enter the product.',
+  'refusal.note_missing': 'Write down what was found out.',
+  'refusal.register_stopped': 'This register has been stopped, so nothing can be recorded on it. Use another register and call support.',
+  'refusal.journal_incomplete':
+    'This register has lost part of its records, so nothing can be recorded on it yet. Connect it to the network: it \
+fetches what is missing from the server by itself. Use another register until then.',
+  'refusal.journal_lost':
+    'This register has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, \
+and set this one up as a new register on the Sync screen.',
+  'refusal.storage_full':
+    'This device is full, so it has NOT been done. Free some space, for example by deleting downloads or emptying the \
+bin, and do it again. The app need not be restarted.',
+  'refusal.storage_failed':
+    'This device could not save it, so it has NOT been done. Try again. If it happens again, close the app and open it \
+again, and call support.',
+} as const;

@@ -1,0 +1,192 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { CATALOGS } from '../../src-renderer/words/catalogs.ts';
+import { literalTexts, namedKeys, sidesNamed } from './words.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const SCREENS = ['src-renderer/app', 'src-renderer/kit', 'src-renderer/tasks', 'src-office'];
+const CATALOG_FILES = /^src-renderer\/words\/(en|de|ar)\//;
+
+/** Files that are not converted yet. This list only gets shorter. */
+const NOT_YET: readonly string[] = [
+  'src-office/ExceptionFilters.tsx',
+  'src-office/OfficeApp.tsx',
+  'src-office/OfficeExceptionDetail.tsx',
+  'src-office/OfficeExceptions.tsx',
+  'src-office/OfficeFrame.tsx',
+  'src-office/OfficeHandOffs.tsx',
+  'src-office/OfficeQuarantine.tsx',
+  'src-office/OfficeSignIn.tsx',
+  'src-office/PagedList.tsx',
+  'src-office/QuarantineRows.tsx',
+  'src-office/QuarantineSheet.tsx',
+  'src-office/ResolutionHistory.tsx',
+  'src-office/StoreFilter.tsx',
+  'src-office/office-client.ts',
+  'src-office/replay-sentence.ts',
+  'src-renderer/kit/exceptions/ExceptionFacts.tsx',
+  'src-renderer/kit/exceptions/ProductField.tsx',
+  'src-renderer/kit/exceptions/ResolveForm.tsx',
+  'src-renderer/kit/exceptions/ResolveInputs.tsx',
+  'src-renderer/kit/exceptions/effect-words.ts',
+  'src-renderer/kit/exceptions/use-resolution.ts',
+  'src-renderer/kit/search-field.ts',
+  'src-renderer/tasks/exceptions/ExceptionDetail.tsx',
+  'src-renderer/tasks/exceptions/ExceptionsScreen.tsx',
+  'src-renderer/tasks/exceptions/LateResolutions.tsx',
+  'src-renderer/tasks/exceptions/late-sentence.ts',
+  'src-renderer/tasks/history/HistoryScreen.tsx',
+  'src-renderer/tasks/history/PastReceipts.tsx',
+  'src-renderer/tasks/history/PastShifts.tsx',
+  'src-renderer/tasks/history/ReceiptList.tsx',
+  'src-renderer/tasks/history/ReceiptSheet.tsx',
+  'src-renderer/tasks/picking/NextStop.tsx',
+  'src-renderer/tasks/picking/PackList.tsx',
+  'src-renderer/tasks/picking/PickingScreen.tsx',
+  'src-renderer/tasks/picking/PutBackList.tsx',
+  'src-renderer/tasks/picking/RejectDialog.tsx',
+  'src-renderer/tasks/picking/ShipCard.tsx',
+  'src-renderer/tasks/picking/ShipList.tsx',
+  'src-renderer/tasks/picking/StopRow.tsx',
+  'src-renderer/tasks/picking/WaitingOrderRow.tsx',
+  'src-renderer/tasks/picking/WaitingOrders.tsx',
+  'src-renderer/tasks/picking/WaveRows.tsx',
+  'src-renderer/tasks/picking/WaveView.tsx',
+  'src-renderer/tasks/picking/WaveWalk.tsx',
+  'src-renderer/tasks/picking/tracking-number.ts',
+  'src-renderer/tasks/picking/use-wave-steps.ts',
+  'src-renderer/tasks/picking/use-waves.ts',
+  'src-renderer/tasks/pickup/HandOver.tsx',
+  'src-renderer/tasks/pickup/MissingDialog.tsx',
+  'src-renderer/tasks/pickup/OrderNotes.tsx',
+  'src-renderer/tasks/pickup/PickupChoice.tsx',
+  'src-renderer/tasks/pickup/PickupDetail.tsx',
+  'src-renderer/tasks/pickup/PickupHead.tsx',
+  'src-renderer/tasks/pickup/PickupLines.tsx',
+  'src-renderer/tasks/pickup/PickupList.tsx',
+  'src-renderer/tasks/pickup/PickupScreen.tsx',
+  'src-renderer/tasks/pickup/PickupStepPanel.tsx',
+  'src-renderer/tasks/pickup/code-guesses.ts',
+  'src-renderer/tasks/pickup/pickup-list.ts',
+  'src-renderer/tasks/pickup/use-open-pickup.ts',
+  'src-renderer/tasks/pickup/use-pickup-steps.ts',
+  'src-renderer/tasks/returns/FindBought.tsx',
+  'src-renderer/tasks/returns/LeaveReturnDialog.tsx',
+  'src-renderer/tasks/returns/RefundBar.tsx',
+  'src-renderer/tasks/returns/ReturnDone.tsx',
+  'src-renderer/tasks/returns/ReturnForm.tsx',
+  'src-renderer/tasks/returns/ReturnLineRow.tsx',
+  'src-renderer/tasks/returns/ReturnLines.tsx',
+  'src-renderer/tasks/returns/ReturnPaper.tsx',
+  'src-renderer/tasks/returns/ReturnsScreen.tsx',
+  'src-renderer/tasks/returns/find-on-receipt.ts',
+  'src-renderer/tasks/returns/return-form.ts',
+  'src-renderer/tasks/returns/use-return-scans.ts',
+  'src-renderer/tasks/sale/KeptSaleNotice.tsx',
+  'src-renderer/tasks/sale/OpenScansDialog.tsx',
+  'src-renderer/tasks/sale/QuantityField.tsx',
+  'src-renderer/tasks/sale/ReceiptPaper.tsx',
+  'src-renderer/tasks/sale/ReceiptView.tsx',
+  'src-renderer/tasks/sale/SaleLineRow.tsx',
+  'src-renderer/tasks/sale/SaleLines.tsx',
+  'src-renderer/tasks/sale/SalePayment.tsx',
+  'src-renderer/tasks/sale/SaleScreen.tsx',
+  'src-renderer/tasks/sale/ScanField.tsx',
+  'src-renderer/tasks/sale/ScanOptions.tsx',
+  'src-renderer/tasks/sale/TenderPanel.tsx',
+  'src-renderer/tasks/sale/Totals.tsx',
+  'src-renderer/tasks/sale/doubt-of-sale.ts',
+  'src-renderer/tasks/sale/resolve-entry.ts',
+  'src-renderer/tasks/sale/stock-note.ts',
+  'src-renderer/tasks/sale/use-complete-sale.ts',
+  'src-renderer/tasks/shift/OldShiftNotice.tsx',
+  'src-renderer/tasks/shift/OpenShiftForm.tsx',
+  'src-renderer/tasks/shift/ShiftScreen.tsx',
+  'src-renderer/tasks/shift/ShiftSummary.tsx',
+  'src-renderer/tasks/shift/shift-figures.ts',
+  'src-renderer/tasks/sync/InspectDialog.tsx',
+  'src-renderer/tasks/sync/LeaveRegisterButton.tsx',
+  'src-renderer/tasks/sync/PullAgainButton.tsx',
+  'src-renderer/tasks/sync/QuarantinedList.tsx',
+  'src-renderer/tasks/sync/SyncScreen.tsx',
+  'src-renderer/tasks/sync/connection-advice.ts',
+];
+
+function filesUnder(folder: string, ending: RegExp): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesUnder(path, ending);
+    return ending.test(entry.name) && !/\.test\.tsx?$|\.d\.ts$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const literals = (path: string) => literalTexts(path, read(path)).map(({ line, text }) => `${path}:${line} ${text}`);
+
+describe('the words on the screens', () => {
+  const screens = SCREENS.flatMap((folder) => filesUnder(folder, /\.tsx?$/));
+
+  it('come from the catalogs', () => {
+    expect(screens.filter((path) => !NOT_YET.includes(path)).flatMap(literals)).toEqual([]);
+  });
+
+  it('are waited for in no file that has them already', () => {
+    expect(NOT_YET.filter((path) => !screens.includes(path) || literals(path).length === 0)).toEqual([]);
+  });
+
+  it('leave no message in a catalog that nobody shows', () => {
+    const files = ['src-renderer', 'src-office']
+      .flatMap((folder) => filesUnder(folder, /\.tsx?$/))
+      .filter((path) => !CATALOG_FILES.test(path));
+    const named = files.map((path) => namedKeys(path, read(path)));
+    const whole = new Set(named.flatMap((one) => one.whole));
+    const beginnings = [...new Set(named.flatMap((one) => one.beginnings))];
+    const unused = Object.keys(CATALOGS.en).filter((key) => !whole.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
+    expect(unused).toEqual([]);
+  });
+
+  it('are shown again in another language by every component that React remembers', () => {
+    const remembered = screens.filter(
+      (path) => /\bmemo\(/.test(read(path)) && /\bwords\(|formatMoney|formatUnitPrice|formatWhen/.test(read(path)),
+    );
+    expect(remembered.filter((path) => !/\buseWords\(\)/.test(read(path)))).toEqual([]);
+  });
+
+  it('stand on the side of the line that the language has', () => {
+    const sheets = ['src-renderer', 'src-office'].flatMap((folder) => filesUnder(folder, /\.css$/));
+    expect(sheets.flatMap((path) => sidesNamed(read(path)).map((name) => `${path}: ${name}`))).toEqual([]);
+  });
+});
+
+describe('the rules for words', () => {
+  it.each([
+    ['<p>Hello</p>', ['Hello']],
+    ['<p>{words("a.b")} · <code>npm start</code></p>', []],
+    ['<input aria-label="Name" />', ['Name']],
+    ['<input aria-label={`Name ${x}`} />', ['Name …']],
+    ['<input placeholder={a ? "No text here" : words("a")} />', ['No text here']],
+    ['<p className="one two">{1}</p>', []],
+    ['say("Nothing to ship")', ['Nothing to ship']],
+    ['throw new TypeError("Nothing to ship")', []],
+    ['<kbd>Enter</kbd>', []],
+    ['<b>Outpost</b>', []],
+    ['const state = "handed_over"', []],
+  ])('find the texts of %s', (source, texts) => {
+    expect(literalTexts('a.tsx', source).map(({ text }) => text)).toEqual(texts);
+  });
+
+  it('find the keys that are named and put together', () => {
+    expect(namedKeys('a.ts', "words('a.b'); words(`role.${role}`)")).toEqual({ whole: ['a.b'], beginnings: ['role.'] });
+  });
+
+  it.each([
+    ['.a { margin-left: 1px; text-align: right }', ['margin-left', 'text-align: right']],
+    ['.a {\n  left: 0;\n  border-right-color: red;\n}', ['left', 'border-right-color']],
+    ['.a { margin-inline-start: 1px; text-align: start } /* left: 0 */', []],
+    ['.left:hover { color: red }', []],
+  ])('find the sides in %j', (css, found) => {
+    expect(sidesNamed(css)).toEqual(found);
+  });
+});

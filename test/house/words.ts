@@ -1,0 +1,114 @@
+import ts from 'typescript';
+
+/** A text in a screen that is in no catalog, and where. */
+export interface LiteralText {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Attributes whose text people read or hear. */
+const READ = new Set([
+  'alt',
+  'aria-description',
+  'aria-label',
+  'aria-roledescription',
+  'choose',
+  'description',
+  'empty',
+  'label',
+  'placeholder',
+  'subtitle',
+  'title',
+]);
+
+/** Elements whose text is the name of a key or a command: the same in every language. */
+const VERBATIM = new Set(['code', 'kbd', 'pre']);
+
+/** The name of the product. */
+const NAMES = /^(Outpost|SKU)$/;
+
+/** Two words with a space between them are a text, wherever they stand. */
+const SENTENCE = /\p{L}{2,}[\p{L}’',.:;“”?!]*\s+[\p{L}“(]*\p{L}{2,}/u;
+
+function isVerbatim(node: ts.Node): boolean {
+  const parent = node.parent as ts.Node | undefined;
+  return parent !== undefined && ts.isJsxElement(parent) && VERBATIM.has(parent.openingElement.tagName.getText());
+}
+
+/** Whether no person reads it in the app: the text of an error, what an error names, an import, a type, a font. */
+function isForDevelopers(node: ts.Node): boolean {
+  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent as ts.Node | undefined) {
+    if (ts.isNewExpression(at) && /Error$/.test(at.expression.getText())) return true;
+    if (ts.isCallExpression(at) && at.expression.getText() === 'answered') return true;
+    if (ts.isPropertyAssignment(at) && at.name.getText() === 'fontFamily') return true;
+    if (ts.isImportDeclaration(at) || ts.isExportDeclaration(at) || ts.isTypeNode(at)) return true;
+    if (ts.isJsxAttribute(at)) return /^(className|data-.*|autoComplete|aria-keyshortcuts|id)$/.test(at.name.getText());
+  }
+  return false;
+}
+
+function textOf(node: ts.Node): string | null {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (ts.isTemplateExpression(node)) return [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join('…');
+  return null;
+}
+
+/** Operators whose operands are shown as they are. */
+const PASSES_ON = new Set([
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.AmpersandAmpersandToken,
+]);
+
+/** Whether a text is shown where it stands: between tags, or in an attribute that people read. */
+function isShown(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isJsxAttribute(parent)) return READ.has(parent.name.getText());
+  if (ts.isJsxExpression(parent)) return ts.isJsxAttribute(parent.parent) ? isShown(parent) : !isVerbatim(parent);
+  if (ts.isConditionalExpression(parent)) return node !== parent.condition && isShown(parent);
+  if (ts.isBinaryExpression(parent)) return PASSES_ON.has(parent.operatorToken.kind) && isShown(parent);
+  return ts.isParenthesizedExpression(parent) && isShown(parent);
+}
+
+/** Every text of a file that people would read and that no catalog has. */
+export function literalTexts(path: string, source: string): LiteralText[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const found: LiteralText[] = [];
+  function add(node: ts.Node, text: string): void {
+    if (!NAMES.test(text.trim())) found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: text.trim() });
+  }
+  function look(node: ts.Node): void {
+    const text = textOf(node);
+    if (ts.isJsxText(node) && /\p{L}/u.test(node.text) && !isVerbatim(node)) add(node, node.text);
+    else if (text !== null && isShown(node) && /\p{L}/u.test(text)) add(node, text);
+    else if (text !== null && SENTENCE.test(text) && !isForDevelopers(node)) add(node, text);
+    ts.forEachChild(node, look);
+  }
+  look(file);
+  return found;
+}
+
+/** The keys that a file names: whole ones, and the beginnings of those that it puts together. */
+export function namedKeys(path: string, source: string): { readonly whole: string[]; readonly beginnings: string[] } {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const whole: string[] = [];
+  const beginnings: string[] = [];
+  function look(node: ts.Node): void {
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) whole.push(node.text);
+    if (ts.isTemplateExpression(node) && node.head.text.includes('.')) beginnings.push(node.head.text);
+    ts.forEachChild(node, look);
+  }
+  look(file);
+  return { whole, beginnings };
+}
+
+/** Properties of a style sheet that name a side of the page instead of a side of the line. */
+export function sidesNamed(css: string): string[] {
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '');
+  const properties = [...plain.matchAll(/(?:^|[;{\s])((?:(?:margin|padding|border|scroll-margin)-)?(?:left|right)(?:-[a-z]+)*)\s*:/g)].map(
+    ([, name]) => name ?? '',
+  );
+  const values = [...plain.matchAll(/\b(?:text-align|float|clear)\s*:\s*(?:left|right)\b/g)].map(([text]) => text);
+  return [...properties, ...values];
+}

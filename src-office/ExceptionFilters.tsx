@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { exceptionKind, type ExceptionKind } from '../domain/exceptions/exception.ts';
 import { EXCEPTION_GUIDE } from '../domain/exceptions/guide.ts';
-import styles from './Office.module.css';
+import styles from './base/Office.module.css';
 import { StoreFilter } from './StoreFilter.tsx';
 
 const STATES = [

@@ -9,12 +9,13 @@ import { WordsRoot } from '../src-renderer/words/WordsRoot.tsx';
 import { useWords } from '../src-renderer/words/words.ts';
 import { ScanListener } from '../src-renderer/kit/scanner/ScanListener.tsx';
 import { forgetKey, keepKey, readKey } from './kept-key.ts';
-import { officeClient, OfficeFailure } from './office-client.ts';
-import { type Office, OfficeProvider } from './office-context.tsx';
+import { officeClient, OfficeFailure } from './base/office-client.ts';
+import { type Office, OfficeProvider } from './base/office-context.tsx';
 import { OfficeExceptions } from './OfficeExceptions.tsx';
 import { OfficeHandOffs } from './OfficeHandOffs.tsx';
 import { OfficeFrame } from './OfficeFrame.tsx';
 import { OfficeQuarantine } from './OfficeQuarantine.tsx';
+import { SettingsPage } from './settings/SettingsPage.tsx';
 import { OfficeSignIn } from './OfficeSignIn.tsx';
 
 const LOOK_AGAIN_MS = 10_000;
@@ -108,6 +109,7 @@ function Routes() {
       <Route path="/exceptions" component={OfficeExceptions} />
       <Route path="/hand-offs" component={OfficeHandOffs} />
       <Route path="/quarantine" component={OfficeQuarantine} />
+      <Route path="/settings" component={SettingsPage} />
       <Route>
         <Redirect to="/exceptions" replace />
       </Route>

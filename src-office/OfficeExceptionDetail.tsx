@@ -10,7 +10,7 @@ import { Notice } from '../src-renderer/kit/Notice.tsx';
 import { ExceptionFacts } from '../src-renderer/kit/exceptions/ExceptionFacts.tsx';
 import columns from '../src-renderer/kit/exceptions/Exceptions.module.css';
 import { ResolveForm } from '../src-renderer/kit/exceptions/ResolveForm.tsx';
-import { useOffice } from './office-context.tsx';
+import { useOffice } from './base/office-context.tsx';
 import { ResolutionHistory } from './ResolutionHistory.tsx';
 
 export interface OfficeExceptionDetailProps {

@@ -5,11 +5,11 @@ import rows from '../src-renderer/kit/ListAndDetail.module.css';
 import { Empty } from '../src-renderer/kit/Notice.tsx';
 import { useKeepFocus } from '../src-renderer/kit/use-keep-focus.ts';
 import { type ExceptionFilter, ExceptionFilters } from './ExceptionFilters.tsx';
-import { useOffice } from './office-context.tsx';
-import styles from './Office.module.css';
+import { useOffice } from './base/office-context.tsx';
+import styles from './base/Office.module.css';
 import { OfficeExceptionDetail } from './OfficeExceptionDetail.tsx';
-import { PagedList } from './PagedList.tsx';
-import { usePaged } from './use-paged.ts';
+import { PagedList } from './base/PagedList.tsx';
+import { usePaged } from './base/use-paged.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 

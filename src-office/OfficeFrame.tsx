@@ -4,8 +4,8 @@ import { IconLogout } from '../src-renderer/kit/icons.ts';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
 import { LanguageChoice } from '../src-renderer/words/LanguageChoice.tsx';
 import { RefusedScans } from '../src-renderer/kit/scanner/RefusedScans.tsx';
-import { useOffice } from './office-context.tsx';
-import styles from './Office.module.css';
+import { useOffice } from './base/office-context.tsx';
+import styles from './base/Office.module.css';
 
 export interface OfficeFrameProps {
   /** What is wrong with the connection; null when nothing is. */
@@ -22,6 +22,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
     { path: '/exceptions', label: 'Exceptions', count: overview.openExceptions },
     { path: '/hand-offs', label: 'Hand-offs', count: overview.waitingForHandOff },
     { path: '/quarantine', label: 'Quarantine', count: overview.waitingInQuarantine },
+    { path: '/settings', label: 'Settings', count: null },
   ];
   return (
     <div className={styles.frame}>
@@ -35,9 +36,9 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
               href={path}
               className={styles.task}
               aria-current={location === path ? 'page' : undefined}
-              aria-label={`${label}: ${count}`}
+              {...(count !== null && { 'aria-label': `${label}: ${count}` })}
             >
-              {label} <span className={styles.count}>{count}</span>
+              {label} {count !== null && <span className={styles.count}>{count}</span>}
             </Link>
           ))}
         </nav>

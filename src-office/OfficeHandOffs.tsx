@@ -6,10 +6,10 @@ import { formatMoment } from '../src-renderer/kit/format-time.ts';
 import { Empty, Notice } from '../src-renderer/kit/Notice.tsx';
 import { rejectReasonWords, statusWords } from '../src-renderer/kit/order-words.ts';
 import { ReasonDialog } from '../src-renderer/kit/ReasonDialog.tsx';
-import { useOffice } from './office-context.tsx';
-import styles from './Office.module.css';
-import { usePaged } from './use-paged.ts';
-import { useTask } from './use-task.ts';
+import { useOffice } from './base/office-context.tsx';
+import styles from './base/Office.module.css';
+import { usePaged } from './base/use-paged.ts';
+import { useTask } from './base/use-task.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 type Action = HandOffRequest['action'];

@@ -4,15 +4,15 @@ import { dateInZone } from '../domain/base/zoned-date.ts';
 import type { QuarantineQuery } from '../domain/office/office-protocol.ts';
 import { Empty } from '../src-renderer/kit/Notice.tsx';
 import { saveFile } from '../src-renderer/kit/save-file.ts';
-import { useOffice } from './office-context.tsx';
-import styles from './Office.module.css';
-import { PagedList } from './PagedList.tsx';
+import { useOffice } from './base/office-context.tsx';
+import styles from './base/Office.module.css';
+import { PagedList } from './base/PagedList.tsx';
 import { QuarantineRows } from './QuarantineRows.tsx';
 import { QuarantineSheet } from './QuarantineSheet.tsx';
 import { replaySentence } from './replay-sentence.ts';
 import { StoreFilter } from './StoreFilter.tsx';
-import { usePaged } from './use-paged.ts';
-import { useTask } from './use-task.ts';
+import { usePaged } from './base/use-paged.ts';
+import { useTask } from './base/use-task.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 const STATES = [

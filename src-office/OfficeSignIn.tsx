@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { Doorway } from '../src-renderer/kit/Doorway.tsx';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
-import styles from './Office.module.css';
+import styles from './base/Office.module.css';
 
 export interface OfficeSignInProps {
   /** Why the last key did not do; null before the first. */

@@ -4,8 +4,8 @@ import { operationWords } from '../domain/registry/operation-words.ts';
 import looks from '../src-renderer/kit/exceptions/Exceptions.module.css';
 import { formatMoment } from '../src-renderer/kit/format-time.ts';
 import rows from '../src-renderer/kit/ListAndDetail.module.css';
-import { useOffice } from './office-context.tsx';
-import styles from './Office.module.css';
+import { useOffice } from './base/office-context.tsx';
+import styles from './base/Office.module.css';
 
 export interface QuarantineRowsProps {
   readonly items: readonly QuarantineItem[];

@@ -6,8 +6,8 @@ import { IconArrowLeft } from '../src-renderer/kit/icons.ts';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
 import { OperationView } from '../src-renderer/kit/OperationView.tsx';
 import columns from '../src-renderer/kit/exceptions/Exceptions.module.css';
-import { useOffice } from './office-context.tsx';
-import styles from './Office.module.css';
+import { useOffice } from './base/office-context.tsx';
+import styles from './base/Office.module.css';
 
 export interface QuarantineSheetProps {
   readonly id: number;

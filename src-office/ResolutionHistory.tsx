@@ -2,7 +2,7 @@ import type { ExceptionKind } from '../domain/exceptions/exception.ts';
 import { choiceOf } from '../domain/exceptions/guide.ts';
 import type { KeptResolution } from '../domain/office/office-protocol.ts';
 import { formatMoment } from '../src-renderer/kit/format-time.ts';
-import styles from './Office.module.css';
+import styles from './base/Office.module.css';
 
 const OUTCOMES: Record<KeptResolution['outcome'], string> = {
   counted: 'Counted',

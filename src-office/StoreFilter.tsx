@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useOffice } from './office-context.tsx';
+import { useOffice } from './base/office-context.tsx';
 
 /** Which store a list is about; all when it is empty. */
 export function StoreFilter({ value, onChange }: { readonly value: string; readonly onChange: (storeId: string) => void }) {

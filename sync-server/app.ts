@@ -14,6 +14,7 @@ import { exceptionRoutes } from './office/exception-routes.ts';
 import { handOffRoutes } from './office/hand-off-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
+import { settingRoutes } from './settings/setting-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { eventRoutes } from './feed/event-routes.ts';
 import { readJournalRoutes } from './feed/read-journal-routes.ts';
@@ -130,6 +131,7 @@ export async function createApp({
   handOffRoutes(app, context);
   registerRoutes(app, context);
   keyRoutes(app, context);
+  settingRoutes(app, context);
   quarantineRoutes(app, context);
   await serveApp(app, staticDir);
   return app;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 
-export const role = z.enum(['associate', 'picker', 'manager']);
+export const role = z.enum(['associate', 'picker', 'senior', 'manager']);
 
 /** A PIN as PBKDF2-HMAC-SHA-256 leaves it, so that a register checks it without a network and without knowing it. */
 export const pinHash = z.strictObject({
@@ -15,9 +15,6 @@ export const pinHash = z.strictObject({
 
 /** How many digits a PIN has that is made for somebody. Those of the sample have four. */
 export const PIN_DIGITS = 6;
-
-/** How long (milliseconds) nobody may be at a register before it asks for a PIN again. */
-export const IDLE_LOCK_MS = 10 * 60_000;
 
 /** A person who works in a store. */
 export const associate = z.strictObject({ id: entityId, storeId: entityId, name: text.min(1).max(120), role, pin: pinHash });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { defaultsOf } from './defaults.ts';
 import type { DocumentEffect, Effect } from './effect.ts';
 import type { Retention } from './retention.ts';
-import { type Scope, type ScopeKind, storeScope } from './scope.ts';
+import { registerScope, type Scope, type ScopeKind, storeScope } from './scope.ts';
 
 /** Names one document. */
 export interface DocumentKey {
@@ -27,6 +27,8 @@ export type Stored =
 interface DocumentSpec<K extends string, S extends z.ZodType> {
   readonly kind: K;
   readonly schema: S;
+  /** The version of the protocol in which registers first read it; 1 unless told. Older apps are not sent it. */
+  readonly since?: number;
   readonly scope: ScopeKind;
   readonly stored: Stored;
   /** Where a register holds it: in memory, or on disk only, to be read when it is asked for. */
@@ -34,9 +36,10 @@ interface DocumentSpec<K extends string, S extends z.ZodType> {
   readonly retention: Retention;
   /** The paths of its personal fields, `customer.name` say; they can be emptied (rule A2). */
   readonly personal: readonly string[];
-  /** The id of a body, and the store that it belongs to. */
+  /** The id of a body, and the store or the register that it belongs to, by its scope. */
   readonly idOf?: (body: z.output<S>) => string;
   readonly storeOf?: (body: z.output<S>) => string;
+  readonly registerOf?: (body: z.output<S>) => string;
   /** Whether the feed still has it: one that is done leaves the replicas. Always, unless told. */
   readonly inFeed?: (body: z.output<S>) => boolean;
   /** Makes what an older server wrote complete. */
@@ -47,6 +50,7 @@ interface DocumentSpec<K extends string, S extends z.ZodType> {
 export interface DocumentDefinition<K extends string = string, B = unknown> {
   readonly kind: K;
   readonly schema: z.ZodType<B>;
+  readonly since: number;
   readonly scope: ScopeKind;
   readonly stored: Stored;
   readonly held: 'memory' | 'disk';
@@ -70,15 +74,22 @@ function notWritten(kind: string): never {
   throw new TypeError(`${kind} is made by the server: no operation writes it.`);
 }
 
-/** Defines a kind of document. `idOf` and `storeOf` are left out for those that no operation writes. */
+/** Defines a kind of document. `idOf`, `storeOf` and `registerOf` are left out for those that the server makes of other tables. */
 export function defineDocument<const K extends string, S extends z.ZodType>(spec: DocumentSpec<K, S>): DocumentDefinition<K, z.output<S>> {
   const { kind, schema, scope, stored, held, retention, personal } = spec;
   const defaults = defaultsOf(schema);
   const idOf = spec.idOf ?? (() => notWritten(kind));
   const storeOf = spec.storeOf ?? (() => notWritten(kind));
+  const registerOf = spec.registerOf ?? (() => notWritten(kind));
+  const scopes: Readonly<Record<ScopeKind, (body: z.output<S>) => Scope>> = {
+    all: () => 'all',
+    store: (body) => storeScope(storeOf(body)),
+    register: (body) => registerScope(registerOf(body)),
+  };
   return {
     kind,
     schema: schema as unknown as z.ZodType<z.output<S>>,
+    since: spec.since ?? 1,
     scope,
     stored,
     held,
@@ -86,7 +97,7 @@ export function defineDocument<const K extends string, S extends z.ZodType>(spec
     personal,
     idOf,
     key: (id) => ({ kind, id }),
-    scopeOf: (body) => storeScope(storeOf(body)),
+    scopeOf: scopes[scope],
     inFeed: spec.inFeed ?? (() => true),
     completed: (body) => defaults.fillIn(spec.completed?.(body) ?? body) as z.output<S>,
     compact: defaults.leaveOut,

@@ -43,6 +43,8 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
   readonly check?: (reader: StoreReader, payload: z.output<P>) => string | null;
   /** Its amounts in minor units by field; none is believed beyond `MOST_BELIEVED_MINOR`. */
   readonly amounts?: (payload: z.output<P>) => readonly (readonly [field: string, minor: number])[];
+  /** The amount that decides whether a role may do it alone, in minor units (rule A1). */
+  readonly weighs?: (payload: z.output<P>) => number;
   /** What it says of goods that the catalog should have. */
   readonly goodsOf?: (payload: z.output<P>) => readonly NamedGoods[];
   /** Whether it is said in the name of the head office, which only its own register may (rule A3). */
@@ -67,6 +69,7 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   apply(reader: StoreReader, operation: Recorded<T, P>): readonly Effect[];
   check(reader: StoreReader, payload: P): string | null;
   amounts(payload: P): readonly (readonly [field: string, minor: number])[];
+  weighs(payload: P): number;
   goodsOf(payload: P): readonly NamedGoods[];
   byHeadOffice(payload: P): boolean;
   upgrade(payload: unknown, from: number): unknown;
@@ -83,7 +86,7 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
 export type RecordedBy<D> = D extends OperationDefinition<infer T, infer P> ? Recorded<T, P> : never;
 export type RequestedBy<D> = D extends OperationDefinition<infer T, infer P> ? Requested<T, P> : never;
 
-/** Defines a type of operation. What is left out: it reads and changes nothing, numbers no receipt, and holds no amounts. */
+/** Defines a type of operation. What is left out: it reads and changes nothing, numbers no receipt, holds no amounts and weighs nothing. */
 export function defineOperation<const T extends string, P extends z.ZodType>(
   spec: OperationSpec<T, P>,
 ): OperationDefinition<T, z.output<P>> {
@@ -103,6 +106,7 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
     apply: (reader, operation) => spec.apply?.(reader, operation) ?? [],
     check: (reader, payload) => spec.check?.(reader, payload) ?? null,
     amounts: (payload) => spec.amounts?.(payload) ?? [],
+    weighs: (payload) => spec.weighs?.(payload) ?? 0,
     goodsOf: (payload) => spec.goodsOf?.(payload) ?? [],
     byHeadOffice: (payload) => spec.byHeadOffice?.(payload) ?? false,
     upgrade: (payload, from) => {

@@ -46,6 +46,7 @@ export const operationEnvelope = z.strictObject({
   approval: approval.nullable(),
 });
 
+export type Approval = z.infer<typeof approval>;
 export type Envelope = z.infer<typeof operationEnvelope>;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Everything that a person or a machine can be allowed to do. Operations and routes name one of these; roles will map to
+ * Everything that a person or a machine can be allowed to do. Operations name one of these, and a setting maps roles to
  * them (rule A1). A closed list, so that nothing goes without.
  */
 export const PERMISSIONS = [

@@ -25,6 +25,8 @@ export const REFUSALS = [
   'choice_not_valid',
   'sku_missing',
   'note_missing',
+  'not_allowed',
+  'needs_approval',
   'register_stopped',
   'journal_incomplete',
   'journal_lost',

@@ -40,6 +40,7 @@ export type LateResolution = z.infer<typeof lateResolution>;
 
 export const lateResolutionDocument = defineDocument({
   kind: 'late_resolution',
+  since: 2,
   schema: lateResolution,
   scope: 'register',
   stored: { in: 'projection' },

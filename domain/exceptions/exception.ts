@@ -25,6 +25,7 @@ export const exceptionKind = z.enum([
   'unknown_associate',
   'business_date_off',
   'count_wanted',
+  'not_allowed',
 ]);
 
 export type ExceptionKind = z.infer<typeof exceptionKind>;

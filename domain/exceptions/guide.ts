@@ -194,6 +194,15 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
     meaning: 'A register recorded work in the name of an associate that nobody knows. What was done stands.',
     choices: [FOUND_OUT('It was found out who did this: say so in the note')],
   },
+  not_allowed: {
+    name: 'Done without permission',
+    meaning:
+      'A register recorded something that the role of its associate does not allow, or not without a colleague. What was done stands.',
+    choices: [
+      choice('acknowledged', 'It was right to do it: nothing to correct'),
+      FOUND_OUT('It was found out what happened: say so in the note'),
+    ],
+  },
   business_date_off: {
     name: 'A business date that cannot be',
     meaning: 'A register works under a date that is years ago or in the future: its clock is wrong. What was done stands, under that date.',

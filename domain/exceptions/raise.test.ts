@@ -1,3 +1,4 @@
+import { linePicked } from '../fulfillment/operations.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { exceptionDocument } from './documents.ts';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +15,7 @@ const told: Disagreement = {
   cash: { USD: 5 },
   explain: (goods) => `${listGoods(goods)} too many.`,
 };
-const operation = operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 2 } }, { seq: 7 });
+const operation = operationOf({ type: linePicked.type, payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 2 } }, { seq: 7 });
 function raised(reader: Parameters<typeof raiseException>[0], given: Partial<Disagreement> = {}): Exception {
   const [exception] = exceptionDocument.in([raiseException(reader, operation, { ...told, ...given })]);
   if (exception === undefined) throw new Error('No exception was raised.');

@@ -23,6 +23,7 @@ const orderNote = z.strictObject({
 
 export const orderNoteDocument = defineDocument({
   kind: 'order_note',
+  since: 2,
   schema: orderNote,
   scope: 'store',
   stored: { in: 'documents' },

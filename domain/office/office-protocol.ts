@@ -3,7 +3,9 @@ import { choiceId, exception, exceptionKind, resolvedBy } from '../exceptions/ex
 import { exceptionResolvedPayload } from '../exceptions/resolution.ts';
 import { fulfillmentOrder, rejectReason } from '../fulfillment/fulfillment-order.ts';
 import { entityId, instant } from '../base/envelope.ts';
+import { currency } from '../base/money.ts';
 import { text } from '../base/text.ts';
+import { SETTING_LEVELS } from '../settings/define-setting.ts';
 
 /** How many rows a list of the head office gives at once at most. */
 export const OFFICE_PAGE = 100;
@@ -16,12 +18,54 @@ const after = text.max(300).optional();
 export const officeOverview = z.strictObject({
   name: text,
   company: text,
+  /** ISO 4217; null before there is a company. */
+  currency: currency.nullable(),
   stores: z.array(z.strictObject({ id: entityId, name: text, timezone: text })),
   openExceptions: z.number(),
   waitingInQuarantine: z.number(),
   /** Fulfillment orders at locations where no register works. */
   waitingForHandOff: z.number(),
 });
+
+const settingLevel = z.enum(SETTING_LEVELS);
+
+/** What a level says about a setting. `id` is `company`, or that of the store or the register. */
+export const saidOfSetting = z.strictObject({ level: settingLevel, id: text, value: z.unknown() });
+
+/** A setting: what may be said, what counts by itself, and who says what. `schema` is a JSON Schema. */
+export const officeSetting = z.strictObject({
+  key: text,
+  levels: z.array(settingLevel),
+  standard: z.unknown(),
+  schema: z.record(z.string(), z.unknown()),
+  said: z.array(saidOfSetting),
+});
+
+/** `GET /v1/settings`. */
+export const settingList = z.strictObject({ items: z.array(officeSetting) });
+
+/** `POST /v1/settings/KEY`. Null says nothing any more, and the wider level counts again. `id` is left out for the company. */
+export const settingRequest = z.strictObject({ level: settingLevel, id: entityId.optional(), value: z.unknown() });
+
+/** `GET /v1/settings/changes`: before and after are null where nothing was said. */
+export const settingChanges = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: text,
+      level: settingLevel,
+      placeId: text,
+      key: text,
+      before: z.unknown(),
+      after: z.unknown(),
+      by: text,
+      at: instant,
+    }),
+  ),
+});
+
+export type OfficeSetting = z.infer<typeof officeSetting>;
+export type SettingRequest = z.infer<typeof settingRequest>;
+export type SettingChangeRow = z.infer<typeof settingChanges>['items'][number];
 
 /** `GET /v1/exceptions`. */
 export const exceptionQuery = z.object({

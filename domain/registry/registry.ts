@@ -12,6 +12,13 @@ import { quarantinedOperationDocument } from '../quarantine/documents.ts';
 import { RETURN_OPERATIONS } from '../returns/operations.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { SALE_OPERATIONS } from '../sale/operations.ts';
+import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../settings/documents.ts';
+import { lockAfter } from '../associates/settings.ts';
+import { stagingLocations } from '../fulfillment/settings.ts';
+import { roles } from '../permissions/roles.ts';
+import { receiptText } from '../sale/settings.ts';
+import { silentStores } from '../stock/settings.ts';
+import { taxRates } from '../tax/settings.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
 import { stockPageDocument } from '../stock/documents.ts';
@@ -42,4 +49,10 @@ export const DOCUMENTS = [
   quarantinedOperationDocument,
   lateResolutionDocument,
   orderNoteDocument,
+  companySettingsDocument,
+  storeSettingsDocument,
+  registerSettingsDocument,
 ] as const;
+
+/** Every setting that there is (rule S1). */
+export const SETTINGS = [taxRates, stagingLocations, silentStores, roles, receiptText, lockAfter] as const;

@@ -3,6 +3,7 @@ import type { Effect } from '../base/effect.ts';
 import { isPlausibleBusinessDate } from '../base/plausible-date.ts';
 import { addGoods, raiseException } from '../exceptions/raise.ts';
 import { definitionOf, type Operation } from './operations.ts';
+import { type Authority, unallowedFacts } from './permitted.ts';
 
 /** What the pool is asked about everything that a batch names and no document holds. */
 export interface Unknowns {
@@ -10,6 +11,8 @@ export interface Unknowns {
   readonly skus: ReadonlySet<string>;
   /** Associates that nobody knows. */
   readonly associates: ReadonlySet<string>;
+  /** Who may do what; left out where nobody is asked. */
+  readonly authority?: Authority;
   /** The server's date, YYYY-MM-DD. */
   readonly today: string;
   /** Registers that record what happened long ago. */
@@ -42,7 +45,9 @@ export function unknownFacts(reader: StoreReader, operation: Operation, unknowns
       }),
     );
   }
-  if (unknowns.history?.has(registerId) !== true && !isPlausibleBusinessDate(businessDate, unknowns.today)) {
+  if (unknowns.history?.has(registerId) === true) return effects;
+  if (unknowns.authority !== undefined) effects.push(...unallowedFacts(reader, operation, unknowns.authority));
+  if (!isPlausibleBusinessDate(businessDate, unknowns.today)) {
     effects.push(
       raiseException(reader, operation, {
         kind: 'business_date_off',

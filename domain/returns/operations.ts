@@ -27,6 +27,7 @@ export const goodsReturned = defineOperation({
   reads: (operation) => [...boughtOn(operation.payload), ...cashExceptions(operation)],
   apply: applyReturn,
   check: refundError,
+  weighs: ({ refundMinor }) => refundMinor,
   amounts: ({ refundMinor, lines }) => [
     ['refundMinor', refundMinor],
     ...lines.map((line) => ['lines.refundMinor', line.refundMinor] as const),

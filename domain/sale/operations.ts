@@ -23,6 +23,7 @@ export const saleCompleted = defineOperation({
       one.kind === 'cash' ? (['tenders.givenMinor', one.givenMinor] as const) : (['tenders.amountMinor', one.amountMinor] as const),
     ),
   ],
+  weighs: ({ totalMinor }) => totalMinor,
   goodsOf: (payload) => payload.lines,
   upgrades: { 2: (payload) => (typeof payload === 'object' && payload !== null ? upgradeSale(payload) : undefined) },
 });

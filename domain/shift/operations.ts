@@ -24,6 +24,7 @@ export const shiftClosed = defineOperation({
     ['countedMinor', countedMinor],
     ['expectedMinor', expectedMinor],
   ],
+  weighs: ({ countedMinor, expectedMinor }) => countedMinor - expectedMinor,
   upgrades: { 2: addFields({ denominations: null, others: [], reason: null }) },
 });
 

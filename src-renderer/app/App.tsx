@@ -3,7 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { IDLE_LOCK_MS } from '../../domain/associates/associate.ts';
+import { lockAfter } from '../../domain/associates/settings.ts';
 import { EnrolScreen } from './EnrolScreen.tsx';
 import { WithdrawnScreen } from './WithdrawnScreen.tsx';
 import { loadScannerSetting } from '../kit/scanner/scanner-setting.ts';
@@ -16,7 +16,7 @@ import { Frame } from './Frame.tsx';
 import { InsecureScreen } from './InsecureScreen.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { Opening } from './Opening.tsx';
-import { RegisterProvider, useRegister, useSignIn } from '../kit/register-context.tsx';
+import { RegisterProvider, useRegister, useSetting, useSignIn } from '../kit/register-context.tsx';
 import { Routes } from './Routes.tsx';
 import { SaveCopyButton } from '../kit/SaveCopyButton.tsx';
 import type { Opened } from './open-register.ts';
@@ -90,10 +90,11 @@ function Register({ opened, onOpened }: { readonly opened: Opened | null; readon
 /** Asks for a PIN again when nobody has been at the register for a while. What was begun is kept. */
 function useIdleLock(isSignedIn: boolean): void {
   const register = useRegister();
+  const afterMs = useSetting(lockAfter) * 60_000;
   useEffect(() => {
     if (!isSignedIn) return undefined;
-    return watchIdle({ target: window, afterMs: IDLE_LOCK_MS, now: () => Date.now(), onIdle: () => register.signOut() });
-  }, [isSignedIn, register]);
+    return watchIdle({ target: window, afterMs, now: () => Date.now(), onIdle: () => register.signOut() });
+  }, [isSignedIn, register, afterMs]);
 }
 
 /** Shows the language of whoever works here; of the device while nobody does. */

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { RefusedScans } from '../kit/scanner/RefusedScans.tsx';
 import { DeviceNotice } from '../kit/DeviceNotice.tsx';
+import { ApprovalDialog } from './ApprovalDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import styles from './Frame.module.css';
 import { isDialogOpen } from '../kit/is-dialog-open.ts';
@@ -45,6 +46,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <DeviceNotice />
         <RefusedScans />
         <div className={styles.room}>{children}</div>
+        <ApprovalDialog />
       </main>
     </div>
   );

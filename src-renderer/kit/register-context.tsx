@@ -2,6 +2,9 @@ import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { documentsOf } from './register-services.ts';
 import type { DocumentDefinition } from '../../domain/base/define-document.ts';
+import type { SettingDefinition } from '../../domain/settings/define-setting.ts';
+import { SETTINGS_DOCUMENT_OF } from '../../domain/settings/documents.ts';
+import { settingOf } from '../../domain/settings/setting-of.ts';
 import type { RegisterServices, SignInState, StoreView, SyncState } from './register-services.ts';
 
 const RegisterContext = createContext<RegisterServices | null>(null);
@@ -28,6 +31,22 @@ export function useDocuments<B>(document: DocumentDefinition<string, B>): Readon
 export function useDocumentList<B>(document: DocumentDefinition<string, B>): readonly B[] {
   const documents = useDocuments(document);
   return useMemo(() => [...documents.values()], [documents]);
+}
+
+/** What a setting says on this register (rule S1). The same value until one of its levels says something else. */
+export function useSetting<V>(setting: SettingDefinition<string, V>): V {
+  const { identity } = useRegister();
+  const company = useDocuments(SETTINGS_DOCUMENT_OF.company);
+  const store = useDocuments(SETTINGS_DOCUMENT_OF.store);
+  const register = useDocuments(SETTINGS_DOCUMENT_OF.register);
+  return useMemo(() => {
+    const documents = new Map<string, ReadonlyMap<string, unknown>>([
+      [SETTINGS_DOCUMENT_OF.company.kind, company],
+      [SETTINGS_DOCUMENT_OF.store.kind, store],
+      [SETTINGS_DOCUMENT_OF.register.kind, register],
+    ]);
+    return settingOf({ get: (document, id) => documentsOf({ documents }, document).get(id) }, setting, identity);
+  }, [company, store, register, setting, identity]);
 }
 
 export function useSync<T>(select: (sync: SyncState) => T): T {

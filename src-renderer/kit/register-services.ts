@@ -1,6 +1,7 @@
 import type { DocumentDefinition, StoreReader } from '../../domain/base/define-document.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Company, Store } from '../../domain/company/documents.ts';
+import type { Permission } from '../../domain/base/permission.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Associate } from '../../domain/associates/associate.ts';
 import type { Product } from '../../domain/catalog/product.ts';
@@ -104,6 +105,17 @@ export interface SyncState {
   readonly forkHandedOver: boolean;
 }
 
+/** After too many wrong PINs a register takes none for so long (milliseconds). */
+export const PIN_WAIT_MS = 30_000;
+
+/** What became of a PIN that was entered. */
+export type PinAnswer = 'right' | 'wrong_pin' | 'too_many_tries' | 'pins_unreadable';
+
+/** What a colleague is asked to approve, and who may; null while nothing waits. */
+export interface ApprovalState {
+  readonly question: { readonly permission: Permission; readonly approvers: readonly Associate[] } | null;
+}
+
 export interface SignInState {
   readonly associate: Associate | null;
 }
@@ -131,7 +143,13 @@ export interface RegisterServices {
   /** Decides and records one operation. Resolves when it is durable (rule J1), or with why it was not done. */
   record(decide: Decide): Promise<Result<Operation, Refusal>>;
   /** Signs an associate in by PIN, checked here. */
-  signInWithPin(associateId: string, pin: string): Promise<'signed_in' | 'wrong_pin' | 'too_many_tries' | 'pins_unreadable'>;
+  signInWithPin(associateId: string, pin: string): Promise<PinAnswer>;
+  /** What waits for the approval of a colleague. While it does, the call of `record` that needs it waits too (rule A1). */
+  readonly approval: StoreApi<ApprovalState>;
+  /** A colleague approves by PIN what waits. */
+  approve(associateId: string, pin: string): Promise<PinAnswer>;
+  /** Nobody approves it: it is not recorded. */
+  giveUpApproval(): void;
   signOut(): void;
   /**
    * Finds a sale by receipt number or an online order by number: here first, then at the server when it is not here.

@@ -107,6 +107,7 @@ class Till {
       now: () => Date.parse('2026-03-02T10:00:00.000Z'),
       clockOffsetMs: () => null,
       associateId: () => null,
+      answerTo: () => ({ kind: 'allowed' }),
       isStopped: () => false,
       onRecorded: () => undefined,
       onError: (error) => {

@@ -1,6 +1,7 @@
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { RegisterServices } from '../kit/register-services.ts';
 import { mayLeave } from '../sync/may-leave.ts';
+import type { Approvals } from './approvals.ts';
 import { forgetEnrolment } from './enrolment.ts';
 import { findReturnable } from './find-returnable.ts';
 import { readAfter, readBefore } from './read-operations.ts';
@@ -10,7 +11,13 @@ import type { SyncLoops } from './start-loops.ts';
 import { throwReplicaAway } from './take-pull.ts';
 
 /** What screens may ask of a running register. */
-export function makeServices(parts: RegisterParts, loops: SyncLoops, signIn: SignIn, record: RegisterServices['record']): RegisterServices {
+export function makeServices(
+  parts: RegisterParts,
+  loops: SyncLoops,
+  signIn: SignIn,
+  approvals: Approvals,
+  record: RegisterServices['record'],
+): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
   // A device that becomes a new register must not find the drafts of the old one.
   const draftNote = (name: string) => `draft:${identity.registerId}:${name}`;
@@ -24,6 +31,9 @@ export function makeServices(parts: RegisterParts, loops: SyncLoops, signIn: Sig
     signIn: signIn.state,
     stockOf: (sku) => view.stockOf(identity.storeId, sku),
     record,
+    approval: approvals.state,
+    approve: approvals.approve,
+    giveUpApproval: approvals.giveUpApproval,
     signInWithPin: signIn.signInWithPin,
     signOut: signIn.signOut,
     findReturnable: (number) => findReturnable({ replica, view, client }, number),

@@ -1,3 +1,4 @@
+import type { Answer } from '../../domain/permissions/may-do.ts';
 import { complete } from '../../test/support/loose-request.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FIRST_PREV_HASH, type WrittenOperation } from '../../domain/base/envelope.ts';
@@ -32,6 +33,7 @@ const pack: OperationRequest = complete({ type: 'order_packed', payload: { fulfi
 
 describe('the recorder', () => {
   let databases: OpenDatabases;
+  let answer: Answer;
   let stopped = false;
   let failing = false;
   let mirrored: WrittenOperation[];
@@ -40,6 +42,7 @@ describe('the recorder', () => {
   beforeEach(async () => {
     databases = await memoryDisk().open('R1');
     stopped = false;
+    answer = { kind: 'allowed' };
     failing = false;
     mirrored = [];
     shown = [];
@@ -61,6 +64,7 @@ describe('the recorder', () => {
       now: () => Date.parse('2026-03-02T10:00:00.000Z'),
       clockOffsetMs: () => 1200,
       associateId: () => 'ASSOCIATE',
+      answerTo: () => answer,
       isStopped: () => stopped,
       onRecorded: (operation) => shown.push(operation),
       onError: () => undefined,
@@ -70,7 +74,9 @@ describe('the recorder', () => {
 
   it('[J2] [J7] numbers, chains and hashes operations gaplessly, however many are asked for at once', async () => {
     const { journal, record } = await recorder();
-    const results = await Promise.all([openDrawer, sell, sell, () => ({ ok: true as const, value: pack }), sell].map(record));
+    const results = await Promise.all(
+      [openDrawer, sell, sell, () => ({ ok: true as const, value: pack }), sell].map((decide) => record(decide)),
+    );
     expect(results.every((result) => result.ok)).toBe(true);
     const journaled = await journal.after(0, 10);
     expect(journaled.map((operation) => operation.seq)).toEqual([1, 2, 3, 4, 5]);
@@ -113,6 +119,23 @@ describe('the recorder', () => {
     expect((await record(sell)).ok).toBe(true);
     expect((await journal.after(0, 10)).map((operation) => operation.seq)).toEqual([1, 2]);
     expect(view.stockOf('S1', 'A')?.onHand).toBe(-1);
+  });
+
+  it('[A1] records nothing that the role does not allow, and what a colleague approves with the approval', async () => {
+    const { journal, record } = await recorder();
+    answer = { kind: 'denied' };
+    expect(await record(sell)).toEqual({ ok: false, refusal: 'not_allowed' });
+    answer = { kind: 'needs_approval', by: ['manager'] };
+    expect(await record(sell)).toEqual({
+      ok: false,
+      refusal: 'needs_approval',
+      needed: { permission: 'sale.complete', by: ['manager'] },
+    });
+    const approval = { associateId: 'MANAGER', permission: 'sale.complete', method: 'pin' } as const;
+    expect(await record(sell, { approval, role: 'picker' })).toEqual({ ok: false, refusal: 'not_allowed' });
+    expect(mirrored).toEqual([]);
+    expect(await record(sell, { approval, role: 'manager' })).toMatchObject({ ok: true, value: { seq: 1, approval } });
+    expect((await journal.after(0, 10)).map((one) => one.approval)).toEqual([approval]);
   });
 
   it('[J1] [J7] calls an operation recorded when it is on the disk, even if the write said that it failed', async () => {

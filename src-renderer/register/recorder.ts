@@ -1,3 +1,8 @@
+import type { Role } from '../../domain/associates/associate.ts';
+import type { Approval } from '../../domain/base/envelope.ts';
+import type { Permission } from '../../domain/base/permission.ts';
+import { type Answer, isApproved } from '../../domain/permissions/may-do.ts';
+import { permissionOf } from '../../domain/registry/permitted.ts';
 import { type NextOperation, nextOperation } from '../../domain/registry/next-operation.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { operation as operationSchema, type Operation, type OperationRequest } from '../../domain/registry/operations.ts';
@@ -10,6 +15,25 @@ import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { storageTrouble } from '../storage/storage-error.ts';
 import type { LiveView } from './live-view.ts';
 
+/** What a colleague has to approve, and who may. */
+export interface NeededApproval {
+  readonly permission: Permission;
+  readonly by: readonly Role[];
+}
+
+/** An approval, and the role by which the colleague may give it. */
+export interface GivenApproval {
+  readonly approval: Approval;
+  readonly role: Role;
+}
+
+/** What became of it: recorded, refused, or refused as long as no colleague approves it. */
+export type Recording =
+  | Result<Operation, Refusal>
+  | { readonly ok: false; readonly refusal: 'needs_approval'; readonly needed: NeededApproval };
+
+export type Record = (decide: Decide, given?: GivenApproval) => Promise<Recording>;
+
 export interface RecorderOptions {
   readonly identity: RegisterIdentity;
   readonly journal: Journal;
@@ -18,6 +42,8 @@ export interface RecorderOptions {
   readonly now: () => number;
   readonly clockOffsetMs: () => number | null;
   readonly associateId: () => string | null;
+  /** What the roles say of whoever is signed in (rule A1). */
+  readonly answerTo: (request: OperationRequest) => Answer;
   readonly isStopped: () => boolean;
   /** Why the journal may not be written, whatever is asked; null when it may. */
   readonly closedBy?: () => Refusal | null;
@@ -29,12 +55,12 @@ export interface RecorderOptions {
  * Records operations one after the other: decide on the view as it is, give the next place in the sequence, write
  * durably, then show (rules J1, J2, J7, J8).
  */
-export function createRecorder(options: RecorderOptions): (decide: Decide) => Promise<Result<Operation, Refusal>> {
+export function createRecorder(options: RecorderOptions): Record {
   const { identity, journal, view, now, clockOffsetMs, associateId, isStopped, onRecorded, onError } = options;
   let tail: JournalTail | null = options.tail;
   let last: Promise<unknown> = Promise.resolve();
 
-  function compose(request: OperationRequest, place: JournalTail): NextOperation {
+  function compose(request: OperationRequest, place: JournalTail, approval: Approval | null): NextOperation {
     const shift = view.store.getState().openShift;
     const at = now();
     const next = nextOperation(request, place, {
@@ -46,6 +72,7 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
       businessDate: shift?.businessDate ?? today(at),
       at: new Date(at).toISOString(),
       clockOffsetMs: clockOffsetMs(),
+      approval,
     });
     operationSchema.parse(next.operation);
     return next;
@@ -55,7 +82,16 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
     return dateInZone(at, view.store.getState().store?.timezone ?? 'UTC');
   }
 
-  async function recordNext(decide: Decide): Promise<Result<Operation, Refusal>> {
+  /** Why the role of whoever is signed in does not allow it; null where it does, or a colleague has approved it. */
+  function notAllowed(request: OperationRequest, given: GivenApproval | undefined): Exclude<Recording, { ok: true }> | null {
+    const answer = options.answerTo(request);
+    const approver = given === undefined ? null : { associateId: given.approval.associateId, role: given.role };
+    if (isApproved(answer, associateId(), approver)) return null;
+    if (answer.kind !== 'needs_approval' || given !== undefined) return refuse('not_allowed');
+    return { ok: false, refusal: 'needs_approval', needed: { permission: permissionOf(request), by: answer.by } };
+  }
+
+  async function recordNext(decide: Decide, given: GivenApproval | undefined): Promise<Recording> {
     if (isStopped()) return refuse('register_stopped');
     const closed = options.closedBy?.() ?? null;
     if (closed !== null) return refuse(closed);
@@ -74,7 +110,9 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
       businessDate: openShift?.businessDate ?? today(now()),
     });
     if (!decision.ok) return decision;
-    const { operation, written } = compose(decision.value, tail);
+    const refused = notAllowed(decision.value, given);
+    if (refused !== null) return refused;
+    const { operation, written } = compose(decision.value, tail, given?.approval ?? null);
     try {
       await journal.append(written);
     } catch (error) {
@@ -88,8 +126,8 @@ export function createRecorder(options: RecorderOptions): (decide: Decide) => Pr
     return accept(operation);
   }
 
-  return (decide) => {
-    const result = last.then(() => recordNext(decide));
+  return (decide, given) => {
+    const result = last.then(() => recordNext(decide, given));
     last = result.catch(() => undefined);
     return result;
   };

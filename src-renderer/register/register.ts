@@ -1,6 +1,9 @@
 import type { PinHash } from '../../domain/associates/associate.ts';
 import { associateDocument } from '../../domain/associates/documents.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
+import { roles } from '../../domain/permissions/roles.ts';
+import { answerTo } from '../../domain/registry/permitted.ts';
+import { settingOf } from '../../domain/settings/setting-of.ts';
 import { accept } from '../../domain/base/result.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
@@ -14,6 +17,7 @@ import { createConnectionState } from '../sync/connection-state.ts';
 import type { ServerClient } from '../sync/server-client.ts';
 import { watchForFork } from '../sync/watch-for-fork.ts';
 import { LiveView } from './live-view.ts';
+import { createApprovals, recordApproved } from './approvals.ts';
 import { makeServices } from './make-services.ts';
 import { readAfter } from './read-operations.ts';
 import { createRecorder } from './recorder.ts';
@@ -122,14 +126,24 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     openPin: options.openPin ?? ((_id, pin) => Promise.resolve(pin as PinHash)),
     onUnreadable: () => void services.pullEverythingAgain().catch(onError),
   });
-  const record = createRecorder({
+  const associateId = () => signIn.state.getState().associate?.id ?? null;
+  const approvals = createApprovals({
+    associates: () => [...replica.base.all(associateDocument).values()],
+    checkPin: signIn.checkPin,
+    associateId,
+  });
+  const recorder = createRecorder({
     identity,
     journal,
     view,
     tail,
     now,
     clockOffsetMs: () => link.clockOffsetMs(),
-    associateId: () => signIn.state.getState().associate?.id ?? null,
+    associateId,
+    answerTo: (request) => {
+      const { associate } = signIn.state.getState();
+      return associate === null ? { kind: 'allowed' } : answerTo(settingOf(view.reader, roles, identity), associate.role, request);
+    },
     isStopped: fork.isForked,
     closedBy: () => {
       const { journal: health } = link.state.getState();
@@ -141,7 +155,8 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     },
     onError,
   });
+  const record = recordApproved(recorder, approvals);
   const loops: SyncLoops = startLoops(parts);
-  const services: RegisterServices = makeServices(parts, loops, signIn, record);
+  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record);
   return { services, stop: loops.stop };
 }

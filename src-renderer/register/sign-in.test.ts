@@ -47,7 +47,7 @@ describe('signing in', () => {
     const signIn = start();
     for (let time = 0; time < 9; time += 1) expect(await signIn.signInWithPin('CAT', '3333')).toBe('pins_unreadable');
     expect(fetched).toHaveLength(9);
-    expect(await signIn.signInWithPin('ANA', '1111')).toBe('signed_in');
+    expect(await signIn.signInWithPin('ANA', '1111')).toBe('right');
   });
 
   it('notes in the journal that another person took over, also after a restart, and nothing else', async () => {

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { z } from 'zod';
 import type { Associate, PinHash } from '../../domain/associates/associate.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
-import type { RegisterServices, SignInState } from '../kit/register-services.ts';
+import { PIN_WAIT_MS, type PinAnswer, type RegisterServices, type SignInState } from '../kit/register-services.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
 import { verifyPin } from './verify-pin.ts';
 
@@ -14,10 +14,11 @@ const lastAssociate = z.object({ associateId: z.string() });
 
 /** After this many wrong PINs in a row the register waits. */
 export const TRIES_BEFORE_WAIT = 5;
-export const WAIT_MS = 30_000;
 
 export interface SignIn {
   readonly state: StoreApi<SignInState>;
+  /** Checks a PIN and counts wrong ones, without signing anybody in. */
+  checkPin(associateId: string, pin: string): Promise<PinAnswer>;
   readonly signInWithPin: RegisterServices['signInWithPin'];
   signOut(): void;
 }
@@ -45,28 +46,36 @@ export function createSignIn({ findAssociate, notes, now, record, openPin, onUnr
     if (from !== undefined) record(associateSwitched.request({ from, to }));
   }
 
+  async function checkPin(associateId: string, pin: string): Promise<PinAnswer> {
+    const parsed = tries.safeParse(await notes.read('wrong-pins'));
+    const { failed, lockedUntil } = parsed.success ? parsed.data : { failed: 0, lockedUntil: 0 };
+    // A clock that was set back must not lock the register for longer than the wait itself.
+    if (lockedUntil > now() && lockedUntil <= now() + PIN_WAIT_MS) return 'too_many_tries';
+    const associate = findAssociate(associateId);
+    const stored = associate === undefined ? undefined : await openPin(associateId, associate.pin).catch(() => null);
+    if (stored === null) {
+      onUnreadable();
+      return 'pins_unreadable';
+    }
+    if (stored !== undefined && (await verifyPin(pin, stored))) {
+      if (failed > 0) await notes.write('wrong-pins', { failed: 0, lockedUntil: 0 });
+      return 'right';
+    }
+    const lock = failed + 1 >= TRIES_BEFORE_WAIT;
+    await notes.write('wrong-pins', { failed: lock ? 0 : failed + 1, lockedUntil: lock ? now() + PIN_WAIT_MS : 0 });
+    return 'wrong_pin';
+  }
+
   return {
     state,
+    checkPin,
     async signInWithPin(associateId, pin) {
-      const parsed = tries.safeParse(await notes.read('wrong-pins'));
-      const { failed, lockedUntil } = parsed.success ? parsed.data : { failed: 0, lockedUntil: 0 };
-      // A clock that was set back must not lock the register for longer than the wait itself.
-      if (lockedUntil > now() && lockedUntil <= now() + WAIT_MS) return 'too_many_tries';
+      const answer = await checkPin(associateId, pin);
       const associate = findAssociate(associateId);
-      const stored = associate === undefined ? undefined : await openPin(associateId, associate.pin).catch(() => null);
-      if (stored === null) {
-        onUnreadable();
-        return 'pins_unreadable';
-      }
-      if (associate !== undefined && stored !== undefined && (await verifyPin(pin, stored))) {
-        if (failed > 0) await notes.write('wrong-pins', { failed: 0, lockedUntil: 0 });
-        state.setState({ associate });
-        await noteSwitch(associateId);
-        return 'signed_in';
-      }
-      const lock = failed + 1 >= TRIES_BEFORE_WAIT;
-      await notes.write('wrong-pins', { failed: lock ? 0 : failed + 1, lockedUntil: lock ? now() + WAIT_MS : 0 });
-      return 'wrong_pin';
+      if (answer !== 'right' || associate === undefined) return answer;
+      state.setState({ associate });
+      await noteSwitch(associateId);
+      return answer;
     },
     signOut() {
       state.setState({ associate: null });

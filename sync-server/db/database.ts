@@ -36,9 +36,6 @@ export interface LocationsTable {
   latitude: number | null;
   longitude: number | null;
   timezone: Generated<string>;
-  staging_locations: ColumnType<string[], string | undefined, string>;
-  /** Parts per million by tax class. */
-  tax_rates: ColumnType<Record<string, number>, string | undefined, string>;
   active: Generated<boolean>;
   last_heard_at: InstantOrNull;
   /** When what is held back of its stock was last reckoned; null while the store is trusted (rule P5). */
@@ -324,7 +321,18 @@ export interface ApiKeysTable {
   withdrawn_at: InstantOrNull;
 }
 
-export interface SettingsTable {
+export interface SettingChangesTable {
+  id: Generated<number>;
+  level: 'company' | 'store' | 'register';
+  place_id: string;
+  key: string;
+  before: unknown;
+  after: unknown;
+  changed_by: string;
+  changed_at: Generated<Date>;
+}
+
+interface SettingsTable {
   key: string;
   value: Json<unknown>;
 }
@@ -359,6 +367,7 @@ export interface Database {
   pool_epochs: PoolEpochsTable;
   api_keys: ApiKeysTable;
   settings: SettingsTable;
+  setting_changes: SettingChangesTable;
 }
 
 /** For reading. */

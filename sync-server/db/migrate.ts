@@ -18,6 +18,7 @@ import { up as registerKeys } from './migrations/0014-register-keys.ts';
 import { up as poolEpochs } from './migrations/0015-pool-epochs.ts';
 import { up as enrolledRegisters } from './migrations/0016-enrolled-registers.ts';
 import { up as compression } from './migrations/0017-compression.ts';
+import { up as settings } from './migrations/0018-settings.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -41,6 +42,7 @@ export const MIGRATIONS = {
   '0015-pool-epochs': { up: poolEpochs },
   '0016-enrolled-registers': { up: enrolledRegisters },
   '0017-compression': { up: compression },
+  '0018-settings': { up: settings },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -1,6 +1,7 @@
 import { scopesOf, storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import { documentOfKind } from '../../domain/registry/documents.ts';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../db/database.ts';
 import { BODY } from './bodies.ts';
@@ -12,6 +13,8 @@ export interface PullRequest {
   readonly checkpoint: Checkpoint;
   /** The epoch that came with the checkpoint; null or left out when none did: then numbers alone are compared. */
   readonly epoch?: string | null | undefined;
+  /** The version of the protocol that the register speaks; the newest unless told. It gets no kind that is newer. */
+  readonly version?: number | undefined;
   /** How many changes to give at most. Pages of the catalog weigh more than one, so that an answer stays of a sensible size. */
   readonly limit: number;
 }
@@ -38,8 +41,16 @@ export interface Pulled {
 interface PullRow {
   readonly request: number | null;
   readonly change: number | null;
+  readonly kind: string | null;
   readonly text: string;
 }
+
+interface Change {
+  readonly kind: string;
+  readonly text: string;
+}
+
+const NO_CHANGE: Change = { kind: '', text: '' };
 
 interface PullAnswer {
   /** The changes it gets, by their numbers, in their order. */
@@ -105,11 +116,12 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
     ), gets as (
       select n, json_agg(change order by change) as changes from given group by n
     )
-    select null::int as request, t.change::int, json_build_object('scope', t.scope, 'seq', t.seq, 'kind', t.kind, 'id', t.id,
+    select null::int as request, t.change::int, t.kind, json_build_object('scope', t.scope, 'seq', t.seq, 'kind', t.kind, 'id', t.id,
       'body', case when t.deleted then null else ${BODY} end)::text as text
     from (select distinct change, scope, seq, kind, id, deleted from given) t
     union all
-    select r.n, null, json_build_object('changes', coalesce(gets.changes, '[]'), 'checkpoint', stands.checkpoint, 'bounds', stands.bounds,
+    select r.n, null, null, json_build_object('changes', coalesce(gets.changes, '[]'), 'checkpoint', stands.checkpoint,
+      'bounds', stands.bounds,
       'complete', stands.complete,
       'applied', (select json_build_object('seq', o.seq, 'hash', o.body ->> 'hash') from operations o where o.register_id = r.register
         and o.store_change_seq <= (select seq from reached where reached.n = r.n and reached.scope = r.store)
@@ -120,14 +132,18 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
 }
 
 function answerOf(
-  { checkpoint, storeId, registerId }: PullRequest,
+  { checkpoint, storeId, registerId, version }: PullRequest,
   found: PullAnswer,
-  changes: ReadonlyMap<number, string>,
+  changes: ReadonlyMap<number, Change>,
 ): Result<Pulled, PullRefusal> {
   const ahead = scopesOf({ registerId, storeId }).find((scope) => (checkpoint[scope] ?? 0) > (found.bounds[scope] ?? 0));
   if (ahead !== undefined) return refuse({ code: 'checkpoint_ahead', scope: ahead });
   const { complete, applied, epoch } = found;
-  const changesJson = `[${found.changes.map((change) => changes.get(change) ?? '').join(',')}]`;
+  const readable = found.changes.flatMap((change) => {
+    const { kind, text } = changes.get(change) ?? NO_CHANGE;
+    return version === undefined || (documentOfKind(kind)?.since ?? 1) <= version ? [text] : [];
+  });
+  const changesJson = `[${readable.join(',')}]`;
   return accept({
     changesJson,
     checkpoint: found.checkpoint,
@@ -154,7 +170,9 @@ export async function pullTogether(db: Db, requests: readonly PullRequest[]): Pr
     db,
     requests.filter((request) => foreignScope(request) === undefined),
   );
-  const changes = new Map(rows.flatMap(({ change, text }) => (change === null ? [] : [[change, text] as const])));
+  const changes = new Map(
+    rows.flatMap(({ change, kind, text }) => (change === null || kind === null ? [] : [[change, { kind, text }] as const])),
+  );
   const found = rows
     .filter((row) => row.request !== null)
     .sort((a, b) => (a.request ?? 0) - (b.request ?? 0))

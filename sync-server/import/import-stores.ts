@@ -1,6 +1,6 @@
 import { accept, type Result } from '../../domain/base/result.ts';
 import { type LocationToWrite, upsertLocations } from '../catalog/upsert-locations.ts';
-import type { Db, Tx } from '../db/database.ts';
+import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { type Fault, fault, type Importer, readText } from './import-rows.ts';
@@ -24,9 +24,7 @@ function readTimezone(row: Row, state: string): Result<string, Fault> {
   return Intl.supportedValuesOf('timeZone').includes(named) ? accept(named) : fault('timezone', 'is no IANA time zone');
 }
 
-type ReadStore = Omit<LocationToWrite, 'stagingLocations' | 'taxRates'>;
-
-function readStore(row: Row): Result<ReadStore, Fault> {
+function readStore(row: Row): Result<LocationToWrite, Fault> {
   const id = readText(row, 'id', 40);
   if (!id.ok) return id;
   if (!/^[A-Za-z0-9_-]+$/.test(id.value)) return fault('id', 'holds more than letters, digits, hyphens and underscores');
@@ -62,29 +60,10 @@ function readStore(row: Row): Result<ReadStore, Fault> {
   });
 }
 
-/** Stores keep the staging locations and tax rates they have: the file knows nothing of them. */
-async function keepSettings(tx: Tx, stores: readonly ReadStore[]): Promise<LocationToWrite[]> {
-  const known = await tx
-    .selectFrom('locations')
-    .select(['id', 'staging_locations', 'tax_rates'])
-    .where(
-      'id',
-      'in',
-      stores.map((store) => store.id),
-    )
-    .execute();
-  const settings = new Map(known.map((one) => [one.id, one]));
-  return stores.map((store) => ({
-    ...store,
-    stagingLocations: settings.get(store.id)?.staging_locations ?? ['P1', 'P2', 'P3', 'P4'],
-    taxRates: settings.get(store.id)?.tax_rates ?? {},
-  }));
-}
-
 /** Imports stores. Of an id that stands twice the first row counts. The time zone is the state's unless a column `timezone` names it. */
 export function storeImporter(db: Db): Importer {
   const lines = new Map<string, number>();
-  let batch: ReadStore[] = [];
+  let batch: LocationToWrite[] = [];
   return {
     take: (row) => {
       const read = readStore(row);
@@ -102,7 +81,7 @@ export function storeImporter(db: Db): Importer {
       if (taken.length > 0) {
         await transact(db, async (tx) => {
           const changeItems: ChangeItem[] = [];
-          await upsertLocations(tx, await keepSettings(tx, taken), changeItems);
+          await upsertLocations(tx, taken, changeItems);
           await allocateChanges(tx, changeItems);
         });
       }

@@ -6,10 +6,12 @@ import { unknownId } from '../../domain/exceptions/raise.ts';
 import { readsNextOf, readsOf } from '../../domain/registry/apply-operation.ts';
 import { definitionOf, type Operation } from '../../domain/registry/operations.ts';
 import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
+import { notAllowedId } from '../../domain/registry/permitted.ts';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import type { Tx } from '../db/database.ts';
 import { loadDocuments } from '../documents/load-documents.ts';
 import type { RegisterState } from './judge-operation.ts';
+import { readAuthority } from './read-authority.ts';
 import type { KnownOperation } from './place-operations.ts';
 
 export interface LockedRegister extends RegisterState {
@@ -95,18 +97,20 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
     ...[...unknowns.skus].map((sku) => exceptionDocument.key(unknownId('unknown_sku', storeId, sku))),
     ...[...unknowns.associates].map((id) => exceptionDocument.key(unknownId('unknown_associate', storeId, id))),
   ]);
+  if (unknowns.authority !== undefined) about.push(...operations.map((one) => exceptionDocument.key(notAllowedId(one))));
   await loadDocuments(tx, state, [...operations.flatMap(readsOf), ...about], (known) =>
     operations.flatMap((operation) => readsNextOf(known, operation)),
   );
   return state;
 }
 
-async function without(tx: Tx, table: 'products' | 'associates', key: 'sku' | 'id', wanted: ReadonlySet<string>): Promise<Set<string>> {
+/** Which of these SKUs the catalog does not have. */
+async function unknownSkus(tx: Tx, wanted: ReadonlySet<string>): Promise<Set<string>> {
   if (wanted.size === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...wanted]}::text[]) as wanted(id) where not exists (select 1 from ${sql.table(table)}
-      where ${sql.ref(`${table}.${key}`)} = wanted.id)`.execute(tx);
-  return new Set(rows.map((row) => row.id));
+  const { rows } = await sql<{ sku: string }>`
+    select sku from unnest(${[...wanted]}::text[]) as wanted(sku) where not exists (select 1 from products
+      where products.sku = wanted.sku)`.execute(tx);
+  return new Set(rows.map((row) => row.sku));
 }
 
 /** Finds what these operations name and the pool does not know. */
@@ -116,9 +120,10 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
       .goodsOf(one.payload)
       .map((line) => line.sku),
   );
-  const named = operations.flatMap((one) => one.associateId ?? []);
-  const skus = await without(tx, 'products', 'sku', new Set(sold));
-  const associates = await without(tx, 'associates', 'id', new Set(named));
+  const named = operations.flatMap((one) => [one.associateId, one.approval?.associateId ?? null]).filter((id) => id !== null);
+  const skus = await unknownSkus(tx, new Set(sold));
+  const { known, authority } = await readAuthority(tx, operations, named);
+  const associates = new Set(operations.flatMap(({ associateId: id }) => (id === null || known.has(id) ? [] : [id])));
   // Two registers may be the first to name the same unknown at once: the second waits here, and adds to what the first has told.
   const stores = [...new Set(operations.map((one) => one.storeId))];
   const ids = stores.flatMap((storeId) => [
@@ -131,6 +136,7 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
   return {
     skus,
     associates,
+    ...(authority !== null && { authority }),
     today: dateInZone(new Date(), 'UTC'),
   };
 }

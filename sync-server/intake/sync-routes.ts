@@ -100,7 +100,8 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
     async (request, reply) => {
       const { registerId, storeId } = callingRegister(request);
       const { checkpoint, limit, life, epoch = life } = request.body;
-      const pulled = await pull({ registerId, storeId, checkpoint, limit, epoch });
+      // An app of version 1 knows no epoch, and takes no kind of document that came later.
+      const pulled = await pull({ registerId, storeId, checkpoint, limit, epoch, ...(epoch === undefined && { version: 1 }) });
       if (!pulled.ok) {
         const { code, scope } = pulled.refusal;
         throw code === 'other_scope'

@@ -15,7 +15,7 @@ export async function readOverview(db: Db, name: string): Promise<OfficeOverview
     .orderBy('name')
     .orderBy('id')
     .execute();
-  const company = await db.selectFrom('company').select('name').executeTakeFirst();
+  const company = await db.selectFrom('company').select(['name', 'currency']).executeTakeFirst();
   const { rows } = await sql<{ open: number; waiting: number; handoffs: number }>`
     select (select count(*)::int from exceptions where resolved_at is null) as open,
       (select count(*)::int from quarantine where applied_at is null) as waiting,
@@ -23,6 +23,7 @@ export async function readOverview(db: Db, name: string): Promise<OfficeOverview
   return {
     name,
     company: company?.name ?? '',
+    currency: company?.currency ?? null,
     stores,
     openExceptions: rows[0]?.open ?? 0,
     waitingInQuarantine: rows[0]?.waiting ?? 0,

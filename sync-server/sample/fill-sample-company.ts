@@ -13,6 +13,8 @@ import { chooseStock, fillStock } from './fill-stock.ts';
 import { makeAssociates, type SampleAssociate } from './make-associates.ts';
 import { makeProducts, type SampleProduct } from './make-products.ts';
 import { makePromotions } from './make-promotions.ts';
+import { taxRates } from '../../domain/tax/settings.ts';
+import { writeSetting } from '../settings/write-setting.ts';
 import { SAMPLE_PLACES } from './places.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
 import type { SampleSite, Story } from './sample-story.ts';
@@ -57,12 +59,13 @@ async function writeBasics(
 ): Promise<void> {
   const changeItems: ChangeItem[] = [{ scope: 'all', kind: 'company', id: 'company' }];
   await tx.insertInto('company').values({ name: 'Outpost Sample Company', currency: 'USD', prices_include_tax: false }).execute();
-  const stagingLocations = ['P1', 'P2', 'P3', 'P4'];
   await upsertLocations(
     tx,
-    sites.map(({ place }) => ({ ...place, country: 'US', stagingLocations })),
+    sites.map(({ place }) => ({ ...place, country: 'US' })),
     changeItems,
   );
+  for (const { place } of sites)
+    await writeSetting(tx, taxRates, { level: 'store', id: place.id, value: place.taxRates }, 'sample', changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);

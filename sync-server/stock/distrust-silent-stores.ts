@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
+import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
+import { readSetting } from '../settings/read-setting.ts';
 import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
@@ -7,27 +8,8 @@ import { keepSweeping, type Sweep } from '../base/sweep.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { writeBuffers } from './clear-staleness-buffers.ts';
 
-/** The company's choices, in `settings` under `silent_stores`; what is left out is as here. */
-const silentStores = z.object({
-  /** The chance, for each SKU of a silent store, that more of it was promised than its counters have left. */
-  risk: z.number().gt(0).lt(1).default(0.05),
-  /** For so long after it was last heard a store is trusted as ever. */
-  graceMinutes: z.number().min(0).default(15),
-  /** A store all of whose drawers were closed is not expected to sell, nor to be heard, for so long: it is night. */
-  closedHours: z.number().min(0).default(12),
-  /** Demand is reckoned from what the store sold in so many days before it fell silent. */
-  watchedDays: z.number().gt(0).default(28),
-});
-
-type SilentStores = z.infer<typeof silentStores>;
-
 /** A new store counts as watched for so many days at least, so that a busy first hour is no month's demand. */
 const LEAST_WATCHED_DAYS = 7;
-
-async function readSettings(db: Db): Promise<SilentStores> {
-  const row = await db.selectFrom('settings').select('value').where('key', '=', 'silent_stores').executeTakeFirst();
-  return silentStores.parse(row?.value ?? {});
-}
 
 /**
  * How long a store may have sold unheard, in days; below zero while its drawers are closed and it is not yet missed. A drawer
@@ -101,7 +83,7 @@ async function distrust(tx: Tx, storeId: string, settings: SilentStores, everyMs
  * @returns the levels of which another number is held back now.
  */
 export async function distrustSilentStores(db: Db, everyMs: number): Promise<number> {
-  const settings = await readSettings(db);
+  const settings = await readSetting(db, silentStores);
   const due = await db.selectFrom('locations').select('id').where(isDue(settings, everyMs)).orderBy('id').execute();
   let changed = 0;
   for (const { id } of due) changed += await transact(db, (tx) => distrust(tx, id, settings, everyMs));

@@ -1,3 +1,6 @@
+import { silentStores } from '../../domain/stock/settings.ts';
+import { writeSetting } from '../../sync-server/settings/write-setting.ts';
+import { transact } from '../../sync-server/db/transact.ts';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
@@ -174,10 +177,7 @@ describe.each(databases)('a silent store on %s', (name, open) => {
   });
 
   it('[P5] is trusted less from a quarter of an hour on', async () => {
-    await db
-      .insertInto('settings')
-      .values({ key: 'silent_stores', value: JSON.stringify({ risk: 0.01 }) })
-      .execute();
+    await transact(db, (tx) => writeSetting(tx, silentStores, { level: 'company', id: 'company', value: { risk: 0.01 } }, 'test', []));
     for (const [minutes, buffer] of [
       [14.7, 0],
       [15.2, 1],
@@ -189,10 +189,7 @@ describe.each(databases)('a silent store on %s', (name, open) => {
   });
 
   it('[P5] is trusted at the risk that the company has chosen', async () => {
-    await db
-      .insertInto('settings')
-      .values({ key: 'silent_stores', value: JSON.stringify({ risk: 0.4 }) })
-      .execute();
+    await transact(db, (tx) => writeSetting(tx, silentStores, { level: 'company', id: 'company', value: { risk: 0.4 } }, 'test', []));
     await silentFor(2);
     await sweep();
     expect(await levelOfA()).toMatchObject({ buffer: bufferAfter(2, 0.4) });

@@ -1,3 +1,5 @@
+import { lockAfter } from '../../domain/associates/settings.ts';
+import { writeSetting } from '../../sync-server/settings/write-setting.ts';
 import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { DOCUMENTS } from '../../domain/registry/registry.ts';
 import { EXAMPLE_REQUESTS, shiftOf } from '../support/examples.ts';
@@ -83,6 +85,16 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
       if (!RECEIPT_TYPES.includes(request.type) && !request.type.startsWith('shift_')) register.journal.record(request);
     }
     await push(db, register, [...register.journal.operations, 'nonsense']);
+    for (const [level, id] of [
+      ['company', 'company'],
+      ['store', 'S1'],
+      ['register', register.registerId],
+    ] as const)
+      await transact(db, async (tx) => {
+        const items: ChangeItem[] = [];
+        await writeSetting(tx, lockAfter, { level, id, value: 5 }, 'test', items);
+        await allocateChanges(tx, items);
+      });
     // What was resolved is gone.
     const seen = (await pullAll(db, register)).seen.filter((change) => change.body !== null);
     expect([...new Set(seen.map((change) => change.kind))].sort()).toEqual(DOCUMENTS.map(({ kind }) => kind).sort());

@@ -1,3 +1,6 @@
+import { stagingLocations } from '../../domain/fulfillment/settings.ts';
+import { taxRates } from '../../domain/tax/settings.ts';
+import { writeSetting } from '../../sync-server/settings/write-setting.ts';
 import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
@@ -96,8 +99,6 @@ async function fill(db: Db): Promise<void> {
         name: `Store ${id}`,
         latitude: 0,
         longitude: index,
-        tax_rates: JSON.stringify({ standard: TAX_PPM }),
-        staging_locations: JSON.stringify(['Shelf 1']),
       })
       .execute();
   }
@@ -110,7 +111,13 @@ async function fill(db: Db): Promise<void> {
       ...pages.map((page): ChangeItem => ({ scope: storeScope(id), kind: 'stock_page', id: String(page) })),
     ]),
   ];
-  await transact(db, (tx) => allocateChanges(tx, items));
+  await transact(db, async (tx) => {
+    for (const id of STORES) {
+      await writeSetting(tx, taxRates, { level: 'store', id, value: { standard: TAX_PPM } }, 'simulation', items);
+      await writeSetting(tx, stagingLocations, { level: 'store', id, value: ['Shelf 1'] }, 'simulation', items);
+    }
+    await allocateChanges(tx, items);
+  });
 }
 
 /** Makes the database of a new world: three stores, and not a single unit of anything yet. */

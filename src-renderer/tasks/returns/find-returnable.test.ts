@@ -70,6 +70,7 @@ describe.each(['sale', 'order'] as const)('finding a %s of another store', (kind
       now: () => Date.parse('2026-03-02T10:00:00.000Z'),
       clockOffsetMs: () => null,
       associateId: () => null,
+      answerTo: () => ({ kind: 'allowed' }),
       isStopped: () => false,
       onRecorded: () => undefined,
       onError: () => undefined,

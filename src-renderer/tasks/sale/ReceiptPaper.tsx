@@ -1,7 +1,8 @@
+import { receiptText } from '../../../domain/sale/settings.ts';
 import { discountOf } from '../../../domain/base/adjustment.ts';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
 import { formatMoment } from '../../kit/format-time.ts';
-import { useRegister, useView } from '../../kit/register-context.tsx';
+import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import styles from './ReceiptView.module.css';
 import type { CompletedSale } from './record-sale.ts';
 import { Totals } from './Totals.tsx';
@@ -11,6 +12,7 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
   const { identity } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const address = useView((view) => view.store?.address);
+  const { header, footer } = useSetting(receiptText);
   const { payload } = sale;
   const given = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.givenMinor : 0), 0);
   const change = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.changeMinor : 0), 0);
@@ -19,6 +21,9 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
       <header className={styles.head}>
         <strong>{identity.storeName}</strong>
         <span>{address}</span>
+        {header.map((line, index) => (
+          <span key={index}>{line}</span>
+        ))}
         <span>{formatMoment(sale.at, timezone)}</span>
         <span className={styles.number}>{payload.receiptNumber}</span>
       </header>
@@ -43,6 +48,13 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
         <dt>Change</dt>
         <dd>{formatMoney(change, payload.currency)}</dd>
       </dl>
+      {footer.length > 0 && (
+        <footer className={styles.foot}>
+          {footer.map((line, index) => (
+            <span key={index}>{line}</span>
+          ))}
+        </footer>
+      )}
     </article>
   );
 }

@@ -5,13 +5,14 @@ import { Doorway } from '../../kit/Doorway.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { useDocumentList, useRegister, useSync, useView } from '../../kit/register-context.tsx';
 import { connectionSentence } from '../../kit/sentences.ts';
-import { PinPad } from './PinPad.tsx';
+import { PinPad } from '../../kit/PinPad.tsx';
 import styles from './SignIn.module.css';
 import { words } from '../../words/words.ts';
 
 /** Who works at this register now. Needs no network. */
 export function SignInScreen() {
-  const { identity } = useRegister();
+  const register = useRegister();
+  const { identity } = register;
   const known = useDocumentList(associateDocument);
   const associates = useMemo(() => [...known].sort((a, b) => a.name.localeCompare(b.name, 'en')), [known]);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -22,7 +23,9 @@ export function SignInScreen() {
       subtitle={words('signIn.where', { store: identity.storeName, prefix: identity.prefix })}
     >
       <DeviceNotice inset={false} />
-      {associate !== undefined && <PinPad associateId={associate.id} onBack={() => setChosen(null)} />}
+      {associate !== undefined && (
+        <PinPad action={words('signIn.submit')} check={(pin) => register.signInWithPin(associate.id, pin)} onBack={() => setChosen(null)} />
+      )}
       {associate === undefined && associates.length === 0 && <NobodyYet />}
       {associate === undefined && associates.length > 0 && (
         <ul className={styles.tiles} aria-label={words('signIn.associates')}>

@@ -27,6 +27,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.choice_not_valid': 'لا يمكن اختيار ذلك لهذا التعارض.',
   'refusal.sku_missing': 'امسح المنتج أو أدخله.',
   'refusal.note_missing': 'اكتب ما تبيّن.',
+  'refusal.not_allowed': 'دورك لا يسمح بذلك. اطلب من مدير أن يقوم به.',
+  'refusal.needs_approval': 'يجب أن يوافق زميل على ذلك، لذا لم يُنفَّذ بعد.',
   'refusal.register_stopped': 'أُوقف هذا الصندوق، فلا يمكن تسجيل شيء عليه. استخدم صندوقًا آخر واتصل بالدعم الفني.',
   'refusal.journal_incomplete':
     'فقد هذا الصندوق جزءًا من سجلاته، فلا يمكن تسجيل شيء عليه بعد. صِله بالشبكة: سيجلب ما ينقص من الخادم تلقائيًا. استخدم \

@@ -27,6 +27,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.choice_not_valid': 'Das passt nicht zu dieser Abweichung.',
   'refusal.sku_missing': 'Scannen Sie den Artikel oder geben Sie ihn ein.',
   'refusal.note_missing': 'Schreiben Sie auf, was sich ergeben hat.',
+  'refusal.not_allowed': 'Ihre Rolle erlaubt das nicht. Bitten Sie eine Führungskraft, es zu tun.',
+  'refusal.needs_approval': 'Das muss jemand aus dem Team freigeben; es ist noch nicht geschehen.',
   'refusal.register_stopped':
     'Diese Kasse ist gesperrt, darum kann hier nichts gebucht werden. Nehmen Sie eine andere Kasse und rufen Sie den \
 Support an.',

@@ -24,6 +24,8 @@ export const refusals = {
   'refusal.choice_not_valid': 'That cannot be chosen for this exception.',
   'refusal.sku_missing': 'Scan or enter the product.',
   'refusal.note_missing': 'Write down what was found out.',
+  'refusal.not_allowed': 'Your role does not allow this. Ask a manager to do it.',
+  'refusal.needs_approval': 'A colleague has to approve this, so it has not been done.',
   'refusal.register_stopped': 'This register has been stopped, so nothing can be recorded on it. Use another register and call support.',
   'refusal.journal_incomplete':
     'This register has lost part of its records, so nothing can be recorded on it yet. Connect it to the network: it \

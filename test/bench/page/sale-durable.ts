@@ -34,6 +34,7 @@ async function openBoth() {
     now: () => Date.now(),
     clockOffsetMs: () => 0,
     associateId: () => 'A',
+    answerTo: () => ({ kind: 'allowed' }),
     isStopped: () => false,
     onRecorded: () => undefined,
     onError: (error) => console.error(error),

@@ -94,7 +94,7 @@ async function open({ code, person }: Opening): Promise<Ready> {
   const { company } = services.view.getState();
   const associates = associatesOf(services.view.getState());
   const signedIn = await services.signInWithPin(associates.find(({ name }) => name === person.name)?.id ?? '', person.pin);
-  if (signedIn !== 'signed_in') throw new Error(`Nobody signed in: ${signedIn}.`);
+  if (signedIn !== 'right') throw new Error(`Nobody signed in: ${signedIn}.`);
   const { prefix, registerId } = services.identity;
   const ready = { prefix, registerId, journal: services.sync.getState().journal };
   if (services.view.getState().openShift !== null) return { ...ready, opened: null };

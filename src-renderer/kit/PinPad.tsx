@@ -1,26 +1,30 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import { Notice } from '../../kit/Notice.tsx';
-import { useRegister } from '../../kit/register-context.tsx';
-import type { RegisterServices } from '../../kit/register-services.ts';
-import { WAIT_MS } from '../../register/sign-in.ts';
+import { Notice } from './Notice.tsx';
 import { PinKeys } from './PinKeys.tsx';
-import styles from './SignIn.module.css';
-import { words } from '../../words/words.ts';
+import styles from './PinPad.module.css';
+import { PIN_WAIT_MS, type PinAnswer } from './register-services.ts';
+import { words } from '../words/words.ts';
 
 const LONGEST_PIN = 12;
 
-type Problem = Exclude<Awaited<ReturnType<RegisterServices['signInWithPin']>>, 'signed_in'>;
+type Problem = Exclude<PinAnswer, 'right'>;
 
 function problemSentence(problem: Problem): string {
   return problem === 'too_many_tries'
-    ? words('signIn.too_many_tries', { seconds: Math.round(WAIT_MS / 1000) })
+    ? words('signIn.too_many_tries', { seconds: Math.round(PIN_WAIT_MS / 1000) })
     : words(`signIn.${problem}`);
 }
 
+export interface PinPadProps {
+  /** What happens when the PIN is right. */
+  readonly action: string;
+  readonly check: (pin: string) => Promise<PinAnswer>;
+  readonly onBack: () => void;
+}
+
 /** A PIN by touch or by keyboard, checked on this device. */
-export function PinPad({ associateId, onBack }: { readonly associateId: string; readonly onBack: () => void }) {
-  const register = useRegister();
+export function PinPad({ action, check, onBack }: PinPadProps) {
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -35,8 +39,8 @@ export function PinPad({ associateId, onBack }: { readonly associateId: string; 
     event.preventDefault();
     if (pin === '' || busy) return;
     setBusy(true);
-    const answer = await register.signInWithPin(associateId, pin);
-    if (answer === 'signed_in') return;
+    const answer = await check(pin);
+    if (answer === 'right') return;
     setBusy(false);
     setPin('');
     setProblem(answer);
@@ -59,6 +63,7 @@ export function PinPad({ associateId, onBack }: { readonly associateId: string; 
         autoComplete="off"
         aria-label={words('signIn.pin')}
         autoFocus
+        data-autofocus
         value={pin}
         maxLength={LONGEST_PIN}
         onChange={(event) => {
@@ -75,7 +80,7 @@ export function PinPad({ associateId, onBack }: { readonly associateId: string; 
           {words('signIn.back')}
         </Button>
         <Button type="submit" size="lg" loading={busy}>
-          {words('signIn.submit')}
+          {action}
         </Button>
       </div>
     </form>

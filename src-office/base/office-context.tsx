@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { OfficeOverview } from '../domain/office/office-protocol.ts';
+import type { OfficeOverview } from '../../domain/office/office-protocol.ts';
 import type { OfficeClient } from './office-client.ts';
 
 export interface Office {

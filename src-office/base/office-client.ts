@@ -10,6 +10,7 @@ import {
   type OfficeException,
   officeException,
   type OfficeOverview,
+  type OfficeSetting,
   officeOverview,
   type QuarantineDetail,
   quarantineDetail,
@@ -19,8 +20,12 @@ import {
   replayAnswer,
   type ReplayResult,
   type ResolveRequest,
-} from '../domain/office/office-protocol.ts';
-import { AnswerUnreadable, askForJson, askServer, ServerRefused, ServerUnreachable } from '../src-renderer/base/http-client.ts';
+  type SettingChangeRow,
+  settingChanges,
+  settingList,
+  type SettingRequest,
+} from '../../domain/office/office-protocol.ts';
+import { AnswerUnreadable, askForJson, askServer, ServerRefused, ServerUnreachable } from '../../src-renderer/base/http-client.ts';
 
 /** Why the server did not do it, in a sentence for people. `signed_out` means that the key does not count any more. */
 export class OfficeFailure extends Error {
@@ -44,6 +49,10 @@ export interface OfficeClient {
   /** The text of a JSON file. @param ids only these; empty for all that the query means. */
   exportQuarantine(query: Pick<Partial<QuarantineQuery>, 'state' | 'store'>, ids: readonly number[]): Promise<string>;
   replay(ids: readonly number[]): Promise<ReplayResult[]>;
+  settings(): Promise<OfficeSetting[]>;
+  changeSetting(key: string, request: SettingRequest): Promise<void>;
+  /** The newest first. */
+  settingChanges(): Promise<SettingChangeRow[]>;
 }
 
 /** `?a=1&b=2` of what is given; empty without anything. */
@@ -97,6 +106,11 @@ export function officeClient(key: string, server = ''): OfficeClient {
     quarantined: (id) => exchange(quarantineDetail, `/v1/quarantine/${id}`),
     exportQuarantine: async (query, ids) =>
       (await ask(`/v1/quarantine/export${queryText(ids.length === 0 ? query : { ids: ids.join(',') })}`)).text(),
+    settings: async () => (await exchange(settingList, '/v1/settings')).items,
+    async changeSetting(key, request) {
+      await ask(`/v1/settings/${encodeURIComponent(key)}`, request);
+    },
+    settingChanges: async () => (await exchange(settingChanges, '/v1/settings/changes')).items,
     replay: async (ids) => (await exchange(replayAnswer, '/v1/quarantine/replay', { ids })).results,
   };
 }

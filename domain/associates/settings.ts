@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineSetting } from '../settings/define-setting.ts';
+
+/** After so many minutes without a touch a register asks for a PIN again. */
+export const lockAfter = defineSetting({
+  key: 'people.lock_after_minutes',
+  levels: ['company', 'store', 'register'],
+  schema: z.number().min(1).max(480),
+  standard: 10,
+});

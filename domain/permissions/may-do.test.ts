@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Role, role } from '../associates/associate.ts';
+import { PERMISSIONS } from '../base/permission.ts';
+import { isApproved, mayDo } from './may-do.ts';
+import { type PermissionTable, permissionRule, roles } from './roles.ts';
+
+const table: PermissionTable = {
+  associate: {
+    'return.record': { approvalBy: ['senior', 'manager'], above: 5_000 },
+    'shift.close': { approvalBy: ['manager'], above: null },
+    'stock.put_back': 'denied',
+  },
+};
+
+describe('what a role may do', () => {
+  it.each([
+    ['associate', 'return.record', 5_000, 'allowed'],
+    ['associate', 'return.record', 5_001, 'needs_approval'],
+    ['associate', 'return.record', -5_001, 'needs_approval'],
+    ['associate', 'shift.close', 0, 'needs_approval'],
+    ['associate', 'stock.put_back', 0, 'denied'],
+    ['associate', 'sale.complete', 1_000_000, 'allowed'],
+    ['manager', 'return.record', 5_001, 'allowed'],
+    ['picker', 'stock.put_back', 0, 'allowed'],
+  ] as const)('[A1] %s, %s, about %d: %s', (who, permission, weight, kind) => {
+    expect(mayDo(table, who, permission, weight).kind).toBe(kind);
+  });
+
+  it('[A1] without a table everybody may do everything', () => {
+    for (const who of role.options)
+      for (const permission of PERMISSIONS) expect(mayDo(roles.standard, who, permission, 1e9)).toEqual({ kind: 'allowed' });
+  });
+
+  it.each([
+    ['a manager', { associateId: 'B', role: 'manager' }, true],
+    ['a role that may not', { associateId: 'B', role: 'picker' }, false],
+    ['the same person', { associateId: 'A', role: 'manager' }, false],
+    ['nobody', null, false],
+  ] as const)('[A1] is approved by %s: %s', (_who, approver, is) => {
+    expect(isApproved(mayDo(table, 'associate', 'shift.close', 0), 'A', approver)).toBe(is);
+  });
+
+  it('[A1] what is denied is approved by nobody, and what is allowed needs nobody', () => {
+    const manager = { associateId: 'B', role: 'manager' } as const;
+    expect(isApproved(mayDo(table, 'associate', 'stock.put_back', 0), 'A', manager)).toBe(false);
+    expect(isApproved(mayDo(table, 'associate', 'sale.complete', 0), 'A', null)).toBe(true);
+  });
+
+  it('[A1] a rule answers for every amount, and a higher one is never allowed where a lower one is not', () => {
+    const rules = fc.record({ approvalBy: fc.constant<Role[]>(['manager']), above: fc.option(fc.nat()) });
+    fc.assert(
+      fc.property(rules, fc.nat(), fc.nat(), (rule, a, b) => {
+        const answer = (weight: number) => mayDo({ associate: { 'return.record': rule } }, 'associate', 'return.record', weight).kind;
+        if (answer(Math.min(a, b)) === 'needs_approval') expect(answer(Math.max(a, b))).toBe('needs_approval');
+      }),
+    );
+  });
+
+  it.each([
+    ['nobody who approves', { approvalBy: [], above: null }],
+    ['an unknown role', { approvalBy: ['king'], above: null }],
+    ['a word of its own', 'maybe'],
+  ])('a rule with %s is refused', (_what, rule) => {
+    expect(permissionRule.safeParse(rule).success).toBe(false);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Role } from '../associates/associate.ts';
+import type { Permission } from '../base/permission.ts';
+import type { PermissionTable } from './roles.ts';
+
+/** What a role may do by itself, or with whom. */
+export type Answer =
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'needs_approval'; readonly by: readonly Role[] };
+
+/**
+ * Asks the table of roles (rule A1).
+ * @param weight the amount that it is about, in minor units; 0 where it is about none.
+ */
+export function mayDo(table: PermissionTable, role: Role, permission: Permission, weight: number): Answer {
+  const rule = table[role]?.[permission] ?? 'allowed';
+  if (typeof rule === 'string') return { kind: rule };
+  const { approvalBy, above } = rule;
+  return above !== null && Math.abs(weight) <= above ? { kind: 'allowed' } : { kind: 'needs_approval', by: approvalBy };
+}
+
+/** Somebody who may approve, by the role in which they are known. */
+export interface Approver {
+  readonly associateId: string;
+  readonly role: Role;
+}
+
+/** Whether an approval makes up for what the role may not do alone. Nobody approves what they do themselves. */
+export function isApproved(answer: Answer, associateId: string | null, approver: Approver | null): boolean {
+  if (answer.kind !== 'needs_approval') return answer.kind === 'allowed';
+  return approver !== null && approver.associateId !== associateId && answer.by.includes(approver.role);
+}

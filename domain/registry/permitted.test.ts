@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { EXAMPLE_REQUESTS, nothingKnown, operationOf } from '../../test/support/examples.ts';
+import type { Role } from '../associates/associate.ts';
+import { PERMISSIONS } from '../base/permission.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import type { PermissionTable } from '../permissions/roles.ts';
+import { definitionOf, type Operation } from './operations.ts';
+import { answerTo, type Authority, notAllowedId, unallowedFacts } from './permitted.ts';
+
+const PEOPLE: Readonly<Record<string, Role>> = { A: 'associate', M: 'manager' };
+const everything = (rule: 'denied' | { approvalBy: Role[]; above: number | null }): PermissionTable => ({
+  associate: Object.fromEntries(PERMISSIONS.map((one) => [one, rule])),
+});
+const authority = (...tables: PermissionTable[]): Authority => ({ roleOf: (id) => PEOPLE[id], tablesSince: () => tables });
+const approvedBy = (associateId: string) => ({ associateId, permission: 'x', method: 'pin' as const });
+const recordedBy = (request: (typeof EXAMPLE_REQUESTS)[number], given: Partial<Operation>): Operation =>
+  ({ ...operationOf(request), associateId: 'A', ...given }) as Operation;
+
+describe.each(EXAMPLE_REQUESTS.map((request) => [request.type, request] as const))('[A1] %s', (_type, request) => {
+  const raised = (given: Partial<Operation>, ...tables: PermissionTable[]) =>
+    exceptionDocument.in(unallowedFacts(nothingKnown, recordedBy(request, given), authority(...tables)));
+
+  it.each<[string, Partial<Operation>, PermissionTable, boolean]>([
+    ['that is denied', {}, everything('denied'), true],
+    ['that is denied, approved by a manager', { approval: approvedBy('M') }, everything('denied'), true],
+    ['that needs approval', {}, everything({ approvalBy: ['manager'], above: null }), true],
+    ['approved by oneself', { approval: approvedBy('A') }, everything({ approvalBy: ['associate'], above: null }), true],
+    ['approved by somebody unknown', { approval: approvedBy('X') }, everything({ approvalBy: ['manager'], above: null }), true],
+    ['approved by a manager', { approval: approvedBy('M') }, everything({ approvalBy: ['manager'], above: null }), false],
+    ['by a manager', { associateId: 'M' }, everything('denied'), false],
+    ['by nobody', { associateId: null }, everything('denied'), true],
+    ['by somebody unknown, who has an exception anyway', { associateId: 'X' }, everything('denied'), false],
+  ])('%s', (_what, given, table, isException) => {
+    const exceptions = raised(given, table);
+    expect(exceptions.map(({ kind }) => kind)).toEqual(isException ? ['not_allowed'] : []);
+    if (isException) expect(exceptions[0]?.id).toBe(notAllowedId(recordedBy(request, given)));
+  });
+
+  it('that was allowed when it was recorded, or is by now, is none', () => {
+    expect(raised({}, everything('denied'), {})).toEqual([]);
+    expect(raised({}, {}, everything('denied'))).toEqual([]);
+    expect(raised({})).toEqual([]);
+  });
+
+  it('is asked about by the amount that it weighs', () => {
+    const weight = Math.abs(definitionOf(recordedBy(request, {})).weighs(request.payload));
+    const table = everything({ approvalBy: ['manager'], above: weight });
+    expect(answerTo(table, 'associate', request).kind).toBe('allowed');
+    if (weight > 0)
+      expect(answerTo(everything({ approvalBy: ['manager'], above: weight - 1 }), 'associate', request).kind).toBe('needs_approval');
+  });
+});

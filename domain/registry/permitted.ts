@@ -1,0 +1,63 @@
+import type { Role } from '../associates/associate.ts';
+import type { Effect } from '../base/effect.ts';
+import type { Permission } from '../base/permission.ts';
+import type { StoreReader } from '../base/define-document.ts';
+import { raiseException } from '../exceptions/raise.ts';
+import { type Answer, isApproved, mayDo } from '../permissions/may-do.ts';
+import type { PermissionTable } from '../permissions/roles.ts';
+import { definitionOf, type Operation, type OperationRequest } from './operations.ts';
+
+/** Asks a table of roles whether somebody may record this (rule A1). */
+export function answerTo(table: PermissionTable, role: Role, request: OperationRequest): Answer {
+  const { permission, weighs } = definitionOf(request as Operation);
+  return mayDo(table, role, permission, weighs(request.payload));
+}
+
+/** The permission that recording this needs. */
+export function permissionOf(request: OperationRequest): Permission {
+  return definitionOf(request as Operation).permission;
+}
+
+/** Who the pool knows, and what they may do. */
+export interface Authority {
+  roleOf(associateId: string): Role | undefined;
+  /** The tables of roles that were valid in a store at this time or later; none where everybody may do everything. */
+  tablesSince(storeId: string, at: string): readonly PermissionTable[];
+}
+
+/** The id of the exception about what somebody may not do, one for each store, person and permission. */
+function aboutOf({ storeId, associateId }: Operation, permission: string): string {
+  return `${storeId}:${associateId ?? 'nobody'}:${permission}`;
+}
+
+/** The id of the exception that {@link unallowedFacts} may raise about an operation. */
+export function notAllowedId(operation: Operation): string {
+  return `not_allowed:${aboutOf(operation, definitionOf(operation).permission)}`;
+}
+
+/**
+ * The exception about a fact that none of the tables allowed (rules A1, J5). Somebody unknown has an exception of their own; where
+ * nobody was signed in, the least role counts.
+ */
+export function unallowedFacts(reader: StoreReader, operation: Operation, authority: Authority): Effect[] {
+  const { storeId, associateId, at, approval } = operation;
+  const tables = authority.tablesSince(storeId, at);
+  const role = associateId === null ? 'associate' : authority.roleOf(associateId);
+  if (tables.length === 0 || role === undefined) return [];
+  const approverRole = approval === null ? undefined : authority.roleOf(approval.associateId);
+  const approver = approval === null || approverRole === undefined ? null : { associateId: approval.associateId, role: approverRole };
+  const { permission, words } = definitionOf(operation);
+  const isFine = (table: PermissionTable) => isApproved(answerTo(table, role, operation), associateId, approver);
+  if (tables.some(isFine)) return [];
+  return [
+    raiseException(reader, operation, {
+      kind: 'not_allowed',
+      about: aboutOf(operation, permission),
+      subject: associateId ?? '',
+      explain: () =>
+        associateId === null
+          ? `A register recorded ${words} while nobody was signed in.`
+          : `${associateId} recorded ${words}, which the role ${role} may not do without the approval of a colleague, or not at all.`,
+    }),
+  ];
+}

@@ -1,0 +1,87 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { type Role, role } from '../../domain/associates/associate.ts';
+import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
+import { type Permission, PERMISSIONS } from '../../domain/base/permission.ts';
+import type { PermissionTable } from '../../domain/permissions/roles.ts';
+import { words } from '../../src-renderer/words/words.ts';
+import { useOffice } from '../base/office-context.tsx';
+import type { EditorProps } from './editor-props.ts';
+import { aboveOf, type Choice, CHOICES, choiceOf, withRule } from './role-choice.ts';
+import styles from './Settings.module.css';
+
+/** What the office itself does is no choice for a store. */
+const SHOWN = PERMISSIONS.filter((one) => one !== 'register.use');
+/** Only these are about an amount. */
+const WEIGHED: readonly Permission[] = ['sale.complete', 'return.record', 'shift.close'];
+
+interface RuleProps {
+  readonly who: Role;
+  readonly what: Permission;
+  readonly table: PermissionTable;
+  readonly onChange: (table: PermissionTable) => void;
+}
+
+function Rule({ who, what, table, onChange }: RuleProps) {
+  const currency = useOffice().overview.currency ?? 'USD';
+  const rule = table[who]?.[what];
+  const choice = choiceOf(rule);
+  const above = aboveOf(rule);
+  const label = `${words(`role.${who}`)}: ${words(`permission.${what}`)}`;
+  return (
+    <>
+      <NativeSelect
+        aria-label={label}
+        value={choice}
+        onChange={(event) => onChange(withRule(table, who, what, event.currentTarget.value as Choice, above))}
+        data={Object.entries(CHOICES).map(([value, words]) => ({ value, label: words }))}
+      />
+      {(choice === 'manager' || choice === 'senior') && WEIGHED.includes(what) && (
+        <TextInput
+          aria-label={`${label}, from this amount on`}
+          placeholder={`above (${currency}): always`}
+          inputMode="decimal"
+          defaultValue={above === null ? '' : formatAmount(above, currency)}
+          onChange={(event) => onChange(withRule(table, who, what, choice, parseAmount(event.currentTarget.value, currency)))}
+        />
+      )}
+    </>
+  );
+}
+
+/** Who may do what: a row for each permission, a column for each role. */
+export function RolesEditor({ value, onChange }: EditorProps<PermissionTable>) {
+  const [table, setTable] = useState(value);
+  const change = (next: PermissionTable) => {
+    setTable(next);
+    onChange(next);
+  };
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Who may do what">
+      <table className={styles.roles}>
+        <thead>
+          <tr>
+            <th scope="col">May</th>
+            {role.options.map((one) => (
+              <th key={one} scope="col">
+                {words(`role.${one}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {SHOWN.map((what) => (
+            <tr key={what}>
+              <th scope="row">{words(`permission.${what}`)}</th>
+              {role.options.map((who) => (
+                <td key={who}>
+                  <Rule who={who} what={what} table={table} onChange={change} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

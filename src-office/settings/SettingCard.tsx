@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { OfficeSetting } from '../../domain/office/office-protocol.ts';
+import { SETTING_LEVELS, type SettingLevel } from '../../domain/settings/define-setting.ts';
+import { COMPANY } from '../../domain/settings/documents.ts';
+import { Notice } from '../../src-renderer/kit/Notice.tsx';
+import { useOffice } from '../base/office-context.tsx';
+import { useTask } from '../base/use-task.ts';
+import { SettingEditor } from './editors.tsx';
+import styles from './Settings.module.css';
+import { SETTING_WORDS } from './setting-words.ts';
+import { valueWords } from './value-words.ts';
+
+/** For whom settings are shown and changed. */
+export interface Place {
+  readonly level: SettingLevel;
+  /** `company`, or the id of the store. */
+  readonly id: string;
+}
+
+/** What counts in a place, and whose word it is. */
+function countsIn({ said, standard }: OfficeSetting, place: Place): { readonly value: unknown; readonly by: string } {
+  const own = said.find(({ level, id }) => level === place.level && id === place.id);
+  if (own !== undefined) return { value: own.value, by: place.level === 'company' ? 'Set for the company' : 'Set for this store' };
+  const wider = said.find(({ level, id }) => level === 'company' && id === COMPANY);
+  return wider !== undefined ? { value: wider.value, by: 'As the company has it' } : { value: standard, by: 'Standard' };
+}
+
+interface ChangeFormProps {
+  readonly settingKey: string;
+  readonly value: unknown;
+  readonly busy: boolean;
+  /** What taking the own word back is called; null where there is none. */
+  readonly backWords: string | null;
+  /** Null takes the own word back. */
+  readonly onSend: (value: unknown) => void;
+  readonly onCancel: () => void;
+}
+
+function ChangeForm({ settingKey, value, busy, backWords, onSend, onCancel }: ChangeFormProps) {
+  const [draft, setDraft] = useState(value);
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (draft !== null) onSend(draft);
+      }}
+    >
+      <SettingEditor settingKey={settingKey} value={value} onChange={setDraft} />
+      <div className={styles.actions}>
+        <Button type="submit" loading={busy} disabled={draft === null}>
+          Save
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        {backWords !== null && (
+          <Button variant="subtle" color="red" disabled={busy} onClick={() => onSend(null)}>
+            {backWords}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+export interface SettingCardProps {
+  readonly setting: OfficeSetting;
+  readonly place: Place;
+  readonly onChanged: () => void;
+}
+
+/** A setting: what counts, whose word it is, and a form to change it. */
+export function SettingCard({ setting, place, onChanged }: SettingCardProps) {
+  const { client } = useOffice();
+  const { busy, said, run } = useTask();
+  const [isOpen, setOpen] = useState(false);
+  const { value, by } = countsIn(setting, place);
+  const { name, meaning } = SETTING_WORDS[setting.key] ?? { name: setting.key, meaning: '' };
+  const isOwn = setting.said.some(({ level, id }) => level === place.level && id === place.id);
+
+  function send(next: unknown): void {
+    void run(async () => {
+      await client.changeSetting(setting.key, {
+        level: place.level,
+        ...(place.level !== SETTING_LEVELS[0] && { id: place.id }),
+        value: next,
+      });
+      setOpen(false);
+      onChanged();
+      return { tone: 'good', text: `${name} is changed. Registers have it in a moment, those that are offline at their next contact.` };
+    });
+  }
+
+  return (
+    <li className={styles.setting} aria-label={name}>
+      <div className={styles.head}>
+        <div>
+          <h2 className={styles.name}>{name}</h2>
+          <p className={styles.quiet}>{meaning}</p>
+        </div>
+        {!isOpen && (
+          <Button variant="default" aria-label={`Change: ${name}`} onClick={() => setOpen(true)}>
+            Change
+          </Button>
+        )}
+      </div>
+      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      {!isOpen && (
+        <p className={styles.value}>
+          {valueWords(setting.key, value)} <span className={styles.quiet}>({by})</span>
+        </p>
+      )}
+      {isOpen && (
+        <ChangeForm
+          settingKey={setting.key}
+          value={value}
+          busy={busy}
+          backWords={isOwn ? (place.level === 'company' ? 'Back to the standard' : 'As the company has it') : null}
+          onSend={send}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { NativeSelect } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import type { OfficeSetting, SettingChangeRow } from '../../domain/office/office-protocol.ts';
+import { COMPANY } from '../../domain/settings/documents.ts';
+import { formatMoment } from '../../src-renderer/kit/format-time.ts';
+import { Notice } from '../../src-renderer/kit/Notice.tsx';
+import { useOffice } from '../base/office-context.tsx';
+import office from '../base/Office.module.css';
+import { type Place, SettingCard } from './SettingCard.tsx';
+import styles from './Settings.module.css';
+import { SETTING_WORDS } from './setting-words.ts';
+import { valueWords } from './value-words.ts';
+
+interface Loaded {
+  readonly settings: readonly OfficeSetting[];
+  readonly changes: readonly SettingChangeRow[];
+}
+
+/** Who changed what, the newest first. */
+function History({ changes }: { readonly changes: readonly SettingChangeRow[] }) {
+  const { overview } = useOffice();
+  const nameOf = ({ level, placeId }: SettingChangeRow) =>
+    level === 'company' ? 'the company' : (overview.stores.find(({ id }) => id === placeId)?.name ?? placeId);
+  if (changes.length === 0) return null;
+  return (
+    <section className={office.history} aria-label="What was changed">
+      <h3>What was changed</h3>
+      <ol>
+        {changes.map((row) => (
+          <li key={row.id}>
+            <span>
+              <strong>{SETTING_WORDS[row.key]?.name ?? row.key}</strong> for {nameOf(row)}:{' '}
+              {row.after === null ? 'set no longer' : valueWords(row.key, row.after)}
+            </span>
+            <span className={styles.quiet}>
+              {formatMoment(row.at, Intl.DateTimeFormat().resolvedOptions().timeZone)} · {row.by} ·{' '}
+              {row.before === null ? 'not set before' : `before: ${valueWords(row.key, row.before)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Every setting, for the company or for one store. */
+export function SettingsPage() {
+  const { client, overview, explain } = useOffice();
+  const [place, setPlace] = useState<Place>({ level: 'company', id: COMPANY });
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const load = useCallback(() => {
+    Promise.all([client.settings(), client.settingChanges()]).then(
+      ([settings, changes]) => (setLoaded({ settings, changes }), setTrouble(null)),
+      (error: unknown) => setTrouble(explain(error)),
+    );
+  }, [client, explain]);
+  useEffect(load, [load]);
+  return (
+    <>
+      <div className={office.head}>
+        <h1 className={office.title}>Settings</h1>
+        <NativeSelect
+          label="For"
+          size="md"
+          value={place.id}
+          onChange={(event) => {
+            const { value: id } = event.currentTarget;
+            setPlace({ level: id === COMPANY ? 'company' : 'store', id });
+          }}
+          data={[{ value: COMPANY, label: 'The company' }, ...overview.stores.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      </div>
+      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+      {loaded === null && trouble === null && <p>One moment.</p>}
+      <ul className={styles.list} aria-label="Settings">
+        {loaded?.settings
+          .filter(({ levels }) => levels.includes(place.level))
+          .map((setting) => (
+            <SettingCard key={`${setting.key} ${place.id}`} setting={setting} place={place} onChanged={load} />
+          ))}
+      </ul>
+      {loaded !== null && <History changes={loaded.changes} />}
+    </>
+  );
+}

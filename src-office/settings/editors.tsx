@@ -1,0 +1,193 @@
+import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { lockAfter } from '../../domain/associates/settings.ts';
+import { stagingLocations } from '../../domain/fulfillment/settings.ts';
+import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
+import { receiptText } from '../../domain/sale/settings.ts';
+import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
+import { taxRates } from '../../domain/tax/settings.ts';
+import type { EditorProps } from './editor-props.ts';
+import { rateText, readRate } from './rate-text.ts';
+import { RolesEditor } from './RolesEditor.tsx';
+import styles from './Settings.module.css';
+
+/** The lines of a text, without empty ones at its end. */
+function linesOf(text: string): string[] {
+  return text
+    .replace(/\s+$/, '')
+    .split('\n')
+    .filter((line, index, all) => all.length > 1 || line !== '' || index > 0);
+}
+
+function LinesEditor({ label, value, onChange }: EditorProps<readonly string[]> & { readonly label: string }) {
+  return (
+    <Textarea
+      label={label}
+      autosize
+      minRows={2}
+      maxRows={12}
+      defaultValue={value.join('\n')}
+      onChange={(event) => onChange(linesOf(event.currentTarget.value))}
+    />
+  );
+}
+
+function StagingEditor({ value, onChange }: EditorProps<readonly string[]>) {
+  return <LinesEditor label="Places, one a line" value={value} onChange={onChange} />;
+}
+
+interface ReceiptText {
+  readonly header: readonly string[];
+  readonly footer: readonly string[];
+}
+
+function ReceiptEditor({ value, onChange }: EditorProps<ReceiptText>) {
+  const [draft, setDraft] = useState(value);
+  const change = (part: Partial<ReceiptText>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    onChange(next);
+  };
+  return (
+    <>
+      <LinesEditor label="Above what was sold" value={value.header} onChange={(header) => change({ header: header ?? [] })} />
+      <LinesEditor label="Below it" value={value.footer} onChange={(footer) => change({ footer: footer ?? [] })} />
+    </>
+  );
+}
+
+function MinutesEditor({ value, onChange }: EditorProps<number>) {
+  return (
+    <NumberInput
+      label="Minutes"
+      min={1}
+      max={480}
+      defaultValue={value}
+      onChange={(entered) => onChange(typeof entered === 'number' ? entered : null)}
+    />
+  );
+}
+
+const SILENT_FIELDS: readonly (readonly [keyof SilentStores, string])[] = [
+  ['risk', 'Accepted chance that more was promised than is left, for each product (0.05 is 5 %)'],
+  ['graceMinutes', 'Minutes after the last contact in which nothing is held back'],
+  ['closedHours', 'Hours added while all drawers are closed'],
+  ['watchedDays', 'Days of sales from which the demand is reckoned'],
+];
+
+function SilentStoresEditor({ value, onChange }: EditorProps<SilentStores>) {
+  const [draft, setDraft] = useState(value);
+  return (
+    <>
+      {SILENT_FIELDS.map(([field, label]) => (
+        <NumberInput
+          key={field}
+          label={label}
+          min={0}
+          defaultValue={value[field]}
+          onChange={(entered) => {
+            if (typeof entered !== 'number') return onChange(null);
+            const next = { ...draft, [field]: entered };
+            setDraft(next);
+            onChange(next);
+          }}
+        />
+      ))}
+    </>
+  );
+}
+
+interface RateRow {
+  readonly id: number;
+  readonly name: string;
+  readonly rate: string;
+}
+
+/** The rates that rows tell; null where a name or a rate is missing, wrong or stands twice. */
+function ratesOf(rows: readonly RateRow[]): Record<string, number> | null {
+  const rates: Record<string, number> = {};
+  for (const { name, rate } of rows) {
+    const ppm = readRate(rate);
+    if (name.trim() === '' || name.trim() in rates || ppm === null) return null;
+    rates[name.trim()] = ppm;
+  }
+  return rates;
+}
+
+function RatesEditor({ value, onChange }: EditorProps<Readonly<Record<string, number>>>) {
+  const [rows, setRows] = useState<readonly RateRow[]>(() =>
+    Object.entries(value).map(([name, ppm], id) => ({ id, name, rate: rateText(ppm) })),
+  );
+  const change = (next: readonly RateRow[]) => {
+    setRows(next);
+    onChange(ratesOf(next));
+  };
+  const put = (id: number, part: Partial<RateRow>) => change(rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
+  return (
+    <>
+      {rows.map(({ id, name, rate }, index) => (
+        <div key={id} className={styles.rate}>
+          <TextInput label={`Tax class ${index + 1}`} value={name} onChange={(event) => put(id, { name: event.currentTarget.value })} />
+          <TextInput
+            label={`Percent of class ${index + 1}`}
+            inputMode="decimal"
+            value={rate}
+            error={readRate(rate) === null && 'A percentage such as 8.875'}
+            onChange={(event) => put(id, { rate: event.currentTarget.value })}
+          />
+          <Button variant="subtle" color="red" onClick={() => change(rows.filter((row) => row.id !== id))}>
+            Remove
+          </Button>
+        </div>
+      ))}
+      <Button
+        variant="default"
+        onClick={() => change([...rows, { id: Math.max(0, ...rows.map((row) => row.id)) + 1, name: '', rate: '0' }])}
+      >
+        Add a tax class
+      </Button>
+    </>
+  );
+}
+
+/** Any setting that has no form of its own, as JSON. */
+function JsonEditor({ value, onChange }: EditorProps<unknown>) {
+  const [wrong, setWrong] = useState(false);
+  return (
+    <Textarea
+      label="Value, as JSON"
+      autosize
+      defaultValue={JSON.stringify(value, null, 2)}
+      error={wrong && 'This is not JSON.'}
+      onChange={(event) => {
+        try {
+          onChange(JSON.parse(event.currentTarget.value) as unknown);
+          setWrong(false);
+        } catch {
+          onChange(null);
+          setWrong(true);
+        }
+      }}
+    />
+  );
+}
+
+/** The form of a setting. The server gives each key a value that its definition allows. */
+export function SettingEditor({ settingKey, value, onChange }: EditorProps<unknown> & { readonly settingKey: string }) {
+  switch (settingKey) {
+    case taxRates.key:
+      return <RatesEditor value={value as typeof taxRates.standard} onChange={onChange} />;
+    case stagingLocations.key:
+      return <StagingEditor value={value as typeof stagingLocations.standard} onChange={onChange} />;
+    case receiptText.key:
+      return <ReceiptEditor value={value as typeof receiptText.standard} onChange={onChange} />;
+    case lockAfter.key:
+      return <MinutesEditor value={value as typeof lockAfter.standard} onChange={onChange} />;
+    case silentStores.key:
+      return <SilentStoresEditor value={value as SilentStores} onChange={onChange} />;
+    case roles.key:
+      return <RolesEditor value={value as PermissionTable} onChange={onChange} />;
+    default:
+      return <JsonEditor value={value} onChange={onChange} />;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Role } from '../../domain/associates/associate.ts';
+import type { Permission } from '../../domain/base/permission.ts';
+import type { PermissionRule, PermissionTable } from '../../domain/permissions/roles.ts';
+
+/** What the head office can choose for a role: each is one rule, but for the amount. */
+export const CHOICES = {
+  allowed: 'Allowed',
+  manager: 'With a manager',
+  senior: 'With a senior or a manager',
+  denied: 'Not allowed',
+} as const;
+
+export type Choice = keyof typeof CHOICES;
+
+const APPROVERS: Readonly<Record<'manager' | 'senior', readonly Role[]>> = { manager: ['manager'], senior: ['senior', 'manager'] };
+
+/** The choice that stands for a rule. One that was written by other means, and is none of them, stands for the nearest. */
+export function choiceOf(rule: PermissionRule | undefined): Choice {
+  if (rule === undefined || typeof rule === 'string') return rule ?? 'allowed';
+  return rule.approvalBy.includes('senior') ? 'senior' : 'manager';
+}
+
+/** The amount from which a rule wants an approval, in minor units; null where it always does. */
+export function aboveOf(rule: PermissionRule | undefined): number | null {
+  return typeof rule === 'object' ? rule.above : null;
+}
+
+/** The table with another rule; what is allowed is left out, since that is what counts by itself. */
+export function withRule(
+  table: PermissionTable,
+  role: Role,
+  permission: Permission,
+  choice: Choice,
+  above: number | null,
+): PermissionTable {
+  const { [permission]: _, ...others } = table[role] ?? {};
+  if (choice === 'allowed') return { ...table, [role]: others };
+  const rule: PermissionRule = choice === 'denied' ? 'denied' : { approvalBy: [...APPROVERS[choice]], above };
+  return { ...table, [role]: { ...others, [permission]: rule } };
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { SETTINGS } from '../../domain/registry/registry.ts';
+import { SETTING_WORDS } from './setting-words.ts';
+import { valueWords } from './value-words.ts';
+
+it.each([
+  ['tax.rates', { standard: 88_750, food: 0 }, 'standard 8.875 %, food 0 %'],
+  ['tax.rates', {}, 'Nothing'],
+  ['pickup.staging_locations', ['P1', 'P2'], 'P1, P2'],
+  ['receipt.text', { header: ['A'], footer: ['B', 'C'] }, 'A\nB\nC'],
+  ['people.lock_after_minutes', 5, '5 minutes'],
+  ['people.roles', {}, 'Everybody may do everything.'],
+  ['people.roles', { associate: { 'shift.close': 'denied' }, picker: {} }, '1 restriction'],
+  ['some.thing', { a: 1 }, '{"a":1}'],
+])('%s of %j reads: %s', (key, value, words) => {
+  expect(valueWords(key, value)).toBe(words);
+});
+
+it('every setting has a name and a meaning on the page', () => {
+  expect(Object.keys(SETTING_WORDS).sort()).toEqual(SETTINGS.map(({ key }) => key as string).sort());
+});

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Associate } from '../../domain/associates/associate.ts';
+import { type Approvals, createApprovals, recordApproved } from './approvals.ts';
+import type { Record as Recorder } from './recorder.ts';
+
+const pin = { salt: '0'.repeat(32), iterations: 10_000, hash: '0'.repeat(64) };
+const person = (id: string, role: Associate['role']): Associate => ({ id, storeId: 'S1', name: id, role, pin });
+const PEOPLE = [person('ANA', 'associate'), person('MIA', 'manager'), person('SAM', 'senior'), person('MAX', 'manager')];
+const needed = { permission: 'return.record', by: ['manager', 'senior'] } as const;
+
+describe('the approval of a colleague', () => {
+  let approvals: Approvals;
+  let signedIn: string;
+  const checkPin = vi.fn<(id: string, entered: string) => Promise<'right' | 'wrong_pin'>>();
+  beforeEach(() => {
+    signedIn = 'ANA';
+    checkPin.mockReset().mockImplementation((_id, entered) => Promise.resolve(entered === '1111' ? 'right' : 'wrong_pin'));
+    approvals = createApprovals({ associates: () => PEOPLE, checkPin, associateId: () => signedIn });
+  });
+  const asked = () => approvals.state.getState().question?.approvers.map(({ id }) => id) ?? null;
+
+  it('[A1] is asked of those who may give it, and never of whoever wants to do it', () => {
+    signedIn = 'MAX';
+    void approvals.ask(needed);
+    expect(asked()).toEqual(['MIA', 'SAM']);
+  });
+
+  it('[A1] is given by the right PIN of one of them alone, for that permission', async () => {
+    const given = approvals.ask(needed);
+    expect(await approvals.approve('MIA', '9999')).toBe('wrong_pin');
+    expect(await approvals.approve('ANA', '1111')).toBe('wrong_pin');
+    expect(asked()).not.toBeNull();
+    expect(await approvals.approve('SAM', '1111')).toBe('right');
+    expect(await given).toEqual({ approval: { associateId: 'SAM', permission: 'return.record', method: 'pin' }, role: 'senior' });
+    expect(asked()).toBeNull();
+  });
+
+  it('is given up, also while a PIN is checked, and counts for no later question', async () => {
+    const first = approvals.ask(needed);
+    let answer: (value: 'right') => void = () => undefined;
+    checkPin.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const checking = approvals.approve('MIA', '1111');
+    approvals.giveUpApproval();
+    expect(await first).toBeNull();
+    const second = approvals.ask({ permission: 'shift.close', by: ['manager'] });
+    answer('right');
+    await checking;
+    expect(asked()).toEqual(['MIA', 'MAX']);
+    approvals.giveUpApproval();
+    expect(await second).toBeNull();
+  });
+
+  it('is asked for one thing at a time', async () => {
+    void approvals.ask(needed);
+    expect(await approvals.ask(needed)).toBeNull();
+  });
+
+  it('lets what waits be decided and recorded anew, with it', async () => {
+    const record = vi
+      .fn<Recorder>()
+      .mockResolvedValueOnce({ ok: false, refusal: 'needs_approval', needed })
+      .mockResolvedValueOnce({ ok: false, refusal: 'nothing_to_return' });
+    const decide = () => ({ ok: false, refusal: 'nothing_to_return' }) as const;
+    const recorded = recordApproved(record, approvals)(decide);
+    await vi.waitFor(() => expect(asked()).not.toBeNull());
+    await approvals.approve('MIA', '1111');
+    expect(await recorded).toEqual({ ok: false, refusal: 'nothing_to_return' });
+    const approval = { associateId: 'MIA', permission: 'return.record', method: 'pin' };
+    expect(record.mock.calls).toEqual([[decide], [decide, { approval, role: 'manager' }]]);
+  });
+
+  it('that nobody gives leaves it undone', async () => {
+    const record = vi.fn<Recorder>().mockResolvedValueOnce({ ok: false, refusal: 'needs_approval', needed });
+    const recorded = recordApproved(record, approvals)(() => ({ ok: false, refusal: 'empty_sale' }));
+    await vi.waitFor(() => expect(asked()).not.toBeNull());
+    approvals.giveUpApproval();
+    expect(await recorded).toEqual({ ok: false, refusal: 'needs_approval' });
+    expect(record).toHaveBeenCalledOnce();
+  });
+});

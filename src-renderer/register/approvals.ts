@@ -1,0 +1,65 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Associate } from '../../domain/associates/associate.ts';
+import { refuse } from '../../domain/base/result.ts';
+import type { ApprovalState, PinAnswer, RegisterServices } from '../kit/register-services.ts';
+import type { GivenApproval, NeededApproval, Record } from './recorder.ts';
+
+export interface ApprovalsOptions {
+  readonly associates: () => readonly Associate[];
+  readonly checkPin: (associateId: string, pin: string) => Promise<PinAnswer>;
+  /** Who wants to do it; nobody approves what they do themselves. */
+  readonly associateId: () => string | null;
+}
+
+export interface Approvals {
+  readonly state: StoreApi<ApprovalState>;
+  readonly approve: RegisterServices['approve'];
+  readonly giveUpApproval: RegisterServices['giveUpApproval'];
+  /** Asks a colleague; resolves with null when nobody approves, or when another question is open. */
+  ask(needed: NeededApproval): Promise<GivenApproval | null>;
+}
+
+/** Lets a colleague approve on the spot what the role of whoever is signed in does not allow alone (rule A1). Needs no network. */
+export function createApprovals({ associates, checkPin, associateId }: ApprovalsOptions): Approvals {
+  const state = createStore<ApprovalState>(() => ({ question: null }));
+  let settle: ((given: GivenApproval | null) => void) | null = null;
+
+  function end(given: GivenApproval | null): void {
+    settle?.(given);
+    settle = null;
+    state.setState({ question: null });
+  }
+
+  return {
+    state,
+    ask({ permission, by }) {
+      if (settle !== null) return Promise.resolve(null);
+      const approvers = associates().filter((one) => one.id !== associateId() && by.includes(one.role));
+      return new Promise((resolve) => {
+        settle = resolve;
+        state.setState({ question: { permission, approvers } });
+      });
+    },
+    async approve(approverId, pin) {
+      const { question } = state.getState();
+      const approver = question?.approvers.find((one) => one.id === approverId);
+      if (question === null || approver === undefined) return 'wrong_pin';
+      const answer = await checkPin(approverId, pin);
+      // It may have been given up, or asked anew, while the PIN was checked.
+      if (answer === 'right' && state.getState().question === question)
+        end({ approval: { associateId: approverId, permission: question.permission, method: 'pin' }, role: approver.role });
+      return answer;
+    },
+    giveUpApproval: () => end(null),
+  };
+}
+
+/** Records, and where a colleague has to approve it, asks one and records again: the decision is made anew then. */
+export function recordApproved(record: Record, approvals: Pick<Approvals, 'ask'>): RegisterServices['record'] {
+  return async (decide) => {
+    const first = await record(decide);
+    if (first.ok || !('needed' in first)) return first;
+    const given = await approvals.ask(first.needed);
+    return given === null ? refuse('needs_approval') : record(decide, given);
+  };
+}

@@ -1,0 +1,84 @@
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { returnsPage } from '../support/task-pages.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { signInToOffice } from './support/office.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'SEA1';
+
+test('[S1] [A1] what the head office sets reaches a till, where a colleague approves what a role may not do alone, also offline', {
+  tag: '@desktop',
+}, async ({ page, context, till, company }) => {
+  const [lamp] = await company.articles(STORE, 1);
+  if (lamp === undefined) throw new Error('An article is needed.');
+  const manager = company.pinOf('manager', STORE);
+  await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('associate', STORE));
+  await till.goTo('Sale');
+  await till.openShift();
+  await till.ring(lamp);
+  const sold = await till.pay();
+  await till.allSent();
+
+  const desk = await context.newPage();
+  await signInToOffice(desk, company);
+  await desk.getByRole('link', { name: 'Settings' }).click();
+  await desk.getByLabel('For', { exact: true }).selectOption(STORE);
+  const receipts = desk.getByRole('listitem', { name: 'Text on receipts' });
+  await receipts.getByRole('button', { name: 'Change: Text on receipts' }).click();
+  await receipts.getByLabel('Below it').fill('Thank you.\nCome again.');
+  await receipts.getByRole('button', { name: 'Save' }).click();
+  await expect(receipts.getByText('Text on receipts is changed.')).toBeVisible();
+  const roles = desk.getByRole('listitem', { name: 'Who may do what' });
+  await roles.getByRole('button', { name: 'Change: Who may do what' }).click();
+  await roles.getByLabel('Associate: take goods back and refund them', { exact: true }).selectOption('With a manager');
+  await roles.getByLabel('Associate: take goods back and refund them, from this amount on').fill('1.00');
+  await roles.getByLabel('Associate: put goods back on the shelf', { exact: true }).selectOption('Not allowed');
+  await expectAccessible(desk, 'Settings');
+  await roles.getByRole('button', { name: 'Save' }).click();
+  await expect(roles.getByText('2 restrictions')).toBeVisible();
+  await expect(desk.getByRole('region', { name: 'What was changed' })).toContainText('Who may do what');
+
+  await page.bringToFront();
+  const receipt = page.getByRole('article', { name: `Receipt ${sold.number}` });
+  await expect(receipt).toContainText('Come again.');
+  await company.cut();
+  const returns = returnsPage(page, till);
+  await returns.find(sold.number);
+  await returns.choose(lamp.name, 1, 'Restock');
+  await page.getByRole('button', { name: 'Return 1 unit' }).click();
+  const dialog = page.getByRole('dialog', { name: 'A colleague has to approve this' });
+  await expect(dialog).toContainText('take goods back and refund them');
+  await expectAccessible(page, 'Approval');
+  // A scan is no answer; Enter chooses the first colleague, and approves nothing without a PIN.
+  await till.scan(lamp.barcode);
+  await expect(dialog.getByRole('button', { name: manager.name })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('PIN', { exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('PIN', { exact: true }).fill('0000');
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await expect(dialog.getByText('That PIN is not right.')).toBeVisible();
+  await dialog.getByLabel('PIN', { exact: true }).fill(manager.pin);
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByRole('region', { name: 'Return receipt' })).toBeVisible();
+
+  await company.mend();
+  await till.allSent();
+  const { db } = company.database;
+  const recorded = await db
+    .selectFrom('operations')
+    .select('body')
+    .where('type', '=', goodsReturned.type)
+    .where('store_id', '=', STORE)
+    .execute();
+  const approvals = recorded.flatMap(({ body }) => (body as { approval: { permission: string; method: string } | null }).approval ?? []);
+  expect(approvals).toMatchObject([{ permission: 'return.record', method: 'pin' }]);
+  expect(await db.selectFrom('exceptions').select('id').where('kind', '=', 'not_allowed').where('store_id', '=', STORE).execute()).toEqual(
+    [],
+  );
+
+  await desk.bringToFront();
+  await roles.getByRole('button', { name: 'Change: Who may do what' }).click();
+  await roles.getByRole('button', { name: 'As the company has it' }).click();
+  await expect(roles.getByText('Everybody may do everything.')).toBeVisible();
+});

@@ -31,6 +31,23 @@ it('copies what is committed and what is not, nothing that is ignored, and share
   expect(readFileSync(join(root, 'domain/a.ts'), 'utf8')).toBe('changed');
 });
 
+it('lets each test file load the mutated files itself, also where they are shared otherwise', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'outpost-root-'));
+  made.push(root);
+  execFileSync('git', ['-C', root, 'init', '--quiet']);
+  mkdirSync(join(root, 'node_modules'));
+  const projects = [{ test: { name: 'shared', isolate: false } }, { test: { name: 'own' } }];
+  writeFileSync(join(root, 'vitest.config.ts'), `export default ${JSON.stringify({ test: { projects } })};`);
+  const copy = copyRepository(root);
+  made.push(copy);
+  const { default: config } = (await import(join(copy, 'vitest.mutation.config.ts'))) as { default: object };
+  expect(config).toMatchObject({
+    test: {
+      projects: [{ test: { name: 'shared', isolate: true } }, { test: { name: 'own', isolate: true } }],
+    },
+  });
+});
+
 it('removes the copy when the process that made it is killed', { timeout: 60_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'outpost-copy-'));
   made.push(folder);

@@ -3,10 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+// Isolated, so that each test file loads the mutated files itself: only then is it known which mutants it reaches while it loads them.
 const CONFIG = `import config from './vitest.config.ts';
+const runner = './test/mutation/mutant-runner.ts';
 const projects = config.test.projects.map((project) => ({
   ...project,
-  test: { ...project.test, runner: './test/mutation/mutant-runner.ts', testTimeout: 20_000, hookTimeout: 30_000 },
+  test: { ...project.test, runner, isolate: true, testTimeout: 20_000, hookTimeout: 30_000 },
 }));
 export default { ...config, test: { ...config.test, projects } };
 `;

@@ -40,7 +40,7 @@ export function registerKeyRoutes(app: App, { db, auth }: RouteContext): void {
       const { registerId, publicKey: known } = callingRegister(request);
       const { publicKey } = request.body;
       // Each register names its key at each start: what is known already writes nothing.
-      if (known !== null && canonicalJson(known) === canonicalJson(publicKey)) return { serverTime: new Date().toISOString() };
+      if (canonicalJson(known) === canonicalJson(publicKey)) return { serverTime: new Date().toISOString() };
       checkKey(publicKey);
       const kept = await setRegisterKey(db, registerId, publicKey);
       if (kept.ok) return { serverTime: new Date().toISOString() };

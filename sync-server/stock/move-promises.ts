@@ -40,7 +40,6 @@ async function loadPromises(tx: Tx, shortages: readonly Shortage[]): Promise<Ful
 /** Loads the exceptions of these promises that have moved before: what moves now is added to them. */
 async function loadExceptions(tx: Tx, orders: readonly FulfillmentOrder[], overlay: StoreOverlay): Promise<void> {
   const ids = orders.flatMap((order) => order.lines.map((line) => `promise_moved:${order.id}:${line.lineNo}`));
-  if (ids.length === 0) return;
   const rows = await tx
     .selectFrom('exceptions')
     .select('body')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import pino from 'pino';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createKey } from '../../sync-server/access/keys.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
@@ -31,6 +31,10 @@ describe.each(databases)('setting a register up on %s', (_name, open) => {
     },
     logger,
   );
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   async function post(path: string, body: unknown, token?: string) {
     const response = await fetch(`${server.url}${path}`, {
@@ -65,6 +69,17 @@ describe.each(databases)('setting a register up on %s', (_name, open) => {
     const heads = await db.selectFrom('scope_heads').select('scope').execute();
     expect(heads.map(({ scope }) => scope)).toEqual(expect.arrayContaining(['all', `register:${registerId}`, 'store:S1']));
     expect(await db.selectFrom('enrolment_codes').select('used_by').where('used_by', '=', registerId).execute()).toHaveLength(1);
+    // A right code is no attempt.
+    const { rows } = await sql<{ count: number }>`select count::int from attempts`.execute(db);
+    expect(rows).toEqual([{ count: 0 }]);
+  });
+
+  it('takes a code to the very millisecond at which it expires, and not after it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    const [first, second] = [await code(0), await code(0)];
+    expect(await enrolRegister(db, first)).toMatchObject({ ok: true });
+    vi.setSystemTime(Date.now() + 1);
+    expect(await enrolRegister(db, second)).toEqual({ ok: false, refusal: 'code_expired' });
   });
 
   it('[J7] never gives a prefix twice, to however many at once', async () => {
@@ -121,6 +136,16 @@ describe.each(databases)('setting a register up on %s', (_name, open) => {
     });
   });
 
+  it('sends away whoever tries far too many codes at once, right ones too, which work when they come again', async () => {
+    for (let guess = 0; guess < 10; guess += 1) await enrolWith('AAAA-AAAA');
+    const codes: string[] = [];
+    for (let made = 0; made < 40; made += 1) codes.push(await code());
+    const tried = await Promise.all(codes.map(async (one) => ({ one, status: (await enrolWith(one)).status })));
+    expect(new Set(tried.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    const sentAway = tried.find(({ status }) => status === 429);
+    expect((await enrolWith(sentAway?.one ?? '')).status).toBe(200);
+  });
+
   it('reads no body larger than a code or a key is', async () => {
     const large = 'A'.repeat(4.5 * 1024);
     const tooLarge = { status: 413, json: { error: { code: 'body_too_large', message: 'The body is larger than 4 KB.' } } };
@@ -157,11 +182,18 @@ describe.each(databases)('setting a register up on %s', (_name, open) => {
     expect(await name(OFF_CURVE)).toMatchObject(noKey);
     expect(await enrolWith(await code(), { publicKey: OFF_CURVE })).toMatchObject(noKey);
     expect(await kept()).toBeNull();
+    const written = async () =>
+      (await sql<{ xmin: string }>`select xmin::text from registers where id = ${register.registerId}`.execute(db)).rows[0]?.xmin;
+    const versions = [await written()];
     for (let time = 1; time <= 2; time += 1) {
       const { status, json } = await name(first);
       expect(status).toBe(200);
       expect(Math.abs(Date.parse((json as { serverTime: string }).serverTime) - Date.now())).toBeLessThan(60_000);
+      versions.push(await written());
     }
+    // What is known already is not written again.
+    expect(versions[1]).not.toBe(versions[0]);
+    expect(versions[2]).toBe(versions[1]);
     expect(logged.filter((text) => text.includes('another key'))).toEqual([]);
     expect(await name(second)).toMatchObject({
       status: 409,

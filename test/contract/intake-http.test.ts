@@ -4,6 +4,7 @@ import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protoco
 import { withdrawRegister } from '../../sync-server/access/registers.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
+import { fulfillmentOrderOf } from '../support/examples.ts';
 import { JournalBuilder, reseal } from '../support/journal-builder.ts';
 import { databases } from './support/databases.ts';
 import { enrolSigning, signedBatch, type SigningRegister } from './support/signing-register.ts';
@@ -57,7 +58,7 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
   it('[J4] hears of all that a gap has kept waiting in one answer, and what is wrong is logged', async () => {
     const { journal } = register;
     const opening = journal.openShift();
-    for (let n = 1; n <= PARKED; n += 1) journal.record({ type: 'order_packed', payload: { fulfillmentOrderId: `F${n}` } });
+    for (let n = 1; n <= PARKED; n += 1) journal.pack(fulfillmentOrderOf({ id: `F${n}` }));
     for (let from = 1; from <= PARKED; from += 500) await push(db, register, journal.operations.slice(from, from + 500));
     const forged = { ...journal.operations[1], associateId: 'thief' };
     const { json } = await post('/v1/operations', { operations: [opening, forged] });

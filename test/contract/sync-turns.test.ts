@@ -4,6 +4,7 @@ import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { acceptRound, takeUpParked } from '../../sync-server/intake/accept-operations.ts';
 import { readSubmission } from '../../sync-server/intake/submission.ts';
+import { fulfillmentOrderOf } from '../support/examples.ts';
 import { databases } from './support/databases.ts';
 import { type Enrolled, enrol, push, send } from './support/sync-pool.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';
@@ -18,7 +19,7 @@ describe.each(databases)('a gap that closes in front of thousands on %s', { time
     ({ opened, register } = pool);
     neighbour = await enrol(opened.db);
     register.journal.openShift();
-    for (let n = 1; n <= PARKED; n += 1) register.journal.record({ type: 'order_packed', payload: { fulfillmentOrderId: `F${n}` } });
+    for (let n = 1; n <= PARKED; n += 1) register.journal.pack(fulfillmentOrderOf({ id: `F${n}` }));
     for (let from = 1; from <= PARKED; from += 500) {
       const [first] = await push(opened.db, register, register.journal.operations.slice(from, from + 500));
       expect(first).toMatchObject({ outcome: 'parked', missingFrom: 1 });

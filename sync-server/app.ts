@@ -27,7 +27,7 @@ import { ARRIVE_WITHIN_MS, createListener } from './http/create-listener.ts';
 import { healthRoutes } from './pages/health-routes.ts';
 import { createErrorHandler, SMALL_BODY } from './http/refuse.ts';
 import { logRequests, requestLogger } from './http/request-log.ts';
-import type { App } from './access/route-context.ts';
+import type { App, RouteContext } from './access/route-context.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createAnswerSerializer } from './http/serialize-answer.ts';
 import { serveApp } from './pages/serve-app.ts';
@@ -67,6 +67,23 @@ async function addDocs(app: App): Promise<void> {
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 }
+
+/** What each room answers. */
+const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
+  healthRoutes,
+  syncRoutes,
+  readJournalRoutes,
+  forkRoutes,
+  eventRoutes,
+  orderRoutes,
+  stockRoutes,
+  exceptionRoutes,
+  handOffRoutes,
+  registerRoutes,
+  keyRoutes,
+  settingRoutes,
+  quarantineRoutes,
+];
 
 /** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */
 export async function createApp({
@@ -120,19 +137,7 @@ export async function createApp({
 
   const protocol = createProtocolCheck(minimumProtocol);
   const context = { db, auth: createAuth(db, protocol), protocol, events, disk };
-  healthRoutes(app, context);
-  syncRoutes(app, context);
-  readJournalRoutes(app, context);
-  forkRoutes(app, context);
-  eventRoutes(app, context);
-  orderRoutes(app, context);
-  stockRoutes(app, context);
-  exceptionRoutes(app, context);
-  handOffRoutes(app, context);
-  registerRoutes(app, context);
-  keyRoutes(app, context);
-  settingRoutes(app, context);
-  quarantineRoutes(app, context);
+  for (const addRoutes of ROUTES) addRoutes(app, context);
   await serveApp(app, staticDir);
   return app;
 }

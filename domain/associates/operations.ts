@@ -8,6 +8,7 @@ export const associateSwitched = defineOperation({
   words: 'another person at the register',
   since: 2,
   permission: 'register.use',
+  isTrace: true,
   payload: z.strictObject({ from: entityId, to: entityId }),
 });
 

@@ -30,6 +30,8 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
   /** The operation version in which it first stood. */
   readonly since: number;
   readonly permission: Permission;
+  /** It tells what has happened on the register already: not to record it would lose the trace. The server still asks (rule A1). */
+  readonly isTrace?: boolean;
   readonly payload: P;
   /** The receipt that it numbers (rule J7). */
   readonly receiptOf?: (payload: z.output<P>) => string;
@@ -59,6 +61,7 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   readonly words: string;
   readonly since: number;
   readonly permission: Permission;
+  readonly isTrace: boolean;
   readonly payload: z.ZodType<P>;
   /** The operation whole, with its envelope. */
   readonly schema: z.core.$ZodTypeDiscriminable & z.ZodType<Recorded<T, P>>;
@@ -97,6 +100,7 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
     words,
     since,
     permission,
+    isTrace: spec.isTrace ?? false,
     payload: spec.payload as unknown as z.ZodType<z.output<P>>,
     schema: operationEnvelope.extend({ type: z.literal(type), payload: spec.payload }) as never,
     numbersReceipt: spec.receiptOf !== undefined,

@@ -5,18 +5,19 @@ import { PERMISSIONS } from '../base/permission.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import type { PermissionTable } from '../permissions/roles.ts';
 import { definitionOf, type Operation } from './operations.ts';
-import { answerTo, type Authority, notAllowedId, unallowedFacts } from './permitted.ts';
+import { answerBefore, answerTo, type Authority, notAllowedId, unallowedFacts } from './permitted.ts';
 
 const PEOPLE: Readonly<Record<string, Role>> = { A: 'associate', M: 'manager' };
 const everything = (rule: 'denied' | { approvalBy: Role[]; above: number | null }): PermissionTable => ({
   associate: Object.fromEntries(PERMISSIONS.map((one) => [one, rule])),
 });
 const authority = (...tables: PermissionTable[]): Authority => ({ roleOf: (id) => PEOPLE[id], tablesSince: () => tables });
-const approvedBy = (associateId: string) => ({ associateId, permission: 'x', method: 'pin' as const });
 const recordedBy = (request: (typeof EXAMPLE_REQUESTS)[number], given: Partial<Operation>): Operation =>
   ({ ...operationOf(request), associateId: 'A', ...given }) as Operation;
 
 describe.each(EXAMPLE_REQUESTS.map((request) => [request.type, request] as const))('[A1] %s', (_type, request) => {
+  const { permission } = definitionOf(operationOf(request) as Operation);
+  const approvedBy = (associateId: string) => ({ associateId, permission, method: 'pin' as const });
   const raised = (given: Partial<Operation>, ...tables: PermissionTable[]) =>
     exceptionDocument.in(unallowedFacts(nothingKnown, recordedBy(request, given), authority(...tables)));
 
@@ -26,6 +27,12 @@ describe.each(EXAMPLE_REQUESTS.map((request) => [request.type, request] as const
     ['that needs approval', {}, everything({ approvalBy: ['manager'], above: null }), true],
     ['approved by oneself', { approval: approvedBy('A') }, everything({ approvalBy: ['associate'], above: null }), true],
     ['approved by somebody unknown', { approval: approvedBy('X') }, everything({ approvalBy: ['manager'], above: null }), true],
+    [
+      'approved by a manager, but for something else',
+      { approval: { ...approvedBy('M'), permission: 'something.else' } },
+      everything({ approvalBy: ['manager'], above: null }),
+      true,
+    ],
     ['approved by a manager', { approval: approvedBy('M') }, everything({ approvalBy: ['manager'], above: null }), false],
     ['by a manager', { associateId: 'M' }, everything('denied'), false],
     ['by nobody', { associateId: null }, everything('denied'), true],
@@ -40,6 +47,11 @@ describe.each(EXAMPLE_REQUESTS.map((request) => [request.type, request] as const
     expect(raised({}, everything('denied'), {})).toEqual([]);
     expect(raised({}, {}, everything('denied'))).toEqual([]);
     expect(raised({})).toEqual([]);
+  });
+
+  it('is refused before it is recorded, unless it only tells what has happened already', () => {
+    const { isTrace } = definitionOf(operationOf(request) as Operation);
+    expect(answerBefore(everything('denied'), 'associate', request).kind).toBe(isTrace ? 'allowed' : 'denied');
   });
 
   it('is asked about by the amount that it weighs', () => {

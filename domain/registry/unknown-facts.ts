@@ -15,6 +15,8 @@ export interface Unknowns {
   readonly authority?: Authority;
   /** The server's date, YYYY-MM-DD. */
   readonly today: string;
+  /** Registers of the head office, which asks nobody. */
+  readonly office?: ReadonlySet<string>;
   /** Registers that record what happened long ago. */
   readonly history?: ReadonlySet<string>;
 }
@@ -46,7 +48,8 @@ export function unknownFacts(reader: StoreReader, operation: Operation, unknowns
     );
   }
   if (unknowns.history?.has(registerId) === true) return effects;
-  if (unknowns.authority !== undefined) effects.push(...unallowedFacts(reader, operation, unknowns.authority));
+  if (unknowns.authority !== undefined && unknowns.office?.has(registerId) !== true)
+    effects.push(...unallowedFacts(reader, operation, unknowns.authority));
   if (!isPlausibleBusinessDate(businessDate, unknowns.today)) {
     effects.push(
       raiseException(reader, operation, {

@@ -34,6 +34,7 @@ export const saleCleared = defineOperation({
   words: 'a cleared sale',
   since: 2,
   permission: 'sale.change',
+  isTrace: true,
   payload: saleClearedPayload,
 });
 
@@ -42,6 +43,7 @@ export const saleBroughtBack = defineOperation({
   words: 'a cleared sale that was brought back',
   since: 2,
   permission: 'sale.change',
+  isTrace: true,
   payload: saleBroughtBackPayload,
 });
 
@@ -50,6 +52,7 @@ export const saleLineReduced = defineOperation({
   words: 'an item taken out of a sale',
   since: 2,
   permission: 'sale.change',
+  isTrace: true,
   payload: saleLineReducedPayload,
 });
 

@@ -35,7 +35,11 @@ export function makeServices(
     approve: approvals.approve,
     giveUpApproval: approvals.giveUpApproval,
     signInWithPin: signIn.signInWithPin,
-    signOut: signIn.signOut,
+    signOut() {
+      // Whoever signs in next wants something else.
+      approvals.giveUpApproval();
+      signIn.signOut();
+    },
     findReturnable: (number) => findReturnable({ replica, view, client }, number),
     loadDraft: (name) => notes.read(draftNote(name)),
     saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),

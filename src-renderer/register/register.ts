@@ -2,7 +2,7 @@ import type { PinHash } from '../../domain/associates/associate.ts';
 import { associateDocument } from '../../domain/associates/documents.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { roles } from '../../domain/permissions/roles.ts';
-import { answerTo } from '../../domain/registry/permitted.ts';
+import { answerBefore } from '../../domain/registry/permitted.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
 import { accept } from '../../domain/base/result.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
@@ -142,7 +142,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     associateId,
     answerTo: (request) => {
       const { associate } = signIn.state.getState();
-      return associate === null ? { kind: 'allowed' } : answerTo(settingOf(view.reader, roles, identity), associate.role, request);
+      return associate === null ? { kind: 'allowed' } : answerBefore(settingOf(view.reader, roles, identity), associate.role, request);
     },
     isStopped: fork.isForked,
     closedBy: () => {

@@ -51,7 +51,7 @@ export async function readAuthority(
   if (operations.length === 0) return { known, authority: null };
   const stores = [...new Set(operations.map((one) => one.storeId))];
   // No table is older than the first clocks of computers, and the database knows no year 0.
-  const oldest = new Date(Math.max(0, Math.min(...operations.map(({ at }) => Date.parse(at)))));
+  const oldest = new Date(operations.reduce((first, { at }) => Math.min(first, Math.max(0, Date.parse(at) || 0)), Date.now()));
   const { rows } = await sql<Row>`
     select id as associate, role, null as place, null::jsonb as said, null::timestamptz as until from associates
       where id = any(${[...new Set(named)]}::text[])

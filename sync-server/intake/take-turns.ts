@@ -40,7 +40,8 @@ export async function takeTurns(
   const taken = await takeInOrder(tx, placed, turns);
   const operations = taken.flatMap(({ read }) => (read.parsed.ok ? [read.parsed.operation] : []));
   const history = new Set(placed.submissions.flatMap((one) => (one.isHistory ? [one.registerId] : [])));
-  const unknowns = { ...(await findUnknowns(tx, operations)), history };
+  const office = new Set([...placed.registers.values()].flatMap(({ state }) => (state.isOffice ? [state.id] : [])));
+  const unknowns = { ...(await findUnknowns(tx, operations)), history, office };
   const base = await loadStoreState(tx, operations, unknowns);
   const applied = applyIntake(taken, base, unknowns, quarantineFirst ? taken[0]?.read.id : undefined);
   for (const { register } of applied.broken) {

@@ -1,3 +1,7 @@
+import { v7 as uuidv7 } from 'uuid';
+import { orderShipped } from '../../domain/fulfillment/operations.ts';
+import { lockOfficeRegister } from '../../sync-server/office/office-register.ts';
+import { recordAtOffice } from '../../sync-server/office/record-at-office.ts';
 import { settingChanges, settingList } from '../../domain/office/office-protocol.ts';
 import { shiftOpened } from '../../domain/shift/operations.ts';
 import { complete } from '../support/loose-request.ts';
@@ -201,6 +205,17 @@ describe.each(databases)('who may do what, on %s', (_name, open: () => Promise<O
     await say('company', { associate: { 'shift.open': 'denied' } });
     await say('store', { picker: { 'shift.open': 'denied' } });
     await push(db, register, [openShift()]);
+    expect(await opened()).toEqual([]);
+  });
+
+  it('[A1] asks nobody of the head office, which records in its own journal', async () => {
+    await say('company', { associate: { 'order.ship': 'denied' } });
+    await db.insertInto('locations').values({ id: 'WH9', kind: 'warehouse', name: 'Warehouse', latitude: 0, longitude: 0 }).execute();
+    await transact(db, async (tx) => {
+      const office = await lockOfficeRegister(tx, 'WH9');
+      const shipped = complete({ type: orderShipped.type, payload: { fulfillmentOrderId: 'F9', trackingNumber: 'T', lines: [] } });
+      await recordAtOffice(tx, shipped, uuidv7(), 'WH9', office, new Date());
+    });
     expect(await opened()).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
+import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 
 /** Units of a SKU that physically came to a shelf (positive) or left it. */
 export interface ShelfChange {
@@ -31,6 +33,7 @@ export const LEAVES: ReadonlySet<string> = new Set(['order_handed_over', 'order_
 export interface Unanswered {
   readonly device: string;
   readonly type: string;
+  /** Whole, as canonical JSON. */
   readonly payload: string;
   readonly deed: Deed;
 }
@@ -66,9 +69,10 @@ export class Books {
     for (const entry of acknowledged) {
       if (!onDisk.has(entry.operation.id)) wrong.push(`J1: ${device} lost the acknowledged ${entry.operation.type} ${entry.operation.id}`);
     }
-    for (const operation of journal) {
-      if (this.entries.has(operation.id)) continue;
-      const payload = JSON.stringify(operation.payload);
+    for (const written of journal) {
+      if (this.entries.has(written.id)) continue;
+      const operation = upgradeOperation(written);
+      const payload = canonicalJson(operation.payload);
       const index = this.unanswered.findIndex((one) => one.device === device && one.type === operation.type && one.payload === payload);
       const [begun] = index < 0 ? [] : this.unanswered.splice(index, 1);
       if (begun === undefined) wrong.push(`J1: ${device} has a ${operation.type} that nobody did: ${operation.id}`);

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { promotionDocument } from '../../domain/promotions/documents.ts';
 import { documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
@@ -53,7 +54,7 @@ async function act(person: Person, decide: Decide, deedOf: (request: OperationRe
   // A machine that died took the answer with it: nobody knows whether it was recorded.
   if (!machine.alive) {
     if (asked !== undefined)
-      books.unanswered.push({ device: name, type: asked.type, payload: JSON.stringify(asked.payload), deed: deedOf(asked) });
+      books.unanswered.push({ device: name, type: asked.type, payload: canonicalJson(asked.payload), deed: deedOf(asked) });
     note(`${name} died`);
     return false;
   }

@@ -17,7 +17,7 @@ function ConnectionPill() {
     <Link href="/sync" className={styles.pill} data-tone={tone}>
       <span role="status">
         {text}
-        {pending > 0 && mayRecord && words('connection.toSend', { count: pending })}
+        {pending > 0 && mayRecord && ` ${words('connection.toSend', { count: pending })}`}
       </span>
     </Link>
   );

@@ -1,4 +1,4 @@
-import { operationWords } from '../../domain/registry/operation-words.ts';
+import { operationName } from './reason-words.ts';
 import styles from './OperationView.module.css';
 import { words } from '../words/words.ts';
 
@@ -7,7 +7,7 @@ const FACTS = ['type', 'at', 'businessDate', 'associateId', 'seq', 'version', 'i
 function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined) return words('operation.notTold');
   if (typeof value === 'object') return JSON.stringify(value);
-  return field === 'type' ? operationWords(String(value)) : String(value as string | number | boolean);
+  return field === 'type' ? operationName(String(value)) : String(value as string | number | boolean);
 }
 
 /** An operation for a person to read: what every one has in words, and the whole of it as it was written. */

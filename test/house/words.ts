@@ -35,11 +35,11 @@ function isVerbatim(node: ts.Node): boolean {
   return parent !== undefined && ts.isJsxElement(parent) && VERBATIM.has(parent.openingElement.tagName.getText());
 }
 
-/** Whether no person reads it in the app: the text of an error, what an error names, an import, a type, a font. */
+/** Whether no person reads it in the app: the text of an error, what an error names, a selector, an import, a type, a font. */
 function isForDevelopers(node: ts.Node): boolean {
   for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent as ts.Node | undefined) {
     if (ts.isNewExpression(at) && /Error$/.test(at.expression.getText())) return true;
-    if (ts.isCallExpression(at) && at.expression.getText() === 'answered') return true;
+    if (ts.isCallExpression(at) && /^answered$|\.(closest|matches|querySelector(All)?)$/.test(at.expression.getText())) return true;
     if (ts.isPropertyAssignment(at) && at.name.getText() === 'fontFamily') return true;
     if (ts.isImportDeclaration(at) || ts.isExportDeclaration(at) || ts.isTypeNode(at)) return true;
     if (ts.isJsxAttribute(at)) return /^(className|data-.*|autoComplete|aria-keyshortcuts|id)$/.test(at.name.getText());

@@ -22,7 +22,7 @@ export function RefusedScans() {
             }
           >
             {sentence}
-            {times > 1 && words('scanner.times', { count: times })}
+            {times > 1 && ` ${words('scanner.times', { count: times })}`}
           </Notice>
         </li>
       ))}

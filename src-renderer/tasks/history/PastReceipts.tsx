@@ -9,6 +9,7 @@ import { readHistorySearch, type Receipt, searchReceipts } from './journal-histo
 import { ReceiptList } from './ReceiptList.tsx';
 import { ReceiptSheet } from './ReceiptSheet.tsx';
 import { useReceipts } from './use-receipts.ts';
+import { words } from '../../words/words.ts';
 
 /** Sales and returns of this register, the newest first, by receipt number or amount. */
 export function PastReceipts() {
@@ -24,7 +25,7 @@ export function PastReceipts() {
     const asked = readHistorySearch(code, prefix, currency);
     const { lastSeq } = register.sync.getState();
     const [found] = asked.kind === 'receipt' ? (await searchReceipts(register, asked, lastSeq + 1, lastSeq, 1)).receipts : [];
-    if (found === undefined) return `${code} is no receipt of this register.`;
+    if (found === undefined) return words('history.noReceipt', { code });
     setOpen(found);
     return null;
   });
@@ -40,8 +41,8 @@ export function PastReceipts() {
       list={
         <>
           <TextInput
-            aria-label="Search receipts"
-            placeholder="Receipt number or amount"
+            aria-label={words('history.search')}
+            placeholder={words('history.searchHint')}
             leftSection={<IconSearch aria-hidden size={22} />}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
@@ -49,23 +50,23 @@ export function PastReceipts() {
             autoComplete="off"
             data-search
           />
-          {failed && <Notice tone="bad">The journal of this device could not be read. Load the app again.</Notice>}
+          {failed && <Notice tone="bad">{words('history.unreadable')}</Notice>}
           {receipts?.length === 0 && !hasMore && (
-            <Empty title={text.trim() === '' ? 'Nothing was sold here yet' : `No receipt of this register matches “${text.trim()}”`}>
-              {text.trim() !== '' && `Enter a receipt number such as ${prefix}-000042, or an amount such as 12.50.`}
+            <Empty title={text.trim() === '' ? words('history.nothingSold') : words('history.noMatch', { text: text.trim() })}>
+              {text.trim() !== '' && words('history.searchHelp', { example: `${prefix}-000042` })}
             </Empty>
           )}
           <ReceiptList receipts={receipts} openId={open?.id ?? null} onOpen={setOpen} />
           {hasMore && (
             <Button variant="default" onClick={more}>
-              Show earlier
+              {words('history.earlier')}
             </Button>
           )}
         </>
       }
       detail={
         open === null ? (
-          <Empty title="Choose a receipt">Or scan its barcode.</Empty>
+          <Empty title={words('history.chooseReceipt')}>{words('history.orScan')}</Empty>
         ) : (
           <ReceiptSheet receipt={open} onClose={() => setOpen(null)} />
         )

@@ -12,15 +12,22 @@ import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { shiftFigures } from '../shift/shift-figures.ts';
 import { ShiftFigures } from '../shift/ShiftFigures.tsx';
 import styles from './History.module.css';
+import { words } from '../../words/words.ts';
 
 const PAGE = 50;
 
 /** What a shift's drawer came to, in words. An open one tells nothing before it is counted. */
 function outcome({ closed, currency }: Shift): string {
-  if (closed === null) return 'Open';
+  if (closed === null) return words('history.open');
   const difference = closed.countedMinor - closed.expectedMinor;
-  if (difference === 0) return 'Agrees';
-  return `${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? 'short' : 'over'}`;
+  if (difference === 0) return words('history.agrees');
+  return words(difference < 0 ? 'history.short' : 'history.over', { amount: formatMoney(Math.abs(difference), currency) });
+}
+
+/** From when to when a shift was open. */
+function period({ openedAt, closed }: Shift, timezone: string): string {
+  const from = formatMoment(openedAt, timezone);
+  return closed === null ? words('history.untilNow', { from }) : words('history.until', { from, to: formatMoment(closed.at, timezone) });
 }
 
 /** The shifts of this register, the newest first, each with its figures once it was counted. */
@@ -31,7 +38,7 @@ export function PastShifts() {
   const associates = useDocumentList(associateDocument);
   const [openId, setOpenId] = useState<string | null>(null);
   const [pages, setPages] = useState(1);
-  useScanner((code) => `${code} was scanned, but nothing is scanned here. Receipts are found under Receipts.`);
+  useScanner((code) => words('history.nothingScanned', { code }));
   const shifts = register.shifts();
   const open = shifts.find((shift) => shift.id === openId);
 
@@ -40,8 +47,8 @@ export function PastShifts() {
       isOpen={open !== undefined}
       list={
         <>
-          {shifts.length === 0 && <Empty title="No shift was opened here yet" />}
-          <ul className={styles.rows} aria-label="Shifts">
+          {shifts.length === 0 && <Empty title={words('history.noShift')} />}
+          <ul className={styles.rows} aria-label={words('history.shifts')}>
             {shifts.slice(0, pages * PAGE).map((shift) => (
               <li key={shift.id}>
                 <button type="button" className={styles.row} aria-current={shift.id === openId} onClick={() => setOpenId(shift.id)}>
@@ -58,32 +65,29 @@ export function PastShifts() {
           </ul>
           {shifts.length > pages * PAGE && (
             <Button variant="default" onClick={() => setPages(pages + 1)}>
-              Show earlier
+              {words('history.earlier')}
             </Button>
           )}
         </>
       }
       detail={
         open === undefined ? (
-          <Empty title="Choose a shift" />
+          <Empty title={words('history.chooseShift')} />
         ) : (
-          <article className={styles.sheet} aria-label="Shift">
+          <article className={styles.sheet} aria-label={words('task.shift')}>
             <Button
               className={styles.back ?? ''}
               variant="default"
               leftSection={<IconArrowLeft aria-hidden size={20} />}
               onClick={() => setOpenId(null)}
             >
-              All shifts
+              {words('history.allShifts')}
             </Button>
-            <h2 className={styles.heading}>
-              {formatMoment(open.openedAt, timezone)}{' '}
-              {open.closed === null ? 'until now' : `until ${formatMoment(open.closed.at, timezone)}`}
-            </h2>
+            <h2 className={styles.heading}>{period(open, timezone)}</h2>
             {open.closed === null ? (
               <>
-                <ShiftFigures figures={[['Float', formatMoney(open.floatMinor, open.currency)]]} />
-                <p className={styles.hint}>The other figures show once the drawer was counted.</p>
+                <ShiftFigures figures={[[words('shift.float'), formatMoney(open.floatMinor, open.currency)]]} />
+                <p className={styles.hint}>{words('history.figuresLater')}</p>
               </>
             ) : (
               <ShiftFigures figures={shiftFigures(open, open.closed)} />

@@ -5,6 +5,7 @@ import { unitWords } from '../../kit/order-words.ts';
 import { useView } from '../../kit/register-context.tsx';
 import styles from './History.module.css';
 import { amountOf, type Receipt } from './journal-history.ts';
+import { words } from '../../words/words.ts';
 
 const unitsOf = (receipt: Receipt) => receipt.payload.lines.reduce((sum, line) => sum + line.quantity, 0);
 
@@ -19,7 +20,7 @@ export interface ReceiptListProps {
 export function ReceiptList({ receipts, openId, onOpen }: ReceiptListProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   return (
-    <ul className={styles.rows} aria-label="Receipts">
+    <ul className={styles.rows} aria-label={words('history.receipts')}>
       {receipts?.map((receipt) => (
         <li key={receipt.id}>
           <button type="button" className={styles.row} aria-current={receipt.id === openId} onClick={() => onOpen(receipt)}>
@@ -30,8 +31,7 @@ export function ReceiptList({ receipts, openId, onOpen }: ReceiptListProps) {
             <span className={styles.rowSide}>
               <strong>{formatMoney(amountOf(receipt), receipt.payload.currency)}</strong>
               <span>
-                {goodsReturned.is(receipt) && 'Return, '}
-                {unitWords(unitsOf(receipt))}
+                {goodsReturned.is(receipt) ? words('history.return', { units: unitWords(unitsOf(receipt)) }) : unitWords(unitsOf(receipt))}
               </span>
             </span>
           </button>

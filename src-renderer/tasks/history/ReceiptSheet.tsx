@@ -7,18 +7,18 @@ import { ReturnPaper } from '../returns/ReturnPaper.tsx';
 import { ReceiptPaper } from '../sale/ReceiptPaper.tsx';
 import styles from './History.module.css';
 import type { Receipt } from './journal-history.ts';
+import { words } from '../../words/words.ts';
 
 /** One receipt as it was printed, and who recorded it. */
 export function ReceiptSheet({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
   const associates = useDocumentList(associateDocument);
+  const name = associates.find((one) => one.id === receipt.associateId)?.name;
   return (
     <div className={styles.sheet}>
       <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
-        All receipts
+        {words('history.allReceipts')}
       </Button>
-      <p className={styles.hint}>
-        Recorded by {associates.find((one) => one.id === receipt.associateId)?.name ?? 'somebody who is not known here'}.
-      </p>
+      <p className={styles.hint}>{name === undefined ? words('history.unknownPerson') : words('history.recordedBy', { name })}</p>
       {saleCompleted.is(receipt) ? <ReceiptPaper sale={receipt} /> : <ReturnPaper recorded={receipt} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import type { WaveStop } from './wave-list.ts';
+import { words } from '../../words/words.ts';
 
 export interface NextStopProps {
   readonly stop: WaveStop;
@@ -14,29 +15,29 @@ export interface NextStopProps {
 export function NextStop({ stop, busy, onPickRest, onMissing }: NextStopProps) {
   const open = stop.orders.filter((order) => order.toPick > 0);
   return (
-    <section className={styles.next} aria-label="Next item">
-      <div className={styles.nextBin}>{stop.bin ?? 'No bin'}</div>
+    <section className={styles.next} aria-label={words('picking.next')}>
+      <div className={styles.nextBin}>{stop.bin ?? words('picking.noBin')}</div>
       <div className={styles.nextWhat}>
         <strong className={styles.nextName}>{stop.name}</strong>
         <span>
-          {stop.sku}
+          <bdi>{stop.sku}</bdi>
           {stop.gtin !== null && ` · ${stop.gtin.replace(/^0/, '')}`}
         </span>
-        <span>For {open.map((order) => `${order.orderNumber} (${order.toPick})`).join(', ')}</span>
+        <span>{words('picking.forOrders', { orders: open.map((order) => `${order.orderNumber} (${order.toPick})`).join(', ') })}</span>
       </div>
-      <div className={styles.nextCount} aria-label={`Take ${unitWords(stop.toPick)}`}>
+      <div className={styles.nextCount} aria-label={words('picking.take', { units: unitWords(stop.toPick) })}>
         <span className={styles.nextNumber}>{stop.toPick}</span>
-        <span>to take</span>
+        <span>{words('picking.toTake')}</span>
       </div>
       <div className={styles.nextActions}>
         {/* One unit has to be scanned first: that proves it is the right article. */}
         {stop.picked > 0 && stop.toPick > 1 && (
           <Button onClick={onPickRest} disabled={busy}>
-            Pick the other {stop.toPick}
+            {words('picking.pickRest', { count: stop.toPick })}
           </Button>
         )}
         <Button variant="default" onClick={onMissing} disabled={busy}>
-          Short pick
+          {words('picking.short')}
         </Button>
       </div>
     </section>

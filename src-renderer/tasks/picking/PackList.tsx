@@ -10,6 +10,7 @@ import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';
+import { words } from '../../words/words.ts';
 
 const SHOWN = 50;
 
@@ -24,26 +25,26 @@ export function PackList({ orders, toShip, onShip }: PackListProps) {
   const steps = useSteps();
   const sheet = useRef<HTMLDivElement>(null);
   useKeepFocus(sheet, steps.busy);
-  useScanner((code) => `${code} was scanned, but nothing is scanned here. Choose Packed when the box is closed.`);
+  useScanner((code) => words('picking.packNothingScanned', { code }));
   function pack(order: FulfillmentOrder): void {
     void steps.take(
       [({ reader }) => packOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order)],
-      `Order ${order.orderNumber} is packed.`,
+      words('picking.isPacked', { number: order.orderNumber }),
     );
   }
   return (
     <div className={styles.sheet} ref={sheet}>
       <Saying steps={steps} />
       {orders.length === 0 && (
-        <Empty title="Nothing to pack">
+        <Empty title={words('picking.nothingToPack')}>
           {toShip > 0 && (
             <Button size="lg" onClick={onShip}>
-              Ship {toShip} {toShip === 1 ? 'order' : 'orders'}
+              {words('picking.shipOrders', { count: toShip })}
             </Button>
           )}
         </Empty>
       )}
-      <ul className={styles.cards} aria-label="Orders to pack">
+      <ul className={styles.cards} aria-label={words('picking.toPack')}>
         {orders.slice(0, SHOWN).map((order) => (
           <li key={order.id} className={styles.card}>
             <div className={styles.cardHead}>
@@ -56,12 +57,18 @@ export function PackList({ orders, toShip, onShip }: PackListProps) {
                 .map((line) => (
                   <li key={line.lineNo}>
                     <strong>{line.picked} ×</strong> {line.name}
-                    {line.short > 0 && ` (${unitWords(line.short)} not from here)`}
+                    {line.short > 0 && ` ${words('picking.notFromHere', { units: unitWords(line.short) })}`}
                   </li>
                 ))}
             </ul>
-            <Button size="lg" fullWidth aria-label={`Pack order ${order.orderNumber}`} disabled={steps.busy} onClick={() => pack(order)}>
-              Packed
+            <Button
+              size="lg"
+              fullWidth
+              aria-label={words('picking.packOrder', { number: order.orderNumber })}
+              disabled={steps.busy}
+              onClick={() => pack(order)}
+            >
+              {words('picking.packed')}
             </Button>
           </li>
         ))}

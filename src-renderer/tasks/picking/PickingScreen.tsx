@@ -12,10 +12,10 @@ import { ShipList } from './ShipList.tsx';
 import { useWaves } from './use-waves.ts';
 import { WaitingOrders } from './WaitingOrders.tsx';
 import { WaveView } from './WaveView.tsx';
+import { words } from '../../words/words.ts';
 
 const STEPS = ['waiting', 'wave', 'pack', 'ship'] as const;
 type Step = (typeof STEPS)[number];
-const TITLES: Record<Step, string> = { waiting: 'Waiting', wave: 'Wave', pack: 'Pack', ship: 'Ship' };
 
 /** Orders to ship, from the shelf to the carrier: choose a wave, pick it in bin order, pack, ship. */
 export function PickingScreen() {
@@ -38,12 +38,12 @@ export function PickingScreen() {
     setChosen('wave');
   }
 
-  if (!waves.loaded) return <Screen title="Picking">{null}</Screen>;
+  if (!waves.loaded) return <Screen title={words('task.picking')}>{null}</Screen>;
   // What is shown first stays: the last scan of a wave must not turn the page under the picker's hands.
   if (chosen === null) setChosen(step);
   return (
-    <Screen title="Picking">
-      {!complete && <Notice tone="info">Orders are still being loaded. What is here already can be picked.</Notice>}
+    <Screen title={words('task.picking')}>
+      {!complete && <Notice tone="info">{words('picking.loading')}</Notice>}
       <PutBackList orders={sorted.toPutBack} />
       <Tabs
         className={styles.tabs}
@@ -54,7 +54,7 @@ export function PickingScreen() {
         <Tabs.List grow>
           {STEPS.map((one) => (
             <Tabs.Tab key={one} value={one} className={styles.tab}>
-              {TITLES[one]} <span className={styles.count}>{left[one]}</span>
+              {words(`picking.step.${one}`)} <span className={styles.count}>{left[one]}</span>
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -65,7 +65,7 @@ export function PickingScreen() {
           {wave !== null || (left.pack > 0 && waves.own !== null) ? (
             <WaveView wave={wave} draft={waves.own} toPack={left.pack} onPack={() => setChosen('pack')} />
           ) : (
-            <Empty title="No wave is being picked">Choose orders under Waiting and start one.</Empty>
+            <Empty title={words('picking.noWave')}>{words('picking.noWaveText')}</Empty>
           )}
         </Tabs.Panel>
         <Tabs.Panel value="pack" className={styles.panel}>

@@ -8,6 +8,7 @@ import { statusWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { Saying } from './Saying.tsx';
 import { useSteps } from './use-steps.ts';
+import { words } from '../../words/words.ts';
 
 /** Orders that ended with goods in hand. Shown whatever a picker is doing, so that whoever holds the goods is told at once. */
 export function PutBackList({ orders }: { readonly orders: readonly FulfillmentOrder[] }) {
@@ -16,18 +17,14 @@ export function PutBackList({ orders }: { readonly orders: readonly FulfillmentO
   function putBack(order: FulfillmentOrder, missing: ReadonlyMap<number, number>): void {
     void steps.take(
       [({ reader }) => putBackGoods(reader.get(fulfillmentOrderDocument, order.id) ?? order, missing)],
-      `The goods of order ${order.orderNumber} are back on the shelf.`,
+      words('picking.isPutBack', { number: order.orderNumber }),
     );
   }
 
   if (orders.length === 0) return <Saying steps={steps} />;
   return (
-    <section aria-label="Goods to put back" className={styles.putBack}>
-      <Notice tone="warn">
-        {orders.length === 1
-          ? 'An order was ended after its goods were picked. Put them back.'
-          : `${orders.length} orders were ended after their goods were picked. Put the goods back.`}
-      </Notice>
+    <section aria-label={words('picking.toPutBack')} className={styles.putBack}>
+      <Notice tone="warn">{words('picking.endedAfterPick', { count: orders.length })}</Notice>
       <Saying steps={steps} />
       <ul className={styles.rows}>
         {orders.map((order) => (
@@ -54,15 +51,18 @@ function PutBackRow({ order, busy, onDone }: PutBackRowProps) {
   return (
     <li className={styles.row}>
       <div className={styles.grow}>
-        <strong>Order {order.orderNumber}</strong> · {statusWords(state)}
-        {from !== null && from !== undefined && ` · at ${from}`}
+        <strong>{words('kit.order', { number: order.orderNumber })}</strong> · {statusWords(state)}
+        {from !== null && from !== undefined && ` · ${words('picking.at', { place: from })}`}
         <ul className={styles.putBackLines}>
           {lines.map((line) => (
             <li key={line.lineNo}>
-              {line.quantity} of {order.lines.find((one) => one.lineNo === line.lineNo)?.name ?? line.sku}
+              {words('picking.quantityOf', {
+                quantity: line.quantity,
+                name: order.lines.find((one) => one.lineNo === line.lineNo)?.name ?? line.sku,
+              })}
               {counting && (
                 <NumberInput
-                  label="Units put back"
+                  label={words('picking.unitsPutBack')}
                   min={0}
                   max={line.quantity}
                   allowDecimal={false}
@@ -76,11 +76,11 @@ function PutBackRow({ order, busy, onDone }: PutBackRowProps) {
       </div>
       {!counting && (
         <Button variant="default" onClick={() => setCounting(true)}>
-          Some are missing
+          {words('picking.someMissing')}
         </Button>
       )}
       <Button loading={busy} onClick={() => onDone(counting ? missing : new Map())}>
-        {counting ? 'Record' : 'All back on the shelf'}
+        {counting ? words('picking.record') : words('picking.allBack')}
       </Button>
     </li>
   );

@@ -4,6 +4,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { rejectReasonWords, rejectWords } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import type { Steps } from './use-steps.ts';
+import { words } from '../../words/words.ts';
 
 export interface RejectDialogProps {
   /** The order that this store cannot fulfill; null closes the dialog. */
@@ -18,7 +19,7 @@ export function RejectDialog({ order, steps, onClose }: RejectDialogProps) {
     <ReasonDialog
       question={
         order && {
-          title: `Reject order ${order.orderNumber}?`,
+          title: words('picking.rejectOrderAsk', { number: order.orderNumber }),
           explanation: rejectWords(order.kind),
         }
       }
@@ -27,7 +28,7 @@ export function RejectDialog({ order, steps, onClose }: RejectDialogProps) {
         if (order !== null) {
           void steps.take(
             [({ reader }) => rejectOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, reason)],
-            `Order ${order.orderNumber} is rejected.`,
+            words('picking.isRejected', { number: order.orderNumber }),
           );
         }
         onClose();

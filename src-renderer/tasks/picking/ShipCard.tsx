@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import styles from './Picking.module.css';
+import { words } from '../../words/words.ts';
 
 function addressOf({ customer, shipTo }: FulfillmentOrder): string {
   if (shipTo === null) return customer.name;
@@ -36,16 +37,16 @@ export function ShipCard({ order, current, tracking, busy, onTouch, onTracking, 
       >
         <TextInput
           className={styles.grow}
-          label="Tracking number"
-          aria-label={`Tracking number of order ${order.orderNumber}`}
-          description={current ? 'A scan of the carrier’s label goes here.' : undefined}
+          label={words('picking.tracking')}
+          aria-label={words('picking.trackingOf', { number: order.orderNumber })}
+          description={current ? words('picking.labelHere') : undefined}
           maxLength={80}
           autoComplete="off"
           value={tracking}
           onChange={(event) => onTracking(event.currentTarget.value)}
         />
-        <Button type="submit" size="lg" aria-label={`Mark order ${order.orderNumber} as shipped`} disabled={busy}>
-          Mark as shipped
+        <Button type="submit" size="lg" aria-label={words('picking.markShippedOf', { number: order.orderNumber })} disabled={busy}>
+          {words('picking.markShipped')}
         </Button>
       </form>
     </li>

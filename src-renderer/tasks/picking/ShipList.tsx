@@ -13,6 +13,7 @@ import { ShipCard } from './ShipCard.tsx';
 import { refuseTracking, scanLabel } from './tracking-number.ts';
 import { useSteps } from './use-steps.ts';
 import { useTrackingDraft } from './use-tracking-draft.ts';
+import { words } from '../../words/words.ts';
 
 const SHOWN = 50;
 
@@ -43,14 +44,16 @@ export function ShipList({ orders }: { readonly orders: readonly FulfillmentOrde
     const refusal = number.trim() === '' ? null : refuseTracking(number, order, context);
     if (refusal !== null) return steps.say('bad', refusal);
     const decide: Decide = ({ reader }) => shipOrder(reader.get(fulfillmentOrderDocument, order.id) ?? order, number);
-    void steps.take([decide], `Order ${order.orderNumber} is shipped.`).then(([shipped]) => shipped !== undefined && write(order.id, ''));
+    void steps
+      .take([decide], words('picking.isShipped', { number: order.orderNumber }))
+      .then(([shipped]) => shipped !== undefined && write(order.id, ''));
   }
 
   return (
     <div className={styles.sheet} ref={sheet}>
       <Saying steps={steps} />
-      {orders.length === 0 && <Empty title="Nothing to ship">Packed orders wait here for the carrier.</Empty>}
-      <ul className={styles.cards} aria-label="Orders to ship">
+      {orders.length === 0 && <Empty title={words('picking.nothingToShip')}>{words('picking.nothingToShipText')}</Empty>}
+      <ul className={styles.cards} aria-label={words('picking.toShip')}>
         {shown.map((order) => (
           <ShipCard
             key={order.id}

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import type { WaveStop } from './wave-list.ts';
+import { useWords, words } from '../../words/words.ts';
 
 export interface StopRowProps {
   readonly stop: WaveStop;
@@ -10,8 +11,11 @@ export interface StopRowProps {
 }
 
 function standing(stop: WaveStop): string {
-  const parts = stop.picked > 0 || stop.toPick === 0 ? [`${stop.picked} of ${stop.quantity} picked`] : [unitWords(stop.quantity)];
-  if (stop.short > 0) parts.push(`${stop.short} missing`);
+  const parts =
+    stop.picked > 0 || stop.toPick === 0
+      ? [words('picking.pickedOf', { picked: stop.picked, quantity: stop.quantity })]
+      : [unitWords(stop.quantity)];
+  if (stop.short > 0) parts.push(words('picking.missing', { count: stop.short }));
   return parts.join(', ');
 }
 
@@ -31,22 +35,28 @@ function looksAlike(a: WaveStop, b: WaveStop): boolean {
 /** One stop of the wave. */
 export const StopRow = memo(
   function StopRow({ stop, next, onMissing }: StopRowProps) {
+    useWords();
     const done = stop.toPick === 0;
     return (
       <li className={styles.stop} data-done={done} aria-current={next ? 'step' : undefined}>
-        <span className={styles.bin}>{stop.bin ?? 'No bin'}</span>
+        <span className={styles.bin}>{stop.bin ?? words('picking.noBin')}</span>
         <span className={styles.stopWhat}>
           <span className={styles.stopName}>{stop.name}</span>
           <span className={styles.stopName}>
-            {standing(stop)}, for {stop.orders.map((order) => order.orderNumber).join(', ')}
+            {words('picking.standing', { standing: standing(stop), orders: stop.orders.map((order) => order.orderNumber).join(', ') })}
           </span>
         </span>
         {!done && !next && (
-          <button type="button" className={styles.small} aria-label={`Short pick ${stop.name}`} onClick={() => onMissing(stop)}>
-            Short pick
+          <button
+            type="button"
+            className={styles.small}
+            aria-label={words('picking.shortOf', { name: stop.name })}
+            onClick={() => onMissing(stop)}
+          >
+            {words('picking.short')}
           </button>
         )}
-        {done && <span className={styles.tick}>Done</span>}
+        {done && <span className={styles.tick}>{words('picking.done')}</span>}
       </li>
     );
   },

@@ -3,6 +3,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { formatWhen, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { unitsOf } from './ship-orders.ts';
+import { words } from '../../words/words.ts';
 
 export interface WaitingOrderRowProps {
   readonly order: FulfillmentOrder;
@@ -30,8 +31,8 @@ export function WaitingOrderRow({ order, timezone, ticked, onTick, onReject }: W
           </span>
         }
       />
-      <Button variant="subtle" color="red" aria-label={`Reject order ${order.orderNumber}`} onClick={onReject}>
-        Reject
+      <Button variant="subtle" color="red" aria-label={words('picking.rejectOrder', { number: order.orderNumber })} onClick={onReject}>
+        {words('picking.reject')}
       </Button>
     </li>
   );

@@ -8,7 +8,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { LIMITS } from '../../../domain/base/limits.ts';
 import { Empty } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
-import { unitWords } from '../../kit/order-words.ts';
+import { orderWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { RejectDialog } from './RejectDialog.tsx';
 import { Saying } from './Saying.tsx';
@@ -16,6 +16,7 @@ import { unitsOf, type Wave, type WaveDraft } from './ship-orders.ts';
 import { useSteps } from './use-steps.ts';
 import { WaitingOrderRow } from './WaitingOrderRow.tsx';
 import { WaveRows } from './WaveRows.tsx';
+import { words } from '../../words/words.ts';
 
 /** More rows than anyone scrolls through; the oldest come first, so the others move up. */
 const SHOWN = 100;
@@ -23,6 +24,13 @@ const SHOWN = 100;
 /** What a wave starts out with: the orders that wait longest. */
 function oldest(orders: readonly FulfillmentOrder[]): ReadonlySet<string> {
   return new Set(orders.slice(0, LIMITS.waveOrders).map((order) => order.id));
+}
+
+function countSentence(count: number, chosen: number): string {
+  const limit = LIMITS.waveOrders;
+  return count > SHOWN
+    ? words('picking.waitingCountShown', { count, shown: SHOWN, chosen, limit })
+    : words('picking.waitingCount', { count, chosen, limit });
 }
 
 export interface WaitingOrdersProps {
@@ -46,7 +54,7 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
   function tick(id: string, on: boolean): void {
     const next = new Set(chosen.map((order) => order.id));
     if (!on) next.delete(id);
-    else if (next.size >= LIMITS.waveOrders) return steps.say('bad', `A wave holds ${LIMITS.waveOrders} orders. Untick one of them first.`);
+    else if (next.size >= LIMITS.waveOrders) return steps.say('bad', words('picking.waveLimit', { count: LIMITS.waveOrders }));
     else next.add(id);
     steps.clearMessage();
     setTicked(next);
@@ -69,22 +77,21 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
       <Saying steps={steps} />
       <RejectDialog order={rejecting} steps={steps} onClose={() => setRejecting(null)} />
       <WaveRows waves={waves} ownerOf={ownerOf} onWork={onWork} />
-      {waiting.length === 0 && <Empty title="No orders wait to be picked">New online orders show up here by themselves.</Empty>}
+      {waiting.length === 0 && <Empty title={words('picking.noneWait')}>{words('picking.newShowUp')}</Empty>}
       {waiting.length > 0 && (
         <>
           <div className={styles.bar}>
-            <span className={styles.grow}>
-              {`${waiting.length} waiting${waiting.length > SHOWN ? `, the ${SHOWN} oldest are shown` : ''} · `}
-              {`${chosen.length} of ${LIMITS.waveOrders} chosen`}
-            </span>
+            <span className={styles.grow}>{countSentence(waiting.length, chosen.length)}</span>
             <Button variant="subtle" onClick={() => setTicked(oldest(shown))}>
-              {waiting.length > LIMITS.waveOrders ? `Choose the oldest ${LIMITS.waveOrders}` : 'Choose all'}
+              {waiting.length > LIMITS.waveOrders
+                ? words('picking.chooseOldest', { count: LIMITS.waveOrders })
+                : words('picking.chooseAll')}
             </Button>
             <Button variant="subtle" onClick={() => setTicked(new Set())}>
-              Choose none
+              {words('picking.chooseNone')}
             </Button>
           </div>
-          <ul className={styles.rows} aria-label="Orders waiting">
+          <ul className={styles.rows} aria-label={words('picking.waiting')}>
             {shown.map((order) => (
               <WaitingOrderRow
                 key={order.id}
@@ -98,7 +105,7 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
           </ul>
           <div className={styles.foot}>
             <Button size="lg" fullWidth disabled={chosen.length === 0} loading={steps.busy} onClick={() => void start()}>
-              Start wave: {chosen.length} {chosen.length === 1 ? 'order' : 'orders'}, {unitWords(unitsOf(chosen))}
+              {words('picking.startWave', { orders: orderWords(chosen.length), units: unitWords(unitsOf(chosen)) })}
             </Button>
           </div>
         </>

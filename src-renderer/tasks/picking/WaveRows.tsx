@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { unitWords } from '../../kit/order-words.ts';
+import { orderWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { unitsOf, type Wave, type WaveDraft } from './ship-orders.ts';
+import { words } from '../../words/words.ts';
 
 export interface WaveRowsProps {
   readonly waves: readonly Wave[];
@@ -11,14 +12,14 @@ export interface WaveRowsProps {
 }
 
 function whatIsLeft(orders: Wave['orders']): string {
-  return `${orders.length} ${orders.length === 1 ? 'order' : 'orders'}, ${unitWords(unitsOf(orders))} left`;
+  return words('picking.left', { orders: orderWords(orders.length), units: unitWords(unitsOf(orders)) });
 }
 
 /** The waves that are under way, each to go on with. */
 export function WaveRows({ waves, ownerOf, onWork }: WaveRowsProps) {
   if (waves.length === 0) return null;
   return (
-    <section aria-label="Waves under way" className={styles.rows}>
+    <section aria-label={words('picking.underWay')} className={styles.rows}>
       {waves.map(({ waveId, orders }) => (
         <div key={waveId} className={styles.row}>
           <span className={styles.grow}>
@@ -26,10 +27,10 @@ export function WaveRows({ waves, ownerOf, onWork }: WaveRowsProps) {
           </span>
           <Button
             variant="default"
-            aria-label={`Continue: ${ownerOf(waveId)}`}
+            aria-label={words('picking.continueOf', { owner: ownerOf(waveId) })}
             onClick={() => onWork({ waveId, orderIds: orders.map((order) => order.id) })}
           >
-            Continue
+            {words('picking.continue')}
           </Button>
         </div>
       ))}

@@ -15,6 +15,7 @@ import { useSteps } from './use-steps.ts';
 import { useWaveSteps } from './use-wave-steps.ts';
 import { type WaveStop, waveStops } from './wave-list.ts';
 import { WaveProgress, WaveWalk } from './WaveWalk.tsx';
+import { words } from '../../words/words.ts';
 
 export interface WaveViewProps {
   /** Null when every order of it is picked. */
@@ -40,9 +41,9 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
     return (
       <div className={styles.sheet}>
         <Saying steps={steps} />
-        <Empty title="Everything in this wave is picked">
+        <Empty title={words('picking.waveDone')}>
           <Button size="lg" onClick={onPack} disabled={toPack === 0}>
-            Pack {toPack} {toPack === 1 ? 'order' : 'orders'}
+            {words('picking.packOrders', { count: toPack })}
           </Button>
         </Empty>
       </div>
@@ -56,16 +57,19 @@ export function WaveView({ wave, draft, toPack, onPack }: WaveViewProps) {
       <WaveWalk stops={stops} next={next} onMissing={setMissing} />
       <div className={styles.foot}>
         <CodeField
-          label="Scan or type an item"
-          action="Pick"
+          label={words('picking.scanItem')}
+          action={words('picking.pick')}
           onCode={(code) => void pick(code).then((refusal) => refusal !== null && steps.say('bad', refusal))}
         />
       </div>
       <ReasonDialog
         question={
           missing && {
-            title: `What happened to ${missing.name}?`,
-            explanation: `${unitWords(missing.toPick)} cannot be picked here. ${whatHappensTo('ship', missing.toPick)}`,
+            title: words('picking.whatHappened', { name: missing.name }),
+            explanation: words('picking.cannotBePicked', {
+              units: unitWords(missing.toPick),
+              sentence: whatHappensTo('ship', missing.toPick),
+            }),
           }
         }
         reasons={shortPickWords()}

@@ -3,6 +3,7 @@ import { unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { StopRow } from './StopRow.tsx';
 import { waveProgress, type WaveStop } from './wave-list.ts';
+import { words } from '../../words/words.ts';
 
 /** How much of a wave is done. */
 export function WaveProgress({ stops }: { readonly stops: readonly WaveStop[] }) {
@@ -11,10 +12,11 @@ export function WaveProgress({ stops }: { readonly stops: readonly WaveStop[] })
   return (
     <div className={styles.progress}>
       <strong>
-        {done} of {unitWords(quantity)}
-        {short > 0 && `, ${short} missing`}
+        {short > 0
+          ? words('picking.doneOfMissing', { done, units: unitWords(quantity), short })
+          : words('picking.doneOf', { done, units: unitWords(quantity) })}
       </strong>
-      <Progress value={(done / quantity) * 100} size="xl" aria-label={`${done} of ${unitWords(quantity)} done`} />
+      <Progress value={(done / quantity) * 100} size="xl" aria-label={words('picking.progress', { done, units: unitWords(quantity) })} />
     </div>
   );
 }
@@ -31,7 +33,7 @@ export function WaveWalk({ stops, next, onMissing }: WaveWalkProps) {
   const finished = stops.filter((stop) => stop.toPick === 0);
   return (
     <div className={styles.walk}>
-      <ol className={styles.stops} aria-label="Wave in bin order">
+      <ol className={styles.stops} aria-label={words('picking.binOrder')}>
         {stops
           .filter((stop) => stop.toPick > 0)
           .map((stop) => (
@@ -39,7 +41,7 @@ export function WaveWalk({ stops, next, onMissing }: WaveWalkProps) {
           ))}
       </ol>
       {finished.length > 0 && (
-        <ul className={styles.stops} aria-label="Done">
+        <ul className={styles.stops} aria-label={words('picking.done')}>
           {finished.map((stop) => (
             <StopRow key={stop.sku} stop={stop} next={false} onMissing={onMissing} />
           ))}

@@ -1,6 +1,7 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
+import { words } from '../../words/words.ts';
 
 /** What is known when a number is entered for a box. */
 export interface TrackingContext {
@@ -25,16 +26,14 @@ export function refuseTracking(number: string, order: FulfillmentOrder, { catalo
   const item = resolveItem([order], catalog, number);
   if (item.ok) {
     const name = order.lines.find((line) => line.sku === item.value)?.name ?? catalog.product(item.value)?.name;
-    return `${nameScanned(number.trim(), name)} is an article, not a tracking number. Scan the carrier’s label.`;
+    return words('picking.isArticle', { scanned: nameScanned(number.trim(), name) });
   }
   for (const other of orders.values()) {
-    if (plain(other.orderNumber) === wanted)
-      return `${number.trim()} is the number of an order, not a tracking number. Scan the carrier’s label.`;
+    if (plain(other.orderNumber) === wanted) return words('picking.isOrder', { code: number.trim() });
     if (other.id === order.id) continue;
     const used =
       other.state.status === 'shipped' ? other.state.trackingNumber : other.state.status === 'packed' ? (entered[other.id] ?? '') : '';
-    if (used !== '' && plain(used) === wanted)
-      return `${number.trim()} is the tracking number of order ${other.orderNumber}. Scan the label of this box.`;
+    if (used !== '' && plain(used) === wanted) return words('picking.isOfOther', { code: number.trim(), number: other.orderNumber });
   }
   return null;
 }
@@ -58,16 +57,14 @@ export function scanLabel(
 ): LabelScan {
   const named = packed.find((order) => plain(order.orderNumber) === plain(code));
   if (named !== undefined) return { kind: 'choose', id: named.id };
-  if (current === undefined) return { kind: 'refuse', sentence: `${code} was scanned, but no box waits for its label.` };
+  if (current === undefined) return { kind: 'refuse', sentence: words('picking.noBox', { code }) };
   const refusal = refuseTracking(code, current, context);
   if (refusal !== null) return { kind: 'refuse', sentence: refusal };
   const before = (context.entered[current.id] ?? '').trim();
   if (before !== '' && plain(before) !== plain(code)) {
     return {
       kind: 'refuse',
-      sentence:
-        `${code} was not taken: order ${current.orderNumber} has the number ${before} already. Choose the right box, or empty ` +
-        'its field and scan again.',
+      sentence: words('picking.hasNumber', { code, number: current.orderNumber, before }),
     };
   }
   return { kind: 'fill', id: current.id, number: code.trim() };

@@ -5,6 +5,7 @@ import type { Decide } from '../../kit/register-services.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
+import { words } from '../../words/words.ts';
 
 /** The last thing a person was told. `turn` tells two equal sentences apart, so that the second is read aloud too. */
 export interface Said {
@@ -63,7 +64,7 @@ export function useSteps(): Steps {
   const takeScan = useCallback<Steps['takeScan']>(
     async (scanned, decide, done) => {
       let answer: string | null = null;
-      await run([decide], done, (sentence) => (answer = `${scanned}: ${sentence}`));
+      await run([decide], done, (sentence) => (answer = words('picking.nameThen', { name: scanned, sentence })));
       if (answer !== null) clearMessage();
       return answer;
     },

@@ -9,6 +9,7 @@ import type { Decide } from '../../kit/register-services.ts';
 import { nameScanned, resolveItem } from './resolve-item.ts';
 import type { Steps } from './use-steps.ts';
 import type { WaveStop } from './wave-list.ts';
+import { words } from '../../words/words.ts';
 
 /** A decision on each line of a stop that is still to pick, on the order as it is when the step is recorded. */
 function decideOnLines(stop: WaveStop, decide: (order: FulfillmentOrder, lineNo: number, toPick: number) => ReturnType<Decide>): Decide[] {
@@ -38,12 +39,12 @@ export function useWaveSteps(steps: Steps, orders: readonly FulfillmentOrder[], 
 
   function numberOf(recorded: { type: string; payload: object } | undefined): string {
     const id = recorded !== undefined && 'fulfillmentOrderId' in recorded.payload ? String(recorded.payload.fulfillmentOrderId) : '';
-    return `order ${byId.get(id)?.orderNumber ?? ''}`;
+    return byId.get(id)?.orderNumber ?? '';
   }
 
   return {
     async pick(code) {
-      if (stops.every((stop) => stop.toPick === 0)) return `${code} was scanned, but everything in this wave is picked. Put the item back.`;
+      if (stops.every((stop) => stop.toPick === 0)) return words('picking.allPicked', { code });
       const item = resolveItem(orders, catalog, code);
       if (!item.ok) return item.refusal;
       const name = stops.find((stop) => stop.sku === item.value)?.name;
@@ -52,18 +53,16 @@ export function useWaveSteps(steps: Steps, orders: readonly FulfillmentOrder[], 
           orders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order),
           item.value,
         );
-      return steps.takeScan(
-        nameScanned(code, name ?? catalog.product(item.value)?.name),
-        decide,
-        ([recorded]) => `${name ?? item.value}: put it with ${numberOf(recorded)}.`,
+      return steps.takeScan(nameScanned(code, name ?? catalog.product(item.value)?.name), decide, ([recorded]) =>
+        words('picking.putWith', { name: name ?? item.value, number: numberOf(recorded) }),
       );
     },
     pickRest(stop) {
-      void steps.take(decideOnLines(stop, pickLine), `${stop.name}: ${unitWords(stop.toPick)} more picked.`);
+      void steps.take(decideOnLines(stop, pickLine), words('picking.morePicked', { name: stop.name, units: unitWords(stop.toPick) }));
     },
     giveUp(stop, reason) {
       const decisions = decideOnLines(stop, (order, lineNo) => shortPickLine(order, lineNo, reason));
-      void steps.take(decisions, `${stop.name}: ${whatHappensTo('ship', stop.toPick)}`);
+      void steps.take(decisions, words('picking.nameThen', { name: stop.name, sentence: whatHappensTo('ship', stop.toPick) }));
     },
   };
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import { useDocumentList, useRegister, useSignIn } from '../../kit/register-context.tsx';
 import { readWaveDrafts, type ShipOrders, takeOver, type Wave, type WaveDraft, type WaveDrafts, waveInProgress } from './ship-orders.ts';
+import { words } from '../../words/words.ts';
 
 const DRAFT = 'picking-waves';
 
@@ -52,10 +53,10 @@ export function useWaves(orders: Pick<ShipOrders, 'waves'>): Waves {
       register.saveDraft(DRAFT, after);
     },
     ownerOf(waveId) {
-      if (own?.waveId === waveId) return 'Your wave';
+      if (own?.waveId === waveId) return words('picking.ownWave');
       const owner = Object.entries(known).find(([, draft]) => draft.waveId === waveId)?.[0];
       const name = associates.find((associate) => associate.id === owner)?.name;
-      return name === undefined ? 'A wave of another picker' : `The wave of ${name}`;
+      return name === undefined ? words('picking.otherWave') : words('picking.waveOf', { name });
     },
   };
 }

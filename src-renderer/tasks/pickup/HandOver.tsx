@@ -7,6 +7,8 @@ import { useNow } from '../../kit/use-now.ts';
 import { unitWords } from '../../kit/order-words.ts';
 import { waitSentence } from './code-guesses.ts';
 import styles from './Pickup.module.css';
+import { words } from '../../words/words.ts';
+import { richWords } from '../../words/rich-words.tsx';
 
 export interface HandOverProps {
   readonly order: FulfillmentOrder;
@@ -45,7 +47,11 @@ export function HandOver({ order, code, wait, busy, onCheck, onForget, onHandOve
   return (
     <>
       <p className={styles.ask}>
-        On shelf <strong>{shelf}</strong>: {unitWords(units)} for <strong>{order.customer.name}</strong>
+        {richWords('pickup.onShelf', {
+          shelf: <strong>{shelf}</strong>,
+          units: unitWords(units),
+          name: <strong>{order.customer.name}</strong>,
+        })}
       </p>
       <form
         className={styles.code}
@@ -57,8 +63,8 @@ export function HandOver({ order, code, wait, busy, onCheck, onForget, onHandOve
         <TextInput
           className={styles.grow}
           size="lg"
-          label="Pickup code"
-          description="The customer has it in the message from the web shop. Enter only checks it."
+          label={words('pickup.code')}
+          description={words('pickup.codeHint')}
           autoComplete="off"
           autoCapitalize="characters"
           autoFocus={!matches}
@@ -70,10 +76,10 @@ export function HandOver({ order, code, wait, busy, onCheck, onForget, onHandOve
           }}
         />
         <Button type="submit" size="lg" variant="default" disabled={matches || left > 0 || text.trim() === ''}>
-          Check code
+          {words('pickup.checkCode')}
         </Button>
       </form>
-      {matches && <Notice tone="good">The code matches. Show {order.customer.name} the goods, then hand them over.</Notice>}
+      {matches && <Notice tone="good">{words('pickup.codeMatches', { name: order.customer.name })}</Notice>}
       {left > 0 && !matches && <Notice tone="warn">{waitSentence(left)}</Notice>}
       {/* Never where the cursor goes by itself: no Enter of a scan or of the code may press it. */}
       <Button
@@ -85,7 +91,7 @@ export function HandOver({ order, code, wait, busy, onCheck, onForget, onHandOve
           if (event.detail < 2) onHandOver();
         }}
       >
-        Hand over <kbd className={styles.key}>F12</kbd>
+        {words('pickup.handOver')} <kbd className={styles.key}>F12</kbd>
       </Button>
     </>
   );

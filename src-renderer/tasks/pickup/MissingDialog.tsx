@@ -1,6 +1,7 @@
 import { type FulfillmentLine, type ShortPickReason, unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { shortPickWords, unitWords, whatHappensTo } from '../../kit/order-words.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
+import { words } from '../../words/words.ts';
 
 export interface MissingDialogProps {
   /** The line that cannot be picked; null closes the dialog. */
@@ -15,8 +16,11 @@ export function MissingDialog({ line, onChoose, onClose }: MissingDialogProps) {
     <ReasonDialog
       question={
         line && {
-          title: `What happened to ${line.name}?`,
-          explanation: `${unitWords(unitsToPick(line))} cannot be picked here. ${whatHappensTo('pickup', unitsToPick(line))}`,
+          title: words('picking.whatHappened', { name: line.name }),
+          explanation: words('picking.cannotBePicked', {
+            units: unitWords(unitsToPick(line)),
+            sentence: whatHappensTo('pickup', unitsToPick(line)),
+          }),
         }
       }
       reasons={shortPickWords()}

@@ -5,6 +5,7 @@ import { addNote, NOTE_LENGTH, orderNoteDocument } from '../../../domain/notes/o
 import { useDocumentList, useDocuments, useView } from '../../kit/register-context.tsx';
 import { formatWhen } from '../../kit/order-words.ts';
 import type { Steps } from '../picking/use-steps.ts';
+import { words } from '../../words/words.ts';
 
 /** The notes on an order, the oldest first; nothing when there are none. */
 export function OrderNotes({ fulfillmentOrderId }: { readonly fulfillmentOrderId: string }) {
@@ -18,7 +19,7 @@ export function OrderNotes({ fulfillmentOrderId }: { readonly fulfillmentOrderId
   return (
     <Stack component="section" gap="xs" my="sm" aria-labelledby={heading}>
       <Title order={3} size="h5" id={heading}>
-        Notes
+        {words('pickup.notes')}
       </Title>
       {notes.map((note) => (
         <Text key={note.id}>
@@ -37,7 +38,7 @@ export function AddNote({ fulfillmentOrderId, steps }: { readonly fulfillmentOrd
   const [typed, setTyped] = useState('');
 
   async function add(): Promise<void> {
-    const recorded = await steps.take([() => addNote(fulfillmentOrderId, typed)], 'Note added.');
+    const recorded = await steps.take([() => addNote(fulfillmentOrderId, typed)], words('pickup.noteAdded'));
     if (recorded.length > 0) setTyped('');
   }
 
@@ -50,15 +51,15 @@ export function AddNote({ fulfillmentOrderId, steps }: { readonly fulfillmentOrd
     >
       <TextInput
         mt="md"
-        label="Note for colleagues"
-        description="About the goods or the order. No names, no phone numbers."
+        label={words('pickup.note')}
+        description={words('pickup.noteHint')}
         value={typed}
         maxLength={NOTE_LENGTH}
         autoComplete="off"
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <Button mt="xs" type="submit" variant="default" disabled={steps.busy || typed.trim() === ''}>
-        Add note
+        {words('pickup.addNote')}
       </Button>
     </form>
   );

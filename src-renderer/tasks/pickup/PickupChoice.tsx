@@ -3,6 +3,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { statusWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Pickup.module.css';
+import { words } from '../../words/words.ts';
 
 export interface PickupChoiceProps {
   readonly orders: readonly FulfillmentOrder[];
@@ -13,17 +14,17 @@ export interface PickupChoiceProps {
 /** Several orders that one code belongs to: only the customer's name tells which is meant. */
 export function PickupChoice({ orders, onChoose, onClose }: PickupChoiceProps) {
   return (
-    <article className={styles.sheet} aria-label="Orders with the same code">
+    <article className={styles.sheet} aria-label={words('pickup.sameCode')}>
       <header className={styles.head}>
         <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
-          All pickups
+          {words('pickup.all')}
         </Button>
         <div className={styles.headMain} role="status">
-          <h2 className={styles.number}>{orders.length} orders have this code</h2>
-          <span>Ask the customer for the name or the order number, and choose that order.</span>
+          <h2 className={styles.number}>{words('pickup.haveCode', { count: orders.length })}</h2>
+          <span>{words('pickup.askName')}</span>
         </div>
       </header>
-      <ul className={styles.rows} aria-label="Orders with the same code">
+      <ul className={styles.rows} aria-label={words('pickup.sameCode')}>
         {orders.map((order) => (
           <li key={order.id}>
             <button type="button" className={styles.row} onClick={() => onChoose(order)}>

@@ -14,6 +14,7 @@ import { PickupHead } from './PickupHead.tsx';
 import { PickupLines } from './PickupLines.tsx';
 import { PickupStepPanel } from './PickupStepPanel.tsx';
 import { type PickupStepsOptions, usePickupSteps } from './use-pickup-steps.ts';
+import { words } from '../../words/words.ts';
 
 export interface PickupDetailProps extends Omit<PickupStepsOptions, 'steps'> {
   readonly onClose: () => void;
@@ -39,17 +40,17 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
       if (step === 'prepare') return pick(scanned);
       const place = places.find((one) => one.toUpperCase() === scanned.trim().toUpperCase());
       if (step === 'stage' && place !== undefined) return stage(place), null;
-      if (step !== 'ready') return onFind(scanned) === null ? null : `Nothing here has the code ${scanned}.`;
+      if (step !== 'ready') return onFind(scanned) === null ? null : words('pickup.nothingHas', { code: scanned });
       // Another order's code opens that one; whether it is this one's too is for the customer to tell.
       if (onFind(scanned) === null) return null;
       const refusal = check(scanned);
-      return refusal === null ? null : `${scanned}: ${refusal}`;
+      return refusal === null ? null : words('pickup.codeThen', { code: scanned, sentence: refusal });
     },
     { layer: 'detail' },
   );
 
   return (
-    <article className={styles.sheet} aria-label={`Order ${order.orderNumber}`}>
+    <article className={styles.sheet} aria-label={words('kit.order', { number: order.orderNumber })}>
       <PickupHead order={order} onClose={onClose} />
       <Saying steps={steps} />
       <OrderNotes fulfillmentOrderId={order.id} />

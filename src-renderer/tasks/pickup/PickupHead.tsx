@@ -5,6 +5,7 @@ import { formatWhen, statusWords } from '../../kit/order-words.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { stepOf } from './pickup-list.ts';
 import styles from './Pickup.module.css';
+import { words } from '../../words/words.ts';
 
 /** Whose order it is, when it was placed, and where it stands. */
 export function PickupHead({ order, onClose }: { readonly order: FulfillmentOrder; readonly onClose: () => void }) {
@@ -13,12 +14,12 @@ export function PickupHead({ order, onClose }: { readonly order: FulfillmentOrde
   return (
     <header className={styles.head}>
       <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
-        All pickups
+        {words('pickup.all')}
       </Button>
       <div className={styles.headMain}>
         <h2 className={styles.number}>{order.orderNumber}</h2>
-        <span>{[customer.name, customer.phone, customer.email].filter((part) => part !== null).join(' · ')}</span>
-        <span>Placed {formatWhen(order.placedAt, timezone)}</span>
+        <bdi>{[customer.name, customer.phone, customer.email].filter((part) => part !== null).join(' · ')}</bdi>
+        <span>{words('pickup.placed', { moment: formatWhen(order.placedAt, timezone) })}</span>
       </div>
       <strong className={styles.status} data-step={stepOf(order.state.status)}>
         {statusWords(order.state)}

@@ -4,6 +4,7 @@ import { unitsToPick } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
 import { compareBins } from '../picking/wave-list.ts';
 import styles from './Pickup.module.css';
+import { words } from '../../words/words.ts';
 
 export interface PickupLinesProps {
   readonly order: FulfillmentOrder;
@@ -13,8 +14,8 @@ export interface PickupLinesProps {
 }
 
 function standing(line: FulfillmentLine): string {
-  const short = line.short > 0 ? `, ${line.short} missing` : '';
-  return `${line.picked} of ${line.quantity} picked${short}`;
+  const { picked, quantity, short } = line;
+  return short > 0 ? words('pickup.standingShort', { picked, quantity, short }) : words('pickup.standing', { picked, quantity });
 }
 
 /** The lines of a pickup in bin order, each with what is left to pick. */
@@ -25,29 +26,44 @@ export function PickupLines({ order, busy, onPick, onMissing }: PickupLinesProps
     .map((line) => ({ line, bin: stockOf(line.sku)?.bin ?? null }))
     .sort((a, b) => compareBins(a.bin, b.bin) || a.line.lineNo - b.line.lineNo);
   return (
-    <ul className={styles.lines} aria-label="Items">
+    <ul className={styles.lines} aria-label={words('pickup.items')}>
       {lines.map(({ line, bin }) => {
         const left = hasEnded(order) ? 0 : unitsToPick(line);
         return (
           <li key={line.lineNo} className={styles.line} data-done={left === 0} data-short={line.short > 0}>
-            <span className={styles.bin}>{bin ?? 'No bin'}</span>
+            <span className={styles.bin}>{bin ?? words('picking.noBin')}</span>
             <span className={styles.what}>
               <strong>{line.name}</strong>
-              <span>{line.sku}</span>
+              <bdi>{line.sku}</bdi>
             </span>
             <span className={styles.standing}>{standing(line)}</span>
             {left > 0 && (
               <span className={styles.lineActions}>
-                <Button variant="default" aria-label={`Pick one ${line.name}`} disabled={busy} onClick={() => onPick(line, 1)}>
-                  Pick one
+                <Button
+                  variant="default"
+                  aria-label={words('pickup.pickOneOf', { name: line.name })}
+                  disabled={busy}
+                  onClick={() => onPick(line, 1)}
+                >
+                  {words('pickup.pickOne')}
                 </Button>
                 {left > 1 && (
-                  <Button variant="default" aria-label={`Pick all ${left} ${line.name}`} disabled={busy} onClick={() => onPick(line, left)}>
-                    All {left}
+                  <Button
+                    variant="default"
+                    aria-label={words('pickup.pickAllOf', { left, name: line.name })}
+                    disabled={busy}
+                    onClick={() => onPick(line, left)}
+                  >
+                    {words('pickup.pickAll', { left })}
                   </Button>
                 )}
-                <Button variant="subtle" aria-label={`Short pick ${line.name}`} disabled={busy} onClick={() => onMissing(line)}>
-                  Short pick
+                <Button
+                  variant="subtle"
+                  aria-label={words('picking.shortOf', { name: line.name })}
+                  disabled={busy}
+                  onClick={() => onMissing(line)}
+                >
+                  {words('picking.short')}
                 </Button>
               </span>
             )}

@@ -6,6 +6,7 @@ import { useView } from '../../kit/register-context.tsx';
 import { formatWhen, statusWords, unitWords } from '../../kit/order-words.ts';
 import type { PickupGroup } from './pickup-index.ts';
 import styles from './Pickup.module.css';
+import { words } from '../../words/words.ts';
 
 export interface PickupListProps {
   readonly groups: readonly PickupGroup[];
@@ -26,8 +27,8 @@ export function PickupList({ groups, search, problem, onSearch, openId, onOpen, 
   return (
     <>
       <TextInput
-        aria-label="Search pickups"
-        placeholder="Order number, name or scan"
+        aria-label={words('pickup.search')}
+        placeholder={words('pickup.searchHint')}
         leftSection={<IconSearch aria-hidden size={22} />}
         value={search}
         onChange={(event) => onSearch(event.currentTarget.value)}
@@ -39,8 +40,8 @@ export function PickupList({ groups, search, problem, onSearch, openId, onOpen, 
       />
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       {isEmpty && (
-        <Empty title={search.trim() === '' ? 'No pickups wait' : `No pickup matches “${search.trim()}”`}>
-          {search.trim() === '' && 'New online orders show up here by themselves.'}
+        <Empty title={search.trim() === '' ? words('pickup.noneWait') : words('pickup.noMatch', { text: search.trim() })}>
+          {search.trim() === '' && words('pickup.newShowUp')}
         </Empty>
       )}
       {groups.map(
@@ -48,7 +49,7 @@ export function PickupList({ groups, search, problem, onSearch, openId, onOpen, 
           group.orders.length > 0 && (
             <section key={group.step} aria-labelledby={`pickups-${group.step}`}>
               <h2 className={styles.group} id={`pickups-${group.step}`}>
-                {group.title} <span className={styles.count}>{group.count ?? `${group.orders.length}+`}</span>
+                {words(`pickup.step.${group.step}`)} <span className={styles.count}>{group.count ?? `${group.orders.length}+`}</span>
               </h2>
               <ul className={styles.rows}>
                 {group.orders.map((order) => (
@@ -71,8 +72,8 @@ export function PickupList({ groups, search, problem, onSearch, openId, onOpen, 
               {group.count !== group.orders.length && (
                 <p className={styles.more}>
                   {group.count === null
-                    ? 'More: type more of the name or the number.'
-                    : `${group.count - group.orders.length} more: search for them.`}
+                    ? words('pickup.typeMore')
+                    : words('pickup.moreFound', { count: group.count - group.orders.length })}
                 </p>
               )}
             </section>

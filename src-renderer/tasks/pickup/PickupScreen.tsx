@@ -16,6 +16,7 @@ import { PickupDetail } from './PickupDetail.tsx';
 import { PickupList } from './PickupList.tsx';
 import { useCodeGuesses } from './use-code-guesses.ts';
 import { useOpenPickup } from './use-open-pickup.ts';
+import { words } from '../../words/words.ts';
 
 const prepareSearch = createSearchPreparation();
 
@@ -57,7 +58,7 @@ export function PickupScreen() {
   useScanner((code) => find(code));
 
   function detail() {
-    if (open === null) return <Empty title="Choose an order">Or scan its number or the customer’s pickup code.</Empty>;
+    if (open === null) return <Empty title={words('pickup.choose')}>{words('pickup.orScan')}</Empty>;
     if (open.kind === 'choice') return <PickupChoice orders={open.orders} onChoose={(order) => show(order, open.code)} onClose={close} />;
     return (
       <PickupDetail
@@ -73,8 +74,8 @@ export function PickupScreen() {
   }
 
   return (
-    <Screen title="Pickup">
-      {!complete && <Notice tone="info">Orders are still being loaded. What is here already can be worked on.</Notice>}
+    <Screen title={words('task.pickup')}>
+      {!complete && <Notice tone="info">{words('pickup.loading')}</Notice>}
       <PutBackList orders={toPutBack} />
       <ListAndDetail
         isOpen={open !== null && (open.kind === 'order' || open.orders.length > 0)}

@@ -8,6 +8,7 @@ import { formatWhen, statusWords } from '../../kit/order-words.ts';
 import { HandOver } from './HandOver.tsx';
 import type { PickupStep } from './pickup-list.ts';
 import styles from './Pickup.module.css';
+import { words } from '../../words/words.ts';
 
 export interface PickupStepPanelProps {
   readonly order: FulfillmentOrder;
@@ -29,7 +30,7 @@ function Stage({ places, busy, onStage }: Pick<PickupStepPanelProps, 'places' | 
   const [other, setOther] = useState('');
   return (
     <>
-      <h3 className={styles.ask}>Where will it wait for the customer?</h3>
+      <h3 className={styles.ask}>{words('pickup.where')}</h3>
       <div className={styles.places}>
         {places.map((place) => (
           <Button key={place} size="xl" disabled={busy} onClick={() => onStage(place)}>
@@ -47,13 +48,13 @@ function Stage({ places, busy, onStage }: Pick<PickupStepPanelProps, 'places' | 
         >
           <TextInput
             className={styles.grow}
-            label="Staging location"
+            label={words('pickup.location')}
             maxLength={40}
             value={other}
             onChange={(event) => setOther(event.currentTarget.value)}
           />
           <Button type="submit" disabled={busy}>
-            Stage
+            {words('pickup.stage')}
           </Button>
         </form>
       )}
@@ -80,18 +81,20 @@ export function PickupStepPanel({
   const { state } = order;
   return (
     <footer className={styles.foot}>
-      {step === 'prepare' && <CodeField label="Scan or type an item" action="Pick" onCode={onCode} />}
+      {step === 'prepare' && <CodeField label={words('picking.scanItem')} action={words('picking.pick')} onCode={onCode} />}
       {step === 'stage' && <Stage places={places} busy={busy} onStage={onStage} />}
       {step === 'ready' && (
         <HandOver order={order} code={code} wait={wait} busy={busy} onCheck={onCheckCode} onForget={onForgetCode} onHandOver={onHandOver} />
       )}
-      {state.status === 'handed_over' && <Notice tone="good">Handed over {formatWhen(state.at, timezone)}. Nothing more to do.</Notice>}
+      {state.status === 'handed_over' && (
+        <Notice tone="good">{words('pickup.handedOverAt', { moment: formatWhen(state.at, timezone) })}</Notice>
+      )}
       {step === 'done' && state.status !== 'handed_over' && (
-        <Notice tone="info">{statusWords(state)}. Nothing more to do in this store.</Notice>
+        <Notice tone="info">{words('pickup.nothingMore', { status: statusWords(state) })}</Notice>
       )}
       {onReject !== null && (
         <Button className={styles.reject ?? ''} variant="subtle" color="red" disabled={busy} onClick={onReject}>
-          This store cannot fulfill the order
+          {words('pickup.cannotFulfill')}
         </Button>
       )}
     </footer>

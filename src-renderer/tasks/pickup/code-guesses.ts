@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../../words/words.ts';
 
 /** Wrong pickup codes that were entered one after the other. */
 export const codeGuesses = z.object({ wrong: z.number().int().min(0), at: z.number() });
@@ -29,9 +30,5 @@ export function waitLeft(guesses: CodeGuesses | undefined, now: number): number 
 
 /** What is told while codes are not looked at. @param left milliseconds. */
 export function waitSentence(left: number): string {
-  const seconds = Math.ceil(left / 1000);
-  return (
-    `Too many wrong pickup codes. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, and ask the customer for ` +
-    'the message from the web shop.'
-  );
+  return words('pickup.tooManyCodes', { count: Math.ceil(left / 1000) });
 }

@@ -2,7 +2,7 @@ import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-o
 import { foldText } from '../../catalog/fold-text.ts';
 import { isForgiven, isNearly } from '../../catalog/nearly.ts';
 import { inPickingOrder } from '../picking/wave-list.ts';
-import { PICKUP_STEPS, type PickupStep, STEP_TITLES, stepOf } from './pickup-list.ts';
+import { PICKUP_STEPS, type PickupStep, stepOf } from './pickup-list.ts';
 
 /** More rows of a group than anyone reads; a longer search finds the others. */
 export const SHOWN = 40;
@@ -18,7 +18,6 @@ const BATCH = 200;
 
 export interface PickupGroup {
   readonly step: PickupStep;
-  readonly title: string;
   /** At most {@link SHOWN} of them, those that wait longest first. */
   readonly orders: readonly FulfillmentOrder[];
   /** How many there are; null when there are more than were counted. */
@@ -136,7 +135,7 @@ export class PickupIndex {
     const places = this.steps[step];
     const orders = this.whole.get(step) ?? this.longestWaiting(places);
     this.whole.set(step, orders);
-    return { step, title: STEP_TITLES[step], orders, count: places.size };
+    return { step, orders, count: places.size };
   }
 
   private longestWaiting(places: Iterable<number>): FulfillmentOrder[] {
@@ -179,7 +178,7 @@ export class PickupIndex {
         if (members.size > FEW && found.size > SHOWN) break;
       }
       const counted = members.size <= FEW || found.size <= SHOWN;
-      return { step, title: STEP_TITLES[step], orders: this.longestWaiting(found), count: counted ? found.size : null };
+      return { step, orders: this.longestWaiting(found), count: counted ? found.size : null };
     });
   }
 

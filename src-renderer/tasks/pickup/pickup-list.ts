@@ -6,13 +6,6 @@ export type PickupStep = 'prepare' | 'stage' | 'ready' | 'done';
 
 export const PICKUP_STEPS: readonly PickupStep[] = ['prepare', 'stage', 'ready', 'done'];
 
-export const STEP_TITLES: Record<PickupStep, string> = {
-  prepare: 'To prepare',
-  stage: 'To stage',
-  ready: 'Ready for pickup',
-  done: 'Done',
-};
-
 /** What is to be done next with a pickup. */
 export function stepOf(status: FulfillmentStatus): PickupStep {
   if (status === 'open' || status === 'acknowledged' || status === 'picking') return 'prepare';

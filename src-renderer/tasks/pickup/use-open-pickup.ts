@@ -5,6 +5,7 @@ import { useDocuments, useRegister } from '../../kit/register-context.tsx';
 import { waitSentence } from './code-guesses.ts';
 import { hasPickupCode, pickupsByCode, pickupsByNumber } from './pickup-list.ts';
 import { ANY_ORDER, type CodeGuessCounter } from './use-code-guesses.ts';
+import { words } from '../../words/words.ts';
 
 /** What is open: an order, with the pickup code that was checked for it, or several that one code belongs to. */
 export type OpenPickup =
@@ -56,7 +57,7 @@ export function useOpenPickup(guesses: CodeGuessCounter): OpenPickups {
       if (wait > 0) return waitSentence(wait);
       // An article is nobody's guess at a code.
       if (counts && catalog.lookup(code) === undefined) guesses.wrong(ANY_ORDER);
-      return `No pickup in this store has the code ${code.trim()}.`;
+      return words('pickup.unknownCode', { code: code.trim() });
     }
     if (byCode.length > 0) guesses.right(ANY_ORDER);
     if (found.length === 1) show(first, code);

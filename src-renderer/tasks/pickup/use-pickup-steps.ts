@@ -18,6 +18,7 @@ import type { Steps } from '../picking/use-steps.ts';
 import { waitSentence } from './code-guesses.ts';
 import { hasPickupCode } from './pickup-list.ts';
 import type { CodeGuessCounter } from './use-code-guesses.ts';
+import { words } from '../../words/words.ts';
 
 export interface PickupStepsOptions {
   readonly order: FulfillmentOrder;
@@ -63,17 +64,20 @@ export function usePickupSteps({ order, steps, code, guesses, onCode, onFind }: 
       return steps.takeScan(
         nameScanned(scanned, name),
         now((order) => pickItem([order], item.value)),
-        `${name ?? item.value}: one more picked.`,
+        words('pickup.oneMore', { name: name ?? item.value }),
       );
     },
     pickLine(line, quantity) {
-      take((now) => pickLine(now, line.lineNo, quantity), `${line.name}: ${unitWords(quantity)} picked.`);
+      take((now) => pickLine(now, line.lineNo, quantity), words('pickup.picked', { name: line.name, units: unitWords(quantity) }));
     },
     giveUp(line, reason) {
-      take((now) => shortPickLine(now, line.lineNo, reason), `${line.name}: ${whatHappensTo('pickup', unitsToPick(line))}`);
+      take(
+        (now) => shortPickLine(now, line.lineNo, reason),
+        words('picking.nameThen', { name: line.name, sentence: whatHappensTo('pickup', unitsToPick(line)) }),
+      );
     },
     stage(place) {
-      take((now) => stageOrder(now, place), `Ready for pickup at ${place}.`);
+      take((now) => stageOrder(now, place), words('pickup.readyAt', { place }));
     },
     check(entered) {
       const wait = guesses.waitOf(order.id);
@@ -90,7 +94,7 @@ export function usePickupSteps({ order, steps, code, guesses, onCode, onFind }: 
       return null;
     },
     handOver() {
-      if (code !== null) take((now) => handOverOrder(now, code), 'Handed over. Have a nice day!');
+      if (code !== null) take((now) => handOverOrder(now, code), words('pickup.goodbye'));
     },
   };
 }

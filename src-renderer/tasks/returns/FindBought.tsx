@@ -7,19 +7,23 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
 import styles from './Returns.module.css';
+import { words } from '../../words/words.ts';
 
 type Search =
   | { readonly status: 'idle' }
   | { readonly status: 'searching'; readonly number: string }
   | { readonly status: 'not_found' | 'not_here' | 'failed'; readonly number: string };
 
-const SENTENCES: Record<'not_found' | 'not_here' | 'failed', (number: string) => string> = {
-  not_found: (number) => `There is no receipt and no online order with the number ${number}. Compare it with the receipt.`,
-  not_here: (number) =>
-    `${number} is not kept on this register, and the server cannot be asked while you are offline. Sales of this store can ` +
-    'be returned here. Try again when the connection is back.',
-  failed: (number) => `Looking for ${number} did not work. Try again.`,
-};
+function sentenceOf(status: 'not_found' | 'not_here' | 'failed', number: string): string {
+  switch (status) {
+    case 'not_found':
+      return words('returns.notFound', { number });
+    case 'not_here':
+      return words('returns.notHere', { number });
+    case 'failed':
+      return words('returns.failed', { number });
+  }
+}
 
 /** Asks for the receipt or order number and looks for it. */
 export function FindBought({ onFound }: { readonly onFound: (found: Returnable) => void }) {
@@ -47,12 +51,12 @@ export function FindBought({ onFound }: { readonly onFound: (found: Returnable) 
     if (turn.current !== mine) return null;
     if (typeof found !== 'string') return onFound(found), null;
     setSearch({ status: found, number });
-    return SENTENCES[found](number);
+    return sentenceOf(found, number);
   }
 
   useScanner(async (code) => {
     const product = register.catalog.lookup(code);
-    if (product !== undefined) return `${product.name} (${code}) was scanned. Scan the receipt that it was bought with first.`;
+    if (product !== undefined) return words('returns.scanReceiptFirst', { name: product.name, code });
     const refusal = await find(code);
     if (refusal !== null) setSearch({ status: 'idle' });
     return refusal;
@@ -68,8 +72,8 @@ export function FindBought({ onFound }: { readonly onFound: (found: Returnable) 
         <TextInput
           className={styles.grow}
           size="lg"
-          label="Receipt or order number"
-          description="Scan the receipt or type the number, for example A1-000042."
+          label={words('returns.number')}
+          description={words('returns.numberHint')}
           leftSection={<IconReceipt aria-hidden size={24} />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -80,16 +84,16 @@ export function FindBought({ onFound }: { readonly onFound: (found: Returnable) 
           data-search
         />
         <Button type="submit" size="lg" disabled={text.trim() === ''}>
-          Find
+          {words('returns.find')}
         </Button>
       </form>
       {search.status === 'searching' && (
         <p className={styles.searching} role="status">
-          <Loader size="sm" aria-hidden /> Looking for {search.number} …
+          <Loader size="sm" aria-hidden /> {words('returns.lookingFor', { number: search.number })}
         </p>
       )}
       {search.status !== 'idle' && search.status !== 'searching' && (
-        <Notice tone={search.status === 'not_here' ? 'warn' : 'bad'}>{SENTENCES[search.status](search.number)}</Notice>
+        <Notice tone={search.status === 'not_here' ? 'warn' : 'bad'}>{sentenceOf(search.status, search.number)}</Notice>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
+import { words } from '../../words/words.ts';
 
 export interface LeaveReturnDialogProps {
   /** What would be left, in words; null closes the dialog. */
@@ -10,14 +11,14 @@ export interface LeaveReturnDialogProps {
 /** Asks before a return that was begun is given up. To stay is what Enter does. */
 export function LeaveReturnDialog({ question, onStay, onLeave }: LeaveReturnDialogProps) {
   return (
-    <Modal opened={question !== null} onClose={onStay} title={<strong>Give up this return?</strong>}>
+    <Modal opened={question !== null} onClose={onStay} title={<strong>{words('returns.giveUp')}</strong>}>
       <p>{question}</p>
       <Group justify="flex-end">
         <Button variant="default" onClick={onLeave}>
-          Give it up
+          {words('returns.giveUpYes')}
         </Button>
         <Button data-autofocus onClick={onStay}>
-          Go on with it
+          {words('returns.goOn')}
         </Button>
       </Group>
     </Modal>

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { formatMoney } from '../../kit/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
-import { unitWords } from '../../kit/order-words.ts';
 import { useView } from '../../kit/register-context.tsx';
 import styles from './Returns.module.css';
+import { words } from '../../words/words.ts';
+import { richWords } from '../../words/rich-words.tsx';
 
 export interface RefundBarProps {
   /** Whether the refund comes out of the drawer; else it goes to the original payment. */
@@ -26,20 +27,21 @@ export function RefundBar({ cash, refundMinor, currency, units, busy, onReturn }
           tone="warn"
           action={
             <Button component={Link} href="/shift" variant="default">
-              Open the shift
+              {words('returns.openShift')}
             </Button>
           }
         >
-          Cash can be refunded only from the drawer of an open shift.
+          {words('returns.needsShift')}
         </Notice>
       )}
       <div className={styles.refund}>
         <span aria-live="polite">
-          Refund <strong className={styles.amount}>{formatMoney(refundMinor, currency)}</strong>{' '}
-          {cash ? 'in cash' : 'to the original payment'}
+          {richWords(cash ? 'returns.refundCash' : 'returns.refundOriginal', {
+            amount: <strong className={styles.amount}>{formatMoney(refundMinor, currency)}</strong>,
+          })}
         </span>
         <Button size="lg" disabled={units === 0 || isClosed} loading={busy} onClick={onReturn}>
-          Return {unitWords(units)}
+          {words('returns.submit', { count: units })}
         </Button>
       </div>
     </footer>

@@ -7,6 +7,7 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { ReturnPaper } from './ReturnPaper.tsx';
 import styles from './Returns.module.css';
+import { words } from '../../words/words.ts';
 
 export interface ReturnDoneProps {
   readonly recorded: ReturnRecorded;
@@ -20,19 +21,17 @@ export function ReturnDone({ recorded, onAgain }: ReturnDoneProps) {
   const register = useRegister();
   useScanner(async (code) => {
     const found = await register.findReturnable(code).catch(() => 'not_here' as const);
-    return typeof found === 'string' ? `${code} was scanned. Scan the receipt of the next return.` : (onAgain(found), null);
+    return typeof found === 'string' ? words('returns.scanNext', { code }) : (onAgain(found), null);
   });
   const amount = formatMoney(refundMinor, currency);
   return (
     <div className={styles.done}>
       <Notice tone="good">
-        {tenders.some((one) => one.kind === 'cash')
-          ? `Give ${amount} from the drawer.`
-          : `${amount} goes back to the original payment. No cash leaves the drawer.`}
+        {tenders.some((one) => one.kind === 'cash') ? words('returns.give', { amount }) : words('returns.goesBack', { amount })}
       </Notice>
       <ReturnPaper recorded={recorded} />
       <Button size="lg" autoFocus onClick={() => onAgain(null)}>
-        Next return
+        {words('returns.next')}
       </Button>
     </div>
   );

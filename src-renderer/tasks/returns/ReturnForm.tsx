@@ -20,6 +20,7 @@ import { RefundBar } from './RefundBar.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
 import { useReturnScans } from './use-return-scans.ts';
+import { words } from '../../words/words.ts';
 
 export interface ReturnFormProps {
   readonly found: Returnable;
@@ -52,7 +53,7 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
     onLine(line) {
       const before = choices.get(lineKey(line)) ?? NO_CHOICE;
       choose(line, { ...before, quantity: before.quantity + 1 });
-      steps.say('good', `${line.name}: one more comes back.`);
+      steps.say('good', words('returns.oneMoreBack', { name: line.name }));
     },
     onOther: leave,
   });
@@ -72,15 +73,13 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
   return (
     <div className={styles.form}>
       <div className={styles.formHead}>
-        <h2 className={styles.number}>
-          {cash ? 'Receipt' : 'Online order'} {source.number}
-        </h2>
+        <h2 className={styles.number}>{words(cash ? 'returns.receipt' : 'returns.onlineOrder', { number: source.number })}</h2>
         <Button variant="default" onClick={() => leave(null)}>
-          Another number
+          {words('returns.another')}
         </Button>
         {left && (
           <Button variant="default" onClick={() => onChoices(chooseAll(source, choices))}>
-            Return everything
+            {words('returns.everything')}
           </Button>
         )}
       </div>
@@ -89,7 +88,7 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
       {left && <RefundBar cash={cash} refundMinor={refund} currency={source.currency} units={units} busy={steps.busy} onReturn={submit} />}
       <DoubtDialog question={doubted} onConfirm={() => void confirm()} onBack={() => setDoubted(null)} />
       <LeaveReturnDialog
-        question={leaving && `${unitWords(units)} of ${source.number} are chosen and not returned yet.`}
+        question={leaving && words('returns.chosen', { units: unitWords(units), number: source.number })}
         onStay={() => setLeaving(null)}
         onLeave={() => leaving !== null && onOther(leaving.to)}
       />

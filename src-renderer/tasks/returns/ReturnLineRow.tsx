@@ -6,11 +6,9 @@ import { formatMoney } from '../../kit/format-money.ts';
 import { IconMinus, IconPlus } from '../../kit/icons.ts';
 import { limitQuantity, limitSentence, type LineChoice } from './return-form.ts';
 import styles from './Returns.module.css';
+import { words } from '../../words/words.ts';
 
-const DISPOSITIONS: { value: Disposition; label: string }[] = [
-  { value: 'restock', label: 'Restock' },
-  { value: 'damaged', label: 'Damaged' },
-];
+const DISPOSITIONS: readonly Disposition[] = ['restock', 'damaged'];
 
 export interface ReturnLineRowProps {
   readonly line: ReturnableLine;
@@ -37,8 +35,8 @@ export function ReturnLineRow({ line, choice, currency, first, onChange }: Retur
       <span className={styles.what}>
         <strong>{line.name}</strong>
         <span>
-          {line.sku} · {line.bought} bought
-          {line.returned > 0 && ` · ${line.returned} came back`}
+          <bdi>{line.sku}</bdi> · {words('returns.bought', { count: line.bought })}
+          {line.returned > 0 && ` · ${words('returns.cameBack', { count: line.returned })}`}
         </span>
       </span>
       {left === 0 ? (
@@ -47,7 +45,7 @@ export function ReturnLineRow({ line, choice, currency, first, onChange }: Retur
         <>
           <span className={styles.quantity}>
             <ActionIcon
-              aria-label={`One less ${line.name}`}
+              aria-label={words('returns.oneLess', { name: line.name })}
               disabled={choice.quantity === 0}
               onClick={() => set(String(choice.quantity - 1))}
             >
@@ -55,7 +53,7 @@ export function ReturnLineRow({ line, choice, currency, first, onChange }: Retur
             </ActionIcon>
             <TextInput
               className={styles.units}
-              aria-label={`Quantity of ${line.name} to return, at most ${left}`}
+              aria-label={words('returns.quantity', { name: line.name, left })}
               inputMode="numeric"
               autoFocus={first}
               autoComplete="off"
@@ -63,15 +61,15 @@ export function ReturnLineRow({ line, choice, currency, first, onChange }: Retur
               onFocus={(event) => event.currentTarget.select()}
               onChange={(event) => set(event.currentTarget.value)}
             />
-            <ActionIcon aria-label={`One more ${line.name}`} onClick={() => set(String(choice.quantity + 1))}>
+            <ActionIcon aria-label={words('returns.oneMore', { name: line.name })} onClick={() => set(String(choice.quantity + 1))}>
               <IconPlus aria-hidden size={20} />
             </ActionIcon>
-            <span className={styles.most}>of {left}</span>
+            <span className={styles.most}>{words('returns.of', { left })}</span>
           </span>
           <SegmentedControl
-            aria-label={`State of ${line.name}`}
+            aria-label={words('returns.state', { name: line.name })}
             classNames={{ label: styles.state ?? '' }}
-            data={DISPOSITIONS}
+            data={DISPOSITIONS.map((value) => ({ value, label: words(`returns.${value}`) }))}
             value={choice.disposition}
             disabled={choice.quantity === 0}
             onChange={(value) => onChange({ ...choice, disposition: value === 'damaged' ? 'damaged' : 'restock' })}

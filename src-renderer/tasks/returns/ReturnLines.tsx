@@ -3,6 +3,7 @@ import { Empty, Notice } from '../../kit/Notice.tsx';
 import { type Choices, type LineChoice, lineKey, NO_CHOICE, type ReturnSource } from './return-form.ts';
 import { ReturnLineRow } from './ReturnLineRow.tsx';
 import styles from './Returns.module.css';
+import { words } from '../../words/words.ts';
 
 export interface ReturnLinesProps {
   readonly source: ReturnSource;
@@ -15,11 +16,9 @@ export function ReturnLines({ source, choices, onChoose }: ReturnLinesProps) {
   const first = source.lines.find((line) => unitsReturnable(line) > 0);
   return (
     <>
-      {source.lines.length === 0 && (
-        <Empty title="Nothing of this order has left a store yet">What has not been handed over or shipped cannot come back.</Empty>
-      )}
-      {source.lines.length > 0 && first === undefined && <Notice tone="info">Everything on it has come back already.</Notice>}
-      <ul className={styles.lines} aria-label="Items bought">
+      {source.lines.length === 0 && <Empty title={words('returns.nothingLeft')}>{words('returns.nothingLeftText')}</Empty>}
+      {source.lines.length > 0 && first === undefined && <Notice tone="info">{words('returns.allBack')}</Notice>}
+      <ul className={styles.lines} aria-label={words('returns.items')}>
         {source.lines.map((line) => (
           <ReturnLineRow
             key={lineKey(line)}

@@ -1,27 +1,34 @@
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import styles from './Returns.module.css';
+import { words } from '../../words/words.ts';
 
 /** The receipt of a return: one that has just been recorded, or an old one. */
 export function ReturnPaper({ recorded }: { readonly recorded: ReturnRecorded }) {
   const { receiptNumber, currency, refundMinor, lines, origin } = recorded.payload;
   return (
-    <section className={styles.receipt} aria-label="Return receipt">
-      <h2 className={styles.number}>Return {receiptNumber}</h2>
-      <span>{origin.kind === 'sale' ? `For receipt ${origin.receiptNumber}` : `For online order ${origin.orderNumber}`}</span>
+    <section className={styles.receipt} aria-label={words('returns.paper')}>
+      <h2 className={styles.number}>{words('returns.return', { number: receiptNumber })}</h2>
+      <span>
+        {origin.kind === 'sale'
+          ? words('returns.forReceipt', { number: origin.receiptNumber })
+          : words('returns.forOrder', { number: origin.orderNumber })}
+      </span>
       <ul className={styles.doneLines}>
         {lines.map((line) => (
           <li key={`${line.fulfillmentOrderId} ${line.lineNo} ${line.disposition}`}>
             <span className={styles.grow}>
               {line.quantity} × {line.name}
-              <span className={styles.where}>{line.disposition === 'restock' ? 'Back on the shelf' : 'Damaged: not for sale'}</span>
+              <span className={styles.where}>
+                {line.disposition === 'restock' ? words('returns.backOnShelf') : words('returns.notForSale')}
+              </span>
             </span>
             <span>{formatMoney(line.refundMinor, currency)}</span>
           </li>
         ))}
       </ul>
       <p className={styles.total}>
-        <span>Refund</span>
+        <span>{words('returns.refund')}</span>
         <strong className={styles.amount}>{formatMoney(refundMinor, currency)}</strong>
       </p>
     </section>

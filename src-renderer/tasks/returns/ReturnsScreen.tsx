@@ -8,6 +8,7 @@ import { readReturnDraft, RETURN_DRAFT, type ReturnDraft, writeReturnDraft } fro
 import { type Choices, sourceOf, unitsChosen } from './return-form.ts';
 import { ReturnDone } from './ReturnDone.tsx';
 import { ReturnForm } from './ReturnForm.tsx';
+import { words } from '../../words/words.ts';
 
 type Phase =
   | { readonly at: 'loading' }
@@ -49,7 +50,7 @@ export function ReturnsScreen() {
   }
 
   return (
-    <Screen title="Returns">
+    <Screen title={words('task.returns')}>
       {phase.at === 'find' && <FindBought onFound={other} />}
       {phase.at === 'choose' && (
         <ReturnForm

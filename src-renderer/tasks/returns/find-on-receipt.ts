@@ -3,6 +3,7 @@ import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/re
 import type { Catalog } from '../../kit/register-services.ts';
 import { resolveItem } from '../picking/resolve-item.ts';
 import { type Choices, limitSentence, lineKey, sourceOf } from './return-form.ts';
+import { words } from '../../words/words.ts';
 
 export type FoundOnReceipt =
   /** One more unit of this line comes back. */
@@ -25,7 +26,9 @@ export function findOnReceipt(
   const same = lines.filter((line) => line.sku === item.value);
   const [first] = same;
   const scanned = `${first?.name ?? catalog.product(item.value)?.name ?? item.value} (${code})`;
-  if (first === undefined) return { kind: 'refused', sentence: `${scanned} is not on ${number}.` };
+  if (first === undefined) return { kind: 'refused', sentence: words('returns.notOn', { scanned, number }) };
   const line = same.find((one) => (choices.get(lineKey(one))?.quantity ?? 0) < unitsReturnable(one));
-  return line === undefined ? { kind: 'refused', sentence: `${scanned}: ${limitSentence(first)}` } : { kind: 'line', line };
+  return line === undefined
+    ? { kind: 'refused', sentence: words('returns.sentenceOf', { scanned, sentence: limitSentence(first) }) }
+    : { kind: 'line', line };
 }

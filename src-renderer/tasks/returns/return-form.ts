@@ -11,6 +11,7 @@ import {
   returnableOfSale,
   unitsReturnable,
 } from '../../../domain/returns/return-goods.ts';
+import { words } from '../../words/words.ts';
 
 /** What was found to return goods from, as a form shows it. */
 export interface ReturnSource {
@@ -64,10 +65,11 @@ export function refreshed(found: Returnable, reader: StoreReader): Returnable {
 /** Why no more than this can come back of a line. */
 export function limitSentence(line: ReturnableLine): string {
   const left = unitsReturnable(line);
-  const parts = [`${line.bought} ${line.bought === 1 ? 'was' : 'were'} bought`];
-  if (line.returned > 0) parts.push(`${line.returned} came back before`);
-  const reason = parts.join(' and ');
-  return left === 0 ? `Nothing of this can come back: ${reason}.` : `No more than ${left} can come back: ${reason}.`;
+  const reason =
+    line.returned > 0
+      ? words('returns.limitBoughtAndBack', { count: line.bought, back: line.returned })
+      : words('returns.limitBought', { count: line.bought });
+  return left === 0 ? words('returns.noneLimit', { reason }) : words('returns.limit', { left, reason });
 }
 
 /**
@@ -77,7 +79,7 @@ export function limitSentence(line: ReturnableLine): string {
 export function limitQuantity(line: ReturnableLine, typed: string): { readonly quantity: number; readonly why: string | null } {
   const text = typed.trim();
   if (text === '') return { quantity: 0, why: null };
-  if (!/^\d+$/.test(text)) return { quantity: 0, why: 'Enter a quantity in whole units.' };
+  if (!/^\d+$/.test(text)) return { quantity: 0, why: words('refusal.quantity_not_valid') };
   const left = unitsReturnable(line);
   return Number(text) > left ? { quantity: left, why: limitSentence(line) } : { quantity: Number(text), why: null };
 }

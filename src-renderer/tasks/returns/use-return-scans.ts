@@ -4,6 +4,7 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { findOnReceipt } from './find-on-receipt.ts';
 import type { Choices } from './return-form.ts';
+import { words } from '../../words/words.ts';
 
 export interface ReturnScansOptions {
   readonly found: Returnable;
@@ -23,8 +24,6 @@ export function useReturnScans({ found, choices, onLine, onOther }: ReturnScansO
     if (item.kind === 'line') return onLine(item.line), null;
     const other = await register.findReturnable(code).catch(() => 'not_here' as const);
     if (typeof other !== 'string') return onOther(other), null;
-    return other === 'not_found'
-      ? `${code} is no article, no receipt and no online order.`
-      : `${code} is no article, and no receipt or order that is kept here. The server cannot be asked while you are offline.`;
+    return other === 'not_found' ? words('returns.unknownCode', { code }) : words('returns.unknownCodeOffline', { code });
   });
 }

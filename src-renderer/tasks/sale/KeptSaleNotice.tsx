@@ -4,6 +4,7 @@ import { formatMoment } from '../../kit/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useDocumentList, useSignIn, useView } from '../../kit/register-context.tsx';
 import type { Cart, CartState } from './cart.ts';
+import { words } from '../../words/words.ts';
 
 export interface KeptSaleNoticeProps {
   readonly cart: Cart;
@@ -21,17 +22,17 @@ export function KeptSaleNotice({ cart, state, onSeen }: KeptSaleNoticeProps) {
   if (state.lines.length === 0) return null;
   const since = begun === null ? '' : formatMoment(new Date(begun.at).toISOString(), timezone);
   if (begun !== null && begun.associateId !== signedIn) {
-    const name = associates.find((one) => one.id === begun.associateId)?.name ?? 'Somebody else';
+    const name = associates.find((one) => one.id === begun.associateId)?.name ?? words('sale.somebodyElse');
     return (
       <Notice
         tone="warn"
         action={
           <Button variant="default" onClick={() => (cart.takeOver(), onSeen())}>
-            Go on with it
+            {words('sale.takeOver')}
           </Button>
         }
       >
-        {name} began this sale on {since}. Go on with it, or clear it.
+        {words('sale.begunBy', { name, since })}
       </Notice>
     );
   }
@@ -41,11 +42,11 @@ export function KeptSaleNotice({ cart, state, onSeen }: KeptSaleNoticeProps) {
       tone="info"
       action={
         <Button variant="default" onClick={() => (cart.noticeSeen(), onSeen())}>
-          OK
+          {words('kit.ok')}
         </Button>
       }
     >
-      Sale in progress restored{since !== '' && `, begun on ${since}`}
+      {since === '' ? words('sale.restored') : words('sale.restoredSince', { since })}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
+import { words } from '../../words/words.ts';
 
 export interface OpenScansDialogProps {
   readonly opened: boolean;
@@ -9,14 +10,14 @@ export interface OpenScansDialogProps {
 /** Asks before a sale is completed in which scans were refused: their goods would leave unpaid. To go back is what Enter does. */
 export function OpenScansDialog({ opened, onBack, onComplete }: OpenScansDialogProps) {
   return (
-    <Modal opened={opened} onClose={onBack} title={<strong>Some scans were refused</strong>}>
-      <p>What they stand for is not in this sale. Scan those items again or put them aside, and dismiss each of them.</p>
+    <Modal opened={opened} onClose={onBack} title={<strong>{words('sale.scansRefused')}</strong>}>
+      <p>{words('sale.scansRefusedText')}</p>
       <Group justify="flex-end">
         <Button variant="default" onClick={onComplete}>
-          Complete anyway
+          {words('sale.completeAnyway')}
         </Button>
         <Button data-autofocus onClick={onBack}>
-          Go back
+          {words('kit.goBack')}
         </Button>
       </Group>
     </Modal>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Cart } from './cart.ts';
 import { moveQuantity } from './quantity-fields.ts';
 import styles from './SaleLines.module.css';
+import { words } from '../../words/words.ts';
 
 export interface QuantityFieldProps {
   readonly cart: Cart;
@@ -41,7 +42,7 @@ export function QuantityField({ cart, lineKey, name, quantity, onDone }: Quantit
     <div className={styles.quantity}>
       <button
         type="button"
-        aria-label={`One less of ${name}`}
+        aria-label={words('sale.oneLess', { name })}
         disabled={quantity <= 1}
         onClick={() => cart.setQuantity(lineKey, quantity - 1)}
       >
@@ -50,7 +51,7 @@ export function QuantityField({ cart, lineKey, name, quantity, onDone }: Quantit
       <input
         ref={field}
         data-quantity
-        aria-label={`Quantity of ${name}`}
+        aria-label={words('sale.quantity', { name })}
         inputMode="numeric"
         autoComplete="off"
         defaultValue={quantity}
@@ -58,7 +59,7 @@ export function QuantityField({ cart, lineKey, name, quantity, onDone }: Quantit
         onBlur={commit}
         onKeyDown={onKeyDown}
       />
-      <button type="button" aria-label={`One more of ${name}`} onClick={() => cart.setQuantity(lineKey, quantity + 1)}>
+      <button type="button" aria-label={words('sale.oneMore', { name })} onClick={() => cart.setQuantity(lineKey, quantity + 1)}>
         +
       </button>
     </div>

@@ -6,6 +6,7 @@ import { useRegister, useSetting, useView } from '../../kit/register-context.tsx
 import styles from './ReceiptView.module.css';
 import type { CompletedSale } from './record-sale.ts';
 import { Totals } from './Totals.tsx';
+import { words } from '../../words/words.ts';
 
 /** A receipt as it is printed: of a sale that has just been recorded, or of an old one. */
 export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
@@ -17,7 +18,7 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
   const given = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.givenMinor : 0), 0);
   const change = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.changeMinor : 0), 0);
   return (
-    <article className={styles.paper} tabIndex={0} aria-label={`Receipt ${payload.receiptNumber}`}>
+    <article className={styles.paper} tabIndex={0} aria-label={words('sale.receiptNumber', { number: payload.receiptNumber })}>
       <header className={styles.head}>
         <strong>{identity.storeName}</strong>
         <span>{address}</span>
@@ -35,7 +36,7 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
             {(line.quantity > 1 || discountOf(line) > 0) && (
               <span className={styles.detail}>
                 {line.quantity} × {formatUnitPrice(line.unitPrice, payload.currency)}
-                {discountOf(line) > 0 && `, ${formatMoney(discountOf(line), payload.currency)} off`}
+                {discountOf(line) > 0 && words('sale.off', { amount: formatMoney(discountOf(line), payload.currency) })}
               </span>
             )}
           </li>
@@ -43,9 +44,9 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
       </ul>
       <Totals priced={payload} currency={payload.currency} pricesIncludeTax={payload.pricesIncludeTax} />
       <dl className={styles.tender}>
-        <dt>Cash</dt>
+        <dt>{words('sale.cash')}</dt>
         <dd>{formatMoney(given, payload.currency)}</dd>
-        <dt>Change</dt>
+        <dt>{words('sale.change')}</dt>
         <dd>{formatMoney(change, payload.currency)}</dd>
       </dl>
       {footer.length > 0 && (

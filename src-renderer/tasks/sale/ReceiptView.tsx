@@ -3,6 +3,7 @@ import { formatMoney } from '../../kit/format-money.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 import styles from './ReceiptView.module.css';
 import type { CompletedSale } from './record-sale.ts';
+import { words } from '../../words/words.ts';
 
 /** The receipt of a sale that has just been recorded, and the way to the next one. */
 export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; readonly onNext: () => void }) {
@@ -13,13 +14,13 @@ export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; re
       <ReceiptPaper sale={sale} />
       <div className={styles.next}>
         <p className={styles.label} role="status">
-          Sale {payload.receiptNumber} is complete. Change
+          {words('sale.complete', { number: payload.receiptNumber })}
         </p>
         <p className={styles.change}>{formatMoney(change, payload.currency)}</p>
         <Button size="xl" autoFocus onClick={onNext}>
-          Next sale <kbd className={styles.key}>Enter</kbd>
+          {words('sale.next')} <kbd className={styles.key}>Enter</kbd>
         </Button>
-        <p className={styles.hint}>Or scan the first item of the next sale.</p>
+        <p className={styles.hint}>{words('sale.orScanNext')}</p>
       </div>
     </div>
   );

@@ -30,7 +30,7 @@ export interface SaleLineRowProps extends SaleRow {
 /** One line of the sale. Plain elements and plain props: a hundred of them must cost nothing when one changes. */
 export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   const { cart, lineKey, name, sku, quantity, unitPrice, discountMinor, promotion, amountMinor, currency, touched, onDone } = props;
-  useWords();
+  const words = useWords();
   const stock = stockNote(props.onHand, props.reserved, quantity);
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -42,7 +42,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
       <div className={styles.what}>
         <span className={styles.name}>{name}</span>
         <span className={styles.detail}>
-          {sku}
+          <bdi>{sku}</bdi>
           <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>
           {discountMinor > 0 && <span className={styles.discount}>{promotion}</span>}
         </span>
@@ -53,7 +53,12 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
         <span>{formatMoney(amountMinor, currency)}</span>
         {discountMinor > 0 && <span className={styles.discount}>−{formatMoney(discountMinor, currency)}</span>}
       </div>
-      <button type="button" className={styles.remove} aria-label={`Remove ${name}`} onClick={() => cart.setQuantity(lineKey, 0)}>
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={words('sale.remove', { name })}
+        onClick={() => cart.setQuantity(lineKey, 0)}
+      >
         ×
       </button>
     </div>

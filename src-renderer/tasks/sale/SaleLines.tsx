@@ -7,6 +7,7 @@ import type { Cart } from './cart.ts';
 import { lineKey } from './cart-lines.ts';
 import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
+import { useWords } from '../../words/words.ts';
 
 export interface SaleLinesProps {
   readonly cart: Cart;
@@ -20,6 +21,7 @@ export interface SaleLinesProps {
 
 /** The goods on the counter. Only the groups of rows whose numbers have changed are rendered again. */
 export const SaleLines = memo(function SaleLines({ cart, priced, touched, currency, promotions, onDone }: SaleLinesProps) {
+  const words = useWords();
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
   const names = useMemo(() => new Map(promotions.map(({ id, name }) => [id, name])), [promotions]);
@@ -50,7 +52,7 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
       quantity: line.quantity,
       unitPrice: line.unitPrice,
       discountMinor,
-      promotion: adjusted === undefined ? null : (names.get(adjusted.sourceId ?? '') ?? 'Promotion'),
+      promotion: adjusted === undefined ? null : (names.get(adjusted.sourceId ?? '') ?? words('sale.promotion')),
       amountMinor: line.grossMinor - discountMinor,
       onHand: level?.onHand ?? null,
       reserved: level?.reserved ?? 0,
@@ -58,7 +60,7 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
     };
   });
   return (
-    <div className={styles.lines} role="list" aria-label="Items in this sale">
+    <div className={styles.lines} role="list" aria-label={words('sale.items')}>
       {inGroups(rows).map((group, index) => (
         <SaleLineGroup key={index} cart={cart} currency={currency} rows={group} onDone={onDone} />
       ))}

@@ -5,6 +5,7 @@ import type { CounterRules } from './price-cart.ts';
 import styles from './SaleScreen.module.css';
 import { TenderPanel, type TenderPanelProps } from './TenderPanel.tsx';
 import { Totals } from './Totals.tsx';
+import { words } from '../../words/words.ts';
 
 export interface SalePaymentProps {
   readonly priced: PricedSale;
@@ -18,7 +19,7 @@ export interface SalePaymentProps {
 export function SalePayment({ priced, currency, counter, tender, onShiftOpened }: SalePaymentProps) {
   const shift = useView((view) => view.openShift);
   return (
-    <aside className={styles.till} aria-label="Payment">
+    <aside className={styles.till} aria-label={words('sale.payment')}>
       <Totals priced={priced} currency={currency} pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false} />
       {shift === null ? (
         <OpenShiftForm autoFocus onOpened={onShiftOpened} />

@@ -15,6 +15,7 @@ import { SalePayment } from './SalePayment.tsx';
 import styles from './SaleScreen.module.css';
 import { ScanField } from './ScanField.tsx';
 import { useSale } from './use-sale.ts';
+import { words } from '../../words/words.ts';
 
 /** The counter: scan, take the money, give the receipt. */
 export function SaleScreen() {
@@ -29,7 +30,7 @@ export function SaleScreen() {
   if (receipt !== null) {
     return (
       <div className={styles.page}>
-        <Screen title="Receipt">
+        <Screen title={words('sale.receipt')}>
           <ReceiptView sale={receipt} onNext={sale.next} />
         </Screen>
       </div>
@@ -39,7 +40,7 @@ export function SaleScreen() {
   const isEmpty = priced.lines.length === 0;
   return (
     <div className={styles.page}>
-      <Screen title="Sale" actions={!isEmpty && <ClearButton onClear={sale.clear} />}>
+      <Screen title={words('task.sale')} actions={!isEmpty && <ClearButton onClear={sale.clear} />}>
         <div className={styles.counter}>
           <div className={styles.goods} ref={goods}>
             <ScanField key={state.turn} field={scanField} currency={currency} onEntry={sale.onEntry} onQuantities={focusQuantities} />
@@ -47,12 +48,10 @@ export function SaleScreen() {
             {sale.canBringBack && <ClearedNotice onUndo={() => (sale.bringBack(), focusScan())} />}
             <KeptSaleNotice cart={cart} state={state} onSeen={focusScan} />
             <OldShiftNotice withLink />
-            {counter === null && (
-              <Notice tone="warn">This register is still fetching its prices. It can sell as soon as they are here.</Notice>
-            )}
+            {counter === null && <Notice tone="warn">{words('sale.pricesMissing')}</Notice>}
             {isEmpty ? (
-              <Empty title="Scan the first item">
-                <span>Or type a name, a brand or a SKU and press Enter. The arrow keys lead from here to the quantities.</span>
+              <Empty title={words('sale.scanFirst')}>
+                <span>{words('sale.orType')}</span>
               </Empty>
             ) : (
               <SaleLines
@@ -83,7 +82,7 @@ export function SaleScreen() {
 function ClearButton({ onClear }: { readonly onClear: () => void }) {
   return (
     <Button variant="default" onClick={onClear}>
-      Clear sale
+      {words('sale.clear')}
     </Button>
   );
 }
@@ -94,11 +93,11 @@ function ClearedNotice({ onUndo }: { readonly onUndo: () => void }) {
       tone="info"
       action={
         <Button variant="default" onClick={onUndo}>
-          Bring it back
+          {words('sale.bringBack')}
         </Button>
       }
     >
-      The sale was cleared.
+      {words('sale.cleared')}
     </Notice>
   );
 }

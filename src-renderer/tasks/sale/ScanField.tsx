@@ -6,6 +6,7 @@ import { type Entry, resolveTyped } from './resolve-entry.ts';
 import styles from './ScanField.module.css';
 import { optionId, OPTIONS_ID, ScanOptions } from './ScanOptions.tsx';
 import { useTypeAhead } from './use-type-ahead.ts';
+import { useWords } from '../../words/words.ts';
 
 export interface ScanFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;
@@ -17,6 +18,7 @@ export interface ScanFieldProps {
 
 /** The one field of the counter: type-ahead over the whole catalog, and whole codes confirmed with Enter. */
 export const ScanField = memo(function ScanField({ field, currency, onEntry, onQuantities }: ScanFieldProps) {
+  const words = useWords();
   const { catalog } = useRegister();
   const { results, active, moved, missed, onInput, close, move } = useTypeAhead(catalog, field);
   const open = results.length > 0;
@@ -64,13 +66,13 @@ export const ScanField = memo(function ScanField({ field, currency, onEntry, onQ
         className={styles.field}
         data-search
         role="combobox"
-        aria-label="Scan or search"
+        aria-label={words('sale.scanOrSearch')}
         aria-autocomplete="list"
         aria-expanded={open}
         aria-controls={open ? OPTIONS_ID : undefined}
         aria-activedescendant={open ? optionId(active) : undefined}
         aria-keyshortcuts="/"
-        placeholder="Scan or search: name, brand, SKU or barcode"
+        placeholder={words('sale.scanOrSearchHint')}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
@@ -82,7 +84,7 @@ export const ScanField = memo(function ScanField({ field, currency, onEntry, onQ
       {open && (
         <ScanOptions results={results} active={active} currency={currency} onChoose={(product) => enter({ kind: 'product', product })} />
       )}
-      {missed && <p className={styles.missed}>No product matches. Try fewer letters, or the number on the label.</p>}
+      {missed && <p className={styles.missed}>{words('sale.noMatch')}</p>}
     </div>
   );
 });

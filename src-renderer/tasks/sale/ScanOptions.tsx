@@ -2,6 +2,7 @@ import type { Product } from '../../../domain/catalog/product.ts';
 import { formatUnitPrice } from '../../kit/format-money.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import styles from './ScanField.module.css';
+import { words } from '../../words/words.ts';
 
 /** By which the scan field names its list, and each option of it. */
 export const OPTIONS_ID = 'scan-options';
@@ -19,7 +20,7 @@ export interface ScanOptionsProps {
 export function ScanOptions({ results, active, currency, onChoose }: ScanOptionsProps) {
   const { stockOf } = useRegister();
   return (
-    <ul className={styles.options} id={OPTIONS_ID} role="listbox" aria-label="Products found">
+    <ul className={styles.options} id={OPTIONS_ID} role="listbox" aria-label={words('sale.found')}>
       {results.map((product, index) => (
         <Option
           key={product.sku}
@@ -66,7 +67,7 @@ function Option({ id, product, currency, onHand, selected, onChoose }: OptionPro
       <span className={styles.name}>{product.name}</span>
       <span className={styles.price}>{formatUnitPrice(product.unitPrice, currency)}</span>
       <span className={styles.detail}>{[product.brand, product.size, product.sku].filter((part) => part !== '').join(' · ')}</span>
-      <span className={styles.detail}>{onHand === null ? 'not stocked here' : `${onHand} in stock`}</span>
+      <span className={styles.detail}>{onHand === null ? words('sale.notStocked') : words('sale.inStock', { count: onHand })}</span>
     </li>
   );
 }

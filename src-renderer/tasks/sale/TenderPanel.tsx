@@ -3,6 +3,7 @@ import { type RefObject, useMemo } from 'react';
 import { formatAmount, formatMoney, parseAmount } from '../../kit/format-money.ts';
 import { cashSuggestions } from './cash-suggestions.ts';
 import styles from './TenderPanel.module.css';
+import { words } from '../../words/words.ts';
 
 export interface TenderPanelProps {
   /** Whether there is nothing to pay for yet. */
@@ -27,14 +28,14 @@ export function TenderPanel({ empty, totalMinor, currency, given, hint, field, b
   return (
     <form
       className={styles.tender}
-      aria-label="Cash"
+      aria-label={words('sale.cash')}
       onSubmit={(event) => {
         event.preventDefault();
         onComplete();
       }}
     >
       {!empty && (
-        <div className={styles.notes} role="group" aria-label="Quick amounts">
+        <div className={styles.notes} role="group" aria-label={words('sale.quickAmounts')}>
           {suggestions.map((amount, index) => (
             <button
               key={amount}
@@ -43,21 +44,21 @@ export function TenderPanel({ empty, totalMinor, currency, given, hint, field, b
               aria-pressed={givenMinor === amount}
               onClick={() => onGiven(formatAmount(amount, currency))}
             >
-              {index === 0 && <span>Exact</span>} {formatMoney(amount, currency)}
+              {index === 0 && <span>{words('sale.exact')}</span>} {formatMoney(amount, currency)}
             </button>
           ))}
         </div>
       )}
       <TextInput
         ref={field}
-        label="Cash given"
+        label={words('sale.cashGiven')}
         inputMode="decimal"
         autoComplete="off"
         size="lg"
         value={given}
         onChange={(event) => onGiven(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
-        error={given !== '' && givenMinor === null ? 'Enter an amount in figures, for example 12.50.' : undefined}
+        error={given !== '' && givenMinor === null ? words('sale.amountNotValid') : undefined}
       />
       {hint !== null && (
         <p className={styles.hint} role="status">
@@ -65,11 +66,11 @@ export function TenderPanel({ empty, totalMinor, currency, given, hint, field, b
         </p>
       )}
       <div className={styles.change} data-short={change !== null && change < 0}>
-        <span>{change !== null && change < 0 ? 'Still to pay' : 'Change'}</span>
-        <output aria-label="Change">{change === null ? '–' : formatMoney(Math.abs(change), currency)}</output>
+        <span>{change !== null && change < 0 ? words('sale.stillToPay') : words('sale.change')}</span>
+        <output aria-label={words('sale.change')}>{change === null ? '–' : formatMoney(Math.abs(change), currency)}</output>
       </div>
       <Button type="submit" size="xl" loading={busy} aria-keyshortcuts="F12 Control+Enter">
-        Complete sale <kbd className={styles.key}>F12</kbd>
+        {words('sale.completeSale')} <kbd className={styles.key}>F12</kbd>
       </Button>
     </form>
   );

@@ -2,6 +2,7 @@ import { discountOf } from '../../../domain/base/adjustment.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import styles from './Totals.module.css';
+import { words } from '../../words/words.ts';
 
 export interface TotalsProps {
   readonly priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>;
@@ -17,30 +18,28 @@ export function Totals({ priced, currency, pricesIncludeTax }: TotalsProps) {
   return (
     <dl className={styles.totals}>
       <div>
-        <dt>
-          {units} {units === 1 ? 'item' : 'items'}
-        </dt>
+        <dt>{words('sale.itemCount', { count: units })}</dt>
         <dd>{formatMoney(gross, currency)}</dd>
       </div>
       {discount > 0 && (
         <div>
-          <dt>Discounts</dt>
+          <dt>{words('sale.discounts')}</dt>
           <dd className={styles.saved}>−{formatMoney(discount, currency)}</dd>
         </div>
       )}
       {!pricesIncludeTax && (
         <div>
-          <dt>Tax</dt>
+          <dt>{words('sale.tax')}</dt>
           <dd>{formatMoney(priced.taxMinor, currency)}</dd>
         </div>
       )}
       <div className={styles.total}>
-        <dt>Total</dt>
+        <dt>{words('sale.total')}</dt>
         <dd data-testid="total">{formatMoney(priced.totalMinor, currency)}</dd>
       </div>
       {pricesIncludeTax && (
         <div>
-          <dt>Tax included</dt>
+          <dt>{words('sale.taxIncluded')}</dt>
           <dd>{formatMoney(priced.taxMinor, currency)}</dd>
         </div>
       )}

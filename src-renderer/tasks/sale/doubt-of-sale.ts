@@ -3,13 +3,14 @@ import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
+import { words } from '../../words/words.ts';
 
 /** What to ask once before a sale is completed; null when nothing of it is unusual. @param givenMinor NaN when it was no amount. */
 export function doubtOfSale(priced: PricedSale, givenMinor: number, currency: string): DoubtQuestion | null {
   const large = priced.lines.find((line) => doubtQuantity(line.quantity) !== null);
   const quantity = large === undefined ? null : doubtQuantity(large.quantity);
   if (large !== undefined && quantity !== null)
-    return doubtQuestion(quantity, `${large.quantity.toLocaleString('en-US')} units of ${large.name}`);
+    return doubtQuestion(quantity, words('sale.unitsOf', { count: large.quantity, name: large.name }));
   const cash = doubtCashGiven(priced.totalMinor, givenMinor);
   return cash && doubtQuestion(cash, formatMoney(givenMinor - priced.totalMinor, currency));
 }

@@ -2,6 +2,7 @@ import { gtinsOf, parseGtin } from '../../../domain/catalog/gtin.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { codeSentence } from '../../kit/sentences.ts';
+import { words } from '../../words/words.ts';
 
 export type Entry =
   | { readonly kind: 'product'; readonly product: Product }
@@ -35,11 +36,8 @@ export function resolveTyped(catalog: Pick<Catalog, 'lookup' | 'search' | 'searc
   if (isCode(text))
     return best === undefined
       ? scanned
-      : { kind: 'unknown', sentence: `${scanned.sentence} Choose one of the products found with the arrow keys, or correct the number.` };
+      : { kind: 'unknown', sentence: words('sale.chooseOrCorrectNumber', { sentence: scanned.sentence }) };
   if (best !== undefined) return { kind: 'product', product: best };
-  const nearly =
-    catalog.searchForgiving(text.trim(), 1).length > 0
-      ? ' Choose one of the products found with the arrow keys, or correct the words.'
-      : '';
-  return { kind: 'unknown', sentence: `Nothing in the catalog matches “${text.trim()}”.${nearly}` };
+  const nearly = catalog.searchForgiving(text.trim(), 1).length > 0;
+  return { kind: 'unknown', sentence: words(nearly ? 'sale.nearlyMatches' : 'sale.nothingMatches', { text: text.trim() }) };
 }

@@ -1,3 +1,5 @@
+import { words } from '../../words/words.ts';
+
 export interface StockNote {
   readonly text: string;
   /** Whether the person should look twice. Nothing is ever prevented: the shelf wins (rule P4). */
@@ -6,9 +8,8 @@ export interface StockNote {
 
 /** What the counter says about the stock behind a line. `onHand` is null where this store has no record of the SKU. */
 export function stockNote(onHand: number | null, reserved: number, quantity: number): StockNote {
-  if (onHand === null) return { text: 'No stock on record here', warn: true };
-  if (quantity > onHand) return { text: `${onHand} in stock by the book`, warn: true };
-  if (reserved > 0 && quantity > onHand - reserved)
-    return { text: `${onHand} in stock, ${reserved} promised to online orders`, warn: true };
-  return { text: `${onHand} in stock`, warn: false };
+  if (onHand === null) return { text: words('sale.noStockRecord'), warn: true };
+  if (quantity > onHand) return { text: words('sale.inStockByBook', { count: onHand }), warn: true };
+  if (reserved > 0 && quantity > onHand - reserved) return { text: words('sale.inStockPromised', { count: onHand, reserved }), warn: true };
+  return { text: words('sale.inStock', { count: onHand }), warn: false };
 }

@@ -8,6 +8,7 @@ import type { Cart } from './cart.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
 import type { CounterRules } from './price-cart.ts';
 import { type CompletedSale, recordSale } from './record-sale.ts';
+import { words } from '../../words/words.ts';
 
 export interface CompleteSaleOptions {
   readonly cart: Cart;
@@ -46,7 +47,7 @@ export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtfu
     if (priced.lines.length === 0) return setEntered({ turn, text: given, hint: refusalSentence('empty_sale') });
     if (given.trim() === '') {
       field.current?.focus();
-      return setEntered({ turn, text: '', hint: 'Enter the cash that the customer gave, or choose one of the amounts.' });
+      return setEntered({ turn, text: '', hint: words('sale.enterCash') });
     }
     if (!scans && isDoubtful()) return onDoubt();
     const doubt = amounts ? null : doubtOfSale(priced, parseAmount(given, counter.currency) ?? Number.NaN, counter.currency);

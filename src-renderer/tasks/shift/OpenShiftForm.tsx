@@ -5,17 +5,18 @@ import { formatMoney } from '../../kit/format-money.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { AmountForm } from './AmountForm.tsx';
 import styles from './Shift.module.css';
+import { words } from '../../words/words.ts';
 
 /** Opens the shift in place, wherever it is missing. */
 export function OpenShiftForm({ autoFocus = false, onOpened }: { readonly autoFocus?: boolean; readonly onOpened?: () => void }) {
   const currency = useView((view) => view.company?.currency ?? 'USD');
   return (
-    <section className={styles.open} aria-label="Open the shift">
-      <h2 className={styles.heading}>Open the shift to sell</h2>
+    <section className={styles.open} aria-label={words('shift.open')}>
+      <h2 className={styles.heading}>{words('shift.openToSell')}</h2>
       <AmountForm
-        label="Float in the drawer"
-        description="Count the cash that is in the drawer now."
-        button="Open shift"
+        label={words('shift.floatInDrawer')}
+        description={words('shift.countNow')}
+        button={words('shift.openButton')}
         currency={currency}
         autoFocus={autoFocus}
         doubt={(floatMinor) => {

@@ -13,14 +13,15 @@ import { OpenShiftForm } from './OpenShiftForm.tsx';
 import { ShiftFigures } from './ShiftFigures.tsx';
 import { type ClosedShift, ShiftSummary } from './ShiftSummary.tsx';
 import styles from './Shift.module.css';
+import { words } from '../../words/words.ts';
 
 /** The drawer: opened with a float, closed with a count. */
 export function ShiftScreen() {
   const shift = useView((view) => view.openShift);
   const [closed, setClosed] = useState<ClosedShift | null>(null);
-  useScanner((code) => `${code} was scanned, but nothing is scanned here. Count the drawer and type the amount.`);
+  useScanner((code) => words('shift.nothingScanned', { code }));
   return (
-    <Screen title="Shift">
+    <Screen title={words('task.shift')}>
       <OldShiftNotice />
       {shift === null ? (
         <div className={styles.columns}>
@@ -41,18 +42,18 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
   const counted = parseAmount(text, currency);
   return (
     <div className={styles.columns}>
-      <section className={styles.card} aria-label="Open shift">
-        <h2 className={styles.heading}>Open since {formatMoment(shift.openedAt, timezone)}</h2>
+      <section className={styles.card} aria-label={words('shift.openShift')}>
+        <h2 className={styles.heading}>{words('shift.openSince', { moment: formatMoment(shift.openedAt, timezone) })}</h2>
         {/* What is expected is not shown before the count: whoever knows it counts towards it. */}
-        <ShiftFigures figures={[['Float', formatMoney(shift.floatMinor, currency)]]} />
-        <p className={styles.hint}>Count the drawer first. Then you see what is expected, and the difference.</p>
+        <ShiftFigures figures={[[words('shift.float'), formatMoney(shift.floatMinor, currency)]]} />
+        <p className={styles.hint}>{words('shift.countFirst')}</p>
       </section>
-      <section className={styles.open} aria-label="Close the shift">
-        <h2 className={styles.heading}>Close the shift</h2>
+      <section className={styles.open} aria-label={words('shift.close')}>
+        <h2 className={styles.heading}>{words('shift.close')}</h2>
         <AmountForm
-          label="Cash counted"
-          description="Count everything in the drawer, the float too."
-          button="Close shift"
+          label={words('shift.cashCounted')}
+          description={words('shift.countAll')}
+          button={words('shift.closeButton')}
           currency={currency}
           autoFocus
           onText={setText}
@@ -70,11 +71,9 @@ function doubtOf(countedMinor: number, expectedMinor: number, currency: string):
   const difference = countedMinor - expectedMinor;
   if (difference === 0 || Number.isNaN(difference)) return null;
   return {
-    title: `The drawer is ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? 'short' : 'over'}. Close anyway?`,
-    text:
-      `Expected in the drawer: ${formatMoney(expectedMinor, currency)}. Counted: ${formatMoney(countedMinor, currency)}. Count ` +
-      'it again. If it stays like this, close the shift: the difference is recorded with it.',
-    confirm: 'Close anyway',
-    back: 'Count again',
+    title: words(difference < 0 ? 'shift.short' : 'shift.over', { amount: formatMoney(Math.abs(difference), currency) }),
+    text: words('shift.differs', { expected: formatMoney(expectedMinor, currency), counted: formatMoney(countedMinor, currency) }),
+    confirm: words('shift.closeAnyway'),
+    back: words('shift.countAgain'),
   };
 }

@@ -5,6 +5,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
 import styles from './Shift.module.css';
+import { words } from '../../words/words.ts';
 
 /** A shift as it was before it was closed, and what was counted then, in minor units. */
 export interface ClosedShift {
@@ -17,11 +18,11 @@ export function ShiftSummary({ shift, countedMinor }: ClosedShift) {
   const { currency } = shift;
   const difference = countedMinor - expectedCash(shift);
   return (
-    <section className={styles.card} aria-label="Shift closed">
+    <section className={styles.card} aria-label={words('shift.closed')}>
       <Notice tone={difference === 0 ? 'good' : 'warn'}>
-        {difference === 0 && 'The shift is closed. The drawer agrees to the cent.'}
-        {difference < 0 && `The shift is closed. ${formatMoney(-difference, currency)} is missing from the drawer.`}
-        {difference > 0 && `The shift is closed. There is ${formatMoney(difference, currency)} too much in the drawer.`}
+        {difference === 0 && words('shift.agrees')}
+        {difference < 0 && words('shift.missing', { amount: formatMoney(-difference, currency) })}
+        {difference > 0 && words('shift.tooMuch', { amount: formatMoney(difference, currency) })}
       </Notice>
       <ShiftFigures figures={shiftFigures(shift, { countedMinor, expectedMinor: expectedCash(shift) })} />
     </section>

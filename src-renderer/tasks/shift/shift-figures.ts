@@ -1,5 +1,6 @@
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { formatMoney } from '../../kit/format-money.ts';
+import { words } from '../../words/words.ts';
 
 /** The figures of a drawer that was counted, each with what it is. Amounts in minor units. */
 export function shiftFigures(
@@ -8,11 +9,13 @@ export function shiftFigures(
 ): (readonly [label: string, value: string])[] {
   const { currency } = shift;
   return [
-    ['Float', formatMoney(shift.floatMinor, currency)],
-    ['Cash taken, less cash given back', formatMoney(expectedMinor - shift.floatMinor, currency)],
-    ['Expected in the drawer', formatMoney(expectedMinor, currency)],
-    ['Counted', formatMoney(countedMinor, currency)],
-    ['Difference', formatMoney(countedMinor - expectedMinor, currency)],
-    ...Object.entries(shift.otherCash ?? {}).map(([other, minor]) => [`Beside it, in ${other}`, formatMoney(minor, other)] as const),
+    [words('shift.float'), formatMoney(shift.floatMinor, currency)],
+    [words('shift.taken'), formatMoney(expectedMinor - shift.floatMinor, currency)],
+    [words('shift.expected'), formatMoney(expectedMinor, currency)],
+    [words('shift.counted'), formatMoney(countedMinor, currency)],
+    [words('shift.difference'), formatMoney(countedMinor - expectedMinor, currency)],
+    ...Object.entries(shift.otherCash ?? {}).map(
+      ([other, minor]) => [words('shift.beside', { currency: other }), formatMoney(minor, other)] as const,
+    ),
   ];
 }

@@ -4,7 +4,9 @@ import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Notice } from '../../kit/Notice.tsx';
 import { OperationView } from '../../kit/OperationView.tsx';
+import { reasonSentence } from '../../kit/reason-words.ts';
 import { useRegister } from '../../kit/register-context.tsx';
+import { words } from '../../words/words.ts';
 
 export interface InspectDialogProps {
   /** What is looked at; null closes the dialog. */
@@ -29,9 +31,9 @@ export function InspectDialog({ held, title, onClose }: InspectDialogProps) {
   }, [register, seq]);
   return (
     <Modal opened={held !== null} onClose={onClose} title={<strong>{title}</strong>} size="xl">
-      {held !== null && <Notice tone="warn">{held.message}</Notice>}
-      {recorded === 'reading' && <p>Reading the journal.</p>}
-      {recorded === null && <p>The journal of this register has no operation in this place.</p>}
+      {held !== null && <Notice tone="warn">{reasonSentence(held)}</Notice>}
+      {recorded === 'reading' && <p>{words('sync.reading')}</p>}
+      {recorded === null && <p>{words('sync.notInJournal')}</p>}
       {recorded !== null && recorded !== 'reading' && <OperationView operation={recorded} />}
     </Modal>
   );

@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRegister } from '../../kit/register-context.tsx';
+import { words } from '../../words/words.ts';
 
 /** Sets the device up as a new register after the server refused the old one, after asking. */
 export function LeaveRegisterButton({ pending }: { readonly pending: number }) {
@@ -15,20 +16,15 @@ export function LeaveRegisterButton({ pending }: { readonly pending: number }) {
   return (
     <>
       <Button variant="default" onClick={open}>
-        Set up as a new register
+        {words('sync.leave')}
       </Button>
-      <Modal opened={asking} onClose={close} title="Set this device up as a new register?">
-        <p>
-          You need a register code from the head office.
-          {pending > 0 &&
-            ` ${pending} operations of the old register were not sent. They stay on this device for support to fetch; the ` +
-              'new register does not send them.'}
-        </p>
+      <Modal opened={asking} onClose={close} title={words('sync.leaveAsk')}>
+        <p>{pending > 0 ? words('sync.leavePending', { count: pending }) : words('sync.leaveText')}</p>
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
-            Cancel
+            {words('kit.cancel')}
           </Button>
-          <Button onClick={() => void leave()}>Set up as a new register</Button>
+          <Button onClick={() => void leave()}>{words('sync.leave')}</Button>
         </Group>
       </Modal>
     </>

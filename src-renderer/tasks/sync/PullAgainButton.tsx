@@ -2,6 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useRegister } from '../../kit/register-context.tsx';
+import { words } from '../../words/words.ts';
 
 /** Throws the replica away and pulls it again, after asking. */
 export function PullAgainButton({ online }: { readonly online: boolean }) {
@@ -19,18 +20,15 @@ export function PullAgainButton({ online }: { readonly online: boolean }) {
   return (
     <>
       <Button variant="default" onClick={open} loading={busy}>
-        Pull everything again
+        {words('sync.pullAgain')}
       </Button>
-      <Modal opened={asking} onClose={close} title="Pull everything again?">
-        <p>
-          The register forgets its copy of catalog, stock and orders and fetches them anew. Nothing that was done here is lost.
-          {!online && ' There is no connection now: until there is one, you cannot look up products or orders.'}
-        </p>
+      <Modal opened={asking} onClose={close} title={words('sync.pullAgainAsk')}>
+        <p>{words(online ? 'sync.pullAgainText' : 'sync.pullAgainOffline')}</p>
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
-            Cancel
+            {words('kit.cancel')}
           </Button>
-          <Button onClick={() => void pull()}>Pull everything again</Button>
+          <Button onClick={() => void pull()}>{words('sync.pullAgain')}</Button>
         </Group>
       </Modal>
     </>

@@ -4,12 +4,18 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatMoment } from '../../kit/format-time.ts';
 import { useDocumentList, useRegister, useView } from '../../kit/register-context.tsx';
+import { codeWords, reasonSentence } from '../../kit/reason-words.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import { InspectDialog } from './InspectDialog.tsx';
 import styles from './Sync.module.css';
+import { words } from '../../words/words.ts';
 
 function titleOf({ seq }: QuarantinedOperation): string {
-  return seq === null ? 'Without a number' : `Operation ${seq}`;
+  return seq === null ? words('sync.withoutNumber') : words('sync.operation', { seq });
+}
+
+function inspectWords({ seq }: QuarantinedOperation): string {
+  return seq === null ? words('sync.inspectWithoutNumber') : words('sync.inspectOperation', { seq });
 }
 
 /** Operations that the server could not apply. They are kept and block nothing (rule J6). */
@@ -28,23 +34,20 @@ export function QuarantinedList() {
   }
 
   return (
-    <section className={styles.quarantine} aria-label="Quarantine">
+    <section className={styles.quarantine} aria-label={words('sync.quarantine')}>
       <div className={styles.quarantineHead}>
-        <h2>Quarantine</h2>
+        <h2>{words('sync.quarantine')}</h2>
         {quarantined.length > 0 && (
           <Button variant="default" onClick={() => void exportAll()}>
-            Export
+            {words('sync.export')}
           </Button>
         )}
       </div>
       {quarantined.length === 0 ? (
-        <p>Nothing is in quarantine.</p>
+        <p>{words('sync.nothingHeld')}</p>
       ) : (
         <>
-          <p>
-            The server could not apply what is listed here. It is kept and holds nothing else up. The head office can look at it and apply
-            it later; do not repeat what was done.
-          </p>
+          <p>{words('sync.heldText')}</p>
           <ul>
             {quarantined.map((operation) => (
               <li key={`${operation.operationId} ${operation.code}`}>
@@ -52,17 +55,13 @@ export function QuarantinedList() {
                   <strong>
                     {titleOf(operation)}, {formatMoment(operation.at, timezone)}
                   </strong>
-                  <span>{operation.message}</span>
+                  <span>{reasonSentence(operation)}</span>
                   <code>
-                    {operation.code.replaceAll('_', ' ')} · {operation.operationId}
+                    {codeWords(operation.code)} · {operation.operationId}
                   </code>
                 </div>
-                <Button
-                  variant="default"
-                  aria-label={`Inspect ${titleOf(operation).toLowerCase()}`}
-                  onClick={() => setInspected(operation)}
-                >
-                  Inspect
+                <Button variant="default" aria-label={inspectWords(operation)} onClick={() => setInspected(operation)}>
+                  {words('sync.inspect')}
                 </Button>
               </li>
             ))}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { formatNumber } from '../../kit/format-money.ts';
 import { formatAge } from '../../kit/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSync, useView } from '../../kit/register-context.tsx';
@@ -12,6 +13,7 @@ import { LeaveRegisterButton } from './LeaveRegisterButton.tsx';
 import { PullAgainButton } from './PullAgainButton.tsx';
 import { QuarantinedList } from './QuarantinedList.tsx';
 import styles from './Sync.module.css';
+import { words } from '../../words/words.ts';
 
 /** Whether this register and the server agree, in plain words, and the two things a person may do about it. */
 export function SyncScreen() {
@@ -22,30 +24,30 @@ export function SyncScreen() {
   const now = useNow(5000);
   const advice = connectionAdvice(sync, now);
   const facts: readonly (readonly [string, string])[] = [
-    ['Last contact with the server', sync.lastContactAt === null ? 'not since the app was opened' : formatAge(sync.lastContactAt, now)],
-    ['Operations not sent yet', String(sync.pending)],
-    ['Operations recorded on this register', String(sync.lastSeq)],
+    [words('sync.lastContact'), sync.lastContactAt === null ? words('sync.notSinceOpened') : formatAge(sync.lastContactAt, now)],
+    [words('sync.notSent'), String(sync.pending)],
+    [words('sync.recorded'), String(sync.lastSeq)],
     [
-      'What this register knows was complete',
+      words('sync.completeAt'),
       sync.replicaCompleteAt === null
-        ? 'not yet'
+        ? words('sync.notYet')
         : complete
           ? formatAge(sync.replicaCompleteAt, now)
-          : `${formatAge(sync.replicaCompleteAt, now)}, fetching again`,
+          : words('sync.fetchingAgain', { age: formatAge(sync.replicaCompleteAt, now) }),
     ],
-    ['Products in the catalog', catalogSize.toLocaleString('en-US')],
-    ['Store', register.identity.storeName],
-    ['Register', register.identity.prefix],
-    ['Number of the register for support', register.identity.registerId],
+    [words('sync.products'), formatNumber(catalogSize)],
+    [words('sync.store'), register.identity.storeName],
+    [words('sync.register'), register.identity.prefix],
+    [words('sync.registerId'), register.identity.registerId],
   ];
   return (
     <Screen
-      title="Sync"
+      title={words('task.sync')}
       actions={
         <>
           <SaveCopyButton />
           <PullAgainButton online={sync.connection.status === 'online'} />
-          <Button onClick={() => register.syncNow()}>Try now</Button>
+          <Button onClick={() => register.syncNow()}>{words('sync.tryNow')}</Button>
         </>
       }
     >
@@ -59,7 +61,9 @@ export function SyncScreen() {
         {facts.map(([label, value]) => (
           <div key={label} className={styles.fact}>
             <dt>{label}</dt>
-            <dd data-long={value.length > 24}>{value}</dd>
+            <dd data-long={value.length > 24}>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -86,7 +86,7 @@ export const kit: Translated<typeof english> = {
   'scanner.refused': 'عمليات مسح مرفوضة',
   'scanner.dismiss': 'تجاهل',
   'scanner.dismissCode': 'تجاهل {code}',
-  'scanner.times': ' ({count, plural, zero {لا مرات} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}})',
+  'scanner.times': '({count, plural, zero {لا مرات} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}})',
   'scanner.asking': 'لم يُقبل {code}: هناك سؤال مفتوح. أجب عنه ثم امسح من جديد.',
   'scanner.nothingHere': 'مُسح {code}، لكن لا يُمسح شيء في هذه الشاشة.',
   'scanner.failed': 'مُسح {code}، لكن العملية لم تنجح. امسحه من جديد.',
@@ -113,5 +113,7 @@ export const kit: Translated<typeof english> = {
   'connection.appTooOld': 'التطبيق بحاجة إلى تحديث',
   'connection.appTooOldWorking': 'التطبيق بحاجة إلى تحديث: يمكنك مواصلة العمل',
   'connection.refused': 'الخادم يرفض هذا الصندوق',
-  'connection.toSend': ' · {count} للإرسال',
+  'connection.toSend': '· {count} للإرسال',
+  'kit.cancel': 'إلغاء',
+  'kit.order': 'الطلب {number}',
 };

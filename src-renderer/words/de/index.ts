@@ -1,5 +1,25 @@
 import { app } from './app.ts';
+import { history } from './history.ts';
 import { kit } from './kit.ts';
+import { picking } from './picking.ts';
+import { pickup } from './pickup.ts';
+import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { returns } from './returns.ts';
+import { sale } from './sale.ts';
+import { shift } from './shift.ts';
+import { sync } from './sync.ts';
 
-export const german = { ...app, ...kit, ...refusals };
+export const german = {
+  ...app,
+  ...history,
+  ...kit,
+  ...picking,
+  ...pickup,
+  ...reasons,
+  ...refusals,
+  ...returns,
+  ...sale,
+  ...shift,
+  ...sync,
+};

@@ -1,6 +1,26 @@
 import { app } from './app.ts';
+import { history } from './history.ts';
 import { kit } from './kit.ts';
+import { picking } from './picking.ts';
+import { pickup } from './pickup.ts';
+import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { returns } from './returns.ts';
+import { sale } from './sale.ts';
+import { shift } from './shift.ts';
+import { sync } from './sync.ts';
 
 /** Every message, in English: the one that the keys and what a message takes are read from. */
-export const english = { ...app, ...kit, ...refusals } as const;
+export const english = {
+  ...app,
+  ...history,
+  ...kit,
+  ...picking,
+  ...pickup,
+  ...reasons,
+  ...refusals,
+  ...returns,
+  ...sale,
+  ...shift,
+  ...sync,
+} as const;

@@ -1,0 +1,32 @@
+import type { history as english } from '../en/history.ts';
+import type { Translated } from '../message.ts';
+
+export const history: Translated<typeof english> = {
+  'history.open': 'مفتوحة',
+  'history.agrees': 'مطابقة',
+  'history.short': 'ينقص {amount}',
+  'history.over': 'زيادة {amount}',
+  'history.nothingScanned': 'مُسح {code}، لكن لا يُمسح شيء هنا. الإيصالات تحت «الإيصالات».',
+  'history.noShift': 'لم تُفتح وردية هنا بعد',
+  'history.shifts': 'الورديات',
+  'history.earlier': 'عرض الأقدم',
+  'history.chooseShift': 'اختر وردية',
+  'history.allShifts': 'كل الورديات',
+  'history.untilNow': 'من {from} حتى الآن',
+  'history.until': 'من {from} حتى {to}',
+  'history.figuresLater': 'تظهر الأرقام الأخرى بعد عدّ الدرج.',
+  'history.noReceipt': '‏{code} ليس إيصالًا من هذا الصندوق.',
+  'history.search': 'بحث في الإيصالات',
+  'history.searchHint': 'رقم الإيصال أو المبلغ',
+  'history.unreadable': 'تعذّرت قراءة سجل هذا الجهاز. أعد تحميل التطبيق.',
+  'history.nothingSold': 'لم يُبَع شيء هنا بعد',
+  'history.noMatch': 'لا إيصال من هذا الصندوق يطابق «{text}»',
+  'history.searchHelp': 'أدخل رقم إيصال مثل {example} أو مبلغًا مثل 12.50.',
+  'history.chooseReceipt': 'اختر إيصالًا',
+  'history.orScan': 'أو امسح رمزه الشريطي.',
+  'history.receipts': 'الإيصالات',
+  'history.return': 'مرتجع، {units}',
+  'history.allReceipts': 'كل الإيصالات',
+  'history.recordedBy': 'سجّله {name}.',
+  'history.unknownPerson': 'سجّله شخص غير معروف هنا.',
+};

@@ -1,0 +1,32 @@
+import type { history as english } from '../en/history.ts';
+import type { Translated } from '../message.ts';
+
+export const history: Translated<typeof english> = {
+  'history.open': 'Offen',
+  'history.agrees': 'Stimmt',
+  'history.short': '{amount} zu wenig',
+  'history.over': '{amount} zu viel',
+  'history.nothingScanned': '{code} wurde gescannt, aber hier wird nichts gescannt. Belege finden Sie unter „Belege“.',
+  'history.noShift': 'Hier wurde noch keine Schicht geöffnet',
+  'history.shifts': 'Schichten',
+  'history.earlier': 'Frühere zeigen',
+  'history.chooseShift': 'Schicht wählen',
+  'history.allShifts': 'Alle Schichten',
+  'history.untilNow': '{from} bis jetzt',
+  'history.until': '{from} bis {to}',
+  'history.figuresLater': 'Die anderen Zahlen erscheinen, sobald die Kassenlade gezählt ist.',
+  'history.noReceipt': '{code} ist kein Beleg dieser Kasse.',
+  'history.search': 'Belege suchen',
+  'history.searchHint': 'Belegnummer oder Betrag',
+  'history.unreadable': 'Das Journal dieses Geräts ließ sich nicht lesen. Laden Sie die App neu.',
+  'history.nothingSold': 'Hier wurde noch nichts verkauft',
+  'history.noMatch': 'Kein Beleg dieser Kasse passt zu „{text}“',
+  'history.searchHelp': 'Geben Sie eine Belegnummer wie {example} ein oder einen Betrag wie 12,50.',
+  'history.chooseReceipt': 'Beleg wählen',
+  'history.orScan': 'Oder scannen Sie seinen Barcode.',
+  'history.receipts': 'Belege',
+  'history.return': 'Retoure, {units}',
+  'history.allReceipts': 'Alle Belege',
+  'history.recordedBy': 'Gebucht von {name}.',
+  'history.unknownPerson': 'Gebucht von jemandem, der hier nicht bekannt ist.',
+};

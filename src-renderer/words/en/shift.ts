@@ -1,0 +1,36 @@
+export const shift = {
+  'shift.goTo': 'Go to the shift',
+  'shift.old':
+    'This shift is still that of {day}. Sales go on under that date, at today’s prices. Count the drawer and close it to \
+begin a new day.',
+  'shift.open': 'Open the shift',
+  'shift.openToSell': 'Open the shift to sell',
+  'shift.floatInDrawer': 'Float in the drawer',
+  'shift.countNow': 'Count the cash that is in the drawer now.',
+  'shift.openButton': 'Open shift',
+  'shift.closed': 'Shift closed',
+  'shift.agrees': 'The shift is closed. The drawer agrees to the cent.',
+  'shift.missing': 'The shift is closed. {amount} is missing from the drawer.',
+  'shift.tooMuch': 'The shift is closed. There is {amount} too much in the drawer.',
+  'shift.nothingScanned': '{code} was scanned, but nothing is scanned here. Count the drawer and type the amount.',
+  'shift.openShift': 'Open shift',
+  'shift.openSince': 'Open since {moment}',
+  'shift.float': 'Float',
+  'shift.countFirst': 'Count the drawer first. Then you see what is expected, and the difference.',
+  'shift.close': 'Close the shift',
+  'shift.cashCounted': 'Cash counted',
+  'shift.countAll': 'Count everything in the drawer, the float too.',
+  'shift.closeButton': 'Close shift',
+  'shift.short': 'The drawer is {amount} short. Close anyway?',
+  'shift.over': 'The drawer is {amount} over. Close anyway?',
+  'shift.differs':
+    'Expected in the drawer: {expected}. Counted: {counted}. Count it again. If it stays like this, close the shift: the \
+difference is recorded with it.',
+  'shift.closeAnyway': 'Close anyway',
+  'shift.countAgain': 'Count again',
+  'shift.taken': 'Cash taken, less cash given back',
+  'shift.expected': 'Expected in the drawer',
+  'shift.counted': 'Counted',
+  'shift.difference': 'Difference',
+  'shift.beside': 'Beside it, in {currency}',
+} as const;

@@ -90,6 +90,13 @@ async function writeBasics(
       .insertInto('registers')
       .values({ id, store_id: place.id, prefix, token_hash: hashSecret(newToken('register')) })
       .execute();
+    // The stores have tills, which a used code tells; the warehouse has none, and the head office hands its orders over.
+    if (place.kind === 'store') {
+      await tx
+        .insertInto('enrolment_codes')
+        .values({ code_hash: hashSecret(newToken('register')), store_id: place.id, expires_at: new Date(0), used_by: id })
+        .execute();
+    }
     await fillStock(tx, levels, changeItems);
   }
   await allocateChanges(tx, changeItems);

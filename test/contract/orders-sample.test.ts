@@ -1,3 +1,4 @@
+import { listHandOffs } from '../../sync-server/office/list-hand-offs.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
@@ -82,6 +83,13 @@ describe.each(databases)('the sample company on %s', (_name, open) => {
     expect(gaps).toEqual([]);
     const [sales] = await rows('select count(distinct store_id)::int as stores from sales');
     expect(sales).toEqual({ stores: 6 });
+  });
+
+  it('has tills in its stores, so that only orders at the warehouse wait for the head office', async () => {
+    const waiting = await rows<{ location: string }>('select distinct location_id as location from fulfillment_orders');
+    expect(waiting.length).toBeGreaterThan(5);
+    const { items } = await listHandOffs(opened.db, { limit: 100 });
+    expect(items.filter(({ order }) => order.locationId !== 'WH1')).toEqual([]);
   });
 
   it('gives its keys again', async () => {

@@ -20,6 +20,8 @@ import { eventRoutes } from './feed/event-routes.ts';
 import { readJournalRoutes } from './feed/read-journal-routes.ts';
 import { forkRoutes } from './intake/fork-routes.ts';
 import { syncRoutes } from './intake/sync-routes.ts';
+import { eventLogRoutes } from './events/event-log-routes.ts';
+import { jobRoutes } from './jobs/job-routes.ts';
 import { createAuth } from './access/auth.ts';
 import { createProtocolCheck } from './http/check-protocol.ts';
 import { watchDisk } from './http/disk-watch.ts';
@@ -83,6 +85,8 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   keyRoutes,
   settingRoutes,
   quarantineRoutes,
+  jobRoutes,
+  eventLogRoutes,
 ];
 
 /** Puts the server together: every room's routes, and what holds for all of them. It does not listen yet. */

@@ -3,8 +3,8 @@ import { isDatabaseAway } from './db/database-away.ts';
 import type { OpenDatabase } from './db/open-database.ts';
 import { createApp } from './app.ts';
 import { watchConnections } from './http/watch-connections.ts';
-import { keepSourcingBackorders } from './sourcing/source-backorders.ts';
-import { keepDistrustingSilentStores } from './stock/distrust-silent-stores.ts';
+import { JOBS } from './job-list.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import { takeUpParked } from './intake/accept-operations.ts';
 import { createEventStream } from './feed/event-stream.ts';
 import { listenToOtherServers } from './feed/other-servers.ts';
@@ -36,8 +36,7 @@ export interface RunningServer {
 
 const HINT_EVERY_MS = 20;
 const POLL_EVERY_MS = 1_000;
-const SWEEP_EVERY_MS = 10_000;
-const TRUST_EVERY_MS = 5 * 60_000;
+const JOBS_EVERY_MS = 1_000;
 /** How long (milliseconds) running requests may take to finish once the server closes. Registers wait for 30 s. */
 const GRACE_MS = 20_000;
 
@@ -77,24 +76,20 @@ export async function startServer({
     events.poke();
     otherServers?.notify();
   };
-  const stopSourcing = keepSourcingBackorders(db, {
-    everyMs: SWEEP_EVERY_MS,
-    onMoved: onWrite,
-    onError: (err) => logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'backorders could not be sourced; the next look tries again'),
-  });
-  const stopDistrusting = keepDistrustingSilentStores(db, {
-    everyMs: TRUST_EVERY_MS,
-    onMoved: onWrite,
-    onError: (err) =>
-      logger[isDatabaseAway(err) ? 'warn' : 'error']({ err }, 'silent stores could not be looked for; the next look tries again'),
+  const level = (err: unknown) => (isDatabaseAway(err) ? 'warn' : 'error');
+  const stopJobs = startJobs(db, JOBS, {
+    everyMs: JOBS_EVERY_MS,
+    onChanged: onWrite,
+    onFailed: (err, kind, givenUp) =>
+      logger[level(err)]({ err, kind }, givenUp ? 'a job was given up; the head office can retry it' : 'a job failed; it is tried again'),
+    onError: (err) => logger[level(err)]({ err }, 'jobs could not be looked for; the next look tries again'),
   });
   const close = async (): Promise<void> => {
     const enough = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
     const closed = app.close();
     connections.closeUnused();
     await closed.finally(() => clearTimeout(enough));
-    await stopSourcing();
-    await stopDistrusting();
+    await stopJobs();
     await events.close();
     await otherServers?.close();
   };

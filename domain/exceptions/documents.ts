@@ -55,4 +55,8 @@ export interface Resolution {
   readonly operation: Envelope & { readonly payload: ExceptionResolved };
 }
 
-export const resolution = defineEvent<Resolution>('resolution');
+export const resolution = defineEvent<Resolution>({
+  event: 'resolution',
+  keptDays: 90,
+  idsOf: ({ outcome, operation: { id, payload } }) => ({ operationId: id, exceptionId: payload.exceptionId, outcome }),
+});

@@ -43,4 +43,8 @@ export interface UnfulfilledUnits {
   readonly reason?: 'too_busy' | 'closed';
 }
 
-export const unfulfilled = defineEvent<UnfulfilledUnits>('unfulfilled');
+export const unfulfilled = defineEvent<UnfulfilledUnits>({
+  event: 'unfulfilled',
+  keptDays: 90,
+  idsOf: ({ fulfillmentOrder: { id, orderId, locationId } }) => ({ fulfillmentOrderId: id, orderId, locationId }),
+});

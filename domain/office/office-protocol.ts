@@ -25,6 +25,8 @@ export const officeOverview = z.strictObject({
   waitingInQuarantine: z.number(),
   /** Fulfillment orders at locations where no register works. */
   waitingForHandOff: z.number(),
+  /** Jobs in the background that were given up. */
+  failedJobs: z.number(),
 });
 
 const settingLevel = z.enum(SETTING_LEVELS);

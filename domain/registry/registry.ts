@@ -2,9 +2,9 @@ import { associateDocument } from '../associates/documents.ts';
 import { ASSOCIATE_OPERATIONS } from '../associates/operations.ts';
 import { catalogPageDocument } from '../catalog/documents.ts';
 import { companyDocument, storeDocument } from '../company/documents.ts';
-import { exceptionDocument, lateResolutionDocument } from '../exceptions/documents.ts';
+import { exceptionDocument, lateResolutionDocument, resolution } from '../exceptions/documents.ts';
 import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
-import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
 import { promotionDocument } from '../promotions/documents.ts';
@@ -56,3 +56,6 @@ export const DOCUMENTS = [
 
 /** Every setting that there is (rule S1). */
 export const SETTINGS = [taxRates, stagingLocations, silentStores, roles, receiptText, lockAfter] as const;
+
+/** Every kind of event that the log keeps. */
+export const EVENTS = [unfulfilled, resolution] as const;

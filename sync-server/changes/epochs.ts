@@ -17,17 +17,17 @@ const PLACE = sql`concat_ws(' ', extract(epoch from pg_postmaster_start_time()),
 export const EPOCH_HAS_BEGUN: RawBuilder<boolean> = sql<boolean>`(select exists (select 1 from pool_epochs where place = ${PLACE}))`;
 
 /**
- * Begins an epoch of the pool: notes how far every scope has come at this moment. No number is given meanwhile, so that in one
- * unbroken history whoever pulled in an earlier epoch has no number above these. Whoever has one pulled it from a pool
- * that was set back since.
+ * Begins an epoch of the pool: notes how far every scope, and the log of events, have come at this moment. No number is given
+ * meanwhile, so that in one unbroken history whoever read in an earlier epoch has no number above these. Whoever has one
+ * read it from a pool that was set back since.
  * @param unlessBegun leaves it at the epoch that another server has begun in this place meanwhile.
  */
 export async function beginEpoch(tx: Tx, unlessBegun: boolean): Promise<void> {
-  await sql`lock table scope_heads in share row exclusive mode`.execute(tx);
+  await sql`lock table scope_heads, event_head in share row exclusive mode`.execute(tx);
   await sql`
-    insert into pool_epochs (n, id, place, heads)
+    insert into pool_epochs (n, id, place, heads, event_seq)
     select coalesce(max(n), 0) + 1, ${uuidv4()}::text, ${PLACE}, (select coalesce(jsonb_object_agg(scope, seq), '{}')
-      from scope_heads where seq > 0)
+      from scope_heads where seq > 0), (select coalesce(max(seq), 0) from event_head)
     from pool_epochs having not (${unlessBegun}::boolean and ${EPOCH_HAS_BEGUN})`.execute(tx);
   await sql`delete from pool_epochs where n <= (select max(n) from pool_epochs) - ${EPOCHS_KEPT}::int`.execute(tx);
 }

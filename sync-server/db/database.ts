@@ -1,20 +1,12 @@
 import type { ExceptionResolved, ResolutionOutcome } from '../../domain/exceptions/resolution.ts';
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { BackgroundTables } from './background-tables.ts';
+import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { PublicKey } from '../../domain/base/signature.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
-
-/** A jsonb column: read as its value, written as JSON text (an array given as such would become an SQL array). */
-type Json<T> = ColumnType<T, string, string>;
-/** A jsonb column that may be null. */
-type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>;
-/** A timestamptz column: read as a Date, written as a Date or an ISO 8601 text. */
-type Instant = ColumnType<Date, Date | string, Date | string>;
-type InstantOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-/** A timestamptz column that is the time of writing unless it is given. */
-type InstantNow = ColumnType<Date, Date | string | undefined, Date | string>;
 
 export interface CompanyTable {
   id: Generated<number>;
@@ -301,6 +293,8 @@ export interface PoolEpochsTable {
   place: string;
   /** How far each scope had come when it began; a scope that is not named was at 0. */
   heads: Json<Record<string, number>>;
+  /** How far the log of events had come when it began. */
+  event_seq: number;
   began_at: InstantNow;
 }
 
@@ -338,7 +332,7 @@ interface SettingsTable {
 }
 
 /** Every table of the pool. */
-export interface Database {
+export interface Database extends BackgroundTables {
   company: CompanyTable;
   locations: LocationsTable;
   associates: AssociatesTable;

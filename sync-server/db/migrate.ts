@@ -19,6 +19,7 @@ import { up as poolEpochs } from './migrations/0015-pool-epochs.ts';
 import { up as enrolledRegisters } from './migrations/0016-enrolled-registers.ts';
 import { up as compression } from './migrations/0017-compression.ts';
 import { up as settings } from './migrations/0018-settings.ts';
+import { up as eventsAndJobs } from './migrations/0019-events-and-jobs.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -43,6 +44,7 @@ export const MIGRATIONS = {
   '0016-enrolled-registers': { up: enrolledRegisters },
   '0017-compression': { up: compression },
   '0018-settings': { up: settings },
+  '0019-events-and-jobs': { up: eventsAndJobs },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/database.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import { appendEvents } from '../events/append-events.ts';
 import { answerOf, answerSubmissions } from './answer-submissions.ts';
 import type { AppliedIntake } from './apply-intake.ts';
 import { type Placed, placeSubmissions } from './place-submissions.ts';
@@ -43,10 +44,10 @@ async function writeLeftovers(tx: Tx, placed: Placed, applied: AppliedIntake, ch
   await write.quarantineParked(tx, [...registers.keys()].filter(isCloned), 'register_cloned', CLONED, changeItems);
 }
 
-/** Writes what a round changes. The numbers of the change feed come last (rule R2), and then the operations that name them. */
+/** Writes what a round changes. The numbers of the change feed come last (rule R2), then the operations that name them, and the events. */
 async function writeRound(tx: Tx, placed: Placed, applied: AppliedIntake): Promise<void> {
   const changeItems: ChangeItem[] = [];
-  await writeEffects(tx, applied, changeItems);
+  const events = await writeEffects(tx, applied, changeItems);
   await writeLeftovers(tx, placed, applied, changeItems);
   await write.writeRegisters(
     tx,
@@ -55,6 +56,7 @@ async function writeRound(tx: Tx, placed: Placed, applied: AppliedIntake): Promi
   const ranges = await allocateChanges(tx, changeItems);
   if (applied.judged.length === 0) return;
   const at = await write.writeOperations(tx, applied.judged, ranges);
+  await appendEvents(tx, events);
   for (const one of applied.judged) placed.settled.set(one.read.id, answerOf(one, at.get(one.register.storeId) ?? 0));
 }
 

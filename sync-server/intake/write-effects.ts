@@ -9,13 +9,17 @@ import type { Applied } from './apply-intake.ts';
 import { writeDocuments } from '../documents/write-documents.ts';
 import { exceptionDocument, resolution } from '../../domain/exceptions/documents.ts';
 import { unfulfilled } from '../../domain/fulfillment/documents.ts';
+import type { EventEffect } from '../../domain/base/effect.ts';
 import { writeReturns } from './write-intake.ts';
 
 /** What follows from operations that have their effect. */
 export type Effects = Omit<Applied, 'judged'>;
 
-/** Writes everything that follows from the facts: stock, documents, promises that move, new fulfillment orders, and exceptions. */
-export async function writeEffects(tx: Tx, applied: Effects, changeItems: ChangeItem[]): Promise<void> {
+/**
+ * Writes everything that follows from the facts: stock, documents, promises that move, new fulfillment orders, and exceptions.
+ * @returns the events, for the caller to write at the end of the transaction.
+ */
+export async function writeEffects(tx: Tx, applied: Effects, changeItems: ChangeItem[]): Promise<EventEffect[]> {
   const levels = await postMovements(tx, applied.movements, changeItems);
   const moved = await movePromises(tx, levels, applied.overlay);
   applied.overlay.fold(moved);
@@ -26,6 +30,8 @@ export async function writeEffects(tx: Tx, applied: Effects, changeItems: Change
   await writeExceptions(tx, applied.overlay, changeItems);
   await askAfterCount(tx, [...applied.overlay.changedOf(exceptionDocument).values()]);
   await writeResolutions(tx, resolution.in(applied.events), changeItems);
-  const units = unfulfilled.in([...applied.events, ...moved]);
+  const events = [...applied.events, ...moved.filter((effect) => effect.kind === 'event')];
+  const units = unfulfilled.in(events);
   if (units.length > 0) await resourceUnits(tx, units, changeItems);
+  return events;
 }

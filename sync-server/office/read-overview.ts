@@ -16,10 +16,11 @@ export async function readOverview(db: Db, name: string): Promise<OfficeOverview
     .orderBy('id')
     .execute();
   const company = await db.selectFrom('company').select(['name', 'currency']).executeTakeFirst();
-  const { rows } = await sql<{ open: number; waiting: number; handoffs: number }>`
+  const { rows } = await sql<{ open: number; waiting: number; handoffs: number; failed: number }>`
     select (select count(*)::int from exceptions where resolved_at is null) as open,
       (select count(*)::int from quarantine where applied_at is null) as waiting,
-      (select count(*)::int from fulfillment_orders f where ${waitsForHandOff}) as handoffs`.execute(db);
+      (select count(*)::int from fulfillment_orders f where ${waitsForHandOff}) as handoffs,
+      (select count(*)::int from jobs where state = 'dead') as failed`.execute(db);
   return {
     name,
     company: company?.name ?? '',
@@ -28,5 +29,6 @@ export async function readOverview(db: Db, name: string): Promise<OfficeOverview
     openExceptions: rows[0]?.open ?? 0,
     waitingInQuarantine: rows[0]?.waiting ?? 0,
     waitingForHandOff: rows[0]?.handoffs ?? 0,
+    failedJobs: rows[0]?.failed ?? 0,
   };
 }

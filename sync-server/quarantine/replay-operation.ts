@@ -14,6 +14,7 @@ import { collect, type Applied } from '../intake/apply-intake.ts';
 import { judgeOperation, type Verdict } from '../intake/judge-operation.ts';
 import { findUnknowns, loadStoreState, type LockedRegister, lockRegisters } from '../intake/load-intake.ts';
 import { type ReadOperation, readParked } from '../intake/read-operation.ts';
+import { appendEvents } from '../events/append-events.ts';
 import { writeEffects } from '../intake/write-effects.ts';
 import { asItStood, type Standing } from './as-it-stood.ts';
 import { type PlaceInJournal, placeInJournal } from './place-in-journal.ts';
@@ -102,7 +103,7 @@ async function applyLate(
   const changeItems: ChangeItem[] = [
     { scope: registerScope(register.id), kind: quarantinedOperationDocument.kind, id: String(held.id), deleted: true },
   ];
-  await writeEffects(tx, applied, changeItems);
+  const events = await writeEffects(tx, applied, changeItems);
   if (place.isLast) await moveReceipts(tx, register, operation);
   const ranges = await allocateChanges(tx, changeItems);
   const scope = storeScope(register.storeId);
@@ -114,6 +115,7 @@ async function applyLate(
       changes = case when ${at ?? null}::bigint is null then changes else jsonb_build_object(${scope}::text, ${at ?? null}::bigint) end
     where register_id = ${register.id} and seq = ${operation.seq}::bigint`.execute(tx);
   await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()` }).where('id', '=', held.id).execute();
+  await appendEvents(tx, events);
 }
 
 function noteTry(

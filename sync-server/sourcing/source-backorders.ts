@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '../db/database.ts';
-import { transact } from '../db/transact.ts';
+import { z } from 'zod';
+import { resolution } from '../../domain/exceptions/documents.ts';
+import type { Tx } from '../db/database.ts';
+import { defineJob, type JobOf, type JobOutcome } from '../jobs/define-job.ts';
+import { makeJobs } from '../jobs/make-jobs.ts';
 import { isToBeCounted } from '../stock/to-be-counted.ts';
-import { keepSweeping, type Sweep } from '../base/sweep.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { addBackordered } from './add-backordered.ts';
 import { backorderJobs, unitsMoved } from './backorder-jobs.ts';
@@ -51,7 +53,12 @@ async function ordersThatCanMove(tx: Tx, skus: Skus): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-async function sourceBatch(tx: Tx, given: Skus): Promise<number> {
+/**
+ * Sources backorders for which stock has come, oldest order first, as many as one transaction takes on.
+ * @param skus only lines of these; null looks at all that wait.
+ * @returns the units that found a location; there may be more to find until it is 0.
+ */
+export async function sourceBatch(tx: Tx, given: Skus): Promise<number> {
   const timed = await liftTimedExclusions(tx);
   const skus = given === null ? null : [...given, ...timed];
   await liftExclusions(tx, skus);
@@ -75,56 +82,71 @@ async function sourceBatch(tx: Tx, given: Skus): Promise<number> {
   return -moved.reduce((sum, one) => sum + one.quantity, 0);
 }
 
-/**
- * Sources backorders for which stock has come, oldest order first.
- * @param skus only lines of these; null looks at all that wait.
- * @returns the units that found a location.
- */
-export async function sourceBackorders(db: Db, skus: readonly string[] | null = null): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const units = await transact(db, (tx) => sourceBatch(tx, skus));
-    total += units;
-    if (units === 0) return total;
-  }
-}
-
 /** Every so many looks everything is looked at: also what changed without a movement, a store that is trusted again say. */
 const LOOKS_PER_FULL_ONE = 30;
 /** A movement is looked for again in so many looks: its transaction may have ended long after it got its number. */
 const LOOKS_BACK = 6;
 
-/**
- * Makes a look for backorders that costs by what has moved since the one before, not by all that waits or lies in stock.
- * @returns the look, which gives the units that found a location.
- */
-export function createBackorderLook(db: Db): () => Promise<number> {
-  const marks: number[] = [];
-  let looks = 0;
-  return async () => {
-    const { rows } = await sql<{ last: number }>`select coalesce(max(id), 0)::bigint as last from stock_movements`.execute(db);
-    const isFull = looks % LOOKS_PER_FULL_ONE === 0;
-    const from = marks[0] ?? 0;
-    const units = await sourceBackorders(db, isFull ? null : await movedSince(db, from));
-    looks += 1;
-    marks.push(rows[0]?.last ?? 0);
-    if (marks.length > LOOKS_BACK) marks.shift();
-    return units;
-  };
-}
+const look = z.strictObject({
+  /** How many looks there were. */
+  looks: z.number().int().min(0),
+  /** The newest movements at the last looks, the oldest first. */
+  marks: z.array(z.number().int()).max(LOOKS_BACK),
+});
+
+/** What a look for backorders remembers of those before it. */
+export type BackorderLook = z.infer<typeof look>;
+
+export const FIRST_LOOK: BackorderLook = { looks: 0, marks: [] };
 
 /**
- * The SKUs of which somewhere more may be promised than when the movement with this number was made: more came, less is reserved, or
- * it was counted.
+ * The SKUs of which somewhere more may be promised than when the movement with this number was made: more came, or less is reserved.
  */
-async function movedSince(db: Db, id: number): Promise<string[]> {
+async function movedSince(tx: Tx, id: number): Promise<string[]> {
   const { rows } = await sql<{ sku: string }>`
-    select sku from stock_movements where id > ${id}::bigint and (on_hand > 0 or reserved < 0)
-    union select body ->> 'subject' from exceptions where kind = 'count_wanted' and resolved_at > now() - interval '2 minutes'`.execute(db);
+    select distinct sku from stock_movements where id > ${id}::bigint and (on_hand > 0 or reserved < 0)`.execute(tx);
   return rows.map((row) => row.sku);
 }
 
-/** Keeps looking for backorders that can move. @returns a function that stops it and waits for the last look. */
-export function keepSourcingBackorders(db: Db, sweep: Sweep): () => Promise<void> {
-  return keepSweeping(createBackorderLook(db), sweep);
+/**
+ * Looks for backorders that can be sourced. It costs by what has moved since the look before, not by all that waits or lies in
+ * stock. While it finds any it looks again at once.
+ */
+export async function lookForBackorders(tx: Tx, { looks, marks }: BackorderLook): Promise<JobOutcome<BackorderLook>> {
+  const { rows } = await sql<{ last: number }>`select coalesce(max(id), 0)::bigint as last from stock_movements`.execute(tx);
+  const isFull = looks % LOOKS_PER_FULL_ONE === 0;
+  const changed = await sourceBatch(tx, isFull ? null : await movedSince(tx, marks[0] ?? 0));
+  if (changed > 0) return { changed, next: { inMs: 0, payload: { looks, marks } } };
+  const next = { looks: looks + 1, marks: [...marks, rows[0]?.last ?? 0].slice(-LOOKS_BACK) };
+  return { changed, next: { inMs: LOOK_EVERY_MS, payload: next } };
 }
+
+const LOOK_EVERY_MS = 10_000;
+
+export const sourceBackordersJob = defineJob({
+  kind: 'source_backorders',
+  schema: look,
+  recurs: { everyMs: LOOK_EVERY_MS, payload: FIRST_LOOK },
+  run: lookForBackorders,
+});
+
+const settledException = z.object({ exceptionId: z.string() });
+
+/** Once goods have been counted, orders that wait for them are sourced. */
+export const sourceAfterCountJob: JobOf<z.infer<typeof settledException>> = defineJob({
+  kind: 'source_after_count',
+  schema: settledException,
+  on: [resolution],
+  async run(tx, { exceptionId }) {
+    const counted = await tx
+      .selectFrom('exceptions')
+      .select(sql<string>`body ->> 'subject'`.as('sku'))
+      .where('id', '=', exceptionId)
+      .where('kind', '=', 'count_wanted')
+      .where('resolved_at', 'is not', null)
+      .executeTakeFirst();
+    const changed = counted === undefined ? 0 : await sourceBatch(tx, [counted.sku]);
+    if (changed > 0) await makeJobs(tx, [sourceAfterCountJob.make(exceptionId, { exceptionId })]);
+    return { changed };
+  },
+});

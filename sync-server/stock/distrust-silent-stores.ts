@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
 import { readSetting } from '../settings/read-setting.ts';
 import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
-import type { Db, Tx } from '../db/database.ts';
-import { transact } from '../db/transact.ts';
-import { keepSweeping, type Sweep } from '../base/sweep.ts';
+import type { Tx } from '../db/database.ts';
+import { defineJob } from '../jobs/define-job.ts';
+import { makeJobs } from '../jobs/make-jobs.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { writeBuffers } from './clear-staleness-buffers.ts';
 
@@ -52,8 +53,14 @@ async function readDemand(tx: Tx, storeId: string, watchedDays: number): Promise
   return rows;
 }
 
-/** @returns the levels changed; none when another server is at this store, or has been. */
-async function distrust(tx: Tx, storeId: string, settings: SilentStores, everyMs: number): Promise<number> {
+/**
+ * Holds back, of what a silent store has, what its counters may have sold since it was last heard (rule P5). Promises that
+ * were made stay, and so do on hand, reserved and their movements: only what may still be promised shrinks.
+ * @param everyMs a store whose trust was reckoned within so many milliseconds, here or on another server, is left as it is.
+ * @returns the levels of which another number is held back now; none when another server is at this store.
+ */
+export async function distrustStore(tx: Tx, storeId: string, everyMs: number): Promise<number> {
+  const settings = await readSetting(tx, silentStores);
   const {
     rows: [store],
   } = await sql<{ silentDays: number; watchedDays: number }>`
@@ -76,22 +83,33 @@ async function distrust(tx: Tx, storeId: string, settings: SilentStores, everyMs
   return levels.length;
 }
 
-/**
- * Holds back, of what silent stores have, what their counters may have sold since they were last heard (rule P5). Promises that
- * were made stay, and so do on hand, reserved and their movements: only what may still be promised shrinks.
- * @param everyMs a store whose trust was reckoned within so many milliseconds, here or on another server, is left as it is.
- * @returns the levels of which another number is held back now.
- */
-export async function distrustSilentStores(db: Db, everyMs: number): Promise<number> {
-  const settings = await readSetting(db, silentStores);
-  const due = await db.selectFrom('locations').select('id').where(isDue(settings, everyMs)).orderBy('id').execute();
-  let changed = 0;
-  for (const { id } of due) changed += await transact(db, (tx) => distrust(tx, id, settings, everyMs));
-  return changed;
+/** The stores that are silent, and whose trust was not reckoned within so many milliseconds. */
+export async function findSilentStores(tx: Tx, everyMs: number): Promise<string[]> {
+  const settings = await readSetting(tx, silentStores);
+  const due = await tx.selectFrom('locations').select('id').where(isDue(settings, everyMs)).orderBy('id').execute();
+  return due.map(({ id }) => id);
 }
 
-/** Keeps reckoning what silent stores are trusted with. @returns a function that stops it and waits for the last look. */
-export function keepDistrustingSilentStores(db: Db, sweep: Sweep): () => Promise<void> {
-  // A look comes a little early or late; half of the time between two is far from both.
-  return keepSweeping(() => distrustSilentStores(db, sweep.everyMs / 2), sweep);
-}
+const EVERY_MS = 5 * 60_000;
+/** A look comes a little early or late; half of the time between two is far from both. */
+const RECKONED_WITHIN_MS = EVERY_MS / 2;
+
+export const distrustStoreJob = defineJob({
+  kind: 'distrust_store',
+  schema: z.strictObject({ storeId: z.string() }),
+  run: async (tx, { storeId }) => ({ changed: await distrustStore(tx, storeId, RECKONED_WITHIN_MS) }),
+});
+
+export const distrustSilentStoresJob = defineJob({
+  kind: 'distrust_silent_stores',
+  schema: z.strictObject({}),
+  recurs: { everyMs: EVERY_MS, payload: {} },
+  async run(tx) {
+    const stores = await findSilentStores(tx, RECKONED_WITHIN_MS);
+    await makeJobs(
+      tx,
+      stores.map((storeId) => distrustStoreJob.make(storeId, { storeId })),
+    );
+    return { changed: 0 };
+  },
+});

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
-import { createBackorderLook } from '../../sync-server/sourcing/source-backorders.ts';
+import { createBackorderLook } from '../support/sweeps.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
 import type { GrowthCase } from './growth-case.ts';
 import { withScaleDatabase } from './scale-database.ts';

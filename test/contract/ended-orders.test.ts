@@ -15,7 +15,7 @@ import { changeFulfillment } from '../../sync-server/orders/change-fulfillment.t
 import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { addRegister } from '../../sync-server/registers/enrol-register.ts';
-import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
+import { sourceBackorders } from '../support/sweeps.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { databases } from './support/databases.ts';
 import { arrive, pickupOrder, shipOrder } from './support/order-pool.ts';

@@ -37,6 +37,8 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { operationId: uuidv7(), fulfillmentOrderId: 'x', action: { kind: 'shipped', trackingNumber: `1${bad}` } },
   ],
   '/v1/quarantine/replay': (bad) => [{ ids: [bad] }],
+  '/v1/jobs/retry': (bad) => [{ ids: [bad] }],
+  '/v1/jobs/discard': (bad) => [{ ids: [bad] }],
 };
 /** Each of these judges what it is sent one by one: a bad one is put aside and holds nothing else up (rule J6). */
 const ONE_BY_ONE = ['/v1/operations', '/v1/forks'];

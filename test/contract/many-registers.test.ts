@@ -7,7 +7,7 @@ import { transact } from '../../sync-server/db/transact.ts';
 import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { type Chance, chanceFrom } from '../../sync-server/sample/chance.ts';
-import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
+import { sourceBackorders } from '../support/sweeps.ts';
 import { hearFromStores } from '../../sync-server/feed/hear-from-stores.ts';
 import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 import { checkJournals } from './support/check-books.ts';

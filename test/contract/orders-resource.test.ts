@@ -13,7 +13,7 @@ import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { resourceUnits } from '../../sync-server/sourcing/resource-units.ts';
-import { createBackorderLook, sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
+import { createBackorderLook, sourceBackorders } from '../support/sweeps.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';

@@ -7,7 +7,7 @@ import { transact } from '../../sync-server/db/transact.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { askAfterCount } from '../../sync-server/sourcing/ask-after-count.ts';
 import { resourceUnits } from '../../sync-server/sourcing/resource-units.ts';
-import { createBackorderLook, sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
+import { createBackorderLook, sourceBackorders } from '../support/sweeps.ts';
 import { readAvailability, readAvailabilityPage } from '../../sync-server/stock/read-availability.ts';
 import { exceptionOf } from '../support/examples.ts';
 import { databases } from './support/databases.ts';

@@ -3,7 +3,7 @@ import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-orde
 import type { Db } from '../../sync-server/db/database.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
-import { sourceBackorders } from '../../sync-server/sourcing/source-backorders.ts';
+import { sourceBackorders } from '../support/sweeps.ts';
 import { databases } from './support/databases.ts';
 import { arrive, disagreements, fillSmallPool, type SmallPool, shipOrder } from './support/order-pool.ts';
 import { type Enrolled, emptyEverything, enrol, push } from './support/sync-pool.ts';

@@ -51,6 +51,14 @@ it('the browser apps ask the server in one place', () => {
   expect(asking).toEqual(['src-renderer/base/http-client.ts']);
 });
 
+it('[E1] the server calls the outside world from jobs only: no request and no transaction waits for it', () => {
+  const calls = /\bfetch\(|\bhttps?2?\.(request|get|connect)\(|\bnew WebSocket\(|\bfrom '(undici|axios|got|nodemailer|node:dgram)'/;
+  // A command on its own is no server: this one plays the web shop.
+  const files = filesUnder('sync-server').filter((path) => roomOf(path) !== 'sync-server/jobs' && roomOf(path) !== 'sync-server/cli');
+  expect(files.filter((path) => calls.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
+  expect(calls.test('await fetch(url)') && calls.test("import { request } from 'undici'")).toBe(true);
+});
+
 it('a room of the domain knows the registry by nothing but what it hands to it', () => {
   const outside = ['domain/registry', 'domain/protocol', 'domain/office'];
   const asking = filesUnder('domain').filter((path) => !outside.includes(roomOf(path)) && importsOf(path).includes('domain/registry'));

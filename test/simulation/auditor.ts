@@ -4,6 +4,7 @@ import { disagreements } from '../contract/support/order-pool.ts';
 import { compareEffects, type Seen } from './audit-effects.ts';
 import { compareJournals } from './audit-journals.ts';
 import type { Audited } from './audited.ts';
+import { compareEvents, compareJobs } from './audit-jobs.ts';
 import { compareMoney } from './audit-money.ts';
 import { compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
 
@@ -29,6 +30,8 @@ export class Auditor {
       ...(await compareOrders(world)),
       ...(await comparePromises(world)),
       ...(await compareTrust(world)),
+      ...(await compareEvents(world)),
+      ...(await compareJobs(world)),
       ...(await compareLevels(world)),
       ...findings.filter((finding) => finding.count > 0).map((finding) => `npm run audit: ${describeFindings([finding])}`),
     ];

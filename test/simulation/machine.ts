@@ -8,6 +8,7 @@ export class Crashed extends Error {}
 export class Machine {
   private dead = false;
   private crashAfter = Number.POSITIVE_INFINITY;
+  private crashInJob = Number.POSITIVE_INFINITY;
   private remembered = Number.POSITIVE_INFINITY;
   private readonly chance: Chance;
   private readonly onCrash: () => void;
@@ -26,9 +27,21 @@ export class Machine {
     this.crashAfter = Math.max(1, touches);
   }
 
+  /** Dies at the `touches`-th touch after it takes its next job. */
+  crashInNextJob(touches: number): void {
+    this.crashInJob = touches;
+  }
+
+  /** It has taken a job. */
+  tookJob(): void {
+    if (Number.isFinite(this.crashInJob)) this.crashSoon(this.crashInJob);
+    this.crashInJob = Number.POSITIVE_INFINITY;
+  }
+
   /** Is not about to die any more. */
   calmDown(): void {
     this.crashAfter = Number.POSITIVE_INFINITY;
+    this.crashInJob = Number.POSITIVE_INFINITY;
   }
 
   /** Its disk says from the `writes`-th write to the journal on that it has written, and has not. */

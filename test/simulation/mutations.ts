@@ -176,4 +176,18 @@ export const MUTATIONS: readonly Mutation[] = [
     'before update',
     `new.body = jsonb_set(new.body, '{cashMinor}', to_jsonb((new.body->>'cashMinor')::bigint + 1)); return new;`,
   ),
+  {
+    name: 'a job that stays with a server that is gone',
+    rule: 'E1',
+    spoil: async (world) => {
+      await trigger(
+        world.pool.db,
+        'jobs',
+        'before update',
+        "if new.state = 'running' then new.run_at = now() + interval '1000 years'; end if; return new;",
+      );
+      world.loseWorkersSoon();
+    },
+  },
+  inDatabase('an event that is lost', 'E1', 'events', 'before insert', 'return null;'),
 ];

@@ -5,8 +5,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Database } from '../../sync-server/db/database.ts';
 import { createApp } from '../../sync-server/app.ts';
-import { keepSourcingBackorders } from '../../sync-server/sourcing/source-backorders.ts';
-import { keepDistrustingSilentStores } from '../../sync-server/stock/distrust-silent-stores.ts';
+import { JOBS } from '../../sync-server/job-list.ts';
+import { startJobs } from '../../sync-server/jobs/start-jobs.ts';
 import { createEventStream } from '../../sync-server/feed/event-stream.ts';
 import type { Chance } from './chance.ts';
 import { Machine } from './machine.ts';
@@ -38,15 +38,19 @@ export interface ServerProcess {
 
 /** Rarer than in life: simulated hours go by in seconds, and the servers tell each other all the same. */
 const POLL_EVERY_MS = 20_000;
-const SWEEP_EVERY_MS = 30_000;
-const TRUST_EVERY_MS = 120_000;
+const JOBS_EVERY_MS = 15_000;
+/** What takes a job. */
+const TAKES_JOB = /update jobs set state = 'running'/;
 
 /** The database as one process has it: each statement is a moment at which the process can die, and its transaction with it. */
 function connect(postgres: PGlite, machine: Machine) {
   const through =
     (connection: Pick<PGlite, 'query'>): PGlite['query'] =>
-    (text, parameters, options) =>
-      machine.touch(() => connection.query(text, parameters, options));
+    async (text, parameters, options) => {
+      const answer = await machine.touch(() => connection.query<never>(text, parameters, options));
+      if (answer.rows.length > 0 && TAKES_JOB.test(text)) machine.tookJob();
+      return answer;
+    };
   return {
     closed: false,
     ready: true,
@@ -93,8 +97,7 @@ export async function startServerProcess(options: {
     if (machine.alive) options.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
   const events = createEventStream(db, { throttleMs: 20, pollMs: POLL_EVERY_MS, onError });
-  const stopSourcing = keepSourcingBackorders(db, { everyMs: SWEEP_EVERY_MS, onMoved: options.onWrite, onError });
-  const stopDistrusting = keepDistrustingSilentStores(db, { everyMs: TRUST_EVERY_MS, onMoved: options.onWrite, onError });
+  const stopJobs = startJobs(db, JOBS, { everyMs: JOBS_EVERY_MS, onChanged: options.onWrite, onFailed: onError, onError });
   const app = await createApp({ db, events, logger: listenForErrors(machine, options.onError), onWrite: options.onWrite });
   await app.ready();
   return {
@@ -110,7 +113,7 @@ export async function startServerProcess(options: {
       events.subscribe({ scopes: scopesOf(register), onMoved: (heads) => (machine.alive ? onMoved(heads) : undefined) }),
     async stop() {
       machine.crash();
-      await Promise.all([stopSourcing(), stopDistrusting(), events.close()]).catch(() => undefined);
+      await Promise.all([stopJobs(), events.close()]).catch(() => undefined);
     },
   };
 }

@@ -266,9 +266,11 @@ export class World {
         return;
       case 'crash_device':
         return device.machine?.crashSoon(chance.int(1, 12));
-      case 'crash_server': {
+      case 'crash_server':
+      case 'lose_worker': {
         const index = who % SERVERS;
-        this.servers[index]?.machine.crashSoon(chance.int(1, 40));
+        if (kind === 'crash_server') this.servers[index]?.machine.crashSoon(chance.int(1, 40));
+        else this.servers[index]?.machine.crashInNextJob(chance.int(1, 12));
         setTimeout(
           () => {
             if (this.servers[index]?.machine.alive !== true) this.background(this.startServer(index));
@@ -311,6 +313,11 @@ export class World {
   leaveAloneSoon(): void {
     const device = this.devices.find(({ options }) => options.identity.storeId === DEVICES.at(-1));
     if (device !== undefined) setTimeout(() => this.leaveAlone(device), 600_000);
+  }
+
+  /** Has each server die in its next job. */
+  loseWorkersSoon(): void {
+    for (const server of this.servers) server?.machine.crashInNextJob(2);
   }
 
   /** Somebody copies the profile of a register to a second machine, and both go to work. */

@@ -1,0 +1,13 @@
+import { deleteOldEventsJob } from './events/delete-old-events.ts';
+import type { Job } from './jobs/define-job.ts';
+import { sourceAfterCountJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
+import { distrustSilentStoresJob, distrustStoreJob } from './stock/distrust-silent-stores.ts';
+
+/** Every kind of job that the server carries out in the background. */
+export const JOBS: readonly Job[] = [
+  sourceBackordersJob,
+  sourceAfterCountJob,
+  distrustSilentStoresJob,
+  distrustStoreJob,
+  deleteOldEventsJob,
+];

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { backOffMs, MOST_ATTEMPTS } from './back-off.ts';
+import type { Job, JobOutcome } from './define-job.ts';
+import { makeJobs } from './make-jobs.ts';
+import { nextOccurrence } from './next-occurrence.ts';
+import { holdJob, type Taken } from './take-job.ts';
+
+/** The time zone of most active locations; UTC without any. */
+async function companyZone(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ timezone: string }>`
+    select timezone from locations where active group by timezone order by count(*) desc, timezone limit 1`.execute(tx);
+  return rows[0]?.timezone ?? 'UTC';
+}
+
+/** Makes the next one of a job that recurs. */
+export async function makeNext(tx: Tx, { kind, recurs }: Job, next?: JobOutcome['next']): Promise<void> {
+  if (recurs === null) return;
+  const { rows } = await sql<{ now: Date }>`select now() as now`.execute(tx);
+  const zone = 'daily' in recurs ? await companyZone(tx) : 'UTC';
+  const { key, inMs } = nextOccurrence(recurs, rows[0]?.now ?? new Date(), zone);
+  await makeJobs(tx, [{ kind, key, payload: next?.payload ?? recurs.payload }], next?.inMs ?? inMs);
+}
+
+/** Ends a job, in the transaction of its effect. */
+export async function endJob(tx: Tx, job: Job, taken: Taken, next?: JobOutcome['next']): Promise<void> {
+  await tx.deleteFrom('jobs').where('id', '=', taken.id).execute();
+  await makeNext(tx, job, next);
+}
+
+/**
+ * Puts a job off after an attempt that failed, or gives it up after the last one. One that waits with the same key meanwhile takes its
+ * place.
+ * @returns whether it was given up; null when it was another server's by then.
+ */
+export function failJob(db: Db, job: Job, taken: Taken, error: string): Promise<{ readonly givenUp: boolean } | null> {
+  const givenUp = taken.attempts >= MOST_ATTEMPTS;
+  const row = { ...taken, error, payload: JSON.stringify(taken.payload), waitMs: backOffMs(taken.attempts, Math.random()) };
+  return transact(db, async (tx) => {
+    if (!(await holdJob(tx, taken))) return null;
+    await tx.deleteFrom('jobs').where('id', '=', taken.id).execute();
+    if (givenUp) {
+      await sql`
+        insert into jobs (kind, key, payload, state, attempts, error)
+        values (${row.kind}, ${row.key}, ${row.payload}::jsonb, 'dead', ${row.attempts}::int, ${error})
+        on conflict (kind, key) where state = 'dead' do update set payload = excluded.payload, run_at = excluded.run_at,
+          attempts = excluded.attempts, error = excluded.error`.execute(tx);
+      await makeNext(tx, job);
+    } else {
+      await sql`
+        insert into jobs (kind, key, payload, run_at, attempts, error)
+        values (${row.kind}, ${row.key}, ${row.payload}::jsonb, now() + make_interval(secs => ${row.waitMs / 1000}::float8),
+          ${row.attempts}::int, ${error})
+        on conflict (kind, key) where state = 'waiting' do update set run_at = greatest(jobs.run_at, excluded.run_at),
+          attempts = greatest(jobs.attempts, excluded.attempts), error = excluded.error`.execute(tx);
+    }
+    return { givenUp };
+  });
+}

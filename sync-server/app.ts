@@ -14,6 +14,7 @@ import { exceptionRoutes } from './office/exception-routes.ts';
 import { handOffRoutes } from './office/hand-off-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
+import { metricRoutes } from './metrics/metric-routes.ts';
 import { settingRoutes } from './settings/setting-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { eventRoutes } from './feed/event-routes.ts';
@@ -73,6 +74,7 @@ async function addDocs(app: App): Promise<void> {
 /** What each room answers. */
 const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   healthRoutes,
+  metricRoutes,
   syncRoutes,
   readJournalRoutes,
   forkRoutes,

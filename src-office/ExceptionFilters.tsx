@@ -1,17 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { exceptionKind, type ExceptionKind } from '../domain/exceptions/exception.ts';
-import { EXCEPTION_GUIDE } from '../domain/exceptions/guide.ts';
+import { exceptionName } from '../src-renderer/kit/exceptions/exception-words.ts';
 import styles from './base/Office.module.css';
 import { StoreFilter } from './StoreFilter.tsx';
+import { words } from '../src-renderer/words/words.ts';
 
-const STATES = [
-  { value: 'open', label: 'Open' },
-  { value: 'resolved', label: 'Resolved' },
-];
-const KINDS = [
-  { value: '', label: 'All kinds' },
-  ...exceptionKind.options.map((kind) => ({ value: kind, label: EXCEPTION_GUIDE[kind].name })),
-];
+const STATES = ['open', 'resolved'] as const;
 
 /** Which exceptions are listed; an empty store or kind means all. */
 export interface ExceptionFilter {
@@ -30,19 +24,22 @@ export function ExceptionFilters({ filter, onChange }: ExceptionFiltersProps) {
   return (
     <div className={styles.filters}>
       <NativeSelect
-        label="Show"
+        label={words('office.show')}
         size="md"
         value={filter.state}
         onChange={(event) => onChange({ ...filter, state: event.currentTarget.value === 'open' ? 'open' : 'resolved' })}
-        data={STATES}
+        data={STATES.map((value) => ({ value, label: words(`office.state.${value}`) }))}
       />
       <StoreFilter value={filter.store} onChange={(store) => onChange({ ...filter, store })} />
       <NativeSelect
-        label="Kind"
+        label={words('office.kind')}
         size="md"
         value={filter.kind}
         onChange={(event) => onChange({ ...filter, kind: event.currentTarget.value as ExceptionKind | '' })}
-        data={KINDS}
+        data={[
+          { value: '', label: words('office.allKinds') },
+          ...exceptionKind.options.map((kind) => ({ value: kind, label: exceptionName(kind) })),
+        ]}
       />
     </div>
   );

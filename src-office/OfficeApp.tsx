@@ -6,7 +6,7 @@ import type { OfficeOverview } from '../domain/office/office-protocol.ts';
 import { Doorway } from '../src-renderer/kit/Doorway.tsx';
 import { cssVariables, themeWith } from '../src-renderer/kit/theme.ts';
 import { WordsRoot } from '../src-renderer/words/WordsRoot.tsx';
-import { useWords } from '../src-renderer/words/words.ts';
+import { useWords, words } from '../src-renderer/words/words.ts';
 import { ScanListener } from '../src-renderer/kit/scanner/ScanListener.tsx';
 import { forgetKey, keepKey, readKey } from './kept-key.ts';
 import { officeClient, OfficeFailure } from './base/office-client.ts';
@@ -92,7 +92,7 @@ function HeadOffice() {
       />
     );
   }
-  if (office === null) return <Doorway title="Head office">{trouble ?? 'One moment.'}</Doorway>;
+  if (office === null) return <Doorway title={words('office.title')}>{trouble ?? words('kit.oneMoment')}</Doorway>;
   return (
     <OfficeProvider value={office}>
       <OfficeFrame trouble={trouble} onSignOut={() => signOut()}>

@@ -2,7 +2,7 @@ import type { ChoiceMade } from '../domain/exceptions/resolution.ts';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { EXCEPTION_GUIDE } from '../domain/exceptions/guide.ts';
+import { exceptionName } from '../src-renderer/kit/exceptions/exception-words.ts';
 import type { OfficeException, OfficeOverview } from '../domain/office/office-protocol.ts';
 import { formatMoment } from '../src-renderer/kit/format-time.ts';
 import { IconArrowLeft } from '../src-renderer/kit/icons.ts';
@@ -12,6 +12,7 @@ import columns from '../src-renderer/kit/exceptions/Exceptions.module.css';
 import { ResolveForm } from '../src-renderer/kit/exceptions/ResolveForm.tsx';
 import { useOffice } from './base/office-context.tsx';
 import { ResolutionHistory } from './ResolutionHistory.tsx';
+import { words } from '../src-renderer/words/words.ts';
 
 export interface OfficeExceptionDetailProps {
   readonly item: OfficeException;
@@ -45,7 +46,7 @@ export function OfficeExceptionDetail({ item, store, onClose, onResolved }: Offi
         quantity: made.quantity,
         note: made.note,
       });
-      onResolved(`${exception.subject}: resolved. The store is told.`);
+      onResolved(words('office.resolvedTold', { subject: exception.subject }));
     } catch (error) {
       setTrouble(explain(error));
     } finally {
@@ -54,16 +55,16 @@ export function OfficeExceptionDetail({ item, store, onClose, onResolved }: Offi
   }
 
   return (
-    <article className={columns.sheet} aria-label={EXCEPTION_GUIDE[exception.kind].name}>
+    <article className={columns.sheet} aria-label={exceptionName(exception.kind)}>
       <Button className={columns.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
-        All exceptions
+        {words('exceptions.all')}
       </Button>
       <ExceptionFacts
         exception={exception}
         goods={goods}
         facts={[
-          ['Store', store?.name ?? exception.storeId],
-          ['Opened', formatMoment(exception.openedAt, timezone)],
+          [words('office.store'), store?.name ?? exception.storeId],
+          [words('exceptions.opened'), formatMoment(exception.openedAt, timezone)],
         ]}
       />
       {trouble !== null && <Notice tone="bad">{trouble}</Notice>}

@@ -10,6 +10,7 @@ import styles from './base/Office.module.css';
 import { OfficeExceptionDetail } from './OfficeExceptionDetail.tsx';
 import { PagedList } from './base/PagedList.tsx';
 import { usePaged } from './base/use-paged.ts';
+import { words } from '../src-renderer/words/words.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 
@@ -43,18 +44,18 @@ export function OfficeExceptions() {
   return (
     <>
       <div className={styles.head}>
-        <h1 className={styles.title}>Exceptions</h1>
+        <h1 className={styles.title}>{words('exceptions.title')}</h1>
         <ExceptionFilters filter={filter} onChange={show} />
       </div>
       <PagedList
         paged={list}
         said={done === null ? null : { tone: 'good', text: done }}
         empty={
-          <Empty title={showsOpen ? 'Nothing is open' : 'Nothing was resolved yet'}>
-            {showsOpen && 'Facts and books agree in all stores that are shown here.'}
+          <Empty title={showsOpen ? words('office.nothingOpen') : words('office.nothingResolved')}>
+            {showsOpen && words('office.allAgree')}
           </Empty>
         }
-        choose="Choose an exception"
+        choose={words('exceptions.choose')}
         ref={place}
         list={<ExceptionList items={list.items ?? []} openId={openId} onOpen={(id) => (setOpenId(id), setDone(null))} />}
         detail={
@@ -87,7 +88,7 @@ function ExceptionList({ items, openId, onOpen }: ExceptionListProps) {
   const { overview } = useOffice();
   const placeOf = (storeId: string) => overview.stores.find((one) => one.id === storeId);
   return (
-    <ul className={rows.rows} aria-label="Exceptions">
+    <ul className={rows.rows} aria-label={words('exceptions.title')}>
       {items.map(({ exception }) => (
         <li key={exception.id}>
           <ExceptionRow

@@ -10,16 +10,10 @@ import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
 import { usePaged } from './base/use-paged.ts';
 import { useTask } from './base/use-task.ts';
+import { words } from '../src-renderer/words/words.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 type Action = HandOffRequest['action'];
-
-const DONE: Record<Action['kind'], string> = {
-  acknowledged: 'is being worked on',
-  shipped: 'is shipped',
-  handed_over: 'is handed over',
-  rejected: 'is rejected, and another location is looked for',
-};
 
 /** Orders at locations where no register works, such as a warehouse: tell the location, and record here what it did. */
 export function OfficeHandOffs() {
@@ -39,22 +33,20 @@ export function OfficeHandOffs() {
       await client.handOff({ operationId, fulfillmentOrderId: item.order.id, action });
       list.reload();
       refresh();
-      return { tone: 'good', text: `Order ${item.order.orderNumber} ${DONE[action.kind]}.` };
+      return { tone: 'good', text: words(`office.done.${action.kind}`, { number: item.order.orderNumber }) };
     });
   }
 
   return (
     <>
       <div className={styles.head}>
-        <h1 className={styles.title}>Hand-offs</h1>
+        <h1 className={styles.title}>{words('office.handOffs')}</h1>
       </div>
-      <p className={styles.quiet}>
-        These orders are at locations without a register. Send each location its orders, and record here what it did.
-      </p>
+      <p className={styles.quiet}>{words('office.handOffsText')}</p>
       {list.trouble !== null && <Notice tone="bad">{list.trouble}</Notice>}
       {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
-      {list.items?.length === 0 && <Empty title="Nothing waits">Every location with open orders has a register.</Empty>}
-      <ul className={styles.handOffs} aria-label="Hand-offs">
+      {list.items?.length === 0 && <Empty title={words('office.nothingWaits')}>{words('office.nothingWaitsText')}</Empty>}
+      <ul className={styles.handOffs} aria-label={words('office.handOffs')}>
         {list.items?.map((item) => (
           <HandOffRow
             key={item.order.id}
@@ -67,14 +59,14 @@ export function OfficeHandOffs() {
       </ul>
       {list.hasMore && (
         <Button variant="default" onClick={list.more}>
-          Show more
+          {words('office.showMore')}
         </Button>
       )}
       <ReasonDialog
         question={
           rejecting && {
-            title: `Reject order ${rejecting.order.orderNumber}?`,
-            explanation: `${rejecting.locationName} cannot do it. Another location is looked for. Why?`,
+            title: words('picking.rejectOrderAsk', { number: rejecting.order.orderNumber }),
+            explanation: words('office.rejectText', { location: rejecting.locationName }),
           }
         }
         reasons={rejectReasonWords()}
@@ -88,6 +80,13 @@ export function OfficeHandOffs() {
   );
 }
 
+function placedWords({ placedAt, customer, shipTo }: HandOffItem['order'], timezone: string): string {
+  const moment = formatMoment(placedAt, timezone);
+  if (shipTo === null) return words('office.placed', { moment, name: customer.name });
+  const parts = [shipTo.line1, shipTo.postalCode, shipTo.city, shipTo.region, shipTo.country];
+  return words('office.placedTo', { moment, name: customer.name, address: parts.filter((part) => part !== '').join(', ') });
+}
+
 interface HandOffRowProps {
   readonly item: HandOffItem;
   readonly busy: boolean;
@@ -97,23 +96,19 @@ interface HandOffRowProps {
 
 function HandOffRow({ item: { order, locationName, timezone }, busy, onAct, onReject }: HandOffRowProps) {
   const [tracking, setTracking] = useState('');
-  const { shipTo } = order;
   const waits = order.state.status === 'open' || order.state.status === 'acknowledged';
   return (
     <li className={styles.handOff}>
       <div>
-        <strong>Order {order.orderNumber}</strong> · {locationName} · {statusWords(order.state)}
-        <div className={styles.quiet}>
-          Placed {formatMoment(order.placedAt, timezone)} · {order.customer.name}
-          {shipTo !== null &&
-            `, ${[shipTo.line1, shipTo.postalCode, shipTo.city, shipTo.region, shipTo.country].filter((part) => part !== '').join(', ')}`}
-        </div>
+        <strong>{words('kit.order', { number: order.orderNumber })}</strong> · {locationName} · {statusWords(order.state)}
+        <div className={styles.quiet}>{placedWords(order, timezone)}</div>
         <ul>
           {order.lines
             .filter((line) => line.quantity > line.short)
             .map((line) => (
               <li key={line.lineNo}>
-                {line.quantity - line.short} of {line.name} <span className={styles.quiet}>{line.sku}</span>
+                {words('picking.quantityOf', { quantity: line.quantity - line.short, name: line.name })}{' '}
+                <span className={styles.quiet}>{line.sku}</span>
               </li>
             ))}
         </ul>
@@ -127,22 +122,22 @@ function HandOffRow({ item: { order, locationName, timezone }, busy, onAct, onRe
       >
         {waits && (
           <Button variant="default" disabled={busy} onClick={() => onAct({ kind: 'acknowledged' })}>
-            The location works on it
+            {words('office.worksOnIt')}
           </Button>
         )}
         {order.kind === 'ship' && (
           <TextInput
-            label={`Tracking number of order ${order.orderNumber}`}
+            label={words('picking.trackingOf', { number: order.orderNumber })}
             maxLength={80}
             value={tracking}
             onChange={(event) => setTracking(event.currentTarget.value)}
           />
         )}
         <Button type="submit" disabled={busy || (order.kind === 'ship' && tracking.trim() === '')}>
-          {order.kind === 'ship' ? 'Shipped' : 'Handed over'}
+          {order.kind === 'ship' ? words('office.shipped') : words('office.handedOver')}
         </Button>
         <Button variant="subtle" color="red" disabled={busy} onClick={onReject}>
-          Reject
+          {words('picking.reject')}
         </Button>
       </form>
     </li>

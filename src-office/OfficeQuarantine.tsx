@@ -13,13 +13,10 @@ import { replaySentence } from './replay-sentence.ts';
 import { StoreFilter } from './StoreFilter.tsx';
 import { usePaged } from './base/use-paged.ts';
 import { useTask } from './base/use-task.ts';
+import { words } from '../src-renderer/words/words.ts';
 
 const LOOK_AGAIN_MS = 10_000;
-const STATES = [
-  { value: 'waiting', label: 'Waiting' },
-  { value: 'applied', label: 'Replayed' },
-  { value: 'all', label: 'All' },
-];
+const STATES = ['waiting', 'applied', 'all'] as const;
 
 type Shown = Pick<QuarantineQuery, 'state'> & { readonly store?: string };
 
@@ -58,14 +55,14 @@ export function OfficeQuarantine() {
   return (
     <>
       <div className={styles.head}>
-        <h1 className={styles.title}>Quarantine</h1>
+        <h1 className={styles.title}>{words('office.quarantine')}</h1>
         <div className={styles.filters}>
           <QuarantineFilters shown={shown} onChange={show} />
           <Button variant="default" disabled={busy || items.length === 0} onClick={() => void download()}>
-            {selected.length === 0 ? 'Export all' : `Export ${selected.length}`}
+            {selected.length === 0 ? words('office.exportAll') : words('office.exportCount', { count: selected.length })}
           </Button>
           <Button disabled={busy || selected.length === 0} onClick={() => void replay(selected)}>
-            {selected.length === 0 ? 'Replay' : `Replay ${selected.length}`}
+            {selected.length === 0 ? words('office.replay') : words('office.replayCount', { count: selected.length })}
           </Button>
         </div>
       </div>
@@ -73,11 +70,11 @@ export function OfficeQuarantine() {
         paged={list}
         said={said}
         empty={
-          <Empty title={waiting ? 'Nothing is in quarantine' : 'Nothing to show'}>
-            {waiting && 'Everything that registers recorded has had its effect.'}
+          <Empty title={waiting ? words('office.nothingHeld') : words('office.nothingToShow')}>
+            {waiting && words('office.allApplied')}
           </Empty>
         }
-        choose="Choose an operation"
+        choose={words('office.chooseOperation')}
         list={<QuarantineRows items={items} chosen={chosen} onChoose={setChosen} openId={openId} onOpen={setOpenId} />}
         detail={
           openId === null ? null : (
@@ -100,11 +97,11 @@ function QuarantineFilters({ shown, onChange }: { readonly shown: Shown; readonl
   return (
     <>
       <NativeSelect
-        label="Show"
+        label={words('office.show')}
         size="md"
         value={state}
         onChange={(event) => onChange({ ...shown, state: event.currentTarget.value as QuarantineQuery['state'] })}
-        data={STATES}
+        data={STATES.map((value) => ({ value, label: words(`office.state.${value}`) }))}
       />
       <StoreFilter value={store} onChange={(id) => onChange(id === '' ? { state } : { state, store: id })} />
     </>

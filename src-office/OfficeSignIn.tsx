@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Doorway } from '../src-renderer/kit/Doorway.tsx';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
 import styles from './base/Office.module.css';
+import { words } from '../src-renderer/words/words.ts';
 
 export interface OfficeSignInProps {
   /** Why the last key did not do; null before the first. */
@@ -14,7 +15,7 @@ export interface OfficeSignInProps {
 export function OfficeSignIn({ trouble, onSignIn }: OfficeSignInProps) {
   const [key, setKey] = useState('');
   return (
-    <Doorway title="Head office" subtitle="Exceptions and quarantine of all stores.">
+    <Doorway title={words('office.title')} subtitle={words('office.subtitle')}>
       <form
         className={styles.signIn}
         onSubmit={(event) => {
@@ -25,19 +26,16 @@ export function OfficeSignIn({ trouble, onSignIn }: OfficeSignInProps) {
         {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
         <PasswordInput
           size="md"
-          label="API key"
-          description={
-            'The server prints it at its start for the sample company, and keeps it in keys.json for any other. This tab ' +
-            'forgets it when it is closed.'
-          }
+          label={words('office.apiKey')}
+          description={words('office.apiKeyHint')}
           autoComplete="off"
           autoFocus
           value={key}
           onChange={(event) => setKey(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the key' }}
+          visibilityToggleButtonProps={{ 'aria-label': words('office.showKey') }}
         />
         <Button type="submit" disabled={key.trim() === ''}>
-          Sign in
+          {words('signIn.submit')}
         </Button>
       </form>
     </Doorway>

@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import type { QuarantineItem } from '../domain/office/office-protocol.ts';
-import { operationWords } from '../domain/registry/operation-words.ts';
+import { operationName, reasonSentence } from '../src-renderer/kit/reason-words.ts';
 import looks from '../src-renderer/kit/exceptions/Exceptions.module.css';
 import { formatMoment } from '../src-renderer/kit/format-time.ts';
 import rows from '../src-renderer/kit/ListAndDetail.module.css';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
+import { words } from '../src-renderer/words/words.ts';
 
 export interface QuarantineRowsProps {
   readonly items: readonly QuarantineItem[];
@@ -27,16 +28,16 @@ export function QuarantineRows({ items, chosen, onChoose, openId, onOpen }: Quar
   return (
     <>
       <Checkbox
-        label="Choose all that are shown"
+        label={words('office.chooseShown')}
         checked={selected === items.length}
         indeterminate={selected > 0 && selected < items.length}
         onChange={(event) => onChoose(new Set(event.currentTarget.checked ? items.map((item) => item.id) : []))}
       />
-      <ul className={rows.rows} aria-label="In quarantine">
+      <ul className={rows.rows} aria-label={words('office.inQuarantine')}>
         {items.map((item) => (
           <li key={item.id} className={styles.held}>
             <Checkbox
-              aria-label={`Choose number ${item.id}`}
+              aria-label={words('office.chooseNumber', { id: item.id })}
               checked={chosen.has(item.id)}
               onChange={(event) => choose(item.id, event.currentTarget.checked)}
             />
@@ -54,18 +55,24 @@ interface QuarantineRowProps {
   readonly onOpen: () => void;
 }
 
+/** What kind of operation it is, and where it comes from. */
+function originWords({ type, storeName, registerPrefix, registerId, seq }: QuarantineItem): string {
+  const origin = {
+    what: type === null ? words('office.notReadable') : operationName(type),
+    store: storeName ?? words('office.unknownStore'),
+    register: registerPrefix ?? registerId,
+  };
+  return seq === null ? words('office.heldFrom', origin) : words('office.heldFromSeq', { ...origin, seq: String(seq) });
+}
+
 function QuarantineRow({ item, current, onOpen }: QuarantineRowProps) {
   const { overview } = useOffice();
   const timezone = overview.stores.find((one) => one.id === item.storeId)?.timezone ?? 'UTC';
   return (
     <button type="button" className={looks.row} aria-current={current} onClick={onOpen}>
-      <strong>{item.message}</strong>
+      <strong>{reasonSentence(item)}</strong>
       <span className={looks.rowFacts}>
-        <span>
-          {item.type === null ? 'Not readable' : operationWords(item.type)}
-          {` · ${item.storeName ?? 'unknown store'}, register ${item.registerPrefix ?? item.registerId}`}
-          {item.seq !== null && `, operation ${item.seq}`}
-        </span>
+        <span>{originWords(item)}</span>
         <span className={looks.quiet}>{formatMoment(item.at, timezone)}</span>
       </span>
     </button>

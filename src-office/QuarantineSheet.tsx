@@ -4,10 +4,12 @@ import type { QuarantineDetail } from '../domain/office/office-protocol.ts';
 import { formatMoment } from '../src-renderer/kit/format-time.ts';
 import { IconArrowLeft } from '../src-renderer/kit/icons.ts';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
+import { codeWords, reasonSentence } from '../src-renderer/kit/reason-words.ts';
 import { OperationView } from '../src-renderer/kit/OperationView.tsx';
 import columns from '../src-renderer/kit/exceptions/Exceptions.module.css';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
+import { words } from '../src-renderer/words/words.ts';
 
 export interface QuarantineSheetProps {
   readonly id: number;
@@ -33,39 +35,39 @@ export function QuarantineSheet({ id, busy, onReplay, onClose }: QuarantineSheet
   }, [client, explain, id]);
   const timezone = overview.stores.find((one) => one.id === detail?.storeId)?.timezone ?? 'UTC';
   return (
-    <article className={columns.sheet} aria-label={`Number ${id} in quarantine`}>
+    <article className={columns.sheet} aria-label={words('office.heldNumber', { id: String(id) })}>
       <Button className={columns.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
-        All of quarantine
+        {words('office.allHeld')}
       </Button>
       {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
-      {detail === null && trouble === null && <p>One moment.</p>}
+      {detail === null && trouble === null && <p>{words('kit.oneMoment')}</p>}
       {detail !== null && (
         <>
           <header>
-            <h2 className={columns.name}>{detail.message}</h2>
+            <h2 className={columns.name}>{reasonSentence(detail)}</h2>
             <p className={columns.meaning}>
-              Reason: {detail.code.replaceAll('_', ' ')} · came {formatMoment(detail.at, timezone)}
+              {words('office.reason', { code: codeWords(detail.code), moment: formatMoment(detail.at, timezone) })}
             </p>
           </header>
           {detail.appliedAt === null ? (
             <div className={styles.replay}>
-              <span>A replay judges it again with what the server knows today. It has its effect once, or stays here.</span>
+              <span>{words('office.replayText')}</span>
               <Button disabled={busy} onClick={onReplay}>
-                Replay this one
+                {words('office.replayThis')}
               </Button>
             </div>
           ) : (
-            <Notice tone="good">Replayed {formatMoment(detail.appliedAt, timezone)}; it has had its effect.</Notice>
+            <Notice tone="good">{words('office.replayed', { moment: formatMoment(detail.appliedAt, timezone) })}</Notice>
           )}
           {detail.replays.length > 0 && (
-            <section className={styles.history} aria-label="What was tried">
-              <h3>What was tried</h3>
+            <section className={styles.history} aria-label={words('office.tried')}>
+              <h3>{words('office.tried')}</h3>
               <ol>
                 {detail.replays.map((replay) => (
                   <li key={replay.at} data-outcome={replay.outcome === 'applied' ? 'counted' : 'late'}>
-                    <strong>{replay.outcome === 'applied' ? 'It has had its effect' : replay.message}</strong>
+                    <strong>{replay.outcome === 'applied' ? words('office.hadEffect') : replay.message}</strong>
                     <span className={styles.quiet}>
-                      {replay.askedBy}, {formatMoment(replay.at, timezone)}
+                      {words('office.whoWhen', { who: replay.askedBy, moment: formatMoment(replay.at, timezone) })}
                     </span>
                   </li>
                 ))}

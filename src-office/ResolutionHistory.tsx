@@ -1,18 +1,13 @@
 import type { ExceptionKind } from '../domain/exceptions/exception.ts';
-import { choiceOf } from '../domain/exceptions/guide.ts';
 import type { KeptResolution } from '../domain/office/office-protocol.ts';
+import { choiceSentence } from '../src-renderer/kit/exceptions/exception-words.ts';
 import { formatMoment } from '../src-renderer/kit/format-time.ts';
 import styles from './base/Office.module.css';
-
-const OUTCOMES: Record<KeptResolution['outcome'], string> = {
-  counted: 'Counted',
-  already_resolved: 'Came later and changed nothing',
-  unknown_exception: 'Came for an exception that was not known, and changed nothing',
-  choice_not_valid: 'Did not fit, and changed nothing',
-};
+import { words } from '../src-renderer/words/words.ts';
 
 function whoDecided({ by }: KeptResolution): string {
-  return by.kind === 'head_office' ? `Head office (${by.name})` : `Store${by.associateId === null ? '' : ` (${by.associateId})`}`;
+  if (by.kind === 'head_office') return words('office.byHeadOffice', { name: by.name });
+  return by.associateId === null ? words('office.byStore') : words('office.byStorePerson', { person: by.associateId });
 }
 
 export interface ResolutionHistoryProps {
@@ -24,20 +19,17 @@ export interface ResolutionHistoryProps {
 /** Everything that was ever decided about an exception, by whom, and whether it counted (rule J5). */
 export function ResolutionHistory({ kind, resolutions, timezone }: ResolutionHistoryProps) {
   return (
-    <section className={styles.history} aria-label="What was decided">
-      <h3>What was decided</h3>
+    <section className={styles.history} aria-label={words('office.decided')}>
+      <h3>{words('office.decided')}</h3>
       <ol>
         {resolutions.map((one) => (
           <li key={one.operationId} data-outcome={one.outcome}>
-            <strong>{choiceOf(kind, one.choice)?.sentence ?? one.choice.replaceAll('_', ' ')}</strong>
-            {one.sku !== null && (
-              <span>
-                {one.quantity} of {one.sku}
-              </span>
-            )}
-            {one.note !== '' && <span>“{one.note}”</span>}
+            <strong>{choiceSentence(kind, one.choice) ?? one.choice.replaceAll('_', ' ')}</strong>
+            {one.sku !== null && <span>{words('exceptions.quantityOf', { quantity: one.quantity ?? 0, name: one.sku })}</span>}
+            {one.note !== '' && <span>{words('office.quoted', { text: one.note })}</span>}
             <span className={styles.quiet}>
-              {whoDecided(one)}, {formatMoment(one.at, timezone)} · {OUTCOMES[one.outcome]}
+              {words('office.whoWhen', { who: whoDecided(one), moment: formatMoment(one.at, timezone) })} ·{' '}
+              {words(`office.outcome.${one.outcome}`)}
             </span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { ListAndDetail } from '../../src-renderer/kit/ListAndDetail.tsx';
 import { Empty, Notice, type NoticeTone } from '../../src-renderer/kit/Notice.tsx';
 import type { Paged } from './use-paged.ts';
+import { words } from '../../src-renderer/words/words.ts';
 
 /** What came of what a person did last. */
 export interface Said {
@@ -30,7 +31,7 @@ export function PagedList({ paged, said, empty, list, detail, choose, ref }: Pag
     <>
       {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
       {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
-      {items === null && trouble === null && <p>One moment.</p>}
+      {items === null && trouble === null && <p>{words('kit.oneMoment')}</p>}
       {items?.length === 0 && empty}
       {items !== null && items.length > 0 && (
         <ListAndDetail
@@ -41,7 +42,7 @@ export function PagedList({ paged, said, empty, list, detail, choose, ref }: Pag
               {list}
               {hasMore && (
                 <Button variant="default" onClick={more}>
-                  Show more
+                  {words('office.showMore')}
                 </Button>
               )}
             </>

@@ -26,6 +26,7 @@ import {
   type SettingRequest,
 } from '../../domain/office/office-protocol.ts';
 import { AnswerUnreadable, askForJson, askServer, ServerRefused, ServerUnreachable } from '../../src-renderer/base/http-client.ts';
+import { words } from '../../src-renderer/words/words.ts';
 
 /** Why the server did not do it, in a sentence for people. `signed_out` means that the key does not count any more. */
 export class OfficeFailure extends Error {
@@ -64,22 +65,21 @@ export function queryText(query: Readonly<Record<string, string | number | undef
 
 /** Why a key does not open the head office, in words; null for any other answer. */
 function signedOutWords({ status, code }: { readonly status: number | null; readonly code?: string }): string | null {
-  if (code === 'key_withdrawn') return 'This key was withdrawn. Use another key of the head office.';
-  if (code === 'not_allowed') return 'This key is not for the head office. Use one that is.';
-  return status === 401 ? 'The server does not know this key.' : null;
+  if (code === 'key_withdrawn') return words('office.keyWithdrawn');
+  if (code === 'not_allowed') return words('office.keyNotAllowed');
+  return status === 401 ? words('office.keyUnknown') : null;
 }
 
 /** What went wrong, in words for people. */
 function officeFailure(error: unknown): unknown {
   if (!(error instanceof ServerRefused) && !(error instanceof ServerUnreachable)) return error;
-  const words = signedOutWords(error);
-  if (words !== null) return new OfficeFailure('signed_out', words);
+  const signedOut = signedOutWords(error);
+  if (signedOut !== null) return new OfficeFailure('signed_out', signedOut);
   if (error instanceof ServerRefused)
     return new OfficeFailure('refused', [error.message, error.fix].filter((part) => part !== null).join(' '));
-  if (error instanceof AnswerUnreadable)
-    return new OfficeFailure('unreachable', 'The answer of the server could not be read. Load this page again.');
-  if (error.status !== null) return new OfficeFailure('unreachable', `The server could not do it (${error.status}). Try again.`);
-  return new OfficeFailure('unreachable', 'The server cannot be reached. Nothing was changed; try again.');
+  if (error instanceof AnswerUnreadable) return new OfficeFailure('unreachable', words('office.unreadable'));
+  if (error.status !== null) return new OfficeFailure('unreachable', words('office.serverFailed', { status: String(error.status) }));
+  return new OfficeFailure('unreachable', words('office.unreachable'));
 }
 
 /** Passes an answer on; a failure becomes an {@link OfficeFailure}. */

@@ -21,6 +21,9 @@ const READ = new Set([
   'title',
 ]);
 
+/** Properties whose text comes to stand in such an attribute. */
+const SAID = new Set(['back', 'confirm', 'explanation', 'label', 'sentence', 'text', 'title']);
+
 /** Elements whose text is the name of a key or a command: the same in every language. */
 const VERBATIM = new Set(['code', 'kbd', 'pre']);
 
@@ -66,6 +69,7 @@ function isShown(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isJsxAttribute(parent)) return READ.has(parent.name.getText());
   if (ts.isJsxExpression(parent)) return ts.isJsxAttribute(parent.parent) ? isShown(parent) : !isVerbatim(parent);
+  if (ts.isPropertyAssignment(parent)) return SAID.has(parent.name.getText());
   if (ts.isConditionalExpression(parent)) return node !== parent.condition && isShown(parent);
   if (ts.isBinaryExpression(parent)) return PASSES_ON.has(parent.operatorToken.kind) && isShown(parent);
   return ts.isParenthesizedExpression(parent) && isShown(parent);

@@ -1,8 +1,9 @@
 import type { Exception } from '../../../domain/exceptions/exception.ts';
-import { EXCEPTION_GUIDE } from '../../../domain/exceptions/guide.ts';
 import { formatMoney } from '../format-money.ts';
-import type { NamedGoods } from './effect-words.ts';
+import { joined, type NamedGoods } from './effect-words.ts';
+import { exceptionMeaning, exceptionName } from './exception-words.ts';
 import styles from './Exceptions.module.css';
+import { words } from '../../words/words.ts';
 
 export interface ExceptionFactsProps {
   readonly exception: Exception;
@@ -13,24 +14,25 @@ export interface ExceptionFactsProps {
 
 /** What happened, what that means, and the goods it is about. */
 export function ExceptionFacts({ exception, goods, facts }: ExceptionFactsProps) {
-  const { name, meaning } = EXCEPTION_GUIDE[exception.kind];
   const cash = Object.entries(exception.cash ?? {});
   return (
     <>
       <header>
-        <h2 className={styles.name}>{name}</h2>
+        <h2 className={styles.name}>{exceptionName(exception.kind)}</h2>
         <p className={styles.explanation}>{exception.explanation}</p>
-        <p className={styles.meaning}>{meaning}</p>
+        <p className={styles.meaning}>{exceptionMeaning(exception.kind)}</p>
       </header>
       <dl className={styles.facts}>
         <div>
-          <dt>About</dt>
-          <dd>{exception.subject}</dd>
+          <dt>{words('exceptions.about')}</dt>
+          <dd>
+            <bdi>{exception.subject}</bdi>
+          </dd>
         </div>
         {cash.length > 0 && (
           <div>
-            <dt>Cash in question</dt>
-            <dd>{cash.map(([currency, minor]) => formatMoney(minor, currency)).join(' and ')}</dd>
+            <dt>{words('exceptions.cash')}</dt>
+            <dd>{joined(cash.map(([currency, minor]) => formatMoney(minor, currency)))}</dd>
           </div>
         )}
         {facts.map(([label, value]) => (
@@ -44,16 +46,16 @@ export function ExceptionFacts({ exception, goods, facts }: ExceptionFactsProps)
         <table className={styles.goods}>
           <thead>
             <tr>
-              <th scope="col">Goods</th>
-              <th scope="col">Units</th>
-              <th scope="col">In stock by the books</th>
+              <th scope="col">{words('exceptions.goods')}</th>
+              <th scope="col">{words('exceptions.units')}</th>
+              <th scope="col">{words('exceptions.inStock')}</th>
             </tr>
           </thead>
           <tbody>
             {goods.map((one, index) => (
               <tr key={`${one.sku} ${index}`}>
                 <td>
-                  {one.name ?? 'Not in the catalog'} <span className={styles.quiet}>{one.sku}</span>
+                  {one.name ?? words('exceptions.notInCatalog')} <span className={styles.quiet}>{one.sku}</span>
                 </td>
                 <td>{one.quantity}</td>
                 <td>{one.onHand ?? '–'}</td>

@@ -1,6 +1,6 @@
 import type { Exception } from '../../../domain/exceptions/exception.ts';
-import { EXCEPTION_GUIDE } from '../../../domain/exceptions/guide.ts';
 import { formatMoment } from '../format-time.ts';
+import { exceptionName } from './exception-words.ts';
 import styles from './Exceptions.module.css';
 
 export interface ExceptionRowProps {
@@ -16,9 +16,9 @@ export interface ExceptionRowProps {
 export function ExceptionRow({ exception, timezone, current, storeName, onOpen }: ExceptionRowProps) {
   return (
     <button type="button" className={styles.row} aria-current={current} onClick={onOpen}>
-      <strong>{EXCEPTION_GUIDE[exception.kind].name}</strong>
+      <strong>{exceptionName(exception.kind)}</strong>
       <span className={styles.rowFacts}>
-        <span>{exception.subject}</span>
+        <bdi>{exception.subject}</bdi>
         <span className={styles.quiet}>
           {storeName !== undefined && `${storeName} · `}
           {formatMoment(exception.openedAt, timezone)}

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconBarcode } from '../icons.ts';
 import styles from './Exceptions.module.css';
+import { words } from '../../words/words.ts';
 
 export interface FoundProduct {
   readonly sku: string;
@@ -28,8 +29,8 @@ export function ProductField({ value, find, onChange }: ProductFieldProps) {
   return (
     <div className={styles.product}>
       <TextInput
-        label="Product"
-        placeholder={find === null ? 'SKU' : 'Scan, SKU or name'}
+        label={words('exceptions.product')}
+        placeholder={find === null ? words('exceptions.sku') : words('exceptions.productHint')}
         leftSection={<IconBarcode aria-hidden size={22} />}
         description={exact?.name}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -40,7 +41,7 @@ export function ProductField({ value, find, onChange }: ProductFieldProps) {
         data-search
       />
       {found.length > 0 && (
-        <ul className={styles.found} aria-label="Products found">
+        <ul className={styles.found} aria-label={words('exceptions.found')}>
           {found.map((product) => (
             <li key={product.sku}>
               <button type="button" className={styles.foundRow} onClick={() => onChange(product.sku)}>

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { DoubtDialog } from '../DoubtDialog.tsx';
 import { effectSentence } from './effect-words.ts';
+import { choiceSentence } from './exception-words.ts';
 import styles from './Exceptions.module.css';
 import { ResolveInputs } from './ResolveInputs.tsx';
 import { type ResolutionOptions, useResolution } from './use-resolution.ts';
+import { words } from '../../words/words.ts';
 
 export interface ResolveFormProps extends ResolutionOptions {
   readonly busy: boolean;
@@ -19,21 +21,21 @@ export function ResolveForm({ busy, ...options }: ResolveFormProps) {
   return (
     <form className={styles.form} onSubmit={resolution.submit}>
       <fieldset className={styles.choices}>
-        <legend className={styles.ask}>What happened?</legend>
+        <legend className={styles.ask}>{words('exceptions.whatHappened')}</legend>
         {choices.map((choice) => (
           <label key={choice.id} className={styles.choice} data-chosen={chosen?.id === choice.id}>
             <input type="radio" name={name} checked={chosen?.id === choice.id} onChange={() => resolution.choose(choice)} />
-            <span>{choice.sentence}</span>
+            <span>{choiceSentence(options.exception.kind, choice.id)}</span>
           </label>
         ))}
       </fieldset>
       {chosen !== null && <ResolveInputs chosen={chosen} find={find} resolution={resolution} />}
       <div className={styles.confirm}>
         <p className={styles.effect} aria-live="polite">
-          {chosen === null ? 'Choose what happened. Nothing changes before you confirm.' : effectSentence(chosen, goods, quantity, named)}
+          {chosen === null ? words('exceptions.nothingYet') : effectSentence(chosen, goods, quantity, named)}
         </p>
         <Button type="submit" size="lg" disabled={busy || chosen === null}>
-          Resolve
+          {words('exceptions.resolve')}
         </Button>
       </div>
       <DoubtDialog question={doubted} onConfirm={resolution.resolve} onBack={resolution.goBack} />

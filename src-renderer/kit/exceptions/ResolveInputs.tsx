@@ -3,6 +3,7 @@ import type { ExceptionChoice } from '../../../domain/exceptions/guide.ts';
 import styles from './Exceptions.module.css';
 import { type FindProducts, ProductField } from './ProductField.tsx';
 import type { Resolution } from './use-resolution.ts';
+import { words } from '../../words/words.ts';
 
 export interface ResolveInputsProps {
   readonly chosen: ExceptionChoice;
@@ -19,7 +20,7 @@ export function ResolveInputs({ chosen, find, resolution }: ResolveInputsProps) 
       {chosen.needs.includes('sku') && <ProductField value={sku} find={find} onChange={setSku} />}
       {chosen.needs.includes('quantity') && (
         <NumberInput
-          label="Units"
+          label={words('exceptions.units')}
           min={1}
           max={1_000_000}
           allowDecimal={false}
@@ -29,7 +30,7 @@ export function ResolveInputs({ chosen, find, resolution }: ResolveInputsProps) 
         />
       )}
       <Textarea
-        label={noteNeeded ? 'What was found out' : 'Note (optional)'}
+        label={noteNeeded ? words('exceptions.foundOut') : words('exceptions.note')}
         required={noteNeeded}
         withAsterisk={false}
         autosize

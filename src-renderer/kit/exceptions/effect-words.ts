@@ -1,5 +1,7 @@
 import type { Exception } from '../../../domain/exceptions/exception.ts';
 import type { ExceptionChoice } from '../../../domain/exceptions/guide.ts';
+import { words } from '../../words/words.ts';
+import { locale } from '../../words/chosen-language.ts';
 
 /** Goods of an exception, for people. */
 export interface NamedGoods {
@@ -11,11 +13,16 @@ export interface NamedGoods {
   readonly onHand: number | null;
 }
 
+/** Parts one after the other, as a sentence lists them: `a`, `a, b and c`. */
+export function joined(parts: readonly string[]): string {
+  // American English would put a comma before the last one.
+  const list = locale() === 'en-US' ? 'en-GB' : locale();
+  return new Intl.ListFormat(list, { type: 'conjunction' }).format(parts);
+}
+
 /** `2 (Article A), 1 (B) and 3 (C)`. */
 export function listGoods(goods: readonly Pick<NamedGoods, 'sku' | 'name' | 'quantity'>[]): string {
-  const parts = goods.map(({ sku, name, quantity }) => `${quantity} (${name ?? sku})`);
-  const last = parts.pop();
-  return last === undefined ? '' : parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+  return joined(goods.map(({ sku, name, quantity }) => words('exceptions.goodsOf', { quantity, name: name ?? sku })));
 }
 
 /** What a person enters for a choice before it is checked. */
@@ -48,27 +55,28 @@ export function effectSentence(
   named: string | null,
 ): string {
   const own = listGoods(goods);
-  const entered = named === null || quantity === null ? null : `${quantity} (${named})`;
+  const entered = named === null || quantity === null ? null : words('exceptions.goodsOf', { quantity, name: named });
+  const first = goods[0]?.name ?? goods[0]?.sku;
   switch (choice.stock) {
     case 'none':
-      return 'The stock stays as it is.';
+      return words('effect.none');
     case 'goods_leave':
-      return own === '' ? 'The stock stays as it is.' : `Stock on hand goes down by ${own}.`;
+      return own === '' ? words('effect.none') : words('effect.down', { goods: own });
     case 'goods_return':
-      return own === '' ? 'The stock stays as it is.' : `Stock on hand goes up by ${own}.`;
+      return own === '' ? words('effect.none') : words('effect.up', { goods: own });
     case 'named_leave':
-      return entered === null ? 'Stock on hand goes down by what you enter here.' : `Stock on hand goes down by ${entered}.`;
+      return entered === null ? words('effect.downEntered') : words('effect.down', { goods: entered });
     case 'named_return':
-      return entered === null ? 'Stock on hand goes up by what you enter here.' : `Stock on hand goes up by ${entered}.`;
+      return entered === null ? words('effect.upEntered') : words('effect.up', { goods: entered });
     case 'named_instead': {
-      const wrong = goods[0]?.name ?? goods[0]?.sku ?? 'the unknown product';
-      if (entered === null) return `Stock on hand goes down by what you enter here, and up by as many of ${wrong}.`;
-      return `Stock on hand goes down by ${entered} and up by ${quantity} (${wrong}).`;
+      const wrong = first ?? words('effect.unknownProduct');
+      if (entered === null || quantity === null) return words('effect.downInsteadEntered', { wrong });
+      return words('effect.downInstead', { goods: entered, quantity, wrong });
     }
     case 'named_back_instead': {
-      const wrong = goods[0]?.name ?? goods[0]?.sku ?? 'what the return named';
-      if (entered === null) return `Stock on hand goes up by what you enter here, and down by as many of ${wrong}.`;
-      return `Stock on hand goes up by ${entered} and down by ${quantity} (${wrong}).`;
+      const wrong = first ?? words('effect.returnedProduct');
+      if (entered === null || quantity === null) return words('effect.upInsteadEntered', { wrong });
+      return words('effect.upInstead', { goods: entered, quantity, wrong });
     }
   }
 }

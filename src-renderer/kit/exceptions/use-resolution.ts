@@ -8,6 +8,7 @@ import { doubtQuestion } from '../doubt-question.ts';
 import { useScanner } from '../scanner/use-scanner.ts';
 import { type NamedGoods, suggestInput } from './effect-words.ts';
 import type { FindProducts } from './ProductField.tsx';
+import { words } from '../../words/words.ts';
 
 export interface ResolutionOptions {
   readonly exception: Exception;
@@ -51,15 +52,15 @@ export function useResolution({ exception, goods, find, onHandOf, onResolve }: R
     const own = goods.find((one) => one.sku === meant());
     const doubt = takesOff && quantity !== null ? doubtWriteOff(quantity, own?.onHand ?? onHandOf?.(meant()) ?? null) : null;
     if (doubt === null) return resolve();
-    setDoubted(doubtQuestion(doubt, `${quantity} of ${named ?? 'this'}`));
+    setDoubted(doubtQuestion(doubt, words('exceptions.quantityOf', { quantity: quantity ?? 0, name: named ?? words('exceptions.this') })));
   }
 
   const wantsProduct = chosen?.needs.includes('sku') === true;
   useScanner(
     (code) => {
-      if (!wantsProduct) return `${code} was scanned, but no product is asked for here. Choose an answer first.`;
+      if (!wantsProduct) return words('exceptions.nothingAsked', { code });
       const product = find?.exact(code);
-      if (find !== null && product === undefined) return `Nothing in the catalog has the code ${code}.`;
+      if (find !== null && product === undefined) return words('code.unknown', { code });
       setSku(product?.sku ?? code);
       return null;
     },

@@ -2,16 +2,17 @@ import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.
 import type { ChoiceMade } from '../../../domain/exceptions/resolution.ts';
 import { Button } from '@mantine/core';
 import type { Exception } from '../../../domain/exceptions/exception.ts';
-import { EXCEPTION_GUIDE } from '../../../domain/exceptions/guide.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { useRegister, useDocumentList, useView } from '../../kit/register-context.tsx';
 import { statusWords } from '../../kit/order-words.ts';
 import type { NamedGoods } from '../../kit/exceptions/effect-words.ts';
+import { exceptionName } from '../../kit/exceptions/exception-words.ts';
 import { ExceptionFacts } from '../../kit/exceptions/ExceptionFacts.tsx';
 import styles from '../../kit/exceptions/Exceptions.module.css';
 import type { FindProducts } from '../../kit/exceptions/ProductField.tsx';
 import { ResolveForm } from '../../kit/exceptions/ResolveForm.tsx';
+import { words } from '../../words/words.ts';
 
 const FOUND_AT_MOST = 5;
 
@@ -38,20 +39,20 @@ export function ExceptionDetail({ exception, busy, onResolve, onClose }: Excepti
     search: (text) => catalog.searchForgiving(text, FOUND_AT_MOST),
   };
   return (
-    <article className={styles.sheet} aria-label={EXCEPTION_GUIDE[exception.kind].name}>
+    <article className={styles.sheet} aria-label={exceptionName(exception.kind)}>
       <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
-        All exceptions
+        {words('exceptions.all')}
       </Button>
       <ExceptionFacts
         exception={exception}
         goods={goods}
         facts={[
-          ['Opened', formatMoment(exception.openedAt, timezone)],
+          [words('exceptions.opened'), formatMoment(exception.openedAt, timezone)],
           ...(order === undefined
             ? []
             : ([
-                ['Customer', order.customer.name],
-                ['The order now', statusWords(order.state)],
+                [words('exceptions.customer'), order.customer.name],
+                [words('exceptions.orderNow'), statusWords(order.state)],
               ] as const)),
         ]}
       />

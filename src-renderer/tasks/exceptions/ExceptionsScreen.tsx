@@ -14,6 +14,7 @@ import { newestFirst } from '../../kit/exceptions/effect-words.ts';
 import { ExceptionDetail } from './ExceptionDetail.tsx';
 import { LateResolutions } from './LateResolutions.tsx';
 import { ExceptionRow } from '../../kit/exceptions/ExceptionRow.tsx';
+import { words } from '../../words/words.ts';
 
 /** Where a fact and the books disagree: what happened, and what a person can do about it, with or without a connection (rule J5). */
 export function ExceptionsScreen() {
@@ -42,23 +43,23 @@ export function ExceptionsScreen() {
             ? refuse('unknown_item')
             : resolveException(reader, id, made, null),
       ],
-      `${subject}: resolved.`,
+      words('exceptions.resolved', { subject }),
     );
   }
 
   return (
-    <Screen title="Exceptions">
-      {!complete && <Notice tone="info">Still fetching what this store needs. There may be more exceptions than you see here.</Notice>}
+    <Screen title={words('exceptions.title')}>
+      {!complete && <Notice tone="info">{words('exceptions.loading')}</Notice>}
       <LateResolutions />
       <Saying steps={steps} />
       {exceptions.length === 0 ? (
-        <Empty title="No exceptions">What happened here and what the head office knows agree.</Empty>
+        <Empty title={words('exceptions.none')}>{words('exceptions.noneText')}</Empty>
       ) : (
         <ListAndDetail
           isOpen={open !== undefined}
           ref={place}
           list={
-            <ul className={rows.rows} aria-label="Exceptions">
+            <ul className={rows.rows} aria-label={words('exceptions.title')}>
               {exceptions.map((exception) => (
                 <li key={exception.id}>
                   <ExceptionRow
@@ -73,7 +74,7 @@ export function ExceptionsScreen() {
           }
           detail={
             open === undefined ? (
-              <Empty title="Choose an exception">Say what really happened, and the books are put right.</Empty>
+              <Empty title={words('exceptions.choose')}>{words('exceptions.chooseText')}</Empty>
             ) : (
               <ExceptionDetail
                 key={open.id}

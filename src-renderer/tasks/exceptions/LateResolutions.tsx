@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Notice } from '../../kit/Notice.tsx';
 import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import { lateSentence } from './late-sentence.ts';
+import { words } from '../../words/words.ts';
 
 const SEEN = 'seen-late-resolutions';
 
@@ -39,7 +40,7 @@ export function LateResolutions() {
         tone="warn"
         action={
           <Button variant="default" onClick={() => read(one.operationId)}>
-            Understood
+            {words('exceptions.understood')}
           </Button>
         }
       >

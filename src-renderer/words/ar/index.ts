@@ -1,6 +1,9 @@
 import { app } from './app.ts';
+import { exceptions } from './exceptions.ts';
+import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { kit } from './kit.ts';
+import { office } from './office.ts';
 import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
 import { reasons } from './reasons.ts';
@@ -12,8 +15,11 @@ import { sync } from './sync.ts';
 
 export const arabic = {
   ...app,
+  ...exceptions,
+  ...guide,
   ...history,
   ...kit,
+  ...office,
   ...picking,
   ...pickup,
   ...reasons,

@@ -1,6 +1,9 @@
 import { app } from './app.ts';
+import { exceptions } from './exceptions.ts';
+import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { kit } from './kit.ts';
+import { office } from './office.ts';
 import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
 import { reasons } from './reasons.ts';
@@ -13,8 +16,11 @@ import { sync } from './sync.ts';
 /** Every message, in English: the one that the keys and what a message takes are read from. */
 export const english = {
   ...app,
+  ...exceptions,
+  ...guide,
   ...history,
   ...kit,
+  ...office,
   ...picking,
   ...pickup,
   ...reasons,

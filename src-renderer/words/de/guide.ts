@@ -1,0 +1,126 @@
+import type { guide as english } from '../en/guide.ts';
+import type { Translated } from '../message.ts';
+
+export const guide: Translated<typeof english> = {
+  'exception.handed_over_after_end.name': 'Nach dem Ende des Auftrags übergeben',
+  'exception.handed_over_after_end.meaning':
+    'Der Kunde hat die Ware, aber da war der Auftrag schon storniert, abgelehnt oder abgelaufen. Die Ware ist ausgebucht.',
+  'exception.handed_over_after_end.customer_keeps': 'Der Kunde behält die Ware und zahlt nicht noch einmal: Verlust hinnehmen',
+  'exception.handed_over_after_end.paid_again': 'Der Kunde behält die Ware und hat noch einmal gezahlt: in der Notiz sagen, wie',
+  'exception.handed_over_after_end.goods_back': 'Die Ware ist wieder in der Filiale',
+  'exception.handed_over_after_end.booked_before': 'Die Ware war vorher schon ausgebucht: einmal wieder einbuchen',
+  'exception.handed_over_twice.name': 'Zweimal übergeben',
+  'exception.handed_over_twice.meaning':
+    'Zwei Übergaben eines Auftrags wurden gebucht, zum Beispiel an zwei Kassen, die einander nicht sahen. Der Bestand \
+zählt die Ware einmal.',
+  'exception.handed_over_twice.left_once': 'Die Ware ging einmal hinaus: nichts zu berichtigen',
+  'exception.handed_over_twice.left_twice': 'Die Ware ging zweimal hinaus: noch einmal ausbuchen',
+  'exception.handed_over_too_many.name': 'Mit Stück übergeben, die anderswohin gegangen waren',
+  'exception.handed_over_too_many.meaning':
+    'Der Pool hatte einen anderen Standort um einige Stück gebeten, während diese Filiale abgeschnitten war, und der \
+Kunde bekam sie trotzdem hier. Sie sind ausgebucht.',
+  'exception.handed_over_too_many.acknowledged': 'Ich habe dem anderen Standort gesagt, dass er sie nicht senden muss',
+  'exception.handed_over_too_many.goods_back': 'Die überzählige Ware ist wieder in der Filiale',
+  'exception.shipped_after_end.name': 'Nach dem Ende des Auftrags versendet',
+  'exception.shipped_after_end.meaning':
+    'Der Paketdienst hat das Paket, aber da war der Auftrag schon storniert, abgelehnt oder abgelaufen. Die Ware ist \
+ausgebucht.',
+  'exception.shipped_after_end.customer_keeps': 'Der Kunde behält die Ware und zahlt nicht noch einmal: Verlust hinnehmen',
+  'exception.shipped_after_end.paid_again': 'Der Kunde behält die Ware und hat noch einmal gezahlt: in der Notiz sagen, wie',
+  'exception.shipped_after_end.goods_back': 'Das Paket ist wieder in der Filiale',
+  'exception.shipped_after_end.booked_before': 'Die Ware war vorher schon ausgebucht: einmal wieder einbuchen',
+  'exception.shipped_twice.name': 'Zweimal versendet',
+  'exception.shipped_twice.meaning': 'Zwei Sendungen eines Auftrags wurden gebucht. Der Bestand zählt die Ware einmal.',
+  'exception.shipped_twice.left_once': 'Ein Paket ging hinaus: nichts zu berichtigen',
+  'exception.shipped_twice.left_twice': 'Zwei Pakete gingen hinaus: die Ware noch einmal ausbuchen',
+  'exception.shipped_too_many.name': 'Mit Stück versendet, die anderswohin gegangen waren',
+  'exception.shipped_too_many.meaning':
+    'Der Pool hatte einen anderen Standort um einige Stück gebeten, während diese Filiale abgeschnitten war, und das \
+Paket ging trotzdem mit ihnen hinaus. Sie sind ausgebucht.',
+  'exception.shipped_too_many.acknowledged': 'Ich habe dem anderen Standort gesagt, dass er sie nicht senden muss',
+  'exception.shipped_too_many.goods_back': 'Die überzählige Ware ist wieder in der Filiale',
+  'exception.picked_after_end.name': 'Nach dem Ende des Auftrags bearbeitet',
+  'exception.picked_after_end.meaning':
+    'Ware wurde für einen Auftrag kommissioniert, verpackt oder bereitgestellt, der da schon beendet war. Laut Bestand \
+liegt sie im Regal.',
+  'exception.picked_after_end.put_back': 'Die Ware ist wieder im Regal',
+  'exception.picked_after_end.goods_gone': 'Die Ware ist nicht mehr hier: ausbuchen',
+  'exception.picked_too_many.name': 'Mehr kommissioniert als bestellt',
+  'exception.picked_too_many.meaning':
+    'Es wurden mehr Stück kommissioniert, als der Auftrag verlangt. Die überzähligen liegen laut Bestand im Regal.',
+  'exception.picked_too_many.put_back': 'Die überzählige Ware ist wieder im Regal',
+  'exception.picked_too_many.goods_gone': 'Die überzählige Ware ist nicht hier und ging nicht mit dem Auftrag hinaus: ausbuchen',
+  'exception.returned_more_than_bought.name': 'Mehr zurückgegeben als gekauft',
+  'exception.returned_more_than_bought.meaning':
+    'Es kamen mehr Stück zurück, als gekauft wurden, zum Beispiel weil zwei Filialen dieselbe Retoure annahmen, ohne \
+einander zu sehen.',
+  'exception.returned_more_than_bought.accept_loss': 'Verlust hinnehmen: Die Ware kam zurück und das Geld ist weg',
+  'exception.returned_more_than_bought.paid_back': 'Der Kunde hat die Erstattung zurückgezahlt: in der Notiz sagen, wo das Geld ist',
+  'exception.returned_more_than_bought.entered_twice': 'Eine Retoure wurde zweimal gebucht: ihre Ware wieder ausbuchen',
+  'exception.unknown_fulfillment_order.name': 'Auftrag, den diese Filiale nicht hat',
+  'exception.unknown_fulfillment_order.meaning':
+    'Es wurde Arbeit an einem Auftrag gebucht, den der Pool dieser Filiale nie gab. Der Bestand hat sich dadurch nicht \
+geändert.',
+  'exception.unknown_fulfillment_order.looked_up': 'Der Auftrag wurde mit der Zentrale geklärt: nichts zu berichtigen',
+  'exception.unknown_fulfillment_order.goods_gone': 'Damit verließ Ware die Filiale: ausbuchen',
+  'exception.unknown_receipt.name': 'Retoure zu einem unbekannten Beleg',
+  'exception.unknown_receipt.meaning': 'Ware wurde auf einen Beleg zurückgenommen, den niemand kennt. Was ins Regal kam, ist eingebucht.',
+  'exception.unknown_receipt.looked_up': 'Der Beleg wurde mit der Zentrale geklärt: nichts zu berichtigen',
+  'exception.unknown_receipt.accept_loss': 'Niemand kennt den Beleg: Verlust hinnehmen',
+  'exception.unknown_receipt.not_returned': 'Die Ware ist nicht hier: wieder ausbuchen',
+  'exception.unknown_sku.name': 'Verkauf eines unbekannten Artikels',
+  'exception.unknown_sku.meaning': 'Es wurde etwas verkauft, das nicht im Katalog ist. Sein Bestand fiel unter null.',
+  'exception.unknown_sku.catalog_added': 'Der Artikel ist jetzt im Katalog: nichts zu berichtigen',
+  'exception.unknown_sku.other_product': 'Ein anderer Artikel war gemeint: dessen Bestand berichtigen',
+  'exception.promise_moved.name': 'Zusage verlegt',
+  'exception.promise_moved.meaning':
+    'Ware, die einem Onlineauftrag zugesagt war, wurde verkauft oder entnommen. Ein Versandauftrag kommt von einem \
+anderen Standort; eine Abholung wartet, bis diese Filiale die Ware wieder hat.',
+  'exception.promise_moved.acknowledged': 'Verstanden: Hier ist nichts zu tun',
+  'exception.returned_other_goods.name': 'Andere Ware zurückgegeben als gekauft',
+  'exception.returned_other_goods.meaning':
+    'Die Retoure nennt einen anderen Artikel als die Belegzeile, die sie erstattet. Was ins Regal kam, ist unter dem \
+Artikel eingebucht, den die Retoure nennt.',
+  'exception.returned_other_goods.acknowledged': 'Es kam zurück, was die Retoure sagt: nichts zu berichtigen',
+  'exception.returned_other_goods.other_product': 'Ein anderer Artikel kam zurück: dessen Bestand berichtigen',
+  'exception.returned_other_goods.not_returned': 'Die Ware ist nicht hier: wieder ausbuchen',
+  'exception.cash_not_in_drawer.name': 'Bargeld, das keine Kassenlade zählt',
+  'exception.cash_not_in_drawer.meaning':
+    'Eine Kasse nahm oder zahlte Bargeld in einer Schicht, die nicht ihre war, geschlossen war oder unbekannt ist. \
+Verkäufe und Retouren gelten; das Bargeld ist laut Büchern in keiner Kassenlade.',
+  'exception.cash_not_in_drawer.looked_up': 'Das Bargeld wurde gefunden: in der Notiz sagen, in welcher Kassenlade es gezählt wurde',
+  'exception.cash_not_in_drawer.accept_loss': 'Das Bargeld wurde nicht gefunden: Differenz hinnehmen',
+  'exception.other_currency.name': 'Bargeld in einer anderen Währung',
+  'exception.other_currency.meaning':
+    'Eine Kasse nahm oder zahlte Bargeld in einer anderen Währung als der ihrer Kassenlade. Jede Währung wird für sich \
+gezählt.',
+  'exception.other_currency.acknowledged': 'Das Bargeld liegt in dieser Währung in der Kassenlade',
+  'exception.other_currency.looked_up': 'Die Währung war falsch: in der Notiz sagen, was berichtigt wurde',
+  'exception.shift_not_closed.name': 'Eine Zählung, die keine Schicht schloss',
+  'exception.shift_not_closed.meaning':
+    'Eine Kasse zählte eine Kassenlade und schloss eine Schicht, die nicht ihre war, schon geschlossen war oder unbekannt \
+ist. Keine Schicht hat sich dadurch geändert.',
+  'exception.shift_not_closed.looked_up': 'Es hat sich ergeben, welche Kassenlade gezählt wurde: nichts zu berichtigen',
+  'exception.unknown_associate.name': 'Arbeit einer unbekannten Person',
+  'exception.unknown_associate.meaning': 'Eine Kasse buchte Arbeit im Namen eines Mitarbeiters, den niemand kennt. Was getan wurde, gilt.',
+  'exception.unknown_associate.looked_up': 'Es hat sich ergeben, wer es war: in der Notiz sagen',
+  'exception.not_allowed.name': 'Ohne Berechtigung getan',
+  'exception.not_allowed.meaning':
+    'Eine Kasse buchte etwas, das die Rolle ihres Mitarbeiters nicht oder nicht ohne einen Kollegen erlaubt. Was getan \
+wurde, gilt.',
+  'exception.not_allowed.acknowledged': 'Es war richtig: nichts zu berichtigen',
+  'exception.not_allowed.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
+  'exception.business_date_off.name': 'Ein Geschäftstag, der nicht sein kann',
+  'exception.business_date_off.meaning':
+    'Eine Kasse arbeitet unter einem Datum, das Jahre zurück oder in der Zukunft liegt: Ihre Uhr geht falsch. Was getan \
+wurde, gilt, unter diesem Datum.',
+  'exception.business_date_off.acknowledged': 'Die Uhr der Kasse geht jetzt richtig',
+  'exception.business_date_off.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
+  'exception.count_wanted.name': 'Zu zählende Ware',
+  'exception.count_wanted.meaning':
+    'Ein Auftrag wurde abgelehnt, weil Ware nicht da war. Bis sie gezählt ist, bekommt diese Filiale dafür keinen \
+Onlineauftrag.',
+  'exception.count_wanted.count_agrees': 'Ich habe gezählt: Es ist so viel da, wie gebucht ist',
+  'exception.count_wanted.count_fewer': 'Ich habe gezählt: Es ist weniger da. Differenz ausbuchen',
+  'exception.count_wanted.count_more': 'Ich habe gezählt: Es ist mehr da. Differenz einbuchen',
+};

@@ -27,19 +27,19 @@ function Rule({ who, what, table, onChange }: RuleProps) {
   const rule = table[who]?.[what];
   const choice = choiceOf(rule);
   const above = aboveOf(rule);
-  const label = `${words(`role.${who}`)}: ${words(`permission.${what}`)}`;
+  const named = { role: words(`role.${who}`), permission: words(`permission.${what}`) };
   return (
     <>
       <NativeSelect
-        aria-label={label}
+        aria-label={words('settings.rule', named)}
         value={choice}
         onChange={(event) => onChange(withRule(table, who, what, event.currentTarget.value as Choice, above))}
-        data={Object.entries(CHOICES).map(([value, words]) => ({ value, label: words }))}
+        data={CHOICES.map((value) => ({ value, label: words(`settings.choice.${value}`) }))}
       />
       {(choice === 'manager' || choice === 'senior') && WEIGHED.includes(what) && (
         <TextInput
-          aria-label={`${label}, from this amount on`}
-          placeholder={`above (${currency}): always`}
+          aria-label={words('settings.ruleFrom', named)}
+          placeholder={words('settings.above', { currency })}
           inputMode="decimal"
           defaultValue={above === null ? '' : formatAmount(above, currency)}
           onChange={(event) => onChange(withRule(table, who, what, choice, parseAmount(event.currentTarget.value, currency)))}
@@ -57,11 +57,11 @@ export function RolesEditor({ value, onChange }: EditorProps<PermissionTable>) {
     onChange(next);
   };
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Who may do what">
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={words('settings.roles')}>
       <table className={styles.roles}>
         <thead>
           <tr>
-            <th scope="col">May</th>
+            <th scope="col">{words('settings.may')}</th>
             {role.options.map((one) => (
               <th key={one} scope="col">
                 {words(`role.${one}`)}

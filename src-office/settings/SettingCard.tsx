@@ -8,8 +8,9 @@ import { useOffice } from '../base/office-context.tsx';
 import { useTask } from '../base/use-task.ts';
 import { SettingEditor } from './editors.tsx';
 import styles from './Settings.module.css';
-import { SETTING_WORDS } from './setting-words.ts';
+import { settingWords } from './setting-words.ts';
 import { valueWords } from './value-words.ts';
+import { words } from '../../src-renderer/words/words.ts';
 
 /** For whom settings are shown and changed. */
 export interface Place {
@@ -21,9 +22,12 @@ export interface Place {
 /** What counts in a place, and whose word it is. */
 function countsIn({ said, standard }: OfficeSetting, place: Place): { readonly value: unknown; readonly by: string } {
   const own = said.find(({ level, id }) => level === place.level && id === place.id);
-  if (own !== undefined) return { value: own.value, by: place.level === 'company' ? 'Set for the company' : 'Set for this store' };
+  if (own !== undefined)
+    return { value: own.value, by: place.level === 'company' ? words('settings.setForCompany') : words('settings.setForStore') };
   const wider = said.find(({ level, id }) => level === 'company' && id === COMPANY);
-  return wider !== undefined ? { value: wider.value, by: 'As the company has it' } : { value: standard, by: 'Standard' };
+  return wider !== undefined
+    ? { value: wider.value, by: words('settings.asCompany') }
+    : { value: standard, by: words('settings.standard') };
 }
 
 interface ChangeFormProps {
@@ -50,10 +54,10 @@ function ChangeForm({ settingKey, value, busy, backWords, onSend, onCancel }: Ch
       <SettingEditor settingKey={settingKey} value={value} onChange={setDraft} />
       <div className={styles.actions}>
         <Button type="submit" loading={busy} disabled={draft === null}>
-          Save
+          {words('settings.save')}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {words('kit.cancel')}
         </Button>
         {backWords !== null && (
           <Button variant="subtle" color="red" disabled={busy} onClick={() => onSend(null)}>
@@ -77,7 +81,7 @@ export function SettingCard({ setting, place, onChanged }: SettingCardProps) {
   const { busy, said, run } = useTask();
   const [isOpen, setOpen] = useState(false);
   const { value, by } = countsIn(setting, place);
-  const { name, meaning } = SETTING_WORDS[setting.key] ?? { name: setting.key, meaning: '' };
+  const { name, meaning } = settingWords(setting.key);
   const isOwn = setting.said.some(({ level, id }) => level === place.level && id === place.id);
 
   function send(next: unknown): void {
@@ -89,7 +93,7 @@ export function SettingCard({ setting, place, onChanged }: SettingCardProps) {
       });
       setOpen(false);
       onChanged();
-      return { tone: 'good', text: `${name} is changed. Registers have it in a moment, those that are offline at their next contact.` };
+      return { tone: 'good', text: words('settings.changed', { setting: name }) };
     });
   }
 
@@ -101,8 +105,8 @@ export function SettingCard({ setting, place, onChanged }: SettingCardProps) {
           <p className={styles.quiet}>{meaning}</p>
         </div>
         {!isOpen && (
-          <Button variant="default" aria-label={`Change: ${name}`} onClick={() => setOpen(true)}>
-            Change
+          <Button variant="default" aria-label={words('settings.changeOf', { setting: name })} onClick={() => setOpen(true)}>
+            {words('settings.change')}
           </Button>
         )}
       </div>
@@ -117,7 +121,7 @@ export function SettingCard({ setting, place, onChanged }: SettingCardProps) {
           settingKey={setting.key}
           value={value}
           busy={busy}
-          backWords={isOwn ? (place.level === 'company' ? 'Back to the standard' : 'As the company has it') : null}
+          backWords={isOwn ? (place.level === 'company' ? words('settings.backToStandard') : words('settings.asCompany')) : null}
           onSend={send}
           onCancel={() => setOpen(false)}
         />

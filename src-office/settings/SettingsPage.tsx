@@ -8,8 +8,10 @@ import { useOffice } from '../base/office-context.tsx';
 import office from '../base/Office.module.css';
 import { type Place, SettingCard } from './SettingCard.tsx';
 import styles from './Settings.module.css';
-import { SETTING_WORDS } from './setting-words.ts';
+import { settingWords } from './setting-words.ts';
 import { valueWords } from './value-words.ts';
+import { words } from '../../src-renderer/words/words.ts';
+import { richWords } from '../../src-renderer/words/rich-words.tsx';
 
 interface Loaded {
   readonly settings: readonly OfficeSetting[];
@@ -20,21 +22,24 @@ interface Loaded {
 function History({ changes }: { readonly changes: readonly SettingChangeRow[] }) {
   const { overview } = useOffice();
   const nameOf = ({ level, placeId }: SettingChangeRow) =>
-    level === 'company' ? 'the company' : (overview.stores.find(({ id }) => id === placeId)?.name ?? placeId);
+    level === 'company' ? words('settings.ofCompany') : (overview.stores.find(({ id }) => id === placeId)?.name ?? placeId);
   if (changes.length === 0) return null;
   return (
-    <section className={office.history} aria-label="What was changed">
-      <h3>What was changed</h3>
+    <section className={office.history} aria-label={words('settings.changes')}>
+      <h3>{words('settings.changes')}</h3>
       <ol>
         {changes.map((row) => (
           <li key={row.id}>
             <span>
-              <strong>{SETTING_WORDS[row.key]?.name ?? row.key}</strong> for {nameOf(row)}:{' '}
-              {row.after === null ? 'set no longer' : valueWords(row.key, row.after)}
+              {richWords('settings.changeFor', {
+                setting: <strong>{settingWords(row.key).name}</strong>,
+                place: nameOf(row),
+                value: row.after === null ? words('settings.setNoLonger') : valueWords(row.key, row.after),
+              })}
             </span>
             <span className={styles.quiet}>
               {formatMoment(row.at, Intl.DateTimeFormat().resolvedOptions().timeZone)} · {row.by} ·{' '}
-              {row.before === null ? 'not set before' : `before: ${valueWords(row.key, row.before)}`}
+              {row.before === null ? words('settings.notSetBefore') : words('settings.before', { value: valueWords(row.key, row.before) })}
             </span>
           </li>
         ))}
@@ -59,21 +64,24 @@ export function SettingsPage() {
   return (
     <>
       <div className={office.head}>
-        <h1 className={office.title}>Settings</h1>
+        <h1 className={office.title}>{words('office.settings')}</h1>
         <NativeSelect
-          label="For"
+          label={words('settings.for')}
           size="md"
           value={place.id}
           onChange={(event) => {
             const { value: id } = event.currentTarget;
             setPlace({ level: id === COMPANY ? 'company' : 'store', id });
           }}
-          data={[{ value: COMPANY, label: 'The company' }, ...overview.stores.map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[
+            { value: COMPANY, label: words('settings.company') },
+            ...overview.stores.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
       </div>
       {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
-      {loaded === null && trouble === null && <p>One moment.</p>}
-      <ul className={styles.list} aria-label="Settings">
+      {loaded === null && trouble === null && <p>{words('kit.oneMoment')}</p>}
+      <ul className={styles.list} aria-label={words('office.settings')}>
         {loaded?.settings
           .filter(({ levels }) => levels.includes(place.level))
           .map((setting) => (

@@ -10,6 +10,7 @@ import type { EditorProps } from './editor-props.ts';
 import { rateText, readRate } from './rate-text.ts';
 import { RolesEditor } from './RolesEditor.tsx';
 import styles from './Settings.module.css';
+import { words } from '../../src-renderer/words/words.ts';
 
 /** The lines of a text, without empty ones at its end. */
 function linesOf(text: string): string[] {
@@ -33,7 +34,7 @@ function LinesEditor({ label, value, onChange }: EditorProps<readonly string[]> 
 }
 
 function StagingEditor({ value, onChange }: EditorProps<readonly string[]>) {
-  return <LinesEditor label="Places, one a line" value={value} onChange={onChange} />;
+  return <LinesEditor label={words('settings.places')} value={value} onChange={onChange} />;
 }
 
 interface ReceiptText {
@@ -50,8 +51,8 @@ function ReceiptEditor({ value, onChange }: EditorProps<ReceiptText>) {
   };
   return (
     <>
-      <LinesEditor label="Above what was sold" value={value.header} onChange={(header) => change({ header: header ?? [] })} />
-      <LinesEditor label="Below it" value={value.footer} onChange={(footer) => change({ footer: footer ?? [] })} />
+      <LinesEditor label={words('settings.aboveSold')} value={value.header} onChange={(header) => change({ header: header ?? [] })} />
+      <LinesEditor label={words('settings.belowSold')} value={value.footer} onChange={(footer) => change({ footer: footer ?? [] })} />
     </>
   );
 }
@@ -59,7 +60,7 @@ function ReceiptEditor({ value, onChange }: EditorProps<ReceiptText>) {
 function MinutesEditor({ value, onChange }: EditorProps<number>) {
   return (
     <NumberInput
-      label="Minutes"
+      label={words('settings.minutesField')}
       min={1}
       max={480}
       defaultValue={value}
@@ -68,21 +69,16 @@ function MinutesEditor({ value, onChange }: EditorProps<number>) {
   );
 }
 
-const SILENT_FIELDS: readonly (readonly [keyof SilentStores, string])[] = [
-  ['risk', 'Accepted chance that more was promised than is left, for each product (0.05 is 5 %)'],
-  ['graceMinutes', 'Minutes after the last contact in which nothing is held back'],
-  ['closedHours', 'Hours added while all drawers are closed'],
-  ['watchedDays', 'Days of sales from which the demand is reckoned'],
-];
+const SILENT_FIELDS = ['risk', 'graceMinutes', 'closedHours', 'watchedDays'] as const satisfies readonly (keyof SilentStores)[];
 
 function SilentStoresEditor({ value, onChange }: EditorProps<SilentStores>) {
   const [draft, setDraft] = useState(value);
   return (
     <>
-      {SILENT_FIELDS.map(([field, label]) => (
+      {SILENT_FIELDS.map((field) => (
         <NumberInput
           key={field}
-          label={label}
+          label={words(`settings.silent.${field}`)}
           min={0}
           defaultValue={value[field]}
           onChange={(entered) => {
@@ -127,16 +123,20 @@ function RatesEditor({ value, onChange }: EditorProps<Readonly<Record<string, nu
     <>
       {rows.map(({ id, name, rate }, index) => (
         <div key={id} className={styles.rate}>
-          <TextInput label={`Tax class ${index + 1}`} value={name} onChange={(event) => put(id, { name: event.currentTarget.value })} />
           <TextInput
-            label={`Percent of class ${index + 1}`}
+            label={words('settings.taxClass', { number: index + 1 })}
+            value={name}
+            onChange={(event) => put(id, { name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={words('settings.taxPercent', { number: index + 1 })}
             inputMode="decimal"
             value={rate}
-            error={readRate(rate) === null && 'A percentage such as 8.875'}
+            error={readRate(rate) === null && words('settings.percentNotValid')}
             onChange={(event) => put(id, { rate: event.currentTarget.value })}
           />
           <Button variant="subtle" color="red" onClick={() => change(rows.filter((row) => row.id !== id))}>
-            Remove
+            {words('settings.remove')}
           </Button>
         </div>
       ))}
@@ -144,7 +144,7 @@ function RatesEditor({ value, onChange }: EditorProps<Readonly<Record<string, nu
         variant="default"
         onClick={() => change([...rows, { id: Math.max(0, ...rows.map((row) => row.id)) + 1, name: '', rate: '0' }])}
       >
-        Add a tax class
+        {words('settings.addTaxClass')}
       </Button>
     </>
   );
@@ -155,10 +155,10 @@ function JsonEditor({ value, onChange }: EditorProps<unknown>) {
   const [wrong, setWrong] = useState(false);
   return (
     <Textarea
-      label="Value, as JSON"
+      label={words('settings.json')}
       autosize
       defaultValue={JSON.stringify(value, null, 2)}
-      error={wrong && 'This is not JSON.'}
+      error={wrong && words('settings.notJson')}
       onChange={(event) => {
         try {
           onChange(JSON.parse(event.currentTarget.value) as unknown);

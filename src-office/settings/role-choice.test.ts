@@ -4,16 +4,14 @@ import { role } from '../../domain/associates/associate.ts';
 import { PERMISSIONS } from '../../domain/base/permission.ts';
 import { mayDo } from '../../domain/permissions/may-do.ts';
 import { permissionTable } from '../../domain/permissions/roles.ts';
-import { aboveOf, type Choice, CHOICES, choiceOf, withRule } from './role-choice.ts';
-
-const choices = Object.keys(CHOICES) as Choice[];
+import { aboveOf, CHOICES, choiceOf, withRule } from './role-choice.ts';
 
 describe('the choice of the head office for a role', () => {
   it('is shown as it was made, allowed by the schema, and touches nothing else', () => {
     const change = fc.record({
       who: fc.constantFrom(...role.options),
       what: fc.constantFrom(...PERMISSIONS),
-      choice: fc.constantFrom(...choices),
+      choice: fc.constantFrom(...CHOICES),
       above: fc.option(fc.nat()),
     });
     fc.assert(

@@ -3,14 +3,9 @@ import type { Permission } from '../../domain/base/permission.ts';
 import type { PermissionRule, PermissionTable } from '../../domain/permissions/roles.ts';
 
 /** What the head office can choose for a role: each is one rule, but for the amount. */
-export const CHOICES = {
-  allowed: 'Allowed',
-  manager: 'With a manager',
-  senior: 'With a senior or a manager',
-  denied: 'Not allowed',
-} as const;
+export const CHOICES = ['allowed', 'manager', 'senior', 'denied'] as const;
 
-export type Choice = keyof typeof CHOICES;
+export type Choice = (typeof CHOICES)[number];
 
 const APPROVERS: Readonly<Record<'manager' | 'senior', readonly Role[]>> = { manager: ['manager'], senior: ['senior', 'manager'] };
 

@@ -10,6 +10,7 @@ import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
 import { returns } from './returns.ts';
 import { sale } from './sale.ts';
+import { settings } from './settings.ts';
 import { shift } from './shift.ts';
 import { sync } from './sync.ts';
 
@@ -26,6 +27,7 @@ export const german = {
   ...refusals,
   ...returns,
   ...sale,
+  ...settings,
   ...shift,
   ...sync,
 };

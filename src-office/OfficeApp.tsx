@@ -15,6 +15,7 @@ import { OfficeExceptions } from './OfficeExceptions.tsx';
 import { OfficeHandOffs } from './OfficeHandOffs.tsx';
 import { OfficeFrame } from './OfficeFrame.tsx';
 import { OfficeQuarantine } from './OfficeQuarantine.tsx';
+import { FailedJobsPage } from './jobs/FailedJobsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { OfficeSignIn } from './OfficeSignIn.tsx';
 
@@ -109,6 +110,7 @@ function Routes() {
       <Route path="/exceptions" component={OfficeExceptions} />
       <Route path="/hand-offs" component={OfficeHandOffs} />
       <Route path="/quarantine" component={OfficeQuarantine} />
+      <Route path="/jobs" component={FailedJobsPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route>
         <Redirect to="/exceptions" replace />

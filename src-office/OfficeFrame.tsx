@@ -23,6 +23,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
     { path: '/exceptions', label: words('exceptions.title'), count: overview.openExceptions },
     { path: '/hand-offs', label: words('office.handOffs'), count: overview.waitingForHandOff },
     { path: '/quarantine', label: words('office.quarantine'), count: overview.waitingInQuarantine },
+    { path: '/jobs', label: words('jobs.title'), count: overview.failedJobs },
     { path: '/settings', label: words('office.settings'), count: null },
   ];
   return (

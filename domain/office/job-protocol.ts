@@ -33,5 +33,6 @@ export const failedJobsRequest = z.strictObject({ ids: z.array(z.number().int().
 /** The numbers of those that were there and are not in the list any more. */
 export const failedJobsAnswer = z.strictObject({ ids: z.array(z.number()) });
 
+export type FailedJob = z.infer<typeof failedJob>;
 export type FailedJobPage = z.infer<typeof failedJobPage>;
 export type FailedJobQuery = z.infer<typeof failedJobQuery>;

@@ -25,6 +25,7 @@ import {
   settingList,
   type SettingRequest,
 } from '../../domain/office/office-protocol.ts';
+import { type FailedJobPage, failedJobPage, type FailedJobQuery, failedJobsAnswer } from '../../domain/office/job-protocol.ts';
 import { AnswerUnreadable, askForJson, askServer, ServerRefused, ServerUnreachable } from '../../src-renderer/base/http-client.ts';
 import { words } from '../../src-renderer/words/words.ts';
 
@@ -54,6 +55,11 @@ export interface OfficeClient {
   changeSetting(key: string, request: SettingRequest): Promise<void>;
   /** The newest first. */
   settingChanges(): Promise<SettingChangeRow[]>;
+  failedJobs(query: Partial<FailedJobQuery>): Promise<FailedJobPage>;
+  /** Tries jobs again, now. @returns the numbers of those that were still there. */
+  retryJobs(ids: readonly number[]): Promise<number[]>;
+  /** @returns the numbers of those that were still there. */
+  discardJobs(ids: readonly number[]): Promise<number[]>;
 }
 
 /** `?a=1&b=2` of what is given; empty without anything. */
@@ -111,6 +117,9 @@ export function officeClient(key: string, server = ''): OfficeClient {
       await ask(`/v1/settings/${encodeURIComponent(key)}`, request);
     },
     settingChanges: async () => (await exchange(settingChanges, '/v1/settings/changes')).items,
+    failedJobs: (query) => exchange(failedJobPage, `/v1/jobs/failed${queryText(query)}`),
+    retryJobs: async (ids) => (await exchange(failedJobsAnswer, '/v1/jobs/retry', { ids })).ids,
+    discardJobs: async (ids) => (await exchange(failedJobsAnswer, '/v1/jobs/discard', { ids })).ids,
     replay: async (ids) => (await exchange(replayAnswer, '/v1/quarantine/replay', { ids })).results,
   };
 }

@@ -8,6 +8,8 @@ import {
   quarantinePage,
   replayAnswer,
 } from '../../domain/office/office-protocol.ts';
+import { eventLogPage } from '../../domain/office/event-log-protocol.ts';
+import { failedJobPage } from '../../domain/office/job-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
@@ -157,5 +159,35 @@ describe.each(databases)('the head office over HTTP, on %s', (_name, open) => {
       ]),
     );
     expect((await ask('/v1/quarantine/7')).status).toBe(404);
+  });
+
+  it('[E1] sees the jobs that were given up, tries one again and discards another', async () => {
+    const job = { kind: 'of_another_version', payload: '{"id":"x"}', state: 'dead', attempts: 10, error: 'failed' } as const;
+    await opened.db
+      .insertInto('jobs')
+      .values(['1', '2'].map((number) => ({ ...job, key: number })))
+      .execute();
+    expect((await ask('/v1/office')).json).toMatchObject({ failedJobs: 2 });
+    const { items } = failedJobPage.parse((await ask('/v1/jobs/failed')).json);
+    expect(items).toMatchObject([{ key: '2', error: 'failed', attempts: 10, payload: { id: 'x' } }, { key: '1' }]);
+    const [second, first] = items.map(({ id }) => id);
+    expect((await ask('/v1/jobs/discard', { ids: [second, second] })).json).toEqual({ ids: [second] });
+    expect((await ask('/v1/jobs/retry', { ids: [first, second] })).json).toEqual({ ids: [first] });
+    expect((await ask('/v1/office')).json).toMatchObject({ failedJobs: 0 });
+    const left = await opened.db.selectFrom('jobs').select(['key', 'state']).where('kind', '=', job.kind).execute();
+    expect(left).toEqual([{ key: '1', state: 'waiting' }]);
+    const { status } = await ask('/v1/jobs/retry', { ids: [first] }, register.token);
+    expect(status).toBe(401);
+  });
+
+  it('[E1] [A2] follows the log of events from where it stood, without names and notes', async () => {
+    const before = eventLogPage.parse((await ask('/v1/event-log')).json);
+    const asked = decision({ note: 'Jane has it.' });
+    await ask('/v1/exceptions/resolve', asked);
+    const after = eventLogPage.parse((await ask(`/v1/event-log?epoch=${before.epoch ?? ''}&seq=${before.seq}`)).json);
+    expect(after.events).toMatchObject([{ ids: { operationId: asked.operationId, exceptionId: UNKNOWN, outcome: 'counted' } }]);
+    expect(JSON.stringify(after)).not.toContain('Jane');
+    const { json } = await ask(`/v1/event-log?epoch=${after.epoch ?? ''}&seq=${after.seq}`);
+    expect(eventLogPage.parse(json).events).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { exceptions } from './exceptions.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
+import { jobs } from './jobs.ts';
 import { kit } from './kit.ts';
 import { office } from './office.ts';
 import { picking } from './picking.ts';
@@ -20,6 +21,7 @@ export const english = {
   ...exceptions,
   ...guide,
   ...history,
+  ...jobs,
   ...kit,
   ...office,
   ...picking,

@@ -11,6 +11,7 @@ import { type FulfillmentState, fulfillmentState } from '../../domain/fulfillmen
 import { operationWords } from '../../domain/registry/operation-words.ts';
 import { REFUSALS } from '../../domain/base/refusal.ts';
 import { effectSentence } from './exceptions/effect-words.ts';
+import { choiceSentence, exceptionMeaning, exceptionName } from './exceptions/exception-words.ts';
 import { rejectReasonWords, shortPickWords, statusWords } from './order-words.ts';
 import { refusalSentence } from './sentences.ts';
 
@@ -47,8 +48,9 @@ describe('what a person reads', () => {
     ['states of orders', STATES.map(statusWords)],
     ['kinds of operations', TYPES.map(operationWords)],
     ['reasons', [...Object.values(rejectReasonWords()), ...Object.values(shortPickWords())]],
-    ['exceptions', exceptionKind.options.flatMap((kind) => [EXCEPTION_GUIDE[kind].name, EXCEPTION_GUIDE[kind].meaning])],
-    ['choices', choices.flatMap((choice) => [choice.sentence, effectSentence(choice, [], 1, 'Article A')])],
+    ['exceptions', exceptionKind.options.flatMap((kind) => [exceptionName(kind), exceptionMeaning(kind)])],
+    ['choices', exceptionKind.options.flatMap((kind) => EXCEPTION_GUIDE[kind].choices.map(({ id }) => choiceSentence(kind, id) ?? id))],
+    ['effects', choices.map((choice) => effectSentence(choice, [], 1, 'Article A'))],
     ['explanations', explanations()],
   ])('has no code in it: %s', (_, sentences) => {
     expect(sentences.length).toBeGreaterThan(5);

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, vi } from 'vitest';
 import { type DatabaseOptions, type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { makeJobs } from '../../sync-server/jobs/make-jobs.ts';
 import { startJobs } from '../../sync-server/jobs/start-jobs.ts';
+import { longTest } from '../support/long-test.ts';
 import { createDatabase, ofThisRun } from '../tools/test-database.ts';
 import { countJob } from './support/count-job.ts';
 import { fillSyncPool } from './support/sync-pool.ts';
@@ -64,7 +65,7 @@ describe.each(places)('servers that are killed in the middle of a job, on %s', {
     return { worker, says: (line: string) => vi.waitFor(() => expect(said).toContain(line), { timeout: 60_000 }) };
   }
 
-  it('[E1] have the effect of each job once', async () => {
+  longTest('[E1] have the effect of each job once', async () => {
     const place: DatabaseOptions = await make();
     opened = await openDatabase(place);
     await fillSyncPool(opened.db);

@@ -131,7 +131,7 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
     ...[...associates].map((id) => unknownId('unknown_associate', storeId, id)),
   ]);
   if (ids.length > 0)
-    await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select unnest(${ids.sort()}::text[]) as id
+    await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select unnest(${ids}::text[]) as id
       order by 1) named`.execute(tx);
   return {
     skus,

@@ -41,7 +41,7 @@ export function rowsOfRefused(registerId: string, places: readonly Place[]): Qua
       : [
           {
             registerId,
-            operationId: place.id?.slice(0, 64) ?? null,
+            operationId: place.id,
             seq: place.seq,
             code: place.code,
             message: place.message,

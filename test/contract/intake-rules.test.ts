@@ -146,6 +146,33 @@ describe.each(databases)('the limits of journal intake on %s', (_name, open) => 
     }
   });
 
+  it('[J5] believes any business date of what happened long ago, from the register that says so alone', async () => {
+    const other = await enrol(db);
+    const old = (from: Enrolled) => reseal(from.journal.sell([['A', 1]]), { businessDate: '1999-01-01' });
+    const intakes = await acceptOperations(db, [
+      readSubmission({ registerId: register.registerId, operations: [old(register)], isHistory: true }),
+      readSubmission({ registerId: other.registerId, operations: [old(other)] }),
+    ]);
+    expect(intakes).toMatchObject([{ results: [{ outcome: 'applied' }] }, { results: [{ outcome: 'applied' }] }]);
+    const raised = await db.selectFrom('exceptions').select('id').execute();
+    expect(raised).toEqual([{ id: `business_date_off:${other.registerId}:1999-01-01` }]);
+  });
+
+  it('[J6] keeps of what has no place all that can be read of it', async () => {
+    const sale = journal.sell([['A', 1]]);
+    const elsewhere = reseal(sale, { registerId: 'another', id: '01a201b1-41ca-720a-89c1-0d6f0879b5ae' });
+    const sent = ['text', { ...sale, seq: 0 }, elsewhere];
+    await push(db, register, sent);
+    const rows = await db.selectFrom('quarantine').select(['register_id', 'operation_id', 'seq', 'code', 'body']).orderBy('id').execute();
+    expect(rows).toEqual(
+      [
+        { operation_id: null, seq: null, code: 'not_an_operation' },
+        { operation_id: sale.id, seq: null, code: 'not_an_operation' },
+        { operation_id: elsewhere.id, seq: 1, code: 'other_register' },
+      ].map((row, index) => ({ register_id: register.registerId, ...row, body: sent[index] })),
+    );
+  });
+
   it('[J5] locks what nobody knows, so that two that name it first wait for each other, and nothing else', async () => {
     const known = journal.sell([['A', 1]]);
     const unknown = reseal(journal.sell([['NEW', 1]]), { associateId: 'nobody' });

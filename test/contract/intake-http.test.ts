@@ -46,6 +46,10 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
     const opening = journal.openShift();
     const sale = journal.sell([['A', 1]]);
     const early = await post('/v1/operations', { protocolVersion: PROTOCOL_VERSION, operations: [sale] });
+    const other = await enrol(db);
+    const first = other.journal.openShift();
+    const second = await post('/v1/operations', { protocolVersion: PROTOCOL_VERSION, operations: [first] }, other.token);
+    expect(second.json).toMatchObject({ expectedSeq: 2, lastHash: first.hash });
     expect(early).toMatchObject({ status: 200, json: { results: [{ outcome: 'parked' }], expectedSeq: 1, lastHash: null } });
     expect(isNow(early.json['serverTime'])).toBe(true);
     const sent = await post('/v1/operations', { protocolVersion: PROTOCOL_VERSION, operations: [opening] });

@@ -80,6 +80,19 @@ describe.each(databases)('the limits of journal intake on %s', (_name, open) => 
     expect(await quarantine()).toHaveLength(3);
   });
 
+  it('[J6, J7] keeps what comes in one message behind an operation that does not follow on the one before it', async () => {
+    journal.openShift();
+    const [, broken, behind] = twin.operations;
+    const answer = await send(db, register, [journal.operations[0], broken, behind]);
+    expect(answer).toMatchObject({
+      results: [{ outcome: 'applied' }, { outcome: 'refused', code: 'chain_broken' }, { outcome: 'parked' }],
+    });
+    expect(await quarantine()).toEqual([
+      { id: broken?.id, seq: 2, code: 'chain_broken', message: expect.stringContaining('operation 1 as the server has it') as string },
+      { id: behind?.id, seq: 3, code: 'register_cloned', message: expect.stringMatching(/^This register runs twice/) as string },
+    ]);
+  });
+
   it('[J7] an operation of the other machine whose place is taken is kept as such', async () => {
     journal.openShift();
     await push(db, register, journal.operations);
@@ -113,7 +126,11 @@ describe.each(databases)('the limits of journal intake on %s', (_name, open) => 
     expect(heads.get('store:S1')).not.toBe(heads.get('store:S2'));
     const bad = [register, other].map((one) => ({ one, operation: reseal(one.journal.openShift(), { type: 'nobody_knows' }) }));
     const submissions = bad.map(({ one, operation }) => readSubmission({ registerId: one.registerId, operations: [operation] }));
-    await acceptOperations(db, submissions);
+    const answers = await acceptOperations(db, submissions);
+    expect(answers).toMatchObject(
+      bad.map(() => ({ results: [{ outcome: 'quarantined', code: 'bad_schema', message: expect.stringMatching(/./) as string }] })),
+    );
+    expect(await acceptOperations(db, submissions)).toEqual(answers);
     for (const { one, operation } of bad) {
       const { changes, store_change_seq: at } = await db
         .selectFrom('operations')

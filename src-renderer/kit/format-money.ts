@@ -24,15 +24,21 @@ export function currencyDigits(currency: string): number {
   return isKnownCurrency(currency) ? currencyDecimals(currency) : 2;
 }
 
+/** An amount reads from left to right in every language: its sign and `US$` stay whole between other words. */
+function leftToRight(amount: string): string {
+  const plain = amount.replace(/[\u200e\u200f\u061c]/g, '');
+  return plain === amount ? amount : `\u2066${plain}\u2069`;
+}
+
 /** Minor units as a person reads them: 1250 USD is `$12.50`. */
 export function formatMoney(minor: number, currency: string): string {
-  return formatFor(currency).format(minor / 10 ** currencyDigits(currency));
+  return leftToRight(formatFor(currency).format(minor / 10 ** currencyDigits(currency)));
 }
 
 /** A unit price in thousandths of a minor unit; digits finer than the currency's show only where there are any. */
 export function formatUnitPrice(unitPrice: number, currency: string): string {
   const digits = currencyDigits(currency);
-  return formatFor(currency, 3).format(unitPrice / UNIT_PRICE_SCALE / 10 ** digits);
+  return leftToRight(formatFor(currency, 3).format(unitPrice / UNIT_PRICE_SCALE / 10 ** digits));
 }
 
 /** What stands before the last digits of an amount. */

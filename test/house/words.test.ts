@@ -85,6 +85,7 @@ describe('the rules for words', () => {
     ['.a {\n  left: 0;\n  border-right-color: red;\n}', ['left', 'border-right-color']],
     ['.a { margin-inline-start: 1px; text-align: start } /* left: 0 */', []],
     ['.left:hover { color: red }', []],
+    ['.a { margin: 0 0 0 auto; padding: 1px 2px 3px 2px; }', ['margin: 0 0 0 auto;']],
   ])('find the sides in %j', (css, found) => {
     expect(sidesNamed(css)).toEqual(found);
   });

@@ -114,5 +114,9 @@ export function sidesNamed(css: string): string[] {
     ([, name]) => name ?? '',
   );
   const values = [...plain.matchAll(/\b(?:text-align|float|clear)\s*:\s*(?:left|right)\b/g)].map(([text]) => text);
-  return [...properties, ...values];
+  // The second and the fourth of four are the right and the left side.
+  const shorthands = [...plain.matchAll(/\b(?:margin|padding|inset)\s*:\s*[^\s;]+ ([^\s;]+) [^\s;]+ ([^\s;]+)\s*;/g)].filter(
+    ([, right, left]) => right !== left,
+  );
+  return [...properties, ...values, ...shorthands.map(([text]) => text)];
 }

@@ -33,7 +33,9 @@ export function ReturnLineRow({ line, choice, currency, first, onChange }: Retur
   return (
     <li className={styles.line} data-chosen={choice.quantity > 0}>
       <span className={styles.what}>
-        <strong>{line.name}</strong>
+        <strong>
+          <bdi>{line.name}</bdi>
+        </strong>
         <span>
           <bdi>{line.sku}</bdi> · {words('returns.bought', { count: line.bought })}
           {line.returned > 0 && ` · ${words('returns.cameBack', { count: line.returned })}`}

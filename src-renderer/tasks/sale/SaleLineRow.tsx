@@ -40,7 +40,9 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
   return (
     <div className={styles.line} role="listitem" ref={row} data-touched={touched}>
       <div className={styles.what}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>
+          <bdi>{name}</bdi>
+        </span>
         <span className={styles.detail}>
           <bdi>{sku}</bdi>
           <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>

@@ -8,6 +8,13 @@ export function isStorable(text: string): boolean {
   return !UNSTORABLE.test(text);
 }
 
+/** Whether a value, or anything in it, is a text that cannot be stored. */
+export function holdsUnstorableText(value: unknown): boolean {
+  if (typeof value === 'string') return !isStorable(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, member]) => !isStorable(key) || holdsUnstorableText(member));
+}
+
 /** What a text that cannot be stored is refused with. */
 export const BAD_TEXT = 'A text has no NUL and no half characters (lone surrogates).';
 

@@ -4,7 +4,7 @@ import { exceptionResolvedPayload } from '../exceptions/resolution.ts';
 import { fulfillmentOrder, rejectReason } from '../fulfillment/fulfillment-order.ts';
 import { entityId, instant } from '../base/envelope.ts';
 import { currency } from '../base/money.ts';
-import { text } from '../base/text.ts';
+import { BAD_TEXT, holdsUnstorableText, text } from '../base/text.ts';
 import { SETTING_LEVELS } from '../settings/define-setting.ts';
 
 /** How many rows a list of the head office gives at once at most. */
@@ -47,7 +47,11 @@ export const officeSetting = z.strictObject({
 export const settingList = z.strictObject({ items: z.array(officeSetting) });
 
 /** `POST /v1/settings/KEY`. Null says nothing any more, and the wider level counts again. `id` is left out for the company. */
-export const settingRequest = z.strictObject({ level: settingLevel, id: entityId.optional(), value: z.unknown() });
+export const settingRequest = z.strictObject({
+  level: settingLevel,
+  id: entityId.optional(),
+  value: z.unknown().refine((value) => !holdsUnstorableText(value), BAD_TEXT),
+});
 
 /** `GET /v1/settings/changes`: before and after are null where nothing was said. */
 export const settingChanges = z.strictObject({

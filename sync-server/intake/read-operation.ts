@@ -4,7 +4,7 @@ import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { hashedText } from '../../domain/base/hash-operation.ts';
 import { operation, type Operation } from '../../domain/registry/operations.ts';
 import { isReadableVersion, upgradeContent } from '../../domain/registry/upgrade-operation.ts';
-import { isStorable } from '../../domain/base/text.ts';
+import { holdsUnstorableText } from '../../domain/base/text.ts';
 
 /** An operation as it arrived, as far as it can be read. */
 export interface ReadOperation {
@@ -43,12 +43,6 @@ const MAYBE_UNSTORABLE = /\\u(?:0000|d[89a-f])/;
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
-}
-
-function holdsUnstorableText(value: unknown): boolean {
-  if (typeof value === 'string') return !isStorable(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, member]) => !isStorable(key) || holdsUnstorableText(member));
 }
 
 function sha256(text: string): string {

@@ -37,6 +37,11 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { operationId: uuidv7(), fulfillmentOrderId: 'x', action: { kind: 'shipped', trackingNumber: `1${bad}` } },
   ],
   '/v1/quarantine/replay': (bad) => [{ ids: [bad] }],
+  '/v1/settings/{key}': (bad) => [
+    { level: 'store', id: `S1${bad}`, value: 1 },
+    { level: 'company', value: [`a${bad}`] },
+    { level: 'company', value: { [bad]: 1 } },
+  ],
   '/v1/jobs/retry': (bad) => [{ ids: [bad] }],
   '/v1/jobs/discard': (bad) => [{ ids: [bad] }],
 };

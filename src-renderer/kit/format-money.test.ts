@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chosenLanguage } from '../words/chosen-language.ts';
 import { currencyDigits, formatAmount, formatMoney, formatUnitPrice, parseAmount } from './format-money.ts';
 
 describe('money for people', () => {
+  it('reads the digits of Arabic keyboards where the language is Arabic, and there alone', () => {
+    expect([parseAmount('١٢٫٥٠', 'USD'), parseAmount('۱۲', 'USD')]).toEqual([null, null]);
+    chosenLanguage.setState({ language: 'ar' });
+    try {
+      expect([parseAmount('١٢٫٥٠', 'USD'), parseAmount('۱۲', 'USD'), parseAmount('12.50', 'USD')]).toEqual([1250, 1200, 1250]);
+    } finally {
+      chosenLanguage.setState({ language: 'en' });
+    }
+  });
+
   it.each([
     [1250, 'USD', '$12.50'],
     [0, 'USD', '$0.00'],

@@ -47,8 +47,9 @@ function decimalSign(): string {
   return parts.find((part) => part.type === 'decimal')?.value ?? '.';
 }
 
-/** Eastern digits, as an Arabic or a Persian keyboard types them, and their decimal sign. */
+/** Eastern digits, as an Arabic or a Persian keyboard types them, and their decimal sign; read where the language writes them. */
 function westernDigits(text: string): string {
+  if (!locale().startsWith('ar')) return text;
   return text
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))

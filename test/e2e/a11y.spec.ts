@@ -72,7 +72,7 @@ test('nothing stands in the way at the counter', async ({ page, till, company })
   await till.openShift();
   await till.goTo('Sale');
   await page.getByRole('combobox', { name: 'Scan or search' }).pressSequentially(article.name.slice(0, 4));
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Products found' }).getByRole('option').first()).toBeVisible();
   await expectAccessible(page, 'type-ahead');
   await page.keyboard.press('Escape');
   await till.scan('4006381333931');

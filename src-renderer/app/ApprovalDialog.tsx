@@ -51,9 +51,7 @@ export function ApprovalDialog() {
   const register = useRegister();
   const question = useStore(register.approval, (state) => state.question);
   return (
-    // Gone at once, so that the next scan finds the screen and no fading question.
     <Modal
-      transitionProps={{ duration: 0 }}
       opened={question !== null}
       onClose={register.giveUpApproval}
       closeOnClickOutside={false}

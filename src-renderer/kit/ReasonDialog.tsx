@@ -12,9 +12,7 @@ export interface ReasonDialogProps<R extends string> {
 /** Asks why. Choosing the reason is the confirmation, so nothing is given up by a single slip. */
 export function ReasonDialog<R extends string>({ question, reasons, onChoose, onClose }: ReasonDialogProps<R>) {
   return (
-    // Gone at once: the next scan comes while it would still fade, and would be taken for one into an open question.
     <Modal
-      transitionProps={{ duration: 0 }}
       opened={question !== null}
       onClose={onClose}
       title={<strong>{question?.title}</strong>}

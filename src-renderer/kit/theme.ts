@@ -52,6 +52,8 @@ export function themeWith(close: string): MantineThemeOverride {
         // A dialog's head is no banner of the page.
         defaultProps: {
           centered: true,
+          // Gone at once: a key or a scan that follows must not meet a question that is answered and still fades.
+          transitionProps: { duration: 0 },
           closeButtonProps: { 'aria-label': close, size: TOUCH },
           attributes: { header: { role: 'presentation' } },
         },

@@ -35,7 +35,11 @@ export function takeJob(db: Db, jobs: readonly Job[], leaseMs: number): Promise<
   });
 }
 
-/** Locks a job that was taken, until the transaction ends. @returns whether it is still this server's. */
+/**
+ * Locks a job that was taken, until the transaction ends. It waits: another server that looks for jobs may have locked the row for a
+ * moment, and who skipped it then would leave the job until its lease ends.
+ * @returns whether it is still this server's.
+ */
 export async function holdJob(tx: Tx, { id, attempts }: Taken): Promise<boolean> {
   const held = await tx
     .selectFrom('jobs')
@@ -44,7 +48,6 @@ export async function holdJob(tx: Tx, { id, attempts }: Taken): Promise<boolean>
     .where('attempts', '=', attempts)
     .where('state', '=', 'running')
     .forUpdate()
-    .skipLocked()
     .executeTakeFirst();
   return held !== undefined;
 }

@@ -38,8 +38,9 @@ async function makeDump(kind: Kind): Promise<Buffer> {
 async function removeOld(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const file = join(CACHE, name);
-    const { mtimeMs } = await stat(file);
-    if (Date.now() - mtimeMs > DAY) await rm(file, { force: true });
+    // Another worker may have renamed or removed it since the folder was read.
+    const found = await stat(file).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > DAY) await rm(file, { force: true });
   }
 }
 

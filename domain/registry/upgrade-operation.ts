@@ -28,19 +28,23 @@ export function isReadableVersion(version: unknown): boolean {
 }
 
 /**
- * Brings what was written, by this version or an earlier one, to the whole shape of today. Hashes and the chain are over what was
- * written, so they are checked before; the upgraded operation keeps the hash and the place that it has. What cannot be upgraded is
- * given back as it is, for the schema to refuse.
+ * Brings what an earlier version wrote to the shape of today, for the schema to read: that fills in the defaults, or refuses what could
+ * not be upgraded. Hashes and the chain are over what was written, so they are checked before; the upgraded operation keeps the hash and
+ * the place that it has.
  */
 export function upgradeContent(written: Content): Content {
   let content = written;
   for (let version = 1; version < OPERATION_VERSION; version += 1) {
     if (content['version'] === version) content = upgradeFrom(version, content) ?? content;
   }
-  return content['version'] === OPERATION_VERSION ? complete(content) : content;
+  return content;
 }
 
-/** Reads an entry of one's own journal, which holds only what an app of this version or an earlier one has written, whole. */
+/**
+ * Reads, whole and without the schema, an entry of one's own journal or of the pool: it holds only what an app of this version or an
+ * earlier one has written.
+ */
 export function upgradeOperation(written: WrittenOperation): Operation {
-  return upgradeContent(written as unknown as Content) as unknown as Operation;
+  const content = upgradeContent(written as unknown as Content);
+  return (content['version'] === OPERATION_VERSION ? complete(content) : content) as unknown as Operation;
 }

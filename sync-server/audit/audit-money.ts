@@ -1,5 +1,6 @@
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
-import { upgradeContent } from '../../domain/registry/upgrade-operation.ts';
+import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type SaleCompleted } from '../../domain/sale/sale.ts';
 import { type Sale } from '../../domain/sale/sale.ts';
@@ -18,7 +19,7 @@ const PAGE = 1_000;
 /** Whether a sale has the amounts that its operation tells, in whatever version it was written. */
 function isAsRecorded(sale: Sale, recorded: unknown): boolean {
   if (typeof recorded !== 'object' || recorded === null) return false;
-  const { payload } = upgradeContent(recorded as Readonly<Record<string, unknown>>) as { readonly payload?: Partial<SaleCompleted> };
+  const { payload } = upgradeOperation(recorded as WrittenOperation) as { readonly payload?: Partial<SaleCompleted> };
   const amounts = ({ lines, totalMinor, taxMinor, tenders }: Partial<SaleCompleted>) =>
     canonicalJson({ lines, totalMinor, taxMinor, tenders });
   return payload !== undefined && amounts(payload) === amounts(saleDocument.completed(sale));

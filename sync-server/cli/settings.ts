@@ -2,10 +2,8 @@ import { Option } from 'commander';
 import { settingOfKey } from '../../domain/registry/settings.ts';
 import { SETTING_LEVELS, type SettingLevel } from '../../domain/settings/define-setting.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
-import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
-import { transact } from '../db/transact.ts';
 import { listChanges, listSettings } from '../settings/list-settings.ts';
-import { writeSetting } from '../settings/write-setting.ts';
+import { saveSetting } from '../settings/write-setting.ts';
 import { accessCommand, column, withDatabase } from '../start/access-command.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 
@@ -31,12 +29,7 @@ async function main(): Promise<void> {
     withDatabase(command, async (db) => {
       const setting = settingOfKey(key);
       if (setting === undefined) throw new PlainFailure(`There is no setting ${key}; npm run settings shows all.`);
-      const written = await transact(db, async (tx) => {
-        const changeItems: ChangeItem[] = [];
-        const result = await writeSetting(tx, setting, { level, id, value }, WHO, changeItems);
-        await allocateChanges(tx, changeItems);
-        return result;
-      });
+      const written = await saveSetting(db, setting, { level, id, value }, WHO);
       if (written.ok) return `${key} of ${level === 'company' ? 'the company' : `${level} ${id}`} is changed.`;
       const { refusal } = written;
       if (refusal.code === 'wrong_level') throw new PlainFailure(`${key} is set for: ${refusal.levels.join(', ')}.`);

@@ -6,11 +6,9 @@ import { settingOfKey } from '../../domain/registry/settings.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
 import { callingOffice } from '../access/auth.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
-import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
-import { transact } from '../db/transact.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { listChanges, listSettings } from './list-settings.ts';
-import { type WriteRefusal, writeSetting } from './write-setting.ts';
+import { saveSetting, type WriteRefusal } from './write-setting.ts';
 
 const shared = { tags: ['head office'], security: [{ bearer: [] }] };
 
@@ -72,12 +70,7 @@ function changeRoute(app: App, { db, auth }: RouteContext): void {
       }
       const { level: at, id = COMPANY, value } = request.body;
       const by = callingOffice(request);
-      const written = await transact(db, async (tx) => {
-        const changeItems: ChangeItem[] = [];
-        const result = await writeSetting(tx, definition, { level: at, id, value: value ?? undefined }, by, changeItems);
-        await allocateChanges(tx, changeItems);
-        return result;
-      });
+      const written = await saveSetting(db, definition, { level: at, id, value: value ?? undefined }, by);
       if (!written.ok) throw refusalOf(written.refusal, key);
       return { level: at, id, value: written.value.values[key] ?? null };
     },

@@ -9,8 +9,9 @@ import { changeSetting, type SettingChange, type SettingRefusal } from '../../do
 import type { SettingDefinition, SettingLevel } from '../../domain/settings/define-setting.ts';
 import { COMPANY, SETTINGS_DOCUMENT_OF, type SettingValues } from '../../domain/settings/documents.ts';
 import { taxRates } from '../../domain/tax/settings.ts';
-import { type ChangeItem } from '../changes/allocate-changes.ts';
-import type { Tx } from '../db/database.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
 import { loadDocuments } from '../documents/load-documents.ts';
 import { writeDocuments } from '../documents/write-documents.ts';
 
@@ -66,4 +67,19 @@ export async function writeSetting(
     for (const storeId of await storesToTell(tx, change))
       changeItems.push({ scope: storeScope(storeId), kind: storeDocument.kind, id: storeId });
   return changed;
+}
+
+/** The same in a transaction of its own. */
+export function saveSetting(
+  db: Db,
+  setting: SettingDefinition,
+  change: SettingChange,
+  by: string,
+): Promise<Result<SettingValues, WriteRefusal>> {
+  return transact(db, async (tx) => {
+    const changeItems: ChangeItem[] = [];
+    const written = await writeSetting(tx, setting, change, by, changeItems);
+    await allocateChanges(tx, changeItems);
+    return written;
+  });
 }

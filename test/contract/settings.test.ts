@@ -11,8 +11,7 @@ import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { createKey } from '../../sync-server/access/keys.ts';
 import { transact } from '../../sync-server/db/transact.ts';
-import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
-import { writeSetting } from '../../sync-server/settings/write-setting.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { databases } from './support/databases.ts';
 import { emptyReplica, type Enrolled, enrol, pullAll, push, type Replica } from './support/sync-pool.ts';
 import { useSyncPool, useSyncServer } from './support/use-sync-pool.ts';
@@ -163,11 +162,7 @@ describe.each(databases)('who may do what, on %s', (_name, open: () => Promise<O
   });
 
   const say = (level: 'company' | 'store', table: PermissionTable) =>
-    transact(db, async (tx) => {
-      const items: ChangeItem[] = [];
-      await writeSetting(tx, roles, { level, id: level === 'company' ? 'company' : 'S1', value: table }, 'test', items);
-      await allocateChanges(tx, items);
-    });
+    saveSetting(db, roles, { level, id: level === 'company' ? 'company' : 'S1', value: table }, 'test');
   const opened = async () =>
     (await db.selectFrom('exceptions').select('id').where('kind', '=', 'not_allowed').orderBy('id').execute()).map(({ id }) => id);
   const now = () => new Date().toISOString();

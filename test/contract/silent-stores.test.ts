@@ -1,6 +1,5 @@
 import { silentStores } from '../../domain/stock/settings.ts';
-import { writeSetting } from '../../sync-server/settings/write-setting.ts';
-import { transact } from '../../sync-server/db/transact.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
@@ -176,7 +175,7 @@ describe.each(databases)('a silent store on %s', (name, open) => {
   });
 
   it('[P5] is trusted less from a quarter of an hour on', async () => {
-    await transact(db, (tx) => writeSetting(tx, silentStores, { level: 'company', id: 'company', value: { risk: 0.01 } }, 'test', []));
+    await saveSetting(db, silentStores, { level: 'company', id: 'company', value: { risk: 0.01 } }, 'test');
     for (const [minutes, buffer] of [
       [14.7, 0],
       [15.2, 1],
@@ -188,7 +187,7 @@ describe.each(databases)('a silent store on %s', (name, open) => {
   });
 
   it('[P5] is trusted at the risk that the company has chosen', async () => {
-    await transact(db, (tx) => writeSetting(tx, silentStores, { level: 'company', id: 'company', value: { risk: 0.4 } }, 'test', []));
+    await saveSetting(db, silentStores, { level: 'company', id: 'company', value: { risk: 0.4 } }, 'test');
     await silentFor(2);
     await sweep();
     expect(await levelOfA()).toMatchObject({ buffer: bufferAfter(2, 0.4) });

@@ -1,5 +1,5 @@
 import { lockAfter } from '../../domain/associates/settings.ts';
-import { writeSetting } from '../../sync-server/settings/write-setting.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { DOCUMENTS } from '../../domain/registry/registry.ts';
 import { EXAMPLE_REQUESTS, shiftOf } from '../support/examples.ts';
@@ -90,11 +90,7 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
       ['store', 'S1'],
       ['register', register.registerId],
     ] as const)
-      await transact(db, async (tx) => {
-        const items: ChangeItem[] = [];
-        await writeSetting(tx, lockAfter, { level, id, value: 5 }, 'test', items);
-        await allocateChanges(tx, items);
-      });
+      await saveSetting(db, lockAfter, { level, id, value: 5 }, 'test');
     // What was resolved is gone.
     const seen = (await pullAll(db, register)).seen.filter((change) => change.body !== null);
     expect([...new Set(seen.map((change) => change.kind))].sort()).toEqual(DOCUMENTS.map(({ kind }) => kind).sort());

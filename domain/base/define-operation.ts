@@ -72,6 +72,8 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   apply(reader: StoreReader, operation: Recorded<T, P>): readonly Effect[];
   check(reader: StoreReader, payload: P): string | null;
   amounts(payload: P): readonly (readonly [field: string, minor: number])[];
+  /** Whether an amount decides who may do it alone. */
+  readonly isWeighed: boolean;
   weighs(payload: P): number;
   goodsOf(payload: P): readonly NamedGoods[];
   byHeadOffice(payload: P): boolean;
@@ -110,6 +112,7 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
     apply: (reader, operation) => spec.apply?.(reader, operation) ?? [],
     check: (reader, payload) => spec.check?.(reader, payload) ?? null,
     amounts: (payload) => spec.amounts?.(payload) ?? [],
+    isWeighed: spec.weighs !== undefined,
     weighs: (payload) => spec.weighs?.(payload) ?? 0,
     goodsOf: (payload) => spec.goodsOf?.(payload) ?? [],
     byHeadOffice: (payload) => spec.byHeadOffice?.(payload) ?? false,

@@ -5,7 +5,7 @@ import { PERMISSIONS } from '../base/permission.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import type { PermissionTable } from '../permissions/roles.ts';
 import { definitionOf, type Operation } from './operations.ts';
-import { answerBefore, answerTo, type Authority, notAllowedId, unallowedFacts } from './permitted.ts';
+import { answerBefore, answerTo, ASKED_BEFORE, type Authority, notAllowedId, unallowedFacts } from './permitted.ts';
 
 const PEOPLE: Readonly<Record<string, Role>> = { A: 'associate', M: 'manager' };
 const everything = (rule: 'denied' | { approvalBy: Role[]; above: number | null }): PermissionTable => ({
@@ -61,4 +61,10 @@ describe.each(EXAMPLE_REQUESTS.map((request) => [request.type, request] as const
     if (weight > 0)
       expect(answerTo(everything({ approvalBy: ['manager'], above: weight - 1 }), 'associate', request).kind).toBe('needs_approval');
   });
+});
+
+it('[A1] a register asks about what it can still keep from happening, and by an amount where one is named', () => {
+  const asked = new Map(ASKED_BEFORE.map(({ permission, isWeighed }) => [permission, isWeighed]));
+  expect([asked.get('return.record'), asked.get('shift.close'), asked.get('order.note')]).toEqual([true, true, false]);
+  expect([asked.has('sale.change'), asked.has('register.use')]).toEqual([false, false]);
 });

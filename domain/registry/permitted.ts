@@ -1,10 +1,12 @@
 import type { Role } from '../associates/associate.ts';
 import type { Effect } from '../base/effect.ts';
-import type { Permission } from '../base/permission.ts';
+import type { OperationDefinition } from '../base/define-operation.ts';
+import { type Permission, PERMISSIONS } from '../base/permission.ts';
 import type { StoreReader } from '../base/define-document.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { type Answer, isApproved, mayDo } from '../permissions/may-do.ts';
 import type { PermissionTable } from '../permissions/roles.ts';
+import { OPERATIONS } from './registry.ts';
 import { definitionOf, type Operation, type OperationRequest } from './operations.ts';
 
 /** Asks a table of roles before something is recorded (rule A1). What has happened already is recorded whatever it says. */
@@ -17,6 +19,15 @@ export function answerTo(table: PermissionTable, role: Role, request: OperationR
   const { permission, weighs } = definitionOf(request as Operation);
   return mayDo(table, role, permission, weighs(request.payload));
 }
+
+const definitions = OPERATIONS as readonly OperationDefinition[];
+const namedBy = (permission: Permission) => definitions.filter((one) => one.permission === permission);
+
+/** The permissions that a register asks about before something happens, each with whether an amount decides. */
+export const ASKED_BEFORE = PERMISSIONS.filter((permission) => namedBy(permission).some(({ isTrace }) => !isTrace)).map((permission) => ({
+  permission,
+  isWeighed: namedBy(permission).some(({ isWeighed }) => isWeighed),
+}));
 
 /** The permission that recording this needs. */
 export function permissionOf(request: OperationRequest): Permission {

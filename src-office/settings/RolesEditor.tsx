@@ -2,7 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Role, role } from '../../domain/associates/associate.ts';
 import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
-import { type Permission, PERMISSIONS } from '../../domain/base/permission.ts';
+import type { Permission } from '../../domain/base/permission.ts';
+import { ASKED_BEFORE } from '../../domain/registry/permitted.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { words } from '../../src-renderer/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
@@ -10,19 +11,15 @@ import type { EditorProps } from './editor-props.ts';
 import { aboveOf, type Choice, CHOICES, choiceOf, withRule } from './role-choice.ts';
 import styles from './Settings.module.css';
 
-/** What the office itself does is no choice for a store. */
-const SHOWN = PERMISSIONS.filter((one) => one !== 'register.use');
-/** Only these are about an amount. */
-const WEIGHED: readonly Permission[] = ['sale.complete', 'return.record', 'shift.close'];
-
 interface RuleProps {
   readonly who: Role;
   readonly what: Permission;
+  readonly isWeighed: boolean;
   readonly table: PermissionTable;
   readonly onChange: (table: PermissionTable) => void;
 }
 
-function Rule({ who, what, table, onChange }: RuleProps) {
+function Rule({ who, what, isWeighed, table, onChange }: RuleProps) {
   const currency = useOffice().overview.currency ?? 'USD';
   const rule = table[who]?.[what];
   const choice = choiceOf(rule);
@@ -36,7 +33,7 @@ function Rule({ who, what, table, onChange }: RuleProps) {
         onChange={(event) => onChange(withRule(table, who, what, event.currentTarget.value as Choice, above))}
         data={CHOICES.map((value) => ({ value, label: words(`settings.choice.${value}`) }))}
       />
-      {(choice === 'manager' || choice === 'senior') && WEIGHED.includes(what) && (
+      {(choice === 'manager' || choice === 'senior') && isWeighed && (
         <TextInput
           aria-label={words('settings.ruleFrom', named)}
           placeholder={words('settings.above', { currency })}
@@ -70,12 +67,12 @@ export function RolesEditor({ value, onChange }: EditorProps<PermissionTable>) {
           </tr>
         </thead>
         <tbody>
-          {SHOWN.map((what) => (
+          {ASKED_BEFORE.map(({ permission: what, isWeighed }) => (
             <tr key={what}>
               <th scope="row">{words(`permission.${what}`)}</th>
               {role.options.map((who) => (
                 <td key={who}>
-                  <Rule who={who} what={what} table={table} onChange={change} />
+                  <Rule who={who} what={what} isWeighed={isWeighed} table={table} onChange={change} />
                 </td>
               ))}
             </tr>

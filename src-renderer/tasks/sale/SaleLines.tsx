@@ -1,5 +1,5 @@
 import { discountOf } from '../../../domain/base/adjustment.ts';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
@@ -68,8 +68,8 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
   );
 });
 
-/** As many rows are compared and laid out together: a scan into a long sale touches one or two groups, not all rows. */
-const GROUP = 25;
+/** As many rows are compared, laid out and painted together: a scan into a long sale touches the groups in sight, not all rows. */
+const GROUP = 5;
 
 function inGroups(rows: readonly SaleRow[]): SaleRow[][] {
   return Array.from({ length: Math.ceil(rows.length / GROUP) }, (_, index) => rows.slice(index * GROUP, (index + 1) * GROUP));
@@ -88,7 +88,7 @@ const isSameRow = (one: SaleRow, other: SaleRow | undefined): boolean =>
 const SaleLineGroup = memo(
   function SaleLineGroup({ cart, currency, rows, onDone }: SaleLineGroupProps) {
     return (
-      <div className={styles.group} role="presentation">
+      <div className={styles.group} role="presentation" style={{ '--lines': rows.length } as CSSProperties}>
         {rows.map((row) => (
           <SaleLineRow key={row.lineKey} {...row} cart={cart} currency={currency} onDone={onDone} />
         ))}

@@ -40,6 +40,14 @@ interface DocumentSpec<K extends string, S extends z.ZodType> {
   readonly idOf?: (body: z.output<S>) => string;
   readonly storeOf?: (body: z.output<S>) => string;
   readonly registerOf?: (body: z.output<S>) => string;
+  /** When nothing was left to do with it, an instant; null while somebody may have to. Only of kinds that end. */
+  readonly endOf?: (body: z.output<S>) => string | null;
+  /** The document with which it ends, instead. */
+  readonly endsWith?: (body: z.output<S>) => DocumentKey;
+  /** Where a body says when it began, a date or an instant: it has not ended before. Only of kinds that end. */
+  readonly datedBy?: readonly string[];
+  /** The number by which people ask for it once it has left the memory of a register. */
+  readonly numberOf?: (body: z.output<S>) => string;
   /** Whether the feed still has it: one that is done leaves the replicas. Always, unless told. */
   readonly inFeed?: (body: z.output<S>) => boolean;
   /** Makes what an older server wrote complete. */
@@ -59,6 +67,16 @@ export interface DocumentDefinition<K extends string = string, B = unknown> {
   key(id: string): DocumentKey;
   idOf(body: B): string;
   scopeOf(body: B): Scope;
+  /** The path of the date or instant at which it began; empty for kinds that do not end. */
+  readonly datedBy: readonly string[];
+  /** Whether it says by itself when it ended. */
+  readonly ends: boolean;
+  /** When nothing was left to do with it, an instant; null while somebody may have to. */
+  endOf(body: B): string | null;
+  /** The document with which it ends; null for a kind that ends by itself, or never. */
+  endsWith(body: B): DocumentKey | null;
+  /** The number by which people ask for it; null for a kind that has none, beside its id. */
+  numberOf(body: B): string | null;
   inFeed(body: B): boolean;
   /** A body as it was stored, whole. */
   completed(body: B): B;
@@ -98,6 +116,11 @@ export function defineDocument<const K extends string, S extends z.ZodType>(spec
     idOf,
     key: (id) => ({ kind, id }),
     scopeOf: scopes[scope],
+    datedBy: spec.datedBy ?? [],
+    ends: spec.endOf !== undefined,
+    endOf: spec.endOf ?? (() => null),
+    endsWith: spec.endsWith ?? (() => null),
+    numberOf: spec.numberOf ?? (() => null),
     inFeed: spec.inFeed ?? (() => true),
     completed: (body) => defaults.fillIn(spec.completed?.(body) ?? body) as z.output<S>,
     compact: defaults.leaveOut,

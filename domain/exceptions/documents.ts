@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineDocument } from '../base/define-document.ts';
 import { defineEvent } from '../base/effect.ts';
 import { type Envelope, entityId, instant } from '../base/envelope.ts';
-import { TEN_YEARS } from '../base/retention.ts';
+import { CURRENT_THEN_TEN_YEARS, TEN_YEARS } from '../base/retention.ts';
 import { choiceId, exception } from './exception.ts';
 import type { ExceptionResolved, ResolutionOutcome } from './resolution.ts';
 
@@ -12,7 +12,7 @@ export const exceptionDocument = defineDocument({
   scope: 'store',
   stored: { in: 'table', table: 'exceptions', key: 'id', columns: {} },
   held: 'memory',
-  retention: TEN_YEARS,
+  retention: CURRENT_THEN_TEN_YEARS,
   personal: [],
   idOf: (one) => one.id,
   storeOf: (one) => one.storeId,

@@ -1,7 +1,7 @@
 import { defineDocument } from '../base/define-document.ts';
 import { defineEvent } from '../base/effect.ts';
 import { TEN_YEARS } from '../base/retention.ts';
-import { type FulfillmentOrder, fulfillmentOrder } from './fulfillment-order.ts';
+import { endOfOrder, type FulfillmentOrder, fulfillmentOrder } from './fulfillment-order.ts';
 
 export const fulfillmentOrderDocument = defineDocument({
   kind: 'fulfillment_order',
@@ -20,7 +20,7 @@ export const fulfillmentOrderDocument = defineDocument({
     },
   },
   held: 'memory',
-  retention: TEN_YEARS,
+  retention: { ...TEN_YEARS, register: { daysAfterEnd: 'ordersInMemory' }, feed: { daysAfterEnd: 'ordersOnRegisters' } },
   personal: [
     'customer.name',
     'customer.email',
@@ -33,6 +33,9 @@ export const fulfillmentOrderDocument = defineDocument({
   ],
   idOf: (order) => order.id,
   storeOf: (order) => order.locationId,
+  endOf: endOfOrder,
+  datedBy: ['placedAt'],
+  numberOf: (order) => order.orderNumber,
 });
 
 /** Units of an online order that its location will not fulfill and the pool has to source anew. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
-import { ENDED, type FulfillmentState, fulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
+import { ENDED, endOfOrder, type FulfillmentState, fulfillmentState, hasEnded, reservedUnits } from './fulfillment-order.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
 const states: Record<FulfillmentState['status'], [FulfillmentState, boolean]> = {
@@ -25,6 +25,18 @@ describe('fulfillment order', () => {
     expect(hasEnded(order)).toBe(ended);
     expect(ENDED.includes(state.status)).toBe(ended);
     expect(reservedUnits(order, line)).toBe(ended ? 0 : 4);
+  });
+
+  it.each(Object.values(states))('of %o leaves nothing to do: %s, from then on or from when it was placed', (state, ended) => {
+    const placedAt = '2026-03-01T10:00:00.000Z';
+    const end = 'at' in state ? state.at : placedAt;
+    expect(endOfOrder(fulfillmentOrderOf({ state, placedAt }))).toBe(ended ? end : null);
+  });
+
+  it.each(['cancelled', 'rejected'] as const)('that is %s is work until what was picked is back on the shelf', (status) => {
+    const putBack = { stagingLocation: null };
+    const state: FulfillmentState = status === 'rejected' ? { status, reason: 'too_busy', putBack } : { status, putBack };
+    expect(endOfOrder(fulfillmentOrderOf({ state }))).toBeNull();
   });
 
   it('carries in each state only what belongs to it', () => {

@@ -96,6 +96,25 @@ export function hasEnded(order: FulfillmentOrder): boolean {
   return ENDED.includes(order.state.status);
 }
 
+/**
+ * When nothing was left to do with an order in its store, an instant; null before. What ends without a time of its own counts from
+ * when the order was placed.
+ */
+export function endOfOrder({ state, placedAt }: FulfillmentOrder): string | null {
+  switch (state.status) {
+    case 'handed_over':
+    case 'shipped':
+      return state.at;
+    case 'rejected':
+    case 'cancelled':
+      return state.putBack === undefined ? placedAt : null;
+    case 'expired':
+      return placedAt;
+    default:
+      return null;
+  }
+}
+
 /** Units of a line that are still reserved at the location: asked for, not given up as short, order not ended. */
 export function reservedUnits(order: FulfillmentOrder, line: FulfillmentLine): number {
   return hasEnded(order) ? 0 : line.quantity - line.short;

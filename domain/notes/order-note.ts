@@ -5,6 +5,7 @@ import { entityId, instant } from '../base/envelope.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { text } from '../base/text.ts';
+import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 
 /** How long a note can be. */
 export const NOTE_LENGTH = 300;
@@ -28,10 +29,12 @@ export const orderNoteDocument = defineDocument({
   scope: 'store',
   stored: { in: 'documents' },
   held: 'memory',
-  retention: { daysAfterEnd: 90 },
+  retention: { register: { daysAfterEnd: 'ordersInMemory' }, feed: { daysAfterEnd: 90 }, server: { daysAfterEnd: 90 } },
   personal: ['text'],
   idOf: (note) => note.id,
   storeOf: (note) => note.storeId,
+  datedBy: ['at'],
+  endsWith: (note) => fulfillmentOrderDocument.key(note.fulfillmentOrderId),
 });
 
 const noteAddedPayload = z.strictObject({ fulfillmentOrderId: entityId, text: noteText });

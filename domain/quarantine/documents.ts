@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDocument } from '../base/define-document.ts';
 import { instant } from '../base/envelope.ts';
-import { TEN_YEARS } from '../base/retention.ts';
+import { CURRENT_THEN_TEN_YEARS } from '../base/retention.ts';
 import { text } from '../base/text.ts';
 
 /** An operation the server could not apply, kept for a person to look at (rule J6). */
@@ -21,6 +21,6 @@ export const quarantinedOperationDocument = defineDocument({
   scope: 'register',
   stored: { in: 'projection' },
   held: 'memory',
-  retention: TEN_YEARS,
+  retention: CURRENT_THEN_TEN_YEARS,
   personal: [],
 });

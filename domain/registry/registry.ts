@@ -16,6 +16,7 @@ import { companySettingsDocument, registerSettingsDocument, storeSettingsDocumen
 import { lockAfter } from '../associates/settings.ts';
 import { stagingLocations } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
+import { retentionDays } from '../retention/settings.ts';
 import { receiptText } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
 import { taxRates } from '../tax/settings.ts';
@@ -55,7 +56,7 @@ export const DOCUMENTS = [
 ] as const;
 
 /** Every setting that there is (rule S1). */
-export const SETTINGS = [taxRates, stagingLocations, silentStores, roles, receiptText, lockAfter] as const;
+export const SETTINGS = [taxRates, stagingLocations, silentStores, roles, receiptText, lockAfter, retentionDays] as const;
 
 /** Every kind of event that the log keeps. */
 export const EVENTS = [unfulfilled, resolution] as const;

@@ -21,9 +21,11 @@ export const saleDocument = defineDocument({
     },
   },
   held: 'disk',
-  retention: TEN_YEARS,
+  retention: { ...TEN_YEARS, register: { daysAfterEnd: 'salesOnRegisters' }, feed: { daysAfterEnd: 'salesOnRegisters' } },
   personal: [],
   idOf: (one) => one.receiptNumber,
   storeOf: (one) => one.storeId,
+  endOf: (one) => one.at,
+  datedBy: ['businessDate'],
   completed: upgradeSale,
 });

@@ -17,4 +17,6 @@ export const shiftDocument = defineDocument({
   personal: [],
   idOf: (one) => one.id,
   storeOf: (one) => one.storeId,
+  endOf: (one) => one.closed?.at ?? null,
+  datedBy: ['openedAt'],
 });

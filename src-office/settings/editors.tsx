@@ -4,6 +4,8 @@ import { lockAfter } from '../../domain/associates/settings.ts';
 import { stagingLocations } from '../../domain/fulfillment/settings.ts';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
 import { receiptText } from '../../domain/sale/settings.ts';
+import { retentionDays } from '../../domain/retention/settings.ts';
+import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
 import { taxRates } from '../../domain/tax/settings.ts';
 import type { EditorProps } from './editor-props.ts';
@@ -70,15 +72,22 @@ function MinutesEditor({ value, onChange }: EditorProps<number>) {
 }
 
 const SILENT_FIELDS = ['risk', 'graceMinutes', 'closedHours', 'watchedDays'] as const satisfies readonly (keyof SilentStores)[];
+const RETENTION_FIELDS = ['ordersInMemory', 'ordersOnRegisters', 'salesOnRegisters'] as const satisfies readonly RetentionDays[];
 
-function SilentStoresEditor({ value, onChange }: EditorProps<SilentStores>) {
+interface NumbersEditorProps<F extends string> extends EditorProps<Readonly<Record<F, number>>> {
+  readonly fields: readonly F[];
+  readonly label: (field: F) => string;
+}
+
+/** A setting of several numbers. */
+function NumbersEditor<F extends string>({ fields, label, value, onChange }: NumbersEditorProps<F>) {
   const [draft, setDraft] = useState(value);
   return (
     <>
-      {SILENT_FIELDS.map((field) => (
+      {fields.map((field) => (
         <NumberInput
           key={field}
-          label={words(`settings.silent.${field}`)}
+          label={label(field)}
           min={0}
           defaultValue={value[field]}
           onChange={(entered) => {
@@ -184,7 +193,23 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
     case lockAfter.key:
       return <MinutesEditor value={value as typeof lockAfter.standard} onChange={onChange} />;
     case silentStores.key:
-      return <SilentStoresEditor value={value as SilentStores} onChange={onChange} />;
+      return (
+        <NumbersEditor
+          fields={SILENT_FIELDS}
+          label={(field) => words(`settings.silent.${field}`)}
+          value={value as SilentStores}
+          onChange={onChange}
+        />
+      );
+    case retentionDays.key:
+      return (
+        <NumbersEditor
+          fields={RETENTION_FIELDS}
+          label={(field) => words(`settings.retention.${field}`)}
+          value={value as typeof retentionDays.standard}
+          onChange={onChange}
+        />
+      );
     case roles.key:
       return <RolesEditor value={value as PermissionTable} onChange={onChange} />;
     default:

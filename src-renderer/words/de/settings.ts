@@ -15,6 +15,12 @@ export const settings: Translated<typeof english> = {
   'setting.receipt.text.meaning': 'Zeilen über und unter dem Verkauften.',
   'setting.people.lock_after_minutes.name': 'Sperre',
   'setting.people.lock_after_minutes.meaning': 'Nach so vielen Minuten ohne Bedienung fragt eine Kasse wieder nach der PIN.',
+  'setting.retention.days.name': 'Wie lange Kassen Erledigtes behalten',
+  'setting.retention.days.meaning':
+    'Tage nach dem Ende. Danach findet eine Kasse sie über die Nummer, auf ihrem Speicher oder beim Server.',
+  'settings.retention.ordersInMemory': 'Erledigte Bestellungen in Listen und Suchen der Kassen (Tage)',
+  'settings.retention.ordersOnRegisters': 'Erledigte Bestellungen auf dem Speicher der Kassen (Tage)',
+  'settings.retention.salesOnRegisters': 'Verkäufe auf dem Speicher der Kassen (Tage)',
   'settings.minutes': '{count, plural, one {# Minute} other {# Minuten}}',
   'settings.everybody': 'Alle dürfen alles.',
   'settings.restrictions': '{count, plural, one {# Einschränkung} other {# Einschränkungen}}',

@@ -12,6 +12,12 @@ export const settings = {
   'setting.receipt.text.meaning': 'Lines above and below what was sold.',
   'setting.people.lock_after_minutes.name': 'Lock',
   'setting.people.lock_after_minutes.meaning': 'After so many minutes without a touch a register asks for a PIN again.',
+  'setting.retention.days.name': 'How long registers keep what is done',
+  'setting.retention.days.meaning':
+    'Days after an order or a sale ended. Later a register finds it by its number, on its disk or at the server.',
+  'settings.retention.ordersInMemory': 'Finished orders in the lists and searches of registers (days)',
+  'settings.retention.ordersOnRegisters': 'Finished orders on the disks of registers (days)',
+  'settings.retention.salesOnRegisters': 'Sales on the disks of registers (days)',
   'settings.minutes': '{count, plural, one {# minutes} other {# minutes}}',
   'settings.everybody': 'Everybody may do everything.',
   'settings.restrictions': '{count, plural, one {# restriction} other {# restrictions}}',

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { documentsOf } from './register-services.ts';
+import { currentOf, documentsOf } from './register-services.ts';
 import type { DocumentDefinition } from '../../domain/base/define-document.ts';
 import type { SettingDefinition } from '../../domain/settings/define-setting.ts';
 import { SETTINGS_DOCUMENT_OF } from '../../domain/settings/documents.ts';
@@ -27,7 +27,12 @@ export function useDocuments<B>(document: DocumentDefinition<string, B>): Readon
   return useView((view) => documentsOf(view, document));
 }
 
-/** The same as a list that stays the same until one of them changes. */
+/** Those of them that have not ended: their number does not grow with the years. */
+export function useCurrent<B>(document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
+  return useView((view) => currentOf(view, document));
+}
+
+/** The documents of a kind as a list that stays the same until one of them changes. */
 export function useDocumentList<B>(document: DocumentDefinition<string, B>): readonly B[] {
   const documents = useDocuments(document);
   return useMemo(() => [...documents.values()], [documents]);

@@ -43,6 +43,8 @@ export interface StoreView {
   readonly store: Store | null;
   /** Documents by kind and id. Read by `documentsOf`. */
   readonly documents: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** Those of them that have not ended. Read by `currentOf`. */
+  readonly current: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
   /** The open exceptions. */
   readonly exceptions: readonly Exception[];
   /** The open shift of this register, or null. */
@@ -59,6 +61,11 @@ const NONE: ReadonlyMap<string, unknown> = new Map();
 /** The documents of a kind, by id. The same map until one of them changes. */
 export function documentsOf<B>(view: Pick<StoreView, 'documents'>, document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
   return (view.documents.get(document.kind) ?? NONE) as ReadonlyMap<string, B>;
+}
+
+/** The documents of a kind that have not ended, by id: what somebody may still have to do with. The same map until one of them changes. */
+export function currentOf<B>(view: Pick<StoreView, 'current'>, document: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
+  return (view.current.get(document.kind) ?? NONE) as ReadonlyMap<string, B>;
 }
 
 export type Connection =
@@ -156,6 +163,11 @@ export interface RegisterServices {
    * `not_here` means that it is unknown here and the server could not be asked.
    */
   findReturnable(number: string): Promise<Returnable | 'not_found' | 'not_here'>;
+  /**
+   * Looks on the disk for finished orders with this number, which have left the memory.
+   * @returns whether the view has any now.
+   */
+  recallOrders(number: string): Promise<boolean>;
   /** What a screen wants to find again after a crash, a sale in progress say. Written behind, not awaited. */
   loadDraft(name: string): Promise<unknown>;
   saveDraft(name: string, draft: unknown): void;

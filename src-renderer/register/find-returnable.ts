@@ -36,6 +36,13 @@ function keysOf(found: Returnable): readonly { readonly kind: string; readonly i
   return found.fulfillmentOrders.map(({ id }) => fulfillmentOrderDocument.key(id));
 }
 
+/** See `RegisterServices.recallOrders`. */
+export async function recallOrders({ replica, view }: Pick<ReturnableSources, 'replica' | 'view'>, number: string): Promise<boolean> {
+  const recalled = await replica.recall(fulfillmentOrderDocument, number);
+  if (recalled.length > 0) view.update(replica.completeAt !== null, recalled);
+  return recalled.length > 0;
+}
+
 /** See `RegisterServices.findReturnable`. */
 export async function findReturnable(
   { replica, view, client }: ReturnableSources,
@@ -49,6 +56,7 @@ export async function findReturnable(
     const sale = view.reader.get(saleDocument, number);
     if (sale !== undefined && (held !== undefined || !replica.base.isRemote(saleDocument, number))) return { kind: 'sale', sale };
   }
+  await recallOrders({ replica, view }, number);
   const here = ordersByNumber(view, number);
   try {
     const found = await client.findReturnable(typed.trim());

@@ -1,20 +1,18 @@
-import { DOCUMENTS } from '../../domain/registry/registry.ts';
-import type { DocumentDefinition } from '../../domain/base/define-document.ts';
+import type { DocumentDefinition, DocumentKey } from '../../domain/base/define-document.ts';
 import { exceptionDocument } from '../../domain/exceptions/documents.ts';
 import { shiftDocument } from '../../domain/shift/documents.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Effect } from '../../domain/base/effect.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
-import { documentsOf, type StoreView } from '../kit/register-services.ts';
+import { currentOf, documentsOf, type StoreView } from '../kit/register-services.ts';
 import type { ReplicaBase } from '../replica/replica-base.ts';
 import { PendingOperations } from './pending-operations.ts';
+import { ShownDocuments } from './shown-documents.ts';
 
-/** The kinds that screens find in the view. Those on disk are found by asking for them. */
-const SHOWN = (DOCUMENTS as readonly DocumentDefinition[]).filter((definition) => definition.held === 'memory');
+const LET_GO_EVERY_MS = 3_600_000;
 
 /**
  * The replica with pending operations on top: the one place where what a screen shows is made (rule R3). An operation
@@ -26,6 +24,9 @@ export class LiveView {
   private readonly pending: PendingOperations;
   private readonly registerId: string;
   private complete = false;
+  /** When it was last looked for documents to let go of, epoch milliseconds. */
+  private letGoAt = Number.NEGATIVE_INFINITY;
+  private shown = ShownDocuments.of(() => []);
 
   constructor(registerId: string, base: ReplicaBase) {
     this.registerId = registerId;
@@ -55,26 +56,37 @@ export class LiveView {
   /** Lays a just recorded operation on top. */
   add(operation: Operation): void {
     const effects = this.pending.add(operation);
-    this.store.setState(this.partChangedBy(effects));
+    const keys = effects.flatMap((effect) => (effect.kind === 'document' ? [{ kind: effect.document, id: effect.id }] : []));
+    const stock = effects.some((effect) => effect.kind === 'stock');
+    const { stockVersion } = this.store.getState();
+    this.store.setState({ ...this.partOf(keys, false), ...(stock && { stockVersion: stockVersion + 1 }) });
   }
 
   /** Shows the replica after a pull has changed these of its documents, with what is still pending on top. */
-  update(complete: boolean, changes: readonly { readonly kind: string; readonly id: string }[]): void {
+  update(complete: boolean, changes: readonly DocumentKey[]): void {
     const { base } = this;
     // Which exceptions are shown depends on it.
     const completed = this.complete !== complete;
     this.complete = complete;
     this.forgetSettled(this.pending.upTo(base.appliedSeq));
     const affected = this.pending.settle(base.appliedSeq, changes);
-    const kinds = new Set([...changes.map(({ kind }) => kind), ...affected]);
     this.store.setState({
       complete,
       stockVersion: this.store.getState().stockVersion + 1,
       catalogSize: base.catalog.size,
       company: base.company,
       store: base.store,
-      ...this.partOf(kinds, completed),
+      ...this.partOf([...changes, ...affected], completed),
     });
+  }
+
+  /** Lets go of documents whose time in memory is over. Looks once an hour. @param now epoch milliseconds. */
+  letGo(now: number): void {
+    if (Math.abs(now - this.letGoAt) < LET_GO_EVERY_MS) return;
+    this.letGoAt = now;
+    const touched = this.pending.touched();
+    const keys = this.base.letGo(now, ({ kind, id }) => touched.has(`${kind}|${id}`));
+    if (keys.length > 0) this.store.setState(this.partOf(keys, false));
   }
 
   /** Begins anew on a replica, with what the journal holds beyond it; what was recorded while that was read stays on top. */
@@ -82,6 +94,7 @@ export class LiveView {
     const newest = pending.at(-1)?.seq ?? 0;
     const all = [...pending, ...this.pending.operations.filter((operation) => operation.seq > newest)];
     this.base = base;
+    this.letGoAt = Number.NEGATIVE_INFINITY;
     this.complete = complete;
     this.forgetSettled(all);
     this.pending.startOver(
@@ -105,26 +118,25 @@ export class LiveView {
     return { ...level, onHand: level.onHand + change.onHand, reserved: level.reserved + change.reserved };
   }
 
-  private partChangedBy(effects: readonly Effect[]): Partial<StoreView> {
-    const kinds = new Set(effects.flatMap((effect) => (effect.kind === 'document' ? [effect.document] : [])));
-    const stock = effects.some((effect) => effect.kind === 'stock');
-    return { ...this.partOf(kinds, false), ...(stock && { stockVersion: this.store.getState().stockVersion + 1 }) };
-  }
-
-  /** What looks different when documents of these kinds have changed. */
-  private partOf(kinds: ReadonlySet<string>, completed: boolean): Partial<StoreView> {
-    const shown = SHOWN.filter(({ kind }) => kinds.has(kind));
-    const changed = shown.map((definition) => [definition.kind, this.merged(definition)] as const);
-    const documents = new Map([...this.store.getState().documents, ...changed]);
+  /** What looks different when these documents have changed. */
+  private partOf(keys: readonly DocumentKey[], completed: boolean): Partial<StoreView> {
+    this.shown = this.shown.after(keys, (definition, id) => this.find(definition, id));
+    const { shown } = this;
+    const changed = (definition: DocumentDefinition) => keys.some(({ kind }) => kind === definition.kind);
     return {
-      ...(changed.length > 0 && { documents }),
-      ...((kinds.has(exceptionDocument.kind) || completed) && { exceptions: this.openExceptions({ documents }) }),
-      ...(kinds.has(shiftDocument.kind) && { openShift: this.openShift({ documents }) }),
+      ...(keys.length > 0 && { documents: shown.documents, current: shown.current }),
+      ...((changed(exceptionDocument) || completed) && { exceptions: this.openExceptions() }),
+      ...(changed(shiftDocument) && { openShift: this.openShift() }),
     };
   }
 
-  /** All documents of a kind that this store has, with what is pending on top. */
-  private merged<B>(definition: DocumentDefinition<string, B>): ReadonlyMap<string, B> {
+  /** A document that this store has, with what is pending on top. */
+  private find(definition: DocumentDefinition, id: string): unknown {
+    return this.base.isRemote(definition, id) ? undefined : this.overlay.get(definition, id);
+  }
+
+  /** All of a kind that this store has, with what is pending on top. */
+  private merged(definition: DocumentDefinition): ReadonlyMap<string, unknown> {
     const own = [...this.overlay.changedOf(definition)].filter(([id]) => !this.base.isRemote(definition, id));
     return new Map([...this.base.all(definition), ...own]);
   }
@@ -133,35 +145,35 @@ export class LiveView {
    * While documents are still missing, what was done with them long ago would look like a disagreement here: whoever
    * settled it would settle something that nobody else knows of. So only what the server asks is shown until then.
    */
-  private openExceptions(view: Pick<StoreView, 'documents'>): readonly Exception[] {
+  private openExceptions(): readonly Exception[] {
     const known = this.base.all(exceptionDocument);
-    const all = documentsOf(view, exceptionDocument);
+    const all = documentsOf(this.shown, exceptionDocument);
     return [...all.values()].filter(({ id, resolved }) => resolved === null && (this.complete || known.has(id)));
   }
 
   /** The shifts of this register, the newest first. */
   ownShifts(): readonly Shift[] {
-    return [...this.merged(shiftDocument).values()]
+    return [...documentsOf(this.shown, shiftDocument).values()]
       .filter((shift) => shift.registerId === this.registerId)
       .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
-  private openShift(view: Pick<StoreView, 'documents'>): Shift | null {
-    for (const shift of documentsOf(view, shiftDocument).values()) {
-      if (shift.registerId === this.registerId && shift.closed === null) return shift;
-    }
+  private openShift(): Shift | null {
+    for (const shift of currentOf(this.shown, shiftDocument).values()) if (shift.registerId === this.registerId) return shift;
     return null;
   }
 
   private wholeView(stockVersion: number): StoreView {
     const { base } = this;
-    const documents = new Map(SHOWN.map((definition) => [definition.kind, this.merged(definition)]));
+    this.shown = ShownDocuments.of((definition) => this.merged(definition));
+    const { documents, current } = this.shown;
     return {
       company: base.company,
       store: base.store,
       documents,
-      exceptions: this.openExceptions({ documents }),
-      openShift: this.openShift({ documents }),
+      current,
+      exceptions: this.openExceptions(),
+      openShift: this.openShift(),
       catalogSize: base.catalog.size,
       stockVersion,
       complete: this.complete,

@@ -3,7 +3,7 @@ import type { RegisterServices } from '../kit/register-services.ts';
 import { mayLeave } from '../sync/may-leave.ts';
 import type { Approvals } from './approvals.ts';
 import { forgetEnrolment } from './enrolment.ts';
-import { findReturnable } from './find-returnable.ts';
+import { findReturnable, recallOrders } from './find-returnable.ts';
 import { readAfter, readBefore } from './read-operations.ts';
 import type { RegisterParts } from './register-parts.ts';
 import type { SignIn } from './sign-in.ts';
@@ -41,6 +41,7 @@ export function makeServices(
       signIn.signOut();
     },
     findReturnable: (number) => findReturnable({ replica, view, client }, number),
+    recallOrders: (number) => recallOrders(parts, number),
     loadDraft: (name) => notes.read(draftNote(name)),
     saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),
     recorded: async (seq) => (await journal.after(seq - 1, 1))[0] ?? null,

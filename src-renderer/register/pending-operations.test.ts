@@ -129,7 +129,7 @@ describe('PendingOperations', () => {
         { kind: 'catalog_page', id: '1' },
         { kind: 'fulfillment_order', id: 'FO-1' },
       ]),
-    ]).toEqual(['fulfillment_order']);
+    ]).toEqual([{ kind: 'fulfillment_order', id: 'FO-1' }]);
     expect([...pending.overlay.changedOf(saleDocument).values()].every((sale, index) => sale === shown[index])).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { documentOfKind } from '../../domain/registry/documents.ts';
-import type { StoreReader } from '../../domain/base/define-document.ts';
+import type { DocumentKey, StoreReader } from '../../domain/base/define-document.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import type { Effect } from '../../domain/base/effect.ts';
 import { StoreOverlay } from '../../domain/base/store-overlay.ts';
@@ -14,6 +14,11 @@ interface Laid {
 
 function keyOf(kind: string, id: string): string {
   return `${kind}|${id}`;
+}
+
+function documentKey(key: string): DocumentKey {
+  const bar = key.indexOf('|');
+  return { kind: key.slice(0, bar), id: key.slice(bar + 1) };
 }
 
 /** Whether operations write documents of this kind: no other has anything laid on top of it. */
@@ -64,6 +69,11 @@ export class PendingOperations {
     return this.laid.length;
   }
 
+  /** Every document that one of them changes or depends on, as `kind|id`. */
+  touched(): ReadonlySet<string> {
+    return new Set(this.laid.flatMap((one) => [...one.touched]));
+  }
+
   /** Lays one more on top. @returns what it changes. */
   add(operation: Operation): readonly Effect[] {
     const one: Laid = { operation, effects: [], touched: new Set() };
@@ -81,9 +91,9 @@ export class PendingOperations {
 
   /**
    * The base holds its operations up to `appliedSeq`, and these of its documents have changed.
-   * @returns the kinds of documents that may look different on top.
+   * @returns the documents that may look different on top.
    */
-  settle(appliedSeq: number, changed: readonly { readonly kind: string; readonly id: string }[]): ReadonlySet<string> {
+  settle(appliedSeq: number, changed: readonly DocumentKey[]): readonly DocumentKey[] {
     const settled = this.laid.slice(0, this.countUpTo(appliedSeq));
     const affected = new Set(changed.filter(isWritten).map(({ kind, id }) => keyOf(kind, id)));
     for (const { touched, effects } of settled) {
@@ -95,7 +105,7 @@ export class PendingOperations {
     for (const one of anew) this.overlayed.takeBackStock(one.effects);
     for (const key of affected) this.uncover(key);
     for (const one of anew) this.lay(one);
-    return new Set([...affected].map((key) => key.slice(0, key.indexOf('|'))));
+    return [...affected].map(documentKey);
   }
 
   private countUpTo(appliedSeq: number): number {
@@ -128,7 +138,7 @@ export class PendingOperations {
   }
 
   private uncover(key: string): void {
-    const bar = key.indexOf('|');
-    this.overlayed.uncover(key.slice(0, bar), key.slice(bar + 1));
+    const { kind, id } = documentKey(key);
+    this.overlayed.uncover(kind, id);
   }
 }

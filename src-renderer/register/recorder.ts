@@ -45,10 +45,17 @@ export interface RecorderOptions {
   /** What the roles say of whoever is signed in (rule A1). */
   readonly answerTo: (request: OperationRequest) => Answer;
   readonly isStopped: () => boolean;
+  /** Brings what an operation looks at back into memory. */
+  readonly holdFor?: (operation: Operation) => Promise<void>;
   /** Why the journal may not be written, whatever is asked; null when it may. */
   readonly closedBy?: () => Refusal | null;
   readonly onRecorded: (operation: Operation) => void;
   readonly onError: (error: unknown) => void;
+}
+
+/** The date in the store at a time, epoch milliseconds. */
+function dateAt(view: LiveView, at: number): string {
+  return dateInZone(at, view.store.getState().store?.timezone ?? 'UTC');
 }
 
 /**
@@ -69,17 +76,13 @@ export function createRecorder(options: RecorderOptions): Record {
       storeId: identity.storeId,
       associateId: associateId(),
       shiftId: shift?.id ?? null,
-      businessDate: shift?.businessDate ?? today(at),
+      businessDate: shift?.businessDate ?? dateAt(view, at),
       at: new Date(at).toISOString(),
       clockOffsetMs: clockOffsetMs(),
       approval,
     });
     operationSchema.parse(next.operation);
     return next;
-  }
-
-  function today(at: number): string {
-    return dateInZone(at, view.store.getState().store?.timezone ?? 'UTC');
   }
 
   /** Why the role of whoever is signed in does not allow it; null where it does, or a colleague has approved it. */
@@ -107,12 +110,13 @@ export function createRecorder(options: RecorderOptions): Record {
       reader: view.reader,
       nextReceiptNumber: formatReceiptNumber(identity.prefix, tail.receiptCount + 1),
       openShift,
-      businessDate: openShift?.businessDate ?? today(now()),
+      businessDate: openShift?.businessDate ?? dateAt(view, now()),
     });
     if (!decision.ok) return decision;
     const refused = notAllowed(decision.value, given);
     if (refused !== null) return refused;
     const { operation, written } = compose(decision.value, tail, given?.approval ?? null);
+    await options.holdFor?.(operation).catch(onError);
     try {
       await journal.append(written);
     } catch (error) {

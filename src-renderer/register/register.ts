@@ -59,7 +59,7 @@ export interface RunningRegister {
 }
 
 /** Opens the journal and the replica, and shows them. */
-async function openStored({ identity, journal: entries, replica: documents, mirror }: RegisterOptions) {
+async function openStored({ identity, journal: entries, replica: documents, mirror, now }: RegisterOptions) {
   const journal = openJournal(entries, mirror);
   const replica = new Replica(documents);
   const tail = await journal.tail();
@@ -69,6 +69,7 @@ async function openStored({ identity, journal: entries, replica: documents, mirr
   const pending = tail.seq > replica.base.appliedSeq ? await readAfter(journal, replica.base.appliedSeq) : [];
   await replica.holdFor(pending);
   view.resume(pending, replica.base, replica.completeAt !== null);
+  if (replica.completeAt !== null) view.letGo(now());
   const prepareSearch = createSearchPreparation();
   prepareSearch(replica.base.catalog);
   return { journal, replica, tail, view, prepareSearch };
@@ -145,6 +146,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       return associate === null ? { kind: 'allowed' } : answerBefore(settingOf(view.reader, roles, identity), associate.role, request);
     },
     isStopped: fork.isForked,
+    holdFor: (operation) => replica.holdFor([operation]),
     closedBy: () => {
       const { journal: health } = link.state.getState();
       return health === 'needs_server' ? 'journal_incomplete' : health === 'lost' ? 'journal_lost' : null;

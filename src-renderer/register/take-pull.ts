@@ -25,7 +25,10 @@ export async function takePull(parts: RegisterParts, from: Checkpoint, response:
     if (changes.length > 0 || !view.isSettled || view.store.getState().complete !== complete) view.update(complete, changes);
   });
   await noteDisk(link, saving);
-  if (response.complete) link.state.setState({ renewing: false });
+  if (response.complete) {
+    link.state.setState({ renewing: false });
+    view.letGo(parts.now());
+  }
   // What is held is not sent, so nothing else tells that the server has it.
   const held = !isRecordable(link.state.getState().journal) && response.appliedSeq > progress.confirmedSeq();
   if (held || response.appliedSeq > progress.lastSeq()) progress.confirmed(response.appliedSeq);

@@ -1,4 +1,4 @@
-import type { DocumentDefinition, StoreReader } from '../../domain/base/define-document.ts';
+import type { DocumentDefinition, DocumentKey, StoreReader } from '../../domain/base/define-document.ts';
 import { DocumentMap } from '../../domain/base/document-map.ts';
 import { catalogPageDocument } from '../../domain/catalog/documents.ts';
 import type { CatalogPage } from '../../domain/catalog/product.ts';
@@ -7,6 +7,7 @@ import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts'
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { readsOf } from '../../domain/registry/apply-operation.ts';
 import { documentOfKind } from '../../domain/registry/documents.ts';
+import { LetGo } from './let-go.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { type StockPage, stockPageDocument } from '../../domain/stock/documents.ts';
@@ -25,6 +26,10 @@ export class ReplicaBase implements StoreReader {
   private readonly documents = new DocumentMap();
   /** Documents of other stores, as the server last told: no pull keeps them up to date, so no screen lists them. */
   private readonly remote = new DocumentMap();
+  /** What has left the memory, and is on the disk. */
+  readonly gone = new LetGo();
+  /** What somebody has asked for since the last time: it stays once more. */
+  private readonly recalled = new Set<string>();
   private readonly stockPages = new Map<string, readonly string[]>();
   /** Kinds that are held as something else, and how. */
   private readonly indexes: ReadonlyMap<string, (id: string, body: unknown) => void> = new Map([
@@ -65,9 +70,23 @@ export class ReplicaBase implements StoreReader {
     for (const { kind, id } of readsOf(operation)) this.remote.delete(kind, id);
   }
 
-  /** Holds a document of a kind that is kept on disk. */
+  /**
+   * Lets go of documents whose time in memory is over; the disk has them.
+   * @param now epoch milliseconds. @param isNeeded whether something that is pending is about it.
+   * @returns which.
+   */
+  letGo(now: number, isNeeded: (key: DocumentKey) => boolean): readonly DocumentKey[] {
+    const lately = new Set(this.recalled);
+    this.recalled.clear();
+    const keys = this.gone.take(this, this.documents, now, (key) => lately.has(`${key.kind}|${key.id}`) || isNeeded(key));
+    for (const { kind, id } of keys) this.remote.delete(kind, id);
+    return keys;
+  }
+
+  /** Holds a document that is on the disk. */
   hold<B>(document: DocumentDefinition<string, B>, body: B): void {
     this.documents.with(document, body);
+    this.recalled.add(`${document.kind}|${document.idOf(body)}`);
   }
 
   /** Takes in a document as it is now, or that it is gone (`null`). A kind that a newer server invented is left alone. */

@@ -1,10 +1,11 @@
 import { DOCUMENTS } from '../../domain/registry/registry.ts';
-import type { DocumentDefinition } from '../../domain/base/define-document.ts';
+import type { DocumentDefinition, DocumentKey } from '../../domain/base/define-document.ts';
 import { readsOf } from '../../domain/registry/apply-operation.ts';
 import { documentOfKind } from '../../domain/registry/documents.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Change, Checkpoint, PullResponse } from '../../domain/protocol/protocol.ts';
 import { StorageFailed } from '../storage/storage-error.ts';
+import { leavesMemory } from './let-go.ts';
 import { ReplicaBase } from './replica-base.ts';
 import type { ReplicaCollections, ReplicaEntry } from '../storage/replica-database.ts';
 
@@ -171,8 +172,25 @@ export class Replica {
     this.base.appliedSeq = next.appliedSeq;
   }
 
-  /** Finds a document of a kind that is kept on disk, and holds it in memory from then on. */
+  /** Holds in memory what the disk has of a kind under a number, and what ended with it. @returns which documents that are. */
+  async recall(document: DocumentDefinition, number: string): Promise<readonly DocumentKey[]> {
+    const { gone } = this.base;
+    const recalled: DocumentKey[] = [];
+    for (const id of gone.idsOf(document, number)) {
+      if ((await this.hold(document, id)) === undefined) continue;
+      const others = gone.endedWith(id);
+      await this.holdKeys(others);
+      recalled.push(document.key(id), ...others);
+    }
+    return recalled;
+  }
+
+  /** Finds a document of a kind that can be on the disk alone, and holds it in memory from then on. */
   async hold<B>(document: DocumentDefinition<string, B>, id: string): Promise<B | undefined> {
+    return this.base.all(document).get(id) ?? (await this.alone(() => this.readIn(document, id)));
+  }
+
+  private async readIn<B>(document: DocumentDefinition<string, B>, id: string): Promise<B | undefined> {
     const held = this.base.all(document).get(id);
     if (held !== undefined) return held;
     const entry = await this.collection.findOne(`${document.kind}|${id}`).exec();
@@ -187,11 +205,15 @@ export class Replica {
     return body;
   }
 
-  /** Holds every document on disk that these operations look at. */
-  async holdFor(operations: readonly Operation[]): Promise<void> {
-    for (const { kind, id } of operations.flatMap(readsOf)) {
+  /** Holds every document that these operations look at and that can be on the disk alone. */
+  holdFor(operations: readonly Operation[]): Promise<void> {
+    return this.holdKeys(operations.flatMap(readsOf));
+  }
+
+  private async holdKeys(keys: readonly DocumentKey[]): Promise<void> {
+    for (const { kind, id } of keys) {
       const definition = documentOfKind(kind);
-      if (definition?.held === 'disk') await this.hold(definition, id);
+      if (definition !== undefined && leavesMemory(definition)) await this.hold(definition, id);
     }
   }
 

@@ -1,9 +1,12 @@
-import { documentsOf } from '../../src-renderer/kit/register-services.ts';
+import { documentsOf, type RegisterServices } from '../../src-renderer/kit/register-services.ts';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { pullChanges } from '../../sync-server/feed/pull-changes.ts';
 import type { Checkpoint, Change } from '../../domain/protocol/protocol.ts';
 import type { Audited } from './audited.ts';
 import type { Device } from './device.ts';
+
+const FINISHED: readonly string[] = ['handed_over', 'shipped', 'rejected', 'cancelled', 'expired'];
 
 /** What a register that begins from nothing would be told. */
 async function freshReplica({ pool }: Audited, device: Device): Promise<Map<string, string>> {
@@ -30,6 +33,21 @@ function belongsTo(storeId: string, id: string, body: string): boolean {
   return !['sale', 'shift', 'exception'].includes(kind) || document.storeId === storeId;
 }
 
+/** Every order is shown as the pool has it. What is finished may have left the memory: its number brings it back. */
+async function compareShownOrders(name: string, services: RegisterServices, fresh: ReadonlyMap<string, string>): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [key, body] of fresh) {
+    if (!key.startsWith('fulfillment_order|')) continue;
+    const order = JSON.parse(body) as FulfillmentOrder;
+    const shown = () => documentsOf(services.view.getState(), fulfillmentOrderDocument).get(order.id)?.state.status;
+    const { status } = order.state;
+    const waits = !FINISHED.includes(status) || ('putBack' in order.state && order.state.putBack !== undefined);
+    if (shown() === undefined && !waits) await services.recallOrders(order.orderNumber);
+    if (shown() !== status) wrong.push(`R3: ${name} shows ${key} as ${shown() ?? 'nothing'}, the pool as ${status}`);
+  }
+  return wrong;
+}
+
 /** Every register's replica is what the server would tell it today, and what it shows is what the pool has (rules R1, R2, R3). */
 export async function compareReplicas(world: Audited): Promise<string[]> {
   const wrong: string[] = [];
@@ -53,17 +71,7 @@ export async function compareReplicas(world: Audited): Promise<string[]> {
       if (shown?.onHand !== on_hand || shown.reserved !== reserved)
         wrong.push(`R3: ${name} shows ${sku} as ${JSON.stringify(shown)}, the pool has ${on_hand} and ${reserved} reserved`);
     }
-    const shown = new Map(
-      [...documentsOf(services.view.getState(), fulfillmentOrderDocument)].map(([id, order]) => [
-        `fulfillment_order|${id}`,
-        order.state.status,
-      ]),
-    );
-    for (const [id, body] of fresh) {
-      if (!id.startsWith('fulfillment_order|')) continue;
-      const { status } = (JSON.parse(body) as { state: { status: string } }).state;
-      if (shown.get(id) !== status) wrong.push(`R3: ${name} shows ${id} as ${shown.get(id) ?? 'nothing'}, the pool as ${status}`);
-    }
+    wrong.push(...(await compareShownOrders(name, services, fresh)));
   }
   return wrong.slice(0, 20);
 }

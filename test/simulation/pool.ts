@@ -1,4 +1,5 @@
 import { stagingLocations } from '../../domain/fulfillment/settings.ts';
+import { retentionDays } from '../../domain/retention/settings.ts';
 import { taxRates } from '../../domain/tax/settings.ts';
 import { writeSetting } from '../../sync-server/settings/write-setting.ts';
 import { readFile } from 'node:fs/promises';
@@ -116,6 +117,9 @@ async function fill(db: Db): Promise<void> {
       await writeSetting(tx, taxRates, { level: 'store', id, value: { standard: TAX_PPM } }, 'simulation', items);
       await writeSetting(tx, stagingLocations, { level: 'store', id, value: ['Shelf 1'] }, 'simulation', items);
     }
+    // So few days that what is done leaves the registers while the world goes on.
+    const days = { ordersInMemory: 1, ordersOnRegisters: 3, salesOnRegisters: 3 };
+    await writeSetting(tx, retentionDays, { level: 'company', id: 'company', value: days }, 'simulation', items);
     await allocateChanges(tx, items);
   });
 }

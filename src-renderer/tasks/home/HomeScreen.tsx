@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { LateResolutions } from '../exceptions/LateResolutions.tsx';
 import { formatMoment } from '../../kit/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
-import { useDocumentList, useDocuments, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
+import { useCurrent, useDocumentList, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import styles from './Home.module.css';
 import { countWaiting } from './waiting.ts';
@@ -36,7 +36,7 @@ function Tile({ href, label, count, urgent = false }: TileProps) {
 /** What is waiting in this store, and the ways to it. */
 export function HomeScreen() {
   const associate = useSignIn((state) => state.associate);
-  const orders = useDocuments(fulfillmentOrderDocument);
+  const orders = useCurrent(fulfillmentOrderDocument);
   const exceptions = useView((view) => view.exceptions.length);
   const quarantined = useDocumentList(quarantinedOperationDocument).length;
   const complete = useView((view) => view.complete);

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
-import { useDocuments, useView } from '../../kit/register-context.tsx';
+import { useCurrent, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { PackList } from './PackList.tsx';
 import styles from './Picking.module.css';
@@ -19,7 +19,7 @@ type Step = (typeof STEPS)[number];
 
 /** Orders to ship, from the shelf to the carrier: choose a wave, pick it in bin order, pack, ship. */
 export function PickingScreen() {
-  const orders = useDocuments(fulfillmentOrderDocument);
+  const orders = useCurrent(fulfillmentOrderDocument);
   const complete = useView((view) => view.complete);
   const sorted = useMemo(() => sortShipOrders(orders.values()), [orders]);
   const waves = useWaves(sorted);

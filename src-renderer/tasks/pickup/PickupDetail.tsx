@@ -36,13 +36,13 @@ export function PickupDetail({ order, code, guesses, onCode, onFind, onClose }: 
   }
 
   useScanner(
-    (scanned) => {
+    async (scanned) => {
       if (step === 'prepare') return pick(scanned);
       const place = places.find((one) => one.toUpperCase() === scanned.trim().toUpperCase());
       if (step === 'stage' && place !== undefined) return stage(place), null;
-      if (step !== 'ready') return onFind(scanned) === null ? null : words('pickup.nothingHas', { code: scanned });
+      if (step !== 'ready') return (await onFind(scanned)) === null ? null : words('pickup.nothingHas', { code: scanned });
       // Another order's code opens that one; whether it is this one's too is for the customer to tell.
-      if (onFind(scanned) === null) return null;
+      if ((await onFind(scanned)) === null) return null;
       const refusal = check(scanned);
       return refusal === null ? null : words('pickup.codeThen', { code: scanned, sentence: refusal });
     },

@@ -4,7 +4,7 @@ import { linesToPutBack } from '../../../domain/fulfillment/put-back.ts';
 import { createSearchPreparation } from '../../catalog/prepare-search.ts';
 import { ListAndDetail } from '../../kit/ListAndDetail.tsx';
 import { Empty, Notice } from '../../kit/Notice.tsx';
-import { useDocuments, useRegister, useView } from '../../kit/register-context.tsx';
+import { useCurrent, useDocuments, useRegister, useView } from '../../kit/register-context.tsx';
 import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { Screen } from '../../kit/Screen.tsx';
@@ -24,6 +24,7 @@ const prepareSearch = createSearchPreparation();
 export function PickupScreen() {
   const register = useRegister();
   const orders = useDocuments(fulfillmentOrderDocument);
+  const current = useCurrent(fulfillmentOrderDocument);
   const complete = useView((view) => view.complete);
   const [search, setSearch] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -31,23 +32,23 @@ export function PickupScreen() {
   const { open, show, keepCode, close, ...pickups } = useOpenPickup(guesses);
   const index = pickupIndexOf(register);
   const toPutBack = useMemo(
-    () => inPickingOrder([...orders.values()].filter((order) => order.kind === 'pickup' && linesToPutBack(order).length > 0)),
-    [orders],
+    () => inPickingOrder([...current.values()].filter((order) => order.kind === 'pickup' && linesToPutBack(order).length > 0)),
+    [current],
   );
   const groups = useMemo(() => index.groups(orders, search), [index, orders, search]);
   useEffect(() => prepareSearch(index), [index, orders]);
 
-  function find(code: string, counts = true): string | null {
+  function find(code: string, counts = true): Promise<string | null> {
     setProblem(null);
     return pickups.find(code, counts);
   }
 
   /** Enter in the search: a whole number or code opens its order, and so does a search that finds one alone. */
-  function enter(): void {
+  async function enter(): Promise<void> {
     if (search.trim() === '') return;
     const listed = groups.flatMap((group) => group.orders);
     const [only] = listed;
-    const refusal = find(search, listed.length === 0 || /\d/.test(search));
+    const refusal = await find(search, listed.length === 0 || /\d/.test(search));
     if (refusal === null) return setSearch('');
     if (only !== undefined && listed.length === 1) return show(only, null);
     if (listed.length > 0) return;
@@ -87,7 +88,7 @@ export function PickupScreen() {
             onSearch={(text) => (setSearch(text), setProblem(null))}
             openId={open?.kind === 'order' ? open.order.id : null}
             onOpen={(order) => show(order, null)}
-            onEnter={enter}
+            onEnter={() => void enter()}
           />
         }
         detail={detail()}

@@ -1,4 +1,5 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
+import { PersistentMap } from '../../base/persistent-map.ts';
 import { foldText } from '../../catalog/fold-text.ts';
 import { isForgiven, isNearly } from '../../catalog/nearly.ts';
 import { inPickingOrder } from '../picking/wave-list.ts';
@@ -77,18 +78,23 @@ export class PickupIndex {
   }
 
   private takeIn(orders: ReadonlyMap<string, FulfillmentOrder>): void {
+    const { seen } = this;
     this.seen = orders;
     this.whole.clear();
-    let pickups = 0;
-    for (const [id, order] of orders) {
-      if (order.kind !== 'pickup') continue;
-      pickups += 1;
-      const place = this.placeOf.get(id);
-      if (place === undefined) this.put(this.orders.length, order);
-      else if (this.orders[place] !== order) this.put(place, order);
+    if (orders instanceof PersistentMap && seen instanceof PersistentMap) {
+      for (const id of orders.changedSince(seen)) this.takeInOne(id, orders.get(id));
+      return;
     }
-    if (pickups === this.placeOf.size) return;
-    for (const [id, place] of this.placeOf) if (orders.get(id)?.kind !== 'pickup') this.remove(id, place);
+    for (const [id, order] of orders) this.takeInOne(id, order);
+    for (const id of this.placeOf.keys()) this.takeInOne(id, orders.get(id));
+  }
+
+  private takeInOne(id: string, order: FulfillmentOrder | undefined): void {
+    const place = this.placeOf.get(id);
+    if (order?.kind !== 'pickup') {
+      if (place !== undefined) this.remove(id, place);
+    } else if (place === undefined) this.put(this.orders.length, order);
+    else if (this.orders[place] !== order) this.put(place, order);
   }
 
   private put(place: number, order: FulfillmentOrder): void {

@@ -18,12 +18,13 @@ export function hasPickupCode(order: FulfillmentOrder, code: string): boolean {
   return order.state.status === 'ready' && order.pickupCodeHash === hashPickupCode(order.orderNumber, code);
 }
 
-/** Pickups whose order number a code is: those that go on here, or else those that have ended. */
+/** Pickups whose order number a code is: those that go on here, or else one of those that have ended, a delivered one first. */
 export function pickupsByNumber(orders: Iterable<FulfillmentOrder>, code: string): FulfillmentOrder[] {
   const text = code.trim().toUpperCase();
   const found = [...orders].filter((order) => order.kind === 'pickup' && order.orderNumber.toUpperCase() === text);
   const active = found.filter((order) => !hasEnded(order));
-  return inPickingOrder(active.length > 0 ? active : found.slice(-1));
+  const done = found.find((order) => order.state.status === 'handed_over') ?? found[0];
+  return active.length > 0 || done === undefined ? inPickingOrder(active) : [done];
 }
 
 /** All ready pickups that a pickup code belongs to: two customers may have the same one. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { useDocuments, useRegister } from '../../kit/register-context.tsx';
+import { currentOf, documentsOf } from '../../kit/register-services.ts';
 import { waitSentence } from './code-guesses.ts';
 import { hasPickupCode, pickupsByCode, pickupsByNumber } from './pickup-list.ts';
 import { ANY_ORDER, type CodeGuessCounter } from './use-code-guesses.ts';
@@ -29,12 +30,12 @@ export interface OpenPickups {
    * @param counts whether a code that belongs to nothing counts as a guess.
    * @returns null, or why nothing was opened.
    */
-  find(code: string, counts: boolean): string | null;
+  find(code: string, counts: boolean): Promise<string | null>;
 }
 
 /** Which pickup is open, and how codes open one. */
 export function useOpenPickup(guesses: CodeGuessCounter): OpenPickups {
-  const { catalog } = useRegister();
+  const { catalog, view, recallOrders } = useRegister();
   const orders = useDocuments(fulfillmentOrderDocument);
   const [open, setOpen] = useState<Open | null>(null);
 
@@ -48,10 +49,15 @@ export function useOpenPickup(guesses: CodeGuessCounter): OpenPickups {
     setOpen({ kind: 'order', id: order.id, code: code !== null && hasPickupCode(order, code) ? code : null });
   }
 
-  function find(code: string, counts: boolean): string | null {
+  function byNumber(code: string): FulfillmentOrder[] {
+    return pickupsByNumber(documentsOf(view.getState(), fulfillmentOrderDocument).values(), code);
+  }
+
+  async function find(code: string, counts: boolean): Promise<string | null> {
     const wait = guesses.waitOf(ANY_ORDER);
-    const byCode = wait > 0 ? [] : pickupsByCode(orders.values(), code);
-    const found = [...new Set([...pickupsByNumber(orders.values(), code), ...byCode])];
+    const byCode = wait > 0 ? [] : pickupsByCode(currentOf(view.getState(), fulfillmentOrderDocument).values(), code);
+    const here = [...new Set([...byNumber(code), ...byCode])];
+    const found = here.length === 0 && (await recallOrders(code)) ? byNumber(code) : here;
     const [first] = found;
     if (first === undefined) {
       if (wait > 0) return waitSentence(wait);

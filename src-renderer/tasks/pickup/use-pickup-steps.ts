@@ -28,7 +28,7 @@ export interface PickupStepsOptions {
   readonly guesses: CodeGuessCounter;
   readonly onCode: (code: string | null) => void;
   /** Opens what a code belongs to; gives null, or why nothing was opened. */
-  readonly onFind: (code: string) => string | null;
+  readonly onFind: (code: string) => Promise<string | null>;
 }
 
 /** What a person does with a pickup, and is told of it. */
@@ -59,7 +59,7 @@ export function usePickupSteps({ order, steps, code, guesses, onCode, onFind }: 
   return {
     async pick(scanned) {
       const item = resolveItem([order], catalog, scanned);
-      if (!item.ok) return onFind(scanned) === null ? null : item.refusal;
+      if (!item.ok) return (await onFind(scanned)) === null ? null : item.refusal;
       const name = order.lines.find((line) => line.sku === item.value)?.name ?? catalog.product(item.value)?.name;
       return steps.takeScan(
         nameScanned(scanned, name),

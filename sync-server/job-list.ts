@@ -1,5 +1,6 @@
 import { deleteOldEventsJob } from './events/delete-old-events.ts';
 import type { Job } from './jobs/define-job.ts';
+import { retentionJob } from './retention/retention-job.ts';
 import { sourceAfterCountJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
 import { distrustSilentStoresJob, distrustStoreJob } from './stock/distrust-silent-stores.ts';
 
@@ -10,4 +11,5 @@ export const JOBS: readonly Job[] = [
   distrustSilentStoresJob,
   distrustStoreJob,
   deleteOldEventsJob,
+  retentionJob,
 ];

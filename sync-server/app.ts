@@ -15,6 +15,7 @@ import { handOffRoutes } from './office/hand-off-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
 import { metricRoutes } from './metrics/metric-routes.ts';
+import { personRoutes } from './retention/person-routes.ts';
 import { settingRoutes } from './settings/setting-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { eventRoutes } from './feed/event-routes.ts';
@@ -86,6 +87,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   registerRoutes,
   keyRoutes,
   settingRoutes,
+  personRoutes,
   quarantineRoutes,
   jobRoutes,
   eventLogRoutes,

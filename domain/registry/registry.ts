@@ -7,6 +7,7 @@ import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
 import { fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
+import { personErased } from '../orders/person-erased.ts';
 import { promotionDocument } from '../promotions/documents.ts';
 import { quarantinedOperationDocument } from '../quarantine/documents.ts';
 import { RETURN_OPERATIONS } from '../returns/operations.ts';
@@ -59,4 +60,4 @@ export const DOCUMENTS = [
 export const SETTINGS = [taxRates, stagingLocations, silentStores, roles, receiptText, lockAfter, retentionDays] as const;
 
 /** Every kind of event that the log keeps. */
-export const EVENTS = [unfulfilled, resolution] as const;
+export const EVENTS = [unfulfilled, resolution, personErased] as const;

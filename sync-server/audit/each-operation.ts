@@ -11,6 +11,7 @@ export interface StoredOperation {
   readonly outcome: 'applied' | 'quarantined';
   readonly code: string | null;
   readonly body: unknown;
+  readonly erased: boolean;
 }
 
 /** Reads all operations, register by register in their order, a page at a time. */
@@ -19,7 +20,16 @@ export async function* eachOperation(db: Db): AsyncGenerator<StoredOperation> {
   for (;;) {
     const rows = await db
       .selectFrom('operations')
-      .select(['id', 'register_id as registerId', 'seq', 'hash', 'outcome', 'code', 'body'])
+      .select([
+        'id',
+        'register_id as registerId',
+        'seq',
+        'hash',
+        'outcome',
+        'code',
+        'body',
+        sql<boolean>`erased_at is not null`.as('erased'),
+      ])
       .where(sql<boolean>`(register_id, seq) > (${after.registerId}, ${after.seq})`)
       .orderBy('register_id')
       .orderBy('seq')

@@ -129,6 +129,8 @@ export interface OperationsTable {
   changes: Json<Record<string, number>>;
   store_change_seq: number;
   received_at: InstantNow;
+  /** When words of a person were taken out of its body; null for all others. */
+  erased_at: InstantOrNull;
 }
 
 export interface ParkedOperationsTable {

@@ -20,6 +20,7 @@ import { up as enrolledRegisters } from './migrations/0016-enrolled-registers.ts
 import { up as compression } from './migrations/0017-compression.ts';
 import { up as settings } from './migrations/0018-settings.ts';
 import { up as eventsAndJobs } from './migrations/0019-events-and-jobs.ts';
+import { up as erasedOperations } from './migrations/0020-erased-operations.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -45,6 +46,7 @@ export const MIGRATIONS = {
   '0017-compression': { up: compression },
   '0018-settings': { up: settings },
   '0019-events-and-jobs': { up: eventsAndJobs },
+  '0020-erased-operations': { up: erasedOperations },
 };
 
 async function refuseNewer(db: Db): Promise<void> {

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { entityId, instant } from '../base/envelope.ts';
+import { text } from '../base/text.ts';
+import { customer, shipTo } from '../fulfillment/fulfillment-order.ts';
+
+const WAYS = ['email', 'phone', 'name', 'order'] as const;
+
+/** By what a person is found: one of these. */
+const personQueryShape = {
+  email: text.min(3).max(320).optional(),
+  phone: text.min(3).max(40).optional(),
+  name: text.min(2).max(200).optional(),
+  /** The number of one of their orders. */
+  order: entityId.optional(),
+};
+
+const ONE = 'Name one of email, phone, name and order.';
+const namesOne = (query: Partial<Record<(typeof WAYS)[number], unknown>>) => WAYS.filter((way) => query[way] !== undefined).length === 1;
+
+/** `POST /v1/people/find`. A body, so that no log of addresses names a person. */
+export const personQuery = z.strictObject(personQueryShape).refine(namesOne, ONE);
+
+export type PersonQuery = z.infer<typeof personQuery>;
+
+/** What is kept about a person. */
+export const personReport = z.strictObject({
+  orders: z.array(
+    z.strictObject({
+      number: entityId,
+      placedAt: instant,
+      customer,
+      shipTo: shipTo.nullable(),
+      /** Somebody still works on it: it has to be delivered or cancelled before the person can be erased. */
+      isOpen: z.boolean(),
+    }),
+  ),
+  /** Notes on these orders. */
+  notes: z.array(z.strictObject({ id: entityId, text, at: instant })),
+  /** Other rows in which the person's name, mail, phone or street stands, by table. */
+  mentions: z.array(z.strictObject({ table: text, rows: z.number().int() })),
+  /** What erasing takes: it fits exactly what is shown here. */
+  code: text,
+});
+
+export type PersonReport = z.infer<typeof personReport>;
+
+/** `POST /v1/people/erase`. */
+export const eraseRequest = z.strictObject({ ...personQueryShape, code: text.max(64) }).refine(namesOne, ONE);
+
+/** What was erased. */
+export const erased = z.strictObject({ orders: z.number().int(), notes: z.number().int(), mentions: z.number().int() });
+
+export type Erased = z.infer<typeof erased>;

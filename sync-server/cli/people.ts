@@ -1,0 +1,64 @@
+import { type Command, Option } from 'commander';
+import { personQuery, type PersonQuery, type PersonReport } from '../../domain/office/person-protocol.ts';
+import { erasePerson } from '../retention/erase-person.ts';
+import { findPerson } from '../retention/find-person.ts';
+import { accessCommand, column, withDatabase } from '../start/access-command.ts';
+import { endWith, PlainFailure } from '../start/plain-failure.ts';
+
+type Options = PersonQuery & { readonly code: string };
+
+function withWays(command: Command): Command {
+  return command
+    .addOption(new Option('--email <email>', 'of the person'))
+    .addOption(new Option('--phone <phone>', 'of the person'))
+    .addOption(new Option('--name <name>', 'of the person, whole'))
+    .addOption(new Option('--order <number>', 'of one of their orders'));
+}
+
+function queryOf({ email, phone, name, order }: PersonQuery): PersonQuery {
+  const parsed = personQuery.safeParse({ email, phone, name, order });
+  if (!parsed.success) throw new PlainFailure('Name one of --email, --phone, --name and --order.');
+  return parsed.data;
+}
+
+function textOf({ orders, notes, mentions, code }: PersonReport): string {
+  if (orders.length === 0) return 'Nothing is kept about this person.';
+  return [
+    column(
+      orders.map(({ number, placedAt, customer, shipTo, isOpen }) => [
+        `order ${number}`,
+        placedAt,
+        [customer.name, customer.email, customer.phone].filter((part) => part !== null).join(', '),
+        Object.values(shipTo ?? {}).join(', '),
+        isOpen ? 'still worked on' : '',
+      ]),
+    ),
+    ...notes.map(({ at, text }) => `note of ${at}: ${text}`),
+    ...mentions.map(({ table, rows }) => `${rows} more in ${table}`),
+    `To erase all of this: the same with erase, and --code ${code}`,
+  ].join('\n');
+}
+
+async function main(): Promise<void> {
+  const command = accessCommand('people', 'Shows what is kept about a person, and erases it.', '/v1/people/find');
+  withWays(command.command('find'))
+    .description('everything that is kept about a person, and the code that erases it')
+    .action((options: Options) => withDatabase(command, async (db) => textOf((await findPerson(db, queryOf(options))).report)));
+  withWays(command.command('erase'))
+    .description('erases what was shown')
+    .requiredOption('--code <code>', 'what `find` gave')
+    .action((options: Options) =>
+      withDatabase(command, async (db) => {
+        const done = await erasePerson(db, queryOf(options), options.code, 'the command line');
+        if (done.ok) return `Erased: ${done.value.orders} orders, ${done.value.notes} notes, ${done.value.mentions} more.`;
+        const { refusal } = done;
+        if (refusal.code === 'order_open') throw new PlainFailure(`Still worked on: ${refusal.numbers.join(', ')}.`);
+        throw new PlainFailure(
+          refusal.code === 'nobody_found' ? 'Nothing is kept about this person.' : 'The code is of something else; use find again.',
+        );
+      }),
+    );
+  await command.parseAsync();
+}
+
+main().catch(endWith);

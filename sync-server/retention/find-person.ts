@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import { endOfOrder, type FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import { orderNoteDocument } from '../../domain/notes/order-note.ts';
+import type { PersonQuery, PersonReport } from '../../domain/office/person-protocol.ts';
+import type { Db } from '../db/database.ts';
+import { findTyped, type TypedRow } from './find-typed.ts';
+import { wordsOf } from './words-of-person.ts';
+
+type ReportedOrder = PersonReport['orders'][number];
+
+interface OrderRow {
+  readonly id: string;
+  readonly number: string;
+  readonly placedAt: string;
+  readonly customer: ReportedOrder['customer'];
+  readonly shipTo: ReportedOrder['shipTo'];
+  readonly waits: boolean;
+  readonly fulfillmentOrders: readonly FulfillmentOrder[];
+}
+
+interface NoteRow {
+  readonly id: string;
+  readonly body: { readonly text: string; readonly at: string; readonly storeId: string };
+}
+
+/** A person, as far as the database knows them. */
+export interface Person {
+  readonly orders: readonly OrderRow[];
+  readonly notes: readonly NoteRow[];
+  /** The words by which they are known, and where else these stand. */
+  readonly words: readonly string[];
+  readonly typed: readonly TypedRow[];
+  readonly report: PersonReport;
+}
+
+function matches({ email, phone, name, order }: PersonQuery) {
+  if (order !== undefined) return sql<boolean>`o.number = ${order}`;
+  if (email !== undefined) return sql<boolean>`lower(o.customer ->> 'email') = lower(${email.trim()})`;
+  if (name !== undefined) return sql<boolean>`lower(o.customer ->> 'name') = lower(${name.trim()})`;
+  const digits = (phone ?? '').replace(/\D/g, '');
+  return sql<boolean>`${digits} <> '' and regexp_replace(o.customer ->> 'phone', '\\D', '', 'g') = ${digits}`;
+}
+
+async function findOrders(db: Db, query: PersonQuery): Promise<readonly OrderRow[]> {
+  const { rows } = await sql<OrderRow>`
+    select o.id, o.number, to_char(o.placed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "placedAt", o.customer,
+      o.ship_to as "shipTo",
+      exists (select from order_lines l where l.order_id = o.id and l.backordered > 0) as waits,
+      coalesce((select json_agg(f.body order by f.id) from fulfillment_orders f where f.order_id = o.id), '[]') as "fulfillmentOrders"
+    from orders o where ${matches(query)} order by o.number`.execute(db);
+  return rows.map((row) => ({
+    ...row,
+    fulfillmentOrders: row.fulfillmentOrders.map((order) => fulfillmentOrderDocument.completed(order)),
+  }));
+}
+
+async function findNotes(db: Db, orders: readonly OrderRow[]): Promise<readonly NoteRow[]> {
+  const ids = orders.flatMap(({ fulfillmentOrders }) => fulfillmentOrders.map(({ id }) => id));
+  const { rows } = await sql<NoteRow>`
+    select id, body from documents where kind = ${orderNoteDocument.kind} and body ->> 'fulfillmentOrderId' = any(${ids}::text[])
+    order by id`.execute(db);
+  return rows;
+}
+
+function mentionsOf(typed: readonly TypedRow[]): PersonReport['mentions'] {
+  const rows = new Map<string, number>();
+  for (const { table } of typed) rows.set(table, (rows.get(table) ?? 0) + 1);
+  return [...rows].map(([table, count]) => ({ table, rows: count }));
+}
+
+/** Finds what is kept about a person. Locks nothing. */
+export async function findPerson(db: Db, query: PersonQuery): Promise<Person> {
+  const orders = await findOrders(db, query);
+  const notes = await findNotes(db, orders);
+  const words = wordsOf(orders.flatMap(({ customer, shipTo }) => [customer.name, customer.email, customer.phone, shipTo?.line1]));
+  const noted = new Set(notes.map(({ id }) => id));
+  const typed = (await findTyped(db, words)).filter(({ table, key }) => table !== 'documents' || !noted.has(key['id'] ?? ''));
+  const shown = {
+    orders: orders.map(({ number, placedAt, customer, shipTo, waits, fulfillmentOrders }) => ({
+      number,
+      placedAt,
+      customer,
+      shipTo,
+      isOpen: waits || fulfillmentOrders.some((order) => endOfOrder(order) === null),
+    })),
+    notes: notes.map(({ id, body: { text, at } }) => ({ id, text, at })),
+    mentions: mentionsOf(typed),
+  };
+  const content = canonicalJson({ shown, typed: typed.map(({ table, key }) => ({ table, key })) });
+  const code = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return { orders, notes, words, typed, report: { ...shown, code } };
+}

@@ -1,0 +1,215 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { linesHere } from '../../domain/fulfillment/departure.ts';
+import { orderPacked } from '../../domain/fulfillment/operations.ts';
+import { exceptionResolved } from '../../domain/exceptions/operations.ts';
+import { noteAdded } from '../../domain/notes/order-note.ts';
+import type { OrderIntake } from '../../domain/orders/order-intake.ts';
+import type { PersonQuery } from '../../domain/office/person-protocol.ts';
+import { hashSecret, newToken } from '../../sync-server/base/secrets.ts';
+import { auditPool } from '../../sync-server/audit/audit-pool.ts';
+import type { Db } from '../../sync-server/db/database.ts';
+import type { RunningServer } from '../../sync-server/main.ts';
+import { takeOrder } from '../../sync-server/orders/take-order.ts';
+import { erasePerson } from '../../sync-server/retention/erase-person.ts';
+import { findPerson } from '../../sync-server/retention/find-person.ts';
+import { TYPED_TEXTS } from '../../sync-server/retention/words-of-person.ts';
+import { databases } from './support/databases.ts';
+import { shipOrder } from './support/order-pool.ts';
+import { type Enrolled, pullAll, push } from './support/sync-pool.ts';
+import { useSyncServer } from './support/use-sync-pool.ts';
+
+const JANE = { name: 'Jane "JJ" Doe-Müller', email: 'jane.doe@example.com', phone: '+1 (555) 010-9999' };
+const STREET = '99 Nowhere Lane';
+/** What must not be found any more, as the database would show it. */
+const TRACES = ['Doe-Müller', 'jane.doe', '010-9999', 'Nowhere Lane', 'Springfield'];
+
+/** Tables and columns in which nothing typed by or about a person can stand, and why. */
+const NEVER_PERSONAL = [
+  'api_keys',
+  'associates',
+  'attempts',
+  'changes',
+  'company',
+  'enrolment_codes',
+  'event_head',
+  'event_subscriptions',
+  'events',
+  'jobs',
+  'kysely_migration',
+  'kysely_migration_lock',
+  'locations',
+  'office_registers',
+  'order_lines',
+  'pool_epochs',
+  'products',
+  'promotions',
+  'registers',
+  'scope_heads',
+  'setting_changes',
+  'settings',
+  'sourcing_exclusions',
+  'stock_levels',
+  'stock_movements',
+]; // prettier-ignore
+/** Emptied by their own fields. */
+const EMPTIED = ['orders', 'fulfillment_orders'];
+
+describe.each(databases)('a person who wants to be erased, on %s', (_name, open) => {
+  let db: Db;
+  let server: RunningServer;
+  let register: Enrolled;
+  let key: string;
+  useSyncServer(open, async (pool) => {
+    ({ db, server, register } = pool);
+    key = newToken('key');
+    await db
+      .insertInto('api_keys')
+      .values({ key_hash: hashSecret(key), name: 'head office', scope: 'office' })
+      .execute();
+  });
+
+  const orderOf = (number: string, customer: OrderIntake['customer'], street: string): OrderIntake => {
+    const order = shipOrder(number, [['A', 1]]);
+    const shipTo = { line1: street, city: street === STREET ? 'Springfield' : 'City', region: 'IL', postalCode: '62701', country: 'US' };
+    return { ...order, customer, fulfillment: { kind: 'ship', shipTo, position: { latitude: 0, longitude: 0 } } };
+  };
+  const fulfillmentOrderOf = async (number: string) => {
+    const rows = await db.selectFrom('fulfillment_orders').select('body').execute();
+    const found = rows.find(({ body }) => body.orderNumber === number);
+    if (found === undefined) throw new Error(`There is no ${number}.`);
+    return found.body;
+  };
+
+  async function ship(number: string): Promise<void> {
+    const order = await fulfillmentOrderOf(number);
+    await push(db, register, [register.journal.ship(order, 'T-1', linesHere(order))]);
+  }
+
+  /** Every text and JSON of the database that holds one of the traces. */
+  async function traces(): Promise<string[]> {
+    const { rows: columns } = await sql<{ table: string; name: string }>`
+      select table_name as table, column_name as name from information_schema.columns
+      where table_schema = 'public' and data_type in ('text', 'json', 'jsonb', 'character varying', 'ARRAY')`.execute(db);
+    expect(columns.length).toBeGreaterThan(60);
+    const found: string[] = [];
+    for (const { table, name } of columns) {
+      const { rows } = await sql<{ value: string }>`
+        select ${sql.ref(name)}::text as value from ${sql.table(table)}
+        where ${sql.ref(name)}::text ilike any(${TRACES.map((trace) => `%${trace}%`)}::text[])`.execute(db);
+      found.push(...rows.map(({ value }) => `${table}.${name}: ${value.slice(0, 200)}`));
+    }
+    return found;
+  }
+
+  beforeEach(async () => {
+    await takeOrder(db, { idempotencyKey: `shop:${JANE.email}:1`, order: orderOf('W-1', JANE, STREET) });
+    await takeOrder(db, { idempotencyKey: 'shop:2', order: orderOf('W-2', { ...JANE, email: 'JANE.DOE@example.com' }, STREET) });
+    await takeOrder(db, { idempotencyKey: 'shop:3', order: orderOf('W-3', { name: 'John Roe', email: null, phone: null }, '1 Main St') });
+  });
+
+  /** What people and machines have written about her where no name belongs. */
+  async function gossip(): Promise<void> {
+    const { id } = await fulfillmentOrderOf('W-1');
+    const { journal } = register;
+    const note = journal.record({ type: noteAdded.type, payload: { fulfillmentOrderId: id, text: `Call ${JANE.name}` } });
+    const resolved = journal.record({
+      type: exceptionResolved.type,
+      payload: {
+        exceptionId: 'x',
+        choice: 'left_once',
+        sku: null,
+        quantity: null,
+        note: `${JANE.name.toUpperCase()} has it`,
+        office: null,
+      },
+    });
+    const strange = journal.record({ type: orderPacked.type, payload: { fulfillmentOrderId: id } }, {
+      payload: { fulfillmentOrderId: id, label: `${JANE.name}\n${STREET}`, mail: [JANE.email, JANE.phone] },
+    } as never);
+    await push(db, register, [note, resolved, strange, { nobody: `knows what this is, ${JANE.email}` }]);
+  }
+
+  it.each<[string, PersonQuery, string[]]>([
+    ['by mail, in any case', { email: 'Jane.Doe@Example.com' }, ['W-1', 'W-2']],
+    ['by phone, however it is written', { phone: '15550109999' }, ['W-1', 'W-2']],
+    ['by name, in any case', { name: JANE.name.toLowerCase() }, ['W-1', 'W-2']],
+    ['by the number of an order', { order: 'W-2' }, ['W-2']],
+    ['but nobody by a part of a name', { name: 'Jane' }, []],
+    ['nor by a phone without a digit', { phone: '---' }, []],
+  ])('[A2] is found %s', async (_how, query, numbers) => {
+    expect((await findPerson(db, query)).report.orders.map(({ number }) => number)).toEqual(numbers);
+  });
+
+  it('[A2] leaves no byte of the name, the mail, the phone or the street in any table, nor in what registers pull', async () => {
+    await gossip();
+    await ship('W-1');
+    await ship('W-2');
+    const replica = await pullAll(db, register);
+    expect(JSON.stringify([...replica.documents.values()])).toContain('Doe-Müller');
+    const { report } = await findPerson(db, { email: JANE.email });
+    expect(report.notes).toMatchObject([{ text: `Call ${JANE.name}` }]);
+    expect(report.mentions.map(({ table }) => table)).toEqual(expect.arrayContaining(['operations', 'quarantine']));
+    const found = await traces();
+    expect(found.length).toBeGreaterThan(8);
+
+    expect(await erasePerson(db, { email: JANE.email }, report.code, 'test')).toMatchObject({ ok: true, value: { orders: 2, notes: 1 } });
+
+    expect(await traces()).toEqual([]);
+    const after = await pullAll(db, register, replica);
+    const told = canonicalJson([...after.documents.values()]);
+    for (const trace of TRACES) expect(told).not.toContain(trace);
+    expect(told).toContain('John Roe');
+    expect(await fulfillmentOrderOf('W-1')).toMatchObject({ customer: { name: 'Erased' }, state: { status: 'shipped' } });
+    expect((await findPerson(db, { email: JANE.email })).report.orders).toEqual([]);
+    expect((await auditPool(db)).flatMap(({ violations }) => violations)).toEqual([]);
+  });
+
+  it('[A2] is not erased while somebody works on an order of hers', async () => {
+    await ship('W-1');
+    const { report } = await findPerson(db, { email: JANE.email });
+    expect(report.orders.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+    const refused = await erasePerson(db, { email: JANE.email }, report.code, 'test');
+    expect(refused).toEqual({ ok: false, refusal: { code: 'order_open', numbers: ['W-2'] } });
+    const { report: one } = await findPerson(db, { order: 'W-1' });
+    expect(await erasePerson(db, { order: 'W-1' }, one.code, 'test')).toMatchObject({ ok: true, value: { orders: 1 } });
+    expect((await fulfillmentOrderOf('W-2')).customer.name).toBe(JANE.name);
+  });
+
+  it('[A2] is erased as she was shown, or not at all', async () => {
+    await ship('W-1');
+    const { report } = await findPerson(db, { order: 'W-1' });
+    expect(await erasePerson(db, { order: 'W-1' }, 'another', 'test')).toEqual({ ok: false, refusal: { code: 'code_not_valid' } });
+    await gossip();
+    expect(await erasePerson(db, { order: 'W-1' }, report.code, 'test')).toEqual({ ok: false, refusal: { code: 'code_not_valid' } });
+    expect((await fulfillmentOrderOf('W-1')).customer.name).toBe(JANE.name);
+  });
+
+  it('[A2] over HTTP: shown first, then erased by the code', async () => {
+    await ship('W-1');
+    const ask = (path: string, body: unknown, token = key) =>
+      fetch(`${server.url}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect((await ask('/v1/people/find', { order: 'W-1' }, register.token)).status).not.toBe(200);
+    expect((await ask('/v1/people/find', { order: 'W-1', name: 'X Y' })).status).toBe(400);
+    const shown = await ask('/v1/people/find', { order: 'W-1' });
+    const { code, orders } = (await shown.json()) as { code: string; orders: unknown[] };
+    expect(orders).toMatchObject([{ number: 'W-1', customer: JANE, isOpen: false }]);
+    expect((await ask('/v1/people/erase', { order: 'W-1', code: 'no' })).status).toBe(409);
+    expect((await ask('/v1/people/erase', { order: 'W-9', code })).status).toBe(404);
+    const done = await ask('/v1/people/erase', { order: 'W-1', code });
+    expect([done.status, await done.json()]).toMatchObject([200, { orders: 1 }]);
+    const events = await db.selectFrom('events').select('ids').where('event', '=', 'person_erased').execute();
+    expect(events).toMatchObject([{ ids: { by: 'head office' } }]);
+  });
+
+  it('every table is known as one that can hold a person, or not', async () => {
+    const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(db);
+    const known = [...NEVER_PERSONAL, ...EMPTIED, ...TYPED_TEXTS.map(({ table }) => table)];
+    expect(rows.map(({ name }) => name).sort()).toEqual([...known].sort());
+  });
+});

@@ -8,10 +8,12 @@ import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { readHistorySearch, type Receipt, searchReceipts } from './journal-history.ts';
 import { ReceiptList } from './ReceiptList.tsx';
 import { ReceiptSheet } from './ReceiptSheet.tsx';
+import { SaleSheet } from './SaleSheet.tsx';
 import { useReceipts } from './use-receipts.ts';
+import { namedReceipt, useSoldElsewhere } from './use-sold-elsewhere.ts';
 import { words } from '../../words/words.ts';
 
-/** Sales and returns of this register, the newest first, by receipt number or amount. */
+/** Sales and returns of this register, the newest first, by receipt number or amount; sales of others by receipt number. */
 export function PastReceipts() {
   const register = useRegister();
   const currency = useView((view) => view.company?.currency ?? 'USD');
@@ -20,24 +22,35 @@ export function PastReceipts() {
   const { prefix } = register.identity;
   const search = readHistorySearch(text, prefix, currency);
   const { receipts, hasMore, failed, more } = useReceipts(search);
+  const { sale, searching, find, close } = useSoldElsewhere();
+  const [problem, setProblem] = useState<string | null>(null);
+  const number = namedReceipt(text);
+  const isNotHere = receipts?.length === 0 && !hasMore;
+
+  function show(receipt: Receipt | null): void {
+    close();
+    setProblem(null);
+    setOpen(receipt);
+  }
 
   useScanner(async (code) => {
     const asked = readHistorySearch(code, prefix, currency);
     const { lastSeq } = register.sync.getState();
     const [found] = asked.kind === 'receipt' ? (await searchReceipts(register, asked, lastSeq + 1, lastSeq, 1)).receipts : [];
-    if (found === undefined) return words('history.noReceipt', { code });
-    setOpen(found);
-    return null;
+    if (found !== undefined) return show(found), null;
+    const named = namedReceipt(code);
+    return named === null ? words('history.noReceipt', { code }) : find(named);
   });
 
-  function openOnly(): void {
+  async function enter(): Promise<void> {
     const [only] = receipts ?? [];
-    if (receipts?.length === 1 && only !== undefined) setOpen(only);
+    if (receipts?.length === 1 && only !== undefined) show(only);
+    else if (isNotHere && number !== null) setProblem(await find(number));
   }
 
   return (
     <ListAndDetail
-      isOpen={open !== null}
+      isOpen={open !== null || sale !== null}
       list={
         <>
           <TextInput
@@ -45,18 +58,24 @@ export function PastReceipts() {
             placeholder={words('history.searchHint')}
             leftSection={<IconSearch aria-hidden size={22} />}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && openOnly()}
+            onChange={(event) => (setText(event.currentTarget.value), setProblem(null))}
+            onKeyDown={(event) => event.key === 'Enter' && !event.repeat && void enter()}
             autoComplete="off"
             data-search
           />
           {failed && <Notice tone="bad">{words('history.unreadable')}</Notice>}
-          {receipts?.length === 0 && !hasMore && (
+          {problem !== null && <Notice tone="bad">{problem}</Notice>}
+          {isNotHere && (
             <Empty title={text.trim() === '' ? words('history.nothingSold') : words('history.noMatch', { text: text.trim() })}>
-              {text.trim() !== '' && words('history.searchHelp', { example: `${prefix}-000042` })}
+              {number !== null && (
+                <Button loading={searching} onClick={() => void enter()}>
+                  {words('history.findElsewhere', { number })}
+                </Button>
+              )}
+              {text.trim() !== '' && number === null && words('history.searchHelp', { example: `${prefix}-000042` })}
             </Empty>
           )}
-          <ReceiptList receipts={receipts} openId={open?.id ?? null} onOpen={setOpen} />
+          <ReceiptList receipts={receipts} openId={open?.id ?? null} onOpen={show} />
           {hasMore && (
             <Button variant="default" onClick={more}>
               {words('history.earlier')}
@@ -65,7 +84,9 @@ export function PastReceipts() {
         </>
       }
       detail={
-        open === null ? (
+        sale !== null ? (
+          <SaleSheet sale={sale} onClose={close} />
+        ) : open === null ? (
           <Empty title={words('history.chooseReceipt')}>{words('history.orScan')}</Empty>
         ) : (
           <ReceiptSheet receipt={open} onClose={() => setOpen(null)} />

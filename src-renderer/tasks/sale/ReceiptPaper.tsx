@@ -4,12 +4,18 @@ import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import styles from './ReceiptView.module.css';
-import type { CompletedSale } from './record-sale.ts';
+import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import { Totals } from './Totals.tsx';
 import { words } from '../../words/words.ts';
 
+interface ReceiptPaperProps {
+  readonly sale: { readonly at: string; readonly payload: SaleCompleted };
+  /** Whether it was sold in this store, whose name and text stand on the receipt then. */
+  readonly ofThisStore?: boolean;
+}
+
 /** A receipt as it is printed: of a sale that has just been recorded, or of an old one. */
-export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
+export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
   const { identity } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const address = useView((view) => view.store?.address);
@@ -20,11 +26,15 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
   return (
     <article className={styles.paper} tabIndex={0} aria-label={words('sale.receiptNumber', { number: payload.receiptNumber })}>
       <header className={styles.head}>
-        <strong>{identity.storeName}</strong>
-        <span>{address}</span>
-        {header.map((line, index) => (
-          <span key={index}>{line}</span>
-        ))}
+        {ofThisStore && (
+          <>
+            <strong>{identity.storeName}</strong>
+            <span>{address}</span>
+            {header.map((line, index) => (
+              <span key={index}>{line}</span>
+            ))}
+          </>
+        )}
         <span>{formatMoment(sale.at, timezone)}</span>
         <span className={styles.number}>{payload.receiptNumber}</span>
       </header>
@@ -49,7 +59,7 @@ export function ReceiptPaper({ sale }: { readonly sale: CompletedSale }) {
         <dt>{words('sale.change')}</dt>
         <dd>{formatMoney(change, payload.currency)}</dd>
       </dl>
-      {footer.length > 0 && (
+      {ofThisStore && footer.length > 0 && (
         <footer className={styles.foot}>
           {footer.map((line, index) => (
             <span key={index}>{line}</span>

@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 export const returns: Translated<typeof english> = {
   'returns.notFound': 'لا يوجد إيصال ولا طلب إنترنت بالرقم {number}. قارنه بالإيصال.',
   'returns.notHere':
-    '‏{number} غير محفوظ على هذا الصندوق، ولا يمكن سؤال الخادم دون اتصال. يمكن إرجاع مبيعات هذا الفرع هنا. حاول من جديد \
+    '‏{number} غير محفوظ على هذا الصندوق، ولا يمكن سؤال الخادم دون اتصال. يمكن إرجاع مبيعات هذا الفرع الحديثة هنا. حاول من جديد \
 عند عودة الاتصال.',
   'returns.failed': 'لم ينجح البحث عن {number}. حاول من جديد.',
   'returns.scanReceiptFirst': 'مُسح {name} ({code}). امسح أولًا الإيصال الذي اشتُري به.',

@@ -4,8 +4,8 @@ import type { Translated } from '../message.ts';
 export const returns: Translated<typeof english> = {
   'returns.notFound': 'Es gibt keinen Beleg und keinen Onlineauftrag mit der Nummer {number}. Vergleichen Sie sie mit dem Beleg.',
   'returns.notHere':
-    '{number} ist auf dieser Kasse nicht gespeichert, und der Server lässt sich offline nicht fragen. Verkäufe dieser \
-Filiale können hier zurückgegeben werden. Versuchen Sie es erneut, wenn die Verbindung wieder da ist.',
+    '{number} ist auf dieser Kasse nicht gespeichert, und der Server lässt sich offline nicht fragen. Neuere Verkäufe \
+dieser Filiale können hier zurückgegeben werden. Versuchen Sie es erneut, wenn die Verbindung wieder da ist.',
   'returns.failed': 'Die Suche nach {number} hat nicht geklappt. Versuchen Sie es erneut.',
   'returns.scanReceiptFirst': '{name} ({code}) wurde gescannt. Scannen Sie zuerst den Beleg, mit dem es gekauft wurde.',
   'returns.number': 'Beleg- oder Auftragsnummer',

@@ -1,8 +1,8 @@
 export const returns = {
   'returns.notFound': 'There is no receipt and no online order with the number {number}. Compare it with the receipt.',
   'returns.notHere':
-    '{number} is not kept on this register, and the server cannot be asked while you are offline. Sales of this store can \
-be returned here. Try again when the connection is back.',
+    '{number} is not kept on this register, and the server cannot be asked while you are offline. Recent sales of this store \
+can be returned here. Try again when the connection is back.',
   'returns.failed': 'Looking for {number} did not work. Try again.',
   'returns.scanReceiptFirst': '{name} ({code}) was scanned. Scan the receipt that it was bought with first.',
   'returns.number': 'Receipt or order number',

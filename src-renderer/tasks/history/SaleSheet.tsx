@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import type { Sale } from '../../../domain/sale/sale.ts';
+import { IconArrowLeft } from '../../kit/icons.ts';
+import { useRegister } from '../../kit/register-context.tsx';
+import { ReceiptPaper } from '../sale/ReceiptPaper.tsx';
+import styles from './History.module.css';
+import { words } from '../../words/words.ts';
+
+/** The receipt of a sale that is not in the journal of this register. */
+export function SaleSheet({ sale, onClose }: { readonly sale: Sale; readonly onClose: () => void }) {
+  const { identity } = useRegister();
+  const ofThisStore = sale.storeId === identity.storeId;
+  return (
+    <div className={styles.sheet}>
+      <Button className={styles.back ?? ''} variant="default" leftSection={<IconArrowLeft aria-hidden size={20} />} onClick={onClose}>
+        {words('history.allReceipts')}
+      </Button>
+      <p className={styles.hint}>{words(ofThisStore ? 'history.otherRegister' : 'history.otherStore', { store: sale.storeId })}</p>
+      <ReceiptPaper sale={{ at: sale.at, payload: sale }} ofThisStore={ofThisStore} />
+    </div>
+  );
+}

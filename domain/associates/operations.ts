@@ -5,7 +5,6 @@ import { entityId } from '../base/envelope.ts';
 /** Another person took the register over. Who works at it after a restart or a pause as before is not noted. */
 export const associateSwitched = defineOperation({
   type: 'associate_switched',
-  words: 'another person at the register',
   since: 2,
   permission: 'register.use',
   isTrace: true,

@@ -36,6 +36,8 @@ interface DocumentSpec<K extends string, S extends z.ZodType> {
   readonly retention: Retention;
   /** The paths of its personal fields, `customer.name` say; they can be emptied (rule A2). */
   readonly personal: readonly string[];
+  /** The body as apps that speak an older version of the protocol read it; the same unless told. */
+  readonly before?: { readonly version: number; readonly body: (body: z.output<S>) => unknown };
   /** The id of a body, and the store or the register that it belongs to, by its scope. */
   readonly idOf?: (body: z.output<S>) => string;
   readonly storeOf?: (body: z.output<S>) => string;
@@ -78,6 +80,9 @@ export interface DocumentDefinition<K extends string = string, B = unknown> {
   /** The number by which people ask for it; null for a kind that has none, beside its id. */
   numberOf(body: B): string | null;
   inFeed(body: B): boolean;
+  /** Apps that speak an older version of the protocol than this read a body as {@link asOlder} makes it. */
+  readonly asIsSince: number;
+  asOlder(body: B): unknown;
   /** A body as it was stored, whole. */
   completed(body: B): B;
   /** A body as it is stored: fields that hold their default are left out. */
@@ -124,6 +129,8 @@ export function defineDocument<const K extends string, S extends z.ZodType>(spec
     inFeed: spec.inFeed ?? (() => true),
     completed: (body) => defaults.fillIn(spec.completed?.(body) ?? body) as z.output<S>,
     compact: defaults.leaveOut,
+    asIsSince: spec.before?.version ?? 1,
+    asOlder: (body) => spec.before?.body(body) ?? body,
     put: (body) => ({ kind: 'document', document: kind, id: idOf(body), body }),
     in: (effects) =>
       effects.flatMap((effect) => (effect.kind === 'document' && effect.document === kind ? [effect.body as z.output<S>] : [])),

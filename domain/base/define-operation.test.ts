@@ -5,7 +5,6 @@ import { defineOperation } from './define-operation.ts';
 
 const bell = defineOperation({
   type: 'bell_rung',
-  words: 'a bell',
   since: 2,
   permission: 'register.use',
   payload: z.strictObject({ times: z.number().int().min(1) }),

@@ -25,8 +25,6 @@ export interface NamedGoods {
 
 interface OperationSpec<T extends string, P extends z.ZodType> {
   readonly type: T;
-  /** What it is, as a part of a sentence: `a sale`. */
-  readonly words: string;
   /** The operation version in which it first stood. */
   readonly since: number;
   readonly permission: Permission;
@@ -58,7 +56,6 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
 /** A type of operation: one definition, in the room that it belongs to. */
 export interface OperationDefinition<T extends string = string, P = unknown> {
   readonly type: T;
-  readonly words: string;
   readonly since: number;
   readonly permission: Permission;
   readonly isTrace: boolean;
@@ -95,11 +92,10 @@ export type RequestedBy<D> = D extends OperationDefinition<infer T, infer P> ? R
 export function defineOperation<const T extends string, P extends z.ZodType>(
   spec: OperationSpec<T, P>,
 ): OperationDefinition<T, z.output<P>> {
-  const { type, words, since, permission } = spec;
+  const { type, since, permission } = spec;
   const defaults = defaultsOf(spec.payload);
   return {
     type,
-    words,
     since,
     permission,
     isTrace: spec.isTrace ?? false,

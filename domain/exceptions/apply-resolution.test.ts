@@ -126,7 +126,7 @@ describe('a resolution', () => {
 
   it('[J5] what was resolved can be told again and resolved again', () => {
     const store = storeWith('picked_after_end');
-    const again = exceptionOf({ kind: 'picked_after_end', explanation: 'Once more.' });
+    const again = exceptionOf({ kind: 'picked_after_end', facts: { order: 'WEB-2', status: 'expired' } });
     applied(store, resolve({ choice: 'put_back' }));
     store.fold([exceptionDocument.put(again)]);
     expect(store.get(exceptionDocument, 'E1')).toEqual(again);

@@ -17,6 +17,8 @@ export const exceptionDocument = defineDocument({
   idOf: (one) => one.id,
   storeOf: (one) => one.storeId,
   inFeed: (one) => one.resolved === null,
+  // Version 1 of the protocol has no facts; its apps tell the kind, what it means and the subject.
+  before: { version: 2, body: ({ facts: _, ...one }) => ({ ...one, explanation: one.explanation ?? '' }) },
   // What a replica holds from before exceptions could be resolved is complete after the next pull.
   completed: (one) => ({ ...one, goods: one.goods ?? [], resolved: one.resolved ?? null }),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currency, minorAmount } from '../base/money.ts';
 import { entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { facts } from './facts.ts';
 
 /** The disagreements between a fact and what the pool believed that need a person (rule J5). */
 export const exceptionKind = z.enum([
@@ -81,8 +82,10 @@ export const exception = z.strictObject({
   operationId: entityId.nullable(),
   /** The order number, receipt number or SKU that a person would look up. */
   subject: text.max(200),
-  /** One or two plain sentences: what happened. */
-  explanation: text.max(1000),
+  /** What happened, by name: see `FactsOf`. Null in what was written before there were facts. */
+  facts: facts.nullable().default(null),
+  /** What happened, in an English sentence of the time before there were facts; empty since. */
+  explanation: text.max(1000).default(''),
   openedAt: instant,
   /** What the disagreement moved, or failed to move; empty where nobody can tell. */
   goods: z.array(goods),

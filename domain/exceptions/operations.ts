@@ -5,7 +5,6 @@ import { exceptionResolvedPayload } from './resolution.ts';
 
 export const exceptionResolved = defineOperation({
   type: 'exception_resolved',
-  words: 'a resolved exception',
   since: 2,
   permission: 'exception.resolve',
   payload: exceptionResolvedPayload,

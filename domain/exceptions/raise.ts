@@ -3,10 +3,11 @@ import type { DocumentEffect } from '../base/effect.ts';
 import type { Envelope } from '../base/envelope.ts';
 import { exceptionDocument } from './documents.ts';
 import type { Exception, ExceptionKind, Goods } from './exception.ts';
+import { type Facts, type FactsOf, LONGEST_FACT } from './facts.ts';
 
 /** A disagreement that an operation shows. */
-export interface Disagreement {
-  readonly kind: ExceptionKind;
+export interface Disagreement<K extends ExceptionKind = ExceptionKind> {
+  readonly kind: K;
   /** What it is about, within its kind: with the kind it makes the exception's id. */
   readonly about: string;
   /** The id of an open exception that turns into this one, because both are the same disagreement. */
@@ -15,18 +16,11 @@ export interface Disagreement {
   readonly goods?: readonly Goods[];
   /** Minor units by currency. */
   readonly cash?: Readonly<Record<string, number>>;
-  /** What happened, in one or two sentences, about all the goods that were told of so far. */
-  readonly explain: (goods: readonly Goods[]) => string;
+  readonly facts: FactsOf[K];
 }
 
 /** The fact that shows a disagreement: an operation, or what the pool itself finds out (then it has no id). */
 type Told = Pick<Envelope, 'storeId' | 'at'> & { readonly id: string | null };
-
-/** What is said of goods: `2 of A and 1 of B`. */
-export function listGoods(goods: readonly Goods[]): string {
-  const shown = goods.slice(0, 10).map(({ sku, quantity }) => `${quantity} of ${sku}`);
-  return `${shown.join(' and ')}${goods.length > shown.length ? ' and others' : ''}`;
-}
 
 /** Adds goods up by SKU, in the order in which they were first told. */
 export function addGoods(...told: readonly (readonly Goods[])[]): Goods[] {
@@ -44,11 +38,18 @@ function addCash(a: Exception['cash'] = {}, b: Exception['cash'] = {}): Record<s
   return sums;
 }
 
+/** The facts as they are stored: none is too long. */
+function storedFacts(told: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(told).map(([name, fact]) => [name, typeof fact === 'string' ? fact.slice(0, LONGEST_FACT) : fact]),
+  );
+}
+
 /**
  * Opens an exception, or tells an open one about more of the same: its goods and its cash add up, so that it says the
  * whole truth. One that was resolved opens again, with what is new alone.
  */
-export function raiseException(reader: StoreReader, operation: Told, told: Disagreement): DocumentEffect {
+export function raiseException<K extends ExceptionKind>(reader: StoreReader, operation: Told, told: Disagreement<K>): DocumentEffect {
   const turning = told.turns === undefined ? undefined : reader.get(exceptionDocument, told.turns);
   const turns = turning?.resolved === null ? turning : undefined;
   const id = turns?.id ?? `${told.kind}:${told.about}`;
@@ -62,7 +63,8 @@ export function raiseException(reader: StoreReader, operation: Told, told: Disag
     kind: told.kind,
     operationId: open?.operationId ?? operation.id,
     subject: told.subject,
-    explanation: told.explain(goods).slice(0, 1000),
+    facts: storedFacts(told.facts),
+    explanation: '',
     openedAt: (open ?? turns)?.openedAt ?? operation.at,
     goods,
     ...(Object.keys(cash).length > 0 ? { cash } : {}),

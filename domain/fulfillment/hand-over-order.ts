@@ -7,7 +7,7 @@ import { raiseException } from '../exceptions/raise.ts';
 import { departureOf, linesLeaving } from './departure.ts';
 import { type FulfillmentOrder, hasEnded } from './fulfillment-order.ts';
 import { leaveStore } from './leave-store.ts';
-import { haveLeft, onOrder, WORDS } from './on-order.ts';
+import { haveLeft, onOrder } from './on-order.ts';
 import type { OrderHandedOver } from './payloads.ts';
 import { hashPickupCode } from './pickup-code.ts';
 
@@ -30,14 +30,12 @@ function handOverOnce(reader: StoreReader, order: FulfillmentOrder, operation: O
       about: `${order.id}:${operation.id}`,
       subject: order.orderNumber,
       goods: departureOf(order, operation.payload.lines).goods,
-      explain: () => `Order ${order.orderNumber} was handed over, but its goods had left the store before.`,
+      facts: { order: order.orderNumber },
     }),
   ];
 }
 
 /** The goods left the store with their customer; a second time is an exception (rule J5). */
 export function applyOrderHandedOver(reader: StoreReader, operation: OrderHandedOver): Effect[] {
-  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.orderHandedOver }, (order) =>
-    handOverOnce(reader, order, operation),
-  );
+  return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) => handOverOnce(reader, order, operation));
 }

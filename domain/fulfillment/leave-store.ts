@@ -1,11 +1,10 @@
 import type { StoreReader } from '../base/define-document.ts';
 import type { Effect } from '../base/effect.ts';
-import { listGoods, raiseException } from '../exceptions/raise.ts';
+import { raiseException } from '../exceptions/raise.ts';
 import { departureOf } from './departure.ts';
 import { fulfillmentOrderDocument, unfulfilled } from './documents.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
 import type { OrderHandedOver, OrderShipped } from './payloads.ts';
-import { statusName } from './status-name.ts';
 
 /** The goods left the store: stock on hand goes down by what really left, and what was reserved is released. */
 export function leaveStore(
@@ -23,7 +22,6 @@ export function leaveStore(
     fulfillmentOrderDocument.put({ ...order, lines: departure.lines, state }),
   ];
   if (departure.missing.length > 0) effects.push(unfulfilled.effect({ fulfillmentOrder: order, lines: departure.missing }));
-  const done = handedOver ? 'handed over' : 'shipped';
   const { id, orderNumber } = order;
   if (hasEnded(order)) {
     // Whoever picked, packed and sent it after its end left one disagreement behind, not one for each step.
@@ -34,7 +32,7 @@ export function leaveStore(
         turns: `picked_after_end:${id}`,
         subject: orderNumber,
         goods: departure.goods,
-        explain: () => `Order ${orderNumber} was ${done}, but it was ${statusName(order.state.status)} by then.`,
+        facts: { order: orderNumber, status: order.state.status },
       }),
     );
   }
@@ -45,7 +43,7 @@ export function leaveStore(
         about: id,
         subject: orderNumber,
         goods: departure.excess,
-        explain: (goods) => `Order ${orderNumber} was ${done} with ${listGoods(goods)} more than it had here by then.`,
+        facts: { order: orderNumber },
       }),
     );
   }

@@ -6,20 +6,6 @@ import { raiseException } from '../exceptions/raise.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
 import { type FulfillmentOrder, type FulfillmentState, hasEnded } from './fulfillment-order.ts';
 import type { OrderPacked, OrderStaged } from './payloads.ts';
-import { statusName } from './status-name.ts';
-
-/** What one of these operations is called, as a part of a sentence. */
-export const WORDS = {
-  pickingStarted: 'the start of a wave',
-  linePicked: 'a pick',
-  lineShortPicked: 'a short pick',
-  orderPacked: 'a packed order',
-  orderStaged: 'a staged order',
-  orderHandedOver: 'a handover',
-  orderShipped: 'a shipment',
-  orderRejected: 'a reject',
-  goodsPutBack: 'goods that were put back',
-} as const;
 
 /** The order as it is, in another state. */
 export function withState(order: FulfillmentOrder, state: FulfillmentState): Effect {
@@ -34,8 +20,8 @@ export function haveLeft(order: FulfillmentOrder): boolean {
 /** Applies an operation to its order. An order that this store does not have is an exception. */
 export function onOrder(
   reader: StoreReader,
-  operation: Envelope,
-  { id, words }: { readonly id: string; readonly words: string },
+  operation: Envelope & { readonly type: string },
+  id: string,
   apply: (order: FulfillmentOrder) => Effect[],
 ): Effect[] {
   const order = reader.get(fulfillmentOrderDocument, id);
@@ -45,7 +31,7 @@ export function onOrder(
       kind: 'unknown_fulfillment_order',
       about: id,
       subject: id,
-      explain: () => `A register recorded ${words} for a fulfillment order that this store does not have.`,
+      facts: { what: operation.type, number: id },
     }),
   ];
 }
@@ -57,13 +43,13 @@ export function workedOnAfterEnd(reader: StoreReader, operation: Envelope, order
     about: order.id,
     subject: order.orderNumber,
     goods,
-    explain: () => `Order ${order.orderNumber} was worked on, but it was ${statusName(order.state.status)} by then.`,
+    facts: { order: order.orderNumber, status: order.state.status },
   });
 }
 
 /** Packing and staging name no goods. After the end of their order they are an exception only while its goods are still here. */
-export function moveOn(reader: StoreReader, operation: OrderPacked | OrderStaged, words: string, next: FulfillmentState): Effect[] {
-  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words }, (order) => {
+export function moveOn(reader: StoreReader, operation: OrderPacked | OrderStaged, next: FulfillmentState): Effect[] {
+  return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) => {
     if (!hasEnded(order)) return [withState(order, next)];
     return haveLeft(order) ? [] : [workedOnAfterEnd(reader, operation, order, [])];
   });

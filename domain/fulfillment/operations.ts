@@ -4,7 +4,6 @@ import { defineOperation } from '../base/define-operation.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
 import { applyOrderHandedOver } from './hand-over-order.ts';
-import { WORDS } from './on-order.ts';
 import { applyOrderPacked } from './pack-order.ts';
 import * as payloads from './payloads.ts';
 import { applyLinePicked } from './pick-item.ts';
@@ -26,7 +25,6 @@ const UNTOLD = addFields({ lines: null });
 
 export const pickingStarted = defineOperation({
   type: 'picking_started',
-  words: WORDS.pickingStarted,
   since: 1,
   permission: 'order.pick',
   payload: payloads.pickingStartedPayload,
@@ -36,7 +34,6 @@ export const pickingStarted = defineOperation({
 
 export const linePicked = defineOperation({
   type: 'line_picked',
-  words: WORDS.linePicked,
   since: 1,
   permission: 'order.pick',
   payload: payloads.linePickedPayload,
@@ -50,7 +47,6 @@ export const linePicked = defineOperation({
 
 export const lineShortPicked = defineOperation({
   type: 'line_short_picked',
-  words: WORDS.lineShortPicked,
   since: 1,
   permission: 'order.pick',
   payload: payloads.lineShortPickedPayload,
@@ -60,7 +56,6 @@ export const lineShortPicked = defineOperation({
 
 export const orderPacked = defineOperation({
   type: 'order_packed',
-  words: WORDS.orderPacked,
   since: 1,
   permission: 'order.pack',
   payload: payloads.orderPackedPayload,
@@ -71,7 +66,6 @@ export const orderPacked = defineOperation({
 
 export const orderStaged = defineOperation({
   type: 'order_staged',
-  words: WORDS.orderStaged,
   since: 1,
   permission: 'order.pack',
   payload: payloads.orderStagedPayload,
@@ -81,7 +75,6 @@ export const orderStaged = defineOperation({
 
 export const orderHandedOver = defineOperation({
   type: 'order_handed_over',
-  words: WORDS.orderHandedOver,
   since: 1,
   permission: 'order.hand_over',
   payload: payloads.orderHandedOverPayload,
@@ -92,7 +85,6 @@ export const orderHandedOver = defineOperation({
 
 export const orderShipped = defineOperation({
   type: 'order_shipped',
-  words: WORDS.orderShipped,
   since: 1,
   permission: 'order.ship',
   payload: payloads.orderShippedPayload,
@@ -103,7 +95,6 @@ export const orderShipped = defineOperation({
 
 export const orderRejected = defineOperation({
   type: 'order_rejected',
-  words: WORDS.orderRejected,
   since: 1,
   permission: 'order.reject',
   payload: payloads.orderRejectedPayload,
@@ -114,7 +105,6 @@ export const orderRejected = defineOperation({
 
 export const goodsPutBack = defineOperation({
   type: 'goods_put_back',
-  words: WORDS.goodsPutBack,
   since: 2,
   permission: 'stock.put_back',
   payload: payloads.goodsPutBackPayload,

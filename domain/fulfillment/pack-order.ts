@@ -4,7 +4,7 @@ import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { type FulfillmentOrder, hasEnded } from './fulfillment-order.ts';
-import { moveOn, WORDS } from './on-order.ts';
+import { moveOn } from './on-order.ts';
 import type { OrderPacked } from './payloads.ts';
 
 /** Everything picked is in its box. */
@@ -16,5 +16,5 @@ export function packOrder(order: FulfillmentOrder): Result<RequestFor<OrderPacke
 
 /** The order is packed. */
 export function applyOrderPacked(reader: StoreReader, operation: OrderPacked): Effect[] {
-  return moveOn(reader, operation, WORDS.orderPacked, { status: 'packed' });
+  return moveOn(reader, operation, { status: 'packed' });
 }

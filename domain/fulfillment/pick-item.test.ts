@@ -119,7 +119,7 @@ describe('units that were picked', () => {
       {
         kind: 'picked_too_many',
         goods: [{ sku: 'A', quantity: 3 }],
-        explanation: '3 more of line 1 of order WEB-1 were picked than it asks for.',
+        facts: { order: 'WEB-1', line: 1, known: 'yes' },
       },
     ]);
   });

@@ -7,7 +7,7 @@ import { raiseException } from '../exceptions/raise.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
 import { type FulfillmentOrder, hasEnded, unitsToPick } from './fulfillment-order.ts';
 import { stateAfterPicking } from './give-up-units.ts';
-import { onOrder, workedOnAfterEnd, WORDS } from './on-order.ts';
+import { onOrder, workedOnAfterEnd } from './on-order.ts';
 import type { LinePicked } from './payloads.ts';
 
 /**
@@ -59,10 +59,7 @@ function addPicked(reader: StoreReader, order: FulfillmentOrder, operation: Line
         about: `${order.id}:${lineNo}`,
         subject: order.orderNumber,
         goods: line === undefined ? [] : [{ sku: line.sku, quantity: quantity - taken }],
-        explain: (goods) =>
-          line === undefined
-            ? `${quantity} were picked of line ${lineNo} of order ${order.orderNumber}, which has no such line.`
-            : `${goods[0]?.quantity ?? quantity} more of line ${lineNo} of order ${order.orderNumber} were picked than it asks for.`,
+        facts: { order: order.orderNumber, line: lineNo, known: line === undefined ? 'no' : 'yes' },
       }),
     );
   }
@@ -72,7 +69,7 @@ function addPicked(reader: StoreReader, order: FulfillmentOrder, operation: Line
 /** Units were picked; what the order did not ask for is an exception (rule J5). */
 export function applyLinePicked(reader: StoreReader, operation: LinePicked): Effect[] {
   const { fulfillmentOrderId: id, lineNo, quantity } = operation.payload;
-  return onOrder(reader, operation, { id, words: WORDS.linePicked }, (order) => {
+  return onOrder(reader, operation, id, (order) => {
     if (!hasEnded(order)) return addPicked(reader, order, operation);
     const line = order.lines.find((one) => one.lineNo === lineNo);
     return [workedOnAfterEnd(reader, operation, order, line === undefined ? [] : [{ sku: line.sku, quantity }])];

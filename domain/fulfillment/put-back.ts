@@ -5,7 +5,7 @@ import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { linesLeaving } from './departure.ts';
 import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts';
-import { onOrder, withState, WORDS } from './on-order.ts';
+import { onOrder, withState } from './on-order.ts';
 import type { GoodsPutBack, LeavingLine } from './payloads.ts';
 
 type Cancelled = Extract<FulfillmentState, { status: 'cancelled' }>;
@@ -58,7 +58,5 @@ function onShelfAgain(order: FulfillmentOrder, operation: GoodsPutBack): Effect[
 
 /** The task of putting goods back is done. */
 export function applyGoodsPutBack(reader: StoreReader, operation: GoodsPutBack): Effect[] {
-  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.goodsPutBack }, (order) =>
-    onShelfAgain(order, operation),
-  );
+  return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) => onShelfAgain(order, operation));
 }

@@ -7,7 +7,7 @@ import { exceptionDocument } from '../exceptions/documents.ts';
 import { addGoods, raiseException } from '../exceptions/raise.ts';
 import { fulfillmentOrderDocument, unfulfilled } from './documents.ts';
 import { type FulfillmentOrder, hasEnded, type RejectReason, reservedUnits } from './fulfillment-order.ts';
-import { onOrder, withState, WORDS } from './on-order.ts';
+import { onOrder, withState } from './on-order.ts';
 import type { OrderRejected } from './payloads.ts';
 import { endWith } from './put-back.ts';
 
@@ -17,8 +17,8 @@ export function rejectOrder(order: FulfillmentOrder, reason: RejectReason): Resu
   return accept({ type: 'order_rejected', payload: { fulfillmentOrderId: order.id, reason } });
 }
 
-/** The reasons of a reject that say something about the shelf, and in what words. */
-const NOT_THERE: Partial<Record<RejectReason, string>> = { out_of_stock: 'out of stock', not_found: 'not found', damaged: 'damaged' };
+/** The reasons of a reject that say something about the shelf. */
+const NOT_THERE: readonly RejectReason[] = ['out_of_stock', 'not_found', 'damaged'];
 
 /**
  * A reject gives everything back to the pool. Where goods are said to be missing nobody knows how many are there, and of
@@ -29,21 +29,19 @@ function giveBack(reader: StoreReader, order: FulfillmentOrder, operation: Order
   const lines = order.lines.filter((line) => reservedUnits(order, line) > 0);
   const unpicked = lines.filter((line) => reservedUnits(order, line) > line.picked);
   const skus = [...new Set(unpicked.map((line) => line.sku))];
-  const why = NOT_THERE[reason];
-  const counts =
-    why === undefined
-      ? []
-      : skus.map((sku) =>
-          raiseException(reader, operation, {
-            kind: 'count_wanted',
-            about: `${order.locationId}:${sku}`,
-            subject: sku,
-            goods: addGoods(
-              unpicked.filter((line) => line.sku === sku).map((line) => ({ sku, quantity: reservedUnits(order, line) - line.picked })),
-            ),
-            explain: () => `Order ${order.orderNumber} was rejected: ${why}. Count how many of ${sku} are here.`,
-          }),
-        );
+  const counts = !NOT_THERE.includes(reason)
+    ? []
+    : skus.map((sku) =>
+        raiseException(reader, operation, {
+          kind: 'count_wanted',
+          about: `${order.locationId}:${sku}`,
+          subject: sku,
+          goods: addGoods(
+            unpicked.filter((line) => line.sku === sku).map((line) => ({ sku, quantity: reservedUnits(order, line) - line.picked })),
+          ),
+          facts: { order: order.orderNumber, reason, sku },
+        }),
+      );
   return [
     ...lines.map(
       (line): Effect => ({
@@ -67,7 +65,7 @@ function giveBack(reader: StoreReader, order: FulfillmentOrder, operation: Order
 
 /** An order that goes on is given back to the pool. */
 export function applyOrderRejected(reader: StoreReader, operation: OrderRejected): Effect[] {
-  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.orderRejected }, (order) =>
+  return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) =>
     hasEnded(order) ? [] : giveBack(reader, order, operation),
   );
 }

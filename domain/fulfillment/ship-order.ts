@@ -7,7 +7,7 @@ import { raiseException } from '../exceptions/raise.ts';
 import { departureOf, linesLeaving } from './departure.ts';
 import { type FulfillmentOrder, hasEnded } from './fulfillment-order.ts';
 import { leaveStore } from './leave-store.ts';
-import { haveLeft, onOrder, WORDS } from './on-order.ts';
+import { haveLeft, onOrder } from './on-order.ts';
 import type { OrderShipped } from './payloads.ts';
 
 /** The carrier took a packed box. */
@@ -31,15 +31,12 @@ function shipOnce(reader: StoreReader, order: FulfillmentOrder, operation: Order
       about: `${order.id}:${operation.id}`,
       subject: order.orderNumber,
       goods: departureOf(order, lines).goods,
-      explain: () =>
-        `Order ${order.orderNumber} was shipped with tracking number ${trackingNumber}, but its goods had left the store before.`,
+      facts: { order: order.orderNumber, tracking: trackingNumber },
     }),
   ];
 }
 
 /** The goods left the store with the carrier; a second time is an exception (rule J5). */
 export function applyOrderShipped(reader: StoreReader, operation: OrderShipped): Effect[] {
-  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.orderShipped }, (order) =>
-    shipOnce(reader, order, operation),
-  );
+  return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) => shipOnce(reader, order, operation));
 }

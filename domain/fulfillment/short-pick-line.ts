@@ -5,7 +5,7 @@ import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { type FulfillmentOrder, hasEnded, type ShortPickReason, unitsToPick } from './fulfillment-order.ts';
 import { giveUpUnits } from './give-up-units.ts';
-import { onOrder, WORDS } from './on-order.ts';
+import { onOrder } from './on-order.ts';
 import type { LineShortPicked } from './payloads.ts';
 
 /** Gives up what is left to pick of a line, with a reason. */
@@ -35,7 +35,5 @@ function giveUpLine(order: FulfillmentOrder, operation: LineShortPicked): Effect
 
 /** Units that were not found are given back to the pool. */
 export function applyLineShortPicked(reader: StoreReader, operation: LineShortPicked): Effect[] {
-  return onOrder(reader, operation, { id: operation.payload.fulfillmentOrderId, words: WORDS.lineShortPicked }, (order) =>
-    hasEnded(order) ? [] : giveUpLine(order, operation),
-  );
+  return onOrder(reader, operation, operation.payload.fulfillmentOrderId, (order) => (hasEnded(order) ? [] : giveUpLine(order, operation)));
 }

@@ -4,7 +4,7 @@ import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { type FulfillmentOrder, hasEnded } from './fulfillment-order.ts';
-import { moveOn, WORDS } from './on-order.ts';
+import { moveOn } from './on-order.ts';
 import type { OrderStaged } from './payloads.ts';
 
 /** A picked pickup is put where it waits for its customer. */
@@ -19,5 +19,5 @@ export function stageOrder(order: FulfillmentOrder, stagingLocation: string): Re
 /** The order waits for its customer at its place. */
 export function applyOrderStaged(reader: StoreReader, operation: OrderStaged): Effect[] {
   const { stagingLocation } = operation.payload;
-  return moveOn(reader, operation, WORDS.orderStaged, { status: 'ready', stagingLocation, at: operation.at });
+  return moveOn(reader, operation, { status: 'ready', stagingLocation, at: operation.at });
 }

@@ -4,7 +4,7 @@ import type { Effect } from '../base/effect.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import type { FulfillmentOrder } from './fulfillment-order.ts';
-import { onOrder, withState, WORDS } from './on-order.ts';
+import { onOrder, withState } from './on-order.ts';
 import { type PickingStarted, WAVE_LIMIT } from './payloads.ts';
 
 /** Takes fulfillment orders that wait into one wave, the first {@link WAVE_LIMIT} of them. */
@@ -19,7 +19,7 @@ export function startPicking(orders: readonly FulfillmentOrder[], waveId: string
 export function applyPickingStarted(reader: StoreReader, operation: PickingStarted): Effect[] {
   const { fulfillmentOrderIds, waveId } = operation.payload;
   return fulfillmentOrderIds.flatMap((id) =>
-    onOrder(reader, operation, { id, words: WORDS.pickingStarted }, (order) =>
+    onOrder(reader, operation, id, (order) =>
       order.state.status === 'open' || order.state.status === 'acknowledged' ? [withState(order, { status: 'picking', waveId })] : [],
     ),
   );

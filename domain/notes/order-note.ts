@@ -47,7 +47,6 @@ function apply({ id, storeId, at, associateId, payload }: Recorded<'note_added',
 
 export const noteAdded = defineOperation({
   type: 'note_added',
-  words: 'a note on an order',
   since: 3,
   permission: 'order.note',
   payload: noteAddedPayload,

@@ -61,7 +61,7 @@ export function unallowedFacts(reader: StoreReader, operation: Operation, author
   const role = associateId === null ? 'associate' : authority.roleOf(associateId);
   if (tables.length === 0 || role === undefined) return [];
   const approverRole = approval === null ? undefined : authority.roleOf(approval.associateId);
-  const { permission, words, byHeadOffice } = definitionOf(operation);
+  const { permission, byHeadOffice } = definitionOf(operation);
   if (byHeadOffice(operation.payload)) return [];
   // An approval of something else is none.
   const isForThis = approval?.permission === permission;
@@ -73,10 +73,7 @@ export function unallowedFacts(reader: StoreReader, operation: Operation, author
       kind: 'not_allowed',
       about: aboutOf(operation, permission),
       subject: associateId ?? '',
-      explain: () =>
-        associateId === null
-          ? `A register recorded ${words} while nobody was signed in.`
-          : `${associateId} recorded ${words}, which the role ${role} may not do without the approval of a colleague, or not at all.`,
+      facts: { what: operation.type, signedIn: associateId === null ? 'no' : 'yes', associate: associateId ?? '', role },
     }),
   ];
 }

@@ -23,8 +23,8 @@ export interface Unknowns {
 
 /** The exceptions about what an operation names and nobody knows, and about the date that its register believes in (rules J5, A3). */
 export function unknownFacts(reader: StoreReader, operation: Operation, unknowns: Unknowns): Effect[] {
-  const { storeId, registerId, associateId, businessDate } = operation;
-  const { words, goodsOf, receiptOf } = definitionOf(operation);
+  const { type, storeId, registerId, associateId, businessDate } = operation;
+  const { goodsOf, receiptOf } = definitionOf(operation);
   const sold = addGoods(goodsOf(operation.payload).filter((one) => unknowns.skus.has(one.sku)));
   const effects: Effect[] = sold.map((one) =>
     raiseException(reader, operation, {
@@ -32,9 +32,7 @@ export function unknownFacts(reader: StoreReader, operation: Operation, unknowns
       about: `${storeId}:${one.sku}`,
       subject: one.sku,
       goods: [one],
-      explain: (goods) =>
-        `Receipt ${receiptOf(operation.payload)} sold ${one.sku}, which is not in the catalog. So far ` +
-        `${goods[0]?.quantity ?? one.quantity} were sold.`,
+      facts: { receipt: receiptOf(operation.payload) ?? '', sku: one.sku },
     }),
   );
   if (associateId !== null && unknowns.associates.has(associateId)) {
@@ -43,7 +41,7 @@ export function unknownFacts(reader: StoreReader, operation: Operation, unknowns
         kind: 'unknown_associate',
         about: `${storeId}:${associateId}`,
         subject: associateId,
-        explain: () => `A register recorded ${words} in the name of ${associateId}, whom nobody knows.`,
+        facts: { what: type, associate: associateId },
       }),
     );
   }
@@ -56,7 +54,7 @@ export function unknownFacts(reader: StoreReader, operation: Operation, unknowns
         kind: 'business_date_off',
         about: `${registerId}:${businessDate}`,
         subject: businessDate,
-        explain: () => `A register recorded ${words} under the business date ${businessDate}, and the server's date is ${unknowns.today}.`,
+        facts: { what: type, date: businessDate, today: unknowns.today },
       }),
     );
   }

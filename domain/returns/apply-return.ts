@@ -3,6 +3,7 @@ import type { StoreReader } from '../base/define-document.ts';
 import type { Recorded } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
 import type { ExceptionKind, Goods } from '../exceptions/exception.ts';
+import type { FactsOf } from '../exceptions/facts.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { withCash } from '../shift/apply-shift.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
@@ -18,15 +19,15 @@ function restockedGoods(operation: Return): Goods[] {
   return operation.payload.lines.filter(isRestocked).map(({ sku, quantity }) => ({ sku, quantity }));
 }
 
-function raise(
+function raise<K extends ExceptionKind>(
   reader: StoreReader,
   operation: Return,
-  kind: ExceptionKind,
+  kind: K,
   subject: string,
-  explanation: string,
+  facts: FactsOf[K],
   goods = restockedGoods(operation),
 ): Effect {
-  return raiseException(reader, operation, { kind, about: operation.id, subject, goods, explain: () => explanation });
+  return raiseException(reader, operation, { kind, about: operation.id, subject, goods, facts });
 }
 
 /** What is said, and asked about, when the return names other goods than the lines that it refunds; nothing when it does not. */
@@ -44,7 +45,7 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
       operation,
       'returned_other_goods',
       subject,
-      `Line ${first.lineNo} of ${subject} is ${boughtOn(first)}, but ${first.sku} was taken back on it.`,
+      { line: first.lineNo, number: subject, bought: boughtOn(first) ?? '', returned: first.sku },
       restocked,
     ),
   ];
@@ -53,9 +54,7 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
 function againstSale(reader: StoreReader, operation: Return, receiptNumber: string): Effect[] {
   const sale = reader.get(saleDocument, receiptNumber);
   if (sale === undefined) {
-    return [
-      raise(reader, operation, 'unknown_receipt', receiptNumber, `Goods were returned on receipt ${receiptNumber}, which nobody knows.`),
-    ];
+    return [raise(reader, operation, 'unknown_receipt', receiptNumber, { receipt: receiptNumber })];
   }
   const returned = { ...sale.returned };
   for (const line of operation.payload.lines) {
@@ -68,15 +67,7 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
   ];
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));
   if (operation.payload.lines.some((line) => (returned[line.lineNo] ?? 0) > (bought.get(line.lineNo) ?? 0))) {
-    effects.push(
-      raise(
-        reader,
-        operation,
-        'returned_more_than_bought',
-        receiptNumber,
-        `With this return, more came back on receipt ${receiptNumber} than was bought.`,
-      ),
-    );
+    effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'receipt', number: receiptNumber }));
   }
   return effects;
 }
@@ -87,15 +78,7 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
   const effects = ids.flatMap((id): Effect[] => {
     const order = id === null ? undefined : reader.get(fulfillmentOrderDocument, id);
     if (order === undefined) {
-      return [
-        raise(
-          reader,
-          operation,
-          'unknown_fulfillment_order',
-          orderNumber,
-          `Goods of order ${orderNumber} were returned, but no delivery of them is known.`,
-        ),
-      ];
+      return [raise(reader, operation, 'unknown_fulfillment_order', orderNumber, { what: operation.type, number: orderNumber })];
     }
     const lines = order.lines.map((line) => {
       const back = operation.payload.lines
@@ -119,15 +102,7 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
     ),
   );
   if (tooMany) {
-    effects.push(
-      raise(
-        reader,
-        operation,
-        'returned_more_than_bought',
-        orderNumber,
-        `With this return, more came back of order ${orderNumber} than was delivered.`,
-      ),
-    );
+    effects.push(raise(reader, operation, 'returned_more_than_bought', orderNumber, { on: 'order', number: orderNumber }));
   }
   return effects;
 }

@@ -19,7 +19,6 @@ function boughtOn({ origin, lines }: GoodsReturned): DocumentKey[] {
 
 export const goodsReturned = defineOperation({
   type: 'goods_returned',
-  words: 'a return',
   since: 1,
   permission: 'return.record',
   payload: goodsReturnedPayload,

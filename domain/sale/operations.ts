@@ -8,7 +8,6 @@ import { saleBroughtBackPayload, saleClearedPayload, saleLineReducedPayload } fr
 
 export const saleCompleted = defineOperation({
   type: 'sale_completed',
-  words: 'a sale',
   since: 1,
   permission: 'sale.complete',
   payload: saleCompletedPayload,
@@ -31,7 +30,6 @@ export const saleCompleted = defineOperation({
 /** These three change nothing and are kept, for reports to count. */
 export const saleCleared = defineOperation({
   type: 'sale_cleared',
-  words: 'a cleared sale',
   since: 2,
   permission: 'sale.change',
   isTrace: true,
@@ -40,7 +38,6 @@ export const saleCleared = defineOperation({
 
 export const saleBroughtBack = defineOperation({
   type: 'sale_brought_back',
-  words: 'a cleared sale that was brought back',
   since: 2,
   permission: 'sale.change',
   isTrace: true,
@@ -49,7 +46,6 @@ export const saleBroughtBack = defineOperation({
 
 export const saleLineReduced = defineOperation({
   type: 'sale_line_reduced',
-  words: 'an item taken out of a sale',
   since: 2,
   permission: 'sale.change',
   isTrace: true,

@@ -2,6 +2,7 @@ import type { DocumentKey, StoreReader } from '../base/define-document.ts';
 import type { Effect } from '../base/effect.ts';
 import type { Envelope } from '../base/envelope.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
+import type { ShiftTrouble } from '../exceptions/facts.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { shiftDocument } from './documents.ts';
 import type { Shift, ShiftClosed, ShiftOpened } from './shift.ts';
@@ -9,12 +10,11 @@ import type { Shift, ShiftClosed, ShiftOpened } from './shift.ts';
 /** An operation that took or paid cash. */
 type CashOperation = Envelope & { readonly payload: { readonly currency: string; readonly receiptNumber: string } };
 
-/** Why a register cannot have used the drawer of the shift that it names, as the end of a sentence; null when it can. */
-function whyNotItsDrawer(shift: Shift | undefined, operation: Envelope): string | null {
-  if (shift === undefined)
-    return 'a shift that is not known here. If its opening waits in quarantine, the cash is counted once that is applied';
-  if (shift.registerId !== operation.registerId) return 'the shift of another register';
-  return shift.closed === null ? null : 'a shift that had been closed by then';
+/** Why a register cannot have used the drawer of the shift that it names; null when it can. */
+function whyNotItsDrawer(shift: Shift | undefined, operation: Envelope): ShiftTrouble | null {
+  if (shift === undefined) return 'unknown';
+  if (shift.registerId !== operation.registerId) return 'other_register';
+  return shift.closed === null ? null : 'closed';
 }
 
 /** The shift with cash in it, kept by currency (rule M3); null when no amount can hold the sum. */
@@ -52,9 +52,7 @@ export function withCash(
         about: shiftId,
         subject: receiptNumber,
         cash: Object.fromEntries(cash),
-        explain: () =>
-          `Receipt ${receiptNumber} names ${why ?? 'a shift with more cash than can be counted'}. No drawer counts the cash ` +
-          'of it and of any before it.',
+        facts: { receipt: receiptNumber, shift: why ?? 'too_much' },
       }),
     ];
   }
@@ -66,8 +64,7 @@ export function withCash(
         about: shiftId,
         subject: receiptNumber,
         cash: { [currency]: cashMinor },
-        explain: () =>
-          `Receipt ${receiptNumber} is in ${currency}, but its drawer was opened in ${shift.currency}. The cash is counted apart.`,
+        facts: { receipt: receiptNumber, currency, drawer: shift.currency },
       }),
     );
   }
@@ -78,7 +75,7 @@ export function withCash(
 export function closeDrawer(reader: StoreReader, operation: ShiftClosed): Effect[] {
   const { payload, shiftId, at } = operation;
   const shift = shiftId === null ? undefined : reader.get(shiftDocument, shiftId);
-  const why = shift === undefined ? 'a shift that is not known here' : whyNotItsDrawer(shift, operation);
+  const why = whyNotItsDrawer(shift, operation);
   if (shift !== undefined && why === null)
     return [shiftDocument.put({ ...shift, closed: { at, countedMinor: payload.countedMinor, expectedMinor: payload.expectedMinor } })];
   return [
@@ -87,7 +84,7 @@ export function closeDrawer(reader: StoreReader, operation: ShiftClosed): Effect
       about: operation.id,
       subject: shift?.businessDate ?? operation.businessDate,
       ...(shift === undefined ? {} : { cash: { [shift.currency]: payload.countedMinor } }),
-      explain: () => `A register counted and closed ${why ?? 'a shift'}. The count changed nothing.`,
+      facts: { shift: why ?? 'unknown' },
     }),
   ];
 }

@@ -5,7 +5,6 @@ import { shiftClosedPayload, shiftOpenedPayload } from './shift.ts';
 
 export const shiftOpened = defineOperation({
   type: 'shift_opened',
-  words: 'the opening of a shift',
   since: 1,
   permission: 'shift.open',
   payload: shiftOpenedPayload,
@@ -15,7 +14,6 @@ export const shiftOpened = defineOperation({
 
 export const shiftClosed = defineOperation({
   type: 'shift_closed',
-  words: 'the closing of a shift',
   since: 1,
   permission: 'shift.close',
   payload: shiftClosedPayload,

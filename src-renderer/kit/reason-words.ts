@@ -1,4 +1,3 @@
-import { operationWords } from '../../domain/registry/operation-words.ts';
 import { knownWords } from '../words/words.ts';
 
 /** Why something is in quarantine: by its code, or in the words that came with a code that no catalog knows. */
@@ -11,7 +10,7 @@ export function codeWords(code: string): string {
   return knownWords(`quarantine.${code}.name`) ?? code.replaceAll('_', ' ');
 }
 
-/** What kind of operation it is. One that no catalog knows is named as the domain names it. */
+/** What kind of operation it is. One that no catalog knows is named as it names itself. */
 export function operationName(type: string): string {
-  return knownWords(`what.${type}`) ?? operationWords(type);
+  return knownWords(`what.${type}`) ?? type.replaceAll('_', ' ');
 }

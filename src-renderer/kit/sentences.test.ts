@@ -8,10 +8,10 @@ import { exceptionKind } from '../../domain/exceptions/exception.ts';
 import { EXCEPTION_GUIDE } from '../../domain/exceptions/guide.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import { type FulfillmentState, fulfillmentState } from '../../domain/fulfillment/fulfillment-order.ts';
-import { operationWords } from '../../domain/registry/operation-words.ts';
+import { operationName } from './reason-words.ts';
 import { REFUSALS } from '../../domain/base/refusal.ts';
 import { effectSentence } from './exceptions/effect-words.ts';
-import { choiceSentence, exceptionMeaning, exceptionName } from './exceptions/exception-words.ts';
+import { choiceSentence, exceptionMeaning, exceptionName, whatHappened } from './exceptions/exception-words.ts';
 import { rejectReasonWords, shortPickWords, statusWords } from './order-words.ts';
 import { refusalSentence } from './sentences.ts';
 
@@ -38,7 +38,7 @@ function explanations(): string[] {
   const picked = operationOf({ type: 'line_picked', payload: { fulfillmentOrderId: 'F1', lineNo: 1, quantity: 1 } });
   const readers = [nothingKnown, ...STATES.map((state) => DocumentMap.of(fulfillmentOrderDocument, fulfillmentOrderOf({ state })))];
   const effects = readers.flatMap((reader) => [handedOver, picked].flatMap((one) => applyOperation(reader, one)));
-  return exceptionDocument.in(effects).map((one) => one.explanation);
+  return exceptionDocument.in(effects).map((one) => whatHappened(one, []));
 }
 
 describe('what a person reads', () => {
@@ -46,7 +46,7 @@ describe('what a person reads', () => {
   it.each<[string, readonly string[]]>([
     ['refusals', REFUSALS.map(refusalSentence)],
     ['states of orders', STATES.map(statusWords)],
-    ['kinds of operations', TYPES.map(operationWords)],
+    ['kinds of operations', TYPES.map(operationName)],
     ['reasons', [...Object.values(rejectReasonWords()), ...Object.values(shortPickWords())]],
     ['exceptions', exceptionKind.options.flatMap((kind) => [exceptionName(kind), exceptionMeaning(kind)])],
     ['choices', exceptionKind.options.flatMap((kind) => EXCEPTION_GUIDE[kind].choices.map(({ id }) => choiceSentence(kind, id) ?? id))],

@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { IntlMessageFormat, MissingValueError } from 'intl-messageformat';
 import { useStore } from 'zustand';
 import { CATALOGS, isKey, type Key, type Messages } from './catalogs.ts';
 import { chosenLanguage } from './chosen-language.ts';
@@ -20,20 +20,29 @@ export function formatOf(language: Language, key: Key): IntlMessageFormat {
   return made;
 }
 
-/** Names and codes run from left to right inside a sentence that does not; isolated, they do not turn it around. */
-function isolated(values: Readonly<Record<string, string | number>>): Record<string, string | number> {
+type Given = Readonly<Record<string, string | number>>;
+
+/**
+ * Names and codes run from left to right inside a sentence that does not; isolated, they do not turn it around. What a message
+ * chooses by is not shown, and stays as it is.
+ */
+function isolated(message: string, values: Given): Given {
+  const choosesBy = (name: string) => new RegExp(`\\{${name}, select,`).test(message);
   const parts = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' && value !== '' ? ISOLATE + value + END_OF_ISOLATE : value,
+    typeof value === 'string' && value !== '' && !choosesBy(name) ? ISOLATE + value + END_OF_ISOLATE : value,
   ]);
-  return Object.fromEntries(parts) as Record<string, string | number>;
+  return Object.fromEntries(parts) as Given;
+}
+
+function put(language: Language, key: Key, values: Given): string {
+  const given = directionOf(language) === 'rtl' ? isolated(CATALOGS[language][key], values) : values;
+  return String(formatOf(language, key).format(given));
 }
 
 /** A message in a language, whichever is shown. */
 export function wordsIn<K extends Key>(language: Language, key: K, ...[values]: Values<Messages[K]>): string {
-  if (values === undefined) return String(formatOf(language, key).format());
-  const given: Readonly<Record<string, string | number>> = values;
-  return String(formatOf(language, key).format(directionOf(language) === 'rtl' ? isolated(given) : given));
+  return put(language, key, values ?? {});
 }
 
 /**
@@ -44,12 +53,15 @@ export function words<K extends Key>(key: K, ...values: Values<Messages[K]>): st
   return wordsIn(chosenLanguage.getState().language, key, ...values);
 }
 
-/**
- * The message for a code that came from elsewhere, such as the server; null when no catalog knows it.
- * @param key of a message that takes nothing.
- */
-export function knownWords(key: string): string | null {
-  return isKey(key) ? String(formatOf(chosenLanguage.getState().language, key).format()) : null;
+/** The message for a code that came from elsewhere, such as the server; null when no catalog knows it, or it takes more than is given. */
+export function knownWords(key: string, values: Given = {}): string | null {
+  if (!isKey(key)) return null;
+  try {
+    return put(chosenLanguage.getState().language, key, values);
+  } catch (error) {
+    if (error instanceof MissingValueError) return null;
+    throw error;
+  }
 }
 
 /** The same as {@link words}, for the root of an app and for components inside `memo`: renders again when the language changes. */

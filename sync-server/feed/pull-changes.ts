@@ -131,6 +131,16 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
   return rows;
 }
 
+/** A change for an app that speaks this version of the protocol: as it reads it, or nothing where it does not know the kind. */
+function textFor({ kind, text }: Change, version: number | undefined): string[] {
+  const definition = documentOfKind(kind);
+  if (version === undefined || definition === undefined) return [text];
+  if (definition.since > version) return [];
+  if (definition.asIsSince <= version) return [text];
+  const change = JSON.parse(text) as { readonly body: unknown };
+  return [JSON.stringify({ ...change, body: change.body === null ? null : definition.asOlder(change.body) })];
+}
+
 function answerOf(
   { checkpoint, storeId, registerId, version }: PullRequest,
   found: PullAnswer,
@@ -140,8 +150,7 @@ function answerOf(
   if (ahead !== undefined) return refuse({ code: 'checkpoint_ahead', scope: ahead });
   const { complete, applied, epoch } = found;
   const readable = found.changes.flatMap((change) => {
-    const { kind, text } = changes.get(change) ?? NO_CHANGE;
-    return version === undefined || (documentOfKind(kind)?.since ?? 1) <= version ? [text] : [];
+    return textFor(changes.get(change) ?? NO_CHANGE, version);
   });
   const changesJson = `[${readable.join(',')}]`;
   return accept({

@@ -4,7 +4,7 @@ import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts'
 import { sql } from 'kysely';
 import type { Effect } from '../../domain/base/effect.ts';
 import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
-import { listGoods, raiseException } from '../../domain/exceptions/raise.ts';
+import { raiseException } from '../../domain/exceptions/raise.ts';
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { giveUpUnits } from '../../domain/fulfillment/give-up-units.ts';
 import { unitsToPick } from '../../domain/fulfillment/fulfillment-order.ts';
@@ -55,7 +55,6 @@ async function loadExceptions(tx: Tx, orders: readonly FulfillmentOrder[], overl
 
 /** The exception by which the store hears that a promise has moved. */
 function promiseMoved(overlay: StoreOverlay, order: FulfillmentOrder, lineNo: number, sku: string, units: number): Effect {
-  const next = order.kind === 'pickup' ? 'the order waits until this store has them again' : 'another location is asked for them';
   return raiseException(
     overlay,
     { id: null, storeId: order.locationId, at: order.placedAt },
@@ -64,7 +63,7 @@ function promiseMoved(overlay: StoreOverlay, order: FulfillmentOrder, lineNo: nu
       about: `${order.id}:${lineNo}`,
       subject: order.orderNumber,
       goods: [{ sku, quantity: units }],
-      explain: (goods) => `${listGoods(goods)} for order ${order.orderNumber} were sold or removed; ${next}.`,
+      facts: { order: order.orderNumber, method: order.kind },
     },
   );
 }

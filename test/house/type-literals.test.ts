@@ -29,7 +29,7 @@ const literal = new RegExp(`['"\`](${OPERATIONS.map(({ type }) => type).join('|'
 /** The room of each type: the folder of `domain` in which it is defined. */
 function roomOf(files: readonly string[], type: string): string | undefined {
   const defined = files.filter((path) => path.startsWith('domain/') && !path.endsWith('.test.ts'));
-  const file = defined.find((path) => readFileSync(join(root, path), 'utf8').includes(`type: '${type}',\n  words:`));
+  const file = defined.find((path) => readFileSync(join(root, path), 'utf8').includes(`type: '${type}',\n  since:`));
   return file?.split('/').slice(0, 2).join('/');
 }
 

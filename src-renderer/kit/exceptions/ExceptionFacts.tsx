@@ -1,7 +1,7 @@
 import type { Exception } from '../../../domain/exceptions/exception.ts';
 import { formatMoney } from '../format-money.ts';
 import { joined, type NamedGoods } from './effect-words.ts';
-import { exceptionMeaning, exceptionName } from './exception-words.ts';
+import { exceptionMeaning, exceptionName, whatHappened } from './exception-words.ts';
 import styles from './Exceptions.module.css';
 import { words } from '../../words/words.ts';
 
@@ -19,7 +19,7 @@ export function ExceptionFacts({ exception, goods, facts }: ExceptionFactsProps)
     <>
       <header>
         <h2 className={styles.name}>{exceptionName(exception.kind)}</h2>
-        <p className={styles.explanation}>{exception.explanation}</p>
+        <p className={styles.explanation}>{whatHappened(exception, goods)}</p>
         <p className={styles.meaning}>{exceptionMeaning(exception.kind)}</p>
       </header>
       <dl className={styles.facts}>

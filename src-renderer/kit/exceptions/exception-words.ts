@@ -1,9 +1,22 @@
-import type { ChoiceId, ExceptionKind } from '../../../domain/exceptions/exception.ts';
+import type { ChoiceId, Exception, ExceptionKind } from '../../../domain/exceptions/exception.ts';
 import { knownWords, words } from '../../words/words.ts';
+import { operationName } from '../reason-words.ts';
+import { listGoods, type NamedGoods } from './effect-words.ts';
 
 /** What a kind of disagreement is called. */
 export function exceptionName(kind: ExceptionKind): string {
   return words(`exception.${kind}.name`);
+}
+
+/** What happened, in a sentence or two; from before there were facts the English one that was stored. */
+export function whatHappened({ kind, facts, explanation }: Exception, goods: readonly NamedGoods[]): string {
+  if (facts === null) return explanation;
+  const { what, role } = facts;
+  const named = {
+    ...(what !== undefined && { what: operationName(String(what)) }),
+    ...(role !== undefined && { role: knownWords(`role.${role}`) ?? role }),
+  };
+  return knownWords(`exception.${kind}.told`, { ...facts, ...named, goods: listGoods(goods) }) ?? explanation;
 }
 
 /** What a kind of disagreement means. */

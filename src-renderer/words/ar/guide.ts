@@ -3,66 +3,92 @@ import type { Translated } from '../message.ts';
 
 export const guide: Translated<typeof english> = {
   'exception.handed_over_after_end.name': 'سُلّم بعد انتهاء الطلب',
+  'exception.handed_over_after_end.told':
+    'سُلّم الطلب {order}، لكنه كان {status, select, cancelled {قد أُلغي} expired {لم يُستلم في موعده} rejected {قد \
+رُفض} other {قد انتهى}}.',
   'exception.handed_over_after_end.meaning': 'البضاعة لدى العميل، لكن الطلب كان قد أُلغي أو رُفض أو انتهت مدته. البضاعة خارج الدفاتر.',
   'exception.handed_over_after_end.customer_keeps': 'يحتفظ العميل بالبضاعة ولا يدفع مرة أخرى: قبول الخسارة',
   'exception.handed_over_after_end.paid_again': 'يحتفظ العميل بالبضاعة ودفع مرة أخرى: اذكر الطريقة في الملاحظة',
   'exception.handed_over_after_end.goods_back': 'عادت البضاعة إلى الفرع',
   'exception.handed_over_after_end.booked_before': 'كانت البضاعة قد شُطبت من الدفاتر: إعادة قيدها مرة واحدة',
   'exception.handed_over_twice.name': 'سُلّم مرتين',
+  'exception.handed_over_twice.told': 'سُلّم الطلب {order}، لكن بضاعته كانت قد غادرت الفرع من قبل.',
   'exception.handed_over_twice.meaning': 'سُجل تسليمان لطلب واحد، مثلًا عند صندوقين لا يرى أحدهما الآخر. تحسب الدفاتر البضاعة مرة واحدة.',
   'exception.handed_over_twice.left_once': 'خرجت البضاعة مرة واحدة: لا شيء للتصحيح',
   'exception.handed_over_twice.left_twice': 'خرجت البضاعة مرتين: شطبها مرة أخرى',
   'exception.handed_over_too_many.name': 'سُلّم مع قطع نُقلت إلى مكان آخر',
+  'exception.handed_over_too_many.told': 'سُلّم الطلب {order} بأكثر مما كان له هنا: {goods}.',
   'exception.handed_over_too_many.meaning':
     'طُلب من موقع آخر بعض القطع بينما كان هذا الفرع مقطوعًا، وأخذها العميل هنا مع ذلك. هي خارج الدفاتر.',
   'exception.handed_over_too_many.acknowledged': 'أخبرت الموقع الآخر أنه لا حاجة لإرسالها',
   'exception.handed_over_too_many.goods_back': 'عادت البضاعة الزائدة إلى الفرع',
   'exception.shipped_after_end.name': 'شُحن بعد انتهاء الطلب',
+  'exception.shipped_after_end.told':
+    'شُحن الطلب {order}، لكنه كان {status, select, cancelled {قد أُلغي} expired {لم يُستلم في موعده} rejected {قد \
+رُفض} other {قد انتهى}}.',
   'exception.shipped_after_end.meaning': 'الطرد لدى شركة الشحن، لكن الطلب كان قد أُلغي أو رُفض أو انتهت مدته. البضاعة خارج الدفاتر.',
   'exception.shipped_after_end.customer_keeps': 'يحتفظ العميل بالبضاعة ولا يدفع مرة أخرى: قبول الخسارة',
   'exception.shipped_after_end.paid_again': 'يحتفظ العميل بالبضاعة ودفع مرة أخرى: اذكر الطريقة في الملاحظة',
   'exception.shipped_after_end.goods_back': 'عاد الطرد إلى الفرع',
   'exception.shipped_after_end.booked_before': 'كانت البضاعة قد شُطبت من الدفاتر: إعادة قيدها مرة واحدة',
   'exception.shipped_twice.name': 'شُحن مرتين',
+  'exception.shipped_twice.told': 'شُحن الطلب {order} برقم التتبع {tracking}، لكن بضاعته كانت قد غادرت الفرع من قبل.',
   'exception.shipped_twice.meaning': 'سُجلت شحنتان لطلب واحد. تحسب الدفاتر البضاعة مرة واحدة.',
   'exception.shipped_twice.left_once': 'خرج طرد واحد: لا شيء للتصحيح',
   'exception.shipped_twice.left_twice': 'خرج طردان: شطب البضاعة مرة أخرى',
   'exception.shipped_too_many.name': 'شُحن مع قطع نُقلت إلى مكان آخر',
+  'exception.shipped_too_many.told': 'شُحن الطلب {order} بأكثر مما كان له هنا: {goods}.',
   'exception.shipped_too_many.meaning': 'طُلب من موقع آخر بعض القطع بينما كان هذا الفرع مقطوعًا، وخرج الطرد بها مع ذلك. هي خارج الدفاتر.',
   'exception.shipped_too_many.acknowledged': 'أخبرت الموقع الآخر أنه لا حاجة لإرسالها',
   'exception.shipped_too_many.goods_back': 'عادت البضاعة الزائدة إلى الفرع',
   'exception.picked_after_end.name': 'عُمل عليه بعد انتهاء الطلب',
+  'exception.picked_after_end.told':
+    'عُمل على الطلب {order}، لكنه كان {status, select, cancelled {قد أُلغي} expired {لم يُستلم في موعده} rejected \
+{قد رُفض} other {قد انتهى}}.',
   'exception.picked_after_end.meaning': 'جُمعت بضاعة أو غُلّفت أو جُهّزت لطلب كان قد انتهى. هي في الدفاتر على الرف.',
   'exception.picked_after_end.put_back': 'عادت البضاعة إلى الرف',
   'exception.picked_after_end.goods_gone': 'لم تعد البضاعة هنا: شطبها من الدفاتر',
   'exception.picked_too_many.name': 'جُمع أكثر من المطلوب',
+  'exception.picked_too_many.told':
+    '{known, select, no {جُمع شيء للسطر {line} من الطلب {order}، وليس فيه سطر كهذا.} other {جُمع للسطر {line} من \
+الطلب {order} أكثر مما يطلبه: {goods}.}}',
   'exception.picked_too_many.meaning': 'جُمعت قطع أكثر مما يطلبه الطلب. القطع الزائدة في الدفاتر على الرف.',
   'exception.picked_too_many.put_back': 'عادت البضاعة الزائدة إلى الرف',
   'exception.picked_too_many.goods_gone': 'البضاعة الزائدة ليست هنا ولم تخرج مع الطلب: شطبها من الدفاتر',
   'exception.returned_more_than_bought.name': 'أُرجع أكثر مما اشتُري',
+  'exception.returned_more_than_bought.told':
+    '{on, select, order {بهذا المرتجع عاد من الطلب {number} أكثر مما سُلّم.} other {بهذا المرتجع عاد بالإيصال \
+{number} أكثر مما اشتُري.}}',
   'exception.returned_more_than_bought.meaning': 'عادت قطع أكثر مما اشتُري، مثلًا لأن فرعين قبلا المرتجع نفسه دون أن يرى أحدهما الآخر.',
   'exception.returned_more_than_bought.accept_loss': 'قبول الخسارة: عادت البضاعة وذهب المال',
   'exception.returned_more_than_bought.paid_back': 'أعاد العميل المبلغ المسترد: اذكر في الملاحظة أين المال',
   'exception.returned_more_than_bought.entered_twice': 'سُجل مرتجع مرتين: شطب بضاعته من الدفاتر',
   'exception.unknown_fulfillment_order.name': 'طلب ليس لدى هذا الفرع',
+  'exception.unknown_fulfillment_order.told': 'سجل صندوق عملية ({what}) للطلب {number}، وهو ليس لدى هذا الفرع.',
   'exception.unknown_fulfillment_order.meaning': 'سُجل عمل على طلب لم يُعطَ لهذا الفرع قط. لم تتغير الدفاتر بذلك.',
   'exception.unknown_fulfillment_order.looked_up': 'رُوجع الطلب مع الإدارة: لا شيء للتصحيح',
   'exception.unknown_fulfillment_order.goods_gone': 'خرجت به بضاعة من الفرع: شطبها من الدفاتر',
   'exception.unknown_receipt.name': 'مرتجع بإيصال مجهول',
+  'exception.unknown_receipt.told': 'أُرجعت بضاعة بالإيصال {receipt} الذي لا يعرفه أحد.',
   'exception.unknown_receipt.meaning': 'قُبلت بضاعة مرتجعة بإيصال لا يعرفه أحد. ما أُعيد إلى الرف مقيد في الدفاتر.',
   'exception.unknown_receipt.looked_up': 'رُوجع الإيصال مع الإدارة: لا شيء للتصحيح',
   'exception.unknown_receipt.accept_loss': 'لا أحد يعرف الإيصال: قبول الخسارة',
   'exception.unknown_receipt.not_returned': 'البضاعة ليست هنا: شطبها من الدفاتر',
   'exception.unknown_sku.name': 'بيع منتج مجهول',
+  'exception.unknown_sku.told': 'بيع بالإيصال {receipt} المنتج {sku}، وهو ليس في الكتالوج. حتى الآن: {goods}.',
   'exception.unknown_sku.meaning': 'بيع شيء ليس في الكتالوج. نزل مخزونه تحت الصفر.',
   'exception.unknown_sku.catalog_added': 'المنتج في الكتالوج الآن: لا شيء للتصحيح',
   'exception.unknown_sku.other_product': 'كان المقصود منتجًا آخر: تصحيح مخزونه بدلًا منه',
   'exception.promise_moved.name': 'نُقل الحجز إلى مكان آخر',
+  'exception.promise_moved.told':
+    'بيعت أو أُزيلت بضاعة محجوزة للطلب {order}: {goods}. {method, select, pickup {ينتظر الطلب حتى تتوفر البضاعة في \
+هذا الفرع.} other {تُطلب من موقع آخر.}}',
   'exception.promise_moved.meaning':
     'بيعت أو أُزيلت بضاعة محجوزة لطلب إنترنت. طلب الشحن يُرسل من موقع آخر؛ وطلب الاستلام ينتظر حتى تتوفر \
 البضاعة في هذا الفرع.',
   'exception.promise_moved.acknowledged': 'مفهوم: لا شيء لفعله هنا',
   'exception.returned_other_goods.name': 'أُرجعت بضاعة غير التي اشتُريت',
+  'exception.returned_other_goods.told': 'السطر {line} من {number} هو {bought}، لكن أُرجع به {returned}.',
   'exception.returned_other_goods.meaning':
     'يذكر المرتجع منتجًا غير سطر الإيصال الذي يُسترد. ما أُعيد إلى الرف مقيد تحت المنتج المذكور في \
 المرتجع.',
@@ -70,30 +96,46 @@ export const guide: Translated<typeof english> = {
   'exception.returned_other_goods.other_product': 'عاد منتج آخر: تصحيح مخزونه بدلًا منه',
   'exception.returned_other_goods.not_returned': 'البضاعة ليست هنا: شطبها من الدفاتر',
   'exception.cash_not_in_drawer.name': 'نقد لا يعدّه أي درج',
+  'exception.cash_not_in_drawer.told':
+    'يذكر الإيصال {receipt} {shift, select, unknown {وردية غير معروفة هنا. إن كان فتحها في الحجر، يُعدّ النقد حين \
+يُنفّذ} other_register {وردية صندوق آخر} closed {وردية كانت قد أُغلقت} other {وردية فيها نقد أكثر مما يمكن \
+عدّه}}. لا يعدّ أي درج نقده ولا نقد ما قبله.',
   'exception.cash_not_in_drawer.meaning':
     'قبض صندوق نقدًا أو دفعه في وردية ليست له أو مغلقة أو مجهولة. المبيعات والمرتجعات قائمة؛ والنقد ليس \
 في أي درج حسب الدفاتر.',
   'exception.cash_not_in_drawer.looked_up': 'وُجد النقد: اذكر في الملاحظة في أي درج عُدّ',
   'exception.cash_not_in_drawer.accept_loss': 'لم يوجد النقد: قبول الفرق',
   'exception.other_currency.name': 'نقد بعملة أخرى',
+  'exception.other_currency.told': 'الإيصال {receipt} بعملة {currency}، لكن درجه فُتح بعملة {drawer}. يُعدّ النقد على حدة.',
   'exception.other_currency.meaning': 'قبض صندوق نقدًا أو دفعه بعملة غير عملة درجه. تُعدّ كل عملة على حدة.',
   'exception.other_currency.acknowledged': 'النقد في الدرج بتلك العملة',
   'exception.other_currency.looked_up': 'كانت العملة خاطئة: اذكر في الملاحظة ما صُحح',
   'exception.shift_not_closed.name': 'عدّ لم يغلق وردية',
+  'exception.shift_not_closed.told':
+    'عدّ صندوق وأغلق {shift, select, other_register {وردية صندوق آخر} closed {وردية كانت قد أُغلقت} other {وردية غير \
+معروفة هنا}}. لم يغيّر العدّ شيئًا.',
   'exception.shift_not_closed.meaning': 'عدّ صندوق درجًا وأغلق وردية ليست له أو أُغلقت من قبل أو مجهولة. لم تتغير أي وردية بذلك.',
   'exception.shift_not_closed.looked_up': 'تبيّن أي درج عُدّ: لا شيء للتصحيح',
   'exception.unknown_associate.name': 'عمل شخص مجهول',
+  'exception.unknown_associate.told': 'سجل صندوق عملية ({what}) باسم {associate} الذي لا يعرفه أحد.',
   'exception.unknown_associate.meaning': 'سجل صندوق عملًا باسم موظف لا يعرفه أحد. ما أُنجز قائم.',
   'exception.unknown_associate.looked_up': 'تبيّن من فعل ذلك: اذكره في الملاحظة',
   'exception.not_allowed.name': 'نُفّذ دون صلاحية',
+  'exception.not_allowed.told':
+    '{signedIn, select, no {سجل صندوق عملية ({what}) ولم يكن أحد مسجلًا دخوله.} other {سجل {associate} عملية \
+({what}) لا يسمح بها الدور {role}، أو لا يسمح بها دون زميل.}}',
   'exception.not_allowed.meaning': 'سجل صندوق شيئًا لا يسمح به دور موظفه، أو لا يسمح به دون زميل. ما أُنجز قائم.',
   'exception.not_allowed.acknowledged': 'كان ذلك صحيحًا: لا شيء للتصحيح',
   'exception.not_allowed.looked_up': 'تبيّن ما حدث: اذكره في الملاحظة',
   'exception.business_date_off.name': 'يوم عمل غير ممكن',
+  'exception.business_date_off.told': 'سجل صندوق عملية ({what}) بيوم العمل {date}. اليوم لدى الخادم {today}.',
   'exception.business_date_off.meaning': 'يعمل صندوق بتاريخ قبل سنوات أو في المستقبل: ساعته خاطئة. ما أُنجز قائم بذلك التاريخ.',
   'exception.business_date_off.acknowledged': 'ساعة الصندوق صحيحة الآن',
   'exception.business_date_off.looked_up': 'تبيّن ما حدث: اذكره في الملاحظة',
   'exception.count_wanted.name': 'بضاعة يجب عدّها',
+  'exception.count_wanted.told':
+    'رُفض الطلب {order}: {reason, select, out_of_stock {نفد من المخزون} damaged {تالف} other {غير موجود}}. عُدّ كم \
+يوجد هنا من {sku}.',
   'exception.count_wanted.meaning': 'رُفض طلب لأن البضاعة لم تكن موجودة. إلى أن تُعدّ لا يُعطى هذا الفرع طلب إنترنت لها.',
   'exception.count_wanted.count_agrees': 'عددتها: الموجود مطابق للدفاتر',
   'exception.count_wanted.count_fewer': 'عددتها: الموجود أقل. شطب الفرق من الدفاتر',

@@ -3,6 +3,9 @@ import type { Translated } from '../message.ts';
 
 export const guide: Translated<typeof english> = {
   'exception.handed_over_after_end.name': 'Nach dem Ende des Auftrags übergeben',
+  'exception.handed_over_after_end.told':
+    'Auftrag {order} wurde übergeben, war da aber schon {status, select, cancelled {storniert} expired {nicht \
+rechtzeitig abgeholt} rejected {abgelehnt} other {beendet}}.',
   'exception.handed_over_after_end.meaning':
     'Der Kunde hat die Ware, aber da war der Auftrag schon storniert, abgelehnt oder abgelaufen. Die Ware ist ausgebucht.',
   'exception.handed_over_after_end.customer_keeps': 'Der Kunde behält die Ware und zahlt nicht noch einmal: Verlust hinnehmen',
@@ -10,18 +13,23 @@ export const guide: Translated<typeof english> = {
   'exception.handed_over_after_end.goods_back': 'Die Ware ist wieder in der Filiale',
   'exception.handed_over_after_end.booked_before': 'Die Ware war vorher schon ausgebucht: einmal wieder einbuchen',
   'exception.handed_over_twice.name': 'Zweimal übergeben',
+  'exception.handed_over_twice.told': 'Auftrag {order} wurde übergeben, aber seine Ware hatte die Filiale schon verlassen.',
   'exception.handed_over_twice.meaning':
     'Zwei Übergaben eines Auftrags wurden gebucht, zum Beispiel an zwei Kassen, die einander nicht sahen. Der Bestand \
 zählt die Ware einmal.',
   'exception.handed_over_twice.left_once': 'Die Ware ging einmal hinaus: nichts zu berichtigen',
   'exception.handed_over_twice.left_twice': 'Die Ware ging zweimal hinaus: noch einmal ausbuchen',
   'exception.handed_over_too_many.name': 'Mit Stück übergeben, die anderswohin gegangen waren',
+  'exception.handed_over_too_many.told': 'Auftrag {order} wurde mit mehr übergeben, als er hier noch hatte: {goods}.',
   'exception.handed_over_too_many.meaning':
     'Der Pool hatte einen anderen Standort um einige Stück gebeten, während diese Filiale abgeschnitten war, und der \
 Kunde bekam sie trotzdem hier. Sie sind ausgebucht.',
   'exception.handed_over_too_many.acknowledged': 'Ich habe dem anderen Standort gesagt, dass er sie nicht senden muss',
   'exception.handed_over_too_many.goods_back': 'Die überzählige Ware ist wieder in der Filiale',
   'exception.shipped_after_end.name': 'Nach dem Ende des Auftrags versendet',
+  'exception.shipped_after_end.told':
+    'Auftrag {order} wurde versendet, war da aber schon {status, select, cancelled {storniert} expired {nicht \
+rechtzeitig abgeholt} rejected {abgelehnt} other {beendet}}.',
   'exception.shipped_after_end.meaning':
     'Der Paketdienst hat das Paket, aber da war der Auftrag schon storniert, abgelehnt oder abgelaufen. Die Ware ist \
 ausgebucht.',
@@ -30,27 +38,40 @@ ausgebucht.',
   'exception.shipped_after_end.goods_back': 'Das Paket ist wieder in der Filiale',
   'exception.shipped_after_end.booked_before': 'Die Ware war vorher schon ausgebucht: einmal wieder einbuchen',
   'exception.shipped_twice.name': 'Zweimal versendet',
+  'exception.shipped_twice.told':
+    'Auftrag {order} wurde mit der Sendungsnummer {tracking} versendet, aber seine Ware hatte die Filiale schon \
+verlassen.',
   'exception.shipped_twice.meaning': 'Zwei Sendungen eines Auftrags wurden gebucht. Der Bestand zählt die Ware einmal.',
   'exception.shipped_twice.left_once': 'Ein Paket ging hinaus: nichts zu berichtigen',
   'exception.shipped_twice.left_twice': 'Zwei Pakete gingen hinaus: die Ware noch einmal ausbuchen',
   'exception.shipped_too_many.name': 'Mit Stück versendet, die anderswohin gegangen waren',
+  'exception.shipped_too_many.told': 'Auftrag {order} wurde mit mehr versendet, als er hier noch hatte: {goods}.',
   'exception.shipped_too_many.meaning':
     'Der Pool hatte einen anderen Standort um einige Stück gebeten, während diese Filiale abgeschnitten war, und das \
 Paket ging trotzdem mit ihnen hinaus. Sie sind ausgebucht.',
   'exception.shipped_too_many.acknowledged': 'Ich habe dem anderen Standort gesagt, dass er sie nicht senden muss',
   'exception.shipped_too_many.goods_back': 'Die überzählige Ware ist wieder in der Filiale',
   'exception.picked_after_end.name': 'Nach dem Ende des Auftrags bearbeitet',
+  'exception.picked_after_end.told':
+    'Auftrag {order} wurde bearbeitet, war da aber schon {status, select, cancelled {storniert} expired {nicht \
+rechtzeitig abgeholt} rejected {abgelehnt} other {beendet}}.',
   'exception.picked_after_end.meaning':
     'Ware wurde für einen Auftrag kommissioniert, verpackt oder bereitgestellt, der da schon beendet war. Laut Bestand \
 liegt sie im Regal.',
   'exception.picked_after_end.put_back': 'Die Ware ist wieder im Regal',
   'exception.picked_after_end.goods_gone': 'Die Ware ist nicht mehr hier: ausbuchen',
   'exception.picked_too_many.name': 'Mehr kommissioniert als bestellt',
+  'exception.picked_too_many.told':
+    '{known, select, no {Für Zeile {line} von Auftrag {order} wurde kommissioniert, aber diese Zeile gibt es nicht.} \
+other {Für Zeile {line} von Auftrag {order} wurde mehr kommissioniert, als er verlangt: {goods}.}}',
   'exception.picked_too_many.meaning':
     'Es wurden mehr Stück kommissioniert, als der Auftrag verlangt. Die überzähligen liegen laut Bestand im Regal.',
   'exception.picked_too_many.put_back': 'Die überzählige Ware ist wieder im Regal',
   'exception.picked_too_many.goods_gone': 'Die überzählige Ware ist nicht hier und ging nicht mit dem Auftrag hinaus: ausbuchen',
   'exception.returned_more_than_bought.name': 'Mehr zurückgegeben als gekauft',
+  'exception.returned_more_than_bought.told':
+    '{on, select, order {Mit dieser Retoure kam von Auftrag {number} mehr zurück, als geliefert wurde.} other {Mit \
+dieser Retoure kam auf Beleg {number} mehr zurück, als gekauft wurde.}}',
   'exception.returned_more_than_bought.meaning':
     'Es kamen mehr Stück zurück, als gekauft wurden, zum Beispiel weil zwei Filialen dieselbe Retoure annahmen, ohne \
 einander zu sehen.',
@@ -58,26 +79,33 @@ einander zu sehen.',
   'exception.returned_more_than_bought.paid_back': 'Der Kunde hat die Erstattung zurückgezahlt: in der Notiz sagen, wo das Geld ist',
   'exception.returned_more_than_bought.entered_twice': 'Eine Retoure wurde zweimal gebucht: ihre Ware wieder ausbuchen',
   'exception.unknown_fulfillment_order.name': 'Auftrag, den diese Filiale nicht hat',
+  'exception.unknown_fulfillment_order.told': 'Eine Kasse buchte einen Vorgang ({what}) zu Auftrag {number}, den diese Filiale nicht hat.',
   'exception.unknown_fulfillment_order.meaning':
     'Es wurde Arbeit an einem Auftrag gebucht, den der Pool dieser Filiale nie gab. Der Bestand hat sich dadurch nicht \
 geändert.',
   'exception.unknown_fulfillment_order.looked_up': 'Der Auftrag wurde mit der Zentrale geklärt: nichts zu berichtigen',
   'exception.unknown_fulfillment_order.goods_gone': 'Damit verließ Ware die Filiale: ausbuchen',
   'exception.unknown_receipt.name': 'Retoure zu einem unbekannten Beleg',
+  'exception.unknown_receipt.told': 'Ware wurde auf Beleg {receipt} zurückgenommen, den niemand kennt.',
   'exception.unknown_receipt.meaning': 'Ware wurde auf einen Beleg zurückgenommen, den niemand kennt. Was ins Regal kam, ist eingebucht.',
   'exception.unknown_receipt.looked_up': 'Der Beleg wurde mit der Zentrale geklärt: nichts zu berichtigen',
   'exception.unknown_receipt.accept_loss': 'Niemand kennt den Beleg: Verlust hinnehmen',
   'exception.unknown_receipt.not_returned': 'Die Ware ist nicht hier: wieder ausbuchen',
   'exception.unknown_sku.name': 'Verkauf eines unbekannten Artikels',
+  'exception.unknown_sku.told': 'Beleg {receipt} verkaufte {sku}, das nicht im Katalog ist. Bisher: {goods}.',
   'exception.unknown_sku.meaning': 'Es wurde etwas verkauft, das nicht im Katalog ist. Sein Bestand fiel unter null.',
   'exception.unknown_sku.catalog_added': 'Der Artikel ist jetzt im Katalog: nichts zu berichtigen',
   'exception.unknown_sku.other_product': 'Ein anderer Artikel war gemeint: dessen Bestand berichtigen',
   'exception.promise_moved.name': 'Zusage verlegt',
+  'exception.promise_moved.told':
+    '{goods} für Auftrag {order} wurden verkauft oder entnommen. {method, select, pickup {Der Auftrag wartet, bis \
+diese Filiale die Ware wieder hat.} other {Ein anderer Standort wird darum gebeten.}}',
   'exception.promise_moved.meaning':
     'Ware, die einem Onlineauftrag zugesagt war, wurde verkauft oder entnommen. Ein Versandauftrag kommt von einem \
 anderen Standort; eine Abholung wartet, bis diese Filiale die Ware wieder hat.',
   'exception.promise_moved.acknowledged': 'Verstanden: Hier ist nichts zu tun',
   'exception.returned_other_goods.name': 'Andere Ware zurückgegeben als gekauft',
+  'exception.returned_other_goods.told': 'Zeile {line} von {number} ist {bought}, aber darauf wurde {returned} zurückgenommen.',
   'exception.returned_other_goods.meaning':
     'Die Retoure nennt einen anderen Artikel als die Belegzeile, die sie erstattet. Was ins Regal kam, ist unter dem \
 Artikel eingebucht, den die Retoure nennt.',
@@ -85,38 +113,59 @@ Artikel eingebucht, den die Retoure nennt.',
   'exception.returned_other_goods.other_product': 'Ein anderer Artikel kam zurück: dessen Bestand berichtigen',
   'exception.returned_other_goods.not_returned': 'Die Ware ist nicht hier: wieder ausbuchen',
   'exception.cash_not_in_drawer.name': 'Bargeld, das keine Kassenlade zählt',
+  'exception.cash_not_in_drawer.told':
+    'Beleg {receipt} nennt {shift, select, unknown {eine Schicht, die hier nicht bekannt ist. Wartet ihre Öffnung in \
+der Quarantäne, wird das Bargeld gezählt, sobald sie gebucht ist} other_register {die Schicht einer anderen \
+Kasse} closed {eine Schicht, die da schon geschlossen war} other {eine Schicht mit mehr Bargeld, als sich \
+zählen lässt}}. Sein Bargeld und das aller früheren zählt keine Kassenlade.',
   'exception.cash_not_in_drawer.meaning':
     'Eine Kasse nahm oder zahlte Bargeld in einer Schicht, die nicht ihre war, geschlossen war oder unbekannt ist. \
 Verkäufe und Retouren gelten; das Bargeld ist laut Büchern in keiner Kassenlade.',
   'exception.cash_not_in_drawer.looked_up': 'Das Bargeld wurde gefunden: in der Notiz sagen, in welcher Kassenlade es gezählt wurde',
   'exception.cash_not_in_drawer.accept_loss': 'Das Bargeld wurde nicht gefunden: Differenz hinnehmen',
   'exception.other_currency.name': 'Bargeld in einer anderen Währung',
+  'exception.other_currency.told':
+    'Beleg {receipt} lautet auf {currency}, aber seine Kassenlade wurde in {drawer} geöffnet. Das Bargeld wird für \
+sich gezählt.',
   'exception.other_currency.meaning':
     'Eine Kasse nahm oder zahlte Bargeld in einer anderen Währung als der ihrer Kassenlade. Jede Währung wird für sich \
 gezählt.',
   'exception.other_currency.acknowledged': 'Das Bargeld liegt in dieser Währung in der Kassenlade',
   'exception.other_currency.looked_up': 'Die Währung war falsch: in der Notiz sagen, was berichtigt wurde',
   'exception.shift_not_closed.name': 'Eine Zählung, die keine Schicht schloss',
+  'exception.shift_not_closed.told':
+    'Eine Kasse zählte und schloss {shift, select, other_register {die Schicht einer anderen Kasse} closed {eine \
+Schicht, die da schon geschlossen war} other {eine Schicht, die hier nicht bekannt ist}}. Die Zählung änderte \
+nichts.',
   'exception.shift_not_closed.meaning':
     'Eine Kasse zählte eine Kassenlade und schloss eine Schicht, die nicht ihre war, schon geschlossen war oder unbekannt \
 ist. Keine Schicht hat sich dadurch geändert.',
   'exception.shift_not_closed.looked_up': 'Es hat sich ergeben, welche Kassenlade gezählt wurde: nichts zu berichtigen',
   'exception.unknown_associate.name': 'Arbeit einer unbekannten Person',
+  'exception.unknown_associate.told': 'Eine Kasse buchte einen Vorgang ({what}) im Namen von {associate}, den niemand kennt.',
   'exception.unknown_associate.meaning': 'Eine Kasse buchte Arbeit im Namen eines Mitarbeiters, den niemand kennt. Was getan wurde, gilt.',
   'exception.unknown_associate.looked_up': 'Es hat sich ergeben, wer es war: in der Notiz sagen',
   'exception.not_allowed.name': 'Ohne Berechtigung getan',
+  'exception.not_allowed.told':
+    '{signedIn, select, no {Eine Kasse buchte einen Vorgang ({what}), während niemand angemeldet war.} other \
+{{associate} buchte einen Vorgang ({what}), den die Rolle {role} nicht oder nicht ohne einen Kollegen darf.}}',
   'exception.not_allowed.meaning':
     'Eine Kasse buchte etwas, das die Rolle ihres Mitarbeiters nicht oder nicht ohne einen Kollegen erlaubt. Was getan \
 wurde, gilt.',
   'exception.not_allowed.acknowledged': 'Es war richtig: nichts zu berichtigen',
   'exception.not_allowed.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
   'exception.business_date_off.name': 'Ein Geschäftstag, der nicht sein kann',
+  'exception.business_date_off.told':
+    'Eine Kasse buchte einen Vorgang ({what}) unter dem Geschäftstag {date}. Laut Server war es der {today}.',
   'exception.business_date_off.meaning':
     'Eine Kasse arbeitet unter einem Datum, das Jahre zurück oder in der Zukunft liegt: Ihre Uhr geht falsch. Was getan \
 wurde, gilt, unter diesem Datum.',
   'exception.business_date_off.acknowledged': 'Die Uhr der Kasse geht jetzt richtig',
   'exception.business_date_off.looked_up': 'Es hat sich ergeben, was geschah: in der Notiz sagen',
   'exception.count_wanted.name': 'Zu zählende Ware',
+  'exception.count_wanted.told':
+    'Auftrag {order} wurde abgelehnt: {reason, select, out_of_stock {nicht vorrätig} damaged {beschädigt} other \
+{nicht gefunden}}. Bitte zählen, wie viel von {sku} hier ist.',
   'exception.count_wanted.meaning':
     'Ein Auftrag wurde abgelehnt, weil Ware nicht da war. Bis sie gezählt ist, bekommt diese Filiale dafür keinen \
 Onlineauftrag.',

@@ -1,5 +1,8 @@
 export const guide = {
   'exception.handed_over_after_end.name': 'Handed over after the order had ended',
+  'exception.handed_over_after_end.told':
+    'Order {order} was handed over, but {status, select, cancelled {it had been cancelled} expired {it had not been \
+picked up in time} rejected {it had been rejected} other {it had ended}} by then.',
   'exception.handed_over_after_end.meaning':
     'The customer has the goods, but by then the order was cancelled, rejected or expired. The goods are off the books.',
   'exception.handed_over_after_end.customer_keeps': 'The customer keeps the goods and does not pay again: accept the loss',
@@ -7,18 +10,23 @@ export const guide = {
   'exception.handed_over_after_end.goods_back': 'The goods are back in the store',
   'exception.handed_over_after_end.booked_before': 'The goods had been taken off the books before: put them back on once',
   'exception.handed_over_twice.name': 'Handed over twice',
+  'exception.handed_over_twice.told': 'Order {order} was handed over, but its goods had left the store before.',
   'exception.handed_over_twice.meaning':
     'Two handovers of one order were recorded, for example at two counters that could not see each other. The books count \
 the goods once.',
   'exception.handed_over_twice.left_once': 'The goods left once: nothing to correct',
   'exception.handed_over_twice.left_twice': 'The goods left twice: take them off the books once more',
   'exception.handed_over_too_many.name': 'Handed over with units that had gone elsewhere',
+  'exception.handed_over_too_many.told': 'Order {order} was handed over with more than it had here by then: {goods}.',
   'exception.handed_over_too_many.meaning':
     'The pool had asked another location for some units while this store was cut off, and the customer got them here all \
 the same. They are off the books.',
   'exception.handed_over_too_many.acknowledged': 'I have told the other location that it need not send them',
   'exception.handed_over_too_many.goods_back': 'The extra goods are back in the store',
   'exception.shipped_after_end.name': 'Shipped after the order had ended',
+  'exception.shipped_after_end.told':
+    'Order {order} was shipped, but {status, select, cancelled {it had been cancelled} expired {it had not been \
+picked up in time} rejected {it had been rejected} other {it had ended}} by then.',
   'exception.shipped_after_end.meaning':
     'The carrier has the parcel, but by then the order was cancelled, rejected or expired. The goods are off the books.',
   'exception.shipped_after_end.customer_keeps': 'The customer keeps the goods and does not pay again: accept the loss',
@@ -26,50 +34,68 @@ the same. They are off the books.',
   'exception.shipped_after_end.goods_back': 'The parcel is back in the store',
   'exception.shipped_after_end.booked_before': 'The goods had been taken off the books before: put them back on once',
   'exception.shipped_twice.name': 'Shipped twice',
+  'exception.shipped_twice.told': 'Order {order} was shipped with tracking number {tracking}, but its goods had left the store before.',
   'exception.shipped_twice.meaning': 'Two shipments of one order were recorded. The books count the goods once.',
   'exception.shipped_twice.left_once': 'One parcel left: nothing to correct',
   'exception.shipped_twice.left_twice': 'Two parcels left: take the goods off the books once more',
   'exception.shipped_too_many.name': 'Shipped with units that had gone elsewhere',
+  'exception.shipped_too_many.told': 'Order {order} was shipped with more than it had here by then: {goods}.',
   'exception.shipped_too_many.meaning':
     'The pool had asked another location for some units while this store was cut off, and the parcel left with them all \
 the same. They are off the books.',
   'exception.shipped_too_many.acknowledged': 'I have told the other location that it need not send them',
   'exception.shipped_too_many.goods_back': 'The extra goods are back in the store',
   'exception.picked_after_end.name': 'Worked on after the order had ended',
+  'exception.picked_after_end.told':
+    'Order {order} was worked on, but {status, select, cancelled {it had been cancelled} expired {it had not been \
+picked up in time} rejected {it had been rejected} other {it had ended}} by then.',
   'exception.picked_after_end.meaning':
     'Goods were picked, packed or staged for an order that had ended by then. The books have them on the shelf.',
   'exception.picked_after_end.put_back': 'The goods are back on the shelf',
   'exception.picked_after_end.goods_gone': 'The goods are not here any more: take them off the books',
   'exception.picked_too_many.name': 'More picked than ordered',
+  'exception.picked_too_many.told':
+    '{known, select, no {Something was picked for line {line} of order {order}, which has no such line.} other {More \
+was picked for line {line} of order {order} than it asks for: {goods}.}}',
   'exception.picked_too_many.meaning': 'More units were picked than the order asks for. The books have the extra ones on the shelf.',
   'exception.picked_too_many.put_back': 'The extra goods are back on the shelf',
   'exception.picked_too_many.goods_gone': 'The extra goods are not here, and did not leave with the order: take them off the books',
   'exception.returned_more_than_bought.name': 'More returned than bought',
+  'exception.returned_more_than_bought.told':
+    '{on, select, order {With this return, more came back of order {number} than was delivered.} other {With this \
+return, more came back on receipt {number} than was bought.}}',
   'exception.returned_more_than_bought.meaning':
     'More units came back than were bought, for example because two stores took the same return without seeing each other.',
   'exception.returned_more_than_bought.accept_loss': 'Accept the loss: the goods came back and the money is gone',
   'exception.returned_more_than_bought.paid_back': 'The customer has paid the refund back: say in the note where the money is',
   'exception.returned_more_than_bought.entered_twice': 'One return was entered twice: take its goods off the books again',
   'exception.unknown_fulfillment_order.name': 'Order that this store does not have',
+  'exception.unknown_fulfillment_order.told': 'A register recorded {what} for order {number}, which this store does not have.',
   'exception.unknown_fulfillment_order.meaning':
     'Work was recorded on an order that the pool never gave to this store. The books were not changed by it.',
   'exception.unknown_fulfillment_order.looked_up': 'The order was looked up with the head office: nothing to correct',
   'exception.unknown_fulfillment_order.goods_gone': 'Goods left the store with it: take them off the books',
   'exception.unknown_receipt.name': 'Return on an unknown receipt',
+  'exception.unknown_receipt.told': 'Goods were returned on receipt {receipt}, which nobody knows.',
   'exception.unknown_receipt.meaning': 'Goods were taken back on a receipt that nobody knows. What was restocked is on the books.',
   'exception.unknown_receipt.looked_up': 'The receipt was looked up with the head office: nothing to correct',
   'exception.unknown_receipt.accept_loss': 'Nobody knows the receipt: accept the loss',
   'exception.unknown_receipt.not_returned': 'The goods are not here: take them off the books again',
   'exception.unknown_sku.name': 'Sale of an unknown product',
+  'exception.unknown_sku.told': 'Receipt {receipt} sold {sku}, which is not in the catalog. So far: {goods}.',
   'exception.unknown_sku.meaning': 'Something was sold that is not in the catalog. Its stock went below zero.',
   'exception.unknown_sku.catalog_added': 'The product is in the catalog now: nothing to correct',
   'exception.unknown_sku.other_product': 'Another product was meant: correct its stock instead',
   'exception.promise_moved.name': 'Promise moved elsewhere',
+  'exception.promise_moved.told':
+    '{goods} for order {order} were sold or removed. {method, select, pickup {The order waits until this store has \
+them again.} other {Another location is asked for them.}}',
   'exception.promise_moved.meaning':
     'Goods that were promised to an online order were sold or removed. An order to be shipped is sent from another \
 location; a pickup waits until this store has the goods again.',
   'exception.promise_moved.acknowledged': 'Understood: there is nothing to do here',
   'exception.returned_other_goods.name': 'Other goods returned than bought',
+  'exception.returned_other_goods.told': 'Line {line} of {number} is {bought}, but {returned} was taken back on it.',
   'exception.returned_other_goods.meaning':
     'The return names another product than the line of the receipt that it refunds. What was restocked is on the books \
 under the product that the return names.',
@@ -77,37 +103,54 @@ under the product that the return names.',
   'exception.returned_other_goods.other_product': 'Another product came back: correct its stock instead',
   'exception.returned_other_goods.not_returned': 'The goods are not here: take them off the books again',
   'exception.cash_not_in_drawer.name': 'Cash that no drawer counts',
+  'exception.cash_not_in_drawer.told':
+    'Receipt {receipt} names {shift, select, unknown {a shift that is not known here. If its opening waits in \
+quarantine, the cash is counted once that is applied} other_register {the shift of another register} closed {a \
+shift that had been closed by then} other {a shift with more cash than can be counted}}. No drawer counts the \
+cash of it and of any before it.',
   'exception.cash_not_in_drawer.meaning':
     'A register took or paid out cash in a shift that was not its own, was closed, or is not known. The sales and returns \
 stand; the cash is in none of the drawers by the books.',
   'exception.cash_not_in_drawer.looked_up': 'The cash was found: say in the note in which drawer it was counted',
   'exception.cash_not_in_drawer.accept_loss': 'The cash was not found: accept the difference',
   'exception.other_currency.name': 'Cash in another currency',
+  'exception.other_currency.told': 'Receipt {receipt} is in {currency}, but its drawer was opened in {drawer}. The cash is counted apart.',
   'exception.other_currency.meaning':
     'A register took or paid out cash in another currency than its drawer was opened in. Each currency is counted apart.',
   'exception.other_currency.acknowledged': 'The cash is in the drawer in that currency',
   'exception.other_currency.looked_up': 'The currency was wrong: say in the note what was put right',
   'exception.shift_not_closed.name': 'A count that closed no shift',
+  'exception.shift_not_closed.told':
+    'A register counted and closed {shift, select, other_register {the shift of another register} closed {a shift \
+that had been closed by then} other {a shift that is not known here}}. The count changed nothing.',
   'exception.shift_not_closed.meaning':
     'A register counted a drawer and closed a shift that was not its own, had been closed before, or is not known. No \
 shift was changed by it.',
   'exception.shift_not_closed.looked_up': 'It was found out which drawer was counted: nothing to correct',
   'exception.unknown_associate.name': 'Work of somebody unknown',
+  'exception.unknown_associate.told': 'A register recorded {what} in the name of {associate}, whom nobody knows.',
   'exception.unknown_associate.meaning': 'A register recorded work in the name of an associate that nobody knows. What was done stands.',
   'exception.unknown_associate.looked_up': 'It was found out who did this: say so in the note',
   'exception.not_allowed.name': 'Done without permission',
+  'exception.not_allowed.told':
+    '{signedIn, select, no {A register recorded {what} while nobody was signed in.} other {{associate} recorded \
+{what}, which the role {role} may not do without a colleague, or not at all.}}',
   'exception.not_allowed.meaning':
     'A register recorded something that the role of its associate does not allow, or not without a colleague. What was \
 done stands.',
   'exception.not_allowed.acknowledged': 'It was right to do it: nothing to correct',
   'exception.not_allowed.looked_up': 'It was found out what happened: say so in the note',
   'exception.business_date_off.name': 'A business date that cannot be',
+  'exception.business_date_off.told': 'A register recorded {what} under the business date {date}. By the server it was {today}.',
   'exception.business_date_off.meaning':
     'A register works under a date that is years ago or in the future: its clock is wrong. What was done stands, under \
 that date.',
   'exception.business_date_off.acknowledged': 'The clock of the register is right now',
   'exception.business_date_off.looked_up': 'It was found out what happened: say so in the note',
   'exception.count_wanted.name': 'Goods to be counted',
+  'exception.count_wanted.told':
+    'Order {order} was rejected: {reason, select, out_of_stock {out of stock} damaged {damaged} other {not found}}. \
+Count how many of {sku} are here.',
   'exception.count_wanted.meaning':
     'An order was rejected because goods were not there. Until they are counted, no online order is given to this store \
 for them.',

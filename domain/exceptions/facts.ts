@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { text } from '../base/text.ts';
+import type { ExceptionKind } from './exception.ts';
+
+/** How long a fact may be: an id, a number or a code. */
+export const LONGEST_FACT = 200;
+
+/** What a disagreement tells by name: ids, numbers and codes. The catalogs of the screens make a sentence of it. */
+export const facts = z.record(z.string().max(40), z.union([text.max(LONGEST_FACT), z.number()]));
+
+export type Facts = Readonly<z.infer<typeof facts>>;
+
+type OfOrder = { readonly order: string };
+type AfterEnd = OfOrder & { readonly status: string };
+
+/** What became of the shift that an operation names. */
+export type ShiftTrouble = 'unknown' | 'other_register' | 'closed' | 'too_much';
+
+/** What each kind of disagreement tells, beside its subject, its goods and its cash. `what` is the type of an operation. */
+export interface FactsOf extends Record<ExceptionKind, Facts> {
+  handed_over_after_end: AfterEnd;
+  handed_over_twice: OfOrder;
+  handed_over_too_many: OfOrder;
+  shipped_after_end: AfterEnd;
+  shipped_twice: OfOrder & { readonly tracking: string };
+  shipped_too_many: OfOrder;
+  picked_after_end: AfterEnd;
+  picked_too_many: OfOrder & { readonly line: number; readonly known: 'yes' | 'no' };
+  returned_more_than_bought: { readonly on: 'receipt' | 'order'; readonly number: string };
+  unknown_fulfillment_order: { readonly what: string; readonly number: string };
+  unknown_receipt: { readonly receipt: string };
+  unknown_sku: { readonly receipt: string; readonly sku: string };
+  promise_moved: OfOrder & { readonly method: 'pickup' | 'ship' };
+  returned_other_goods: { readonly line: number; readonly number: string; readonly bought: string; readonly returned: string };
+  cash_not_in_drawer: { readonly receipt: string; readonly shift: ShiftTrouble };
+  other_currency: { readonly receipt: string; readonly currency: string; readonly drawer: string };
+  shift_not_closed: { readonly shift: ShiftTrouble };
+  unknown_associate: { readonly what: string; readonly associate: string };
+  business_date_off: { readonly what: string; readonly date: string; readonly today: string };
+  count_wanted: OfOrder & { readonly reason: string; readonly sku: string };
+  not_allowed: { readonly what: string; readonly signedIn: 'yes' | 'no'; readonly associate: string; readonly role: string };
+}

@@ -13,6 +13,29 @@ import { useReceipts } from './use-receipts.ts';
 import { namedReceipt, useSoldElsewhere } from './use-sold-elsewhere.ts';
 import { words } from '../../words/words.ts';
 
+interface NoReceiptProps {
+  readonly text: string;
+  /** The receipt number that it is; null where it is none. */
+  readonly number: string | null;
+  readonly searching: boolean;
+  readonly onFind: () => void;
+}
+
+/** Nothing in the journal matches; a whole receipt number can be looked for elsewhere. */
+function NoReceipt({ text, number, searching, onFind }: NoReceiptProps) {
+  const { prefix } = useRegister().identity;
+  return (
+    <Empty title={text === '' ? words('history.nothingSold') : words('history.noMatch', { text })}>
+      {number !== null && (
+        <Button loading={searching} onClick={onFind}>
+          {words('history.findElsewhere', { number })}
+        </Button>
+      )}
+      {text !== '' && number === null && words('history.searchHelp', { example: `${prefix}-000042` })}
+    </Empty>
+  );
+}
+
 /** Sales and returns of this register, the newest first, by receipt number or amount; sales of others by receipt number. */
 export function PastReceipts() {
   const register = useRegister();
@@ -65,16 +88,7 @@ export function PastReceipts() {
           />
           {failed && <Notice tone="bad">{words('history.unreadable')}</Notice>}
           {problem !== null && <Notice tone="bad">{problem}</Notice>}
-          {isNotHere && (
-            <Empty title={text.trim() === '' ? words('history.nothingSold') : words('history.noMatch', { text: text.trim() })}>
-              {number !== null && (
-                <Button loading={searching} onClick={() => void enter()}>
-                  {words('history.findElsewhere', { number })}
-                </Button>
-              )}
-              {text.trim() !== '' && number === null && words('history.searchHelp', { example: `${prefix}-000042` })}
-            </Empty>
-          )}
+          {isNotHere && <NoReceipt text={text.trim()} number={number} searching={searching} onFind={() => void enter()} />}
           <ReceiptList receipts={receipts} openId={open?.id ?? null} onOpen={show} />
           {hasMore && (
             <Button variant="default" onClick={more}>

@@ -65,7 +65,11 @@ export function QuarantineSheet({ id, busy, onReplay, onClose }: QuarantineSheet
               <ol>
                 {detail.replays.map((replay) => (
                   <li key={replay.at} data-outcome={replay.outcome === 'applied' ? 'counted' : 'late'}>
-                    <strong>{replay.outcome === 'applied' ? words('office.hadEffect') : replay.message}</strong>
+                    <strong>
+                      {replay.outcome === 'applied'
+                        ? words('office.hadEffect')
+                        : reasonSentence({ code: replay.code ?? '', message: replay.message ?? '' })}
+                    </strong>
                     <span className={styles.quiet}>
                       {words('office.whoWhen', { who: replay.askedBy, moment: formatMoment(replay.at, timezone) })}
                     </span>

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { FORK_CODES } from '../../sync-server/intake/keep-fork.ts';
+import { QUARANTINE_CODES } from '../../sync-server/intake/judge-operation.ts';
+import { REFUSAL_CODES } from '../../sync-server/intake/place-operations.ts';
 import { CATALOGS } from '../../src-renderer/words/catalogs.ts';
 import { literalTexts, namedKeys, sidesNamed } from './words.ts';
 
@@ -43,6 +46,17 @@ describe('the words on the screens', () => {
     const beginnings = [...new Set(named.flatMap((one) => one.beginnings))];
     const unused = Object.keys(CATALOGS.en).filter((key) => !whole.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
     expect(unused).toEqual([]);
+  });
+
+  it('know every code that puts an operation into quarantine or keeps it there', () => {
+    const sources = ['sync-server/intake', 'sync-server/quarantine'].flatMap((folder) => filesUnder(folder, /\.ts$/)).map(read);
+    const literals = sources.flatMap((source) => [...source.matchAll(/code: '([a-z_]+)'/g)].map(([, code]) => code ?? ''));
+    // The API's answer where there is no such entry; it keeps nothing.
+    const codes = new Set(
+      [...literals, ...QUARANTINE_CODES, ...REFUSAL_CODES, ...FORK_CODES].filter((code) => code !== 'unknown_quarantine'),
+    );
+    const unknown = [...codes].flatMap((code) => [`quarantine.${code}`, `quarantine.${code}.name`]).filter((key) => !(key in CATALOGS.en));
+    expect([codes.size > 15, unknown]).toEqual([true, []]);
   });
 
   it('are shown again in another language by every component that React remembers', () => {

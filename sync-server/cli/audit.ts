@@ -1,12 +1,10 @@
 import { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { auditPool, describeFindings } from '../audit/audit-pool.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { root } from '../start/project-root.ts';
 
 async function main(): Promise<void> {
   const command = new Command('npm run audit --')

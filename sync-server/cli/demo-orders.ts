@@ -1,16 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { OrderIntake, OrderView } from '../../domain/orders/order-intake.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import type { ErrorBody } from '../../domain/protocol/protocol.ts';
 import { chanceFrom } from '../sample/chance.ts';
-import { browse, demoCatalog, makeDemoOrder } from '../sample/demo-order.ts';
-import { endWith, PlainFailure } from '../start/plain-failure.ts';
 import { readKeptKeys } from '../start/kept-keys.ts';
+import { loadSample, NO_SAMPLE } from '../start/load-sample.ts';
+import { endWith, PlainFailure } from '../start/plain-failure.ts';
+import { root } from '../start/project-root.ts';
 import type { Availability } from '../stock/read-availability.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 interface Options {
   readonly rate: number;
@@ -85,6 +83,9 @@ async function main(): Promise<void> {
   const key = options.key ?? (await readKeptKeys(join(resolve(options.data), 'keys.json'))).apiKey;
   if (key === undefined)
     throw new PlainFailure(`There is no key of a web shop in ${options.data}; start Outpost first, or name another folder with --data.`);
+  const demo = await loadSample(() => import('../sample/demo-order.ts'));
+  if (demo === null) throw new PlainFailure(NO_SAMPLE);
+  const { browse, demoCatalog, makeDemoOrder } = demo;
   const shop = new Shop(options.url, key);
   const catalog = demoCatalog();
   const started = Date.now();

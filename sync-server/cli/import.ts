@@ -1,7 +1,6 @@
 import cliProgress from 'cli-progress';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { basename, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { priceText, readPriceText } from '../../domain/base/decimal-text.ts';
 import { isKnownCurrency } from '../../domain/base/iso-4217.ts';
 import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
@@ -16,8 +15,7 @@ import { ORDER_COLUMNS } from '../import/read-invoice-row.ts';
 import type { FileFormat } from '../import/read-rows.ts';
 import { hintServers } from '../feed/other-servers.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { root } from '../start/project-root.ts';
 
 interface Options {
   readonly data: string;

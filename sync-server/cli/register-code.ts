@@ -1,11 +1,9 @@
 import { Command } from 'commander';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../db/open-database.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
+import { root } from '../start/project-root.ts';
 import { makeEnrolmentCode } from '../registers/enrol-register.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 async function main(): Promise<void> {
   const command = new Command('npm run register-code --')

@@ -1,29 +1,22 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { type OpenDatabase, openDatabase } from '../db/open-database.ts';
 import { makePrivate } from '../db/private-files.ts';
-import { startServer } from '../main.ts';
-import { buildApp, buildDesktop } from '../start/build-app.ts';
 import { checkPort } from '../start/check-port.ts';
 import { ensureApiKeys, readKeptKeys, writeKeptKeys } from '../start/kept-keys.ts';
 import { oneAtATime } from '../start/one-at-a-time.ts';
-import { fetchElectron, findElectron, hasScreen, openBrowser, openElectron } from '../start/open-app.ts';
-import { openLogger } from '../start/open-logger.ts';
+import { buildDesktop, fetchElectron, findElectron, hasScreen, openBrowser, openElectron } from '../start/open-app.ts';
+import { openOutput, type Output } from '../start/open-logger.ts';
 import { endWith } from '../start/plain-failure.ts';
 import { prepareCompany } from '../start/prepare-company.ts';
+import { root } from '../start/project-root.ts';
 import { readOptions, type StartOptions } from '../start/read-options.ts';
 import { readTls, type ServerTls } from '../start/read-tls.ts';
 import { readyLines } from '../start/ready-lines.ts';
 import { type NextSteps, whatToDoNext } from '../start/what-to-do-next.ts';
 import { serveTrustPage, type TrustPage } from '../tls/trust-page.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
 
 function open(options: StartOptions, folder: string, databaseUrl: string | undefined, logger: Logger): Promise<OpenDatabase> {
   const onError = (err: Error): void => {
@@ -33,9 +26,10 @@ function open(options: StartOptions, folder: string, databaseUrl: string | undef
   return openDatabase({ databaseUrl, dataDir: folder, poolSize: options.pool, onError, onLost: endWith });
 }
 
-function ensureCompany(database: OpenDatabase, reset: boolean): Promise<void> {
+function ensureCompany(database: OpenDatabase, reset: boolean, say: Output['say']): Promise<void> {
   const onFill = (): void => say('Filling the sample company; only the first start does this …');
-  return oneAtATime(database, () => prepareCompany(database.db, { reset, onFill }));
+  const onNoSample = (): void => say('There is no company yet, and no sample in this installation. Import your own stores and products.');
+  return oneAtATime(database, () => prepareCompany(database.db, { reset, onFill, onNoSample }));
 }
 
 async function ensureKeys(database: OpenDatabase, keysFile: string): Promise<{ readonly officeKey: string; readonly next: NextSteps }> {
@@ -64,17 +58,13 @@ function stopOnSignal(closing: readonly (() => Promise<void> | undefined)[]): vo
   process.on('SIGTERM', stop);
 }
 
-async function openApp(url: string): Promise<void> {
+function openApp(url: string, say: Output['say']): void {
   const { env, platform } = process;
   if (!hasScreen(env, platform)) return;
   const failed = (): void => say(`The app could not be opened; open ${url} in a browser.`);
   const electron = findElectron(root) ?? fetchElectron(root);
-  if (electron === null) {
-    openBrowser(url, platform, failed);
-    return;
-  }
-  await buildDesktop(root, () => say('Building the desktop app …'));
-  openElectron(electron, root, url, failed);
+  if (electron === null || !buildDesktop(root)) openBrowser(url, platform, failed);
+  else openElectron(electron, root, url, failed);
 }
 
 async function main(): Promise<void> {
@@ -83,20 +73,23 @@ async function main(): Promise<void> {
   const folder = resolve(options.data);
   const databaseUrl = process.env['DATABASE_URL'] || undefined;
   await checkPort(port, host);
-  say(databaseUrl === undefined ? `Opening the embedded database in ${folder} …` : 'Opening the database that DATABASE_URL names …');
   await makePrivate(folder);
   const tls = await readTls({ ...options, data: folder });
   const trustPort = port + 1;
   if (tls?.authority != null) await checkPort(trustPort, host);
-  const log = options.log ?? join(folder, 'server.log');
-  const logger = openLogger(log);
+  const { logger, file: log, say } = openOutput(options.log, process.stdout.isTTY);
+  say(databaseUrl === undefined ? `Opening the embedded database in ${folder} …` : 'Opening the database that DATABASE_URL names …');
 
+  // Loading the server and opening the database take about as long, and the embedded one opens in a thread of its own.
+  const loading = import('../main.ts');
   const database = await open(options, folder, databaseUrl, logger);
-  await ensureCompany(database, options.reset);
-  const staticDir = await buildApp(root, options.build, () => say('Building the store app …'));
+  await ensureCompany(database, options.reset, say);
   const keysFile = join(folder, 'keys.json');
   const { officeKey, next } = await ensureKeys(database, keysFile);
 
+  const app = join(root, 'out/renderer');
+  const staticDir = existsSync(join(app, 'index.html')) ? app : undefined;
+  const { startServer } = await loading;
   const server = await startServer({ database, host, port, logger, staticDir, tls, trustProxy, minimumProtocol });
   const trustPage = await openTrustPage(options, trustPort, tls);
   stopOnSignal([() => server.close(), () => trustPage?.close(), () => database.close()]);
@@ -104,7 +97,7 @@ async function main(): Promise<void> {
   const url = tls === undefined ? `http://localhost:${port}` : `https://${tls.name}:${port}`;
   for (const line of readyLines({ url, next, officeKey, keysFile, log, tls, trustPort })) say(line);
   // A browser here that does not trust the certificate yet would only show a warning.
-  if (options.open && tls === undefined) await openApp(url);
+  if (options.open && tls === undefined) openApp(url, say);
   say(`Outpost is ready: ${url}`);
 }
 

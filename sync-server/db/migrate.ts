@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { Migrator, sql } from 'kysely';
 import type { Db } from './database.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as poolLives } from './migrations/0002-pool-lives.ts';
@@ -49,14 +48,16 @@ export const MIGRATIONS = {
   '0020-erased-operations': { up: erasedOperations },
 };
 
-async function refuseNewer(db: Db): Promise<void> {
+/** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */
+async function readMigrated(db: Db): Promise<readonly string[]> {
   const { rows } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db);
-  if (rows[0]?.there !== true) return;
+  if (rows[0]?.there !== true) return [];
   const run = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  const unknown = run.rows.find(({ name }) => !Object.hasOwn(MIGRATIONS, name));
-  if (unknown === undefined) return;
+  const names = run.rows.map(({ name }) => name);
+  const unknown = names.find((name) => !Object.hasOwn(MIGRATIONS, name));
+  if (unknown === undefined) return names;
   throw new DatabaseIsNewer(
-    `A newer version of Outpost has used this database (its step ${unknown.name} is not known here); start that version or a ` +
+    `A newer version of Outpost has used this database (its step ${unknown} is not known here); start that version or a ` +
       'newer one. Nothing was changed.',
   );
 }
@@ -67,7 +68,8 @@ async function refuseNewer(db: Db): Promise<void> {
  * @throws what went wrong in a migration; then none of its statements has happened.
  */
 export async function migrate(db: Db): Promise<void> {
-  await refuseNewer(db);
+  // The migrator looks through the whole catalog of the database before it finds out that there is nothing to do.
+  if ((await readMigrated(db)).length === Object.keys(MIGRATIONS).length) return;
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('The tables could not be brought up to date.');

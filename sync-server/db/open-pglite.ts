@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { Kysely, type Logger, PGliteDialect, sql } from 'kysely';
+import { Kysely, type Logger, sql } from 'kysely';
 import type { Database, Db } from './database.ts';
 import { FolderLost, lockFolder } from './lock-folder.ts';
 import { PGliteClient } from './pglite-client.ts';
+import { PGliteDialect } from './pglite-dialect.ts';
 import { makePrivate } from './private-files.ts';
 
 const CHECKPOINT_EVERY = 60_000;

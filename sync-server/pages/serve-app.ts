@@ -17,10 +17,11 @@ export async function serveApp(app: App, staticDir: string | undefined): Promise
   }
   await app.register(fastifyStatic, {
     root: staticDir,
+    cacheControl: false,
     // Files with a hash in their name never change; the start page and the service worker always may.
-    setHeaders: (reply, path) => {
-      void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
-      void reply.header('content-security-policy', contentPolicy(''));
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader('content-security-policy', contentPolicy(''));
     },
   });
   app.get('/office', { schema: { hide: true } }, (_request, reply) => reply.redirect('/office/'));

@@ -1,6 +1,5 @@
 import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
-import type { Role } from '../../domain/associates/associate.ts';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
 import { upsertLocations } from '../catalog/upsert-locations.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
@@ -19,7 +18,8 @@ import { SAMPLE_PLACES } from './places.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
 import type { SampleSite, Story } from './sample-story.ts';
 import { playPast } from './play-past.ts';
-import { type ReadyPickup, playPresent } from './play-present.ts';
+import { playPresent } from './play-present.ts';
+import type { SampleKeys } from './read-sample.ts';
 
 export interface SampleOptions {
   /** Decides everything that looks like chance. */
@@ -34,13 +34,6 @@ export interface SampleOptions {
   readonly openOrders?: boolean;
   /** The present of the sample company. */
   readonly now?: Date;
-}
-
-/** What somebody who tries the sample company has to know. */
-export interface SampleKeys {
-  readonly firstStoreId: string;
-  readonly associates: readonly { readonly storeId: string; readonly name: string; readonly role: Role; readonly pin: string }[];
-  readonly pickups: readonly ReadyPickup[];
 }
 
 /** What decides the sample company, unless told otherwise. */
@@ -167,12 +160,4 @@ export async function fillSampleCompany(db: Db, options: SampleOptions = {}): Pr
     .where('key', '=', 'sample')
     .execute();
   return keys;
-}
-
-/** What the database holds of the sample company: nothing, a part that was broken off, or all of it with its keys. */
-export async function readSample(
-  db: Db,
-): Promise<{ readonly state: 'none' | 'filling' } | { readonly state: 'filled'; readonly keys: SampleKeys }> {
-  const row = await db.selectFrom('settings').select('value').where('key', '=', 'sample').executeTakeFirst();
-  return (row?.value as { state: 'filling' } | { state: 'filled'; keys: SampleKeys } | undefined) ?? { state: 'none' };
 }

@@ -1,6 +1,6 @@
 import { faker } from '@faker-js/faker/locale/en';
-import { pbkdf2Sync } from 'node:crypto';
-import type { Associate, PinHash } from '../../domain/associates/associate.ts';
+import type { Associate } from '../../domain/associates/associate.ts';
+import { hashPin } from '../associates/hash-pin.ts';
 import type { Chance } from './chance.ts';
 
 /** An associate of the sample company, with the PIN in the clear: it is there to be tried. */
@@ -9,11 +9,6 @@ export interface SampleAssociate extends Associate {
 }
 
 const ITERATIONS = 210_000;
-
-/** Hashes a PIN as registers check it: PBKDF2-HMAC-SHA-256. @param salt 16 bytes in hexadecimal. */
-export function hashPin(pin: string, salt: string, iterations = ITERATIONS): PinHash {
-  return { salt, iterations, hash: pbkdf2Sync(pin, Buffer.from(salt, 'hex'), iterations, 32, 'sha256').toString('hex') };
-}
 
 /** Two associates for each store: a manager and a picker or an associate. PINs differ within a store. */
 export function makeAssociates(storeIds: readonly string[], chance: Chance): SampleAssociate[] {
@@ -32,7 +27,7 @@ export function makeAssociates(storeIds: readonly string[], chance: Chance): Sam
       storeId,
       name: `${faker.person.firstName()} ${faker.person.lastName()}`,
       role,
-      pin: hashPin(String(pin), chance.hex(16)),
+      pin: hashPin(String(pin), chance.hex(16), ITERATIONS),
       clearPin: String(pin),
     }));
   });

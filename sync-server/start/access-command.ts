@@ -1,10 +1,8 @@
 import { Command } from 'commander';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { root } from './project-root.ts';
 
 /** A command that looks into the database to see or change who may ask the server. @param address what does the same over HTTP. */
 export function accessCommand(name: string, description: string, address: string): Command {

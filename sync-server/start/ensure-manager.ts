@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { PIN_DIGITS } from '../../domain/associates/associate.ts';
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { hashPin } from '../sample/make-associates.ts';
+import { hashPin } from '../associates/hash-pin.ts';
 import { allocateChanges } from '../changes/allocate-changes.ts';
 import type { KeptKeys } from './kept-keys.ts';
 

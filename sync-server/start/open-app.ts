@@ -30,6 +30,12 @@ export function fetchElectron(root: string): string | null {
   return findElectron(root);
 }
 
+/** Builds the desktop app when it is missing or old, and says whether it is there then. An installation without sources has none. */
+export function buildDesktop(root: string): boolean {
+  const builder = join(root, 'scripts/build.mjs');
+  return existsSync(builder) && spawnSync(process.execPath, [builder, '--if-old', 'desktop'], { stdio: 'inherit' }).status === 0;
+}
+
 function launch(command: string, args: readonly string[], onFailure: () => void): void {
   const child = spawn(command, args, { stdio: 'ignore', detached: true });
   child.on('error', onFailure);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { fillSampleCompany, readSample } from '../sample/fill-sample-company.ts';
+import { readSample } from '../sample/read-sample.ts';
+import { loadSample, NO_SAMPLE } from './load-sample.ts';
 import { PlainFailure } from './plain-failure.ts';
 
 /** Leaves every table as the migrations made it. */
@@ -17,21 +18,36 @@ async function isEmpty(db: Db): Promise<boolean> {
   return rows[0]?.empty ?? true;
 }
 
+export interface CompanyWish {
+  /** Start the sample company over. */
+  readonly reset: boolean;
+  /** Told before the sample company is written. */
+  readonly onFill: () => void;
+  /** Told that the database stays empty, because there is no sample company in this installation. */
+  readonly onNoSample: () => void;
+}
+
 /**
  * Sees to it that there is a company: what is there stays as it is; an empty database, or one whose sample was broken
  * off while it was written, gets the sample company.
- * @param reset start the sample company over.
- * @throws PlainFailure when `reset` would throw away a company that is not the sample.
+ * @throws PlainFailure when `reset` would throw away a company that is not the sample, or there is no sample to start over.
  */
-export async function prepareCompany(db: Db, { reset, onFill }: { readonly reset: boolean; readonly onFill: () => void }): Promise<void> {
-  const sample = await readSample(db);
-  if (reset && sample.state === 'none' && !(await isEmpty(db))) {
+export async function prepareCompany(db: Db, { reset, onFill, onNoSample }: CompanyWish): Promise<void> {
+  const { state } = await readSample(db);
+  if (reset && state === 'none' && !(await isEmpty(db))) {
     throw new PlainFailure(
       'This database holds a company that is not the sample; --reset leaves it alone, empty the database yourself if you mean it.',
     );
   }
-  if (reset || sample.state === 'filling') await emptyDatabase(db);
-  else if (sample.state === 'filled' || !(await isEmpty(db))) return;
+  const startsOver = reset || state === 'filling';
+  if (!startsOver && (state === 'filled' || !(await isEmpty(db)))) return;
+  const sample = await loadSample(() => import('../sample/fill-sample-company.ts'));
+  if (sample === null) {
+    if (startsOver) throw new PlainFailure(NO_SAMPLE);
+    onNoSample();
+    return;
+  }
+  if (startsOver) await emptyDatabase(db);
   onFill();
-  await fillSampleCompany(db);
+  await sample.fillSampleCompany(db);
 }

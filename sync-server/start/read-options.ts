@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { POOL_SIZE } from '../db/open-postgres.ts';
+import { STDOUT } from './open-logger.ts';
 
 // Fixed: the origin is the key of the browser's storage, so a register would not find its journal on another port.
 const PORT = 4680;
@@ -11,8 +12,8 @@ export interface StartOptions {
   readonly port: number;
   readonly host: string;
   readonly data: string;
-  /** A file, or `stdout`; without it `server.log` in the data folder. */
-  readonly log?: string;
+  /** A file, or `stdout`. */
+  readonly log: string;
   readonly pool: number;
   /** Makes a certificate for this machine, and the authority that signs it. */
   readonly tls: boolean;
@@ -22,7 +23,6 @@ export interface StartOptions {
   readonly trustProxy?: string[];
   readonly reset: boolean;
   readonly open: boolean;
-  readonly build: boolean;
   readonly minimumProtocol: number;
 }
 
@@ -65,10 +65,7 @@ export function readOptions(root: string): StartOptions {
         .argParser(readAddresses),
     )
     .option('--data <dir>', 'the folder of the embedded database and the keys', join(root, '.outpost/data'))
-    .option(
-      '--log <file>',
-      'where the log goes: a file, replaced at 10 MB with 5 older ones kept, or stdout; server.log in the data folder unless told',
-    )
+    .option('--log <file>', 'where the log goes: stdout, or a file that is replaced at 10 MB with 5 older ones kept', STDOUT)
     .addOption(
       new Option('--pool <number>', 'the most connections to PostgreSQL at once')
         .env('OUTPOST_POOL')
@@ -86,6 +83,7 @@ export function readOptions(root: string): StartOptions {
         .argParser((text) => wholeNumber(text, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, 'A version of the protocol')),
     )
     .option('--no-open', 'do not open the app')
+    // The launcher looks at it before this program is loaded.
     .option('--no-build', 'serve the store app as it was built last, even when its sources are newer')
     .parse();
   const options = command.opts<Omit<StartOptions, 'host'> & { readonly host?: string }>();

@@ -30,6 +30,10 @@ describe('what is printed once the server listens', () => {
     ]);
   });
 
+  it('names no file of the log where there is none', () => {
+    expect(readyLines({ ...started, log: undefined }).join('\n')).not.toContain('Log ');
+  });
+
   it("never shows another company's key", () => {
     const lines = readyLines({ ...started, next: { isSample: false, lines: [] } });
     expect(lines).toContain('  Office key     in /data/keys.json');

@@ -6,7 +6,8 @@ export interface StartedServer {
   readonly next: NextSteps;
   readonly officeKey: string;
   readonly keysFile: string;
-  readonly log: string;
+  /** The file of the log, where it is one. */
+  readonly log: string | undefined;
   readonly tls: ServerTls | undefined;
   /** Where the page listens on which devices are told to trust the server. */
   readonly trustPort: number;
@@ -19,7 +20,7 @@ export function readyLines({ url, next, officeKey, keysFile, log, tls, trustPort
     `  Head office    ${url}/office`,
     `  Office key     ${next.isSample ? officeKey : `in ${keysFile}`}`,
     `  Web shop key   in ${keysFile}`,
-    `  Log            ${log}`,
+    ...(log === undefined ? [] : [`  Log            ${log}`]),
     `  API            ${url}/docs`,
   ];
   if (tls?.authority == null) return lines;

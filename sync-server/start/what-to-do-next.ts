@@ -1,5 +1,5 @@
 import type { Db } from '../db/database.ts';
-import { readSample } from '../sample/fill-sample-company.ts';
+import { readSample } from '../sample/read-sample.ts';
 import { ensureManager } from './ensure-manager.ts';
 import { ensureRegisterCode, type KeptKeys } from './kept-keys.ts';
 
@@ -47,5 +47,6 @@ export async function whatToDoNext(db: Db, keys: KeptKeys, keysFile: string): Pr
     .limit(1)
     .executeTakeFirst();
   if (sale !== undefined) lines.push(`  Return         try receipt ${sale.receipt_number}`);
-  return { isSample, lines: [...lines, '  More orders    npm run demo:orders', '  Other stores   npm run register-code -- STORE'] };
+  if (isSample) lines.push('  More orders    npm run demo:orders');
+  return { isSample, lines: [...lines, '  Other stores   npm run register-code -- STORE'] };
 }

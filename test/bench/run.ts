@@ -17,6 +17,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   crash: async () => (await import('./crash.ts')).crash(),
   growth: async () => (await import('./growth.ts')).growth(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
+  'start-again': async () => (await import('./start-again.ts')).startAgain(),
 };
 
 function table(results: readonly BenchResult[]): string {

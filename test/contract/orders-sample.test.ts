@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { demoCatalog } from '../../sync-server/sample/demo-order.ts';
-import { fillSampleCompany, readSample, type SampleKeys } from '../../sync-server/sample/fill-sample-company.ts';
+import { fillSampleCompany } from '../../sync-server/sample/fill-sample-company.ts';
+import { readSample, type SampleKeys } from '../../sync-server/sample/read-sample.ts';
 import { databases } from './support/databases.ts';
 import { disagreements } from './support/order-pool.ts';
 

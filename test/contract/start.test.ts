@@ -2,13 +2,13 @@ import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 import { longTest } from '../support/long-test.ts';
+import { freePort } from '../tools/free-port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -23,7 +23,10 @@ interface Started {
 function start(args: readonly string[], env: Record<string, string> = {}): Started {
   const inherited = { ...process.env };
   delete inherited['DATABASE_URL'];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', ...args], {
+  const data = args[args.indexOf('--data') + 1] ?? '';
+  // With the log in a file, standard output is what a person at the terminal reads.
+  const program = ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', '--log', `${data}.log`];
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd: root,
     env: { ...inherited, ...env },
   });
@@ -42,15 +45,6 @@ async function ready(started: Started): Promise<string> {
     const ended = await Promise.race([once(started.child.stdout, 'data').then(() => false), started.ended.then(() => true)]);
     if (ended) throw new Error(`It ended before it was ready: ${started.output()}${started.errors()}`);
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 const keysIn = (output: string) => output.split('\n').filter((line) => /^ {2}(Store|Register code|PIN|Pickup)/.test(line));

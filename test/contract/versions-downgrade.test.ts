@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +22,7 @@ import { memoryDisk } from '../support/memory-databases.ts';
 import { createDatabase, ofThisRun } from '../tools/test-database.ts';
 import { fillSyncPool } from './support/sync-pool.ts';
 import { longTest } from '../support/long-test.ts';
+import { freePort } from '../tools/free-port.ts';
 
 const FUTURE = '9999-from-the-future';
 let folder: string;
@@ -56,15 +56,6 @@ async function lookInto<T>({ databaseUrl, dataDir }: DatabaseOptions, look: (db:
   } finally {
     await opened.close();
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 describe.each(

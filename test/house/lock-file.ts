@@ -1,6 +1,15 @@
+import { satisfies } from 'semver';
+
 /** The parts of package-lock.json (version 3) that matter here. */
 export interface LockFile {
-  packages: Record<string, { version?: string; resolved?: string } & Partial<Record<DependencyKind, Record<string, string>>>>;
+  packages: Record<string, LockedPackage & Partial<Record<DependencyKind, Record<string, string>>>>;
+}
+interface LockedPackage {
+  version?: string;
+  resolved?: string;
+  dev?: boolean;
+  devOptional?: boolean;
+  engines?: { node?: string } | string[];
 }
 type DependencyKind = 'dependencies' | 'devDependencies' | 'optionalDependencies';
 
@@ -31,4 +40,12 @@ export function foreignAddresses(lock: LockFile): string[] {
     .map((entry) => entry.resolved)
     .filter((address) => address !== undefined && !address.startsWith('https://registry.npmjs.org/'))
     .map(String);
+}
+
+/** Finds packages of the server that do not say that they run on this version of Node: npm warns of each (EBADENGINE). */
+export function unsupportedOn(lock: LockFile, node: string): string[] {
+  return Object.entries(lock.packages)
+    .filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true)
+    .filter(([, { engines }]) => engines !== undefined && !Array.isArray(engines) && !satisfies(node, engines.node ?? '*'))
+    .map(([at, { version }]) => `${at} ${version}`);
 }

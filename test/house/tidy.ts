@@ -52,7 +52,7 @@ const avoided: [RegExp, string][] = [
 ];
 
 const isProduct = (path: string) => /^(domain|src-renderer|src-office|sync-server)\//.test(path) && isCode(path);
-const isPrinter = (path: string) => /^sync-server\/cli\//.test(path) || /^test\/(bench|run-tests|tools)/.test(path);
+const isPrinter = (path: string) => /^(sync-server\/cli|scripts)\//.test(path) || /^test\/(bench|run-tests|tools)/.test(path);
 
 /** The house rules that concern one file at a time. */
 export const rules: Record<string, Rule> = {

@@ -1,6 +1,7 @@
 import { scopesOf } from '../../domain/base/scope.ts';
 import type { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
+import { PGliteDialect } from '../../sync-server/db/pglite-dialect.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Checkpoint } from '../../domain/protocol/protocol.ts';
 import type { Database } from '../../sync-server/db/database.ts';

@@ -1,11 +1,11 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openDatabase, type OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
-import { fillSampleCompany, type SampleKeys, type SampleOptions } from '../../sync-server/sample/fill-sample-company.ts';
+import { fillSampleCompany, type SampleOptions } from '../../sync-server/sample/fill-sample-company.ts';
+import type { SampleKeys } from '../../sync-server/sample/read-sample.ts';
 import { makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
+import { freePort } from '../tools/free-port.ts';
 
 /** A company with a running server, which a test can cut off and bring back. */
 export interface LiveStore {
@@ -23,20 +23,12 @@ export interface LiveStore {
   close(): Promise<void>;
 }
 
-/** A port that nobody has. The same one is used after a cut: the origin is the key of the browser's database. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
 /** Starts the real server with the sample company, in memory unless a folder is given. */
 export async function openLiveStore(options: SampleOptions & { readonly dataDir?: string } = {}): Promise<LiveStore> {
   const { dataDir, ...sample } = options;
   const database = await openDatabase({ dataDir });
   const keys = await fillSampleCompany(database.db, sample);
+  // The same one is used after a cut: the origin is the key of the browser's database.
   const port = await freePort();
   const start = (minimumProtocol?: number) =>
     startServer({

@@ -5,9 +5,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Database } from '../../sync-server/db/database.ts';
 import { migrate } from '../../sync-server/db/migrate.ts';
+import { PGliteDialect } from '../../sync-server/db/pglite-dialect.ts';
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/outpost-tests/', import.meta.url));
 const MIGRATIONS = fileURLToPath(new URL('../../sync-server/db/migrations/', import.meta.url));

@@ -36,7 +36,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'outpost-pack-'));
   const dist = join(folder, 'electron');
   await writeElectronStub(dist);
-  await run(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build'], { cwd: root, env });
+  await run(process.execPath, ['scripts/build.mjs', '--if-old', 'desktop'], { cwd: root });
   const settings = [`-c.electronDist=${dist}`, '-c.electronVersion=45.4.1', `-c.directories.output=${join(folder, 'dist')}`];
   await run(process.execPath, ['node_modules/electron-builder/cli.js', '--linux', 'dir', '--publish', 'never', ...settings], {
     cwd: root,

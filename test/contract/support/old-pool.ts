@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { Migrator, sql } from 'kysely';
 import type { Db } from '../../../sync-server/db/database.ts';
 import { MIGRATIONS, migrate } from '../../../sync-server/db/migrate.ts';
 import { openPGlite } from '../../../sync-server/db/open-pglite.ts';

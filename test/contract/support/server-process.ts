@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../tools/free-port.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const PROGRAM = ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build'];
 
 /** One instance of the sync server in a process of its own, as `npm start` starts it. */
 export interface ServerProcess {
@@ -22,16 +24,6 @@ export interface ServerProcess {
   log(): Promise<{ readonly level: number; readonly msg: string }[]>;
   /** Kills it if it runs, and removes what it has left. */
   close(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('No port is free.');
-  return address.port;
 }
 
 /** Makes an instance that works on a PostgreSQL; it does not run yet. */
@@ -50,11 +42,11 @@ export async function serverProcess(databaseUrl: string): Promise<ServerProcess>
   return {
     url: `http://127.0.0.1:${port}`,
     async start() {
-      const started = spawn(
-        process.execPath,
-        ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', '--port', String(port), '--data', folder],
-        { cwd: root, env: { ...process.env, DATABASE_URL: databaseUrl }, stdio: ['ignore', 'pipe', 'pipe'] },
-      );
+      const started = spawn(process.execPath, [...PROGRAM, '--port', String(port), '--data', folder, '--log', join(folder, 'server.log')], {
+        cwd: root,
+        env: { ...process.env, DATABASE_URL: databaseUrl },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       child = started;
       let errors = '';
       started.stderr.on('data', (text) => (errors += String(text)));

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Lock, type Manifest, serverLock, serverManifest } from './server-package.ts';
+
+const readJson = <T>(path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T;
+const manifest = serverManifest(readJson<Manifest>('../package.json'));
+const lock = serverLock(readJson<Lock>('../package-lock.json'), manifest);
+
+describe('the package of the server by itself', () => {
+  it('has the commands of the checkout, without a launcher, and not the one for the sample company', () => {
+    expect(manifest.scripts).toMatchObject({ start: 'node out/server/start.js', 'register-code': 'node out/server/register-code.js' });
+    expect(Object.values(manifest.scripts).filter((line) => !/^node out\/server\/[a-z-]+\.js$/.test(line))).toEqual([]);
+    expect(manifest.scripts['demo:orders']).toBeUndefined();
+  });
+
+  it('needs nothing that builds, draws screens or makes up a sample company', () => {
+    const names = Object.keys(lock.packages);
+    expect(names).toEqual(expect.arrayContaining(['node_modules/fastify', 'node_modules/@electric-sql/pglite']));
+    const foreign = /node_modules\/(electron|vite|tsx|rolldown|esbuild|typescript|react|react-dom|rxdb|@mantine\/\w+|@faker-js\/faker)$/;
+    expect(names.filter((name) => foreign.test(name))).toEqual([]);
+  });
+
+  it('locks each package as the checkout does', () => {
+    const whole = readJson<Lock>('../package-lock.json').packages;
+    const { '': own, ...others } = lock.packages as Record<string, unknown>;
+    expect(own).toMatchObject({ dependencies: manifest.dependencies });
+    expect(Object.entries(others).filter(([path, entry]) => JSON.stringify(whole[path]) !== JSON.stringify(entry))).toEqual([]);
+  });
+});

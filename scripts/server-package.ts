@@ -1,0 +1,47 @@
+/** The parts of package.json that matter here. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly engines: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+/** A package in package-lock.json (version 3). */
+interface LockedPackage {
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+}
+
+export interface Lock {
+  readonly lockfileVersion: number;
+  readonly requires?: boolean;
+  readonly packages: Readonly<Record<string, LockedPackage>>;
+}
+
+/** How the checkout runs a command of the server: by the launcher, which builds it first. */
+const LAUNCHED = /^node scripts\/run\.mjs ([a-z-]+)$/;
+
+/** Plays with the sample company, which a server in production does not have. */
+const FOR_SAMPLE = 'demo:orders';
+
+/** The package.json of the server by itself: the same commands, run from the bundle, and what they need to run. */
+export function serverManifest({ name, version, license, engines, scripts, dependencies }: Manifest) {
+  const commands = Object.entries(scripts).flatMap(([script, line]) => {
+    const program = LAUNCHED.exec(line)?.[1];
+    return program === undefined || script === FOR_SAMPLE ? [] : [[script, `node out/server/${program}.js`]];
+  });
+  const commandsByName = Object.fromEntries(commands) as Record<string, string>;
+  return { name: `${name}-server`, version, private: true, license, type: 'module', engines, scripts: commandsByName, dependencies };
+}
+
+/** The lock file of the server by itself: what the checkout's lock file says of the packages that it needs to run. */
+export function serverLock(lock: Lock, manifest: ReturnType<typeof serverManifest>) {
+  const { name, version, license, engines, dependencies } = manifest;
+  const needed = Object.entries(lock.packages).filter(
+    ([path, { dev, devOptional }]) => path !== '' && dev !== true && devOptional !== true,
+  );
+  const packages = { '': { name, version, license, engines, dependencies }, ...Object.fromEntries(needed) };
+  return { name, version, lockfileVersion: lock.lockfileVersion, requires: true, packages };
+}

@@ -31,6 +31,7 @@ describe('fulfillment order', () => {
     const placedAt = '2026-03-01T10:00:00.000Z';
     const end = 'at' in state ? state.at : placedAt;
     expect(endOfOrder(fulfillmentOrderOf({ state, placedAt }))).toBe(ended ? end : null);
+    if (ended) expect(endOfOrder(fulfillmentOrderOf({ state: { ...state, at } as FulfillmentState, placedAt }))).toBe(at);
   });
 
   it.each(['cancelled', 'rejected'] as const)('that is %s is work until what was picked is back on the shelf', (status) => {

@@ -35,6 +35,9 @@ export const fulfillmentLine = z.strictObject({
 /** Goods were picked for an order that ended, and are not back on the shelf yet. `stagingLocation` is where they were staged. */
 const putBack = z.strictObject({ stagingLocation: text.max(40).nullable() });
 
+/** When it ended, or what was picked was put back; left out of what was written before it was kept. */
+const endedAt = instant.optional();
+
 /** Where a fulfillment order stands; each state carries only what belongs to it. */
 export const fulfillmentState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('open') }),
@@ -46,9 +49,9 @@ export const fulfillmentState = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('ready'), stagingLocation: text.min(1).max(40), at: instant }),
   z.strictObject({ status: z.literal('handed_over'), at: instant }),
   z.strictObject({ status: z.literal('shipped'), trackingNumber: text.min(1).max(80), at: instant }),
-  z.strictObject({ status: z.literal('rejected'), reason: text.max(80), putBack: putBack.optional() }),
-  z.strictObject({ status: z.literal('cancelled'), putBack: putBack.optional() }),
-  z.strictObject({ status: z.literal('expired') }),
+  z.strictObject({ status: z.literal('rejected'), reason: text.max(80), putBack: putBack.optional(), at: endedAt }),
+  z.strictObject({ status: z.literal('cancelled'), putBack: putBack.optional(), at: endedAt }),
+  z.strictObject({ status: z.literal('expired'), at: endedAt }),
 ]);
 
 export const customer = z.strictObject({
@@ -96,10 +99,7 @@ export function hasEnded(order: FulfillmentOrder): boolean {
   return ENDED.includes(order.state.status);
 }
 
-/**
- * When nothing was left to do with an order in its store, an instant; null before. What ends without a time of its own counts from
- * when the order was placed.
- */
+/** When nothing was left to do with an order in its store, an instant; null before. Without a time, it is when the order was placed. */
 export function endOfOrder({ state, placedAt }: FulfillmentOrder): string | null {
   switch (state.status) {
     case 'handed_over':
@@ -107,9 +107,9 @@ export function endOfOrder({ state, placedAt }: FulfillmentOrder): string | null
       return state.at;
     case 'rejected':
     case 'cancelled':
-      return state.putBack === undefined ? placedAt : null;
+      return state.putBack === undefined ? (state.at ?? placedAt) : null;
     case 'expired':
-      return placedAt;
+      return state.at ?? placedAt;
     default:
       return null;
   }

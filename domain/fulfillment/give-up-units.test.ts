@@ -2,7 +2,7 @@ import { unfulfilled } from './documents.ts';
 import { fulfillmentOrderDocument } from './documents.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
+import { AT, fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
 import { type FulfillmentState, reservedUnits } from './fulfillment-order.ts';
 import { giveUpUnits, stateAfterPicking } from './give-up-units.ts';
 
@@ -17,7 +17,7 @@ describe('stateAfterPicking', () => {
     [[line(2, 0, 2), line(1, 0, 0, 2)], 'picking'],
     [[line(2, 0, 2), line(1, 1, 0, 2)], 'picked'],
   ] as const)('%o stands at %s', (lines, status) => {
-    expect(stateAfterPicking(lines, 'W').status).toBe(status);
+    expect(stateAfterPicking(lines, 'W', AT).status).toBe(status);
   });
 });
 
@@ -43,7 +43,7 @@ describe('giveUpUnits', () => {
           const target = lines[at] ?? line(1, 0, 0);
           const units = Math.floor((target.quantity - target.picked - target.short) * share);
           const order = fulfillmentOrderOf({ lines, state });
-          const { order: next, effects } = giveUpUnits(order, target.lineNo, units, 0, 'promise_moved');
+          const { order: next, effects } = giveUpUnits(order, target.lineNo, units, 0, 'promise_moved', AT);
           if (units === 0) {
             expect({ next, effects }).toEqual({ next: order, effects: [] });
             return;
@@ -62,18 +62,18 @@ describe('giveUpUnits', () => {
 
   it('leaves an order that nobody touched waiting, unless nothing of it is left', () => {
     const order = fulfillmentOrderOf({ state: { status: 'acknowledged' }, lines: [line(2, 0, 0)] });
-    expect(giveUpUnits(order, 1, 1, 0, 'promise_moved').order.state).toEqual({ status: 'acknowledged' });
-    expect(giveUpUnits(order, 1, 2, 0, 'promise_moved').order.state.status).toBe('rejected');
+    expect(giveUpUnits(order, 1, 1, 0, 'promise_moved', AT).order.state).toEqual({ status: 'acknowledged' });
+    expect(giveUpUnits(order, 1, 2, 0, 'promise_moved', AT).order.state).toMatchObject({ status: 'rejected', at: AT });
   });
 
   it('keeps the wave of an order that is being picked', () => {
     const order = fulfillmentOrderOf({ state: { status: 'picking', waveId: 'W' }, lines: [line(3, 1, 0)] });
-    expect(giveUpUnits(order, 1, 1, -1, 'short_pick').order.state).toEqual({ status: 'picking', waveId: 'W' });
-    expect(giveUpUnits(order, 1, 2, -2, 'short_pick').order.state).toEqual({ status: 'picked' });
+    expect(giveUpUnits(order, 1, 1, -1, 'short_pick', AT).order.state).toEqual({ status: 'picking', waveId: 'W' });
+    expect(giveUpUnits(order, 1, 2, -2, 'short_pick', AT).order.state).toEqual({ status: 'picked' });
   });
 
   it('changes nothing for a line that is not there', () => {
     const order = fulfillmentOrderOf();
-    expect(giveUpUnits(order, 9, 1, 0, 'short_pick')).toEqual({ order, effects: [] });
+    expect(giveUpUnits(order, 9, 1, 0, 'short_pick', AT)).toEqual({ order, effects: [] });
   });
 });

@@ -50,7 +50,7 @@ function addPicked(reader: StoreReader, order: FulfillmentOrder, operation: Line
   if (line !== undefined && taken > 0) {
     const lines = order.lines.map((one) => (one === line ? { ...one, picked: one.picked + taken } : one));
     const waveId = order.state.status === 'picking' ? order.state.waveId : operation.id;
-    effects.push(fulfillmentOrderDocument.put({ ...order, lines, state: stateAfterPicking(lines, waveId) }));
+    effects.push(fulfillmentOrderDocument.put({ ...order, lines, state: stateAfterPicking(lines, waveId, operation.at) }));
   }
   if (taken < quantity) {
     effects.push(

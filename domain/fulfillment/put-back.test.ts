@@ -9,21 +9,27 @@ import type { FulfillmentOrder, FulfillmentState } from './fulfillment-order.ts'
 import { endWith, linesToPutBack, putBackGoods } from './put-back.ts';
 
 const staged: FulfillmentState = { status: 'ready', stagingLocation: 'Shelf 1', at: AT };
+/** When it was cancelled: before anything was put back. */
+const CANCELLED_AT = '2026-03-01T08:00:00.000Z';
 const lines = [lineOf({ quantity: 2, picked: 2 }), lineOf({ lineNo: 2, sku: 'B' })];
 const cancelled = (given: Partial<FulfillmentOrder> = {}): FulfillmentOrder => {
   const order = orderOf({ lines, state: staged, ...given });
-  return { ...order, state: endWith(order, { status: 'cancelled' }) };
+  return { ...order, state: endWith(order, { status: 'cancelled', at: CANCELLED_AT }) };
 };
 const viewOf = (order: FulfillmentOrder) => new StoreOverlay(DocumentMap.of(fulfillmentOrderDocument, order));
 
 describe('endWith', () => {
   it('makes a task of what was picked, and names the place where it was staged', () => {
-    expect(cancelled().state).toEqual({ status: 'cancelled', putBack: { stagingLocation: 'Shelf 1' } });
-    expect(cancelled({ state: { status: 'packed' } }).state).toEqual({ status: 'cancelled', putBack: { stagingLocation: null } });
+    expect(cancelled().state).toEqual({ status: 'cancelled', at: CANCELLED_AT, putBack: { stagingLocation: 'Shelf 1' } });
+    expect(cancelled({ state: { status: 'packed' } }).state).toEqual({
+      status: 'cancelled',
+      at: CANCELLED_AT,
+      putBack: { stagingLocation: null },
+    });
   });
 
   it('asks for nothing where nothing was picked', () => {
-    expect(cancelled({ lines: [lineOf()] }).state).toEqual({ status: 'cancelled' });
+    expect(cancelled({ lines: [lineOf()] }).state).toEqual({ status: 'cancelled', at: CANCELLED_AT });
   });
 });
 
@@ -55,7 +61,7 @@ describe('putBackGoods', () => {
     view.fold(applyOperation(view, back(1)));
     view.fold(applyOperation(view, back(2)));
     expect(view.stockChange(STORE, 'A')).toEqual({ onHand: -1, reserved: 0 });
-    expect(view.get(fulfillmentOrderDocument, 'F1')?.state).toEqual({ status: 'cancelled' });
+    expect(view.get(fulfillmentOrderDocument, 'F1')?.state).toEqual({ status: 'cancelled', at: AT });
     expect([...view.changedOf(exceptionDocument)]).toEqual([]);
   });
 
@@ -82,6 +88,7 @@ describe('putBackGoods', () => {
     expect(view.get(fulfillmentOrderDocument, 'F1')?.state).toEqual({
       status: 'rejected',
       reason: 'too_busy',
+      at: AT,
       putBack: { stagingLocation: null },
     });
   });

@@ -53,7 +53,7 @@ function onShelfAgain(order: FulfillmentOrder, operation: GoodsPutBack): Effect[
       ? []
       : [{ kind: 'stock', locationId: order.locationId, sku: line.sku, onHand: -units, reserved: 0, cause: 'put_back' }];
   });
-  return [withState(order, state), ...gone];
+  return [withState(order, { ...state, at: operation.at }), ...gone];
 }
 
 /** The task of putting goods back is done. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
+import { AT, fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
 import { applyTo, exceptionsIn, orderAfter, orderIn, STATES, stockIn } from '../../test/support/fulfillment.ts';
 import { unfulfilled } from './documents.ts';
 import { ENDED, type RejectReason } from './fulfillment-order.ts';
@@ -41,6 +41,6 @@ describe('an order that was rejected', () => {
     const effects = applyTo(order, { type: 'order_rejected', payload: { fulfillmentOrderId: 'F1', reason: 'out_of_stock' } });
     expect(stockIn(effects)).toEqual([{ sku: 'A', onHand: 0, reserved: -2 }]);
     expect(effects).toContainEqual(unfulfilled.effect({ fulfillmentOrder: order, lines: [{ lineNo: 1, quantity: 2 }] }));
-    expect(orderAfter(effects)?.state).toEqual({ status: 'rejected', reason: 'out_of_stock', putBack: { stagingLocation: null } });
+    expect(orderAfter(effects)?.state).toEqual({ status: 'rejected', reason: 'out_of_stock', at: AT, putBack: { stagingLocation: null } });
   });
 });

@@ -53,7 +53,7 @@ function giveBack(reader: StoreReader, order: FulfillmentOrder, operation: Order
         cause: 'reject',
       }),
     ),
-    withState(order, endWith(order, { status: 'rejected', reason })),
+    withState(order, endWith(order, { status: 'rejected', reason, at: operation.at })),
     unfulfilled.effect({
       fulfillmentOrder: order,
       lines: lines.map((line) => ({ lineNo: line.lineNo, quantity: reservedUnits(order, line) })),

@@ -30,7 +30,7 @@ function giveUpLine(order: FulfillmentOrder, operation: LineShortPicked): Effect
   const units = Math.min(quantity, line.quantity - line.short - line.picked);
   // Goods sold over the counter left the book with their sale; goods that are missing or broken leave it here.
   const onHand = reason === 'sold_in_store' ? 0 : -units || 0;
-  return giveUpUnits(order, lineNo, units, onHand, 'short_pick').effects;
+  return giveUpUnits(order, lineNo, units, onHand, 'short_pick', operation.at).effects;
 }
 
 /** Units that were not found are given back to the pool. */

@@ -201,6 +201,16 @@ describe('what a register lets go of', () => {
     expect(returned()).toBe(1);
   });
 
+  it('[R3] stays at hand for what is pending about it when the feed lets go of it, and no longer', async () => {
+    await takeBack('old');
+    await pull([{ kind: fulfillmentOrderDocument.kind, id: 'old', body: null }]);
+    expect(view.reader.get(fulfillmentOrderDocument, 'old')?.lines[0]?.returned).toBe(1);
+    expect(view.store.getState().exceptions).toEqual([]);
+    await pull([], view.pendingOperations.at(-1)?.seq);
+    expect(view.isSettled).toBe(true);
+    expect(view.reader.get(fulfillmentOrderDocument, 'old')).toBeUndefined();
+  });
+
   it('is found for a return without the server', async () => {
     const client = { findReturnable: () => Promise.reject(new ServerUnreachable('The cable is cut.')) } as unknown as ServerClient;
     const find = (number: string) => findReturnable({ replica, view, client }, number);

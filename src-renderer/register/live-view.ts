@@ -32,6 +32,7 @@ export class LiveView {
     this.registerId = registerId;
     this.base = base;
     this.pending = new PendingOperations(base);
+    this.lieOn(base);
     this.store = createStore<StoreView>(() => this.wholeView(0));
   }
 
@@ -84,8 +85,7 @@ export class LiveView {
   letGo(now: number): void {
     if (Math.abs(now - this.letGoAt) < LET_GO_EVERY_MS) return;
     this.letGoAt = now;
-    const touched = this.pending.touched();
-    const keys = this.base.letGo(now, ({ kind, id }) => touched.has(`${kind}|${id}`));
+    const keys = this.base.letGo(now);
     if (keys.length > 0) this.store.setState(this.partOf(keys, false));
   }
 
@@ -93,7 +93,7 @@ export class LiveView {
   resume(pending: readonly Operation[], base: ReplicaBase, complete: boolean): void {
     const newest = pending.at(-1)?.seq ?? 0;
     const all = [...pending, ...this.pending.operations.filter((operation) => operation.seq > newest)];
-    this.base = base;
+    this.lieOn(base);
     this.letGoAt = Number.NEGATIVE_INFINITY;
     this.complete = complete;
     this.forgetSettled(all);
@@ -102,6 +102,11 @@ export class LiveView {
       all.filter((operation) => operation.seq > base.appliedSeq),
     );
     this.store.setState(this.wholeView(this.store.getState().stockVersion + 1));
+  }
+
+  private lieOn(base: ReplicaBase): void {
+    this.base = base;
+    base.isNeeded = (key) => this.pending.touches(key);
   }
 
   private forgetSettled(operations: readonly Operation[]): void {

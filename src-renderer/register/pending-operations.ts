@@ -47,6 +47,8 @@ function noting(reader: StoreReader, touched: Set<string>): StoreReader {
 export class PendingOperations {
   private overlayed: StoreOverlay;
   private laid: Laid[] = [];
+  /** What all of them touch together; null until somebody asks. */
+  private allTouched: ReadonlySet<string> | null = null;
 
   constructor(base: StoreReader) {
     this.overlayed = new StoreOverlay(base);
@@ -69,9 +71,10 @@ export class PendingOperations {
     return this.laid.length;
   }
 
-  /** Every document that one of them changes or depends on, as `kind|id`. */
-  touched(): ReadonlySet<string> {
-    return new Set(this.laid.flatMap((one) => [...one.touched]));
+  /** Whether one of them changes a document, or depends on it. */
+  touches({ kind, id }: DocumentKey): boolean {
+    this.allTouched ??= new Set(this.laid.flatMap((one) => [...one.touched]));
+    return this.allTouched.has(keyOf(kind, id));
   }
 
   /** Lays one more on top. @returns what it changes. */
@@ -79,6 +82,7 @@ export class PendingOperations {
     const one: Laid = { operation, effects: [], touched: new Set() };
     this.lay(one);
     this.laid.push(one);
+    this.allTouched = null;
     return one.effects;
   }
 
@@ -86,6 +90,7 @@ export class PendingOperations {
   startOver(base: StoreReader, operations: readonly Operation[]): void {
     this.overlayed = new StoreOverlay(base);
     this.laid = [];
+    this.allTouched = null;
     for (const operation of operations) this.add(operation);
   }
 
@@ -101,6 +106,7 @@ export class PendingOperations {
       this.overlayed.takeBackStock(effects);
     }
     if (settled.length > 0) this.laid = this.laid.slice(settled.length);
+    this.allTouched = null;
     const anew = this.reachedFrom(affected);
     for (const one of anew) this.overlayed.takeBackStock(one.effects);
     for (const key of affected) this.uncover(key);

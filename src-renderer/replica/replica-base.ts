@@ -21,6 +21,8 @@ import { CatalogIndex } from '../catalog/catalog-index.ts';
 export class ReplicaBase implements StoreReader {
   readonly stock = new Map<string, StockLevel>();
   readonly catalog = new CatalogIndex();
+  /** Whether something that is pending is about a document. */
+  isNeeded: (key: DocumentKey) => boolean = () => false;
   /** Every operation of this register up to here has its effects in the documents above (rule R3). */
   appliedSeq = 0;
   private readonly documents = new DocumentMap();
@@ -71,14 +73,13 @@ export class ReplicaBase implements StoreReader {
   }
 
   /**
-   * Lets go of documents whose time in memory is over; the disk has them.
-   * @param now epoch milliseconds. @param isNeeded whether something that is pending is about it.
+   * Lets go of documents whose time in memory is over; the disk has them. @param now epoch milliseconds.
    * @returns which.
    */
-  letGo(now: number, isNeeded: (key: DocumentKey) => boolean): readonly DocumentKey[] {
+  letGo(now: number): readonly DocumentKey[] {
     const lately = new Set(this.recalled);
     this.recalled.clear();
-    const keys = this.gone.take(this, this.documents, now, (key) => lately.has(`${key.kind}|${key.id}`) || isNeeded(key));
+    const keys = this.gone.take(this, this.documents, now, (key) => lately.has(`${key.kind}|${key.id}`) || this.isNeeded(key));
     for (const { kind, id } of keys) this.remote.delete(kind, id);
     return keys;
   }
@@ -95,10 +96,21 @@ export class ReplicaBase implements StoreReader {
     const index = this.indexes.get(kind);
     if (definition === undefined) return;
     if (index !== undefined) index(id, body);
-    else if (body === null) this.documents.delete(kind, id);
+    else if (body === null) this.drop(definition, id);
     else if (definition.held === 'memory' || this.documents.get(definition, id) !== undefined) {
       this.documents.set(kind, id, definition.completed(body));
     }
+  }
+
+  /**
+   * A document is gone. One that left the feed because it is old stays at hand, as what the server told, while something that is pending
+   * is about it: that still has to be applied to it (rule R3).
+   */
+  private drop(definition: DocumentDefinition, id: string): void {
+    const known = this.documents.get(definition, id);
+    this.documents.delete(definition.kind, id);
+    if (known === undefined || !('daysAfterEnd' in definition.retention.feed)) return;
+    if (this.isNeeded(definition.key(id))) this.remote.with(definition, known);
   }
 
   private putStockPage(id: string, page: StockPage | null): void {

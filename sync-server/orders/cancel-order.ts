@@ -24,8 +24,9 @@ async function lockOrder(tx: Tx, orderId: string): Promise<{ cancelledAt: Date |
 }
 
 /** Ends them. What was picked for them becomes a task of their stores: to put it back. */
-async function endFulfillmentOrders(tx: Tx, ended: readonly FulfillmentOrder[], changeItems: ChangeItem[]): Promise<void> {
-  const states = ended.map((order) => ({ id: order.id, state: endWith(order, { status: 'cancelled' }) }));
+async function endFulfillmentOrders(tx: Tx, ended: readonly FulfillmentOrder[], now: Date, changeItems: ChangeItem[]): Promise<void> {
+  const at = now.toISOString();
+  const states = ended.map((order) => ({ id: order.id, state: endWith(order, { status: 'cancelled', at }) }));
   await sql`
     update fulfillment_orders f set status = 'cancelled', body = jsonb_set(f.body, '{state}', ends.state)
     from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as ends(id text, state jsonb) where f.id = ends.id`.execute(tx);
@@ -77,8 +78,9 @@ export async function cancelOrder(db: Db, number: string): Promise<Result<OrderV
         .execute();
       if (active.length === 0 && waiting.length === 0) return refuse('nothing_to_cancel');
       const changeItems: ChangeItem[] = [];
-      await cancelLines(tx, order.id, active, new Date());
-      await endFulfillmentOrders(tx, active, changeItems);
+      const now = new Date();
+      await cancelLines(tx, order.id, active, now);
+      await endFulfillmentOrders(tx, active, now, changeItems);
       await allocateChanges(tx, changeItems);
     }
     const view = await readOrder(tx, number);

@@ -80,6 +80,7 @@ export async function movePromises(tx: Tx, levels: readonly LevelAfter[], overla
   if (shortages.length === 0) return [];
   const short = new Map(shortages.map((shortage) => [stockKey(shortage.locationId, shortage.sku), shortage]));
   const effects: Effect[] = [];
+  const at = new Date().toISOString();
   const promises = await loadPromises(tx, shortages);
   await loadExceptions(tx, promises, overlay);
   for (const stored of promises) {
@@ -90,7 +91,7 @@ export async function movePromises(tx: Tx, levels: readonly LevelAfter[], overla
       if (shortage === undefined || line === undefined || hasEnded(order)) continue;
       const units = Math.min(shortage.units, unitsToPick(line));
       if (units <= 0) continue;
-      const givenUp = giveUpUnits(order, lineNo, units, 0, 'promise_moved');
+      const givenUp = giveUpUnits(order, lineNo, units, 0, 'promise_moved', at);
       order = givenUp.order;
       shortage.units -= units;
       const exception = promiseMoved(overlay, order, lineNo, sku, units);

@@ -54,14 +54,14 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
     await push(db, here, [...here.journal.pick(order), here.journal.stage(order, 'Shelf 4')]);
     await cancelOrder(db, 'W-1');
     const told = (await pullAll(db, here)).documents.get(`store:S1 fulfillment_order ${order.id}`) as FulfillmentOrder;
-    expect(told.state).toEqual({ status: 'cancelled', putBack: { stagingLocation: 'Shelf 4' } });
+    expect(told.state).toEqual({ status: 'cancelled', putBack: { stagingLocation: 'Shelf 4' }, at: expect.any(String) as string });
     const decided = putBackGoods(told, new Map([[1, 1]]));
     if (!decided.ok) throw new Error(decided.refusal);
     expect(await push(db, here, [here.journal.record(decided.value), here.journal.record(decided.value)])).toMatchObject([
       { outcome: 'applied' },
       { outcome: 'applied' },
     ]);
-    expect((await current('W-1')).state).toEqual({ status: 'cancelled' });
+    expect((await current('W-1')).state).toEqual({ status: 'cancelled', at: here.journal.operations.at(-2)?.at });
     expect(await level()).toEqual({ on_hand: 99, reserved: 0 });
     expect(await violations()).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { ChoiceMade } from '../domain/exceptions/resolution.ts';
+import { doubtLimits } from '../domain/doubts/settings.ts';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
@@ -69,7 +70,14 @@ export function OfficeExceptionDetail({ item, store, onClose, onResolved }: Offi
       />
       {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
       {exception.resolved === null && (
-        <ResolveForm exception={exception} goods={goods} find={null} busy={busy} onResolve={(made) => void resolve(made)} />
+        <ResolveForm
+          exception={exception}
+          goods={goods}
+          limits={store ?? doubtLimits.standard}
+          find={null}
+          busy={busy}
+          onResolve={(made) => void resolve(made)}
+        />
       )}
       {resolutions.length > 0 && <ResolutionHistory kind={exception.kind} resolutions={resolutions} timezone={timezone} />}
     </article>

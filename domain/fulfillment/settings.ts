@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { text } from '../base/text.ts';
 import { defineSetting } from '../settings/define-setting.ts';
 
+/** How many orders one picker takes into a wave: so many fit on a trolley. */
+export const waveOrders = defineSetting({
+  key: 'picking.wave_orders',
+  levels: ['company', 'store', 'register'],
+  schema: z.number().int().min(1).max(100),
+  standard: 12,
+});
+
 /** The shelves and boxes in which orders wait for their customers, in the order in which they are offered. */
 export const stagingLocations = defineSetting({
   key: 'pickup.staging_locations',

@@ -20,7 +20,8 @@ export const officeOverview = z.strictObject({
   company: text,
   /** ISO 4217; null before there is a company. */
   currency: currency.nullable(),
-  stores: z.array(z.strictObject({ id: entityId, name: text, timezone: text })),
+  /** `writeOffUnits`: beyond so many units a person is asked once before they are written off. */
+  stores: z.array(z.strictObject({ id: entityId, name: text, timezone: text, writeOffUnits: z.number() })),
   openExceptions: z.number(),
   waitingInQuarantine: z.number(),
   /** Fulfillment orders at locations where no register works. */

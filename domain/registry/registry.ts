@@ -15,7 +15,9 @@ import { saleDocument } from '../sale/documents.ts';
 import { SALE_OPERATIONS } from '../sale/operations.ts';
 import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../settings/documents.ts';
 import { lockAfter } from '../associates/settings.ts';
-import { stagingLocations } from '../fulfillment/settings.ts';
+import { timeZone } from '../company/settings.ts';
+import { doubtLimits } from '../doubts/settings.ts';
+import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { receiptText } from '../sale/settings.ts';
@@ -57,7 +59,18 @@ export const DOCUMENTS = [
 ] as const;
 
 /** Every setting that there is (rule S1). */
-export const SETTINGS = [taxRates, stagingLocations, silentStores, roles, receiptText, lockAfter, retentionDays] as const;
+export const SETTINGS = [
+  taxRates,
+  stagingLocations,
+  waveOrders,
+  silentStores,
+  roles,
+  doubtLimits,
+  receiptText,
+  lockAfter,
+  retentionDays,
+  timeZone,
+] as const;
 
 /** Every kind of event that the log keeps. */
 export const EVENTS = [unfulfilled, resolution, personErased] as const;

@@ -77,7 +77,7 @@ export interface SettingCardProps {
 
 /** A setting: what counts, whose word it is, and a form to change it. */
 export function SettingCard({ setting, place, onChanged }: SettingCardProps) {
-  const { client } = useOffice();
+  const { client, overview } = useOffice();
   const { busy, said, run } = useTask();
   const [isOpen, setOpen] = useState(false);
   const { value, by } = countsIn(setting, place);
@@ -113,7 +113,7 @@ export function SettingCard({ setting, place, onChanged }: SettingCardProps) {
       {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
       {!isOpen && (
         <p className={styles.value}>
-          {valueWords(setting.key, value)} <span className={styles.quiet}>({by})</span>
+          {valueWords(setting.key, value, overview.currency ?? 'USD')} <span className={styles.quiet}>({by})</span>
         </p>
       )}
       {isOpen && (

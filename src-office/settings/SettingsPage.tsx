@@ -21,6 +21,7 @@ interface Loaded {
 /** Who changed what, the newest first. */
 function History({ changes }: { readonly changes: readonly SettingChangeRow[] }) {
   const { overview } = useOffice();
+  const currency = overview.currency ?? 'USD';
   const nameOf = ({ level, placeId }: SettingChangeRow) =>
     level === 'company' ? words('settings.ofCompany') : (overview.stores.find(({ id }) => id === placeId)?.name ?? placeId);
   if (changes.length === 0) return null;
@@ -34,12 +35,14 @@ function History({ changes }: { readonly changes: readonly SettingChangeRow[] })
               {richWords('settings.changeFor', {
                 setting: <strong>{settingWords(row.key).name}</strong>,
                 place: nameOf(row),
-                value: row.after === null ? words('settings.setNoLonger') : valueWords(row.key, row.after),
+                value: row.after === null ? words('settings.setNoLonger') : valueWords(row.key, row.after, currency),
               })}
             </span>
             <span className={styles.quiet}>
               {formatMoment(row.at, Intl.DateTimeFormat().resolvedOptions().timeZone)} · {row.by} ·{' '}
-              {row.before === null ? words('settings.notSetBefore') : words('settings.before', { value: valueWords(row.key, row.before) })}
+              {row.before === null
+                ? words('settings.notSetBefore')
+                : words('settings.before', { value: valueWords(row.key, row.before, currency) })}
             </span>
           </li>
         ))}

@@ -1,13 +1,16 @@
-import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { lockAfter } from '../../domain/associates/settings.ts';
-import { stagingLocations } from '../../domain/fulfillment/settings.ts';
+import { timeZone } from '../../domain/company/settings.ts';
+import { type DoubtLimits, doubtLimits } from '../../domain/doubts/settings.ts';
+import { stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
 import { receiptText } from '../../domain/sale/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
 import { taxRates } from '../../domain/tax/settings.ts';
+import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { rateText, readRate } from './rate-text.ts';
 import { RolesEditor } from './RolesEditor.tsx';
@@ -59,12 +62,12 @@ function ReceiptEditor({ value, onChange }: EditorProps<ReceiptText>) {
   );
 }
 
-function MinutesEditor({ value, onChange }: EditorProps<number>) {
+function NumberEditor({ label, max, value, onChange }: EditorProps<number> & { readonly label: string; readonly max: number }) {
   return (
     <NumberInput
-      label={words('settings.minutesField')}
+      label={label}
       min={1}
-      max={480}
+      max={max}
       defaultValue={value}
       onChange={(entered) => onChange(typeof entered === 'number' ? entered : null)}
     />
@@ -159,6 +162,21 @@ function RatesEditor({ value, onChange }: EditorProps<Readonly<Record<string, nu
   );
 }
 
+function ZoneEditor({ value, onChange }: EditorProps<string>) {
+  const zones = useMemo(
+    () => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...(value === '' ? [] : [value])])].sort(),
+    [value],
+  );
+  return (
+    <NativeSelect
+      label={words('settings.zone')}
+      defaultValue={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[{ value: '', label: words('settings.zoneOfStores') }, ...zones]}
+    />
+  );
+}
+
 /** Any setting that has no form of its own, as JSON. */
 function JsonEditor({ value, onChange }: EditorProps<unknown>) {
   const [wrong, setWrong] = useState(false);
@@ -191,7 +209,17 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
     case receiptText.key:
       return <ReceiptEditor value={value as typeof receiptText.standard} onChange={onChange} />;
     case lockAfter.key:
-      return <MinutesEditor value={value as typeof lockAfter.standard} onChange={onChange} />;
+      return (
+        <NumberEditor label={words('settings.minutesField')} max={480} value={value as typeof lockAfter.standard} onChange={onChange} />
+      );
+    case waveOrders.key:
+      return (
+        <NumberEditor label={words('settings.ordersField')} max={100} value={value as typeof waveOrders.standard} onChange={onChange} />
+      );
+    case doubtLimits.key:
+      return <DoubtsEditor value={value as DoubtLimits} onChange={onChange} />;
+    case timeZone.key:
+      return <ZoneEditor value={value as typeof timeZone.standard} onChange={onChange} />;
     case silentStores.key:
       return (
         <NumbersEditor

@@ -11,9 +11,17 @@ it.each([
   ['people.lock_after_minutes', 5, '5 minutes'],
   ['people.roles', {}, 'Everybody may do everything.'],
   ['people.roles', { associate: { 'shift.close': 'denied' }, picker: {} }, '1 restriction'],
+  ['picking.wave_orders', 12, '12'],
+  ['company.time_zone', '', 'That of most stores'],
+  ['company.time_zone', 'Europe/Berlin', 'Europe/Berlin'],
+  [
+    'till.asked_about',
+    { floatMinor: 200_000, lineUnits: 1_000 },
+    'Float above this amount (USD): $2,000.00\nUnits on one line of a sale: 1,000',
+  ],
   ['some.thing', { a: 1 }, '{"a":1}'],
 ])('%s of %j reads: %s', (key, value, words) => {
-  expect(valueWords(key, value)).toBe(words);
+  expect(valueWords(key, value, 'USD')).toBe(words);
 });
 
 it('every setting has a name and a meaning on the page', () => {

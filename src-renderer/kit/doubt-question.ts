@@ -1,4 +1,4 @@
-import type { Doubt } from '../../domain/base/limits.ts';
+import type { Doubt } from '../../domain/doubts/doubts.ts';
 import type { DoubtQuestion } from './DoubtDialog.tsx';
 import { words } from '../words/words.ts';
 

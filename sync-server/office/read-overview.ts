@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { doubtLimits } from '../../domain/doubts/settings.ts';
 import type { OfficeOverview } from '../../domain/office/office-protocol.ts';
 import type { Db } from '../db/database.ts';
+import { settingOf } from '../../domain/settings/setting-of.ts';
+import { readSettings } from '../settings/read-setting.ts';
 import { waitsForHandOff } from './list-hand-offs.ts';
 
 /**
@@ -15,6 +18,10 @@ export async function readOverview(db: Db, name: string): Promise<OfficeOverview
     .orderBy('name')
     .orderBy('id')
     .execute();
+  const settings = await readSettings(
+    db,
+    stores.map(({ id }) => id),
+  );
   const company = await db.selectFrom('company').select(['name', 'currency']).executeTakeFirst();
   const { rows } = await sql<{ open: number; waiting: number; handoffs: number; failed: number }>`
     select (select count(*)::int from exceptions where resolved_at is null) as open,
@@ -25,7 +32,7 @@ export async function readOverview(db: Db, name: string): Promise<OfficeOverview
     name,
     company: company?.name ?? '',
     currency: company?.currency ?? null,
-    stores,
+    stores: stores.map((store) => ({ ...store, writeOffUnits: settingOf(settings, doubtLimits, { storeId: store.id }).writeOffUnits })),
     openExceptions: rows[0]?.open ?? 0,
     waitingInQuarantine: rows[0]?.waiting ?? 0,
     waitingForHandOff: rows[0]?.handoffs ?? 0,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { timeZone } from '../../domain/company/settings.ts';
 import type { Db, Tx } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { JOBS } from '../../sync-server/job-list.ts';
@@ -10,6 +11,7 @@ import { discardJobs, listFailedJobs, retryJobs } from '../../sync-server/jobs/f
 import { makeJobs } from '../../sync-server/jobs/make-jobs.ts';
 import { prepareJobs } from '../../sync-server/jobs/prepare-jobs.ts';
 import { startJobs } from '../../sync-server/jobs/start-jobs.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { databases } from './support/databases.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';
 
@@ -186,6 +188,25 @@ describe.each(databases)('jobs on %s', { timeout: 60_000 }, (_name, open) => {
     await stopAll();
     expect(await effects()).toEqual({ night: 1 });
     expect((await jobsNow())[0]?.run_at.getTime()).toBeGreaterThan(Date.now());
+  });
+
+  it('[E1] of a day start by the clock of the company, else of its stores', async () => {
+    const daily = defineJob({
+      kind: 'daily',
+      schema: z.object({}),
+      recurs: { daily: '0 3 * * *', payload: {} },
+      run: () => Promise.resolve({ changed: 0 }),
+    });
+    const hourAt = (zone: string, at: Date | undefined) =>
+      new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+    const stores = (await db.selectFrom('locations').select('timezone').where('active', '=', true).execute()).map((one) => one.timezone);
+    await prepareJobs(db, [daily]);
+    expect(hourAt(stores[0] ?? '', (await jobsNow())[0]?.run_at)).toBe('03:00');
+    await db.deleteFrom('jobs').execute();
+    expect(stores).not.toContain('Asia/Tokyo');
+    await saveSetting(db, timeZone, { level: 'company', id: 'company', value: 'Asia/Tokyo' }, 'test');
+    await prepareJobs(db, [daily]);
+    expect(hourAt('Asia/Tokyo', (await jobsNow())[0]?.run_at)).toBe('03:00');
   });
 
   it('[E1] of a server that is gone are carried out by another, and given up when every server goes with them', async () => {

@@ -100,6 +100,7 @@ describe.each(databases)('settings on %s', (_name, open: () => Promise<OpenDatab
     ['an unknown key', '/v1/settings/tax.rate', { level: 'company', value: {} }, 404, 'unknown_setting', 'key'],
     ['a level that it does not have', '/v1/settings/tax.rates', { level: 'register', id: 'R', value: {} }, 400, 'wrong_level', 'level'],
     ['an unknown store', '/v1/settings/tax.rates', { level: 'store', id: 'S9', value: {} }, 404, 'unknown_place', 'id'],
+    ['a time zone that is none', '/v1/settings/company.time_zone', { level: 'company', value: 'Mars/Olympus' }, 400, 'bad_value', 'value'],
     ['a store for the company', '/v1/settings/tax.rates', { level: 'company', id: 'S1', value: {} }, 404, 'unknown_place', 'id'],
     [
       'a value that does not fit',

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { doubtWriteOff } from '../../../domain/base/limits.ts';
+import { doubtWriteOff } from '../../../domain/doubts/doubts.ts';
+import type { DoubtLimits } from '../../../domain/doubts/settings.ts';
 import type { Exception } from '../../../domain/exceptions/exception.ts';
 import { EXCEPTION_GUIDE, type ExceptionChoice } from '../../../domain/exceptions/guide.ts';
 import type { ChoiceMade } from '../../../domain/exceptions/resolution.ts';
@@ -13,6 +14,8 @@ import { words } from '../../words/words.ts';
 export interface ResolutionOptions {
   readonly exception: Exception;
   readonly goods: readonly NamedGoods[];
+  /** Beyond what a write-off is asked about. */
+  readonly limits: Pick<DoubtLimits, 'writeOffUnits'>;
   /** Finds products as a person types; null where only the server can tell. */
   readonly find: FindProducts | null;
   /** What the books have of a product here; left out where only the server knows. */
@@ -21,7 +24,7 @@ export interface ResolutionOptions {
 }
 
 /** What a person enters to resolve an exception, before it is confirmed. */
-export function useResolution({ exception, goods, find, onHandOf, onResolve }: ResolutionOptions) {
+export function useResolution({ exception, goods, limits, find, onHandOf, onResolve }: ResolutionOptions) {
   const { choices } = EXCEPTION_GUIDE[exception.kind];
   const [chosen, setChosen] = useState<ExceptionChoice | null>(choices.length === 1 ? (choices[0] ?? null) : null);
   const [sku, setSku] = useState('');
@@ -50,7 +53,7 @@ export function useResolution({ exception, goods, find, onHandOf, onResolve }: R
     if (chosen === null) return;
     const takesOff = chosen.stock === 'named_leave' || chosen.stock === 'named_instead';
     const own = goods.find((one) => one.sku === meant());
-    const doubt = takesOff && quantity !== null ? doubtWriteOff(quantity, own?.onHand ?? onHandOf?.(meant()) ?? null) : null;
+    const doubt = takesOff && quantity !== null ? doubtWriteOff(limits, quantity, own?.onHand ?? onHandOf?.(meant()) ?? null) : null;
     if (doubt === null) return resolve();
     setDoubted(doubtQuestion(doubt, words('exceptions.quantityOf', { quantity: quantity ?? 0, name: named ?? words('exceptions.this') })));
   }

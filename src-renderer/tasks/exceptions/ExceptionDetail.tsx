@@ -1,10 +1,11 @@
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
+import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import type { ChoiceMade } from '../../../domain/exceptions/resolution.ts';
 import { Button } from '@mantine/core';
 import type { Exception } from '../../../domain/exceptions/exception.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
-import { useRegister, useDocumentList, useView } from '../../kit/register-context.tsx';
+import { useRegister, useDocumentList, useSetting, useView } from '../../kit/register-context.tsx';
 import { statusWords } from '../../kit/order-words.ts';
 import type { NamedGoods } from '../../kit/exceptions/effect-words.ts';
 import { exceptionName } from '../../kit/exceptions/exception-words.ts';
@@ -27,6 +28,7 @@ export interface ExceptionDetailProps {
 export function ExceptionDetail({ exception, busy, onResolve, onClose }: ExceptionDetailProps) {
   const { catalog, stockOf } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const limits = useSetting(doubtLimits);
   const order = useDocumentList(fulfillmentOrderDocument).find((one) => one.orderNumber === exception.subject);
   const goods: NamedGoods[] = exception.goods.map(({ sku, quantity }) => ({
     sku,
@@ -59,6 +61,7 @@ export function ExceptionDetail({ exception, busy, onResolve, onClose }: Excepti
       <ResolveForm
         exception={exception}
         goods={goods}
+        limits={limits}
         find={find}
         onHandOf={(sku) => stockOf(sku)?.onHand ?? null}
         busy={busy}

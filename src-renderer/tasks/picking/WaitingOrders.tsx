@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { startPicking } from '../../../domain/fulfillment/start-picking.ts';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { LIMITS } from '../../../domain/base/limits.ts';
+import { waveOrders } from '../../../domain/fulfillment/settings.ts';
 import { Empty } from '../../kit/Notice.tsx';
-import { useView } from '../../kit/register-context.tsx';
+import { useSetting, useView } from '../../kit/register-context.tsx';
 import { orderWords, unitWords } from '../../kit/order-words.ts';
 import styles from './Picking.module.css';
 import { RejectDialog } from './RejectDialog.tsx';
@@ -22,12 +22,11 @@ import { words } from '../../words/words.ts';
 const SHOWN = 100;
 
 /** What a wave starts out with: the orders that wait longest. */
-function oldest(orders: readonly FulfillmentOrder[]): ReadonlySet<string> {
-  return new Set(orders.slice(0, LIMITS.waveOrders).map((order) => order.id));
+function oldest(orders: readonly FulfillmentOrder[], limit: number): ReadonlySet<string> {
+  return new Set(orders.slice(0, limit).map((order) => order.id));
 }
 
-function countSentence(count: number, chosen: number): string {
-  const limit = LIMITS.waveOrders;
+function countSentence(count: number, chosen: number, limit: number): string {
   return count > SHOWN
     ? words('picking.waitingCountShown', { count, shown: SHOWN, chosen, limit })
     : words('picking.waitingCount', { count, chosen, limit });
@@ -44,9 +43,10 @@ export interface WaitingOrdersProps {
 /** Orders that nobody picks yet, to choose a wave from, and the waves that are under way. */
 export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrdersProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const limit = useSetting(waveOrders);
   const shown = waiting.slice(0, SHOWN);
   // What arrives later does not tick itself: only a person adds to a wave that is being put together.
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => oldest(shown));
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => oldest(shown, limit));
   const [rejecting, setRejecting] = useState<FulfillmentOrder | null>(null);
   const steps = useSteps();
   const chosen = shown.filter((order) => ticked.has(order.id));
@@ -54,7 +54,7 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
   function tick(id: string, on: boolean): void {
     const next = new Set(chosen.map((order) => order.id));
     if (!on) next.delete(id);
-    else if (next.size >= LIMITS.waveOrders) return steps.say('bad', words('picking.waveLimit', { count: LIMITS.waveOrders }));
+    else if (next.size >= limit) return steps.say('bad', words('picking.waveLimit', { count: limit }));
     else next.add(id);
     steps.clearMessage();
     setTicked(next);
@@ -81,11 +81,9 @@ export function WaitingOrders({ waiting, waves, ownerOf, onWork }: WaitingOrders
       {waiting.length > 0 && (
         <>
           <div className={styles.bar}>
-            <span className={styles.grow}>{countSentence(waiting.length, chosen.length)}</span>
-            <Button variant="subtle" onClick={() => setTicked(oldest(shown))}>
-              {waiting.length > LIMITS.waveOrders
-                ? words('picking.chooseOldest', { count: LIMITS.waveOrders })
-                : words('picking.chooseAll')}
+            <span className={styles.grow}>{countSentence(waiting.length, chosen.length, limit)}</span>
+            <Button variant="subtle" onClick={() => setTicked(oldest(shown, limit))}>
+              {waiting.length > limit ? words('picking.chooseOldest', { count: limit }) : words('picking.chooseAll')}
             </Button>
             <Button variant="subtle" onClick={() => setTicked(new Set())}>
               {words('picking.chooseNone')}

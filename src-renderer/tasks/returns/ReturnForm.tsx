@@ -1,7 +1,7 @@
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { doubtRefund } from '../../../domain/base/limits.ts';
+import { doubtRefund } from '../../../domain/doubts/doubts.ts';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { expectedCash } from '../../../domain/shift/close-shift.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import { cartLineOf, DATE } from '../../../test/support/examples.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
@@ -14,6 +15,6 @@ describe('doubtOfSale', () => {
     ['100 units', sale(100, 100_000), 10_000, undefined],
     ['no amount', sale(1, 239_000), Number.NaN, undefined],
   ])('%s', (_, priced, given, title) => {
-    expect(doubtOfSale(priced, given, 'USD')?.title).toBe(title);
+    expect(doubtOfSale(doubtLimits.standard, priced, given, 'USD')?.title).toBe(title);
   });
 });

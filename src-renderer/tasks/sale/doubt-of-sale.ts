@@ -1,4 +1,5 @@
-import { doubtCashGiven, doubtQuantity } from '../../../domain/base/limits.ts';
+import { doubtCashGiven, doubtQuantity } from '../../../domain/doubts/doubts.ts';
+import type { DoubtLimits } from '../../../domain/doubts/settings.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
@@ -6,11 +7,11 @@ import { formatMoney } from '../../kit/format-money.ts';
 import { words } from '../../words/words.ts';
 
 /** What to ask once before a sale is completed; null when nothing of it is unusual. @param givenMinor NaN when it was no amount. */
-export function doubtOfSale(priced: PricedSale, givenMinor: number, currency: string): DoubtQuestion | null {
-  const large = priced.lines.find((line) => doubtQuantity(line.quantity) !== null);
-  const quantity = large === undefined ? null : doubtQuantity(large.quantity);
+export function doubtOfSale(limits: DoubtLimits, priced: PricedSale, givenMinor: number, currency: string): DoubtQuestion | null {
+  const large = priced.lines.find((line) => doubtQuantity(limits, line.quantity) !== null);
+  const quantity = large === undefined ? null : doubtQuantity(limits, large.quantity);
   if (large !== undefined && quantity !== null)
     return doubtQuestion(quantity, words('sale.unitsOf', { count: large.quantity, name: large.name }));
-  const cash = doubtCashGiven(priced.totalMinor, givenMinor);
+  const cash = doubtCashGiven(limits, priced.totalMinor, givenMinor);
   return cash && doubtQuestion(cash, formatMoney(givenMinor - priced.totalMinor, currency));
 }

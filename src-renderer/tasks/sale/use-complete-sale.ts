@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { parseAmount } from '../../kit/format-money.ts';
-import { useRegister, useView } from '../../kit/register-context.tsx';
+import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import type { Cart } from './cart.ts';
@@ -29,6 +30,7 @@ export interface CompleteSaleOptions {
 /** The cash field and the completion of the sale, by the button or by its keys. */
 export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtful, onProblem, onDoubt, onDone }: CompleteSaleOptions) {
   const register = useRegister();
+  const limits = useSetting(doubtLimits);
   const shiftIsOpen = useView((view) => view.openShift !== null);
   const field = useRef<HTMLInputElement>(null);
   const [entered, setEntered] = useState<{ readonly turn: number; readonly text: string; readonly hint: string | null }>({
@@ -50,7 +52,7 @@ export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtfu
       return setEntered({ turn, text: '', hint: words('sale.enterCash') });
     }
     if (!scans && isDoubtful()) return onDoubt();
-    const doubt = amounts ? null : doubtOfSale(priced, parseAmount(given, counter.currency) ?? Number.NaN, counter.currency);
+    const doubt = amounts ? null : doubtOfSale(limits, priced, parseAmount(given, counter.currency) ?? Number.NaN, counter.currency);
     setDoubted(doubt);
     if (doubt !== null) return;
     setBusy(true);

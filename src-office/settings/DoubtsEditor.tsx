@@ -1,0 +1,44 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { DoubtLimits } from '../../domain/doubts/settings.ts';
+import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
+import { words } from '../../src-renderer/words/words.ts';
+import { useOffice } from '../base/office-context.tsx';
+import type { EditorProps } from './editor-props.ts';
+
+const AMOUNTS = ['changeMinor', 'floatMinor'] as const;
+const NUMBERS = ['changeTimesTotal', 'lineUnits', 'writeOffUnits'] as const;
+
+/** Beyond what a till asks once: amounts as people write them, and numbers of units. */
+export function DoubtsEditor({ value, onChange }: EditorProps<DoubtLimits>) {
+  const currency = useOffice().overview.currency ?? 'USD';
+  const [draft, setDraft] = useState<Readonly<Record<keyof DoubtLimits, number | null>>>(value);
+  function change(part: Partial<Record<keyof DoubtLimits, number | null>>): void {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    onChange(Object.values(next).includes(null) ? null : (next as DoubtLimits));
+  }
+  return (
+    <>
+      {AMOUNTS.map((field) => (
+        <TextInput
+          key={field}
+          label={words(`settings.doubts.${field}`, { currency })}
+          inputMode="decimal"
+          defaultValue={formatAmount(value[field], currency)}
+          error={draft[field] === null && words('settings.amountNotValid')}
+          onChange={(event) => change({ [field]: parseAmount(event.currentTarget.value, currency) })}
+        />
+      ))}
+      {NUMBERS.map((field) => (
+        <NumberInput
+          key={field}
+          label={words(`settings.doubts.${field}`)}
+          min={field === 'changeTimesTotal' ? 0 : 1}
+          defaultValue={value[field]}
+          onChange={(entered) => change({ [field]: typeof entered === 'number' ? entered : null })}
+        />
+      ))}
+    </>
+  );
+}

@@ -14,8 +14,11 @@ import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 const config = process.argv[process.argv.indexOf('--config') + 1];
 appendFileSync('built.log', config + ' ' + process.env.NODE_ENV + '\\n');
 if (existsSync('broken')) process.exit(1);
-const made = { 'vite.server.config.ts': ['server/start.js', 'server/audit.js'], 'vite.office.config.ts': ['renderer/office/index.html'] }[config] ?? [];
-for (const file of made) {
+const made = {
+  'vite.server.config.ts': ['server/start.js', 'server/audit.js'],
+  'vite.office.config.ts': ['renderer/office/index.html'],
+};
+for (const file of made[config] ?? []) {
   mkdirSync('out/' + file.slice(0, file.lastIndexOf('/')), { recursive: true });
   writeFileSync('out/' + file, 'process.stdout.write(JSON.stringify(process.argv.slice(1)))');
 }

@@ -8,8 +8,10 @@ import { cssVariables, themeWith } from '../src-renderer/kit/theme.ts';
 import { WordsRoot } from '../src-renderer/words/WordsRoot.tsx';
 import { useWords, words } from '../src-renderer/words/words.ts';
 import { ScanListener } from '../src-renderer/kit/scanner/ScanListener.tsx';
-import { forgetKey, keepKey, readKey } from './kept-key.ts';
-import { officeClient, OfficeFailure } from './base/office-client.ts';
+import type { DutyOfUser } from '../domain/access/access-protocol.ts';
+import { forgetToken, keepToken, readToken } from './kept-token.ts';
+import { officeClient } from './base/office-client.ts';
+import { OfficeFailure } from './base/office-failure.ts';
 import { type Office, OfficeProvider } from './base/office-context.tsx';
 import { OfficeExceptions } from './OfficeExceptions.tsx';
 import { OfficeHandOffs } from './OfficeHandOffs.tsx';
@@ -17,7 +19,12 @@ import { OfficeFrame } from './OfficeFrame.tsx';
 import { OfficeQuarantine } from './OfficeQuarantine.tsx';
 import { FailedJobsPage } from './jobs/FailedJobsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
-import { OfficeSignIn } from './OfficeSignIn.tsx';
+import { AccountPage } from './access/AccountPage.tsx';
+import { ActionsPage } from './access/ActionsPage.tsx';
+import { Duty } from './access/Duty.tsx';
+import { KeysPage } from './access/KeysPage.tsx';
+import { SignIn } from './access/SignIn.tsx';
+import { UsersPage } from './access/UsersPage.tsx';
 
 const LOOK_AGAIN_MS = 10_000;
 
@@ -25,7 +32,7 @@ function sentence(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The head office's page: sign in with an API key, then exceptions and quarantine of all stores. */
+/** The head office's page: users sign in, and see what they may do for all stores. */
 export function OfficeApp() {
   const close = useWords()('kit.close');
   const theme = useMemo(() => themeWith(close), [close]);
@@ -41,16 +48,18 @@ export function OfficeApp() {
   );
 }
 
-/** Asks for a key as long as there is none that counts. */
+/** Asks who works here as long as nobody is signed in. */
 function HeadOffice() {
-  const [key, setKey] = useState(readKey);
+  const [token, setToken] = useState(readToken);
+  const [duty, setDuty] = useState<DutyOfUser | null>(null);
   const [overview, setOverview] = useState<OfficeOverview | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const client = useMemo(() => (key === null ? null : officeClient(key)), [key]);
+  const client = useMemo(() => (token === null ? null : officeClient(token)), [token]);
 
   const signOut = useCallback((why: string | null = null) => {
-    forgetKey();
-    setKey(null);
+    forgetToken();
+    setToken(null);
+    setDuty(null);
     setOverview(null);
     setTrouble(why);
   }, []);
@@ -58,6 +67,7 @@ function HeadOffice() {
   const explain = useCallback(
     (error: unknown): string => {
       if (error instanceof OfficeFailure && error.kind === 'signed_out') signOut(error.message);
+      if (error instanceof OfficeFailure && error.kind === 'duty') setDuty(error.duty);
       return sentence(error);
     },
     [signOut],
@@ -65,7 +75,7 @@ function HeadOffice() {
 
   const refresh = useCallback(() => {
     client?.overview().then(
-      (seen) => (setOverview(seen), setTrouble(null)),
+      (seen) => (setOverview(seen), setDuty(null), setTrouble(null)),
       (error: unknown) => setTrouble(explain(error)),
     );
   }, [client, explain]);
@@ -81,22 +91,29 @@ function HeadOffice() {
     [client, overview, refresh, explain],
   );
 
-  if (key === null) {
+  if (client === null) {
     return (
-      <OfficeSignIn
+      <SignIn
         trouble={trouble}
-        onSignIn={(entered) => {
-          keepKey(entered);
+        onSignedIn={({ token: given, user }) => {
+          keepToken(given);
           setTrouble(null);
-          setKey(entered);
+          setDuty(user.duty);
+          setToken(given);
         }}
       />
     );
   }
+  // The server is told, but nobody waits for it: the token is forgotten here whether it hears that or not.
+  const leave = (): void => {
+    client.signOut().catch(() => undefined);
+    signOut();
+  };
+  if (duty !== null) return <Duty duty={duty} client={client} explain={explain} onDone={refresh} onSignOut={leave} />;
   if (office === null) return <Doorway title={words('office.title')}>{trouble ?? words('kit.oneMoment')}</Doorway>;
   return (
     <OfficeProvider value={office}>
-      <OfficeFrame trouble={trouble} onSignOut={() => signOut()}>
+      <OfficeFrame trouble={trouble} onSignOut={leave}>
         <Routes />
       </OfficeFrame>
     </OfficeProvider>
@@ -112,6 +129,10 @@ function Routes() {
       <Route path="/quarantine" component={OfficeQuarantine} />
       <Route path="/jobs" component={FailedJobsPage} />
       <Route path="/settings" component={SettingsPage} />
+      <Route path="/keys" component={KeysPage} />
+      <Route path="/users" component={UsersPage} />
+      <Route path="/actions" component={ActionsPage} />
+      <Route path="/account" component={AccountPage} />
       <Route>
         <Redirect to="/exceptions" replace />
       </Route>

@@ -4,6 +4,7 @@ import { IconLogout } from '../src-renderer/kit/icons.ts';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
 import { LanguageChoice } from '../src-renderer/words/LanguageChoice.tsx';
 import { RefusedScans } from '../src-renderer/kit/scanner/RefusedScans.tsx';
+import { grants } from '../domain/access/scopes.ts';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
 import { words } from '../src-renderer/words/words.ts';
@@ -19,13 +20,19 @@ export interface OfficeFrameProps {
 export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) {
   const { overview } = useOffice();
   const [location] = useLocation();
-  const tasks = [
-    { path: '/exceptions', label: words('exceptions.title'), count: overview.openExceptions },
-    { path: '/hand-offs', label: words('office.handOffs'), count: overview.waitingForHandOff },
-    { path: '/quarantine', label: words('office.quarantine'), count: overview.waitingInQuarantine },
-    { path: '/jobs', label: words('jobs.title'), count: overview.failedJobs },
-    { path: '/settings', label: words('office.settings'), count: null },
-  ];
+  // What a user may not see is not offered: the server would refuse it.
+  const tasks = (
+    [
+      { path: '/exceptions', label: words('exceptions.title'), count: overview.openExceptions, scope: 'office.read' },
+      { path: '/hand-offs', label: words('office.handOffs'), count: overview.waitingForHandOff, scope: 'office.read' },
+      { path: '/quarantine', label: words('office.quarantine'), count: overview.waitingInQuarantine, scope: 'office.read' },
+      { path: '/jobs', label: words('jobs.title'), count: overview.failedJobs, scope: 'office.read' },
+      { path: '/settings', label: words('office.settings'), count: null, scope: 'settings' },
+      { path: '/keys', label: words('access.keys'), count: null, scope: 'keys' },
+      { path: '/users', label: words('access.users'), count: null, scope: 'users' },
+      { path: '/actions', label: words('access.actions'), count: null, scope: 'actions' },
+    ] as const
+  ).filter(({ scope }) => grants(overview.scopes, scope));
   return (
     <div className={styles.frame}>
       <header className={styles.top}>
@@ -44,7 +51,14 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
             </Link>
           ))}
         </nav>
-        <span className={styles.who}>{words('office.key', { name: overview.name })}</span>
+        <Link
+          href="/account"
+          className={styles.task}
+          aria-current={location === '/account' ? 'page' : undefined}
+          title={words('access.account')}
+        >
+          {overview.name}
+        </Link>
         <LanguageChoice person={null} />
         <button type="button" className={styles.signOut} onClick={onSignOut}>
           <IconLogout aria-hidden size={20} />

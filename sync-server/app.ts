@@ -8,7 +8,11 @@ import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fa
 import { constants } from 'node:zlib';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../domain/protocol/protocol.ts';
 import type { Db } from './db/database.ts';
+import { actionRoutes } from './access/action-routes.ts';
 import { keyRoutes } from './access/key-routes.ts';
+import { ownSecretRoutes } from './access/own-secret-routes.ts';
+import { signInRoutes } from './access/sign-in-routes.ts';
+import { userRoutes } from './access/user-routes.ts';
 import { registerRoutes } from './access/register-routes.ts';
 import { exceptionRoutes } from './office/exception-routes.ts';
 import { handOffRoutes } from './office/hand-off-routes.ts';
@@ -25,6 +29,7 @@ import { syncRoutes } from './intake/sync-routes.ts';
 import { eventLogRoutes } from './events/event-log-routes.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { createAuth } from './access/auth.ts';
+import { declareAccess } from './access/route-access.ts';
 import { createProtocolCheck } from './http/check-protocol.ts';
 import { watchDisk } from './http/disk-watch.ts';
 import { ARRIVE_WITHIN_MS, createListener } from './http/create-listener.ts';
@@ -65,7 +70,11 @@ async function addDocs(app: App): Promise<void> {
         description: 'The pool: journal intake, change feed, orders, sourcing and availability.',
         version: '1',
       },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A register token or an API key.' } } },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'The token of a register, an API key, or the token of an office user.' },
+        },
+      },
     },
     transform: jsonSchemaTransform,
   });
@@ -86,6 +95,10 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   handOffRoutes,
   registerRoutes,
   keyRoutes,
+  signInRoutes,
+  ownSecretRoutes,
+  userRoutes,
+  actionRoutes,
   settingRoutes,
   personRoutes,
   quarantineRoutes,
@@ -120,6 +133,7 @@ export async function createApp({
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
+  declareAccess(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(createAnswerSerializer(logger));
   app.setErrorHandler(answerError);
@@ -141,10 +155,14 @@ export async function createApp({
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     zlibOptions: { level: 5 },
   });
+  const protocol = createProtocolCheck(minimumProtocol);
+  const auth = createAuth(db, protocol, (err) => logger.warn({ err }, 'the last use of a key could not be written'));
+  app.addHook('onRequest', auth.ask);
+  app.addHook('onResponse', auth.noteUse);
+  app.addHook('onClose', auth.settle);
   await addDocs(app);
 
-  const protocol = createProtocolCheck(minimumProtocol);
-  const context = { db, auth: createAuth(db, protocol), protocol, events, disk };
+  const context = { db, auth, protocol, events, disk };
   for (const addRoutes of ROUTES) addRoutes(app, context);
   await serveApp(app, staticDir);
   return app;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grantableScope } from '../access/access-protocol.ts';
 import { choiceId, exception, exceptionKind, resolvedBy } from '../exceptions/exception.ts';
 import { exceptionResolvedPayload } from '../exceptions/resolution.ts';
 import { fulfillmentOrder, rejectReason } from '../fulfillment/fulfillment-order.ts';
@@ -17,6 +18,8 @@ const after = text.max(300).optional();
 /** `GET /v1/office`: who asks, the stores, and what waits. */
 export const officeOverview = z.strictObject({
   name: text,
+  /** What the user or key that asks may do. */
+  scopes: z.array(grantableScope),
   company: text,
   /** ISO 4217; null before there is a company. */
   currency: currency.nullable(),

@@ -1,3 +1,4 @@
+import { secondFactor } from '../access/settings.ts';
 import { associateDocument } from '../associates/documents.ts';
 import { ASSOCIATE_OPERATIONS } from '../associates/operations.ts';
 import { catalogPageDocument } from '../catalog/documents.ts';
@@ -70,6 +71,7 @@ export const SETTINGS = [
   lockAfter,
   retentionDays,
   timeZone,
+  secondFactor,
 ] as const;
 
 /** Every kind of event that the log keeps. */

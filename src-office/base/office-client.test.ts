@@ -1,22 +1,28 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { OfficeFailure, officeClient } from './office-client.ts';
+import { officeClient } from './office-client.ts';
+import { OfficeFailure } from './office-failure.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('a key that does not open the head office', () => {
+describe('a refusal', () => {
   it.each([
-    [401, 'token_unknown', 'The server does not know this key.'],
-    [401, 'key_withdrawn', 'This key was withdrawn. Use another key of the head office.'],
-    [403, 'not_allowed', 'This key is not for the head office. Use one that is.'],
-  ])('%d %s is told in words, and asks for another', async (status, code, words) => {
+    [401, 'token_unknown', 'signed_out', 'You are not signed in any more. Sign in again.'],
+    [401, 'signed_out', 'signed_out', 'You are not signed in any more. Sign in again.'],
+    [403, 'not_allowed', 'refused', 'You may not do this. Ask somebody who manages users.'],
+    [403, 'set_up_second_factor', 'duty', 'The head office demands a second factor. Set one up.'],
+    [403, 'change_password', 'duty', 'Somebody else has made your password. Choose one that only you know.'],
+    [401, 'wrong_name_or_password', 'refused', 'The name or the password is wrong.'],
+    [409, 'last_manager', 'refused', 'This is the last one who can manage users or keys. Let somebody else do it first.'],
+    [409, 'of_a_newer_server', 'refused', 'The words of the server.'],
+  ])('%d %s is told in words, and what follows from it', async (status, code, kind, words) => {
     vi.stubGlobal('fetch', () =>
       Promise.resolve(new Response(JSON.stringify({ error: { code, message: 'The words of the server.' } }), { status })),
     );
-    const failure: unknown = await officeClient('key_x')
+    const failure: unknown = await officeClient('user_x')
       .overview()
       .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(OfficeFailure);
-    expect(failure).toMatchObject({ message: words });
+    expect(failure).toMatchObject({ message: words, kind, duty: kind === 'duty' ? code : null });
   });
 });
 

@@ -26,21 +26,12 @@ import {
   type SettingRequest,
 } from '../../domain/office/office-protocol.ts';
 import { type FailedJobPage, failedJobPage, type FailedJobQuery, failedJobsAnswer } from '../../domain/office/job-protocol.ts';
-import { AnswerUnreadable, askForJson, askServer, ServerRefused, ServerUnreachable } from '../../src-renderer/base/http-client.ts';
-import { words } from '../../src-renderer/words/words.ts';
+import { askForJson, askServer } from '../../src-renderer/base/http-client.ts';
+import { type AccessClient, accessClient, type Ask, type Exchange } from './access-client.ts';
+import { inWords } from './office-failure.ts';
 
-/** Why the server did not do it, in a sentence for people. `signed_out` means that the key does not count any more. */
-export class OfficeFailure extends Error {
-  readonly kind: 'signed_out' | 'refused' | 'unreachable';
-
-  constructor(kind: OfficeFailure['kind'], message: string) {
-    super(message);
-    this.kind = kind;
-  }
-}
-
-/** What the head office asks the server. Every method rejects with {@link OfficeFailure}. */
-export interface OfficeClient {
+/** What the head office asks the server. Every method rejects with an `OfficeFailure`. */
+export interface OfficeClient extends AccessClient {
   overview(): Promise<OfficeOverview>;
   exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
   resolve(request: ResolveRequest): Promise<OfficeException>;
@@ -69,38 +60,13 @@ export function queryText(query: Readonly<Record<string, string | number | undef
   return text === '' ? '' : `?${text}`;
 }
 
-/** Why a key does not open the head office, in words; null for any other answer. */
-function signedOutWords({ status, code }: { readonly status: number | null; readonly code?: string }): string | null {
-  if (code === 'key_withdrawn') return words('office.keyWithdrawn');
-  if (code === 'not_allowed') return words('office.keyNotAllowed');
-  return status === 401 ? words('office.keyUnknown') : null;
-}
-
-/** What went wrong, in words for people. */
-function officeFailure(error: unknown): unknown {
-  if (!(error instanceof ServerRefused) && !(error instanceof ServerUnreachable)) return error;
-  const signedOut = signedOutWords(error);
-  if (signedOut !== null) return new OfficeFailure('signed_out', signedOut);
-  if (error instanceof ServerRefused)
-    return new OfficeFailure('refused', [error.message, error.fix].filter((part) => part !== null).join(' '));
-  if (error instanceof AnswerUnreadable) return new OfficeFailure('unreachable', words('office.unreadable'));
-  if (error.status !== null) return new OfficeFailure('unreachable', words('office.serverFailed', { status: String(error.status) }));
-  return new OfficeFailure('unreachable', words('office.unreachable'));
-}
-
-/** Passes an answer on; a failure becomes an {@link OfficeFailure}. */
-function inWords<T>(answer: Promise<T>): Promise<T> {
-  return answer.catch((error: unknown) => {
-    throw officeFailure(error);
-  });
-}
-
-/** @param key an API key. @param server where the server is; empty for the one that served the page. */
-export function officeClient(key: string, server = ''): OfficeClient {
-  const ask = (path: string, body?: object) => inWords(askServer(`${server}${path}`, { token: key, body }));
+/** @param token of a user who has signed in. @param server where the server is; empty for the one that served the page. */
+export function officeClient(token: string, server = ''): OfficeClient {
+  const ask = (path: string, body?: object) => inWords(askServer(`${server}${path}`, { token, body }));
   const exchange = <T extends z.ZodType>(schema: T, path: string, body?: object) =>
-    inWords(askForJson(schema, `${server}${path}`, { token: key, body }));
+    inWords(askForJson(schema, `${server}${path}`, { token, body }));
   return {
+    ...accessClient(ask satisfies Ask, exchange satisfies Exchange, queryText),
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),
     resolve: (decision) => exchange(officeException, '/v1/exceptions/resolve', decision),

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { secondFactor } from '../../domain/access/settings.ts';
 import { lockAfter } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { type DoubtLimits, doubtLimits } from '../../domain/doubts/settings.ts';
@@ -14,6 +15,7 @@ import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { rateText, readRate } from './rate-text.ts';
 import { RolesEditor } from './RolesEditor.tsx';
+import { settingWords } from './setting-words.ts';
 import styles from './Settings.module.css';
 import { words } from '../../src-renderer/words/words.ts';
 
@@ -70,6 +72,19 @@ function NumberEditor({ label, max, value, onChange }: EditorProps<number> & { r
       max={max}
       defaultValue={value}
       onChange={(entered) => onChange(typeof entered === 'number' ? entered : null)}
+    />
+  );
+}
+
+type SecondFactor = typeof secondFactor.standard;
+
+function SecondFactorEditor({ value, onChange }: EditorProps<SecondFactor>) {
+  return (
+    <NativeSelect
+      label={settingWords(secondFactor.key).name}
+      defaultValue={value}
+      onChange={(event) => onChange(event.currentTarget.value as SecondFactor)}
+      data={(['optional', 'required'] as const).map((one) => ({ value: one, label: words(`settings.secondFactor.${one}`) }))}
     />
   );
 }
@@ -238,6 +253,8 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
           onChange={onChange}
         />
       );
+    case secondFactor.key:
+      return <SecondFactorEditor value={value as SecondFactor} onChange={onChange} />;
     case roles.key:
       return <RolesEditor value={value as PermissionTable} onChange={onChange} />;
     default:

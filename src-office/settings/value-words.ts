@@ -1,5 +1,6 @@
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
+import type { secondFactor } from '../../domain/access/settings.ts';
 import { rateText } from './rate-text.ts';
 import { knownWords, words } from '../../src-renderer/words/words.ts';
 
@@ -39,6 +40,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       (name, value) => (DOUBT_AMOUNTS.includes(name) ? formatMoney(value, currency) : formatNumber(value)),
     ),
   'people.lock_after_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
+  'office.second_factor': (demand: typeof secondFactor.standard) => words(`settings.secondFactor.${demand}`),
   'people.roles': (table: PermissionTable) => {
     const rules = Object.values(table).reduce((sum, one) => sum + Object.keys(one ?? {}).length, 0);
     return rules === 0 ? words('settings.everybody') : words('settings.restrictions', { count: rules });

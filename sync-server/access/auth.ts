@@ -1,27 +1,20 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
-import type { PublicKey } from '../../domain/base/signature.ts';
+import type { FastifyRequest } from 'fastify';
+import { type GrantableScope, grants, REGISTER_SCOPES } from '../../domain/access/scopes.ts';
 import { PROTOCOL_HEADER, protocolVersionOf } from '../../domain/protocol/protocol.ts';
-import { isDatabaseAway } from '../db/database-away.ts';
-import type { KeyScope } from './keys.ts';
 import type { Db } from '../db/database.ts';
-import { batch } from '../base/batch.ts';
-import { hashSecret } from '../base/secrets.ts';
 import type { ProtocolCheck } from '../http/check-protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { nameCaller } from '../http/request-log.ts';
+import { actorOf } from './actor.ts';
+import { findKey, type KeyCaller } from './find-key.ts';
+import { lookUpRegisters, type RegisterCaller } from './find-register.ts';
+import { findUser, type UserCaller } from './find-user.ts';
+import type { Manager } from './manage-access.ts';
+import { createKeyUse } from './note-key-use.ts';
+import type { RouteAccess } from './route-access.ts';
 
-/** Who asks: a register of a store, or a holder of an API key (the web shop, the head office). */
-export type Caller =
-  | {
-      readonly kind: 'register';
-      readonly registerId: string;
-      readonly storeId: string;
-      /** By which it signs what it sends (rule A4); null while the server knows none. */
-      readonly publicKey: PublicKey | null;
-    }
-  | { readonly kind: 'api_key'; readonly name: string; readonly scope: KeyScope };
-export type RegisterCaller = Extract<Caller, { kind: 'register' }>;
+/** Who asks: a register of a store, a machine with an API key, or an office user. */
+export type Caller = RegisterCaller | KeyCaller | UserCaller;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,18 +22,14 @@ declare module 'fastify' {
   }
 }
 
-type PreHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
-
-/** onRequest guards: they reject unknown callers before the body is parsed. */
+/** Who may ask, by what each route declares (`declareAccess`). */
 export interface Auth {
-  readonly register: PreHandler;
-  /** As `register`, and also one that was stopped because it runs on two machines (rule J7). */
-  readonly registerEvenIfCloned: PreHandler;
-  /** The web shop, and the head office. */
-  readonly apiKey: PreHandler;
-  /** The head office alone. */
-  readonly office: PreHandler;
-  readonly registerOrApiKey: PreHandler;
+  /** An onRequest hook for all routes: rejects callers that the route is not for, before the body is parsed. */
+  ask(request: FastifyRequest): Promise<void>;
+  /** An onResponse hook: keeps when a key was used last. */
+  noteUse(request: FastifyRequest): Promise<void>;
+  /** Resolves when nothing of it is under way any more. */
+  settle(): Promise<void>;
   /** Whether a register would still be let in: a stream that it has open is not asked again by itself. */
   isWelcome(request: FastifyRequest): Promise<boolean>;
 }
@@ -56,118 +45,90 @@ function bearer(request: FastifyRequest): string {
   });
 }
 
-interface Finding {
-  readonly evenIfCloned?: boolean;
-  /** The version of the protocol that the register speaks. */
-  readonly protocolVersion: number;
-}
+const TOKEN_UNKNOWN = {
+  code: 'token_unknown',
+  message: 'This token is not known here.',
+  field: 'Authorization',
+  fix: 'Enrol the register again, or use a valid API key.',
+};
+const SIGNED_OUT = {
+  code: 'signed_out',
+  message: 'You are not signed in any more.',
+  field: 'Authorization',
+  fix: 'Sign in again.',
+};
 
-type FindRegister = (token: string, finding: Finding) => Promise<RegisterCaller | null>;
-
-/**
- * Looks registers up by their tokens, those who ask at the same time in one statement. Nothing is remembered: a register
- * that another server has just stopped is stopped here too.
- */
-function lookUpRegisters(db: Db): FindRegister {
-  const rowOf = batch({
-    run: async (hashes: readonly string[]) => {
-      const rows = await db
-        .selectFrom('registers')
-        .select(['id', 'store_id', 'status', 'token_hash', 'public_key'])
-        .where(sql<boolean>`token_hash = any(${hashes}::text[])`)
-        .execute();
-      const byHash = new Map(rows.map((row) => [row.token_hash, row]));
-      return hashes.map((hash) => byHash.get(hash));
-    },
-    weightOf: () => 1,
-    maxWeight: 200,
-    waitMs: 1,
-    parallel: 2,
-    hurtsAll: isDatabaseAway,
-  });
-  return async (token, { evenIfCloned = false, protocolVersion }) => {
-    const row = await rowOf(hashSecret(token));
-    if (row === undefined) return null;
-    if (row.status === 'cloned' && !evenIfCloned) throw registerCloned();
-    // An app of version 1 knows no such refusal; it stops at the one for an unknown token.
-    if (row.status === 'withdrawn') return protocolVersion < 2 ? null : Promise.reject(registerWithdrawn());
-    return { kind: 'register', registerId: row.id, storeId: row.store_id, publicKey: row.public_key };
-  };
-}
-
-async function findApiKey(db: Db, token: string): Promise<Caller | null> {
-  const row = await db
-    .selectFrom('api_keys')
-    .select(['name', 'scope', 'withdrawn_at'])
-    .where('key_hash', '=', hashSecret(token))
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  if (row.withdrawn_at === null) return { kind: 'api_key', name: row.name, scope: row.scope };
-  throw new HttpRefusal(401, {
-    code: 'key_withdrawn',
-    message: 'This API key was withdrawn.',
-    field: 'Authorization',
-    fix: 'Ask the head office for a new one.',
-  });
-}
-
-/** The register's profile runs on two machines; both are stopped (rule J7). */
-export function registerCloned(): HttpRefusal {
-  return new HttpRefusal(409, {
-    code: 'register_cloned',
-    message: 'This register runs on two machines, so it was stopped.',
-    fix: 'Export its journal, then enrol each machine as a register of its own.',
-  });
-}
-
-/** The head office has shut the register out: its device was lost, say. */
-function registerWithdrawn(): HttpRefusal {
-  return new HttpRefusal(403, {
-    code: 'register_withdrawn',
-    message: 'The head office has withdrawn this register.',
-    fix: 'Save a copy of its journal for the head office, then enrol the device with a new code.',
-  });
-}
-
-function notForThisKey(): HttpRefusal {
+function notAllowed(scope: GrantableScope): HttpRefusal {
   return new HttpRefusal(403, {
     code: 'not_allowed',
-    message: 'This API key does not open this address.',
+    message: `This needs the scope ${scope}.`,
     field: 'Authorization',
-    fix: 'Use a key of the head office.',
+    fix: 'Use a key or a user that has it.',
   });
 }
 
-/** @param protocol which versions of the protocol registers may speak; holders of API keys are not asked. */
-export function createAuth(db: Db, protocol: ProtocolCheck): Auth {
+const DUTIES = {
+  change_password: 'Change your password first: somebody else has made it.',
+  set_up_second_factor: 'Set up a second factor first: the head office demands one.',
+} as const;
+
+/** @throws HttpRefusal where the route is not for a key or a user that is known. */
+function checkScope(caller: KeyCaller | UserCaller, access: Exclude<RouteAccess, 'public' | 'sync'>): void {
+  if (access === 'any_user') return;
+  if (caller.kind === 'user' && caller.duty !== null) {
+    throw new HttpRefusal(403, { code: caller.duty, message: DUTIES[caller.duty], fix: 'Sign in at the page of the head office.' });
+  }
+  if (!grants(caller.scopes, access)) throw notAllowed(access);
+}
+
+/** Tokens of users say so, so that one whose sign-in has ended is told to sign in again. */
+const OF_USER = /^user_/;
+
+/**
+ * @param protocol which versions of the protocol registers may speak; others are not asked.
+ * @param onUseLost told when the last use of a key could not be written.
+ */
+export function createAuth(db: Db, protocol: ProtocolCheck, onUseLost: (error: unknown) => void): Auth {
   const findRegister = lookUpRegisters(db);
+  const keyUse = createKeyUse(db, onUseLost);
   const versionOf = (request: FastifyRequest): number => protocolVersionOf(request.headers[PROTOCOL_HEADER]);
-  const check =
-    (find: (token: string, protocolVersion: number) => Promise<Caller | null>, scope?: KeyScope): PreHandler =>
-    async (request) => {
-      const caller = await find(bearer(request), versionOf(request));
-      if (caller === null) {
-        throw new HttpRefusal(401, {
-          code: 'token_unknown',
-          message: 'This token is not known here.',
-          field: 'Authorization',
-          fix: 'Enrol the register again, or use a valid API key.',
-        });
-      }
-      if (caller.kind === 'register') protocol.check(versionOf(request));
-      nameCaller(request, caller.kind === 'register' ? { register: caller.registerId, store: caller.storeId } : { key: caller.name });
-      if (caller.kind === 'api_key' && scope !== undefined && caller.scope !== scope) throw notForThisKey();
-      request.caller = caller;
-    };
-  const register = (token: string, protocolVersion: number) => findRegister(token, { protocolVersion });
+
+  async function findOfficeCaller(token: string, access: RouteAccess): Promise<KeyCaller | UserCaller> {
+    const now = new Date();
+    const found = OF_USER.test(token) ? await findUser(db, token, now) : access === 'any_user' ? null : await findKey(db, token, now);
+    if (found === null) throw new HttpRefusal(401, OF_USER.test(token) ? SIGNED_OUT : TOKEN_UNKNOWN);
+    return found;
+  }
+
   return {
-    register: check(register),
-    registerEvenIfCloned: check((token, protocolVersion) => findRegister(token, { protocolVersion, evenIfCloned: true })),
-    apiKey: check((token) => findApiKey(db, token)),
-    office: check((token) => findApiKey(db, token), 'office'),
-    registerOrApiKey: check(async (token, protocolVersion) => (await register(token, protocolVersion)) ?? findApiKey(db, token)),
+    async ask(request) {
+      const { access, evenIfCloned = false } = request.routeOptions.config;
+      // An address that there is not has no route, and says so to anybody.
+      if (request.is404 || access === 'public') return;
+      if (access === undefined) throw new Error('This route does not say who may ask.');
+      const token = bearer(request);
+      if ((REGISTER_SCOPES as readonly RouteAccess[]).includes(access)) {
+        const register = await findRegister(token, { protocolVersion: versionOf(request), evenIfCloned });
+        if (register !== null) {
+          protocol.check(versionOf(request));
+          nameCaller(request, { register: register.registerId, store: register.storeId });
+          request.caller = register;
+          return;
+        }
+      }
+      if (access === 'sync') throw new HttpRefusal(401, TOKEN_UNKNOWN);
+      const caller = await findOfficeCaller(token, access);
+      nameCaller(request, { [caller.kind]: caller.name });
+      checkScope(caller, access);
+      request.caller = caller;
+    },
+    noteUse({ caller }) {
+      if (caller?.kind === 'key') keyUse.note(caller);
+      return Promise.resolve();
+    },
+    settle: () => keyUse.settle(),
     isWelcome: (request) =>
-      register(bearer(request), versionOf(request)).then(
+      findRegister(bearer(request), { protocolVersion: versionOf(request) }).then(
         (found) => found !== null,
         // A database that is away says nothing about the register.
         (error: unknown) => !(error instanceof HttpRefusal),
@@ -175,14 +136,25 @@ export function createAuth(db: Db, protocol: ProtocolCheck): Auth {
   };
 }
 
-/** The register that asks. For routes behind {@link Auth.register}. */
+/** The register that asks. For routes of the scope `sync`. */
 export function callingRegister(request: FastifyRequest): RegisterCaller {
-  if (request.caller?.kind !== 'register') throw new Error('This route is not behind the check for registers.');
+  if (request.caller?.kind !== 'register') throw new Error('This route is not for registers.');
   return request.caller;
 }
 
-/** The name of the API key that asks. For routes behind {@link Auth.apiKey}. */
-export function callingOffice(request: FastifyRequest): string {
-  if (request.caller?.kind !== 'api_key') throw new Error('This route is not behind the check for API keys.');
-  return request.caller.name;
+/** The office user who asks. For routes for `any_user`. */
+export function callingUser(request: FastifyRequest): UserCaller {
+  if (request.caller?.kind !== 'user') throw new Error('This route is not for office users.');
+  return request.caller;
+}
+
+/** The scopes of the key or user that asks. */
+export function scopesOfCaller(request: FastifyRequest): readonly GrantableScope[] {
+  const { caller } = request;
+  return caller === null || caller.kind === 'register' ? [] : caller.scopes;
+}
+
+/** Who asks for a change of a key or a user. */
+export function managerOf(request: FastifyRequest): Manager {
+  return { by: actorOf(request), held: scopesOfCaller(request) };
 }

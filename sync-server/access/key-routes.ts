@@ -1,74 +1,78 @@
-import { z } from 'zod';
-import { entityId, instant } from '../../domain/base/envelope.ts';
-import { text } from '../../domain/base/text.ts';
+import { idParams, keyList, listedKey, madeKey, newKey } from '../../domain/access/access-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
-import { callingOffice } from './auth.ts';
-import { createKey, listKeys, withdrawKey } from './keys.ts';
+import { managerOf } from './auth.ts';
+import { createKey, listKeys, withdrawKey, type WithdrawKeyRefusal } from './keys.ts';
 import type { App, RouteContext } from './route-context.ts';
+import { scopeNotYours } from './scope-not-yours.ts';
 
-const scope = z.enum(['web_shop', 'office']);
-const key = z.object({ id: z.string(), name: z.string(), scope, createdAt: instant, withdrawnAt: instant.nullable() });
-const keys = z.object({ items: z.array(key) });
-const newKey = z.strictObject({ name: text.trim().min(1).max(80), scope });
-const params = z.object({ id: entityId });
-const shared = { tags: ['access'], security: [{ bearer: [] }] };
+const config = { access: 'keys' } as const;
+const tags = ['access'];
 
-function listRoute(app: App, { db, auth }: RouteContext): void {
+function listRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/keys',
-    { onRequest: auth.office, schema: { ...shared, summary: 'The API keys, without what opens anything', response: { 200: keys } } },
+    { config, schema: { tags, summary: 'The API keys, without what opens anything', response: { 200: keyList } } },
     async () => ({ items: await listKeys(db) }),
   );
 }
 
-function createRoute(app: App, { db, auth }: RouteContext): void {
+function createRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/keys',
     {
-      onRequest: auth.office,
+      config,
       schema: {
-        ...shared,
+        tags,
         summary: 'Makes an API key; it is told only here',
         body: newKey,
-        description: "web_shop opens orders and availability; office opens everything that is not a register's.",
-        response: { 201: key.extend({ key: z.string() }) },
+        description: 'A key can have only scopes that its maker has.',
+        response: { 201: madeKey, 403: errorBody },
       },
     },
     async (request, reply) => {
-      const made = await createKey(db, request.body.name, request.body.scope);
-      request.log.warn({ made: made.id, by: callingOffice(request) }, 'an API key was made');
-      return reply.code(201).send(made);
+      const made = await createKey(db, request.body, managerOf(request));
+      if (!made.ok) throw scopeNotYours();
+      request.log.warn({ made: made.value.id }, 'an API key was made');
+      return reply.code(201).send(made.value);
     },
   );
 }
 
-function withdrawRoute(app: App, { db, auth }: RouteContext): void {
+function refusalOf(refusal: WithdrawKeyRefusal, id: string): HttpRefusal {
+  switch (refusal) {
+    case 'scope_not_yours':
+      return scopeNotYours();
+    case 'unknown_key':
+      return new HttpRefusal(404, { code: refusal, message: `There is no key ${id}.`, field: 'id', fix: 'List the keys.' });
+    case 'last_office_key':
+      return new HttpRefusal(409, {
+        code: refusal,
+        message: 'This is the last key of the head office.',
+        field: 'id',
+        fix: 'Make another one first.',
+      });
+  }
+}
+
+function withdrawRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/keys/:id/withdraw',
     {
-      onRequest: auth.office,
-      schema: { ...shared, summary: 'Ends an API key', params, response: { 200: key, 404: errorBody, 409: errorBody } },
+      config,
+      schema: {
+        tags,
+        summary: 'Ends an API key',
+        params: idParams,
+        response: { 200: listedKey, 403: errorBody, 404: errorBody, 409: errorBody },
+      },
     },
     async (request) => {
-      const withdrawn = await withdrawKey(db, request.params.id, new Date());
-      if (withdrawn.ok) {
-        request.log.warn({ withdrawn: request.params.id, by: callingOffice(request) }, 'an API key was withdrawn');
-        return withdrawn.value;
-      }
-      throw withdrawn.refusal === 'unknown_key'
-        ? new HttpRefusal(404, {
-            code: 'unknown_key',
-            message: `There is no key ${request.params.id}.`,
-            field: 'id',
-            fix: 'List the keys.',
-          })
-        : new HttpRefusal(409, {
-            code: 'last_office_key',
-            message: 'This is the last key of the head office.',
-            field: 'id',
-            fix: 'Make another one first.',
-          });
+      const { id } = request.params;
+      const withdrawn = await withdrawKey(db, id, managerOf(request), new Date());
+      if (!withdrawn.ok) throw refusalOf(withdrawn.refusal, id);
+      request.log.warn({ withdrawn: id }, 'an API key was withdrawn');
+      return withdrawn.value;
     },
   );
 }

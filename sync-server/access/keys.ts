@@ -1,60 +1,71 @@
+import type { ListedKey, MadeKey, NewKey } from '../../domain/access/access-protocol.ts';
+import { mayGive } from '../../domain/access/scopes.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import { hashSecret, newToken } from '../base/secrets.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { hashSecret, newToken } from '../base/secrets.ts';
-
-/** `web_shop` opens orders and availability; `office` opens everything that is not a register's. */
-export type KeyScope = 'web_shop' | 'office';
-
-/** An API key without what opens anything. */
-export interface ListedKey {
-  /** The beginning of its hash. */
-  readonly id: string;
-  readonly name: string;
-  readonly scope: KeyScope;
-  readonly createdAt: string;
-  readonly withdrawnAt: string | null;
-}
+import { logAction } from './actor.ts';
+import { lockAccess, type Manager, someoneElseHas } from './manage-access.ts';
 
 const ID_LENGTH = 12;
 
-/** All keys, the oldest first. */
+/** The public name of a key: the beginning of its hash. */
+export function keyId(keyHash: string): string {
+  return keyHash.slice(0, ID_LENGTH);
+}
+
+/** All keys, the oldest first, without what opens anything. */
 export async function listKeys(db: Db | Tx): Promise<ListedKey[]> {
   const rows = await db
     .selectFrom('api_keys')
-    .select(['key_hash', 'name', 'scope', 'created_at', 'withdrawn_at'])
+    .select(['key_hash', 'name', 'scopes', 'created_at', 'expires_at', 'last_used_at', 'withdrawn_at'])
     .orderBy('created_at')
     .orderBy('name')
     .orderBy('key_hash')
     .execute();
   return rows.map((row) => ({
-    id: row.key_hash.slice(0, ID_LENGTH),
+    id: keyId(row.key_hash),
     name: row.name,
-    scope: row.scope,
+    scopes: [...row.scopes],
     createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
   }));
 }
 
 /** Makes a key. It is told only here. */
-export async function createKey(db: Db, name: string, scope: KeyScope): Promise<ListedKey & { readonly key: string }> {
-  const key = newToken('key');
-  const keyHash = hashSecret(key);
-  const row = await db.insertInto('api_keys').values({ key_hash: keyHash, name, scope }).returning('created_at').executeTakeFirstOrThrow();
-  return { id: keyHash.slice(0, ID_LENGTH), name, scope, createdAt: row.created_at.toISOString(), withdrawnAt: null, key };
+export function createKey(db: Db, { name, scopes, expiresAt }: NewKey, { by, held }: Manager): Promise<Result<MadeKey, 'scope_not_yours'>> {
+  return transact(db, async (tx) => {
+    if (!mayGive(held, scopes)) return refuse('scope_not_yours');
+    const key = newToken('key');
+    const keyHash = hashSecret(key);
+    const row = await tx
+      .insertInto('api_keys')
+      .values({ key_hash: keyHash, name, scopes: JSON.stringify(scopes), expires_at: expiresAt })
+      .returning('created_at')
+      .executeTakeFirstOrThrow();
+    const id = keyId(keyHash);
+    await logAction(tx, by, { code: 'key.make', subject: id, after: { scopes, expiresAt } });
+    return accept({ id, name, scopes, createdAt: row.created_at.toISOString(), expiresAt, lastUsedAt: null, withdrawnAt: null, key });
+  });
 }
 
-/** Ends a key. Doing it again changes nothing. The last key of the head office stays: without it nobody could make another. */
-export function withdrawKey(db: Db, id: string, now: Date): Promise<Result<ListedKey, 'unknown_key' | 'last_office_key'>> {
+export type WithdrawKeyRefusal = 'unknown_key' | 'last_office_key' | 'scope_not_yours';
+
+/** Ends a key. Doing it again changes nothing. The last one by which keys can be made stays, unless a user can make them. */
+export function withdrawKey(db: Db, id: string, { by, held }: Manager, now: Date): Promise<Result<ListedKey, WithdrawKeyRefusal>> {
   return transact(db, async (tx) => {
-    await tx.selectFrom('api_keys').select('key_hash').orderBy('key_hash').forUpdate().execute();
-    const keys = await listKeys(tx);
-    const key = keys.find((one) => one.id === id);
-    if (key === undefined) return refuse('unknown_key');
+    await lockAccess(tx);
+    const rows = await tx.selectFrom('api_keys').select('key_hash').execute();
+    const keyHash = rows.find((row) => keyId(row.key_hash) === id)?.key_hash;
+    const key = (await listKeys(tx)).find((one) => one.id === id);
+    if (key === undefined || keyHash === undefined) return refuse('unknown_key');
     if (key.withdrawnAt !== null) return accept(key);
-    if (key.scope === 'office' && keys.filter((one) => one.scope === 'office' && one.withdrawnAt === null).length === 1)
-      return refuse('last_office_key');
-    await tx.updateTable('api_keys').set({ withdrawn_at: now }).where('key_hash', 'like', `${id}%`).execute();
+    if (!mayGive(held, key.scopes)) return refuse('scope_not_yours');
+    if (key.scopes.includes('keys') && !(await someoneElseHas(tx, 'keys', keyHash, now))) return refuse('last_office_key');
+    await tx.updateTable('api_keys').set({ withdrawn_at: now }).where('key_hash', '=', keyHash).execute();
+    await logAction(tx, by, { code: 'key.withdraw', subject: id, before: { scopes: key.scopes } });
     return accept({ ...key, withdrawnAt: now.toISOString() });
   });
 }

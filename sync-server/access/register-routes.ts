@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entityId, instant } from '../../domain/base/envelope.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
-import { callingOffice } from './auth.ts';
+import { actorOf } from './actor.ts';
 import { forgetRegisterKey, listRegisters, withdrawRegister } from './registers.ts';
 import type { App, RouteContext } from './route-context.ts';
 
@@ -19,7 +19,7 @@ const register = z.object({
 });
 const registers = z.object({ items: z.array(register) });
 const params = z.object({ id: entityId });
-const shared = { tags: ['access'], security: [{ bearer: [] }] };
+const shared = { tags: ['access'] };
 
 function unknownRegister(registerId: string): HttpRefusal {
   return new HttpRefusal(404, {
@@ -30,19 +30,19 @@ function unknownRegister(registerId: string): HttpRefusal {
   });
 }
 
-function listRoute(app: App, { db, auth }: RouteContext): void {
+function listRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/registers',
-    { onRequest: auth.office, schema: { ...shared, summary: 'The registers of all stores', response: { 200: registers } } },
+    { config: { access: 'registers' }, schema: { ...shared, summary: 'The registers of all stores', response: { 200: registers } } },
     async () => ({ items: await listRegisters(db) }),
   );
 }
 
-function withdrawRoute(app: App, { db, auth }: RouteContext): void {
+function withdrawRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/registers/:id/withdraw',
     {
-      onRequest: auth.office,
+      config: { access: 'registers' },
       schema: {
         ...shared,
         summary: 'Shuts a register out for good',
@@ -54,19 +54,19 @@ function withdrawRoute(app: App, { db, auth }: RouteContext): void {
       },
     },
     async (request) => {
-      const withdrawn = await withdrawRegister(db, request.params.id);
+      const withdrawn = await withdrawRegister(db, request.params.id, actorOf(request));
       if (!withdrawn.ok) throw unknownRegister(request.params.id);
-      request.log.warn({ withdrawn: request.params.id, by: callingOffice(request) }, 'a register was withdrawn');
+      request.log.warn({ withdrawn: request.params.id }, 'a register was withdrawn');
       return withdrawn.value;
     },
   );
 }
 
-function forgetKeyRoute(app: App, { db, auth }: RouteContext): void {
+function forgetKeyRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/registers/:id/forget-key',
     {
-      onRequest: auth.office,
+      config: { access: 'registers' },
       schema: {
         ...shared,
         summary: 'Forgets the key of a register whose device has lost it',
@@ -76,9 +76,9 @@ function forgetKeyRoute(app: App, { db, auth }: RouteContext): void {
       },
     },
     async (request) => {
-      const forgotten = await forgetRegisterKey(db, request.params.id);
+      const forgotten = await forgetRegisterKey(db, request.params.id, actorOf(request));
       if (!forgotten.ok) throw unknownRegister(request.params.id);
-      request.log.warn({ keyForgotten: request.params.id, by: callingOffice(request) }, 'the key of a register was forgotten');
+      request.log.warn({ keyForgotten: request.params.id }, 'the key of a register was forgotten');
       return forgotten.value;
     },
   );

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { type Actor, logAction } from './actor.ts';
 
 /** A register as those see it who decide which ones may work. */
 export interface ListedRegister {
@@ -19,7 +21,7 @@ export interface ListedRegister {
 }
 
 /** The registers of all stores, or one of them; those in whose name the head office decides are not among them. */
-export async function listRegisters(db: Db, id?: string): Promise<ListedRegister[]> {
+export async function listRegisters(db: Db | Tx, id?: string): Promise<ListedRegister[]> {
   const rows = await db
     .selectFrom('registers')
     .innerJoin('locations', 'locations.id', 'registers.store_id')
@@ -47,20 +49,28 @@ export async function listRegisters(db: Db, id?: string): Promise<ListedRegister
  * Shuts a register out for good, because its device is lost say. It is told so when it asks again, wipes what it knows of
  * the company and keeps its own journal. Doing it again changes nothing.
  */
-export async function withdrawRegister(db: Db, id: string): Promise<Result<ListedRegister, 'unknown_register'>> {
-  const [known] = await listRegisters(db, id);
-  if (known === undefined) return refuse('unknown_register');
-  await db.updateTable('registers').set({ status: 'withdrawn' }).where('id', '=', id).execute();
-  return accept({ ...known, status: 'withdrawn' });
+export function withdrawRegister(db: Db, id: string, by: Actor): Promise<Result<ListedRegister, 'unknown_register'>> {
+  return transact(db, async (tx) => {
+    const [known] = await listRegisters(tx, id);
+    if (known === undefined) return refuse('unknown_register');
+    if (known.status === 'withdrawn') return accept(known);
+    await tx.updateTable('registers').set({ status: 'withdrawn' }).where('id', '=', id).execute();
+    await logAction(tx, by, { code: 'register.withdraw', subject: id, before: { status: known.status }, after: { status: 'withdrawn' } });
+    return accept({ ...known, status: 'withdrawn' });
+  });
 }
 
 /**
  * Forgets the key of a register whose device has lost it (rule A3). The register names a new one when it starts again; until then what
  * it sends needs no signature, and nobody can carry its operations. Doing it again changes nothing.
  */
-export async function forgetRegisterKey(db: Db, id: string): Promise<Result<ListedRegister, 'unknown_register'>> {
-  const [known] = await listRegisters(db, id);
-  if (known === undefined) return refuse('unknown_register');
-  await db.updateTable('registers').set({ public_key: null }).where('id', '=', id).execute();
-  return accept({ ...known, signs: false });
+export function forgetRegisterKey(db: Db, id: string, by: Actor): Promise<Result<ListedRegister, 'unknown_register'>> {
+  return transact(db, async (tx) => {
+    const [known] = await listRegisters(tx, id);
+    if (known === undefined) return refuse('unknown_register');
+    if (!known.signs) return accept(known);
+    await tx.updateTable('registers').set({ public_key: null }).where('id', '=', id).execute();
+    await logAction(tx, by, { code: 'register.forget_key', subject: id });
+    return accept({ ...known, signs: false });
+  });
 }

@@ -9,12 +9,12 @@ export function hashSecret(secret: string): string {
 }
 
 /** A secret for `Authorization: Bearer`, 256 random bits behind a prefix that tells what it is for. */
-export function newToken(prefix: 'register' | 'key'): string {
+export function newToken(prefix: 'register' | 'key' | 'user'): string {
   return `${prefix}_${randomBytes(32).toString('base64url')}`;
 }
 
 /** A one-time code that a person types: `K7QD-M2XA`, 39 random bits. */
-export function newEnrolmentCode(): string {
+export function newOneTimeCode(): string {
   const letters = Array.from({ length: 8 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

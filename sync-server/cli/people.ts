@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { personQuery, type PersonQuery, type PersonReport } from '../../domain/office/person-protocol.ts';
+import { COMMAND_LINE } from '../access/actor.ts';
 import { erasePerson } from '../retention/erase-person.ts';
 import { findPerson } from '../retention/find-person.ts';
 import { accessCommand, column, withDatabase } from '../start/access-command.ts';
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
     .requiredOption('--code <code>', 'what `find` gave')
     .action((options: Options) =>
       withDatabase(command, async (db) => {
-        const done = await erasePerson(db, queryOf(options), options.code, 'the command line');
+        const done = await erasePerson(db, queryOf(options), options.code, COMMAND_LINE);
         if (done.ok) return `Erased: ${done.value.orders} orders, ${done.value.notes} notes, ${done.value.mentions} more.`;
         const { refusal } = done;
         if (refusal.code === 'order_open') throw new PlainFailure(`Still worked on: ${refusal.numbers.join(', ')}.`);

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { openDatabase } from '../db/open-database.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 import { root } from '../start/project-root.ts';
-import { makeEnrolmentCode } from '../registers/enrol-register.ts';
+import { COMMAND_LINE } from '../access/actor.ts';
+import { issueCode } from '../registers/issue-code.ts';
 
 async function main(): Promise<void> {
   const command = new Command('npm run register-code --')
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   const [storeId = ''] = command.args;
   const database = await openDatabase({ databaseUrl: process.env['DATABASE_URL'] || undefined, dataDir: resolve(data) });
   try {
-    const made = await makeEnrolmentCode(database.db, storeId);
+    const made = await issueCode(database.db, storeId, COMMAND_LINE);
     if (!made.ok) {
       const stores = await database.db.selectFrom('locations').select('id').where('kind', '=', 'store').orderBy('id').limit(20).execute();
       throw new PlainFailure(`There is no store ${storeId}. There are: ${stores.map((store) => store.id).join(', ')}.`);

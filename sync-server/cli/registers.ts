@@ -1,3 +1,4 @@
+import { COMMAND_LINE } from '../access/actor.ts';
 import { forgetRegisterKey, listRegisters, withdrawRegister } from '../access/registers.ts';
 import type { Db } from '../db/database.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
     .description('shuts it out; its device wipes what it knows and keeps what it has not sent')
     .action((id: string) =>
       withDatabase(command, async (db) => {
-        const withdrawn = await withdrawRegister(db, await idOf(db, id));
+        const withdrawn = await withdrawRegister(db, await idOf(db, id), COMMAND_LINE);
         if (!withdrawn.ok) throw new Error(withdrawn.refusal);
         return `Register ${withdrawn.value.prefix} of ${withdrawn.value.storeName} is shut out.`;
       }),
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
     .description('forgets the key that its device has lost; the register names a new one when it starts again')
     .action((id: string) =>
       withDatabase(command, async (db) => {
-        const forgotten = await forgetRegisterKey(db, await idOf(db, id));
+        const forgotten = await forgetRegisterKey(db, await idOf(db, id), COMMAND_LINE);
         if (!forgotten.ok) throw new Error(forgotten.refusal);
         return `The key of register ${forgotten.value.prefix} of ${forgotten.value.storeName} is forgotten. Open its app again.`;
       }),

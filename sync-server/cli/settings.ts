@@ -2,13 +2,13 @@ import { Option } from 'commander';
 import { settingOfKey } from '../../domain/registry/settings.ts';
 import { SETTING_LEVELS, type SettingLevel } from '../../domain/settings/define-setting.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
+import { COMMAND_LINE } from '../access/actor.ts';
 import { listChanges, listSettings } from '../settings/list-settings.ts';
 import { saveSetting } from '../settings/write-setting.ts';
 import { accessCommand, column, withDatabase } from '../start/access-command.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 
 const levelOption = () => new Option('--level <level>', 'who says it').choices([...SETTING_LEVELS]).default('company');
-const WHO = 'the command line';
 
 interface Place {
   readonly level: SettingLevel;
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     withDatabase(command, async (db) => {
       const setting = settingOfKey(key);
       if (setting === undefined) throw new PlainFailure(`There is no setting ${key}; npm run settings shows all.`);
-      const written = await saveSetting(db, setting, { level, id, value }, WHO);
+      const written = await saveSetting(db, setting, { level, id, value }, COMMAND_LINE);
       if (written.ok) return `${key} of ${level === 'company' ? 'the company' : `${level} ${id}`} is changed.`;
       const { refusal } = written;
       if (refusal.code === 'wrong_level') throw new PlainFailure(`${key} is set for: ${refusal.levels.join(', ')}.`);

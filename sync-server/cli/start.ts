@@ -5,6 +5,7 @@ import { isDatabaseAway } from '../db/database-away.ts';
 import { type OpenDatabase, openDatabase } from '../db/open-database.ts';
 import { makePrivate } from '../db/private-files.ts';
 import { checkPort } from '../start/check-port.ts';
+import { ensureOfficeUser } from '../start/ensure-office-user.ts';
 import { ensureApiKeys, readKeptKeys, writeKeptKeys } from '../start/kept-keys.ts';
 import { oneAtATime } from '../start/one-at-a-time.ts';
 import { buildDesktop, fetchElectron, findElectron, hasScreen, openBrowser, openElectron } from '../start/open-app.ts';
@@ -32,12 +33,19 @@ function ensureCompany(database: OpenDatabase, reset: boolean, say: Output['say'
   return oneAtATime(database, () => prepareCompany(database.db, { reset, onFill, onNoSample }));
 }
 
-async function ensureKeys(database: OpenDatabase, keysFile: string): Promise<{ readonly officeKey: string; readonly next: NextSteps }> {
+interface ToTell {
+  readonly officeKey: string;
+  readonly officeUser: string | null;
+  readonly next: NextSteps;
+}
+
+async function ensureKeys(database: OpenDatabase, keysFile: string): Promise<ToTell> {
   const keys = await readKeptKeys(keysFile);
   const { officeKey } = await ensureApiKeys(database.db, keys);
   const next = await oneAtATime(database, () => whatToDoNext(database.db, keys, keysFile));
+  const officeUser = await oneAtATime(database, () => ensureOfficeUser(database.db, keys, next.isSample));
   await writeKeptKeys(keysFile, keys);
-  return { officeKey, next };
+  return { officeKey, officeUser, next };
 }
 
 async function openTrustPage({ host, port }: StartOptions, trustPort: number, tls: ServerTls | undefined): Promise<TrustPage | undefined> {
@@ -85,7 +93,7 @@ async function main(): Promise<void> {
   const database = await open(options, folder, databaseUrl, logger);
   await ensureCompany(database, options.reset, say);
   const keysFile = join(folder, 'keys.json');
-  const { officeKey, next } = await ensureKeys(database, keysFile);
+  const toTell = await ensureKeys(database, keysFile);
 
   const app = join(root, 'out/renderer');
   const staticDir = existsSync(join(app, 'index.html')) ? app : undefined;
@@ -95,7 +103,7 @@ async function main(): Promise<void> {
   stopOnSignal([() => server.close(), () => trustPage?.close(), () => database.close()]);
 
   const url = tls === undefined ? `http://localhost:${port}` : `https://${tls.name}:${port}`;
-  for (const line of readyLines({ url, next, officeKey, keysFile, log, tls, trustPort })) say(line);
+  for (const line of readyLines({ url, ...toTell, keysFile, log, tls, trustPort })) say(line);
   // A browser here that does not trust the certificate yet would only show a warning.
   if (options.open && tls === undefined) openApp(url, say);
   say(`Outpost is ready: ${url}`);

@@ -1,5 +1,7 @@
 import type { ExceptionResolved, ResolutionOutcome } from '../../domain/exceptions/resolution.ts';
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { ActorKind } from '../../domain/access/actions.ts';
+import type { AccessTables } from './access-tables.ts';
 import type { BackgroundTables } from './background-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
@@ -308,15 +310,6 @@ export interface ChangesTable {
   deleted: Generated<boolean>;
 }
 
-export interface ApiKeysTable {
-  key_hash: string;
-  name: string;
-  created_at: InstantNow;
-  /** What it opens; see `access/keys.ts`. */
-  scope: Generated<'web_shop' | 'office'>;
-  withdrawn_at: InstantOrNull;
-}
-
 export interface SettingChangesTable {
   id: Generated<number>;
   level: 'company' | 'store' | 'register';
@@ -326,6 +319,10 @@ export interface SettingChangesTable {
   after: unknown;
   changed_by: string;
   changed_at: Generated<Date>;
+  /** Null in what was changed before users had names. */
+  actor_kind: ActorKind | null;
+  actor_id: string | null;
+  address: string | null;
 }
 
 interface SettingsTable {
@@ -334,7 +331,7 @@ interface SettingsTable {
 }
 
 /** Every table of the pool. */
-export interface Database extends BackgroundTables {
+export interface Database extends BackgroundTables, AccessTables {
   company: CompanyTable;
   locations: LocationsTable;
   associates: AssociatesTable;
@@ -361,7 +358,6 @@ export interface Database extends BackgroundTables {
   scope_heads: ScopeHeadsTable;
   changes: ChangesTable;
   pool_epochs: PoolEpochsTable;
-  api_keys: ApiKeysTable;
   settings: SettingsTable;
   setting_changes: SettingChangesTable;
 }

@@ -4,14 +4,13 @@ import type { App, RouteContext } from '../access/route-context.ts';
 import { readEvents } from './read-events.ts';
 
 /** Other systems of the company follow what has happened (rule E1). */
-export function eventLogRoutes(app: App, { db, auth }: RouteContext): void {
+export function eventLogRoutes(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/event-log',
     {
-      onRequest: auth.office,
+      config: { access: 'events' },
       schema: {
         tags: ['head office'],
-        security: [{ bearer: [] }],
         summary: 'What happened, in the order in which it was written: ids only',
         description:
           'Give back `epoch` and `seq` of the last answer to go on behind it. After a restore of the database, events may come again.',

@@ -6,16 +6,15 @@ import type { Intake, ReadSubmission } from './submission.ts';
 import { takeCarried } from './take-carried.ts';
 
 /** A register brings what another of its store has recorded and signed: any road will do (rules J3, A4). */
-export function carriedRoutes(app: App, { db, auth }: RouteContext, submit: (submission: ReadSubmission) => Promise<Intake>): void {
+export function carriedRoutes(app: App, { db }: RouteContext, submit: (submission: ReadSubmission) => Promise<Intake>): void {
   app.post(
     '/v1/operations/carried',
     {
-      onRequest: auth.register,
+      config: { access: 'sync' },
       bodyLimit: OPERATIONS_BODY,
       schema: {
         tags: ['sync'],
         summary: 'Takes operations that another register of the store has signed',
-        security: [{ bearer: [] }],
         body: carriedRequest,
         response: { 200: carriedResponse, 409: errorBody, 426: errorBody },
       },

@@ -6,16 +6,15 @@ import type { App, RouteContext } from '../access/route-context.ts';
 import { keepFork } from './keep-fork.ts';
 
 /** Takes in what the two machines of a register have, so that a person can settle it (rule J7). */
-export function forkRoutes(app: App, { db, auth }: RouteContext): void {
+export function forkRoutes(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/forks',
     {
-      onRequest: auth.registerEvenIfCloned,
+      config: { access: 'sync', evenIfCloned: true },
       bodyLimit: OPERATIONS_BODY,
       schema: {
         tags: ['sync'],
         summary: 'Keeps the operations of a register that runs on two machines',
-        security: [{ bearer: [] }],
         body: forkReport,
         response: { 200: forkAnswer, 426: errorBody },
       },

@@ -1,7 +1,8 @@
 import { errorBody, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/protocol/protocol.ts';
 import type { Result } from '../../domain/base/result.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
-import { callingRegister, registerCloned } from '../access/auth.ts';
+import { callingRegister } from '../access/auth.ts';
+import { registerCloned } from '../access/find-register.ts';
 import { HttpRefusal, OPERATIONS_BODY } from '../http/refuse.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { acceptRound } from './accept-operations.ts';
@@ -40,16 +41,15 @@ const SIGNATURE_FIX: Record<SignatureFault['code'], string> = {
   signature_wrong: 'Send operations that follow one another, signed for the newest. If the key is lost, ask the head office to forget it.',
 };
 
-function intakeRoutes(app: App, { auth }: RouteContext, submit: Submit): void {
+function intakeRoutes(app: App, submit: Submit): void {
   app.post(
     '/v1/operations',
     {
-      onRequest: auth.register,
+      config: { access: 'sync' },
       bodyLimit: OPERATIONS_BODY,
       schema: {
         tags: ['sync'],
         summary: "Takes a register's operations, each on its own",
-        security: [{ bearer: [] }],
         body: pushRequest,
         response: { 200: pushResponse, 403: errorBody, 409: errorBody, 426: errorBody },
       },
@@ -73,7 +73,7 @@ function intakeRoutes(app: App, { auth }: RouteContext, submit: Submit): void {
   );
 }
 
-function pullRoutes(app: App, { db, auth }: RouteContext): void {
+function pullRoutes(app: App, { db }: RouteContext): void {
   const pull = batch<PullRequest, Result<Pulled, PullRefusal>>({
     run: (requests) => answerPulls(db, requests),
     weightOf: () => 1,
@@ -86,11 +86,10 @@ function pullRoutes(app: App, { db, auth }: RouteContext): void {
   app.post(
     '/v1/pull',
     {
-      onRequest: auth.register,
+      config: { access: 'sync' },
       schema: {
         tags: ['sync'],
         summary: 'Gives what has changed since a checkpoint',
-        security: [{ bearer: [] }],
         body: pullRequest,
         response: { 200: pullResponse, 403: errorBody, 409: errorBody, 426: errorBody },
       },
@@ -135,7 +134,7 @@ export function syncRoutes(app: App, context: RouteContext): void {
   const submit = createIntake(context.db);
   enrolmentRoutes(app, context);
   registerKeyRoutes(app, context);
-  intakeRoutes(app, context, submit);
+  intakeRoutes(app, submit);
   carriedRoutes(app, context, submit);
   pullRoutes(app, context);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FailedJobPage, FailedJobQuery } from '../../domain/office/job-protocol.ts';
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { type Actor, logAction } from '../access/actor.ts';
 
 /** The jobs that were given up, the newest first. */
 export async function listFailedJobs(db: Db, { after, limit }: FailedJobQuery): Promise<FailedJobPage> {
@@ -22,7 +23,7 @@ export async function listFailedJobs(db: Db, { after, limit }: FailedJobQuery): 
 }
 
 /** Lets jobs that were given up begin anew, now. One that waits with the same key takes its place. @returns those that were there. */
-export function retryJobs(db: Db, ids: readonly number[]): Promise<number[]> {
+export function retryJobs(db: Db, ids: readonly number[], by: Actor): Promise<number[]> {
   return transact(db, async (tx) => {
     const { rows } = await sql<{ id: number }>`
       with given as (delete from jobs where id = any(${ids}::bigint[]) and state = 'dead' returning id, kind, key, payload),
@@ -31,17 +32,22 @@ export function retryJobs(db: Db, ids: readonly number[]): Promise<number[]> {
         on conflict (kind, key) where state = 'waiting' do update set run_at = excluded.run_at, attempts = 0
       )
       select id from given order by id`.execute(tx);
+    for (const { id } of rows) await logAction(tx, by, { code: 'job.retry', subject: String(id) });
     return rows.map(({ id }) => id);
   });
 }
 
 /** Deletes jobs that were given up. @returns those that were there. */
-export async function discardJobs(db: Db, ids: readonly number[]): Promise<number[]> {
-  const rows = await db
-    .deleteFrom('jobs')
-    .where(sql<boolean>`id = any(${ids}::bigint[])`)
-    .where('state', '=', 'dead')
-    .returning('id')
-    .execute();
-  return rows.map(({ id }) => id).sort((a, b) => a - b);
+export function discardJobs(db: Db, ids: readonly number[], by: Actor): Promise<number[]> {
+  return transact(db, async (tx) => {
+    const rows = await tx
+      .deleteFrom('jobs')
+      .where(sql<boolean>`id = any(${ids}::bigint[])`)
+      .where('state', '=', 'dead')
+      .returning(['id', 'kind'])
+      .execute();
+    rows.sort((a, b) => a.id - b.id);
+    for (const { id, kind } of rows) await logAction(tx, by, { code: 'job.discard', subject: String(id), before: { kind } });
+    return rows.map(({ id }) => id);
+  });
 }

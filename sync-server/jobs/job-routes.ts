@@ -1,18 +1,18 @@
 import { failedJobPage, failedJobQuery, failedJobsAnswer, failedJobsRequest } from '../../domain/office/job-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
-import { callingOffice } from '../access/auth.ts';
+import { actorOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { discardJobs, listFailedJobs, retryJobs } from './failed-jobs.ts';
 
-const shared = { tags: ['head office'], security: [{ bearer: [] }] };
+const shared = { tags: ['head office'] };
 const toIds = { body: failedJobsRequest, response: { 200: failedJobsAnswer, 400: errorBody } };
 
 /** The head office looks at jobs that were given up, and retries or discards them (rule E1). */
-export function jobRoutes(app: App, { db, auth }: RouteContext): void {
+export function jobRoutes(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/jobs/failed',
     {
-      onRequest: auth.office,
+      config: { access: 'office.read' },
       schema: {
         ...shared,
         summary: 'Jobs that were tried ten times and given up, the newest first',
@@ -24,19 +24,19 @@ export function jobRoutes(app: App, { db, auth }: RouteContext): void {
   );
   app.post(
     '/v1/jobs/retry',
-    { onRequest: auth.office, schema: { ...shared, summary: 'Try jobs again, now', ...toIds } },
+    { config: { access: 'office' }, schema: { ...shared, summary: 'Try jobs again, now', ...toIds } },
     async (request) => {
-      const ids = await retryJobs(db, request.body.ids);
-      request.log.info({ ids, by: callingOffice(request) }, 'jobs are tried again');
+      const ids = await retryJobs(db, request.body.ids, actorOf(request));
+      request.log.info({ ids }, 'jobs are tried again');
       return { ids };
     },
   );
   app.post(
     '/v1/jobs/discard',
-    { onRequest: auth.office, schema: { ...shared, summary: 'Delete jobs that nobody needs any more', ...toIds } },
+    { config: { access: 'office' }, schema: { ...shared, summary: 'Delete jobs that nobody needs any more', ...toIds } },
     async (request) => {
-      const ids = await discardJobs(db, request.body.ids);
-      request.log.info({ ids, by: callingOffice(request) }, 'jobs were discarded');
+      const ids = await discardJobs(db, request.body.ids, actorOf(request));
+      request.log.info({ ids }, 'jobs were discarded');
       return { ids };
     },
   );

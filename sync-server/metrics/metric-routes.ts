@@ -16,18 +16,17 @@ function processMetrics(): Registry {
 }
 
 /** `GET /metrics`, in the text format of Prometheus, for a key of the head office. */
-export function metricRoutes(app: App, { db, auth }: RouteContext): void {
+export function metricRoutes(app: App, { db }: RouteContext): void {
   const registry = new Registry();
   measureRequests(app, registry);
   measurePool(db, registry);
   app.get(
     '/metrics',
     {
-      onRequest: auth.office,
+      config: { access: 'metrics' },
       logLevel: 'warn',
       schema: {
         tags: ['health'],
-        security: [{ bearer: [] }],
         summary: 'Measurements, in the text format of Prometheus',
         response: { 200: z.string() },
       },

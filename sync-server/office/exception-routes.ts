@@ -1,6 +1,7 @@
 import { exceptionPage, exceptionQuery, officeException, officeOverview, resolveRequest } from '../../domain/office/office-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
-import { callingOffice } from '../access/auth.ts';
+import { actorOf } from '../access/actor.ts';
+import { scopesOfCaller } from '../access/auth.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { exceptionRefusal, NOT_KNOWN } from './exception-refusal.ts';
@@ -8,28 +9,28 @@ import { listExceptions, readException } from './list-exceptions.ts';
 import { readOverview } from './read-overview.ts';
 import { resolveAtOffice } from './resolve-at-office.ts';
 
-const shared = { tags: ['head office'], security: [{ bearer: [] }] };
+const shared = { tags: ['head office'] };
 
-function overviewRoute(app: App, { db, auth }: RouteContext): void {
+function overviewRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/office',
     {
-      onRequest: auth.office,
+      config: { access: 'office.read' },
       schema: {
         ...shared,
         summary: 'Who asks, the stores, and how much waits for a person',
         response: { 200: officeOverview },
       },
     },
-    (request) => readOverview(db, callingOffice(request)),
+    (request) => readOverview(db, { name: actorOf(request).name, scopes: scopesOfCaller(request) }),
   );
 }
 
-function listRoute(app: App, { db, auth }: RouteContext): void {
+function listRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/exceptions',
     {
-      onRequest: auth.office,
+      config: { access: 'office.read' },
       schema: {
         ...shared,
         summary: 'Exceptions of all stores with their history, the newest first',
@@ -41,11 +42,11 @@ function listRoute(app: App, { db, auth }: RouteContext): void {
   );
 }
 
-function resolveRoute(app: App, { db, auth }: RouteContext): void {
+function resolveRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/exceptions/resolve',
     {
-      onRequest: auth.office,
+      config: { access: 'office' },
       schema: {
         ...shared,
         summary: 'Resolve an exception for its store',
@@ -55,7 +56,7 @@ function resolveRoute(app: App, { db, auth }: RouteContext): void {
       },
     },
     async (request) => {
-      const resolved = await resolveAtOffice(db, request.body, callingOffice(request));
+      const resolved = await resolveAtOffice(db, request.body, actorOf(request));
       if (!resolved.ok) throw exceptionRefusal(resolved.refusal);
       const exception = await readException(db, request.body.exceptionId);
       if (exception === null) throw new HttpRefusal(404, NOT_KNOWN);

@@ -6,6 +6,7 @@ import type { OperationRequest } from '../../domain/registry/operations.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { type Actor, logAction } from '../access/actor.ts';
 import { lockOfficeRegister } from './office-register.ts';
 import { recordAtOffice } from './record-at-office.ts';
 import { hasNoRegister } from './list-hand-offs.ts';
@@ -45,7 +46,7 @@ function saysTheSame(body: unknown, { action, fulfillmentOrderId }: HandOffReque
   return (body as { type?: unknown }).type === TYPES[action.kind] && JSON.stringify(body).includes(JSON.stringify(fulfillmentOrderId));
 }
 
-async function inTransaction(tx: Tx, request: HandOffRequest, at: Date): Promise<Result<null, HandOffRefusal>> {
+async function inTransaction(tx: Tx, request: HandOffRequest, by: Actor, at: Date): Promise<Result<null, HandOffRefusal>> {
   const before = await tx.selectFrom('operations').select('body').where('id', '=', request.operationId).executeTakeFirst();
   if (before !== undefined) return saysTheSame(before.body, request) ? accept(null) : refuse('id_reused');
   const find = () =>
@@ -68,6 +69,8 @@ async function inTransaction(tx: Tx, request: HandOffRequest, at: Date): Promise
   const decided = decide(order, request);
   if (!decided.ok) return decided;
   await recordAtOffice(tx, decided.value, request.operationId, about.location_id, register, at);
+  const { operationId, fulfillmentOrderId, action } = request;
+  await logAction(tx, by, { code: 'hand_off.record', subject: fulfillmentOrderId, after: { action: action.kind, operationId } });
   return accept(null);
 }
 
@@ -75,6 +78,6 @@ async function inTransaction(tx: Tx, request: HandOffRequest, at: Date): Promise
  * Records for a location without a register what it told the head office: that it has an order, sent it, handed it over,
  * or cannot. Taken in like any register's operation. The same request again changes nothing.
  */
-export function handOffOrder(db: Db, request: HandOffRequest, at = new Date()): Promise<Result<null, HandOffRefusal>> {
-  return transact(db, (tx) => inTransaction(tx, request, at));
+export function handOffOrder(db: Db, request: HandOffRequest, by: Actor, at = new Date()): Promise<Result<null, HandOffRefusal>> {
+  return transact(db, (tx) => inTransaction(tx, request, by, at));
 }

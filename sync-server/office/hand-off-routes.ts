@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handOffPage, handOffQuery, handOffRequest } from '../../domain/office/office-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
+import { actorOf } from '../access/actor.ts';
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { handOffOrder, type HandOffRefusal } from './hand-off-order.ts';
@@ -50,16 +51,13 @@ const REFUSALS: Record<HandOffRefusal, { readonly status: 404 | 409; readonly te
 };
 
 /** Orders at locations where no register works: the head office tells them, and records what they did. */
-export function handOffRoutes(app: App, { db, auth }: RouteContext): void {
-  const security = [{ bearer: [] }];
-
+export function handOffRoutes(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/hand-offs',
     {
-      onRequest: auth.office,
+      config: { access: 'office.read' },
       schema: {
         tags: ['head office'],
-        security,
         summary: 'Orders at locations where no register works, the oldest first',
         querystring: handOffQuery,
         response: { 200: handOffPage, 400: errorBody },
@@ -71,10 +69,9 @@ export function handOffRoutes(app: App, { db, auth }: RouteContext): void {
   app.post(
     '/v1/hand-offs',
     {
-      onRequest: auth.office,
+      config: { access: 'office' },
       schema: {
         tags: ['head office'],
-        security,
         summary: 'Record what a location without a register did with an order',
         description:
           "It becomes an operation in the head office's own journal of the location. The same operationId again changes nothing.",
@@ -83,7 +80,7 @@ export function handOffRoutes(app: App, { db, auth }: RouteContext): void {
       },
     },
     async (request) => {
-      const done = await handOffOrder(db, request.body);
+      const done = await handOffOrder(db, request.body, actorOf(request));
       if (done.ok) return { recorded: true as const };
       const { status, text } = REFUSALS[done.refusal];
       throw new HttpRefusal(status, text);

@@ -1,5 +1,6 @@
 import type { ExceptionResolved } from '../../domain/exceptions/resolution.ts';
 import { sql } from 'kysely';
+import { isUserId } from '../../domain/access/user-id.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { ExceptionPage, ExceptionQuery, KeptResolution, OfficeException } from '../../domain/office/office-protocol.ts';
 import type { Db } from '../db/database.ts';
@@ -45,6 +46,19 @@ async function readGoods(db: Db, exceptions: readonly Exception[]): Promise<Map<
   return new Map(rows.map((row) => [`${row.storeId}\n${row.sku}`, row]));
 }
 
+type Decider = KeptResolution['by'];
+
+/** Puts the names of users in the place of their ids, which alone stand in operations (rule A2). */
+async function readNames(db: Db, ids: readonly string[]): Promise<(by: Decider) => Decider> {
+  const rows = await db
+    .selectFrom('office_users')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${ids.filter(isUserId)}::text[])`)
+    .execute();
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return (by) => (by.kind === 'head_office' ? { ...by, name: names.get(by.name) ?? by.name } : by);
+}
+
 /** Adds to exceptions what the head office wants to see with them. */
 async function withHistory(db: Db, exceptions: readonly Exception[]): Promise<OfficeException[]> {
   const resolutions = await readResolutions(
@@ -52,13 +66,19 @@ async function withHistory(db: Db, exceptions: readonly Exception[]): Promise<Of
     exceptions.map((exception) => exception.id),
   );
   const goods = await readGoods(db, exceptions);
+  const deciders = [...resolutions.values()].flat().map(({ by }) => by);
+  for (const { resolved } of exceptions) if (resolved !== null) deciders.push(resolved.by);
+  const named = await readNames(
+    db,
+    deciders.flatMap((by) => (by.kind === 'head_office' ? [by.name] : [])),
+  );
   return exceptions.map((exception) => ({
-    exception,
+    exception: { ...exception, resolved: exception.resolved === null ? null : { ...exception.resolved, by: named(exception.resolved.by) } },
     goods: exception.goods.map(({ sku, quantity }) => {
       const known = goods.get(`${exception.storeId}\n${sku}`);
       return { sku, name: known?.name ?? null, quantity, onHand: known?.onHand ?? 0 };
     }),
-    resolutions: resolutions.get(exception.id) ?? [],
+    resolutions: (resolutions.get(exception.id) ?? []).map((one) => ({ ...one, by: named(one.by) })),
   }));
 }
 

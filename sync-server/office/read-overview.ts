@@ -1,16 +1,22 @@
 import { sql } from 'kysely';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
+import type { GrantableScope } from '../../domain/access/scopes.ts';
 import type { OfficeOverview } from '../../domain/office/office-protocol.ts';
 import type { Db } from '../db/database.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
 import { readSettings } from '../settings/read-setting.ts';
 import { waitsForHandOff } from './list-hand-offs.ts';
 
+interface Asking {
+  readonly name: string;
+  readonly scopes: readonly GrantableScope[];
+}
+
 /**
  * The stores, and how much waits for a person.
- * @param name of the API key that asks.
+ * @param asking the user or the API key that asks.
  */
-export async function readOverview(db: Db, name: string): Promise<OfficeOverview> {
+export async function readOverview(db: Db, asking: Asking): Promise<OfficeOverview> {
   const stores = await db
     .selectFrom('locations')
     .select(['id', 'name', 'timezone'])
@@ -29,7 +35,8 @@ export async function readOverview(db: Db, name: string): Promise<OfficeOverview
       (select count(*)::int from fulfillment_orders f where ${waitsForHandOff}) as handoffs,
       (select count(*)::int from jobs where state = 'dead') as failed`.execute(db);
   return {
-    name,
+    name: asking.name,
+    scopes: [...asking.scopes],
     company: company?.name ?? '',
     currency: company?.currency ?? null,
     stores: stores.map((store) => ({ ...store, writeOffUnits: settingOf(settings, doubtLimits, { storeId: store.id }).writeOffUnits })),

@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { type Actor, logAction, nameInOperation } from '../access/actor.ts';
 import { lockOfficeRegister } from './office-register.ts';
 import { recordAtOffice } from './record-at-office.ts';
 
@@ -17,7 +18,7 @@ function saysTheSame(body: unknown, request: ResolveRequest): boolean {
   return payload?.['exceptionId'] === request.exceptionId && payload['choice'] === request.choice;
 }
 
-async function resolveInTransaction(tx: Tx, request: ResolveRequest, office: string, at: Date): Promise<Result<null, OfficeRefusal>> {
+async function resolveInTransaction(tx: Tx, request: ResolveRequest, by: Actor, at: Date): Promise<Result<null, OfficeRefusal>> {
   const { operationId, exceptionId, ...made } = request;
   const before = await tx.selectFrom('operations').select('body').where('id', '=', operationId).executeTakeFirst();
   if (before !== undefined) return saysTheSame(before.body, request) ? accept(null) : refuse('id_reused');
@@ -32,7 +33,7 @@ async function resolveInTransaction(tx: Tx, request: ResolveRequest, office: str
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   const reader = DocumentMap.of(exceptionDocument, exception);
-  const decided = resolveException(reader, exceptionId, made, office);
+  const decided = resolveException(reader, exceptionId, made, nameInOperation(by));
   if (!decided.ok) return decided;
   const { sku } = decided.value.payload;
   if (sku !== null) {
@@ -40,14 +41,15 @@ async function resolveInTransaction(tx: Tx, request: ResolveRequest, office: str
     if (product === undefined) return refuse('unknown_sku');
   }
   await recordAtOffice(tx, decided.value, operationId, about.store_id, register, at);
+  await logAction(tx, by, { code: 'exception.resolve', subject: exceptionId, after: { choice: made.choice, operationId } });
   return accept(null);
 }
 
 /**
  * Resolves an exception for the head office: decided by the same rule as in a store, recorded in the office's own
  * journal, and taken in like any register's operation, in one transaction. The same request again changes nothing.
- * @param office the name of the API key.
+ * @param by whose name the decision carries.
  */
-export function resolveAtOffice(db: Db, request: ResolveRequest, office: string, at = new Date()): Promise<Result<null, OfficeRefusal>> {
-  return transact(db, (tx) => resolveInTransaction(tx, request, office.slice(0, 120), at));
+export function resolveAtOffice(db: Db, request: ResolveRequest, by: Actor, at = new Date()): Promise<Result<null, OfficeRefusal>> {
+  return transact(db, (tx) => resolveInTransaction(tx, request, by, at));
 }

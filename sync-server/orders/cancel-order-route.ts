@@ -16,15 +16,14 @@ function allowEmptyBody(app: App): void {
 }
 
 /** The web shop cancels an order. `app` is a scope of its own: an empty body is allowed in all of it. */
-export function cancelOrderRoute(app: App, { db, auth }: RouteContext): void {
+export function cancelOrderRoute(app: App, { db }: RouteContext): void {
   allowEmptyBody(app);
   app.post(
     '/v1/orders/:number/cancel',
     {
-      onRequest: auth.apiKey,
+      config: { access: 'orders' },
       schema: {
         tags: ['orders'],
-        security: [{ bearer: [] }],
         summary: 'Cancel what has not left the stores',
         description: 'Takes no fields: the body is empty, or {}.',
         params: orderParams,

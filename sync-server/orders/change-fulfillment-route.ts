@@ -7,15 +7,14 @@ import { changeFulfillment } from './change-fulfillment.ts';
 import { orderParams, unknownOrder } from './order-number.ts';
 
 /** The web shop gives what waits for stock another way to its customer. */
-export function changeFulfillmentRoute(app: App, { db, auth }: RouteContext): void {
+export function changeFulfillmentRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/orders/:number/fulfillment',
     {
-      onRequest: auth.apiKey,
+      config: { access: 'orders' },
       bodyLimit: ORDER_BODY,
       schema: {
         tags: ['orders'],
-        security: [{ bearer: [] }],
         summary: 'Give what waits for stock another way to its customer: another store, or a parcel',
         description: 'What the customer chose of `offer`. Only units that wait are changed; the same choice again changes nothing.',
         params: orderParams,

@@ -10,7 +10,7 @@ import { returnableRoute } from './returnable-route.ts';
 export function orderRoutes(app: App, context: RouteContext): void {
   const read = createOrderReader(context.db);
   placeOrderRoute(app, context, read);
-  readOrderRoute(app, context, read);
+  readOrderRoute(app, read);
   void app.register((scope, _options, done) => {
     cancelOrderRoute(scope.withTypeProvider<ZodTypeProvider>(), context);
     done();

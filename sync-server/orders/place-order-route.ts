@@ -52,7 +52,7 @@ function refuseUnstorable(error: unknown): never {
 }
 
 /** The web shop places an order. Orders that come within a few milliseconds are taken in one transaction. */
-export function placeOrderRoute(app: App, { db, auth }: RouteContext, read: ReadOrder): void {
+export function placeOrderRoute(app: App, { db }: RouteContext, read: ReadOrder): void {
   const take = batch<OrderRequest, TakenOrder>({
     run: (requests) => takeOrdersAtOnce(db, requests),
     weightOf: ({ order }) => order.lines.length,
@@ -65,12 +65,11 @@ export function placeOrderRoute(app: App, { db, auth }: RouteContext, read: Read
   app.post(
     '/v1/orders',
     {
-      onRequest: auth.apiKey,
+      config: { access: 'orders' },
       bodyLimit: ORDER_BODY,
       attachValidation: true,
       schema: {
         tags: ['orders'],
-        security: [{ bearer: [] }],
         summary: 'Place a paid online order; it is sourced and reserved at once',
         description: 'The same order under the same Idempotency-Key is taken once, however often it is sent.',
         headers,

@@ -1,7 +1,7 @@
 import type { OrderView } from '../../domain/orders/order-intake.ts';
 import { orderAnswer, writeOrderAnswer } from '../../domain/orders/order-request.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
-import type { App, RouteContext } from '../access/route-context.ts';
+import type { App } from '../access/route-context.ts';
 import { batch } from '../base/batch.ts';
 import type { Db } from '../db/database.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
@@ -24,14 +24,13 @@ export function createOrderReader(db: Db): ReadOrder {
 }
 
 /** The web shop reads an order. */
-export function readOrderRoute(app: App, { auth }: RouteContext, read: ReadOrder): void {
+export function readOrderRoute(app: App, read: ReadOrder): void {
   app.get(
     '/v1/orders/:number',
     {
-      onRequest: auth.apiKey,
+      config: { access: 'orders' },
       schema: {
         tags: ['orders'],
-        security: [{ bearer: [] }],
         summary: 'Read an order; its status is derived',
         params: orderParams,
         response: { 200: orderAnswer, 404: errorBody },

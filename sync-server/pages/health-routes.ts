@@ -13,12 +13,19 @@ export function healthRoutes(app: App, { db, disk }: RouteContext): void {
     closing = true;
     return Promise.resolve();
   });
-  app.get('/healthz', { logLevel: 'warn', schema: { tags: ['health'], summary: 'The process runs', response: { 200: ok } } }, () => ({
-    status: 'ok' as const,
-  }));
+  app.get(
+    '/healthz',
+    {
+      config: { access: 'public' },
+      logLevel: 'warn',
+      schema: { tags: ['health'], summary: 'The process runs', response: { 200: ok } },
+    },
+    () => ({ status: 'ok' as const }),
+  );
   app.get(
     '/readyz',
     {
+      config: { access: 'public' },
       logLevel: 'warn',
       schema: { tags: ['health'], summary: 'The database answers and can write', response: { 200: ok, 503: errorBody } },
     },

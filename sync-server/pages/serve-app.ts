@@ -24,7 +24,7 @@ export async function serveApp(app: App, staticDir: string | undefined): Promise
       response.setHeader('content-security-policy', contentPolicy(''));
     },
   });
-  app.get('/office', { schema: { hide: true } }, (_request, reply) => reply.redirect('/office/'));
+  app.get('/office', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) => reply.redirect('/office/'));
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (!wantsPage || request.url.startsWith('/v1/')) return nothingHere(reply, request.url);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { quarantineDetail, quarantinePage, quarantineQuery, replayAnswer, replayRequest } from '../../domain/office/office-protocol.ts';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
-import { callingOffice } from '../access/auth.ts';
+import { actorOf } from '../access/actor.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { exportQuarantine, listQuarantine, readQuarantined } from './list-quarantine.ts';
@@ -16,13 +16,13 @@ const ids = text
   .regex(/^\d{1,15}(,\d{1,15}){0,999}$/, 'Numbers with commas between them, 1000 at most.')
   .transform((text) => text.split(',').map(Number))
   .optional();
-const shared = { tags: ['head office'], security: [{ bearer: [] }] };
+const shared = { tags: ['head office'] };
 
-function listRoute(app: App, { db, auth }: RouteContext): void {
+function listRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/quarantine',
     {
-      onRequest: auth.office,
+      config: { access: 'office.read' },
       schema: {
         ...shared,
         summary: 'What is in quarantine, the newest first',
@@ -34,11 +34,11 @@ function listRoute(app: App, { db, auth }: RouteContext): void {
   );
 }
 
-function readRoute(app: App, { db, auth }: RouteContext): void {
+function readRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/quarantine/:id',
     {
-      onRequest: auth.office,
+      config: { access: 'office.read' },
       schema: {
         ...shared,
         summary: 'One of them, whole, with everything that was tried',
@@ -59,11 +59,11 @@ function readRoute(app: App, { db, auth }: RouteContext): void {
   );
 }
 
-function exportRoute(app: App, { db, auth }: RouteContext): void {
+function exportRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/quarantine/export',
     {
-      onRequest: auth.office,
+      config: { access: 'office.read' },
       schema: {
         ...shared,
         summary: 'All of it, or what is asked for, as a JSON file',
@@ -80,11 +80,11 @@ function exportRoute(app: App, { db, auth }: RouteContext): void {
   );
 }
 
-function replayRoute(app: App, { db, auth }: RouteContext): void {
+function replayRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/quarantine/replay',
     {
-      onRequest: auth.office,
+      config: { access: 'office' },
       schema: {
         ...shared,
         summary: "Judge operations again with today's code and data",
@@ -95,7 +95,7 @@ function replayRoute(app: App, { db, auth }: RouteContext): void {
         response: { 200: replayAnswer, 400: errorBody },
       },
     },
-    async (request) => ({ results: await replayOperations(db, request.body.ids, callingOffice(request)) }),
+    async (request) => ({ results: await replayOperations(db, request.body.ids, actorOf(request)) }),
   );
 }
 

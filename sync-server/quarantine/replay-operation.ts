@@ -8,6 +8,7 @@ import type { ReplayResult } from '../../domain/office/office-protocol.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { type Actor, logAction } from '../access/actor.ts';
 import { isDataError } from '../intake/accept-operations.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { collect, type Applied } from '../intake/apply-intake.ts';
@@ -118,20 +119,21 @@ async function applyLate(
   await appendEvents(tx, events);
 }
 
-function noteTry(
+async function noteTry(
   tx: Tx,
   id: number,
-  askedBy: string,
+  by: Actor,
   reason: Reason | null,
   outcome: 'applied' | 'unchanged' = reason === null ? 'applied' : 'unchanged',
-): Promise<unknown> {
-  return tx
+): Promise<void> {
+  await logAction(tx, by, { code: 'quarantine.replay', subject: String(id), after: { outcome, code: reason?.code ?? null } });
+  await tx
     .insertInto('quarantine_replays')
-    .values({ quarantine_id: id, outcome, code: reason?.code ?? null, message: reason?.message ?? null, asked_by: askedBy })
+    .values({ quarantine_id: id, outcome, code: reason?.code ?? null, message: reason?.message ?? null, asked_by: by.name })
     .execute();
 }
 
-async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise<ReplayResult> {
+async function replayInTransaction(tx: Tx, id: number, by: Actor): Promise<ReplayResult> {
   const known = await tx.selectFrom('quarantine').select('register_id').where('id', '=', id).executeTakeFirst();
   if (known === undefined) return { id, outcome: 'not_found', code: null, message: null };
   const register = (await lockRegisters(tx, [known.register_id])).get(known.register_id);
@@ -143,7 +145,7 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
     .executeTakeFirstOrThrow();
   if (held.applied_at !== null) return { id, outcome: 'applied', code: null, message: null };
   const unchanged = async (reason: Reason): Promise<ReplayResult> => {
-    await noteTry(tx, id, askedBy, reason);
+    await noteTry(tx, id, by, reason);
     return { id, outcome: 'unchanged', code: reason.code, message: reason.message };
   };
   if (register === undefined) return unchanged(NO_REGISTER);
@@ -152,11 +154,11 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
     const recorded = await recordAgain(tx, held, register);
     if (!recorded.ok) return unchanged(recorded.refusal);
     const found = recordedAs(recorded.value);
-    await noteTry(tx, id, askedBy, found, 'applied');
+    await noteTry(tx, id, by, found, 'applied');
     return { id, outcome: 'applied', ...found };
   }
   if (read === null && (await settleArrived(tx, held))) {
-    await noteTry(tx, id, askedBy, ARRIVED, 'applied');
+    await noteTry(tx, id, by, ARRIVED, 'applied');
     return { id, outcome: 'applied', ...ARRIVED };
   }
   if (read === null) return unchanged(NO_PLACE);
@@ -169,7 +171,7 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
   const verdict = await judgeAgain(tx, read, place, overlay);
   if (!verdict.ok) return unchanged(verdict);
   await applyLate(tx, held, register, place, verdict.operation, overlay, unknowns, standing);
-  await noteTry(tx, id, askedBy, null);
+  await noteTry(tx, id, by, null);
   return { id, outcome: 'applied', code: null, message: null };
 }
 
@@ -179,24 +181,24 @@ async function replayInTransaction(tx: Tx, id: number, askedBy: string): Promise
  * what came before and what has come after. What was done on the second machine of a register has no place there: the head
  * office records it again. If it does not pass, nothing changes but the trail, which says why. What is in
  * quarantine is never deleted (rule J6).
- * @param askedBy the name of the API key, for the trail.
+ * @param by who asks, for the trail.
  */
-export async function replayOperation(db: Db, id: number, askedBy: string): Promise<ReplayResult> {
+export async function replayOperation(db: Db, id: number, by: Actor): Promise<ReplayResult> {
   try {
-    return await transact(db, (tx) => replayInTransaction(tx, id, askedBy));
+    return await transact(db, (tx) => replayInTransaction(tx, id, by));
   } catch (error) {
     if (!isDataError(error) && !(error instanceof NotRecorded)) throw error;
     const reason: Reason =
       error instanceof NotRecorded
         ? error.reason
         : { code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' };
-    await transact(db, (tx) => noteTry(tx, id, askedBy, reason));
+    await transact(db, (tx) => noteTry(tx, id, by, reason));
     return { id, outcome: 'unchanged', ...reason };
   }
 }
 
 /** Replays several, each register's in the order of their places, so that later ones find the earlier ones applied. */
-export async function replayOperations(db: Db, ids: readonly number[], askedBy: string): Promise<ReplayResult[]> {
+export async function replayOperations(db: Db, ids: readonly number[], by: Actor): Promise<ReplayResult[]> {
   const rows = await db
     .selectFrom('quarantine')
     .select('id')
@@ -206,6 +208,6 @@ export async function replayOperations(db: Db, ids: readonly number[], askedBy: 
     .orderBy('id')
     .execute();
   const results = new Map<number, ReplayResult>();
-  for (const { id } of rows) results.set(id, await replayOperation(db, id, askedBy));
+  for (const { id } of rows) results.set(id, await replayOperation(db, id, by));
   return ids.map((id) => results.get(id) ?? { id, outcome: 'not_found', code: null, message: null });
 }

@@ -6,7 +6,7 @@ import type { PublicKey } from '../../domain/base/signature.ts';
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { hashSecret, newEnrolmentCode, newToken, normalizeCode } from '../base/secrets.ts';
+import { hashSecret, newOneTimeCode, newToken, normalizeCode } from '../base/secrets.ts';
 
 export type EnrolRefusal = 'unknown_code' | 'code_used' | 'code_expired';
 
@@ -25,7 +25,7 @@ export async function makeEnrolmentCode(
 ): Promise<Result<{ readonly code: string; readonly expiresAt: string }, 'unknown_store'>> {
   const location = await db.selectFrom('locations').select('id').where('id', '=', storeId).executeTakeFirst();
   if (location === undefined) return refuse('unknown_store');
-  const code = newEnrolmentCode();
+  const code = newOneTimeCode();
   const expiresAt = new Date(Date.now() + hours * HOUR);
   await db
     .insertInto('enrolment_codes')

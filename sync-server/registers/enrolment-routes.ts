@@ -5,7 +5,9 @@ import { enrolment, enrolRequest, errorBody } from '../../domain/protocol/protoc
 import type { App, RouteContext } from '../access/route-context.ts';
 import { addressKey, createAttemptLimit } from '../http/limit-attempts.ts';
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
-import { enrolRegister, type EnrolRefusal, makeEnrolmentCode } from './enrol-register.ts';
+import { actorOf } from '../access/actor.ts';
+import { issueCode } from './issue-code.ts';
+import { enrolRegister, type EnrolRefusal } from './enrol-register.ts';
 import { checkKey } from './register-key-routes.ts';
 import { createTurns } from './wait-for-turn.ts';
 
@@ -58,6 +60,7 @@ function enrolRoute(app: App, { db, protocol }: RouteContext): void {
   app.post(
     '/v1/registers/enrol',
     {
+      config: { access: 'public' },
       bodyLimit: CODE_BODY,
       schema: {
         tags: ['registers'],
@@ -86,26 +89,26 @@ function enrolRoute(app: App, { db, protocol }: RouteContext): void {
   );
 }
 
-function codeRoute(app: App, { db, auth }: RouteContext): void {
+function codeRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/registers/codes',
     {
-      onRequest: auth.office,
+      config: { access: 'registers' },
       bodyLimit: CODE_BODY,
       schema: {
         tags: ['registers'],
         summary: 'Makes a one-time code with which a register enrols in a store',
-        security: [{ bearer: [] }],
         body: z.strictObject({ storeId: entityId }),
         response: { 201: z.object({ code: z.string(), expiresAt: instant }), 404: errorBody },
       },
     },
     async (request, reply) => {
-      const made = await makeEnrolmentCode(db, request.body.storeId);
+      const { storeId } = request.body;
+      const made = await issueCode(db, storeId, actorOf(request));
       if (made.ok) return reply.code(201).send(made.value);
       throw new HttpRefusal(404, {
         code: 'unknown_store',
-        message: `There is no store ${request.body.storeId}.`,
+        message: `There is no store ${storeId}.`,
         field: 'storeId',
         fix: 'Use the id of a store.',
       });

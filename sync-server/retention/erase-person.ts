@@ -12,6 +12,7 @@ import { quarantinedOperationDocument } from '../../domain/quarantine/documents.
 import { DOCUMENTS } from '../../domain/registry/registry.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
+import { type Actor, logAction, nameInOperation } from '../access/actor.ts';
 import { transact } from '../db/transact.ts';
 import { appendEvents } from '../events/append-events.ts';
 import { findPerson, type Person } from './find-person.ts';
@@ -103,7 +104,7 @@ async function renumberProjections(tx: Tx, typed: readonly TypedRow[], changeIte
   for (const { id, register } of late) changeItems.push({ scope: registerScope(register), kind: lateResolutionDocument.kind, id });
 }
 
-async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: string): Promise<Result<Erased, EraseRefusal>> {
+async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: Actor): Promise<Result<Erased, EraseRefusal>> {
   await lockOrders(tx, await findPerson(tx, query));
   // Read again once it is locked, because it may have changed before.
   const person = await findPerson(tx, query);
@@ -119,9 +120,11 @@ async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: 
   await allocateChanges(tx, changeItems);
   await appendEvents(
     tx,
-    orders.map(({ id }) => personErased.effect({ orderId: id, by })),
+    orders.map(({ id }) => personErased.effect({ orderId: id, by: nameInOperation(by) })),
   );
-  return accept({ orders: orders.length, notes: notes.length, mentions: typed.length });
+  const done = { orders: orders.length, notes: notes.length, mentions: typed.length };
+  await logAction(tx, by, { code: 'person.erase', subject: code, after: done });
+  return accept(done);
 }
 
 /** Locks the rows in the order in which everybody does: fulfillment orders, then orders. */
@@ -135,6 +138,6 @@ async function lockOrders(tx: Tx, { orders }: Person): Promise<void> {
  * Erases a person who was found before (rule A2): their name, mail, phone and address, wherever they stand. What was bought stays.
  * @param code of the report that was looked at. @param by who asked for it.
  */
-export function erasePerson(db: Db, query: PersonQuery, code: string, by: string): Promise<Result<Erased, EraseRefusal>> {
+export function erasePerson(db: Db, query: PersonQuery, code: string, by: Actor): Promise<Result<Erased, EraseRefusal>> {
   return transact(db, (tx) => eraseInTransaction(tx, query, code, by));
 }

@@ -1,12 +1,13 @@
 import { eraseRequest, erased, personQuery, personReport } from '../../domain/office/person-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
-import { callingOffice } from '../access/auth.ts';
+import { actorOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { erasePerson, type EraseRefusal } from './erase-person.ts';
 import { findPerson } from './find-person.ts';
 
-const shared = { tags: ['head office'], security: [{ bearer: [] }] };
+const config = { access: 'personal_data' } as const;
+const tags = ['head office'];
 
 function refusalOf(refusal: EraseRefusal): HttpRefusal {
   switch (refusal.code) {
@@ -29,25 +30,25 @@ function refusalOf(refusal: EraseRefusal): HttpRefusal {
 }
 
 /** The head office shows what is kept about a person, and erases it. Queries are bodies, so that no log of addresses has them. */
-export function personRoutes(app: App, { db, auth }: RouteContext): void {
+export function personRoutes(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/people/find',
     {
-      onRequest: auth.office,
-      schema: { ...shared, summary: 'What is kept about a person', body: personQuery, response: { 200: personReport, 400: errorBody } },
+      config,
+      schema: { tags, summary: 'What is kept about a person', body: personQuery, response: { 200: personReport, 400: errorBody } },
     },
     async (request) => {
       const { report } = await findPerson(db, request.body);
-      request.log.info({ orders: report.orders.length, by: callingOffice(request) }, 'what is kept about a person was shown');
+      request.log.info({ orders: report.orders.length, by: actorOf(request).id }, 'what is kept about a person was shown');
       return report;
     },
   );
   app.post(
     '/v1/people/erase',
     {
-      onRequest: auth.office,
+      config,
       schema: {
-        ...shared,
+        tags,
         summary: 'Erase a person, by the code of what was shown',
         body: eraseRequest,
         response: { 200: erased, 400: errorBody, 404: errorBody, 409: errorBody },
@@ -55,9 +56,9 @@ export function personRoutes(app: App, { db, auth }: RouteContext): void {
     },
     async (request) => {
       const { code, ...query } = request.body;
-      const done = await erasePerson(db, query, code, callingOffice(request));
+      const done = await erasePerson(db, query, code, actorOf(request));
       if (!done.ok) throw refusalOf(done.refusal);
-      request.log.info({ ...done.value, by: callingOffice(request) }, 'a person was erased');
+      request.log.info(done.value, 'a person was erased');
       return done.value;
     },
   );

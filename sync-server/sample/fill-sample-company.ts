@@ -1,3 +1,4 @@
+import { type Actor, COMMAND_LINE } from '../access/actor.ts';
 import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
@@ -20,6 +21,9 @@ import type { SampleSite, Story } from './sample-story.ts';
 import { playPast } from './play-past.ts';
 import { playPresent } from './play-present.ts';
 import type { SampleKeys } from './read-sample.ts';
+
+/** In whose name the settings of the sample are made. */
+const SAMPLE: Actor = { ...COMMAND_LINE, name: 'sample' };
 
 export interface SampleOptions {
   /** Decides everything that looks like chance. */
@@ -58,7 +62,7 @@ async function writeBasics(
     changeItems,
   );
   for (const { place } of sites)
-    await writeSetting(tx, taxRates, { level: 'store', id: place.id, value: place.taxRates }, 'sample', changeItems);
+    await writeSetting(tx, taxRates, { level: 'store', id: place.id, value: place.taxRates }, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);

@@ -4,13 +4,13 @@ import { saidOfSetting, settingChanges, settingList, settingRequest } from '../.
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { settingOfKey } from '../../domain/registry/settings.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
-import { callingOffice } from '../access/auth.ts';
+import { actorOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { listChanges, listSettings } from './list-settings.ts';
 import { saveSetting, type WriteRefusal } from './write-setting.ts';
 
-const shared = { tags: ['head office'], security: [{ bearer: [] }] };
+const shared = { tags: ['head office'] };
 
 function refusalOf(refusal: WriteRefusal, key: string): HttpRefusal {
   switch (refusal.code) {
@@ -38,22 +38,22 @@ function refusalOf(refusal: WriteRefusal, key: string): HttpRefusal {
   }
 }
 
-function listRoute(app: App, { db, auth }: RouteContext): void {
+function listRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/settings',
     {
-      onRequest: auth.office,
+      config: { access: 'settings' },
       schema: { ...shared, summary: 'Every setting, and who says what', response: { 200: settingList } },
     },
     async () => ({ items: await listSettings(db) }),
   );
 }
 
-function changeRoute(app: App, { db, auth }: RouteContext): void {
+function changeRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/settings/:key',
     {
-      onRequest: auth.office,
+      config: { access: 'settings' },
       schema: {
         ...shared,
         summary: 'Changes what the company, a store or a register says about a setting',
@@ -69,15 +69,14 @@ function changeRoute(app: App, { db, auth }: RouteContext): void {
         throw new HttpRefusal(404, { code: 'unknown_setting', message: `There is no setting ${key}.`, field: 'key', fix: 'List them.' });
       }
       const { level: at, id = COMPANY, value } = request.body;
-      const by = callingOffice(request);
-      const written = await saveSetting(db, definition, { level: at, id, value: value ?? undefined }, by);
+      const written = await saveSetting(db, definition, { level: at, id, value: value ?? undefined }, actorOf(request));
       if (!written.ok) throw refusalOf(written.refusal, key);
       return { level: at, id, value: written.value.values[key] ?? null };
     },
   );
 }
 
-function historyRoute(app: App, { db, auth }: RouteContext): void {
+function historyRoute(app: App, { db }: RouteContext): void {
   const query = z.strictObject({
     key: text.max(80).optional(),
     before: z
@@ -89,7 +88,7 @@ function historyRoute(app: App, { db, auth }: RouteContext): void {
   app.get(
     '/v1/settings/changes',
     {
-      onRequest: auth.office,
+      config: { access: 'settings' },
       schema: {
         ...shared,
         summary: 'What was changed, by whom and when, the newest first',

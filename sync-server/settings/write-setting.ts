@@ -12,6 +12,7 @@ import { taxRates } from '../../domain/tax/settings.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import type { Actor } from '../access/actor.ts';
 import { loadDocuments } from '../documents/load-documents.ts';
 import { writeDocuments } from '../documents/write-documents.ts';
 
@@ -35,13 +36,13 @@ async function storesToTell(tx: Tx, { level, id }: SettingChange): Promise<strin
 /**
  * Changes what a level says about a setting, with its history, and names the documents that have a new state (rule S1).
  * Saying the same again changes nothing.
- * @param by who changed it, for the history: an id or the name of a key.
+ * @param by who changes it, for the history.
  */
 export async function writeSetting(
   tx: Tx,
   setting: SettingDefinition,
   change: SettingChange,
-  by: string,
+  by: Actor,
   changeItems: ChangeItem[],
 ): Promise<Result<SettingValues, WriteRefusal>> {
   const { level, id } = change;
@@ -56,9 +57,10 @@ export async function writeSetting(
   if (!changed.ok) return changed;
   const [old, next] = [before?.values[setting.key], changed.value.values[setting.key]];
   const { rows } = await sql<{ id: string }>`
-    insert into setting_changes (level, place_id, key, before, after, changed_by)
-    select ${level}, ${id}, ${setting.key}, b, a, ${by} from (select ${JSON.stringify(old ?? null)}::jsonb as b,
-      ${JSON.stringify(next ?? null)}::jsonb as a) c where a is distinct from b returning id::text`.execute(tx);
+    insert into setting_changes (level, place_id, key, before, after, changed_by, actor_kind, actor_id, address)
+    select ${level}, ${id}, ${setting.key}, b, a, ${by.name}, ${by.kind}, ${by.id}, ${by.address}
+    from (select ${JSON.stringify(old ?? null)}::jsonb as b, ${JSON.stringify(next ?? null)}::jsonb as a) c
+    where a is distinct from b returning id::text`.execute(tx);
   if (rows.length === 0) return changed;
   const overlay = new StoreOverlay(state);
   overlay.fold([document.put(changed.value)]);
@@ -74,7 +76,7 @@ export function saveSetting(
   db: Db,
   setting: SettingDefinition,
   change: SettingChange,
-  by: string,
+  by: Actor,
 ): Promise<Result<SettingValues, WriteRefusal>> {
   return transact(db, async (tx) => {
     const changeItems: ChangeItem[] = [];

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { join, resolve } from 'node:path';
+import { type GrantableScope, GRANTABLE_SCOPES, SCOPE_SETS } from '../../domain/access/scopes.ts';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
+import { PlainFailure } from './plain-failure.ts';
 import { root } from './project-root.ts';
 
 /** A command that looks into the database to see or change who may ask the server. @param address what does the same over HTTP. */
@@ -36,4 +38,16 @@ export function column(rows: readonly (readonly string[])[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** Reads scopes and names of sets with commas between them. @throws PlainFailure for one that there is not. */
+export function readScopes(list: string): GrantableScope[] {
+  return list.split(',').flatMap((given): readonly GrantableScope[] => {
+    const name = given.trim();
+    const set = Object.entries(SCOPE_SETS).find(([known]) => known === name);
+    if (set !== undefined) return set[1];
+    const scope = GRANTABLE_SCOPES.find((known) => known === name);
+    if (scope !== undefined) return [scope];
+    throw new PlainFailure(`There is no scope ${name}. There are ${[...Object.keys(SCOPE_SETS), ...GRANTABLE_SCOPES].join(', ')}.`);
+  });
 }

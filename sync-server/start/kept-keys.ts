@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { SCOPE_SETS } from '../../domain/access/scopes.ts';
 import type { Db } from '../db/database.ts';
 import { makeEnrolmentCode } from '../registers/enrol-register.ts';
 import { hashSecret, newToken, normalizeCode } from '../base/secrets.ts';
@@ -11,6 +12,8 @@ const keptKeys = z.object({
   apiKey: z.string().optional(),
   /** The API key of the head office. */
   officeKey: z.string().optional(),
+  /** The user of the sample's head office. The salt tells whether the password has been changed since. */
+  officeUser: z.object({ name: z.string(), password: z.string(), salt: z.string() }).optional(),
   /** The newest register code by store. */
   registerCodes: z.record(z.string(), z.string()).default({}),
   /** PINs of managers that were made because a store had nobody, by store. */
@@ -45,8 +48,8 @@ export async function ensureApiKeys(db: Db, keys: KeptKeys): Promise<{ readonly 
   await db
     .insertInto('api_keys')
     .values([
-      { key_hash: hashSecret(apiKey), name: 'web shop', scope: 'web_shop' },
-      { key_hash: hashSecret(officeKey), name: 'head office', scope: 'office' },
+      { key_hash: hashSecret(apiKey), name: 'web shop', scopes: JSON.stringify(SCOPE_SETS.web_shop) },
+      { key_hash: hashSecret(officeKey), name: 'head office', scopes: JSON.stringify(SCOPE_SETS.office) },
     ])
     .onConflict((conflict) => conflict.doNothing())
     .execute();

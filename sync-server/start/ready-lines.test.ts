@@ -4,6 +4,7 @@ import { readyLines } from './ready-lines.ts';
 const started = {
   url: 'http://localhost:4680',
   next: { isSample: true, lines: ['What to do next'] },
+  officeUser: 'Admin, password abcd',
   officeKey: 'key_secret',
   keysFile: '/data/keys.json',
   log: '/data/server.log',
@@ -23,6 +24,7 @@ describe('what is printed once the server listens', () => {
     expect(readyLines(started)).toEqual([
       'What to do next',
       '  Head office    http://localhost:4680/office',
+      '  Office user    Admin, password abcd',
       '  Office key     key_secret',
       '  Web shop key   in /data/keys.json',
       '  Log            /data/server.log',
@@ -32,6 +34,10 @@ describe('what is printed once the server listens', () => {
 
   it('names no file of the log where there is none', () => {
     expect(readyLines({ ...started, log: undefined }).join('\n')).not.toContain('Log ');
+  });
+
+  it('says nothing about office users where there is nothing to say', () => {
+    expect(readyLines({ ...started, officeUser: null }).filter((line) => line.includes('Office user'))).toEqual([]);
   });
 
   it("never shows another company's key", () => {

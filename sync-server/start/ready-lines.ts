@@ -4,6 +4,8 @@ import type { NextSteps } from './what-to-do-next.ts';
 export interface StartedServer {
   readonly url: string;
   readonly next: NextSteps;
+  /** What there is to say about users of the head office. */
+  readonly officeUser: string | null;
   readonly officeKey: string;
   readonly keysFile: string;
   /** The file of the log, where it is one. */
@@ -14,10 +16,11 @@ export interface StartedServer {
 }
 
 /** What is printed once the server listens: what to do next, and where everything is. Keys are printed for the sample company alone. */
-export function readyLines({ url, next, officeKey, keysFile, log, tls, trustPort }: StartedServer): readonly string[] {
+export function readyLines({ url, next, officeUser, officeKey, keysFile, log, tls, trustPort }: StartedServer): readonly string[] {
   const lines = [
     ...next.lines,
     `  Head office    ${url}/office`,
+    ...(officeUser === null ? [] : [`  Office user    ${officeUser}`]),
     `  Office key     ${next.isSample ? officeKey : `in ${keysFile}`}`,
     `  Web shop key   in ${keysFile}`,
     ...(log === undefined ? [] : [`  Log            ${log}`]),

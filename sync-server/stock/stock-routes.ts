@@ -44,14 +44,13 @@ function readAfter(after: string | undefined): { sku: string; locationId: string
 }
 
 /** `GET /v1/availability`: what may be promised, by SKU and location. */
-export function stockRoutes(app: App, { db, auth }: RouteContext): void {
+export function stockRoutes(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/availability',
     {
-      onRequest: auth.registerOrApiKey,
+      config: { access: 'availability' },
       schema: {
         tags: ['stock'],
-        security: [{ bearer: [] }],
         summary: 'What may be promised of SKUs, at one location or at all that have them',
         querystring: query,
         response: { 200: answer, 400: errorBody, 422: errorBody },

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { createKey } from '../../sync-server/access/keys.ts';
+import { insertKey } from '../support/api-keys.ts';
 import { startServer } from '../../sync-server/main.ts';
 import type { GrowthCase } from './growth-case.ts';
 import { withScaleDatabase } from './scale-database.ts';
@@ -16,7 +16,7 @@ export const ordersOverHttp: GrowthCase = {
   measure: (sizes) =>
     withScaleDatabase({ stores: 10, products: STOCKED, stocked: STOCKED }, async (database) => {
       const server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
-      const { key } = await createKey(database.db, 'web shop', 'web_shop');
+      const key = await insertKey(database.db, 'web shop', 'web_shop');
       let placed = 0;
       const place = async (): Promise<void> => {
         const number = `W-${(placed += 1)}`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { SCOPE_SETS } from '../../domain/access/scopes.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import { PROTOCOL_HEADER } from '../../domain/protocol/protocol.ts';
-import { createKey } from '../../sync-server/access/keys.ts';
+import { insertKey } from '../support/api-keys.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { databases } from './support/databases.ts';
@@ -17,8 +18,8 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
   let shop: string;
   useSyncServer(open, async (pool) => {
     ({ opened, server, register } = pool);
-    office = (await createKey(opened.db, 'head office', 'office')).key;
-    shop = (await createKey(opened.db, 'web shop', 'web_shop')).key;
+    office = await insertKey(opened.db, 'head office', 'office');
+    shop = await insertKey(opened.db, 'web shop', 'web_shop');
   });
 
   const ask = async (token: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
@@ -89,7 +90,7 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
   });
 
   it('makes keys, lists them without what opens anything, and ends them; the last of the head office stays', async () => {
-    const { json: made } = await ask(office, '/v1/keys', { name: 'partner', scope: 'web_shop' });
+    const { json: made } = await ask(office, '/v1/keys', { name: 'partner', scopes: ['orders', 'availability'] });
     expect(await coded(made.key ?? '', '/v1/availability?sku=A')).toBe('200 ok');
     const { json: list } = await ask(office, '/v1/keys');
     expect(JSON.stringify(list)).not.toContain(made.key);
@@ -184,9 +185,9 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
   });
 
   it('ends a key of the head office while there is another, once, and no other key with it', async () => {
-    type Key = { id: string; name: string; scope: string; createdAt: string; withdrawnAt: string | null };
-    const { status, json: made } = await ask(office, '/v1/keys', { name: '  second ', scope: 'office' });
-    expect([status, made]).toMatchObject([201, { name: 'second', scope: 'office', withdrawnAt: null }]);
+    type Key = { id: string; name: string; scopes: string[]; createdAt: string; withdrawnAt: string | null };
+    const { status, json: made } = await ask(office, '/v1/keys', { name: '  second ', scopes: SCOPE_SETS.office });
+    expect([status, made]).toMatchObject([201, { name: 'second', scopes: SCOPE_SETS.office, withdrawnAt: null }]);
     const id = made.id ?? '';
     expect(id).toMatch(/^[0-9a-f]{12}$/);
     const end = async () => (await ask(office, `/v1/keys/${id}/withdraw`, {})).json as Key;
@@ -194,10 +195,10 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
     expect(Date.now() - Date.parse(ended.withdrawnAt ?? '')).toBeLessThan(60_000);
     expect(await end()).toEqual(ended);
     const keys = (await ask(office, '/v1/keys')).json.items as unknown as Key[];
-    expect(keys.map(({ name, scope, withdrawnAt }) => [name, scope, withdrawnAt])).toEqual([
-      ['head office', 'office', null],
-      ['web shop', 'web_shop', null],
-      ['second', 'office', ended.withdrawnAt],
+    expect(keys.map(({ name, scopes, withdrawnAt }) => [name, scopes, withdrawnAt])).toEqual([
+      ['head office', SCOPE_SETS.office, null],
+      ['web shop', SCOPE_SETS.web_shop, null],
+      ['second', SCOPE_SETS.office, ended.withdrawnAt],
     ]);
     expect(keys.find((key) => key.id === id)).toEqual(ended);
     // The one that was ended counts no more, and the one of the web shop never did.
@@ -206,12 +207,15 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
   });
 
   it.each([
-    ['no name', { name: '  ', scope: 'office' }, 400],
-    ['a name that is too long', { name: 'x'.repeat(81), scope: 'office' }, 400],
-    ['the longest name', { name: 'x'.repeat(80), scope: 'web_shop' }, 201],
-    ['the shortest name', { name: 'x', scope: 'web_shop' }, 201],
-    ['an unknown scope', { name: 'x', scope: 'register' }, 400],
-    ['more than is asked for', { name: 'x', scope: 'office', key: 'mine' }, 400],
+    ['no name', { name: '  ', scopes: ['office'] }, 400],
+    ['a name that is too long', { name: 'x'.repeat(81), scopes: ['office'] }, 400],
+    ['the longest name', { name: 'x'.repeat(80), scopes: ['orders'] }, 201],
+    ['the shortest name', { name: 'x', scopes: ['orders'] }, 201],
+    ['an unknown scope', { name: 'x', scopes: ['register'] }, 400],
+    ['the scope of registers', { name: 'x', scopes: ['sync'] }, 400],
+    ['no scope', { name: 'x', scopes: [] }, 400],
+    ['an expiry that is no time', { name: 'x', scopes: ['orders'], expiresAt: 'tomorrow' }, 400],
+    ['more than is asked for', { name: 'x', scopes: ['office'], key: 'mine' }, 400],
   ])('answers a wish for a key with %s', async (_what, body, status) => {
     expect((await ask(office, '/v1/keys', body)).status).toBe(status);
   });

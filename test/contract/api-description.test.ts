@@ -31,6 +31,6 @@ describe.each(databases)('the description of the API on %s', (_name, open) => {
       expect(filed).toEqual(expect.arrayContaining(addresses));
     }
     const open = described.filter(({ security }) => security === undefined).map(({ address }) => address);
-    expect(open.sort()).toEqual(['get /healthz', 'get /readyz', 'post /v1/registers/enrol']);
+    expect(open.sort()).toEqual(['get /healthz', 'get /readyz', 'post /v1/office/sign-in', 'post /v1/registers/enrol']);
   });
 });

@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import fc from 'fast-check';
 import pino from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -30,7 +31,7 @@ describe.each(databases)('[A4] operations that another register carries, on %s',
       ({ server } = pool);
       ({ db } = pool);
     },
-    logger,
+    { logger },
   );
   const fill = async (): Promise<void> => {
     owner = await enrolSigning(db, server.url);
@@ -164,7 +165,7 @@ describe.each(databases)('[A4] operations that another register carries, on %s',
       '[J7] of a register that was withdrawn',
       'register_withdrawn',
       async (batch) => {
-        await withdrawRegister(db, owner.registerId);
+        await withdrawRegister(db, owner.registerId, actorNamed('office'));
         return batch;
       },
     ],
@@ -194,7 +195,7 @@ describe.each(databases)('[A4] operations that another register carries, on %s',
     await carrier.client.carry({ ...batch, operations: [...operations.slice(0, 3), changed(operations[3], { associateId: 'thief' })] });
     await carrier.client.carry(batch);
     const { items } = await listQuarantine(db, QUERY);
-    const replayed = await replayOperations(db, items.map(({ id }) => id).reverse(), 'office');
+    const replayed = await replayOperations(db, items.map(({ id }) => id).reverse(), actorNamed('office'));
     expect(replayed.map(({ outcome, code }) => ({ outcome, code }))).toEqual([
       ...operations.slice(0, 3).map(() => ({ outcome: 'applied', code: 'arrived' })),
       { outcome: 'unchanged', code: 'no_place' },
@@ -225,7 +226,7 @@ describe.each(databases)('[A4] operations that another register carries, on %s',
     const replayed = await replayOperations(
       db,
       items.map(({ id }) => id),
-      'office',
+      actorNamed('office'),
     );
     expect(replayed).toMatchObject([
       { outcome: 'applied', code: 'recorded_again' },

@@ -1,3 +1,4 @@
+import { insertKey } from '../support/api-keys.ts';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -7,7 +8,7 @@ import { writeOrderRequest } from '../../domain/orders/order-request.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
-import { hashSecret, newToken } from '../../sync-server/base/secrets.ts';
+import { newToken } from '../../sync-server/base/secrets.ts';
 import { mountSmallDisk, type SmallDisk } from '../tools/small-disk.ts';
 import { pickupOrder } from './support/order-pool.ts';
 import { fillSyncPool } from './support/sync-pool.ts';
@@ -24,10 +25,7 @@ describe.runIf(disk !== null)('a server whose disk is full', () => {
   beforeAll(async () => {
     opened = await openDatabase({ dataDir: join(path, 'data') });
     await fillSyncPool(opened.db);
-    await opened.db
-      .insertInto('api_keys')
-      .values({ key_hash: hashSecret(key), name: 'web shop' })
-      .execute();
+    await insertKey(opened.db, 'web shop', 'office', key);
     server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
   });
   afterAll(async () => {

@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
@@ -154,7 +155,7 @@ describe.each(databases)('orders that end with goods in hand on %s', (_name, ope
 
   describe('at a location without a register', () => {
     const act = (fulfillmentOrderId: string, action: HandOffRequest['action'], operationId = uuidv7()) =>
-      handOffOrder(db, { operationId, fulfillmentOrderId, action });
+      handOffOrder(db, { operationId, fulfillmentOrderId, action }, actorNamed('office'));
     const waiting = async () => (await listHandOffs(db, { limit: 50 })).items.map(({ order }) => order.orderNumber);
     async function atWarehouse(number: string): Promise<FulfillmentOrder> {
       await db

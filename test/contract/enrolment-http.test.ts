@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import pino from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createKey } from '../../sync-server/access/keys.ts';
+import { insertKey } from '../support/api-keys.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { addRegister, enrolRegister, makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
@@ -26,10 +26,10 @@ describe.each(databases)('setting a register up on %s', (_name, open) => {
     open,
     async (pool) => {
       ({ db, server, register } = pool);
-      office = (await createKey(db, 'head office', 'office')).key;
+      office = await insertKey(db, 'head office', 'office');
       logged.length = 0;
     },
-    logger,
+    { logger },
   );
 
   afterEach(() => {

@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import type { ExceptionResolved } from '../../domain/exceptions/resolution.ts';
 import { lateResolution } from '../../domain/exceptions/documents.ts';
 import { sql } from 'kysely';
@@ -15,7 +16,7 @@ import { pickupOrder, shipOrder } from './support/order-pool.ts';
 import { type Enrolled, emptyReplica, enrol, pullAll, push, type Replica } from './support/sync-pool.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';
 
-const OFFICE = 'head office';
+const OFFICE = actorNamed('head office');
 
 describe.each(databases)('exceptions on %s', (_name, open) => {
   let db: Db;
@@ -110,7 +111,7 @@ describe.each(databases)('exceptions on %s', (_name, open) => {
     expect(await inStore(there, id, { choice: 'left_twice' })).toMatchObject([{ outcome: 'applied' }]);
     expect(await onHand('A')).toBe(96);
     expect(await readException(db, id)).toMatchObject({
-      exception: { resolved: { by: { kind: 'head_office', name: OFFICE } } },
+      exception: { resolved: { by: { kind: 'head_office', name: OFFICE.name } } },
       resolutions: [
         { outcome: 'counted', choice: 'left_twice' },
         { outcome: 'already_resolved', choice: 'left_once' },

@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import { cashOf } from '../support/examples.ts';
 import { type SaleCompleted } from '../../domain/sale/sale.ts';
 import { refundTenderOf } from '../../domain/payments/tender.ts';
@@ -157,7 +158,7 @@ describe.each(databases)('what a register says about things that are not its own
       await resolveAtOffice(
         db,
         { operationId: uuidv7(), exceptionId: first?.id ?? '', choice: 'other_product', sku: 'A', quantity: 1, note: '' },
-        'head office',
+        actorNamed('head office'),
       ),
     ).toMatchObject({ ok: true });
     expect([await onHand('A'), await onHand('B')]).toEqual([98, 100]);

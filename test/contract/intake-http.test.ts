@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
@@ -27,7 +28,7 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
       ({ db, server, register } = pool);
       lines.length = 0;
     },
-    logger,
+    { logger },
   );
 
   const logged = () => lines.map((line) => JSON.parse(line) as Answer);
@@ -194,7 +195,7 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
       [
         'a withdrawn register',
         async (one) => {
-          await withdrawRegister(db, one.registerId);
+          await withdrawRegister(db, one.registerId, actorNamed('office'));
           return signedBatch(one, one.journal.operations);
         },
         'register_withdrawn',

@@ -1,3 +1,4 @@
+import { insertKey } from '../support/api-keys.ts';
 import { readFile } from 'node:fs/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +9,6 @@ import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { demoCatalog } from '../../sync-server/sample/demo-order.ts';
 import { SAMPLE_PLACES } from '../../sync-server/sample/places.ts';
-import { hashSecret } from '../../sync-server/base/secrets.ts';
 import { databases } from './support/databases.ts';
 import { ANY_VALUE, readCurl, readExamples } from '../support/doc-exchanges.ts';
 import { arrive, shipOrder } from './support/order-pool.ts';
@@ -74,13 +74,8 @@ describe.each(databases)('the examples in docs/integrate.md on %s', (_name, open
   beforeAll(async () => {
     database = await open();
     await fillAsSample(database);
-    await database.db
-      .insertInto('api_keys')
-      .values([
-        { key_hash: hashSecret(keys.SHOP_KEY), name: 'web shop', scope: 'web_shop' },
-        { key_hash: hashSecret(keys.OFFICE_KEY), name: 'head office', scope: 'office' },
-      ])
-      .execute();
+    await insertKey(database.db, 'web shop', 'web_shop', keys.SHOP_KEY);
+    await insertKey(database.db, 'head office', 'office', keys.OFFICE_KEY);
     server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) });
   });
   afterAll(async () => {

@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -127,11 +128,11 @@ describe.each(databases)('jobs on %s', { timeout: 60_000 }, (_name, open) => {
     const [third, second] = page.items.map(({ id }) => id);
     const [first] = rest.items.map(({ id }) => id);
     if (first === undefined || second === undefined || third === undefined) throw new Error('Three were given up.');
-    expect(await discardJobs(db, [first, 4711])).toEqual([first]);
+    expect(await discardJobs(db, [first, 4711], actorNamed('office'))).toEqual([first]);
     // One waits with its key already.
     await make(failing.make('3', { n: 3 }));
-    expect(await retryJobs(db, [second, third, 4711])).toEqual([second, third]);
-    expect(await retryJobs(db, [second])).toEqual([]);
+    expect(await retryJobs(db, [second, third, 4711], actorNamed('office'))).toEqual([second, third]);
+    expect(await retryJobs(db, [second], actorNamed('office'))).toEqual([]);
     expect((await jobsNow()).map(({ key, state, attempts }) => [key, state, attempts]).sort()).toEqual([
       ['2', 'waiting', 0],
       ['3', 'waiting', 0],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKey } from '../../sync-server/access/keys.ts';
+import { insertKey } from '../support/api-keys.ts';
 import { databases } from './support/databases.ts';
 import type { Enrolled } from './support/sync-pool.ts';
 import { push } from './support/sync-pool.ts';
@@ -14,7 +14,7 @@ describe.each(databases)('measurements on %s', (_name, open) => {
   useSyncServer(open, async (pool) => {
     ({ db, register } = pool);
     url = pool.server.url;
-    key = (await createKey(db, 'prometheus', 'office')).key;
+    key = await insertKey(db, 'prometheus', 'office');
   });
   const scrape = async (token = key) => {
     const response = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
@@ -26,7 +26,7 @@ describe.each(databases)('measurements on %s', (_name, open) => {
     expect([status, type?.split(';')[0]]).toEqual([200, 'text/plain']);
     for (const line of text.split('\n')) expect(line).toMatch(/^$|^# (HELP|TYPE) \w+ |^\w+(\{.*\})? -?[\d.e+-]+$|Nan|Inf/i);
     expect(text).toContain('process_resident_memory_bytes');
-    const shop = (await createKey(db, 'web shop', 'web_shop')).key;
+    const shop = await insertKey(db, 'web shop', 'web_shop');
     expect([(await scrape(shop)).status, (await scrape(register.token)).status, (await scrape('nobody')).status]).toEqual([403, 401, 401]);
   });
 

@@ -1,3 +1,4 @@
+import { insertKey } from '../support/api-keys.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import {
@@ -13,7 +14,6 @@ import { failedJobPage } from '../../domain/office/job-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
-import { hashSecret, newToken } from '../../sync-server/base/secrets.ts';
 import { databases } from './support/databases.ts';
 import { setAside } from './support/set-aside.ts';
 import { type Enrolled, push } from './support/sync-pool.ts';
@@ -28,11 +28,7 @@ describe.each(databases)('the head office over HTTP, on %s', (_name, open) => {
   let key: string;
   useSyncServer(open, async (pool) => {
     ({ opened, server, register } = pool);
-    key = newToken('key');
-    await opened.db
-      .insertInto('api_keys')
-      .values({ key_hash: hashSecret(key), name: 'head office' })
-      .execute();
+    key = await insertKey(opened.db, 'head office');
     await push(opened.db, register, [register.journal.sell([['NEW', 3]])]);
   });
 

@@ -1,3 +1,4 @@
+import { insertKey } from '../support/api-keys.ts';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
@@ -20,10 +21,7 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
   beforeAll(async () => {
     database = await open();
     server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) });
-    await database.db
-      .insertInto('api_keys')
-      .values({ key_hash: hashSecret('key_shop'), name: 'web shop' })
-      .execute();
+    await insertKey(database.db, 'web shop', 'office', 'key_shop');
   });
   beforeEach(async () => {
     await emptyPool(database.db);

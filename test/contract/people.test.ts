@@ -7,7 +7,6 @@ import { exceptionResolved } from '../../domain/exceptions/operations.ts';
 import { noteAdded } from '../../domain/notes/order-note.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { PersonQuery } from '../../domain/office/person-protocol.ts';
-import { hashSecret, newToken } from '../../sync-server/base/secrets.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
@@ -15,6 +14,8 @@ import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { erasePerson } from '../../sync-server/retention/erase-person.ts';
 import { findPerson } from '../../sync-server/retention/find-person.ts';
 import { TYPED_TEXTS } from '../../sync-server/retention/words-of-person.ts';
+import { actorNamed } from '../support/actor.ts';
+import { insertKey } from '../support/api-keys.ts';
 import { databases } from './support/databases.ts';
 import { shipOrder } from './support/order-pool.ts';
 import { type Enrolled, pullAll, push } from './support/sync-pool.ts';
@@ -40,7 +41,10 @@ const NEVER_PERSONAL = [
   'kysely_migration',
   'kysely_migration_lock',
   'locations',
+  'office_actions',
   'office_registers',
+  'office_sign_ins',
+  'office_users',
   'order_lines',
   'pool_epochs',
   'products',
@@ -63,11 +67,7 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
   let key: string;
   useSyncServer(open, async (pool) => {
     ({ db, server, register } = pool);
-    key = newToken('key');
-    await db
-      .insertInto('api_keys')
-      .values({ key_hash: hashSecret(key), name: 'head office', scope: 'office' })
-      .execute();
+    key = await insertKey(db, 'head office');
   });
 
   const orderOf = (number: string, customer: OrderIntake['customer'], street: string): OrderIntake => {
@@ -154,7 +154,10 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
     const found = await traces();
     expect(found.length).toBeGreaterThan(8);
 
-    expect(await erasePerson(db, { email: JANE.email }, report.code, 'test')).toMatchObject({ ok: true, value: { orders: 2, notes: 1 } });
+    expect(await erasePerson(db, { email: JANE.email }, report.code, actorNamed('test'))).toMatchObject({
+      ok: true,
+      value: { orders: 2, notes: 1 },
+    });
 
     expect(await traces()).toEqual([]);
     const after = await pullAll(db, register, replica);
@@ -170,19 +173,25 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
     await ship('W-1');
     const { report } = await findPerson(db, { email: JANE.email });
     expect(report.orders.map(({ isOpen }) => isOpen)).toEqual([false, true]);
-    const refused = await erasePerson(db, { email: JANE.email }, report.code, 'test');
+    const refused = await erasePerson(db, { email: JANE.email }, report.code, actorNamed('test'));
     expect(refused).toEqual({ ok: false, refusal: { code: 'order_open', numbers: ['W-2'] } });
     const { report: one } = await findPerson(db, { order: 'W-1' });
-    expect(await erasePerson(db, { order: 'W-1' }, one.code, 'test')).toMatchObject({ ok: true, value: { orders: 1 } });
+    expect(await erasePerson(db, { order: 'W-1' }, one.code, actorNamed('test'))).toMatchObject({ ok: true, value: { orders: 1 } });
     expect((await fulfillmentOrderOf('W-2')).customer.name).toBe(JANE.name);
   });
 
   it('[A2] is erased as she was shown, or not at all', async () => {
     await ship('W-1');
     const { report } = await findPerson(db, { order: 'W-1' });
-    expect(await erasePerson(db, { order: 'W-1' }, 'another', 'test')).toEqual({ ok: false, refusal: { code: 'code_not_valid' } });
+    expect(await erasePerson(db, { order: 'W-1' }, 'another', actorNamed('test'))).toEqual({
+      ok: false,
+      refusal: { code: 'code_not_valid' },
+    });
     await gossip();
-    expect(await erasePerson(db, { order: 'W-1' }, report.code, 'test')).toEqual({ ok: false, refusal: { code: 'code_not_valid' } });
+    expect(await erasePerson(db, { order: 'W-1' }, report.code, actorNamed('test'))).toEqual({
+      ok: false,
+      refusal: { code: 'code_not_valid' },
+    });
     expect((await fulfillmentOrderOf('W-1')).customer.name).toBe(JANE.name);
   });
 

@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
@@ -31,7 +32,7 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
       .on_hand;
   const held = async () => (await db.selectFrom('quarantine').select('id').orderBy('id').execute()).map((row) => row.id);
   const violations = async () => (await auditPool(db)).flatMap((finding) => finding.violations);
-  const replay = (id: number) => replayOperation(db, id, 'head office');
+  const replay = (id: number) => replayOperation(db, id, actorNamed('head office'));
   async function place(number: string): Promise<FulfillmentOrder> {
     await takeOrder(db, { idempotencyKey: number, order: pickupOrder(number, 'S1', [['A', 2]]) });
     const rows = await db
@@ -110,7 +111,7 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     const ids: number[] = [];
     ids.push(await setAside(db, register, journal.openShift(), 'unsupported_version'));
     for (let count = 0; count < 3; count += 1) ids.push(await setAside(db, register, journal.sell([['B', 1]]), 'unsupported_version'));
-    const results = await replayOperations(db, [...ids].reverse(), 'head office');
+    const results = await replayOperations(db, [...ids].reverse(), actorNamed('head office'));
     expect(results.map(({ id, outcome }) => [id, outcome])).toEqual([...ids].reverse().map((id) => [id, 'applied']));
     expect(await onHand('B')).toBe(97);
     expect(await violations()).toEqual([]);
@@ -242,7 +243,7 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     expect(ids).toHaveLength(3);
     // Until its own sale is recorded again, the receipt number means the sale of the other machine.
     expect(await replay(ids[1] ?? 0)).toMatchObject({ outcome: 'unchanged', code: 'sale_first' });
-    const results = await replayOperations(db, ids, 'head office');
+    const results = await replayOperations(db, ids, actorNamed('head office'));
     expect(results).toMatchObject([
       { outcome: 'applied', code: 'recorded_again' },
       { outcome: 'applied', code: 'recorded_again' },
@@ -260,7 +261,10 @@ describe.each(databases)('replaying quarantine on %s', (_name, open) => {
     });
     expect(results[0]?.message).toContain(again?.receipt_number);
     // Asked again, and handed over again, it stays as it is.
-    expect(await replayOperations(db, ids.slice(0, 2), 'head office')).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+    expect(await replayOperations(db, ids.slice(0, 2), actorNamed('head office'))).toMatchObject([
+      { outcome: 'applied' },
+      { outcome: 'applied' },
+    ]);
     expect(await keepFork(db, register.registerId, [there, back])).toBe(true);
     expect([await held(), await onHand('B')]).toEqual([ids, 99]);
     expect(await violations()).toEqual([]);

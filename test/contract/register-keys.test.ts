@@ -8,7 +8,7 @@ import { nextBatch } from '../../src-renderer/sync/next-batch.ts';
 import { openJournal } from '../../src-renderer/journal/journal.ts';
 import { ServerUnreachable } from '../../src-renderer/base/http-client.ts';
 import { enrolWithServer, type ServerClient } from '../../src-renderer/sync/server-client.ts';
-import { createKey } from '../../sync-server/access/keys.ts';
+import { insertKey } from '../support/api-keys.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
@@ -40,7 +40,7 @@ describe.each(databases)('[A4] the key of a register, on %s', (_name, open) => {
       signing.journal.sell([['A', 1]]);
       logged.length = 0;
     },
-    logger,
+    { logger },
   );
   afterEach(async () => {
     for (const { register, disk } of running.splice(0)) {
@@ -107,7 +107,7 @@ describe.each(databases)('[A4] the key of a register, on %s', (_name, open) => {
     await expect(client.nameKey(other.publicKey)).rejects.toMatchObject({ status: 409, code: 'key_known' });
     expect(await keyOf(registerId)).toEqual(key.publicKey);
     expect(logged.join()).toContain('key_known');
-    const office = (await createKey(db, 'head office', 'office')).key;
+    const office = await insertKey(db, 'head office', 'office');
     const forget = (id: string, token: string) =>
       fetch(`${server.url}/v1/registers/${id}/forget-key`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
     expect((await forget(registerId, signing.token)).status).toBe(401);

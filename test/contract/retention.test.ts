@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { linesHere } from '../../domain/fulfillment/departure.ts';
@@ -127,7 +128,7 @@ describe.each(databases)('how long documents are kept, on %s', (_name, open) => 
 
   it('[S1] the company says for how many days', async () => {
     const replica = await pullAll(db, register);
-    await saveSetting(db, retentionDays, { level: 'company', id: 'company', value: { salesOnRegisters: 30 } }, 'test');
+    await saveSetting(db, retentionDays, { level: 'company', id: 'company', value: { salesOnRegisters: 30 } }, actorNamed('test'));
     await age(31);
     expect(await night()).toBe(1);
     expect(kinds(await pullAll(db, register, replica))).toEqual(['fulfillment_order', 'order_note']);

@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { orderShipped } from '../../domain/fulfillment/operations.ts';
 import { lockOfficeRegister } from '../../sync-server/office/office-register.ts';
@@ -9,7 +10,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { Db } from '../../sync-server/db/database.ts';
-import { createKey } from '../../sync-server/access/keys.ts';
+import { insertKey } from '../support/api-keys.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { databases } from './support/databases.ts';
@@ -29,7 +30,7 @@ describe.each(databases)('settings on %s', (_name, open: () => Promise<OpenDatab
   useSyncServer(open, async (pool) => {
     ({ db, register } = pool);
     url = pool.server.url;
-    key = (await createKey(db, 'head office', 'office')).key;
+    key = await insertKey(db, 'head office', 'office');
   });
 
   const ask = async (path: string, body?: unknown, token = key): Promise<Answer> => {
@@ -119,7 +120,7 @@ describe.each(databases)('settings on %s', (_name, open: () => Promise<OpenDatab
   });
 
   it('are closed to the web shop and to registers', async () => {
-    const shop = (await createKey(db, 'web shop', 'web_shop')).key;
+    const shop = await insertKey(db, 'web shop', 'web_shop');
     for (const token of [shop, register.token]) {
       expect((await ask('/v1/settings', undefined, token)).status).toBeGreaterThanOrEqual(401);
       expect((await ask('/v1/settings/tax.rates', { level: 'company', value: {} }, token)).status).toBeGreaterThanOrEqual(401);
@@ -163,7 +164,7 @@ describe.each(databases)('who may do what, on %s', (_name, open: () => Promise<O
   });
 
   const say = (level: 'company' | 'store', table: PermissionTable) =>
-    saveSetting(db, roles, { level, id: level === 'company' ? 'company' : 'S1', value: table }, 'test');
+    saveSetting(db, roles, { level, id: level === 'company' ? 'company' : 'S1', value: table }, actorNamed('test'));
   const opened = async () =>
     (await db.selectFrom('exceptions').select('id').where('kind', '=', 'not_allowed').orderBy('id').execute()).map(({ id }) => id);
   const now = () => new Date().toISOString();

@@ -1,7 +1,7 @@
+import { insertKey } from '../support/api-keys.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../sync-server/db/open-database.ts';
 import { chanceFrom } from '../../sync-server/sample/chance.ts';
-import { hashSecret } from '../../sync-server/base/secrets.ts';
 import { hasPostgres } from '../tools/test-database.ts';
 import { startPostgres, type TestPostgres } from '../tools/postgres.ts';
 import { checkJournals, checkReplicas } from './support/check-books.ts';
@@ -36,10 +36,7 @@ describe.runIf(hasPostgres)('several servers on one PostgreSQL', { timeout: 180_
       ['S2', 120],
     ] as const)
       for (const sku of ['A', 'B']) await arrive(opened.db, store, sku, units);
-    await opened.db
-      .insertInto('api_keys')
-      .values({ key_hash: hashSecret(API_KEY), name: 'web shop' })
-      .execute();
+    await insertKey(opened.db, 'web shop', 'office', API_KEY);
     servers = [await serverProcess(databaseUrl), await serverProcess(databaseUrl)];
     urls = servers.map((server) => server.url);
     await Promise.all(servers.map((server) => server.start()));

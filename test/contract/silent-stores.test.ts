@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import { silentStores } from '../../domain/stock/settings.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { sql } from 'kysely';
@@ -175,7 +176,7 @@ describe.each(databases)('a silent store on %s', (name, open) => {
   });
 
   it('[P5] is trusted less from a quarter of an hour on', async () => {
-    await saveSetting(db, silentStores, { level: 'company', id: 'company', value: { risk: 0.01 } }, 'test');
+    await saveSetting(db, silentStores, { level: 'company', id: 'company', value: { risk: 0.01 } }, actorNamed('test'));
     for (const [minutes, buffer] of [
       [14.7, 0],
       [15.2, 1],
@@ -187,7 +188,7 @@ describe.each(databases)('a silent store on %s', (name, open) => {
   });
 
   it('[P5] is trusted at the risk that the company has chosen', async () => {
-    await saveSetting(db, silentStores, { level: 'company', id: 'company', value: { risk: 0.4 } }, 'test');
+    await saveSetting(db, silentStores, { level: 'company', id: 'company', value: { risk: 0.4 } }, actorNamed('test'));
     await silentFor(2);
     await sweep();
     expect(await levelOfA()).toMatchObject({ buffer: bufferAfter(2, 0.4) });

@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import { lockAfter } from '../../domain/associates/settings.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
@@ -90,7 +91,7 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
       ['store', 'S1'],
       ['register', register.registerId],
     ] as const)
-      await saveSetting(db, lockAfter, { level, id, value: 5 }, 'test');
+      await saveSetting(db, lockAfter, { level, id, value: 5 }, actorNamed('test'));
     // What was resolved is gone.
     const seen = (await pullAll(db, register)).seen.filter((change) => change.body !== null);
     expect([...new Set(seen.map((change) => change.kind))].sort()).toEqual(DOCUMENTS.map(({ kind }) => kind).sort());

@@ -1,3 +1,4 @@
+import { insertKey } from '../support/api-keys.ts';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import pino from 'pino';
@@ -6,7 +7,6 @@ import { errorBody, enrolment, type PullResponse, pullResponse, pushResponse } f
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
-import { hashSecret, newToken } from '../../sync-server/base/secrets.ts';
 import { databases } from './support/databases.ts';
 import type { Enrolled } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
@@ -23,14 +23,10 @@ describe.each(databases)('the sync server on %s', (_name, open) => {
     open,
     async (pool) => {
       ({ opened, server, register } = pool);
-      key = newToken('key');
-      await opened.db
-        .insertInto('api_keys')
-        .values({ key_hash: hashSecret(key), name: 'web shop' })
-        .execute();
+      key = await insertKey(opened.db, 'web shop');
       logged.length = 0;
     },
-    logger,
+    { logger },
   );
 
   const ask = async (path: string, given: { token?: string; body?: unknown; text?: string; headers?: Record<string, string> } = {}) => {

@@ -126,11 +126,12 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     const officeContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
     const office = await officeContext.newPage();
     await office.goto(`${company.url}/office`);
-    await expect(office.getByLabel('API key')).toBeVisible();
+    await expect(office.getByLabel('Password', { exact: true })).toBeVisible();
     await expectAccessible(office, 'office sign-in');
-    await office.getByLabel('API key').fill('key_wrong');
+    await office.getByLabel('Name', { exact: true }).fill('nobody');
+    await office.getByLabel('Password', { exact: true }).fill('wrong password');
     await office.getByRole('button', { name: 'Sign in' }).click();
-    await expect(office.getByRole('alert')).toContainText('does not know this key');
+    await expect(office.getByRole('alert')).toContainText('The name or the password is wrong.');
     await signInToOffice(office, company);
     await office.getByRole('list', { name: 'Exceptions' }).getByRole('button').filter({ hasText: order.number }).click();
     await office.getByRole('radio', { name: 'The goods are back in the store' }).check();

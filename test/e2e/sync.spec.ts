@@ -1,3 +1,4 @@
+import { actorNamed } from '../support/actor.ts';
 import { readFile } from 'node:fs/promises';
 import { withdrawRegister } from '../../sync-server/access/registers.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -91,7 +92,7 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
       .orderBy('enrolled_at', 'desc')
       .limit(1)
       .execute();
-    await withdrawRegister(db, register?.id ?? '');
+    await withdrawRegister(db, register?.id ?? '', actorNamed('office'));
     await till.goTo('Sync');
     await page.getByRole('button', { name: 'Try now' }).click();
     const withdrawn = page.getByRole('heading', { name: 'This register was withdrawn' });

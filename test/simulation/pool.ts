@@ -1,3 +1,5 @@
+import { insertKey } from '../support/api-keys.ts';
+import { actorNamed } from '../support/actor.ts';
 import { stagingLocations } from '../../domain/fulfillment/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import { taxRates } from '../../domain/tax/settings.ts';
@@ -16,7 +18,6 @@ import { transact } from '../../sync-server/db/transact.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
-import { hashSecret } from '../../sync-server/base/secrets.ts';
 import { makeKey } from '../support/memory-keys.ts';
 import { pgliteTemplate } from '../tools/pglite-template.ts';
 import type { ShelfChange } from './books.ts';
@@ -82,10 +83,7 @@ export async function enrol(db: Db, storeId: string): Promise<Profile> {
 
 async function fill(db: Db): Promise<void> {
   await db.insertInto('company').values({ name: 'Company', currency: CURRENCY, prices_include_tax: false }).execute();
-  await db
-    .insertInto('api_keys')
-    .values({ key_hash: hashSecret(API_KEY), name: 'web shop' })
-    .execute();
+  await insertKey(db, 'web shop', 'office', API_KEY);
   for (const sku of SKUS) {
     await db
       .insertInto('products')
@@ -115,12 +113,12 @@ async function fill(db: Db): Promise<void> {
   ];
   await transact(db, async (tx) => {
     for (const id of STORES) {
-      await writeSetting(tx, taxRates, { level: 'store', id, value: { standard: TAX_PPM } }, 'simulation', items);
-      await writeSetting(tx, stagingLocations, { level: 'store', id, value: ['Shelf 1'] }, 'simulation', items);
+      await writeSetting(tx, taxRates, { level: 'store', id, value: { standard: TAX_PPM } }, actorNamed('simulation'), items);
+      await writeSetting(tx, stagingLocations, { level: 'store', id, value: ['Shelf 1'] }, actorNamed('simulation'), items);
     }
     // So few days that what is done leaves the registers while the world goes on.
     const days = { ordersInMemory: 1, ordersOnRegisters: 3, salesOnRegisters: 3 };
-    await writeSetting(tx, retentionDays, { level: 'company', id: 'company', value: days }, 'simulation', items);
+    await writeSetting(tx, retentionDays, { level: 'company', id: 'company', value: days }, actorNamed('simulation'), items);
     await allocateChanges(tx, items);
   });
 }

@@ -1,3 +1,4 @@
+import { isUserId } from '../../../domain/access/user-id.ts';
 import type { LateResolution } from '../../../domain/exceptions/documents.ts';
 import type { ResolvedBy } from '../../../domain/exceptions/exception.ts';
 import { choiceSentence } from '../../kit/exceptions/exception-words.ts';
@@ -19,6 +20,6 @@ export function lateSentence({ exception, choice, outcome }: LateResolution, nam
 }
 
 function resolverWords(by: ResolvedBy, nameOf: (associateId: string) => string): string {
-  if (by.kind === 'head_office') return words('late.headOffice', { name: by.name });
+  if (by.kind === 'head_office') return isUserId(by.name) ? words('late.headOfficeUser') : words('late.headOffice', { name: by.name });
   return by.associateId === null ? words('late.somebody') : nameOf(by.associateId);
 }

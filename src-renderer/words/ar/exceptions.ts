@@ -52,5 +52,6 @@ export const exceptions: Translated<typeof english> = {
     '{subject}: سبق أن سوّاه {by} باختيار «{chosen}». لم يغير قرارك «{yours}» شيئًا. تحدثا معًا إن لم يكن \
 كلاهما صحيحًا.',
   'late.headOffice': 'الإدارة ({name})',
+  'late.headOfficeUser': 'الإدارة',
   'late.somebody': 'شخص في هذا الفرع',
 };

@@ -54,5 +54,6 @@ miteinander, wenn nicht beides stimmen kann.',
     '{subject}: {by} hatte es vorher geklärt, mit „{chosen}“. Ihre Entscheidung „{yours}“ hat nichts geändert. Sprechen \
 Sie miteinander, wenn nicht beides stimmen kann.',
   'late.headOffice': 'Die Zentrale ({name})',
+  'late.headOfficeUser': 'Die Zentrale',
   'late.somebody': 'Jemand in dieser Filiale',
 };

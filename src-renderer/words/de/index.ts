@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { app } from './app.ts';
 import { exceptions } from './exceptions.ts';
 import { guide } from './guide.ts';
@@ -16,6 +17,7 @@ import { shift } from './shift.ts';
 import { sync } from './sync.ts';
 
 export const german = {
+  ...access,
   ...app,
   ...exceptions,
   ...guide,

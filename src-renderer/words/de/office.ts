@@ -7,15 +7,6 @@ export const office: Translated<typeof english> = {
   'office.handOffs': 'Weitergaben',
   'office.quarantine': 'Quarantäne',
   'office.taskCount': '{task}: {count}',
-  'office.key': 'Schlüssel: {name}',
-  'office.apiKey': 'API-Schlüssel',
-  'office.apiKeyHint':
-    'Der Server gibt ihn beim Start für die Beispielfirma aus und bewahrt ihn sonst in keys.json auf. Dieser Tab vergisst \
-ihn beim Schließen.',
-  'office.showKey': 'Schlüssel zeigen',
-  'office.keyWithdrawn': 'Dieser Schlüssel wurde gesperrt. Nehmen Sie einen anderen Schlüssel der Zentrale.',
-  'office.keyNotAllowed': 'Dieser Schlüssel gilt nicht für die Zentrale. Nehmen Sie einen passenden.',
-  'office.keyUnknown': 'Der Server kennt diesen Schlüssel nicht.',
   'office.unreadable': 'Die Antwort des Servers war nicht lesbar. Laden Sie diese Seite neu.',
   'office.serverFailed': 'Der Server konnte es nicht ausführen ({status}). Versuchen Sie es erneut.',
   'office.unreachable': 'Der Server ist nicht erreichbar. Es wurde nichts geändert; versuchen Sie es erneut.',

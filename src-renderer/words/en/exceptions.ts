@@ -51,5 +51,6 @@ cannot be true.',
     '{subject}: {by} had settled it before, with “{chosen}”. Your decision “{yours}” changed nothing. Talk to each other \
 if both cannot be true.',
   'late.headOffice': 'The head office ({name})',
+  'late.headOfficeUser': 'The head office',
   'late.somebody': 'Somebody in this store',
 } as const;

@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { app } from './app.ts';
 import { exceptions } from './exceptions.ts';
 import { guide } from './guide.ts';
@@ -17,6 +18,7 @@ import { sync } from './sync.ts';
 
 /** Every message, in English: the one that the keys and what a message takes are read from. */
 export const english = {
+  ...access,
   ...app,
   ...exceptions,
   ...guide,

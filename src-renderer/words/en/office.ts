@@ -4,15 +4,6 @@ export const office = {
   'office.handOffs': 'Hand-offs',
   'office.quarantine': 'Quarantine',
   'office.taskCount': '{task}: {count}',
-  'office.key': 'Key: {name}',
-  'office.apiKey': 'API key',
-  'office.apiKeyHint':
-    'The server prints it at its start for the sample company, and keeps it in keys.json for any other. This tab forgets \
-it when it is closed.',
-  'office.showKey': 'Show the key',
-  'office.keyWithdrawn': 'This key was withdrawn. Use another key of the head office.',
-  'office.keyNotAllowed': 'This key is not for the head office. Use one that is.',
-  'office.keyUnknown': 'The server does not know this key.',
   'office.unreadable': 'The answer of the server could not be read. Load this page again.',
   'office.serverFailed': 'The server could not do it ({status}). Try again.',
   'office.unreachable': 'The server cannot be reached. Nothing was changed; try again.',

@@ -30,16 +30,22 @@ export function useSyncPool(open: () => Promise<OpenDatabase>, ready: (pool: Fil
   afterAll(() => opened.close());
 }
 
+interface ServerSettings {
+  readonly logger?: FastifyBaseLogger;
+  /** The addresses of proxies that are believed who they forward for. */
+  readonly trustProxy?: string[];
+}
+
 /** The same, with one server on the database for all tests of this suite. */
 export function useSyncServer(
   open: () => Promise<OpenDatabase>,
   ready: (pool: FilledPool & { readonly server: RunningServer }) => unknown,
-  logger: FastifyBaseLogger = pino({ enabled: false }),
+  { logger = pino({ enabled: false }), trustProxy }: ServerSettings = {},
 ): void {
   let server: RunningServer;
   const openAndStart = async (): Promise<OpenDatabase> => {
     const opened = await open();
-    server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger });
+    server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger, trustProxy });
     const close = async (): Promise<void> => {
       await server.close();
       await opened.close();

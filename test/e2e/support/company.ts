@@ -1,10 +1,10 @@
+import { insertKey } from '../../support/api-keys.ts';
 import { sql } from 'kysely';
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { multiplyDivideRound } from '../../../domain/base/money.ts';
 import type { OrderIntake } from '../../../domain/orders/order-intake.ts';
 import { writeOrderRequest } from '../../../domain/orders/order-request.ts';
 import { SAMPLE_PLACES, type SamplePlace } from '../../../sync-server/sample/places.ts';
-import { hashSecret, newToken } from '../../../sync-server/base/secrets.ts';
 import { type LiveStore, openLiveStore } from '../../support/live-store.ts';
 
 /** An article that a test has for itself. */
@@ -55,11 +55,7 @@ const CUSTOMER = 'Customer Number';
 export async function openCompany(): Promise<Company> {
   const live = await openLiveStore({ products: 300, pastOrders: 20, salesPerStore: 5 });
   const { db } = live.database;
-  const key = newToken('key');
-  await db
-    .insertInto('api_keys')
-    .values({ key_hash: hashSecret(key), name: 'web shop' })
-    .execute();
+  const key = await insertKey(db, 'web shop');
   const authorization = `Bearer ${key}`;
   const given = new Set<string>();
   let orders = 0;

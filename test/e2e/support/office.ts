@@ -1,20 +1,21 @@
 import { expect, type Page } from '@playwright/test';
-import { hashSecret, newToken } from '../../../sync-server/base/secrets.ts';
+import { SCOPE_SETS } from '../../../domain/access/scopes.ts';
+import { insertUser, PASSWORD } from '../../support/office-user.ts';
 import type { Company } from './company.ts';
 
-async function officeKey(company: Company): Promise<string> {
-  const key = newToken('key');
-  await company.database.db
-    .insertInto('api_keys')
-    .values({ key_hash: hashSecret(key), name: 'head office' })
-    .execute();
-  return key;
+const NAME = 'head office';
+
+async function ensureUser(company: Company): Promise<void> {
+  const known = await company.database.db.selectFrom('office_users').select('id').where('name', '=', NAME).executeTakeFirst();
+  if (known === undefined) await insertUser(company.database.db, NAME, SCOPE_SETS.office);
 }
 
-/** Signs in to the head office's page with a key of its own, and waits for the exceptions. */
+/** Signs in to the head office's page as a user who may do everything, and waits for the exceptions. */
 export async function signInToOffice(page: Page, company: Company): Promise<void> {
+  await ensureUser(company);
   await page.goto(`${company.url}/office`);
-  await page.getByLabel('API key').fill(await officeKey(company));
+  await page.getByLabel('Name', { exact: true }).fill(NAME);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { name: 'Exceptions', level: 1 })).toBeVisible();
 }

@@ -1,0 +1,31 @@
+/** Who can change something for the head office: a machine with a key, a user, or a command on the server's own machine. */
+export const ACTOR_KINDS = ['key', 'user', 'command'] as const;
+
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+/** Everything that the log of actions knows. A closed list: each has its words in the catalogs. */
+export const ACTIONS = [
+  'key.make',
+  'key.withdraw',
+  'user.make',
+  'user.change_scopes',
+  'user.withdraw',
+  'user.reset_password',
+  'user.reset_second_factor',
+  'user.sign_in',
+  'user.sign_out',
+  'user.change_password',
+  'user.set_up_second_factor',
+  'register.make_code',
+  'register.withdraw',
+  'register.forget_key',
+  'exception.resolve',
+  'hand_off.record',
+  'quarantine.replay',
+  'job.retry',
+  'job.discard',
+  'setting.change',
+  'person.erase',
+] as const;
+
+export type ActionCode = (typeof ACTIONS)[number];

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { Notice } from '../../src-renderer/kit/Notice.tsx';
+import { words } from '../../src-renderer/words/words.ts';
+import styles from './Access.module.css';
+
+export interface SecretOnceProps {
+  /** What it is, and of whom. */
+  readonly text: string;
+  readonly secret: string;
+  readonly onHide: () => void;
+}
+
+/** A key or a password that is shown once. */
+export function SecretOnce({ text, secret, onHide }: SecretOnceProps) {
+  return (
+    <Notice tone="warn">
+      <p>{text}</p>
+      <p>
+        <code className={styles.secret}>{secret}</code>
+      </p>
+      <Button variant="default" onClick={onHide}>
+        {words('access.hide')}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, TextInput } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import type { ListedUser, UserWithPassword } from '../../domain/access/access-protocol.ts';
+import type { GrantableScope } from '../../domain/access/scopes.ts';
+import { Notice } from '../../src-renderer/kit/Notice.tsx';
+import { words } from '../../src-renderer/words/words.ts';
+import office from '../base/Office.module.css';
+import { useOffice } from '../base/office-context.tsx';
+import type { Said } from '../base/PagedList.tsx';
+import { useTask } from '../base/use-task.ts';
+import styles from './Access.module.css';
+import { ScopeChoice } from './ScopeChoice.tsx';
+import { SecretOnce } from './SecretOnce.tsx';
+import { useForm } from './use-form.ts';
+import { useList } from './use-list.ts';
+import { type UserAction, UserRow } from './UserRow.tsx';
+
+/** The people of the head office: add them, change what they may do, and withdraw them. */
+export function UsersPage() {
+  const { client } = useOffice();
+  const { items, trouble, reload } = useList(useCallback(() => client.users(), [client]));
+  const { busy, said, run } = useTask();
+  const [adding, setAdding] = useState(false);
+  const [shown, setShown] = useState<UserWithPassword | null>(null);
+
+  async function act(action: UserAction, { id, name }: ListedUser): Promise<Said | null> {
+    switch (action.kind) {
+      case 'scopes':
+        await client.changeScopes(id, action.scopes);
+        return { tone: 'good', text: words('access.scopesChanged', { name }) };
+      case 'password':
+        setShown(await client.resetPassword(id));
+        return null;
+      case 'second_factor':
+        await client.resetSecondFactor(id);
+        return { tone: 'good', text: words('access.secondFactorRemoved', { name }) };
+      case 'withdraw':
+        await client.withdrawUser(id);
+        return { tone: 'good', text: words('access.withdrawn', { name }) };
+    }
+  }
+
+  return (
+    <>
+      <div className={office.head}>
+        <h1 className={office.title}>{words('access.users')}</h1>
+        {!adding && <Button onClick={() => setAdding(true)}>{words('access.addUser')}</Button>}
+      </div>
+      <p className={office.quiet}>{words('access.usersText')}</p>
+      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      {shown !== null && (
+        <SecretOnce text={words('access.passwordMade', { name: shown.name })} secret={shown.password} onHide={() => setShown(null)} />
+      )}
+      {adding && (
+        <AddUser
+          onClose={() => setAdding(false)}
+          onMade={(user) => {
+            setShown(user);
+            setAdding(false);
+            reload();
+          }}
+        />
+      )}
+      <ul className={office.handOffs} aria-label={words('access.users')}>
+        {items?.map((user) => (
+          <UserRow
+            key={user.id}
+            user={user}
+            busy={busy}
+            onAct={(action) =>
+              void run(async () => {
+                const told = await act(action, user);
+                reload();
+                return told;
+              })
+            }
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function AddUser({ onMade, onClose }: { readonly onMade: (user: UserWithPassword) => void; readonly onClose: () => void }) {
+  const { client, explain } = useOffice();
+  const [name, setName] = useState('');
+  const [scopes, setScopes] = useState<readonly GrantableScope[]>(['office.read', 'office']);
+  const { busy, trouble, submit } = useForm(explain, async () => onMade(await client.makeUser({ name, scopes: [...scopes] })));
+  return (
+    <form className={styles.form} onSubmit={submit} aria-label={words('access.addUser')}>
+      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+      <TextInput label={words('access.name')} maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <ScopeChoice value={scopes} onChange={setScopes} />
+      <div className={styles.buttons}>
+        <Button type="submit" loading={busy} disabled={name.trim() === '' || scopes.length === 0}>
+          {words('access.make')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {words('access.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

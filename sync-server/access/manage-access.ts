@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { type GrantableScope, GRANTABLE_SCOPES } from '../../domain/access/scopes.ts';
+import type { Tx } from '../db/database.ts';
+import { type Actor, COMMAND_LINE } from './actor.ts';
+
+/** Who changes keys and users, and what they have: nobody gives what they do not have, or changes who has more. */
+export interface Manager {
+  readonly by: Actor;
+  readonly held: readonly GrantableScope[];
+}
+
+/** Whoever has the server's machine can do everything. */
+export const FROM_COMMAND: Manager = { by: COMMAND_LINE, held: GRANTABLE_SCOPES };
+
+/** Any number that nobody else uses for an advisory lock. */
+const ACCESS_LOCK = 7_240_304;
+
+/** Lets one transaction at a time change keys and users, so that two cannot each withdraw the other's last one. */
+export async function lockAccess(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${ACCESS_LOCK}::bigint)`.execute(tx);
+}
+
+/** Whether somebody else has a scope: a key that has not ended, or a user. @param except the hash of a key, or the id of a user. */
+export async function someoneElseHas(tx: Tx, scope: GrantableScope, except: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from api_keys where key_hash <> ${except} and jsonb_exists(scopes, ${scope}) and withdrawn_at is null
+        and (expires_at is null or expires_at > ${now}))
+      or exists (select 1 from office_users where id <> ${except} and jsonb_exists(scopes, ${scope}) and withdrawn_at is null)
+      as found`.execute(tx);
+  return rows[0]?.found ?? false;
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { ACTIONS } from '../../domain/access/actions.ts';
+import type { ActionPage, LoggedAction } from '../../domain/access/access-protocol.ts';
+import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
+import type { RunningServer } from '../../sync-server/main.ts';
+import { writeOrderRequest } from '../../domain/orders/order-request.ts';
+import { insertKey } from '../support/api-keys.ts';
+import { codeOf, insertUser, PASSWORD } from '../support/office-user.ts';
+import { databases } from './support/databases.ts';
+import { pickupOrder } from './support/order-pool.ts';
+import { type Enrolled, push } from './support/sync-pool.ts';
+import { useSyncServer } from './support/use-sync-pool.ts';
+
+describe.each(databases)('what the head office did, on %s', (_name, open) => {
+  let opened: OpenDatabase;
+  let server: RunningServer;
+  let register: Enrolled;
+  let key: string;
+  useSyncServer(open, async (pool) => {
+    ({ opened, server, register } = pool);
+    key = await insertKey(opened.db, 'head office');
+  });
+
+  const ask = async <T = Record<string, unknown>>(token: string | null, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${server.url}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        'idempotency-key': path,
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path}: ${text}`);
+    return (text === '' ? {} : JSON.parse(text)) as T;
+  };
+  const actions = async (query = ''): Promise<readonly LoggedAction[]> => (await ask<ActionPage>(key, `/v1/actions${query}`)).items;
+  const told = async () =>
+    (await actions()).map(({ action, subject, by, before, after }) => ({ action, subject, by: by.name, before, after }));
+
+  /** Does everything that there is to do once. @returns texts that must stand nowhere in the log. */
+  async function doEverything(): Promise<string[]> {
+    const secrets: string[] = [PASSWORD];
+    const keep = (secret: string | undefined): string => {
+      if (secret === undefined) throw new Error('It was not told.');
+      secrets.push(secret);
+      return secret;
+    };
+    const made = await ask<{ id: string; key: string }>(key, '/v1/keys', { name: 'partner', scopes: ['orders'] });
+    keep(made.key);
+    await ask(key, `/v1/keys/${made.id}/withdraw`, {});
+    const user = await ask<{ id: string; password: string }>(key, '/v1/users', { name: 'Eve', scopes: ['office'] });
+    keep(user.password);
+    await ask(key, `/v1/users/${user.id}/scopes`, { scopes: ['settings'] });
+    const reset = await ask<{ password: string }>(key, `/v1/users/${user.id}/reset-password`, {});
+    const signedIn = await ask<{ token: string }>(null, '/v1/office/sign-in', { name: 'Eve', password: keep(reset.password) });
+    const token = keep(signedIn.token);
+    await ask(token, '/v1/office/password', { current: reset.password, next: keep('another password') });
+    const { secret } = await ask<{ secret: string }>(token, '/v1/office/second-factor', { password: 'another password' });
+    const { recoveryCodes } = await ask<{ recoveryCodes: string[] }>(token, '/v1/office/second-factor/confirm', {
+      code: codeOf(keep(secret)),
+    });
+    for (const code of recoveryCodes) keep(code);
+    await ask(token, '/v1/settings/people.lock_after_minutes', { level: 'company', value: 5 });
+    await ask(token, '/v1/office/sign-out', {});
+    await ask(key, `/v1/users/${user.id}/reset-second-factor`, {});
+    await ask(key, `/v1/users/${user.id}/withdraw`, {});
+    keep((await ask<{ code: string }>(key, '/v1/registers/codes', { storeId: 'S1' })).code);
+    await workAtOffice();
+    await opened.db
+      .updateTable('registers')
+      .set({ public_key: JSON.stringify({ kty: 'EC' }) })
+      .where('id', '=', register.registerId)
+      .execute();
+    await ask(key, `/v1/registers/${register.registerId}/forget-key`, {});
+    await ask(key, `/v1/registers/${register.registerId}/withdraw`, {});
+    return secrets;
+  }
+
+  const openException = async (): Promise<string> =>
+    (await ask<{ items: { exception: { id: string } }[] }>(key, '/v1/exceptions')).items[0]?.exception.id ?? '';
+  const decision = (exceptionId: string, operationId: string = uuidv7()) => ({
+    operationId,
+    exceptionId,
+    choice: 'other_product',
+    sku: 'B',
+    quantity: 1,
+    note: '',
+  });
+
+  /** Resolves an exception, records a hand-off, replays what is in quarantine, and retries and discards jobs. */
+  async function workAtOffice(): Promise<void> {
+    const { db } = opened;
+    const { journal } = register;
+    await push(db, register, [journal.sell([['UNKNOWN', 1]]), { ...journal.openShift(), type: 'no_such_type' }]);
+    await ask(key, '/v1/exceptions/resolve', decision(await openException()));
+    await ask(key, '/v1/orders', writeOrderRequest(pickupOrder('W-1', 'S2', [['A', 1]])));
+    const [waiting] = (await ask<{ items: { order: { id: string } }[] }>(key, '/v1/hand-offs')).items;
+    await ask(key, '/v1/hand-offs', { operationId: uuidv7(), fulfillmentOrderId: waiting?.order.id, action: { kind: 'acknowledged' } });
+    const [held] = (await ask<{ items: { id: number }[] }>(key, '/v1/quarantine')).items;
+    await ask(key, '/v1/quarantine/replay', { ids: [held?.id] });
+    const jobs = await db
+      .insertInto('jobs')
+      .values(
+        ['a', 'b'].map((one) => ({ kind: 'distrust_silent_stores', key: one, payload: '{}', state: 'dead' as const, error: 'failed' })),
+      )
+      .returning('id')
+      .execute();
+    await ask(key, '/v1/jobs/retry', { ids: [jobs[0]?.id] });
+    await ask(key, '/v1/jobs/discard', { ids: [jobs[1]?.id] });
+  }
+
+  it('is logged with who, from where, what and when, for everything that there is to do, and without a secret', {
+    timeout: 60_000,
+  }, async () => {
+    const secrets = await doEverything();
+    const log = await actions('?limit=200');
+    expect([...new Set(log.map(({ action }) => action))].sort()).toEqual([...ACTIONS].sort());
+    for (const { at, address, by } of log) {
+      expect(Date.now() - Date.parse(at)).toBeLessThan(60_000);
+      expect([address, by.kind, by.id === null]).toEqual(['127.0.0.1', expect.stringMatching(/^(key|user)$/), false]);
+    }
+    const text = JSON.stringify(await opened.db.selectFrom('office_actions').selectAll().execute());
+    for (const secret of secrets) expect(text).not.toContain(secret);
+  });
+
+  it('says before and after as ids and codes', async () => {
+    const user = await ask<{ id: string }>(key, '/v1/users', { name: 'Eve', scopes: ['office'] });
+    await ask(key, `/v1/users/${user.id}/scopes`, { scopes: ['settings', 'registers'] });
+    await ask(key, '/v1/settings/people.lock_after_minutes', { level: 'store', id: 'S1', value: 5 });
+    const by = 'head office';
+    expect(await told()).toEqual([
+      { action: 'setting.change', subject: 'people.lock_after_minutes store S1', by, before: null, after: 5 },
+      {
+        action: 'user.change_scopes',
+        subject: user.id,
+        by,
+        before: { scopes: ['office.read', 'office'] },
+        after: { scopes: ['office.read', 'settings', 'registers'] },
+      },
+      { action: 'user.make', subject: user.id, by, before: null, after: { scopes: ['office.read', 'office'] } },
+    ]);
+  });
+
+  it('has nothing of what was refused, or changed nothing', async () => {
+    for (const [path, body] of [
+      ['/v1/registers/nobody/withdraw', {}],
+      ['/v1/keys/nothing/withdraw', {}],
+      ['/v1/users/nobody/withdraw', {}],
+      ['/v1/registers/codes', { storeId: 'nowhere' }],
+    ] as const)
+      await expect(ask(key, path, body)).rejects.toThrow('unknown');
+    const { id } = await ask<{ id: string }>(key, '/v1/keys', { name: 'partner', scopes: ['orders'] });
+    for (const _again of [1, 2]) {
+      await ask(key, `/v1/keys/${id}/withdraw`, {});
+      await ask(key, `/v1/registers/${register.registerId}/withdraw`, {});
+      await ask(key, `/v1/registers/${register.registerId}/forget-key`, {});
+      await ask(key, '/v1/settings/people.lock_after_minutes', { level: 'company', value: 5 });
+    }
+    expect((await told()).map(({ action }) => action).sort()).toEqual(['key.make', 'key.withdraw', 'register.withdraw', 'setting.change']);
+  });
+
+  it('comes a page at a time, the newest first, and loses no row of one instant', async () => {
+    const at = new Date();
+    for (let n = 0; n < 7; n += 1) {
+      await opened.db
+        .insertInto('office_actions')
+        .values({ at, actor_kind: 'command', actor_id: 'command', actor_name: 'x', action: 'user.sign_in', subject: `a${n}` })
+        .execute();
+      await opened.db
+        .insertInto('setting_changes')
+        .values({ level: 'company', place_id: 'company', key: `k${n}`, before: null, after: 1, changed_by: 'x', changed_at: at })
+        .execute();
+    }
+    const seen: string[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const page: ActionPage = await ask<ActionPage>(key, `/v1/actions?limit=3${after === '' ? '' : `&after=${after}`}`);
+      expect(page.items.length).toBeLessThanOrEqual(3);
+      seen.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    }
+    expect(new Set(seen).size).toBe(14);
+    expect(seen).toHaveLength(14);
+    expect((await actions('?after=nonsense')).length).toBe(14);
+  });
+
+  it('[A2] an operation of the head office carries the id of a user, and the page their name', async () => {
+    const id = await insertUser(opened.db, 'Ada Lovelace', ['office', 'actions']);
+    const { token } = await ask<{ token: string }>(null, '/v1/office/sign-in', { name: 'Ada Lovelace', password: PASSWORD });
+    await push(opened.db, register, [register.journal.sell([['UNKNOWN', 1]])]);
+    const operationId = uuidv7();
+    const resolved = await ask(token, '/v1/exceptions/resolve', decision(await openException(), operationId));
+    const by = { kind: 'head_office', name: 'Ada Lovelace' };
+    expect(resolved).toMatchObject({ exception: { resolved: { by } }, resolutions: [{ by }] });
+    const operation = await opened.db.selectFrom('operations').select('body').where('id', '=', operationId).executeTakeFirstOrThrow();
+    expect(JSON.stringify(operation.body)).toContain(id);
+    expect(JSON.stringify(operation.body)).not.toContain('Ada');
+    expect((await actions())[0]).toMatchObject({ action: 'exception.resolve', by: { kind: 'user', id, name: 'Ada Lovelace' } });
+  });
+});

@@ -22,11 +22,16 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     key = await insertKey(opened.db, 'head office');
   });
 
-  const ask = async <T = Record<string, unknown>>(token: string | null, path: string, body?: unknown): Promise<T> => {
+  const ask = async <T = Record<string, unknown>>(
+    token: string | null,
+    path: string,
+    body?: unknown,
+    idempotencyKey = path,
+  ): Promise<T> => {
     const response = await fetch(`${server.url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
-        'idempotency-key': path,
+        'idempotency-key': idempotencyKey,
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -99,6 +104,10 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     await ask(key, '/v1/orders', writeOrderRequest(pickupOrder('W-1', 'S2', [['A', 1]])));
     const [waiting] = (await ask<{ items: { order: { id: string } }[] }>(key, '/v1/hand-offs')).items;
     await ask(key, '/v1/hand-offs', { operationId: uuidv7(), fulfillmentOrderId: waiting?.order.id, action: { kind: 'acknowledged' } });
+    await ask(key, '/v1/orders', writeOrderRequest(pickupOrder('W-2', 'S2', [['A', 1]])), 'W-2');
+    await ask(key, '/v1/orders/W-2/cancel', {});
+    const { code } = await ask<{ code: string }>(key, '/v1/people/find', { order: 'W-2' });
+    await ask(key, '/v1/people/erase', { order: 'W-2', code });
     const [held] = (await ask<{ items: { id: number }[] }>(key, '/v1/quarantine')).items;
     await ask(key, '/v1/quarantine/replay', { ids: [held?.id] });
     const jobs = await db

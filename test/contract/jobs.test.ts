@@ -205,7 +205,7 @@ describe.each(databases)('jobs on %s', { timeout: 60_000 }, (_name, open) => {
     expect(hourAt(stores[0] ?? '', (await jobsNow())[0]?.run_at)).toBe('03:00');
     await db.deleteFrom('jobs').execute();
     expect(stores).not.toContain('Asia/Tokyo');
-    await saveSetting(db, timeZone, { level: 'company', id: 'company', value: 'Asia/Tokyo' }, 'test');
+    await saveSetting(db, timeZone, { level: 'company', id: 'company', value: 'Asia/Tokyo' }, actorNamed('test'));
     await prepareJobs(db, [daily]);
     expect(hourAt('Asia/Tokyo', (await jobsNow())[0]?.run_at)).toBe('03:00');
   });

@@ -102,6 +102,8 @@ export const loggedAction = z.strictObject({
   action: z.enum(ACTIONS),
   /** What it was done to: an id, or for a setting its key and place. */
   subject: text,
+  /** The name of the user or key that it was done to; null for everything else. */
+  subjectName: text.nullable(),
   before: z.unknown(),
   after: z.unknown(),
 });

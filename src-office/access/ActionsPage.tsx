@@ -7,7 +7,7 @@ import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { usePaged } from '../base/use-paged.ts';
-import { whoWords } from './who-words.ts';
+import { changeWords, whoWords } from './action-words.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 
@@ -39,19 +39,17 @@ export function ActionsPage() {
 }
 
 function ActionRow({ item }: { readonly item: LoggedAction }) {
-  const { at, action, subject, before, after } = item;
+  const { at, action, subject, subjectName } = item;
+  const changed = changeWords(item);
   const moment = formatMoment(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
     <li>
       <strong>{words(`access.action.${action}`)}</strong>
       <span>
-        <bdi>{subject}</bdi>
+        {subjectName !== null && <bdi>{subjectName} </bdi>}
+        <bdi className={office.quiet}>{subject}</bdi>
       </span>
-      {(before !== null || after !== null) && (
-        <span className={office.quiet}>
-          {words('access.beforeAfter', { before: JSON.stringify(before), after: JSON.stringify(after) })}
-        </span>
-      )}
+      {changed !== null && <span className={office.quiet}>{changed}</span>}
       <span className={office.quiet}>{words('office.whoWhen', { who: whoWords(item), moment })}</span>
     </li>
   );

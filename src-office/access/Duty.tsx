@@ -3,6 +3,7 @@ import type { DutyOfUser } from '../../domain/access/access-protocol.ts';
 import { Doorway } from '../../src-renderer/kit/Doorway.tsx';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
+import styles from '../base/Office.module.css';
 import type { OfficeClient } from '../base/office-client.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SecondFactorForm } from './SecondFactorForm.tsx';
@@ -19,15 +20,17 @@ export interface DutyProps {
 export function Duty({ duty, client, explain, onDone, onSignOut }: DutyProps) {
   return (
     <Doorway title={words('office.title')}>
-      <Notice tone="warn">{words(`access.duty.${duty}`)}</Notice>
-      {duty === 'change_password' ? (
-        <PasswordForm client={client} explain={explain} onChanged={onDone} />
-      ) : (
-        <SecondFactorForm client={client} explain={explain} hasOne={false} onDone={onDone} />
-      )}
-      <Button variant="subtle" onClick={onSignOut}>
-        {words('app.signOut')}
-      </Button>
+      <div className={styles.signIn}>
+        <Notice tone="warn">{words(`access.duty.${duty}`)}</Notice>
+        {duty === 'change_password' ? (
+          <PasswordForm client={client} explain={explain} onChanged={onDone} />
+        ) : (
+          <SecondFactorForm client={client} explain={explain} hasOne={false} onDone={onDone} />
+        )}
+        <Button variant="subtle" onClick={onSignOut}>
+          {words('app.signOut')}
+        </Button>
+      </div>
     </Doorway>
   );
 }

@@ -7,7 +7,8 @@ import { transact } from '../db/transact.ts';
 import { logAction } from './actor.ts';
 import { lockAccess, type Manager, someoneElseHas } from './manage-access.ts';
 
-const ID_LENGTH = 12;
+/** So many digits of a key's hash are its id. */
+export const ID_LENGTH = 12;
 
 /** The public name of a key: the beginning of its hash. */
 export function keyId(keyHash: string): string {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActionPage, ActionQuery, LoggedAction } from '../../domain/access/access-protocol.ts';
 import type { Db } from '../db/database.ts';
+import { ID_LENGTH } from './keys.ts';
 
 type Row = Omit<LoggedAction, 'id' | 'by' | 'at'> & {
   readonly source: number;
@@ -35,7 +36,9 @@ export async function listActions(db: Db, { after, limit }: ActionQuery): Promis
       ? sql`true`
       : sql`(${sql.ref(time)}, ${source}::int, id) < (${cursor.at}::timestamptz, ${cursor.source}::int, ${cursor.number}::bigint)`;
   const { rows } = await sql<Row>`
-    select *, at::text as at_text from (
+    select *, at::text as at_text, coalesce((select u.name from office_users u where u.id = subject),
+        (select k.name from api_keys k where action like 'key.%' and left(k.key_hash, ${ID_LENGTH}::int) = subject limit 1)
+      ) as "subjectName" from (
       (select 0 as source, id::text as number, id, at, actor_kind as kind, actor_id as actor, actor_name as name, address, action, subject,
         before, after from office_actions where ${older('at', 0)} order by at desc, id desc limit ${limit + 1}::int)
       union all
@@ -46,13 +49,14 @@ export async function listActions(db: Db, { after, limit }: ActionQuery): Promis
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ source, number, at, kind, actor, name, address, action, subject, before, after }) => ({
+    items: shown.map(({ source, number, at, kind, actor, name, address, action, subject, subjectName, before, after }) => ({
       id: `${source}-${number}`,
       at: at.toISOString(),
       by: { kind, id: actor, name },
       address,
       action,
       subject,
+      subjectName,
       before,
       after,
     })),

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ACTIONS } from '../../domain/access/actions.ts';
 import type { ActionPage, LoggedAction } from '../../domain/access/access-protocol.ts';
+import type { RouteAccess } from '../../sync-server/access/route-access.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { writeOrderRequest } from '../../domain/orders/order-request.ts';
@@ -12,6 +14,9 @@ import { pickupOrder } from './support/order-pool.ts';
 import { type Enrolled, push } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
 
+/** Addresses that take a body and change nothing that counts. */
+const CHANGES_NOTHING = ['/v1/people/find', '/v1/office/second-factor'];
+
 describe.each(databases)('what the head office did, on %s', (_name, open) => {
   let opened: OpenDatabase;
   let server: RunningServer;
@@ -20,7 +25,16 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
   useSyncServer(open, async (pool) => {
     ({ opened, server, register } = pool);
     key = await insertKey(opened.db, 'head office');
+    done = [];
   });
+
+  /** What was asked for by POST, and whether a row of the log came of it. */
+  let done: { readonly path: string; readonly isLogged: boolean }[] = [];
+  const rowsKept = async (): Promise<number> => {
+    const { rows } = await sql<{ count: number }>`
+      select (select count(*) from office_actions)::int + (select count(*) from setting_changes)::int as count`.execute(opened.db);
+    return rows[0]?.count ?? 0;
+  };
 
   const ask = async <T = Record<string, unknown>>(
     token: string | null,
@@ -28,6 +42,7 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     body?: unknown,
     idempotencyKey = path,
   ): Promise<T> => {
+    const before = await rowsKept();
     const response = await fetch(`${server.url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
@@ -39,6 +54,7 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${path}: ${text}`);
+    if (body !== undefined) done.push({ path, isLogged: (await rowsKept()) > before });
     return (text === '' ? {} : JSON.parse(text)) as T;
   };
   const actions = async (query = ''): Promise<readonly LoggedAction[]> => (await ask<ActionPage>(key, `/v1/actions${query}`)).items;
@@ -131,6 +147,14 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
       expect(Date.now() - Date.parse(at)).toBeLessThan(60_000);
       expect([address, by.kind, by.id === null]).toEqual(['127.0.0.1', expect.stringMatching(/^(key|user)$/), false]);
     }
+    const { paths } = await ask<{ paths: Record<string, { post?: { security?: { bearer: RouteAccess[] }[] } }> }>(null, '/docs/json');
+    const unlogged = Object.entries(paths).flatMap(([path, { post }]) => {
+      const access = post?.security?.[0]?.bearer[0];
+      if (access === undefined || access === 'sync' || access === 'orders' || CHANGES_NOTHING.includes(path)) return [];
+      const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+      return done.some((one) => pattern.test(one.path) && one.isLogged) ? [] : [path];
+    });
+    expect(unlogged).toEqual([]);
     const text = JSON.stringify(await opened.db.selectFrom('office_actions').selectAll().execute());
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
@@ -207,6 +231,13 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     const operation = await opened.db.selectFrom('operations').select('body').where('id', '=', operationId).executeTakeFirstOrThrow();
     expect(JSON.stringify(operation.body)).toContain(id);
     expect(JSON.stringify(operation.body)).not.toContain('Ada');
-    expect((await actions())[0]).toMatchObject({ action: 'exception.resolve', by: { kind: 'user', id, name: 'Ada Lovelace' } });
+    expect((await actions())[0]).toMatchObject({
+      action: 'exception.resolve',
+      by: { kind: 'user', id, name: 'Ada Lovelace' },
+      subjectName: null,
+    });
+    expect((await actions()).find(({ action }) => action === 'user.sign_in')).toMatchObject({ subject: id, subjectName: 'Ada Lovelace' });
+    const { id: keyId } = await ask<{ id: string }>(key, '/v1/keys', { name: 'partner', scopes: ['orders'] });
+    expect((await actions())[0]).toMatchObject({ action: 'key.make', subject: keyId, subjectName: 'partner' });
   });
 });

@@ -99,6 +99,8 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.by.key': 'المفتاح {name}',
   'access.by.command': 'أمر على الخادم ({name})',
   'access.fromAddress': '{who}، من {address}',
+  'access.before': 'قبل {before}',
+  'access.after': 'بعد {after}',
   'access.beforeAfter': 'قبل {before}، بعد {after}',
   'access.action.key.make': 'أنشأ مفتاح API',
   'access.action.key.withdraw': 'سحب مفتاح API',

@@ -102,6 +102,8 @@ export const access: Translated<typeof english> = {
   'access.by.key': 'Schlüssel {name}',
   'access.by.command': 'Befehl auf dem Server ({name})',
   'access.fromAddress': '{who}, von {address}',
+  'access.before': 'Vorher {before}',
+  'access.after': 'Nachher {after}',
   'access.beforeAfter': 'Vorher {before}, nachher {after}',
   'access.action.key.make': 'API-Schlüssel angelegt',
   'access.action.key.withdraw': 'API-Schlüssel gesperrt',

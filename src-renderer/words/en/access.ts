@@ -95,6 +95,8 @@ export const access = {
   'access.by.key': 'Key {name}',
   'access.by.command': 'Command on the server ({name})',
   'access.fromAddress': '{who}, from {address}',
+  'access.before': 'Before {before}',
+  'access.after': 'After {after}',
   'access.beforeAfter': 'Before {before}, after {after}',
   'access.action.key.make': 'Made an API key',
   'access.action.key.withdraw': 'Withdrew an API key',

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { expectAccessible } from './support/accessibility.ts';
+import { expect, test } from './support/test.ts';
+
+test('what is finished for long is in no list, and is found by its number: pickups on the disk, receipts at the server too', async ({
+  page,
+  till,
+  company,
+}) => {
+  const { db } = company.database;
+  const { rows } = await sql<{ store: string; number: string; line: string }>`
+    select location_id as store, body ->> 'orderNumber' as number, body #>> '{lines,0,name}' as line from fulfillment_orders
+    where kind = 'pickup' and status = 'handed_over' and body #>> '{state,at}' < to_char(now() - interval '15 days', 'YYYY-MM-DD')
+    order by id limit 1`.execute(db);
+  const [old] = rows;
+  if (old === undefined) throw new Error('The sample company has no old pickup.');
+  const sales = await db.selectFrom('sales').select(['receipt_number', 'store_id', 'body']).orderBy('receipt_number').execute();
+  const here = sales.find((sale) => sale.store_id === old.store);
+  const elsewhere = sales.find((sale) => sale.store_id !== old.store);
+  if (here === undefined || elsewhere === undefined) throw new Error('The sample company has no sales.');
+
+  await till.setUp(company.url, await company.registerCode(old.store), company.pinOf('manager', old.store));
+  await till.goTo('Pickup');
+  const search = page.getByRole('textbox', { name: 'Search pickups' });
+  await search.fill(old.number);
+  await expect(page.getByText(`No pickup matches “${old.number}”`)).toBeVisible();
+  await search.press('Enter');
+  await expect(page.getByRole('article', { name: `Order ${old.number}` })).toContainText(old.line);
+
+  await page.keyboard.press('F9');
+  await till.scan(here.receipt_number, { gapMs: 60 });
+  await expect(page.getByRole('article', { name: `Receipt ${here.receipt_number}` })).toContainText(here.body.lines[0]?.name ?? '?');
+  await expectAccessible(page, 'a receipt of another register');
+  await page.getByRole('button', { name: 'All receipts' }).click();
+  await page.getByLabel('Search receipts').fill(elsewhere.receipt_number);
+  await page.getByRole('button', { name: `Look for ${elsewhere.receipt_number} on other registers` }).click();
+  await expect(page.getByRole('article', { name: `Receipt ${elsewhere.receipt_number}` })).toBeVisible();
+  await expect(page.getByText(`Sold in another store: ${elsewhere.store_id}.`)).toBeVisible();
+
+  await company.cut();
+  const unknown = sales.find((sale) => sale.store_id !== old.store && sale.receipt_number !== elsewhere.receipt_number);
+  await page.getByRole('button', { name: 'All receipts' }).click();
+  await page.getByLabel('Search receipts').fill(unknown?.receipt_number ?? '');
+  await page.getByLabel('Search receipts').press('Enter');
+  await expect(page.getByText('the server cannot be asked while you are offline')).toBeVisible();
+});

@@ -3,11 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { contentPolicy } from '../../domain/device/content-policy.ts';
 import type { App } from '../access/route-context.ts';
+import { securityHeaders } from '../http/security-headers.ts';
 import { serveApp } from './serve-app.ts';
 
 let folder: string;
 const app: App = Fastify();
+// As the server does for every answer.
+app.addHook('onRequest', async (request, reply) => {
+  void reply.headers(securityHeaders(request));
+});
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'outpost-app-'));
   await mkdir(join(folder, 'assets'));
@@ -23,7 +29,7 @@ afterAll(async () => {
 it.each([['/'], ['/sale'], ['/pickup/W-1']])('gives the start page at %s, guarded by its policy and never kept', async (url) => {
   const page = await app.inject({ url, headers: { accept: 'text/html' } });
   expect([page.statusCode, page.body]).toEqual([200, '<p>start page</p>']);
-  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(page.headers['content-security-policy']).toBe(contentPolicy(''));
   expect(page.headers['cache-control']).toBe('no-cache');
 });
 
@@ -39,4 +45,5 @@ it.each([
 ])('says that there is nothing: %s', async (_what, url, accept) => {
   const answer = await app.inject({ url, headers: { accept } });
   expect([answer.statusCode, answer.json()]).toMatchObject([404, { error: { code: 'not_found' } }]);
+  expect(answer.headers['cache-control']).toBe('no-store');
 });

@@ -15,13 +15,20 @@ export async function serveApp(app: App, staticDir: string | undefined): Promise
     app.setNotFoundHandler((request, reply) => nothingHere(reply, request.url));
     return;
   }
+  // What every answer says is on the reply, and would win over what is written to the response.
+  const replies = new WeakMap<object, FastifyReply>();
+  app.addHook('onRequest', async (_request, reply) => {
+    replies.set(reply.raw, reply);
+  });
   await app.register(fastifyStatic, {
     root: staticDir,
     cacheControl: false,
     // Files with a hash in their name never change; the start page and the service worker always may.
     setHeaders: (response, path) => {
-      response.setHeader('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
-      response.setHeader('content-security-policy', contentPolicy(''));
+      void replies.get(response)?.headers({
+        'cache-control': /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'content-security-policy': contentPolicy(''),
+      });
     },
   });
   app.get('/office', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) => reply.redirect('/office/'));

@@ -41,10 +41,10 @@ export const GRANTABLE_SCOPES: readonly GrantableScope[] = SCOPES.filter((scope)
 /** What the token of a register opens. */
 export const REGISTER_SCOPES: readonly Scope[] = ['sync', 'availability'];
 
-/** Sets with a name, for what most keys are for. */
+/** Sets with a name that no scope has, for what most keys and users are for. */
 export const SCOPE_SETS = {
   web_shop: ['orders', 'availability'],
-  office: GRANTABLE_SCOPES,
+  everything: GRANTABLE_SCOPES,
 } as const satisfies Record<string, readonly GrantableScope[]>;
 
 export type ScopeSet = keyof typeof SCOPE_SETS;

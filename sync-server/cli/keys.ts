@@ -66,7 +66,7 @@ async function main(): Promise<void> {
         if (withdrawn.ok) return `Key ${id} (${withdrawn.value.name}) opens nothing any more.`;
         throw new PlainFailure(
           withdrawn.refusal === 'last_office_key'
-            ? 'This is the last key of the head office; make another one first: npm run keys -- create NAME --scopes office.'
+            ? 'This is the last key of the head office; make another one first: npm run keys -- create NAME --scopes everything.'
             : `There is no key ${id}; npm run keys -- list shows all.`,
         );
       }),

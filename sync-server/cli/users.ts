@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     .command('add')
     .argument('<name>', 'by which the user signs in')
     .description('makes a user and shows their first password this once')
-    .option('--scopes <list>', `what the user may do, with commas between: ${SCOPE_NAMES}`, 'office')
+    .option('--scopes <list>', `what the user may do, with commas between: ${SCOPE_NAMES}`, 'everything')
     .action((name: string, { scopes }: { scopes: string }) =>
       withDatabase(command, async (db) => {
         const wanted = newUser.safeParse({ name, scopes: readScopes(scopes) });

@@ -42,7 +42,7 @@ export function column(rows: readonly (readonly string[])[]): string {
 
 /** Reads scopes and names of sets with commas between them. @throws PlainFailure for one that there is not. */
 export function readScopes(list: string): GrantableScope[] {
-  return list.split(',').flatMap((given): readonly GrantableScope[] => {
+  const scopes = list.split(',').flatMap((given): readonly GrantableScope[] => {
     const name = given.trim();
     const set = Object.entries(SCOPE_SETS).find(([known]) => known === name);
     if (set !== undefined) return set[1];
@@ -50,4 +50,5 @@ export function readScopes(list: string): GrantableScope[] {
     if (scope !== undefined) return [scope];
     throw new PlainFailure(`There is no scope ${name}. There are ${[...Object.keys(SCOPE_SETS), ...GRANTABLE_SCOPES].join(', ')}.`);
   });
+  return [...new Set(scopes)];
 }

@@ -49,7 +49,7 @@ export async function ensureApiKeys(db: Db, keys: KeptKeys): Promise<{ readonly 
     .insertInto('api_keys')
     .values([
       { key_hash: hashSecret(apiKey), name: 'web shop', scopes: JSON.stringify(SCOPE_SETS.web_shop) },
-      { key_hash: hashSecret(officeKey), name: 'head office', scopes: JSON.stringify(SCOPE_SETS.office) },
+      { key_hash: hashSecret(officeKey), name: 'head office', scopes: JSON.stringify(SCOPE_SETS.everything) },
     ])
     .onConflict((conflict) => conflict.doNothing())
     .execute();

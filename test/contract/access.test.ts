@@ -18,7 +18,7 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
   let shop: string;
   useSyncServer(open, async (pool) => {
     ({ opened, server, register } = pool);
-    office = await insertKey(opened.db, 'head office', 'office');
+    office = await insertKey(opened.db, 'head office', 'everything');
     shop = await insertKey(opened.db, 'web shop', 'web_shop');
   });
 
@@ -186,8 +186,8 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
 
   it('ends a key of the head office while there is another, once, and no other key with it', async () => {
     type Key = { id: string; name: string; scopes: string[]; createdAt: string; withdrawnAt: string | null };
-    const { status, json: made } = await ask(office, '/v1/keys', { name: '  second ', scopes: SCOPE_SETS.office });
-    expect([status, made]).toMatchObject([201, { name: 'second', scopes: SCOPE_SETS.office, withdrawnAt: null }]);
+    const { status, json: made } = await ask(office, '/v1/keys', { name: '  second ', scopes: SCOPE_SETS.everything });
+    expect([status, made]).toMatchObject([201, { name: 'second', scopes: SCOPE_SETS.everything, withdrawnAt: null }]);
     const id = made.id ?? '';
     expect(id).toMatch(/^[0-9a-f]{12}$/);
     const end = async () => (await ask(office, `/v1/keys/${id}/withdraw`, {})).json as Key;
@@ -196,9 +196,9 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
     expect(await end()).toEqual(ended);
     const keys = (await ask(office, '/v1/keys')).json.items as unknown as Key[];
     expect(keys.map(({ name, scopes, withdrawnAt }) => [name, scopes, withdrawnAt])).toEqual([
-      ['head office', SCOPE_SETS.office, null],
+      ['head office', SCOPE_SETS.everything, null],
       ['web shop', SCOPE_SETS.web_shop, null],
-      ['second', SCOPE_SETS.office, ended.withdrawnAt],
+      ['second', SCOPE_SETS.everything, ended.withdrawnAt],
     ]);
     expect(keys.find((key) => key.id === id)).toEqual(ended);
     // The one that was ended counts no more, and the one of the web shop never did.

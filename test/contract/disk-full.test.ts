@@ -25,7 +25,7 @@ describe.runIf(disk !== null)('a server whose disk is full', () => {
   beforeAll(async () => {
     opened = await openDatabase({ dataDir: join(path, 'data') });
     await fillSyncPool(opened.db);
-    await insertKey(opened.db, 'web shop', 'office', key);
+    await insertKey(opened.db, 'web shop', 'everything', key);
     server = await startServer({ database: opened, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
   });
   afterAll(async () => {

@@ -26,7 +26,7 @@ describe.each(databases)('setting a register up on %s', (_name, open) => {
     open,
     async (pool) => {
       ({ db, server, register } = pool);
-      office = await insertKey(db, 'head office', 'office');
+      office = await insertKey(db, 'head office', 'everything');
       logged.length = 0;
     },
     { logger },

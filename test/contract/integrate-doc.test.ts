@@ -75,7 +75,7 @@ describe.each(databases)('the examples in docs/integrate.md on %s', (_name, open
     database = await open();
     await fillAsSample(database);
     await insertKey(database.db, 'web shop', 'web_shop', keys.SHOP_KEY);
-    await insertKey(database.db, 'head office', 'office', keys.OFFICE_KEY);
+    await insertKey(database.db, 'head office', 'everything', keys.OFFICE_KEY);
     server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) });
   });
   afterAll(async () => {

@@ -14,7 +14,7 @@ describe.each(databases)('measurements on %s', (_name, open) => {
   useSyncServer(open, async (pool) => {
     ({ db, register } = pool);
     url = pool.server.url;
-    key = await insertKey(db, 'prometheus', 'office');
+    key = await insertKey(db, 'prometheus', 'everything');
   });
   const scrape = async (token = key) => {
     const response = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });

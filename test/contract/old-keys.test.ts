@@ -19,8 +19,8 @@ describe.each(kinds)('keys of before there were scopes, on %s', (_name, kind) =>
     );
     const keys = (await listKeys(opened.db)).filter(({ id }) => ['a', 'b', 'c'].includes(id));
     expect(keys.map(({ name, scopes, expiresAt, lastUsedAt }) => [name, scopes, expiresAt, lastUsedAt])).toEqual([
-      ['gone', SCOPE_SETS.office, null, null],
-      ['my office', SCOPE_SETS.office, null, null],
+      ['gone', SCOPE_SETS.everything, null, null],
+      ['my office', SCOPE_SETS.everything, null, null],
       ['my shop', SCOPE_SETS.web_shop, null, null],
     ]);
     expect(keys.map(({ withdrawnAt }) => withdrawnAt !== null)).toEqual([true, false, false]);
@@ -33,7 +33,7 @@ describe.each(kinds)('keys of before there were scopes, on %s', (_name, kind) =>
     );
     const keys = (await listKeys(opened.db)).filter(({ id }) => ['a', 'b'].includes(id));
     expect(keys.map(({ name, scopes }) => [name, scopes])).toEqual([
-      ['any other', SCOPE_SETS.office],
+      ['any other', SCOPE_SETS.everything],
       ['web shop', SCOPE_SETS.web_shop],
     ]);
     await opened.close();

@@ -21,7 +21,7 @@ describe.each(databases)('orders over HTTP on %s', (_name, open) => {
   beforeAll(async () => {
     database = await open();
     server = await startServer({ database, host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) });
-    await insertKey(database.db, 'web shop', 'office', 'key_shop');
+    await insertKey(database.db, 'web shop', 'everything', 'key_shop');
   });
   beforeEach(async () => {
     await emptyPool(database.db);

@@ -107,7 +107,7 @@ describe.each(databases)('[A4] the key of a register, on %s', (_name, open) => {
     await expect(client.nameKey(other.publicKey)).rejects.toMatchObject({ status: 409, code: 'key_known' });
     expect(await keyOf(registerId)).toEqual(key.publicKey);
     expect(logged.join()).toContain('key_known');
-    const office = await insertKey(db, 'head office', 'office');
+    const office = await insertKey(db, 'head office', 'everything');
     const forget = (id: string, token: string) =>
       fetch(`${server.url}/v1/registers/${id}/forget-key`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
     expect((await forget(registerId, signing.token)).status).toBe(401);

@@ -30,7 +30,7 @@ describe.each(databases)('settings on %s', (_name, open: () => Promise<OpenDatab
   useSyncServer(open, async (pool) => {
     ({ db, register } = pool);
     url = pool.server.url;
-    key = await insertKey(db, 'head office', 'office');
+    key = await insertKey(db, 'head office', 'everything');
   });
 
   const ask = async (path: string, body?: unknown, token = key): Promise<Answer> => {

@@ -36,7 +36,7 @@ describe.runIf(hasPostgres)('several servers on one PostgreSQL', { timeout: 180_
       ['S2', 120],
     ] as const)
       for (const sku of ['A', 'B']) await arrive(opened.db, store, sku, units);
-    await insertKey(opened.db, 'web shop', 'office', API_KEY);
+    await insertKey(opened.db, 'web shop', 'everything', API_KEY);
     servers = [await serverProcess(databaseUrl), await serverProcess(databaseUrl)];
     urls = servers.map((server) => server.url);
     await Promise.all(servers.map((server) => server.start()));

@@ -83,7 +83,7 @@ export async function enrol(db: Db, storeId: string): Promise<Profile> {
 
 async function fill(db: Db): Promise<void> {
   await db.insertInto('company').values({ name: 'Company', currency: CURRENCY, prices_include_tax: false }).execute();
-  await insertKey(db, 'web shop', 'office', API_KEY);
+  await insertKey(db, 'web shop', 'everything', API_KEY);
   for (const sku of SKUS) {
     await db
       .insertInto('products')

@@ -6,7 +6,7 @@ import type { Db } from '../../sync-server/db/database.ts';
 export async function insertKey(
   db: Db,
   name: string,
-  scopes: ScopeSet | readonly GrantableScope[] = 'office',
+  scopes: ScopeSet | readonly GrantableScope[] = 'everything',
   key = newToken('key'),
 ): Promise<string> {
   const given = typeof scopes === 'string' ? SCOPE_SETS[scopes] : scopes;

@@ -7,7 +7,7 @@ const NAME = 'head office';
 
 async function ensureUser(company: Company): Promise<void> {
   const known = await company.database.db.selectFrom('office_users').select('id').where('name', '=', NAME).executeTakeFirst();
-  if (known === undefined) await insertUser(company.database.db, NAME, SCOPE_SETS.office);
+  if (known === undefined) await insertUser(company.database.db, NAME, SCOPE_SETS.everything);
 }
 
 /** Signs in to the head office's page as a user who may do everything, and waits for the exceptions. */

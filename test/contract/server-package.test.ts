@@ -36,7 +36,8 @@ async function sizeOf(path: string): Promise<number> {
 describe('the server by itself', () => {
   let folder: string;
   const env: NodeJS.ProcessEnv = { ...process.env };
-  for (const name of ['DATABASE_URL', 'LOG_LEVEL', 'NODE_ENV', 'NODE_OPTIONS', 'NODE_PATH']) delete env[name];
+  for (const name of ['DATABASE_URL', 'NODE_ENV', 'NODE_OPTIONS', 'NODE_PATH']) delete env[name];
+  env['LOG_LEVEL'] = 'debug';
   const running: ChildProcess[] = [];
   const inFolder = (args: readonly string[]) => run(process.execPath, args, { cwd: folder, env });
 

@@ -20,7 +20,7 @@ async function run(name) {
     const env = { ...process.env, NODE_ENV: 'production' };
     const child = spawn(process.execPath, step, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
     const [status] = await once(child, 'exit');
-    if (status !== 0) throw new Error(`Building ${builds[name].title} has failed.`);
+    if (status !== 0) throw new Error(`Building ${builds[name].title} has failed. After an update of the sources, run npm install first.`);
   }
 }
 

@@ -55,7 +55,7 @@ export async function compareReplicas(world: Audited): Promise<string[]> {
   for (const device of world.devices) {
     const { identity, name } = device.options;
     const services = device.register?.services;
-    if (services === undefined || world.books.copied.has(identity.registerId)) continue;
+    if (services === undefined || world.books.isStopped(identity.registerId)) continue;
     const { replica } = await device.readDisk();
     const fresh = await freshReplica(world, device);
     const kept = [...replica].filter(([id, body]) => !id.startsWith('!') && body !== '');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { auditPool, describeFindings } from '../../sync-server/audit/audit-pool.ts';
 import { disagreements } from '../contract/support/order-pool.ts';
+import { compareAuthority, compareWithdrawn } from './audit-authority.ts';
 import { compareEffects, type Seen } from './audit-effects.ts';
 import { compareJournals } from './audit-journals.ts';
 import type { Audited } from './audited.ts';
@@ -30,6 +31,8 @@ export class Auditor {
       ...(await compareOrders(world)),
       ...(await comparePromises(world)),
       ...(await compareTrust(world)),
+      ...(await compareAuthority(world)),
+      ...(await compareWithdrawn(world)),
       ...(await compareEvents(world)),
       ...(await compareJobs(world)),
       ...(await compareLevels(world)),

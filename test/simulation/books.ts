@@ -1,11 +1,51 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import type { Permission } from '../../domain/base/permission.ts';
+import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
+import { roleOf } from './staff.ts';
 
 /** Units of a SKU that physically came to a shelf (positive) or left it. */
 export interface ShelfChange {
   readonly sku: string;
   readonly units: number;
+}
+
+const PERMISSION_OF: Partial<Record<string, Permission>> = {
+  sale_completed: 'sale.complete',
+  goods_returned: 'return.record',
+  order_rejected: 'order.reject',
+  shift_closed: 'shift.close',
+};
+
+/** How much money an operation is about, as a person would say. */
+function weightOf({ payload }: Pick<Operation, 'payload'>): number {
+  if ('refundMinor' in payload) return payload.refundMinor;
+  if ('totalMinor' in payload) return payload.totalMinor;
+  return 'expectedMinor' in payload ? Math.abs(payload.countedMinor - payload.expectedMinor) : 0;
+}
+
+/**
+ * Whether a table of roles lets a person do something, with or without the colleague who approved it: reckoned a second time, so that
+ * a mistake in one of the two shows. @returns the permission too; null where the tables of this world say nothing of it.
+ */
+export function isFine(
+  table: PermissionTable,
+  operation: Pick<Operation, 'type' | 'payload' | 'associateId' | 'approval'>,
+): { readonly fine: boolean; readonly permission: Permission | null } {
+  const { type, associateId, approval } = operation;
+  const permission = PERMISSION_OF[type] ?? null;
+  const rule = permission === null ? undefined : table[roleOf(associateId) ?? 'associate']?.[permission];
+  if (rule === undefined || rule === 'allowed') return { fine: true, permission };
+  if (rule === 'denied') return { fine: false, permission };
+  if (rule.above !== null && weightOf(operation) <= rule.above) return { fine: true, permission };
+  const approver = roleOf(approval?.associateId ?? null);
+  const fine =
+    approver !== undefined &&
+    rule.approvalBy.includes(approver) &&
+    approval?.permission === permission &&
+    approval.associateId !== associateId;
+  return { fine, permission };
 }
 
 /** What a person did, as an onlooker would write it down. */
@@ -47,6 +87,28 @@ export class Books {
   readonly deliveries = new Map<string, readonly ShelfChange[]>();
   /** Registers of which a copy was made. */
   readonly copied = new Set<string>();
+  /** Registers that were withdrawn, and when that was done. */
+  readonly withdrawn = new Map<string, number>();
+  /** What the head office said about roles, each from when at the earliest until when at the latest. */
+  readonly roleTables: { readonly table: PermissionTable; readonly from: number; until: number }[] = [
+    { table: {}, from: 0, until: Number.POSITIVE_INFINITY },
+  ];
+  /** What a till recorded although its own table of roles denies it, a sentence each. */
+  readonly unasked: string[] = [];
+
+  /** The head office says something else about roles. @param change writes it. */
+  async sayRoles(table: PermissionTable, change: () => Promise<unknown>): Promise<void> {
+    const from = Date.now();
+    await change();
+    const last = this.roleTables.at(-1);
+    if (last !== undefined) last.until = Date.now();
+    this.roleTables.push({ table, from, until: Number.POSITIVE_INFINITY });
+  }
+
+  /** Whether the server has shut a register out, or will. */
+  isStopped(registerId: string): boolean {
+    return this.copied.has(registerId) || this.withdrawn.has(registerId);
+  }
 
   recorded(entry: Entry): void {
     this.entries.set(entry.operation.id, entry);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, pbkdf2Sync } from 'node:crypto';
 import { type Clock, install } from '@sinonjs/fake-timers';
 import { Chance } from './chance.ts';
 import { Crashed } from './machine.ts';
@@ -31,6 +31,14 @@ function digest(_algorithm: string, data: BufferSource): Promise<ArrayBuffer> {
   return Promise.resolve(new Uint8Array(createHash('sha256').update(bytes).digest()).buffer);
 }
 
+/** A PIN as `verifyPin` imports it: its key is its bytes. */
+const importKey = ((_format: string, data: Uint8Array) => Promise.resolve(data)) as unknown as typeof crypto.subtle.importKey;
+
+const deriveBits = ((algorithm: Pbkdf2Params, key: Uint8Array, bits: number) => {
+  const salt = algorithm.salt as Uint8Array;
+  return Promise.resolve(new Uint8Array(pbkdf2Sync(key, salt, algorithm.iterations, bits / 8, 'sha256')).buffer);
+}) as unknown as typeof crypto.subtle.deriveBits;
+
 function abortAfter(ms: number): AbortSignal {
   const controller = new AbortController();
   setTimeout(() => controller.abort(new DOMException('The operation took too long.', 'TimeoutError')), ms);
@@ -42,6 +50,8 @@ function takeOver(): Clock {
   Math.random = () => rest?.fraction() ?? 0;
   crypto.getRandomValues = randomBytes as typeof crypto.getRandomValues;
   crypto.subtle.digest = digest as typeof crypto.subtle.digest;
+  crypto.subtle.importKey = importKey;
+  crypto.subtle.deriveBits = deriveBits;
   AbortSignal.timeout = abortAfter;
   return install({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
 }

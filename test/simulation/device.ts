@@ -44,6 +44,8 @@ function notesOf(kept: Map<string, unknown>): DeviceNotes {
 
 export interface DeviceOptions {
   readonly name: string;
+  /** The id of whoever works at it. */
+  readonly workerId: string;
   readonly identity: RegisterIdentity;
   readonly token: string;
   /** By which its register signs. */

@@ -189,5 +189,26 @@ export const MUTATIONS: readonly Mutation[] = [
       world.loseWorkersSoon();
     },
   },
+  {
+    name: 'a fact that nobody may do and nobody is asked about',
+    rule: 'A1',
+    spoil: async (world) => {
+      await trigger(world.pool.db, 'exceptions', 'before insert', "if new.kind = 'not_allowed' then return null; end if; return new;");
+      world.denyNewsSoon();
+    },
+  },
+  {
+    name: 'a withdrawn register that is let in',
+    rule: 'A3',
+    spoil: async (world) => {
+      await trigger(
+        world.pool.db,
+        'registers',
+        'before update',
+        "if new.status = 'withdrawn' then new.status = 'active'; end if; return new;",
+      );
+      world.withdrawSoon();
+    },
+  },
   inDatabase('an event that is lost', 'E1', 'events', 'before insert', 'return null;'),
 ];

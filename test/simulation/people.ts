@@ -1,3 +1,6 @@
+import { associateDocument } from '../../domain/associates/documents.ts';
+import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
+import { COMPANY, companySettingsDocument } from '../../domain/settings/documents.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { promotionDocument } from '../../domain/promotions/documents.ts';
 import { documentsOf } from '../../src-renderer/kit/register-services.ts';
@@ -25,10 +28,11 @@ import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
 import { openShift } from '../../domain/shift/open-shift.ts';
 import { counterRules, priceCart } from '../../src-renderer/tasks/sale/price-cart.ts';
 import type { Books, Deed, ShelfChange } from './books.ts';
-import { NOTHING } from './books.ts';
+import { isFine, NOTHING } from './books.ts';
 import type { Chance } from './chance.ts';
 import type { Device } from './device.ts';
 import { CURRENCY, paidFor, PICKUP_CODE, SKUS } from './goods.ts';
+import { pinTyped } from './staff.ts';
 
 /** A person at a device. */
 export interface Person {
@@ -39,18 +43,51 @@ export interface Person {
   readonly note: (event: string) => void;
 }
 
+/** Signs in whoever works at the device, as soon as the register knows them. */
+async function signIn({ device }: Person, services: RegisterServices): Promise<void> {
+  const { workerId } = device.options;
+  if (services.signIn.getState().associate !== null || !documentsOf(services.view.getState(), associateDocument).has(workerId)) return;
+  await services.signInWithPin(workerId, pinTyped(true));
+}
+
+/** A colleague is asked: mostly one comes and approves, sometimes with a wrong PIN first, and sometimes nobody has time. */
+function answerQuestions({ chance }: Person, services: RegisterServices): () => void {
+  return services.approval.subscribe(({ question }) => {
+    if (question === null) return;
+    const approver = question.approvers[0];
+    const remembers = chance.percent(90);
+    if (approver === undefined || chance.percent(25)) return services.giveUpApproval();
+    void services.approve(approver.id, pinTyped(remembers)).then((answer) => {
+      if (answer !== 'right') services.giveUpApproval();
+    });
+  });
+}
+
+/** The table of roles as a till knows it. */
+function tableAt(services: RegisterServices): PermissionTable {
+  const company = documentsOf(services.view.getState(), companySettingsDocument).get(COMPANY);
+  return roles.read(company?.values[roles.key] ?? {}) ?? {};
+}
+
 /** Does one thing at the register, and writes down what the person saw of it. */
 async function act(person: Person, decide: Decide, deedOf: (request: OperationRequest) => Deed): Promise<boolean> {
   const { device, books, note } = person;
   const { machine, register } = device;
   if (machine === null || register === null) return false;
   const name = device.options.name;
+  const { services } = register;
+  await signIn(person, services);
   let asked: OperationRequest | undefined;
-  const result = await register.services.record((context) => {
-    const decision = decide(context);
-    if (decision.ok) asked = decision.value;
-    return decision;
-  });
+  let table: PermissionTable = {};
+  const stopAnswering = answerQuestions(person, services);
+  const result = await services
+    .record((context) => {
+      const decision = decide(context);
+      if (decision.ok) asked = decision.value;
+      table = tableAt(services);
+      return decision;
+    })
+    .finally(stopAnswering);
   // A machine that died took the answer with it: nobody knows whether it was recorded.
   if (!machine.alive) {
     if (asked !== undefined)
@@ -63,6 +100,8 @@ async function act(person: Person, decide: Decide, deedOf: (request: OperationRe
     return false;
   }
   books.recorded({ ...deedOf(asked ?? result.value), operation: result.value, device: name });
+  if (result.value.associateId !== null && !isFine(table, result.value).fine)
+    books.unasked.push(`A1: ${name} recorded ${result.value.type} ${result.value.id}, which its own table of roles denies`);
   note(`${name} ${result.value.seq} ${result.value.type} ${result.value.hash}`);
   return true;
 }

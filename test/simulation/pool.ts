@@ -23,6 +23,7 @@ import { pgliteTemplate } from '../tools/pglite-template.ts';
 import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
 import { CURRENCY, SKUS, TAX_PPM, unitPriceOf } from './goods.ts';
+import { staffOf } from './staff.ts';
 
 export const STORES = ['S1', 'S2', 'S3'];
 export const API_KEY = 'key-of-the-web-shop';
@@ -102,10 +103,17 @@ async function fill(db: Db): Promise<void> {
       })
       .execute();
   }
+  const staff = STORES.flatMap(staffOf);
+  for (const { id, storeId, name, role, pin } of staff)
+    await db
+      .insertInto('associates')
+      .values({ id, store_id: storeId, name, role, pin: JSON.stringify(pin) })
+      .execute();
   const pages = [...new Set(SKUS.map(stockPageOf))];
   const items: ChangeItem[] = [
     { scope: 'all', kind: 'company', id: 'company' },
     { scope: 'all', kind: 'catalog_page', id: '0' },
+    ...staff.map(({ id, storeId }): ChangeItem => ({ scope: storeScope(storeId), kind: 'associate', id })),
     ...STORES.flatMap((id): ChangeItem[] => [
       { scope: storeScope(id), kind: 'store', id },
       ...pages.map((page): ChangeItem => ({ scope: storeScope(id), kind: 'stock_page', id: String(page) })),

@@ -20,6 +20,8 @@ export const STEP_KINDS = [
   'set_clock',
   'pull_again',
   'copy_profile',
+  'say_roles',
+  'withdraw',
   'away',
   'quiet',
 ] as const;
@@ -61,6 +63,8 @@ const WEIGHTS: Record<StepKind, number> = {
   set_clock: 6,
   pull_again: 3,
   copy_profile: 2,
+  say_roles: 10,
+  withdraw: 4,
   away: 1,
   quiet: 8,
 };

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
+import { withdrawRegister } from '../../sync-server/access/registers.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { Auditor } from './auditor.ts';
 import { compareReplicas } from './audit-replicas.ts';
 import { Books, type ShelfChange } from './books.ts';
@@ -12,6 +15,7 @@ import { FAIR, FOUL, Network } from './network.ts';
 import { giveBack, minTheDrawer, type Person, resolve, sell, workOnOrder } from './people.ts';
 import { API_KEY, deliver, enrol, openPool, type Pool, type Profile, STORES, whatRunsLow } from './pool.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { TABLES, workerAt } from './staff.ts';
 import type { Step } from './steps.ts';
 import { watchStrayErrors } from './stray-errors.ts';
 import { WebShop } from './web-shop.ts';
@@ -160,11 +164,12 @@ export class World {
     return this.servers.filter((server): server is ServerProcess => server !== null && server.machine.alive);
   }
 
-  private async newDevice(storeId: string, profile?: Profile): Promise<Device> {
+  private async newDevice(storeId: string, profile?: Profile, workerId?: string): Promise<Device> {
     this.devicesMade += 1;
     const name = `D${this.devicesMade}`;
     const device = new Device({
       name,
+      workerId: workerId ?? workerAt(storeId, this.devicesMade - 1),
       ...(profile ?? (await enrol(this.pool.db, storeId))),
       chance: this.chance,
       network: this.network,
@@ -286,6 +291,10 @@ export class World {
         return this.background(device.register?.services.pullEverythingAgain() ?? Promise.resolve());
       case 'copy_profile':
         return this.background(this.copyProfile(device));
+      case 'say_roles':
+        return this.background(this.sayRoles(chance));
+      case 'withdraw':
+        return this.background(this.withdraw(device));
       case 'away':
         return this.leaveAlone(device);
       default:
@@ -322,13 +331,44 @@ export class World {
 
   /** Somebody copies the profile of a register to a second machine, and both go to work. */
   private async copyProfile(device: Device): Promise<void> {
-    if (device.register === null || this.devices.length > DEVICES.length) return;
-    const { identity, token, key } = device.options;
-    const copy = await this.newDevice(identity.storeId, { identity, token, key });
+    const { identity, token, key, workerId } = device.options;
+    if (device.register === null || this.devices.length > DEVICES.length || this.books.withdrawn.has(identity.registerId)) return;
+    const copy = await this.newDevice(identity.storeId, { identity, token, key }, workerId);
     this.books.copied.add(identity.registerId);
     await device.stop();
     await copy.copyDiskFrom(device);
     await this.startDevice(copy);
+  }
+
+  private sayRoles(chance: Chance): Promise<void> {
+    const table = chance.pick(TABLES);
+    const place = { level: 'company', id: 'company', value: table } as const;
+    return this.books.sayRoles(table, () => saveSetting(this.pool.db, roles, place, 'simulation'));
+  }
+
+  /** Has every role but the highest forbidden to sell, while a register of the least one is offline and goes on. */
+  denyNewsSoon(): void {
+    const [device] = this.devices;
+    setTimeout(() => {
+      device?.unplug();
+      const table: PermissionTable = { associate: { 'sale.complete': 'denied' } };
+      const place = { level: 'company', id: 'company', value: table } as const;
+      this.background(this.books.sayRoles(table, () => saveSetting(this.pool.db, roles, place, 'simulation')));
+    }, 60_000);
+  }
+
+  /** The head office shuts a register out; it is enrolled anew at the next rest. */
+  private async withdraw(device: Device): Promise<void> {
+    const { registerId } = device.options.identity;
+    if (this.books.isStopped(registerId)) return;
+    this.books.withdrawn.set(registerId, Number.POSITIVE_INFINITY);
+    await withdrawRegister(this.pool.db, registerId);
+    this.books.withdrawn.set(registerId, Date.now());
+  }
+
+  /** Has a register withdrawn in a minute. */
+  withdrawSoon(): void {
+    setTimeout(() => this.devices[0] && this.background(this.withdraw(this.devices[0])), 60_000);
   }
 
   /** Mends everything, lets everything arrive, and has the books compared. */
@@ -376,15 +416,17 @@ export class World {
   private hasSettled(device: Device): boolean {
     const sync = device.register?.services.sync.getState();
     if (sync === undefined) return false;
-    if (sync.connection.status === 'refused') return sync.connection.code === 'register_cloned' && sync.forkHandedOver;
+    if (sync.connection.status === 'refused') {
+      const { code } = sync.connection;
+      return code === 'register_withdrawn' || (code === 'register_cloned' && sync.forkHandedOver);
+    }
     return sync.connection.status === 'online' && sync.pending === 0;
   }
 
-  /** Registers that were stopped because their profile was copied are enrolled anew, as their sentence says. */
+  /** Registers that were withdrawn, or stopped because their profile was copied, are enrolled anew, as their sentence says. */
   private async replaceStopped(): Promise<void> {
     for (const device of [...this.devices]) {
-      const copied = this.books.copied.has(device.options.identity.registerId);
-      if (!copied) continue;
+      if (!this.books.isStopped(device.options.identity.registerId)) continue;
       this.devices.splice(this.devices.indexOf(device), 1);
       this.background(device.stop());
       if (this.devices.length < DEVICES.length)

@@ -51,9 +51,9 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
     if (seen.operations.has(causeId)) wrong.push(`J3: operation ${causeId} moved ${found} a second time`);
   }
   const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));
-  const exceptions = await db.selectFrom('exceptions').select(['kind', 'body']).execute();
+  const exceptions = await db.selectFrom('exceptions').select(['id', 'kind', 'body']).execute();
   const asked = new Set(exceptions.map(({ kind, body }) => `${kind} ${(body as unknown as { operationId: string }).operationId}`));
-  const resolutions = countResolutions(books);
+  const late = new Set([...tooLate(books), ...exceptions.filter(({ id, kind }) => !id.startsWith(`${kind}:`)).map(({ id }) => id)]);
   const operations = new Set(seen.operations);
   for (const entry of books.entries.values()) {
     const { id } = entry.operation;
@@ -62,7 +62,7 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
     const rows = byCause.get(id) ?? [];
     const found = total(rows.map(({ sku, on_hand }) => ({ sku, units: on_hand })));
     if (rows.some((row) => row.location_id !== entry.operation.storeId)) wrong.push(`P2: operation ${id} moved goods of another store`);
-    wrong.push(...judge(entry, rows, found, asked, resolutions));
+    wrong.push(...judge(entry, rows, found, asked, late));
   }
   return {
     wrong: [...wrong, ...compareEnds(books, applied, byCause, asked)],
@@ -70,14 +70,15 @@ export async function compareEffects({ books, pool }: Audited, seen: Seen): Prom
   };
 }
 
-/** How often each exception was resolved. */
-function countResolutions(books: Books): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** The exceptions that several people resolved: of these the first one counts. */
+function tooLate(books: Books): Set<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()];
   for (const { operation } of books.entries.values()) {
-    if (operation.type === 'exception_resolved')
-      counts.set(operation.payload.exceptionId, (counts.get(operation.payload.exceptionId) ?? 0) + 1);
+    if (operation.type !== 'exception_resolved') continue;
+    const { exceptionId } = operation.payload;
+    (once.has(exceptionId) ? again : once).add(exceptionId);
   }
-  return counts;
+  return again;
 }
 
 /** Whether nothing moved, or some of the goods that the person told of, in the same direction. */
@@ -90,7 +91,7 @@ function judge(
   rows: readonly Moved[],
   found: string,
   asked: ReadonlySet<string>,
-  resolutions: ReadonlyMap<string, number>,
+  late: ReadonlySet<string>,
 ): string[] {
   const expected = total(shelf);
   if (found === expected) return [];
@@ -101,8 +102,8 @@ function judge(
   }
   // Of a line that somebody else had picked or given up meanwhile, there was less left to give up.
   if (type === 'line_short_picked' && isPartOf(rows, shelf)) return [];
-  // Of two who resolve the same thing the first one counts.
-  if (operation.type === 'exception_resolved' && found === '' && (resolutions.get(operation.payload.exceptionId) ?? 0) > 1) return [];
+  // Somebody else was first, or by then it had turned into another kind, which has other answers: whoever decided is told.
+  if (operation.type === 'exception_resolved' && found === '' && late.has(operation.payload.exceptionId)) return [];
   return [`P2: ${type} ${id} moved ${found || 'nothing'}, the person ${expected || 'nothing'}`];
 }
 

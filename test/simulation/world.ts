@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { actorNamed } from '../support/actor.ts';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
 import { withdrawRegister } from '../../sync-server/access/registers.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
@@ -21,6 +22,7 @@ import { watchStrayErrors } from './stray-errors.ts';
 import { WebShop } from './web-shop.ts';
 
 const DAY = 86_400_000;
+const OFFICE = actorNamed('simulation');
 /** Where each device stands. A copied profile makes one more. */
 const DEVICES = ['S1', 'S1', 'S2', 'S2', 'S3'];
 const SERVERS = 2;
@@ -343,7 +345,7 @@ export class World {
   private sayRoles(chance: Chance): Promise<void> {
     const table = chance.pick(TABLES);
     const place = { level: 'company', id: 'company', value: table } as const;
-    return this.books.sayRoles(table, () => saveSetting(this.pool.db, roles, place, 'simulation'));
+    return this.books.sayRoles(table, () => saveSetting(this.pool.db, roles, place, OFFICE));
   }
 
   /** Has every role but the highest forbidden to sell, while a register of the least one is offline and goes on. */
@@ -353,7 +355,7 @@ export class World {
       device?.unplug();
       const table: PermissionTable = { associate: { 'sale.complete': 'denied' } };
       const place = { level: 'company', id: 'company', value: table } as const;
-      this.background(this.books.sayRoles(table, () => saveSetting(this.pool.db, roles, place, 'simulation')));
+      this.background(this.books.sayRoles(table, () => saveSetting(this.pool.db, roles, place, OFFICE)));
     }, 60_000);
   }
 
@@ -362,7 +364,7 @@ export class World {
     const { registerId } = device.options.identity;
     if (this.books.isStopped(registerId)) return;
     this.books.withdrawn.set(registerId, Number.POSITIVE_INFINITY);
-    await withdrawRegister(this.pool.db, registerId);
+    await withdrawRegister(this.pool.db, registerId, OFFICE);
     this.books.withdrawn.set(registerId, Date.now());
   }
 

@@ -46,7 +46,8 @@ function ActionRow({ item }: { readonly item: LoggedAction }) {
     <li>
       <strong>{words(`access.action.${action}`)}</strong>
       <span>
-        {subjectName !== null && <bdi>{subjectName} </bdi>}
+        {subjectName !== null && <bdi>{subjectName}</bdi>}
+        {subjectName !== null && ' · '}
         <bdi className={office.quiet}>{subject}</bdi>
       </span>
       {changed !== null && <span className={office.quiet}>{changed}</span>}

@@ -89,6 +89,14 @@ test(
     await expect(actions.first()).toContainText('head office, from 127.0.0.1');
     await page.screenshot({ path: info.outputPath('actions.png') });
     await expectAccessible(page, 'actions');
+
+    await page.getByLabel('Language').selectOption('ar');
+    await expect(page.getByRole('heading', { name: 'الإجراءات', level: 1 })).toBeVisible();
+    await page.screenshot({ path: info.outputPath('actions-ar.png') });
+    await page.getByRole('link', { name: 'المستخدمون' }).click();
+    await expect(page.getByRole('listitem', { name: 'head office' })).toBeVisible();
+    await page.screenshot({ path: info.outputPath('users-ar.png') });
+    await expectAccessible(page, 'users in Arabic');
   },
 );
 

@@ -52,10 +52,16 @@ describe('an answer that is none', () => {
       'The answer of the server could not be read. Load this page again.',
     ],
     [
-      'a refusal',
-      () => Promise.resolve(new Response('{"error":{"code":"bad_request","message":"No.","fix":"Do this."}}', { status: 400 })),
+      'a refusal that no catalog knows',
+      () => Promise.resolve(new Response('{"error":{"code":"of_later","message":"No.","fix":"Do this."}}', { status: 400 })),
       'refused',
       'No. Do this.',
+    ],
+    [
+      'a refusal',
+      () => Promise.resolve(new Response('{"error":{"code":"bad_value","message":"No.","field":"value.food"}}', { status: 400 })),
+      'refused',
+      'This value does not fit: value.food.',
     ],
   ])('%s is told in words', async (_, answer, kind, message) => {
     vi.stubGlobal('fetch', answer);

@@ -25,12 +25,18 @@ export class OfficeFailure extends Error {
 
 const SIGNED_OUT = new Set(['signed_out', 'token_unknown', 'not_authorized']);
 
-function refusalOf({ status, code, message, fix }: ServerRefused): OfficeFailure {
+/** What was refused, in the language of the page; in the server's own English words where no catalog knows the code. */
+function toldOf({ code, message, fix, field }: ServerRefused): string {
+  const known = knownWords(`access.refused.${code}`) ?? knownWords(`office.refused.${code}`, { field: field ?? '–' });
+  return known ?? [message, fix].filter((part) => part !== null).join(' ');
+}
+
+function refusalOf(refused: ServerRefused): OfficeFailure {
+  const { status, code, message } = refused;
   if (status === 401 && SIGNED_OUT.has(code)) return new OfficeFailure('signed_out', words('access.signedOut'), code);
   if (dutyOfUser.safeParse(code).success) return new OfficeFailure('duty', knownWords(`access.duty.${code}`) ?? message, code);
   if (code === 'not_allowed') return new OfficeFailure('refused', words('access.notAllowed'), code);
-  const told = [message, fix].filter((part) => part !== null).join(' ');
-  return new OfficeFailure('refused', knownWords(`access.refused.${code}`) ?? told, code);
+  return new OfficeFailure('refused', toldOf(refused), code);
 }
 
 /** What went wrong, in words for people. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -57,6 +57,16 @@ describe('the words on the screens', () => {
     );
     const unknown = [...codes].flatMap((code) => [`quarantine.${code}`, `quarantine.${code}.name`]).filter((key) => !(key in CATALOGS.en));
     expect([codes.size > 15, unknown]).toEqual([true, []]);
+  });
+
+  it('know every code by which the server refuses the head office something', () => {
+    const rooms = ['access', 'office', 'quarantine', 'settings', 'jobs', 'associates'].filter((room) =>
+      existsSync(join(root, 'sync-server', room)),
+    );
+    const sources = rooms.flatMap((room) => filesUnder(`sync-server/${room}`, /(refusal|routes)\.ts$/)).map(read);
+    const codes = new Set(sources.flatMap((source) => [...source.matchAll(/(?:code: |case )'([a-z_]+)'/g)].map(([, code]) => code ?? '')));
+    const unknown = [...codes].filter((code) => !(`office.refused.${code}` in CATALOGS.en) && !(`access.refused.${code}` in CATALOGS.en));
+    expect([codes.size > 20, unknown]).toEqual([true, []]);
   });
 
   it('are shown again in another language by every component that React remembers', () => {

@@ -12,39 +12,53 @@ const LEAF = 16;
 /** Below this level no bit of the hash is left: leaves grow. */
 const DEEPEST = 30;
 
-type Entry<V> = readonly [key: string, value: V];
+interface Entry<V> {
+  readonly key: string;
+  readonly hash: number;
+  readonly value: V;
+}
+type Change<V> = Entry<V | undefined>;
 type Leaf<V> = { readonly entries: readonly Entry<V>[] };
 type Branch<V> = { readonly children: readonly Node<V>[] };
 type Node<V> = Leaf<V> | Branch<V>;
 
 const EMPTY: Leaf<never> = { entries: [] };
 
-function slotOf(key: string, level: number): number {
-  return (hashOf(key) >>> level) & (WIDTH - 1);
+function slotOf(hash: number, level: number): number {
+  return (hash >>> level) & (WIDTH - 1);
+}
+
+function isOf<V>(change: Change<V>): change is Entry<V> {
+  return change.value !== undefined;
 }
 
 /** A tree over entries with distinct keys. */
 function build<V>(entries: readonly Entry<V>[], level: number): Node<V> {
   if (entries.length <= LEAF || level > DEEPEST) return { entries };
   const slots = Array.from({ length: WIDTH }, (): Entry<V>[] => []);
-  for (const entry of entries) slots[slotOf(entry[0], level)]?.push(entry);
+  for (const entry of entries) slots[slotOf(entry.hash, level)]?.push(entry);
   return { children: slots.map((slot) => build(slot, level + BITS)) };
 }
 
-function withEntry<V>(node: Node<V>, entry: Entry<V>, level: number): Node<V> {
-  if ('entries' in node) return build([...node.entries.filter(([key]) => key !== entry[0]), entry], level);
-  const slot = slotOf(entry[0], level);
-  return { children: node.children.map((child, at) => (at === slot ? withEntry(child, entry, level + BITS) : child)) };
-}
-
-function withoutKey<V>(node: Node<V>, key: string, level: number): Node<V> {
-  if ('entries' in node) return { entries: node.entries.filter(([other]) => other !== key) };
-  const slot = slotOf(key, level);
-  return { children: node.children.map((child, at) => (at === slot ? withoutKey(child, key, level + BITS) : child)) };
+/** A tree with other values under these keys; undefined takes one out. What no key leads to is shared. */
+function change<V>(node: Node<V>, changes: readonly Change<V>[], level: number): Node<V> {
+  if (changes.length === 0) return node;
+  if ('entries' in node) {
+    const others = node.entries.filter(({ key }) => !changes.some((one) => one.key === key));
+    return build([...others, ...changes.filter(isOf)], level);
+  }
+  const slots = new Map<number, Change<V>[]>();
+  for (const one of changes) {
+    const slot = slotOf(one.hash, level);
+    const known = slots.get(slot);
+    if (known === undefined) slots.set(slot, [one]);
+    else known.push(one);
+  }
+  return { children: node.children.map((child, slot) => change(child, slots.get(slot) ?? [], level + BITS)) };
 }
 
 function* entriesOf<V>(node: Node<V>): MapIterator<[string, V]> {
-  if ('entries' in node) for (const [key, value] of node.entries) yield [key, value];
+  if ('entries' in node) for (const { key, value } of node.entries) yield [key, value];
   else for (const child of node.children) yield* entriesOf(child);
 }
 
@@ -79,34 +93,37 @@ export class PersistentMap<V> implements ReadonlyMap<string, V> {
 
   /** @param entries the last one of a key counts. */
   static of<V>(entries: Iterable<readonly [string, V]>): PersistentMap<V> {
-    const distinct = [...new Map(entries)];
+    const distinct = [...new Map(entries)].map(([key, value]) => ({ key, hash: hashOf(key), value }));
     return new PersistentMap(build(distinct, 0), distinct.length);
   }
 
-  private find(key: string): Entry<V> | undefined {
+  private find(key: string, hash: number): Entry<V> | undefined {
     let node = this.root;
-    for (let level = 0; 'children' in node; level += BITS) node = node.children[slotOf(key, level)] ?? EMPTY;
-    return node.entries.find(([other]) => other === key);
+    for (let level = 0; 'children' in node; level += BITS) node = node.children[slotOf(hash, level)] ?? EMPTY;
+    for (const entry of node.entries) if (entry.hash === hash && entry.key === key) return entry;
+    return undefined;
   }
 
   get(key: string): V | undefined {
-    return this.find(key)?.[1];
+    return this.find(key, hashOf(key))?.value;
   }
 
   has(key: string): boolean {
-    return this.find(key) !== undefined;
+    return this.find(key, hashOf(key)) !== undefined;
   }
 
-  /** @returns this map where it holds that value already. */
-  with(key: string, value: V): PersistentMap<V> {
-    const known = this.find(key);
-    if (known !== undefined && known[1] === value) return this;
-    return new PersistentMap(withEntry(this.root, [key, value], 0), this.size + (known === undefined ? 1 : 0));
-  }
-
-  /** @returns this map where it has no such key. */
-  without(key: string): PersistentMap<V> {
-    return this.has(key) ? new PersistentMap(withoutKey(this.root, key, 0), this.size - 1) : this;
+  /** @param changes the values from now on; undefined takes a key out. @returns this map where nothing is different. */
+  with(changes: Iterable<readonly [string, V | undefined]>): PersistentMap<V> {
+    let { size } = this;
+    const different: Change<V>[] = [];
+    for (const [key, value] of new Map(changes)) {
+      const hash = hashOf(key);
+      const known = this.find(key, hash);
+      if (known?.value === value) continue;
+      different.push({ key, hash, value });
+      size += Number(value !== undefined) - Number(known !== undefined);
+    }
+    return different.length === 0 ? this : new PersistentMap(change(this.root, different, 0), size);
   }
 
   /** The keys that have another value here than in an earlier map, or that only one of the two has. */

@@ -6,6 +6,12 @@ import type { StoreView } from '../kit/register-services.ts';
 /** The kinds that screens find in the view. Those on disk are found by asking for them. */
 const SHOWN = (DOCUMENTS as readonly DocumentDefinition[]).filter((definition) => definition.held === 'memory');
 
+const NONE = PersistentMap.of<unknown>([]);
+
+function hasEnded(definition: DocumentDefinition, body: unknown): boolean {
+  return body !== undefined && definition.endOf(body) !== null;
+}
+
 type ByKind = ReadonlyMap<string, PersistentMap<unknown>>;
 
 /** The documents that screens find in the view, whole and without those that have ended. A change costs what it changes. */
@@ -23,8 +29,8 @@ export class ShownDocuments implements Pick<StoreView, 'documents' | 'current'> 
     const documents = new Map(SHOWN.map((definition) => [definition.kind, PersistentMap.of(all(definition))]));
     const current = new Map(
       SHOWN.map((definition) => {
-        const whole = documents.get(definition.kind) ?? PersistentMap.of([]);
-        const unended = definition.ends ? PersistentMap.of([...whole].filter(([, body]) => definition.endOf(body) === null)) : whole;
+        const whole = documents.get(definition.kind) ?? NONE;
+        const unended = definition.ends ? PersistentMap.of([...whole].filter(([, body]) => !hasEnded(definition, body))) : whole;
         return [definition.kind, unended];
       }),
     );
@@ -39,15 +45,15 @@ export class ShownDocuments implements Pick<StoreView, 'documents' | 'current'> 
       const ids = keys.filter(({ kind }) => kind === definition.kind).map(({ id }) => id);
       if (ids.length === 0) continue;
       const { kind } = definition;
-      let whole = documents.get(kind) ?? PersistentMap.of<unknown>([]);
-      let unended = current.get(kind) ?? PersistentMap.of<unknown>([]);
-      for (const id of ids) {
-        const body = find(definition, id);
-        whole = body === undefined ? whole.without(id) : whole.with(id, body);
-        if (definition.ends) unended = body === undefined || definition.endOf(body) !== null ? unended.without(id) : unended.with(id, body);
-      }
+      const changes = ids.map((id) => [id, find(definition, id)] as const);
+      const whole = (documents.get(kind) ?? NONE).with(changes);
       documents.set(kind, whole);
-      current.set(kind, definition.ends ? unended : whole);
+      if (!definition.ends) current.set(kind, whole);
+      else
+        current.set(
+          kind,
+          (current.get(kind) ?? NONE).with(changes.map(([id, body]) => [id, hasEnded(definition, body) ? undefined : body])),
+        );
     }
     return new ShownDocuments(documents, current);
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
-test('what is finished for long is in no list, and is found by its number: pickups on the disk, receipts at the server too @desktop', async ({
+test('what is finished for long is in no list and found by its number: pickups on the disk, receipts at the server @desktop', async ({
   page,
   till,
   company,

@@ -27,6 +27,14 @@ test('what is finished for long is in no list and found by its number: pickups o
   await search.press('Enter');
   await expect(page.getByRole('article', { name: `Order ${old.number}` })).toContainText(old.line);
 
+  const { rows: others } = await sql<{ number: string }>`
+    select body ->> 'orderNumber' as number from fulfillment_orders
+    where location_id <> ${old.store} and status = 'shipped' limit 1`.execute(db);
+  const other = others[0]?.number ?? '';
+  await search.fill(other);
+  await page.getByRole('button', { name: `Look for order ${other} at the server` }).click();
+  await expect(page.getByText(`Order ${other}: Shipped.`)).toBeVisible();
+
   await page.keyboard.press('F9');
   await till.scan(here.receipt_number, { gapMs: 60 });
   await expect(page.getByRole('article', { name: `Receipt ${here.receipt_number}` })).toContainText(here.body.lines[0]?.name ?? '?');

@@ -4,6 +4,7 @@ import { IconSearch } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
 import { formatWhen, statusWords, unitWords } from '../../kit/order-words.ts';
+import { LookUpOrder } from './LookUpOrder.tsx';
 import type { PickupGroup } from './pickup-index.ts';
 import styles from './Pickup.module.css';
 import { words } from '../../words/words.ts';
@@ -41,7 +42,7 @@ export function PickupList({ groups, search, problem, onSearch, openId, onOpen, 
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       {isEmpty && (
         <Empty title={search.trim() === '' ? words('pickup.noneWait') : words('pickup.noMatch', { text: search.trim() })}>
-          {search.trim() === '' && words('pickup.newShowUp')}
+          {search.trim() === '' ? words('pickup.newShowUp') : <LookUpOrder key={search.trim()} number={search.trim()} />}
         </Empty>
       )}
       {groups.map(

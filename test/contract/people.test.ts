@@ -110,7 +110,7 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
   });
 
   /** What people and machines have written about her where no name belongs. */
-  async function gossip(): Promise<void> {
+  async function gossip(): Promise<unknown[]> {
     const { id } = await fulfillmentOrderOf('W-1');
     const { journal } = register;
     const note = journal.record({ type: noteAdded.type, payload: { fulfillmentOrderId: id, text: `Call ${JANE.name}` } });
@@ -128,7 +128,9 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
     const strange = journal.record({ type: orderPacked.type, payload: { fulfillmentOrderId: id } }, {
       payload: { fulfillmentOrderId: id, label: `${JANE.name}\n${STREET}`, mail: [JANE.email, JANE.phone] },
     } as never);
-    await push(db, register, [note, resolved, strange, { nobody: `knows what this is, ${JANE.email}` }]);
+    const sent = [note, resolved, strange, { nobody: `knows what this is, ${JANE.email}` }];
+    await push(db, register, sent);
+    return sent;
   }
 
   it.each<[string, PersonQuery, string[]]>([
@@ -143,7 +145,7 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
   });
 
   it('[A2] leaves no byte of the name, the mail, the phone or the street in any table, nor in what registers pull', async () => {
-    await gossip();
+    const sent = await gossip();
     await ship('W-1');
     await ship('W-2');
     const replica = await pullAll(db, register);
@@ -166,7 +168,26 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
     expect(told).toContain('John Roe');
     expect(await fulfillmentOrderOf('W-1')).toMatchObject({ customer: { name: 'Erased' }, state: { status: 'shipped' } });
     expect((await findPerson(db, { email: JANE.email })).report.orders).toEqual([]);
+    // Sent again, as after a lost answer, it is what it was (rule J3), and brings nothing back.
+    expect((await push(db, register, sent)).map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'quarantined', 'refused']);
+    expect(await traces()).toEqual([]);
     expect((await auditPool(db)).flatMap(({ violations }) => violations)).toEqual([]);
+  });
+
+  it('[A2] [J4] lets go of what is parked, and takes it when its register sends it again', async () => {
+    await ship('W-1');
+    const { journal } = register;
+    const early = journal.sell([['B', 1]]);
+    const note = journal.record({
+      type: noteAdded.type,
+      payload: { fulfillmentOrderId: (await fulfillmentOrderOf('W-3')).id, text: JANE.email },
+    });
+    expect(await push(db, register, [note])).toMatchObject([{ outcome: 'parked' }]);
+    const { report } = await findPerson(db, { order: 'W-1' });
+    expect(report.mentions).toContainEqual({ table: 'parked_operations', rows: 1 });
+    expect(await erasePerson(db, { order: 'W-1' }, report.code, actorNamed('test'))).toMatchObject({ ok: true });
+    expect((await traces()).filter((trace) => trace.startsWith('parked'))).toEqual([]);
+    expect(await push(db, register, [early, note])).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
   });
 
   it('[A2] is not erased while somebody works on an order of hers', async () => {

@@ -12,6 +12,7 @@ import { actionRoutes } from './access/action-routes.ts';
 import { keyRoutes } from './access/key-routes.ts';
 import { ownSecretRoutes } from './access/own-secret-routes.ts';
 import { signInRoutes } from './access/sign-in-routes.ts';
+import { associateRoutes } from './associates/associate-routes.ts';
 import { userRoutes } from './access/user-routes.ts';
 import { registerRoutes } from './access/register-routes.ts';
 import { exceptionRoutes } from './office/exception-routes.ts';
@@ -98,6 +99,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   signInRoutes,
   ownSecretRoutes,
   userRoutes,
+  associateRoutes,
   actionRoutes,
   settingRoutes,
   personRoutes,

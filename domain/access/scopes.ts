@@ -29,6 +29,8 @@ export const SCOPES = [
   'events',
   /** Measurements for Prometheus. */
   'metrics',
+  /** List, add, change, block and remove the people in the stores, and make their PINs. */
+  'people',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

@@ -37,7 +37,8 @@ export async function listActions(db: Db, { after, limit }: ActionQuery): Promis
       : sql`(${sql.ref(time)}, ${source}::int, id) < (${cursor.at}::timestamptz, ${cursor.source}::int, ${cursor.number}::bigint)`;
   const { rows } = await sql<Row>`
     select *, at::text as at_text, coalesce((select u.name from office_users u where u.id = subject),
-        (select k.name from api_keys k where action like 'key.%' and left(k.key_hash, ${ID_LENGTH}::int) = subject limit 1)
+        (select k.name from api_keys k where action like 'key.%' and left(k.key_hash, ${ID_LENGTH}::int) = subject limit 1),
+        (select a.name from associates a where action like 'associate.%' and a.id = subject)
       ) as "subjectName" from (
       (select 0 as source, id::text as number, id, at, actor_kind as kind, actor_id as actor, actor_name as name, address, action, subject,
         before, after from office_actions where ${older('at', 0)} order by at desc, id desc limit ${limit + 1}::int)

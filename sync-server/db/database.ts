@@ -1,6 +1,7 @@
 import type { ExceptionResolved, ResolutionOutcome } from '../../domain/exceptions/resolution.ts';
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { ActorKind } from '../../domain/access/actions.ts';
+import type { Role } from '../../domain/associates/associate.ts';
 import type { AccessTables } from './access-tables.ts';
 import type { BackgroundTables } from './background-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
@@ -40,8 +41,11 @@ export interface AssociatesTable {
   id: string;
   store_id: string;
   name: string;
-  role: string;
+  role: Role;
+  /** Null once they are removed: a leaver's PIN is nobody's. */
   pin: Json<unknown>;
+  blocked_at: InstantOrNull;
+  removed_at: InstantOrNull;
 }
 
 export interface ProductsTable {

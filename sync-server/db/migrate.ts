@@ -21,6 +21,7 @@ import { up as settings } from './migrations/0018-settings.ts';
 import { up as eventsAndJobs } from './migrations/0019-events-and-jobs.ts';
 import { up as erasedOperations } from './migrations/0020-erased-operations.ts';
 import { up as accessScopes } from './migrations/0021-access.ts';
+import { up as people } from './migrations/0022-people.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -48,6 +49,7 @@ export const MIGRATIONS = {
   '0019-events-and-jobs': { up: eventsAndJobs },
   '0020-erased-operations': { up: erasedOperations },
   '0021-access': { up: accessScopes },
+  '0022-people': { up: people },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -35,6 +35,12 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
   '/v1/keys': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],
   '/v1/users': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],
   '/v1/users/{id}/scopes': (bad) => [{ scopes: [`office${bad}`] }],
+  '/v1/associates': (bad) => [
+    { storeId: `S1${bad}`, name: 'Ann', role: 'associate' },
+    { storeId: 'S1', name: `Ann${bad}`, role: 'associate' },
+    { storeId: 'S1', name: 'Ann', role: `associate${bad}` },
+  ],
+  '/v1/associates/{id}/change': (bad) => [{ storeId: `S1${bad}` }, { name: `Ann${bad}` }, { role: `associate${bad}` }],
   '/v1/office/sign-in': (bad) => [
     { name: `a${bad}`, password: 'x' },
     { name: 'a', password: `x${bad}` },

@@ -89,6 +89,7 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     await ask(key, `/v1/users/${user.id}/reset-second-factor`, {});
     await ask(key, `/v1/users/${user.id}/withdraw`, {});
     keep((await ask<{ code: string }>(key, '/v1/registers/codes', { storeId: 'S1' })).code);
+    for (const pin of await manageAssociate()) keep(pin);
     await workAtOffice();
     await opened.db
       .updateTable('registers')
@@ -98,6 +99,16 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     await ask(key, `/v1/registers/${register.registerId}/forget-key`, {});
     await ask(key, `/v1/registers/${register.registerId}/withdraw`, {});
     return secrets;
+  }
+
+  /** Does to somebody in a store whatever can be done. @returns their PINs. */
+  async function manageAssociate(): Promise<string[]> {
+    const added = await ask<{ id: string; pin: string }>(key, '/v1/associates', { storeId: 'S1', name: 'Ann Archer', role: 'picker' });
+    const step = <T>(name: string, body: object = {}) => ask<T>(key, `/v1/associates/${added.id}/${name}`, body);
+    await step('change', { role: 'senior', name: 'Ann Baker' });
+    const { pin } = await step<{ pin: string }>('reset-pin');
+    for (const name of ['block', 'unblock', 'remove']) await step(name);
+    return [added.pin, pin, 'Ann Archer', 'Ann Baker'];
   }
 
   const openException = async (): Promise<string> =>

@@ -100,5 +100,8 @@ few {نُفّذت # عمليات الآن.} many {نُفّذت # عملية ال
   'office.refused.body_too_large': 'هذا كثير دفعة واحدة. أرسل أقل.',
   'office.refused.unknown_register': 'لا يوجد صندوق كهذا.',
   'office.refused.unknown_key': 'لم يعد هذا المفتاح موجودًا.',
+  'office.refused.unknown_associate': 'لم يعد هذا الموظف موجودًا.',
+  'office.refused.unknown_store': 'لم يعد هذا الفرع موجودًا. أعد تحميل الصفحة.',
+  'office.refused.associate_removed': 'أُزيل هذا الموظف. أضفه من جديد.',
   'office.refused.unknown_user': 'لم يعد هذا المستخدم موجودًا.',
 };

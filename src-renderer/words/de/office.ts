@@ -97,5 +97,8 @@ er getan hat.',
   'office.refused.body_too_large': 'Das ist zu viel auf einmal. Senden Sie weniger.',
   'office.refused.unknown_register': 'Diese Kasse gibt es nicht.',
   'office.refused.unknown_key': 'Diesen Schlüssel gibt es nicht mehr.',
+  'office.refused.unknown_associate': 'Diese Person gibt es nicht mehr.',
+  'office.refused.unknown_store': 'Diese Filiale gibt es nicht mehr. Laden Sie die Seite neu.',
+  'office.refused.associate_removed': 'Diese Person wurde entfernt. Legen Sie sie neu an.',
   'office.refused.unknown_user': 'Diesen Benutzer gibt es nicht mehr.',
 };

@@ -92,5 +92,8 @@ export const office = {
   'office.refused.body_too_large': 'This is too much at once. Send less.',
   'office.refused.unknown_register': 'There is no such register.',
   'office.refused.unknown_key': 'There is no such key any more.',
+  'office.refused.unknown_associate': 'There is no such person any more.',
+  'office.refused.unknown_store': 'There is no such store any more. Load the page again.',
+  'office.refused.associate_removed': 'This person was removed. Add them anew.',
   'office.refused.unknown_user': 'There is no such user any more.',
 } as const;

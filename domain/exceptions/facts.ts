@@ -1,14 +1,4 @@
-import { z } from 'zod';
-import { text } from '../base/text.ts';
-import type { ExceptionKind } from './exception.ts';
-
-/** How long a fact may be: an id, a number or a code. */
-export const LONGEST_FACT = 200;
-
-/** What a disagreement tells by name: ids, numbers and codes. The catalogs of the screens make a sentence of it. */
-export const facts = z.record(z.string().max(40), z.union([text.max(LONGEST_FACT), z.number()]));
-
-export type Facts = Readonly<z.infer<typeof facts>>;
+import type { ExceptionKind, Facts } from './exception.ts';
 
 type OfOrder = { readonly order: string };
 type AfterEnd = OfOrder & { readonly status: string };

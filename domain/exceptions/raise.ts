@@ -2,8 +2,8 @@ import type { StoreReader } from '../base/define-document.ts';
 import type { DocumentEffect } from '../base/effect.ts';
 import type { Envelope } from '../base/envelope.ts';
 import { exceptionDocument } from './documents.ts';
-import type { Exception, ExceptionKind, Goods } from './exception.ts';
-import { type Facts, type FactsOf, LONGEST_FACT } from './facts.ts';
+import { type Exception, type ExceptionKind, type Facts, type Goods, LONGEST_FACT } from './exception.ts';
+import type { FactsOf } from './facts.ts';
 
 /** A disagreement that an operation shows. */
 export interface Disagreement<K extends ExceptionKind = ExceptionKind> {

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import type { Page } from '@playwright/test';
 import { draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';
@@ -32,35 +33,36 @@ test.describe('bad input', { tag: '@desktop' }, () => {
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     for (const float of ['', '-5', '1e3', '12.345', '٣', '<b>1</b>']) {
-      await page.getByLabel('Float in the drawer').fill(float);
-      await page.getByRole('button', { name: 'Open shift' }).click();
-      await expect(page.getByRole('alert'), `a float of “${float}”`).toHaveText(
-        'That is not an amount. Enter it in figures, for example 12.50.',
-      );
+      await page.getByLabel(say('shift.floatInDrawer')).fill(float);
+      await page.getByRole('button', { name: say('shift.openButton') }).click();
+      await expect(page.getByRole('alert'), `a float of “${float}”`).toHaveText(say('refusal.amount_not_valid'));
     }
     await till.openShift('0');
     await page.keyboard.press('F12');
-    await expect(page.getByRole('form', { name: 'Cash' }).getByRole('status').first()).toHaveText(
-      'There is nothing in this sale yet. Scan an item first.',
-    );
+    await expect(
+      page
+        .getByRole('form', { name: say('sale.cash') })
+        .getByRole('status')
+        .first(),
+    ).toHaveText(say('refusal.empty_sale'));
     await expect(page.getByRole('alert')).toBeHidden();
 
     await till.ring(article);
-    const quantity = page.getByLabel(`Quantity of ${article.name}`, { exact: true });
+    const quantity = page.getByLabel(say('sale.quantity', { name: article.name }), { exact: true });
     for (const text of ['-1', '1.5', '9999999', 'two', '']) {
       await quantity.fill(text);
       await quantity.press('Enter');
       await expect(quantity, `a quantity of “${text}”`).toHaveValue('1');
     }
     for (const cash of ['-1', '1e9', '12.345']) {
-      await page.getByLabel('Cash given').fill(cash);
+      await page.getByLabel(say('sale.cashGiven')).fill(cash);
       await page.keyboard.press('F12');
       await expect(page.getByRole('article')).toHaveCount(0);
     }
-    await till.goTo('Sync');
-    await expect(page.getByText('Operations recorded on this register').locator('xpath=following-sibling::dd[1]')).toHaveText('1');
+    await till.goTo(say('task.sync'));
+    await expect(page.getByText(say('sync.recorded')).locator('xpath=following-sibling::dd[1]')).toHaveText('1');
   });
 
   test('after five wrong PINs the register waits, also across a reload', async ({ page, till, company }) => {
@@ -69,13 +71,13 @@ test.describe('bad input', { tag: '@desktop' }, () => {
     await page.goto(company.url);
     await till.enrol(await company.registerCode(STORE));
     const tryPin = async (pin: string) => {
-      await page.getByLabel('PIN', { exact: true }).fill(pin);
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel(say('signIn.pin'), { exact: true }).fill(pin);
+      await page.getByRole('button', { name: say('signIn.submit') }).click();
     };
     await page.getByRole('button', { name: person.name }).click();
     for (let tries = 0; tries < 5; tries += 1) {
       await tryPin(wrong);
-      await expect(page.getByRole('alert')).toHaveText('That PIN is not right. Try again.');
+      await expect(page.getByRole('alert')).toHaveText(say('signIn.wrong_pin'));
     }
     await page.reload();
     await page.getByRole('button', { name: person.name }).click();
@@ -94,7 +96,7 @@ test.describe('bad input', { tag: '@desktop' }, () => {
     await page.route('**/v1/**', (route) =>
       route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome to our Wi-Fi</h1>' }),
     );
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.openShift();
     await till.ring(article);
     const sold = await till.pay();
@@ -110,15 +112,15 @@ test.describe('bad input', { tag: '@desktop' }, () => {
     if (article === undefined) throw new Error('An article is needed.');
     const person = company.pinOf('manager', STORE);
     await till.setUp(company.url, await company.registerCode(STORE), person);
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.openShift();
     await till.ring(article);
     await expect.poll(() => draftOnDisk(page, 'sale')).toMatchObject({ lines: [{ sku: article.sku }] });
     await tearDrafts(page);
     await page.reload();
     await till.signIn(person);
-    await till.goTo('Sale');
-    await expect(page.getByText('Scan the first item')).toBeVisible();
+    await till.goTo(say('task.sale'));
+    await expect(page.getByText(say('sale.scanFirst'))).toBeVisible();
     await till.ring(article);
     expect((await till.pay()).number).toMatch(/-000001$/);
   });

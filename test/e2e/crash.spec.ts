@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { pickingPage } from '../support/task-pages.ts';
 import { appIsKept, draftOnDisk, type Running } from './support/device.ts';
 import type { Company } from './support/company.ts';
@@ -50,7 +51,7 @@ for (const network of ['online', 'offline'] as const) {
         const before = await company.level(STORE, first.sku);
         let now = await device.start();
         await setUp(now, company);
-        await now.till.goTo('Sale');
+        await now.till.goTo(say('task.sale'));
         await now.till.openShift();
         await now.till.allSent();
         if (network === 'offline') await company.cut();
@@ -70,9 +71,9 @@ for (const network of ['online', 'offline'] as const) {
 
         now = await device.start();
         await startAgain(now, company);
-        await now.till.goTo('Sale');
-        await expect(now.page.getByText('Sale in progress restored')).toBeVisible();
-        await expect(now.page.getByRole('list', { name: 'Items in this sale' }).getByRole('listitem')).toHaveCount(2);
+        await now.till.goTo(say('task.sale'));
+        await expect(now.page.getByText(say('sale.restored'))).toBeVisible();
+        await expect(now.page.getByRole('list', { name: say('sale.items') }).getByRole('listitem')).toHaveCount(2);
         await expect(now.page.getByTestId('total')).toHaveText(total ?? '');
         const sold = await now.till.pay();
         await now.crash();
@@ -81,9 +82,9 @@ for (const network of ['online', 'offline'] as const) {
         if (network === 'offline') await company.mend();
         now = await device.start();
         await startAgain(now, company);
-        await now.till.goTo('Sale');
-        await expect(now.page.getByText('Scan the first item')).toBeVisible();
-        await expect(now.page.getByText('Sale in progress restored')).toBeHidden();
+        await now.till.goTo(say('task.sale'));
+        await expect(now.page.getByText(say('sale.scanFirst'))).toBeVisible();
+        await expect(now.page.getByText(say('sale.restored'))).toBeHidden();
         await now.till.ring(first);
         const next = await now.till.pay();
         expect([sold.number, next.number].map((number) => number.split('-')[1])).toEqual(['000001', '000002']);
@@ -118,14 +119,14 @@ for (const network of ['online', 'offline'] as const) {
 
       now = await device.start();
       await startAgain(now, company);
-      await now.till.goTo('Picking');
+      await now.till.goTo(say('task.picking'));
       const picking = pickingPage(now.page, now.till);
       await expect(now.page.getByText('1 of 3 units')).toBeVisible();
       await picking.scanUnit(first);
       await picking.scanUnit(second);
       await picking.pack(order.number);
       await picking.ship(order.number, `TRACK-${order.number}`);
-      await expect(now.page.getByText(`Order ${order.number} is shipped.`)).toBeVisible();
+      await expect(now.page.getByText(say('picking.isShipped', { number: order.number }))).toBeVisible();
       await now.crash();
 
       if (network === 'offline') await company.mend();
@@ -175,7 +176,7 @@ test('[R5] killed in the first sync, the register goes on where it was, with the
   await expect(now.page.getByText('Still fetching what this store needs')).toBeHidden({ timeout: 45_000 });
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
-  await now.till.goTo('Sale');
+  await now.till.goTo(say('task.sale'));
   await now.till.openShift();
   await now.till.ring(article);
   const sold = await now.till.pay();

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { Company } from './support/company.ts';
 import { expectWhole, mirrorHas, notice, sell, setUp, signIn, STORE } from './support/counter.ts';
@@ -100,7 +101,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       await expect(notice(now.page)).toContainText('have been repaired from their copies. Nothing is missing');
       await now.page.screenshot({ path: info.outputPath('mended.png') });
       await expectAccessible(now.page, 'mended');
-      await now.till.goTo('Sale');
+      await now.till.goTo(say('task.sale'));
       expect(await sell(now, article)).toBe(`${prefix}-000005`);
       await company.mend();
       await now.till.allSent();
@@ -113,7 +114,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     const { article, prefix } = await setUp(now, company);
     await damage(now, company, 'raise the journal', 'lose the mirror');
     await signIn(now, company);
-    await now.till.goTo('Sale');
+    await now.till.goTo(say('task.sale'));
     await expect(now.page.getByText('have been repaired')).toBeHidden();
     expect(await sell(now, article)).toBe(`${prefix}-000004`);
     await now.till.allSent();
@@ -130,23 +131,23 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await damage(now, company, 'lose the journal', 'lose the mirror');
     await signIn(now, company);
     await expect(notice(now.page)).toContainText('has lost part of its records. You can look things up, but not record anything yet');
-    await now.till.goTo('Sale');
+    await now.till.goTo(say('task.sale'));
     await now.page.screenshot({ path: info.outputPath('needs-server.png') });
     await expectAccessible(now.page, 'needs-server');
     // Its replica says that the shift is open, so a sale can be tried.
     await now.till.ring(article);
-    const cash = now.page.getByRole('form', { name: 'Cash' });
+    const cash = now.page.getByRole('form', { name: say('sale.cash') });
     await cash.getByRole('button', { name: /^Exact/ }).click();
-    await cash.getByRole('button', { name: 'Complete sale' }).click();
+    await cash.getByRole('button', { name: say('sale.completeSale') }).click();
     await expect(now.page.getByText('so nothing can be recorded on it yet').first()).toBeVisible();
     await expect(now.page.getByRole('article', { name: /^Receipt/ })).toHaveCount(0);
     await company.mend();
-    await expect(now.page.getByRole('heading', { name: 'Who is working here?' })).toBeVisible({ timeout: 30_000 });
+    await expect(now.page.getByRole('heading', { name: say('signIn.title') })).toBeVisible({ timeout: 30_000 });
     await now.till.signIn(company.pinOf('manager', STORE));
     await expect(notice(now.page)).toContainText('Nothing is missing');
-    await now.till.goTo('Sale');
+    await now.till.goTo(say('task.sale'));
     // Rung up in a journal that did not know what had been sold: it cannot be told from a sale that was done, so it is rung up anew.
-    await expect(now.page.getByText('Scan the first item')).toBeVisible();
+    await expect(now.page.getByText(say('sale.scanFirst'))).toBeVisible();
     expect(await sell(now, article)).toBe(`${prefix}-000004`);
     await now.till.allSent();
     await expectWhole(company, prefix, 4);
@@ -168,7 +169,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     );
     await now.page.screenshot({ path: info.outputPath('losses.png') });
     await expectAccessible(now.page, 'losses');
-    await now.till.goTo('Sale');
+    await now.till.goTo(say('task.sale'));
     expect(await sell(now, article)).toBe(`${prefix}-000006`);
     await now.till.allSent();
     const { db } = company.database;
@@ -179,7 +180,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       .orderBy('receipt_number')
       .execute();
     expect(receipts.map(({ receipt_number: number }) => number.slice(-1))).toEqual(['1', '2', '3', '5', '6']);
-    await now.page.getByRole('button', { name: 'OK' }).click();
+    await now.page.getByRole('button', { name: say('kit.ok') }).click();
     await expect(now.page.getByText('have been repaired, but not all')).toBeHidden();
   });
 
@@ -194,10 +195,10 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       await expect(notice(now.page)).toContainText(
         'has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, and tell support.',
       );
-      await now.till.goTo('Sale');
+      await now.till.goTo(say('task.sale'));
       await now.page.screenshot({ path: info.outputPath('lost.png') });
       await expectAccessible(now.page, 'lost');
-      await now.till.goTo('Sync');
+      await now.till.goTo(say('task.sync'));
       await expect(notice(now.page)).toContainText(
         'Nothing is recorded on this register any more, and nothing is sent. Save a copy for support, then set this device up ' +
           'as a new register.',
@@ -205,14 +206,17 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       await now.page.screenshot({ path: info.outputPath('lost-sync.png') });
       await expectAccessible(now.page, 'lost, sync');
       const saving = now.page.waitForEvent('download');
-      await now.page.getByRole('button', { name: 'Save a copy for support' }).click();
+      await now.page.getByRole('button', { name: say('kit.saveCopy') }).click();
       await saving;
-      await now.page.getByRole('button', { name: 'Set up as a new register' }).click();
-      await now.page.getByRole('dialog').getByRole('button', { name: 'Set up as a new register' }).click();
+      await now.page.getByRole('button', { name: say('withdrawn.setUp') }).click();
+      await now.page
+        .getByRole('dialog')
+        .getByRole('button', { name: say('withdrawn.setUp') })
+        .click();
       await now.till.enrol(await company.registerCode(STORE));
       await expect(now.page.getByText('This device was a register before')).toBeHidden();
       await now.till.signIn(company.pinOf('manager', STORE));
-      await now.till.goTo('Sale');
+      await now.till.goTo(say('task.sale'));
       await now.till.openShift();
       expect(await sell(now, article)).not.toContain(`${prefix}-`);
     },
@@ -233,9 +237,9 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     expect(
       await now.page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.endsWith('--journal')).length),
     ).toBe(2);
-    await now.till.goTo('Sync');
+    await now.till.goTo(say('task.sync'));
     const saving = now.page.waitForEvent('download');
-    await now.page.getByRole('button', { name: 'Save a copy for support' }).click();
+    await now.page.getByRole('button', { name: say('kit.saveCopy') }).click();
     expect((await saving).suggestedFilename()).toMatch(/^outpost-journal-.*\.jsonl$/);
     await expectWhole(company, prefix, 3);
   });
@@ -256,7 +260,7 @@ test.describe('the replica is damaged', { tag: '@desktop' }, () => {
       await company.mend();
       await now.till.signIn(company.pinOf('manager', STORE));
       await expect(now.page.getByText('is being fetched again')).toBeHidden();
-      await now.till.goTo('Sale');
+      await now.till.goTo(say('task.sale'));
       expect(await sell(now, article)).toBe(`${prefix}-000005`);
       await now.till.allSent();
       await expectWhole(company, prefix, 5);
@@ -272,12 +276,12 @@ test(
     await setUp(now, company);
     await damage(now, company, 'ruin the notes');
     await now.page.goto(company.url);
-    await expect(now.page.getByRole('heading', { name: 'This device could not open its records' })).toBeVisible();
+    await expect(now.page.getByRole('heading', { name: say('app.notOpened') })).toBeVisible();
     await expect(now.page.getByText('Nothing has been deleted. Close other windows')).toBeVisible();
     await now.page.screenshot({ path: info.outputPath('broken.png') });
     await expectAccessible(now.page, 'broken');
     const saving = now.page.waitForEvent('download');
-    await now.page.getByRole('button', { name: 'Save a copy for support' }).click();
+    await now.page.getByRole('button', { name: say('kit.saveCopy') }).click();
     await saving;
   },
 );

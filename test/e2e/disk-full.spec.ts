@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { randomBytes } from 'node:crypto';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import { transact } from '../../sync-server/db/transact.ts';
@@ -52,7 +53,7 @@ test(
     );
     await now.page.screenshot({ path: info.outputPath('news-full.png') });
     await expectAccessible(now.page, 'news full');
-    const counter = now.page.getByRole('list', { name: 'Items in this sale' });
+    const counter = now.page.getByRole('list', { name: say('sale.items') });
     const shown = (minor: number) => (minor / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
     for (const number of ['000004', '000005']) {
       await now.till.ring(article);
@@ -82,9 +83,9 @@ test(
     await now.till.ring(article);
     await quota(1);
     await roomIsGone(now.page);
-    const form = now.page.getByRole('form', { name: 'Cash' });
+    const form = now.page.getByRole('form', { name: say('sale.cash') });
     await form.getByRole('button', { name: /^Exact/ }).click();
-    await form.getByRole('button', { name: 'Complete sale' }).click();
+    await form.getByRole('button', { name: say('sale.completeSale') }).click();
     await expect(now.page.getByText('This device is full, so it has NOT been done').first()).toBeVisible();
     await now.page.screenshot({ path: info.outputPath('full.png') });
     await expectAccessible(now.page, 'full');
@@ -94,7 +95,7 @@ test(
     await expect(notice(now.page)).toContainText('it cannot save news from the server');
     expect(pulls).toBeLessThan(20);
     await quota();
-    await form.getByRole('button', { name: 'Complete sale' }).click();
+    await form.getByRole('button', { name: say('sale.completeSale') }).click();
     await expect(now.page.getByRole('article', { name: `Receipt ${prefix}-000004` })).toBeVisible();
     await expect(now.page.getByText('it cannot save news from the server')).toBeHidden({ timeout: 40_000 });
     await now.till.allSent();

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { pickupPage } from '../support/task-pages.ts';
 import { tillPage } from '../support/till-page.ts';
@@ -62,31 +63,34 @@ test('[J5] two counters hand over one order offline: the store resolves it offli
   await counters[0]?.pickup.stage(order.number, 'P1');
   await till.allSent();
   await counters[1]?.pickup.open(order.number);
-  await expect(secondPage.getByRole('article', { name: `Order ${order.number}` })).toContainText('Ready at P1');
+  await expect(secondPage.getByRole('article', { name: say('kit.order', { number: order.number }) })).toContainText('Ready at P1');
 
   await context.setOffline(true);
   await other.setOffline(true);
   for (const counter of counters) {
     await counter.pickup.handOver(order.number, '8642');
-    await expect(counter.page.getByText('Handed over. Have a nice day!')).toBeVisible();
+    await expect(counter.page.getByText(say('pickup.goodbye'))).toBeVisible();
   }
   await context.setOffline(false);
   await till.allSent();
   await other.setOffline(false);
   await second.allSent();
 
-  await till.goTo('Home');
+  await till.goTo(say('task.home'));
   await page.getByRole('link', { name: /^Exceptions: / }).click();
-  const row = page.getByRole('list', { name: 'Exceptions' }).getByRole('button').filter({ hasText: order.number });
-  await expect(row).toContainText('Handed over twice');
+  const row = page
+    .getByRole('list', { name: say('exceptions.title') })
+    .getByRole('button')
+    .filter({ hasText: order.number });
+  await expect(row).toContainText(say('exception.handed_over_twice.name'));
   await context.setOffline(true);
   await row.click();
-  await page.getByRole('radio', { name: 'The goods left twice: take them off the books once more' }).check();
+  await page.getByRole('radio', { name: say('exception.handed_over_twice.left_twice') }).check();
   await expect(page.getByText(`Stock on hand goes down by 2 (${article.name}).`)).toBeVisible();
   await expectAccessible(page, 'exception');
   await page.screenshot({ path: info.outputPath('exception.png') });
-  await page.getByRole('button', { name: 'Resolve' }).click();
-  await expect(page.getByText(`${order.number}: resolved.`)).toBeVisible();
+  await page.getByRole('button', { name: say('exceptions.resolve') }).click();
+  await expect(page.getByText(say('exceptions.resolved', { subject: order.number }))).toBeVisible();
   await expect(row).toBeHidden();
   await context.setOffline(false);
   await till.allSent();
@@ -118,31 +122,42 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     await company.cancelOrder(order.number);
     await context.setOffline(false);
     await till.allSent();
-    await till.goTo('Home');
+    await till.goTo(say('task.home'));
     await page.getByRole('link', { name: /^Exceptions: / }).click();
-    const inStore = page.getByRole('list', { name: 'Exceptions' }).getByRole('button').filter({ hasText: order.number });
+    const inStore = page
+      .getByRole('list', { name: say('exceptions.title') })
+      .getByRole('button')
+      .filter({ hasText: order.number });
     await expect(inStore).toBeVisible();
 
     const officeContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
     const office = await officeContext.newPage();
     await office.goto(`${company.url}/office`);
-    await expect(office.getByLabel('Password', { exact: true })).toBeVisible();
+    await expect(office.getByLabel(say('access.password'), { exact: true })).toBeVisible();
     await expectAccessible(office, 'office sign-in');
-    await office.getByLabel('Name', { exact: true }).fill('nobody');
-    await office.getByLabel('Password', { exact: true }).fill('wrong password');
-    await office.getByRole('button', { name: 'Sign in' }).click();
-    await expect(office.getByRole('alert')).toContainText('The name or the password is wrong.');
+    await office.getByLabel(say('access.name'), { exact: true }).fill('nobody');
+    await office.getByLabel(say('access.password'), { exact: true }).fill('wrong password');
+    await office.getByRole('button', { name: say('signIn.submit') }).click();
+    await expect(office.getByRole('alert')).toContainText(say('access.refused.wrong_name_or_password'));
     await signInToOffice(office, company);
-    await office.getByRole('list', { name: 'Exceptions' }).getByRole('button').filter({ hasText: order.number }).click();
-    await office.getByRole('radio', { name: 'The goods are back in the store' }).check();
+    await office
+      .getByRole('list', { name: say('exceptions.title') })
+      .getByRole('button')
+      .filter({ hasText: order.number })
+      .click();
+    await office.getByRole('radio', { name: say('exception.handed_over_after_end.goods_back') }).check();
     await office.screenshot({ path: info.outputPath('office-exceptions.png') });
     await expectAccessible(office, 'office exceptions');
-    await office.getByRole('button', { name: 'Resolve' }).click();
-    await expect(office.getByText(`${order.number}: resolved. The store is told.`)).toBeVisible();
+    await office.getByRole('button', { name: say('exceptions.resolve') }).click();
+    await expect(office.getByText(say('office.resolvedTold', { subject: order.number }))).toBeVisible();
     await expect(inStore).toBeHidden();
-    await office.getByLabel('Show', { exact: true }).selectOption('Resolved');
-    await office.getByRole('list', { name: 'Exceptions' }).getByRole('button').filter({ hasText: order.number }).click();
-    await expect(office.getByRole('region', { name: 'What was decided' })).toContainText('Head office (head office)');
+    await office.getByLabel(say('office.show'), { exact: true }).selectOption(say('office.state.resolved'));
+    await office
+      .getByRole('list', { name: say('exceptions.title') })
+      .getByRole('button')
+      .filter({ hasText: order.number })
+      .click();
+    await expect(office.getByRole('region', { name: say('office.decided') })).toContainText('Head office (head office)');
     await expectAccessible(office, 'office history');
     await officeContext.close();
   });
@@ -152,21 +167,21 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     await signInToOffice(page, company);
     await page.getByRole('link', { name: /^Quarantine: / }).click();
     const row = page
-      .getByRole('list', { name: 'In quarantine' })
+      .getByRole('list', { name: say('office.inQuarantine') })
       .getByRole('listitem')
-      .filter({ has: page.getByLabel(`Choose number ${number}`) });
+      .filter({ has: page.getByLabel(say('office.chooseNumber', { id: number })) });
     await row.getByRole('button').click();
-    const sheet = page.getByRole('article', { name: `Number ${number} in quarantine` });
+    const sheet = page.getByRole('article', { name: say('office.heldNumber', { id: number }) });
     await expect(sheet).toContainText('"sale_completed"');
     await page.screenshot({ path: info.outputPath('office-quarantine.png') });
     await expectAccessible(page, 'office quarantine');
-    await row.getByLabel(`Choose number ${number}`).check();
+    await row.getByLabel(say('office.chooseNumber', { id: number })).check();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export 1' }).click();
     expect((await download).suggestedFilename()).toMatch(/^quarantine-\d{4}-\d\d-\d\d\.json$/);
-    await sheet.getByRole('button', { name: 'Replay this one' }).click();
+    await sheet.getByRole('button', { name: say('office.replayThis') }).click();
     await expect(page.getByText(/^1 stays as it was: It has no place/)).toBeVisible();
-    await expect(sheet.getByRole('region', { name: 'What was tried' })).toContainText('no place');
+    await expect(sheet.getByRole('region', { name: say('office.tried') })).toContainText(say('quarantine.no_place.name'));
   });
 
   test('keeps the place of a person at the keyboard when a narrow screen swaps the list for what is open', async ({ page, company }) => {
@@ -175,12 +190,12 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     await signInToOffice(page, company);
     await page.getByRole('link', { name: /^Quarantine: / }).click();
     const row = page
-      .getByRole('list', { name: 'In quarantine' })
+      .getByRole('list', { name: say('office.inQuarantine') })
       .getByRole('listitem')
-      .filter({ has: page.getByLabel(`Choose number ${number}`) })
+      .filter({ has: page.getByLabel(say('office.chooseNumber', { id: number })) })
       .getByRole('button');
     await row.press('Enter');
-    const back = page.getByRole('button', { name: 'All of quarantine' });
+    const back = page.getByRole('button', { name: say('office.allHeld') });
     await expect(back).toBeVisible();
     await expect(row).toBeHidden();
     await expect(page.locator('[data-open=true] > :focus')).toBeVisible();

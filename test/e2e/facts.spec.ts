@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { pickupPage } from '../support/task-pages.ts';
 import { expect, test } from './support/test.ts';
 
@@ -23,17 +24,20 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
 
     await context.setOffline(true);
     await pickup.handOver(order.number, '7531');
-    await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
+    await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
     await company.cancelOrder(order.number);
     await context.setOffline(false);
     await till.allSent();
-    await till.goTo('Home');
+    await till.goTo(say('task.home'));
     await page.getByRole('link', { name: /^Exceptions: / }).click();
-    const exception = page.getByRole('list', { name: 'Exceptions' }).getByRole('listitem').filter({ hasText: order.number });
-    await expect(exception.first()).toContainText('Handed over after the order had ended');
+    const exception = page
+      .getByRole('list', { name: say('home.exceptions') })
+      .getByRole('listitem')
+      .filter({ hasText: order.number });
+    await expect(exception.first()).toContainText(say('exception.handed_over_after_end.name'));
     await exception.first().getByRole('button').click();
-    await expect(page.getByRole('radio', { name: 'The customer keeps the goods and does not pay again: accept the loss' })).toBeVisible();
-    await expect(page.getByRole('radio', { name: 'The goods are back in the store' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: say('exception.handed_over_after_end.customer_keeps') })).toBeVisible();
+    await expect(page.getByRole('radio', { name: say('exception.handed_over_after_end.goods_back') })).toBeVisible();
     expect(await company.level(STORE, article.sku)).toEqual({ ...before, onHand: before.onHand - 2 });
   });
 
@@ -47,14 +51,14 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
     const before = await company.level(STORE, article.sku);
     const order = await company.placeOrder(STORE, [{ article, quantity: 2 }]);
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.openShift();
     await till.ring(article);
-    const quantity = page.getByLabel(`Quantity of ${article.name}`, { exact: true });
+    const quantity = page.getByLabel(say('sale.quantity', { name: article.name }), { exact: true });
     await quantity.fill(String(before.onHand));
     await quantity.press('Enter');
-    await expect(page.getByRole('list', { name: 'Items in this sale' })).toContainText(
-      `${before.onHand} in stock, ${before.reserved + 2} promised to online orders`,
+    await expect(page.getByRole('list', { name: say('sale.items') })).toContainText(
+      say('sale.inStockPromised', { count: before.onHand, reserved: before.reserved + 2 }),
     );
     await till.pay();
     await till.allSent();
@@ -64,8 +68,8 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
     expect(elsewhere).toMatchObject({ state: { status: 'open' }, lines: [{ sku: article.sku, quantity: 2 }] });
     expect(elsewhere?.locationId).not.toBe(STORE);
     expect((await company.level(STORE, article.sku)).onHand).toBe(0);
-    await till.goTo('Home');
+    await till.goTo(say('task.home'));
     await page.getByRole('link', { name: /^Exceptions: / }).click();
-    await expect(page.getByRole('list', { name: 'Exceptions' })).toContainText('Promise moved elsewhere');
+    await expect(page.getByRole('list', { name: say('home.exceptions') })).toContainText(say('exception.promise_moved.name'));
   });
 });

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -47,18 +48,18 @@ test('[P2] the head office hands an order over to a location without a register,
   await signInToOffice(page, company);
   await page.getByRole('link', { name: 'Hand-offs: 1' }).click();
   const row = page
-    .getByRole('list', { name: 'Hand-offs' })
+    .getByRole('list', { name: say('office.handOffs') })
     .getByRole('listitem')
-    .filter({ hasText: `Order ${number}` });
+    .filter({ hasText: say('kit.order', { number }) });
   await expect(row).toContainText('Far warehouse');
   await expect(row).toContainText('2 of Garden bench');
   await expectAccessible(page, 'Hand-offs');
-  await row.getByRole('button', { name: 'The location works on it' }).click();
-  await expect(page.getByText(`Order ${number} is being worked on.`)).toBeVisible();
-  await row.getByLabel(`Tracking number of order ${number}`, { exact: true }).fill('1Z999AA10123456784');
-  await row.getByRole('button', { name: 'Shipped' }).click();
-  await expect(page.getByText(`Order ${number} is shipped.`)).toBeVisible();
-  await expect(page.getByText('Nothing waits', { exact: true })).toBeVisible();
+  await row.getByRole('button', { name: say('office.worksOnIt') }).click();
+  await expect(page.getByText(say('office.done.acknowledged', { number }))).toBeVisible();
+  await row.getByLabel(say('picking.trackingOf', { number }), { exact: true }).fill('1Z999AA10123456784');
+  await row.getByRole('button', { name: say('order.shipped') }).click();
+  await expect(page.getByText(say('picking.isShipped', { number }))).toBeVisible();
+  await expect(page.getByText(say('office.nothingWaits'), { exact: true })).toBeVisible();
   expect(await company.fulfillmentOrders(number)).toMatchObject([
     { locationId: 'WH9', state: { status: 'shipped', trackingNumber: '1Z999AA10123456784' } },
   ]);

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 
@@ -46,15 +47,15 @@ test('[J1] [J7] the disk itself refuses a second operation in a place that is ta
   const [article] = await company.articles('ATL1', 1);
   if (article === undefined) throw new Error('An article is needed.');
   await till.setUp(company.url, await company.registerCode('ATL1'), company.pinOf('manager', 'ATL1'));
-  await till.goTo('Sale');
+  await till.goTo(say('task.sale'));
   await till.openShift();
   const key = await takeNextPlace(page);
   const before = await journaled(page, key);
 
   await till.ring(article);
-  const form = page.getByRole('form', { name: 'Cash' });
+  const form = page.getByRole('form', { name: say('sale.cash') });
   await form.getByRole('button', { name: /^Exact/ }).click();
-  await form.getByRole('button', { name: 'Complete sale' }).click();
+  await form.getByRole('button', { name: say('sale.completeSale') }).click();
   await expect(page.getByText(/This device could not save it, so it has NOT been done/)).toBeVisible();
   expect(await journaled(page, key)).toEqual({ count: before.count, id: 'SOMEBODY ELSE' });
 });

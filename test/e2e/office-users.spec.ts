@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import type { Page } from '@playwright/test';
 import { GRANTABLE_SCOPES } from '../../domain/access/scopes.ts';
 import { secondFactor } from '../../domain/access/settings.ts';
@@ -13,9 +14,9 @@ const demand = (company: Company, value: 'optional' | 'required') =>
   saveSetting(company.database.db, secondFactor, { level: 'company', id: 'company', value }, actorNamed('test'));
 
 async function enter(page: Page, name: string, password: string): Promise<void> {
-  await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel(say('access.name'), { exact: true }).fill(name);
+  await page.getByLabel(say('access.password'), { exact: true }).fill(password);
+  await page.getByRole('button', { name: say('signIn.submit') }).click();
 }
 
 test(
@@ -27,29 +28,29 @@ test(
     try {
       await page.goto(`${company.url}/office`);
       await enter(page, 'Grace', PASSWORD);
-      await expect(page.getByText('The head office demands a second factor. Set one up.')).toBeVisible();
-      await page.getByLabel('Present password', { exact: true }).fill(PASSWORD);
-      await page.getByRole('button', { name: 'Set up a second factor' }).click();
-      await expect(page.getByRole('img', { name: 'QR code of your second factor' })).toBeVisible();
+      await expect(page.getByText(say('access.duty.set_up_second_factor'))).toBeVisible();
+      await page.getByLabel(say('access.currentPassword'), { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: say('access.setUp') }).click();
+      await expect(page.getByRole('img', { name: say('access.qrCode') })).toBeVisible();
       await page.screenshot({ path: info.outputPath('second-factor.png') });
       await expectAccessible(page, 'second factor');
       const secret = (await page.getByText('As text:').locator('code').textContent()) ?? '';
-      await page.getByLabel('Code that the app shows').fill(codeOf(secret));
-      await page.getByRole('button', { name: 'Confirm' }).click();
-      const codes = page.getByRole('region', { name: 'Recovery codes' });
+      await page.getByLabel(say('access.newCode')).fill(codeOf(secret));
+      await page.getByRole('button', { name: say('access.confirm') }).click();
+      const codes = page.getByRole('region', { name: say('access.recoveryCodes') });
       await expect(codes.getByRole('listitem')).toHaveCount(10);
       const recoveryCode = (await codes.getByRole('listitem').first().textContent()) ?? '';
-      await codes.getByRole('button', { name: 'I have written them down' }).click();
-      await expect(page.getByRole('heading', { name: 'Exceptions', level: 1 })).toBeVisible();
+      await codes.getByRole('button', { name: say('access.goOn') }).click();
+      await expect(page.getByRole('heading', { name: say('home.exceptions'), level: 1 })).toBeVisible();
 
-      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('button', { name: say('app.signOut') }).click();
       await enter(page, 'Grace', PASSWORD);
-      await page.getByLabel('Code of your second factor').fill('000000');
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel(say('access.code')).fill('000000');
+      await page.getByRole('button', { name: say('signIn.submit') }).click();
       await expect(page.getByRole('alert')).toContainText('This code is wrong, or was used already.');
-      await page.getByLabel('Code of your second factor').fill(recoveryCode);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await expect(page.getByRole('heading', { name: 'Exceptions', level: 1 })).toBeVisible();
+      await page.getByLabel(say('access.code')).fill(recoveryCode);
+      await page.getByRole('button', { name: say('signIn.submit') }).click();
+      await expect(page.getByRole('heading', { name: say('home.exceptions'), level: 1 })).toBeVisible();
       await page.getByRole('link', { name: 'Grace' }).click();
       await expect(page.getByText('9 recovery codes are left.')).toBeVisible();
       await expectAccessible(page, 'my account');
@@ -64,33 +65,33 @@ test(
   { tag: '@desktop' },
   async ({ page, company }, info) => {
     await signInToOffice(page, company);
-    await page.getByRole('link', { name: 'API keys' }).click();
-    await page.getByRole('button', { name: 'Make a key' }).click();
-    await page.getByLabel('Who will use it').fill('marketplace');
-    await page.getByLabel('read what can be promised').check();
+    await page.getByRole('link', { name: say('access.keys') }).click();
+    await page.getByRole('button', { name: say('access.makeKey') }).click();
+    await page.getByLabel(say('access.keyFor')).fill('marketplace');
+    await page.getByLabel(say('access.scope.availability')).check();
     await page.screenshot({ path: info.outputPath('make-key.png') });
     await expectAccessible(page, 'API keys');
-    await page.getByRole('button', { name: 'Make', exact: true }).click();
+    await page.getByRole('button', { name: say('access.make'), exact: true }).click();
     const key = (await page.getByText(/^key_/).textContent()) ?? '';
     const [article] = await company.articles('SEA1', 1);
     const ask = async () =>
       (await fetch(`${company.url}/v1/availability?sku=${article?.sku ?? ''}`, { headers: { authorization: `Bearer ${key}` } })).status;
     expect(await ask()).toBe(200);
-    await page.getByRole('button', { name: 'Hide it' }).click();
+    await page.getByRole('button', { name: say('access.hide') }).click();
     await expect(page.getByText(key)).toBeHidden();
     await page.getByRole('button', { name: 'Withdraw: marketplace' }).click();
     await expect(page.getByText('marketplace is withdrawn.')).toBeVisible();
     expect(await ask()).toBe(401);
     await expect(page.getByRole('listitem', { name: 'marketplace' })).toContainText('Withdrawn');
 
-    await page.getByRole('link', { name: 'Actions' }).click();
-    const actions = page.getByRole('list', { name: 'Actions' }).getByRole('listitem');
-    await expect(actions.first()).toContainText('Withdrew an API key');
+    await page.getByRole('link', { name: say('access.actions') }).click();
+    const actions = page.getByRole('list', { name: say('access.actions') }).getByRole('listitem');
+    await expect(actions.first()).toContainText(say('access.action.key.withdraw'));
     await expect(actions.first()).toContainText('head office, from 127.0.0.1');
     await page.screenshot({ path: info.outputPath('actions.png') });
     await expectAccessible(page, 'actions');
 
-    await page.getByLabel('Language').selectOption('ar');
+    await page.getByLabel(say('app.language')).selectOption('ar');
     await expect(page.getByRole('heading', { name: 'الإجراءات', level: 1 })).toBeVisible();
     await page.screenshot({ path: info.outputPath('actions-ar.png') });
     await page.getByRole('link', { name: 'المستخدمون' }).click();
@@ -105,28 +106,28 @@ test(
   { tag: '@desktop' },
   async ({ page, browser, company }, info) => {
     await signInToOffice(page, company);
-    await page.getByRole('link', { name: 'Users' }).click();
-    await page.getByRole('button', { name: 'Add a user' }).click();
-    await page.getByLabel('Name', { exact: true }).fill('Eve');
+    await page.getByRole('link', { name: say('access.users') }).click();
+    await page.getByRole('button', { name: say('access.addUser') }).click();
+    await page.getByLabel(say('access.name'), { exact: true }).fill('Eve');
     await page.screenshot({ path: info.outputPath('add-user.png') });
     await expectAccessible(page, 'users');
-    await page.getByRole('button', { name: 'Make', exact: true }).click();
+    await page.getByRole('button', { name: say('access.make'), exact: true }).click();
     const password = (await page.getByText(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/).textContent()) ?? '';
 
     const hers = await (await browser.newContext()).newPage();
     await hers.goto(`${company.url}/office`);
     await enter(hers, 'eve', password);
-    await hers.getByLabel('Present password', { exact: true }).fill(password);
-    await hers.getByLabel('New password', { exact: true }).fill('only Eve knows this');
+    await hers.getByLabel(say('access.currentPassword'), { exact: true }).fill(password);
+    await hers.getByLabel(say('access.newPassword'), { exact: true }).fill('only Eve knows this');
     await expectAccessible(hers, 'a password of her own');
-    await hers.getByRole('button', { name: 'Save' }).click();
-    await expect(hers.getByRole('heading', { name: 'Exceptions', level: 1 })).toBeVisible();
-    await expect(hers.getByRole('link', { name: 'Users' })).toBeHidden();
+    await hers.getByRole('button', { name: say('access.save') }).click();
+    await expect(hers.getByRole('heading', { name: say('home.exceptions'), level: 1 })).toBeVisible();
+    await expect(hers.getByRole('link', { name: say('access.users') })).toBeHidden();
 
     await page.getByRole('button', { name: 'Withdraw: Eve' }).click();
     await expect(page.getByText('Eve is withdrawn.')).toBeVisible();
     await hers.reload();
-    await expect(hers.getByText('You are not signed in any more. Sign in again.')).toBeVisible();
+    await expect(hers.getByText(say('access.signedOut'))).toBeVisible();
     await hers.context().close();
   },
 );

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import { pickingPage, pickupPage, returnsPage, type ShownReturn } from '../support/task-pages.ts';
 import type { ShownReceipt } from '../support/till-page.ts';
@@ -37,12 +38,14 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
 
   // Sell. What was sold is gone from this store's stock at once.
   const receipts: ShownReceipt[] = [];
-  await now.till.goTo('Sale');
+  await now.till.goTo(say('task.sale'));
   await now.till.openShift('100.00');
   await now.till.ring(soap, 3);
   receipts.push(await now.till.pay('2000'));
   await now.till.ring(soap);
-  await expect(now.page.getByRole('list', { name: 'Items in this sale' })).toContainText(`${(before[0]?.onHand ?? 0) - 3} in stock`);
+  await expect(now.page.getByRole('list', { name: say('sale.items') })).toContainText(
+    say('sale.inStock', { count: String((before[0]?.onHand ?? 0) - 3) }),
+  );
   await now.till.ring(lamp, 2);
   receipts.push(await now.till.pay());
   await pill('Offline: you can keep working · 3 to send');
@@ -55,7 +58,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await counter.checkCode(pickup.number, '9999');
   await expect(now.page.getByRole('alert')).toContainText('That is not the pickup code of this order');
   await counter.handOver(pickup.number, '1357');
-  await expect(now.page.getByText('Handed over. Have a nice day!')).toBeVisible();
+  await expect(now.page.getByText(say('pickup.goodbye'))).toBeVisible();
 
   // Pick, pack and ship.
   const picking = pickingPage(now.page, now.till);
@@ -64,7 +67,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await picking.scanUnit(lamp);
   await picking.pack(parcel.number);
   await picking.ship(parcel.number, 'OFFLINE-1');
-  await expect(now.page.getByText(`Order ${parcel.number} is shipped.`)).toBeVisible();
+  await expect(now.page.getByText(say('picking.isShipped', { number: parcel.number }))).toBeVisible();
 
   // Take a part of the first sale back.
   const refunds: ShownReturn[] = [];
@@ -72,9 +75,9 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await back.find(receipts[0]?.number ?? '');
   await back.choose(soap.name, 1, 'Restock');
   refunds.push(await back.confirm());
-  await now.till.goTo('Sync');
+  await now.till.goTo(say('task.sync'));
   await expect(now.page.getByRole('main').getByRole('status')).toContainText('Offline. The connection was lost');
-  const pending = now.page.getByText('Operations not sent yet').locator('xpath=following-sibling::dd[1]');
+  const pending = now.page.getByText(say('home.notSent')).locator('xpath=following-sibling::dd[1]');
   const waiting = Number(await pending.textContent());
   expect(waiting).toBeGreaterThan(10);
   await now.close();
@@ -84,23 +87,23 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await now.page.goto(company.url);
   await now.till.signIn(person);
   await pill(`Offline: you can keep working · ${waiting} to send`);
-  await now.till.goTo('Returns');
+  await now.till.goTo(say('task.returns'));
   await returnsPage(now.page, now.till).find(receipts[0]?.number ?? '');
   await returnsPage(now.page, now.till).choose(soap.name, 1, 'Damaged');
   refunds.push(await returnsPage(now.page, now.till).confirm());
-  await now.till.goTo('Sale');
+  await now.till.goTo(say('task.sale'));
   await now.till.ring(lamp);
   receipts.push(await now.till.pay());
   expect([...receipts.slice(0, 2), ...refunds, ...receipts.slice(2)].map(({ number }) => Number(number.split('-')[1]))).toEqual([
     1, 2, 3, 4, 5,
   ]);
-  await now.till.goTo('Shift');
+  await now.till.goTo(say('task.shift'));
   const expectedCash =
     FLOAT_MINOR +
     receipts.reduce((sum, { totalMinor }) => sum + totalMinor, 0) -
     refunds.reduce((sum, { refundMinor }) => sum + refundMinor, 0);
   await now.till.drawerExpects(new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(expectedCash / 100));
-  await now.till.goTo('Sync');
+  await now.till.goTo(say('task.sync'));
   expect(
     await db
       .selectFrom('sales')
@@ -113,7 +116,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await company.mend();
   await now.till.allSent();
   await expect(now.page.getByText('Online. Everything that was done here has been sent.')).toBeVisible();
-  await expect(now.page.getByText('Nothing is in quarantine.')).toBeVisible();
+  await expect(now.page.getByText(say('sync.nothingHeld'))).toBeVisible();
 
   const prefix = receipts[0]?.number.split('-')[0] ?? '';
   const register = await db.selectFrom('registers').select('id').where('prefix', '=', prefix).executeTakeFirstOrThrow();

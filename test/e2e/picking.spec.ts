@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { compareBins } from '../../src-renderer/tasks/picking/wave-list.ts';
 import { pickingPage } from '../support/task-pages.ts';
 import { draftOnDisk } from './support/device.ts';
@@ -50,22 +51,22 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   await picking.scanUnit(b);
   await expect(page.getByText(`put it with order ${second.number}`)).toBeVisible();
   await picking.scanUnit(c);
-  await page.getByRole('button', { name: 'Short pick', exact: true }).click();
-  const why = page.getByRole('dialog', { name: `What happened to ${c.name}?` });
+  await page.getByRole('button', { name: say('picking.short'), exact: true }).click();
+  const why = page.getByRole('dialog', { name: say('picking.whatHappened', { name: c.name }) });
   await expect(why).toContainText('1 unit cannot be picked here');
-  await why.getByRole('button', { name: 'Not on the shelf' }).click();
+  await why.getByRole('button', { name: say('shortPick.not_found') }).click();
   await expect(page.getByText(`${c.name}: 1 unit will come from another location, or wait for stock.`)).toBeVisible();
   await page.getByRole('button', { name: 'Pack 3 orders' }).click();
 
   for (const { number } of [first, second]) await picking.pack(number);
   await picking.ship(first.number, '');
-  await expect(problem).toHaveText('Enter the tracking number from the carrier’s label.');
+  await expect(problem).toHaveText(say('refusal.tracking_number_missing'));
   await picking.ship(first.number, '1Z999AA10123456784');
-  await expect(page.getByText(`Order ${first.number} is shipped.`)).toBeVisible();
+  await expect(page.getByText(say('picking.isShipped', { number: first.number }))).toBeVisible();
   // The carrier's label can be scanned as well.
-  await page.getByLabel(`Tracking number of order ${second.number}`, { exact: true }).focus();
+  await page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true }).focus();
   await till.scan('1Z999AA10123456785');
-  await expect(page.getByLabel(`Tracking number of order ${second.number}`, { exact: true })).toHaveValue('1Z999AA10123456785');
+  await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456785');
   // Neither another label nor an article's barcode nor the number of another box takes its place, at any speed.
   for (const [code, refusal, gapMs] of [
     ['1Z999AA10123456799', 'has the number 1Z999AA10123456785 already', 5],
@@ -75,21 +76,21 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
     await till.scan(code, { gapMs });
     await expect(problem).toContainText(refusal);
     await till.dismissScans();
-    await expect(page.getByLabel(`Tracking number of order ${second.number}`, { exact: true })).toHaveValue('1Z999AA10123456785');
+    await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456785');
   }
   await picking.ship(second.number, '1Z999AA10123456784');
   await expect(problem).toContainText(`is the tracking number of order ${first.number}`);
   await picking.ship(second.number, a.barcode);
   await expect(problem).toContainText('is an article, not a tracking number');
-  await page.getByLabel(`Tracking number of order ${second.number}`, { exact: true }).fill('1Z999AA10123456785');
+  await page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true }).fill('1Z999AA10123456785');
   // It is still there after another screen.
   await expect.poll(() => draftOnDisk(page, 'tracking-numbers')).toBeDefined();
-  await till.goTo('Sync');
-  await till.goTo('Picking');
+  await till.goTo(say('task.sync'));
+  await till.goTo(say('task.picking'));
   await picking.tab('Ship').click();
-  await expect(page.getByLabel(`Tracking number of order ${second.number}`, { exact: true })).toHaveValue('1Z999AA10123456785');
-  await page.getByRole('button', { name: `Mark order ${second.number} as shipped`, exact: true }).click();
-  await expect(page.getByText(`Order ${second.number} is shipped.`)).toBeVisible();
+  await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456785');
+  await page.getByRole('button', { name: say('picking.markShippedOf', { number: second.number }), exact: true }).click();
+  await expect(page.getByText(say('picking.isShipped', { number: second.number }))).toBeVisible();
 
   await till.allSent();
   expect(await company.fulfillmentOrders(first.number)).toMatchObject([
@@ -126,15 +127,15 @@ test('[P2] [P3] rejects an order that the store cannot ship, and the pool source
   const before = await company.level(STORE, article.sku);
   const order = await company.placeOrder(STORE, [{ article, quantity: 2 }]);
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-  await till.goTo('Picking');
+  await till.goTo(say('task.picking'));
   await page.getByRole('tab', { name: /^Waiting/ }).click();
-  await page.getByRole('button', { name: `Reject order ${order.number}`, exact: true }).click();
+  await page.getByRole('button', { name: say('picking.rejectOrder', { number: order.number }), exact: true }).click();
   await page
-    .getByRole('dialog', { name: `Reject order ${order.number}?` })
-    .getByRole('button', { name: 'Too busy' })
+    .getByRole('dialog', { name: say('picking.rejectOrderAsk', { number: order.number }) })
+    .getByRole('button', { name: say('reject.too_busy') })
     .click();
-  await expect(page.getByText(`Order ${order.number} is rejected.`)).toBeVisible();
-  await expect(page.getByRole('button', { name: `Reject order ${order.number}`, exact: true })).toHaveCount(0);
+  await expect(page.getByText(say('picking.isRejected', { number: order.number }))).toBeVisible();
+  await expect(page.getByRole('button', { name: say('picking.rejectOrder', { number: order.number }), exact: true })).toHaveCount(0);
 
   await till.allSent();
   const [here, elsewhere, ...others] = await company.fulfillmentOrders(order.number);
@@ -157,14 +158,14 @@ test('[P2] a picker who holds goods of an order is told when it is cancelled, an
   await page.getByRole('button', { name: 'Pick the other 2' }).click();
   await till.allSent();
   await company.cancelOrder(order.number);
-  await till.goTo('Picking');
-  const task = page.getByRole('region', { name: 'Goods to put back' });
+  await till.goTo(say('task.picking'));
+  const task = page.getByRole('region', { name: say('picking.toPutBack') });
   await expect(task).toContainText('An order was ended after its goods were picked. Put them back.');
   await expect(task).toContainText(`3 of ${article.name}`);
-  await task.getByRole('button', { name: 'Some are missing' }).click();
-  await task.getByLabel('Units put back').fill('2');
-  await task.getByRole('button', { name: 'Record' }).click();
-  await expect(page.getByText(`The goods of order ${order.number} are back on the shelf.`)).toBeVisible();
+  await task.getByRole('button', { name: say('picking.someMissing') }).click();
+  await task.getByLabel(say('picking.unitsPutBack')).fill('2');
+  await task.getByRole('button', { name: say('picking.record') }).click();
+  await expect(page.getByText(say('picking.isPutBack', { number: order.number }))).toBeVisible();
   await expect(task.getByRole('listitem')).toHaveCount(0);
   await till.allSent();
   expect(await company.level(STORE, article.sku)).toEqual({ onHand: before.onHand - 1, reserved: before.reserved });
@@ -183,7 +184,7 @@ test('a wave holds twelve orders, what arrives does not tick itself, and a secon
   for (let count = 0; count < 12; count += 1) others.push(await place());
   const manager = company.pinOf('manager', STORE);
   await till.setUp(company.url, await company.registerCode(STORE), manager);
-  await till.goTo('Picking');
+  await till.goTo(say('task.picking'));
   await page.getByRole('tab', { name: /^Waiting/ }).click();
   const box = (number: string) => page.getByRole('checkbox', { name: new RegExp(`^${number}\\b`) });
   const late = await place();
@@ -196,11 +197,11 @@ test('a wave holds twelve orders, what arrives does not tick itself, and a secon
   const picking = pickingPage(page, till);
   await picking.startWave([first.number]);
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: say('app.signOut') }).click();
   await till.signIn(company.pinOf('associate', STORE));
-  await till.goTo('Picking');
+  await till.goTo(say('task.picking'));
   await page.getByRole('tab', { name: /^Wave/ }).click();
-  await expect(page.getByText('No wave is being picked')).toBeVisible();
+  await expect(page.getByText(say('picking.noWave'))).toBeVisible();
   await picking.tab('Waiting').click();
   await page.getByRole('button', { name: `Continue: The wave of ${manager.name}` }).click();
   await picking.scanUnit(article);

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { pickupPage } from '../support/task-pages.ts';
 import { expect, test } from './support/test.ts';
 
@@ -8,7 +9,7 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
   if (a === undefined || b === undefined || stranger === undefined) throw new Error('Three articles are needed.');
   const before = await company.level(STORE, a.sku);
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-  await till.goTo('Pickup');
+  await till.goTo(say('task.pickup'));
   const order = await company.placeOrder(
     STORE,
     [
@@ -19,14 +20,14 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
   );
   expect(await company.level(STORE, a.sku)).toEqual({ ...before, reserved: before.reserved + 2 });
 
-  const search = page.getByLabel('Search pickups');
+  const search = page.getByLabel(say('pickup.search'));
   await search.fill('nobody of this name');
   await expect(page.getByText('No pickup matches “nobody of this name”')).toBeVisible();
   await search.fill(order.customer.toLowerCase());
   await expect(page.getByRole('button', { name: new RegExp(`^${order.number}\\b`) })).toBeVisible();
   await search.press('Enter');
   const pickup = pickupPage(page, till);
-  await expect(pickup.sheet(order.number)).toContainText('Waiting');
+  await expect(pickup.sheet(order.number)).toContainText(say('home.waiting'));
 
   const problem = page.getByRole('alert');
   await till.scan(stranger.barcode);
@@ -41,17 +42,17 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
   await pickup.pick(order.number, [{ article: b, quantity: 1 }]);
   await pickup.stage(order.number, 'P3');
 
-  await page.getByLabel('Note for colleagues').fill('Bag torn, repacked.');
-  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.getByLabel(say('pickup.note')).fill('Bag torn, repacked.');
+  await page.getByRole('button', { name: say('pickup.addNote') }).click();
   await expect(pickup.sheet(order.number).getByText('Bag torn, repacked.')).toBeVisible();
-  await expect(page.getByLabel('Note for colleagues')).toHaveValue('');
+  await expect(page.getByLabel(say('pickup.note'))).toHaveValue('');
 
   await pickup.checkCode(order.number, '1111');
   await expect(problem).toContainText('That is not the pickup code of this order');
   await till.allSent();
   expect(await company.fulfillmentOrders(order.number)).toMatchObject([{ state: { status: 'ready', stagingLocation: 'P3' } }]);
   await pickup.handOver(order.number, '8642');
-  await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
+  await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
 
   await till.allSent();
   expect(await company.fulfillmentOrders(order.number)).toMatchObject([
@@ -83,33 +84,42 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
   await pickup.open(short.number);
   await pickup
     .sheet(short.number)
-    .getByRole('button', { name: `Pick one ${a.name}`, exact: true })
+    .getByRole('button', { name: say('pickup.pickOneOf', { name: a.name }), exact: true })
     .click();
   await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked');
   await pickup
     .sheet(short.number)
-    .getByRole('button', { name: `Short pick ${a.name}`, exact: true })
+    .getByRole('button', { name: say('picking.shortOf', { name: a.name }), exact: true })
     .click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Damaged' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('shortPick.damaged') })
+    .click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked, 1 missing');
   await pickup.pick(short.number, [{ article: b, quantity: 1 }]);
   await pickup.stage(short.number, 'P1');
 
   await pickup.open(rejected.number);
-  await pickup.sheet(rejected.number).getByRole('button', { name: 'This store cannot fulfill the order' }).click();
+  await pickup
+    .sheet(rejected.number)
+    .getByRole('button', { name: say('pickup.cannotFulfill') })
+    .click();
   await page
-    .getByRole('dialog', { name: `Reject order ${rejected.number}?` })
-    .getByRole('button', { name: 'Too busy' })
+    .getByRole('dialog', { name: say('picking.rejectOrderAsk', { number: rejected.number }) })
+    .getByRole('button', { name: say('reject.too_busy') })
     .click();
   await expect(pickup.sheet(rejected.number)).toContainText('Nothing more to do in this store');
 
-  await till.goTo('Home');
-  await till.goTo('Pickup');
+  await till.goTo(say('task.home'));
+  await till.goTo(say('task.pickup'));
   await till.scan('CODE-77');
-  await expect(pickup.sheet(short.number).getByLabel('Pickup code')).toHaveValue('CODE-77');
-  await pickup.sheet(short.number).getByRole('button', { name: 'Hand over' }).click();
-  await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
+  await expect(pickup.sheet(short.number).getByLabel(say('pickup.code'))).toHaveValue('CODE-77');
+  await pickup
+    .sheet(short.number)
+    .getByRole('button', { name: say('pickup.handOver') })
+    .click();
+  await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
 
   await till.allSent();
   expect(await company.fulfillmentOrders(short.number)).toMatchObject([
@@ -143,14 +153,14 @@ test('a code opens, and only a press of its own hands over; of two orders with o
     await pickup.pick(number, [{ article: a, quantity: index + 1 }]);
     await pickup.stage(number, 'P2');
   }
-  await till.goTo('Home');
-  await till.goTo('Pickup');
-  const search = page.getByLabel('Search pickups');
-  const button = pickup.sheet(other.number).getByRole('button', { name: 'Hand over' });
+  await till.goTo(say('task.home'));
+  await till.goTo(say('task.pickup'));
+  const search = page.getByLabel(say('pickup.search'));
+  const button = pickup.sheet(other.number).getByRole('button', { name: say('pickup.handOver') });
 
   await search.fill('4711');
   await search.press('Enter');
-  const choice = page.getByRole('article', { name: 'Orders with the same code' });
+  const choice = page.getByRole('article', { name: say('pickup.sameCode') });
   await expect(choice).toContainText(mine.customer);
   await page.keyboard.press('Enter');
   await choice.getByRole('button', { name: other.customer }).click();
@@ -164,7 +174,7 @@ test('a code opens, and only a press of its own hands over; of two orders with o
     await page.waitForFunction(() => document.activeElement?.textContent !== 'Hand over');
   }
   await till.dismissScans();
-  await till.goTo('Home');
+  await till.goTo(say('task.home'));
   await till.allSent();
   for (const { number } of orders) expect(await company.fulfillmentOrders(number)).toMatchObject([{ state: { status: 'ready' } }]);
 
@@ -175,16 +185,16 @@ test('a code opens, and only a press of its own hands over; of two orders with o
     await expect(page.getByRole('alert')).toContainText('That is not the pickup code of this order');
   }
   await expect(pickup.sheet(mine.number)).toContainText(/Too many wrong pickup codes. Try again in \d+ seconds/);
-  await pickup.sheet(mine.number).getByLabel('Pickup code').fill('4711');
-  await expect(pickup.sheet(mine.number).getByRole('button', { name: 'Check code' })).toBeDisabled();
+  await pickup.sheet(mine.number).getByLabel(say('pickup.code')).fill('4711');
+  await expect(pickup.sheet(mine.number).getByRole('button', { name: say('pickup.checkCode') })).toBeDisabled();
   await page.keyboard.press('Enter');
-  await expect(pickup.sheet(mine.number).getByRole('button', { name: 'Hand over' })).toBeDisabled();
+  await expect(pickup.sheet(mine.number).getByRole('button', { name: say('pickup.handOver') })).toBeDisabled();
 
   await pickup.open(other.number);
   await pickup.checkCode(other.number, '4711');
   await expect(button).toBeEnabled();
   await page.keyboard.press('F12');
-  await expect(page.getByText('Handed over. Have a nice day!')).toBeVisible();
+  await expect(page.getByText(say('pickup.goodbye'))).toBeVisible();
   await till.allSent();
   expect(await company.fulfillmentOrders(other.number)).toMatchObject([{ state: { status: 'handed_over' } }]);
   expect(await company.fulfillmentOrders(mine.number)).toMatchObject([{ state: { status: 'ready' } }]);

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { sql } from 'kysely';
@@ -31,7 +32,7 @@ test(
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.openShift();
     await till.allSent();
     const before = await company.level(STORE, article.sku);
@@ -40,14 +41,14 @@ test(
     const { number, totalMinor } = await till.pay();
     await till.allSent();
 
-    await till.goTo('Sync');
-    const quarantine = page.getByRole('region', { name: 'Quarantine' });
+    await till.goTo(say('task.sync'));
+    const quarantine = page.getByRole('region', { name: say('office.quarantine') });
     const held = quarantine.getByRole('listitem').filter({ hasText: 'Operation 2' });
-    await expect(held).toContainText('cannot be applied');
+    await expect(held).toContainText(say('quarantine.cannot_be_applied.name'));
     await quarantine.getByRole('button', { name: 'Inspect operation 2' }).click();
     const inspected = page.getByRole('dialog', { name: 'Operation 2' });
     await expect(inspected).toContainText('What was donea sale');
-    await expect(inspected.getByLabel('The whole operation')).toContainText(`"receiptNumber": "${number}"`);
+    await expect(inspected.getByLabel(say('operation.whole'))).toContainText(`"receiptNumber": "${number}"`);
     await page.screenshot({ path: info.outputPath('inspect.png') });
     await expectAccessible(page, 'inspect');
     await page.keyboard.press('Escape');
@@ -66,17 +67,27 @@ test(
     const office = await officeContext.newPage();
     await signInToOffice(office, company);
     await office.getByRole('link', { name: /^Quarantine: / }).click();
-    await office.getByRole('list', { name: 'In quarantine' }).getByRole('button').filter({ hasText: 'operation 2' }).first().click();
+    await office
+      .getByRole('list', { name: say('office.inQuarantine') })
+      .getByRole('button')
+      .filter({ hasText: 'operation 2' })
+      .first()
+      .click();
     const sheet = office.getByRole('article', { name: /^Number \d+ in quarantine$/ });
-    await expect(sheet.getByLabel('The whole operation')).toContainText(number);
-    await sheet.getByRole('button', { name: 'Replay this one' }).click();
+    await expect(sheet.getByLabel(say('operation.whole'))).toContainText(number);
+    await sheet.getByRole('button', { name: say('office.replayThis') }).click();
     await expect(office.getByText(/^1 stays as it was: /)).toBeVisible();
     await fix();
-    await sheet.getByRole('button', { name: 'Replay this one' }).click();
+    await sheet.getByRole('button', { name: say('office.replayThis') }).click();
     await expect(office.getByText('1 operation has had its effect now.')).toBeVisible();
-    await office.getByLabel('Show', { exact: true }).selectOption('Replayed');
-    await office.getByRole('list', { name: 'In quarantine' }).getByRole('button').filter({ hasText: 'operation 2' }).first().click();
-    await expect(sheet.getByRole('region', { name: 'What was tried' }).getByRole('listitem')).toHaveText([
+    await office.getByLabel(say('office.show'), { exact: true }).selectOption(say('office.state.applied'));
+    await office
+      .getByRole('list', { name: say('office.inQuarantine') })
+      .getByRole('button')
+      .filter({ hasText: 'operation 2' })
+      .first()
+      .click();
+    await expect(sheet.getByRole('region', { name: say('office.tried') }).getByRole('listitem')).toHaveText([
       /could not write/,
       /It has had its effect/,
     ]);
@@ -85,11 +96,11 @@ test(
     await expectAccessible(office, 'replayed');
     await officeContext.close();
 
-    await expect(quarantine).toContainText('Nothing is in quarantine.');
+    await expect(quarantine).toContainText(say('sync.nothingHeld'));
     expect((await company.level(STORE, article.sku)).onHand).toBe(before.onHand - 2);
     const sales = await company.database.db.selectFrom('sales').select('receipt_number').where('receipt_number', '=', number).execute();
     expect(sales).toHaveLength(1);
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.ring(article);
     expect((await till.pay()).number).toBe(number.replace(/\d+$/, (digits) => String(Number(digits) + 1).padStart(digits.length, '0')));
     await till.allSent();

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { sql } from 'kysely';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
@@ -20,12 +21,12 @@ test('what is finished for long is in no list and found by its number: pickups o
   if (here === undefined || elsewhere === undefined) throw new Error('The sample company has no sales.');
 
   await till.setUp(company.url, await company.registerCode(old.store), company.pinOf('manager', old.store));
-  await till.goTo('Pickup');
-  const search = page.getByRole('textbox', { name: 'Search pickups' });
+  await till.goTo(say('task.pickup'));
+  const search = page.getByRole('textbox', { name: say('pickup.search') });
   await search.fill(old.number);
-  await expect(page.getByText(`No pickup matches “${old.number}”`)).toBeVisible();
+  await expect(page.getByText(say('pickup.noMatch', { text: old.number }))).toBeVisible();
   await search.press('Enter');
-  await expect(page.getByRole('article', { name: `Order ${old.number}` })).toContainText(old.line);
+  await expect(page.getByRole('article', { name: say('kit.order', { number: old.number }) })).toContainText(old.line);
 
   const { rows: others } = await sql<{ number: string }>`
     select body ->> 'orderNumber' as number from fulfillment_orders
@@ -37,16 +38,18 @@ test('what is finished for long is in no list and found by its number: pickups o
 
   await page.keyboard.press('F9');
   await till.scan(here.receipt_number, { gapMs: 60 });
-  await expect(page.getByRole('article', { name: `Receipt ${here.receipt_number}` })).toContainText(here.body.lines[0]?.name ?? '?');
+  await expect(page.getByRole('article', { name: say('returns.receipt', { number: here.receipt_number }) })).toContainText(
+    here.body.lines[0]?.name ?? '?',
+  );
   await expectAccessible(page, 'a receipt of another register');
-  await page.getByLabel('Search receipts').fill(elsewhere.receipt_number);
-  await page.getByRole('button', { name: `Look for ${elsewhere.receipt_number} on other registers` }).click();
-  await expect(page.getByRole('article', { name: `Receipt ${elsewhere.receipt_number}` })).toBeVisible();
-  await expect(page.getByText(`Sold in another store: ${elsewhere.store_id}.`)).toBeVisible();
+  await page.getByLabel(say('history.search')).fill(elsewhere.receipt_number);
+  await page.getByRole('button', { name: say('history.findElsewhere', { number: elsewhere.receipt_number }) }).click();
+  await expect(page.getByRole('article', { name: say('returns.receipt', { number: elsewhere.receipt_number }) })).toBeVisible();
+  await expect(page.getByText(say('history.otherStore', { store: elsewhere.store_id }))).toBeVisible();
 
   await company.cut();
   const unknown = sales.find((sale) => sale.store_id !== old.store && sale.receipt_number !== elsewhere.receipt_number);
-  await page.getByLabel('Search receipts').fill(unknown?.receipt_number ?? '');
-  await page.getByLabel('Search receipts').press('Enter');
+  await page.getByLabel(say('history.search')).fill(unknown?.receipt_number ?? '');
+  await page.getByLabel(say('history.search')).press('Enter');
   await expect(page.getByText('the server cannot be asked while you are offline')).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { returnsPage } from '../support/task-pages.ts';
 import { readMinor } from '../support/till-page.ts';
 import { expect, test } from './support/test.ts';
@@ -11,7 +12,7 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     if (tee === undefined || lamp === undefined) throw new Error('Two articles are needed.');
     const before = { tee: await company.level(STORE, tee.sku), lamp: await company.level(STORE, lamp.sku) };
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.openShift();
     // Three for the price of two, so that a unit's share is no whole number of cents.
     await till.ring(tee, 3);
@@ -36,19 +37,19 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     expect(first.refundMinor).toBe(announced);
     expect(first.number).toBe(sold.number.replace('-000001', '-000002'));
 
-    await page.getByRole('button', { name: 'Next return' }).click();
+    await page.getByRole('button', { name: say('returns.next') }).click();
     await till.scan(sold.number);
-    await expect(page.getByRole('list', { name: 'Items bought' })).toContainText('1 came back');
+    await expect(page.getByRole('list', { name: say('returns.items') })).toContainText('1 came back');
     await returns.choose(tee.name, 3, 'Restock');
     await expect(page.getByRole('alert')).toContainText('No more than 2 can come back: 3 were bought and 1 came back before.');
-    await page.getByRole('button', { name: 'Return everything' }).click();
+    await page.getByRole('button', { name: say('returns.everything') }).click();
     const second = await returns.confirm();
     expect(first.refundMinor + second.refundMinor).toBe(sold.totalMinor);
 
-    await page.getByRole('button', { name: 'Next return' }).click();
+    await page.getByRole('button', { name: say('returns.next') }).click();
     await returns.find(sold.number);
-    await expect(page.getByText('Everything on it has come back already.')).toBeVisible();
-    await till.goTo('Shift');
+    await expect(page.getByText(say('returns.allBack'))).toBeVisible();
+    await till.goTo(say('task.shift'));
     await till.drawerExpects('$100.00');
 
     await till.allSent();
@@ -84,8 +85,8 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
 
     const returns = returnsPage(page, till);
     await returns.find(ready.orderNumber);
-    await expect(page.getByText('Nothing of this order has left a store yet')).toBeVisible();
-    await page.getByRole('button', { name: 'Another number' }).click();
+    await expect(page.getByText(say('returns.nothingLeft'))).toBeVisible();
+    await page.getByRole('button', { name: say('returns.another') }).click();
     await returns.find(order.number);
     await returns.choose(line.name, line.quantity, 'Restock');
     const back = await returns.confirm();

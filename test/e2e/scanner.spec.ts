@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import type { Page } from '@playwright/test';
 import type { ScannerPace } from '../support/scanner.ts';
 import { returnsPage } from '../support/task-pages.ts';
@@ -16,7 +17,7 @@ const PACES: readonly ScannerPace[] = [
   { gapMs: 10, suffix: [] },
 ];
 
-const refusals = (page: Page) => page.getByRole('list', { name: 'Scans that were refused' }).getByRole('listitem');
+const refusals = (page: Page) => page.getByRole('list', { name: say('scanner.refused') }).getByRole('listitem');
 
 test.describe('a scan', { tag: '@desktop' }, () => {
   test('is never an amount, a quantity or a press of a button, at any speed and with any suffix', async ({ page, till, company }) => {
@@ -34,20 +35,20 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     await till.dismissScans();
     await till.signIn(person);
 
-    const sync = page.getByText('Operations recorded on this register').locator('xpath=following-sibling::dd[1]');
-    await till.goTo('Shift');
-    await expect(page.getByLabel('Float in the drawer')).toBeFocused();
+    const sync = page.getByText(say('sync.recorded')).locator('xpath=following-sibling::dd[1]');
+    await till.goTo(say('task.shift'));
+    await expect(page.getByLabel(say('shift.floatInDrawer'))).toBeFocused();
     for (const pace of PACES) {
       await till.scan(STRANGER, pace);
       await expect(refusals(page)).toContainText(`${STRANGER} was scanned, but nothing is scanned here.`);
-      await expect(page.getByLabel('Float in the drawer')).toHaveValue('');
+      await expect(page.getByLabel(say('shift.floatInDrawer'))).toHaveValue('');
       await till.dismissScans();
     }
-    await till.goTo('Sync');
+    await till.goTo(say('task.sync'));
     for (const button of ['Sign out', 'Pull everything again']) {
       await page.getByRole('button', { name: button }).focus();
       await till.scan(STRANGER, { gapMs: 100 });
-      await expect(refusals(page)).toContainText(`${STRANGER} was scanned, but nothing is scanned on this screen.`);
+      await expect(refusals(page)).toContainText(say('scanner.nothingHere', { code: STRANGER }));
       await till.dismissScans();
     }
     await expect(page.getByRole('dialog')).toBeHidden();
@@ -57,10 +58,10 @@ test.describe('a scan', { tag: '@desktop' }, () => {
       .click();
     await expect(sync).toHaveText('0');
 
-    await till.goTo('Shift');
+    await till.goTo(say('task.shift'));
     await till.openShift();
-    await till.goTo('Sale');
-    const quantity = page.getByLabel(`Quantity of ${article.name}`, { exact: true });
+    await till.goTo(say('task.sale'));
+    const quantity = page.getByLabel(say('sale.quantity', { name: article.name }), { exact: true });
     let units = 0;
     for (const pace of PACES) {
       for (const field of ['Cash given', 'Scan or search', 'quantity'] as const) {
@@ -69,15 +70,15 @@ test.describe('a scan', { tag: '@desktop' }, () => {
         await till.scan(article.barcode, pace);
         units += 1;
         await expect(quantity).toHaveValue(String(units));
-        await expect(page.getByLabel('Cash given')).toHaveValue('');
-        await expect(page.getByRole('combobox', { name: 'Scan or search' })).toHaveValue('');
+        await expect(page.getByLabel(say('sale.cashGiven'))).toHaveValue('');
+        await expect(page.getByRole('combobox', { name: say('sale.scanOrSearch') })).toHaveValue('');
       }
     }
     for (const place of [
-      page.getByLabel('Cash given'),
+      page.getByLabel(say('sale.cashGiven')),
       quantity,
       page.getByRole('button', { name: /^Exact/ }),
-      page.getByRole('combobox', { name: 'Scan or search' }),
+      page.getByRole('combobox', { name: say('sale.scanOrSearch') }),
     ]) {
       await place.focus();
       await till.scan('4011', { gapMs: 100 });
@@ -85,7 +86,7 @@ test.describe('a scan', { tag: '@desktop' }, () => {
       await till.dismissScans();
     }
     await expect(quantity).toHaveValue(String(units));
-    await page.getByRole('button', { name: 'Clear sale' }).focus();
+    await page.getByRole('button', { name: say('sale.clear') }).focus();
     await till.scan(article.sku, { gapMs: 100 });
     await expect(quantity).toHaveValue(String(units + 1));
     // Two labels of six digits are two scans, also without a suffix.
@@ -99,7 +100,7 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     const [tea, soap, lamp] = await company.articles(STORE, 3);
     if (tea === undefined || soap === undefined || lamp === undefined) throw new Error('Three articles are needed.');
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.openShift();
     await till.ring(tea, 5);
     const first = await till.pay();
@@ -121,12 +122,12 @@ test.describe('a scan', { tag: '@desktop' }, () => {
 
     // What was begun is still there after another screen.
     await expect.poll(() => draftOnDisk(page, 'return')).toMatchObject({ number: first.number });
-    await till.goTo('Sync');
-    await till.goTo('Returns');
+    await till.goTo(say('task.sync'));
+    await till.goTo(say('task.returns'));
     await expect(field).toHaveValue('2');
-    await page.getByRole('button', { name: 'Another number' }).focus();
+    await page.getByRole('button', { name: say('returns.another') }).focus();
     await till.scan(second.number);
-    const asked = page.getByRole('dialog', { name: 'Give up this return?' });
+    const asked = page.getByRole('dialog', { name: say('returns.giveUp') });
     await expect(asked).toContainText(`2 units of ${first.number} are chosen and not returned yet.`);
     await till.scan(tea.barcode);
     await expect(refusals(page).first()).toContainText('a question is open');
@@ -134,9 +135,9 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     await expect(asked).toBeHidden();
     await expect(field).toHaveValue('2');
     await till.scan(second.number, { suffix: ['Tab'] });
-    await asked.getByRole('button', { name: 'Give it up' }).click();
-    await expect(page.getByRole('heading', { name: `Receipt ${second.number}` })).toBeVisible();
-    await till.goTo('Shift');
+    await asked.getByRole('button', { name: say('returns.giveUpYes') }).click();
+    await expect(page.getByRole('heading', { name: say('returns.receipt', { number: second.number }) })).toBeVisible();
+    await till.goTo(say('task.shift'));
     const expected = 100 + (first.totalMinor + second.totalMinor) / 100;
     await till.drawerExpects(new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(expected));
   });

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { expect, test } from './support/test.ts';
 
 test('[J7] a second window is told, not broken, and can take over when the first is closed', { tag: '@desktop' }, async ({
@@ -11,12 +12,12 @@ test('[J7] a second window is told, not broken, and can take over when the first
   await till.setUp(company.url, await company.registerCode('ATL1'), company.pinOf('manager', 'ATL1'));
   const second = await context.newPage();
   await second.goto(company.url);
-  await expect(second.getByRole('heading', { name: 'Outpost is open in another window' })).toBeVisible();
+  await expect(second.getByRole('heading', { name: say('app.otherWindow') })).toBeVisible();
   await expect(second.getByRole('status')).toContainText('One register works in one window');
   await expect(second.getByRole('button')).toHaveCount(0);
 
   await page.bringToFront();
-  await till.goTo('Sale');
+  await till.goTo(say('task.sale'));
   await till.openShift();
   await till.ring(article);
   expect((await till.pay()).number).toMatch(/-000001$/);
@@ -24,5 +25,5 @@ test('[J7] a second window is told, not broken, and can take over when the first
 
   await page.close();
   await second.reload();
-  await expect(second.getByRole('heading', { name: 'Who is working here?' })).toBeVisible();
+  await expect(second.getByRole('heading', { name: say('signIn.title') })).toBeVisible();
 });

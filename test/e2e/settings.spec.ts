@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { returnsPage } from '../support/task-pages.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -13,7 +14,7 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
   if (lamp === undefined) throw new Error('An article is needed.');
   const manager = company.pinOf('manager', STORE);
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('associate', STORE));
-  await till.goTo('Sale');
+  await till.goTo(say('task.sale'));
   await till.openShift();
   await till.ring(lamp);
   const sold = await till.pay();
@@ -21,46 +22,46 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
 
   const desk = await context.newPage();
   await signInToOffice(desk, company);
-  await desk.getByRole('link', { name: 'Settings' }).click();
-  await desk.getByLabel('For', { exact: true }).selectOption(STORE);
-  const receipts = desk.getByRole('listitem', { name: 'Text on receipts' });
+  await desk.getByRole('link', { name: say('office.settings') }).click();
+  await desk.getByLabel(say('settings.for'), { exact: true }).selectOption(STORE);
+  const receipts = desk.getByRole('listitem', { name: say('setting.receipt.text.name') });
   await receipts.getByRole('button', { name: 'Change: Text on receipts' }).click();
-  await receipts.getByLabel('Below it').fill('Thank you.\nCome again.');
-  await receipts.getByRole('button', { name: 'Save' }).click();
+  await receipts.getByLabel(say('settings.belowSold')).fill('Thank you.\nCome again.');
+  await receipts.getByRole('button', { name: say('settings.save') }).click();
   await expect(receipts.getByText('Text on receipts is changed.')).toBeVisible();
-  const roles = desk.getByRole('listitem', { name: 'Who may do what' });
+  const roles = desk.getByRole('listitem', { name: say('settings.roles') });
   await roles.getByRole('button', { name: 'Change: Who may do what' }).click();
-  await roles.getByLabel('Associate: take goods back and refund them', { exact: true }).selectOption('With a manager');
+  await roles.getByLabel('Associate: take goods back and refund them', { exact: true }).selectOption(say('settings.choice.manager'));
   await roles.getByLabel('Associate: take goods back and refund them, from this amount on').fill('1.00');
-  await roles.getByLabel('Associate: put goods back on the shelf', { exact: true }).selectOption('Not allowed');
+  await roles.getByLabel('Associate: put goods back on the shelf', { exact: true }).selectOption(say('settings.choice.denied'));
   await expectAccessible(desk, 'Settings');
-  await roles.getByRole('button', { name: 'Save' }).click();
+  await roles.getByRole('button', { name: say('settings.save') }).click();
   await expect(roles.getByText('2 restrictions')).toBeVisible();
-  await expect(desk.getByRole('region', { name: 'What was changed' })).toContainText('Who may do what');
+  await expect(desk.getByRole('region', { name: say('settings.changes') })).toContainText(say('settings.roles'));
 
   await page.bringToFront();
-  const receipt = page.getByRole('article', { name: `Receipt ${sold.number}` });
+  const receipt = page.getByRole('article', { name: say('returns.receipt', { number: sold.number }) });
   await expect(receipt).toContainText('Come again.');
   await company.cut();
   const returns = returnsPage(page, till);
   await returns.find(sold.number);
   await returns.choose(lamp.name, 1, 'Restock');
   await page.getByRole('button', { name: 'Return 1 unit' }).click();
-  const dialog = page.getByRole('dialog', { name: 'A colleague has to approve this' });
-  await expect(dialog).toContainText('take goods back and refund them');
+  const dialog = page.getByRole('dialog', { name: say('approval.title') });
+  await expect(dialog).toContainText(say('permission.return.record'));
   await expectAccessible(page, 'Approval');
   // A scan is no answer; Enter chooses the first colleague, and approves nothing without a PIN.
   await till.scan(lamp.barcode);
   await expect(dialog.getByRole('button', { name: manager.name })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(dialog.getByLabel('PIN', { exact: true })).toBeFocused();
+  await expect(dialog.getByLabel(say('signIn.pin'), { exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
-  await dialog.getByLabel('PIN', { exact: true }).fill('0000');
-  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill('0000');
+  await dialog.getByRole('button', { name: say('approval.approve') }).click();
   await expect(dialog.getByText('That PIN is not right.')).toBeVisible();
-  await dialog.getByLabel('PIN', { exact: true }).fill(manager.pin);
-  await dialog.getByRole('button', { name: 'Approve' }).click();
-  await expect(page.getByRole('region', { name: 'Return receipt' })).toBeVisible();
+  await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill(manager.pin);
+  await dialog.getByRole('button', { name: say('approval.approve') }).click();
+  await expect(page.getByRole('region', { name: say('returns.paper') })).toBeVisible();
 
   await company.mend();
   await till.allSent();
@@ -79,6 +80,6 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
 
   await desk.bringToFront();
   await roles.getByRole('button', { name: 'Change: Who may do what' }).click();
-  await roles.getByRole('button', { name: 'As the company has it' }).click();
-  await expect(roles.getByText('Everybody may do everything.')).toBeVisible();
+  await roles.getByRole('button', { name: say('settings.asCompany') }).click();
+  await expect(roles.getByText(say('settings.everybody'))).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'CHI1';
@@ -9,16 +10,16 @@ test('a register that nobody is at asks for a PIN again, keeps the sale, and has
   if (article === undefined) throw new Error('An article is needed.');
   await page.clock.install();
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-  await till.goTo('Sale');
+  await till.goTo(say('task.sale'));
   await till.openShift();
   await till.ring(article);
   await page.clock.fastForward('09:00');
-  await expect(page.getByRole('list', { name: 'Items in this sale' })).toBeVisible();
+  await expect(page.getByRole('list', { name: say('sale.items') })).toBeVisible();
   await page.mouse.move(200, 200);
   await page.clock.fastForward('09:00');
-  await expect(page.getByRole('list', { name: 'Items in this sale' })).toBeVisible();
+  await expect(page.getByRole('list', { name: say('sale.items') })).toBeVisible();
   await page.clock.fastForward('02:00');
-  await expect(page.getByRole('heading', { name: 'Who is working here?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('signIn.title') })).toBeVisible();
 
   const stored = await page.evaluate(async () => {
     const wait = <T>(request: IDBRequest<T>) =>
@@ -43,6 +44,6 @@ test('a register that nobody is at asks for a PIN again, keeps the sale, and has
   for (const body of stored) expect(JSON.parse(body)).toMatchObject({ pin: { sealed: expect.stringMatching(/^[\w+/=]+$/) as unknown } });
 
   await till.signIn(company.pinOf('manager', STORE));
-  await till.goTo('Sale');
-  await expect(page.getByRole('list', { name: 'Items in this sale' })).toContainText(article.name);
+  await till.goTo(say('task.sale'));
+  await expect(page.getByRole('list', { name: say('sale.items') })).toContainText(article.name);
 });

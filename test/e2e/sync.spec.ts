@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { actorNamed } from '../support/actor.ts';
 import { readFile } from 'node:fs/promises';
 import { withdrawRegister } from '../../sync-server/access/registers.ts';
@@ -23,55 +24,55 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     const before = Number(/\d+$/.exec((await tile.getAttribute('aria-label')) ?? '')?.[0]);
     const order = await company.placeOrder(STORE, [{ article, quantity: 1 }], '9753');
     await expect(page.getByRole('link', { name: `Pickups to prepare: ${before + 1}`, exact: true })).toBeVisible();
-    await till.goTo('Pickup');
+    await till.goTo(say('task.pickup'));
     await expect(page.getByRole('button', { name: new RegExp(`^${order.number}\\b`) })).toBeVisible();
     expect(loads).toBe(0);
   });
 
   test('says in words how it stands with the server, when it is cut off and when it is back', async ({ page, till, company }) => {
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await till.goTo('Sync');
+    await till.goTo(say('task.sync'));
     const advice = page.getByRole('main').getByRole('status');
     await expect(advice).toHaveText('Online. Everything that was done here has been sent.');
     await expect(page.getByRole('main')).toContainText(`Products in the catalog${await catalogSize(company)}`);
 
     await company.cut();
     await expect(advice).toContainText('Offline. The connection was lost');
-    await till.goTo('Shift');
+    await till.goTo(say('task.shift'));
     await till.openShift();
-    await till.goTo('Sync');
+    await till.goTo(say('task.sync'));
     await expect(advice).toContainText(
       '1 operation is safe on this device and will be sent. Sending begins by itself when the network is back.',
     );
     await company.mend();
-    await page.getByRole('button', { name: 'Try now' }).click();
+    await page.getByRole('button', { name: say('sync.tryNow') }).click();
     await expect(advice).toHaveText('Online. Everything that was done here has been sent.');
   });
 
   test('[R5] the replica can be thrown away and pulled again, and everything is as it was', async ({ page, till, company }) => {
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.openShift();
     await till.allSent();
-    await till.goTo('Home');
+    await till.goTo(say('task.home'));
     const shown = async () => ({
-      home: await page.getByRole('region', { name: 'Waiting' }).ariaSnapshot(),
+      home: await page.getByRole('region', { name: say('home.waiting') }).ariaSnapshot(),
       exceptions: await page.getByRole('link', { name: /^Exceptions: / }).getAttribute('aria-label'),
     });
     const before = await shown();
-    await till.goTo('Sync');
-    await page.getByRole('button', { name: 'Pull everything again' }).click();
-    const asking = page.getByRole('dialog', { name: 'Pull everything again?' });
+    await till.goTo(say('task.sync'));
+    await page.getByRole('button', { name: say('sync.pullAgain') }).click();
+    const asking = page.getByRole('dialog', { name: say('sync.pullAgainAsk') });
     await expect(asking).toContainText('Nothing that was done here is lost.');
     const fromNothing = page.waitForRequest(
       (request) => request.url().endsWith('/v1/pull') && request.postData()?.includes('"checkpoint":{}') === true,
     );
-    await asking.getByRole('button', { name: 'Pull everything again' }).click();
+    await asking.getByRole('button', { name: say('sync.pullAgain') }).click();
     await fromNothing;
     await expect(asking).toBeHidden();
     await expect(page.getByRole('main')).toContainText(`Products in the catalog${await catalogSize(company)}`);
-    await till.goTo('Home');
-    await expect(page.getByRole('link', { name: 'Start a sale' })).toBeVisible();
+    await till.goTo(say('task.home'));
+    await expect(page.getByRole('link', { name: say('home.startSale') })).toBeVisible();
     await expect.poll(shown).toEqual(before);
   });
 
@@ -81,7 +82,7 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     company,
   }, info) => {
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await till.goTo('Shift');
+    await till.goTo(say('task.shift'));
     await till.openShift();
     await till.allSent();
     const { db } = company.database;
@@ -93,9 +94,9 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
       .limit(1)
       .execute();
     await withdrawRegister(db, register?.id ?? '', actorNamed('office'));
-    await till.goTo('Sync');
-    await page.getByRole('button', { name: 'Try now' }).click();
-    const withdrawn = page.getByRole('heading', { name: 'This register was withdrawn' });
+    await till.goTo(say('task.sync'));
+    await page.getByRole('button', { name: say('sync.tryNow') }).click();
+    const withdrawn = page.getByRole('heading', { name: say('withdrawn.title') });
     await expect(withdrawn).toBeVisible({ timeout: 30_000 });
     await page.reload();
     await expect(withdrawn).toBeVisible();
@@ -104,9 +105,9 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
     expect(databases.filter((name) => name.includes('replica'))).toEqual([]);
     const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save a copy for support' }).click();
+    await page.getByRole('button', { name: say('kit.saveCopy') }).click();
     expect(await readFile(await (await saved).path(), 'utf8')).toContain('shift_opened');
-    await page.getByRole('button', { name: 'Set up as a new register' }).click();
-    await expect(page.getByLabel('Enter the register code')).toBeVisible();
+    await page.getByRole('button', { name: say('sync.leave') }).click();
+    await expect(page.getByLabel(say('enrol.code'))).toBeVisible();
   });
 });

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
@@ -9,7 +10,7 @@ test('[J1] an app that is too old is told so in words, goes on selling, and send
   if (article === undefined) throw new Error('An article is needed.');
   const person = company.pinOf('manager', 'ATL1');
   await till.setUp(company.url, await company.registerCode('ATL1'), person);
-  await till.goTo('Sale');
+  await till.goTo(say('task.sale'));
   await till.openShift();
   await till.allSent();
   try {
@@ -17,13 +18,13 @@ test('[J1] an app that is too old is told so in words, goes on selling, and send
     await company.mend(PROTOCOL_VERSION + 1);
     await till.ring(article);
     const sold = await till.pay();
-    await till.goTo('Sync');
+    await till.goTo(say('task.sync'));
     await expect(
       page.getByText(/This app is too old for the server\. You can keep working\. 1 operation is safe on this device and will be sent/),
     ).toBeVisible();
     await expect(page.getByRole('button', { name: /Set up as a new register/ })).toBeHidden();
     await expectAccessible(page, 'Sync, with an app that is too old');
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.ring(article);
     expect((await till.pay()).number.split('-')[1]).toBe('000002');
 

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import type { Page } from '@playwright/test';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,14 +21,14 @@ async function holdUp(page: Page, url: string, part: string): Promise<void> {
   }, part);
 }
 
-const cannotOpen = (page: Page) => page.getByRole('heading', { name: 'This device could not open its records' });
+const cannotOpen = (page: Page) => page.getByRole('heading', { name: say('app.notOpened') });
 const whatToDo = (page: Page) =>
   page.getByText('Nothing has been deleted. Close other windows of the app, restart the device, and try again.');
 
 /** Saves a copy for support, and gives the lines of it. */
 async function savedCopy(page: Page): Promise<Record<string, unknown>[]> {
   const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save a copy for support' }).click();
+  await page.getByRole('button', { name: say('kit.saveCopy') }).click();
   const text = await readFile(await (await saving).path(), 'utf8');
   return text
     .trim()
@@ -58,9 +59,9 @@ test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
 
       await rm(files);
       await rename(`${files} elsewhere`, files);
-      await now.page.getByRole('button', { name: 'Try again' }).click();
+      await now.page.getByRole('button', { name: say('app.tryAgain') }).click();
       await now.till.signIn(company.pinOf('manager', STORE));
-      await now.till.goTo('Sale');
+      await now.till.goTo(say('task.sale'));
       expect(await sell(now, article)).toBe(`${prefix}-000004`);
       await now.till.allSent();
       await expectWhole(company, prefix, 4);
@@ -93,10 +94,10 @@ test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
 
     await now.till.enrol(await company.registerCode(STORE));
     await now.till.signIn(company.pinOf('manager', STORE));
-    await now.till.goTo('Sale');
+    await now.till.goTo(say('task.sale'));
     await now.till.openShift();
     expect(await sell(now, article)).not.toContain(prefix);
-    await now.till.goTo('Sync');
+    await now.till.goTo(say('task.sync'));
     expect(await savedCopy(now.page)).toEqual(expect.arrayContaining(copy));
   });
 });
@@ -122,7 +123,7 @@ test.describe('IndexedDB gives no answer', { tag: '@desktop' }, () => {
         await now.page.screenshot({ path: info.outputPath(`no-answer-${what}.png`) });
         await other.close();
         await now.till.signIn(company.pinOf('manager', STORE));
-        await now.till.goTo('Sale');
+        await now.till.goTo(say('task.sale'));
         expect(await sell(now, article)).toBe(`${prefix}-000004`);
         await now.till.allSent();
         await expectWhole(company, prefix, 4);
@@ -140,7 +141,7 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     const [article] = await company.articles(STORE, 1);
     if (article === undefined) throw new Error('An article is needed.');
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.openShift();
     await sell({ till }, article);
     await till.allSent();
@@ -167,7 +168,7 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     await page.route(/\/v1\//, (route) => route.abort());
     await loadWithoutWorker(page, company, 1);
     await till.signIn(company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await expect(page.getByText('is being fetched again')).toBeHidden();
     expect(await sell({ till }, article)).toMatch(/-000002$/);
   });
@@ -184,9 +185,9 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     await expect(page.getByText('The worker that opens the copy of catalog, stock and orders did not answer.')).toBeVisible();
     await page.screenshot({ path: info.outputPath('no-worker.png') });
     await expectAccessible(page, 'no worker');
-    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: say('app.tryAgain') }).click();
     await till.signIn(company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await expect(page.getByText('is being fetched again')).toBeHidden();
     expect(await sell({ till }, article)).toMatch(/-000002$/);
   });
@@ -199,9 +200,9 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     await loadWithoutWorker(page, company, 2);
     await till.enrol(await company.registerCode(STORE));
     await expect(cannotOpen(page)).toBeVisible();
-    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: say('app.tryAgain') }).click();
     await till.signIn(company.pinOf('manager', STORE));
-    await till.goTo('Sale');
+    await till.goTo(say('task.sale'));
     await till.openShift();
   });
 });
@@ -213,7 +214,7 @@ test('a page that was opened without encryption says so, and where to open it in
     await route.fulfill({ response: await route.fetch({ url: `${company.url}${pathname}` }) });
   });
   await page.goto(elsewhere);
-  await expect(page.getByRole('heading', { name: 'Open Outpost at its secure address' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('insecure.title') })).toBeVisible();
   await expect(page.getByRole('link', { name: 'https://till.example:4680' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('http://localhost:4680');
   await expect(page.getByRole('main')).not.toContainText('damaged');

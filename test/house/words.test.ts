@@ -6,7 +6,7 @@ import { FORK_CODES } from '../../sync-server/intake/keep-fork.ts';
 import { QUARANTINE_CODES } from '../../sync-server/intake/judge-operation.ts';
 import { REFUSAL_CODES } from '../../sync-server/intake/place-operations.ts';
 import { CATALOGS } from '../../src-renderer/words/catalogs.ts';
-import { literalTexts, namedKeys, sidesNamed } from './words.ts';
+import { literalTexts, namedKeys, sidesNamed, writtenOut } from './words.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const SCREENS = ['src-renderer/app', 'src-renderer/kit', 'src-renderer/tasks', 'src-office'];
@@ -20,6 +20,13 @@ function filesUnder(folder: string, ending: RegExp): string[] {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return filesUnder(path, ending);
     return ending.test(entry.name) && !/\.test\.tsx?$|\.d\.ts$/.test(entry.name) ? [path] : [];
+  });
+}
+
+function browserTests(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? browserTests(path) : /\.spec\.ts$|page|office/.test(entry.name) ? [path] : [];
   });
 }
 
@@ -69,6 +76,12 @@ describe('the words on the screens', () => {
     expect([codes.size > 20, unknown]).toEqual([true, []]);
   });
 
+  it('are named by their key where a browser test looks for one', () => {
+    const messages = new Set<string>(Object.values(CATALOGS.en).filter((message) => /[A-Z ]/.test(message)));
+    const tests = ['test/e2e', 'test/support'].flatMap((folder) => browserTests(folder));
+    expect(tests.flatMap((path) => writtenOut(path, read(path), messages).map(({ line, text }) => `${path}:${line} ${text}`))).toEqual([]);
+  });
+
   it('are shown again in another language by every component that React remembers', () => {
     const remembered = screens.filter(
       (path) => /\bmemo\(/.test(read(path)) && /\bwords\(|formatMoney|formatUnitPrice|formatWhen/.test(read(path)),
@@ -98,6 +111,16 @@ describe('the rules for words', () => {
     ['const state = "handed_over"', []],
   ])('find the texts of %s', (source, texts) => {
     expect(literalTexts('a.tsx', source).map(({ text }) => text)).toEqual(texts);
+  });
+
+  it.each([
+    ["page.getByText('Not found')", ['Not found']],
+    ["page.getByRole('button', { name: 'Not found' })", ['Not found']],
+    ["page.getByText(say('a.b'))", []],
+    ["test('Not found', run)", []],
+    ["page.getByText('Something else')", []],
+  ])('find the messages that %s writes out', (source, texts) => {
+    expect(writtenOut('a.spec.ts', source, new Set(['Not found'])).map(({ text }) => text)).toEqual(texts);
   });
 
   it('find the keys that are named and put together', () => {

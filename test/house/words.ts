@@ -93,6 +93,26 @@ export function literalTexts(path: string, source: string): LiteralText[] {
   return found;
 }
 
+/** Calls of a browser test whose text is looked for on a screen. */
+const FINDS = /\.(getByText|getByLabel|getByPlaceholder|toHaveText|toContainText|goTo)$/;
+
+/** Whole messages of a catalog that a browser test writes out instead of naming them. @param messages all that there are. */
+export function writtenOut(path: string, source: string, messages: ReadonlySet<string>): LiteralText[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+  const found: LiteralText[] = [];
+  function look(node: ts.Node): void {
+    const { parent } = node as { readonly parent?: ts.Node };
+    if (ts.isStringLiteral(node) && parent !== undefined && messages.has(node.text)) {
+      const isName = ts.isPropertyAssignment(parent) && parent.initializer === node && /^(name|hasText)$/.test(parent.name.getText());
+      if (isName || (ts.isCallExpression(parent) && FINDS.test(parent.expression.getText())))
+        found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: node.text });
+    }
+    ts.forEachChild(node, look);
+  }
+  look(file);
+  return found;
+}
+
 /** The keys that a file names: whole ones, and the beginnings of those that it puts together. */
 export function namedKeys(path: string, source: string): { readonly whole: string[]; readonly beginnings: string[] } {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);

@@ -85,6 +85,17 @@ export class Device {
     return this.running?.machine ?? null;
   }
 
+  /** Whether the server has everything of it, or has shut it out. */
+  get hasSettled(): boolean {
+    const sync = this.register?.services.sync.getState();
+    if (sync === undefined) return false;
+    if (sync.connection.status === 'refused') {
+      const { code } = sync.connection;
+      return code === 'register_withdrawn' || (code === 'register_cloned' && sync.forkHandedOver);
+    }
+    return sync.connection.status === 'online' && sync.pending === 0;
+  }
+
   /** Starts the app, unless it is starting already. Resolves to false when the machine died meanwhile. */
   start(): Promise<boolean> {
     this.starting ??= this.boot().finally(() => (this.starting = null));

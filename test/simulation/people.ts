@@ -154,7 +154,7 @@ export async function minTheDrawer(person: Person): Promise<void> {
 }
 
 /** Takes goods back, on a receipt or an order number that somebody brings along. */
-export async function giveBack(person: Person, number: string): Promise<void> {
+async function giveBack(person: Person, number: string): Promise<void> {
   const { chance } = person;
   const found = await servicesOf(person)?.findReturnable(number);
   if (found === undefined || typeof found === 'string') return;
@@ -190,6 +190,16 @@ export async function giveBack(person: Person, number: string): Promise<void> {
       };
     },
   );
+}
+
+/** Somebody brings back what they once bought here or ordered, by its number. */
+export function bringBack(person: Person, placed: readonly { readonly order: { readonly number: string } }[]): Promise<void> {
+  const { books, chance } = person;
+  const receipts = [...books.entries.values()].flatMap(({ operation }) =>
+    operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : [],
+  );
+  const numbers = chance.percent(60) ? receipts : placed.map(({ order }) => order.number);
+  return numbers.length === 0 ? Promise.resolve() : giveBack(person, chance.pick(numbers));
 }
 
 function inHand(order: FulfillmentOrder): ShelfChange[] {

@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import { actorNamed } from '../support/actor.ts';
-import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
-import { withdrawRegister } from '../../sync-server/access/registers.ts';
-import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { Auditor } from './auditor.ts';
 import { compareReplicas } from './audit-replicas.ts';
 import { Books, type ShelfChange } from './books.ts';
@@ -11,18 +7,18 @@ import { Chance } from './chance.ts';
 import { type SimulatedTime, beginTime } from './clock.ts';
 import { Device } from './device.ts';
 import { SKUS } from './goods.ts';
+import { HeadOffice } from './head-office.ts';
 import { Crashed, Machine } from './machine.ts';
 import { FAIR, FOUL, Network } from './network.ts';
-import { giveBack, minTheDrawer, type Person, resolve, sell, workOnOrder } from './people.ts';
+import { bringBack, minTheDrawer, type Person, resolve, sell, workOnOrder } from './people.ts';
 import { API_KEY, deliver, enrol, openPool, type Pool, type Profile, STORES, whatRunsLow } from './pool.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
-import { TABLES, workerAt } from './staff.ts';
+import { workerAt } from './staff.ts';
 import type { Step } from './steps.ts';
 import { watchStrayErrors } from './stray-errors.ts';
 import { WebShop } from './web-shop.ts';
 
 const DAY = 86_400_000;
-const OFFICE = actorNamed('simulation');
 /** Where each device stands. A copied profile makes one more. */
 const DEVICES = ['S1', 'S1', 'S2', 'S2', 'S3'];
 const SERVERS = 2;
@@ -48,6 +44,7 @@ export class World {
   readonly network: Network;
   readonly pool: Pool;
   readonly shop: WebShop;
+  private readonly office: HeadOffice;
   private readonly time: SimulatedTime;
   private readonly chance: Chance;
   private readonly servers: (ServerProcess | null)[] = [];
@@ -61,6 +58,7 @@ export class World {
 
   private constructor(pool: Pool, time: SimulatedTime, chance: Chance) {
     this.pool = pool;
+    this.office = new HeadOffice(pool.db, this.books);
     this.time = time;
     this.chance = chance;
     this.network = new Network({ chance, time, servers: () => this.serversUp(), note: (event) => this.note(event) });
@@ -231,7 +229,7 @@ export class World {
       case 'work':
         return often(() => workOnOrder(person));
       case 'give_back':
-        return often(() => this.giveBack(person));
+        return often(() => bringBack(person, this.shop.placed));
       case 'shift':
         return often(() => minTheDrawer(person));
       case 'resolve':
@@ -250,15 +248,6 @@ export class World {
       default:
         return this.break(step, device, chance);
     }
-  }
-
-  private giveBack(person: Person): Promise<void> {
-    const { chance } = person;
-    const receipts = [...this.books.entries.values()].flatMap(({ operation }) =>
-      operation.type === 'sale_completed' ? [operation.payload.receiptNumber] : [],
-    );
-    const numbers = chance.percent(60) ? receipts : this.shop.placed.map(({ order }) => order.number);
-    return numbers.length === 0 ? Promise.resolve() : giveBack(person, chance.pick(numbers));
   }
 
   private async break({ kind, who }: Step, device: Device, chance: Chance): Promise<void> {
@@ -294,9 +283,9 @@ export class World {
       case 'copy_profile':
         return this.background(this.copyProfile(device));
       case 'say_roles':
-        return this.background(this.sayRoles(chance));
+        return this.background(this.office.sayRoles(chance));
       case 'withdraw':
-        return this.background(this.withdraw(device));
+        return this.background(this.office.withdraw(device.options.identity.registerId));
       case 'away':
         return this.leaveAlone(device);
       default:
@@ -342,35 +331,18 @@ export class World {
     await this.startDevice(copy);
   }
 
-  private sayRoles(chance: Chance): Promise<void> {
-    const table = chance.pick(TABLES);
-    const place = { level: 'company', id: 'company', value: table } as const;
-    return this.books.sayRoles(table, () => saveSetting(this.pool.db, roles, place, OFFICE));
-  }
-
-  /** Has every role but the highest forbidden to sell, while a register of the least one is offline and goes on. */
-  denyNewsSoon(): void {
-    const [device] = this.devices;
-    setTimeout(() => {
-      device?.unplug();
-      const table: PermissionTable = { associate: { 'sale.complete': 'denied' } };
-      const place = { level: 'company', id: 'company', value: table } as const;
-      this.background(this.books.sayRoles(table, () => saveSetting(this.pool.db, roles, place, OFFICE)));
-    }, 60_000);
-  }
-
-  /** The head office shuts a register out; it is enrolled anew at the next rest. */
-  private async withdraw(device: Device): Promise<void> {
-    const { registerId } = device.options.identity;
-    if (this.books.isStopped(registerId)) return;
-    this.books.withdrawn.set(registerId, Number.POSITIVE_INFINITY);
-    await withdrawRegister(this.pool.db, registerId, OFFICE);
-    this.books.withdrawn.set(registerId, Date.now());
-  }
-
   /** Has a register withdrawn in a minute. */
   withdrawSoon(): void {
-    setTimeout(() => this.devices[0] && this.background(this.withdraw(this.devices[0])), 60_000);
+    const registerId = this.devices[0]?.options.identity.registerId ?? '';
+    setTimeout(() => this.background(this.office.withdraw(registerId)), 60_000);
+  }
+
+  /** Has the least role forbidden to sell, while a register of it is offline and goes on. */
+  denyNewsSoon(): void {
+    setTimeout(() => {
+      this.devices[0]?.unplug();
+      this.background(this.office.forbidSelling());
+    }, 60_000);
   }
 
   /** Mends everything, lets everything arrive, and has the books compared. */
@@ -384,7 +356,7 @@ export class World {
     }
     for (const device of this.devices) this.background(this.startDevice(device));
     this.background(this.shop.settle());
-    const settled = () => this.tasks.size === 0 && this.devices.every((device) => this.hasSettled(device));
+    const settled = () => this.tasks.size === 0 && this.devices.every((device) => device.hasSettled);
     const atRest = await this.until(settled);
     // Whoever missed every hint asks within half a minute by itself.
     const calmUntil = Date.now() + CALM;
@@ -413,16 +385,6 @@ export class World {
       const end = Date.now() + MOMENT;
       await this.until(() => Date.now() > end);
     }
-  }
-
-  private hasSettled(device: Device): boolean {
-    const sync = device.register?.services.sync.getState();
-    if (sync === undefined) return false;
-    if (sync.connection.status === 'refused') {
-      const { code } = sync.connection;
-      return code === 'register_withdrawn' || (code === 'register_cloned' && sync.forkHandedOver);
-    }
-    return sync.connection.status === 'online' && sync.pending === 0;
   }
 
   /** Registers that were withdrawn, or stopped because their profile was copied, are enrolled anew, as their sentence says. */

@@ -1,3 +1,4 @@
+import { say } from './say.ts';
 import { expect, type Page } from '@playwright/test';
 import { readMinor, type TillPage } from './till-page.ts';
 
@@ -9,13 +10,13 @@ export interface InHand {
 
 /** What a person does at the pickup counter. */
 export function pickupPage(page: Page, till: TillPage) {
-  const sheet = (number: string) => page.getByRole('article', { name: `Order ${number}` });
+  const sheet = (number: string) => page.getByRole('article', { name: say('kit.order', { number }) });
   return {
     sheet,
     async open(number: string): Promise<void> {
-      await till.goTo('Pickup');
+      await till.goTo(say('task.pickup'));
       // On a tablet an open order covers the list.
-      const back = page.getByRole('button', { name: 'All pickups' });
+      const back = page.getByRole('button', { name: say('pickup.all') });
       if (await back.isVisible()) await back.click();
       await page
         .getByRole('main')
@@ -29,24 +30,28 @@ export function pickupPage(page: Page, till: TillPage) {
         const line = sheet(number).getByRole('listitem').filter({ hasText: article.name });
         for (let unit = 1; unit <= quantity; unit += 1) {
           await till.scan(article.barcode);
-          await expect(line).toContainText(`${unit} of ${quantity} picked`);
+          await expect(line).toContainText(say('picking.pickedOf', { picked: unit, quantity }));
         }
       }
     },
     async stage(number: string, place: string): Promise<void> {
       await sheet(number).getByRole('button', { name: place, exact: true }).click();
-      await expect(sheet(number)).toContainText(`Ready at ${place}`);
+      await expect(sheet(number)).toContainText(say('order.ready', { place }));
     },
     /** Checks what the customer says; hands nothing over. */
     async checkCode(number: string, code: string): Promise<void> {
-      await sheet(number).getByLabel('Pickup code').fill(code);
-      await sheet(number).getByRole('button', { name: 'Check code' }).click();
+      await sheet(number).getByLabel(say('pickup.code')).fill(code);
+      await sheet(number)
+        .getByRole('button', { name: say('pickup.checkCode') })
+        .click();
     },
     /** Checks the right code and then, a step of its own, hands over. */
     async handOver(number: string, code: string): Promise<void> {
       await this.checkCode(number, code);
       await expect(sheet(number)).toContainText('The code matches.');
-      await sheet(number).getByRole('button', { name: 'Hand over' }).click();
+      await sheet(number)
+        .getByRole('button', { name: say('pickup.handOver') })
+        .click();
     },
   };
 }
@@ -54,15 +59,15 @@ export function pickupPage(page: Page, till: TillPage) {
 /** What a picker does, from the wave to the carrier. */
 export function pickingPage(page: Page, till: TillPage) {
   const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
-  const stops = page.getByRole('list', { name: 'Wave in bin order' }).getByRole('listitem');
+  const stops = page.getByRole('list', { name: say('picking.binOrder') }).getByRole('listitem');
   return {
     tab,
     /** The stops of the wave at which something is left to take. */
     stops,
     async startWave(numbers: readonly string[]): Promise<void> {
-      await till.goTo('Picking');
+      await till.goTo(say('task.picking'));
       await tab('Waiting').click();
-      await page.getByRole('button', { name: 'Choose none' }).click();
+      await page.getByRole('button', { name: say('picking.chooseNone') }).click();
       for (const number of numbers) await page.getByRole('checkbox', { name: new RegExp(`^${number}\\b`) }).check();
       await page.getByRole('button', { name: /^Start wave/ }).click();
       await expect(stops.first()).toBeVisible();
@@ -79,13 +84,13 @@ export function pickingPage(page: Page, till: TillPage) {
     },
     async pack(number: string): Promise<void> {
       await tab('Pack').click();
-      await page.getByRole('button', { name: `Pack order ${number}`, exact: true }).click();
-      await expect(page.getByText(`Order ${number} is packed.`)).toBeVisible();
+      await page.getByRole('button', { name: say('picking.packOrder', { number }), exact: true }).click();
+      await expect(page.getByText(say('picking.isPacked', { number }))).toBeVisible();
     },
     async ship(number: string, trackingNumber: string): Promise<void> {
       await tab('Ship').click();
-      await page.getByLabel(`Tracking number of order ${number}`, { exact: true }).fill(trackingNumber);
-      await page.getByRole('button', { name: `Mark order ${number} as shipped`, exact: true }).click();
+      await page.getByLabel(say('picking.trackingOf', { number }), { exact: true }).fill(trackingNumber);
+      await page.getByRole('button', { name: say('picking.markShippedOf', { number }), exact: true }).click();
     },
   };
 }
@@ -99,21 +104,27 @@ export interface ShownReturn {
 export function returnsPage(page: Page, till: TillPage) {
   return {
     async find(number: string): Promise<void> {
-      await till.goTo('Returns');
-      await page.getByLabel('Receipt or order number').fill(number);
-      await page.getByRole('button', { name: 'Find' }).click();
+      await till.goTo(say('task.returns'));
+      await page.getByLabel(say('returns.number')).fill(number);
+      await page.getByRole('button', { name: say('returns.find') }).click();
     },
     async choose(name: string, quantity: number, state: 'Restock' | 'Damaged'): Promise<void> {
-      const line = page.getByRole('list', { name: 'Items bought' }).getByRole('listitem').filter({ hasText: name });
+      const line = page
+        .getByRole('list', { name: say('returns.items') })
+        .getByRole('listitem')
+        .filter({ hasText: name });
       await line.getByLabel(`Quantity of ${name} to return`).fill(String(quantity));
       await line.getByRole('radiogroup').getByText(state).click();
     },
     /** Records the return, and gives what its receipt says. */
     async confirm(): Promise<ShownReturn> {
       await page.getByRole('button', { name: /^Return \d+ units?$/ }).click();
-      const receipt = page.getByRole('region', { name: 'Return receipt' });
+      const receipt = page.getByRole('region', { name: say('returns.paper') });
       const heading = await receipt.getByRole('heading').textContent();
-      const refund = receipt.getByRole('paragraph').filter({ hasText: 'Refund' }).getByRole('strong');
+      const refund = receipt
+        .getByRole('paragraph')
+        .filter({ hasText: say('returns.refund') })
+        .getByRole('strong');
       return { number: (heading ?? '').replace('Return ', ''), refundMinor: readMinor(await refund.textContent()) };
     },
   };

@@ -1,3 +1,4 @@
+import { say } from './say.ts';
 import { expect, type Page } from '@playwright/test';
 import { type ScannerPace, scanInto } from './scanner.ts';
 
@@ -48,13 +49,13 @@ export interface TillPage {
 export function tillPage(page: Page): TillPage {
   const till: TillPage = {
     async enrol(code) {
-      await page.getByLabel('Enter the register code').fill(code);
-      await page.getByRole('button', { name: 'Set up this register' }).click();
+      await page.getByLabel(say('enrol.code')).fill(code);
+      await page.getByRole('button', { name: say('enrol.submit') }).click();
     },
     async signIn({ name, pin }) {
       await page.getByRole('button', { name }).click();
-      await page.getByLabel('PIN', { exact: true }).fill(pin);
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel(say('signIn.pin'), { exact: true }).fill(pin);
+      await page.getByRole('button', { name: say('signIn.submit') }).click();
       await expect(page.getByRole('navigation')).toBeVisible();
     },
     async goTo(task) {
@@ -62,16 +63,16 @@ export function tillPage(page: Page): TillPage {
     },
     scan: (code, pace) => scanInto(page, code, pace),
     async dismissScans() {
-      const dismiss = page.getByRole('list', { name: 'Scans that were refused' }).getByRole('button', { name: /^Dismiss/ });
+      const dismiss = page.getByRole('list', { name: say('scanner.refused') }).getByRole('button', { name: /^Dismiss/ });
       for (let left = await dismiss.count(); left > 0; left -= 1) {
         await dismiss.first().click();
         await expect(dismiss).toHaveCount(left - 1);
       }
     },
     async openShift(float = '100.00') {
-      await page.getByLabel('Float in the drawer').fill(float);
-      await page.getByRole('button', { name: 'Open shift' }).click();
-      await expect(page.getByLabel('Float in the drawer')).toBeHidden();
+      await page.getByLabel(say('shift.floatInDrawer')).fill(float);
+      await page.getByRole('button', { name: say('shift.openButton') }).click();
+      await expect(page.getByLabel(say('shift.floatInDrawer'))).toBeHidden();
     },
     async setUp(url, code, person) {
       await page.goto(url);
@@ -80,7 +81,7 @@ export function tillPage(page: Page): TillPage {
       await expect(page.getByText('Still fetching what this store needs')).toBeHidden();
     },
     async ring({ barcode, name }, units = 1) {
-      const field = page.getByLabel(`Quantity of ${name}`, { exact: true });
+      const field = page.getByLabel(say('sale.quantity', { name }), { exact: true });
       const before = (await field.count()) === 0 ? 0 : Number(await field.inputValue());
       for (let unit = 1; unit <= units; unit += 1) {
         await till.scan(barcode);
@@ -88,10 +89,10 @@ export function tillPage(page: Page): TillPage {
       }
     },
     async pay(cash) {
-      const form = page.getByRole('form', { name: 'Cash' });
+      const form = page.getByRole('form', { name: say('sale.cash') });
       if (cash === undefined) await form.getByRole('button', { name: /^Exact/ }).click();
-      else await form.getByLabel('Cash given').fill(cash);
-      await form.getByRole('button', { name: 'Complete sale' }).click();
+      else await form.getByLabel(say('sale.cashGiven')).fill(cash);
+      await form.getByRole('button', { name: say('sale.completeSale') }).click();
       const receipt = page.getByRole('article', { name: /^Receipt / });
       await expect(receipt).toBeVisible();
       const label = await receipt.getAttribute('aria-label');
@@ -103,16 +104,16 @@ export function tillPage(page: Page): TillPage {
     },
     async drawerExpects(amount) {
       // Nothing is told before the count.
-      await expect(page.getByText('Expected in the drawer')).toHaveCount(0);
-      await page.getByLabel('Cash counted').fill('0');
-      await page.getByRole('button', { name: 'Close shift' }).click();
+      await expect(page.getByText(say('shift.expected'))).toHaveCount(0);
+      await page.getByLabel(say('shift.cashCounted')).fill('0');
+      await page.getByRole('button', { name: say('shift.closeButton') }).click();
       await expect(page.getByRole('dialog')).toContainText(`Expected in the drawer: ${amount}.`);
-      await page.getByRole('button', { name: 'Count again' }).click();
+      await page.getByRole('button', { name: say('shift.countAgain') }).click();
       await expect(page.getByRole('dialog')).toBeHidden();
     },
     async allSent() {
       const pill = page.getByRole('banner').getByRole('status');
-      await expect(pill).toHaveText('Online', { timeout: 60_000 });
+      await expect(pill).toHaveText(say('connection.online'), { timeout: 60_000 });
     },
   };
   return till;

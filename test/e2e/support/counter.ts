@@ -1,3 +1,4 @@
+import { say } from '../../support/say.ts';
 import type { Page } from '@playwright/test';
 import type { Article, Company } from './company.ts';
 import { appIsKept, type Running } from './device.ts';
@@ -11,7 +12,7 @@ export async function setUp(now: Running, company: Company): Promise<{ readonly 
   if (article === undefined) throw new Error('An article is needed.');
   await now.till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
   await appIsKept(now.page);
-  await now.till.goTo('Sale');
+  await now.till.goTo(say('task.sale'));
   await now.till.openShift();
   let prefix = '';
   for (let sale = 0; sale < 3; sale += 1) prefix = (await sell(now, article)).split('-')[0] ?? '';

@@ -1,3 +1,4 @@
+import { say } from '../../support/say.ts';
 import { expect, type Page } from '@playwright/test';
 import { SCOPE_SETS } from '../../../domain/access/scopes.ts';
 import { insertUser, PASSWORD } from '../../support/office-user.ts';
@@ -14,8 +15,8 @@ async function ensureUser(company: Company): Promise<void> {
 export async function signInToOffice(page: Page, company: Company): Promise<void> {
   await ensureUser(company);
   await page.goto(`${company.url}/office`);
-  await page.getByLabel('Name', { exact: true }).fill(NAME);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Exceptions', level: 1 })).toBeVisible();
+  await page.getByLabel(say('access.name'), { exact: true }).fill(NAME);
+  await page.getByLabel(say('access.password'), { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: say('signIn.submit') }).click();
+  await expect(page.getByRole('heading', { name: say('home.exceptions'), level: 1 })).toBeVisible();
 }

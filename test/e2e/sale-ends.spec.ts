@@ -1,0 +1,141 @@
+import { say } from '../support/say.ts';
+import { gtinCheckDigit } from '../../domain/catalog/gtin.ts';
+import type { Product } from '../../domain/catalog/product.ts';
+import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'NYC1';
+
+test.describe('the end of a sale', { tag: '@desktop' }, () => {
+  test('what belongs to a sale ends with it, and a part of a code sells nothing', async ({ page, till, company }) => {
+    const [tea, soap] = await company.articles(STORE, 2);
+    if (tea === undefined || soap === undefined) throw new Error('Two articles are needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo(say('task.sale'));
+    await till.openShift();
+    const search = page.getByRole('combobox', { name: say('sale.scanOrSearch') });
+    const cash = page.getByLabel(say('sale.cashGiven'));
+    const lines = page.getByRole('list', { name: say('sale.items') }).getByRole('listitem');
+
+    for (const part of [tea.barcode.slice(2, 9), tea.sku.slice(1)]) {
+      await search.pressSequentially(part, { delay: 150 });
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert')).toContainText(`has the code ${part}. Choose one of the products found`);
+      await expect(lines).toHaveCount(0);
+    }
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(lines).toHaveCount(1);
+
+    // One way after the other, a sale ends before it is paid.
+    for (const end of [
+      page.getByRole('button', { name: say('sale.clear') }),
+      page.getByRole('button', { name: say('sale.remove', { name: soap.name }) }),
+    ]) {
+      if ((await lines.count()) > 0) await page.getByRole('button', { name: say('sale.clear') }).click();
+      await till.ring(soap);
+      await page.getByRole('button', { name: /^Exact/ }).click();
+      await expect(page.getByRole('button', { name: /^Exact/, pressed: true })).toBeVisible();
+      await search.fill('tea');
+      await cash.focus();
+      await end.click();
+      await expect(search).toHaveValue('');
+      await till.ring(tea);
+      await expect(cash).toHaveValue('');
+      await page.keyboard.press('F12');
+      await expect(page.getByText('Enter the cash that the customer gave')).toBeVisible();
+      await expect(page.getByRole('article')).toHaveCount(0);
+    }
+
+    // A scan that was refused is asked about before its goods leave unpaid.
+    await till.scan('4006381333931');
+    await till.ring(tea);
+    await expect(page.getByRole('list', { name: say('scanner.refused') })).toContainText('4006381333931');
+    await page.getByRole('button', { name: /^Exact/ }).click();
+    await page.keyboard.press('F12');
+    const asked = page.getByRole('dialog', { name: say('sale.scansRefused') });
+    await expect(asked.getByRole('button', { name: say('kit.goBack') })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(asked).toBeHidden();
+    await till.dismissScans();
+    await page.keyboard.press('F12');
+    await expect(page.getByRole('article', { name: /^Receipt / })).toBeVisible();
+  });
+
+  test('a sale that somebody else began says whose it is, and undoing leaves a trace', async ({ page, till, company }) => {
+    const [tea] = await company.articles(STORE, 1);
+    if (tea === undefined) throw new Error('An article is needed.');
+    const manager = company.pinOf('manager', STORE);
+    await till.setUp(company.url, await company.registerCode(STORE), manager);
+    await till.goTo(say('task.sale'));
+    await till.openShift();
+    await till.ring(tea, 2);
+    await page.getByRole('button', { name: say('sale.oneLess', { name: tea.name }) }).click();
+    await page.getByRole('button', { name: say('app.signOut') }).click();
+    await till.signIn(company.pinOf('associate', STORE));
+    await till.goTo(say('task.sale'));
+    await expect(page.getByText(`${manager.name} began this sale on`)).toBeVisible();
+    await page.getByRole('button', { name: say('sale.takeOver') }).click();
+    await expect(page.getByText('began this sale on')).toBeHidden();
+    await page.getByRole('button', { name: say('sale.clear') }).click();
+    await till.allSent();
+    const { db } = company.database;
+    const { register_id } = await db
+      .selectFrom('operations')
+      .select('register_id')
+      .where('type', '=', 'associate_switched')
+      // Other tests have registers in this company where people took over, too.
+      .orderBy('received_at', 'desc')
+      .executeTakeFirstOrThrow();
+    const told = await db
+      .selectFrom('operations')
+      .select('type')
+      .where('register_id', '=', register_id)
+      .where('type', 'in', ['sale_line_reduced', 'associate_switched', 'sale_cleared'])
+      .orderBy('seq')
+      .execute();
+    expect(told.map(({ type }) => type)).toEqual(['sale_line_reduced', 'associate_switched', 'sale_cleared']);
+  });
+
+  test('shows names, a total of millions and its button on a small screen and on a phone', async ({ page, till, company }) => {
+    const body = '020000000001';
+    const big: Product = {
+      sku: 'BIG-1',
+      gtin: `0${body}${gtinCheckDigit(body)}`,
+      name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk',
+      brand: '',
+      category: '',
+      size: '',
+      unitPrice: 123_456_789_000,
+      taxClass: 'standard',
+    };
+    await transact(company.database.db, async (tx) => {
+      const changes: ChangeItem[] = [];
+      await upsertProducts(tx, [big], changes);
+      await allocateChanges(tx, changes);
+    });
+    const [tea] = await company.articles(STORE, 1);
+    if (tea === undefined) throw new Error('An article is needed.');
+    await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo(say('task.sale'));
+    await till.openShift();
+    await till.ring(tea);
+    await till.ring({ name: big.name, barcode: big.gtin?.slice(1) ?? '' }, 3);
+    for (const [width, height] of [
+      [1024, 768],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const name = page.getByText(tea.name, { exact: true });
+      expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth), `${tea.name} at ${width}`).toBe(true);
+      const complete = page.getByRole('button', { name: say('sale.completeSale') });
+      await complete.scrollIntoViewIfNeeded();
+      for (const shown of [complete, page.getByTestId('total'), page.getByRole('button', { name: /^Exact/ })])
+        await expect(shown).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  });
+});

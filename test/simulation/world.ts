@@ -389,8 +389,7 @@ export class World {
 
   /** Registers that were withdrawn, or stopped because their profile was copied, are enrolled anew, as their sentence says. */
   private async replaceStopped(): Promise<void> {
-    for (const device of [...this.devices]) {
-      if (!this.books.isStopped(device.options.identity.registerId)) continue;
+    for (const device of this.devices.filter(({ options }) => this.books.isStopped(options.identity.registerId))) {
       this.devices.splice(this.devices.indexOf(device), 1);
       this.background(device.stop());
       if (this.devices.length < DEVICES.length)

@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts';
+import { auditEvents } from './audit-events.ts';
 import { auditExceptions } from './audit-exceptions.ts';
 import { auditJournal } from './audit-journal.ts';
 import { auditMoney } from './audit-money.ts';
@@ -7,7 +8,7 @@ import { auditReceipts } from './audit-receipts.ts';
 import { auditStock } from './audit-stock.ts';
 import type { Finding } from './finding.ts';
 
-/** Checks on the database what must hold at all times: rules J2, J5, J6, J7, P2 and M1. Reads only. */
+/** Checks on the database what must hold at all times: rules J2, J5, J6, J7, P2, M1 and E1. Reads only. */
 export async function auditPool(db: Db): Promise<Finding[]> {
   return [
     await auditJournal(db),
@@ -16,6 +17,7 @@ export async function auditPool(db: Db): Promise<Finding[]> {
     await auditReceipts(db),
     await auditStock(db),
     await auditMoney(db),
+    await auditEvents(db),
   ];
 }
 

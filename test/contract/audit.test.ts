@@ -56,6 +56,7 @@ describe.each(databases)('the audit on %s', (_name, open) => {
         'holds     P2  stock is the sum of its movements, reservations are held by orders: compared 7 levels, 16 movements, ' +
           '2 fulfillment orders.',
         'holds     M1  amounts add up, and no refund is more than was paid: compared 2 sales, 4 lines, 1 refunded lines, 1 shifts.',
+        'holds     E1  events are numbered without gaps, and resolutions have theirs: compared 1 events, 1 resolutions.',
         'All rules hold.',
       ].join('\n'),
     );
@@ -180,6 +181,14 @@ describe.each(databases)('the audit on %s', (_name, open) => {
       /5000 was refunded, but only 3240 was paid/,
     ],
     ['M1', 'a refund is not the sum of its lines', 'update returns set refund_minor = 1', /refunds another amount than its lines/],
+    ['E1', 'a resolution has no event', 'delete from events', /has 0 events/],
+    ['E1', 'the head of the log was set back', 'update event_head set seq = 0', /The head of the log is 0, but event 1 is there/],
+    [
+      'E1',
+      'an event is missing',
+      `insert into events (seq, event, ids) values (3, 'unfulfilled', '{}'); update event_head set seq = 3`,
+      /Event 3 follows on 1/,
+    ],
     ['M1', 'a drawer was robbed', `update shifts set body = jsonb_set(body, '{cashMinor}', '0')`, /shows 0 USD in cash/],
   ];
 

@@ -33,6 +33,7 @@ describe('what is changed in a file', () => {
     "export * from 'b';",
     "type A = 'x' | 3;",
     'interface A { readonly b: true }',
+    "declare module 'a' { interface B { readonly c: true } }",
     "const a: { b: 'x' } = c;",
     "const a = { 'b-c': d };",
     'const a = sql`select 1`;',

@@ -140,7 +140,7 @@ export function findMutants(file: string, text: string, firstId = 1): Mutant[] {
   const lines = text.split('\n');
   const found: Found[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
+    if (ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isModuleDeclaration(node)) return;
     found.push(...mutationsOf(node));
     ts.forEachChild(node, visit);
   };

@@ -33,6 +33,11 @@ function belongsTo(storeId: string, id: string, body: string): boolean {
   return !['sale', 'shift', 'exception'].includes(kind) || document.storeId === storeId;
 }
 
+/** Whether somebody still has to work on an order: what was picked for one that ended has to go back. */
+function waits({ state }: FulfillmentOrder): boolean {
+  return !FINISHED.includes(state.status) || ('putBack' in state && state.putBack !== undefined);
+}
+
 /** Every order is shown as the pool has it. What is finished may have left the memory: its number brings it back. */
 async function compareShownOrders(name: string, services: RegisterServices, fresh: ReadonlyMap<string, string>): Promise<string[]> {
   const wrong: string[] = [];
@@ -41,8 +46,7 @@ async function compareShownOrders(name: string, services: RegisterServices, fres
     const order = JSON.parse(body) as FulfillmentOrder;
     const shown = () => documentsOf(services.view.getState(), fulfillmentOrderDocument).get(order.id)?.state.status;
     const { status } = order.state;
-    const waits = !FINISHED.includes(status) || ('putBack' in order.state && order.state.putBack !== undefined);
-    if (shown() === undefined && !waits) await services.recallOrders(order.orderNumber);
+    if (shown() === undefined && !waits(order)) await services.recallOrders(order.orderNumber);
     if (shown() !== status) wrong.push(`R3: ${name} shows ${key} as ${shown() ?? 'nothing'}, the pool as ${status}`);
   }
   return wrong;
@@ -52,12 +56,16 @@ async function compareShownOrders(name: string, services: RegisterServices, fres
 export async function compareReplicas(world: Audited): Promise<string[]> {
   const wrong: string[] = [];
   const levels = await world.pool.db.selectFrom('stock_levels').select(['location_id', 'sku', 'on_hand', 'reserved']).execute();
+  const orders = await world.pool.db.selectFrom('fulfillment_orders').select(['id', 'body']).orderBy('id').execute();
   for (const device of world.devices) {
     const { identity, name } = device.options;
     const services = device.register?.services;
     if (services === undefined || world.books.isStopped(identity.registerId)) continue;
     const { replica } = await device.readDisk();
     const fresh = await freshReplica(world, device);
+    for (const { id, body } of orders)
+      if (body.locationId === identity.storeId && waits(body) && !fresh.has(`fulfillment_order|${id}`))
+        wrong.push(`R2: somebody still has to work on ${id}, and no register of ${identity.storeId} is told of it`);
     const kept = [...replica].filter(([id, body]) => !id.startsWith('!') && body !== '');
     for (const [id, body] of kept)
       if (fresh.get(id) !== body)

@@ -112,6 +112,14 @@ export const MUTATIONS: readonly Mutation[] = [
     'before insert',
     `if new.kind = 'fulfillment_order' and new.scope = 'store:S2' then new.scope = 'store:S1'; end if; return new;`,
   ),
+  inDatabase(
+    'an order that leaves the feed before its end',
+    'R2',
+    'changes',
+    'before insert or update',
+    `if new.kind = 'fulfillment_order' and exists (select from fulfillment_orders f where f.id = new.id and f.status = 'picked')
+       then new.deleted = true; end if; return new;`,
+  ),
   inPulls('a change lost between server and replica', 'R2', (changes) => changes.slice(0, -1)),
   inPulls('a document altered on its way', 'R1', (changes) =>
     changes.map((one) =>

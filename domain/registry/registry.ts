@@ -15,7 +15,7 @@ import { RETURN_OPERATIONS } from '../returns/operations.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { SALE_OPERATIONS } from '../sale/operations.ts';
 import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../settings/documents.ts';
-import { lockAfter } from '../associates/settings.ts';
+import { lockAfter, pinsOfflineDays } from '../associates/settings.ts';
 import { timeZone } from '../company/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
@@ -69,6 +69,7 @@ export const SETTINGS = [
   doubtLimits,
   receiptText,
   lockAfter,
+  pinsOfflineDays,
   retentionDays,
   timeZone,
   secondFactor,

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { secondFactor } from '../../domain/access/settings.ts';
-import { lockAfter } from '../../domain/associates/settings.ts';
+import { lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { type DoubtLimits, doubtLimits } from '../../domain/doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
@@ -226,6 +226,10 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
     case lockAfter.key:
       return (
         <NumberEditor label={words('settings.minutesField')} max={480} value={value as typeof lockAfter.standard} onChange={onChange} />
+      );
+    case pinsOfflineDays.key:
+      return (
+        <NumberEditor label={words('settings.daysField')} max={365} value={value as typeof pinsOfflineDays.standard} onChange={onChange} />
       );
     case waveOrders.key:
       return (

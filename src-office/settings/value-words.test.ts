@@ -9,6 +9,8 @@ it.each([
   ['pickup.staging_locations', ['P1', 'P2'], 'P1, P2'],
   ['receipt.text', { header: ['A'], footer: ['B', 'C'] }, 'A\nB\nC'],
   ['people.lock_after_minutes', 5, '5 minutes'],
+  ['people.pins_offline_days', 1, '1 day'],
+  ['people.pins_offline_days', 14, '14 days'],
   ['people.roles', {}, 'Everybody may do everything.'],
   ['people.roles', { associate: { 'shift.close': 'denied' }, picker: {} }, '1 restriction'],
   ['picking.wave_orders', 12, '12'],

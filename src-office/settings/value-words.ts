@@ -40,6 +40,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       (name, value) => (DOUBT_AMOUNTS.includes(name) ? formatMoney(value, currency) : formatNumber(value)),
     ),
   'people.lock_after_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
+  'people.pins_offline_days': (days: number) => words('settings.days', { count: days }),
   'office.second_factor': (demand: typeof secondFactor.standard) => words(`settings.secondFactor.${demand}`),
   'people.roles': (table: PermissionTable) => {
     const rules = Object.values(table).reduce((sum, one) => sum + Object.keys(one ?? {}).length, 0);

@@ -116,15 +116,19 @@ export interface SyncState {
 export const PIN_WAIT_MS = 30_000;
 
 /** What became of a PIN that was entered. */
-export type PinAnswer = 'right' | 'wrong_pin' | 'too_many_tries' | 'pins_unreadable';
+export type PinAnswer = 'right' | 'wrong_pin' | 'too_many_tries' | 'pins_unreadable' | 'pins_ended';
 
 /** What a colleague is asked to approve, and who may; null while nothing waits. */
 export interface ApprovalState {
   readonly question: { readonly permission: Permission; readonly approvers: readonly Associate[] } | null;
 }
 
+/** Whether PINs count: a register that has not heard from its server for too long takes none. `days` is how many are left, at least 1. */
+export type PinsState = { readonly status: 'valid' } | { readonly status: 'ending'; readonly days: number } | { readonly status: 'ended' };
+
 export interface SignInState {
   readonly associate: Associate | null;
+  readonly pins: PinsState;
 }
 
 /** What a decision may look at when an operation is recorded; nothing can come between the decision and the write. */

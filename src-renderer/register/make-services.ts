@@ -35,11 +35,7 @@ export function makeServices(
     approve: approvals.approve,
     giveUpApproval: approvals.giveUpApproval,
     signInWithPin: signIn.signInWithPin,
-    signOut() {
-      // Whoever signs in next wants something else.
-      approvals.giveUpApproval();
-      signIn.signOut();
-    },
+    signOut: signIn.signOut,
     findReturnable: (number) => findReturnable({ replica, view, client }, number),
     recallOrders: (number) => recallOrders(parts, number),
     loadDraft: (name) => notes.read(draftNote(name)),

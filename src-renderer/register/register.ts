@@ -1,5 +1,6 @@
 import type { PinHash } from '../../domain/associates/associate.ts';
 import { associateDocument } from '../../domain/associates/documents.ts';
+import { pinsOfflineDays } from '../../domain/associates/settings.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { roles } from '../../domain/permissions/roles.ts';
 import { answerBefore } from '../../domain/registry/permitted.ts';
@@ -16,6 +17,7 @@ import type { ReplicaCollections } from '../storage/replica-database.ts';
 import { createConnectionState } from '../sync/connection-state.ts';
 import type { ServerClient } from '../sync/server-client.ts';
 import { watchForFork } from '../sync/watch-for-fork.ts';
+import { keepSignIn } from './keep-sign-in.ts';
 import { LiveView } from './live-view.ts';
 import { createApprovals, recordApproved } from './approvals.ts';
 import { makeServices } from './make-services.ts';
@@ -24,6 +26,7 @@ import { createRecorder } from './recorder.ts';
 import type { RegisterKey } from './register-key.ts';
 import type { RegisterParts } from './register-parts.ts';
 import { createSignIn } from './sign-in.ts';
+import { openTimeAway, pinsAfter } from './time-away.ts';
 import { type SyncLoops, startLoops } from './start-loops.ts';
 import { createSyncProgress } from './sync-progress.ts';
 
@@ -119,8 +122,11 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const { journal, replica, view, tail } = stored;
   const parts = await assemble(options, stored, () => loops.sendAgain());
   const { link, fork, progress } = parts;
+  const away = await openTimeAway(notes, replica.completeAt, now);
   const signIn = createSignIn({
     findAssociate: (id) => replica.base.get(associateDocument, id),
+    isComplete: () => replica.completeAt !== null,
+    pins: () => pinsAfter(away.look(), settingOf(view.reader, pinsOfflineDays, identity)),
     notes,
     now,
     record: (request) => void record(() => accept(request)),
@@ -132,6 +138,10 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     associates: () => [...replica.base.all(associateDocument).values()],
     checkPin: signIn.checkPin,
     associateId,
+  });
+  signIn.state.subscribe((state, before) => {
+    // Whoever signs in next wants something else.
+    if (state.associate?.id !== before.associate?.id) approvals.giveUpApproval();
   });
   const recorder = createRecorder({
     identity,
@@ -160,5 +170,12 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const record = recordApproved(recorder, approvals);
   const loops: SyncLoops = startLoops(parts);
   const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record);
-  return { services, stop: loops.stop };
+  const letSignIn = keepSignIn(parts, signIn, away);
+  return {
+    services,
+    stop() {
+      letSignIn();
+      loops.stop();
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { pbkdf2Sync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Associate, PinHash } from '../../domain/associates/associate.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
+import type { PinsState } from '../kit/register-services.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -29,16 +30,20 @@ function device() {
   };
   const fetched: string[] = [];
   const openPin = (id: string, pin: unknown) => (id === 'CAT' ? Promise.reject(new Error('another key')) : Promise.resolve(pin as PinHash));
+  const here = new Map(people);
+  const server: { complete: boolean; pins: PinsState } = { complete: true, pins: { status: 'valid' } };
   const start = () =>
     createSignIn({
-      findAssociate: (id) => people.get(id),
+      findAssociate: (id) => here.get(id),
+      isComplete: () => server.complete,
+      pins: () => server.pins,
       notes,
       now: () => 0,
       record: (request) => noted.push(request),
       openPin,
       onUnreadable: () => fetched.push('again'),
     });
-  return { noted, fetched, start };
+  return { noted, fetched, here, kept, server, start };
 }
 
 describe('signing in', () => {
@@ -69,5 +74,56 @@ describe('signing in', () => {
       { type: 'associate_switched', payload: { from: 'BEN', to: 'ANA' } },
     ]);
     expect(after.state.getState().associate?.id).toBe('ANA');
+  });
+
+  it('[A1] signs somebody out at once whom the head office has blocked or removed, and lets them in no more', async () => {
+    const { here, server, start } = device();
+    const signIn = start();
+    await signIn.signInWithPin('ANA', '1111');
+    here.delete('ANA');
+    server.complete = false;
+    signIn.refresh();
+    expect(signIn.state.getState().associate?.id).toBe('ANA');
+    server.complete = true;
+    signIn.refresh();
+    expect(signIn.state.getState().associate).toBeNull();
+    expect(await signIn.signInWithPin('ANA', '1111')).toBe('wrong_pin');
+    expect(await signIn.checkPin('ANA', '1111')).toBe('wrong_pin');
+    expect(signIn.state.getState().associate).toBeNull();
+  });
+
+  it('[A1] counts no PIN of somebody who is removed while it is checked', async () => {
+    const { here, start } = device();
+    const signIn = start();
+    const [entering, approving] = [signIn.signInWithPin('ANA', '1111'), signIn.checkPin('ANA', '1111')];
+    here.delete('ANA');
+    expect([await entering, await approving]).toEqual(['wrong_pin', 'wrong_pin']);
+    expect(signIn.state.getState().associate).toBeNull();
+  });
+
+  it('[A1] takes over what the head office has changed about somebody who is signed in', async () => {
+    const { here, start } = device();
+    const signIn = start();
+    await signIn.signInWithPin('ANA', '1111');
+    here.set('ANA', { ...associate('ANA', '1111'), role: 'manager' });
+    signIn.refresh();
+    expect(signIn.state.getState().associate?.role).toBe('manager');
+  });
+
+  it('[A1] takes no PIN while they have ended, counts no try, and leaves whoever is signed in', async () => {
+    const { kept, server, start } = device();
+    const signIn = start();
+    await signIn.signInWithPin('ANA', '1111');
+    server.pins = { status: 'ending', days: 1 };
+    signIn.refresh();
+    expect(signIn.state.getState()).toMatchObject({ pins: server.pins, associate: { id: 'ANA' } });
+    expect(await signIn.checkPin('BEN', '2222')).toBe('right');
+    server.pins = { status: 'ended' };
+    for (let time = 0; time < 9; time += 1) expect(await signIn.checkPin('BEN', '0000')).toBe('pins_ended');
+    expect(await signIn.signInWithPin('BEN', '2222')).toBe('pins_ended');
+    expect(kept.has('wrong-pins')).toBe(false);
+    expect(signIn.state.getState()).toMatchObject({ pins: { status: 'ended' }, associate: { id: 'ANA' } });
+    server.pins = { status: 'valid' };
+    expect(await signIn.signInWithPin('BEN', '2222')).toBe('right');
   });
 });

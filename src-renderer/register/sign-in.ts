@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { z } from 'zod';
 import type { Associate, PinHash } from '../../domain/associates/associate.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
-import { PIN_WAIT_MS, type PinAnswer, type RegisterServices, type SignInState } from '../kit/register-services.ts';
+import { PIN_WAIT_MS, type PinAnswer, type PinsState, type RegisterServices, type SignInState } from '../kit/register-services.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
 import { verifyPin } from './verify-pin.ts';
 
@@ -21,10 +21,16 @@ export interface SignIn {
   checkPin(associateId: string, pin: string): Promise<PinAnswer>;
   readonly signInWithPin: RegisterServices['signInWithPin'];
   signOut(): void;
+  /** Looks anew whether PINs count, and who is signed in: somebody whom the head office has blocked or removed is signed out. */
+  refresh(): void;
 }
 
 export interface SignInOptions {
   readonly findAssociate: (id: string) => Associate | undefined;
+  /** Whether the replica is complete: while it is pulled again, who is missing in it is not gone. */
+  readonly isComplete: () => boolean;
+  /** Whether PINs count here and now. */
+  readonly pins: () => PinsState;
   readonly notes: DeviceNotes;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -37,8 +43,8 @@ export interface SignInOptions {
 }
 
 /** Signs associates in by PIN without a network. Wrong tries are counted across restarts. */
-export function createSignIn({ findAssociate, notes, now, record, openPin, onUnreadable }: SignInOptions): SignIn {
-  const state = createStore<SignInState>(() => ({ associate: null }));
+export function createSignIn({ findAssociate, isComplete, pins, notes, now, record, openPin, onUnreadable }: SignInOptions): SignIn {
+  const state = createStore<SignInState>(() => ({ associate: null, pins: { status: 'valid' } }));
   async function noteSwitch(to: string): Promise<void> {
     const from = lastAssociate.safeParse(await notes.read('last-associate')).data?.associateId;
     if (from === to) return;
@@ -46,7 +52,18 @@ export function createSignIn({ findAssociate, notes, now, record, openPin, onUnr
     if (from !== undefined) record(associateSwitched.request({ from, to }));
   }
 
+  function refresh(): void {
+    const { associate, pins: known } = state.getState();
+    const next = pins();
+    if (JSON.stringify(next) !== JSON.stringify(known)) state.setState({ pins: next });
+    if (associate === null || !isComplete()) return;
+    const current = findAssociate(associate.id) ?? null;
+    if (current !== associate) state.setState({ associate: current });
+  }
+
   async function checkPin(associateId: string, pin: string): Promise<PinAnswer> {
+    refresh();
+    if (state.getState().pins.status === 'ended') return 'pins_ended';
     const parsed = tries.safeParse(await notes.read('wrong-pins'));
     const { failed, lockedUntil } = parsed.success ? parsed.data : { failed: 0, lockedUntil: 0 };
     // A clock that was set back must not lock the register for longer than the wait itself.
@@ -57,7 +74,8 @@ export function createSignIn({ findAssociate, notes, now, record, openPin, onUnr
       onUnreadable();
       return 'pins_unreadable';
     }
-    if (stored !== undefined && (await verifyPin(pin, stored))) {
+    // The head office may have removed them while the PIN was checked.
+    if (stored !== undefined && (await verifyPin(pin, stored)) && findAssociate(associateId) !== undefined) {
       if (failed > 0) await notes.write('wrong-pins', { failed: 0, lockedUntil: 0 });
       return 'right';
     }
@@ -72,7 +90,8 @@ export function createSignIn({ findAssociate, notes, now, record, openPin, onUnr
     async signInWithPin(associateId, pin) {
       const answer = await checkPin(associateId, pin);
       const associate = findAssociate(associateId);
-      if (answer !== 'right' || associate === undefined) return answer;
+      if (answer !== 'right') return answer;
+      if (associate === undefined) return 'wrong_pin';
       state.setState({ associate });
       await noteSwitch(associateId);
       return answer;
@@ -80,5 +99,6 @@ export function createSignIn({ findAssociate, notes, now, record, openPin, onUnr
     signOut() {
       state.setState({ associate: null });
     },
+    refresh,
   };
 }

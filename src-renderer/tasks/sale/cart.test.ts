@@ -22,7 +22,7 @@ function device() {
   const kept = new Map<string, string>();
   const sales: number[] = [];
   const noted: OperationRequest[] = [];
-  const signIn = createStore<SignInState>(() => ({ associate: null }));
+  const signIn = createStore<SignInState>(() => ({ associate: null, pins: { status: 'valid' } }));
   const sync = createStore<SyncState>(() => ({
     connection: { status: 'connecting' },
     lastContactAt: null,

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { DeviceNotice } from '../../kit/DeviceNotice.tsx';
 import { Doorway } from '../../kit/Doorway.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { useDocumentList, useRegister, useSync, useView } from '../../kit/register-context.tsx';
+import { useDocumentList, useRegister, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { connectionSentence } from '../../kit/sentences.ts';
 import { PinPad } from '../../kit/PinPad.tsx';
 import styles from './SignIn.module.css';
@@ -23,6 +23,7 @@ export function SignInScreen() {
       subtitle={words('signIn.where', { store: identity.storeName, prefix: identity.prefix })}
     >
       <DeviceNotice inset={false} />
+      <PinsNotice />
       {associate !== undefined && (
         <PinPad action={words('signIn.submit')} check={(pin) => register.signInWithPin(associate.id, pin)} onBack={() => setChosen(null)} />
       )}
@@ -41,6 +42,14 @@ export function SignInScreen() {
       )}
     </Doorway>
   );
+}
+
+/** Says that PINs are about to end here, or have ended, because the server was not heard. */
+function PinsNotice() {
+  const pins = useSignIn((state) => state.pins);
+  if (pins.status === 'valid') return null;
+  if (pins.status === 'ended') return <Notice tone="bad">{words('signIn.pins_ended')}</Notice>;
+  return <Notice tone="warn">{words('signIn.pinsEnding', { count: pins.days })}</Notice>;
 }
 
 function NobodyYet() {

@@ -20,6 +20,9 @@ export const settings: Translated<typeof english> = {
   'setting.receipt.text.meaning': 'أسطر فوق المبيع وتحته.',
   'setting.people.lock_after_minutes.name': 'القفل',
   'setting.people.lock_after_minutes.meaning': 'بعد هذه الدقائق دون لمس يطلب الصندوق الرقم السري من جديد.',
+  'setting.people.pins_offline_days.name': 'الأرقام السرية دون الخادم',
+  'setting.people.pins_offline_days.meaning':
+    'الصندوق الذي لم يتصل بالخادم طوال هذه الأيام لا يقبل أي رقم سري. عندها يفقد المحظورون وصولهم في كل مكان.',
   'setting.retention.days.name': 'مدة احتفاظ الصناديق بما انتهى',
   'setting.retention.days.meaning': 'الأيام بعد انتهاء طلب أو عملية بيع. بعدها يجدها الصندوق برقمها، على قرصه أو لدى الخادم.',
   'settings.ordersField': 'الطلبات',
@@ -71,6 +74,8 @@ export const settings: Translated<typeof english> = {
   'settings.places': 'الأماكن، واحد في كل سطر',
   'settings.aboveSold': 'فوق المبيع',
   'settings.belowSold': 'تحته',
+  'settings.daysField': 'الأيام',
+  'settings.days': '{count, plural, zero {# يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
   'settings.minutesField': 'الدقائق',
   'settings.silent.risk': 'الاحتمال المقبول لكل منتج بأن المحجوز أكثر من الباقي (0.05 تعني 5 %)',
   'settings.silent.graceMinutes': 'الدقائق بعد آخر اتصال التي لا يُحجب فيها شيء',

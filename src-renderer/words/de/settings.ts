@@ -21,6 +21,9 @@ export const settings: Translated<typeof english> = {
   'setting.receipt.text.meaning': 'Zeilen über und unter dem Verkauften.',
   'setting.people.lock_after_minutes.name': 'Sperre',
   'setting.people.lock_after_minutes.meaning': 'Nach so vielen Minuten ohne Bedienung fragt eine Kasse wieder nach der PIN.',
+  'setting.people.pins_offline_days.name': 'PINs ohne Server',
+  'setting.people.pins_offline_days.meaning':
+    'Hat eine Kasse so viele Tage nichts vom Server gehört, nimmt sie keine PIN mehr an. Dann sind Gesperrte überall draußen.',
   'setting.retention.days.name': 'Wie lange Kassen Erledigtes behalten',
   'setting.retention.days.meaning':
     'Tage nach dem Ende. Danach findet eine Kasse sie über die Nummer, auf ihrem Speicher oder beim Server.',
@@ -73,6 +76,8 @@ export const settings: Translated<typeof english> = {
   'settings.places': 'Plätze, einer pro Zeile',
   'settings.aboveSold': 'Über dem Verkauften',
   'settings.belowSold': 'Darunter',
+  'settings.daysField': 'Tage',
+  'settings.days': '{count, plural, one {1 Tag} other {# Tage}}',
   'settings.minutesField': 'Minuten',
   'settings.silent.risk': 'Hingenommenes Risiko je Artikel, dass mehr zugesagt ist, als noch da ist (0,05 sind 5 %)',
   'settings.silent.graceMinutes': 'Minuten nach dem letzten Kontakt, in denen nichts vorenthalten wird',

@@ -18,6 +18,9 @@ export const settings = {
   'setting.receipt.text.meaning': 'Lines above and below what was sold.',
   'setting.people.lock_after_minutes.name': 'Lock',
   'setting.people.lock_after_minutes.meaning': 'After so many minutes without a touch a register asks for a PIN again.',
+  'setting.people.pins_offline_days.name': 'PINs without the server',
+  'setting.people.pins_offline_days.meaning':
+    'A register that has not heard from the server for so many days takes no PIN. Blocked people lose their access everywhere by then.',
   'setting.retention.days.name': 'How long registers keep what is done',
   'setting.retention.days.meaning':
     'Days after an order or a sale ended. Later a register finds it by its number, on its disk or at the server.',
@@ -70,6 +73,8 @@ export const settings = {
   'settings.places': 'Places, one a line',
   'settings.aboveSold': 'Above what was sold',
   'settings.belowSold': 'Below it',
+  'settings.daysField': 'Days',
+  'settings.days': '{count, plural, one {1 day} other {# days}}',
   'settings.minutesField': 'Minutes',
   'settings.silent.risk': 'Accepted chance that more was promised than is left, for each product (0.05 is 5 %)',
   'settings.silent.graceMinutes': 'Minutes after the last contact in which nothing is held back',

@@ -1,0 +1,24 @@
+import type { RegisterParts } from './register-parts.ts';
+import type { SignIn } from './sign-in.ts';
+import type { TimeAway } from './time-away.ts';
+
+/** How often (milliseconds) it is looked whether PINs still count. */
+const LOOK_EVERY_MS = 60_000;
+
+/**
+ * Keeps who is signed in as the head office says (rule A1): after each complete pull, and as time goes by without one.
+ * @returns a function that ends it.
+ */
+export function keepSignIn({ link }: Pick<RegisterParts, 'link'>, signIn: SignIn, away: TimeAway): () => void {
+  const unsubscribe = link.state.subscribe((state, before) => {
+    if (state.replicaCompleteAt === null || state.replicaCompleteAt === before.replicaCompleteAt) return;
+    away.heard();
+    signIn.refresh();
+  });
+  const timer = setInterval(signIn.refresh, LOOK_EVERY_MS);
+  signIn.refresh();
+  return () => {
+    clearInterval(timer);
+    unsubscribe();
+  };
+}

@@ -88,7 +88,7 @@ gesendet. Speichern Sie eine Kopie für den Support und geben Sie sie der Zentra
 noch einmal.',
   'signIn.pins_ended': 'Diese Kasse hat zu lange nichts vom Server gehört und nimmt bis dahin keine PIN an. Prüfen Sie das Netz.',
   'signIn.pinsEnding':
-    'Diese Kasse hat lange nichts vom Server gehört. Prüfen Sie das Netz. Die PINs enden {count, plural, one {morgen} other {in # Tagen}}.',
+    'Diese Kasse hat lange nichts vom Server gehört. Prüfen Sie das Netz. Die PINs enden in {count, plural, one {# Tag} other {# Tagen}}.',
   'signIn.too_many_tries': 'Zu viele falsche PINs. Warten Sie {seconds} Sekunden und versuchen Sie es dann erneut.',
   'signIn.pad': 'PIN-Tasten',
   'signIn.clear': 'Löschen',

@@ -76,7 +76,7 @@ copy for support and give it to the head office.',
     'The PINs on this device cannot be read and are being fetched again. That needs the network; try again in a moment.',
   'signIn.pins_ended': 'This register has not heard from the server for too long, and takes no PIN until it has. Check the network.',
   'signIn.pinsEnding':
-    'This register has not heard from the server for long. Check the network. PINs end {count, plural, one {tomorrow} other {in # days}}.',
+    'This register has not heard from the server for long. Check the network. PINs end in {count, plural, one {# day} other {# days}}.',
   'signIn.too_many_tries': 'Too many wrong PINs. Wait {seconds} seconds, then try again.',
   'signIn.pad': 'PIN pad',
   'signIn.clear': 'Clear',

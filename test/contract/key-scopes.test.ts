@@ -24,7 +24,10 @@ describe.each(databases)('keys with scopes on %s', (_name, open) => {
       headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const json = (await response.json()) as MadeKey & { items?: ListedKey[]; error?: { code: string } };
+    const json = (await response.json()) as MadeKey & { items?: ListedKey[]; error?: { code: string; message: string; fix?: string } };
+    // Whatever is refused says what is wrong, and what to do about it.
+    if (json.error !== undefined)
+      expect([json.error.message, json.error.fix]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
     return { said: `${response.status} ${json.error?.code ?? 'ok'}`, json };
   };
   const listed = async (name: string) => (await ask(office, '/v1/keys')).json.items?.find((key) => key.name === name);

@@ -228,6 +228,8 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     }
     expect(new Set(seen).size).toBe(14);
     expect(seen).toHaveLength(14);
+    expect(await ask<ActionPage>(key, '/v1/actions?limit=14')).toMatchObject({ next: null });
+    expect((await ask<ActionPage>(key, '/v1/actions?limit=13')).next).not.toBeNull();
     expect((await actions('?after=nonsense')).length).toBe(14);
   });
 

@@ -15,7 +15,7 @@ type Json = Partial<UserWithPassword & SignedIn & SignedInUser> & {
   secret?: string;
   address?: string;
   recoveryCodes?: string[];
-  error?: { code: string; message: string };
+  error?: { code: string; message: string; fix?: string };
 };
 
 const HOUR = 3_600_000;
@@ -55,6 +55,9 @@ describe.each(databases)('users of the head office on %s', (_name, open) => {
     });
     const text = await response.text();
     const json = (text === '' ? {} : JSON.parse(text)) as Json;
+    // Whatever is refused says what is wrong, and what to do about it.
+    if (json.error !== undefined)
+      expect([json.error.message, json.error.fix]).toEqual([expect.stringMatching(/\.$|: /), expect.stringMatching(/\.$/)]);
     return { said: `${response.status} ${json.error?.code ?? 'ok'}`, json, response };
   };
   const said = async (...given: Parameters<typeof ask>) => (await ask(...given)).said;
@@ -249,7 +252,10 @@ describe.each(databases)('users of the head office on %s', (_name, open) => {
     expect(await said(hers, '/v1/settings')).toBe('200 ok');
     await ask(token, `/v1/users/${eve}/scopes`, { scopes: ['office'] });
     expect(await said(hers, '/v1/settings')).toBe('403 not_allowed');
-    await ask(token, `/v1/users/${eve}/withdraw`, {});
+    expect((await ask(token, `/v1/users/${eve}/withdraw`, {})).json).toMatchObject({
+      id: eve,
+      withdrawnAt: expect.stringMatching(/Z$/) as string,
+    });
     expect([await said(hers, '/v1/office'), await said(other, '/v1/office/me')]).toEqual(['401 signed_out', '401 signed_out']);
     // The name is free again.
     expect(await said(token, '/v1/users', { name: 'Eve', scopes: ['office'] })).toBe('201 ok');

@@ -37,20 +37,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
     <div className={styles.frame}>
       <header className={styles.top}>
         <strong>{overview.company === '' ? 'Outpost' : overview.company}</strong>
-        <span>{words('office.title')}</span>
-        <nav className={styles.tasks} aria-label={words('app.tasks')}>
-          {tasks.map(({ path, label, count }) => (
-            <Link
-              key={path}
-              href={path}
-              className={styles.task}
-              aria-current={location === path ? 'page' : undefined}
-              {...(count !== null && { 'aria-label': words('office.taskCount', { task: label, count }) })}
-            >
-              {label} {count !== null && <span className={styles.count}>{count}</span>}
-            </Link>
-          ))}
-        </nav>
+        <span className={styles.grow}>{words('office.title')}</span>
         <Link
           href="/account"
           className={styles.task}
@@ -65,11 +52,26 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
           {words('app.signOut')}
         </button>
       </header>
-      <main className={styles.main}>
-        <RefusedScans />
-        {trouble !== null && <Notice tone="warn">{trouble}</Notice>}
-        {children}
-      </main>
+      <div className={styles.body}>
+        <nav className={styles.tasks} aria-label={words('app.tasks')}>
+          {tasks.map(({ path, label, count }) => (
+            <Link
+              key={path}
+              href={path}
+              className={styles.task}
+              aria-current={location === path ? 'page' : undefined}
+              {...(count !== null && { 'aria-label': words('office.taskCount', { task: label, count }) })}
+            >
+              {label} {count !== null && <span className={styles.count}>{count}</span>}
+            </Link>
+          ))}
+        </nav>
+        <main className={styles.main}>
+          <RefusedScans />
+          {trouble !== null && <Notice tone="warn">{trouble}</Notice>}
+          {children}
+        </main>
+      </div>
     </div>
   );
 }

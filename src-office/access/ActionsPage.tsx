@@ -7,7 +7,7 @@ import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { usePaged } from '../base/use-paged.ts';
-import { changeWords, whoWords } from './action-words.ts';
+import { changeWords, subjectWords, whoWords } from './action-words.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 
@@ -39,15 +39,17 @@ export function ActionsPage() {
 }
 
 function ActionRow({ item }: { readonly item: LoggedAction }) {
-  const { at, action, subject, subjectName } = item;
-  const changed = changeWords(item);
+  const { overview } = useOffice();
+  const { at, action, subject } = item;
+  const name = subjectWords(item, new Map(overview.stores.map((store) => [store.id, store.name])));
+  const changed = changeWords(item, overview.currency ?? 'USD');
   const moment = formatMoment(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
     <li>
       <strong>{words(`access.action.${action}`)}</strong>
       <span>
-        {subjectName !== null && <bdi>{subjectName}</bdi>}
-        {subjectName !== null && ' · '}
+        {name !== null && <bdi>{name}</bdi>}
+        {name !== null && ' · '}
         <bdi className={office.quiet}>{subject}</bdi>
       </span>
       {changed !== null && <span className={office.quiet}>{changed}</span>}

@@ -25,7 +25,8 @@ export async function auditEvents(db: Db): Promise<Finding> {
     union all
     select 'Resolution ' || r.operation_id || ' has ' || count(e.seq) || ' events.' from exception_resolutions r
     left join events e on e.event = ${resolution.event} and e.ids ->> 'operationId' = r.operation_id
-    where r.received_at > greatest(now() - make_interval(days => ${RESOLUTION_KEPT_DAYS}), ${SINCE}) group by r.operation_id having count(e.seq) <> 1
+    where r.received_at > greatest(now() - make_interval(days => ${RESOLUTION_KEPT_DAYS}), ${SINCE})
+    group by r.operation_id having count(e.seq) <> 1
     order by 1`.execute(db);
   for (const { what } of rows) violations.add(what);
   const { rows: counts } = await sql<{ events: number; resolutions: number }>`

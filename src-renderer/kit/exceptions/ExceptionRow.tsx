@@ -20,8 +20,12 @@ export function ExceptionRow({ exception, timezone, current, storeName, onOpen }
       <span className={styles.rowFacts}>
         <bdi>{exception.subject}</bdi>
         <span className={styles.quiet}>
-          {storeName !== undefined && `${storeName} · `}
-          {formatMoment(exception.openedAt, timezone)}
+          {storeName !== undefined && (
+            <>
+              <bdi>{storeName}</bdi> ·{' '}
+            </>
+          )}
+          <bdi>{formatMoment(exception.openedAt, timezone)}</bdi>
         </span>
       </span>
     </button>

@@ -130,4 +130,5 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.action.job.retry': 'أعاد مهمة',
   'access.action.job.discard': 'تخلّص من مهمة',
   'access.action.setting.change': 'غيّر إعدادًا',
+  'access.settingFor': '{setting}، {place}',
 };

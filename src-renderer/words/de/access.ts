@@ -133,4 +133,5 @@ export const access: Translated<typeof english> = {
   'access.action.job.retry': 'Auftrag wiederholt',
   'access.action.job.discard': 'Auftrag verworfen',
   'access.action.setting.change': 'Einstellung geändert',
+  'access.settingFor': '{setting}, {place}',
 };

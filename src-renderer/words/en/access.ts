@@ -126,4 +126,5 @@ export const access = {
   'access.action.job.retry': 'Retried a job',
   'access.action.job.discard': 'Discarded a job',
   'access.action.setting.change': 'Changed a setting',
+  'access.settingFor': '{setting}, {place}',
 } as const;

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { exceptionKind, type ExceptionKind } from '../domain/exceptions/exception.ts';
 import { exceptionName } from '../src-renderer/kit/exceptions/exception-words.ts';
 import styles from './base/Office.module.css';
-import { StoreFilter } from './StoreFilter.tsx';
+import { StoreFilter } from './base/StoreFilter.tsx';
 import { words } from '../src-renderer/words/words.ts';
 
 const STATES = ['open', 'resolved'] as const;

@@ -19,6 +19,7 @@ import { OfficeFrame } from './OfficeFrame.tsx';
 import { OfficeQuarantine } from './OfficeQuarantine.tsx';
 import { FailedJobsPage } from './jobs/FailedJobsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
+import { PeoplePage } from './people/PeoplePage.tsx';
 import { AccountPage } from './access/AccountPage.tsx';
 import { ActionsPage } from './access/ActionsPage.tsx';
 import { Duty } from './access/Duty.tsx';
@@ -129,6 +130,7 @@ function Routes() {
       <Route path="/quarantine" component={OfficeQuarantine} />
       <Route path="/jobs" component={FailedJobsPage} />
       <Route path="/settings" component={SettingsPage} />
+      <Route path="/people" component={PeoplePage} />
       <Route path="/keys" component={KeysPage} />
       <Route path="/users" component={UsersPage} />
       <Route path="/actions" component={ActionsPage} />

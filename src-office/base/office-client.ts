@@ -28,10 +28,11 @@ import {
 import { type FailedJobPage, failedJobPage, type FailedJobQuery, failedJobsAnswer } from '../../domain/office/job-protocol.ts';
 import { askForJson, askServer } from '../../src-renderer/base/http-client.ts';
 import { type AccessClient, accessClient, type Ask, type Exchange } from './access-client.ts';
+import { type PeopleClient, peopleClient } from './people-client.ts';
 import { inWords } from './office-failure.ts';
 
 /** What the head office asks the server. Every method rejects with an `OfficeFailure`. */
-export interface OfficeClient extends AccessClient {
+export interface OfficeClient extends AccessClient, PeopleClient {
   overview(): Promise<OfficeOverview>;
   exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
   resolve(request: ResolveRequest): Promise<OfficeException>;
@@ -67,6 +68,7 @@ export function officeClient(token: string, server = ''): OfficeClient {
     inWords(askForJson(schema, `${server}${path}`, { token, body }));
   return {
     ...accessClient(ask satisfies Ask, exchange satisfies Exchange, queryText),
+    ...peopleClient(ask, exchange, queryText),
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),
     resolve: (decision) => exchange(officeException, '/v1/exceptions/resolve', decision),

@@ -6,6 +6,7 @@ import { history } from './history.ts';
 import { jobs } from './jobs.ts';
 import { kit } from './kit.ts';
 import { office } from './office.ts';
+import { people } from './people.ts';
 import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
 import { reasons } from './reasons.ts';
@@ -25,6 +26,7 @@ export const arabic = {
   ...jobs,
   ...kit,
   ...office,
+  ...people,
   ...picking,
   ...pickup,
   ...reasons,

@@ -1,0 +1,118 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import type { AssociateQuery, AssociateWithPin, ListedAssociate, NewAssociate } from '../../domain/associates/associate-protocol.ts';
+import { Empty, Notice } from '../../src-renderer/kit/Notice.tsx';
+import { words } from '../../src-renderer/words/words.ts';
+import { SecretOnce } from '../access/SecretOnce.tsx';
+import office from '../base/Office.module.css';
+import { useOffice } from '../base/office-context.tsx';
+import type { Said } from '../base/PagedList.tsx';
+import { usePaged } from '../base/use-paged.ts';
+import { useTask } from '../base/use-task.ts';
+import { StoreFilter } from '../base/StoreFilter.tsx';
+import { PersonForm } from './PersonForm.tsx';
+import { PersonRow, type PersonStep } from './PersonRow.tsx';
+
+const LOOK_AGAIN_MS = 10_000;
+const STATES = ['present', 'removed'] as const satisfies readonly AssociateQuery['state'][];
+
+interface Filters {
+  readonly store: string;
+  readonly search: string;
+  readonly state: AssociateQuery['state'];
+}
+
+/** The people who work in the stores: add, change, block and remove them, and make their PINs. */
+export function PeoplePage() {
+  const { client, explain, overview } = useOffice();
+  const [filters, setFilters] = useState<Filters>({ store: '', search: '', state: 'present' });
+  const { store, search, state } = filters;
+  const load = useCallback(
+    (after?: string) => client.people({ store, search: search.trim(), state, ...(after !== undefined && { after }) }),
+    [client, store, search, state],
+  );
+  const list = usePaged(load, explain, LOOK_AGAIN_MS);
+  const { busy, said, run } = useTask();
+  const [adding, setAdding] = useState(false);
+  const [shown, setShown] = useState<AssociateWithPin | null>(null);
+
+  async function take(step: PersonStep, { id, name }: ListedAssociate): Promise<Said | null> {
+    if (step === 'reset_pin') setShown(await client.resetPin(id));
+    else await client.setPersonState(id, step);
+    list.reload();
+    return step === 'reset_pin' ? null : { tone: 'good', text: words(`people.done.${step}`, { name }) };
+  }
+
+  async function add(person: NewAssociate): Promise<void> {
+    setShown(await client.addPerson(person));
+    setAdding(false);
+    list.reload();
+  }
+
+  return (
+    <>
+      <div className={office.head}>
+        <h1 className={office.title}>{words('people.title')}</h1>
+        {!adding && <Button onClick={() => setAdding(true)}>{words('people.add')}</Button>}
+      </div>
+      <p className={office.quiet}>{words('people.text')}</p>
+      {list.trouble !== null && <Notice tone="bad">{list.trouble}</Notice>}
+      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      {shown !== null && (
+        <SecretOnce text={words('people.pinMade', { name: shown.name })} secret={shown.pin} onHide={() => setShown(null)} />
+      )}
+      {adding && (
+        <PersonForm
+          label={words('people.add')}
+          submit={words('people.make')}
+          value={{ name: '', role: 'associate', storeId: store === '' ? (overview.stores[0]?.id ?? '') : store }}
+          onSubmit={add}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      <FilterFields value={filters} onChange={setFilters} />
+      {list.items?.length === 0 && <Empty title={words('people.nobody')} />}
+      <ul className={office.handOffs} aria-label={words('people.title')}>
+        {list.items?.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            busy={busy}
+            onStep={(step) => void run(() => take(step, person))}
+            onChange={async (change) => {
+              await client.changePerson(person.id, change);
+              list.reload();
+            }}
+          />
+        ))}
+      </ul>
+      {list.hasMore && (
+        <Button variant="default" onClick={list.more}>
+          {words('office.showMore')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function FilterFields({ value, onChange }: { readonly value: Filters; readonly onChange: (filters: Filters) => void }) {
+  return (
+    <div className={office.filters}>
+      <StoreFilter value={value.store} onChange={(store) => onChange({ ...value, store })} />
+      <TextInput
+        label={words('people.search')}
+        size="md"
+        maxLength={120}
+        value={value.search}
+        onChange={(event) => onChange({ ...value, search: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={words('people.show')}
+        size="md"
+        value={value.state}
+        onChange={(event) => onChange({ ...value, state: event.currentTarget.value as Filters['state'] })}
+        data={STATES.map((one) => ({ value: one, label: words(`people.show.${one}`) }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { people as english } from '../en/people.ts';
+import type { Translated } from '../message.ts';
+
+export const people: Translated<typeof english> = {
+  'people.title': 'الموظفون',
+  'people.text': 'من يعمل في فرع ويسجل الدخول في صناديقه برقم سري.',
+  'people.add': 'إضافة موظف',
+  'people.make': 'إضافة',
+  'people.role': 'الدور',
+  'people.search': 'الاسم يحتوي على',
+  'people.show': 'عرض',
+  'people.show.present': 'من يعملون هنا',
+  'people.show.removed': 'من أُزيلوا',
+  'people.nobody': 'لا أحد',
+  'people.pinMade': 'الرقم السري لـ {name}. يظهر الآن فقط:',
+  'people.state.blocked': 'محظور',
+  'people.state.removed': 'مُزال',
+  'people.change': 'تغيير',
+  'people.changeOne': 'تغيير بيانات {name}',
+  'people.resetPin': 'رقم سري جديد',
+  'people.resetPinOne': 'رقم سري جديد لـ {name}',
+  'people.block': 'حظر',
+  'people.blockOne': 'حظر {name}',
+  'people.unblock': 'إلغاء الحظر',
+  'people.unblockOne': 'إلغاء حظر {name}',
+  'people.remove': 'إزالة',
+  'people.removeOne': 'إزالة {name}',
+  'people.removeForGood': 'إزالة نهائية',
+  'people.removeForGoodOne': 'إزالة {name} نهائيًا',
+  'people.done.block': 'حُظر {name}، وسيُسجَّل خروجه حالما يعلم الصندوق بذلك.',
+  'people.done.unblock': 'يمكن لـ {name} تسجيل الدخول من جديد.',
+  'people.done.remove': 'أُزيل {name}. ما فعله يبقى باسمه.',
+};

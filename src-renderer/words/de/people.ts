@@ -1,0 +1,33 @@
+import type { people as english } from '../en/people.ts';
+import type { Translated } from '../message.ts';
+
+export const people: Translated<typeof english> = {
+  'people.title': 'Personal',
+  'people.text': 'Wer in einer Filiale arbeitet und sich dort mit einer PIN an den Kassen anmeldet.',
+  'people.add': 'Jemanden anlegen',
+  'people.make': 'Anlegen',
+  'people.role': 'Rolle',
+  'people.search': 'Name enthält',
+  'people.show': 'Zeigen',
+  'people.show.present': 'wer hier arbeitet',
+  'people.show.removed': 'wer entfernt wurde',
+  'people.nobody': 'Niemand gefunden',
+  'people.pinMade': 'Die PIN von {name}. Sie wird nur jetzt gezeigt:',
+  'people.state.blocked': 'Gesperrt',
+  'people.state.removed': 'Entfernt',
+  'people.change': 'Ändern',
+  'people.changeOne': '{name} ändern',
+  'people.resetPin': 'Neue PIN',
+  'people.resetPinOne': 'Neue PIN für {name}',
+  'people.block': 'Sperren',
+  'people.blockOne': '{name} sperren',
+  'people.unblock': 'Entsperren',
+  'people.unblockOne': '{name} entsperren',
+  'people.remove': 'Entfernen',
+  'people.removeOne': '{name} entfernen',
+  'people.removeForGood': 'Endgültig entfernen',
+  'people.removeForGoodOne': '{name} endgültig entfernen',
+  'people.done.block': '{name} ist gesperrt und wird abgemeldet, sobald eine Kasse davon hört.',
+  'people.done.unblock': '{name} kann sich wieder anmelden.',
+  'people.done.remove': '{name} ist entfernt. Was getan wurde, behält den Namen.',
+};

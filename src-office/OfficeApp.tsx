@@ -20,6 +20,7 @@ import { OfficeQuarantine } from './OfficeQuarantine.tsx';
 import { FailedJobsPage } from './jobs/FailedJobsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
+import { RegistersPage } from './registers/RegistersPage.tsx';
 import { AccountPage } from './access/AccountPage.tsx';
 import { ActionsPage } from './access/ActionsPage.tsx';
 import { Duty } from './access/Duty.tsx';
@@ -131,6 +132,7 @@ function Routes() {
       <Route path="/jobs" component={FailedJobsPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route path="/people" component={PeoplePage} />
+      <Route path="/registers" component={RegistersPage} />
       <Route path="/keys" component={KeysPage} />
       <Route path="/users" component={UsersPage} />
       <Route path="/actions" component={ActionsPage} />

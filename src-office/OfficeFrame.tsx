@@ -28,6 +28,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
       { path: '/quarantine', label: words('office.quarantine'), count: overview.waitingInQuarantine, scope: 'office.read' },
       { path: '/jobs', label: words('jobs.title'), count: overview.failedJobs, scope: 'office.read' },
       { path: '/people', label: words('people.title'), count: null, scope: 'people' },
+      { path: '/registers', label: words('registers.title'), count: null, scope: 'registers' },
       { path: '/settings', label: words('office.settings'), count: null, scope: 'settings' },
       { path: '/keys', label: words('access.keys'), count: null, scope: 'keys' },
       { path: '/users', label: words('access.users'), count: null, scope: 'users' },

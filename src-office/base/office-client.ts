@@ -29,10 +29,11 @@ import { type FailedJobPage, failedJobPage, type FailedJobQuery, failedJobsAnswe
 import { askForJson, askServer } from '../../src-renderer/base/http-client.ts';
 import { type AccessClient, accessClient, type Ask, type Exchange } from './access-client.ts';
 import { type PeopleClient, peopleClient } from './people-client.ts';
+import { type RegisterClient, registerClient } from './register-client.ts';
 import { inWords } from './office-failure.ts';
 
 /** What the head office asks the server. Every method rejects with an `OfficeFailure`. */
-export interface OfficeClient extends AccessClient, PeopleClient {
+export interface OfficeClient extends AccessClient, PeopleClient, RegisterClient {
   overview(): Promise<OfficeOverview>;
   exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
   resolve(request: ResolveRequest): Promise<OfficeException>;
@@ -69,6 +70,7 @@ export function officeClient(token: string, server = ''): OfficeClient {
   return {
     ...accessClient(ask satisfies Ask, exchange satisfies Exchange, queryText),
     ...peopleClient(ask, exchange, queryText),
+    ...registerClient(ask, exchange),
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),
     resolve: (decision) => exchange(officeException, '/v1/exceptions/resolve', decision),

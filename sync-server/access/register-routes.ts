@@ -1,23 +1,12 @@
 import { z } from 'zod';
-import { entityId, instant } from '../../domain/base/envelope.ts';
+import { listedRegister, registerList } from '../../domain/access/register-protocol.ts';
+import { entityId } from '../../domain/base/envelope.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { actorOf } from './actor.ts';
 import { forgetRegisterKey, listRegisters, withdrawRegister } from './registers.ts';
 import type { App, RouteContext } from './route-context.ts';
 
-const register = z.object({
-  id: z.string(),
-  prefix: z.string(),
-  storeId: z.string(),
-  storeName: z.string(),
-  status: z.enum(['active', 'cloned', 'withdrawn']),
-  enrolledAt: instant,
-  lastSeenAt: instant,
-  signs: z.boolean(),
-  operations: z.number(),
-});
-const registers = z.object({ items: z.array(register) });
 const params = z.object({ id: entityId });
 const shared = { tags: ['access'] };
 
@@ -33,7 +22,7 @@ function unknownRegister(registerId: string): HttpRefusal {
 function listRoute(app: App, { db }: RouteContext): void {
   app.get(
     '/v1/registers',
-    { config: { access: 'registers' }, schema: { ...shared, summary: 'The registers of all stores', response: { 200: registers } } },
+    { config: { access: 'registers' }, schema: { ...shared, summary: 'The registers of all stores', response: { 200: registerList } } },
     async () => ({ items: await listRegisters(db) }),
   );
 }
@@ -47,7 +36,7 @@ function withdrawRoute(app: App, { db }: RouteContext): void {
         ...shared,
         summary: 'Shuts a register out for good',
         params,
-        response: { 200: register, 404: errorBody },
+        response: { 200: listedRegister, 404: errorBody },
         description:
           'Its device says so when it asks again, wipes what it knows of the company, and keeps what it has not sent so that ' +
           'it can be exported.',
@@ -71,7 +60,7 @@ function forgetKeyRoute(app: App, { db }: RouteContext): void {
         ...shared,
         summary: 'Forgets the key of a register whose device has lost it',
         params,
-        response: { 200: register, 404: errorBody },
+        response: { 200: listedRegister, 404: errorBody },
         description: 'The register names a new key when it starts again. Until then its token alone proves who it is.',
       },
     },

@@ -1,31 +1,31 @@
 import { sql } from 'kysely';
+import type { ListedRegister } from '../../domain/access/register-protocol.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { type Actor, logAction } from './actor.ts';
 
-/** A register as those see it who decide which ones may work. */
-export interface ListedRegister {
-  readonly id: string;
-  /** Of its receipt numbers. */
-  readonly prefix: string;
-  readonly storeId: string;
-  readonly storeName: string;
-  readonly status: 'active' | 'cloned' | 'withdrawn';
-  readonly enrolledAt: string;
-  readonly lastSeenAt: string;
-  /** Whether the server knows a key of it, and so takes only what it has signed (rule A4). */
-  readonly signs: boolean;
-  /** How many of its operations the pool has. */
-  readonly operations: number;
-}
+/** How many places are empty up to the last operation that waits for its predecessors (rule J4). */
+const MISSING = sql<number>`coalesce((select max(p.seq) - registers.applied_seq - count(*) from parked_operations p
+  where p.register_id = registers.id and p.seq > registers.applied_seq), 0)::int`;
 
 /** The registers of all stores, or one of them; those in whose name the head office decides are not among them. */
 export async function listRegisters(db: Db | Tx, id?: string): Promise<ListedRegister[]> {
   const rows = await db
     .selectFrom('registers')
     .innerJoin('locations', 'locations.id', 'registers.store_id')
-    .select(['registers.id', 'prefix', 'store_id', 'locations.name', 'status', 'enrolled_at', 'last_seen_at', 'applied_seq', 'public_key'])
+    .select([
+      'registers.id',
+      'prefix',
+      'store_id',
+      'locations.name',
+      'status',
+      'enrolled_at',
+      'last_seen_at',
+      'applied_seq',
+      'public_key',
+      MISSING.as('missing'),
+    ])
     .where(sql<boolean>`not exists (select 1 from office_registers o where o.register_id = registers.id)`)
     .$if(id !== undefined, (query) => query.where('registers.id', '=', id ?? ''))
     .orderBy('locations.name')
@@ -42,6 +42,7 @@ export async function listRegisters(db: Db | Tx, id?: string): Promise<ListedReg
     lastSeenAt: row.last_seen_at.toISOString(),
     signs: row.public_key !== null,
     operations: row.applied_seq,
+    missing: row.missing,
   }));
 }
 

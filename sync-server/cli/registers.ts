@@ -28,6 +28,7 @@ async function main(): Promise<void> {
           one.status,
           `${one.storeName} (${one.storeId})`,
           `last heard ${one.lastSeenAt}`,
+          one.missing === 0 ? 'nothing missing' : `${one.missing} missing`,
           one.signs ? 'signs' : 'no key',
         ]);
         return rows.length === 0 ? 'There is no register yet.' : column(rows);

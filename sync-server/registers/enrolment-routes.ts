@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
-import { entityId, instant } from '../../domain/base/envelope.ts';
+import { codeRequest, registerCode } from '../../domain/access/register-protocol.ts';
 import { enrolment, enrolRequest, errorBody } from '../../domain/protocol/protocol.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { addressKey, createAttemptLimit } from '../http/limit-attempts.ts';
@@ -98,8 +97,8 @@ function codeRoute(app: App, { db }: RouteContext): void {
       schema: {
         tags: ['registers'],
         summary: 'Makes a one-time code with which a register enrols in a store',
-        body: z.strictObject({ storeId: entityId }),
-        response: { 201: z.object({ code: z.string(), expiresAt: instant }), 404: errorBody },
+        body: codeRequest,
+        response: { 201: registerCode, 404: errorBody },
       },
     },
     async (request, reply) => {

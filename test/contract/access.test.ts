@@ -7,7 +7,7 @@ import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
-import { type Enrolled, enrol } from './support/sync-pool.ts';
+import { type Enrolled, enrol, push } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
 
 describe.each(databases)('who may ask the server, on %s', (_name, open) => {
@@ -102,6 +102,21 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
     expect(await coded(office, '/v1/keys/nothing/withdraw', {})).toBe('404 unknown_key');
   });
 
+  it('[J4] tells how many operations of a register have not arrived, as far as later ones show', async () => {
+    const { journal, registerId } = register;
+    const missing = async () =>
+      ((await ask(office, '/v1/registers')).json.items as unknown as { id: string; missing: number; operations: number }[])
+        .filter(({ id }) => id === registerId)
+        .map((one) => [one.operations, one.missing]);
+    const operations = [journal.openShift(), journal.sell([['A', 1]]), journal.sell([['A', 1]]), journal.sell([['A', 1]])];
+    await push(opened.db, register, [operations[1], operations[3]]);
+    expect(await missing()).toEqual([[0, 2]]);
+    await push(opened.db, register, operations.slice(0, 2));
+    expect(await missing()).toEqual([[2, 1]]);
+    await push(opened.db, register, operations);
+    expect(await missing()).toEqual([[4, 0]]);
+  });
+
   it('lists registers by store, each with what is known of it, and not those in whose name the head office decides', async () => {
     const { db } = opened;
     await db.updateTable('locations').set({ name: 'Another store' }).where('id', '=', 'S2').execute();
@@ -116,7 +131,7 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
         .where('id', '=', registerId)
         .execute();
     }
-    const shared = { status: 'active', operations: 0 };
+    const shared = { status: 'active', operations: 0, missing: 0 };
     const first = { ...shared, storeId: 'S1', storeName: 'Store 1' };
     expect((await ask(office, '/v1/registers')).json.items).toEqual([
       {

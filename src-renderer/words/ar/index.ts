@@ -11,6 +11,7 @@ import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { registers } from './registers.ts';
 import { returns } from './returns.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
@@ -31,6 +32,7 @@ export const arabic = {
   ...pickup,
   ...reasons,
   ...refusals,
+  ...registers,
   ...returns,
   ...sale,
   ...settings,

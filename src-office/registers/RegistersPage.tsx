@@ -1,0 +1,145 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import type { ListedRegister, RegisterCode } from '../../domain/access/register-protocol.ts';
+import { formatMoment } from '../../src-renderer/kit/format-time.ts';
+import { Empty, Notice } from '../../src-renderer/kit/Notice.tsx';
+import { words } from '../../src-renderer/words/words.ts';
+import styles from '../access/Access.module.css';
+import { SecretOnce } from '../access/SecretOnce.tsx';
+import { useForm } from '../access/use-form.ts';
+import { useList } from '../access/use-list.ts';
+import office from '../base/Office.module.css';
+import { useOffice } from '../base/office-context.tsx';
+import { StoreFilter } from '../base/StoreFilter.tsx';
+import { TwoSteps } from '../base/TwoSteps.tsx';
+import { useTask } from '../base/use-task.ts';
+
+interface MadeCode extends RegisterCode {
+  readonly storeName: string;
+}
+
+const here = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The registers of all stores: make a code for a new one, look at them, and withdraw one that is lost. */
+export function RegistersPage() {
+  const { client } = useOffice();
+  const { items, trouble, reload } = useList(useCallback(() => client.registers(), [client]));
+  const { busy, said, run } = useTask();
+  const [store, setStore] = useState('');
+  const [making, setMaking] = useState(false);
+  const [made, setMade] = useState<MadeCode | null>(null);
+  const shown = items?.filter(({ storeId }) => store === '' || storeId === store);
+
+  function withdraw({ id, prefix }: ListedRegister): void {
+    void run(async () => {
+      await client.withdrawRegister(id);
+      reload();
+      return { tone: 'good', text: words('registers.withdrawn', { prefix }) };
+    });
+  }
+
+  return (
+    <>
+      <div className={office.head}>
+        <h1 className={office.title}>{words('registers.title')}</h1>
+        {!making && <Button onClick={() => setMaking(true)}>{words('registers.makeCode')}</Button>}
+      </div>
+      <p className={office.quiet}>{words('registers.text')}</p>
+      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      {made !== null && (
+        <SecretOnce
+          text={words('registers.codeMade', { store: made.storeName, when: formatMoment(made.expiresAt, here()) })}
+          secret={made.code}
+          onHide={() => setMade(null)}
+        />
+      )}
+      {making && (
+        <MakeCode
+          onClose={() => setMaking(false)}
+          onMade={(code) => {
+            setMade(code);
+            setMaking(false);
+          }}
+        />
+      )}
+      <div className={office.filters}>
+        <StoreFilter value={store} onChange={setStore} />
+        <Button variant="default" onClick={reload}>
+          {words('registers.reload')}
+        </Button>
+      </div>
+      {shown?.length === 0 && <Empty title={words('registers.none')} />}
+      <ul className={office.handOffs} aria-label={words('registers.title')}>
+        {shown?.map((register) => (
+          <RegisterRow key={register.id} register={register} busy={busy} onWithdraw={() => withdraw(register)} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function MakeCode({ onMade, onClose }: { readonly onMade: (code: MadeCode) => void; readonly onClose: () => void }) {
+  const { client, explain, overview } = useOffice();
+  const [storeId, setStoreId] = useState(overview.stores[0]?.id ?? '');
+  const { busy, trouble, submit } = useForm(explain, async () => {
+    const storeName = overview.stores.find(({ id }) => id === storeId)?.name ?? storeId;
+    onMade({ ...(await client.makeRegisterCode(storeId)), storeName });
+  });
+  return (
+    <form className={styles.form} onSubmit={submit} aria-label={words('registers.makeCode')}>
+      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+      <NativeSelect
+        label={words('office.store')}
+        value={storeId}
+        onChange={(event) => setStoreId(event.currentTarget.value)}
+        data={overview.stores.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" loading={busy} disabled={storeId === ''}>
+          {words('access.make')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {words('access.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface RegisterRowProps {
+  readonly register: ListedRegister;
+  readonly busy: boolean;
+  readonly onWithdraw: () => void;
+}
+
+function RegisterRow({ register, busy, onWithdraw }: RegisterRowProps) {
+  const { prefix, storeName, status, lastSeenAt, operations, missing, signs } = register;
+  const facts = [
+    words(`registers.status.${status}`),
+    words('registers.heard', { when: formatMoment(lastSeenAt, here()) }),
+    words('registers.arrived', { count: operations }),
+    ...(signs ? [] : [words('registers.noKey')]),
+  ];
+  return (
+    <li className={office.handOff} aria-label={words('registers.one', { prefix })}>
+      <div>
+        <strong>{words('registers.one', { prefix })}</strong> · {storeName}
+        <div className={office.quiet}>{facts.join(' · ')}</div>
+        {missing > 0 && <Notice tone="warn">{words('registers.missing', { count: missing })}</Notice>}
+      </div>
+      {status !== 'withdrawn' && (
+        <div className={office.handOffSteps}>
+          <TwoSteps
+            label={words('access.withdraw')}
+            labelOne={words('registers.withdrawOne', { prefix })}
+            confirm={words('registers.withdrawForGood')}
+            confirmOne={words('registers.withdrawForGoodOne', { prefix })}
+            busy={busy}
+            onDone={onWithdraw}
+          />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+export const registers = {
+  'registers.title': 'Registers',
+  'registers.text': 'The devices in the stores. A withdrawn one wipes what it knows, and keeps what it has not sent.',
+  'registers.makeCode': 'Make a register code',
+  'registers.codeMade': 'The code for a new register of {store}. It works once, until {when}:',
+  'registers.reload': 'Look again',
+  'registers.none': 'There is no register',
+  'registers.one': 'Register {prefix}',
+  'registers.status.active': 'Active',
+  'registers.status.cloned': 'Runs on two devices, and is stopped',
+  'registers.status.withdrawn': 'Withdrawn for good',
+  'registers.heard': 'Heard last {when}',
+  'registers.arrived': '{count, plural, one {# operation} other {# operations}} arrived',
+  'registers.missing':
+    '{count, plural, one {# operation has} other {# operations have}} not arrived, and later ones wait for that. The device may have more.',
+  'registers.noKey': 'No key',
+  'registers.withdrawOne': 'Withdraw register {prefix}',
+  'registers.withdrawForGood': 'Withdraw for good',
+  'registers.withdrawForGoodOne': 'Withdraw register {prefix} for good',
+  'registers.withdrawn': 'Register {prefix} is withdrawn.',
+} as const;

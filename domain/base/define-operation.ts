@@ -65,6 +65,8 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   readonly numbersReceipt: boolean;
   receiptOf(payload: P): string | null;
   reads(operation: Recorded<T, P>): readonly DocumentKey[];
+  /** Whether `readsNext` names any. */
+  readonly hasNext: boolean;
   readsNext(reader: StoreReader, operation: Recorded<T, P>): readonly DocumentKey[];
   apply(reader: StoreReader, operation: Recorded<T, P>): readonly Effect[];
   check(reader: StoreReader, payload: P): string | null;
@@ -104,6 +106,7 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
     numbersReceipt: spec.receiptOf !== undefined,
     receiptOf: (payload) => spec.receiptOf?.(payload) ?? null,
     reads: (operation) => spec.reads?.(operation) ?? [],
+    hasNext: spec.readsNext !== undefined,
     readsNext: (reader, operation) => spec.readsNext?.(reader, operation) ?? [],
     apply: (reader, operation) => spec.apply?.(reader, operation) ?? [],
     check: (reader, payload) => spec.check?.(reader, payload) ?? null,

@@ -25,7 +25,7 @@ export interface Unknowns {
 export function unknownFacts(reader: StoreReader, operation: Operation, unknowns: Unknowns): Effect[] {
   const { type, storeId, registerId, associateId, businessDate } = operation;
   const { goodsOf, receiptOf } = definitionOf(operation);
-  const sold = addGoods(goodsOf(operation.payload).filter((one) => unknowns.skus.has(one.sku)));
+  const sold = unknowns.skus.size === 0 ? [] : addGoods(goodsOf(operation.payload).filter((one) => unknowns.skus.has(one.sku)));
   const effects: Effect[] = sold.map((one) =>
     raiseException(reader, operation, {
       kind: 'unknown_sku',

@@ -98,9 +98,9 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
     ...[...unknowns.associates].map((id) => exceptionDocument.key(unknownId('unknown_associate', storeId, id))),
   ]);
   if (unknowns.authority !== undefined) about.push(...operations.map((one) => exceptionDocument.key(notAllowedId(one))));
-  await loadDocuments(tx, state, [...operations.flatMap(readsOf), ...about], (known) =>
-    operations.flatMap((operation) => readsNextOf(known, operation)),
-  );
+  // Few types ask for more, and they are asked before each kind of document.
+  const asking = operations.filter((one) => definitionOf(one).hasNext);
+  await loadDocuments(tx, state, [...operations.flatMap(readsOf), ...about], (known) => asking.flatMap((one) => readsNextOf(known, one)));
   return state;
 }
 

@@ -3,7 +3,7 @@ import { entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 import { customer, shipTo } from '../fulfillment/fulfillment-order.ts';
 
-const WAYS = ['email', 'phone', 'name', 'order'] as const;
+const WAYS = ['email', 'phone', 'name', 'order', 'associate'] as const;
 
 /** By what a person is found: one of these. */
 const personQueryShape = {
@@ -12,9 +12,11 @@ const personQueryShape = {
   name: text.min(2).max(200).optional(),
   /** The number of one of their orders. */
   order: entityId.optional(),
+  /** The id of somebody who has worked in a store. */
+  associate: entityId.optional(),
 };
 
-const ONE = 'Name one of email, phone, name and order.';
+const ONE = 'Name one of email, phone, name, order and associate.';
 const namesOne = (query: Partial<Record<(typeof WAYS)[number], unknown>>) => WAYS.filter((way) => query[way] !== undefined).length === 1;
 
 /** `POST /v1/people/find`. A body, so that no log of addresses names a person. */
@@ -36,6 +38,8 @@ export const personReport = z.strictObject({
   ),
   /** Notes on these orders. */
   notes: z.array(z.strictObject({ id: entityId, text, at: instant })),
+  /** Who has worked in a store: `isOpen` until they are removed, which has to come before. */
+  associates: z.array(z.strictObject({ id: entityId, name: text, storeId: entityId, isOpen: z.boolean() })),
   /** Other rows in which the person's name, mail, phone or street stands, by table. */
   mentions: z.array(z.strictObject({ table: text, rows: z.number().int() })),
   /** What erasing takes: it fits exactly what is shown here. */
@@ -48,6 +52,11 @@ export type PersonReport = z.infer<typeof personReport>;
 export const eraseRequest = z.strictObject({ ...personQueryShape, code: text.max(64) }).refine(namesOne, ONE);
 
 /** What was erased. */
-export const erased = z.strictObject({ orders: z.number().int(), notes: z.number().int(), mentions: z.number().int() });
+export const erased = z.strictObject({
+  orders: z.number().int(),
+  notes: z.number().int(),
+  associates: z.number().int(),
+  mentions: z.number().int(),
+});
 
 export type Erased = z.infer<typeof erased>;

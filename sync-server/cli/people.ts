@@ -13,28 +13,34 @@ function withWays(command: Command): Command {
     .addOption(new Option('--email <email>', 'of the person'))
     .addOption(new Option('--phone <phone>', 'of the person'))
     .addOption(new Option('--name <name>', 'of the person, whole'))
-    .addOption(new Option('--order <number>', 'of one of their orders'));
+    .addOption(new Option('--order <number>', 'of one of their orders'))
+    .addOption(new Option('--associate <id>', 'of somebody who has worked in a store'));
 }
 
-function queryOf({ email, phone, name, order }: PersonQuery): PersonQuery {
-  const parsed = personQuery.safeParse({ email, phone, name, order });
-  if (!parsed.success) throw new PlainFailure('Name one of --email, --phone, --name and --order.');
+function queryOf({ email, phone, name, order, associate }: PersonQuery): PersonQuery {
+  const parsed = personQuery.safeParse({ email, phone, name, order, associate });
+  if (!parsed.success) throw new PlainFailure('Name one of --email, --phone, --name, --order and --associate.');
   return parsed.data;
 }
 
-function textOf({ orders, notes, mentions, code }: PersonReport): string {
-  if (orders.length === 0) return 'Nothing is kept about this person.';
+function textOf({ orders, notes, associates, mentions, code }: PersonReport): string {
+  if (orders.length === 0 && associates.length === 0) return 'Nothing is kept about this person.';
   return [
-    column(
-      orders.map(({ number, placedAt, customer, shipTo, isOpen }) => [
-        `order ${number}`,
-        placedAt,
-        [customer.name, customer.email, customer.phone].filter((part) => part !== null).join(', '),
-        Object.values(shipTo ?? {}).join(', '),
-        isOpen ? 'still worked on' : '',
-      ]),
-    ),
+    ...(orders.length === 0
+      ? []
+      : [
+          column(
+            orders.map(({ number, placedAt, customer, shipTo, isOpen }) => [
+              `order ${number}`,
+              placedAt,
+              [customer.name, customer.email, customer.phone].filter((part) => part !== null).join(', '),
+              Object.values(shipTo ?? {}).join(', '),
+              isOpen ? 'still worked on' : '',
+            ]),
+          ),
+        ]),
     ...notes.map(({ at, text }) => `note of ${at}: ${text}`),
+    ...associates.map(({ name, storeId, isOpen }) => `${name} in ${storeId}${isOpen ? ', not removed yet' : ''}`),
     ...mentions.map(({ table, rows }) => `${rows} more in ${table}`),
     `To erase all of this: the same with erase, and --code ${code}`,
   ].join('\n');
@@ -51,9 +57,13 @@ async function main(): Promise<void> {
     .action((options: Options) =>
       withDatabase(command, async (db) => {
         const done = await erasePerson(db, queryOf(options), options.code, COMMAND_LINE);
-        if (done.ok) return `Erased: ${done.value.orders} orders, ${done.value.notes} notes, ${done.value.mentions} more.`;
+        if (done.ok) {
+          const { orders, notes, associates, mentions } = done.value;
+          return `Erased: ${orders} orders, ${notes} notes, ${associates} associates, ${mentions} more.`;
+        }
         const { refusal } = done;
         if (refusal.code === 'order_open') throw new PlainFailure(`Still worked on: ${refusal.numbers.join(', ')}.`);
+        if (refusal.code === 'associate_not_removed') throw new PlainFailure('This person still works in a store: npm run associates.');
         throw new PlainFailure(
           refusal.code === 'nobody_found' ? 'Nothing is kept about this person.' : 'The code is of something else; use find again.',
         );

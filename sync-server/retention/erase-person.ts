@@ -23,6 +23,8 @@ export type EraseRefusal =
   | { readonly code: 'nobody_found' }
   /** Somebody still works on these orders. */
   | { readonly code: 'order_open'; readonly numbers: readonly string[] }
+  /** They still work in a store. */
+  | { readonly code: 'associate_not_removed' }
   /** The code is of something else than what is kept now. */
   | { readonly code: 'code_not_valid' };
 
@@ -113,37 +115,48 @@ async function renumberProjections(tx: Tx, typed: readonly TypedRow[], changeIte
 }
 
 async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: Actor): Promise<Result<Erased, EraseRefusal>> {
-  await lockOrders(tx, await findPerson(tx, query));
+  await lockPerson(tx, await findPerson(tx, query));
   // Read again once it is locked, because it may have changed before.
   const person = await findPerson(tx, query);
-  const { orders, notes, typed, report } = person;
-  if (orders.length === 0) return refuse({ code: 'nobody_found' });
+  const { orders, notes, associates, typed, report } = person;
+  if (orders.length === 0 && associates.length === 0) return refuse({ code: 'nobody_found' });
   if (report.code !== code) return refuse({ code: 'code_not_valid' });
   const open = report.orders.filter(({ isOpen }) => isOpen).map(({ number }) => number);
   if (open.length > 0) return refuse({ code: 'order_open', numbers: open });
+  if (associates.some(({ isOpen }) => isOpen)) return refuse({ code: 'associate_not_removed' });
   const changeItems: ChangeItem[] = [];
   await emptyOrders(tx, person, changeItems);
   await deleteNotes(tx, person, changeItems);
   await eraseWords(tx, person, changeItems);
+  await eraseAssociates(tx, person);
   await allocateChanges(tx, changeItems);
   await appendEvents(
     tx,
     orders.map(({ id }) => personErased.effect({ orderId: id, by: nameInOperation(by) })),
   );
-  const done = { orders: orders.length, notes: notes.length, mentions: typed.length };
+  const done = { orders: orders.length, notes: notes.length, associates: associates.length, mentions: typed.length };
   await logAction(tx, by, { code: 'person.erase', subject: code, after: done });
   return accept(done);
 }
 
-/** Locks the rows in the order in which everybody does: fulfillment orders, then orders. */
-async function lockOrders(tx: Tx, { orders }: Person): Promise<void> {
+/** Empties the names of people who have left their stores, and so the registers: nobody has to be told. */
+async function eraseAssociates(tx: Tx, { associates }: Person): Promise<void> {
+  const ids = associates.map(({ id }) => id);
+  await sql`update associates set name = ${ERASED} where id = any(${ids}::text[])`.execute(tx);
+}
+
+/** Locks the rows in the order in which everybody does: associates, fulfillment orders, then orders. */
+async function lockPerson(tx: Tx, { orders, associates }: Person): Promise<void> {
+  const people = associates.map(({ id }) => id);
+  await sql`select from associates where id = any(${people}::text[]) order by id for update`.execute(tx);
   const ids = orders.map(({ id }) => id);
   await sql`select from fulfillment_orders where order_id = any(${ids}::text[]) order by id for update`.execute(tx);
   await sql`select from orders where id = any(${ids}::text[]) order by id for update`.execute(tx);
 }
 
 /**
- * Erases a person who was found before (rule A2): their name, mail, phone and address, wherever they stand. What was bought stays.
+ * Erases a person who was found before (rule A2): their name, mail, phone and address, wherever they stand. What was
+ * bought, and what was done in a store, stays.
  * @param code of the report that was looked at. @param by who asked for it.
  */
 export function erasePerson(db: Db, query: PersonQuery, code: string, by: Actor): Promise<Result<Erased, EraseRefusal>> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { ERASED } from '../../domain/base/empty-personal.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import { endOfOrder, type FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
@@ -9,6 +10,7 @@ import type { Db } from '../db/database.ts';
 import { findTyped, type TypedRow } from './find-typed.ts';
 import { wordsOf } from './words-of-person.ts';
 
+type ReportedAssociate = PersonReport['associates'][number];
 type ReportedOrder = PersonReport['orders'][number];
 
 interface OrderRow {
@@ -30,13 +32,15 @@ interface NoteRow {
 export interface Person {
   readonly orders: readonly OrderRow[];
   readonly notes: readonly NoteRow[];
+  readonly associates: readonly ReportedAssociate[];
   /** The words by which they are known, and where else these stand. */
   readonly words: readonly string[];
   readonly typed: readonly TypedRow[];
   readonly report: PersonReport;
 }
 
-function matches({ email, phone, name, order }: PersonQuery) {
+function matches({ email, phone, name, order, associate }: PersonQuery) {
+  if (associate !== undefined) return sql<boolean>`false`;
   if (order !== undefined) return sql<boolean>`o.number = ${order}`;
   if (email !== undefined) return sql<boolean>`lower(o.customer ->> 'email') = lower(${email.trim()})`;
   if (name !== undefined) return sql<boolean>`lower(o.customer ->> 'name') = lower(${name.trim()})`;
@@ -65,6 +69,18 @@ async function findNotes(db: Db, orders: readonly OrderRow[]): Promise<readonly 
   return rows;
 }
 
+/** Who has worked in a store, by their id: a customer may have the same name. Who was erased is nobody any more. */
+async function findAssociates(db: Db, { associate }: PersonQuery): Promise<readonly ReportedAssociate[]> {
+  if (associate === undefined) return [];
+  const rows = await db
+    .selectFrom('associates')
+    .select(['id', 'name', 'store_id', 'removed_at'])
+    .where('id', '=', associate)
+    .where('name', '<>', ERASED)
+    .execute();
+  return rows.map(({ id, name, store_id, removed_at }) => ({ id, name, storeId: store_id, isOpen: removed_at === null }));
+}
+
 function mentionsOf(typed: readonly TypedRow[]): PersonReport['mentions'] {
   const rows = new Map<string, number>();
   for (const { table } of typed) rows.set(table, (rows.get(table) ?? 0) + 1);
@@ -75,7 +91,11 @@ function mentionsOf(typed: readonly TypedRow[]): PersonReport['mentions'] {
 export async function findPerson(db: Db, query: PersonQuery): Promise<Person> {
   const orders = await findOrders(db, query);
   const notes = await findNotes(db, orders);
-  const words = wordsOf(orders.flatMap(({ customer, shipTo }) => [customer.name, customer.email, customer.phone, shipTo?.line1]));
+  const associates = await findAssociates(db, query);
+  const words = wordsOf([
+    ...orders.flatMap(({ customer, shipTo }) => [customer.name, customer.email, customer.phone, shipTo?.line1]),
+    ...associates.map(({ name }) => name),
+  ]);
   const noted = new Set(notes.map(({ id }) => id));
   const typed = (await findTyped(db, words)).filter(({ table, key }) => table !== 'documents' || !noted.has(key['id'] ?? ''));
   const shown = {
@@ -87,9 +107,10 @@ export async function findPerson(db: Db, query: PersonQuery): Promise<Person> {
       isOpen: waits || fulfillmentOrders.some((order) => endOfOrder(order) === null),
     })),
     notes: notes.map(({ id, body: { text, at } }) => ({ id, text, at })),
+    associates: [...associates],
     mentions: mentionsOf(typed),
   };
   const content = canonicalJson({ shown, typed: typed.map(({ table, key }) => ({ table, key })) });
   const code = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return { orders, notes, words, typed, report: { ...shown, code } };
+  return { orders, notes, associates, words, typed, report: { ...shown, code } };
 }

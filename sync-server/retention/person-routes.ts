@@ -19,6 +19,13 @@ function refusalOf(refusal: EraseRefusal): HttpRefusal {
         message: `Orders of this person are still worked on: ${refusal.numbers.join(', ')}.`,
         fix: 'Deliver or cancel them first, and put back what was picked.',
       });
+    case 'associate_not_removed':
+      return new HttpRefusal(409, {
+        code: refusal.code,
+        message: 'This person works in a store.',
+        field: 'associate',
+        fix: 'Remove them with POST /v1/associates/ID/remove first, and look again.',
+      });
     case 'code_not_valid':
       return new HttpRefusal(409, {
         code: refusal.code,

@@ -59,7 +59,13 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { level: 'company', value: [`a${bad}`] },
     { level: 'company', value: { [bad]: 1 } },
   ],
-  '/v1/people/find': (bad) => [{ name: `Jane${bad}` }, { email: `jane${bad}@example.com` }, { phone: `12345${bad}` }, { order: `W${bad}` }],
+  '/v1/people/find': (bad) => [
+    { name: `Jane${bad}` },
+    { email: `jane${bad}@example.com` },
+    { phone: `12345${bad}` },
+    { order: `W${bad}` },
+    { associate: `x${bad}` },
+  ],
   '/v1/people/erase': (bad) => [
     { name: `Jane${bad}`, code: 'x' },
     { name: 'Jane', code: `x${bad}` },

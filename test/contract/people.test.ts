@@ -11,6 +11,8 @@ import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
+import { listAssociates } from '../../sync-server/associates/list-associates.ts';
+import { addAssociate, setAssociateState } from '../../sync-server/associates/manage-associates.ts';
 import { erasePerson } from '../../sync-server/retention/erase-person.ts';
 import { findPerson } from '../../sync-server/retention/find-person.ts';
 import { TYPED_TEXTS } from '../../sync-server/retention/words-of-person.ts';
@@ -29,7 +31,6 @@ const TRACES = ['Doe-Müller', 'jane.doe', '010-9999', 'Nowhere Lane', 'Springfi
 /** Tables and columns in which nothing typed by or about a person can stand, and why. */
 const NEVER_PERSONAL = [
   'api_keys',
-  'associates',
   'attempts',
   'changes',
   'company',
@@ -58,7 +59,7 @@ const NEVER_PERSONAL = [
   'stock_movements',
 ]; // prettier-ignore
 /** Emptied by their own fields. */
-const EMPTIED = ['orders', 'fulfillment_orders'];
+const EMPTIED = ['associates', 'orders', 'fulfillment_orders'];
 
 describe.each(databases)('a person who wants to be erased, on %s', (_name, open) => {
   let db: Db;
@@ -88,7 +89,7 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
   }
 
   /** Every text and JSON of the database that holds one of the traces. */
-  async function traces(): Promise<string[]> {
+  async function traces(of: readonly string[] = TRACES): Promise<string[]> {
     const { rows: columns } = await sql<{ table: string; name: string }>`
       select table_name as table, column_name as name from information_schema.columns
       where table_schema = 'public' and data_type in ('text', 'json', 'jsonb', 'character varying', 'ARRAY')`.execute(db);
@@ -97,7 +98,7 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
     for (const { table, name } of columns) {
       const { rows } = await sql<{ value: string }>`
         select ${sql.ref(name)}::text as value from ${sql.table(table)}
-        where ${sql.ref(name)}::text ilike any(${TRACES.map((trace) => `%${trace}%`)}::text[])`.execute(db);
+        where ${sql.ref(name)}::text ilike any(${of.map((trace) => `%${trace}%`)}::text[])`.execute(db);
       found.push(...rows.map(({ value }) => `${table}.${name}: ${value.slice(0, 200)}`));
     }
     return found;
@@ -235,6 +236,36 @@ describe.each(databases)('a person who wants to be erased, on %s', (_name, open)
     expect([done.status, await done.json()]).toMatchObject([200, { orders: 1 }]);
     const events = await db.selectFrom('events').select('ids').where('event', '=', 'person_erased').execute();
     expect(events).toMatchObject([{ ids: { by: 'head office' } }]);
+  });
+
+  it('[A2] who has worked in a store is erased by their id, once they are removed; what they did keeps the id', async () => {
+    const office = actorNamed('Ada');
+    const added = await addAssociate(db, { storeId: 'S1', name: 'Ann Quillfeather', role: 'senior' }, office);
+    if (!added.ok) throw new Error(added.refusal);
+    const { id } = added.value;
+    await push(db, register, [
+      { ...register.journal.openShift(), associateId: id },
+      register.journal.record({
+        type: exceptionResolved.type,
+        payload: { exceptionId: 'x', choice: 'left_once', sku: null, quantity: null, note: 'Ann Quillfeather has it', office: null },
+      }),
+    ]);
+    const query = { associate: id };
+    const before = (await findPerson(db, query)).report;
+    expect(before.associates).toEqual([{ id, name: 'Ann Quillfeather', storeId: 'S1', isOpen: true }]);
+    expect(await erasePerson(db, query, before.code, office)).toMatchObject({ ok: false, refusal: { code: 'associate_not_removed' } });
+    await setAssociateState(db, id, 'remove', office);
+    expect(await erasePerson(db, query, before.code, office)).toMatchObject({ ok: false, refusal: { code: 'code_not_valid' } });
+    expect((await traces(['Quillfeather'])).length).toBeGreaterThan(1);
+    const { report } = await findPerson(db, query);
+    expect(report.mentions.length).toBeGreaterThan(0);
+    expect(await erasePerson(db, query, report.code, office)).toMatchObject({ ok: true, value: { orders: 0, associates: 1 } });
+    expect(await traces(['Quillfeather'])).toEqual([]);
+    expect((await listAssociates(db, { state: 'removed', limit: 10 })).items).toMatchObject([{ id, name: 'Erased', role: 'senior' }]);
+    const again = (await findPerson(db, query)).report;
+    expect(await erasePerson(db, query, again.code, office)).toMatchObject({ ok: false, refusal: { code: 'nobody_found' } });
+    // A customer of the same name is somebody else.
+    expect((await findPerson(db, { name: 'Ann Quillfeather' })).report.associates).toEqual([]);
   });
 
   it('every table is known as one that can hold a person, or not', async () => {

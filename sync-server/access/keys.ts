@@ -5,7 +5,7 @@ import { hashSecret, newToken } from '../base/secrets.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { logAction } from './actor.ts';
-import { lockAccess, type Manager, someoneElseHas } from './manage-access.ts';
+import { isLastManager, lockAccess, type Manager } from './manage-access.ts';
 
 /** So many digits of a key's hash are its id. */
 export const ID_LENGTH = 12;
@@ -54,7 +54,7 @@ export function createKey(db: Db, { name, scopes, expiresAt }: NewKey, { by, hel
 
 export type WithdrawKeyRefusal = 'unknown_key' | 'last_office_key' | 'scope_not_yours';
 
-/** Ends a key. Doing it again changes nothing. The last one by which keys can be made stays, unless a user can make them. */
+/** Ends a key. Doing it again changes nothing. The last one that manages keys or users stays, unless a user can do it. */
 export function withdrawKey(db: Db, id: string, { by, held }: Manager, now: Date): Promise<Result<ListedKey, WithdrawKeyRefusal>> {
   return transact(db, async (tx) => {
     await lockAccess(tx);
@@ -64,7 +64,7 @@ export function withdrawKey(db: Db, id: string, { by, held }: Manager, now: Date
     if (key === undefined || keyHash === undefined) return refuse('unknown_key');
     if (key.withdrawnAt !== null) return accept(key);
     if (!mayGive(held, key.scopes)) return refuse('scope_not_yours');
-    if (key.scopes.includes('keys') && !(await someoneElseHas(tx, 'keys', keyHash, now))) return refuse('last_office_key');
+    if (await isLastManager(tx, { id: keyHash, scopes: key.scopes }, [], now)) return refuse('last_office_key');
     await tx.updateTable('api_keys').set({ withdrawn_at: now }).where('key_hash', '=', keyHash).execute();
     await logAction(tx, by, { code: 'key.withdraw', subject: id, before: { scopes: key.scopes } });
     return accept({ ...key, withdrawnAt: now.toISOString() });

@@ -21,11 +21,26 @@ export async function lockAccess(tx: Tx): Promise<void> {
 }
 
 /** Whether somebody else has a scope: a key that has not ended, or a user. @param except the hash of a key, or the id of a user. */
-export async function someoneElseHas(tx: Tx, scope: GrantableScope, except: string, now: Date): Promise<boolean> {
+async function someoneElseHas(tx: Tx, scope: GrantableScope, except: string, now: Date): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (select 1 from api_keys where key_hash <> ${except} and jsonb_exists(scopes, ${scope}) and withdrawn_at is null
         and (expires_at is null or expires_at > ${now}))
       or exists (select 1 from office_users where id <> ${except} and jsonb_exists(scopes, ${scope}) and withdrawn_at is null)
       as found`.execute(tx);
   return rows[0]?.found ?? false;
+}
+
+interface Holder {
+  /** The hash of a key, or the id of a user. */
+  readonly id: string;
+  readonly scopes: readonly GrantableScope[];
+}
+
+/** Whether a key or a user is the last one who manages users or keys, and would not any more with the scopes that are left. */
+export async function isLastManager(tx: Tx, { id, scopes }: Holder, left: readonly GrantableScope[], now: Date): Promise<boolean> {
+  for (const scope of ['users', 'keys'] as const) {
+    const loses = scopes.includes(scope) && !left.includes(scope);
+    if (loses && !(await someoneElseHas(tx, scope, id, now))) return true;
+  }
+  return false;
 }

@@ -82,7 +82,11 @@ function signInRoute(app: App, { db }: RouteContext): void {
         if (allowance.ok) taken.push(allowance);
         else waitMs = Math.max(waitMs, allowance.waitMs);
       }
-      if (waitMs > 0) throw tooManyAttempts(reply, waitMs);
+      if (waitMs > 0) {
+        // Whoever one limit refuses must not use up the others: those of a name are its user's too.
+        for (const allowance of taken) await allowance.giveBack();
+        throw tooManyAttempts(reply, waitMs);
+      }
       const done = await signIn(db, request.body, request.ip, new Date());
       // A wrong password says nothing about the code, and a right one is no attempt.
       const counts = done.ok || done.refusal === 'code_needed' ? 0 : done.refusal === 'code_wrong' ? limits.length : 2;

@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { logAction } from './actor.ts';
-import { lockAccess, type Manager, someoneElseHas } from './manage-access.ts';
+import { isLastManager, lockAccess, type Manager } from './manage-access.ts';
 import { hashPassword, newPassword } from './password.ts';
 import { endSignIns } from './second-factor.ts';
 
@@ -100,15 +100,6 @@ function changeUser<T>(
     if (!mayGive(held, user.scopes)) return refuse('scope_not_yours');
     return work(tx, user);
   });
-}
-
-/** Whether a user may lose a scope: the last one who manages users or keys stays. */
-async function isLastManager(tx: Tx, user: ListedUser, left: readonly GrantableScope[], now: Date): Promise<boolean> {
-  for (const scope of ['users', 'keys'] as const) {
-    const loses = user.scopes.includes(scope) && !left.includes(scope);
-    if (loses && !(await someoneElseHas(tx, scope, user.id, now))) return true;
-  }
-  return false;
 }
 
 /** Changes what a user may do, from the next request on. */

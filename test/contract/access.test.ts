@@ -102,6 +102,18 @@ describe.each(databases)('who may ask the server, on %s', (_name, open) => {
     expect(await coded(office, '/v1/keys/nothing/withdraw', {})).toBe('404 unknown_key');
   });
 
+  it('keeps the last key that manages users, though another key can make keys', async () => {
+    const { json: made } = await ask(office, '/v1/keys', {
+      name: 'for keys',
+      scopes: [...SCOPE_SETS.everything].filter((one) => one !== 'users'),
+    });
+    const own = (await ask(office, '/v1/keys')).json.items?.find((item) => 'name' in item && item.name === 'head office')?.id ?? '';
+    expect(await coded(office, `/v1/keys/${own}/withdraw`, {})).toBe('409 last_office_key');
+    expect(await coded(office, `/v1/keys/${made.id ?? ''}/withdraw`, {})).toBe('200 ok');
+    await insertKey(opened.db, 'for users', ['users', 'keys']);
+    expect(await coded(office, `/v1/keys/${own}/withdraw`, {})).toBe('200 ok');
+  });
+
   it('[J4] tells how many operations of a register have not arrived, as far as later ones show', async () => {
     const { journal, registerId } = register;
     const missing = async () =>

@@ -119,6 +119,15 @@ describe.each(databases)('users of the head office on %s', (_name, open) => {
     expect([limited.said, Number(limited.response.headers.get('retry-after')) > 0]).toEqual(['429 too_many_attempts', true]);
   });
 
+  it('are not kept out by one address, which is refused itself', async () => {
+    const code = '123456';
+    for (let n = 0; n < 10; n += 1) expect((await signIn({ password: 'wrong password', code })).said).toBe('401 wrong_name_or_password');
+    for (let n = 0; n < 100; n += 1) expect((await signIn({ password: 'wrong password', code })).said).toBe('429 too_many_attempts');
+    address = `198.51.100.${tests}`;
+    // Neither the name nor its second factor is locked.
+    expect((await signIn({ code })).said).toBe('200 ok');
+  });
+
   it('with a second factor need a code of it, each of which works once', { timeout: 30_000 }, async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const token = await tokenOf();

@@ -98,7 +98,7 @@ async function addProducts(tx: Tx, invoices: readonly Invoice[], changeItems: Ch
   if (products.length > 0) await upsertProducts(tx, products, changeItems);
 }
 
-/** What was sold was there: each order's goods are booked in at one store, always the same one for the same invoice. */
+/** What was sold was there: the goods of each order that is taken are booked in at one store, always the same for the same invoice. */
 async function bookOpeningStock(tx: Tx, invoices: readonly Invoice[], changeItems: ChangeItem[]): Promise<void> {
   const stores = await tx
     .selectFrom('locations')
@@ -145,7 +145,6 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
       known,
     );
     await addProducts(tx, fresh, changeItems);
-    if (options.openingStock) await bookOpeningStock(tx, fresh, changeItems);
     const requests = fresh.flatMap((invoice) => {
       const order = orderOf(invoice, options.currency);
       return order === null ? [] : [{ invoice, request: { idempotencyKey: keyOf(invoice), order } }];
@@ -154,6 +153,10 @@ export async function writeInvoices(db: Db, invoices: readonly Invoice[], option
       tx,
       requests.map((one) => one.request),
       changeItems,
+      async (taken) => {
+        const booked = options.openingStock ? fresh.filter(({ number }) => taken.has(number)) : [];
+        await bookOpeningStock(tx, booked, changeItems);
+      },
     );
     await allocateChanges(tx, changeItems);
     const refused = requests.flatMap(({ invoice }, index): RefusedRow[] => {

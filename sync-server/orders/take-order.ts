@@ -95,10 +95,16 @@ async function readExisting(
 /**
  * Takes orders in the caller's transaction: each is written, sourced and reserved whole, or refused and leaves nothing.
  * @param changeItems what the caller numbers at the end of the transaction.
+ * @param beforeSourcing called with the numbers of the orders that are new and not refused, before goods are looked for.
  * @returns one answer for each request, in their order.
  * @throws an error with code 40001 when another transaction took an order with the same key or number at this moment: run again.
  */
-export async function takeOrders(tx: Tx, requests: readonly OrderRequest[], changeItems: ChangeItem[]): Promise<TakenOrder[]> {
+export async function takeOrders(
+  tx: Tx,
+  requests: readonly OrderRequest[],
+  changeItems: ChangeItem[],
+  beforeSourcing: (numbers: ReadonlySet<string>) => Promise<void> = () => Promise.resolve(),
+): Promise<TakenOrder[]> {
   if (requests.length === 0) return [];
   const { byKey, byNumber } = await readExisting(tx, requests);
   const known = await readKnown(
@@ -125,6 +131,7 @@ export async function takeOrders(tx: Tx, requests: readonly OrderRequest[], chan
     return { ok: true, orderId: taken.orderId, number: order.number, repeated: false };
   });
   await insertOrders(tx, fresh);
+  await beforeSourcing(new Set(fresh.map(({ order }) => order.number)));
   await addBackordered(tx, await sourceLines(tx, fresh.map(jobOf), changeItems));
   return answers;
 }

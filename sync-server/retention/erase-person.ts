@@ -45,10 +45,12 @@ async function emptyOrders(tx: Tx, { orders }: Person, changeItems: ChangeItem[]
     customer: { name: ERASED, email: null, phone: null },
     shipTo: shipTo === null ? null : Object.fromEntries(Object.keys(shipTo).map((field) => [field, ''])),
   }));
-  // What tells whether a request is a repetition is made of the person too.
+  // What tells whether a request is a repetition is made of the person too. An import's key is its invoice's number, and has to be known
+  // when the file is imported again.
   await sql`
     update orders o set customer = r.customer, ship_to = nullif(r."shipTo", 'null'), latitude = null, longitude = null,
-      idempotency_key = 'erased:' || o.id, content_hash = 'erased'
+      idempotency_key = case when idempotency_key = 'import:' || number then idempotency_key else 'erased:' || o.id end,
+      content_hash = 'erased'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, customer jsonb, "shipTo" jsonb) where o.id = r.id`.execute(tx);
 }
 

@@ -13,9 +13,13 @@ import { type Importer, importRows } from '../../sync-server/import/import-rows.
 import { STORE_COLUMNS, storeImporter } from '../../sync-server/import/import-stores.ts';
 import { ORDER_COLUMNS } from '../../sync-server/import/read-invoice-row.ts';
 import { readOrder } from '../../sync-server/orders/read-order.ts';
+import { takeOrder } from '../../sync-server/orders/take-order.ts';
+import { erasePerson } from '../../sync-server/retention/erase-person.ts';
+import { findPerson } from '../../sync-server/retention/find-person.ts';
+import { actorNamed } from '../support/actor.ts';
 import { databases } from './support/databases.ts';
 import { head, INVOICES, useImportPool } from './support/import-pool.ts';
-import { disagreements } from './support/order-pool.ts';
+import { disagreements, shipOrder } from './support/order-pool.ts';
 import { longTest } from '../support/long-test.ts';
 
 describe.each(databases)('imports on %s', (_name, open) => {
@@ -65,6 +69,29 @@ describe.each(databases)('imports on %s', (_name, open) => {
     expect(returns).toEqual([{ refund_minor: 510, origin: { kind: 'order', orderNumber: '1' } }]);
     expect(await pool.db.selectFrom('exceptions').select('id').execute()).toEqual([]);
     expect((await readOrder(pool.db, '1'))?.fulfillmentOrders[0]?.lines[0]).toMatchObject({ picked: 6, returned: 2 });
+  });
+
+  it('[A2] changes nothing when an erased customer is imported again', async () => {
+    await stores();
+    await orders();
+    const query = { name: 'Customer 100' };
+    const { report } = await findPerson(pool.db, query);
+    expect(await erasePerson(pool.db, query, report.code, actorNamed('test'))).toMatchObject({ ok: true, value: { orders: 1 } });
+    const before = await everything();
+    const again = await orders();
+    expect(again.refused.filter(({ reason }) => reason.includes('number'))).toEqual([]);
+    expect(await everything()).toBe(before);
+    expect(await disagreements(pool.db)).toEqual([]);
+  });
+
+  it('books no goods in for an invoice whose number another order has', async () => {
+    await stores();
+    await products(`${PRODUCT_COLUMNS.join(',')}\n10096024,Lettuce,,,\n`);
+    await takeOrder(pool.db, { idempotencyKey: 'shop', order: shipOrder('1', [['10096024', 1]]) });
+    const { refused } = await orders();
+    expect(refused.filter(({ line }) => line === 2)).toMatchObject([{ reason: 'Another order has this number.' }]);
+    const { rows } = await sql`select from stock_movements where cause_id = 'import:1'`.execute(pool.db);
+    expect(rows).toEqual([]);
   });
 
   it('changes nothing when the same files are imported again', async () => {

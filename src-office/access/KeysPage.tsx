@@ -6,6 +6,7 @@ import { formatMoment } from '../../src-renderer/kit/format-time.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
+import { PageHead } from '../base/PageHead.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import { useTask } from '../base/use-task.ts';
 import styles from './Access.module.css';
@@ -33,13 +34,14 @@ export function KeysPage() {
 
   return (
     <>
-      <div className={office.head}>
-        <h1 className={office.title}>{words('access.keys')}</h1>
-        {!making && <Button onClick={() => setMaking(true)}>{words('access.makeKey')}</Button>}
-      </div>
-      <p className={office.quiet}>{words('access.keysText')}</p>
-      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
-      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      <PageHead
+        title={words('access.keys')}
+        text={words('access.keysText')}
+        onAdd={making ? null : () => setMaking(true)}
+        add={words('access.makeKey')}
+        trouble={trouble}
+        said={said}
+      />
       {made !== null && <SecretOnce text={words('access.keyMade', { name: made.name })} secret={made.key} onHide={() => setMade(null)} />}
       {making && (
         <MakeKey

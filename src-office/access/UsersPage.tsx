@@ -5,6 +5,7 @@ import type { GrantableScope } from '../../domain/access/scopes.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
+import { PageHead } from '../base/PageHead.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import type { Said } from '../base/PagedList.tsx';
 import { useTask } from '../base/use-task.ts';
@@ -42,13 +43,14 @@ export function UsersPage() {
 
   return (
     <>
-      <div className={office.head}>
-        <h1 className={office.title}>{words('access.users')}</h1>
-        {!adding && <Button onClick={() => setAdding(true)}>{words('access.addUser')}</Button>}
-      </div>
-      <p className={office.quiet}>{words('access.usersText')}</p>
-      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
-      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      <PageHead
+        title={words('access.users')}
+        text={words('access.usersText')}
+        onAdd={adding ? null : () => setAdding(true)}
+        add={words('access.addUser')}
+        trouble={trouble}
+        said={said}
+      />
       {shown !== null && (
         <SecretOnce text={words('access.passwordMade', { name: shown.name })} secret={shown.password} onHide={() => setShown(null)} />
       )}

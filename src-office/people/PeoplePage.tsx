@@ -1,10 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { AssociateQuery, AssociateWithPin, ListedAssociate, NewAssociate } from '../../domain/associates/associate-protocol.ts';
-import { Empty, Notice } from '../../src-renderer/kit/Notice.tsx';
+import { Empty } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import { SecretOnce } from '../access/SecretOnce.tsx';
 import office from '../base/Office.module.css';
+import { PageHead } from '../base/PageHead.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import type { Said } from '../base/PagedList.tsx';
 import { usePaged } from '../base/use-paged.ts';
@@ -51,13 +52,14 @@ export function PeoplePage() {
 
   return (
     <>
-      <div className={office.head}>
-        <h1 className={office.title}>{words('people.title')}</h1>
-        {!adding && <Button onClick={() => setAdding(true)}>{words('people.add')}</Button>}
-      </div>
-      <p className={office.quiet}>{words('people.text')}</p>
-      {list.trouble !== null && <Notice tone="bad">{list.trouble}</Notice>}
-      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      <PageHead
+        title={words('people.title')}
+        text={words('people.text')}
+        onAdd={adding ? null : () => setAdding(true)}
+        add={words('people.add')}
+        trouble={list.trouble}
+        said={said}
+      />
       {shown !== null && (
         <SecretOnce text={words('people.pinMade', { name: shown.name })} secret={shown.pin} onHide={() => setShown(null)} />
       )}

@@ -9,6 +9,7 @@ import { SecretOnce } from '../access/SecretOnce.tsx';
 import { useForm } from '../access/use-form.ts';
 import { useList } from '../access/use-list.ts';
 import office from '../base/Office.module.css';
+import { PageHead } from '../base/PageHead.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import { StoreFilter } from '../base/StoreFilter.tsx';
 import { TwoSteps } from '../base/TwoSteps.tsx';
@@ -40,13 +41,14 @@ export function RegistersPage() {
 
   return (
     <>
-      <div className={office.head}>
-        <h1 className={office.title}>{words('registers.title')}</h1>
-        {!making && <Button onClick={() => setMaking(true)}>{words('registers.makeCode')}</Button>}
-      </div>
-      <p className={office.quiet}>{words('registers.text')}</p>
-      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
-      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      <PageHead
+        title={words('registers.title')}
+        text={words('registers.text')}
+        onAdd={making ? null : () => setMaking(true)}
+        add={words('registers.makeCode')}
+        trouble={trouble}
+        said={said}
+      />
       {made !== null && (
         <SecretOnce
           text={words('registers.codeMade', { store: made.storeName, when: formatMoment(made.expiresAt, here()) })}

@@ -160,6 +160,7 @@ export async function createApp({
   const protocol = createProtocolCheck(minimumProtocol);
   const auth = createAuth(db, protocol, (err) => logger.warn({ err }, 'the last use of a key could not be written'));
   app.addHook('onRequest', auth.ask);
+  app.addHook('preHandler', auth.askAgain);
   app.addHook('onResponse', auth.noteUse);
   app.addHook('onClose', auth.settle);
   await addDocs(app);

@@ -5,11 +5,9 @@ import type { Db } from '../db/database.ts';
 import type { ProtocolCheck } from '../http/check-protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
 import { nameCaller } from '../http/request-log.ts';
-import { actorOf } from './actor.ts';
 import { findKey, type KeyCaller } from './find-key.ts';
 import { lookUpRegisters, type RegisterCaller } from './find-register.ts';
 import { findUser, type UserCaller } from './find-user.ts';
-import type { Manager } from './manage-access.ts';
 import { createKeyUse } from './note-key-use.ts';
 import type { RouteAccess } from './route-access.ts';
 
@@ -26,6 +24,11 @@ declare module 'fastify' {
 export interface Auth {
   /** An onRequest hook for all routes: rejects callers that the route is not for, before the body is parsed. */
   ask(request: FastifyRequest): Promise<void>;
+  /**
+   * A preHandler hook: asks again about a key or a user once the body is there. Its sender decides how long that takes, and a key must
+   * not outlive its withdrawal by it.
+   */
+  askAgain(request: FastifyRequest): Promise<void>;
   /** An onResponse hook: keeps when a key was used last. */
   noteUse(request: FastifyRequest): Promise<void>;
   /** Resolves when nothing of it is under way any more. */
@@ -122,6 +125,15 @@ export function createAuth(db: Db, protocol: ProtocolCheck, onUseLost: (error: u
       checkScope(caller, access);
       request.caller = caller;
     },
+    async askAgain(request) {
+      const { caller, body } = request;
+      const { access } = request.routeOptions.config;
+      if (body === undefined || caller === null || caller.kind === 'register') return;
+      if (access === undefined || access === 'public' || access === 'sync') return;
+      const found = await findOfficeCaller(bearer(request), access);
+      checkScope(found, access);
+      request.caller = found;
+    },
     noteUse({ caller }) {
       if (caller?.kind === 'key') keyUse.note(caller);
       return Promise.resolve();
@@ -152,9 +164,4 @@ export function callingUser(request: FastifyRequest): UserCaller {
 export function scopesOfCaller(request: FastifyRequest): readonly GrantableScope[] {
   const { caller } = request;
   return caller === null || caller.kind === 'register' ? [] : caller.scopes;
-}
-
-/** Who asks for a change of a key or a user. */
-export function managerOf(request: FastifyRequest): Manager {
-  return { by: actorOf(request), held: scopesOfCaller(request) };
 }

@@ -2,7 +2,7 @@ import type { GrantableScope } from '../../domain/access/scopes.ts';
 import { hashSecret } from '../base/secrets.ts';
 import type { Db } from '../db/database.ts';
 import { HttpRefusal } from '../http/refuse.ts';
-import { keyId } from './keys.ts';
+import { keyId } from './key-id.ts';
 
 /** A machine that asks with an API key. */
 export interface KeyCaller {

@@ -1,7 +1,7 @@
 import { idParams, keyList, listedKey, madeKey, newKey } from '../../domain/access/access-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
-import { managerOf } from './auth.ts';
+import { actorOf } from './actor.ts';
 import { createKey, listKeys, withdrawKey, type WithdrawKeyRefusal } from './keys.ts';
 import type { App, RouteContext } from './route-context.ts';
 import { scopeNotYours } from './scope-not-yours.ts';
@@ -31,7 +31,7 @@ function createRoute(app: App, { db }: RouteContext): void {
       },
     },
     async (request, reply) => {
-      const made = await createKey(db, request.body, managerOf(request));
+      const made = await createKey(db, request.body, actorOf(request));
       if (!made.ok) throw scopeNotYours();
       request.log.warn({ made: made.value.id }, 'an API key was made');
       return reply.code(201).send(made.value);
@@ -69,7 +69,7 @@ function withdrawRoute(app: App, { db }: RouteContext): void {
     },
     async (request) => {
       const { id } = request.params;
-      const withdrawn = await withdrawKey(db, id, managerOf(request), new Date());
+      const withdrawn = await withdrawKey(db, id, actorOf(request), new Date());
       if (!withdrawn.ok) throw refusalOf(withdrawn.refusal, id);
       request.log.warn({ withdrawn: id }, 'an API key was withdrawn');
       return withdrawn.value;

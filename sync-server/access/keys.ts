@@ -4,16 +4,9 @@ import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { hashSecret, newToken } from '../base/secrets.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { logAction } from './actor.ts';
-import { isLastManager, lockAccess, type Manager } from './manage-access.ts';
-
-/** So many digits of a key's hash are its id. */
-export const ID_LENGTH = 12;
-
-/** The public name of a key: the beginning of its hash. */
-export function keyId(keyHash: string): string {
-  return keyHash.slice(0, ID_LENGTH);
-}
+import { type Actor, logAction } from './actor.ts';
+import { keyId } from './key-id.ts';
+import { isLastManager, lockAccess } from './manage-access.ts';
 
 /** All keys, the oldest first, without what opens anything. */
 export async function listKeys(db: Db | Tx): Promise<ListedKey[]> {
@@ -36,9 +29,9 @@ export async function listKeys(db: Db | Tx): Promise<ListedKey[]> {
 }
 
 /** Makes a key. It is told only here. */
-export function createKey(db: Db, { name, scopes, expiresAt }: NewKey, { by, held }: Manager): Promise<Result<MadeKey, 'scope_not_yours'>> {
+export function createKey(db: Db, { name, scopes, expiresAt }: NewKey, by: Actor): Promise<Result<MadeKey, 'scope_not_yours'>> {
   return transact(db, async (tx) => {
-    if (!mayGive(held, scopes)) return refuse('scope_not_yours');
+    if (!mayGive(await lockAccess(tx, by, 'keys'), scopes)) return refuse('scope_not_yours');
     const key = newToken('key');
     const keyHash = hashSecret(key);
     const row = await tx
@@ -55,9 +48,9 @@ export function createKey(db: Db, { name, scopes, expiresAt }: NewKey, { by, hel
 export type WithdrawKeyRefusal = 'unknown_key' | 'last_office_key' | 'scope_not_yours';
 
 /** Ends a key. Doing it again changes nothing. The last one that manages keys or users stays, unless a user can do it. */
-export function withdrawKey(db: Db, id: string, { by, held }: Manager, now: Date): Promise<Result<ListedKey, WithdrawKeyRefusal>> {
+export function withdrawKey(db: Db, id: string, by: Actor, now: Date): Promise<Result<ListedKey, WithdrawKeyRefusal>> {
   return transact(db, async (tx) => {
-    await lockAccess(tx);
+    const held = await lockAccess(tx, by, 'keys');
     const rows = await tx.selectFrom('api_keys').select('key_hash').execute();
     const keyHash = rows.find((row) => keyId(row.key_hash) === id)?.key_hash;
     const key = (await listKeys(tx)).find((one) => one.id === id);

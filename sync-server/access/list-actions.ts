@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ActionPage, ActionQuery, LoggedAction } from '../../domain/access/access-protocol.ts';
 import type { Db } from '../db/database.ts';
-import { ID_LENGTH } from './keys.ts';
+import { ID_LENGTH } from './key-id.ts';
 
 type Row = Omit<LoggedAction, 'id' | 'by' | 'at'> & {
   readonly source: number;

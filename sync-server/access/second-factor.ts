@@ -4,6 +4,7 @@ import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { type Actor, logAction } from './actor.ts';
 import type { UserCaller } from './find-user.ts';
+import { lockCaller, readPassword } from './lock-user.ts';
 import { checkPassword } from './password.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
 import { newTotpSecret, totpAddress, totpStep } from './totp.ts';
@@ -41,21 +42,19 @@ export type SecondFactorRefusal = 'wrong_password' | 'code_needed' | 'code_wrong
  */
 export async function beginSecondFactor(
   db: Db,
-  { id, name }: UserCaller,
+  caller: UserCaller,
   { password, code }: { readonly password: string; readonly code?: string | undefined },
   now: Date,
 ): Promise<Result<{ readonly secret: string; readonly address: string }, SecondFactorRefusal>> {
-  const user = await db.selectFrom('office_users').select('password').where('id', '=', id).executeTakeFirstOrThrow();
-  if (!(await checkPassword(password, user.password))) return refuse('wrong_password');
+  const { id, name } = caller;
+  const checked = await readPassword(db, caller);
+  if (!(await checkPassword(password, checked))) return refuse('wrong_password');
   return transact(db, async (tx) => {
-    const { totp_secret: present } = await tx
-      .selectFrom('office_users')
-      .select('totp_secret')
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    if (present !== null && code === undefined) return refuse('code_needed');
-    if (present !== null && !(await takeCode(tx, id, code ?? '', now))) return refuse('code_wrong');
+    const user = await lockCaller(tx, caller);
+    if (user?.password.hash !== checked.hash) return refuse('wrong_password');
+    const hasOne = user.totp_secret !== null;
+    if (hasOne && code === undefined) return refuse('code_needed');
+    if (hasOne && !(await takeCode(tx, id, code ?? '', now))) return refuse('code_wrong');
     const secret = newTotpSecret();
     await tx.updateTable('office_users').set({ totp_pending: secret }).where('id', '=', id).execute();
     const company = await tx.selectFrom('company').select('name').executeTakeFirst();
@@ -74,18 +73,14 @@ export async function endSignIns(tx: Tx, userId: string, except = ''): Promise<v
  */
 export function confirmSecondFactor(
   db: Db,
-  { id, tokenHash }: UserCaller,
+  caller: UserCaller,
   code: string,
   by: Actor,
   now: Date,
 ): Promise<Result<string[], 'nothing_to_confirm' | 'code_wrong'>> {
   return transact(db, async (tx) => {
-    const { totp_pending: secret } = await tx
-      .selectFrom('office_users')
-      .select('totp_pending')
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
+    const { id, tokenHash } = caller;
+    const secret = (await lockCaller(tx, caller))?.totp_pending ?? null;
     if (secret === null) return refuse('nothing_to_confirm');
     const step = totpStep(secret, code, now);
     if (step === null) return refuse('code_wrong');

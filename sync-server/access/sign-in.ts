@@ -6,6 +6,7 @@ import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { type Actor, logAction } from './actor.ts';
 import { readDuty, type UserCaller } from './find-user.ts';
+import { lockCaller, lockUser, readPassword } from './lock-user.ts';
 import { checkPassword, hashPassword } from './password.ts';
 import { endSignIns, takeCode } from './second-factor.ts';
 
@@ -43,15 +44,18 @@ export async function signIn(
 ): Promise<Result<SignedIn, SignInRefusal>> {
   const user = await db
     .selectFrom('office_users')
-    .select(['id', 'name', 'password', 'totp_secret'])
+    .select(['id', 'name', 'password'])
     .where('name_key', '=', nameKey(name))
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   const right = await checkPassword(password, user?.password ?? null);
   if (user === undefined || !right) return refuse('wrong_name_or_password');
-  if (user.totp_secret !== null && code === undefined) return refuse('code_needed');
   return transact(db, async (tx) => {
-    if (user.totp_secret !== null && !(await takeCode(tx, user.id, code ?? '', now))) return refuse('code_wrong');
+    // Checking a password takes its time, in which the user may have been changed or withdrawn.
+    const locked = await lockUser(tx, user.id);
+    if (locked?.password.hash !== user.password.hash) return refuse('wrong_name_or_password');
+    if (locked.totp_secret !== null && code === undefined) return refuse('code_needed');
+    if (locked.totp_secret !== null && !(await takeCode(tx, user.id, code ?? '', now))) return refuse('code_wrong');
     const token = newToken('user');
     const expiresAt = new Date(now.getTime() + LASTS_MS);
     await tx.deleteFrom('office_sign_ins').where('expires_at', '<=', now).execute();
@@ -76,15 +80,19 @@ export function signOut(db: Db, { id, tokenHash }: UserCaller, by: Actor): Promi
 /** Changes the password of the user who asks, and ends their other sign-ins. */
 export async function changePassword(
   db: Db,
-  { id, tokenHash }: UserCaller,
+  caller: UserCaller,
   { current, next }: { readonly current: string; readonly next: string },
   by: Actor,
 ): Promise<Result<null, 'wrong_password' | 'same_password'>> {
-  const user = await db.selectFrom('office_users').select('password').where('id', '=', id).executeTakeFirstOrThrow();
-  if (!(await checkPassword(current, user.password))) return refuse('wrong_password');
-  if (await checkPassword(next, user.password)) return refuse('same_password');
+  const present = await readPassword(db, caller);
+  if (!(await checkPassword(current, present))) return refuse('wrong_password');
+  if (await checkPassword(next, present)) return refuse('same_password');
   const password = JSON.stringify(await hashPassword(next));
   return transact(db, async (tx) => {
+    // A password that somebody else has reset meanwhile stays.
+    const user = await lockCaller(tx, caller);
+    if (user?.password.hash !== present.hash) return refuse('wrong_password');
+    const { id, tokenHash } = caller;
     await tx.updateTable('office_users').set({ password, password_is_temporary: false }).where('id', '=', id).execute();
     await endSignIns(tx, id, tokenHash);
     await logAction(tx, by, { code: 'user.change_password', subject: id });

@@ -2,7 +2,7 @@ import { idParams, listedUser, newUser, scopesRequest, userList, userWithPasswor
 import type { Result } from '../../domain/base/result.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
-import { managerOf } from './auth.ts';
+import { actorOf } from './actor.ts';
 import type { App, RouteContext } from './route-context.ts';
 import { scopeNotYours } from './scope-not-yours.ts';
 import { changeScopes, type ChangeUserRefusal, createUser, listUsers, resetPassword, resetSecondFactor, withdrawUser } from './users.ts';
@@ -50,7 +50,7 @@ function listAndCreateRoutes(app: App, { db }: RouteContext): void {
       },
     },
     async (request, reply) => {
-      const made = await createUser(db, request.body, managerOf(request));
+      const made = await createUser(db, request.body, actorOf(request));
       if (made.ok) return reply.code(201).send(made.value);
       if (made.refusal === 'scope_not_yours') throw scopeNotYours();
       throw new HttpRefusal(409, {
@@ -78,7 +78,7 @@ function changeRoutes(app: App, { db }: RouteContext): void {
     },
     async (request) => {
       const { id } = request.params;
-      return changed(await changeScopes(db, id, request.body.scopes, managerOf(request), new Date()), id);
+      return changed(await changeScopes(db, id, request.body.scopes, actorOf(request), new Date()), id);
     },
   );
   app.post(
@@ -86,7 +86,7 @@ function changeRoutes(app: App, { db }: RouteContext): void {
     { config, schema: { tags, summary: 'Ends a user for good', params: idParams, response: { 200: listedUser, ...refusals } } },
     async (request) => {
       const { id } = request.params;
-      const user = changed(await withdrawUser(db, id, managerOf(request), new Date()), id);
+      const user = changed(await withdrawUser(db, id, actorOf(request), new Date()), id);
       request.log.warn({ withdrawn: id }, 'an office user was withdrawn');
       return user;
     },
@@ -108,7 +108,7 @@ function resetRoutes(app: App, { db }: RouteContext): void {
     },
     async (request) => {
       const { id } = request.params;
-      return changed(await resetPassword(db, id, managerOf(request)), id);
+      return changed(await resetPassword(db, id, actorOf(request)), id);
     },
   );
   app.post(
@@ -124,7 +124,7 @@ function resetRoutes(app: App, { db }: RouteContext): void {
     },
     async (request) => {
       const { id } = request.params;
-      const user = changed(await resetSecondFactor(db, id, managerOf(request)), id);
+      const user = changed(await resetSecondFactor(db, id, actorOf(request)), id);
       request.log.warn({ user: id }, 'the second factor of an office user was taken away');
       return user;
     },

@@ -6,8 +6,8 @@ import { userId } from '../../domain/access/user-id.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { logAction } from './actor.ts';
-import { isLastManager, lockAccess, type Manager } from './manage-access.ts';
+import { type Actor, logAction } from './actor.ts';
+import { isLastManager, lockAccess } from './manage-access.ts';
 import { hashPassword, newPassword } from './password.ts';
 import { endSignIns } from './second-factor.ts';
 
@@ -51,14 +51,13 @@ export interface MadeUser extends NewUser {
 export async function createUser(
   db: Db,
   { name, scopes: wanted, password: given }: MadeUser,
-  { by, held }: Manager,
+  by: Actor,
 ): Promise<Result<UserWithPassword, 'name_taken' | 'scope_not_yours'>> {
   const scopes = withReading(wanted);
-  if (!mayGive(held, scopes)) return refuse('scope_not_yours');
   const password = given ?? newPassword();
   const hash = JSON.stringify(await hashPassword(password));
   return transact(db, async (tx) => {
-    await lockAccess(tx);
+    if (!mayGive(await lockAccess(tx, by, 'users'), scopes)) return refuse('scope_not_yours');
     const taken = await tx
       .selectFrom('office_users')
       .select('id')
@@ -90,15 +89,15 @@ export type ChangeUserRefusal = 'unknown_user' | 'scope_not_yours' | 'last_manag
 function changeUser<T>(
   db: Db,
   id: string,
-  held: readonly GrantableScope[],
-  work: (tx: Tx, user: ListedUser) => Promise<Result<T, ChangeUserRefusal>>,
+  by: Actor,
+  work: (tx: Tx, user: ListedUser, held: readonly GrantableScope[]) => Promise<Result<T, ChangeUserRefusal>>,
 ): Promise<Result<T, ChangeUserRefusal>> {
   return transact(db, async (tx) => {
-    await lockAccess(tx);
+    const held = await lockAccess(tx, by, 'users');
     const user = (await listUsers(tx)).find((one) => one.id === id && one.withdrawnAt === null);
     if (user === undefined) return refuse('unknown_user');
     if (!mayGive(held, user.scopes)) return refuse('scope_not_yours');
-    return work(tx, user);
+    return work(tx, user, held);
   });
 }
 
@@ -107,10 +106,10 @@ export function changeScopes(
   db: Db,
   id: string,
   wanted: readonly GrantableScope[],
-  { by, held }: Manager,
+  by: Actor,
   now: Date,
 ): Promise<Result<ListedUser, ChangeUserRefusal>> {
-  return changeUser(db, id, held, async (tx, user) => {
+  return changeUser(db, id, by, async (tx, user, held) => {
     const scopes = withReading(wanted);
     if (!mayGive(held, scopes)) return refuse('scope_not_yours');
     if (await isLastManager(tx, user, scopes, now)) return refuse('last_manager');
@@ -125,8 +124,8 @@ export function changeScopes(
 }
 
 /** Ends a user for good, and all their sign-ins. The name is free again. */
-export function withdrawUser(db: Db, id: string, { by, held }: Manager, now: Date): Promise<Result<ListedUser, ChangeUserRefusal>> {
-  return changeUser(db, id, held, async (tx, user) => {
+export function withdrawUser(db: Db, id: string, by: Actor, now: Date): Promise<Result<ListedUser, ChangeUserRefusal>> {
+  return changeUser(db, id, by, async (tx, user) => {
     if (await isLastManager(tx, user, [], now)) return refuse('last_manager');
     await tx
       .updateTable('office_users')
@@ -140,10 +139,10 @@ export function withdrawUser(db: Db, id: string, { by, held }: Manager, now: Dat
 }
 
 /** Makes a new password for a user, which they have to change at once. Ends their sign-ins. It is told only here. */
-export async function resetPassword(db: Db, id: string, { by, held }: Manager): Promise<Result<UserWithPassword, ChangeUserRefusal>> {
+export async function resetPassword(db: Db, id: string, by: Actor): Promise<Result<UserWithPassword, ChangeUserRefusal>> {
   const password = newPassword();
   const hash = JSON.stringify(await hashPassword(password));
-  return changeUser(db, id, held, async (tx) => {
+  return changeUser(db, id, by, async (tx) => {
     await tx.updateTable('office_users').set({ password: hash, password_is_temporary: true }).where('id', '=', id).execute();
     await endSignIns(tx, id);
     await logAction(tx, by, { code: 'user.reset_password', subject: id });
@@ -152,8 +151,8 @@ export async function resetPassword(db: Db, id: string, { by, held }: Manager): 
 }
 
 /** Takes the second factor of a user away, because the telephone was lost, say. Ends their sign-ins. */
-export function resetSecondFactor(db: Db, id: string, { by, held }: Manager): Promise<Result<ListedUser, ChangeUserRefusal>> {
-  return changeUser(db, id, held, async (tx) => {
+export function resetSecondFactor(db: Db, id: string, by: Actor): Promise<Result<ListedUser, ChangeUserRefusal>> {
+  return changeUser(db, id, by, async (tx) => {
     await tx
       .updateTable('office_users')
       .set({ totp_secret: null, totp_pending: null, totp_step: null, recovery_codes: '[]' })

@@ -1,7 +1,7 @@
 import { newKey } from '../../domain/access/access-protocol.ts';
 import { GRANTABLE_SCOPES, SCOPE_SETS } from '../../domain/access/scopes.ts';
 import { createKey, listKeys, withdrawKey } from '../access/keys.ts';
-import { FROM_COMMAND } from '../access/manage-access.ts';
+import { COMMAND_LINE } from '../access/actor.ts';
 import { accessCommand, column, readScopes, withDatabase } from '../start/access-command.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
       withDatabase(command, async (db) => {
         const wanted = newKey.safeParse({ name, scopes: readScopes(scopes), expiresAt: readExpiry(expires) });
         if (!wanted.success) throw new PlainFailure(wanted.error.issues[0]?.message ?? 'This is no key.');
-        const made = await createKey(db, wanted.data, FROM_COMMAND);
+        const made = await createKey(db, wanted.data, COMMAND_LINE);
         if (!made.ok) throw new PlainFailure('These scopes cannot be given.');
         const { key, id, scopes: given } = made.value;
         return `${key}  for ${made.value.name}, ${given.join(',')}; its id is ${id}`;
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
     .description('ends a key')
     .action((id: string) =>
       withDatabase(command, async (db) => {
-        const withdrawn = await withdrawKey(db, id, FROM_COMMAND, new Date());
+        const withdrawn = await withdrawKey(db, id, COMMAND_LINE, new Date());
         if (withdrawn.ok) return `Key ${id} (${withdrawn.value.name}) opens nothing any more.`;
         throw new PlainFailure(
           withdrawn.refusal === 'last_office_key'

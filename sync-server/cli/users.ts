@@ -2,7 +2,7 @@ import { type ListedUser, newUser } from '../../domain/access/access-protocol.ts
 import { nameKey } from '../../domain/access/name-key.ts';
 import { GRANTABLE_SCOPES, SCOPE_SETS } from '../../domain/access/scopes.ts';
 import type { Result } from '../../domain/base/result.ts';
-import { FROM_COMMAND } from '../access/manage-access.ts';
+import { COMMAND_LINE } from '../access/actor.ts';
 import {
   changeScopes,
   type ChangeUserRefusal,
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
       withDatabase(command, async (db) => {
         const wanted = newUser.safeParse({ name, scopes: readScopes(scopes) });
         if (!wanted.success) throw new PlainFailure(wanted.error.issues[0]?.message ?? 'This is no user.');
-        const made = await createUser(db, wanted.data, FROM_COMMAND);
+        const made = await createUser(db, wanted.data, COMMAND_LINE);
         if (made.ok) return `${made.value.password}  is the password of ${made.value.name}. ${FIRST_SIGN_IN}`;
         throw new PlainFailure(made.refusal === 'name_taken' ? `There is a user ${name} already.` : 'These scopes cannot be given.');
       }),
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
     .description('changes what a user may do')
     .action((who: string, list: string) =>
       withUser(who, async (db, { id, name }) => {
-        const { scopes } = done(await changeScopes(db, id, readScopes(list), FROM_COMMAND, new Date()));
+        const { scopes } = done(await changeScopes(db, id, readScopes(list), COMMAND_LINE, new Date()));
         return `${name} may do: ${scopes.join(', ')}.`;
       }),
     );
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
     .description('ends a user for good')
     .action((who: string) =>
       withUser(who, async (db, { id, name }) => {
-        done(await withdrawUser(db, id, FROM_COMMAND, new Date()));
+        done(await withdrawUser(db, id, COMMAND_LINE, new Date()));
         return `${name} cannot sign in any more.`;
       }),
     );
@@ -101,7 +101,7 @@ async function main(): Promise<void> {
     .description('makes a new password and shows it this once')
     .action((who: string) =>
       withUser(who, async (db, { id, name }) => {
-        const { password } = done(await resetPassword(db, id, FROM_COMMAND));
+        const { password } = done(await resetPassword(db, id, COMMAND_LINE));
         return `${password}  is the password of ${name}. ${FIRST_SIGN_IN}`;
       }),
     );
@@ -111,7 +111,7 @@ async function main(): Promise<void> {
     .description('takes the second factor away, because the telephone was lost')
     .action((who: string) =>
       withUser(who, async (db, { id, name }) => {
-        done(await resetSecondFactor(db, id, FROM_COMMAND));
+        done(await resetSecondFactor(db, id, COMMAND_LINE));
         return `${name} signs in by the password alone, until there is a new second factor.`;
       }),
     );

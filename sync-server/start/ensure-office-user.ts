@@ -1,6 +1,6 @@
 import { nameKey } from '../../domain/access/name-key.ts';
 import { GRANTABLE_SCOPES } from '../../domain/access/scopes.ts';
-import { FROM_COMMAND } from '../access/manage-access.ts';
+import { COMMAND_LINE } from '../access/actor.ts';
 import { newPassword } from '../access/password.ts';
 import { createUser } from '../access/users.ts';
 import type { Db } from '../db/database.ts';
@@ -26,7 +26,7 @@ export async function ensureOfficeUser(db: Db, keys: KeptKeys, isSample: boolean
   if (!isSample) return someone === undefined ? 'none yet: npm run users -- add NAME' : null;
   if (someone === undefined) {
     const password = keys.officeUser?.password ?? newPassword();
-    const made = await createUser(db, { name: NAME, scopes: [...GRANTABLE_SCOPES], password }, FROM_COMMAND);
+    const made = await createUser(db, { name: NAME, scopes: [...GRANTABLE_SCOPES], password }, COMMAND_LINE);
     if (!made.ok) throw new Error(`The user of the sample was not made: ${made.refusal}.`);
     keys.officeUser = { name: NAME, password, salt: (await findByName(db, NAME))?.password.salt ?? '' };
   }

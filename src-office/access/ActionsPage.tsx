@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback } from 'react';
 import type { LoggedAction } from '../../domain/access/access-protocol.ts';
-import { formatMoment } from '../../src-renderer/kit/format-time.ts';
+import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
 import { Empty, Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
@@ -43,7 +43,7 @@ function ActionRow({ item }: { readonly item: LoggedAction }) {
   const { at, action, subject } = item;
   const name = subjectWords(item, new Map(overview.stores.map((store) => [store.id, store.name])));
   const changed = changeWords(item, overview.currency ?? 'USD');
-  const moment = formatMoment(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const moment = formatMoment(at, ownZone());
   return (
     <li>
       <strong>{words(`access.action.${action}`)}</strong>

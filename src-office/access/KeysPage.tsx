@@ -1,20 +1,20 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ListedKey, MadeKey } from '../../domain/access/access-protocol.ts';
 import type { GrantableScope } from '../../domain/access/scopes.ts';
-import { formatMoment } from '../../src-renderer/kit/format-time.ts';
-import { Notice } from '../../src-renderer/kit/Notice.tsx';
+import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
 import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
+import { OfficeForm } from '../base/OfficeForm.tsx';
 import { PageHead } from '../base/PageHead.tsx';
 import { useOffice } from '../base/office-context.tsx';
+import { TwoSteps } from '../base/TwoSteps.tsx';
 import { useTask } from '../base/use-task.ts';
-import styles from './Access.module.css';
 import { keyStateWords } from './key-state.ts';
 import { ScopeChoice, scopeWords } from './ScopeChoice.tsx';
-import { SecretOnce } from './SecretOnce.tsx';
-import { useForm } from './use-form.ts';
-import { useList } from './use-list.ts';
+import { SecretOnce } from '../base/SecretOnce.tsx';
+import { useForm } from '../base/use-form.ts';
+import { useList } from '../base/use-list.ts';
 
 /** The keys of machines: make, look at and withdraw them. */
 export function KeysPage() {
@@ -67,25 +67,22 @@ function MakeKey({ onMade, onClose }: { readonly onMade: (key: MadeKey) => void;
   const [name, setName] = useState('');
   const [ends, setEnds] = useState('');
   const [scopes, setScopes] = useState<readonly GrantableScope[]>([]);
-  const { busy, trouble, submit } = useForm(explain, async () => {
+  const form = useForm(explain, async () => {
     const expiresAt = ends === '' ? null : new Date(`${ends}T00:00`).toISOString();
     onMade(await client.makeKey({ name, scopes: [...scopes], expiresAt }));
   });
   return (
-    <form className={styles.form} onSubmit={submit} aria-label={words('access.makeKey')}>
-      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+    <OfficeForm
+      label={words('access.makeKey')}
+      send={words('access.make')}
+      form={form}
+      isReady={name.trim() !== '' && scopes.length > 0}
+      onClose={onClose}
+    >
       <TextInput label={words('access.keyFor')} maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <TextInput label={words('access.expires')} type="date" value={ends} onChange={(event) => setEnds(event.currentTarget.value)} />
       <ScopeChoice value={scopes} onChange={setScopes} />
-      <div className={styles.buttons}>
-        <Button type="submit" loading={busy} disabled={name.trim() === '' || scopes.length === 0}>
-          {words('access.make')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {words('access.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OfficeForm>
   );
 }
 
@@ -96,7 +93,7 @@ interface KeyRowProps {
 }
 
 function KeyRow({ item, busy, onWithdraw }: KeyRowProps) {
-  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timezone = ownZone();
   const used =
     item.lastUsedAt === null ? words('access.neverUsed') : words('access.used', { when: formatMoment(item.lastUsedAt, timezone) });
   return (
@@ -110,15 +107,14 @@ function KeyRow({ item, busy, onWithdraw }: KeyRowProps) {
       </div>
       {item.withdrawnAt === null && (
         <div className={office.handOffSteps}>
-          <Button
-            variant="subtle"
-            color="red"
-            disabled={busy}
-            aria-label={words('access.withdrawOne', { name: item.name })}
-            onClick={onWithdraw}
-          >
-            {words('access.withdraw')}
-          </Button>
+          <TwoSteps
+            label={words('access.withdraw')}
+            labelOne={words('access.withdrawOne', { name: item.name })}
+            confirm={words('access.withdrawForGood')}
+            confirmOne={words('access.withdrawForGoodOne', { name: item.name })}
+            busy={busy}
+            onDone={onWithdraw}
+          />
         </div>
       )}
     </li>

@@ -4,7 +4,7 @@ import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import styles from '../base/Office.module.css';
 import type { OfficeClient } from '../base/office-client.ts';
-import { useForm } from './use-form.ts';
+import { useForm } from '../base/use-form.ts';
 
 export interface PasswordFormProps {
   readonly client: OfficeClient;

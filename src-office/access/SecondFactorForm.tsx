@@ -7,7 +7,7 @@ import office from '../base/Office.module.css';
 import type { OfficeClient } from '../base/office-client.ts';
 import styles from './Access.module.css';
 import { QrCode } from './QrCode.tsx';
-import { useForm } from './use-form.ts';
+import { useForm } from '../base/use-form.ts';
 
 export interface SecondFactorFormProps {
   readonly client: OfficeClient;
@@ -79,7 +79,7 @@ function Confirm({ client, explain, secret, onConfirmed }: ConfirmProps) {
     <form className={office.signIn} onSubmit={submit} aria-label={words('access.secondFactor')}>
       <p>{words('access.scan')}</p>
       <QrCode text={secret.address} label={words('access.qrCode')} />
-      <p className={styles.secret}>{richWords('access.secretText', { secret: <code>{secret.secret}</code> })}</p>
+      <p className={office.secret}>{richWords('access.secretText', { secret: <code>{secret.secret}</code> })}</p>
       {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
       <TextInput
         size="md"

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ListedUser } from '../../domain/access/access-protocol.ts';
 import type { GrantableScope } from '../../domain/access/scopes.ts';
-import { formatMoment } from '../../src-renderer/kit/format-time.ts';
+import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
 import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
-import styles from './Access.module.css';
+import { OfficeForm } from '../base/OfficeForm.tsx';
+import { TwoSteps } from '../base/TwoSteps.tsx';
 import { ScopeChoice, scopeWords } from './ScopeChoice.tsx';
 
 export type UserAction =
@@ -21,7 +22,7 @@ export interface UserRowProps {
 /** A user, and what can be changed about them. */
 export function UserRow({ user, busy, onAct }: UserRowProps) {
   const [scopes, setScopes] = useState<readonly GrantableScope[] | null>(null);
-  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timezone = ownZone();
   const { name, withdrawnAt, lastSignInAt, secondFactor } = user;
   const state = withdrawnAt === null ? [] : [words('access.state.withdrawn', { when: formatMoment(withdrawnAt, timezone) })];
   const facts = [
@@ -29,6 +30,12 @@ export function UserRow({ user, busy, onAct }: UserRowProps) {
     secondFactor ? words('access.hasSecondFactor') : words('access.passwordOnly'),
     lastSignInAt === null ? words('access.neverSignedIn') : words('access.signedIn', { when: formatMoment(lastSignInAt, timezone) }),
   ];
+  function saveScopes(event: FormEvent): void {
+    event.preventDefault();
+    if (scopes !== null) onAct({ kind: 'scopes', scopes });
+    setScopes(null);
+  }
+
   return (
     <li className={office.handOff} aria-label={name}>
       <div>
@@ -38,25 +45,15 @@ export function UserRow({ user, busy, onAct }: UserRowProps) {
       </div>
       {withdrawnAt === null && scopes === null && <Steps user={user} busy={busy} onAct={onAct} onChange={() => setScopes(user.scopes)} />}
       {scopes !== null && (
-        <form
-          className={styles.form}
-          aria-label={words('access.changeScopesOne', { name })}
-          onSubmit={(event) => {
-            event.preventDefault();
-            onAct({ kind: 'scopes', scopes });
-            setScopes(null);
-          }}
+        <OfficeForm
+          label={words('access.changeScopesOne', { name })}
+          send={words('access.save')}
+          form={{ busy, trouble: null, submit: saveScopes }}
+          isReady={scopes.length > 0}
+          onClose={() => setScopes(null)}
         >
           <ScopeChoice value={scopes} onChange={setScopes} />
-          <div className={styles.buttons}>
-            <Button type="submit" disabled={busy || scopes.length === 0}>
-              {words('access.save')}
-            </Button>
-            <Button variant="default" onClick={() => setScopes(null)}>
-              {words('access.cancel')}
-            </Button>
-          </div>
-        </form>
+        </OfficeForm>
       )}
     </li>
   );
@@ -69,33 +66,34 @@ function Steps({ user: { name, secondFactor }, busy, onAct, onChange }: UserRowP
       <Button variant="default" disabled={busy} aria-label={words('access.changeScopesOne', named)} onClick={onChange}>
         {words('access.changeScopes')}
       </Button>
-      <Button
-        variant="default"
-        disabled={busy}
-        aria-label={words('access.resetPasswordOne', named)}
-        onClick={() => onAct({ kind: 'password' })}
-      >
-        {words('access.resetPassword')}
-      </Button>
+      <TwoSteps
+        plain
+        label={words('access.resetPassword')}
+        labelOne={words('access.resetPasswordOne', named)}
+        confirm={words('access.resetPasswordSure')}
+        confirmOne={words('access.resetPasswordSureOne', named)}
+        busy={busy}
+        onDone={() => onAct({ kind: 'password' })}
+      />
       {secondFactor && (
-        <Button
-          variant="default"
-          disabled={busy}
-          aria-label={words('access.resetSecondFactorOne', named)}
-          onClick={() => onAct({ kind: 'second_factor' })}
-        >
-          {words('access.resetSecondFactor')}
-        </Button>
+        <TwoSteps
+          plain
+          label={words('access.resetSecondFactor')}
+          labelOne={words('access.resetSecondFactorOne', named)}
+          confirm={words('access.resetSecondFactorSure')}
+          confirmOne={words('access.resetSecondFactorSureOne', named)}
+          busy={busy}
+          onDone={() => onAct({ kind: 'second_factor' })}
+        />
       )}
-      <Button
-        variant="subtle"
-        color="red"
-        disabled={busy}
-        aria-label={words('access.withdrawOne', named)}
-        onClick={() => onAct({ kind: 'withdraw' })}
-      >
-        {words('access.withdraw')}
-      </Button>
+      <TwoSteps
+        label={words('access.withdraw')}
+        labelOne={words('access.withdrawOne', named)}
+        confirm={words('access.withdrawForGood')}
+        confirmOne={words('access.withdrawForGoodOne', named)}
+        busy={busy}
+        onDone={() => onAct({ kind: 'withdraw' })}
+      />
     </div>
   );
 }

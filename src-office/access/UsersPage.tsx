@@ -1,19 +1,18 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ListedUser, UserWithPassword } from '../../domain/access/access-protocol.ts';
 import type { GrantableScope } from '../../domain/access/scopes.ts';
-import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
+import { OfficeForm } from '../base/OfficeForm.tsx';
 import { PageHead } from '../base/PageHead.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import type { Said } from '../base/PagedList.tsx';
 import { useTask } from '../base/use-task.ts';
-import styles from './Access.module.css';
 import { ScopeChoice } from './ScopeChoice.tsx';
-import { SecretOnce } from './SecretOnce.tsx';
-import { useForm } from './use-form.ts';
-import { useList } from './use-list.ts';
+import { SecretOnce } from '../base/SecretOnce.tsx';
+import { useForm } from '../base/use-form.ts';
+import { useList } from '../base/use-list.ts';
 import { type UserAction, UserRow } from './UserRow.tsx';
 
 /** The people of the head office: add them, change what they may do, and withdraw them. */
@@ -88,20 +87,17 @@ function AddUser({ onMade, onClose }: { readonly onMade: (user: UserWithPassword
   const { client, explain } = useOffice();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly GrantableScope[]>(['office.read', 'office']);
-  const { busy, trouble, submit } = useForm(explain, async () => onMade(await client.makeUser({ name, scopes: [...scopes] })));
+  const form = useForm(explain, async () => onMade(await client.makeUser({ name, scopes: [...scopes] })));
   return (
-    <form className={styles.form} onSubmit={submit} aria-label={words('access.addUser')}>
-      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+    <OfficeForm
+      label={words('access.addUser')}
+      send={words('access.make')}
+      form={form}
+      isReady={name.trim() !== '' && scopes.length > 0}
+      onClose={onClose}
+    >
       <TextInput label={words('access.name')} maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <ScopeChoice value={scopes} onChange={setScopes} />
-      <div className={styles.buttons}>
-        <Button type="submit" loading={busy} disabled={name.trim() === '' || scopes.length === 0}>
-          {words('access.make')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {words('access.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OfficeForm>
   );
 }

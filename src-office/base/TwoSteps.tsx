@@ -10,22 +10,33 @@ export interface TwoStepsProps {
   readonly labelOne: string;
   readonly confirmOne: string;
   readonly busy: boolean;
+  /** It replaces something, and ends nothing: it does not look like a warning. */
+  readonly plain?: boolean;
   readonly onDone: () => void;
 }
 
 /** A button for what cannot be undone: it asks once more. */
-export function TwoSteps({ label, confirm, labelOne, confirmOne, busy, onDone }: TwoStepsProps) {
+export function TwoSteps({ label, confirm, labelOne, confirmOne, busy, plain = false, onDone }: TwoStepsProps) {
   const [asked, setAsked] = useState(false);
+  const warning = plain ? {} : { color: 'red' };
   if (!asked) {
     return (
-      <Button variant="subtle" color="red" disabled={busy} aria-label={labelOne} onClick={() => setAsked(true)}>
+      <Button variant={plain ? 'default' : 'subtle'} {...warning} disabled={busy} aria-label={labelOne} onClick={() => setAsked(true)}>
         {label}
       </Button>
     );
   }
   return (
     <>
-      <Button color="red" disabled={busy} aria-label={confirmOne} onClick={onDone}>
+      <Button
+        {...warning}
+        disabled={busy}
+        aria-label={confirmOne}
+        onClick={() => {
+          setAsked(false);
+          onDone();
+        }}
+      >
         {confirm}
       </Button>
       <Button variant="default" autoFocus onClick={() => setAsked(false)}>

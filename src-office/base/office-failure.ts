@@ -27,7 +27,7 @@ const SIGNED_OUT = new Set(['signed_out', 'token_unknown', 'not_authorized']);
 
 /** What was refused, in the language of the page; in the server's own English words where no catalog knows the code. */
 function toldOf({ code, message, fix, field }: ServerRefused): string {
-  const known = knownWords(`access.refused.${code}`) ?? knownWords(`office.refused.${code}`, { field: field ?? '–' });
+  const known = knownWords(`office.refused.${code}`, { field: field ?? '–' });
   return known ?? [message, fix].filter((part) => part !== null).join(' ');
 }
 

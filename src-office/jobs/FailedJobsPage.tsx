@@ -7,6 +7,7 @@ import { words } from '../../src-renderer/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import styles from '../base/Office.module.css';
 import { usePaged } from '../base/use-paged.ts';
+import { TwoSteps } from '../base/TwoSteps.tsx';
 import { useTask } from '../base/use-task.ts';
 import { doneWords, jobErrorWords, jobWords } from './job-words.ts';
 
@@ -89,15 +90,14 @@ function FailedJobRow({ job, busy, onAct }: FailedJobRowProps) {
         <Button variant="default" disabled={busy} aria-label={words('jobs.retryOne', { name })} onClick={() => onAct('retry')}>
           {words('jobs.retry')}
         </Button>
-        <Button
-          variant="subtle"
-          color="red"
-          disabled={busy}
-          aria-label={words('jobs.discardOne', { name })}
-          onClick={() => onAct('discard')}
-        >
-          {words('jobs.discard')}
-        </Button>
+        <TwoSteps
+          label={words('jobs.discard')}
+          labelOne={words('jobs.discardOne', { name })}
+          confirm={words('jobs.discardForGood')}
+          confirmOne={words('jobs.discardForGoodOne', { name })}
+          busy={busy}
+          onDone={() => onAct('discard')}
+        />
       </div>
     </li>
   );

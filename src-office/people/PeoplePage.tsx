@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { AssociateQuery, AssociateWithPin, ListedAssociate, NewAssociate } from '../../domain/associates/associate-protocol.ts';
 import { Empty } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
-import { SecretOnce } from '../access/SecretOnce.tsx';
+import { SecretOnce } from '../base/SecretOnce.tsx';
 import office from '../base/Office.module.css';
 import { PageHead } from '../base/PageHead.tsx';
 import { useOffice } from '../base/office-context.tsx';

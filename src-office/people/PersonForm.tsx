@@ -1,11 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { NewAssociate } from '../../domain/associates/associate-protocol.ts';
 import { role, type Role } from '../../domain/associates/associate.ts';
-import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
-import styles from '../access/Access.module.css';
-import { useForm } from '../access/use-form.ts';
+import { OfficeForm } from '../base/OfficeForm.tsx';
+import { useForm } from '../base/use-form.ts';
 import { useOffice } from '../base/office-context.tsx';
 
 export interface PersonFormProps {
@@ -21,11 +20,10 @@ export interface PersonFormProps {
 export function PersonForm({ label, submit: submitText, value, onSubmit, onClose }: PersonFormProps) {
   const { explain, overview } = useOffice();
   const [person, setPerson] = useState(value);
-  const { busy, trouble, submit } = useForm(explain, () => onSubmit(person));
+  const form = useForm(explain, () => onSubmit(person));
   const put = (part: Partial<NewAssociate>) => setPerson({ ...person, ...part });
   return (
-    <form className={styles.form} onSubmit={submit} aria-label={label}>
-      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+    <OfficeForm label={label} send={submitText} form={form} isReady={person.name.trim() !== '' && person.storeId !== ''} onClose={onClose}>
       <TextInput
         label={words('access.name')}
         maxLength={120}
@@ -44,14 +42,6 @@ export function PersonForm({ label, submit: submitText, value, onSubmit, onClose
         onChange={(event) => put({ storeId: event.currentTarget.value })}
         data={overview.stores.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <div className={styles.buttons}>
-        <Button type="submit" loading={busy} disabled={person.name.trim() === '' || person.storeId === ''}>
-          {submitText}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {words('access.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OfficeForm>
   );
 }

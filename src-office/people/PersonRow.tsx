@@ -58,9 +58,15 @@ function Steps({ person: { name, state }, busy, onStep, onChange }: StepsProps) 
       <Button variant="default" disabled={busy} aria-label={words('people.changeOne', { name })} onClick={onChange}>
         {words('people.change')}
       </Button>
-      <Button variant="default" disabled={busy} aria-label={words('people.resetPinOne', { name })} onClick={() => onStep('reset_pin')}>
-        {words('people.resetPin')}
-      </Button>
+      <TwoSteps
+        plain
+        label={words('people.resetPin')}
+        labelOne={words('people.resetPinOne', { name })}
+        confirm={words('people.resetPinSure')}
+        confirmOne={words('people.resetPinSureOne', { name })}
+        busy={busy}
+        onDone={() => onStep('reset_pin')}
+      />
       <Button variant="default" disabled={busy} aria-label={words(`people.${step}One`, { name })} onClick={() => onStep(step)}>
         {words(`people.${step}`)}
       </Button>

@@ -1,14 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ListedRegister, RegisterCode } from '../../domain/access/register-protocol.ts';
-import { formatMoment } from '../../src-renderer/kit/format-time.ts';
+import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
 import { Empty, Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
-import styles from '../access/Access.module.css';
-import { SecretOnce } from '../access/SecretOnce.tsx';
-import { useForm } from '../access/use-form.ts';
-import { useList } from '../access/use-list.ts';
+import { SecretOnce } from '../base/SecretOnce.tsx';
+import { useForm } from '../base/use-form.ts';
+import { useList } from '../base/use-list.ts';
 import office from '../base/Office.module.css';
+import { OfficeForm } from '../base/OfficeForm.tsx';
 import { PageHead } from '../base/PageHead.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import { StoreFilter } from '../base/StoreFilter.tsx';
@@ -18,8 +18,6 @@ import { useTask } from '../base/use-task.ts';
 interface MadeCode extends RegisterCode {
   readonly storeName: string;
 }
-
-const here = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The registers of all stores: make a code for a new one, look at them, and withdraw one that is lost. */
 export function RegistersPage() {
@@ -51,7 +49,7 @@ export function RegistersPage() {
       />
       {made !== null && (
         <SecretOnce
-          text={words('registers.codeMade', { store: made.storeName, when: formatMoment(made.expiresAt, here()) })}
+          text={words('registers.codeMade', { store: made.storeName, when: formatMoment(made.expiresAt, ownZone()) })}
           secret={made.code}
           onHide={() => setMade(null)}
         />
@@ -84,28 +82,19 @@ export function RegistersPage() {
 function MakeCode({ onMade, onClose }: { readonly onMade: (code: MadeCode) => void; readonly onClose: () => void }) {
   const { client, explain, overview } = useOffice();
   const [storeId, setStoreId] = useState(overview.stores[0]?.id ?? '');
-  const { busy, trouble, submit } = useForm(explain, async () => {
+  const form = useForm(explain, async () => {
     const storeName = overview.stores.find(({ id }) => id === storeId)?.name ?? storeId;
     onMade({ ...(await client.makeRegisterCode(storeId)), storeName });
   });
   return (
-    <form className={styles.form} onSubmit={submit} aria-label={words('registers.makeCode')}>
-      {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
+    <OfficeForm label={words('registers.makeCode')} send={words('access.make')} form={form} isReady={storeId !== ''} onClose={onClose}>
       <NativeSelect
         label={words('office.store')}
         value={storeId}
         onChange={(event) => setStoreId(event.currentTarget.value)}
         data={overview.stores.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <div className={styles.buttons}>
-        <Button type="submit" loading={busy} disabled={storeId === ''}>
-          {words('access.make')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {words('access.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OfficeForm>
   );
 }
 
@@ -119,7 +108,7 @@ function RegisterRow({ register, busy, onWithdraw }: RegisterRowProps) {
   const { prefix, storeName, status, lastSeenAt, operations, missing, signs } = register;
   const facts = [
     words(`registers.status.${status}`),
-    words('registers.heard', { when: formatMoment(lastSeenAt, here()) }),
+    words('registers.heard', { when: formatMoment(lastSeenAt, ownZone()) }),
     words('registers.arrived', { count: operations }),
     ...(signs ? [] : [words('registers.noKey')]),
   ];
@@ -135,7 +124,7 @@ function RegisterRow({ register, busy, onWithdraw }: RegisterRowProps) {
           <TwoSteps
             label={words('access.withdraw')}
             labelOne={words('registers.withdrawOne', { prefix })}
-            confirm={words('registers.withdrawForGood')}
+            confirm={words('access.withdrawForGood')}
             confirmOne={words('registers.withdrawForGoodOne', { prefix })}
             busy={busy}
             onDone={onWithdraw}

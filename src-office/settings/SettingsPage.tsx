@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { OfficeSetting, SettingChangeRow } from '../../domain/office/office-protocol.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
-import { formatMoment } from '../../src-renderer/kit/format-time.ts';
+import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import office from '../base/Office.module.css';
@@ -39,7 +39,7 @@ function History({ changes }: { readonly changes: readonly SettingChangeRow[] })
               })}
             </span>
             <span className={styles.quiet}>
-              {formatMoment(row.at, Intl.DateTimeFormat().resolvedOptions().timeZone)} · {row.by} ·{' '}
+              {formatMoment(row.at, ownZone())} · {row.by} ·{' '}
               {row.before === null
                 ? words('settings.notSetBefore')
                 : words('settings.before', { value: valueWords(row.key, row.before, currency) })}

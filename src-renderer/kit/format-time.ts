@@ -17,6 +17,11 @@ export function formatMoment(at: string, timezone: string): string {
   return clock.format(new Date(at));
 }
 
+/** The time zone of this computer, for what belongs to no store. */
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** How long ago something was: `just now`, `3 minutes ago`, `2 days ago`. Both in epoch milliseconds. */
 export function formatAge(then: number, now: number): string {
   const relative = ages.get(locale()) ?? new Intl.RelativeTimeFormat(locale(), { numeric: 'always' });

@@ -138,7 +138,7 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     await office.getByLabel(say('access.name'), { exact: true }).fill('nobody');
     await office.getByLabel(say('access.password'), { exact: true }).fill('wrong password');
     await office.getByRole('button', { name: say('signIn.submit') }).click();
-    await expect(office.getByRole('alert')).toContainText(say('access.refused.wrong_name_or_password'));
+    await expect(office.getByRole('alert')).toContainText(say('office.refused.wrong_name_or_password'));
     await signInToOffice(office, company);
     await office
       .getByRole('list', { name: say('exceptions.title') })

@@ -79,7 +79,9 @@ test(
     expect(await ask()).toBe(200);
     await page.getByRole('button', { name: say('access.hide') }).click();
     await expect(page.getByText(key)).toBeHidden();
-    await page.getByRole('button', { name: 'Withdraw: marketplace' }).click();
+    await page.getByRole('button', { name: say('access.withdrawOne', { name: 'marketplace' }) }).click();
+    expect(await ask()).toBe(200);
+    await page.getByRole('button', { name: say('access.withdrawForGoodOne', { name: 'marketplace' }) }).click();
     await expect(page.getByText('marketplace is withdrawn.')).toBeVisible();
     expect(await ask()).toBe(401);
     await expect(page.getByRole('listitem', { name: 'marketplace' })).toContainText('Withdrawn');
@@ -124,7 +126,8 @@ test(
     await expect(hers.getByRole('heading', { name: say('home.exceptions'), level: 1 })).toBeVisible();
     await expect(hers.getByRole('link', { name: say('access.users') })).toBeHidden();
 
-    await page.getByRole('button', { name: 'Withdraw: Eve' }).click();
+    await page.getByRole('button', { name: say('access.withdrawOne', { name: 'Eve' }) }).click();
+    await page.getByRole('button', { name: say('access.withdrawForGoodOne', { name: 'Eve' }) }).click();
     await expect(page.getByText('Eve is withdrawn.')).toBeVisible();
     await hers.reload();
     await expect(hers.getByText(say('access.signedOut'))).toBeVisible();

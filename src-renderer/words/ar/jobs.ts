@@ -15,6 +15,8 @@ export const jobs: Translated<typeof english> = {
   'jobs.retryOne': 'إعادة المحاولة: {name}',
   'jobs.discard': 'تجاهل',
   'jobs.discardOne': 'تجاهل: {name}',
+  'jobs.discardForGood': 'تجاهل نهائي',
+  'jobs.discardForGoodOne': 'تجاهل نهائي: {name}',
   'jobs.retried':
     '{count, plural, zero {لن تعاد محاولة أي مهمة.} one {ستعاد محاولة مهمة واحدة الآن.} two {ستعاد محاولة مهمتين الآن.} few \
 {ستعاد محاولة # مهام الآن.} many {ستعاد محاولة # مهمة الآن.} other {ستعاد محاولة # مهمة الآن.}}',

@@ -19,6 +19,8 @@ export const people: Translated<typeof english> = {
   'people.changeOne': 'تغيير بيانات {name}',
   'people.resetPin': 'رقم سري جديد',
   'people.resetPinOne': 'رقم سري جديد لـ {name}',
+  'people.resetPinSure': 'إنشاء رقم سري جديد',
+  'people.resetPinSureOne': 'إنشاء رقم سري جديد لـ {name}',
   'people.block': 'حظر',
   'people.blockOne': 'حظر {name}',
   'people.unblock': 'إلغاء الحظر',

@@ -17,7 +17,6 @@ export const registers: Translated<typeof english> = {
   'registers.missing': 'عمليات لم تصل: {count}، وما بعدها ينتظرها. قد يكون على الجهاز المزيد.',
   'registers.noKey': 'بلا مفتاح',
   'registers.withdrawOne': 'سحب الصندوق {prefix}',
-  'registers.withdrawForGood': 'سحب نهائي',
   'registers.withdrawForGoodOne': 'سحب الصندوق {prefix} نهائيًا',
   'registers.withdrawn': 'سُحب الصندوق {prefix}.',
 };

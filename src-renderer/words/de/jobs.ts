@@ -15,6 +15,8 @@ export const jobs: Translated<typeof english> = {
   'jobs.retryOne': 'Noch einmal versuchen: {name}',
   'jobs.discard': 'Verwerfen',
   'jobs.discardOne': 'Verwerfen: {name}',
+  'jobs.discardForGood': 'Endgültig verwerfen',
+  'jobs.discardForGoodOne': 'Endgültig verwerfen: {name}',
   'jobs.retried':
     '{count, plural, one {Eine Aufgabe wird jetzt noch einmal versucht.} other {# Aufgaben werden jetzt noch einmal \
 versucht.}}',

@@ -19,6 +19,8 @@ export const people: Translated<typeof english> = {
   'people.changeOne': '{name} ändern',
   'people.resetPin': 'Neue PIN',
   'people.resetPinOne': 'Neue PIN für {name}',
+  'people.resetPinSure': 'Neue PIN anlegen',
+  'people.resetPinSureOne': 'Neue PIN für {name} anlegen',
   'people.block': 'Sperren',
   'people.blockOne': '{name} sperren',
   'people.unblock': 'Entsperren',

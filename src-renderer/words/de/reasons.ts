@@ -34,8 +34,8 @@ export const reasons: Translated<typeof english> = {
   'quarantine.seq_reused.name': 'Platz doppelt',
   'quarantine.signature_wrong': 'Der Stapel ist nicht so, wie seine Kasse ihn unterschrieb.',
   'quarantine.signature_wrong.name': 'falsche Unterschrift',
-  'quarantine.register_withdrawn': 'Seine Kasse wurde stillgelegt.',
-  'quarantine.register_withdrawn.name': 'Kasse stillgelegt',
+  'quarantine.register_withdrawn': 'Seine Kasse wurde gesperrt.',
+  'quarantine.register_withdrawn.name': 'Kasse gesperrt',
   'quarantine.recorded_again': 'Die Zentrale hat ihn in ihrem Namen noch einmal gebucht.',
   'quarantine.recorded_again.name': 'noch einmal gebucht',
   'quarantine.shift_of_a_copy':

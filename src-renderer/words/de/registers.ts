@@ -18,7 +18,6 @@ export const registers: Translated<typeof english> = {
     '{count, plural, one {# Vorgang fehlt} other {# Vorgänge fehlen}}, und spätere warten darauf. Auf dem Gerät können mehr sein.',
   'registers.noKey': 'Kein Schlüssel',
   'registers.withdrawOne': 'Kasse {prefix} sperren',
-  'registers.withdrawForGood': 'Endgültig sperren',
   'registers.withdrawForGoodOne': 'Kasse {prefix} endgültig sperren',
   'registers.withdrawn': 'Kasse {prefix} ist gesperrt.',
 };

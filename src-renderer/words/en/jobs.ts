@@ -12,6 +12,8 @@ export const jobs = {
   'jobs.retryOne': 'Try again: {name}',
   'jobs.discard': 'Discard',
   'jobs.discardOne': 'Discard: {name}',
+  'jobs.discardForGood': 'Discard for good',
+  'jobs.discardForGoodOne': 'Discard for good: {name}',
   'jobs.retried': '{count, plural, one {One job will be tried again now.} other {# jobs will be tried again now.}}',
   'jobs.discarded': '{count, plural, one {One job discarded.} other {# jobs discarded.}}',
   'jobs.restGone': 'Somebody else has taken care of the rest.',

@@ -16,6 +16,8 @@ export const people = {
   'people.changeOne': 'Change {name}',
   'people.resetPin': 'New PIN',
   'people.resetPinOne': 'New PIN for {name}',
+  'people.resetPinSure': 'Make a new PIN',
+  'people.resetPinSureOne': 'Make a new PIN for {name}',
   'people.block': 'Block',
   'people.blockOne': 'Block {name}',
   'people.unblock': 'Unblock',

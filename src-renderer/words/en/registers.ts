@@ -15,7 +15,6 @@ export const registers = {
     '{count, plural, one {# operation has} other {# operations have}} not arrived, and later ones wait for that. The device may have more.',
   'registers.noKey': 'No key',
   'registers.withdrawOne': 'Withdraw register {prefix}',
-  'registers.withdrawForGood': 'Withdraw for good',
   'registers.withdrawForGoodOne': 'Withdraw register {prefix} for good',
   'registers.withdrawn': 'Register {prefix} is withdrawn.',
 } as const;

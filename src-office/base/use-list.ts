@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useOffice } from '../base/office-context.tsx';
+import { useOffice } from './office-context.tsx';
 
 export interface List<T> {
   /** Null before the first answer. */

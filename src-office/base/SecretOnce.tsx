@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
-import styles from './Access.module.css';
+import styles from './Office.module.css';
 
 export interface SecretOnceProps {
   /** What it is, and of whom. */

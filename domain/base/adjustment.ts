@@ -9,13 +9,13 @@ export const priceSource = z.enum(['catalog', 'price_list', 'entered', 'barcode'
 export const adjustment = z.strictObject({
   source: z.enum(['promotion', 'price_override', 'line_discount', 'sale_discount', 'reward']),
   /** The promotion or reward; null where a person did it, or where several promotions share the amount. */
-  sourceId: entityId.nullable(),
+  sourceId: entityId.nullable().default(null),
   /** Negative takes off. */
   amountMinor: minorAmount,
   /** A code of the list of reasons; null for promotions. */
-  reason: entityId.nullable(),
+  reason: entityId.nullable().default(null),
   /** Who allowed it; null where it needed nobody. */
-  approvedBy: entityId.nullable(),
+  approvedBy: entityId.nullable().default(null),
 });
 
 export type Adjustment = z.infer<typeof adjustment>;

@@ -44,11 +44,14 @@ function fieldOf(name: string, schema: z.ZodType): Field {
   return { name, ...(isDefault && { plain: { value: defaultValue } }), ...(inner !== null && { inner }) };
 }
 
-function leaveOutOf(fields: readonly Field[], value: Fields): Fields {
-  const left: Record<string, unknown> = { ...value };
-  for (const { name, plain, inner } of fields) {
-    if (plain !== undefined && isPlain(left[name], plain.value)) delete left[name];
-    else if (inner !== undefined && name in left) left[name] = inner.leaveOut(left[name]);
+/** Copies name by name: an object from which names were deleted is slow to read and to write from then on. */
+function leaveOutOf(fields: ReadonlyMap<string, Field>, value: Fields): Fields {
+  const left: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const held = value[name];
+    const field = fields.get(name);
+    if (field?.plain !== undefined && isPlain(held, field.plain.value)) continue;
+    left[name] = field?.inner === undefined ? held : field.inner.leaveOut(held);
   }
   return left;
 }
@@ -68,8 +71,9 @@ function ofObject(shape: Readonly<Record<string, z.ZodType>>): Defaults | null {
     .map(([name, schema]) => fieldOf(name, schema))
     .filter(({ plain, inner }) => plain !== undefined || inner !== undefined);
   if (fields.length === 0) return null;
+  const byName = new Map(fields.map((field) => [field.name, field]));
   return {
-    leaveOut: (value) => (isFields(value) ? leaveOutOf(fields, value) : value),
+    leaveOut: (value) => (isFields(value) ? leaveOutOf(byName, value) : value),
     fillIn: (value) => (isFields(value) ? fillInOf(fields, value) : value),
   };
 }

@@ -77,10 +77,10 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   goodsOf(payload: P): readonly NamedGoods[];
   byHeadOffice(payload: P): boolean;
   upgrade(payload: unknown, from: number): unknown;
-  /** The payload as it is written: fields that hold their default are left out. */
-  compact(payload: P): unknown;
-  /** A written payload of today's version, whole. */
-  completed(payload: unknown): unknown;
+  /** The operation as it is written: fields that hold their default are left out. */
+  compact(operation: unknown): unknown;
+  /** A written operation of today's version, whole. */
+  completed(operation: unknown): unknown;
   /** Whether an operation is of this type. */
   is(operation: { readonly type: string } | null | undefined): operation is Recorded<T, P>;
   /** What a decision records. */
@@ -95,14 +95,15 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
   spec: OperationSpec<T, P>,
 ): OperationDefinition<T, z.output<P>> {
   const { type, since, permission } = spec;
-  const defaults = defaultsOf(spec.payload);
+  const schema = operationEnvelope.extend({ type: z.literal(type), payload: spec.payload });
+  const defaults = defaultsOf(schema);
   return {
     type,
     since,
     permission,
     isTrace: spec.isTrace ?? false,
     payload: spec.payload as unknown as z.ZodType<z.output<P>>,
-    schema: operationEnvelope.extend({ type: z.literal(type), payload: spec.payload }) as never,
+    schema: schema as never,
     numbersReceipt: spec.receiptOf !== undefined,
     receiptOf: (payload) => spec.receiptOf?.(payload) ?? null,
     reads: (operation) => spec.reads?.(operation) ?? [],

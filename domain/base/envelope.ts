@@ -43,7 +43,7 @@ export const operationEnvelope = z.strictObject({
   /** Server time minus device time in milliseconds when last in contact; null before the first contact. */
   clockOffsetMs: z.number().int().nullable(),
   /** Null where nobody else had to allow it. */
-  approval: approval.nullable(),
+  approval: approval.nullable().default(null),
 });
 
 export type Approval = z.infer<typeof approval>;

@@ -22,9 +22,9 @@ export const linePickedPayload = z.strictObject({
   lineNo,
   quantity,
   /** Of the units, where they have one. */
-  serialNumbers: z.array(entityId).max(500),
+  serialNumbers: z.array(entityId).max(500).default([]),
   /** Where they were taken from; null where nobody said. */
-  bin: entityId.nullable(),
+  bin: entityId.nullable().default(null),
 });
 
 /** Units of a line were not to be had. */
@@ -44,7 +44,8 @@ export const orderPackedPayload = z.strictObject({
         lines: z.array(z.strictObject({ lineNo, sku: entityId, quantity })).max(2000),
       }),
     )
-    .max(100),
+    .max(100)
+    .default([]),
 });
 
 /** A pickup waits for its customer at a staging location: ready for pickup. */
@@ -65,7 +66,7 @@ export const orderHandedOverPayload = z.strictObject({
   verifiedBy: z.enum(['pickup_code', 'associate', 'identity_document', 'order_confirmation', 'proxy']),
   lines: leavingLines,
   /** The document that keeps the proof, a signature say; null where there is none. */
-  proofId: entityId.nullable(),
+  proofId: entityId.nullable().default(null),
 });
 
 /** The carrier has the box. */
@@ -74,8 +75,8 @@ export const orderShippedPayload = z.strictObject({
   trackingNumber: text.trim().min(1).max(80),
   lines: leavingLines,
   /** Null where it was entered by hand. */
-  carrier: entityId.nullable(),
-  parcelIds: z.array(entityId).max(100),
+  carrier: entityId.nullable().default(null),
+  parcelIds: z.array(entityId).max(100).default([]),
 });
 
 /** This store cannot fulfill it; the pool looks elsewhere. */

@@ -35,6 +35,6 @@ export function nextOperation(request: OperationRequest, place: JournalPlace, de
     receiptCount: receiptsAfter(place, request),
     ...request,
   };
-  const written = sealOperation({ ...unhashed, payload: definitionOf(unhashed as Operation).compact(request.payload) });
+  const written = sealOperation(definitionOf(unhashed as Operation).compact(unhashed) as Omit<WrittenOperation, 'hash'>);
   return { operation: { ...unhashed, hash: written.hash } as Operation, written };
 }

@@ -17,9 +17,9 @@ function upgradeFrom(version: number, content: Content): Content | null {
 
 /** Fills in what was left out because it is the default. */
 function complete(content: Content): Content {
-  const { type, payload } = content;
-  const whole = typeof type === 'string' ? definitionOfType(type)?.completed(payload) : undefined;
-  return whole === undefined || whole === payload ? content : { ...content, payload: whole };
+  const { type } = content;
+  const whole = typeof type === 'string' ? definitionOfType(type)?.completed(content) : undefined;
+  return (whole ?? content) as Content;
 }
 
 /** Whether operations of this version can be read here: those of today and all before. */

@@ -3,18 +3,18 @@ import type { Recorded } from '../base/define-operation.ts';
 import { currency, minorAmount } from '../base/money.ts';
 import { businessDate, entityId, instant } from '../base/envelope.ts';
 
-/** The drawer was opened with a float. The operation's id is the shift's id. */
 /** How many notes or coins of one value were counted. */
 export const denomination = z.strictObject({ valueMinor: minorAmount.min(1), count: z.number().int().min(0).max(1_000_000) });
 
 /** Null where the amount was entered as a whole. */
-const denominations = z.array(denomination).max(100).nullable();
+const denominations = z.array(denomination).max(100).nullable().default(null);
 
+/** The drawer was opened with a float. The operation's id is the shift's id. */
 export const shiftOpenedPayload = z.strictObject({
   currency,
   floatMinor: minorAmount.min(0),
   /** The drawer, where a register has several; null for its only one. */
-  drawerId: entityId.nullable(),
+  drawerId: entityId.nullable().default(null),
   denominations,
 });
 
@@ -25,9 +25,12 @@ export const shiftClosedPayload = z.strictObject({
   expectedMinor: minorAmount,
   denominations,
   /** What was counted of tenders other than cash in the shift's currency, such as card slips or notes of another currency. */
-  others: z.array(z.strictObject({ kind: entityId, currency, countedMinor: minorAmount, expectedMinor: minorAmount })).max(50),
+  others: z
+    .array(z.strictObject({ kind: entityId, currency, countedMinor: minorAmount, expectedMinor: minorAmount }))
+    .max(50)
+    .default([]),
   /** A code of the list of reasons for a difference; null where none was asked for. */
-  reason: entityId.nullable(),
+  reason: entityId.nullable().default(null),
 });
 
 /** A shift of one register as the replica keeps it. */

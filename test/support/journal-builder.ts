@@ -60,7 +60,7 @@ export class JournalBuilder {
     const request = complete(loose);
     const before = this.operations.at(-1);
     if (RECEIPT_TYPES.includes(request.type)) this.receipts += 1;
-    const operation = seal({
+    const whole = {
       id: uuidv7(),
       version: OPERATION_VERSION,
       registerId: this.options.registerId,
@@ -75,9 +75,8 @@ export class JournalBuilder {
       clockOffsetMs: 0,
       approval: null,
       ...request,
-      payload: definitionOfType(request.type)?.compact(request.payload),
-      ...given,
-    });
+    };
+    const operation = seal({ ...(definitionOfType(request.type)?.compact(whole) ?? whole), ...given });
     this.operations.push(operation);
     return operation;
   }

@@ -19,6 +19,7 @@ export const adjustment = z.strictObject({
 });
 
 export type Adjustment = z.infer<typeof adjustment>;
+export type PriceSource = z.infer<typeof priceSource>;
 
 /** What was taken off a line altogether, in minor units; negative where it became dearer. */
 export function discountOf({ adjustments }: { readonly adjustments: readonly Adjustment[] }): number {

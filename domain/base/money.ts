@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { largestRemainder } from './largest-remainder.ts';
+import { roundRatio } from './round-ratio.ts';
 import { text } from './text.ts';
 
 /** An amount in the smallest unit of its currency (cents for USD), a safe integer, possibly negative (rule M1). */
@@ -20,15 +22,9 @@ export const UNIT_PRICE_SCALE = 1000;
  * @throws RangeError when the divisor is zero or the result is no safe integer.
  */
 export function multiplyDivideRound(a: number, b: number, divisor: number): number {
-  if (divisor === 0) throw new RangeError('Division by zero.');
-  const product = BigInt(a) * BigInt(b);
-  const by = BigInt(divisor);
-  const negative = product < 0n !== by < 0n;
-  const absProduct = product < 0n ? -product : product;
-  const absBy = by < 0n ? -by : by;
-  const rounded = Number((absProduct * 2n + absBy) / (absBy * 2n));
+  const rounded = Number(roundRatio(BigInt(a) * BigInt(b), BigInt(divisor)));
   if (!Number.isSafeInteger(rounded)) throw new RangeError('The amount is too large.');
-  return negative && rounded !== 0 ? -rounded : rounded;
+  return rounded;
 }
 
 /**
@@ -52,21 +48,13 @@ export function allocate(total: number, weights: readonly (number | bigint)[]): 
   }
   const sum = weights.reduce<bigint>((acc, weight) => acc + BigInt(weight), 0n);
   if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0));
-  const sign = total < 0 ? -1 : 1;
-  const whole = BigInt(Math.abs(total));
-  const parts = weights.map((weight, index) => {
-    const product = whole * BigInt(weight);
-    return { index, floor: product / sum, remainder: product % sum };
-  });
-  let left = Number(whole - parts.reduce((acc, part) => acc + part.floor, 0n));
-  const byRemainder = [...parts].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  const shares = parts.map((part) => Number(part.floor));
-  for (const part of byRemainder) {
-    if (left === 0) break;
-    shares[part.index] = (shares[part.index] ?? 0) + 1;
-    left -= 1;
-  }
-  return shares.map((share) => (share === 0 ? 0 : share * sign));
+  const whole = BigInt(total);
+  const shares = largestRemainder(
+    whole,
+    weights.map((weight) => whole * BigInt(weight)),
+    sum,
+  );
+  return shares.map(Number);
 }
 
 /**

@@ -7,15 +7,14 @@ import { multiplyDivideRound } from '../base/money.ts';
 import type { Promotion } from '../promotions/promotion.ts';
 import { saleArithmeticError } from '../sale/check-sale.ts';
 import { completeSale } from '../sale/complete-sale.ts';
-import { type CartLine, priceSale, type PriceRules } from './price-sale.ts';
+import type { CartLine } from './cart-line.ts';
+import { priceSale, type PriceRules } from './price-sale.ts';
+import { oneTaxPerClass } from '../tax/tax-rules.ts';
 import { saleCompletedPayload } from '../sale/sale.ts';
 
 const rulesOf = (given: Partial<PriceRules> = {}): PriceRules => ({
   pricesIncludeTax: false,
-  taxRates: new Map([
-    ['standard', 88_750],
-    ['reduced', 40_000],
-  ]),
+  taxes: oneTaxPerClass({ standard: 88_750, reduced: 40_000 }),
   promotions: [],
   date: DATE,
   ...given,
@@ -57,15 +56,16 @@ const cart: fc.Arbitrary<CartLine[]> = fc.array(
     .map(cartLineOf),
   { minLength: 1, maxLength: 12 },
 );
-const rules = fc.record({
-  pricesIncludeTax: fc.boolean(),
-  taxRates: fc
-    .record({ standard: fc.integer({ min: 0, max: 1_000_000 }), reduced: fc.integer({ min: 0, max: 1_000_000 }) })
-    .map((rates) => new Map(Object.entries(rates))),
-  promotions,
-  date: fc.constant(DATE),
+const rates = fc.record({
+  standard: fc.integer({ min: 0, max: 1_000_000 }),
+  reduced: fc.integer({ min: 0, max: 1_000_000 }),
+  untaxed: fc.constant(0),
 });
+const rules = fc
+  .record({ pricesIncludeTax: fc.boolean(), rates, promotions, date: fc.constant(DATE) })
+  .map((given) => ({ ...given, taxes: oneTaxPerClass(given.rates) }));
 
+const complete = { currency: 'USD', pricesIncludeTax: false, receiptNumber: 'A1-000001' };
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 describe('priceSale', () => {
@@ -93,9 +93,9 @@ describe('priceSale', () => {
     fc.assert(
       fc.property(cart, rules, (articles, given) => {
         const { lines } = priceSale(articles, given);
-        for (const taxClass of ['standard', 'reduced', 'untaxed']) {
+        for (const taxClass of ['standard', 'reduced', 'untaxed'] as const) {
           const members = lines.filter((line) => line.taxClass === taxClass);
-          const rate = given.taxRates.get(taxClass) ?? 0;
+          const rate = given.rates[taxClass];
           const net = sum(members.map((line) => line.grossMinor - discountOf(line)));
           const base = given.pricesIncludeTax ? 1_000_000 + rate : 1_000_000;
           expect(sum(members.map((line) => line.taxMinor))).toBe(multiplyDivideRound(net, rate, base));
@@ -148,5 +148,69 @@ describe('priceSale', () => {
         orderId: null,
       },
     ]);
+  });
+
+  it('[M1] [M2] prices in steps: promotions, what a person changed on a line, a discount of the sale, then taxes', () => {
+    const promotion: Promotion = { kind: 'percent_off', id: 'P', name: 'Ten percent', skus: ['A'], ...dates, basisPoints: 1000 };
+    const by = { reason: 'damaged', approvedBy: 'MANAGER' };
+    const { lines, totalMinor } = priceSale(
+      [
+        cartLineOf({ unitPrice: 1_000_000, discount: { basisPoints: 5000, ...by } }),
+        cartLineOf({ unitPrice: 1_000_000, override: { unitPrice: 600_000, ...by } }),
+        cartLineOf({ sku: 'CARD', kind: 'gift_card', unitPrice: 5_000_000, taxClass: 'untaxed', reference: 'G1' }),
+      ],
+      rulesOf({ promotions: [promotion], saleDiscount: { amountMinor: 105, ...by } }),
+    );
+    expect(lines.map((line) => line.adjustments.map(({ source, amountMinor }) => [source, amountMinor]))).toEqual([
+      [
+        ['promotion', -100],
+        ['line_discount', -450],
+        ['sale_discount', -45],
+      ],
+      [
+        ['price_override', -400],
+        ['sale_discount', -60],
+      ],
+      [],
+    ]);
+    expect(lines.map((line) => line.totalMinor)).toEqual([405 + 36, 540 + 48, 5000]);
+    expect(totalMinor).toBe(6029);
+    expect(lines[2]).toMatchObject({ kind: 'gift_card', reference: 'G1' });
+  });
+
+  it('[M1] rounds what a scale weighed once, and the check agrees', () => {
+    const cart = [cartLineOf({ quantity: 1236, quantityDecimals: 3, unit: 'kg', priceSource: 'scale', unitPrice: 2_499_000 })];
+    const priced = priceSale(cart, rulesOf());
+    expect(priced.lines[0]).toMatchObject({ grossMinor: 3089, unit: 'kg', quantityDecimals: 3, priceSource: 'scale' });
+    const sold = completeSale({ ...complete, priced, cashGivenMinor: priced.totalMinor });
+    expect(sold.ok && saleArithmeticError(sold.value)).toBeNull();
+  });
+
+  it('[J9] a customer with a certificate pays none of the taxes that it names, and the line tells so', () => {
+    const [line] = priceSale([cartLineOf({ unitPrice: 1_000_000 })], rulesOf({ exemption: ['standard'] })).lines;
+    expect(line).toMatchObject({ totalMinor: 1000, taxes: [{ code: 'standard', ratePpm: 0, baseMinor: 1000, amountMinor: 0 }] });
+  });
+
+  it('[M1] whatever a person takes off, no line costs less than nothing and the parts add up', () => {
+    const discount = fc.oneof(
+      fc.record({ basisPoints: fc.integer({ min: 0, max: 10_000 }) }),
+      fc.record({ amountMinor: fc.integer({ min: 0, max: 10 ** 8 }) }),
+    );
+    fc.assert(
+      fc.property(cart, rules, discount, discount, (articles, given, onLines, onSale) => {
+        const nobody = { reason: 'price', approvedBy: null };
+        const discounted = articles.map((line) => ({ ...line, discount: { ...onLines, ...nobody } }));
+        const priced = priceSale(discounted, { ...given, saleDiscount: { ...onSale, ...nobody } });
+        const sold = completeSale({
+          ...complete,
+          pricesIncludeTax: given.pricesIncludeTax,
+          priced,
+          cashGivenMinor: priced.totalMinor,
+        });
+        if (!sold.ok) throw new Error(sold.refusal);
+        expect(saleCompletedPayload.parse(sold.value)).toEqual(sold.value);
+        expect(saleArithmeticError(sold.value)).toBeNull();
+      }),
+    );
   });
 });

@@ -1,27 +1,20 @@
-import type { SaleLine } from './sale-line.ts';
-import { discountOf } from '../base/adjustment.ts';
-import { allocate, lineTotal, multiplyDivideRound } from '../base/money.ts';
 import { discountLines } from '../promotions/discount-lines.ts';
 import type { Promotion } from '../promotions/promotion.ts';
+import { lineTaxes, type TaxCase } from '../tax/line-taxes.ts';
+import type { LineTax } from '../tax/tax.ts';
+import type { CartLine, DecidedDiscount } from './cart-line.ts';
+import { discountByHand } from './discount-by-hand.ts';
+import { adjusted, type Adjustments, type OpenLine, openLines } from './open-line.ts';
+import { overridePrices } from './override-prices.ts';
+import type { SaleLine } from './sale-line.ts';
+import { spreadSaleDiscount } from './spread-sale-discount.ts';
 
-/** A line of goods on the counter, before it is priced. */
-export interface CartLine {
-  readonly sku: string;
-  readonly gtin: string | null;
-  readonly name: string;
-  readonly quantity: number;
-  /** Thousandths of a minor unit. */
-  readonly unitPrice: number;
-  readonly taxClass: string;
-}
-
-export interface PriceRules {
-  readonly pricesIncludeTax: boolean;
-  /** Parts per million, by tax class; a class that is not named is not taxed. */
-  readonly taxRates: ReadonlyMap<string, number>;
+export interface PriceRules extends TaxCase {
   readonly promotions: readonly Promotion[];
   /** The calendar day in the store, YYYY-MM-DD: promotions begin and end by it, whatever the business date. */
   readonly date: string;
+  /** What a person takes off the whole sale. */
+  readonly saleDiscount?: DecidedDiscount | undefined;
 }
 
 export interface PricedSale {
@@ -30,66 +23,62 @@ export interface PricedSale {
   readonly taxMinor: number;
 }
 
-/** Tax is rounded once per tax class and allocated to its lines, so that the parts add up to the whole (rule M1). */
-function taxPerLine(nets: readonly number[], cart: readonly CartLine[], rules: PriceRules): number[] {
-  const taxes = nets.map(() => 0);
-  for (const taxClass of new Set(cart.map((line) => line.taxClass))) {
-    const rate = rules.taxRates.get(taxClass) ?? 0;
-    const members = cart.flatMap((line, index) => (line.taxClass === taxClass ? [index] : []));
-    const weights = members.map((index) => nets[index] ?? 0);
-    const net = weights.reduce((sum, weight) => sum + weight, 0);
-    const tax = multiplyDivideRound(net, rate, rules.pricesIncludeTax ? 1_000_000 + rate : 1_000_000);
-    allocate(tax, weights).forEach((share, position) => {
-      taxes[members[position] ?? 0] = share;
-    });
-  }
-  return taxes;
+/** What promotions take off. A line whose price a person has decided takes part in none. */
+function promote(lines: readonly OpenLine[], { promotions, date }: PriceRules): Adjustments {
+  const members = lines.flatMap(({ line, grossMinor }, index) => (line.override === undefined ? [{ ...line, grossMinor, index }] : []));
+  const found = discountLines(members, promotions, date);
+  const byLine = new Map(members.map(({ index }, position) => [index, found[position] ?? []]));
+  return lines.map((_, index) => byLine.get(index) ?? []);
 }
 
-/** Prices goods on the counter: promotions, tax and totals, by the same rules on the register and the server (rule M1). */
+/** The line as the sale keeps it. */
+function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes: LineTax[], lineNo: number, inclusive: boolean): SaleLine {
+  const taxMinor = taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
+  return {
+    lineNo,
+    kind: line.kind ?? 'goods',
+    sku: line.sku,
+    gtin: line.gtin,
+    name: line.name,
+    quantity: line.quantity,
+    unit: line.unit ?? 'piece',
+    quantityDecimals: line.quantityDecimals ?? 0,
+    serialNumbers: [...(line.serialNumbers ?? [])],
+    unitPrice: line.unitPrice,
+    priceSource: line.priceSource ?? 'catalog',
+    grossMinor,
+    adjustments: [...adjustments],
+    taxClass: line.taxClass,
+    taxes,
+    taxMinor,
+    totalMinor: leftMinor + (inclusive ? 0 : taxMinor),
+    associateId: line.associateId ?? null,
+    note: line.note ?? null,
+    reference: line.reference ?? null,
+    orderId: line.orderId ?? null,
+  };
+}
+
+/**
+ * Prices goods on the counter by the same rules on the register and the server (rule M1), in steps that each add adjustments:
+ * the unit price that a line came with, promotions, what a person changed on a line, a discount of the sale, taxes, totals.
+ */
 export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedSale {
-  const gross = cart.map((line) => lineTotal(line.unitPrice, line.quantity));
-  const discounts = discountLines(
-    cart.map((line, index) => ({ ...line, grossMinor: gross[index] ?? 0 })),
-    rules.promotions,
-    rules.date,
-  );
-  const nets = gross.map((amount, index) => amount - discountOf({ adjustments: discounts[index] ?? [] }));
-  const taxes = taxPerLine(nets, cart, rules);
-  const lines = cart.map((line, index): SaleLine => {
-    const taxMinor = taxes[index] ?? 0;
-    const net = nets[index] ?? 0;
-    return {
-      lineNo: index + 1,
-      kind: 'goods',
-      sku: line.sku,
-      gtin: line.gtin,
-      name: line.name,
-      quantity: line.quantity,
-      unit: 'piece',
-      quantityDecimals: 0,
-      serialNumbers: [],
-      unitPrice: line.unitPrice,
-      priceSource: 'catalog',
-      grossMinor: gross[index] ?? 0,
-      adjustments: discounts[index] ?? [],
+  let open = openLines(cart);
+  open = adjusted(open, promote(open, rules));
+  open = adjusted(open, overridePrices(open));
+  open = adjusted(open, discountByHand(open));
+  open = adjusted(open, spreadSaleDiscount(open, rules.saleDiscount));
+  const taxes = lineTaxes(
+    open.map(({ line, leftMinor }) => ({
       taxClass: line.taxClass,
-      taxes: [
-        {
-          code: line.taxClass,
-          ratePpm: rules.taxRates.get(line.taxClass) ?? 0,
-          baseMinor: rules.pricesIncludeTax ? net - taxMinor : net,
-          amountMinor: taxMinor,
-        },
-      ],
-      taxMinor,
-      totalMinor: net + (rules.pricesIncludeTax ? 0 : taxMinor),
-      associateId: null,
-      note: null,
-      reference: null,
-      orderId: null,
-    };
-  });
+      amountMinor: leftMinor,
+      quantity: line.quantity,
+      quantityDecimals: line.quantityDecimals ?? 0,
+    })),
+    rules,
+  );
+  const lines = open.map((line, index) => closeLine(line, taxes[index] ?? [], index + 1, rules.pricesIncludeTax));
   return {
     lines,
     totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
 import { completeSale } from './complete-sale.ts';
 import { priceSale } from '../pricing/price-sale.ts';
+import { oneTaxPerClass } from '../tax/tax-rules.ts';
 
 const priced = priceSale([cartLineOf({ unitPrice: 1_000_000 })], {
   pricesIncludeTax: true,
-  taxRates: new Map(),
+  taxes: oneTaxPerClass({}),
   promotions: [],
   date: DATE,
 });

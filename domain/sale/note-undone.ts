@@ -1,6 +1,6 @@
 import { lineTotal } from '../base/money.ts';
 import type { Requested } from '../base/define-operation.ts';
-import type { CartLine } from '../pricing/price-sale.ts';
+import type { CartLine } from '../pricing/cart-line.ts';
 import type { GoodsOnCounter, LineReduced } from './undone.ts';
 
 function onCounter(lines: readonly CartLine[], inCurrency: string): GoodsOnCounter {

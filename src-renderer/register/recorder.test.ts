@@ -6,6 +6,7 @@ import { hashedText, sha256Hex } from '../../domain/base/hash-operation.ts';
 import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { cartLineOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
@@ -18,7 +19,12 @@ import { createRecorder } from './recorder.ts';
 const IDENTITY = { registerId: 'R1', storeId: 'S1', storeName: 'Store', prefix: 'A1' };
 
 const sell: Decide = (context) => {
-  const priced = priceSale([cartLineOf()], { pricesIncludeTax: false, taxRates: new Map(), promotions: [], date: context.businessDate });
+  const priced = priceSale([cartLineOf()], {
+    pricesIncludeTax: false,
+    taxes: oneTaxPerClass({}),
+    promotions: [],
+    date: context.businessDate,
+  });
   const sale = completeSale({
     priced,
     currency: 'USD',

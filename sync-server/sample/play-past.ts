@@ -5,6 +5,7 @@ import { saleCompleted } from '../../domain/sale/operations.ts';
 import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import type { Db } from '../db/database.ts';
 import { sendJournals } from '../journal/send-journals.ts';
 import { wantSome } from './make-orders.ts';
@@ -22,7 +23,7 @@ function saleEvent(story: Story, site: SampleSite): StoreEvent {
   const play = (from: Date): Date => {
     const priced = priceSale(cart, {
       pricesIncludeTax: false,
-      taxRates: new Map(Object.entries(place.taxRates)),
+      taxes: oneTaxPerClass(place.taxRates),
       promotions: story.promotions,
       date: register.dateAt(from),
     });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { connectionAdvice } from '../../src-renderer/tasks/sync/connection-advice.ts';
@@ -75,7 +76,7 @@ describe('[J7] a register whose profile was copied', () => {
       if (product === undefined) throw new Error('The catalog is empty.');
       const priced = priceSale([{ ...product, quantity }], {
         pricesIncludeTax: false,
-        taxRates: new Map(),
+        taxes: oneTaxPerClass({}),
         promotions: [],
         date: context.businessDate,
       });

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { journalDisk } from '../../src-renderer/storage/journal-disk.ts';
 import { mendJournal } from '../../src-renderer/journal/mend/mend-journal.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
@@ -116,7 +117,7 @@ describe.each(databases)('a journal of which one operation is lost for good, on 
         if (product === undefined) throw new Error('The catalog has no A.');
         const priced = priceSale([{ ...product, quantity: 1 }], {
           pricesIncludeTax: false,
-          taxRates: new Map(),
+          taxes: oneTaxPerClass({}),
           promotions: [],
           date: businessDate,
         });

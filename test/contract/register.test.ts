@@ -13,6 +13,7 @@ import type { Enrolment } from '../../domain/protocol/protocol.ts';
 import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { type LiveStore, openLiveStore } from '../support/live-store.ts';
 import { type MemoryDisk, memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
 
@@ -101,7 +102,7 @@ describe('a register and its server', () => {
       if (product === undefined) throw new Error(`The catalog has no ${sku}.`);
       const priced = priceSale([{ ...product, quantity }], {
         pricesIncludeTax: false,
-        taxRates: new Map(),
+        taxes: oneTaxPerClass({}),
         promotions: [],
         date: context.businessDate,
       });

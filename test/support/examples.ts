@@ -6,7 +6,9 @@ import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { FulfillmentLine, FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import type { OperationOf, OperationRequest, OperationType } from '../../domain/registry/operations.ts';
-import { type CartLine, priceSale } from '../../domain/pricing/price-sale.ts';
+import type { CartLine } from '../../domain/pricing/cart-line.ts';
+import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 
@@ -112,7 +114,7 @@ export function cashOf(givenMinor: number, changeMinor = 0): Tender {
 export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sale {
   const { lines, totalMinor, taxMinor } = priceSale(cart, {
     pricesIncludeTax: false,
-    taxRates: new Map([['standard', 88_750]]),
+    taxes: oneTaxPerClass({ standard: 88_750 }),
     promotions: [],
     date: DATE,
   });

@@ -11,6 +11,7 @@ import { saleDocument } from '../../domain/sale/documents.ts';
 import { type ReturnChoice, returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
 
 export interface JournalOptions {
@@ -101,7 +102,7 @@ export class JournalBuilder {
       unitPrice: 1_000_000,
       taxClass: 'standard',
     }));
-    const priced = priceSale(cart, { pricesIncludeTax: false, taxRates: new Map([['standard', 80_000]]), promotions: [], date: DATE });
+    const priced = priceSale(cart, { pricesIncludeTax: false, taxes: oneTaxPerClass({ standard: 80_000 }), promotions: [], date: DATE });
     const sale = completeSale({
       priced,
       currency: 'USD',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Product } from '../../../domain/catalog/product.ts';
-import type { CartLine } from '../../../domain/pricing/price-sale.ts';
+import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 
 /** The largest quantity of a line and the most lines of a sale; the schema of a sale allows no more. */
 export const MAX_QUANTITY = 1_000_000;

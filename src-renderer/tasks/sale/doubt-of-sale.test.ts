@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import { cartLineOf, DATE } from '../../../test/support/examples.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
 
 const sale = (quantity: number, unitPrice: number) =>
-  priceSale([cartLineOf({ quantity, unitPrice })], { pricesIncludeTax: true, taxRates: new Map(), promotions: [], date: DATE });
+  priceSale([cartLineOf({ quantity, unitPrice })], { pricesIncludeTax: true, taxes: oneTaxPerClass({}), promotions: [], date: DATE });
 
 describe('doubtOfSale', () => {
   it.each([

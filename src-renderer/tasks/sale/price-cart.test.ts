@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import { counterRules, priceCart } from './price-cart.ts';
 
 const company = { name: 'Company', currency: 'USD', pricesIncludeTax: false };
@@ -36,7 +37,7 @@ describe('the price of a cart', () => {
         const counter = counterRules({ company, store, promotions }, '2026-03-02');
         if (counter === null) throw new Error('There are rules.');
         expect(priceCart(lines, counter)).toEqual(
-          priceSale(lines, { pricesIncludeTax: false, taxRates: new Map([['standard', 88_750]]), promotions, date: '2026-03-02' }),
+          priceSale(lines, { pricesIncludeTax: false, taxes: oneTaxPerClass({ standard: 88_750 }), promotions, date: '2026-03-02' }),
         );
       }),
     );

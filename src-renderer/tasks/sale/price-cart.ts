@@ -1,5 +1,6 @@
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import { type PricedSale, type PriceRules, priceSale } from '../../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import type { StoreView } from '../../kit/register-services.ts';
 import type { CartLines } from './cart-lines.ts';
 
@@ -27,7 +28,7 @@ export function counterRules(
   });
   return {
     currency: company.currency,
-    rules: { pricesIncludeTax: company.pricesIncludeTax, taxRates: new Map(Object.entries(store.taxRates)), promotions: holding, date },
+    rules: { pricesIncludeTax: company.pricesIncludeTax, taxes: oneTaxPerClass(store.taxRates), promotions: holding, date },
     promotionsBySku,
   };
 }

@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
 import { openJournal } from '../../../src-renderer/journal/journal.ts';
 import { journalStorage } from '../../../src-renderer/storage/journal-storage.ts';
@@ -56,7 +57,7 @@ export async function recordSales(count: number): Promise<{ readonly ms: number[
     const result = await record((context) => {
       const priced = priceSale(CART, {
         pricesIncludeTax: false,
-        taxRates: new Map([['standard', 88_750]]),
+        taxes: oneTaxPerClass({ standard: 88_750 }),
         promotions: [],
         date: context.businessDate,
       });

@@ -3,6 +3,7 @@ import { documentsOf } from '../../../src-renderer/kit/register-services.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
+import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import type { PullResponse, PushResponse } from '../../../domain/protocol/protocol.ts';
 import type { Decide } from '../../../src-renderer/kit/register-services.ts';
 import { deviceNotes } from '../../../src-renderer/storage/device-notes.ts';
@@ -247,7 +248,7 @@ export class GatedTill {
   private sell(): Promise<void> {
     const cart = [{ sku: 'A', gtin: null, name: 'Article A', quantity: 1, unitPrice: 1_000_000, taxClass: 'standard' }];
     return this.record((context) => {
-      const priced = priceSale(cart, { pricesIncludeTax: false, taxRates: new Map(), promotions: [], date: context.businessDate });
+      const priced = priceSale(cart, { pricesIncludeTax: false, taxes: oneTaxPerClass({}), promotions: [], date: context.businessDate });
       const sale = completeSale({
         priced,
         currency: 'USD',

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { minorAmount } from '../base/money.ts';
+import { ROUNDING_MODES, roundRatio } from '../base/round-ratio.ts';
+
+/** How cash is rounded where the smallest coins are gone. */
+export const cashRoundingRule = z.strictObject({
+  /** The smallest coin, in minor units. */
+  incrementMinor: minorAmount.min(1).max(1_000_000),
+  /** `half_up` rounds to the nearest and a tie up, `half_down` a tie down, `down` always in favor of the customer. */
+  mode: z.enum(ROUNDING_MODES),
+  /** Whether cash that is paid back is rounded too. */
+  refunds: z.enum(['rounded', 'exact']),
+  /**
+   * A sale that costs less than the smallest coin: `rounded` like any other, `exact` as it is (one coin too), or `up` to one
+   * coin where it would be free.
+   */
+  tiny: z.enum(['rounded', 'exact', 'up']),
+});
+
+export type CashRoundingRule = z.infer<typeof cashRoundingRule>;
+
+/** What is due in cash, in minor units; negative where it is paid out. */
+export interface CashDue {
+  readonly exactMinor: number;
+  readonly roundedMinor: number;
+  /** What rounding adds to the total; negative takes off. A line of its own (rule M3). */
+  readonly roundingMinor: number;
+}
+
+function roundedTo(amountMinor: number, rule: CashRoundingRule): number {
+  const increment = BigInt(rule.incrementMinor);
+  return Number(roundRatio(BigInt(amountMinor), increment, rule.mode) * increment);
+}
+
+function roundedCash(exactMinor: number, totalMinor: number, rule: CashRoundingRule): number {
+  if (totalMinor < 0 && rule.refunds === 'exact') return exactMinor;
+  const isWhole = exactMinor === totalMinor;
+  if (rule.tiny === 'exact' && Math.abs(totalMinor) <= rule.incrementMinor) return exactMinor;
+  const rounded = roundedTo(exactMinor, rule);
+  const wouldBeFree = rounded === 0 && exactMinor > 0 && isWhole;
+  return wouldBeFree && rule.tiny === 'up' ? rule.incrementMinor : rounded;
+}
+
+/**
+ * What is due in cash when other tenders have paid their part. Only this part is rounded: a card pays to the minor unit.
+ * @param totalMinor of the sale; negative for a refund.
+ * @param otherMinor what other tenders pay of it.
+ * @param rule null where cash is not rounded.
+ */
+export function cashDue(totalMinor: number, otherMinor: number, rule: CashRoundingRule | null): CashDue {
+  const exactMinor = totalMinor - otherMinor;
+  const roundedMinor = rule === null ? exactMinor : roundedCash(exactMinor, totalMinor, rule);
+  return { exactMinor, roundedMinor, roundingMinor: roundedMinor - exactMinor };
+}

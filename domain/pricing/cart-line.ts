@@ -1,0 +1,45 @@
+import type { PriceSource } from '../base/adjustment.ts';
+import type { Unit } from '../base/measure.ts';
+import type { SaleLine } from './sale-line.ts';
+
+/** What a person takes off: hundredths of a percent of what is left, or an amount in minor units. */
+export type Discount = { readonly basisPoints: number } | { readonly amountMinor: number };
+
+/** Who is behind a price that a person has changed. */
+interface Decided {
+  /** A code of the list of reasons. */
+  readonly reason: string | null;
+  /** Who allowed it; null where it needed nobody. */
+  readonly approvedBy: string | null;
+}
+
+export type DecidedDiscount = Discount & Decided;
+
+export interface PriceOverride extends Decided {
+  /** Instead of the line's own, in thousandths of a minor unit. */
+  readonly unitPrice: number;
+}
+
+/** A line on the counter, before it is priced. What it does not say is as for goods by the piece at the catalog's price. */
+export interface CartLine {
+  readonly kind?: SaleLine['kind'];
+  readonly sku: string;
+  readonly gtin: string | null;
+  readonly name: string;
+  /** In steps of 10^−`quantityDecimals` of `unit`. */
+  readonly quantity: number;
+  readonly unit?: Unit;
+  readonly quantityDecimals?: number;
+  readonly serialNumbers?: readonly string[];
+  /** Thousandths of a minor unit. */
+  readonly unitPrice: number;
+  readonly priceSource?: PriceSource;
+  readonly taxClass: string;
+  /** A line with it takes part in no promotion: a person has decided its price. */
+  readonly override?: PriceOverride;
+  readonly discount?: DecidedDiscount;
+  readonly associateId?: string | null;
+  readonly note?: string | null;
+  readonly reference?: string | null;
+  readonly orderId?: string | null;
+}

@@ -1,0 +1,11 @@
+import { type Adjustments, type OpenLine, takenOff } from './open-line.ts';
+
+/** Discounts that a person gave on single lines, of what promotions have left. */
+export function discountByHand(lines: readonly OpenLine[]): Adjustments {
+  return lines.map(({ line, leftMinor }) => {
+    if (line.discount === undefined) return [];
+    const { reason, approvedBy } = line.discount;
+    const off = takenOff(line.discount, leftMinor);
+    return off === 0 ? [] : [{ source: 'line_discount', sourceId: null, amountMinor: -off, reason, approvedBy }];
+  });
+}

@@ -1,0 +1,54 @@
+import { roundRatio } from '../base/round-ratio.ts';
+import type { AppliedTax } from './exact-taxes.ts';
+import { taxAmounts } from './round-taxes.ts';
+import { type Exemption, type TaxRules, taxesOfLine } from './tax-rules.ts';
+import type { LineTax } from './tax.ts';
+
+/** A line after all discounts, before its taxes. */
+export interface UntaxedLine {
+  readonly taxClass: string;
+  /** In minor units; with its taxes where prices include them. */
+  readonly amountMinor: number;
+  readonly quantity: number;
+  readonly quantityDecimals: number;
+}
+
+export interface TaxCase {
+  readonly pricesIncludeTax: boolean;
+  readonly taxes: TaxRules;
+  /** Of which taxes the customer's certificate frees them. */
+  readonly exemption?: Exemption;
+}
+
+/** What a tax is reckoned on: the part of the net amount within its bounds, and earlier taxes where it is compound. */
+function baseOf(tax: AppliedTax, netMinor: number, earlierMinor: number, line: UntaxedLine): number {
+  const compounded = tax.compound ? earlierMinor : 0;
+  if (tax.fromMinor === 0 && tax.toMinor === null) return netMinor + compounded;
+  const steps = 10n ** BigInt(line.quantityDecimals);
+  const quantity = BigInt(Math.abs(line.quantity));
+  const net = BigInt(Math.abs(netMinor)) * steps;
+  const to = tax.toMinor === null ? net : BigInt(tax.toMinor) * quantity;
+  const top = net < to ? net : to;
+  const from = BigInt(tax.fromMinor) * quantity;
+  const base = Number(roundRatio(top > from ? top - from : 0n, steps));
+  return (netMinor < 0 ? -base : base) + compounded;
+}
+
+function withBases(taxes: readonly AppliedTax[], amounts: readonly number[], line: UntaxedLine, inclusive: boolean): LineTax[] {
+  const sum = amounts.reduce((total, amount) => total + amount, 0);
+  const netMinor = inclusive ? line.amountMinor - sum : line.amountMinor;
+  let earlierMinor = 0;
+  return taxes.map((tax, index) => {
+    const amountMinor = amounts[index] ?? 0;
+    const baseMinor = baseOf(tax, netMinor, earlierMinor, line);
+    earlierMinor += amountMinor;
+    return { code: tax.code, ratePpm: tax.ratePpm, baseMinor, amountMinor };
+  });
+}
+
+/** The taxes of each line of a sale, as it keeps them (rule M1). */
+export function lineTaxes(lines: readonly UntaxedLine[], { pricesIncludeTax, taxes: rules, exemption }: TaxCase): LineTax[][] {
+  const taxed = lines.map((line) => ({ ...line, taxes: taxesOfLine(rules, line, exemption) }));
+  const amounts = taxAmounts(taxed, { inclusive: pricesIncludeTax, rounding: rules.rounding, codes: rules.codes });
+  return taxed.map((line, index) => withBases(line.taxes, amounts[index] ?? [], line, pricesIncludeTax));
+}

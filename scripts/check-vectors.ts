@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { checkRows } from './vectors/check-rows.ts';
+import { KINDS } from './vectors/kinds.ts';
+
+/** Ends with a sentence for the person who typed the command. */
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function readRows(path: string): unknown[] {
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    fail(`${path} cannot be read. Give the path of a JSON file.`);
+  }
+  try {
+    const rows: unknown = JSON.parse(text);
+    return Array.isArray(rows) ? rows : fail(`${path} is no list of rows: the file is a JSON array.`);
+  } catch (error) {
+    return fail(`${path} is not JSON. ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+const [, , name = '', path = ''] = process.argv;
+const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+if (kind === undefined || path === '') fail(`Usage: npm run check-vectors -- KIND FILE\nKinds: ${Object.keys(KINDS).join(', ')}`);
+const { lines, rows, passed } = checkRows(kind, readRows(path));
+for (const line of lines) process.stdout.write(`${line}\n`);
+process.stdout.write(`${JSON.stringify({ kind: name, rows, passed })}\n`);
+process.exitCode = passed === rows ? 0 : 1;

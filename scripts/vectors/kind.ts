@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+
+/** A field of a row whose value is not the expected one. */
+export interface Difference {
+  readonly field: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** A kind of worked examples: the shape of its rows, and how one is worked out by the functions of the till. */
+export interface VectorKind {
+  /** @returns what differs, nothing where all is right; throws `BadRow` where the row cannot be read. */
+  check(row: unknown): Difference[];
+}
+
+/** A row that cannot be worked out; the message names the field. */
+export class BadRow extends Error {}
+
+/** Defines a kind by the schema of its rows and the function that works one out. */
+export function defineKind<S extends z.ZodType>(schema: S, check: (row: z.output<S>) => Difference[]): VectorKind {
+  return {
+    check: (row) => {
+      const parsed = schema.safeParse(row);
+      if (parsed.success) return check(parsed.data);
+      throw new BadRow(parsed.error.issues.map((issue) => `${issue.path.join('.') || 'row'}: ${issue.message}`).join('; '));
+    },
+  };
+}

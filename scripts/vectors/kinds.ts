@@ -1,0 +1,9 @@
+import { cashRounding } from './cash-rounding.ts';
+import type { VectorKind } from './kind.ts';
+import { taxes } from './tax.ts';
+
+/** Every kind of worked examples that there is, by the name that the command knows it under. */
+export const KINDS: Readonly<Record<string, VectorKind>> = {
+  tax: taxes,
+  'cash-rounding': cashRounding,
+};

@@ -7,6 +7,7 @@ import { saveFile } from '../src-renderer/kit/save-file.ts';
 import { useOffice } from './base/office-context.tsx';
 import styles from './base/Office.module.css';
 import { PagedList } from './base/PagedList.tsx';
+import { exportWithReasons } from './export-with-reasons.ts';
 import { QuarantineRows } from './QuarantineRows.tsx';
 import { QuarantineSheet } from './QuarantineSheet.tsx';
 import { replaySentence } from './replay-sentence.ts';
@@ -48,7 +49,7 @@ export function OfficeQuarantine() {
     });
   const download = () =>
     run(async () => {
-      saveFile(`quarantine-${dateInZone(new Date(), 'UTC')}.json`, await client.exportQuarantine(shown, selected));
+      saveFile(`quarantine-${dateInZone(new Date(), 'UTC')}.json`, exportWithReasons(await client.exportQuarantine(shown, selected)));
       return null;
     });
 

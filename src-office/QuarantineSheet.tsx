@@ -4,7 +4,7 @@ import type { QuarantineDetail } from '../domain/office/office-protocol.ts';
 import { formatMoment } from '../src-renderer/kit/format-time.ts';
 import { IconArrowLeft } from '../src-renderer/kit/icons.ts';
 import { Notice } from '../src-renderer/kit/Notice.tsx';
-import { codeWords, reasonSentence } from '../src-renderer/kit/reason-words.ts';
+import { codeWords, reasonDetail, reasonSentence, wholeReason } from '../src-renderer/kit/reason-words.ts';
 import { OperationView } from '../src-renderer/kit/OperationView.tsx';
 import columns from '../src-renderer/kit/exceptions/Exceptions.module.css';
 import { useOffice } from './base/office-context.tsx';
@@ -45,6 +45,7 @@ export function QuarantineSheet({ id, busy, onReplay, onClose }: QuarantineSheet
         <>
           <header>
             <h2 className={columns.name}>{reasonSentence(detail)}</h2>
+            {reasonDetail(detail) !== null && <p>{reasonDetail(detail)}</p>}
             <p className={columns.meaning}>
               {words('office.reason', { code: codeWords(detail.code), moment: formatMoment(detail.at, timezone) })}
             </p>
@@ -68,7 +69,7 @@ export function QuarantineSheet({ id, busy, onReplay, onClose }: QuarantineSheet
                     <strong>
                       {replay.outcome === 'applied'
                         ? words('office.hadEffect')
-                        : reasonSentence({ code: replay.code ?? '', message: replay.message ?? '' })}
+                        : wholeReason({ code: replay.code ?? '', facts: replay.facts ?? {} })}
                     </strong>
                     <span className={styles.quiet}>
                       {words('office.whoWhen', { who: replay.askedBy, moment: formatMoment(replay.at, timezone) })}

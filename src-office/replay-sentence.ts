@@ -1,5 +1,5 @@
 import type { ReplayResult } from '../domain/office/office-protocol.ts';
-import { reasonSentence } from '../src-renderer/kit/reason-words.ts';
+import { wholeReason } from '../src-renderer/kit/reason-words.ts';
 import type { NoticeTone } from '../src-renderer/kit/Notice.tsx';
 import { words } from '../src-renderer/words/words.ts';
 
@@ -8,8 +8,7 @@ export function replaySentence(results: readonly ReplayResult[]): { readonly ton
   const applied = results.filter((result) => result.outcome === 'applied').length;
   const left = results.filter((result) => result.outcome !== 'applied');
   const done = applied === 0 ? '' : words('office.applied', { count: applied });
-  const told = (result: ReplayResult) =>
-    result.message === null ? [] : [reasonSentence({ code: result.code ?? '', message: result.message })];
+  const told = ({ code, facts }: ReplayResult) => (code === null ? [] : [wholeReason({ code, facts: facts ?? {} })]);
   const few = (some: readonly ReplayResult[]) => [...new Set(some.flatMap(told))].slice(0, 3);
   const notes = few(results.filter((result) => result.outcome === 'applied'));
   if (left.length === 0) return { tone: 'good', text: [done, ...notes].join(' ') };

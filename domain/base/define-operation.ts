@@ -3,6 +3,7 @@ import { defaultsOf } from './defaults.ts';
 import type { DocumentKey, StoreReader } from './define-document.ts';
 import type { Effect } from './effect.ts';
 import { type Envelope, operationEnvelope } from './envelope.ts';
+import type { Fault } from './fault.ts';
 import type { Permission } from './permission.ts';
 
 /** An operation of one type, as it was recorded. */
@@ -39,8 +40,8 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
   readonly readsNext?: (reader: StoreReader, operation: Recorded<T, z.output<P>>) => readonly DocumentKey[];
   /** What it changes. Facts are never refused: where the world has moved on, an exception is among the effects (rule J5). */
   readonly apply?: (reader: StoreReader, operation: Recorded<T, z.output<P>>) => readonly Effect[];
-  /** One sentence that names a total that is off, or null (rule M1). */
-  readonly check?: (reader: StoreReader, payload: z.output<P>) => string | null;
+  /** The total that is off, or null (rule M1). */
+  readonly check?: (reader: StoreReader, payload: z.output<P>) => Fault | null;
   /** Its amounts in minor units by field; none is believed beyond `MOST_BELIEVED_MINOR`. */
   readonly amounts?: (payload: z.output<P>) => readonly (readonly [field: string, minor: number])[];
   /** The amount that decides whether a role may do it alone, in minor units (rule A1). */
@@ -69,7 +70,7 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   readonly hasNext: boolean;
   readsNext(reader: StoreReader, operation: Recorded<T, P>): readonly DocumentKey[];
   apply(reader: StoreReader, operation: Recorded<T, P>): readonly Effect[];
-  check(reader: StoreReader, payload: P): string | null;
+  check(reader: StoreReader, payload: P): Fault | null;
   amounts(payload: P): readonly (readonly [field: string, minor: number])[];
   /** Whether an amount decides who may do it alone. */
   readonly isWeighed: boolean;

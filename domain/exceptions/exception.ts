@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currency, minorAmount } from '../base/money.ts';
 import { entityId, instant } from '../base/envelope.ts';
+import { facts } from '../base/facts.ts';
 import { text } from '../base/text.ts';
 
 /** The disagreements between a fact and what the pool believed that need a person (rule J5). */
@@ -72,14 +73,6 @@ export const resolved = z.strictObject({
 
 /** Units whose place is in question. They add up over several tellings, so there is no upper bound. */
 export const goods = z.strictObject({ sku: entityId, quantity: z.number().int().min(1) });
-
-/** How long a fact may be: an id, a number or a code. */
-export const LONGEST_FACT = 200;
-
-/** What a disagreement tells by name: ids, numbers and codes. The catalogs of the screens make a sentence of it. */
-const facts = z.record(z.string().max(40), z.union([text.max(LONGEST_FACT), z.number()]));
-
-export type Facts = Readonly<z.infer<typeof facts>>;
 
 export const exception = z.strictObject({
   /** Derived from what it is about, so that the same disagreement opens one exception however often it is seen. */

@@ -1,4 +1,5 @@
-import type { ExceptionKind, Facts } from './exception.ts';
+import type { Facts } from '../base/facts.ts';
+import type { ExceptionKind } from './exception.ts';
 
 type OfOrder = { readonly order: string };
 type AfterEnd = OfOrder & { readonly status: string };

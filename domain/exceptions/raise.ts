@@ -1,8 +1,9 @@
 import type { StoreReader } from '../base/define-document.ts';
 import type { DocumentEffect } from '../base/effect.ts';
 import type { Envelope } from '../base/envelope.ts';
+import { storedFacts } from '../base/facts.ts';
 import { exceptionDocument } from './documents.ts';
-import { type Exception, type ExceptionKind, type Facts, type Goods, LONGEST_FACT } from './exception.ts';
+import type { Exception, ExceptionKind, Goods } from './exception.ts';
 import type { FactsOf } from './facts.ts';
 
 /** A disagreement that an operation shows. */
@@ -36,13 +37,6 @@ function addCash(a: Exception['cash'] = {}, b: Exception['cash'] = {}): Record<s
     sums[currency] = Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, sum));
   }
   return sums;
-}
-
-/** The facts as they are stored: none is too long. */
-function storedFacts(told: Facts): Facts {
-  return Object.fromEntries(
-    Object.entries(told).map(([name, fact]) => [name, typeof fact === 'string' ? fact.slice(0, LONGEST_FACT) : fact]),
-  );
 }
 
 /**

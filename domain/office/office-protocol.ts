@@ -6,6 +6,7 @@ import { fulfillmentOrder, rejectReason } from '../fulfillment/fulfillment-order
 import { entityId, instant } from '../base/envelope.ts';
 import { currency } from '../base/money.ts';
 import { BAD_TEXT, holdsUnstorableText, text } from '../base/text.ts';
+import { reasonFacts } from '../quarantine/reason.ts';
 import { SETTING_LEVELS } from '../settings/define-setting.ts';
 
 /** How many rows a list of the head office gives at once at most. */
@@ -131,7 +132,7 @@ export const quarantineItem = z.strictObject({
   seq: z.number().nullable(),
   type: text.nullable(),
   code: text,
-  message: text,
+  facts: reasonFacts,
   at: instant,
   /** When it was replayed and had its effect; null while it waits. */
   appliedAt: instant.nullable(),
@@ -148,7 +149,7 @@ export const quarantineDetail = quarantineItem.extend({
     z.strictObject({
       outcome: z.enum(['applied', 'unchanged']),
       code: text.nullable(),
-      message: text.nullable(),
+      facts: reasonFacts.nullable(),
       askedBy: text,
       at: instant,
     }),
@@ -160,10 +161,10 @@ export const replayRequest = z.strictObject({ ids: z.array(z.number().int().min(
 
 export const replayResult = z.strictObject({
   id: z.number(),
-  /** `applied`: it has had its effect, now or earlier. `unchanged`: it waits as before, and `code` and `message` say why. */
+  /** `applied`: it has had its effect, now or earlier. `unchanged`: it waits as before, and `code` and `facts` say why. */
   outcome: z.enum(['applied', 'unchanged', 'not_found']),
   code: text.nullable(),
-  message: text.nullable(),
+  facts: reasonFacts.nullable(),
 });
 
 export const replayAnswer = z.strictObject({ results: z.array(replayResult) });

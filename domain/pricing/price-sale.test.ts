@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
 import { multiplyDivideRound } from '../base/money.ts';
 import type { Promotion } from '../promotions/promotion.ts';
-import { saleArithmeticError } from '../sale/check-sale.ts';
+import { saleFault } from '../sale/check-sale.ts';
 import { completeSale } from '../sale/complete-sale.ts';
 import type { CartLine } from './cart-line.ts';
 import { priceSale, type PriceRules } from './price-sale.ts';
@@ -82,7 +82,7 @@ describe('priceSale', () => {
         });
         if (!decision.ok) throw new Error(decision.refusal);
         expect(saleCompletedPayload.parse(decision.value)).toEqual(decision.value);
-        expect(saleArithmeticError(decision.value)).toBeNull();
+        expect(saleFault(decision.value)).toBeNull();
         expect(decision.value.tenders).toEqual([cashOf(priced.totalMinor + more, more)]);
       }),
       { numRuns: 500 },
@@ -183,7 +183,7 @@ describe('priceSale', () => {
     const priced = priceSale(cart, rulesOf());
     expect(priced.lines[0]).toMatchObject({ grossMinor: 3089, unit: 'kg', quantityDecimals: 3, priceSource: 'scale' });
     const sold = completeSale({ ...complete, priced, cashGivenMinor: priced.totalMinor });
-    expect(sold.ok && saleArithmeticError(sold.value)).toBeNull();
+    expect(sold.ok && saleFault(sold.value)).toBeNull();
   });
 
   it('[J9] a customer with a certificate pays none of the taxes that it names, and the line tells so', () => {
@@ -209,7 +209,7 @@ describe('priceSale', () => {
         });
         if (!sold.ok) throw new Error(sold.refusal);
         expect(saleCompletedPayload.parse(sold.value)).toEqual(sold.value);
-        expect(saleArithmeticError(sold.value)).toBeNull();
+        expect(saleFault(sold.value)).toBeNull();
       }),
     );
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entityId, instant } from '../base/envelope.ts';
 import { batchSignature, publicKey } from '../base/signature.ts';
 import { text } from '../base/text.ts';
+import { reasonFacts } from '../quarantine/reason.ts';
 
 /** The version of the messages between register and server. Operations have a version of their own. */
 export const PROTOCOL_VERSION = 2;
@@ -88,18 +89,21 @@ export const pushRequest = z.strictObject({
  */
 export const checkpoint = z.record(text, z.number().int().min(0));
 
+/** What a code tells by name. Version 1 of the protocol has a text instead. */
+const told = { facts: reasonFacts.optional(), message: z.string().optional() };
+
 export const operationResult = z.discriminatedUnion('outcome', [
   /** Applied, now or earlier; `changes` names the change sequences at which its effects stand (rule R3). */
   z.object({ outcome: z.literal('applied'), id: z.string(), seq: z.number(), changes: checkpoint }),
   /** Kept until the operations before it have come (rule J4). */
   z.object({ outcome: z.literal('parked'), id: z.string(), seq: z.number(), missingFrom: z.number() }),
   /** Has its place in the sequence, has no effect, and waits for a person (rule J6). */
-  z.object({ outcome: z.literal('quarantined'), id: z.string(), seq: z.number(), code: z.string(), message: z.string() }),
+  z.object({ outcome: z.literal('quarantined'), id: z.string(), seq: z.number(), code: z.string(), ...told }),
   /**
    * Has no place in this register's sequence and changes nothing: `id_reused`, `seq_reused`, `chain_broken`, `other_register`,
    * `not_an_operation`.
    */
-  z.object({ outcome: z.literal('refused'), id: z.string().nullable(), code: z.string(), message: z.string() }),
+  z.object({ outcome: z.literal('refused'), id: z.string().nullable(), code: z.string(), ...told }),
 ]);
 
 export const pushResponse = z.object({

@@ -1,5 +1,5 @@
 import { discountOf } from '../base/adjustment.ts';
-import { saleArithmeticError } from '../sale/check-sale.ts';
+import { saleFault } from '../sale/check-sale.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import { type Operation } from './operations.ts';
@@ -33,7 +33,7 @@ describe('upgrading an operation', () => {
       if (version === 1 && (type === 'order_shipped' || type === 'order_handed_over'))
         expect(upgraded.payload).toMatchObject({ lines: null });
       if (saleCompleted.is(upgraded)) {
-        expect(saleArithmeticError(upgraded.payload)).toBeNull();
+        expect(saleFault(upgraded.payload)).toBeNull();
         const before = (lines ?? []).map(({ discountMinor: _1, promotionIds: _2, taxRatePpm: _3, ...line }) => line);
         expect(upgraded.payload.lines).toMatchObject(before);
         expect(upgraded.payload.lines.map(discountOf)).toEqual((lines ?? []).map((line) => line['discountMinor']));

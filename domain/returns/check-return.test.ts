@@ -4,7 +4,8 @@ import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, saleOf } from '../..
 import { DocumentMap } from '../base/document-map.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
-import { refundError } from './check-return.ts';
+import { type Fault, fault } from '../base/fault.ts';
+import { refundFault } from './check-return.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 3 })]);
@@ -44,24 +45,30 @@ const ofOrder = (refundMinor: number) =>
   refund({ origin: { kind: 'order', orderNumber: 'WEB-1' }, lines: [line({ fulfillmentOrderId: 'F1', refundMinor })], refundMinor });
 
 describe('[M1] [J9] a refund', () => {
-  it.each<[string, GoodsReturned, string | null]>([
+  it.each<[string, GoodsReturned, Fault | null]>([
     ['of what was paid', refund(), null],
     ['one minor unit over its share, for rounding', refund({ lines: [line({ refundMinor: 110 })], refundMinor: 110 }), null],
-    ['more than was paid', refund({ lines: [line({ refundMinor: 111 })], refundMinor: 111 }), 'at most 110'],
-    ['another sum than its lines', refund({ refundMinor: 108 }), 'add up to 109'],
-    ['more tax than refund', refund({ lines: [line({ refundTaxMinor: 110 })] }), 'of tax'],
-    ['in another currency', refund({ currency: 'EUR' }), 'USD was paid'],
+    [
+      'more than was paid',
+      refund({ lines: [line({ refundMinor: 111 })], refundMinor: 111 }),
+      fault('refund_line', { line: 1, is: 111, most: 110 }),
+    ],
+    ['another sum than its lines', refund({ refundMinor: 108 }), fault('refund_total', { is: 108, due: 109 })],
+    ['more tax than refund', refund({ lines: [line({ refundTaxMinor: 110 })] }), fault('refund_line_tax', { line: 1, is: 110, most: 109 })],
+    ['in another currency', refund({ currency: 'EUR' }), fault('refund_currency', { is: 'EUR', due: 'USD' })],
     ['on a receipt that nobody knows', refund({ origin: { kind: 'sale', receiptNumber: 'Z9-000001' }, currency: 'EUR' }), null],
     ['rounded for cash', refund({ roundingMinor: 1, tenders: [refundTenderOf('cash', 'USD', 110)] }), null],
-    ['paid out differently', refund({ tenders: [refundTenderOf('cash', 'USD', 110)] }), 'The tenders pay out 110'],
-    ['with taxes that are another sum', refund({ lines: [line({ taxes: [tax(8)] })] }), 'its taxes add up to 8'],
+    ['paid out differently', refund({ tenders: [refundTenderOf('cash', 'USD', 110)] }), fault('refund_tenders', { is: 110, due: 109 })],
+    [
+      'with taxes that are another sum',
+      refund({ lines: [line({ taxes: [tax(8)] })] }),
+      fault('refund_line_taxes', { line: 1, is: 9, due: 8 }),
+    ],
     ['with its taxes', refund({ lines: [line({ taxes: [tax(4), tax(5)] })] }), null],
     ['of a delivery', ofOrder(34), null],
-    ['of a delivery, too much', ofOrder(35), 'at most 34'],
-    ['of a delivery in another currency', { ...ofOrder(33), currency: 'EUR' }, 'USD was paid'],
+    ['of a delivery, too much', ofOrder(35), fault('refund_line', { line: 1, is: 35, most: 34 })],
+    ['of a delivery in another currency', { ...ofOrder(33), currency: 'EUR' }, fault('refund_currency', { is: 'EUR', due: 'USD' })],
   ])('%s', (_what, given, expected) => {
-    const error = refundError(store, given);
-    if (expected === null) expect(error).toBeNull();
-    else expect(error).toContain(expected);
+    expect(refundFault(store, given)).toEqual(expected);
   });
 });

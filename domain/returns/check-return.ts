@@ -1,6 +1,7 @@
 import type { StoreReader } from '../base/define-document.ts';
 import { multiplyDivideRound } from '../base/money.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { type Fault, fault } from '../base/fault.ts';
 import { saleDocument } from '../sale/documents.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 
@@ -18,27 +19,27 @@ function currencyPaid(reader: StoreReader, { origin, lines }: GoodsReturned): st
   return id === undefined || id === null ? undefined : reader.get(fulfillmentOrderDocument, id)?.currency;
 }
 
-/** One sentence about a refund that is not the sum of its lines, or is more than was paid for the units (rule M1), or null. */
-export function refundError(reader: StoreReader, refund: GoodsReturned): string | null {
+/** What is wrong with a refund that is not the sum of its lines, or is more than was paid for the units (rule M1), or null. */
+export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault | null {
   const { lines, refundMinor, currency } = refund;
   const total = lines.reduce((sum, line) => sum + line.refundMinor, 0);
   const paidIn = currencyPaid(reader, refund);
-  if (paidIn !== undefined && paidIn !== currency) return `The refund is in ${currency}, but ${paidIn} was paid.`;
-  if (refundMinor !== total) return `refundMinor is ${refundMinor}, but the lines add up to ${total}.`;
+  if (paidIn !== undefined && paidIn !== currency) return fault('refund_currency', { is: currency, due: paidIn });
+  if (refundMinor !== total) return fault('refund_total', { is: refundMinor, due: total });
   const paidOut = refund.tenders.reduce((sum, one) => sum + one.amountMinor, 0);
   const due = refundMinor + refund.roundingMinor;
-  if (paidOut !== due) return `The tenders pay out ${paidOut}, but the refund is ${due}.`;
+  if (paidOut !== due) return fault('refund_tenders', { is: paidOut, due });
   for (const line of lines) {
-    if (line.refundTaxMinor > line.refundMinor)
-      return `Line ${line.lineNo} refunds ${line.refundTaxMinor} of tax, more than the refund of ${line.refundMinor}.`;
+    const at = { line: line.lineNo };
+    if (line.refundTaxMinor > line.refundMinor) return fault('refund_line_tax', { ...at, is: line.refundTaxMinor, most: line.refundMinor });
     const taxes = line.taxes.reduce((sum, tax) => sum + tax.amountMinor, 0);
     if (line.taxes.length > 0 && taxes !== line.refundTaxMinor)
-      return `Line ${line.lineNo} refunds ${line.refundTaxMinor} of tax, but its taxes add up to ${taxes}.`;
+      return fault('refund_line_taxes', { ...at, is: line.refundTaxMinor, due: taxes });
     const paid = paidLine(reader, refund, line);
     if (paid === undefined) continue;
     // Which units of the line they are decides about one minor unit of rounding, so that much is left open.
     const most = multiplyDivideRound(paid.totalMinor, line.quantity, paid.quantity) + 1;
-    if (line.refundMinor > most) return `Line ${line.lineNo} refunds ${line.refundMinor}, but at most ${most} was paid for these units.`;
+    if (line.refundMinor > most) return fault('refund_line', { ...at, is: line.refundMinor, most });
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
 import { applyReturn } from './apply-return.ts';
-import { refundError } from './check-return.ts';
+import { refundFault } from './check-return.ts';
 import { type GoodsReturned, goodsReturnedPayload } from './return.ts';
 
 /** What the goods were bought on. */
@@ -25,7 +25,7 @@ export const goodsReturned = defineOperation({
   receiptOf: (payload) => payload.receiptNumber,
   reads: (operation) => [...boughtOn(operation.payload), ...cashExceptions(operation)],
   apply: applyReturn,
-  check: refundError,
+  check: refundFault,
   weighs: ({ refundMinor }) => refundMinor,
   amounts: ({ refundMinor, lines }) => [
     ['refundMinor', refundMinor],

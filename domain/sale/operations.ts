@@ -1,7 +1,7 @@
 import { defineOperation, type RecordedBy } from '../base/define-operation.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
 import { applySale } from './apply-sale.ts';
-import { saleArithmeticError } from './check-sale.ts';
+import { saleFault } from './check-sale.ts';
 import { upgradeSale } from './upgrade-sale.ts';
 import { saleCompletedPayload } from './sale.ts';
 import { saleBroughtBackPayload, saleClearedPayload, saleLineReducedPayload } from './undone.ts';
@@ -14,7 +14,7 @@ export const saleCompleted = defineOperation({
   receiptOf: (payload) => payload.receiptNumber,
   reads: cashExceptions,
   apply: applySale,
-  check: (_reader, payload) => saleArithmeticError(payload),
+  check: (_reader, payload) => saleFault(payload),
   amounts: ({ totalMinor, lines, tenders }) => [
     ['totalMinor', totalMinor],
     ...lines.map((line) => ['lines.grossMinor', line.grossMinor] as const),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, saleOf } from '../../test/support/examples.ts';
 import { discountOf } from '../base/adjustment.ts';
-import { saleArithmeticError } from './check-sale.ts';
+import { saleFault } from './check-sale.ts';
 import { saleCompletedPayload } from './sale.ts';
 import { upgradeSale } from './upgrade-sale.ts';
 
@@ -37,7 +37,7 @@ describe('a sale of versions 1 and 2', () => {
     ['nothing taken off', { discountMinor: 0, promotionIds: [], grossMinor: 1800, unitPrice: 900_000 }, []],
   ])('with %s says the same in the shape of today', (_what, given, adjustments) => {
     const upgraded = saleCompletedPayload.parse(upgradeSale({ ...of2, lines: [{ ...line, ...given }] }));
-    expect(saleArithmeticError(upgraded)).toBeNull();
+    expect(saleFault(upgraded)).toBeNull();
     expect(upgraded.lines).toMatchObject([
       { adjustments, taxes: [{ code: 'standard', ratePpm: 88_750, baseMinor: 1800, amountMinor: 160 }] },
     ]);

@@ -15,7 +15,7 @@ function checkOne(stored: StoredOperation, before: Reached, violations: Violatio
   if (stored.seq !== before.seq + 1) violations.add(`${at} follows operation ${before.seq}: something is missing.`);
   const reading = readOperation(typeof stored.body === 'string' ? (JSON.parse(stored.body) as unknown) : stored.body);
   if (!reading.ok) {
-    violations.add(`${at} cannot be read: ${reading.message}`);
+    violations.add(`${at} cannot be read: ${reading.fault.code}.`);
     return before.link;
   }
   const { id, seq, registerId, contentHash, hashHolds, link, raw } = reading.value;

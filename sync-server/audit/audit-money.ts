@@ -9,7 +9,8 @@ import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { shiftClosed } from '../../domain/shift/operations.ts';
 import { sql } from 'kysely';
-import { saleArithmeticError } from '../../domain/sale/check-sale.ts';
+import { codeText } from '../../domain/base/fault.ts';
+import { saleFault } from '../../domain/sale/check-sale.ts';
 import type { Db } from '../db/database.ts';
 import { asUuid } from './as-uuid.ts';
 import { type Finding, Violations } from './finding.ts';
@@ -43,8 +44,8 @@ async function checkSales(db: Db, violations: Violations): Promise<{ sales: numb
     for (const row of rows) {
       sales += 1;
       lines += row.body.lines.length;
-      const error = saleArithmeticError(saleDocument.completed(row.body));
-      if (error !== null) violations.add(`Receipt ${row.receipt_number}: ${error}`);
+      const off = saleFault(saleDocument.completed(row.body));
+      if (off !== null) violations.add(`Receipt ${row.receipt_number} does not add up: ${codeText(off)}.`);
       if (row.total_minor !== row.body.totalMinor || row.tax_minor !== row.body.taxMinor)
         violations.add(`Receipt ${row.receipt_number} is filed with other totals than it has.`);
       if (!isAsRecorded(row.body, row.recorded))

@@ -7,6 +7,7 @@ import type { BackgroundTables } from './background-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { PublicKey } from '../../domain/base/signature.ts';
+import type { Reason } from '../../domain/quarantine/reason.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
@@ -131,7 +132,8 @@ export interface OperationsTable {
   body: Json<unknown>;
   outcome: 'applied' | 'quarantined';
   code: string | null;
-  message: string | null;
+  /** What the code tells, by name; null where it was applied. */
+  facts: JsonOrNull<Reason['facts']>;
   changes: Json<Record<string, number>>;
   store_change_seq: number;
   received_at: InstantNow;
@@ -154,7 +156,7 @@ export interface QuarantineTable {
   operation_id: string | null;
   seq: number | null;
   code: string;
-  message: string;
+  facts: Json<Reason['facts']>;
   body: Json<unknown>;
   /** What tells two contents apart: the same one is kept once. */
   content_hash: string;
@@ -171,7 +173,7 @@ export interface QuarantineReplaysTable {
   quarantine_id: number;
   outcome: 'applied' | 'unchanged';
   code: string | null;
-  message: string | null;
+  facts: JsonOrNull<Reason['facts']>;
   /** The name of the API key. */
   asked_by: string;
   at: InstantNow;

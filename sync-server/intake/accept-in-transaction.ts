@@ -41,7 +41,7 @@ async function writeLeftovers(tx: Tx, placed: Placed, applied: AppliedIntake, ch
     left.filter((read) => !isCloned(read.registerId) && isNear(read)),
     [...gone].filter((id) => parked.has(id)),
   );
-  await write.quarantineParked(tx, [...registers.keys()].filter(isCloned), 'register_cloned', CLONED, changeItems);
+  await write.quarantineParked(tx, [...registers.keys()].filter(isCloned), CLONED, changeItems);
 }
 
 /** Writes what a round changes. The numbers of the change feed come last (rule R2), then the operations that name them, and the events. */

@@ -5,7 +5,7 @@ import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { type Unknowns, unknownFacts } from '../../domain/registry/unknown-facts.ts';
 import type { Movement } from '../stock/post-movements.ts';
-import { advanceRegister, judgeOperation, type RegisterState, type Verdict } from './judge-operation.ts';
+import { advanceRegister, judgeOperation, quarantine, type RegisterState, type Verdict } from './judge-operation.ts';
 import type { ReadOperation } from './read-operation.ts';
 
 /** An operation whose turn has come, and its register. */
@@ -66,10 +66,7 @@ export function applyIntake(taken: readonly Taken[], base: StoreReader, unknowns
   };
   for (const { read, register } of taken) {
     if (stopped.has(register)) continue;
-    const verdict: Verdict =
-      read.id === suspect
-        ? { ok: false, code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' }
-        : judgeOperation(read, register, into.overlay);
+    const verdict: Verdict = read.id === suspect ? quarantine('cannot_be_applied') : judgeOperation(read, register, into.overlay);
     if (!verdict.ok && verdict.code === 'chain_broken') {
       stopped.add(register);
       into.broken.push({ read, register });

@@ -1,5 +1,7 @@
 import type { StoreReader } from '../../domain/base/define-document.ts';
-import { receiptError, totalsError, unbelievableAmount } from '../../domain/registry/check-operation.ts';
+import { type Fault, fault } from '../../domain/base/fault.ts';
+import { type Reason, reasonOf } from '../../domain/quarantine/reason.ts';
+import { amountFault, receiptFault, totalsFault } from '../../domain/registry/check-operation.ts';
 import { definitionOf, type Operation } from '../../domain/registry/operations.ts';
 import type { ReadOperation } from './read-operation.ts';
 
@@ -42,30 +44,26 @@ export interface RegisterState {
   receiptSlack: number;
 }
 
-export type Verdict =
-  | { readonly ok: true; readonly operation: Operation }
-  | { readonly ok: false; readonly code: QuarantineCode; readonly message: string };
+export type Verdict = { readonly ok: true; readonly operation: Operation } | ({ readonly ok: false } & Reason<QuarantineCode>);
 
-function quarantine(code: QuarantineCode, message: string): Verdict {
-  return { ok: false, code, message };
+/** The verdict that an operation has no effect. */
+export function quarantine(code: QuarantineCode, found?: Fault): Verdict {
+  return { ok: false, ...reasonOf(code, found) };
 }
 
 /** Decides whether the next operation of a register may have its effect. The first reason that holds is the one. */
 export function judgeOperation(read: ReadOperation, register: RegisterState, reader: StoreReader): Verdict {
-  if (!read.parsed.ok) return quarantine(read.parsed.code, read.parsed.message);
+  if (!read.parsed.ok) return quarantine(read.parsed.code, read.parsed.fault);
   const { operation } = read.parsed;
-  if (operation.storeId !== register.storeId) return quarantine('wrong_store', `This register belongs to store ${register.storeId}.`);
-  if (!read.hashHolds) return quarantine('hash_mismatch', 'The hash is not that of the content.');
-  if (operation.prevHash !== register.lastHash)
-    return quarantine('chain_broken', `prevHash is not the hash of operation ${operation.seq - 1}.`);
-  const receipt = receiptError(operation, register);
+  if (operation.storeId !== register.storeId) return quarantine('wrong_store', fault('other_store', { store: register.storeId }));
+  if (!read.hashHolds) return quarantine('hash_mismatch');
+  if (operation.prevHash !== register.lastHash) return quarantine('chain_broken', fault('other_predecessor', { seq: operation.seq - 1 }));
+  const receipt = receiptFault(operation, register);
   if (receipt !== null) return quarantine('receipt_gap', receipt);
-  if (definitionOf(operation).byHeadOffice(operation.payload) && !register.isOffice) {
-    return quarantine('not_its_own', "Only the head office's own register decides in its name.");
-  }
-  const amount = unbelievableAmount(operation);
+  if (definitionOf(operation).byHeadOffice(operation.payload) && !register.isOffice) return quarantine('not_its_own');
+  const amount = amountFault(operation);
   if (amount !== null) return quarantine('not_believable', amount);
-  const totals = totalsError(operation, reader);
+  const totals = totalsFault(operation, reader);
   if (totals !== null) return quarantine('totals_do_not_add_up', totals);
   return { ok: true, operation };
 }

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
+import { fault } from '../../domain/base/fault.ts';
+import { reasonOf } from '../../domain/quarantine/reason.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { type LockedRegister, loadParked, loadSettled, lockRegisters } from './load-intake.ts';
+import { CLONED } from './quarantine-rows.ts';
 import { type ReadOperation, readOperation } from './read-operation.ts';
 import { quarantineParked, type QuarantineRow, writeQuarantine, writeRegisters } from './write-intake.ts';
 
 /** Why operations of a register that runs on two machines are in quarantine, without a place in its sequence. */
 export const FORK_CODES = ['seq_reused', 'chain_broken', 'register_cloned'] as const;
-
-const KEPT = 'This register ran on two machines and was stopped. The operation waits for the head office.';
-const TAKEN = 'Another operation has this place already: this register ran on two machines and was stopped.';
 
 /** Operations that neither have a place nor are in quarantine yet. */
 async function findNew(tx: Tx, register: LockedRegister, reads: readonly ReadOperation[]): Promise<ReadOperation[]> {
@@ -39,13 +39,12 @@ function contradicts(read: ReadOperation, register: LockedRegister): boolean {
 
 function rowOf(read: ReadOperation, register: LockedRegister): QuarantineRow {
   const taken = read.seq <= register.appliedSeq;
-  const [code, message] = taken ? (['seq_reused', TAKEN] as const) : (['register_cloned', KEPT] as const);
+  const reason = taken ? reasonOf('seq_reused', fault('place_taken', { seq: read.seq })) : CLONED;
   return {
     registerId: read.registerId,
     operationId: read.id,
     seq: read.seq,
-    code,
-    message,
+    ...reason,
     body: read.body,
     contentHash: read.contentHash,
   };
@@ -63,7 +62,7 @@ async function keepInTransaction(tx: Tx, registerId: string, reads: readonly Rea
     fresh.map((read) => rowOf(read, register)),
     changeItems,
   );
-  await quarantineParked(tx, [registerId], 'register_cloned', KEPT, changeItems);
+  await quarantineParked(tx, [registerId], CLONED, changeItems);
   await writeRegisters(tx, [{ ...register, cloned: true }]);
   await allocateChanges(tx, changeItems);
   return true;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { StoreReader } from '../../domain/base/define-document.ts';
 import { exceptionDocument } from '../../domain/exceptions/documents.ts';
 import { unknownId } from '../../domain/exceptions/raise.ts';
+import type { Reason } from '../../domain/quarantine/reason.ts';
 import { readsNextOf, readsOf } from '../../domain/registry/apply-operation.ts';
 import { definitionOf, type Operation } from '../../domain/registry/operations.ts';
 import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
@@ -22,7 +23,7 @@ export interface LockedRegister extends RegisterState {
 export interface SettledOperation extends KnownOperation {
   readonly outcome: 'applied' | 'quarantined';
   readonly code: string | null;
-  readonly message: string | null;
+  readonly facts: Reason['facts'] | null;
   readonly changes: Record<string, number>;
 }
 
@@ -66,7 +67,7 @@ export async function lockRegisters(tx: Tx, registerIds: readonly string[]): Pro
 export async function loadSettled(tx: Tx, ids: readonly string[]): Promise<Map<string, SettledOperation>> {
   const rows = await tx
     .selectFrom('operations')
-    .select(['id', 'register_id as registerId', 'seq', 'hash as contentHash', 'outcome', 'code', 'message', 'changes'])
+    .select(['id', 'register_id as registerId', 'seq', 'hash as contentHash', 'outcome', 'code', 'facts', 'changes'])
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));

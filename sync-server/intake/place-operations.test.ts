@@ -40,7 +40,7 @@ describe('the place of what a register sends', () => {
       nothing(),
       17,
       { id: null, seq: null, code: 'not_an_operation', body: 17, contentHash: null },
-      'This is no object.',
+      { fault: 'not_an_object' },
       false,
     ],
     [
@@ -48,7 +48,7 @@ describe('the place of what a register sends', () => {
       { ...nothing(), registerId: 'R2' },
       first,
       { id: first.id, seq: 1, code: 'other_register', body: first, contentHash: first.hash },
-      'Another register recorded this operation; it has to send it itself.',
+      {},
       false,
     ],
     [
@@ -56,7 +56,7 @@ describe('the place of what a register sends', () => {
       { ...nothing(), known: new Map([[first.id, { registerId: 'R1', seq: 1, contentHash: 'x' }]]) },
       first,
       { id: first.id, seq: 1, code: 'id_reused' },
-      'An operation with this id and other content has come before.',
+      {},
       false,
     ],
     [
@@ -64,23 +64,16 @@ describe('the place of what a register sends', () => {
       { ...nothing(), known: new Map([[first.id, { registerId: 'R2', seq: 1, contentHash: first.hash }]]) },
       first,
       { id: first.id, seq: 1, code: 'id_reused' },
-      'An operation with this id and other content has come before.',
+      {},
       false,
     ],
-    [
-      '[J7] what comes after the register was stopped',
-      { ...nothing(), cloned: true },
-      first,
-      { code: 'register_cloned' },
-      'This register runs twice and was stopped; enrol it again.',
-      true,
-    ],
+    ['[J7] what comes after the register was stopped', { ...nothing(), cloned: true }, first, { code: 'register_cloned' }, {}, true],
     [
       '[J7] another operation in a place that was applied',
       { ...nothing(), appliedSeq: 2 },
       second,
       { code: 'seq_reused' },
-      'Another operation has place 2 already: this register runs twice.',
+      { fault: 'place_taken', seq: 2 },
       true,
     ],
     [
@@ -88,11 +81,13 @@ describe('the place of what a register sends', () => {
       { ...nothing(), waiting: new Map([[2, { id: second.id }]]) },
       other,
       { id: other.id, seq: 2, code: 'seq_reused' },
-      'Another operation has place 2 already: this register runs twice.',
+      { fault: 'place_taken', seq: 2 },
       true,
     ],
-  ])('refuses %s', (_what, placing, raw, refused, message, cloned) => {
-    expect(placed(placing, raw)).toMatchObject([{ kind: 'refused', message, ...refused }]);
+  ])('refuses %s', (_what, placing, raw, refused, facts, cloned) => {
+    const places = placed(placing, raw);
+    expect(places).toMatchObject([{ kind: 'refused', ...refused }]);
+    expect(places.map((place) => place.kind === 'refused' && place.facts)).toEqual([facts]);
     expect(placing.cloned).toBe(cloned);
   });
 

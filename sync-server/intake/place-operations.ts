@@ -1,3 +1,5 @@
+import { type Fault, fault } from '../../domain/base/fault.ts';
+import { type Reason, reasonOf } from '../../domain/quarantine/reason.ts';
 import type { ReadOperation, Reading } from './read-operation.ts';
 
 /** Why an operation has no place in the register's sequence and changes nothing, in order of precedence. */
@@ -17,7 +19,7 @@ export type Place =
       readonly kind: 'refused';
       readonly id: string | null;
       readonly code: RefusalCode;
-      readonly message: string;
+      readonly facts: Reason['facts'];
       readonly body: unknown;
       readonly seq: number | null;
       /** Of what could be read; null for what could not. */
@@ -42,40 +44,31 @@ export interface Placing {
 
 function place(reading: Reading, placing: Placing): Place {
   if (!reading.ok) {
-    return {
-      kind: 'refused',
-      id: reading.id,
-      seq: null,
-      code: 'not_an_operation',
-      message: reading.message,
-      body: reading.body,
-      contentHash: null,
-    };
+    const reason = reasonOf('not_an_operation', reading.fault);
+    return { kind: 'refused', id: reading.id, seq: null, ...reason, body: reading.body, contentHash: null };
   }
   const read = reading.value;
   const operationId = String(read.raw['id']);
-  const refused = (code: RefusalCode, message: string): Place => ({
+  const refused = (code: RefusalCode, found?: Fault): Place => ({
     kind: 'refused',
     id: operationId,
     seq: read.seq,
-    code,
-    message,
+    ...reasonOf(code, found),
     body: read.body,
     contentHash: read.contentHash,
   });
-  if (read.registerId !== placing.registerId)
-    return refused('other_register', 'Another register recorded this operation; it has to send it itself.');
+  if (read.registerId !== placing.registerId) return refused('other_register');
   const known = placing.known.get(read.id);
   if (known !== undefined) {
     if (known.registerId === placing.registerId && known.contentHash === read.contentHash) {
       return { kind: 'answered', id: read.id, seq: read.seq, operationId };
     }
-    return refused('id_reused', 'An operation with this id and other content has come before.');
+    return refused('id_reused');
   }
-  if (placing.cloned) return refused('register_cloned', 'This register runs twice and was stopped; enrol it again.');
+  if (placing.cloned) return refused('register_cloned');
   if (read.seq <= placing.appliedSeq || placing.waiting.has(read.seq)) {
     placing.cloned = true;
-    return refused('seq_reused', `Another operation has place ${read.seq} already: this register runs twice.`);
+    return refused('seq_reused', fault('place_taken', { seq: read.seq }));
   }
   placing.known.set(read.id, read);
   placing.waiting.set(read.seq, read);

@@ -1,4 +1,6 @@
 import { hash as digest } from 'node:crypto';
+import type { z } from 'zod';
+import { type Fault, fault } from '../../domain/base/fault.ts';
 import { OPERATION_VERSION } from '../../domain/base/envelope.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { hashedText } from '../../domain/base/hash-operation.ts';
@@ -27,12 +29,12 @@ export interface ReadOperation {
   /** In the shape of today, whatever version it was written in; hashes are over what arrived. */
   readonly parsed:
     | { readonly ok: true; readonly operation: Operation }
-    | { readonly ok: false; readonly code: 'unsupported_version' | 'bad_schema'; readonly message: string };
+    | { readonly ok: false; readonly code: 'unsupported_version' | 'bad_schema'; readonly fault: Fault };
 }
 
 export type Reading =
   | { readonly ok: true; readonly value: ReadOperation }
-  | { readonly ok: false; readonly id: string | null; readonly message: string; readonly body: unknown };
+  | { readonly ok: false; readonly id: string | null; readonly fault: Fault; readonly body: unknown };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const HASH = /^[0-9a-f]{64}$/;
@@ -55,35 +57,39 @@ function keepable(raw: unknown): unknown {
   return holdsUnstorableText(raw) ? JSON.stringify(raw) : raw;
 }
 
+/** Where an issue is; of fields too many, the first. */
+function pathOf(issue: z.core.$ZodIssue | undefined): string {
+  const key = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return [...(issue?.path ?? []), ...key].join('.');
+}
+
 function parse(raw: Record<string, unknown>): ReadOperation['parsed'] {
   if (!isReadableVersion(raw['version'])) {
-    return {
-      ok: false,
-      code: 'unsupported_version',
-      message: `Operations are read up to version ${OPERATION_VERSION}; this one has another.`,
-    };
+    const given = raw['version'];
+    const version = typeof given === 'number' || typeof given === 'string' ? given : typeof given;
+    return { ok: false, code: 'unsupported_version', fault: fault('version_not_readable', { version, newest: OPERATION_VERSION }) };
   }
   const result = operation.safeParse(upgradeContent(raw));
   if (result.success) return { ok: true, operation: result.data };
   const issue = result.error.issues[0];
-  return { ok: false, code: 'bad_schema', message: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`.slice(0, 500) };
+  return { ok: false, code: 'bad_schema', fault: fault('field_not_valid', { path: pathOf(issue), issue: issue?.code ?? 'custom' }) };
 }
 
 /** Reads what arrived as an operation. It needs an id, a register and a place; everything else is judged later. */
 export function readOperation(raw: unknown): Reading {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return { ok: false, id: null, message: 'This is no object.', body: keepable(raw) };
+    return { ok: false, id: null, fault: fault('not_an_object'), body: keepable(raw) };
   }
   const fields = raw as Record<string, unknown>;
   const { id, registerId, seq, hash } = fields;
-  if (typeof id !== 'string' || !UUID.test(id)) return { ok: false, id: null, message: 'id is no UUID.', body: keepable(raw) };
-  if (typeof registerId !== 'string') return { ok: false, id, message: 'registerId is no text.', body: keepable(raw) };
+  if (typeof id !== 'string' || !UUID.test(id)) return { ok: false, id: null, fault: fault('id_not_valid'), body: keepable(raw) };
+  if (typeof registerId !== 'string') return { ok: false, id, fault: fault('register_not_valid'), body: keepable(raw) };
   if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1) {
-    return { ok: false, id, message: 'seq is no whole number from 1.', body: keepable(raw) };
+    return { ok: false, id, fault: fault('seq_not_valid'), body: keepable(raw) };
   }
   const parsed = parse(fields);
   // What the schema accepts is flat; anything else may be built to exhaust whoever walks through it.
-  if (!parsed.ok && isDeeper(raw, DEEPEST)) return { ok: false, id, message: `It is nested deeper than ${DEEPEST} levels.`, body: null };
+  if (!parsed.ok && isDeeper(raw, DEEPEST)) return { ok: false, id, fault: fault('nested_too_deep', { levels: DEEPEST }), body: null };
   const text = JSON.stringify(raw);
   const unstorable = MAYBE_UNSTORABLE.test(text) && holdsUnstorableText(raw);
   const own = ownHash(fields, text);
@@ -99,7 +105,7 @@ export function readOperation(raw: unknown): Reading {
       link: typeof hash === 'string' && HASH.test(hash) ? hash : own,
       body: unstorable ? text : raw,
       bodyJson: unstorable ? JSON.stringify(text) : text,
-      parsed: unstorable ? { ok: false, code: 'bad_schema', message: 'A text holds characters that cannot be stored.' } : parsed,
+      parsed: unstorable ? { ok: false, code: 'bad_schema', fault: fault('text_not_storable') } : parsed,
     },
   };
 }
@@ -122,6 +128,6 @@ export function unreadableHash(body: unknown): string {
 /** Reads again what was parked. */
 export function readParked(body: unknown): ReadOperation {
   const reading = readOperation(typeof body === 'string' ? (JSON.parse(body) as unknown) : body);
-  if (!reading.ok) throw new Error(`A parked operation cannot be read again: ${reading.message}`);
+  if (!reading.ok) throw new Error(`A parked operation cannot be read again: ${reading.fault.code}`);
   return reading.value;
 }

@@ -1,5 +1,6 @@
-import { errorBody, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/protocol/protocol.ts';
+import { errorBody, type OperationResult, pullRequest, pullResponse, pushRequest, pushResponse } from '../../domain/protocol/protocol.ts';
 import type { Result } from '../../domain/base/result.ts';
+import { reasonText } from '../../domain/quarantine/reason.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { callingRegister } from '../access/auth.ts';
 import { registerCloned } from '../access/find-register.ts';
@@ -36,6 +37,26 @@ function createIntake(db: RouteContext['db']): Submit {
   };
 }
 
+/** What a batch that its register did not sign is answered. */
+function unsigned(found: SignatureFault, registerId: string): HttpRefusal {
+  const messages: Readonly<Record<string, string>> = {
+    not_signed: `Register ${registerId} did not sign the batch.`,
+    other_batch: 'The signature is for another batch.',
+    other_key: `The signature is not by the key of register ${registerId}.`,
+  };
+  const message = messages[String(found.facts['fault'])] ?? reasonText(found);
+  return new HttpRefusal(403, { code: found.code, message, field: 'signature', fix: SIGNATURE_FIX[found.code] });
+}
+
+/** Results as an app of version 1 of the protocol reads them: it looks for a text, and knows no facts. */
+function resultsOfVersion1(results: readonly OperationResult[]): OperationResult[] {
+  return results.map((result) => {
+    if (result.outcome !== 'quarantined' && result.outcome !== 'refused') return result;
+    const { facts = {}, ...rest } = result;
+    return { ...rest, message: reasonText({ code: rest.code, facts }) };
+  });
+}
+
 const SIGNATURE_FIX: Record<SignatureFault['code'], string> = {
   signature_missing: 'Sign the newest operation of the batch with the key that this register has named.',
   signature_wrong: 'Send operations that follow one another, signed for the newest. If the key is lost, ask the head office to forget it.',
@@ -60,15 +81,21 @@ function intakeRoutes(app: App, submit: Submit): void {
       const fault = publicKey === null ? null : signatureFault({ registerId, operations, signature }, publicKey);
       if (fault !== null) {
         request.log.error({ code: fault.code, registerId }, 'a batch that its register did not sign');
-        throw new HttpRefusal(403, { ...fault, field: 'signature', fix: SIGNATURE_FIX[fault.code] });
+        throw unsigned(fault, registerId);
       }
       const intake = await submit(readSubmission({ registerId, operations }));
       if (!intake.ok) throw registerCloned();
       for (const alarm of intake.alarms) request.log.error(alarm, 'an operation that no honest register sends');
       const { results, expectedSeq, lastHash } = intake;
       // Version 1 takes no answer with a field that it does not know.
-      const proof = request.body.protocolVersion === undefined ? {} : { lastHash: expectedSeq > 1 ? lastHash : null };
-      return { results, expectedSeq, ...proof, serverTime: new Date().toISOString() };
+      const isVersion1 = request.body.protocolVersion === undefined;
+      const proof = isVersion1 ? {} : { lastHash: expectedSeq > 1 ? lastHash : null };
+      return {
+        results: isVersion1 ? resultsOfVersion1(results) : results,
+        expectedSeq,
+        ...proof,
+        serverTime: new Date().toISOString(),
+      };
     },
   );
 }

@@ -1,4 +1,6 @@
 import type { CarriedBatch, CarriedResponse } from '../../domain/protocol/protocol.ts';
+import { fault } from '../../domain/base/fault.ts';
+import { type Reason, reasonOf } from '../../domain/quarantine/reason.ts';
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
@@ -15,16 +17,13 @@ export interface Carrier {
 }
 
 /** Why nothing of a carried batch was taken. */
-interface Reason {
-  readonly code: 'other_register' | 'register_withdrawn' | 'register_cloned' | 'signature_missing' | 'signature_wrong';
-  readonly message: string;
-}
+type Against = Reason<'other_register' | 'register_withdrawn' | 'register_cloned' | 'signature_missing' | 'signature_wrong'>;
 
 /** What became of a carried batch. */
 export interface Carried {
   readonly answer: Omit<CarriedResponse, 'serverTime'>;
   /** Null when it was taken. */
-  readonly reason: Reason | null;
+  readonly reason: Against | null;
   readonly alarms: readonly Alarm[];
 }
 
@@ -42,22 +41,22 @@ function areWhole(readings: readonly Reading[], registerId: string): boolean {
   return readings.every((reading) => reading.ok && reading.value.registerId === registerId && reading.value.hashHolds);
 }
 
-function reasonAgainst(batch: CarriedBatch, readings: readonly Reading[], owner: Awaited<ReturnType<typeof findOwner>>): Reason | null {
+function reasonAgainst(batch: CarriedBatch, readings: readonly Reading[], owner: Awaited<ReturnType<typeof findOwner>>): Against | null {
   const { registerId, operations, signature } = batch;
-  if (owner === undefined) return { code: 'other_register', message: `This store has no register ${registerId}.` };
-  const fault = signatureFault({ registerId, operations, signature }, owner.publicKey);
-  if (fault !== null) return fault;
-  if (!areWhole(readings, registerId)) return { code: 'signature_wrong', message: 'The batch is not as it was signed.' };
-  if (owner.status === 'withdrawn') return { code: 'register_withdrawn', message: `Register ${registerId} was withdrawn.` };
+  if (owner === undefined) return reasonOf('other_register', fault('not_of_store', { register: registerId }));
+  const unsigned = signatureFault({ registerId, operations, signature }, owner.publicKey);
+  if (unsigned !== null) return unsigned;
+  if (!areWhole(readings, registerId)) return reasonOf('signature_wrong', fault('changed_since'));
+  if (owner.status === 'withdrawn') return reasonOf('register_withdrawn', fault('of_register', { register: registerId }));
   return null;
 }
 
 /** It lies with the carrier, of whom alone it is known that it sent this. */
-function rowOf(carrier: Carrier, reading: Reading, { code, message }: Reason): QuarantineRow {
+function rowOf(carrier: Carrier, reading: Reading, reason: Against): QuarantineRow {
   const found = reading.ok
     ? { operationId: reading.value.id, seq: reading.value.seq, body: reading.value.body, contentHash: reading.value.contentHash }
     : { operationId: reading.id, seq: null, body: reading.body, contentHash: unreadableHash(reading.body) };
-  return { ...found, registerId: carrier.registerId, code, message };
+  return { ...found, registerId: carrier.registerId, ...reason };
 }
 
 async function quarantineAll(db: Db, rows: readonly QuarantineRow[]): Promise<void> {
@@ -72,7 +71,7 @@ function idOf(reading: Reading): string | null {
   return reading.ok ? String(reading.value.raw['id']) : reading.id;
 }
 
-function refuseAll(readings: readonly Reading[], reason: Reason): Carried {
+function refuseAll(readings: readonly Reading[], reason: Against): Carried {
   const results = readings.map((reading) => ({ outcome: 'refused' as const, id: idOf(reading), ...reason }));
   return { answer: { results, expectedSeq: null }, reason, alarms: [] };
 }
@@ -102,5 +101,5 @@ export async function takeCarried(
   const intake = await submit({ registerId, readings });
   if (intake.ok) return { answer: { results: intake.results, expectedSeq: intake.expectedSeq }, reason: null, alarms: intake.alarms };
   await keepFork(db, registerId, operations);
-  return refuseAll(readings, { code: 'register_cloned', message: `Register ${registerId} runs on two machines, so it was stopped.` });
+  return refuseAll(readings, reasonOf('register_cloned', fault('of_register', { register: registerId })));
 }

@@ -1,6 +1,7 @@
 import { registerScope, storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
+import type { Reason } from '../../domain/quarantine/reason.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import type { Tx } from '../db/database.ts';
@@ -15,7 +16,7 @@ export interface QuarantineRow {
   readonly operationId: string | null;
   readonly seq: number | null;
   readonly code: string;
-  readonly message: string;
+  readonly facts: Reason['facts'];
   readonly body: unknown;
   readonly contentHash: string;
 }
@@ -35,10 +36,10 @@ export async function writeReturns(tx: Tx, operations: readonly Operation[]): Pr
 export async function writeQuarantine(tx: Tx, rows: readonly QuarantineRow[], changeItems: ChangeItem[]): Promise<void> {
   if (rows.length === 0) return;
   const { rows: kept } = await sql<{ id: string; register_id: string }>`
-    insert into quarantine (register_id, operation_id, seq, code, message, body, content_hash)
-    select "registerId", "operationId", seq, code, message, coalesce(body, 'null'), "contentHash"
+    insert into quarantine (register_id, operation_id, seq, code, facts, body, content_hash)
+    select "registerId", "operationId", seq, code, facts, coalesce(body, 'null'), "contentHash"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r("registerId" text, "operationId" text, seq bigint, code text, message text, body jsonb, "contentHash" text)
+      as r("registerId" text, "operationId" text, seq bigint, code text, facts jsonb, body jsonb, "contentHash" text)
     on conflict (register_id, code, content_hash) do nothing returning id::text, register_id`.execute(tx);
   for (const row of kept) changeItems.push({ scope: registerScope(row.register_id), kind: quarantinedOperationDocument.kind, id: row.id });
 }
@@ -61,15 +62,14 @@ export async function writeParked(tx: Tx, parked: readonly ReadOperation[], take
 export async function quarantineParked(
   tx: Tx,
   registerIds: readonly string[],
-  code: string,
-  message: string,
+  { code, facts }: Reason,
   changeItems: ChangeItem[],
 ): Promise<void> {
   if (registerIds.length === 0) return;
   const { rows } = await sql<{ id: string; register_id: string }>`
     with moved as (delete from parked_operations where register_id = any(${registerIds}::text[]) returning register_id, seq, id, hash, body)
-    insert into quarantine (register_id, operation_id, seq, code, message, body, content_hash)
-    select register_id, id::text, seq, ${code}::text, ${message}::text, body, hash from moved order by register_id, seq
+    insert into quarantine (register_id, operation_id, seq, code, facts, body, content_hash)
+    select register_id, id::text, seq, ${code}::text, ${JSON.stringify(facts)}::jsonb, body, hash from moved order by register_id, seq
     on conflict (register_id, code, content_hash) do nothing returning id::text, register_id`.execute(tx);
   for (const row of rows) changeItems.push({ scope: registerScope(row.register_id), kind: quarantinedOperationDocument.kind, id: row.id });
 }
@@ -124,16 +124,16 @@ export async function writeOperations(tx: Tx, judged: readonly Judged[], ranges:
       businessDate: matching(read.raw['businessDate'], DATE),
       outcome: verdict.ok ? 'applied' : 'quarantined',
       code: verdict.ok ? null : verdict.code,
-      message: verdict.ok ? null : verdict.message,
+      facts: verdict.ok ? null : verdict.facts,
       at: at.get(register.storeId) ?? 0,
     }),
   );
   await sql`
-    insert into operations (id, register_id, seq, store_id, type, hash, business_date, body, outcome, code, message, changes,
+    insert into operations (id, register_id, seq, store_id, type, hash, business_date, body, outcome, code, facts, changes,
       store_change_seq)
-    select id, "registerId", seq, "storeId", type, hash, "businessDate", body, outcome, code, message,
+    select id, "registerId", seq, "storeId", type, hash, "businessDate", body, outcome, code, facts,
       jsonb_build_object('store:' || "storeId", at), at
     from jsonb_to_recordset(${`[${rows.join(',')}]`}::jsonb) as r(id uuid, "registerId" text, seq bigint, "storeId" text, type text,
-      hash text, "businessDate" text, body jsonb, outcome text, code text, message text, at bigint)`.execute(tx);
+      hash text, "businessDate" text, body jsonb, outcome text, code text, facts jsonb, at bigint)`.execute(tx);
   return at;
 }

@@ -11,7 +11,7 @@ interface Row extends Omit<QuarantineItem, 'at' | 'appliedAt'> {
 /** Everything that a list shows of what is in quarantine; `q` are its rows. */
 const COLUMNS = sql`q.id, q.register_id as "registerId", r.prefix as "registerPrefix", r.store_id as "storeId", l.name as "storeName",
   q.operation_id as "operationId", q.seq, case when jsonb_typeof(q.body) = 'object' then left(q.body ->> 'type', 40) end as type,
-  q.code, q.message, q.at, q.applied_at as "appliedAt", (select count(*)::int from quarantine_replays t where t.quarantine_id = q.id)
+  q.code, q.facts, q.at, q.applied_at as "appliedAt", (select count(*)::int from quarantine_replays t where t.quarantine_id = q.id)
     as tries`;
 const TABLES = sql`quarantine q left join registers r on r.id = q.register_id left join locations l on l.id = r.store_id`;
 
@@ -42,7 +42,7 @@ interface DetailRow extends Row {
 
 async function readDetails(db: Db, where: ReturnType<typeof sql>, limit: number): Promise<QuarantineDetail[]> {
   const { rows } = await sql<DetailRow>`
-    select ${COLUMNS}, q.body, coalesce((select json_agg(json_build_object('outcome', t.outcome, 'code', t.code, 'message', t.message,
+    select ${COLUMNS}, q.body, coalesce((select json_agg(json_build_object('outcome', t.outcome, 'code', t.code, 'facts', t.facts,
       'askedBy', t.asked_by,
       'at', to_char(t.at at time zone 'utc', ${JSON_INSTANT})) order by t.id) from quarantine_replays t where t.quarantine_id = q.id),
         '[]') as replays

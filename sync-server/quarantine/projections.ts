@@ -7,6 +7,6 @@ export const QUARANTINE_PROJECTIONS = [
   [
     quarantinedOperationDocument.kind,
     sql`(select json_build_object('operationId', coalesce(operation_id, ''), 'seq', seq, 'code', code,
-      'message', message, 'at', to_char(at at time zone 'utc', ${JSON_INSTANT})) from quarantine where id = t.id::bigint)`,
+      'facts', facts, 'at', to_char(at at time zone 'utc', ${JSON_INSTANT})) from quarantine where id = t.id::bigint)`,
   ],
 ] as const;

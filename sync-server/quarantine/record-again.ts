@@ -5,6 +5,8 @@ import { shiftClosed, shiftOpened } from '../../domain/shift/operations.ts';
 import { registerScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { fault } from '../../domain/base/fault.ts';
+import { type Reason, reasonOf } from '../../domain/quarantine/reason.ts';
 import { type Operation, RECEIPT_TYPES, type OperationRequest } from '../../domain/registry/operations.ts';
 import { refuse, accept, type Result } from '../../domain/base/result.ts';
 import { formatReceiptNumber } from '../../domain/sale/receipt-number.ts';
@@ -17,12 +19,6 @@ import { FORK_CODES } from '../intake/keep-fork.ts';
 import type { LockedRegister } from '../intake/load-intake.ts';
 import { readParked } from '../intake/read-operation.ts';
 
-/** Why something was not done: a code for programs and a sentence for people. */
-export interface Reason {
-  readonly code: string;
-  readonly message: string;
-}
-
 /** Whether what is in quarantine was done on a register that ran on two machines, and has no place because of that. */
 export function isOfFork(code: string, register: LockedRegister): boolean {
   return register.cloned && (FORK_CODES as readonly string[]).includes(code);
@@ -31,18 +27,11 @@ export function isOfFork(code: string, register: LockedRegister): boolean {
 /** Whether the head office can record it in its own journal. A shift belongs to the drawer of its machine. */
 function readRecordable(body: unknown, register: LockedRegister): Result<Operation, Reason> {
   const { parsed, hashHolds } = readParked(body);
-  if (!parsed.ok) return refuse({ code: parsed.code, message: parsed.message });
-  if (!hashHolds) return refuse({ code: 'hash_mismatch', message: 'The hash is not that of the content.' });
+  if (!parsed.ok) return refuse(reasonOf(parsed.code, parsed.fault));
+  if (!hashHolds) return refuse(reasonOf('hash_mismatch'));
   const { operation } = parsed;
-  if (operation.storeId !== register.storeId)
-    return refuse({ code: 'wrong_store', message: `This register belongs to store ${register.storeId}.` });
-  if (shiftOpened.is(operation) || shiftClosed.is(operation)) {
-    return refuse({
-      code: 'shift_of_a_copy',
-      message:
-        'A shift belongs to the drawer of its own machine. Count that drawer, and compare it with the sales that were recorded again.',
-    });
-  }
+  if (operation.storeId !== register.storeId) return refuse(reasonOf('wrong_store', fault('other_store', { store: register.storeId })));
+  if (shiftOpened.is(operation) || shiftClosed.is(operation)) return refuse(reasonOf('shift_of_a_copy'));
   return accept(operation);
 }
 
@@ -68,14 +57,7 @@ async function compose(tx: Tx, operation: Operation, office: OfficeRegister): Pr
   if (goodsReturned.is(operation) && operation.payload.origin.kind === 'sale') {
     const { origin } = operation.payload;
     const receiptNumber = await knownReceipt(tx, operation.registerId, origin.receiptNumber);
-    if (receiptNumber === null) {
-      return refuse({
-        code: 'sale_first',
-        message:
-          `Its goods were sold by receipt ${origin.receiptNumber} of the same machine, which waits here too. Record that sale ` +
-          'again first.',
-      });
-    }
+    if (receiptNumber === null) return refuse(reasonOf('sale_first', fault('sold_by', { receipt: origin.receiptNumber })));
     payload['origin'] = { ...origin, receiptNumber };
   }
   const { associateId, businessDate, at, clockOffsetMs, storeId, type } = operation;
@@ -89,7 +71,7 @@ export class NotRecorded extends Error {
   readonly reason: Reason;
 
   constructor(reason: Reason) {
-    super(reason.message);
+    super(reason.code);
     this.reason = reason;
   }
 }
@@ -114,9 +96,7 @@ export async function recordAgain(
   const result = intakes[0]?.ok === true ? intakes[0].results[0] : undefined;
   if (result?.outcome !== 'applied') {
     throw new NotRecorded(
-      result?.outcome === 'quarantined'
-        ? { code: result.code, message: result.message }
-        : { code: 'cannot_be_applied', message: 'The pool did not take it.' },
+      result?.outcome === 'quarantined' ? { code: result.code, facts: result.facts ?? {} } : reasonOf('cannot_be_applied'),
     );
   }
   await tx.updateTable('quarantine').set({ applied_at: sql<Date>`now()`, recorded_as: operation.id }).where('id', '=', held.id).execute();
@@ -126,6 +106,5 @@ export async function recordAgain(
 
 /** Tells where to find what was recorded again. */
 export function recordedAs({ payload }: Operation): Reason {
-  const number = 'receiptNumber' in payload ? ` as receipt ${payload.receiptNumber}` : '';
-  return { code: 'recorded_again', message: `The head office recorded it again${number}.` };
+  return reasonOf('recorded_again', 'receiptNumber' in payload ? fault('recorded_as', { receipt: payload.receiptNumber }) : undefined);
 }

@@ -5,6 +5,8 @@ import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
 import { sql } from 'kysely';
 import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { ReplayResult } from '../../domain/office/office-protocol.ts';
+import { fault } from '../../domain/base/fault.ts';
+import { type Reason, reasonOf } from '../../domain/quarantine/reason.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
@@ -12,22 +14,19 @@ import { type Actor, logAction } from '../access/actor.ts';
 import { isDataError } from '../intake/accept-operations.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { collect, type Applied } from '../intake/apply-intake.ts';
-import { judgeOperation, type Verdict } from '../intake/judge-operation.ts';
+import { judgeOperation, quarantine, type Verdict } from '../intake/judge-operation.ts';
 import { findUnknowns, loadStoreState, type LockedRegister, lockRegisters } from '../intake/load-intake.ts';
 import { type ReadOperation, readParked } from '../intake/read-operation.ts';
 import { appendEvents } from '../events/append-events.ts';
 import { writeEffects } from '../intake/write-effects.ts';
 import { asItStood, type Standing } from './as-it-stood.ts';
 import { type PlaceInJournal, placeInJournal } from './place-in-journal.ts';
-import { isOfFork, NotRecorded, type Reason, recordAgain, recordedAs } from './record-again.ts';
+import { isOfFork, NotRecorded, recordAgain, recordedAs } from './record-again.ts';
 import { ARRIVED, settleArrived } from './settle-arrived.ts';
 import { settleDependents } from './settle-dependents.ts';
 
-const NO_PLACE: Reason = {
-  code: 'no_place',
-  message: 'It has no place in the sequence of its register, so it can never have an effect. It is kept for people to look at.',
-};
-const NO_REGISTER: Reason = { code: 'unknown_register', message: 'Its register is not known here.' };
+const NO_PLACE = reasonOf('no_place');
+const NO_REGISTER = reasonOf('unknown_register');
 
 interface Held {
   readonly id: number;
@@ -59,11 +58,7 @@ async function judgeAgain(tx: Tx, read: ReadOperation, place: PlaceInJournal, ov
   if (!verdict.ok) return verdict;
   const { operation } = verdict;
   if (operation.receiptCount > place.mostReceipts) {
-    return {
-      ok: false,
-      code: 'receipt_gap',
-      message: `receiptCount is ${operation.receiptCount}, but the operations behind it were numbered from ${place.mostReceipts + 1}.`,
-    };
+    return quarantine('receipt_gap', fault('receipts_behind', { is: operation.receiptCount, most: place.mostReceipts }));
   }
   if (saleCompleted.is(operation)) {
     const taken = await tx
@@ -71,8 +66,7 @@ async function judgeAgain(tx: Tx, read: ReadOperation, place: PlaceInJournal, ov
       .select('sale_id')
       .where('receipt_number', '=', operation.payload.receiptNumber)
       .executeTakeFirst();
-    if (taken !== undefined)
-      return { ok: false, code: 'receipt_gap', message: `Another sale has receipt number ${operation.payload.receiptNumber}.` };
+    if (taken !== undefined) return quarantine('receipt_gap', fault('receipt_taken', { receipt: operation.payload.receiptNumber }));
   }
   return verdict;
 }
@@ -111,7 +105,7 @@ async function applyLate(
   const at = ranges.get(scope)?.to;
   // store_change_seq stays: it says up to where the register has been answered, and grows with seq (rule R3).
   await sql`
-    update operations set outcome = 'applied', code = null, message = null, type = ${operation.type},
+    update operations set outcome = 'applied', code = null, facts = null, type = ${operation.type},
       business_date = ${operation.businessDate},
       changes = case when ${at ?? null}::bigint is null then changes else jsonb_build_object(${scope}::text, ${at ?? null}::bigint) end
     where register_id = ${register.id} and seq = ${operation.seq}::bigint`.execute(tx);
@@ -129,13 +123,19 @@ async function noteTry(
   await logAction(tx, by, { code: 'quarantine.replay', subject: String(id), after: { outcome, code: reason?.code ?? null } });
   await tx
     .insertInto('quarantine_replays')
-    .values({ quarantine_id: id, outcome, code: reason?.code ?? null, message: reason?.message ?? null, asked_by: by.name })
+    .values({
+      quarantine_id: id,
+      outcome,
+      code: reason?.code ?? null,
+      facts: reason === null ? null : JSON.stringify(reason.facts),
+      asked_by: by.name,
+    })
     .execute();
 }
 
 async function replayInTransaction(tx: Tx, id: number, by: Actor): Promise<ReplayResult> {
   const known = await tx.selectFrom('quarantine').select('register_id').where('id', '=', id).executeTakeFirst();
-  if (known === undefined) return { id, outcome: 'not_found', code: null, message: null };
+  if (known === undefined) return { id, outcome: 'not_found', code: null, facts: null };
   const register = (await lockRegisters(tx, [known.register_id])).get(known.register_id);
   const held = await tx
     .selectFrom('quarantine')
@@ -143,10 +143,10 @@ async function replayInTransaction(tx: Tx, id: number, by: Actor): Promise<Repla
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  if (held.applied_at !== null) return { id, outcome: 'applied', code: null, message: null };
+  if (held.applied_at !== null) return { id, outcome: 'applied', code: null, facts: null };
   const unchanged = async (reason: Reason): Promise<ReplayResult> => {
     await noteTry(tx, id, by, reason);
-    return { id, outcome: 'unchanged', code: reason.code, message: reason.message };
+    return { id, outcome: 'unchanged', code: reason.code, facts: reason.facts };
   };
   if (register === undefined) return unchanged(NO_REGISTER);
   const read = await readHeld(tx, held);
@@ -172,7 +172,7 @@ async function replayInTransaction(tx: Tx, id: number, by: Actor): Promise<Repla
   if (!verdict.ok) return unchanged(verdict);
   await applyLate(tx, held, register, place, verdict.operation, overlay, unknowns, standing);
   await noteTry(tx, id, by, null);
-  return { id, outcome: 'applied', code: null, message: null };
+  return { id, outcome: 'applied', code: null, facts: null };
 }
 
 /**
@@ -188,10 +188,7 @@ export async function replayOperation(db: Db, id: number, by: Actor): Promise<Re
     return await transact(db, (tx) => replayInTransaction(tx, id, by));
   } catch (error) {
     if (!isDataError(error) && !(error instanceof NotRecorded)) throw error;
-    const reason: Reason =
-      error instanceof NotRecorded
-        ? error.reason
-        : { code: 'cannot_be_applied', message: 'The pool could not write what this operation asks for.' };
+    const reason: Reason = error instanceof NotRecorded ? error.reason : reasonOf('cannot_be_applied');
     await transact(db, (tx) => noteTry(tx, id, by, reason));
     return { id, outcome: 'unchanged', ...reason };
   }
@@ -209,5 +206,5 @@ export async function replayOperations(db: Db, ids: readonly number[], by: Actor
     .execute();
   const results = new Map<number, ReplayResult>();
   for (const { id } of rows) results.set(id, await replayOperation(db, id, by));
-  return ids.map((id) => results.get(id) ?? { id, outcome: 'not_found', code: null, message: null });
+  return ids.map((id) => results.get(id) ?? { id, outcome: 'not_found', code: null, facts: null });
 }

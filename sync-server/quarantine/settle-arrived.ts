@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { registerScope } from '../../domain/base/scope.ts';
 import { quarantinedOperationDocument } from '../../domain/quarantine/documents.ts';
+import { reasonOf } from '../../domain/quarantine/reason.ts';
 import type { Tx } from '../db/database.ts';
 import { allocateChanges } from '../changes/allocate-changes.ts';
-import type { Reason } from './record-again.ts';
 
 /** What a replay says of an operation that needed none. */
-export const ARRIVED: Reason = { code: 'arrived', message: 'It has come by another road since, and has had its effect.' };
+export const ARRIVED = reasonOf('arrived');
 
 /**
  * Settles what was refused, because another register brought it say, when the very same operation has come by another road since and

@@ -34,31 +34,30 @@ describe('[A4] the signature of a batch', () => {
   });
 
   it.each([
-    ['no key is known', null, { signature: signatureOf() }, 'signature_missing', 'The server knows no key of register R1.'],
-    ['it is missing', key.publicKey, { signature: undefined }, 'signature_missing', 'Register R1 did not sign the batch.'],
-    [
-      'the last operation is another',
-      key.publicKey,
-      { operations: operations.slice(0, 1) },
-      'signature_wrong',
-      'The signature is for another batch.',
-    ],
+    ['no key is known', null, { signature: signatureOf() }, 'signature_missing', 'key_unknown', { register: 'R1' }],
+    ['it is missing', key.publicKey, { signature: undefined }, 'signature_missing', 'not_signed', { register: 'R1' }],
+    ['the last operation is another', key.publicKey, { operations: operations.slice(0, 1) }, 'signature_wrong', 'other_batch', {}],
     [
       'it is by another key',
       key.publicKey,
       { signature: signatureOf('R1', makeKey()) },
       'signature_wrong',
-      'The signature is not by the key of register R1.',
+      'other_key',
+      { register: 'R1' },
     ],
     [
       'it was made for another register',
       key.publicKey,
       { signature: signatureOf('R2') },
       'signature_wrong',
-      'The signature is not by the key of register R1.',
+      'other_key',
+      { register: 'R1' },
     ],
-  ])('is refused where %s', (_where, known, given, code, message) => {
-    expect(signatureFault({ registerId: 'R1', operations, signature: signatureOf(), ...given }, known)).toEqual({ code, message });
+  ])('is refused where %s', (_where, known, given, code, fault, told) => {
+    expect(signatureFault({ registerId: 'R1', operations, signature: signatureOf(), ...given }, known)).toEqual({
+      code,
+      facts: { fault, ...told },
+    });
   });
 
   it('can be checked with a key whose coordinates are on the curve alone', () => {

@@ -1,11 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { fault } from '../../domain/base/fault.ts';
+import { type Reason, reasonOf } from '../../domain/quarantine/reason.ts';
 import { type BatchSignature, leadsTo, type PublicKey, signedText } from '../../domain/base/signature.ts';
 
-/** What is wrong with how a batch is signed (rule A4): a code for programs and a sentence for people. */
-export interface SignatureFault {
-  readonly code: 'signature_missing' | 'signature_wrong';
-  readonly message: string;
-}
+/** What is wrong with how a batch is signed (rule A4). */
+export type SignatureFault = Reason<'signature_missing' | 'signature_wrong'>;
 
 export interface SignedBatch {
   readonly registerId: string;
@@ -30,14 +29,14 @@ export function isUsableKey(key: PublicKey): boolean {
  * @returns null when all of that holds.
  */
 export function signatureFault({ registerId, operations, signature }: SignedBatch, key: PublicKey | null): SignatureFault | null {
-  if (key === null) return { code: 'signature_missing', message: `The server knows no key of register ${registerId}.` };
-  if (signature === undefined) return { code: 'signature_missing', message: `Register ${registerId} did not sign the batch.` };
-  if (!leadsTo(operations, signature)) return { code: 'signature_wrong', message: 'The signature is for another batch.' };
+  if (key === null) return reasonOf('signature_missing', fault('key_unknown', { register: registerId }));
+  if (signature === undefined) return reasonOf('signature_missing', fault('not_signed', { register: registerId }));
+  if (!leadsTo(operations, signature)) return reasonOf('signature_wrong', fault('other_batch'));
   const holds = verify(
     'sha256',
     Buffer.from(signedText(registerId, signature)),
     { key: createPublicKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
     Buffer.from(signature.value, 'base64url'),
   );
-  return holds ? null : { code: 'signature_wrong', message: `The signature is not by the key of register ${registerId}.` };
+  return holds ? null : reasonOf('signature_wrong', fault('other_key', { register: registerId }));
 }

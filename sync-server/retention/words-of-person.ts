@@ -17,10 +17,10 @@ const plain = (name: string) => ({ name, json: false });
 
 /** Every table in which texts stand as they were typed or sent. */
 export const TYPED_TEXTS: readonly TypedText[] = [
-  { table: 'operations', key: ['id'], columns: [json('body'), plain('message')] },
+  { table: 'operations', key: ['id'], columns: [json('body'), json('facts')] },
   { table: 'parked_operations', key: ['register_id', 'seq'], columns: [json('body')] },
-  { table: 'quarantine', key: ['id'], columns: [json('body'), plain('message'), plain('operation_id')] },
-  { table: 'quarantine_replays', key: ['id'], columns: [plain('message')] },
+  { table: 'quarantine', key: ['id'], columns: [json('body'), json('facts'), plain('operation_id')] },
+  { table: 'quarantine_replays', key: ['id'], columns: [json('facts')] },
   { table: 'sales', key: ['receipt_number'], columns: [json('body')] },
   { table: 'returns', key: ['receipt_number'], columns: [json('body'), json('origin')] },
   { table: 'shifts', key: ['id'], columns: [json('body')] },

@@ -164,7 +164,7 @@ describe.each(databases)('the audit on %s', (_name, open) => {
       'M1',
       'a total was changed',
       `update sales set body = jsonb_set(body, '{totalMinor}', '1') where receipt_number = 'A1-000001'`,
-      /totalMinor is 1, but the lines add up/,
+      /sale_total \(due: \d+, is: 1\)/,
     ],
     ['M1', 'a filed total was changed', `update sales set total_minor = 1 where receipt_number = 'A1-000001'`, /filed with other totals/],
     [

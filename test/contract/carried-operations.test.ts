@@ -175,8 +175,8 @@ describe.each(databases)('[A4] operations that another register carries, on %s',
     const before = await poolState(db, owner);
     for (let tries = 0; tries < 2; tries += 1) {
       const { results, expectedSeq } = await carrier.client.carry(batch);
-      expect(results.map((result) => ({ ...result, message: '' }))).toEqual(
-        batch.operations.map((one) => ({ outcome: 'refused', id: (one as { id?: string }).id ?? null, code, message: '' })),
+      expect(results.map((result) => ({ ...result, facts: {} }))).toEqual(
+        batch.operations.map((one) => ({ outcome: 'refused', id: (one as { id?: string }).id ?? null, code, facts: {} })),
       );
       expect(expectedSeq).toBeNull();
     }

@@ -1,12 +1,14 @@
 import { actorNamed } from '../support/actor.ts';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { withdrawRegister } from '../../sync-server/access/registers.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { fulfillmentOrderOf } from '../support/examples.ts';
 import { JournalBuilder, reseal } from '../support/journal-builder.ts';
+import { version1 } from '../support/old-versions.ts';
 import { databases } from './support/databases.ts';
 import { enrolSigning, signedBatch, type SigningRegister } from './support/signing-register.ts';
 import { type Enrolled, enrol, push } from './support/sync-pool.ts';
@@ -58,6 +60,32 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
     const old = await post('/v1/operations', { operations: [opening] });
     expect(Object.keys(old.json).sort()).toEqual(['expectedSeq', 'results', 'serverTime']);
     expect(logged()).toEqual([]);
+  });
+
+  it('[J6] hears why by a code and what it tells; an app of version 1 reads a text instead', async () => {
+    const opening = register.journal.openShift();
+    const operations = [opening, { ...register.journal.sell([['A', 1]]), type: 'nobody_knows' }, 17];
+    const { json } = await post('/v1/operations', { protocolVersion: PROTOCOL_VERSION, operations });
+    const facts = { fault: 'field_not_valid', path: 'type', issue: 'invalid_union' };
+    const id = expect.any(String) as string;
+    expect(json['results']).toEqual([
+      { outcome: 'applied', id, seq: 1, changes: expect.any(Object) as object },
+      { outcome: 'quarantined', id, seq: 2, code: 'bad_schema', facts },
+      { outcome: 'refused', id: null, code: 'not_an_operation', facts: { fault: 'not_an_object' } },
+    ]);
+    const old = await post('/v1/operations', { operations });
+    const ofVersion1 = z.fromJSONSchema(version1.schemas.protocol['pushResponse'] as Parameters<typeof z.fromJSONSchema>[0]);
+    expect(ofVersion1.parse(old.json)).toMatchObject({
+      results: [
+        { outcome: 'applied' },
+        {
+          outcome: 'quarantined',
+          code: 'bad_schema',
+          message: 'bad_schema: field_not_valid (issue: invalid_union, path: type)',
+        },
+        { outcome: 'refused', code: 'not_an_operation', message: 'not_an_operation: not_an_object' },
+      ],
+    });
   });
 
   it('[J4] hears of all that a gap has kept waiting in one answer, and what is wrong is logged', async () => {
@@ -166,12 +194,14 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
       return signing;
     };
 
-    it.each<[what: string, prepare: (owner: SigningRegister) => Promise<object>, code: string, message: (id: string) => string]>([
+    it.each<
+      [what: string, prepare: (owner: SigningRegister) => Promise<object>, code: string, told: (id: string) => Record<string, string>]
+    >([
       [
         'an unknown register',
         async (one) => ({ ...(await signedBatch(one, one.journal.operations)), registerId: 'nobody' }),
         'other_register',
-        () => 'This store has no register nobody.',
+        () => ({ fault: 'not_of_store', register: 'nobody' }),
       ],
       [
         'a register without a key',
@@ -181,7 +211,7 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
           return signedBatch({ ...one, ...keyless }, keyless.journal.operations);
         },
         'signature_missing',
-        () => expect.stringContaining('The server knows no key of register') as string,
+        () => ({ fault: 'key_unknown', register: expect.any(String) as string }),
       ],
       [
         'what was altered',
@@ -190,7 +220,7 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
           return { ...batch, operations: batch.operations.map((operation) => ({ ...(operation as object), associateId: 'thief' })) };
         },
         'signature_wrong',
-        () => 'The batch is not as it was signed.',
+        () => ({ fault: 'changed_since' }),
       ],
       [
         'a withdrawn register',
@@ -199,7 +229,7 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
           return signedBatch(one, one.journal.operations);
         },
         'register_withdrawn',
-        (id) => `Register ${id} was withdrawn.`,
+        (id) => ({ fault: 'of_register', register: id }),
       ],
       [
         'a register that was stopped',
@@ -208,14 +238,14 @@ describe.each(databases)('what a register hears when it sends and pulls, on %s',
           return signedBatch(one, one.journal.operations);
         },
         'register_cloned',
-        (id) => `Register ${id} runs on two machines, so it was stopped.`,
+        (id) => ({ fault: 'of_register', register: id }),
       ],
-    ])('it hears why nothing of %s was taken, and it is logged and kept', async (_what, prepare, code, message) => {
+    ])('it hears why nothing of %s was taken, and it is logged and kept', async (_what, prepare, code, told) => {
       const signing = await owner();
       const batch = await prepare(signing);
       const { status, json } = await carry(batch);
       const id = signing.journal.operations[0]?.id;
-      const results = [{ outcome: 'refused', id: expect.any(String) as string, code, message: message(signing.registerId) }];
+      const results = [{ outcome: 'refused', id: expect.any(String) as string, code, facts: told(signing.registerId) }];
       expect([status, json]).toEqual([200, { results, expectedSeq: null, serverTime: expect.any(String) as string }]);
       expect(isNow(json['serverTime'])).toBe(true);
       const { registerId: carried } = batch as { registerId: string };

@@ -17,6 +17,7 @@ import { ServerUnreachable } from '../../src-renderer/base/http-client.ts';
 import { type ServerClient, serverClient } from '../../src-renderer/sync/server-client.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
+import { listQuarantine } from '../../sync-server/quarantine/list-quarantine.ts';
 import { type RunningServer, startServer } from '../../sync-server/main.ts';
 import { memoryDisk, type OpenDatabases } from '../support/memory-databases.ts';
 import { OLD_VERSIONS, type OldVersion, version1 } from '../support/old-versions.ts';
@@ -89,6 +90,21 @@ describe.each(CASES)('what version %d left behind, on %s', (_version, kind, old)
     (await database.db.selectFrom('stock_levels').select(['location_id', 'sku', 'on_hand', 'reserved']).execute()).sort((a, b) =>
       `${a.location_id} ${a.sku}` < `${b.location_id} ${b.sku}` ? -1 : 1,
     );
+
+  it('[J6] what was in quarantine is told as it was, by its register and at the head office', async () => {
+    const held = (old.pool['quarantine'] ?? []) as { readonly id: number; readonly code: string; readonly message: string }[];
+    expect(held.length).toBeGreaterThan(0);
+    const { items } = await listQuarantine(database.db, { state: 'all', limit: 100 });
+    expect(items.map(({ id, code, facts }) => ({ id, code, facts })).reverse()).toEqual(
+      held.map(({ id, code, message }) => ({ id, code, facts: { told: message } })),
+    );
+    const answer = await post('/v1/pull', { checkpoint: {}, limit: 1000 });
+    const { changes } = (await asVersion1(answer, 'pullResponse')) as { readonly changes: { kind: string; body: unknown }[] };
+    const bodies = changes.filter(({ kind, body }) => kind === 'quarantined_operation' && body !== null).map(({ body }) => body);
+    const own = held.filter((one) => (one as unknown as { register_id: string }).register_id === identity.registerId);
+    expect(bodies).toMatchObject(own.map(({ code, message }) => ({ code, message })));
+    expect(bodies.filter((body) => 'facts' in (body as object))).toEqual([]);
+  });
 
   it.runIf(old.version === 1)('an app of version 1 can go on with the server of today', async () => {
     const pulled = await post('/v1/pull', { checkpoint: {}, limit: 1000 });

@@ -28,7 +28,7 @@ async function quarantine(company: Company): Promise<string> {
       operation_id: operationId,
       seq: 1,
       code: 'not_an_operation',
-      message: 'registerId is no text.',
+      facts: JSON.stringify({ fault: 'register_not_valid' }),
       body: JSON.stringify({ id: operationId, type: 'sale_completed' }),
       content_hash: operationId,
     })

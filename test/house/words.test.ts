@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { FORK_CODES } from '../../sync-server/intake/keep-fork.ts';
 import { QUARANTINE_CODES } from '../../sync-server/intake/judge-operation.ts';
 import { REFUSAL_CODES } from '../../sync-server/intake/place-operations.ts';
+import { FAULTS } from '../../domain/base/fault.ts';
 import { CATALOGS } from '../../src-renderer/words/catalogs.ts';
+import { LANGUAGES } from '../../src-renderer/words/languages.ts';
+import { namesTaken } from '../support/names-taken.ts';
 import { literalTexts, namedKeys, sidesNamed, writtenOut } from './words.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -29,6 +32,9 @@ function browserTests(folder: string): string[] {
     return entry.isDirectory() ? browserTests(path) : /\.spec\.ts$|page|office/.test(entry.name) ? [path] : [];
   });
 }
+
+/** A whole English sentence. */
+const SENTENCE = /^[A-Z].*\s.*\.$/s;
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const literals = (path: string) => literalTexts(path, read(path)).map(({ line, text }) => `${path}:${line} ${text}`);
@@ -56,14 +62,35 @@ describe('the words on the screens', () => {
   });
 
   it('know every code that puts an operation into quarantine or keeps it there', () => {
-    const sources = ['sync-server/intake', 'sync-server/quarantine'].flatMap((folder) => filesUnder(folder, /\.ts$/)).map(read);
-    const literals = sources.flatMap((source) => [...source.matchAll(/code: '([a-z_]+)'/g)].map(([, code]) => code ?? ''));
+    const files = ['sync-server/intake', 'sync-server/quarantine'].flatMap((folder) => filesUnder(folder, /\.ts$/));
+    const sources = [...files, 'sync-server/registers/check-signature.ts'].map(read);
+    const literals = sources.flatMap((source) =>
+      [...source.matchAll(/(?:code: |reasonOf\(|quarantine\()'([a-z_]+)'/g)].map(([, code]) => code ?? ''),
+    );
     // The API's answer where there is no such entry; it keeps nothing.
     const codes = new Set(
       [...literals, ...QUARANTINE_CODES, ...REFUSAL_CODES, ...FORK_CODES].filter((code) => code !== 'unknown_quarantine'),
     );
     const unknown = [...codes].flatMap((code) => [`quarantine.${code}`, `quarantine.${code}.name`]).filter((key) => !(key in CATALOGS.en));
     expect([codes.size > 15, unknown]).toEqual([true, []]);
+  });
+
+  it.each(LANGUAGES)('[J6] say in %s of everything that a check can find wrong exactly what it tells', (language) => {
+    const said = Object.entries(CATALOGS[language]).filter(([key]) => key.startsWith('fault.'));
+    expect(said.map(([key, message]) => [key, namesTaken(message)])).toEqual(
+      Object.entries(FAULTS).map(([code, facts]) => [`fault.${code}`, [...facts].sort()]),
+    );
+  });
+
+  it('stand in no check: what is found wrong is a code and what it tells, in no language', () => {
+    const checks = ['domain/sale/check-sale.ts', 'domain/returns/check-return.ts', 'domain/registry/check-operation.ts'];
+    const files = [...checks, ...['sync-server/intake', 'sync-server/quarantine'].flatMap((folder) => filesUnder(folder, /\.ts$/))];
+    expect(
+      files
+        .filter((path) => !/-routes\.ts$/.test(path))
+        .flatMap(literals)
+        .filter((found) => SENTENCE.test(found.replace(/^\S+ /, ''))),
+    ).toEqual([]);
   });
 
   it('know every code by which the server refuses the head office something', () => {

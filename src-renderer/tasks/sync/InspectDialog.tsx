@@ -4,7 +4,7 @@ import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Notice } from '../../kit/Notice.tsx';
 import { OperationView } from '../../kit/OperationView.tsx';
-import { reasonSentence } from '../../kit/reason-words.ts';
+import { wholeReason } from '../../kit/reason-words.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
 
@@ -31,7 +31,7 @@ export function InspectDialog({ held, title, onClose }: InspectDialogProps) {
   }, [register, seq]);
   return (
     <Modal opened={held !== null} onClose={onClose} title={<strong>{title}</strong>} size="xl">
-      {held !== null && <Notice tone="warn">{reasonSentence(held)}</Notice>}
+      {held !== null && <Notice tone="warn">{wholeReason(held)}</Notice>}
       {recorded === 'reading' && <p>{words('sync.reading')}</p>}
       {recorded === null && <p>{words('sync.notInJournal')}</p>}
       {recorded !== null && recorded !== 'reading' && <OperationView operation={recorded} />}

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatMoment } from '../../kit/format-time.ts';
 import { useDocumentList, useRegister, useView } from '../../kit/register-context.tsx';
-import { codeWords, reasonSentence } from '../../kit/reason-words.ts';
+import { codeWords, wholeReason } from '../../kit/reason-words.ts';
 import { saveFile } from '../../kit/save-file.ts';
 import { InspectDialog } from './InspectDialog.tsx';
 import styles from './Sync.module.css';
@@ -27,7 +27,11 @@ export function QuarantinedList() {
 
   async function exportAll(): Promise<void> {
     const operations = await Promise.all(
-      quarantined.map(async (held) => ({ ...held, recorded: held.seq === null ? null : await register.recorded(held.seq) })),
+      quarantined.map(async (held) => ({
+        ...held,
+        reason: wholeReason(held),
+        recorded: held.seq === null ? null : await register.recorded(held.seq),
+      })),
     );
     const { registerId, prefix, storeId } = register.identity;
     saveFile(`quarantine-${prefix}.json`, `${JSON.stringify({ registerId, prefix, storeId, operations }, null, 2)}\n`);
@@ -55,7 +59,7 @@ export function QuarantinedList() {
                   <strong>
                     {titleOf(operation)}, {formatMoment(operation.at, timezone)}
                   </strong>
-                  <span>{reasonSentence(operation)}</span>
+                  <span>{wholeReason(operation)}</span>
                   <code>
                     {codeWords(operation.code)} · {operation.operationId}
                   </code>

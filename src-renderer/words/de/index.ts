@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { app } from './app.ts';
 import { exceptions } from './exceptions.ts';
+import { faults } from './faults.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { jobs } from './jobs.ts';
@@ -22,6 +23,7 @@ export const german = {
   ...access,
   ...app,
   ...exceptions,
+  ...faults,
   ...guide,
   ...history,
   ...jobs,

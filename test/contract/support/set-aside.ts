@@ -20,7 +20,7 @@ export async function setAside(db: Db, register: Enrolled, operation: Operation,
   await transact(db, (tx) =>
     acceptInTransaction(tx, [readSubmission({ registerId: register.registerId, operations: [wire] })], { turns: 1, quarantineFirst: true }),
   );
-  const reason = { code, message: 'An older server could not read this.' };
+  const reason = { code, facts: JSON.stringify({ fault: 'field_not_valid', path: 'type', issue: 'invalid_union' }) };
   await db.updateTable('operations').set(reason).where('id', '=', operation.id).execute();
   await db
     .updateTable('registers')

@@ -1,0 +1,74 @@
+import { type Facts, storedFacts } from './facts.ts';
+
+/**
+ * Everything that can be wrong with an operation, each with what it tells: `is` is what stands in the operation, `due` what should, and
+ * `most` the most that may. Amounts are in minor units. The catalogs of the screens have a sentence for each, `fault.CODE`.
+ */
+export const FAULTS = {
+  not_an_object: [],
+  id_not_valid: [],
+  register_not_valid: [],
+  seq_not_valid: [],
+  nested_too_deep: ['levels'],
+  version_not_readable: ['version', 'newest'],
+  field_not_valid: ['path', 'issue'],
+  text_not_storable: [],
+  other_store: ['store'],
+  other_predecessor: ['seq'],
+  receipts_counted: ['is', 'due'],
+  receipts_behind: ['is', 'most'],
+  receipt_number: ['is', 'due'],
+  receipt_taken: ['receipt'],
+  amount_not_believable: ['field', 'is', 'most'],
+  amount_too_large: [],
+  line_twice: ['line'],
+  line_amount_too_large: ['line'],
+  line_gross: ['line', 'is', 'due'],
+  line_discount: ['line', 'is', 'most'],
+  line_taxes: ['line', 'is', 'due'],
+  line_total: ['line', 'is', 'due'],
+  line_tax: ['line', 'is', 'most'],
+  line_serial_numbers: ['line', 'is', 'most'],
+  tender_tip: ['tender', 'is', 'most'],
+  tender_amount: ['tender', 'is', 'due'],
+  sale_total: ['is', 'due'],
+  sale_tax: ['is', 'due'],
+  sale_tenders: ['is', 'due'],
+  refund_currency: ['is', 'due'],
+  refund_total: ['is', 'due'],
+  refund_tenders: ['is', 'due'],
+  refund_line: ['line', 'is', 'most'],
+  refund_line_tax: ['line', 'is', 'most'],
+  refund_line_taxes: ['line', 'is', 'due'],
+  place_taken: ['seq'],
+  key_unknown: ['register'],
+  not_signed: ['register'],
+  other_batch: [],
+  other_key: ['register'],
+  changed_since: [],
+  not_of_store: ['register'],
+  of_register: ['register'],
+  sold_by: ['receipt'],
+  recorded_as: ['receipt'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type FaultCode = keyof typeof FAULTS;
+
+type FactsOf<C extends FaultCode> = Readonly<Record<(typeof FAULTS)[C][number], string | number>>;
+
+/** What is wrong, for a person to read in their own language. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly facts: Facts;
+}
+
+/** A code and what it tells, as programs and logs write it: `line_gross (due: 1000, is: 1001, line: 1)`. */
+export function codeText({ code, facts }: { readonly code: string; readonly facts: Facts }): string {
+  const named = Object.entries(facts).map(([name, fact]) => `${name}: ${fact}`);
+  return named.length === 0 ? code : `${code} (${named.sort().join(', ')})`;
+}
+
+/** Names what is wrong, with exactly what it tells. */
+export function fault<C extends FaultCode>(code: C, ...[facts]: (typeof FAULTS)[C]['length'] extends 0 ? [] : [FactsOf<C>]): Fault {
+  return { code, facts: storedFacts(facts ?? {}) };
+}

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
 import { multiplyDivideRound } from '../base/money.ts';
-import type { Promotion } from '../promotions/promotion.ts';
+import { type Promotion, promotion } from '../promotions/promotion.ts';
 import { saleFault } from '../sale/check-sale.ts';
 import { completeSale } from '../sale/complete-sale.ts';
 import type { CartLine } from './cart-line.ts';
@@ -22,27 +22,29 @@ const rulesOf = (given: Partial<PriceRules> = {}): PriceRules => ({
 
 const dates = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 const promotions: fc.Arbitrary<Promotion[]> = fc.array(
-  fc.oneof(
-    fc.record({
-      kind: fc.constant('percent_off' as const),
-      id: fc.constant('P'),
-      name: fc.constant('P'),
-      skus: fc.subarray(['A', 'B', 'C']),
-      startsOn: fc.constant(dates.startsOn),
-      endsOn: fc.constant(dates.endsOn),
-      basisPoints: fc.integer({ min: 1, max: 10_000 }),
-    }),
-    fc.record({
-      kind: fc.constant('multi_buy' as const),
-      id: fc.constant('M'),
-      name: fc.constant('M'),
-      skus: fc.subarray(['A', 'B', 'C']),
-      startsOn: fc.constant(dates.startsOn),
-      endsOn: fc.constant(dates.endsOn),
-      buy: fc.integer({ min: 2, max: 4 }),
-      pay: fc.integer({ min: 1, max: 4 }),
-    }),
-  ),
+  fc
+    .oneof(
+      fc.record({
+        kind: fc.constant('percent_off' as const),
+        id: fc.constant('P'),
+        name: fc.constant('P'),
+        skus: fc.subarray(['A', 'B', 'C']),
+        startsOn: fc.constant(dates.startsOn),
+        endsOn: fc.constant(dates.endsOn),
+        basisPoints: fc.integer({ min: 1, max: 10_000 }),
+      }),
+      fc.record({
+        kind: fc.constant('multi_buy' as const),
+        id: fc.constant('M'),
+        name: fc.constant('M'),
+        skus: fc.subarray(['A', 'B', 'C']),
+        startsOn: fc.constant(dates.startsOn),
+        endsOn: fc.constant(dates.endsOn),
+        buy: fc.integer({ min: 2, max: 4 }),
+        pay: fc.integer({ min: 1, max: 4 }),
+      }),
+    )
+    .map((given) => promotion.parse(given)),
   { maxLength: 3 },
 );
 const cart: fc.Arbitrary<CartLine[]> = fc.array(
@@ -120,9 +122,9 @@ describe('priceSale', () => {
   });
 
   it('[J9] each line keeps what it was priced with', () => {
-    const promotion: Promotion = { kind: 'percent_off', id: 'P', name: 'Ten percent', skus: ['A'], ...dates, basisPoints: 1000 };
+    const tenPercent = promotion.parse({ kind: 'percent_off', id: 'P', name: 'Ten percent', skus: ['A'], ...dates, basisPoints: 1000 });
     expect(
-      priceSale([cartLineOf({ gtin: '00000000000017', quantity: 2, unitPrice: 1_000_000 })], rulesOf({ promotions: [promotion] })).lines,
+      priceSale([cartLineOf({ gtin: '00000000000017', quantity: 2, unitPrice: 1_000_000 })], rulesOf({ promotions: [tenPercent] })).lines,
     ).toEqual([
       {
         lineNo: 1,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineTotal } from '../base/money.ts';
 import { discountLines } from './discount-lines.ts';
-import type { PromotedLine, Promotion } from './promotion.ts';
+import { type PromotedLine, type Promotion, promotion } from './promotion.ts';
 
 const lineOf = (sku: string, quantity: number, unitPrice: number): PromotedLine => ({
   sku,
@@ -12,19 +12,10 @@ const lineOf = (sku: string, quantity: number, unitPrice: number): PromotedLine 
   grossMinor: lineTotal(unitPrice, quantity),
 });
 const named = { id: 'P1', name: 'Promotion', skus: ['A', 'B', 'C'], startsOn: '2026-03-01', endsOn: '2026-03-31' };
-const percent = (basisPoints: number, given: Partial<typeof named> = {}): Promotion => ({
-  kind: 'percent_off',
-  ...named,
-  ...given,
-  basisPoints,
-});
-const multiBuy = (buy: number, pay: number, given: Partial<typeof named> = {}): Promotion => ({
-  kind: 'multi_buy',
-  ...named,
-  ...given,
-  buy,
-  pay,
-});
+const percent = (basisPoints: number, given: Partial<typeof named> = {}): Promotion =>
+  promotion.parse({ kind: 'percent_off', ...named, ...given, basisPoints });
+const multiBuy = (buy: number, pay: number, given: Partial<typeof named> = {}): Promotion =>
+  promotion.parse({ kind: 'multi_buy', ...named, ...given, buy, pay });
 const off = (lines: PromotedLine[], promotions: Promotion[], date = '2026-03-02') =>
   discountLines(lines, promotions, date).map((adjustments) => discountOf({ adjustments }));
 

@@ -1,6 +1,22 @@
+import { canonicalJson } from '../base/canonical-json.ts';
 import { defineDocument } from '../base/define-document.ts';
 import { WHILE_CURRENT } from '../base/retention.ts';
-import { promotion } from './promotion.ts';
+import { type Promotion, promotion } from './promotion.ts';
+
+/**
+ * A promotion as the first apps read it. They know two kinds and no conditions: what else there is reads as one that names nothing,
+ * because an old till that gives no discount can be helped, and one that gives too much cannot.
+ */
+function asFirstApps(body: Promotion): unknown {
+  const whole = promotion.parse(body);
+  const { id, name, skus, startsOn, endsOn } = whole;
+  const common = { id, name, startsOn, endsOn };
+  const nothing = { kind: 'percent_off', ...common, skus: [], basisPoints: 1 };
+  if (whole.kind !== 'percent_off' && whole.kind !== 'multi_buy') return nothing;
+  const own = whole.kind === 'percent_off' ? { basisPoints: whole.basisPoints } : { buy: whole.buy, pay: whole.pay };
+  const plain = { kind: whole.kind, ...common, skus, ...own };
+  return canonicalJson(promotion.parse(plain)) === canonicalJson(whole) ? plain : nothing;
+}
 
 export const promotionDocument = defineDocument({
   kind: 'promotion',
@@ -10,4 +26,5 @@ export const promotionDocument = defineDocument({
   held: 'memory',
   retention: WHILE_CURRENT,
   personal: [],
+  before: { version: 2, body: asFirstApps },
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineTotal } from '../base/money.ts';
-import { multiBuyDiscounts } from './multi-buy.ts';
+import { multiBuyOffer } from './multi-buy.ts';
 import type { PromotedLine } from './promotion.ts';
+import { FINE } from './unit-runs.ts';
 
 const lineOf = (quantity: number, unitPrice: number): PromotedLine => ({
   sku: 'A',
@@ -10,6 +11,16 @@ const lineOf = (quantity: number, unitPrice: number): PromotedLine => ({
   unitPrice,
   grossMinor: lineTotal(unitPrice, quantity),
 });
+const RULE = { basisPoints: 10_000, spread: 'group', cheapestOf: 'group', maxPerSale: null } as const;
+const runsOf = (lines: readonly PromotedLine[]) =>
+  lines.map(({ unitPrice, quantity, grossMinor }, index) => ({
+    index,
+    value: BigInt(unitPrice) * (FINE / 1000n),
+    units: quantity,
+    netMinor: grossMinor,
+  }));
+const multiBuyDiscounts = (lines: readonly PromotedLine[], buy: number, pay: number) =>
+  multiBuyOffer(runsOf(lines), { ...RULE, buy, pay }).amounts;
 const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
 
 interface Unit {

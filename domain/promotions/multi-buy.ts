@@ -1,87 +1,93 @@
-import { allocate, UNIT_PRICE_SCALE } from '../base/money.ts';
-import type { PromotedLine } from './promotion.ts';
+import { allocate } from '../base/money.ts';
+import type { PromotionOf } from './promotion.ts';
+import {
+  dearFirst,
+  firstOf,
+  firstUnits,
+  groupsOf,
+  type Group,
+  type GroupOffer,
+  type Member,
+  missingFor,
+  roundFine,
+  type Run,
+  sumOf,
+  unitsOf,
+  usedIn,
+  valueOf,
+  withinNet,
+} from './unit-runs.ts';
 
-/** Keeps a line's part of a group's discount precise to a billionth of a thousandth of a minor unit. */
-const PRECISION = 1_000_000_000n;
-
-interface Run {
-  readonly index: number;
-  readonly price: bigint;
-  left: number;
+/** Equal groups, with the pieces of each that are cheaper. */
+export interface CheaperGroup extends Group {
+  readonly cheaper: readonly Member[];
 }
 
-/** What the groups took off: exactly, in thousandths of a minor unit, and by line as weights for the rounded total. */
-interface Taken {
-  total: bigint;
-  readonly weights: bigint[];
-}
-
-/** Groups that lie within one line: all their units cost the same, so the line carries the whole discount. */
-function takeWithin(run: Run, buy: number, free: number, taken: Taken): void {
-  const groups = Math.floor(run.left / buy);
-  const discount = BigInt(groups * free) * run.price;
-  taken.total += discount;
-  taken.weights[run.index] = (taken.weights[run.index] ?? 0n) + discount * PRECISION;
-  run.left -= groups * buy;
-}
-
-/** A group that spans several lines: its cheapest `free` units are free, and every unit of it carries its share. */
-function takeAcross(members: readonly { readonly run: Run; readonly units: number }[], free: number, taken: Taken): void {
-  let stillFree = free;
-  let discount = 0n;
-  for (const { run, units } of [...members].reverse()) {
-    const here = Math.min(units, stillFree);
-    discount += BigInt(here) * run.price;
-    stillFree -= here;
+/** Spreads over all pieces of a group what its cheaper ones come to: the total is rounded once, and allocated by largest remainder. */
+function overGroups(groups: readonly CheaperGroup[], runs: readonly Run[], basisPoints: number): number[] {
+  let total = 0n;
+  const weights = runs.map(() => 0n);
+  for (const { times, members, cheaper } of groups) {
+    const off = (valueOf(cheaper) * BigInt(times) * BigInt(basisPoints)) / 10_000n;
+    const value = valueOf(members);
+    if (value === 0n) continue;
+    total += off;
+    for (const { run, units } of members) {
+      weights[run.index] = (weights[run.index] ?? 0n) + (off * BigInt(units) * run.value) / value;
+    }
   }
-  const value = members.reduce((sum, { run, units }) => sum + BigInt(units) * run.price, 0n);
-  if (value === 0n) return;
-  taken.total += discount;
-  for (const { run, units } of members) {
-    taken.weights[run.index] = (taken.weights[run.index] ?? 0n) + (discount * BigInt(units) * run.price * PRECISION) / value;
-  }
+  const most = sumOf(runs.map((run) => run.netMinor));
+  return withinNet(allocate(Math.min(roundFine(total), most), weights), runs);
 }
 
-/** Rounded shares may exceed the gross of a line whose units cost less than a minor unit: the rest goes to the lines with room. */
-function withinGross(shares: readonly number[], lines: readonly PromotedLine[]): number[] {
-  const capped = shares.map((share, index) => Math.min(share, lines[index]?.grossMinor ?? 0));
-  let left = shares.reduce((sum, share) => sum + share, 0) - capped.reduce((sum, share) => sum + share, 0);
-  return capped.map((share, index) => {
-    const more = Math.min(left, (lines[index]?.grossMinor ?? 0) - share);
-    left -= more;
-    return share + more;
-  });
+/** Leaves what the cheaper pieces come to on their own lines, rounded once a line. */
+function onCheaper(groups: readonly CheaperGroup[], runs: readonly Run[], basisPoints: number): number[] {
+  const off = runs.map(() => 0n);
+  for (const { times, cheaper } of groups) {
+    for (const { run, units } of cheaper) off[run.index] = (off[run.index] ?? 0n) + BigInt(times * units) * run.value;
+  }
+  return runs.map((run, index) => Math.min(run.netMinor, roundFine(((off[index] ?? 0n) * BigInt(basisPoints)) / 10_000n)));
 }
+
+/** What the cheaper pieces of groups take off each run, in minor units. */
+export function cheaperAmounts(
+  groups: readonly CheaperGroup[],
+  runs: readonly Run[],
+  { spread, basisPoints }: { readonly spread: 'group' | 'cheaper_units'; readonly basisPoints: number },
+): number[] {
+  if (groups.length === 0) return runs.map(() => 0);
+  return spread === 'group' ? overGroups(groups, runs, basisPoints) : onCheaper(groups, runs, basisPoints);
+}
+
+/** The dearest pieces pay, the cheapest of all do not; what is in between is in no group. */
+function cheapestOfAll(runs: readonly Run[], buy: number, pay: number, times: number): CheaperGroup[] {
+  if (times === 0) return [];
+  const queue = dearFirst(runs);
+  const paying = firstUnits(queue, times * pay);
+  const cheaper = firstUnits(queue.reverse(), times * (buy - pay));
+  return [{ times: 1, members: [...paying, ...cheaper], cheaper }];
+}
+
+type Rule = Pick<PromotionOf<'multi_buy'>, 'buy' | 'pay' | 'basisPoints' | 'spread' | 'cheapestOf' | 'maxPerSale'>;
 
 /**
- * What "of every `buy` units pay `pay`" takes off each line, in minor units (rule M2). Units queue from the dearest to the
- * cheapest and form groups of `buy`; the cheapest `buy − pay` of a group are free, and that discount is spread over all
- * units of the group by their price. Units that fill no group pay in full. The total is rounded once, half up, and
- * allocated by largest remainder. Units are counted, not listed: a line may have a million of them.
+ * What "of every `buy` units pay `pay`" takes off each run (rule M2). Units queue from the dearest to the cheapest and form
+ * groups of `buy`; the cheapest `buy − pay` of a group are free or cheaper, and that is spread over all units of the group by
+ * their price, unless the promotion leaves it on the cheaper ones. Units that fill no group pay in full.
  */
-export function multiBuyDiscounts(lines: readonly PromotedLine[], buy: number, pay: number): number[] {
-  const free = Math.max(0, buy - pay);
-  const taken: Taken = { total: 0n, weights: lines.map(() => 0n) };
-  const runs = lines
-    .map((line, index): Run => ({ index, price: BigInt(line.unitPrice), left: line.quantity }))
-    .sort((a, b) => (a.price === b.price ? a.index - b.index : a.price > b.price ? -1 : 1));
-  let open: { run: Run; units: number }[] = [];
-  let filled = 0;
-  for (const run of runs) {
-    if (filled > 0) {
-      const units = Math.min(run.left, buy - filled);
-      open.push({ run, units });
-      run.left -= units;
-      filled += units;
-      if (filled < buy) continue;
-      takeAcross(open, free, taken);
-    }
-    takeWithin(run, buy, free, taken);
-    open = run.left > 0 ? [{ run, units: run.left }] : [];
-    filled = run.left;
-  }
-  const scale = BigInt(UNIT_PRICE_SCALE);
-  const rounded = Number((taken.total * 2n + scale) / (scale * 2n));
-  const gross = lines.reduce((sum, line) => sum + line.grossMinor, 0);
-  return withinGross(allocate(Math.min(rounded, gross), taken.weights), lines);
+export function multiBuyOffer(runs: readonly Run[], rule: Rule): GroupOffer {
+  const { buy, pay, maxPerSale } = rule;
+  const none = runs.map(() => 0);
+  if (pay >= buy) return { amounts: none, used: none, times: 0, missingUnits: null };
+  const times = Math.min(Math.floor(unitsOf(runs) / buy), maxPerSale ?? Number.POSITIVE_INFINITY);
+  const groups =
+    rule.cheapestOf === 'all'
+      ? cheapestOfAll(runs, buy, pay, times)
+      : groupsOf(runs, buy, maxPerSale).map((group) => ({ ...group, cheaper: firstOf([...group.members].reverse(), buy - pay) }));
+  return {
+    amounts: cheaperAmounts(groups, runs, rule),
+    used: usedIn(runs, groups),
+    times,
+    missingUnits: missingFor(runs, buy, times, maxPerSale),
+  };
 }

@@ -1,4 +1,5 @@
-import type { Promotion } from '../../domain/promotions/promotion.ts';
+import { type Promotion, promotion } from '../../domain/promotions/promotion.ts';
+import type { z } from 'zod';
 import type { SampleProduct } from './make-products.ts';
 
 /** Promotions of both kinds that hold all year. */
@@ -9,7 +10,7 @@ export function makePromotions(products: readonly SampleProduct[], year: number)
       .filter((product) => product.category === category && product.name.includes(words))
       .slice(0, 500)
       .map((product) => product.sku);
-  const all: Promotion[] = [
+  const all: z.input<typeof promotion>[] = [
     {
       id: 'towels-15',
       kind: 'percent_off',
@@ -37,5 +38,5 @@ export function makePromotions(products: readonly SampleProduct[], year: number)
       ...within,
     },
   ];
-  return all.filter((promotion) => promotion.skus.length > 0);
+  return all.map((one) => promotion.parse(one)).filter(({ skus }) => skus.length > 0);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Promotion } from '../../../domain/promotions/promotion.ts';
+import { type Promotion, promotion as promotionSchema } from '../../../domain/promotions/promotion.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import { counterRules, priceCart } from './price-cart.ts';
@@ -11,18 +11,15 @@ const span = { startsOn: '2026-03-01', endsOn: '2026-03-31' };
 
 const sku = fc.constantFrom('A', 'B', 'C', 'D', 'E');
 const promotion = fc.oneof(
-  fc.record({ id: fc.uuid(), skus: fc.uniqueArray(sku), basisPoints: fc.integer({ min: 1, max: 10_000 }), until: fc.boolean() }).map(
-    ({ until, ...given }): Promotion => ({
-      kind: 'percent_off',
-      name: 'Percent',
-      ...span,
-      ...given,
-      ...(until ? { endsOn: '2026-03-01' } : {}),
-    }),
-  ),
+  fc
+    .record({ id: fc.uuid(), skus: fc.uniqueArray(sku), basisPoints: fc.integer({ min: 1, max: 10_000 }), until: fc.boolean() })
+    .map(
+      ({ until, ...given }): Promotion =>
+        promotionSchema.parse({ kind: 'percent_off', name: 'Percent', ...span, ...given, ...(until ? { endsOn: '2026-03-01' } : {}) }),
+    ),
   fc
     .record({ id: fc.uuid(), skus: fc.uniqueArray(sku) })
-    .map((given): Promotion => ({ kind: 'multi_buy', name: 'Three for two', ...span, buy: 3, pay: 2, ...given })),
+    .map((given): Promotion => promotionSchema.parse({ kind: 'multi_buy', name: 'Three for two', ...span, buy: 3, pay: 2, ...given })),
 );
 const cart = fc
   .uniqueArray(fc.record({ sku, quantity: fc.integer({ min: 1, max: 9 }), unitPrice: fc.integer({ min: 0, max: 9_999_999 }) }), {

@@ -1,0 +1,116 @@
+import { goodsMatcher, type SelectableGoods } from './goods-selector.ts';
+import type { Promotion } from './promotion.ts';
+
+type Matcher = (goods: SelectableGoods) => boolean;
+
+/** A promotion in its place, ready to be asked which goods it names. */
+export interface BookEntry {
+  readonly promotion: Promotion;
+  readonly isExcluded: Matcher;
+  /** The goods of its parts, for a bundle, in their order. */
+  readonly parts: readonly Matcher[];
+  /** The goods that must be bought; with `gets` they can differ from those that become cheaper. */
+  readonly isBought: Matcher;
+}
+
+/** Promotions in the order in which they act, found by the goods that they name. */
+export interface PromotionBook {
+  readonly entries: readonly BookEntry[];
+  /** Places in `entries` of promotions that name all goods. */
+  readonly everything: readonly number[];
+  readonly bySku: ReadonlyMap<string, readonly number[]>;
+  readonly byCategory: ReadonlyMap<string, readonly number[]>;
+  readonly byBrand: ReadonlyMap<string, readonly number[]>;
+}
+
+const ON_SALE: ReadonlySet<Promotion['kind']> = new Set(['sale_percent', 'sale_amount', 'tiered']);
+
+/** Of equal priority, promotions on goods act first, then those on the whole sale, then points. */
+function stageOf({ kind }: Promotion): number {
+  if (kind === 'points') return 2;
+  return ON_SALE.has(kind) ? 1 : 0;
+}
+
+function entryOf(promotion: Promotion): BookEntry {
+  return {
+    promotion,
+    isExcluded: goodsMatcher({ skus: promotion.excludedSkus, categories: promotion.excludedCategories, brands: [] }),
+    parts: promotion.kind === 'bundle' ? promotion.parts.map(goodsMatcher) : [],
+    isBought: promotion.everything ? () => true : goodsMatcher(promotion),
+  };
+}
+
+/** Each list of goods that a promotion names. */
+function selectorsOf(promotion: Promotion) {
+  if (promotion.kind === 'bundle') return promotion.parts;
+  return promotion.kind === 'buy_get_other' ? [promotion, promotion.gets] : [promotion];
+}
+
+function add(index: Map<string, number[]>, names: readonly string[], place: number): void {
+  for (const name of names) {
+    const places = index.get(name);
+    if (places === undefined) index.set(name, [place]);
+    else if (places.at(-1) !== place) places.push(place);
+  }
+}
+
+/** Puts promotions in order and finds them by their goods. It takes a while: once for each list, never for each scan. */
+export function makeBook(promotions: readonly Promotion[]): PromotionBook {
+  const entries = [...promotions].sort((a, b) => a.priority - b.priority || stageOf(a) - stageOf(b)).map(entryOf);
+  const everything: number[] = [];
+  const [bySku, byCategory, byBrand] = [new Map<string, number[]>(), new Map<string, number[]>(), new Map<string, number[]>()];
+  entries.forEach(({ promotion }, place) => {
+    if (promotion.everything && promotion.kind !== 'bundle') {
+      everything.push(place);
+      return;
+    }
+    for (const { skus, categories, brands } of selectorsOf(promotion)) {
+      add(bySku, skus, place);
+      add(byCategory, categories, place);
+      add(byBrand, brands, place);
+    }
+  });
+  return { entries, everything, bySku, byCategory, byBrand };
+}
+
+const books = new WeakMap<readonly Promotion[], PromotionBook>();
+
+/** The book of a list of promotions, made once for each list. The list must not change. */
+export function bookOf(promotions: readonly Promotion[]): PromotionBook {
+  const known = books.get(promotions);
+  if (known !== undefined) return known;
+  const made = makeBook(promotions);
+  books.set(promotions, made);
+  return made;
+}
+
+/** Which lines take part in a promotion. */
+export interface Members {
+  readonly lines: number[];
+  /** Whether it names goods on the counter that it excludes. */
+  excluded: boolean;
+}
+
+const NO_PLACES: readonly number[] = [];
+
+/** The lines that each promotion names, by its place in the book; promotions that name none are missing. */
+export function membersOf(
+  book: PromotionBook,
+  lines: readonly (SelectableGoods & { readonly fixed?: boolean })[],
+): ReadonlyMap<number, Members> {
+  const members = new Map<number, Members>();
+  lines.forEach((line, index) => {
+    const join = (place: number) => {
+      let of = members.get(place);
+      if (of === undefined) members.set(place, (of = { lines: [], excluded: false }));
+      if (of.lines.at(-1) === index) return;
+      if (line.fixed === true || book.entries[place]?.isExcluded(line) === true) of.excluded = true;
+      else of.lines.push(index);
+    };
+    book.everything.forEach(join);
+    (book.bySku.get(line.sku) ?? NO_PLACES).forEach(join);
+    if (line.category != null) (book.byCategory.get(line.category) ?? NO_PLACES).forEach(join);
+    if (line.brand != null) (book.byBrand.get(line.brand) ?? NO_PLACES).forEach(join);
+  });
+  return members;
+}

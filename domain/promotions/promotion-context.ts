@@ -1,0 +1,94 @@
+import type { Promotion } from './promotion.ts';
+
+/** What a promotion was used for already. Who counts it stands on the server; a register may be behind. */
+export interface PromotionUse {
+  readonly amountMinor: number;
+  /** Sales, of everybody and of this customer. */
+  readonly uses: number;
+  readonly customerUses: number;
+}
+
+/** What promotions look at beside the lines. */
+export interface PromotionContext {
+  /** The calendar day in the store, YYYY-MM-DD, whatever the business date. */
+  readonly date: string;
+  /** The time in the store, HH:MM; where it is not told, promotions with hours do not hold. */
+  readonly time?: string;
+  readonly storeId?: string;
+  /** Groups that the customer belongs to. */
+  readonly customerGroups?: readonly string[];
+  /** Codes that were entered or scanned. */
+  readonly codes?: readonly string[];
+  /** Points that the customer wants to use. */
+  readonly points?: number;
+  /** By the promotion's id; nothing was used where it is missing. */
+  readonly used?: ReadonlyMap<string, PromotionUse>;
+  /** Sales that a code was used in. */
+  readonly usedCodes?: ReadonlyMap<string, number>;
+}
+
+export const NOT_NOW = [
+  'not_yet',
+  'over',
+  'other_weekday',
+  'other_time',
+  'other_store',
+  'other_customers',
+  'needs_code',
+  'code_used_up',
+  'used_up',
+  'used_up_for_customer',
+  'budget_spent',
+] as const;
+
+/** Why a promotion does not hold, whatever is on the counter. */
+export type NotNow = (typeof NOT_NOW)[number];
+
+/** 1 is Monday, 7 is Sunday. */
+function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+function isInHours({ fromTime, untilTime }: Promotion, time: string | undefined): boolean {
+  if (fromTime === null && untilTime === null) return true;
+  if (time === undefined) return false;
+  const [from, until] = [fromTime ?? '00:00', untilTime ?? '24:00'];
+  return from <= until ? from <= time && time < until : time >= from || time < until;
+}
+
+/** The code with which a promotion is unlocked: the first entered one that is still good; null where there is none. */
+export function codeFor(
+  { codes, usesPerCode }: Pick<Promotion, 'codes' | 'usesPerCode'>,
+  { codes: entered = [], usedCodes }: PromotionContext,
+): string | null {
+  return entered.find((code) => codes.includes(code) && (usesPerCode === null || (usedCodes?.get(code) ?? 0) < usesPerCode)) ?? null;
+}
+
+function whyNoCode(promotion: Promotion, context: PromotionContext): NotNow | null {
+  if (promotion.codes.length === 0 || codeFor(promotion, context) !== null) return null;
+  return context.codes?.some((code) => promotion.codes.includes(code)) === true ? 'code_used_up' : 'needs_code';
+}
+
+/** What is left of its budget, in minor units; endless where it has none. */
+export function budgetLeft({ id, budgetMinor }: Pick<Promotion, 'id' | 'budgetMinor'>, { used }: PromotionContext): number {
+  return budgetMinor === null ? Number.POSITIVE_INFINITY : budgetMinor - (used?.get(id)?.amountMinor ?? 0);
+}
+
+/** Why a promotion does not hold here, now and for this customer; null where it does. */
+export function whyNotNow(promotion: Promotion, context: PromotionContext): NotNow | null {
+  const { date, storeId, customerGroups = [] } = context;
+  if (date < promotion.startsOn) return 'not_yet';
+  if (date > promotion.endsOn) return 'over';
+  if (promotion.weekdays.length > 0 && !promotion.weekdays.includes(weekdayOf(date))) return 'other_weekday';
+  if (!isInHours(promotion, context.time)) return 'other_time';
+  if (promotion.storeIds.length > 0 && (storeId === undefined || !promotion.storeIds.includes(storeId))) return 'other_store';
+  if (promotion.customerGroups.length > 0 && !promotion.customerGroups.some((group) => customerGroups.includes(group))) {
+    return 'other_customers';
+  }
+  const noCode = whyNoCode(promotion, context);
+  if (noCode !== null) return noCode;
+  const used = context.used?.get(promotion.id);
+  if (promotion.maxUses !== null && (used?.uses ?? 0) >= promotion.maxUses) return 'used_up';
+  if (promotion.maxUsesPerCustomer !== null && (used?.customerUses ?? 0) >= promotion.maxUsesPerCustomer) return 'used_up_for_customer';
+  return budgetLeft(promotion, context) <= 0 ? 'budget_spent' : null;
+}

@@ -35,6 +35,9 @@ export interface CartLine {
   readonly unitPrice: number;
   readonly priceSource?: PriceSource;
   readonly taxClass: string;
+  /** As the catalog has them, for promotions that name goods by them. */
+  readonly category?: string | null | undefined;
+  readonly brand?: string | null | undefined;
   /** A line with it takes part in no promotion: a person has decided its price. */
   readonly override?: PriceOverride;
   readonly discount?: DecidedDiscount;

@@ -152,8 +152,27 @@ describe('priceSale', () => {
     ]);
   });
 
+  it('says which promotion made which line cheaper; a decided price, a gift card and goods that come back take part in none', () => {
+    const goods = { kind: 'sale_amount', everything: true, amountMinor: 100, minimumMinor: 2000, ...dates } as const;
+    const given = [
+      promotion.parse({ id: 'P', name: 'P', ...goods }),
+      promotion.parse({ id: 'Q', name: 'Q', ...goods, minimumMinor: 3000 }),
+    ];
+    const by = { reason: 'damaged', approvedBy: null };
+    const { promotions: told } = priceSale(
+      [
+        cartLineOf({ unitPrice: 9_000_000, override: { unitPrice: 600_000, ...by } }),
+        cartLineOf({ unitPrice: 9_000_000, kind: 'gift_card' }),
+        cartLineOf({ unitPrice: 2_000_000, category: 'Tops' }),
+      ],
+      rulesOf({ promotions: given }),
+    );
+    expect(told.applied.map(({ promotionId, shares }) => [promotionId, shares])).toEqual([['P', [{ line: 2, amountMinor: 100 }]]]);
+    expect(told.next).toEqual({ promotionId: 'Q', missingUnits: null, missingMinor: 1100 });
+  });
+
   it('[M1] [M2] prices in steps: promotions, what a person changed on a line, a discount of the sale, then taxes', () => {
-    const promotion: Promotion = { kind: 'percent_off', id: 'P', name: 'Ten percent', skus: ['A'], ...dates, basisPoints: 1000 };
+    const tenPercent = promotion.parse({ kind: 'percent_off', id: 'P', name: 'Ten percent', skus: ['A'], ...dates, basisPoints: 1000 });
     const by = { reason: 'damaged', approvedBy: 'MANAGER' };
     const { lines, totalMinor } = priceSale(
       [
@@ -161,7 +180,7 @@ describe('priceSale', () => {
         cartLineOf({ unitPrice: 1_000_000, override: { unitPrice: 600_000, ...by } }),
         cartLineOf({ sku: 'CARD', kind: 'gift_card', unitPrice: 5_000_000, taxClass: 'untaxed', reference: 'G1' }),
       ],
-      rulesOf({ promotions: [promotion], saleDiscount: { amountMinor: 105, ...by } }),
+      rulesOf({ promotions: [tenPercent], saleDiscount: { amountMinor: 105, ...by } }),
     );
     expect(lines.map((line) => line.adjustments.map(({ source, amountMinor }) => [source, amountMinor]))).toEqual([
       [

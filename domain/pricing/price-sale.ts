@@ -1,18 +1,18 @@
-import { discountLines } from '../promotions/discount-lines.ts';
+import { applyPromotions, type PromotionResult } from '../promotions/apply-promotions.ts';
+import type { PromotionContext } from '../promotions/promotion-context.ts';
 import type { Promotion } from '../promotions/promotion.ts';
 import { lineTaxes, type TaxCase } from '../tax/line-taxes.ts';
 import type { LineTax } from '../tax/tax.ts';
 import type { CartLine, DecidedDiscount } from './cart-line.ts';
 import { discountByHand } from './discount-by-hand.ts';
-import { adjusted, type Adjustments, type OpenLine, openLines } from './open-line.ts';
+import { adjusted, type OpenLine, openLines } from './open-line.ts';
 import { overridePrices } from './override-prices.ts';
 import type { SaleLine } from './sale-line.ts';
 import { spreadSaleDiscount } from './spread-sale-discount.ts';
 
-export interface PriceRules extends TaxCase {
+export interface PriceRules extends TaxCase, PromotionContext {
+  /** The same list as long as they do not change: see {@link applyPromotions}. */
   readonly promotions: readonly Promotion[];
-  /** The calendar day in the store, YYYY-MM-DD: promotions begin and end by it, whatever the business date. */
-  readonly date: string;
   /** What a person takes off the whole sale. */
   readonly saleDiscount?: DecidedDiscount | undefined;
 }
@@ -21,14 +21,23 @@ export interface PricedSale {
   readonly lines: SaleLine[];
   readonly totalMinor: number;
   readonly taxMinor: number;
+  /** Which promotions applied, which did not and why, and what would unlock the next. Lines are counted from 0. */
+  readonly promotions: Omit<PromotionResult, 'adjustments'>;
 }
 
-/** What promotions take off. A line whose price a person has decided takes part in none. */
-function promote(lines: readonly OpenLine[], { promotions, date }: PriceRules): Adjustments {
-  const members = lines.flatMap(({ line, grossMinor }, index) => (line.override === undefined ? [{ ...line, grossMinor, index }] : []));
-  const found = discountLines(members, promotions, date);
-  const byLine = new Map(members.map(({ index }, position) => [index, found[position] ?? []]));
-  return lines.map((_, index) => byLine.get(index) ?? []);
+const WITHOUT_PROMOTIONS: ReadonlySet<CartLine['kind']> = new Set(['gift_card', 'fee', 'deposit']);
+
+/**
+ * What promotions take off. A line whose price a person has decided takes part in none, nor does a line that is no goods or
+ * service, or that gives money back.
+ */
+function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult {
+  const promoted = lines.map(({ line, grossMinor }) => ({
+    ...line,
+    grossMinor,
+    fixed: line.override !== undefined || grossMinor < 0 || WITHOUT_PROMOTIONS.has(line.kind),
+  }));
+  return applyPromotions(promoted, rules.promotions, rules);
 }
 
 /** The line as the sale keeps it. */
@@ -65,7 +74,8 @@ function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes
  */
 export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedSale {
   let open = openLines(cart);
-  open = adjusted(open, promote(open, rules));
+  const { adjustments, ...promotions } = promote(open, rules);
+  open = adjusted(open, adjustments);
   open = adjusted(open, overridePrices(open));
   open = adjusted(open, discountByHand(open));
   open = adjusted(open, spreadSaleDiscount(open, rules.saleDiscount));
@@ -83,5 +93,6 @@ export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedS
     lines,
     totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
     taxMinor: lines.reduce((sum, line) => sum + line.taxMinor, 0),
+    promotions,
   };
 }

@@ -18,8 +18,8 @@ export type GoodsSelector = z.infer<typeof goodsSelector>;
 /** What of a line a selector looks at; null where the catalog does not know it. */
 export interface SelectableGoods {
   readonly sku: string;
-  readonly category?: string | null;
-  readonly brand?: string | null;
+  readonly category?: string | null | undefined;
+  readonly brand?: string | null | undefined;
 }
 
 /** A selector that is asked often: its lists are sets. */

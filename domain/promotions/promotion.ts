@@ -145,8 +145,8 @@ export interface PromotedLine {
   readonly grossMinor: number;
   /** Units are counted in steps of 10^−decimals; 0 unless told. Only whole pieces can fill a group. */
   readonly quantityDecimals?: number;
-  readonly category?: string | null;
-  readonly brand?: string | null;
+  readonly category?: string | null | undefined;
+  readonly brand?: string | null | undefined;
   /** Cheaper by no promotion: a gift card, a deposit, a fee. */
   readonly fixed?: boolean;
 }

@@ -5,7 +5,7 @@ import type { PricedSale } from '../pricing/price-sale.ts';
 import type { SaleCompleted } from './sale.ts';
 
 export interface CompleteSale {
-  readonly priced: PricedSale;
+  readonly priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>;
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
   /** Cash the customer handed over, in minor units. */

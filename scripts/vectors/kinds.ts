@@ -1,9 +1,11 @@
 import { cashRounding } from './cash-rounding.ts';
 import type { VectorKind } from './kind.ts';
+import { promotions } from './promotions.ts';
 import { taxes } from './tax.ts';
 
 /** Every kind of worked examples that there is, by the name that the command knows it under. */
 export const KINDS: Readonly<Record<string, VectorKind>> = {
   tax: taxes,
   'cash-rounding': cashRounding,
+  promotions,
 };

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { discountOf } from '../../domain/base/adjustment.ts';
 import { portionOf } from '../../domain/base/money.ts';
 import { applyPromotions, type PromotionResult } from '../../domain/promotions/apply-promotions.ts';
-import { type Promotion, promotion as promotionDocument, type PromotedLine } from '../../domain/promotions/promotion.ts';
+import { type Promotion, promotion, type PromotedLine } from '../../domain/promotions/promotion.ts';
+import { decimal, decimalText, scaled } from './decimal.ts';
+import { BadRow, defineKind, type Difference } from './kind.ts';
 import { priceOfKept, repricedRefund } from '../../domain/returns/reprice-return.ts';
 
 const DECIMALS = 2;
 const DATE = '2026-11-25';
 
-const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,12})?$/, 'It is no decimal text, "12.50" say.');
 const cents = z.number().int();
 const ids = z.array(z.string());
 
@@ -81,27 +82,8 @@ type Row = z.output<typeof row>;
 type RowPromotion = z.output<typeof simple>;
 type RowLine = Row['lines'][number];
 
-/** A row that cannot be worked out; the message names the field. */
-export class BadPromotionRow extends Error {}
-
-/** A field of a row whose value is not the expected one. */
-export interface PromotionDifference {
-  readonly field: string;
-  readonly expected: string;
-  readonly got: string;
-}
-
-/** Decimal text as a whole number of 10^−`decimals`. */
-function scaled(text: string, decimals: number): number {
-  const [whole = '', fraction = ''] = text.split('.');
-  const digits = fraction.replace(/0+$/, '');
-  if (digits.length > decimals) throw new BadPromotionRow(`${text} has more than ${decimals} decimals.`);
-  return Number(`${whole}${digits.padEnd(decimals, '0')}`);
-}
-
-const textOf = (minor: number): string =>
-  `${minor < 0 ? '-' : ''}${Math.floor(Math.abs(minor) / 100)}.${String(Math.abs(minor) % 100).padStart(2, '0')}`;
-const basisPoints = (percent: string): number => scaled(percent, 2);
+const minor = (text: string, field: string): number => scaled(text, DECIMALS, field);
+const basisPoints = (percent: string): number => scaled(percent, 2, 'percent');
 
 /** What a promotion of a row says in the fields of its kind. */
 function ofKind(given: RowPromotion): Record<string, unknown> {
@@ -152,7 +134,7 @@ function documentOf(
   lines: readonly RowLine[],
   best: { bestOf: string; option: string } | null,
 ): Promotion {
-  const read = promotionDocument.safeParse({
+  const read = promotion.safeParse({
     id: given.id,
     name: given.id,
     startsOn: DATE,
@@ -171,9 +153,7 @@ function documentOf(
     ...ofKind(given),
   });
   if (read.success) return read.data;
-  throw new BadPromotionRow(
-    `promotion ${given.id}: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
-  );
+  throw new BadRow(`promotion ${given.id}: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
 }
 
 function documentsOf({ promotions, lines }: Row): Promotion[] {
@@ -192,11 +172,11 @@ const codesOf = ({ codes, promotions }: Row): string[] =>
     .flatMap((given) => (given.kind === 'best_of' ? given.options.flat() : [given]))
     .flatMap(({ code }) => (code === undefined ? [] : [code]));
 
-function compare(field: string, expected: readonly string[] | string | undefined, got: readonly number[]): PromotionDifference[] {
+function compare(field: string, expected: readonly string[] | string | undefined, got: readonly number[]): Difference[] {
   if (expected === undefined) return [];
   const wanted = typeof expected === 'string' ? [expected] : expected;
-  const right = wanted.length === got.length && wanted.every((one, index) => scaled(one, DECIMALS) === got[index]);
-  return right ? [] : [{ field, expected: wanted.join(' '), got: got.map(textOf).join(' ') }];
+  const right = wanted.length === got.length && wanted.every((one, index) => minor(one, field) === got[index]);
+  return right ? [] : [{ field, expected: wanted.join(' '), got: got.map((one) => decimalText(one, DECIMALS)).join(' ') }];
 }
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, one) => total + one, 0);
@@ -214,7 +194,7 @@ function compareReturns(
   return returns.flatMap(({ line, qty, refund_prorated, refund_if_repriced }, index) => {
     const at = lines.findIndex(({ id }) => id === line);
     const [quantity, net, left] = [promoted[at]?.quantity ?? 0, nets[at] ?? 0, kept[at] ?? 0];
-    if (at < 0 || left < qty) throw new BadPromotionRow(`returns.${index}: ${qty} of ${line} cannot come back.`);
+    if (at < 0 || left < qty) throw new BadRow(`returns.${index}: ${qty} of ${line} cannot come back.`);
     const prorated = portionOf(net, quantity, quantity - left, qty);
     kept[at] = left - qty;
     const prices = priceOfKept(
@@ -231,7 +211,7 @@ function compareReturns(
   });
 }
 
-function compareByPromotion(expected: Row['expected']['by_promotion'], { applied }: PromotionResult, lines: number): PromotionDifference[] {
+function compareByPromotion(expected: Row['expected']['by_promotion'], { applied }: PromotionResult, lines: number): Difference[] {
   if (expected === undefined) return [];
   const names = new Set([...Object.keys(expected), ...applied.map(({ promotionId }) => promotionId)]);
   return [...names].flatMap((id) => {
@@ -243,19 +223,16 @@ function compareByPromotion(expected: Row['expected']['by_promotion'], { applied
   });
 }
 
-/** Works out a row of promotions by the functions of the till. @throws BadPromotionRow where it cannot be read. */
-export function checkPromotions(given: unknown): PromotionDifference[] {
-  const read = row.safeParse(given);
-  if (!read.success)
-    throw new BadPromotionRow(read.error.issues.map(({ path, message }) => `${path.join('.') || 'row'}: ${message}`).join('; '));
-  const { lines, expected } = read.data;
+/** Rows of promotions: what each line gets, by which promotion, and what comes back by both policies. */
+export const promotions = defineKind(row, (given) => {
+  const { lines, expected } = given;
   const promoted = lines.map(({ id, qty, unit }): PromotedLine => {
-    const minor = scaled(unit, DECIMALS);
-    return { sku: id, quantity: qty, unitPrice: minor * 1000, grossMinor: minor * qty };
+    const price = minor(unit, `lines.${id}.unit`);
+    return { sku: id, quantity: qty, unitPrice: price * 1000, grossMinor: price * qty };
   });
-  const promotions = documentsOf(read.data);
-  const codes = codesOf(read.data);
-  const result = applyPromotions(promoted, promotions, { date: DATE, codes });
+  const documents = documentsOf(given);
+  const codes = codesOf(given);
+  const result = applyPromotions(promoted, documents, { date: DATE, codes });
   const discounts = result.adjustments.map((adjustments) => discountOf({ adjustments }));
   const nets = promoted.map(({ grossMinor }, index) => grossMinor - (discounts[index] ?? 0));
   return [
@@ -264,6 +241,6 @@ export function checkPromotions(given: unknown): PromotionDifference[] {
     ...compare('total_discount', expected.total_discount, [sum(discounts)]),
     ...compare('total', expected.total, [sum(nets)]),
     ...compareByPromotion(expected.by_promotion, result, lines.length),
-    ...compareReturns(read.data, promoted, nets, promotions, codes),
+    ...compareReturns(given, promoted, nets, documents, codes),
   ];
-}
+});

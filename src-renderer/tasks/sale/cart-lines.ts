@@ -20,8 +20,8 @@ export function addProduct(lines: CartLines, product: Product, quantity = 1): Ca
     return lines.map((line) => (lineKey(line) === key ? { ...line, quantity: Math.min(MAX_QUANTITY, line.quantity + quantity) } : line));
   }
   if (lines.length >= MAX_LINES) return lines;
-  const { sku, gtin, name, unitPrice, taxClass } = product;
-  return [...lines, { sku, gtin, name, quantity, unitPrice, taxClass }];
+  const { sku, gtin, name, unitPrice, taxClass, category, brand } = product;
+  return [...lines, { sku, gtin, name, quantity, unitPrice, taxClass, category, brand }];
 }
 
 /** Sets the quantity of a line. Zero takes the line away; what is no whole number in range leaves it as it is. */
@@ -38,6 +38,8 @@ const cartLine = z.strictObject({
   quantity: z.number().int().min(1).max(MAX_QUANTITY),
   unitPrice: z.number().int().min(0),
   taxClass: z.string(),
+  category: z.string().nullish(),
+  brand: z.string().nullish(),
 });
 
 /** A sale in progress as it is found again after a crash. */

@@ -15,7 +15,7 @@ export interface Counter {
   readonly priced: PricedSale;
 }
 
-const NOTHING: PricedSale = { lines: [], totalMinor: 0, taxMinor: 0 };
+const NOTHING: PricedSale = { lines: [], totalMinor: 0, taxMinor: 0, promotions: { applied: [], missed: [], next: null } };
 
 /** The sale in progress with its prices, computed once per change. */
 export function useCounter(): Counter {

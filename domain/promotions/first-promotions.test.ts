@@ -2,7 +2,7 @@ import { discountOf } from '../base/adjustment.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineTotal } from '../base/money.ts';
-import { discountLines } from './discount-lines.ts';
+import { applyPromotions } from './apply-promotions.ts';
 import { type PromotedLine, type Promotion, promotion } from './promotion.ts';
 
 const lineOf = (sku: string, quantity: number, unitPrice: number): PromotedLine => ({
@@ -16,6 +16,8 @@ const percent = (basisPoints: number, given: Partial<typeof named> = {}): Promot
   promotion.parse({ kind: 'percent_off', ...named, ...given, basisPoints });
 const multiBuy = (buy: number, pay: number, given: Partial<typeof named> = {}): Promotion =>
   promotion.parse({ kind: 'multi_buy', ...named, ...given, buy, pay });
+const discountLines = (lines: readonly PromotedLine[], promotions: readonly Promotion[], date: string) =>
+  applyPromotions(lines, promotions, { date }).adjustments;
 const off = (lines: PromotedLine[], promotions: Promotion[], date = '2026-03-02') =>
   discountLines(lines, promotions, date).map((adjustments) => discountOf({ adjustments }));
 
@@ -32,7 +34,7 @@ const basket = fc
 
 const taken = (sourceId: string, minor: number) => [{ source: 'promotion', sourceId, amountMinor: -minor, reason: null, approvedBy: null }];
 
-describe('discountLines', () => {
+describe('percentages and multi-buys on lists of SKUs', () => {
   it('[M1] a percentage is taken off the line and rounded once', () => {
     expect(off([lineOf('A', 3, 333_000), lineOf('D', 1, 333_000)], [percent(1000)])).toEqual([100, 0]);
     expect(off([lineOf('A', 1, 5_000)], [percent(1000)])).toEqual([1]);

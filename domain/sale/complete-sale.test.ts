@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
-import { completeSale } from './complete-sale.ts';
+import { type CompleteSale, completeSale } from './complete-sale.ts';
 import { priceSale } from '../pricing/price-sale.ts';
 import { oneTaxPerClass } from '../tax/tax-rules.ts';
 
@@ -10,7 +10,7 @@ const priced = priceSale([cartLineOf({ unitPrice: 1_000_000 })], {
   promotions: [],
   date: DATE,
 });
-const complete = (cashGivenMinor: number, from = priced) =>
+const complete = (cashGivenMinor: number, from: CompleteSale['priced'] = priced) =>
   completeSale({ priced: from, currency: 'USD', pricesIncludeTax: true, cashGivenMinor, receiptNumber: 'A1-000001' });
 
 describe('completeSale', () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { z } from 'zod';
+import { replaceFile } from '../base/replace-file.ts';
 import { makePrivate } from './private-files.ts';
 
 /** How old (milliseconds) the lock of a process that ended without giving it back must be before another takes it. */
@@ -120,7 +121,7 @@ export async function lockFolder(folder: string, onLost: (error: FolderLost) => 
     throw error;
   }
   const text = JSON.stringify({ pid: process.pid, identity: await identityOf(process.pid), token: randomUUID() });
-  await writeFile(file, text, { mode: 0o600 });
+  await replaceFile(file, text);
   return {
     fence: { file, text },
     release: async () => {

@@ -1,9 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { SCOPE_SETS } from '../../domain/access/scopes.ts';
 import type { Db } from '../db/database.ts';
 import { makeEnrolmentCode } from '../registers/enrol-register.ts';
+import { replaceFile } from '../base/replace-file.ts';
 import { hashSecret, newToken, normalizeCode } from '../base/secrets.ts';
 
 /** What the data folder keeps in the clear, because the database only holds hashes. */
@@ -32,9 +32,8 @@ export async function readKeptKeys(file: string): Promise<KeptKeys> {
 }
 
 /** Writes the kept keys so that only their owner can read them. */
-export async function writeKeptKeys(file: string, keys: KeptKeys): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+export function writeKeptKeys(file: string, keys: KeptKeys): Promise<void> {
+  return replaceFile(file, `${JSON.stringify(keys, null, 2)}\n`);
 }
 
 /** The API keys of the web shop and the head office: the kept ones where there are any, else new ones; the database knows them after it. */

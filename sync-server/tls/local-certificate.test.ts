@@ -1,6 +1,6 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,6 +45,22 @@ describe('the certificate of the machine', () => {
     const moved = await ensureLocalCertificate(folder, [...NAMES, '10.0.0.1'], later(380));
     expect(new X509Certificate(moved.cert).checkIP('10.0.0.1')).toBeDefined();
     expect(new X509Certificate(moved.cert).verify(new X509Certificate(first.authority).publicKey)).toBe(true);
+  });
+
+  it('is made anew where a start was killed between two of its files, and the authority stays', async () => {
+    const first = await ensureLocalCertificate(folder, NAMES, now);
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+    await writeFile(join(folder, 'server.key'), key);
+    const again = await ensureLocalCertificate(folder, NAMES, now);
+    expect(again.authority).toBe(first.authority);
+    expect(new X509Certificate(again.cert).checkPrivateKey(createPrivateKey(again.key))).toBe(true);
+    const elsewhere = await mkdtemp(join(tmpdir(), 'outpost-tls-'));
+    const other = await ensureLocalCertificate(elsewhere, NAMES, now);
+    for (const name of ['authority.crt', 'authority.key']) await copyFile(join(elsewhere, name), join(folder, name));
+    const signed = await ensureLocalCertificate(folder, NAMES, now);
+    await rm(elsewhere, { recursive: true });
+    expect(signed.authority).toBe(other.authority);
+    expect(new X509Certificate(signed.cert).verify(new X509Certificate(other.authority).publicKey)).toBe(true);
   });
 
   it('is believed by a client that trusts the authority, and by no other', async () => {

@@ -1,7 +1,8 @@
-import { createPrivateKey } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { replaceFile } from '../base/replace-file.ts';
 import { type Certified, isGoodFor, makeAuthority, makeServerCertificate } from './make-certificate.ts';
 
 /** Days before its end at which the server's certificate is made anew. */
@@ -19,17 +20,25 @@ export function machineNames(host: string): string[] {
   return [...new Set([...asked, ...named, ...addresses, 'localhost', '127.0.0.1', '::1'])];
 }
 
+/** Null also where the two do not belong together: a start was killed between writing one and the other. */
 async function readPair(folder: string, name: string): Promise<Certified | null> {
   try {
-    return { cert: await readFile(join(folder, `${name}.crt`), 'utf8'), key: await readFile(join(folder, `${name}.key`), 'utf8') };
+    const cert = await readFile(join(folder, `${name}.crt`), 'utf8');
+    const key = await readFile(join(folder, `${name}.key`), 'utf8');
+    return new X509Certificate(cert).checkPrivateKey(createPrivateKey(key)) ? { cert, key } : null;
   } catch {
     return null;
   }
 }
 
 async function keepPair(folder: string, name: string, { cert, key }: Certified): Promise<void> {
-  await writeFile(join(folder, `${name}.key`), key, { mode: 0o600 });
-  await writeFile(join(folder, `${name}.crt`), cert, { mode: 0o600 });
+  await replaceFile(join(folder, `${name}.key`), key);
+  await replaceFile(join(folder, `${name}.crt`), cert);
+}
+
+/** Whether the authority of today has signed a certificate, and none that was replaced. */
+function isSignedBy(cert: string, authority: string): boolean {
+  return new X509Certificate(cert).verify(new X509Certificate(authority).publicKey);
 }
 
 export interface LocalCertificate extends Certified {
@@ -50,11 +59,12 @@ export async function ensureLocalCertificate(folder: string, names: readonly str
   let server = await readPair(folder, 'server');
   if (authority === null || !isGoodFor(authority.cert, [], now, RENEW_BEFORE)) {
     authority = makeAuthority(name, now);
+    // Before the pair: an authority without the name that it signs as could sign nothing that is believed.
+    await replaceFile(join(folder, 'authority.name'), name);
     await keepPair(folder, 'authority', authority);
-    await writeFile(join(folder, 'authority.name'), name, { mode: 0o600 });
     server = null;
   }
-  if (server === null || !isGoodFor(server.cert, names, now, RENEW_BEFORE)) {
+  if (server === null || !isSignedBy(server.cert, authority.cert) || !isGoodFor(server.cert, names, now, RENEW_BEFORE)) {
     const signedAs = await readFile(join(folder, 'authority.name'), 'utf8').catch(() => name);
     server = makeServerCertificate({ name: signedAs, key: createPrivateKey(authority.key) }, names, now);
     await keepPair(folder, 'server', server);

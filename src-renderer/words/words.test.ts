@@ -42,6 +42,17 @@ describe.each(LANGUAGES)('the catalog %s', (language) => {
     expect(CATEGORIES[language]).toEqual(new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted());
   });
 
+  it('says one of a thing in other words than many, where the number stands beside it in both', () => {
+    // German has the same word for one and for many of these.
+    const same = language === 'de' ? /^# (Stück|Artikel)/ : /^(?!)/;
+    const alike = KEYS.filter((key) =>
+      [...CATALOGS[language][key].matchAll(/\bone \{([^{}]*)\}.*?\bother \{([^{}]*)\}/gs)].some(
+        ([, one = '', other]) => one === other && !same.test(one),
+      ),
+    );
+    expect(alike).toEqual([]);
+  });
+
   it('has no empty message, and none that begins or ends with a space', () => {
     expect(KEYS.filter((key) => CATALOGS[language][key].trim() === '' || /^\s|\s$/.test(CATALOGS[language][key]))).toEqual([]);
   });

@@ -40,7 +40,7 @@ export const settings = {
   'setting.office.second_factor.meaning': 'Whether everybody who signs in at the head office needs a code of an app as well as a password.',
   'settings.secondFactor.optional': 'Everybody decides for themselves',
   'settings.secondFactor.required': 'Everybody needs one',
-  'settings.minutes': '{count, plural, one {# minutes} other {# minutes}}',
+  'settings.minutes': '{count, plural, one {# minute} other {# minutes}}',
   'settings.everybody': 'Everybody may do everything.',
   'settings.restrictions': '{count, plural, one {# restriction} other {# restrictions}}',
   'settings.nothing': 'Nothing',

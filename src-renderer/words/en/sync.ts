@@ -22,8 +22,8 @@ lost. There is no connection now: until there is one, you cannot look up product
   'sync.leaveAsk': 'Set this device up as a new register?',
   'sync.leaveText': 'You need a register code from the head office.',
   'sync.leavePending':
-    'You need a register code from the head office. {count, plural, one {# operations of the old register were not sent. \
-They stay on this device for support to fetch; the new register does not send them.} other {# operations of the old \
+    'You need a register code from the head office. {count, plural, one {# operation of the old register was not sent. \
+It stays on this device for support to fetch; the new register does not send it.} other {# operations of the old \
 register were not sent. They stay on this device for support to fetch; the new register does not send them.}}',
   'sync.quarantine': 'Quarantine',
   'sync.export': 'Export',

@@ -121,7 +121,8 @@ export function createAuth(db: Db, protocol: ProtocolCheck, onUseLost: (error: u
       }
       if (access === 'sync') throw new HttpRefusal(401, TOKEN_UNKNOWN);
       const caller = await findOfficeCaller(token, access);
-      nameCaller(request, { [caller.kind]: caller.name });
+      // Keys are named after machines. Of people, the log has ids only.
+      nameCaller(request, { [caller.kind]: caller.kind === 'user' ? caller.id : caller.name });
       checkScope(caller, access);
       request.caller = caller;
     },

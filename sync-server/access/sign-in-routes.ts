@@ -52,7 +52,10 @@ export function tooManyAttempts(reply: FastifyReply, waitMs: number): HttpRefusa
   });
 }
 
-type Taken = Extract<Allowance, { ok: true }>;
+/** How long (milliseconds) a limit keeps somebody waiting. */
+function waitOf(allowance: Allowance | undefined): number {
+  return allowance === undefined || allowance.ok ? 0 : allowance.waitMs;
+}
 
 function signInRoute(app: App, { db }: RouteContext): void {
   const byAddress = createAttemptLimit(db, 'sign-in', BY_ADDRESS);
@@ -73,25 +76,25 @@ function signInRoute(app: App, { db }: RouteContext): void {
       },
     },
     async (request, reply) => {
-      const { name, code } = request.body;
+      const { name, password, code } = request.body;
       const who = hashSecret(nameKey(name));
       const limits = [byAddress.take(addressKey(request.ip)), byName.take(who), ...(code === undefined ? [] : [byCode.take(who)])];
-      const taken: Taken[] = [];
-      let waitMs = 0;
-      for (const allowance of await Promise.all(limits)) {
-        if (allowance.ok) taken.push(allowance);
-        else waitMs = Math.max(waitMs, allowance.waitMs);
-      }
+      const [ofAddress, ofName, ofCode] = await Promise.all(limits);
+      const taken = [ofAddress, ofName, ofCode].filter((one) => one?.ok === true);
+      const waitMs = Math.max(waitOf(ofAddress), waitOf(ofName));
       if (waitMs > 0) {
         // Whoever one limit refuses must not use up the others: those of a name are its user's too.
         for (const allowance of taken) await allowance.giveBack();
         throw tooManyAttempts(reply, waitMs);
       }
-      const done = await signIn(db, request.body, request.ip, new Date());
+      // That the second factor is locked is told to who knows the password: to others it would say that the name exists.
+      const isLocked = ofCode?.ok === false;
+      const done = await signIn(db, isLocked ? { name, password } : request.body, request.ip, new Date());
       // A wrong password says nothing about the code, and a right one is no attempt.
       const counts = done.ok || done.refusal === 'code_needed' ? 0 : done.refusal === 'code_wrong' ? limits.length : 2;
       for (const allowance of taken.slice(counts)) await allowance.giveBack();
       if (done.ok) return done.value;
+      if (isLocked && done.refusal === 'code_needed') throw tooManyAttempts(reply, waitOf(ofCode));
       request.log.warn({ code: done.refusal, ip: request.ip }, 'a sign-in at the head office failed');
       throw new HttpRefusal(401, REFUSALS[done.refusal]);
     },

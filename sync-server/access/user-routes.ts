@@ -125,7 +125,7 @@ function resetRoutes(app: App, { db }: RouteContext): void {
     async (request) => {
       const { id } = request.params;
       const user = changed(await resetSecondFactor(db, id, actorOf(request)), id);
-      request.log.warn({ user: id }, 'the second factor of an office user was taken away');
+      request.log.warn({ secondFactorOf: id }, 'the second factor of an office user was taken away');
       return user;
     },
   );

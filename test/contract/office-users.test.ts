@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ListedUser, SignedIn, SignedInUser, UserWithPassword } from '../../domain/access/access-protocol.ts';
 import { secondFactor } from '../../domain/access/settings.ts';
@@ -28,16 +29,18 @@ describe.each(databases)('users of the head office on %s', (_name, open) => {
   let name: string;
   let address: string;
   let tests = 0;
+  const lines: string[] = [];
   useSyncServer(
     open,
     async (pool) => {
       ({ opened, server } = pool);
       tests += 1;
+      lines.length = 0;
       name = `Ada Lovelace ${tests}`;
       address = `203.0.113.${tests}`;
       id = await insertUser(opened.db, name, ['office', 'users', 'keys', 'settings']);
     },
-    { trustProxy: ['127.0.0.1'] },
+    { trustProxy: ['127.0.0.1'], logger: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }) },
   );
   afterEach(() => {
     vi.useRealTimers();
@@ -89,6 +92,17 @@ describe.each(databases)('users of the head office on %s', (_name, open) => {
     expect((await ask(json.token ?? '', '/v1/office')).json).toMatchObject({ name, scopes: json.user?.scopes });
     expect(await said(json.token ?? '', '/v1/event-log?seq=0')).toBe('403 not_allowed');
     expect((await ask(json.token ?? '', '/v1/users')).json.items?.[0]?.lastSignInAt).not.toBeNull();
+  });
+
+  it('[A2] stand in the log by their id, never by name', async () => {
+    const other = await insertUser(opened.db, 'Somebody Else', ['office']);
+    const token = await tokenOf();
+    expect(await said(token, `/v1/users/${other}/withdraw`, {})).toBe('200 ok');
+    expect(await said(token, '/v1/users/nobody/withdraw', {})).toBe('404 unknown_user');
+    await signIn({ password: 'wrong password' });
+    const written = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(written).toContainEqual(expect.objectContaining({ user: id, withdrawn: other, msg: 'an office user was withdrawn' }));
+    expect(lines.filter((line) => line.includes('Ada') || line.includes('Somebody'))).toEqual([]);
   });
 
   it('are answered the same for a wrong password, an unknown name and a user who was withdrawn', async () => {
@@ -169,8 +183,18 @@ describe.each(databases)('users of the head office on %s', (_name, open) => {
     for (let n = 1; n <= 11; n += 1)
       expect((await from({ code: '123456', password: 'wrong password' }, n)).said).toBe('401 wrong_name_or_password');
     for (let n = 1; n <= 10; n += 1) expect((await from({ code: '000000' }, n)).said).toBe('401 code_wrong');
-    expect((await from({ code: codeOf(secret) }, 99)).said).toBe('429 too_many_attempts');
+    const locked = await from({ code: codeOf(secret) }, 99);
+    expect([locked.said, Number(locked.response.headers.get('retry-after')) > 0]).toEqual(['429 too_many_attempts', true]);
     expect((await from({}, 99)).said).toBe('401 code_needed');
+    // Who does not know the password hears what they hear of any name, and the attempt counts as one.
+    const [known, unknown] = [
+      await from({ code: '000000', password: 'wrong password' }, 98),
+      await from({ code: '000000', name: 'Nobody at all' }, 97),
+    ];
+    expect([known.said, known.json.error]).toEqual([unknown.said, unknown.json.error]);
+    expect(unknown.said).toBe('401 wrong_name_or_password');
+    for (let n = 1; n <= 9; n += 1) await from({ code: '000000', password: 'wrong password' }, 98);
+    expect((await from({ code: '000000', password: 'wrong password' }, 98)).said).toBe('429 too_many_attempts');
   });
 
   it('that the company demands a second factor of can do nothing but set it up', async () => {

@@ -21,6 +21,7 @@ import { orderRoutes } from './orders/order-routes.ts';
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
 import { metricRoutes } from './metrics/metric-routes.ts';
 import { personRoutes } from './retention/person-routes.ts';
+import { promotionRoutes } from './promotions/promotion-routes.ts';
 import { settingRoutes } from './settings/setting-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { eventRoutes } from './feed/event-routes.ts';
@@ -101,6 +102,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   userRoutes,
   associateRoutes,
   actionRoutes,
+  promotionRoutes,
   settingRoutes,
   personRoutes,
   quarantineRoutes,

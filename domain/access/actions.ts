@@ -31,6 +31,8 @@ export const ACTIONS = [
   'job.retry',
   'job.discard',
   'setting.change',
+  'promotion.put',
+  'promotion.delete',
   'person.erase',
 ] as const;
 

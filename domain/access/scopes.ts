@@ -31,6 +31,8 @@ export const SCOPES = [
   'metrics',
   /** List, add, change, block and remove the people in the stores, and make their PINs. */
   'people',
+  /** List, write, end and delete promotions. */
+  'promotions',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

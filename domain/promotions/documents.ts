@@ -26,5 +26,6 @@ export const promotionDocument = defineDocument({
   held: 'memory',
   retention: WHILE_CURRENT,
   personal: [],
+  idOf: ({ id }) => id,
   before: { version: 2, body: asFirstApps },
 });

@@ -9,6 +9,7 @@ import { openDatabase } from '../db/open-database.ts';
 import { ensureCompany } from '../import/ensure-company.ts';
 import { orderImporter } from '../import/import-orders.ts';
 import { PRODUCT_COLUMNS, productImporter } from '../import/import-products.ts';
+import { OTHER_PROMOTION_COLUMNS, PROMOTION_COLUMNS, promotionImporter } from '../import/import-promotions.ts';
 import { type Importer, importRows } from '../import/import-rows.ts';
 import { STORE_COLUMNS, storeImporter } from '../import/import-stores.ts';
 import { ORDER_COLUMNS } from '../import/read-invoice-row.ts';
@@ -30,7 +31,7 @@ interface Options {
   readonly openingStock: 'needed' | 'none';
 }
 
-type Kind = 'products' | 'stores' | 'orders';
+type Kind = 'products' | 'stores' | 'promotions' | 'orders';
 
 function readDay(text: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('A day is written 2010-12-31.');
@@ -62,7 +63,7 @@ function readCommand(): { kind: Kind; file: string; options: Options } {
       'Imports a CSV file, plain or gzipped, into the database in --data, or the one DATABASE_URL names. Importing it again ' +
         'changes nothing.',
     )
-    .addArgument(new Argument('<kind>', 'what the file holds').choices(['products', 'stores', 'orders']))
+    .addArgument(new Argument('<kind>', 'what the file holds').choices(['products', 'stores', 'promotions', 'orders']))
     .argument('<file>', 'the CSV file')
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
     .option('--report <file>', 'where the refused rows are written (default: imports/ in the data folder)')
@@ -92,6 +93,7 @@ function readCommand(): { kind: Kind; file: string; options: Options } {
 
 interface Job {
   readonly columns: readonly string[];
+  readonly others?: readonly string[];
   readonly importer: Importer;
   /** What else a person should know afterwards. */
   readonly notes: () => string[];
@@ -99,6 +101,9 @@ interface Job {
 
 function jobFor(kind: Kind, db: Db, options: Options, currency: string): Job {
   if (kind === 'stores') return { columns: STORE_COLUMNS, importer: storeImporter(db), notes: () => [] };
+  if (kind === 'promotions') {
+    return { columns: PROMOTION_COLUMNS, others: OTHER_PROMOTION_COLUMNS, importer: promotionImporter(db, currency), notes: () => [] };
+  }
   if (kind === 'products') {
     const defaultPrice = readDefaultPrice(options.defaultPrice, currency);
     const importer = productImporter(db, { defaultPrice, taxClass: options.taxClass, currency });
@@ -139,7 +144,7 @@ async function main(): Promise<void> {
       if (store === undefined)
         throw new PlainFailure('There is no store to source orders to; import stores first: npm run import -- stores FILE.');
     }
-    const { columns, importer, notes } = jobFor(kind, database.db, options, currency);
+    const { importer, notes, ...columns } = jobFor(kind, database.db, options, currency);
     const bar = new cliProgress.SingleBar({
       format: `${kind} {bar} {percentage} %  {eta_formatted} left`,
       clearOnComplete: true,
@@ -160,7 +165,7 @@ async function main(): Promise<void> {
             'decimal commas.',
         );
     };
-    const { report, refused } = await importRows({ file, columns, report: reportFile, onProgress, onFormat }, importer).finally(() =>
+    const { report, refused } = await importRows({ file, ...columns, report: reportFile, onProgress, onFormat }, importer).finally(() =>
       bar.stop(),
     );
     if (database.kind === 'postgres') await hintServers(database.db);

@@ -25,6 +25,8 @@ export interface BrokenRow {
 export interface ReadRows {
   readonly file: string;
   readonly columns: readonly string[];
+  /** Columns that it may have besides. Where they are told, a column that is none of either is refused; else it is left alone. */
+  readonly others?: readonly string[];
   /** Told how many bytes of how many have been read. */
   readonly onProgress?: (read: number, total: number) => void;
   /** Told how the file is written, before its first row. */
@@ -76,13 +78,28 @@ function headerBy(text: string, separator: string): Header {
   return { places, separator, width: record?.values?.length ?? 0 };
 }
 
+/** @throws PlainFailure where the file has a column that nobody knows: what it says would be left out without a word. */
+function refuseUnknown({ places }: Header, { file, columns, others }: ReadRows): void {
+  if (others === undefined) return;
+  const unknown = [...places.keys()].find((name) => !columns.includes(name) && !others.includes(name));
+  if (unknown === undefined) return;
+  throw new PlainFailure(
+    `${basename(file)} has a column "${unknown}" that is not known. Correct its name or take it out; besides ${columns.join(', ')} ` +
+      `there are ${others.join(', ')}.`,
+  );
+}
+
 /** Reads the first line, whatever separates its columns. */
-function readHeader(text: string, { file, columns }: ReadRows): Header {
+function readHeader(text: string, options: ReadRows): Header {
+  const { file, columns } = options;
   const missing = ({ places }: Header) => columns.filter((column) => !places.has(column));
   const headers = SEPARATORS.map((separator) => headerBy(text, separator));
   const best = headers.reduce((a, b) => (missing(b).length < missing(a).length ? b : a));
   const lacking = missing(best);
-  if (lacking.length === 0) return best;
+  if (lacking.length === 0) {
+    refuseUnknown(best, options);
+    return best;
+  }
   throw new PlainFailure(
     `${basename(file)} has not the columns that were expected: ${lacking.join(', ')} ${lacking.length === 1 ? 'is' : 'are'} missing. ` +
       `The first line has to name ${columns.join(', ')}, separated by commas, semicolons or tabs.`,

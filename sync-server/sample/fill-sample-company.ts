@@ -1,6 +1,7 @@
 import { type Actor, COMMAND_LINE } from '../access/actor.ts';
 import { storeScope } from '../../domain/base/scope.ts';
 import { sql } from 'kysely';
+import { promotionDocument } from '../../domain/promotions/documents.ts';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
 import { upsertLocations } from '../catalog/upsert-locations.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
@@ -70,7 +71,7 @@ async function writeBasics(
   for (const promotion of promotions) {
     await tx
       .insertInto('promotions')
-      .values({ id: promotion.id, body: JSON.stringify(promotion) })
+      .values({ id: promotion.id, body: JSON.stringify(promotionDocument.compact(promotion)) })
       .execute();
     changeItems.push({ scope: 'all', kind: 'promotion', id: promotion.id });
   }

@@ -2,7 +2,7 @@ import { type Promotion, promotion } from '../../domain/promotions/promotion.ts'
 import type { z } from 'zod';
 import type { SampleProduct } from './make-products.ts';
 
-/** Promotions of both kinds that hold all year. */
+/** Promotions of several kinds that hold all year. Two of them wait for a code and for a customer who works here. */
 export function makePromotions(products: readonly SampleProduct[], year: number): Promotion[] {
   const within = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
   const skusOf = (category: string, words: string) =>
@@ -37,6 +37,35 @@ export function makePromotions(products: readonly SampleProduct[], year: number)
       pay: 1,
       ...within,
     },
+    {
+      id: 'notebooks-3-for-25',
+      kind: 'mix_and_match',
+      name: 'Any 3 notebooks for $25',
+      skus: skusOf('Stationery', 'Notebook'),
+      units: 3,
+      priceMinor: 2500,
+      ...within,
+    },
+    {
+      id: 'welcome-10',
+      kind: 'sale_percent',
+      name: 'Welcome: 10 % off with the code WELCOME10',
+      everything: true,
+      codes: ['WELCOME10'],
+      minimumMinor: 2000,
+      basisPoints: 1000,
+      ...within,
+    },
+    {
+      id: 'staff-20',
+      kind: 'sale_percent',
+      name: 'Staff: 20 % off, no electronics',
+      everything: true,
+      excludedCategories: ['Electronics'],
+      customerGroups: ['staff'],
+      basisPoints: 2000,
+      ...within,
+    },
   ];
-  return all.map((one) => promotion.parse(one)).filter(({ skus }) => skus.length > 0);
+  return all.map((one) => promotion.parse(one)).filter(({ everything, skus }) => everything || skus.length > 0);
 }

@@ -32,6 +32,17 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { operationId: uuidv7(), exceptionId: 'x', choice: 'other_product', sku: 'B', quantity: 3, note: bad },
     { operationId: uuidv7(), exceptionId: 'x', choice: 'other_product', sku: bad, quantity: 3, note: '' },
   ],
+  '/v1/promotions/{id}': (bad) => {
+    const good = { id: 'P', kind: 'percent_off', name: 'P', skus: ['A'], startsOn: '2026-12-01', endsOn: '2026-12-31', basisPoints: 1000 };
+    const lists = ['skus', 'categories', 'brands', 'codes', 'storeIds', 'customerGroups', 'excludedSkus', 'excludedCategories'];
+    return [
+      { ...good, id: bad },
+      { ...good, name: bad },
+      { ...good, bestOf: bad },
+      ...lists.map((list) => ({ ...good, [list]: [`a${bad}`] })),
+    ];
+  },
+  '/v1/promotions/{id}/end': (bad) => [{ endsOn: bad }],
   '/v1/keys': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],
   '/v1/users': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],
   '/v1/users/{id}/scopes': (bad) => [{ scopes: [`office${bad}`] }],

@@ -32,7 +32,7 @@ describe.each(databases)('the sample company on %s', (_name, open) => {
       warehouses: 1,
       products: 5000,
       associates: 12,
-      promotions: 4,
+      promotions: 7,
       fulfilled: 401,
       unbinned: 0,
       exceptions: 1,

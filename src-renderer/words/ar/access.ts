@@ -84,6 +84,7 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.scope.keys': 'إنشاء مفاتيح API وسحبها',
   'access.scope.users': 'إدارة المستخدمين',
   'access.scope.people': 'إضافة موظفي الفروع وتغييرهم وحظرهم وإزالتهم',
+  'access.scope.promotions': 'عرض العروض وكتابتها وإنهاؤها',
   'access.scope.personal_data': 'عرض ما يُحفظ عن شخص ومحوه',
   'access.scope.actions': 'قراءة من فعل ماذا',
   'access.scope.events': 'متابعة سجل الأحداث',
@@ -125,5 +126,7 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.action.job.retry': 'أعاد مهمة',
   'access.action.job.discard': 'تخلّص من مهمة',
   'access.action.setting.change': 'غيّر إعدادًا',
+  'access.action.promotion.put': 'كتب عرضًا',
+  'access.action.promotion.delete': 'حذف عرضًا',
   'access.settingFor': '{setting}، {place}',
 };

@@ -86,6 +86,7 @@ export const access: Translated<typeof english> = {
   'access.scope.keys': 'API-Schlüssel anlegen und sperren',
   'access.scope.users': 'Benutzer verwalten',
   'access.scope.people': 'Personal der Filialen verwalten',
+  'access.scope.promotions': 'Aktionen ansehen, anlegen und beenden',
   'access.scope.personal_data': 'zeigen und löschen, was über eine Person aufbewahrt wird',
   'access.scope.actions': 'lesen, wer was getan hat',
   'access.scope.events': 'dem Ereignisprotokoll folgen',
@@ -127,5 +128,7 @@ export const access: Translated<typeof english> = {
   'access.action.job.retry': 'Auftrag wiederholt',
   'access.action.job.discard': 'Auftrag verworfen',
   'access.action.setting.change': 'Einstellung geändert',
+  'access.action.promotion.put': 'Aktion angelegt oder geändert',
+  'access.action.promotion.delete': 'Aktion gelöscht',
   'access.settingFor': '{setting}, {place}',
 };

@@ -80,6 +80,7 @@ export const access = {
   'access.scope.keys': 'make and withdraw API keys',
   'access.scope.users': 'manage users',
   'access.scope.people': 'add, change, block and remove people in the stores',
+  'access.scope.promotions': 'list, write and end promotions',
   'access.scope.personal_data': 'show and erase what is kept about a person',
   'access.scope.actions': 'read who did what',
   'access.scope.events': 'follow the event log',
@@ -121,5 +122,7 @@ export const access = {
   'access.action.job.retry': 'Retried a job',
   'access.action.job.discard': 'Discarded a job',
   'access.action.setting.change': 'Changed a setting',
+  'access.action.promotion.put': 'Wrote a promotion',
+  'access.action.promotion.delete': 'Deleted a promotion',
   'access.settingFor': '{setting}, {place}',
 } as const;

@@ -55,7 +55,7 @@ type Imported = Promise<{ report: ImportReport; refused: RefusedRow[] }>;
 interface ImportPool {
   readonly db: Db;
   readonly folder: string;
-  run(importer: Importer, columns: readonly string[], content: string | Buffer): Imported;
+  run(importer: Importer, columns: readonly string[], content: string | Buffer, others?: readonly string[]): Imported;
   stores(): Imported;
   products(content?: string | Buffer): Imported;
   orders(content?: string, openingStock?: boolean): Imported;
@@ -66,6 +66,7 @@ interface ImportPool {
 const TABLES = [
   'locations',
   'products',
+  'promotions',
   'orders',
   'order_lines',
   'fulfillment_orders',
@@ -96,10 +97,13 @@ export function useImportPool(open: () => Promise<OpenDatabase>): ImportPool {
     await opened.close();
     await rm(folder, { recursive: true });
   });
-  const run = async (importer: Importer, columns: readonly string[], content: string | Buffer): Imported => {
+  const run = async (importer: Importer, columns: readonly string[], content: string | Buffer, others?: readonly string[]): Imported => {
     const file = join(folder, 'file.csv');
     await writeFile(file, content);
-    const { report, refused } = await importRows({ file, columns, report: join(folder, 'refused.csv') }, importer);
+    const { report, refused } = await importRows(
+      { file, columns, ...(others !== undefined && { others }), report: join(folder, 'refused.csv') },
+      importer,
+    );
     return { report, refused: refused.shown.map(({ text: _, ...row }) => row) };
   };
   return {

@@ -82,7 +82,7 @@ export async function openCompany(): Promise<Company> {
 
   async function promotedSkus(): Promise<Map<string, readonly string[]>> {
     const rows = await db.selectFrom('promotions').select(['id', 'body']).execute();
-    return new Map(rows.map(({ id, body }) => [id, (body as { skus: string[] }).skus]));
+    return new Map(rows.map(({ id, body }) => [id, (body as { skus?: string[] }).skus ?? []]));
   }
 
   const placeOf = (storeId: string): SamplePlace => {

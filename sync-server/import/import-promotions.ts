@@ -1,0 +1,227 @@
+import type { z } from 'zod';
+import { accept, type Result } from '../../domain/base/result.ts';
+import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
+import { promotionFault } from '../../domain/promotions/check-promotion.ts';
+import { type Promotion, promotion } from '../../domain/promotions/promotion.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import type { Db } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { writePromotions } from '../promotions/write-promotions.ts';
+import { type Fault, fault, type Importer } from './import-rows.ts';
+import { readPrice } from './read-price.ts';
+import type { Row } from './read-rows.ts';
+
+/** What every promotion says. */
+export const PROMOTION_COLUMNS = ['id', 'kind', 'name', 'starts_on', 'ends_on'] as const;
+
+const BATCH = 1_000;
+
+/** How the text of a column is read: as it is, as a list, a number, yes or no, money, percent, or a list of pairs. */
+type Reading = 'text' | 'list' | 'numbers' | 'number' | 'yes' | 'money' | 'price' | 'percent' | 'parts' | 'tiers';
+
+interface Column {
+  /** The path of its field in a promotion. */
+  readonly field: string;
+  readonly as: Reading;
+}
+
+const COLUMNS: Readonly<Record<string, Column>> = {
+  id: { field: 'id', as: 'text' },
+  kind: { field: 'kind', as: 'text' },
+  name: { field: 'name', as: 'text' },
+  starts_on: { field: 'startsOn', as: 'text' },
+  ends_on: { field: 'endsOn', as: 'text' },
+  skus: { field: 'skus', as: 'list' },
+  categories: { field: 'categories', as: 'list' },
+  brands: { field: 'brands', as: 'list' },
+  everything: { field: 'everything', as: 'yes' },
+  excluded_skus: { field: 'excludedSkus', as: 'list' },
+  excluded_categories: { field: 'excludedCategories', as: 'list' },
+  weekdays: { field: 'weekdays', as: 'numbers' },
+  from_time: { field: 'fromTime', as: 'text' },
+  until_time: { field: 'untilTime', as: 'text' },
+  stores: { field: 'storeIds', as: 'list' },
+  customer_groups: { field: 'customerGroups', as: 'list' },
+  codes: { field: 'codes', as: 'list' },
+  uses_per_code: { field: 'usesPerCode', as: 'number' },
+  priority: { field: 'priority', as: 'number' },
+  stacking: { field: 'stacking', as: 'text' },
+  best_of: { field: 'bestOf', as: 'text' },
+  option: { field: 'option', as: 'text' },
+  minimum: { field: 'minimumMinor', as: 'money' },
+  minimum_units: { field: 'minimumUnits', as: 'number' },
+  max_per_sale: { field: 'maxPerSale', as: 'number' },
+  cap: { field: 'capMinor', as: 'money' },
+  budget: { field: 'budgetMinor', as: 'money' },
+  max_uses: { field: 'maxUses', as: 'number' },
+  max_uses_per_customer: { field: 'maxUsesPerCustomer', as: 'number' },
+  percent: { field: 'basisPoints', as: 'percent' },
+  amount: { field: 'amountMinor', as: 'money' },
+  price: { field: 'priceMinor', as: 'money' },
+  buy: { field: 'buy', as: 'number' },
+  pay: { field: 'pay', as: 'number' },
+  get: { field: 'get', as: 'number' },
+  get_skus: { field: 'gets.skus', as: 'list' },
+  units: { field: 'units', as: 'number' },
+  parts: { field: 'parts', as: 'parts' },
+  tiers: { field: 'tiers', as: 'tiers' },
+  point_value: { field: 'pointValue', as: 'price' },
+  spread: { field: 'spread', as: 'text' },
+  cheapest_of: { field: 'cheapestOf', as: 'text' },
+};
+
+/** Columns that a file may have besides. */
+export const OTHER_PROMOTION_COLUMNS: readonly string[] = Object.keys(COLUMNS).filter(
+  (column) => !(PROMOTION_COLUMNS as readonly string[]).includes(column),
+);
+
+const columnOf = (field: string): string =>
+  Object.entries(COLUMNS).find(([, column]) => column.field === field)?.[0] ??
+  Object.entries(COLUMNS).find(([, column]) => field.startsWith(`${column.field}.`) || column.field.startsWith(`${field}.`))?.[0] ??
+  field;
+
+/** The row as if a part of one of its texts were all of it: for what reads whole columns. */
+const withText = (row: Row, text: string): Row => ({ ...row, get: () => text });
+
+function readWhole(text: string, column: string): Result<number, Fault> {
+  return /^\d{1,9}$/.test(text) ? accept(Number(text)) : fault(column, 'is no whole number');
+}
+
+/** 12.5 percent as 1250. */
+function readPercent(row: Row, text: string, column: string): Result<number, Fault> {
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text);
+  if (match === null || (text.includes(',') && !row.decimalComma)) return fault(column, 'is no percentage, 12.5 say');
+  return accept(Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(2, '0')}`));
+}
+
+function readMoney(row: Row, column: string, currency: string): Result<number, Fault> {
+  const price = readPrice(row, column, { currency, mayBeZero: true });
+  if (!price.ok) return price;
+  return price.value % UNIT_PRICE_SCALE === 0
+    ? accept(price.value / UNIT_PRICE_SCALE)
+    : fault(column, `is finer than ${currency} can be paid`);
+}
+
+/** Each text of a list, read one by one; the first that is wrong refuses the row. */
+function readEach<T>(texts: readonly string[], read: (text: string) => Result<T, Fault>): Result<T[], Fault> {
+  const values: T[] = [];
+  for (const text of texts) {
+    const value = read(text);
+    if (!value.ok) return value;
+    values.push(value.value);
+  }
+  return accept(values);
+}
+
+/** `SKU:2|SKU:1` and `50.00:5|100.00:10`. */
+function readPair(text: string, column: string): Result<readonly [string, string], Fault> {
+  const at = text.lastIndexOf(':');
+  return at < 1
+    ? fault(column, `is no list of pairs, ${column === 'parts' ? 'SKU:1|SKU:2' : '50.00:5|100.00:10'} say`)
+    : accept([text.slice(0, at), text.slice(at + 1)]);
+}
+
+function readValue(row: Row, column: string, as: Reading, currency: string): Result<unknown, Fault> {
+  const text = row.get(column).trim();
+  const texts = text.split('|').map((one) => one.trim());
+  switch (as) {
+    case 'text':
+      return accept(text);
+    case 'list':
+      return accept(texts);
+    case 'numbers':
+      return readEach(texts, (one) => readWhole(one, column));
+    case 'number':
+      return readWhole(text, column);
+    case 'yes':
+      return /^(yes|no)$/.test(text) ? accept(text === 'yes') : fault(column, 'is neither yes nor no');
+    case 'money':
+      return readMoney(row, column, currency);
+    case 'price':
+      return readPrice(row, column, { currency, mayBeZero: false });
+    case 'percent':
+      return readPercent(row, text, column);
+    case 'parts':
+      return readEach(texts, (one) => {
+        const pair = readPair(one, column);
+        if (!pair.ok) return pair;
+        const units = readWhole(pair.value[1], column);
+        return units.ok ? accept({ skus: [pair.value[0]], units: units.value }) : units;
+      });
+    case 'tiers':
+      return readEach(texts, (one) => {
+        const pair = readPair(one, column);
+        if (!pair.ok) return pair;
+        const fromMinor = readMoney(withText(row, pair.value[0]), column, currency);
+        if (!fromMinor.ok) return fromMinor;
+        const basisPoints = readPercent(row, pair.value[1], column);
+        return basisPoints.ok ? accept({ fromMinor: fromMinor.value, basisPoints: basisPoints.value }) : basisPoints;
+      });
+  }
+}
+
+const KINDS = promotion.options.map(({ shape }) => shape.kind.value).join(', ');
+
+function reasonOf(issue: z.core.$ZodIssue): Fault {
+  if (issue.code === 'invalid_union') return { field: 'kind', reason: `is none of ${KINDS}` };
+  if (issue.code === 'unrecognized_keys') return { field: columnOf(issue.keys[0] ?? ''), reason: 'is not for a promotion of this kind' };
+  const field = columnOf(issue.path.join('.'));
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+  return { field, reason: isMissing ? 'is empty' : `is not right: ${issue.message}` };
+}
+
+/** Reads a row; columns that are empty say nothing. */
+function readPromotion(row: Row, currency: string): Result<Promotion, Fault> {
+  const given: Record<string, unknown> = {};
+  for (const [column, { field, as }] of Object.entries(COLUMNS)) {
+    if (row.get(column).trim() === '') continue;
+    const value = readValue(row, column, as, currency);
+    if (!value.ok) return value;
+    const [first = '', second] = field.split('.');
+    given[first] = second === undefined ? value.value : { [second]: value.value };
+  }
+  const parsed = promotion.safeParse(given, { reportInput: true });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return issue === undefined ? fault('', 'is no promotion') : fault(reasonOf(issue).field, reasonOf(issue).reason);
+  }
+  const wrong = promotionFault(parsed.data);
+  return wrong === null
+    ? accept(parsed.data)
+    : fault(
+        columnOf(wrong.field),
+        wrong.issue.replaceAll(/`(\w+)`/g, (_, field: string) => columnOf(field)),
+      );
+}
+
+/**
+ * Imports promotions: new ones, and in the place of those with the same id. Lists are separated by `|`. Importing a file again
+ * changes nothing. @param currency the company's, ISO 4217, for all amounts.
+ */
+export function promotionImporter(db: Db, currency: string): Importer {
+  const lines = new Map<string, number>();
+  let batch: Promotion[] = [];
+  return {
+    take: (row) => {
+      const read = readPromotion(row, currency);
+      if (!read.ok) return read.refusal;
+      const before = lines.get(read.value.id);
+      if (before !== undefined) return { field: 'id', reason: `stands twice; line ${before} has it already` };
+      lines.set(read.value.id, row.line);
+      batch.push(read.value);
+      return null;
+    },
+    isFull: () => batch.length >= BATCH,
+    flush: async () => {
+      const taken = batch;
+      batch = [];
+      if (taken.length === 0) return [];
+      await transact(db, async (tx) => {
+        const changeItems: ChangeItem[] = [];
+        await writePromotions(tx, taken, changeItems);
+        await allocateChanges(tx, changeItems);
+      });
+      return [];
+    },
+  };
+}

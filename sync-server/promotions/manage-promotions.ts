@@ -1,0 +1,69 @@
+import { promotionFault, type PromotionFault } from '../../domain/promotions/check-promotion.ts';
+import { promotionDocument } from '../../domain/promotions/documents.ts';
+import type { Promotion } from '../../domain/promotions/promotion.ts';
+import type { PromotionPage, PromotionQuery } from '../../domain/promotions/promotion-protocol.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import { type Actor, logAction } from '../access/actor.ts';
+import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
+import { sql } from 'kysely';
+import { writePromotions } from './write-promotions.ts';
+
+export type PromotionRefusal = { readonly code: 'unknown_promotion' } | ({ readonly code: 'bad_promotion' } & PromotionFault);
+
+/** What the log keeps of a promotion: no names, no codes of customers. */
+const logged = ({ kind, startsOn, endsOn }: Promotion) => ({ kind, startsOn, endsOn });
+
+/** A promotion, whose row stays locked until the transaction ends; undefined where there is none. */
+async function lockPromotion(tx: Tx, id: string): Promise<Promotion | undefined> {
+  const row = await tx.selectFrom('promotions').select('body').where('id', '=', id).forUpdate().executeTakeFirst();
+  return row === undefined ? undefined : promotionDocument.completed(row.body as Promotion);
+}
+
+/** Promotions by their ids, a page at a time. */
+export async function listPromotions(db: Db, { on, after, limit }: PromotionQuery): Promise<PromotionPage> {
+  const { rows } = await sql<{ body: Promotion }>`
+    select body from promotions where id > ${after ?? ''}::text
+      and (${on ?? null}::text is null or ${on ?? null}::text between body ->> 'startsOn' and body ->> 'endsOn')
+    order by id limit ${limit + 1}`.execute(db);
+  const items = rows.slice(0, limit).map(({ body }) => promotionDocument.completed(body));
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+async function save(tx: Tx, before: Promotion | undefined, after: Promotion, by: Actor): Promise<Result<Promotion, PromotionRefusal>> {
+  const fault = promotionFault(after);
+  if (fault !== null) return refuse({ code: 'bad_promotion', ...fault });
+  const changeItems: ChangeItem[] = [];
+  await writePromotions(tx, [after], changeItems);
+  if (changeItems.length === 0) return accept(after);
+  const was = before !== undefined && { before: logged(before) };
+  await logAction(tx, by, { code: 'promotion.put', subject: after.id, ...was, after: logged(after) });
+  await allocateChanges(tx, changeItems);
+  return accept(after);
+}
+
+/** Writes a promotion, new or instead of the one with its id. Tills hear of it with their next pull, and begin it on its day. */
+export function putPromotion(db: Db, promotion: Promotion, by: Actor): Promise<Result<Promotion, PromotionRefusal>> {
+  return transact(db, async (tx) => save(tx, await lockPromotion(tx, promotion.id), promotion, by));
+}
+
+/** Says on which day a promotion ends. It stays known: a return may have to be priced by it. */
+export function endPromotion(db: Db, id: string, endsOn: string, by: Actor): Promise<Result<Promotion, PromotionRefusal>> {
+  return transact(db, async (tx) => {
+    const before = await lockPromotion(tx, id);
+    return before === undefined ? refuse({ code: 'unknown_promotion' }) : save(tx, before, { ...before, endsOn }, by);
+  });
+}
+
+/** Takes a promotion away from all tills. */
+export function deletePromotion(db: Db, id: string, by: Actor): Promise<Result<Promotion, PromotionRefusal>> {
+  return transact(db, async (tx) => {
+    const before = await lockPromotion(tx, id);
+    if (before === undefined) return refuse({ code: 'unknown_promotion' });
+    await tx.deleteFrom('promotions').where('id', '=', id).execute();
+    await logAction(tx, by, { code: 'promotion.delete', subject: id, before: logged(before) });
+    await allocateChanges(tx, [{ scope: 'all', kind: promotionDocument.kind, id, deleted: true }]);
+    return accept(before);
+  });
+}

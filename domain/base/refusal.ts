@@ -4,6 +4,7 @@ export const REFUSALS = [
   'shift_already_open',
   'empty_sale',
   'tender_too_small',
+  'card_payment_open',
   'amount_not_valid',
   'amount_too_large',
   'unknown_item',

@@ -21,6 +21,7 @@ export const exceptionKind = z.enum([
   'promise_moved',
   'returned_other_goods',
   'cash_not_in_drawer',
+  'card_not_covered',
   'other_currency',
   'shift_not_closed',
   'unknown_associate',

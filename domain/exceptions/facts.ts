@@ -7,6 +7,9 @@ type AfterEnd = OfOrder & { readonly status: string };
 /** What became of the shift that an operation names. */
 export type ShiftTrouble = 'unknown' | 'other_register' | 'closed' | 'too_much';
 
+/** What is wrong with the card payment that a sale names. */
+export type CardTrouble = 'unknown' | 'not_approved' | 'other_amount' | 'booked_before';
+
 /** What each kind of disagreement tells, beside its subject, its goods and its cash. `what` is the type of an operation. */
 export interface FactsOf extends Record<ExceptionKind, Facts> {
   handed_over_after_end: AfterEnd;
@@ -24,6 +27,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   promise_moved: OfOrder & { readonly method: 'pickup' | 'ship' };
   returned_other_goods: { readonly line: number; readonly number: string; readonly bought: string; readonly returned: string };
   cash_not_in_drawer: { readonly receipt: string; readonly shift: ShiftTrouble };
+  card_not_covered: { readonly receipt: string; readonly payment: string; readonly trouble: CardTrouble };
   other_currency: { readonly receipt: string; readonly currency: string; readonly drawer: string };
   shift_not_closed: { readonly shift: ShiftTrouble };
   unknown_associate: { readonly what: string; readonly associate: string };

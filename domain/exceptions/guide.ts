@@ -87,6 +87,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   cash_not_in_drawer: {
     choices: [FOUND_OUT, choice('accept_loss')],
   },
+  card_not_covered: {
+    choices: [FOUND_OUT, choice('paid_again', 'none', ['note']), choice('accept_loss')],
+  },
   other_currency: {
     choices: [choice('acknowledged'), FOUND_OUT],
   },

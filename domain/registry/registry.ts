@@ -9,6 +9,8 @@ import { fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
 import { personErased } from '../orders/person-erased.ts';
+import { cardPaymentDocument } from '../payments/documents.ts';
+import { PAYMENT_OPERATIONS } from '../payments/operations.ts';
 import { promotionDocument } from '../promotions/documents.ts';
 import { quarantinedOperationDocument } from '../quarantine/documents.ts';
 import { RETURN_OPERATIONS } from '../returns/operations.ts';
@@ -37,6 +39,7 @@ export const OPERATIONS = [
   ...EXCEPTION_OPERATIONS,
   ...ASSOCIATE_OPERATIONS,
   noteAdded,
+  ...PAYMENT_OPERATIONS,
 ] as const;
 
 /** Every kind of document that a replica holds. The server locks documents in this order. */
@@ -54,6 +57,7 @@ export const DOCUMENTS = [
   quarantinedOperationDocument,
   lateResolutionDocument,
   orderNoteDocument,
+  cardPaymentDocument,
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,

@@ -1,5 +1,6 @@
 import { foreignCash } from '../payments/tender.ts';
 import { cashIn } from '../payments/tender.ts';
+import { bookCardPayments } from '../payments/apply-card.ts';
 import type { StoreReader } from '../base/define-document.ts';
 import type { Recorded } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
@@ -18,6 +19,7 @@ export function applySale(reader: StoreReader, operation: Recorded<'sale_complet
   return [
     ...[...units].map(([sku, sold]): Effect => ({ kind: 'stock', locationId: storeId, sku, onHand: -sold, reserved: 0, cause: 'sale' })),
     saleDocument.put({ ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {} }),
+    ...bookCardPayments(reader, operation),
     ...withCash(reader, operation, cashIn(payload.tenders, payload.currency), foreignCash(payload.tenders, payload.currency)),
   ];
 }

@@ -1,10 +1,22 @@
 import { defineOperation, type RecordedBy } from '../base/define-operation.ts';
+import type { DocumentKey } from '../base/define-document.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import { cardPaymentIds } from '../payments/apply-card.ts';
+import { cardPaymentDocument } from '../payments/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
 import { applySale } from './apply-sale.ts';
 import { saleFault } from './check-sale.ts';
 import { upgradeSale } from './upgrade-sale.ts';
-import { saleCompletedPayload } from './sale.ts';
+import { type SaleCompleted, saleCompletedPayload } from './sale.ts';
 import { saleBroughtBackPayload, saleClearedPayload, saleLineReducedPayload } from './undone.ts';
+
+/** The card payments that a sale names, and what may have been told of them already. */
+function cardsOf({ receiptNumber, tenders }: SaleCompleted): DocumentKey[] {
+  return cardPaymentIds(tenders).flatMap((id) => [
+    cardPaymentDocument.key(id),
+    exceptionDocument.key(`card_not_covered:${receiptNumber}:${id}`),
+  ]);
+}
 
 export const saleCompleted = defineOperation({
   type: 'sale_completed',
@@ -12,7 +24,7 @@ export const saleCompleted = defineOperation({
   permission: 'sale.complete',
   payload: saleCompletedPayload,
   receiptOf: (payload) => payload.receiptNumber,
-  reads: cashExceptions,
+  reads: (operation) => [...cashExceptions(operation), ...cardsOf(operation.payload)],
   apply: applySale,
   check: (_reader, payload) => saleFault(payload),
   amounts: ({ totalMinor, lines, tenders }) => [

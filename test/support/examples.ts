@@ -188,6 +188,18 @@ const BACK = {
   ],
 };
 
+const APPROVAL = {
+  authorizedMinor: 1000,
+  tipMinor: 0,
+  transactionId: 'POI-1',
+  transactionAt: AT,
+  scheme: 'visa',
+  lastFour: '1111',
+  approvalCode: null,
+  isOnline: true,
+  needsSignature: false,
+};
+
 const LOOSE: readonly LooseRequest[] = [
   { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } },
   { type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } },
@@ -223,6 +235,14 @@ const LOOSE: readonly LooseRequest[] = [
     payload: { exceptionId: 'E1', choice: 'left_once', sku: null, quantity: null, note: '', office: null },
   },
   { type: 'associate_switched', payload: { from: 'ASSOCIATE', to: 'OTHER' } },
+  {
+    type: 'card_payment_started',
+    payload: { paymentId: 'P1', cartId: 'C1', terminalId: 'T1', serviceId: '1', currency: 'USD', amountMinor: 1000 },
+  },
+  { type: 'card_payment_ended', payload: { outcome: 'approved', paymentId: 'P1', approval: APPROVAL } },
+  { type: 'card_reversal_started', payload: { paymentId: 'P1', serviceId: '2' } },
+  { type: 'card_reversal_ended', payload: { paymentId: 'P1', isReversed: true, condition: null } },
+  { type: 'card_payment_left_open', payload: { paymentId: 'P1', reason: 'terminal_away' } },
   { type: 'note_added', payload: { ...F1, text: 'Bag torn.' } },
 ];
 

@@ -25,6 +25,7 @@ const FACTS: FactsOf = {
   promise_moved: { order: 'WEB-7', method: 'pickup' },
   returned_other_goods: { line: 3, number: 'A1-000009', bought: 'A', returned: 'B' },
   cash_not_in_drawer: { receipt: 'A1-000009', shift: 'closed' },
+  card_not_covered: { receipt: 'A1-000009', payment: 'P1', trouble: 'unknown' },
   other_currency: { receipt: 'A1-000009', currency: 'EUR', drawer: 'USD' },
   shift_not_closed: { shift: 'other_register' },
   unknown_associate: { what: 'order_shipped', associate: 'ghost' },
@@ -33,7 +34,7 @@ const FACTS: FactsOf = {
   not_allowed: { what: 'order_shipped', signedIn: 'yes', associate: 'A7', role: 'picker' },
 };
 /** Facts that a sentence chooses by, or names in its own language. */
-const NOT_SHOWN = ['status', 'known', 'on', 'method', 'shift', 'reason', 'what', 'signedIn', 'role'];
+const NOT_SHOWN = ['status', 'known', 'on', 'method', 'shift', 'trouble', 'reason', 'what', 'signedIn', 'role'];
 
 describe('the words for exceptions', () => {
   afterEach(() => chosenLanguage.setState({ language: 'en' }));

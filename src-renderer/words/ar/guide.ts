@@ -105,6 +105,14 @@ export const guide: Translated<typeof english> = {
 في أي درج حسب الدفاتر.',
   'exception.cash_not_in_drawer.looked_up': 'وُجد النقد: اذكر في الملاحظة في أي درج عُدّ',
   'exception.cash_not_in_drawer.accept_loss': 'لم يوجد النقد: قبول الفرق',
+  'exception.card_not_covered.name': 'دفع ببطاقة لا يغطي بيعه',
+  'exception.card_not_covered.told':
+    'يذكر الإيصال {receipt} الدفع بالبطاقة {payment}، {trouble, select, unknown {وهو غير معروف هنا} not_approved {ولم يوافق \
+عليه الجهاز} other_amount {ووافق الجهاز على مبلغ آخر} other {وقد قيّده إيصال آخر}}.',
+  'exception.card_not_covered.meaning': 'البيع قائم والبضاعة خرجت. ليس مؤكدًا أن المال خُصم: كشف الجهاز يبيّن ذلك.',
+  'exception.card_not_covered.looked_up': 'المال في كشف الجهاز: اذكر في الملاحظة أين',
+  'exception.card_not_covered.paid_again': 'دفع العميل بطريقة أخرى: اذكر في الملاحظة كيف',
+  'exception.card_not_covered.accept_loss': 'لم يُخصم المال: قبول الخسارة',
   'exception.other_currency.name': 'نقد بعملة أخرى',
   'exception.other_currency.told': 'الإيصال {receipt} بعملة {currency}، لكن درجه فُتح بعملة {drawer}. يُعدّ النقد على حدة.',
   'exception.other_currency.meaning': 'قبض صندوق نقدًا أو دفعه بعملة غير عملة درجه. تُعدّ كل عملة على حدة.',

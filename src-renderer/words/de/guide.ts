@@ -123,6 +123,16 @@ zählen lässt}}. Sein Bargeld und das aller früheren zählt keine Kassenlade.'
 Verkäufe und Retouren gelten; das Bargeld ist laut Büchern in keiner Kassenlade.',
   'exception.cash_not_in_drawer.looked_up': 'Das Bargeld wurde gefunden: in der Notiz sagen, in welcher Kassenlade es gezählt wurde',
   'exception.cash_not_in_drawer.accept_loss': 'Das Bargeld wurde nicht gefunden: Differenz hinnehmen',
+  'exception.card_not_covered.name': 'Kartenzahlung deckt ihren Verkauf nicht',
+  'exception.card_not_covered.told':
+    'Beleg {receipt} nennt die Kartenzahlung {payment}, {trouble, select, unknown {die hier nicht bekannt ist} not_approved \
+{die das Terminal nicht genehmigt hat} other_amount {die über einen anderen Betrag genehmigt wurde} other {die ein \
+anderer Beleg schon gebucht hat}}.',
+  'exception.card_not_covered.meaning':
+    'Der Verkauf gilt, und die Ware ist fort. Ob das Geld eingezogen wurde, ist nicht sicher: Die Abrechnung des Terminals sagt es.',
+  'exception.card_not_covered.looked_up': 'Die Abrechnung des Terminals enthält das Geld: in der Notiz sagen, wo',
+  'exception.card_not_covered.paid_again': 'Der Kunde hat anders bezahlt: in der Notiz sagen, wie',
+  'exception.card_not_covered.accept_loss': 'Das Geld wurde nicht eingezogen: Verlust hinnehmen',
   'exception.other_currency.name': 'Bargeld in einer anderen Währung',
   'exception.other_currency.told':
     'Beleg {receipt} lautet auf {currency}, aber seine Kassenlade wurde in {drawer} geöffnet. Das Bargeld wird für \

@@ -113,6 +113,16 @@ cash of it and of any before it.',
 stand; the cash is in none of the drawers by the books.',
   'exception.cash_not_in_drawer.looked_up': 'The cash was found: say in the note in which drawer it was counted',
   'exception.cash_not_in_drawer.accept_loss': 'The cash was not found: accept the difference',
+  'exception.card_not_covered.name': 'Card payment that does not cover its sale',
+  'exception.card_not_covered.told':
+    'Receipt {receipt} names card payment {payment}, {trouble, select, unknown {which is not known here} not_approved {which \
+the terminal did not approve} other_amount {which was approved for another amount} other {which another receipt \
+has booked}}.',
+  'exception.card_not_covered.meaning':
+    'The sale stands and the goods are gone. Whether the money was taken is not sure: the statement of the terminal says it.',
+  'exception.card_not_covered.looked_up': 'The statement of the terminal has the money: say in the note where',
+  'exception.card_not_covered.paid_again': 'The customer paid another way: say in the note how',
+  'exception.card_not_covered.accept_loss': 'The money was not taken: accept the loss',
   'exception.other_currency.name': 'Cash in another currency',
   'exception.other_currency.told': 'Receipt {receipt} is in {currency}, but its drawer was opened in {drawer}. The cash is counted apart.',
   'exception.other_currency.meaning':

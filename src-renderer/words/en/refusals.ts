@@ -2,6 +2,7 @@ export const refusals = {
   'refusal.no_open_shift': 'Open the shift first: count the float in the drawer and enter it.',
   'refusal.shift_already_open': 'The shift of this register is open already.',
   'refusal.empty_sale': 'There is nothing in this sale yet. Scan an item first.',
+  'refusal.card_payment_open': 'A card payment of this sale is still open. Wait until the terminal has said what became of it.',
   'refusal.tender_too_small': 'The cash given does not cover the total.',
   'refusal.amount_not_valid': 'That is not an amount. Enter it in figures, for example 12.50.',
   'refusal.amount_too_large': 'That amount is too large to be right. Check the figures.',

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { entityId } from '../base/envelope.ts';
+import { currency, minorAmount } from '../base/money.ts';
+import { text } from '../base/text.ts';
+import { cardApproval } from '../payments/card-payment.ts';
+
+/** nexo allows ten characters; one number is never used twice (rule E2). */
+export const serviceId = text.regex(/^[A-Z0-9]{1,10}$/);
+
+/** Why no answer came: `not_reachable` when nothing can have been sent, `lost` when something may have been. */
+const noAnswer = [z.strictObject({ kind: z.literal('not_reachable') }), z.strictObject({ kind: z.literal('lost') })] as const;
+
+/** What a terminal says of a payment: approved (whole or in part), or its code for why not. */
+export const paymentAnswer = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('approved'), approval: cardApproval }),
+  z.strictObject({ result: z.literal('failed'), condition: entityId }),
+]);
+
+export const payRequest = z.strictObject({
+  serviceId,
+  /** The till's own name of the payment. */
+  reference: entityId,
+  currency,
+  amountMinor: minorAmount.min(1),
+  /** Whether the sale has other tenders. */
+  isPart: z.boolean(),
+});
+
+export const reverseRequest = z.strictObject({ serviceId, reference: entityId, transactionId: text, transactionAt: text });
+
+export const statusRequest = z.strictObject({
+  serviceId,
+  /** The message that is asked about. */
+  of: z.strictObject({ serviceId, category: z.enum(['payment', 'reversal']), currency }),
+});
+
+export const abortRequest = z.strictObject({ serviceId, of: serviceId });
+
+/** The answer names the message that it belongs to: one to another message proves nothing. */
+export const payReply = z.discriminatedUnion('kind', [
+  ...noAnswer,
+  z.strictObject({ kind: z.literal('answered'), serviceId: text, answer: paymentAnswer }),
+]);
+
+export const reverseReply = z.discriminatedUnion('kind', [
+  ...noAnswer,
+  z.strictObject({ kind: z.literal('answered'), isReversed: z.boolean(), condition: entityId.nullable() }),
+]);
+
+export const statusReply = z.discriminatedUnion('kind', [
+  ...noAnswer,
+  /** The answer to the message, once more. */
+  z.strictObject({ kind: z.literal('payment'), serviceId: text, answer: paymentAnswer }),
+  z.strictObject({ kind: z.literal('reversal'), serviceId: text, isReversed: z.boolean(), condition: entityId.nullable() }),
+  /** InProgress, NotFound, Busy or another of the terminal's codes. */
+  z.strictObject({ kind: z.literal('failed'), condition: entityId, terminalId: text }),
+]);
+
+export const diagnosis = z.discriminatedUnion('kind', [
+  ...noAnswer,
+  z.strictObject({ kind: z.literal('answered'), status: z.enum(['ok', 'busy', 'maintenance', 'unreachable']) }),
+]);
+
+export type PayRequest = z.infer<typeof payRequest>;
+export type PayReply = z.infer<typeof payReply>;
+export type ReverseRequest = z.infer<typeof reverseRequest>;
+export type ReverseReply = z.infer<typeof reverseReply>;
+export type StatusRequest = z.infer<typeof statusRequest>;
+export type StatusReply = z.infer<typeof statusReply>;
+export type AbortRequest = z.infer<typeof abortRequest>;
+export type Diagnosis = z.infer<typeof diagnosis>;
+
+/**
+ * A card terminal, whatever protocol it speaks. No method throws for what a terminal or a network does, and none asks for money
+ * a second time by itself.
+ */
+export interface TerminalPort {
+  pay(request: PayRequest): Promise<PayReply>;
+  reverse(request: ReverseRequest): Promise<ReverseReply>;
+  status(request: StatusRequest): Promise<StatusReply>;
+  /** Asks the terminal to stop. The answer to the payment says whether it did. */
+  abort(request: AbortRequest): Promise<void>;
+  diagnose(serviceId: string): Promise<Diagnosis>;
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { AT, cartLineOf, operationOf, saleOf } from '../../test/support/examples.ts';
+import { DocumentMap } from '../base/document-map.ts';
+import { StoreOverlay } from '../base/store-overlay.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import { applyOperation } from '../registry/apply-operation.ts';
+import type { OperationRequest } from '../registry/operations.ts';
+import { saleCompleted } from '../sale/operations.ts';
+import type { CardApproval } from './card-payment.ts';
+import { cardPaymentDocument } from './documents.ts';
+import { cardPaymentEnded, cardPaymentLeftOpen, cardPaymentStarted, cardReversalEnded, cardReversalStarted } from './operations.ts';
+
+const APPROVAL: CardApproval = {
+  authorizedMinor: 100,
+  tipMinor: 0,
+  transactionId: 'POI-1',
+  transactionAt: AT,
+  scheme: 'visa',
+  lastFour: '1111',
+  approvalCode: null,
+  isOnline: true,
+  needsSignature: false,
+};
+const started = cardPaymentStarted.request({
+  paymentId: 'P1',
+  cartId: 'C1',
+  terminalId: 'T1',
+  serviceId: 'S1',
+  currency: 'USD',
+  amountMinor: 100,
+});
+const approved = (authorizedMinor = 100) =>
+  cardPaymentEnded.request({ outcome: 'approved', paymentId: 'P1', approval: { ...APPROVAL, authorizedMinor } });
+const declined = cardPaymentEnded.request({ outcome: 'not_charged', paymentId: 'P1', condition: 'Refusal' });
+const giveBack = cardReversalStarted.request({ paymentId: 'P1', serviceId: 'S2' });
+const given = (isReversed: boolean) =>
+  cardReversalEnded.request({ paymentId: 'P1', isReversed, condition: isReversed ? null : 'NotAllowed' });
+const leftOpen = cardPaymentLeftOpen.request({ paymentId: 'P1', reason: 'terminal_away' });
+
+/** A sale of one article at 1.00 whose tenders are as told. */
+function paidByCard(receiptNumber: string, amountMinor = 100): OperationRequest {
+  const {
+    saleId: _1,
+    storeId: _2,
+    registerId: _3,
+    associateId: _4,
+    businessDate: _5,
+    at: _6,
+    returned: _7,
+    ...sold
+  } = saleOf([cartLineOf()]);
+  const tender = { kind: 'card' as const, currency: 'USD', amountMinor, tipMinor: 0, reference: 'P1', state: 'captured' as const };
+  return saleCompleted.request({ ...sold, receiptNumber, tenders: [tender] });
+}
+
+/** The payment, and what opened exceptions say, after these were applied in this order. */
+function after(...requests: readonly OperationRequest[]) {
+  const overlay = new StoreOverlay(new DocumentMap());
+  requests.forEach((request, index) => {
+    overlay.fold(applyOperation(overlay, operationOf(request, { seq: index + 1, shiftId: null })));
+  });
+  const exceptions = [...overlay.changedOf(exceptionDocument)].map(([, one]) => one).filter((one) => one.kind === 'card_not_covered');
+  return { payment: overlay.get(cardPaymentDocument, 'P1'), troubles: exceptions.map((one) => one.facts?.['trouble']) };
+}
+
+const STATUSES: readonly (readonly [what: string, requests: readonly OperationRequest[], status: string, ended: boolean])[] = [
+  ['asked for', [started], 'started', false],
+  ['asked for twice', [started, approved(), started], 'approved', false],
+  ['approved', [started, approved()], 'approved', false],
+  ['declined', [started, declined], 'not_charged', true],
+  ['approved after "not charged"', [started, declined, approved()], 'approved', false],
+  ['declined after an approval', [started, approved(), declined], 'approved', false],
+  ['booked', [started, approved(), paidByCard('A1-000001')], 'booked', true],
+  ['approved again after it was booked', [started, approved(), paidByCard('A1-000001'), approved(900)], 'booked', true],
+  ['to be given back', [started, approved(), giveBack], 'reversing', false],
+  ['given back', [started, approved(), giveBack, given(true)], 'reversed', true],
+  ['not given back', [started, approved(), giveBack, given(false)], 'approved', false],
+  ['given back without an approval', [started, giveBack, given(true)], 'started', false],
+  ['left open', [started, leftOpen], 'started', false],
+];
+
+describe('the operations of card payments', () => {
+  it.each(STATUSES)('[E2] %s', (_what, requests, status, ended) => {
+    const { payment, troubles } = after(...requests);
+    expect(payment?.status).toBe(status);
+    expect(payment?.endedAt).toBe(ended ? AT : null);
+    expect(troubles).toEqual([]);
+  });
+
+  it('[E2] keep what was approved, by which message it is given back, and why it was left open', () => {
+    expect(after(started, approved()).payment?.approval).toEqual(APPROVAL);
+    expect(after(started, approved(), giveBack).payment?.serviceId).toBe('S2');
+    expect(after(started, approved(), giveBack, given(false)).payment?.condition).toBe('NotAllowed');
+    expect(after(started, leftOpen).payment?.leftOpen).toBe('terminal_away');
+  });
+
+  it('[J5] say nothing of a payment that nobody knows', () => {
+    expect(after(approved(), declined, giveBack, given(true), leftOpen).payment).toBeUndefined();
+  });
+});
+
+describe('a sale that names a card payment', () => {
+  const sale = paidByCard('A1-000001');
+  it.each<readonly [what: string, requests: readonly OperationRequest[], troubles: readonly string[], receiptNumber: string | null]>([
+    ['that covers it', [started, approved(), sale], [], 'A1-000001'],
+    ['that is not known', [sale], ['unknown'], null],
+    ['without an answer', [started, sale], ['not_approved'], null],
+    ['that was declined', [started, declined, sale], ['not_approved'], null],
+    ['for another amount', [started, approved(80), sale], ['other_amount'], 'A1-000001'],
+    ['that another sale has booked', [started, approved(), paidByCard('A1-000000'), sale], ['booked_before'], 'A1-000000'],
+    ['that goes back', [started, approved(), giveBack, sale], ['not_approved'], null],
+    ['that went back', [started, approved(), giveBack, given(true), sale], ['not_approved'], null],
+  ])('[J5] %s', (_what, requests, troubles, receiptNumber) => {
+    const told = after(...requests);
+    expect(told.troubles).toEqual(troubles);
+    expect(told.payment?.receiptNumber ?? null).toBe(receiptNumber);
+  });
+
+  it('[J5] tells of the money that is in question', () => {
+    const overlay = new StoreOverlay(new DocumentMap());
+    overlay.fold(applyOperation(overlay, operationOf(sale)));
+    const told = [...overlay.changedOf(exceptionDocument)].map(([, one]) => one).find((one) => one.kind === 'card_not_covered');
+    expect(told).toMatchObject({ subject: 'A1-000001', cash: { USD: 100 } });
+  });
+});

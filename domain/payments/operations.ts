@@ -1,0 +1,67 @@
+import { defineOperation } from '../base/define-operation.ts';
+import { applyEnded, applyLeftOpen, applyReversalEnded, applyReversalStarted, applyStarted } from './apply-card.ts';
+import {
+  cardPaymentEndedPayload,
+  cardPaymentLeftOpenPayload,
+  cardPaymentStartedPayload,
+  cardReversalEndedPayload,
+  cardReversalStartedPayload,
+} from './card-payment.ts';
+import { cardPaymentDocument } from './documents.ts';
+
+export const cardPaymentStarted = defineOperation({
+  type: 'card_payment_started',
+  since: 3,
+  permission: 'sale.complete',
+  payload: cardPaymentStartedPayload,
+  reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],
+  apply: applyStarted,
+  amounts: ({ amountMinor }) => [['amountMinor', amountMinor]],
+});
+
+export const cardPaymentEnded = defineOperation({
+  type: 'card_payment_ended',
+  since: 3,
+  permission: 'sale.complete',
+  isTrace: true,
+  payload: cardPaymentEndedPayload,
+  reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],
+  apply: applyEnded,
+  amounts: (payload) => (payload.outcome === 'approved' ? [['approval.authorizedMinor', payload.approval.authorizedMinor]] : []),
+});
+
+export const cardReversalStarted = defineOperation({
+  type: 'card_reversal_started',
+  since: 3,
+  permission: 'sale.change',
+  payload: cardReversalStartedPayload,
+  reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],
+  apply: applyReversalStarted,
+});
+
+export const cardReversalEnded = defineOperation({
+  type: 'card_reversal_ended',
+  since: 3,
+  permission: 'sale.change',
+  isTrace: true,
+  payload: cardReversalEndedPayload,
+  reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],
+  apply: applyReversalEnded,
+});
+
+export const cardPaymentLeftOpen = defineOperation({
+  type: 'card_payment_left_open',
+  since: 3,
+  permission: 'shift.close',
+  payload: cardPaymentLeftOpenPayload,
+  reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],
+  apply: applyLeftOpen,
+});
+
+export const PAYMENT_OPERATIONS = [
+  cardPaymentStarted,
+  cardPaymentEnded,
+  cardReversalStarted,
+  cardReversalEnded,
+  cardPaymentLeftOpen,
+] as const;

@@ -1,0 +1,94 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { accept } from '../../domain/base/result.ts';
+import { ASK_AGAIN_MS, type AttemptAction, type AttemptEvent, nextAttempt } from '../../domain/payments/card-attempt.ts';
+import { cardPaymentEnded, cardReversalEnded } from '../../domain/payments/operations.ts';
+import type { RegisterServices } from '../kit/register-services.ts';
+import { type AskOptions, askStatus, type OpenCardPayment, sendPayment, sendReversal, waitForTerminal } from './ask-terminal.ts';
+
+export interface CardPaymentsState {
+  readonly payments: ReadonlyMap<string, OpenCardPayment>;
+}
+
+export interface AttemptsOptions extends AskOptions {
+  readonly record: RegisterServices['record'];
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Attempts {
+  readonly state: StoreApi<CardPaymentsState>;
+  get(id: string): OpenCardPayment | undefined;
+  put(payment: OpenCardPayment): void;
+  change(id: string, given: Partial<OpenCardPayment>): void;
+  /** Lets go of those that this is true of. */
+  drop(isOver: (payment: OpenCardPayment) => boolean): void;
+  /** Goes on from this event, behind the caller's back, until nothing is left to do. */
+  start(id: string, event: AttemptEvent, isPart?: boolean): void;
+}
+
+function outcomeOf({ id: paymentId, attempt: { approval, condition } }: OpenCardPayment) {
+  return cardPaymentEnded.request(
+    approval === null
+      ? { outcome: 'not_charged', paymentId, condition: condition ?? 'Unknown' }
+      : { outcome: 'approved', paymentId, approval },
+  );
+}
+
+function reversalOf({ id: paymentId, attempt: { state } }: OpenCardPayment) {
+  const isReversed = state === 'reversed';
+  return cardReversalEnded.request({ paymentId, isReversed, condition: isReversed ? null : 'Refused' });
+}
+
+/** The attempts of this register, and what carries each on: `nextAttempt` says what to do, and this does it. */
+export function createAttempts(options: AttemptsOptions): Attempts {
+  const state = createStore<CardPaymentsState>(() => ({ payments: new Map() }));
+  const get = (id: string) => state.getState().payments.get(id);
+  const put = (payment: OpenCardPayment) => state.setState(({ payments }) => ({ payments: new Map(payments).set(payment.id, payment) }));
+
+  function change(id: string, given: Partial<OpenCardPayment>): void {
+    const payment = get(id);
+    if (payment !== undefined) put({ ...payment, ...given });
+  }
+
+  /** Records it however often that takes: a full disk must not lose what the terminal said. */
+  async function keep(id: string, request: ReturnType<typeof outcomeOf> | ReturnType<typeof reversalOf>): Promise<void> {
+    while (!(await options.record(() => accept(request))).ok) {
+      change(id, { isUnsaved: true });
+      await options.wait(ASK_AGAIN_MS);
+    }
+    change(id, { isUnsaved: false });
+  }
+
+  /** @returns what happened next; null where the action leads to nothing more by itself. */
+  async function act(payment: OpenCardPayment, action: AttemptAction, isPart: boolean): Promise<AttemptEvent | null> {
+    const { id, attempt } = payment;
+    if (action.do === 'send_payment') return sendPayment(options, payment, isPart);
+    if (action.do === 'ask_status') return askStatus(options, payment, action.of, action.afterMs);
+    if (action.do === 'send_reversal') return sendReversal(options, payment);
+    if (action.do === 'wait_for_terminal') return waitForTerminal(options);
+    if (action.do === 'record_outcome') await keep(id, outcomeOf(payment));
+    if (action.do === 'record_reversal') await keep(id, reversalOf(payment));
+    if (action.do === 'send_abort') await options.terminal.abort({ serviceId: options.newServiceId(), of: attempt.serviceId });
+    if (action.do === 'alarm') change(id, { alarm: true });
+    return null;
+  }
+
+  async function drive(id: string, first: AttemptEvent, isPart: boolean): Promise<void> {
+    for (let event: AttemptEvent | null = first; event !== null; ) {
+      const payment = get(id);
+      if (payment === undefined) return;
+      const { attempt, actions } = nextAttempt(payment.attempt, event);
+      change(id, { attempt });
+      event = null;
+      for (const action of actions) event = (await act({ ...payment, attempt }, action, isPart)) ?? event;
+    }
+  }
+
+  return {
+    state,
+    get,
+    put,
+    change,
+    drop: (isOver) => state.setState(({ payments }) => ({ payments: new Map([...payments].filter(([, one]) => !isOver(one))) })),
+    start: (id, event, isPart = false) => void drive(id, event, isPart).catch(options.onError),
+  };
+}

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AT, operationOf } from '../../test/support/examples.ts';
+import { DocumentMap } from '../../domain/base/document-map.ts';
+import { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import { accept, refuse } from '../../domain/base/result.ts';
+import type { PayReply, ReverseReply, StatusReply, TerminalPort } from '../../domain/device/terminal.ts';
+import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
+import { cardPaymentDocument } from '../../domain/payments/documents.ts';
+import { applyOperation } from '../../domain/registry/apply-operation.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
+import type { RecordContext, RegisterServices } from '../kit/register-services.ts';
+import { type CardPayments, createCardPayments } from './card-payments.ts';
+
+const approvalOf = (authorizedMinor: number, serviceId: string): CardApproval => ({
+  authorizedMinor,
+  tipMinor: 0,
+  transactionId: `POI-${serviceId}`,
+  transactionAt: '2026-03-02T10:00:00Z',
+  scheme: 'visa',
+  lastFour: '1111',
+  approvalCode: null,
+  isOnline: true,
+  needsSignature: false,
+});
+
+/** What becomes of one request to the terminal. */
+type Fate = 'fine' | 'never_sent' | 'lost_before' | 'lost_after' | 'declined' | 'app_dies_before' | 'app_dies_after';
+const FATES: readonly Fate[] = ['fine', 'never_sent', 'lost_before', 'lost_after', 'declined', 'app_dies_before', 'app_dies_after'];
+
+/** Never ends: the app that waited for it is gone. */
+const gone = new Promise<never>(() => undefined);
+
+/** A terminal that keeps a ledger, and a journal that survives the app; the app can die at any request. */
+class Shop {
+  readonly ledger = new Map<string, { kind: 'payment' | 'reversal'; minor: number; reply: PayReply }>();
+  readonly overlay = new StoreOverlay(new DocumentMap());
+  readonly operations: Operation[] = [];
+  readonly timeline: string[] = [];
+  fates: Fate[] = [];
+  deaths = 0;
+  alive = 0;
+  now = Date.parse(AT);
+  ids = 0;
+
+  get charged(): number {
+    return [...this.ledger.values()].reduce((sum, one) => sum + (one.kind === 'payment' ? one.minor : -one.minor), 0);
+  }
+
+  payment(id: string): CardPayment | undefined {
+    return this.overlay.get(cardPaymentDocument, id);
+  }
+
+  readonly record = (async (decide) => {
+    const decided = decide({} as RecordContext);
+    if (!decided.ok) return decided;
+    const operation = operationOf(decided.value, { seq: this.operations.length + 1 }) as Operation;
+    this.overlay.fold(applyOperation(this.overlay, operation));
+    this.operations.push(operation);
+    this.timeline.push(operation.type);
+    return accept(operation);
+  }) as RegisterServices['record'];
+
+  private die<T>(): Promise<T> {
+    this.deaths += 1;
+    return gone;
+  }
+
+  /** The same terminal, as one run of the app sees it: nothing answers an app that is dead. */
+  terminal(run: number): TerminalPort {
+    const isDead = () => this.alive !== run;
+    const meet = async <T>(fate: Fate, move: () => T, lost: T, unreachable: T): Promise<T> => {
+      this.now += 1_000;
+      if (isDead()) return gone;
+      if (fate === 'app_dies_before') return this.die();
+      if (fate === 'never_sent') return unreachable;
+      if (fate === 'lost_before') return lost;
+      const answer = move();
+      if (fate === 'app_dies_after') return this.die();
+      return fate === 'lost_after' ? lost : answer;
+    };
+    return {
+      pay: ({ serviceId, amountMinor }) => {
+        const fate = this.fates.shift() ?? 'fine';
+        this.timeline.push(`pay ${serviceId}`);
+        return meet<PayReply>(
+          fate,
+          () => {
+            const isDeclined = fate === 'declined';
+            const answer = isDeclined
+              ? ({ result: 'failed', condition: 'Refusal' } as const)
+              : ({ result: 'approved', approval: approvalOf(amountMinor, serviceId) } as const);
+            const reply: PayReply = { kind: 'answered', serviceId, answer };
+            if (this.ledger.has(serviceId)) throw new Error('A payment was sent twice.');
+            this.ledger.set(serviceId, { kind: 'payment', minor: isDeclined ? 0 : amountMinor, reply });
+            return reply;
+          },
+          { kind: 'lost' },
+          { kind: 'not_reachable' },
+        );
+      },
+      reverse: ({ serviceId, transactionId }) => {
+        const fate = this.fates.shift() ?? 'fine';
+        this.timeline.push(`reverse ${serviceId}`);
+        const paid = [...this.ledger].find(([id]) => `POI-${id}` === transactionId)?.[1];
+        const isReversed = fate !== 'declined' && ![...this.ledger.values()].some((one) => one.kind === 'reversal' && one.minor > 0);
+        return meet<ReverseReply>(
+          fate,
+          () => {
+            if (!this.ledger.has(serviceId)) {
+              this.ledger.set(serviceId, { kind: 'reversal', minor: isReversed ? (paid?.minor ?? 0) : 0, reply: { kind: 'lost' } });
+            }
+            return { kind: 'answered', isReversed, condition: isReversed ? null : 'NotAllowed' };
+          },
+          { kind: 'lost' },
+          { kind: 'not_reachable' },
+        );
+      },
+      status: ({ of: { serviceId, category } }) =>
+        meet<StatusReply>(
+          'fine',
+          () => {
+            const known = this.ledger.get(serviceId);
+            if (known === undefined) return { kind: 'failed', condition: 'NotFound', terminalId: 'T1' };
+            if (category === 'reversal') return { kind: 'reversal', serviceId, isReversed: known.minor > 0, condition: null };
+            if (known.reply.kind !== 'answered') return { kind: 'lost' };
+            return { kind: 'payment', serviceId, answer: known.reply.answer };
+          },
+          { kind: 'lost' },
+          { kind: 'not_reachable' },
+        ),
+      abort: () => Promise.resolve(),
+      diagnose: () => (isDead() ? gone : Promise.resolve({ kind: 'answered', status: 'ok' })),
+    };
+  }
+
+  start(): CardPayments {
+    const run = (this.alive += 1);
+    const payments = createCardPayments({
+      terminal: this.terminal(run),
+      terminalId: () => 'T1',
+      record: (decide) => (this.alive === run ? this.record(decide) : gone),
+      newId: () => `P${(this.ids += 1)}`,
+      newServiceId: () => `S${(this.ids += 1)}`,
+      now: () => this.now,
+      wait: async (milliseconds) => {
+        this.now += milliseconds;
+        await Promise.resolve();
+        if (this.alive !== run) await gone;
+      },
+      onError: (error) => {
+        throw error;
+      },
+    });
+    const open = [...this.overlay.changedOf(cardPaymentDocument)].map(([, one]) => one);
+    payments.resume(open);
+    return payments;
+  }
+}
+
+/** Lets everything go on that can: each turn of the loop carries it one step, and there are few. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 2000; turn += 1) await Promise.resolve();
+}
+
+const WANTED = { cartId: 'C1', currency: 'USD', amountMinor: 1000, isPart: false };
+
+/** Runs until nothing moves; starts the app again whenever it died. */
+async function runOut(shop: Shop, first: CardPayments): Promise<CardPayments> {
+  let payments = first;
+  await settle();
+  for (let seen = 0; seen < shop.deaths; ) {
+    seen = shop.deaths;
+    payments = shop.start();
+    await settle();
+  }
+  return payments;
+}
+
+describe('card payments', () => {
+  it('[E2] are in the journal before the terminal hears of them, and so is what it said before anybody acts on it', async () => {
+    const shop = new Shop();
+    const payments = shop.start();
+    const paid = await payments.pay(WANTED);
+    await settle();
+    expect(shop.timeline).toEqual(['card_payment_started', 'pay S1', 'card_payment_ended']);
+    expect(paid).toEqual({ ok: true, value: 'P2' });
+    expect(shop.payment('P2')).toMatchObject({ status: 'approved', amountMinor: 1000, terminalId: 'T1' });
+  });
+
+  it('[E2] a second press asks for nothing while the first is open, and after a refusal one may ask again', async () => {
+    const shop = new Shop();
+    shop.fates = ['declined'];
+    const payments = shop.start();
+    const [first, second] = await Promise.all([payments.pay(WANTED), payments.pay(WANTED)]);
+    expect([first.ok, second]).toEqual([true, { ok: false, refusal: 'card_payment_open' }]);
+    await settle();
+    expect(shop.charged).toBe(0);
+    expect((await payments.pay(WANTED)).ok).toBe(true);
+    await settle();
+    expect(shop.charged).toBe(1000);
+  });
+
+  it('[E2] that the journal cannot take are not sent', async () => {
+    const shop = new Shop();
+    const payments = createCardPayments({
+      terminal: shop.terminal(0),
+      terminalId: () => 'T1',
+      record: () => Promise.resolve(refuse('storage_full')),
+      newId: () => 'P1',
+      newServiceId: () => 'S1',
+      now: () => 0,
+      wait: () => gone,
+      onError: () => undefined,
+    });
+    expect(await payments.pay(WANTED)).toEqual({ ok: false, refusal: 'storage_full' });
+    await settle();
+    expect(shop.timeline).toEqual([]);
+    expect(payments.state.getState().payments.size).toBe(0);
+  });
+
+  it('[E2] whose reversal is pressed twice go back once', async () => {
+    const shop = new Shop();
+    const payments = shop.start();
+    await payments.pay(WANTED);
+    await settle();
+    const both = await Promise.all([payments.giveBack('P2'), payments.giveBack('P2')]);
+    await settle();
+    expect(both.map((one) => one.ok)).toEqual([true, false]);
+    expect([shop.charged, shop.payment('P2')?.status]).toEqual([0, 'reversed']);
+  });
+
+  it('[E2] whatever is lost and whenever the app dies: the books say what the terminal did, and no money moves twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...FATES), { maxLength: 6 }), fc.boolean(), async (fates, isVoided) => {
+        const shop = new Shop();
+        shop.fates = [...fates];
+        const first = shop.start();
+        const begun = await first.pay(WANTED);
+        if (!begun.ok) throw new Error(begun.refusal);
+        let payments = await runOut(shop, first);
+        const id = begun.value;
+        if (isVoided && shop.payment(id)?.status === 'approved') {
+          await payments.giveBack(id);
+          payments = await runOut(shop, payments);
+        }
+        const payment = shop.payment(id);
+        const isWithShop = payment?.status === 'approved';
+        expect(['approved', 'not_charged', 'reversed']).toContain(payment?.status);
+        expect(shop.charged).toBe(isWithShop ? 1000 : 0);
+        expect(shop.timeline.filter((one) => one.startsWith('pay ')).length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

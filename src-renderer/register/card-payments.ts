@@ -1,0 +1,100 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
+import type { Refusal } from '../../domain/base/refusal.ts';
+import { beginAttempt, type CardAttempt } from '../../domain/payments/card-attempt.ts';
+import type { CardPayment } from '../../domain/payments/card-payment.ts';
+import { cardPaymentStarted, cardReversalStarted } from '../../domain/payments/operations.ts';
+import { type AttemptsOptions, type CardPaymentsState, createAttempts } from './card-attempts.ts';
+
+export interface CardPaymentsOptions extends AttemptsOptions {
+  readonly terminalId: () => string;
+  readonly newId: () => string;
+}
+
+interface WantedPayment {
+  readonly cartId: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  /** Whether the sale has other tenders. */
+  readonly isPart: boolean;
+}
+
+export interface CardPayments {
+  readonly state: StoreApi<CardPaymentsState>;
+  /** Asks for money. Resolves once the attempt is in the journal (rule E2); what becomes of it is in the state. */
+  pay(wanted: WantedPayment): Promise<Result<string, Refusal>>;
+  /** Asks the terminal to stop. It may be too late: the outcome decides. */
+  cancel(paymentId: string): void;
+  /** Gives back what was approved, because its sale is given up. */
+  giveBack(paymentId: string): Promise<Result<string, Refusal>>;
+  /** Takes up what was left open when the app ended: asks what became of it, and never sends it again. */
+  resume(payments: readonly CardPayment[]): void;
+  /** Lets go of payments of a sale that is done. */
+  forget(cartId: string): void;
+}
+
+const TAKEN_UP = { started: 'sent', reversing: 'reversing', approved: 'approved' } as const;
+
+/** How the attempt stood when the app ended, as far as the journal tells; null where nothing is left to do with it. */
+function attemptOf(payment: CardPayment): CardAttempt | null {
+  const { serviceId, terminalId, amountMinor, approval, condition, status } = payment;
+  if (status !== 'started' && status !== 'reversing' && status !== 'approved') return null;
+  return { serviceId, terminalId, amountMinor, approval, condition, state: TAKEN_UP[status] };
+}
+
+/** Takes card payments through a terminal. Whatever happens is in the journal before anybody acts on it. */
+export function createCardPayments(options: CardPaymentsOptions): CardPayments {
+  const { record, now, newServiceId } = options;
+  const attempts = createAttempts(options);
+  /** Those whose reversal is being written: a second press must not write another. */
+  const givingBack = new Set<string>();
+
+  return {
+    state: attempts.state,
+    async pay({ cartId, currency, amountMinor, isPart }) {
+      const others = [...attempts.state.getState().payments.values()].filter((one) => one.cartId === cartId);
+      const terminalId = options.terminalId();
+      const begun = beginAttempt(
+        { serviceId: newServiceId(), terminalId, amountMinor },
+        others.map((one) => one.attempt),
+      );
+      if (!begun.ok) return begun;
+      const id = options.newId();
+      // Before the journal is asked, so that a second press finds it open.
+      attempts.put({ id, cartId, currency, startedAt: now(), attempt: begun.value, alarm: false, isUnsaved: false });
+      const { serviceId } = begun.value;
+      const recorded = await record(() =>
+        accept(cardPaymentStarted.request({ paymentId: id, cartId, terminalId, serviceId, currency, amountMinor })),
+      );
+      if (!recorded.ok) {
+        attempts.drop((one) => one.id === id);
+        return recorded;
+      }
+      attempts.start(id, { kind: 'written' }, isPart);
+      return accept(id);
+    },
+    cancel: (id) => attempts.start(id, { kind: 'cancel_pressed' }),
+    async giveBack(id) {
+      const payment = attempts.get(id);
+      if (payment?.attempt.state !== 'approved' || givingBack.has(id)) return refuse('nothing_to_return');
+      const serviceId = newServiceId();
+      givingBack.add(id);
+      const recorded = await record(() => accept(cardReversalStarted.request({ paymentId: id, serviceId })));
+      givingBack.delete(id);
+      if (!recorded.ok) return recorded;
+      attempts.change(id, { attempt: { ...payment.attempt, serviceId } });
+      attempts.start(id, { kind: 'sale_voided' });
+      return accept(id);
+    },
+    resume(payments) {
+      for (const payment of payments) {
+        const attempt = attemptOf(payment);
+        if (attempt === null) continue;
+        const { id, cartId, currency } = payment;
+        attempts.put({ id, cartId, currency, startedAt: Date.parse(payment.startedAt), attempt, alarm: false, isUnsaved: false });
+        if (attempt.state !== 'approved') attempts.start(id, { kind: 'restarted' });
+      }
+    },
+    forget: (cartId) => attempts.drop((one) => one.cartId === cartId),
+  };
+}

@@ -94,8 +94,8 @@ export function cardPaymentIds(tenders: readonly Tender[]): string[] {
 }
 
 /**
- * The card payments that a sale names are booked by it. A sale is a fact (rule J5): one that names a payment that nobody approved, for another
- * amount, or that another sale has booked, opens an exception. A card tender without a reference was taken on a terminal of its own.
+ * The card payments that a sale names are booked by it. A sale is a fact (rule J5): one that names a payment that nobody approved, for
+ * another amount, or that another sale has booked, opens an exception. A card tender without a reference was taken elsewhere.
  */
 export function bookCardPayments(reader: StoreReader, operation: PaidSale): DocumentEffect[] {
   const { receiptNumber, currency, tenders } = operation.payload;

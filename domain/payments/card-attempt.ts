@@ -14,9 +14,9 @@ export const NOT_FOUND_AGAIN_MS = 10_000;
 export const ASK_AT_MOST_MS = TERMINAL_LIMIT_MS + 30_000;
 
 /**
- * Where an attempt stands. `intent`: written and not sent. `sent`: the terminal has it, as far as anybody knows. `asking`: its answer is lost,
- * the status is asked for. `not_found_once`: the terminal did not know it; it is asked once more. `approved`: money moved. `not_charged`: none did.
- * `unknown`: nobody can tell for now. `reversing`, `reversed`: the money goes back, or has.
+ * Where an attempt stands. `intent`: written and not sent. `sent`: the terminal has it, as far as anybody knows. `asking`: its answer
+ * is lost, the status is asked for. `not_found_once`: the terminal did not know it; it is asked once more. `approved`: money moved.
+ * `not_charged`: none did. `unknown`: nobody can tell for now. `reversing`, `reversed`: the money goes back, or has.
  */
 export type AttemptState =
   | 'intent'

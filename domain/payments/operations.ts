@@ -33,7 +33,7 @@ export const cardPaymentEnded = defineOperation({
 export const cardReversalStarted = defineOperation({
   type: 'card_reversal_started',
   since: 3,
-  permission: 'sale.change',
+  permission: 'sale.complete',
   payload: cardReversalStartedPayload,
   reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],
   apply: applyReversalStarted,
@@ -42,7 +42,7 @@ export const cardReversalStarted = defineOperation({
 export const cardReversalEnded = defineOperation({
   type: 'card_reversal_ended',
   since: 3,
-  permission: 'sale.change',
+  permission: 'sale.complete',
   isTrace: true,
   payload: cardReversalEndedPayload,
   reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],

@@ -33,6 +33,7 @@ export const FAULTS = {
   tender_amount: ['tender', 'is', 'due'],
   sale_total: ['is', 'due'],
   sale_tax: ['is', 'due'],
+  sale_rounding: ['is'],
   sale_tenders: ['is', 'due'],
   refund_currency: ['is', 'due'],
   refund_total: ['is', 'due'],

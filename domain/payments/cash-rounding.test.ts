@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROUNDING_MODES } from '../base/round-ratio.ts';
-import { cashDue, type CashRoundingRule } from './cash-rounding.ts';
+import { cashDue, cashRefund, type CashRoundingRule, NOT_ROUNDED } from './cash-rounding.ts';
 import { CASH_ROUNDING_PLACES } from './cash-rounding-places.ts';
 
 describe('cash that is due', () => {
@@ -20,12 +20,21 @@ describe('cash that is due', () => {
     ['HU', 123_600, 0, 123_500, -100],
     ['FI', 3002, 3002, 0, 0],
   ])('[M3] in %s for %d, of which others pay %d, is %d', (place, total, other, roundedMinor, roundingMinor) => {
-    const due = cashDue(total, other, CASH_ROUNDING_PLACES[place]?.rule ?? null);
+    const due = cashDue(total, other, CASH_ROUNDING_PLACES[place]?.rule ?? NOT_ROUNDED);
     expect(due).toEqual({ exactMinor: total - other, roundedMinor, roundingMinor });
   });
 
+  it.each([
+    ['CH', 1998, 2000, 2],
+    ['SK', 1202, 1202, 0],
+    ['US-NC-DOWN', 198, 195, -3],
+    ['SE', 49, 0, -49],
+  ])('[M3] and paid back in %s for %d', (place, refund, roundedMinor, roundingMinor) => {
+    expect(cashRefund(refund, CASH_ROUNDING_PLACES[place]?.rule ?? NOT_ROUNDED)).toEqual({ roundedMinor, roundingMinor });
+  });
+
   it('[M3] is exact where nothing is said', () => {
-    expect(cashDue(1234, 200, null)).toEqual({ exactMinor: 1034, roundedMinor: 1034, roundingMinor: 0 });
+    expect(cashDue(1234, 200, NOT_ROUNDED)).toEqual({ exactMinor: 1034, roundedMinor: 1034, roundingMinor: 0 });
   });
 
   it('[M3] can be paid in coins that there are, is less than one coin off, and a refund mirrors its sale', () => {

@@ -19,6 +19,9 @@ export const cashRoundingRule = z.strictObject({
 
 export type CashRoundingRule = z.infer<typeof cashRoundingRule>;
 
+/** Every coin is there. */
+export const NOT_ROUNDED: CashRoundingRule = { incrementMinor: 1, mode: 'half_up', refunds: 'rounded', tiny: 'rounded' };
+
 /** What is due in cash, in minor units; negative where it is paid out. */
 export interface CashDue {
   readonly exactMinor: number;
@@ -45,10 +48,15 @@ function roundedCash(exactMinor: number, totalMinor: number, rule: CashRoundingR
  * What is due in cash when other tenders have paid their part. Only this part is rounded: a card pays to the minor unit.
  * @param totalMinor of the sale; negative for a refund.
  * @param otherMinor what other tenders pay of it.
- * @param rule null where cash is not rounded.
  */
-export function cashDue(totalMinor: number, otherMinor: number, rule: CashRoundingRule | null): CashDue {
+export function cashDue(totalMinor: number, otherMinor: number, rule: CashRoundingRule): CashDue {
   const exactMinor = totalMinor - otherMinor;
-  const roundedMinor = rule === null ? exactMinor : roundedCash(exactMinor, totalMinor, rule);
+  const roundedMinor = roundedCash(exactMinor, totalMinor, rule);
   return { exactMinor, roundedMinor, roundingMinor: roundedMinor - exactMinor };
+}
+
+/** What is paid back in cash for a refund, as a positive amount, and what rounding adds to it. */
+export function cashRefund(refundMinor: number, rule: CashRoundingRule): Pick<CashDue, 'roundedMinor' | 'roundingMinor'> {
+  const { roundedMinor } = cashDue(-refundMinor, 0, rule);
+  return { roundedMinor: -roundedMinor || 0, roundingMinor: -roundedMinor - refundMinor || 0 };
 }

@@ -9,7 +9,10 @@ import { saleFault } from '../sale/check-sale.ts';
 import { completeSale } from '../sale/complete-sale.ts';
 import type { CartLine } from './cart-line.ts';
 import { priceSale, type PriceRules } from './price-sale.ts';
-import { oneTaxPerClass } from '../tax/tax-rules.ts';
+import { ROUNDING_MODES } from '../base/round-ratio.ts';
+import { ROUNDING_SCOPES } from '../tax/round-taxes.ts';
+import { oneTaxPerClass, taxRulesOn } from '../tax/tax-rules.ts';
+import { ALWAYS } from '../tax/tax-table.ts';
 import { saleCompletedPayload } from '../sale/sale.ts';
 
 const rulesOf = (given: Partial<PriceRules> = {}): PriceRules => ({
@@ -232,6 +235,42 @@ describe('priceSale', () => {
         expect(saleCompletedPayload.parse(sold.value)).toEqual(sold.value);
         expect(saleFault(sold.value)).toBeNull();
       }),
+    );
+  });
+
+  it('[M1] whatever the taxes, scopes and modes, the check finds nothing, with prices of a few minor units too', () => {
+    const tax = fc.record({ rate: fc.integer({ min: 0, max: 1_000_000 }), compound: fc.boolean(), toMinor: fc.option(fc.nat(500)) });
+    const small = fc
+      .record({ quantity: fc.integer({ min: 1, max: 5 }), unitPrice: fc.nat(9).map((minor) => minor * 1000) })
+      .map(cartLineOf);
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            small,
+            cart.map(([first]) => cartLineOf({ ...first, taxClass: 'standard' })),
+          ),
+          { minLength: 1, maxLength: 8 },
+        ),
+        fc.array(tax, { maxLength: 4 }),
+        fc.record({ scope: fc.constantFrom(...ROUNDING_SCOPES), mode: fc.constantFrom(...ROUNDING_MODES) }),
+        fc.boolean(),
+        (articles, given, rounding, pricesIncludeTax) => {
+          const table = {
+            taxes: Object.fromEntries(
+              given.map(({ rate, ...one }, index) => [`T${index}`, { ...one, fromMinor: 0, rates: [{ from: ALWAYS, ratePpm: rate }] }]),
+            ),
+            classes: { standard: given.map((_, index) => ({ tax: `T${index}`, freeBelowMinor: null })) },
+            holidays: [],
+          };
+          const priced = priceSale(articles, rulesOf({ pricesIncludeTax, taxes: taxRulesOn(table, rounding, DATE) }));
+          const sold = completeSale({ ...complete, pricesIncludeTax, priced, cashGivenMinor: priced.totalMinor });
+          if (!sold.ok) throw new Error(sold.refusal);
+          expect(saleCompletedPayload.parse(sold.value)).toEqual(sold.value);
+          expect(saleFault(sold.value)).toBeNull();
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 });

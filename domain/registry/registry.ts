@@ -25,7 +25,8 @@ import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { receiptText } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
-import { taxRates } from '../tax/settings.ts';
+import { taxes, taxRounding } from '../tax/settings.ts';
+import { cashRounding } from '../payments/settings.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
 import { stockPageDocument } from '../stock/documents.ts';
@@ -65,7 +66,9 @@ export const DOCUMENTS = [
 
 /** Every setting that there is (rule S1). */
 export const SETTINGS = [
-  taxRates,
+  taxes,
+  taxRounding,
+  cashRounding,
   stagingLocations,
   waveOrders,
   silentStores,

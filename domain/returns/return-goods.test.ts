@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
+import { NOT_ROUNDED } from '../payments/cash-rounding.ts';
+import { CASH_ROUNDING_PLACES } from '../payments/cash-rounding-places.ts';
 import { goodsReturnedPayload } from './return.ts';
 import { refundOf, type ReturnableLine, returnableOfOrder, returnGoods, unitsReturnable } from './return-goods.ts';
 
@@ -29,6 +31,21 @@ const decide = (choices: Parameters<typeof returnGoods>[0]['choices'], from: Par
   returnGoods({ receiptNumber: 'A1-000002', origin: from, currency: 'USD', choices });
 
 describe('returnGoods', () => {
+  it.each<[string, Parameters<typeof returnGoods>[0]['origin'], number, number]>([
+    ['CH', origin, 335, 2],
+    ['SK', origin, 333, 0],
+    ['CH', { kind: 'order', orderNumber: 'WEB-1' }, 333, 0],
+  ])('[M3] pays back rounded cash where the country does so, and nothing else rounded: %s', (place, from, paid, roundingMinor) => {
+    const decision = returnGoods({
+      receiptNumber: 'A1-000002',
+      origin: from,
+      currency: 'USD',
+      choices: [{ line: lineOf(), quantity: 1, disposition: 'restock' }],
+      cashRounding: CASH_ROUNDING_PLACES[place]?.rule ?? NOT_ROUNDED,
+    });
+    expect(decision).toMatchObject({ ok: true, value: { refundMinor: 333, roundingMinor, tenders: [{ amountMinor: paid }] } });
+  });
+
   it('[J9] returns in any steps refund exactly what was paid, tax too', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,5 @@
 import type { SaleLine } from '../pricing/sale-line.ts';
+import { type CashRoundingRule, cashRefund, NOT_ROUNDED } from '../payments/cash-rounding.ts';
 import { refundTenderOf } from '../payments/tender.ts';
 import { type Unit } from '../base/measure.ts';
 import { type LineTax } from '../tax/tax.ts';
@@ -93,6 +94,11 @@ export function refundOf(line: ReturnableLine, quantity: number): Pick<ReturnLin
   };
 }
 
+/** Sales are paid back from the drawer, orders by whoever took their payment. */
+function tenderKindOf(origin: GoodsReturned['origin']) {
+  return origin.kind === 'sale' ? 'cash' : 'original_payment';
+}
+
 /**
  * Decides a return. Refuses nothing chosen, and more units than were bought and have not come back yet. A line may be
  * chosen several times, one unit for the shelf and one damaged say: each choice counts on from the one before it.
@@ -102,6 +108,8 @@ export function returnGoods(request: {
   readonly origin: GoodsReturned['origin'];
   readonly currency: string;
   readonly choices: readonly ReturnChoice[];
+  /** How cash that is paid back is rounded; none where it is left out. */
+  readonly cashRounding?: CashRoundingRule;
 }): Result<GoodsReturned, Refusal> {
   const chosen = request.choices.filter((choice) => choice.quantity !== 0);
   if (chosen.length === 0) return refuse('nothing_to_return');
@@ -119,6 +127,8 @@ export function returnGoods(request: {
   }
   const { receiptNumber, origin, currency } = request;
   const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, 0);
+  const kind = tenderKindOf(origin);
+  const paid = cashRefund(refundMinor, kind === 'cash' ? (request.cashRounding ?? NOT_ROUNDED) : NOT_ROUNDED);
   return accept({
     receiptNumber,
     origin,
@@ -126,8 +136,8 @@ export function returnGoods(request: {
     lines,
     refundMinor,
     customerId: null,
-    roundingMinor: 0,
-    tenders: [refundTenderOf(origin.kind === 'sale' ? 'cash' : 'original_payment', currency, refundMinor)],
+    roundingMinor: paid.roundingMinor,
+    tenders: [refundTenderOf(kind, currency, paid.roundedMinor)],
     exchangeReceiptNumber: null,
   });
 }

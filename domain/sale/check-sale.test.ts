@@ -14,6 +14,7 @@ function withLine(change: Partial<SaleLine>): SaleCompleted {
 
 const TOTAL = sale.totalMinor;
 const TAX = sale.taxMinor;
+const card = { kind: 'card', currency: 'USD', amountMinor: 0, tipMinor: 0, reference: 'T', state: 'captured' } as const;
 const huge = Number.MAX_SAFE_INTEGER;
 const off = (minor: number) => ({ source: 'promotion' as const, sourceId: 'P', amountMinor: -minor, reason: null, approvedBy: null });
 
@@ -54,6 +55,7 @@ describe('saleFault', () => {
       fault('tender_amount', { tender: 1, is: TOTAL - 1, due: TOTAL }),
     ],
     ['tenders', { ...sale, roundingMinor: 2 }, fault('sale_tenders', { is: TOTAL, due: TOTAL + 2 })],
+    ['roundingMinor', { ...sale, roundingMinor: 2, tenders: [{ ...card, amountMinor: TOTAL + 2 }] }, fault('sale_rounding', { is: 2 })],
     ['totalMinor', { ...sale, totalMinor: sale.totalMinor + 1 }, fault('sale_total', { is: TOTAL + 1, due: TOTAL })],
     ['taxMinor', { ...sale, taxMinor: sale.taxMinor - 1 }, fault('sale_tax', { is: TAX - 1, due: TAX })],
     ['tenders', { ...sale, tenders: [cashOf(sale.totalMinor - 1)] }, fault('sale_tenders', { is: TOTAL - 1, due: TOTAL })],

@@ -62,6 +62,8 @@ export function saleFault(sale: SaleCompleted): Fault | null {
     const found = tenderFault(tender, position, sale.currency);
     if (found !== null) return found;
   }
+  if (sale.roundingMinor !== 0 && !sale.tenders.some((tender) => tender.kind === 'cash'))
+    return fault('sale_rounding', { is: sale.roundingMinor });
   const paid = sale.tenders.reduce((sum, one) => sum + one.amountMinor - one.tipMinor, 0);
   const due = total + sale.roundingMinor;
   return paid === due ? null : fault('sale_tenders', { is: paid, due });

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
+import { NOT_ROUNDED } from '../payments/cash-rounding.ts';
+import { CASH_ROUNDING_PLACES } from '../payments/cash-rounding-places.ts';
+import { saleFault } from './check-sale.ts';
 import { type CompleteSale, completeSale } from './complete-sale.ts';
 import { priceSale } from '../pricing/price-sale.ts';
 import { oneTaxPerClass } from '../tax/tax-rules.ts';
 
-const priced = priceSale([cartLineOf({ unitPrice: 1_000_000 })], {
-  pricesIncludeTax: true,
-  taxes: oneTaxPerClass({}),
-  promotions: [],
-  date: DATE,
-});
+const rules = { pricesIncludeTax: true, taxes: oneTaxPerClass({}), promotions: [], date: DATE };
+const priced = priceSale([cartLineOf({ unitPrice: 1_000_000 })], rules);
 const complete = (cashGivenMinor: number, from: CompleteSale['priced'] = priced) =>
   completeSale({ priced: from, currency: 'USD', pricesIncludeTax: true, cashGivenMinor, receiptNumber: 'A1-000001' });
 
@@ -34,6 +33,23 @@ describe('completeSale', () => {
     [Number.POSITIVE_INFINITY, 'amount_not_valid'],
   ])('refuses %d with %s', (given, refusal) => {
     expect(complete(given)).toEqual({ ok: false, refusal });
+  });
+
+  it.each([
+    ['CH', 19_980, 20_000, 20],
+    ['CH', 19_970, 19_950, -20],
+    ['US-NC-DOWN', 19_990, 19_950, -40],
+  ])('[M3] rounds cash as in %s: %d tenths of a cent', (place, unitPrice, dueTenths, roundingTenths) => {
+    const cashRounding = CASH_ROUNDING_PLACES[place]?.rule ?? NOT_ROUNDED;
+    const from = priceSale([cartLineOf({ unitPrice: unitPrice * 100 })], rules);
+    const request = { priced: from, currency: 'USD', pricesIncludeTax: true, receiptNumber: 'A1-000001', cashRounding };
+    const due = dueTenths / 10;
+    expect(completeSale({ ...request, cashGivenMinor: due - 1 })).toEqual({ ok: false, refusal: 'tender_too_small' });
+    const sold = completeSale({ ...request, cashGivenMinor: 5000 });
+    expect(sold).toMatchObject({
+      value: { totalMinor: unitPrice / 10, roundingMinor: roundingTenths / 10, tenders: [{ amountMinor: due, changeMinor: 5000 - due }] },
+    });
+    expect(sold.ok && saleFault(sold.value)).toBeNull();
   });
 
   it('refuses a sale of nothing', () => {

@@ -1,6 +1,7 @@
 import { MOST_BELIEVED_MINOR } from '../base/limits.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
+import { cashDue, type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
 import type { PricedSale } from '../pricing/price-sale.ts';
 import type { SaleCompleted } from './sale.ts';
 
@@ -11,15 +12,18 @@ export interface CompleteSale {
   /** Cash the customer handed over, in minor units. */
   readonly cashGivenMinor: number;
   readonly receiptNumber: string;
+  /** How cash is rounded here; none where it is left out. */
+  readonly cashRounding?: CashRoundingRule;
 }
 
-/** Completes a sale for cash, with change. Refuses an empty sale and cash that does not cover the total. */
+/** Completes a sale for cash, with change. Refuses an empty sale, and cash that does not cover the total as cash is rounded. */
 export function completeSale(request: CompleteSale): Result<SaleCompleted, Refusal> {
-  const { priced, currency, pricesIncludeTax, cashGivenMinor, receiptNumber } = request;
+  const { priced, currency, pricesIncludeTax, cashGivenMinor, receiptNumber, cashRounding = NOT_ROUNDED } = request;
   if (priced.lines.length === 0) return refuse('empty_sale');
   if (!Number.isSafeInteger(cashGivenMinor) || cashGivenMinor < 0) return refuse('amount_not_valid');
   if (cashGivenMinor > MOST_BELIEVED_MINOR) return refuse('amount_too_large');
-  if (cashGivenMinor < priced.totalMinor) return refuse('tender_too_small');
+  const due = cashDue(priced.totalMinor, 0, cashRounding);
+  if (cashGivenMinor < due.roundedMinor) return refuse('tender_too_small');
   return accept({
     receiptNumber,
     currency,
@@ -29,15 +33,15 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     lines: priced.lines,
     totalMinor: priced.totalMinor,
     taxMinor: priced.taxMinor,
-    roundingMinor: 0,
+    roundingMinor: due.roundingMinor,
     tenders: [
       {
         kind: 'cash',
         currency,
-        amountMinor: priced.totalMinor,
+        amountMinor: due.roundedMinor,
         tipMinor: 0,
         givenMinor: cashGivenMinor,
-        changeMinor: cashGivenMinor - priced.totalMinor,
+        changeMinor: cashGivenMinor - due.roundedMinor,
       },
     ],
   });

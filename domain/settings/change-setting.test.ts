@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { settingOfKey } from '../registry/settings.ts';
 import { changeSetting } from './change-setting.ts';
+import { onePerClass } from '../tax/tax-table.ts';
 import { defineSetting, type SettingDefinition } from './define-setting.ts';
 
 const minutes = defineSetting({ key: 'test.minutes', levels: ['company', 'store', 'register'], schema: z.number().min(1), standard: 10 });
@@ -25,10 +26,10 @@ describe('a setting', () => {
   });
 
   it('is refused with the field that is wrong, and on a level that it does not have', () => {
-    const rates = settingOfKey('tax.rates') as SettingDefinition;
-    expect(changeSetting(rates, undefined, { level: 'store', id: 'S1', value: { standard: 2_000_000 } })).toMatchObject({
+    const rates = settingOfKey('tax.table') as SettingDefinition;
+    expect(changeSetting(rates, undefined, { level: 'store', id: 'S1', value: onePerClass({ standard: 2_000_000 }) })).toMatchObject({
       ok: false,
-      refusal: { code: 'bad_value', path: 'standard' },
+      refusal: { code: 'bad_value', path: 'taxes.standard.rates.0.ratePpm' },
     });
     expect(changeSetting(rates, undefined, { level: 'register', id: 'R1', value: {} })).toEqual({
       ok: false,

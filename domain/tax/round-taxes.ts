@@ -87,6 +87,21 @@ function roundLine({ numerators, denominator }: ExactTaxes, { scope, mode }: Tax
   return split(roundRatio(sumOf(numerators), denominator, mode), numerators, denominator).map(Number);
 }
 
+/** Taxes within a price never exceed it: several that are each rounded up can, on a line of a few minor units. */
+function withinPrice(amounts: readonly number[], { amountMinor }: TaxedLine): number[] {
+  let left = Math.abs(amountMinor);
+  return amounts.map((amount) => {
+    const kept = Math.min(Math.abs(amount), left);
+    left -= kept;
+    return Math.sign(amount) * kept || 0;
+  });
+}
+
+function roundAll(lines: readonly TaxedLine[], exact: readonly ExactTaxes[], codes: readonly string[], rounding: TaxRounding): number[][] {
+  if (rounding.scope === 'per_line_per_tax' || rounding.scope === 'per_line_combined') return exact.map((one) => roundLine(one, rounding));
+  return roundDocument(lines, exact, codes, rounding);
+}
+
 /**
  * The amount of each tax on each line, in minor units, as whole numbers that add up (rule M1): what the scope names is rounded
  * once, and split by largest remainder, over taxes first and then over lines, ties to the earlier one.
@@ -97,7 +112,6 @@ export function taxAmounts(
   options: { readonly inclusive: boolean; readonly rounding: TaxRounding; readonly codes: readonly string[] },
 ): number[][] {
   const exact = lines.map((line) => exactTaxes(line, options.inclusive));
-  const { rounding } = options;
-  if (rounding.scope === 'per_line_per_tax' || rounding.scope === 'per_line_combined') return exact.map((one) => roundLine(one, rounding));
-  return roundDocument(lines, exact, options.codes, rounding);
+  const amounts = roundAll(lines, exact, options.codes, options.rounding);
+  return options.inclusive ? lines.map((line, index) => withinPrice(amounts[index] ?? [], line)) : amounts;
 }

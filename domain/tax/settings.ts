@@ -1,11 +1,22 @@
 import { z } from 'zod';
-import { entityId } from '../base/envelope.ts';
+import { ROUNDING_MODES } from '../base/round-ratio.ts';
 import { defineSetting } from '../settings/define-setting.ts';
+import { ROUNDING_SCOPES } from './round-taxes.ts';
+import { STANDARD_ROUNDING } from './tax-rules.ts';
+import { taxTable } from './tax-table.ts';
 
-/** What each tax class pays, in parts per million. A class that is not named pays nothing. */
-export const taxRates = defineSetting({
-  key: 'tax.rates',
+/** The taxes of a store with their dated rates, and what each class of goods bears. */
+export const taxes = defineSetting({
+  key: 'tax.table',
   levels: ['company', 'store'],
-  schema: z.record(entityId, z.number().int().min(0).max(1_000_000, 'A rate is at most 1,000,000 parts per million: 100 %.')),
-  standard: {},
+  schema: taxTable,
+  standard: { taxes: {}, classes: {}, holidays: [] },
+});
+
+/** What is rounded at once, and how. */
+export const taxRounding = defineSetting({
+  key: 'tax.rounding',
+  levels: ['company', 'store'],
+  schema: z.strictObject({ scope: z.enum(ROUNDING_SCOPES), mode: z.enum(ROUNDING_MODES) }),
+  standard: STANDARD_ROUNDING,
 });

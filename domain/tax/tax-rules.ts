@@ -1,6 +1,6 @@
 import type { TaxRounding } from './round-taxes.ts';
 import type { AppliedTax } from './exact-taxes.ts';
-import type { TaxTable } from './tax-table.ts';
+import { ALWAYS, onePerClass, type TaxTable } from './tax-table.ts';
 
 interface ClassTaxRule {
   readonly tax: AppliedTax;
@@ -57,11 +57,7 @@ export const STANDARD_ROUNDING: TaxRounding = { scope: 'per_document_per_tax', m
 
 /** Rules in which each class of goods bears one tax of its own name, by parts per million. */
 export function oneTaxPerClass(rates: Readonly<Record<string, number>>): TaxRules {
-  const classes = Object.entries(rates).map(([code, ratePpm]): [string, ClassTaxRule[]] => [
-    code,
-    [{ tax: { code, ratePpm, compound: false, fromMinor: 0, toMinor: null }, freeBelowMinor: null }],
-  ]);
-  return { classes: new Map(classes), codes: Object.keys(rates), rounding: STANDARD_ROUNDING };
+  return taxRulesOn(onePerClass(rates), STANDARD_ROUNDING, ALWAYS);
 }
 
 function isFree(freeBelowMinor: number | null, { amountMinor, quantity, quantityDecimals }: ArticlePrice): boolean {

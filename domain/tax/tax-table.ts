@@ -62,3 +62,14 @@ export type TaxTable = z.infer<typeof taxTable>;
 
 /** The first day that a rate without a date holds from. */
 export const ALWAYS = '0001-01-01';
+
+/** A table in which each class of goods bears one tax of its own name at one rate, in parts per million. */
+export function onePerClass(rates: Readonly<Record<string, number>>): TaxTable {
+  const names = Object.keys(rates);
+  const one = (name: string) => ({ rates: [{ from: ALWAYS, ratePpm: rates[name] ?? 0 }], compound: false, fromMinor: 0, toMinor: null });
+  return {
+    taxes: Object.fromEntries(names.map((name) => [name, one(name)])),
+    classes: Object.fromEntries(names.map((name) => [name, [{ tax: name, freeBelowMinor: null }]])),
+    holidays: [],
+  };
+}

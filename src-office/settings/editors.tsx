@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { secondFactor } from '../../domain/access/settings.ts';
 import { lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
@@ -10,13 +10,14 @@ import { receiptText } from '../../domain/sale/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
-import { taxRates } from '../../domain/tax/settings.ts';
+import { cashRounding } from '../../domain/payments/settings.ts';
+import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
-import { rateText, readRate } from './rate-text.ts';
 import { RolesEditor } from './RolesEditor.tsx';
+import { CashRoundingEditor, TaxRoundingEditor } from './RoundingEditors.tsx';
+import { TaxTableEditor } from './TaxTableEditor.tsx';
 import { settingWords } from './setting-words.ts';
-import styles from './Settings.module.css';
 import { words } from '../../src-renderer/words/words.ts';
 
 /** The lines of a text, without empty ones at its end. */
@@ -120,63 +121,6 @@ function NumbersEditor<F extends string>({ fields, label, value, onChange }: Num
   );
 }
 
-interface RateRow {
-  readonly id: number;
-  readonly name: string;
-  readonly rate: string;
-}
-
-/** The rates that rows tell; null where a name or a rate is missing, wrong or stands twice. */
-function ratesOf(rows: readonly RateRow[]): Record<string, number> | null {
-  const rates: Record<string, number> = {};
-  for (const { name, rate } of rows) {
-    const ppm = readRate(rate);
-    if (name.trim() === '' || name.trim() in rates || ppm === null) return null;
-    rates[name.trim()] = ppm;
-  }
-  return rates;
-}
-
-function RatesEditor({ value, onChange }: EditorProps<Readonly<Record<string, number>>>) {
-  const [rows, setRows] = useState<readonly RateRow[]>(() =>
-    Object.entries(value).map(([name, ppm], id) => ({ id, name, rate: rateText(ppm) })),
-  );
-  const change = (next: readonly RateRow[]) => {
-    setRows(next);
-    onChange(ratesOf(next));
-  };
-  const put = (id: number, part: Partial<RateRow>) => change(rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
-  return (
-    <>
-      {rows.map(({ id, name, rate }, index) => (
-        <div key={id} className={styles.rate}>
-          <TextInput
-            label={words('settings.taxClass', { number: index + 1 })}
-            value={name}
-            onChange={(event) => put(id, { name: event.currentTarget.value })}
-          />
-          <TextInput
-            label={words('settings.taxPercent', { number: index + 1 })}
-            inputMode="decimal"
-            value={rate}
-            error={readRate(rate) === null && words('settings.percentNotValid')}
-            onChange={(event) => put(id, { rate: event.currentTarget.value })}
-          />
-          <Button variant="subtle" color="red" onClick={() => change(rows.filter((row) => row.id !== id))}>
-            {words('settings.remove')}
-          </Button>
-        </div>
-      ))}
-      <Button
-        variant="default"
-        onClick={() => change([...rows, { id: Math.max(0, ...rows.map((row) => row.id)) + 1, name: '', rate: '0' }])}
-      >
-        {words('settings.addTaxClass')}
-      </Button>
-    </>
-  );
-}
-
 function ZoneEditor({ value, onChange }: EditorProps<string>) {
   const zones = useMemo(
     () => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...(value === '' ? [] : [value])])].sort(),
@@ -217,8 +161,12 @@ function JsonEditor({ value, onChange }: EditorProps<unknown>) {
 /** The form of a setting. The server gives each key a value that its definition allows. */
 export function SettingEditor({ settingKey, value, onChange }: EditorProps<unknown> & { readonly settingKey: string }) {
   switch (settingKey) {
-    case taxRates.key:
-      return <RatesEditor value={value as typeof taxRates.standard} onChange={onChange} />;
+    case taxes.key:
+      return <TaxTableEditor value={value as typeof taxes.standard} onChange={onChange} />;
+    case taxRounding.key:
+      return <TaxRoundingEditor value={value as typeof taxRounding.standard} onChange={onChange} />;
+    case cashRounding.key:
+      return <CashRoundingEditor value={value as typeof cashRounding.standard} onChange={onChange} />;
     case stagingLocations.key:
       return <StagingEditor value={value as typeof stagingLocations.standard} onChange={onChange} />;
     case receiptText.key:

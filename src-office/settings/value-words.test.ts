@@ -1,11 +1,33 @@
 import { expect, it } from 'vitest';
 import { SETTINGS } from '../../domain/registry/registry.ts';
+import { NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
+import { onePerClass } from '../../domain/tax/tax-table.ts';
 import { settingWords } from './setting-words.ts';
 import { valueWords } from './value-words.ts';
 
 it.each([
   ['tax.rates', { standard: 88_750, food: 0 }, 'standard 8.875 %, food 0 %'],
   ['tax.rates', {}, 'Nothing'],
+  ['tax.table', { taxes: {}, classes: {}, holidays: [] }, 'Nothing'],
+  ['tax.table', onePerClass({ standard: 88_750, food: 0 }), 'standard 8.875 %\nfood 0 %\nstandard: standard\nfood: food'],
+  [
+    'tax.table',
+    {
+      taxes: {
+        STATE: {
+          rates: [
+            { from: '0001-01-01', ratePpm: 40_000 },
+            { from: '2026-04-01', ratePpm: 62_500 },
+          ],
+        },
+      },
+      classes: { food: [] },
+    },
+    'STATE 4 %, 6.25 % from 2026-04-01\nfood: Nothing',
+  ],
+  ['tax.rounding', { scope: 'per_line_per_tax', mode: 'down' }, 'Each tax of a line. Always down.'],
+  ['cash.rounding', NOT_ROUNDED, 'Not rounded'],
+  ['cash.rounding', { ...NOT_ROUNDED, incrementMinor: 5 }, 'To $0.05. To the nearest, half up.'],
   ['pickup.staging_locations', ['P1', 'P2'], 'P1, P2'],
   ['receipt.text', { header: ['A'], footer: ['B', 'C'] }, 'A\nB\nC'],
   ['people.lock_after_minutes', 5, '5 minutes'],

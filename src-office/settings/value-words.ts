@@ -1,6 +1,9 @@
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
+import { type CashRoundingRule, NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
+import type { TaxRounding } from '../../domain/tax/round-taxes.ts';
+import { ALWAYS, type TaxTable } from '../../domain/tax/tax-table.ts';
 import { rateText } from './rate-text.ts';
 import { knownWords, words } from '../../src-renderer/words/words.ts';
 
@@ -22,7 +25,28 @@ function labelled(
     .join('\n');
 }
 
+/** A tax with its rates: `STATE 4 %, 6.25 % from 2026-04-01`. */
+function taxWords([code, { rates }]: [string, TaxTable['taxes'][string]]): string {
+  const texts = rates.map(({ from, ratePpm }) =>
+    from === ALWAYS ? `${rateText(ratePpm)} %` : words('settings.rateFrom', { percent: rateText(ratePpm), date: from }),
+  );
+  return `${code} ${texts.join(', ')}`;
+}
+
+/** A class of goods with its taxes: `clothing: STATE, CITY`. */
+function classWords([name, borne]: [string, TaxTable['classes'][string]]): string {
+  return `${name}: ${borne.map(({ tax }) => tax).join(', ') || words('settings.nothing')}`;
+}
+
 const VALUES: Readonly<Record<string, (value: never, currency: string) => string>> = {
+  'tax.table': ({ taxes, classes }: TaxTable) =>
+    [...Object.entries(taxes).map(taxWords), ...Object.entries(classes).map(classWords)].join('\n'),
+  'tax.rounding': ({ scope, mode }: TaxRounding) => `${words(`settings.scope.${scope}`)}. ${words(`settings.mode.${mode}`)}.`,
+  'cash.rounding': ({ incrementMinor, mode }: CashRoundingRule, currency) =>
+    incrementMinor === NOT_ROUNDED.incrementMinor
+      ? words('settings.cashExact')
+      : words('settings.cashTo', { coin: formatMoney(incrementMinor, currency), mode: words(`settings.mode.${mode}`) }),
+  // The history has it: what each class paid before there was a table of taxes.
   'tax.rates': (rates: Readonly<Record<string, number>>) =>
     Object.entries(rates)
       .map(([name, ppm]) => `${name} ${rateText(ppm)} %`)

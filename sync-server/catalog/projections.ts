@@ -4,7 +4,7 @@ import { companyDocument, storeDocument } from '../../domain/company/documents.t
 import { stagingLocations } from '../../domain/fulfillment/settings.ts';
 import type { SettingDefinition } from '../../domain/settings/define-setting.ts';
 import { COMPANY, companySettingsDocument, storeSettingsDocument } from '../../domain/settings/documents.ts';
-import { taxRates } from '../../domain/tax/settings.ts';
+import { taxes } from '../../domain/tax/settings.ts';
 
 /** What counts in the store of this row: its own word, else the company's, else the standard. */
 function saidFor({ key, standard }: SettingDefinition) {
@@ -12,6 +12,16 @@ function saidFor({ key, standard }: SettingDefinition) {
     sql`(select body -> 'values' -> ${sql.lit(key)} from documents where kind = ${sql.lit(kind)} and id = ${id})`;
   return sql`coalesce(${at(storeSettingsDocument.kind, sql`locations.id`)}, ${at(companySettingsDocument.kind, sql.lit(COMPANY))},
     ${sql.lit(JSON.stringify(standard))}::jsonb)`;
+}
+
+/** What each class pays altogether today, for apps of before there was a table of taxes: they know one rate for each class. */
+function ratesOfToday(table: RawBuilder<unknown>) {
+  return sql`(select coalesce(json_object_agg(borne.key, least(1000000, coalesce((
+      select sum((select (dated.value ->> 'ratePpm')::int
+        from jsonb_array_elements(said.body -> 'taxes' -> (one.value ->> 'tax') -> 'rates') dated
+        where dated.value ->> 'from' <= current_date::text order by dated.value ->> 'from' desc limit 1))
+      from jsonb_array_elements(borne.value) one), 0))), '{}')
+    from (select ${table} as body) said, jsonb_each(said.body -> 'classes') borne)`;
 }
 
 /** Documents that are made of this room's tables when they are pulled. `t` is the row of `changes`. */
@@ -24,7 +34,7 @@ export const CATALOG_PROJECTIONS = [
     storeDocument.kind,
     sql`(select json_build_object('id', id, 'name', name,
       'address', concat_ws(', ', nullif(address, ''), nullif(concat_ws(' ', nullif(postal_code, ''), nullif(city, '')), '')),
-      'timezone', timezone, 'taxRates', ${saidFor(taxRates)}, 'stagingLocations', ${saidFor(stagingLocations)})
+      'timezone', timezone, 'taxRates', ${ratesOfToday(saidFor(taxes))}, 'stagingLocations', ${saidFor(stagingLocations)})
       from locations where id = t.id)`,
   ],
   [

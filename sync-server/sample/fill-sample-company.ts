@@ -14,7 +14,8 @@ import { chooseStock, fillStock } from './fill-stock.ts';
 import { makeAssociates, type SampleAssociate } from './make-associates.ts';
 import { makeProducts, type SampleProduct } from './make-products.ts';
 import { makePromotions } from './make-promotions.ts';
-import { taxRates } from '../../domain/tax/settings.ts';
+import { taxes } from '../../domain/tax/settings.ts';
+import { onePerClass } from '../../domain/tax/tax-table.ts';
 import { writeSetting } from '../settings/write-setting.ts';
 import { SAMPLE_PLACES } from './places.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
@@ -63,7 +64,7 @@ async function writeBasics(
     changeItems,
   );
   for (const { place } of sites)
-    await writeSetting(tx, taxRates, { level: 'store', id: place.id, value: place.taxRates }, SAMPLE, changeItems);
+    await writeSetting(tx, taxes, { level: 'store', id: place.id, value: onePerClass(place.taxRates) }, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);

@@ -8,7 +8,7 @@ import { stagingLocations } from '../../domain/fulfillment/settings.ts';
 import { changeSetting, type SettingChange, type SettingRefusal } from '../../domain/settings/change-setting.ts';
 import type { SettingDefinition, SettingLevel } from '../../domain/settings/define-setting.ts';
 import { COMPANY, SETTINGS_DOCUMENT_OF, type SettingValues } from '../../domain/settings/documents.ts';
-import { taxRates } from '../../domain/tax/settings.ts';
+import { taxes } from '../../domain/tax/settings.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
@@ -17,7 +17,7 @@ import { loadDocuments } from '../documents/load-documents.ts';
 import { writeDocuments } from '../documents/write-documents.ts';
 
 /** Settings that stand in the document of each store as well, for apps of before there were settings. */
-const IN_STORE_DOCUMENT: readonly string[] = [taxRates.key, stagingLocations.key];
+const IN_STORE_DOCUMENT: readonly string[] = [taxes.key, stagingLocations.key];
 
 export type WriteRefusal = SettingRefusal | { readonly code: 'unknown_place'; readonly level: SettingLevel; readonly id: string };
 

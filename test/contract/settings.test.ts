@@ -8,6 +8,9 @@ import { shiftOpened } from '../../domain/shift/operations.ts';
 import { complete } from '../support/loose-request.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
+import { up as moveTaxRates } from '../../sync-server/db/migrations/0025-tax-table.ts';
+import { onePerClass, taxTable } from '../../domain/tax/tax-table.ts';
+import { type Kysely, sql } from 'kysely';
 import type { OpenDatabase } from '../../sync-server/db/open-database.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { insertKey } from '../support/api-keys.ts';
@@ -66,13 +69,45 @@ describe.each(databases)('settings on %s', (_name, open: () => Promise<OpenDatab
       return [taxRates, stagingLocations];
     };
     expect(await shown()).toEqual([{}, ['P1', 'P2', 'P3', 'P4']]);
-    await ask('/v1/settings/tax.rates', { level: 'company', value: { standard: 70_000 } });
+    await ask('/v1/settings/tax.table', { level: 'company', value: onePerClass({ standard: 70_000 }) });
     expect(await shown()).toEqual([{ standard: 70_000 }, ['P1', 'P2', 'P3', 'P4']]);
-    await ask('/v1/settings/tax.rates', { level: 'store', id: 'S1', value: { standard: 80_000 } });
+    await ask('/v1/settings/tax.table', { level: 'store', id: 'S1', value: onePerClass({ standard: 80_000 }) });
     await ask('/v1/settings/pickup.staging_locations', { level: 'store', id: 'S1', value: ['Shelf'] });
     expect(await shown()).toEqual([{ standard: 80_000 }, ['Shelf']]);
-    await ask('/v1/settings/tax.rates', { level: 'store', id: 'S1', value: null });
+    await ask('/v1/settings/tax.table', { level: 'store', id: 'S1', value: null });
     expect(await shown()).toEqual([{ standard: 70_000 }, ['Shelf']]);
+  });
+
+  it('tell apps of before the sum of the taxes that a class bears today', async () => {
+    const rates = (...given: [string, number][]) => ({ rates: given.map(([from, ratePpm]) => ({ from, ratePpm })) });
+    const value = {
+      taxes: { STATE: rates(['2020-01-01', 40_000], ['2021-01-01', 62_500], ['9999-01-01', 1]), CITY: rates(['0001-01-01', 10_000]) },
+      classes: { standard: [{ tax: 'STATE' }, { tax: 'CITY' }], clothing: [{ tax: 'CITY' }], food: [] },
+    };
+    expect(await ask('/v1/settings/tax.table', { level: 'company', value })).toMatchObject({ status: 200 });
+    const body = documentOf(await pullAll(db, register), 'store:S1', 'store', 'S1');
+    expect(body).toMatchObject({ taxRates: { standard: 72_500, clothing: 10_000, food: 0 } });
+  });
+
+  it('[S1] rates by class of before become a table of taxes, in the feed and in the history', async () => {
+    await ask('/v1/settings/people.lock_after_minutes', { level: 'store', id: 'S1', value: 5 });
+    await ask('/v1/settings/people.lock_after_minutes', { level: 'company', value: 6 });
+    const replica = await pullAll(db, register);
+    const rates = { standard: 88_750, food: 0 };
+    for (const kind of ['store_settings', 'company_settings'])
+      await sql`update documents set body = jsonb_set(body, '{values,tax.rates}', ${JSON.stringify(rates)}::jsonb)
+        where kind = ${kind}`.execute(db);
+    await moveTaxRates(db as unknown as Kysely<unknown>);
+    const pulled = await pullAll(db, register, replica);
+    const table = onePerClass(rates);
+    expect(taxTable.parse(table)).toEqual(table);
+    expect(documentOf(pulled, 'store:S1', 'store_settings', 'S1')).toEqual({
+      id: 'S1',
+      values: { 'people.lock_after_minutes': 5, 'tax.table': table },
+    });
+    expect(documentOf(pulled, 'all', 'company_settings', 'company')).toMatchObject({ values: { 'tax.table': table } });
+    const { json } = await ask('/v1/settings/changes?key=tax.table');
+    expect(json.items).toMatchObject([{ after: table }, { after: table }]);
   });
 
   it('keep a history of who changed what, and saying the same again is no change', async () => {
@@ -89,27 +124,31 @@ describe.each(databases)('settings on %s', (_name, open: () => Promise<OpenDatab
   });
 
   it('are listed with what may be said, and who says what', async () => {
-    await ask('/v1/settings/tax.rates', { level: 'store', id: 'S2', value: { food: 0 } });
+    await ask('/v1/settings/tax.table', { level: 'store', id: 'S2', value: onePerClass({ food: 0 }) });
     const { json } = await ask('/v1/settings');
-    const rates = json.items?.find((one) => one['key'] === 'tax.rates');
-    expect(rates).toMatchObject({ levels: ['company', 'store'], standard: {}, said: [{ level: 'store', id: 'S2', value: { food: 0 } }] });
+    const rates = json.items?.find((one) => one['key'] === 'tax.table');
+    expect(rates).toMatchObject({
+      levels: ['company', 'store'],
+      standard: { taxes: {}, classes: {}, holidays: [] },
+      said: [{ level: 'store', id: 'S2', value: onePerClass({ food: 0 }) }],
+    });
     expect(rates?.['schema']).toMatchObject({ type: 'object' });
     expect(settingList.safeParse(json).success).toBe(true);
   });
 
   it.each([
     ['an unknown key', '/v1/settings/tax.rate', { level: 'company', value: {} }, 404, 'unknown_setting', 'key'],
-    ['a level that it does not have', '/v1/settings/tax.rates', { level: 'register', id: 'R', value: {} }, 400, 'wrong_level', 'level'],
-    ['an unknown store', '/v1/settings/tax.rates', { level: 'store', id: 'S9', value: {} }, 404, 'unknown_place', 'id'],
+    ['a level that it does not have', '/v1/settings/tax.table', { level: 'register', id: 'R', value: {} }, 400, 'wrong_level', 'level'],
+    ['an unknown store', '/v1/settings/tax.table', { level: 'store', id: 'S9', value: {} }, 404, 'unknown_place', 'id'],
     ['a time zone that is none', '/v1/settings/company.time_zone', { level: 'company', value: 'Mars/Olympus' }, 400, 'bad_value', 'value'],
-    ['a store for the company', '/v1/settings/tax.rates', { level: 'company', id: 'S1', value: {} }, 404, 'unknown_place', 'id'],
+    ['a store for the company', '/v1/settings/tax.table', { level: 'company', id: 'S1', value: {} }, 404, 'unknown_place', 'id'],
     [
       'a value that does not fit',
-      '/v1/settings/tax.rates',
-      { level: 'company', value: { standard: -1 } },
+      '/v1/settings/tax.table',
+      { level: 'company', value: onePerClass({ standard: -1 }) },
       400,
       'bad_value',
-      'value.standard',
+      'value.taxes.standard.rates.0.ratePpm',
     ],
     ['a value of another shape', '/v1/settings/pickup.staging_locations', { level: 'company', value: 'P1' }, 400, 'bad_value', 'value'],
     ['a role that there is not', '/v1/settings/people.roles', { level: 'company', value: { king: {} } }, 400, 'bad_value', 'value'],
@@ -123,14 +162,14 @@ describe.each(databases)('settings on %s', (_name, open: () => Promise<OpenDatab
     const shop = await insertKey(db, 'web shop', 'web_shop');
     for (const token of [shop, register.token]) {
       expect((await ask('/v1/settings', undefined, token)).status).toBeGreaterThanOrEqual(401);
-      expect((await ask('/v1/settings/tax.rates', { level: 'company', value: {} }, token)).status).toBeGreaterThanOrEqual(401);
+      expect((await ask('/v1/settings/tax.table', { level: 'company', value: {} }, token)).status).toBeGreaterThanOrEqual(401);
     }
   });
 
   it('are changed by several at once without losing one of them', async () => {
-    const keys = ['tax.rates', 'receipt.text', 'people.lock_after_minutes', 'pickup.staging_locations'] as const;
+    const keys = ['tax.table', 'receipt.text', 'people.lock_after_minutes', 'pickup.staging_locations'] as const;
     const values = {
-      'tax.rates': { a: 1 },
+      'tax.table': onePerClass({ a: 1 }),
       'receipt.text': { header: ['A'], footer: [] },
       'people.lock_after_minutes': 5,
       'pickup.staging_locations': ['X'],

@@ -2,7 +2,6 @@ import { associateDocument } from '../../domain/associates/documents.ts';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
 import { COMPANY, companySettingsDocument } from '../../domain/settings/documents.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import { promotionDocument } from '../../domain/promotions/documents.ts';
 import { documentsOf } from '../../src-renderer/kit/register-services.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
@@ -27,6 +26,7 @@ import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
 import { openShift } from '../../domain/shift/open-shift.ts';
 import { counterRules, priceCart } from '../../src-renderer/tasks/sale/price-cart.ts';
+import { counterView } from '../support/counter-view.ts';
 import type { Books, Deed, ShelfChange } from './books.ts';
 import { isFine, NOTHING } from './books.ts';
 import type { Chance } from './chance.ts';
@@ -127,14 +127,14 @@ export async function sell(person: Person): Promise<void> {
   await act(
     person,
     ({ businessDate, nextReceiptNumber }) => {
-      const view = services.view.getState();
-      const counter = counterRules({ ...view, promotions: [...documentsOf(view, promotionDocument).values()] }, businessDate);
+      const counter = counterRules(counterView(services.view.getState()), businessDate);
       if (counter === null) return refuse('empty_sale');
       const sale = completeSale({
         priced: priceCart(lines, counter),
         currency: counter.currency,
         pricesIncludeTax: counter.rules.pricesIncludeTax,
         cashGivenMinor: given + 500,
+        cashRounding: counter.cashRounding,
         receiptNumber: nextReceiptNumber,
       });
       return sale.ok ? { ok: true, value: { type: 'sale_completed', payload: sale.value } } : sale;

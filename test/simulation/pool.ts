@@ -2,7 +2,8 @@ import { insertKey } from '../support/api-keys.ts';
 import { actorNamed } from '../support/actor.ts';
 import { stagingLocations } from '../../domain/fulfillment/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
-import { taxRates } from '../../domain/tax/settings.ts';
+import { taxes } from '../../domain/tax/settings.ts';
+import { onePerClass } from '../../domain/tax/tax-table.ts';
 import { writeSetting } from '../../sync-server/settings/write-setting.ts';
 import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
@@ -121,7 +122,7 @@ async function fill(db: Db): Promise<void> {
   ];
   await transact(db, async (tx) => {
     for (const id of STORES) {
-      await writeSetting(tx, taxRates, { level: 'store', id, value: { standard: TAX_PPM } }, actorNamed('simulation'), items);
+      await writeSetting(tx, taxes, { level: 'store', id, value: onePerClass({ standard: TAX_PPM }) }, actorNamed('simulation'), items);
       await writeSetting(tx, stagingLocations, { level: 'store', id, value: ['Shelf 1'] }, actorNamed('simulation'), items);
     }
     // So few days that what is done leaves the registers while the world goes on.

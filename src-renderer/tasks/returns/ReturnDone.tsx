@@ -17,13 +17,13 @@ export interface ReturnDoneProps {
 
 /** The return as it was recorded: its receipt number, the refund, and where the goods go. */
 export function ReturnDone({ recorded, onAgain }: ReturnDoneProps) {
-  const { currency, refundMinor, tenders } = recorded.payload;
+  const { currency, refundMinor, roundingMinor, tenders } = recorded.payload;
   const register = useRegister();
   useScanner(async (code) => {
     const found = await register.findReturnable(code).catch(() => 'not_here' as const);
     return typeof found === 'string' ? words('returns.scanNext', { code }) : (onAgain(found), null);
   });
-  const amount = formatMoney(refundMinor, currency);
+  const amount = formatMoney(refundMinor + roundingMinor, currency);
   return (
     <div className={styles.done}>
       <Notice tone="good">

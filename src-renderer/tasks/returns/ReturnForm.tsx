@@ -1,3 +1,5 @@
+import { cashRefund } from '../../../domain/payments/cash-rounding.ts';
+import { cashRounding } from '../../../domain/payments/settings.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
@@ -9,7 +11,7 @@ import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/re
 import { DoubtDialog, type DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
-import { useView } from '../../kit/register-context.tsx';
+import { useSetting, useView } from '../../kit/register-context.tsx';
 import { unitWords } from '../../kit/order-words.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
@@ -39,9 +41,11 @@ export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: R
   const [leaving, setLeaving] = useState<{ readonly to: Returnable | null } | null>(null);
   const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
   const steps = useSteps();
-  const refund = refundSoFar(source, choices);
+  const rounding = useSetting(cashRounding);
+  const chosenMinor = refundSoFar(source, choices);
   const units = unitsChosen(choices);
   const cash = source.origin.kind === 'sale';
+  const refund = cash ? cashRefund(chosenMinor, rounding).roundedMinor : chosenMinor;
   const left = source.lines.some((line) => unitsReturnable(line) > 0);
 
   const choose = (line: ReturnableLine, choice: LineChoice) => onChoices(new Map(choices).set(lineKey(line), choice));

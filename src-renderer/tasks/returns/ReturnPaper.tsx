@@ -5,7 +5,7 @@ import { words } from '../../words/words.ts';
 
 /** The receipt of a return: one that has just been recorded, or an old one. */
 export function ReturnPaper({ recorded }: { readonly recorded: ReturnRecorded }) {
-  const { receiptNumber, currency, refundMinor, lines, origin } = recorded.payload;
+  const { receiptNumber, currency, refundMinor, roundingMinor, lines, origin } = recorded.payload;
   return (
     <section className={styles.receipt} aria-label={words('returns.paper')}>
       <h2 className={styles.number}>{words('returns.return', { number: receiptNumber })}</h2>
@@ -31,6 +31,18 @@ export function ReturnPaper({ recorded }: { readonly recorded: ReturnRecorded })
         <span>{words('returns.refund')}</span>
         <strong className={styles.amount}>{formatMoney(refundMinor, currency)}</strong>
       </p>
+      {roundingMinor !== 0 && (
+        <>
+          <p className={styles.total}>
+            <span>{words('sale.rounding')}</span>
+            <span>{formatMoney(roundingMinor, currency)}</span>
+          </p>
+          <p className={styles.total}>
+            <span>{words('returns.paidInCash')}</span>
+            <strong>{formatMoney(refundMinor + roundingMinor, currency)}</strong>
+          </p>
+        </>
+      )}
     </section>
   );
 }

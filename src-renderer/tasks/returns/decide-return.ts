@@ -1,5 +1,7 @@
 import { accept } from '../../../domain/base/result.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
+import { cashRounding } from '../../../domain/payments/settings.ts';
+import { settingOf } from '../../../domain/settings/setting-of.ts';
 import { refuse } from '../../../domain/base/result.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { returnGoods } from '../../../domain/returns/return-goods.ts';
@@ -17,6 +19,7 @@ export function decideReturn(found: Returnable, choices: Choices): Decide {
       receiptNumber: nextReceiptNumber,
       origin: source.origin,
       currency: source.currency,
+      cashRounding: settingOf(reader, cashRounding, { storeId: openShift?.storeId }),
       choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
     });
     if (!decision.ok) return decision;

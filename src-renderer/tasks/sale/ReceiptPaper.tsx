@@ -52,7 +52,12 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
           </li>
         ))}
       </ul>
-      <Totals priced={payload} currency={payload.currency} pricesIncludeTax={payload.pricesIncludeTax} />
+      <Totals
+        priced={payload}
+        currency={payload.currency}
+        pricesIncludeTax={payload.pricesIncludeTax}
+        roundingMinor={payload.roundingMinor}
+      />
       <dl className={styles.tender}>
         <dt>{words('sale.cash')}</dt>
         <dd>{formatMoney(given, payload.currency)}</dd>

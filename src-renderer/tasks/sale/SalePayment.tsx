@@ -1,3 +1,4 @@
+import { cashDue, NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
@@ -18,13 +19,19 @@ export interface SalePaymentProps {
 /** What the sale comes to, and how it is paid; before the shift is open, the way to open it. */
 export function SalePayment({ priced, currency, counter, tender, onShiftOpened }: SalePaymentProps) {
   const shift = useView((view) => view.openShift);
+  const due = cashDue(priced.totalMinor, 0, counter?.cashRounding ?? NOT_ROUNDED);
   return (
     <aside className={styles.till} aria-label={words('sale.payment')}>
-      <Totals priced={priced} currency={currency} pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false} />
+      <Totals
+        priced={priced}
+        currency={currency}
+        pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false}
+        roundingMinor={due.roundingMinor}
+      />
       {shift === null ? (
         <OpenShiftForm autoFocus onOpened={onShiftOpened} />
       ) : (
-        <TenderPanel empty={priced.lines.length === 0} totalMinor={priced.totalMinor} currency={currency} {...tender} />
+        <TenderPanel empty={priced.lines.length === 0} totalMinor={due.roundedMinor} currency={currency} {...tender} />
       )}
     </aside>
   );

@@ -8,10 +8,12 @@ export interface TotalsProps {
   readonly priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>;
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
+  /** What rounding for cash adds to the total. */
+  readonly roundingMinor: number;
 }
 
 /** What the goods cost, what promotions take off, tax, and the total: the lines above the total add up to it. */
-export function Totals({ priced, currency, pricesIncludeTax }: TotalsProps) {
+export function Totals({ priced, currency, pricesIncludeTax, roundingMinor }: TotalsProps) {
   const gross = priced.lines.reduce((sum, line) => sum + line.grossMinor, 0);
   const discount = priced.lines.reduce((sum, line) => sum + discountOf(line), 0);
   const units = priced.lines.reduce((sum, line) => sum + line.quantity, 0);
@@ -42,6 +44,18 @@ export function Totals({ priced, currency, pricesIncludeTax }: TotalsProps) {
           <dt>{words('sale.taxIncluded')}</dt>
           <dd>{formatMoney(priced.taxMinor, currency)}</dd>
         </div>
+      )}
+      {roundingMinor !== 0 && (
+        <>
+          <div>
+            <dt>{words('sale.rounding')}</dt>
+            <dd data-testid="rounding">{formatMoney(roundingMinor, currency)}</dd>
+          </div>
+          <div>
+            <dt>{words('sale.toPayInCash')}</dt>
+            <dd>{formatMoney(priced.totalMinor + roundingMinor, currency)}</dd>
+          </div>
+        </>
       )}
     </dl>
   );

@@ -3,6 +3,7 @@ import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import { cartLineOf, DATE } from '../../../test/support/examples.ts';
+import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
 
 const sale = (quantity: number, unitPrice: number) =>
@@ -16,6 +17,6 @@ describe('doubtOfSale', () => {
     ['100 units', sale(100, 100_000), 10_000, undefined],
     ['no amount', sale(1, 239_000), Number.NaN, undefined],
   ])('%s', (_, priced, given, title) => {
-    expect(doubtOfSale(doubtLimits.standard, priced, given, 'USD')?.title).toBe(title);
+    expect(doubtOfSale(doubtLimits.standard, priced, given, { currency: 'USD', cashRounding: NOT_ROUNDED })?.title).toBe(title);
   });
 });

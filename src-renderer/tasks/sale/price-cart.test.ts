@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type Promotion, promotion as promotionSchema } from '../../../domain/promotions/promotion.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
+import { taxes, taxRounding } from '../../../domain/tax/settings.ts';
+import { taxTable } from '../../../domain/tax/tax-table.ts';
+import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
 import { counterRules, priceCart } from './price-cart.ts';
 
 const company = { name: 'Company', currency: 'USD', pricesIncludeTax: false };
 const store = { id: 'S1', name: 'Store', address: '', timezone: 'America/New_York', taxRates: { standard: 88_750 }, stagingLocations: [] };
+const view = { company, store, promotions: [], taxTable: taxes.standard, taxRounding: taxRounding.standard, cashRounding: NOT_ROUNDED };
 const span = { startsOn: '2026-03-01', endsOn: '2026-03-31' };
 
 const sku = fc.constantFrom('A', 'B', 'C', 'D', 'E');
@@ -31,7 +35,7 @@ describe('the price of a cart', () => {
   it('[M1] is what the domain says it is, although promotions are cut down to the goods on the counter', () => {
     fc.assert(
       fc.property(cart, fc.array(promotion, { maxLength: 5 }), (lines, promotions) => {
-        const counter = counterRules({ company, store, promotions }, '2026-03-02');
+        const counter = counterRules({ ...view, promotions }, '2026-03-02');
         if (counter === null) throw new Error('There are rules.');
         expect(priceCart(lines, counter)).toEqual(
           priceSale(lines, { pricesIncludeTax: false, taxes: oneTaxPerClass({ standard: 88_750 }), promotions, date: '2026-03-02' }),
@@ -41,7 +45,29 @@ describe('the price of a cart', () => {
   });
 
   it('is not known before the replica knows company and store', () => {
-    expect(counterRules({ company: null, store, promotions: [] }, '2026-03-02')).toBeNull();
-    expect(counterRules({ company, store: null, promotions: [] }, '2026-03-02')).toBeNull();
+    expect(counterRules({ ...view, company: null }, '2026-03-02')).toBeNull();
+    expect(counterRules({ ...view, store: null }, '2026-03-02')).toBeNull();
+  });
+
+  it('[S1] follows the table of taxes of the day, and the store that an older server tells about where there is none', () => {
+    const table = taxTable.parse({
+      taxes: {
+        STATE: {
+          rates: [
+            { from: '2026-01-01', ratePpm: 100_000 },
+            { from: '2026-04-01', ratePpm: 50_000 },
+          ],
+        },
+      },
+      classes: { standard: [{ tax: 'STATE' }] },
+    });
+    const line = { sku: 'A', gtin: null, name: 'A', quantity: 1, unitPrice: 1_000_000, taxClass: 'standard' };
+    const taxOn = (given: object, date: string) => {
+      const counter = counterRules({ ...view, ...given }, date);
+      return counter === null ? null : priceCart([line], counter).taxMinor;
+    };
+    expect(taxOn({ taxTable: table }, '2026-03-31')).toBe(100);
+    expect(taxOn({ taxTable: table }, '2026-04-01')).toBe(50);
+    expect(taxOn({}, '2026-04-01')).toBe(89);
   });
 });

@@ -1,6 +1,9 @@
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import { type PricedSale, type PriceRules, priceSale } from '../../../domain/pricing/price-sale.ts';
-import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
+import type { CashRoundingRule } from '../../../domain/payments/cash-rounding.ts';
+import { oneTaxPerClass, taxRulesOn } from '../../../domain/tax/tax-rules.ts';
+import type { TaxRounding } from '../../../domain/tax/round-taxes.ts';
+import type { TaxTable } from '../../../domain/tax/tax-table.ts';
 import type { StoreView } from '../../kit/register-services.ts';
 import type { CartLines } from './cart-lines.ts';
 
@@ -8,20 +11,31 @@ import type { CartLines } from './cart-lines.ts';
 export interface CounterRules {
   readonly currency: string;
   readonly rules: PriceRules;
+  /** How cash is rounded. */
+  readonly cashRounding: CashRoundingRule;
+}
+
+/** What the replica says about the prices of a store. */
+export interface CounterView extends Pick<StoreView, 'company' | 'store'> {
+  readonly promotions: readonly Promotion[];
+  readonly taxTable: TaxTable;
+  readonly taxRounding: TaxRounding;
+  readonly cashRounding: CashRoundingRule;
 }
 
 /**
  * The price rules of this store on a calendar day, YYYY-MM-DD. Null while the replica does not know the company or the store.
  */
-export function counterRules(
-  view: Pick<StoreView, 'company' | 'store'> & { readonly promotions: readonly Promotion[] },
-  date: string,
-): CounterRules | null {
-  const { company, store, promotions } = view;
+export function counterRules(view: CounterView, date: string): CounterRules | null {
+  const { company, store, promotions, taxTable, taxRounding, cashRounding } = view;
   if (company === null || store === null) return null;
+  // A server of before there was a table of taxes says one rate for each class, in the document of the store.
+  const isOldServer = Object.keys(taxTable.classes).length === 0;
+  const taxes = isOldServer ? oneTaxPerClass(store.taxRates) : taxRulesOn(taxTable, taxRounding, date);
   return {
     currency: company.currency,
-    rules: { pricesIncludeTax: company.pricesIncludeTax, taxes: oneTaxPerClass(store.taxRates), promotions, date },
+    cashRounding,
+    rules: { pricesIncludeTax: company.pricesIncludeTax, taxes, promotions, date },
   };
 }
 

@@ -29,6 +29,7 @@ export async function recordSale(
       currency: counter.currency,
       pricesIncludeTax: counter.rules.pricesIncludeTax,
       cashGivenMinor,
+      cashRounding: counter.cashRounding,
       receiptNumber: nextReceiptNumber,
     });
     if (!completed.ok) return completed;

@@ -52,7 +52,7 @@ export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtfu
       return setEntered({ turn, text: '', hint: words('sale.enterCash') });
     }
     if (!scans && isDoubtful()) return onDoubt();
-    const doubt = amounts ? null : doubtOfSale(limits, priced, parseAmount(given, counter.currency) ?? Number.NaN, counter.currency);
+    const doubt = amounts ? null : doubtOfSale(limits, priced, parseAmount(given, counter.currency) ?? Number.NaN, counter);
     setDoubted(doubt);
     if (doubt !== null) return;
     setBusy(true);

@@ -1,8 +1,10 @@
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import { useMemo } from 'react';
+import { cashRounding as cashRoundingSetting } from '../../../domain/payments/settings.ts';
+import { taxes, taxRounding as taxRoundingSetting } from '../../../domain/tax/settings.ts';
 import { useStore } from 'zustand';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
-import { useDocumentList, useRegister, useView } from '../../kit/register-context.tsx';
+import { useDocumentList, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { useStoreDate } from '../shift/use-store-date.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';
 import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
@@ -26,7 +28,13 @@ export function useCounter(): Counter {
   const promotions = useDocumentList(promotionDocument);
   // Prices and promotions follow the calendar of the store; the business date of the sale stays that of its shift.
   const today = useStoreDate();
-  const counter = useMemo(() => counterRules({ company, store, promotions }, today), [company, store, promotions, today]);
+  const taxTable = useSetting(taxes);
+  const taxRounding = useSetting(taxRoundingSetting);
+  const cashRounding = useSetting(cashRoundingSetting);
+  const counter = useMemo(
+    () => counterRules({ company, store, promotions, taxTable, taxRounding, cashRounding }, today),
+    [company, store, promotions, taxTable, taxRounding, cashRounding, today],
+  );
   const priced = useMemo(() => (counter === null ? NOTHING : priceCart(state.lines, counter)), [counter, state.lines]);
   return { cart, state, counter, priced };
 }

@@ -51,6 +51,8 @@ export const sale: Translated<typeof english> = {
   'sale.discounts': 'الخصومات',
   'sale.tax': 'الضريبة',
   'sale.total': 'الإجمالي',
+  'sale.rounding': 'تقريب النقد',
+  'sale.toPayInCash': 'المطلوب نقدًا',
   'sale.taxIncluded': 'شامل الضريبة',
   'sale.unitsOf': '{count, number} قطعة من {name}',
   'sale.chooseOrCorrectNumber': '{sentence} اختر أحد المنتجات الموجودة بمفاتيح الأسهم أو صحّح الرقم.',

@@ -50,6 +50,7 @@ dieser Filiale können hier zurückgegeben werden. Versuchen Sie es erneut, wenn
   'returns.backOnShelf': 'Zurück ins Regal',
   'returns.notForSale': 'Beschädigt: nicht verkäuflich',
   'returns.refund': 'Erstattung',
+  'returns.paidInCash': 'Bar ausgezahlt',
   'returns.notOn': '{scanned} steht nicht auf {number}.',
   'returns.sentenceOf': '{scanned}: {sentence}',
   'returns.noneLimit': 'Davon kann nichts zurückkommen: {reason}.',

@@ -48,6 +48,8 @@ export const sale = {
   'sale.discounts': 'Discounts',
   'sale.tax': 'Tax',
   'sale.total': 'Total',
+  'sale.rounding': 'Rounding of cash',
+  'sale.toPayInCash': 'To pay in cash',
   'sale.taxIncluded': 'Tax included',
   'sale.unitsOf': '{count, number} units of {name}',
   'sale.chooseOrCorrectNumber': '{sentence} Choose one of the products found with the arrow keys, or correct the number.',

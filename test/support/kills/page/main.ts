@@ -1,5 +1,4 @@
 import { type StoreView } from '../../../../src-renderer/kit/register-services.ts';
-import { promotionDocument } from '../../../../domain/promotions/documents.ts';
 import { associateDocument } from '../../../../domain/associates/documents.ts';
 import { documentsOf } from '../../../../src-renderer/kit/register-services.ts';
 import { openShift } from '../../../../domain/shift/open-shift.ts';
@@ -7,6 +6,7 @@ import type { RegisterServices } from '../../../../src-renderer/kit/register-ser
 import { openRegister } from '../../../../src-renderer/app/open-register.ts';
 import { cartOf } from '../../../../src-renderer/tasks/sale/cart.ts';
 import { counterRules, priceCart } from '../../../../src-renderer/tasks/sale/price-cart.ts';
+import { counterView } from '../../counter-view.ts';
 import { recordSale } from '../../../../src-renderer/tasks/sale/record-sale.ts';
 import { readDisk, readMirrorUpTo } from './read-disk.ts';
 
@@ -117,10 +117,7 @@ async function sell(skus: readonly string[]): Promise<never> {
       cart.add(product);
     }
     const view = services.view.getState();
-    const counter = counterRules(
-      { ...view, promotions: [...documentsOf(view, promotionDocument).values()] },
-      view.openShift?.businessDate ?? '',
-    );
+    const counter = counterRules(counterView(view), view.openShift?.businessDate ?? '');
     if (counter === null) throw new Error('The replica does not know the company.');
     const priced = priceCart(cart.state.getState().lines, counter);
     line.outpostSay(JSON.stringify(null satisfies Said));

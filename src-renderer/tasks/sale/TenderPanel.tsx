@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type RefObject, useMemo } from 'react';
+import { quickAmounts } from '../../../domain/payments/quick-amounts.ts';
 import { formatAmount, formatMoney, parseAmount } from '../../kit/format-money.ts';
-import { cashSuggestions } from './cash-suggestions.ts';
 import styles from './TenderPanel.module.css';
 import { words } from '../../words/words.ts';
 
@@ -23,7 +23,7 @@ export interface TenderPanelProps {
 /** Cash: what the customer gives, what they get back, and the end of the sale. */
 export function TenderPanel({ empty, totalMinor, currency, given, hint, field, busy, onGiven, onComplete }: TenderPanelProps) {
   const givenMinor = parseAmount(given, currency);
-  const suggestions = useMemo(() => cashSuggestions(totalMinor, currency), [totalMinor, currency]);
+  const suggestions = useMemo(() => quickAmounts(totalMinor, currency), [totalMinor, currency]);
   const change = givenMinor === null ? null : givenMinor - totalMinor;
   return (
     <form

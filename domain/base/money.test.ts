@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate, lineTotal, multiplyDivideRound, portionOf } from './money.ts';
+import { roundRatio } from './round-ratio.ts';
 
 const amount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 
@@ -15,6 +16,24 @@ describe('money', () => {
     [3_897_000_000, 80_995, 1000, 315_637_515_000],
   ])('[M1] %d × %d ÷ %d rounds half away from zero to %d', (a, b, divisor, expected) => {
     expect(multiplyDivideRound(a, b, divisor)).toBe(expected);
+  });
+
+  it('[M1] is the same for small numbers as for those that need BigInt', () => {
+    const whole = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.maxSafeInteger());
+    const divisor = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.maxSafeInteger()).filter((one) => one !== 0);
+    fc.assert(
+      fc.property(whole, whole, divisor, (a, b, by) => {
+        const expected = Number(roundRatio(BigInt(a) * BigInt(b), BigInt(by)));
+        fc.pre(Number.isSafeInteger(expected));
+        expect(multiplyDivideRound(a, b, by)).toBe(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('[M1] takes whole numbers only', () => {
+    expect(() => multiplyDivideRound(1.5, 2, 1)).toThrow(RangeError);
+    expect(() => multiplyDivideRound(3, 1, 1.5)).toThrow(RangeError);
   });
 
   it('[M1] refuses a result that no longer fits', () => {

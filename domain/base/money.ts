@@ -17,11 +17,22 @@ export const currency = text.regex(/^[A-Z]{3}$/, 'A currency is three capital le
 
 export const UNIT_PRICE_SCALE = 1000;
 
+/** The same as `roundRatio` for safe integers, without BigInt: a remainder of doubles is exact. */
+function roundSafe(dividend: number, divisor: number): number {
+  const size = Math.abs(dividend);
+  const rest = size % divisor;
+  const rounded = (size - rest) / divisor + (rest >= divisor - rest ? 1 : 0);
+  return dividend < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
 /**
  * `a × b ÷ divisor`, rounded once, half away from zero (rule M1). Exact for all safe integers.
  * @throws RangeError when the divisor is zero or the result is no safe integer.
  */
 export function multiplyDivideRound(a: number, b: number, divisor: number): number {
+  const product = a * b;
+  const isWhole = Number.isInteger(a) && Number.isInteger(b) && Number.isSafeInteger(divisor);
+  if (isWhole && divisor > 0 && Number.isSafeInteger(product)) return roundSafe(product, divisor);
   const rounded = Number(roundRatio(BigInt(a) * BigInt(b), BigInt(divisor)));
   if (!Number.isSafeInteger(rounded)) throw new RangeError('The amount is too large.');
   return rounded;

@@ -103,7 +103,11 @@ export function exactTaxes(line: TaxedLine, inclusive: boolean): ExactTaxes {
   return negative ? { ...exact, numerators: exact.numerators.map((numerator) => -numerator) } : exact;
 }
 
+/** Rates over `one`. Lines of a class share their list of taxes, so it is reckoned once for all of them. */
+const ratesOf = new WeakMap<readonly AppliedTax[], readonly bigint[]>();
+
 function plainTaxes(amount: bigint, taxes: readonly AppliedTax[], one: bigint, inclusive: boolean): ExactTaxes {
-  const rates = reckon(taxes, () => 1n, one);
+  const rates = ratesOf.get(taxes) ?? reckon(taxes, () => 1n, one);
+  ratesOf.set(taxes, rates);
   return { numerators: rates.map((rate) => amount * rate), denominator: inclusive ? one + sumOf(rates) : one };
 }

@@ -8,9 +8,16 @@ interface ClassTaxRule {
   readonly freeBelowMinor: number | null;
 }
 
+interface ClassRules {
+  readonly rules: readonly ClassTaxRule[];
+  /** The taxes of a line that nothing is free of: one list for all lines of the class. */
+  readonly taxes: readonly AppliedTax[];
+  readonly isConditional: boolean;
+}
+
 /** What a store's tax table says on one calendar day. */
 export interface TaxRules {
-  readonly classes: ReadonlyMap<string, readonly ClassTaxRule[]>;
+  readonly classes: ReadonlyMap<string, ClassRules>;
   /** All codes in the order of the table, which decides who gets a unit that is left over. */
   readonly codes: readonly string[];
   readonly rounding: TaxRounding;
@@ -47,7 +54,8 @@ export function taxRulesOn(table: TaxTable, rounding: TaxRounding, date: string)
       const tax = applied.get(code);
       return tax === undefined ? [] : [{ tax, freeBelowMinor: freeBelow(table, name, code, freeBelowMinor, date) }];
     });
-    return [name, rules] as const;
+    const isConditional = rules.some((rule) => rule.freeBelowMinor !== null);
+    return [name, { rules, taxes: rules.map((rule) => rule.tax), isConditional }] as const;
   });
   return { classes: new Map(classes), codes: [...applied.keys()], rounding };
 }
@@ -74,14 +82,17 @@ interface ArticlePrice {
   readonly quantityDecimals: number;
 }
 
+const NO_TAXES: readonly AppliedTax[] = [];
+
 /**
  * The taxes of a line. One that a threshold, a holiday or the customer's exemption lifts stays on the line at a rate of zero,
  * so that the sale tells what was exempt.
  */
 export function taxesOfLine({ classes }: TaxRules, line: ArticlePrice, exemption: Exemption = []): readonly AppliedTax[] {
-  const rules = classes.get(line.taxClass) ?? [];
-  if (exemption.length === 0 && rules.every((rule) => rule.freeBelowMinor === null)) return rules.map((rule) => rule.tax);
-  return rules.map(({ tax, freeBelowMinor }) => {
+  const found = classes.get(line.taxClass);
+  if (found === undefined) return NO_TAXES;
+  if (exemption.length === 0 && !found.isConditional) return found.taxes;
+  return found.rules.map(({ tax, freeBelowMinor }) => {
     const exempt = exemption === 'all' || exemption.includes(tax.code) || isFree(freeBelowMinor, line);
     return exempt ? { ...tax, ratePpm: 0 } : tax;
   });

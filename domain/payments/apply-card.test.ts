@@ -47,6 +47,7 @@ function paidByCard(receiptNumber: string, amountMinor = 100): OperationRequest 
     businessDate: _5,
     at: _6,
     returned: _7,
+    refundedMinor: _refunded,
     ...sold
   } = saleOf([cartLineOf()]);
   const tender = { kind: 'card' as const, currency: 'USD', amountMinor, tipMinor: 0, reference: 'P1', state: 'captured' as const };

@@ -23,6 +23,7 @@ import { doubtLimits } from '../doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
+import { promotionPolicy } from '../returns/settings.ts';
 import { receiptText } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
 import { taxes, taxRounding } from '../tax/settings.ts';
@@ -75,6 +76,7 @@ export const SETTINGS = [
   roles,
   doubtLimits,
   receiptText,
+  promotionPolicy,
   lockAfter,
   pinsOfflineDays,
   retentionDays,

@@ -8,7 +8,11 @@ import { raiseException } from '../exceptions/raise.ts';
 import { withCash } from '../shift/apply-shift.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
+import { settingOf } from '../settings/setting-of.ts';
+import { unrefundedOf } from './reprice-sale.ts';
+import { promotionPolicy } from './settings.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
+import type { Sale } from '../sale/sale.ts';
 
 type Return = Recorded<'goods_returned', GoodsReturned>;
 
@@ -51,6 +55,12 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
   ];
 }
 
+/** What was paid back of a sale by now; null as long as each unit gave back its own share. */
+function refundedAfter(reader: StoreReader, sale: Sale, { refundMinor }: GoodsReturned): number | null {
+  if (sale.refundedMinor === null && settingOf(reader, promotionPolicy, {}) === 'prorated') return null;
+  return sale.totalMinor - unrefundedOf(sale) + refundMinor;
+}
+
 function againstSale(reader: StoreReader, operation: Return, receiptNumber: string): Effect[] {
   const sale = reader.get(saleDocument, receiptNumber);
   if (sale === undefined) {
@@ -62,7 +72,7 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
   }
   const skus = new Map(sale.lines.map((line) => [line.lineNo, line.sku]));
   const effects: Effect[] = [
-    saleDocument.put({ ...sale, returned }),
+    saleDocument.put({ ...sale, returned, refundedMinor: refundedAfter(reader, sale, operation.payload) }),
     ...otherGoods(reader, operation, receiptNumber, (line) => skus.get(line.lineNo)),
   ];
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));

@@ -3,13 +3,31 @@ import { multiplyDivideRound } from '../base/money.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { type Fault, fault } from '../base/fault.ts';
 import { saleDocument } from '../sale/documents.ts';
+import type { SaleLine } from '../pricing/sale-line.ts';
+import { settingOf } from '../settings/setting-of.ts';
+import { listTotal, unrefundedOf } from './reprice-sale.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
+import { promotionPolicy } from './settings.ts';
+
+type PaidLine = Pick<SaleLine, 'totalMinor' | 'quantity'>;
 
 /** The stored amount and quantity of the line that units came back on; undefined when nobody knows it. */
-function paidLine(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine) {
+function paidLine(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine): PaidLine | undefined {
   if (origin.kind === 'sale') return reader.get(saleDocument, origin.receiptNumber)?.lines.find((one) => one.lineNo === line.lineNo);
   const order = line.fulfillmentOrderId === null ? undefined : reader.get(fulfillmentOrderDocument, line.fulfillmentOrderId);
   return order?.lines.find((one) => one.lineNo === line.lineNo);
+}
+
+/**
+ * What a line can give back at most. By share it is what was paid for the units; which units of the line they are decides about one
+ * minor unit of rounding, so that much is left open. Priced again it is their price without promotions, and what is left of the sale.
+ */
+function mostOf(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine, paid: PaidLine, before: number): number {
+  const share = multiplyDivideRound(paid.totalMinor, line.quantity, paid.quantity) + 1;
+  const sale = origin.kind === 'sale' ? reader.get(saleDocument, origin.receiptNumber) : undefined;
+  const sold = sale?.lines.find((one) => one.lineNo === line.lineNo);
+  if (sale === undefined || sold === undefined || settingOf(reader, promotionPolicy, {}) === 'prorated') return share;
+  return Math.max(0, Math.min(unrefundedOf(sale) - before, Math.max(share, listTotal(sold, line.quantity, sale.pricesIncludeTax) + 1)));
 }
 
 /** The currency of what came back; undefined when nobody knows that. */
@@ -29,6 +47,7 @@ export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault |
   const paidOut = refund.tenders.reduce((sum, one) => sum + one.amountMinor, 0);
   const due = refundMinor + refund.roundingMinor;
   if (paidOut !== due) return fault('refund_tenders', { is: paidOut, due });
+  let before = 0;
   for (const line of lines) {
     const at = { line: line.lineNo };
     if (line.refundTaxMinor > line.refundMinor) return fault('refund_line_tax', { ...at, is: line.refundTaxMinor, most: line.refundMinor });
@@ -37,9 +56,9 @@ export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault |
       return fault('refund_line_taxes', { ...at, is: line.refundTaxMinor, due: taxes });
     const paid = paidLine(reader, refund, line);
     if (paid === undefined) continue;
-    // Which units of the line they are decides about one minor unit of rounding, so that much is left open.
-    const most = multiplyDivideRound(paid.totalMinor, line.quantity, paid.quantity) + 1;
+    const most = mostOf(reader, refund, line, paid, before);
     if (line.refundMinor > most) return fault('refund_line', { ...at, is: line.refundMinor, most });
+    before += line.refundMinor;
   }
   return null;
 }

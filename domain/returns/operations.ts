@@ -3,6 +3,7 @@ import type { DocumentKey } from '../base/define-document.ts';
 import { defineOperation, type RecordedBy } from '../base/define-operation.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
+import { COMPANY, companySettingsDocument } from '../settings/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
 import { applyReturn } from './apply-return.ts';
 import { refundFault } from './check-return.ts';
@@ -23,7 +24,7 @@ export const goodsReturned = defineOperation({
   permission: 'return.record',
   payload: goodsReturnedPayload,
   receiptOf: (payload) => payload.receiptNumber,
-  reads: (operation) => [...boughtOn(operation.payload), ...cashExceptions(operation)],
+  reads: (operation) => [...boughtOn(operation.payload), companySettingsDocument.key(COMPANY), ...cashExceptions(operation)],
   apply: applyReturn,
   check: refundFault,
   weighs: ({ refundMinor }) => refundMinor,

@@ -8,6 +8,7 @@ import { portionOf } from '../base/money.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import type { Sale } from '../sale/sale.ts';
+import type { LineRefund, Reprice } from './reprice-sale.ts';
 import type { Disposition, GoodsReturned, ReturnLine } from './return.ts';
 
 /** A line that goods can come back on, from a sale or from the delivery of an online order. */
@@ -83,8 +84,8 @@ export function unitsReturnable(line: ReturnableLine): number {
   return Math.max(0, line.bought - line.returned);
 }
 
-/** The refund for units of a line: exactly what was paid for them, whatever came back before (rule J9). */
-export function refundOf(line: ReturnableLine, quantity: number): Pick<ReturnLine, 'refundMinor' | 'refundTaxMinor' | 'taxes'> {
+/** The refund for units of a line by their share: exactly what was paid for them, whatever came back before (rule J9). */
+export function refundOf(line: ReturnableLine, quantity: number): LineRefund {
   const portion = (stored: number) => portionOf(stored, line.quantity, line.returned, quantity);
   const taxes = line.taxes.map((tax) => ({ ...tax, baseMinor: portion(tax.baseMinor), amountMinor: portion(tax.amountMinor) }));
   return {
@@ -110,10 +111,12 @@ export function returnGoods(request: {
   readonly choices: readonly ReturnChoice[];
   /** How cash that is paid back is rounded; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
+  /** Where the sale is priced again; each line gives back its share where it is left out. */
+  readonly reprice?: Reprice | null;
 }): Result<GoodsReturned, Refusal> {
   const chosen = request.choices.filter((choice) => choice.quantity !== 0);
   if (chosen.length === 0) return refuse('nothing_to_return');
-  const lines: ReturnLine[] = [];
+  let lines: ReturnLine[] = [];
   const taken = new Map<string, number>();
   for (const { line: before, quantity, disposition } of chosen) {
     if (!Number.isSafeInteger(quantity) || quantity < 0) return refuse('quantity_not_valid');
@@ -125,6 +128,8 @@ export function returnGoods(request: {
     const goods = { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, serialNumbers: [], quantity };
     lines.push({ ...goods, disposition, ...refundOf(line, quantity), reason: null });
   }
+  const repriced = request.reprice?.(lines);
+  if (repriced) lines = lines.map((line, index) => ({ ...line, ...repriced[index] }));
   const { receiptNumber, origin, currency } = request;
   const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, 0);
   const kind = tenderKindOf(origin);

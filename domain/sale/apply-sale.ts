@@ -18,7 +18,7 @@ export function applySale(reader: StoreReader, operation: Recorded<'sale_complet
   }
   return [
     ...[...units].map(([sku, sold]): Effect => ({ kind: 'stock', locationId: storeId, sku, onHand: -sold, reserved: 0, cause: 'sale' })),
-    saleDocument.put({ ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {} }),
+    saleDocument.put({ ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {}, refundedMinor: null }),
     ...bookCardPayments(reader, operation),
     ...withCash(reader, operation, cashIn(payload.tenders, payload.currency), foreignCash(payload.tenders, payload.currency)),
   ];

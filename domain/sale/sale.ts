@@ -35,6 +35,8 @@ export const sale = saleCompletedPayload.extend({
   at: instant,
   /** Units returned so far, by line number. */
   returned: z.record(text, z.number().int().min(0)),
+  /** What was paid back so far, in minor units; null where each unit gave back its own share, which `returned` tells. */
+  refundedMinor: nonNegative.nullable().default(null),
 });
 
 export type SaleCompleted = z.infer<typeof saleCompletedPayload>;

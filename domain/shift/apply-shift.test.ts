@@ -52,6 +52,7 @@ describe('withCash', () => {
     businessDate: _5,
     at: _6,
     returned: _7,
+    refundedMinor: _refunded,
     ...payload
   } = saleOf([cartLineOf()]);
   const sold = (shiftId: string | null = 'SHIFT', currency = 'USD') =>

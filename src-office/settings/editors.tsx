@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { secondFactor } from '../../domain/access/settings.ts';
+import { promotionPolicy } from '../../domain/returns/settings.ts';
 import { lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
 import { type DoubtLimits, doubtLimits } from '../../domain/doubts/settings.ts';
@@ -77,18 +78,26 @@ function NumberEditor({ label, max, value, onChange }: EditorProps<number> & { r
   );
 }
 
-type SecondFactor = typeof secondFactor.standard;
+interface ChoiceProps<V extends string> extends EditorProps<V> {
+  readonly name: string;
+  readonly choices: readonly { readonly value: V; readonly label: string }[];
+}
 
-function SecondFactorEditor({ value, onChange }: EditorProps<SecondFactor>) {
+/** One of a few values that each have their words. */
+function ChoiceEditor<V extends string>({ name, choices, value, onChange }: ChoiceProps<V>) {
   return (
     <NativeSelect
-      label={settingWords(secondFactor.key).name}
+      label={name}
       defaultValue={value}
-      onChange={(event) => onChange(event.currentTarget.value as SecondFactor)}
-      data={(['optional', 'required'] as const).map((one) => ({ value: one, label: words(`settings.secondFactor.${one}`) }))}
+      onChange={(event) => onChange(choices.find((one) => one.value === event.currentTarget.value)?.value ?? value)}
+      data={choices.map((one) => ({ ...one }))}
     />
   );
 }
+
+const factorChoices = () => (['optional', 'required'] as const).map((value) => ({ value, label: words(`settings.secondFactor.${value}`) }));
+const policyChoices = () =>
+  (['prorated', 'repriced'] as const).map((value) => ({ value, label: words(`settings.promotionPolicy.${value}`) }));
 
 const SILENT_FIELDS = ['risk', 'graceMinutes', 'closedHours', 'watchedDays'] as const satisfies readonly (keyof SilentStores)[];
 const RETENTION_FIELDS = ['ordersInMemory', 'ordersOnRegisters', 'salesOnRegisters'] as const satisfies readonly RetentionDays[];
@@ -206,7 +215,23 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
         />
       );
     case secondFactor.key:
-      return <SecondFactorEditor value={value as SecondFactor} onChange={onChange} />;
+      return (
+        <ChoiceEditor
+          name={settingWords(secondFactor.key).name}
+          choices={factorChoices()}
+          value={value as typeof secondFactor.standard}
+          onChange={onChange}
+        />
+      );
+    case promotionPolicy.key:
+      return (
+        <ChoiceEditor
+          name={settingWords(promotionPolicy.key).name}
+          choices={policyChoices()}
+          value={value as typeof promotionPolicy.standard}
+          onChange={onChange}
+        />
+      );
     case roles.key:
       return <RolesEditor value={value as PermissionTable} onChange={onChange} />;
     default:

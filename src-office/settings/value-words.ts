@@ -1,6 +1,7 @@
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
+import type { promotionPolicy } from '../../domain/returns/settings.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
 import type { TaxRounding } from '../../domain/tax/round-taxes.ts';
 import { ALWAYS, type TaxTable } from '../../domain/tax/tax-table.ts';
@@ -52,6 +53,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       .map(([name, ppm]) => `${name} ${rateText(ppm)} %`)
       .join(', '),
   'pickup.staging_locations': (names: readonly string[]) => names.join(', '),
+  'returns.promotion_policy': (policy: typeof promotionPolicy.standard) => words(`settings.promotionPolicy.${policy}`),
   'receipt.text': ({ header, footer }: ReceiptText) => [...header, ...footer].join('\n'),
   'picking.wave_orders': (orders: number) => formatNumber(orders),
   'company.time_zone': (zone: string) => zone || words('settings.zoneOfStores'),

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { currentOf, documentsOf } from './register-services.ts';
-import type { DocumentDefinition } from '../../domain/base/define-document.ts';
+import type { DocumentDefinition, StoreReader } from '../../domain/base/define-document.ts';
 import type { SettingDefinition } from '../../domain/settings/define-setting.ts';
 import { SETTINGS_DOCUMENT_OF } from '../../domain/settings/documents.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
@@ -52,6 +52,12 @@ export function useSetting<V>(setting: SettingDefinition<string, V>): V {
     ]);
     return settingOf({ get: (document, id) => documentsOf({ documents }, document).get(id) }, setting, identity);
   }, [company, store, register, setting, identity]);
+}
+
+/** What the register holds in memory, as rules look at it. */
+export function useReader(): StoreReader {
+  const documents = useView((view) => view.documents);
+  return useMemo(() => ({ get: (document, id) => documentsOf({ documents }, document).get(id) }), [documents]);
 }
 
 export function useSync<T>(select: (sync: SyncState) => T): T {

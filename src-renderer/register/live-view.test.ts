@@ -128,6 +128,7 @@ class Till {
         businessDate: _date,
         at: _at,
         returned: _back,
+        refundedMinor: _refunded,
         ...payload
       } = saleOf(skus.map((sku) => cartLineOf({ sku, quantity })));
       return { ok: true, value: { type: 'sale_completed', payload: { ...payload, receiptNumber: context.nextReceiptNumber } } };

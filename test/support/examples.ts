@@ -136,6 +136,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     businessDate: DATE,
     at: AT,
     returned: {},
+    refundedMinor: null,
     ...given,
   };
 }
@@ -168,6 +169,7 @@ const {
   businessDate: _5,
   at: _6,
   returned: _7,
+  refundedMinor: _8,
   ...SOLD
 } = saleOf([cartLineOf()]);
 const BACK = {

@@ -41,7 +41,17 @@ export function reseal(operation: Operation, change: Readonly<Record<string, unk
 /** A sale as the replica of its store would have it. */
 export function saleOf(operation: OperationOf<'sale_completed'>) {
   const { id, storeId, registerId, associateId, businessDate, at, payload } = operation;
-  return saleDocument.completed({ ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {} });
+  return saleDocument.completed({
+    ...payload,
+    saleId: id,
+    storeId,
+    registerId,
+    associateId,
+    businessDate,
+    at,
+    returned: {},
+    refundedMinor: null,
+  });
 }
 
 /** Builds the valid journal of one register: the hash chain, gapless numbers, and amounts that add up. */

@@ -11,7 +11,7 @@ import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/re
 import { DoubtDialog, type DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
-import { useSetting, useView } from '../../kit/register-context.tsx';
+import { useReader, useSetting, useView } from '../../kit/register-context.tsx';
 import { unitWords } from '../../kit/order-words.ts';
 import { Saying } from '../picking/Saying.tsx';
 import { useSteps } from '../picking/use-steps.ts';
@@ -36,7 +36,8 @@ export interface ReturnFormProps {
 /** Lines, quantities and what becomes of the goods, with the refund as it grows. */
 export function ReturnForm({ found, choices, onChoices, onRecorded, onOther }: ReturnFormProps) {
   const openShift = useView((view) => view.openShift);
-  const source = useMemo(() => sourceOf(found), [found]);
+  const reader = useReader();
+  const source = useMemo(() => sourceOf(found, reader), [found, reader]);
   /** What to go on with once this return is given up; null asks for a number. */
   const [leaving, setLeaving] = useState<{ readonly to: Returnable | null } | null>(null);
   const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);

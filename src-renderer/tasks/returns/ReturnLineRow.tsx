@@ -1,7 +1,7 @@
 import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Disposition } from '../../../domain/returns/return.ts';
-import { refundOf, type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
+import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { IconMinus, IconPlus } from '../../kit/icons.ts';
 import { limitQuantity, limitSentence, type LineChoice } from './return-form.ts';
@@ -13,6 +13,8 @@ const DISPOSITIONS: readonly Disposition[] = ['restock', 'damaged'];
 export interface ReturnLineRowProps {
   readonly line: ReturnableLine;
   readonly choice: LineChoice;
+  /** What it refunds for the choice, in minor units. */
+  readonly refundMinor: number;
   readonly currency: string;
   /** Whether the cursor begins here. */
   readonly first: boolean;
@@ -20,7 +22,7 @@ export interface ReturnLineRowProps {
 }
 
 /** One line that was bought: how many of it come back, and in which state. */
-export function ReturnLineRow({ line, choice, currency, first, onChange }: ReturnLineRowProps) {
+export function ReturnLineRow({ line, choice, refundMinor, currency, first, onChange }: ReturnLineRowProps) {
   const [why, setWhy] = useState<string | null>(null);
   const left = unitsReturnable(line);
 
@@ -76,9 +78,7 @@ export function ReturnLineRow({ line, choice, currency, first, onChange }: Retur
             disabled={choice.quantity === 0}
             onChange={(value) => onChange({ ...choice, disposition: value === 'damaged' ? 'damaged' : 'restock' })}
           />
-          {choice.quantity > 0 && (
-            <span className={styles.lineRefund}>{formatMoney(refundOf(line, choice.quantity).refundMinor, currency)}</span>
-          )}
+          {choice.quantity > 0 && <span className={styles.lineRefund}>{formatMoney(refundMinor, currency)}</span>}
           {why !== null && (
             <span className={styles.why} role="alert">
               {why}

@@ -1,6 +1,6 @@
 import { type ReturnableLine, unitsReturnable } from '../../../domain/returns/return-goods.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
-import { type Choices, type LineChoice, lineKey, NO_CHOICE, type ReturnSource } from './return-form.ts';
+import { type Choices, type LineChoice, lineKey, NO_CHOICE, refundsSoFar, type ReturnSource } from './return-form.ts';
 import { ReturnLineRow } from './ReturnLineRow.tsx';
 import styles from './Returns.module.css';
 import { words } from '../../words/words.ts';
@@ -13,6 +13,7 @@ export interface ReturnLinesProps {
 
 /** What was bought, and what of it comes back. */
 export function ReturnLines({ source, choices, onChoose }: ReturnLinesProps) {
+  const refunds = refundsSoFar(source, choices);
   const first = source.lines.find((line) => unitsReturnable(line) > 0);
   return (
     <>
@@ -24,6 +25,7 @@ export function ReturnLines({ source, choices, onChoose }: ReturnLinesProps) {
             key={lineKey(line)}
             line={line}
             choice={choices.get(lineKey(line)) ?? NO_CHOICE}
+            refundMinor={refunds.get(lineKey(line)) ?? 0}
             currency={source.currency}
             first={line === first}
             onChange={(choice) => onChoose(line, choice)}

@@ -14,12 +14,13 @@ import { type Choices, lineKey, NO_CHOICE, refreshed, sourceOf } from './return-
  */
 export function decideReturn(found: Returnable, choices: Choices): Decide {
   return ({ reader, nextReceiptNumber, openShift }) => {
-    const source = sourceOf(refreshed(found, reader));
+    const source = sourceOf(refreshed(found, reader), reader);
     const decision = returnGoods({
       receiptNumber: nextReceiptNumber,
       origin: source.origin,
       currency: source.currency,
       cashRounding: settingOf(reader, cashRounding, { storeId: openShift?.storeId }),
+      reprice: source.reprice,
       choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
     });
     if (!decision.ok) return decision;

@@ -11,6 +11,7 @@ import {
   returnableOfSale,
   unitsReturnable,
 } from '../../../domain/returns/return-goods.ts';
+import { type Reprice, repriceOf } from '../../../domain/returns/reprice-sale.ts';
 import { words } from '../../words/words.ts';
 
 /** What was found to return goods from, as a form shows it. */
@@ -20,6 +21,8 @@ export interface ReturnSource {
   readonly number: string;
   readonly currency: string;
   readonly lines: readonly ReturnableLine[];
+  /** How its refunds are worked out where the sale is priced again; null where each line gives back its share. */
+  readonly reprice: Reprice | null;
 }
 
 export interface LineChoice {
@@ -41,11 +44,15 @@ function currencyOf(orders: readonly FulfillmentOrder[]): string {
   return orders[0]?.currency ?? 'USD';
 }
 
-/** The form for what was found. */
-export function sourceOf(found: Returnable): ReturnSource {
+/**
+ * The form for what was found.
+ * @param reader what the register knows of promotions and settings; without it lines give back their share.
+ */
+export function sourceOf(found: Returnable, reader?: StoreReader): ReturnSource {
   if (found.kind === 'sale') {
     const { receiptNumber, currency } = found.sale;
-    return { origin: { kind: 'sale', receiptNumber }, number: receiptNumber, currency, lines: returnableOfSale(found.sale) };
+    const reprice = reader === undefined ? null : repriceOf(reader, found.sale);
+    return { origin: { kind: 'sale', receiptNumber }, number: receiptNumber, currency, lines: returnableOfSale(found.sale), reprice };
   }
   const { orderNumber, fulfillmentOrders } = found;
   return {
@@ -53,6 +60,7 @@ export function sourceOf(found: Returnable): ReturnSource {
     number: orderNumber,
     currency: currencyOf(fulfillmentOrders),
     lines: returnableOfOrder(fulfillmentOrders),
+    reprice: null,
   };
 }
 
@@ -91,12 +99,19 @@ export function chooseAll(source: ReturnSource, before: Choices): Choices {
   );
 }
 
-/** What is refunded for the choices so far, in minor units, to the cent (rule J9). */
-export function refundSoFar(source: ReturnSource, choices: Choices): number {
-  return source.lines.reduce((sum, line) => {
+/** What each line refunds for the choices so far, by {@link lineKey}, in minor units, to the cent (rule J9). */
+export function refundsSoFar(source: ReturnSource, choices: Choices): ReadonlyMap<string, number> {
+  const chosen = source.lines.flatMap((line) => {
     const quantity = Math.min(choices.get(lineKey(line))?.quantity ?? 0, unitsReturnable(line));
-    return quantity === 0 ? sum : sum + refundOf(line, quantity).refundMinor;
-  }, 0);
+    return quantity === 0 ? [] : [{ line, lineNo: line.lineNo, quantity }];
+  });
+  const repriced = source.reprice?.(chosen);
+  return new Map(chosen.map(({ line, quantity }, index) => [lineKey(line), (repriced?.[index] ?? refundOf(line, quantity)).refundMinor]));
+}
+
+/** What is refunded for all choices so far, in minor units. */
+export function refundSoFar(source: ReturnSource, choices: Choices): number {
+  return [...refundsSoFar(source, choices).values()].reduce((sum, refund) => sum + refund, 0);
 }
 
 /** How many units are chosen. */

@@ -23,6 +23,11 @@ export const settings: Translated<typeof english> = {
   'setting.stock.silent_stores.meaning': 'Wie viel ihres Bestands dem Onlineshop vorenthalten wird.',
   'setting.people.roles.name': 'Wer was darf',
   'setting.people.roles.meaning': 'Was hier nicht eingeschränkt ist, ist erlaubt. Ein Kollege genehmigt vor Ort mit PIN, auch offline.',
+  'setting.returns.promotion_policy.name': 'Erstattung von Ware aus Aktionen',
+  'setting.returns.promotion_policy.meaning':
+    'Ob Ware erstattet wird, wie sie bezahlt wurde, oder ob behaltene Ware allein neu berechnet wird.',
+  'settings.promotionPolicy.prorated': 'Was dafür bezahlt wurde',
+  'settings.promotionPolicy.repriced': 'Neu berechnet ohne die Rückgabe',
   'setting.receipt.text.name': 'Text auf Belegen',
   'setting.receipt.text.meaning': 'Zeilen über und unter dem Verkauften.',
   'setting.people.lock_after_minutes.name': 'Sperre',

@@ -21,6 +21,11 @@ export const settings = {
   'setting.stock.silent_stores.meaning': 'How much of their stock is held back from the web shop.',
   'setting.people.roles.name': 'Who may do what',
   'setting.people.roles.meaning': 'What is not restricted here is allowed. A colleague approves on the spot, with a PIN, also offline.',
+  'setting.returns.promotion_policy.name': 'Refund of goods from a promotion',
+  'setting.returns.promotion_policy.meaning':
+    'Whether goods give back what was paid for them, or what was paid for all less what the kept goods cost alone.',
+  'settings.promotionPolicy.prorated': 'What was paid for them',
+  'settings.promotionPolicy.repriced': 'Priced again without what came back',
   'setting.receipt.text.name': 'Text on receipts',
   'setting.receipt.text.meaning': 'Lines above and below what was sold.',
   'setting.people.lock_after_minutes.name': 'Lock',

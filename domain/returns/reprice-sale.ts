@@ -1,0 +1,124 @@
+import { discountOf } from '../base/adjustment.ts';
+import type { StoreReader } from '../base/define-document.ts';
+import { allocate, lineTotal, multiplyDivideRound, portionOf } from '../base/money.ts';
+import { applyPromotions } from '../promotions/apply-promotions.ts';
+import { promotionDocument } from '../promotions/documents.ts';
+import type { Promotion } from '../promotions/promotion.ts';
+import type { SaleLine } from '../pricing/sale-line.ts';
+import type { Sale } from '../sale/sale.ts';
+import { settingOf } from '../settings/setting-of.ts';
+import { priceOfKept, repricedRefund } from './reprice-return.ts';
+import type { ReturnLine } from './return.ts';
+import { promotionPolicy } from './settings.ts';
+
+export type LineRefund = Pick<ReturnLine, 'refundMinor' | 'refundTaxMinor' | 'taxes'>;
+
+/** The refunds of these units, one by one, when the sale is priced again; null where each line gives back its share instead. */
+export type Reprice = (back: readonly { readonly lineNo: number; readonly quantity: number }[]) => LineRefund[] | null;
+
+const isPromotion = ({ source }: { readonly source: string }): boolean => source === 'promotion' || source === 'reward';
+
+/** A promotion as it was at the sale: it held then, so whether it holds today is not asked. */
+function asAtSale(promotion: Promotion, date: string): Promotion {
+  const unlimited = { budgetMinor: null, maxUses: null, maxUsesPerCustomer: null, usesPerCode: null };
+  const anyone = { storeIds: [], customerGroups: [], codes: [] };
+  return { ...promotion, ...unlimited, ...anyone, startsOn: date, endsOn: date, weekdays: [], fromTime: null, untilTime: null };
+}
+
+/** The promotions of a sale; null where one of them is not known any more, or has points in it, which nobody gives back here. */
+function promotionsOf(reader: StoreReader, sale: Sale): Promotion[] | null {
+  const made = sale.lines.flatMap(({ adjustments }) => adjustments.filter(isPromotion));
+  const ids = [...new Set(made.map(({ sourceId }) => sourceId))];
+  const known = ids.flatMap((id) => (id === null ? [] : (reader.get(promotionDocument, id) ?? [])));
+  if (ids.length === 0 || known.length < ids.length || known.some(({ kind }) => kind === 'points')) return null;
+  return known.map((one) => asAtSale(one, sale.businessDate));
+}
+
+const promotedLine = (line: SaleLine) => ({
+  sku: line.sku,
+  quantity: line.quantity,
+  unitPrice: line.unitPrice,
+  grossMinor: line.grossMinor,
+  quantityDecimals: line.quantityDecimals,
+  // A price that a person decided took part in no promotion.
+  fixed: line.kind !== 'goods' || line.adjustments.some(({ source }) => source === 'price_override'),
+});
+
+/** Whether the promotions give today what they gave at the sale: they may have been changed since, or name goods by their category. */
+function stillGive(sale: Sale, promotions: readonly Promotion[]): boolean {
+  const { adjustments } = applyPromotions(sale.lines.map(promotedLine), promotions, { date: sale.businessDate });
+  return sale.lines.every(
+    (line, index) =>
+      discountOf({ adjustments: line.adjustments.filter(isPromotion) }) === discountOf({ adjustments: adjustments[index] ?? [] }),
+  );
+}
+
+/** What taxes add to an amount of a line: by their rates where these alone made the taxes of the sale, else in proportion to them. */
+function taxOn({ taxes, taxMinor }: SaleLine, netMinor: number, paidMinor: number): number {
+  const rate = taxes.reduce((sum, { ratePpm }) => sum + ratePpm, 0);
+  const byRate = (amount: number): number => multiplyDivideRound(amount, rate, 1_000_000);
+  if (paidMinor === 0 || Math.abs(byRate(paidMinor) - taxMinor) <= taxes.length) return byRate(netMinor);
+  return multiplyDivideRound(netMinor, taxMinor, paidMinor);
+}
+
+/** What kept units cost alone, with what else was taken off the line and the taxes that it carries. */
+function keptTotal(line: SaleLine, kept: number, promotedMinor: number, pricesIncludeTax: boolean): number {
+  const others = { adjustments: line.adjustments.filter((one) => !isPromotion(one)) };
+  const net = Math.max(0, promotedMinor - portionOf(discountOf(others), line.quantity, 0, kept));
+  return pricesIncludeTax ? net : net + taxOn(line, net, line.grossMinor - discountOf(line));
+}
+
+/** What was paid for the sale and did not come back yet, in minor units. */
+export function unrefundedOf(sale: Sale): number {
+  if (sale.refundedMinor !== null) return sale.totalMinor - sale.refundedMinor;
+  const back = ({ lineNo, quantity }: SaleLine) => Math.min(quantity, sale.returned[lineNo] ?? 0);
+  return sale.totalMinor - sale.lines.reduce((sum, line) => sum + portionOf(line.totalMinor, line.quantity, 0, back(line)), 0);
+}
+
+/** The most that any units of a line can give back: their price without promotions, with its taxes. */
+export function listTotal(line: SaleLine, quantity: number, pricesIncludeTax: boolean): number {
+  const gross = lineTotal(line.unitPrice, quantity, line.quantityDecimals);
+  return pricesIncludeTax ? gross : gross + taxOn(line, gross, line.grossMinor - discountOf(line));
+}
+
+/** A part of what a line was paid for, with the taxes that lie in it. */
+function withTaxes(line: SaleLine, refundMinor: number): LineRefund {
+  const part = (amount: number): number => (line.totalMinor === 0 ? 0 : multiplyDivideRound(amount, refundMinor, line.totalMinor));
+  const taxes = line.taxes.map((tax) => ({ ...tax, baseMinor: part(tax.baseMinor), amountMinor: part(tax.amountMinor) }));
+  return { refundMinor, taxes, refundTaxMinor: taxes.reduce((sum, tax) => sum + tax.amountMinor, 0) };
+}
+
+/**
+ * How returns of a sale are refunded where the company prices them again; null where it does not, or where the promotions of the
+ * sale are not known any more as they were: then each line gives back its own share (rule J9).
+ */
+export function repriceOf(reader: StoreReader, sale: Sale): Reprice | null {
+  if (settingOf(reader, promotionPolicy, {}) === 'prorated') return null;
+  const promotions = promotionsOf(reader, sale);
+  if (promotions === null || !stillGive(sale, promotions)) return null;
+  return (back) => {
+    const comes = new Map<number, number>();
+    for (const { lineNo, quantity } of back) comes.set(lineNo, (comes.get(lineNo) ?? 0) + quantity);
+    const kept = sale.lines.map(({ lineNo, quantity }) => quantity - (sale.returned[lineNo] ?? 0) - (comes.get(lineNo) ?? 0));
+    if (kept.some((units) => units < 0)) return null;
+    const prices = priceOfKept(
+      sale.lines.map((line, index) => ({ ...promotedLine(line), kept: kept[index] ?? 0 })),
+      promotions,
+      { date: sale.businessDate },
+    );
+    const totals = sale.lines.map((line, index) => keptTotal(line, kept[index] ?? 0, prices[index] ?? 0, sale.pricesIncludeTax));
+    const lineOf = (lineNo: number) => sale.lines.find((line) => line.lineNo === lineNo);
+    const most = back.map(({ lineNo, quantity }) => {
+      const line = lineOf(lineNo);
+      return line === undefined ? 0 : listTotal(line, quantity, sale.pricesIncludeTax);
+    });
+    const refund = Math.min(
+      repricedRefund(unrefundedOf(sale), totals),
+      most.reduce((sum, one) => sum + one, 0),
+    );
+    return allocate(refund, most).map((share, index) => {
+      const line = lineOf(back[index]?.lineNo ?? 0);
+      return line === undefined ? { refundMinor: 0, refundTaxMinor: 0, taxes: [] } : withTaxes(line, share);
+    });
+  };
+}

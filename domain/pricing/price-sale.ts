@@ -6,6 +6,7 @@ import type { LineTax } from '../tax/tax.ts';
 import type { CartLine, DecidedDiscount } from './cart-line.ts';
 import { discountByHand } from './discount-by-hand.ts';
 import { adjusted, type OpenLine, openLines } from './open-line.ts';
+import { exemptCustomer, untaxed } from './exempt-customer.ts';
 import { overridePrices } from './override-prices.ts';
 import type { SaleLine } from './sale-line.ts';
 import { spreadSaleDiscount } from './spread-sale-discount.ts';
@@ -70,7 +71,8 @@ function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes
 
 /**
  * Prices goods on the counter by the same rules on the register and the server (rule M1), in steps that each add adjustments:
- * the unit price that a line came with, promotions, what a person changed on a line, a discount of the sale, taxes, totals.
+ * the unit price that a line came with, promotions, what a person changed on a line, a discount of the sale,
+ * what an exempt customer does not pay, taxes, totals.
  */
 export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedSale {
   let open = openLines(cart);
@@ -79,15 +81,8 @@ export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedS
   open = adjusted(open, overridePrices(open));
   open = adjusted(open, discountByHand(open));
   open = adjusted(open, spreadSaleDiscount(open, rules.saleDiscount));
-  const taxes = lineTaxes(
-    open.map(({ line, leftMinor }) => ({
-      taxClass: line.taxClass,
-      amountMinor: leftMinor,
-      quantity: line.quantity,
-      quantityDecimals: line.quantityDecimals ?? 0,
-    })),
-    rules,
-  );
+  open = adjusted(open, exemptCustomer(open, rules));
+  const taxes = lineTaxes(open.map(untaxed), rules);
   const lines = open.map((line, index) => closeLine(line, taxes[index] ?? [], index + 1, rules.pricesIncludeTax));
   return {
     lines,

@@ -14,6 +14,9 @@ export interface CompleteSale {
   readonly receiptNumber: string;
   /** How cash is rounded here; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
+  readonly customerId?: string | null;
+  /** The certificate that exempts the customer from taxes. */
+  readonly taxExemptionId?: string | null;
 }
 
 /** Completes a sale for cash, with change. Refuses an empty sale, and cash that does not cover the total as cash is rounded. */
@@ -28,8 +31,8 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     receiptNumber,
     currency,
     pricesIncludeTax,
-    customerId: null,
-    taxExemptionId: null,
+    customerId: request.customerId ?? null,
+    taxExemptionId: request.taxExemptionId ?? null,
     lines: priced.lines,
     totalMinor: priced.totalMinor,
     taxMinor: priced.taxMinor,

@@ -52,3 +52,16 @@ export function lineTaxes(lines: readonly UntaxedLine[], { pricesIncludeTax, tax
   const amounts = taxAmounts(taxed, { inclusive: pricesIncludeTax, rounding: rules.rounding, codes: rules.codes });
   return taxed.map((line, index) => withBases(line.taxes, amounts[index] ?? [], line, pricesIncludeTax));
 }
+
+/**
+ * What of each line's price a customer with a certificate does not pay, in minor units: the taxes that it frees them of, where
+ * prices include them. Prices without tax stay as they are.
+ */
+export function exemptTaxes(lines: readonly UntaxedLine[], { pricesIncludeTax, taxes: rules, exemption = [] }: TaxCase): number[] {
+  if (!pricesIncludeTax || exemption.length === 0) return lines.map(() => 0);
+  const taxed = lines.map((line) => ({ ...line, taxes: taxesOfLine(rules, line) }));
+  const amounts = taxAmounts(taxed, { inclusive: true, rounding: rules.rounding, codes: rules.codes });
+  return taxed.map(({ taxes }, index) =>
+    taxes.reduce((sum, { code }, at) => (exemption === 'all' || exemption.includes(code) ? sum + (amounts[index]?.[at] ?? 0) : sum), 0),
+  );
+}

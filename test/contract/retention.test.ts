@@ -12,6 +12,7 @@ import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
 import { retentionJob } from '../../sync-server/retention/retention-job.ts';
+import { readReturnable } from '../../sync-server/orders/read-returnable.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { databases } from './support/databases.ts';
 import { shipOrder } from './support/order-pool.ts';
@@ -132,6 +133,21 @@ describe.each(databases)('how long documents are kept, on %s', (_name, open) => 
     await age(31);
     expect(await night()).toBe(1);
     expect(kinds(await pullAll(db, register, replica))).toEqual(['fulfillment_order', 'order_note']);
+  });
+
+  it('[S1] longer days count from then on: what has left comes back when it changes, and is found at the server', async () => {
+    const replica = await pullAll(db, register);
+    const say = (salesOnRegisters: number) =>
+      saveSetting(db, retentionDays, { level: 'company', id: 'company', value: { salesOnRegisters } }, actorNamed('test'));
+    await say(30);
+    await age(31);
+    await night();
+    await say(400);
+    expect(await night()).toBe(0);
+    expect(kinds(await pullAll(db, register, replica))).toEqual(['fulfillment_order', 'order_note']);
+    expect(await rows('sales')).toBe(1);
+    const { receipt_number: number } = await db.selectFrom('sales').select('receipt_number').executeTakeFirstOrThrow();
+    expect(await readReturnable(db, number)).toMatchObject({ kind: 'sale', sale: { receiptNumber: number } });
   });
 
   it('more than fit in one look are looked at one page after the other', async () => {

@@ -1,5 +1,9 @@
 import { say } from '../support/say.ts';
 import { sql } from 'kysely';
+import { storeScope } from '../../domain/base/scope.ts';
+import { allocateChanges } from '../../sync-server/changes/allocate-changes.ts';
+import { transact } from '../../sync-server/db/transact.ts';
+import { exceptionOf } from '../support/examples.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
@@ -52,4 +56,41 @@ test('what is finished for long is in no list and found by its number: pickups o
   await page.getByLabel(say('history.search')).fill(unknown?.receipt_number ?? '');
   await page.getByLabel(say('history.search')).press('Enter');
   await expect(page.getByText('the server cannot be asked while you are offline')).toBeVisible();
+});
+
+test('an exception about an order that was finished long ago tells whose it is and how it stands, offline too', async ({
+  page,
+  till,
+  company,
+}) => {
+  const { db } = company.database;
+  const { rows } = await sql<{ store: string; number: string; customer: string }>`
+    select location_id as store, body ->> 'orderNumber' as number, body #>> '{customer,name}' as customer from fulfillment_orders
+    where kind = 'pickup' and status = 'handed_over' and body #>> '{state,at}' < to_char(now() - interval '15 days', 'YYYY-MM-DD')
+    order by id limit 1`.execute(db);
+  const [old] = rows;
+  if (old === undefined) throw new Error('The sample company has no old pickup.');
+  const exception = exceptionOf({
+    id: `handed_over_twice:${old.number}`,
+    storeId: old.store,
+    kind: 'handed_over_twice',
+    subject: old.number,
+    facts: { order: old.number },
+  });
+  await transact(db, async (tx) => {
+    await sql`insert into exceptions (id, store_id, kind, body, opened_at)
+      values (${exception.id}, ${old.store}, ${exception.kind}, ${JSON.stringify(exception)}::jsonb, now())`.execute(tx);
+    await allocateChanges(tx, [{ scope: storeScope(old.store), kind: 'exception', id: exception.id }]);
+  });
+  await till.setUp(company.url, await company.registerCode(old.store), company.pinOf('manager', old.store));
+  await company.cut();
+  await page.getByRole('link', { name: `${say('home.exceptions')}: ` }).click();
+  await page
+    .getByRole('list', { name: say('exceptions.title') })
+    .getByRole('button')
+    .filter({ hasText: old.number })
+    .click();
+  const sheet = page.getByRole('article', { name: say('exception.handed_over_twice.name') });
+  await expect(sheet).toContainText(old.customer);
+  await expect(sheet).toContainText(say('order.handed_over'));
 });

@@ -1,11 +1,10 @@
-import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import type { ChoiceMade } from '../../../domain/exceptions/resolution.ts';
 import { Button } from '@mantine/core';
 import type { Exception } from '../../../domain/exceptions/exception.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
-import { useRegister, useDocumentList, useSetting, useView } from '../../kit/register-context.tsx';
+import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { statusWords } from '../../kit/order-words.ts';
 import type { NamedGoods } from '../../kit/exceptions/effect-words.ts';
 import { exceptionName } from '../../kit/exceptions/exception-words.ts';
@@ -14,6 +13,7 @@ import styles from '../../kit/exceptions/Exceptions.module.css';
 import type { FindProducts } from '../../kit/exceptions/ProductField.tsx';
 import { ResolveForm } from '../../kit/exceptions/ResolveForm.tsx';
 import { words } from '../../words/words.ts';
+import { useOrder } from './use-order.ts';
 
 const FOUND_AT_MOST = 5;
 
@@ -29,7 +29,7 @@ export function ExceptionDetail({ exception, busy, onResolve, onClose }: Excepti
   const { catalog, stockOf } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const limits = useSetting(doubtLimits);
-  const order = useDocumentList(fulfillmentOrderDocument).find((one) => one.orderNumber === exception.subject);
+  const order = useOrder(exception.subject);
   const goods: NamedGoods[] = exception.goods.map(({ sku, quantity }) => ({
     sku,
     quantity,

@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import type { OutpostBridge } from '../../domain/device/bridge.ts';
 import { oneArticle, sell, setUp } from './support/counter.ts';
 import { openElsewhere } from './support/elsewhere.ts';
@@ -9,7 +10,7 @@ test('a second start ends at once, and the first goes on', async ({ desktop, com
   await setUp(now, company);
   await now.till.ring(article);
   expect(await desktop.startSecond()).toBe(0);
-  await expect(now.page.getByLabel(`Quantity of ${article.name}`, { exact: true })).toHaveValue('1');
+  await expect(now.page.getByLabel(say('sale.quantity', { name: article.name }), { exact: true })).toHaveValue('1');
   expect((await now.till.pay()).number).toMatch(/-000001$/);
   await now.till.allSent();
 });

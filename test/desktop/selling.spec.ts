@@ -1,3 +1,4 @@
+import { say } from '../support/say.ts';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutpostBridge } from '../../domain/device/bridge.ts';
@@ -69,14 +70,14 @@ test('[J1] [J7] killed in the middle of a sale and after it, without a server: n
 
   now = await desktop.start(company.url);
   await signIn(now, company);
-  await expect(now.page.getByText('Sale in progress restored')).toBeVisible();
-  await expect(now.page.getByLabel(`Quantity of ${article.name}`, { exact: true })).toHaveValue('2');
+  await expect(now.page.getByText(say('sale.restored'))).toBeVisible();
+  await expect(now.page.getByLabel(say('sale.quantity', { name: article.name }), { exact: true })).toHaveValue('2');
   const first = (await now.till.pay()).number;
   await now.crash();
 
   now = await desktop.start(company.url);
   await signIn(now, company);
-  await expect(now.page.getByText('Scan the first item')).toBeVisible();
+  await expect(now.page.getByText(say('sale.scanFirst'))).toBeVisible();
   const second = await sell(now, article);
   expect([first, second].map(numberOf)).toEqual(['000001', '000002']);
   await company.mend();
@@ -90,7 +91,7 @@ test('without a server on the command line a person names it; with the cable cut
 }) => {
   const article = await oneArticle(company);
   let now = await desktop.start(null);
-  await now.page.getByLabel('Server address').fill(company.url);
+  await now.page.getByLabel(say('enrol.server')).fill(company.url);
   await setUp(now, company);
   await now.page.close();
   expect(await now.ended).toBe(0);
@@ -99,7 +100,7 @@ test('without a server on the command line a person names it; with the cable cut
   now = await desktop.start(null);
   await signIn(now, company);
   expect(numberOf(await sell(now, article))).toBe('000001');
-  await expect(now.page.getByRole('banner').getByRole('status')).toContainText('Offline');
+  await expect(now.page.getByRole('banner').getByRole('status')).toContainText(say('connection.offline'));
 });
 
 /** Puts another build in place: its files have other names, as after a change of the code. The old ones are gone. */

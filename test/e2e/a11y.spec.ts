@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { pickingPage, pickupPage, returnsPage } from '../support/task-pages.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
@@ -31,7 +31,7 @@ test('nothing stands in the way on the screens that come before work, and on tho
   await expectAccessible(page, 'wrong PIN');
   await page.getByRole('button', { name: say('signIn.back') }).click();
   await till.signIn(person);
-  await expect(page.getByText('Still fetching what this store needs')).toBeHidden();
+  await expect(page.getByText(say('home.loading'))).toBeHidden();
   await expectAccessible(page, 'home');
   const second = await context.newPage();
   await second.goto(company.url);
@@ -39,7 +39,7 @@ test('nothing stands in the way on the screens that come before work, and on tho
   await expectAccessible(second, 'second window');
   await second.close();
 
-  await page.getByRole('link', { name: /^Exceptions: / }).click();
+  await page.getByRole('link', { name: `${say('home.exceptions')}: ` }).click();
   await expect(page.getByRole('heading', { name: say('home.exceptions') })).toBeVisible();
   await expectAccessible(page, 'exceptions');
   await page.goto(`${company.url}/#/nowhere`);
@@ -48,17 +48,17 @@ test('nothing stands in the way on the screens that come before work, and on tho
 
   await company.cut();
   await till.goTo(say('task.sync'));
-  await expect(page.getByRole('main').getByRole('status')).toContainText('Offline.');
+  await expect(page.getByRole('main').getByRole('status')).toContainText(saying('advice.offline'));
   await expectAccessible(page, 'sync, offline');
   await page.getByRole('button', { name: say('sync.pullAgain') }).click();
-  await expect(page.getByRole('dialog')).toContainText('There is no connection now');
+  await expect(page.getByRole('dialog')).toContainText(say('sync.pullAgainOffline'));
   await expectAccessible(page, 'pull everything again');
   await page.getByRole('button', { name: say('kit.cancel') }).click();
   await till.goTo(say('task.home'));
   await expectAccessible(page, 'home, offline');
   await till.goTo(say('task.returns'));
   await returnsPage(page, till).find('A99-000001');
-  await expect(page.getByText('the server cannot be asked while you are offline')).toBeVisible();
+  await expect(page.getByText(saying('returns.notHere'))).toBeVisible();
   await expectAccessible(page, 'returns, offline');
 });
 
@@ -109,7 +109,7 @@ test('nothing stands in the way at the counter', async ({ page, till, company })
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page, 'drawer does not agree');
   await page.getByRole('button', { name: say('shift.closeAnyway') }).click();
-  await expect(page.getByText('The shift is closed.')).toBeVisible();
+  await expect(page.getByText(say('shift.agrees'))).toBeVisible();
   await expectAccessible(page, 'shift closed');
 });
 

@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import type { Page } from '@playwright/test';
 import { draftOnDisk } from './support/device.ts';
 import { expect, test } from './support/test.ts';
@@ -82,7 +82,7 @@ test.describe('bad input', { tag: '@desktop' }, () => {
     await page.reload();
     await page.getByRole('button', { name: person.name }).click();
     await tryPin(person.pin);
-    await expect(page.getByRole('alert')).toContainText('Too many wrong PINs.');
+    await expect(page.getByRole('alert')).toContainText(saying('signIn.too_many_tries'));
   });
 
   test('a hotspot that answers in the place of the server is no server: the register works on and sends later', async ({
@@ -100,7 +100,9 @@ test.describe('bad input', { tag: '@desktop' }, () => {
     await till.openShift();
     await till.ring(article);
     const sold = await till.pay();
-    await expect(page.getByRole('banner').getByRole('status')).toHaveText('Offline: you can keep working · 2 to send');
+    await expect(page.getByRole('banner').getByRole('status')).toHaveText(
+      `${say('connection.offlineWorking')} ${say('connection.toSend', { count: 2 })}`,
+    );
     await page.unroute('**/v1/**');
     await till.allSent();
     const sales = await company.database.db.selectFrom('sales').select('total_minor').where('receipt_number', '=', sold.number).execute();

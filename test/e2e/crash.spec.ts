@@ -121,7 +121,7 @@ for (const network of ['online', 'offline'] as const) {
       await startAgain(now, company);
       await now.till.goTo(say('task.picking'));
       const picking = pickingPage(now.page, now.till);
-      await expect(now.page.getByText('1 of 3 units')).toBeVisible();
+      await expect(now.page.getByText(say('picking.doneOf', { done: 1, units: say('kit.units', { count: 3 }) }))).toBeVisible();
       await picking.scanUnit(first);
       await picking.scanUnit(second);
       await picking.pack(order.number);
@@ -170,10 +170,15 @@ test('[R5] killed in the first sync, the register goes on where it was, with the
   await company.cut();
   now = await device.start();
   await now.page.goto(company.url);
-  await expect(now.page.getByText(/Fetching what this store needs for the first time|Who is working here/).first()).toBeVisible();
+  await expect(
+    now.page
+      .getByText(say('signIn.fetching'))
+      .or(now.page.getByText(say('signIn.title')))
+      .first(),
+  ).toBeVisible();
   await company.mend();
   await now.till.signIn(company.pinOf('manager', STORE));
-  await expect(now.page.getByText('Still fetching what this store needs')).toBeHidden({ timeout: 45_000 });
+  await expect(now.page.getByText(say('home.loading'))).toBeHidden({ timeout: 45_000 });
   const [article] = await company.articles(STORE, 1);
   if (article === undefined) throw new Error('An article is needed.');
   await now.till.goTo(say('task.sale'));

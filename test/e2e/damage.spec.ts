@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { Company } from './support/company.ts';
 import { expectWhole, mirrorHas, notice, sell, setUp, signIn, STORE } from './support/counter.ts';
@@ -98,7 +98,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       await mirrorHas(now.page, '-000004');
       expect(await damage(now, company, ...damages)).toBe(5);
       await signIn(now, company);
-      await expect(notice(now.page)).toContainText('have been repaired from their copies. Nothing is missing');
+      await expect(notice(now.page)).toContainText(say('kit.mended'));
       await now.page.screenshot({ path: info.outputPath('mended.png') });
       await expectAccessible(now.page, 'mended');
       await now.till.goTo(say('task.sale'));
@@ -115,7 +115,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await damage(now, company, 'raise the journal', 'lose the mirror');
     await signIn(now, company);
     await now.till.goTo(say('task.sale'));
-    await expect(now.page.getByText('have been repaired')).toBeHidden();
+    for (const told of [say('kit.mended'), say('kit.mendedWithLosses')]) await expect(now.page.getByText(told)).toBeHidden();
     expect(await sell(now, article)).toBe(`${prefix}-000004`);
     await now.till.allSent();
     await expectWhole(company, prefix, 4);
@@ -130,21 +130,21 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await company.cut();
     await damage(now, company, 'lose the journal', 'lose the mirror');
     await signIn(now, company);
-    await expect(notice(now.page)).toContainText('has lost part of its records. You can look things up, but not record anything yet');
+    await expect(notice(now.page)).toContainText(saying('kit.needsServer'));
     await now.till.goTo(say('task.sale'));
     await now.page.screenshot({ path: info.outputPath('needs-server.png') });
     await expectAccessible(now.page, 'needs-server');
     // Its replica says that the shift is open, so a sale can be tried.
     await now.till.ring(article);
     const cash = now.page.getByRole('form', { name: say('sale.cash') });
-    await cash.getByRole('button', { name: /^Exact/ }).click();
+    await cash.getByRole('button', { name: say('sale.exact') }).click();
     await cash.getByRole('button', { name: say('sale.completeSale') }).click();
-    await expect(now.page.getByText('so nothing can be recorded on it yet').first()).toBeVisible();
-    await expect(now.page.getByRole('article', { name: /^Receipt/ })).toHaveCount(0);
+    await expect(now.page.getByText(say('refusal.journal_incomplete')).first()).toBeVisible();
+    await expect(now.page.getByRole('article', { name: saying('sale.receiptNumber') })).toHaveCount(0);
     await company.mend();
     await expect(now.page.getByRole('heading', { name: say('signIn.title') })).toBeVisible({ timeout: 30_000 });
     await now.till.signIn(company.pinOf('manager', STORE));
-    await expect(notice(now.page)).toContainText('Nothing is missing');
+    await expect(notice(now.page)).toContainText(say('kit.mended'));
     await now.till.goTo(say('task.sale'));
     // Rung up in a journal that did not know what had been sold: it cannot be told from a sale that was done, so it is rung up anew.
     await expect(now.page.getByText(say('sale.scanFirst'))).toBeVisible();
@@ -164,9 +164,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await damage(now, company, 'lose the newest but one', 'lose the mirror');
     await company.mend();
     await signIn(now, company);
-    await expect(notice(now.page)).toContainText(
-      'have been repaired, but not all of them could be brought back. You can keep working. Tell support',
-    );
+    await expect(notice(now.page)).toContainText(say('kit.mendedWithLosses'));
     await now.page.screenshot({ path: info.outputPath('losses.png') });
     await expectAccessible(now.page, 'losses');
     await now.till.goTo(say('task.sale'));
@@ -181,7 +179,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       .execute();
     expect(receipts.map(({ receipt_number: number }) => number.slice(-1))).toEqual(['1', '2', '3', '5', '6']);
     await now.page.getByRole('button', { name: say('kit.ok') }).click();
-    await expect(now.page.getByText('have been repaired, but not all')).toBeHidden();
+    await expect(now.page.getByText(say('kit.mendedWithLosses'))).toBeHidden();
   });
 
   test(
@@ -192,9 +190,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
       const { article, prefix } = await setUp(now, company);
       await damage(now, company, 'expect more');
       await signIn(now, company);
-      await expect(notice(now.page)).toContainText(
-        'has lost records that cannot be brought back, so nothing can be recorded on it. Use another register, and tell support.',
-      );
+      await expect(notice(now.page)).toContainText(say('kit.lost'));
       await now.till.goTo(say('task.sale'));
       await now.page.screenshot({ path: info.outputPath('lost.png') });
       await expectAccessible(now.page, 'lost');
@@ -214,7 +210,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
         .getByRole('button', { name: say('withdrawn.setUp') })
         .click();
       await now.till.enrol(await company.registerCode(STORE));
-      await expect(now.page.getByText('This device was a register before')).toBeHidden();
+      await expect(now.page.getByText(say('enrol.lostAll'))).toBeHidden();
       await now.till.signIn(company.pinOf('manager', STORE));
       await now.till.goTo(say('task.sale'));
       await now.till.openShift();
@@ -233,7 +229,7 @@ test.describe('the journal is damaged', { tag: '@desktop' }, () => {
     await signIn(now, company);
     await found;
     await signIn(now, company);
-    await expect(notice(now.page)).toContainText('Nothing is missing');
+    await expect(notice(now.page)).toContainText(say('kit.mended'));
     expect(
       await now.page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.endsWith('--journal')).length),
     ).toBe(2);
@@ -254,12 +250,12 @@ test.describe('the replica is damaged', { tag: '@desktop' }, () => {
       await sell(now, article);
       await damage(now, company, what);
       await now.page.goto(company.url);
-      await expect(now.page.getByText('is being fetched again; that needs the network. Nothing that was done here is lost')).toBeVisible();
+      await expect(now.page.getByText(say('kit.renewing'))).toBeVisible();
       await now.page.screenshot({ path: info.outputPath('renewing.png') });
       await expectAccessible(now.page, 'renewing');
       await company.mend();
       await now.till.signIn(company.pinOf('manager', STORE));
-      await expect(now.page.getByText('is being fetched again')).toBeHidden();
+      await expect(now.page.getByText(say('kit.renewing'))).toBeHidden();
       await now.till.goTo(say('task.sale'));
       expect(await sell(now, article)).toBe(`${prefix}-000005`);
       await now.till.allSent();
@@ -277,7 +273,7 @@ test(
     await damage(now, company, 'ruin the notes');
     await now.page.goto(company.url);
     await expect(now.page.getByRole('heading', { name: say('app.notOpened') })).toBeVisible();
-    await expect(now.page.getByText('Nothing has been deleted. Close other windows')).toBeVisible();
+    await expect(now.page.getByText(say('kit.cannotStartBroken'))).toBeVisible();
     await now.page.screenshot({ path: info.outputPath('broken.png') });
     await expectAccessible(now.page, 'broken');
     const saving = now.page.waitForEvent('download');

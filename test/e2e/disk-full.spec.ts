@@ -48,9 +48,7 @@ test(
     const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin });
     await quota(usage + LITTLE_ROOM);
     const priceMinor = await changeCatalog(company, article);
-    await expect(notice(now.page)).toContainText(
-      'it cannot save news from the server: prices, stock and orders may be out of date. You can keep working',
-    );
+    await expect(notice(now.page)).toContainText(say('kit.diskFull'));
     await now.page.screenshot({ path: info.outputPath('news-full.png') });
     await expectAccessible(now.page, 'news full');
     const counter = now.page.getByRole('list', { name: say('sale.items') });
@@ -62,9 +60,9 @@ test(
     }
     await now.till.allSent();
     await expectWhole(company, prefix, 5);
-    await expect(notice(now.page)).toContainText('it cannot save news from the server');
+    await expect(notice(now.page)).toContainText(say('kit.diskFull'));
     await quota();
-    await expect(now.page.getByText('it cannot save news from the server')).toBeHidden({ timeout: 40_000 });
+    await expect(now.page.getByText(say('kit.diskFull'))).toBeHidden({ timeout: 40_000 });
     await now.till.ring(article);
     await expect(counter).toContainText(shown(priceMinor));
   },
@@ -84,20 +82,20 @@ test(
     await quota(1);
     await roomIsGone(now.page);
     const form = now.page.getByRole('form', { name: say('sale.cash') });
-    await form.getByRole('button', { name: /^Exact/ }).click();
+    await form.getByRole('button', { name: say('sale.exact') }).click();
     await form.getByRole('button', { name: say('sale.completeSale') }).click();
-    await expect(now.page.getByText('This device is full, so it has NOT been done').first()).toBeVisible();
+    await expect(now.page.getByText(say('refusal.storage_full')).first()).toBeVisible();
     await now.page.screenshot({ path: info.outputPath('full.png') });
     await expectAccessible(now.page, 'full');
     let pulls = 0;
     now.page.on('request', (request) => (pulls += request.url().endsWith('/v1/pull') ? 1 : 0));
     await company.placeOrder(STORE, [{ article, quantity: 1 }]);
-    await expect(notice(now.page)).toContainText('it cannot save news from the server');
+    await expect(notice(now.page)).toContainText(say('kit.diskFull'));
     expect(pulls).toBeLessThan(20);
     await quota();
     await form.getByRole('button', { name: say('sale.completeSale') }).click();
-    await expect(now.page.getByRole('article', { name: `Receipt ${prefix}-000004` })).toBeVisible();
-    await expect(now.page.getByText('it cannot save news from the server')).toBeHidden({ timeout: 40_000 });
+    await expect(now.page.getByRole('article', { name: say('sale.receiptNumber', { number: `${prefix}-000004` }) })).toBeVisible();
+    await expect(now.page.getByText(say('kit.diskFull'))).toBeHidden({ timeout: 40_000 });
     await now.till.allSent();
     await expectWhole(company, prefix, 4);
   },

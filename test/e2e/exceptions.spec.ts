@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { pickupPage } from '../support/task-pages.ts';
 import { tillPage } from '../support/till-page.ts';
@@ -63,7 +63,9 @@ test('[J5] two counters hand over one order offline: the store resolves it offli
   await counters[0]?.pickup.stage(order.number, 'P1');
   await till.allSent();
   await counters[1]?.pickup.open(order.number);
-  await expect(secondPage.getByRole('article', { name: say('kit.order', { number: order.number }) })).toContainText('Ready at P1');
+  await expect(secondPage.getByRole('article', { name: say('kit.order', { number: order.number }) })).toContainText(
+    say('order.ready', { place: 'P1' }),
+  );
 
   await context.setOffline(true);
   await other.setOffline(true);
@@ -77,7 +79,7 @@ test('[J5] two counters hand over one order offline: the store resolves it offli
   await second.allSent();
 
   await till.goTo(say('task.home'));
-  await page.getByRole('link', { name: /^Exceptions: / }).click();
+  await page.getByRole('link', { name: `${say('home.exceptions')}: ` }).click();
   const row = page
     .getByRole('list', { name: say('exceptions.title') })
     .getByRole('button')
@@ -86,7 +88,7 @@ test('[J5] two counters hand over one order offline: the store resolves it offli
   await context.setOffline(true);
   await row.click();
   await page.getByRole('radio', { name: say('exception.handed_over_twice.left_twice') }).check();
-  await expect(page.getByText(`Stock on hand goes down by 2 (${article.name}).`)).toBeVisible();
+  await expect(page.getByText(say('effect.down', { goods: `2 (${article.name})` }))).toBeVisible();
   await expectAccessible(page, 'exception');
   await page.screenshot({ path: info.outputPath('exception.png') });
   await page.getByRole('button', { name: say('exceptions.resolve') }).click();
@@ -123,7 +125,7 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     await context.setOffline(false);
     await till.allSent();
     await till.goTo(say('task.home'));
-    await page.getByRole('link', { name: /^Exceptions: / }).click();
+    await page.getByRole('link', { name: `${say('home.exceptions')}: ` }).click();
     const inStore = page
       .getByRole('list', { name: say('exceptions.title') })
       .getByRole('button')
@@ -157,7 +159,9 @@ test.describe('the head office', { tag: '@desktop' }, () => {
       .getByRole('button')
       .filter({ hasText: order.number })
       .click();
-    await expect(office.getByRole('region', { name: say('office.decided') })).toContainText('Head office (head office)');
+    await expect(office.getByRole('region', { name: say('office.decided') })).toContainText(
+      say('office.byHeadOffice', { name: 'head office' }),
+    );
     await expectAccessible(office, 'office history');
     await officeContext.close();
   });
@@ -165,7 +169,7 @@ test.describe('the head office', { tag: '@desktop' }, () => {
   test('[J6] inspects, exports and replays what is in quarantine', async ({ page, company }, info) => {
     const number = await quarantine(company);
     await signInToOffice(page, company);
-    await page.getByRole('link', { name: /^Quarantine: / }).click();
+    await page.getByRole('link', { name: saying('office.taskCount', { task: say('office.quarantine') }) }).click();
     const row = page
       .getByRole('list', { name: say('office.inQuarantine') })
       .getByRole('listitem')
@@ -177,10 +181,10 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     await expectAccessible(page, 'office quarantine');
     await row.getByLabel(say('office.chooseNumber', { id: number })).check();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Export 1' }).click();
+    await page.getByRole('button', { name: say('office.exportCount', { count: 1 }) }).click();
     expect((await download).suggestedFilename()).toMatch(/^quarantine-\d{4}-\d\d-\d\d\.json$/);
     await sheet.getByRole('button', { name: say('office.replayThis') }).click();
-    await expect(page.getByText(/^1 stays as it was: It has no place/)).toBeVisible();
+    await expect(page.getByText(say('office.stays', { count: 1, reasons: say('quarantine.no_place') }))).toBeVisible();
     await expect(sheet.getByRole('region', { name: say('office.tried') })).toContainText(say('quarantine.no_place.name'));
   });
 
@@ -188,7 +192,7 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     const number = await quarantine(company);
     await page.setViewportSize({ width: 400, height: 800 });
     await signInToOffice(page, company);
-    await page.getByRole('link', { name: /^Quarantine: / }).click();
+    await page.getByRole('link', { name: saying('office.taskCount', { task: say('office.quarantine') }) }).click();
     const row = page
       .getByRole('list', { name: say('office.inQuarantine') })
       .getByRole('listitem')

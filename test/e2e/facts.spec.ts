@@ -29,7 +29,7 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
     await context.setOffline(false);
     await till.allSent();
     await till.goTo(say('task.home'));
-    await page.getByRole('link', { name: /^Exceptions: / }).click();
+    await page.getByRole('link', { name: `${say('home.exceptions')}: ` }).click();
     const exception = page
       .getByRole('list', { name: say('home.exceptions') })
       .getByRole('listitem')
@@ -69,7 +69,7 @@ test.describe('facts win, and a person is told', { tag: '@desktop' }, () => {
     expect(elsewhere?.locationId).not.toBe(STORE);
     expect((await company.level(STORE, article.sku)).onHand).toBe(0);
     await till.goTo(say('task.home'));
-    await page.getByRole('link', { name: /^Exceptions: / }).click();
+    await page.getByRole('link', { name: `${say('home.exceptions')}: ` }).click();
     await expect(page.getByRole('list', { name: say('home.exceptions') })).toContainText(say('exception.promise_moved.name'));
   });
 });

@@ -46,7 +46,7 @@ test('[P2] the head office hands an order over to a location without a register,
   await enrolEverywhere(company);
   const number = await orderAtWarehouse(company);
   await signInToOffice(page, company);
-  await page.getByRole('link', { name: 'Hand-offs: 1' }).click();
+  await page.getByRole('link', { name: say('office.taskCount', { task: say('office.handOffs'), count: 1 }) }).click();
   const row = page
     .getByRole('list', { name: say('office.handOffs') })
     .getByRole('listitem')

@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
@@ -46,7 +46,7 @@ test('past receipts and shifts are found again, without the network too, and a d
   await page.getByRole('tab', { name: say('history.shifts') }).click();
   await page
     .getByRole('list', { name: say('history.shifts') })
-    .getByRole('button', { name: /short$/ })
+    .getByRole('button', { name: saying('history.short') })
     .click();
   await expect(page.getByRole('article', { name: say('task.shift') })).toContainText(
     `$${((10_000 + first.totalMinor + second.totalMinor) / 100).toFixed(2)}`,

@@ -54,8 +54,8 @@ test('[J1] [J7] the disk itself refuses a second operation in a place that is ta
 
   await till.ring(article);
   const form = page.getByRole('form', { name: say('sale.cash') });
-  await form.getByRole('button', { name: /^Exact/ }).click();
+  await form.getByRole('button', { name: say('sale.exact') }).click();
   await form.getByRole('button', { name: say('sale.completeSale') }).click();
-  await expect(page.getByText(/This device could not save it, so it has NOT been done/)).toBeVisible();
+  await expect(page.getByText(say('refusal.storage_failed'))).toBeVisible();
   expect(await journaled(page, key)).toEqual({ count: before.count, id: 'SOMEBODY ELSE' });
 });

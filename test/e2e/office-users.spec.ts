@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, sayIn, saying } from '../support/say.ts';
 import type { Page } from '@playwright/test';
 import { GRANTABLE_SCOPES } from '../../domain/access/scopes.ts';
 import { secondFactor } from '../../domain/access/settings.ts';
@@ -34,7 +34,7 @@ test(
       await expect(page.getByRole('img', { name: say('access.qrCode') })).toBeVisible();
       await page.screenshot({ path: info.outputPath('second-factor.png') });
       await expectAccessible(page, 'second factor');
-      const secret = (await page.getByText('As text:').locator('code').textContent()) ?? '';
+      const secret = (await page.getByText(saying('access.secretText')).locator('code').textContent()) ?? '';
       await page.getByLabel(say('access.newCode')).fill(codeOf(secret));
       await page.getByRole('button', { name: say('access.confirm') }).click();
       const codes = page.getByRole('region', { name: say('access.recoveryCodes') });
@@ -47,12 +47,12 @@ test(
       await enter(page, 'Grace', PASSWORD);
       await page.getByLabel(say('access.code')).fill('000000');
       await page.getByRole('button', { name: say('signIn.submit') }).click();
-      await expect(page.getByRole('alert')).toContainText('This code is wrong, or was used already.');
+      await expect(page.getByRole('alert')).toContainText(say('office.refused.code_wrong'));
       await page.getByLabel(say('access.code')).fill(recoveryCode);
       await page.getByRole('button', { name: say('signIn.submit') }).click();
       await expect(page.getByRole('heading', { name: say('home.exceptions'), level: 1 })).toBeVisible();
       await page.getByRole('link', { name: 'Grace' }).click();
-      await expect(page.getByText('9 recovery codes are left.')).toBeVisible();
+      await expect(page.getByText(saying('access.secondFactorOn', { count: 9 }))).toBeVisible();
       await expectAccessible(page, 'my account');
     } finally {
       await demand(company, 'optional');
@@ -82,21 +82,21 @@ test(
     await page.getByRole('button', { name: say('access.withdrawOne', { name: 'marketplace' }) }).click();
     expect(await ask()).toBe(200);
     await page.getByRole('button', { name: say('access.withdrawForGoodOne', { name: 'marketplace' }) }).click();
-    await expect(page.getByText('marketplace is withdrawn.')).toBeVisible();
+    await expect(page.getByText(say('access.withdrawn', { name: 'marketplace' }))).toBeVisible();
     expect(await ask()).toBe(401);
-    await expect(page.getByRole('listitem', { name: 'marketplace' })).toContainText('Withdrawn');
+    await expect(page.getByRole('listitem', { name: 'marketplace' })).toContainText(saying('access.state.withdrawn'));
 
     await page.getByRole('link', { name: say('access.actions') }).click();
     const actions = page.getByRole('list', { name: say('access.actions') }).getByRole('listitem');
     await expect(actions.first()).toContainText(say('access.action.key.withdraw'));
-    await expect(actions.first()).toContainText('head office, from 127.0.0.1');
+    await expect(actions.first()).toContainText(say('access.fromAddress', { who: 'head office', address: '127.0.0.1' }));
     await page.screenshot({ path: info.outputPath('actions.png') });
     await expectAccessible(page, 'actions');
 
     await page.getByLabel(say('app.language')).selectOption('ar');
-    await expect(page.getByRole('heading', { name: 'الإجراءات', level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: sayIn('ar', 'access.actions'), level: 1 })).toBeVisible();
     await page.screenshot({ path: info.outputPath('actions-ar.png') });
-    await page.getByRole('link', { name: 'المستخدمون' }).click();
+    await page.getByRole('link', { name: sayIn('ar', 'access.users') }).click();
     await expect(page.getByRole('listitem', { name: 'head office' })).toBeVisible();
     await page.screenshot({ path: info.outputPath('users-ar.png') });
     await expectAccessible(page, 'users in Arabic');
@@ -128,7 +128,7 @@ test(
 
     await page.getByRole('button', { name: say('access.withdrawOne', { name: 'Eve' }) }).click();
     await page.getByRole('button', { name: say('access.withdrawForGoodOne', { name: 'Eve' }) }).click();
-    await expect(page.getByText('Eve is withdrawn.')).toBeVisible();
+    await expect(page.getByText(say('access.withdrawn', { name: 'Eve' }))).toBeVisible();
     await hers.reload();
     await expect(hers.getByText(say('access.signedOut'))).toBeVisible();
     await hers.context().close();

@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import { pickingPage, pickupPage, returnsPage, type ShownReturn } from '../support/task-pages.ts';
 import type { ShownReceipt } from '../support/till-page.ts';
@@ -56,7 +56,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await counter.pick(pickup.number, [{ article: boxed, quantity: 2 }]);
   await counter.stage(pickup.number, 'P2');
   await counter.checkCode(pickup.number, '9999');
-  await expect(now.page.getByRole('alert')).toContainText('That is not the pickup code of this order');
+  await expect(now.page.getByRole('alert')).toContainText(say('refusal.wrong_pickup_code'));
   await counter.handOver(pickup.number, '1357');
   await expect(now.page.getByText(say('pickup.goodbye'))).toBeVisible();
 
@@ -76,7 +76,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await back.choose(soap.name, 1, 'Restock');
   refunds.push(await back.confirm());
   await now.till.goTo(say('task.sync'));
-  await expect(now.page.getByRole('main').getByRole('status')).toContainText('Offline. The connection was lost');
+  await expect(now.page.getByRole('main').getByRole('status')).toContainText(saying('advice.offline'));
   const pending = now.page.getByText(say('home.notSent')).locator('xpath=following-sibling::dd[1]');
   const waiting = Number(await pending.textContent());
   expect(waiting).toBeGreaterThan(10);
@@ -115,7 +115,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   // The cable is back. Nobody does anything.
   await company.mend();
   await now.till.allSent();
-  await expect(now.page.getByText('Online. Everything that was done here has been sent.')).toBeVisible();
+  await expect(now.page.getByText(say('advice.online', { waiting: say('advice.allSent') }))).toBeVisible();
   await expect(now.page.getByText(say('sync.nothingHeld'))).toBeVisible();
 
   const prefix = receipts[0]?.number.split('-')[0] ?? '';

@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { compareBins } from '../../src-renderer/tasks/picking/wave-list.ts';
 import { pickingPage } from '../support/task-pages.ts';
 import { draftOnDisk } from './support/device.ts';
@@ -30,33 +30,31 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
 
   const problem = page.getByRole('alert');
   await till.scan(stranger.barcode);
-  await expect(problem).toContainText(
-    `${stranger.name} (${stranger.barcode}): This item is not the one that was ordered. Put it back and scan the right one.`,
-  );
+  await expect(problem).toContainText(`${stranger.name} (${stranger.barcode}): ${say('refusal.wrong_item')}`);
   await till.dismissScans();
   await till.scan('4006381333931');
-  await expect(problem).toContainText('No product in the catalog has the code');
+  await expect(problem).toContainText(saying('code.noProduct'));
   await till.dismissScans();
-  await expect(page.getByText('0 of 7 units')).toBeVisible();
+  await expect(page.getByText(say('picking.doneOf', { done: 0, units: say('kit.units', { count: 7 }) }))).toBeVisible();
 
   // One unit has to be scanned; the others of the same article need not.
   await picking.scanUnit(a);
-  await page.getByRole('button', { name: 'Pick the other 2' }).click();
-  await expect(page.getByText(`${a.name}: 2 units more picked.`)).toBeVisible();
+  await page.getByRole('button', { name: say('picking.pickRest', { count: 2 }) }).click();
+  await expect(page.getByText(say('picking.morePicked', { name: a.name, units: say('kit.units', { count: 2 }) }))).toBeVisible();
   await till.scan(a.barcode);
-  await expect(problem).toContainText(`${a.name} (${a.barcode}): All units of this item are picked already.`);
+  await expect(problem).toContainText(`${a.name} (${a.barcode}): ${say('refusal.already_picked')}`);
   await till.dismissScans();
   await picking.scanUnit(b);
-  await expect(page.getByText(`put it with order ${first.number}`)).toBeVisible();
+  await expect(page.getByText(saying('picking.putWith', { number: first.number }))).toBeVisible();
   await picking.scanUnit(b);
-  await expect(page.getByText(`put it with order ${second.number}`)).toBeVisible();
+  await expect(page.getByText(saying('picking.putWith', { number: second.number }))).toBeVisible();
   await picking.scanUnit(c);
   await page.getByRole('button', { name: say('picking.short'), exact: true }).click();
   const why = page.getByRole('dialog', { name: say('picking.whatHappened', { name: c.name }) });
-  await expect(why).toContainText('1 unit cannot be picked here');
+  await expect(why).toContainText(saying('picking.cannotBePicked', { units: say('kit.units', { count: 1 }) }));
   await why.getByRole('button', { name: say('shortPick.not_found') }).click();
   await expect(page.getByText(`${c.name}: 1 unit will come from another location, or wait for stock.`)).toBeVisible();
-  await page.getByRole('button', { name: 'Pack 3 orders' }).click();
+  await page.getByRole('button', { name: say('picking.packOrders', { count: 3 }) }).click();
 
   for (const { number } of [first, second]) await picking.pack(number);
   await picking.ship(first.number, '');
@@ -70,8 +68,8 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
   // Neither another label nor an article's barcode nor the number of another box takes its place, at any speed.
   for (const [code, refusal, gapMs] of [
     ['1Z999AA10123456799', 'has the number 1Z999AA10123456785 already', 5],
-    [a.barcode, 'is an article, not a tracking number', 50],
-    ['1Z999AA10123456784', `is the tracking number of order ${first.number}`, 100],
+    [a.barcode, saying('picking.isArticle'), 50],
+    ['1Z999AA10123456784', saying('picking.isOfOther', { number: first.number }), 100],
   ] as const) {
     await till.scan(code, { gapMs });
     await expect(problem).toContainText(refusal);
@@ -79,9 +77,9 @@ test('[P2] [P3] picks a wave in bin order, packs and ships it; what is missing i
     await expect(page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true })).toHaveValue('1Z999AA10123456785');
   }
   await picking.ship(second.number, '1Z999AA10123456784');
-  await expect(problem).toContainText(`is the tracking number of order ${first.number}`);
+  await expect(problem).toContainText(saying('picking.isOfOther', { number: first.number }));
   await picking.ship(second.number, a.barcode);
-  await expect(problem).toContainText('is an article, not a tracking number');
+  await expect(problem).toContainText(saying('picking.isArticle'));
   await page.getByLabel(say('picking.trackingOf', { number: second.number }), { exact: true }).fill('1Z999AA10123456785');
   // It is still there after another screen.
   await expect.poll(() => draftOnDisk(page, 'tracking-numbers')).toBeDefined();
@@ -128,7 +126,7 @@ test('[P2] [P3] rejects an order that the store cannot ship, and the pool source
   const order = await company.placeOrder(STORE, [{ article, quantity: 2 }]);
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
   await till.goTo(say('task.picking'));
-  await page.getByRole('tab', { name: /^Waiting/ }).click();
+  await page.getByRole('tab', { name: say('picking.step.waiting') }).click();
   await page.getByRole('button', { name: say('picking.rejectOrder', { number: order.number }), exact: true }).click();
   await page
     .getByRole('dialog', { name: say('picking.rejectOrderAsk', { number: order.number }) })
@@ -155,12 +153,12 @@ test('[P2] a picker who holds goods of an order is told when it is cancelled, an
   const picking = pickingPage(page, till);
   await picking.startWave([order.number]);
   await picking.scanUnit(article);
-  await page.getByRole('button', { name: 'Pick the other 2' }).click();
+  await page.getByRole('button', { name: say('picking.pickRest', { count: 2 }) }).click();
   await till.allSent();
   await company.cancelOrder(order.number);
   await till.goTo(say('task.picking'));
   const task = page.getByRole('region', { name: say('picking.toPutBack') });
-  await expect(task).toContainText('An order was ended after its goods were picked. Put them back.');
+  await expect(task).toContainText(say('picking.endedAfterPick', { count: 1 }));
   await expect(task).toContainText(`3 of ${article.name}`);
   await task.getByRole('button', { name: say('picking.someMissing') }).click();
   await task.getByLabel(say('picking.unitsPutBack')).fill('2');
@@ -185,14 +183,14 @@ test('a wave holds twelve orders, what arrives does not tick itself, and a secon
   const manager = company.pinOf('manager', STORE);
   await till.setUp(company.url, await company.registerCode(STORE), manager);
   await till.goTo(say('task.picking'));
-  await page.getByRole('tab', { name: /^Waiting/ }).click();
+  await page.getByRole('tab', { name: say('picking.step.waiting') }).click();
   const box = (number: string) => page.getByRole('checkbox', { name: new RegExp(`^${number}\\b`) });
   const late = await place();
   await expect(box(late.number)).toBeVisible();
   await expect(box(late.number)).not.toBeChecked();
-  await expect(page.getByRole('main')).toContainText('12 of 12 chosen');
+  await expect(page.getByRole('main')).toContainText(saying('picking.waitingCount', { chosen: 12, limit: 12 }));
   await box(late.number).click();
-  await expect(page.getByRole('alert')).toContainText('A wave holds 12 orders. Untick one of them first.');
+  await expect(page.getByRole('alert')).toContainText(say('picking.waveLimit', { count: 12 }));
   await expect(box(late.number)).not.toBeChecked();
   const picking = pickingPage(page, till);
   await picking.startWave([first.number]);
@@ -200,10 +198,10 @@ test('a wave holds twelve orders, what arrives does not tick itself, and a secon
   await page.getByRole('button', { name: say('app.signOut') }).click();
   await till.signIn(company.pinOf('associate', STORE));
   await till.goTo(say('task.picking'));
-  await page.getByRole('tab', { name: /^Wave/ }).click();
+  await page.getByRole('tab', { name: say('picking.step.wave') }).click();
   await expect(page.getByText(say('picking.noWave'))).toBeVisible();
   await picking.tab('Waiting').click();
-  await page.getByRole('button', { name: `Continue: The wave of ${manager.name}` }).click();
+  await page.getByRole('button', { name: say('picking.continueOf', { owner: say('picking.waveOf', { name: manager.name }) }) }).click();
   await picking.scanUnit(article);
   await till.allSent();
 });

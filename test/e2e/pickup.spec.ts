@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { pickupPage } from '../support/task-pages.ts';
 import { expect, test } from './support/test.ts';
 
@@ -22,7 +22,7 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
 
   const search = page.getByLabel(say('pickup.search'));
   await search.fill('nobody of this name');
-  await expect(page.getByText('No pickup matches “nobody of this name”')).toBeVisible();
+  await expect(page.getByText(say('pickup.noMatch', { text: 'nobody of this name' }))).toBeVisible();
   await search.fill(order.customer.toLowerCase());
   await expect(page.getByRole('button', { name: new RegExp(`^${order.number}\\b`) })).toBeVisible();
   await search.press('Enter');
@@ -31,13 +31,11 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
 
   const problem = page.getByRole('alert');
   await till.scan(stranger.barcode);
-  await expect(problem).toContainText(
-    `${stranger.name} (${stranger.barcode}): This item is not the one that was ordered. Put it back and scan the right one.`,
-  );
+  await expect(problem).toContainText(`${stranger.name} (${stranger.barcode}): ${say('refusal.wrong_item')}`);
   await till.dismissScans();
   await pickup.pick(order.number, [{ article: a, quantity: 2 }]);
   await till.scan(a.barcode);
-  await expect(problem).toContainText(`${a.name} (${a.barcode}): All units of this item are picked already.`);
+  await expect(problem).toContainText(`${a.name} (${a.barcode}): ${say('refusal.already_picked')}`);
   await till.dismissScans();
   await pickup.pick(order.number, [{ article: b, quantity: 1 }]);
   await pickup.stage(order.number, 'P3');
@@ -48,7 +46,7 @@ test('[J5] [P2] prepares a pickup and hands it over against its code alone', asy
   await expect(page.getByLabel(say('pickup.note'))).toHaveValue('');
 
   await pickup.checkCode(order.number, '1111');
-  await expect(problem).toContainText('That is not the pickup code of this order');
+  await expect(problem).toContainText(say('refusal.wrong_pickup_code'));
   await till.allSent();
   expect(await company.fulfillmentOrders(order.number)).toMatchObject([{ state: { status: 'ready', stagingLocation: 'P3' } }]);
   await pickup.handOver(order.number, '8642');
@@ -86,7 +84,7 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
     .sheet(short.number)
     .getByRole('button', { name: say('pickup.pickOneOf', { name: a.name }), exact: true })
     .click();
-  await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked');
+  await expect(pickup.sheet(short.number)).toContainText(say('pickup.standing', { picked: 1, quantity: 2 }));
   await pickup
     .sheet(short.number)
     .getByRole('button', { name: say('picking.shortOf', { name: a.name }), exact: true })
@@ -96,7 +94,7 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
     .getByRole('button', { name: say('shortPick.damaged') })
     .click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(pickup.sheet(short.number)).toContainText('1 of 2 picked, 1 missing');
+  await expect(pickup.sheet(short.number)).toContainText(say('pickup.standingShort', { picked: 1, quantity: 2, short: 1 }));
   await pickup.pick(short.number, [{ article: b, quantity: 1 }]);
   await pickup.stage(short.number, 'P1');
 
@@ -109,7 +107,7 @@ test('[P3] a short pick and a rejected pickup go back to the pool, and the custo
     .getByRole('dialog', { name: say('picking.rejectOrderAsk', { number: rejected.number }) })
     .getByRole('button', { name: say('reject.too_busy') })
     .click();
-  await expect(pickup.sheet(rejected.number)).toContainText('Nothing more to do in this store');
+  await expect(pickup.sheet(rejected.number)).toContainText(saying('pickup.nothingMore'));
 
   await till.goTo(say('task.home'));
   await till.goTo(say('task.pickup'));
@@ -164,8 +162,10 @@ test('a code opens, and only a press of its own hands over; of two orders with o
   await expect(choice).toContainText(mine.customer);
   await page.keyboard.press('Enter');
   await choice.getByRole('button', { name: other.customer }).click();
-  await expect(pickup.sheet(other.number)).toContainText(`On shelf P2: 2 units for ${other.customer}`);
-  await expect(pickup.sheet(other.number)).toContainText('The code matches.');
+  await expect(pickup.sheet(other.number)).toContainText(
+    say('pickup.onShelf', { shelf: 'P2', units: say('kit.units', { count: 2 }), name: other.customer }),
+  );
+  await expect(pickup.sheet(other.number)).toContainText(saying('pickup.codeMatches'));
   await expect(button).toBeEnabled();
   // Whatever Enter comes after it, from a hand or from a scanner.
   await page.keyboard.press('Enter');
@@ -182,9 +182,9 @@ test('a code opens, and only a press of its own hands over; of two orders with o
   await pickup.open(mine.number);
   for (let guess = 1; guess <= 5; guess += 1) {
     await pickup.checkCode(mine.number, `100${guess}`);
-    await expect(page.getByRole('alert')).toContainText('That is not the pickup code of this order');
+    await expect(page.getByRole('alert')).toContainText(say('refusal.wrong_pickup_code'));
   }
-  await expect(pickup.sheet(mine.number)).toContainText(/Too many wrong pickup codes. Try again in \d+ seconds/);
+  await expect(pickup.sheet(mine.number)).toContainText(saying('pickup.tooManyCodes'));
   await pickup.sheet(mine.number).getByLabel(say('pickup.code')).fill('4711');
   await expect(pickup.sheet(mine.number).getByRole('button', { name: say('pickup.checkCode') })).toBeDisabled();
   await page.keyboard.press('Enter');

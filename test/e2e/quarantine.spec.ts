@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { sql } from 'kysely';
@@ -43,11 +43,11 @@ test(
 
     await till.goTo(say('task.sync'));
     const quarantine = page.getByRole('region', { name: say('office.quarantine') });
-    const held = quarantine.getByRole('listitem').filter({ hasText: 'Operation 2' });
+    const held = quarantine.getByRole('listitem').filter({ hasText: say('sync.operation', { seq: 2 }) });
     await expect(held).toContainText(say('quarantine.cannot_be_applied.name'));
-    await quarantine.getByRole('button', { name: 'Inspect operation 2' }).click();
-    const inspected = page.getByRole('dialog', { name: 'Operation 2' });
-    await expect(inspected).toContainText('What was donea sale');
+    await quarantine.getByRole('button', { name: say('sync.inspectOperation', { seq: 2 }) }).click();
+    const inspected = page.getByRole('dialog', { name: say('sync.operation', { seq: 2 }) });
+    await expect(inspected).toContainText(`${say('operation.type')}${say('what.sale_completed')}`);
     await expect(inspected.getByLabel(say('operation.whole'))).toContainText(`"receiptNumber": "${number}"`);
     await page.screenshot({ path: info.outputPath('inspect.png') });
     await expectAccessible(page, 'inspect');
@@ -66,20 +66,20 @@ test(
     const officeContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
     const office = await officeContext.newPage();
     await signInToOffice(office, company);
-    await office.getByRole('link', { name: /^Quarantine: / }).click();
+    await office.getByRole('link', { name: saying('office.taskCount', { task: say('office.quarantine') }) }).click();
     await office
       .getByRole('list', { name: say('office.inQuarantine') })
       .getByRole('button')
       .filter({ hasText: 'operation 2' })
       .first()
       .click();
-    const sheet = office.getByRole('article', { name: /^Number \d+ in quarantine$/ });
+    const sheet = office.getByRole('article', { name: saying('office.heldNumber', { id: /\d+/ }) });
     await expect(sheet.getByLabel(say('operation.whole'))).toContainText(number);
     await sheet.getByRole('button', { name: say('office.replayThis') }).click();
-    await expect(office.getByText(/^1 stays as it was: /)).toBeVisible();
+    await expect(office.getByText(saying('office.stays', { count: 1 }))).toBeVisible();
     await fix();
     await sheet.getByRole('button', { name: say('office.replayThis') }).click();
-    await expect(office.getByText('1 operation has had its effect now.')).toBeVisible();
+    await expect(office.getByText(say('office.applied', { count: 1 }))).toBeVisible();
     await office.getByLabel(say('office.show'), { exact: true }).selectOption(say('office.state.applied'));
     await office
       .getByRole('list', { name: say('office.inQuarantine') })
@@ -88,10 +88,10 @@ test(
       .first()
       .click();
     await expect(sheet.getByRole('region', { name: say('office.tried') }).getByRole('listitem')).toHaveText([
-      /could not write/,
-      /It has had its effect/,
+      saying('quarantine.cannot_be_applied'),
+      saying('office.hadEffect'),
     ]);
-    await expect(sheet).toContainText(/Replayed .*; it has had its effect\./);
+    await expect(sheet).toContainText(saying('office.replayed'));
     await office.screenshot({ path: info.outputPath('replayed.png') });
     await expectAccessible(office, 'replayed');
     await officeContext.close();

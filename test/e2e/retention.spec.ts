@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { sql } from 'kysely';
 import { storeScope } from '../../domain/base/scope.ts';
 import { allocateChanges } from '../../sync-server/changes/allocate-changes.ts';
@@ -37,8 +37,8 @@ test('what is finished for long is in no list and found by its number: pickups o
     where location_id <> ${old.store} and status = 'shipped' limit 1`.execute(db);
   const other = others[0]?.number ?? '';
   await search.fill(other);
-  await page.getByRole('button', { name: `Look for order ${other} at the server` }).click();
-  await expect(page.getByText(`Order ${other}: Shipped.`)).toBeVisible();
+  await page.getByRole('button', { name: say('pickup.lookUp', { number: other }) }).click();
+  await expect(page.getByText(saying('pickup.serverSays', { number: other, status: say('order.shipped') }))).toBeVisible();
 
   await page.keyboard.press('F9');
   await till.scan(here.receipt_number, { gapMs: 60 });
@@ -55,7 +55,7 @@ test('what is finished for long is in no list and found by its number: pickups o
   const unknown = sales.find((sale) => sale.store_id !== old.store && sale.receipt_number !== elsewhere.receipt_number);
   await page.getByLabel(say('history.search')).fill(unknown?.receipt_number ?? '');
   await page.getByLabel(say('history.search')).press('Enter');
-  await expect(page.getByText('the server cannot be asked while you are offline')).toBeVisible();
+  await expect(page.getByText(saying('history.notHere'))).toBeVisible();
 });
 
 test('an exception about an order that was finished long ago tells whose it is and how it stands, offline too', async ({

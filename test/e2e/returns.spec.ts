@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { returnsPage } from '../support/task-pages.ts';
 import { readMinor } from '../support/till-page.ts';
 import { expect, test } from './support/test.ts';
@@ -21,27 +21,24 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
 
     const returns = returnsPage(page, till);
     await returns.find('A99-000001');
-    await expect(page.getByRole('alert')).toContainText('There is no receipt and no online order with the number A99-000001');
+    await expect(page.getByRole('alert')).toContainText(say('returns.notFound', { number: 'A99-000001' }));
     await returns.find(sold.number.toLowerCase());
     await returns.choose(tee.name, 4, 'Restock');
-    await expect(page.getByRole('alert')).toHaveText('No more than 3 can come back: 3 were bought.');
+    await expect(page.getByRole('alert')).toHaveText(say('returns.limit', { left: 3, reason: say('returns.limitBought', { count: 3 }) }));
     await returns.choose(tee.name, 1, 'Restock');
     await returns.choose(lamp.name, 1, 'Damaged');
-    const announced = readMinor(
-      await page
-        .getByText(/^Refund .* in cash$/)
-        .getByRole('strong')
-        .textContent(),
-    );
+    const announced = readMinor(await page.getByText(saying('returns.refundCash')).getByRole('strong').textContent());
     const first = await returns.confirm();
     expect(first.refundMinor).toBe(announced);
     expect(first.number).toBe(sold.number.replace('-000001', '-000002'));
 
     await page.getByRole('button', { name: say('returns.next') }).click();
     await till.scan(sold.number);
-    await expect(page.getByRole('list', { name: say('returns.items') })).toContainText('1 came back');
+    await expect(page.getByRole('list', { name: say('returns.items') })).toContainText(say('returns.cameBack', { count: 1 }));
     await returns.choose(tee.name, 3, 'Restock');
-    await expect(page.getByRole('alert')).toContainText('No more than 2 can come back: 3 were bought and 1 came back before.');
+    await expect(page.getByRole('alert')).toContainText(
+      say('returns.limit', { left: 2, reason: say('returns.limitBoughtAndBack', { count: 3, back: 1 }) }),
+    );
     await page.getByRole('button', { name: say('returns.everything') }).click();
     const second = await returns.confirm();
     expect(first.refundMinor + second.refundMinor).toBe(sold.totalMinor);
@@ -91,7 +88,7 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     await returns.choose(line.name, line.quantity, 'Restock');
     const back = await returns.confirm();
     expect(back.refundMinor).toBe(line.totalMinor);
-    await expect(page.getByText('goes back to the original payment. No cash leaves the drawer.')).toBeVisible();
+    await expect(page.getByText(saying('returns.goesBack'))).toBeVisible();
 
     await till.allSent();
     expect((await company.level(STORE, line.sku)).onHand).toBe(before.onHand + line.quantity);

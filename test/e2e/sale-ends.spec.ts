@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { gtinCheckDigit } from '../../domain/catalog/gtin.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
@@ -44,7 +44,9 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
     for (const part of [tea.barcode.slice(2, 9), tea.sku.slice(1)]) {
       await search.pressSequentially(part, { delay: 150 });
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('alert')).toContainText(`has the code ${part}. Choose one of the products found`);
+      await expect(page.getByRole('alert')).toContainText(
+        say('sale.chooseOrCorrectNumber', { sentence: say('code.unknown', { code: part }) }),
+      );
       await expect(lines).toHaveCount(0);
     }
     await page.keyboard.press('ArrowDown');
@@ -59,8 +61,8 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
     ]) {
       if ((await lines.count()) > 0) await page.getByRole('button', { name: say('sale.clear') }).click();
       await till.ring(soap);
-      await page.getByRole('button', { name: /^Exact/ }).click();
-      await expect(page.getByRole('button', { name: /^Exact/, pressed: true })).toBeVisible();
+      await page.getByRole('button', { name: say('sale.exact') }).click();
+      await expect(page.getByRole('button', { name: say('sale.exact'), pressed: true })).toBeVisible();
       await search.fill('tea');
       await cash.focus();
       await end.click();
@@ -68,7 +70,7 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
       await till.ring(tea);
       await expect(cash).toHaveValue('');
       await page.keyboard.press('F12');
-      await expect(page.getByText('Enter the cash that the customer gave')).toBeVisible();
+      await expect(page.getByText(say('sale.enterCash'))).toBeVisible();
       await expect(page.getByRole('article')).toHaveCount(0);
     }
 
@@ -76,7 +78,7 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
     await till.scan('4006381333931');
     await till.ring(tea);
     await expect(page.getByRole('list', { name: say('scanner.refused') })).toContainText('4006381333931');
-    await page.getByRole('button', { name: /^Exact/ }).click();
+    await page.getByRole('button', { name: say('sale.exact') }).click();
     await page.keyboard.press('F12');
     const asked = page.getByRole('dialog', { name: say('sale.scansRefused') });
     await expect(asked.getByRole('button', { name: say('kit.goBack') })).toBeFocused();
@@ -84,7 +86,7 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
     await expect(asked).toBeHidden();
     await till.dismissScans();
     await page.keyboard.press('F12');
-    await expect(page.getByRole('article', { name: /^Receipt / })).toBeVisible();
+    await expect(page.getByRole('article', { name: saying('sale.receiptNumber') })).toBeVisible();
   });
 
   test('a sale that somebody else began says whose it is, and undoing leaves a trace', async ({ page, till, company }) => {
@@ -99,9 +101,9 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
     await page.getByRole('button', { name: say('app.signOut') }).click();
     await till.signIn(company.pinOf('associate', STORE));
     await till.goTo(say('task.sale'));
-    await expect(page.getByText(`${manager.name} began this sale on`)).toBeVisible();
+    await expect(page.getByText(saying('sale.begunBy', { name: manager.name }))).toBeVisible();
     await page.getByRole('button', { name: say('sale.takeOver') }).click();
-    await expect(page.getByText('began this sale on')).toBeHidden();
+    await expect(page.getByText(saying('sale.begunBy'))).toBeHidden();
     await page.getByRole('button', { name: say('sale.clear') }).click();
     // What was undone is noted behind the screen, which shows nothing of it: the pool is asked until it has heard.
     await expect.poll(() => undoneLately(company)).toEqual(['sale_line_reduced', 'associate_switched', 'sale_cleared']);
@@ -140,7 +142,7 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
       expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth), `${tea.name} at ${width}`).toBe(true);
       const complete = page.getByRole('button', { name: say('sale.completeSale') });
       await complete.scrollIntoViewIfNeeded();
-      for (const shown of [complete, page.getByTestId('total'), page.getByRole('button', { name: /^Exact/ })])
+      for (const shown of [complete, page.getByTestId('total'), page.getByRole('button', { name: say('sale.exact') })])
         await expect(shown).toBeInViewport({ ratio: 1 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }

@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { readMinor } from '../support/till-page.ts';
 import { expect, test } from './support/test.ts';
 
@@ -9,7 +9,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     const code = await company.registerCode(STORE);
     await page.goto(company.url);
     await till.enrol('AAAA-AAAA');
-    await expect(page.getByRole('alert')).toContainText('No register has this code');
+    await expect(page.getByRole('alert')).toContainText(say('enrol.unknown_code'));
 
     await till.enrol(code);
     await expect(page.getByRole('heading', { name: say('signIn.title') })).toBeVisible();
@@ -35,7 +35,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await other.goto(company.url);
     await other.getByLabel(say('enrol.code')).fill(code);
     await other.getByRole('button', { name: say('enrol.submit') }).click();
-    await expect(other.getByRole('alert')).toContainText('This code has been used already');
+    await expect(other.getByRole('alert')).toContainText(say('enrol.code_used'));
     await other.context().close();
   });
 
@@ -49,7 +49,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await expect(page.getByLabel(say('shift.floatInDrawer'))).toBeFocused();
     await page.keyboard.type('150.00');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: /^Open since/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: saying('shift.openSince') })).toBeVisible();
     await page.keyboard.press('F2');
 
     await till.ring(soap, 2);
@@ -84,13 +84,13 @@ test.describe('the counter', { tag: '@desktop' }, () => {
         .getByRole('form', { name: say('sale.cash') })
         .getByRole('status')
         .first(),
-    ).toContainText('Enter the cash that the customer gave');
+    ).toContainText(say('sale.enterCash'));
     await expect(page.getByRole('alert')).toBeHidden();
     await expect(page.getByRole('group', { name: say('sale.quickAmounts') }).getByRole('button', { pressed: true })).toHaveCount(0);
     const given = Math.ceil((net + tax + 1) / 1000) * 1000;
     await page.keyboard.type(String(given / 100));
     await page.keyboard.press('F12');
-    const receipt = page.getByRole('article', { name: /^Receipt A\d+-000001$/ });
+    const receipt = page.getByRole('article', { name: saying('sale.receiptNumber', { number: /A\d+-000001/ }) });
     await expect(receipt).toBeVisible();
     await expect(receipt.getByTestId('total')).toHaveText(`$${((net + tax) / 100).toFixed(2)}`);
     const change = (given - net - tax) / 100;
@@ -129,7 +129,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.goTo(say('task.shift'));
     await page.getByLabel(say('shift.cashCounted')).fill(((10_000 + receipt.totalMinor) / 100).toFixed(2));
     await page.getByRole('button', { name: say('shift.closeButton') }).click();
-    await expect(page.getByText('The drawer agrees to the cent.')).toBeVisible();
+    await expect(page.getByText(say('shift.agrees'))).toBeVisible();
     await till.allSent();
   });
 
@@ -140,7 +140,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     const counted = page.getByLabel(say('shift.cashCounted'));
     await counted.fill('95');
     await counted.press('Enter');
-    const asked = page.getByRole('dialog', { name: 'The drawer is $5.00 short. Close anyway?' });
+    const asked = page.getByRole('dialog', { name: say('shift.short', { amount: '$5.00' }) });
     await expect(asked.getByRole('button', { name: say('shift.countAgain') })).toBeFocused();
     await page.screenshot({ path: info.outputPath('difference.png') });
     await page.keyboard.press('Enter');
@@ -153,11 +153,11 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(counted).toBeFocused();
     await page.keyboard.press('Enter');
-    const over = page.getByRole('dialog', { name: 'The drawer is $7.50 over. Close anyway?' });
+    const over = page.getByRole('dialog', { name: say('shift.over', { amount: '$7.50' }) });
     await expect(over.getByRole('button', { name: say('shift.countAgain') })).toBeFocused();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('There is $7.50 too much in the drawer.')).toBeVisible();
+    await expect(page.getByText(say('shift.tooMuch', { amount: '$7.50' }))).toBeVisible();
     await till.allSent();
   });
 
@@ -167,7 +167,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo(say('task.sale'));
     await till.openShift();
-    const notice = page.getByText('Sales go on under that date, at today’s prices.');
+    const notice = page.getByText(saying('shift.old'));
     await expect(notice).toHaveCount(0);
     await page.clock.setFixedTime(Date.now() + 86_400_000);
     // Nobody was at the register overnight: it asks for a PIN again, and keeps the screen that was open.
@@ -198,7 +198,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     await page.getByLabel(say('shift.floatInDrawer')).fill('9000');
     await page.getByRole('button', { name: say('shift.openButton') }).click();
     await page
-      .getByRole('dialog', { name: 'A float of $9,000.00?' })
+      .getByRole('dialog', { name: say('doubt.largeFloat', { what: '$9,000.00' }) })
       .getByRole('button', { name: say('doubt.back') })
       .click();
     await till.openShift();
@@ -206,15 +206,15 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     const problem = page.getByRole('alert').first();
 
     await till.scan('4006381333931');
-    await expect(problem).toContainText('No product in the catalog has the code 4006381333931.');
+    await expect(problem).toContainText(say('code.noProduct', { code: '4006381333931' }));
     const wrong = `${article.barcode.slice(0, 12)}${(Number(article.barcode[12]) + 1) % 10}`;
     await till.scan(wrong);
-    await expect(problem).toContainText(`The check digit of ${wrong} is wrong`);
+    await expect(problem).toContainText(saying('code.badCheckDigit', { code: wrong }));
     await till.dismissScans();
     const search = page.getByRole('combobox', { name: say('sale.scanOrSearch') });
     await search.pressSequentially('no such thing', { delay: 60 });
     await search.press('Enter');
-    await expect(problem).toHaveText('Nothing in the catalog matches “no such thing”.');
+    await expect(problem).toHaveText(say('sale.nothingMatches', { text: 'no such thing' }));
     const quantity = page.getByLabel(say('sale.quantity', { name: article.name }), { exact: true });
     await quantity.fill('-3');
     await quantity.press('Enter');
@@ -223,12 +223,12 @@ test.describe('the counter', { tag: '@desktop' }, () => {
 
     await page.getByLabel(say('sale.cashGiven')).fill('20000');
     await page.keyboard.press('F12');
-    const doubt = page.getByRole('dialog', { name: /in change\?$/ });
+    const doubt = page.getByRole('dialog', { name: saying('doubt.muchChange') });
     await expect(doubt.getByRole('button', { name: say('doubt.back') })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(doubt).toBeHidden();
     await page.getByLabel(say('sale.cashGiven')).fill('ten');
-    await expect(page.getByText('Enter an amount in figures')).toBeVisible();
+    await expect(page.getByText(say('sale.amountNotValid'))).toBeVisible();
     await page.getByLabel(say('sale.cashGiven')).fill('0.01');
     await page.keyboard.press('F12');
     await expect(problem).toHaveText(say('refusal.tender_too_small'));

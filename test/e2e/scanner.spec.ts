@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import type { Page } from '@playwright/test';
 import type { ScannerPace } from '../support/scanner.ts';
 import { returnsPage } from '../support/task-pages.ts';
@@ -30,7 +30,7 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     for (const [index, pace] of PACES.entries()) {
       await till.scan(STRANGER, pace);
       const times = index === 0 ? '' : ` (${index + 1} times)`;
-      await expect(refusals(page)).toContainText(`${STRANGER} was scanned, but nothing is scanned on this screen.${times}`);
+      await expect(refusals(page)).toContainText(`${say('scanner.nothingHere', { code: STRANGER })}${times}`);
     }
     await till.dismissScans();
     await till.signIn(person);
@@ -40,7 +40,7 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     await expect(page.getByLabel(say('shift.floatInDrawer'))).toBeFocused();
     for (const pace of PACES) {
       await till.scan(STRANGER, pace);
-      await expect(refusals(page)).toContainText(`${STRANGER} was scanned, but nothing is scanned here.`);
+      await expect(refusals(page)).toContainText(say('shift.nothingScanned', { code: STRANGER }));
       await expect(page.getByLabel(say('shift.floatInDrawer'))).toHaveValue('');
       await till.dismissScans();
     }
@@ -53,7 +53,7 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     }
     await expect(page.getByRole('dialog')).toBeHidden();
     await page
-      .getByRole('radiogroup', { name: /^Characters of the shortest code/ })
+      .getByRole('radiogroup', { name: say('scanner.shortest') })
       .getByText('4', { exact: true })
       .click();
     await expect(sync).toHaveText('0');
@@ -77,12 +77,12 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     for (const place of [
       page.getByLabel(say('sale.cashGiven')),
       quantity,
-      page.getByRole('button', { name: /^Exact/ }),
+      page.getByRole('button', { name: say('sale.exact') }),
       page.getByRole('combobox', { name: say('sale.scanOrSearch') }),
     ]) {
       await place.focus();
       await till.scan('4011', { gapMs: 100 });
-      await expect(refusals(page)).toContainText('Nothing in the catalog has the code 4011.');
+      await expect(refusals(page)).toContainText(say('code.unknown', { code: '4011' }));
       await till.dismissScans();
     }
     await expect(quantity).toHaveValue(String(units));
@@ -109,14 +109,14 @@ test.describe('a scan', { tag: '@desktop' }, () => {
 
     const returns = returnsPage(page, till);
     await returns.find(first.number);
-    const field = page.getByLabel(`Quantity of ${tea.name} to return`);
+    const field = page.getByLabel(saying('returns.quantity', { name: tea.name }));
     await field.focus();
     await till.scan(lamp.barcode, { gapMs: 100 });
-    await expect(refusals(page)).toContainText(`${lamp.name} (${lamp.barcode}) is not on ${first.number}.`);
+    await expect(refusals(page)).toContainText(say('returns.notOn', { scanned: `${lamp.name} (${lamp.barcode})`, number: first.number }));
     await expect(field).toHaveValue('0');
     await till.scan(tea.barcode, { gapMs: 100 });
     await expect(field).toHaveValue('1');
-    await page.getByRole('button', { name: 'Return 1 unit' }).focus();
+    await page.getByRole('button', { name: say('returns.submit', { count: 1 }) }).focus();
     await till.scan(tea.barcode);
     await expect(field).toHaveValue('2');
 
@@ -128,9 +128,9 @@ test.describe('a scan', { tag: '@desktop' }, () => {
     await page.getByRole('button', { name: say('returns.another') }).focus();
     await till.scan(second.number);
     const asked = page.getByRole('dialog', { name: say('returns.giveUp') });
-    await expect(asked).toContainText(`2 units of ${first.number} are chosen and not returned yet.`);
+    await expect(asked).toContainText(say('returns.chosen', { units: say('kit.units', { count: 2 }), number: first.number }));
     await till.scan(tea.barcode);
-    await expect(refusals(page).first()).toContainText('a question is open');
+    await expect(refusals(page).first()).toContainText(saying('scanner.asking'));
     await page.keyboard.press('Enter');
     await expect(asked).toBeHidden();
     await expect(field).toHaveValue('2');

@@ -13,7 +13,7 @@ test('[J7] a second window is told, not broken, and can take over when the first
   const second = await context.newPage();
   await second.goto(company.url);
   await expect(second.getByRole('heading', { name: say('app.otherWindow') })).toBeVisible();
-  await expect(second.getByRole('status')).toContainText('One register works in one window');
+  await expect(second.getByRole('status')).toContainText(say('app.otherWindowText'));
   await expect(second.getByRole('button')).toHaveCount(0);
 
   await page.bringToFront();

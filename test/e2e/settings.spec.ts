@@ -7,6 +7,8 @@ import { expect, test } from './support/test.ts';
 
 const STORE = 'SEA1';
 
+const RETURN_RULE = { role: say('role.associate'), permission: say('permission.return.record') };
+
 test('[S1] [A1] what the head office sets reaches a till, where a colleague approves what a role may not do alone, also offline', {
   tag: '@desktop',
 }, async ({ page, context, till, company }) => {
@@ -25,18 +27,20 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
   await desk.getByRole('link', { name: say('office.settings') }).click();
   await desk.getByLabel(say('settings.for'), { exact: true }).selectOption(STORE);
   const receipts = desk.getByRole('listitem', { name: say('setting.receipt.text.name') });
-  await receipts.getByRole('button', { name: 'Change: Text on receipts' }).click();
+  await receipts.getByRole('button', { name: say('settings.changeOf', { setting: say('setting.receipt.text.name') }) }).click();
   await receipts.getByLabel(say('settings.belowSold')).fill('Thank you.\nCome again.');
   await receipts.getByRole('button', { name: say('settings.save') }).click();
-  await expect(receipts.getByText('Text on receipts is changed.')).toBeVisible();
+  await expect(receipts.getByText(say('settings.changed', { setting: say('setting.receipt.text.name') }))).toBeVisible();
   const roles = desk.getByRole('listitem', { name: say('settings.roles') });
-  await roles.getByRole('button', { name: 'Change: Who may do what' }).click();
-  await roles.getByLabel('Associate: take goods back and refund them', { exact: true }).selectOption(say('settings.choice.manager'));
-  await roles.getByLabel('Associate: take goods back and refund them, from this amount on').fill('1.00');
-  await roles.getByLabel('Associate: put goods back on the shelf', { exact: true }).selectOption(say('settings.choice.denied'));
+  await roles.getByRole('button', { name: say('settings.changeOf', { setting: say('settings.roles') }) }).click();
+  await roles.getByLabel(say('settings.rule', RETURN_RULE), { exact: true }).selectOption(say('settings.choice.manager'));
+  await roles.getByLabel(say('settings.ruleFrom', RETURN_RULE)).fill('1.00');
+  await roles
+    .getByLabel(say('settings.rule', { role: say('role.associate'), permission: say('permission.stock.put_back') }), { exact: true })
+    .selectOption(say('settings.choice.denied'));
   await expectAccessible(desk, 'Settings');
   await roles.getByRole('button', { name: say('settings.save') }).click();
-  await expect(roles.getByText('2 restrictions')).toBeVisible();
+  await expect(roles.getByText(say('settings.restrictions', { count: 2 }))).toBeVisible();
   await expect(desk.getByRole('region', { name: say('settings.changes') })).toContainText(say('settings.roles'));
 
   await page.bringToFront();
@@ -46,7 +50,7 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
   const returns = returnsPage(page, till);
   await returns.find(sold.number);
   await returns.choose(lamp.name, 1, 'Restock');
-  await page.getByRole('button', { name: 'Return 1 unit' }).click();
+  await page.getByRole('button', { name: say('returns.submit', { count: 1 }) }).click();
   const dialog = page.getByRole('dialog', { name: say('approval.title') });
   await expect(dialog).toContainText(say('permission.return.record'));
   await expectAccessible(page, 'Approval');
@@ -58,7 +62,7 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
   await page.keyboard.press('Enter');
   await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill('0000');
   await dialog.getByRole('button', { name: say('approval.approve') }).click();
-  await expect(dialog.getByText('That PIN is not right.')).toBeVisible();
+  await expect(dialog.getByText(say('signIn.wrong_pin'))).toBeVisible();
   await dialog.getByLabel(say('signIn.pin'), { exact: true }).fill(manager.pin);
   await dialog.getByRole('button', { name: say('approval.approve') }).click();
   await expect(page.getByRole('region', { name: say('returns.paper') })).toBeVisible();
@@ -79,7 +83,7 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
   );
 
   await desk.bringToFront();
-  await roles.getByRole('button', { name: 'Change: Who may do what' }).click();
+  await roles.getByRole('button', { name: say('settings.changeOf', { setting: say('settings.roles') }) }).click();
   await roles.getByRole('button', { name: say('settings.asCompany') }).click();
   await expect(roles.getByText(say('settings.everybody'))).toBeVisible();
 });

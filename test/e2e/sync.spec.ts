@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { actorNamed } from '../support/actor.ts';
 import { readFile } from 'node:fs/promises';
 import { withdrawRegister } from '../../sync-server/access/registers.ts';
@@ -20,10 +20,10 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     let loads = 0;
     page.on('load', () => (loads += 1));
-    const tile = page.getByRole('link', { name: /^Pickups to prepare: / });
+    const tile = page.getByRole('link', { name: `${say('home.pickupsToPrepare')}: ` });
     const before = Number(/\d+$/.exec((await tile.getAttribute('aria-label')) ?? '')?.[0]);
     const order = await company.placeOrder(STORE, [{ article, quantity: 1 }], '9753');
-    await expect(page.getByRole('link', { name: `Pickups to prepare: ${before + 1}`, exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: `${say('home.pickupsToPrepare')}: ${before + 1}`, exact: true })).toBeVisible();
     await till.goTo(say('task.pickup'));
     await expect(page.getByRole('button', { name: new RegExp(`^${order.number}\\b`) })).toBeVisible();
     expect(loads).toBe(0);
@@ -33,20 +33,18 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo(say('task.sync'));
     const advice = page.getByRole('main').getByRole('status');
-    await expect(advice).toHaveText('Online. Everything that was done here has been sent.');
-    await expect(page.getByRole('main')).toContainText(`Products in the catalog${await catalogSize(company)}`);
+    await expect(advice).toHaveText(say('advice.online', { waiting: say('advice.allSent') }));
+    await expect(page.getByRole('main')).toContainText(`${say('sync.products')}${await catalogSize(company)}`);
 
     await company.cut();
-    await expect(advice).toContainText('Offline. The connection was lost');
+    await expect(advice).toContainText(saying('advice.offline'));
     await till.goTo(say('task.shift'));
     await till.openShift();
     await till.goTo(say('task.sync'));
-    await expect(advice).toContainText(
-      '1 operation is safe on this device and will be sent. Sending begins by itself when the network is back.',
-    );
+    await expect(advice).toContainText(saying('advice.offline', { waiting: say('advice.safe', { count: 1 }) }));
     await company.mend();
     await page.getByRole('button', { name: say('sync.tryNow') }).click();
-    await expect(advice).toHaveText('Online. Everything that was done here has been sent.');
+    await expect(advice).toHaveText(say('advice.online', { waiting: say('advice.allSent') }));
   });
 
   test('[R5] the replica can be thrown away and pulled again, and everything is as it was', async ({ page, till, company }) => {
@@ -57,20 +55,20 @@ test.describe('the register and the pool', { tag: '@desktop' }, () => {
     await till.goTo(say('task.home'));
     const shown = async () => ({
       home: await page.getByRole('region', { name: say('home.waiting') }).ariaSnapshot(),
-      exceptions: await page.getByRole('link', { name: /^Exceptions: / }).getAttribute('aria-label'),
+      exceptions: await page.getByRole('link', { name: `${say('home.exceptions')}: ` }).getAttribute('aria-label'),
     });
     const before = await shown();
     await till.goTo(say('task.sync'));
     await page.getByRole('button', { name: say('sync.pullAgain') }).click();
     const asking = page.getByRole('dialog', { name: say('sync.pullAgainAsk') });
-    await expect(asking).toContainText('Nothing that was done here is lost.');
+    await expect(asking).toContainText(say('sync.pullAgainText'));
     const fromNothing = page.waitForRequest(
       (request) => request.url().endsWith('/v1/pull') && request.postData()?.includes('"checkpoint":{}') === true,
     );
     await asking.getByRole('button', { name: say('sync.pullAgain') }).click();
     await fromNothing;
     await expect(asking).toBeHidden();
-    await expect(page.getByRole('main')).toContainText(`Products in the catalog${await catalogSize(company)}`);
+    await expect(page.getByRole('main')).toContainText(`${say('sync.products')}${await catalogSize(company)}`);
     await till.goTo(say('task.home'));
     await expect(page.getByRole('link', { name: say('home.startSale') })).toBeVisible();
     await expect.poll(shown).toEqual(before);

@@ -1,4 +1,4 @@
-import { say } from '../support/say.ts';
+import { say, saying } from '../support/say.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
@@ -19,10 +19,8 @@ test('[J1] an app that is too old is told so in words, goes on selling, and send
     await till.ring(article);
     const sold = await till.pay();
     await till.goTo(say('task.sync'));
-    await expect(
-      page.getByText(/This app is too old for the server\. You can keep working\. 1 operation is safe on this device and will be sent/),
-    ).toBeVisible();
-    await expect(page.getByRole('button', { name: /Set up as a new register/ })).toBeHidden();
+    await expect(page.getByText(saying('advice.appTooOld', { waiting: say('advice.safe', { count: 1 }) }))).toBeVisible();
+    await expect(page.getByRole('button', { name: say('sync.leave') })).toBeHidden();
     await expectAccessible(page, 'Sync, with an app that is too old');
     await till.goTo(say('task.sale'));
     await till.ring(article);

@@ -22,8 +22,7 @@ async function holdUp(page: Page, url: string, part: string): Promise<void> {
 }
 
 const cannotOpen = (page: Page) => page.getByRole('heading', { name: say('app.notOpened') });
-const whatToDo = (page: Page) =>
-  page.getByText('Nothing has been deleted. Close other windows of the app, restart the device, and try again.');
+const whatToDo = (page: Page) => page.getByText(say('kit.cannotStartBroken'));
 
 /** Saves a copy for support, and gives the lines of it. */
 async function savedCopy(page: Page): Promise<Record<string, unknown>[]> {
@@ -85,7 +84,7 @@ test.describe('IndexedDB will not open', { tag: '@desktop' }, () => {
     await company.mend();
     const now = await device.start();
     await now.page.goto(company.url);
-    await expect(now.page.getByText('This device was a register before. Its records were damaged')).toBeVisible();
+    await expect(now.page.getByText(say('enrol.lostAll'))).toBeVisible();
     await now.page.screenshot({ path: info.outputPath('thrown-away.png') });
     await expectAccessible(now.page, 'thrown away');
     const copy = await savedCopy(now.page);
@@ -115,7 +114,7 @@ test.describe('IndexedDB gives no answer', { tag: '@desktop' }, () => {
         await now.page.goto(`${company.url}/icon.svg`);
         await holdUp(other, company.url, what);
         await now.page.goto(company.url);
-        await expect(now.page.getByText('This takes longer than usual.')).toBeVisible();
+        await expect(now.page.getByText(say('app.openingLong'))).toBeVisible();
         await expectAccessible(now.page, 'opening');
         await expect(cannotOpen(now.page)).toBeVisible({ timeout: 60_000 });
         await expect(whatToDo(now.page)).toBeVisible();
@@ -169,7 +168,7 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     await loadWithoutWorker(page, company, 1);
     await till.signIn(company.pinOf('manager', STORE));
     await till.goTo(say('task.sale'));
-    await expect(page.getByText('is being fetched again')).toBeHidden();
+    await expect(page.getByText(say('kit.renewing'))).toBeHidden();
     expect(await sell({ till }, article)).toMatch(/-000002$/);
   });
 
@@ -188,7 +187,7 @@ test.describe('the replica’s worker gives no answer', { tag: '@desktop' }, () 
     await page.getByRole('button', { name: say('app.tryAgain') }).click();
     await till.signIn(company.pinOf('manager', STORE));
     await till.goTo(say('task.sale'));
-    await expect(page.getByText('is being fetched again')).toBeHidden();
+    await expect(page.getByText(say('kit.renewing'))).toBeHidden();
     expect(await sell({ till }, article)).toMatch(/-000002$/);
   });
 
@@ -217,7 +216,7 @@ test('a page that was opened without encryption says so, and where to open it in
   await expect(page.getByRole('heading', { name: say('insecure.title') })).toBeVisible();
   await expect(page.getByRole('link', { name: 'https://till.example:4680' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('http://localhost:4680');
-  await expect(page.getByRole('main')).not.toContainText('damaged');
+  for (const told of [say('enrol.lostAll'), say('kit.cannotStartBroken')]) await expect(page.getByRole('main')).not.toContainText(told);
   await expectAccessible(page, 'insecure');
   await page.screenshot({ path: info.outputPath('insecure.png') });
 });

@@ -1,3 +1,4 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 
 /** A text in a screen that is in no catalog, and where. */
@@ -94,23 +95,99 @@ export function literalTexts(path: string, source: string): LiteralText[] {
 }
 
 /** Calls of a browser test whose text is looked for on a screen. */
-const FINDS = /\.(getByText|getByLabel|getByPlaceholder|toHaveText|toContainText|goTo)$/;
+const FINDS = /\.(getByText|getByLabel|getByPlaceholder|toHaveText|toContainText|toHaveAccessibleName|goTo)$/;
 
-/** Whole messages of a catalog that a browser test writes out instead of naming them. @param messages all that there are. */
-export function writtenOut(path: string, source: string, messages: ReadonlySet<string>): LiteralText[] {
+/** Whether a browser test looks for what stands there, alone or as one of several. */
+function isLookedFor(node: ts.Node): boolean {
+  let { parent } = node as { readonly parent: ts.Node };
+  while (ts.isArrayLiteralExpression(parent) || ts.isConditionalExpression(parent)) parent = parent.parent;
+  if (ts.isPropertyAssignment(parent)) return /^(name|hasText|hasNotText)$/.test(parent.name.getText());
+  return ts.isCallExpression(parent) && FINDS.test(parent.expression.getText());
+}
+
+/** A message of a catalog: all that it says whatever it takes, and a pattern of all that it can be. */
+export interface SaidMessage {
+  readonly literal: string;
+  readonly pattern: RegExp;
+}
+
+const SLOT = '\u0001';
+const WORD = /\p{L}{4,}/u;
+
+/** The parts of a text or a pattern that stand there as they are read. */
+function writtenParts(node: ts.Node): string[] {
+  if (node.kind !== ts.SyntaxKind.RegularExpressionLiteral) return (textOf(node) ?? '').split('…');
+  const source = node.getText().replace(/^\/|\/[a-z]*$/g, '');
+  return source.replace(/\\([.?/])/g, '$1').split(/\\[a-z][+*?]*|[.][*+]\??|[\^$|()[\]+]/);
+}
+
+/** Whether a text is a message, what a message says, or a part of either of four letters or more. */
+function isSaid(node: ts.Node, messages: readonly SaidMessage[]): boolean {
+  const text = textOf(node);
+  if (text !== null && ts.isStringLiteralLike(node) && messages.some((one) => WORD.test(one.literal) && one.pattern.test(text)))
+    return true;
+  const parts = writtenParts(node).flatMap((part) => part.split(/: |\. /).map((one) => one.trim().replace(/[:.?!,]+$/, '')));
+  return parts.some((part) => WORD.test(part) && messages.some(({ literal }) => holdsWords(literal, part)));
+}
+
+/** Whether words stand in a text, none of them inside of a longer one. */
+function holdsWords(text: string, words: string): boolean {
+  const letter = /[\p{L}\p{N}]/u;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (!letter.test(text[at - 1] ?? ' ') && !letter.test(text[at + words.length] ?? ' ')) return true;
+  }
+  return false;
+}
+
+/**
+ * Texts of a catalog that a browser test writes out, whole or in part, instead of naming them.
+ * @param messages whole ones, and what they can be @param data what a test itself has put on the screen.
+ */
+export function writtenOut(
+  path: string,
+  source: string,
+  messages: { readonly whole: ReadonlySet<string>; readonly said: readonly SaidMessage[]; readonly data?: ReadonlySet<string> },
+): LiteralText[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
   const found: LiteralText[] = [];
   function look(node: ts.Node): void {
-    const { parent } = node as { readonly parent?: ts.Node };
-    if (ts.isStringLiteral(node) && parent !== undefined && messages.has(node.text)) {
-      const isName = ts.isPropertyAssignment(parent) && parent.initializer === node && /^(name|hasText)$/.test(parent.name.getText());
-      if (isName || (ts.isCallExpression(parent) && FINDS.test(parent.expression.getText())))
-        found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: node.text });
+    const isText = textOf(node) !== null || node.kind === ts.SyntaxKind.RegularExpressionLiteral;
+    if (isText && isLookedFor(node)) {
+      const text = textOf(node) ?? node.getText();
+      if (messages.data?.has(text) !== true && (messages.whole.has(text) || isSaid(node, messages.said)))
+        found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text });
     }
     ts.forEachChild(node, look);
   }
   look(file);
   return found;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function literalOf(
+  elements: readonly MessageFormatElement[],
+  of: (literal: string) => string,
+  slot: string,
+  or: [string, string, string],
+): string {
+  return elements
+    .map((one) => {
+      if (one.type === TYPE.literal) return of(one.value);
+      if (one.type !== TYPE.plural && one.type !== TYPE.select) return slot;
+      const options = Object.values(one.options).map((option) => literalOf(option.value, of, slot, or));
+      return or[0] + options.join(or[1]) + or[2];
+    })
+    .join('');
+}
+
+/** What an ICU message says, whatever it takes. */
+export function saidMessage(message: string): SaidMessage {
+  const elements = parse(message, { ignoreTag: true });
+  return {
+    literal: literalOf(elements, (literal) => literal, SLOT, [SLOT, SLOT, SLOT]),
+    pattern: new RegExp(`^${literalOf(elements, escaped, '.+?', ['(?:', '|', ')'])}$`, 's'),
+  };
 }
 
 /** The keys that a file names: whole ones, and the beginnings of those that it puts together. */

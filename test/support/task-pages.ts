@@ -1,4 +1,4 @@
-import { say } from './say.ts';
+import { say, saying } from './say.ts';
 import { expect, type Page } from '@playwright/test';
 import { readMinor, type TillPage } from './till-page.ts';
 
@@ -48,7 +48,7 @@ export function pickupPage(page: Page, till: TillPage) {
     /** Checks the right code and then, a step of its own, hands over. */
     async handOver(number: string, code: string): Promise<void> {
       await this.checkCode(number, code);
-      await expect(sheet(number)).toContainText('The code matches.');
+      await expect(sheet(number)).toContainText(saying('pickup.codeMatches'));
       await sheet(number)
         .getByRole('button', { name: say('pickup.handOver') })
         .click();
@@ -69,7 +69,7 @@ export function pickingPage(page: Page, till: TillPage) {
       await tab('Waiting').click();
       await page.getByRole('button', { name: say('picking.chooseNone') }).click();
       for (const number of numbers) await page.getByRole('checkbox', { name: new RegExp(`^${number}\\b`) }).check();
-      await page.getByRole('button', { name: /^Start wave/ }).click();
+      await page.getByRole('button', { name: saying('picking.startWave') }).click();
       await expect(stops.first()).toBeVisible();
     },
     /** Scans one unit and reads for which order it is. */
@@ -79,7 +79,7 @@ export function pickingPage(page: Page, till: TillPage) {
         page
           .getByRole('main')
           .getByRole('status')
-          .filter({ hasText: `${article.name}: put it with order` }),
+          .filter({ hasText: saying('picking.putWith', { name: article.name }) }),
       ).toBeVisible();
     },
     async pack(number: string): Promise<void> {
@@ -113,12 +113,12 @@ export function returnsPage(page: Page, till: TillPage) {
         .getByRole('list', { name: say('returns.items') })
         .getByRole('listitem')
         .filter({ hasText: name });
-      await line.getByLabel(`Quantity of ${name} to return`).fill(String(quantity));
+      await line.getByLabel(saying('returns.quantity', { name })).fill(String(quantity));
       await line.getByRole('radiogroup').getByText(state).click();
     },
     /** Records the return, and gives what its receipt says. */
     async confirm(): Promise<ShownReturn> {
-      await page.getByRole('button', { name: /^Return \d+ units?$/ }).click();
+      await page.getByRole('button', { name: saying('returns.submit') }).click();
       const receipt = page.getByRole('region', { name: say('returns.paper') });
       const heading = await receipt.getByRole('heading').textContent();
       const refund = receipt

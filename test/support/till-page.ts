@@ -1,4 +1,4 @@
-import { say } from './say.ts';
+import { say, saying } from './say.ts';
 import { expect, type Page } from '@playwright/test';
 import { type ScannerPace, scanInto } from './scanner.ts';
 
@@ -63,7 +63,7 @@ export function tillPage(page: Page): TillPage {
     },
     scan: (code, pace) => scanInto(page, code, pace),
     async dismissScans() {
-      const dismiss = page.getByRole('list', { name: say('scanner.refused') }).getByRole('button', { name: /^Dismiss/ });
+      const dismiss = page.getByRole('list', { name: say('scanner.refused') }).getByRole('button', { name: saying('scanner.dismissCode') });
       for (let left = await dismiss.count(); left > 0; left -= 1) {
         await dismiss.first().click();
         await expect(dismiss).toHaveCount(left - 1);
@@ -78,7 +78,7 @@ export function tillPage(page: Page): TillPage {
       await page.goto(url);
       await till.enrol(code);
       await till.signIn(person);
-      await expect(page.getByText('Still fetching what this store needs')).toBeHidden();
+      await expect(page.getByText(say('home.loading'))).toBeHidden();
     },
     async ring({ barcode, name }, units = 1) {
       const field = page.getByLabel(say('sale.quantity', { name }), { exact: true });
@@ -90,10 +90,10 @@ export function tillPage(page: Page): TillPage {
     },
     async pay(cash) {
       const form = page.getByRole('form', { name: say('sale.cash') });
-      if (cash === undefined) await form.getByRole('button', { name: /^Exact/ }).click();
+      if (cash === undefined) await form.getByRole('button', { name: say('sale.exact') }).click();
       else await form.getByLabel(say('sale.cashGiven')).fill(cash);
       await form.getByRole('button', { name: say('sale.completeSale') }).click();
-      const receipt = page.getByRole('article', { name: /^Receipt / });
+      const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
       await expect(receipt).toBeVisible();
       const label = await receipt.getAttribute('aria-label');
       return {
@@ -107,7 +107,7 @@ export function tillPage(page: Page): TillPage {
       await expect(page.getByText(say('shift.expected'))).toHaveCount(0);
       await page.getByLabel(say('shift.cashCounted')).fill('0');
       await page.getByRole('button', { name: say('shift.closeButton') }).click();
-      await expect(page.getByRole('dialog')).toContainText(`Expected in the drawer: ${amount}.`);
+      await expect(page.getByRole('dialog')).toContainText(saying('shift.differs', { expected: amount }));
       await page.getByRole('button', { name: say('shift.countAgain') }).click();
       await expect(page.getByRole('dialog')).toBeHidden();
     },

@@ -36,6 +36,27 @@ describe('money', () => {
     expect(() => multiplyDivideRound(3, 1, 1.5)).toThrow(RangeError);
   });
 
+  it('[M1] is exact whether the numbers are small or large', () => {
+    const whole = fc.oneof(fc.nat(1000), fc.maxSafeNat());
+    fc.assert(
+      fc.property(whole, whole, fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1 })), (a, b, divisor) => {
+        const exact = (BigInt(a) * BigInt(b) * 2n + BigInt(divisor)) / (BigInt(divisor) * 2n);
+        if (exact <= BigInt(Number.MAX_SAFE_INTEGER)) expect(multiplyDivideRound(a, b, divisor)).toBe(Number(exact));
+        else expect(() => multiplyDivideRound(a, b, divisor)).toThrow(RangeError);
+      }),
+    );
+    expect(() => multiplyDivideRound(1.5, 2, 1)).toThrow(RangeError);
+  });
+
+  it('[M1] allocates the same by plain numbers and by large ones', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000), fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 20 }), (total, weights) => {
+        expect(allocate(total, weights)).toEqual(allocate(total, weights.map(BigInt)));
+      }),
+    );
+    expect(() => allocate(10, [1.5, 1])).toThrow(RangeError);
+  });
+
   it('[M1] refuses a result that no longer fits', () => {
     expect(() => multiplyDivideRound(Number.MAX_SAFE_INTEGER, 3, 1)).toThrow(RangeError);
     expect(() => multiplyDivideRound(1, 1, 0)).toThrow(RangeError);

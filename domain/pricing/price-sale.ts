@@ -34,7 +34,12 @@ const WITHOUT_PROMOTIONS: ReadonlySet<CartLine['kind']> = new Set(['gift_card', 
  */
 function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult {
   const promoted = lines.map(({ line, grossMinor }) => ({
-    ...line,
+    sku: line.sku,
+    quantity: line.quantity,
+    quantityDecimals: line.quantityDecimals ?? 0,
+    unitPrice: line.unitPrice,
+    category: line.category,
+    brand: line.brand,
     grossMinor,
     fixed: line.override !== undefined || grossMinor < 0 || WITHOUT_PROMOTIONS.has(line.kind),
   }));

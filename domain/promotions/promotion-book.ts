@@ -6,7 +6,8 @@ type Matcher = (goods: SelectableGoods) => boolean;
 /** A promotion in its place, ready to be asked which goods it names. */
 export interface BookEntry {
   readonly promotion: Promotion;
-  readonly isExcluded: Matcher;
+  /** Null where it leaves nothing out. */
+  readonly isExcluded: Matcher | null;
   /** The goods of its parts, for a bundle, in their order. */
   readonly parts: readonly Matcher[];
   /** The goods that must be bought; with `gets` they can differ from those that become cheaper. */
@@ -32,9 +33,10 @@ function stageOf({ kind }: Promotion): number {
 }
 
 function entryOf(promotion: Promotion): BookEntry {
+  const leavesOut = promotion.excludedSkus.length + promotion.excludedCategories.length > 0;
   return {
     promotion,
-    isExcluded: goodsMatcher({ skus: promotion.excludedSkus, categories: promotion.excludedCategories, brands: [] }),
+    isExcluded: leavesOut ? goodsMatcher({ skus: promotion.excludedSkus, categories: promotion.excludedCategories, brands: [] }) : null,
     parts: promotion.kind === 'bundle' ? promotion.parts.map(goodsMatcher) : [],
     isBought: promotion.everything ? () => true : goodsMatcher(promotion),
   };
@@ -91,8 +93,6 @@ export interface Members {
   excluded: boolean;
 }
 
-const NO_PLACES: readonly number[] = [];
-
 /** The lines that each promotion names, by its place in the book; promotions that name none are missing. */
 export function membersOf(
   book: PromotionBook,
@@ -100,17 +100,20 @@ export function membersOf(
 ): ReadonlyMap<number, Members> {
   const members = new Map<number, Members>();
   lines.forEach((line, index) => {
-    const join = (place: number) => {
-      let of = members.get(place);
-      if (of === undefined) members.set(place, (of = { lines: [], excluded: false }));
-      if (of.lines.at(-1) === index) return;
-      if (line.fixed === true || book.entries[place]?.isExcluded(line) === true) of.excluded = true;
-      else of.lines.push(index);
+    const join = (places: readonly number[] | undefined) => {
+      if (places === undefined) return;
+      for (const place of places) {
+        let of = members.get(place);
+        if (of === undefined) members.set(place, (of = { lines: [], excluded: false }));
+        if (of.lines.at(-1) === index) continue;
+        if (line.fixed === true || book.entries[place]?.isExcluded?.(line) === true) of.excluded = true;
+        else of.lines.push(index);
+      }
     };
-    book.everything.forEach(join);
-    (book.bySku.get(line.sku) ?? NO_PLACES).forEach(join);
-    if (line.category != null) (book.byCategory.get(line.category) ?? NO_PLACES).forEach(join);
-    if (line.brand != null) (book.byBrand.get(line.brand) ?? NO_PLACES).forEach(join);
+    join(book.everything);
+    join(book.bySku.get(line.sku));
+    if (line.category != null) join(book.byCategory.get(line.category));
+    if (line.brand != null) join(book.byBrand.get(line.brand));
   });
   return members;
 }

@@ -1,5 +1,5 @@
 import { allocate } from '../base/money.ts';
-import { type Offer, offerOf } from './offer-of.ts';
+import { type Offer, offerOf, type OpenLine } from './offer-of.ts';
 import { type PromotionContext, budgetLeft, codeFor, type NotNow } from './promotion-context.ts';
 import type { BookEntry, Members } from './promotion-book.ts';
 import { pointsFor } from './sale-discounts.ts';
@@ -106,6 +106,7 @@ function isBelowMinimum(
   { lines }: Counter,
   at: readonly number[],
 ): boolean {
+  if (minimumMinor === 0 && minimumUnits === 0) return false;
   const missingMinor = minimumMinor - at.reduce((sum, line) => sum + (outcome.nets[line] ?? 0), 0);
   const unitsOn = (line: PromotedLine | undefined) => Math.floor((line?.quantity ?? 0) / 10 ** (line?.quantityDecimals ?? 0));
   const missingUnits = minimumUnits - at.reduce((sum, line) => sum + unitsOn(lines[line]), 0);
@@ -146,6 +147,16 @@ function take(outcome: Outcome, { promotion }: BookEntry, context: PromotionCont
   else miss(outcome, id, 'nothing_left');
 }
 
+/** What a promotion takes off these lines, as the ones before have left them. */
+function offerFor({ nets, grouped }: Outcome, entry: BookEntry, { lines, context }: Counter, at: readonly number[]): Offer {
+  const open: OpenLine[] = [];
+  for (const line of at) {
+    const of = lines[line];
+    if (of !== undefined) open.push({ line: of, netMinor: nets[line] ?? 0, grouped: grouped[line] ?? 0 });
+  }
+  return offerOf(entry, open, context.points ?? 0);
+}
+
 /** Lets one promotion act on what the ones before have left. */
 function act(outcome: Outcome, place: number, counter: Counter): void {
   const entry = counter.entries[place];
@@ -161,11 +172,7 @@ function act(outcome: Outcome, place: number, counter: Counter): void {
     return;
   }
   if (isBelowMinimum(outcome, promotion, counter, at)) return;
-  const open = at.flatMap((line) => {
-    const of = counter.lines[line];
-    return of === undefined ? [] : [{ line: of, netMinor: outcome.nets[line] ?? 0, grouped: outcome.grouped[line] ?? 0 }];
-  });
-  take(outcome, entry, counter.context, at, offerOf(entry, open, counter.context.points ?? 0));
+  take(outcome, entry, counter.context, at, offerFor(outcome, entry, counter, at));
 }
 
 /** One promotion, or options of which the best acts, each with its places in the book. */

@@ -16,6 +16,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   'first-sync': async () => (await import('./first-sync.ts')).firstSync(),
   crash: async () => (await import('./crash.ts')).crash(),
   growth: async () => (await import('./growth.ts')).growth(),
+  'price-cart': async () => (await import('./price-cart.ts')).priceCart(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
   'start-again': async () => (await import('./start-again.ts')).startAgain(),
 };

@@ -14,8 +14,9 @@ import { chooseStock, fillStock } from './fill-stock.ts';
 import { makeAssociates, type SampleAssociate } from './make-associates.ts';
 import { makeProducts, type SampleProduct } from './make-products.ts';
 import { makePromotions } from './make-promotions.ts';
-import { taxes } from '../../domain/tax/settings.ts';
-import { onePerClass } from '../../domain/tax/tax-table.ts';
+import { taxes, taxRounding } from '../../domain/tax/settings.ts';
+import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
+import { COMPANY } from '../../domain/settings/documents.ts';
 import { writeSetting } from '../settings/write-setting.ts';
 import { SAMPLE_PLACES } from './places.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
@@ -64,7 +65,8 @@ async function writeBasics(
     changeItems,
   );
   for (const { place } of sites)
-    await writeSetting(tx, taxes, { level: 'store', id: place.id, value: onePerClass(place.taxRates) }, SAMPLE, changeItems);
+    await writeSetting(tx, taxes, { level: 'store', id: place.id, value: taxesOf(place) }, SAMPLE, changeItems);
+  await writeSetting(tx, taxRounding, { level: 'company', id: COMPANY, value: SAMPLE_ROUNDING }, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);

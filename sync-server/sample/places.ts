@@ -1,5 +1,7 @@
-/** A location of the sample company. Coordinates in degrees, tax rates in parts per million by tax class. */
-export interface SamplePlace {
+type TaxClass = 'standard' | 'food' | 'clothing';
+
+/** A location of the sample company. Coordinates in degrees, tax rates in parts per million. */
+interface GivenPlace {
   readonly id: string;
   readonly kind: 'store' | 'warehouse';
   readonly name: string;
@@ -10,11 +12,16 @@ export interface SamplePlace {
   readonly latitude: number;
   readonly longitude: number;
   readonly timezone: string;
-  readonly taxRates: Readonly<Record<'standard' | 'food' | 'clothing', number>>;
+  /** The taxes that each class of goods bears, by code. */
+  readonly bears: Readonly<Record<TaxClass, Readonly<Record<string, number>>>>;
 }
 
-/** Six stores and a warehouse in real cities. */
-export const SAMPLE_PLACES: readonly SamplePlace[] = [
+export interface SamplePlace extends GivenPlace {
+  /** What each class pays altogether. */
+  readonly taxRates: Readonly<Record<TaxClass, number>>;
+}
+
+const GIVEN: readonly GivenPlace[] = [
   {
     id: 'NYC1',
     kind: 'store',
@@ -26,7 +33,7 @@ export const SAMPLE_PLACES: readonly SamplePlace[] = [
     latitude: 40.7465,
     longitude: -73.9885,
     timezone: 'America/New_York',
-    taxRates: { standard: 88_750, food: 0, clothing: 0 },
+    bears: { standard: { 'NY-STATE': 40_000, NYC: 45_000, MCTD: 3750 }, food: {}, clothing: {} },
   },
   {
     id: 'CHI1',
@@ -39,7 +46,11 @@ export const SAMPLE_PLACES: readonly SamplePlace[] = [
     latitude: 41.8821,
     longitude: -87.6292,
     timezone: 'America/Chicago',
-    taxRates: { standard: 102_500, food: 22_500, clothing: 102_500 },
+    bears: {
+      standard: { ILLINOIS: 62_500, 'COOK-COUNTY': 17_500, CHICAGO: 12_500, RTA: 10_000 },
+      food: { 'ILLINOIS-FOOD': 10_000, 'RTA-FOOD': 12_500 },
+      clothing: { ILLINOIS: 62_500, 'COOK-COUNTY': 17_500, CHICAGO: 12_500, RTA: 10_000 },
+    },
   },
   {
     id: 'AUS1',
@@ -52,7 +63,11 @@ export const SAMPLE_PLACES: readonly SamplePlace[] = [
     latitude: 30.2682,
     longitude: -97.7429,
     timezone: 'America/Chicago',
-    taxRates: { standard: 82_500, food: 0, clothing: 82_500 },
+    bears: {
+      standard: { TEXAS: 62_500, AUSTIN: 10_000, CAPMETRO: 10_000 },
+      food: {},
+      clothing: { TEXAS: 62_500, AUSTIN: 10_000, CAPMETRO: 10_000 },
+    },
   },
   {
     id: 'DEN1',
@@ -65,7 +80,11 @@ export const SAMPLE_PLACES: readonly SamplePlace[] = [
     latitude: 39.7491,
     longitude: -105.0,
     timezone: 'America/Denver',
-    taxRates: { standard: 88_100, food: 0, clothing: 88_100 },
+    bears: {
+      standard: { COLORADO: 29_000, DENVER: 48_100, RTD: 10_000, SCFD: 1000 },
+      food: {},
+      clothing: { COLORADO: 29_000, DENVER: 48_100, RTD: 10_000, SCFD: 1000 },
+    },
   },
   {
     id: 'SEA1',
@@ -78,7 +97,7 @@ export const SAMPLE_PLACES: readonly SamplePlace[] = [
     latitude: 47.6117,
     longitude: -122.3372,
     timezone: 'America/Los_Angeles',
-    taxRates: { standard: 103_500, food: 0, clothing: 103_500 },
+    bears: { standard: { WASHINGTON: 65_000, SEATTLE: 38_500 }, food: {}, clothing: { WASHINGTON: 65_000, SEATTLE: 38_500 } },
   },
   {
     id: 'ATL1',
@@ -91,7 +110,11 @@ export const SAMPLE_PLACES: readonly SamplePlace[] = [
     latitude: 33.7604,
     longitude: -84.3872,
     timezone: 'America/New_York',
-    taxRates: { standard: 89_000, food: 30_000, clothing: 89_000 },
+    bears: {
+      standard: { GEORGIA: 40_000, ATLANTA: 49_000 },
+      food: { 'ATLANTA-FOOD': 30_000 },
+      clothing: { GEORGIA: 40_000, ATLANTA: 49_000 },
+    },
   },
   {
     id: 'WH1',
@@ -104,6 +127,16 @@ export const SAMPLE_PLACES: readonly SamplePlace[] = [
     latitude: 39.9967,
     longitude: -83.1107,
     timezone: 'America/New_York',
-    taxRates: { standard: 75_000, food: 0, clothing: 75_000 },
+    bears: { standard: { OHIO: 57_500, FRANKLIN: 17_500 }, food: {}, clothing: { OHIO: 57_500, FRANKLIN: 17_500 } },
   },
 ];
+
+function sumOf(taxes: Readonly<Record<string, number>>): number {
+  return Object.values(taxes).reduce((sum, rate) => sum + rate, 0);
+}
+
+/** Six stores and a warehouse in real cities. */
+export const SAMPLE_PLACES: readonly SamplePlace[] = GIVEN.map((place) => {
+  const { standard, food, clothing } = place.bears;
+  return { ...place, taxRates: { standard: sumOf(standard), food: sumOf(food), clothing: sumOf(clothing) } };
+});

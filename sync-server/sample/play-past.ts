@@ -5,7 +5,8 @@ import { saleCompleted } from '../../domain/sale/operations.ts';
 import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
-import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
+import { taxRulesOn } from '../../domain/tax/tax-rules.ts';
+import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
 import type { Db } from '../db/database.ts';
 import { sendJournals } from '../journal/send-journals.ts';
 import { wantSome } from './make-orders.ts';
@@ -21,11 +22,12 @@ function saleEvent(story: Story, site: SampleSite): StoreEvent {
   const { register, place } = site;
   const cart = wantSome(site.levels, story.chance).map(({ level: { product }, quantity }) => ({ ...product, quantity }));
   const play = (from: Date): Date => {
+    const date = register.dateAt(from);
     const priced = priceSale(cart, {
       pricesIncludeTax: false,
-      taxes: oneTaxPerClass(place.taxRates),
+      taxes: taxRulesOn(taxesOf(place), SAMPLE_ROUNDING, date),
       promotions: story.promotions,
-      date: register.dateAt(from),
+      date,
     });
     const cashGivenMinor = Math.ceil(priced.totalMinor / 500) * 500;
     const sold = completeSale({

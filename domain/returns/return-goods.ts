@@ -9,6 +9,7 @@ import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { LineRefund, Reprice } from './reprice-sale.ts';
+import { refundTaxes } from './refund-taxes.ts';
 import type { Disposition, GoodsReturned, ReturnLine } from './return.ts';
 
 /** A line that goods can come back on, from a sale or from the delivery of an online order. */
@@ -87,11 +88,11 @@ export function unitsReturnable(line: ReturnableLine): number {
 /** The refund for units of a line by their share: exactly what was paid for them, whatever came back before (rule J9). */
 export function refundOf(line: ReturnableLine, quantity: number): LineRefund {
   const portion = (stored: number) => portionOf(stored, line.quantity, line.returned, quantity);
-  const taxes = line.taxes.map((tax) => ({ ...tax, baseMinor: portion(tax.baseMinor), amountMinor: portion(tax.amountMinor) }));
+  const amounts = refundTaxes(line, quantity);
   return {
     refundMinor: portion(line.totalMinor),
-    refundTaxMinor: taxes.length === 0 ? portion(line.taxMinor) : taxes.reduce((sum, tax) => sum + tax.amountMinor, 0),
-    taxes,
+    refundTaxMinor: amounts.reduce((sum, amount) => sum + amount, 0),
+    taxes: line.taxes.map((tax, index) => ({ ...tax, baseMinor: portion(tax.baseMinor), amountMinor: amounts[index] ?? 0 })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { say, saying } from '../support/say.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { pickupPage } from '../support/task-pages.ts';
@@ -177,12 +178,21 @@ test.describe('the head office', { tag: '@desktop' }, () => {
     await row.getByRole('button').click();
     const sheet = page.getByRole('article', { name: say('office.heldNumber', { id: number }) });
     await expect(sheet).toContainText('"sale_completed"');
+    await expect(sheet).toContainText(say('fault.register_not_valid'));
     await page.screenshot({ path: info.outputPath('office-quarantine.png') });
     await expectAccessible(page, 'office quarantine');
     await row.getByLabel(say('office.chooseNumber', { id: number })).check();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: say('office.exportCount', { count: 1 }) }).click();
     expect((await download).suggestedFilename()).toMatch(/^quarantine-\d{4}-\d\d-\d\d\.json$/);
+    expect(JSON.parse(await readFile(await (await download).path(), 'utf8'))).toMatchObject({
+      operations: [
+        {
+          facts: { fault: 'register_not_valid' },
+          reason: `${say('quarantine.not_an_operation')} ${say('fault.register_not_valid')}`,
+        },
+      ],
+    });
     await sheet.getByRole('button', { name: say('office.replayThis') }).click();
     await expect(page.getByText(say('office.stays', { count: 1, reasons: say('quarantine.no_place') }))).toBeVisible();
     await expect(sheet.getByRole('region', { name: say('office.tried') })).toContainText(say('quarantine.no_place.name'));

@@ -73,7 +73,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   const refunds: ShownReturn[] = [];
   const back = returnsPage(now.page, now.till);
   await back.find(receipts[0]?.number ?? '');
-  await back.choose(soap.name, 1, 'Restock');
+  await back.choose(soap.name, 1, 'restock');
   refunds.push(await back.confirm());
   await now.till.goTo(say('task.sync'));
   await expect(now.page.getByRole('main').getByRole('status')).toContainText(saying('advice.offline'));
@@ -89,7 +89,7 @@ test('[J1] [J3] [J4] [J7] [R3] [M1] with the cable cut everything works, also fr
   await pill(`Offline: you can keep working · ${waiting} to send`);
   await now.till.goTo(say('task.returns'));
   await returnsPage(now.page, now.till).find(receipts[0]?.number ?? '');
-  await returnsPage(now.page, now.till).choose(soap.name, 1, 'Damaged');
+  await returnsPage(now.page, now.till).choose(soap.name, 1, 'damaged');
   refunds.push(await returnsPage(now.page, now.till).confirm());
   await now.till.goTo(say('task.sale'));
   await now.till.ring(lamp);

@@ -53,12 +53,18 @@ test(
     await expectAccessible(page, 'inspect');
     await page.keyboard.press('Escape');
     await expect(inspected).toBeHidden();
-    const ofRegister = await saved(page, 'Export');
+    const ofRegister = await saved(page, say('sync.export'));
     expect(ofRegister.name).toBe(`quarantine-${number.split('-')[0] ?? ''}.json`);
     expect(ofRegister.content).toMatchObject({
       storeId: STORE,
       operations: [
-        { seq: 2, code: 'cannot_be_applied', recorded: { type: 'sale_completed', payload: { receiptNumber: number, totalMinor } } },
+        {
+          seq: 2,
+          code: 'cannot_be_applied',
+          facts: {},
+          reason: say('quarantine.cannot_be_applied'),
+          recorded: { type: 'sale_completed', payload: { receiptNumber: number, totalMinor } },
+        },
       ],
     });
     expect(await company.level(STORE, article.sku)).toEqual(before);

@@ -23,10 +23,10 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     await returns.find('A99-000001');
     await expect(page.getByRole('alert')).toContainText(say('returns.notFound', { number: 'A99-000001' }));
     await returns.find(sold.number.toLowerCase());
-    await returns.choose(tee.name, 4, 'Restock');
+    await returns.choose(tee.name, 4, 'restock');
     await expect(page.getByRole('alert')).toHaveText(say('returns.limit', { left: 3, reason: say('returns.limitBought', { count: 3 }) }));
-    await returns.choose(tee.name, 1, 'Restock');
-    await returns.choose(lamp.name, 1, 'Damaged');
+    await returns.choose(tee.name, 1, 'restock');
+    await returns.choose(lamp.name, 1, 'damaged');
     const announced = readMinor(await page.getByText(saying('returns.refundCash')).getByRole('strong').textContent());
     const first = await returns.confirm();
     expect(first.refundMinor).toBe(announced);
@@ -35,7 +35,7 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     await page.getByRole('button', { name: say('returns.next') }).click();
     await till.scan(sold.number);
     await expect(page.getByRole('list', { name: say('returns.items') })).toContainText(say('returns.cameBack', { count: 1 }));
-    await returns.choose(tee.name, 3, 'Restock');
+    await returns.choose(tee.name, 3, 'restock');
     await expect(page.getByRole('alert')).toContainText(
       say('returns.limit', { left: 2, reason: say('returns.limitBoughtAndBack', { count: 3, back: 1 }) }),
     );
@@ -85,7 +85,7 @@ test.describe('the returns counter', { tag: '@desktop' }, () => {
     await expect(page.getByText(say('returns.nothingLeft'))).toBeVisible();
     await page.getByRole('button', { name: say('returns.another') }).click();
     await returns.find(order.number);
-    await returns.choose(line.name, line.quantity, 'Restock');
+    await returns.choose(line.name, line.quantity, 'restock');
     const back = await returns.confirm();
     expect(back.refundMinor).toBe(line.totalMinor);
     await expect(page.getByText(saying('returns.goesBack'))).toBeVisible();

@@ -49,7 +49,7 @@ test('[S1] [A1] what the head office sets reaches a till, where a colleague appr
   await company.cut();
   const returns = returnsPage(page, till);
   await returns.find(sold.number);
-  await returns.choose(lamp.name, 1, 'Restock');
+  await returns.choose(lamp.name, 1, 'restock');
   await page.getByRole('button', { name: say('returns.submit', { count: 1 }) }).click();
   const dialog = page.getByRole('dialog', { name: say('approval.title') });
   await expect(dialog).toContainText(say('permission.return.record'));

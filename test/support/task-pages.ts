@@ -108,13 +108,16 @@ export function returnsPage(page: Page, till: TillPage) {
       await page.getByLabel(say('returns.number')).fill(number);
       await page.getByRole('button', { name: say('returns.find') }).click();
     },
-    async choose(name: string, quantity: number, state: 'Restock' | 'Damaged'): Promise<void> {
+    async choose(name: string, quantity: number, state: 'restock' | 'damaged'): Promise<void> {
       const line = page
         .getByRole('list', { name: say('returns.items') })
         .getByRole('listitem')
         .filter({ hasText: name });
       await line.getByLabel(saying('returns.quantity', { name })).fill(String(quantity));
-      await line.getByRole('radiogroup').getByText(state).click();
+      await line
+        .getByRole('radiogroup')
+        .getByText(say(`returns.${state}`))
+        .click();
     },
     /** Records the return, and gives what its receipt says. */
     async confirm(): Promise<ShownReturn> {

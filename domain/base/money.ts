@@ -54,20 +54,23 @@ function allocateSmall(total: number, weights: readonly (number | bigint)[]): nu
     if (typeof weight !== 'number' || !Number.isInteger(weight) || total * weight > Number.MAX_SAFE_INTEGER) return null;
     sum += weight;
   }
-  if (sum === 0 || sum > Number.MAX_SAFE_INTEGER) return null;
+  const count = weights.length;
+  if (sum === 0 || sum * count > Number.MAX_SAFE_INTEGER) return null;
   let left = total;
-  const remainders = new Array<number>(weights.length).fill(0);
-  const shares = weights.map((weight, index) => {
+  // A remainder with its place behind it: sorted as numbers, the largest and of equal ones the earliest stand last.
+  const places = new Float64Array(count);
+  const shares = weights.map((weight, index): number => {
     const product = total * Number(weight);
     const remainder = product % sum;
-    remainders[index] = remainder;
+    places[index] = remainder * count + (count - 1 - index);
     const share = (product - remainder) / sum;
     left -= share;
     return share;
   });
-  if (left > 0) {
-    const byRemainder = [...remainders.keys()].sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
-    for (const index of byRemainder.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1;
+  if (left === 0) return shares;
+  for (const place of places.sort().subarray(count - left)) {
+    const index = count - 1 - (place % count);
+    shares[index] = (shares[index] ?? 0) + 1;
   }
   return shares;
 }

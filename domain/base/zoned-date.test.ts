@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInZone, knownZone } from './zoned-date.ts';
+import { dateInZone, knownZone, timeInZone } from './zoned-date.ts';
 
 describe('the date of an instant in a time zone', () => {
   it.each([
@@ -44,5 +44,18 @@ describe('the date of an instant in a time zone', () => {
 
   it('leaves a zone that is known as it is', () => {
     expect(knownZone('America/New_York')).toBe('America/New_York');
+  });
+});
+
+describe('the time of day in a time zone', () => {
+  it.each([
+    ['UTC', '2026-03-01T00:00:00.000Z', '00:00'],
+    ['UTC', '2026-03-01T23:59:59.999Z', '23:59'],
+    ['America/New_York', '2026-03-08T06:59:00.000Z', '01:59'],
+    ['America/New_York', '2026-03-08T07:00:00.000Z', '03:00'],
+    ['Asia/Kathmandu', '2026-03-01T18:15:00.000Z', '00:00'],
+    ['Mars/Olympus', '2026-03-01T12:34:00.000Z', '12:34'],
+  ])('in %s at %s is %s', (timeZone, at, time) => {
+    expect(timeInZone(new Date(at), timeZone)).toBe(time);
   });
 });

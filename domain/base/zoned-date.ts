@@ -41,3 +41,22 @@ export function dateInZone(at: number | Date, timeZone: string): string {
   );
   return `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
 }
+
+/** As {@link formatters}, for the time of day. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The time of day of an instant in a time zone, HH:MM from 00:00 to 23:59.
+ * @param at epoch milliseconds, or a date.
+ * @param timeZone an IANA name; one that this device does not know counts as UTC.
+ * @throws RangeError when `at` is no time.
+ */
+export function timeInZone(at: number | Date, timeZone: string): string {
+  let clock = clocks.get(timeZone);
+  if (clock === undefined) {
+    const fields = { timeZone: knownZone(timeZone), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    clock = new Intl.DateTimeFormat('en-u-nu-latn', fields);
+    clocks.set(timeZone, clock);
+  }
+  return clock.format(at);
+}

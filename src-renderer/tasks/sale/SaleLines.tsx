@@ -4,6 +4,7 @@ import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
 import type { Cart } from './cart.ts';
+import { appliedWords } from './promotion-words.ts';
 import { lineKey } from './cart-lines.ts';
 import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
@@ -44,7 +45,6 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
     const key = lineKey(line);
     const level = stockOf(line.sku);
     const discountMinor = discountOf(line);
-    const [adjusted] = line.adjustments;
     return {
       lineKey: key,
       name: line.name,
@@ -52,7 +52,7 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
       quantity: line.quantity,
       unitPrice: line.unitPrice,
       discountMinor,
-      promotion: adjusted === undefined ? null : (names.get(adjusted.sourceId ?? '') ?? words('sale.promotion')),
+      promotion: appliedWords(line.adjustments, names),
       amountMinor: line.grossMinor - discountMinor,
       onHand: level?.onHand ?? null,
       reserved: level?.reserved ?? 0,

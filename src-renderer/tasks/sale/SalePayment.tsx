@@ -6,6 +6,7 @@ import type { CounterRules } from './price-cart.ts';
 import styles from './SaleScreen.module.css';
 import { TenderPanel, type TenderPanelProps } from './TenderPanel.tsx';
 import { Totals } from './Totals.tsx';
+import { NextPromotion } from './NextPromotion.tsx';
 import { words } from '../../words/words.ts';
 
 export interface SalePaymentProps {
@@ -28,6 +29,7 @@ export function SalePayment({ priced, currency, counter, tender, onShiftOpened }
         pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false}
         roundingMinor={due.roundingMinor}
       />
+      <NextPromotion priced={priced} currency={currency} />
       {shift === null ? (
         <OpenShiftForm autoFocus onOpened={onShiftOpened} />
       ) : (

@@ -32,7 +32,7 @@ const cart = fc
   .map((lines) => lines.map((line) => ({ ...line, gtin: null, name: line.sku, taxClass: 'standard' })));
 
 describe('the price of a cart', () => {
-  it('[M1] is what the domain says it is, although promotions are cut down to the goods on the counter', () => {
+  it('[M1] is what the domain says it is', () => {
     fc.assert(
       fc.property(cart, fc.array(promotion, { maxLength: 5 }), (lines, promotions) => {
         const counter = counterRules({ ...view, promotions }, '2026-03-02');
@@ -42,6 +42,25 @@ describe('the price of a cart', () => {
         );
       }),
     );
+  });
+
+  it('promotions of other stores do not hold, and those with hours hold within them', () => {
+    const given = { kind: 'percent_off', skus: ['A'], ...span, basisPoints: 1000, name: 'P' };
+    const timed = promotionSchema.parse({ ...given, id: 'T', fromTime: '17:00', untilTime: '18:00' });
+    const here = promotionSchema.parse({ ...given, id: 'H', storeIds: ['S1'] });
+    const there = promotionSchema.parse({ ...given, id: 'O', storeIds: ['S2'] });
+    const lines = [{ sku: 'A', quantity: 1, unitPrice: 1_000_000, gtin: null, name: 'A', taxClass: 'standard' }];
+    const applied = (promotions: Promotion[], time?: string) => {
+      const counter = counterRules({ ...view, promotions }, '2026-03-02', time);
+      return counter === null ? null : priceCart(lines, counter).promotions.applied.map(({ promotionId }) => promotionId);
+    };
+    expect([applied([timed]), applied([timed], '16:59'), applied([timed], '17:00'), applied([here]), applied([there])]).toEqual([
+      [],
+      [],
+      ['T'],
+      ['H'],
+      [],
+    ]);
   });
 
   it('is not known before the replica knows company and store', () => {

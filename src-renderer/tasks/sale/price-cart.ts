@@ -25,8 +25,9 @@ export interface CounterView extends Pick<StoreView, 'company' | 'store'> {
 
 /**
  * The price rules of this store on a calendar day, YYYY-MM-DD. Null while the replica does not know the company or the store.
+ * @param time in the store, HH:MM; left out where no promotion asks for it.
  */
-export function counterRules(view: CounterView, date: string): CounterRules | null {
+export function counterRules(view: CounterView, date: string, time?: string): CounterRules | null {
   const { company, store, promotions, taxTable, taxRounding, cashRounding } = view;
   if (company === null || store === null) return null;
   // A server of before there was a table of taxes says one rate for each class, in the document of the store.
@@ -35,7 +36,7 @@ export function counterRules(view: CounterView, date: string): CounterRules | nu
   return {
     currency: company.currency,
     cashRounding,
-    rules: { pricesIncludeTax: company.pricesIncludeTax, taxes, promotions, date },
+    rules: { pricesIncludeTax: company.pricesIncludeTax, taxes, promotions, date, storeId: store.id, ...(time !== undefined && { time }) },
   };
 }
 

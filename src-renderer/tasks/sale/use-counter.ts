@@ -5,7 +5,7 @@ import { taxes, taxRounding as taxRoundingSetting } from '../../../domain/tax/se
 import { useStore } from 'zustand';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { useDocumentList, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
-import { useStoreDate } from '../shift/use-store-date.ts';
+import { useStoreDate, useStoreTime } from '../shift/use-store-date.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';
 import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
 
@@ -28,12 +28,15 @@ export function useCounter(): Counter {
   const promotions = useDocumentList(promotionDocument);
   // Prices and promotions follow the calendar of the store; the business date of the sale stays that of its shift.
   const today = useStoreDate();
+  const now = useStoreTime();
+  const isTimed = useMemo(() => promotions.some(({ fromTime, untilTime }) => fromTime !== null || untilTime !== null), [promotions]);
+  const time = isTimed ? now : undefined;
   const taxTable = useSetting(taxes);
   const taxRounding = useSetting(taxRoundingSetting);
   const cashRounding = useSetting(cashRoundingSetting);
   const counter = useMemo(
-    () => counterRules({ company, store, promotions, taxTable, taxRounding, cashRounding }, today),
-    [company, store, promotions, taxTable, taxRounding, cashRounding, today],
+    () => counterRules({ company, store, promotions, taxTable, taxRounding, cashRounding }, today, time),
+    [company, store, promotions, taxTable, taxRounding, cashRounding, today, time],
   );
   const priced = useMemo(() => (counter === null ? NOTHING : priceCart(state.lines, counter)), [counter, state.lines]);
   return { cart, state, counter, priced };

@@ -22,6 +22,8 @@ export const sale: Translated<typeof english> = {
   'sale.quantity': 'كمية {name}',
   'sale.remove': 'إزالة {name}',
   'sale.items': 'أصناف هذا البيع',
+  'sale.unlockUnits': '{name}: {count, plural, zero {لا سلع} one {سلعة أخرى} two {سلعتان} few {# سلع أخرى} many {# سلعة} other {# سلعة}}',
+  'sale.unlockAmount': '{name}: {amount} أخرى',
   'sale.promotion': 'عرض',
   'sale.receiptNumber': 'الإيصال {number}',
   'sale.off': '، خصم {amount}',

@@ -19,6 +19,8 @@ export const sale = {
   'sale.quantity': 'Quantity of {name}',
   'sale.remove': 'Remove {name}',
   'sale.items': 'Items in this sale',
+  'sale.unlockUnits': '{name}: {count, plural, one {# more item} other {# more items}}',
+  'sale.unlockAmount': '{name}: {amount} more',
   'sale.promotion': 'Promotion',
   'sale.receiptNumber': 'Receipt {number}',
   'sale.off': ', {amount} off',

@@ -50,6 +50,14 @@ function bringBack(sale: Sale, promotions: readonly Promotion[], lineNo: number,
 }
 
 describe('a return that is priced again', () => {
+  it('[J9] gives back no more tax than refund, with two taxes on units of one minor unit', () => {
+    const sold = soldWith([], [cartLineOf({ quantity: 2, unitPrice: 1000 })]);
+    const taxes = ['STATE', 'CITY'].map((code) => ({ code, ratePpm: 1_000_000, baseMinor: 1, amountMinor: 1 }));
+    const sale = { ...sold, taxMinor: 2, lines: sold.lines.map((line) => ({ ...line, taxes, taxMinor: 2 })) };
+    const { payload, fault } = bringBack(sale, [], 1, 1);
+    expect([payload.refundMinor, payload.lines[0]?.refundTaxMinor, fault]).toEqual([1, 1, null]);
+  });
+
   it('[J9] gives back what was paid less what is kept: first nothing, and all of it in the end', () => {
     let sale = soldWith([fourForThree]);
     const refunds = [1, 1, 2].map((quantity) => {

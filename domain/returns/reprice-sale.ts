@@ -1,3 +1,4 @@
+import { apportion } from '../base/apportion.ts';
 import { discountOf } from '../base/adjustment.ts';
 import type { StoreReader } from '../base/define-document.ts';
 import { allocate, lineTotal, multiplyDivideRound, portionOf } from '../base/money.ts';
@@ -84,8 +85,13 @@ export function listTotal(line: SaleLine, quantity: number, pricesIncludeTax: bo
 /** A part of what a line was paid for, with the taxes that lie in it. */
 function withTaxes(line: SaleLine, refundMinor: number): LineRefund {
   const part = (amount: number): number => (line.totalMinor === 0 ? 0 : multiplyDivideRound(amount, refundMinor, line.totalMinor));
-  const taxes = line.taxes.map((tax) => ({ ...tax, baseMinor: part(tax.baseMinor), amountMinor: part(tax.amountMinor) }));
-  return { refundMinor, taxes, refundTaxMinor: taxes.reduce((sum, tax) => sum + tax.amountMinor, 0) };
+  const refundTaxMinor = part(line.taxMinor);
+  const amounts = apportion(
+    refundTaxMinor,
+    line.taxes.map((tax) => tax.amountMinor),
+  );
+  const taxes = line.taxes.map((tax, index) => ({ ...tax, baseMinor: part(tax.baseMinor), amountMinor: amounts[index] ?? 0 }));
+  return { refundMinor, taxes, refundTaxMinor };
 }
 
 /**

@@ -32,6 +32,7 @@ describe('the layer rules', () => {
       'office-shares-the-kit: src-office/meets-server.ts → sync-server/fine.ts',
       'office-shares-the-kit: src-office/meets-store-app.ts → src-renderer/fine.ts',
       'only-src-main-knows-electron: src-renderer/knows-electron.ts → electron/index.js',
+      'sides-never-meet: devices/meets-server.ts → sync-server/fine.ts',
       'sides-never-meet: src-main/meets-server.ts → sync-server/fine.ts',
       'sides-never-meet: src-renderer/meets-main-as-type.ts → src-main/fine.ts',
       'sides-never-meet: src-renderer/meets-office.ts → src-office/fine.ts',

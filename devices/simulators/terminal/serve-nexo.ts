@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { request as requestSchema } from '../../nexo/messages.ts';
+import type { Certificate } from '../own-certificate.ts';
+import type { Outgoing, SimulatedTerminal } from './terminal.ts';
+
+const MOST_BYTES = 1_000_000;
+
+async function readBody(message: IncomingMessage): Promise<unknown> {
+  let text = '';
+  for await (const part of message) {
+    text += String(part);
+    if (text.length > MOST_BYTES) throw new Error('The message is too long.');
+  }
+  return JSON.parse(text) as unknown;
+}
+
+function send(response: ServerResponse, { reply, how }: Outgoing): void {
+  const body = JSON.stringify({ SaleToPOIResponse: reply });
+  if (how === 'broken' || response.destroyed) return void response.destroy();
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  if (how === 'whole') return void response.end(body);
+  response.write(body.slice(0, body.length / 2), () => response.destroy());
+}
+
+export interface NexoServer {
+  readonly port: number;
+  /** Takes the terminal off the network, and brings it back at the same port. Connections that are open break. */
+  setAway(away: boolean): Promise<void>;
+  readonly isAway: boolean;
+  close(): Promise<void>;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** Serves a simulated terminal as a real one is: HTTPS, POST /nexo. @param port 0 for any. */
+export async function serveNexo(terminal: SimulatedTerminal, certificate: Certificate, port: number): Promise<NexoServer> {
+  async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (message.method !== 'POST' || message.url !== '/nexo') return void response.writeHead(404).end();
+    const read = requestSchema.safeParse(await readBody(message));
+    if (!read.success) return void response.writeHead(400).end();
+    send(response, await terminal.take(read.data.SaleToPOIRequest));
+  }
+  const make = () =>
+    createServer({ cert: certificate.cert, key: certificate.key }, (message, response) => {
+      answer(message, response).catch(() => response.destroy());
+    });
+  let server = make();
+  let isAway = false;
+  const taken = await listen(server, port);
+  return {
+    port: taken,
+    get isAway() {
+      return isAway;
+    },
+    async setAway(away) {
+      if (away === isAway) return;
+      isAway = away;
+      if (away) return shut(server);
+      server = make();
+      await listen(server, taken);
+    },
+    close: () => (isAway ? Promise.resolve() : shut(server)),
+  };
+}

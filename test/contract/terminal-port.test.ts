@@ -1,0 +1,212 @@
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { payReply, type PayRequest, reverseReply, statusReply } from '../../domain/device/terminal.ts';
+import { nexoTerminal } from '../../devices/nexo/nexo-terminal.ts';
+import { startTerminalProcess, type TerminalProcess } from '../support/terminal-process.ts';
+
+let sim: TerminalProcess;
+let rows = 0;
+let numbers = 0;
+
+beforeAll(async () => {
+  sim = await startTerminalProcess();
+});
+afterAll(() => sim.stop());
+beforeEach(async () => {
+  await sim.setAway(false);
+  await sim.habit('wait');
+  rows = (await sim.state()).ledger.length;
+});
+
+const port = (given: { readonly answerWithinMs?: number; readonly saleId?: string } = {}) =>
+  nexoTerminal({ ...sim.address, saleId: 'REGISTER-1', ...given });
+/** New for each message. */
+const next = () => `T${String((numbers += 1)).padStart(9, '0')}`;
+const wanted = (given: Partial<PayRequest> = {}): PayRequest => ({
+  serviceId: next(),
+  reference: 'P1',
+  currency: 'USD',
+  amountMinor: 10_099,
+  isPart: false,
+  ...given,
+});
+const statusOf = (serviceId: string, category: 'payment' | 'reversal' = 'payment') =>
+  port().status({ serviceId: next(), of: { serviceId, category, currency: 'USD' } });
+
+/** A payment that a customer answers by this button. */
+async function paid(button: string, more: object = {}, request = wanted()) {
+  const reply = port().pay(request);
+  await sim.shows();
+  await sim.press(button, more);
+  return { request, reply: payReply.parse(await reply) };
+}
+
+async function approved() {
+  const { request, reply } = await paid('approve');
+  if (reply.kind !== 'answered' || reply.answer.result !== 'approved') throw new Error(JSON.stringify(reply));
+  return { request, approval: reply.answer.approval };
+}
+
+describe('a card terminal', () => {
+  it('[E2] approves a payment to the cent, and says by what it is given back', async () => {
+    const { request, approval } = await approved();
+    expect(approval).toMatchObject({ authorizedMinor: 10_099, tipMinor: 0, lastFour: '9999', isOnline: true, needsSignature: false });
+    expect(approval.transactionId).not.toBe('');
+    expect(await sim.moved(rows)).toBe(100.99);
+    expect((await sim.state()).ledger.at(-1)?.serviceId).toBe(request.serviceId);
+  });
+
+  it.each<readonly [string, object, object]>([
+    ['approve_part', { amount: 40.5 }, { authorizedMinor: 4050 }],
+    ['approve_with_tip', { tip: 10 }, { authorizedMinor: 11_099, tipMinor: 1000 }],
+    ['approve_with_signature', {}, { authorizedMinor: 10_099, needsSignature: true }],
+    ['approve_offline', {}, { authorizedMinor: 10_099, isOnline: false }],
+  ])('[E2] %s', async (button, more, approval) => {
+    const { reply } = await paid(button, more);
+    expect(reply).toMatchObject({ kind: 'answered', answer: { result: 'approved', approval } });
+  });
+
+  it.each(['Refusal', 'Cancel', 'WrongPIN', 'UnreachableHost', 'Communication timeout'])('[E2] declines: %s', async (condition) => {
+    const { request, reply } = await paid('decline', { condition });
+    expect(reply).toEqual({ kind: 'answered', serviceId: request.serviceId, answer: { result: 'failed', condition } });
+    expect(await sim.moved(rows)).toBe(0);
+  });
+
+  it.each(['JPY', 'KWD'])('[M3] speaks of %s by its own decimals', async (currency) => {
+    const { reply } = await paid('approve', {}, wanted({ currency, amountMinor: 1234 }));
+    expect(reply).toMatchObject({ answer: { approval: { authorizedMinor: 1234 } } });
+  });
+
+  it('[E2] is busy for everybody else, and says "in progress" to whoever asks for the running payment', async () => {
+    const running = wanted();
+    const reply = port().pay(running);
+    await sim.shows();
+    const other = await port({ saleId: 'REGISTER-2' }).pay(wanted());
+    expect(other).toMatchObject({ kind: 'answered', answer: { result: 'failed', condition: 'Busy' } });
+    expect(statusReply.parse(await statusOf(running.serviceId))).toMatchObject({ kind: 'failed', condition: 'InProgress' });
+    expect(await statusOf(next())).toMatchObject({ kind: 'failed', condition: 'Busy' });
+    expect(await port().diagnose(next())).toEqual({ kind: 'answered', status: 'busy' });
+    await sim.press('approve');
+    await reply;
+    expect(await port().diagnose(next())).toEqual({ kind: 'answered', status: 'ok' });
+  });
+
+  it('[E2] knows nothing of what never arrived', async () => {
+    expect(await statusOf(next())).toEqual({ kind: 'failed', condition: 'NotFound', terminalId: sim.address.poiId });
+  });
+
+  it.each(['approve_and_lose', 'approve_and_cut'])(
+    '[E2] %s: the money has moved, and the terminal says so when it is asked',
+    async (button) => {
+      const { request, reply } = await paid(button);
+      expect(reply).toEqual({ kind: 'lost' });
+      expect(await statusOf(request.serviceId)).toMatchObject({
+        kind: 'payment',
+        serviceId: request.serviceId,
+        answer: { result: 'approved', approval: { authorizedMinor: 10_099 } },
+      });
+      expect(await sim.moved(rows)).toBe(100.99);
+    },
+  );
+
+  it('[E2] takes too long, and is approved afterwards', async () => {
+    const request = wanted();
+    expect(await port({ answerWithinMs: 50 }).pay(request)).toEqual({ kind: 'lost' });
+    expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'failed', condition: 'InProgress' });
+    await sim.press('approve');
+    expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'payment', answer: { result: 'approved' } });
+  });
+
+  it('[E2] loses the connection while the customer looks for the card', async () => {
+    const { request, reply } = await paid('lose_connection');
+    expect(reply).toEqual({ kind: 'lost' });
+    expect(await statusOf(request.serviceId)).toMatchObject({ condition: 'InProgress' });
+    await sim.press('decline', { condition: 'Cancel' });
+    expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'payment', answer: { result: 'failed', condition: 'Cancel' } });
+  });
+
+  it('[E2] moves money once for one message, however often that arrives', async () => {
+    const { request } = await approved();
+    expect(await port().pay(request)).toMatchObject({ kind: 'answered', answer: { result: 'approved' } });
+    expect(await sim.moved(rows)).toBe(100.99);
+  });
+
+  it('[E2] stops when it is asked to, unless it is too late', async () => {
+    const request = wanted();
+    const reply = port().pay(request);
+    await sim.shows();
+    await port().abort({ serviceId: next(), of: request.serviceId });
+    expect(await reply).toMatchObject({ kind: 'answered', answer: { result: 'failed', condition: 'Aborted' } });
+    const { request: done } = await approved();
+    await port().abort({ serviceId: next(), of: done.serviceId });
+    expect(await statusOf(done.serviceId)).toMatchObject({ kind: 'payment', answer: { result: 'approved' } });
+  });
+
+  it('[E2] gives back what it took, once', async () => {
+    const { approval } = await approved();
+    const { transactionId, transactionAt } = approval;
+    const first = next();
+    const reversal = { reference: 'P1', transactionId, transactionAt };
+    expect(reverseReply.parse(await port().reverse({ serviceId: first, ...reversal }))).toEqual({
+      kind: 'answered',
+      isReversed: true,
+      condition: null,
+    });
+    expect(await port().reverse({ serviceId: first, ...reversal })).toMatchObject({ isReversed: true });
+    expect(await port().reverse({ serviceId: next(), ...reversal })).toMatchObject({ isReversed: false, condition: 'NotAllowed' });
+    expect(await statusOf(first, 'reversal')).toEqual({ kind: 'reversal', serviceId: first, isReversed: true, condition: null });
+    expect(await sim.moved(rows)).toBe(0);
+  });
+
+  it('[E2] gives nothing back of a payment that it does not know', async () => {
+    const unknown = { serviceId: next(), reference: 'P1', transactionId: 'nothing', transactionAt: '2026-01-01T00:00:00Z' };
+    expect(await port().reverse(unknown)).toMatchObject({ isReversed: false, condition: 'NotFound' });
+  });
+
+  it('[E2] that is off the network was sent nothing; back again, it remembers', async () => {
+    const { request } = await approved();
+    await sim.setAway(true);
+    expect(await port().pay(wanted())).toEqual({ kind: 'not_reachable' });
+    expect(await statusOf(request.serviceId)).toEqual({ kind: 'not_reachable' });
+    await sim.setAway(false);
+    expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'payment' });
+    expect(await sim.moved(rows)).toBe(100.99);
+  });
+
+  it('[E2] that lost its power remembers what it has answered', async () => {
+    const { request } = await approved();
+    const lost = port().pay(wanted());
+    await sim.shows();
+    await sim.killAndStart();
+    expect(await lost).toEqual({ kind: 'lost' });
+    expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'payment', answer: { result: 'approved' } });
+  });
+
+  it('that forgot who the till is is told again, and a person asks for the money anew', async () => {
+    await sim.forgetLogin();
+    expect(await port().pay(wanted())).toMatchObject({ answer: { result: 'failed', condition: 'LoggedOut' } });
+    expect((await approved()).approval.authorizedMinor).toBe(10_099);
+  });
+
+  it('that shows another certificate is not spoken to', async () => {
+    const other = await startTerminalProcess();
+    try {
+      const wrong = nexoTerminal({ ...sim.address, certificate: other.address.certificate, saleId: 'REGISTER-1' });
+      expect(await wrong.pay(wanted())).toEqual({ kind: 'not_reachable' });
+      expect(await sim.moved(rows)).toBe(0);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('that is something else altogether is not spoken to', async () => {
+    const deaf = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.end('HTTP/1.1 200 OK\r\n\r\n', () => socket.destroy());
+    });
+    await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
+    const { port: at } = deaf.address() as { port: number };
+    expect(await nexoTerminal({ ...sim.address, port: at, saleId: 'REGISTER-1' }).pay(wanted())).toEqual({ kind: 'not_reachable' });
+    await new Promise((resolve) => deaf.close(resolve));
+  });
+});

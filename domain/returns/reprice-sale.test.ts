@@ -50,12 +50,12 @@ function bringBack(sale: Sale, promotions: readonly Promotion[], lineNo: number,
 }
 
 describe('a return that is priced again', () => {
-  it('[J9] gives back no more tax than refund, with two taxes on units of one minor unit', () => {
-    const sold = soldWith([], [cartLineOf({ quantity: 2, unitPrice: 1000 })]);
-    const taxes = ['STATE', 'CITY'].map((code) => ({ code, ratePpm: 1_000_000, baseMinor: 1, amountMinor: 1 }));
-    const sale = { ...sold, taxMinor: 2, lines: sold.lines.map((line) => ({ ...line, taxes, taxMinor: 2 })) };
-    const { payload, fault } = bringBack(sale, [], 1, 1);
-    expect([payload.refundMinor, payload.lines[0]?.refundTaxMinor, fault]).toEqual([1, 1, null]);
+  it('[J9] gives back no more tax than refund, with three taxes on units of two minor units', () => {
+    const sold = soldWith([fourForThree], [cartLineOf({ quantity: 4, unitPrice: 2000 })]);
+    const taxes = ['STATE', 'COUNTY', 'CITY'].map((code) => ({ code, ratePpm: 1_000_000, baseMinor: 0, amountMinor: 2 }));
+    const sale = { ...sold, taxMinor: 6, lines: sold.lines.map((line) => ({ ...line, taxes, taxMinor: 6 })) };
+    const { payload, fault } = bringBack(sale, [fourForThree], 1, 2);
+    expect([payload.refundMinor, payload.lines[0]?.refundTaxMinor, fault]).toEqual([2, 2, null]);
   });
 
   it('[J9] gives back what was paid less what is kept: first nothing, and all of it in the end', () => {

@@ -144,12 +144,14 @@ function still(attempt: CardAttempt, ...actions: readonly AttemptAction[]): Step
 }
 
 /** Takes the terminal's word on the payment itself. */
-function answered(attempt: CardAttempt, serviceId: string, answer: PaymentAnswer): Step {
+function answered(attempt: CardAttempt, { kind, serviceId, answer }: Extract<AttemptEvent, { answer: PaymentAnswer }>): Step {
   if (serviceId !== attempt.serviceId) return still(attempt, { do: 'keep_orphan' });
   if (attempt.state === 'approved' || attempt.state === 'reversing' || attempt.state === 'reversed') return still(attempt);
   if (answer.result === 'approved') return approved(attempt, answer.approval);
   if (attempt.state === 'not_charged') return still(attempt);
   if (NOT_CHARGED.has(answer.condition)) return notCharged(attempt, answer.condition);
+  // Repeated, it is all that the terminal has to say for now.
+  if (kind === 'status_repeats') return still({ ...attempt, state: 'unknown' }, { do: 'wait_for_terminal' });
   return still({ ...attempt, state: 'asking' }, ASK_NOW);
 }
 
@@ -178,6 +180,7 @@ function reversalStep(attempt: CardAttempt, event: AttemptEvent): Step {
   // The terminal does not know of it: nothing has gone back yet.
   if (event.kind === 'status_failed' && event.condition === 'NotFound') return still(attempt, { do: 'send_reversal' });
   if (event.kind === 'status_failed') return still(attempt, { do: 'ask_status', of: 'reversal', afterMs: ASK_AGAIN_MS });
+  if (event.kind === 'status_lost') return still(attempt, { do: 'wait_for_terminal' });
   if (event.kind === 'reversal_lost' || event.kind === 'restarted' || event.kind === 'terminal_back') {
     return still(attempt, { do: 'ask_status', of: 'reversal', afterMs: event.kind === 'reversal_lost' ? ASK_AGAIN_MS : 0 });
   }
@@ -213,7 +216,7 @@ function openStep(attempt: CardAttempt, event: AttemptEvent): Step {
  * `written` alone, once.
  */
 export function nextAttempt(attempt: CardAttempt, event: AttemptEvent): Step {
-  if (event.kind === 'answered' || event.kind === 'status_repeats') return answered(attempt, event.serviceId, event.answer);
+  if (event.kind === 'answered' || event.kind === 'status_repeats') return answered(attempt, event);
   if (attempt.state === 'reversing') return reversalStep(attempt, event);
   if (OPEN_STATES.has(attempt.state)) return openStep(attempt, event);
   if (attempt.state === 'approved' && event.kind === 'sale_voided') {

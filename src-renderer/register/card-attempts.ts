@@ -69,6 +69,11 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     if (action.do === 'record_reversal') await keep(id, reversalOf(payment));
     if (action.do === 'send_abort') await options.terminal.abort({ serviceId: options.newServiceId(), of: attempt.serviceId });
     if (action.do === 'alarm') change(id, { alarm: true });
+    if (action.do === 'keep_orphan') {
+      // The answer to another message says nothing of this one: it is asked for, and not at once.
+      await options.wait(ASK_AGAIN_MS);
+      return { kind: 'answer_lost' };
+    }
     return null;
   }
 

@@ -6,6 +6,7 @@ import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import { accept, refuse } from '../../domain/base/result.ts';
 import type { PayReply, ReverseReply, StatusReply, TerminalPort } from '../../domain/device/terminal.ts';
 import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
+import { ASK_AGAIN_MS } from '../../domain/payments/card-attempt.ts';
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
@@ -38,6 +39,10 @@ class Shop {
   readonly operations: Operation[] = [];
   readonly timeline: string[] = [];
   fates: Fate[] = [];
+  /** What becomes of questions for the status; each is fine once the list is empty. */
+  statusFates: Fate[] = [];
+  /** Answers to questions for the status that come instead of the terminal's own. */
+  statusReplies: StatusReply[] = [];
   deaths = 0;
   alive = 0;
   now = Date.parse(AT);
@@ -51,8 +56,8 @@ class Shop {
     return this.overlay.get(cardPaymentDocument, id);
   }
 
-  readonly record = (async (decide) => {
-    const decided = decide({} as RecordContext);
+  record = (async (decide) => {
+    const decided = decide({ reader: this.overlay } as unknown as RecordContext);
     if (!decided.ok) return decided;
     const operation = operationOf(decided.value, { seq: this.operations.length + 1 }) as Operation;
     this.overlay.fold(applyOperation(this.overlay, operation));
@@ -118,8 +123,10 @@ class Shop {
       },
       status: ({ of: { serviceId, category } }) =>
         meet<StatusReply>(
-          'fine',
+          this.statusFates.shift() ?? 'fine',
           () => {
+            const other = this.statusReplies.shift();
+            if (other !== undefined) return other;
             const known = this.ledger.get(serviceId);
             if (known === undefined) return { kind: 'failed', condition: 'NotFound', terminalId: 'T1' };
             if (category === 'reversal') return { kind: 'reversal', serviceId, isReversed: known.minor > 0, condition: null };
@@ -134,10 +141,10 @@ class Shop {
     };
   }
 
-  start(): CardPayments {
+  start(terminal?: TerminalPort): CardPayments {
     const run = (this.alive += 1);
     const payments = createCardPayments({
-      terminal: this.terminal(run),
+      terminal: terminal ?? this.terminal(run),
       terminalId: () => 'T1',
       record: (decide) => (this.alive === run ? this.record(decide) : gone),
       newId: () => `P${(this.ids += 1)}`,
@@ -162,6 +169,8 @@ class Shop {
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 2000; turn += 1) await Promise.resolve();
 }
+
+const statusFates = fc.array(fc.constantFrom<Fate>('fine', 'never_sent', 'lost_before', 'lost_after', 'app_dies_before'), { maxLength: 4 });
 
 const WANTED = { cartId: 'C1', currency: 'USD', amountMinor: 1000, isPart: false };
 
@@ -230,11 +239,84 @@ describe('card payments', () => {
     expect([shop.charged, shop.payment('P2')?.status]).toEqual([0, 'reversed']);
   });
 
+  it('[E2] whose reversal and the question about it are lost go back once the terminal answers', async () => {
+    const shop = new Shop();
+    const payments = shop.start();
+    await payments.pay(WANTED);
+    await settle();
+    shop.fates = ['lost_after'];
+    shop.statusFates = ['lost_before'];
+    await payments.giveBack('P2');
+    await settle();
+    expect([shop.charged, shop.payment('P2')?.status]).toEqual([0, 'reversed']);
+  });
+
+  it.each<[string, StatusReply]>([
+    ['repeats the answer to another payment', { kind: 'payment', serviceId: 'S9', answer: { result: 'failed', condition: 'Refusal' } }],
+    ['repeats a reason that nobody knows', { kind: 'payment', serviceId: 'S1', answer: { result: 'failed', condition: 'Whatever' } }],
+  ])('[E2] are asked for again, and not at once, where the terminal %s', async (_what, reply) => {
+    const shop = new Shop();
+    shop.fates = ['lost_after'];
+    shop.statusReplies = [reply, reply, reply];
+    const payments = shop.start();
+    await payments.pay(WANTED);
+    await settle();
+    expect(shop.statusReplies).toEqual([]);
+    expect(shop.payment('P2')?.status).toBe('approved');
+    expect(shop.now - Date.parse(AT)).toBeGreaterThanOrEqual(3 * ASK_AGAIN_MS);
+  });
+
+  it('[E2] that are open when their sale is done another way are still heard', async () => {
+    const shop = new Shop();
+    const answered = new Map<string, (reply: PayReply) => void>();
+    const pay: TerminalPort['pay'] = ({ serviceId }) => new Promise((hear) => answered.set(serviceId, hear));
+    const payments = shop.start({ ...shop.terminal(1), pay });
+    await payments.pay(WANTED);
+    await settle();
+    payments.forget('C1');
+    answered.get('S1')?.({ kind: 'answered', serviceId: 'S1', answer: { result: 'approved', approval: approvalOf(1000, 'S1') } });
+    await settle();
+    expect(shop.payment('P2')?.status).toBe('approved');
+    payments.forget('C1');
+    expect(payments.state.getState().payments.size).toBe(0);
+  });
+
+  it('[E2] block nothing where writing them fails in a way that nobody foresaw', async () => {
+    const shop = new Shop();
+    const payments = shop.start();
+    const writes = shop.record;
+    const fail = () => Promise.reject(new Error('Nobody foresaw this.'));
+    shop.record = fail;
+    await expect(payments.pay(WANTED)).rejects.toThrow('foresaw');
+    shop.record = writes;
+    const paid = await payments.pay(WANTED);
+    await settle();
+    const id = paid.ok ? paid.value : '';
+    shop.record = fail;
+    await expect(payments.giveBack(id)).rejects.toThrow('foresaw');
+    shop.record = writes;
+    expect((await payments.giveBack(id)).ok).toBe(true);
+  });
+
+  it('[E2] that a sale has booked meanwhile do not go back', async () => {
+    const shop = new Shop();
+    const payments = shop.start();
+    await payments.pay(WANTED);
+    await settle();
+    const approved = shop.payment('P2');
+    if (approved === undefined) throw new Error('It is not in the books.');
+    shop.overlay.fold([cardPaymentDocument.put({ ...approved, status: 'booked', receiptNumber: 'A1-000001' })]);
+    expect(await payments.giveBack('P2')).toEqual({ ok: false, refusal: 'nothing_to_return' });
+    await settle();
+    expect(shop.charged).toBe(1000);
+  });
+
   it('[E2] whatever is lost and whenever the app dies: the books say what the terminal did, and no money moves twice', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom(...FATES), { maxLength: 6 }), fc.boolean(), async (fates, isVoided) => {
+      fc.asyncProperty(fc.array(fc.constantFrom(...FATES), { maxLength: 6 }), statusFates, fc.boolean(), async (fates, asked, isVoided) => {
         const shop = new Shop();
         shop.fates = [...fates];
+        shop.statusFates = [...asked];
         const first = shop.start();
         const begun = await first.pay(WANTED);
         if (!begun.ok) throw new Error(begun.refusal);

@@ -1,9 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
-import { beginAttempt, type CardAttempt } from '../../domain/payments/card-attempt.ts';
+import { beginAttempt, type CardAttempt, OPEN_STATES } from '../../domain/payments/card-attempt.ts';
 import type { CardPayment } from '../../domain/payments/card-payment.ts';
+import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { cardPaymentStarted, cardReversalStarted } from '../../domain/payments/operations.ts';
+import type { OpenCardPayment } from './ask-terminal.ts';
 import { type AttemptsOptions, type CardPaymentsState, createAttempts } from './card-attempts.ts';
 
 export interface CardPaymentsOptions extends AttemptsOptions {
@@ -29,7 +31,7 @@ export interface CardPayments {
   giveBack(paymentId: string): Promise<Result<string, Refusal>>;
   /** Takes up what was left open when the app ended: asks what became of it, and never sends it again. */
   resume(payments: readonly CardPayment[]): void;
-  /** Lets go of payments of a sale that is done. */
+  /** Lets go of payments of a sale that is done. What is open, or alarms, stays until it is settled. */
   forget(cartId: string): void;
 }
 
@@ -40,6 +42,11 @@ function attemptOf(payment: CardPayment): CardAttempt | null {
   const { serviceId, terminalId, amountMinor, approval, condition, status } = payment;
   if (status !== 'started' && status !== 'reversing' && status !== 'approved') return null;
   return { serviceId, terminalId, amountMinor, approval, condition, state: TAKEN_UP[status] };
+}
+
+/** Whether nothing is left to hear, to write or to show of a payment. */
+function isSettled({ attempt: { state }, alarm, isUnsaved }: OpenCardPayment): boolean {
+  return !OPEN_STATES.has(state) && state !== 'reversing' && !alarm && !isUnsaved;
 }
 
 /** Takes card payments through a terminal. Whatever happens is in the journal before anybody acts on it. */
@@ -63,12 +70,15 @@ export function createCardPayments(options: CardPaymentsOptions): CardPayments {
       // Before the journal is asked, so that a second press finds it open.
       attempts.put({ id, cartId, currency, startedAt: now(), attempt: begun.value, alarm: false, isUnsaved: false });
       const { serviceId } = begun.value;
-      const recorded = await record(() =>
-        accept(cardPaymentStarted.request({ paymentId: id, cartId, terminalId, serviceId, currency, amountMinor })),
-      );
-      if (!recorded.ok) {
-        attempts.drop((one) => one.id === id);
-        return recorded;
+      let isWritten = false;
+      try {
+        const recorded = await record(() =>
+          accept(cardPaymentStarted.request({ paymentId: id, cartId, terminalId, serviceId, currency, amountMinor })),
+        );
+        isWritten = recorded.ok;
+        if (!recorded.ok) return recorded;
+      } finally {
+        if (!isWritten) attempts.drop((one) => one.id === id);
       }
       attempts.start(id, { kind: 'written' }, isPart);
       return accept(id);
@@ -79,9 +89,17 @@ export function createCardPayments(options: CardPaymentsOptions): CardPayments {
       if (payment?.attempt.state !== 'approved' || givingBack.has(id)) return refuse('nothing_to_return');
       const serviceId = newServiceId();
       givingBack.add(id);
-      const recorded = await record(() => accept(cardReversalStarted.request({ paymentId: id, serviceId })));
-      givingBack.delete(id);
-      if (!recorded.ok) return recorded;
+      try {
+        // A sale may have booked it between the press and the write.
+        const recorded = await record(({ reader }) =>
+          reader.get(cardPaymentDocument, id)?.status === 'approved'
+            ? accept(cardReversalStarted.request({ paymentId: id, serviceId }))
+            : refuse('nothing_to_return'),
+        );
+        if (!recorded.ok) return recorded;
+      } finally {
+        givingBack.delete(id);
+      }
       attempts.change(id, { attempt: { ...payment.attempt, serviceId } });
       attempts.start(id, { kind: 'sale_voided' });
       return accept(id);
@@ -95,6 +113,6 @@ export function createCardPayments(options: CardPaymentsOptions): CardPayments {
         if (attempt.state !== 'approved') attempts.start(id, { kind: 'restarted' });
       }
     },
-    forget: (cartId) => attempts.drop((one) => one.cartId === cartId),
+    forget: (cartId) => attempts.drop((one) => one.cartId === cartId && isSettled(one)),
   };
 }

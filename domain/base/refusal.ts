@@ -4,6 +4,7 @@ export const REFUSALS = [
   'shift_already_open',
   'empty_sale',
   'tender_too_small',
+  'tender_too_large',
   'card_payment_open',
   'amount_not_valid',
   'amount_too_large',

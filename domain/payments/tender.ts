@@ -51,6 +51,7 @@ export const refundTender = z.strictObject({
   state,
 });
 
+export type NamedTender = z.infer<typeof namedTender>;
 export type Tender = z.infer<typeof tender>;
 export type RefundTender = z.infer<typeof refundTender>;
 

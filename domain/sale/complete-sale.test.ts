@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
 import { NOT_ROUNDED } from '../payments/cash-rounding.ts';
@@ -5,6 +6,7 @@ import { CASH_ROUNDING_PLACES } from '../payments/cash-rounding-places.ts';
 import { saleFault } from './check-sale.ts';
 import { type CompleteSale, completeSale } from './complete-sale.ts';
 import { priceSale } from '../pricing/price-sale.ts';
+import type { NamedTender } from '../payments/tender.ts';
 import { oneTaxPerClass } from '../tax/tax-rules.ts';
 
 const rules = { pricesIncludeTax: true, taxes: oneTaxPerClass({}), promotions: [], date: DATE };
@@ -58,5 +60,66 @@ describe('completeSale', () => {
 
   it('[J7] carries the receipt number it was given', () => {
     expect(complete(1000)).toMatchObject({ value: { receiptNumber: 'A1-000001' } });
+  });
+
+  const named = (kind: NamedTender['kind'], amountMinor: number, tipMinor = 0): NamedTender => ({
+    kind,
+    currency: 'USD',
+    amountMinor,
+    tipMinor,
+    reference: null,
+    state: 'captured',
+  });
+  const mixed = (otherTenders: readonly NamedTender[], cashGivenMinor: number, cashRounding = NOT_ROUNDED) =>
+    completeSale({
+      priced,
+      currency: 'USD',
+      pricesIncludeTax: true,
+      cashGivenMinor,
+      receiptNumber: 'A1-000001',
+      otherTenders,
+      cashRounding,
+    });
+
+  it.each<readonly [what: string, others: readonly NamedTender[], cash: number, kinds: readonly string[]]>([
+    ['a card alone', [named('card', 1000)], 0, ['card']],
+    ['a card with a tip', [named('card', 1150, 150)], 0, ['card']],
+    ['a gift card and cash', [named('gift_card', 250)], 800, ['gift_card', 'cash']],
+    ['three of them', [named('gift_card', 250), named('card', 500)], 250, ['gift_card', 'card', 'cash']],
+    ['a card, and cash that goes back', [named('card', 1000)], 100, ['card', 'cash']],
+  ])('[M1] is paid by %s', (_what, others, cash, kinds) => {
+    const sold = mixed(others, cash);
+    expect(sold.ok && sold.value.tenders.map((one) => one.kind)).toEqual(kinds);
+    expect(sold.ok && saleFault(sold.value)).toBeNull();
+  });
+
+  it.each<readonly [what: string, others: readonly NamedTender[], cash: number, refusal: string]>([
+    ['too little', [named('card', 900)], 99, 'tender_too_small'],
+    ['a tip in place of the rest', [named('card', 1000, 100)], 0, 'tender_too_small'],
+    ['more than the total', [named('card', 1001)], 0, 'tender_too_large'],
+  ])('[M1] refuses %s', (_what, others, cash, refusal) => {
+    expect(mixed(others, cash)).toEqual({ ok: false, refusal });
+  });
+
+  it('[M3] rounds what is paid in cash, and nothing else', () => {
+    const five = { ...NOT_ROUNDED, incrementMinor: 5 };
+    expect(mixed([named('card', 503)], 500, five)).toMatchObject({ value: { roundingMinor: -2, tenders: [{}, { amountMinor: 495 }] } });
+    expect(mixed([named('card', 1000)], 0, five)).toMatchObject({ value: { roundingMinor: 0 } });
+  });
+
+  it('[M1] whatever pays, the tenders pay the total and its rounding', () => {
+    const tenders = fc.array(
+      fc
+        .tuple(fc.constantFrom<NamedTender['kind']>('card', 'gift_card', 'voucher'), fc.nat(400), fc.nat(50))
+        .map(([kind, pays, tip]) => named(kind, pays + tip, tip)),
+      { maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(tenders, fc.nat(2000), fc.constantFrom(1, 5, 10, 100), (others, cash, incrementMinor) => {
+        const sold = mixed(others, cash, { ...NOT_ROUNDED, incrementMinor });
+        if (sold.ok) expect(saleFault(sold.value)).toBeNull();
+        else expect(['tender_too_small', 'tender_too_large']).toContain(sold.refusal);
+      }),
+    );
   });
 });

@@ -2,6 +2,7 @@ import { MOST_BELIEVED_MINOR } from '../base/limits.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { cashDue, type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
+import type { NamedTender, Tender } from '../payments/tender.ts';
 import type { PricedSale } from '../pricing/price-sale.ts';
 import type { SaleCompleted } from './sale.ts';
 
@@ -12,6 +13,8 @@ export interface CompleteSale {
   /** Cash the customer handed over, in minor units. */
   readonly cashGivenMinor: number;
   readonly receiptNumber: string;
+  /** What was paid by card, gift card and the like, tips included; cash pays the rest. */
+  readonly otherTenders?: readonly NamedTender[];
   /** How cash is rounded here; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
   readonly customerId?: string | null;
@@ -19,14 +22,33 @@ export interface CompleteSale {
   readonly taxExemptionId?: string | null;
 }
 
-/** Completes a sale for cash, with change. Refuses an empty sale, and cash that does not cover the total as cash is rounded. */
+/** What they pay of the sale, in minor units: a tip is no part of it. */
+function paidBy(tenders: readonly NamedTender[]): number {
+  return tenders.reduce((sum, one) => sum + one.amountMinor - one.tipMinor, 0);
+}
+
+/**
+ * Completes a sale, with change. Refuses an empty sale, other tenders that pay more than the total, and cash that does not cover the
+ * rest as cash is rounded. Only what is paid in cash is rounded (rule M3).
+ */
 export function completeSale(request: CompleteSale): Result<SaleCompleted, Refusal> {
-  const { priced, currency, pricesIncludeTax, cashGivenMinor, receiptNumber, cashRounding = NOT_ROUNDED } = request;
+  const { priced, currency, pricesIncludeTax, cashGivenMinor, receiptNumber, otherTenders = [], cashRounding = NOT_ROUNDED } = request;
   if (priced.lines.length === 0) return refuse('empty_sale');
   if (!Number.isSafeInteger(cashGivenMinor) || cashGivenMinor < 0) return refuse('amount_not_valid');
   if (cashGivenMinor > MOST_BELIEVED_MINOR) return refuse('amount_too_large');
-  const due = cashDue(priced.totalMinor, 0, cashRounding);
+  const paid = paidBy(otherTenders);
+  if (paid > priced.totalMinor) return refuse('tender_too_large');
+  const due = cashDue(priced.totalMinor, paid, cashRounding);
   if (cashGivenMinor < due.roundedMinor) return refuse('tender_too_small');
+  const cash: Tender = {
+    kind: 'cash',
+    currency,
+    amountMinor: due.roundedMinor,
+    tipMinor: 0,
+    givenMinor: cashGivenMinor,
+    changeMinor: cashGivenMinor - due.roundedMinor,
+  };
+  const isPaid = otherTenders.length > 0 && due.exactMinor === 0 && cashGivenMinor === 0;
   return accept({
     receiptNumber,
     currency,
@@ -37,15 +59,6 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     totalMinor: priced.totalMinor,
     taxMinor: priced.taxMinor,
     roundingMinor: due.roundingMinor,
-    tenders: [
-      {
-        kind: 'cash',
-        currency,
-        amountMinor: due.roundedMinor,
-        tipMinor: 0,
-        givenMinor: cashGivenMinor,
-        changeMinor: cashGivenMinor - due.roundedMinor,
-      },
-    ],
+    tenders: isPaid ? [...otherTenders] : [...otherTenders, cash],
   });
 }

@@ -7,6 +7,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.empty_sale': 'لا يوجد شيء في هذا البيع بعد. امسح صنفًا أولًا.',
   'refusal.card_payment_open': 'ما زال دفع ببطاقة لهذا البيع مفتوحًا. انتظر حتى يخبر الجهاز بما آل إليه.',
   'refusal.tender_too_small': 'المبلغ المدفوع لا يغطي الإجمالي.',
+  'refusal.tender_too_large': 'تدفع وسائل الدفع الأخرى أكثر من الإجمالي. أرجِع إحداها.',
   'refusal.amount_not_valid': 'هذا ليس مبلغًا. أدخله بالأرقام، مثل 12.50.',
   'refusal.amount_too_large': 'هذا المبلغ أكبر من أن يكون صحيحًا. راجع الأرقام.',
   'refusal.unknown_item': 'هذا الصنف غير موجود في الكتالوج.',

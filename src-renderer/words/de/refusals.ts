@@ -7,6 +7,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.empty_sale': 'In diesem Verkauf ist noch nichts. Scannen Sie zuerst einen Artikel.',
   'refusal.card_payment_open': 'Eine Kartenzahlung dieses Verkaufs ist noch offen. Bitte warten, bis das Terminal sagt, was daraus wurde.',
   'refusal.tender_too_small': 'Der gegebene Betrag deckt die Summe nicht.',
+  'refusal.tender_too_large': 'Die anderen Zahlungsmittel zahlen mehr als die Summe. Bitte eines davon zurücknehmen.',
   'refusal.amount_not_valid': 'Das ist kein Betrag. Geben Sie ihn in Ziffern ein, zum Beispiel 12,50.',
   'refusal.amount_too_large': 'Dieser Betrag ist zu hoch, um zu stimmen. Prüfen Sie die Zahlen.',
   'refusal.unknown_item': 'Dieser Artikel ist nicht im Katalog.',

@@ -4,6 +4,7 @@ export const refusals = {
   'refusal.empty_sale': 'There is nothing in this sale yet. Scan an item first.',
   'refusal.card_payment_open': 'A card payment of this sale is still open. Wait until the terminal has said what became of it.',
   'refusal.tender_too_small': 'The cash given does not cover the total.',
+  'refusal.tender_too_large': 'The other tenders pay more than the total. Take one of them back.',
   'refusal.amount_not_valid': 'That is not an amount. Enter it in figures, for example 12.50.',
   'refusal.amount_too_large': 'That amount is too large to be right. Check the figures.',
   'refusal.unknown_item': 'This item is not in the catalog.',

@@ -9,7 +9,7 @@ import { withCash } from '../shift/apply-shift.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { settingOf } from '../settings/setting-of.ts';
-import { unrefundedOf } from './reprice-sale.ts';
+import { hasPromotions, unrefundedOf } from './reprice-sale.ts';
 import { promotionPolicy } from './settings.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 import type { Sale } from '../sale/sale.ts';
@@ -55,9 +55,14 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
   ];
 }
 
-/** What was paid back of a sale by now; null as long as each unit gave back its own share. */
-function refundedAfter(reader: StoreReader, sale: Sale, { refundMinor }: GoodsReturned): number | null {
-  if (sale.refundedMinor === null && settingOf(reader, promotionPolicy, {}) === 'prorated') return null;
+/**
+ * What was paid back of a sale by now; null as long as each unit gave back its own share. A register that has not heard of a change
+ * of policy may have given back less.
+ */
+function refundedAfter(reader: StoreReader, sale: Sale, returned: Sale['returned'], { refundMinor, lines }: GoodsReturned): number | null {
+  const shares = unrefundedOf(sale) - unrefundedOf({ ...sale, returned });
+  const isByShare = sale.refundedMinor === null && (refundMinor >= shares - lines.length || !hasPromotions(sale));
+  if (isByShare && settingOf(reader, promotionPolicy, {}) === 'prorated') return null;
   return sale.totalMinor - unrefundedOf(sale) + refundMinor;
 }
 
@@ -72,7 +77,7 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
   }
   const skus = new Map(sale.lines.map((line) => [line.lineNo, line.sku]));
   const effects: Effect[] = [
-    saleDocument.put({ ...sale, returned, refundedMinor: refundedAfter(reader, sale, operation.payload) }),
+    saleDocument.put({ ...sale, returned, refundedMinor: refundedAfter(reader, sale, returned, operation.payload) }),
     ...otherGoods(reader, operation, receiptNumber, (line) => skus.get(line.lineNo)),
   ];
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));

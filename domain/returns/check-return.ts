@@ -26,7 +26,8 @@ function mostOf(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine
   const share = multiplyDivideRound(paid.totalMinor, line.quantity, paid.quantity) + 1;
   const sale = origin.kind === 'sale' ? reader.get(saleDocument, origin.receiptNumber) : undefined;
   const sold = sale?.lines.find((one) => one.lineNo === line.lineNo);
-  if (sale === undefined || sold === undefined || settingOf(reader, promotionPolicy, {}) === 'prorated') return share;
+  if (sale === undefined || sold === undefined) return share;
+  if (sale.refundedMinor === null && settingOf(reader, promotionPolicy, {}) === 'prorated') return share;
   return Math.max(0, Math.min(unrefundedOf(sale) - before, Math.max(share, listTotal(sold, line.quantity, sale.pricesIncludeTax) + 1)));
 }
 

@@ -32,8 +32,8 @@ function readerOf(sale: Sale, promotions: readonly Promotion[], policy = 'repric
 }
 
 /** Brings units of a line back, as the register decides it and the server applies it; then the sale has them. */
-function bringBack(sale: Sale, promotions: readonly Promotion[], lineNo: number, quantity: number) {
-  const reader = readerOf(sale, promotions);
+function bringBack(sale: Sale, promotions: readonly Promotion[], lineNo: number, quantity: number, policy = 'repriced') {
+  const reader = readerOf(sale, promotions, policy);
   const line = returnableOfSale(sale).find((one) => one.lineNo === lineNo);
   if (line === undefined) throw new Error(`There is no line ${lineNo}.`);
   const decided = returnGoods({
@@ -103,6 +103,42 @@ describe('a return that is priced again', () => {
     const sale = soldWith([fourForThree]);
     const limits = { ...fourForThree, endsOn: '2026-01-01', usesPerCode: 1, storeIds: ['OTHER'], weekdays: [1], maxUses: 1 };
     expect(repriceOf(readerOf(sale, [limits]), sale)).not.toBeNull();
+  });
+
+  it.each<[string, readonly Promotion[], string]>([
+    ['the company does not say so any more', [fourForThree], 'prorated'],
+    ['the promotion is not known any more', [], 'repriced'],
+    ['the promotion is another one by now', [{ ...fourForThree, pay: 2 } as Promotion], 'repriced'],
+  ])('[J9] begun, it gives back all that was paid and no more where %s', (_what, known, policy) => {
+    const five = [cartLineOf({ quantity: 5, unitPrice: 1_000_000 })];
+    for (const first of [1, 2, 3, 4]) {
+      let { sale } = bringBack(soldWith([fourForThree], five), [fourForThree], 1, first);
+      const refunds = [sale.refundedMinor ?? 0];
+      for (let left = 5 - first; left > 0; left -= 1) {
+        const back = bringBack(sale, known, 1, 1, policy);
+        expect(back.fault).toBeNull();
+        expect(back.payload.refundMinor).toBeLessThanOrEqual(1000);
+        refunds.push(back.payload.refundMinor);
+        sale = back.sale;
+      }
+      expect(refunds.reduce((sum, one) => sum + one, 0)).toBe(4000);
+    }
+  });
+
+  it('[J9] what a register gave back before it heard that sales are not priced again any more is remembered', () => {
+    const sold = soldWith([fourForThree]);
+    const first = bringBack(sold, [fourForThree], 1, 1).payload;
+    const effects = applyReturn(readerOf(sold, [fourForThree], 'prorated'), operationOf({ type: 'goods_returned', payload: first }));
+    const sale = saleDocument.in(effects)[0] ?? sold;
+    const { payload, fault } = bringBack(sale, [fourForThree], 1, 3, 'prorated');
+    expect([first.refundMinor, payload.refundMinor, fault]).toEqual([0, 3000, null]);
+  });
+
+  it('[J9] a price that a person raised comes back whole', () => {
+    const raised = { unitPrice: 1_500_000, reason: 'error', approvedBy: null };
+    const sale = soldWith([fourForThree], [...fourUnits, cartLineOf({ sku: 'B', unitPrice: 1_000_000, override: raised })]);
+    const { payload, fault } = bringBack(sale, [fourForThree], 2, 1);
+    expect([sale.totalMinor, payload.refundMinor, fault]).toEqual([4500, 1500, null]);
   });
 
   it('a sale without promotions gives back shares', () => {

@@ -19,6 +19,9 @@ export type Reprice = (back: readonly { readonly lineNo: number; readonly quanti
 
 const isPromotion = ({ source }: { readonly source: string }): boolean => source === 'promotion' || source === 'reward';
 
+/** Whether promotions made anything of a sale cheaper: no other sale is priced again. */
+export const hasPromotions = ({ lines }: Sale): boolean => lines.some(({ adjustments }) => adjustments.some(isPromotion));
+
 /** A promotion as it was at the sale: it held then, so whether it holds today is not asked. */
 function asAtSale(promotion: Promotion, date: string): Promotion {
   const unlimited = { budgetMinor: null, maxUses: null, maxUsesPerCustomer: null, usesPerCode: null };
@@ -76,7 +79,7 @@ export function unrefundedOf(sale: Sale): number {
   return sale.totalMinor - sale.lines.reduce((sum, line) => sum + portionOf(line.totalMinor, line.quantity, 0, back(line)), 0);
 }
 
-/** The most that any units of a line can give back: their price without promotions, with its taxes. */
+/** What any units of a line cost by the list: their price without promotions, with its taxes. */
 export function listTotal(line: SaleLine, quantity: number, pricesIncludeTax: boolean): number {
   const gross = lineTotal(line.unitPrice, quantity, line.quantityDecimals);
   return pricesIncludeTax ? gross : gross + taxOn(line, gross, line.grossMinor - discountOf(line));
@@ -94,37 +97,64 @@ function withTaxes(line: SaleLine, refundMinor: number): LineRefund {
   return { refundMinor, taxes, refundTaxMinor };
 }
 
+/** The line of the sale, with units of it that come back. */
+interface Coming {
+  readonly line: SaleLine;
+  readonly quantity: number;
+}
+
+const shareOf = ({ totalMinor, quantity }: SaleLine, units: number): number => multiplyDivideRound(totalMinor, units, quantity);
+
+/** Spreads a refund over what comes back, by the most that each may give back. */
+function spreadRefund(refundMinor: number, coming: readonly Coming[], pricesIncludeTax: boolean): LineRefund[] {
+  // A price that a person raised was paid above the list.
+  const most = coming.map(({ line, quantity }) => Math.max(shareOf(line, quantity), listTotal(line, quantity, pricesIncludeTax)));
+  const refund = Math.min(
+    refundMinor,
+    most.reduce((sum, one) => sum + one, 0),
+  );
+  return allocate(refund, most).map((share, index) => {
+    const line = coming[index]?.line;
+    return line === undefined ? NOTHING_BACK : withTaxes(line, share);
+  });
+}
+
+const NOTHING_BACK: LineRefund = { refundMinor: 0, refundTaxMinor: 0, taxes: [] };
+
+/** Shares of what is left of a sale that was priced again before and cannot be any more: the last goods bring back the rest. */
+function sharesOfRest(sale: Sale, coming: readonly Coming[], kept: readonly number[]): number {
+  const comes = coming.reduce((sum, { line, quantity }) => sum + shareOf(line, quantity), 0);
+  const stays = sale.lines.reduce((sum, line, index) => sum + shareOf(line, kept[index] ?? 0), 0);
+  const left = Math.max(0, unrefundedOf(sale));
+  return kept.every((units) => units === 0) || comes + stays === 0 ? left : multiplyDivideRound(left, comes, comes + stays);
+}
+
 /**
  * How returns of a sale are refunded where the company prices them again; null where it does not, or where the promotions of the
- * sale are not known any more as they were: then each line gives back its own share (rule J9).
+ * sale are not known any more as they were: then each line gives back its own share (rule J9). A sale that was priced again once
+ * gives back shares of what is left of it instead: its own shares may be more than that.
  */
 export function repriceOf(reader: StoreReader, sale: Sale): Reprice | null {
-  if (settingOf(reader, promotionPolicy, {}) === 'prorated') return null;
-  const promotions = promotionsOf(reader, sale);
-  if (promotions === null || !stillGive(sale, promotions)) return null;
+  const known = settingOf(reader, promotionPolicy, {}) === 'prorated' ? null : promotionsOf(reader, sale);
+  const promotions = known !== null && stillGive(sale, known) ? known : null;
+  if (promotions === null && sale.refundedMinor === null) return null;
   return (back) => {
     const comes = new Map<number, number>();
     for (const { lineNo, quantity } of back) comes.set(lineNo, (comes.get(lineNo) ?? 0) + quantity);
     const kept = sale.lines.map(({ lineNo, quantity }) => quantity - (sale.returned[lineNo] ?? 0) - (comes.get(lineNo) ?? 0));
     if (kept.some((units) => units < 0)) return null;
+    const coming = back.flatMap(({ lineNo, quantity }): Coming[] => {
+      const line = sale.lines.find((one) => one.lineNo === lineNo);
+      return line === undefined ? [] : [{ line, quantity }];
+    });
+    if (coming.length < back.length) return null;
+    if (promotions === null) return spreadRefund(sharesOfRest(sale, coming, kept), coming, sale.pricesIncludeTax);
     const prices = priceOfKept(
       sale.lines.map((line, index) => ({ ...promotedLine(line), kept: kept[index] ?? 0 })),
       promotions,
       { date: sale.businessDate },
     );
     const totals = sale.lines.map((line, index) => keptTotal(line, kept[index] ?? 0, prices[index] ?? 0, sale.pricesIncludeTax));
-    const lineOf = (lineNo: number) => sale.lines.find((line) => line.lineNo === lineNo);
-    const most = back.map(({ lineNo, quantity }) => {
-      const line = lineOf(lineNo);
-      return line === undefined ? 0 : listTotal(line, quantity, sale.pricesIncludeTax);
-    });
-    const refund = Math.min(
-      repricedRefund(unrefundedOf(sale), totals),
-      most.reduce((sum, one) => sum + one, 0),
-    );
-    return allocate(refund, most).map((share, index) => {
-      const line = lineOf(back[index]?.lineNo ?? 0);
-      return line === undefined ? { refundMinor: 0, refundTaxMinor: 0, taxes: [] } : withTaxes(line, share);
-    });
+    return spreadRefund(repricedRefund(unrefundedOf(sale), totals), coming, sale.pricesIncludeTax);
   };
 }

@@ -65,6 +65,23 @@ interface Refunded {
   known: boolean;
 }
 
+/** A sale whose lines each gave back their own share; one that was priced again is looked at whole. */
+const BY_SHARE = sql`sales.body ->> 'refundedMinor' is null`;
+
+/** Refunds of sales that were priced again: a line may give back more than was paid for it, and the sale may not. */
+async function checkRepriced(db: Db, violations: Violations): Promise<void> {
+  const { rows } = await sql<{ receipt: string; refunded: number; paid: number }>`
+    select sales.receipt_number as receipt, sum(r.refund_minor)::bigint as refunded, sales.total_minor as paid
+    from sales join returns r on r.origin ->> 'receiptNumber' = sales.receipt_number
+    where not (${BY_SHARE}) group by sales.receipt_number, sales.total_minor
+    having sum(r.refund_minor) > sales.total_minor
+      and not bool_or(exists (select 1 from exceptions e where e.id = 'returned_more_than_bought:' || r.operation_id))
+    order by 1`.execute(db);
+  for (const { receipt, refunded, paid } of rows) {
+    violations.add(`Sale ${receipt}: ${refunded} was refunded, but only ${paid} was paid.`);
+  }
+}
+
 /**
  * Refunds by line, against what was paid for the line. More than that is a violation unless a person was told: two
  * registers that could not see each other may both have refunded, and those are facts (rule J5).
@@ -83,7 +100,7 @@ async function checkRefunds(db: Db, violations: Violations): Promise<number> {
     )
     select s.origin, s.line_no, s.refunded, s.known, coalesce(
       (select (l -> 'totalMinor')::bigint from sales, jsonb_array_elements(sales.body -> 'lines') as l
-        where sales.receipt_number = s.receipt and (l -> 'lineNo')::int = s.line_no),
+        where sales.receipt_number = s.receipt and (l -> 'lineNo')::int = s.line_no and ${BY_SHARE}),
       (select (l -> 'totalMinor')::bigint from fulfillment_orders f, jsonb_array_elements(f.body -> 'lines') as l
         where f.id = s.delivery and (l -> 'lineNo')::int = s.line_no)) as paid
     from summed s`.execute(db);
@@ -92,6 +109,7 @@ async function checkRefunds(db: Db, violations: Violations): Promise<number> {
       violations.add(`Line ${row.line_no} of ${row.origin}: ${row.refunded} was refunded, but only ${row.paid} was paid.`);
     }
   }
+  await checkRepriced(db, violations);
   const sums = await sql<{ receipt_number: string }>`
     select receipt_number from returns where refund_minor <> (select sum((line -> 'refundMinor')::bigint) from
       jsonb_array_elements(body -> 'lines') as line)

@@ -180,6 +180,13 @@ describe.each(databases)('the audit on %s', (_name, open) => {
       `update returns set refund_minor = 5000, body = jsonb_set(body, '{lines,0,refundMinor}', '5000')`,
       /5000 was refunded, but only 3240 was paid/,
     ],
+    [
+      'M1',
+      'the refunds of a sale that was priced again are more than was paid',
+      `update sales set body = jsonb_set(body, '{refundedMinor}', '1'); update returns set refund_minor = 5000, body = ` +
+        `jsonb_set(body, '{lines,0,refundMinor}', '5000')`,
+      /Sale A1-000001: 5000 was refunded, but only \d+ was paid/,
+    ],
     ['M1', 'a refund is not the sum of its lines', 'update returns set refund_minor = 1', /refunds another amount than its lines/],
     ['E1', 'a resolution has no event', 'delete from events', /has 0 events/],
     ['E1', 'the head of the log was set back', 'update event_head set seq = 0', /The head of the log is 0, but event 1 is there/],
@@ -198,5 +205,15 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     const found = findings.find((finding) => finding.rule === rule);
     expect(found?.violations.join('\n')).toMatch(says);
     expect(describeFindings(findings)).toMatch(/VIOLATED/);
+  });
+
+  it('[M1] lets a line of a sale that was priced again give back more than was paid for it', async () => {
+    const refund = `update returns set refund_minor = 3241, body = jsonb_set(body, '{lines,0,refundMinor}', '3241')`;
+    const refunded = async () =>
+      (await auditPool(db)).flatMap(({ violations }) => violations).filter((violation) => violation.includes('was refunded'));
+    await sql.raw(refund).execute(db);
+    expect(await refunded()).toHaveLength(1);
+    await sql.raw(`update sales set body = jsonb_set(body, '{refundedMinor}', '3241')`).execute(db);
+    expect(await refunded()).toEqual([]);
   });
 });

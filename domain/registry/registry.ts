@@ -1,6 +1,7 @@
 import { secondFactor } from '../access/settings.ts';
 import { associateDocument } from '../associates/documents.ts';
 import { ASSOCIATE_OPERATIONS } from '../associates/operations.ts';
+import { inStoreCodeLayouts } from '../barcodes/in-store-layouts.ts';
 import { catalogPageDocument } from '../catalog/documents.ts';
 import { companyDocument, storeDocument } from '../company/documents.ts';
 import { exceptionDocument, lateResolutionDocument, resolution } from '../exceptions/documents.ts';
@@ -82,6 +83,7 @@ export const SETTINGS = [
   retentionDays,
   timeZone,
   secondFactor,
+  inStoreCodeLayouts,
 ] as const;
 
 /** Every kind of event that the log keeps. */

@@ -1,3 +1,4 @@
+import { barcodes } from './barcodes.ts';
 import { cashRounding } from './cash-rounding.ts';
 import type { VectorKind } from './kind.ts';
 import { promotions } from './promotions.ts';
@@ -8,4 +9,5 @@ export const KINDS: Readonly<Record<string, VectorKind>> = {
   tax: taxes,
   'cash-rounding': cashRounding,
   promotions,
+  barcodes,
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gtinCheckDigit } from '../../domain/catalog/gtin.ts';
+import { gtinCheckDigit } from '../../domain/barcodes/check-digits.ts';
 import type { CatalogPage } from '../../domain/catalog/product.ts';
 import { CatalogIndex } from './catalog-index.ts';
 

@@ -1,4 +1,4 @@
-import { gtinsOf } from '../../domain/catalog/gtin.ts';
+import { gtinsOf } from '../../domain/barcodes/gtin.ts';
 import type { CatalogPage, Product } from '../../domain/catalog/product.ts';
 import type { Catalog } from '../kit/register-services.ts';
 import { foldText } from './fold-text.ts';

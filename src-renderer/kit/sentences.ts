@@ -1,4 +1,4 @@
-import type { GtinRefusal } from '../../domain/catalog/gtin.ts';
+import type { GtinRefusal } from '../../domain/barcodes/gtin.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { SyncState } from './register-services.ts';
 import { words } from '../words/words.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { gtinsOf } from '../../domain/catalog/gtin.ts';
+import { gtinsOf } from '../../domain/barcodes/gtin.ts';
 import type { Tx } from '../db/database.ts';
 
 /** An article of the catalog, as far as an order needs it. */

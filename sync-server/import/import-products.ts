@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { parseGtin } from '../../domain/catalog/gtin.ts';
+import { parseGtin } from '../../domain/barcodes/gtin.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import { accept, type Result } from '../../domain/base/result.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseGtin } from '../../domain/catalog/gtin.ts';
+import { parseGtin } from '../../domain/barcodes/gtin.ts';
 import { product } from '../../domain/catalog/product.ts';
 import { chanceFrom } from './chance.ts';
 import { makeProducts } from './make-products.ts';

@@ -1,4 +1,4 @@
-import { gtinCheckDigit } from '../../domain/catalog/gtin.ts';
+import { gtinCheckDigit } from '../../domain/barcodes/check-digits.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import { DEPARTMENTS, type Department } from './goods.ts';
 import type { Chance } from './chance.ts';

@@ -1,5 +1,5 @@
 import { say, saying } from '../support/say.ts';
-import { gtinCheckDigit } from '../../domain/catalog/gtin.ts';
+import { gtinCheckDigit } from '../../domain/barcodes/check-digits.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import { transact } from '../../sync-server/db/transact.ts';

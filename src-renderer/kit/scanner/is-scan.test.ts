@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gtinCheckDigit } from '../../../domain/catalog/gtin.ts';
+import { gtinCheckDigit } from '../../../domain/barcodes/check-digits.ts';
 import { type Burst, FAST_MS, isScan, type KeyPlace, SLOW_MS } from './is-scan.ts';
 
 const PLACES: readonly KeyPlace[] = ['none', 'search', 'number', 'pin', 'text'];

@@ -1,4 +1,4 @@
-import { parseGtin } from '../../../domain/catalog/gtin.ts';
+import { parseGtin } from '../../../domain/barcodes/gtin.ts';
 
 /** What has the cursor while keys arrive, by what a person would type there. */
 export type KeyPlace =

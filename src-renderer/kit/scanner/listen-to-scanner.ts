@@ -1,3 +1,4 @@
+import { isSeparatorKey } from '../../../domain/barcodes/separator-keys.ts';
 import { searchField } from '../search-field.ts';
 import { PAUSE_MS, ScanDetector } from './scan-detector.ts';
 import { type Field, type FieldBefore, fieldOf, noteField, placeOf, restoreField } from './typed-fields.ts';
@@ -48,7 +49,7 @@ export function listenToScanner(window: Window, shortest: () => number, onScan: 
     if (event.isComposing) return;
     const field = fieldOf(event.target);
     const verdict = detector.key({
-      key: event.key,
+      key: isSeparatorKey(event) ? ']' : event.key,
       at: event.timeStamp,
       place: placeOf(field),
       modified: event.ctrlKey || event.altKey || event.metaKey,

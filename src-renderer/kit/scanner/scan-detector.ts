@@ -1,3 +1,4 @@
+import { GROUP_SEPARATOR } from '../../../domain/barcodes/read-elements.ts';
 import { type Burst, isScan, type KeyPlace } from './is-scan.ts';
 
 /** No key for so long, in milliseconds, and a burst is over. Scanners on the radio pause for up to 100. */
@@ -5,9 +6,6 @@ export const PAUSE_MS = 220;
 
 /** The second key of a suffix comes within so many milliseconds from the quickest of scanners. */
 const SUFFIX_MS = 30;
-
-/** GS1 labels separate their parts with it; many scanners type it as Ctrl+]. */
-const GROUP_SEPARATOR = '\u001d';
 
 /** Keys that come along with others and are none themselves. */
 const COMPANIONS = ['Shift', 'CapsLock', 'Control', 'Alt', 'AltGraph', 'Meta'];

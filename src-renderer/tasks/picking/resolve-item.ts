@@ -1,4 +1,4 @@
-import { gtinsOf, parseGtin } from '../../../domain/catalog/gtin.ts';
+import { gtinsOf, parseGtin } from '../../../domain/barcodes/gtin.ts';
 import { accept, refuse, type Result } from '../../../domain/base/result.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { codeSentence } from '../../kit/sentences.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gtinCheckDigit, gtinsOf, parseGtin } from './gtin.ts';
+import { gtinCheckDigit } from './check-digits.ts';
+import { gtinsOf, parseGtin } from './gtin.ts';
 
 describe('parseGtin', () => {
   it.each([

@@ -75,14 +75,17 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
   for (const line of operation.payload.lines) {
     returned[line.lineNo] = (returned[line.lineNo] ?? 0) + line.quantity;
   }
+  const refundedMinor = refundedAfter(reader, sale, returned, operation.payload);
   const skus = new Map(sale.lines.map((line) => [line.lineNo, line.sku]));
   const effects: Effect[] = [
-    saleDocument.put({ ...sale, returned, refundedMinor: refundedAfter(reader, sale, returned, operation.payload) }),
+    saleDocument.put({ ...sale, returned, refundedMinor }),
     ...otherGoods(reader, operation, receiptNumber, (line) => skus.get(line.lineNo)),
   ];
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));
   if (operation.payload.lines.some((line) => (returned[line.lineNo] ?? 0) > (bought.get(line.lineNo) ?? 0))) {
     effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'receipt', number: receiptNumber }));
+  } else if (refundedMinor !== null && refundedMinor > sale.totalMinor) {
+    effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'refund', number: receiptNumber }));
   }
   return effects;
 }

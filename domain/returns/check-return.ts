@@ -5,7 +5,7 @@ import { type Fault, fault } from '../base/fault.ts';
 import { saleDocument } from '../sale/documents.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
 import { settingOf } from '../settings/setting-of.ts';
-import { listTotal, unrefundedOf } from './reprice-sale.ts';
+import { listTotal } from './reprice-sale.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 import { promotionPolicy } from './settings.ts';
 
@@ -20,7 +20,8 @@ function paidLine(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLi
 
 /**
  * What a line can give back at most. By share it is what was paid for the units; which units of the line they are decides about one
- * minor unit of rounding, so that much is left open. Priced again it is their price without promotions, and what is left of the sale.
+ * minor unit of rounding, so that much is left open. Priced again it is their price without promotions, and what was paid for
+ * the sale: what is left of it, a register that other registers cannot reach does not know (rule J5).
  */
 function mostOf(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine, paid: PaidLine, before: number): number {
   const share = multiplyDivideRound(paid.totalMinor, line.quantity, paid.quantity) + 1;
@@ -28,7 +29,7 @@ function mostOf(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine
   const sold = sale?.lines.find((one) => one.lineNo === line.lineNo);
   if (sale === undefined || sold === undefined) return share;
   if (sale.refundedMinor === null && settingOf(reader, promotionPolicy, {}) === 'prorated') return share;
-  return Math.max(0, Math.min(unrefundedOf(sale) - before, Math.max(share, listTotal(sold, line.quantity, sale.pricesIncludeTax) + 1)));
+  return Math.max(0, Math.min(sale.totalMinor - before, Math.max(share, listTotal(sold, line.quantity, sale.pricesIncludeTax) + 1)));
 }
 
 /** The currency of what came back; undefined when nobody knows that. */

@@ -8,12 +8,16 @@ import { type Promotion, promotion } from '../promotions/promotion.ts';
 import { saleDocument } from '../sale/documents.ts';
 import type { Sale } from '../sale/sale.ts';
 import { COMPANY, companySettingsDocument } from '../settings/documents.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import type { FactsOf } from '../exceptions/facts.ts';
 import { oneTaxPerClass } from '../tax/tax-rules.ts';
 import { applyReturn } from './apply-return.ts';
 import { refundFault } from './check-return.ts';
 import { listTotal, repriceOf, unrefundedOf } from './reprice-sale.ts';
 import { returnableOfSale, returnGoods } from './return-goods.ts';
 import { promotionPolicy } from './settings.ts';
+
+type ExceptionFacts = FactsOf['returned_more_than_bought'];
 
 const dates = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 const fourForThree = promotion.parse({ kind: 'multi_buy', id: 'P', name: 'P', skus: ['A'], ...dates, buy: 4, pay: 3, codes: ['CODE'] });
@@ -163,15 +167,31 @@ describe('the limits of a refund', () => {
     expect([1001, 1002].map((minor) => refund(minor, 'repriced'))).toEqual([null, 'refund_line']);
   });
 
-  it('never exceed what is left of the sale', () => {
+  it.each<[string, number, ExceptionFacts]>([
+    ['other goods of it', 2, { on: 'refund', number: 'A1-000001' }],
+    ['the same goods', 1, { on: 'receipt', number: 'A1-000001' }],
+  ])('[J5] two registers that could not see each other gave back %s: applied, and a person is told', (_what, lineNo, facts) => {
+    const tenOff = promotion.parse({ kind: 'sale_amount', id: 'T', name: 'T', everything: true, ...dates, amountMinor: 1000 });
+    const sold = soldWith([tenOff], [cartLineOf({ unitPrice: 5_000_000 }), cartLineOf({ sku: 'B', unitPrice: 5_000_000 })]);
+    const first = bringBack(sold, [tenOff], 1, 1);
+    const second = bringBack(sold, [tenOff], lineNo, 1).payload;
+    const reader = readerOf(first.sale, [tenOff]);
+    expect([first.payload.refundMinor, second.refundMinor, refundFault(reader, second)]).toEqual([5000, 5000, null]);
+    const effects = applyReturn(reader, operationOf({ type: 'goods_returned', payload: second }));
+    expect(saleDocument.in(effects)).toMatchObject([{ refundedMinor: 10_000 }]);
+    expect(exceptionDocument.in(effects)).toMatchObject([{ kind: 'returned_more_than_bought', facts }]);
+  });
+
+  it('never exceed what is left of the sale, or a person is told', () => {
     const left = { ...sale, refundedMinor: 2500 };
     const { payload } = bringBack(sale, [fourForThree], 1, 2);
-    const lines = payload.lines.map((line) => ({ ...line, refundMinor: 1000, refundTaxMinor: 0, taxes: [] }));
-    const tenders = payload.tenders.map((tender) => ({ ...tender, amountMinor: 1000 }));
-    expect(refundFault(readerOf(left, [fourForThree]), { ...payload, lines, refundMinor: 1000, tenders })).toMatchObject({
-      code: 'refund_line',
-      facts: { most: 500 },
-    });
+    const told = (refundMinor: number) => {
+      const lines = payload.lines.map((line) => ({ ...line, refundMinor, refundTaxMinor: 0, taxes: [] }));
+      const tenders = payload.tenders.map((tender) => ({ ...tender, amountMinor: refundMinor }));
+      const back = operationOf({ type: 'goods_returned', payload: { ...payload, lines, refundMinor, tenders } });
+      return exceptionDocument.in(applyReturn(readerOf(left, [fourForThree]), back)).map(({ facts }) => facts);
+    };
+    expect([told(500), told(501)]).toEqual([[], [{ on: 'refund', number: 'A1-000001' }]]);
   });
 
   it('count the taxes that prices do not include', () => {

@@ -57,9 +57,11 @@ export const guide: Translated<typeof english> = {
   'exception.picked_too_many.goods_gone': 'البضاعة الزائدة ليست هنا ولم تخرج مع الطلب: شطبها من الدفاتر',
   'exception.returned_more_than_bought.name': 'أُرجع أكثر مما اشتُري',
   'exception.returned_more_than_bought.told':
-    '{on, select, order {بهذا المرتجع عاد من الطلب {number} أكثر مما سُلّم.} other {بهذا المرتجع عاد بالإيصال \
+    '{on, select, order {بهذا المرتجع عاد من الطلب {number} أكثر مما سُلّم.} refund {بهذا المرتجع رُدّ عن الإيصال \
+{number} أكثر مما دُفع.} other {بهذا المرتجع عاد بالإيصال \
 {number} أكثر مما اشتُري.}}',
-  'exception.returned_more_than_bought.meaning': 'عادت قطع أكثر مما اشتُري، مثلًا لأن فرعين قبلا المرتجع نفسه دون أن يرى أحدهما الآخر.',
+  'exception.returned_more_than_bought.meaning':
+    'عاد أكثر مما اشتُري، أو رُدّ أكثر مما دُفع. ربما قبل فرعان مرتجعات من بيع واحد دون أن يرى أحدهما الآخر.',
   'exception.returned_more_than_bought.accept_loss': 'قبول الخسارة: عادت البضاعة وذهب المال',
   'exception.returned_more_than_bought.paid_back': 'أعاد العميل المبلغ المسترد: اذكر في الملاحظة أين المال',
   'exception.returned_more_than_bought.entered_twice': 'سُجل مرتجع مرتين: شطب بضاعته من الدفاتر',

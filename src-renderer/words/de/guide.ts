@@ -70,11 +70,12 @@ other {Für Zeile {line} von Auftrag {order} wurde mehr kommissioniert, als er v
   'exception.picked_too_many.goods_gone': 'Die überzählige Ware ist nicht hier und ging nicht mit dem Auftrag hinaus: ausbuchen',
   'exception.returned_more_than_bought.name': 'Mehr zurückgegeben als gekauft',
   'exception.returned_more_than_bought.told':
-    '{on, select, order {Mit dieser Retoure kam von Auftrag {number} mehr zurück, als geliefert wurde.} other {Mit \
-dieser Retoure kam auf Beleg {number} mehr zurück, als gekauft wurde.}}',
+    '{on, select, order {Mit dieser Retoure kam von Auftrag {number} mehr zurück, als geliefert wurde.} refund {Mit \
+dieser Retoure wurde auf Beleg {number} mehr erstattet, als bezahlt wurde.} other {Mit dieser \
+Retoure kam auf Beleg {number} mehr zurück, als gekauft wurde.}}',
   'exception.returned_more_than_bought.meaning':
-    'Es kamen mehr Stück zurück, als gekauft wurden, zum Beispiel weil zwei Filialen dieselbe Retoure annahmen, ohne \
-einander zu sehen.',
+    'Es kam mehr zurück, als gekauft wurde, oder es wurde mehr erstattet, als bezahlt wurde. Vielleicht nahmen zwei \
+Filialen Retouren eines Verkaufs an, ohne einander zu sehen.',
   'exception.returned_more_than_bought.accept_loss': 'Verlust hinnehmen: Die Ware kam zurück und das Geld ist weg',
   'exception.returned_more_than_bought.paid_back': 'Der Kunde hat die Erstattung zurückgezahlt: in der Notiz sagen, wo das Geld ist',
   'exception.returned_more_than_bought.entered_twice': 'Eine Retoure wurde zweimal gebucht: ihre Ware wieder ausbuchen',

@@ -62,10 +62,12 @@ was picked for line {line} of order {order} than it asks for: {goods}.}}',
   'exception.picked_too_many.goods_gone': 'The extra goods are not here, and did not leave with the order: take them off the books',
   'exception.returned_more_than_bought.name': 'More returned than bought',
   'exception.returned_more_than_bought.told':
-    '{on, select, order {With this return, more came back of order {number} than was delivered.} other {With this \
-return, more came back on receipt {number} than was bought.}}',
+    '{on, select, order {With this return, more came back of order {number} than was delivered.} refund {With this \
+return, more was refunded on receipt {number} than was paid.} other {With this return, more came back on receipt \
+{number} than was bought.}}',
   'exception.returned_more_than_bought.meaning':
-    'More units came back than were bought, for example because two stores took the same return without seeing each other.',
+    'More came back than was bought, or more was refunded than was paid. Two stores that could not see each other may have \
+taken returns of one sale.',
   'exception.returned_more_than_bought.accept_loss': 'Accept the loss: the goods came back and the money is gone',
   'exception.returned_more_than_bought.paid_back': 'The customer has paid the refund back: say in the note where the money is',
   'exception.returned_more_than_bought.entered_twice': 'One return was entered twice: take its goods off the books again',

@@ -12,11 +12,11 @@ export async function compareMoney({ books, pool }: Audited): Promise<string[]> 
     (await db.selectFrom('returns').select(['operation_id', 'refund_minor']).execute()).map((row) => [row.operation_id, row.refund_minor]),
   );
   const drawers = new Map<string, number>();
-  for (const { operation, cashMinor, refundMinor } of books.entries.values()) {
+  for (const { operation, cashMinor, soldMinor, refundMinor } of books.entries.values()) {
     const { id, type, shiftId } = operation;
     if (!applied.has(id)) continue;
-    if (type === 'sale_completed' && sales.get(id) !== cashMinor)
-      wrong.push(`M1: sale ${id} is ${sales.get(id) ?? 'not'} in the pool, the customer paid ${cashMinor}`);
+    if (type === 'sale_completed' && sales.get(id) !== soldMinor)
+      wrong.push(`M1: sale ${id} is ${sales.get(id) ?? 'not'} in the pool, its goods cost ${soldMinor}`);
     if (type === 'goods_returned' && returns.get(id) !== refundMinor)
       wrong.push(`M1: refund ${id} is ${returns.get(id) ?? 'not'} in the pool, the customer got ${refundMinor}`);
     if (shiftId !== null && cashMinor !== 0) drawers.set(shiftId, (drawers.get(shiftId) ?? 0) + cashMinor);

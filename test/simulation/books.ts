@@ -54,11 +54,13 @@ export interface Deed {
   readonly shelf: readonly ShelfChange[];
   /** Cash into the drawer (positive) or out of it, minor units. */
   readonly cashMinor: number;
+  /** What the goods cost that were sold, before cash is rounded. */
+  readonly soldMinor: number;
   /** Paid back for goods that came back, in cash or not, minor units. */
   readonly refundMinor: number;
 }
 
-export const NOTHING: Deed = { shelf: [], cashMinor: 0, refundMinor: 0 };
+export const NOTHING: Deed = { shelf: [], cashMinor: 0, soldMinor: 0, refundMinor: 0 };
 
 /** A deed and the operation that the register said is recorded. */
 export interface Entry extends Deed {

@@ -18,6 +18,14 @@ export function paidFor(sku: string, units: number): number {
   return numberOf(sku) * 110 * units;
 }
 
+/** The smallest coin of the world, in minor units: cash is rounded to it, up or down. */
+export const SMALLEST_COIN = 25;
+
+/** What is paid in cash for an amount. No price ends in the middle between two coins. */
+export function cashFor(minor: number): number {
+  return Math.round(minor / SMALLEST_COIN) * SMALLEST_COIN;
+}
+
 /** The tax within {@link paidFor}. */
 export function taxIn(sku: string, units: number): number {
   return numberOf(sku) * 10 * units;

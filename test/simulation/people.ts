@@ -31,7 +31,7 @@ import type { Books, Deed, ShelfChange } from './books.ts';
 import { isFine, NOTHING } from './books.ts';
 import type { Chance } from './chance.ts';
 import type { Device } from './device.ts';
-import { CURRENCY, paidFor, PICKUP_CODE, SKUS } from './goods.ts';
+import { cashFor, CURRENCY, paidFor, PICKUP_CODE, SKUS } from './goods.ts';
 import { pinTyped } from './staff.ts';
 
 /** A person at a device. */
@@ -123,7 +123,12 @@ export async function sell(person: Person): Promise<void> {
   });
   if (lines.length < bought.size) return;
   const given = [...bought].reduce((sum, [sku, quantity]) => sum + paidFor(sku, quantity), 0);
-  const deed: Deed = { shelf: [...bought].map(([sku, quantity]) => ({ sku, units: -quantity })), cashMinor: given, refundMinor: 0 };
+  const deed: Deed = {
+    shelf: [...bought].map(([sku, quantity]) => ({ sku, units: -quantity })),
+    cashMinor: cashFor(given),
+    soldMinor: given,
+    refundMinor: 0,
+  };
   await act(
     person,
     ({ businessDate, nextReceiptNumber }) => {
@@ -156,8 +161,9 @@ export async function minTheDrawer(person: Person): Promise<void> {
 /** Takes goods back, on a receipt or an order number that somebody brings along. */
 async function giveBack(person: Person, number: string): Promise<void> {
   const { chance } = person;
-  const found = await servicesOf(person)?.findReturnable(number);
-  if (found === undefined || typeof found === 'string') return;
+  const services = servicesOf(person);
+  const found = await services?.findReturnable(number);
+  if (services === null || found === undefined || typeof found === 'string') return;
   const wanted = chance.int(1, 3);
   const place = chance.int(0, 1_000);
   const disposition = chance.percent(70) ? 'restock' : 'damaged';
@@ -176,7 +182,8 @@ async function giveBack(person: Person, number: string): Promise<void> {
       const line = open[place % Math.max(1, open.length)];
       if (line === undefined) return refuse('nothing_to_return');
       const choices: ReturnChoice[] = [{ line, quantity: Math.min(wanted, unitsReturnable(line)), disposition }];
-      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices });
+      const { cashRounding } = counterView(services.view.getState());
+      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices, cashRounding });
       return payload.ok ? { ok: true, value: { type: 'goods_returned', payload: payload.value } } : payload;
     },
     (request) => {
@@ -185,7 +192,8 @@ async function giveBack(person: Person, number: string): Promise<void> {
       const refundMinor = back.reduce((sum, line) => sum + paidFor(line.sku, line.quantity), 0);
       return {
         shelf: back.filter((line) => line.disposition === 'restock').map((line) => ({ sku: line.sku, units: line.quantity })),
-        cashMinor: origin.kind === 'sale' ? -refundMinor : 0,
+        cashMinor: origin.kind === 'sale' ? -cashFor(refundMinor) : 0,
+        soldMinor: 0,
         refundMinor,
       };
     },

@@ -1,6 +1,8 @@
 import { insertKey } from '../support/api-keys.ts';
 import { actorNamed } from '../support/actor.ts';
 import { stagingLocations } from '../../domain/fulfillment/settings.ts';
+import { NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
+import { cashRounding } from '../../domain/payments/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import { taxes } from '../../domain/tax/settings.ts';
 import { onePerClass } from '../../domain/tax/tax-table.ts';
@@ -23,7 +25,7 @@ import { makeKey } from '../support/memory-keys.ts';
 import { pgliteTemplate } from '../tools/pglite-template.ts';
 import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
-import { CURRENCY, SKUS, TAX_PPM, unitPriceOf } from './goods.ts';
+import { CURRENCY, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf } from './goods.ts';
 import { staffOf } from './staff.ts';
 
 export const STORES = ['S1', 'S2', 'S3'];
@@ -125,6 +127,8 @@ async function fill(db: Db): Promise<void> {
       await writeSetting(tx, taxes, { level: 'store', id, value: onePerClass({ standard: TAX_PPM }) }, actorNamed('simulation'), items);
       await writeSetting(tx, stagingLocations, { level: 'store', id, value: ['Shelf 1'] }, actorNamed('simulation'), items);
     }
+    const rounding = { ...NOT_ROUNDED, incrementMinor: SMALLEST_COIN };
+    await writeSetting(tx, cashRounding, { level: 'company', id: 'company', value: rounding }, actorNamed('simulation'), items);
     // So few days that what is done leaves the registers while the world goes on.
     const days = { ordersInMemory: 1, ordersOnRegisters: 3, salesOnRegisters: 3 };
     await writeSetting(tx, retentionDays, { level: 'company', id: 'company', value: days }, actorNamed('simulation'), items);

@@ -38,7 +38,7 @@ const given = (isReversed: boolean) =>
 const leftOpen = cardPaymentLeftOpen.request({ paymentId: 'P1', reason: 'terminal_away' });
 
 /** A sale of one article at 1.00 whose tenders are as told. */
-function paidByCard(receiptNumber: string, amountMinor = 100): OperationRequest {
+function paidByCard(receiptNumber: string, amountMinor = 100, times = 1): OperationRequest {
   const {
     saleId: _1,
     storeId: _2,
@@ -51,7 +51,7 @@ function paidByCard(receiptNumber: string, amountMinor = 100): OperationRequest 
     ...sold
   } = saleOf([cartLineOf()]);
   const tender = { kind: 'card' as const, currency: 'USD', amountMinor, tipMinor: 0, reference: 'P1', state: 'captured' as const };
-  return saleCompleted.request({ ...sold, receiptNumber, tenders: [tender] });
+  return saleCompleted.request({ ...sold, receiptNumber, tenders: Array(times).fill(tender) });
 }
 
 /** The payment, and what opened exceptions say, after these were applied in this order. */
@@ -95,6 +95,20 @@ describe('the operations of card payments', () => {
     expect(after(started, leftOpen).payment?.leftOpen).toBe('terminal_away');
   });
 
+  it.each<readonly [what: string, request: OperationRequest, before: readonly OperationRequest[]]>([
+    ['approved', approved(), [started]],
+    ['declined', declined, [started]],
+    ['to be given back', giveBack, [started, approved()]],
+    ['given back', given(true), [started, approved(), giveBack]],
+    ['left open', leftOpen, [started]],
+  ])('[A3] of another store change nothing: %s', (_what, request, before) => {
+    const overlay = new StoreOverlay(new DocumentMap());
+    for (const one of before) overlay.fold(applyOperation(overlay, operationOf(one, { shiftId: null })));
+    const paid = overlay.get(cardPaymentDocument, 'P1');
+    overlay.fold(applyOperation(overlay, operationOf(request, { storeId: 'S2', shiftId: null })));
+    expect(overlay.get(cardPaymentDocument, 'P1')).toEqual(paid);
+  });
+
   it('[J5] say nothing of a payment that nobody knows', () => {
     expect(after(approved(), declined, giveBack, given(true), leftOpen).payment).toBeUndefined();
   });
@@ -109,12 +123,22 @@ describe('a sale that names a card payment', () => {
     ['that was declined', [started, declined, sale], ['not_approved'], null],
     ['for another amount', [started, approved(80), sale], ['other_amount'], 'A1-000001'],
     ['that another sale has booked', [started, approved(), paidByCard('A1-000000'), sale], ['booked_before'], 'A1-000000'],
+    ['that it names twice', [started, approved(), paidByCard('A1-000001', 100, 2)], ['booked_before'], 'A1-000001'],
     ['that goes back', [started, approved(), giveBack, sale], ['not_approved'], null],
     ['that went back', [started, approved(), giveBack, given(true), sale], ['not_approved'], null],
   ])('[J5] %s', (_what, requests, troubles, receiptNumber) => {
     const told = after(...requests);
     expect(told.troubles).toEqual(troubles);
     expect(told.payment?.receiptNumber ?? null).toBe(receiptNumber);
+  });
+
+  it('[A3] of another store does not book it', () => {
+    const overlay = new StoreOverlay(new DocumentMap());
+    for (const one of [started, approved()]) overlay.fold(applyOperation(overlay, operationOf(one, { shiftId: null })));
+    overlay.fold(applyOperation(overlay, operationOf(sale, { storeId: 'S2', shiftId: null })));
+    expect(overlay.get(cardPaymentDocument, 'P1')?.status).toBe('approved');
+    const told = [...overlay.changedOf(exceptionDocument)].map(([, one]) => one).find((one) => one.kind === 'card_not_covered');
+    expect(told?.facts?.['trouble']).toBe('unknown');
   });
 
   it('[J5] tells of the money that is in question', () => {

@@ -14,6 +14,12 @@ import type {
 import { cardPaymentDocument } from './documents.ts';
 import type { Tender } from './tender.ts';
 
+/** The payment that an operation is about; undefined where its own store has none of this id (rule A3). */
+function paymentOf(reader: StoreReader, { storeId }: { readonly storeId: string }, id: string): CardPayment | undefined {
+  const payment = reader.get(cardPaymentDocument, id);
+  return payment?.storeId === storeId ? payment : undefined;
+}
+
 /** A payment is about to be asked for. The same one recorded twice is the first. */
 export function applyStarted(reader: StoreReader, operation: Recorded<'card_payment_started', CardPaymentStarted>): Effect[] {
   const { storeId, registerId, associateId, at, payload } = operation;
@@ -38,8 +44,9 @@ export function applyStarted(reader: StoreReader, operation: Recorded<'card_paym
 }
 
 /** An approval counts whenever it comes: money moved. "Not charged" counts while nothing else is known. */
-export function applyEnded(reader: StoreReader, { at, payload }: Recorded<'card_payment_ended', CardPaymentEnded>): Effect[] {
-  const payment = reader.get(cardPaymentDocument, payload.paymentId);
+export function applyEnded(reader: StoreReader, operation: Recorded<'card_payment_ended', CardPaymentEnded>): Effect[] {
+  const { at, payload } = operation;
+  const payment = paymentOf(reader, operation, payload.paymentId);
   if (payment === undefined) return [];
   if (payload.outcome === 'approved') {
     if (payment.status !== 'started' && payment.status !== 'not_charged') return [];
@@ -49,15 +56,17 @@ export function applyEnded(reader: StoreReader, { at, payload }: Recorded<'card_
   return [cardPaymentDocument.put({ ...payment, status: 'not_charged', condition: payload.condition, endedAt: at })];
 }
 
-export function applyReversalStarted(reader: StoreReader, { payload }: Recorded<'card_reversal_started', CardReversalStarted>): Effect[] {
-  const payment = reader.get(cardPaymentDocument, payload.paymentId);
+export function applyReversalStarted(reader: StoreReader, operation: Recorded<'card_reversal_started', CardReversalStarted>): Effect[] {
+  const { payload } = operation;
+  const payment = paymentOf(reader, operation, payload.paymentId);
   if (payment?.status !== 'approved') return [];
   return [cardPaymentDocument.put({ ...payment, status: 'reversing', serviceId: payload.serviceId })];
 }
 
 /** The money went back; or the terminal refused, and the shop still has it. */
-export function applyReversalEnded(reader: StoreReader, { at, payload }: Recorded<'card_reversal_ended', CardReversalEnded>): Effect[] {
-  const payment = reader.get(cardPaymentDocument, payload.paymentId);
+export function applyReversalEnded(reader: StoreReader, operation: Recorded<'card_reversal_ended', CardReversalEnded>): Effect[] {
+  const { at, payload } = operation;
+  const payment = paymentOf(reader, operation, payload.paymentId);
   if (payment?.status !== 'reversing') return [];
   const { isReversed, condition } = payload;
   return [
@@ -67,8 +76,9 @@ export function applyReversalEnded(reader: StoreReader, { at, payload }: Recorde
   ];
 }
 
-export function applyLeftOpen(reader: StoreReader, { payload }: Recorded<'card_payment_left_open', CardPaymentLeftOpen>): Effect[] {
-  const payment = reader.get(cardPaymentDocument, payload.paymentId);
+export function applyLeftOpen(reader: StoreReader, operation: Recorded<'card_payment_left_open', CardPaymentLeftOpen>): Effect[] {
+  const { payload } = operation;
+  const payment = paymentOf(reader, operation, payload.paymentId);
   return payment === undefined ? [] : [cardPaymentDocument.put({ ...payment, leftOpen: payload.reason })];
 }
 
@@ -99,12 +109,15 @@ export function cardPaymentIds(tenders: readonly Tender[]): string[] {
  */
 export function bookCardPayments(reader: StoreReader, operation: PaidSale): DocumentEffect[] {
   const { receiptNumber, currency, tenders } = operation.payload;
+  const named = new Set<string>();
   return tenders.flatMap((tender) => {
     if (tender.kind !== 'card' || tender.reference === null) return [];
-    const payment = reader.get(cardPaymentDocument, tender.reference);
-    const trouble = troubleOf(payment, tender, receiptNumber);
+    const payment = paymentOf(reader, operation, tender.reference);
+    const isNamedTwice = named.has(tender.reference);
+    named.add(tender.reference);
+    const trouble = troubleOf(payment, tender, receiptNumber) ?? (isNamedTwice ? 'booked_before' : null);
     const booked =
-      payment === undefined || payment.receiptNumber !== null
+      isNamedTwice || payment === undefined || payment.receiptNumber !== null
         ? []
         : [cardPaymentDocument.put({ ...payment, status: 'booked', receiptNumber, endedAt: operation.at })];
     if (trouble === null) return booked;

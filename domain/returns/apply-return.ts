@@ -61,8 +61,8 @@ function otherGoods(reader: StoreReader, operation: Return, subject: string, bou
  */
 function refundedAfter(reader: StoreReader, sale: Sale, returned: Sale['returned'], { refundMinor, lines }: GoodsReturned): number | null {
   const shares = unrefundedOf(sale) - unrefundedOf({ ...sale, returned });
-  const isByShare = sale.refundedMinor === null && (refundMinor >= shares - lines.length || !hasPromotions(sale));
-  if (isByShare && settingOf(reader, promotionPolicy, {}) === 'prorated') return null;
+  const isByShare = refundMinor >= shares - lines.length && settingOf(reader, promotionPolicy, {}) === 'prorated';
+  if (sale.refundedMinor === null && (isByShare || !hasPromotions(sale))) return null;
   return sale.totalMinor - unrefundedOf(sale) + refundMinor;
 }
 

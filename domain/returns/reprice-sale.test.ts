@@ -149,7 +149,7 @@ describe('a return that is priced again', () => {
     const sale = soldWith([]);
     expect(repriceOf(readerOf(sale, []), sale)).toBeNull();
     const back = bringBack(sale, [], 1, 3);
-    expect([back.payload.refundMinor, unrefundedOf(back.sale)]).toEqual([3000, 1000]);
+    expect([back.payload.refundMinor, unrefundedOf(back.sale), back.sale.refundedMinor]).toEqual([3000, 1000, null]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { BarcodeRefusal } from './barcode-refusal.ts';
 import { wrongCheckDigit } from './check-digits.ts';
 import { type BarcodeSettings, readBarcode } from './read-barcode.ts';
 
@@ -6,6 +7,12 @@ export type GtinRefusal = 'gtin_not_digits' | 'gtin_wrong_length' | 'gtin_bad_ch
 
 /** Dates name no product, and a store's own labels are read where they are sold. */
 const PLAIN: BarcodeSettings = { today: '2026-01-01', inStore: { country: null, layouts: [] }, separators: [] };
+
+/** Why a code on a label, or typed from it, is no sound one; null where it is. */
+export function codeRefusal(code: string): BarcodeRefusal | null {
+  const read = readBarcode(code, PLAIN);
+  return read.ok ? null : read.refusal;
+}
 
 /**
  * The products, by their 14 digits, that a code on a label may name; the likeliest first, none where it is no GTIN. Eight

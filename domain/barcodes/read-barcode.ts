@@ -37,8 +37,9 @@ function readAzerty(text: string, settings: BarcodeSettings): Read {
   return accept({ kind: 'layout_remap', remapped, then: readDigits(remapped, settings.inStore) });
 }
 
-/** A code about whose symbology the scanner says nothing. */
-function readPlain(text: string, settings: BarcodeSettings): Read {
+/** A code about whose symbology the scanner says nothing. People type spaces and hyphens between digits. */
+function readPlain(given: string, settings: BarcodeSettings): Read {
+  const text = /^[\d -]+[\dXx]$/.test(given) ? given.replace(/[ -]/g, '') : given;
   const { today, inStore } = settings;
   if (text.includes(GROUP_SEPARATOR)) return readGs1(text.replace(/^\u001d+/, ''), today);
   if (isAddress(text)) return readDigitalLink(text, today);

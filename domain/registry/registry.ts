@@ -2,6 +2,7 @@ import { secondFactor } from '../access/settings.ts';
 import { associateDocument } from '../associates/documents.ts';
 import { ASSOCIATE_OPERATIONS } from '../associates/operations.ts';
 import { inStoreCodeLayouts } from '../barcodes/in-store-layouts.ts';
+import { scannerSeparators } from '../barcodes/settings.ts';
 import { catalogPageDocument } from '../catalog/documents.ts';
 import { companyDocument, storeDocument } from '../company/documents.ts';
 import { exceptionDocument, lateResolutionDocument, resolution } from '../exceptions/documents.ts';
@@ -84,6 +85,7 @@ export const SETTINGS = [
   timeZone,
   secondFactor,
   inStoreCodeLayouts,
+  scannerSeparators,
 ] as const;
 
 /** Every kind of event that the log keeps. */

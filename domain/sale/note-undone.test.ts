@@ -30,6 +30,11 @@ describe('what was undone before it was paid', () => {
       noteReduced(cartLineOf({ sku: 'A', quantity: 3, unitPrice: 150_500 }), 0, 'USD'),
       { quantityAfter: 0, grossMinor: 452 },
     ],
+    [
+      'a removed line of weighed goods',
+      noteReduced(cartLineOf({ sku: 'A', quantity: 1250, quantityDecimals: 3, unit: 'kg', unitPrice: 400_000 }), 0, 'USD'),
+      { quantityBefore: 1250, quantityAfter: 0, grossMinor: 500 },
+    ],
   ])('%s is an operation that tells what it was, names nobody, and changes neither stock nor money', (_name, request, told) => {
     const one = operationOf(request);
     expect(operation.parse(one)).toEqual(one);

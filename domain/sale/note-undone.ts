@@ -7,7 +7,7 @@ function onCounter(lines: readonly CartLine[], inCurrency: string): GoodsOnCount
   return {
     currency: inCurrency,
     lines: lines.map(({ sku, quantity: units, unitPrice: price }) => ({ sku, quantity: units, unitPrice: price })),
-    grossMinor: lines.reduce((sum, line) => sum + lineTotal(line.unitPrice, line.quantity), 0),
+    grossMinor: lines.reduce((sum, line) => sum + lineTotal(line.unitPrice, line.quantity, line.quantityDecimals), 0),
   };
 }
 
@@ -23,8 +23,8 @@ export function noteBroughtBack(lines: readonly CartLine[], inCurrency: string):
 
 /** Notes that a line of a sale in progress has fewer units now. @param quantityAfter fewer than the line has. */
 export function noteReduced(line: CartLine, quantityAfter: number, inCurrency: string): Requested<'sale_line_reduced', LineReduced> {
-  const { sku, unitPrice: price, quantity: quantityBefore } = line;
-  const taken = lineTotal(price, quantityBefore) - lineTotal(price, quantityAfter);
+  const { sku, unitPrice: price, quantity: quantityBefore, quantityDecimals } = line;
+  const taken = lineTotal(price, quantityBefore, quantityDecimals) - lineTotal(price, quantityAfter, quantityDecimals);
   return {
     type: 'sale_line_reduced',
     payload: { currency: inCurrency, sku, unitPrice: price, quantityBefore, quantityAfter, grossMinor: taken },

@@ -1,4 +1,4 @@
-import type { GtinRefusal } from '../../domain/barcodes/gtin.ts';
+import type { BarcodeRefusal } from '../../domain/barcodes/barcode-refusal.ts';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { SyncState } from './register-services.ts';
 import { words } from '../words/words.ts';
@@ -9,9 +9,29 @@ export function refusalSentence(refusal: Refusal): string {
 }
 
 /** Why a scanned or typed code led to no product. `refusal` is null when the code itself is sound. */
-export function codeSentence(code: string, refusal: GtinRefusal | null): string {
+export function codeSentence(code: string, refusal: BarcodeRefusal | null): string {
   if (refusal === null) return words('code.noProduct', { code });
-  return refusal === 'gtin_bad_check_digit' ? words('code.badCheckDigit', { code }) : words('code.unknown', { code });
+  if ('ai' in refusal) return words('code.badLabel', { code, ai: refusal.ai });
+  switch (refusal.reason) {
+    case 'check_digit':
+    case 'ambiguous_check_digit':
+    case 'upce_number_system':
+      return words('code.badCheckDigit', { code });
+    case 'variable_measure_check_digit':
+      return words('code.badMeasure', { code });
+    case 'double_scan':
+      return words('code.doubleScan', { code });
+    case 'not_an_item_code':
+      return words('code.webAddress', { code });
+    case 'layout_suspected':
+      return words('code.layout', { code });
+    case 'caps_lock_suspected':
+      return words('code.capsLock', { code });
+    case 'empty':
+    case 'length':
+    case 'not_numeric':
+      return words('code.unknown', { code });
+  }
 }
 
 /** The connection in a few words, and how it looks: `good`, `warn` (work goes on) or `bad` (someone must act). */

@@ -1,4 +1,4 @@
-import { gtinsOf, parseGtin } from '../../../domain/barcodes/gtin.ts';
+import { codeRefusal, gtinsOf } from '../../../domain/barcodes/gtin.ts';
 import { accept, refuse, type Result } from '../../../domain/base/result.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { codeSentence } from '../../kit/sentences.ts';
@@ -24,8 +24,7 @@ export function resolveItem(orders: readonly KnownGoods[], catalog: Pick<Catalog
   }
   const product = catalog.lookup(text);
   if (product !== undefined) return accept(product.sku);
-  const gtin = parseGtin(text);
-  return refuse(codeSentence(text, gtin.ok || gtins.length > 0 ? null : gtin.refusal));
+  return refuse(codeSentence(text, codeRefusal(text)));
 }
 
 /** What a person has in hand, for a refusal: the name of the article and what stands on its label. */

@@ -1,6 +1,7 @@
 import { receiptText } from '../../../domain/sale/settings.ts';
 import { discountOf } from '../../../domain/base/adjustment.ts';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
+import { formatQuantity } from '../../kit/format-quantity.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import styles from './ReceiptView.module.css';
@@ -43,11 +44,14 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
           <li key={line.lineNo}>
             <span>{line.name}</span>
             <span>{formatMoney(line.grossMinor - discountOf(line), payload.currency)}</span>
-            {(line.quantity > 1 || discountOf(line) > 0) && (
+            {(line.quantity > 1 || line.quantityDecimals > 0 || discountOf(line) > 0) && (
               <span className={styles.detail}>
-                {line.quantity} × {formatUnitPrice(line.unitPrice, payload.currency)}
+                {formatQuantity(line.quantity, line.quantityDecimals, line.unit)} × {formatUnitPrice(line.unitPrice, payload.currency)}
                 {discountOf(line) > 0 && words('sale.off', { amount: formatMoney(discountOf(line), payload.currency) })}
               </span>
+            )}
+            {line.serialNumbers.length > 0 && (
+              <span className={styles.detail}>{words('sale.serialNumbers', { numbers: line.serialNumbers.join(', ') })}</span>
             )}
           </li>
         ))}

@@ -12,6 +12,10 @@ export interface SaleRow {
   readonly name: string;
   readonly sku: string;
   readonly quantity: number;
+  /** The quantity in words where it is no number of pieces: it is weighed again, not changed by hand. */
+  readonly weighed: string | null;
+  /** Empty for most. */
+  readonly serialNumbers: string;
   readonly unitPrice: number;
   readonly discountMinor: number;
   readonly promotion: string | null;
@@ -45,11 +49,16 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
         </span>
         <span className={styles.detail}>
           <bdi>{sku}</bdi>
-          <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>
+          {props.serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: props.serialNumbers })}</span>}
+          {props.weighed === null && <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>}
           {discountMinor > 0 && <span className={styles.discount}>{promotion}</span>}
         </span>
       </div>
-      <QuantityField cart={cart} lineKey={lineKey} name={name} quantity={quantity} onDone={onDone} />
+      {props.weighed === null ? (
+        <QuantityField cart={cart} lineKey={lineKey} name={name} quantity={quantity} onDone={onDone} />
+      ) : (
+        <span className={styles.price}>{props.weighed}</span>
+      )}
       <span className={styles.price}>{formatUnitPrice(unitPrice, currency)}</span>
       <div className={styles.amount}>
         <span>{formatMoney(amountMinor, currency)}</span>

@@ -2,6 +2,7 @@ import { discountOf } from '../../../domain/base/adjustment.ts';
 import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import { formatQuantity } from '../../kit/format-quantity.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
 import type { Cart } from './cart.ts';
 import { appliedWords } from './promotion-words.ts';
@@ -50,6 +51,8 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
       name: line.name,
       sku: line.sku,
       quantity: line.quantity,
+      weighed: line.quantityDecimals > 0 ? formatQuantity(line.quantity, line.quantityDecimals, line.unit) : null,
+      serialNumbers: line.serialNumbers.join(', '),
       unitPrice: line.unitPrice,
       discountMinor,
       promotion: appliedWords(line.adjustments, names),

@@ -43,7 +43,14 @@ export function SaleScreen() {
       <Screen title={words('task.sale')} actions={!isEmpty && <ClearButton onClear={sale.clear} />}>
         <div className={styles.counter}>
           <div className={styles.goods} ref={goods}>
-            <ScanField key={state.turn} field={scanField} currency={currency} onEntry={sale.onEntry} onQuantities={focusQuantities} />
+            <ScanField
+              key={state.turn}
+              field={scanField}
+              currency={currency}
+              codeRules={sale.codeRules}
+              onEntry={sale.onEntry}
+              onQuantities={focusQuantities}
+            />
             {problem !== null && <Notice tone="bad">{problem}</Notice>}
             {sale.canBringBack && <ClearedNotice onUndo={() => (sale.bringBack(), focusScan())} />}
             <KeptSaleNotice cart={cart} state={state} onSeen={focusScan} />

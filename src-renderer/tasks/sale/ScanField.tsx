@@ -2,7 +2,7 @@ import { IconBarcode } from '../../kit/icons.ts';
 import { type KeyboardEvent, memo, type RefObject } from 'react';
 import { useRegister } from '../../kit/register-context.tsx';
 import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
-import { type Entry, resolveTyped } from './resolve-entry.ts';
+import { type CodeRules, type Entry, resolveTyped } from './resolve-entry.ts';
 import styles from './ScanField.module.css';
 import { optionId, OPTIONS_ID, ScanOptions } from './ScanOptions.tsx';
 import { useTypeAhead } from './use-type-ahead.ts';
@@ -11,13 +11,14 @@ import { useWords } from '../../words/words.ts';
 export interface ScanFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly currency: string;
+  readonly codeRules: CodeRules;
   readonly onEntry: (entry: Entry) => void;
   /** The way to the quantities, by the arrow keys while nothing is searched for. */
   readonly onQuantities: () => void;
 }
 
 /** The one field of the counter: type-ahead over the whole catalog, and whole codes confirmed with Enter. */
-export const ScanField = memo(function ScanField({ field, currency, onEntry, onQuantities }: ScanFieldProps) {
+export const ScanField = memo(function ScanField({ field, currency, codeRules, onEntry, onQuantities }: ScanFieldProps) {
   const words = useWords();
   const { catalog } = useRegister();
   const { results, active, moved, missed, onInput, close, move } = useTypeAhead(catalog, field);
@@ -34,7 +35,7 @@ export const ScanField = memo(function ScanField({ field, currency, onEntry, onQ
     const text = field.current?.value.trim() ?? '';
     if (text === '') return;
     const chosen = moved ? results[active] : undefined;
-    const entry: Entry = chosen === undefined ? resolveTyped(catalog, text) : { kind: 'product', product: chosen };
+    const entry: Entry = chosen === undefined ? resolveTyped(catalog, text, codeRules) : { kind: 'product', product: chosen };
     if (entry.kind === 'product') return enter(entry);
     // What was typed stays, to be corrected, typed over, or chosen from what was found.
     field.current?.select();

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Product } from '../../../domain/catalog/product.ts';
-import { addProduct, type CartLines, lineKey, MAX_QUANTITY, readSaleDraft, setQuantity, withoutRecorded } from './cart-lines.ts';
+import {
+  addProduct,
+  type CartLines,
+  hasSerialNumber,
+  lineKey,
+  MAX_QUANTITY,
+  readSaleDraft,
+  setQuantity,
+  withoutRecorded,
+} from './cart-lines.ts';
 
 function productOf(given: Partial<Product> = {}): Product {
   return { sku: 'A', gtin: null, name: 'Article A', brand: '', category: '', size: '', unitPrice: 100_000, taxClass: 'standard', ...given };
@@ -44,6 +53,30 @@ describe('goods on the counter', () => {
   it('keep the other lines the same objects, so that only one line is painted again', () => {
     expect(setQuantity(both, lineKey(apple), 5)[1]).toBe(both[1]);
     expect(addProduct(both, apple)[1]).toBe(both[1]);
+  });
+});
+
+describe('goods with a label', () => {
+  const kilos = { quantity: 1250, quantityDecimals: 3, unit: 'kg' } as const;
+  const priced = { unitPrice: 239_000, priceSource: 'barcode' } as const;
+
+  it('stand apart from pieces at the catalog’s price, and together with their like', () => {
+    const labels = [{}, kilos, kilos, priced, priced, { serialNumbers: ['S1'] }, { serialNumbers: ['S2'] }];
+    const lines = labels.reduce<CartLines>((cart, label) => addProduct(cart, apple, 1, label), []);
+    expect(lines.map(({ quantity, unit }) => [quantity, unit ?? 'piece'])).toEqual([
+      [1, 'piece'],
+      [2500, 'kg'],
+      [2, 'piece'],
+      [1, 'piece'],
+      [1, 'piece'],
+    ]);
+    expect(new Set(lines.map(lineKey)).size).toBe(lines.length);
+  });
+
+  it('are found again after a crash, and stand on the counter once where they have a serial number', () => {
+    const lines = [kilos, priced, { serialNumbers: ['S1'] }].reduce<CartLines>((cart, label) => addProduct(cart, apple, 1, label), []);
+    expect(readSaleDraft(JSON.parse(JSON.stringify({ lines, afterSeq: 0, begun: null }))).lines).toEqual(lines);
+    expect([['S1'], ['S2'], []].map((serialNumbers) => hasSerialNumber(lines, { serialNumbers }))).toEqual([true, false, false]);
   });
 });
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { priceSource } from '../../../domain/base/adjustment.ts';
+import { quantityDecimals, unit } from '../../../domain/base/measure.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 
@@ -8,20 +10,37 @@ export const MAX_LINES = 2000;
 
 export type CartLines = readonly CartLine[];
 
-/** What names a line on the counter: goods whose price changed in the middle of a sale stand on a line of their own. */
-export function lineKey(line: Pick<CartLine, 'sku' | 'unitPrice'>): string {
-  return `${line.sku} ${line.unitPrice}`;
+/** What a label says about a line, in place of one piece at the catalog's price. */
+export type LabelLine = Partial<Pick<CartLine, 'quantity' | 'unit' | 'quantityDecimals' | 'unitPrice' | 'priceSource' | 'serialNumbers'>>;
+
+/** Whether goods with one of these serial numbers stand on the counter already: each is there once. */
+export function hasSerialNumber(lines: CartLines, { serialNumbers = [] }: LabelLine): boolean {
+  return lines.some((line) => line.serialNumbers?.some((one) => serialNumbers.includes(one)));
 }
 
-/** Puts units of a product on the counter: onto its line where there is one, else onto a new last line. */
-export function addProduct(lines: CartLines, product: Product, quantity = 1): CartLines {
-  const key = lineKey(product);
+type KeyedLine = Pick<CartLine, 'sku' | 'unitPrice' | 'unit' | 'priceSource' | 'serialNumbers'>;
+
+/**
+ * What names a line on the counter. Goods whose price changed in the middle of a sale stand on a line of their own, and so do
+ * weighed goods, goods at the price of their label, and each one with a serial number.
+ */
+export function lineKey({ sku, unitPrice, unit = 'piece', priceSource = 'catalog', serialNumbers = [] }: KeyedLine): string {
+  const label = [unit === 'piece' ? [] : unit, priceSource === 'catalog' ? [] : priceSource, serialNumbers].flat(2);
+  return [sku, unitPrice, ...label].join(' ');
+}
+
+/** Puts units of a product on the counter, as its label says: onto its line where there is one, else onto a new last line. */
+export function addProduct(lines: CartLines, product: Product, quantity = 1, label: LabelLine = {}): CartLines {
+  const { sku, gtin, name, unitPrice, taxClass, category, brand } = product;
+  const added: CartLine = { sku, gtin, name, quantity, unitPrice, taxClass, category, brand, ...label };
+  const key = lineKey(added);
   if (lines.some((line) => lineKey(line) === key)) {
-    return lines.map((line) => (lineKey(line) === key ? { ...line, quantity: Math.min(MAX_QUANTITY, line.quantity + quantity) } : line));
+    return lines.map((line) =>
+      lineKey(line) === key ? { ...line, quantity: Math.min(MAX_QUANTITY, line.quantity + added.quantity) } : line,
+    );
   }
   if (lines.length >= MAX_LINES) return lines;
-  const { sku, gtin, name, unitPrice, taxClass, category, brand } = product;
-  return [...lines, { sku, gtin, name, quantity, unitPrice, taxClass, category, brand }];
+  return [...lines, added];
 }
 
 /** Sets the quantity of a line. Zero takes the line away; what is no whole number in range leaves it as it is. */
@@ -40,6 +59,10 @@ const cartLine = z.strictObject({
   taxClass: z.string(),
   category: z.string().nullish(),
   brand: z.string().nullish(),
+  unit: unit.exactOptional(),
+  quantityDecimals: quantityDecimals.exactOptional(),
+  serialNumbers: z.array(z.string()).readonly().exactOptional(),
+  priceSource: priceSource.exactOptional(),
 });
 
 /** A sale in progress as it is found again after a crash. */

@@ -4,7 +4,16 @@ import { accept } from '../../../domain/base/result.ts';
 import { noteBroughtBack, noteCleared, noteReduced } from '../../../domain/sale/note-undone.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
-import { addProduct, type CartLines, lineKey, readSaleDraft, type SaleDraft, setQuantity, withoutRecorded } from './cart-lines.ts';
+import {
+  addProduct,
+  type CartLines,
+  type LabelLine,
+  lineKey,
+  readSaleDraft,
+  type SaleDraft,
+  setQuantity,
+  withoutRecorded,
+} from './cart-lines.ts';
 
 export interface CartState {
   readonly lines: CartLines;
@@ -22,7 +31,7 @@ export interface CartState {
 
 export interface Cart {
   readonly state: StoreApi<CartState>;
-  add(product: Product, quantity?: number): void;
+  add(product: Product, quantity?: number, label?: LabelLine): void;
   setQuantity(key: string, quantity: number): void;
   /** Empties the counter and gives what was on it. */
   clear(): CartLines;
@@ -77,7 +86,8 @@ export function createCart(services: CartServices): Cart {
   void restore();
   return {
     state,
-    add: (product, quantity) => change(addProduct(state.getState().lines, product, quantity), lineKey(product)),
+    add: (product, quantity, label) =>
+      change(addProduct(state.getState().lines, product, quantity, label), lineKey({ ...product, ...label })),
     setQuantity(key, quantity) {
       const { lines } = state.getState();
       const line = lines.find((one) => lineKey(one) === key);

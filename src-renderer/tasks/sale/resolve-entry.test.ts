@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Product } from '../../../domain/catalog/product.ts';
-import { resolveScan, resolveTyped } from './resolve-entry.ts';
+import { type CodeRules, resolveScan, resolveTyped } from './resolve-entry.ts';
 
 const tea: Product = {
   sku: 'TEA-1',
@@ -18,15 +18,17 @@ const catalog = {
   searchForgiving: (text: string) => (text === 'gren' ? [tea] : []),
 };
 
+const RULES: CodeRules = { today: '2026-11-25', inStore: { country: 'DE', layouts: [] }, separators: [], currency: 'EUR' };
+
 describe('what was scanned or typed', () => {
   it.each([['4012345678901'], [' 4012345678901 '], ['TEA-1']])('%j is a product by its code', (code) => {
-    expect(resolveScan(catalog, code)).toEqual({ kind: 'product', product: tea });
-    expect(resolveTyped(catalog, code)).toEqual({ kind: 'product', product: tea });
+    expect(resolveScan(catalog, code, RULES)).toEqual({ kind: 'product', product: tea });
+    expect(resolveTyped(catalog, code, RULES)).toEqual({ kind: 'product', product: tea });
   });
 
   it('is the best that type-ahead finds when it was typed, not when it was scanned', () => {
-    expect(resolveTyped(catalog, 'green')).toEqual({ kind: 'product', product: tea });
-    expect(resolveScan(catalog, 'green').kind).toBe('unknown');
+    expect(resolveTyped(catalog, 'green', RULES)).toEqual({ kind: 'product', product: tea });
+    expect(resolveScan(catalog, 'green', RULES).kind).toBe('unknown');
   });
 
   it.each([
@@ -35,28 +37,80 @@ describe('what was scanned or typed', () => {
     ['123', 'Nothing in the catalog has the code 123.'],
     ['ABC-9', 'Nothing in the catalog has the code ABC-9.'],
   ])('%s is unknown, and the sentence says why', (code, sentence) => {
-    expect(resolveScan(catalog, code)).toEqual({ kind: 'unknown', sentence });
+    expect(resolveScan(catalog, code, RULES)).toEqual({ kind: 'unknown', sentence });
   });
 
   it.each([['4012'], ['40123456789'], ['A-1'], ['1'], ['4012 3456']])('%j sells nothing, though a product contains it', (code) => {
-    expect(resolveTyped({ ...catalog, search: () => [tea] }, code)).toEqual({
+    expect(resolveTyped({ ...catalog, search: () => [tea] }, code, RULES)).toEqual({
       kind: 'unknown',
       sentence: expect.stringMatching(/Choose one of the products found with the arrow keys, or correct the number\.$/) as string,
     });
-    expect(resolveScan(catalog, code).kind).toBe('unknown');
+    expect(resolveScan(catalog, code, RULES).kind).toBe('unknown');
   });
 
   it('is the best that type-ahead finds for words with a number among them', () => {
     for (const words of ['green tea 20', '7up'])
-      expect(resolveTyped({ ...catalog, search: () => [tea] }, words)).toEqual({ kind: 'product', product: tea });
+      expect(resolveTyped({ ...catalog, search: () => [tea] }, words, RULES)).toEqual({ kind: 'product', product: tea });
   });
 
   it('is unknown when nothing matches what a person typed', () => {
-    expect(resolveTyped(catalog, 'coffee')).toEqual({ kind: 'unknown', sentence: 'Nothing in the catalog matches “coffee”.' });
-    expect(resolveTyped(catalog, 'gren')).toEqual({
+    expect(resolveTyped(catalog, 'coffee', RULES)).toEqual({ kind: 'unknown', sentence: 'Nothing in the catalog matches “coffee”.' });
+    expect(resolveTyped(catalog, 'gren', RULES)).toEqual({
       kind: 'unknown',
       sentence: 'Nothing in the catalog matches “gren”. Choose one of the products found with the arrow keys, or correct the words.',
     });
-    expect(resolveTyped(catalog, '5901234123458')).toMatchObject({ sentence: expect.stringContaining('check digit') as string });
+    expect(resolveTyped(catalog, '5901234123458', RULES)).toMatchObject({ sentence: expect.stringContaining('check digit') as string });
+  });
+});
+
+describe('a label', () => {
+  const ham: Product = { ...tea, sku: '1111', gtin: '09501101530003', name: 'Ham' };
+  const deli = { lookup: (code: string) => (code === '1111' || code === '09501101530003' ? ham : undefined) };
+  const labelOf = (code: string, rules = RULES) => {
+    const entry = resolveScan(deli, code, rules);
+    return entry.kind === 'product' ? entry.label : entry.sentence;
+  };
+
+  it.each<[string, object]>([
+    [']d2HAM', {}],
+    ['2211114002394', { unitPrice: 239_000, priceSource: 'barcode' }],
+    ['2511119000129', { quantity: 12 }],
+    [']d2HAM3103001250', { quantity: 1250, quantityDecimals: 3, unit: 'kg' }],
+    [']d2HAM310300125039221599', { unitPrice: 1_599_000, priceSource: 'barcode' }],
+    [']d2HAM21SN001', { serialNumbers: ['SN001'] }],
+    [']d2HAM3012', { quantity: 12 }],
+    ['https://id.gs1.org/01/9501101530003?17=261125', {}],
+  ])('%s sells ham, and says %j', (code, label) => {
+    expect(labelOf(code.replace('HAM', '0109501101530003'))).toEqual(label);
+  });
+
+  it.each([
+    [']d2HAM17261124', 'Ham expired on 2026-11-24 and is not sold. Take another one.'],
+    [']d2HAM3103000000', 'cannot be sold'],
+    [']d2HAM3202000500', 'kilograms'],
+    [']d2HAM3012\u001d3932840499', 'in USD, and this till sells in EUR'],
+    [']d2HAM17261301', 'wrong at its part (17)'],
+    [']d20109501101530004', 'wrong at its part (01)'],
+    [']C100340123456789012340', 'names no goods'],
+    ['9912345678909', 'is a coupon'],
+    ['2511118000120', 'The check digit of the price or weight in 2511118000120 is wrong'],
+    [']Q1https://shop.example/menu', 'a web address'],
+    ['+C10109501101530003', 'different keyboard layouts'],
+    [']D20109501101530003', 'Caps Lock'],
+    ['40063813339314006381333931', 'Two scans came as one'],
+    ['2912345004996', 'The check digit of the price or weight'],
+    ['4006381333931', 'No product in the catalog has the code'],
+  ])('%j sells nothing, and says why', (code, sentence) => {
+    expect(labelOf(code.replace('HAM', '0109501101530003'))).toContain(sentence);
+  });
+
+  it('of a scale is a number like any other where no layout is set', () => {
+    expect(labelOf('2211114002394', { ...RULES, inStore: { country: null, layouts: [] } })).toContain('No product in the catalog');
+  });
+
+  it('has its separators as the scanner is set to type them', () => {
+    const code = ']d2010950110153000310ABC{GS}21S1';
+    expect(labelOf(code)).toContain('wrong at its part (10)');
+    expect(labelOf(code, { ...RULES, separators: ['{GS}'] })).toEqual({ serialNumbers: ['S1'] });
   });
 });

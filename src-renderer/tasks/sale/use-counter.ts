@@ -6,6 +6,9 @@ import { useStore } from 'zustand';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { useDocumentList, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { useStoreDate, useStoreTime } from '../shift/use-store-date.ts';
+import { inStoreCodeLayouts } from '../../../domain/barcodes/in-store-layouts.ts';
+import { scannerSeparators } from '../../../domain/barcodes/settings.ts';
+import type { CodeRules } from './resolve-entry.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';
 import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
 
@@ -15,6 +18,8 @@ export interface Counter {
   /** Null while the replica does not know the company or the store. */
   readonly counter: CounterRules | null;
   readonly priced: PricedSale;
+  /** What codes are read by. */
+  readonly codeRules: CodeRules;
 }
 
 const NOTHING: PricedSale = { lines: [], totalMinor: 0, taxMinor: 0, promotions: { applied: [], missed: [], next: null } };
@@ -39,5 +44,9 @@ export function useCounter(): Counter {
     [company, store, promotions, taxTable, taxRounding, cashRounding, today, time],
   );
   const priced = useMemo(() => (counter === null ? NOTHING : priceCart(state.lines, counter)), [counter, state.lines]);
-  return { cart, state, counter, priced };
+  const inStore = useSetting(inStoreCodeLayouts);
+  const separators = useSetting(scannerSeparators);
+  const currency = company?.currency ?? null;
+  const codeRules = useMemo(() => ({ today, inStore, separators, currency }), [today, inStore, separators, currency]);
+  return { cart, state, counter, priced, codeRules };
 }

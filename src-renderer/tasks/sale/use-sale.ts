@@ -2,19 +2,26 @@ import { useCallback, useState } from 'react';
 import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
-import type { CartLines } from './cart-lines.ts';
+import { type CartLines, hasSerialNumber } from './cart-lines.ts';
 import type { CompletedSale } from './record-sale.ts';
 import { type Entry, resolveScan } from './resolve-entry.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
+import { words } from '../../words/words.ts';
 
 /** Whose scans are refused while goods are being sold. */
 const SALE = 'sale';
 
+/** A unit has its serial number alone: the second scan of it is a mistake. */
+function withoutSerialTwice(entry: Entry, lines: CartLines): Entry {
+  if (entry.kind === 'unknown' || entry.label === undefined || !hasSerialNumber(lines, entry.label)) return entry;
+  return { kind: 'unknown', sentence: words('sale.serialTwice', { serial: entry.label.serialNumbers?.join(' ') ?? '' }) };
+}
+
 /** The sale at the counter, from the first scan to the receipt. */
 export function useSale() {
   const { catalog } = useRegister();
-  const { cart, state, counter, priced } = useCounter();
+  const { cart, state, counter, priced, codeRules } = useCounter();
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [cleared, setCleared] = useState<CartLines>([]);
@@ -26,13 +33,13 @@ export function useSale() {
       setReceipt(null);
       setCleared([]);
       setProblem(entry?.kind === 'unknown' ? entry.sentence : null);
-      if (entry?.kind === 'product') cart.add(entry.product);
+      if (entry?.kind === 'product') cart.add(entry.product, 1, entry.label);
     },
     [cart],
   );
   useScanner(
     (code) => {
-      const entry = resolveScan(catalog, code);
+      const entry = withoutSerialTwice(resolveScan(catalog, code, codeRules), cart.state.getState().lines);
       onEntry(entry.kind === 'unknown' ? null : entry);
       return entry.kind === 'unknown' ? entry.sentence : null;
     },
@@ -55,6 +62,7 @@ export function useSale() {
     state,
     counter,
     priced,
+    codeRules,
     tender,
     receipt,
     problem,

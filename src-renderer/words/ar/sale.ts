@@ -58,6 +58,8 @@ export const sale: Translated<typeof english> = {
   'sale.taxIncluded': 'شامل الضريبة',
   'sale.unitsOf': '{count, number} قطعة من {name}',
   'sale.chooseOrCorrectNumber': '{sentence} اختر أحد المنتجات الموجودة بمفاتيح الأسهم أو صحّح الرقم.',
+  'sale.serialTwice': 'الرقم التسلسلي {serial} موجود في هذا البيع بالفعل.',
+  'sale.serialNumbers': 'الرقم التسلسلي {numbers}',
   'sale.nothingMatches': 'لا شيء في الكتالوج يطابق «{text}».',
   'sale.nearlyMatches': 'لا شيء في الكتالوج يطابق «{text}». اختر أحد المنتجات الموجودة بمفاتيح الأسهم أو صحّح الكلمات.',
 };

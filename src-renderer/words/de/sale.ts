@@ -62,6 +62,8 @@ ab.',
   'sale.taxIncluded': 'Enthaltene Steuer',
   'sale.unitsOf': '{count, number} Stück {name}',
   'sale.chooseOrCorrectNumber': '{sentence} Wählen Sie mit den Pfeiltasten einen der gefundenen Artikel oder berichtigen Sie die Nummer.',
+  'sale.serialTwice': 'Die Seriennummer {serial} steht schon in diesem Verkauf.',
+  'sale.serialNumbers': 'Seriennummer {numbers}',
   'sale.nothingMatches': 'Nichts im Katalog passt zu „{text}“.',
   'sale.nearlyMatches':
     'Nichts im Katalog passt zu „{text}“. Wählen Sie mit den Pfeiltasten einen der gefundenen Artikel oder berichtigen \

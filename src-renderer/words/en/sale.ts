@@ -55,6 +55,8 @@ export const sale = {
   'sale.taxIncluded': 'Tax included',
   'sale.unitsOf': '{count, number} units of {name}',
   'sale.chooseOrCorrectNumber': '{sentence} Choose one of the products found with the arrow keys, or correct the number.',
+  'sale.serialTwice': 'The serial number {serial} is on this sale already.',
+  'sale.serialNumbers': 'Serial number {numbers}',
   'sale.nothingMatches': 'Nothing in the catalog matches “{text}”.',
   'sale.nearlyMatches':
     'Nothing in the catalog matches “{text}”. Choose one of the products found with the arrow keys, or correct the words.',

@@ -1,0 +1,9 @@
+import type { Unit } from '../../domain/base/measure.ts';
+import { locale } from '../words/chosen-language.ts';
+
+/** A quantity as a person reads it: 1236 steps of 0.001 kg are `1.236 kg`. Pieces are a plain number. */
+export function formatQuantity(quantity: number, decimals: number, unit: Unit): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const number = (quantity / 10 ** decimals).toLocaleString(locale(), digits);
+  return unit === 'piece' ? number : `${number} ${unit === 'm2' ? 'm²' : unit === 'hour' ? 'h' : unit}`;
+}

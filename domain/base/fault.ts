@@ -34,6 +34,7 @@ export const FAULTS = {
   sale_total: ['is', 'due'],
   sale_tax: ['is', 'due'],
   sale_rounding: ['is'],
+  rounding_too_large: ['is', 'most'],
   sale_tenders: ['is', 'due'],
   refund_currency: ['is', 'due'],
   refund_total: ['is', 'due'],

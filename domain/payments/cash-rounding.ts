@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { type Fault, fault } from '../base/fault.ts';
 import { minorAmount } from '../base/money.ts';
 import { ROUNDING_MODES, roundRatio } from '../base/round-ratio.ts';
+
+/** No smallest coin is larger, in minor units of any currency, so no cash is rounded by more. */
+const LARGEST_COIN_MINOR = 1_000_000;
 
 /** How cash is rounded where the smallest coins are gone. */
 export const cashRoundingRule = z.strictObject({
   /** The smallest coin, in minor units. */
-  incrementMinor: minorAmount.min(1).max(1_000_000),
+  incrementMinor: minorAmount.min(1).max(LARGEST_COIN_MINOR),
   /** `half_up` rounds to the nearest and a tie up, `half_down` a tie down, `down` always in favor of the customer. */
   mode: z.enum(ROUNDING_MODES),
   /** Whether cash that is paid back is rounded too. */
@@ -59,4 +63,10 @@ export function cashDue(totalMinor: number, otherMinor: number, rule: CashRoundi
 export function cashRefund(refundMinor: number, rule: CashRoundingRule): Pick<CashDue, 'roundedMinor' | 'roundingMinor'> {
   const { roundedMinor } = cashDue(-refundMinor, 0, rule);
   return { roundedMinor: -roundedMinor || 0, roundingMinor: -roundedMinor - refundMinor || 0 };
+}
+
+/** What is wrong with a rounding that no rule can have made, or null. */
+export function roundingFault(roundingMinor: number): Fault | null {
+  const isTooLarge = Math.abs(roundingMinor) > LARGEST_COIN_MINOR;
+  return isTooLarge ? fault('rounding_too_large', { is: roundingMinor, most: LARGEST_COIN_MINOR }) : null;
 }

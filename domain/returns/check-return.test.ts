@@ -6,6 +6,7 @@ import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { type Fault, fault } from '../base/fault.ts';
 import { refundFault } from './check-return.ts';
+import { goodsReturned } from './operations.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 3 })]);
@@ -58,6 +59,11 @@ describe('[M1] [J9] a refund', () => {
     ['in another currency', refund({ currency: 'EUR' }), fault('refund_currency', { is: 'EUR', due: 'USD' })],
     ['on a receipt that nobody knows', refund({ origin: { kind: 'sale', receiptNumber: 'Z9-000001' }, currency: 'EUR' }), null],
     ['rounded for cash', refund({ roundingMinor: 1, tenders: [refundTenderOf('cash', 'USD', 110)] }), null],
+    [
+      'rounded by more than any coin',
+      refund({ roundingMinor: 1_000_001, tenders: [refundTenderOf('cash', 'USD', 1_000_110)] }),
+      fault('rounding_too_large', { is: 1_000_001, most: 1_000_000 }),
+    ],
     ['paid out differently', refund({ tenders: [refundTenderOf('cash', 'USD', 110)] }), fault('refund_tenders', { is: 110, due: 109 })],
     [
       'with taxes that are another sum',
@@ -70,5 +76,9 @@ describe('[M1] [J9] a refund', () => {
     ['of a delivery in another currency', { ...ofOrder(33), currency: 'EUR' }, fault('refund_currency', { is: 'EUR', due: 'USD' })],
   ])('%s', (_what, given, expected) => {
     expect(refundFault(store, given)).toEqual(expected);
+  });
+
+  it('[A1] weighs what leaves the drawer', () => {
+    expect([-1, 0, 5].map((roundingMinor) => goodsReturned.weighs(refund({ roundingMinor })))).toEqual([109, 109, 114]);
   });
 });

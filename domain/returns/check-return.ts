@@ -2,6 +2,7 @@ import type { StoreReader } from '../base/define-document.ts';
 import { multiplyDivideRound } from '../base/money.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { type Fault, fault } from '../base/fault.ts';
+import { roundingFault } from '../payments/cash-rounding.ts';
 import { saleDocument } from '../sale/documents.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
 import { settingOf } from '../settings/setting-of.ts';
@@ -46,6 +47,8 @@ export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault |
   const paidIn = currencyPaid(reader, refund);
   if (paidIn !== undefined && paidIn !== currency) return fault('refund_currency', { is: currency, due: paidIn });
   if (refundMinor !== total) return fault('refund_total', { is: refundMinor, due: total });
+  const rounded = roundingFault(refund.roundingMinor);
+  if (rounded !== null) return rounded;
   const paidOut = refund.tenders.reduce((sum, one) => sum + one.amountMinor, 0);
   const due = refundMinor + refund.roundingMinor;
   if (paidOut !== due) return fault('refund_tenders', { is: paidOut, due });

@@ -27,7 +27,8 @@ export const goodsReturned = defineOperation({
   reads: (operation) => [...boughtOn(operation.payload), companySettingsDocument.key(COMPANY), ...cashExceptions(operation)],
   apply: applyReturn,
   check: refundFault,
-  weighs: ({ refundMinor }) => refundMinor,
+  // What leaves the drawer, not what the goods come to.
+  weighs: ({ refundMinor, roundingMinor }) => refundMinor + Math.max(0, roundingMinor),
   amounts: ({ refundMinor, lines }) => [
     ['refundMinor', refundMinor],
     ...lines.map((line) => ['lines.refundMinor', line.refundMinor] as const),

@@ -54,6 +54,11 @@ describe('saleFault', () => {
       { ...sale, tenders: [{ ...cashOf(sale.totalMinor), amountMinor: sale.totalMinor - 1 }] },
       fault('tender_amount', { tender: 1, is: TOTAL - 1, due: TOTAL }),
     ],
+    [
+      'a rounding beyond any coin',
+      { ...sale, roundingMinor: -1_000_001 },
+      fault('rounding_too_large', { is: -1_000_001, most: 1_000_000 }),
+    ],
     ['tenders', { ...sale, roundingMinor: 2 }, fault('sale_tenders', { is: TOTAL, due: TOTAL + 2 })],
     ['roundingMinor', { ...sale, roundingMinor: 2, tenders: [{ ...card, amountMinor: TOTAL + 2 }] }, fault('sale_rounding', { is: 2 })],
     ['totalMinor', { ...sale, totalMinor: sale.totalMinor + 1 }, fault('sale_total', { is: TOTAL + 1, due: TOTAL })],

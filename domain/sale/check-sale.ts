@@ -1,6 +1,7 @@
 import type { SaleLine } from '../pricing/sale-line.ts';
 import { lineTotal } from '../base/money.ts';
 import { type Fault, fault } from '../base/fault.ts';
+import { roundingFault } from '../payments/cash-rounding.ts';
 import type { Tender } from '../payments/tender.ts';
 import { discountOf } from '../base/adjustment.ts';
 import type { SaleCompleted } from './sale.ts';
@@ -64,6 +65,8 @@ export function saleFault(sale: SaleCompleted): Fault | null {
   }
   if (sale.roundingMinor !== 0 && !sale.tenders.some((tender) => tender.kind === 'cash'))
     return fault('sale_rounding', { is: sale.roundingMinor });
+  const rounded = roundingFault(sale.roundingMinor);
+  if (rounded !== null) return rounded;
   const paid = sale.tenders.reduce((sum, one) => sum + one.amountMinor - one.tipMinor, 0);
   const due = total + sale.roundingMinor;
   return paid === due ? null : fault('sale_tenders', { is: paid, due });

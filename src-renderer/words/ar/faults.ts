@@ -33,6 +33,7 @@ export const faults: Translated<typeof english> = {
   'fault.tender_amount': 'الدفعة {tender}: المبلغ {is}، لكن المدفوع ناقص الباقي {due} (بالوحدات الصغرى).',
   'fault.sale_total': 'المجموع {is}، لكن مجموع الأسطر {due} (بالوحدات الصغرى).',
   'fault.sale_tax': 'الضريبة {is}، لكن مجموع ضرائب الأسطر {due} (بالوحدات الصغرى).',
+  'fault.rounding_too_large': 'يُقرّب النقد بمقدار {is}، والحد الأقصى {most} (بالوحدات الصغرى).',
   'fault.sale_rounding': 'التقريب {is}، لكن لم يُدفع شيء نقدًا (بالوحدات الصغرى).',
   'fault.sale_tenders': 'مجموع الدفعات {is}، لكن المطلوب {due} (بالوحدات الصغرى).',
   'fault.refund_currency': 'الاسترداد بعملة {is}، لكن الدفع كان بعملة {due}.',

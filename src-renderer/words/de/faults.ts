@@ -33,6 +33,7 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.tender_amount': 'Zahlung {tender}: Der Betrag ist {is}, aber gegeben weniger Rückgeld ist {due} (kleinste Einheiten).',
   'fault.sale_total': 'Die Summe ist {is}, aber die Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.sale_tax': 'Die Steuer ist {is}, aber die Steuern der Zeilen ergeben {due} (kleinste Einheiten).',
+  'fault.rounding_too_large': 'Bar wird um {is} gerundet, nirgends aber um mehr als {most} (kleinste Einheiten).',
   'fault.sale_rounding': 'Es wird um {is} gerundet, aber nichts bar bezahlt (kleinste Einheiten).',
   'fault.sale_tenders': 'Die Zahlungen ergeben {is}, aber zu zahlen ist {due} (kleinste Einheiten).',
   'fault.refund_currency': 'Die Erstattung ist in {is}, aber bezahlt wurde {due}.',

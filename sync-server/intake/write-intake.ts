@@ -91,11 +91,6 @@ function matching(value: unknown, pattern: RegExp): string | null {
   return typeof value === 'string' && pattern.test(value) ? value : null;
 }
 
-/** A row as JSON, with a body that is JSON already: the largest part of it is not written out a second time. */
-function withBody(bodyJson: string, row: Readonly<Record<string, unknown>>): string {
-  return `{"body":${bodyJson},${JSON.stringify(row).slice(1)}`;
-}
-
 /**
  * Writes operations into their places, with the change sequence of their store at which their effects stand (rule R3).
  * @returns that sequence by store.
@@ -113,27 +108,30 @@ export async function writeOperations(tx: Tx, judged: readonly Judged[], ranges:
     for (const storeId of still) reached.set(storeId, heads.find((head) => head.scope === storeScope(storeId))?.seq ?? 0);
   }
   const at = new Map(stores.map((storeId) => [storeId, reached.get(storeId) ?? 0]));
-  const rows = judged.map(({ read, register, verdict }) =>
-    withBody(read.bodyJson, {
-      id: read.id,
-      registerId: register.id,
-      seq: read.seq,
-      storeId: register.storeId,
-      type: matching(read.raw['type'], TYPE) ?? 'unknown',
-      hash: read.contentHash,
-      businessDate: matching(read.raw['businessDate'], DATE),
-      outcome: verdict.ok ? 'applied' : 'quarantined',
-      code: verdict.ok ? null : verdict.code,
-      facts: verdict.ok ? null : verdict.facts,
-      at: at.get(register.storeId) ?? 0,
-    }),
-  );
+  const rows = judged.map(({ read, register, verdict }) => ({
+    id: read.id,
+    registerId: register.id,
+    seq: read.seq,
+    storeId: register.storeId,
+    type: matching(read.raw['type'], TYPE) ?? 'unknown',
+    hash: read.contentHash,
+    businessDate: matching(read.raw['businessDate'], DATE),
+    outcome: verdict.ok ? 'applied' : 'quarantined',
+    code: verdict.ok ? null : verdict.code,
+    facts: verdict.ok ? null : verdict.facts,
+    at: at.get(register.storeId) ?? 0,
+  }));
+  // Each body on a line of its own, as it is: the database reads the largest part of a row once, and nobody writes it out again.
+  const bodies = judged.map(({ read }) => read.bodyJson).join('\n');
   await sql`
     insert into operations (id, register_id, seq, store_id, type, hash, business_date, body, outcome, code, facts, changes,
       store_change_seq)
-    select id, "registerId", seq, "storeId", type, hash, "businessDate", body, outcome, code, facts,
-      jsonb_build_object('store:' || "storeId", at), at
-    from jsonb_to_recordset(${`[${rows.join(',')}]`}::jsonb) as r(id uuid, "registerId" text, seq bigint, "storeId" text, type text,
-      hash text, "businessDate" text, body jsonb, outcome text, code text, facts jsonb, at bigint)`.execute(tx);
+    select id, register_id, seq, store_id, type, hash, business_date, body::jsonb, outcome, code, facts,
+      jsonb_build_object('store:' || store_id, at), at
+    from rows from (
+      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (id uuid, "registerId" text, seq bigint, "storeId" text, type text,
+        hash text, "businessDate" text, outcome text, code text, facts jsonb, at bigint),
+      unnest(string_to_array(${bodies}, E'\n'))
+    ) as r(id, register_id, seq, store_id, type, hash, business_date, outcome, code, facts, at, body)`.execute(tx);
   return at;
 }

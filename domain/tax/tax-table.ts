@@ -49,7 +49,7 @@ export const taxTable = z
   })
   .superRefine(({ taxes, classes, holidays }, context) => {
     const unknown = (path: (string | number)[], code: string) =>
-      code in taxes || context.addIssue({ code: 'custom', path, message: `There is no tax ${code} in this table.` });
+      Object.hasOwn(taxes, code) || context.addIssue({ code: 'custom', path, message: `There is no tax ${code} in this table.` });
     for (const [name, borne] of Object.entries(classes)) {
       borne.forEach((one, index) => unknown(['classes', name, index, 'tax'], one.tax));
       if (new Set(borne.map((one) => one.tax)).size < borne.length)

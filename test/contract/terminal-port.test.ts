@@ -111,7 +111,9 @@ describe('a card terminal', () => {
 
   it('[E2] takes too long, and is approved afterwards', async () => {
     const request = wanted();
-    expect(await port({ answerWithinMs: 50 }).pay(request)).toEqual({ kind: 'lost' });
+    const reply = port({ answerWithinMs: 2_000 }).pay(request);
+    await sim.shows();
+    expect(await reply).toEqual({ kind: 'lost' });
     expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'failed', condition: 'InProgress' });
     await sim.press('approve');
     expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'payment', answer: { result: 'approved' } });

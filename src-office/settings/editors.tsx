@@ -11,11 +11,14 @@ import { receiptText } from '../../domain/sale/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
+import { inStoreCodeLayouts } from '../../domain/barcodes/in-store-layouts.ts';
+import { scannerSeparators } from '../../domain/barcodes/settings.ts';
 import { cashRounding } from '../../domain/payments/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { RolesEditor } from './RolesEditor.tsx';
+import { InStoreEditor } from './InStoreEditor.tsx';
 import { CashRoundingEditor, TaxRoundingEditor } from './RoundingEditors.tsx';
 import { TaxTableEditor } from './TaxTableEditor.tsx';
 import { settingWords } from './setting-words.ts';
@@ -77,6 +80,13 @@ function NumberEditor({ label, max, value, onChange }: EditorProps<number> & { r
     />
   );
 }
+
+/** Settings that are one whole number from 1. */
+const NUMBERS = {
+  [lockAfter.key]: { named: 'settings.minutesField', max: 480 },
+  [pinsOfflineDays.key]: { named: 'settings.daysField', max: 365 },
+  [waveOrders.key]: { named: 'settings.ordersField', max: 100 },
+} as const;
 
 interface ChoiceProps<V extends string> extends EditorProps<V> {
   readonly name: string;
@@ -176,22 +186,20 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
       return <TaxRoundingEditor value={value as typeof taxRounding.standard} onChange={onChange} />;
     case cashRounding.key:
       return <CashRoundingEditor value={value as typeof cashRounding.standard} onChange={onChange} />;
+    case inStoreCodeLayouts.key:
+      return <InStoreEditor value={value as typeof inStoreCodeLayouts.standard} onChange={onChange} />;
+    case scannerSeparators.key:
+      return <LinesEditor label={words('settings.separators')} value={value as typeof scannerSeparators.standard} onChange={onChange} />;
     case stagingLocations.key:
       return <StagingEditor value={value as typeof stagingLocations.standard} onChange={onChange} />;
     case receiptText.key:
       return <ReceiptEditor value={value as typeof receiptText.standard} onChange={onChange} />;
     case lockAfter.key:
-      return (
-        <NumberEditor label={words('settings.minutesField')} max={480} value={value as typeof lockAfter.standard} onChange={onChange} />
-      );
     case pinsOfflineDays.key:
-      return (
-        <NumberEditor label={words('settings.daysField')} max={365} value={value as typeof pinsOfflineDays.standard} onChange={onChange} />
-      );
-    case waveOrders.key:
-      return (
-        <NumberEditor label={words('settings.ordersField')} max={100} value={value as typeof waveOrders.standard} onChange={onChange} />
-      );
+    case waveOrders.key: {
+      const { named, max } = NUMBERS[settingKey];
+      return <NumberEditor label={words(named)} max={max} value={value as number} onChange={onChange} />;
+    }
     case doubtLimits.key:
       return <DoubtsEditor value={value as DoubtLimits} onChange={onChange} />;
     case timeZone.key:

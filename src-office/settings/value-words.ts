@@ -1,3 +1,4 @@
+import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
@@ -47,6 +48,9 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     incrementMinor === NOT_ROUNDED.incrementMinor
       ? words('settings.cashExact')
       : words('settings.cashTo', { coin: formatMoney(incrementMinor, currency), mode: words(`settings.mode.${mode}`) }),
+  'barcodes.in_store': ({ country, layouts }: InStoreCodes) =>
+    layouts.length === 0 ? (country ?? '') : words('settings.inStore', { country: country ?? words('settings.nothing') }),
+  'barcodes.separators': (separators: readonly string[]) => separators.join(', '),
   // The history has it: what each class paid before there was a table of taxes.
   'tax.rates': (rates: Readonly<Record<string, number>>) =>
     Object.entries(rates)

@@ -10,6 +10,12 @@ export const settings: Translated<typeof english> = {
   'setting.tax.rounding.meaning': 'Was auf einmal gerundet wird, und wie. Oft sagt das Recht eines Landes, was gilt.',
   'setting.cash.rounding.name': 'Rundung von Bargeld',
   'setting.cash.rounding.meaning': 'Für Länder ohne kleinste Münzen. Nur was bar gezahlt wird, wird gerundet, in einer eigenen Zeile.',
+  'setting.barcodes.in_store.name': 'Etiketten der eigenen Waagen',
+  'setting.barcodes.in_store.meaning':
+    'Was ein Code enthält, der mit 2 oder 02 beginnt: einen Artikel mit Preis, Gewicht oder Anzahl, aufgebaut wie in einem Land.',
+  'setting.barcodes.separators.name': 'Was Scanner für FNC1 senden',
+  'setting.barcodes.separators.meaning':
+    'GS1-Codes beenden ein Feld mit einem Zeichen, das Tastaturen nicht haben. Hier steht, was die Scanner dafür senden.',
   'setting.pickup.staging_locations.name': 'Abholplätze',
   'setting.pickup.staging_locations.meaning':
     'Die Regale und Kisten, in denen Aufträge auf ihre Kunden warten, einer pro Zeile, in der angebotenen Reihenfolge.',
@@ -119,6 +125,8 @@ export const settings: Translated<typeof english> = {
   'settings.mode.half_even': 'Zum nächsten, Hälften zur geraden Zahl',
   'settings.mode.up': 'Immer auf',
   'settings.mode.down': 'Immer ab',
+  'settings.separators': 'Eins je Zeile',
+  'settings.inStore': '{country}, dazu eigene Aufbauten',
   'settings.cashPlace': 'Wie in',
   'settings.cashExact': 'Nicht gerundet',
   'settings.cashOwn': 'Eigene Regel',

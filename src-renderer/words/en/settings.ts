@@ -8,6 +8,12 @@ export const settings = {
   'setting.cash.rounding.name': 'Rounding of cash',
   'setting.cash.rounding.meaning':
     'For countries without their smallest coins. Only what is paid in cash is rounded, as a line of its own.',
+  'setting.barcodes.in_store.name': "Labels of the store's own scales",
+  'setting.barcodes.in_store.meaning':
+    'What a code that begins with 2 or 02 holds: an article with its price, weight or count, laid out as in a country.',
+  'setting.barcodes.separators.name': 'What scanners send for FNC1',
+  'setting.barcodes.separators.meaning':
+    'Codes of GS1 end a field with a character that keyboards do not have. Name what your scanners are set to send for it.',
   'setting.pickup.staging_locations.name': 'Places for pickups',
   'setting.pickup.staging_locations.meaning':
     'The shelves and boxes in which orders wait for their customers, one a line, in the order in which they are offered.',
@@ -117,6 +123,8 @@ export const settings = {
   'settings.mode.half_even': 'To the nearest, half to the even one',
   'settings.mode.up': 'Always up',
   'settings.mode.down': 'Always down',
+  'settings.separators': 'One a line',
+  'settings.inStore': '{country}, and layouts of your own',
   'settings.cashPlace': 'As in',
   'settings.cashExact': 'Not rounded',
   'settings.cashOwn': 'A rule of its own',

@@ -28,8 +28,8 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     done = [];
   });
 
-  /** What was asked for by POST, and whether a row of the log came of it. */
-  let done: { readonly path: string; readonly isLogged: boolean }[] = [];
+  /** What was asked for by another method than GET, and whether a row of the log came of it. */
+  let done: { readonly method: string; readonly path: string; readonly isLogged: boolean }[] = [];
   const rowsKept = async (): Promise<number> => {
     const { rows } = await sql<{ count: number }>`
       select (select count(*) from office_actions)::int + (select count(*) from setting_changes)::int as count`.execute(opened.db);
@@ -41,10 +41,11 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     path: string,
     body?: unknown,
     idempotencyKey = path,
+    method = body === undefined ? 'GET' : 'POST',
   ): Promise<T> => {
     const before = await rowsKept();
     const response = await fetch(`${server.url}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
+      method,
       headers: {
         'idempotency-key': idempotencyKey,
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -54,7 +55,7 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${path}: ${text}`);
-    if (body !== undefined) done.push({ path, isLogged: (await rowsKept()) > before });
+    if (method !== 'GET') done.push({ method, path, isLogged: (await rowsKept()) > before });
     return (text === '' ? {} : JSON.parse(text)) as T;
   };
   const actions = async (query = ''): Promise<readonly LoggedAction[]> => (await ask<ActionPage>(key, `/v1/actions${query}`)).items;
@@ -85,6 +86,7 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     });
     for (const code of recoveryCodes) keep(code);
     await ask(token, '/v1/settings/people.lock_after_minutes', { level: 'company', value: 5 });
+    await managePromotion();
     await ask(token, '/v1/office/sign-out', {});
     await ask(key, `/v1/users/${user.id}/reset-second-factor`, {});
     await ask(key, `/v1/users/${user.id}/withdraw`, {});
@@ -109,6 +111,22 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     const { pin } = await step<{ pin: string }>('reset-pin');
     for (const name of ['block', 'unblock', 'remove']) await step(name);
     return [added.pin, pin, 'Ann Archer', 'Ann Baker'];
+  }
+
+  async function managePromotion(): Promise<void> {
+    const path = '/v1/promotions/TEN';
+    const given = {
+      id: 'TEN',
+      kind: 'percent_off',
+      name: 'Ten',
+      skus: ['A'],
+      startsOn: '2026-12-01',
+      endsOn: '2026-12-31',
+      basisPoints: 1000,
+    };
+    await ask(key, path, given, path, 'PUT');
+    await ask(key, `${path}/end`, { endsOn: '2026-12-24' });
+    await ask(key, path, undefined, path, 'DELETE');
   }
 
   const openException = async (): Promise<string> =>
@@ -158,13 +176,17 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
       expect(Date.now() - Date.parse(at)).toBeLessThan(60_000);
       expect([address, by.kind, by.id === null]).toEqual(['127.0.0.1', expect.stringMatching(/^(key|user)$/), false]);
     }
-    const { paths } = await ask<{ paths: Record<string, { post?: { security?: { bearer: RouteAccess[] }[] } }> }>(null, '/docs/json');
-    const unlogged = Object.entries(paths).flatMap(([path, { post }]) => {
-      const access = post?.security?.[0]?.bearer[0];
-      if (access === undefined || access === 'sync' || access === 'orders' || CHANGES_NOTHING.includes(path)) return [];
-      const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
-      return done.some((one) => pattern.test(one.path) && one.isLogged) ? [] : [path];
-    });
+    const { paths } = await ask<{ paths: Record<string, Record<string, { security?: { bearer: RouteAccess[] }[] }>> }>(null, '/docs/json');
+    const unlogged = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { security }]) => {
+        const access = security?.[0]?.bearer[0];
+        if (method === 'get' || access === undefined || access === 'sync' || access === 'orders' || CHANGES_NOTHING.includes(path))
+          return [];
+        const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+        const isDone = done.some((one) => one.method === method.toUpperCase() && pattern.test(one.path) && one.isLogged);
+        return isDone ? [] : [`${method} ${path}`];
+      }),
+    );
     expect(unlogged).toEqual([]);
     const text = JSON.stringify(await opened.db.selectFrom('office_actions').selectAll().execute());
     for (const secret of secrets) expect(text).not.toContain(secret);

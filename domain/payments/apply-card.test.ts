@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { AT, cartLineOf, operationOf, saleOf } from '../../test/support/examples.ts';
+import { approvalOf, AT, cartLineOf, operationOf, saleOf } from '../../test/support/examples.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import type { OperationRequest } from '../registry/operations.ts';
 import { saleCompleted } from '../sale/operations.ts';
-import type { CardApproval } from './card-payment.ts';
 import { cardPaymentDocument } from './documents.ts';
 import { cardPaymentEnded, cardPaymentLeftOpen, cardPaymentStarted, cardReversalEnded, cardReversalStarted } from './operations.ts';
 
-const APPROVAL: CardApproval = {
-  authorizedMinor: 100,
-  tipMinor: 0,
-  transactionId: 'POI-1',
-  transactionAt: AT,
-  scheme: 'visa',
-  lastFour: '1111',
-  approvalCode: null,
-  isOnline: true,
-  needsSignature: false,
-};
+const APPROVAL = approvalOf({ authorizedMinor: 100 });
 const started = cardPaymentStarted.request({
   paymentId: 'P1',
   cartId: 'C1',

@@ -14,19 +14,9 @@ import {
   OPEN_STATES,
   type PaymentAnswer,
 } from './card-attempt.ts';
-import type { CardApproval } from './card-payment.ts';
+import { approvalOf } from '../../test/support/examples.ts';
 
-const APPROVAL: CardApproval = {
-  authorizedMinor: 1000,
-  tipMinor: 0,
-  transactionId: 'POI-1',
-  transactionAt: '2026-03-02T10:00:00Z',
-  scheme: 'visa',
-  lastFour: '1111',
-  approvalCode: '00123',
-  isOnline: true,
-  needsSignature: false,
-};
+const APPROVAL = approvalOf({ approvalCode: '00123' });
 const YES: PaymentAnswer = { result: 'approved', approval: APPROVAL };
 const PART: PaymentAnswer = { result: 'approved', approval: { ...APPROVAL, authorizedMinor: 400 } };
 const no = (condition: string): PaymentAnswer => ({ result: 'failed', condition });

@@ -1,29 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, operationOf } from '../../test/support/examples.ts';
+import { approvalOf, AT, operationOf } from '../../test/support/examples.ts';
 import { DocumentMap } from '../../domain/base/document-map.ts';
 import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import { accept, refuse } from '../../domain/base/result.ts';
 import type { PayReply, ReverseReply, StatusReply, TerminalPort } from '../../domain/device/terminal.ts';
-import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
+import type { CardPayment } from '../../domain/payments/card-payment.ts';
 import { ASK_AGAIN_MS } from '../../domain/payments/card-attempt.ts';
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { RecordContext, RegisterServices } from '../kit/register-services.ts';
 import { type CardPayments, createCardPayments } from './card-payments.ts';
-
-const approvalOf = (authorizedMinor: number, serviceId: string): CardApproval => ({
-  authorizedMinor,
-  tipMinor: 0,
-  transactionId: `POI-${serviceId}`,
-  transactionAt: '2026-03-02T10:00:00Z',
-  scheme: 'visa',
-  lastFour: '1111',
-  approvalCode: null,
-  isOnline: true,
-  needsSignature: false,
-});
 
 /** What becomes of one request to the terminal. */
 type Fate = 'fine' | 'never_sent' | 'lost_before' | 'lost_after' | 'declined' | 'app_dies_before' | 'app_dies_after';
@@ -94,7 +82,10 @@ class Shop {
             const isDeclined = fate === 'declined';
             const answer = isDeclined
               ? ({ result: 'failed', condition: 'Refusal' } as const)
-              : ({ result: 'approved', approval: approvalOf(amountMinor, serviceId) } as const);
+              : ({
+                  result: 'approved',
+                  approval: approvalOf({ authorizedMinor: amountMinor, transactionId: `POI-${serviceId}` }),
+                } as const);
             const reply: PayReply = { kind: 'answered', serviceId, answer };
             if (this.ledger.has(serviceId)) throw new Error('A payment was sent twice.');
             this.ledger.set(serviceId, { kind: 'payment', minor: isDeclined ? 0 : amountMinor, reply });
@@ -274,7 +265,11 @@ describe('card payments', () => {
     await payments.pay(WANTED);
     await settle();
     payments.forget('C1');
-    answered.get('S1')?.({ kind: 'answered', serviceId: 'S1', answer: { result: 'approved', approval: approvalOf(1000, 'S1') } });
+    answered.get('S1')?.({
+      kind: 'answered',
+      serviceId: 'S1',
+      answer: { result: 'approved', approval: approvalOf({ transactionId: 'POI-S1' }) },
+    });
     await settle();
     expect(shop.payment('P2')?.status).toBe('approved');
     payments.forget('C1');

@@ -6,6 +6,7 @@ import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import { importById } from './import-by-id.ts';
 import { type Fault, fault, type Importer, readText } from './import-rows.ts';
 import { readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';
@@ -95,26 +96,13 @@ async function keepPrices(tx: Tx, batch: readonly Read[], defaultPrice: number):
  * @returns the importer, and how many products got the default price.
  */
 export function productImporter(db: Db, options: ProductOptions): Importer & { readonly defaultPriced: () => number } {
-  const lines = new Map<string, number>();
-  let batch: Read[] = [];
   let defaultPriced = 0;
-  return {
-    defaultPriced: () => defaultPriced,
-    take: (row) => {
-      const read = readProduct(row, options);
-      if (!read.ok) return read.refusal;
-      const { sku } = read.value.product;
-      const before = lines.get(sku);
-      if (before !== undefined) return { field: 'gtin', reason: `stands twice; line ${before} has it already` };
-      lines.set(sku, row.line);
-      batch.push(read.value);
-      return null;
-    },
-    isFull: () => batch.length >= BATCH,
-    flush: async () => {
-      const taken = batch;
-      batch = [];
-      if (taken.length === 0) return [];
+  const importer = importById<Read>({
+    field: 'gtin',
+    batchSize: BATCH,
+    read: (row) => readProduct(row, options),
+    idOf: ({ product }) => product.sku,
+    write: async (taken) => {
       const { gtinTaken, withoutPrice } = await transact(db, async (tx) => {
         const changeItems: ChangeItem[] = [];
         const kept = await keepPrices(tx, taken, options.defaultPrice);
@@ -129,5 +117,6 @@ export function productImporter(db: Db, options: ProductOptions): Importer & { r
         return { line, field: 'gtin', reason: `belongs to the product with SKU ${takenBy}`, text };
       });
     },
-  };
+  });
+  return { ...importer, defaultPriced: () => defaultPriced };
 }

@@ -7,6 +7,7 @@ import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { writePromotions } from '../promotions/write-promotions.ts';
+import { importById } from './import-by-id.ts';
 import { type Fault, fault, type Importer } from './import-rows.ts';
 import { readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';
@@ -199,29 +200,18 @@ function readPromotion(row: Row, currency: string): Result<Promotion, Fault> {
  * changes nothing. @param currency the company's, ISO 4217, for all amounts.
  */
 export function promotionImporter(db: Db, currency: string): Importer {
-  const lines = new Map<string, number>();
-  let batch: Promotion[] = [];
-  return {
-    take: (row) => {
-      const read = readPromotion(row, currency);
-      if (!read.ok) return read.refusal;
-      const before = lines.get(read.value.id);
-      if (before !== undefined) return { field: 'id', reason: `stands twice; line ${before} has it already` };
-      lines.set(read.value.id, row.line);
-      batch.push(read.value);
-      return null;
-    },
-    isFull: () => batch.length >= BATCH,
-    flush: async () => {
-      const taken = batch;
-      batch = [];
-      if (taken.length === 0) return [];
+  return importById({
+    field: 'id',
+    batchSize: BATCH,
+    read: (row) => readPromotion(row, currency),
+    idOf: (one) => one.id,
+    write: async (promotions) => {
       await transact(db, async (tx) => {
         const changeItems: ChangeItem[] = [];
-        await writePromotions(tx, taken, changeItems);
+        await writePromotions(tx, promotions, changeItems);
         await allocateChanges(tx, changeItems);
       });
       return [];
     },
-  };
+  });
 }

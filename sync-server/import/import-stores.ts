@@ -3,6 +3,7 @@ import { type LocationToWrite, upsertLocations } from '../catalog/upsert-locatio
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
+import { importById } from './import-by-id.ts';
 import { type Fault, fault, type Importer, readText } from './import-rows.ts';
 import type { Row } from './read-rows.ts';
 import { timezoneOfState } from './state-timezones.ts';
@@ -62,30 +63,18 @@ function readStore(row: Row): Result<LocationToWrite, Fault> {
 
 /** Imports stores. Of an id that stands twice the first row counts. The time zone is the state's unless a column `timezone` names it. */
 export function storeImporter(db: Db): Importer {
-  const lines = new Map<string, number>();
-  let batch: LocationToWrite[] = [];
-  return {
-    take: (row) => {
-      const read = readStore(row);
-      if (!read.ok) return read.refusal;
-      const before = lines.get(read.value.id);
-      if (before !== undefined) return { field: 'id', reason: `stands twice; line ${before} has it already` };
-      lines.set(read.value.id, row.line);
-      batch.push(read.value);
-      return null;
-    },
-    isFull: () => batch.length >= BATCH,
-    flush: async () => {
-      const taken = batch;
-      batch = [];
-      if (taken.length > 0) {
-        await transact(db, async (tx) => {
-          const changeItems: ChangeItem[] = [];
-          await upsertLocations(tx, taken, changeItems);
-          await allocateChanges(tx, changeItems);
-        });
-      }
+  return importById({
+    field: 'id',
+    batchSize: BATCH,
+    read: readStore,
+    idOf: (location) => location.id,
+    write: async (locations) => {
+      await transact(db, async (tx) => {
+        const changeItems: ChangeItem[] = [];
+        await upsertLocations(tx, locations, changeItems);
+        await allocateChanges(tx, changeItems);
+      });
       return [];
     },
-  };
+  });
 }

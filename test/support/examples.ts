@@ -1,3 +1,4 @@
+import type { CardApproval } from '../../domain/payments/card-payment.ts';
 import { type Tender } from '../../domain/payments/tender.ts';
 import { complete } from './loose-request.ts';
 import { type LooseRequest } from './loose-request.ts';
@@ -53,6 +54,22 @@ export function fulfillmentOrderOf(given: Partial<FulfillmentOrder> = {}): Fulfi
     currency: 'USD',
     lines: [fulfillmentLineOf()],
     state: { status: 'open' },
+    ...given,
+  };
+}
+
+/** What a card terminal approved: 10.00, online, without a tip. */
+export function approvalOf(given: Partial<CardApproval> = {}): CardApproval {
+  return {
+    authorizedMinor: 1000,
+    tipMinor: 0,
+    transactionId: 'POI-1',
+    transactionAt: AT,
+    scheme: 'visa',
+    lastFour: '1111',
+    approvalCode: null,
+    isOnline: true,
+    needsSignature: false,
     ...given,
   };
 }
@@ -190,18 +207,6 @@ const BACK = {
   ],
 };
 
-const APPROVAL = {
-  authorizedMinor: 1000,
-  tipMinor: 0,
-  transactionId: 'POI-1',
-  transactionAt: AT,
-  scheme: 'visa',
-  lastFour: '1111',
-  approvalCode: null,
-  isOnline: true,
-  needsSignature: false,
-};
-
 const LOOSE: readonly LooseRequest[] = [
   { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } },
   { type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } },
@@ -241,7 +246,7 @@ const LOOSE: readonly LooseRequest[] = [
     type: 'card_payment_started',
     payload: { paymentId: 'P1', cartId: 'C1', terminalId: 'T1', serviceId: '1', currency: 'USD', amountMinor: 1000 },
   },
-  { type: 'card_payment_ended', payload: { outcome: 'approved', paymentId: 'P1', approval: APPROVAL } },
+  { type: 'card_payment_ended', payload: { outcome: 'approved', paymentId: 'P1', approval: approvalOf() } },
   { type: 'card_reversal_started', payload: { paymentId: 'P1', serviceId: '2' } },
   { type: 'card_reversal_ended', payload: { paymentId: 'P1', isReversed: true, condition: null } },
   { type: 'card_payment_left_open', payload: { paymentId: 'P1', reason: 'terminal_away' } },

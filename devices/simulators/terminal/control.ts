@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { listen, readJson, shut } from '../http-server.ts';
 import type { Ledger } from './ledger.ts';
 import { habit, press } from './presses.ts';
 import type { NexoServer } from './serve-nexo.ts';
@@ -57,12 +57,6 @@ function give(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-async function bodyOf(message: IncomingMessage): Promise<unknown> {
-  let text = '';
-  for await (const part of message) text += String(part);
-  return text === '' ? {} : (JSON.parse(text) as unknown);
-}
-
 /** The buttons of a simulated terminal, over HTTP on this machine alone. @param port 0 for any. */
 export async function serveControl(options: ControlOptions, port: number): Promise<{ readonly port: number; close(): Promise<void> }> {
   const known = actions(options);
@@ -72,25 +66,14 @@ export async function serveControl(options: ControlOptions, port: number): Promi
     if (method === 'GET' && url === '/state') return give(response, 200, stateOf(options));
     const action = method === 'POST' ? known[url] : undefined;
     if (action === undefined) return give(response, 404, { code: 'not_found' });
-    const done = await action(await bodyOf(message));
+    const done = await action(await readJson(message));
     return give(response, done ? 200 : 409, done ? stateOf(options) : { code: 'no_payment' });
   }
-  const server: Server = createServer((message, response) => {
+  const server = createServer((message, response) => {
     answer(message, response).catch((error: unknown) => {
       const isBad = error instanceof z.ZodError || error instanceof SyntaxError;
       give(response, isBad ? 400 : 500, { code: isBad ? 'bad_request' : 'failed' });
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { port: await listen(server, port), close: () => shut(server) };
 }

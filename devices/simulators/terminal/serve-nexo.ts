@@ -1,20 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:https';
 import { request as requestSchema } from '../../nexo/messages.ts';
+import { listen, readJson, shut } from '../http-server.ts';
 import type { Certificate } from '../own-certificate.ts';
 import type { Outgoing, SimulatedTerminal } from './terminal.ts';
-
-const MOST_BYTES = 1_000_000;
-
-async function readBody(message: IncomingMessage): Promise<unknown> {
-  let text = '';
-  for await (const part of message) {
-    text += String(part);
-    if (text.length > MOST_BYTES) throw new Error('The message is too long.');
-  }
-  return JSON.parse(text) as unknown;
-}
 
 function send(response: ServerResponse, { reply, how }: Outgoing): void {
   const body = JSON.stringify({ SaleToPOIResponse: reply });
@@ -32,25 +21,11 @@ export interface NexoServer {
   close(): Promise<void>;
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function shut(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
-
 /** Serves a simulated terminal as a real one is: HTTPS, POST /nexo. @param port 0 for any. */
 export async function serveNexo(terminal: SimulatedTerminal, certificate: Certificate, port: number): Promise<NexoServer> {
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     if (message.method !== 'POST' || message.url !== '/nexo') return void response.writeHead(404).end();
-    const read = requestSchema.safeParse(await readBody(message));
+    const read = requestSchema.safeParse(await readJson(message));
     if (!read.success) return void response.writeHead(400).end();
     send(response, await terminal.take(read.data.SaleToPOIRequest));
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { saleOf } from '../../../test/support/examples.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import {
   addProduct,
@@ -93,14 +94,20 @@ describe('goods scanned while a sale was being recorded', () => {
 
 describe('a sale found again after a crash', () => {
   it('has the same lines', () => {
-    const draft = { lines: [...both], afterSeq: 0, begun: null };
+    const draft = {
+      lines: [...both],
+      afterSeq: 0,
+      begun: null,
+      id: 'C1',
+      paying: { lines: [...both], sum: { lines: saleOf(both).lines, totalMinor: 200, taxMinor: 0 } },
+    };
     expect(readSaleDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
 
   it.each([[undefined], [null], ['a text'], [{ lines: [{ sku: 'A', quantity: -1 }] }], [{ lines: 'none' }]])(
     'is empty when it was %j',
     (draft) => {
-      expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0, begun: null });
+      expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0, begun: null, id: null, paying: null });
     },
   );
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { priceSource } from '../../../domain/base/adjustment.ts';
 import { quantityDecimals, unit } from '../../../domain/base/measure.ts';
+import { minorAmount } from '../../../domain/base/money.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
+import { saleCompletedPayload } from '../../../domain/sale/sale.ts';
 
 /** The largest quantity of a line and the most lines of a sale; the schema of a sale allows no more. */
 export const MAX_QUANTITY = 1_000_000;
@@ -65,6 +67,9 @@ const cartLine = z.strictObject({
   priceSource: priceSource.exactOptional(),
 });
 
+/** What a sale comes to, as it was priced when its payment began: prices may change in between. */
+const paidSum = z.strictObject({ lines: saleCompletedPayload.shape.lines, totalMinor: minorAmount, taxMinor: minorAmount });
+
 /** A sale in progress as it is found again after a crash. */
 export const saleDraft = z.strictObject({
   lines: z.array(cartLine).max(MAX_LINES),
@@ -72,6 +77,13 @@ export const saleDraft = z.strictObject({
   afterSeq: z.number().int().min(0),
   /** Who began it, and when (epoch milliseconds); null in a draft of an app that did not note it. */
   begun: z.strictObject({ associateId: z.string().nullable(), at: z.number() }).nullable().default(null),
+  /** By which its payments know it; null in a draft of an app that gave none. */
+  id: z.string().nullable().default(null),
+  /** What is being paid: it changes no more, whatever is scanned. Null until money may have moved. */
+  paying: z
+    .strictObject({ lines: z.array(cartLine).max(MAX_LINES), sum: paidSum })
+    .nullable()
+    .default(null),
 });
 
 export type SaleDraft = z.infer<typeof saleDraft>;
@@ -79,7 +91,7 @@ export type SaleDraft = z.infer<typeof saleDraft>;
 /** Reads a draft; anything that is none reads as an empty sale. */
 export function readSaleDraft(draft: unknown): SaleDraft {
   const read = saleDraft.safeParse(draft);
-  return read.success ? read.data : { lines: [], afterSeq: 0, begun: null };
+  return read.success ? read.data : { lines: [], afterSeq: 0, begun: null, id: null, paying: null };
 }
 
 /** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */

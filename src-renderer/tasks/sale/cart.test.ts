@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Associate } from '../../../domain/associates/associate.ts';
+import { cartLineOf, saleOf } from '../../../test/support/examples.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import type { RecordContext, SignInState, StoreView, SyncState } from '../../kit/register-services.ts';
@@ -16,6 +17,9 @@ const product: Product = {
   unitPrice: 100_000,
   taxClass: 'standard',
 };
+
+/** What the goods came to when their payment began. */
+const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0 };
 
 /** A device that keeps drafts as text, and a journal of which the test says what is in it. */
 function device() {
@@ -128,6 +132,45 @@ describe('the cart', () => {
       ['sale_brought_back', { currency: 'USD', lines: [{ sku: 'A', quantity: 4, unitPrice: 100_000 }], grossMinor: 400 }],
       ['sale_line_reduced', { currency: 'USD', sku: 'A', unitPrice: 100_000, quantityBefore: 4, quantityAfter: 0, grossMinor: 400 }],
     ]);
+  });
+
+  it('[E2] has an id by which its payments know it: the same until it ends, also after a crash', async () => {
+    const drafts = device();
+    const cart = await opened(drafts);
+    const first = cart.state.getState().id;
+    cart.add(product);
+    expect(cart.state.getState().id).toBe(first);
+    expect((await opened(drafts)).state.getState().id).toBe(first);
+    cart.recorded(cart.state.getState().lines);
+    expect(cart.state.getState().id).not.toBe(first);
+  });
+
+  it('[E2] changes nothing of what is being paid, also after a crash; what is scanned meanwhile is the next sale', async () => {
+    const drafts = device();
+    const before = await opened(drafts);
+    before.add(product);
+    before.pay(SUM);
+    const cart = await opened(drafts);
+    expect(cart.state.getState().paying).toEqual(before.state.getState().paying);
+    const { id, paying } = cart.state.getState();
+    cart.add(product, 2);
+    cart.setQuantity('A 100000', 1);
+    expect(cart.clear()).toEqual([]);
+    cart.bringBack([]);
+    expect(cart.state.getState()).toMatchObject({ id, paying, lines: [{ quantity: 3 }] });
+    cart.recorded(paying?.lines ?? []);
+    expect(cart.state.getState()).toMatchObject({ paying: null, lines: [{ quantity: 2 }], turn: 1 });
+    expect(cart.state.getState().id).not.toBe(id);
+    expect((await opened(drafts)).state.getState()).toMatchObject({ id: cart.state.getState().id, paying: null, lines: [{ quantity: 2 }] });
+  });
+
+  it('[E2] may change again once no money is in the way', async () => {
+    const cart = await opened(device());
+    cart.add(product, 3);
+    cart.pay(SUM);
+    cart.stopPaying();
+    cart.setQuantity('A 100000', 1);
+    expect(cart.state.getState()).toMatchObject({ paying: null, lines: [{ quantity: 1 }] });
   });
 
   it('knows who began it, across people and restarts, until somebody takes it over', async () => {

@@ -1,7 +1,9 @@
+import { v7 as uuidv7 } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import { accept } from '../../../domain/base/result.ts';
 import { noteBroughtBack, noteCleared, noteReduced } from '../../../domain/sale/note-undone.ts';
+import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import {
@@ -25,8 +27,18 @@ export interface CartState {
   readonly begun: SaleDraft['begun'];
   /** Goes up with each sale that ends: paid, cleared, or its last line removed. Whatever belongs to a sale ends with it. */
   readonly turn: number;
+  /** By which payments know the sale. */
+  readonly id: string;
+  /** What is being paid, as it was when money first may have moved. What is scanned meanwhile begins the next sale. Null otherwise. */
+  readonly paying: Paying | null;
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
+}
+
+/** Goods that are being paid, and what they came to when that began. */
+export interface Paying {
+  readonly lines: CartLines;
+  readonly sum: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>;
 }
 
 export interface Cart {
@@ -37,6 +49,10 @@ export interface Cart {
   clear(): CartLines;
   /** Puts cleared lines back in place of what is on the counter. */
   bringBack(lines: CartLines): void;
+  /** Money may move for what is on the counter: from now on neither goods nor prices of it change. */
+  pay(sum: Paying['sum']): void;
+  /** No money has moved after all: the goods may change again. */
+  stopPaying(): void;
   /** Takes away what has been recorded; what was scanned meanwhile begins the next sale. */
   recorded(lines: CartLines): void;
   noticeSeen(): void;
@@ -48,28 +64,38 @@ const DRAFT = 'sale';
 
 export type CartServices = Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'sync' | 'soldSince' | 'record' | 'view' | 'signIn'>;
 
-/** The sale in progress. It is saved after each change and found again after a crash; what is taken off it is noted in the journal. */
-export function createCart(services: CartServices): Cart {
-  const state = createStore<CartState>(() => ({ lines: [], touched: null, restored: false, begun: null, turn: 0, ready: false }));
+/** The lines of the sale in progress, as they are kept: saved after each change, and found again after a crash. */
+function keepLines(services: CartServices) {
+  const state = createStore<CartState>(() => ({
+    lines: [],
+    touched: null,
+    restored: false,
+    begun: null,
+    turn: 0,
+    id: uuidv7(),
+    paying: null,
+    ready: false,
+  }));
 
-  const currency = () => services.view.getState().company?.currency;
   const whoNow = () => ({ associateId: services.signIn.getState().associate?.id ?? null, at: Date.now() });
 
-  function note(make: (inCurrency: string) => OperationRequest): void {
-    const known = currency();
-    if (known !== undefined) void services.record(() => accept(make(known)));
-  }
-
   function save(): void {
-    const { lines, begun } = state.getState();
-    services.saveDraft(DRAFT, { lines: [...lines], afterSeq: services.sync.getState().lastSeq, begun } satisfies SaleDraft);
+    const { lines, begun, id, paying } = state.getState();
+    services.saveDraft(DRAFT, {
+      lines: [...lines],
+      afterSeq: services.sync.getState().lastSeq,
+      begun,
+      id,
+      paying: paying === null ? null : { lines: [...paying.lines], sum: paying.sum },
+    } satisfies SaleDraft);
   }
 
   function change(lines: CartLines, touched: string | null): void {
     const before = state.getState();
     if (lines === before.lines) return;
     const begun = lines.length === 0 ? null : (before.begun ?? whoNow());
-    state.setState({ lines, touched, begun, turn: before.turn + (lines.length === 0 && before.lines.length > 0 ? 1 : 0) });
+    const hasEnded = lines.length === 0 && before.lines.length > 0;
+    state.setState({ lines, touched, begun, ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null }) });
     save();
   }
 
@@ -80,35 +106,68 @@ export function createCart(services: CartServices): Cart {
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
     if (draft.lines.length === 0 || done || !untouched) state.setState({ ready: true });
-    else state.setState({ ready: true, restored: true, lines: draft.lines, begun: draft.begun });
+    else {
+      const { lines, begun, paying } = draft;
+      state.setState({ ready: true, restored: true, lines, begun, paying, id: draft.id ?? state.getState().id });
+    }
   }
 
   void restore();
+  return { state, change, save, whoNow };
+}
+
+/** The sale in progress. What is taken off it is noted in the journal. */
+export function createCart(services: CartServices): Cart {
+  const { state, change, save, whoNow } = keepLines(services);
+
+  function note(make: (inCurrency: string) => OperationRequest): void {
+    const known = services.view.getState().company?.currency;
+    if (known !== undefined) void services.record(() => accept(make(known)));
+  }
+
   return {
     state,
     add: (product, quantity, label) =>
       change(addProduct(state.getState().lines, product, quantity, label), lineKey({ ...product, ...label })),
     setQuantity(key, quantity) {
-      const { lines } = state.getState();
+      const { lines, paying } = state.getState();
+      if (paying !== null) return;
       const line = lines.find((one) => lineKey(one) === key);
       const after = setQuantity(lines, key, quantity);
       if (after !== lines && line !== undefined && quantity < line.quantity) note((inCurrency) => noteReduced(line, quantity, inCurrency));
       change(after, key);
     },
     clear() {
-      const { lines } = state.getState();
+      const { lines, paying } = state.getState();
+      if (paying !== null) return [];
       if (lines.length > 0) note((inCurrency) => noteCleared(lines, inCurrency));
       change([], null);
       state.setState({ restored: false });
       return lines;
     },
     bringBack(lines) {
+      if (state.getState().paying !== null) return;
       if (lines.length > 0) note((inCurrency) => noteBroughtBack(lines, inCurrency));
       change(lines, null);
     },
+    pay(sum) {
+      const { lines, paying } = state.getState();
+      if (paying !== null || lines.length === 0) return;
+      state.setState({ paying: { lines, sum } });
+      save();
+    },
+    stopPaying() {
+      if (state.getState().paying === null) return;
+      state.setState({ paying: null });
+      save();
+    },
     recorded(lines) {
-      change(withoutRecorded(state.getState().lines, lines), null);
-      state.setState({ restored: false });
+      const { lines: all, turn } = state.getState();
+      change(withoutRecorded(all, lines), null);
+      const hasNext = state.getState().turn === turn;
+      // What was scanned meanwhile is another sale.
+      state.setState({ restored: false, paying: null, ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow() }) });
+      save();
     },
     noticeSeen: () => state.setState({ restored: false }),
     takeOver() {

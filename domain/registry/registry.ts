@@ -21,6 +21,7 @@ import { SALE_OPERATIONS } from '../sale/operations.ts';
 import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../settings/documents.ts';
 import { lockAfter, pinsOfflineDays } from '../associates/settings.ts';
 import { timeZone } from '../company/settings.ts';
+import { cardTerminalSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
@@ -72,6 +73,7 @@ export const SETTINGS = [
   taxes,
   taxRounding,
   cashRounding,
+  cardTerminalSetting,
   stagingLocations,
   waveOrders,
   silentStores,

@@ -15,19 +15,32 @@ import { words } from '../../src-renderer/words/words.ts';
 /** For whom settings are shown and changed. */
 export interface Place {
   readonly level: SettingLevel;
-  /** `company`, or the id of the store. */
+  /** `company`, or the id of the store or the register. */
   readonly id: string;
+  /** The store of a register. */
+  readonly storeId?: string;
 }
+
+const OWN_WORDS = { company: 'settings.setForCompany', store: 'settings.setForStore', register: 'settings.setForRegister' } as const;
+const WIDER_WORDS = { company: 'settings.asCompany', store: 'settings.asStore' } as const;
 
 /** What counts in a place, and whose word it is. */
 function countsIn({ said, standard }: OfficeSetting, place: Place): { readonly value: unknown; readonly by: string } {
-  const own = said.find(({ level, id }) => level === place.level && id === place.id);
-  if (own !== undefined)
-    return { value: own.value, by: place.level === 'company' ? words('settings.setForCompany') : words('settings.setForStore') };
-  const wider = said.find(({ level, id }) => level === 'company' && id === COMPANY);
-  return wider !== undefined
-    ? { value: wider.value, by: words('settings.asCompany') }
-    : { value: standard, by: words('settings.standard') };
+  const saidBy = (at: SettingLevel, who: string | undefined) => said.find(({ level, id }) => level === at && id === who);
+  const own = saidBy(place.level, place.id);
+  if (own !== undefined) return { value: own.value, by: words(OWN_WORDS[place.level]) };
+  for (const wider of ['store', 'company'] as const) {
+    const found = saidBy(wider, wider === 'store' ? place.storeId : COMPANY);
+    if (found !== undefined) return { value: found.value, by: words(WIDER_WORDS[wider]) };
+  }
+  return { value: standard, by: words('settings.standard') };
+}
+
+/** What taking the own word back is called, where there is one. */
+function backWords({ said }: OfficeSetting, { level, id, storeId }: Place): string | null {
+  if (!said.some((one) => one.level === level && one.id === id)) return null;
+  if (level === 'company') return words('settings.backToStandard');
+  return words(said.some((one) => one.level === 'store' && one.id === storeId) ? 'settings.asStore' : 'settings.asCompany');
 }
 
 interface ChangeFormProps {
@@ -82,7 +95,6 @@ export function SettingCard({ setting, place, onChanged }: SettingCardProps) {
   const [isOpen, setOpen] = useState(false);
   const { value, by } = countsIn(setting, place);
   const { name, meaning } = settingWords(setting.key);
-  const isOwn = setting.said.some(({ level, id }) => level === place.level && id === place.id);
 
   function send(next: unknown): void {
     void run(async () => {
@@ -121,7 +133,7 @@ export function SettingCard({ setting, place, onChanged }: SettingCardProps) {
           settingKey={setting.key}
           value={value}
           busy={busy}
-          backWords={isOwn ? (place.level === 'company' ? words('settings.backToStandard') : words('settings.asCompany')) : null}
+          backWords={backWords(setting, place)}
           onSend={send}
           onCancel={() => setOpen(false)}
         />

@@ -1,5 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
+import type { ListedRegister } from '../../domain/access/register-protocol.ts';
+import { grants } from '../../domain/access/scopes.ts';
 import type { OfficeSetting, SettingChangeRow } from '../../domain/office/office-protocol.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
 import { formatMoment, ownZone } from '../../src-renderer/kit/format-time.ts';
@@ -19,11 +21,11 @@ interface Loaded {
 }
 
 /** Who changed what, the newest first. */
-function History({ changes }: { readonly changes: readonly SettingChangeRow[] }) {
+function History({ changes, places }: { readonly changes: readonly SettingChangeRow[]; readonly places: readonly NamedPlace[] }) {
   const { overview } = useOffice();
   const currency = overview.currency ?? 'USD';
   const nameOf = ({ level, placeId }: SettingChangeRow) =>
-    level === 'company' ? words('settings.ofCompany') : (overview.stores.find(({ id }) => id === placeId)?.name ?? placeId);
+    level === 'company' ? words('settings.ofCompany') : (places.find(({ id }) => id === placeId)?.name ?? placeId);
   if (changes.length === 0) return null;
   return (
     <section className={office.history} aria-label={words('settings.changes')}>
@@ -51,10 +53,35 @@ function History({ changes }: { readonly changes: readonly SettingChangeRow[] })
   );
 }
 
-/** Every setting, for the company or for one store. */
+interface NamedPlace extends Place {
+  readonly name: string;
+}
+
+/** For whom settings may be changed: the company, the stores and, for a user who may see them, the registers. */
+function usePlaces(): readonly NamedPlace[] {
+  const { client, overview } = useOffice();
+  const [registers, setRegisters] = useState<readonly ListedRegister[]>([]);
+  useEffect(() => {
+    if (grants(overview.scopes, 'registers')) client.registers().then(setRegisters, () => setRegisters([]));
+  }, [client, overview.scopes]);
+  return [
+    { level: 'company', id: COMPANY, name: words('settings.company') },
+    ...overview.stores.map(({ id, name }) => ({ level: 'store' as const, id, name })),
+    ...registers
+      .filter(({ status }) => status === 'active')
+      .map(({ id, storeId, storeName, prefix }) => {
+        const name = words('settings.register', { store: storeName, prefix });
+        return { level: 'register' as const, id, storeId, name };
+      }),
+  ];
+}
+
+/** Every setting, for the company, for one store or for one register. */
 export function SettingsPage() {
-  const { client, overview, explain } = useOffice();
-  const [place, setPlace] = useState<Place>({ level: 'company', id: COMPANY });
+  const { client, explain } = useOffice();
+  const places = usePlaces();
+  const [placeId, setPlaceId] = useState<string>(COMPANY);
+  const place = places.find(({ id }) => id === placeId) ?? { level: 'company', id: COMPANY };
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const load = useCallback(() => {
@@ -72,14 +99,8 @@ export function SettingsPage() {
           label={words('settings.for')}
           size="md"
           value={place.id}
-          onChange={(event) => {
-            const { value: id } = event.currentTarget;
-            setPlace({ level: id === COMPANY ? 'company' : 'store', id });
-          }}
-          data={[
-            { value: COMPANY, label: words('settings.company') },
-            ...overview.stores.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          onChange={(event) => setPlaceId(event.currentTarget.value)}
+          data={places.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </div>
       {trouble !== null && <Notice tone="bad">{trouble}</Notice>}
@@ -91,7 +112,7 @@ export function SettingsPage() {
             <SettingCard key={`${setting.key} ${place.id}`} setting={setting} place={place} onChanged={load} />
           ))}
       </ul>
-      {loaded !== null && <History changes={loaded.changes} />}
+      {loaded !== null && <History changes={loaded.changes} places={places} />}
     </>
   );
 }

@@ -13,8 +13,10 @@ import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
 import { inStoreCodeLayouts } from '../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../domain/barcodes/settings.ts';
+import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { cashRounding } from '../../domain/payments/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
+import { CardTerminalEditor } from './CardTerminalEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { RolesEditor } from './RolesEditor.tsx';
@@ -186,6 +188,8 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
       return <TaxRoundingEditor value={value as typeof taxRounding.standard} onChange={onChange} />;
     case cashRounding.key:
       return <CashRoundingEditor value={value as typeof cashRounding.standard} onChange={onChange} />;
+    case cardTerminalSetting.key:
+      return <CardTerminalEditor value={value as typeof cardTerminalSetting.standard} onChange={onChange} />;
     case inStoreCodeLayouts.key:
       return <InStoreEditor value={value as typeof inStoreCodeLayouts.standard} onChange={onChange} />;
     case scannerSeparators.key:

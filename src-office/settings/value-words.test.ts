@@ -28,6 +28,8 @@ it.each([
   ['tax.rounding', { scope: 'per_line_per_tax', mode: 'down' }, 'Each tax of a line. Always down.'],
   ['cash.rounding', NOT_ROUNDED, 'Not rounded'],
   ['cash.rounding', { ...NOT_ROUNDED, incrementMinor: 5 }, 'To $0.05. To the nearest, half up.'],
+  ['device.card_terminal', { driver: 'none' }, 'No cards'],
+  ['device.card_terminal', { driver: 'nexo', host: '10.0.0.5', port: 8443, poiId: 'V400m-1' }, 'V400m-1 at 10.0.0.5:8443'],
   ['barcodes.in_store', { country: null, layouts: [] }, 'Nothing'],
   ['barcodes.in_store', { country: 'SE', layouts: [] }, 'SE'],
   ['barcodes.in_store', { country: 'SE', layouts: [{}, {}] }, 'SE, and layouts of your own'],

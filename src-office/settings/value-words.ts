@@ -1,6 +1,7 @@
 import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
+import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
 import type { promotionPolicy } from '../../domain/returns/settings.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
@@ -48,6 +49,10 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     incrementMinor === NOT_ROUNDED.incrementMinor
       ? words('settings.cashExact')
       : words('settings.cashTo', { coin: formatMoney(incrementMinor, currency), mode: words(`settings.mode.${mode}`) }),
+  'device.card_terminal': (terminal: CardTerminal) =>
+    terminal.driver === 'nexo'
+      ? words('settings.terminalAt', { id: terminal.poiId, address: `${terminal.host}:${terminal.port}` })
+      : words(`settings.terminal.${terminal.driver}`),
   'barcodes.in_store': ({ country, layouts }: InStoreCodes) =>
     layouts.length === 0 ? (country ?? '') : words('settings.inStore', { country: country ?? words('settings.nothing') }),
   'barcodes.separators': (separators: readonly string[]) => separators.join(', '),

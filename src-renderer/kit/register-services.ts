@@ -15,6 +15,7 @@ import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { FinalRefusal } from '../../domain/protocol/protocol.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
 import type { StorageTrouble } from '../storage/storage-error.ts';
+import type { CardPayments, PairAnswer, TerminalState } from './card-services.ts';
 
 /** Who this register is, since it was enrolled. */
 export interface RegisterIdentity {
@@ -192,4 +193,10 @@ export interface RegisterServices {
   leaveRegister(): Promise<void>;
   /** Asks the outbox and the pull to try now. */
   syncNow(): void;
+  /** Takes card payments. What an earlier run of the app left open is in it from the start. */
+  readonly cards: CardPayments;
+  /** Whether the card terminal can be asked. */
+  readonly terminal: StoreApi<TerminalState>;
+  /** Pairs this device with the device host of its machine, by the code that the host shows. */
+  pairDevices(code: string): Promise<PairAnswer>;
 }

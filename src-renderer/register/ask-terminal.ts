@@ -1,19 +1,6 @@
 import type { StatusReply, TerminalPort } from '../../domain/device/terminal.ts';
-import { ASK_AGAIN_MS, type AttemptEvent, type CardAttempt } from '../../domain/payments/card-attempt.ts';
-
-/** A card payment that this register has in hand. */
-export interface OpenCardPayment {
-  readonly id: string;
-  readonly cartId: string;
-  readonly currency: string;
-  /** Epoch milliseconds at which the terminal was asked. */
-  readonly startedAt: number;
-  readonly attempt: CardAttempt;
-  /** An approval that came after everybody thought that no money had moved, or a reversal that was refused. */
-  readonly alarm: boolean;
-  /** The journal could not take what the terminal said; it is tried again. */
-  readonly isUnsaved: boolean;
-}
+import { ASK_AGAIN_MS, type AttemptEvent } from '../../domain/payments/card-attempt.ts';
+import type { OpenCardPayment } from '../kit/card-services.ts';
 
 export interface AskOptions {
   readonly terminal: TerminalPort;

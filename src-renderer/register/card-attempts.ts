@@ -2,12 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { accept } from '../../domain/base/result.ts';
 import { ASK_AGAIN_MS, type AttemptAction, type AttemptEvent, nextAttempt } from '../../domain/payments/card-attempt.ts';
 import { cardPaymentEnded, cardReversalEnded } from '../../domain/payments/operations.ts';
+import type { CardPaymentsState, OpenCardPayment } from '../kit/card-services.ts';
 import type { RegisterServices } from '../kit/register-services.ts';
-import { type AskOptions, askStatus, type OpenCardPayment, sendPayment, sendReversal, waitForTerminal } from './ask-terminal.ts';
-
-export interface CardPaymentsState {
-  readonly payments: ReadonlyMap<string, OpenCardPayment>;
-}
+import { type AskOptions, askStatus, sendPayment, sendReversal, waitForTerminal } from './ask-terminal.ts';
 
 export interface AttemptsOptions extends AskOptions {
   readonly record: RegisterServices['record'];

@@ -11,7 +11,8 @@ import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { RecordContext, RegisterServices } from '../kit/register-services.ts';
-import { type CardPayments, createCardPayments } from './card-payments.ts';
+import type { CardPayments } from '../kit/card-services.ts';
+import { createCardPayments } from './card-payments.ts';
 
 /** What becomes of one request to the terminal. */
 type Fate = 'fine' | 'never_sent' | 'lost_before' | 'lost_after' | 'declined' | 'app_dies_before' | 'app_dies_after';

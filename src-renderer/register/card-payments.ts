@@ -1,38 +1,14 @@
-import type { StoreApi } from 'zustand/vanilla';
-import { accept, refuse, type Result } from '../../domain/base/result.ts';
-import type { Refusal } from '../../domain/base/refusal.ts';
+import { accept, refuse } from '../../domain/base/result.ts';
 import { beginAttempt, type CardAttempt, OPEN_STATES } from '../../domain/payments/card-attempt.ts';
 import type { CardPayment } from '../../domain/payments/card-payment.ts';
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { cardPaymentStarted, cardReversalStarted } from '../../domain/payments/operations.ts';
-import type { OpenCardPayment } from './ask-terminal.ts';
-import { type AttemptsOptions, type CardPaymentsState, createAttempts } from './card-attempts.ts';
+import type { CardPayments, OpenCardPayment } from '../kit/card-services.ts';
+import { type AttemptsOptions, createAttempts } from './card-attempts.ts';
 
 export interface CardPaymentsOptions extends AttemptsOptions {
   readonly terminalId: () => string;
   readonly newId: () => string;
-}
-
-interface WantedPayment {
-  readonly cartId: string;
-  readonly currency: string;
-  readonly amountMinor: number;
-  /** Whether the sale has other tenders. */
-  readonly isPart: boolean;
-}
-
-export interface CardPayments {
-  readonly state: StoreApi<CardPaymentsState>;
-  /** Asks for money. Resolves once the attempt is in the journal (rule E2); what becomes of it is in the state. */
-  pay(wanted: WantedPayment): Promise<Result<string, Refusal>>;
-  /** Asks the terminal to stop. It may be too late: the outcome decides. */
-  cancel(paymentId: string): void;
-  /** Gives back what was approved, because its sale is given up. */
-  giveBack(paymentId: string): Promise<Result<string, Refusal>>;
-  /** Takes up what was left open when the app ended: asks what became of it, and never sends it again. */
-  resume(payments: readonly CardPayment[]): void;
-  /** Lets go of payments of a sale that is done. What is open, or alarms, stays until it is settled. */
-  forget(cartId: string): void;
 }
 
 const TAKEN_UP = { started: 'sent', reversing: 'reversing', approved: 'approved' } as const;

@@ -5,6 +5,7 @@ import type { Approvals } from './approvals.ts';
 import { forgetEnrolment } from './enrolment.ts';
 import { findReturnable, recallOrders } from './find-returnable.ts';
 import { readAfter, readBefore } from './read-operations.ts';
+import type { RunningCards } from './start-cards.ts';
 import type { RegisterParts } from './register-parts.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SyncLoops } from './start-loops.ts';
@@ -17,6 +18,7 @@ export function makeServices(
   signIn: SignIn,
   approvals: Approvals,
   record: RegisterServices['record'],
+  { cards, terminal, pairDevices }: RunningCards,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
   // A device that becomes a new register must not find the drafts of the old one.
@@ -55,5 +57,8 @@ export function makeServices(
       link.retry();
       loops.retry();
     },
+    cards,
+    terminal,
+    pairDevices,
   };
 }

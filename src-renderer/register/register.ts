@@ -8,6 +8,7 @@ import { settingOf } from '../../domain/settings/setting-of.ts';
 import { accept } from '../../domain/base/result.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
 import { createSearchPreparation } from '../catalog/prepare-search.ts';
+import { type Devices, noDevices } from '../devices/devices.ts';
 import { openJournal } from '../journal/journal.ts';
 import type { RegisterIdentity, RegisterServices } from '../kit/register-services.ts';
 import { Replica } from '../replica/replica.ts';
@@ -26,6 +27,7 @@ import { createRecorder } from './recorder.ts';
 import type { RegisterKey } from './register-key.ts';
 import type { RegisterParts } from './register-parts.ts';
 import { createSignIn } from './sign-in.ts';
+import { startCards } from './start-cards.ts';
 import { openTimeAway, pinsAfter } from './time-away.ts';
 import { type SyncLoops, startLoops } from './start-loops.ts';
 import { createSyncProgress } from './sync-progress.ts';
@@ -49,6 +51,8 @@ export interface RegisterOptions {
   /** Told of the highest `seq` that the server has, whenever it says so. */
   readonly onConfirmed?: (seq: number) => void;
   readonly onError: (error: unknown) => void;
+  /** The device host of this machine; none unless told. */
+  readonly devices?: Devices;
   /** Reads the hash of a PIN from what the replica holds; as it is unless told. */
   readonly openPin?: (associateId: string, pin: unknown) => Promise<PinHash>;
   /** Epoch milliseconds. */
@@ -169,12 +173,14 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   });
   const record = recordApproved(recorder, approvals);
   const loops: SyncLoops = startLoops(parts);
-  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record);
+  const cards = startCards(parts, options.devices ?? noDevices(), record);
+  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, cards);
   const letSignIn = keepSignIn(parts, signIn, away);
   return {
     services,
     stop() {
       letSignIn();
+      cards.stop();
       loops.stop();
     },
   };

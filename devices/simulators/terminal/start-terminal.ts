@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SIMULATED_POI_ID } from '../../../domain/device/card-terminal.ts';
 import { ownCertificate } from '../own-certificate.ts';
 import { serveControl } from './control.ts';
 import { openLedger } from './ledger.ts';
 import { serveNexo } from './serve-nexo.ts';
 import { SimulatedTerminal } from './terminal.ts';
-
-export const POI_ID = 'SIM400-000000001';
 
 export interface StartTerminal {
   /** Where its certificate and what it has done are kept; nowhere without one. */
@@ -21,11 +20,11 @@ export interface StartTerminal {
 /** A simulated card terminal, ready to be asked. */
 export async function startTerminal({ folder, port, controlPort }: StartTerminal) {
   if (folder !== null) mkdirSync(folder, { recursive: true });
-  const certificate = await ownCertificate(folder, POI_ID);
+  const certificate = await ownCertificate(folder, SIMULATED_POI_ID);
   const ledger = openLedger(folder === null ? null : join(folder, 'ledger.json'));
   const terminal = new SimulatedTerminal(ledger, () => new Date(), randomUUID);
   const nexo = await serveNexo(terminal, certificate, port);
-  const address = { host: '127.0.0.1', port: nexo.port, poiId: POI_ID, certificate: certificate.cert };
+  const address = { host: '127.0.0.1', port: nexo.port, poiId: SIMULATED_POI_ID, certificate: certificate.cert };
   const control = await serveControl({ terminal, ledger, nexo, address }, controlPort);
   return {
     address,

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { entityId } from '../base/envelope.ts';
+import { cardTerminal } from './card-terminal.ts';
+import type { DeviceMethod } from './device-methods.ts';
+import {
+  abortRequest,
+  diagnosis,
+  payReply,
+  payRequest,
+  reverseReply,
+  reverseRequest,
+  serviceId,
+  statusReply,
+  statusRequest,
+} from './terminal.ts';
+
+/** Which terminal is asked, and in whose name. Every request says it, so that the host keeps no state that could be old. */
+export const terminalPlace = z.strictObject({
+  terminal: cardTerminal,
+  /** The till's id; the same for as long as the register lives. */
+  saleId: entityId,
+});
+
+export type TerminalPlace = z.infer<typeof terminalPlace>;
+
+/** What each method of the device host takes and gives, whatever carries the calls. */
+export const deviceContract = {
+  'terminal.pay': { args: z.tuple([terminalPlace, payRequest]), value: payReply },
+  'terminal.reverse': { args: z.tuple([terminalPlace, reverseRequest]), value: reverseReply },
+  'terminal.status': { args: z.tuple([terminalPlace, statusRequest]), value: statusReply },
+  'terminal.abort': { args: z.tuple([terminalPlace, abortRequest]), value: z.null() },
+  'terminal.diagnose': { args: z.tuple([terminalPlace, serviceId]), value: diagnosis },
+} satisfies Record<DeviceMethod, { args: z.ZodType; value: z.ZodType }>;
+
+export type DeviceArgs<M extends DeviceMethod> = z.infer<(typeof deviceContract)[M]['args']>;
+export type DeviceValue<M extends DeviceMethod> = z.infer<(typeof deviceContract)[M]['value']>;
+
+/** What came of a call: `not_sent` when the host has not begun it, `lost` when it may have. */
+export type DeviceAnswer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: 'not_sent' | 'lost' };
+
+/** Carries a call to the device host and brings back what came of it. Never rejects. */
+export type DeviceCaller = (method: DeviceMethod, args: readonly unknown[]) => Promise<DeviceAnswer>;

@@ -1,0 +1,59 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Refusal } from '../../domain/base/refusal.ts';
+import type { Result } from '../../domain/base/result.ts';
+import type { CardAttempt } from '../../domain/payments/card-attempt.ts';
+import type { CardPayment } from '../../domain/payments/card-payment.ts';
+
+/** A card payment that this register has in hand. */
+export interface OpenCardPayment {
+  readonly id: string;
+  readonly cartId: string;
+  readonly currency: string;
+  /** Epoch milliseconds at which the terminal was asked. */
+  readonly startedAt: number;
+  readonly attempt: CardAttempt;
+  /** An approval that came after everybody thought that no money had moved, or a reversal that was refused. */
+  readonly alarm: boolean;
+  /** The journal could not take what the terminal said; it is tried again. */
+  readonly isUnsaved: boolean;
+}
+
+export interface CardPaymentsState {
+  readonly payments: ReadonlyMap<string, OpenCardPayment>;
+}
+
+export interface WantedPayment {
+  readonly cartId: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  /** Whether the sale has other tenders. */
+  readonly isPart: boolean;
+}
+
+export interface CardPayments {
+  readonly state: StoreApi<CardPaymentsState>;
+  /** Asks for money. Resolves once the attempt is in the journal (rule E2); what becomes of it is in the state. */
+  pay(wanted: WantedPayment): Promise<Result<string, Refusal>>;
+  /** Asks the terminal to stop. It may be too late: the outcome decides. */
+  cancel(paymentId: string): void;
+  /** Gives back what was approved, because its sale is given up. */
+  giveBack(paymentId: string): Promise<Result<string, Refusal>>;
+  /** Takes up what was left open when the app ended: asks what became of it, and never sends it again. */
+  resume(payments: readonly CardPayment[]): void;
+  /** Lets go of payments of a sale that is done. What is open, or alarms, stays until it is settled. */
+  forget(cartId: string): void;
+}
+
+/**
+ * Whether the register's card terminal can be asked. `label` is the terminal's own id.
+ * `why` it is unreachable: this device was never paired with the device host of the machine, the host does not run, or the terminal
+ * does not answer the host.
+ */
+export type TerminalState =
+  /** The register takes no cards. */
+  | { readonly status: 'absent' }
+  | { readonly status: 'unreachable'; readonly label: string; readonly why: 'not_paired' | 'no_host' | 'no_terminal' }
+  | { readonly status: 'ready'; readonly label: string };
+
+/** What came of a try to pair this device with the device host of its machine. */
+export type PairAnswer = 'paired' | 'wrong_code' | 'too_many_tries' | 'no_host';

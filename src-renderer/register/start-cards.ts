@@ -1,0 +1,83 @@
+import { v7 as uuidv7 } from 'uuid';
+import { cardTerminalSetting } from '../../domain/device/settings.ts';
+import { poiIdOf } from '../../domain/device/card-terminal.ts';
+import { cardPaymentDocument } from '../../domain/payments/documents.ts';
+import { SETTING_LEVELS } from '../../domain/settings/define-setting.ts';
+import { SETTINGS_DOCUMENT_OF } from '../../domain/settings/documents.ts';
+import { settingOf } from '../../domain/settings/setting-of.ts';
+import type { Devices } from '../devices/devices.ts';
+import { createServiceIds } from '../devices/service-ids.ts';
+import { terminalClient } from '../devices/terminal-client.ts';
+import { watchTerminal } from '../devices/watch-terminal.ts';
+import { documentsOf, type RegisterServices, type StoreView } from '../kit/register-services.ts';
+import { createCardPayments } from './card-payments.ts';
+import type { RegisterParts } from './register-parts.ts';
+
+export interface RunningCards extends Pick<RegisterServices, 'cards' | 'terminal' | 'pairDevices'> {
+  stop(): void;
+}
+
+/** Stands for the terminal in the journal where none is set. */
+const NO_TERMINAL = 'none';
+
+/** Waits that end with the register: whoever waits then waits for ever. */
+function createWait() {
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  return {
+    wait: (milliseconds: number) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(() => {
+          timers.delete(timer);
+          resolve();
+        }, milliseconds);
+        timers.add(timer);
+      }),
+    stop: () => timers.forEach(clearTimeout),
+  };
+}
+
+function settingsChanged(view: StoreView, before: StoreView): boolean {
+  return SETTING_LEVELS.some((level) => {
+    const { kind } = SETTINGS_DOCUMENT_OF[level];
+    return view.documents.get(kind) !== before.documents.get(kind);
+  });
+}
+
+/** Starts to take cards: asks what became of the payments that an earlier run of the app left open, and watches the terminal. */
+export function startCards(
+  { identity, view, now, random, onError }: RegisterParts,
+  devices: Devices,
+  record: RegisterServices['record'],
+): RunningCards {
+  const { registerId } = identity;
+  const set = () => settingOf(view.reader, cardTerminalSetting, identity);
+  const terminal = terminalClient(devices.call, () => ({ terminal: set(), saleId: registerId }));
+  const newServiceId = createServiceIds(now, random);
+  const { wait, stop } = createWait();
+  const terminalId = () => poiIdOf(set()) ?? NO_TERMINAL;
+  const cards = createCardPayments({ terminal, newServiceId, now, wait, record, onError, terminalId, newId: uuidv7 });
+  const watch = watchTerminal({ terminal, newServiceId, label: () => poiIdOf(set()), host: devices.state, onError, random });
+
+  function takeUp(): void {
+    const known = cards.state.getState().payments;
+    const own = [...documentsOf(view.store.getState(), cardPaymentDocument).values()].filter((one) => one.registerId === registerId);
+    cards.resume(own.filter(({ id }) => !known.has(id)));
+  }
+  takeUp();
+  const unsubscribe = view.store.subscribe((state, before) => {
+    // A replica that was thrown away brings the payments of before with it.
+    if (state.complete && !before.complete) takeUp();
+    if (settingsChanged(state, before)) watch.look();
+  });
+  return {
+    cards,
+    terminal: watch.state,
+    pairDevices: devices.pair,
+    stop() {
+      unsubscribe();
+      watch.stop();
+      stop();
+      devices.stop();
+    },
+  };
+}

@@ -27,7 +27,7 @@ import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
-import { receiptText } from '../sale/settings.ts';
+import { quickKeys, receiptText } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
 import { taxes, taxRounding } from '../tax/settings.ts';
 import { cashRounding } from '../payments/settings.ts';
@@ -80,6 +80,7 @@ export const SETTINGS = [
   roles,
   doubtLimits,
   receiptText,
+  quickKeys,
   promotionPolicy,
   lockAfter,
   pinsOfflineDays,

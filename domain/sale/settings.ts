@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 import { defineSetting } from '../settings/define-setting.ts';
 
@@ -9,3 +10,18 @@ export const receiptText = defineSetting({
   schema: z.strictObject({ header: z.array(text.max(80)).max(10), footer: z.array(text.max(80)).max(20) }),
   standard: { header: [], footer: [] },
 });
+
+/** A page of quick keys has three columns and four rows. */
+export const QUICK_KEYS_OF_A_PAGE = 12;
+
+/** Articles that are sold by a key instead of a scan, in pages. A place without an article is null. */
+export const quickKeys = defineSetting({
+  key: 'sale.quick_keys',
+  levels: ['company'],
+  schema: z.strictObject({
+    pages: z.array(z.strictObject({ name: text.min(1).max(30), skus: z.array(entityId.nullable()).max(QUICK_KEYS_OF_A_PAGE) })).max(8),
+  }),
+  standard: { pages: [] },
+});
+
+export type QuickKeyPage = (typeof quickKeys.standard.pages)[number];

@@ -7,7 +7,7 @@ import { timeZone } from '../../domain/company/settings.ts';
 import { type DoubtLimits, doubtLimits } from '../../domain/doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
-import { receiptText } from '../../domain/sale/settings.ts';
+import { quickKeys, receiptText } from '../../domain/sale/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
@@ -23,6 +23,7 @@ import { RolesEditor } from './RolesEditor.tsx';
 import { InStoreEditor } from './InStoreEditor.tsx';
 import { CashRoundingEditor, TaxRoundingEditor } from './RoundingEditors.tsx';
 import { TaxTableEditor } from './TaxTableEditor.tsx';
+import { pageText, readPages } from './quick-key-pages.ts';
 import { settingWords } from './setting-words.ts';
 import { words } from '../../src-renderer/words/words.ts';
 
@@ -79,6 +80,16 @@ function NumberEditor({ label, max, value, onChange }: EditorProps<number> & { r
       max={max}
       defaultValue={value}
       onChange={(entered) => onChange(typeof entered === 'number' ? entered : null)}
+    />
+  );
+}
+
+function QuickKeysEditor({ value, onChange }: EditorProps<typeof quickKeys.standard>) {
+  return (
+    <LinesEditor
+      label={words('settings.quickKeys')}
+      value={value.pages.map(pageText)}
+      onChange={(lines) => onChange({ pages: readPages(lines ?? []) })}
     />
   );
 }
@@ -198,6 +209,8 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
       return <StagingEditor value={value as typeof stagingLocations.standard} onChange={onChange} />;
     case receiptText.key:
       return <ReceiptEditor value={value as typeof receiptText.standard} onChange={onChange} />;
+    case quickKeys.key:
+      return <QuickKeysEditor value={value as typeof quickKeys.standard} onChange={onChange} />;
     case lockAfter.key:
     case pinsOfflineDays.key:
     case waveOrders.key: {

@@ -34,6 +34,8 @@ it.each([
   ['barcodes.in_store', { country: 'SE', layouts: [] }, 'SE'],
   ['barcodes.in_store', { country: 'SE', layouts: [{}, {}] }, 'SE, and layouts of your own'],
   ['barcodes.separators', ['{GS}', '|'], '{GS}, |'],
+  ['sale.quick_keys', { pages: [] }, 'Nothing'],
+  ['sale.quick_keys', { pages: [{ name: 'Counter', skus: ['A', null, 'B'] }] }, 'Counter: A, , B'],
   ['pickup.staging_locations', ['P1', 'P2'], 'P1, P2'],
   ['receipt.text', { header: ['A'], footer: ['B', 'C'] }, 'A\nB\nC'],
   ['returns.promotion_policy', 'repriced', 'Priced again without what came back'],

@@ -3,10 +3,12 @@ import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
 import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
+import type { quickKeys } from '../../domain/sale/settings.ts';
 import type { promotionPolicy } from '../../domain/returns/settings.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
 import type { TaxRounding } from '../../domain/tax/round-taxes.ts';
 import { ALWAYS, type TaxTable } from '../../domain/tax/tax-table.ts';
+import { pageText } from './quick-key-pages.ts';
 import { rateText } from './rate-text.ts';
 import { knownWords, words } from '../../src-renderer/words/words.ts';
 
@@ -64,6 +66,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'pickup.staging_locations': (names: readonly string[]) => names.join(', '),
   'returns.promotion_policy': (policy: typeof promotionPolicy.standard) => words(`settings.promotionPolicy.${policy}`),
   'receipt.text': ({ header, footer }: ReceiptText) => [...header, ...footer].join('\n'),
+  'sale.quick_keys': ({ pages }: typeof quickKeys.standard) => pages.map(pageText).join('\n'),
   'picking.wave_orders': (orders: number) => formatNumber(orders),
   'company.time_zone': (zone: string) => zone || words('settings.zoneOfStores'),
   'retention.days': (days: Readonly<Record<string, number>>) => labelled(days, (name) => knownWords(`settings.retention.${name}`)),

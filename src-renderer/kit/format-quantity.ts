@@ -7,3 +7,8 @@ export function formatQuantity(quantity: number, decimals: number, unit: Unit): 
   const number = (quantity / 10 ** decimals).toLocaleString(locale(), digits);
   return unit === 'piece' ? number : `${number} ${unit === 'm2' ? 'm²' : unit === 'hour' ? 'h' : unit}`;
 }
+
+/** Hundredths of a percent as a person reads them: 1250 is `12.5`. */
+export function percentText(basisPoints: number): string {
+  return (basisPoints / 100).toLocaleString(locale(), { maximumFractionDigits: 2 });
+}

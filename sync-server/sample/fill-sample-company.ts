@@ -18,6 +18,8 @@ import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
 import { writeSetting } from '../settings/write-setting.ts';
+import { quickKeys } from '../../domain/sale/settings.ts';
+import { sampleQuickKeys } from './sample-quick-keys.ts';
 import { SAMPLE_PLACES } from './places.ts';
 import { JournalWriter } from '../journal/journal-writer.ts';
 import type { SampleSite, Story } from './sample-story.ts';
@@ -67,6 +69,7 @@ async function writeBasics(
   for (const { place } of sites)
     await writeSetting(tx, taxes, { level: 'store', id: place.id, value: taxesOf(place) }, SAMPLE, changeItems);
   await writeSetting(tx, taxRounding, { level: 'company', id: COMPANY, value: SAMPLE_ROUNDING }, SAMPLE, changeItems);
+  await writeSetting(tx, quickKeys, { level: 'company', id: COMPANY, value: { pages: sampleQuickKeys(products) } }, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);

@@ -261,6 +261,7 @@ test.describe('the counter', { tag: '@desktop' }, () => {
     const search = page.getByRole('combobox', { name: say('sale.scanOrSearch') });
     await expect(search).toBeFocused();
 
+    await quantityOf(1).focus();
     await page.getByRole('button', { name: say('sale.remove', { name: String(articles[0]?.name) }), exact: true }).click();
     await expect(page.getByRole('list', { name: say('sale.items') }).getByRole('listitem')).toHaveCount(26);
     await expect(search).toBeFocused();

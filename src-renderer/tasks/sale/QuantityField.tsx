@@ -6,14 +6,16 @@ import { words } from '../../words/words.ts';
 
 export interface QuantityFieldProps {
   readonly cart: Cart;
-  readonly lineKey: string;
+  readonly id: string;
   readonly name: string;
   readonly quantity: number;
+  /** The marked line has the buttons; the others their number alone, so that more of them fit. */
+  readonly marked: boolean;
   readonly onDone: () => void;
 }
 
 /** The quantity of a line: one less, typed, one more. */
-export function QuantityField({ cart, lineKey, name, quantity, onDone }: QuantityFieldProps) {
+export function QuantityField({ cart, id, name, quantity, marked, onDone }: QuantityFieldProps) {
   const field = useRef<HTMLInputElement>(null);
 
   useLayoutEffect(() => {
@@ -25,7 +27,7 @@ export function QuantityField({ cart, lineKey, name, quantity, onDone }: Quantit
     const text = field.current.value.trim();
     if (text === String(quantity)) return;
     field.current.value = String(quantity);
-    if (/^\d{1,7}$/.test(text)) cart.setQuantity(lineKey, Number(text));
+    if (/^\d{1,7}$/.test(text)) cart.setQuantity(id, Number(text));
   }
 
   /** Leaving the field commits it, by whichever key; Escape takes back what was typed. */
@@ -39,15 +41,17 @@ export function QuantityField({ cart, lineKey, name, quantity, onDone }: Quantit
   }
 
   return (
-    <div className={styles.quantity}>
-      <button
-        type="button"
-        aria-label={words('sale.oneLess', { name })}
-        disabled={quantity <= 1}
-        onClick={() => cart.setQuantity(lineKey, quantity - 1)}
-      >
-        −
-      </button>
+    <div className={styles.quantity} data-marked={marked || undefined}>
+      {marked && (
+        <button
+          type="button"
+          aria-label={words('sale.oneLess', { name })}
+          disabled={quantity <= 1}
+          onClick={() => cart.setQuantity(id, quantity - 1)}
+        >
+          −
+        </button>
+      )}
       <input
         ref={field}
         data-quantity
@@ -55,13 +59,15 @@ export function QuantityField({ cart, lineKey, name, quantity, onDone }: Quantit
         inputMode="numeric"
         autoComplete="off"
         defaultValue={quantity}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => (cart.mark(id), event.currentTarget.select())}
         onBlur={commit}
         onKeyDown={onKeyDown}
       />
-      <button type="button" aria-label={words('sale.oneMore', { name })} onClick={() => cart.setQuantity(lineKey, quantity + 1)}>
-        +
-      </button>
+      {marked && (
+        <button type="button" aria-label={words('sale.oneMore', { name })} onClick={() => cart.setQuantity(id, quantity + 1)}>
+          +
+        </button>
+      )}
     </div>
   );
 }

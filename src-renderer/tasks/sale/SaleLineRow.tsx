@@ -1,6 +1,9 @@
 import { memo, useLayoutEffect, useRef } from 'react';
+import { IconDiscount, IconEdit } from '../../kit/icons.ts';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
+import { ProductTile } from '../../kit/ProductTile.tsx';
 import type { Cart } from './cart.ts';
+import type { PriceChange } from './price-change.ts';
 import { QuantityField } from './QuantityField.tsx';
 import styles from './SaleLines.module.css';
 import { stockNote } from './stock-note.ts';
@@ -8,18 +11,21 @@ import { useWords } from '../../words/words.ts';
 
 /** What a line of the sale shows. */
 export interface SaleRow {
-  readonly lineKey: string;
+  readonly id: string;
   readonly name: string;
+  readonly category: string | null;
   readonly sku: string;
   readonly quantity: number;
   /** The quantity in words where it is no number of pieces: it is weighed again, not changed by hand. */
   readonly weighed: string | null;
   /** Empty for most. */
   readonly serialNumbers: string;
+  readonly note: string | null;
   readonly unitPrice: number;
-  readonly discountMinor: number;
-  readonly promotion: string | null;
+  readonly grossMinor: number;
   readonly amountMinor: number;
+  readonly changedBy: PriceChange['by'] | null;
+  readonly change: string | null;
   readonly onHand: number | null;
   readonly reserved: number;
   readonly touched: boolean;
@@ -31,47 +37,65 @@ export interface SaleLineRowProps extends SaleRow {
   readonly onDone: () => void;
 }
 
+const ICONS = { discount: IconDiscount, price: IconEdit };
+
+/** What stands under the name: what one costs, what is here, and what is particular to this line. */
+function Detail({ sku, quantity, weighed, serialNumbers, note, unitPrice, currency, onHand, reserved }: SaleLineRowProps) {
+  const words = useWords();
+  const stock = stockNote(onHand, reserved, quantity);
+  const price = formatUnitPrice(unitPrice, currency);
+  return (
+    <span className={styles.detail}>
+      {weighed !== null && <span>{words('counter.weighed', { quantity: weighed, price })}</span>}
+      {weighed === null && quantity > 1 && <span>{words('counter.each', { price })}</span>}
+      {weighed === null && quantity === 1 && <bdi>{sku}</bdi>}
+      {serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: serialNumbers })}</span>}
+      {note !== null && <bdi className={styles.note}>{note}</bdi>}
+      {weighed === null && <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>}
+    </span>
+  );
+}
+
 /** One line of the sale. Plain elements and plain props: a hundred of them must cost nothing when one changes. */
 export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
-  const { cart, lineKey, name, sku, quantity, unitPrice, discountMinor, promotion, amountMinor, currency, touched, onDone } = props;
-  const words = useWords();
-  const stock = stockNote(props.onHand, props.reserved, quantity);
+  const { cart, id, name, category, quantity, grossMinor, amountMinor, changedBy, change, currency, touched, onDone } = props;
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (touched) row.current?.scrollIntoView({ block: 'nearest' });
   }, [touched, quantity]);
+  const Icon = changedBy === null ? null : ICONS[changedBy];
 
   return (
-    <div className={styles.line} role="listitem" ref={row} data-touched={touched}>
+    <div
+      className={styles.line}
+      role="listitem"
+      ref={row}
+      data-touched={touched}
+      data-tall={change !== null || undefined}
+      onPointerDown={() => cart.mark(id)}
+    >
+      <ProductTile name={name} category={category} />
       <div className={styles.what}>
         <span className={styles.name}>
           <bdi>{name}</bdi>
         </span>
-        <span className={styles.detail}>
-          <bdi>{sku}</bdi>
-          {props.serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: props.serialNumbers })}</span>}
-          {props.weighed === null && <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>}
-          {discountMinor > 0 && <span className={styles.discount}>{promotion}</span>}
-        </span>
+        <Detail {...props} />
+        {Icon !== null && (
+          <span className={styles.change} data-by={changedBy}>
+            <Icon aria-hidden size={15} stroke={1.9} />
+            <span>{change}</span>
+          </span>
+        )}
       </div>
       {props.weighed === null ? (
-        <QuantityField cart={cart} lineKey={lineKey} name={name} quantity={quantity} onDone={onDone} />
+        <QuantityField cart={cart} id={id} name={name} quantity={quantity} marked={touched} onDone={onDone} />
       ) : (
-        <span className={styles.price}>{props.weighed}</span>
+        <span className={styles.weighed}>{props.weighed}</span>
       )}
-      <span className={styles.price}>{formatUnitPrice(unitPrice, currency)}</span>
       <div className={styles.amount}>
+        {amountMinor !== grossMinor && <s>{formatMoney(grossMinor, currency)}</s>}
         <span>{formatMoney(amountMinor, currency)}</span>
-        {discountMinor > 0 && <span className={styles.discount}>−{formatMoney(discountMinor, currency)}</span>}
       </div>
-      <button
-        type="button"
-        className={styles.remove}
-        aria-label={words('sale.remove', { name })}
-        onClick={() => cart.setQuantity(lineKey, 0)}
-      >
-        ×
-      </button>
     </div>
   );
 });

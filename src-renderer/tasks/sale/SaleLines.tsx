@@ -2,17 +2,22 @@ import { discountOf } from '../../../domain/base/adjustment.ts';
 import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import { formatQuantity } from '../../kit/format-quantity.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
+import type { StockLevel } from '../../../domain/stock/stock.ts';
 import type { Cart } from './cart.ts';
-import { appliedWords } from './promotion-words.ts';
-import { lineKey } from './cart-lines.ts';
+import type { CartLines, CounterLine } from './cart-lines.ts';
+import { priceChange } from './price-change.ts';
+import type { PromotionNames } from './promotion-words.ts';
 import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
 import { useWords } from '../../words/words.ts';
 
 export interface SaleLinesProps {
   readonly cart: Cart;
+  readonly lines: CartLines;
+  /** The same lines with their prices, in the same order. */
   readonly priced: PricedSale;
   readonly touched: string | null;
   readonly currency: string;
@@ -21,8 +26,37 @@ export interface SaleLinesProps {
   readonly onDone: () => void;
 }
 
+interface RowCase {
+  readonly names: PromotionNames;
+  readonly currency: string;
+  readonly touched: string | null;
+}
+
+function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefined, { names, currency, touched }: RowCase): SaleRow {
+  const discountMinor = discountOf(priced);
+  const change = priceChange(line, priced.adjustments, names, currency);
+  return {
+    id: line.id,
+    name: line.name,
+    category: line.category ?? null,
+    sku: line.sku,
+    quantity: line.quantity,
+    weighed: priced.quantityDecimals > 0 ? formatQuantity(line.quantity, priced.quantityDecimals, priced.unit) : null,
+    serialNumbers: priced.serialNumbers.join(', '),
+    note: line.note ?? null,
+    unitPrice: line.unitPrice,
+    grossMinor: priced.grossMinor,
+    amountMinor: priced.grossMinor - discountMinor,
+    changedBy: change?.by ?? null,
+    change: change?.text ?? null,
+    onHand: level?.onHand ?? null,
+    reserved: level?.reserved ?? 0,
+    touched: line.id === touched,
+  };
+}
+
 /** The goods on the counter. Only the groups of rows whose numbers have changed are rendered again. */
-export const SaleLines = memo(function SaleLines({ cart, priced, touched, currency, promotions, onDone }: SaleLinesProps) {
+export const SaleLines = memo(function SaleLines({ cart, lines, priced, touched, currency, promotions, onDone }: SaleLinesProps) {
   const words = useWords();
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
@@ -35,32 +69,16 @@ export const SaleLines = memo(function SaleLines({ cart, priced, touched, curren
     },
     [onDone],
   );
-  const count = priced.lines.length;
+  const count = lines.length;
   const before = useRef(count);
   useEffect(() => {
     if (count < before.current && document.activeElement === document.body) onDone();
     before.current = count;
   }, [count, onDone]);
 
-  const rows = priced.lines.map((line): SaleRow => {
-    const key = lineKey(line);
-    const level = stockOf(line.sku);
-    const discountMinor = discountOf(line);
-    return {
-      lineKey: key,
-      name: line.name,
-      sku: line.sku,
-      quantity: line.quantity,
-      weighed: line.quantityDecimals > 0 ? formatQuantity(line.quantity, line.quantityDecimals, line.unit) : null,
-      serialNumbers: line.serialNumbers.join(', '),
-      unitPrice: line.unitPrice,
-      discountMinor,
-      promotion: appliedWords(line.adjustments, names),
-      amountMinor: line.grossMinor - discountMinor,
-      onHand: level?.onHand ?? null,
-      reserved: level?.reserved ?? 0,
-      touched: key === touched,
-    };
+  const rows = lines.flatMap((line, index): SaleRow[] => {
+    const sold = priced.lines[index];
+    return sold === undefined ? [] : [rowOf(line, sold, stockOf(line.sku), { names, currency, touched })];
   });
   return (
     <div className={styles.lines} role="list" aria-label={words('sale.items')}>
@@ -90,10 +108,11 @@ const isSameRow = (one: SaleRow, other: SaleRow | undefined): boolean =>
 
 const SaleLineGroup = memo(
   function SaleLineGroup({ cart, currency, rows, onDone }: SaleLineGroupProps) {
+    const tall = rows.filter(({ change }) => change !== null).length;
     return (
-      <div className={styles.group} role="presentation" style={{ '--lines': rows.length } as CSSProperties}>
+      <div className={styles.group} role="presentation" style={{ '--lines': rows.length, '--tall-lines': tall } as CSSProperties}>
         {rows.map((row) => (
-          <SaleLineRow key={row.lineKey} {...row} cart={cart} currency={currency} onDone={onDone} />
+          <SaleLineRow key={row.id} {...row} cart={cart} currency={currency} onDone={onDone} />
         ))}
       </div>
     );

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import { DoubtDialog } from '../../kit/DoubtDialog.tsx';
 import { Empty, Notice } from '../../kit/Notice.tsx';
@@ -10,21 +10,25 @@ import { KeptSaleNotice } from './KeptSaleNotice.tsx';
 import { OpenScansDialog } from './OpenScansDialog.tsx';
 import { enterQuantities } from './quantity-fields.ts';
 import { ReceiptView } from './ReceiptView.tsx';
+import { countsOf } from './cart-lines.ts';
+import { QuickKeys } from './keys/QuickKeys.tsx';
+import { SaleActions } from './SaleActions.tsx';
 import { SaleLines } from './SaleLines.tsx';
 import { SalePayment } from './SalePayment.tsx';
 import styles from './SaleScreen.module.css';
 import { ScanField } from './ScanField.tsx';
-import { useSale } from './use-sale.ts';
+import { type SaleInProgress, useSale } from './use-sale.ts';
 import { words } from '../../words/words.ts';
 
 /** The counter: scan, take the money, give the receipt. */
 export function SaleScreen() {
   const sale = useSale();
-  const { cart, state, counter, priced, tender, receipt, problem } = sale;
+  const { cart, state, counter, priced, tender, receipt } = sale;
   const promotions = useDocumentList(promotionDocument);
   const scanField = useRef<HTMLInputElement>(null);
   const goods = useRef<HTMLDivElement>(null);
   const focusScan = useCallback(() => scanField.current?.focus(), []);
+  const counts = useMemo(() => countsOf(state.lines), [state.lines]);
   const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
 
   if (receipt !== null) {
@@ -37,12 +41,11 @@ export function SaleScreen() {
     );
   }
   const currency = counter?.currency ?? 'USD';
-  const isEmpty = priced.lines.length === 0;
   return (
     <div className={styles.page}>
-      <Screen title={words('task.sale')} actions={!isEmpty && <ClearButton onClear={sale.clear} />}>
+      <Screen title={words('task.sale')} bare>
         <div className={styles.counter}>
-          <div className={styles.goods} ref={goods}>
+          <div className={styles.scan}>
             <ScanField
               key={state.turn}
               field={scanField}
@@ -51,18 +54,20 @@ export function SaleScreen() {
               onEntry={sale.onEntry}
               onQuantities={focusQuantities}
             />
-            {problem !== null && <Notice tone="bad">{problem}</Notice>}
-            {sale.canBringBack && <ClearedNotice onUndo={() => (sale.bringBack(), focusScan())} />}
-            <KeptSaleNotice cart={cart} state={state} onSeen={focusScan} />
-            <OldShiftNotice withLink />
-            {counter === null && <Notice tone="warn">{words('sale.pricesMissing')}</Notice>}
-            {isEmpty ? (
+          </div>
+          <div className={styles.keys}>
+            <QuickKeys currency={currency} counts={counts} onSell={sale.sell} />
+          </div>
+          <div className={styles.goods} ref={goods}>
+            <SaleNotices sale={sale} onSeen={focusScan} />
+            {state.lines.length === 0 ? (
               <Empty title={words('sale.scanFirst')}>
                 <span>{words('sale.orType')}</span>
               </Empty>
             ) : (
               <SaleLines
                 cart={cart}
+                lines={state.lines}
                 priced={priced}
                 touched={state.touched}
                 currency={currency}
@@ -70,6 +75,7 @@ export function SaleScreen() {
                 onDone={focusScan}
               />
             )}
+            <SaleActions cart={cart} state={state} onClear={sale.clear} />
           </div>
           <SalePayment
             priced={priced}
@@ -86,11 +92,16 @@ export function SaleScreen() {
   );
 }
 
-function ClearButton({ onClear }: { readonly onClear: () => void }) {
+/** What is to be known above the goods; nothing most of the time. */
+function SaleNotices({ sale, onSeen }: { readonly sale: SaleInProgress; readonly onSeen: () => void }) {
   return (
-    <Button variant="default" onClick={onClear}>
-      {words('sale.clear')}
-    </Button>
+    <div className={styles.notices}>
+      {sale.problem !== null && <Notice tone="bad">{sale.problem}</Notice>}
+      {sale.canBringBack && <ClearedNotice onUndo={() => (sale.bringBack(), onSeen())} />}
+      <KeptSaleNotice cart={sale.cart} state={sale.state} onSeen={onSeen} />
+      <OldShiftNotice withLink />
+      {sale.counter === null && <Notice tone="warn">{words('sale.pricesMissing')}</Notice>}
+    </div>
   );
 }
 

@@ -6,7 +6,8 @@ import {
   addProduct,
   type CartLines,
   hasSerialNumber,
-  lineKey,
+  addLine,
+  countsOf,
   MAX_QUANTITY,
   readSaleDraft,
   setQuantity,
@@ -48,11 +49,34 @@ describe('goods on the counter', () => {
     ['more than a sale may hold, which is refused', MAX_QUANTITY + 1, [1, 1]],
     ['no number, which is refused', Number.NaN, [1, 1]],
   ])('take %s', (_, quantity, expected) => {
-    expect(setQuantity(both, lineKey(apple), quantity).map((line) => line.quantity)).toEqual(expected);
+    expect(setQuantity(both, '1', quantity).map((line) => line.quantity)).toEqual(expected);
+  });
+
+  it.each([
+    ['a price', { override: { unitPrice: 90_000, reason: 'price_match', approvedBy: null } }],
+    ['a discount', { discount: { basisPoints: 1000, reason: 'damaged', approvedBy: null } }],
+    ['a note', { note: 'gift' }],
+  ])('do not come onto a line on which a person changed %s', (_, changed) => {
+    const lines = addProduct(addLine([], { ...apple, quantity: 2, ...changed }), apple);
+    expect(lines.map(({ id, quantity }) => [id, quantity])).toEqual([
+      ['1', 2],
+      ['2', 1],
+    ]);
+    const kept = ({ sku, gtin, name, quantity, unitPrice, taxClass, id }: (typeof lines)[number]) => ({
+      ...{ sku, gtin, name, quantity, unitPrice, taxClass, id },
+      ...(id === '1' && changed),
+    });
+    const draft = { lines: lines.map(kept), afterSeq: 0, begun: null };
+    expect(readSaleDraft(JSON.parse(JSON.stringify(draft))).lines).toEqual(draft.lines);
+  });
+
+  it('are named in a draft of an app that gave lines no names', () => {
+    const lines = both.map(({ id: _, ...line }) => line);
+    expect(readSaleDraft({ lines, afterSeq: 0, begun: null }).lines).toEqual(both);
   });
 
   it('keep the other lines the same objects, so that only one line is painted again', () => {
-    expect(setQuantity(both, lineKey(apple), 5)[1]).toBe(both[1]);
+    expect(setQuantity(both, '1', 5)[1]).toBe(both[1]);
     expect(addProduct(both, apple)[1]).toBe(both[1]);
   });
 });
@@ -71,7 +95,8 @@ describe('goods with a label', () => {
       [1, 'piece'],
       [1, 'piece'],
     ]);
-    expect(new Set(lines.map(lineKey)).size).toBe(lines.length);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
+    expect([...countsOf(lines)]).toEqual([['A', 6]]);
   });
 
   it('are found again after a crash, and stand on the counter once where they have a serial number', () => {

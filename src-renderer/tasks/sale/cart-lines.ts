@@ -4,13 +4,19 @@ import { quantityDecimals, unit } from '../../../domain/base/measure.ts';
 import { minorAmount } from '../../../domain/base/money.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
+import { saleLineKind } from '../../../domain/pricing/sale-line.ts';
 import { saleCompletedPayload } from '../../../domain/sale/sale.ts';
 
 /** The largest quantity of a line and the most lines of a sale; the schema of a sale allows no more. */
 export const MAX_QUANTITY = 1_000_000;
 export const MAX_LINES = 2000;
 
-export type CartLines = readonly CartLine[];
+/** A line on the counter. `id` names it as long as the sale lasts, whatever becomes of its price. */
+export interface CounterLine extends CartLine {
+  readonly id: string;
+}
+
+export type CartLines = readonly CounterLine[];
 
 /** What a label says about a line, in place of one piece at the catalog's price. */
 export type LabelLine = Partial<Pick<CartLine, 'quantity' | 'unit' | 'quantityDecimals' | 'unitPrice' | 'priceSource' | 'serialNumbers'>>;
@@ -20,39 +26,67 @@ export function hasSerialNumber(lines: CartLines, { serialNumbers = [] }: LabelL
   return lines.some((line) => line.serialNumbers?.some((one) => serialNumbers.includes(one)));
 }
 
-type KeyedLine = Pick<CartLine, 'sku' | 'unitPrice' | 'unit' | 'priceSource' | 'serialNumbers'>;
-
 /**
- * What names a line on the counter. Goods whose price changed in the middle of a sale stand on a line of their own, and so do
- * weighed goods, goods at the price of their label, and each one with a serial number.
+ * Whether units of these goods come onto that line. Goods whose price changed in the middle of a sale stand on a line of their own,
+ * and so do weighed goods, goods at the price of their label, each one with a serial number, and what a person has changed.
  */
-export function lineKey({ sku, unitPrice, unit = 'piece', priceSource = 'catalog', serialNumbers = [] }: KeyedLine): string {
-  const label = [unit === 'piece' ? [] : unit, priceSource === 'catalog' ? [] : priceSource, serialNumbers].flat(2);
-  return [sku, unitPrice, ...label].join(' ');
+function comesOnto(line: CartLine, added: CartLine): boolean {
+  const isPlain = line.override === undefined && line.discount === undefined && (line.note ?? null) === null;
+  const keyOf = ({ kind = 'goods', sku, unitPrice, unit = 'piece', priceSource = 'catalog', serialNumbers = [], reference }: CartLine) =>
+    JSON.stringify([kind, sku, unitPrice, unit, priceSource, serialNumbers, reference ?? null]);
+  return isPlain && line.sku === added.sku && keyOf(line) === keyOf(added);
 }
 
-/** Puts units of a product on the counter, as its label says: onto its line where there is one, else onto a new last line. */
+/** The id of the next new line. */
+function nextId(lines: CartLines): string {
+  return String(1 + lines.reduce((most, { id }) => Math.max(most, Number(id) || 0), 0));
+}
+
+/** Puts goods on the counter: onto their line where there is one, else onto a new last line. */
+export function addLine(lines: CartLines, added: CartLine): CartLines {
+  const onto = lines.find((line) => comesOnto(line, added));
+  if (onto !== undefined) return setQuantity(lines, onto.id, Math.min(MAX_QUANTITY, onto.quantity + added.quantity));
+  return lines.length >= MAX_LINES ? lines : [...lines, { ...added, id: nextId(lines) }];
+}
+
+/** Puts units of a product on the counter, as its label says. */
 export function addProduct(lines: CartLines, product: Product, quantity = 1, label: LabelLine = {}): CartLines {
   const { sku, gtin, name, unitPrice, taxClass, category, brand } = product;
-  const added: CartLine = { sku, gtin, name, quantity, unitPrice, taxClass, category, brand, ...label };
-  const key = lineKey(added);
-  if (lines.some((line) => lineKey(line) === key)) {
-    return lines.map((line) =>
-      lineKey(line) === key ? { ...line, quantity: Math.min(MAX_QUANTITY, line.quantity + added.quantity) } : line,
-    );
+  return addLine(lines, { sku, gtin, name, quantity, unitPrice, taxClass, category, brand, ...label });
+}
+
+/** How many pieces of each SKU are on the counter; weighed goods count as one a line. */
+export function countsOf(lines: CartLines): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { sku, quantity, quantityDecimals = 0 } of lines) {
+    counts.set(sku, (counts.get(sku) ?? 0) + (quantityDecimals > 0 ? 1 : quantity));
   }
-  if (lines.length >= MAX_LINES) return lines;
-  return [...lines, added];
+  return counts;
+}
+
+/** The line that goods came onto; null where they came onto none. */
+export function touchedBy(before: CartLines, after: CartLines): string | null {
+  return after.find((line, index) => line !== before[index])?.id ?? null;
 }
 
 /** Sets the quantity of a line. Zero takes the line away; what is no whole number in range leaves it as it is. */
-export function setQuantity(lines: CartLines, key: string, quantity: number): CartLines {
+export function setQuantity(lines: CartLines, id: string, quantity: number): CartLines {
   if (!Number.isSafeInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY) return lines;
-  if (quantity === 0) return lines.filter((line) => lineKey(line) !== key);
-  return lines.map((line) => (lineKey(line) === key && line.quantity !== quantity ? { ...line, quantity } : line));
+  if (quantity === 0) return lines.filter((line) => line.id !== id);
+  return lines.map((line) => (line.id === id && line.quantity !== quantity ? { ...line, quantity } : line));
 }
 
-const cartLine = z.strictObject({
+const decided = { reason: z.string().nullable(), approvedBy: z.string().nullable() };
+
+const discount = z.union([
+  z.strictObject({ basisPoints: z.number().int().min(0).max(10_000), ...decided }),
+  z.strictObject({ amountMinor: z.number().int().min(0), ...decided }),
+]);
+
+const counterLine = z.strictObject({
+  /** Missing in a draft of an app whose lines had no names. */
+  id: z.string().default(''),
+  kind: saleLineKind.exactOptional(),
   sku: z.string(),
   gtin: z.string().nullable(),
   name: z.string(),
@@ -65,14 +99,23 @@ const cartLine = z.strictObject({
   quantityDecimals: quantityDecimals.exactOptional(),
   serialNumbers: z.array(z.string()).readonly().exactOptional(),
   priceSource: priceSource.exactOptional(),
+  override: z.strictObject({ unitPrice: z.number().int().min(0), ...decided }).exactOptional(),
+  discount: discount.exactOptional(),
+  note: z.string().nullable().exactOptional(),
+  reference: z.string().nullable().exactOptional(),
 });
+
+const counterLines = z
+  .array(counterLine)
+  .max(MAX_LINES)
+  .transform((lines) => lines.map((line, index) => ({ ...line, id: line.id || String(index + 1) })));
 
 /** What a sale comes to, as it was priced when its payment began: prices may change in between. */
 const paidSum = z.strictObject({ lines: saleCompletedPayload.shape.lines, totalMinor: minorAmount, taxMinor: minorAmount });
 
 /** A sale in progress as it is found again after a crash. */
 export const saleDraft = z.strictObject({
-  lines: z.array(cartLine).max(MAX_LINES),
+  lines: counterLines,
   /** The `seq` of the register's last operation when the draft was saved: a sale after it was this one. */
   afterSeq: z.number().int().min(0),
   /** Who began it, and when (epoch milliseconds); null in a draft of an app that did not note it. */
@@ -80,10 +123,7 @@ export const saleDraft = z.strictObject({
   /** By which its payments know it; null in a draft of an app that gave none. */
   id: z.string().nullable().default(null),
   /** What is being paid: it changes no more, whatever is scanned. Null until money may have moved. */
-  paying: z
-    .strictObject({ lines: z.array(cartLine).max(MAX_LINES), sum: paidSum })
-    .nullable()
-    .default(null),
+  paying: z.strictObject({ lines: counterLines, sum: paidSum }).nullable().default(null),
 });
 
 export type SaleDraft = z.infer<typeof saleDraft>;
@@ -96,9 +136,8 @@ export function readSaleDraft(draft: unknown): SaleDraft {
 
 /** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */
 export function withoutRecorded(lines: CartLines, recorded: CartLines): CartLines {
-  const sold = new Map(recorded.map((line) => [lineKey(line), line.quantity]));
   return lines.flatMap((line) => {
-    const quantity = line.quantity - (sold.get(lineKey(line)) ?? 0);
-    return quantity > 0 ? [{ ...line, quantity }] : [];
+    const sold = recorded.find(({ id, sku }) => id === line.id && sku === line.sku)?.quantity ?? 0;
+    return line.quantity > sold ? [{ ...line, quantity: line.quantity - sold }] : [];
   });
 }

@@ -10,16 +10,16 @@ import {
   addProduct,
   type CartLines,
   type LabelLine,
-  lineKey,
   readSaleDraft,
   type SaleDraft,
   setQuantity,
+  touchedBy,
   withoutRecorded,
 } from './cart-lines.ts';
 
 export interface CartState {
   readonly lines: CartLines;
-  /** The line that was touched last; null when the cart is empty. */
+  /** The id of the line that is marked: it was touched last; null when the cart is empty. */
   readonly touched: string | null;
   /** Set when the lines were found again after a crash, until the person has seen it. */
   readonly restored: boolean;
@@ -44,7 +44,9 @@ export interface Paying {
 export interface Cart {
   readonly state: StoreApi<CartState>;
   add(product: Product, quantity?: number, label?: LabelLine): void;
-  setQuantity(key: string, quantity: number): void;
+  setQuantity(id: string, quantity: number): void;
+  /** Marks a line: keys and buttons are about it. */
+  mark(id: string): void;
   /** Empties the counter and gives what was on it. */
   clear(): CartLines;
   /** Puts cleared lines back in place of what is on the counter. */
@@ -94,8 +96,10 @@ function keepLines(services: CartServices) {
     const before = state.getState();
     if (lines === before.lines) return;
     const begun = lines.length === 0 ? null : (before.begun ?? whoNow());
+    // A line that is gone leaves the mark to the last one.
+    const marked = lines.some(({ id }) => id === touched) ? touched : (lines.at(-1)?.id ?? null);
     const hasEnded = lines.length === 0 && before.lines.length > 0;
-    state.setState({ lines, touched, begun, ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null }) });
+    state.setState({ lines, touched: marked, begun, ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null }) });
     save();
   }
 
@@ -108,7 +112,8 @@ function keepLines(services: CartServices) {
     if (draft.lines.length === 0 || done || !untouched) state.setState({ ready: true });
     else {
       const { lines, begun, paying } = draft;
-      state.setState({ ready: true, restored: true, lines, begun, paying, id: draft.id ?? state.getState().id });
+      const touched = lines.at(-1)?.id ?? null;
+      state.setState({ ready: true, restored: true, lines, touched, begun, paying, id: draft.id ?? state.getState().id });
     }
   }
 
@@ -127,15 +132,21 @@ export function createCart(services: CartServices): Cart {
 
   return {
     state,
-    add: (product, quantity, label) =>
-      change(addProduct(state.getState().lines, product, quantity, label), lineKey({ ...product, ...label })),
-    setQuantity(key, quantity) {
+    add(product, quantity, label) {
+      const { lines } = state.getState();
+      const after = addProduct(lines, product, quantity, label);
+      change(after, touchedBy(lines, after));
+    },
+    setQuantity(id, quantity) {
       const { lines, paying } = state.getState();
       if (paying !== null) return;
-      const line = lines.find((one) => lineKey(one) === key);
-      const after = setQuantity(lines, key, quantity);
+      const line = lines.find((one) => one.id === id);
+      const after = setQuantity(lines, id, quantity);
       if (after !== lines && line !== undefined && quantity < line.quantity) note((inCurrency) => noteReduced(line, quantity, inCurrency));
-      change(after, key);
+      change(after, id);
+    },
+    mark(id) {
+      if (state.getState().touched !== id) state.setState({ touched: id });
     },
     clear() {
       const { lines, paying } = state.getState();

@@ -5,7 +5,7 @@ import { oneTaxPerClass, taxRulesOn } from '../../../domain/tax/tax-rules.ts';
 import type { TaxRounding } from '../../../domain/tax/round-taxes.ts';
 import type { TaxTable } from '../../../domain/tax/tax-table.ts';
 import type { StoreView } from '../../kit/register-services.ts';
-import type { CartLines } from './cart-lines.ts';
+import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 
 /** What a sale is priced by. */
 export interface CounterRules {
@@ -41,6 +41,6 @@ export function counterRules(view: CounterView, date: string, time?: string): Co
 }
 
 /** Prices the cart. */
-export function priceCart(lines: CartLines, { rules }: CounterRules): PricedSale {
+export function priceCart(lines: readonly CartLine[], { rules }: CounterRules): PricedSale {
   return priceSale(lines, rules);
 }

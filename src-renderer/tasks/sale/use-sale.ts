@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { Product } from '../../../domain/catalog/product.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
@@ -17,6 +18,8 @@ function withoutSerialTwice(entry: Entry, lines: CartLines): Entry {
   if (entry.kind === 'unknown' || entry.label === undefined || !hasSerialNumber(lines, entry.label)) return entry;
   return { kind: 'unknown', sentence: words('sale.serialTwice', { serial: entry.label.serialNumbers?.join(' ') ?? '' }) };
 }
+
+export type SaleInProgress = ReturnType<typeof useSale>;
 
 /** The sale at the counter, from the first scan to the receipt. */
 export function useSale() {
@@ -37,6 +40,7 @@ export function useSale() {
     },
     [cart],
   );
+  const sell = useCallback((product: Product) => onEntry({ kind: 'product', product }), [onEntry]);
   useScanner(
     (code) => {
       const entry = withoutSerialTwice(resolveScan(catalog, code, codeRules), cart.state.getState().lines);
@@ -69,6 +73,7 @@ export function useSale() {
     asking,
     doubted,
     onEntry,
+    sell,
     canBringBack: cleared.length > 0,
     clear() {
       setCleared(cart.clear());

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { app } from './app.ts';
+import { counter } from './counter.ts';
 import { exceptions } from './exceptions.ts';
 import { faults } from './faults.ts';
 import { guide } from './guide.ts';
@@ -22,6 +23,7 @@ import { sync } from './sync.ts';
 export const german = {
   ...access,
   ...app,
+  ...counter,
   ...exceptions,
   ...faults,
   ...guide,

@@ -48,6 +48,9 @@ export const settings: Translated<typeof english> = {
     'Ob Ware erstattet wird, wie sie bezahlt wurde, oder ob behaltene Ware allein neu berechnet wird.',
   'settings.promotionPolicy.prorated': 'Was dafür bezahlt wurde',
   'settings.promotionPolicy.repriced': 'Neu berechnet ohne die Rückgabe',
+  'setting.sale.quick_keys.name': 'Schnelltasten',
+  'setting.sale.quick_keys.meaning':
+    'Artikel, die per Taste statt per Scan verkauft werden. Ein Laden kann sie an der Kasse selbst anordnen.',
   'setting.receipt.text.name': 'Text auf Belegen',
   'setting.receipt.text.meaning': 'Zeilen über und unter dem Verkauften.',
   'setting.people.lock_after_minutes.name': 'Sperre',
@@ -139,6 +142,7 @@ export const settings: Translated<typeof english> = {
   'settings.mode.half_even': 'Zum nächsten, Hälften zur geraden Zahl',
   'settings.mode.up': 'Immer auf',
   'settings.mode.down': 'Immer ab',
+  'settings.quickKeys': 'Eine Seite je Zeile: ihr Name, ein Doppelpunkt und bis zu 12 Artikelnummern mit Kommas dazwischen',
   'settings.separators': 'Eins je Zeile',
   'settings.inStore': '{country}, dazu eigene Aufbauten',
   'settings.cashPlace': 'Wie in',

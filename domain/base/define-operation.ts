@@ -24,6 +24,12 @@ export interface NamedGoods {
   readonly quantity: number;
 }
 
+/** How much of something is asked for, and who approved it on the spot; nobody where it needed no approval. */
+export interface Further {
+  readonly weight: number;
+  readonly approvers: readonly string[];
+}
+
 interface OperationSpec<T extends string, P extends z.ZodType> {
   readonly type: T;
   /** The operation version in which it first stood. */
@@ -46,6 +52,8 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
   readonly amounts?: (payload: z.output<P>) => readonly (readonly [field: string, minor: number])[];
   /** The amount that decides whether a role may do it alone, in minor units (rule A1). */
   readonly weighs?: (payload: z.output<P>) => number;
+  /** Another permission that it needs besides, for each of these (rule A1). */
+  readonly also?: { readonly permission: Permission; readonly each: (payload: z.output<P>) => readonly Further[] };
   /** What it says of goods that the catalog should have. */
   readonly goodsOf?: (payload: z.output<P>) => readonly NamedGoods[];
   /** Whether it is said in the name of the head office, which only its own register may (rule A3). */
@@ -75,6 +83,9 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   /** Whether an amount decides who may do it alone. */
   readonly isWeighed: boolean;
   weighs(payload: P): number;
+  /** The other permission that it may need; null for most. */
+  readonly alsoPermission: Permission | null;
+  also(payload: P): readonly Further[];
   goodsOf(payload: P): readonly NamedGoods[];
   byHeadOffice(payload: P): boolean;
   upgrade(payload: unknown, from: number): unknown;
@@ -115,6 +126,8 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
     amounts: (payload) => spec.amounts?.(payload) ?? [],
     isWeighed: spec.weighs !== undefined,
     weighs: (payload) => spec.weighs?.(payload) ?? 0,
+    alsoPermission: spec.also?.permission ?? null,
+    also: (payload) => spec.also?.each(payload) ?? [],
     goodsOf: (payload) => spec.goodsOf?.(payload) ?? [],
     byHeadOffice: (payload) => spec.byHeadOffice?.(payload) ?? false,
     upgrade: (payload, from) => {

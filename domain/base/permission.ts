@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'shift.close',
   'sale.complete',
   'sale.change',
+  'sale.discount',
   'return.record',
   'order.pick',
   'order.pack',
@@ -20,3 +21,6 @@ export const PERMISSIONS = [
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
+
+/** Permissions that are weighed in hundredths of a percent, not in amounts. */
+export const WEIGHED_IN_PERCENT: readonly Permission[] = ['sale.discount'];

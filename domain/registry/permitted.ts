@@ -20,13 +20,34 @@ export function answerTo(table: PermissionTable, role: Role, request: OperationR
   return mayDo(table, role, permission, weighs(request.payload));
 }
 
+/** Whoever wants to do it, and how colleagues are known. */
+export interface Asking {
+  readonly associateId: string | null;
+  readonly role: Role;
+  readonly roleOf: (associateId: string) => Role | undefined;
+}
+
+/** Asks a table of roles whether everything else that it needs is allowed, or approved by a colleague on the spot (rule A1). */
+export function isFurtherAllowed(table: PermissionTable, request: OperationRequest, { associateId, role, roleOf }: Asking): boolean {
+  const { alsoPermission, also } = definitionOf(request as Operation);
+  if (alsoPermission === null) return true;
+  return also(request.payload).every(({ weight, approvers }) => {
+    const answer = mayDo(table, role, alsoPermission, weight);
+    const known = approvers.flatMap((id) => {
+      const approverRole = roleOf(id);
+      return approverRole === undefined ? [] : [{ associateId: id, role: approverRole }];
+    });
+    return [null, ...known].some((approver) => isApproved(answer, associateId, approver));
+  });
+}
+
 const definitions = OPERATIONS as readonly OperationDefinition[];
-const namedBy = (permission: Permission) => definitions.filter((one) => one.permission === permission);
+const namedBy = (permission: Permission) => definitions.filter((one) => one.permission === permission || one.alsoPermission === permission);
 
 /** The permissions that a register asks about before something happens, each with whether an amount decides. */
 export const ASKED_BEFORE = PERMISSIONS.filter((permission) => namedBy(permission).some(({ isTrace }) => !isTrace)).map((permission) => ({
   permission,
-  isWeighed: namedBy(permission).some(({ isWeighed }) => isWeighed),
+  isWeighed: namedBy(permission).some(({ isWeighed, alsoPermission }) => isWeighed || alsoPermission === permission),
 }));
 
 /** The permission that recording this needs. */
@@ -46,13 +67,14 @@ function aboutOf({ storeId, associateId }: Operation, permission: string): strin
   return `${storeId}:${associateId ?? 'nobody'}:${permission}`;
 }
 
-/** The id of the exception that {@link unallowedFacts} may raise about an operation. */
-export function notAllowedId(operation: Operation): string {
-  return `not_allowed:${aboutOf(operation, definitionOf(operation).permission)}`;
+/** The ids of the exceptions that {@link unallowedFacts} may raise about an operation. */
+export function notAllowedIds(operation: Operation): string[] {
+  const { permission, alsoPermission } = definitionOf(operation);
+  return [permission, alsoPermission].flatMap((one) => (one === null ? [] : [`not_allowed:${aboutOf(operation, one)}`]));
 }
 
 /**
- * The exception about a fact that none of the tables allowed (rules A1, J5). Somebody unknown has an exception of their own; where
+ * The exceptions about a fact that none of the tables allowed (rules A1, J5). Somebody unknown has an exception of their own; where
  * nobody was signed in, the least role counts.
  */
 export function unallowedFacts(reader: StoreReader, operation: Operation, authority: Authority): Effect[] {
@@ -61,19 +83,22 @@ export function unallowedFacts(reader: StoreReader, operation: Operation, author
   const role = associateId === null ? 'associate' : authority.roleOf(associateId);
   if (tables.length === 0 || role === undefined) return [];
   const approverRole = approval === null ? undefined : authority.roleOf(approval.associateId);
-  const { permission, byHeadOffice } = definitionOf(operation);
+  const { permission, alsoPermission, byHeadOffice } = definitionOf(operation);
   if (byHeadOffice(operation.payload)) return [];
   // An approval of something else is none.
   const isForThis = approval?.permission === permission;
   const approver = !isForThis || approverRole === undefined ? null : { associateId: approval.associateId, role: approverRole };
   const isFine = (table: PermissionTable) => isApproved(answerTo(table, role, operation), associateId, approver);
-  if (tables.some(isFine)) return [];
-  return [
+  const isFurtherFine = (table: PermissionTable) => isFurtherAllowed(table, operation, { associateId, role, roleOf: authority.roleOf });
+  const notAllowed = (what: Permission) =>
     raiseException(reader, operation, {
       kind: 'not_allowed',
-      about: aboutOf(operation, permission),
+      about: aboutOf(operation, what),
       subject: associateId ?? '',
       facts: { what: operation.type, signedIn: associateId === null ? 'no' : 'yes', associate: associateId ?? '', role },
-    }),
+    });
+  return [
+    ...(tables.some(isFine) ? [] : [notAllowed(permission)]),
+    ...(alsoPermission === null || tables.some(isFurtherFine) ? [] : [notAllowed(alsoPermission)]),
   ];
 }

@@ -5,6 +5,7 @@ import { NOT_ROUNDED } from '../payments/cash-rounding.ts';
 import { CASH_ROUNDING_PLACES } from '../payments/cash-rounding-places.ts';
 import { saleFault } from './check-sale.ts';
 import { type CompleteSale, completeSale } from './complete-sale.ts';
+import { refundOf } from '../returns/return-goods.ts';
 import { priceSale } from '../pricing/price-sale.ts';
 import type { NamedTender } from '../payments/tender.ts';
 import { oneTaxPerClass } from '../tax/tax-rules.ts';
@@ -120,6 +121,46 @@ describe('completeSale', () => {
         if (sold.ok) expect(saleFault(sold.value)).toBeNull();
         else expect(['tender_too_small', 'tender_too_large']).toContain(sold.refusal);
       }),
+    );
+  });
+});
+
+describe('a sale in which people changed prices', () => {
+  const decided = { reason: 'goodwill', approvedBy: 'M' };
+  const discount = fc.oneof(
+    fc.record({ basisPoints: fc.integer({ min: 0, max: 10_000 }) }).map((one) => ({ ...one, ...decided })),
+    fc.record({ amountMinor: fc.integer({ min: 0, max: 1_000_000 }) }).map((one) => ({ ...one, ...decided })),
+  );
+  const cartLine = fc.record(
+    {
+      unitPrice: fc.integer({ min: 0, max: 50_000_000 }),
+      quantity: fc.integer({ min: 1, max: 50 }),
+      override: fc.integer({ min: 0, max: 50_000_000 }).map((unitPrice) => ({ unitPrice, ...decided })),
+      discount,
+    },
+    { requiredKeys: ['unitPrice', 'quantity'] },
+  );
+
+  it('[M1] [M2] adds up in all its parts, and gives back all that was paid, unit by unit', () => {
+    const carts = fc.array(cartLine, { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(carts, fc.option(discount), fc.boolean(), fc.nat({ max: 250_000 }), (cart, saleDiscount, pricesIncludeTax, ratePpm) => {
+        const by = { ...rules, pricesIncludeTax, taxes: oneTaxPerClass({ standard: ratePpm }), saleDiscount: saleDiscount ?? undefined };
+        const sum = priceSale(cart.map(cartLineOf), by);
+        const request = { priced: sum, currency: 'USD', pricesIncludeTax, cashGivenMinor: sum.totalMinor, receiptNumber: 'A1-000001' };
+        const sale = completeSale(request);
+        if (!sale.ok) throw new Error(sale.refusal);
+        expect(saleFault(sale.value)).toBeNull();
+        let paidBack = 0;
+        for (const line of sale.value.lines) {
+          for (let returned = 0; returned < line.quantity; returned += 1) {
+            const bought = { ...line, bought: line.quantity, returned, fulfillmentOrderId: null };
+            paidBack += refundOf(bought, 1).refundMinor;
+          }
+        }
+        expect(paidBack).toBe(sum.totalMinor);
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -4,6 +4,7 @@ import { exceptionDocument } from '../exceptions/documents.ts';
 import { cardPaymentIds } from '../payments/apply-card.ts';
 import { cardPaymentDocument } from '../payments/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
+import { takenOffByHand } from '../pricing/taken-off-by-hand.ts';
 import { applySale } from './apply-sale.ts';
 import { saleFault } from './check-sale.ts';
 import { upgradeSale } from './upgrade-sale.ts';
@@ -35,6 +36,7 @@ export const saleCompleted = defineOperation({
     ),
   ],
   weighs: ({ totalMinor }) => totalMinor,
+  also: { permission: 'sale.discount', each: ({ lines }) => takenOffByHand(lines) },
   goodsOf: (payload) => payload.lines,
   upgrades: { 2: (payload) => (typeof payload === 'object' && payload !== null ? upgradeSale(payload) : undefined) },
 });

@@ -1,8 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Role, role } from '../../domain/associates/associate.ts';
-import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
-import type { Permission } from '../../domain/base/permission.ts';
+import { formatAmount, parseAmount, parsePercent } from '../../src-renderer/kit/format-money.ts';
+import { percentText } from '../../src-renderer/kit/format-quantity.ts';
+import { type Permission, WEIGHED_IN_PERCENT } from '../../domain/base/permission.ts';
 import { ASKED_BEFORE } from '../../domain/registry/permitted.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { words } from '../../src-renderer/words/words.ts';
@@ -24,6 +25,7 @@ function Rule({ who, what, isWeighed, table, onChange }: RuleProps) {
   const rule = table[who]?.[what];
   const choice = choiceOf(rule);
   const above = aboveOf(rule);
+  const inPercent = WEIGHED_IN_PERCENT.includes(what);
   const named = { role: words(`role.${who}`), permission: words(`permission.${what}`) };
   return (
     <>
@@ -35,11 +37,14 @@ function Rule({ who, what, isWeighed, table, onChange }: RuleProps) {
       />
       {(choice === 'manager' || choice === 'senior') && isWeighed && (
         <TextInput
-          aria-label={words('settings.ruleFrom', named)}
-          placeholder={words('settings.above', { currency })}
+          aria-label={words(inPercent ? 'settings.ruleFromPercent' : 'settings.ruleFrom', named)}
+          placeholder={inPercent ? words('settings.abovePercent') : words('settings.above', { currency })}
           inputMode="decimal"
-          defaultValue={above === null ? '' : formatAmount(above, currency)}
-          onChange={(event) => onChange(withRule(table, who, what, choice, parseAmount(event.currentTarget.value, currency)))}
+          defaultValue={above === null ? '' : inPercent ? percentText(above) : formatAmount(above, currency)}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            onChange(withRule(table, who, what, choice, inPercent ? parsePercent(text) : parseAmount(text, currency)));
+          }}
         />
       )}
     </>

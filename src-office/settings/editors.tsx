@@ -48,10 +48,6 @@ function LinesEditor({ label, value, onChange }: EditorProps<readonly string[]> 
   );
 }
 
-function StagingEditor({ value, onChange }: EditorProps<readonly string[]>) {
-  return <LinesEditor label={words('settings.places')} value={value} onChange={onChange} />;
-}
-
 interface ReceiptText {
   readonly header: readonly string[];
   readonly footer: readonly string[];
@@ -93,6 +89,9 @@ function QuickKeysEditor({ value, onChange }: EditorProps<typeof quickKeys.stand
     />
   );
 }
+
+/** Settings that are a list, one a line. */
+const LISTS = { [scannerSeparators.key]: 'settings.separators', [stagingLocations.key]: 'settings.places' } as const;
 
 /** Settings that are one whole number from 1. */
 const NUMBERS = {
@@ -204,9 +203,8 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
     case inStoreCodeLayouts.key:
       return <InStoreEditor value={value as typeof inStoreCodeLayouts.standard} onChange={onChange} />;
     case scannerSeparators.key:
-      return <LinesEditor label={words('settings.separators')} value={value as typeof scannerSeparators.standard} onChange={onChange} />;
     case stagingLocations.key:
-      return <StagingEditor value={value as typeof stagingLocations.standard} onChange={onChange} />;
+      return <LinesEditor label={words(LISTS[settingKey])} value={value as readonly string[]} onChange={onChange} />;
     case receiptText.key:
       return <ReceiptEditor value={value as typeof receiptText.standard} onChange={onChange} />;
     case quickKeys.key:

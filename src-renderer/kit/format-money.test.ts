@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chosenLanguage } from '../words/chosen-language.ts';
-import { currencyDigits, formatAmount, formatMoney, formatUnitPrice, parseAmount } from './format-money.ts';
+import { currencyDigits, formatAmount, formatMoney, formatUnitPrice, parseAmount, parsePercent } from './format-money.ts';
 
 describe('money for people', () => {
   it('reads the digits of Arabic keyboards where the language is Arabic, and there alone', () => {
@@ -12,6 +12,21 @@ describe('money for people', () => {
     } finally {
       chosenLanguage.setState({ language: 'en' });
     }
+  });
+
+  it.each([
+    ['20', 2000],
+    ['12,5 %', 1250],
+    ['0.01', 1],
+    ['100', 10_000],
+    ['100.01', null],
+    ['-5', null],
+    ['1.234', null],
+    ['ten', null],
+    ['', null],
+  ])('reads the percentage %j as %j hundredths', (text, hundredths) => {
+    expect(parsePercent(text)).toBe(hundredths);
+    if (text.includes('%')) expect(parseAmount(text, 'USD')).toBeNull();
   });
 
   it.each([

@@ -68,15 +68,28 @@ export function formatAmount(minor: number, currency: string): string {
 }
 
 /**
+ * Reads a decimal number as a person types it, in steps of its last digit: `12.5` with two digits is 1250.
+ * @returns null when it is none, is negative, or is finer than that.
+ */
+function parseDecimal(text: string, digits: number): number | null {
+  const match = /^(\d{0,12})(?:[.,](\d*))?$/.exec(westernDigits(text).replace(/[\s\p{Sc}%٪]/gu, ''));
+  const whole = match?.[1] ?? '';
+  const fraction = match?.[2] ?? '';
+  if (match === null || whole + fraction === '' || fraction.length > digits) return null;
+  return Number(whole) * 10 ** digits + Number(fraction.padEnd(digits, '0') || 0);
+}
+
+/**
  * Reads what a person typed into an amount field, in minor units. A comma or a point may stand before the last
  * digits; a currency sign and spaces are forgiven.
  * @returns null when it is no amount, is negative, or is finer than the currency.
  */
 export function parseAmount(text: string, currency: string): number | null {
-  const digits = currencyDigits(currency);
-  const match = /^(\d{0,12})(?:[.,](\d*))?$/.exec(westernDigits(text).replace(/[\s\p{Sc}]/gu, ''));
-  const whole = match?.[1] ?? '';
-  const fraction = match?.[2] ?? '';
-  if (match === null || whole + fraction === '' || fraction.length > digits) return null;
-  return Number(whole) * 10 ** digits + Number(fraction.padEnd(digits, '0') || 0);
+  return /[%٪]/.test(text) ? null : parseDecimal(text, currencyDigits(currency));
+}
+
+/** Reads a percentage from 0 to 100, in hundredths of a percent; null when it is none. */
+export function parsePercent(text: string): number | null {
+  const read = parseDecimal(text, 2);
+  return read === null || read > 10_000 ? null : read;
 }

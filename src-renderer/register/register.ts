@@ -3,7 +3,7 @@ import { associateDocument } from '../../domain/associates/documents.ts';
 import { pinsOfflineDays } from '../../domain/associates/settings.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import { roles } from '../../domain/permissions/roles.ts';
-import { answerBefore } from '../../domain/registry/permitted.ts';
+import { answerBefore, isFurtherAllowed } from '../../domain/registry/permitted.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
 import { accept } from '../../domain/base/result.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
@@ -157,7 +157,11 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     associateId,
     answerTo: (request) => {
       const { associate } = signIn.state.getState();
-      return associate === null ? { kind: 'allowed' } : answerBefore(settingOf(view.reader, roles, identity), associate.role, request);
+      if (associate === null) return { kind: 'allowed' };
+      const table = settingOf(view.reader, roles, identity);
+      const roleOf = (id: string) => replica.base.get(associateDocument, id)?.role;
+      const isAllowed = isFurtherAllowed(table, request, { associateId: associate.id, role: associate.role, roleOf });
+      return isAllowed ? answerBefore(table, associate.role, request) : { kind: 'denied' };
     },
     isStopped: fork.isForked,
     holdFor: (operation) => replica.holdFor([operation]),

@@ -7,7 +7,7 @@ import type { Reason } from '../../domain/quarantine/reason.ts';
 import { readsNextOf, readsOf } from '../../domain/registry/apply-operation.ts';
 import { definitionOf, type Operation } from '../../domain/registry/operations.ts';
 import type { Unknowns } from '../../domain/registry/unknown-facts.ts';
-import { notAllowedId } from '../../domain/registry/permitted.ts';
+import { notAllowedIds } from '../../domain/registry/permitted.ts';
 import { dateInZone } from '../../domain/base/zoned-date.ts';
 import type { Tx } from '../db/database.ts';
 import { loadDocuments } from '../documents/load-documents.ts';
@@ -98,7 +98,8 @@ export async function loadStoreState(tx: Tx, operations: readonly Operation[], u
     ...[...unknowns.skus].map((sku) => exceptionDocument.key(unknownId('unknown_sku', storeId, sku))),
     ...[...unknowns.associates].map((id) => exceptionDocument.key(unknownId('unknown_associate', storeId, id))),
   ]);
-  if (unknowns.authority !== undefined) about.push(...operations.map((one) => exceptionDocument.key(notAllowedId(one))));
+  if (unknowns.authority !== undefined)
+    about.push(...operations.flatMap((one) => notAllowedIds(one).map((id) => exceptionDocument.key(id))));
   // Few types ask for more, and they are asked before each kind of document.
   const asking = operations.filter((one) => definitionOf(one).hasNext);
   await loadDocuments(tx, state, [...operations.flatMap(readsOf), ...about], (known) => asking.flatMap((one) => readsNextOf(known, one)));
@@ -121,7 +122,15 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
       .goodsOf(one.payload)
       .map((line) => line.sku),
   );
-  const named = operations.flatMap((one) => [one.associateId, one.approval?.associateId ?? null]).filter((id) => id !== null);
+  const named = operations
+    .flatMap((one) => [
+      one.associateId,
+      one.approval?.associateId ?? null,
+      ...definitionOf(one)
+        .also(one.payload)
+        .flatMap(({ approvers }) => approvers),
+    ])
+    .filter((id) => id !== null);
   const skus = await unknownSkus(tx, new Set(sold));
   const { known, authority } = await readAuthority(tx, operations, named);
   const associates = new Set(operations.flatMap(({ associateId: id }) => (id === null || known.has(id) ? [] : [id])));

@@ -80,6 +80,8 @@ export const settings: Translated<typeof english> = {
   'settings.choice.denied': 'غير مسموح',
   'settings.rule': '{role}: {permission}',
   'settings.ruleFrom': '{role}: {permission}، من هذا المبلغ فصاعدًا',
+  'settings.ruleFromPercent': '{role}: {permission}، بدءًا من هذه النسبة',
+  'settings.abovePercent': 'فوق (٪): دائمًا',
   'settings.above': 'فوق ({currency}): دائمًا',
   'settings.roles': 'من يحق له ماذا',
   'settings.may': 'يحق له',

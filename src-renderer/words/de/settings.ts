@@ -87,6 +87,8 @@ export const settings: Translated<typeof english> = {
   'settings.choice.denied': 'Nicht erlaubt',
   'settings.rule': '{role}: {permission}',
   'settings.ruleFrom': '{role}: {permission}, ab diesem Betrag',
+  'settings.ruleFromPercent': '{role}: {permission}, ab diesem Prozentsatz',
+  'settings.abovePercent': 'über (%): immer',
   'settings.above': 'über ({currency}): immer',
   'settings.roles': 'Wer was darf',
   'settings.may': 'Darf',

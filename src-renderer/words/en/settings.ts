@@ -84,6 +84,8 @@ export const settings = {
   'settings.choice.denied': 'Not allowed',
   'settings.rule': '{role}: {permission}',
   'settings.ruleFrom': '{role}: {permission}, from this amount on',
+  'settings.ruleFromPercent': '{role}: {permission}, from this percentage on',
+  'settings.abovePercent': 'above (%): always',
   'settings.above': 'above ({currency}): always',
   'settings.roles': 'Who may do what',
   'settings.may': 'May',

@@ -29,6 +29,7 @@ export const FAULTS = {
   line_total: ['line', 'is', 'due'],
   line_tax: ['line', 'is', 'most'],
   line_serial_numbers: ['line', 'is', 'most'],
+  line_reference: ['line'],
   tender_tip: ['tender', 'is', 'most'],
   tender_amount: ['tender', 'is', 'due'],
   sale_total: ['is', 'due'],

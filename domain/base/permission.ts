@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'order.reject',
   'order.note',
   'stock.put_back',
+  'stored_value.adjust',
   'exception.resolve',
   'register.use',
 ] as const;

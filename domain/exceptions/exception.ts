@@ -22,6 +22,7 @@ export const exceptionKind = z.enum([
   'returned_other_goods',
   'cash_not_in_drawer',
   'card_not_covered',
+  'stored_value_not_covered',
   'other_currency',
   'shift_not_closed',
   'unknown_associate',

@@ -10,6 +10,9 @@ export type ShiftTrouble = 'unknown' | 'other_register' | 'closed' | 'too_much';
 /** What is wrong with the card payment that a sale names. */
 export type CardTrouble = 'unknown' | 'not_approved' | 'other_amount' | 'booked_before';
 
+/** What is wrong with what was taken off a stored value. */
+export type StoredValueTrouble = 'unknown' | 'balance' | 'blocked' | 'other_currency';
+
 /** What each kind of disagreement tells, beside its subject, its goods and its cash. `what` is the type of an operation. */
 export interface FactsOf extends Record<ExceptionKind, Facts> {
   handed_over_after_end: AfterEnd;
@@ -28,6 +31,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   returned_other_goods: { readonly line: number; readonly number: string; readonly bought: string; readonly returned: string };
   cash_not_in_drawer: { readonly receipt: string; readonly shift: ShiftTrouble };
   card_not_covered: { readonly receipt: string; readonly payment: string; readonly trouble: CardTrouble };
+  stored_value_not_covered: { readonly receipt: string; readonly card: string; readonly trouble: StoredValueTrouble };
   other_currency: { readonly receipt: string; readonly currency: string; readonly drawer: string };
   shift_not_closed: { readonly shift: ShiftTrouble };
   unknown_associate: { readonly what: string; readonly associate: string };

@@ -33,6 +33,9 @@ import { taxes, taxRounding } from '../tax/settings.ts';
 import { cashRounding } from '../payments/settings.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
+import { storedValueDocument } from '../stored-value/documents.ts';
+import { storedValueOfflineCap } from '../stored-value/settings.ts';
+import { STORED_VALUE_OPERATIONS } from '../stored-value/operations.ts';
 import { stockPageDocument } from '../stock/documents.ts';
 
 /** Every type of operation that there is. */
@@ -45,6 +48,7 @@ export const OPERATIONS = [
   ...ASSOCIATE_OPERATIONS,
   noteAdded,
   ...PAYMENT_OPERATIONS,
+  ...STORED_VALUE_OPERATIONS,
 ] as const;
 
 /** Every kind of document that a replica holds. The server locks documents in this order. */
@@ -63,6 +67,7 @@ export const DOCUMENTS = [
   lateResolutionDocument,
   orderNoteDocument,
   cardPaymentDocument,
+  storedValueDocument,
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,
@@ -74,6 +79,7 @@ export const SETTINGS = [
   taxRounding,
   cashRounding,
   cardTerminalSetting,
+  storedValueOfflineCap,
   stagingLocations,
   waveOrders,
   silentStores,

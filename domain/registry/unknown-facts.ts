@@ -2,6 +2,7 @@ import type { StoreReader } from '../base/define-document.ts';
 import type { Effect } from '../base/effect.ts';
 import { isPlausibleBusinessDate } from '../base/plausible-date.ts';
 import { addGoods, raiseException } from '../exceptions/raise.ts';
+import { storedValueDocument } from '../stored-value/documents.ts';
 import { definitionOf, type Operation } from './operations.ts';
 import { type Authority, unallowedFacts } from './permitted.ts';
 
@@ -19,6 +20,26 @@ export interface Unknowns {
   readonly office?: ReadonlySet<string>;
   /** Registers that record what happened long ago. */
   readonly history?: ReadonlySet<string>;
+}
+
+/** Money was taken off a stored value that nobody has issued. A register may not have heard of the issue; the server has. */
+function neverIssued(reader: StoreReader, operation: Operation): Effect[] {
+  const { reads, receiptOf } = definitionOf(operation);
+  const receipt = receiptOf(operation.payload) ?? operation.id;
+  const ids = new Set(reads(operation).flatMap(({ kind, id }) => (kind === storedValueDocument.kind ? [id] : [])));
+  return [...ids].flatMap((id) => {
+    const value = reader.get(storedValueDocument, id);
+    if (value === undefined || value.issuedAt !== null || value.balanceMinor >= 0) return [];
+    return [
+      raiseException(reader, operation, {
+        kind: 'stored_value_not_covered',
+        about: `${receipt}:${id}`,
+        subject: receipt,
+        cash: { [value.currency]: -value.balanceMinor },
+        facts: { receipt, card: id, trouble: 'unknown' },
+      }),
+    ];
+  });
 }
 
 /** The exceptions about what an operation names and nobody knows, and about the date that its register believes in (rules J5, A3). */
@@ -45,6 +66,7 @@ export function unknownFacts(reader: StoreReader, operation: Operation, unknowns
       }),
     );
   }
+  effects.push(...neverIssued(reader, operation));
   if (unknowns.history?.has(registerId) === true) return effects;
   if (unknowns.authority !== undefined && unknowns.office?.has(registerId) !== true)
     effects.push(...unallowedFacts(reader, operation, unknowns.authority));

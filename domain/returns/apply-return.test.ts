@@ -29,11 +29,12 @@ const delivered = fulfillmentOrderOf({
 const reader: StoreReader = DocumentMap.of(fulfillmentOrderDocument, delivered).with(saleDocument, sale).with(shiftDocument, shiftOf());
 
 /** What a line of pieces says beside its goods. */
-const PLAIN: Pick<ReturnLine, 'kind' | 'unit' | 'quantityDecimals' | 'serialNumbers' | 'taxes' | 'reason'> = {
+const PLAIN: Pick<ReturnLine, 'kind' | 'unit' | 'quantityDecimals' | 'serialNumbers' | 'reference' | 'taxes' | 'reason'> = {
   kind: 'goods',
   unit: 'piece',
   quantityDecimals: 0,
   serialNumbers: [],
+  reference: null,
   taxes: [],
   reason: null,
 };

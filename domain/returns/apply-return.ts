@@ -11,6 +11,8 @@ import { saleDocument } from '../sale/documents.ts';
 import { settingOf } from '../settings/setting-of.ts';
 import { hasPromotions, unrefundedOf } from './reprice-sale.ts';
 import { promotionPolicy } from './settings.ts';
+import { moveStoredValues } from '../stored-value/move-stored-value.ts';
+import { movesOfReturn } from '../stored-value/moves-of.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
 import type { Sale } from '../sale/sale.ts';
 
@@ -136,5 +138,6 @@ export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
       ? againstSale(reader, operation, payload.origin.receiptNumber)
       : againstOrder(reader, operation, payload.origin.orderNumber);
   const cash = -cashOut(payload.tenders, payload.currency) || 0;
-  return [...restocked, ...origin, ...withCash(reader, operation, cash)];
+  const values = moveStoredValues(reader, operation, movesOfReturn(payload), payload.receiptNumber);
+  return [...restocked, ...origin, ...values, ...withCash(reader, operation, cash)];
 }

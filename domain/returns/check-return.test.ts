@@ -25,6 +25,7 @@ const line = (given: Partial<ReturnLine> = {}): ReturnLine => ({
   unit: 'piece',
   quantityDecimals: 0,
   serialNumbers: [],
+  reference: null,
   taxes: [],
   reason: null,
   ...given,

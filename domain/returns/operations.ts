@@ -5,6 +5,8 @@ import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { COMPANY, companySettingsDocument } from '../settings/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
+import { readsOfMoves } from '../stored-value/move-stored-value.ts';
+import { movesOfReturn } from '../stored-value/moves-of.ts';
 import { applyReturn } from './apply-return.ts';
 import { refundFault } from './check-return.ts';
 import { type GoodsReturned, goodsReturnedPayload } from './return.ts';
@@ -24,7 +26,12 @@ export const goodsReturned = defineOperation({
   permission: 'return.record',
   payload: goodsReturnedPayload,
   receiptOf: (payload) => payload.receiptNumber,
-  reads: (operation) => [...boughtOn(operation.payload), companySettingsDocument.key(COMPANY), ...cashExceptions(operation)],
+  reads: (operation) => [
+    ...boughtOn(operation.payload),
+    companySettingsDocument.key(COMPANY),
+    ...cashExceptions(operation),
+    ...readsOfMoves(movesOfReturn(operation.payload), operation.payload.receiptNumber),
+  ],
   apply: applyReturn,
   check: refundFault,
   // What leaves the drawer, not what the goods come to.

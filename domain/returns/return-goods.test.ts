@@ -22,6 +22,7 @@ function lineOf(given: Partial<ReturnableLine> = {}): ReturnableLine {
     kind: 'goods',
     unit: 'piece',
     quantityDecimals: 0,
+    reference: null,
     taxes: [],
     ...given,
   };

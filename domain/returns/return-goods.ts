@@ -28,6 +28,8 @@ export interface ReturnableLine {
   readonly kind: SaleLine['kind'];
   readonly unit: Unit;
   readonly quantityDecimals: number;
+  /** The gift card that it sold; null for most. */
+  readonly reference: string | null;
   /** Its taxes one by one; empty where only their sum is known. */
   readonly taxes: readonly LineTax[];
 }
@@ -53,6 +55,7 @@ export function returnableOfSale(sale: Sale): ReturnableLine[] {
     kind: line.kind,
     unit: line.unit,
     quantityDecimals: line.quantityDecimals,
+    reference: line.reference,
     taxes: line.taxes,
   }));
 }
@@ -75,6 +78,7 @@ export function returnableOfOrder(deliveries: readonly FulfillmentOrder[]): Retu
         kind: 'goods' as const,
         unit: 'piece' as const,
         quantityDecimals: 0,
+        reference: null,
         taxes: [],
       })),
     );
@@ -125,8 +129,8 @@ export function returnGoods(request: {
     const line = { ...before, returned: before.returned + (taken.get(key) ?? 0) };
     if (quantity > unitsReturnable(line)) return refuse('more_than_was_bought');
     taken.set(key, (taken.get(key) ?? 0) + quantity);
-    const { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals } = line;
-    const goods = { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, serialNumbers: [], quantity };
+    const { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, reference } = line;
+    const goods = { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, reference, serialNumbers: [], quantity };
     lines.push({ ...goods, disposition, ...refundOf(line, quantity), reason: null });
   }
   const repriced = request.reprice?.(lines);

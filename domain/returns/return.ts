@@ -28,6 +28,8 @@ export const returnLine = z.strictObject({
   kind: saleLineKind.default('goods'),
   unit: unit.default('piece'),
   quantityDecimals: quantityDecimals.default(0),
+  /** The gift card that came back; null for most. */
+  reference: entityId.nullable().default(null),
   serialNumbers: z.array(entityId).max(500).default([]),
   /** The taxes within `refundMinor`; empty where they are not known one by one. */
   taxes: z.array(lineTax).max(10).default([]),

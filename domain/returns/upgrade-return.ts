@@ -25,6 +25,7 @@ export function upgradeReturn(payload: unknown): unknown {
       kind: 'goods',
       unit: 'piece',
       quantityDecimals: 0,
+      reference: null,
       serialNumbers: [],
       taxes: [],
       reason: null,

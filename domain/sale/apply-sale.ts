@@ -6,6 +6,8 @@ import type { Recorded } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
 import { withCash } from '../shift/apply-shift.ts';
 import { saleDocument } from './documents.ts';
+import { moveStoredValues } from '../stored-value/move-stored-value.ts';
+import { movesOfSale } from '../stored-value/moves-of.ts';
 import type { SaleCompleted } from './sale.ts';
 
 /** A completed sale: goods leave the shelf, the sale can be found by its receipt, cash is in the drawer. */
@@ -20,6 +22,7 @@ export function applySale(reader: StoreReader, operation: Recorded<'sale_complet
     ...[...units].map(([sku, sold]): Effect => ({ kind: 'stock', locationId: storeId, sku, onHand: -sold, reserved: 0, cause: 'sale' })),
     saleDocument.put({ ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {}, refundedMinor: null }),
     ...bookCardPayments(reader, operation),
+    ...moveStoredValues(reader, operation, movesOfSale(payload), payload.receiptNumber),
     ...withCash(reader, operation, cashIn(payload.tenders, payload.currency), foreignCash(payload.tenders, payload.currency)),
   ];
 }

@@ -28,6 +28,7 @@ function lineFault(line: SaleLine, pricesIncludeTax: boolean): Fault | null {
   const total = line.grossMinor - discount + (pricesIncludeTax ? 0 : line.taxMinor);
   if (line.totalMinor !== total) return fault('line_total', { ...at, is: line.totalMinor, due: total });
   if (line.taxMinor > line.totalMinor) return fault('line_tax', { ...at, is: line.taxMinor, most: line.totalMinor });
+  if (line.kind === 'gift_card' && line.reference === null) return fault('line_reference', at);
   const serialNumbers = line.serialNumbers.length;
   if (serialNumbers > line.quantity) return fault('line_serial_numbers', { ...at, is: serialNumbers, most: line.quantity });
   return null;

@@ -5,6 +5,8 @@ import { cardPaymentIds } from '../payments/apply-card.ts';
 import { cardPaymentDocument } from '../payments/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
 import { takenOffByHand } from '../pricing/taken-off-by-hand.ts';
+import { readsOfMoves } from '../stored-value/move-stored-value.ts';
+import { movesOfSale } from '../stored-value/moves-of.ts';
 import { applySale } from './apply-sale.ts';
 import { saleFault } from './check-sale.ts';
 import { upgradeSale } from './upgrade-sale.ts';
@@ -25,7 +27,11 @@ export const saleCompleted = defineOperation({
   permission: 'sale.complete',
   payload: saleCompletedPayload,
   receiptOf: (payload) => payload.receiptNumber,
-  reads: (operation) => [...cashExceptions(operation), ...cardsOf(operation.payload)],
+  reads: (operation) => [
+    ...cashExceptions(operation),
+    ...cardsOf(operation.payload),
+    ...readsOfMoves(movesOfSale(operation.payload), operation.payload.receiptNumber),
+  ],
   apply: applySale,
   check: (_reader, payload) => saleFault(payload),
   amounts: ({ totalMinor, lines, tenders }) => [

@@ -17,6 +17,8 @@ import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { cashRounding } from '../../domain/payments/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
+import { storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
+import { AmountEditor } from './AmountEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { RolesEditor } from './RolesEditor.tsx';
@@ -200,6 +202,8 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
       return <CashRoundingEditor value={value as typeof cashRounding.standard} onChange={onChange} />;
     case cardTerminalSetting.key:
       return <CardTerminalEditor value={value as typeof cardTerminalSetting.standard} onChange={onChange} />;
+    case storedValueOfflineCap.key:
+      return <AmountEditor value={value as number} onChange={onChange} />;
     case inStoreCodeLayouts.key:
       return <InStoreEditor value={value as typeof inStoreCodeLayouts.standard} onChange={onChange} />;
     case scannerSeparators.key:

@@ -57,6 +57,7 @@ describe.each(databases)('what a register says about things that are not its own
       unit: 'piece',
       quantityDecimals: 0,
       serialNumbers: [],
+      reference: null,
       taxes: [],
       reason: null,
       ...line,

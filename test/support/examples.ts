@@ -250,6 +250,11 @@ const LOOSE: readonly LooseRequest[] = [
   { type: 'card_reversal_started', payload: { paymentId: 'P1', serviceId: '2' } },
   { type: 'card_reversal_ended', payload: { paymentId: 'P1', isReversed: true, condition: null } },
   { type: 'card_payment_left_open', payload: { paymentId: 'P1', reason: 'terminal_away' } },
+  {
+    type: 'stored_value_adjusted',
+    payload: { storedValueId: 'SV-1', kind: 'gift_card', currency: 'USD', differenceMinor: 1000, reason: 'issued', note: '' },
+  },
+  { type: 'stored_value_blocked', payload: { storedValueId: 'SV-1', isBlocked: true, note: '' } },
   { type: 'note_added', payload: { ...F1, text: 'Bag torn.' } },
 ];
 

@@ -26,6 +26,7 @@ const FACTS: FactsOf = {
   returned_other_goods: { line: 3, number: 'A1-000009', bought: 'A', returned: 'B' },
   cash_not_in_drawer: { receipt: 'A1-000009', shift: 'closed' },
   card_not_covered: { receipt: 'A1-000009', payment: 'P1', trouble: 'unknown' },
+  stored_value_not_covered: { receipt: 'A1-000009', card: 'SV-4821-0f', trouble: 'balance' },
   other_currency: { receipt: 'A1-000009', currency: 'EUR', drawer: 'USD' },
   shift_not_closed: { shift: 'other_register' },
   unknown_associate: { what: 'order_shipped', associate: 'ghost' },

@@ -121,6 +121,7 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.order.reject': 'رفض الطلبات',
   'permission.order.note': 'كتابة ملاحظات على الطلبات',
   'permission.stock.put_back': 'إعادة البضائع إلى الرف',
+  'permission.stored_value.adjust': 'تغيير بطاقات الهدايا ورصيد المتجر',
   'permission.exception.resolve': 'معالجة الاستثناءات',
   'permission.register.use': 'استخدام صندوق',
 };

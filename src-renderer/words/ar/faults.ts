@@ -29,6 +29,7 @@ export const faults: Translated<typeof english> = {
   'fault.line_total': 'السطر {line}: المجموع {is}، لكن أجزاءه تساوي {due} (بالوحدات الصغرى).',
   'fault.line_tax': 'السطر {line}: الضريبة {is}، أكثر من المجموع {most} (بالوحدات الصغرى).',
   'fault.line_serial_numbers': 'السطر {line} فيه {is} من الأرقام التسلسلية لكمية {most}.',
+  'fault.line_reference': 'السطر {line} يبيع بطاقة هدية ولا يذكر أي بطاقة.',
   'fault.tender_tip': 'الدفعة {tender}: البقشيش {is}، أكثر من مبلغها {most} (بالوحدات الصغرى).',
   'fault.tender_amount': 'الدفعة {tender}: المبلغ {is}، لكن المدفوع ناقص الباقي {due} (بالوحدات الصغرى).',
   'fault.sale_total': 'المجموع {is}، لكن مجموع الأسطر {due} (بالوحدات الصغرى).',

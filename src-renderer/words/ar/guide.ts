@@ -115,6 +115,14 @@ export const guide: Translated<typeof english> = {
   'exception.card_not_covered.looked_up': 'المال في كشف الجهاز: اذكر في الملاحظة أين',
   'exception.card_not_covered.paid_again': 'دفع العميل بطريقة أخرى: اذكر في الملاحظة كيف',
   'exception.card_not_covered.accept_loss': 'لم يُخصم المال: قبول الخسارة',
+  'exception.stored_value_not_covered.name': 'بطاقة هدية أو رصيد لا يغطي ما دُفع به',
+  'exception.stored_value_not_covered.told':
+    'الإيصال {receipt} يخصم مالًا من {card}، {trouble, select, unknown {ولم يصدرها أحد} balance {وكان \
+فيها أقل} blocked {وهي محظورة} other {وهي بعملة أخرى}}.',
+  'exception.stored_value_not_covered.meaning': 'البيع قائم والبضاعة خرجت. ربما استُخدمت البطاقة نفسها في صندوقين بلا اتصال.',
+  'exception.stored_value_not_covered.looked_up': 'البطاقة صدرت وكان فيها المال: اذكر في الملاحظة أين',
+  'exception.stored_value_not_covered.paid_again': 'دفع العميل الباقي بطريقة أخرى: اذكر في الملاحظة كيف',
+  'exception.stored_value_not_covered.accept_loss': 'المال ناقص: قبول الخسارة',
   'exception.other_currency.name': 'نقد بعملة أخرى',
   'exception.other_currency.told': 'الإيصال {receipt} بعملة {currency}، لكن درجه فُتح بعملة {drawer}. يُعدّ النقد على حدة.',
   'exception.other_currency.meaning': 'قبض صندوق نقدًا أو دفعه بعملة غير عملة درجه. تُعدّ كل عملة على حدة.',

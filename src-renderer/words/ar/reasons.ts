@@ -62,6 +62,8 @@ export const reasons: Translated<typeof english> = {
   'what.card_payment_ended': 'نتيجة دفع ببطاقة',
   'what.card_reversal_started': 'دفع ببطاقة يُراد رده',
   'what.card_reversal_ended': 'نتيجة رد دفع ببطاقة',
+  'what.stored_value_adjusted': 'تغيير بطاقة هدية أو رصيد متجر',
+  'what.stored_value_blocked': 'حظر بطاقة هدية أو رصيد متجر',
   'what.card_payment_left_open': 'دفع ببطاقة تُرك مفتوحًا',
   'what.note_added': 'ملاحظة على طلب',
   'what.exception_resolved': 'تعارض سُوّي',

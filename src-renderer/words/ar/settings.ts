@@ -7,6 +7,9 @@ export const settings: Translated<typeof english> = {
   'setting.tax.table.meaning': 'الضرائب الموجودة ونسبها حسب التاريخ وما تتحمله كل فئة ضريبية. الفئة غير المذكورة لا تتحمل شيئًا.',
   'setting.tax.rounding.name': 'تقريب الضرائب',
   'setting.tax.rounding.meaning': 'ما الذي يُقرَّب دفعة واحدة، وكيف. غالبًا ما يحدد القانون ذلك.',
+  'setting.giftcards.offline_cap.name': 'ما قد تدفعه بطاقة هدية بلا اتصال',
+  'setting.giftcards.offline_cap.meaning':
+    'أكثر ما يخصمه صندوق من بطاقة هدية أو رصيد واحد ما دام لا يستطيع سؤال الخادم. قد يأخذ صندوقان المال نفسه.',
   'setting.cash.rounding.name': 'تقريب النقد',
   'setting.cash.rounding.meaning': 'للبلدان التي لا توجد فيها أصغر العملات المعدنية. لا يُقرَّب إلا ما يُدفع نقدًا، في سطر مستقل.',
   'setting.device.card_terminal.name': 'جهاز البطاقات',
@@ -107,6 +110,7 @@ export const settings: Translated<typeof english> = {
   'settings.belowSold': 'تحته',
   'settings.daysField': 'الأيام',
   'settings.days': '{count, plural, zero {# يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
+  'settings.amountField': 'المبلغ بعملة {currency}',
   'settings.minutesField': 'الدقائق',
   'settings.silent.risk': 'الاحتمال المقبول لكل منتج بأن المحجوز أكثر من الباقي (0.05 تعني 5 %)',
   'settings.silent.graceMinutes': 'الدقائق بعد آخر اتصال التي لا يُحجب فيها شيء',

@@ -132,6 +132,7 @@ noch einmal.',
   'permission.order.reject': 'Bestellungen ablehnen',
   'permission.order.note': 'Notizen zu Bestellungen schreiben',
   'permission.stock.put_back': 'Waren ins Regal zurücklegen',
+  'permission.stored_value.adjust': 'Geschenkkarten und Guthaben ändern',
   'permission.exception.resolve': 'Abweichungen klären',
   'permission.register.use': 'eine Kasse benutzen',
 };

@@ -29,6 +29,7 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.line_total': 'Zeile {line}: Die Summe ist {is}, aber ihre Teile ergeben {due} (kleinste Einheiten).',
   'fault.line_tax': 'Zeile {line}: Die Steuer ist {is}, mehr als die Summe von {most} (kleinste Einheiten).',
   'fault.line_serial_numbers': 'Zeile {line} hat {is} Seriennummern für eine Menge von {most}.',
+  'fault.line_reference': 'Zeile {line} verkauft eine Geschenkkarte und sagt nicht, welche.',
   'fault.tender_tip': 'Zahlung {tender}: Das Trinkgeld ist {is}, mehr als ihr Betrag von {most} (kleinste Einheiten).',
   'fault.tender_amount': 'Zahlung {tender}: Der Betrag ist {is}, aber gegeben weniger Rückgeld ist {due} (kleinste Einheiten).',
   'fault.sale_total': 'Die Summe ist {is}, aber die Zeilen ergeben {due} (kleinste Einheiten).',

@@ -134,6 +134,15 @@ anderer Beleg schon gebucht hat}}.',
   'exception.card_not_covered.looked_up': 'Die Abrechnung des Terminals enthält das Geld: in der Notiz sagen, wo',
   'exception.card_not_covered.paid_again': 'Der Kunde hat anders bezahlt: in der Notiz sagen, wie',
   'exception.card_not_covered.accept_loss': 'Das Geld wurde nicht eingezogen: Verlust hinnehmen',
+  'exception.stored_value_not_covered.name': 'Geschenkkarte oder Guthaben deckt die Zahlung nicht',
+  'exception.stored_value_not_covered.told':
+    'Beleg {receipt} bucht Geld von {card} ab, {trouble, select, unknown {niemand hat sie ausgegeben} \
+balance {dort war weniger} blocked {die Karte ist gesperrt} other {die Karte lautet auf eine andere Währung}}.',
+  'exception.stored_value_not_covered.meaning':
+    'Der Verkauf gilt, und die Ware ist fort. Dieselbe Karte wurde vielleicht an zwei Kassen ohne Verbindung benutzt.',
+  'exception.stored_value_not_covered.looked_up': 'Die Karte wurde ausgegeben und hatte das Geld: in der Notiz sagen, wo',
+  'exception.stored_value_not_covered.paid_again': 'Der Kunde hat den Rest anders bezahlt: in der Notiz sagen, wie',
+  'exception.stored_value_not_covered.accept_loss': 'Das Geld fehlt: Verlust hinnehmen',
   'exception.other_currency.name': 'Bargeld in einer anderen Währung',
   'exception.other_currency.told':
     'Beleg {receipt} lautet auf {currency}, aber seine Kassenlade wurde in {drawer} geöffnet. Das Bargeld wird für \

@@ -8,6 +8,14 @@ export const refusals: Translated<typeof english> = {
   'refusal.card_payment_open': 'Eine Kartenzahlung dieses Verkaufs ist noch offen. Bitte warten, bis das Terminal sagt, was daraus wurde.',
   'refusal.tender_too_small': 'Der gegebene Betrag deckt die Summe nicht.',
   'refusal.tender_too_large': 'Die anderen Zahlungsmittel zahlen mehr als die Summe. Bitte eines davon zurücknehmen.',
+  'refusal.stored_value_unknown': 'Niemand hat eine Geschenkkarte oder ein Guthaben mit dieser Nummer ausgegeben. Prüfen Sie die Nummer.',
+  'refusal.stored_value_is_blocked': 'Diese Karte ist gesperrt. Fragen Sie die Zentrale nach dem Grund.',
+  'refusal.stored_value_other_currency': 'Diese Karte lautet auf eine andere Währung.',
+  'refusal.stored_value_empty': 'Auf dieser Karte ist kein Geld mehr.',
+  'refusal.stored_value_offline':
+    'Ohne Verbindung kann von dieser Karte nicht mehr abgebucht werden. Zahlen Sie anders, oder versuchen Sie es mit \
+Verbindung noch einmal.',
+  'refusal.card_number_not_valid': 'Eine Kartennummer hat 8 bis 24 Ziffern.',
   'refusal.amount_not_valid': 'Das ist kein Betrag. Geben Sie ihn in Ziffern ein, zum Beispiel 12,50.',
   'refusal.amount_too_large': 'Dieser Betrag ist zu hoch, um zu stimmen. Prüfen Sie die Zahlen.',
   'refusal.unknown_item': 'Dieser Artikel ist nicht im Katalog.',

@@ -8,6 +8,10 @@ export const settings: Translated<typeof english> = {
     'Welche Steuern es gibt, ihre Sätze mit Datum, und was jede Steuerklasse trägt. Eine nicht genannte Klasse trägt keine.',
   'setting.tax.rounding.name': 'Rundung der Steuern',
   'setting.tax.rounding.meaning': 'Was auf einmal gerundet wird, und wie. Oft sagt das Recht eines Landes, was gilt.',
+  'setting.giftcards.offline_cap.name': 'Was eine Geschenkkarte ohne Verbindung zahlen darf',
+  'setting.giftcards.offline_cap.meaning':
+    'So viel bucht eine Kasse höchstens von einer Geschenkkarte oder einem Guthaben ab, solange sie den Server nicht \
+fragen kann. Zwei Kassen könnten dasselbe Geld nehmen.',
   'setting.cash.rounding.name': 'Rundung von Bargeld',
   'setting.cash.rounding.meaning': 'Für Länder ohne kleinste Münzen. Nur was bar gezahlt wird, wird gerundet, in einer eigenen Zeile.',
   'setting.device.card_terminal.name': 'Kartenterminal',
@@ -114,6 +118,7 @@ export const settings: Translated<typeof english> = {
   'settings.belowSold': 'Darunter',
   'settings.daysField': 'Tage',
   'settings.days': '{count, plural, one {1 Tag} other {# Tage}}',
+  'settings.amountField': 'Betrag in {currency}',
   'settings.minutesField': 'Minuten',
   'settings.silent.risk': 'Hingenommenes Risiko je Artikel, dass mehr zugesagt ist, als noch da ist (0,05 sind 5 %)',
   'settings.silent.graceMinutes': 'Minuten nach dem letzten Kontakt, in denen nichts vorenthalten wird',

@@ -120,6 +120,7 @@ copy for support and give it to the head office.',
   'permission.order.reject': 'reject orders',
   'permission.order.note': 'write notes on orders',
   'permission.stock.put_back': 'put goods back on the shelf',
+  'permission.stored_value.adjust': 'change gift cards and store credit',
   'permission.exception.resolve': 'resolve exceptions',
   'permission.register.use': 'use a register',
 } as const;

@@ -125,6 +125,15 @@ has booked}}.',
   'exception.card_not_covered.looked_up': 'The statement of the terminal has the money: say in the note where',
   'exception.card_not_covered.paid_again': 'The customer paid another way: say in the note how',
   'exception.card_not_covered.accept_loss': 'The money was not taken: accept the loss',
+  'exception.stored_value_not_covered.name': 'Gift card or store credit that does not cover what it paid',
+  'exception.stored_value_not_covered.told':
+    'Receipt {receipt} takes money off {card}, {trouble, select, unknown {which nobody has issued} \
+balance {which had less} blocked {which is blocked} other {which is in another currency}}.',
+  'exception.stored_value_not_covered.meaning':
+    'The sale stands and the goods are gone. The same card may have been used at two tills that had no connection.',
+  'exception.stored_value_not_covered.looked_up': 'The card was issued and had the money: say in the note where',
+  'exception.stored_value_not_covered.paid_again': 'The customer paid the rest another way: say in the note how',
+  'exception.stored_value_not_covered.accept_loss': 'The money is missing: accept the loss',
   'exception.other_currency.name': 'Cash in another currency',
   'exception.other_currency.told': 'Receipt {receipt} is in {currency}, but its drawer was opened in {drawer}. The cash is counted apart.',
   'exception.other_currency.meaning':

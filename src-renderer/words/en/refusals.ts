@@ -5,6 +5,13 @@ export const refusals = {
   'refusal.card_payment_open': 'A card payment of this sale is still open. Wait until the terminal has said what became of it.',
   'refusal.tender_too_small': 'The cash given does not cover the total.',
   'refusal.tender_too_large': 'The other tenders pay more than the total. Take one of them back.',
+  'refusal.stored_value_unknown': 'Nobody has issued a gift card or store credit with this number. Check the number.',
+  'refusal.stored_value_is_blocked': 'This card is blocked. Ask the head office why.',
+  'refusal.stored_value_other_currency': 'This card is in another currency.',
+  'refusal.stored_value_empty': 'There is no money left on this card.',
+  'refusal.stored_value_offline':
+    'Without a connection no more can be taken off this card. Pay another way, or try again once the register is online.',
+  'refusal.card_number_not_valid': 'A card number has 8 to 24 digits.',
   'refusal.amount_not_valid': 'That is not an amount. Enter it in figures, for example 12.50.',
   'refusal.amount_too_large': 'That amount is too large to be right. Check the figures.',
   'refusal.unknown_item': 'This item is not in the catalog.',

@@ -5,6 +5,9 @@ export const settings = {
     'Which taxes there are, their rates by date, and what each tax class bears. A class that is not named bears none.',
   'setting.tax.rounding.name': 'Rounding of taxes',
   'setting.tax.rounding.meaning': 'What is rounded at once, and how. The law of a country or a state often says which.',
+  'setting.giftcards.offline_cap.name': 'What a gift card may pay without a connection',
+  'setting.giftcards.offline_cap.meaning':
+    'The most that one till takes off one gift card or store credit while it cannot ask the server. Two tills could take the same money.',
   'setting.cash.rounding.name': 'Rounding of cash',
   'setting.cash.rounding.meaning':
     'For countries without their smallest coins. Only what is paid in cash is rounded, as a line of its own.',
@@ -111,6 +114,7 @@ export const settings = {
   'settings.belowSold': 'Below it',
   'settings.daysField': 'Days',
   'settings.days': '{count, plural, one {1 day} other {# days}}',
+  'settings.amountField': 'Amount in {currency}',
   'settings.minutesField': 'Minutes',
   'settings.silent.risk': 'Accepted chance that more was promised than is left, for each product (0.05 is 5 %)',
   'settings.silent.graceMinutes': 'Minutes after the last contact in which nothing is held back',

@@ -21,6 +21,7 @@ import { orderRoutes } from './orders/order-routes.ts';
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
 import { metricRoutes } from './metrics/metric-routes.ts';
 import { personRoutes } from './retention/person-routes.ts';
+import { storedValueRoutes } from './stored-values/stored-value-routes.ts';
 import { promotionRoutes } from './promotions/promotion-routes.ts';
 import { settingRoutes } from './settings/setting-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
@@ -103,6 +104,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   associateRoutes,
   actionRoutes,
   promotionRoutes,
+  storedValueRoutes,
   settingRoutes,
   personRoutes,
   quarantineRoutes,

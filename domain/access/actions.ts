@@ -31,6 +31,8 @@ export const ACTIONS = [
   'job.retry',
   'job.discard',
   'setting.change',
+  'stored_value.adjust',
+  'stored_value.block',
   'promotion.put',
   'promotion.delete',
   'person.erase',

@@ -33,6 +33,8 @@ export const SCOPES = [
   'people',
   /** List, write, end and delete promotions. */
   'promotions',
+  /** Issue, change and block gift cards and store credit. */
+  'stored_values',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

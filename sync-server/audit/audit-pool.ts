@@ -5,6 +5,7 @@ import { auditJournal } from './audit-journal.ts';
 import { auditMoney } from './audit-money.ts';
 import { auditQuarantine } from './audit-quarantine.ts';
 import { auditReceipts } from './audit-receipts.ts';
+import { auditStoredValues } from './audit-stored-values.ts';
 import { auditStock } from './audit-stock.ts';
 import type { Finding } from './finding.ts';
 
@@ -16,6 +17,7 @@ const AUDITS: readonly ((db: Db) => Promise<Finding>)[] = [
   auditReceipts,
   auditStock,
   auditMoney,
+  auditStoredValues,
   auditEvents,
 ];
 

@@ -42,6 +42,21 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
       ...lists.map((list) => ({ ...good, [list]: [`a${bad}`] })),
     ];
   },
+  '/v1/stored-values/adjust': (bad) => {
+    const good = {
+      operationId: uuidv7(),
+      number: '6007221000004821',
+      storeId: 'S1',
+      kind: 'gift_card',
+      currency: 'USD',
+      differenceMinor: 1,
+    };
+    return ['number', 'storeId', 'kind', 'currency', 'reason', 'note'].map((field) => ({ ...good, reason: 'issued', [field]: `a${bad}` }));
+  },
+  '/v1/stored-values/block': (bad) => [
+    { operationId: uuidv7(), storedValueId: `x${bad}`, isBlocked: true },
+    { operationId: uuidv7(), storedValueId: 'x', isBlocked: true, note: bad },
+  ],
   '/v1/promotions/{id}/end': (bad) => [{ endsOn: bad }],
   '/v1/keys': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],
   '/v1/users': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],

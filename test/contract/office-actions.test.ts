@@ -87,6 +87,7 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     for (const code of recoveryCodes) keep(code);
     await ask(token, '/v1/settings/people.lock_after_minutes', { level: 'company', value: 5 });
     await managePromotion();
+    await changeGiftCard(keep('6007221000004821'));
     await ask(token, '/v1/office/sign-out', {});
     await ask(key, `/v1/users/${user.id}/reset-second-factor`, {});
     await ask(key, `/v1/users/${user.id}/withdraw`, {});
@@ -111,6 +112,12 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     const { pin } = await step<{ pin: string }>('reset-pin');
     for (const name of ['block', 'unblock', 'remove']) await step(name);
     return [added.pin, pin, 'Ann Archer', 'Ann Baker'];
+  }
+
+  async function changeGiftCard(number: string): Promise<void> {
+    const issued = { storeId: 'S1', kind: 'gift_card', currency: 'USD', differenceMinor: 5_000, reason: 'issued' };
+    const { id } = await ask<{ id: string }>(key, '/v1/stored-values/adjust', { operationId: uuidv7(), number, ...issued });
+    await ask(key, '/v1/stored-values/block', { operationId: uuidv7(), storedValueId: id, isBlocked: true });
   }
 
   async function managePromotion(): Promise<void> {

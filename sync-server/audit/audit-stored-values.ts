@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { storedValueDocument } from '../../domain/stored-value/documents.ts';
+import { storedValueAdjusted } from '../../domain/stored-value/operations.ts';
+import { storedValueKind } from '../../domain/stored-value/stored-value.ts';
+import type { Db } from '../db/database.ts';
+import { type Finding, Violations } from './finding.ts';
+
+const KINDS = sql`any(${storedValueKind.options}::text[])`;
+const PAYLOAD = sql`o.body -> 'payload'`;
+const CURRENCY = sql`o.body -> 'payload' ->> 'currency'`;
+
+/** What an operation `o` put on stored values and took off them. */
+const MOVES = sql`
+  select t ->> 'reference' as id, t ->> 'currency' as currency, -(t -> 'amountMinor')::bigint as minor
+  from jsonb_array_elements(${PAYLOAD} -> 'tenders') t where o.type = ${saleCompleted.type} and t ->> 'kind' = ${KINDS}
+  union all
+  select line ->> 'reference', ${CURRENCY}, (line -> 'grossMinor')::bigint
+  from jsonb_array_elements(${PAYLOAD} -> 'lines') line where o.type = ${saleCompleted.type} and line ->> 'kind' = 'gift_card'
+  union all
+  select t ->> 'reference', t ->> 'currency', (t -> 'amountMinor')::bigint
+  from jsonb_array_elements(coalesce(${PAYLOAD} -> 'tenders', '[]')) t where o.type = ${goodsReturned.type} and t ->> 'kind' = ${KINDS}
+  union all
+  select line ->> 'reference', ${CURRENCY}, -(line -> 'refundMinor')::bigint
+  from jsonb_array_elements(${PAYLOAD} -> 'lines') line where o.type = ${goodsReturned.type} and line ->> 'kind' = 'gift_card'
+  union all
+  select ${PAYLOAD} ->> 'storedValueId', ${CURRENCY}, (${PAYLOAD} -> 'differenceMinor')::bigint where o.type = ${storedValueAdjusted.type}`;
+
+/** M1: what is on each gift card and store credit is what sales, returns and the head office put on it, less what they took off. */
+export async function auditStoredValues(db: Db): Promise<Finding> {
+  const violations = new Violations();
+  const { rows } = await sql<{ id: string; balance: number | null; moved: number | null; overdrawn: boolean }>`
+    with kept as (
+      select id, body ->> 'currency' as currency, (body -> 'balanceMinor')::bigint as minor from documents
+      where kind = ${storedValueDocument.kind}
+    ), moved as (
+      select m.id, m.currency, sum(m.minor)::bigint as minor from operations o cross join lateral (${MOVES}) m
+      where o.outcome = 'applied' and o.type = any(${[saleCompleted.type, goodsReturned.type, storedValueAdjusted.type]}::text[])
+        and m.id is not null and m.minor <> 0 group by 1, 2
+    )
+    select coalesce(k.id, m.id) as id, k.minor as balance, m.minor as moved,
+      coalesce(k.minor, 0) < 0 and not exists (select 1 from exceptions e where e.kind = 'stored_value_not_covered'
+        and e.body -> 'facts' ->> 'card' = k.id) as overdrawn
+    from kept k full join moved m on m.id = k.id and m.currency = k.currency
+    where k.id is not null or not exists (select 1 from kept where kept.id = m.id) order by 1`.execute(db);
+  for (const { id, balance, moved, overdrawn } of rows) {
+    if (balance !== (moved ?? 0)) violations.add(`${id} has ${balance ?? 'no balance'}, but its operations make ${moved ?? 0}.`);
+    if (overdrawn) violations.add(`${id} is overdrawn by ${-(balance ?? 0)}, and nobody was told.`);
+  }
+  return {
+    rule: 'M1',
+    title: 'gift cards and store credit have what was put on them, less what was taken off',
+    compared: { 'stored values': rows.length },
+    violations: violations.shown,
+    count: violations.count,
+  };
+}

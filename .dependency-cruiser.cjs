@@ -23,10 +23,17 @@ module.exports = {
     },
     {
       name: 'sides-never-meet',
-      comment: 'The apps, the desktop shell and the server meet at schemas in domain/, never at each other.',
+      comment: 'The apps, the desktop shell, the devices and the server meet at schemas in domain/, never at each other.',
       severity: 'error',
-      from: { path: '^(src-renderer|src-main|sync-server|devices)/' },
+      from: { path: '^(src-renderer|sync-server|devices)/' },
       to: { path: '^(src-renderer|src-office|src-main|sync-server|devices)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'shell-runs-the-device-host',
+      comment: 'The desktop shell runs the device host in its main process. It never runs a simulator, and meets no other side.',
+      severity: 'error',
+      from: { path: '^src-main/' },
+      to: { path: '^(src-renderer|src-office|sync-server|devices)/', pathNot: '^devices/(base|host|nexo)/' },
     },
     {
       name: 'office-shares-the-kit',

@@ -22,7 +22,7 @@ const APP = ['src-renderer', 'src-office', 'vite.config.ts', 'vite.office.config
 export const builds = /** @satisfies {Record<string, Build>} */ ({
   server: {
     title: 'the server',
-    sources: ['sync-server', 'vite.server.config.ts', ...COMMON],
+    sources: ['sync-server', 'devices', 'vite.server.config.ts', ...COMMON],
     made: 'out/server/start.js',
     steps: [[VITE, 'build', '--config', 'vite.server.config.ts', ...QUIET]],
   },
@@ -34,7 +34,7 @@ export const builds = /** @satisfies {Record<string, Build>} */ ({
   },
   desktop: {
     title: 'the desktop app',
-    sources: ['src-main', 'electron.vite.config.ts', ...APP],
+    sources: ['src-main', 'devices', 'electron.vite.config.ts', ...APP],
     made: 'out/main/main.js',
     steps: [['node_modules/electron-vite/bin/electron-vite.js', 'build', ...QUIET]],
   },

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
 import { fileURLToPath } from 'node:url';
 import { startDesktop } from './desktop.ts';
+import { readFlag } from './read-flag.ts';
 import { readServerUrl } from './server-url.ts';
 
 // Not awaited: Electron becomes ready only after this module has been evaluated.
@@ -10,6 +11,7 @@ startDesktop(
     out: fileURLToPath(new URL('..', import.meta.url)),
     platform: process.platform,
     serverUrl: readServerUrl(process.argv, process.env),
+    simulatedTerminal: readFlag(process.argv, 'simulated-terminal'),
   },
 ).catch((error: unknown) => {
   process.stderr.write(`Outpost could not start: ${String(error)}\n`);

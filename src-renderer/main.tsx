@@ -7,8 +7,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { openRegister } from './app/open-register.ts';
+import { takePairingLink } from './app/pairing-link.ts';
 import { startLanguage } from './words/chosen-language.ts';
 
+takePairingLink(globalThis.window);
 startLanguage(localStorage, navigator.languages);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');

@@ -16,6 +16,13 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   await bridge.secrets.store('register.token', 'abc');
   await bridge.secrets.load('register.token');
   await bridge.secrets.remove('register.token');
+  const place = { terminal: { driver: 'simulator' }, saleId: 'R1' };
+  const payment = { serviceId: 'A1', reference: 'P1', currency: 'USD', amountMinor: 100, isPart: false };
+  await bridge.devices.call('terminal.pay', [place, payment]);
+  await bridge.devices.call('terminal.reverse', [place, { serviceId: 'A2', reference: 'P1', transactionId: 'T1', transactionAt: 'now' }]);
+  await bridge.devices.call('terminal.status', [place, { serviceId: 'A3', of: { serviceId: 'A1', category: 'payment', currency: 'USD' } }]);
+  await bridge.devices.call('terminal.abort', [place, { serviceId: 'A4', of: 'A1' }]);
+  await bridge.devices.call('terminal.diagnose', [place, 'A5']);
 
   expect(calls.map(({ method }) => method)).toEqual([...bridgeMethods]);
   for (const method of bridgeMethods) {

@@ -22,5 +22,6 @@ export function createBridgeClient(transport: BridgeTransport): OutpostBridge {
       load: (name) => call('secrets.load', name),
       remove: (name) => call('secrets.remove', name),
     },
+    devices: { call: (method, args) => call(method, ...args) },
   };
 }

@@ -1,3 +1,5 @@
+import { deviceMethods } from './device-methods.ts';
+
 /**
  * The names of what the page may ask of the machine. They stand apart from their schemas so that the
  * preload script, which only passes calls on, carries no schema library.
@@ -10,6 +12,7 @@ export const bridgeMethods = [
   'secrets.store',
   'secrets.load',
   'secrets.remove',
+  ...deviceMethods,
 ] as const;
 
 export type BridgeMethod = (typeof bridgeMethods)[number];

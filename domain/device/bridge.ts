@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { BridgeMethod } from './bridge-methods.ts';
+import { deviceContract } from './device-contract.ts';
+import type { DeviceMethod } from './device-methods.ts';
 
 /** Why a call over the bridge was not carried out. */
 export const bridgeCode = z.enum([
@@ -60,6 +62,7 @@ export const bridgeContract = {
   'secrets.store': { args: z.tuple([secretName, z.string().max(16_384)]), value: z.null() },
   'secrets.load': { args: z.tuple([secretName]), value: z.string().nullable() },
   'secrets.remove': { args: z.tuple([secretName]), value: z.null() },
+  ...deviceContract,
 } satisfies Record<BridgeMethod, { args: z.ZodType; value: z.ZodType }>;
 
 export type BridgeArgs<M extends BridgeMethod> = z.infer<(typeof bridgeContract)[M]['args']>;
@@ -87,6 +90,10 @@ export interface OutpostBridge {
     /** Gives null when there is no secret of that name. */
     load(name: string): Promise<BridgeResult<string | null>>;
     remove(name: string): Promise<BridgeResult<null>>;
+  };
+  /** The machines on the counter: see the device contract. */
+  readonly devices: {
+    call(method: DeviceMethod, args: unknown[]): Promise<BridgeResult<unknown>>;
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type JournalMirrorPort,
 } from '../../domain/device/bridge.ts';
 import { bridgeMethods, type BridgeMethod } from '../../domain/device/bridge-methods.ts';
+import type { DeviceHost } from '../../devices/host/device-host.ts';
 import { failed } from '../base/failed.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 
@@ -15,12 +16,15 @@ export interface BridgePorts {
   appInfo(): AppInfo;
   journalMirror: JournalMirrorPort;
   secrets: Secrets;
+  devices: DeviceHost;
 }
 
 /** Answers one call; never throws and never rejects. */
 export type BridgeHost = (method: unknown, args: unknown) => Promise<BridgeResult<unknown>>;
 
 type Handlers = { [M in BridgeMethod]: (...args: BridgeArgs<M>) => Promise<BridgeResult<BridgeValue<M>>> };
+
+const done = <T>(value: T): BridgeResult<T> => ({ ok: true, value });
 
 /** Checks each call against the contract and hands it to its port. Knows nothing of IPC. */
 export function createBridgeHost(ports: BridgePorts): BridgeHost {
@@ -32,6 +36,11 @@ export function createBridgeHost(ports: BridgePorts): BridgeHost {
     'secrets.store': (name, value) => ports.secrets.store(name, value),
     'secrets.load': (name) => ports.secrets.load(name),
     'secrets.remove': (name) => ports.secrets.remove(name),
+    'terminal.pay': async (...args) => done(await ports.devices['terminal.pay'](...args)),
+    'terminal.reverse': async (...args) => done(await ports.devices['terminal.reverse'](...args)),
+    'terminal.status': async (...args) => done(await ports.devices['terminal.status'](...args)),
+    'terminal.abort': async (...args) => done(await ports.devices['terminal.abort'](...args)),
+    'terminal.diagnose': async (...args) => done(await ports.devices['terminal.diagnose'](...args)),
   };
 
   async function call<M extends BridgeMethod>(method: M, args: unknown): Promise<BridgeResult<unknown>> {

@@ -16,6 +16,7 @@ import { journalDatabaseName } from '../storage/register-database.ts';
 import { serverClient } from '../sync/server-client.ts';
 import { type KeptJournalNote, openJournalNote } from './journal-note.ts';
 import { mendStoredJournal } from './mend-stored-journal.ts';
+import { followPairingLink } from './pairing-link.ts';
 import { report } from './report.ts';
 import { lookBehind, startAgainWithServer } from './start-again.ts';
 
@@ -80,6 +81,7 @@ export async function startOnDevice(enrolment: StoredEnrolment, device: Device, 
       void note.write({ reached: serverSeq, doubt: true }).then(() => startAgainWithServer(client, note));
     },
     onError: report,
+    devices: device.openDevices(report),
     openPin: (associateId, pin) => seal.open(associateId, pin),
     now: () => Date.now(),
     random: () => Math.random(),
@@ -89,6 +91,7 @@ export async function startOnDevice(enrolment: StoredEnrolment, device: Device, 
     // The start after that deletes the replica, which is open now.
     void noteWithdrawal(notes, registerId).then(() => location.reload(), report);
   });
+  void followPairingLink(sessionStorage, services.pairDevices).catch(report);
   if (health === 'needs_server') void startAgainWithServer(client, note);
   else if (isRecordable(health)) void lookBehind(journal, registerId, note);
   return services;

@@ -1,5 +1,8 @@
 import type { JournalMirrorPort, OutpostBridge } from '../../domain/device/bridge.ts';
 import { openBrowserMirror } from '../journal/mirror/browser-mirror.ts';
+import { bridgeDevices } from '../devices/bridge-devices.ts';
+import type { Devices } from '../devices/devices.ts';
+import { socketDevices } from '../devices/socket-devices.ts';
 import type { DeviceNotes } from '../storage/device-notes.ts';
 import { keyDatabase } from '../storage/key-database.ts';
 import { browserKeys, keyStoreKeys, type RegisterKeys } from './register-key.ts';
@@ -14,6 +17,8 @@ export interface Device {
   pinKey(): Promise<CryptoKey>;
   /** The second place of the journal (rule R5); null where there is none. */
   readonly mirror: JournalMirrorPort | null;
+  /** The machines on the counter. Connects to their host. */
+  openDevices(onError: (error: unknown) => void): Devices;
   /** The server to enrol with; empty for the one that served the app, null when a person has to say. */
   readonly serverUrl: string | null;
 }
@@ -58,8 +63,15 @@ async function keyInKeyStore({ secrets }: OutpostBridge): Promise<CryptoKey> {
 export async function openDevice(notes: DeviceNotes): Promise<Device> {
   const bridge = (globalThis as { outpost?: OutpostBridge }).outpost;
   if (bridge === undefined) {
-    const keys = browserKeys(keyDatabase);
-    return { secrets: browserSecrets(notes), keys, mirror: openBrowserMirror(), serverUrl: '', pinKey: deviceKey };
+    const secrets = browserSecrets(notes);
+    return {
+      secrets,
+      keys: browserKeys(keyDatabase),
+      mirror: openBrowserMirror(),
+      openDevices: (onError) => socketDevices({ secrets, open: (address) => new WebSocket(address), onError, random: () => Math.random() }),
+      serverUrl: '',
+      pinKey: deviceKey,
+    };
   }
   const info = await bridge.app.info();
   const secrets = bridgeSecrets(bridge);
@@ -67,6 +79,7 @@ export async function openDevice(notes: DeviceNotes): Promise<Device> {
     secrets,
     keys: keyStoreKeys(secrets),
     mirror: bridge.journalMirror,
+    openDevices: () => bridgeDevices(bridge),
     serverUrl: info.ok ? info.value.serverUrl : null,
     pinKey: () => keyInKeyStore(bridge),
   };

@@ -1,10 +1,16 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { payReply, type PayRequest, reverseReply, statusReply } from '../../domain/device/terminal.ts';
-import { nexoTerminal } from '../../devices/nexo/nexo-terminal.ts';
+
+import { type Way, WAYS } from './support/terminal-ways.ts';
 import { startTerminalProcess, type TerminalProcess } from '../support/terminal-process.ts';
 
+/** A till that waits too short a time. */
+const HASTY_MS = 2_000;
+
 let sim: TerminalProcess;
+let way: Way;
+let hasty: Way;
 let rows = 0;
 let numbers = 0;
 
@@ -18,8 +24,7 @@ beforeEach(async () => {
   rows = (await sim.state()).ledger.length;
 });
 
-const port = (given: { readonly answerWithinMs?: number; readonly saleId?: string } = {}) =>
-  nexoTerminal({ ...sim.address, saleId: 'REGISTER-1', ...given });
+const port = (saleId = 'REGISTER-1', by = way) => by.at(sim.address, saleId);
 /** New for each message. */
 const next = () => `T${String((numbers += 1)).padStart(9, '0')}`;
 const wanted = (given: Partial<PayRequest> = {}): PayRequest => ({
@@ -47,7 +52,12 @@ async function approved() {
   return { request, approval: reply.answer.approval };
 }
 
-describe('a card terminal', () => {
+describe.each(WAYS)('a card terminal, through %s', (_name, open) => {
+  beforeAll(async () => {
+    [way, hasty] = await Promise.all([open(), open(HASTY_MS)]);
+  });
+  afterAll(() => Promise.all([way.close(), hasty.close()]));
+
   it('[E2] approves a payment to the cent, and says by what it is given back', async () => {
     const { request, approval } = await approved();
     expect(approval).toMatchObject({ authorizedMinor: 10_099, tipMinor: 0, lastFour: '9999', isOnline: true, needsSignature: false });
@@ -81,7 +91,7 @@ describe('a card terminal', () => {
     const running = wanted();
     const reply = port().pay(running);
     await sim.shows();
-    const other = await port({ saleId: 'REGISTER-2' }).pay(wanted());
+    const other = await port('REGISTER-2').pay(wanted());
     expect(other).toMatchObject({ kind: 'answered', answer: { result: 'failed', condition: 'Busy' } });
     expect(statusReply.parse(await statusOf(running.serviceId))).toMatchObject({ kind: 'failed', condition: 'InProgress' });
     expect(await statusOf(next())).toMatchObject({ kind: 'failed', condition: 'Busy' });
@@ -111,7 +121,7 @@ describe('a card terminal', () => {
 
   it('[E2] takes too long, and is approved afterwards', async () => {
     const request = wanted();
-    const reply = port({ answerWithinMs: 2_000 }).pay(request);
+    const reply = port('REGISTER-1', hasty).pay(request);
     await sim.shows();
     expect(await reply).toEqual({ kind: 'lost' });
     expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'failed', condition: 'InProgress' });
@@ -193,7 +203,7 @@ describe('a card terminal', () => {
   it('that shows another certificate is not spoken to', async () => {
     const other = await startTerminalProcess();
     try {
-      const wrong = nexoTerminal({ ...sim.address, certificate: other.address.certificate, saleId: 'REGISTER-1' });
+      const wrong = way.at({ ...sim.address, certificate: other.address.certificate }, 'REGISTER-1');
       expect(await wrong.pay(wanted())).toEqual({ kind: 'not_reachable' });
       expect(await sim.moved(rows)).toBe(0);
     } finally {
@@ -208,7 +218,7 @@ describe('a card terminal', () => {
     });
     await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
     const { port: at } = deaf.address() as { port: number };
-    expect(await nexoTerminal({ ...sim.address, port: at, saleId: 'REGISTER-1' }).pay(wanted())).toEqual({ kind: 'not_reachable' });
+    expect(await way.at({ ...sim.address, port: at }, 'REGISTER-1').pay(wanted())).toEqual({ kind: 'not_reachable' });
     await new Promise((resolve) => deaf.close(resolve));
   });
 });

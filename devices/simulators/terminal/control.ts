@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { listen, readJson, shut } from '../http-server.ts';
+import { listen, readJson, shut } from '../../base/http-server.ts';
 import type { Ledger } from './ledger.ts';
 import { habit, press } from './presses.ts';
 import type { NexoServer } from './serve-nexo.ts';

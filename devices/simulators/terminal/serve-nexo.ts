@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { request as requestSchema } from '../../nexo/messages.ts';
-import { listen, readJson, shut } from '../http-server.ts';
+import { listen, readJson, shut } from '../../base/http-server.ts';
 import type { Certificate } from '../own-certificate.ts';
 import type { Outgoing, SimulatedTerminal } from './terminal.ts';
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SIMULATED_POI_ID } from '../../../domain/device/card-terminal.ts';
+import { writeAddress } from '../../base/simulated-terminal.ts';
 import { ownCertificate } from '../own-certificate.ts';
 import { serveControl } from './control.ts';
 import { openLedger } from './ledger.ts';
@@ -25,6 +26,7 @@ export async function startTerminal({ folder, port, controlPort }: StartTerminal
   const terminal = new SimulatedTerminal(ledger, () => new Date(), randomUUID);
   const nexo = await serveNexo(terminal, certificate, port);
   const address = { host: '127.0.0.1', port: nexo.port, poiId: SIMULATED_POI_ID, certificate: certificate.cert };
+  if (folder !== null) writeAddress(folder, address);
   const control = await serveControl({ terminal, ledger, nexo, address }, controlPort);
   return {
     address,

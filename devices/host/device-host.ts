@@ -1,0 +1,59 @@
+import { type DeviceArgs, deviceContract, type DeviceValue, type TerminalPlace } from '../../domain/device/device-contract.ts';
+import { type DeviceMethod, deviceMethods } from '../../domain/device/device-methods.ts';
+import type { DeviceCode } from '../../domain/device/socket-protocol.ts';
+import type { TerminalPort } from '../../domain/device/terminal.ts';
+import type { TerminalAddress } from '../nexo/exchange.ts';
+import { nexoTerminal } from '../nexo/nexo-terminal.ts';
+
+/** What the machines on the counter do, by the methods of the device contract. */
+export type DeviceHost = { readonly [M in DeviceMethod]: (...args: DeviceArgs<M>) => Promise<DeviceValue<M>> };
+
+export interface HostOptions {
+  /** Where the simulated terminal of this machine is; null where there is none. */
+  readonly simulator: () => (TerminalAddress & { readonly poiId: string }) | null;
+  /** How long to wait for the answer to a payment, in milliseconds; as long as a terminal may take unless told. */
+  readonly answerWithinMs?: number;
+}
+
+/** A register that takes no cards, or asks for a simulator where none is: nothing can be sent. */
+const NOWHERE: TerminalPort = {
+  pay: () => Promise.resolve({ kind: 'not_reachable' }),
+  reverse: () => Promise.resolve({ kind: 'not_reachable' }),
+  status: () => Promise.resolve({ kind: 'not_reachable' }),
+  abort: () => Promise.resolve(),
+  diagnose: () => Promise.resolve({ kind: 'not_reachable' }),
+};
+
+/** The device host, whatever carries the calls to it. It keeps nothing between two calls. */
+export function createDeviceHost({ simulator, answerWithinMs }: HostOptions): DeviceHost {
+  function at({ terminal, saleId }: TerminalPlace): TerminalPort {
+    const address = terminal.driver === 'nexo' ? terminal : terminal.driver === 'simulator' ? simulator() : null;
+    if (address === null) return NOWHERE;
+    const { host, port, poiId, certificate } = address;
+    return nexoTerminal({ host, port, poiId, certificate, saleId, ...(answerWithinMs === undefined ? {} : { answerWithinMs }) });
+  }
+  return {
+    'terminal.pay': (place, request) => at(place).pay(request),
+    'terminal.reverse': (place, request) => at(place).reverse(request),
+    'terminal.status': (place, request) => at(place).status(request),
+    'terminal.abort': async (place, request) => {
+      await at(place).abort(request);
+      return null;
+    },
+    'terminal.diagnose': (place, serviceId) => at(place).diagnose(serviceId),
+  };
+}
+
+export type Handled = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: DeviceCode };
+
+/** Checks one call against the contract and carries it out. Never throws and never rejects. */
+export async function handleCall(host: DeviceHost, method: string, args: readonly unknown[]): Promise<Handled> {
+  const known = deviceMethods.find((one) => one === method);
+  if (known === undefined) return { ok: false, code: 'unknown_method' };
+  const run = async <M extends DeviceMethod>(name: M): Promise<Handled> => {
+    const parsed = deviceContract[name].args.safeParse(args);
+    if (!parsed.success) return { ok: false, code: 'bad_request' };
+    return { ok: true, value: await host[name](...(parsed.data as DeviceArgs<M>)) };
+  };
+  return run(known).catch((): Handled => ({ ok: false, code: 'failed' }));
+}

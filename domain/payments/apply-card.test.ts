@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approvalOf, AT, cartLineOf, operationOf, saleOf } from '../../test/support/examples.ts';
+import { approvalOf, AT, cartLineOf, operationOf, soldOf } from '../../test/support/examples.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
@@ -28,17 +28,7 @@ const leftOpen = cardPaymentLeftOpen.request({ paymentId: 'P1', reason: 'termina
 
 /** A sale of one article at 1.00 whose tenders are as told. */
 function paidByCard(receiptNumber: string, amountMinor = 100, times = 1): OperationRequest {
-  const {
-    saleId: _1,
-    storeId: _2,
-    registerId: _3,
-    associateId: _4,
-    businessDate: _5,
-    at: _6,
-    returned: _7,
-    refundedMinor: _refunded,
-    ...sold
-  } = saleOf([cartLineOf()]);
+  const sold = soldOf([cartLineOf()]);
   const tender = { kind: 'card' as const, currency: 'USD', amountMinor, tipMinor: 0, reference: 'P1', state: 'captured' as const };
   return saleCompleted.request({ ...sold, receiptNumber, tenders: Array(times).fill(tender) });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, cartLineOf, cashOf, operationOf, saleOf, STORE } from '../../test/support/examples.ts';
+import { AT, cartLineOf, cashOf, operationOf, soldOf, STORE } from '../../test/support/examples.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
@@ -20,14 +20,12 @@ const OTHER = 'SV-4822-2';
 function sold(lines: SaleCompleted['lines'], tenders: readonly Tender[], receiptNumber = 'A1-000001'): OperationRequest {
   const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
   const taxMinor = lines.reduce((sum, line) => sum + line.taxMinor, 0);
-  const { currency, pricesIncludeTax } = saleOf([cartLineOf()]);
-  const rest = { customerId: null, taxExemptionId: null, roundingMinor: 0 };
-  return saleCompleted.request({ ...rest, receiptNumber, currency, pricesIncludeTax, lines, totalMinor, taxMinor, tenders: [...tenders] });
+  return saleCompleted.request({ ...soldOf([cartLineOf()]), receiptNumber, lines, totalMinor, taxMinor, tenders: [...tenders] });
 }
 
 /** An article at 1.00 without a tax, or a gift card that is loaded with so much. */
 function lineOf(reference: string | null, minor = 100): SaleCompleted['lines'][number] {
-  const [line] = saleOf([cartLineOf({ unitPrice: minor * 1000, taxClass: 'none' })]).lines;
+  const [line] = soldOf([cartLineOf({ unitPrice: minor * 1000, taxClass: 'none' })]).lines;
   if (line === undefined) throw new Error('A sale has lines.');
   return { ...line, taxes: [], taxMinor: 0, totalMinor: minor, kind: reference === null ? 'goods' : 'gift_card', reference };
 }

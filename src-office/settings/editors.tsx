@@ -102,26 +102,29 @@ const NUMBERS = {
   [waveOrders.key]: { named: 'settings.ordersField', max: 100 },
 } as const;
 
-interface ChoiceProps<V extends string> extends EditorProps<V> {
+interface ChoiceProps extends EditorProps<string> {
   readonly name: string;
-  readonly choices: readonly { readonly value: V; readonly label: string }[];
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** One of a few values that each have their words. */
-function ChoiceEditor<V extends string>({ name, choices, value, onChange }: ChoiceProps<V>) {
+function ChoiceEditor({ name, choices, value, onChange }: ChoiceProps) {
   return (
     <NativeSelect
       label={name}
       defaultValue={value}
-      onChange={(event) => onChange(choices.find((one) => one.value === event.currentTarget.value)?.value ?? value)}
+      onChange={(event) => onChange(event.currentTarget.value)}
       data={choices.map((one) => ({ ...one }))}
     />
   );
 }
 
-const factorChoices = () => (['optional', 'required'] as const).map((value) => ({ value, label: words(`settings.secondFactor.${value}`) }));
-const policyChoices = () =>
-  (['prorated', 'repriced'] as const).map((value) => ({ value, label: words(`settings.promotionPolicy.${value}`) }));
+/** Settings that are one of a few values. */
+const CHOICES = {
+  [secondFactor.key]: () => (['optional', 'required'] as const).map((value) => ({ value, label: words(`settings.secondFactor.${value}`) })),
+  [promotionPolicy.key]: () =>
+    (['prorated', 'repriced'] as const).map((value) => ({ value, label: words(`settings.promotionPolicy.${value}`) })),
+} as const;
 
 const SILENT_FIELDS = ['risk', 'graceMinutes', 'closedHours', 'watchedDays'] as const satisfies readonly (keyof SilentStores)[];
 const RETENTION_FIELDS = ['ordersInMemory', 'ordersOnRegisters', 'salesOnRegisters'] as const satisfies readonly RetentionDays[];
@@ -242,22 +245,9 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
         />
       );
     case secondFactor.key:
-      return (
-        <ChoiceEditor
-          name={settingWords(secondFactor.key).name}
-          choices={factorChoices()}
-          value={value as typeof secondFactor.standard}
-          onChange={onChange}
-        />
-      );
     case promotionPolicy.key:
       return (
-        <ChoiceEditor
-          name={settingWords(promotionPolicy.key).name}
-          choices={policyChoices()}
-          value={value as typeof promotionPolicy.standard}
-          onChange={onChange}
-        />
+        <ChoiceEditor name={settingWords(settingKey).name} choices={CHOICES[settingKey]()} value={value as string} onChange={onChange} />
       );
     case roles.key:
       return <RolesEditor value={value as PermissionTable} onChange={onChange} />;

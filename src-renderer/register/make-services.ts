@@ -4,6 +4,7 @@ import { mayLeave } from '../sync/may-leave.ts';
 import type { Approvals } from './approvals.ts';
 import { forgetEnrolment } from './enrolment.ts';
 import { findReturnable, recallOrders } from './find-returnable.ts';
+import { findStoredValue } from './find-stored-value.ts';
 import { readAfter, readBefore } from './read-operations.ts';
 import type { RunningCards } from './start-cards.ts';
 import type { RegisterParts } from './register-parts.ts';
@@ -39,6 +40,8 @@ export function makeServices(
     signInWithPin: signIn.signInWithPin,
     signOut: signIn.signOut,
     findReturnable: (number) => findReturnable({ replica, view, client }, number),
+    findStoredValue: (id) =>
+      findStoredValue({ replica, view, client, isOnline: () => link.state.getState().connection.status === 'online' }, id),
     recallOrders: (number) => recallOrders(parts, number),
     loadDraft: (name) => notes.read(draftNote(name)),
     saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),

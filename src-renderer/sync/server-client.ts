@@ -16,8 +16,12 @@ import {
   type PushResponse,
 } from '../../domain/protocol/protocol.ts';
 import { type ForkAnswer, forkAnswer } from '../../domain/protocol/fork.ts';
+import { type StoredValueBalance, storedValueBalance } from '../../domain/stored-value/stored-value-protocol.ts';
 import { askForEvents, askForJson, ServerRefused } from '../base/http-client.ts';
 import { readBackResponse, type ReadBackResponse } from '../../domain/protocol/read-back.ts';
+
+/** How long (milliseconds) the balance of a gift card is waited for before the store's copy has to do. */
+const BALANCE_WITHIN_MS = 4_000;
 
 /** The messages between a register and the server. Every method rejects with {@link ServerUnreachable} or {@link ServerRefused}. */
 export interface ServerClient {
@@ -36,6 +40,8 @@ export interface ServerClient {
   openEvents(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Null when the server knows no such number. */
   findReturnable(number: string): Promise<Returnable | null>;
+  /** What the server knows of a stored value now. Answers within {@link BALANCE_WITHIN_MS}: a customer stands there. */
+  storedValueBalance(id: string): Promise<StoredValueBalance>;
   /** The register's own operations after a `seq`, as far as the server has them. */
   readBack(after: number): Promise<ReadBackResponse>;
   /** Hands over what a register that runs on two machines has and the server does not (rule J7). */
@@ -64,6 +70,11 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
     openEvents: (signal) => askForEvents(`${serverUrl}/v1/events`, { ...asRegister, signal }),
     reportFork: (operations) => post(forkAnswer, '/v1/forks', { operations }),
     readBack: (after) => get(readBackResponse, `/v1/journal?after=${after}`),
+    storedValueBalance: (id) =>
+      askForJson(storedValueBalance, `${serverUrl}/v1/stored-values/${encodeURIComponent(id)}/balance`, {
+        ...asRegister,
+        signal: AbortSignal.timeout(BALANCE_WITHIN_MS),
+      }),
     async findReturnable(number) {
       try {
         return await get(returnable, `/v1/returnables/${encodeURIComponent(number)}`);

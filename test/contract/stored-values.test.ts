@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import type { SaleCompleted } from '../../domain/sale/sale.ts';
 import { storedValueDocument } from '../../domain/stored-value/documents.ts';
+import { storedValueAdjusted } from '../../domain/stored-value/operations.ts';
 import { type StoredValue, storedValueId } from '../../domain/stored-value/stored-value.ts';
 import type { StoredValueBalance } from '../../domain/stored-value/stored-value-protocol.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { insertKey } from '../support/api-keys.ts';
-import { cartLineOf, cashOf, saleOf } from '../support/examples.ts';
+import { cartLineOf, cashOf, soldOf } from '../support/examples.ts';
 import { databases } from './support/databases.ts';
 import { type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
@@ -17,26 +20,23 @@ const NUMBER = '6007221000004821';
 const CARD = storedValueId(NUMBER);
 
 /** A sale of goods at so much that a gift card pays, or of a gift card that is loaded with so much. */
-function saleAt(register: Enrolled, minor: number, paidBy: 'cash' | 'card on file'): object {
-  const {
-    saleId: _1,
-    storeId: _2,
-    registerId: _3,
-    associateId: _4,
-    businessDate: _5,
-    at: _6,
-    returned: _7,
-    refundedMinor: _8,
-    ...sold
-  } = saleOf([cartLineOf({ unitPrice: minor * 1000, taxClass: 'none' })]);
+function saleAt(register: Enrolled, minor: number, paidBy: 'cash' | 'card on file'): SaleCompleted {
+  const sold = soldOf([cartLineOf({ unitPrice: minor * 1000, taxClass: 'none' })]);
   const lines = sold.lines.map((line) => ({
     ...line,
-    ...(paidBy === 'cash' ? { kind: 'gift_card', reference: CARD } : {}),
+    ...(paidBy === 'cash' ? { kind: 'gift_card' as const, reference: CARD } : {}),
     taxes: [],
     taxMinor: 0,
     totalMinor: minor,
   }));
-  const giftCard = { kind: 'gift_card', currency: 'USD', amountMinor: minor, tipMinor: 0, reference: CARD, state: 'offline' };
+  const giftCard = {
+    kind: 'gift_card' as const,
+    currency: 'USD',
+    amountMinor: minor,
+    tipMinor: 0,
+    reference: CARD,
+    state: 'offline' as const,
+  };
   const { nextReceiptNumber: receiptNumber } = register.journal;
   return { ...sold, receiptNumber, lines, totalMinor: minor, taxMinor: 0, tenders: [paidBy === 'cash' ? cashOf(minor) : giftCard] };
 }
@@ -76,7 +76,7 @@ describe.each(databases)('gift cards and store credit, on %s', (_name, open) => 
   const balanceFor = async (one: Enrolled) =>
     (await ask<StoredValueBalance>('GET', `stored-values/${CARD}/balance`, undefined, one.token)).answer;
   const record = (one: Enrolled, minor: number, paidBy: 'cash' | 'card on file') =>
-    push(db, one, [one.journal.record({ type: 'sale_completed', payload: saleAt(one, minor, paidBy) })]);
+    push(db, one, [one.journal.record(saleCompleted.request(saleAt(one, minor, paidBy)))]);
   const told = async () => {
     const { rows } = await sql<{ receipt: string; trouble: string; cash: number; store: string }>`
       select body ->> 'subject' as receipt, body -> 'facts' ->> 'trouble' as trouble, (body -> 'cash' -> 'USD')::int as cash,
@@ -126,9 +126,8 @@ describe.each(databases)('gift cards and store credit, on %s', (_name, open) => 
     expect(await told()).toEqual([{ receipt: `${there.prefix}-000001`, trouble: 'blocked', cash: 500, store: 'S2' }]);
     expect((await ask<Answer>('GET', `stored-values/${CARD}`)).answer).toMatchObject({ balanceMinor: 3_000, isBlocked: true });
     const { rows } = await sql<{ body: string }>`
-      select body::text from operations union all select body::text from documents union all select after::text from office_actions`.execute(
-      db,
-    );
+      select body::text from operations union all select body::text from documents
+      union all select after::text from office_actions`.execute(db);
     expect(rows.filter(({ body }) => body?.includes(NUMBER))).toEqual([]);
     expect(await audited()).toEqual([]);
   });
@@ -157,8 +156,9 @@ describe.each(databases)('gift cards and store credit, on %s', (_name, open) => 
   });
 
   it('[A3] are not changed by a register that speaks for the head office', async () => {
-    const change = { storedValueId: CARD, kind: 'gift_card', currency: 'USD', differenceMinor: 9_000, reason: 'issued', note: '' };
-    const [result] = await push(db, register, [register.journal.record({ type: 'stored_value_adjusted', payload: change })]);
+    const given = { storedValueId: CARD, currency: 'USD', differenceMinor: 9_000, note: '' };
+    const change = { ...given, kind: 'gift_card' as const, reason: 'issued' as const };
+    const [result] = await push(db, register, [register.journal.record(storedValueAdjusted.request(change))]);
     expect(result).toMatchObject({ outcome: 'quarantined', code: 'not_its_own' });
     expect((await balanceFor(register)).value).toBeNull();
   });

@@ -10,7 +10,7 @@ import type { OperationOf, OperationRequest, OperationType } from '../../domain/
 import type { CartLine } from '../../domain/pricing/cart-line.ts';
 import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
-import type { Sale } from '../../domain/sale/sale.ts';
+import type { Sale, SaleCompleted } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 
 /** The store of all examples. */
@@ -158,6 +158,22 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
   };
 }
 
+/** What a register records of the same sale. */
+export function soldOf(cart: readonly CartLine[]): SaleCompleted {
+  const {
+    saleId: _1,
+    storeId: _2,
+    registerId: _3,
+    associateId: _4,
+    businessDate: _5,
+    at: _6,
+    returned: _7,
+    refundedMinor: _8,
+    ...sold
+  } = saleOf(cart);
+  return sold;
+}
+
 /** An open exception of the example store: an order handed over twice, unless told otherwise. */
 export function exceptionOf(given: Partial<Exception> = {}): Exception {
   return {
@@ -178,17 +194,7 @@ export function exceptionOf(given: Partial<Exception> = {}): Exception {
 const F1 = { fulfillmentOrderId: 'F1' };
 const LEAVING = [{ lineNo: 1, sku: 'A', quantity: 3 }];
 const ON_COUNTER = { currency: 'USD', lines: [{ sku: 'A', quantity: 1, unitPrice: 100_000 }], grossMinor: 100 };
-const {
-  saleId: _1,
-  storeId: _2,
-  registerId: _3,
-  associateId: _4,
-  businessDate: _5,
-  at: _6,
-  returned: _7,
-  refundedMinor: _8,
-  ...SOLD
-} = saleOf([cartLineOf()]);
+const SOLD = soldOf([cartLineOf()]);
 const BACK = {
   receiptNumber: 'A1-000002',
   currency: 'USD',

@@ -227,6 +227,7 @@ export class GatedTill {
       nameKey: () => Promise.reject(new Error('This register has no key.')),
       openEvents: () => new Promise(() => undefined),
       findReturnable: () => Promise.resolve(null),
+      storedValueBalance: () => Promise.resolve({ value: null, appliedSeq: 0 }),
       reportFork: () => Promise.reject(new Error('No register runs twice here.')),
       readBack: () => Promise.reject(new ServerUnreachable('Not asked here.')),
     };

@@ -4,6 +4,13 @@ import type { Result } from '../../domain/base/result.ts';
 import type { CardAttempt } from '../../domain/payments/card-attempt.ts';
 import type { CardPayment } from '../../domain/payments/card-payment.ts';
 
+/** Where a payment stood, and since when. */
+export interface CardTrailStep {
+  readonly state: CardAttempt['state'];
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** A card payment that this register has in hand. */
 export interface OpenCardPayment {
   readonly id: string;
@@ -12,6 +19,8 @@ export interface OpenCardPayment {
   /** Epoch milliseconds at which the terminal was asked. */
   readonly startedAt: number;
   readonly attempt: CardAttempt;
+  /** Where it stood since this run of the app took it up, one step for each change. */
+  readonly trail: readonly CardTrailStep[];
   /** An approval that came after everybody thought that no money had moved, or a reversal that was refused. */
   readonly alarm: boolean;
   /** The journal could not take what the terminal said; it is tried again. */

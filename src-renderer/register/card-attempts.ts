@@ -79,7 +79,8 @@ export function createAttempts(options: AttemptsOptions): Attempts {
       const payment = get(id);
       if (payment === undefined) return;
       const { attempt, actions } = nextAttempt(payment.attempt, event);
-      change(id, { attempt });
+      const hasMoved = attempt.state !== payment.attempt.state;
+      change(id, { attempt, ...(hasMoved && { trail: [...payment.trail, { state: attempt.state, at: options.now() }] }) });
       event = null;
       for (const action of actions) event = (await act({ ...payment, attempt }, action, isPart)) ?? event;
     }

@@ -258,6 +258,27 @@ describe('card payments', () => {
     expect(shop.now - Date.parse(AT)).toBeGreaterThanOrEqual(3 * ASK_AGAIN_MS);
   });
 
+  it('[E2] keep where they stood, and since when, also after the app was started again', async () => {
+    const shop = new Shop();
+    shop.fates = ['lost_after'];
+    const payments = shop.start();
+    const begun = shop.now;
+    await payments.pay(WANTED);
+    await settle();
+    const states = (of: CardPayments) =>
+      of.state
+        .getState()
+        .payments.get('P2')
+        ?.trail.map(({ state }) => state);
+    expect(states(payments)).toEqual(['intent', 'sent', 'asking', 'approved']);
+    const times = payments.state
+      .getState()
+      .payments.get('P2')
+      ?.trail.map(({ at }) => at - begun);
+    expect(times).toEqual([0, 0, 1_000, 2_000]);
+    expect(states(shop.start())).toEqual(['approved']);
+  });
+
   it('[E2] that are open when their sale is done another way are still heard', async () => {
     const shop = new Shop();
     const answered = new Map<string, (reply: PayReply) => void>();

@@ -20,6 +20,15 @@ function attemptOf(payment: CardPayment): CardAttempt | null {
   return { serviceId, terminalId, amountMinor, approval, condition, state: TAKEN_UP[status] };
 }
 
+/** A payment as this run of the app takes it in hand. */
+function takenUp(
+  about: Pick<OpenCardPayment, 'id' | 'cartId' | 'currency' | 'startedAt'>,
+  attempt: CardAttempt,
+  at: number,
+): OpenCardPayment {
+  return { ...about, attempt, trail: [{ state: attempt.state, at }], alarm: false, isUnsaved: false };
+}
+
 /** Whether nothing is left to hear, to write or to show of a payment. */
 function isSettled({ attempt: { state }, alarm, isUnsaved }: OpenCardPayment): boolean {
   return !OPEN_STATES.has(state) && state !== 'reversing' && !alarm && !isUnsaved;
@@ -44,7 +53,7 @@ export function createCardPayments(options: CardPaymentsOptions): CardPayments {
       if (!begun.ok) return begun;
       const id = options.newId();
       // Before the journal is asked, so that a second press finds it open.
-      attempts.put({ id, cartId, currency, startedAt: now(), attempt: begun.value, alarm: false, isUnsaved: false });
+      attempts.put(takenUp({ id, cartId, currency, startedAt: now() }, begun.value, now()));
       const { serviceId } = begun.value;
       let isWritten = false;
       try {
@@ -85,7 +94,7 @@ export function createCardPayments(options: CardPaymentsOptions): CardPayments {
         const attempt = attemptOf(payment);
         if (attempt === null) continue;
         const { id, cartId, currency } = payment;
-        attempts.put({ id, cartId, currency, startedAt: Date.parse(payment.startedAt), attempt, alarm: false, isUnsaved: false });
+        attempts.put(takenUp({ id, cartId, currency, startedAt: Date.parse(payment.startedAt) }, attempt, now()));
         if (attempt.state !== 'approved') attempts.start(id, { kind: 'restarted' });
       }
     },

@@ -72,6 +72,7 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
       await page.keyboard.press('F12');
       await expect(page.getByText(say('sale.enterCash'))).toBeVisible();
       await expect(page.getByRole('article')).toHaveCount(0);
+      await page.keyboard.press('Escape');
     }
 
     // A scan that was refused is asked about before its goods leave unpaid.
@@ -140,7 +141,7 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
       await page.setViewportSize({ width, height });
       const name = page.getByText(tea.name, { exact: true });
       expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth), `${tea.name} at ${width}`).toBe(true);
-      const complete = page.getByRole('button', { name: say('sale.completeSale') });
+      const complete = page.getByRole('button', { name: say('payment.pay') });
       await complete.scrollIntoViewIfNeeded();
       for (const shown of [complete, page.getByTestId('total'), page.getByRole('button', { name: say('sale.exact') })])
         await expect(shown).toBeInViewport({ ratio: 1 });

@@ -92,7 +92,7 @@ export function tillPage(page: Page): TillPage {
       const form = page.getByRole('form', { name: say('sale.cash') });
       if (cash === undefined) await form.getByRole('button', { name: say('sale.exact') }).click();
       else await form.getByLabel(say('sale.cashGiven')).fill(cash);
-      await form.getByRole('button', { name: say('sale.completeSale') }).click();
+      await page.getByRole('button', { name: say('sale.completeSale') }).click();
       const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
       await expect(receipt).toBeVisible();
       const label = await receipt.getAttribute('aria-label');

@@ -7,6 +7,7 @@ import { formatMoment } from '../../kit/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useCurrent, useDocumentList, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
+import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
 import styles from './Home.module.css';
 import { countWaiting } from './waiting.ts';
 import { words } from '../../words/words.ts';
@@ -48,6 +49,7 @@ export function HomeScreen() {
     <Screen title={associate === null ? words('task.home') : words('home.hello', { name: associate.name })}>
       {!complete && <Notice tone="info">{words('home.loading')}</Notice>}
       <LateResolutions />
+      <OpenCardPayments />
       <Link href={shift === null ? '/shift' : '/sale'} className={styles.shift} data-open={shift !== null}>
         <strong>{shift === null ? words('home.openShift') : words('home.startSale')}</strong>
         <span>

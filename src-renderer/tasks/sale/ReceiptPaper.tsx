@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { receiptText } from '../../../domain/sale/settings.ts';
 import { discountOf } from '../../../domain/base/adjustment.ts';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
@@ -7,6 +8,7 @@ import { useRegister, useSetting, useView } from '../../kit/register-context.tsx
 import styles from './ReceiptView.module.css';
 import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import { Totals } from './Totals.tsx';
+import { useSaidTenders } from './use-said-tenders.ts';
 import { words } from '../../words/words.ts';
 
 interface ReceiptPaperProps {
@@ -22,8 +24,6 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
   const address = useView((view) => view.store?.address);
   const { header, footer } = useSetting(receiptText);
   const { payload } = sale;
-  const given = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.givenMinor : 0), 0);
-  const change = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.changeMinor : 0), 0);
   return (
     <article className={styles.paper} tabIndex={0} aria-label={words('sale.receiptNumber', { number: payload.receiptNumber })}>
       <header className={styles.head}>
@@ -62,12 +62,7 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
         pricesIncludeTax={payload.pricesIncludeTax}
         roundingMinor={payload.roundingMinor}
       />
-      <dl className={styles.tender}>
-        <dt>{words('sale.cash')}</dt>
-        <dd>{formatMoney(given, payload.currency)}</dd>
-        <dt>{words('sale.change')}</dt>
-        <dd>{formatMoney(change, payload.currency)}</dd>
-      </dl>
+      <PaidBy payload={payload} />
       {ofThisStore && footer.length > 0 && (
         <footer className={styles.foot}>
           {footer.map((line, index) => (
@@ -76,5 +71,35 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
         </footer>
       )}
     </article>
+  );
+}
+
+/** What it was paid with: cards by their last digits, then cash and change. */
+function PaidBy({ payload }: { readonly payload: SaleCompleted }) {
+  const others = useSaidTenders(payload.tenders);
+  const cash = payload.tenders.filter((tender) => tender.kind === 'cash');
+  const given = cash.reduce((sum, tender) => sum + tender.givenMinor, 0);
+  const change = cash.reduce((sum, tender) => sum + tender.changeMinor, 0);
+  return (
+    <dl className={styles.tender}>
+      {others.map(({ name, approvalCode, isOffline, amountMinor }, index) => (
+        <Fragment key={index}>
+          <dt>
+            {name}
+            {approvalCode !== null && <span className={styles.detail}> {words('payment.approvalCode', { code: approvalCode })}</span>}
+            {isOffline && <span className={styles.detail}> {words('payment.title.offline')}</span>}
+          </dt>
+          <dd>{formatMoney(amountMinor, payload.currency)}</dd>
+        </Fragment>
+      ))}
+      {cash.length > 0 && (
+        <>
+          <dt>{words('sale.cash')}</dt>
+          <dd>{formatMoney(given, payload.currency)}</dd>
+          <dt>{words('sale.change')}</dt>
+          <dd>{formatMoney(change, payload.currency)}</dd>
+        </>
+      )}
+    </dl>
   );
 }

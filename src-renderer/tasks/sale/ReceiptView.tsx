@@ -1,27 +1,76 @@
 import { Button } from '@mantine/core';
 import { formatMoney } from '../../kit/format-money.ts';
+import { IconCircleCheck } from '../../kit/icons.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 import styles from './ReceiptView.module.css';
 import type { CompletedSale } from './record-sale.ts';
+import { useSaidTenders } from './use-said-tenders.ts';
 import { words } from '../../words/words.ts';
 
-/** The receipt of a sale that has just been recorded, and the way to the next one. */
-export function ReceiptView({ sale, onNext }: { readonly sale: CompletedSale; readonly onNext: () => void }) {
-  const { payload } = sale;
-  const change = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.changeMinor : 0), 0);
+export interface ReceiptViewProps {
+  readonly sale: CompletedSale;
+  /** How many units of the next sale have been scanned already. */
+  readonly nextCount: number;
+  readonly onNext: () => void;
+}
+
+/** A sale that has just been recorded: the change, what paid it, its receipt, and the way to the next one. */
+export function ReceiptView({ sale, nextCount, onNext }: ReceiptViewProps) {
+  const { receiptNumber, totalMinor, currency } = sale.payload;
+  const others = useSaidTenders(sale.payload.tenders);
   return (
     <div className={styles.layout}>
+      <section className={styles.done} aria-label={words('payment.done')}>
+        <header className={styles.doneHead}>
+          <IconCircleCheck aria-hidden size={44} className={styles.check} />
+          <div>
+            <p className={styles.label} role="status">
+              {words('sale.complete', { number: receiptNumber })}
+            </p>
+            <p className={styles.hint}>{formatMoney(totalMinor, currency)}</p>
+          </div>
+        </header>
+        <Change sale={sale} />
+        {others.length > 0 && (
+          <ul className={styles.tenders} aria-label={words('payment.tenders')}>
+            {others.map(({ name, approvalCode, isOffline, amountMinor, tipMinor }, index) => (
+              <li key={index}>
+                <span>{name}</span>
+                <strong>{formatMoney(amountMinor, currency)}</strong>
+                {tipMinor > 0 && <span>{words('payment.tip', { amount: formatMoney(tipMinor, currency) })}</span>}
+                {isOffline && <span className={styles.offline}>{words('payment.title.offline')}</span>}
+                {approvalCode !== null && <span className={styles.hint}>{words('payment.approvalCode', { code: approvalCode })}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className={styles.nextSale}>
+          <p className={styles.hint}>{nextCount > 0 ? words('payment.nextHas', { count: nextCount }) : words('sale.orScanNext')}</p>
+          <Button size="xl" autoFocus onClick={onNext}>
+            {words('sale.next')} <kbd className={styles.key}>Enter</kbd>
+          </Button>
+        </div>
+      </section>
       <ReceiptPaper sale={sale} />
-      <div className={styles.next}>
-        <p className={styles.label} role="status">
-          {words('sale.complete', { number: payload.receiptNumber })}
-        </p>
-        <p className={styles.change}>{formatMoney(change, payload.currency)}</p>
-        <Button size="xl" autoFocus onClick={onNext}>
-          {words('sale.next')} <kbd className={styles.key}>Enter</kbd>
-        </Button>
-        <p className={styles.hint}>{words('sale.orScanNext')}</p>
-      </div>
+    </div>
+  );
+}
+
+/** What goes back, readable from the customer's side. */
+function Change({ sale: { payload } }: { readonly sale: CompletedSale }) {
+  const { currency, roundingMinor } = payload;
+  const cash = payload.tenders.find((tender) => tender.kind === 'cash');
+  if (cash === undefined) return <p className={styles.noChange}>{words('payment.noChange')}</p>;
+  const given = formatMoney(cash.givenMinor, currency);
+  return (
+    <div className={styles.changeBlock}>
+      <span>{words('sale.change')}</span>
+      <span className={styles.change}>{formatMoney(cash.changeMinor, currency)}</span>
+      <span>
+        {roundingMinor === 0
+          ? words('payment.fromCash', { given })
+          : words('payment.fromCashRounded', { given, rounding: formatMoney(roundingMinor, currency) })}
+      </span>
     </div>
   );
 }

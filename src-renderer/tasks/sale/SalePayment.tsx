@@ -1,40 +1,78 @@
-import { cashDue, NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
+import { Button } from '@mantine/core';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import { IconCreditCard } from '../../kit/icons.ts';
+import { formatMoney } from '../../kit/format-money.ts';
 import { useView } from '../../kit/register-context.tsx';
+import { CashForm } from '../payment/CashForm.tsx';
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx';
 import type { CounterRules } from './price-cart.ts';
-import styles from './SaleScreen.module.css';
-import { TenderPanel, type TenderPanelProps } from './TenderPanel.tsx';
+import styles from './SalePayment.module.css';
 import { Totals } from './Totals.tsx';
 import { NextPromotion } from './NextPromotion.tsx';
+import type { CompletedSale } from './record-sale.ts';
+import type { useCompleteSale } from './use-complete-sale.ts';
 import { words } from '../../words/words.ts';
 
 export interface SalePaymentProps {
+  readonly className: string | undefined;
   readonly priced: PricedSale;
   readonly currency: string;
   readonly counter: CounterRules | null;
-  readonly tender: Omit<TenderPanelProps, 'empty' | 'totalMinor' | 'currency'>;
+  readonly tender: Pick<ReturnType<typeof useCompleteSale>, 'payment' | 'field' | 'hint' | 'busy' | 'takesCards' | 'onComplete' | 'onCard'>;
+  /** The sale before this one. */
+  readonly last: CompletedSale | null;
+  readonly onShowLast: () => void;
   readonly onShiftOpened: () => void;
 }
 
 /** What the sale comes to, and how it is paid; before the shift is open, the way to open it. */
-export function SalePayment({ priced, currency, counter, tender, onShiftOpened }: SalePaymentProps) {
+export function SalePayment({ className, priced, currency, counter, tender, last, onShowLast, onShiftOpened }: SalePaymentProps) {
   const shift = useView((view) => view.openShift);
-  const due = cashDue(priced.totalMinor, 0, counter?.cashRounding ?? NOT_ROUNDED);
+  const { payment, field, hint, busy, takesCards, onComplete, onCard } = tender;
   return (
-    <aside className={styles.till} aria-label={words('sale.payment')}>
-      <Totals
-        priced={priced}
-        currency={currency}
-        pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false}
-        roundingMinor={due.roundingMinor}
-      />
-      <NextPromotion priced={priced} currency={currency} />
+    <aside className={className} aria-label={words('sale.payment')}>
+      <div className={styles.sum}>
+        <Totals
+          priced={priced}
+          currency={currency}
+          pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false}
+          roundingMinor={payment.plan.cash.roundingMinor}
+        />
+        <NextPromotion priced={priced} currency={currency} />
+        {last !== null && <LastSale sale={last} onShow={onShowLast} />}
+      </div>
       {shift === null ? (
         <OpenShiftForm autoFocus onOpened={onShiftOpened} />
       ) : (
-        <TenderPanel empty={priced.lines.length === 0} totalMinor={due.roundedMinor} currency={currency} {...tender} />
+        <CashForm payment={payment} isEmpty={priced.lines.length === 0} field={field} hint={hint} onSubmit={onComplete}>
+          <div className={styles.buttons}>
+            {takesCards && (
+              <Button variant="default" size="xl" aria-keyshortcuts="F11" onClick={onCard}>
+                <IconCreditCard aria-hidden size={24} /> {words('payment.card')} <kbd className={styles.key}>F11</kbd>
+              </Button>
+            )}
+            <Button type="submit" size="xl" loading={busy} aria-keyshortcuts="F12 Control+Enter">
+              {words(payment.plan.isComplete ? 'sale.completeSale' : 'payment.pay')} <kbd className={styles.key}>F12</kbd>
+            </Button>
+          </div>
+        </CashForm>
       )}
     </aside>
+  );
+}
+
+/** The change of the sale before, for the customer who asks. */
+function LastSale({ sale: { payload }, onShow }: { readonly sale: CompletedSale; readonly onShow: () => void }) {
+  const change = payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.changeMinor : 0), 0);
+  return (
+    <div className={styles.last}>
+      <div>
+        <span>{words('payment.lastChange', { amount: formatMoney(change, payload.currency) })}</span>
+        <bdi>{payload.receiptNumber}</bdi>
+      </div>
+      <Button variant="default" onClick={onShow}>
+        {words('payment.showReceipt')}
+      </Button>
+    </div>
   );
 }

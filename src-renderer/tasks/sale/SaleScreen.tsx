@@ -6,6 +6,7 @@ import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useDocumentList } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { OldShiftNotice } from '../shift/OldShiftNotice.tsx';
+import { PaymentScreen } from '../payment/PaymentScreen.tsx';
 import { KeptSaleNotice } from './KeptSaleNotice.tsx';
 import { OpenScansDialog } from './OpenScansDialog.tsx';
 import { enterQuantities } from './quantity-fields.ts';
@@ -23,7 +24,35 @@ import { words } from '../../words/words.ts';
 /** The counter: scan, take the money, give the receipt. */
 export function SaleScreen() {
   const sale = useSale();
-  const { cart, state, counter, priced, tender, receipt } = sale;
+  const { priced, tender, receipt } = sale;
+  if (receipt !== null) {
+    return (
+      <div className={styles.page}>
+        <Screen title={words('sale.receipt')}>
+          <ReceiptView sale={receipt} nextCount={sale.state.lines.length} onNext={sale.begin} />
+        </Screen>
+      </div>
+    );
+  }
+  const isPaying = tender.payment.isOpen && priced.lines.length > 0;
+  return (
+    <div className={styles.page}>
+      <Screen title={words(isPaying ? 'sale.payment' : 'task.sale')} bare>
+        {isPaying ? (
+          <PaymentScreen {...tender} priced={priced} problem={sale.problem ?? tender.cardProblem} next={sale.next} />
+        ) : (
+          <CounterView sale={sale} />
+        )}
+        <OpenScansDialog opened={sale.asking} onBack={sale.stopAsking} onComplete={sale.goOn} />
+        <DoubtDialog question={sale.doubted} onConfirm={sale.goOnDoubted} onBack={sale.onCheck} />
+      </Screen>
+    </div>
+  );
+}
+
+/** Keys, goods, money: the sale while it is being put together. */
+function CounterView({ sale }: { readonly sale: SaleInProgress }) {
+  const { cart, state, counter, priced, tender } = sale;
   const promotions = useDocumentList(promotionDocument);
   const scanField = useRef<HTMLInputElement>(null);
   const goods = useRef<HTMLDivElement>(null);
@@ -31,63 +60,51 @@ export function SaleScreen() {
   const counts = useMemo(() => countsOf(state.lines), [state.lines]);
   const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
 
-  if (receipt !== null) {
-    return (
-      <div className={styles.page}>
-        <Screen title={words('sale.receipt')}>
-          <ReceiptView sale={receipt} onNext={sale.next} />
-        </Screen>
-      </div>
-    );
-  }
   const currency = counter?.currency ?? 'USD';
   return (
-    <div className={styles.page}>
-      <Screen title={words('task.sale')} bare>
-        <div className={styles.counter}>
-          <div className={styles.scan}>
-            <ScanField
-              key={state.turn}
-              field={scanField}
-              currency={currency}
-              codeRules={sale.codeRules}
-              onEntry={sale.onEntry}
-              onQuantities={focusQuantities}
-            />
-          </div>
-          <div className={styles.keys}>
-            <QuickKeys currency={currency} counts={counts} onSell={sale.sell} />
-          </div>
-          <div className={styles.goods} ref={goods}>
-            <SaleNotices sale={sale} onSeen={focusScan} />
-            {state.lines.length === 0 ? (
-              <Empty title={words('sale.scanFirst')}>
-                <span>{words('sale.orType')}</span>
-              </Empty>
-            ) : (
-              <SaleLines
-                cart={cart}
-                lines={state.lines}
-                priced={priced}
-                touched={state.touched}
-                currency={currency}
-                promotions={promotions}
-                onDone={focusScan}
-              />
-            )}
-            <SaleActions cart={cart} state={state} onClear={sale.clear} />
-          </div>
-          <SalePayment
+    <div className={styles.counter}>
+      <div className={styles.scan}>
+        <ScanField
+          key={state.turn}
+          field={scanField}
+          currency={currency}
+          codeRules={sale.codeRules}
+          onEntry={sale.onEntry}
+          onQuantities={focusQuantities}
+        />
+      </div>
+      <div className={styles.keys}>
+        <QuickKeys currency={currency} counts={counts} onSell={sale.sell} />
+      </div>
+      <div className={styles.goods} ref={goods}>
+        <SaleNotices sale={sale} onSeen={focusScan} />
+        {state.lines.length === 0 ? (
+          <Empty title={words('sale.scanFirst')}>
+            <span>{words('sale.orType')}</span>
+          </Empty>
+        ) : (
+          <SaleLines
+            cart={cart}
+            lines={state.lines}
             priced={priced}
+            touched={state.touched}
             currency={currency}
-            counter={counter}
-            tender={tender}
-            onShiftOpened={() => (sale.forgetProblem(), focusScan())}
+            promotions={promotions}
+            onDone={focusScan}
           />
-        </div>
-        <OpenScansDialog opened={sale.asking} onBack={sale.stopAsking} onComplete={sale.completeAnyway} />
-        <DoubtDialog question={sale.doubted} onConfirm={sale.completeDoubted} onBack={sale.onCheck} />
-      </Screen>
+        )}
+        <SaleActions cart={cart} state={state} onClear={sale.clear} />
+      </div>
+      <SalePayment
+        className={styles.till}
+        priced={priced}
+        currency={currency}
+        counter={counter}
+        tender={tender}
+        last={state.last}
+        onShowLast={sale.showLast}
+        onShiftOpened={() => (sale.forgetProblem(), focusScan())}
+      />
     </div>
   );
 }

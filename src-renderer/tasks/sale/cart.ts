@@ -5,6 +5,7 @@ import { accept } from '../../../domain/base/result.ts';
 import { noteBroughtBack, noteCleared, noteReduced } from '../../../domain/sale/note-undone.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
+import type { SaleRecorded } from '../../../domain/sale/operations.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import {
   addProduct,
@@ -31,6 +32,8 @@ export interface CartState {
   readonly id: string;
   /** What is being paid, as it was when money first may have moved. What is scanned meanwhile begins the next sale. Null otherwise. */
   readonly paying: Paying | null;
+  /** The sale that was recorded last, since the app was started; null before. */
+  readonly last: SaleRecorded | null;
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
 }
@@ -56,7 +59,7 @@ export interface Cart {
   /** No money has moved after all: the goods may change again. */
   stopPaying(): void;
   /** Takes away what has been recorded; what was scanned meanwhile begins the next sale. */
-  recorded(lines: CartLines): void;
+  recorded(lines: CartLines, sale?: SaleRecorded): void;
   noticeSeen(): void;
   /** The person who is signed in goes on with a sale that another one began. */
   takeOver(): void;
@@ -76,6 +79,7 @@ function keepLines(services: CartServices) {
     turn: 0,
     id: uuidv7(),
     paying: null,
+    last: null,
     ready: false,
   }));
 
@@ -164,7 +168,8 @@ export function createCart(services: CartServices): Cart {
     pay(sum) {
       const { lines, paying } = state.getState();
       if (paying !== null || lines.length === 0) return;
-      state.setState({ paying: { lines, sum } });
+      const { lines: priced, totalMinor, taxMinor } = sum;
+      state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor } } });
       save();
     },
     stopPaying() {
@@ -172,12 +177,17 @@ export function createCart(services: CartServices): Cart {
       state.setState({ paying: null });
       save();
     },
-    recorded(lines) {
+    recorded(lines, sale) {
       const { lines: all, turn } = state.getState();
       change(withoutRecorded(all, lines), null);
       const hasNext = state.getState().turn === turn;
       // What was scanned meanwhile is another sale.
-      state.setState({ restored: false, paying: null, ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow() }) });
+      state.setState({
+        restored: false,
+        paying: null,
+        ...(sale !== undefined && { last: sale }),
+        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow() }),
+      });
       save();
     },
     noticeSeen: () => state.setState({ restored: false }),

@@ -3,7 +3,6 @@ import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import { cartLineOf, DATE } from '../../../test/support/examples.ts';
-import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
 
 const sale = (quantity: number, unitPrice: number) =>
@@ -15,8 +14,9 @@ describe('doubtOfSale', () => {
     ['a million units', sale(1_000_000, 1_000), 1_000_000, '1,000,000 units of Article A?'],
     ['2.39 paid with 100', sale(1, 239_000), 10_000, undefined],
     ['100 units', sale(100, 100_000), 10_000, undefined],
-    ['no amount', sale(1, 239_000), Number.NaN, undefined],
+    ['no cash', sale(1, 239_000), null, undefined],
   ])('%s', (_, priced, given, title) => {
-    expect(doubtOfSale(doubtLimits.standard, priced, given, { currency: 'USD', cashRounding: NOT_ROUNDED })?.title).toBe(title);
+    const cash = { currency: 'USD', dueMinor: priced.totalMinor, givenMinor: given };
+    expect(doubtOfSale(doubtLimits.standard, priced, cash)?.title).toBe(title);
   });
 });

@@ -2,6 +2,7 @@ import { saleCompleted, type SaleRecorded } from '../../../domain/sale/operation
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../../domain/base/result.ts';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
+import type { NamedTender } from '../../../domain/payments/tender.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import type { Cart } from './cart.ts';
@@ -10,18 +11,21 @@ import type { CounterRules } from './price-cart.ts';
 export type CompletedSale = SaleRecorded;
 
 /**
- * Records the sale on the counter for cash. Resolves when it is durable (rule J1), with the operation that carries
- * its receipt, or with why it was not done; then the cart is as it was.
- * @param cashGivenMinor what the customer handed over, in minor units.
+ * Records the sale on the counter. Resolves when it is durable (rule J1), with the operation that carries its receipt, or with why it
+ * was not done; then the cart is as it was.
+ * @param cashGivenMinor what the customer handed over in cash, in minor units.
+ * @param otherTenders what was paid otherwise; cash pays the rest.
  */
 export async function recordSale(
   services: Pick<RegisterServices, 'record'>,
   cart: Cart,
-  priced: PricedSale,
+  priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>,
   counter: CounterRules,
   cashGivenMinor: number,
+  otherTenders: readonly NamedTender[] = [],
 ): Promise<Result<CompletedSale, Refusal>> {
-  const { lines } = cart.state.getState();
+  const { lines: all, paying } = cart.state.getState();
+  const lines = paying?.lines ?? all;
   const result = await services.record(({ openShift, nextReceiptNumber }) => {
     if (openShift === null) return refuse('no_open_shift');
     const completed = completeSale({
@@ -29,6 +33,7 @@ export async function recordSale(
       currency: counter.currency,
       pricesIncludeTax: counter.rules.pricesIncludeTax,
       cashGivenMinor,
+      otherTenders,
       cashRounding: counter.cashRounding,
       receiptNumber: nextReceiptNumber,
     });
@@ -36,6 +41,7 @@ export async function recordSale(
     return accept(saleCompleted.request(completed.value));
   });
   if (!result.ok) return result;
-  cart.recorded(lines);
-  return accept(result.value as CompletedSale);
+  const sale = result.value as CompletedSale;
+  cart.recorded(lines, sale);
+  return accept(sale);
 }

@@ -1,94 +1,154 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
+import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
-import { parseAmount } from '../../kit/format-money.ts';
+import { formatAmount } from '../../kit/format-money.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
-import type { Cart } from './cart.ts';
+import { takenTenders } from '../payment/payment-plan.ts';
+import { useTakeCard, useTakesCards } from '../payment/use-take-card.ts';
+import { type Payment, usePayment } from '../payment/use-payment.ts';
+import type { Cart, CartState } from './cart.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
 import type { CounterRules } from './price-cart.ts';
 import { type CompletedSale, recordSale } from './record-sale.ts';
+import { useHeldGoods } from './use-held-goods.ts';
+import { usePayKeys } from './use-pay-keys.ts';
 import { words } from '../../words/words.ts';
 
 export interface CompleteSaleOptions {
   readonly cart: Cart;
+  readonly state: CartState;
   readonly priced: PricedSale;
   readonly counter: CounterRules | null;
-  /** Whether F12 and Ctrl+Enter complete the sale now. */
+  /** Whether the keys of paying work now. */
   readonly active: boolean;
-  /** Which sale it is; what was entered for another one is gone. */
-  readonly turn: number;
-  /** Whether there is something to ask before the sale is completed. */
+  /** Whether there is something to ask before money is taken. */
   readonly isDoubtful: () => boolean;
   readonly onProblem: (sentence: string | null) => void;
-  /** Asks; `complete` is the answer. */
+  /** Asks; `goOn` is the answer. */
   readonly onDoubt: () => void;
   readonly onDone: (sale: CompletedSale) => void;
 }
 
-/** The cash field and the completion of the sale, by the button or by its keys. */
-export function useCompleteSale({ cart, priced, counter, active, turn, isDoubtful, onProblem, onDoubt, onDone }: CompleteSaleOptions) {
-  const register = useRegister();
-  const limits = useSetting(doubtLimits);
-  const shiftIsOpen = useView((view) => view.openShift !== null);
+/** What a person wants to do: complete the sale, or take the rest by card. */
+type Step = 'complete' | 'card';
+
+interface Asked {
+  readonly scans: boolean;
+  readonly amounts: boolean;
+}
+
+const NO_COUNTER = { currency: 'USD', cashRounding: NOT_ROUNDED };
+
+const NOTHING_ASKED: Asked = { scans: false, amounts: false };
+
+/** What is to be done next to pay a sale, said beside its cash field. What was said of another sale is gone. */
+function useHint(cartId: string) {
   const field = useRef<HTMLInputElement>(null);
-  const [entered, setEntered] = useState<{ readonly turn: number; readonly text: string; readonly hint: string | null }>({
-    turn,
-    text: '',
-    hint: null,
-  });
-  const { text: given, hint } = entered.turn === turn ? entered : { text: '', hint: null };
-  const [busy, setBusy] = useState(false);
-  const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
-
-  /** @param scans, amounts whether a person was asked about what was scanned, and about unusual amounts. */
-  async function complete({ scans, amounts }: { readonly scans: boolean; readonly amounts: boolean }): Promise<void> {
-    if (busy || counter === null) return;
-    if (!shiftIsOpen) return onProblem(refusalSentence('no_open_shift'));
-    if (priced.lines.length === 0) return setEntered({ turn, text: given, hint: refusalSentence('empty_sale') });
-    if (given.trim() === '') {
-      field.current?.focus();
-      return setEntered({ turn, text: '', hint: words('sale.enterCash') });
-    }
-    if (!scans && isDoubtful()) return onDoubt();
-    const doubt = amounts ? null : doubtOfSale(limits, priced, parseAmount(given, counter.currency) ?? Number.NaN, counter);
-    setDoubted(doubt);
-    if (doubt !== null) return;
-    setBusy(true);
-    const result = await recordSale(register, cart, priced, counter, parseAmount(given, counter.currency) ?? Number.NaN);
-    setBusy(false);
-    if (!result.ok) return onProblem(refusalSentence(result.refusal));
-    onProblem(null);
-    onDone(result.value);
-  }
-
-  function onGiven(text: string): void {
-    setEntered({ turn, text, hint: null });
-    onProblem(null);
-  }
-
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'F12' && !(event.key === 'Enter' && event.ctrlKey)) return;
-    event.preventDefault();
-    if (active && doubted === null && !event.repeat) void complete({ scans: false, amounts: false });
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
-
+  const [said, setSaid] = useState<{ readonly cartId: string; readonly hint: string | null }>({ cartId, hint: null });
   return {
     field,
-    given,
+    hint: said.cartId === cartId ? said.hint : null,
+    say(hint: string | null) {
+      setSaid({ cartId, hint });
+      if (hint !== null) field.current?.focus();
+    },
+  };
+}
+
+/** Records the sale as it is planned. */
+function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptions, { plan, tenders }: Payment) {
+  const register = useRegister();
+  const [busy, setBusy] = useState(false);
+  return {
+    busy,
+    async record(rules: CounterRules): Promise<void> {
+      setBusy(true);
+      const result = await recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, takenTenders(tenders));
+      setBusy(false);
+      if (!result.ok) return onProblem(refusalSentence(result.refusal));
+      register.cards.forget(state.id);
+      onProblem(null);
+      onDone(result.value);
+    },
+  };
+}
+
+/** Paying the sale on the counter: its plan, and its completion by the buttons or by their keys. */
+export function useCompleteSale(options: CompleteSaleOptions) {
+  const { cart, state, priced, counter, active, isDoubtful, onProblem, onDoubt } = options;
+  const limits = useSetting(doubtLimits);
+  const shiftIsOpen = useView((view) => view.openShift !== null);
+  const takesCards = useTakesCards();
+  const { currency, cashRounding } = counter ?? NO_COUNTER;
+  const payment = usePayment({ cartId: state.id, totalMinor: priced.totalMinor, currency, cashRounding });
+  const { field, hint, say } = useHint(state.id);
+  const [doubted, setDoubted] = useState<{ readonly step: Step; readonly question: DoubtQuestion } | null>(null);
+  const waiting = useRef<Step>('complete');
+  const onStart = () => cart.pay(priced);
+  const card = useTakeCard(payment, onStart);
+  const { plan } = payment;
+  const { busy, record } = useRecord(options, payment);
+
+  useHeldGoods(cart, state, priced, payment.holdsMoney);
+
+  /** Says or shows what is still missing. */
+  function showPlan(): void {
+    payment.open();
+    if (plan.isWaiting) return;
+    if (plan.givenMinor !== null) onProblem(refusalSentence('tender_too_small'));
+    else say(words('sale.enterCash'));
+  }
+
+  /** @param asked whether a person was asked about what was scanned, and about unusual amounts. */
+  async function go(step: Step, asked: Asked): Promise<void> {
+    if (busy || counter === null) return;
+    if (!shiftIsOpen) return onProblem(refusalSentence('no_open_shift'));
+    if (payment.isCashWrong) return onProblem(refusalSentence('amount_not_valid'));
+    if (priced.lines.length === 0) return say(refusalSentence('empty_sale'));
+    if (step === 'complete' && !plan.isComplete) return showPlan();
+    if (step === 'card' && (plan.leftMinor <= 0 || plan.isWaiting)) return payment.open();
+    waiting.current = step;
+    if (!asked.scans && isDoubtful()) return onDoubt();
+    const cash = { currency, dueMinor: plan.cash.roundedMinor, givenMinor: plan.givenMinor };
+    const question = asked.amounts ? null : doubtOfSale(limits, priced, cash);
+    setDoubted(question && { step, question });
+    if (question !== null) return;
+    if (step === 'complete') return record(counter);
+    payment.open();
+    card.take(plan.leftMinor);
+  }
+
+  function setCash(text: string): void {
+    payment.setCash(text);
+    say(null);
+    onProblem(null);
+  }
+
+  const onComplete = () => void go('complete', NOTHING_ASKED);
+  const onCard = () => void go('card', NOTHING_ASKED);
+  const onExact = () => setCash(formatAmount(plan.cash.roundedMinor, currency));
+  usePayKeys(active && doubted === null, {
+    F12: onComplete,
+    ...(takesCards && { F11: onCard }),
+    ...(plan.cash.roundedMinor > 0 && { F10: onExact }),
+  });
+
+  return {
+    payment: { ...payment, setCash },
+    field,
     hint,
     busy,
-    doubted,
-    onGiven,
-    onComplete: () => void complete({ scans: false, amounts: false }),
-    completeAnyway: () => void complete({ scans: true, amounts: false }),
-    completeDoubted: () => void complete({ scans: true, amounts: true }),
+    takesCards,
+    cardProblem: card.problem,
+    doubted: doubted?.question ?? null,
+    onStart,
+    onComplete,
+    onCard,
+    goOn: () => void go(waiting.current, { scans: true, amounts: false }),
+    goOnDoubted: () => void go(doubted?.step ?? 'complete', { scans: true, amounts: true }),
     onCheck: () => setDoubted(null),
   };
 }

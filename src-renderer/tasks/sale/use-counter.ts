@@ -43,7 +43,12 @@ export function useCounter(): Counter {
     () => counterRules({ company, store, promotions, taxTable, taxRounding, cashRounding }, today, time),
     [company, store, promotions, taxTable, taxRounding, cashRounding, today, time],
   );
-  const priced = useMemo(() => (counter === null ? NOTHING : priceCart(state.lines, counter)), [counter, state.lines]);
+  // What is being paid keeps its prices, whatever is scanned and whatever the clock says.
+  const paid = state.paying?.sum ?? null;
+  const priced = useMemo(() => {
+    if (paid !== null) return { ...NOTHING, ...paid };
+    return counter === null ? NOTHING : priceCart(state.lines, counter);
+  }, [counter, state.lines, paid]);
   const inStore = useSetting(inStoreCodeLayouts);
   const separators = useSetting(scannerSeparators);
   const currency = company?.currency ?? null;

@@ -1,9 +1,10 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
-import { type CartLines, hasSerialNumber } from './cart-lines.ts';
+import { type CartLines, hasSerialNumber, withoutRecorded } from './cart-lines.ts';
+import type { CartState } from './cart.ts';
 import type { CompletedSale } from './record-sale.ts';
 import { type Entry, resolveScan } from './resolve-entry.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
@@ -17,6 +18,11 @@ const SALE = 'sale';
 function withoutSerialTwice(entry: Entry, lines: CartLines): Entry {
   if (entry.kind === 'unknown' || entry.label === undefined || !hasSerialNumber(lines, entry.label)) return entry;
   return { kind: 'unknown', sentence: words('sale.serialTwice', { serial: entry.label.serialNumbers?.join(' ') ?? '' }) };
+}
+
+/** What has come onto the counter since the payment of the sale began. */
+function scannedMeanwhile({ lines, paying }: CartState): string[] {
+  return paying === null ? [] : withoutRecorded(lines, paying.lines).map(({ name }) => name);
 }
 
 export type SaleInProgress = ReturnType<typeof useSale>;
@@ -49,12 +55,12 @@ export function useSale() {
     },
     { owner: SALE },
   );
-  const { completeAnyway, completeDoubted, onCheck, doubted, ...tender } = useCompleteSale({
+  const { goOn, goOnDoubted, onCheck, doubted, ...tender } = useCompleteSale({
     cart,
+    state,
     priced,
     counter,
     active: receipt === null && !asking,
-    turn: state.turn,
     onProblem: setProblem,
     isDoubtful: () => scanner.refused.getState().some((one) => one.owner === SALE),
     onDoubt: () => setAsking(true),
@@ -84,11 +90,14 @@ export function useSale() {
       cart.bringBack(cleared);
       setCleared([]);
     },
-    next: () => setReceipt(null),
+    begin: () => setReceipt(null),
+    showLast: () => setReceipt(state.last),
+    /** Goods that were scanned while the sale is being paid, by name. */
+    next: useMemo(() => scannedMeanwhile(state), [state]),
     forgetProblem: () => setProblem(null),
     stopAsking: () => setAsking(false),
-    completeAnyway: () => (setAsking(false), completeAnyway()),
-    completeDoubted,
+    goOn: () => (setAsking(false), goOn()),
+    goOnDoubted,
     onCheck,
   };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { refuse } from '../../../domain/base/result.ts';
 import { closeShift, expectedCash } from '../../../domain/shift/close-shift.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
@@ -7,6 +8,8 @@ import { formatMoment } from '../../kit/format-time.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
+import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
+import { useUnbookedPayments } from '../payment/use-unbooked-payments.ts';
 import { AmountForm } from './AmountForm.tsx';
 import { OldShiftNotice } from './OldShiftNotice.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
@@ -40,8 +43,10 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const { currency } = shift;
   const counted = parseAmount(text, currency);
+  const isUnanswered = useUnbookedPayments().some(({ status, leftOpen }) => status === 'started' && leftOpen === null);
   return (
     <div className={styles.columns}>
+      <OpenCardPayments atShiftEnd />
       <section className={styles.card} aria-label={words('shift.openShift')}>
         <h2 className={styles.heading}>{words('shift.openSince', { moment: formatMoment(shift.openedAt, timezone) })}</h2>
         {/* What is expected is not shown before the count: whoever knows it counts towards it. */}
@@ -58,7 +63,7 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
           autoFocus
           onText={setText}
           doubt={(countedMinor) => doubtOf(countedMinor, expectedCash(shift), currency)}
-          decide={(context, countedMinor) => closeShift(context.openShift, countedMinor)}
+          decide={(context, countedMinor) => (isUnanswered ? refuse('card_payment_open') : closeShift(context.openShift, countedMinor))}
           onDone={() => onClosed(counted ?? 0)}
         />
       </section>

@@ -29,7 +29,7 @@ export const sale: Translated<typeof english> = {
   'sale.off': '، خصم {amount}',
   'sale.cash': 'نقدًا',
   'sale.change': 'الباقي',
-  'sale.complete': 'اكتمل البيع {number}. الباقي',
+  'sale.complete': 'اكتمل البيع {number}',
   'sale.next': 'البيع التالي',
   'sale.orScanNext': 'أو امسح الصنف الأول من البيع التالي.',
   'sale.scanOrSearch': 'امسح أو ابحث',

@@ -8,6 +8,7 @@ import { history } from './history.ts';
 import { jobs } from './jobs.ts';
 import { kit } from './kit.ts';
 import { office } from './office.ts';
+import { payment } from './payment.ts';
 import { people } from './people.ts';
 import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
@@ -31,6 +32,7 @@ export const german = {
   ...jobs,
   ...kit,
   ...office,
+  ...payment,
   ...people,
   ...picking,
   ...pickup,

@@ -5,7 +5,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.no_open_shift': 'Öffnen Sie zuerst die Schicht: Zählen Sie das Wechselgeld in der Kassenlade und geben Sie es ein.',
   'refusal.shift_already_open': 'Die Schicht dieser Kasse ist schon offen.',
   'refusal.empty_sale': 'In diesem Verkauf ist noch nichts. Scannen Sie zuerst einen Artikel.',
-  'refusal.card_payment_open': 'Eine Kartenzahlung dieses Verkaufs ist noch offen. Bitte warten, bis das Terminal sagt, was daraus wurde.',
+  'refusal.card_payment_open':
+    'Eine Kartenzahlung ist noch offen. Bitte warten, bis das Terminal sagt, was daraus wurde, oder sie offen lassen.',
   'refusal.tender_too_small': 'Der gegebene Betrag deckt die Summe nicht.',
   'refusal.tender_too_large': 'Die anderen Zahlungsmittel zahlen mehr als die Summe. Bitte eines davon zurücknehmen.',
   'refusal.stored_value_unknown': 'Niemand hat eine Geschenkkarte oder ein Guthaben mit dieser Nummer ausgegeben. Prüfen Sie die Nummer.',

@@ -26,7 +26,7 @@ export const sale = {
   'sale.off': ', {amount} off',
   'sale.cash': 'Cash',
   'sale.change': 'Change',
-  'sale.complete': 'Sale {number} is complete. Change',
+  'sale.complete': 'Sale {number} is complete',
   'sale.next': 'Next sale',
   'sale.orScanNext': 'Or scan the first item of the next sale.',
   'sale.scanOrSearch': 'Scan or search',

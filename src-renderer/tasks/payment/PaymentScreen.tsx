@@ -1,0 +1,142 @@
+import { Button } from '@mantine/core';
+import { Fragment, type RefObject, useEffectEvent, useEffect, useState } from 'react';
+import { formatMoney } from '../../kit/format-money.ts';
+import { isDialogOpen } from '../../kit/is-dialog-open.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { words } from '../../words/words.ts';
+import { CashForm } from './CashForm.tsx';
+import { Keypad } from './Keypad.tsx';
+import { PaidGoods } from './PaidGoods.tsx';
+import type { PaidSale } from './paid-sale.ts';
+import styles from './Payment.module.css';
+import { PlanBar } from './PlanBar.tsx';
+import type { TenderFormProps, TenderKind } from './tender-kind.ts';
+import { TENDER_KINDS } from './tender-kinds.ts';
+import type { Payment } from './use-payment.ts';
+
+export interface PaymentScreenProps {
+  readonly payment: Payment;
+  readonly priced: PaidSale;
+  readonly field: RefObject<HTMLInputElement | null>;
+  /** What is to be done next, after the sale could not be completed yet. */
+  readonly hint: string | null;
+  /** Why something was not done. */
+  readonly problem: string | null;
+  readonly busy: boolean;
+  /** Goods that were scanned meanwhile, by name; they begin the next sale. */
+  readonly next: readonly string[];
+  /** Money may move from now on. */
+  readonly onStart: () => void;
+  readonly onComplete: () => void;
+}
+
+/** The plan of a payment: what is bought, how it is paid, and what the terminal is doing. */
+export function PaymentScreen(props: PaymentScreenProps) {
+  const { payment, priced, field, hint, problem, busy, next, onStart, onComplete } = props;
+  const { plan, currency, cash, setCash } = payment;
+  useEffect(() => field.current?.focus(), [field]);
+  useBackKey(payment.holdsMoney ? null : payment.close);
+  return (
+    <div className={styles.layout}>
+      <PaidGoods priced={priced} currency={currency} isFixed={payment.holdsMoney} onBack={payment.close} />
+      <section className={styles.plan} aria-label={words('sale.payment')}>
+        <PlanBar plan={plan} currency={currency} />
+        {problem !== null && <Notice tone="bad">{problem}</Notice>}
+        <Tenders payment={payment} />
+        {plan.cash.roundingMinor !== 0 && (
+          <p className={styles.rounding} data-testid="rounding">
+            {words('payment.roundedCash', {
+              due: formatMoney(plan.cash.exactMinor, currency),
+              rounding: formatMoney(plan.cash.roundingMinor, currency),
+            })}
+          </p>
+        )}
+        <CashForm
+          payment={payment}
+          isEmpty={plan.cash.roundedMinor <= 0 && plan.takenMinor > 0}
+          field={field}
+          hint={hint}
+          keypad={<Keypad text={cash} currency={currency} onText={setCash} />}
+          onSubmit={onComplete}
+        />
+      </section>
+      <div className={styles.side}>
+        {TENDER_KINDS.map(({ kind, Panel }) => (
+          <Panel key={kind} payment={payment} onStart={onStart} />
+        ))}
+        <AddTender payment={payment} onStart={onStart} />
+        {next.length > 0 && <Notice tone="info">{words('payment.scannedMeanwhile', { items: next.join(', ') })}</Notice>}
+        <div className={styles.end}>
+          <WhyNot payment={payment} />
+          <Button size="xl" loading={busy} disabled={!plan.isComplete} aria-keyshortcuts="F12 Control+Enter" onClick={onComplete}>
+            {words('sale.completeSale')} <kbd className={styles.key}>F12</kbd>
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Escape leads back, unless a dialog is open that it closes. */
+function useBackKey(onBack: (() => void) | null): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && onBack !== null && !isDialogOpen()) onBack();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}
+
+/** The tenders of the plan, each with what became of it. */
+function Tenders({ payment }: { readonly payment: Payment }) {
+  if (payment.tenders.length === 0) return null;
+  return (
+    <ul className={styles.rows} aria-label={words('payment.tenders')}>
+      {payment.tenders.map(({ id, kind }) => {
+        const Row = TENDER_KINDS.find((one) => one.kind === kind)?.Row;
+        return Row === undefined ? null : <Row key={id} payment={payment} tenderId={id} />;
+      })}
+    </ul>
+  );
+}
+
+/** What else the rest can be paid with. */
+function AddTender({ payment, onStart }: TenderFormProps) {
+  const [chosen, setChosen] = useState(TENDER_KINDS[0]?.kind);
+  const isNothingLeft = payment.plan.leftMinor <= 0;
+  // While the answer to one is missing, nothing else is asked for (rule E2).
+  if (payment.plan.isWaiting) return null;
+  if (isNothingLeft) return <p className={styles.hint}>{words('payment.nothingLeft')}</p>;
+  return (
+    <section className={styles.add} aria-label={words('payment.addTender')}>
+      {TENDER_KINDS.map((kind) => (
+        <Offered key={kind.kind} kind={kind}>
+          {TENDER_KINDS.length > 1 && (
+            <Button variant={kind.kind === chosen ? 'light' : 'default'} onClick={() => setChosen(kind.kind)}>
+              <kind.icon aria-hidden size={20} /> {kind.label()} <kbd className={styles.key}>{kind.shortcut}</kbd>
+            </Button>
+          )}
+          {kind.kind === chosen && <kind.Form payment={payment} onStart={onStart} />}
+        </Offered>
+      ))}
+    </section>
+  );
+}
+
+function Offered({ kind, children }: { readonly kind: TenderKind; readonly children: React.ReactNode }) {
+  return kind.useIsOffered() ? <Fragment>{children}</Fragment> : null;
+}
+
+/** Why the sale cannot be completed yet. */
+function WhyNot({ payment: { plan, currency } }: { readonly payment: Payment }) {
+  const { isWaiting, pendingMinor, leftMinor } = plan;
+  if (plan.isComplete) return null;
+  const sentence = isWaiting
+    ? pendingMinor > 0
+      ? words('payment.waitsForCard', { amount: formatMoney(pendingMinor, currency) })
+      : words('payment.waitsForReversal')
+    : words('payment.stillLeft', { amount: formatMoney(leftMinor, currency) });
+  return <p className={styles.why}>{sentence}</p>;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createPaymentEntries, entryFor } from './payment-entry.ts';
+
+/** A device that keeps drafts as text. */
+function device(kept = new Map<string, string>()) {
+  return {
+    kept,
+    loadDraft: (name: string) => Promise.resolve(JSON.parse(kept.get(name) ?? 'null') as unknown),
+    saveDraft: (name: string, draft: unknown) => void kept.set(name, JSON.stringify(draft)),
+  };
+}
+
+describe('what is entered to pay a sale', () => {
+  it('is found again after a crash', async () => {
+    const drafts = device();
+    createPaymentEntries(drafts).enter('C1', { cash: '50.00', isOpen: true });
+    const after = createPaymentEntries(drafts);
+    await vi.waitFor(() => expect(after.state.getState()).toEqual({ cartId: 'C1', cash: '50.00', isOpen: true }));
+  });
+
+  it('belongs to one sale', () => {
+    const { state, enter } = createPaymentEntries(device());
+    enter('C1', { cash: '50.00' });
+    enter('C1', { isOpen: true });
+    expect(entryFor(state.getState(), 'C1')).toEqual({ cartId: 'C1', cash: '50.00', isOpen: true });
+    expect(entryFor(state.getState(), 'C2')).toEqual({ cartId: 'C2', cash: '', isOpen: false });
+    enter('C2', { cash: '5' });
+    expect(entryFor(state.getState(), 'C1').cash).toBe('');
+  });
+
+  it.each([['a text'], [{ cartId: 'C1', cash: 5, isOpen: true }], [null]])('is nothing where the draft was %j', async (draft) => {
+    const drafts = device(new Map([['payment', JSON.stringify(draft)]]));
+    const load = vi.spyOn(drafts, 'loadDraft');
+    const { state } = createPaymentEntries(drafts);
+    await load.mock.results[0]?.value;
+    expect(state.getState()).toEqual({ cartId: null, cash: '', isOpen: false });
+  });
+
+  it('keeps what was entered while the draft was being read', async () => {
+    const drafts = device();
+    createPaymentEntries(drafts).enter('C1', { cash: '50.00' });
+    const load = vi.spyOn(drafts, 'loadDraft');
+    const { state, enter } = createPaymentEntries(drafts);
+    enter('C1', { cash: '20.00' });
+    await load.mock.results[0]?.value;
+    await Promise.resolve();
+    expect(state.getState().cash).toBe('20.00');
+  });
+});

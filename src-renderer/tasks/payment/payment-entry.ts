@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RegisterServices } from '../../kit/register-services.ts';
+
+const entry = z.strictObject({
+  /** The sale that it belongs to; null before the first. */
+  cartId: z.string().nullable(),
+  /** What stands in the cash field. */
+  cash: z.string().max(40),
+  /** Whether the plan is open. */
+  isOpen: z.boolean(),
+});
+
+/** What a person has entered to pay a sale. The tenders themselves are in the journal. */
+export type PaymentEntry = z.infer<typeof entry>;
+
+const NOTHING: PaymentEntry = { cartId: null, cash: '', isOpen: false };
+const DRAFT = 'payment';
+
+type EntryServices = Pick<RegisterServices, 'loadDraft' | 'saveDraft'>;
+
+export interface PaymentEntries {
+  readonly state: StoreApi<PaymentEntry>;
+  /** Changes what was entered for a sale; what was entered for another one is gone. */
+  enter(cartId: string, given: Partial<Omit<PaymentEntry, 'cartId'>>): void;
+}
+
+/** What was entered for this sale. */
+export function entryFor(state: PaymentEntry, cartId: string): PaymentEntry {
+  return state.cartId === cartId ? state : { ...NOTHING, cartId };
+}
+
+/** Keeps what was entered to pay the sale on the counter, and finds it again after a crash. */
+export function createPaymentEntries(services: EntryServices): PaymentEntries {
+  const state = createStore<PaymentEntry>(() => NOTHING);
+
+  async function restore(): Promise<void> {
+    const read = entry.safeParse(await services.loadDraft(DRAFT).catch(() => undefined));
+    // What was entered while the draft was being read stays.
+    if (read.success && state.getState() === NOTHING) state.setState(read.data, true);
+  }
+
+  void restore();
+  return {
+    state,
+    enter(cartId, given) {
+      const next = { ...entryFor(state.getState(), cartId), ...given };
+      state.setState(next, true);
+      services.saveDraft(DRAFT, next);
+    },
+  };
+}
+
+const entries = new WeakMap<object, PaymentEntries>();
+
+/** The entries of a register; they outlive the screen. */
+export function paymentEntriesOf(services: EntryServices): PaymentEntries {
+  const known = entries.get(services);
+  if (known !== undefined) return known;
+  const made = createPaymentEntries(services);
+  entries.set(services, made);
+  return made;
+}

@@ -1,0 +1,83 @@
+import { type CashDue, type CashRoundingRule, cashDue } from '../../../domain/payments/cash-rounding.ts';
+import type { NamedTender } from '../../../domain/payments/tender.ts';
+
+/**
+ * Where a tender stands. `running`: asked for, and nothing is known yet. `taken`: the money is with the shop. `offline`: captured, not
+ * confirmed. `unknown`: it may have been taken. `declined`: nothing was. `left_open`: unknown, and another tender pays instead.
+ * `giving_back`, `given_back`: it was taken, and goes back, or is back.
+ */
+export type TenderState = 'running' | 'taken' | 'offline' | 'unknown' | 'declined' | 'left_open' | 'giving_back' | 'given_back';
+
+/** A tender of the plan that is not cash. */
+export interface PlannedTender {
+  readonly id: string;
+  readonly kind: NamedTender['kind'];
+  readonly state: TenderState;
+  /** What was asked for, in minor units. */
+  readonly askedMinor: number;
+  /** How the sale records it; null unless it was taken. */
+  readonly tender: NamedTender | null;
+}
+
+/** How a sale is paid, all in minor units of its currency. */
+export interface PaymentPlan {
+  readonly totalMinor: number;
+  /** What tenders other than cash have paid, without tips. */
+  readonly takenMinor: number;
+  /** What may have been paid, or may be: nothing more is asked for it. */
+  readonly pendingMinor: number;
+  /** What is left for cash. Only this part is rounded (rule M3). */
+  readonly cash: CashDue;
+  /** What the customer gave in cash; null while nothing was entered. */
+  readonly givenMinor: number | null;
+  /** What goes back: cash alone gives change. */
+  readonly changeMinor: number;
+  /** What nobody pays yet. */
+  readonly leftMinor: number;
+  /** Whether a tender has to be heard of before the sale can be completed. */
+  readonly isWaiting: boolean;
+  /** Whether the sale can be completed as it is planned. */
+  readonly isComplete: boolean;
+}
+
+const TAKEN: ReadonlySet<TenderState> = new Set(['taken', 'offline']);
+const PENDING: ReadonlySet<TenderState> = new Set(['running', 'unknown']);
+const SETTLED: ReadonlySet<TenderState> = new Set(['declined', 'given_back']);
+
+/** Whether money has moved for a tender, or may have: the goods it pays for must not change. */
+export function holdsMoney({ state }: Pick<PlannedTender, 'state'>): boolean {
+  return !SETTLED.has(state);
+}
+
+/** The tenders that pay the sale. */
+export function takenTenders(tenders: readonly PlannedTender[]): NamedTender[] {
+  return tenders.flatMap(({ state, tender }) => (TAKEN.has(state) && tender !== null ? [tender] : []));
+}
+
+/**
+ * Plans how a sale is paid. Tenders pay to the minor unit; cash pays the rest, rounded.
+ * @param givenMinor what the customer gave in cash; null while nothing was entered.
+ */
+export function planPayment(
+  totalMinor: number,
+  tenders: readonly PlannedTender[],
+  givenMinor: number | null,
+  rounding: CashRoundingRule,
+): PaymentPlan {
+  const takenMinor = takenTenders(tenders).reduce((sum, { amountMinor, tipMinor }) => sum + amountMinor - tipMinor, 0);
+  const pendingMinor = tenders.reduce((sum, { state, askedMinor }) => (PENDING.has(state) ? sum + askedMinor : sum), 0);
+  const cash = cashDue(totalMinor, takenMinor + pendingMinor, rounding);
+  const isCovered = givenMinor === null ? cash.roundedMinor <= 0 && takenMinor + pendingMinor > 0 : givenMinor >= cash.roundedMinor;
+  const isWaiting = pendingMinor > 0 || tenders.some(({ state }) => state === 'giving_back');
+  return {
+    totalMinor,
+    takenMinor,
+    pendingMinor,
+    cash,
+    givenMinor,
+    changeMinor: givenMinor === null ? 0 : Math.max(0, givenMinor - cash.roundedMinor),
+    leftMinor: isCovered ? 0 : cash.exactMinor - (givenMinor ?? 0),
+    isWaiting,
+    isComplete: isCovered && !isWaiting,
+  };
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { approvalOf, AT } from '../../../test/support/examples.ts';
+import type { CardPayment } from '../../../domain/payments/card-payment.ts';
+import type { NamedTender } from '../../../domain/payments/tender.ts';
+import { saidTender } from './tender-words.ts';
+
+const payment: CardPayment = {
+  id: 'P1',
+  storeId: 'S1',
+  registerId: 'R1',
+  associateId: null,
+  cartId: 'C1',
+  terminalId: 'T1',
+  serviceId: 'S1',
+  currency: 'USD',
+  amountMinor: 100,
+  startedAt: AT,
+  status: 'booked',
+  approval: approvalOf({ scheme: 'Visa', lastFour: '4410', approvalCode: '08412A' }),
+  condition: null,
+  receiptNumber: 'A1-000001',
+  leftOpen: null,
+  endedAt: AT,
+};
+
+const card: NamedTender = { kind: 'card', currency: 'USD', amountMinor: 100, tipMinor: 0, reference: 'P1', state: 'captured' };
+
+describe('what is said of a tender', () => {
+  it.each<[what: string, tender: NamedTender, known: CardPayment[], name: string, code: string | null]>([
+    ['a card that is known', card, [payment], 'Visa ···· 4410', '08412A'],
+    [
+      'a card without its digits',
+      card,
+      [{ ...payment, approval: approvalOf({ scheme: 'Visa', lastFour: null, approvalCode: null }) }],
+      'Visa',
+      null,
+    ],
+    ['a card that this register has forgotten', card, [], 'Card', null],
+    ['a card that was taken elsewhere', { ...card, reference: null }, [payment], 'Card', null],
+    ['a gift card', { ...card, kind: 'gift_card', reference: 'G1' }, [payment], 'Gift card', null],
+  ])('%s', (_what, tender, known, name, approvalCode) => {
+    const payments = new Map(known.map((one) => [one.id, one]));
+    expect(saidTender(tender, payments)).toEqual({ name, approvalCode, isOffline: false });
+  });
+
+  it('says that it is not confirmed yet', () => {
+    expect(saidTender({ ...card, state: 'offline' }, new Map()).isOffline).toBe(true);
+  });
+});

@@ -1,0 +1,23 @@
+import type { CardPayment } from '../../../domain/payments/card-payment.ts';
+import type { NamedTender } from '../../../domain/payments/tender.ts';
+import { words } from '../../words/words.ts';
+import { cardName } from './card-words.ts';
+
+/** A tender that a sale has recorded, as people know it. */
+export interface SaidTender {
+  readonly name: string;
+  /** The code of the approval, by which a bank finds it; null where there is none. */
+  readonly approvalCode: string | null;
+  /** Whether whoever pays has not confirmed it yet. */
+  readonly isOffline: boolean;
+}
+
+/** What to say of a tender. @param payments the card payments that this register knows; old ones are gone. */
+export function saidTender(tender: NamedTender, payments: ReadonlyMap<string, CardPayment>): SaidTender {
+  const approval = tender.reference === null ? null : (payments.get(tender.reference)?.approval ?? null);
+  return {
+    name: tender.kind === 'card' && approval !== null ? cardName(approval) : words(`payment.kind.${tender.kind}`),
+    approvalCode: approval?.approvalCode ?? null,
+    isOffline: tender.state === 'offline',
+  };
+}

@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
+import type { NamedTender, Tender } from '../../../domain/payments/tender.ts';
+import { useDocuments } from '../../kit/register-context.tsx';
+import { type SaidTender, saidTender } from '../payment/tender-words.ts';
+
+/** The tenders of a sale besides cash, as people know them. */
+export function useSaidTenders(tenders: readonly Tender[]): readonly (SaidTender & Pick<NamedTender, 'amountMinor' | 'tipMinor'>)[] {
+  const payments = useDocuments(cardPaymentDocument);
+  return useMemo(
+    () =>
+      tenders.flatMap((tender) => {
+        if (tender.kind === 'cash') return [];
+        const { amountMinor, tipMinor } = tender;
+        return [{ ...saidTender(tender, payments), amountMinor, tipMinor }];
+      }),
+    [tenders, payments],
+  );
+}

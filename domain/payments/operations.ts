@@ -52,7 +52,7 @@ export const cardReversalEnded = defineOperation({
 export const cardPaymentLeftOpen = defineOperation({
   type: 'card_payment_left_open',
   since: 3,
-  permission: 'shift.close',
+  permission: 'payment.leave_open',
   payload: cardPaymentLeftOpenPayload,
   reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],
   apply: applyLeftOpen,

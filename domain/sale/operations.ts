@@ -43,7 +43,7 @@ export const saleCompleted = defineOperation({
   ],
   weighs: ({ totalMinor }) => totalMinor,
   also: { permission: 'sale.discount', each: ({ lines }) => takenOffByHand(lines) },
-  goodsOf: (payload) => payload.lines,
+  goodsOf: ({ lines }) => lines.filter(({ kind }) => kind === 'goods'),
   upgrades: { 2: (payload) => (typeof payload === 'object' && payload !== null ? upgradeSale(payload) : undefined) },
 });
 

@@ -49,7 +49,7 @@ function Approvers({ question }: { readonly question: Question }) {
 /** Asks for a colleague wherever something needs an approval (rule A1). What was begun waits behind it. */
 export function ApprovalDialog() {
   const register = useRegister();
-  const question = useStore(register.approval, (state) => state.question);
+  const question = useStore(register.approval, (state) => (state.question?.inPlace === true ? null : state.question));
   return (
     <Modal
       opened={question !== null}

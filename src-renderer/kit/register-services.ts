@@ -3,7 +3,7 @@ import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Company, Store } from '../../domain/company/documents.ts';
 import type { Permission } from '../../domain/base/permission.ts';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Associate } from '../../domain/associates/associate.ts';
+import type { Associate, Role } from '../../domain/associates/associate.ts';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
@@ -122,7 +122,12 @@ export type PinAnswer = 'right' | 'wrong_pin' | 'too_many_tries' | 'pins_unreada
 
 /** What a colleague is asked to approve, and who may; null while nothing waits. */
 export interface ApprovalState {
-  readonly question: { readonly permission: Permission; readonly approvers: readonly Associate[] } | null;
+  readonly question: {
+    readonly permission: Permission;
+    readonly approvers: readonly Associate[];
+    /** The screen that asks shows it itself; otherwise a dialog does. */
+    readonly inPlace: boolean;
+  } | null;
 }
 
 /** Whether PINs count: a register that has not heard from its server for too long takes none. `days` is how many are left, at least 1. */
@@ -159,6 +164,11 @@ export interface RegisterServices {
   signInWithPin(associateId: string, pin: string): Promise<PinAnswer>;
   /** What waits for the approval of a colleague. While it does, the call of `record` that needs it waits too (rule A1). */
   readonly approval: StoreApi<ApprovalState>;
+  /**
+   * Asks a colleague of one of these roles before something is recorded, on the screen that wants it.
+   * @returns who approved it; null where nobody did.
+   */
+  requestApproval(permission: Permission, by: readonly Role[]): Promise<string | null>;
   /** A colleague approves by PIN what waits. */
   approve(associateId: string, pin: string): Promise<PinAnswer>;
   /** Nobody approves it: it is not recorded. */

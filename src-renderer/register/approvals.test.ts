@@ -25,6 +25,14 @@ describe('the approval of a colleague', () => {
     expect(asked()).toEqual(['MIA', 'SAM']);
   });
 
+  it('says whether the screen that asks shows the question itself', () => {
+    for (const inPlace of [true, false]) {
+      void approvals.ask(needed, inPlace);
+      expect(approvals.state.getState().question?.inPlace).toBe(inPlace);
+      approvals.giveUpApproval();
+    }
+  });
+
   it('[A1] is given by the right PIN of one of them alone, for that permission', async () => {
     const given = approvals.ask(needed);
     expect(await approvals.approve('MIA', '9999')).toBe('wrong_pin');

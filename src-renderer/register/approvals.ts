@@ -15,8 +15,11 @@ export interface Approvals {
   readonly state: StoreApi<ApprovalState>;
   readonly approve: RegisterServices['approve'];
   readonly giveUpApproval: RegisterServices['giveUpApproval'];
-  /** Asks a colleague; resolves with null when nobody approves, or when another question is open. */
-  ask(needed: NeededApproval): Promise<GivenApproval | null>;
+  /**
+   * Asks a colleague; resolves with null when nobody approves, or when another question is open.
+   * @param inPlace the screen that asks shows the question itself.
+   */
+  ask(needed: NeededApproval, inPlace?: boolean): Promise<GivenApproval | null>;
 }
 
 /** Lets a colleague approve on the spot what the role of whoever is signed in does not allow alone (rule A1). Needs no network. */
@@ -32,12 +35,12 @@ export function createApprovals({ associates, checkPin, associateId }: Approvals
 
   return {
     state,
-    ask({ permission, by }) {
+    ask({ permission, by }, inPlace = false) {
       if (settle !== null) return Promise.resolve(null);
       const approvers = associates().filter((one) => one.id !== associateId() && by.includes(one.role));
       return new Promise((resolve) => {
         settle = resolve;
-        state.setState({ question: { permission, approvers } });
+        state.setState({ question: { permission, approvers, inPlace } });
       });
     },
     async approve(approverId, pin) {

@@ -35,6 +35,7 @@ export function makeServices(
     stockOf: (sku) => view.stockOf(identity.storeId, sku),
     record,
     approval: approvals.state,
+    requestApproval: async (permission, by) => (await approvals.ask({ permission, by }, true))?.approval.associateId ?? null,
     approve: approvals.approve,
     giveUpApproval: approvals.giveUpApproval,
     signInWithPin: signIn.signInWithPin,

@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef } from 'react';
-import { IconDiscount, IconEdit } from '../../kit/icons.ts';
+import { IconDiscount, IconEdit, IconShieldExclamation } from '../../kit/icons.ts';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
 import { ProductTile } from '../../kit/ProductTile.tsx';
 import type { Cart } from './cart.ts';
@@ -24,7 +24,7 @@ export interface SaleRow {
   readonly unitPrice: number;
   readonly grossMinor: number;
   readonly amountMinor: number;
-  readonly changedBy: PriceChange['by'] | null;
+  readonly changedBy: PriceChange['by'] | 'waiting' | null;
   readonly change: string | null;
   readonly onHand: number | null;
   readonly reserved: number;
@@ -37,7 +37,7 @@ export interface SaleLineRowProps extends SaleRow {
   readonly onDone: () => void;
 }
 
-const ICONS = { discount: IconDiscount, price: IconEdit };
+const ICONS = { discount: IconDiscount, price: IconEdit, waiting: IconShieldExclamation };
 
 /** What stands under the name: what one costs, what is here, and what is particular to this line. */
 function Detail({ sku, quantity, weighed, serialNumbers, note, unitPrice, currency, onHand, reserved }: SaleLineRowProps) {
@@ -71,6 +71,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
       role="listitem"
       ref={row}
       data-touched={touched}
+      data-waiting={changedBy === 'waiting' || undefined}
       data-tall={change !== null || undefined}
       onPointerDown={() => cart.mark(id)}
     >

@@ -12,7 +12,8 @@ import { priceChange } from './price-change.ts';
 import type { PromotionNames } from './promotion-words.ts';
 import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
-import { useWords } from '../../words/words.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+import { useWords, words } from '../../words/words.ts';
 
 export interface SaleLinesProps {
   readonly cart: Cart;
@@ -20,6 +21,9 @@ export interface SaleLinesProps {
   /** The same lines with their prices, in the same order. */
   readonly priced: PricedSale;
   readonly touched: string | null;
+  /** The line whose new price waits for a colleague, and what it would come to. */
+  readonly waitingId: string | null;
+  readonly waitingMinor: number;
   readonly currency: string;
   readonly promotions: readonly Promotion[];
   /** Puts the cursor back into the scan field. */
@@ -30,11 +34,18 @@ interface RowCase {
   readonly names: PromotionNames;
   readonly currency: string;
   readonly touched: string | null;
+  readonly waitingId: string | null;
+  readonly waitingMinor: number;
 }
 
-function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefined, { names, currency, touched }: RowCase): SaleRow {
+function changeOf(line: CounterLine, { adjustments }: SaleLine, { names, currency, waitingId, waitingMinor }: RowCase) {
+  if (line.id !== waitingId) return priceChange(line, adjustments, names, currency);
+  return { by: 'waiting', text: words('counter.waits', { price: formatMoney(waitingMinor, currency) }) } as const;
+}
+
+function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefined, rowCase: RowCase): SaleRow {
   const discountMinor = discountOf(priced);
-  const change = priceChange(line, priced.adjustments, names, currency);
+  const change = changeOf(line, priced, rowCase);
   return {
     id: line.id,
     name: line.name,
@@ -51,13 +62,14 @@ function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefine
     change: change?.text ?? null,
     onHand: level?.onHand ?? null,
     reserved: level?.reserved ?? 0,
-    touched: line.id === touched,
+    touched: line.id === rowCase.touched,
   };
 }
 
 /** The goods on the counter. Only the groups of rows whose numbers have changed are rendered again. */
-export const SaleLines = memo(function SaleLines({ cart, lines, priced, touched, currency, promotions, onDone }: SaleLinesProps) {
-  const words = useWords();
+export const SaleLines = memo(function SaleLines(props: SaleLinesProps) {
+  const { cart, lines, priced, currency, promotions, onDone } = props;
+  const say = useWords();
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
   const names = useMemo(() => new Map(promotions.map(({ id, name }) => [id, name])), [promotions]);
@@ -78,10 +90,10 @@ export const SaleLines = memo(function SaleLines({ cart, lines, priced, touched,
 
   const rows = lines.flatMap((line, index): SaleRow[] => {
     const sold = priced.lines[index];
-    return sold === undefined ? [] : [rowOf(line, sold, stockOf(line.sku), { names, currency, touched })];
+    return sold === undefined ? [] : [rowOf(line, sold, stockOf(line.sku), { ...props, names })];
   });
   return (
-    <div className={styles.lines} role="list" aria-label={words('sale.items')}>
+    <div className={styles.lines} role="list" aria-label={say('sale.items')}>
       {inGroups(rows).map((group, index) => (
         <SaleLineGroup key={index} cart={cart} currency={currency} rows={group} onDone={onDone} />
       ))}

@@ -124,6 +124,7 @@ describe('a sale found again after a crash', () => {
       afterSeq: 0,
       begun: null,
       id: 'C1',
+      saleDiscount: { amountMinor: 50, reason: 'goodwill', approvedBy: null },
       paying: { lines: [...both], sum: { lines: saleOf(both).lines, totalMinor: 200, taxMinor: 0 } },
     };
     expect(readSaleDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
@@ -132,7 +133,7 @@ describe('a sale found again after a crash', () => {
   it.each([[undefined], [null], ['a text'], [{ lines: [{ sku: 'A', quantity: -1 }] }], [{ lines: 'none' }]])(
     'is empty when it was %j',
     (draft) => {
-      expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0, begun: null, id: null, paying: null });
+      expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0, begun: null, id: null, saleDiscount: null, paying: null });
     },
   );
 });

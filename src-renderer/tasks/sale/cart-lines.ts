@@ -32,8 +32,17 @@ export function hasSerialNumber(lines: CartLines, { serialNumbers = [] }: LabelL
  */
 function comesOnto(line: CartLine, added: CartLine): boolean {
   const isPlain = line.override === undefined && line.discount === undefined && (line.note ?? null) === null;
-  const keyOf = ({ kind = 'goods', sku, unitPrice, unit = 'piece', priceSource = 'catalog', serialNumbers = [], reference }: CartLine) =>
-    JSON.stringify([kind, sku, unitPrice, unit, priceSource, serialNumbers, reference ?? null]);
+  const keyOf = ({
+    kind = 'goods',
+    sku,
+    name,
+    unitPrice,
+    unit = 'piece',
+    priceSource = 'catalog',
+    serialNumbers = [],
+    reference,
+  }: CartLine) =>
+    JSON.stringify([kind, sku, priceSource === 'entered' ? name : '', unitPrice, unit, priceSource, serialNumbers, reference ?? null]);
   return isPlain && line.sku === added.sku && keyOf(line) === keyOf(added);
 }
 
@@ -122,6 +131,8 @@ export const saleDraft = z.strictObject({
   begun: z.strictObject({ associateId: z.string().nullable(), at: z.number() }).nullable().default(null),
   /** By which its payments know it; null in a draft of an app that gave none. */
   id: z.string().nullable().default(null),
+  /** What is taken off the whole sale. */
+  saleDiscount: discount.nullable().default(null),
   /** What is being paid: it changes no more, whatever is scanned. Null until money may have moved. */
   paying: z.strictObject({ lines: counterLines, sum: paidSum }).nullable().default(null),
 });
@@ -131,7 +142,7 @@ export type SaleDraft = z.infer<typeof saleDraft>;
 /** Reads a draft; anything that is none reads as an empty sale. */
 export function readSaleDraft(draft: unknown): SaleDraft {
   const read = saleDraft.safeParse(draft);
-  return read.success ? read.data : { lines: [], afterSeq: 0, begun: null, id: null, paying: null };
+  return read.success ? read.data : { lines: [], afterSeq: 0, begun: null, id: null, saleDiscount: null, paying: null };
 }
 
 /** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */

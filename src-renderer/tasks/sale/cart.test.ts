@@ -190,6 +190,40 @@ describe('the cart', () => {
     expect(after.state.getState().begun).toBeNull();
   });
 
+  it('keeps what people changed on prices over a restart, and forgets the discount of a sale with the sale', async () => {
+    const drafts = device();
+    const cart = await opened(drafts);
+    cart.add(product, 2);
+    const decided = { reason: 'damaged', approvedBy: 'M' };
+    const [line] = cart.state.getState().lines;
+    if (line === undefined) throw new Error('There is no line.');
+    cart.reprice({ lines: [{ ...line, override: { unitPrice: 1000, ...decided } }], saleDiscount: { basisPoints: 500, ...decided } });
+    cart.setNote('1', ' gift ');
+    cart.addLine({ ...cartLineOf({ sku: 'OPEN' }), priceSource: 'entered' });
+    const after = await opened(drafts);
+    expect(after.state.getState()).toMatchObject({
+      saleDiscount: { basisPoints: 500, ...decided },
+      lines: [
+        { note: 'gift', override: { unitPrice: 1000, ...decided } },
+        { sku: 'OPEN', priceSource: 'entered' },
+      ],
+    });
+    after.setNote('1', ' ');
+    expect(after.state.getState().lines[0]?.note).toBeNull();
+    after.clear();
+    expect(after.state.getState().saleDiscount).toBeNull();
+  });
+
+  it('[E2] does not change prices or notes while money may move', async () => {
+    const cart = await opened(device());
+    cart.add(product);
+    const { lines } = cart.state.getState();
+    cart.pay({ lines: [], totalMinor: 100, taxMinor: 0 });
+    cart.reprice({ lines: [], saleDiscount: { basisPoints: 500, reason: null, approvedBy: null } });
+    cart.setNote('1', 'gift');
+    expect(cart.state.getState()).toMatchObject({ lines, saleDiscount: null });
+  });
+
   it('ends with its last line, when it is paid, and when it is cleared', async () => {
     const cart = await opened(device());
     const ends = [() => cart.clear(), () => cart.setQuantity('1', 0), () => cart.recorded(cart.state.getState().lines)];

@@ -7,7 +7,9 @@ import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { SaleRecorded } from '../../../domain/sale/operations.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
+import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
 import {
+  addLine,
   addProduct,
   type CartLines,
   type LabelLine,
@@ -34,6 +36,8 @@ export interface CartState {
   readonly paying: Paying | null;
   /** The sale that was recorded last, since the app was started; null before. */
   readonly last: SaleRecorded | null;
+  /** What a person takes off the whole sale; null where nothing is. */
+  readonly saleDiscount: DecidedDiscount | null;
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
 }
@@ -47,7 +51,13 @@ export interface Paying {
 export interface Cart {
   readonly state: StoreApi<CartState>;
   add(product: Product, quantity?: number, label?: LabelLine): void;
+  /** Puts goods on the counter that are not as the catalog has them. */
+  addLine(line: CartLine): void;
   setQuantity(id: string, quantity: number): void;
+  /** What people changed on the price of lines, and of the whole sale. */
+  reprice(changed: Pick<CartState, 'lines' | 'saleDiscount'>): void;
+  /** Notes something on a line; an empty text takes the note away. */
+  setNote(id: string, note: string): void;
   /** Marks a line: keys and buttons are about it. */
   mark(id: string): void;
   /** Empties the counter and gives what was on it. */
@@ -80,18 +90,20 @@ function keepLines(services: CartServices) {
     id: uuidv7(),
     paying: null,
     last: null,
+    saleDiscount: null,
     ready: false,
   }));
 
   const whoNow = () => ({ associateId: services.signIn.getState().associate?.id ?? null, at: Date.now() });
 
   function save(): void {
-    const { lines, begun, id, paying } = state.getState();
+    const { lines, begun, id, paying, saleDiscount } = state.getState();
     services.saveDraft(DRAFT, {
       lines: [...lines],
       afterSeq: services.sync.getState().lastSeq,
       begun,
       id,
+      saleDiscount,
       paying: paying === null ? null : { lines: [...paying.lines], sum: paying.sum },
     } satisfies SaleDraft);
   }
@@ -103,7 +115,12 @@ function keepLines(services: CartServices) {
     // A line that is gone leaves the mark to the last one.
     const marked = lines.some(({ id }) => id === touched) ? touched : (lines.at(-1)?.id ?? null);
     const hasEnded = lines.length === 0 && before.lines.length > 0;
-    state.setState({ lines, touched: marked, begun, ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null }) });
+    state.setState({
+      lines,
+      touched: marked,
+      begun,
+      ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null, saleDiscount: null }),
+    });
     save();
   }
 
@@ -115,9 +132,9 @@ function keepLines(services: CartServices) {
     const untouched = state.getState().lines.length === 0;
     if (draft.lines.length === 0 || done || !untouched) state.setState({ ready: true });
     else {
-      const { lines, begun, paying } = draft;
+      const { lines, begun, paying, saleDiscount } = draft;
       const touched = lines.at(-1)?.id ?? null;
-      state.setState({ ready: true, restored: true, lines, touched, begun, paying, id: draft.id ?? state.getState().id });
+      state.setState({ ready: true, restored: true, lines, touched, begun, paying, saleDiscount, id: draft.id ?? state.getState().id });
     }
   }
 
@@ -125,21 +142,36 @@ function keepLines(services: CartServices) {
   return { state, change, save, whoNow };
 }
 
-/** The sale in progress. What is taken off it is noted in the journal. */
-export function createCart(services: CartServices): Cart {
-  const { state, change, save, whoNow } = keepLines(services);
+type Kept = ReturnType<typeof keepLines>;
+type Note = (make: (inCurrency: string) => OperationRequest) => void;
+type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'setNote' | 'setQuantity' | 'mark'>;
 
-  function note(make: (inCurrency: string) => OperationRequest): void {
-    const known = services.view.getState().company?.currency;
-    if (known !== undefined) void services.record(() => accept(make(known)));
-  }
-
+/** What changes single lines, and their prices. What is being paid does not change. */
+function changesOf({ state, change }: Kept, note: Note): Changes {
   return {
-    state,
     add(product, quantity, label) {
       const { lines } = state.getState();
       const after = addProduct(lines, product, quantity, label);
       change(after, touchedBy(lines, after));
+    },
+    addLine(line) {
+      const { lines } = state.getState();
+      const after = addLine(lines, line);
+      change(after, touchedBy(lines, after));
+    },
+    reprice({ lines, saleDiscount }) {
+      const { touched, paying } = state.getState();
+      if (paying !== null) return;
+      state.setState({ saleDiscount });
+      change([...lines], touched);
+    },
+    setNote(id, note) {
+      const { lines, paying } = state.getState();
+      if (paying !== null) return;
+      change(
+        lines.map((line) => (line.id === id ? { ...line, note: note.trim() || null } : line)),
+        id,
+      );
     },
     setQuantity(id, quantity) {
       const { lines, paying } = state.getState();
@@ -152,6 +184,22 @@ export function createCart(services: CartServices): Cart {
     mark(id) {
       if (state.getState().touched !== id) state.setState({ touched: id });
     },
+  };
+}
+
+/** The sale in progress. What is taken off it is noted in the journal. */
+export function createCart(services: CartServices): Cart {
+  const kept = keepLines(services);
+  const { state, change, save, whoNow } = kept;
+
+  const note: Note = (make) => {
+    const known = services.view.getState().company?.currency;
+    if (known !== undefined) void services.record(() => accept(make(known)));
+  };
+
+  return {
+    state,
+    ...changesOf(kept, note),
     clear() {
       const { lines, paying } = state.getState();
       if (paying !== null) return [];
@@ -186,7 +234,7 @@ export function createCart(services: CartServices): Cart {
         restored: false,
         paying: null,
         ...(sale !== undefined && { last: sale }),
-        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow() }),
+        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), saleDiscount: null }),
       });
       save();
     },

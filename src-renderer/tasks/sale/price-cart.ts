@@ -5,7 +5,7 @@ import { oneTaxPerClass, taxRulesOn } from '../../../domain/tax/tax-rules.ts';
 import type { TaxRounding } from '../../../domain/tax/round-taxes.ts';
 import type { TaxTable } from '../../../domain/tax/tax-table.ts';
 import type { StoreView } from '../../kit/register-services.ts';
-import type { CartLine } from '../../../domain/pricing/cart-line.ts';
+import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
 
 /** What a sale is priced by. */
 export interface CounterRules {
@@ -13,6 +13,8 @@ export interface CounterRules {
   readonly rules: PriceRules;
   /** How cash is rounded. */
   readonly cashRounding: CashRoundingRule;
+  /** The tax classes that goods can have here, by their codes. */
+  readonly taxClasses: readonly string[];
 }
 
 /** What the replica says about the prices of a store. */
@@ -36,11 +38,12 @@ export function counterRules(view: CounterView, date: string, time?: string): Co
   return {
     currency: company.currency,
     cashRounding,
+    taxClasses: Object.keys(isOldServer ? store.taxRates : taxTable.classes),
     rules: { pricesIncludeTax: company.pricesIncludeTax, taxes, promotions, date, storeId: store.id, ...(time !== undefined && { time }) },
   };
 }
 
-/** Prices the cart. */
-export function priceCart(lines: readonly CartLine[], { rules }: CounterRules): PricedSale {
-  return priceSale(lines, rules);
+/** Prices the cart. @param saleDiscount what a person takes off all of it. */
+export function priceCart(lines: readonly CartLine[], { rules }: CounterRules, saleDiscount: DecidedDiscount | null = null): PricedSale {
+  return priceSale(lines, saleDiscount === null ? rules : { ...rules, saleDiscount });
 }

@@ -2,18 +2,14 @@ import type { Adjustment } from '../../../domain/base/adjustment.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { percentText } from '../../kit/format-quantity.ts';
-import { knownWords, words } from '../../words/words.ts';
+import { words } from '../../words/words.ts';
+import { priceReasonWords } from './price/price-reasons.ts';
 import { appliedWords, type PromotionNames } from './promotion-words.ts';
 
 /** Why a line costs another price than its own: a rule or a discount, or a price that a person gave it. */
 export interface PriceChange {
   readonly by: 'discount' | 'price';
   readonly text: string;
-}
-
-/** A reason by its code, as people read it; one that no catalog knows names itself. */
-export function priceReasonWords(code: string): string {
-  return knownWords(`priceReason.${code}`) ?? code.replaceAll('_', ' ');
 }
 
 function discountWords(discount: NonNullable<CartLine['discount']>, currency: string): string {

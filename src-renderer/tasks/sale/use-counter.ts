@@ -47,8 +47,8 @@ export function useCounter(): Counter {
   const paid = state.paying?.sum ?? null;
   const priced = useMemo(() => {
     if (paid !== null) return { ...NOTHING, ...paid };
-    return counter === null ? NOTHING : priceCart(state.lines, counter);
-  }, [counter, state.lines, paid]);
+    return counter === null ? NOTHING : priceCart(state.lines, counter, state.saleDiscount);
+  }, [counter, state.lines, state.saleDiscount, paid]);
   const inStore = useSetting(inStoreCodeLayouts);
   const separators = useSetting(scannerSeparators);
   const currency = company?.currency ?? null;

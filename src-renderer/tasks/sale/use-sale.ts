@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
@@ -80,6 +81,8 @@ export function useSale() {
     doubted,
     onEntry,
     sell,
+    setProblem,
+    sellOpenItem: (line: CartLine, code: string | null) => (cart.addLine(line), scanner.dismiss(code ?? '')),
     canBringBack: cleared.length > 0,
     clear() {
       setCleared(cart.clear());
@@ -94,7 +97,6 @@ export function useSale() {
     showLast: () => setReceipt(state.last),
     /** Goods that were scanned while the sale is being paid, by name. */
     next: useMemo(() => scannedMeanwhile(state), [state]),
-    forgetProblem: () => setProblem(null),
     stopAsking: () => setAsking(false),
     goOn: () => (setAsking(false), goOn()),
     goOnDoubted,

@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core';
+import { type RefObject, useCallback, useMemo, useRef } from 'react';
+import { promotionDocument } from '../../../domain/promotions/documents.ts';
+import { IconEdit } from '../../kit/icons.ts';
+import { Empty, Notice } from '../../kit/Notice.tsx';
+import { useDocumentList } from '../../kit/register-context.tsx';
+import { OldShiftNotice } from '../shift/OldShiftNotice.tsx';
+import { KeptSaleNotice } from './KeptSaleNotice.tsx';
+import { enterQuantities } from './quantity-fields.ts';
+import { countsOf } from './cart-lines.ts';
+import { QuickKeys } from './keys/QuickKeys.tsx';
+import { SaleActions } from './SaleActions.tsx';
+import { SaleLines } from './SaleLines.tsx';
+import { SalePayment } from './SalePayment.tsx';
+import styles from './SaleScreen.module.css';
+import { SaleSide } from './SaleSide.tsx';
+import { type SideState, useSide } from './use-side.ts';
+import { ScanField } from './ScanField.tsx';
+import type { SaleInProgress } from './use-sale.ts';
+import { words } from '../../words/words.ts';
+
+/** Keys, goods, money: the sale while it is being put together. */
+export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
+  const { counter, state, priced, tender } = sale;
+  const scanField = useRef<HTMLInputElement>(null);
+  const goods = useRef<HTMLDivElement>(null);
+  const focusScan = useCallback(() => scanField.current?.focus(), []);
+  const side = useSide({ counter: sale, onProblem: sale.setProblem, onDone: focusScan });
+  const counts = useMemo(() => countsOf(state.lines), [state.lines]);
+  const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
+  const currency = counter?.currency ?? 'USD';
+  return (
+    <div className={styles.counter}>
+      <div className={styles.scan}>
+        <ScanField
+          key={state.turn}
+          field={scanField}
+          currency={currency}
+          codeRules={sale.codeRules}
+          onEntry={sale.onEntry}
+          onQuantities={focusQuantities}
+        />
+      </div>
+      <div className={styles.keys}>
+        <SaleSide
+          state={side}
+          lines={state.lines}
+          currency={currency}
+          taxClasses={counter?.taxClasses ?? []}
+          onOpenItem={sale.sellOpenItem}
+        >
+          <QuickKeys currency={currency} counts={counts} onSell={sale.sell}>
+            <QuickActions onOpenItem={() => side.open({ kind: 'openItem', code: null })} />
+          </QuickKeys>
+        </SaleSide>
+      </div>
+      <Goods sale={sale} side={side} place={goods} currency={currency} onDone={focusScan} />
+      <SalePayment
+        className={styles.till}
+        priced={priced}
+        currency={currency}
+        counter={counter}
+        tender={tender}
+        last={state.last}
+        onShowLast={sale.showLast}
+        onShiftOpened={() => (sale.setProblem(null), focusScan())}
+      />
+    </div>
+  );
+}
+
+interface GoodsProps {
+  readonly sale: SaleInProgress;
+  readonly side: SideState;
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly currency: string;
+  /** Puts the cursor back into the scan field. */
+  readonly onDone: () => void;
+}
+
+/** The goods on the counter, and what can be done with them. */
+function Goods({ sale, side, place, currency, onDone }: GoodsProps) {
+  const { cart, state, priced } = sale;
+  const promotions = useDocumentList(promotionDocument);
+  const waiting = side.side?.kind === 'approval' ? side.side.waiting : null;
+  return (
+    <div className={styles.goods} ref={place}>
+      <SaleNotices sale={sale} onSeen={onDone} />
+      {state.lines.length === 0 ? (
+        <Empty title={words('sale.scanFirst')}>
+          <span>{words('sale.orType')}</span>
+        </Empty>
+      ) : (
+        <SaleLines
+          cart={cart}
+          lines={state.lines}
+          priced={priced}
+          touched={state.touched}
+          waitingId={waiting?.lineId ?? null}
+          waitingMinor={waiting?.newMinor ?? 0}
+          currency={currency}
+          promotions={promotions}
+          onDone={onDone}
+        />
+      )}
+      <SaleActions cart={cart} state={state} side={side} onClear={sale.clear} />
+    </div>
+  );
+}
+
+/** What is sold without a key of its own. */
+function QuickActions({ onOpenItem }: { readonly onOpenItem: () => void }) {
+  return (
+    <div className={styles.more}>
+      <button type="button" onClick={onOpenItem}>
+        <IconEdit aria-hidden size={18} stroke={1.9} />
+        {words('counter.openItem')}
+      </button>
+    </div>
+  );
+}
+
+/** What is to be known above the goods; nothing most of the time. */
+function SaleNotices({ sale, onSeen }: { readonly sale: SaleInProgress; readonly onSeen: () => void }) {
+  return (
+    <div className={styles.notices}>
+      {sale.problem !== null && <Notice tone="bad">{sale.problem}</Notice>}
+      {sale.canBringBack && <ClearedNotice onUndo={() => (sale.bringBack(), onSeen())} />}
+      <KeptSaleNotice cart={sale.cart} state={sale.state} onSeen={onSeen} />
+      <OldShiftNotice withLink />
+      {sale.counter === null && <Notice tone="warn">{words('sale.pricesMissing')}</Notice>}
+    </div>
+  );
+}
+
+function ClearedNotice({ onUndo }: { readonly onUndo: () => void }) {
+  return (
+    <Notice
+      tone="info"
+      action={
+        <Button variant="default" onClick={onUndo}>
+          {words('sale.bringBack')}
+        </Button>
+      }
+    >
+      {words('sale.cleared')}
+    </Notice>
+  );
+}

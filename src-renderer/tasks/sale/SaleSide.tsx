@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { CartLine } from '../../../domain/pricing/cart-line.ts';
+import { ApprovalPanel } from './side/ApprovalPanel.tsx';
+import { NotePanel } from './side/NotePanel.tsx';
+import { OpenItemPanel } from './side/OpenItemPanel.tsx';
+import { PricePanel } from './side/PricePanel.tsx';
+import type { CartLines } from './cart-lines.ts';
+import type { SideState } from './use-side.ts';
+
+export interface SaleSideProps {
+  readonly state: SideState;
+  readonly lines: CartLines;
+  readonly currency: string;
+  readonly taxClasses: readonly string[];
+  readonly onOpenItem: (line: CartLine, code: string | null) => void;
+  /** The quick keys. */
+  readonly children: ReactNode;
+}
+
+/** The column beside the goods: the quick keys, or what takes their place. */
+export function SaleSide({ state, lines, currency, taxClasses, onOpenItem, children }: SaleSideProps) {
+  const { side, marked, close } = state;
+  if (side === null) return children;
+  switch (side.kind) {
+    case 'price':
+      return (
+        <PricePanel key={`${side.on} ${marked?.id}`} line={marked} on={side.on} currency={currency} onWish={state.wish} onClose={close} />
+      );
+    case 'note': {
+      const line = lines.find(({ id }) => id === side.lineId);
+      return line === undefined ? children : <NotePanel key={line.id} line={line} onNote={state.setNote} onClose={close} />;
+    }
+    case 'openItem':
+      return (
+        <OpenItemPanel
+          key={side.code}
+          code={side.code}
+          currency={currency}
+          taxClasses={taxClasses}
+          onSell={(line) => (onOpenItem(line, side.code), close())}
+          onClose={close}
+        />
+      );
+    case 'approval':
+      return <ApprovalPanel waiting={side.waiting} currency={currency} onKeep={close} onOwnLimit={state.takeOwnLimit} />;
+  }
+}

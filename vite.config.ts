@@ -6,7 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Addresses that belong to the server: the service worker never answers them with the page. */
-export const serverPaths = [/^\/v1(\/|$)/, /^\/docs(\/|$)/, /^\/healthz$/, /^\/readyz$/, /^\/office(\/|$)/];
+export const serverPaths = [/^\/v1(\/|$)/, /^\/docs(\/|$)/, /^\/healthz$/, /^\/readyz$/, /^\/office(\/|$)/, /^\/sim$/];
 
 /**
  * The one configuration of the store app's page. In a browser a service worker keeps the whole app, so that a cold

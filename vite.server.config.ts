@@ -6,12 +6,14 @@ import { defineConfig } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Each command is a program of its own. What they share is in files beside them. */
-const commands = readdirSync(here('./sync-server/cli')).map((file) => [basename(file, '.ts'), here(`./sync-server/cli/${file}`)]);
+const commands = ['sync-server/cli', 'devices/cli'].flatMap((folder) =>
+  readdirSync(here(`./${folder}`)).map((file) => [basename(file, '.ts'), here(`./${folder}/${file}`)]),
+);
 
 /** Packages of hundreds of small modules, which take longer to load than all of the server. */
 const MANY_MODULES = ['kysely', 'zod', 'fastify-type-provider-zod', 'uuid', '@noble/hashes'];
 
-/** The server and its commands, for Node. Other packages stay outside: they are installed from the lock file. */
+/** The server, the device host and their commands, for Node. Other packages stay outside: they are installed from the lock file. */
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: MANY_MODULES },

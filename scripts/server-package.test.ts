@@ -7,10 +7,14 @@ const manifest = serverManifest(readJson<Manifest>('../package.json'));
 const lock = serverLock(readJson<Lock>('../package-lock.json'), manifest);
 
 describe('the package of the server by itself', () => {
-  it('has the commands of the checkout, without a launcher, and not the one for the sample company', () => {
-    expect(manifest.scripts).toMatchObject({ start: 'node out/server/start.js', 'register-code': 'node out/server/register-code.js' });
+  it('has the commands of the checkout, without a launcher, and not those for the sample company', () => {
+    expect(manifest.scripts).toMatchObject({
+      start: 'node out/server/start.js',
+      devices: 'node out/server/devices.js',
+      'register-code': 'node out/server/register-code.js',
+    });
     expect(Object.values(manifest.scripts).filter((line) => !/^node out\/server\/[a-z-]+\.js$/.test(line))).toEqual([]);
-    expect(manifest.scripts['demo:orders']).toBeUndefined();
+    expect([manifest.scripts['demo:orders'], manifest.scripts['sim']]).toEqual([undefined, undefined]);
   });
 
   it('needs nothing that builds, draws screens or makes up a sample company', () => {

@@ -23,14 +23,14 @@ export interface Lock {
 /** How the checkout runs a command of the server: by the launcher, which builds it first. */
 const LAUNCHED = /^node scripts\/run\.mjs ([a-z-]+)$/;
 
-/** Plays with the sample company, which a server in production does not have. */
-const FOR_SAMPLE = 'demo:orders';
+/** Play with the sample company, which a server in production does not have. */
+const FOR_SAMPLE: readonly string[] = ['demo:orders', 'sim'];
 
 /** The package.json of the server by itself: the same commands, run from the bundle, and what they need to run. */
 export function serverManifest({ name, version, license, engines, scripts, dependencies }: Manifest) {
   const commands = Object.entries(scripts).flatMap(([script, line]) => {
     const program = LAUNCHED.exec(line)?.[1];
-    return program === undefined || script === FOR_SAMPLE ? [] : [[script, `node out/server/${program}.js`]];
+    return program === undefined || FOR_SAMPLE.includes(script) ? [] : [[script, `node out/server/${program}.js`]];
   });
   const commandsByName = Object.fromEntries(commands) as Record<string, string>;
   return { name: `${name}-server`, version, private: true, license, type: 'module', engines, scripts: commandsByName, dependencies };

@@ -6,6 +6,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
+import { DEVICE_PORT } from '../domain/device/socket-protocol.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../domain/protocol/protocol.ts';
 import type { Db } from './db/database.ts';
 import { actionRoutes } from './access/action-routes.ts';
@@ -43,6 +44,7 @@ import type { App, RouteContext } from './access/route-context.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createAnswerSerializer } from './http/serialize-answer.ts';
 import { serveApp } from './pages/serve-app.ts';
+import { simulatorRoutes } from './pages/simulator-routes.ts';
 
 export interface AppOptions {
   readonly db: Db;
@@ -52,6 +54,10 @@ export interface AppOptions {
   readonly onWrite: () => void;
   /** The folder of the built store app, served at `/`; without it only the interface is there. */
   readonly staticDir?: string | undefined;
+  /** Where the device host listens on machines with a register; the app may connect to it. */
+  readonly devicesPort?: number | undefined;
+  /** Where the simulated card terminal is shown; undefined while there is none. */
+  readonly terminalUrl?: (() => string | undefined) | undefined;
   /** The oldest version of the protocol that registers may speak; the oldest that there is unless told. */
   readonly minimumProtocol?: number | undefined;
   /** The folder of the embedded database, where there is one: its disk may fill up. */
@@ -119,6 +125,8 @@ export async function createApp({
   logger,
   onWrite,
   staticDir,
+  devicesPort = DEVICE_PORT,
+  terminalUrl,
   minimumProtocol,
   dataDir,
   tls,
@@ -171,6 +179,7 @@ export async function createApp({
 
   const context = { db, auth, protocol, events, disk };
   for (const addRoutes of ROUTES) addRoutes(app, context);
-  await serveApp(app, staticDir);
+  if (terminalUrl !== undefined) simulatorRoutes(app, terminalUrl);
+  await serveApp(app, staticDir, devicesPort);
   return app;
 }

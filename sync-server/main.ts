@@ -19,6 +19,10 @@ export interface ServerOptions {
   readonly logger: FastifyBaseLogger;
   /** The folder of the built store app, served at `/`. */
   readonly staticDir?: string | undefined;
+  /** Where the device host listens on machines with a register; the app may connect to it. */
+  readonly devicesPort?: number | undefined;
+  /** Where the simulated card terminal is shown, asked for each request; undefined while there is none. */
+  readonly terminalUrl?: (() => string | undefined) | undefined;
   /** The oldest version of the protocol that registers may speak; those with an older one are told to update. */
   readonly minimumProtocol?: number | undefined;
   /** The server's certificate and key, as PEM; without it there is no encryption. */
@@ -44,16 +48,8 @@ const GRACE_MS = 20_000;
  * Wires the sync server together and starts it.
  * @throws an error with code EADDRINUSE when the port is taken.
  */
-export async function startServer({
-  database,
-  host,
-  port,
-  logger,
-  staticDir,
-  minimumProtocol,
-  tls,
-  trustProxy,
-}: ServerOptions): Promise<RunningServer> {
+export async function startServer({ database, host, port, ...serving }: ServerOptions): Promise<RunningServer> {
+  const { logger, tls } = serving;
   const { db, databaseUrl, dataDir } = database;
   await beginEpochAtStart(db);
   await takeUpParked(db);
@@ -93,7 +89,7 @@ export async function startServer({
     await events.close();
     await otherServers?.close();
   };
-  const app = await createApp({ db, events, logger, onWrite, staticDir, minimumProtocol, dataDir, tls, trustProxy });
+  const app = await createApp({ ...serving, db, events, onWrite, dataDir });
   const connections = watchConnections(app.server);
   try {
     const url = await app.listen({ host, port });

@@ -6,7 +6,7 @@ export type Reply = DeviceAnswer | { readonly ok: false; readonly code: DeviceCo
 
 /** One connection to the device host, from its opening to its end. */
 export interface SocketConnection {
-  /** Sends a request once. `not_sent` when the connection has ended before, `lost` when no answer came. @param withinMs how long to wait. */
+  /** Sends a request once: `not_sent` when the connection had ended, `lost` when no answer came. @param withinMs how long to wait. */
   ask(method: string, args: readonly unknown[], withinMs: number): Promise<Reply>;
   /** Resolves when it has ended. */
   readonly ended: Promise<void>;

@@ -16,6 +16,8 @@ import { root } from '../start/project-root.ts';
 import { readOptions, type StartOptions } from '../start/read-options.ts';
 import { readTls, type ServerTls } from '../start/read-tls.ts';
 import { readyLines } from '../start/ready-lines.ts';
+import { simulatedDevices } from '../start/simulated-devices.ts';
+import { terminalFolder } from '../start/start-devices.ts';
 import { type NextSteps, whatToDoNext } from '../start/what-to-do-next.ts';
 import { serveTrustPage, type TrustPage } from '../tls/trust-page.ts';
 
@@ -66,13 +68,14 @@ function stopOnSignal(closing: readonly (() => Promise<void> | undefined)[]): vo
   process.on('SIGTERM', stop);
 }
 
-function openApp(url: string, say: Output['say']): void {
+/** Opens the desktop app where it can be had, else a browser. @param pairingUrl the address that pairs the browser with the devices. */
+function openApp(url: string, pairingUrl: string, terminalFolder: string, say: Output['say']): void {
   const { env, platform } = process;
   if (!hasScreen(env, platform)) return;
   const failed = (): void => say(`The app could not be opened; open ${url} in a browser.`);
   const electron = findElectron(root) ?? fetchElectron(root);
-  if (electron === null || !buildDesktop(root)) openBrowser(url, platform, failed);
-  else openElectron(electron, root, url, failed);
+  if (electron === null || !buildDesktop(root)) openBrowser(pairingUrl, platform, failed);
+  else openElectron(electron, root, url, terminalFolder, failed);
 }
 
 async function main(): Promise<void> {
@@ -97,16 +100,20 @@ async function main(): Promise<void> {
 
   const app = join(root, 'out/renderer');
   const staticDir = existsSync(join(app, 'index.html')) ? app : undefined;
+  const devices = toTell.next.isSample && options.devices ? simulatedDevices(options, folder, say) : null;
   const { startServer } = await loading;
-  const server = await startServer({ database, host, port, logger, staticDir, tls, trustProxy, minimumProtocol });
+  const { devicesPort } = options;
+  const serving = { host, port, tls, trustProxy, minimumProtocol, staticDir, devicesPort, terminalUrl: devices?.terminalUrl };
+  const server = await startServer({ database, logger, ...serving });
   const trustPage = await openTrustPage(options, trustPort, tls);
-  stopOnSignal([() => server.close(), () => trustPage?.close(), () => database.close()]);
+  stopOnSignal([() => devices?.close(), () => server.close(), () => trustPage?.close(), () => database.close()]);
 
   const url = tls === undefined ? `http://localhost:${port}` : `https://${tls.name}:${port}`;
   for (const line of readyLines({ url, ...toTell, keysFile, log, tls, trustPort })) say(line);
-  // A browser here that does not trust the certificate yet would only show a warning.
-  if (options.open && tls === undefined) openApp(url, say);
   say(`Outpost is ready: ${url}`);
+  const pairingUrl = (await devices?.start(url)) ?? url;
+  // A browser here that does not trust the certificate yet would only show a warning.
+  if (options.open && tls === undefined) openApp(url, pairingUrl, terminalFolder(folder), say);
 }
 
 main().catch(endWith);

@@ -19,7 +19,9 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<p>start page</p>');
   await writeFile(join(folder, 'assets', 'main-4f2a.js'), 'start()');
-  await serveApp(app, folder);
+  await mkdir(join(folder, 'office'));
+  await writeFile(join(folder, 'office', 'index.html'), '<p>head office</p>');
+  await serveApp(app, folder, 4700);
 });
 afterAll(async () => {
   await app.close();
@@ -29,8 +31,13 @@ afterAll(async () => {
 it.each([['/'], ['/sale'], ['/pickup/W-1']])('gives the start page at %s, guarded by its policy and never kept', async (url) => {
   const page = await app.inject({ url, headers: { accept: 'text/html' } });
   expect([page.statusCode, page.body]).toEqual([200, '<p>start page</p>']);
-  expect(page.headers['content-security-policy']).toBe(contentPolicy(''));
+  expect(page.headers['content-security-policy']).toBe(contentPolicy('ws://127.0.0.1:4700'));
   expect(page.headers['cache-control']).toBe('no-cache');
+});
+
+it('lets the head office, which has no devices, connect to the server alone', async () => {
+  const page = await app.inject({ url: '/office/', headers: { accept: 'text/html' } });
+  expect([page.body, page.headers['content-security-policy']]).toEqual(['<p>head office</p>', contentPolicy('')]);
 });
 
 it('lets browsers keep files that never change', async () => {

@@ -1,6 +1,8 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
+import { join } from 'node:path';
 import { contentPolicy } from '../../domain/device/content-policy.ts';
+import { deviceAddress } from '../../domain/device/socket-protocol.ts';
 import type { App } from '../access/route-context.ts';
 
 function nothingHere(reply: FastifyReply, path: string): FastifyReply {
@@ -9,12 +11,16 @@ function nothingHere(reply: FastifyReply, path: string): FastifyReply {
     .send({ error: { code: 'not_found', message: `There is nothing at ${path.slice(0, 200)}.`, fix: 'See /docs for the addresses.' } });
 }
 
-/** Serves the head office's page at `/office/` and the store app at `/`; every address of the app that is no file is its start page. */
-export async function serveApp(app: App, staticDir: string | undefined): Promise<void> {
+/**
+ * Serves the head office's page at `/office/` and the store app at `/`; every address of the app that is no file is its start page.
+ * @param devicesPort where the store app finds the device host of its machine.
+ */
+export async function serveApp(app: App, staticDir: string | undefined, devicesPort: number): Promise<void> {
   if (staticDir === undefined) {
     app.setNotFoundHandler((request, reply) => nothingHere(reply, request.url));
     return;
   }
+  const office = join(staticDir, 'office/');
   // What every answer says is on the reply, and would win over what is written to the response.
   const replies = new WeakMap<object, FastifyReply>();
   app.addHook('onRequest', async (_request, reply) => {
@@ -27,7 +33,7 @@ export async function serveApp(app: App, staticDir: string | undefined): Promise
     setHeaders: (response, path) => {
       void replies.get(response)?.headers({
         'cache-control': /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        'content-security-policy': contentPolicy(''),
+        'content-security-policy': contentPolicy(path.startsWith(office) ? '' : deviceAddress(devicesPort)),
       });
     },
   });

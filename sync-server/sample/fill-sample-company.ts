@@ -14,6 +14,7 @@ import { chooseStock, fillStock } from './fill-stock.ts';
 import { makeAssociates, type SampleAssociate } from './make-associates.ts';
 import { makeProducts, type SampleProduct } from './make-products.ts';
 import { makePromotions } from './make-promotions.ts';
+import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { SAMPLE_ROUNDING, taxesOf } from './sample-taxes.ts';
 import { COMPANY } from '../../domain/settings/documents.ts';
@@ -70,6 +71,7 @@ async function writeBasics(
     await writeSetting(tx, taxes, { level: 'store', id: place.id, value: taxesOf(place) }, SAMPLE, changeItems);
   await writeSetting(tx, taxRounding, { level: 'company', id: COMPANY, value: SAMPLE_ROUNDING }, SAMPLE, changeItems);
   await writeSetting(tx, quickKeys, { level: 'company', id: COMPANY, value: { pages: sampleQuickKeys(products) } }, SAMPLE, changeItems);
+  await writeSetting(tx, cardTerminalSetting, { level: 'company', id: COMPANY, value: { driver: 'simulator' } }, SAMPLE, changeItems);
   for (let start = 0; start < products.length; start += CATALOG_CHUNK) {
     const chunk = products.slice(start, start + CATALOG_CHUNK).map(({ aisle: _, ...product }) => product);
     await upsertProducts(tx, chunk, changeItems);

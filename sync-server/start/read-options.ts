@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { DEVICE_PORT } from '../../domain/device/socket-protocol.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { POOL_SIZE } from '../db/open-postgres.ts';
 import { STDOUT } from './open-logger.ts';
@@ -23,6 +24,10 @@ export interface StartOptions {
   readonly trustProxy?: string[];
   readonly reset: boolean;
   readonly open: boolean;
+  /** Starts the simulated devices of the sample company, and the device host. */
+  readonly devices: boolean;
+  /** Where the device host of a machine listens; the app may connect to it and to nothing else there. */
+  readonly devicesPort: number;
   readonly minimumProtocol: number;
 }
 
@@ -82,6 +87,13 @@ export function readOptions(root: string): StartOptions {
         .default(OLDEST_PROTOCOL_VERSION)
         .argParser((text) => wholeNumber(text, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, 'A version of the protocol')),
     )
+    .option(
+      '--devices-port <number>',
+      'where the device host listens on each machine with a register',
+      (text) => wholeNumber(text, 1, 65_535, 'A port'),
+      DEVICE_PORT,
+    )
+    .option('--no-devices', 'with the sample company, start neither the simulated card terminal nor the device host')
     .option('--no-open', 'do not open the app')
     // The launcher looks at it before this program is loaded.
     .option('--no-build', 'serve the store app as it was built last, even when its sources are newer')

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { contentPolicy } from '../../domain/device/content-policy.ts';
+import { DEVICE_PORT, deviceAddress } from '../../domain/device/socket-protocol.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/protocol.ts';
 import { longTest } from '../support/long-test.ts';
 import { freePort } from '../tools/free-port.ts';
@@ -98,7 +99,7 @@ describe('the server by itself', () => {
     const server = await start(port);
     for (const path of ['/healthz', '/readyz', '/', '/office/', '/docs/'])
       expect([path, (await fetch(server.url + path)).status]).toEqual([path, 200]);
-    expect((await fetch(server.url)).headers.get('content-security-policy')).toBe(contentPolicy(''));
+    expect((await fetch(server.url)).headers.get('content-security-policy')).toBe(contentPolicy(deviceAddress(DEVICE_PORT)));
     const keys = JSON.parse(await readFile(join(folder, '.outpost/data/keys.json'), 'utf8')) as {
       apiKey: string;
       officeKey: string;

@@ -25,7 +25,7 @@ function start(args: readonly string[], env: Record<string, string> = {}): Start
   delete inherited['DATABASE_URL'];
   const data = args[args.indexOf('--data') + 1] ?? '';
   // With the log in a file, standard output is what a person at the terminal reads.
-  const program = ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', '--log', `${data}.log`];
+  const program = ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', '--no-devices', '--log', `${data}.log`];
   const child = spawn(process.execPath, [...program, ...args], {
     cwd: root,
     env: { ...inherited, ...env },

@@ -19,7 +19,7 @@ interface TerminalState {
   readonly ledger: readonly LedgerRow[];
 }
 
-const SIM = fileURLToPath(new URL('../../devices/sim.ts', import.meta.url));
+const SIM = fileURLToPath(new URL('../../devices/cli/sim.ts', import.meta.url));
 
 async function run(folder: string, port: number) {
   const child = spawn(

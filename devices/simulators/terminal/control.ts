@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { listen, readJson, shut } from '../../base/http-server.ts';
+import { PAGE_SCRIPT, PAGE_STYLE } from '../page/assets.ts';
+import { chooseLanguage, type Language } from '../page/languages.ts';
 import type { Ledger } from './ledger.ts';
 import { habit, press } from './presses.ts';
 import type { NexoServer } from './serve-nexo.ts';
-import type { SimulatedTerminal } from './terminal.ts';
+import { terminalPage, terminalParts } from './page.ts';
+import type { Shown, SimulatedTerminal } from './terminal.ts';
 
 export interface ControlOptions {
   readonly terminal: SimulatedTerminal;
@@ -33,6 +36,10 @@ function actions({ terminal, nexo }: ControlOptions): Readonly<Record<string, (b
   };
 }
 
+function shownOf({ serviceId, saleId, currency, amount, connected }: Shown): Shown {
+  return { serviceId, saleId, currency, amount, connected };
+}
+
 /** What the terminal shows, does by itself, and has done. */
 function stateOf({ terminal, ledger, nexo, address }: ControlOptions) {
   const { shown } = terminal;
@@ -41,10 +48,16 @@ function stateOf({ terminal, ledger, nexo, address }: ControlOptions) {
     isAway: nexo.isAway,
     isLoggedOut: terminal.loggedOut,
     habit: terminal.habit,
-    payment: shown === null ? null : { serviceId: shown.serviceId, saleId: shown.saleId, currency: shown.currency, amount: shown.amount },
+    payment: shown === null ? null : shownOf(shown),
     ledger: ledger.all(),
   };
 }
+
+const HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
 
 /** Pages of other sites must not press its buttons. */
 function isFromHere({ headers }: IncomingMessage): boolean {
@@ -53,18 +66,34 @@ function isFromHere({ headers }: IncomingMessage): boolean {
   return isLocal && (headers.origin === undefined || headers.origin === `http://${host}`);
 }
 
-function give(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+function send(response: ServerResponse, type: string, body: string, status = 200): void {
+  response.writeHead(status, { ...HEADERS, 'content-type': `${type}; charset=utf-8` }).end(body);
 }
 
-/** The buttons of a simulated terminal, over HTTP on this machine alone. @param port 0 for any. */
+function give(response: ServerResponse, status: number, body: unknown): void {
+  send(response, 'application/json', JSON.stringify(body), status);
+}
+
+/** What can be read, by the path of the request. */
+function pages(options: ControlOptions): Readonly<Record<string, (response: ServerResponse, language: Language) => void>> {
+  return {
+    '/': (response, language) => send(response, 'text/html', terminalPage(language, stateOf(options))),
+    '/parts': (response, language) => give(response, 200, terminalParts(language, stateOf(options))),
+    '/page.js': (response) => send(response, 'text/javascript', PAGE_SCRIPT),
+    '/page.css': (response) => send(response, 'text/css', PAGE_STYLE),
+    '/state': (response) => give(response, 200, stateOf(options)),
+  };
+}
+
+/** The page and the buttons of a simulated terminal, over HTTP on this machine alone. @param port 0 for any. */
 export async function serveControl(options: ControlOptions, port: number): Promise<{ readonly port: number; close(): Promise<void> }> {
-  const known = actions(options);
+  const [known, readable] = [actions(options), pages(options)];
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isFromHere(message)) return give(response, 403, { code: 'not_from_here' });
-    const { method, url = '/' } = message;
-    if (method === 'GET' && url === '/state') return give(response, 200, stateOf(options));
-    const action = method === 'POST' ? known[url] : undefined;
+    const { pathname, searchParams } = new URL(message.url ?? '/', 'http://localhost');
+    const page = message.method === 'GET' ? readable[pathname] : undefined;
+    if (page !== undefined) return page(response, chooseLanguage(searchParams.get('lang'), message.headers['accept-language'] ?? ''));
+    const action = message.method === 'POST' ? known[pathname] : undefined;
     if (action === undefined) return give(response, 404, { code: 'not_found' });
     const done = await action(await readJson(message));
     return give(response, done ? 200 : 409, done ? stateOf(options) : { code: 'no_payment' });

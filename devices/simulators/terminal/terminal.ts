@@ -14,12 +14,13 @@ export interface Shown {
   readonly saleId: string;
   readonly currency: string;
   readonly amount: number;
+  /** Whether the till still waits for the answer. */
+  readonly connected: boolean;
 }
 
 interface Dialogue extends Shown {
   readonly request: NexoRequest;
   answer(out: Outgoing): void;
-  /** Whether the till still waits for the answer. */
   connected: boolean;
 }
 

@@ -9,7 +9,7 @@ import { freePort } from '../../tools/free-port.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const PROGRAM = ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build'];
+const PROGRAM = ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', '--no-devices'];
 
 /** One instance of the sync server in a process of its own, as `npm start` starts it. */
 export interface ServerProcess {

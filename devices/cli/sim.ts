@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { KEPT_IN } from '../base/kept-in.ts';
+import { portOf } from '../base/port-of.ts';
+import { runUntilEnded, tellStarter } from '../base/run-until-ended.ts';
+import { startTerminal } from '../simulators/terminal/start-terminal.ts';
+
+const program = new Command('npm run sim --').description('Starts a simulated device, as a process of its own, until it is stopped.');
+program
+  .command('terminal')
+  .description('A card terminal that speaks nexo over TLS. Open the address that it prints to see it and to press its buttons.')
+  .option('--port <port>', 'where a till speaks to it', portOf, 8443)
+  .option('--control-port <port>', 'where its page and its buttons are', portOf, 4690)
+  .option('--folder <dir>', 'where its certificate and what it has done are kept', `${KEPT_IN}simulators/terminal`)
+  .action(async (options: { port: number; controlPort: number; folder: string }) => {
+    const { address, controlUrl, close } = await startTerminal(options);
+    process.stdout.write(`${JSON.stringify({ host: address.host, port: address.port, poiId: address.poiId, controlUrl })}\n`);
+    tellStarter({ controlUrl });
+    runUntilEnded(close);
+  });
+
+await program.parseAsync();

@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { pairingShown, simulatorStarted } from '../../domain/device/started.ts';
+
+export interface DevicesOptions {
+  readonly root: string;
+  /** The server's own folder: the simulated devices and the device host keep there what they know. */
+  readonly data: string;
+  /** Where the device host listens for pages of this machine. */
+  readonly port: number;
+  /** The addresses of the pages that may ask it. */
+  readonly origins: readonly string[];
+  /** Told of each new pairing code, but for the first. */
+  readonly onCode: (code: string) => void;
+}
+
+export interface RunningDevices {
+  /** Pairs the next device. */
+  readonly code: string;
+  /** Where the simulated card terminal is shown. */
+  readonly terminalUrl: string;
+  close(): Promise<void>;
+}
+
+/** Where the simulated card terminal of a server keeps what it knows. @param data the server's own folder. */
+export function terminalFolder(data: string): string {
+  return join(data, 'devices/terminal');
+}
+
+/** How long (milliseconds) a device may take to start. */
+const START_WITHIN_MS = 20_000;
+
+/** The same program as a source file while this one runs from sources, else from the bundle. */
+function programOf(root: string, name: string): string {
+  const isSource = fileURLToPath(import.meta.url).endsWith('.ts');
+  return isSource ? join(root, 'devices/cli', `${name}.ts`) : join(root, 'out/server', `${name}.js`);
+}
+
+/** Starts a program with a channel for messages, by whose end it hears of the end of this process, also of a SIGKILL. */
+function start(program: string, args: readonly string[]): ChildProcess {
+  return fork(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+}
+
+/** Waits until a program says that it has started. @throws its own last words where it ends instead. */
+async function started<S extends z.ZodType>(child: ChildProcess, schema: S): Promise<z.output<S>> {
+  let said = '';
+  child.stderr?.on('data', (chunk) => (said += String(chunk)));
+  const within = { signal: AbortSignal.timeout(START_WITHIN_MS) };
+  const [message] = (await Promise.race([
+    once(child, 'message', within),
+    once(child, 'close', within).then(() => {
+      throw new Error(said.trim());
+    }),
+  ])) as [unknown];
+  return schema.parse(message);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/**
+ * Starts the simulated card terminal and the device host, each as a process of its own that ends with this one.
+ * @throws an error whose message says why one of them does not run; none of them runs then.
+ */
+export async function startDevices({ root, data, port, origins, onCode }: DevicesOptions): Promise<RunningDevices> {
+  const folder = terminalFolder(data);
+  const terminal = start(programOf(root, 'sim'), ['terminal', '--port', '0', '--control-port', '0', '--folder', folder]);
+  const host = start(programOf(root, 'devices'), [
+    ...['--port', String(port), '--folder', join(data, 'devices/host'), '--simulated-terminal', folder],
+    ...['--origin', ...origins],
+  ]);
+  const close = async () => void (await Promise.all([end(host), end(terminal)]));
+  try {
+    const [{ controlUrl }, { code }] = await Promise.all([started(terminal, simulatorStarted), started(host, pairingShown)]);
+    host.on('message', (message) => onCode(pairingShown.parse(message).code));
+    return { code, terminalUrl: controlUrl, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

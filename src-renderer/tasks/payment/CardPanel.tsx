@@ -10,11 +10,12 @@ import { LeaveOpenButton } from './LeaveOpenButton.tsx';
 import styles from './Payment.module.css';
 import type { TenderFormProps } from './tender-kind.ts';
 import { useCardPayments } from './use-card-tenders.ts';
-import type { Payment } from './use-payment.ts';
+import { useKey } from './use-key.ts';
 import { useTakeCard } from './use-take-card.ts';
 
 /** What the terminal is doing: the fact, what it means for the money, and what may be done. */
-export function CardPanel({ payment, onStart }: TenderFormProps) {
+export function CardPanel(props: TenderFormProps) {
+  const { payment } = props;
   const latest = useCardPayments(payment.cartId).at(-1);
   const isLeftOpen = payment.tenders.some(({ id, state }) => id === latest?.id && state === 'left_open');
   if (latest === undefined || isLeftOpen) return null;
@@ -26,7 +27,7 @@ export function CardPanel({ payment, onStart }: TenderFormProps) {
         <p>{faceText(face, latest)}</p>
       </div>
       {latest.isUnsaved && <p role="alert">{words('payment.journalBehind')}</p>}
-      <Ways face={face} card={latest} payment={payment} onStart={onStart} />
+      <Ways {...props} face={face} card={latest} />
     </section>
   );
 }
@@ -40,13 +41,14 @@ function SecondsTitle({ card }: { readonly card: OpenCardPayment }) {
 interface WaysProps extends TenderFormProps {
   readonly face: CardFace;
   readonly card: OpenCardPayment;
-  readonly payment: Payment;
 }
 
-function Ways({ face, card, payment, onStart }: WaysProps) {
+function Ways({ face, card, payment, onStart, onServeNext }: WaysProps) {
   const { cards } = useRegister();
   const { problem, take } = useTakeCard(payment, onStart);
   const { plan, currency } = payment;
+  const isMissing = face === 'no_answer' || face === 'unknown';
+  useKey('F5', isMissing ? onServeNext : null);
   const againMinor = Math.min(card.attempt.amountMinor, plan.leftMinor);
   return (
     <>
@@ -59,6 +61,11 @@ function Ways({ face, card, payment, onStart }: WaysProps) {
       {mayRetry(face) && againMinor > 0 && (
         <Button variant="default" onClick={() => take(againMinor)}>
           {words('payment.tryAgain')} <span className={styles.again}>{formatMoney(againMinor, currency)}</span>
+        </Button>
+      )}
+      {isMissing && (
+        <Button variant="default" aria-keyshortcuts="F5" onClick={onServeNext}>
+          {words('payment.serveNext')} <kbd className={styles.key}>F5</kbd>
         </Button>
       )}
       {face === 'unknown' && (

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { Fragment, type RefObject, useEffectEvent, useEffect, useState } from 'react';
+import { Fragment, type RefObject, useEffect, useState } from 'react';
 import { formatMoney } from '../../kit/format-money.ts';
-import { isDialogOpen } from '../../kit/is-dialog-open.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { words } from '../../words/words.ts';
 import { CashForm } from './CashForm.tsx';
@@ -12,6 +11,7 @@ import styles from './Payment.module.css';
 import { PlanBar } from './PlanBar.tsx';
 import type { TenderFormProps, TenderKind } from './tender-kind.ts';
 import { TENDER_KINDS } from './tender-kinds.ts';
+import { useKey } from './use-key.ts';
 import type { Payment } from './use-payment.ts';
 
 export interface PaymentScreenProps {
@@ -27,15 +27,17 @@ export interface PaymentScreenProps {
   readonly next: readonly string[];
   /** Money may move from now on. */
   readonly onStart: () => void;
+  /** The sale waits for an answer, and the next customer is served. */
+  readonly onServeNext: () => void;
   readonly onComplete: () => void;
 }
 
 /** The plan of a payment: what is bought, how it is paid, and what the terminal is doing. */
 export function PaymentScreen(props: PaymentScreenProps) {
-  const { payment, priced, field, hint, problem, busy, next, onStart, onComplete } = props;
+  const { payment, priced, field, hint, problem, busy, next, onStart, onServeNext, onComplete } = props;
   const { plan, currency, cash, setCash } = payment;
   useEffect(() => field.current?.focus(), [field]);
-  useBackKey(payment.holdsMoney ? null : payment.close);
+  useKey('Escape', payment.holdsMoney ? null : payment.close);
   return (
     <div className={styles.layout}>
       <PaidGoods priced={priced} currency={currency} isFixed={payment.holdsMoney} onBack={payment.close} />
@@ -62,9 +64,9 @@ export function PaymentScreen(props: PaymentScreenProps) {
       </section>
       <div className={styles.side}>
         {TENDER_KINDS.map(({ kind, Panel }) => (
-          <Panel key={kind} payment={payment} onStart={onStart} />
+          <Panel key={kind} payment={payment} onStart={onStart} onServeNext={onServeNext} />
         ))}
-        <AddTender payment={payment} onStart={onStart} />
+        <AddTender payment={payment} onStart={onStart} onServeNext={onServeNext} />
         {next.length > 0 && <Notice tone="info">{words('payment.scannedMeanwhile', { items: next.join(', ') })}</Notice>}
         <div className={styles.end}>
           <WhyNot payment={payment} />
@@ -75,18 +77,6 @@ export function PaymentScreen(props: PaymentScreenProps) {
       </div>
     </div>
   );
-}
-
-/** Escape leads back, unless a dialog is open that it closes. */
-function useBackKey(onBack: (() => void) | null): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'Escape' && onBack !== null && !isDialogOpen()) onBack();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
 }
 
 /** The tenders of the plan, each with what became of it. */
@@ -103,7 +93,8 @@ function Tenders({ payment }: { readonly payment: Payment }) {
 }
 
 /** What else the rest can be paid with. */
-function AddTender({ payment, onStart }: TenderFormProps) {
+function AddTender(props: TenderFormProps) {
+  const { payment } = props;
   const [chosen, setChosen] = useState(TENDER_KINDS[0]?.kind);
   const isNothingLeft = payment.plan.leftMinor <= 0;
   // While the answer to one is missing, nothing else is asked for (rule E2).
@@ -118,7 +109,7 @@ function AddTender({ payment, onStart }: TenderFormProps) {
               <kind.icon aria-hidden size={20} /> {kind.label()} <kbd className={styles.key}>{kind.shortcut}</kbd>
             </Button>
           )}
-          {kind.kind === chosen && <kind.Form payment={payment} onStart={onStart} />}
+          {kind.kind === chosen && <kind.Form {...props} />}
         </Offered>
       ))}
     </section>

@@ -7,6 +7,8 @@ export interface TenderFormProps {
   readonly payment: Payment;
   /** Money may move from now on. */
   readonly onStart: () => void;
+  /** The sale waits for an answer, and the next customer is served. */
+  readonly onServeNext: () => void;
 }
 
 export interface TenderRowProps {

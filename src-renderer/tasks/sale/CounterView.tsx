@@ -17,6 +17,7 @@ import { SaleSide } from './SaleSide.tsx';
 import { type SideState, useSide } from './use-side.ts';
 import { ScanField } from './ScanField.tsx';
 import type { SaleInProgress } from './use-sale.ts';
+import { WaitingSales } from './WaitingSales.tsx';
 import { words } from '../../words/words.ts';
 
 /** Keys, goods, money: the sale while it is being put together. */
@@ -127,6 +128,7 @@ function SaleNotices({ sale, onSeen }: { readonly sale: SaleInProgress; readonly
       {sale.problem !== null && <Notice tone="bad">{sale.problem}</Notice>}
       {sale.canBringBack && <ClearedNotice onUndo={() => (sale.bringBack(), onSeen())} />}
       <KeptSaleNotice cart={sale.cart} state={sale.state} onSeen={onSeen} />
+      <WaitingSales cart={sale.cart} cartId={sale.state.id} currency={sale.counter?.currency ?? 'USD'} />
       <OldShiftNotice withLink />
       {sale.counter === null && <Notice tone="warn">{words('sale.pricesMissing')}</Notice>}
     </div>

@@ -26,7 +26,13 @@ export function SaleScreen() {
     <div className={styles.page}>
       <Screen title={words(isPaying ? 'sale.payment' : 'task.sale')} bare>
         {isPaying ? (
-          <PaymentScreen {...tender} priced={priced} problem={sale.problem ?? tender.cardProblem} next={sale.next} />
+          <PaymentScreen
+            {...tender}
+            priced={priced}
+            problem={sale.problem ?? tender.cardProblem}
+            next={sale.next}
+            onServeNext={sale.serveNext}
+          />
         ) : (
           <CounterView sale={sale} />
         )}

@@ -139,6 +139,11 @@ export const saleDraft = z.strictObject({
 
 export type SaleDraft = z.infer<typeof saleDraft>;
 
+/** A sale that is kept beside the one on the counter. */
+export const keptSale = saleDraft.omit({ afterSeq: true }).extend({ id: z.string() });
+
+export type KeptSale = z.infer<typeof keptSale>;
+
 /** Reads a draft; anything that is none reads as an empty sale. */
 export function readSaleDraft(draft: unknown): SaleDraft {
   const read = saleDraft.safeParse(draft);

@@ -1,113 +1,53 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createStore } from 'zustand/vanilla';
 import type { Associate } from '../../../domain/associates/associate.ts';
+import { createCart } from './cart.ts';
+import { cartOn, counterDevice as device, product } from '../../../test/support/counter-device.ts';
 import { cartLineOf, saleOf } from '../../../test/support/examples.ts';
-import type { Product } from '../../../domain/catalog/product.ts';
-import type { OperationRequest } from '../../../domain/registry/operations.ts';
-import type { RecordContext, SignInState, StoreView, SyncState } from '../../kit/register-services.ts';
-import { type CartServices, createCart } from './cart.ts';
-
-const product: Product = {
-  sku: 'A',
-  gtin: null,
-  name: 'Article A',
-  brand: '',
-  category: '',
-  size: '',
-  unitPrice: 100_000,
-  taxClass: 'standard',
-};
 
 /** What the goods came to when their payment began. */
 const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0 };
 
-/** A device that keeps drafts as text, and a journal of which the test says what is in it. */
-function device() {
-  const kept = new Map<string, string>();
-  const sales: number[] = [];
-  const noted: OperationRequest[] = [];
-  const signIn = createStore<SignInState>(() => ({ associate: null, pins: { status: 'valid' } }));
-  const sync = createStore<SyncState>(() => ({
-    connection: { status: 'connecting' },
-    lastContactAt: null,
-    replicaCompleteAt: null,
-    sendTrouble: null,
-    pending: 0,
-    lastSeq: 0,
-    journal: 'whole',
-    disk: 'fine',
-    renewing: false,
-    forkHandedOver: false,
-  }));
-  return {
-    sync,
-    loadDraft: (name: string) => Promise.resolve(JSON.parse(kept.get(name) ?? 'null') as unknown),
-    saveDraft: (name: string, draft: unknown) => void kept.set(name, JSON.stringify(draft)),
-    soldSince: (seq: number) => Promise.resolve(sales.some((sale) => sale > seq)),
-    noted,
-    signIn,
-    view: createStore<StoreView>(() => ({ company: { currency: 'USD' } }) as StoreView),
-    record: ((decide) => {
-      const decision = decide({} as RecordContext);
-      if (decision.ok) noted.push(decision.value);
-      return Promise.resolve({ ok: false, refusal: 'storage_full' });
-    }) as CartServices['record'],
-    /** Another operation is in the journal. */
-    append(type: 'sale' | 'other') {
-      const lastSeq = sync.getState().lastSeq + 1;
-      sync.setState({ lastSeq });
-      if (type === 'sale') sales.push(lastSeq);
-    },
-  };
-}
-
-async function opened(drafts: ReturnType<typeof device>) {
-  const cart = createCart(drafts);
-  await vi.waitFor(() => expect(cart.state.getState().ready).toBe(true));
-  return cart;
-}
-
 describe('the cart', () => {
   it('is found again after a crash, and says so', async () => {
     const drafts = device();
-    const before = await opened(drafts);
+    const before = await cartOn(drafts);
     before.add(product);
     before.add(product, 2);
-    const after = await opened(drafts);
+    const after = await cartOn(drafts);
     expect(after.state.getState()).toMatchObject({ restored: true, lines: before.state.getState().lines });
     expect(after.state.getState().lines[0]?.quantity).toBe(3);
   });
 
   it('is not found again after it was cleared', async () => {
     const drafts = device();
-    const before = await opened(drafts);
+    const before = await cartOn(drafts);
     before.add(product);
     expect(before.clear()).toHaveLength(1);
-    expect((await opened(drafts)).state.getState()).toMatchObject({ restored: false, lines: [] });
+    expect((await cartOn(drafts)).state.getState()).toMatchObject({ restored: false, lines: [] });
   });
 
   it('[J1] is not sold twice when the app died between the record and the clearing', async () => {
     const drafts = device();
     drafts.append('sale');
-    const before = await opened(drafts);
+    const before = await cartOn(drafts);
     before.add(product);
     drafts.append('other');
     drafts.append('sale');
-    expect((await opened(drafts)).state.getState().lines).toEqual([]);
+    expect((await cartOn(drafts)).state.getState().lines).toEqual([]);
   });
 
   it('is found again when the app died before the record, whatever was recorded before or beside it', async () => {
     const drafts = device();
     drafts.append('sale');
-    const before = await opened(drafts);
+    const before = await cartOn(drafts);
     before.add(product);
     drafts.append('other');
-    expect((await opened(drafts)).state.getState().lines).toHaveLength(1);
+    expect((await cartOn(drafts)).state.getState().lines).toHaveLength(1);
   });
 
   it('keeps what was scanned while the draft was being read', async () => {
     const drafts = device();
-    (await opened(drafts)).add(product);
+    (await cartOn(drafts)).add(product);
     const cart = createCart(drafts);
     cart.add({ ...product, sku: 'B' });
     await vi.waitFor(() => expect(cart.state.getState().ready).toBe(true));
@@ -116,7 +56,7 @@ describe('the cart', () => {
 
   it('notes in the journal what is taken off it, and nothing else', async () => {
     const drafts = device();
-    const cart = await opened(drafts);
+    const cart = await cartOn(drafts);
     cart.add(product, 3);
     cart.setQuantity('1', 5);
     cart.setQuantity('1', 4);
@@ -136,21 +76,21 @@ describe('the cart', () => {
 
   it('[E2] has an id by which its payments know it: the same until it ends, also after a crash', async () => {
     const drafts = device();
-    const cart = await opened(drafts);
+    const cart = await cartOn(drafts);
     const first = cart.state.getState().id;
     cart.add(product);
     expect(cart.state.getState().id).toBe(first);
-    expect((await opened(drafts)).state.getState().id).toBe(first);
+    expect((await cartOn(drafts)).state.getState().id).toBe(first);
     cart.recorded(cart.state.getState().lines);
     expect(cart.state.getState().id).not.toBe(first);
   });
 
   it('[E2] changes nothing of what is being paid, also after a crash; what is scanned meanwhile is the next sale', async () => {
     const drafts = device();
-    const before = await opened(drafts);
+    const before = await cartOn(drafts);
     before.add(product);
     before.pay({ ...SUM, promotions: { applied: [] } } as typeof SUM);
-    const cart = await opened(drafts);
+    const cart = await cartOn(drafts);
     expect(cart.state.getState().paying).toEqual(before.state.getState().paying);
     const { id, paying } = cart.state.getState();
     cart.add(product, 2);
@@ -161,11 +101,24 @@ describe('the cart', () => {
     cart.recorded(paying?.lines ?? []);
     expect(cart.state.getState()).toMatchObject({ paying: null, lines: [{ quantity: 2 }], turn: 1 });
     expect(cart.state.getState().id).not.toBe(id);
-    expect((await opened(drafts)).state.getState()).toMatchObject({ id: cart.state.getState().id, paying: null, lines: [{ quantity: 2 }] });
+    expect((await cartOn(drafts)).state.getState()).toMatchObject({ id: cart.state.getState().id, paying: null, lines: [{ quantity: 2 }] });
+  });
+
+  it('[J1] sells nothing twice and loses no scan when the app died right after a sale was recorded', async () => {
+    const drafts = device();
+    const before = await cartOn(drafts);
+    before.add(product);
+    before.pay(SUM);
+    before.add({ ...product, sku: 'B' });
+    const { id } = before.state.getState();
+    drafts.append('sale');
+    const after = (await cartOn(drafts)).state.getState();
+    expect(after).toMatchObject({ paying: null, lines: [{ sku: 'B', quantity: 1 }] });
+    expect(after.id).not.toBe(id);
   });
 
   it('[E2] may change again once no money is in the way', async () => {
-    const cart = await opened(device());
+    const cart = await cartOn(device());
     cart.add(product, 3);
     cart.pay(SUM);
     cart.stopPaying();
@@ -176,23 +129,23 @@ describe('the cart', () => {
   it('knows who began it, across people and restarts, until somebody takes it over', async () => {
     const drafts = device();
     const as = (id: string) => drafts.signIn.setState({ associate: { id } as Associate });
-    const cart = await opened(drafts);
+    const cart = await cartOn(drafts);
     as('ANA');
     cart.add(product);
     as('BEN');
     cart.add(product);
     expect(cart.state.getState().begun).toMatchObject({ associateId: 'ANA' });
-    const after = await opened(drafts);
+    const after = await cartOn(drafts);
     expect(after.state.getState().begun).toEqual(cart.state.getState().begun);
     after.takeOver();
-    expect((await opened(drafts)).state.getState().begun).toMatchObject({ associateId: 'BEN' });
+    expect((await cartOn(drafts)).state.getState().begun).toMatchObject({ associateId: 'BEN' });
     after.clear();
     expect(after.state.getState().begun).toBeNull();
   });
 
   it('keeps what people changed on prices over a restart, and forgets the discount of a sale with the sale', async () => {
     const drafts = device();
-    const cart = await opened(drafts);
+    const cart = await cartOn(drafts);
     cart.add(product, 2);
     const decided = { reason: 'damaged', approvedBy: 'M' };
     const [line] = cart.state.getState().lines;
@@ -200,7 +153,7 @@ describe('the cart', () => {
     cart.reprice({ lines: [{ ...line, override: { unitPrice: 1000, ...decided } }], saleDiscount: { basisPoints: 500, ...decided } });
     cart.setNote('1', ' gift ');
     cart.addLine({ ...cartLineOf({ sku: 'OPEN' }), priceSource: 'entered' });
-    const after = await opened(drafts);
+    const after = await cartOn(drafts);
     expect(after.state.getState()).toMatchObject({
       saleDiscount: { basisPoints: 500, ...decided },
       lines: [
@@ -215,7 +168,7 @@ describe('the cart', () => {
   });
 
   it('[E2] does not change prices or notes while money may move', async () => {
-    const cart = await opened(device());
+    const cart = await cartOn(device());
     cart.add(product);
     const { lines } = cart.state.getState();
     cart.pay({ lines: [], totalMinor: 100, taxMinor: 0 });
@@ -225,7 +178,7 @@ describe('the cart', () => {
   });
 
   it('ends with its last line, when it is paid, and when it is cleared', async () => {
-    const cart = await opened(device());
+    const cart = await cartOn(device());
     const ends = [() => cart.clear(), () => cart.setQuantity('1', 0), () => cart.recorded(cart.state.getState().lines)];
     for (const [index, end] of ends.entries()) {
       cart.add(product);

@@ -12,6 +12,7 @@ import {
   addLine,
   addProduct,
   type CartLines,
+  type KeptSale,
   type LabelLine,
   readSaleDraft,
   type SaleDraft,
@@ -70,6 +71,10 @@ export interface Cart {
   stopPaying(): void;
   /** Takes away what has been recorded; what was scanned meanwhile begins the next sale. */
   recorded(lines: CartLines, sale?: SaleRecorded): void;
+  /** The sale on the counter, to be kept beside another; null while there is none. */
+  onCounter(): KeptSale | null;
+  /** Puts a kept sale on the counter in place of what is there; null begins a new one. Nothing of it is noted as taken off. */
+  takeUp(kept: KeptSale | null): void;
   noticeSeen(): void;
   /** The person who is signed in goes on with a sale that another one began. */
   takeOver(): void;
@@ -128,14 +133,14 @@ function keepLines(services: CartServices) {
     const draft = readSaleDraft(await services.loadDraft(DRAFT).catch(() => undefined));
     // The app may have died after the sale was recorded and before the draft was cleared.
     const done = draft.lines.length > 0 && (await services.soldSince(draft.afterSeq).catch(() => false));
+    // Goods that were scanned while that sale was being paid are not sold yet.
+    const left = done ? withoutRecorded(draft.lines, draft.paying?.lines ?? draft.lines) : draft.lines;
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
-    if (draft.lines.length === 0 || done || !untouched) state.setState({ ready: true });
-    else {
-      const { lines, begun, paying, saleDiscount } = draft;
-      const touched = lines.at(-1)?.id ?? null;
-      state.setState({ ready: true, restored: true, lines, touched, begun, paying, saleDiscount, id: draft.id ?? state.getState().id });
-    }
+    if (left.length === 0 || !untouched) return state.setState({ ready: true });
+    const { begun, paying, saleDiscount, id } = draft;
+    const found = { ready: true, restored: true, lines: left, touched: left.at(-1)?.id ?? null, begun };
+    state.setState(done ? found : { ...found, paying, saleDiscount, id: id ?? state.getState().id });
   }
 
   void restore();
@@ -236,6 +241,17 @@ export function createCart(services: CartServices): Cart {
         ...(sale !== undefined && { last: sale }),
         ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), saleDiscount: null }),
       });
+      save();
+    },
+    onCounter() {
+      const { lines, begun, id, paying, saleDiscount } = state.getState();
+      if (lines.length === 0) return null;
+      return { lines: [...lines], begun, id, saleDiscount, paying: paying && { lines: [...paying.lines], sum: paying.sum } };
+    },
+    takeUp(sale) {
+      const { turn } = state.getState();
+      const taken = sale ?? { lines: [], begun: null, id: uuidv7(), paying: null, saleDiscount: null };
+      state.setState({ ...taken, touched: taken.lines.at(-1)?.id ?? null, restored: false, turn: turn + 1 });
       save();
     },
     noticeSeen: () => state.setState({ restored: false }),

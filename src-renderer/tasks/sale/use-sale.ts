@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { useRegister } from '../../kit/register-context.tsx';
@@ -10,6 +10,7 @@ import type { CompletedSale } from './record-sale.ts';
 import { type Entry, resolveScan } from './resolve-entry.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
+import { waitingSalesOf } from './waiting-sales.ts';
 import { words } from '../../words/words.ts';
 
 /** Whose scans are refused while goods are being sold. */
@@ -30,7 +31,8 @@ export type SaleInProgress = ReturnType<typeof useSale>;
 
 /** The sale at the counter, from the first scan to the receipt. */
 export function useSale() {
-  const { catalog } = useRegister();
+  const register = useRegister();
+  const { catalog } = register;
   const { cart, state, counter, priced, codeRules } = useCounter();
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -95,8 +97,8 @@ export function useSale() {
     },
     begin: () => setReceipt(null),
     showLast: () => setReceipt(state.last),
-    /** Goods that were scanned while the sale is being paid, by name. */
-    next: useMemo(() => scannedMeanwhile(state), [state]),
+    next: scannedMeanwhile(state),
+    serveNext: () => (setProblem(null), waitingSalesOf(register, cart).keep()),
     stopAsking: () => setAsking(false),
     goOn: () => (setAsking(false), goOn()),
     goOnDoubted,

@@ -5,9 +5,9 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { type CartLines, hasSerialNumber, withoutRecorded } from './cart-lines.ts';
-import type { CartState } from './cart.ts';
+import type { Cart, CartState } from './cart.ts';
 import type { CompletedSale } from './record-sale.ts';
-import { type Entry, resolveScan } from './resolve-entry.ts';
+import { type CodeRules, type Entry, resolveScan } from './resolve-entry.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
 import { waitingSalesOf } from './waiting-sales.ts';
@@ -27,12 +27,24 @@ function scannedMeanwhile({ lines, paying }: CartState): string[] {
   return paying === null ? [] : withoutRecorded(lines, paying.lines).map(({ name }) => name);
 }
 
+/** What a scan means while goods are being sold: it adds, and never pays. */
+function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: (entry: Entry | null) => void): void {
+  const { catalog } = useRegister();
+  useScanner(
+    (code) => {
+      const entry = withoutSerialTwice(resolveScan(catalog, code, codeRules), cart.state.getState().lines);
+      onEntry(entry.kind === 'unknown' ? null : entry);
+      return entry.kind === 'unknown' ? entry.sentence : null;
+    },
+    { owner: SALE },
+  );
+}
+
 export type SaleInProgress = ReturnType<typeof useSale>;
 
 /** The sale at the counter, from the first scan to the receipt. */
 export function useSale() {
   const register = useRegister();
-  const { catalog } = register;
   const { cart, state, counter, priced, codeRules } = useCounter();
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -50,14 +62,7 @@ export function useSale() {
     [cart],
   );
   const sell = useCallback((product: Product) => onEntry({ kind: 'product', product }), [onEntry]);
-  useScanner(
-    (code) => {
-      const entry = withoutSerialTwice(resolveScan(catalog, code, codeRules), cart.state.getState().lines);
-      onEntry(entry.kind === 'unknown' ? null : entry);
-      return entry.kind === 'unknown' ? entry.sentence : null;
-    },
-    { owner: SALE },
-  );
+  useSaleScanner(cart, codeRules, onEntry);
   const { goOn, goOnDoubted, onCheck, doubted, ...tender } = useCompleteSale({
     cart,
     state,

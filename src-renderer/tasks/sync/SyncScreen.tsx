@@ -13,6 +13,7 @@ import { LeaveRegisterButton } from './LeaveRegisterButton.tsx';
 import { PullAgainButton } from './PullAgainButton.tsx';
 import { QuarantinedList } from './QuarantinedList.tsx';
 import styles from './Sync.module.css';
+import { TerminalSection } from './TerminalSection.tsx';
 import { words } from '../../words/words.ts';
 
 /** Whether this register and the server agree, in plain words, and the two things a person may do about it. */
@@ -67,6 +68,7 @@ export function SyncScreen() {
           </div>
         ))}
       </dl>
+      <TerminalSection />
       <ScannerSettings />
       <QuarantinedList />
     </Screen>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatMoment } from './format-time.ts';
+import { formatAge, formatClock, formatMoment } from './format-time.ts';
 
 describe('a moment', () => {
   it.each([
@@ -8,6 +8,8 @@ describe('a moment', () => {
     ['Mars/Olympus', 'Mar 2, 2026, 4:30 AM'],
   ])('is shown by the clock of a store in %s', (timezone, text) => {
     expect(formatMoment('2026-03-02T04:30:00.000Z', timezone).replace(/\s/gu, ' ')).toBe(text);
+    const clock = formatClock('2026-03-02T04:30:00.000Z', timezone).replace(/\s/gu, ' ');
+    expect(text.endsWith(`, ${clock}`), clock).toBe(true);
   });
 });
 

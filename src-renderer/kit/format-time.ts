@@ -17,6 +17,14 @@ export function formatMoment(at: string, timezone: string): string {
   return clock.format(new Date(at));
 }
 
+/** The time of day of a moment by the store's clock: `10:00 AM`. */
+export function formatClock(at: string, timezone: string): string {
+  const key = `${locale()} ${timezone} clock`;
+  const clock = clocks.get(key) ?? new Intl.DateTimeFormat(locale(), { timeStyle: 'short', timeZone: knownZone(timezone) });
+  clocks.set(key, clock);
+  return clock.format(new Date(at));
+}
+
 /** The time zone of this computer, for what belongs to no store. */
 export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

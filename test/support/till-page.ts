@@ -63,7 +63,10 @@ export function tillPage(page: Page): TillPage {
     },
     scan: (code, pace) => scanInto(page, code, pace),
     async dismissScans() {
-      const dismiss = page.getByRole('list', { name: say('scanner.refused') }).getByRole('button', { name: saying('scanner.dismissCode') });
+      const list = page.getByRole('list', { name: say('scanner.refused') });
+      const dismiss = list
+        .getByRole('button', { name: saying('scanner.dismissCode') })
+        .or(list.getByRole('button', { name: saying('counter.notSoldCode') }));
       for (let left = await dismiss.count(); left > 0; left -= 1) {
         await dismiss.first().click();
         await expect(dismiss).toHaveCount(left - 1);

@@ -7,7 +7,9 @@ import { words } from '../../words/words.ts';
 
 /** Scans that were refused, until a person has dealt with each: on a busy counter one look comes late. */
 export function RefusedScans() {
-  const refused = useStore(scanner.refused);
+  const all = useStore(scanner.refused);
+  const { owner } = useStore(scanner.ownList);
+  const refused = owner === null ? all : all.filter((one) => one.owner !== owner);
   if (refused.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={words('scanner.refused')}>

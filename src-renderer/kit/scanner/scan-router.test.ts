@@ -4,7 +4,7 @@ import { createScanRouter, type ScanTarget } from './scan-router.ts';
 function openRouter() {
   const asking = { now: false };
   const sound = vi.fn();
-  const router = createScanRouter({ sound, isAsking: () => asking.now });
+  const router = createScanRouter({ sound, isAsking: () => asking.now, now: () => 1000 });
   const heard: string[] = [];
   const target = (name: string, layer: ScanTarget['layer'], answer: (code: string) => string | null = () => null): ScanTarget => ({
     layer,
@@ -34,7 +34,14 @@ describe('who gets a scan', () => {
     await router.scan('2');
     expect(heard).toEqual(['dialog 2']);
     expect(router.refused.getState()).toEqual([
-      { code: '1', sentence: '1 was not taken: a question is open. Answer it and scan again.', owner: 'screen', times: 1 },
+      {
+        code: '1',
+        sentence: '1 was not taken: a question is open. Answer it and scan again.',
+        owner: 'screen',
+        times: 1,
+        at: 1000,
+        takenSince: 1,
+      },
     ]);
     expect(sound).toHaveBeenCalledTimes(1);
   });
@@ -47,6 +54,10 @@ describe('a scan that is refused', () => {
     for (const code of ['X1', 'good', 'X2', 'X1']) await router.scan(code);
     expect(sound).toHaveBeenCalledTimes(3);
     expect(router.refused.getState().map(({ sentence, times }) => `${sentence} ${times}`)).toEqual(['No X1 here. 2', 'No X2 here. 1']);
+    await router.scan('good');
+    expect(router.refused.getState().map(({ takenSince }) => takenSince)).toEqual([1, 1]);
+    await router.scan('X1');
+    expect(router.refused.getState().map(({ code, takenSince }) => `${code} ${takenSince}`)).toEqual(['X1 0', 'X2 1']);
     router.dismiss('X1');
     expect(router.refused.getState().map(({ code }) => code)).toEqual(['X2']);
   });

@@ -21,11 +21,17 @@ export interface RefusedScan {
   readonly owner: string;
   /** How often it was scanned. */
   readonly times: number;
+  /** When it was scanned last, in epoch milliseconds. */
+  readonly at: number;
+  /** How many scans were taken since. */
+  readonly takenSince: number;
 }
 
 export interface ScanRouter {
   /** Scans that were refused, the newest first. */
   readonly refused: StoreApi<readonly RefusedScan[]>;
+  /** Whose refused scans their own screen shows, in place of the list above all screens. */
+  readonly ownList: StoreApi<{ readonly owner: string | null }>;
   /** @returns takes the target away again. */
   add(target: ScanTarget): () => void;
   /** Gives a scan to whoever takes it now, or refuses it aloud. Never rejects. */
@@ -53,12 +59,15 @@ export interface ScanRouterWays {
   readonly sound: () => void;
   /** Whether a question is open that has to be answered first. */
   readonly isAsking: () => boolean;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 /** Decides who gets a scan, and keeps those that nobody took until a person has dealt with them. */
-export function createScanRouter({ sound, isAsking }: ScanRouterWays): ScanRouter {
+export function createScanRouter({ sound, isAsking, now }: ScanRouterWays): ScanRouter {
   const targets: ScanTarget[] = [];
   const refused = createStore<readonly RefusedScan[]>(() => []);
+  const ownList = createStore<{ readonly owner: string | null }>(() => ({ owner: null }));
 
   const top = () =>
     targets.reduce<ScanTarget | undefined>(
@@ -72,8 +81,18 @@ export function createScanRouter({ sound, isAsking }: ScanRouterWays): ScanRoute
     return target === undefined ? words('scanner.nothingHere', { code: visible(code) }) : target.onScan(code);
   }
 
+  /** A scan was taken: it is not refused any more, and came after those that are. */
+  function taken(code: string): void {
+    if (refused.getState().length === 0) return;
+    refused.setState(
+      without(code).map((one) => ({ ...one, takenSince: one.takenSince + 1 })),
+      true,
+    );
+  }
+
   return {
     refused,
+    ownList,
     add(target) {
       targets.push(target);
       return () => void targets.splice(targets.indexOf(target), 1);
@@ -86,9 +105,12 @@ export function createScanRouter({ sound, isAsking }: ScanRouterWays): ScanRoute
       } catch {
         answer = words('scanner.failed', { code: visible(code) });
       }
-      if (answer === null) return refused.getState().some((one) => one.code === code) ? refused.setState(without(code), true) : undefined;
+      if (answer === null) return taken(code);
       const times = (refused.getState().find((one) => one.code === code)?.times ?? 0) + 1;
-      refused.setState([{ code, sentence: answer, owner: target?.owner ?? NOBODY, times }, ...without(code)], true);
+      refused.setState(
+        [{ code, sentence: answer, owner: target?.owner ?? NOBODY, times, at: now(), takenSince: 0 }, ...without(code)],
+        true,
+      );
       sound();
     },
     dismiss: (code) => refused.setState(without(code), true),

@@ -6,4 +6,5 @@ import { soundRefusal } from './sound-refusal.ts';
 export const scanner = createScanRouter({
   sound: soundRefusal,
   isAsking: isDialogOpen,
+  now: () => Date.now(),
 });

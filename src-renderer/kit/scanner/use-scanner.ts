@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent } from 'react';
-import type { ScanAnswer, ScanLayer } from './scan-router.ts';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { RefusedScan, ScanAnswer, ScanLayer } from './scan-router.ts';
 import { scanner } from './scanner.ts';
 
 export interface UseScannerOptions {
@@ -18,4 +19,14 @@ export function useScanner(
 ): void {
   const scanned = useEffectEvent(onScan);
   useEffect(() => scanner.add({ layer, owner, onScan: (code) => scanned(code) }), [layer, owner]);
+}
+
+/** The scans that were refused for one owner, while its own screen shows them; the list above all screens leaves them out meanwhile. */
+export function useOwnRefusedScans(owner: string): readonly RefusedScan[] {
+  const refused = useStore(scanner.refused);
+  useLayoutEffect(() => {
+    scanner.ownList.setState({ owner });
+    return () => scanner.ownList.setState({ owner: null });
+  }, [owner]);
+  return useMemo(() => refused.filter((one) => one.owner === owner), [refused, owner]);
 }

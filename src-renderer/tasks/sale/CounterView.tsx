@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { type RefObject, useCallback, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import type { Product } from '../../../domain/catalog/product.ts';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import { IconEdit } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
@@ -11,6 +12,9 @@ import { countsOf } from './cart-lines.ts';
 import { QuickKeys } from './keys/QuickKeys.tsx';
 import { SaleActions } from './SaleActions.tsx';
 import { SaleLines } from './SaleLines.tsx';
+import { scanner } from '../../kit/scanner/scanner.ts';
+import { OpenScans } from './OpenScans.tsx';
+import type { Entry } from './resolve-entry.ts';
 import { SalePayment } from './SalePayment.tsx';
 import styles from './SaleScreen.module.css';
 import { SaleSide } from './SaleSide.tsx';
@@ -26,6 +30,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
   const scanField = useRef<HTMLInputElement>(null);
   const goods = useRef<HTMLDivElement>(null);
   const focusScan = useCallback(() => scanField.current?.focus(), []);
+  const { finding, find, onEntry, sell } = useFinding(sale, focusScan);
   const side = useSide({ counter: sale, onProblem: sale.setProblem, onDone: focusScan });
   const counts = useMemo(() => countsOf(state.lines), [state.lines]);
   const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
@@ -38,7 +43,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           field={scanField}
           currency={currency}
           codeRules={sale.codeRules}
-          onEntry={sale.onEntry}
+          onEntry={onEntry}
           onQuantities={focusQuantities}
         />
       </div>
@@ -50,12 +55,12 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           taxClasses={counter?.taxClasses ?? []}
           onOpenItem={sale.sellOpenItem}
         >
-          <QuickKeys currency={currency} counts={counts} onSell={sale.sell}>
+          <QuickKeys currency={currency} counts={counts} onSell={sell}>
             <QuickActions onOpenItem={() => side.open({ kind: 'openItem', code: null })} />
           </QuickKeys>
         </SaleSide>
       </div>
-      <Goods sale={sale} side={side} place={goods} currency={currency} onDone={focusScan} />
+      <Goods sale={sale} side={side} place={goods} currency={currency} finding={finding} onFind={find} onDone={focusScan} />
       <SalePayment
         className={styles.till}
         priced={priced}
@@ -70,22 +75,40 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
   );
 }
 
+/** Somebody looks for what a scan stands for that is not in the sale: what is chosen next takes its place. */
+function useFinding({ onEntry, sell }: SaleInProgress, focusScan: () => void) {
+  const [finding, setFinding] = useState<string | null>(null);
+  const found = useCallback(() => {
+    if (finding !== null) scanner.dismiss(finding);
+    setFinding(null);
+  }, [finding]);
+  return {
+    finding,
+    find: (code: string) => (setFinding(code), focusScan()),
+    onEntry: useCallback((entry: Entry) => (entry.kind === 'product' && found(), onEntry(entry)), [found, onEntry]),
+    sell: useCallback((product: Product) => (found(), sell(product)), [found, sell]),
+  };
+}
+
 interface GoodsProps {
   readonly sale: SaleInProgress;
   readonly side: SideState;
   readonly place: RefObject<HTMLDivElement | null>;
   readonly currency: string;
+  readonly finding: string | null;
+  readonly onFind: (code: string) => void;
   /** Puts the cursor back into the scan field. */
   readonly onDone: () => void;
 }
 
 /** The goods on the counter, and what can be done with them. */
-function Goods({ sale, side, place, currency, onDone }: GoodsProps) {
+function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsProps) {
   const { cart, state, priced } = sale;
   const promotions = useDocumentList(promotionDocument);
   const waiting = side.side?.kind === 'approval' ? side.side.waiting : null;
   return (
     <div className={styles.goods} ref={place}>
+      <OpenScans finding={finding} onFind={onFind} onOpenItem={(code) => side.open({ kind: 'openItem', code })} onDone={onDone} />
       <SaleNotices sale={sale} onSeen={onDone} />
       {state.lines.length === 0 ? (
         <Empty title={words('sale.scanFirst')}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
-import { IconCreditCard } from '../../kit/icons.ts';
+import { IconCreditCard, IconHandStop } from '../../kit/icons.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { useView } from '../../kit/register-context.tsx';
 import { CashForm } from '../payment/CashForm.tsx';
@@ -18,7 +18,10 @@ export interface SalePaymentProps {
   readonly priced: PricedSale;
   readonly currency: string;
   readonly counter: CounterRules | null;
-  readonly tender: Pick<ReturnType<typeof useCompleteSale>, 'payment' | 'field' | 'hint' | 'busy' | 'takesCards' | 'onComplete' | 'onCard'>;
+  readonly tender: Pick<
+    ReturnType<typeof useCompleteSale>,
+    'payment' | 'field' | 'hint' | 'blocked' | 'busy' | 'takesCards' | 'onComplete' | 'onCard'
+  >;
   /** The sale before this one. */
   readonly last: CompletedSale | null;
   readonly onShowLast: () => void;
@@ -28,7 +31,7 @@ export interface SalePaymentProps {
 /** What the sale comes to, and how it is paid; before the shift is open, the way to open it. */
 export function SalePayment({ className, priced, currency, counter, tender, last, onShowLast, onShiftOpened }: SalePaymentProps) {
   const shift = useView((view) => view.openShift);
-  const { payment, field, hint, busy, takesCards, onComplete, onCard } = tender;
+  const { payment, field, hint, blocked, busy, takesCards, onComplete, onCard } = tender;
   return (
     <aside className={className} aria-label={words('sale.payment')}>
       <div className={styles.sum}>
@@ -45,13 +48,18 @@ export function SalePayment({ className, priced, currency, counter, tender, last
         <OpenShiftForm autoFocus onOpened={onShiftOpened} />
       ) : (
         <CashForm payment={payment} isEmpty={priced.lines.length === 0} field={field} hint={hint} onSubmit={onComplete}>
+          {blocked !== null && (
+            <p className={styles.blocked} role="status">
+              <IconHandStop aria-hidden size={20} stroke={1.9} /> {blocked}
+            </p>
+          )}
           <div className={styles.buttons}>
             {takesCards && (
-              <Button variant="default" size="xl" aria-keyshortcuts="F11" onClick={onCard}>
+              <Button variant="default" size="xl" disabled={blocked !== null} aria-keyshortcuts="F11" onClick={onCard}>
                 <IconCreditCard aria-hidden size={24} /> {words('payment.card')} <kbd className={styles.key}>F11</kbd>
               </Button>
             )}
-            <Button type="submit" size="xl" loading={busy} aria-keyshortcuts="F12 Control+Enter">
+            <Button type="submit" size="xl" disabled={blocked !== null} loading={busy} aria-keyshortcuts="F12 Control+Enter">
               {words(payment.plan.isComplete ? 'sale.completeSale' : 'payment.pay')} <kbd className={styles.key}>F12</kbd>
             </Button>
           </div>

@@ -1,7 +1,6 @@
 import { DoubtDialog } from '../../kit/DoubtDialog.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { PaymentScreen } from '../payment/PaymentScreen.tsx';
-import { OpenScansDialog } from './OpenScansDialog.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
 import styles from './SaleScreen.module.css';
 import { CounterView } from './CounterView.tsx';
@@ -36,7 +35,6 @@ export function SaleScreen() {
         ) : (
           <CounterView sale={sale} />
         )}
-        <OpenScansDialog opened={sale.asking} onBack={sale.stopAsking} onComplete={sale.goOn} />
         <DoubtDialog question={sale.doubted} onConfirm={sale.goOnDoubted} onBack={sale.onCheck} />
       </Screen>
     </div>

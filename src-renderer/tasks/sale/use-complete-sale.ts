@@ -24,25 +24,16 @@ export interface CompleteSaleOptions {
   readonly counter: CounterRules | null;
   /** Whether the keys of paying work now. */
   readonly active: boolean;
-  /** Whether there is something to ask before money is taken. */
-  readonly isDoubtful: () => boolean;
+  /** Why no money may be taken yet; null when it may. */
+  readonly blocked: string | null;
   readonly onProblem: (sentence: string | null) => void;
-  /** Asks; `goOn` is the answer. */
-  readonly onDoubt: () => void;
   readonly onDone: (sale: CompletedSale) => void;
 }
 
 /** What a person wants to do: complete the sale, or take the rest by card. */
 type Step = 'complete' | 'card';
 
-interface Asked {
-  readonly scans: boolean;
-  readonly amounts: boolean;
-}
-
 const NO_COUNTER = { currency: 'USD', cashRounding: NOT_ROUNDED };
-
-const NOTHING_ASKED: Asked = { scans: false, amounts: false };
 
 /** What is to be done next to pay a sale, said beside its cash field. What was said of another sale is gone. */
 function useHint(cartId: string) {
@@ -78,7 +69,7 @@ function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptio
 
 /** Paying the sale on the counter: its plan, and its completion by the buttons or by their keys. */
 export function useCompleteSale(options: CompleteSaleOptions) {
-  const { cart, state, priced, counter, active, isDoubtful, onProblem, onDoubt } = options;
+  const { cart, state, priced, counter, active, blocked, onProblem } = options;
   const limits = useSetting(doubtLimits);
   const shiftIsOpen = useView((view) => view.openShift !== null);
   const takesCards = useTakesCards();
@@ -86,7 +77,6 @@ export function useCompleteSale(options: CompleteSaleOptions) {
   const payment = usePayment({ cartId: state.id, totalMinor: priced.totalMinor, currency, cashRounding });
   const { field, hint, say } = useHint(state.id);
   const [doubted, setDoubted] = useState<{ readonly step: Step; readonly question: DoubtQuestion } | null>(null);
-  const waiting = useRef<Step>('complete');
   const onStart = () => cart.pay(priced);
   const card = useTakeCard(payment, onStart);
   const { plan } = payment;
@@ -102,18 +92,16 @@ export function useCompleteSale(options: CompleteSaleOptions) {
     else say(words('sale.enterCash'));
   }
 
-  /** @param asked whether a person was asked about what was scanned, and about unusual amounts. */
-  async function go(step: Step, asked: Asked): Promise<void> {
-    if (busy || counter === null) return;
+  /** @param asked whether a person was asked about unusual amounts. */
+  async function go(step: Step, asked: boolean): Promise<void> {
+    if (busy || counter === null || blocked !== null) return;
     if (!shiftIsOpen) return onProblem(refusalSentence('no_open_shift'));
     if (payment.isCashWrong) return onProblem(refusalSentence('amount_not_valid'));
     if (priced.lines.length === 0) return say(refusalSentence('empty_sale'));
     if (step === 'complete' && !plan.isComplete) return showPlan();
     if (step === 'card' && (plan.leftMinor <= 0 || plan.isWaiting)) return payment.open();
-    waiting.current = step;
-    if (!asked.scans && isDoubtful()) return onDoubt();
     const cash = { currency, dueMinor: plan.cash.roundedMinor, givenMinor: plan.givenMinor };
-    const question = asked.amounts ? null : doubtOfSale(limits, priced, cash);
+    const question = asked ? null : doubtOfSale(limits, priced, cash);
     setDoubted(question && { step, question });
     if (question !== null) return;
     if (step === 'complete') return record(counter);
@@ -127,8 +115,8 @@ export function useCompleteSale(options: CompleteSaleOptions) {
     onProblem(null);
   }
 
-  const onComplete = () => void go('complete', NOTHING_ASKED);
-  const onCard = () => void go('card', NOTHING_ASKED);
+  const onComplete = () => void go('complete', false);
+  const onCard = () => void go('card', false);
   const onExact = () => setCash(formatAmount(plan.cash.roundedMinor, currency));
   usePayKeys(active && doubted === null, {
     F12: onComplete,
@@ -140,6 +128,7 @@ export function useCompleteSale(options: CompleteSaleOptions) {
     payment: { ...payment, setCash },
     field,
     hint,
+    blocked,
     busy,
     takesCards,
     cardProblem: card.problem,
@@ -147,8 +136,7 @@ export function useCompleteSale(options: CompleteSaleOptions) {
     onStart,
     onComplete,
     onCard,
-    goOn: () => void go(waiting.current, { scans: true, amounts: false }),
-    goOnDoubted: () => void go(doubted?.step ?? 'complete', { scans: true, amounts: true }),
+    goOnDoubted: () => void go(doubted?.step ?? 'complete', true),
     onCheck: () => setDoubted(null),
   };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
+import { useStore } from 'zustand';
 import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
@@ -14,7 +15,7 @@ import { waitingSalesOf } from './waiting-sales.ts';
 import { words } from '../../words/words.ts';
 
 /** Whose scans are refused while goods are being sold. */
-const SALE = 'sale';
+export const SALE_SCANS = 'sale';
 
 /** A unit has its serial number alone: the second scan of it is a mistake. */
 function withoutSerialTwice(entry: Entry, lines: CartLines): Entry {
@@ -36,7 +37,7 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: (entry: Entry
       onEntry(entry.kind === 'unknown' ? null : entry);
       return entry.kind === 'unknown' ? entry.sentence : null;
     },
-    { owner: SALE },
+    { owner: SALE_SCANS },
   );
 }
 
@@ -49,8 +50,8 @@ export function useSale() {
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [cleared, setCleared] = useState<CartLines>([]);
-  /** Whether the person is asked what became of the scans that were refused. */
-  const [asking, setAsking] = useState(false);
+  // An item that did not scan must not leave unpaid.
+  const openScans = useStore(scanner.refused, (refused) => refused.filter(({ owner }) => owner === SALE_SCANS).length);
 
   const onEntry = useCallback(
     (entry: Entry | null) => {
@@ -63,16 +64,15 @@ export function useSale() {
   );
   const sell = useCallback((product: Product) => onEntry({ kind: 'product', product }), [onEntry]);
   useSaleScanner(cart, codeRules, onEntry);
-  const { goOn, goOnDoubted, onCheck, doubted, ...tender } = useCompleteSale({
+  const { goOnDoubted, onCheck, doubted, ...tender } = useCompleteSale({
     cart,
     state,
     priced,
     counter,
-    active: receipt === null && !asking,
+    active: receipt === null,
     onProblem: setProblem,
-    isDoubtful: () => scanner.refused.getState().some((one) => one.owner === SALE),
-    onDoubt: () => setAsking(true),
-    onDone: (sale) => (scanner.dismissOf(SALE), setReceipt(sale)),
+    blocked: openScans === 0 ? null : words('counter.notInSaleYet', { count: openScans }),
+    onDone: (sale) => (scanner.dismissOf(SALE_SCANS), setReceipt(sale)),
   });
 
   return {
@@ -84,7 +84,6 @@ export function useSale() {
     tender,
     receipt,
     problem,
-    asking,
     doubted,
     onEntry,
     sell,
@@ -94,7 +93,7 @@ export function useSale() {
     clear() {
       setCleared(cart.clear());
       setProblem(null);
-      scanner.dismissOf(SALE);
+      scanner.dismissOf(SALE_SCANS);
     },
     bringBack() {
       cart.bringBack(cleared);
@@ -102,10 +101,9 @@ export function useSale() {
     },
     begin: () => setReceipt(null),
     showLast: () => setReceipt(state.last),
+    /** Goods that were scanned while the sale is being paid, by name. */
     next: scannedMeanwhile(state),
     serveNext: () => (setProblem(null), waitingSalesOf(register, cart).keep()),
-    stopAsking: () => setAsking(false),
-    goOn: () => (setAsking(false), goOn()),
     goOnDoubted,
     onCheck,
   };

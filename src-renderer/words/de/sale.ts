@@ -11,11 +11,6 @@ hier zu den Mengen.',
   'sale.clear': 'Verkauf leeren',
   'sale.bringBack': 'Zurückholen',
   'sale.cleared': 'Der Verkauf wurde geleert.',
-  'sale.scansRefused': 'Einige Scans wurden abgelehnt',
-  'sale.scansRefusedText':
-    'Diese Artikel sind nicht in diesem Verkauf. Scannen Sie sie erneut oder legen Sie sie beiseite, und haken Sie jeden \
-ab.',
-  'sale.completeAnyway': 'Trotzdem abschließen',
   'sale.takeOver': 'Weitermachen',
   'sale.begunBy': '{name} hat diesen Verkauf am {since} begonnen. Machen Sie weiter oder leeren Sie ihn.',
   'sale.somebodyElse': 'Jemand anders',

@@ -10,6 +10,8 @@ import { freePort } from '../tools/free-port.ts';
 /** A company with a running server, which a test can cut off and bring back. */
 export interface LiveStore {
   readonly url: string;
+  /** Where the app looks for the device host of its machine. */
+  readonly devicesPort: number;
   readonly keys: SampleKeys;
   readonly database: OpenDatabase;
   /** A new register code for a store; the first store unless told. */
@@ -30,12 +32,14 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
   const keys = await fillSampleCompany(database.db, sample);
   // The same one is used after a cut: the origin is the key of the browser's database.
   const port = await freePort();
+  const devicesPort = await freePort();
   const start = (minimumProtocol?: number) =>
     startServer({
       ...(minimumProtocol === undefined ? {} : { minimumProtocol }),
       database,
       host: '127.0.0.1',
       port,
+      devicesPort,
       logger: pino({ level: 'fatal' }),
       staticDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     });
@@ -43,6 +47,7 @@ export async function openLiveStore(options: SampleOptions & { readonly dataDir?
   const { url } = server;
   return {
     url,
+    devicesPort,
     keys,
     database,
     async registerCode(storeId = keys.firstStoreId) {

@@ -61,6 +61,8 @@ export async function startTerminalProcess() {
 
   return {
     address: first.address,
+    /** Where it keeps what it knows; the device host finds its address there. */
+    folder,
     state,
     press: (button: string, more: object = {}) => ask('/press', { button, ...more }),
     /** What it does with the payments to come: waits for a button, or presses this one by itself. */

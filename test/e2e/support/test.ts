@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
 import { type TillPage, tillPage } from '../../support/till-page.ts';
+import { type CardMachine, startCardMachine } from './card-machine.ts';
 import { type Company, openCompany } from './company.ts';
 import { type Device, newDevice } from './device.ts';
 
@@ -11,7 +12,7 @@ export { expect } from '@playwright/test';
  */
 export const test = base.extend<
   { readonly till: TillPage; readonly connected: undefined; readonly device: Device },
-  { readonly company: Company }
+  { readonly company: Company; readonly cards: CardMachine }
 >({
   company: [
     async ({}, use) => {
@@ -20,6 +21,14 @@ export const test = base.extend<
       await company.close();
     },
     { scope: 'worker', timeout: 180_000 },
+  ],
+  cards: [
+    async ({ company }, use) => {
+      const cards = await startCardMachine(company);
+      await use(cards);
+      await cards.stop();
+    },
+    { scope: 'worker' },
   ],
   connected: [
     async ({ company }, use) => {

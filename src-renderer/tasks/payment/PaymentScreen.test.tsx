@@ -29,7 +29,12 @@ function cardOf(attempt: Partial<CardAttempt>, trail: readonly CardTrailStep['st
 }
 
 /** What the screen says with these card payments and this cash, as the text of its parts. */
-function shown(cards: readonly OpenCardPayment[], givenMinor: number | null, terminal: TerminalState['status'] = 'ready') {
+function shown(
+  cards: readonly OpenCardPayment[],
+  givenMinor: number | null,
+  terminal: TerminalState['status'] = 'ready',
+  blocked: string | null = null,
+) {
   const services = {
     identity: { registerId: 'R1', storeId: 'S1' },
     view: createStore(() => ({ documents: new Map(), current: new Map() }) as unknown as StoreView),
@@ -61,6 +66,7 @@ function shown(cards: readonly OpenCardPayment[], givenMinor: number | null, ter
           priced={{ lines, totalMinor: TOTAL, taxMinor: 0 }}
           field={{ current: null }}
           hint={null}
+          blocked={blocked}
           problem={null}
           busy={false}
           next={[]}
@@ -118,6 +124,13 @@ describe('the screen of a payment', () => {
     expect(text).toContain('they stay as they are');
     expect(canComplete).toBe(false);
     expect(shown([cardOf({ state: 'approved', approval })], 14_000).canComplete).toBe(true);
+  });
+
+  it('takes no money before an item that did not scan is dealt with, and says so', () => {
+    const { text, canComplete } = shown([], 24_000, 'ready', 'An item is not in the sale yet.');
+    expect(text).toContain('An item is not in the sale yet.');
+    expect(text).not.toContain('by card');
+    expect(canComplete).toBe(false);
   });
 
   it('offers no card where the register takes none, and says why a terminal cannot be asked', () => {

@@ -20,6 +20,8 @@ export interface PaymentScreenProps {
   readonly field: RefObject<HTMLInputElement | null>;
   /** What is to be done next, after the sale could not be completed yet. */
   readonly hint: string | null;
+  /** Why no money may be taken yet; null when it may. */
+  readonly blocked: string | null;
   /** Why something was not done. */
   readonly problem: string | null;
   readonly busy: boolean;
@@ -34,7 +36,7 @@ export interface PaymentScreenProps {
 
 /** The plan of a payment: what is bought, how it is paid, and what the terminal is doing. */
 export function PaymentScreen(props: PaymentScreenProps) {
-  const { payment, priced, field, hint, problem, busy, next, onStart, onServeNext, onComplete } = props;
+  const { payment, priced, field, hint, blocked, problem, busy, next, onStart, onServeNext, onComplete } = props;
   const { plan, currency, cash, setCash } = payment;
   useEffect(() => field.current?.focus(), [field]);
   useKey('Escape', payment.holdsMoney ? null : payment.close);
@@ -66,11 +68,17 @@ export function PaymentScreen(props: PaymentScreenProps) {
         {TENDER_KINDS.map(({ kind, Panel }) => (
           <Panel key={kind} payment={payment} onStart={onStart} onServeNext={onServeNext} />
         ))}
-        <AddTender payment={payment} onStart={onStart} onServeNext={onServeNext} />
+        {blocked === null && <AddTender payment={payment} onStart={onStart} onServeNext={onServeNext} />}
         {next.length > 0 && <Notice tone="info">{words('payment.scannedMeanwhile', { items: next.join(', ') })}</Notice>}
         <div className={styles.end}>
-          <WhyNot payment={payment} />
-          <Button size="xl" loading={busy} disabled={!plan.isComplete} aria-keyshortcuts="F12 Control+Enter" onClick={onComplete}>
+          {blocked === null ? <WhyNot payment={payment} /> : <p className={styles.why}>{blocked}</p>}
+          <Button
+            size="xl"
+            loading={busy}
+            disabled={!plan.isComplete || blocked !== null}
+            aria-keyshortcuts="F12 Control+Enter"
+            onClick={onComplete}
+          >
             {words('sale.completeSale')} <kbd className={styles.key}>F12</kbd>
           </Button>
         </div>

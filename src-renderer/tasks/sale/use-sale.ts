@@ -71,8 +71,9 @@ export function useSale() {
     counter,
     active: receipt === null,
     onProblem: setProblem,
-    blocked: openScans === 0 ? null : words('counter.notInSaleYet', { count: openScans }),
-    onDone: (sale) => (scanner.dismissOf(SALE_SCANS), setReceipt(sale)),
+    // What is scanned while a sale is being paid belongs to the next one, and holds up that one.
+    blocked: openScans === 0 || state.paying !== null ? null : words('counter.notInSaleYet', { count: openScans }),
+    onDone: setReceipt,
   });
 
   return {

@@ -14,6 +14,8 @@ import { SaleActions } from './SaleActions.tsx';
 import { SaleLines } from './SaleLines.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { OpenScans } from './OpenScans.tsx';
+import type { Cart } from './cart.ts';
+import type { ScanCommand } from './scan-command.ts';
 import type { Entry } from './resolve-entry.ts';
 import { SalePayment } from './SalePayment.tsx';
 import styles from './SaleScreen.module.css';
@@ -34,6 +36,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
   const side = useSide({ counter: sale, onProblem: sale.setProblem, onDone: focusScan });
   const counts = useMemo(() => countsOf(state.lines), [state.lines]);
   const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
+  const step = useCallback((steps: number | null) => stepMarked(sale.cart, steps), [sale.cart]);
   const currency = counter?.currency ?? 'USD';
   return (
     <div className={styles.counter}>
@@ -44,6 +47,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           currency={currency}
           codeRules={sale.codeRules}
           onEntry={onEntry}
+          onStep={step}
           onQuantities={focusQuantities}
         />
       </div>
@@ -53,6 +57,9 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           lines={state.lines}
           currency={currency}
           taxClasses={counter?.taxClasses ?? []}
+          checked={sale.checked}
+          onSell={sell}
+          onChecked={() => (sale.setChecked(null), focusScan())}
           onOpenItem={sale.sellOpenItem}
         >
           <QuickKeys currency={currency} counts={counts} onSell={sell}>
@@ -75,6 +82,14 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
   );
 }
 
+/** Changes the quantity of the marked line; null takes it away. Fewer than one are none of it, and are asked for by Delete alone. */
+function stepMarked(cart: Cart, steps: number | null): void {
+  const { lines, touched } = cart.state.getState();
+  const marked = lines.find(({ id }) => id === touched);
+  if (marked === undefined || (steps !== null && (marked.quantityDecimals ?? 0) > 0)) return;
+  cart.setQuantity(marked.id, steps === null ? 0 : Math.max(1, marked.quantity + steps));
+}
+
 /** Somebody looks for what a scan stands for that is not in the sale: what is chosen next takes its place. */
 function useFinding({ onEntry, sell }: SaleInProgress, focusScan: () => void) {
   const [finding, setFinding] = useState<string | null>(null);
@@ -85,7 +100,10 @@ function useFinding({ onEntry, sell }: SaleInProgress, focusScan: () => void) {
   return {
     finding,
     find: (code: string) => (setFinding(code), focusScan()),
-    onEntry: useCallback((entry: Entry) => (entry.kind === 'product' && found(), onEntry(entry)), [found, onEntry]),
+    onEntry: useCallback(
+      (entry: Entry, command: ScanCommand) => (entry.kind === 'product' && found(), onEntry(entry, command)),
+      [found, onEntry],
+    ),
     sell: useCallback((product: Product) => (found(), sell(product)), [found, sell]),
   };
 }

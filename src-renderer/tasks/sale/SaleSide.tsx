@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { ApprovalPanel } from './side/ApprovalPanel.tsx';
 import { NotePanel } from './side/NotePanel.tsx';
 import { OpenItemPanel } from './side/OpenItemPanel.tsx';
+import { ProductPanel } from './side/ProductPanel.tsx';
 import { PricePanel } from './side/PricePanel.tsx';
 import type { CartLines } from './cart-lines.ts';
 import type { SideState } from './use-side.ts';
@@ -12,14 +14,21 @@ export interface SaleSideProps {
   readonly lines: CartLines;
   readonly currency: string;
   readonly taxClasses: readonly string[];
+  /** The article whose price is told; null for none. */
+  readonly checked: Product | null;
+  readonly onSell: (product: Product) => void;
+  readonly onChecked: () => void;
   readonly onOpenItem: (line: CartLine, code: string | null) => void;
   /** The quick keys. */
   readonly children: ReactNode;
 }
 
 /** The column beside the goods: the quick keys, or what takes their place. */
-export function SaleSide({ state, lines, currency, taxClasses, onOpenItem, children }: SaleSideProps) {
+export function SaleSide(props: SaleSideProps) {
+  const { state, lines, currency, taxClasses, checked, onSell, onChecked, onOpenItem, children } = props;
   const { side, marked, close } = state;
+  if (side === null && checked !== null)
+    return <ProductPanel key={checked.sku} product={checked} currency={currency} onSell={onSell} onClose={onChecked} />;
   if (side === null) return children;
   switch (side.kind) {
     case 'price':

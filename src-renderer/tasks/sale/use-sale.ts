@@ -9,6 +9,8 @@ import { type CartLines, hasSerialNumber, withoutRecorded } from './cart-lines.t
 import type { Cart, CartState } from './cart.ts';
 import type { CompletedSale } from './record-sale.ts';
 import { type CodeRules, type Entry, resolveScan } from './resolve-entry.ts';
+import { isCommand, readCommand, saysHowMuch, type ScanCommand, SELL_ONE } from './scan-command.ts';
+import { searchField } from '../../kit/search-field.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
 import { waitingSalesOf } from './waiting-sales.ts';
@@ -17,9 +19,12 @@ import { words } from '../../words/words.ts';
 /** Whose scans are refused while goods are being sold. */
 export const SALE_SCANS = 'sale';
 
-/** A unit has its serial number alone: the second scan of it is a mistake. */
-function withoutSerialTwice(entry: Entry, lines: CartLines): Entry {
-  if (entry.kind === 'unknown' || entry.label === undefined || !hasSerialNumber(lines, entry.label)) return entry;
+/** A unit has its serial number alone: the second scan of it is a mistake, and so is a quantity where the label says how much there is. */
+function sellable(entry: Entry, { quantity }: ScanCommand, lines: CartLines): Entry {
+  if (entry.kind === 'unknown' || entry.label === undefined) return entry;
+  if (quantity > 1 && saysHowMuch(entry.label))
+    return { kind: 'unknown', sentence: words('counter.notMultiplied', { name: entry.product.name }) };
+  if (!hasSerialNumber(lines, entry.label)) return entry;
   return { kind: 'unknown', sentence: words('sale.serialTwice', { serial: entry.label.serialNumbers?.join(' ') ?? '' }) };
 }
 
@@ -28,13 +33,25 @@ function scannedMeanwhile({ lines, paying }: CartState): string[] {
   return paying === null ? [] : withoutRecorded(lines, paying.lines).map(({ name }) => name);
 }
 
+/** The command that stands in the scan field and waits for a scan, `3*` say; it counts once. */
+function takeCommand(): ScanCommand {
+  const field = searchField();
+  if (field === null || !isCommand(field.value)) return SELL_ONE;
+  const { command } = readCommand(field.value);
+  field.value = '';
+  return command;
+}
+
+type OnEntry = (entry: Entry | null, command?: ScanCommand) => void;
+
 /** What a scan means while goods are being sold: it adds, and never pays. */
-function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: (entry: Entry | null) => void): void {
+function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry): void {
   const { catalog } = useRegister();
   useScanner(
     (code) => {
-      const entry = withoutSerialTwice(resolveScan(catalog, code, codeRules), cart.state.getState().lines);
-      onEntry(entry.kind === 'unknown' ? null : entry);
+      const command = takeCommand();
+      const entry = sellable(resolveScan(catalog, code, codeRules), command, cart.state.getState().lines);
+      onEntry(entry.kind === 'unknown' ? null : entry, command);
       return entry.kind === 'unknown' ? entry.sentence : null;
     },
     { owner: SALE_SCANS },
@@ -49,16 +66,20 @@ export function useSale() {
   const { cart, state, counter, priced, codeRules } = useCounter();
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  /** The article whose price is told. */
+  const [checked, setChecked] = useState<Product | null>(null);
   const [cleared, setCleared] = useState<CartLines>([]);
   // An item that did not scan must not leave unpaid.
   const openScans = useStore(scanner.refused, (refused) => refused.filter(({ owner }) => owner === SALE_SCANS).length);
 
   const onEntry = useCallback(
-    (entry: Entry | null) => {
+    (found: Entry | null, command: ScanCommand = SELL_ONE) => {
       setReceipt(null);
       setCleared([]);
+      const entry = found && sellable(found, command, cart.state.getState().lines);
       setProblem(entry?.kind === 'unknown' ? entry.sentence : null);
-      if (entry?.kind === 'product') cart.add(entry.product, 1, entry.label);
+      setChecked(entry?.kind === 'product' && command.isPriceCheck ? entry.product : null);
+      if (entry?.kind === 'product' && !command.isPriceCheck) cart.add(entry.product, command.quantity, entry.label);
     },
     [cart],
   );
@@ -88,6 +109,8 @@ export function useSale() {
     doubted,
     onEntry,
     sell,
+    checked,
+    setChecked,
     setProblem,
     sellOpenItem: (line: CartLine, code: string | null) => (cart.addLine(line), scanner.dismiss(code ?? '')),
     canBringBack: cleared.length > 0,

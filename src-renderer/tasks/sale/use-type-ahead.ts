@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { SLOW_MS } from '../../kit/scanner/is-scan.ts';
+import { readCommand } from './scan-command.ts';
 
 const LIMIT = 12;
 /** A person who looks at what was found; until then more letters may come. */
@@ -40,7 +41,7 @@ export function useTypeAhead(catalog: Pick<Catalog, 'search' | 'searchForgiving'
   useEffect(() => cancel, [cancel]);
 
   const search = useCallback(() => {
-    const text = field.current?.value.trim() ?? '';
+    const text = readCommand(field.current?.value ?? '').rest;
     const show = (results: readonly Product[]) =>
       setState((before) => ({
         results,
@@ -56,7 +57,7 @@ export function useTypeAhead(catalog: Pick<Catalog, 'search' | 'searchForgiving'
 
   const onInput = useCallback(() => {
     cancel();
-    const text = field.current?.value.trim() ?? '';
+    const text = readCommand(field.current?.value ?? '').rest;
     if (/^\d+$/.test(text)) waiting.current.timer = setTimeout(search, SLOW_MS);
     else if (waiting.current.searched) waiting.current.frame = requestAnimationFrame(search);
     else {

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { available } from '../../../../domain/stock/stock.ts';
+import type { Product } from '../../../../domain/catalog/product.ts';
+import { formatUnitPrice } from '../../../kit/format-money.ts';
+import { ProductTile } from '../../../kit/ProductTile.tsx';
+import { useRegister, useView } from '../../../kit/register-context.tsx';
+import { words } from '../../../words/words.ts';
+import { SidePanel } from './SidePanel.tsx';
+import styles from './SidePanel.module.css';
+
+export interface ProductPanelProps {
+  readonly product: Product;
+  readonly currency: string;
+  readonly onSell: (product: Product) => void;
+  readonly onClose: () => void;
+}
+
+/** What an article costs, how many are here, and where they lie. Nothing of it is in the sale yet. */
+export function ProductPanel({ product, currency, onSell, onClose }: ProductPanelProps) {
+  const { stockOf } = useRegister();
+  useView((view) => view.stockVersion);
+  const level = stockOf(product.sku);
+  const facts = [
+    [words('counter.product.sku'), product.sku],
+    [words('counter.product.barcode'), product.gtin],
+    [words('counter.product.brand'), product.brand],
+    [words('counter.product.size'), product.size],
+    [words('counter.product.category'), product.category],
+    [words('counter.product.bin'), level?.bin ?? null],
+    [words('counter.product.onHand'), level === undefined ? words('sale.notStocked') : String(level.onHand)],
+    [words('counter.product.reserved'), level === undefined ? null : String(level.reserved)],
+    [words('counter.product.available'), level === undefined ? null : String(available(level))],
+  ] as const;
+  return (
+    <SidePanel title={words('counter.product')} onClose={onClose}>
+      <div className={styles.what}>
+        <ProductTile name={product.name} category={product.category} size={64} />
+        <div>
+          <strong>
+            <bdi>{product.name}</bdi>
+          </strong>
+        </div>
+        <div className={styles.prices}>
+          <strong>{formatUnitPrice(product.unitPrice, currency)}</strong>
+        </div>
+      </div>
+      <dl className={styles.facts}>
+        {facts.map(([label, value]) =>
+          value === null || value === '' ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ),
+        )}
+      </dl>
+      <div className={styles.end}>
+        <Button data-first size="lg" onClick={() => onSell(product)}>
+          {words('counter.openItemSell')}
+        </Button>
+      </div>
+    </SidePanel>
+  );
+}

@@ -65,6 +65,29 @@ describe('money for people', () => {
     expect(parseAmount(text, currency)).toBe(minor);
   });
 
+  it.each([
+    ['en', '1,000.00', 'USD', 100_000],
+    ['en', '$1,234,567.8', 'USD', 123_456_780],
+    ['en', '12,345', 'USD', 1_234_500],
+    ['en', '1,00', 'USD', 100],
+    ['en', '1,250', 'KWD', 1_250],
+    ['en', '1,250.500', 'KWD', 1_250_500],
+    ['en', '12,34,567.00', 'USD', null],
+    ['en', '1,000.00.00', 'USD', null],
+    ['en', '1.000,00', 'USD', null],
+    ['de', '1.000,00', 'EUR', 100_000],
+    ['de', '12.345', 'EUR', 1_234_500],
+    ['de', '1.50', 'EUR', 150],
+    ['ar', '1,000.00', 'USD', 100_000],
+  ] as const)('reads thousands as the app prints them: %s %s %s', (language, text, currency, minor) => {
+    chosenLanguage.setState({ language });
+    try {
+      expect(parseAmount(text, currency)).toBe(minor);
+    } finally {
+      chosenLanguage.setState({ language: 'en' });
+    }
+  });
+
   it('takes thirteen digits for a barcode and not for an amount', () => {
     expect(parseAmount('999999999999', 'JPY')).toBe(999_999_999_999);
     expect(parseAmount('1000000000000', 'JPY')).toBeNull();

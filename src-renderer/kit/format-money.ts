@@ -41,10 +41,28 @@ export function formatUnitPrice(unitPrice: number, currency: string): string {
   return leftToRight(formatFor(currency, 3).format(unitPrice / UNIT_PRICE_SCALE / 10 ** digits));
 }
 
+/** A sign that the language writes in numbers: before the last digits, or between thousands. */
+function signOf(type: 'decimal' | 'group'): string {
+  const parts = new Intl.NumberFormat(locale()).formatToParts(1_000_000.5);
+  return parts.find((part) => part.type === type)?.value ?? (type === 'decimal' ? '.' : ',');
+}
+
 /** What stands before the last digits of an amount. */
 function decimalSign(): string {
-  const parts = new Intl.NumberFormat(locale()).formatToParts(1.5);
-  return parts.find((part) => part.type === 'decimal')?.value ?? '.';
+  return signOf('decimal');
+}
+
+/**
+ * Takes out the signs between thousands where they stand as the app prints them: `1,000.00`.
+ * @param digits behind the point. Where there are three, `1,250` is read as one and a quarter.
+ */
+function withoutGroups(text: string, digits: number): string {
+  const group = signOf('group');
+  const [whole = '', fraction, ...more] = text.split(decimalSign());
+  const [first = '', ...groups] = whole.split(group);
+  const isPrinted = /^\d{1,3}$/.test(first) && groups.length > 0 && groups.every((one) => /^\d{3}$/.test(one)) && more.length === 0;
+  if (!isPrinted || (digits === 3 && groups.length === 1 && fraction === undefined)) return text;
+  return [first, ...groups].join('') + (fraction === undefined ? '' : `.${fraction}`);
 }
 
 /** Eastern digits, as an Arabic or a Persian keyboard types them, and their decimal sign; read where the language writes them. */
@@ -72,7 +90,8 @@ export function formatAmount(minor: number, currency: string): string {
  * @returns null when it is none, is negative, or is finer than that.
  */
 function parseDecimal(text: string, digits: number): number | null {
-  const match = /^(\d{0,12})(?:[.,](\d*))?$/.exec(westernDigits(text).replace(/[\s\p{Sc}%٪]/gu, ''));
+  const plain = westernDigits(text.replace(/[\s\p{Sc}%٪]/gu, ''));
+  const match = /^(\d{0,12})(?:[.,](\d*))?$/.exec(withoutGroups(plain, digits));
   const whole = match?.[1] ?? '';
   const fraction = match?.[2] ?? '';
   if (match === null || whole + fraction === '' || fraction.length > digits) return null;
@@ -81,7 +100,7 @@ function parseDecimal(text: string, digits: number): number | null {
 
 /**
  * Reads what a person typed into an amount field, in minor units. A comma or a point may stand before the last
- * digits; a currency sign and spaces are forgiven.
+ * digits, and thousands may be apart as the app prints them; a currency sign and spaces are forgiven.
  * @returns null when it is no amount, is negative, or is finer than the currency.
  */
 export function parseAmount(text: string, currency: string): number | null {

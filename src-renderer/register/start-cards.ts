@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { DeviceCaller } from '../../domain/device/device-contract.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { poiIdOf } from '../../domain/device/card-terminal.ts';
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
@@ -20,9 +21,10 @@ export interface RunningCards extends Pick<RegisterServices, 'cards' | 'terminal
 /** Stands for the terminal in the journal where none is set. */
 const NO_TERMINAL = 'none';
 
-/** Waits that end with the register: whoever waits then waits for ever. */
-function createWait() {
+/** Whoever still waits when the register ends waits for ever: what comes later is looked up at the next start. */
+function untilStopped() {
   const timers = new Set<ReturnType<typeof setTimeout>>();
+  let isStopped = false;
   return {
     wait: (milliseconds: number) =>
       new Promise<void>((resolve) => {
@@ -32,7 +34,16 @@ function createWait() {
         }, milliseconds);
         timers.add(timer);
       }),
-    stop: () => timers.forEach(clearTimeout),
+    asking:
+      (call: DeviceCaller): DeviceCaller =>
+      async (method, args) => {
+        const answer = await call(method, args);
+        return isStopped ? new Promise(() => undefined) : answer;
+      },
+    stop() {
+      isStopped = true;
+      timers.forEach(clearTimeout);
+    },
   };
 }
 
@@ -51,9 +62,9 @@ export function startCards(
 ): RunningCards {
   const { registerId } = identity;
   const set = () => settingOf(view.reader, cardTerminalSetting, identity);
-  const terminal = terminalClient(devices.call, () => ({ terminal: set(), saleId: registerId }));
+  const { wait, asking, stop } = untilStopped();
+  const terminal = terminalClient(asking(devices.call), () => ({ terminal: set(), saleId: registerId }));
   const newServiceId = createServiceIds(now, random);
-  const { wait, stop } = createWait();
   const terminalId = () => poiIdOf(set()) ?? NO_TERMINAL;
   const cards = createCardPayments({ terminal, newServiceId, now, wait, record, onError, terminalId, newId: uuidv7 });
   const watch = watchTerminal({ terminal, newServiceId, label: () => poiIdOf(set()), host: devices.state, onError, random });

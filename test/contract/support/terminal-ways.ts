@@ -64,7 +64,8 @@ async function bySocket(host: DeviceHost): Promise<Way> {
   };
 }
 
-function byBridge(devices: DeviceHost): Way {
+/** The devices of the desktop app, without Electron between the page and the main process. */
+export function bridgedDevices(devices: DeviceHost): Devices {
   const unused = () => Promise.reject(new Error('Nobody asks for it here.'));
   const host = createBridgeHost({
     appInfo: () => ({ version: '1', platform: 'linux', packaged: false, serverUrl: null }),
@@ -72,8 +73,11 @@ function byBridge(devices: DeviceHost): Way {
     secrets: { store: unused, load: unused, remove: unused },
     devices,
   });
-  const bridge = createBridgeClient(async (method, args) => structuredClone(await host(method, structuredClone(args))));
-  return { at: through(bridgeDevices(bridge)), close: () => Promise.resolve() };
+  return bridgeDevices(createBridgeClient(async (method, args) => structuredClone(await host(method, structuredClone(args)))));
+}
+
+function byBridge(devices: DeviceHost): Way {
+  return { at: through(bridgedDevices(devices)), close: () => Promise.resolve() };
 }
 
 /** Every way from a till to a terminal. @param answerWithinMs how long it waits for the answer to a payment. */

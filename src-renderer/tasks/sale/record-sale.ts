@@ -2,6 +2,8 @@ import { saleCompleted, type SaleRecorded } from '../../../domain/sale/operation
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../../domain/base/result.ts';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
+import { cardPaymentIds } from '../../../domain/payments/apply-card.ts';
+import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
@@ -26,8 +28,11 @@ export async function recordSale(
 ): Promise<Result<CompletedSale, Refusal>> {
   const { lines: all, paying } = cart.state.getState();
   const lines = paying?.lines ?? all;
-  const result = await services.record(({ openShift, nextReceiptNumber }) => {
+  const result = await services.record(({ reader, openShift, nextReceiptNumber }) => {
     if (openShift === null) return refuse('no_open_shift');
+    // A card may be on its way back since the button was pressed.
+    const isCovered = (id: string) => reader.get(cardPaymentDocument, id)?.status === 'approved';
+    if (!cardPaymentIds(otherTenders).every(isCovered)) return refuse('card_payment_open');
     const completed = completeSale({
       priced,
       currency: counter.currency,

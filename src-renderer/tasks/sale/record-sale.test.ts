@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { cartOn, counterDevice, product } from '../../../test/support/counter-device.ts';
+import { AT, approvalOf, cartLineOf, operationOf, saleOf, shiftOf } from '../../../test/support/examples.ts';
+import { DocumentMap } from '../../../domain/base/document-map.ts';
+import { accept } from '../../../domain/base/result.ts';
+import { StoreOverlay } from '../../../domain/base/store-overlay.ts';
+import type { CardPayment } from '../../../domain/payments/card-payment.ts';
+import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
+import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
+import type { NamedTender } from '../../../domain/payments/tender.ts';
+import type { RecordContext, RegisterServices } from '../../kit/register-services.ts';
+import type { CounterRules } from './price-cart.ts';
+import { recordSale } from './record-sale.ts';
+
+const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0 };
+const COUNTER = { currency: 'USD', cashRounding: NOT_ROUNDED, rules: { pricesIncludeTax: true } } as CounterRules;
+const CARD: NamedTender = { kind: 'card', currency: 'USD', amountMinor: 60, tipMinor: 0, reference: 'P1', state: 'captured' };
+
+const PAYMENT: CardPayment = {
+  id: 'P1',
+  storeId: 'S1',
+  registerId: 'R1',
+  associateId: null,
+  cartId: 'C1',
+  terminalId: 'T1',
+  serviceId: 'S1',
+  currency: 'USD',
+  amountMinor: 60,
+  startedAt: AT,
+  status: 'approved',
+  approval: approvalOf({ authorizedMinor: 60 }),
+  condition: null,
+  receiptNumber: null,
+  leftOpen: null,
+  endedAt: null,
+};
+
+/** A counter with one unit that is being paid, and a journal that knows of this card payment. */
+async function counter(payment: CardPayment | null, shift: 'open' | 'closed' = 'open') {
+  const overlay = new StoreOverlay(new DocumentMap());
+  if (payment !== null) overlay.fold([cardPaymentDocument.put(payment)]);
+  const cart = await cartOn(counterDevice());
+  cart.add(product);
+  cart.pay(SUM);
+  const context = { reader: overlay, openShift: shift === 'open' ? shiftOf() : null, nextReceiptNumber: 'A1-000001' };
+  const record = ((decide) => {
+    const decided = decide(context as unknown as RecordContext);
+    return Promise.resolve(decided.ok ? accept(operationOf(decided.value)) : decided);
+  }) as RegisterServices['record'];
+  return { cart, record };
+}
+
+describe('the record of a sale', () => {
+  it('[E2] books the card, takes the rest in cash, and leaves what was scanned meanwhile', async () => {
+    const { cart, record } = await counter(PAYMENT);
+    cart.add({ ...product, sku: 'B' });
+    const result = await recordSale({ record }, cart, SUM, COUNTER, 50, [CARD]);
+    expect(result.ok && result.value.payload.tenders.map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+      ['card', 60],
+      ['cash', 40],
+    ]);
+    const { lines, paying, last } = cart.state.getState();
+    expect([lines.map(({ sku }) => sku), paying]).toEqual([['B'], null]);
+    expect(last).toBe(result.ok ? result.value : null);
+  });
+
+  it.each<[what: string, payment: CardPayment | null, shift: 'open' | 'closed', refusal: string]>([
+    ['on its way back', { ...PAYMENT, status: 'reversing' }, 'open', 'card_payment_open'],
+    ['back already', { ...PAYMENT, status: 'reversed' }, 'open', 'card_payment_open'],
+    ['booked by another sale', { ...PAYMENT, status: 'booked', receiptNumber: 'A1-000000' }, 'open', 'card_payment_open'],
+    ['unknown to the journal', null, 'open', 'card_payment_open'],
+    ['fine, and the shift is not open', PAYMENT, 'closed', 'no_open_shift'],
+  ])('[E2] is refused where the card is %s, and the sale stays as it was', async (_what, payment, shift, refusal) => {
+    const { cart, record } = await counter(payment, shift);
+    const before = cart.state.getState();
+    expect(await recordSale({ record }, cart, SUM, COUNTER, 50, [CARD])).toEqual({ ok: false, refusal });
+    expect(cart.state.getState()).toBe(before);
+  });
+});

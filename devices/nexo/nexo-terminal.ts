@@ -83,14 +83,15 @@ export function nexoTerminal(options: NexoOptions): TerminalPort {
       }
       return said;
     },
-    async reverse({ serviceId, transactionId, transactionAt }) {
+    async reverse({ serviceId, transactionId, transactionAt, part }) {
       const asked = await ask(
         'Reversal',
         serviceId,
         {
           ReversalRequest: {
             OriginalPOITransaction: { POITransactionID: { TransactionID: transactionId, TimeStamp: transactionAt } },
-            ReversalReason: 'MerchantCancel',
+            ...(part === null ? {} : { ReversedAmount: toNexoAmount(part.amountMinor, part.currency) }),
+            ReversalReason: part === null ? 'MerchantCancel' : 'CustCancel',
           },
         },
         answerWithinMs,

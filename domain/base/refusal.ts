@@ -6,6 +6,7 @@ export const REFUSALS = [
   'tender_too_small',
   'tender_too_large',
   'card_payment_open',
+  'card_payment_unknown',
   'stored_value_unknown',
   'stored_value_is_blocked',
   'stored_value_other_currency',

@@ -26,7 +26,14 @@ export const payRequest = z.strictObject({
   isPart: z.boolean(),
 });
 
-export const reverseRequest = z.strictObject({ serviceId, reference: entityId, transactionId: text, transactionAt: text });
+export const reverseRequest = z.strictObject({
+  serviceId,
+  reference: entityId,
+  transactionId: text,
+  transactionAt: text,
+  /** How much goes back, for goods that came back; null for all that is left of the payment. */
+  part: z.strictObject({ currency, amountMinor: minorAmount.min(1) }).nullable(),
+});
 
 export const statusRequest = z.strictObject({
   serviceId,

@@ -23,7 +23,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   shipped_too_many: OfOrder;
   picked_after_end: AfterEnd;
   picked_too_many: OfOrder & { readonly line: number; readonly known: 'yes' | 'no' };
-  returned_more_than_bought: { readonly on: 'receipt' | 'order' | 'refund'; readonly number: string };
+  returned_more_than_bought: { readonly on: 'receipt' | 'order' | 'refund' | 'tender'; readonly number: string };
   unknown_fulfillment_order: { readonly what: string; readonly number: string };
   unknown_receipt: { readonly receipt: string };
   unknown_sku: { readonly receipt: string; readonly sku: string };

@@ -37,6 +37,7 @@ export function applyStarted(reader: StoreReader, operation: Recorded<'card_paym
       approval: null,
       condition: null,
       receiptNumber: null,
+      refundedMinor: 0,
       leftOpen: null,
       endedAt: null,
     }),

@@ -79,6 +79,8 @@ export const cardPayment = z.strictObject({
   condition: entityId.nullable().default(null),
   /** The receipt of the sale that booked it. */
   receiptNumber: entityId.nullable().default(null),
+  /** What was given back of it for goods that came back, in minor units; what is being given back is in it. */
+  refundedMinor: minorAmount.min(0).default(0),
   /** Why somebody left it open at the end of a shift. */
   leftOpen: entityId.nullable().default(null),
   /** When nothing was left to do with it. */

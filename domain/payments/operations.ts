@@ -7,7 +7,9 @@ import {
   cardReversalEndedPayload,
   cardReversalStartedPayload,
 } from './card-payment.ts';
-import { cardPaymentDocument } from './documents.ts';
+import { applyRefundEnded, applyRefundStarted } from './apply-card-refund.ts';
+import { cardRefundEndedPayload, cardRefundStartedPayload } from './card-refund.ts';
+import { cardPaymentDocument, cardRefundDocument } from './documents.ts';
 
 export const cardPaymentStarted = defineOperation({
   type: 'card_payment_started',
@@ -58,10 +60,36 @@ export const cardPaymentLeftOpen = defineOperation({
   apply: applyLeftOpen,
 });
 
+export const cardRefundStarted = defineOperation({
+  type: 'card_refund_started',
+  since: 3,
+  permission: 'return.record',
+  payload: cardRefundStartedPayload,
+  reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId), cardRefundDocument.key(payload.refundId)],
+  apply: applyRefundStarted,
+  amounts: ({ amountMinor }) => [['amountMinor', amountMinor]],
+});
+
+export const cardRefundEnded = defineOperation({
+  type: 'card_refund_ended',
+  since: 3,
+  permission: 'return.record',
+  isTrace: true,
+  payload: cardRefundEndedPayload,
+  reads: ({ payload }) => [cardRefundDocument.key(payload.refundId)],
+  readsNext: (reader, { payload }) => {
+    const refund = reader.get(cardRefundDocument, payload.refundId);
+    return refund === undefined ? [] : [cardPaymentDocument.key(refund.paymentId)];
+  },
+  apply: applyRefundEnded,
+});
+
 export const PAYMENT_OPERATIONS = [
   cardPaymentStarted,
   cardPaymentEnded,
   cardReversalStarted,
   cardReversalEnded,
   cardPaymentLeftOpen,
+  cardRefundStarted,
+  cardRefundEnded,
 ] as const;

@@ -11,7 +11,7 @@ import { fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
 import { personErased } from '../orders/person-erased.ts';
-import { cardPaymentDocument } from '../payments/documents.ts';
+import { cardPaymentDocument, cardRefundDocument } from '../payments/documents.ts';
 import { PAYMENT_OPERATIONS } from '../payments/operations.ts';
 import { promotionDocument } from '../promotions/documents.ts';
 import { quarantinedOperationDocument } from '../quarantine/documents.ts';
@@ -66,6 +66,7 @@ export const DOCUMENTS = [
   quarantinedOperationDocument,
   lateResolutionDocument,
   orderNoteDocument,
+  cardRefundDocument,
   cardPaymentDocument,
   storedValueDocument,
   companySettingsDocument,

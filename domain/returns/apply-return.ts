@@ -7,8 +7,11 @@ import type { FactsOf } from '../exceptions/facts.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { withCash } from '../shift/apply-shift.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { bookCardRefunds } from '../payments/apply-card-refund.ts';
+import { cardRefundDocument } from '../payments/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { settingOf } from '../settings/setting-of.ts';
+import { waysBack } from './plan-refund.ts';
 import { hasPromotions, unrefundedOf } from './reprice-sale.ts';
 import { promotionPolicy } from './settings.ts';
 import { moveStoredValues } from '../stored-value/move-stored-value.ts';
@@ -68,6 +71,25 @@ function refundedAfter(reader: StoreReader, sale: Sale, returned: Sale['returned
   return sale.totalMinor - unrefundedOf(sale) + refundMinor;
 }
 
+/** What each tender of a sale was given back by now, with this return. A refund to a card is found by the payment that it is of. */
+function refundedToAfter(reader: StoreReader, sale: Sale, tenders: GoodsReturned['tenders']): Sale['refundedTo'] {
+  const sums: Record<string, number> = { ...sale.refundedTo };
+  for (const { kind, reference, amountMinor } of tenders) {
+    if (kind === 'cash' || reference === null) continue;
+    const of = kind === 'card' ? reader.get(cardRefundDocument, reference)?.paymentId : reference;
+    if (of !== undefined) sums[of] = (sums[of] ?? 0) + amountMinor;
+  }
+  return sums;
+}
+
+/** Whether a tender of the sale was given back more than it took. */
+function isTenderOverpaid(sale: Sale, refundedTo: Sale['refundedTo']): boolean {
+  const taken = new Map(waysBack({ tenders: sale.tenders, refundedTo: {} }).map(({ reference, leftMinor }) => [reference, leftMinor]));
+  return [...taken].some(
+    ([reference, minor]) => (refundedTo[reference] ?? 0) > minor && refundedTo[reference] !== sale.refundedTo[reference],
+  );
+}
+
 function againstSale(reader: StoreReader, operation: Return, receiptNumber: string): Effect[] {
   const sale = reader.get(saleDocument, receiptNumber);
   if (sale === undefined) {
@@ -78,9 +100,10 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
     returned[line.lineNo] = (returned[line.lineNo] ?? 0) + line.quantity;
   }
   const refundedMinor = refundedAfter(reader, sale, returned, operation.payload);
+  const refundedTo = refundedToAfter(reader, sale, operation.payload.tenders);
   const skus = new Map(sale.lines.map((line) => [line.lineNo, line.sku]));
   const effects: Effect[] = [
-    saleDocument.put({ ...sale, returned, refundedMinor }),
+    saleDocument.put({ ...sale, returned, refundedMinor, refundedTo }),
     ...otherGoods(reader, operation, receiptNumber, (line) => skus.get(line.lineNo)),
   ];
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));
@@ -88,6 +111,8 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
     effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'receipt', number: receiptNumber }));
   } else if (refundedMinor !== null && refundedMinor > sale.totalMinor) {
     effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'refund', number: receiptNumber }));
+  } else if (isTenderOverpaid(sale, refundedTo)) {
+    effects.push(raise(reader, operation, 'returned_more_than_bought', receiptNumber, { on: 'tender', number: receiptNumber }));
   }
   return effects;
 }
@@ -139,5 +164,5 @@ export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
       : againstOrder(reader, operation, payload.origin.orderNumber);
   const cash = -cashOut(payload.tenders, payload.currency) || 0;
   const values = moveStoredValues(reader, operation, movesOfReturn(payload), payload.receiptNumber);
-  return [...restocked, ...origin, ...values, ...withCash(reader, operation, cash)];
+  return [...restocked, ...origin, ...bookCardRefunds(reader, operation), ...values, ...withCash(reader, operation, cash)];
 }

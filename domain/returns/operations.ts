@@ -2,6 +2,9 @@ import { upgradeReturn } from './upgrade-return.ts';
 import type { DocumentKey } from '../base/define-document.ts';
 import { defineOperation, type RecordedBy } from '../base/define-operation.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
+import { exceptionDocument } from '../exceptions/documents.ts';
+import { cardRefundIds } from '../payments/apply-card-refund.ts';
+import { cardRefundDocument } from '../payments/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { COMPANY, companySettingsDocument } from '../settings/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
@@ -20,6 +23,14 @@ function boughtOn({ origin, lines }: GoodsReturned): DocumentKey[] {
   return [...sales, ...deliveries];
 }
 
+/** The card refunds that a return names, and what may have been told of them already. */
+function refundsOf({ receiptNumber, tenders }: GoodsReturned): DocumentKey[] {
+  return cardRefundIds(tenders).flatMap((id) => [
+    cardRefundDocument.key(id),
+    exceptionDocument.key(`card_not_covered:${receiptNumber}:${id}`),
+  ]);
+}
+
 export const goodsReturned = defineOperation({
   type: 'goods_returned',
   since: 1,
@@ -30,6 +41,7 @@ export const goodsReturned = defineOperation({
     ...boughtOn(operation.payload),
     companySettingsDocument.key(COMPANY),
     ...cashExceptions(operation),
+    ...refundsOf(operation.payload),
     ...readsOfMoves(movesOfReturn(operation.payload), operation.payload.receiptNumber),
   ],
   apply: applyReturn,

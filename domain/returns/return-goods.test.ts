@@ -47,6 +47,36 @@ describe('returnGoods', () => {
     expect(decision).toMatchObject({ ok: true, value: { refundMinor: 333, roundingMinor, tenders: [{ amountMinor: paid }] } });
   });
 
+  it.each<[string, Partial<Parameters<typeof returnGoods>[0]>, unknown]>([
+    ['a card that paid all of it and no terminal gave back', {}, [['cash', null, 335]]],
+    ['what a terminal gave back', { givenBack: [{ refundId: 'F1', amountMinor: 333 }] }, [['card', 'F1', 333]]],
+    [
+      'the rest in cash, which alone is rounded',
+      { givenBack: [{ refundId: 'F1', amountMinor: 200 }] },
+      [
+        ['card', 'F1', 200],
+        ['cash', null, 135],
+      ],
+    ],
+    ['store credit, to the cent', { to: { storeCredit: 'SV-1' } }, [['store_credit', 'SV-1', 333]]],
+    ['more than the goods come to, which is refused', { givenBack: [{ refundId: 'F1', amountMinor: 334 }] }, 'tender_too_large'],
+  ])('[M3] pays out %s', (_what, given, paidOut) => {
+    const card = { kind: 'card', currency: 'CHF', amountMinor: 1000, tipMinor: 0, reference: 'P1', state: 'captured' } as const;
+    const decision = returnGoods({
+      receiptNumber: 'A1-000002',
+      origin,
+      currency: 'CHF',
+      choices: [{ line: lineOf(), quantity: 1, disposition: 'restock' }],
+      cashRounding: CASH_ROUNDING_PLACES['CH']?.rule ?? NOT_ROUNDED,
+      paid: { tenders: [card], refundedTo: {} },
+      ...given,
+    });
+    const said = decision.ok
+      ? decision.value.tenders.map(({ kind, reference, amountMinor }) => [kind, reference, amountMinor])
+      : decision.refusal;
+    expect(said).toEqual(paidOut);
+  });
+
   it('[J9] returns in any steps refund exactly what was paid, tax too', () => {
     fc.assert(
       fc.property(

@@ -9,6 +9,7 @@ import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { LineRefund, Reprice } from './reprice-sale.ts';
+import { planRefund, type RefundTo } from './plan-refund.ts';
 import { refundTaxes } from './refund-taxes.ts';
 import type { Disposition, GoodsReturned, ReturnLine } from './return.ts';
 
@@ -100,25 +101,55 @@ export function refundOf(line: ReturnableLine, quantity: number): LineRefund {
   };
 }
 
-/** Sales are paid back from the drawer, orders by whoever took their payment. */
-function tenderKindOf(origin: GoodsReturned['origin']) {
-  return origin.kind === 'sale' ? 'cash' : 'original_payment';
+/** A refund that a terminal has made. */
+export interface GivenBack {
+  /** The card refund. */
+  readonly refundId: string;
+  readonly amountMinor: number;
 }
 
-/**
- * Decides a return. Refuses nothing chosen, and more units than were bought and have not come back yet. A line may be
- * chosen several times, one unit for the shelf and one damaged say: each choice counts on from the one before it.
- */
-export function returnGoods(request: {
+type Paying = Pick<ReturnRequest, 'origin' | 'currency' | 'cashRounding' | 'paid' | 'to' | 'givenBack'>;
+
+/** How a refund is paid out: orders by whoever took their payment, sales by what paid for them, or as somebody decided. */
+function payOut(request: Paying, refundMinor: number): Pick<GoodsReturned, 'tenders' | 'roundingMinor'> {
+  const { origin, currency, paid, to, givenBack = [], cashRounding = NOT_ROUNDED } = request;
+  if (origin.kind === 'order') return { tenders: [refundTenderOf('original_payment', currency, refundMinor)], roundingMinor: 0 };
+  const cards = givenBack.map(({ refundId, amountMinor }) => ({ kind: 'card' as const, reference: refundId, amountMinor }));
+  const rest = refundMinor - cards.reduce((sum, one) => sum + one.amountMinor, 0);
+  const others = { tenders: paid?.tenders.filter((one) => one.kind !== 'card') ?? [], refundedTo: paid?.refundedTo ?? {} };
+  const planned = [...cards, ...planRefund(others, rest, to)];
+  const parts = planned.length === 0 ? [{ kind: 'cash' as const, reference: null, amountMinor: 0 }] : planned;
+  let roundingMinor = 0;
+  const tenders = parts.map(({ kind, reference, amountMinor }) => {
+    const given = kind === 'cash' ? cashRefund(amountMinor, cashRounding) : { roundedMinor: amountMinor, roundingMinor: 0 };
+    roundingMinor += given.roundingMinor;
+    return { ...refundTenderOf(kind, currency, given.roundedMinor), reference };
+  });
+  return { tenders, roundingMinor };
+}
+
+export interface ReturnRequest {
   readonly receiptNumber: string;
   readonly origin: GoodsReturned['origin'];
   readonly currency: string;
   readonly choices: readonly ReturnChoice[];
   /** How cash that is paid back is rounded; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
+  /** The sale, where it is one: its tenders take their money back first. */
+  readonly paid?: Pick<Sale, 'tenders' | 'refundedTo'>;
+  /** Where the refund goes; to the original tenders unless told. */
+  readonly to?: RefundTo;
+  /** What a terminal has given back already; the rest goes where `to` says, and to no card. */
+  readonly givenBack?: readonly GivenBack[];
   /** Where the sale is priced again; each line gives back its share where it is left out. */
   readonly reprice?: Reprice | null;
-}): Result<GoodsReturned, Refusal> {
+}
+
+/**
+ * Decides a return. Refuses nothing chosen, and more units than were bought and have not come back yet. A line may be
+ * chosen several times, one unit for the shelf and one damaged say: each choice counts on from the one before it.
+ */
+export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refusal> {
   const chosen = request.choices.filter((choice) => choice.quantity !== 0);
   if (chosen.length === 0) return refuse('nothing_to_return');
   let lines: ReturnLine[] = [];
@@ -137,8 +168,7 @@ export function returnGoods(request: {
   if (repriced) lines = lines.map((line, index) => ({ ...line, ...repriced[index] }));
   const { receiptNumber, origin, currency } = request;
   const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, 0);
-  const kind = tenderKindOf(origin);
-  const paid = cashRefund(refundMinor, kind === 'cash' ? (request.cashRounding ?? NOT_ROUNDED) : NOT_ROUNDED);
+  if ((request.givenBack ?? []).reduce((sum, one) => sum + one.amountMinor, 0) > refundMinor) return refuse('tender_too_large');
   return accept({
     receiptNumber,
     origin,
@@ -146,8 +176,7 @@ export function returnGoods(request: {
     lines,
     refundMinor,
     customerId: null,
-    roundingMinor: paid.roundingMinor,
-    tenders: [refundTenderOf(kind, currency, paid.roundedMinor)],
+    ...payOut(request, refundMinor),
     exchangeReceiptNumber: null,
   });
 }

@@ -20,7 +20,18 @@ export function applySale(reader: StoreReader, operation: Recorded<'sale_complet
   }
   return [
     ...[...units].map(([sku, sold]): Effect => ({ kind: 'stock', locationId: storeId, sku, onHand: -sold, reserved: 0, cause: 'sale' })),
-    saleDocument.put({ ...payload, saleId: id, storeId, registerId, associateId, businessDate, at, returned: {}, refundedMinor: null }),
+    saleDocument.put({
+      ...payload,
+      saleId: id,
+      storeId,
+      registerId,
+      associateId,
+      businessDate,
+      at,
+      returned: {},
+      refundedMinor: null,
+      refundedTo: {},
+    }),
     ...bookCardPayments(reader, operation),
     ...moveStoredValues(reader, operation, movesOfSale(payload), payload.receiptNumber),
     ...withCash(reader, operation, cashIn(payload.tenders, payload.currency), foreignCash(payload.tenders, payload.currency)),

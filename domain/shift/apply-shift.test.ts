@@ -2,7 +2,7 @@ import { DocumentMap } from '../base/document-map.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { shiftDocument } from './documents.ts';
 import { describe, expect, it } from 'vitest';
-import { AT, cartLineOf, nothingKnown, operationOf, saleOf, shiftOf } from '../../test/support/examples.ts';
+import { AT, cartLineOf, nothingKnown, operationOf, soldOf, shiftOf } from '../../test/support/examples.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { exception } from '../exceptions/exception.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
@@ -44,17 +44,7 @@ describe('applyShift', () => {
 });
 
 describe('withCash', () => {
-  const {
-    saleId: _1,
-    storeId: _2,
-    registerId: _3,
-    associateId: _4,
-    businessDate: _5,
-    at: _6,
-    returned: _7,
-    refundedMinor: _refunded,
-    ...payload
-  } = saleOf([cartLineOf()]);
+  const payload = soldOf([cartLineOf()]);
   const sold = (shiftId: string | null = 'SHIFT', currency = 'USD') =>
     operationOf({ type: 'sale_completed', payload: { ...payload, currency } }, { shiftId });
   const operation = sold();

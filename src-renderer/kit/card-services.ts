@@ -2,7 +2,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { CardAttempt } from '../../domain/payments/card-attempt.ts';
-import type { CardPayment } from '../../domain/payments/card-payment.ts';
+import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
+import type { CardRefund } from '../../domain/payments/card-refund.ts';
 
 /** Where a payment stood, and since when. */
 export interface CardTrailStep {
@@ -21,10 +22,18 @@ export interface OpenCardPayment {
   readonly attempt: CardAttempt;
   /** Where it stood since this run of the app took it up, one step for each change. */
   readonly trail: readonly CardTrailStep[];
+  /** The payment that this gives money back of, for goods that came back; null for a payment. */
+  readonly refundOf: string | null;
   /** An approval that came after everybody thought that no money had moved, or a reversal that was refused. */
   readonly alarm: boolean;
   /** The journal could not take what the terminal said; it is tried again. */
   readonly isUnsaved: boolean;
+}
+
+/** A refund that the journal knows, and the payment that it is of. */
+export interface RefundInHand {
+  readonly refund: CardRefund;
+  readonly approval: CardApproval | null;
 }
 
 export interface CardPaymentsState {
@@ -39,18 +48,35 @@ export interface WantedPayment {
   readonly isPart: boolean;
 }
 
+export interface WantedRefund {
+  /** The return that it is for. */
+  readonly returnId: string;
+  readonly paymentId: string;
+  readonly amountMinor: number;
+}
+
 export interface CardPayments {
   readonly state: StoreApi<CardPaymentsState>;
+  /** The refunds in hand, by their ids: `reversing`, `reversed`, or `approved` again where the terminal refused. */
+  readonly refunds: StoreApi<CardPaymentsState>;
   /** Asks for money. Resolves once the attempt is in the journal (rule E2); what becomes of it is in the state. */
   pay(wanted: WantedPayment): Promise<Result<string, Refusal>>;
   /** Asks the terminal to stop. It may be too late: the outcome decides. */
   cancel(paymentId: string): void;
   /** Gives back what was approved, because its sale is given up. */
   giveBack(paymentId: string): Promise<Result<string, Refusal>>;
+  /**
+   * Asks the terminal to give back a part of a payment, for goods that came back. Resolves once that is in the journal (rule E2), with the
+   * id of the refund; what becomes of it is in `refunds`. Refuses a payment that
+   * this store does not know, and more than is left of it.
+   */
+  refund(wanted: WantedRefund): Promise<Result<string, Refusal>>;
   /** Takes up what was left open when the app ended: asks what became of it, and never sends it again. */
-  resume(payments: readonly CardPayment[]): void;
+  resume(payments: readonly CardPayment[], refunds: readonly RefundInHand[]): void;
   /** Lets go of payments of a sale that is done. What is open, or alarms, stays until it is settled. */
   forget(cartId: string): void;
+  /** Lets go of a refund that its return has booked, or that the terminal refused. */
+  forgetRefund(refundId: string): void;
 }
 
 /**

@@ -52,11 +52,17 @@ export async function sendPayment(
 }
 
 /** Asks to give the money back. */
-export async function sendReversal({ terminal }: AskOptions, { id, attempt }: OpenCardPayment): Promise<AttemptEvent> {
-  const { approval, serviceId } = attempt;
+export async function sendReversal({ terminal }: AskOptions, { id, attempt, currency, refundOf }: OpenCardPayment): Promise<AttemptEvent> {
+  const { approval, serviceId, amountMinor } = attempt;
   if (approval === null) return { kind: 'reversal_answered', isReversed: false };
   const { transactionId, transactionAt } = approval;
-  const reply = await terminal.reverse({ serviceId, reference: id, transactionId, transactionAt });
+  const reply = await terminal.reverse({
+    serviceId,
+    reference: id,
+    transactionId,
+    transactionAt,
+    part: refundOf === null ? null : { currency, amountMinor },
+  });
   return reply.kind === 'answered' ? { kind: 'reversal_answered', isReversed: reply.isReversed } : { kind: 'reversal_lost' };
 }
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { accept } from '../../domain/base/result.ts';
-import { ASK_AGAIN_MS, type AttemptAction, type AttemptEvent, nextAttempt } from '../../domain/payments/card-attempt.ts';
-import { cardPaymentEnded, cardReversalEnded } from '../../domain/payments/operations.ts';
+import { ASK_AGAIN_MS, type AttemptAction, type AttemptEvent, type CardAttempt, nextAttempt } from '../../domain/payments/card-attempt.ts';
+import { cardPaymentEnded, cardRefundEnded, cardReversalEnded } from '../../domain/payments/operations.ts';
 import type { CardPaymentsState, OpenCardPayment } from '../kit/card-services.ts';
 import type { RegisterServices } from '../kit/register-services.ts';
 import { type AskOptions, askStatus, sendPayment, sendReversal, waitForTerminal } from './ask-terminal.ts';
@@ -9,6 +9,11 @@ import { type AskOptions, askStatus, sendPayment, sendReversal, waitForTerminal 
 export interface AttemptsOptions extends AskOptions {
   readonly record: RegisterServices['record'];
   readonly onError: (error: unknown) => void;
+}
+
+export interface CardsOptions extends AttemptsOptions {
+  readonly terminalId: () => string;
+  readonly newId: () => string;
 }
 
 export interface Attempts {
@@ -22,6 +27,15 @@ export interface Attempts {
   start(id: string, event: AttemptEvent, isPart?: boolean): void;
 }
 
+/** A payment as this run of the app takes it in hand. */
+export function takenUp(
+  about: Pick<OpenCardPayment, 'id' | 'cartId' | 'currency' | 'startedAt'> & { readonly refundOf?: string },
+  attempt: CardAttempt,
+  at: number,
+): OpenCardPayment {
+  return { refundOf: null, ...about, attempt, trail: [{ state: attempt.state, at }], alarm: false, isUnsaved: false };
+}
+
 function outcomeOf({ id: paymentId, attempt: { approval, condition } }: OpenCardPayment) {
   return cardPaymentEnded.request(
     approval === null
@@ -30,9 +44,10 @@ function outcomeOf({ id: paymentId, attempt: { approval, condition } }: OpenCard
   );
 }
 
-function reversalOf({ id: paymentId, attempt: { state } }: OpenCardPayment) {
+function reversalOf({ id, refundOf, attempt: { state } }: OpenCardPayment) {
   const isReversed = state === 'reversed';
-  return cardReversalEnded.request({ paymentId, isReversed, condition: isReversed ? null : 'Refused' });
+  if (refundOf !== null) return cardRefundEnded.request({ refundId: id, isRefunded: isReversed, condition: isReversed ? null : 'Refused' });
+  return cardReversalEnded.request({ paymentId: id, isReversed, condition: isReversed ? null : 'Refused' });
 }
 
 /** The attempts of this register, and what carries each on: `nextAttempt` says what to do, and this does it. */

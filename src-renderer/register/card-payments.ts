@@ -4,12 +4,8 @@ import type { CardPayment } from '../../domain/payments/card-payment.ts';
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { cardPaymentStarted, cardReversalStarted } from '../../domain/payments/operations.ts';
 import type { CardPayments, OpenCardPayment } from '../kit/card-services.ts';
-import { type AttemptsOptions, createAttempts } from './card-attempts.ts';
-
-export interface CardPaymentsOptions extends AttemptsOptions {
-  readonly terminalId: () => string;
-  readonly newId: () => string;
-}
+import { type CardsOptions, createAttempts, takenUp } from './card-attempts.ts';
+import { createCardRefunds } from './card-refunds.ts';
 
 const TAKEN_UP = { started: 'sent', reversing: 'reversing', approved: 'approved' } as const;
 
@@ -20,29 +16,22 @@ function attemptOf(payment: CardPayment): CardAttempt | null {
   return { serviceId, terminalId, amountMinor, approval, condition, state: TAKEN_UP[status] };
 }
 
-/** A payment as this run of the app takes it in hand. */
-function takenUp(
-  about: Pick<OpenCardPayment, 'id' | 'cartId' | 'currency' | 'startedAt'>,
-  attempt: CardAttempt,
-  at: number,
-): OpenCardPayment {
-  return { ...about, attempt, trail: [{ state: attempt.state, at }], alarm: false, isUnsaved: false };
-}
-
 /** Whether nothing is left to hear, to write or to show of a payment. */
 function isSettled({ attempt: { state }, alarm, isUnsaved }: OpenCardPayment): boolean {
   return !OPEN_STATES.has(state) && state !== 'reversing' && !alarm && !isUnsaved;
 }
 
 /** Takes card payments through a terminal. Whatever happens is in the journal before anybody acts on it. */
-export function createCardPayments(options: CardPaymentsOptions): CardPayments {
+export function createCardPayments(options: CardsOptions): CardPayments {
   const { record, now, newServiceId } = options;
   const attempts = createAttempts(options);
+  const refunds = createCardRefunds(options);
   /** Those whose reversal is being written: a second press must not write another. */
   const givingBack = new Set<string>();
 
   return {
     state: attempts.state,
+    refunds: refunds.state,
     async pay({ cartId, currency, amountMinor, isPart }) {
       const others = [...attempts.state.getState().payments.values()].filter((one) => one.cartId === cartId);
       const terminalId = options.terminalId();
@@ -89,7 +78,8 @@ export function createCardPayments(options: CardPaymentsOptions): CardPayments {
       attempts.start(id, { kind: 'sale_voided' });
       return accept(id);
     },
-    resume(payments) {
+    refund: refunds.refund,
+    resume(payments, made) {
       for (const payment of payments) {
         const attempt = attemptOf(payment);
         if (attempt === null) continue;
@@ -97,7 +87,9 @@ export function createCardPayments(options: CardPaymentsOptions): CardPayments {
         attempts.put(takenUp({ id, cartId, currency, startedAt: Date.parse(payment.startedAt) }, attempt, now()));
         if (attempt.state !== 'approved') attempts.start(id, { kind: 'restarted' });
       }
+      refunds.resume(made);
     },
     forget: (cartId) => attempts.drop((one) => one.cartId === cartId && isSettled(one)),
+    forgetRefund: refunds.forget,
   };
 }

@@ -6,7 +6,7 @@ import type { Operation } from '../../domain/registry/operations.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { PullResponse } from '../../domain/protocol/protocol.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
-import { cartLineOf, exceptionOf, nothingKnown, operationOf, saleOf } from '../../test/support/examples.ts';
+import { cartLineOf, exceptionOf, nothingKnown, operationOf, soldOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import { openJournal } from '../journal/journal.ts';
 import { ReplicaBase } from '../replica/replica-base.ts';
@@ -119,18 +119,7 @@ class Till {
 
   async sell(skus: readonly string[], quantity: number): Promise<void> {
     const result = await this.record((context) => {
-      const {
-        receiptNumber: _,
-        saleId: _id,
-        storeId: _store,
-        registerId: _register,
-        associateId: _who,
-        businessDate: _date,
-        at: _at,
-        returned: _back,
-        refundedMinor: _refunded,
-        ...payload
-      } = saleOf(skus.map((sku) => cartLineOf({ sku, quantity })));
+      const payload = soldOf(skus.map((sku) => cartLineOf({ sku, quantity })));
       return { ok: true, value: { type: 'sale_completed', payload: { ...payload, receiptNumber: context.nextReceiptNumber } } };
     });
     expect(result.ok).toBe(true);

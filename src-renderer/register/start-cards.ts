@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { DeviceCaller } from '../../domain/device/device-contract.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { poiIdOf } from '../../domain/device/card-terminal.ts';
-import { cardPaymentDocument } from '../../domain/payments/documents.ts';
+import { cardPaymentDocument, cardRefundDocument } from '../../domain/payments/documents.ts';
 import { SETTING_LEVELS } from '../../domain/settings/define-setting.ts';
 import { SETTINGS_DOCUMENT_OF } from '../../domain/settings/documents.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
@@ -72,7 +72,14 @@ export function startCards(
   function takeUp(): void {
     const known = cards.state.getState().payments;
     const own = [...documentsOf(view.store.getState(), cardPaymentDocument).values()].filter((one) => one.registerId === registerId);
-    cards.resume(own.filter(({ id }) => !known.has(id)));
+    const inHand = cards.refunds.getState().payments;
+    const refunds = [...documentsOf(view.store.getState(), cardRefundDocument).values()]
+      .filter((one) => one.registerId === registerId && !inHand.has(one.id))
+      .map((refund) => ({ refund, approval: view.reader.get(cardPaymentDocument, refund.paymentId)?.approval ?? null }));
+    cards.resume(
+      own.filter(({ id }) => !known.has(id)),
+      refunds,
+    );
   }
   takeUp();
   const unsubscribe = view.store.subscribe((state, before) => {

@@ -158,7 +158,7 @@ describe.each(WAYS)('a card terminal, through %s', (_name, open) => {
     const { approval } = await approved();
     const { transactionId, transactionAt } = approval;
     const first = next();
-    const reversal = { reference: 'P1', transactionId, transactionAt };
+    const reversal = { reference: 'P1', transactionId, transactionAt, part: null };
     expect(reverseReply.parse(await port().reverse({ serviceId: first, ...reversal }))).toEqual({
       kind: 'answered',
       isReversed: true,
@@ -170,8 +170,19 @@ describe.each(WAYS)('a card terminal, through %s', (_name, open) => {
     expect(await sim.moved(rows)).toBe(0);
   });
 
+  it('[E2] gives back parts for goods that came back, and never more than it took', async () => {
+    const { approval } = await approved();
+    const { transactionId, transactionAt } = approval;
+    const part = (amountMinor: number) =>
+      port().reverse({ serviceId: next(), reference: 'R1', transactionId, transactionAt, part: { currency: 'USD', amountMinor } });
+    expect(await part(99)).toMatchObject({ isReversed: true });
+    expect(await part(5_000)).toMatchObject({ isReversed: true });
+    expect(await part(5_001)).toMatchObject({ isReversed: false, condition: 'NotAllowed' });
+    expect(await sim.moved(rows)).toBe(50);
+  });
+
   it('[E2] gives nothing back of a payment that it does not know', async () => {
-    const unknown = { serviceId: next(), reference: 'P1', transactionId: 'nothing', transactionAt: '2026-01-01T00:00:00Z' };
+    const unknown = { serviceId: next(), reference: 'P1', transactionId: 'nothing', transactionAt: '2026-01-01T00:00:00Z', part: null };
     expect(await port().reverse(unknown)).toMatchObject({ isReversed: false, condition: 'NotFound' });
   });
 

@@ -154,6 +154,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     at: AT,
     returned: {},
     refundedMinor: null,
+    refundedTo: {},
     ...given,
   };
 }
@@ -169,6 +170,7 @@ export function soldOf(cart: readonly CartLine[]): SaleCompleted {
     at: _6,
     returned: _7,
     refundedMinor: _8,
+    refundedTo: _9,
     ...sold
   } = saleOf(cart);
   return sold;
@@ -261,6 +263,11 @@ const LOOSE: readonly LooseRequest[] = [
     payload: { storedValueId: 'SV-1', kind: 'gift_card', currency: 'USD', differenceMinor: 1000, reason: 'issued', note: '' },
   },
   { type: 'stored_value_blocked', payload: { storedValueId: 'SV-1', isBlocked: true, note: '' } },
+  {
+    type: 'card_refund_started',
+    payload: { refundId: 'R1', paymentId: 'P1', returnId: 'B1', terminalId: 'T1', serviceId: '3', currency: 'USD', amountMinor: 500 },
+  },
+  { type: 'card_refund_ended', payload: { refundId: 'R1', isRefunded: true, condition: null } },
   { type: 'note_added', payload: { ...F1, text: 'Bag torn.' } },
 ];
 

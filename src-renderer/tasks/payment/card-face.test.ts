@@ -25,6 +25,7 @@ function paymentAfter(...events: readonly AttemptEvent[]): OpenCardPayment {
     currency: 'USD',
     startedAt: 0,
     attempt: BEGUN,
+    refundOf: null,
     trail: [{ state: 'intent', at: 0 }],
     alarm: false,
     isUnsaved: false,

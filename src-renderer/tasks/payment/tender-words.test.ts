@@ -15,6 +15,7 @@ const payment: CardPayment = {
   currency: 'USD',
   amountMinor: 100,
   startedAt: AT,
+  refundedMinor: 0,
   status: 'booked',
   approval: approvalOf({ scheme: 'Visa', lastFour: '4410', approvalCode: '08412A' }),
   condition: null,

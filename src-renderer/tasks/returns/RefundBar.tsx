@@ -3,26 +3,43 @@ import { Link } from 'wouter';
 import { formatMoney } from '../../kit/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
+import { useTakesCards } from '../payment/use-take-card.ts';
+import { RefundChoices, RefundParts } from './RefundParts.tsx';
 import styles from './Returns.module.css';
+import type { Refund } from './use-refund.ts';
 import { words } from '../../words/words.ts';
 import { richWords } from '../../words/rich-words.tsx';
 
 export interface RefundBarProps {
-  /** Whether the refund comes out of the drawer; else it goes to the original payment. */
-  readonly cash: boolean;
+  readonly refund: Refund;
+  /** Whether it is paid out here; else it goes to the original payment of an online order. */
+  readonly isSale: boolean;
+  /** As it is paid out: cash is rounded. */
   readonly refundMinor: number;
   readonly currency: string;
+  /** The cash that leaves the drawer, rounded, in minor units. */
+  readonly cashMinor: number;
   readonly units: number;
   readonly busy: boolean;
   readonly onReturn: () => void;
 }
 
-/** The refund as it grows, and the button that gives it. */
-export function RefundBar({ cash, refundMinor, currency, units, busy, onReturn }: RefundBarProps) {
-  const isClosed = useView((view) => view.openShift === null) && cash;
+/** Why the refund cannot be given now; null when it can. */
+function useObstacle({ refund, isSale }: Pick<RefundBarProps, 'refund' | 'isSale'>): 'shift' | 'terminal' | null {
+  const noShift = useView((view) => view.openShift === null);
+  const takesCards = useTakesCards();
+  const needs = (kind: string) => refund.parts.some((one) => one.kind === kind);
+  if (noShift && isSale && (refund.parts.length === 0 || needs('cash'))) return 'shift';
+  return !takesCards && !refund.isFixed && needs('card') ? 'terminal' : null;
+}
+
+/** The refund as it grows, where it goes, and the button that gives it. */
+export function RefundBar({ refund, isSale, refundMinor, currency, cashMinor, units, busy, onReturn }: RefundBarProps) {
+  const obstacle = useObstacle({ refund, isSale });
+  const isCashAlone = isSale && refund.parts.every(({ kind }) => kind === 'cash');
   return (
     <footer className={styles.foot}>
-      {isClosed && (
+      {obstacle === 'shift' && (
         <Notice
           tone="warn"
           action={
@@ -34,13 +51,17 @@ export function RefundBar({ cash, refundMinor, currency, units, busy, onReturn }
           {words('returns.needsShift')}
         </Notice>
       )}
+      {obstacle === 'terminal' && <Notice tone="warn">{words('returns.noTerminal')}</Notice>}
+      {refund.isWaiting && <Notice tone="info">{words('returns.terminalGives')}</Notice>}
+      <RefundChoices refund={refund} />
+      {isSale && !isCashAlone && <RefundParts parts={refund.parts} currency={currency} cashMinor={cashMinor} />}
       <div className={styles.refund}>
         <span aria-live="polite">
-          {richWords(cash ? 'returns.refundCash' : 'returns.refundOriginal', {
+          {richWords(isCashAlone ? 'returns.refundCash' : isSale ? 'returns.refundAll' : 'returns.refundOriginal', {
             amount: <strong className={styles.amount}>{formatMoney(refundMinor, currency)}</strong>,
           })}
         </span>
-        <Button size="lg" disabled={units === 0 || isClosed} loading={busy} onClick={onReturn}>
+        <Button size="lg" disabled={units === 0 || obstacle !== null || refund.isWaiting} loading={busy} onClick={onReturn}>
           {words('returns.submit', { count: units })}
         </Button>
       </div>

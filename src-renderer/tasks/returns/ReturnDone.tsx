@@ -11,24 +11,37 @@ import { words } from '../../words/words.ts';
 
 export interface ReturnDoneProps {
   readonly recorded: ReturnRecorded;
+  /** Of the store credit that was issued: it is told now and never again. */
+  readonly creditNumber: string | null;
   /** Goes on with another receipt; null asks for its number. */
   readonly onAgain: (found: Returnable | null) => void;
 }
 
+/** What became of a part of the refund, and what the person has to do. */
+function doneWords(kind: ReturnRecorded['payload']['tenders'][number]['kind'], amount: string, creditNumber: string | null): string {
+  if (kind === 'cash') return words('returns.give', { amount });
+  if (kind === 'card') return words('returns.wentToCard', { amount });
+  if (kind === 'original_payment') return words('returns.goesBack', { amount });
+  if (kind === 'store_credit' && creditNumber !== null)
+    return words('returns.creditIssued', { amount, number: creditNumber.replace(/(\d{4})(?=\d)/g, '$1 ') });
+  return words('returns.wentTo', { amount, what: words(`payment.kind.${kind}`) });
+}
+
 /** The return as it was recorded: its receipt number, the refund, and where the goods go. */
-export function ReturnDone({ recorded, onAgain }: ReturnDoneProps) {
-  const { currency, refundMinor, roundingMinor, tenders } = recorded.payload;
+export function ReturnDone({ recorded, creditNumber, onAgain }: ReturnDoneProps) {
+  const { currency, tenders } = recorded.payload;
   const register = useRegister();
   useScanner(async (code) => {
     const found = await register.findReturnable(code).catch(() => 'not_here' as const);
     return typeof found === 'string' ? words('returns.scanNext', { code }) : (onAgain(found), null);
   });
-  const amount = formatMoney(refundMinor + roundingMinor, currency);
   return (
     <div className={styles.done}>
-      <Notice tone="good">
-        {tenders.some((one) => one.kind === 'cash') ? words('returns.give', { amount }) : words('returns.goesBack', { amount })}
-      </Notice>
+      {tenders.map(({ kind, reference, amountMinor }) => (
+        <Notice key={`${kind} ${reference}`} tone="good">
+          {doneWords(kind, formatMoney(amountMinor, currency), creditNumber)}
+        </Notice>
+      ))}
       <ReturnPaper recorded={recorded} />
       <Button size="lg" autoFocus onClick={() => onAgain(null)}>
         {words('returns.next')}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { useRegister } from '../../kit/register-context.tsx';
@@ -13,8 +14,8 @@ import { words } from '../../words/words.ts';
 type Phase =
   | { readonly at: 'loading' }
   | { readonly at: 'find' }
-  | { readonly at: 'choose'; readonly found: Returnable; readonly choices: Choices }
-  | { readonly at: 'done'; readonly recorded: ReturnRecorded };
+  | { readonly at: 'choose'; readonly found: Returnable; readonly choices: Choices; readonly returnId: string }
+  | { readonly at: 'done'; readonly recorded: ReturnRecorded; readonly creditNumber: string | null };
 
 /** Goods come back: find what was bought, choose, refund. A return that was begun is found again. */
 export function ReturnsScreen() {
@@ -27,7 +28,9 @@ export function ReturnsScreen() {
     async function findAgain(): Promise<Phase> {
       const draft = readReturnDraft(await register.loadDraft(RETURN_DRAFT));
       const found = draft === null ? 'not_found' : await register.findReturnable(draft.number);
-      return draft === null || typeof found === 'string' ? { at: 'find' } : { at: 'choose', found, choices: draft.choices };
+      return draft === null || typeof found === 'string'
+        ? { at: 'find' }
+        : { at: 'choose', found, choices: draft.choices, returnId: draft.returnId || uuidv7() };
     }
     findAgain().then(
       (next) => shown && setPhase(next),
@@ -38,13 +41,13 @@ export function ReturnsScreen() {
     };
   }, [register]);
 
-  function choose(found: Returnable, choices: Choices): void {
-    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, choices });
-    setPhase({ at: 'choose', found, choices });
+  function choose(found: Returnable, choices: Choices, returnId: string): void {
+    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, returnId, choices });
+    setPhase({ at: 'choose', found, choices, returnId });
   }
 
   function other(found: Returnable | null): void {
-    if (found !== null) return choose(found, new Map());
+    if (found !== null) return choose(found, new Map(), uuidv7());
     save(null);
     setPhase({ at: 'find' });
   }
@@ -57,12 +60,13 @@ export function ReturnsScreen() {
           key={sourceOf(phase.found).number}
           found={phase.found}
           choices={phase.choices}
-          onChoices={(choices) => choose(phase.found, choices)}
-          onRecorded={(recorded) => (save(null), setPhase({ at: 'done', recorded }))}
+          returnId={phase.returnId}
+          onChoices={(choices) => choose(phase.found, choices, phase.returnId)}
+          onRecorded={(recorded, creditNumber) => (save(null), setPhase({ at: 'done', recorded, creditNumber }))}
           onOther={other}
         />
       )}
-      {phase.at === 'done' && <ReturnDone recorded={phase.recorded} onAgain={other} />}
+      {phase.at === 'done' && <ReturnDone recorded={phase.recorded} creditNumber={phase.creditNumber} onAgain={other} />}
     </Screen>
   );
 }

@@ -3,7 +3,11 @@ import { readReturnDraft, type ReturnDraft, writeReturnDraft } from './return-dr
 
 describe('the draft of a return', () => {
   it('is found again as it was', () => {
-    const draft: ReturnDraft = { number: 'A1-000004', choices: new Map([['\n1', { quantity: 2, disposition: 'damaged' }]]) };
+    const draft: ReturnDraft = {
+      number: 'A1-000004',
+      returnId: 'B1',
+      choices: new Map([['\n1', { quantity: 2, disposition: 'damaged' }]]),
+    };
     expect(readReturnDraft(JSON.parse(JSON.stringify(writeReturnDraft(draft))))).toEqual(draft);
   });
 

@@ -58,7 +58,8 @@ export const guide: Translated<typeof english> = {
   'exception.returned_more_than_bought.name': 'أُرجع أكثر مما اشتُري',
   'exception.returned_more_than_bought.told':
     '{on, select, order {بهذا المرتجع عاد من الطلب {number} أكثر مما سُلّم.} refund {بهذا المرتجع رُدّ عن الإيصال \
-{number} أكثر مما دُفع.} other {بهذا المرتجع عاد بالإيصال \
+{number} أكثر مما دُفع.} tender {بهذا المرتجع رُدّ إلى بطاقة أو حساب أكثر مما دُفع به على الإيصال {number}.} \
+other {بهذا المرتجع عاد بالإيصال \
 {number} أكثر مما اشتُري.}}',
   'exception.returned_more_than_bought.meaning':
     'عاد أكثر مما اشتُري، أو رُدّ أكثر مما دُفع. ربما قبل فرعان مرتجعات من بيع واحد دون أن يرى أحدهما الآخر.',

@@ -71,7 +71,9 @@ other {Für Zeile {line} von Auftrag {order} wurde mehr kommissioniert, als er v
   'exception.returned_more_than_bought.name': 'Mehr zurückgegeben als gekauft',
   'exception.returned_more_than_bought.told':
     '{on, select, order {Mit dieser Retoure kam von Auftrag {number} mehr zurück, als geliefert wurde.} refund {Mit \
-dieser Retoure wurde auf Beleg {number} mehr erstattet, als bezahlt wurde.} other {Mit dieser \
+dieser Retoure wurde auf Beleg {number} mehr erstattet, als bezahlt wurde.} tender {Mit dieser Retoure wurde auf eine Karte \
+oder ein Konto mehr erstattet, als davon auf Beleg {number} bezahlt wurde.} \
+other {Mit dieser \
 Retoure kam auf Beleg {number} mehr zurück, als gekauft wurde.}}',
   'exception.returned_more_than_bought.meaning':
     'Es kam mehr zurück, als gekauft wurde, oder es wurde mehr erstattet, als bezahlt wurde. Vielleicht nahmen zwei \

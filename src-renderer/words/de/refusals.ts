@@ -5,6 +5,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.no_open_shift': 'Öffnen Sie zuerst die Schicht: Zählen Sie das Wechselgeld in der Kassenlade und geben Sie es ein.',
   'refusal.shift_already_open': 'Die Schicht dieser Kasse ist schon offen.',
   'refusal.empty_sale': 'In diesem Verkauf ist noch nichts. Scannen Sie zuerst einen Artikel.',
+  'refusal.card_payment_unknown': 'Die Kartenzahlung dieses Verkaufs ist in dieser Filiale nicht bekannt. Erstatten Sie auf anderem Weg.',
   'refusal.card_payment_open':
     'Eine Kartenzahlung ist noch offen. Bitte warten, bis das Terminal sagt, was daraus wurde, oder sie offen lassen.',
   'refusal.tender_too_small': 'Der gegebene Betrag deckt die Summe nicht.',

@@ -19,6 +19,23 @@ dieser Filiale können hier zurückgegeben werden. Versuchen Sie es erneut, wenn
   'returns.needsShift': 'Bargeld kann nur aus der Kassenlade einer offenen Schicht erstattet werden.',
   'returns.refundCash': 'Erstattung {amount} bar',
   'returns.refundOriginal': 'Erstattung {amount} auf die ursprüngliche Zahlung',
+  'returns.refundAll': '{amount} erstatten',
+  'returns.whereTo': 'Wohin die Erstattung geht',
+  'returns.giveBackBy': 'Zurückgeben',
+  'returns.by.original': 'Wie bezahlt wurde',
+  'returns.by.cash': 'Bar',
+  'returns.by.store_credit': 'Guthaben',
+  'returns.noTerminal':
+    'Dieser Verkauf wurde mit Karte bezahlt, und diese Kasse hat kein Kartenterminal. Erstatten Sie bar oder als \
+Guthaben.',
+  'returns.terminalGives': 'Das Terminal gibt das Geld auf die Karte zurück. Zahlen Sie es nicht anders aus, bis es geantwortet hat.',
+  'returns.cardRefused':
+    'Das Terminal hat die Erstattung abgelehnt. Es ist kein Geld geflossen: Versuchen Sie es noch einmal, oder \
+erstatten Sie anders.',
+  'returns.cardGivenBack': 'Für diese Retoure ist Geld auf die Karte zurückgegangen. Schließen Sie sie so ab, wie sie ist.',
+  'returns.wentToCard': '{amount} ging auf die Karte zurück. Dafür verlässt kein Bargeld die Kassenlade.',
+  'returns.creditIssued': 'Guthaben von {amount}: {number}. Geben Sie dem Kunden diese Nummer jetzt; sie wird nicht wieder gezeigt.',
+  'returns.wentTo': '{amount} ging zurück: {what}.',
   'returns.submit': '{count, plural, one {# Stück zurücknehmen} other {# Stück zurücknehmen}}',
   'returns.scanNext': '{code} wurde gescannt. Scannen Sie den Beleg der nächsten Retoure.',
   'returns.give': 'Geben Sie {amount} aus der Kassenlade.',

@@ -63,7 +63,9 @@ was picked for line {line} of order {order} than it asks for: {goods}.}}',
   'exception.returned_more_than_bought.name': 'More returned than bought',
   'exception.returned_more_than_bought.told':
     '{on, select, order {With this return, more came back of order {number} than was delivered.} refund {With this \
-return, more was refunded on receipt {number} than was paid.} other {With this return, more came back on receipt \
+return, more was refunded on receipt {number} than was paid.} tender {With this return, a card or account was given back \
+more than it paid of receipt {number}.} \
+other {With this return, more came back on receipt \
 {number} than was bought.}}',
   'exception.returned_more_than_bought.meaning':
     'More came back than was bought, or more was refunded than was paid. Two stores that could not see each other may have \

@@ -1,0 +1,56 @@
+import type { RefundTender } from '../payments/tender.ts';
+import type { Sale } from '../sale/sale.ts';
+
+type PaidSale = Pick<Sale, 'tenders' | 'refundedTo'>;
+
+/** A tender of a sale that can take money back. */
+export interface WayBack {
+  readonly kind: Exclude<RefundTender['kind'], 'cash' | 'original_payment'>;
+  /** The card payment, the gift card or the account. */
+  readonly reference: string;
+  /** What it has taken and not been given back, in minor units. */
+  readonly leftMinor: number;
+}
+
+/** A part of a refund, before it is paid out. */
+export interface RefundPart {
+  readonly kind: RefundTender['kind'];
+  readonly reference: string | null;
+  /** In minor units, at least 1. */
+  readonly amountMinor: number;
+}
+
+/** Where a refund goes: back by what paid for the sale; all of it in cash; or on store credit. */
+export type RefundTo = 'original' | 'cash' | { readonly storeCredit: string };
+
+/**
+ * The tenders of a sale that can still take money back, in the order in which they paid. Tips stay with whoever got them. One
+ * without a reference was taken elsewhere: nobody here can give it back.
+ */
+export function waysBack({ tenders, refundedTo }: PaidSale): WayBack[] {
+  const ways = new Map<string, WayBack>();
+  for (const one of tenders) {
+    if (one.kind === 'cash' || one.reference === null) continue;
+    const before = ways.get(one.reference)?.leftMinor ?? -(refundedTo[one.reference] ?? 0);
+    ways.set(one.reference, { kind: one.kind, reference: one.reference, leftMinor: before + one.amountMinor - one.tipMinor });
+  }
+  return [...ways.values()].filter(({ leftMinor }) => leftMinor > 0);
+}
+
+/**
+ * Divides a refund: back by what paid for the sale first, never above what that took, and the rest in cash. The parts add up to
+ * the refund, before cash is rounded.
+ * @param refundMinor in minor units, at least 0.
+ */
+export function planRefund(sale: PaidSale, refundMinor: number, to: RefundTo = 'original'): RefundPart[] {
+  if (refundMinor === 0) return [];
+  if (to === 'cash') return [{ kind: 'cash', reference: null, amountMinor: refundMinor }];
+  if (to !== 'original') return [{ kind: 'store_credit', reference: to.storeCredit, amountMinor: refundMinor }];
+  let left = refundMinor;
+  const parts = waysBack(sale).flatMap(({ kind, reference, leftMinor }): RefundPart[] => {
+    const amountMinor = Math.min(left, leftMinor);
+    left -= amountMinor;
+    return amountMinor === 0 ? [] : [{ kind, reference, amountMinor }];
+  });
+  return left === 0 ? parts : [...parts, { kind: 'cash', reference: null, amountMinor: left }];
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { doubtRefund } from '../../../domain/doubts/doubts.ts';
+import type { Returnable } from '../../../domain/orders/order-intake.ts';
+import { cashRefund } from '../../../domain/payments/cash-rounding.ts';
+import { cashRounding } from '../../../domain/payments/settings.ts';
+import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
+import { expectedCash } from '../../../domain/shift/close-shift.ts';
+import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
+import { doubtQuestion } from '../../kit/doubt-question.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
+import type { Steps } from '../picking/use-steps.ts';
+import { decideReturn } from './decide-return.ts';
+import type { Choices, ReturnSource } from './return-form.ts';
+import type { Refund } from './use-refund.ts';
+
+export interface GiveReturnOptions {
+  readonly found: Returnable;
+  readonly source: ReturnSource;
+  readonly choices: Choices;
+  readonly refund: Refund;
+  readonly steps: Steps;
+  readonly onRecorded: (operation: ReturnRecorded, creditNumber: string | null) => void;
+}
+
+/** Pays the refund out and records the return: what goes back to cards first, because only a terminal can say that it did. */
+export function useGiveReturn({ found, source, choices, refund, steps, onRecorded }: GiveReturnOptions) {
+  const { cards } = useRegister();
+  const openShift = useView((view) => view.openShift);
+  const rounding = useSetting(cashRounding);
+  const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
+  const [busy, setBusy] = useState(false);
+  const wantedCash = refund.parts.reduce((sum, one) => sum + (one.kind === 'cash' ? one.amountMinor : 0), 0);
+  const cash = cashRefund(wantedCash, rounding);
+
+  async function give(): Promise<void> {
+    setDoubted(null);
+    if (busy) return;
+    setBusy(true);
+    try {
+      const given = await refund.giveBackToCards();
+      if ('problem' in given) return steps.say('bad', given.problem);
+      const [recorded] = await steps.take([decideReturn(found, choices, refund.to, given.givenBack)]);
+      if (!goodsReturned.is(recorded)) return;
+      for (const { refundId } of given.givenBack) cards.forgetRefund(refundId);
+      onRecorded(recorded, refund.choice === 'store_credit' ? refund.creditNumber : null);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function submit(): void {
+    const doubt = cash.roundedMinor > 0 && openShift !== null ? doubtRefund(cash.roundedMinor, expectedCash(openShift)) : null;
+    if (doubt === null) return void give();
+    setDoubted(doubtQuestion(doubt, formatMoney(cash.roundedMinor, source.currency)));
+  }
+
+  return {
+    busy,
+    doubted,
+    /** The cash that leaves the drawer, in minor units. */
+    cashMinor: cash.roundedMinor,
+    roundingMinor: cash.roundingMinor,
+    submit,
+    confirm: () => void give(),
+    onCheck: () => setDoubted(null),
+  };
+}

@@ -1,0 +1,100 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Returnable } from '../../../domain/orders/order-intake.ts';
+import { planRefund, type RefundPart, type RefundTo, waysBack } from '../../../domain/returns/plan-refund.ts';
+import type { GivenBack } from '../../../domain/returns/return-goods.ts';
+import { newCardNumber } from '../../../domain/stored-value/new-card-number.ts';
+import { storedValueId } from '../../../domain/stored-value/stored-value.ts';
+import type { CardPayments, OpenCardPayment } from '../../kit/card-services.ts';
+import { useRegister } from '../../kit/register-context.tsx';
+import { refusalSentence } from '../../kit/sentences.ts';
+import { words } from '../../words/words.ts';
+
+/** Where a person wants the refund to go. */
+export type RefundChoice = 'original' | 'cash' | 'store_credit';
+
+function randomDigit(): number {
+  for (;;) {
+    const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
+    if (byte < 250) return byte % 10;
+  }
+}
+
+/** Resolves once the terminal has said what became of a refund. */
+function whenAnswered({ refunds }: CardPayments, id: string): Promise<OpenCardPayment | undefined> {
+  const look = () => refunds.getState().payments.get(id);
+  const isOpen = (one: OpenCardPayment | undefined) => one?.attempt.state === 'reversing';
+  if (!isOpen(look())) return Promise.resolve(look());
+  return new Promise((resolve) => {
+    const stop = refunds.subscribe(() => {
+      if (isOpen(look())) return;
+      stop();
+      resolve(look());
+    });
+  });
+}
+
+type Given = { readonly givenBack: readonly GivenBack[] } | { readonly problem: string };
+
+/** Gives back by the terminal what a plan gives to cards, but for what went back before. */
+async function giveBack(
+  cards: CardPayments,
+  returnId: string,
+  parts: readonly RefundPart[],
+  made: readonly OpenCardPayment[],
+): Promise<Given> {
+  const done = new Map(made.map(({ refundOf, id, attempt }) => [refundOf, { refundId: id, amountMinor: attempt.amountMinor }]));
+  for (const { kind, reference, amountMinor } of parts) {
+    if (kind !== 'card' || reference === null || done.has(reference)) continue;
+    const asked = await cards.refund({ returnId, paymentId: reference, amountMinor });
+    if (!asked.ok) return { problem: refusalSentence(asked.refusal) };
+    const answered = await whenAnswered(cards, asked.value);
+    if (answered?.attempt.state !== 'reversed') {
+      cards.forgetRefund(asked.value);
+      return { problem: words('returns.cardRefused') };
+    }
+    done.set(reference, { refundId: asked.value, amountMinor });
+  }
+  return { givenBack: [...done.values()] };
+}
+
+export interface Refund {
+  readonly choice: RefundChoice;
+  /** What there is to choose from; one where there is no choice. */
+  readonly choices: readonly RefundChoice[];
+  readonly to: RefundTo;
+  readonly parts: readonly RefundPart[];
+  /** The number of the store credit that would be issued. */
+  readonly creditNumber: string;
+  /** What a terminal has given back for this return. */
+  readonly givenBack: readonly GivenBack[];
+  /** Whether money has gone back, or may have: then nothing is changed any more, and the return is finished. */
+  readonly isFixed: boolean;
+  /** Whether a terminal is being asked. */
+  readonly isWaiting: boolean;
+  choose(choice: RefundChoice): void;
+  /** Gives back by the terminal what the plan gives to cards. @returns what went back, or why not all of it did. */
+  giveBackToCards(): Promise<Given>;
+}
+
+/**
+ * How a refund is paid out.
+ * @param refundMinor what the chosen goods come to, in minor units. @param returnId names the return on the counter.
+ */
+export function useRefund(found: Returnable, refundMinor: number, returnId: string): Refund {
+  const { cards } = useRegister();
+  const [choice, choose] = useState<RefundChoice>('original');
+  const [creditNumber] = useState(() => newCardNumber(randomDigit));
+  const inHand = useStore(cards.refunds, (state) => state.payments);
+  const own = useMemo(() => [...inHand.values()].filter((one) => one.cartId === returnId), [inHand, returnId]);
+  const to: RefundTo = choice === 'store_credit' ? { storeCredit: storedValueId(creditNumber) } : choice;
+  const parts = found.kind === 'sale' ? planRefund(found.sale, refundMinor, to) : [];
+  const made = own.filter(({ attempt }) => attempt.state === 'reversed');
+  const givenBack = made.map(({ id, attempt }) => ({ refundId: id, amountMinor: attempt.amountMinor }));
+  const isWaiting = own.some(({ attempt }) => attempt.state === 'reversing');
+
+  const giveBackToCards = () => giveBack(cards, returnId, parts, made);
+  const choices: RefundChoice[] =
+    found.kind === 'order' ? ['original'] : ['original', ...(waysBack(found.sale).length > 0 ? (['cash'] as const) : []), 'store_credit'];
+  return { choice, choices, to, parts, creditNumber, givenBack, isFixed: isWaiting || made.length > 0, isWaiting, choose, giveBackToCards };
+}

@@ -15,7 +15,7 @@ import type { Payment } from './use-payment.ts';
 const TOTAL = 23_884;
 const ROUNDING = { incrementMinor: 5, mode: 'half_up', refunds: 'rounded', tiny: 'rounded' } as const;
 
-function cardOf(attempt: Partial<CardAttempt>, trail: readonly CardTrailStep['state'][] = []): OpenCardPayment {
+function cardOf(attempt: Partial<CardAttempt>, refundOf: null, trail: readonly CardTrailStep['state'][] = []): OpenCardPayment {
   return {
     id: 'P1',
     cartId: 'C1',

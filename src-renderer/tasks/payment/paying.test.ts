@@ -109,7 +109,7 @@ class Counter {
         throw error;
       },
     });
-    cards.resume(known);
+    cards.resume(known, []);
     return cards;
   }
 

@@ -15,12 +15,13 @@ import type { Payment } from './use-payment.ts';
 const TOTAL = 23_884;
 const ROUNDING = { incrementMinor: 5, mode: 'half_up', refunds: 'rounded', tiny: 'rounded' } as const;
 
-function cardOf(attempt: Partial<CardAttempt>, refundOf: null, trail: readonly CardTrailStep['state'][] = []): OpenCardPayment {
+function cardOf(attempt: Partial<CardAttempt>, trail: readonly CardTrailStep['state'][] = []): OpenCardPayment {
   return {
     id: 'P1',
     cartId: 'C1',
     currency: 'USD',
     startedAt: 0,
+    refundOf: null,
     attempt: { state: 'sent', serviceId: 'S1', terminalId: 'T1', amountMinor: 10_000, approval: null, condition: null, ...attempt },
     trail: trail.map((state, index) => ({ state, at: index })),
     alarm: false,

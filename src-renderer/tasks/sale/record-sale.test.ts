@@ -31,6 +31,7 @@ const PAYMENT: CardPayment = {
   approval: approvalOf({ authorizedMinor: 60 }),
   condition: null,
   receiptNumber: null,
+  refundedMinor: 0,
   leftOpen: null,
   endedAt: null,
 };

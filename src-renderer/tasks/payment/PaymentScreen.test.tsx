@@ -37,6 +37,7 @@ function shown(
   blocked: string | null = null,
 ) {
   const services = {
+    loadDraft: () => Promise.resolve(null),
     identity: { registerId: 'R1', storeId: 'S1' },
     view: createStore(() => ({ documents: new Map(), current: new Map() }) as unknown as StoreView),
     cards: { state: createStore<CardPaymentsState>(() => ({ payments: new Map(cards.map((one) => [one.id, one])) })) },
@@ -135,7 +136,9 @@ describe('the screen of a payment', () => {
   });
 
   it('offers no card where the register takes none, and says why a terminal cannot be asked', () => {
-    expect(shown([], null, 'absent').text).not.toContain('by card');
+    const { text } = shown([], null, 'absent');
+    expect(text).not.toContain('by card');
+    expect(text).toContain('Number of the gift card');
     expect(shown([], null, 'unreachable').text).toContain('The terminal cannot be reached now.');
   });
 });

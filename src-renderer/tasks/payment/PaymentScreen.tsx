@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
-import { Fragment, type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { formatMoney } from '../../kit/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
+import { useRegister } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
 import { CashForm } from './CashForm.tsx';
 import { Keypad } from './Keypad.tsx';
@@ -65,9 +67,9 @@ export function PaymentScreen(props: PaymentScreenProps) {
         />
       </section>
       <div className={styles.side}>
-        {TENDER_KINDS.map(({ kind, Panel }) => (
-          <Panel key={kind} payment={payment} onStart={onStart} onServeNext={onServeNext} />
-        ))}
+        {TENDER_KINDS.map(
+          ({ kinds, Panel }) => Panel && <Panel key={kinds[0]} payment={payment} onStart={onStart} onServeNext={onServeNext} />,
+        )}
         {blocked === null && <AddTender payment={payment} onStart={onStart} onServeNext={onServeNext} />}
         {next.length > 0 && <Notice tone="info">{words('payment.scannedMeanwhile', { items: next.join(', ') })}</Notice>}
         <div className={styles.end}>
@@ -93,7 +95,7 @@ function Tenders({ payment }: { readonly payment: Payment }) {
   return (
     <ul className={styles.rows} aria-label={words('payment.tenders')}>
       {payment.tenders.map(({ id, kind }) => {
-        const Row = TENDER_KINDS.find((one) => one.kind === kind)?.Row;
+        const Row = TENDER_KINDS.find(({ kinds }) => kinds.includes(kind))?.Row;
         return Row === undefined ? null : <Row key={id} payment={payment} tenderId={id} />;
       })}
     </ul>
@@ -102,30 +104,32 @@ function Tenders({ payment }: { readonly payment: Payment }) {
 
 /** What else the rest can be paid with. */
 function AddTender(props: TenderFormProps) {
-  const { payment } = props;
-  const [chosen, setChosen] = useState(TENDER_KINDS[0]?.kind);
-  const isNothingLeft = payment.plan.leftMinor <= 0;
+  const { plan } = props.payment;
+  const terminal = useStore(useRegister().terminal);
+  const offered = TENDER_KINDS.filter((kind) => kind.isOffered(terminal));
+  const [chosen, choose] = useState<TenderKind | null>(null);
+  const shown = chosen !== null && offered.includes(chosen) ? chosen : offered[0];
   // While the answer to one is missing, nothing else is asked for (rule E2).
-  if (payment.plan.isWaiting) return null;
-  if (isNothingLeft) return <p className={styles.hint}>{words('payment.nothingLeft')}</p>;
+  if (plan.isWaiting) return null;
+  if (plan.leftMinor <= 0) return <p className={styles.hint}>{words('payment.nothingLeft')}</p>;
   return (
     <section className={styles.add} aria-label={words('payment.addTender')}>
-      {TENDER_KINDS.map((kind) => (
-        <Offered key={kind.kind} kind={kind}>
-          {TENDER_KINDS.length > 1 && (
-            <Button variant={kind.kind === chosen ? 'light' : 'default'} onClick={() => setChosen(kind.kind)}>
-              <kind.icon aria-hidden size={20} /> {kind.label()} <kbd className={styles.key}>{kind.shortcut}</kbd>
-            </Button>
-          )}
-          {kind.kind === chosen && <kind.Form {...props} />}
-        </Offered>
-      ))}
+      <div className={styles.kinds}>
+        {offered.map((kind) => (
+          <Button
+            key={kind.kinds[0]}
+            variant={kind === shown ? 'light' : 'default'}
+            aria-pressed={kind === shown}
+            leftSection={<kind.icon aria-hidden size={20} />}
+            onClick={() => choose(kind)}
+          >
+            {kind.label()}
+          </Button>
+        ))}
+      </div>
+      {shown && <shown.Form {...props} />}
     </section>
   );
-}
-
-function Offered({ kind, children }: { readonly kind: TenderKind; readonly children: React.ReactNode }) {
-  return kind.useIsOffered() ? <Fragment>{children}</Fragment> : null;
 }
 
 /** Why the sale cannot be completed yet. */

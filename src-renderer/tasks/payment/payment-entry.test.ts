@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createPaymentEntries, entryFor } from './payment-entry.ts';
+import { createPaymentEntries, entryFor, type StoredValueEntry } from './payment-entry.ts';
 
 /** A device that keeps drafts as text. */
 function device(kept = new Map<string, string>()) {
@@ -10,20 +10,26 @@ function device(kept = new Map<string, string>()) {
   };
 }
 
+const GIFT_CARD: StoredValueEntry = {
+  tender: { kind: 'gift_card', currency: 'USD', amountMinor: 2_500, tipMinor: 0, reference: 'SV-7730-0a', state: 'accepted' },
+  leftMinor: 1_450,
+};
+
 describe('what is entered to pay a sale', () => {
   it('is found again after a crash', async () => {
     const drafts = device();
-    createPaymentEntries(drafts).enter('C1', { cash: '50.00', isOpen: true });
+    createPaymentEntries(drafts).enter('C1', { cash: '50.00', isOpen: true, storedValues: [GIFT_CARD] });
     const after = createPaymentEntries(drafts);
-    await vi.waitFor(() => expect(after.state.getState()).toEqual({ cartId: 'C1', cash: '50.00', isOpen: true }));
+    const found = { cartId: 'C1', cash: '50.00', isOpen: true, storedValues: [GIFT_CARD] };
+    await vi.waitFor(() => expect(after.state.getState()).toEqual(found));
   });
 
   it('belongs to one sale', () => {
     const { state, enter } = createPaymentEntries(device());
     enter('C1', { cash: '50.00' });
     enter('C1', { isOpen: true });
-    expect(entryFor(state.getState(), 'C1')).toEqual({ cartId: 'C1', cash: '50.00', isOpen: true });
-    expect(entryFor(state.getState(), 'C2')).toEqual({ cartId: 'C2', cash: '', isOpen: false });
+    expect(entryFor(state.getState(), 'C1')).toEqual({ cartId: 'C1', cash: '50.00', isOpen: true, storedValues: [] });
+    expect(entryFor(state.getState(), 'C2')).toEqual({ cartId: 'C2', cash: '', isOpen: false, storedValues: [] });
     enter('C2', { cash: '5' });
     expect(entryFor(state.getState(), 'C1').cash).toBe('');
   });
@@ -33,7 +39,7 @@ describe('what is entered to pay a sale', () => {
     const load = vi.spyOn(drafts, 'loadDraft');
     const { state } = createPaymentEntries(drafts);
     await load.mock.results[0]?.value;
-    expect(state.getState()).toEqual({ cartId: null, cash: '', isOpen: false });
+    expect(state.getState()).toEqual({ cartId: null, cash: '', isOpen: false, storedValues: [] });
   });
 
   it('keeps what was entered while the draft was being read', async () => {

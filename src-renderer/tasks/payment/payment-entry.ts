@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { minorAmount } from '../../../domain/base/money.ts';
+import { namedTender } from '../../../domain/payments/tender.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
+
+const storedValueEntry = z.strictObject({
+  tender: namedTender,
+  /** What stays on it, in minor units; null where only the server could tell. */
+  leftMinor: minorAmount.nullable(),
+});
+
+export type StoredValueEntry = z.infer<typeof storedValueEntry>;
 
 const entry = z.strictObject({
   /** The sale that it belongs to; null before the first. */
@@ -9,12 +19,14 @@ const entry = z.strictObject({
   cash: z.string().max(40),
   /** Whether the plan is open. */
   isOpen: z.boolean(),
+  /** Gift cards and store credits of the plan. They are taken when the sale is recorded. */
+  storedValues: z.array(storedValueEntry).max(20).readonly(),
 });
 
-/** What a person has entered to pay a sale. The tenders themselves are in the journal. */
+/** What a person has entered to pay a sale. What has moved money already is in the journal. */
 export type PaymentEntry = z.infer<typeof entry>;
 
-const NOTHING: PaymentEntry = { cartId: null, cash: '', isOpen: false };
+const NOTHING: PaymentEntry = { cartId: null, cash: '', isOpen: false, storedValues: [] };
 const DRAFT = 'payment';
 
 type EntryServices = Pick<RegisterServices, 'loadDraft' | 'saveDraft'>;

@@ -1,6 +1,7 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
+import type { TerminalState } from '../../kit/card-services.ts';
 import type { Payment } from './use-payment.ts';
 
 export interface TenderFormProps {
@@ -18,17 +19,16 @@ export interface TenderRowProps {
 
 /** A kind of tender besides cash. The plan asks it for everything that is its own. */
 export interface TenderKind {
-  readonly kind: NamedTender['kind'];
+  /** What sales call it. */
+  readonly kinds: readonly NamedTender['kind'][];
   readonly label: () => string;
   readonly icon: TablerIcon;
-  /** The key that takes it, as `aria-keyshortcuts` names it. */
-  readonly shortcut: string;
-  /** Whether this register takes it. A hook. */
-  readonly useIsOffered: () => boolean;
+  /** Whether this register takes it. */
+  readonly isOffered: (terminal: TerminalState) => boolean;
   /** How it is taken. */
   readonly Form: ComponentType<TenderFormProps>;
   /** A tender of it in the plan: what became of it, and its way back. */
   readonly Row: ComponentType<TenderRowProps>;
-  /** What is going on with it, and what may be done; nothing where there is nothing to say. */
-  readonly Panel: ComponentType<TenderFormProps>;
+  /** What is going on with it, and what may be done, where that takes time. */
+  readonly Panel?: ComponentType<TenderFormProps>;
 }

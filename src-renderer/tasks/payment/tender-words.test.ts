@@ -38,7 +38,7 @@ describe('what is said of a tender', () => {
     ],
     ['a card that this register has forgotten', card, [], 'Card', null],
     ['a card that was taken elsewhere', { ...card, reference: null }, [payment], 'Card', null],
-    ['a gift card', { ...card, kind: 'gift_card', reference: 'G1' }, [payment], 'Gift card', null],
+    ['a gift card', { ...card, kind: 'gift_card', reference: 'SV-7730-0a' }, [payment], 'Gift card ···· 7730', null],
   ])('%s', (_what, tender, known, name, approvalCode) => {
     const payments = new Map(known.map((one) => [one.id, one]));
     expect(saidTender(tender, payments)).toEqual({ name, approvalCode, isOffline: false });

@@ -1,5 +1,6 @@
 import type { CardPayment } from '../../../domain/payments/card-payment.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
+import { lastFourOf } from '../../../domain/stored-value/stored-value.ts';
 import { words } from '../../words/words.ts';
 import { cardName } from './card-words.ts';
 
@@ -14,6 +15,11 @@ export interface SaidTender {
 
 /** What to say of a tender. @param payments the card payments that this register knows; old ones are gone. */
 export function saidTender(tender: NamedTender, payments: ReadonlyMap<string, CardPayment>): SaidTender {
+  if ((tender.kind === 'gift_card' || tender.kind === 'store_credit') && tender.reference !== null) {
+    const scheme = words(`payment.kind.${tender.kind}`);
+    const name = words('payment.cardEnding', { scheme, digits: lastFourOf(tender.reference) });
+    return { name, approvalCode: null, isOffline: tender.state === 'offline' };
+  }
   const approval = tender.reference === null ? null : (payments.get(tender.reference)?.approval ?? null);
   return {
     name: tender.kind === 'card' && approval !== null ? cardName(approval) : words(`payment.kind.${tender.kind}`),

@@ -34,6 +34,7 @@ export const REFUSALS = [
   'choice_not_valid',
   'sku_missing',
   'note_missing',
+  'held_sale_gone',
   'not_allowed',
   'needs_approval',
   'register_stopped',

@@ -9,6 +9,8 @@ import { exceptionDocument, lateResolutionDocument, resolution } from '../except
 import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
 import { fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
+import { heldSaleDocument } from '../held-sales/documents.ts';
+import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
 import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
 import { personErased } from '../orders/person-erased.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../payments/documents.ts';
@@ -47,6 +49,7 @@ export const OPERATIONS = [
   ...EXCEPTION_OPERATIONS,
   ...ASSOCIATE_OPERATIONS,
   noteAdded,
+  ...HELD_SALE_OPERATIONS,
   ...PAYMENT_OPERATIONS,
   ...STORED_VALUE_OPERATIONS,
 ] as const;
@@ -68,6 +71,7 @@ export const DOCUMENTS = [
   orderNoteDocument,
   cardRefundDocument,
   cardPaymentDocument,
+  heldSaleDocument,
   storedValueDocument,
   companySettingsDocument,
   storeSettingsDocument,

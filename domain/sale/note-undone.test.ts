@@ -10,7 +10,7 @@ describe('what was undone before it was paid', () => {
   it.each([
     [
       'a cleared sale',
-      noteCleared(lines, 'USD'),
+      noteCleared(lines, 'USD', 'other'),
       {
         lines: [
           { sku: 'A', quantity: 2, unitPrice: 150_500 },

@@ -1,7 +1,7 @@
 import { lineTotal } from '../base/money.ts';
 import type { Requested } from '../base/define-operation.ts';
 import type { CartLine } from '../pricing/cart-line.ts';
-import type { GoodsOnCounter, LineReduced } from './undone.ts';
+import type { GoodsOnCounter, LineReduced, SaleCleared } from './undone.ts';
 
 function onCounter(lines: readonly CartLine[], inCurrency: string): GoodsOnCounter {
   return {
@@ -11,9 +11,9 @@ function onCounter(lines: readonly CartLine[], inCurrency: string): GoodsOnCount
   };
 }
 
-/** Notes that a sale in progress was given up. @param lines what was on the counter, at least one line. */
-export function noteCleared(lines: readonly CartLine[], inCurrency: string): Requested<'sale_cleared', GoodsOnCounter> {
-  return { type: 'sale_cleared', payload: onCounter(lines, inCurrency) };
+/** Notes that a sale in progress was given up, and why. @param lines what was on the counter, at least one line. */
+export function noteCleared(lines: readonly CartLine[], inCurrency: string, reason: string): Requested<'sale_cleared', SaleCleared> {
+  return { type: 'sale_cleared', payload: { ...onCounter(lines, inCurrency), reason } };
 }
 
 /** Notes that a cleared sale was put back. @param lines what is on the counter again, at least one line. */

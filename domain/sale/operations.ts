@@ -54,6 +54,7 @@ export const saleCleared = defineOperation({
   permission: 'sale.change',
   isTrace: true,
   payload: saleClearedPayload,
+  upgrades: { 2: (payload) => (typeof payload === 'object' && payload !== null ? { ...payload, reason: null } : undefined) },
 });
 
 export const saleBroughtBack = defineOperation({

@@ -16,7 +16,10 @@ const goodsOnCounter = z.strictObject({
 });
 
 /** A sale was given up: its goods were taken off the counter at once. Nothing was sold; reports count it. */
-export const saleClearedPayload = goodsOnCounter;
+export const saleClearedPayload = goodsOnCounter.extend({
+  /** A code of the list of reasons; null where an older app asked for none. */
+  reason: entityId.nullable().default(null),
+});
 
 /** A sale that was cleared was put back on the counter. */
 export const saleBroughtBackPayload = goodsOnCounter;
@@ -32,5 +35,6 @@ export const saleLineReducedPayload = z.strictObject({
   grossMinor,
 });
 
+export type SaleCleared = z.infer<typeof saleClearedPayload>;
 export type GoodsOnCounter = z.infer<typeof goodsOnCounter>;
 export type LineReduced = z.infer<typeof saleLineReducedPayload>;

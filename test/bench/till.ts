@@ -1,5 +1,6 @@
 import { sampleGtin } from '../../sync-server/sample/make-products.ts';
 import { type BigStore, coldStart, PRODUCTS, withBigStore } from './big-store.ts';
+import { tillPage } from '../support/till-page.ts';
 import { barePage, type PaintWatch, watchPaint } from './paint.ts';
 import { scanLine } from './scan-line.ts';
 import { bareFirstSync, bareHeap, bareRead } from './bare-browser.ts';
@@ -25,7 +26,7 @@ async function scanToPaint({ page, context }: BigStore): Promise<BenchResult> {
       await scanLine(devtools, watch, sampleGtin(1 + (((round * SCANS + scan) * 331) % PRODUCTS)).slice(1));
     }
     ours.push(...(await watch.stop()));
-    await page.getByRole('button', { name: 'Clear sale' }).click();
+    await tillPage(page).voidSale();
     await empty.bringToFront();
     await bareWatch.start();
     for (let scan = 0; scan < SCANS; scan += 1) {

@@ -1,3 +1,4 @@
+import { heldGoodsOf } from '../../domain/held-sales/held-sale.ts';
 import type { CardApproval } from '../../domain/payments/card-payment.ts';
 import { type Tender } from '../../domain/payments/tender.ts';
 import { complete } from './loose-request.ts';
@@ -219,8 +220,10 @@ const LOOSE: readonly LooseRequest[] = [
   { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } },
   { type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } },
   { type: 'sale_completed', payload: SOLD },
-  { type: 'sale_cleared', payload: ON_COUNTER },
+  { type: 'sale_cleared', payload: { ...ON_COUNTER, reason: 'other' } },
   { type: 'sale_brought_back', payload: ON_COUNTER },
+  { type: 'sale_held', payload: { ...heldGoodsOf([cartLineOf()], null, 'USD'), heldSaleId: 'H1', prefix: 'A1' } },
+  { type: 'held_sale_taken', payload: { heldSaleId: 'H1', prefix: 'A2' } },
   {
     type: 'sale_line_reduced',
     payload: { currency: 'USD', sku: 'A', unitPrice: 100_000, quantityBefore: 2, quantityAfter: 1, grossMinor: 100 },

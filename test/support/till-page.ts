@@ -38,6 +38,8 @@ export interface TillPage {
   setUp(url: string, code: string, person: Person): Promise<void>;
   /** Scans units of an article on the sale screen, and waits for each to be on the counter. */
   ring(article: { readonly barcode: string; readonly name: string }, units?: number): Promise<void>;
+  /** Voids the sale on the counter, with a reason. */
+  voidSale(): Promise<void>;
   /** Takes the cash, exactly the total unless told, and gives the receipt. */
   pay(cash?: string): Promise<ShownReceipt>;
   /** Counts nothing on the Shift screen, reads what is expected in the drawer, and goes back to counting. @param amount as it is shown. */
@@ -90,6 +92,13 @@ export function tillPage(page: Page): TillPage {
         await till.scan(barcode);
         await expect(field).toHaveValue(String(before + unit));
       }
+    },
+    async voidSale() {
+      await page.getByRole('button', { name: say('sale.clear') }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: say('voidReason.other') })
+        .click();
     },
     async pay(cash) {
       const form = page.getByRole('form', { name: say('sale.cash') });

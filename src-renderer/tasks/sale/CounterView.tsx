@@ -13,6 +13,8 @@ import { QuickKeys } from './keys/QuickKeys.tsx';
 import { SaleActions } from './SaleActions.tsx';
 import { SaleLines } from './SaleLines.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
+import { HeldTabs } from './HeldTabs.tsx';
+import { useHeldSales } from './use-held-sales.ts';
 import { OpenScans } from './OpenScans.tsx';
 import type { Cart } from './cart.ts';
 import type { ScanCommand } from './scan-command.ts';
@@ -123,9 +125,11 @@ interface GoodsProps {
 function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsProps) {
   const { cart, state, priced } = sale;
   const promotions = useDocumentList(promotionDocument);
+  const sales = useHeldSales({ cart, state, onProblem: sale.setProblem, onDone });
   const waiting = side.side?.kind === 'approval' ? side.side.waiting : null;
   return (
     <div className={styles.goods} ref={place}>
+      <HeldTabs sales={sales} />
       <OpenScans finding={finding} onFind={onFind} onOpenItem={(code) => side.open({ kind: 'openItem', code })} onDone={onDone} />
       <SaleNotices sale={sale} onSeen={onDone} />
       {state.lines.length === 0 ? (
@@ -145,7 +149,7 @@ function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsPr
           onDone={onDone}
         />
       )}
-      <SaleActions cart={cart} state={state} side={side} onClear={sale.clear} />
+      <SaleActions cart={cart} state={state} side={side} onHold={sales.hold} onClear={sale.clear} />
     </div>
   );
 }

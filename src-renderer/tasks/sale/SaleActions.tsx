@@ -1,4 +1,6 @@
-import { IconDiscount, IconNote, IconTrash } from '../../kit/icons.ts';
+import { useState } from 'react';
+import { IconDiscount, IconNote, IconPlayerPause, IconTrash } from '../../kit/icons.ts';
+import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import type { Cart, CartState } from './cart.ts';
 import styles from './SaleActions.module.css';
 import type { SideState } from './use-side.ts';
@@ -8,12 +10,21 @@ export interface SaleActionsProps {
   readonly cart: Cart;
   readonly state: CartState;
   readonly side: SideState;
-  readonly onClear: () => void;
+  readonly onHold: () => void;
+  readonly onClear: (reason: string) => void;
 }
 
+/** Why a sale is given up: codes that the journal keeps. */
+const VOID_REASONS = ['customer_left', 'wrong_goods', 'too_expensive', 'other'] as const;
+
+type VoidReason = (typeof VOID_REASONS)[number];
+
+const voidReasons = () => Object.fromEntries(VOID_REASONS.map((one) => [one, words(`voidReason.${one}`)])) as Record<VoidReason, string>;
+
 /** What can be done with the marked line, and with the whole sale. */
-export function SaleActions({ cart, state, side, onClear }: SaleActionsProps) {
+export function SaleActions({ cart, state, side, onHold, onClear }: SaleActionsProps) {
   const { marked, open } = side;
+  const [isVoiding, setVoiding] = useState(false);
   const isEmpty = state.lines.length === 0;
   return (
     <div className={styles.actions} role="group" aria-label={words('counter.actions')}>
@@ -39,10 +50,20 @@ export function SaleActions({ cart, state, side, onClear }: SaleActionsProps) {
       >
         {words('counter.removeLine')}
       </button>
-      <button type="button" className={styles.bad} disabled={isEmpty} onClick={onClear}>
+      <button type="button" disabled={isEmpty || state.paying !== null} aria-keyshortcuts="F5" onClick={onHold}>
+        <IconPlayerPause aria-hidden size={18} stroke={1.9} />
+        {words('counter.hold')}
+      </button>
+      <button type="button" className={styles.bad} disabled={isEmpty} onClick={() => setVoiding(true)}>
         <IconTrash aria-hidden size={18} stroke={1.9} />
         {words('sale.clear')}
       </button>
+      <ReasonDialog
+        question={isVoiding ? { title: words('counter.voidTitle'), explanation: words('counter.voidText') } : null}
+        reasons={voidReasons()}
+        onChoose={(reason) => (setVoiding(false), onClear(reason))}
+        onClose={() => setVoiding(false)}
+      />
     </div>
   );
 }

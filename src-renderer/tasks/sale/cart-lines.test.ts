@@ -125,6 +125,7 @@ describe('a sale found again after a crash', () => {
       begun: null,
       id: 'C1',
       saleDiscount: { amountMinor: 50, reason: 'goodwill', approvedBy: null },
+      heldSaleId: 'H1',
       paying: { lines: [...both], sum: { lines: saleOf(both).lines, totalMinor: 200, taxMinor: 0 } },
     };
     expect(readSaleDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
@@ -133,7 +134,15 @@ describe('a sale found again after a crash', () => {
   it.each([[undefined], [null], ['a text'], [{ lines: [{ sku: 'A', quantity: -1 }] }], [{ lines: 'none' }]])(
     'is empty when it was %j',
     (draft) => {
-      expect(readSaleDraft(draft)).toEqual({ lines: [], afterSeq: 0, begun: null, id: null, saleDiscount: null, paying: null });
+      expect(readSaleDraft(draft)).toEqual({
+        lines: [],
+        afterSeq: 0,
+        begun: null,
+        id: null,
+        saleDiscount: null,
+        heldSaleId: null,
+        paying: null,
+      });
     },
   );
 });

@@ -58,6 +58,11 @@ export function addLine(lines: CartLines, added: CartLine): CartLines {
   return lines.length >= MAX_LINES ? lines : [...lines, { ...added, id: nextId(lines) }];
 }
 
+/** Lines that had no names, as the lines of a sale. */
+export function withIds(lines: readonly CartLine[]): CounterLine[] {
+  return lines.map((line, index) => ({ ...line, id: String(index + 1) }));
+}
+
 /** Puts units of a product on the counter, as its label says. */
 export function addProduct(lines: CartLines, product: Product, quantity = 1, label: LabelLine = {}): CartLines {
   const { sku, gtin, name, unitPrice, taxClass, category, brand } = product;
@@ -133,6 +138,8 @@ export const saleDraft = z.strictObject({
   id: z.string().nullable().default(null),
   /** What is taken off the whole sale. */
   saleDiscount: discount.nullable().default(null),
+  /** The held sale that it was. */
+  heldSaleId: z.string().nullable().default(null),
   /** What is being paid: it changes no more, whatever is scanned. Null until money may have moved. */
   paying: z.strictObject({ lines: counterLines, sum: paidSum }).nullable().default(null),
 });
@@ -147,7 +154,7 @@ export type KeptSale = z.infer<typeof keptSale>;
 /** Reads a draft; anything that is none reads as an empty sale. */
 export function readSaleDraft(draft: unknown): SaleDraft {
   const read = saleDraft.safeParse(draft);
-  return read.success ? read.data : { lines: [], afterSeq: 0, begun: null, id: null, saleDiscount: null, paying: null };
+  return read.success ? read.data : { lines: [], afterSeq: 0, begun: null, id: null, saleDiscount: null, heldSaleId: null, paying: null };
 }
 
 /** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */

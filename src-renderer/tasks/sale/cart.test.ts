@@ -22,7 +22,7 @@ describe('the cart', () => {
     const drafts = device();
     const before = await cartOn(drafts);
     before.add(product);
-    expect(before.clear()).toHaveLength(1);
+    expect(before.clear('other')).toHaveLength(1);
     expect((await cartOn(drafts)).state.getState()).toMatchObject({ restored: false, lines: [] });
   });
 
@@ -61,14 +61,14 @@ describe('the cart', () => {
     cart.setQuantity('1', 5);
     cart.setQuantity('1', 4);
     cart.setQuantity('1', 4);
-    cart.bringBack(cart.clear());
+    cart.bringBack(cart.clear('other'));
     cart.setQuantity('1', 0);
-    cart.clear();
+    cart.clear('other');
     cart.add(product);
     cart.recorded(cart.state.getState().lines);
     expect(drafts.noted.map(({ type, payload }) => [type, payload])).toEqual([
       ['sale_line_reduced', { currency: 'USD', sku: 'A', unitPrice: 100_000, quantityBefore: 5, quantityAfter: 4, grossMinor: 100 }],
-      ['sale_cleared', { currency: 'USD', lines: [{ sku: 'A', quantity: 4, unitPrice: 100_000 }], grossMinor: 400 }],
+      ['sale_cleared', { currency: 'USD', lines: [{ sku: 'A', quantity: 4, unitPrice: 100_000 }], grossMinor: 400, reason: 'other' }],
       ['sale_brought_back', { currency: 'USD', lines: [{ sku: 'A', quantity: 4, unitPrice: 100_000 }], grossMinor: 400 }],
       ['sale_line_reduced', { currency: 'USD', sku: 'A', unitPrice: 100_000, quantityBefore: 4, quantityAfter: 0, grossMinor: 400 }],
     ]);
@@ -95,7 +95,7 @@ describe('the cart', () => {
     const { id, paying } = cart.state.getState();
     cart.add(product, 2);
     cart.setQuantity('1', 1);
-    expect(cart.clear()).toEqual([]);
+    expect(cart.clear('other')).toEqual([]);
     cart.bringBack([]);
     expect(cart.state.getState()).toMatchObject({ id, paying, lines: [{ quantity: 3 }] });
     cart.recorded(paying?.lines ?? []);
@@ -139,7 +139,7 @@ describe('the cart', () => {
     expect(after.state.getState().begun).toEqual(cart.state.getState().begun);
     after.takeOver();
     expect((await cartOn(drafts)).state.getState().begun).toMatchObject({ associateId: 'BEN' });
-    after.clear();
+    after.clear('other');
     expect(after.state.getState().begun).toBeNull();
   });
 
@@ -163,7 +163,7 @@ describe('the cart', () => {
     });
     after.setNote('1', ' ');
     expect(after.state.getState().lines[0]?.note).toBeNull();
-    after.clear();
+    after.clear('other');
     expect(after.state.getState().saleDiscount).toBeNull();
   });
 
@@ -179,7 +179,7 @@ describe('the cart', () => {
 
   it('ends with its last line, when it is paid, and when it is cleared', async () => {
     const cart = await cartOn(device());
-    const ends = [() => cart.clear(), () => cart.setQuantity('1', 0), () => cart.recorded(cart.state.getState().lines)];
+    const ends = [() => cart.clear('other'), () => cart.setQuantity('1', 0), () => cart.recorded(cart.state.getState().lines)];
     for (const [index, end] of ends.entries()) {
       cart.add(product);
       expect(cart.state.getState().turn).toBe(index);

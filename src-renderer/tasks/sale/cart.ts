@@ -39,6 +39,8 @@ export interface CartState {
   readonly last: SaleRecorded | null;
   /** What a person takes off the whole sale; null where nothing is. */
   readonly saleDiscount: DecidedDiscount | null;
+  /** The held sale that it was; null where it never was held. */
+  readonly heldSaleId: string | null;
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
 }
@@ -61,8 +63,8 @@ export interface Cart {
   setNote(id: string, note: string): void;
   /** Marks a line: keys and buttons are about it. */
   mark(id: string): void;
-  /** Empties the counter and gives what was on it. */
-  clear(): CartLines;
+  /** Gives the sale up, and gives what was on the counter. @param reason a code of the list of reasons. */
+  clear(reason: string): CartLines;
   /** Puts cleared lines back in place of what is on the counter. */
   bringBack(lines: CartLines): void;
   /** Money may move for what is on the counter: from now on neither goods nor prices of it change. */
@@ -96,19 +98,21 @@ function keepLines(services: CartServices) {
     paying: null,
     last: null,
     saleDiscount: null,
+    heldSaleId: null,
     ready: false,
   }));
 
   const whoNow = () => ({ associateId: services.signIn.getState().associate?.id ?? null, at: Date.now() });
 
   function save(): void {
-    const { lines, begun, id, paying, saleDiscount } = state.getState();
+    const { lines, begun, id, paying, saleDiscount, heldSaleId } = state.getState();
     services.saveDraft(DRAFT, {
       lines: [...lines],
       afterSeq: services.sync.getState().lastSeq,
       begun,
       id,
       saleDiscount,
+      heldSaleId,
       paying: paying === null ? null : { lines: [...paying.lines], sum: paying.sum },
     } satisfies SaleDraft);
   }
@@ -124,7 +128,7 @@ function keepLines(services: CartServices) {
       lines,
       touched: marked,
       begun,
-      ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null, saleDiscount: null }),
+      ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null, saleDiscount: null, heldSaleId: null }),
     });
     save();
   }
@@ -138,9 +142,9 @@ function keepLines(services: CartServices) {
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
     if (left.length === 0 || !untouched) return state.setState({ ready: true });
-    const { begun, paying, saleDiscount, id } = draft;
+    const { begun, paying, saleDiscount, heldSaleId, id } = draft;
     const found = { ready: true, restored: true, lines: left, touched: left.at(-1)?.id ?? null, begun };
-    state.setState(done ? found : { ...found, paying, saleDiscount, id: id ?? state.getState().id });
+    state.setState(done ? found : { ...found, paying, saleDiscount, heldSaleId, id: id ?? state.getState().id });
   }
 
   void restore();
@@ -205,10 +209,10 @@ export function createCart(services: CartServices): Cart {
   return {
     state,
     ...changesOf(kept, note),
-    clear() {
+    clear(reason) {
       const { lines, paying } = state.getState();
       if (paying !== null) return [];
-      if (lines.length > 0) note((inCurrency) => noteCleared(lines, inCurrency));
+      if (lines.length > 0) note((inCurrency) => noteCleared(lines, inCurrency, reason));
       change([], null);
       state.setState({ restored: false });
       return lines;
@@ -239,18 +243,18 @@ export function createCart(services: CartServices): Cart {
         restored: false,
         paying: null,
         ...(sale !== undefined && { last: sale }),
-        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), saleDiscount: null }),
+        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), saleDiscount: null, heldSaleId: null }),
       });
       save();
     },
     onCounter() {
-      const { lines, begun, id, paying, saleDiscount } = state.getState();
+      const { lines, begun, id, paying, saleDiscount, heldSaleId } = state.getState();
       if (lines.length === 0) return null;
-      return { lines: [...lines], begun, id, saleDiscount, paying: paying && { lines: [...paying.lines], sum: paying.sum } };
+      return { lines: [...lines], begun, id, saleDiscount, heldSaleId, paying: paying && { lines: [...paying.lines], sum: paying.sum } };
     },
     takeUp(sale) {
       const { turn } = state.getState();
-      const taken = sale ?? { lines: [], begun: null, id: uuidv7(), paying: null, saleDiscount: null };
+      const taken = sale ?? { lines: [], begun: null, id: uuidv7(), paying: null, saleDiscount: null, heldSaleId: null };
       state.setState({ ...taken, touched: taken.lines.at(-1)?.id ?? null, restored: false, turn: turn + 1 });
       save();
     },

@@ -114,8 +114,8 @@ export function useSale() {
     setProblem,
     sellOpenItem: (line: CartLine, code: string | null) => (cart.addLine(line), scanner.dismiss(code ?? '')),
     canBringBack: cleared.length > 0,
-    clear() {
-      setCleared(cart.clear());
+    clear(reason: string) {
+      setCleared(cart.clear(reason));
       setProblem(null);
       scanner.dismissOf(SALE_SCANS);
     },

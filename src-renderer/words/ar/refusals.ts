@@ -35,6 +35,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.exception_is_resolved': 'سوّى شخص ما هذا بالفعل.',
   'refusal.choice_not_valid': 'لا يمكن اختيار ذلك لهذا التعارض.',
   'refusal.sku_missing': 'امسح المنتج أو أدخله.',
+  'refusal.held_sale_gone': 'أكمل صندوق آخر هذا البيع.',
   'refusal.note_missing': 'اكتب ما تبيّن.',
   'refusal.not_allowed': 'دورك لا يسمح بذلك. اطلب من مدير أن يقوم به.',
   'refusal.needs_approval': 'يجب أن يوافق زميل على ذلك، لذا لم يُنفَّذ بعد.',

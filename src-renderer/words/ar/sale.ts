@@ -6,7 +6,7 @@ export const sale: Translated<typeof english> = {
   'sale.pricesMissing': 'لا يزال هذا الصندوق يجلب أسعاره. يمكنه البيع حالما تصل.',
   'sale.scanFirst': 'امسح الصنف الأول',
   'sale.orType': 'أو اكتب اسمًا أو علامة تجارية أو رقم صنف واضغط Enter. مفاتيح الأسهم تنقلك من هنا إلى الكميات.',
-  'sale.clear': 'إفراغ البيع',
+  'sale.clear': 'إلغاء البيع',
   'sale.bringBack': 'استعادة',
   'sale.cleared': 'أُفرغ البيع.',
   'sale.takeOver': 'متابعة',

@@ -8,7 +8,7 @@ export const sale: Translated<typeof english> = {
   'sale.orType':
     'Oder tippen Sie einen Namen, eine Marke oder eine Artikelnummer und drücken Sie Enter. Die Pfeiltasten führen von \
 hier zu den Mengen.',
-  'sale.clear': 'Verkauf leeren',
+  'sale.clear': 'Verwerfen',
   'sale.bringBack': 'Zurückholen',
   'sale.cleared': 'Der Verkauf wurde geleert.',
   'sale.takeOver': 'Weitermachen',

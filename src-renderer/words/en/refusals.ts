@@ -33,6 +33,7 @@ export const refusals = {
   'refusal.exception_is_resolved': 'Somebody has resolved this already.',
   'refusal.choice_not_valid': 'That cannot be chosen for this exception.',
   'refusal.sku_missing': 'Scan or enter the product.',
+  'refusal.held_sale_gone': 'Another register has gone on with this sale.',
   'refusal.note_missing': 'Write down what was found out.',
   'refusal.not_allowed': 'Your role does not allow this. Ask a manager to do it.',
   'refusal.needs_approval': 'A colleague has to approve this, so it has not been done.',

@@ -3,7 +3,7 @@ export const sale = {
   'sale.pricesMissing': 'This register is still fetching its prices. It can sell as soon as they are here.',
   'sale.scanFirst': 'Scan the first item',
   'sale.orType': 'Or type a name, a brand or a SKU and press Enter. The arrow keys lead from here to the quantities.',
-  'sale.clear': 'Clear sale',
+  'sale.clear': 'Void sale',
   'sale.bringBack': 'Bring it back',
   'sale.cleared': 'The sale was cleared.',
   'sale.takeOver': 'Go on with it',

@@ -109,7 +109,7 @@ async function sell(skus: readonly string[]): Promise<never> {
   const cart = cartOf(services);
   await until(cart.state, ({ ready }) => ready);
   // What was on the counter when the machine died is put back first, as a person might do.
-  cart.clear();
+  cart.clear('other');
   for (let sale = 0; ; sale += 1) {
     for (let item = 0; item <= sale % 3; item += 1) {
       const product = services.catalog.product(skus[(sale + item) % skus.length] ?? '');

@@ -1,0 +1,120 @@
+import { v7 as uuidv7 } from 'uuid';
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import { accept } from '../../../domain/base/result.ts';
+import { heldSaleDocument } from '../../../domain/held-sales/documents.ts';
+import { cartOfHeld, type HeldSale, heldGoodsOf } from '../../../domain/held-sales/held-sale.ts';
+import { saleHeld } from '../../../domain/held-sales/operations.ts';
+import { takeHeldSale } from '../../../domain/held-sales/take-held-sale.ts';
+import { isDialogOpen } from '../../kit/is-dialog-open.ts';
+import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
+import type { RegisterServices } from '../../kit/register-services.ts';
+import { refusalSentence } from '../../kit/sentences.ts';
+import type { Cart, CartState } from './cart.ts';
+import { withIds } from './cart-lines.ts';
+
+type Holding = Pick<RegisterServices, 'record' | 'identity' | 'view'>;
+
+/**
+ * Puts the sale on the counter aside for every register of the store. It leaves the counter once that is durable (rule J1).
+ * @returns why it was not done; null when it was, or when there is nothing to hold.
+ */
+export async function holdSale({ record, identity, view }: Holding, cart: Cart): Promise<string | null> {
+  const kept = cart.onCounter();
+  const currency = view.getState().company?.currency;
+  if (kept === null || kept.paying !== null || currency === undefined) return null;
+  const payload = { ...heldGoodsOf(kept.lines, kept.saleDiscount, currency), heldSaleId: kept.id, prefix: identity.prefix };
+  const result = await record(() => accept(saleHeld.request(payload)));
+  if (!result.ok) return refusalSentence(result.refusal);
+  if (cart.state.getState().id === kept.id) cart.takeUp(null);
+  return null;
+}
+
+/** Puts a held sale on the counter. The draft of the counter names it before the journal does: it is in two places rather than in none. */
+export function resumeSale(cart: Cart, held: HeldSale): void {
+  const { lines, saleDiscount } = cartOfHeld(held);
+  const begun = { associateId: held.associateId, at: Date.parse(held.at) };
+  cart.takeUp({ lines: withIds(lines), saleDiscount, begun, id: uuidv7(), heldSaleId: held.id, paying: null });
+  cart.takeOver();
+}
+
+/** Notes that this register took up a held sale. @returns why it was not done; null when it was. */
+export async function noteTaken({ record, identity }: Holding, heldSaleId: string): Promise<string | null> {
+  const result = await record(({ reader }) => takeHeldSale(reader, { heldSaleId, prefix: identity.prefix }));
+  return result.ok ? null : refusalSentence(result.refusal);
+}
+
+/** What a start after a crash finds in two places at once. */
+export type TwoPlaces = 'held' | 'resumed' | null;
+
+/** Whether the sale on the counter was held before the counter was cleared, or taken up before the journal says so. */
+export function inTwoPlaces(
+  { id, heldSaleId, restored }: Pick<CartState, 'id' | 'heldSaleId' | 'restored'>,
+  held: readonly HeldSale[],
+): TwoPlaces {
+  if (restored && held.some((one) => one.id === id)) return 'held';
+  return heldSaleId !== null && held.some((one) => one.id === heldSaleId && one.taken.length === 0) ? 'resumed' : null;
+}
+
+/** The registers beside this one that went on with a held sale. */
+export function alsoTakenBy(held: HeldSale | undefined, registerId: string): HeldSale['taken'] {
+  return (held?.taken ?? []).filter((one) => one.registerId !== registerId);
+}
+
+export interface HeldSalesOptions {
+  readonly cart: Cart;
+  readonly state: CartState;
+  readonly onProblem: (sentence: string | null) => void;
+  /** Puts the cursor back into the scan field. */
+  readonly onDone: () => void;
+}
+
+/** The held sales of the store, and the ways to hold one and to go on with one: F5 does whichever is meant. */
+export function useHeldSales({ cart, state, onProblem, onDone }: HeldSalesOptions) {
+  const register = useRegister();
+  const all = useDocumentList(heldSaleDocument);
+  const held = useMemo(
+    () => all.filter(({ id, taken }) => taken.length === 0 && id !== state.heldSaleId).sort((a, b) => (a.at < b.at ? -1 : 1)),
+    [all, state.heldSaleId],
+  );
+  const twice = inTwoPlaces(state, all);
+  const settle = useEffectEvent(() => {
+    if (twice === 'held') cart.takeUp(null);
+    else if (state.heldSaleId !== null) void noteTaken(register, state.heldSaleId).then(onProblem);
+  });
+  useEffect(() => {
+    if (twice !== null) settle();
+  }, [twice, state.heldSaleId]);
+
+  const hold = async () => (onProblem(await holdSale(register, cart)), onDone());
+  async function resume(wanted: HeldSale): Promise<void> {
+    const problem = await holdSale(register, cart);
+    if (problem !== null) return onProblem(problem);
+    if (cart.onCounter() !== null) return;
+    resumeSale(cart, wanted);
+    onDone();
+  }
+
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'F5' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const last = held.at(-1);
+    if (event.repeat || isDialogOpen()) return;
+    if (state.lines.length > 0) void hold();
+    else if (last !== undefined) void resume(last);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+
+  const own = all.find(({ id }) => id === state.heldSaleId);
+  return {
+    held,
+    also: alsoTakenBy(own, register.identity.registerId),
+    hold: () => void hold(),
+    resume: (wanted: HeldSale) => void resume(wanted),
+  };
+}
+
+export type HeldSalesState = ReturnType<typeof useHeldSales>;

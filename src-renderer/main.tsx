@@ -10,7 +10,9 @@ import { openRegister } from './app/open-register.ts';
 import { takePairingLink } from './app/pairing-link.ts';
 import { startLanguage } from './words/chosen-language.ts';
 
-takePairingLink(globalThis.window);
+takePairingLink(window);
+// Somebody opens such an address in the tab in which the app runs: only what follows `#` changes, and nothing is loaded.
+addEventListener('hashchange', () => takePairingLink(window) && location.reload());
 startLanguage(localStorage, navigator.languages);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');

@@ -51,4 +51,3 @@ export function showPairingCode({ port, code }: PairingCode): string {
 }
 
 export type DeviceCode = z.infer<typeof deviceCode>;
-export type DeviceReply = z.infer<typeof deviceReply>;

@@ -45,6 +45,7 @@ export function CardTerminalEditor({ value, onChange }: EditorProps<CardTerminal
             label={words('settings.terminalPort')}
             min={1}
             max={65_535}
+            hideControls
             value={draft.port}
             onChange={(port) => change({ port: typeof port === 'number' ? port : 0 })}
           />

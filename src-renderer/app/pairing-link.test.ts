@@ -15,9 +15,13 @@ class Tab {
     replaceState: (_state: unknown, _title: string, url: string) => void this.shown.push(url),
   } as unknown as History;
 
-  open(address: string): void {
+  open(address: string): boolean {
     const { pathname, search, hash } = new URL(address);
-    takePairingLink({ location: { pathname, search, hash } as Location, history: this.history, sessionStorage: this.sessionStorage });
+    return takePairingLink({
+      location: { pathname, search, hash } as Location,
+      history: this.history,
+      sessionStorage: this.sessionStorage,
+    });
   }
 
   async follow(answer: PairAnswer): Promise<string[]> {
@@ -37,7 +41,7 @@ beforeEach(() => {
 
 describe('an address that pairs', () => {
   it('is cleaned at once, and followed once', async () => {
-    tab.open('http://localhost:4680/sale?a=1#pair=5000:K7P2-WX9M');
+    expect(tab.open('http://localhost:4680/sale?a=1#pair=5000:K7P2-WX9M')).toBe(true);
     expect(tab.shown).toEqual(['/sale?a=1']);
     expect(await tab.follow('paired')).toEqual(['5000:K7P2-WX9M']);
     expect(await tab.follow('paired')).toEqual([]);
@@ -59,7 +63,7 @@ describe('an address that pairs', () => {
     'http://localhost:4680/#pair=<script>',
     'http://localhost:4680/#other',
   ])('is none: %s', async (address) => {
-    tab.open(address);
+    expect(tab.open(address)).toBe(false);
     expect([tab.shown, await tab.follow('paired')]).toEqual([[], []]);
   });
 });

@@ -7,12 +7,14 @@ const LINKED = /^#pair=([0-9A-Za-z:-]{8,16})$/;
 /**
  * Takes the pairing code out of the address that the page was opened with, so that it stays in no history. `npm start` prints such an
  * address: `http://localhost:4680/#pair=CODE`. What follows `#` is never sent to a server.
+ * @returns whether there was one.
  */
-export function takePairingLink({ location, history, sessionStorage }: Pick<Window, 'location' | 'history' | 'sessionStorage'>): void {
+export function takePairingLink({ location, history, sessionStorage }: Pick<Window, 'location' | 'history' | 'sessionStorage'>): boolean {
   const code = LINKED.exec(location.hash)?.[1];
-  if (code === undefined) return;
+  if (code === undefined) return false;
   sessionStorage.setItem(KEPT, code);
   history.replaceState(history.state, '', location.pathname + location.search);
+  return true;
 }
 
 /** Pairs with the code of such an address, once there is a register that can. A code that is wrong by now is forgotten. */

@@ -63,6 +63,8 @@ export async function startTerminalProcess() {
     address: first.address,
     /** Where it keeps what it knows; the device host finds its address there. */
     folder,
+    /** Where a person sees it. */
+    pageUrl: () => running.controlUrl,
     state,
     press: (button: string, more: object = {}) => ask('/press', { button, ...more }),
     /** What it does with the payments to come: waits for a button, or presses this one by itself. */

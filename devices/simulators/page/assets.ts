@@ -42,15 +42,20 @@ document.addEventListener('keydown', (event) => {
 
 /** The style sheet of a simulator's page, for light and dark screens. */
 export const PAGE_STYLE = `:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
-body { margin: 0 auto; max-width: 44rem; padding: 1rem; }
+body { margin: 0 auto; max-width: 52rem; padding: 0.5rem 1rem; }
+h1, h2 { margin-block: 0.5rem; }
+h1 { font-size: 1.5rem; }
+h2 { font-size: 1.25rem; }
+p { margin-block: 0.25rem; }
 nav { text-align: end; }
 #display { background: #10312e; border-radius: 12px; color: #e9fffb; min-height: 7rem; padding: 1rem 1.5rem; }
 .asks { font-size: 1.25rem; margin: 0; }
 .amount { font-size: 3rem; font-weight: 600; margin: 0; }
 ol { list-style: none; padding: 0; }
-li { align-items: center; border-block-start: 1px solid #8884; display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding-block: 0.5rem; }
-button { font: inherit; min-height: 44px; min-width: 17rem; padding-inline: 1rem; text-align: start; }
-input { font: inherit; inline-size: 8rem; min-height: 44px; }
+li { align-items: center; border-block-start: 1px solid #8884; display: grid; gap: 0.25rem 1rem; grid-template-columns: 17rem 1fr; padding-block: 0.25rem; }
+@media (max-width: 36rem) { li { grid-template-columns: 1fr; } }
+button { font: inherit; min-height: 44px; padding-inline: 1rem; text-align: start; }
+input { box-sizing: border-box; font: inherit; inline-size: 8rem; min-height: 44px; }
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { border-block-end: 1px solid #8884; padding: 0.25rem 0.5rem; text-align: start; }
 `;

@@ -105,8 +105,7 @@ function buttonOf(words: TerminalWords, { name, hint, path, body, when }: Button
     <button type="button" data-path="${path}" data-body="${JSON.stringify(body)}" data-when="${when}" aria-keyshortcuts="${number}">
       <kbd>${number}</kbd> ${words[name]}
     </button>
-    <span>${words[hint]}</span>
-    ${amount}
+    <span>${words[hint]} ${amount}</span>
   </li>`;
 }
 

@@ -13,6 +13,8 @@ const HOST = fileURLToPath(new URL('../../../devices/cli/devices.ts', import.met
 /** The simulated card terminal and the device host of a counter, each in a process of its own. */
 export interface CardMachine {
   readonly terminal: TerminalProcess;
+  /** The code that a person types; it works once. */
+  code(): string;
   /** The address that pairs a browser with the host; it works once. */
   pairingUrl(): string;
   /** Ends the host without a warning, and starts it again. */
@@ -49,6 +51,7 @@ export async function startCardMachine({ url, devicesPort }: Company): Promise<C
   let host = await startHost();
   return {
     terminal,
+    code: () => code,
     pairingUrl: () => `${url}/#pair=${code}`,
     async killHost() {
       await end(host, 'SIGKILL');

@@ -136,6 +136,7 @@ function AddTender(props: TenderFormProps) {
 function WhyNot({ payment: { plan, currency } }: { readonly payment: Payment }) {
   const { isWaiting, pendingMinor, leftMinor } = plan;
   if (plan.isComplete) return null;
+  if (plan.isOverpaid) return <p className={styles.why}>{words('refusal.tender_too_large')}</p>;
   const sentence = isWaiting
     ? pendingMinor > 0
       ? words('payment.waitsForCard', { amount: formatMoney(pendingMinor, currency) })

@@ -36,6 +36,8 @@ export interface PaymentPlan {
   readonly leftMinor: number;
   /** Whether a tender has to be heard of before the sale can be completed. */
   readonly isWaiting: boolean;
+  /** Whether tenders other than cash have paid more than the total: one of them has to go back. */
+  readonly isOverpaid: boolean;
   /** Whether the sale can be completed as it is planned. */
   readonly isComplete: boolean;
 }
@@ -78,6 +80,7 @@ export function planPayment(
     changeMinor: givenMinor === null ? 0 : Math.max(0, givenMinor - cash.roundedMinor),
     leftMinor: isCovered ? 0 : cash.exactMinor - (givenMinor ?? 0),
     isWaiting,
-    isComplete: isCovered && !isWaiting,
+    isOverpaid: takenMinor > totalMinor,
+    isComplete: isCovered && !isWaiting && takenMinor <= totalMinor,
   };
 }

@@ -88,7 +88,8 @@ export function useCompleteSale(options: CompleteSaleOptions) {
   function showPlan(): void {
     payment.open();
     if (plan.isWaiting) return;
-    if (plan.givenMinor !== null) onProblem(refusalSentence('tender_too_small'));
+    if (plan.isOverpaid) onProblem(refusalSentence('tender_too_large'));
+    else if (plan.givenMinor !== null) onProblem(refusalSentence('tender_too_small'));
     else say(words('sale.enterCash'));
   }
 

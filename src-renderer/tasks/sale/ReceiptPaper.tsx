@@ -61,6 +61,7 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
         currency={payload.currency}
         pricesIncludeTax={payload.pricesIncludeTax}
         roundingMinor={payload.roundingMinor}
+        cashMinor={payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.amountMinor : 0), 0)}
       />
       <PaidBy payload={payload} />
       {ofThisStore && footer.length > 0 && (

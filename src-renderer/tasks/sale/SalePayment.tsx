@@ -40,6 +40,7 @@ export function SalePayment({ className, priced, currency, counter, tender, last
           currency={currency}
           pricesIncludeTax={counter?.rules.pricesIncludeTax ?? false}
           roundingMinor={payment.plan.cash.roundingMinor}
+          cashMinor={payment.plan.cash.roundedMinor}
         />
         <NextPromotion priced={priced} currency={currency} />
         {last !== null && <LastSale sale={last} onShow={onShowLast} />}

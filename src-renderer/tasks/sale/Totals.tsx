@@ -10,10 +10,12 @@ export interface TotalsProps {
   readonly pricesIncludeTax: boolean;
   /** What rounding for cash adds to the total. */
   readonly roundingMinor: number;
+  /** What cash pays of the total, as it is rounded. */
+  readonly cashMinor: number;
 }
 
 /** What the goods cost, what promotions take off, tax, and the total: the lines above the total add up to it. */
-export function Totals({ priced, currency, pricesIncludeTax, roundingMinor }: TotalsProps) {
+export function Totals({ priced, currency, pricesIncludeTax, roundingMinor, cashMinor }: TotalsProps) {
   const gross = priced.lines.reduce((sum, line) => sum + line.grossMinor, 0);
   const discount = priced.lines.reduce((sum, line) => sum + discountOf(line), 0);
   const units = priced.lines.reduce((sum, line) => sum + line.quantity, 0);
@@ -53,7 +55,7 @@ export function Totals({ priced, currency, pricesIncludeTax, roundingMinor }: To
           </div>
           <div>
             <dt>{words('sale.toPayInCash')}</dt>
-            <dd>{formatMoney(priced.totalMinor + roundingMinor, currency)}</dd>
+            <dd>{formatMoney(cashMinor, currency)}</dd>
           </div>
         </>
       )}

@@ -1,0 +1,45 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { AT, approvalOf, cartLineOf, soldOf } from '../../../test/support/examples.ts';
+import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
+import type { Tender } from '../../../domain/payments/tender.ts';
+import { RegisterProvider } from '../../kit/register-context.tsx';
+import type { RegisterServices, StoreView } from '../../kit/register-services.ts';
+import { ReceiptPaper } from './ReceiptPaper.tsx';
+
+const CARD: Tender = { kind: 'card', currency: 'USD', amountMinor: 62, tipMinor: 0, reference: 'P1', state: 'captured' };
+const CASH: Tender = { kind: 'cash', currency: 'USD', amountMinor: 45, tipMinor: 0, givenMinor: 100, changeMinor: 55 };
+
+/** The lines of a receipt for 1.09 that was paid like this, each with its amount. */
+function receipt(tenders: Tender[], roundingMinor: number): string[] {
+  const approval = approvalOf({ scheme: 'Visa', lastFour: '4410', approvalCode: '08412A' });
+  const documents = new Map([[cardPaymentDocument.kind, new Map([['P1', { id: 'P1', approval }]])]]);
+  const services = {
+    identity: { registerId: 'R1', storeId: 'S1', storeName: 'Broadway' },
+    view: createStore(() => ({ documents, store: null }) as unknown as StoreView),
+  } as unknown as RegisterServices;
+  const html = renderToStaticMarkup(
+    <RegisterProvider value={services}>
+      <ReceiptPaper sale={{ at: AT, payload: { ...soldOf([cartLineOf()]), tenders, roundingMinor } }} />
+    </RegisterProvider>,
+  );
+  return [...html.matchAll(/<dt[^>]*>(.*?)<\/dt><dd[^>]*>(.*?)<\/dd>/g)].map(([, name, amount]) =>
+    `${name} ${amount}`.replace(/<[^>]+>/g, '').replace(/\s+/g, ' '),
+  );
+}
+
+describe('a receipt', () => {
+  it('[M3] says what each tender has paid, and rounds its cash alone', () => {
+    const lines = receipt([CARD, CASH], -2);
+    expect(lines).toContain('Rounding of cash -$0.02');
+    expect(lines).toContain('To pay in cash $0.45');
+    expect(lines.slice(-3)).toEqual(['Visa ···· 4410 Approval 08412A $0.62', 'Cash $1.00', 'Change $0.55']);
+  });
+
+  it('says that a card was captured and not confirmed, and nothing of cash where there was none', () => {
+    const lines = receipt([{ ...CARD, amountMinor: 109, state: 'offline' }], 0);
+    expect(lines.at(-1)).toBe('Visa ···· 4410 Approval 08412A Captured, not confirmed $1.09');
+    expect(lines.join()).not.toMatch(/Cash|Change/);
+  });
+});

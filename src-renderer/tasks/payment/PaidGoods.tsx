@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { lineName } from '../../kit/line-name.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { formatQuantity } from '../../kit/format-quantity.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
@@ -28,7 +29,7 @@ export function PaidGoods({ priced, currency, isFixed, onBack }: PaidGoodsProps)
       <ul className={styles.lines} tabIndex={0}>
         {priced.lines.map((line) => (
           <li key={line.lineNo}>
-            <span className={styles.name}>{line.name}</span>
+            <span className={styles.name}>{lineName(line)}</span>
             <span className={styles.amount}>{formatMoney(line.totalMinor, currency)}</span>
             <span className={styles.detail}>{formatQuantity(line.quantity, line.quantityDecimals, line.unit)}</span>
           </li>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { storedValueOfflineCap } from '../../../domain/stored-value/settings.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSetting } from '../../kit/register-context.tsx';
+import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { words } from '../../words/words.ts';
 import styles from './Payment.module.css';
@@ -23,15 +24,19 @@ export function StoredValueForm({ payment, onStart }: TenderFormProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
-  async function take(): Promise<void> {
+  // While the form is open, what is scanned is a card.
+  useScanner(async (code) => ((await take(code)) ? null : words('payment.noGiftCard', { code })), { layer: 'detail' });
+
+  async function take(typed: string): Promise<boolean> {
     setBusy(true);
-    const result = await takeStoredValue(register, { number, currency, wantedMinor: plan.leftMinor, offlineCapMinor, entered });
+    const result = await takeStoredValue(register, { number: typed, currency, wantedMinor: plan.leftMinor, offlineCapMinor, entered });
     setBusy(false);
     setProblem(result.ok ? null : refusalSentence(result.refusal));
-    if (!result.ok) return;
+    if (!result.ok) return false;
     setNumber('');
     paymentEntriesOf(register).enter(cartId, { storedValues: [...entered, result.value] });
     onStart();
+    return true;
   }
 
   return (
@@ -40,7 +45,7 @@ export function StoredValueForm({ payment, onStart }: TenderFormProps) {
       aria-label={words('payment.kind.gift_card')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void take();
+        if (!busy) void take(number);
       }}
     >
       <TextInput

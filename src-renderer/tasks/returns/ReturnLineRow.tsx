@@ -6,6 +6,7 @@ import { formatMoney } from '../../kit/format-money.ts';
 import { IconMinus, IconPlus } from '../../kit/icons.ts';
 import { limitQuantity, limitSentence, type LineChoice } from './return-form.ts';
 import styles from './Returns.module.css';
+import { lineName } from '../../kit/line-name.ts';
 import { words } from '../../words/words.ts';
 
 const DISPOSITIONS: readonly Disposition[] = ['restock', 'damaged'];
@@ -36,7 +37,7 @@ export function ReturnLineRow({ line, choice, refundMinor, currency, first, onCh
     <li className={styles.line} data-chosen={choice.quantity > 0}>
       <span className={styles.what}>
         <strong>
-          <bdi>{line.name}</bdi>
+          <bdi>{lineName(line)}</bdi>
         </strong>
         <span>
           <bdi>{line.sku}</bdi> · {words('returns.bought', { count: line.bought })}

@@ -1,4 +1,5 @@
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
+import { lineName } from '../../kit/line-name.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import styles from './Returns.module.css';
 import { words } from '../../words/words.ts';
@@ -18,7 +19,7 @@ export function ReturnPaper({ recorded }: { readonly recorded: ReturnRecorded })
         {lines.map((line) => (
           <li key={`${line.fulfillmentOrderId} ${line.lineNo} ${line.disposition}`}>
             <span className={styles.grow}>
-              {line.quantity} × {line.name}
+              {line.quantity} × {lineName(line)}
               <span className={styles.where}>
                 {line.disposition === 'restock' ? words('returns.backOnShelf') : words('returns.notForSale')}
               </span>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
-import { IconEdit } from '../../kit/icons.ts';
+import { IconEdit, IconGift } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useDocumentList } from '../../kit/register-context.tsx';
 import { OldShiftNotice } from '../shift/OldShiftNotice.tsx';
@@ -65,7 +65,10 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           onOpenItem={sale.sellOpenItem}
         >
           <QuickKeys currency={currency} counts={counts} onSell={sell}>
-            <QuickActions onOpenItem={() => side.open({ kind: 'openItem', code: null })} />
+            <QuickActions
+              onOpenItem={() => side.open({ kind: 'openItem', code: null })}
+              onGiftCard={() => side.open({ kind: 'giftCard' })}
+            />
           </QuickKeys>
         </SaleSide>
       </div>
@@ -155,12 +158,16 @@ function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsPr
 }
 
 /** What is sold without a key of its own. */
-function QuickActions({ onOpenItem }: { readonly onOpenItem: () => void }) {
+function QuickActions({ onOpenItem, onGiftCard }: { readonly onOpenItem: () => void; readonly onGiftCard: () => void }) {
   return (
     <div className={styles.more}>
       <button type="button" onClick={onOpenItem}>
         <IconEdit aria-hidden size={18} stroke={1.9} />
         {words('counter.openItem')}
+      </button>
+      <button type="button" onClick={onGiftCard}>
+        <IconGift aria-hidden size={18} stroke={1.9} />
+        {words('payment.kind.gift_card')}
       </button>
     </div>
   );

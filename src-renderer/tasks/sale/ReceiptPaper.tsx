@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { receiptText } from '../../../domain/sale/settings.ts';
 import { discountOf } from '../../../domain/base/adjustment.ts';
+import { lineName } from '../../kit/line-name.ts';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
 import { formatQuantity } from '../../kit/format-quantity.ts';
 import { formatMoment } from '../../kit/format-time.ts';
@@ -42,7 +43,7 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
       <ul className={styles.lines}>
         {payload.lines.map((line) => (
           <li key={line.lineNo}>
-            <span>{line.name}</span>
+            <span>{lineName(line)}</span>
             <span>{formatMoney(line.grossMinor - discountOf(line), payload.currency)}</span>
             {(line.quantity > 1 || line.quantityDecimals > 0 || discountOf(line) > 0) && (
               <span className={styles.detail}>

@@ -12,6 +12,7 @@ import { priceChange } from './price-change.ts';
 import type { PromotionNames } from './promotion-words.ts';
 import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
+import { lineName } from '../../kit/line-name.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { useWords, words } from '../../words/words.ts';
 
@@ -48,7 +49,7 @@ function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefine
   const change = changeOf(line, priced, rowCase);
   return {
     id: line.id,
-    name: line.name,
+    name: lineName(line),
     category: line.category ?? null,
     sku: line.sku,
     quantity: line.quantity,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { ApprovalPanel } from './side/ApprovalPanel.tsx';
+import { GiftCardPanel } from './side/GiftCardPanel.tsx';
 import { NotePanel } from './side/NotePanel.tsx';
 import { OpenItemPanel } from './side/OpenItemPanel.tsx';
 import { ProductPanel } from './side/ProductPanel.tsx';
@@ -39,6 +40,8 @@ export function SaleSide(props: SaleSideProps) {
       const line = lines.find(({ id }) => id === side.lineId);
       return line === undefined ? children : <NotePanel key={line.id} line={line} onNote={state.setNote} onClose={close} />;
     }
+    case 'giftCard':
+      return <GiftCardPanel currency={currency} onSell={(line) => (onOpenItem(line, null), close())} onClose={close} />;
     case 'openItem':
       return (
         <OpenItemPanel

@@ -16,6 +16,7 @@ import { words } from '../../words/words.ts';
 /** What stands in place of the quick keys; null for the keys themselves. */
 export type Side =
   | { readonly kind: 'price'; readonly on: 'line' | 'sale' }
+  | { readonly kind: 'giftCard' }
   | { readonly kind: 'note'; readonly lineId: string }
   /** `code` is what was scanned and is in no catalog. */
   | { readonly kind: 'openItem'; readonly code: string | null }

@@ -113,6 +113,7 @@ export const payment: Translated<typeof english> = {
   'payment.finishSale': 'إلى بيعه',
   'payment.lastChange': 'البيع السابق، الباقي {amount}',
   'payment.showReceipt': 'اعرض',
+  'payment.noGiftCard': '{code} لا يدفع هنا.',
   'payment.kind.card': 'بطاقة',
   'payment.kind.gift_card': 'بطاقة هدية',
   'payment.kind.store_credit': 'رصيد المتجر',

@@ -21,6 +21,12 @@ export const counter: Translated<typeof english> = {
   'counter.noteTitle': 'Notiz zu {name}',
   'counter.noteHint': 'Zur Ware, nie zum Kunden. Sie steht auf dem Beleg.',
   'counter.noteSave': 'Notiz behalten',
+  'counter.giftCard': 'Geschenkkarte verkaufen',
+  'counter.giftCardText':
+    'Scannen Sie die Karte, oder tippen Sie ihre Nummer. Das Geld ist darauf, sobald dieser Verkauf bezahlt ist. \
+Eine Karte mit Guthaben bekommt mehr.',
+  'counter.giftCardAmount': 'Betrag auf der Karte',
+  'counter.giftCardSell': 'Zum Verkauf hinzufügen',
   'counter.openItem': 'Freier Artikel',
   'counter.openItemText': 'Für Waren oder Leistungen ohne Artikelnummer.',
   'counter.openItemScanned': '{code} steht in keinem Katalog. Die Zentrale erfährt davon.',

@@ -18,6 +18,12 @@ export const counter = {
   'counter.noteTitle': 'Note on {name}',
   'counter.noteHint': 'About the goods, never about the customer. It stands on the receipt.',
   'counter.noteSave': 'Keep the note',
+  'counter.giftCard': 'Sell a gift card',
+  'counter.giftCardText':
+    'Scan the card or type its number. The money is on it once this sale is paid. A card that has money already gets \
+more.',
+  'counter.giftCardAmount': 'Amount on the card',
+  'counter.giftCardSell': 'Add to the sale',
   'counter.openItem': 'Open item',
   'counter.openItemText': 'For goods or services that have no article number.',
   'counter.openItemScanned': '{code} is in no catalog. The head office hears of it.',

@@ -112,6 +112,7 @@ export const payment = {
   'payment.finishSale': 'Go to its sale',
   'payment.lastChange': 'Last sale, change {amount}',
   'payment.showReceipt': 'Show',
+  'payment.noGiftCard': '{code} does not pay here.',
   'payment.kind.card': 'Card',
   'payment.kind.gift_card': 'Gift card',
   'payment.kind.store_credit': 'Store credit',

@@ -1,0 +1,17 @@
+import type { SaleLine } from '../../domain/pricing/sale-line.ts';
+import { lastFourOf } from '../../domain/stored-value/stored-value.ts';
+import { words } from '../words/words.ts';
+
+/** What a line of a sale is called: goods by their name, a gift card by its last digits. */
+export function lineName({
+  kind = 'goods',
+  name,
+  reference,
+}: {
+  readonly kind?: SaleLine['kind'];
+  readonly name: string;
+  readonly reference?: string | null;
+}): string {
+  if (kind !== 'gift_card' || reference === null || reference === undefined) return name;
+  return words('payment.cardEnding', { scheme: words('payment.kind.gift_card'), digits: lastFourOf(reference) });
+}

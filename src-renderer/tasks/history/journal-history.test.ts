@@ -75,7 +75,7 @@ describe('the history of a register', () => {
     ['B7-000042', { kind: 'none' }],
     ['12.50', { kind: 'amount', minor: 1250 }],
     ['$1,234', { kind: 'amount', minor: 123_400 }],
-    ['$1,23', { kind: 'none' }],
+    ['$1,23', { kind: 'amount', minor: 123 }],
     ['kettle', { kind: 'none' }],
   ])('reads a search for %j', (text, search) => {
     expect(readHistorySearch(text, 'A1', 'USD')).toEqual(search);

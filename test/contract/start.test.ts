@@ -1,3 +1,4 @@
+import { readPairingCode } from '../../domain/device/socket-protocol.ts';
 import { openDatabase } from '../../sync-server/db/open-database.ts';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,8 +26,9 @@ function start(args: readonly string[], env: Record<string, string> = {}): Start
   delete inherited['DATABASE_URL'];
   const data = args[args.indexOf('--data') + 1] ?? '';
   // With the log in a file, standard output is what a person at the terminal reads.
-  const program = ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', '--no-devices', '--log', `${data}.log`];
-  const child = spawn(process.execPath, [...program, ...args], {
+  const program = ['--import', 'tsx', 'sync-server/cli/start.ts', '--no-open', '--no-build', '--log', `${data}.log`];
+  const devices = args.includes('--devices-port') ? [] : ['--no-devices'];
+  const child = spawn(process.execPath, [...program, ...devices, ...args], {
     cwd: root,
     env: { ...inherited, ...env },
   });
@@ -100,6 +102,26 @@ describe('npm start', () => {
       expect(await third.ended).toBe(0);
     },
   );
+
+  longTest('lets a newcomer pay by card: a terminal that can be seen, and an address that pairs', { timeout: 120_000 }, async () => {
+    const devicesPort = await freePort();
+    const data = join(folder, 'devices');
+    const started = start(['--data', data, '--port', String(await freePort()), '--devices-port', String(devicesPort)]);
+    const url = await ready(started);
+    for (;;) {
+      if (started.output().includes('Card terminal')) break;
+      await once(started.child.stdout, 'data');
+    }
+    const [, address, code = ''] = / {2}Pay by card {4}open (\S+)#pair=(\S+) in a browser here/.exec(started.output()) ?? [];
+    expect([address, readPairingCode(code)?.port]).toEqual([`${url}/`, devicesPort]);
+    const local = url.replace('localhost', '127.0.0.1');
+    expect((await fetch(local)).headers.get('content-security-policy')).toContain(`connect-src 'self' ws://127.0.0.1:${devicesPort};`);
+    const shown = await fetch(`${local}/sim`, { headers: { 'accept-language': 'de' } });
+    expect([shown.redirected, await shown.text()]).toEqual([true, expect.stringContaining('Simuliertes Kartenterminal') as string]);
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+    await expect(fetch(shown.url)).rejects.toThrow();
+  });
 
   longTest('leaves a company of your own alone when it is told to start the sample over', { timeout: 120_000 }, async () => {
     const data = join(folder, 'own');

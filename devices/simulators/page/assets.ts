@@ -48,11 +48,13 @@ h1 { font-size: 1.5rem; }
 h2 { font-size: 1.25rem; }
 p { margin-block: 0.25rem; }
 nav { text-align: end; }
+[aria-current] { font-weight: 600; }
 #display { background: #10312e; border-radius: 12px; color: #e9fffb; min-height: 7rem; padding: 1rem 1.5rem; }
 .asks { font-size: 1.25rem; margin: 0; }
 .amount { font-size: 3rem; font-weight: 600; margin: 0; }
 ol { list-style: none; padding: 0; }
-li { align-items: center; border-block-start: 1px solid #8884; display: grid; gap: 0.25rem 1rem; grid-template-columns: 17rem 1fr; padding-block: 0.25rem; }
+li { align-items: center; display: grid; gap: 0.25rem 1rem; grid-template-columns: 17rem 1fr; }
+li { border-block-start: 1px solid #8884; padding-block: 0.25rem; }
 @media (max-width: 36rem) { li { grid-template-columns: 1fr; } }
 button { font: inherit; min-height: 44px; padding-inline: 1rem; text-align: start; }
 input { box-sizing: border-box; font: inherit; inline-size: 8rem; min-height: 44px; }

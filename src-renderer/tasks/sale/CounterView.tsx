@@ -25,7 +25,7 @@ import { SaleSide } from './SaleSide.tsx';
 import { type SideState, useSide } from './use-side.ts';
 import { ScanField } from './ScanField.tsx';
 import type { SaleInProgress } from './use-sale.ts';
-import { WaitingSales } from './WaitingSales.tsx';
+import { WaitingTabs } from './WaitingTabs.tsx';
 import { words } from '../../words/words.ts';
 
 /** Keys, goods, money: the sale while it is being put together. */
@@ -132,7 +132,9 @@ function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsPr
   const waiting = side.side?.kind === 'approval' ? side.side.waiting : null;
   return (
     <div className={styles.goods} ref={place}>
-      <HeldTabs sales={sales} />
+      <HeldTabs sales={sales}>
+        <WaitingTabs cart={cart} cartId={state.id} currency={currency} onProblem={sale.setProblem} />
+      </HeldTabs>
       <OpenScans finding={finding} onFind={onFind} onOpenItem={(code) => side.open({ kind: 'openItem', code })} onDone={onDone} />
       <SaleNotices sale={sale} onSeen={onDone} />
       {state.lines.length === 0 ? (
@@ -180,7 +182,6 @@ function SaleNotices({ sale, onSeen }: { readonly sale: SaleInProgress; readonly
       {sale.problem !== null && <Notice tone="bad">{sale.problem}</Notice>}
       {sale.canBringBack && <ClearedNotice onUndo={() => (sale.bringBack(), onSeen())} />}
       <KeptSaleNotice cart={sale.cart} state={sale.state} onSeen={onSeen} />
-      <WaitingSales cart={sale.cart} cartId={sale.state.id} currency={sale.counter?.currency ?? 'USD'} />
       <OldShiftNotice withLink />
       {sale.counter === null && <Notice tone="warn">{words('sale.pricesMissing')}</Notice>}
     </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import type { HeldSale } from '../../../domain/held-sales/held-sale.ts';
 import { IconPlayerPause, IconShoppingCart } from '../../kit/icons.ts';
@@ -8,8 +9,14 @@ import styles from './HeldTabs.module.css';
 import type { HeldSalesState } from './use-held-sales.ts';
 import { words } from '../../words/words.ts';
 
+export interface HeldTabsProps {
+  readonly sales: HeldSalesState;
+  /** Tabs of sales that wait for something else. */
+  readonly children?: ReactNode;
+}
+
 /** The sale on the counter, and beside it those that were held: in this store, on whichever register. */
-export function HeldTabs({ sales: { held, also, resume } }: { readonly sales: HeldSalesState }) {
+export function HeldTabs({ sales: { held, also, resume }, children }: HeldTabsProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   return (
     <>
@@ -21,6 +28,7 @@ export function HeldTabs({ sales: { held, also, resume } }: { readonly sales: He
         {held.map((one) => (
           <HeldTab key={one.id} sale={one} timezone={timezone} onResume={() => resume(one)} />
         ))}
+        {children}
       </div>
       {also.map(({ registerId, prefix, at }) => (
         <Notice key={registerId} tone="warn">

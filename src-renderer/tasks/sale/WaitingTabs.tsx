@@ -1,0 +1,50 @@
+import { useStore } from 'zustand';
+import { formatMoney } from '../../kit/format-money.ts';
+import { IconCircleCheck, IconCreditCard } from '../../kit/icons.ts';
+import { useRegister } from '../../kit/register-context.tsx';
+import { useTenders } from '../payment/use-tenders.ts';
+import type { Cart } from './cart.ts';
+import type { KeptSale } from './cart-lines.ts';
+import { holdSale } from './use-held-sales.ts';
+import { waitingBeside, waitingSalesOf } from './waiting-sales.ts';
+import { words } from '../../words/words.ts';
+
+export interface WaitingTabsProps {
+  readonly cart: Cart;
+  readonly cartId: string;
+  readonly currency: string;
+  readonly onProblem: (sentence: string | null) => void;
+}
+
+/** The sales that wait for a terminal, beside those that are held. What is on the counter is held when one of them comes back. */
+export function WaitingTabs({ cart, cartId, currency, onProblem }: WaitingTabsProps) {
+  const register = useRegister();
+  const waiting = waitingSalesOf(register, cart);
+  const sales = waitingBeside(useStore(waiting.state), cartId);
+
+  async function resume(id: string): Promise<void> {
+    const problem = await holdSale(register, cart);
+    onProblem(problem);
+    if (problem === null) waiting.resume(id);
+  }
+
+  return sales.map((sale) => <WaitingTab key={sale.id} sale={sale} currency={currency} onResume={() => void resume(sale.id)} />);
+}
+
+interface WaitingTabProps {
+  readonly sale: KeptSale;
+  readonly currency: string;
+  readonly onResume: () => void;
+}
+
+function WaitingTab({ sale, currency, onResume }: WaitingTabProps) {
+  const isWaiting = useTenders(sale.id).some(({ state }) => state === 'running' || state === 'unknown' || state === 'giving_back');
+  const amount = formatMoney(sale.paying?.sum.totalMinor ?? 0, currency);
+  const Icon = isWaiting ? IconCreditCard : IconCircleCheck;
+  return (
+    <button type="button" data-answered={!isWaiting} onClick={onResume}>
+      <Icon aria-hidden size={18} stroke={1.9} />
+      <span role="status">{words(isWaiting ? 'payment.saleWaits' : 'payment.saleAnswered', { amount })}</span>
+    </button>
+  );
+}

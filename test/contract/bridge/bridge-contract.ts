@@ -66,6 +66,12 @@ export function describeBridge(transport: string, create: () => Promise<BridgeUn
       expect(await again.secrets.load('register.token')).toEqual(saved);
     });
 
+    it('[E2] asks no terminal where none is set, and nothing of a request that it cannot read', async () => {
+      const place = { terminal: { driver: 'none' }, saleId: 'R1' };
+      expect(await bridge.devices.call('terminal.diagnose', [place, 'A1'])).toEqual({ ok: true, value: { kind: 'not_reachable' } });
+      expect(await bridge.devices.call('terminal.diagnose', [place, 'not a name'])).toEqual({ ok: false, code: 'bad_request' });
+    });
+
     it.each(['', '../up', 'UPPER', '__proto__', 'a'.repeat(65)])('refuses %j as the name of a secret', async (name) => {
       expect(await bridge.secrets.store(name, 'x')).toEqual({ ok: false, code: 'bad_request' });
     });

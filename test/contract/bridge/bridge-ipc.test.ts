@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BRIDGE_CHANNEL, BRIDGE_GLOBAL } from '../../../domain/device/bridge-methods.ts';
 import type { OutpostBridge } from '../../../domain/device/bridge.ts';
+import { startTerminal } from '../../../devices/simulators/terminal/start-terminal.ts';
 import { describeBridge } from './bridge-contract.ts';
 
 /** Starts the real main process and the real preload on a fresh stub, and gives what the page then sees. */
@@ -83,6 +84,24 @@ describe('the bridge over IPC alone', () => {
     electron.control.backend = 'basic_text';
     const expected = process.platform === 'linux' ? { ok: false, code: 'no_encryption' } : { ok: true, value: null };
     expect(await bridge.secrets.store('token', 'x')).toEqual(expected);
+  });
+
+  it.each([
+    ['an installed app', true, { kind: 'not_reachable' }],
+    ['a checkout', false, { kind: 'answered', status: 'ok' }],
+  ])('a simulated terminal answers in %s: %j', async (_where, packaged, value) => {
+    const terminal = await startTerminal({ folder: join(folder, 'terminal'), port: 0, controlPort: 0 });
+    process.argv.push(`--simulated-terminal=${join(folder, 'terminal')}`);
+    try {
+      const started = await startOn(folder);
+      started.electron.app.isPackaged = packaged;
+      const place = { terminal: { driver: 'simulator' }, saleId: 'R1' };
+      expect(await started.bridge.devices.call('terminal.diagnose', [place, 'A1'])).toEqual({ ok: true, value });
+      started.electron.app.emit('will-quit');
+    } finally {
+      process.argv.pop();
+      await terminal.close();
+    }
   });
 
   it('writes both files into the user data folder, the secrets sealed', async () => {

@@ -91,6 +91,7 @@ test('the page has the bridge, its own files by the policy of the app, and nothi
       ['app', ['info']],
       ['journalMirror', ['append', 'read', 'tail']],
       ['secrets', ['store', 'load', 'remove']],
+      ['devices', ['call']],
     ],
     noPath: { ok: false, code: 'bad_request' },
     noDate: { ok: false, code: 'bad_request' },

@@ -14,6 +14,8 @@ export const product = z.strictObject({
   size: text.max(100),
   unitPrice,
   taxClass: entityId,
+  /** From which age on it is sold, in years; null for goods for everybody. */
+  minimumAge: z.number().int().min(1).max(99).nullable().default(null),
 });
 
 export type Product = z.infer<typeof product>;
@@ -32,6 +34,8 @@ export const catalogPage = z.strictObject({
   size: z.array(text),
   unitPrice: z.array(z.number()),
   taxClass: z.array(text),
+  /** Empty where no product of the page asks for an age. */
+  minimumAge: z.array(z.number().nullable()).default([]),
 });
 
 export type CatalogPage = z.infer<typeof catalogPage>;

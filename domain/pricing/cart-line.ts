@@ -35,6 +35,8 @@ export interface CartLine {
   readonly unitPrice: number;
   readonly priceSource?: PriceSource;
   readonly taxClass: string;
+  /** From which age on it is sold, in years. */
+  readonly minimumAge?: number | null;
   /** As the catalog has them, for promotions that name goods by them. */
   readonly category?: string | null | undefined;
   readonly brand?: string | null | undefined;

@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '../base/result.ts';
 import { cashDue, type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
 import type { NamedTender, Tender } from '../payments/tender.ts';
 import type { PricedSale } from '../pricing/price-sale.ts';
+import type { AgeCheck } from './check-age.ts';
 import type { SaleCompleted } from './sale.ts';
 
 export interface CompleteSale {
@@ -18,6 +19,8 @@ export interface CompleteSale {
   /** How cash is rounded here; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
   readonly customerId?: string | null;
+  /** That somebody made sure that the customer is old enough. */
+  readonly ageCheck?: AgeCheck | null;
   /** The certificate that exempts the customer from taxes. */
   readonly taxExemptionId?: string | null;
 }
@@ -54,6 +57,7 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     currency,
     pricesIncludeTax,
     customerId: request.customerId ?? null,
+    ageCheck: request.ageCheck ?? null,
     taxExemptionId: request.taxExemptionId ?? null,
     lines: priced.lines,
     totalMinor: priced.totalMinor,

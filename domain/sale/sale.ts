@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { currency, minorAmount } from '../base/money.ts';
 import { businessDate, entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { ageCheck } from './check-age.ts';
 import { tender } from '../payments/tender.ts';
 
 const nonNegative = minorAmount.min(0);
@@ -17,6 +18,8 @@ export const saleCompletedPayload = z.strictObject({
   customerId: entityId.nullable().default(null),
   /** The certificate that exempts the customer from tax; null where there is none. */
   taxExemptionId: entityId.nullable().default(null),
+  /** That the customer is old enough for the goods; null where nobody had to be asked. */
+  ageCheck: ageCheck.nullable().default(null),
   lines: z.array(saleLine).min(1, 'A sale has at least one line.').max(2000),
   totalMinor: nonNegative,
   taxMinor: nonNegative,

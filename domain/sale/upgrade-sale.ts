@@ -77,6 +77,7 @@ export function upgradeSale<S extends object>(sale: S): S | (S & SaleCompleted) 
   return {
     ...sale,
     customerId: null,
+    ageCheck: null,
     taxExemptionId: null,
     lines: sale.lines.map((line) => upgradeLine(line, sale.pricesIncludeTax)),
     roundingMinor: 0,

@@ -190,6 +190,8 @@ export class CatalogIndex implements Catalog {
       size: page.size[index] ?? '',
       unitPrice: page.unitPrice[index] ?? 0,
       taxClass: page.taxClass[index] ?? '',
+      // A page that an older server sent says nothing of it.
+      minimumAge: (page.minimumAge as CatalogPage['minimumAge'] | undefined)?.[index] ?? null,
     };
   }
 }

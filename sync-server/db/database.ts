@@ -59,6 +59,7 @@ export interface ProductsTable {
   /** Thousandths of a minor unit. */
   unit_price: number;
   tax_class: string;
+  minimum_age: number | null;
   /** The catalog page it travels on; given once and kept. */
   page: number;
 }

@@ -25,6 +25,7 @@ import { up as people } from './migrations/0022-people.ts';
 import { up as facts } from './migrations/0023-facts.ts';
 import { up as promotions } from './migrations/0024-promotions.ts';
 import { up as taxTable } from './migrations/0025-tax-table.ts';
+import { up as minimumAge } from './migrations/0026-minimum-age.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -56,6 +57,7 @@ export const MIGRATIONS = {
   '0023-facts': { up: facts },
   '0024-promotions': { up: promotions },
   '0025-tax-table': { up: taxTable },
+  '0026-minimum-age': { up: minimumAge },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

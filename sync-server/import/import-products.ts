@@ -28,9 +28,11 @@ export interface ProductOptions {
 interface Read {
   readonly line: number;
   readonly text: string;
-  readonly product: Omit<Product, 'unitPrice'>;
+  readonly product: Omit<Product, 'unitPrice' | 'minimumAge'>;
   /** Null when the file has none. */
   readonly unitPrice: number | null;
+  /** Undefined when the file does not say. */
+  readonly minimumAge: number | null | undefined;
 }
 
 const GTIN_FAULTS = {
@@ -60,6 +62,8 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
   if (!size.ok) return size;
   const price = row.get('price').trim() === '' ? accept(null) : readPrice(row, 'price', { currency, mayBeZero: true });
   if (!price.ok) return price;
+  const age = readMinimumAge(row);
+  if (!age.ok) return age;
   const product = {
     sku: gtin.value,
     gtin: gtin.value,
@@ -69,22 +73,31 @@ function readProduct(row: Row, { taxClass, currency }: ProductOptions): Result<R
     size: size.value,
     taxClass: row.get('tax_class').trim() || taxClass,
   };
-  return accept({ line: row.line, text: row.text, product, unitPrice: price.value });
+  return accept({ line: row.line, text: row.text, product, unitPrice: price.value, minimumAge: age.value });
 }
 
-/** Products keep the price and tax class they have unless the file says otherwise. */
+/** `0` takes the age away; a file without the column leaves it alone. */
+function readMinimumAge(row: Row): Result<number | null | undefined, Fault> {
+  const written = row.get('minimum_age').trim();
+  if (written === '') return accept(undefined);
+  const age = /^\d{1,2}$/.test(written) ? Number(written) : Number.NaN;
+  return Number.isNaN(age) ? fault('minimum_age', 'is no age in years, from 0 to 99') : accept(age === 0 ? null : age);
+}
+
+/** Products keep the price, the tax class and the minimum age they have unless the file says otherwise. */
 async function keepPrices(tx: Tx, batch: readonly Read[], defaultPrice: number): Promise<{ products: Product[]; withoutPrice: number }> {
   const known = await tx
     .selectFrom('products')
-    .select(['sku', 'unit_price'])
+    .select(['sku', 'unit_price', 'minimum_age'])
     .where(sql<boolean>`sku = any(${batch.map((one) => one.product.sku)}::text[])`)
     .execute();
-  const prices = new Map(known.map((one) => [one.sku, one.unit_price]));
+  const before = new Map(known.map((one) => [one.sku, one]));
   let withoutPrice = 0;
-  const products = batch.map(({ product, unitPrice }) => {
-    const kept = unitPrice ?? prices.get(product.sku);
+  const products = batch.map(({ product, unitPrice, minimumAge }) => {
+    const old = before.get(product.sku);
+    const kept = unitPrice ?? old?.unit_price;
     if (kept === undefined) withoutPrice += 1;
-    return { ...product, unitPrice: kept ?? defaultPrice };
+    return { ...product, unitPrice: kept ?? defaultPrice, minimumAge: minimumAge === undefined ? (old?.minimum_age ?? null) : minimumAge };
   });
   return { products, withoutPrice };
 }

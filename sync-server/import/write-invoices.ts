@@ -94,6 +94,7 @@ async function addProducts(tx: Tx, invoices: readonly Invoice[], changeItems: Ch
     size: '',
     unitPrice,
     taxClass: 'standard',
+    minimumAge: null,
   }));
   if (products.length > 0) await upsertProducts(tx, products, changeItems);
 }

@@ -48,6 +48,7 @@ export function makeProducts(count: number, chance: Chance): SampleProduct[] {
       size: version.size,
       unitPrice: priceOf(department, chance),
       taxClass: department.taxClass,
+      minimumAge: null,
       aisle: department.aisle,
     };
   });

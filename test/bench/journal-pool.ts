@@ -58,6 +58,7 @@ export async function fillPool(db: Db): Promise<void> {
       size: '',
       unitPrice: 1_000_000,
       taxClass: 'standard',
+      minimumAge: null,
     }),
   );
   await transact(db, async (tx) => {

@@ -30,6 +30,7 @@ export function productAt(n: number): Product {
     size: ['S', 'M', 'L', 'XL'][n % 4] ?? '',
     unitPrice: 1_000_000 + (n % 500) * 10_000,
     taxClass: 'standard',
+    minimumAge: null,
   };
 }
 

@@ -37,6 +37,19 @@ describe.each(databases)('imports on %s', (_name, open) => {
     ]);
   });
 
+  it('takes the age that goods ask for, keeps it where a file has none, and takes it away by 0', async () => {
+    const header = 'gtin,name,brand,category,size,minimum_age';
+    const ages = async () =>
+      (await pool.db.selectFrom('products').select(['name', 'minimum_age']).orderBy('name').execute()).map((one) => one.minimum_age);
+    await stores();
+    await products(`${header}\n4006381333931,Wine,,,,18\n10096024,Beer,,,,16\n9501101530003,Cheese,,,,young`);
+    expect(await ages()).toEqual([16, 18]);
+    await products('gtin,name,brand,category,size\n4006381333931,Wine,,,\n10096024,Beer,,,');
+    expect(await ages()).toEqual([16, 18]);
+    await products(`${header}\n10096024,Beer,,,,0`);
+    expect(await ages()).toEqual([null, 18]);
+  });
+
   it('reads gzip, and leaves the price of known products alone unless the file has one', async () => {
     await products(gzipSync(PRODUCTS));
     await products('gtin,name,brand,category,size,price\n10096024,Lettuce,,,,1.25\n');

@@ -19,7 +19,7 @@ import { pickupOrder } from './support/order-pool.ts';
 import { emptyReplica, type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';
 
-const noProduct = { gtin: null, brand: '', category: '', size: '', unitPrice: 1000, taxClass: 'standard' };
+const noProduct = { gtin: null, brand: '', category: '', size: '', unitPrice: 1000, taxClass: 'standard', minimumAge: null };
 
 describe.each(databases)('the change feed on %s', (_name, open) => {
   let db: Db;

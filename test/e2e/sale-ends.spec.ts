@@ -138,6 +138,7 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
       size: '',
       unitPrice: 123_456_789_000,
       taxClass: 'standard',
+      minimumAge: null,
     };
     await transact(company.database.db, async (tx) => {
       const changes: ChangeItem[] = [];

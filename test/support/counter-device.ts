@@ -14,6 +14,7 @@ export const product: Product = {
   size: '',
   unitPrice: 100_000,
   taxClass: 'standard',
+  minimumAge: null,
 };
 
 /** A device that keeps drafts as text, and a journal of which the test says what is in it. */

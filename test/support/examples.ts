@@ -144,6 +144,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     totalMinor,
     taxMinor,
     customerId: null,
+    ageCheck: null,
     taxExemptionId: null,
     roundingMinor: 0,
     tenders: [cashOf(totalMinor)],

@@ -13,6 +13,7 @@ const known: Product = {
   size: '',
   unitPrice: 1,
   taxClass: 'standard',
+  minimumAge: null,
 };
 const catalog = { lookup: (code: string) => (code === '036000291452' || code === 'PEN-1' ? known : undefined) };
 

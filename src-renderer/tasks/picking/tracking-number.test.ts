@@ -14,6 +14,7 @@ const kettle: Product = {
   size: '',
   unitPrice: 1,
   taxClass: 'S',
+  minimumAge: null,
 };
 const catalog = new CatalogIndex();
 catalog.putPage({
@@ -26,6 +27,7 @@ catalog.putPage({
   size: [''],
   unitPrice: [1],
   taxClass: ['S'],
+  minimumAge: [],
 });
 const box = (id: string, orderNumber: string) =>
   fulfillmentOrderOf({

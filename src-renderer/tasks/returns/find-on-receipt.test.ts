@@ -13,6 +13,7 @@ const tea: Product = {
   size: '',
   unitPrice: 100_000,
   taxClass: 'standard',
+  minimumAge: null,
 };
 const catalog = {
   lookup: (code: string) => (code === 'TEA' ? tea : undefined),

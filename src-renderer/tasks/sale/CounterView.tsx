@@ -15,6 +15,7 @@ import { SaleLines } from './SaleLines.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { HeldTabs } from './HeldTabs.tsx';
 import { useHeldSales } from './use-held-sales.ts';
+import { useAge } from './use-age.ts';
 import { OpenScans } from './OpenScans.tsx';
 import type { Cart } from './cart.ts';
 import type { ScanCommand } from './scan-command.ts';
@@ -36,6 +37,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
   const focusScan = useCallback(() => scanField.current?.focus(), []);
   const { finding, find, onEntry, sell } = useFinding(sale, focusScan);
   const side = useSide({ counter: sale, onProblem: sale.setProblem, onDone: focusScan });
+  const age = useAge(sale, focusScan);
   const counts = useMemo(() => countsOf(state.lines), [state.lines]);
   const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
   const step = useCallback((steps: number | null) => stepMarked(sale.cart, steps), [sale.cart]);
@@ -59,6 +61,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           lines={state.lines}
           currency={currency}
           taxClasses={counter?.taxClasses ?? []}
+          age={age}
           checked={sale.checked}
           onSell={sell}
           onChecked={() => (sale.setChecked(null), focusScan())}

@@ -6,6 +6,8 @@ import { GiftCardPanel } from './side/GiftCardPanel.tsx';
 import { NotePanel } from './side/NotePanel.tsx';
 import { OpenItemPanel } from './side/OpenItemPanel.tsx';
 import { ProductPanel } from './side/ProductPanel.tsx';
+import { AgePanel } from './side/AgePanel.tsx';
+import type { AgeState } from './use-age.ts';
 import { PricePanel } from './side/PricePanel.tsx';
 import type { CartLines } from './cart-lines.ts';
 import type { SideState } from './use-side.ts';
@@ -15,6 +17,8 @@ export interface SaleSideProps {
   readonly lines: CartLines;
   readonly currency: string;
   readonly taxClasses: readonly string[];
+  /** What asks for the customer's age. */
+  readonly age: AgeState;
   /** The article whose price is told; null for none. */
   readonly checked: Product | null;
   readonly onSell: (product: Product) => void;
@@ -26,8 +30,9 @@ export interface SaleSideProps {
 
 /** The column beside the goods: the quick keys, or what takes their place. */
 export function SaleSide(props: SaleSideProps) {
-  const { state, lines, currency, taxClasses, checked, onSell, onChecked, onOpenItem, children } = props;
+  const { state, lines, currency, taxClasses, age, checked, onSell, onChecked, onOpenItem, children } = props;
   const { side, marked, close } = state;
+  if (side === null && age.asked !== null) return <AgePanel key={age.asked} {...age} asked={age.asked} />;
   if (side === null && checked !== null)
     return <ProductPanel key={checked.sku} product={checked} currency={currency} onSell={onSell} onClose={onChecked} />;
   if (side === null) return children;

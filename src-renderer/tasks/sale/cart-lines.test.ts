@@ -15,7 +15,18 @@ import {
 } from './cart-lines.ts';
 
 function productOf(given: Partial<Product> = {}): Product {
-  return { sku: 'A', gtin: null, name: 'Article A', brand: '', category: '', size: '', unitPrice: 100_000, taxClass: 'standard', ...given };
+  return {
+    sku: 'A',
+    gtin: null,
+    name: 'Article A',
+    brand: '',
+    category: '',
+    size: '',
+    unitPrice: 100_000,
+    taxClass: 'standard',
+    minimumAge: null,
+    ...given,
+  };
 }
 
 const apple = productOf();
@@ -125,6 +136,7 @@ describe('a sale found again after a crash', () => {
       begun: null,
       id: 'C1',
       saleDiscount: { amountMinor: 50, reason: 'goodwill', approvedBy: null },
+      ageCheck: { minimumAge: 18, method: 'birth_date' as const, associateId: 'ANA' },
       heldSaleId: 'H1',
       paying: { lines: [...both], sum: { lines: saleOf(both).lines, totalMinor: 200, taxMinor: 0 } },
     };
@@ -140,6 +152,7 @@ describe('a sale found again after a crash', () => {
         begun: null,
         id: null,
         saleDiscount: null,
+        ageCheck: null,
         heldSaleId: null,
         paying: null,
       });

@@ -4,6 +4,7 @@ import { quantityDecimals, unit } from '../../../domain/base/measure.ts';
 import { minorAmount } from '../../../domain/base/money.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
+import { ageCheck } from '../../../domain/sale/check-age.ts';
 import { saleLineKind } from '../../../domain/pricing/sale-line.ts';
 import { saleCompletedPayload } from '../../../domain/sale/sale.ts';
 
@@ -65,8 +66,19 @@ export function withIds(lines: readonly CartLine[]): CounterLine[] {
 
 /** Puts units of a product on the counter, as its label says. */
 export function addProduct(lines: CartLines, product: Product, quantity = 1, label: LabelLine = {}): CartLines {
-  const { sku, gtin, name, unitPrice, taxClass, category, brand } = product;
-  return addLine(lines, { sku, gtin, name, quantity, unitPrice, taxClass, category, brand, ...label });
+  const { sku, gtin, name, unitPrice, taxClass, category, brand, minimumAge } = product;
+  return addLine(lines, {
+    sku,
+    gtin,
+    name,
+    quantity,
+    unitPrice,
+    taxClass,
+    category,
+    brand,
+    ...(minimumAge !== null && { minimumAge }),
+    ...label,
+  });
 }
 
 /** How many pieces of each SKU are on the counter; weighed goods count as one a line. */
@@ -107,6 +119,7 @@ const counterLine = z.strictObject({
   quantity: z.number().int().min(1).max(MAX_QUANTITY),
   unitPrice: z.number().int().min(0),
   taxClass: z.string(),
+  minimumAge: z.number().int().nullable().exactOptional(),
   category: z.string().nullish(),
   brand: z.string().nullish(),
   unit: unit.exactOptional(),
@@ -138,6 +151,8 @@ export const saleDraft = z.strictObject({
   id: z.string().nullable().default(null),
   /** What is taken off the whole sale. */
   saleDiscount: discount.nullable().default(null),
+  /** That the customer is old enough. */
+  ageCheck: ageCheck.nullable().default(null),
   /** The held sale that it was. */
   heldSaleId: z.string().nullable().default(null),
   /** What is being paid: it changes no more, whatever is scanned. Null until money may have moved. */
@@ -154,7 +169,9 @@ export type KeptSale = z.infer<typeof keptSale>;
 /** Reads a draft; anything that is none reads as an empty sale. */
 export function readSaleDraft(draft: unknown): SaleDraft {
   const read = saleDraft.safeParse(draft);
-  return read.success ? read.data : { lines: [], afterSeq: 0, begun: null, id: null, saleDiscount: null, heldSaleId: null, paying: null };
+  return read.success
+    ? read.data
+    : { lines: [], afterSeq: 0, begun: null, id: null, saleDiscount: null, ageCheck: null, heldSaleId: null, paying: null };
 }
 
 /** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */

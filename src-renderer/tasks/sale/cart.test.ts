@@ -177,6 +177,21 @@ describe('the cart', () => {
     expect(cart.state.getState()).toMatchObject({ lines, saleDiscount: null });
   });
 
+  it('keeps over a restart that an age was checked, and takes off what is for nobody so young', async () => {
+    const drafts = device();
+    const cart = await cartOn(drafts);
+    cart.add(product);
+    cart.add({ ...product, sku: 'B', name: 'Wine', minimumAge: 18 }, 2);
+    cart.checkAge({ minimumAge: 18, method: 'birth_date', associateId: 'ANA' });
+    const after = await cartOn(drafts);
+    expect(after.state.getState()).toMatchObject({ ageCheck: { minimumAge: 18 }, lines: [{ sku: 'A' }, { sku: 'B', minimumAge: 18 }] });
+    expect(after.refuseAge()).toEqual(['Wine']);
+    expect(after.state.getState().lines.map(({ sku }) => sku)).toEqual(['A']);
+    expect(drafts.noted.map(({ payload }) => payload)).toMatchObject([{ sku: 'B', quantityBefore: 2, quantityAfter: 0 }]);
+    after.clear('other');
+    expect(after.state.getState().ageCheck).toBeNull();
+  });
+
   it('ends with its last line, when it is paid, and when it is cleared', async () => {
     const cart = await cartOn(device());
     const ends = [() => cart.clear('other'), () => cart.setQuantity('1', 0), () => cart.recorded(cart.state.getState().lines)];

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import { accept } from '../../../domain/base/result.ts';
 import { noteBroughtBack, noteCleared, noteReduced } from '../../../domain/sale/note-undone.ts';
+import { type AgeCheck, ageAskedBy } from '../../../domain/sale/check-age.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { SaleRecorded } from '../../../domain/sale/operations.ts';
@@ -39,6 +40,8 @@ export interface CartState {
   readonly last: SaleRecorded | null;
   /** What a person takes off the whole sale; null where nothing is. */
   readonly saleDiscount: DecidedDiscount | null;
+  /** That somebody made sure of the customer's age; null where nobody did yet. */
+  readonly ageCheck: AgeCheck | null;
   /** The held sale that it was; null where it never was held. */
   readonly heldSaleId: string | null;
   /** Whether the draft has been looked for. */
@@ -59,6 +62,10 @@ export interface Cart {
   setQuantity(id: string, quantity: number): void;
   /** What people changed on the price of lines, and of the whole sale. */
   reprice(changed: Pick<CartState, 'lines' | 'saleDiscount'>): void;
+  /** Somebody made sure that the customer is old enough. */
+  checkAge(check: AgeCheck): void;
+  /** The customer is too young: goods that ask for an age leave the counter. @returns their names. */
+  refuseAge(): string[];
   /** Notes something on a line; an empty text takes the note away. */
   setNote(id: string, note: string): void;
   /** Marks a line: keys and buttons are about it. */
@@ -84,6 +91,9 @@ export interface Cart {
 
 const DRAFT = 'sale';
 
+/** What people decide about a sale; each begins without. */
+const NOTHING_DECIDED = { saleDiscount: null, ageCheck: null, heldSaleId: null } as const;
+
 export type CartServices = Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'sync' | 'soldSince' | 'record' | 'view' | 'signIn'>;
 
 /** The lines of the sale in progress, as they are kept: saved after each change, and found again after a crash. */
@@ -97,21 +107,21 @@ function keepLines(services: CartServices) {
     id: uuidv7(),
     paying: null,
     last: null,
-    saleDiscount: null,
-    heldSaleId: null,
+    ...NOTHING_DECIDED,
     ready: false,
   }));
 
   const whoNow = () => ({ associateId: services.signIn.getState().associate?.id ?? null, at: Date.now() });
 
   function save(): void {
-    const { lines, begun, id, paying, saleDiscount, heldSaleId } = state.getState();
+    const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId } = state.getState();
     services.saveDraft(DRAFT, {
       lines: [...lines],
       afterSeq: services.sync.getState().lastSeq,
       begun,
       id,
       saleDiscount,
+      ageCheck,
       heldSaleId,
       paying: paying === null ? null : { lines: [...paying.lines], sum: paying.sum },
     } satisfies SaleDraft);
@@ -128,7 +138,7 @@ function keepLines(services: CartServices) {
       lines,
       touched: marked,
       begun,
-      ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null, saleDiscount: null, heldSaleId: null }),
+      ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null, ...NOTHING_DECIDED }),
     });
     save();
   }
@@ -142,21 +152,28 @@ function keepLines(services: CartServices) {
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
     if (left.length === 0 || !untouched) return state.setState({ ready: true });
-    const { begun, paying, saleDiscount, heldSaleId, id } = draft;
+    const { begun, paying, saleDiscount, ageCheck, heldSaleId, id } = draft;
     const found = { ready: true, restored: true, lines: left, touched: left.at(-1)?.id ?? null, begun };
-    state.setState(done ? found : { ...found, paying, saleDiscount, heldSaleId, id: id ?? state.getState().id });
+    state.setState(done ? found : { ...found, paying, saleDiscount, ageCheck, heldSaleId, id: id ?? state.getState().id });
   }
 
   void restore();
   return { state, change, save, whoNow };
 }
 
+/** The sale as it is kept beside another; null where there is none. */
+function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId }: CartState): KeptSale | null {
+  if (lines.length === 0) return null;
+  const paid = paying && { lines: [...paying.lines], sum: paying.sum };
+  return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, paying: paid };
+}
+
 type Kept = ReturnType<typeof keepLines>;
 type Note = (make: (inCurrency: string) => OperationRequest) => void;
-type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'setNote' | 'setQuantity' | 'mark'>;
+type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'checkAge' | 'refuseAge' | 'setNote' | 'setQuantity' | 'mark'>;
 
 /** What changes single lines, and their prices. What is being paid does not change. */
-function changesOf({ state, change }: Kept, note: Note): Changes {
+function changesOf({ state, change, save }: Kept, note: Note): Changes {
   return {
     add(product, quantity, label) {
       const { lines } = state.getState();
@@ -174,11 +191,26 @@ function changesOf({ state, change }: Kept, note: Note): Changes {
       state.setState({ saleDiscount });
       change([...lines], touched);
     },
-    setNote(id, note) {
+    checkAge(ageCheck) {
+      state.setState({ ageCheck });
+      save();
+    },
+    refuseAge() {
+      const { lines, paying } = state.getState();
+      if (paying !== null) return [];
+      const refused = lines.filter((line) => ageAskedBy([line]) !== null);
+      for (const line of refused) note((inCurrency) => noteReduced(line, 0, inCurrency));
+      change(
+        lines.filter((line) => !refused.includes(line)),
+        null,
+      );
+      return refused.map(({ name }) => name);
+    },
+    setNote(id, text) {
       const { lines, paying } = state.getState();
       if (paying !== null) return;
       change(
-        lines.map((line) => (line.id === id ? { ...line, note: note.trim() || null } : line)),
+        lines.map((line) => (line.id === id ? { ...line, note: text.trim() || null } : line)),
         id,
       );
     },
@@ -243,18 +275,14 @@ export function createCart(services: CartServices): Cart {
         restored: false,
         paying: null,
         ...(sale !== undefined && { last: sale }),
-        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), saleDiscount: null, heldSaleId: null }),
+        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), ...NOTHING_DECIDED }),
       });
       save();
     },
-    onCounter() {
-      const { lines, begun, id, paying, saleDiscount, heldSaleId } = state.getState();
-      if (lines.length === 0) return null;
-      return { lines: [...lines], begun, id, saleDiscount, heldSaleId, paying: paying && { lines: [...paying.lines], sum: paying.sum } };
-    },
+    onCounter: () => keptOf(state.getState()),
     takeUp(sale) {
       const { turn } = state.getState();
-      const taken = sale ?? { lines: [], begun: null, id: uuidv7(), paying: null, saleDiscount: null, heldSaleId: null };
+      const taken = sale ?? { lines: [], begun: null, id: uuidv7(), paying: null, ...NOTHING_DECIDED };
       state.setState({ ...taken, touched: taken.lines.at(-1)?.id ?? null, restored: false, turn: turn + 1 });
       save();
     },

@@ -26,7 +26,7 @@ export async function recordSale(
   cashGivenMinor: number,
   otherTenders: readonly NamedTender[] = [],
 ): Promise<Result<CompletedSale, Refusal>> {
-  const { lines: all, paying } = cart.state.getState();
+  const { lines: all, paying, ageCheck } = cart.state.getState();
   const lines = paying?.lines ?? all;
   const result = await services.record(({ reader, openShift, nextReceiptNumber }) => {
     if (openShift === null) return refuse('no_open_shift');
@@ -41,6 +41,7 @@ export async function recordSale(
       otherTenders,
       cashRounding: counter.cashRounding,
       receiptNumber: nextReceiptNumber,
+      ageCheck,
     });
     if (!completed.ok) return completed;
     return accept(saleCompleted.request(completed.value));

@@ -11,6 +11,7 @@ const tea: Product = {
   size: '',
   unitPrice: 100_000,
   taxClass: 'standard',
+  minimumAge: null,
 };
 const catalog = {
   lookup: (code: string) => (code === '4012345678901' || code === 'TEA-1' ? tea : undefined),

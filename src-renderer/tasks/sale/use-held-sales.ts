@@ -33,7 +33,7 @@ export async function holdSale({ record, identity, view }: Holding, cart: Cart):
 export function resumeSale(cart: Cart, held: HeldSale): void {
   const { lines, saleDiscount } = cartOfHeld(held);
   const begun = { associateId: held.associateId, at: Date.parse(held.at) };
-  cart.takeUp({ lines: withIds(lines), saleDiscount, begun, id: uuidv7(), heldSaleId: held.id, paying: null });
+  cart.takeUp({ lines: withIds(lines), saleDiscount, begun, id: uuidv7(), ageCheck: null, heldSaleId: held.id, paying: null });
   cart.takeOver();
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
+import { ageToCheck } from '../../../domain/sale/check-age.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { useStore } from 'zustand';
 import { useRegister } from '../../kit/register-context.tsx';
@@ -58,6 +59,15 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry): voi
   );
 }
 
+/** Why no money may be taken yet: an item that did not scan must not leave unpaid, and nobody sells to whom is too young. */
+function whyNoMoney(openScans: number, { lines, ageCheck, paying }: CartState): string | null {
+  // What is scanned while a sale is being paid belongs to the next one, and holds up that one.
+  if (paying !== null) return null;
+  if (openScans > 0) return words('counter.notInSaleYet', { count: openScans });
+  const age = ageToCheck(lines, ageCheck);
+  return age === null ? null : words('counter.ageFirst', { age });
+}
+
 export type SaleInProgress = ReturnType<typeof useSale>;
 
 /** The sale at the counter, from the first scan to the receipt. */
@@ -69,7 +79,6 @@ export function useSale() {
   /** The article whose price is told. */
   const [checked, setChecked] = useState<Product | null>(null);
   const [cleared, setCleared] = useState<CartLines>([]);
-  // An item that did not scan must not leave unpaid.
   const openScans = useStore(scanner.refused, (refused) => refused.filter(({ owner }) => owner === SALE_SCANS).length);
 
   const onEntry = useCallback(
@@ -92,8 +101,7 @@ export function useSale() {
     counter,
     active: receipt === null,
     onProblem: setProblem,
-    // What is scanned while a sale is being paid belongs to the next one, and holds up that one.
-    blocked: openScans === 0 || state.paying !== null ? null : words('counter.notInSaleYet', { count: openScans }),
+    blocked: whyNoMoney(openScans, state),
     onDone: setReceipt,
   });
 

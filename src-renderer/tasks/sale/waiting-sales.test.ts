@@ -70,5 +70,5 @@ describe('sales that wait for a terminal', () => {
 });
 
 function saleKept(id: string) {
-  return { id, lines: [], begun: null, saleDiscount: null, heldSaleId: null, paying: null };
+  return { id, lines: [], begun: null, saleDiscount: null, ageCheck: null, heldSaleId: null, paying: null };
 }

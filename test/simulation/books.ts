@@ -58,6 +58,10 @@ export interface Deed {
   readonly soldMinor: number;
   /** Paid back for goods that came back, in cash or not, minor units. */
   readonly refundMinor: number;
+  /** The goods of a sale that were sold at half their price. */
+  readonly halved?: ReadonlySet<string>;
+  /** What gift cards got by it, or (negative) gave, in minor units by their ids. */
+  readonly giftCards?: Readonly<Record<string, number>>;
 }
 
 export const NOTHING: Deed = { shelf: [], cashMinor: 0, soldMinor: 0, refundMinor: 0 };
@@ -114,6 +118,13 @@ export class Books {
 
   recorded(entry: Entry): void {
     this.entries.set(entry.operation.id, entry);
+  }
+
+  /** The goods of a sale that were sold at half their price, as whoever sold them says. */
+  halvedOn(receiptNumber: string): ReadonlySet<string> {
+    for (const { operation, halved } of this.entries.values())
+      if (operation.type === 'sale_completed' && operation.payload.receiptNumber === receiptNumber) return halved ?? new Set();
+    return new Set();
   }
 
   /** What people at a device have been told is recorded. */

@@ -30,3 +30,9 @@ export function cashFor(minor: number): number {
 export function taxIn(sku: string, units: number): number {
   return numberOf(sku) * 10 * units;
 }
+
+/** The gift cards of a world: few, so that two shops often have the same one in hand. */
+export const GIFT_CARDS = Array.from({ length: 6 }, (_, index) => `SV-000${index + 1}-${'0'.repeat(32)}`);
+
+/** The most that a till takes off one card without the server, as the world's head office says. */
+export const OFFLINE_CAP = 2_000;

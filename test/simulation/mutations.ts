@@ -184,6 +184,21 @@ export const MUTATIONS: readonly Mutation[] = [
     'before update',
     `new.body = jsonb_set(new.body, '{cashMinor}', to_jsonb((new.body->>'cashMinor')::bigint + 1)); return new;`,
   ),
+  inDatabase(
+    'a gift card that gains a cent',
+    'M1',
+    'documents',
+    'before update',
+    `if new.kind = 'stored_value' then
+       new.body = jsonb_set(new.body, '{balanceMinor}', to_jsonb((new.body->>'balanceMinor')::bigint + 1)); end if; return new;`,
+  ),
+  inDatabase(
+    'a gift card that is used twice, and nobody is told',
+    'J5',
+    'exceptions',
+    'before insert',
+    "if new.kind = 'stored_value_not_covered' then return null; end if; return new;",
+  ),
   {
     name: 'a job that stays with a server that is gone',
     rule: 'E1',

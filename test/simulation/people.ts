@@ -25,13 +25,17 @@ import { type ReturnChoice, returnableOfOrder, returnableOfSale, returnGoods, un
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
 import { openShift } from '../../domain/shift/open-shift.ts';
+import { giftCardLine } from '../../src-renderer/tasks/sale/gift-card-line.ts';
 import { counterRules, priceCart } from '../../src-renderer/tasks/sale/price-cart.ts';
+import type { NamedTender } from '../../domain/payments/tender.ts';
+import type { CartLine } from '../../domain/pricing/cart-line.ts';
+import { payWithStoredValue } from '../../domain/stored-value/pay-with-stored-value.ts';
 import { counterView } from '../support/counter-view.ts';
 import type { Books, Deed, ShelfChange } from './books.ts';
 import { isFine, NOTHING } from './books.ts';
 import type { Chance } from './chance.ts';
 import type { Device } from './device.ts';
-import { cashFor, CURRENCY, paidFor, PICKUP_CODE, SKUS } from './goods.ts';
+import { cashFor, CURRENCY, GIFT_CARDS, OFFLINE_CAP, paidFor, PICKUP_CODE, SKUS } from './goods.ts';
 import { pinTyped } from './staff.ts';
 
 /** A person at a device. */
@@ -110,7 +114,26 @@ function servicesOf(person: Person): RegisterServices | null {
   return person.device.register?.services ?? null;
 }
 
-/** Sells a few things for cash. */
+const HALF = { basisPoints: 5_000, reason: 'damaged', approvedBy: null };
+
+/** Sometimes a customer has a gift card, and pays as much with it as it has. */
+async function payByGiftCard({ chance }: Person, services: RegisterServices, total: number): Promise<NamedTender | null> {
+  if (!chance.percent(15)) return null;
+  const id = chance.pick(GIFT_CARDS);
+  const known = await services.findStoredValue(id);
+  const paid = payWithStoredValue({ id, known, currency: CURRENCY, wantedMinor: total, offlineCapMinor: OFFLINE_CAP }, 'gift_card');
+  return paid.ok ? paid.value : null;
+}
+
+/** What a sale puts on gift cards and takes off them. */
+function cardMoves(load: { readonly id: string; readonly minor: number } | null, paid: NamedTender | null): Record<string, number> {
+  const moves: Record<string, number> = {};
+  if (load !== null) moves[load.id] = load.minor;
+  if (paid?.reference != null) moves[paid.reference] = (moves[paid.reference] ?? 0) - paid.amountMinor;
+  return moves;
+}
+
+/** Sells a few things: for cash, and sometimes a gift card; sometimes at half the price, and sometimes a gift card is sold. */
 export async function sell(person: Person): Promise<void> {
   const { chance } = person;
   const services = servicesOf(person);
@@ -122,12 +145,22 @@ export async function sell(person: Person): Promise<void> {
     return product === undefined ? [] : [{ ...product, quantity }];
   });
   if (lines.length < bought.size) return;
-  const given = [...bought].reduce((sum, [sku, quantity]) => sum + paidFor(sku, quantity), 0);
+  const halved = new Set(chance.percent(15) ? [chance.pick([...bought.keys()])] : []);
+  const load = chance.percent(12) ? { id: chance.pick(GIFT_CARDS), minor: chance.int(5, 50) * 100 } : null;
+  const cart: CartLine[] = [
+    ...lines.map((line) => (halved.has(line.sku) ? { ...line, discount: HALF } : line)),
+    ...(load === null ? [] : [giftCardLine(load.id, load.minor)]),
+  ];
+  const goods = [...bought].reduce((sum, [sku, quantity]) => sum + paidFor(sku, quantity) / (halved.has(sku) ? 2 : 1), 0);
+  const total = goods + (load?.minor ?? 0);
+  const paid = await payByGiftCard(person, services, total);
   const deed: Deed = {
     shelf: [...bought].map(([sku, quantity]) => ({ sku, units: -quantity })),
-    cashMinor: cashFor(given),
-    soldMinor: given,
+    cashMinor: cashFor(total - (paid?.amountMinor ?? 0)),
+    soldMinor: total,
     refundMinor: 0,
+    halved,
+    giftCards: cardMoves(load, paid),
   };
   await act(
     person,
@@ -135,10 +168,11 @@ export async function sell(person: Person): Promise<void> {
       const counter = counterRules(counterView(services.view.getState()), businessDate);
       if (counter === null) return refuse('empty_sale');
       const sale = completeSale({
-        priced: priceCart(lines, counter),
+        priced: priceCart(cart, counter),
         currency: counter.currency,
         pricesIncludeTax: counter.rules.pricesIncludeTax,
-        cashGivenMinor: given + 500,
+        cashGivenMinor: total + 500,
+        otherTenders: paid === null ? [] : [paid],
         cashRounding: counter.cashRounding,
         receiptNumber: nextReceiptNumber,
       });
@@ -181,15 +215,18 @@ async function giveBack(person: Person, number: string): Promise<void> {
       const open = lines.filter((line) => unitsReturnable(line) > 0);
       const line = open[place % Math.max(1, open.length)];
       if (line === undefined) return refuse('nothing_to_return');
+      // A gift card that was used is not taken back for money.
+      if (line.kind === 'gift_card') return refuse('nothing_to_return');
       const choices: ReturnChoice[] = [{ line, quantity: Math.min(wanted, unitsReturnable(line)), disposition }];
       const { cashRounding } = counterView(services.view.getState());
-      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices, cashRounding });
+      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices, cashRounding, to: 'cash' });
       return payload.ok ? { ok: true, value: { type: 'goods_returned', payload: payload.value } } : payload;
     },
     (request) => {
       if (request.type !== 'goods_returned') return NOTHING;
       const back = request.payload.lines;
-      const refundMinor = back.reduce((sum, line) => sum + paidFor(line.sku, line.quantity), 0);
+      const halved = origin.kind === 'sale' ? person.books.halvedOn(origin.receiptNumber) : new Set<string>();
+      const refundMinor = back.reduce((sum, line) => sum + paidFor(line.sku, line.quantity) / (halved.has(line.sku) ? 2 : 1), 0);
       return {
         shelf: back.filter((line) => line.disposition === 'restock').map((line) => ({ sku: line.sku, units: line.quantity })),
         cashMinor: origin.kind === 'sale' ? -cashFor(refundMinor) : 0,

@@ -45,8 +45,6 @@ try {
   runUntilEnded(running.close);
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  process.stderr.write(
-    `Port ${port} is in use by another process, perhaps another device host; stop that one, or choose another with --port.\n`,
-  );
+  process.stderr.write(`Port ${port} is in use by another process, perhaps another device host; stop that one, or choose another port.\n`);
   process.exitCode = 1;
 }

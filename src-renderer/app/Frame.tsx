@@ -2,6 +2,9 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { RefusedScans } from '../kit/scanner/RefusedScans.tsx';
 import { DeviceNotice } from '../kit/DeviceNotice.tsx';
+import { showKeys } from '../kit/keys-overlay.ts';
+import { asksForKeys } from './key-list.ts';
+import { KeysOverlay } from './KeysOverlay.tsx';
 import { ApprovalDialog } from './ApprovalDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import styles from './Frame.module.css';
@@ -16,6 +19,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const path = routeForKey(event);
+      if (path === null && asksForKeys(event) && !isDialogOpen()) return event.preventDefault(), showKeys();
       if (path === null) return isDialogOpen() ? undefined : leadKeyToSearch(event);
       event.preventDefault();
       if (!isDialogOpen()) navigate(path);
@@ -47,6 +51,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <RefusedScans />
         <div className={styles.room}>{children}</div>
         <ApprovalDialog />
+        <KeysOverlay />
       </main>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { isRecordable } from '../base/journal-health.ts';
-import { IconLogout } from '../kit/icons.ts';
+import { showKeys } from '../kit/keys-overlay.ts';
+import { IconKeyboard, IconLogout } from '../kit/icons.ts';
 import styles from './Frame.module.css';
 import { useRegister, useSignIn, useSync } from '../kit/register-context.tsx';
 import { connectionSentence } from '../kit/sentences.ts';
@@ -35,6 +36,9 @@ export function TopBar() {
       {associate !== null && (
         <>
           <span className={styles.associate}>{associate.name}</span>
+          <button type="button" className={styles.signOut} aria-label={words('keys.title')} aria-keyshortcuts="?" onClick={showKeys}>
+            <IconKeyboard aria-hidden size={20} />
+          </button>
           <LanguageChoice person={associate.id} />
           <button type="button" className={styles.signOut} onClick={() => register.signOut()}>
             <IconLogout aria-hidden size={20} />

@@ -73,7 +73,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
       data-touched={touched}
       data-waiting={changedBy === 'waiting' || undefined}
       data-tall={change !== null || undefined}
-      onPointerDown={() => cart.mark(id)}
+      onClick={() => cart.mark(id)}
     >
       <ProductTile name={name} category={category} />
       <div className={styles.what}>

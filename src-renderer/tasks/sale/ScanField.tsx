@@ -1,5 +1,6 @@
 import { IconBarcode } from '../../kit/icons.ts';
 import { type KeyboardEvent, memo, type RefObject, useEffect, useRef } from 'react';
+import { showKeys } from '../../kit/keys-overlay.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { SLOW_MS } from '../../kit/scanner/is-scan.ts';
 import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
@@ -22,13 +23,18 @@ export interface ScanFieldProps {
 }
 
 /**
- * `+` and `−` alone are about the marked line. Both begin codes too, so nothing follows them for as long as a scanner may take.
+ * `+` and `−` alone are about the marked line, `?` asks for the list of keys. They begin codes too, so nothing follows them for as long
+ * as a scanner may take.
  * @returns what is to be done with each input.
  */
 function useSteps(field: ScanFieldProps['field'], onInput: () => void, onSteps: (steps: number) => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   function step(): void {
+    if (field.current?.value.trim() === '?') {
+      field.current.value = '';
+      return showKeys();
+    }
     const wanted = readSteps(field.current?.value ?? '');
     if (wanted === null || field.current === null) return;
     field.current.value = '';
@@ -37,7 +43,8 @@ function useSteps(field: ScanFieldProps['field'], onInput: () => void, onSteps: 
   return () => {
     clearTimeout(timer.current);
     onInput();
-    if (readSteps(field.current?.value ?? '') !== null) timer.current = setTimeout(step, SLOW_MS);
+    const text = field.current?.value ?? '';
+    if (text.trim() === '?' || readSteps(text) !== null) timer.current = setTimeout(step, SLOW_MS);
   };
 }
 
@@ -45,7 +52,7 @@ function useSteps(field: ScanFieldProps['field'], onInput: () => void, onSteps: 
 function Hints() {
   return (
     <span aria-hidden className={styles.hints}>
-      <kbd>3*</kbd> {words('counter.hint.quantity')} <kbd>$</kbd> {words('counter.hint.price')}
+      <kbd>3*</kbd> {words('counter.hint.quantity')} <kbd>$</kbd> {words('counter.hint.price')} <kbd>?</kbd> {words('counter.hint.keys')}
     </span>
   );
 }

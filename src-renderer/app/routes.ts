@@ -15,7 +15,7 @@ import {
 export interface Route {
   readonly path: string;
   readonly key: Key;
-  /** The key as `KeyboardEvent.key` names it. F5 and F11 stay with the browser. */
+  /** The key as `KeyboardEvent.key` names it. F5, F10 and F11 belong to the sale. */
   readonly shortcut: string;
   readonly icon: TablerIcon;
 }

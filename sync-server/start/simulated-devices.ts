@@ -28,7 +28,7 @@ export function simulatedDevices({ port, devicesPort }: StartOptions, data: stri
         root,
         data,
         port: devicesPort,
-        origins: [...new Set([url, `http://localhost:${port}`, `http://127.0.0.1:${port}`])],
+        origins: [...new Set([url, ...['localhost', '127.0.0.1'].map((name) => `${new URL(url).protocol}//${name}:${port}`)])],
         onCode: (code) => say(`  Next browser   ${pairingAddress(url, code)}`),
       });
       starting = began.catch(() => undefined);

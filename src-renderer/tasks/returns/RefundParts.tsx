@@ -47,6 +47,7 @@ export function RefundChoices({ refund }: { readonly refund: Refund }) {
   if (refund.choices.length === 1) return null;
   return (
     <SegmentedControl
+      className={styles.by ?? ''}
       aria-label={words('returns.giveBackBy')}
       disabled={refund.isFixed}
       value={refund.choice}

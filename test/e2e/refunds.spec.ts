@@ -1,0 +1,99 @@
+import { storedValueDocument } from '../../domain/stored-value/documents.ts';
+import type { StoredValue } from '../../domain/stored-value/stored-value.ts';
+import { say, saying } from '../support/say.ts';
+import { returnsPage } from '../support/task-pages.ts';
+import { readMinor } from '../support/till-page.ts';
+import { sql } from 'kysely';
+import { expectAccessible } from './support/accessibility.ts';
+import { expect, test } from './support/test.ts';
+
+const STORE = 'NYC1';
+const NUMBER = '6007 2210 0000 7730';
+
+test.describe('money that goes back', { tag: '@desktop' }, () => {
+  test('[J9] [E2] a card gets its part back by the terminal, before anything is paid in cash', async ({ page, till, company, cards }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    await till.setUp(cards.pairingUrl(), await company.registerCode(STORE), company.pinOf('manager', STORE));
+    await till.goTo(say('task.sale'));
+    await till.openShift();
+    await till.ring(article, 2);
+    const from = (await cards.terminal.state()).ledger.length;
+    await page.keyboard.press('F11');
+    await cards.terminal.shows();
+    await cards.terminal.press('approve');
+    await expect(page.getByRole('list', { name: say('payment.tenders') })).toContainText(say('payment.row.approved'));
+    await page.keyboard.press('F12');
+    const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
+    await expect(receipt).toBeVisible();
+    const total = readMinor(await receipt.getByTestId('total').textContent());
+    const number = (await receipt.textContent())?.match(/[A-Z]\d+-\d{6}/)?.[0] ?? '';
+
+    const returns = returnsPage(page, till);
+    await returns.find(number);
+    await returns.choose(article.name, 1, 'restock');
+    const parts = page.getByRole('list', { name: say('returns.whereTo') });
+    await expect(parts).toContainText('9999');
+    const announced = readMinor(await parts.getByRole('strong').textContent());
+    expect(Math.abs(announced - total / 2)).toBeLessThanOrEqual(1);
+    await expectAccessible(page, 'a refund to a card');
+    await page.getByRole('button', { name: saying('returns.submit') }).click();
+    await expect(page.getByRole('main')).toContainText(saying('returns.wentToCard'));
+    await till.allSent();
+    const { ledger } = await cards.terminal.state();
+    const moved = ledger.slice(from).map((one) => Math.round(one.moved * 100));
+    expect(moved).toEqual([total, -announced]);
+    await till.goTo(say('task.shift'));
+    await till.drawerExpects('$100.00');
+  });
+
+  test('[J9] a gift card is sold, pays in part, and store credit is given for what comes back', async ({ page, till, company }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    const manager = company.pinOf('manager', STORE);
+    await till.setUp(company.url, await company.registerCode(STORE), manager);
+    await till.goTo(say('task.sale'));
+    await till.openShift();
+    await page.getByRole('button', { name: say('payment.kind.gift_card') }).click();
+    await expectAccessible(page, 'a gift card is sold');
+    await till.scan(NUMBER.replaceAll(' ', ''));
+    await page.getByLabel(say('counter.giftCardAmount')).fill('5.00');
+    await page.getByRole('button', { name: say('counter.giftCardSell') }).click();
+    await expect(page.getByRole('main')).toContainText('7730');
+    await till.pay();
+    const balance = async () => {
+      await till.allSent();
+      const { rows } = await sql<{
+        body: StoredValue;
+      }>`select body from documents where kind = ${storedValueDocument.kind} order by id`.execute(company.database.db);
+      return rows.filter(({ body }) => body.storeId === STORE).map(({ body: { kind, balanceMinor } }) => [kind, balanceMinor]);
+    };
+    expect(await balance()).toContainEqual(['gift_card', 500]);
+
+    await till.ring(article);
+    await page.keyboard.press('F12');
+    await page.getByRole('button', { name: say('payment.kind.gift_card') }).click();
+    await page.getByLabel(say('payment.giftCardNumber')).fill(NUMBER);
+    await page.getByRole('button', { name: say('payment.useGiftCard') }).click();
+    await expect(page.getByRole('list', { name: say('payment.tenders') })).toContainText('7730');
+    await page.keyboard.press('F10');
+    await page.keyboard.press('F12');
+    const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
+    await expect(receipt).toBeVisible();
+    const total = readMinor(await receipt.getByTestId('total').textContent());
+    const number = (await receipt.textContent())?.match(/[A-Z]\d+-\d{6}/)?.[0] ?? '';
+    expect(await balance()).toContainEqual(['gift_card', 0]);
+
+    const returns = returnsPage(page, till);
+    await returns.find(number);
+    await returns.choose(article.name, 1, 'restock');
+    await expect(page.getByRole('list', { name: say('returns.whereTo') })).toContainText('7730');
+    await page
+      .getByRole('radiogroup', { name: say('returns.giveBackBy') })
+      .getByText(say('returns.by.store_credit'))
+      .click();
+    await page.getByRole('button', { name: saying('returns.submit') }).click();
+    await expect(page.getByRole('main')).toContainText(saying('returns.creditIssued'));
+    expect(await balance()).toContainEqual(['store_credit', total]);
+  });
+});

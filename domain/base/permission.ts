@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'stock.put_back',
   'stored_value.adjust',
   'exception.resolve',
+  'quick_keys.lay_out',
   'register.use',
 ] as const;
 

@@ -16,6 +16,7 @@ import { personErased } from '../orders/person-erased.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../payments/documents.ts';
 import { PAYMENT_OPERATIONS } from '../payments/operations.ts';
 import { promotionDocument } from '../promotions/documents.ts';
+import { quickKeysDocument, quickKeysLaidOut } from '../quick-keys/quick-keys.ts';
 import { quarantinedOperationDocument } from '../quarantine/documents.ts';
 import { RETURN_OPERATIONS } from '../returns/operations.ts';
 import { saleDocument } from '../sale/documents.ts';
@@ -50,6 +51,7 @@ export const OPERATIONS = [
   ...ASSOCIATE_OPERATIONS,
   noteAdded,
   ...HELD_SALE_OPERATIONS,
+  quickKeysLaidOut,
   ...PAYMENT_OPERATIONS,
   ...STORED_VALUE_OPERATIONS,
 ] as const;
@@ -72,6 +74,7 @@ export const DOCUMENTS = [
   cardRefundDocument,
   cardPaymentDocument,
   heldSaleDocument,
+  quickKeysDocument,
   storedValueDocument,
   companySettingsDocument,
   storeSettingsDocument,

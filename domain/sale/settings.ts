@@ -14,14 +14,17 @@ export const receiptText = defineSetting({
 /** A page of quick keys has three columns and four rows. */
 export const QUICK_KEYS_OF_A_PAGE = 12;
 
-/** Articles that are sold by a key instead of a scan, in pages. A place without an article is null. */
+/** Pages of quick keys. A place without an article is null. */
+export const quickKeyPages = z
+  .array(z.strictObject({ name: text.min(1).max(30), skus: z.array(entityId.nullable()).max(QUICK_KEYS_OF_A_PAGE) }))
+  .max(8);
+
+/** Articles that are sold by a key instead of a scan. A store may lay out its own. */
 export const quickKeys = defineSetting({
   key: 'sale.quick_keys',
   levels: ['company'],
-  schema: z.strictObject({
-    pages: z.array(z.strictObject({ name: text.min(1).max(30), skus: z.array(entityId.nullable()).max(QUICK_KEYS_OF_A_PAGE) })).max(8),
-  }),
+  schema: z.strictObject({ pages: quickKeyPages }),
   standard: { pages: [] },
 });
 
-export type QuickKeyPage = (typeof quickKeys.standard.pages)[number];
+export type QuickKeyPage = z.infer<typeof quickKeyPages>[number];

@@ -15,6 +15,7 @@ import { SaleLines } from './SaleLines.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { HeldTabs } from './HeldTabs.tsx';
 import { useHeldSales } from './use-held-sales.ts';
+import { useQuickKeyPages } from './keys/use-quick-key-pages.ts';
 import { useAge } from './use-age.ts';
 import { OpenScans } from './OpenScans.tsx';
 import type { Cart } from './cart.ts';
@@ -37,6 +38,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
   const focusScan = useCallback(() => scanField.current?.focus(), []);
   const { finding, find, onEntry, sell } = useFinding(sale, focusScan);
   const side = useSide({ counter: sale, onProblem: sale.setProblem, onDone: focusScan });
+  const pages = useQuickKeyPages();
   const age = useAge(sale, focusScan);
   const counts = useMemo(() => countsOf(state.lines), [state.lines]);
   const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
@@ -61,13 +63,14 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           lines={state.lines}
           currency={currency}
           taxClasses={counter?.taxClasses ?? []}
+          pages={pages}
           age={age}
           checked={sale.checked}
           onSell={sell}
           onChecked={() => (sale.setChecked(null), focusScan())}
           onOpenItem={sale.sellOpenItem}
         >
-          <QuickKeys currency={currency} counts={counts} onSell={sell}>
+          <QuickKeys currency={currency} counts={counts} onSell={sell} onLayOut={() => side.open({ kind: 'layOut' })}>
             <QuickActions
               onOpenItem={() => side.open({ kind: 'openItem', code: null })}
               onGiftCard={() => side.open({ kind: 'giftCard' })}

@@ -6,6 +6,8 @@ import { GiftCardPanel } from './side/GiftCardPanel.tsx';
 import { NotePanel } from './side/NotePanel.tsx';
 import { OpenItemPanel } from './side/OpenItemPanel.tsx';
 import { ProductPanel } from './side/ProductPanel.tsx';
+import { LayOutKeys } from './keys/LayOutKeys.tsx';
+import type { QuickKeyPages } from './keys/lay-out-keys.ts';
 import { AgePanel } from './side/AgePanel.tsx';
 import type { AgeState } from './use-age.ts';
 import { PricePanel } from './side/PricePanel.tsx';
@@ -17,6 +19,7 @@ export interface SaleSideProps {
   readonly lines: CartLines;
   readonly currency: string;
   readonly taxClasses: readonly string[];
+  readonly pages: QuickKeyPages;
   /** What asks for the customer's age. */
   readonly age: AgeState;
   /** The article whose price is told; null for none. */
@@ -37,6 +40,8 @@ export function SaleSide(props: SaleSideProps) {
     return <ProductPanel key={checked.sku} product={checked} currency={currency} onSell={onSell} onClose={onChecked} />;
   if (side === null) return children;
   switch (side.kind) {
+    case 'layOut':
+      return <LayOutKeys pages={props.pages} onKeep={state.layOut} onClose={close} />;
     case 'price':
       return (
         <PricePanel key={`${side.on} ${marked?.id}`} line={marked} on={side.on} currency={currency} onWish={state.wish} onClose={close} />

@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { discountOf } from '../../../domain/base/adjustment.ts';
 import { associateDocument } from '../../../domain/associates/documents.ts';
+import { accept } from '../../../domain/base/result.ts';
+import { quickKeysLaidOut } from '../../../domain/quick-keys/quick-keys.ts';
+import type { QuickKeyPage } from '../../../domain/sale/settings.ts';
 import { roles } from '../../../domain/permissions/roles.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
@@ -17,6 +20,7 @@ import { words } from '../../words/words.ts';
 export type Side =
   | { readonly kind: 'price'; readonly on: 'line' | 'sale' }
   | { readonly kind: 'giftCard' }
+  | { readonly kind: 'layOut' }
   | { readonly kind: 'note'; readonly lineId: string }
   /** `code` is what was scanned and is in no catalog. */
   | { readonly kind: 'openItem'; readonly code: string | null }
@@ -118,9 +122,16 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
     return () => window.removeEventListener('keydown', listener);
   }, []);
 
+  async function layOut(pages: QuickKeyPage[]): Promise<void> {
+    const result = await register.record(() => accept(quickKeysLaidOut.request({ pages })));
+    if (result.ok) return close();
+    onProblem(refusalSentence(result.refusal));
+  }
+
   return {
     side,
     marked,
+    layOut: (pages: QuickKeyPage[]) => void layOut(pages),
     open,
     close,
     wish: (wanted: PriceWish, reason: string) => void wish(wanted, reason),

@@ -124,5 +124,6 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.stock.put_back': 'إعادة البضائع إلى الرف',
   'permission.stored_value.adjust': 'تغيير بطاقات الهدايا ورصيد المتجر',
   'permission.exception.resolve': 'معالجة الاستثناءات',
+  'permission.quick_keys.lay_out': 'ترتيب المفاتيح السريعة',
   'permission.register.use': 'استخدام صندوق',
 };

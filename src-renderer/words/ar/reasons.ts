@@ -67,6 +67,7 @@ export const reasons: Translated<typeof english> = {
   'what.card_refund_started': 'رد مبلغ إلى بطاقة طُلب',
   'what.card_refund_ended': 'نتيجة رد مبلغ إلى بطاقة',
   'what.card_payment_left_open': 'دفع ببطاقة تُرك مفتوحًا',
+  'what.quick_keys_laid_out': 'ترتيب للمفاتيح السريعة',
   'what.sale_held': 'بيع معلّق',
   'what.held_sale_taken': 'بيع معلّق استُؤنف',
   'what.note_added': 'ملاحظة على طلب',

@@ -135,5 +135,6 @@ noch einmal.',
   'permission.stock.put_back': 'Waren ins Regal zurücklegen',
   'permission.stored_value.adjust': 'Geschenkkarten und Guthaben ändern',
   'permission.exception.resolve': 'Abweichungen klären',
+  'permission.quick_keys.lay_out': 'Schnelltasten anordnen',
   'permission.register.use': 'eine Kasse benutzen',
 };

@@ -123,5 +123,6 @@ copy for support and give it to the head office.',
   'permission.stock.put_back': 'put goods back on the shelf',
   'permission.stored_value.adjust': 'change gift cards and store credit',
   'permission.exception.resolve': 'resolve exceptions',
+  'permission.quick_keys.lay_out': 'lay out the quick keys',
   'permission.register.use': 'use a register',
 } as const;

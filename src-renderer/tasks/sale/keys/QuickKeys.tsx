@@ -1,10 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react';
-import { QUICK_KEYS_OF_A_PAGE, quickKeys } from '../../../../domain/sale/settings.ts';
+import { Button } from '@mantine/core';
+import { QUICK_KEYS_OF_A_PAGE } from '../../../../domain/sale/settings.ts';
 import type { Product } from '../../../../domain/catalog/product.ts';
-import { IconLayoutGrid } from '../../../kit/icons.ts';
+import { IconLayoutGrid, IconLayoutGridAdd } from '../../../kit/icons.ts';
 import { isDialogOpen } from '../../../kit/is-dialog-open.ts';
-import { useRegister, useSetting, useView } from '../../../kit/register-context.tsx';
+import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { words } from '../../../words/words.ts';
+import { useQuickKeyPages } from './use-quick-key-pages.ts';
 import { QuickKey } from './QuickKey.tsx';
 import styles from './QuickKeys.module.css';
 
@@ -16,16 +18,32 @@ export interface QuickKeysProps {
   /** How many of a SKU are in the sale. */
   readonly counts: ReadonlyMap<string, number>;
   readonly onSell: (product: Product) => void;
+  readonly onLayOut: () => void;
   /** What stands below the keys. */
   readonly children?: ReactNode;
 }
 
+/** Presses the key of a place by Alt and its digit. */
+function useAltDigits(press: (place: number) => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const place = /^Digit\d$/.test(event.code) ? DIGITS.indexOf(event.code.slice(-1)) : -1;
+    if (!event.altKey || event.ctrlKey || event.metaKey || place < 0 || isDialogOpen()) return;
+    event.preventDefault();
+    press(place);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}
+
 /** Articles that are sold by a key: a page of twelve, with tabs where the store has several. */
-export function QuickKeys({ currency, counts, onSell, children }: QuickKeysProps) {
+export function QuickKeys({ currency, counts, onSell, onLayOut, children }: QuickKeysProps) {
   const { catalog } = useRegister();
   // The catalog itself is the same object when its products change.
   useView((view) => view.stockVersion);
-  const { pages } = useSetting(quickKeys);
+  const pages = useQuickKeyPages();
   const [chosen, setChosen] = useState(0);
   /** On a small screen a strip of keys is shown, and the page in place of the goods when it is asked for. */
   const [open, setOpen] = useState(false);
@@ -37,18 +55,10 @@ export function QuickKeys({ currency, counts, onSell, children }: QuickKeysProps
 
   const sell = useCallback((product: Product) => (setOpen(false), onSell(product)), [onSell]);
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const place = /^Digit\d$/.test(event.code) ? DIGITS.indexOf(event.code.slice(-1)) : -1;
-    if (!event.altKey || event.ctrlKey || event.metaKey || place < 0 || isDialogOpen()) return;
-    event.preventDefault();
+  useAltDigits((place) => {
     const product = places[place];
     if (product !== undefined) sell(product);
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
 
   return (
     <section className={styles.panel} data-open={open || undefined} aria-label={words('counter.quickKeys')}>
@@ -59,12 +69,18 @@ export function QuickKeys({ currency, counts, onSell, children }: QuickKeysProps
               {name}
             </button>
           ))}
+          <button type="button" className={styles.layOut} aria-label={words('counter.layOut')} onClick={onLayOut}>
+            <IconLayoutGridAdd aria-hidden size={20} stroke={1.9} />
+          </button>
         </div>
       )}
       {page === undefined ? (
         <div className={styles.none}>
           <p>{words('counter.noQuickKeys')}</p>
           <p>{words('counter.noQuickKeysText')}</p>
+          <Button variant="default" onClick={onLayOut}>
+            {words('counter.layOut')}
+          </Button>
         </div>
       ) : (
         <div className={styles.keys}>

@@ -144,9 +144,11 @@ function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsPr
       <OpenScans finding={finding} onFind={onFind} onOpenItem={(code) => side.open({ kind: 'openItem', code })} onDone={onDone} />
       <SaleNotices sale={sale} onSeen={onDone} />
       {state.lines.length === 0 ? (
-        <Empty title={words('sale.scanFirst')}>
-          <span>{words('sale.orType')}</span>
-        </Empty>
+        <div className={styles.nothing}>
+          <Empty title={words('sale.scanFirst')}>
+            <span>{words('sale.orType')}</span>
+          </Empty>
+        </div>
       ) : (
         <SaleLines
           cart={cart}

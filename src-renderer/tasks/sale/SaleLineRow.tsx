@@ -6,6 +6,7 @@ import type { Cart } from './cart.ts';
 import type { PriceChange } from './price-change.ts';
 import { QuantityField } from './QuantityField.tsx';
 import styles from './SaleLines.module.css';
+import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import { stockNote } from './stock-note.ts';
 import { useWords } from '../../words/words.ts';
 
@@ -13,6 +14,7 @@ import { useWords } from '../../words/words.ts';
 export interface SaleRow {
   readonly id: string;
   readonly name: string;
+  readonly kind: SaleLine['kind'];
   readonly category: string | null;
   readonly sku: string;
   readonly quantity: number;
@@ -40,7 +42,7 @@ export interface SaleLineRowProps extends SaleRow {
 const ICONS = { discount: IconDiscount, price: IconEdit, waiting: IconShieldExclamation };
 
 /** What stands under the name: what one costs, what is here, and what is particular to this line. */
-function Detail({ sku, quantity, weighed, serialNumbers, note, unitPrice, currency, onHand, reserved }: SaleLineRowProps) {
+function Detail({ kind, sku, quantity, weighed, serialNumbers, note, unitPrice, currency, onHand, reserved }: SaleLineRowProps) {
   const words = useWords();
   const stock = stockNote(onHand, reserved, quantity);
   const price = formatUnitPrice(unitPrice, currency);
@@ -48,10 +50,11 @@ function Detail({ sku, quantity, weighed, serialNumbers, note, unitPrice, curren
     <span className={styles.detail}>
       {weighed !== null && <span>{words('counter.weighed', { quantity: weighed, price })}</span>}
       {weighed === null && quantity > 1 && <span>{words('counter.each', { price })}</span>}
-      {weighed === null && quantity === 1 && <bdi>{sku}</bdi>}
+      {kind === 'goods' && weighed === null && quantity === 1 && <bdi>{sku}</bdi>}
+      {kind === 'gift_card' && <span>{words('counter.giftCardLoads')}</span>}
       {serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: serialNumbers })}</span>}
       {note !== null && <bdi className={styles.note}>{note}</bdi>}
-      {weighed === null && <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>}
+      {kind === 'goods' && weighed === null && <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>}
     </span>
   );
 }

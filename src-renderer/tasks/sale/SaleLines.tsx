@@ -50,6 +50,7 @@ function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefine
   return {
     id: line.id,
     name: lineName(line),
+    kind: line.kind ?? 'goods',
     category: line.category ?? null,
     sku: line.sku,
     quantity: line.quantity,

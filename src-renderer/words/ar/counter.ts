@@ -24,6 +24,7 @@ export const counter: Translated<typeof english> = {
   'counter.giftCard': 'بيع بطاقة هدية',
   'counter.giftCardText': 'امسح البطاقة أو اكتب رقمها. يصبح المال فيها بعد دفع هذا البيع. والبطاقة التي فيها مال تحصل على المزيد.',
   'counter.giftCardAmount': 'المبلغ على البطاقة',
+  'counter.giftCardLoads': 'يصل إليها هذا المال بعد دفع البيع',
   'counter.giftCardSell': 'أضف إلى البيع',
   'counter.openItem': 'صنف مفتوح',
   'counter.openItemText': 'للسلع أو الخدمات التي لا رقم صنف لها.',

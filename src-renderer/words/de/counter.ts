@@ -26,6 +26,7 @@ export const counter: Translated<typeof english> = {
     'Scannen Sie die Karte, oder tippen Sie ihre Nummer. Das Geld ist darauf, sobald dieser Verkauf bezahlt ist. \
 Eine Karte mit Guthaben bekommt mehr.',
   'counter.giftCardAmount': 'Betrag auf der Karte',
+  'counter.giftCardLoads': 'Bekommt dieses Geld, sobald der Verkauf bezahlt ist',
   'counter.giftCardSell': 'Zum Verkauf hinzufügen',
   'counter.openItem': 'Freier Artikel',
   'counter.openItemText': 'Für Waren oder Leistungen ohne Artikelnummer.',

@@ -23,6 +23,7 @@ export const counter = {
     'Scan the card or type its number. The money is on it once this sale is paid. A card that has money already gets \
 more.',
   'counter.giftCardAmount': 'Amount on the card',
+  'counter.giftCardLoads': 'Gets this money once the sale is paid',
   'counter.giftCardSell': 'Add to the sale',
   'counter.openItem': 'Open item',
   'counter.openItemText': 'For goods or services that have no article number.',

@@ -124,6 +124,7 @@ describe.each(WAYS)('a card terminal, through %s', (_name, open) => {
     const reply = port('REGISTER-1', hasty).pay(request);
     await sim.shows();
     expect(await reply).toEqual({ kind: 'lost' });
+    await expect.poll(async () => (await sim.state()).payment?.connected).toBe(false);
     expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'failed', condition: 'InProgress' });
     await sim.press('approve');
     expect(await statusOf(request.serviceId)).toMatchObject({ kind: 'payment', answer: { result: 'approved' } });

@@ -15,7 +15,7 @@ export interface LedgerRow {
 
 interface TerminalState {
   readonly address: { readonly host: string; readonly port: number; readonly poiId: string; readonly certificate: string };
-  readonly payment: { readonly serviceId: string; readonly amount: number; readonly currency: string } | null;
+  readonly payment: { readonly serviceId: string; readonly amount: number; readonly currency: string; readonly connected: boolean } | null;
   readonly ledger: readonly LedgerRow[];
 }
 

@@ -27,7 +27,11 @@ export async function serveNexo(terminal: SimulatedTerminal, certificate: Certif
     if (message.method !== 'POST' || message.url !== '/nexo') return void response.writeHead(404).end();
     const read = requestSchema.safeParse(await readJson(message));
     if (!read.success) return void response.writeHead(400).end();
-    send(response, await terminal.take(read.data.SaleToPOIRequest));
+    const { SaleToPOIRequest: request } = read.data;
+    response.on('close', () => {
+      if (!response.writableFinished) terminal.hangUp(request.MessageHeader.ServiceID);
+    });
+    send(response, await terminal.take(request));
   }
   const make = () =>
     createServer({ cert: certificate.cert, key: certificate.key }, (message, response) => {

@@ -116,6 +116,11 @@ export class SimulatedTerminal {
     return true;
   }
 
+  /** The till does not wait for the answer to this message any more; the customer may still be at it. */
+  hangUp(serviceId: string): void {
+    if (this.current?.serviceId === serviceId) this.press({ button: 'lose_connection' });
+  }
+
   /** Takes a message; resolves when there is an answer to send. */
   async take(request: NexoRequest): Promise<Outgoing> {
     const { MessageCategory: category } = request.MessageHeader;

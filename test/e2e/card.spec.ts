@@ -123,7 +123,7 @@ test.describe('a till and its card terminal', { tag: '@desktop' }, () => {
 
   test('the head office says that one register takes no cards', async ({ page, till, company, cards, browser }) => {
     await setUp({ page, till, company }, cards.pairingUrl());
-    const card = page.getByRole('button', { name: say('payment.card') });
+    const card = page.getByRole('button', { name: `${say('payment.card')} F11`, exact: true });
     await expect(card).toBeVisible();
     const { prefix } = await company.database.db
       .selectFrom('registers')

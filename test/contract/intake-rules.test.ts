@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { FIRST_PREV_HASH } from '../../domain/base/envelope.ts';
+import { FIRST_PREV_HASH, type WrittenOperation } from '../../domain/base/envelope.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
+import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { transact } from '../../sync-server/db/transact.ts';
 import { acceptOperations } from '../../sync-server/intake/accept-operations.ts';
@@ -198,14 +200,15 @@ describe.each(databases)('the limits of journal intake on %s', (_name, open) => 
   it('[J5] locks what nobody knows, so that two that name it first wait for each other, and nothing else', async () => {
     const known = journal.sell([['A', 1]]);
     const unknown = reseal(journal.sell([['NEW', 1]]), { associateId: 'nobody' });
-    const locked = (operations: (typeof known)[]) =>
+    const locked = (written: object[]) =>
       transact(db, async (tx) => {
+        const operations = written.map((one) => upgradeOperation(one as WrittenOperation) as unknown as Operation);
         const { skus, associates } = await findUnknowns(tx, operations);
         const { rows } = await sql<{ locks: number }>`select count(*)::int as locks from pg_locks
           where locktype = 'advisory' and pid = pg_backend_pid() and granted`.execute(tx);
         return [[...skus], [...associates], rows[0]?.locks];
       });
     expect(await locked([known])).toEqual([[], [], 0]);
-    expect(await locked([known, unknown as typeof known])).toEqual([['NEW'], ['nobody'], 2]);
+    expect(await locked([known, unknown])).toEqual([['NEW'], ['nobody'], 2]);
   });
 });

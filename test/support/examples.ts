@@ -1,5 +1,5 @@
 import { heldGoodsOf } from '../../domain/held-sales/held-sale.ts';
-import type { CardApproval } from '../../domain/payments/card-payment.ts';
+import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
 import { type Tender } from '../../domain/payments/tender.ts';
 import { complete } from './loose-request.ts';
 import { type LooseRequest } from './loose-request.ts';
@@ -71,6 +71,30 @@ export function approvalOf(given: Partial<CardApproval> = {}): CardApproval {
     approvalCode: null,
     isOnline: true,
     needsSignature: false,
+    ...given,
+  };
+}
+
+/** A payment by card whose terminal has been asked. */
+export function cardPaymentOf(given: Partial<CardPayment> = {}): CardPayment {
+  return {
+    id: 'P1',
+    storeId: 'S1',
+    registerId: 'R1',
+    associateId: null,
+    cartId: 'C1',
+    terminalId: 'T1',
+    serviceId: 'S1',
+    currency: 'USD',
+    amountMinor: 100,
+    startedAt: AT,
+    status: 'started',
+    approval: null,
+    condition: null,
+    receiptNumber: null,
+    refundedMinor: 0,
+    leftOpen: null,
+    endedAt: null,
     ...given,
   };
 }

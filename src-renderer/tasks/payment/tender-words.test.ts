@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { approvalOf, AT } from '../../../test/support/examples.ts';
+import { approvalOf, cardPaymentOf } from '../../../test/support/examples.ts';
 import type { CardPayment } from '../../../domain/payments/card-payment.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
 import { saidTender } from './tender-words.ts';
 
-const payment: CardPayment = {
-  id: 'P1',
-  storeId: 'S1',
-  registerId: 'R1',
-  associateId: null,
-  cartId: 'C1',
-  terminalId: 'T1',
-  serviceId: 'S1',
-  currency: 'USD',
-  amountMinor: 100,
-  startedAt: AT,
-  refundedMinor: 0,
+const payment = cardPaymentOf({
   status: 'booked',
-  approval: approvalOf({ scheme: 'Visa', lastFour: '4410', approvalCode: '08412A' }),
-  condition: null,
   receiptNumber: 'A1-000001',
-  leftOpen: null,
-  endedAt: AT,
-};
+  approval: approvalOf({ scheme: 'Visa', lastFour: '4410', approvalCode: '08412A' }),
+});
 
 const card: NamedTender = { kind: 'card', currency: 'USD', amountMinor: 100, tipMinor: 0, reference: 'P1', state: 'captured' };
 

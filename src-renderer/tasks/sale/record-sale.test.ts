@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cartOn, counterDevice, product } from '../../../test/support/counter-device.ts';
-import { AT, approvalOf, cartLineOf, operationOf, saleOf, shiftOf } from '../../../test/support/examples.ts';
+import { approvalOf, cardPaymentOf, cartLineOf, operationOf, saleOf, shiftOf } from '../../../test/support/examples.ts';
 import { DocumentMap } from '../../../domain/base/document-map.ts';
 import { accept } from '../../../domain/base/result.ts';
 import { StoreOverlay } from '../../../domain/base/store-overlay.ts';
@@ -16,25 +16,7 @@ const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0 
 const COUNTER = { currency: 'USD', cashRounding: NOT_ROUNDED, rules: { pricesIncludeTax: true } } as CounterRules;
 const CARD: NamedTender = { kind: 'card', currency: 'USD', amountMinor: 60, tipMinor: 0, reference: 'P1', state: 'captured' };
 
-const PAYMENT: CardPayment = {
-  id: 'P1',
-  storeId: 'S1',
-  registerId: 'R1',
-  associateId: null,
-  cartId: 'C1',
-  terminalId: 'T1',
-  serviceId: 'S1',
-  currency: 'USD',
-  amountMinor: 60,
-  startedAt: AT,
-  status: 'approved',
-  approval: approvalOf({ authorizedMinor: 60 }),
-  condition: null,
-  receiptNumber: null,
-  refundedMinor: 0,
-  leftOpen: null,
-  endedAt: null,
-};
+const PAYMENT = cardPaymentOf({ amountMinor: 60, status: 'approved', approval: approvalOf({ authorizedMinor: 60 }) });
 
 /** A counter with one unit that is being paid, and a journal that knows of this card payment. */
 async function counter(payment: CardPayment | null, shift: 'open' | 'closed' = 'open') {

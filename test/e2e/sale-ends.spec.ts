@@ -157,7 +157,8 @@ test.describe('the end of a sale', { tag: '@desktop' }, () => {
       [390, 844],
     ] as const) {
       await page.setViewportSize({ width, height });
-      const name = page.getByText(tea.name, { exact: true });
+      const goods = page.getByRole('list', { name: say('sale.items') });
+      const name = goods.getByText(tea.name, { exact: true }).locator('xpath=..');
       expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth), `${tea.name} at ${width}`).toBe(true);
       const complete = page.getByRole('button', { name: say('payment.pay') });
       await complete.scrollIntoViewIfNeeded();

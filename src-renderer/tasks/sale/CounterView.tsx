@@ -57,6 +57,8 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           onQuantities={focusQuantities}
         />
       </div>
+      {/* From the scan field Tab leads to the goods first. */}
+      <Goods sale={sale} side={side} place={goods} currency={currency} finding={finding} onFind={find} onDone={focusScan} />
       <div className={styles.keys}>
         <SaleSide
           state={side}
@@ -78,7 +80,6 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           </QuickKeys>
         </SaleSide>
       </div>
-      <Goods sale={sale} side={side} place={goods} currency={currency} finding={finding} onFind={find} onDone={focusScan} />
       <SalePayment
         className={styles.till}
         priced={priced}

@@ -177,6 +177,28 @@ describe('the cart', () => {
     expect(cart.state.getState()).toMatchObject({ lines, saleDiscount: null });
   });
 
+  it('[A1] keeps who gave a discount when another person takes the sale over', async () => {
+    const drafts = device();
+    drafts.signIn.setState({ associate: { id: 'MIA' } as Associate });
+    const cart = await cartOn(drafts);
+    cart.add(product);
+    cart.add({ ...product, sku: 'B' });
+    const [line, plain] = cart.state.getState().lines;
+    if (line === undefined || plain === undefined) throw new Error('There are no lines.');
+    const alone = { reason: 'goodwill', approvedBy: null };
+    cart.reprice({
+      lines: [{ ...line, discount: { basisPoints: 5000, ...alone } }, plain],
+      saleDiscount: { basisPoints: 100, ...alone, approvedBy: 'MAX' },
+    });
+    cart.takeOver();
+    expect(cart.state.getState().lines[0]?.discount?.approvedBy).toBeNull();
+    drafts.signIn.setState({ associate: { id: 'ANA' } as Associate });
+    cart.takeOver();
+    const { lines, saleDiscount } = cart.state.getState();
+    expect([lines[0]?.discount?.approvedBy, lines[1], saleDiscount?.approvedBy]).toEqual(['MIA', plain, 'MAX']);
+    expect((await cartOn(drafts)).state.getState().lines).toEqual(lines);
+  });
+
   it('keeps over a restart that an age was checked, and takes off what is for nobody so young', async () => {
     const drafts = device();
     const cart = await cartOn(drafts);

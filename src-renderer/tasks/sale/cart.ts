@@ -13,6 +13,7 @@ import {
   addLine,
   addProduct,
   type CartLines,
+  type CounterLine,
   type KeptSale,
   type LabelLine,
   readSaleDraft,
@@ -168,6 +169,18 @@ function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId }
   return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, paying: paid };
 }
 
+function decidedBy<D extends { readonly approvedBy: string | null }>(decided: D | null, associateId: string): D | null {
+  return decided === null || decided.approvedBy !== null ? decided : { ...decided, approvedBy: associateId };
+}
+
+/** A line whose prices somebody gave who does not complete the sale. */
+function allowedBy(line: CounterLine, associateId: string): CounterLine {
+  const override = decidedBy(line.override ?? null, associateId);
+  const discount = decidedBy(line.discount ?? null, associateId);
+  if (override === (line.override ?? null) && discount === (line.discount ?? null)) return line;
+  return { ...line, ...(override !== null && { override }), ...(discount !== null && { discount }) };
+}
+
 type Kept = ReturnType<typeof keepLines>;
 type Note = (make: (inCurrency: string) => OperationRequest) => void;
 type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'checkAge' | 'refuseAge' | 'setNote' | 'setQuantity' | 'mark'>;
@@ -288,7 +301,13 @@ export function createCart(services: CartServices): Cart {
     },
     noticeSeen: () => state.setState({ restored: false }),
     takeOver() {
-      state.setState({ begun: whoNow(), restored: false });
+      const { begun, lines, saleDiscount, paying } = state.getState();
+      const now = whoNow();
+      const from = begun?.associateId ?? null;
+      // What the other one decided stays that person's word: it is not judged by what the new one may do.
+      if (paying === null && from !== null && from !== now.associateId)
+        state.setState({ lines: lines.map((line) => allowedBy(line, from)), saleDiscount: decidedBy(saleDiscount, from) });
+      state.setState({ begun: now, restored: false });
       save();
     },
   };

@@ -6,6 +6,7 @@ import { compareEffects, type Seen } from './audit-effects.ts';
 import { compareJournals } from './audit-journals.ts';
 import type { Audited } from './audited.ts';
 import { compareEvents, compareJobs } from './audit-jobs.ts';
+import { compareCards } from './audit-cards.ts';
 import { compareGiftCards } from './audit-gift-cards.ts';
 import { compareMoney } from './audit-money.ts';
 import { compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
@@ -30,6 +31,7 @@ export class Auditor {
       ...wrong,
       ...(await compareMoney(world)),
       ...(await compareGiftCards(world)),
+      ...(await compareCards(world)),
       ...(await compareOrders(world)),
       ...(await comparePromises(world)),
       ...(await compareTrust(world)),

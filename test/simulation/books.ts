@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { Permission } from '../../domain/base/permission.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
+import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
 import { roleOf } from './staff.ts';
@@ -13,6 +14,10 @@ export interface ShelfChange {
 
 const PERMISSION_OF: Partial<Record<string, Permission>> = {
   sale_completed: 'sale.complete',
+  card_payment_started: 'sale.complete',
+  card_payment_ended: 'sale.complete',
+  card_reversal_started: 'sale.complete',
+  card_reversal_ended: 'sale.complete',
   goods_returned: 'return.record',
   order_rejected: 'order.reject',
   shift_closed: 'shift.close',
@@ -72,6 +77,11 @@ export interface Entry extends Deed {
   readonly device: string;
 }
 
+/** Whether a register records this by itself, when a terminal is asked and when it answers. */
+export function isByItself(type: string): boolean {
+  return type.startsWith('card_');
+}
+
 /** What the goods of an order leave by. */
 export const LEAVES: ReadonlySet<string> = new Set(['order_handed_over', 'order_shipped']);
 
@@ -116,6 +126,11 @@ export class Books {
     return this.copied.has(registerId) || this.withdrawn.has(registerId);
   }
 
+  /** Takes in what a register writes by itself: nobody waits for it, so it counts once it is on the disk. */
+  written(operation: WrittenOperation, device: string): void {
+    if (isByItself(operation.type)) this.recorded({ ...NOTHING, operation: upgradeOperation(operation) as Operation, device });
+  }
+
   recorded(entry: Entry): void {
     this.entries.set(entry.operation.id, entry);
   }
@@ -147,6 +162,10 @@ export class Books {
     for (const written of journal) {
       if (this.entries.has(written.id)) continue;
       const operation = upgradeOperation(written);
+      if (isByItself(written.type)) {
+        this.recorded({ ...NOTHING, operation, device });
+        continue;
+      }
       const payload = canonicalJson(operation.payload);
       const index = this.unanswered.findIndex((one) => one.device === device && one.type === operation.type && one.payload === payload);
       const [begun] = index < 0 ? [] : this.unanswered.splice(index, 1);

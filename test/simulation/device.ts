@@ -12,6 +12,7 @@ import { openReplicaDatabase } from '../../src-renderer/storage/replica-database
 import { type ServerClient, serverClient } from '../../src-renderer/sync/server-client.ts';
 import { memoryMirror } from '../support/memory-mirror.ts';
 import type { Chance } from './chance.ts';
+import { CardTerminal } from './card-terminal.ts';
 import { Crashed, diskOf, Machine } from './machine.ts';
 import type { Line, Network } from './network.ts';
 
@@ -53,6 +54,8 @@ export interface DeviceOptions {
   readonly chance: Chance;
   readonly network: Network;
   readonly onCrash: (device: Device) => void;
+  /** Told of each operation once it is on the disk. */
+  readonly onWritten: (operation: WrittenOperation, device: string) => void;
 }
 
 /** A counter PC with its disk, its clock and its cable. The app on it is the real one, on RxDB's memory storage. */
@@ -68,11 +71,14 @@ export class Device {
   private readonly disk: RxStorageMemory;
   private readonly notes = new Map<string, unknown>();
   private closing: Promise<unknown> = Promise.resolve();
+  /** Beside it on the counter. */
+  readonly terminal: CardTerminal;
   /** The second copy of the journal (rule R5). */
   readonly mirror = memoryMirror();
 
   constructor(options: DeviceOptions) {
     this.options = options;
+    this.terminal = new CardTerminal(options.chance);
     // A name of its own, because RxDB does not open one database twice, and a copied profile is just that.
     this.disk = { ...getRxStorageMemory(), name: `memory-${options.name}`, collectionStates: new Map() };
   }
@@ -128,7 +134,8 @@ export class Device {
         notes: notesOf(this.notes),
         client,
         key,
-        mirror: (operation) => keeper.add(operation),
+        mirror: (operation) => (keeper.add(operation), options.onWritten(operation, options.name)),
+        devices: this.terminal.devicesOf(machine),
         onError: () => undefined,
         now: () => Date.now() + this.clockError,
         random: () => chance.fraction(),

@@ -185,6 +185,15 @@ export const MUTATIONS: readonly Mutation[] = [
     `new.body = jsonb_set(new.body, '{cashMinor}', to_jsonb((new.body->>'cashMinor')::bigint + 1)); return new;`,
   ),
   inDatabase(
+    'a card payment with another amount than the terminal moved',
+    'E2',
+    'documents',
+    'before update',
+    `if new.kind = 'card_payment' and new.body->>'status' = 'booked' then
+       new.body = jsonb_set(new.body, '{approval,authorizedMinor}', to_jsonb((new.body->'approval'->>'authorizedMinor')::bigint + 1));
+     end if; return new;`,
+  ),
+  inDatabase(
     'a gift card that gains a cent',
     'M1',
     'documents',

@@ -27,44 +27,21 @@ import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
 import { openShift } from '../../domain/shift/open-shift.ts';
 import { giftCardLine } from '../../src-renderer/tasks/sale/gift-card-line.ts';
 import { counterRules, priceCart } from '../../src-renderer/tasks/sale/price-cart.ts';
-import type { NamedTender } from '../../domain/payments/tender.ts';
+import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import type { CartLine } from '../../domain/pricing/cart-line.ts';
-import { payWithStoredValue } from '../../domain/stored-value/pay-with-stored-value.ts';
 import { counterView } from '../support/counter-view.ts';
-import type { Books, Deed, ShelfChange } from './books.ts';
+import type { Deed, ShelfChange } from './books.ts';
 import { isFine, NOTHING } from './books.ts';
-import type { Chance } from './chance.ts';
-import type { Device } from './device.ts';
-import { cashFor, CURRENCY, GIFT_CARDS, OFFLINE_CAP, paidFor, PICKUP_CODE, SKUS } from './goods.ts';
+import { cashFor, CURRENCY, GIFT_CARDS, paidFor, PICKUP_CODE, SKUS } from './goods.ts';
+import { giftCardMoves, payOtherwise } from './paying.ts';
+import { answerQuestions, type Person } from './person.ts';
 import { pinTyped } from './staff.ts';
-
-/** A person at a device. */
-export interface Person {
-  readonly device: Device;
-  readonly books: Books;
-  readonly chance: Chance;
-  /** Told of each answer that the person got. */
-  readonly note: (event: string) => void;
-}
 
 /** Signs in whoever works at the device, as soon as the register knows them. */
 async function signIn({ device }: Person, services: RegisterServices): Promise<void> {
   const { workerId } = device.options;
   if (services.signIn.getState().associate !== null || !documentsOf(services.view.getState(), associateDocument).has(workerId)) return;
   await services.signInWithPin(workerId, pinTyped(true));
-}
-
-/** A colleague is asked: mostly one comes and approves, sometimes with a wrong PIN first, and sometimes nobody has time. */
-function answerQuestions({ chance }: Person, services: RegisterServices): () => void {
-  return services.approval.subscribe(({ question }) => {
-    if (question === null) return;
-    const approver = question.approvers[0];
-    const remembers = chance.percent(90);
-    if (approver === undefined || chance.percent(25)) return services.giveUpApproval();
-    void services.approve(approver.id, pinTyped(remembers)).then((answer) => {
-      if (answer !== 'right') services.giveUpApproval();
-    });
-  });
 }
 
 /** The table of roles as a till knows it. */
@@ -116,31 +93,9 @@ function servicesOf(person: Person): RegisterServices | null {
 
 const HALF = { basisPoints: 5_000, reason: 'damaged', approvedBy: null };
 
-/** Sometimes a customer has a gift card, and pays as much with it as it has. */
-async function payByGiftCard({ chance, device }: Person, services: RegisterServices, total: number): Promise<NamedTender | null> {
-  if (!chance.percent(15)) return null;
-  const id = chance.pick(GIFT_CARDS);
-  const known = await services.findStoredValue(id).catch((error: unknown) => {
-    // Whoever asks a machine that has died meanwhile gets no answer.
-    if (device.register?.services === services) throw error;
-    return null;
-  });
-  if (known === null) return null;
-  const paid = payWithStoredValue({ id, known, currency: CURRENCY, wantedMinor: total, offlineCapMinor: OFFLINE_CAP }, 'gift_card');
-  return paid.ok ? paid.value : null;
-}
-
-/** What a sale puts on gift cards and takes off them. */
-function cardMoves(load: { readonly id: string; readonly minor: number } | null, paid: NamedTender | null): Record<string, number> {
-  const moves: Record<string, number> = {};
-  if (load !== null) moves[load.id] = load.minor;
-  if (paid?.reference != null) moves[paid.reference] = (moves[paid.reference] ?? 0) - paid.amountMinor;
-  return moves;
-}
-
 /** Sells a few things: for cash, and sometimes a gift card; sometimes at half the price, and sometimes a gift card is sold. */
 export async function sell(person: Person): Promise<void> {
-  const { chance } = person;
+  const { chance, device } = person;
   const services = servicesOf(person);
   if (services === null) return;
   const bought = new Map<string, number>();
@@ -158,18 +113,22 @@ export async function sell(person: Person): Promise<void> {
   ];
   const goods = [...bought].reduce((sum, [sku, quantity]) => sum + paidFor(sku, quantity) / (halved.has(sku) ? 2 : 1), 0);
   const total = goods + (load?.minor ?? 0);
-  const paid = await payByGiftCard(person, services, total);
+  const paid = await payOtherwise(person, services, total);
+  if (paid === undefined) return;
   const deed: Deed = {
     shelf: [...bought].map(([sku, quantity]) => ({ sku, units: -quantity })),
     cashMinor: cashFor(total - (paid?.amountMinor ?? 0)),
     soldMinor: total,
     refundMinor: 0,
     halved,
-    giftCards: cardMoves(load, paid),
+    giftCards: giftCardMoves(load, paid),
   };
-  await act(
+  const isSold = await act(
     person,
-    ({ businessDate, nextReceiptNumber }) => {
+    ({ reader, businessDate, nextReceiptNumber }) => {
+      // It may be on its way back by now.
+      const paymentId = paid?.kind === 'card' ? paid.reference : null;
+      if (paymentId !== null && reader.get(cardPaymentDocument, paymentId)?.status !== 'approved') return refuse('card_payment_open');
       const counter = counterRules(counterView(services.view.getState()), businessDate);
       if (counter === null) return refuse('empty_sale');
       const sale = completeSale({
@@ -185,6 +144,11 @@ export async function sell(person: Person): Promise<void> {
     },
     () => deed,
   );
+  // A card that paid for nothing gets its money back, if somebody thinks of it.
+  if (!isSold && paid?.kind === 'card' && paid.reference !== null && device.machine?.alive === true && chance.percent(60)) {
+    const stopAnswering = answerQuestions(person, services);
+    await services.cards.giveBack(paid.reference).finally(stopAnswering);
+  }
 }
 
 /** Opens the drawer, or counts and closes it. */

@@ -10,7 +10,7 @@ import { SKUS } from './goods.ts';
 import { HeadOffice } from './head-office.ts';
 import { Crashed, Machine } from './machine.ts';
 import { FAIR, FOUL, Network } from './network.ts';
-import { bringBack, minTheDrawer, type Person, resolve, sell, workOnOrder } from './people.ts';
+import { bringBack, minTheDrawer, resolve, sell, workOnOrder } from './people.ts';
 import { API_KEY, deliver, enrol, openPool, type Pool, type Profile, STORES, whatRunsLow } from './pool.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 import { workerAt } from './staff.ts';
@@ -101,11 +101,8 @@ export class World {
   }
 
   private async open(): Promise<void> {
-    for (const locationId of STORES)
-      await this.deliver(
-        locationId,
-        SKUS.map((sku) => ({ sku, units: 40 })),
-      );
+    const goods = SKUS.map((sku) => ({ sku, units: 40 }));
+    for (const locationId of STORES) await this.deliver(locationId, goods);
     for (let index = 0; index < SERVERS; index += 1) await this.startServer(index);
     for (const storeId of DEVICES) this.background(this.newDevice(storeId).then((device) => this.startDevice(device)));
     await this.until(() => this.tasks.size === 0);
@@ -173,6 +170,7 @@ export class World {
       ...(profile ?? (await enrol(this.pool.db, storeId))),
       chance: this.chance,
       network: this.network,
+      onWritten: (operation, on) => this.books.written(operation, on),
       onCrash: (dead) => {
         this.note(`${name} died`);
         setTimeout(() => this.background(this.startDevice(dead)), this.chance.int(1_000, 60_000));
@@ -216,7 +214,7 @@ export class World {
     const chance = new Chance(step.seed);
     const device = this.devices[step.who % this.devices.length];
     if (device === undefined) return;
-    const person: Person = { device, books: this.books, chance, note: (event) => this.note(event) };
+    const person = { device, books: this.books, chance, note: (event: string) => this.note(event) };
     const often = (work: () => Promise<void>): void =>
       this.background(
         (async () => {

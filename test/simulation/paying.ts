@@ -1,0 +1,64 @@
+import type { NamedTender } from '../../domain/payments/tender.ts';
+import { payWithStoredValue } from '../../domain/stored-value/pay-with-stored-value.ts';
+import type { RegisterServices } from '../../src-renderer/kit/register-services.ts';
+import { CURRENCY, GIFT_CARDS, OFFLINE_CAP } from './goods.ts';
+import { answerQuestions, type Person } from './person.ts';
+
+/** Sometimes a customer has a gift card, and pays as much with it as it has. */
+async function payByGiftCard({ chance, device }: Person, services: RegisterServices, total: number): Promise<NamedTender | null> {
+  if (!chance.percent(15)) return null;
+  const id = chance.pick(GIFT_CARDS);
+  const known = await services.findStoredValue(id).catch((error: unknown) => {
+    // Whoever asks a machine that has died meanwhile gets no answer.
+    if (device.register?.services === services) throw error;
+    return null;
+  });
+  if (known === null) return null;
+  const paid = payWithStoredValue({ id, known, currency: CURRENCY, wantedMinor: total, offlineCapMinor: OFFLINE_CAP }, 'gift_card');
+  return paid.ok ? paid.value : null;
+}
+
+/** How long a customer with a card waits for the terminal at most, and how often the screen is looked at. Milliseconds. */
+const CARD_PATIENCE_MS = 200_000;
+const LOOK_EVERY_MS = 5_000;
+
+/**
+ * Sometimes a customer pays by card: all of it, or as much as the card has. @returns the tender; null where nothing was charged; undefined
+ * where nobody can tell, or the machine died: then the sale is given up.
+ */
+async function payByCard(person: Person, services: RegisterServices, total: number): Promise<NamedTender | null | undefined> {
+  const { chance, device } = person;
+  const cartId = `CART-${chance.int(0, 1_000_000_000)}`;
+  const { cards } = services;
+  const stopAnswering = answerQuestions(person, services);
+  const asked = await cards.pay({ cartId, currency: CURRENCY, amountMinor: total, isPart: false }).finally(stopAnswering);
+  if (!asked.ok) return null;
+  for (let waited = 0; waited < CARD_PATIENCE_MS; waited += LOOK_EVERY_MS) {
+    if (device.register?.services !== services) return undefined;
+    const attempt = cards.state.getState().payments.get(asked.value)?.attempt;
+    if (attempt?.state === 'approved' && attempt.approval !== null) {
+      const amountMinor = attempt.approval.authorizedMinor;
+      return { kind: 'card', currency: CURRENCY, amountMinor, tipMinor: 0, reference: asked.value, state: 'captured' };
+    }
+    if (attempt === undefined || attempt.state === 'not_charged') return null;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return undefined;
+}
+
+/** What a sale is paid with beside cash; undefined where it is given up. */
+export async function payOtherwise(person: Person, services: RegisterServices, total: number): Promise<NamedTender | null | undefined> {
+  const paid = await payByGiftCard(person, services, total);
+  return paid === null && person.chance.percent(12) ? payByCard(person, services, total) : paid;
+}
+
+/** What a sale puts on gift cards and takes off them. */
+export function giftCardMoves(
+  load: { readonly id: string; readonly minor: number } | null,
+  paid: NamedTender | null,
+): Record<string, number> {
+  const moves: Record<string, number> = {};
+  if (load !== null) moves[load.id] = load.minor;
+  if (paid?.kind === 'gift_card' && paid.reference !== null) moves[paid.reference] = (moves[paid.reference] ?? 0) - paid.amountMinor;
+  return moves;
+}

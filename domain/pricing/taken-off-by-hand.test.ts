@@ -24,7 +24,19 @@ describe('what people take off', () => {
       '20 % of the line and 10 % of the sale',
       line({ discount: { basisPoints: 2000, ...decided } }),
       { basisPoints: 1000, ...decided, approvedBy: 'M' },
-      [{ weight: 2800, approvers: ['M'] }],
+      [
+        { weight: 2800, approvers: ['M'] },
+        { weight: 2000, approvers: [] },
+      ],
+    ],
+    [
+      'a tenth of the line with an approval, and then the rest of the sale without one',
+      line({ discount: { basisPoints: 1000, ...decided, approvedBy: 'M' } }),
+      { basisPoints: 10_000, ...decided },
+      [
+        { weight: 10_000, approvers: ['M'] },
+        { weight: 9000, approvers: [] },
+      ],
     ],
     [
       'a price above its own, and a discount that takes less',

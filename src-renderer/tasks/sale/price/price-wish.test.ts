@@ -59,6 +59,15 @@ describe('a wish for another price', () => {
     expect(wished('A', 5000)).toMatchObject({ answer: { kind: 'needs_approval' } });
   });
 
+  it('[A1] an approval covers nothing that somebody takes off after it', () => {
+    const one = { ...sale, lines: [speaker] };
+    const approved = withWish(one, { on: 'line', id: '1', discount: { basisPoints: 2500 } }, { ...alone, approvedBy: 'M' });
+    expect(answerToWish(priced(withWish(approved, { on: 'sale', discount: { basisPoints: 10_000 } }, alone)), of)).toMatchObject({
+      answer: { kind: 'needs_approval' },
+      weight: 7498,
+    });
+  });
+
   it.each<[string, PriceWish, PriceWish]>([
     ['a price', { on: 'line', id: '1', unitPrice: 1 }, { on: 'line', id: '1', unitPrice: 5_592_000 }],
     ['a percentage', { on: 'sale', discount: { basisPoints: 9000 } }, { on: 'sale', discount: { basisPoints: 2000 } }],

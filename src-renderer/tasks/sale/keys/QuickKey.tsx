@@ -26,7 +26,7 @@ export const QuickKey = memo(function QuickKey({ product, digit, count, currency
       aria-keyshortcuts={digit === null ? undefined : `Alt+${digit}`}
       onClick={() => onSell(product)}
     >
-      <ProductTile name={product.name} category={product.category} />
+      <ProductTile name={product.name} category={product.category} size={36} />
       {digit !== null && <kbd className={styles.digit}>{digit}</kbd>}
       <bdi className={styles.name}>{product.name}</bdi>
       <span className={styles.price}>{formatUnitPrice(product.unitPrice, currency)}</span>

@@ -20,6 +20,7 @@ import { FailedJobsPage } from './jobs/FailedJobsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
 import { RegistersPage } from './registers/RegistersPage.tsx';
+import { GiftCardsPage } from './gift-cards/GiftCardsPage.tsx';
 import { AccountPage } from './access/AccountPage.tsx';
 import { ActionsPage } from './access/ActionsPage.tsx';
 import { Duty } from './access/Duty.tsx';
@@ -87,6 +88,7 @@ function Routes() {
       <Route path="/settings" component={SettingsPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/registers" component={RegistersPage} />
+      <Route path="/gift-cards" component={GiftCardsPage} />
       <Route path="/keys" component={KeysPage} />
       <Route path="/users" component={UsersPage} />
       <Route path="/actions" component={ActionsPage} />

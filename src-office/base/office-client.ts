@@ -30,10 +30,11 @@ import { askForJson, askServer } from '../../src-renderer/base/http-client.ts';
 import { type AccessClient, accessClient, type Ask, type Exchange } from './access-client.ts';
 import { type PeopleClient, peopleClient } from './people-client.ts';
 import { type RegisterClient, registerClient } from './register-client.ts';
+import { type StoredValueClient, storedValueClient } from './stored-value-client.ts';
 import { inWords } from './office-failure.ts';
 
 /** What the head office asks the server. Every method rejects with an `OfficeFailure`. */
-export interface OfficeClient extends AccessClient, PeopleClient, RegisterClient {
+export interface OfficeClient extends AccessClient, PeopleClient, RegisterClient, StoredValueClient {
   overview(): Promise<OfficeOverview>;
   exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
   resolve(request: ResolveRequest): Promise<OfficeException>;
@@ -71,6 +72,7 @@ export function officeClient(token: string, server = ''): OfficeClient {
     ...accessClient(ask satisfies Ask, exchange satisfies Exchange, queryText),
     ...peopleClient(ask, exchange, queryText),
     ...registerClient(ask, exchange),
+    ...storedValueClient(exchange),
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),
     resolve: (decision) => exchange(officeException, '/v1/exceptions/resolve', decision),

@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { counter } from './counter.ts';
 import { exceptions } from './exceptions.ts';
 import { faults } from './faults.ts';
+import { giftCards } from './gift-cards.ts';
 import { guide } from './guide.ts';
 import { history } from './history.ts';
 import { jobs } from './jobs.ts';
@@ -27,6 +28,7 @@ export const german = {
   ...counter,
   ...exceptions,
   ...faults,
+  ...giftCards,
   ...guide,
   ...history,
   ...jobs,

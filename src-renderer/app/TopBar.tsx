@@ -36,7 +36,13 @@ export function TopBar() {
       {associate !== null && (
         <>
           <span className={styles.associate}>{associate.name}</span>
-          <button type="button" className={styles.signOut} aria-label={words('keys.title')} aria-keyshortcuts="?" onClick={showKeys}>
+          <button
+            type="button"
+            className={`${styles.signOut} ${styles.forKeyboards}`}
+            aria-label={words('keys.title')}
+            aria-keyshortcuts="?"
+            onClick={showKeys}
+          >
             <IconKeyboard aria-hidden size={20} />
           </button>
           <LanguageChoice person={associate.id} />

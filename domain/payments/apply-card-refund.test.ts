@@ -36,7 +36,16 @@ const payment: CardPayment = {
 };
 
 const started = (refundId = 'F1', amountMinor = 100) =>
-  cardRefundStarted.request({ refundId, paymentId: 'P1', returnId: 'B1', terminalId: 'T1', serviceId: '9', currency: 'USD', amountMinor });
+  cardRefundStarted.request({
+    refundId,
+    paymentId: 'P1',
+    returnId: 'B1',
+    terminalId: 'T1',
+    serviceId: '9',
+    currency: 'USD',
+    amountMinor,
+    returnMinor: amountMinor,
+  });
 const ended = (isRefunded: boolean, refundId = 'F1') =>
   cardRefundEnded.request({ refundId, isRefunded, condition: isRefunded ? null : 'Refused' });
 
@@ -101,6 +110,12 @@ describe('a refund to a card', () => {
     const result = after(...requests);
     expect([result.refund?.status, result.givenBack, result.refundedTo]).toEqual([status, givenBack, refundedTo]);
     expect(result.told).toEqual(told);
+  });
+
+  it('[A1] weighs what the whole return does, so that nobody gives a part of it back before it is approved', () => {
+    const { payload } = started('F1', 100);
+    expect([100, 700].map((returnMinor) => cardRefundStarted.weighs({ ...payload, returnMinor }))).toEqual([100, 700]);
+    expect(cardRefundStarted.weighs({ ...payload, amountMinor: 900 })).toBe(900);
   });
 
   it('[J5] beyond what the card paid is told to a person', () => {

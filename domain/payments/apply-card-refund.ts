@@ -16,7 +16,7 @@ function givenBack(reader: StoreReader, paymentId: string, differenceMinor: numb
 /** A refund is about to be asked for, and counts as given back until the terminal refuses. The same one recorded twice is the first. */
 export function applyRefundStarted(reader: StoreReader, operation: Recorded<'card_refund_started', CardRefundStarted>): Effect[] {
   const { storeId, registerId, associateId, at, payload } = operation;
-  const { refundId: id, ...asked } = payload;
+  const { refundId: id, returnMinor: _, ...asked } = payload;
   if (reader.get(cardRefundDocument, id) !== undefined) return [];
   const started = { condition: null, receiptNumber: null, endedAt: null };
   return [

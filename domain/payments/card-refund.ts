@@ -16,6 +16,8 @@ export const cardRefundStartedPayload = z.strictObject({
   serviceId: entityId,
   currency,
   amountMinor: amount,
+  /** What the whole return comes to: by it is measured whether somebody may give it back alone (rule A1). */
+  returnMinor: amount,
 });
 
 export const cardRefundEndedPayload = z.strictObject({

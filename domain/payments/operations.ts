@@ -67,6 +67,8 @@ export const cardRefundStarted = defineOperation({
   payload: cardRefundStartedPayload,
   reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId), cardRefundDocument.key(payload.refundId)],
   apply: applyRefundStarted,
+  // Asked before the terminal is: a return that nobody may record gives nothing back.
+  weighs: ({ amountMinor, returnMinor }) => Math.max(amountMinor, returnMinor),
   amounts: ({ amountMinor }) => [['amountMinor', amountMinor]],
 });
 

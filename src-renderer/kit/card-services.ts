@@ -53,6 +53,8 @@ export interface WantedRefund {
   readonly returnId: string;
   readonly paymentId: string;
   readonly amountMinor: number;
+  /** What the whole return comes to, in minor units: somebody may have to approve it before the terminal is asked (rule A1). */
+  readonly returnMinor: number;
 }
 
 export interface CardPayments {

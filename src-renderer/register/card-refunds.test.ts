@@ -17,7 +17,7 @@ describe('refunds to a card', () => {
     shop.overlay.fold([cardPaymentDocument.put({ ...approved, status: 'booked', receiptNumber: 'A1-000001' })]);
     return { shop, payments };
   }
-  const wanted = (amountMinor: number, returnId = 'R1') => ({ returnId, paymentId: 'P2', amountMinor });
+  const wanted = (amountMinor: number, returnId = 'R1') => ({ returnId, paymentId: 'P2', amountMinor, returnMinor: amountMinor });
   const refundsOf = (shop: Shop) => [...shop.overlay.changedOf(cardRefundDocument).values()];
 
   it('[E2] are in the journal before the terminal hears of them, and so is what it said', async () => {

@@ -39,7 +39,7 @@ export function createCardRefunds(options: CardsOptions): CardRefunds {
 
   return {
     state: refunds.state,
-    async refund({ returnId, paymentId, amountMinor }) {
+    async refund({ returnId, paymentId, amountMinor, returnMinor }) {
       const isInHand = ({ cartId, refundOf, attempt }: OpenCardPayment) =>
         cartId === returnId && refundOf === paymentId && attempt.state !== 'approved';
       if (refunding.has(paymentId) || [...refunds.state.getState().payments.values()].some(isInHand)) return refuse('card_payment_open');
@@ -54,7 +54,8 @@ export function createCardRefunds(options: CardsOptions): CardRefunds {
           if (known === null) return refuse('card_payment_unknown');
           if (amountMinor > known.leftMinor) return refuse('tender_too_large');
           const { currency } = known;
-          return accept(cardRefundStarted.request({ refundId: id, paymentId, returnId, terminalId, serviceId, currency, amountMinor }));
+          const about = { refundId: id, paymentId, returnId, terminalId, serviceId };
+          return accept(cardRefundStarted.request({ ...about, currency, amountMinor, returnMinor }));
         });
         if (!recorded.ok) return recorded;
       } finally {

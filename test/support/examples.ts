@@ -294,7 +294,16 @@ const LOOSE: readonly LooseRequest[] = [
   { type: 'stored_value_blocked', payload: { storedValueId: 'SV-1', isBlocked: true, note: '' } },
   {
     type: 'card_refund_started',
-    payload: { refundId: 'R1', paymentId: 'P1', returnId: 'B1', terminalId: 'T1', serviceId: '3', currency: 'USD', amountMinor: 500 },
+    payload: {
+      refundId: 'R1',
+      paymentId: 'P1',
+      returnId: 'B1',
+      terminalId: 'T1',
+      serviceId: '3',
+      currency: 'USD',
+      amountMinor: 500,
+      returnMinor: 700,
+    },
   },
   { type: 'card_refund_ended', payload: { refundId: 'R1', isRefunded: true, condition: null } },
   { type: 'note_added', payload: { ...F1, text: 'Bag torn.' } },

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { v7 as uuidv7 } from 'uuid';
 import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { useRegister } from '../../kit/register-context.tsx';
@@ -9,6 +8,7 @@ import { readReturnDraft, RETURN_DRAFT, type ReturnDraft, writeReturnDraft } fro
 import { type Choices, sourceOf, unitsChosen } from './return-form.ts';
 import { ReturnDone } from './ReturnDone.tsx';
 import { ReturnForm } from './ReturnForm.tsx';
+import { returnIdOf } from './return-id.ts';
 import { words } from '../../words/words.ts';
 
 type Phase =
@@ -28,9 +28,11 @@ export function ReturnsScreen() {
     async function findAgain(): Promise<Phase> {
       const draft = readReturnDraft(await register.loadDraft(RETURN_DRAFT));
       const found = draft === null ? 'not_found' : await register.findReturnable(draft.number);
-      return draft === null || typeof found === 'string'
-        ? { at: 'find' }
-        : { at: 'choose', found, choices: draft.choices, returnId: draft.returnId || uuidv7() };
+      if (draft === null || typeof found === 'string') return { at: 'find' };
+      const returnId = draft.returnId || returnIdOf(found, register.cards);
+      // It has to be the same after the next restart: by it, what a terminal gives back now is found again.
+      if (draft.returnId === '') register.saveDraft(RETURN_DRAFT, writeReturnDraft({ ...draft, returnId }));
+      return { at: 'choose', found, choices: draft.choices, returnId };
     }
     findAgain().then(
       (next) => shown && setPhase(next),
@@ -47,7 +49,7 @@ export function ReturnsScreen() {
   }
 
   function other(found: Returnable | null): void {
-    if (found !== null) return choose(found, new Map(), uuidv7());
+    if (found !== null) return choose(found, new Map(), returnIdOf(found, register.cards));
     save(null);
     setPhase({ at: 'find' });
   }

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../domain/base/refusal.ts';
 import { accept, refuse } from '../../../domain/base/result.ts';
 import { goodsReturned } from '../../../domain/returns/operations.ts';
 import { cashRounding } from '../../../domain/payments/settings.ts';
@@ -5,8 +6,64 @@ import type { RefundTo } from '../../../domain/returns/plan-refund.ts';
 import { settingOf } from '../../../domain/settings/setting-of.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { type GivenBack, returnGoods } from '../../../domain/returns/return-goods.ts';
-import type { Decide } from '../../kit/register-services.ts';
+import type { Decide, RecordContext } from '../../kit/register-services.ts';
 import { type Choices, lineKey, NO_CHOICE, refreshed, sourceOf } from './return-form.ts';
+
+/** What a person wants to give back. */
+interface Wanted {
+  readonly found: Returnable;
+  readonly choices: Choices;
+  readonly to: RefundTo;
+  /** What a terminal has given back for it, or is about to. */
+  readonly givenBack: readonly GivenBack[];
+}
+
+function decideOn({ found, choices, to, givenBack }: Wanted, { reader, nextReceiptNumber, openShift }: RecordContext): ReturnType<Decide> {
+  const source = sourceOf(found, reader);
+  const decision = returnGoods({
+    receiptNumber: nextReceiptNumber,
+    origin: source.origin,
+    currency: source.currency,
+    cashRounding: settingOf(reader, cashRounding, { storeId: openShift?.storeId }),
+    ...(found.kind === 'sale' && { paid: found.sale }),
+    to,
+    givenBack,
+    reprice: source.reprice,
+    choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
+  });
+  if (!decision.ok) return decision;
+  if (decision.value.tenders.some((one) => one.kind === 'cash') && openShift === null) return refuse('no_open_shift');
+  return accept(goodsReturned.request(decision.value));
+}
+
+/**
+ * @param isBegun whether money has gone back for it. That is a fact: where another register took the goods back meanwhile, the return is
+ * recorded as the form showed it, and a person is told (rule J5).
+ */
+function decideAt(wanted: Wanted, context: RecordContext, isBegun: boolean): ReturnType<Decide> {
+  const decided = decideOn({ ...wanted, found: refreshed(wanted.found, context.reader) }, context);
+  return decided.ok || !isBegun ? decided : decideOn(wanted, context);
+}
+
+/** Stands for the receipt that a return would get. */
+const NO_RECEIPT = 'NONE-0';
+
+/**
+ * Why a return would be refused if it were recorded now; null where it would not. Asked before a terminal gives money back.
+ * @param isBegun whether money has gone back for it.
+ */
+export function whyNoReturn(
+  wanted: Wanted,
+  { reader, openShift }: Pick<RecordContext, 'reader' | 'openShift'>,
+  isBegun: boolean,
+): Refusal | null {
+  const decided = decideAt(
+    wanted,
+    { reader, openShift, nextReceiptNumber: NO_RECEIPT, businessDate: openShift?.businessDate ?? '' },
+    isBegun,
+  );
+  return decided.ok ? null : decided.refusal;
+}
 
 /**
  * Decides a return on what is known at the moment it is recorded, not on what the form showed. Cash leaves only the
@@ -14,22 +71,5 @@ import { type Choices, lineKey, NO_CHOICE, refreshed, sourceOf } from './return-
  * @param givenBack what a terminal has given back for it already.
  */
 export function decideReturn(found: Returnable, choices: Choices, to: RefundTo = 'original', givenBack: readonly GivenBack[] = []): Decide {
-  return ({ reader, nextReceiptNumber, openShift }) => {
-    const now = refreshed(found, reader);
-    const source = sourceOf(now, reader);
-    const decision = returnGoods({
-      receiptNumber: nextReceiptNumber,
-      origin: source.origin,
-      currency: source.currency,
-      cashRounding: settingOf(reader, cashRounding, { storeId: openShift?.storeId }),
-      ...(now.kind === 'sale' && { paid: now.sale }),
-      to,
-      givenBack,
-      reprice: source.reprice,
-      choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
-    });
-    if (!decision.ok) return decision;
-    if (decision.value.tenders.some((one) => one.kind === 'cash') && openShift === null) return refuse('no_open_shift');
-    return accept(goodsReturned.request(decision.value));
-  };
+  return (context) => decideAt({ found, choices, to, givenBack }, context, givenBack.length > 0);
 }

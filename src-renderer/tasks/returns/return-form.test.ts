@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, saleOf, shiftOf } from '../../../test/support/examples.ts';
 import { portionOf } from '../../../domain/base/money.ts';
 import type { RecordContext } from '../../kit/register-services.ts';
-import { decideReturn } from './decide-return.ts';
+import { decideReturn, whyNoReturn } from './decide-return.ts';
 import { chooseAll, type Choices, limitQuantity, lineKey, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 3, unitPrice: 333_000 }), cartLineOf({ sku: 'B', quantity: 2 })], { returned: { 2: 2 } });
@@ -95,6 +95,20 @@ describe('decideReturn', () => {
     const reader = DocumentMap.of(saleDocument, { ...sale, returned: { 1: 2, 2: 2 } });
     expect(decideReturn(found, some(firstKey, 2))(context({ reader }))).toEqual({ ok: false, refusal: 'more_than_was_bought' });
     expect(decideReturn(found, some(firstKey, 1))(context({ reader })).ok).toBe(true);
+  });
+
+  it('[J5] is recorded as the form showed it once a terminal has given money back, whatever came back elsewhere meanwhile', () => {
+    const reader = DocumentMap.of(saleDocument, { ...sale, returned: { 1: 3, 2: 2 } });
+    const choices = some(firstKey, 2);
+    const givenBack = [{ refundId: 'F1', amountMinor: refundSoFar(source, choices) }];
+    const wanted = { found, choices, to: 'original', givenBack } as const;
+    expect(whyNoReturn(wanted, context({ reader }), false)).toBe('more_than_was_bought');
+    expect(whyNoReturn(wanted, context({ reader }), true)).toBeNull();
+    expect(whyNoReturn(wanted, context(), false)).toBeNull();
+    expect(decideReturn(found, choices, 'original', givenBack)(context({ reader }))).toMatchObject({
+      ok: true,
+      value: { payload: { tenders: [{ kind: 'card', reference: 'F1' }] } },
+    });
   });
 
   it('never returns more than was bought', () => {

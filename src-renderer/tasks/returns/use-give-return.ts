@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { doubtRefund } from '../../../domain/doubts/doubts.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { cashRefund } from '../../../domain/payments/cash-rounding.ts';
@@ -8,9 +8,11 @@ import { expectedCash } from '../../../domain/shift/close-shift.ts';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
-import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
+import { useReader, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import type { Steps } from '../picking/use-steps.ts';
-import { decideReturn } from './decide-return.ts';
+import { refusalSentence } from '../../kit/sentences.ts';
+import { words } from '../../words/words.ts';
+import { decideReturn, whyNoReturn } from './decide-return.ts';
 import type { Choices, ReturnSource } from './return-form.ts';
 import type { Refund } from './use-refund.ts';
 
@@ -32,14 +34,28 @@ export function useGiveReturn({ found, source, choices, refund, steps, onRecorde
   const [busy, setBusy] = useState(false);
   const wantedCash = refund.parts.reduce((sum, one) => sum + (one.kind === 'cash' ? one.amountMinor : 0), 0);
   const cash = cashRefund(wantedCash, rounding);
+  const reader = useReader();
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
 
   async function give(): Promise<void> {
     setDoubted(null);
     if (busy) return;
     setBusy(true);
     try {
-      const given = await refund.giveBackToCards();
-      if ('problem' in given) return steps.say('bad', given.problem);
+      const given = await refund.giveBack({
+        whyNot: (givenBack) =>
+          whyNoReturn({ found, choices, to: refund.to, givenBack }, { reader, openShift }, refund.givenBack.length > 0),
+        isShown: () => isShown.current,
+      });
+      if ('stopped' in given) {
+        const { stopped } = given;
+        if (stopped === 'left') return;
+        return steps.say('bad', stopped === 'card_refused' ? words('returns.cardRefused') : refusalSentence(stopped));
+      }
       const [recorded] = await steps.take([decideReturn(found, choices, refund.to, given.givenBack)]);
       if (!goodsReturned.is(recorded)) return;
       for (const { refundId } of given.givenBack) cards.forgetRefund(refundId);

@@ -5,10 +5,8 @@ import { planRefund, type RefundPart, type RefundTo, waysBack } from '../../../d
 import type { GivenBack } from '../../../domain/returns/return-goods.ts';
 import { newCardNumber } from '../../../domain/stored-value/new-card-number.ts';
 import { storedValueId } from '../../../domain/stored-value/stored-value.ts';
-import type { CardPayments, OpenCardPayment } from '../../kit/card-services.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { refusalSentence } from '../../kit/sentences.ts';
-import { words } from '../../words/words.ts';
+import { type GiveBack, giveBackToCards, type Given } from './give-back.ts';
 
 /** Where a person wants the refund to go. */
 export type RefundChoice = 'original' | 'cash' | 'store_credit';
@@ -18,44 +16,6 @@ function randomDigit(): number {
     const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
     if (byte < 250) return byte % 10;
   }
-}
-
-/** Resolves once the terminal has said what became of a refund. */
-function whenAnswered({ refunds }: CardPayments, id: string): Promise<OpenCardPayment | undefined> {
-  const look = () => refunds.getState().payments.get(id);
-  const isOpen = (one: OpenCardPayment | undefined) => one?.attempt.state === 'reversing';
-  if (!isOpen(look())) return Promise.resolve(look());
-  return new Promise((resolve) => {
-    const stop = refunds.subscribe(() => {
-      if (isOpen(look())) return;
-      stop();
-      resolve(look());
-    });
-  });
-}
-
-type Given = { readonly givenBack: readonly GivenBack[] } | { readonly problem: string };
-
-/** Gives back by the terminal what a plan gives to cards, but for what went back before. */
-async function giveBack(
-  cards: CardPayments,
-  returnId: string,
-  parts: readonly RefundPart[],
-  made: readonly OpenCardPayment[],
-): Promise<Given> {
-  const done = new Map(made.map(({ refundOf, id, attempt }) => [refundOf, { refundId: id, amountMinor: attempt.amountMinor }]));
-  for (const { kind, reference, amountMinor } of parts) {
-    if (kind !== 'card' || reference === null || done.has(reference)) continue;
-    const asked = await cards.refund({ returnId, paymentId: reference, amountMinor });
-    if (!asked.ok) return { problem: refusalSentence(asked.refusal) };
-    const answered = await whenAnswered(cards, asked.value);
-    if (answered?.attempt.state !== 'reversed') {
-      cards.forgetRefund(asked.value);
-      return { problem: words('returns.cardRefused') };
-    }
-    done.set(reference, { refundId: asked.value, amountMinor });
-  }
-  return { givenBack: [...done.values()] };
 }
 
 export interface Refund {
@@ -74,7 +34,7 @@ export interface Refund {
   readonly isWaiting: boolean;
   choose(choice: RefundChoice): void;
   /** Gives back by the terminal what the plan gives to cards. @returns what went back, or why not all of it did. */
-  giveBackToCards(): Promise<Given>;
+  giveBack(asked: Pick<GiveBack, 'whyNot' | 'isShown'>): Promise<Given>;
 }
 
 /**
@@ -93,8 +53,21 @@ export function useRefund(found: Returnable, refundMinor: number, returnId: stri
   const givenBack = made.map(({ id, attempt }) => ({ refundId: id, amountMinor: attempt.amountMinor }));
   const isWaiting = own.some(({ attempt }) => attempt.state === 'reversing');
 
-  const giveBackToCards = () => giveBack(cards, returnId, parts, made);
+  const giveBack: Refund['giveBack'] = (asked) => giveBackToCards(cards, { ...asked, returnId, returnMinor: refundMinor, parts, made });
+  // What was chosen covers what went back: it is not changed any more. It covers less where the choice was lost.
+  const isCovered = givenBack.reduce((sum, one) => sum + one.amountMinor, 0) <= refundMinor;
   const choices: RefundChoice[] =
     found.kind === 'order' ? ['original'] : ['original', ...(waysBack(found.sale).length > 0 ? (['cash'] as const) : []), 'store_credit'];
-  return { choice, choices, to, parts, creditNumber, givenBack, isFixed: isWaiting || made.length > 0, isWaiting, choose, giveBackToCards };
+  return {
+    choice,
+    choices,
+    to,
+    parts,
+    creditNumber,
+    givenBack,
+    isFixed: isWaiting || (made.length > 0 && isCovered),
+    isWaiting,
+    choose,
+    giveBack,
+  };
 }

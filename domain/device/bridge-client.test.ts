@@ -19,7 +19,10 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   const place = { terminal: { driver: 'simulator' }, saleId: 'R1' };
   const payment = { serviceId: 'A1', reference: 'P1', currency: 'USD', amountMinor: 100, isPart: false };
   await bridge.devices.call('terminal.pay', [place, payment]);
-  await bridge.devices.call('terminal.reverse', [place, { serviceId: 'A2', reference: 'P1', transactionId: 'T1', transactionAt: 'now' }]);
+  await bridge.devices.call('terminal.reverse', [
+    place,
+    { serviceId: 'A2', reference: 'P1', transactionId: 'T1', transactionAt: 'now', part: null },
+  ]);
   await bridge.devices.call('terminal.status', [place, { serviceId: 'A3', of: { serviceId: 'A1', category: 'payment', currency: 'USD' } }]);
   await bridge.devices.call('terminal.abort', [place, { serviceId: 'A4', of: 'A1' }]);
   await bridge.devices.call('terminal.diagnose', [place, 'A5']);

@@ -4,6 +4,7 @@ import { RefusedScans } from '../kit/scanner/RefusedScans.tsx';
 import { DeviceNotice } from '../kit/DeviceNotice.tsx';
 import { showKeys } from '../kit/keys-overlay.ts';
 import { asksForKeys } from './key-list.ts';
+import { watchLoneKey } from './lone-key.ts';
 import { KeysOverlay } from './KeysOverlay.tsx';
 import { ApprovalDialog } from './ApprovalDialog.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -17,15 +18,20 @@ import { words } from '../words/words.ts';
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [location, navigate] = useLocation();
   useEffect(() => {
+    const keys = watchLoneKey((event: KeyboardEvent) => asksForKeys(event) && !isDialogOpen(), showKeys);
     const onKeyDown = (event: KeyboardEvent) => {
+      keys.press(event);
       const path = routeForKey(event);
-      if (path === null && asksForKeys(event) && !isDialogOpen()) return event.preventDefault(), showKeys();
+      if (path === null && asksForKeys(event)) return;
       if (path === null) return isDialogOpen() ? undefined : leadKeyToSearch(event);
       event.preventDefault();
       if (!isDialogOpen()) navigate(path);
     };
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      keys.stop();
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [navigate]);
   return (
     <div className={styles.frame}>

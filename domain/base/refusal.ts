@@ -12,6 +12,7 @@ export const REFUSALS = [
   'stored_value_other_currency',
   'stored_value_empty',
   'stored_value_offline',
+  'gift_card_used',
   'card_number_not_valid',
   'amount_not_valid',
   'amount_too_large',

@@ -16,3 +16,8 @@ it.each([
 it('the same price again is none', () => {
   expect(overridePrices(openLines([cartLineOf({ override: { unitPrice: 100_000, ...by } })]))).toEqual([[]]);
 });
+
+it('a gift card keeps its own: it would get more money than it costs', () => {
+  const card = cartLineOf({ kind: 'gift_card', reference: 'SV-1', override: { unitPrice: 1_000, ...by } });
+  expect(overridePrices(openLines([card]))).toEqual([[]]);
+});

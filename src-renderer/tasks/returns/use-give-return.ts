@@ -5,6 +5,7 @@ import { cashRefund } from '../../../domain/payments/cash-rounding.ts';
 import { cashRounding } from '../../../domain/payments/settings.ts';
 import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { expectedCash } from '../../../domain/shift/close-shift.ts';
+import { storedValueOfflineCap } from '../../../domain/stored-value/settings.ts';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
@@ -13,6 +14,7 @@ import type { Steps } from '../picking/use-steps.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { words } from '../../words/words.ts';
 import { decideReturn, whyNoReturn } from './decide-return.ts';
+import { whyGiftCardsStay } from './gift-cards-back.ts';
 import type { Choices, ReturnSource } from './return-form.ts';
 import type { Refund } from './use-refund.ts';
 
@@ -27,7 +29,8 @@ export interface GiveReturnOptions {
 
 /** Pays the refund out and records the return: what goes back to cards first, because only a terminal can say that it did. */
 export function useGiveReturn({ found, source, choices, refund, steps, onRecorded }: GiveReturnOptions) {
-  const { cards } = useRegister();
+  const register = useRegister();
+  const offlineCapMinor = useSetting(storedValueOfflineCap);
   const openShift = useView((view) => view.openShift);
   const rounding = useSetting(cashRounding);
   const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
@@ -46,6 +49,9 @@ export function useGiveReturn({ found, source, choices, refund, steps, onRecorde
     if (busy) return;
     setBusy(true);
     try {
+      const stays = refund.isFixed ? null : await whyGiftCardsStay(register, source, choices, offlineCapMinor);
+      if (stays !== null) return steps.say('bad', refusalSentence(stays));
+      if (!isShown.current) return;
       const given = await refund.giveBack({
         whyNot: (givenBack) =>
           whyNoReturn({ found, choices, to: refund.to, givenBack }, { reader, openShift }, refund.givenBack.length > 0),
@@ -58,7 +64,7 @@ export function useGiveReturn({ found, source, choices, refund, steps, onRecorde
       }
       const [recorded] = await steps.take([decideReturn(found, choices, refund.to, given.givenBack)]);
       if (!goodsReturned.is(recorded)) return;
-      for (const { refundId } of given.givenBack) cards.forgetRefund(refundId);
+      for (const { refundId } of given.givenBack) register.cards.forgetRefund(refundId);
       onRecorded(recorded, refund.choice === 'store_credit' ? refund.creditNumber : null);
     } finally {
       setBusy(false);

@@ -44,7 +44,15 @@ export function SaleSide(props: SaleSideProps) {
       return <LayOutKeys pages={props.pages} onKeep={state.layOut} onClose={close} />;
     case 'price':
       return (
-        <PricePanel key={`${side.on} ${marked?.id}`} line={marked} on={side.on} currency={currency} onWish={state.wish} onClose={close} />
+        <PricePanel
+          key={`${side.on} ${marked?.id}`}
+          // A gift card gets the money that it costs: nobody changes its price.
+          line={marked?.kind === 'gift_card' ? null : marked}
+          on={side.on}
+          currency={currency}
+          onWish={state.wish}
+          onClose={close}
+        />
       );
     case 'note': {
       const line = lines.find(({ id }) => id === side.lineId);

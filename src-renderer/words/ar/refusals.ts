@@ -14,6 +14,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.stored_value_other_currency': 'هذه البطاقة بعملة أخرى.',
   'refusal.stored_value_empty': 'لم يبق مال في هذه البطاقة.',
   'refusal.stored_value_offline': 'بلا اتصال لا يمكن خصم المزيد من هذه البطاقة. ادفع بطريقة أخرى، أو حاول ثانية عند عودة الاتصال.',
+  'refusal.gift_card_used': 'أُنفق مال من بطاقة الهدية هذه، فلا يمكن إرجاعها.',
   'refusal.card_number_not_valid': 'رقم البطاقة من 8 إلى 24 رقمًا.',
   'refusal.amount_not_valid': 'هذا ليس مبلغًا. أدخله بالأرقام، مثل 12.50.',
   'refusal.amount_too_large': 'هذا المبلغ أكبر من أن يكون صحيحًا. راجع الأرقام.',

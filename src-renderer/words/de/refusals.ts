@@ -17,6 +17,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.stored_value_offline':
     'Ohne Verbindung kann von dieser Karte nicht mehr abgebucht werden. Zahlen Sie anders, oder versuchen Sie es mit \
 Verbindung noch einmal.',
+  'refusal.gift_card_used': 'Von dieser Geschenkkarte wurde schon Geld ausgegeben, sie kann nicht zurückgegeben werden.',
   'refusal.card_number_not_valid': 'Eine Kartennummer hat 8 bis 24 Ziffern.',
   'refusal.amount_not_valid': 'Das ist kein Betrag. Geben Sie ihn in Ziffern ein, zum Beispiel 12,50.',
   'refusal.amount_too_large': 'Dieser Betrag ist zu hoch, um zu stimmen. Prüfen Sie die Zahlen.',

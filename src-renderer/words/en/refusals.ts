@@ -12,6 +12,7 @@ export const refusals = {
   'refusal.stored_value_empty': 'There is no money left on this card.',
   'refusal.stored_value_offline':
     'Without a connection no more can be taken off this card. Pay another way, or try again once the register is online.',
+  'refusal.gift_card_used': 'Money of this gift card has been spent, so it cannot come back.',
   'refusal.card_number_not_valid': 'A card number has 8 to 24 digits.',
   'refusal.amount_not_valid': 'That is not an amount. Enter it in figures, for example 12.50.',
   'refusal.amount_too_large': 'That amount is too large to be right. Check the figures.',

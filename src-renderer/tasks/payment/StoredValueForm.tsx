@@ -22,7 +22,12 @@ export function StoredValueForm({ payment, onStart }: TenderFormProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    field.current?.focus();
+    return () => void (isShown.current = false);
+  }, []);
 
   // While the form is open, what is scanned is a card.
   useScanner(async (code) => ((await take(code)) ? null : words('payment.noGiftCard', { code })), { layer: 'detail' });
@@ -30,6 +35,8 @@ export function StoredValueForm({ payment, onStart }: TenderFormProps) {
   async function take(typed: string): Promise<boolean> {
     setBusy(true);
     const result = await takeStoredValue(register, { number: typed, currency, wantedMinor: plan.leftMinor, offlineCapMinor, entered });
+    // The sale may be paid, or another one on the counter.
+    if (!isShown.current) return true;
     setBusy(false);
     setProblem(result.ok ? null : refusalSentence(result.refusal));
     if (!result.ok) return false;

@@ -20,7 +20,7 @@ describe('what is entered to pay a sale', () => {
     const drafts = device();
     createPaymentEntries(drafts).enter('C1', { cash: '50.00', isOpen: true, storedValues: [GIFT_CARD] });
     const after = createPaymentEntries(drafts);
-    const found = { cartId: 'C1', cash: '50.00', isOpen: true, storedValues: [GIFT_CARD] };
+    const found = { cartId: 'C1', cash: '50.00', isOpen: true, storedValues: [GIFT_CARD], beside: [] };
     await vi.waitFor(() => expect(after.state.getState()).toEqual(found));
   });
 
@@ -28,10 +28,34 @@ describe('what is entered to pay a sale', () => {
     const { state, enter } = createPaymentEntries(device());
     enter('C1', { cash: '50.00' });
     enter('C1', { isOpen: true });
-    expect(entryFor(state.getState(), 'C1')).toEqual({ cartId: 'C1', cash: '50.00', isOpen: true, storedValues: [] });
-    expect(entryFor(state.getState(), 'C2')).toEqual({ cartId: 'C2', cash: '', isOpen: false, storedValues: [] });
+    expect(entryFor(state.getState(), 'C1')).toEqual({ cartId: 'C1', cash: '50.00', isOpen: true, storedValues: [], beside: [] });
+    expect(entryFor(state.getState(), 'C2')).toEqual({ cartId: 'C2', cash: '', isOpen: false, storedValues: [], beside: [] });
     enter('C2', { cash: '5' });
     expect(entryFor(state.getState(), 'C1').cash).toBe('');
+  });
+
+  it('keeps the gift cards of a sale that waits while the next customer pays, also over a crash, until it is recorded', async () => {
+    const drafts = device();
+    const { state, enter, forget } = createPaymentEntries(drafts);
+    enter('C1', { cash: '50.00', storedValues: [GIFT_CARD] });
+    enter('C2', { cash: '5' });
+    expect(entryFor(state.getState(), 'C1')).toMatchObject({ cash: '', storedValues: [GIFT_CARD] });
+    const after = createPaymentEntries(drafts);
+    await vi.waitFor(() => expect(after.state.getState()).toEqual(state.getState()));
+    forget('C2');
+    expect(entryFor(state.getState(), 'C1').storedValues).toEqual([GIFT_CARD]);
+    enter('C1', { isOpen: true });
+    expect(state.getState()).toMatchObject({ cartId: 'C1', storedValues: [GIFT_CARD], beside: [] });
+    forget('C1');
+    expect(entryFor(state.getState(), 'C1').storedValues).toEqual([]);
+    enter('C3', { cash: '1' });
+    expect(state.getState().beside).toEqual([]);
+  });
+
+  it('of an app that kept the gift cards of one sale alone is read', async () => {
+    const before = { cartId: 'C1', cash: '', isOpen: true, storedValues: [GIFT_CARD] };
+    const { state } = createPaymentEntries(device(new Map([['payment', JSON.stringify(before)]])));
+    await vi.waitFor(() => expect(state.getState()).toEqual({ ...before, beside: [] }));
   });
 
   it.each([['a text'], [{ cartId: 'C1', cash: 5, isOpen: true }], [null]])('is nothing where the draft was %j', async (draft) => {
@@ -39,7 +63,7 @@ describe('what is entered to pay a sale', () => {
     const load = vi.spyOn(drafts, 'loadDraft');
     const { state } = createPaymentEntries(drafts);
     await load.mock.results[0]?.value;
-    expect(state.getState()).toEqual({ cartId: null, cash: '', isOpen: false, storedValues: [] });
+    expect(state.getState()).toEqual({ cartId: null, cash: '', isOpen: false, storedValues: [], beside: [] });
   });
 
   it('keeps what was entered while the draft was being read', async () => {

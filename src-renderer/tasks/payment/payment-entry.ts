@@ -12,6 +12,9 @@ const storedValueEntry = z.strictObject({
 
 export type StoredValueEntry = z.infer<typeof storedValueEntry>;
 
+/** As many as sales may wait. */
+const MOST_BESIDE = 50;
+
 const entry = z.strictObject({
   /** The sale that it belongs to; null before the first. */
   cartId: z.string().nullable(),
@@ -21,25 +24,38 @@ const entry = z.strictObject({
   isOpen: z.boolean(),
   /** Gift cards and store credits of the plan. They are taken when the sale is recorded. */
   storedValues: z.array(storedValueEntry).max(20).readonly(),
+  /** Those of sales that wait beside it, for the answer of a terminal say. */
+  beside: z
+    .array(z.strictObject({ cartId: z.string(), storedValues: z.array(storedValueEntry).max(20).readonly() }))
+    .max(MOST_BESIDE)
+    .readonly()
+    .default([]),
 });
 
 /** What a person has entered to pay a sale. What has moved money already is in the journal. */
 export type PaymentEntry = z.infer<typeof entry>;
 
-const NOTHING: PaymentEntry = { cartId: null, cash: '', isOpen: false, storedValues: [] };
+const NOTHING: PaymentEntry = { cartId: null, cash: '', isOpen: false, storedValues: [], beside: [] };
 const DRAFT = 'payment';
 
 type EntryServices = Pick<RegisterServices, 'loadDraft' | 'saveDraft'>;
 
 export interface PaymentEntries {
   readonly state: StoreApi<PaymentEntry>;
-  /** Changes what was entered for a sale; what was entered for another one is gone. */
-  enter(cartId: string, given: Partial<Omit<PaymentEntry, 'cartId'>>): void;
+  /** Changes what was entered for a sale. Of another one its gift cards alone are kept. */
+  enter(cartId: string, given: Partial<Omit<PaymentEntry, 'cartId' | 'beside'>>): void;
+  /** The sale is recorded: what was entered for it is used up. */
+  forget(cartId: string): void;
 }
 
 /** What was entered for this sale. */
 export function entryFor(state: PaymentEntry, cartId: string): PaymentEntry {
-  return state.cartId === cartId ? state : { ...NOTHING, cartId };
+  const { cartId: before, storedValues, beside } = state;
+  if (before === cartId) return state;
+  const others = beside.filter((one) => one.cartId !== cartId);
+  const own = beside.find((one) => one.cartId === cartId)?.storedValues ?? NOTHING.storedValues;
+  const left = before === null || storedValues.length === 0 ? others : [...others, { cartId: before, storedValues }];
+  return { ...NOTHING, cartId, storedValues: own, beside: left.slice(-MOST_BESIDE) };
 }
 
 /** Keeps what was entered to pay the sale on the counter, and finds it again after a crash. */
@@ -52,13 +68,19 @@ export function createPaymentEntries(services: EntryServices): PaymentEntries {
     if (read.success && state.getState() === NOTHING) state.setState(read.data, true);
   }
 
+  function change(next: PaymentEntry): void {
+    state.setState(next, true);
+    services.saveDraft(DRAFT, next);
+  }
+
   void restore();
   return {
     state,
-    enter(cartId, given) {
-      const next = { ...entryFor(state.getState(), cartId), ...given };
-      state.setState(next, true);
-      services.saveDraft(DRAFT, next);
+    enter: (cartId, given) => change({ ...entryFor(state.getState(), cartId), ...given }),
+    forget(cartId) {
+      const { beside, ...now } = state.getState();
+      const own = now.cartId === cartId ? NOTHING : now;
+      change({ ...own, beside: beside.filter((one) => one.cartId !== cartId) });
     },
   };
 }

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { AT } from '../../../test/support/examples.ts';
 import type { Known } from '../../../domain/stored-value/pay-with-stored-value.ts';
 import { type StoredValue, storedValueId } from '../../../domain/stored-value/stored-value.ts';
+import { product } from '../../../test/support/counter-device.ts';
 import { takeStoredValue } from './take-stored-value.ts';
 
 const NUMBER = '6006 4912 3456 7730';
+const ARTICLE = '4006381333931';
 const ID = storedValueId('6006491234567730');
 const VALUE: StoredValue = {
   id: ID,
@@ -18,9 +20,10 @@ const VALUE: StoredValue = {
 };
 
 function take(known: Known, given: Partial<Parameters<typeof takeStoredValue>[1]> = {}) {
-  const findStoredValue = (id: string) => Promise.resolve(id === ID ? known : { from: 'server' as const, value: null });
+  const findStoredValue = (id: string) =>
+    Promise.resolve(id === ID || known.from === 'copy' ? known : { from: 'server' as const, value: null });
   return takeStoredValue(
-    { findStoredValue },
+    { findStoredValue, catalog: { lookup: (code) => (code === ARTICLE ? product : undefined) } },
     { number: NUMBER, currency: 'USD', wantedMinor: 2_500, offlineCapMinor: 1_000, entered: [], ...given },
   );
 }
@@ -46,6 +49,11 @@ describe('a gift card in the plan of a payment', () => {
     ['one without money', NUMBER, { from: 'server', value: { ...VALUE, balanceMinor: 0 } }, 'stored_value_empty'],
   ])('is refused: %s', async (_what, number, known, refusal) => {
     expect(await take(known, { number })).toEqual({ ok: false, refusal });
+  });
+
+  it('is not the code of an article, which without a connection would pay up to the cap', async () => {
+    const known: Known = { from: 'copy', value: null, takenMinor: 0 };
+    expect(await take(known, { number: ARTICLE })).toEqual({ ok: false, refusal: 'stored_value_unknown' });
   });
 
   it('pays once: the second entry of the same number is refused', async () => {

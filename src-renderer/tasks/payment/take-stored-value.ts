@@ -18,11 +18,16 @@ export interface TakeStoredValue {
 
 /** Looks a gift card or store credit up, and plans what it pays. Nothing is taken off it before the sale is recorded. */
 export async function takeStoredValue(
-  { findStoredValue }: Pick<RegisterServices, 'findStoredValue'>,
+  {
+    findStoredValue,
+    catalog,
+  }: Pick<RegisterServices, 'findStoredValue'> & { readonly catalog: Pick<RegisterServices['catalog'], 'lookup'> },
   { number, currency, wantedMinor, offlineCapMinor, entered }: TakeStoredValue,
 ): Promise<Result<StoredValueEntry, Refusal>> {
   const read = readCardNumber(number);
   if (read === null) return refuse('card_number_not_valid');
+  // Without a connection a number that nobody knows pays up to the cap: the code of an article must not.
+  if (catalog.lookup(read) !== undefined) return refuse('stored_value_unknown');
   const id = storedValueId(read);
   if (entered.some(({ tender }) => tender.reference === id)) return refuse('stored_value_empty');
   const known = await findStoredValue(id);

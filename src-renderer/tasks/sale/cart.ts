@@ -39,6 +39,8 @@ export interface CartState {
   readonly paying: Paying | null;
   /** The sale that was recorded last, since the app was started; null before. */
   readonly last: SaleRecorded | null;
+  /** By which payments knew it. */
+  readonly sold: string | null;
   /** What a person takes off the whole sale; null where nothing is. */
   readonly saleDiscount: DecidedDiscount | null;
   /** That somebody made sure of the customer's age; null where nobody did yet. */
@@ -75,12 +77,18 @@ export interface Cart {
   clear(reason: string): CartLines;
   /** Puts cleared lines back in place of what is on the counter. */
   bringBack(lines: CartLines): void;
-  /** Money may move for what is on the counter: from now on neither goods nor prices of it change. */
-  pay(sum: Paying['sum']): void;
+  /**
+   * Money may move for what is on the counter: from now on neither goods nor prices of it change.
+   * @param cartId of the sale that the sum is of; nothing happens where another one is on the counter by now.
+   */
+  pay(sum: Paying['sum'], cartId?: string): void;
   /** No money has moved after all: the goods may change again. */
   stopPaying(): void;
-  /** Takes away what has been recorded; what was scanned meanwhile begins the next sale. */
-  recorded(lines: CartLines, sale?: SaleRecorded): void;
+  /**
+   * Takes away what has been recorded; what was scanned meanwhile begins the next sale.
+   * @param soldId of the sale that was recorded; where another one is on the counter by now, nothing of that is taken away.
+   */
+  recorded(lines: CartLines, sale?: SaleRecorded, soldId?: string): void;
   /** The sale on the counter, to be kept beside another; null while there is none. */
   onCounter(): KeptSale | null;
   /** Puts a kept sale on the counter in place of what is there; null begins a new one. Nothing of it is noted as taken off. */
@@ -108,6 +116,7 @@ function keepLines(services: CartServices) {
     id: uuidv7(),
     paying: null,
     last: null,
+    sold: null,
     ...NOTHING_DECIDED,
     ready: false,
   }));
@@ -267,9 +276,9 @@ export function createCart(services: CartServices): Cart {
       if (lines.length > 0) note((inCurrency) => noteBroughtBack(lines, inCurrency));
       change(lines, null);
     },
-    pay(sum) {
-      const { lines, paying } = state.getState();
-      if (paying !== null || lines.length === 0) return;
+    pay(sum, cartId) {
+      const { lines, paying, id } = state.getState();
+      if (paying !== null || lines.length === 0 || (cartId ?? id) !== id) return;
       const { lines: priced, totalMinor, taxMinor } = sum;
       state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor } } });
       save();
@@ -279,15 +288,17 @@ export function createCart(services: CartServices): Cart {
       state.setState({ paying: null });
       save();
     },
-    recorded(lines, sale) {
-      const { lines: all, turn } = state.getState();
+    recorded(lines, sale, soldId) {
+      const { lines: all, turn, id } = state.getState();
+      const sold = soldId ?? id;
+      if (sale !== undefined) state.setState({ last: sale, sold });
+      if (sold !== id) return;
       change(withoutRecorded(all, lines), null);
       const hasNext = state.getState().turn === turn;
       // What was scanned meanwhile is another sale.
       state.setState({
         restored: false,
         paying: null,
-        ...(sale !== undefined && { last: sale }),
         ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), ...NOTHING_DECIDED }),
       });
       save();

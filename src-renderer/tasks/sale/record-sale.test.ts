@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cartOn, counterDevice, product } from '../../../test/support/counter-device.ts';
 import { approvalOf, cardPaymentOf, cartLineOf, operationOf, saleOf, shiftOf } from '../../../test/support/examples.ts';
 import { DocumentMap } from '../../../domain/base/document-map.ts';
-import { accept } from '../../../domain/base/result.ts';
+import { accept, refuse } from '../../../domain/base/result.ts';
 import { StoreOverlay } from '../../../domain/base/store-overlay.ts';
 import type { CardPayment } from '../../../domain/payments/card-payment.ts';
 import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
@@ -10,6 +10,7 @@ import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
 import type { RecordContext, RegisterServices } from '../../kit/register-services.ts';
 import type { CounterRules } from './price-cart.ts';
+import { holdSale } from './use-held-sales.ts';
 import { recordSale } from './record-sale.ts';
 
 const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0 };
@@ -58,5 +59,40 @@ describe('the record of a sale', () => {
     const before = cart.state.getState();
     expect(await recordSale({ record }, cart, SUM, COUNTER, 50, [CARD])).toEqual({ ok: false, refusal });
     expect(cart.state.getState()).toBe(before);
+  });
+
+  it('leaves its goods as they are while it is being written: they are neither held nor cleared', async () => {
+    const cart = await cartOn(counterDevice());
+    cart.add(product);
+    let written = () => {};
+    const promise = new Promise<void>((done) => (written = done));
+    const { record } = await counter(null);
+    const writing = recordSale({ record: (decide) => promise.then(() => record(decide)) }, cart, SUM, COUNTER, 100);
+    const held: string[] = [];
+    const services = { identity: {}, view: { getState: () => ({ company: { currency: 'USD' } }) }, record: () => held.push('held') };
+    expect(await holdSale(services as unknown as RegisterServices, cart)).toBeNull();
+    expect([held, cart.clear('other')]).toEqual([[], []]);
+    written();
+    expect((await writing).ok).toBe(true);
+    expect(cart.state.getState().lines).toEqual([]);
+  });
+
+  it.each([
+    ['refused', () => Promise.resolve(refuse('storage_full'))],
+    ['not written', () => Promise.reject(new Error('The disk is gone.'))],
+  ])('lets its goods change again when it is %s', async (_what, record) => {
+    const cart = await cartOn(counterDevice());
+    cart.add(product);
+    await recordSale({ record } as unknown as RegisterServices, cart, SUM, COUNTER, 100).catch(() => undefined);
+    expect(cart.state.getState().paying).toBeNull();
+  });
+
+  it('begins no payment of another sale than the one on the counter', async () => {
+    const cart = await cartOn(counterDevice());
+    cart.add(product);
+    cart.pay(SUM, 'C9');
+    expect(cart.state.getState().paying).toBeNull();
+    cart.pay(SUM, cart.state.getState().id);
+    expect(cart.state.getState().paying).not.toBeNull();
   });
 });

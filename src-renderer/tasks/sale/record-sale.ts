@@ -26,28 +26,36 @@ export async function recordSale(
   cashGivenMinor: number,
   otherTenders: readonly NamedTender[] = [],
 ): Promise<Result<CompletedSale, Refusal>> {
-  const { lines: all, paying, ageCheck } = cart.state.getState();
+  const { lines: all, paying, ageCheck, id } = cart.state.getState();
   const lines = paying?.lines ?? all;
-  const result = await services.record(({ reader, openShift, nextReceiptNumber }) => {
-    if (openShift === null) return refuse('no_open_shift');
-    // A card may be on its way back since the button was pressed.
-    const isCovered = (id: string) => reader.get(cardPaymentDocument, id)?.status === 'approved';
-    if (!cardPaymentIds(otherTenders).every(isCovered)) return refuse('card_payment_open');
-    const completed = completeSale({
-      priced,
-      currency: counter.currency,
-      pricesIncludeTax: counter.rules.pricesIncludeTax,
-      cashGivenMinor,
-      otherTenders,
-      cashRounding: counter.cashRounding,
-      receiptNumber: nextReceiptNumber,
-      ageCheck,
+  // While it is being written, its goods are neither changed nor put aside.
+  cart.pay(priced);
+  let isSold = false;
+  try {
+    const result = await services.record(({ reader, openShift, nextReceiptNumber }) => {
+      if (openShift === null) return refuse('no_open_shift');
+      // A card may be on its way back since the button was pressed.
+      const isCovered = (id: string) => reader.get(cardPaymentDocument, id)?.status === 'approved';
+      if (!cardPaymentIds(otherTenders).every(isCovered)) return refuse('card_payment_open');
+      const completed = completeSale({
+        priced,
+        currency: counter.currency,
+        pricesIncludeTax: counter.rules.pricesIncludeTax,
+        cashGivenMinor,
+        otherTenders,
+        cashRounding: counter.cashRounding,
+        receiptNumber: nextReceiptNumber,
+        ageCheck,
+      });
+      if (!completed.ok) return completed;
+      return accept(saleCompleted.request(completed.value));
     });
-    if (!completed.ok) return completed;
-    return accept(saleCompleted.request(completed.value));
-  });
-  if (!result.ok) return result;
-  const sale = result.value as CompletedSale;
-  cart.recorded(lines, sale);
-  return accept(sale);
+    if (!result.ok) return result;
+    isSold = true;
+    const sale = result.value as CompletedSale;
+    cart.recorded(lines, sale, id);
+    return accept(sale);
+  } finally {
+    if (!isSold && paying === null) cart.stopPaying();
+  }
 }

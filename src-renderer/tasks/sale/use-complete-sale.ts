@@ -6,6 +6,7 @@ import { formatAmount } from '../../kit/format-money.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
+import { paymentEntriesOf } from '../payment/payment-entry.ts';
 import { takenTenders } from '../payment/payment-plan.ts';
 import { useTakeCard, useTakesCards } from '../payment/use-take-card.ts';
 import { type Payment, usePayment } from '../payment/use-payment.ts';
@@ -61,6 +62,7 @@ function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptio
       setBusy(false);
       if (!result.ok) return onProblem(refusalSentence(result.refusal));
       register.cards.forget(state.id);
+      paymentEntriesOf(register).forget(state.id);
       onProblem(null);
       onDone(result.value);
     },
@@ -77,7 +79,7 @@ export function useCompleteSale(options: CompleteSaleOptions) {
   const payment = usePayment({ cartId: state.id, totalMinor: priced.totalMinor, currency, cashRounding });
   const { field, hint, say } = useHint(state.id);
   const [doubted, setDoubted] = useState<{ readonly step: Step; readonly question: DoubtQuestion } | null>(null);
-  const onStart = () => cart.pay(priced);
+  const onStart = () => cart.pay(priced, state.id);
   const card = useTakeCard(payment, onStart);
   const { plan } = payment;
   const { busy, record } = useRecord(options, payment);

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { cartOn, counterDevice, product } from '../../../test/support/counter-device.ts';
 import { cartLineOf, saleOf } from '../../../test/support/examples.ts';
+import type { SaleRecorded } from '../../../domain/sale/operations.ts';
 import { createWaitingSales, waitingBeside } from './waiting-sales.ts';
 
 const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0 };
@@ -56,6 +57,31 @@ describe('sales that wait for a terminal', () => {
     expect(save.mock.calls.map(([name]) => name)).toEqual(['waiting-sales', 'sale', 'sale', 'waiting-sales']);
     const both = [{ ...saleKept(id) }, saleKept('C9')];
     expect(waitingBeside(both, id).map((one) => one.id)).toEqual(['C9']);
+  });
+
+  it('do not wait any more once they are sold, also where the app died while one stood in two places', async () => {
+    const { cart, waiting, drafts } = await paying();
+    const kept = cart.onCounter();
+    waiting.keep();
+    waiting.resume(kept?.id ?? '');
+    drafts.saveDraft('waiting-sales', [kept, saleKept('C9')]);
+    const cartAfter = await cartOn(drafts);
+    const after = createWaitingSales(drafts, cartAfter);
+    await vi.waitFor(() => expect(after.state.getState()).toHaveLength(2));
+    cartAfter.recorded(cartAfter.state.getState().lines, {} as SaleRecorded);
+    expect(after.state.getState().map(({ id }) => id)).toEqual(['C9']);
+    expect(await drafts.loadDraft('waiting-sales')).toHaveLength(1);
+  });
+
+  it('are sold where they wait, if another one came onto the counter while that was being written', async () => {
+    const { cart, waiting } = await paying();
+    const { id, lines } = cart.state.getState();
+    waiting.keep();
+    cart.add(product, 2);
+    const next = cart.state.getState();
+    cart.recorded(lines, {} as SaleRecorded, id);
+    expect(waiting.state.getState()).toEqual([]);
+    expect(cart.state.getState()).toMatchObject({ id: next.id, lines: next.lines, turn: next.turn });
   });
 
   it('are none where nothing is on the counter, and where nobody knows them', async () => {

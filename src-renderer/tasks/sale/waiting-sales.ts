@@ -30,6 +30,10 @@ export function createWaitingSales(services: Pick<RegisterServices, 'loadDraft' 
   }
 
   void restore();
+  // An app that died in between finds a sale in both places: it must not be paid again once it is sold.
+  cart.state.subscribe(({ sold }, before) => {
+    if (sold !== before.sold && state.getState().some(({ id }) => id === sold)) change(state.getState().filter(({ id }) => id !== sold));
+  });
   return {
     state,
     keep() {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CartLine } from '../../../../domain/pricing/cart-line.ts';
 import { readCardNumber, storedValueId } from '../../../../domain/stored-value/stored-value.ts';
 import { parseAmount } from '../../../kit/format-money.ts';
+import { useRegister } from '../../../kit/register-context.tsx';
 import { useScanner } from '../../../kit/scanner/use-scanner.ts';
 import { refusalSentence } from '../../../kit/sentences.ts';
 import { words } from '../../../words/words.ts';
@@ -21,12 +22,15 @@ export function GiftCardPanel({ currency, onSell, onClose }: GiftCardPanelProps)
   const [number, setNumber] = useState('');
   const [amount, setAmount] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const { catalog } = useRegister();
+  // Whoever reads the code of an article knows it: it must not be the number of anybody's money.
+  const isArticle = (digits: string) => catalog.lookup(digits) !== undefined;
   const minor = parseAmount(amount, currency);
   // A scan while this is open is the card, if it can be one.
   useScanner(
     (code) => {
       const digits = readCardNumber(code);
-      if (digits === null) return words('payment.noGiftCard', { code });
+      if (digits === null || isArticle(digits)) return words('payment.noGiftCard', { code });
       setNumber(digits);
       return null;
     },
@@ -35,6 +39,7 @@ export function GiftCardPanel({ currency, onSell, onClose }: GiftCardPanelProps)
   function sell(): void {
     const digits = readCardNumber(number);
     if (digits === null) return setProblem(refusalSentence('card_number_not_valid'));
+    if (isArticle(digits)) return setProblem(words('payment.noGiftCard', { code: digits }));
     if (minor === null || minor <= 0) return setProblem(words('sale.amountNotValid'));
     onSell(giftCardLine(storedValueId(digits), minor));
   }

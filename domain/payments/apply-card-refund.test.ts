@@ -118,6 +118,12 @@ describe('a refund to a card', () => {
     expect(cardRefundStarted.weighs({ ...payload, amountMinor: 900 })).toBe(900);
   });
 
+  it('[A3] of another store says nothing of a payment', () => {
+    const overlay = new StoreOverlay(DocumentMap.of(cardPaymentDocument, payment));
+    overlay.fold(applyOperation(overlay, operationOf(started(), { storeId: 'S9', shiftId: null })));
+    expect(overlay.get(cardPaymentDocument, 'P1')?.refundedMinor).toBe(0);
+  });
+
   it('[J5] beyond what the card paid is told to a person', () => {
     const rounds = ['F1', 'F2', 'F3', 'F4'].flatMap((id, index) => [started(id), ended(true, id), back(id, `A1-00001${index}`)]);
     expect(after(...rounds).told).toEqual([['returned_more_than_bought', 'receipt']]);

@@ -7,10 +7,15 @@ import type { CardRefund, CardRefundEnded, CardRefundStarted } from './card-refu
 import { cardPaymentDocument, cardRefundDocument } from './documents.ts';
 import type { RefundTender } from './tender.ts';
 
-/** What a payment was given back by now changes by so much. A payment that is not known here is left to the store that has it. */
-function givenBack(reader: StoreReader, paymentId: string, differenceMinor: number): DocumentEffect[] {
+/**
+ * What a payment was given back by now changes by so much. What another store says of it is not believed (rule A3), and a payment that
+ * is not known here is left to the store that has it.
+ */
+function givenBack(reader: StoreReader, storeId: string, paymentId: string, differenceMinor: number): DocumentEffect[] {
   const payment = reader.get(cardPaymentDocument, paymentId);
-  return payment === undefined ? [] : [cardPaymentDocument.put({ ...payment, refundedMinor: payment.refundedMinor + differenceMinor })];
+  return payment?.storeId !== storeId
+    ? []
+    : [cardPaymentDocument.put({ ...payment, refundedMinor: payment.refundedMinor + differenceMinor })];
 }
 
 /** A refund is about to be asked for, and counts as given back until the terminal refuses. The same one recorded twice is the first. */
@@ -21,7 +26,7 @@ export function applyRefundStarted(reader: StoreReader, operation: Recorded<'car
   const started = { condition: null, receiptNumber: null, endedAt: null };
   return [
     cardRefundDocument.put({ id, storeId, registerId, associateId, ...asked, startedAt: at, status: 'started', ...started }),
-    ...givenBack(reader, asked.paymentId, asked.amountMinor),
+    ...givenBack(reader, storeId, asked.paymentId, asked.amountMinor),
   ];
 }
 
@@ -33,7 +38,7 @@ export function applyRefundEnded(reader: StoreReader, operation: Recorded<'card_
   if (payload.isRefunded) return [cardRefundDocument.put({ ...refund, status: 'refunded' })];
   return [
     cardRefundDocument.put({ ...refund, status: 'refused', condition: payload.condition, endedAt: at }),
-    ...givenBack(reader, refund.paymentId, -refund.amountMinor),
+    ...givenBack(reader, storeId, refund.paymentId, -refund.amountMinor),
   ];
 }
 

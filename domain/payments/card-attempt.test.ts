@@ -83,6 +83,7 @@ const TABLE: readonly (readonly [
   ['S9 the terminal answers again', 'reversing', { kind: 'terminal_back' }, 'reversing', [ask(0, 'reversal')]],
   ['S9 the app restarts', 'reversing', { kind: 'restarted' }, 'reversing', [ask(0, 'reversal')]],
   ['S9 the terminal never heard of it', 'reversing', status('NotFound'), 'reversing', [{ do: 'send_reversal' }]],
+  ['S9 not found, by another terminal', 'reversing', status('NotFound', 0, 'T2'), 'reversing', [ask(ASK_AGAIN_MS, 'reversal')]],
   ['S9 in progress', 'reversing', status('InProgress'), 'reversing', [ask(ASK_AGAIN_MS, 'reversal')]],
   ['S9 given back', 'reversing', { kind: 'reversal_answered', isReversed: true }, 'reversed', [{ do: 'record_reversal' }]],
   [

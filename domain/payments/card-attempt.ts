@@ -177,8 +177,9 @@ function reversalStep(attempt: CardAttempt, event: AttemptEvent): Step {
   }
   // A refused reversal leaves the money with the shop: a person decides.
   if (event.kind === 'reversal_answered') return still({ ...attempt, state: 'approved' }, { do: 'record_reversal' }, { do: 'alarm' });
-  // The terminal does not know of it: nothing has gone back yet.
-  if (event.kind === 'status_failed' && event.condition === 'NotFound') return still(attempt, { do: 'send_reversal' });
+  // The terminal does not know of it: nothing has gone back yet. Another terminal cannot know.
+  if (event.kind === 'status_failed' && event.condition === 'NotFound' && event.terminalId === attempt.terminalId)
+    return still(attempt, { do: 'send_reversal' });
   if (event.kind === 'status_failed') return still(attempt, { do: 'ask_status', of: 'reversal', afterMs: ASK_AGAIN_MS });
   if (event.kind === 'status_lost') return still(attempt, { do: 'wait_for_terminal' });
   if (event.kind === 'reversal_lost' || event.kind === 'restarted' || event.kind === 'terminal_back') {

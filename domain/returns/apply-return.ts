@@ -79,14 +79,14 @@ function refundedToAfter(reader: StoreReader, sale: Sale, tenders: GoodsReturned
     const of = kind === 'card' ? reader.get(cardRefundDocument, reference)?.paymentId : reference;
     if (of !== undefined) sums[of] = (sums[of] ?? 0) + amountMinor;
   }
-  return sums;
+  return Object.keys(sums).length === 0 ? null : sums;
 }
 
 /** Whether a tender of the sale was given back more than it took. */
 function isTenderOverpaid(sale: Sale, refundedTo: Sale['refundedTo']): boolean {
-  const taken = new Map(waysBack({ tenders: sale.tenders, refundedTo: {} }).map(({ reference, leftMinor }) => [reference, leftMinor]));
+  const taken = new Map(waysBack({ tenders: sale.tenders, refundedTo: null }).map(({ reference, leftMinor }) => [reference, leftMinor]));
   return [...taken].some(
-    ([reference, minor]) => (refundedTo[reference] ?? 0) > minor && refundedTo[reference] !== sale.refundedTo[reference],
+    ([reference, minor]) => (refundedTo?.[reference] ?? 0) > minor && refundedTo?.[reference] !== sale.refundedTo?.[reference],
   );
 }
 

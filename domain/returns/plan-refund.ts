@@ -31,7 +31,7 @@ export function waysBack({ tenders, refundedTo }: PaidSale): WayBack[] {
   const ways = new Map<string, WayBack>();
   for (const one of tenders) {
     if (one.kind === 'cash' || one.reference === null) continue;
-    const before = ways.get(one.reference)?.leftMinor ?? -(refundedTo[one.reference] ?? 0);
+    const before = ways.get(one.reference)?.leftMinor ?? -(refundedTo?.[one.reference] ?? 0);
     ways.set(one.reference, { kind: one.kind, reference: one.reference, leftMinor: before + one.amountMinor - one.tipMinor });
   }
   return [...ways.values()].filter(({ leftMinor }) => leftMinor > 0);

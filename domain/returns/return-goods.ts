@@ -116,7 +116,7 @@ function payOut(request: Paying, refundMinor: number): Pick<GoodsReturned, 'tend
   if (origin.kind === 'order') return { tenders: [refundTenderOf('original_payment', currency, refundMinor)], roundingMinor: 0 };
   const cards = givenBack.map(({ refundId, amountMinor }) => ({ kind: 'card' as const, reference: refundId, amountMinor }));
   const rest = refundMinor - cards.reduce((sum, one) => sum + one.amountMinor, 0);
-  const others = { tenders: paid?.tenders.filter((one) => one.kind !== 'card') ?? [], refundedTo: paid?.refundedTo ?? {} };
+  const others = { tenders: paid?.tenders.filter((one) => one.kind !== 'card') ?? [], refundedTo: paid?.refundedTo ?? null };
   const planned = [...cards, ...planRefund(others, rest, to)];
   const parts = planned.length === 0 ? [{ kind: 'cash' as const, reference: null, amountMinor: 0 }] : planned;
   let roundingMinor = 0;

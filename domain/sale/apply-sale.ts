@@ -30,7 +30,7 @@ export function applySale(reader: StoreReader, operation: Recorded<'sale_complet
       at,
       returned: {},
       refundedMinor: null,
-      refundedTo: {},
+      refundedTo: null,
     }),
     ...bookCardPayments(reader, operation),
     ...moveStoredValues(reader, operation, movesOfSale(payload), payload.receiptNumber),

@@ -40,8 +40,8 @@ export const sale = saleCompletedPayload.extend({
   returned: z.record(text, z.number().int().min(0)),
   /** What was paid back so far, in minor units; null where each unit gave back its own share, which `returned` tells. */
   refundedMinor: nonNegative.nullable().default(null),
-  /** What was given back so far by what paid for it, in minor units, by the reference of the tender. */
-  refundedTo: z.record(text, nonNegative).default({}),
+  /** What was given back so far by what paid for it, in minor units, by the reference of the tender; null while nothing was. */
+  refundedTo: z.record(text, nonNegative).nullable().default(null),
 });
 
 export type SaleCompleted = z.infer<typeof saleCompletedPayload>;

@@ -3,7 +3,7 @@ import { lockAfter } from '../../domain/associates/settings.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { DOCUMENTS } from '../../domain/registry/registry.ts';
-import { EXAMPLE_REQUESTS, shiftOf } from '../support/examples.ts';
+import { cartLineOf, EXAMPLE_REQUESTS, soldOf, shiftOf } from '../support/examples.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentOfKind } from '../../domain/registry/documents.ts';
@@ -74,6 +74,9 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
       ['NEW', 1],
       ['NEWER', 1],
     ]);
+    const giftCard = cartLineOf({ kind: 'gift_card', reference: 'SV-1' });
+    const { nextReceiptNumber: receiptNumber } = register.journal;
+    register.journal.record({ type: 'sale_completed', payload: { ...soldOf([giftCard]), receiptNumber } });
     // The second of the two comes too late.
     for (const sku of ['B', 'C']) {
       register.journal.record({

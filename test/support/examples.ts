@@ -180,7 +180,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     at: AT,
     returned: {},
     refundedMinor: null,
-    refundedTo: {},
+    refundedTo: null,
     ...given,
   };
 }

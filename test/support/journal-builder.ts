@@ -51,7 +51,7 @@ export function saleOf(operation: OperationOf<'sale_completed'>) {
     at,
     returned: {},
     refundedMinor: null,
-    refundedTo: {},
+    refundedTo: null,
   });
 }
 

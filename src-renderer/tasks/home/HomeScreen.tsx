@@ -8,6 +8,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { useCurrent, useDocumentList, useSignIn, useSync, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
+import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
 import styles from './Home.module.css';
 import { countWaiting } from './waiting.ts';
 import { words } from '../../words/words.ts';
@@ -50,6 +51,7 @@ export function HomeScreen() {
       {!complete && <Notice tone="info">{words('home.loading')}</Notice>}
       <LateResolutions />
       <OpenCardPayments />
+      <OpenCardRefunds />
       <Link href={shift === null ? '/shift' : '/sale'} className={styles.shift} data-open={shift !== null}>
         <strong>{shift === null ? words('home.openShift') : words('home.startSale')}</strong>
         <span>

@@ -48,7 +48,8 @@ export function ReturnForm({ found, choices, returnId, onChoices, onRecorded, on
   const choose = (line: ReturnableLine, choice: LineChoice) =>
     refund.isFixed ? sayFixed() : onChoices(new Map(choices).set(lineKey(line), choice));
   const leave = (to: Returnable | null) => {
-    if (refund.isFixed) return sayFixed();
+    // A terminal that does not answer holds up no other customer: what it says is found again by the receipt.
+    if (refund.isFixed && !refund.isWaiting) return sayFixed();
     return units === 0 ? onOther(to) : setLeaving({ to });
   };
 

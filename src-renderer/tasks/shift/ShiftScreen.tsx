@@ -9,6 +9,7 @@ import { useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
+import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
 import { useUnbookedPayments } from '../payment/use-unbooked-payments.ts';
 import { AmountForm } from './AmountForm.tsx';
 import { OldShiftNotice } from './OldShiftNotice.tsx';
@@ -47,6 +48,7 @@ function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClo
   return (
     <div className={styles.columns}>
       <OpenCardPayments atShiftEnd />
+      <OpenCardRefunds />
       <section className={styles.card} aria-label={words('shift.openShift')}>
         <h2 className={styles.heading}>{words('shift.openSince', { moment: formatMoment(shift.openedAt, timezone) })}</h2>
         {/* What is expected is not shown before the count: whoever knows it counts towards it. */}

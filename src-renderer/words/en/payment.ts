@@ -103,6 +103,11 @@ export const payment = {
   'payment.openApproved': 'Charged, and no sale has booked it.',
   'payment.openReversing': 'It is on its way back to the card.',
   'payment.openLeft': 'Left open by a colleague.',
+  'payment.openRefundsTitle': 'Card refunds without a return',
+  'payment.openRefundsText':
+    'The terminal has given this back, or is about to, and no return has recorded it. Find the receipt and finish its return.',
+  'payment.openRefundAt': 'Receipt {receipt}: {amount}, {moment}',
+  'payment.finishReturn': 'Finish the return',
   'payment.leaveOpen': 'Leave it open',
   'payment.leaveOpenAmount': 'Leave {amount} open',
   'payment.serveNext': 'Keep the sale waiting, serve the next',

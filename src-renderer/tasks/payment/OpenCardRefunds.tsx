@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { cardPaymentDocument, cardRefundDocument } from '../../../domain/payments/documents.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+import { formatMoment } from '../../kit/format-time.ts';
+import { useCurrent, useDocuments, useRegister, useView } from '../../kit/register-context.tsx';
+import { words } from '../../words/words.ts';
+import styles from './OpenCardPayments.module.css';
+
+/** Card refunds of this register that no return has recorded: the money went back, or may have, and the goods are not in the books. */
+export function OpenCardRefunds() {
+  const { identity } = useRegister();
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const payments = useDocuments(cardPaymentDocument);
+  const current = useCurrent(cardRefundDocument);
+  const refunds = useMemo(
+    () => [...current.values()].filter((one) => one.registerId === identity.registerId),
+    [current, identity.registerId],
+  );
+  if (refunds.length === 0) return null;
+  return (
+    <section className={styles.open} aria-label={words('payment.openRefundsTitle')}>
+      <h2>{words('payment.openRefundsTitle')}</h2>
+      <p>{words('payment.openRefundsText')}</p>
+      <ul>
+        {refunds.map(({ id, paymentId, amountMinor, currency, startedAt }) => (
+          <li key={id}>
+            <strong>
+              {words('payment.openRefundAt', {
+                receipt: payments.get(paymentId)?.receiptNumber ?? '',
+                amount: formatMoney(amountMinor, currency),
+                moment: formatMoment(startedAt, timezone),
+              })}
+            </strong>
+            <Link href="/returns">{words('payment.finishReturn')}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,5 +1,9 @@
 import { documentsOf } from '../kit/register-services.ts';
+import type { DocumentKey } from '../../domain/base/define-document.ts';
+import { cardPaymentIds } from '../../domain/payments/apply-card.ts';
+import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
+import type { Sale } from '../../domain/sale/sale.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
@@ -36,6 +40,13 @@ function keysOf(found: Returnable): readonly { readonly kind: string; readonly i
   return found.fulfillmentOrders.map(({ id }) => fulfillmentOrderDocument.key(id));
 }
 
+/** Holds the card payments of a sale: their cards get their money back, long after they have left the memory. */
+async function holdPayments(replica: Replica, { tenders }: Sale): Promise<DocumentKey[]> {
+  const ids = cardPaymentIds(tenders);
+  for (const id of ids) await replica.hold(cardPaymentDocument, id);
+  return ids.map((id) => cardPaymentDocument.key(id));
+}
+
 /** See `RegisterServices.recallOrders`. */
 export async function recallOrders({ replica, view }: Pick<ReturnableSources, 'replica' | 'view'>, number: string): Promise<boolean> {
   const recalled = await replica.recall(fulfillmentOrderDocument, number);
@@ -52,7 +63,7 @@ export async function findReturnable(
   if (number === '') return 'not_found';
   if (parseReceiptNumber(number) !== null) {
     const held = await replica.hold(saleDocument, number);
-    if (held !== undefined) view.update(replica.completeAt !== null, [saleDocument.key(number)]);
+    if (held !== undefined) view.update(replica.completeAt !== null, [saleDocument.key(number), ...(await holdPayments(replica, held))]);
     const sale = view.reader.get(saleDocument, number);
     if (sale !== undefined && (held !== undefined || !replica.base.isRemote(saleDocument, number))) return { kind: 'sale', sale };
   }

@@ -4,10 +4,12 @@ import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-orde
 import { orderNoteDocument } from '../../domain/notes/order-note.ts';
 import { returnableOfOrder, returnGoods } from '../../domain/returns/return-goods.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
+import { cardPaymentDocument } from '../../domain/payments/documents.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
 import { companySettingsDocument } from '../../domain/settings/documents.ts';
 import type { Change } from '../../domain/protocol/protocol.ts';
 import { upgradeOperation } from '../../domain/registry/upgrade-operation.ts';
-import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
+import { approvalOf, cardPaymentOf, cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, saleOf } from '../../test/support/examples.ts';
 import { memoryDisk, type OpenDatabases } from '../../test/support/memory-databases.ts';
 import { openJournal } from '../journal/journal.ts';
 import { currentOf, documentsOf } from '../kit/register-services.ts';
@@ -216,5 +218,20 @@ describe('what a register lets go of', () => {
     const find = (number: string) => findReturnable({ replica, view, client }, number);
     expect(await find('WEB-old')).toMatchObject({ kind: 'order', fulfillmentOrders: [{ id: 'old' }] });
     expect(await find('WEB-none')).toBe('not_here');
+  });
+
+  it('[E2] gives a card its money back long after its payment has left the memory', async () => {
+    const payment = cardPaymentOf({ status: 'booked', approval: approvalOf(), startedAt: daysAgo(5), endedAt: daysAgo(5) });
+    const tender = { kind: 'card', currency: 'USD', amountMinor: 100, tipMinor: 0, reference: payment.id, state: 'captured' } as const;
+    const sale = saleOf([cartLineOf()], { at: daysAgo(5), tenders: [tender] });
+    await pull([
+      { kind: saleDocument.kind, id: sale.receiptNumber, body: sale },
+      { kind: cardPaymentDocument.kind, id: payment.id, body: payment },
+    ]);
+    view.letGo(NOW);
+    expect(view.reader.get(cardPaymentDocument, payment.id)).toBeUndefined();
+    await findReturnable({ replica, view, client: {} as ServerClient }, sale.receiptNumber);
+    expect(view.reader.get(cardPaymentDocument, payment.id)).toEqual(payment);
+    expect(documentsOf(view.store.getState(), cardPaymentDocument).get(payment.id)).toEqual(payment);
   });
 });

@@ -42,8 +42,19 @@ export interface SaleLineRowProps extends SaleRow {
 const ICONS = { discount: IconDiscount, price: IconEdit, waiting: IconShieldExclamation };
 
 /** What stands under the name: what one costs, what is here, and what is particular to this line. */
-function Detail({ kind, sku, quantity, weighed, serialNumbers, note, unitPrice, currency, onHand, reserved }: SaleLineRowProps) {
-  const words = useWords();
+function Detail({
+  kind,
+  sku,
+  quantity,
+  weighed,
+  serialNumbers,
+  note,
+  unitPrice,
+  currency,
+  onHand,
+  reserved,
+  words,
+}: SaleLineRowProps & { readonly words: ReturnType<typeof useWords> }) {
   const stock = stockNote(onHand, reserved, quantity);
   const price = formatUnitPrice(unitPrice, currency);
   return (
@@ -61,6 +72,8 @@ function Detail({ kind, sku, quantity, weighed, serialNumbers, note, unitPrice, 
 
 /** One line of the sale. Plain elements and plain props: a hundred of them must cost nothing when one changes. */
 export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
+  // Nothing else of a row changes with the language.
+  const words = useWords();
   const { cart, id, name, category, quantity, grossMinor, amountMinor, changedBy, change, currency, touched, onDone } = props;
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -83,7 +96,7 @@ export const SaleLineRow = memo(function SaleLineRow(props: SaleLineRowProps) {
         <span className={styles.name}>
           <bdi>{name}</bdi>
         </span>
-        <Detail {...props} />
+        <Detail {...props} words={words} />
         {Icon !== null && (
           <span className={styles.change} data-by={changedBy}>
             <Icon aria-hidden size={15} stroke={1.9} />

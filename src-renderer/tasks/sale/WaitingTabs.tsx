@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useStore } from 'zustand';
 import { formatMoney } from '../../kit/format-money.ts';
 import { IconCircleCheck, IconCreditCard } from '../../kit/icons.ts';
@@ -41,10 +42,14 @@ function WaitingTab({ sale, currency, onResume }: WaitingTabProps) {
   const isWaiting = useTenders(sale.id).some(({ state }) => state === 'running' || state === 'unknown' || state === 'giving_back');
   const amount = formatMoney(sale.paying?.sum.totalMinor ?? 0, currency);
   const Icon = isWaiting ? IconCreditCard : IconCircleCheck;
+  const said = words(isWaiting ? 'payment.saleWaits' : 'payment.saleAnswered', { amount });
   return (
-    <button type="button" data-answered={!isWaiting} onClick={onResume}>
-      <Icon aria-hidden size={18} stroke={1.9} />
-      <span role="status">{words(isWaiting ? 'payment.saleWaits' : 'payment.saleAnswered', { amount })}</span>
-    </button>
+    <>
+      <button type="button" data-answered={!isWaiting} onClick={onResume}>
+        <Icon aria-hidden size={18} stroke={1.9} />
+        <span>{said}</span>
+      </button>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </>
   );
 }

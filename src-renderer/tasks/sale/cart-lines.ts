@@ -3,7 +3,7 @@ import { priceSource } from '../../../domain/base/adjustment.ts';
 import { quantityDecimals, unit } from '../../../domain/base/measure.ts';
 import { minorAmount } from '../../../domain/base/money.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
-import type { CartLine } from '../../../domain/pricing/cart-line.ts';
+import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
 import { ageCheck } from '../../../domain/sale/check-age.ts';
 import { saleLineKind } from '../../../domain/pricing/sale-line.ts';
 import { saleCompletedPayload } from '../../../domain/sale/sale.ts';
@@ -172,6 +172,11 @@ export function readSaleDraft(draft: unknown): SaleDraft {
   return read.success
     ? read.data
     : { lines: [], afterSeq: 0, begun: null, id: null, saleDiscount: null, ageCheck: null, heldSaleId: null, paying: null };
+}
+
+/** An amount that somebody approved is another part of fewer goods: it is not approved for them (rule A1). A percentage stays one. */
+export function forFewerGoods<D extends DecidedDiscount | null | undefined>(discount: D): D {
+  return discount == null || 'basisPoints' in discount ? discount : { ...discount, approvedBy: null };
 }
 
 /** What is left on the counter when the recorded lines are taken away: what was scanned while they were being recorded. */

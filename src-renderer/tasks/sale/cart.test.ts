@@ -199,6 +199,30 @@ describe('the cart', () => {
     expect((await cartOn(drafts)).state.getState().lines).toEqual(lines);
   });
 
+  it('[A1] an amount that a colleague approved is not approved for fewer goods, a percentage is', async () => {
+    const cart = await cartOn(device());
+    cart.add(product, 10);
+    cart.add({ ...product, sku: 'B' }, 2);
+    const by = { reason: null, approvedBy: 'MAX' };
+    const [first, second] = cart.state.getState().lines;
+    if (first === undefined || second === undefined) throw new Error('Two articles are on the counter.');
+    const lines = [
+      { ...first, discount: { amountMinor: 500, ...by } },
+      { ...second, discount: { basisPoints: 5000, ...by } },
+    ];
+    const approvals = () => {
+      const { lines: now, saleDiscount } = cart.state.getState();
+      return [...now.map(({ discount }) => discount?.approvedBy), saleDiscount?.approvedBy];
+    };
+    cart.reprice({ lines, saleDiscount: { amountMinor: 100, ...by } });
+    cart.setQuantity(first.id, 11);
+    expect(approvals()).toEqual(['MAX', 'MAX', 'MAX']);
+    cart.setQuantity(second.id, 1);
+    expect(approvals()).toEqual(['MAX', 'MAX', null]);
+    cart.setQuantity(first.id, 1);
+    expect(approvals()).toEqual([null, 'MAX', null]);
+  });
+
   it('keeps over a restart that an age was checked, and takes off what is for nobody so young', async () => {
     const drafts = device();
     const cart = await cartOn(drafts);

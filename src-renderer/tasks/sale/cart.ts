@@ -12,6 +12,7 @@ import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-lin
 import {
   addLine,
   addProduct,
+  forFewerGoods,
   type CartLines,
   type CounterLine,
   type KeptSale,
@@ -222,6 +223,7 @@ function changesOf({ state, change, save }: Kept, note: Note): Changes {
       if (paying !== null) return [];
       const refused = lines.filter((line) => ageAskedBy([line]) !== null);
       for (const line of refused) note((inCurrency) => noteReduced(line, 0, inCurrency));
+      if (refused.length > 0) state.setState({ saleDiscount: forFewerGoods(state.getState().saleDiscount) });
       change(
         lines.filter((line) => !refused.includes(line)),
         null,
@@ -237,12 +239,17 @@ function changesOf({ state, change, save }: Kept, note: Note): Changes {
       );
     },
     setQuantity(id, quantity) {
-      const { lines, paying } = state.getState();
+      const { lines, paying, saleDiscount } = state.getState();
       if (paying !== null) return;
       const line = lines.find((one) => one.id === id);
       const after = setQuantity(lines, id, quantity);
-      if (after !== lines && line !== undefined && quantity < line.quantity) note((inCurrency) => noteReduced(line, quantity, inCurrency));
-      change(after, id);
+      if (after === lines || line === undefined || quantity >= line.quantity) return change(after, id);
+      note((inCurrency) => noteReduced(line, quantity, inCurrency));
+      state.setState({ saleDiscount: forFewerGoods(saleDiscount) });
+      change(
+        after.map((one) => (one.id === id && one.discount !== undefined ? { ...one, discount: forFewerGoods(one.discount) } : one)),
+        id,
+      );
     },
     mark(id) {
       if (state.getState().touched !== id) state.setState({ touched: id });

@@ -163,7 +163,7 @@ function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsPr
           onDone={onDone}
         />
       )}
-      <SaleActions cart={cart} state={state} side={side} onHold={sales.hold} onClear={sale.clear} />
+      <SaleActions onDone={onDone} cart={cart} state={state} side={side} onHold={sales.hold} onClear={sale.clear} />
     </div>
   );
 }

@@ -10,6 +10,8 @@ export interface SaleActionsProps {
   readonly cart: Cart;
   readonly state: CartState;
   readonly side: SideState;
+  /** Puts the cursor back into the scan field. */
+  readonly onDone: () => void;
   readonly onHold: () => void;
   readonly onClear: (reason: string) => void;
 }
@@ -22,7 +24,7 @@ type VoidReason = (typeof VOID_REASONS)[number];
 const voidReasons = () => Object.fromEntries(VOID_REASONS.map((one) => [one, words(`voidReason.${one}`)])) as Record<VoidReason, string>;
 
 /** What can be done with the marked line, and with the whole sale. */
-export function SaleActions({ cart, state, side, onHold, onClear }: SaleActionsProps) {
+export function SaleActions({ cart, state, side, onDone, onHold, onClear }: SaleActionsProps) {
   const { marked, open } = side;
   const [isVoiding, setVoiding] = useState(false);
   const isEmpty = state.lines.length === 0;
@@ -46,7 +48,7 @@ export function SaleActions({ cart, state, side, onHold, onClear }: SaleActionsP
         disabled={marked === null}
         aria-label={marked === null ? undefined : words('sale.remove', { name: marked.name })}
         aria-keyshortcuts="Delete"
-        onClick={() => marked !== null && cart.setQuantity(marked.id, 0)}
+        onClick={() => (marked !== null && cart.setQuantity(marked.id, 0), onDone())}
       >
         {words('counter.removeLine')}
       </button>

@@ -33,7 +33,6 @@ export function QuantityField({ cart, id, name, quantity, marked, onDone }: Quan
   /** Leaving the field commits it, by whichever key; Escape takes back what was typed. */
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Delete') return onDone(), cart.setQuantity(id, 0);
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
     if (step === null && event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();

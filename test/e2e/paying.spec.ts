@@ -157,7 +157,7 @@ test.describe('paying', { tag: '@desktop' }, () => {
     await expect(panelOf(page).getByRole('button', { name: saying('payment.tryAgain') })).toHaveCount(0);
     await expectAccessible(page, 'the terminal does not answer');
     await page.keyboard.press('F5');
-    await expect(page.getByText(say('payment.saleWaits', { amount: money(totalMinor) }))).toBeVisible();
+    await expect(page.getByRole('button', { name: say('payment.saleWaits', { amount: money(totalMinor) }) })).toBeVisible();
     await till.ring(article);
     await till.pay();
     await page.keyboard.press('Enter');

@@ -50,8 +50,13 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry): voi
   const { catalog } = useRegister();
   useScanner(
     (code) => {
-      const command = takeCommand();
-      const entry = sellable(resolveScan(catalog, code, codeRules), command, cart.state.getState().lines);
+      const typed = takeCommand();
+      const whole = resolveScan(catalog, code, codeRules);
+      // What was typed right before a scan can arrive as its beginning.
+      const joined = readCommand(code);
+      const isJoined = whole.kind === 'unknown' && joined.command !== SELL_ONE && joined.rest !== '';
+      const command = isJoined ? joined.command : typed;
+      const entry = sellable(isJoined ? resolveScan(catalog, joined.rest, codeRules) : whole, command, cart.state.getState().lines);
       onEntry(entry.kind === 'unknown' ? null : entry, command);
       return entry.kind === 'unknown' ? entry.sentence : null;
     },

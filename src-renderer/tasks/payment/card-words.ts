@@ -10,21 +10,9 @@ interface SeenCard {
   readonly approvalCode: string | null;
 }
 
-/** What schemes are called that terminals name by a code. Any other name is shown as it comes. */
-const SCHEMES: ReadonlyMap<string, string> = new Map([
-  ['amex', 'American Express'],
-  ['diners', 'Diners Club'],
-  ['discover', 'Discover'],
-  ['jcb', 'JCB'],
-  ['maestro', 'Maestro'],
-  ['mc', 'Mastercard'],
-  ['mastercard', 'Mastercard'],
-  ['visa', 'Visa'],
-]);
-
-/** The card by its scheme and its last digits, as far as they are known: `Visa ···· 4410`. */
+/** The card by its scheme and its last digits, as far as they are known: `Visa ···· 4410`. A scheme without a name is shown as it comes. */
 export function cardName({ scheme, lastFour }: Pick<SeenCard, 'scheme' | 'lastFour'>): string {
-  const known = scheme === null ? words('payment.kind.card') : (SCHEMES.get(scheme.toLowerCase()) ?? scheme);
+  const known = scheme === null ? words('payment.kind.card') : (knownWords(`payment.scheme.${scheme.toLowerCase()}`) ?? scheme);
   return lastFour === null ? known : words('payment.cardEnding', { scheme: known, digits: lastFour });
 }
 

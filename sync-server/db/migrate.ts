@@ -26,6 +26,7 @@ import { up as facts } from './migrations/0023-facts.ts';
 import { up as promotions } from './migrations/0024-promotions.ts';
 import { up as taxTable } from './migrations/0025-tax-table.ts';
 import { up as minimumAge } from './migrations/0026-minimum-age.ts';
+import { up as storedValues } from './migrations/0027-stored-values.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -58,6 +59,7 @@ export const MIGRATIONS = {
   '0024-promotions': { up: promotions },
   '0025-tax-table': { up: taxTable },
   '0026-minimum-age': { up: minimumAge },
+  '0027-stored-values': { up: storedValues },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -4,6 +4,7 @@ import { callingRegister } from '../access/auth.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
 import { HttpRefusal } from '../http/refuse.ts';
+import { takeLookUp } from '../http/take-look-up.ts';
 import { orderParams } from './order-number.ts';
 import { readReturnable } from './read-returnable.ts';
 
@@ -27,17 +28,8 @@ export function returnableRoute(app: App, { db }: RouteContext): void {
     },
     async (request, reply) => {
       const { number } = request.params;
-      const allowance = await lookUps.take(callingRegister(request).registerId);
-      if (!allowance.ok) {
-        const seconds = Math.ceil(allowance.waitMs / 1000);
-        request.log.warn({ number }, 'a register looks up more receipts and orders than people bring back');
-        void reply.header('retry-after', seconds);
-        throw new HttpRefusal(429, {
-          code: 'too_many_attempts',
-          message: 'This register has looked up too many numbers in a short time.',
-          fix: `Wait ${seconds} seconds.`,
-        });
-      }
+      const { registerId } = callingRegister(request);
+      await takeLookUp(lookUps, registerId, reply, 'This register has looked up too many numbers in a short time.');
       const found = await readReturnable(db, number);
       request.log.info({ number, found: found?.kind ?? null }, 'a receipt or order was looked up for a return');
       if (found !== null) return found;

@@ -8,6 +8,7 @@ import { callingRegister } from '../access/auth.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
 import { HttpRefusal, type RefusalText } from '../http/refuse.ts';
+import { takeLookUp } from '../http/take-look-up.ts';
 import { adjustStoredValue, blockStoredValue, findStoredValue, type StoredValueRefusal } from './change-stored-value.ts';
 
 /** How many cards a register may ask about: far more than customers pay with, far fewer than there are numbers. */
@@ -72,17 +73,7 @@ function balanceRoute(app: App, { db }: RouteContext): void {
     },
     async (request, reply) => {
       const { registerId } = callingRegister(request);
-      const allowance = await lookUps.take(registerId);
-      if (!allowance.ok) {
-        const seconds = Math.ceil(allowance.waitMs / 1000);
-        request.log.warn('a register looks up more cards than customers pay with');
-        void reply.header('retry-after', seconds);
-        throw new HttpRefusal(429, {
-          code: 'too_many_attempts',
-          message: 'This register has looked up too many cards in a short time.',
-          fix: `Wait ${seconds} seconds.`,
-        });
-      }
+      await takeLookUp(lookUps, registerId, reply, 'This register has looked up too many cards in a short time.');
       return db
         .transaction()
         .setIsolationLevel('repeatable read')

@@ -29,7 +29,8 @@ export function returnableRoute(app: App, { db }: RouteContext): void {
     async (request, reply) => {
       const { number } = request.params;
       const { registerId } = callingRegister(request);
-      await takeLookUp(lookUps, registerId, reply, 'This register has looked up too many numbers in a short time.');
+      const message = 'This register has looked up too many numbers in a short time.';
+      await takeLookUp(lookUps, { registerId, message, about: { number } }, request, reply);
       const found = await readReturnable(db, number);
       request.log.info({ number, found: found?.kind ?? null }, 'a receipt or order was looked up for a return');
       if (found !== null) return found;

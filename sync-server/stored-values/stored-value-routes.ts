@@ -73,7 +73,8 @@ function balanceRoute(app: App, { db }: RouteContext): void {
     },
     async (request, reply) => {
       const { registerId } = callingRegister(request);
-      await takeLookUp(lookUps, registerId, reply, 'This register has looked up too many cards in a short time.');
+      const message = 'This register has looked up too many cards in a short time.';
+      await takeLookUp(lookUps, { registerId, message, about: {} }, request, reply);
       return db
         .transaction()
         .setIsolationLevel('repeatable read')

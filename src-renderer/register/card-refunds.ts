@@ -46,11 +46,12 @@ export function createCardRefunds(options: CardsOptions): CardRefunds {
       const id = options.newId();
       const terminalId = options.terminalId();
       const serviceId = newServiceId();
-      let known: Refundable | null = null;
+      const found: { known: Refundable | null } = { known: null };
       refunding.add(paymentId);
       try {
         const recorded = await record(({ reader }) => {
-          known = refundable(reader.get(cardPaymentDocument, paymentId));
+          const known = refundable(reader.get(cardPaymentDocument, paymentId));
+          found.known = known;
           if (known === null) return refuse('card_payment_unknown');
           if (amountMinor > known.leftMinor) return refuse('tender_too_large');
           const { currency } = known;
@@ -61,7 +62,8 @@ export function createCardRefunds(options: CardsOptions): CardRefunds {
       } finally {
         refunding.delete(paymentId);
       }
-      const { currency, approval } = known as unknown as Refundable;
+      if (found.known === null) return refuse('card_payment_unknown');
+      const { currency, approval } = found.known;
       const about = { id, cartId: returnId, currency, startedAt: now(), refundOf: paymentId };
       refunds.put(takenUp(about, { ...approvedFor(amountMinor, approval), serviceId, terminalId }, now()));
       refunds.start(id, { kind: 'sale_voided' });

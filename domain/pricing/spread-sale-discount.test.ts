@@ -13,6 +13,8 @@ it.each([
   [[10_000, 10_000, 10_000], { amountMinor: 1000 }, [-334, -333, -333]],
   [[898, 630, 115, 85], { basisPoints: 1000 }, [-90, -63, -12, -8]],
   [[100, 0], { amountMinor: 500 }, [-100, 0]],
+  [[100, 50], { basisPoints: 12_000 }, [-100, -50]],
+  [[1, 1, 134_823], { basisPoints: 2656 }, [-1, 0, -35_809]],
 ])('[M2] a discount of the sale is spread over all lines: %j', (prices, discount, expected) => {
   expect(amounts(prices, { ...discount, ...by })).toEqual(expected);
 });

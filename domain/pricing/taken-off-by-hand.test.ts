@@ -68,6 +68,7 @@ describe('what people take off', () => {
         for (const { weight } of takenOffByHand(priced(lines, ofSale ? discount : undefined)))
           expect(weight).toBeLessThanOrEqual(basisPoints);
       }),
+      { examples: [[[7, 10, 1_419_185].map((unitPrice, index) => ({ unitPrice, quantity: [72, 50, 95][index] ?? 1 })), 2656, true]] },
     );
   });
 });

@@ -23,6 +23,8 @@ import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
 import { metricRoutes } from './metrics/metric-routes.ts';
 import { personRoutes } from './retention/person-routes.ts';
 import { storedValueRoutes } from './stored-values/stored-value-routes.ts';
+import { priceListRoutes } from './price-lists/price-list-routes.ts';
+import { priceRoutes } from './price-lists/price-routes.ts';
 import { promotionRoutes } from './promotions/promotion-routes.ts';
 import { settingRoutes } from './settings/setting-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
@@ -110,6 +112,8 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   associateRoutes,
   actionRoutes,
   promotionRoutes,
+  priceListRoutes,
+  priceRoutes,
   storedValueRoutes,
   settingRoutes,
   personRoutes,

@@ -35,6 +35,11 @@ export const ACTIONS = [
   'stored_value.block',
   'promotion.put',
   'promotion.delete',
+  'price_list.put',
+  'price_list.delete',
+  'price.put',
+  'price.delete',
+  'price.import',
   'person.erase',
 ] as const;
 

@@ -33,6 +33,8 @@ export const SCOPES = [
   'people',
   /** List, write, end and delete promotions. */
   'promotions',
+  /** List, write and delete price lists and the prices in them. */
+  'prices',
   /** Issue, change and block gift cards and store credit. */
   'stored_values',
 ] as const;

@@ -34,6 +34,8 @@ export interface CartLine {
   /** Thousandths of a minor unit. */
   readonly unitPrice: number;
   readonly priceSource?: PriceSource;
+  /** What the catalog asks for a unit, where a price list says what it costs. */
+  readonly catalogPrice?: number;
   readonly taxClass: string;
   /** From which age on it is sold, in years. */
   readonly minimumAge?: number | null;

@@ -15,6 +15,7 @@ import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
 import { personErased } from '../orders/person-erased.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../payments/documents.ts';
 import { PAYMENT_OPERATIONS } from '../payments/operations.ts';
+import { priceListDocument, pricePageDocument } from '../price-lists/documents.ts';
 import { promotionDocument } from '../promotions/documents.ts';
 import { quickKeysDocument, quickKeysLaidOut } from '../quick-keys/quick-keys.ts';
 import { quarantinedOperationDocument } from '../quarantine/documents.ts';
@@ -60,6 +61,8 @@ export const OPERATIONS = [
 export const DOCUMENTS = [
   companyDocument,
   promotionDocument,
+  priceListDocument,
+  pricePageDocument,
   storeDocument,
   associateDocument,
   catalogPageDocument,

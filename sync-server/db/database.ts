@@ -9,6 +9,7 @@ import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { PublicKey } from '../../domain/base/signature.ts';
 import type { Reason } from '../../domain/quarantine/reason.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
+import type { PriceBreak } from '../../domain/price-lists/price-list.ts';
 import type { Sale } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 
@@ -67,6 +68,21 @@ export interface ProductsTable {
 export interface PromotionsTable {
   id: string;
   body: Json<unknown>;
+}
+
+export interface PriceListsTable {
+  id: string;
+  body: Json<unknown>;
+}
+
+export interface PricesTable {
+  list_id: string;
+  sku: string;
+  /** YYYY-MM-DD; '' where the price has no first day. */
+  starts_on: string;
+  ends_on: string | null;
+  unit_price: number;
+  breaks: Json<PriceBreak[]>;
 }
 
 export interface StockLevelsTable {
@@ -344,6 +360,8 @@ export interface Database extends BackgroundTables, AccessTables {
   associates: AssociatesTable;
   products: ProductsTable;
   promotions: PromotionsTable;
+  price_lists: PriceListsTable;
+  prices: PricesTable;
   stock_levels: StockLevelsTable;
   stock_movements: StockMovementsTable;
   registers: RegistersTable;

@@ -27,6 +27,7 @@ import { up as promotions } from './migrations/0024-promotions.ts';
 import { up as taxTable } from './migrations/0025-tax-table.ts';
 import { up as minimumAge } from './migrations/0026-minimum-age.ts';
 import { up as storedValues } from './migrations/0027-stored-values.ts';
+import { up as priceLists } from './migrations/0029-price-lists.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -60,6 +61,7 @@ export const MIGRATIONS = {
   '0025-tax-table': { up: taxTable },
   '0026-minimum-age': { up: minimumAge },
   '0027-stored-values': { up: storedValues },
+  '0029-price-lists': { up: priceLists },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -4,6 +4,7 @@ import type { DocumentDefinition } from '../../domain/base/define-document.ts';
 import { ASSOCIATE_PROJECTIONS } from '../associates/projections.ts';
 import { CATALOG_PROJECTIONS } from '../catalog/projections.ts';
 import { EXCEPTION_PROJECTIONS } from '../exceptions/projections.ts';
+import { PRICE_PROJECTIONS } from '../price-lists/projections.ts';
 import { QUARANTINE_PROJECTIONS } from '../quarantine/projections.ts';
 import { STOCK_PROJECTIONS } from '../stock/projections.ts';
 import { tableOf } from '../documents/tables.ts';
@@ -11,6 +12,7 @@ import { tableOf } from '../documents/tables.ts';
 /** How documents are made that stand in no table as they are, by kind. `t` is the row of `changes`. */
 const PROJECTIONS: ReadonlyMap<string, RawBuilder<unknown>> = new Map([
   ...CATALOG_PROJECTIONS,
+  ...PRICE_PROJECTIONS,
   ...ASSOCIATE_PROJECTIONS,
   ...STOCK_PROJECTIONS,
   ...EXCEPTION_PROJECTIONS,

@@ -100,7 +100,7 @@ async function readTogether(db: Db, requests: readonly PullRequest[]): Promise<P
         order by changes.seq limit a.most + 1) c
     ), weighed as (
       select *, row_number() over sofar as place,
-        sum(case kind when 'catalog_page' then 25 when 'stock_page' then 5 else 1 end) over sofar as weight
+        sum(case kind when 'catalog_page' then 25 when 'price_page' then 10 when 'stock_page' then 5 else 1 end) over sofar as weight
       from pending window sofar as (partition by n order by scope, seq)
     ), given as materialized (
       select *, dense_rank() over (order by scope, seq, kind, id) as change from weighed where place = 1 or weight <= most

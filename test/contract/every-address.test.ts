@@ -42,6 +42,22 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
       ...lists.map((list) => ({ ...good, [list]: [`a${bad}`] })),
     ];
   },
+  '/v1/price-lists/{id}': (bad) => {
+    const good = { id: 'P', name: 'P', currency: 'USD' };
+    const lists = ['storeIds', 'customerGroups', 'customerIds'];
+    return [
+      { ...good, id: bad },
+      { ...good, name: bad },
+      { ...good, currency: bad },
+      { ...good, startsOn: bad },
+      ...lists.map((list) => ({ ...good, [list]: [`a${bad}`] })),
+    ];
+  },
+  '/v1/price-lists/{id}/prices': (bad) => [
+    { prices: [{ sku: `A${bad}`, unitPrice: 1 }] },
+    { prices: [{ sku: 'A', unitPrice: 1, endsOn: bad }] },
+    { prices: [{ sku: 'A', unitPrice: bad }] },
+  ],
   '/v1/stored-values/adjust': (bad) => {
     const good = {
       operationId: uuidv7(),

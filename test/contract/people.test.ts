@@ -48,6 +48,8 @@ const NEVER_PERSONAL = [
   'office_users',
   'order_lines',
   'pool_epochs',
+  'price_lists',
+  'prices',
   'products',
   'promotions',
   'registers',

@@ -86,6 +86,7 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.scope.people': 'إضافة موظفي الفروع وتغييرهم وحظرهم وإزالتهم',
   'access.scope.stored_values': 'إصدار بطاقات الهدايا ورصيد المتجر وتغييرها وحظرها',
   'access.scope.promotions': 'عرض العروض وكتابتها وإنهاؤها',
+  'access.scope.prices': 'عرض قوائم الأسعار وأسعارها وكتابتها وحذفها',
   'access.scope.personal_data': 'عرض ما يُحفظ عن شخص ومحوه',
   'access.scope.actions': 'قراءة من فعل ماذا',
   'access.scope.events': 'متابعة سجل الأحداث',
@@ -131,5 +132,10 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.action.stored_value.block': 'حظر بطاقة هدية أو رصيد متجر أو رفع الحظر عنه',
   'access.action.promotion.put': 'كتب عرضًا',
   'access.action.promotion.delete': 'حذف عرضًا',
+  'access.action.price_list.put': 'كتب قائمة أسعار',
+  'access.action.price_list.delete': 'حذف قائمة أسعار',
+  'access.action.price.put': 'كتب أسعارًا',
+  'access.action.price.delete': 'حذف سعرًا',
+  'access.action.price.import': 'استورد أسعارًا',
   'access.settingFor': '{setting}، {place}',
 };

@@ -88,6 +88,7 @@ export const access: Translated<typeof english> = {
   'access.scope.people': 'Personal der Filialen verwalten',
   'access.scope.stored_values': 'Geschenkkarten und Guthaben ausgeben, ändern und sperren',
   'access.scope.promotions': 'Aktionen ansehen, anlegen und beenden',
+  'access.scope.prices': 'Preislisten und ihre Preise ansehen, schreiben und löschen',
   'access.scope.personal_data': 'zeigen und löschen, was über eine Person aufbewahrt wird',
   'access.scope.actions': 'lesen, wer was getan hat',
   'access.scope.events': 'dem Ereignisprotokoll folgen',
@@ -133,5 +134,10 @@ export const access: Translated<typeof english> = {
   'access.action.stored_value.block': 'Sperrte oder entsperrte eine Geschenkkarte oder ein Guthaben',
   'access.action.promotion.put': 'Aktion angelegt oder geändert',
   'access.action.promotion.delete': 'Aktion gelöscht',
+  'access.action.price_list.put': 'Preisliste angelegt oder geändert',
+  'access.action.price_list.delete': 'Preisliste gelöscht',
+  'access.action.price.put': 'Preise geschrieben',
+  'access.action.price.delete': 'Preis gelöscht',
+  'access.action.price.import': 'Preise importiert',
   'access.settingFor': '{setting}, {place}',
 };

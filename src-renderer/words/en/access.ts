@@ -82,6 +82,7 @@ export const access = {
   'access.scope.people': 'add, change, block and remove people in the stores',
   'access.scope.stored_values': 'issue, change and block gift cards and store credit',
   'access.scope.promotions': 'list, write and end promotions',
+  'access.scope.prices': 'list, write and delete price lists and their prices',
   'access.scope.personal_data': 'show and erase what is kept about a person',
   'access.scope.actions': 'read who did what',
   'access.scope.events': 'follow the event log',
@@ -127,5 +128,10 @@ export const access = {
   'access.action.stored_value.block': 'Blocked or unblocked a gift card or store credit',
   'access.action.promotion.put': 'Wrote a promotion',
   'access.action.promotion.delete': 'Deleted a promotion',
+  'access.action.price_list.put': 'Wrote a price list',
+  'access.action.price_list.delete': 'Deleted a price list',
+  'access.action.price.put': 'Wrote prices',
+  'access.action.price.delete': 'Deleted a price',
+  'access.action.price.import': 'Imported prices',
   'access.settingFor': '{setting}, {place}',
 } as const;

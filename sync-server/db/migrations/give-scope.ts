@@ -16,6 +16,7 @@ const IN_ORDER = [
   'people',
   'promotions',
   'stored_values',
+  'prices',
 ] as const;
 
 /** Gives a new scope to the keys and users that had every scope there was before it: they keep all that there is. */

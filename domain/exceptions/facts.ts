@@ -32,6 +32,13 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   cash_not_in_drawer: { readonly receipt: string; readonly shift: ShiftTrouble };
   card_not_covered: { readonly receipt: string; readonly payment: string; readonly trouble: CardTrouble };
   stored_value_not_covered: { readonly receipt: string; readonly card: string; readonly trouble: StoredValueTrouble };
+  coupon_used_too_often: {
+    readonly receipt: string;
+    readonly coupon: string;
+    readonly promotion: string;
+    readonly uses: number;
+    readonly most: number;
+  };
   other_currency: { readonly receipt: string; readonly currency: string; readonly drawer: string };
   shift_not_closed: { readonly shift: ShiftTrouble };
   unknown_associate: { readonly what: string; readonly associate: string };

@@ -93,6 +93,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   stored_value_not_covered: {
     choices: [FOUND_OUT, choice('paid_again', 'none', ['note']), choice('accept_loss')],
   },
+  coupon_used_too_often: {
+    choices: [choice('paid_again', 'none', ['note']), choice('acknowledged'), choice('accept_loss')],
+  },
   other_currency: {
     choices: [choice('acknowledged'), FOUND_OUT],
   },

@@ -5,6 +5,7 @@ import { quantityDecimals, unit } from '../base/measure.ts';
 import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { text } from '../base/text.ts';
 import type { CartLine, DecidedDiscount } from '../pricing/cart-line.ts';
+import { enteredCoupon, MOST_CODES, type EnteredCoupon } from '../promotions/coupon.ts';
 import { saleLineKind } from '../pricing/sale-line.ts';
 
 const basisPoints = z.number().int().min(0).max(10_000);
@@ -50,6 +51,11 @@ export const heldGoods = z.strictObject({
   currency,
   lines: z.array(heldLine).min(1).max(2000),
   saleDiscount: heldDiscount.nullable().default(null),
+  /** Codes that were entered. */
+  coupons: z
+    .array(enteredCoupon)
+    .max(MOST_CODES * 10)
+    .default([]),
 });
 
 /** A sale that was put aside, until a register goes on with it. */
@@ -87,7 +93,12 @@ function discountOfHeld(discount: HeldDiscount | null): DecidedDiscount | null {
 }
 
 /** Lines on the counter, as an operation keeps them. */
-export function heldGoodsOf(lines: readonly CartLine[], saleDiscount: DecidedDiscount | null, inCurrency: string): HeldGoods {
+export function heldGoodsOf(
+  lines: readonly CartLine[],
+  saleDiscount: DecidedDiscount | null,
+  inCurrency: string,
+  coupons: readonly EnteredCoupon[] = [],
+): HeldGoods {
   return {
     currency: inCurrency,
     lines: lines.map((line) => ({
@@ -111,6 +122,7 @@ export function heldGoodsOf(lines: readonly CartLine[], saleDiscount: DecidedDis
       reference: line.reference ?? null,
     })),
     saleDiscount: heldDiscountOf(saleDiscount),
+    coupons: [...coupons],
   };
 }
 

@@ -1,4 +1,5 @@
 import { applyPromotions, type PromotionResult } from '../promotions/apply-promotions.ts';
+import { couponId, type UsedCoupon } from '../promotions/coupon.ts';
 import type { PromotionContext } from '../promotions/promotion-context.ts';
 import type { Promotion } from '../promotions/promotion.ts';
 import { lineTaxes, type TaxCase } from '../tax/line-taxes.ts';
@@ -24,6 +25,8 @@ export interface PricedSale {
   readonly taxMinor: number;
   /** Which promotions applied, which did not and why, and what would unlock the next. Lines are counted from 0. */
   readonly promotions: Omit<PromotionResult, 'adjustments'>;
+  /** The codes that made it cheaper, as a sale keeps them. */
+  readonly coupons: UsedCoupon[];
 }
 
 const WITHOUT_PROMOTIONS: ReadonlySet<CartLine['kind']> = new Set(['gift_card', 'fee', 'deposit']);
@@ -44,6 +47,15 @@ function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult
     fixed: line.override !== undefined || grossMinor < 0 || WITHOUT_PROMOTIONS.has(line.kind),
   }));
   return applyPromotions(promoted, rules.promotions, rules);
+}
+
+/** Codes that unlocked promotions. */
+function couponsOf({ applied }: Pick<PromotionResult, 'applied'>, promotions: readonly Promotion[]): UsedCoupon[] {
+  return applied.flatMap(({ promotionId, code }) => {
+    const promotion = code === null ? undefined : promotions.find(({ id }) => id === promotionId);
+    if (code === null || promotion === undefined) return [];
+    return [{ promotionId, couponId: couponId(promotionId, code), usesPerCode: promotion.usesPerCode }];
+  });
 }
 
 /** The line as the sale keeps it. */
@@ -94,5 +106,6 @@ export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedS
     totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
     taxMinor: lines.reduce((sum, line) => sum + line.taxMinor, 0),
     promotions,
+    coupons: couponsOf(promotions, rules.promotions),
   };
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { defineDocument } from '../base/define-document.ts';
 import { WHILE_CURRENT } from '../base/retention.ts';
+import { couponUse } from './coupon.ts';
 import { type Promotion, promotion } from './promotion.ts';
 
 /**
@@ -28,4 +29,17 @@ export const promotionDocument = defineDocument({
   personal: [],
   idOf: ({ id }) => id,
   before: { version: 2, body: asFirstApps },
+});
+
+/** How often a code was used that is good for a number of sales: every register has to know it. It goes with its promotion. */
+export const couponUseDocument = defineDocument({
+  kind: 'coupon_use',
+  since: 2,
+  schema: couponUse,
+  scope: 'all',
+  stored: { in: 'documents' },
+  held: 'memory',
+  retention: WHILE_CURRENT,
+  personal: [],
+  idOf: ({ id }) => id,
 });

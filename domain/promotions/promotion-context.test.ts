@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { couponId } from './coupon.ts';
 import { type Promotion, promotion } from './promotion.ts';
 import { budgetLeft, codeFor, NOT_NOW, type PromotionContext, whyNotNow } from './promotion-context.ts';
 
@@ -11,7 +12,7 @@ const context: PromotionContext = {
   customerGroups: ['member'],
   codes: ['TEN'],
   used: new Map([['P', { amountMinor: 900, uses: 5, customerUses: 2 }]]),
-  usedCodes: new Map([['TEN', 1]]),
+  usedCodes: new Map([[couponId('P', 'TEN'), 1]]),
 };
 
 describe('when, where and for whom a promotion holds', () => {

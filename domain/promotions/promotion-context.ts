@@ -1,3 +1,4 @@
+import { couponId } from './coupon.ts';
 import type { Promotion } from './promotion.ts';
 
 /** What a promotion was used for already. Who counts it stands on the server; a register may be behind. */
@@ -23,7 +24,7 @@ export interface PromotionContext {
   readonly points?: number;
   /** By the promotion's id; nothing was used where it is missing. */
   readonly used?: ReadonlyMap<string, PromotionUse>;
-  /** Sales that a code was used in. */
+  /** Sales that a code was used in, by the id that `couponId` makes of it. */
   readonly usedCodes?: ReadonlyMap<string, number>;
 }
 
@@ -58,10 +59,11 @@ function isInHours({ fromTime, untilTime }: Promotion, time: string | undefined)
 
 /** The code with which a promotion is unlocked: the first entered one that is still good; null where there is none. */
 export function codeFor(
-  { codes, usesPerCode }: Pick<Promotion, 'codes' | 'usesPerCode'>,
+  { id, codes, usesPerCode }: Pick<Promotion, 'id' | 'codes' | 'usesPerCode'>,
   { codes: entered = [], usedCodes }: PromotionContext,
 ): string | null {
-  return entered.find((code) => codes.includes(code) && (usesPerCode === null || (usedCodes?.get(code) ?? 0) < usesPerCode)) ?? null;
+  const isGood = (code: string) => usesPerCode === null || (usedCodes?.get(couponId(id, code)) ?? 0) < usesPerCode;
+  return entered.find((code) => codes.includes(code) && isGood(code)) ?? null;
 }
 
 function whyNoCode(promotion: Promotion, context: PromotionContext): NotNow | null {

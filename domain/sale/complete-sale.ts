@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '../base/result.ts';
 import { cashDue, type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
 import type { NamedTender, Tender } from '../payments/tender.ts';
 import type { PricedSale } from '../pricing/price-sale.ts';
+import type { UsedCoupon } from '../promotions/coupon.ts';
 import type { AgeCheck } from './check-age.ts';
 import type { SaleCompleted } from './sale.ts';
 
@@ -21,6 +22,8 @@ export interface CompleteSale {
   readonly customerId?: string | null;
   /** That somebody made sure that the customer is old enough. */
   readonly ageCheck?: AgeCheck | null;
+  /** The codes that made it cheaper. */
+  readonly coupons?: readonly UsedCoupon[];
   /** The certificate that exempts the customer from taxes. */
   readonly taxExemptionId?: string | null;
 }
@@ -59,6 +62,7 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     customerId: request.customerId ?? null,
     ageCheck: request.ageCheck ?? null,
     taxExemptionId: request.taxExemptionId ?? null,
+    coupons: [...(request.coupons ?? [])],
     lines: priced.lines,
     totalMinor: priced.totalMinor,
     taxMinor: priced.taxMinor,

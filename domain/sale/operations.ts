@@ -5,6 +5,7 @@ import { cardPaymentIds } from '../payments/apply-card.ts';
 import { cardPaymentDocument } from '../payments/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
 import { takenOffByHand } from '../pricing/taken-off-by-hand.ts';
+import { readsOfCoupons } from '../promotions/count-coupons.ts';
 import { readsOfMoves } from '../stored-value/move-stored-value.ts';
 import { movesOfSale } from '../stored-value/moves-of.ts';
 import { applySale } from './apply-sale.ts';
@@ -30,6 +31,7 @@ export const saleCompleted = defineOperation({
   reads: (operation) => [
     ...cashExceptions(operation),
     ...cardsOf(operation.payload),
+    ...readsOfCoupons(operation.payload),
     ...readsOfMoves(movesOfSale(operation.payload), operation.payload.receiptNumber),
   ],
   apply: applySale,

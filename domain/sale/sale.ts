@@ -5,6 +5,7 @@ import { businessDate, entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 import { ageCheck } from './check-age.ts';
 import { tender } from '../payments/tender.ts';
+import { MOST_CODES, usedCoupon } from '../promotions/coupon.ts';
 
 const nonNegative = minorAmount.min(0);
 
@@ -20,6 +21,11 @@ export const saleCompletedPayload = z.strictObject({
   taxExemptionId: entityId.nullable().default(null),
   /** That the customer is old enough for the goods; null where nobody had to be asked. */
   ageCheck: ageCheck.nullable().default(null),
+  /** The codes that made it cheaper. */
+  coupons: z
+    .array(usedCoupon)
+    .max(MOST_CODES * 10)
+    .default([]),
   lines: z.array(saleLine).min(1, 'A sale has at least one line.').max(2000),
   totalMinor: nonNegative,
   taxMinor: nonNegative,

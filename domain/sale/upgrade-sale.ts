@@ -79,6 +79,7 @@ export function upgradeSale<S extends object>(sale: S): S | (S & SaleCompleted) 
     customerId: null,
     ageCheck: null,
     taxExemptionId: null,
+    coupons: [],
     lines: sale.lines.map((line) => upgradeLine(line, sale.pricesIncludeTax)),
     roundingMinor: 0,
     tenders: sale.tenders.map(({ givenMinor, changeMinor }) => ({

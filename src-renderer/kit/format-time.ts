@@ -25,6 +25,14 @@ export function formatClock(at: string, timezone: string): string {
   return clock.format(new Date(at));
 }
 
+/** A calendar day, YYYY-MM-DD: `Mar 2, 2026`. */
+export function formatDay(date: string): string {
+  const key = `${locale()} day`;
+  const day = clocks.get(key) ?? new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' });
+  clocks.set(key, day);
+  return day.format(new Date(`${date}T00:00:00Z`));
+}
+
 /** The time zone of this computer, for what belongs to no store. */
 export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -170,6 +170,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     customerId: null,
     ageCheck: null,
     taxExemptionId: null,
+    coupons: [],
     roundingMinor: 0,
     tenders: [cashOf(totalMinor)],
     saleId: 'SALE',

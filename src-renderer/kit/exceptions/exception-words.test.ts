@@ -27,6 +27,7 @@ const FACTS: FactsOf = {
   cash_not_in_drawer: { receipt: 'A1-000009', shift: 'closed' },
   card_not_covered: { receipt: 'A1-000009', payment: 'P1', trouble: 'unknown' },
   stored_value_not_covered: { receipt: 'A1-000009', card: 'SV-4821-0f', trouble: 'balance' },
+  coupon_used_too_often: { receipt: 'A1-000009', coupon: 'CP-4821-0f', promotion: 'XMAS', uses: 2, most: 1 },
   other_currency: { receipt: 'A1-000009', currency: 'EUR', drawer: 'USD' },
   shift_not_closed: { shift: 'other_register' },
   unknown_associate: { what: 'order_shipped', associate: 'ghost' },

@@ -2,13 +2,16 @@ import { Button } from '@mantine/core';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
-import { IconEdit, IconGift } from '../../kit/icons.ts';
+import { IconDiscount, IconEdit, IconGift } from '../../kit/icons.ts';
 import { Empty, Notice } from '../../kit/Notice.tsx';
 import { useDocumentList } from '../../kit/register-context.tsx';
 import { OldShiftNotice } from '../shift/OldShiftNotice.tsx';
 import { KeptSaleNotice } from './KeptSaleNotice.tsx';
 import { enterQuantities } from './quantity-fields.ts';
 import { countsOf } from './cart-lines.ts';
+import { CouponChips } from './CouponChips.tsx';
+import { enterCode } from './enter-code.ts';
+import { CouponPanel } from './side/CouponPanel.tsx';
 import { QuickKeys } from './keys/QuickKeys.tsx';
 import { SaleActions } from './SaleActions.tsx';
 import { SaleLines } from './SaleLines.tsx';
@@ -71,11 +74,13 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           onSell={sell}
           onChecked={() => (sale.setChecked(null), focusScan())}
           onOpenItem={sale.sellOpenItem}
+          coupons={<Coupons sale={sale} onClose={side.close} />}
         >
           <QuickKeys currency={currency} counts={counts} onSell={sell} onLayOut={() => side.open({ kind: 'layOut' })}>
             <QuickActions
               onOpenItem={() => side.open({ kind: 'openItem', code: null })}
               onGiftCard={() => side.open({ kind: 'giftCard' })}
+              onCoupon={() => side.open({ kind: 'coupon' })}
             />
           </QuickKeys>
         </SaleSide>
@@ -144,6 +149,15 @@ function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsPr
       </HeldTabs>
       <OpenScans finding={finding} onFind={onFind} onOpenItem={(code) => side.open({ kind: 'openItem', code })} onDone={onDone} />
       <SaleNotices sale={sale} onSeen={onDone} />
+      <CouponChips
+        cart={cart}
+        codes={state.codes}
+        isPaying={state.paying !== null}
+        priced={priced}
+        promotions={promotions}
+        currency={currency}
+        onDone={onDone}
+      />
       {state.lines.length === 0 ? (
         <div className={styles.nothing}>
           <Empty title={words('sale.scanFirst')}>
@@ -168,8 +182,28 @@ function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsPr
   );
 }
 
-/** What is sold without a key of its own. */
-function QuickActions({ onOpenItem, onGiftCard }: { readonly onOpenItem: () => void; readonly onGiftCard: () => void }) {
+interface QuickActionsProps {
+  readonly onOpenItem: () => void;
+  readonly onGiftCard: () => void;
+  readonly onCoupon: () => void;
+}
+
+/** What promotions do to the sale, with the field for the codes of coupons. */
+function Coupons({ sale, onClose }: { readonly sale: SaleInProgress; readonly onClose: () => void }) {
+  const promotions = useDocumentList(promotionDocument);
+  return (
+    <CouponPanel
+      priced={sale.priced}
+      promotions={promotions}
+      currency={sale.counter?.currency ?? 'USD'}
+      onCode={(code) => enterCode(sale.cart, code)}
+      onClose={onClose}
+    />
+  );
+}
+
+/** What is put into a sale without a key of its own. */
+function QuickActions({ onOpenItem, onGiftCard, onCoupon }: QuickActionsProps) {
   return (
     <div className={styles.more}>
       <button type="button" onClick={onOpenItem}>
@@ -179,6 +213,10 @@ function QuickActions({ onOpenItem, onGiftCard }: { readonly onOpenItem: () => v
       <button type="button" onClick={onGiftCard}>
         <IconGift aria-hidden size={18} stroke={1.9} />
         {words('payment.kind.gift_card')}
+      </button>
+      <button type="button" aria-keyshortcuts="Alt+C" onClick={onCoupon}>
+        <IconDiscount aria-hidden size={18} stroke={1.9} />
+        {words('coupon.open')}
       </button>
     </div>
   );

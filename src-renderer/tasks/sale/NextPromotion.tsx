@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import { promotionNames } from '../../kit/promotion-reasons.ts';
 import { useDocumentList } from '../../kit/register-context.tsx';
 import { unlockWords } from './promotion-words.ts';
 import styles from './Totals.module.css';
@@ -13,7 +14,7 @@ export interface NextPromotionProps {
 /** What would unlock the next promotion, for the associate to tell the customer; nothing where none is near. */
 export function NextPromotion({ priced, currency }: NextPromotionProps) {
   const promotions = useDocumentList(promotionDocument);
-  const names = useMemo(() => new Map(promotions.map(({ id, name }) => [id, name])), [promotions]);
+  const names = useMemo(() => promotionNames(promotions), [promotions]);
   const sentence = unlockWords(priced.promotions.next, names, currency);
   return sentence === null ? null : <p className={styles.next}>{sentence}</p>;
 }

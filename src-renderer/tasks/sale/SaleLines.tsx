@@ -9,7 +9,7 @@ import type { StockLevel } from '../../../domain/stock/stock.ts';
 import type { Cart } from './cart.ts';
 import type { CartLines, CounterLine } from './cart-lines.ts';
 import { priceChange } from './price-change.ts';
-import type { PromotionNames } from './promotion-words.ts';
+import { type PromotionNames, promotionNames } from '../../kit/promotion-reasons.ts';
 import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
 import { lineName } from '../../kit/line-name.ts';
@@ -74,7 +74,7 @@ export const SaleLines = memo(function SaleLines(props: SaleLinesProps) {
   const say = useWords();
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
-  const names = useMemo(() => new Map(promotions.map(({ id, name }) => [id, name])), [promotions]);
+  const names = useMemo(() => promotionNames(promotions), [promotions]);
 
   // A row that is removed takes the cursor with it; the last one takes the list with it too.
   useEffect(

@@ -27,6 +27,8 @@ export interface SaleSideProps {
   readonly onSell: (product: Product) => void;
   readonly onChecked: () => void;
   readonly onOpenItem: (line: CartLine, code: string | null) => void;
+  /** What promotions do, with the field for codes. */
+  readonly coupons: ReactNode;
   /** The quick keys. */
   readonly children: ReactNode;
 }
@@ -60,6 +62,8 @@ export function SaleSide(props: SaleSideProps) {
     }
     case 'giftCard':
       return <GiftCardPanel currency={currency} onSell={(line) => (onOpenItem(line, null), close())} onClose={close} />;
+    case 'coupon':
+      return props.coupons;
     case 'openItem':
       return (
         <OpenItemPanel

@@ -78,7 +78,7 @@ export const ScanField = memo(function ScanField({ field, currency, codeRules, o
     if (text === '') return;
     const chosen = moved ? results[active] : undefined;
     const entry: Entry = chosen === undefined ? resolveTyped(catalog, text, codeRules) : { kind: 'product', product: chosen };
-    if (entry.kind === 'product') return enter(entry);
+    if (entry.kind !== 'unknown') return enter(entry);
     // What was typed stays, to be corrected, typed over, or chosen from what was found.
     field.current?.select();
     soundRefusal();

@@ -1,8 +1,9 @@
+import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import { VisuallyHidden } from '@mantine/core';
 import { useStore } from 'zustand';
 import { formatMoney } from '../../kit/format-money.ts';
 import { IconCircleCheck, IconCreditCard } from '../../kit/icons.ts';
-import { useRegister } from '../../kit/register-context.tsx';
+import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import { useTenders } from '../payment/use-tenders.ts';
 import type { Cart } from './cart.ts';
 import type { KeptSale } from './cart-lines.ts';
@@ -20,11 +21,12 @@ export interface WaitingTabsProps {
 /** The sales that wait for a terminal, beside those that are held. What is on the counter is held when one of them comes back. */
 export function WaitingTabs({ cart, cartId, currency, onProblem }: WaitingTabsProps) {
   const register = useRegister();
+  const promotions = useDocumentList(promotionDocument);
   const waiting = waitingSalesOf(register, cart);
   const sales = waitingBeside(useStore(waiting.state), cartId);
 
   async function resume(id: string): Promise<void> {
-    const problem = await holdSale(register, cart);
+    const problem = await holdSale(register, cart, promotions);
     onProblem(problem);
     if (problem === null) waiting.resume(id);
   }

@@ -138,7 +138,16 @@ describe('a sale found again after a crash', () => {
       saleDiscount: { amountMinor: 50, reason: 'goodwill', approvedBy: null },
       ageCheck: { minimumAge: 18, method: 'birth_date' as const, associateId: 'ANA' },
       heldSaleId: 'H1',
-      paying: { lines: [...both], sum: { lines: saleOf(both).lines, totalMinor: 200, taxMinor: 0 } },
+      codes: ['TEN'],
+      paying: {
+        lines: [...both],
+        sum: {
+          lines: saleOf(both).lines,
+          totalMinor: 200,
+          taxMinor: 0,
+          coupons: [{ promotionId: 'P', couponId: 'CP-1', usesPerCode: 1 }],
+        },
+      },
     };
     expect(readSaleDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
@@ -154,6 +163,7 @@ describe('a sale found again after a crash', () => {
         saleDiscount: null,
         ageCheck: null,
         heldSaleId: null,
+        codes: [],
         paying: null,
       });
     },

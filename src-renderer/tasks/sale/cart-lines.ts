@@ -4,6 +4,7 @@ import { quantityDecimals, unit } from '../../../domain/base/measure.ts';
 import { minorAmount } from '../../../domain/base/money.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
+import { MOST_CODES, usedCoupon } from '../../../domain/promotions/coupon.ts';
 import { ageCheck } from '../../../domain/sale/check-age.ts';
 import { saleLineKind } from '../../../domain/pricing/sale-line.ts';
 import { saleCompletedPayload } from '../../../domain/sale/sale.ts';
@@ -138,7 +139,12 @@ const counterLines = z
   .transform((lines) => lines.map((line, index) => ({ ...line, id: line.id || String(index + 1) })));
 
 /** What a sale comes to, as it was priced when its payment began: prices may change in between. */
-const paidSum = z.strictObject({ lines: saleCompletedPayload.shape.lines, totalMinor: minorAmount, taxMinor: minorAmount });
+const paidSum = z.strictObject({
+  lines: saleCompletedPayload.shape.lines,
+  totalMinor: minorAmount,
+  taxMinor: minorAmount,
+  coupons: z.array(usedCoupon).default([]),
+});
 
 /** A sale in progress as it is found again after a crash. */
 export const saleDraft = z.strictObject({
@@ -155,6 +161,8 @@ export const saleDraft = z.strictObject({
   ageCheck: ageCheck.nullable().default(null),
   /** The held sale that it was. */
   heldSaleId: z.string().nullable().default(null),
+  /** Codes of coupons that were entered. */
+  codes: z.array(z.string()).max(MOST_CODES).default([]),
   /** What is being paid: it changes no more, whatever is scanned. Null until money may have moved. */
   paying: z.strictObject({ lines: counterLines, sum: paidSum }).nullable().default(null),
 });
@@ -169,9 +177,7 @@ export type KeptSale = z.infer<typeof keptSale>;
 /** Reads a draft; anything that is none reads as an empty sale. */
 export function readSaleDraft(draft: unknown): SaleDraft {
   const read = saleDraft.safeParse(draft);
-  return read.success
-    ? read.data
-    : { lines: [], afterSeq: 0, begun: null, id: null, saleDiscount: null, ageCheck: null, heldSaleId: null, paying: null };
+  return read.success ? read.data : saleDraft.parse({ lines: [], afterSeq: 0 });
 }
 
 /** An amount that somebody approved is another part of fewer goods: it is not approved for them (rule A1). A percentage stays one. */

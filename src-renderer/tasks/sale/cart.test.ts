@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Associate } from '../../../domain/associates/associate.ts';
 import { createCart } from './cart.ts';
+import { enterCode } from './enter-code.ts';
 import { cartOn, counterDevice as device, product } from '../../../test/support/counter-device.ts';
 import { cartLineOf, saleOf } from '../../../test/support/examples.ts';
 
 /** What the goods came to when their payment began. */
-const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0 };
+const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0, coupons: [] };
 
 describe('the cart', () => {
   it('is found again after a crash, and says so', async () => {
@@ -117,6 +118,31 @@ describe('the cart', () => {
     expect(after.id).not.toBe(id);
   });
 
+  it('keeps the codes of its coupons through a crash, through its payment, and no longer', async () => {
+    const drafts = device();
+    const before = await cartOn(drafts);
+    expect(enterCode(before, 'TEN')).toBeNull();
+    before.add(product);
+    expect([enterCode(before, 'TEN'), enterCode(before, 'TWENTY')]).toEqual([null, null]);
+    const cart = await cartOn(drafts);
+    expect(cart.state.getState().codes).toEqual(['TEN', 'TWENTY']);
+    cart.pay(SUM);
+    cart.setCodes([]);
+    expect(enterCode(cart, 'LATE')).toBe('This sale is being paid. Use the coupon LATE in the next one.');
+    expect(cart.state.getState().codes).toEqual(['TEN', 'TWENTY']);
+    cart.recorded(cart.state.getState().lines);
+    expect(cart.state.getState().codes).toEqual([]);
+    expect((await cartOn(drafts)).state.getState().codes).toEqual([]);
+  });
+
+  it('takes no more codes than a sale can keep', async () => {
+    const cart = await cartOn(device());
+    for (let index = 0; index < 20; index += 1) expect(enterCode(cart, `C${index}`)).toBeNull();
+    expect(enterCode(cart, 'C20')).toBe('A sale takes 20 coupons at most.');
+    expect(enterCode(cart, 'C3')).toBeNull();
+    expect(cart.state.getState().codes).toHaveLength(20);
+  });
+
   it('[E2] may change again once no money is in the way', async () => {
     const cart = await cartOn(device());
     cart.add(product, 3);
@@ -171,7 +197,7 @@ describe('the cart', () => {
     const cart = await cartOn(device());
     cart.add(product);
     const { lines } = cart.state.getState();
-    cart.pay({ lines: [], totalMinor: 100, taxMinor: 0 });
+    cart.pay({ lines: [], totalMinor: 100, taxMinor: 0, coupons: [] });
     cart.reprice({ lines: [], saleDiscount: { basisPoints: 500, reason: null, approvedBy: null } });
     cart.setNote('1', 'gift');
     expect(cart.state.getState()).toMatchObject({ lines, saleDiscount: null });

@@ -48,6 +48,8 @@ export interface CartState {
   readonly ageCheck: AgeCheck | null;
   /** The held sale that it was; null where it never was held. */
   readonly heldSaleId: string | null;
+  /** Codes of coupons that were entered, as their promotions write them. */
+  readonly codes: readonly string[];
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
 }
@@ -55,7 +57,7 @@ export interface CartState {
 /** Goods that are being paid, and what they came to when that began. */
 export interface Paying {
   readonly lines: CartLines;
-  readonly sum: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>;
+  readonly sum: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor' | 'coupons'>;
 }
 
 export interface Cart {
@@ -66,6 +68,8 @@ export interface Cart {
   setQuantity(id: string, quantity: number): void;
   /** What people changed on the price of lines, and of the whole sale. */
   reprice(changed: Pick<CartState, 'lines' | 'saleDiscount'>): void;
+  /** The codes of coupons on the sale; they do not change while it is being paid. */
+  setCodes(codes: readonly string[]): void;
   /** Somebody made sure that the customer is old enough. */
   checkAge(check: AgeCheck): void;
   /** The customer is too young: goods that ask for an age leave the counter. @returns their names. */
@@ -102,7 +106,7 @@ export interface Cart {
 const DRAFT = 'sale';
 
 /** What people decide about a sale; each begins without. */
-const NOTHING_DECIDED = { saleDiscount: null, ageCheck: null, heldSaleId: null } as const;
+const NOTHING_DECIDED = { saleDiscount: null, ageCheck: null, heldSaleId: null, codes: [] } as const;
 
 export type CartServices = Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'sync' | 'soldSince' | 'record' | 'view' | 'signIn'>;
 
@@ -125,7 +129,7 @@ function keepLines(services: CartServices) {
   const whoNow = () => ({ associateId: services.signIn.getState().associate?.id ?? null, at: Date.now() });
 
   function save(): void {
-    const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId } = state.getState();
+    const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes } = state.getState();
     services.saveDraft(DRAFT, {
       lines: [...lines],
       afterSeq: services.sync.getState().lastSeq,
@@ -134,6 +138,7 @@ function keepLines(services: CartServices) {
       saleDiscount,
       ageCheck,
       heldSaleId,
+      codes: [...codes],
       paying: paying === null ? null : { lines: [...paying.lines], sum: paying.sum },
     } satisfies SaleDraft);
   }
@@ -163,9 +168,9 @@ function keepLines(services: CartServices) {
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
     if (left.length === 0 || !untouched) return state.setState({ ready: true });
-    const { begun, paying, saleDiscount, ageCheck, heldSaleId, id } = draft;
+    const { begun, paying, saleDiscount, ageCheck, heldSaleId, codes, id } = draft;
     const found = { ready: true, restored: true, lines: left, touched: left.at(-1)?.id ?? null, begun };
-    state.setState(done ? found : { ...found, paying, saleDiscount, ageCheck, heldSaleId, id: id ?? state.getState().id });
+    state.setState(done ? found : { ...found, paying, saleDiscount, ageCheck, heldSaleId, codes, id: id ?? state.getState().id });
   }
 
   void restore();
@@ -173,10 +178,10 @@ function keepLines(services: CartServices) {
 }
 
 /** The sale as it is kept beside another; null where there is none. */
-function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId }: CartState): KeptSale | null {
+function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes }: CartState): KeptSale | null {
   if (lines.length === 0) return null;
   const paid = paying && { lines: [...paying.lines], sum: paying.sum };
-  return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, paying: paid };
+  return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, codes: [...codes], paying: paid };
 }
 
 function decidedBy<D extends { readonly approvedBy: string | null }>(decided: D | null, associateId: string): D | null {
@@ -193,7 +198,7 @@ function allowedBy(line: CounterLine, associateId: string): CounterLine {
 
 type Kept = ReturnType<typeof keepLines>;
 type Note = (make: (inCurrency: string) => OperationRequest) => void;
-type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'checkAge' | 'refuseAge' | 'setNote' | 'setQuantity' | 'mark'>;
+type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'setCodes' | 'checkAge' | 'refuseAge' | 'setNote' | 'setQuantity' | 'mark'>;
 
 /** What changes single lines, and their prices. What is being paid does not change. */
 function changesOf({ state, change, save }: Kept, note: Note): Changes {
@@ -213,6 +218,11 @@ function changesOf({ state, change, save }: Kept, note: Note): Changes {
       if (paying !== null) return;
       state.setState({ saleDiscount });
       change([...lines], touched);
+    },
+    setCodes(codes) {
+      if (state.getState().paying !== null) return;
+      state.setState({ codes });
+      save();
     },
     checkAge(ageCheck) {
       state.setState({ ageCheck });
@@ -286,8 +296,8 @@ export function createCart(services: CartServices): Cart {
     pay(sum, cartId) {
       const { lines, paying, id } = state.getState();
       if (paying !== null || lines.length === 0 || (cartId ?? id) !== id) return;
-      const { lines: priced, totalMinor, taxMinor } = sum;
-      state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor } } });
+      const { lines: priced, totalMinor, taxMinor, coupons } = sum;
+      state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor, coupons } } });
       save();
     },
     stopPaying() {

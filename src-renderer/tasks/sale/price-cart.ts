@@ -20,6 +20,8 @@ export interface CounterRules {
 /** What the replica says about the prices of a store. */
 export interface CounterView extends Pick<StoreView, 'company' | 'store'> {
   readonly promotions: readonly Promotion[];
+  /** Sales that codes were used in, by the id of the code. */
+  readonly usedCodes?: ReadonlyMap<string, number>;
   readonly taxTable: TaxTable;
   readonly taxRounding: TaxRounding;
   readonly cashRounding: CashRoundingRule;
@@ -30,7 +32,7 @@ export interface CounterView extends Pick<StoreView, 'company' | 'store'> {
  * @param time in the store, HH:MM; left out where no promotion asks for it.
  */
 export function counterRules(view: CounterView, date: string, time?: string): CounterRules | null {
-  const { company, store, promotions, taxTable, taxRounding, cashRounding } = view;
+  const { company, store, promotions, usedCodes, taxTable, taxRounding, cashRounding } = view;
   if (company === null || store === null) return null;
   // A server of before there was a table of taxes says one rate for each class, in the document of the store.
   const isOldServer = Object.keys(taxTable.classes).length === 0;
@@ -39,11 +41,28 @@ export function counterRules(view: CounterView, date: string, time?: string): Co
     currency: company.currency,
     cashRounding,
     taxClasses: Object.keys(isOldServer ? store.taxRates : taxTable.classes),
-    rules: { pricesIncludeTax: company.pricesIncludeTax, taxes, promotions, date, storeId: store.id, ...(time !== undefined && { time }) },
+    rules: {
+      pricesIncludeTax: company.pricesIncludeTax,
+      taxes,
+      promotions,
+      ...(usedCodes !== undefined && { usedCodes }),
+      date,
+      storeId: store.id,
+      ...(time !== undefined && { time }),
+    },
   };
 }
 
-/** Prices the cart. @param saleDiscount what a person takes off all of it. */
-export function priceCart(lines: readonly CartLine[], { rules }: CounterRules, saleDiscount: DecidedDiscount | null = null): PricedSale {
-  return priceSale(lines, saleDiscount === null ? rules : { ...rules, saleDiscount });
+/**
+ * Prices the cart.
+ * @param saleDiscount what a person takes off all of it.
+ * @param codes of coupons that were entered.
+ */
+export function priceCart(
+  lines: readonly CartLine[],
+  { rules }: CounterRules,
+  saleDiscount: DecidedDiscount | null = null,
+  codes: readonly string[] = [],
+): PricedSale {
+  return priceSale(lines, { ...rules, codes, ...(saleDiscount !== null && { saleDiscount }) });
 }

@@ -4,7 +4,8 @@ import { formatMoney } from '../../kit/format-money.ts';
 import { percentText } from '../../kit/format-quantity.ts';
 import { words } from '../../words/words.ts';
 import { priceReasonWords } from './price/price-reasons.ts';
-import { appliedWords, type PromotionNames } from './promotion-words.ts';
+import type { PromotionNames } from '../../kit/promotion-reasons.ts';
+import { appliedWords } from './promotion-words.ts';
 
 /** Why a line costs another price than its own: a rule or a discount, or a price that a person gave it. */
 export interface PriceChange {

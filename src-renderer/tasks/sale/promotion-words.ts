@@ -1,10 +1,8 @@
 import type { Adjustment } from '../../../domain/base/adjustment.ts';
 import type { Unlock } from '../../../domain/promotions/run-promotions.ts';
 import { formatMoney } from '../../kit/format-money.ts';
+import type { PromotionNames } from '../../kit/promotion-reasons.ts';
 import { words } from '../../words/words.ts';
-
-/** Names of promotions by their ids. */
-export type PromotionNames = ReadonlyMap<string, string>;
 
 /** Which promotions made a line cheaper, each once; null where none did. */
 export function appliedWords(adjustments: readonly Adjustment[], names: PromotionNames): string | null {

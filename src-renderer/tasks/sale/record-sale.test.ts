@@ -13,7 +13,7 @@ import type { CounterRules } from './price-cart.ts';
 import { holdSale } from './use-held-sales.ts';
 import { recordSale } from './record-sale.ts';
 
-const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0 };
+const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0, coupons: [] };
 const COUNTER = { currency: 'USD', cashRounding: NOT_ROUNDED, rules: { pricesIncludeTax: true } } as CounterRules;
 const CARD: NamedTender = { kind: 'card', currency: 'USD', amountMinor: 60, tipMinor: 0, reference: 'P1', state: 'captured' };
 
@@ -70,7 +70,7 @@ describe('the record of a sale', () => {
     const writing = recordSale({ record: (decide) => promise.then(() => record(decide)) }, cart, SUM, COUNTER, 100);
     const held: string[] = [];
     const services = { identity: {}, view: { getState: () => ({ company: { currency: 'USD' } }) }, record: () => held.push('held') };
-    expect(await holdSale(services as unknown as RegisterServices, cart)).toBeNull();
+    expect(await holdSale(services as unknown as RegisterServices, cart, [])).toBeNull();
     expect([held, cart.clear('other')]).toEqual([[], []]);
     written();
     expect((await writing).ok).toBe(true);

@@ -21,7 +21,7 @@ export type CompletedSale = SaleRecorded;
 export async function recordSale(
   services: Pick<RegisterServices, 'record'>,
   cart: Cart,
-  priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>,
+  priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor' | 'coupons'>,
   counter: CounterRules,
   cashGivenMinor: number,
   otherTenders: readonly NamedTender[] = [],
@@ -46,6 +46,7 @@ export async function recordSale(
         cashRounding: counter.cashRounding,
         receiptNumber: nextReceiptNumber,
         ageCheck,
+        coupons: priced.coupons,
       });
       if (!completed.ok) return completed;
       return accept(saleCompleted.request(completed.value));

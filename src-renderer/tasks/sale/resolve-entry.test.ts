@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { promotion } from '../../../domain/promotions/promotion.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { type CodeRules, resolveScan, resolveTyped } from './resolve-entry.ts';
 
@@ -19,7 +20,7 @@ const catalog = {
   searchForgiving: (text: string) => (text === 'gren' ? [tea] : []),
 };
 
-const RULES: CodeRules = { today: '2026-11-25', inStore: { country: 'DE', layouts: [] }, separators: [], currency: 'EUR' };
+const RULES: CodeRules = { today: '2026-11-25', inStore: { country: 'DE', layouts: [] }, separators: [], currency: 'EUR', promotions: [] };
 
 describe('what was scanned or typed', () => {
   it.each([['4012345678901'], [' 4012345678901 '], ['TEA-1']])('%j is a product by its code', (code) => {
@@ -64,12 +65,39 @@ describe('what was scanned or typed', () => {
   });
 });
 
+describe('the code of a coupon', () => {
+  const coupon = promotion.parse({
+    ...{ kind: 'sale_percent', id: 'P', name: 'P', everything: true, basisPoints: 1000, startsOn: '2026-01-01', endsOn: '2026-12-31' },
+    codes: ['Summer', '4012345678901', '9812345678907', 'TEA-1'],
+  });
+  const rules = { ...RULES, promotions: [coupon] };
+
+  it.each([
+    ['summer', 'Summer'],
+    [' SUMMER ', 'Summer'],
+    // A number that would else be a coupon of a manufacturer.
+    ['9812345678907', '9812345678907'],
+  ])('%j is a coupon, scanned and typed', (text, code) => {
+    expect(resolveScan(catalog, text, rules)).toEqual({ kind: 'coupon', code });
+    expect(resolveTyped(catalog, text, rules)).toEqual({ kind: 'coupon', code });
+  });
+
+  it.each([['4012345678901'], ['TEA-1']])('%j is a product, though a promotion has the same code', (text) => {
+    expect(resolveScan(catalog, text, rules)).toEqual({ kind: 'product', product: tea });
+  });
+
+  it('is none where no promotion has it', () => {
+    expect(resolveTyped(catalog, 'winter', rules).kind).toBe('unknown');
+    expect(resolveScan(catalog, 'summer', RULES).kind).toBe('unknown');
+  });
+});
+
 describe('a label', () => {
   const ham: Product = { ...tea, sku: '1111', gtin: '09501101530003', name: 'Ham' };
   const deli = { lookup: (code: string) => (code === '1111' || code === '09501101530003' ? ham : undefined) };
   const labelOf = (code: string, rules = RULES) => {
     const entry = resolveScan(deli, code, rules);
-    return entry.kind === 'product' ? entry.label : entry.sentence;
+    return entry.kind === 'product' ? entry.label : entry.kind === 'unknown' ? entry.sentence : entry.code;
   };
 
   it.each<[string, object]>([

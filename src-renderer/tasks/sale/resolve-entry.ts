@@ -2,6 +2,8 @@ import type { Barcode, Gs1Code, InStoreLabel } from '../../../domain/barcodes/ba
 import { type BarcodeSettings, readBarcode } from '../../../domain/barcodes/read-barcode.ts';
 import type { Result } from '../../../domain/base/result.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
+import { findCode } from '../../../domain/promotions/coupon-codes.ts';
+import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { Catalog } from '../../kit/register-services.ts';
 import { codeSentence } from '../../kit/sentences.ts';
 import { words } from '../../words/words.ts';
@@ -11,6 +13,8 @@ import { lineOfGs1, lineOfInStore } from './label-line.ts';
 export type Entry =
   /** `label` is what the label says beside the number of the product. */
   | { readonly kind: 'product'; readonly product: Product; readonly label?: LabelLine }
+  /** A code that a promotion knows, as it writes it. */
+  | { readonly kind: 'coupon'; readonly code: string }
   /** No product; `sentence` says why in plain words. */
   | { readonly kind: 'unknown'; readonly sentence: string };
 
@@ -18,6 +22,8 @@ export type Entry =
 export interface CodeRules extends BarcodeSettings {
   /** In which labels say their price; null while the company is not known. */
   readonly currency: string | null;
+  /** Whose codes are coupons. */
+  readonly promotions: readonly Promotion[];
 }
 
 type Lookup = Pick<Catalog, 'lookup'>;
@@ -73,6 +79,8 @@ export function resolveScan(catalog: Lookup, code: string, rules: CodeRules): En
   const isLabel = read.ok && 'elements' in read.value;
   const product = isLabel ? undefined : catalog.lookup(text);
   if (product !== undefined) return { kind: 'product', product };
+  const coupon = findCode(rules.promotions, text);
+  if (coupon !== null) return { kind: 'coupon', code: coupon };
   return read.ok ? resolveRead(catalog, text, read.value, rules) : unknown(codeSentence(text, read.refusal));
 }
 
@@ -89,7 +97,7 @@ function isCode(text: string): boolean {
  */
 export function resolveTyped(catalog: Pick<Catalog, 'lookup' | 'search' | 'searchForgiving'>, text: string, rules: CodeRules): Entry {
   const scanned = resolveScan(catalog, text, rules);
-  if (scanned.kind === 'product') return scanned;
+  if (scanned.kind !== 'unknown') return scanned;
   const [best] = catalog.search(text.trim(), 1);
   if (isCode(text)) return best === undefined ? scanned : unknown(words('sale.chooseOrCorrectNumber', { sentence: scanned.sentence }));
   if (best !== undefined) return { kind: 'product', product: best };

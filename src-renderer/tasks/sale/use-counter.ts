@@ -1,10 +1,10 @@
-import { promotionDocument } from '../../../domain/promotions/documents.ts';
+import { couponUseDocument, promotionDocument } from '../../../domain/promotions/documents.ts';
 import { useMemo } from 'react';
 import { cashRounding as cashRoundingSetting } from '../../../domain/payments/settings.ts';
 import { taxes, taxRounding as taxRoundingSetting } from '../../../domain/tax/settings.ts';
 import { useStore } from 'zustand';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
-import { useDocumentList, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
+import { useDocumentList, useDocuments, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { useStoreDate, useStoreTime } from '../shift/use-store-date.ts';
 import { inStoreCodeLayouts } from '../../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../../domain/barcodes/settings.ts';
@@ -22,7 +22,7 @@ export interface Counter {
   readonly codeRules: CodeRules;
 }
 
-const NOTHING: PricedSale = { lines: [], totalMinor: 0, taxMinor: 0, promotions: { applied: [], missed: [], next: null } };
+const NOTHING: PricedSale = { lines: [], totalMinor: 0, taxMinor: 0, promotions: { applied: [], missed: [], next: null }, coupons: [] };
 
 /** The sale in progress with its prices, computed once per change. */
 export function useCounter(): Counter {
@@ -36,22 +36,27 @@ export function useCounter(): Counter {
   const now = useStoreTime();
   const isTimed = useMemo(() => promotions.some(({ fromTime, untilTime }) => fromTime !== null || untilTime !== null), [promotions]);
   const time = isTimed ? now : undefined;
+  const couponUses = useDocuments(couponUseDocument);
+  const usedCodes = useMemo(() => new Map([...couponUses].map(([id, { uses }]) => [id, uses])), [couponUses]);
   const taxTable = useSetting(taxes);
   const taxRounding = useSetting(taxRoundingSetting);
   const cashRounding = useSetting(cashRoundingSetting);
   const counter = useMemo(
-    () => counterRules({ company, store, promotions, taxTable, taxRounding, cashRounding }, today, time),
-    [company, store, promotions, taxTable, taxRounding, cashRounding, today, time],
+    () => counterRules({ company, store, promotions, usedCodes, taxTable, taxRounding, cashRounding }, today, time),
+    [company, store, promotions, usedCodes, taxTable, taxRounding, cashRounding, today, time],
   );
   // What is being paid keeps its prices, whatever is scanned and whatever the clock says.
   const paid = state.paying?.sum ?? null;
   const priced = useMemo(() => {
     if (paid !== null) return { ...NOTHING, ...paid };
-    return counter === null ? NOTHING : priceCart(state.lines, counter, state.saleDiscount);
-  }, [counter, state.lines, state.saleDiscount, paid]);
+    return counter === null ? NOTHING : priceCart(state.lines, counter, state.saleDiscount, state.codes);
+  }, [counter, state.lines, state.saleDiscount, state.codes, paid]);
   const inStore = useSetting(inStoreCodeLayouts);
   const separators = useSetting(scannerSeparators);
   const currency = company?.currency ?? null;
-  const codeRules = useMemo(() => ({ today, inStore, separators, currency }), [today, inStore, separators, currency]);
+  const codeRules = useMemo(
+    () => ({ today, inStore, separators, currency, promotions }),
+    [today, inStore, separators, currency, promotions],
+  );
   return { cart, state, counter, priced, codeRules };
 }

@@ -5,6 +5,7 @@ import { accept } from '../../../domain/base/result.ts';
 import { heldSaleDocument } from '../../../domain/held-sales/documents.ts';
 import type { HeldSale } from '../../../domain/held-sales/held-sale.ts';
 import { heldSaleTaken, saleHeld } from '../../../domain/held-sales/operations.ts';
+import { promotion } from '../../../domain/promotions/promotion.ts';
 import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import { cartOn, counterDevice, product } from '../../../test/support/counter-device.ts';
 import { operationOf, STORE } from '../../../test/support/examples.ts';
@@ -48,12 +49,12 @@ describe('a sale that is held', () => {
     const { id } = cart.state.getState();
     cart.reprice({ lines: cart.state.getState().lines, saleDiscount: { basisPoints: 500, reason: 'goodwill', approvedBy: 'M' } });
     const { lines, saleDiscount } = cart.state.getState();
-    expect(await holdSale(store, cart)).toBeNull();
+    expect(await holdSale(store, cart, [])).toBeNull();
     expect(cart.state.getState()).toMatchObject({ lines: [], saleDiscount: null });
     const [held] = store.held();
     if (held === undefined) throw new Error('Nothing was held.');
     expect(held).toMatchObject({ id, prefix: 'A1' });
-    resumeSale(cart, held);
+    resumeSale(cart, held, []);
     expect(cart.state.getState()).toMatchObject({ lines, saleDiscount, heldSaleId: id });
     expect(cart.state.getState().id).not.toBe(id);
     expect(await noteTaken(store, held.id)).toBeNull();
@@ -61,15 +62,36 @@ describe('a sale that is held', () => {
     expect(await noteTaken(store, held.id)).not.toBeNull();
   });
 
+  it('[A2] brings its coupons to another register, and tells nobody their codes', async () => {
+    const promotions = [
+      promotion.parse({
+        ...{ kind: 'sale_percent', id: 'P', name: 'P', everything: true, basisPoints: 1000 },
+        ...{ startsOn: '2026-01-01', endsOn: '2026-12-31', codes: ['WINTER-4821', 'OTHER'] },
+      }),
+    ];
+    const cart = await cartOn(counterDevice());
+    const store = journal();
+    cart.setCodes(['WINTER-4821']);
+    cart.add(product);
+    await holdSale(store, cart, promotions);
+    expect(cart.state.getState().codes).toEqual([]);
+    const [held] = store.held();
+    if (held === undefined) throw new Error('Nothing was held.');
+    expect(JSON.stringify(held)).not.toContain('WINTER');
+    const elsewhere = await cartOn(counterDevice());
+    resumeSale(elsewhere, held, promotions);
+    expect(elsewhere.state.getState().codes).toEqual(['WINTER-4821']);
+  });
+
   it('stays on the counter when the journal does not take it, while it is being paid, and when there is nothing to hold', async () => {
     const cart = await cartOn(counterDevice());
-    expect(await holdSale(journal(), cart)).toBeNull();
+    expect(await holdSale(journal(), cart, [])).toBeNull();
     cart.add(product);
-    expect(await holdSale(journal('storage_full'), cart)).not.toBeNull();
+    expect(await holdSale(journal('storage_full'), cart, [])).not.toBeNull();
     expect(cart.state.getState().lines).toHaveLength(1);
-    cart.pay({ lines: [], totalMinor: 100, taxMinor: 0 });
+    cart.pay({ lines: [], totalMinor: 100, taxMinor: 0, coupons: [] });
     const store = journal();
-    await holdSale(store, cart);
+    await holdSale(store, cart, []);
     expect([cart.state.getState().lines.length, store.recorded.length]).toEqual([1, 0]);
   });
 
@@ -78,10 +100,10 @@ describe('a sale that is held', () => {
     const cart = await cartOn(drafts);
     const store = journal();
     cart.add(product);
-    await holdSale(store, cart);
+    await holdSale(store, cart, []);
     const [held] = store.held();
     if (held === undefined) throw new Error('Nothing was held.');
-    resumeSale(cart, held);
+    resumeSale(cart, held, []);
     expect((await cartOn(drafts)).state.getState()).toMatchObject({ heldSaleId: held.id, lines: [{ sku: 'A' }] });
   });
 });

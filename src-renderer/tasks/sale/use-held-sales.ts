@@ -5,6 +5,9 @@ import { heldSaleDocument } from '../../../domain/held-sales/documents.ts';
 import { cartOfHeld, type HeldSale, heldGoodsOf } from '../../../domain/held-sales/held-sale.ts';
 import { saleHeld } from '../../../domain/held-sales/operations.ts';
 import { takeHeldSale } from '../../../domain/held-sales/take-held-sale.ts';
+import { codesOfCoupons, couponsOfCodes } from '../../../domain/promotions/coupon-codes.ts';
+import { promotionDocument } from '../../../domain/promotions/documents.ts';
+import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import { isDialogOpen } from '../../kit/is-dialog-open.ts';
 import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import type { RegisterServices } from '../../kit/register-services.ts';
@@ -16,13 +19,15 @@ type Holding = Pick<RegisterServices, 'record' | 'identity' | 'view'>;
 
 /**
  * Puts the sale on the counter aside for every register of the store. It leaves the counter once that is durable (rule J1).
+ * @param promotions by which the codes of its coupons are known.
  * @returns why it was not done; null when it was, or when there is nothing to hold.
  */
-export async function holdSale({ record, identity, view }: Holding, cart: Cart): Promise<string | null> {
+export async function holdSale({ record, identity, view }: Holding, cart: Cart, promotions: readonly Promotion[]): Promise<string | null> {
   const kept = cart.onCounter();
   const currency = view.getState().company?.currency;
   if (kept === null || kept.paying !== null || currency === undefined) return null;
-  const payload = { ...heldGoodsOf(kept.lines, kept.saleDiscount, currency), heldSaleId: kept.id, prefix: identity.prefix };
+  const coupons = couponsOfCodes(promotions, kept.codes);
+  const payload = { ...heldGoodsOf(kept.lines, kept.saleDiscount, currency, coupons), heldSaleId: kept.id, prefix: identity.prefix };
   const result = await record(() => accept(saleHeld.request(payload)));
   if (!result.ok) return refusalSentence(result.refusal);
   if (cart.state.getState().id === kept.id) cart.takeUp(null);
@@ -30,10 +35,11 @@ export async function holdSale({ record, identity, view }: Holding, cart: Cart):
 }
 
 /** Puts a held sale on the counter. The draft of the counter names it before the journal does: it is in two places rather than in none. */
-export function resumeSale(cart: Cart, held: HeldSale): void {
+export function resumeSale(cart: Cart, held: HeldSale, promotions: readonly Promotion[]): void {
   const { lines, saleDiscount } = cartOfHeld(held);
   const begun = { associateId: held.associateId, at: Date.parse(held.at) };
-  cart.takeUp({ lines: withIds(lines), saleDiscount, begun, id: uuidv7(), ageCheck: null, heldSaleId: held.id, paying: null });
+  const codes = codesOfCoupons(promotions, held.coupons);
+  cart.takeUp({ lines: withIds(lines), saleDiscount, begun, id: uuidv7(), ageCheck: null, heldSaleId: held.id, codes, paying: null });
   cart.takeOver();
 }
 
@@ -72,6 +78,7 @@ export interface HeldSalesOptions {
 export function useHeldSales({ cart, state, onProblem, onDone }: HeldSalesOptions) {
   const register = useRegister();
   const all = useDocumentList(heldSaleDocument);
+  const promotions = useDocumentList(promotionDocument);
   const held = useMemo(
     () => all.filter(({ id, taken }) => taken.length === 0 && id !== state.heldSaleId).sort((a, b) => (a.at < b.at ? -1 : 1)),
     [all, state.heldSaleId],
@@ -85,12 +92,12 @@ export function useHeldSales({ cart, state, onProblem, onDone }: HeldSalesOption
     if (twice !== null) settle();
   }, [twice, state.heldSaleId]);
 
-  const hold = async () => (onProblem(await holdSale(register, cart)), onDone());
+  const hold = async () => (onProblem(await holdSale(register, cart, promotions)), onDone());
   async function resume(wanted: HeldSale): Promise<void> {
-    const problem = await holdSale(register, cart);
+    const problem = await holdSale(register, cart, promotions);
     if (problem !== null) return onProblem(problem);
     if (cart.onCounter() !== null) return;
-    resumeSale(cart, wanted);
+    resumeSale(cart, wanted, promotions);
     onDone();
   }
 

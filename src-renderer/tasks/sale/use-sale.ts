@@ -12,6 +12,7 @@ import type { CompletedSale } from './record-sale.ts';
 import { type CodeRules, type Entry, resolveScan } from './resolve-entry.ts';
 import { isCommand, readCommand, saysHowMuch, type ScanCommand, SELL_ONE } from './scan-command.ts';
 import { searchField } from '../../kit/search-field.ts';
+import { enterCode } from './enter-code.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
 import { waitingSalesOf } from './waiting-sales.ts';
@@ -22,7 +23,7 @@ export const SALE_SCANS = 'sale';
 
 /** A unit has its serial number alone: the second scan of it is a mistake, and so is a quantity where the label says how much there is. */
 function sellable(entry: Entry, { quantity }: ScanCommand, lines: CartLines): Entry {
-  if (entry.kind === 'unknown' || entry.label === undefined) return entry;
+  if (entry.kind !== 'product' || entry.label === undefined) return entry;
   if (quantity > 1 && saysHowMuch(entry.label))
     return { kind: 'unknown', sentence: words('counter.notMultiplied', { name: entry.product.name }) };
   if (!hasSerialNumber(lines, entry.label)) return entry;
@@ -91,6 +92,7 @@ export function useSale() {
       setReceipt(null);
       setCleared([]);
       const entry = found && sellable(found, command, cart.state.getState().lines);
+      if (entry?.kind === 'coupon') return setProblem(enterCode(cart, entry.code));
       setProblem(entry?.kind === 'unknown' ? entry.sentence : null);
       setChecked(entry?.kind === 'product' && command.isPriceCheck ? entry.product : null);
       if (entry?.kind === 'product' && !command.isPriceCheck) cart.add(entry.product, command.quantity, entry.label);

@@ -20,6 +20,7 @@ import { words } from '../../words/words.ts';
 export type Side =
   | { readonly kind: 'price'; readonly on: 'line' | 'sale' }
   | { readonly kind: 'giftCard' }
+  | { readonly kind: 'coupon' }
   | { readonly kind: 'layOut' }
   | { readonly kind: 'note'; readonly lineId: string }
   /** `code` is what was scanned and is in no catalog. */
@@ -46,7 +47,7 @@ function useWish({ cart, counter, priced }: SideOptions['counter']) {
   const associate = useSignIn((signIn) => signIn.associate);
   if (counter === null || associate === null) return null;
   const who = { table, associateId: associate.id, role: associate.role, roleOf: (id: string) => associates.get(id)?.role };
-  const price = (sale: WishedSale<CounterLine>) => priceCart(sale.lines, counter, sale.saleDiscount);
+  const price = (sale: WishedSale<CounterLine>) => priceCart(sale.lines, counter, sale.saleDiscount, cart.state.getState().codes);
   return (wish: PriceWish, reason: string) => {
     const sale = cart.state.getState();
     const line = wish.on === 'sale' ? undefined : sale.lines.find(({ id }) => id === wish.id);
@@ -110,8 +111,10 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
 
   const open = (next: Side) => (register.giveUpApproval(), setSide(next));
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || isDialogOpen() || state.lines.length === 0) return;
-    if (event.code === 'KeyD') open({ kind: 'price', on: event.shiftKey ? 'sale' : 'line' });
+    if (!event.altKey || event.ctrlKey || event.metaKey || isDialogOpen()) return;
+    if (event.code === 'KeyC') open({ kind: 'coupon' });
+    else if (state.lines.length === 0) return;
+    else if (event.code === 'KeyD') open({ kind: 'price', on: event.shiftKey ? 'sale' : 'line' });
     else if (event.code === 'KeyN' && marked !== null) open({ kind: 'note', lineId: marked.id });
     else return;
     event.preventDefault();

@@ -4,7 +4,7 @@ import { cartLineOf, saleOf } from '../../../test/support/examples.ts';
 import type { SaleRecorded } from '../../../domain/sale/operations.ts';
 import { createWaitingSales, waitingBeside } from './waiting-sales.ts';
 
-const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0 };
+const SUM = { lines: saleOf([cartLineOf()]).lines, totalMinor: 100, taxMinor: 0, coupons: [] };
 
 /** A register with a sale of two units that is being paid. */
 async function paying() {
@@ -96,5 +96,5 @@ describe('sales that wait for a terminal', () => {
 });
 
 function saleKept(id: string) {
-  return { id, lines: [], begun: null, saleDiscount: null, ageCheck: null, heldSaleId: null, paying: null };
+  return { id, lines: [], begun: null, saleDiscount: null, ageCheck: null, heldSaleId: null, codes: [], paying: null };
 }

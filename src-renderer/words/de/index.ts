@@ -13,6 +13,7 @@ import { payment } from './payment.ts';
 import { people } from './people.ts';
 import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
+import { promotions } from './promotions.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
@@ -38,6 +39,7 @@ export const german = {
   ...people,
   ...picking,
   ...pickup,
+  ...promotions,
   ...reasons,
   ...refusals,
   ...registers,

@@ -1,0 +1,37 @@
+import type { Promotion } from '../../domain/promotions/promotion.ts';
+import type { Missed } from '../../domain/promotions/run-promotions.ts';
+import { words } from '../words/words.ts';
+import { formatMoney } from './format-money.ts';
+import { formatDay } from './format-time.ts';
+
+/** Names of promotions by their ids. */
+export type PromotionNames = ReadonlyMap<string, string>;
+
+export function promotionNames(promotions: readonly Pick<Promotion, 'id' | 'name'>[]): PromotionNames {
+  return new Map(promotions.map(({ id, name }) => [id, name]));
+}
+
+/** Why a promotion did not make the goods cheaper, as the rest of a sentence that begins with its name. */
+export function missedWords(
+  { reason, missingUnits, missingMinor, by }: Missed,
+  promotion: Pick<Promotion, 'startsOn' | 'endsOn'> | undefined,
+  names: PromotionNames,
+  currency: string,
+): string {
+  const others = by.flatMap((id) => names.get(id) ?? []).join(', ');
+  switch (reason) {
+    case 'not_yet':
+      return words('promotion.why.not_yet', { date: promotion === undefined ? '' : formatDay(promotion.startsOn) });
+    case 'over':
+      return words('promotion.why.over', { date: promotion === undefined ? '' : formatDay(promotion.endsOn) });
+    case 'needs_units':
+      return words('promotion.why.needs_units', { count: missingUnits ?? 1 });
+    case 'below_minimum':
+      return words('promotion.why.below_minimum', { amount: formatMoney(missingMinor ?? 0, currency) });
+    case 'taken':
+    case 'better_offer':
+      return others === '' ? words('promotion.why.takenByOther') : words(`promotion.why.${reason}`, { names: others });
+    default:
+      return words(`promotion.why.${reason}`);
+  }
+}

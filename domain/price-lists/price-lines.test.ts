@@ -7,7 +7,9 @@ import type { ChoosePrice } from './price-of.ts';
 const NONE: ChoosePrice = () => null;
 /** 0.90, and 0.80 from five units on. */
 const chooses: ChoosePrice = (sku, quantity) =>
-  sku === 'A' ? { unitPrice: quantity >= 5000 ? 80_000 : 90_000, priceListId: 'L', fromQuantity: quantity >= 5000 ? 5 : null } : null;
+  sku === 'A'
+    ? { unitPrice: quantity >= 5000 ? 80_000 : 90_000, priceListId: 'L', fromQuantity: quantity >= 5000 ? 5 : null, breaks: [] }
+    : null;
 
 describe('priceLines', () => {
   it('prices goods by the list, and keeps what the catalog asks', () => {

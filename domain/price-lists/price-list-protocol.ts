@@ -3,7 +3,7 @@ import { priceSource } from '../base/adjustment.ts';
 import { businessDate, entityId } from '../base/envelope.ts';
 import { currency, unitPrice } from '../base/money.ts';
 import { text } from '../base/text.ts';
-import { listPrice, priceList } from './price-list.ts';
+import { listPrice, priceBreak, priceList } from './price-list.ts';
 
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 
@@ -62,6 +62,8 @@ export const priceAnswer = z.strictObject({
   priceListId: entityId.nullable(),
   /** From how many units on it costs that; null for any quantity. */
   fromQuantity: z.number().int().nullable(),
+  /** What more units cost, by their quantities. */
+  breaks: z.array(priceBreak),
   catalogPrice: unitPrice,
 });
 

@@ -27,7 +27,7 @@ export const priceList = z.strictObject({
 export type PriceList = z.infer<typeof priceList>;
 
 /** From so many whole units of an article in a sale, each of them costs this. */
-const priceBreak = z.strictObject({ fromQuantity: z.number().int().min(2).max(1_000_000), unitPrice });
+export const priceBreak = z.strictObject({ fromQuantity: z.number().int().min(2).max(1_000_000), unitPrice });
 
 /** What an article costs in a list. A list has one price of an article for each first day. */
 export const listPrice = z.strictObject({

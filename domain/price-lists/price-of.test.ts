@@ -113,7 +113,7 @@ describe('choosePrices', () => {
       { fromQuantity: 12, unitPrice: 400 },
     ];
     const one = priceBookOf([priceListOf()], [{ ...listPriceOf({ unitPrice: 500, breaks }), listId: 'L' }]);
-    expect(choosePrices(one, context)('A', quantity)).toEqual({ unitPrice, priceListId: 'L', fromQuantity });
+    expect(choosePrices(one, context)('A', quantity)).toEqual({ unitPrice, priceListId: 'L', fromQuantity, breaks });
   });
 
   it.each([

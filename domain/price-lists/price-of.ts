@@ -1,4 +1,4 @@
-import { type ListPrice, type PriceList, STANDINGS, standingOf } from './price-list.ts';
+import { type ListPrice, type PriceBreak, type PriceList, STANDINGS, standingOf } from './price-list.ts';
 
 /** For whom, where and when something is priced. */
 export interface PriceContext {
@@ -28,6 +28,8 @@ export interface ChosenPrice {
   readonly priceListId: string;
   /** From how many units on it costs that; null for any quantity. */
   readonly fromQuantity: number | null;
+  /** What more units cost, by their quantities. */
+  readonly breaks: readonly PriceBreak[];
 }
 
 /**
@@ -78,6 +80,7 @@ function chosen({ list, price }: Candidate, quantity: number): ChosenPrice {
     unitPrice: reached?.unitPrice ?? price.unitPrice,
     priceListId: list.id,
     fromQuantity: reached?.fromQuantity ?? null,
+    breaks: price.breaks,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Permission } from '../../domain/base/permission.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Associate, Role } from '../../domain/associates/associate.ts';
 import type { Product } from '../../domain/catalog/product.ts';
+import type { PriceBook } from '../../domain/price-lists/price-of.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { Operation, OperationRequest } from '../../domain/registry/operations.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
@@ -54,6 +55,8 @@ export interface StoreView {
   readonly catalogSize: number;
   /** Goes up whenever stock or catalog have changed. */
   readonly stockVersion: number;
+  /** Changes whenever prices of lists have. */
+  readonly pricesVersion: number;
   /** Whether the replica holds enough to work with: its first pull is complete. */
   readonly complete: boolean;
 }
@@ -153,6 +156,8 @@ export type Decide = (context: RecordContext) => Result<OperationRequest, Refusa
 export interface RegisterServices {
   readonly identity: RegisterIdentity;
   readonly catalog: Catalog;
+  /** The prices of all lists, in memory. */
+  readonly prices: Pick<PriceBook, 'pricesOf'>;
   readonly view: StoreApi<StoreView>;
   readonly sync: StoreApi<SyncState>;
   readonly signIn: StoreApi<SignInState>;

@@ -75,6 +75,7 @@ export class LiveView {
       complete,
       stockVersion: this.store.getState().stockVersion + 1,
       catalogSize: base.catalog.size,
+      pricesVersion: base.prices.version,
       company: base.company,
       store: base.store,
       ...this.partOf([...changes, ...affected], completed),
@@ -180,6 +181,7 @@ export class LiveView {
       exceptions: this.openExceptions(),
       openShift: this.openShift(),
       catalogSize: base.catalog.size,
+      pricesVersion: base.prices.version,
       stockVersion,
       complete: this.complete,
     };

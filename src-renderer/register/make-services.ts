@@ -29,6 +29,9 @@ export function makeServices(
     get catalog() {
       return replica.base.catalog;
     },
+    get prices() {
+      return replica.base.prices;
+    },
     view: view.store,
     sync: link.state,
     signIn: signIn.state,

@@ -2,6 +2,8 @@ import type { DocumentDefinition, DocumentKey, StoreReader } from '../../domain/
 import { DocumentMap } from '../../domain/base/document-map.ts';
 import { catalogPageDocument } from '../../domain/catalog/documents.ts';
 import type { CatalogPage } from '../../domain/catalog/product.ts';
+import { pricePageDocument } from '../../domain/price-lists/documents.ts';
+import type { PricePage } from '../../domain/price-lists/price-list.ts';
 import { type Company, companyDocument, type Store, storeDocument } from '../../domain/company/documents.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
@@ -13,14 +15,16 @@ import { saleDocument } from '../../domain/sale/documents.ts';
 import { type StockPage, stockPageDocument } from '../../domain/stock/documents.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import { CatalogIndex } from '../catalog/catalog-index.ts';
+import { PriceIndex } from '../catalog/price-index.ts';
 
 /**
  * The replica in memory: what the server wrote, and nothing else. Of kinds that are held on disk only those that somebody
- * asked for are here. Pages of catalog and stock are held as what is looked up in them.
+ * asked for are here. Pages of catalog, prices and stock are held as what is looked up in them.
  */
 export class ReplicaBase implements StoreReader {
   readonly stock = new Map<string, StockLevel>();
   readonly catalog = new CatalogIndex();
+  readonly prices = new PriceIndex();
   /** Whether something that is pending is about a document. */
   isNeeded: (key: DocumentKey) => boolean = () => false;
   /** Every operation of this register up to here has its effects in the documents above (rule R3). */
@@ -37,6 +41,7 @@ export class ReplicaBase implements StoreReader {
   private readonly indexes: ReadonlyMap<string, (id: string, body: unknown) => void> = new Map([
     [stockPageDocument.kind, (id, body) => this.putStockPage(id, body as StockPage | null)],
     [catalogPageDocument.kind, (id, body) => this.putCatalogPage(id, body as CatalogPage | null)],
+    [pricePageDocument.kind, (id, body) => this.prices.putPage(id, body as PricePage | null)],
   ]);
 
   get company(): Company | null {

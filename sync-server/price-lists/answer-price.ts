@@ -36,6 +36,7 @@ export async function answerPrice(
   const chosen = choose(sku, asked.quantity * 1000);
   const catalogPrice = product.unit_price;
   const common = { sku, currency, catalogPrice };
-  if (chosen === null) return accept({ ...common, unitPrice: catalogPrice, priceSource: 'catalog', priceListId: null, fromQuantity: null });
-  return accept({ ...common, ...chosen, priceSource: 'price_list' });
+  if (chosen === null)
+    return accept({ ...common, unitPrice: catalogPrice, priceSource: 'catalog', priceListId: null, fromQuantity: null, breaks: [] });
+  return accept({ ...common, ...chosen, breaks: [...chosen.breaks], priceSource: 'price_list' });
 }

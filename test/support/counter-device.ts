@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
 import type { RecordContext, SignInState, StoreView, SyncState } from '../../src-renderer/kit/register-services.ts';
+import type { PriceInList } from '../../domain/price-lists/price-of.ts';
 import { type CartServices, createCart } from '../../src-renderer/tasks/sale/cart.ts';
 
 export const product: Product = {
@@ -42,7 +43,12 @@ export function counterDevice() {
     soldSince: (seq: number) => Promise.resolve(sales.some((sale) => sale > seq)),
     noted,
     signIn,
-    view: createStore<StoreView>(() => ({ company: { currency: 'USD' } }) as StoreView),
+    /** The catalog and the prices of lists, which a test may fill. */
+    catalog: { product: (_sku: string): Product | undefined => undefined } as CartServices['catalog'],
+    prices: { pricesOf: (_sku: string): readonly PriceInList[] => [] },
+    view: createStore<StoreView>(
+      () => ({ company: { currency: 'USD' }, store: null, documents: new Map() as StoreView['documents'] }) as StoreView,
+    ),
     record: ((decide) => {
       const decision = decide({} as RecordContext);
       if (decision.ok) noted.push(decision.value);

@@ -12,6 +12,7 @@ import { countsOf } from './cart-lines.ts';
 import { CouponChips } from './CouponChips.tsx';
 import { enterCode } from './enter-code.ts';
 import { CouponPanel } from './side/CouponPanel.tsx';
+import { ChangedPricesNotice } from './price/ChangedPricesNotice.tsx';
 import { QuickKeys } from './keys/QuickKeys.tsx';
 import { SaleActions } from './SaleActions.tsx';
 import { SaleLines } from './SaleLines.tsx';
@@ -228,6 +229,11 @@ function SaleNotices({ sale, onSeen }: { readonly sale: SaleInProgress; readonly
     <div className={styles.notices}>
       {sale.problem !== null && <Notice tone="bad">{sale.problem}</Notice>}
       {sale.canBringBack && <ClearedNotice onUndo={() => (sale.bringBack(), onSeen())} />}
+      <ChangedPricesNotice
+        changed={sale.state.changedPrices}
+        currency={sale.counter?.currency ?? 'USD'}
+        onSeen={() => (sale.cart.noticeSeen(), onSeen())}
+      />
       <KeptSaleNotice cart={sale.cart} state={sale.state} onSeen={onSeen} />
       <OldShiftNotice withLink />
       {sale.counter === null && <Notice tone="warn">{words('sale.pricesMissing')}</Notice>}

@@ -24,6 +24,8 @@ export interface SaleRow {
   readonly serialNumbers: string;
   readonly note: string | null;
   readonly unitPrice: number;
+  /** What the catalog asks for a unit, where a price list says otherwise. */
+  readonly insteadOf: number | null;
   readonly grossMinor: number;
   readonly amountMinor: number;
   readonly changedBy: PriceChange['by'] | 'waiting' | null;
@@ -50,6 +52,7 @@ function Detail({
   serialNumbers,
   note,
   unitPrice,
+  insteadOf,
   currency,
   onHand,
   reserved,
@@ -61,6 +64,7 @@ function Detail({
     <span className={styles.detail}>
       {weighed !== null && <span>{words('counter.weighed', { quantity: weighed, price })}</span>}
       {weighed === null && quantity > 1 && <span>{words('counter.each', { price })}</span>}
+      {insteadOf !== null && <span>{words('counter.listPrice', { price: formatUnitPrice(insteadOf, currency) })}</span>}
       {kind === 'goods' && weighed === null && quantity === 1 && <bdi>{sku}</bdi>}
       {kind === 'gift_card' && <span>{words('counter.giftCardLoads')}</span>}
       {serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: serialNumbers })}</span>}

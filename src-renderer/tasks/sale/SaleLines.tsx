@@ -58,6 +58,7 @@ function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefine
     serialNumbers: priced.serialNumbers.join(', '),
     note: line.note ?? null,
     unitPrice: line.unitPrice,
+    insteadOf: line.catalogPrice === line.unitPrice ? null : (line.catalogPrice ?? null),
     grossMinor: priced.grossMinor,
     amountMinor: priced.grossMinor - discountMinor,
     changedBy: change?.by ?? null,

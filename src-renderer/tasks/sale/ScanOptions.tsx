@@ -1,6 +1,7 @@
 import type { Product } from '../../../domain/catalog/product.ts';
 import { formatUnitPrice } from '../../kit/format-money.ts';
 import { useRegister } from '../../kit/register-context.tsx';
+import { useShelfPrice } from './price/use-shelf-price.ts';
 import styles from './ScanField.module.css';
 import { words } from '../../words/words.ts';
 
@@ -19,6 +20,7 @@ export interface ScanOptionsProps {
 /** Products that were found, to choose one. */
 export function ScanOptions({ results, active, currency, onChoose }: ScanOptionsProps) {
   const { stockOf } = useRegister();
+  const shelfPrice = useShelfPrice();
   return (
     <ul className={styles.options} id={OPTIONS_ID} role="listbox" aria-label={words('sale.found')}>
       {results.map((product, index) => (
@@ -27,6 +29,7 @@ export function ScanOptions({ results, active, currency, onChoose }: ScanOptions
           id={optionId(index)}
           product={product}
           currency={currency}
+          unitPrice={shelfPrice(product).unitPrice}
           onHand={stockOf(product.sku)?.onHand ?? null}
           selected={index === active}
           onChoose={onChoose}
@@ -39,6 +42,7 @@ export function ScanOptions({ results, active, currency, onChoose }: ScanOptions
 interface OptionProps {
   readonly id: string;
   readonly product: Product;
+  readonly unitPrice: number;
   readonly currency: string;
   readonly onHand: number | null;
   readonly selected: boolean;
@@ -50,7 +54,7 @@ function intoSight(option: HTMLLIElement | null): void {
   option?.scrollIntoView({ block: 'nearest' });
 }
 
-function Option({ id, product, currency, onHand, selected, onChoose }: OptionProps) {
+function Option({ id, product, unitPrice, currency, onHand, selected, onChoose }: OptionProps) {
   return (
     <li
       id={id}
@@ -65,7 +69,7 @@ function Option({ id, product, currency, onHand, selected, onChoose }: OptionPro
       }}
     >
       <span className={styles.name}>{product.name}</span>
-      <span className={styles.price}>{formatUnitPrice(product.unitPrice, currency)}</span>
+      <span className={styles.price}>{formatUnitPrice(unitPrice, currency)}</span>
       <span className={styles.detail}>{[product.brand, product.size, product.sku].filter((part) => part !== '').join(' · ')}</span>
       <span className={styles.detail}>{onHand === null ? words('sale.notStocked') : words('sale.inStock', { count: onHand })}</span>
     </li>

@@ -3,6 +3,7 @@ import { priceSource } from '../../../domain/base/adjustment.ts';
 import { quantityDecimals, unit } from '../../../domain/base/measure.ts';
 import { minorAmount } from '../../../domain/base/money.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
+import { catalogPriceOf } from '../../../domain/price-lists/price-lines.ts';
 import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
 import { MOST_CODES, usedCoupon } from '../../../domain/promotions/coupon.ts';
 import { ageCheck } from '../../../domain/sale/check-age.ts';
@@ -34,17 +35,21 @@ export function hasSerialNumber(lines: CartLines, { serialNumbers = [] }: LabelL
  */
 function comesOnto(line: CartLine, added: CartLine): boolean {
   const isPlain = line.override === undefined && line.discount === undefined && (line.note ?? null) === null;
-  const keyOf = ({
-    kind = 'goods',
-    sku,
-    name,
-    unitPrice,
-    unit = 'piece',
-    priceSource = 'catalog',
-    serialNumbers = [],
-    reference,
-  }: CartLine) =>
-    JSON.stringify([kind, sku, priceSource === 'entered' ? name : '', unitPrice, unit, priceSource, serialNumbers, reference ?? null]);
+  const keyOf = (one: CartLine) => {
+    const { kind = 'goods', sku, name, unit = 'piece', priceSource = 'catalog', serialNumbers = [], reference } = one;
+    // What a list says is the same for all units of an article.
+    const source = priceSource === 'price_list' ? 'catalog' : priceSource;
+    return JSON.stringify([
+      kind,
+      sku,
+      source === 'entered' ? name : '',
+      catalogPriceOf(one),
+      unit,
+      source,
+      serialNumbers,
+      reference ?? null,
+    ]);
+  };
   return isPlain && line.sku === added.sku && keyOf(line) === keyOf(added);
 }
 
@@ -127,6 +132,7 @@ const counterLine = z.strictObject({
   quantityDecimals: quantityDecimals.exactOptional(),
   serialNumbers: z.array(z.string()).readonly().exactOptional(),
   priceSource: priceSource.exactOptional(),
+  catalogPrice: z.number().int().min(0).exactOptional(),
   override: z.strictObject({ unitPrice: z.number().int().min(0), ...decided }).exactOptional(),
   discount: discount.exactOptional(),
   note: z.string().nullable().exactOptional(),

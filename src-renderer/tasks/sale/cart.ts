@@ -14,7 +14,6 @@ import {
   addProduct,
   forFewerGoods,
   type CartLines,
-  type CounterLine,
   type KeptSale,
   type LabelLine,
   readSaleDraft,
@@ -23,6 +22,9 @@ import {
   touchedBy,
   withoutRecorded,
 } from './cart-lines.ts';
+import { type ChangedPrice, changedPrices, joinChanges } from './price/changed-prices.ts';
+import { allowedBy, decidedBy } from './price/allowed-by.ts';
+import { pricedAgain, pricedHere } from './price/prices-here.ts';
 
 export interface CartState {
   readonly lines: CartLines;
@@ -50,6 +52,8 @@ export interface CartState {
   readonly heldSaleId: string | null;
   /** Codes of coupons that were entered, as their promotions write them. */
   readonly codes: readonly string[];
+  /** Lines that cost something else than before, until somebody has seen it. */
+  readonly changedPrices: readonly ChangedPrice[];
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
 }
@@ -66,6 +70,8 @@ export interface Cart {
   /** Puts goods on the counter that are not as the catalog has them. */
   addLine(line: CartLine): void;
   setQuantity(id: string, quantity: number): void;
+  /** The day or the prices may have changed: the lines cost what they cost now, and those that cost something else are told. */
+  refreshPrices(): void;
   /** What people changed on the price of lines, and of the whole sale. */
   reprice(changed: Pick<CartState, 'lines' | 'saleDiscount'>): void;
   /** The codes of coupons on the sale; they do not change while it is being paid. */
@@ -108,7 +114,10 @@ const DRAFT = 'sale';
 /** What people decide about a sale; each begins without. */
 const NOTHING_DECIDED = { saleDiscount: null, ageCheck: null, heldSaleId: null, codes: [] } as const;
 
-export type CartServices = Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'sync' | 'soldSince' | 'record' | 'view' | 'signIn'>;
+export type CartServices = Pick<
+  RegisterServices,
+  'loadDraft' | 'saveDraft' | 'sync' | 'soldSince' | 'record' | 'view' | 'signIn' | 'prices' | 'catalog'
+>;
 
 /** The lines of the sale in progress, as they are kept: saved after each change, and found again after a crash. */
 function keepLines(services: CartServices) {
@@ -123,6 +132,7 @@ function keepLines(services: CartServices) {
     last: null,
     sold: null,
     ...NOTHING_DECIDED,
+    changedPrices: [],
     ready: false,
   }));
 
@@ -143,9 +153,10 @@ function keepLines(services: CartServices) {
     } satisfies SaleDraft);
   }
 
-  function change(lines: CartLines, touched: string | null): void {
+  function change(given: CartLines, touched: string | null): void {
     const before = state.getState();
-    if (lines === before.lines) return;
+    if (given === before.lines) return;
+    const lines = before.paying === null ? pricedHere(services, given) : given;
     const begun = lines.length === 0 ? null : (before.begun ?? whoNow());
     // A line that is gone leaves the mark to the last one.
     const marked = lines.some(({ id }) => id === touched) ? touched : (lines.at(-1)?.id ?? null);
@@ -154,7 +165,7 @@ function keepLines(services: CartServices) {
       lines,
       touched: marked,
       begun,
-      ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null, ...NOTHING_DECIDED }),
+      ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null, changedPrices: [], ...NOTHING_DECIDED }),
     });
     save();
   }
@@ -169,7 +180,13 @@ function keepLines(services: CartServices) {
     const untouched = state.getState().lines.length === 0;
     if (left.length === 0 || !untouched) return state.setState({ ready: true });
     const { begun, paying, saleDiscount, ageCheck, heldSaleId, codes, id } = draft;
-    const found = { ready: true, restored: true, lines: left, touched: left.at(-1)?.id ?? null, begun };
+    const found = {
+      ready: true,
+      restored: true,
+      ...pricedAgain(services, { lines: left, paying: done ? null : paying }),
+      touched: left.at(-1)?.id ?? null,
+      begun,
+    };
     state.setState(done ? found : { ...found, paying, saleDiscount, ageCheck, heldSaleId, codes, id: id ?? state.getState().id });
   }
 
@@ -177,23 +194,20 @@ function keepLines(services: CartServices) {
   return { state, change, save, whoNow };
 }
 
+/** Gives the lines the prices of today, and tells of those that cost something else. Prices that are still on their way are not gone. */
+function refresh({ state, change }: Kept, services: CartServices): void {
+  const { lines, touched, paying } = state.getState();
+  if (paying !== null || !services.view.getState().complete) return;
+  const after = pricedHere(services, lines);
+  state.setState((before) => ({ changedPrices: joinChanges(before.changedPrices, changedPrices(lines, after)) }));
+  change(after, touched);
+}
+
 /** The sale as it is kept beside another; null where there is none. */
 function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes }: CartState): KeptSale | null {
   if (lines.length === 0) return null;
   const paid = paying && { lines: [...paying.lines], sum: paying.sum };
   return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, codes: [...codes], paying: paid };
-}
-
-function decidedBy<D extends { readonly approvedBy: string | null }>(decided: D | null, associateId: string): D | null {
-  return decided === null || decided.approvedBy !== null ? decided : { ...decided, approvedBy: associateId };
-}
-
-/** A line whose prices somebody gave who does not complete the sale. */
-function allowedBy(line: CounterLine, associateId: string): CounterLine {
-  const override = decidedBy(line.override ?? null, associateId);
-  const discount = decidedBy(line.discount ?? null, associateId);
-  if (override === (line.override ?? null) && discount === (line.discount ?? null)) return line;
-  return { ...line, ...(override !== null && { override }), ...(discount !== null && { discount }) };
 }
 
 type Kept = ReturnType<typeof keepLines>;
@@ -267,10 +281,47 @@ function changesOf({ state, change, save }: Kept, note: Note): Changes {
   };
 }
 
+/** What becomes of a sale that is being paid. @param refreshPrices called when its goods may change again. */
+function paymentOf({ state, change, save, whoNow }: Kept, refreshPrices: () => void): Pick<Cart, 'pay' | 'stopPaying' | 'recorded'> {
+  return {
+    pay(sum, cartId) {
+      const { lines, paying, id } = state.getState();
+      if (paying !== null || lines.length === 0 || (cartId ?? id) !== id) return;
+      const { lines: priced, totalMinor, taxMinor, coupons } = sum;
+      state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor, coupons } } });
+      save();
+    },
+    stopPaying() {
+      if (state.getState().paying === null) return;
+      state.setState({ paying: null });
+      save();
+      refreshPrices();
+    },
+    recorded(lines, sale, soldId) {
+      const { lines: all, turn, id } = state.getState();
+      const sold = soldId ?? id;
+      if (sale !== undefined) state.setState({ last: sale, sold });
+      if (sold !== id) return;
+      // What is left is the next sale: nothing of it is being paid.
+      state.setState({ paying: null });
+      change(withoutRecorded(all, lines), null);
+      const hasNext = state.getState().turn === turn;
+      // What was scanned meanwhile is another sale.
+      state.setState({
+        restored: false,
+        changedPrices: [],
+        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), ...NOTHING_DECIDED }),
+      });
+      save();
+    },
+  };
+}
+
 /** The sale in progress. What is taken off it is noted in the journal. */
 export function createCart(services: CartServices): Cart {
   const kept = keepLines(services);
   const { state, change, save, whoNow } = kept;
+  const refreshPrices = () => refresh(kept, services);
 
   const note: Note = (make) => {
     const known = services.view.getState().company?.currency;
@@ -280,6 +331,8 @@ export function createCart(services: CartServices): Cart {
   return {
     state,
     ...changesOf(kept, note),
+    ...paymentOf(kept, refreshPrices),
+    refreshPrices,
     clear(reason) {
       const { lines, paying } = state.getState();
       if (paying !== null) return [];
@@ -293,41 +346,20 @@ export function createCart(services: CartServices): Cart {
       if (lines.length > 0) note((inCurrency) => noteBroughtBack(lines, inCurrency));
       change(lines, null);
     },
-    pay(sum, cartId) {
-      const { lines, paying, id } = state.getState();
-      if (paying !== null || lines.length === 0 || (cartId ?? id) !== id) return;
-      const { lines: priced, totalMinor, taxMinor, coupons } = sum;
-      state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor, coupons } } });
-      save();
-    },
-    stopPaying() {
-      if (state.getState().paying === null) return;
-      state.setState({ paying: null });
-      save();
-    },
-    recorded(lines, sale, soldId) {
-      const { lines: all, turn, id } = state.getState();
-      const sold = soldId ?? id;
-      if (sale !== undefined) state.setState({ last: sale, sold });
-      if (sold !== id) return;
-      change(withoutRecorded(all, lines), null);
-      const hasNext = state.getState().turn === turn;
-      // What was scanned meanwhile is another sale.
-      state.setState({
-        restored: false,
-        paying: null,
-        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), ...NOTHING_DECIDED }),
-      });
-      save();
-    },
     onCounter: () => keptOf(state.getState()),
     takeUp(sale) {
       const { turn } = state.getState();
       const taken = sale ?? { lines: [], begun: null, id: uuidv7(), paying: null, ...NOTHING_DECIDED };
-      state.setState({ ...taken, touched: taken.lines.at(-1)?.id ?? null, restored: false, turn: turn + 1 });
+      state.setState({
+        ...taken,
+        ...pricedAgain(services, taken),
+        touched: taken.lines.at(-1)?.id ?? null,
+        restored: false,
+        turn: turn + 1,
+      });
       save();
     },
-    noticeSeen: () => state.setState({ restored: false }),
+    noticeSeen: () => state.setState({ restored: false, changedPrices: [] }),
     takeOver() {
       const { begun, lines, saleDiscount, paying } = state.getState();
       const now = whoNow();

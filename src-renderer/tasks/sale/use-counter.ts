@@ -10,6 +10,7 @@ import { inStoreCodeLayouts } from '../../../domain/barcodes/in-store-layouts.ts
 import { scannerSeparators } from '../../../domain/barcodes/settings.ts';
 import type { CodeRules } from './resolve-entry.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';
+import { useFreshPrices } from './price/use-fresh-prices.ts';
 import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
 
 export interface Counter {
@@ -38,6 +39,7 @@ export function useCounter(): Counter {
   const time = isTimed ? now : undefined;
   const couponUses = useDocuments(couponUseDocument);
   const usedCodes = useMemo(() => new Map([...couponUses].map(([id, { uses }]) => [id, uses])), [couponUses]);
+  useFreshPrices(cart, today);
   const taxTable = useSetting(taxes);
   const taxRounding = useSetting(taxRoundingSetting);
   const cashRounding = useSetting(cashRoundingSetting);

@@ -3,6 +3,9 @@ import type { Translated } from '../message.ts';
 
 export const counter: Translated<typeof english> = {
   'counter.each': '{price} للقطعة',
+  'counter.listPrice': 'بدلًا من {price}',
+  'counter.priceFrom':
+    '{price} للقطعة ابتداءً من {count, plural, zero {# قطعة} one {قطعة واحدة} two {قطعتين} few {# قطع} many {# قطعة} other {# قطعة}}',
   'counter.weighed': '{quantity} × {price}',
   'counter.percentOff': 'خصم {percent} ٪',
   'counter.amountOff': 'خصم {amount}',

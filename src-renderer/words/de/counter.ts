@@ -3,6 +3,8 @@ import type { Translated } from '../message.ts';
 
 export const counter: Translated<typeof english> = {
   'counter.each': 'je {price}',
+  'counter.listPrice': 'statt {price}',
+  'counter.priceFrom': 'je {price} ab {count, plural, one {# Stück} other {# Stück}}',
   'counter.weighed': '{quantity} × {price}',
   'counter.percentOff': '{percent} % Rabatt',
   'counter.amountOff': '{amount} Rabatt',

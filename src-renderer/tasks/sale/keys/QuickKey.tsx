@@ -7,6 +7,8 @@ import styles from './QuickKeys.module.css';
 
 export interface QuickKeyProps {
   readonly product: Product;
+  /** What one costs today. */
+  readonly unitPrice: number;
   /** Which digit presses it together with Alt; null for none. */
   readonly digit: string | null;
   /** How many are in the sale. */
@@ -16,7 +18,7 @@ export interface QuickKeyProps {
 }
 
 /** One key: what it sells, for how much, and how many of it are in the sale. */
-export const QuickKey = memo(function QuickKey({ product, digit, count, currency, onSell }: QuickKeyProps) {
+export const QuickKey = memo(function QuickKey({ product, unitPrice, digit, count, currency, onSell }: QuickKeyProps) {
   const words = useWords();
   return (
     <button
@@ -29,7 +31,7 @@ export const QuickKey = memo(function QuickKey({ product, digit, count, currency
       <ProductTile name={product.name} category={product.category} size={36} />
       {digit !== null && <kbd className={styles.digit}>{digit}</kbd>}
       <bdi className={styles.name}>{product.name}</bdi>
-      <span className={styles.price}>{formatUnitPrice(product.unitPrice, currency)}</span>
+      <span className={styles.price}>{formatUnitPrice(unitPrice, currency)}</span>
       {count > 0 && (
         <span className={styles.count} title={words('counter.inSale', { count })}>
           {count}

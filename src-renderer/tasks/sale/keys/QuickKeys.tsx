@@ -7,6 +7,7 @@ import { isDialogOpen } from '../../../kit/is-dialog-open.ts';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { words } from '../../../words/words.ts';
 import { useQuickKeyPages } from './use-quick-key-pages.ts';
+import { useShelfPrice } from '../price/use-shelf-price.ts';
 import { QuickKey } from './QuickKey.tsx';
 import styles from './QuickKeys.module.css';
 
@@ -43,6 +44,7 @@ export function QuickKeys({ currency, counts, onSell, onLayOut, children }: Quic
   const { catalog } = useRegister();
   // The catalog itself is the same object when its products change.
   useView((view) => view.stockVersion);
+  const shelfPrice = useShelfPrice();
   const pages = useQuickKeyPages();
   const [chosen, setChosen] = useState(0);
   /** On a small screen a strip of keys is shown, and the page in place of the goods when it is asked for. */
@@ -91,6 +93,7 @@ export function QuickKeys({ currency, counts, onSell, onLayOut, children }: Quic
               <QuickKey
                 key={place}
                 product={product}
+                unitPrice={shelfPrice(product).unitPrice}
                 digit={DIGITS[place] ?? null}
                 count={counts.get(product.sku) ?? 0}
                 currency={currency}

@@ -5,6 +5,7 @@ import { formatUnitPrice } from '../../../kit/format-money.ts';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { words } from '../../../words/words.ts';
+import { useShelfPrice } from '../price/use-shelf-price.ts';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';
 
@@ -20,6 +21,7 @@ export function ProductPanel({ product, currency, onSell, onClose }: ProductPane
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
   const level = stockOf(product.sku);
+  const { unitPrice, breaks } = useShelfPrice()(product);
   const facts = [
     [words('counter.product.sku'), product.sku],
     [words('counter.product.barcode'), product.gtin],
@@ -41,7 +43,13 @@ export function ProductPanel({ product, currency, onSell, onClose }: ProductPane
           </strong>
         </div>
         <div className={styles.prices}>
-          <strong>{formatUnitPrice(product.unitPrice, currency)}</strong>
+          {unitPrice < product.unitPrice && <s>{formatUnitPrice(product.unitPrice, currency)}</s>}
+          <strong>{formatUnitPrice(unitPrice, currency)}</strong>
+          {breaks.map((one) => (
+            <span key={one.fromQuantity}>
+              {words('counter.priceFrom', { count: one.fromQuantity, price: formatUnitPrice(one.unitPrice, currency) })}
+            </span>
+          ))}
         </div>
       </div>
       <dl className={styles.facts}>

@@ -1,5 +1,6 @@
 import { deleteOldEventsJob } from './events/delete-old-events.ts';
 import type { Job } from './jobs/define-job.ts';
+import { tellUsesJob } from './promotions/tell-uses.ts';
 import { retentionJob } from './retention/retention-job.ts';
 import { sourceAfterCountJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
 import { distrustSilentStoresJob, distrustStoreJob } from './stock/distrust-silent-stores.ts';
@@ -12,4 +13,5 @@ export const JOBS: readonly Job[] = [
   distrustStoreJob,
   deleteOldEventsJob,
   retentionJob,
+  tellUsesJob,
 ];

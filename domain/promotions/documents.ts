@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { defineDocument } from '../base/define-document.ts';
 import { WHILE_CURRENT } from '../base/retention.ts';
+import { promotionUse, storePromotionUse } from './promotion-use.ts';
 import { couponUse } from './coupon.ts';
 import { type Promotion, promotion } from './promotion.ts';
 
@@ -36,6 +37,33 @@ export const couponUseDocument = defineDocument({
   kind: 'coupon_use',
   since: 2,
   schema: couponUse,
+  scope: 'all',
+  stored: { in: 'documents' },
+  held: 'memory',
+  retention: WHILE_CURRENT,
+  personal: [],
+  idOf: ({ id }) => id,
+});
+
+/** A promotion that is over is not told any more, but stays counted. */
+export const storePromotionUseDocument = defineDocument({
+  kind: 'store_promotion_use',
+  since: 2,
+  schema: storePromotionUse,
+  scope: 'store',
+  stored: { in: 'documents' },
+  held: 'memory',
+  retention: WHILE_CURRENT,
+  personal: [],
+  idOf: ({ id }) => id,
+  storeOf: ({ storeId }) => storeId,
+});
+
+/** A job of the server makes it of the stores' own: one change for many sales. */
+export const promotionUseDocument = defineDocument({
+  kind: 'promotion_use',
+  since: 2,
+  schema: promotionUse,
   scope: 'all',
   stored: { in: 'documents' },
   held: 'memory',

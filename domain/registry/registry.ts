@@ -16,7 +16,7 @@ import { personErased } from '../orders/person-erased.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../payments/documents.ts';
 import { PAYMENT_OPERATIONS } from '../payments/operations.ts';
 import { priceListDocument, pricePageDocument } from '../price-lists/documents.ts';
-import { couponUseDocument, promotionDocument } from '../promotions/documents.ts';
+import { couponUseDocument, promotionDocument, promotionUseDocument, storePromotionUseDocument } from '../promotions/documents.ts';
 import { quickKeysDocument, quickKeysLaidOut } from '../quick-keys/quick-keys.ts';
 import { quarantinedOperationDocument } from '../quarantine/documents.ts';
 import { RETURN_OPERATIONS } from '../returns/operations.ts';
@@ -80,6 +80,8 @@ export const DOCUMENTS = [
   quickKeysDocument,
   storedValueDocument,
   couponUseDocument,
+  storePromotionUseDocument,
+  promotionUseDocument,
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,

@@ -9,6 +9,7 @@ import { withCash } from '../shift/apply-shift.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { bookCardRefunds } from '../payments/apply-card-refund.ts';
 import { cardRefundDocument } from '../payments/documents.ts';
+import { countUses, type UseMove, usesOfReturn } from '../promotions/count-uses.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { settingOf } from '../settings/setting-of.ts';
 import { waysBack } from './plan-refund.ts';
@@ -152,6 +153,12 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
   return effects;
 }
 
+/** What a return takes back of the uses of promotions; nothing where its sale is not known. */
+export function usesTakenBack(reader: StoreReader, { origin, lines }: Pick<GoodsReturned, 'origin' | 'lines'>): UseMove[] {
+  const sale = origin.kind === 'sale' ? reader.get(saleDocument, origin.receiptNumber) : undefined;
+  return sale === undefined ? [] : usesOfReturn(sale, lines);
+}
+
 /** Goods came back: they are on the shelf again or written off, the lines remember it, and the refund left the drawer. */
 export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
   const { storeId, payload } = operation;
@@ -164,5 +171,6 @@ export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
       : againstOrder(reader, operation, payload.origin.orderNumber);
   const cash = -cashOut(payload.tenders, payload.currency) || 0;
   const values = moveStoredValues(reader, operation, movesOfReturn(payload), payload.receiptNumber);
-  return [...restocked, ...origin, ...bookCardRefunds(reader, operation), ...values, ...withCash(reader, operation, cash)];
+  const uses = countUses(reader, storeId, usesTakenBack(reader, payload));
+  return [...restocked, ...origin, ...bookCardRefunds(reader, operation), ...values, ...uses, ...withCash(reader, operation, cash)];
 }

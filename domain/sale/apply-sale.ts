@@ -5,6 +5,7 @@ import type { StoreReader } from '../base/define-document.ts';
 import type { Recorded } from '../base/define-operation.ts';
 import type { Effect } from '../base/effect.ts';
 import { countCoupons } from '../promotions/count-coupons.ts';
+import { countUses, usesOfSale } from '../promotions/count-uses.ts';
 import { withCash } from '../shift/apply-shift.ts';
 import { saleDocument } from './documents.ts';
 import { moveStoredValues } from '../stored-value/move-stored-value.ts';
@@ -36,6 +37,7 @@ export function applySale(reader: StoreReader, operation: Recorded<'sale_complet
     ...bookCardPayments(reader, operation),
     ...moveStoredValues(reader, operation, movesOfSale(payload), payload.receiptNumber),
     ...countCoupons(reader, operation, payload),
+    ...countUses(reader, storeId, usesOfSale(payload)),
     ...withCash(reader, operation, cashIn(payload.tenders, payload.currency), foreignCash(payload.tenders, payload.currency)),
   ];
 }

@@ -6,6 +6,7 @@ import { cardPaymentDocument } from '../payments/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
 import { takenOffByHand } from '../pricing/taken-off-by-hand.ts';
 import { readsOfCoupons } from '../promotions/count-coupons.ts';
+import { readsOfUses, usesOfSale } from '../promotions/count-uses.ts';
 import { readsOfMoves } from '../stored-value/move-stored-value.ts';
 import { movesOfSale } from '../stored-value/moves-of.ts';
 import { applySale } from './apply-sale.ts';
@@ -32,6 +33,7 @@ export const saleCompleted = defineOperation({
     ...cashExceptions(operation),
     ...cardsOf(operation.payload),
     ...readsOfCoupons(operation.payload),
+    ...readsOfUses(usesOfSale(operation.payload), operation.storeId),
     ...readsOfMoves(movesOfSale(operation.payload), operation.payload.receiptNumber),
   ],
   apply: applySale,

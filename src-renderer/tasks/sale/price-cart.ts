@@ -1,3 +1,4 @@
+import type { PromotionUse } from '../../../domain/promotions/promotion-context.ts';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import { type PricedSale, type PriceRules, priceSale } from '../../../domain/pricing/price-sale.ts';
 import type { CashRoundingRule } from '../../../domain/payments/cash-rounding.ts';
@@ -22,6 +23,8 @@ export interface CounterView extends Pick<StoreView, 'company' | 'store'> {
   readonly promotions: readonly Promotion[];
   /** Sales that codes were used in, by the id of the code. */
   readonly usedCodes?: ReadonlyMap<string, number>;
+  /** What promotions were used for already, by their ids. */
+  readonly used?: ReadonlyMap<string, PromotionUse>;
   readonly taxTable: TaxTable;
   readonly taxRounding: TaxRounding;
   readonly cashRounding: CashRoundingRule;
@@ -32,7 +35,7 @@ export interface CounterView extends Pick<StoreView, 'company' | 'store'> {
  * @param time in the store, HH:MM; left out where no promotion asks for it.
  */
 export function counterRules(view: CounterView, date: string, time?: string): CounterRules | null {
-  const { company, store, promotions, usedCodes, taxTable, taxRounding, cashRounding } = view;
+  const { company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding } = view;
   if (company === null || store === null) return null;
   // A server of before there was a table of taxes says one rate for each class, in the document of the store.
   const isOldServer = Object.keys(taxTable.classes).length === 0;
@@ -46,6 +49,7 @@ export function counterRules(view: CounterView, date: string, time?: string): Co
       taxes,
       promotions,
       ...(usedCodes !== undefined && { usedCodes }),
+      ...(used !== undefined && { used }),
       date,
       storeId: store.id,
       ...(time !== undefined && { time }),

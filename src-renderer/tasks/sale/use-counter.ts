@@ -1,16 +1,17 @@
-import { couponUseDocument, promotionDocument } from '../../../domain/promotions/documents.ts';
+import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import { useMemo } from 'react';
 import { cashRounding as cashRoundingSetting } from '../../../domain/payments/settings.ts';
 import { taxes, taxRounding as taxRoundingSetting } from '../../../domain/tax/settings.ts';
 import { useStore } from 'zustand';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
-import { useDocumentList, useDocuments, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
+import { useDocumentList, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { useStoreDate, useStoreTime } from '../shift/use-store-date.ts';
 import { inStoreCodeLayouts } from '../../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../../domain/barcodes/settings.ts';
 import type { CodeRules } from './resolve-entry.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';
 import { useFreshPrices } from './price/use-fresh-prices.ts';
+import { usePromotionUses } from './use-promotion-uses.ts';
 import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
 
 export interface Counter {
@@ -37,15 +38,14 @@ export function useCounter(): Counter {
   const now = useStoreTime();
   const isTimed = useMemo(() => promotions.some(({ fromTime, untilTime }) => fromTime !== null || untilTime !== null), [promotions]);
   const time = isTimed ? now : undefined;
-  const couponUses = useDocuments(couponUseDocument);
-  const usedCodes = useMemo(() => new Map([...couponUses].map(([id, { uses }]) => [id, uses])), [couponUses]);
+  const { usedCodes, used } = usePromotionUses();
   useFreshPrices(cart, today);
   const taxTable = useSetting(taxes);
   const taxRounding = useSetting(taxRoundingSetting);
   const cashRounding = useSetting(cashRoundingSetting);
   const counter = useMemo(
-    () => counterRules({ company, store, promotions, usedCodes, taxTable, taxRounding, cashRounding }, today, time),
-    [company, store, promotions, usedCodes, taxTable, taxRounding, cashRounding, today, time],
+    () => counterRules({ company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding }, today, time),
+    [company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding, today, time],
   );
   // What is being paid keeps its prices, whatever is scanned and whatever the clock says.
   const paid = state.paying?.sum ?? null;

@@ -1,5 +1,7 @@
 import { deleteOldEventsJob } from './events/delete-old-events.ts';
 import type { Job } from './jobs/define-job.ts';
+import { forgetUsesJob } from './promotions/forget-uses.ts';
+import { recountUsesJob } from './promotions/recount-uses.ts';
 import { tellUsesJob } from './promotions/tell-uses.ts';
 import { retentionJob } from './retention/retention-job.ts';
 import { sourceAfterCountJob, sourceBackordersJob } from './sourcing/source-backorders.ts';
@@ -14,4 +16,6 @@ export const JOBS: readonly Job[] = [
   deleteOldEventsJob,
   retentionJob,
   tellUsesJob,
+  recountUsesJob,
+  forgetUsesJob,
 ];

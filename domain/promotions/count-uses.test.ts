@@ -4,6 +4,7 @@ import { cartLineOf, operationOf, saleOf, soldOf, STORE } from '../../test/suppo
 import { DocumentMap } from '../base/document-map.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
+import { goodsReturned } from '../returns/operations.ts';
 import { goodsReturnedPayload } from '../returns/return.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import { countUses, readsOfUses, type UseMove, usesOfReturn, usesOfSale } from './count-uses.ts';
@@ -25,9 +26,9 @@ describe('what a sale adds to the uses of promotions', () => {
       line(1, 3, [off('P', 100), off('POINTS', 20, 'reward')]),
       line(2, 1, [off('P', 50), off('X', 5, 'line_discount'), off(null, 9)]),
     ];
-    expect(usesOfSale({ lines })).toEqual([
-      { promotionId: 'P', amountMinor: 150, uses: 1 },
-      { promotionId: 'POINTS', amountMinor: 20, uses: 1 },
+    expect(usesOfSale({ storeId: 'S1', lines })).toEqual([
+      { storeId: 'S1', promotionId: 'P', amountMinor: 150, uses: 1 },
+      { storeId: 'S1', promotionId: 'POINTS', amountMinor: 20, uses: 1 },
     ]);
   });
 });
@@ -35,8 +36,8 @@ describe('what a sale adds to the uses of promotions', () => {
 describe('what a return takes back', () => {
   const lines = [line(1, 3, [off('P', 100)]), line(2, 1, [off('P', 50), off('Q', 7)])];
   const cases: [string, Record<string, number>, { lineNo: number; quantity: number }[], UseMove[]][] = [
-    ['a part of a line, and no use', {}, [{ lineNo: 1, quantity: 1 }], [{ promotionId: 'P', amountMinor: -33, uses: 0 }]],
-    ['the next unit of it', { 1: 1 }, [{ lineNo: 1, quantity: 1 }], [{ promotionId: 'P', amountMinor: -34, uses: 0 }]],
+    ['a part of a line, and no use', {}, [{ lineNo: 1, quantity: 1 }], [{ storeId: 'S1', promotionId: 'P', amountMinor: -33, uses: 0 }]],
+    ['the next unit of it', { 1: 1 }, [{ lineNo: 1, quantity: 1 }], [{ storeId: 'S1', promotionId: 'P', amountMinor: -34, uses: 0 }]],
     [
       'the same line told twice',
       {},
@@ -44,23 +45,28 @@ describe('what a return takes back', () => {
         { lineNo: 1, quantity: 1 },
         { lineNo: 1, quantity: 2 },
       ],
-      [{ promotionId: 'P', amountMinor: -100, uses: 0 }],
+      [{ storeId: 'S1', promotionId: 'P', amountMinor: -100, uses: 0 }],
     ],
-    ['no more than was sold', { 1: 2 }, [{ lineNo: 1, quantity: 5 }], [{ promotionId: 'P', amountMinor: -33, uses: 0 }]],
-    ['nothing of what came back before', { 1: 9 }, [{ lineNo: 1, quantity: 1 }], [{ promotionId: 'P', amountMinor: 0, uses: 0 }]],
+    ['no more than was sold', { 1: 2 }, [{ lineNo: 1, quantity: 5 }], [{ storeId: 'S1', promotionId: 'P', amountMinor: -33, uses: 0 }]],
+    [
+      'nothing of what came back before',
+      { 1: 9 },
+      [{ lineNo: 1, quantity: 1 }],
+      [{ storeId: 'S1', promotionId: 'P', amountMinor: 0, uses: 0 }],
+    ],
     ['nothing of a line that was not sold', {}, [{ lineNo: 9, quantity: 1 }], []],
     [
       'each promotion of a line',
       {},
       [{ lineNo: 2, quantity: 1 }],
       [
-        { promotionId: 'P', amountMinor: -50, uses: 0 },
-        { promotionId: 'Q', amountMinor: -7, uses: 0 },
+        { storeId: 'S1', promotionId: 'P', amountMinor: -50, uses: 0 },
+        { storeId: 'S1', promotionId: 'Q', amountMinor: -7, uses: 0 },
       ],
     ],
   ];
   it.each(cases)('[J9] %s', (_what, returned, back, expected) => {
-    expect(usesOfReturn({ lines, returned }, back)).toEqual(expected);
+    expect(usesOfReturn({ storeId: 'S1', lines, returned }, back)).toEqual(expected);
   });
 
   it('[J9] in any steps is what the sale added, once everything is back', () => {
@@ -69,11 +75,14 @@ describe('what a return takes back', () => {
       fc.property(fc.array(sold, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 7 }), (all, step) => {
         const made = all.map(({ quantity, amount }, index) => line(index + 1, quantity, [off('P', amount)]));
         const returned: Record<string, number> = {};
-        let left = usesOfSale({ lines: made }).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+        let left = usesOfSale({ storeId: 'S1', lines: made }).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
         for (const { lineNo, quantity } of made) {
           for (let done = 0; done < quantity; done += step) {
             const back = Math.min(step, quantity - done);
-            left += usesOfReturn({ lines: made, returned }, [{ lineNo, quantity: back }]).reduce((sum, one) => sum + one.amountMinor, 0);
+            left += usesOfReturn({ storeId: 'S1', lines: made, returned }, [{ lineNo, quantity: back }]).reduce(
+              (sum, one) => sum + one.amountMinor,
+              0,
+            );
             returned[lineNo] = done + back;
           }
         }
@@ -85,12 +94,17 @@ describe('what a return takes back', () => {
 
 describe('the uses of a promotion in a store', () => {
   it('are the sums of what its operations add, in any order', () => {
-    const move = fc.record({ promotionId: fc.constantFrom('P', 'Q'), amountMinor: fc.integer({ min: -500, max: 500 }), uses: fc.nat(1) });
+    const move = fc.record({
+      storeId: fc.constant('S1'),
+      promotionId: fc.constantFrom('P', 'Q'),
+      amountMinor: fc.integer({ min: -500, max: 500 }),
+      uses: fc.nat(1),
+    });
     fc.assert(
       fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
         const after = (order: readonly UseMove[]) => {
           const overlay = new StoreOverlay(new DocumentMap());
-          for (const one of order) overlay.fold(countUses(overlay, 'S1', [one]));
+          for (const one of order) overlay.fold(countUses(overlay, [one]));
           return ['P', 'Q'].map((id) => overlay.get(storePromotionUseDocument, storeUseId(id, 'S1')));
         };
         const sum = (id: string, of: 'amountMinor' | 'uses') =>
@@ -116,13 +130,13 @@ describe('the uses of a promotion in a store', () => {
       lines: [{ lineNo: 1, sku: 'A', name: 'A', quantity: 1, disposition: 'restock', refundMinor: 85, refundTaxMinor: 0 }],
       tenders: [{ kind: 'cash', currency: 'USD', amountMinor: 85, reference: null, state: 'accepted' }],
     });
-    overlay.fold(applyOperation(overlay, operationOf({ type: 'goods_returned', payload: back }, { seq: 2 })));
+    overlay.fold(applyOperation(overlay, operationOf(goodsReturned.request(back), { seq: 2 })));
     expect(overlay.get(storePromotionUseDocument, id)).toMatchObject({ amountMinor: 15, uses: 1 });
   });
 
   it('are looked at by the documents of the store', () => {
     const moves = usesOfSale(saleOf([cartLineOf()]));
     expect(moves).toEqual([]);
-    expect(readsOfUses([{ promotionId: 'P', amountMinor: 1, uses: 1 }], 'S1')).toEqual([storePromotionUseDocument.key('P:S1')]);
+    expect(readsOfUses([{ storeId: 'S1', promotionId: 'P', amountMinor: 1, uses: 1 }])).toEqual([storePromotionUseDocument.key('P:S1')]);
   });
 });

@@ -14,6 +14,8 @@ interface PromotedSaleLine {
 
 /** What a sale or a return adds to the uses of a promotion; a return gives back an amount, and no use. */
 export interface UseMove {
+  /** The store that sold. */
+  readonly storeId: string;
   readonly promotionId: string;
   readonly amountMinor: number;
   readonly uses: number;
@@ -28,10 +30,13 @@ function addUp(adjustments: readonly Adjustment[], into: Map<string, number>, pa
 }
 
 /** What a sale adds: the amount that each promotion took off it, and one use. */
-export function usesOfSale({ lines }: { readonly lines: readonly Pick<PromotedSaleLine, 'adjustments'>[] }): UseMove[] {
+export function usesOfSale(sale: {
+  readonly storeId: string;
+  readonly lines: readonly Pick<PromotedSaleLine, 'adjustments'>[];
+}): UseMove[] {
   const amounts = new Map<string, number>();
-  for (const { adjustments } of lines) addUp(adjustments, amounts, (amountMinor) => amountMinor);
-  return [...amounts].map(([promotionId, amountMinor]) => ({ promotionId, amountMinor, uses: 1 }));
+  for (const { adjustments } of sale.lines) addUp(adjustments, amounts, (amountMinor) => amountMinor);
+  return [...amounts].map(([promotionId, amountMinor]) => ({ storeId: sale.storeId, promotionId, amountMinor, uses: 1 }));
 }
 
 /**
@@ -40,7 +45,7 @@ export function usesOfSale({ lines }: { readonly lines: readonly Pick<PromotedSa
  * @param sale as it was before the return.
  */
 export function usesOfReturn(
-  sale: { readonly lines: readonly PromotedSaleLine[]; readonly returned: Readonly<Record<string, number>> },
+  sale: { readonly storeId: string; readonly lines: readonly PromotedSaleLine[]; readonly returned: Readonly<Record<string, number>> },
   lines: readonly { readonly lineNo: number; readonly quantity: number }[],
 ): UseMove[] {
   const amounts = new Map<string, number>();
@@ -53,17 +58,17 @@ export function usesOfReturn(
     returned.set(String(lineNo), before + back);
     addUp(sold.adjustments, amounts, (amountMinor) => -portionOf(amountMinor, sold.quantity, before, back));
   }
-  return [...amounts].map(([promotionId, amountMinor]) => ({ promotionId, amountMinor: amountMinor || 0, uses: 0 }));
+  return [...amounts].map(([promotionId, amountMinor]) => ({ storeId: sale.storeId, promotionId, amountMinor: amountMinor || 0, uses: 0 }));
 }
 
 /** What counting these looks at. */
-export function readsOfUses(moves: readonly UseMove[], storeId: string): DocumentKey[] {
-  return moves.map(({ promotionId }) => storePromotionUseDocument.key(storeUseId(promotionId, storeId)));
+export function readsOfUses(moves: readonly UseMove[]): DocumentKey[] {
+  return moves.map(({ storeId, promotionId }) => storePromotionUseDocument.key(storeUseId(promotionId, storeId)));
 }
 
-/** Counts what a sale or a return adds to the uses of promotions, in its store. */
-export function countUses(reader: StoreReader, storeId: string, moves: readonly UseMove[]): DocumentEffect[] {
-  return moves.flatMap(({ promotionId, amountMinor, uses }) => {
+/** Counts what a sale or a return adds to the uses of promotions, in the store that sold. */
+export function countUses(reader: StoreReader, moves: readonly UseMove[]): DocumentEffect[] {
+  return moves.flatMap(({ storeId, promotionId, amountMinor, uses }) => {
     const id = storeUseId(promotionId, storeId);
     const before = reader.get(storePromotionUseDocument, id);
     const after = (before?.amountMinor ?? 0) + amountMinor;

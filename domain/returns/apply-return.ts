@@ -171,6 +171,6 @@ export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
       : againstOrder(reader, operation, payload.origin.orderNumber);
   const cash = -cashOut(payload.tenders, payload.currency) || 0;
   const values = moveStoredValues(reader, operation, movesOfReturn(payload), payload.receiptNumber);
-  const uses = countUses(reader, storeId, usesTakenBack(reader, payload));
+  const uses = countUses(reader, usesTakenBack(reader, payload));
   return [...restocked, ...origin, ...bookCardRefunds(reader, operation), ...values, ...uses, ...withCash(reader, operation, cash)];
 }

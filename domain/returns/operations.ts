@@ -45,7 +45,7 @@ export const goodsReturned = defineOperation({
     ...refundsOf(operation.payload),
     ...readsOfMoves(movesOfReturn(operation.payload), operation.payload.receiptNumber),
   ],
-  readsNext: (reader, operation) => readsOfUses(usesTakenBack(reader, operation.payload), operation.storeId),
+  readsNext: (reader, operation) => readsOfUses(usesTakenBack(reader, operation.payload)),
   apply: applyReturn,
   check: refundFault,
   // What leaves the drawer, not what the goods come to.

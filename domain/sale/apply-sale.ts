@@ -37,7 +37,7 @@ export function applySale(reader: StoreReader, operation: Recorded<'sale_complet
     ...bookCardPayments(reader, operation),
     ...moveStoredValues(reader, operation, movesOfSale(payload), payload.receiptNumber),
     ...countCoupons(reader, operation, payload),
-    ...countUses(reader, storeId, usesOfSale(payload)),
+    ...countUses(reader, usesOfSale({ storeId, lines: payload.lines })),
     ...withCash(reader, operation, cashIn(payload.tenders, payload.currency), foreignCash(payload.tenders, payload.currency)),
   ];
 }

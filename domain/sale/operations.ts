@@ -33,7 +33,7 @@ export const saleCompleted = defineOperation({
     ...cashExceptions(operation),
     ...cardsOf(operation.payload),
     ...readsOfCoupons(operation.payload),
-    ...readsOfUses(usesOfSale(operation.payload), operation.storeId),
+    ...readsOfUses(usesOfSale({ storeId: operation.storeId, lines: operation.payload.lines })),
     ...readsOfMoves(movesOfSale(operation.payload), operation.payload.receiptNumber),
   ],
   apply: applySale,

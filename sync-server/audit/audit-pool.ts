@@ -3,6 +3,7 @@ import { auditEvents } from './audit-events.ts';
 import { auditExceptions } from './audit-exceptions.ts';
 import { auditJournal } from './audit-journal.ts';
 import { auditMoney } from './audit-money.ts';
+import { auditPromotionUses } from './audit-promotion-uses.ts';
 import { auditQuarantine } from './audit-quarantine.ts';
 import { auditReceipts } from './audit-receipts.ts';
 import { auditStoredValues } from './audit-stored-values.ts';
@@ -18,6 +19,7 @@ const AUDITS: readonly ((db: Db) => Promise<Finding>)[] = [
   auditStock,
   auditMoney,
   auditStoredValues,
+  auditPromotionUses,
   auditEvents,
 ];
 

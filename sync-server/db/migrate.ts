@@ -28,6 +28,7 @@ import { up as taxTable } from './migrations/0025-tax-table.ts';
 import { up as minimumAge } from './migrations/0026-minimum-age.ts';
 import { up as storedValues } from './migrations/0027-stored-values.ts';
 import { up as priceLists } from './migrations/0029-price-lists.ts';
+import { up as promotionUses } from './migrations/0030-promotion-uses.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -62,6 +63,7 @@ export const MIGRATIONS = {
   '0026-minimum-age': { up: minimumAge },
   '0027-stored-values': { up: storedValues },
   '0029-price-lists': { up: priceLists },
+  '0030-promotion-uses': { up: promotionUses },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

@@ -8,6 +8,7 @@ import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { sql } from 'kysely';
+import { tellAgain } from './forget-uses.ts';
 import { writePromotions } from './write-promotions.ts';
 
 export type PromotionRefusal = { readonly code: 'unknown_promotion' } | ({ readonly code: 'bad_promotion' } & PromotionFault);
@@ -39,6 +40,7 @@ async function save(tx: Tx, before: Promotion | undefined, after: Promotion, by:
   if (changeItems.length === 0) return accept(after);
   const was = before !== undefined && { before: logged(before) };
   await logAction(tx, by, { code: 'promotion.put', subject: after.id, ...was, after: logged(after) });
+  if (before === undefined || before.endsOn !== after.endsOn) await tellAgain(tx, after.id, changeItems);
   await allocateChanges(tx, changeItems);
   return accept(after);
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../db/database.ts';
 import { defineJob } from '../jobs/define-job.ts';
 
 /** One that has been over for longer is not told any more. */
-const TOLD_DAYS = 30;
+export const TOLD_DAYS = 30;
 
 /**
  * Tells all registers what promotions were used for in each store. What has not changed is not written. Sales write the uses of their own

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+
+/** What promotions took off the lines of sales; a sale of version 2 names one by `promotionIds`. */
+const SHARES = sql`
+  select a ->> 'sourceId' as promotion_id, -(a -> 'amountMinor')::bigint as minor
+  from jsonb_array_elements(coalesce(line -> 'adjustments', '[]')) a
+  where a ->> 'source' in ('promotion', 'reward') and a ->> 'sourceId' is not null
+  union all
+  select line -> 'promotionIds' ->> 0, (line -> 'discountMinor')::bigint
+  where case when jsonb_typeof(line -> 'promotionIds') = 'array' then jsonb_array_length(line -> 'promotionIds') else 0 end = 1
+    and coalesce((line -> 'discountMinor')::bigint, 0) <> 0`;
+
+/**
+ * What each promotion was used for in each store, by the sales: `promotion_id, store_id, minor, uses`. Of units that came back their part
+ * of the amount is gone, and the use stays.
+ */
+export const USES_OF_SALES = sql`
+  select share.promotion_id, s.store_id, count(distinct s.receipt_number)::int as uses,
+    sum(share.minor - round(share.minor::numeric * least((line -> 'quantity')::bigint,
+      coalesce((s.body -> 'returned' -> (line ->> 'lineNo'))::bigint, 0)) / (line -> 'quantity')::bigint))::bigint as minor
+  from sales s cross join lateral jsonb_array_elements(s.body -> 'lines') line cross join lateral (${SHARES}) share
+  group by share.promotion_id, s.store_id`;

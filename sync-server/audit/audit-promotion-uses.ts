@@ -27,9 +27,8 @@ export async function auditPromotionUses(db: Db): Promise<Finding> {
   }
   const { rows: codes } = await sql<{ id: string; uses: number; due: number }>`
     select coalesce(u.id, d.id) as id, coalesce((u.body -> 'uses')::bigint, 0)::bigint as uses, coalesce(d.uses, 0) as due
-    from (select id, body from documents where kind = ${couponUseDocument.kind}) u full join (${USES_OF_CODES}) d on d.id = u.id order by 1`.execute(
-    db,
-  );
+    from (select id, body from documents where kind = ${couponUseDocument.kind}) u
+    full join (${USES_OF_CODES}) d on d.id = u.id order by 1`.execute(db);
   for (const { id, uses, due } of codes) {
     if (uses !== due) violations.add(`Code ${id} counts ${uses} uses, but ${due} sales name it.`);
   }

@@ -9,6 +9,10 @@ import { openDatabase } from '../db/open-database.ts';
 import { ensureCompany } from '../import/ensure-company.ts';
 import { orderImporter } from '../import/import-orders.ts';
 import { PRODUCT_COLUMNS, productImporter } from '../import/import-products.ts';
+import { COMMAND_LINE } from '../access/actor.ts';
+import { OTHER_PRICE_LIST_COLUMNS, PRICE_LIST_COLUMNS, priceListImporter } from '../import/import-price-lists.ts';
+import { OTHER_PRICE_COLUMNS, PRICE_COLUMNS, priceImporter } from '../import/import-prices.ts';
+import { loadPriceLists } from '../price-lists/load-prices.ts';
 import { OTHER_PROMOTION_COLUMNS, PROMOTION_COLUMNS, promotionImporter } from '../import/import-promotions.ts';
 import { type Importer, importRows } from '../import/import-rows.ts';
 import { STORE_COLUMNS, storeImporter } from '../import/import-stores.ts';
@@ -31,7 +35,7 @@ interface Options {
   readonly openingStock: 'needed' | 'none';
 }
 
-type Kind = 'products' | 'stores' | 'promotions' | 'orders';
+type Kind = 'products' | 'stores' | 'promotions' | 'price-lists' | 'prices' | 'orders';
 
 function readDay(text: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('A day is written 2010-12-31.');
@@ -63,7 +67,9 @@ function readCommand(): { kind: Kind; file: string; options: Options } {
       'Imports a CSV file, plain or gzipped, into the database in --data, or the one DATABASE_URL names. Importing it again ' +
         'changes nothing.',
     )
-    .addArgument(new Argument('<kind>', 'what the file holds').choices(['products', 'stores', 'promotions', 'orders']))
+    .addArgument(
+      new Argument('<kind>', 'what the file holds').choices(['products', 'stores', 'promotions', 'price-lists', 'prices', 'orders']),
+    )
     .argument('<file>', 'the CSV file')
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
     .option('--report <file>', 'where the refused rows are written (default: imports/ in the data folder)')
@@ -99,10 +105,17 @@ interface Job {
   readonly notes: () => string[];
 }
 
-function jobFor(kind: Kind, db: Db, options: Options, currency: string): Job {
+async function jobFor(kind: Kind, db: Db, options: Options, currency: string): Promise<Job> {
   if (kind === 'stores') return { columns: STORE_COLUMNS, importer: storeImporter(db), notes: () => [] };
   if (kind === 'promotions') {
     return { columns: PROMOTION_COLUMNS, others: OTHER_PROMOTION_COLUMNS, importer: promotionImporter(db, currency), notes: () => [] };
+  }
+  if (kind === 'price-lists') {
+    return { columns: PRICE_LIST_COLUMNS, others: OTHER_PRICE_LIST_COLUMNS, importer: priceListImporter(db, currency), notes: () => [] };
+  }
+  if (kind === 'prices') {
+    const importer = priceImporter(db, await loadPriceLists(db), COMMAND_LINE);
+    return { columns: PRICE_COLUMNS, others: OTHER_PRICE_COLUMNS, importer, notes: () => [] };
   }
   if (kind === 'products') {
     const defaultPrice = readDefaultPrice(options.defaultPrice, currency);
@@ -144,7 +157,7 @@ async function main(): Promise<void> {
       if (store === undefined)
         throw new PlainFailure('There is no store to source orders to; import stores first: npm run import -- stores FILE.');
     }
-    const { importer, notes, ...columns } = jobFor(kind, database.db, options, currency);
+    const { importer, notes, ...columns } = await jobFor(kind, database.db, options, currency);
     const bar = new cliProgress.SingleBar({
       format: `${kind} {bar} {percentage} %  {eta_formatted} left`,
       clearOnComplete: true,

@@ -9,6 +9,7 @@ import { transact } from '../db/transact.ts';
 import { writePromotions } from '../promotions/write-promotions.ts';
 import { importById } from './import-by-id.ts';
 import { type Fault, fault, type Importer } from './import-rows.ts';
+import { readEach, readPair, readWhole, withText } from './read-parts.ts';
 import { readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';
 
@@ -81,13 +82,6 @@ const columnOf = (field: string): string =>
   Object.entries(COLUMNS).find(([, column]) => field.startsWith(`${column.field}.`) || column.field.startsWith(`${field}.`))?.[0] ??
   field;
 
-/** The row as if a part of one of its texts were all of it: for what reads whole columns. */
-const withText = (row: Row, text: string): Row => ({ ...row, get: () => text });
-
-function readWhole(text: string, column: string): Result<number, Fault> {
-  return /^\d{1,9}$/.test(text) ? accept(Number(text)) : fault(column, 'is no whole number');
-}
-
 /** 12.5 percent as 1250. */
 function readPercent(row: Row, text: string, column: string): Result<number, Fault> {
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text);
@@ -101,25 +95,6 @@ function readMoney(row: Row, column: string, currency: string): Result<number, F
   return price.value % UNIT_PRICE_SCALE === 0
     ? accept(price.value / UNIT_PRICE_SCALE)
     : fault(column, `is finer than ${currency} can be paid`);
-}
-
-/** Each text of a list, read one by one; the first that is wrong refuses the row. */
-function readEach<T>(texts: readonly string[], read: (text: string) => Result<T, Fault>): Result<T[], Fault> {
-  const values: T[] = [];
-  for (const text of texts) {
-    const value = read(text);
-    if (!value.ok) return value;
-    values.push(value.value);
-  }
-  return accept(values);
-}
-
-/** `SKU:2|SKU:1` and `50.00:5|100.00:10`. */
-function readPair(text: string, column: string): Result<readonly [string, string], Fault> {
-  const at = text.lastIndexOf(':');
-  return at < 1
-    ? fault(column, `is no list of pairs, ${column === 'parts' ? 'SKU:1|SKU:2' : '50.00:5|100.00:10'} say`)
-    : accept([text.slice(0, at), text.slice(at + 1)]);
 }
 
 function readValue(row: Row, column: string, as: Reading, currency: string): Result<unknown, Fault> {
@@ -144,14 +119,14 @@ function readValue(row: Row, column: string, as: Reading, currency: string): Res
       return readPercent(row, text, column);
     case 'parts':
       return readEach(texts, (one) => {
-        const pair = readPair(one, column);
+        const pair = readPair(one, column, 'SKU:1|SKU:2');
         if (!pair.ok) return pair;
         const units = readWhole(pair.value[1], column);
         return units.ok ? accept({ skus: [pair.value[0]], units: units.value }) : units;
       });
     case 'tiers':
       return readEach(texts, (one) => {
-        const pair = readPair(one, column);
+        const pair = readPair(one, column, '50.00:5|100.00:10');
         if (!pair.ok) return pair;
         const fromMinor = readMoney(withText(row, pair.value[0]), column, currency);
         if (!fromMinor.ok) return fromMinor;

@@ -11,6 +11,7 @@ import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { loadPricedSkus, loadPriceLists, loadPrices } from './load-prices.ts';
+import { writePriceList } from './write-price-list.ts';
 import { lockPrices, pageItems, pagesOf } from './write-prices.ts';
 
 export type PriceListRefusal = { readonly code: 'unknown_price_list' } | ({ readonly code: 'bad_price_list' } & PriceFault);
@@ -91,11 +92,9 @@ export function putPriceList(db: Db, list: PriceList, by: Actor): Promise<Result
       ? { field: 'currency', issue: 'cannot change while prices stand in the list', fix: 'Make a new list.' }
       : (priceListFault(list, await storeIdsOf(tx)) ?? (await rivalFault(tx, list, lists, skus)));
     if (fault !== null) return refuse({ code: 'bad_price_list', ...fault });
-    const { rows } = await sql`
-      insert into price_lists as l (id, body) values (${list.id}, ${JSON.stringify(priceListDocument.compact(list))}::jsonb)
-      on conflict (id) do update set body = excluded.body where l.body is distinct from excluded.body returning id`.execute(tx);
-    if (rows.length === 0) return accept(list);
-    const changeItems: ChangeItem[] = [{ scope: 'all', kind: priceListDocument.kind, id: list.id }];
+    const changeItems: ChangeItem[] = [];
+    await writePriceList(tx, list, changeItems);
+    if (changeItems.length === 0) return accept(list);
     if (before !== undefined) changeItems.push(...movedPages(before, list, new Set((await pagesOf(tx, skus)).values())));
     await logAction(tx, by, { code: 'price_list.put', subject: list.id, ...(before && { before: logged(before) }), after: logged(list) });
     await allocateChanges(tx, changeItems);

@@ -7,12 +7,15 @@ import { upsertLocations } from '../catalog/upsert-locations.ts';
 import { upsertProducts } from '../catalog/upsert-products.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { writePriceList } from '../price-lists/write-price-list.ts';
+import { writePrices } from '../price-lists/write-prices.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import { hashSecret, newToken } from '../base/secrets.ts';
 import { chanceFrom } from './chance.ts';
 import { chooseStock, fillStock } from './fill-stock.ts';
 import { makeAssociates, type SampleAssociate } from './make-associates.ts';
 import { makeProducts, type SampleProduct } from './make-products.ts';
+import { makePriceLists, type SamplePrices } from './make-price-lists.ts';
 import { makePromotions } from './make-promotions.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
@@ -59,6 +62,7 @@ async function writeBasics(
   sites: readonly SampleSite[],
   products: readonly SampleProduct[],
   promotions: readonly Promotion[],
+  prices: SamplePrices,
 ): Promise<void> {
   const changeItems: ChangeItem[] = [{ scope: 'all', kind: 'company', id: 'company' }];
   await tx.insertInto('company').values({ name: 'Outpost Sample Company', currency: 'USD', prices_include_tax: false }).execute();
@@ -83,6 +87,8 @@ async function writeBasics(
       .execute();
     changeItems.push({ scope: 'all', kind: 'promotion', id: promotion.id });
   }
+  for (const list of prices.lists) await writePriceList(tx, list, changeItems);
+  await writePrices(tx, prices.prices, changeItems);
   for (const { place, associates, levels, register } of sites) {
     for (const { id, storeId, name, role, pin } of associates) {
       await tx
@@ -157,7 +163,7 @@ export async function fillSampleCompany(db: Db, options: SampleOptions = {}): Pr
     .insertInto('settings')
     .values({ key: 'sample', value: JSON.stringify({ state: 'filling' }) })
     .execute();
-  await transact(db, (tx) => writeBasics(tx, sites, products, promotions));
+  await transact(db, (tx) => writeBasics(tx, sites, products, promotions, makePriceLists(products, now)));
   // Fresh tables have no statistics yet, and the plans for sourcing need them.
   await sql`analyze`.execute(db);
   await playPast(db, story, pastOrders, salesPerStore);

@@ -67,6 +67,8 @@ const TABLES = [
   'locations',
   'products',
   'promotions',
+  'price_lists',
+  'prices',
   'orders',
   'order_lines',
   'fulfillment_orders',

@@ -8,6 +8,7 @@ const cash = (currency: string, givenMinor: number, changeMinor = 0): Tender => 
   tipMinor: 0,
   givenMinor,
   changeMinor,
+  rate: null,
 });
 const card: Tender = { kind: 'card', currency: 'USD', amountMinor: 500, tipMinor: 0, reference: 'T1', state: 'captured' };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
 import { currency, minorAmount } from '../base/money.ts';
+import { exchangeRate } from './foreign-cash.ts';
 
 const nonNegative = minorAmount.min(0);
 
@@ -22,6 +23,8 @@ export const cashTender = z.strictObject({
   givenMinor: nonNegative,
   /** What went back, in the currency of the sale. */
   changeMinor: nonNegative,
+  /** What one unit of another currency was worth in that of the sale; null for the sale's own. */
+  rate: exchangeRate.nullable().default(null),
 });
 
 /** Tenders that something else stands behind: a terminal, a card number, an account. */

@@ -34,7 +34,7 @@ import { promotionPolicy } from '../returns/settings.ts';
 import { quickKeys, receiptText } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
 import { taxes, taxRounding } from '../tax/settings.ts';
-import { cashRounding } from '../payments/settings.ts';
+import { cashRounding, foreignCurrencies, voucherKinds } from '../payments/settings.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
@@ -92,6 +92,8 @@ export const SETTINGS = [
   taxes,
   taxRounding,
   cashRounding,
+  foreignCurrencies,
+  voucherKinds,
   cardTerminalSetting,
   storedValueOfflineCap,
   stagingLocations,

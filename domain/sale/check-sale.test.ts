@@ -1,3 +1,4 @@
+import type { Tender } from '../payments/tender.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
 import { cashOf } from '../../test/support/examples.ts';
 import { describe, expect, it } from 'vitest';
@@ -96,7 +97,7 @@ describe('saleFault', () => {
       roundingMinor: -1,
       tenders: [
         { kind: 'card', currency: 'USD', amountMinor: 500, tipMinor: 100, reference: 'T1', state: 'captured' },
-        { kind: 'cash', currency: 'EUR', amountMinor: 200, tipMinor: 0, givenMinor: 500, changeMinor: 340 },
+        { kind: 'cash', currency: 'EUR', amountMinor: 200, tipMinor: 0, givenMinor: 500, changeMinor: 340, rate: null },
         { ...cashOf(35) },
       ],
     };
@@ -105,6 +106,17 @@ describe('saleFault', () => {
     expect(saleFault({ ...weighed, lines: [{ ...line, quantityDecimals: 2 }] })).toEqual(
       fault('line_gross', { line: 1, is: 740, due: 7404 }),
     );
+  });
+
+  it.each([
+    ['1.085', 1000, 85, null],
+    ['1.085', 1001, 85, fault('tender_amount', { tender: 1, is: 1001, due: 1000 })],
+    ['0.000000000001', 1000, 0, fault('tender_amount', { tender: 1, is: 1000, due: 0 })],
+    ['999999999', 1000, 0, fault('tender_amount', { tender: 1, is: 1000, due: 999_999_999_000 })],
+  ])('[M1] notes of another currency at %s pay what they are worth less the change', (rate, amountMinor, changeMinor, expected) => {
+    const notes: Tender = { kind: 'cash', currency: 'EUR', rate, amountMinor, tipMinor: 0, givenMinor: 1000, changeMinor };
+    const rest = cashOf(sale.totalMinor - 1000);
+    expect(saleFault({ ...sale, tenders: [notes, rest] })).toEqual(expected);
   });
 
   it('[J6] answers amounts that no number can hold instead of throwing', () => {

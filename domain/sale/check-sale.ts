@@ -2,6 +2,7 @@ import type { SaleLine } from '../pricing/sale-line.ts';
 import { lineTotal } from '../base/money.ts';
 import { type Fault, fault } from '../base/fault.ts';
 import { roundingFault } from '../payments/cash-rounding.ts';
+import { worthOf } from '../payments/foreign-cash.ts';
 import type { Tender } from '../payments/tender.ts';
 import { discountOf } from '../base/adjustment.ts';
 import type { SaleCompleted } from './sale.ts';
@@ -38,8 +39,11 @@ function tenderFault(tender: Tender, position: number, inCurrency: string): Faul
   const is = tender.amountMinor;
   const at = { tender: position + 1 };
   if (tender.tipMinor > Math.max(0, is)) return fault('tender_tip', { ...at, is: tender.tipMinor, most: is });
-  if (tender.kind !== 'cash' || tender.currency !== inCurrency) return null;
-  const kept = tender.givenMinor - tender.changeMinor;
+  if (tender.kind !== 'cash') return null;
+  const { currency, givenMinor, rate } = tender;
+  if (currency !== inCurrency && rate === null) return null;
+  const worth = currency === inCurrency || rate === null ? givenMinor : worthOf({ currency, rate, givenMinor }, inCurrency);
+  const kept = (worth ?? Number.MAX_SAFE_INTEGER) - tender.changeMinor;
   return kept === is ? null : fault('tender_amount', { ...at, is, due: kept });
 }
 

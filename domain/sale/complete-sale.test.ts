@@ -7,6 +7,7 @@ import { saleFault } from './check-sale.ts';
 import { type CompleteSale, completeSale } from './complete-sale.ts';
 import { refundOf } from '../returns/return-goods.ts';
 import { priceSale } from '../pricing/price-sale.ts';
+import type { ForeignNotes } from '../payments/foreign-cash.ts';
 import type { NamedTender } from '../payments/tender.ts';
 import { oneTaxPerClass } from '../tax/tax-rules.ts';
 
@@ -71,7 +72,12 @@ describe('completeSale', () => {
     reference: null,
     state: 'captured',
   });
-  const mixed = (otherTenders: readonly NamedTender[], cashGivenMinor: number, cashRounding = NOT_ROUNDED) =>
+  const mixed = (
+    otherTenders: readonly NamedTender[],
+    cashGivenMinor: number,
+    cashRounding = NOT_ROUNDED,
+    foreignNotes: readonly ForeignNotes[] = [],
+  ) =>
     completeSale({
       priced,
       currency: 'USD',
@@ -80,6 +86,7 @@ describe('completeSale', () => {
       receiptNumber: 'A1-000001',
       otherTenders,
       cashRounding,
+      foreignNotes,
     });
 
   it.each<readonly [what: string, others: readonly NamedTender[], cash: number, kinds: readonly string[]]>([
@@ -100,6 +107,48 @@ describe('completeSale', () => {
     ['more than the total', [named('card', 1001)], 0, 'tender_too_large'],
   ])('[M1] refuses %s', (_what, others, cash, refusal) => {
     expect(mixed(others, cash)).toEqual({ ok: false, refusal });
+  });
+
+  it.each<readonly [what: string, notes: ForeignNotes[], others: NamedTender[], cash: number, tenders: readonly object[]]>([
+    [
+      'notes of another currency, with change in its own',
+      [{ currency: 'EUR', rate: '1.085', givenMinor: 2000 }],
+      [],
+      0,
+      [
+        { currency: 'EUR', amountMinor: 2170, givenMinor: 2000, changeMinor: 0 },
+        { currency: 'USD', amountMinor: -1170, givenMinor: 0, changeMinor: 1170 },
+      ],
+    ],
+    [
+      'notes of two others that are just enough',
+      [
+        { currency: 'EUR', rate: '1', givenMinor: 400 },
+        { currency: 'CAD', rate: '0.75', givenMinor: 800 },
+      ],
+      [],
+      0,
+      [{ currency: 'EUR' }, { currency: 'CAD', amountMinor: 600 }],
+    ],
+    [
+      'notes of another currency, a card, and cash',
+      [{ currency: 'EUR', rate: '1.2', givenMinor: 500 }],
+      [named('card', 300)],
+      200,
+      [{ kind: 'card' }, { amountMinor: 600 }, { currency: 'USD', amountMinor: 100, givenMinor: 200, changeMinor: 100 }],
+    ],
+  ])('[M3] is paid by %s', (_what, foreignNotes, others, cash, tenders) => {
+    const sold = mixed(others, cash, NOT_ROUNDED, foreignNotes);
+    expect(sold).toMatchObject({ ok: true, value: { tenders } });
+    expect(sold.ok && saleFault(sold.value)).toBeNull();
+    expect(sold.ok && sold.value.tenders).toHaveLength(tenders.length);
+  });
+
+  it.each<readonly [notes: ForeignNotes, refusal: string]>([
+    [{ currency: 'EUR', rate: '0.5', givenMinor: 1997 }, 'tender_too_small'],
+    [{ currency: 'EUR', rate: '999999999', givenMinor: 100_000_000 }, 'amount_too_large'],
+  ])('[M3] refuses %j', (notes, refusal) => {
+    expect(mixed([], 0, { ...NOT_ROUNDED, incrementMinor: 1 }, [notes])).toEqual({ ok: false, refusal });
   });
 
   it('[M3] rounds what is paid in cash, and nothing else', () => {

@@ -1,7 +1,8 @@
 import { MOST_BELIEVED_MINOR } from '../base/limits.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
-import { cashDue, type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
+import { type CashDue, cashDue, type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
+import { type ForeignNotes, worthOf } from '../payments/foreign-cash.ts';
 import type { NamedTender, Tender } from '../payments/tender.ts';
 import type { PricedSale } from '../pricing/price-sale.ts';
 import type { UsedCoupon } from '../promotions/coupon.ts';
@@ -17,6 +18,8 @@ export interface CompleteSale {
   readonly receiptNumber: string;
   /** What was paid by card, gift card and the like, tips included; cash pays the rest. */
   readonly otherTenders?: readonly NamedTender[];
+  /** Notes of other currencies that the customer handed over. */
+  readonly foreignNotes?: readonly ForeignNotes[];
   /** How cash is rounded here; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
   readonly customerId?: string | null;
@@ -34,27 +37,40 @@ function paidBy(tenders: readonly NamedTender[]): number {
 }
 
 /**
+ * The cash tenders of a sale: its own currency, which gives the change, and notes of others, which pay all that they are worth.
+ * @returns why that cannot be.
+ */
+function cashTenders(request: CompleteSale, due: CashDue): Result<Tender[], Refusal> {
+  const { currency, cashGivenMinor, foreignNotes = [], otherTenders = [] } = request;
+  if (!Number.isSafeInteger(cashGivenMinor) || cashGivenMinor < 0) return refuse('amount_not_valid');
+  if (cashGivenMinor > MOST_BELIEVED_MINOR) return refuse('amount_too_large');
+  const foreign: Tender[] = [];
+  let worthMinor = 0;
+  for (const notes of foreignNotes) {
+    const amountMinor = worthOf(notes, currency);
+    if (amountMinor === null || amountMinor > MOST_BELIEVED_MINOR) return refuse('amount_too_large');
+    foreign.push({ kind: 'cash', ...notes, amountMinor, tipMinor: 0, changeMinor: 0 });
+    worthMinor += amountMinor;
+  }
+  const changeMinor = cashGivenMinor + worthMinor - due.roundedMinor;
+  if (changeMinor < 0) return refuse('tender_too_small');
+  const own = { kind: 'cash', currency, amountMinor: cashGivenMinor - changeMinor, tipMinor: 0 } as const;
+  const isPaid = foreign.length > 0 ? changeMinor === 0 : otherTenders.length > 0 && due.exactMinor === 0;
+  return accept(isPaid && cashGivenMinor === 0 ? foreign : [...foreign, { ...own, givenMinor: cashGivenMinor, changeMinor, rate: null }]);
+}
+
+/**
  * Completes a sale, with change. Refuses an empty sale, other tenders that pay more than the total, and cash that does not cover the
  * rest as cash is rounded. Only what is paid in cash is rounded (rule M3).
  */
 export function completeSale(request: CompleteSale): Result<SaleCompleted, Refusal> {
-  const { priced, currency, pricesIncludeTax, cashGivenMinor, receiptNumber, otherTenders = [], cashRounding = NOT_ROUNDED } = request;
+  const { priced, currency, pricesIncludeTax, receiptNumber, otherTenders = [], cashRounding = NOT_ROUNDED } = request;
   if (priced.lines.length === 0) return refuse('empty_sale');
-  if (!Number.isSafeInteger(cashGivenMinor) || cashGivenMinor < 0) return refuse('amount_not_valid');
-  if (cashGivenMinor > MOST_BELIEVED_MINOR) return refuse('amount_too_large');
   const paid = paidBy(otherTenders);
   if (paid > priced.totalMinor) return refuse('tender_too_large');
   const due = cashDue(priced.totalMinor, paid, cashRounding);
-  if (cashGivenMinor < due.roundedMinor) return refuse('tender_too_small');
-  const cash: Tender = {
-    kind: 'cash',
-    currency,
-    amountMinor: due.roundedMinor,
-    tipMinor: 0,
-    givenMinor: cashGivenMinor,
-    changeMinor: cashGivenMinor - due.roundedMinor,
-  };
-  const isPaid = otherTenders.length > 0 && due.exactMinor === 0 && cashGivenMinor === 0;
+  const cash = cashTenders(request, due);
+  if (!cash.ok) return cash;
   return accept({
     receiptNumber,
     currency,
@@ -67,6 +83,6 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     totalMinor: priced.totalMinor,
     taxMinor: priced.taxMinor,
     roundingMinor: due.roundingMinor,
-    tenders: isPaid ? [...otherTenders] : [...otherTenders, cash],
+    tenders: [...otherTenders, ...cash.value],
   });
 }

@@ -43,7 +43,7 @@ describe('a sale of versions 1 and 2', () => {
     ]);
     expect(upgraded.lines.map(discountOf)).toEqual([('discountMinor' in given ? given.discountMinor : 200) ?? 0]);
     expect(upgraded.tenders).toEqual([
-      { kind: 'cash', currency: 'USD', amountMinor: 1960, tipMinor: 0, givenMinor: 2000, changeMinor: 40 },
+      { kind: 'cash', currency: 'USD', amountMinor: 1960, tipMinor: 0, givenMinor: 2000, changeMinor: 40, rate: null },
     ]);
   });
 

@@ -89,6 +89,7 @@ export function upgradeSale<S extends object>(sale: S): S | (S & SaleCompleted) 
       tipMinor: 0,
       givenMinor,
       changeMinor,
+      rate: null,
     })),
   } as unknown as S & SaleCompleted;
 }

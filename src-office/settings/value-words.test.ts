@@ -28,6 +28,16 @@ it.each([
   ['tax.rounding', { scope: 'per_line_per_tax', mode: 'down' }, 'Each tax of a line. Always down.'],
   ['cash.rounding', NOT_ROUNDED, 'Not rounded'],
   ['cash.rounding', { ...NOT_ROUNDED, incrementMinor: 5 }, 'To $0.05. To the nearest, half up.'],
+  ['cash.foreign', [{ currency: 'EUR', rate: '1.0850' }], 'EUR 1.0850'],
+  ['cash.foreign', [], 'Nothing'],
+  [
+    'payment.vouchers',
+    [
+      { id: 'a', name: 'Center', amountMinor: 1000 },
+      { id: 'b', name: 'Coupon', amountMinor: null },
+    ],
+    'Center $10.00\nCoupon',
+  ],
   ['device.card_terminal', { driver: 'none' }, 'No cards'],
   ['device.card_terminal', { driver: 'nexo', host: '10.0.0.5', port: 8443, poiId: 'V400m-1' }, 'V400m-1 at 10.0.0.5:8443'],
   ['barcodes.in_store', { country: null, layouts: [] }, 'Nothing'],

@@ -5,6 +5,8 @@ import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
 import type { quickKeys } from '../../domain/sale/settings.ts';
 import type { promotionPolicy } from '../../domain/returns/settings.ts';
+import type { ForeignCurrency } from '../../domain/payments/foreign-cash.ts';
+import type { VoucherKind } from '../../domain/payments/voucher.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
 import type { TaxRounding } from '../../domain/tax/round-taxes.ts';
 import { ALWAYS, type TaxTable } from '../../domain/tax/tax-table.ts';
@@ -51,6 +53,9 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     incrementMinor === NOT_ROUNDED.incrementMinor
       ? words('settings.cashExact')
       : words('settings.cashTo', { coin: formatMoney(incrementMinor, currency), mode: words(`settings.mode.${mode}`) }),
+  'cash.foreign': (currencies: readonly ForeignCurrency[]) => currencies.map(({ currency, rate }) => `${currency} ${rate}`).join(', '),
+  'payment.vouchers': (kinds: readonly VoucherKind[], currency) =>
+    kinds.map(({ name, amountMinor }) => (amountMinor === null ? name : `${name} ${formatMoney(amountMinor, currency)}`)).join('\n'),
   'device.card_terminal': (terminal: CardTerminal) =>
     terminal.driver === 'nexo'
       ? words('settings.terminalAt', { id: terminal.poiId, address: `${terminal.host}:${terminal.port}` })

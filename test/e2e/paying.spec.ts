@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 import { readMinor } from '../support/till-page.ts';
+import { foreignCurrencies, voucherKinds } from '../../domain/payments/settings.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { actorNamed } from '../support/actor.ts';
 import { say, saying } from '../support/say.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { CardMachine } from './support/card-machine.ts';
@@ -88,6 +91,45 @@ test.describe('paying', { tag: '@desktop' }, () => {
     await expectAccessible(page, 'declined');
     const sold = await till.pay();
     expect(sold.totalMinor).toBeLessThan(totalMinor);
+  });
+
+  test('a voucher and notes of another currency pay, say what is lost and what goes back, and outlive a restart', async ({
+    page,
+    till,
+    company,
+    cards,
+  }) => {
+    const { db } = company.database;
+    const ofStore = { level: 'store', id: STORE } as const;
+    const voucher = { id: 'center', name: 'Center voucher', amountMinor: 100 };
+    await saveSetting(db, voucherKinds, { ...ofStore, value: [voucher] }, actorNamed('head office'));
+    await saveSetting(db, foreignCurrencies, { ...ofStore, value: [{ currency: 'EUR', rate: '1.25' }] }, actorNamed('head office'));
+    const { totalMinor } = await setUp({ page, till }, company, cards);
+    await page.keyboard.press('F12');
+    await page.getByRole('button', { name: say('payment.kind.voucher'), exact: true }).click();
+    await page.getByRole('button', { name: say('payment.takeVoucher', { amount: money(100) }) }).click();
+    await expect(rowsOf(page)).toContainText(say('payment.keepVoucher'));
+    await page.getByRole('button', { name: say('payment.foreignCash') }).click();
+    await page.getByLabel(say('payment.foreignGiven', { currency: 'EUR' })).fill('1000');
+    await expect(page.getByText(say('payment.changeInOwn', { amount: money(125_000 - totalMinor + 100) }))).toBeVisible();
+    await expectAccessible(page, 'notes of another currency');
+    await page.keyboard.press('Enter');
+    await expect(rowsOf(page)).toHaveCount(2);
+    await expect(page.getByLabel(say('sale.change'))).toHaveText(money(125_000 - totalMinor + 100));
+    await appIsKept(page);
+    await page.reload();
+    await till.signIn(company.pinOf('manager', STORE));
+    await till.goTo(say('task.sale'));
+    await expect(rowsOf(page)).toHaveCount(2);
+    await page.keyboard.press('F12');
+    await expect(receiptOf(page)).toContainText('€1,000.00');
+    await expect(receiptOf(page)).toContainText('Center voucher');
+    await till.allSent();
+    expect((await inThePool(page, company)).paid).toEqual([
+      ['voucher', 100],
+      ['cash', 125_000],
+      ['cash', totalMinor - 100 - 125_000],
+    ]);
   });
 
   test('a card that approves less leaves the rest to pay, and goes back in two steps', async ({ page, till, company, cards }) => {

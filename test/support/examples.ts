@@ -149,7 +149,7 @@ export function shiftOf(given: Partial<Shift> = {}): Shift {
 
 /** Cash in USD, as a tender. */
 export function cashOf(givenMinor: number, changeMinor = 0): Tender {
-  return { kind: 'cash', currency: 'USD', amountMinor: givenMinor - changeMinor, tipMinor: 0, givenMinor, changeMinor };
+  return { kind: 'cash', currency: 'USD', amountMinor: givenMinor - changeMinor, tipMinor: 0, givenMinor, changeMinor, rate: null };
 }
 
 /** A sale of these articles as the replica keeps it, without promotions, paid in exact cash. */

@@ -26,9 +26,10 @@ const QUICK = 6;
 /** Cash: what the customer gives, in one touch or typed, and what goes back. */
 export function CashForm({ payment, isEmpty, field, hint, keypad, children, onSubmit }: CashFormProps) {
   const { plan, currency, cash, isCashWrong, setCash } = payment;
-  const { roundedMinor } = plan.cash;
-  const suggestions = useMemo(() => quickAmounts(roundedMinor, currency, QUICK), [roundedMinor, currency]);
-  const isShort = plan.givenMinor !== null && plan.givenMinor < roundedMinor;
+  const { cashDueMinor } = plan;
+  const suggestions = useMemo(() => quickAmounts(cashDueMinor, currency, QUICK), [cashDueMinor, currency]);
+  const isShort = plan.givenMinor !== null && plan.givenMinor < cashDueMinor;
+  const isChangeKnown = plan.givenMinor !== null || plan.changeMinor > 0;
   return (
     <form
       className={styles.cash}
@@ -71,7 +72,7 @@ export function CashForm({ payment, isEmpty, field, hint, keypad, children, onSu
         <div className={styles.change} data-short={isShort} data-some={plan.changeMinor > 0}>
           <span>{isShort ? words('sale.stillToPay') : words('sale.change')}</span>
           <output aria-label={words('sale.change')}>
-            {plan.givenMinor === null ? '–' : formatMoney(Math.abs(plan.givenMinor - roundedMinor), currency)}
+            {isChangeKnown ? formatMoney(isShort ? cashDueMinor - (plan.givenMinor ?? 0) : plan.changeMinor, currency) : '–'}
           </output>
         </div>
       </div>

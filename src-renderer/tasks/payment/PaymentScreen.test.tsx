@@ -51,6 +51,7 @@ function shown(
     cashRounding: ROUNDING,
     plan: planPayment(TOTAL, tenders, givenMinor, ROUNDING),
     tenders,
+    foreignNotes: [],
     cash: givenMinor === null ? '' : (givenMinor / 100).toFixed(2),
     isCashWrong: false,
     isOpen: true,

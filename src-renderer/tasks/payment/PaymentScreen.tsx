@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { type RefObject, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { foreignCurrencies, voucherKinds } from '../../../domain/payments/settings.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
-import { useRegister } from '../../kit/register-context.tsx';
+import { useRegister, useSetting } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
 import { CashForm } from './CashForm.tsx';
 import { Keypad } from './Keypad.tsx';
@@ -59,7 +60,7 @@ export function PaymentScreen(props: PaymentScreenProps) {
         )}
         <CashForm
           payment={payment}
-          isEmpty={plan.cash.roundedMinor <= 0 && plan.takenMinor > 0}
+          isEmpty={plan.cashDueMinor <= 0 && plan.takenMinor + plan.foreignMinor > 0}
           field={field}
           hint={hint}
           keypad={<Keypad text={cash} currency={currency} onText={setCash} />}
@@ -106,7 +107,9 @@ function Tenders({ payment }: { readonly payment: Payment }) {
 function AddTender(props: TenderFormProps) {
   const { plan } = props.payment;
   const terminal = useStore(useRegister().terminal);
-  const offered = TENDER_KINDS.filter((kind) => kind.isOffered(terminal));
+  const vouchers = useSetting(voucherKinds);
+  const foreign = useSetting(foreignCurrencies);
+  const offered = TENDER_KINDS.filter((kind) => kind.isOffered({ terminal, vouchers, foreign }));
   const [chosen, choose] = useState<TenderKind | null>(null);
   const shown = chosen !== null && offered.includes(chosen) ? chosen : offered[0];
   // While the answer to one is missing, nothing else is asked for (rule E2).

@@ -10,14 +10,14 @@ import styles from './Payment.module.css';
 import { paymentEntriesOf } from './payment-entry.ts';
 import { takeStoredValue } from './take-stored-value.ts';
 import type { TenderFormProps } from './tender-kind.ts';
-import { useStoredValues } from './use-stored-value-tenders.ts';
+import { useHandedOver } from './use-handed-tenders.ts';
 
 /** A gift card or store credit by its number: it pays what is left, or what it has. */
 export function StoredValueForm({ payment, onStart }: TenderFormProps) {
   const { cartId, currency, plan } = payment;
   const register = useRegister();
   const offlineCapMinor = useSetting(storedValueOfflineCap);
-  const entered = useStoredValues(cartId);
+  const { storedValues: entered } = useHandedOver(cartId);
   const [number, setNumber] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

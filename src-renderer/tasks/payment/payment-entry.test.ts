@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createPaymentEntries, entryFor, type StoredValueEntry } from './payment-entry.ts';
+import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
+import { createPaymentEntries, entryFor, type StoredValueEntry, type VoucherEntry } from './payment-entry.ts';
 
 /** A device that keeps drafts as text. */
 function device(kept = new Map<string, string>()) {
@@ -15,12 +16,31 @@ const GIFT_CARD: StoredValueEntry = {
   leftMinor: 1_450,
 };
 
+const VOUCHER: VoucherEntry = {
+  id: 'paper 1',
+  tender: { kind: 'voucher', currency: 'USD', amountMinor: 700, tipMinor: 0, reference: 'center', state: 'accepted' },
+  lostMinor: 300,
+};
+const NOTES: ForeignNotes = { currency: 'EUR', rate: '1.085', givenMinor: 2000 };
+const NOTHING = { cartId: 'C1', cash: '', isOpen: false, storedValues: [], vouchers: [], foreignNotes: [], beside: [] };
+
 describe('what is entered to pay a sale', () => {
+  it('vouchers and foreign notes are found again after a crash, and stay with a sale that waits beside another', async () => {
+    const drafts = device();
+    createPaymentEntries(drafts).enter('C1', { vouchers: [VOUCHER], foreignNotes: [NOTES] });
+    const { state, enter } = createPaymentEntries(drafts);
+    const handed = { vouchers: [VOUCHER], foreignNotes: [NOTES] };
+    await vi.waitFor(() => expect(state.getState()).toMatchObject(handed));
+    enter('C2', { cash: '5.00' });
+    expect(entryFor(state.getState(), 'C2')).toMatchObject({ vouchers: [], foreignNotes: [], cash: '5.00' });
+    expect(entryFor(state.getState(), 'C1')).toMatchObject({ ...handed, cash: '' });
+  });
+
   it('is found again after a crash', async () => {
     const drafts = device();
     createPaymentEntries(drafts).enter('C1', { cash: '50.00', isOpen: true, storedValues: [GIFT_CARD] });
     const after = createPaymentEntries(drafts);
-    const found = { cartId: 'C1', cash: '50.00', isOpen: true, storedValues: [GIFT_CARD], beside: [] };
+    const found = { ...NOTHING, cartId: 'C1', cash: '50.00', isOpen: true, storedValues: [GIFT_CARD] };
     await vi.waitFor(() => expect(after.state.getState()).toEqual(found));
   });
 
@@ -28,8 +48,8 @@ describe('what is entered to pay a sale', () => {
     const { state, enter } = createPaymentEntries(device());
     enter('C1', { cash: '50.00' });
     enter('C1', { isOpen: true });
-    expect(entryFor(state.getState(), 'C1')).toEqual({ cartId: 'C1', cash: '50.00', isOpen: true, storedValues: [], beside: [] });
-    expect(entryFor(state.getState(), 'C2')).toEqual({ cartId: 'C2', cash: '', isOpen: false, storedValues: [], beside: [] });
+    expect(entryFor(state.getState(), 'C1')).toEqual({ ...NOTHING, cartId: 'C1', cash: '50.00', isOpen: true });
+    expect(entryFor(state.getState(), 'C2')).toEqual({ ...NOTHING, cartId: 'C2' });
     enter('C2', { cash: '5' });
     expect(entryFor(state.getState(), 'C1').cash).toBe('');
   });
@@ -55,7 +75,7 @@ describe('what is entered to pay a sale', () => {
   it('of an app that kept the gift cards of one sale alone is read', async () => {
     const before = { cartId: 'C1', cash: '', isOpen: true, storedValues: [GIFT_CARD] };
     const { state } = createPaymentEntries(device(new Map([['payment', JSON.stringify(before)]])));
-    await vi.waitFor(() => expect(state.getState()).toEqual({ ...before, beside: [] }));
+    await vi.waitFor(() => expect(state.getState()).toEqual({ ...NOTHING, ...before }));
   });
 
   it.each([['a text'], [{ cartId: 'C1', cash: 5, isOpen: true }], [null]])('is nothing where the draft was %j', async (draft) => {
@@ -63,7 +83,7 @@ describe('what is entered to pay a sale', () => {
     const load = vi.spyOn(drafts, 'loadDraft');
     const { state } = createPaymentEntries(drafts);
     await load.mock.results[0]?.value;
-    expect(state.getState()).toEqual({ cartId: null, cash: '', isOpen: false, storedValues: [], beside: [] });
+    expect(state.getState()).toEqual({ ...NOTHING, cartId: null });
   });
 
   it('keeps what was entered while the draft was being read', async () => {

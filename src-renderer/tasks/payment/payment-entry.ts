@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { minorAmount } from '../../../domain/base/money.ts';
+import { foreignNotes } from '../../../domain/payments/foreign-cash.ts';
 import { namedTender } from '../../../domain/payments/tender.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 
@@ -12,6 +13,29 @@ const storedValueEntry = z.strictObject({
 
 export type StoredValueEntry = z.infer<typeof storedValueEntry>;
 
+const voucherEntry = z.strictObject({
+  /** Of this piece of paper: several of one kind may pay. */
+  id: z.string(),
+  tender: namedTender,
+  /** What is lost, for vouchers give no change, in minor units. */
+  lostMinor: minorAmount,
+});
+
+export type VoucherEntry = z.infer<typeof voucherEntry>;
+
+/** What was handed over to pay a sale, and is taken when the sale is recorded. */
+const handed = {
+  /** Gift cards and store credits. */
+  storedValues: z.array(storedValueEntry).max(20).readonly(),
+  vouchers: z.array(voucherEntry).max(20).readonly().default([]),
+  /** Notes of other currencies, each currency once. */
+  foreignNotes: z.array(foreignNotes).max(20).readonly().default([]),
+};
+
+const handedOver = z.strictObject(handed);
+
+export type HandedOver = z.infer<typeof handedOver>;
+
 /** As many as sales may wait. */
 const MOST_BESIDE = 50;
 
@@ -22,11 +46,10 @@ const entry = z.strictObject({
   cash: z.string().max(40),
   /** Whether the plan is open. */
   isOpen: z.boolean(),
-  /** Gift cards and store credits of the plan. They are taken when the sale is recorded. */
-  storedValues: z.array(storedValueEntry).max(20).readonly(),
-  /** Those of sales that wait beside it, for the answer of a terminal say. */
+  ...handed,
+  /** The same of sales that wait beside it, for the answer of a terminal say. */
   beside: z
-    .array(z.strictObject({ cartId: z.string(), storedValues: z.array(storedValueEntry).max(20).readonly() }))
+    .array(handedOver.extend({ cartId: z.string() }))
     .max(MOST_BESIDE)
     .readonly()
     .default([]),
@@ -35,14 +58,15 @@ const entry = z.strictObject({
 /** What a person has entered to pay a sale. What has moved money already is in the journal. */
 export type PaymentEntry = z.infer<typeof entry>;
 
-const NOTHING: PaymentEntry = { cartId: null, cash: '', isOpen: false, storedValues: [], beside: [] };
+const NOTHING_HANDED: HandedOver = { storedValues: [], vouchers: [], foreignNotes: [] };
+const NOTHING: PaymentEntry = { cartId: null, cash: '', isOpen: false, ...NOTHING_HANDED, beside: [] };
 const DRAFT = 'payment';
 
 type EntryServices = Pick<RegisterServices, 'loadDraft' | 'saveDraft'>;
 
 export interface PaymentEntries {
   readonly state: StoreApi<PaymentEntry>;
-  /** Changes what was entered for a sale. Of another one its gift cards alone are kept. */
+  /** Changes what was entered for a sale. Of another one only what was handed over is kept. */
   enter(cartId: string, given: Partial<Omit<PaymentEntry, 'cartId' | 'beside'>>): void;
   /** The sale is recorded: what was entered for it is used up. */
   forget(cartId: string): void;
@@ -50,12 +74,13 @@ export interface PaymentEntries {
 
 /** What was entered for this sale. */
 export function entryFor(state: PaymentEntry, cartId: string): PaymentEntry {
-  const { cartId: before, storedValues, beside } = state;
+  const { cartId: before, storedValues, vouchers, foreignNotes, beside } = state;
   if (before === cartId) return state;
   const others = beside.filter((one) => one.cartId !== cartId);
-  const own = beside.find((one) => one.cartId === cartId)?.storedValues ?? NOTHING.storedValues;
-  const left = before === null || storedValues.length === 0 ? others : [...others, { cartId: before, storedValues }];
-  return { ...NOTHING, cartId, storedValues: own, beside: left.slice(-MOST_BESIDE) };
+  const { cartId: _, ...own } = beside.find((one) => one.cartId === cartId) ?? { cartId, ...NOTHING_HANDED };
+  const isNothing = storedValues.length + vouchers.length + foreignNotes.length === 0;
+  const left = before === null || isNothing ? others : [...others, { cartId: before, storedValues, vouchers, foreignNotes }];
+  return { ...NOTHING, cartId, ...own, beside: left.slice(-MOST_BESIDE) };
 }
 
 /** Keeps what was entered to pay the sale on the counter, and finds it again after a crash. */

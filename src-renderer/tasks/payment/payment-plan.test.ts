@@ -23,6 +23,11 @@ function cardOf(state: TenderState, askedMinor: number, paidMinor = askedMinor, 
   };
 }
 
+/** Notes of another currency, by what they are worth. */
+function notesOf(worthMinor: number): PlannedTender {
+  return { id: 'EUR', kind: 'cash', state: 'taken', askedMinor: worthMinor, tender: null };
+}
+
 const TOTAL = 23_884;
 
 describe('the plan of a payment', () => {
@@ -43,6 +48,10 @@ describe('the plan of a payment', () => {
     ['a card without an answer', [cardOf('unknown', 10_000)], null, [13_885, 1, 13_884, 0]],
     ['a card that was left open', [cardOf('left_open', TOTAL)], 24_000, [23_885, 1, 0, 115]],
     ['a card captured offline', [cardOf('offline', TOTAL)], null, [0, 0, 0, 0]],
+    ['notes of another currency that are worth more', [notesOf(24_000)], null, [23_885, 1, 0, 115]],
+    ['notes of another currency, and cash for the rest', [notesOf(20_000)], 4_000, [23_885, 1, 0, 115]],
+    ['notes of another currency that are short', [notesOf(20_000)], null, [23_885, 1, 3_884, 0]],
+    ['notes of another currency beside a card', [cardOf('taken', 10_000), notesOf(13_885)], null, [13_885, 1, 0, 0]],
     ['a card that goes back', [cardOf('giving_back', TOTAL)], null, [23_885, 1, 23_884, 0]],
   ])('[M3] %s', (_what, tenders, given, [roundedMinor, roundingMinor, leftMinor, changeMinor]) => {
     const plan = planPayment(TOTAL, tenders, given, TO_FIVE);
@@ -95,25 +104,33 @@ describe('the plan of a payment', () => {
 
   it('[M1] a sale can be completed as planned exactly when the plan says so, with its change and its rounding', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5_000 }), planned, fc.option(fc.nat(9_000)), rounding, (total, tenders, given, rule) => {
-        const plan = planPayment(total, tenders, given, rule);
-        const { lines } = saleOf([cartLineOf()]);
-        const completed = completeSale({
-          priced: { lines, totalMinor: total, taxMinor: 0 },
-          currency: 'USD',
-          pricesIncludeTax: false,
-          cashGivenMinor: given ?? 0,
-          receiptNumber: 'A1-000001',
-          otherTenders: takenTenders(tenders),
-          cashRounding: rule,
-        });
-        if (plan.isComplete) expect(completed.ok).toBe(true);
-        if (!completed.ok || plan.isWaiting || given === null) return;
-        expect(plan.isComplete).toBe(true);
-        expect(completed.value.roundingMinor).toBe(plan.cash.roundingMinor);
-        const change = completed.value.tenders.reduce((sum, one) => sum + (one.kind === 'cash' ? one.changeMinor : 0), 0);
-        expect(change).toBe(plan.changeMinor);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5_000 }),
+        planned,
+        fc.option(fc.nat(9_000)),
+        rounding,
+        fc.constantFrom(0, 300, 6_000),
+        (total, tenders, given, rule, worth) => {
+          const plan = planPayment(total, worth > 0 ? [...tenders, notesOf(worth)] : tenders, given, rule);
+          const { lines } = saleOf([cartLineOf()]);
+          const completed = completeSale({
+            priced: { lines, totalMinor: total, taxMinor: 0 },
+            currency: 'USD',
+            pricesIncludeTax: false,
+            cashGivenMinor: given ?? 0,
+            receiptNumber: 'A1-000001',
+            otherTenders: takenTenders(tenders),
+            foreignNotes: worth > 0 ? [{ currency: 'EUR', rate: '1', givenMinor: worth }] : [],
+            cashRounding: rule,
+          });
+          if (plan.isComplete) expect(completed.ok).toBe(true);
+          if (!completed.ok || plan.isWaiting || (given === null && worth === 0)) return;
+          expect(plan.isComplete).toBe(true);
+          expect(completed.value.roundingMinor).toBe(plan.cash.roundingMinor);
+          const change = completed.value.tenders.reduce((sum, one) => sum + (one.kind === 'cash' ? one.changeMinor : 0), 0);
+          expect(change).toBe(plan.changeMinor);
+        },
+      ),
     );
   });
 });

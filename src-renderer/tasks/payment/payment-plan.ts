@@ -1,5 +1,5 @@
 import { type CashDue, type CashRoundingRule, cashDue } from '../../../domain/payments/cash-rounding.ts';
-import type { NamedTender } from '../../../domain/payments/tender.ts';
+import type { NamedTender, Tender } from '../../../domain/payments/tender.ts';
 
 /**
  * Where a tender stands. `running`: asked for, and nothing is known yet. `taken`: the money is with the shop. `offline`: captured, not
@@ -8,14 +8,15 @@ import type { NamedTender } from '../../../domain/payments/tender.ts';
  */
 export type TenderState = 'running' | 'taken' | 'offline' | 'unknown' | 'declined' | 'left_open' | 'giving_back' | 'given_back';
 
-/** A tender of the plan that is not cash. */
+/** A tender of the plan that is not cash of the sale's own currency. */
 export interface PlannedTender {
   readonly id: string;
-  readonly kind: NamedTender['kind'];
+  /** `cash` is notes of another currency. */
+  readonly kind: Tender['kind'];
   readonly state: TenderState;
   /** What was asked for, in minor units. */
   readonly askedMinor: number;
-  /** How the sale records it; null unless it was taken. */
+  /** How the sale records it; null unless it was taken, and for notes, which depend on the change. */
   readonly tender: NamedTender | null;
 }
 
@@ -28,7 +29,11 @@ export interface PaymentPlan {
   readonly pendingMinor: number;
   /** What is left for cash. Only this part is rounded (rule M3). */
   readonly cash: CashDue;
-  /** What the customer gave in cash; null while nothing was entered. */
+  /** What notes of other currencies are worth. They pay of `cash`. */
+  readonly foreignMinor: number;
+  /** What is left for cash of the sale's own currency, rounded; 0 where notes of others are worth more. */
+  readonly cashDueMinor: number;
+  /** What the customer gave in cash of the sale's own currency; null while nothing was entered. */
   readonly givenMinor: number | null;
   /** What goes back: cash alone gives change. */
   readonly changeMinor: number;
@@ -69,16 +74,21 @@ export function planPayment(
   const takenMinor = takenTenders(tenders).reduce((sum, { amountMinor, tipMinor }) => sum + amountMinor - tipMinor, 0);
   const pendingMinor = tenders.reduce((sum, { state, askedMinor }) => (PENDING.has(state) ? sum + askedMinor : sum), 0);
   const cash = cashDue(totalMinor, takenMinor + pendingMinor, rounding);
-  const isCovered = givenMinor === null ? cash.roundedMinor <= 0 && takenMinor + pendingMinor > 0 : givenMinor >= cash.roundedMinor;
+  const foreignMinor = tenders.reduce((sum, { kind, askedMinor }) => (kind === 'cash' ? sum + askedMinor : sum), 0);
+  const isCash = givenMinor !== null || foreignMinor > 0;
+  const allGivenMinor = (givenMinor ?? 0) + foreignMinor;
+  const isCovered = isCash ? allGivenMinor >= cash.roundedMinor : cash.roundedMinor <= 0 && takenMinor + pendingMinor > 0;
   const isWaiting = pendingMinor > 0 || tenders.some(({ state }) => state === 'giving_back');
   return {
     totalMinor,
     takenMinor,
     pendingMinor,
     cash,
+    foreignMinor,
+    cashDueMinor: Math.max(0, cash.roundedMinor - foreignMinor),
     givenMinor,
-    changeMinor: givenMinor === null ? 0 : Math.max(0, givenMinor - cash.roundedMinor),
-    leftMinor: isCovered ? 0 : cash.exactMinor - (givenMinor ?? 0),
+    changeMinor: isCash ? Math.max(0, allGivenMinor - cash.roundedMinor) : 0,
+    leftMinor: isCovered ? 0 : cash.exactMinor - allGivenMinor,
     isWaiting,
     isOverpaid: takenMinor > totalMinor,
     isComplete: isCovered && !isWaiting && takenMinor <= totalMinor,

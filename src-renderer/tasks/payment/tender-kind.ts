@@ -1,6 +1,8 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { NamedTender } from '../../../domain/payments/tender.ts';
+import type { ForeignCurrency } from '../../../domain/payments/foreign-cash.ts';
+import type { Tender } from '../../../domain/payments/tender.ts';
+import type { VoucherKind } from '../../../domain/payments/voucher.ts';
 import type { TerminalState } from '../../kit/card-services.ts';
 import type { Payment } from './use-payment.ts';
 
@@ -17,14 +19,21 @@ export interface TenderRowProps {
   readonly tenderId: string;
 }
 
-/** A kind of tender besides cash. The plan asks it for everything that is its own. */
+/** What decides which tenders a register takes. */
+export interface TakenHere {
+  readonly terminal: TerminalState;
+  readonly vouchers: readonly VoucherKind[];
+  readonly foreign: readonly ForeignCurrency[];
+}
+
+/** A kind of tender besides cash of the sale's own currency. The plan asks it for everything that is its own. */
 export interface TenderKind {
   /** What sales call it. */
-  readonly kinds: readonly NamedTender['kind'][];
+  readonly kinds: readonly Tender['kind'][];
   readonly label: () => string;
   readonly icon: TablerIcon;
   /** Whether this register takes it. */
-  readonly isOffered: (terminal: TerminalState) => boolean;
+  readonly isOffered: (here: TakenHere) => boolean;
   /** How it is taken. */
   readonly Form: ComponentType<TenderFormProps>;
   /** A tender of it in the plan: what became of it, and its way back. */

@@ -1,17 +1,21 @@
-import { IconCreditCard, IconGift } from '../../kit/icons.ts';
+import { IconCoins, IconCreditCard, IconGift, IconTicket } from '../../kit/icons.ts';
 import { words } from '../../words/words.ts';
 import { CardForm } from './CardForm.tsx';
 import { CardPanel } from './CardPanel.tsx';
 import { CardRow } from './CardRow.tsx';
+import { ForeignCashForm } from './ForeignCashForm.tsx';
+import { ForeignCashRow } from './ForeignCashRow.tsx';
 import { StoredValueForm } from './StoredValueForm.tsx';
 import { StoredValueRow } from './StoredValueRow.tsx';
 import type { TenderKind } from './tender-kind.ts';
+import { VoucherForm } from './VoucherForm.tsx';
+import { VoucherRow } from './VoucherRow.tsx';
 
 const CARD: TenderKind = {
   kinds: ['card'],
   label: () => words('payment.card'),
   icon: IconCreditCard,
-  isOffered: (terminal) => terminal.status !== 'absent',
+  isOffered: ({ terminal }) => terminal.status !== 'absent',
   Form: CardForm,
   Row: CardRow,
   Panel: CardPanel,
@@ -26,5 +30,26 @@ const STORED_VALUE: TenderKind = {
   Row: StoredValueRow,
 };
 
-/** The kinds of tender besides cash, in the order in which they are offered. Their tenders come from `useTenders`. */
-export const TENDER_KINDS: readonly TenderKind[] = [CARD, STORED_VALUE];
+const VOUCHER: TenderKind = {
+  kinds: ['voucher'],
+  label: () => words('payment.kind.voucher'),
+  icon: IconTicket,
+  isOffered: ({ vouchers }) => vouchers.length > 0,
+  Form: VoucherForm,
+  Row: VoucherRow,
+};
+
+const FOREIGN_CASH: TenderKind = {
+  kinds: ['cash'],
+  label: () => words('payment.foreignCash'),
+  icon: IconCoins,
+  isOffered: ({ foreign }) => foreign.length > 0,
+  Form: ForeignCashForm,
+  Row: ForeignCashRow,
+};
+
+/**
+ * The kinds of tender besides cash of the sale's own currency, in the order in which they are offered. Their tenders come from
+ * `useTenders`.
+ */
+export const TENDER_KINDS: readonly TenderKind[] = [CARD, STORED_VALUE, VOUCHER, FOREIGN_CASH];

@@ -12,6 +12,8 @@ const payment = cardPaymentOf({
 
 const card: NamedTender = { kind: 'card', currency: 'USD', amountMinor: 100, tipMinor: 0, reference: 'P1', state: 'captured' };
 
+const CENTER = { id: 'V1', name: 'Center', amountMinor: 1000 };
+
 describe('what is said of a tender', () => {
   it.each<[what: string, tender: NamedTender, known: CardPayment[], name: string, code: string | null]>([
     ['a card that is known', card, [payment], 'Visa ···· 4410', '08412A'],
@@ -25,12 +27,14 @@ describe('what is said of a tender', () => {
     ['a card that this register has forgotten', card, [], 'Card', null],
     ['a card that was taken elsewhere', { ...card, reference: null }, [payment], 'Card', null],
     ['a gift card', { ...card, kind: 'gift_card', reference: 'SV-7730-0a' }, [payment], 'Gift card ···· 7730', null],
+    ['a voucher', { ...card, kind: 'voucher', reference: 'V1' }, [], 'Center', null],
+    ['a voucher of a kind that is not taken any more', { ...card, kind: 'voucher', reference: 'V2' }, [], 'Voucher', null],
   ])('%s', (_what, tender, known, name, approvalCode) => {
     const payments = new Map(known.map((one) => [one.id, one]));
-    expect(saidTender(tender, payments)).toEqual({ name, approvalCode, isOffline: false });
+    expect(saidTender(tender, payments, [CENTER])).toEqual({ name, approvalCode, isOffline: false });
   });
 
   it('says that it is not confirmed yet', () => {
-    expect(saidTender({ ...card, state: 'offline' }, new Map()).isOffline).toBe(true);
+    expect(saidTender({ ...card, state: 'offline' }, new Map(), []).isOffline).toBe(true);
   });
 });

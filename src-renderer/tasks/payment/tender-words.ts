@@ -1,5 +1,6 @@
 import type { CardPayment } from '../../../domain/payments/card-payment.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
+import type { VoucherKind } from '../../../domain/payments/voucher.ts';
 import { lastFourOf } from '../../../domain/stored-value/stored-value.ts';
 import { words } from '../../words/words.ts';
 import { cardName } from './card-words.ts';
@@ -13,8 +14,17 @@ export interface SaidTender {
   readonly isOffline: boolean;
 }
 
-/** What to say of a tender. @param payments the card payments that this register knows; old ones are gone. */
-export function saidTender(tender: NamedTender, payments: ReadonlyMap<string, CardPayment>): SaidTender {
+/** What a kind of voucher is called; those that the store no longer takes are vouchers. */
+export function voucherName(id: string | null, kinds: readonly VoucherKind[]): string {
+  return kinds.find((kind) => kind.id === id)?.name ?? words('payment.kind.voucher');
+}
+
+/**
+ * What to say of a tender.
+ * @param payments the card payments that this register knows; old ones are gone. @param vouchers the kinds that the store takes.
+ */
+export function saidTender(tender: NamedTender, payments: ReadonlyMap<string, CardPayment>, vouchers: readonly VoucherKind[]): SaidTender {
+  if (tender.kind === 'voucher') return { name: voucherName(tender.reference, vouchers), approvalCode: null, isOffline: false };
   if ((tender.kind === 'gift_card' || tender.kind === 'store_credit') && tender.reference !== null) {
     const scheme = words(`payment.kind.${tender.kind}`);
     const name = words('payment.cardEnding', { scheme, digits: lastFourOf(tender.reference) });

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
 import type { CashRoundingRule } from '../../../domain/payments/cash-rounding.ts';
 import { parseAmount } from '../../kit/format-money.ts';
 import { useRegister } from '../../kit/register-context.tsx';
@@ -19,6 +20,8 @@ export interface PaymentOptions {
 export interface Payment extends PaymentOptions {
   readonly plan: PaymentPlan;
   readonly tenders: readonly PlannedTender[];
+  /** Notes of other currencies, as they were entered. */
+  readonly foreignNotes: readonly ForeignNotes[];
   /** What stands in the cash field. */
   readonly cash: string;
   /** Whether it is no amount. */
@@ -35,8 +38,8 @@ export interface Payment extends PaymentOptions {
 /** The plan of the sale on the counter, with what was entered for it and the tenders that were taken. */
 export function usePayment({ cartId, totalMinor, currency, cashRounding }: PaymentOptions): Payment {
   const { state, enter } = paymentEntriesOf(useRegister());
-  const { cash, isOpen } = entryFor(useStore(state), cartId);
-  const tenders = useTenders(cartId);
+  const { cash, isOpen, foreignNotes } = entryFor(useStore(state), cartId);
+  const tenders = useTenders(cartId, currency);
   const givenMinor = parseAmount(cash, currency);
   const plan = useMemo(() => planPayment(totalMinor, tenders, givenMinor, cashRounding), [totalMinor, tenders, givenMinor, cashRounding]);
   const isHeld = tenders.some(holdsMoney);
@@ -47,6 +50,7 @@ export function usePayment({ cartId, totalMinor, currency, cashRounding }: Payme
     cashRounding,
     plan,
     tenders,
+    foreignNotes,
     cash,
     isCashWrong: cash.trim() !== '' && givenMinor === null,
     isOpen: isOpen || isHeld,

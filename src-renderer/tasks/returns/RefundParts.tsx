@@ -1,10 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
+import { voucherKinds } from '../../../domain/payments/settings.ts';
 import type { RefundPart } from '../../../domain/returns/plan-refund.ts';
 import { lastFourOf } from '../../../domain/stored-value/stored-value.ts';
 import { formatMoney } from '../../kit/format-money.ts';
-import { useDocuments } from '../../kit/register-context.tsx';
+import { useDocuments, useSetting } from '../../kit/register-context.tsx';
 import { cardName } from '../payment/card-words.ts';
+import { voucherName } from '../payment/tender-words.ts';
 import styles from './Returns.module.css';
 import type { Refund, RefundChoice } from './use-refund.ts';
 import { words } from '../../words/words.ts';
@@ -19,11 +21,13 @@ interface RefundPartsProps {
 /** Where the parts of a refund go, and how much in each. */
 export function RefundParts({ parts, currency, cashMinor }: RefundPartsProps) {
   const payments = useDocuments(cardPaymentDocument);
+  const vouchers = useSetting(voucherKinds);
   const nameOf = ({ kind, reference }: RefundPart): string => {
     const approval = reference === null ? null : (payments.get(reference)?.approval ?? null);
     if (kind === 'card' && approval !== null) return cardName(approval);
     if (kind === 'gift_card' || kind === 'store_credit')
       return words('payment.cardEnding', { scheme: words(`payment.kind.${kind}`), digits: lastFourOf(reference ?? '') });
+    if (kind === 'voucher') return voucherName(reference, vouchers);
     return kind === 'cash'
       ? words('sale.cash')
       : kind === 'original_payment'

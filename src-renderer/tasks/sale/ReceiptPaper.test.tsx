@@ -9,7 +9,7 @@ import type { RegisterServices, StoreView } from '../../kit/register-services.ts
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 
 const CARD: Tender = { kind: 'card', currency: 'USD', amountMinor: 62, tipMinor: 0, reference: 'P1', state: 'captured' };
-const CASH: Tender = { kind: 'cash', currency: 'USD', amountMinor: 45, tipMinor: 0, givenMinor: 100, changeMinor: 55 };
+const CASH: Tender = { kind: 'cash', currency: 'USD', amountMinor: 45, tipMinor: 0, givenMinor: 100, changeMinor: 55, rate: null };
 
 /** The lines of a receipt for 1.09 that was paid like this, each with its amount. */
 function receipt(tenders: Tender[], roundingMinor: number): string[] {

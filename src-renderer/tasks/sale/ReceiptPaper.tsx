@@ -80,7 +80,6 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
 function PaidBy({ payload }: { readonly payload: SaleCompleted }) {
   const others = useSaidTenders(payload.tenders);
   const cash = payload.tenders.filter((tender) => tender.kind === 'cash');
-  const given = cash.reduce((sum, tender) => sum + tender.givenMinor, 0);
   const change = cash.reduce((sum, tender) => sum + tender.changeMinor, 0);
   return (
     <dl className={styles.tender}>
@@ -96,8 +95,22 @@ function PaidBy({ payload }: { readonly payload: SaleCompleted }) {
       ))}
       {cash.length > 0 && (
         <>
-          <dt>{words('sale.cash')}</dt>
-          <dd>{formatMoney(given, payload.currency)}</dd>
+          {cash.map((one) =>
+            one.givenMinor === 0 && cash.length > 1 ? null : (
+              <Fragment key={one.currency}>
+                <dt>
+                  {words('sale.cash')}
+                  {one.rate !== null && (
+                    <span className={styles.detail}>
+                      {' '}
+                      {words('payment.rateIs', { currency: one.currency, rate: one.rate, own: payload.currency })}
+                    </span>
+                  )}
+                </dt>
+                <dd>{formatMoney(one.givenMinor, one.currency)}</dd>
+              </Fragment>
+            ),
+          )}
           <dt>{words('sale.change')}</dt>
           <dd>{formatMoney(change, payload.currency)}</dd>
         </>

@@ -59,13 +59,17 @@ export function ReceiptView({ sale, nextCount, onNext }: ReceiptViewProps) {
 /** What goes back, readable from the customer's side. */
 function Change({ sale: { payload } }: { readonly sale: CompletedSale }) {
   const { currency, roundingMinor } = payload;
-  const cash = payload.tenders.find((tender) => tender.kind === 'cash');
-  if (cash === undefined) return <p className={styles.noChange}>{words('payment.noChange')}</p>;
-  const given = formatMoney(cash.givenMinor, currency);
+  const cash = payload.tenders.filter((tender) => tender.kind === 'cash');
+  if (cash.length === 0) return <p className={styles.noChange}>{words('payment.noChange')}</p>;
+  const changeMinor = cash.reduce((sum, tender) => sum + tender.changeMinor, 0);
+  const given = cash
+    .filter(({ givenMinor }) => givenMinor > 0 || cash.length === 1)
+    .map((one) => formatMoney(one.givenMinor, one.currency))
+    .join(' + ');
   return (
     <div className={styles.changeBlock}>
       <span>{words('sale.change')}</span>
-      <span className={styles.change}>{formatMoney(cash.changeMinor, currency)}</span>
+      <span className={styles.change}>{formatMoney(changeMinor, currency)}</span>
       <span>
         {roundingMinor === 0
           ? words('payment.fromCash', { given })

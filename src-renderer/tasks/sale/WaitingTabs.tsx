@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { formatMoney } from '../../kit/format-money.ts';
 import { IconCircleCheck, IconCreditCard } from '../../kit/icons.ts';
 import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
-import { useTenders } from '../payment/use-tenders.ts';
+import { useCardTenders } from '../payment/use-card-tenders.ts';
 import type { Cart } from './cart.ts';
 import type { KeptSale } from './cart-lines.ts';
 import { holdSale } from './use-held-sales.ts';
@@ -41,7 +41,7 @@ interface WaitingTabProps {
 }
 
 function WaitingTab({ sale, currency, onResume }: WaitingTabProps) {
-  const isWaiting = useTenders(sale.id).some(({ state }) => state === 'running' || state === 'unknown' || state === 'giving_back');
+  const isWaiting = useCardTenders(sale.id).some(({ state }) => state === 'running' || state === 'unknown' || state === 'giving_back');
   const amount = formatMoney(sale.paying?.sum.totalMinor ?? 0, currency);
   const Icon = isWaiting ? IconCreditCard : IconCircleCheck;
   const said = words(isWaiting ? 'payment.saleWaits' : 'payment.saleAnswered', { amount });

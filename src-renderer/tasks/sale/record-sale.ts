@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '../../../domain/base/result.ts';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
 import { cardPaymentIds } from '../../../domain/payments/apply-card.ts';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
+import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
@@ -17,6 +18,7 @@ export type CompletedSale = SaleRecorded;
  * was not done; then the cart is as it was.
  * @param cashGivenMinor what the customer handed over in cash, in minor units.
  * @param otherTenders what was paid otherwise; cash pays the rest.
+ * @param foreignNotes notes of other currencies that the customer handed over beside it.
  */
 export async function recordSale(
   services: Pick<RegisterServices, 'record'>,
@@ -25,6 +27,7 @@ export async function recordSale(
   counter: CounterRules,
   cashGivenMinor: number,
   otherTenders: readonly NamedTender[] = [],
+  foreignNotes: readonly ForeignNotes[] = [],
 ): Promise<Result<CompletedSale, Refusal>> {
   const { lines: all, paying, ageCheck, id } = cart.state.getState();
   const lines = paying?.lines ?? all;
@@ -43,6 +46,7 @@ export async function recordSale(
         pricesIncludeTax: counter.rules.pricesIncludeTax,
         cashGivenMinor,
         otherTenders,
+        foreignNotes,
         cashRounding: counter.cashRounding,
         receiptNumber: nextReceiptNumber,
         ageCheck,

@@ -51,14 +51,14 @@ function useHint(cartId: string) {
 }
 
 /** Records the sale as it is planned. */
-function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptions, { plan, tenders }: Payment) {
+function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptions, { plan, tenders, foreignNotes }: Payment) {
   const register = useRegister();
   const [busy, setBusy] = useState(false);
   return {
     busy,
     async record(rules: CounterRules): Promise<void> {
       setBusy(true);
-      const result = await recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, takenTenders(tenders));
+      const result = await recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, takenTenders(tenders), foreignNotes);
       setBusy(false);
       if (!result.ok) return onProblem(refusalSentence(result.refusal));
       register.cards.forget(state.id);
@@ -103,7 +103,7 @@ export function useCompleteSale(options: CompleteSaleOptions) {
     if (priced.lines.length === 0) return say(refusalSentence('empty_sale'));
     if (step === 'complete' && !plan.isComplete) return showPlan();
     if (step === 'card' && (plan.leftMinor <= 0 || plan.isWaiting)) return payment.open();
-    const cash = { currency, dueMinor: plan.cash.roundedMinor, givenMinor: plan.givenMinor };
+    const cash = { currency, dueMinor: plan.cashDueMinor, givenMinor: plan.givenMinor };
     const question = asked ? null : doubtOfSale(limits, priced, cash);
     setDoubted(question && { step, question });
     if (question !== null) return;
@@ -120,11 +120,11 @@ export function useCompleteSale(options: CompleteSaleOptions) {
 
   const onComplete = () => void go('complete', false);
   const onCard = () => void go('card', false);
-  const onExact = () => setCash(formatAmount(plan.cash.roundedMinor, currency));
+  const onExact = () => setCash(formatAmount(plan.cashDueMinor, currency));
   usePayKeys(active && doubted === null, {
     F12: onComplete,
     ...(takesCards && { F11: onCard }),
-    ...(plan.cash.roundedMinor > 0 && { F10: onExact }),
+    ...(plan.cashDueMinor > 0 && { F10: onExact }),
   });
 
   return {

@@ -12,6 +12,12 @@ export const settings: Translated<typeof english> = {
   'setting.giftcards.offline_cap.meaning':
     'So viel bucht eine Kasse höchstens von einer Geschenkkarte oder einem Guthaben ab, solange sie den Server nicht \
 fragen kann. Zwei Kassen könnten dasselbe Geld nehmen.',
+  'setting.cash.foreign.name': 'Scheine anderer Währungen',
+  'setting.cash.foreign.meaning':
+    'Welche Scheine die Kassen nehmen und was eine Einheit wert ist. Das Wechselgeld gibt es in der eigenen Währung.',
+  'setting.payment.vouchers.name': 'Gutscheine',
+  'setting.payment.vouchers.meaning':
+    'Gutscheine und Hersteller-Coupons, die die Kassen als Zahlung nehmen. Wechselgeld gibt es darauf nicht.',
   'setting.cash.rounding.name': 'Rundung von Bargeld',
   'setting.cash.rounding.meaning': 'Für Länder ohne kleinste Münzen. Nur was bar gezahlt wird, wird gerundet, in einer eigenen Zeile.',
   'setting.device.card_terminal.name': 'Kartenterminal',
@@ -133,6 +139,14 @@ fragen kann. Zwei Kassen könnten dasselbe Geld nehmen.',
   'settings.taxAlways': 'Leer: immer',
   'settings.dateNotValid': 'Ein Datum wie 2026-04-01',
   'settings.addRate': 'Satz der Steuer {number} hinzufügen',
+  'settings.addForeign': 'Währung hinzufügen',
+  'settings.foreignCurrency': 'Währung {number}',
+  'settings.foreignRate': 'Wert {number} ({currency})',
+  'settings.currencyUnknown': 'Diese Währung gibt es nicht.',
+  'settings.rateNotValid': 'Ein Kurs ist eine Zahl wie 1,0850.',
+  'settings.addVoucher': 'Gutschein hinzufügen',
+  'settings.voucherName': 'Gutschein {number}',
+  'settings.voucherWorth': 'Wert {number} ({currency}); leer, wenn er darauf steht',
   'settings.addTax': 'Steuer hinzufügen',
   'settings.removeTax': 'Steuer {number} entfernen',
   'settings.taxesOfClass': 'Steuern der Klasse {number}, mit Kommas',

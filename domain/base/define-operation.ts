@@ -52,6 +52,8 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
   readonly amounts?: (payload: z.output<P>) => readonly (readonly [field: string, minor: number])[];
   /** The amount that decides whether a role may do it alone, in minor units (rule A1). */
   readonly weighs?: (payload: z.output<P>) => number;
+  /** Another permission that it needs in place of its own where it says this. */
+  readonly instead?: { readonly permission: Permission; readonly when: (payload: z.output<P>) => boolean };
   /** Another permission that it needs besides, for each of these (rule A1). */
   readonly also?: { readonly permission: Permission; readonly each: (payload: z.output<P>) => readonly Further[] };
   /** What it says of goods that the catalog should have. */
@@ -66,7 +68,10 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
 export interface OperationDefinition<T extends string = string, P = unknown> {
   readonly type: T;
   readonly since: number;
-  readonly permission: Permission;
+  /** Every permission that it may need, but for the further one. */
+  readonly permissions: readonly Permission[];
+  /** The one that this needs. */
+  permissionFor(payload: P): Permission;
   readonly isTrace: boolean;
   readonly payload: z.ZodType<P>;
   /** The operation whole, with its envelope. */
@@ -112,7 +117,8 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
   return {
     type,
     since,
-    permission,
+    permissions: spec.instead === undefined ? [permission] : [permission, spec.instead.permission],
+    permissionFor: (payload) => (spec.instead?.when(payload) === true ? spec.instead.permission : permission),
     isTrace: spec.isTrace ?? false,
     payload: spec.payload as unknown as z.ZodType<z.output<P>>,
     schema: schema as never,

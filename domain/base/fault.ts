@@ -40,6 +40,7 @@ export const FAULTS = {
   refund_currency: ['is', 'due'],
   refund_total: ['is', 'due'],
   refund_tenders: ['is', 'due'],
+  void_in_part: [],
   refund_line: ['line', 'is', 'most'],
   refund_line_tax: ['line', 'is', 'most'],
   refund_line_taxes: ['line', 'is', 'due'],

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'sale.complete',
   'sale.change',
   'sale.discount',
+  'sale.void',
   'payment.leave_open',
   'return.record',
   'order.pick',

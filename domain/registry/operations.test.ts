@@ -14,7 +14,7 @@ describe('the registry of operations', () => {
   it.each(OPERATIONS.map((definition) => [definition.type, definition] as const))(
     '[A1] %s names a permission, and a version that there is',
     (_type, one) => {
-      expect(PERMISSIONS).toContain(one.permission);
+      for (const permission of one.permissions) expect(PERMISSIONS).toContain(permission);
       expect(one.since).toBeGreaterThanOrEqual(1);
       expect(one.since).toBeLessThanOrEqual(OPERATION_VERSION);
     },

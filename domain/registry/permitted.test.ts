@@ -4,10 +4,20 @@ import type { Role } from '../associates/associate.ts';
 import { PERMISSIONS, WEIGHED_IN_PERCENT } from '../base/permission.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import type { PermissionTable } from '../permissions/roles.ts';
+import { goodsReturned } from '../returns/operations.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import { saleCompletedPayload } from '../sale/sale.ts';
 import { definitionOf, type Operation } from './operations.ts';
-import { answerBefore, answerTo, ASKED_BEFORE, type Authority, isFurtherAllowed, notAllowedIds, unallowedFacts } from './permitted.ts';
+import {
+  answerBefore,
+  answerTo,
+  ASKED_BEFORE,
+  type Authority,
+  isFurtherAllowed,
+  notAllowedIds,
+  unallowedFacts,
+  permissionOf,
+} from './permitted.ts';
 
 const PEOPLE: Readonly<Record<string, Role>> = { A: 'associate', M: 'manager' };
 const everything = (rule: 'denied' | { approvalBy: Role[]; above: number | null }): PermissionTable => ({
@@ -18,7 +28,8 @@ const recordedBy = (request: (typeof EXAMPLE_REQUESTS)[number], given: Partial<O
   ({ ...operationOf(request), associateId: 'A', ...given }) as Operation;
 
 describe.each(EXAMPLE_REQUESTS.map((request) => [request.type, request] as const))('[A1] %s', (_type, request) => {
-  const { permission, byHeadOffice } = definitionOf(operationOf(request) as Operation);
+  const { byHeadOffice } = definitionOf(operationOf(request) as Operation);
+  const permission = permissionOf(request);
   /** Nobody in a store allows what the head office says; a register that says it is not believed at all. */
   const isAsked = !byHeadOffice(request.payload);
   const approvedBy = (associateId: string) => ({ associateId, permission, method: 'pin' as const });
@@ -71,6 +82,19 @@ it('[A1] a register asks about what it can still keep from happening, and by an 
   const asked = new Map(ASKED_BEFORE.map(({ permission, isWeighed }) => [permission, isWeighed]));
   expect([asked.get('return.record'), asked.get('shift.close'), asked.get('order.note')]).toEqual([true, true, false]);
   expect([asked.has('sale.change'), asked.has('register.use')]).toEqual([false, false]);
+});
+
+it.each<[isVoid: boolean, table: PermissionTable, allowed: boolean]>([
+  [false, { associate: { 'sale.void': 'denied' } }, true],
+  [true, { associate: { 'sale.void': 'denied' } }, false],
+  [false, { associate: { 'return.record': 'denied' } }, false],
+  [true, { associate: { 'return.record': 'denied' } }, true],
+])('[A1] a return that is a void: %s, asks for its own permission alone: %j', (isVoid, table, allowed) => {
+  const example = EXAMPLE_REQUESTS.find(({ type }) => type === goodsReturned.type);
+  const operation = operationOf({ type: goodsReturned.type, payload: { ...example?.payload, isVoid } }) as Operation;
+  expect(answerTo(table, 'associate', operation).kind).toBe(allowed ? 'allowed' : 'denied');
+  expect(permissionOf(operation)).toBe(isVoid ? 'sale.void' : 'return.record');
+  expect(notAllowedIds(operation)).toEqual([expect.stringMatching(isVoid ? /:sale\.void$/ : /:return\.record$/)]);
 });
 
 describe('[A1] a discount by hand', () => {

@@ -16,8 +16,8 @@ export function answerBefore(table: PermissionTable, role: Role, request: Operat
 
 /** Asks a table of roles whether somebody may do this. */
 export function answerTo(table: PermissionTable, role: Role, request: OperationRequest): Answer {
-  const { permission, weighs } = definitionOf(request as Operation);
-  return mayDo(table, role, permission, weighs(request.payload));
+  const { permissionFor, weighs } = definitionOf(request as Operation);
+  return mayDo(table, role, permissionFor(request.payload), weighs(request.payload));
 }
 
 /** Whoever wants to do it, and how colleagues are known. */
@@ -42,7 +42,8 @@ export function isFurtherAllowed(table: PermissionTable, request: OperationReque
 }
 
 const definitions = OPERATIONS as readonly OperationDefinition[];
-const namedBy = (permission: Permission) => definitions.filter((one) => one.permission === permission || one.alsoPermission === permission);
+const namedBy = (permission: Permission) =>
+  definitions.filter((one) => one.permissions.includes(permission) || one.alsoPermission === permission);
 
 /** The permissions that a register asks about before something happens, each with whether an amount decides. */
 export const ASKED_BEFORE = PERMISSIONS.filter((permission) => namedBy(permission).some(({ isTrace }) => !isTrace)).map((permission) => ({
@@ -52,7 +53,7 @@ export const ASKED_BEFORE = PERMISSIONS.filter((permission) => namedBy(permissio
 
 /** The permission that recording this needs. */
 export function permissionOf(request: OperationRequest): Permission {
-  return definitionOf(request as Operation).permission;
+  return definitionOf(request as Operation).permissionFor(request.payload);
 }
 
 /** Who the pool knows, and what they may do. */
@@ -69,8 +70,8 @@ function aboutOf({ storeId, associateId }: Operation, permission: string): strin
 
 /** The ids of the exceptions that {@link unallowedFacts} may raise about an operation. */
 export function notAllowedIds(operation: Operation): string[] {
-  const { permission, alsoPermission } = definitionOf(operation);
-  return [permission, alsoPermission].flatMap((one) => (one === null ? [] : [`not_allowed:${aboutOf(operation, one)}`]));
+  const { alsoPermission } = definitionOf(operation);
+  return [permissionOf(operation), alsoPermission].flatMap((one) => (one === null ? [] : [`not_allowed:${aboutOf(operation, one)}`]));
 }
 
 /**
@@ -83,7 +84,8 @@ export function unallowedFacts(reader: StoreReader, operation: Operation, author
   const role = associateId === null ? 'associate' : authority.roleOf(associateId);
   if (tables.length === 0 || role === undefined) return [];
   const approverRole = approval === null ? undefined : authority.roleOf(approval.associateId);
-  const { permission, alsoPermission, byHeadOffice } = definitionOf(operation);
+  const { alsoPermission, byHeadOffice } = definitionOf(operation);
+  const permission = permissionOf(operation);
   if (byHeadOffice(operation.payload)) return [];
   // An approval of something else is none.
   const isForThis = approval?.permission === permission;

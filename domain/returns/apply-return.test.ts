@@ -60,6 +60,7 @@ function apply(given: Partial<GoodsReturned>, from: StoreReader = reader, tender
     lines: [back()],
     refundMinor: 100,
     customerId: null,
+    isVoid: false,
     roundingMinor: 0,
     tenders: [refundTenderOf(tender, 'USD', given.refundMinor ?? 100)],
     exchangeReceiptNumber: null,

@@ -38,6 +38,7 @@ const refund = (given: Partial<GoodsReturned> = {}): GoodsReturned => ({
   lines: [line()],
   refundMinor: 109,
   customerId: null,
+  isVoid: false,
   roundingMinor: 0,
   tenders: [refundTenderOf('cash', given.currency ?? 'USD', given.refundMinor ?? 109)],
   exchangeReceiptNumber: null,
@@ -47,6 +48,20 @@ const ofOrder = (refundMinor: number) =>
   refund({ origin: { kind: 'order', orderNumber: 'WEB-1' }, lines: [line({ fulfillmentOrderId: 'F1', refundMinor })], refundMinor });
 
 describe('[M1] [J9] a refund', () => {
+  const whole = sale.lines.map((one) =>
+    line({ lineNo: one.lineNo, quantity: one.quantity, refundMinor: one.totalMinor, refundTaxMinor: one.taxMinor }),
+  );
+  it.each<[what: string, lines: ReturnLine[], expected: Fault | null]>([
+    ['a whole sale', whole, null],
+    ['one unit less', whole.map((one, at) => (at === 0 ? { ...one, quantity: one.quantity - 1 } : one)), fault('void_in_part')],
+    ['no unit of a second line', [{ ...whole[0], lineNo: 2 } as ReturnLine], fault('void_in_part')],
+  ])('a void takes back %s', (_what, lines, expected) => {
+    const refundMinor = lines.reduce((sum, one) => sum + one.refundMinor, 0);
+    const payload = refund({ lines, refundMinor, isVoid: true });
+    expect(refundFault(store, payload)).toEqual(expected);
+    if (expected !== null) expect(refundFault(store, { ...payload, isVoid: false })).not.toEqual(expected);
+  });
+
   it.each<[string, GoodsReturned, Fault | null]>([
     ['of what was paid', refund(), null],
     ['one minor unit over its share, for rounding', refund({ lines: [line({ refundMinor: 110 })], refundMinor: 110 }), null],

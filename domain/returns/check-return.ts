@@ -33,6 +33,14 @@ function mostOf(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine
   return Math.max(0, Math.min(sale.totalMinor - before, Math.max(share, listTotal(sold, line.quantity, sale.pricesIncludeTax) + 1)));
 }
 
+/** Whether a void takes back a whole sale, as far as that is known here. */
+function isWhole(reader: StoreReader, { origin, lines }: GoodsReturned): boolean {
+  if (origin.kind !== 'sale') return false;
+  const sale = reader.get(saleDocument, origin.receiptNumber);
+  const back = (lineNo: number) => lines.reduce((sum, line) => sum + (line.lineNo === lineNo ? line.quantity : 0), 0);
+  return sale === undefined || sale.lines.every((line) => back(line.lineNo) === line.quantity);
+}
+
 /** The currency of what came back; undefined when nobody knows that. */
 function currencyPaid(reader: StoreReader, { origin, lines }: GoodsReturned): string | undefined {
   if (origin.kind === 'sale') return reader.get(saleDocument, origin.receiptNumber)?.currency;
@@ -52,6 +60,7 @@ export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault |
   const paidOut = refund.tenders.reduce((sum, one) => sum + one.amountMinor, 0);
   const due = refundMinor + refund.roundingMinor;
   if (paidOut !== due) return fault('refund_tenders', { is: paidOut, due });
+  if (refund.isVoid && !isWhole(reader, refund)) return fault('void_in_part');
   let before = 0;
   for (const line of lines) {
     const at = { line: line.lineNo };

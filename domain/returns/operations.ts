@@ -36,6 +36,7 @@ export const goodsReturned = defineOperation({
   type: 'goods_returned',
   since: 1,
   permission: 'return.record',
+  instead: { permission: 'sale.void', when: ({ isVoid }) => isVoid },
   payload: goodsReturnedPayload,
   receiptOf: (payload) => payload.receiptNumber,
   reads: (operation) => [

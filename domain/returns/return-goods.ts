@@ -141,6 +141,8 @@ export interface ReturnRequest {
   readonly to?: RefundTo;
   /** What a terminal has given back already; the rest goes where `to` says, and to no card. */
   readonly givenBack?: readonly GivenBack[];
+  /** Why the sale as a whole is taken back, a code of the list of reasons; null for a return. */
+  readonly voidReason?: string | null;
   /** Where the sale is priced again; each line gives back its share where it is left out. */
   readonly reprice?: Reprice | null;
 }
@@ -162,7 +164,7 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
     taken.set(key, (taken.get(key) ?? 0) + quantity);
     const { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, reference } = line;
     const goods = { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, reference, serialNumbers: [], quantity };
-    lines.push({ ...goods, disposition, ...refundOf(line, quantity), reason: null });
+    lines.push({ ...goods, disposition, ...refundOf(line, quantity), reason: request.voidReason ?? null });
   }
   const repriced = request.reprice?.(lines);
   if (repriced) lines = lines.map((line, index) => ({ ...line, ...repriced[index] }));
@@ -176,6 +178,7 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
     lines,
     refundMinor,
     customerId: null,
+    isVoid: request.voidReason != null,
     ...payOut(request, refundMinor),
     exchangeReceiptNumber: null,
   });

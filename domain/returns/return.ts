@@ -52,6 +52,8 @@ export const goodsReturnedPayload = z.strictObject({
   /** What rounding for cash adds to (or, negative, takes off) the refund (rule M3). */
   roundingMinor: minorAmount.default(0),
   tenders: z.array(refundTender).min(1).max(20),
+  /** Whether the sale as a whole is taken back, as if it had not been: its customer is still there, and its drawer open. */
+  isVoid: z.boolean().default(false),
   /** The receipt of the sale that the goods were exchanged for; null for a plain return. */
   exchangeReceiptNumber: receiptNumber.nullable().default(null),
 });

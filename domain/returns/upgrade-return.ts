@@ -31,6 +31,7 @@ export function upgradeReturn(payload: unknown): unknown {
       reason: null,
     })),
     customerId: null,
+    isVoid: false,
     roundingMinor: 0,
     tenders: [refundTenderOf(refundTender, payload.currency, payload.refundMinor)],
     exchangeReceiptNumber: null,

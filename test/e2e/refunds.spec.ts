@@ -5,6 +5,7 @@ import { returnsPage } from '../support/task-pages.ts';
 import { readMinor } from '../support/till-page.ts';
 import { sql } from 'kysely';
 import { expectAccessible } from './support/accessibility.ts';
+import { appIsKept } from './support/device.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'NYC1';
@@ -43,6 +44,50 @@ test.describe('money that goes back', { tag: '@desktop' }, () => {
     const { ledger } = await cards.terminal.state();
     const moved = ledger.slice(from).map((one) => Math.round(one.moved * 100));
     expect(moved).toEqual([total, -announced]);
+    await till.goTo(say('task.shift'));
+    await till.drawerExpects('$100.00');
+  });
+
+  test('a sale that was paid wrongly is voided as a whole, in two steps, also after a restart, and once', async ({
+    page,
+    till,
+    company,
+  }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    const manager = company.pinOf('manager', STORE);
+    const before = await company.level(STORE, article.sku);
+    await till.setUp(company.url, await company.registerCode(STORE), manager);
+    await till.goTo(say('task.sale'));
+    await till.openShift();
+    await till.ring(article, 2);
+    await page.keyboard.press('F10');
+    await page.keyboard.press('F12');
+    const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
+    await expect(receipt).toBeVisible();
+    const number = (await receipt.textContent())?.match(/[A-Z]\d+-\d{6}/)?.[0] ?? '';
+
+    await till.goTo(say('task.history'));
+    await page.getByRole('button', { name: number }).click();
+    await page.getByRole('button', { name: say('history.void') }).click();
+    await expectAccessible(page, 'why a sale is voided');
+    await page.getByRole('button', { name: say('postVoidReason.wrong_payment') }).click();
+    await expect(page.getByRole('heading', { name: say('returns.voiding', { number }) })).toBeVisible();
+    await page.getByRole('button', { name: say('returns.oneLess', { name: article.name }) }).click();
+    await expect(page.getByRole('main')).toContainText(say('returns.voidIsWhole'));
+    await appIsKept(page);
+    await page.reload();
+    await till.signIn(manager);
+    await till.goTo(say('task.returns'));
+    await expectAccessible(page, 'a void');
+    await page.getByRole('button', { name: say('returns.submitVoid') }).click();
+    await expect(page.getByRole('main')).toContainText(saying('returns.voidPaper'));
+    await till.goTo(say('task.history'));
+    await expect(page.getByRole('main')).toContainText(say('history.voided', { units: say('kit.units', { count: 2 }) }));
+    await page.getByRole('button', { name: number }).click();
+    await expect(page.getByRole('button', { name: say('history.void') })).toBeHidden();
+    await till.allSent();
+    expect(await company.level(STORE, article.sku)).toEqual(before);
     await till.goTo(say('task.shift'));
     await till.drawerExpects('$100.00');
   });

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const REGRESSIONS = fileURLToPath(new URL('regressions/', import.meta.url));
+/** Nothing here measures time: a machine with other work to do takes several times as long. */
+const PATIENCE = 900_000;
 const PROGRAM = fileURLToPath(new URL('simulate.ts', import.meta.url));
 
 /** Runs the simulation in a process of its own, because it takes over the clock of the one it is in. */
@@ -24,14 +26,14 @@ function summaryOf({ lines }: { lines: string[] }): unknown {
 }
 
 describe('the simulated world', () => {
-  it('[J1–J9, R1–R5, P1–P5, M1] keeps its books for a minute, whatever goes wrong', { timeout: 300_000 }, async () => {
+  it('[J1–J9, R1–R5, P1–P5, M1] keeps its books for a minute, whatever goes wrong', { timeout: PATIENCE }, async () => {
     const run = await simulate('--seed', '1', '--operations', '100000', '--seconds', '60');
     expect(run.lines.filter((line) => line.startsWith('  '))).toEqual([]);
     expect(summaryOf(run)).toMatchObject({ seed: 1, violations: 0 });
     expect(run.code).toBe(0);
   });
 
-  it('runs the same, byte for byte, from the same seed', { timeout: 120_000 }, async () => {
+  it('runs the same, byte for byte, from the same seed', { timeout: PATIENCE }, async () => {
     const [first, second] = await Promise.all([
       simulate('--seed', '7', '--operations', '1500'),
       simulate('--seed', '7', '--operations', '1500'),
@@ -41,13 +43,13 @@ describe('the simulated world', () => {
   });
 
   const kept = readdirSync(REGRESSIONS).filter((name) => name.endsWith('.json'));
-  it.each(kept)('has not gone back to %s', { timeout: 120_000 }, async (name) => {
+  it.each(kept)('has not gone back to %s', { timeout: PATIENCE }, async (name) => {
     const run = await simulate('--replay', `${REGRESSIONS}${name}`);
     expect(run.lines.filter((line) => line.startsWith('  '))).toEqual([]);
     expect(run.code).toBe(0);
   });
 
-  it('has an auditor that notices what it is there for', { timeout: 240_000 }, async () => {
+  it('has an auditor that notices what it is there for', { timeout: PATIENCE }, async () => {
     const run = await simulate('--mutations', '3');
     expect(run.lines.filter((line) => line.startsWith('MISSED'))).toEqual([]);
     expect(summaryOf(run)).toEqual({ mutations: 3, caught: 3 });

@@ -31,7 +31,9 @@ export function ReceiptList({ receipts, openId, onOpen }: ReceiptListProps) {
             <span className={styles.rowSide}>
               <strong>{formatMoney(amountOf(receipt), receipt.payload.currency)}</strong>
               <span>
-                {goodsReturned.is(receipt) ? words('history.return', { units: unitWords(unitsOf(receipt)) }) : unitWords(unitsOf(receipt))}
+                {goodsReturned.is(receipt)
+                  ? words(receipt.payload.isVoid ? 'history.voided' : 'history.return', { units: unitWords(unitsOf(receipt)) })
+                  : unitWords(unitsOf(receipt))}
               </span>
             </span>
           </button>

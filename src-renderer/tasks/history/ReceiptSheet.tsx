@@ -7,6 +7,7 @@ import { ReturnPaper } from '../returns/ReturnPaper.tsx';
 import { ReceiptPaper } from '../sale/ReceiptPaper.tsx';
 import styles from './History.module.css';
 import type { Receipt } from './journal-history.ts';
+import { VoidButton } from './VoidButton.tsx';
 import { words } from '../../words/words.ts';
 
 /** One receipt as it was printed, and who recorded it. */
@@ -19,6 +20,7 @@ export function ReceiptSheet({ receipt, onClose }: { readonly receipt: Receipt; 
         {words('history.allReceipts')}
       </Button>
       <p className={styles.hint}>{name === undefined ? words('history.unknownPerson') : words('history.recordedBy', { name })}</p>
+      {saleCompleted.is(receipt) && <VoidButton receipt={receipt} />}
       {saleCompleted.is(receipt) ? <ReceiptPaper sale={receipt} /> : <ReturnPaper recorded={receipt} />}
     </div>
   );

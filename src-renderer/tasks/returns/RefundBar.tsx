@@ -20,6 +20,8 @@ export interface RefundBarProps {
   /** The cash that leaves the drawer, rounded, in minor units. */
   readonly cashMinor: number;
   readonly units: number;
+  /** Whether the sale as a whole is taken back. */
+  readonly isVoid: boolean;
   readonly busy: boolean;
   readonly onReturn: () => void;
 }
@@ -34,7 +36,7 @@ function useObstacle({ refund, isSale }: Pick<RefundBarProps, 'refund' | 'isSale
 }
 
 /** The refund as it grows, where it goes, and the button that gives it. */
-export function RefundBar({ refund, isSale, refundMinor, currency, cashMinor, units, busy, onReturn }: RefundBarProps) {
+export function RefundBar({ refund, isSale, refundMinor, currency, cashMinor, units, isVoid, busy, onReturn }: RefundBarProps) {
   const obstacle = useObstacle({ refund, isSale });
   const isCashAlone = isSale && refund.parts.every(({ kind }) => kind === 'cash');
   return (
@@ -53,7 +55,7 @@ export function RefundBar({ refund, isSale, refundMinor, currency, cashMinor, un
       )}
       {obstacle === 'terminal' && <Notice tone="warn">{words('returns.noTerminal')}</Notice>}
       {refund.isWaiting && <Notice tone="info">{words('returns.terminalGives')}</Notice>}
-      <RefundChoices refund={refund} />
+      {!isVoid && <RefundChoices refund={refund} />}
       {isSale && !isCashAlone && <RefundParts parts={refund.parts} currency={currency} cashMinor={cashMinor} />}
       <div className={styles.refund}>
         <span aria-live="polite">
@@ -62,7 +64,7 @@ export function RefundBar({ refund, isSale, refundMinor, currency, cashMinor, un
           })}
         </span>
         <Button size="lg" disabled={units === 0 || obstacle !== null || refund.isWaiting} loading={busy} onClick={onReturn}>
-          {words('returns.submit', { count: units })}
+          {isVoid ? words('returns.submitVoid') : words('returns.submit', { count: units })}
         </Button>
       </div>
     </footer>

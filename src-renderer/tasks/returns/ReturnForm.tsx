@@ -23,6 +23,8 @@ export interface ReturnFormProps {
   readonly choices: Choices;
   /** Names this return, also after a restart. */
   readonly returnId: string;
+  /** Why the sale as a whole is taken back, a code; null for a return. */
+  readonly voidReason: string | null;
   readonly onChoices: (choices: Choices) => void;
   /** @param creditNumber of the store credit that was issued; null where none was. */
   readonly onRecorded: (operation: ReturnRecorded, creditNumber: string | null) => void;
@@ -31,7 +33,7 @@ export interface ReturnFormProps {
 }
 
 /** Lines, quantities and what becomes of the goods, with the refund as it grows. */
-export function ReturnForm({ found, choices, returnId, onChoices, onRecorded, onOther }: ReturnFormProps) {
+export function ReturnForm({ found, choices, returnId, voidReason, onChoices, onRecorded, onOther }: ReturnFormProps) {
   const reader = useReader();
   const source = useMemo(() => sourceOf(found, reader), [found, reader]);
   /** What to go on with once this return is given up; null asks for a number. */
@@ -41,12 +43,13 @@ export function ReturnForm({ found, choices, returnId, onChoices, onRecorded, on
   const units = unitsChosen(choices);
   const isSale = source.origin.kind === 'sale';
   const refund = useRefund(found, chosenMinor, returnId);
-  const giving = useGiveReturn({ found, source, choices, refund, steps, onRecorded });
+  const giving = useGiveReturn({ found, source, choices, refund, steps, voidReason, onRecorded });
   const left = source.lines.some((line) => unitsReturnable(line) > 0);
 
-  const sayFixed = () => steps.say('warn', words('returns.cardGivenBack'));
+  const isFixed = refund.isFixed || voidReason !== null;
+  const sayFixed = () => steps.say('warn', words(refund.isFixed ? 'returns.cardGivenBack' : 'returns.voidIsWhole'));
   const choose = (line: ReturnableLine, choice: LineChoice) =>
-    refund.isFixed ? sayFixed() : onChoices(new Map(choices).set(lineKey(line), choice));
+    isFixed ? sayFixed() : onChoices(new Map(choices).set(lineKey(line), choice));
   const leave = (to: Returnable | null) => {
     // A terminal that does not answer holds up no other customer: what it says is found again by the receipt.
     if (refund.isFixed && !refund.isWaiting) return sayFixed();
@@ -57,7 +60,7 @@ export function ReturnForm({ found, choices, returnId, onChoices, onRecorded, on
     found,
     choices,
     onLine(line) {
-      if (refund.isFixed) return sayFixed();
+      if (isFixed) return sayFixed();
       const before = choices.get(lineKey(line)) ?? NO_CHOICE;
       choose(line, { ...before, quantity: before.quantity + 1 });
       steps.say('good', words('returns.oneMoreBack', { name: line.name }));
@@ -68,11 +71,13 @@ export function ReturnForm({ found, choices, returnId, onChoices, onRecorded, on
   return (
     <div className={styles.form}>
       <div className={styles.formHead}>
-        <h2 className={styles.number}>{words(isSale ? 'returns.receipt' : 'returns.onlineOrder', { number: source.number })}</h2>
+        <h2 className={styles.number}>
+          {words(voidReason !== null ? 'returns.voiding' : isSale ? 'returns.receipt' : 'returns.onlineOrder', { number: source.number })}
+        </h2>
         <Button variant="default" onClick={() => leave(null)}>
           {words('returns.another')}
         </Button>
-        {left && !refund.isFixed && (
+        {left && !isFixed && (
           <Button variant="default" onClick={() => onChoices(chooseAll(source, choices))}>
             {words('returns.everything')}
           </Button>
@@ -88,6 +93,7 @@ export function ReturnForm({ found, choices, returnId, onChoices, onRecorded, on
           currency={source.currency}
           cashMinor={giving.cashMinor}
           units={units}
+          isVoid={voidReason !== null}
           busy={steps.busy || giving.busy}
           onReturn={giving.submit}
         />

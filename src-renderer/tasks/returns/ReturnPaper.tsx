@@ -6,10 +6,10 @@ import { words } from '../../words/words.ts';
 
 /** The receipt of a return: one that has just been recorded, or an old one. */
 export function ReturnPaper({ recorded }: { readonly recorded: ReturnRecorded }) {
-  const { receiptNumber, currency, refundMinor, roundingMinor, lines, origin } = recorded.payload;
+  const { receiptNumber, currency, refundMinor, roundingMinor, lines, origin, isVoid } = recorded.payload;
   return (
     <section className={styles.receipt} aria-label={words('returns.paper')}>
-      <h2 className={styles.number}>{words('returns.return', { number: receiptNumber })}</h2>
+      <h2 className={styles.number}>{words(isVoid ? 'returns.voidPaper' : 'returns.return', { number: receiptNumber })}</h2>
       <span>
         {origin.kind === 'sale'
           ? words('returns.forReceipt', { number: origin.receiptNumber })

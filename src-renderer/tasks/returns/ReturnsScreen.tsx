@@ -5,7 +5,7 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { FindBought } from './FindBought.tsx';
 import { readReturnDraft, RETURN_DRAFT, type ReturnDraft, writeReturnDraft } from './return-draft.ts';
-import { type Choices, sourceOf, unitsChosen } from './return-form.ts';
+import { chooseAll, type Choices, sourceOf, unitsChosen } from './return-form.ts';
 import { ReturnDone } from './ReturnDone.tsx';
 import { ReturnForm } from './ReturnForm.tsx';
 import { returnIdOf } from './return-id.ts';
@@ -14,7 +14,13 @@ import { words } from '../../words/words.ts';
 type Phase =
   | { readonly at: 'loading' }
   | { readonly at: 'find' }
-  | { readonly at: 'choose'; readonly found: Returnable; readonly choices: Choices; readonly returnId: string }
+  | {
+      readonly at: 'choose';
+      readonly found: Returnable;
+      readonly choices: Choices;
+      readonly returnId: string;
+      readonly voidReason: string | null;
+    }
   | { readonly at: 'done'; readonly recorded: ReturnRecorded; readonly creditNumber: string | null };
 
 /** Goods come back: find what was bought, choose, refund. A return that was begun is found again. */
@@ -32,7 +38,9 @@ export function ReturnsScreen() {
       const returnId = draft.returnId || returnIdOf(found, register.cards);
       // It has to be the same after the next restart: by it, what a terminal gives back now is found again.
       if (draft.returnId === '') register.saveDraft(RETURN_DRAFT, writeReturnDraft({ ...draft, returnId }));
-      return { at: 'choose', found, choices: draft.choices, returnId };
+      const { voidReason } = draft;
+      const choices = voidReason === null ? draft.choices : chooseAll(sourceOf(found), new Map());
+      return { at: 'choose', found, choices, returnId, voidReason };
     }
     findAgain().then(
       (next) => shown && setPhase(next),
@@ -44,8 +52,8 @@ export function ReturnsScreen() {
   }, [register]);
 
   function choose(found: Returnable, choices: Choices, returnId: string): void {
-    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, returnId, choices });
-    setPhase({ at: 'choose', found, choices, returnId });
+    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, returnId, choices, voidReason: null });
+    setPhase({ at: 'choose', found, choices, returnId, voidReason: null });
   }
 
   function other(found: Returnable | null): void {
@@ -63,6 +71,7 @@ export function ReturnsScreen() {
           found={phase.found}
           choices={phase.choices}
           returnId={phase.returnId}
+          voidReason={phase.voidReason}
           onChoices={(choices) => choose(phase.found, choices, phase.returnId)}
           onRecorded={(recorded, creditNumber) => (save(null), setPhase({ at: 'done', recorded, creditNumber }))}
           onOther={other}

@@ -16,18 +16,25 @@ interface Wanted {
   readonly to: RefundTo;
   /** What a terminal has given back for it, or is about to. */
   readonly givenBack: readonly GivenBack[];
+  /** Why the sale as a whole is taken back, a code; null for a return. */
+  readonly voidReason: string | null;
 }
 
-function decideOn({ found, choices, to, givenBack }: Wanted, { reader, nextReceiptNumber, openShift }: RecordContext): ReturnType<Decide> {
+function decideOn(
+  { found, choices, to, givenBack, voidReason }: Wanted,
+  { reader, nextReceiptNumber, openShift }: RecordContext,
+): ReturnType<Decide> {
   const source = sourceOf(found, reader);
+  const rounding = settingOf(reader, cashRounding, { storeId: openShift?.storeId });
   const decision = returnGoods({
     receiptNumber: nextReceiptNumber,
     origin: source.origin,
     currency: source.currency,
-    cashRounding: settingOf(reader, cashRounding, { storeId: openShift?.storeId }),
+    cashRounding: voidReason === null ? rounding : { ...rounding, refunds: 'rounded' },
     ...(found.kind === 'sale' && { paid: found.sale }),
     to,
     givenBack,
+    voidReason,
     reprice: source.reprice,
     choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
   });
@@ -68,8 +75,11 @@ export function whyNoReturn(
 /**
  * Decides a return on what is known at the moment it is recorded, not on what the form showed. Cash leaves only the
  * drawer of an open shift.
- * @param givenBack what a terminal has given back for it already.
  */
-export function decideReturn(found: Returnable, choices: Choices, to: RefundTo = 'original', givenBack: readonly GivenBack[] = []): Decide {
-  return (context) => decideAt({ found, choices, to, givenBack }, context, givenBack.length > 0);
+export function decideReturn(
+  found: Returnable,
+  choices: Choices,
+  { to = 'original', givenBack = [], voidReason = null }: Partial<Omit<Wanted, 'found' | 'choices'>> = {},
+): Decide {
+  return (context) => decideAt({ found, choices, to, givenBack, voidReason }, context, givenBack.length > 0);
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, fulfillmentLineOf, fulfillmentOrderOf, nothingKnown, saleOf, shiftOf } from '../../../test/support/examples.ts';
 import { portionOf } from '../../../domain/base/money.ts';
+import type { GoodsReturned } from '../../../domain/returns/return.ts';
 import type { RecordContext } from '../../kit/register-services.ts';
 import { decideReturn, whyNoReturn } from './decide-return.ts';
 import { chooseAll, type Choices, limitQuantity, lineKey, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
@@ -97,15 +98,25 @@ describe('decideReturn', () => {
     expect(decideReturn(found, some(firstKey, 1))(context({ reader })).ok).toBe(true);
   });
 
+  it('[A1] is a void where a whole sale is taken back, with the reason on each line', () => {
+    const decision = decideReturn(found, chooseAll(source, new Map()), { voidReason: 'wrong_payment' })(context());
+    expect(decision).toMatchObject({ ok: true, value: { payload: { isVoid: true } } });
+    const payload = decision.ok ? (decision.value.payload as GoodsReturned) : null;
+    expect(payload?.lines.map(({ lineNo, reason }) => [lineNo, reason])).toEqual([[1, 'wrong_payment']]);
+    expect(decideReturn(found, some(firstKey, 1))(context())).toMatchObject({
+      value: { payload: { isVoid: false, lines: [{ reason: null }] } },
+    });
+  });
+
   it('[J5] is recorded as the form showed it once a terminal has given money back, whatever came back elsewhere meanwhile', () => {
     const reader = DocumentMap.of(saleDocument, { ...sale, returned: { 1: 3, 2: 2 } });
     const choices = some(firstKey, 2);
     const givenBack = [{ refundId: 'F1', amountMinor: refundSoFar(source, choices) }];
-    const wanted = { found, choices, to: 'original', givenBack } as const;
+    const wanted = { found, choices, to: 'original', givenBack, voidReason: null } as const;
     expect(whyNoReturn(wanted, context({ reader }), false)).toBe('more_than_was_bought');
     expect(whyNoReturn(wanted, context({ reader }), true)).toBeNull();
     expect(whyNoReturn(wanted, context(), false)).toBeNull();
-    expect(decideReturn(found, choices, 'original', givenBack)(context({ reader }))).toMatchObject({
+    expect(decideReturn(found, choices, { givenBack })(context({ reader }))).toMatchObject({
       ok: true,
       value: { payload: { tenders: [{ kind: 'card', reference: 'F1' }] } },
     });

@@ -24,11 +24,13 @@ export interface GiveReturnOptions {
   readonly choices: Choices;
   readonly refund: Refund;
   readonly steps: Steps;
+  /** Why the sale as a whole is taken back, a code; null for a return. */
+  readonly voidReason: string | null;
   readonly onRecorded: (operation: ReturnRecorded, creditNumber: string | null) => void;
 }
 
 /** Pays the refund out and records the return: what goes back to cards first, because only a terminal can say that it did. */
-export function useGiveReturn({ found, source, choices, refund, steps, onRecorded }: GiveReturnOptions) {
+export function useGiveReturn({ found, source, choices, refund, steps, voidReason, onRecorded }: GiveReturnOptions) {
   const register = useRegister();
   const offlineCapMinor = useSetting(storedValueOfflineCap);
   const openShift = useView((view) => view.openShift);
@@ -36,7 +38,8 @@ export function useGiveReturn({ found, source, choices, refund, steps, onRecorde
   const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
   const [busy, setBusy] = useState(false);
   const wantedCash = refund.parts.reduce((sum, one) => sum + (one.kind === 'cash' ? one.amountMinor : 0), 0);
-  const cash = cashRefund(wantedCash, rounding);
+  // What was paid for a sale that is voided was rounded, so it goes back rounded.
+  const cash = cashRefund(wantedCash, voidReason === null ? rounding : { ...rounding, refunds: 'rounded' });
   const reader = useReader();
   const isShown = useRef(true);
   useEffect(() => {
@@ -54,7 +57,7 @@ export function useGiveReturn({ found, source, choices, refund, steps, onRecorde
       if (!isShown.current) return;
       const given = await refund.giveBack({
         whyNot: (givenBack) =>
-          whyNoReturn({ found, choices, to: refund.to, givenBack }, { reader, openShift }, refund.givenBack.length > 0),
+          whyNoReturn({ found, choices, to: refund.to, givenBack, voidReason }, { reader, openShift }, refund.givenBack.length > 0),
         isShown: () => isShown.current,
       });
       if ('stopped' in given) {
@@ -62,7 +65,7 @@ export function useGiveReturn({ found, source, choices, refund, steps, onRecorde
         if (stopped === 'left') return;
         return steps.say('bad', stopped === 'card_refused' ? words('returns.cardRefused') : refusalSentence(stopped));
       }
-      const [recorded] = await steps.take([decideReturn(found, choices, refund.to, given.givenBack)]);
+      const [recorded] = await steps.take([decideReturn(found, choices, { to: refund.to, givenBack: given.givenBack, voidReason })]);
       if (!goodsReturned.is(recorded)) return;
       for (const { refundId } of given.givenBack) register.cards.forgetRefund(refundId);
       onRecorded(recorded, refund.choice === 'store_credit' ? refund.creditNumber : null);

@@ -114,6 +114,7 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.sale.change': 'إزالة أصناف من البيع أو مسحه',
   'permission.sale.discount': 'تغيير الأسعار ومنح الخصومات',
   'permission.payment.leave_open': 'ترك دفع ببطاقة غير معروف المآل مفتوحًا',
+  'permission.sale.void': 'إلغاء بيع كامل',
   'permission.return.record': 'استلام البضائع المرتجعة ورد ثمنها',
   'permission.order.pick': 'تجميع الطلبات',
   'permission.order.pack': 'تغليف الطلبات',

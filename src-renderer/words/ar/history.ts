@@ -2,6 +2,11 @@ import type { history as english } from '../en/history.ts';
 import type { Translated } from '../message.ts';
 
 export const history: Translated<typeof english> = {
+  'history.void': 'إلغاء هذا البيع',
+  'history.voidTitle': 'أتريد إلغاء هذا البيع؟',
+  'history.voidText': 'تعود بضائعه كلها، ويعود المال بالطريقة التي دُفع بها. اختر السبب؛ وتؤكده في الشاشة التالية.',
+  'history.voidWaits': 'هناك إرجاع قد بدأ. أنهه أولًا ثم ألغِ هذا البيع.',
+  'history.voided': 'إلغاء، {units}',
   'history.open': 'مفتوحة',
   'history.agrees': 'مطابقة',
   'history.short': 'ينقص {amount}',

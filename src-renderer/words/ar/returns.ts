@@ -32,6 +32,14 @@ export const returns: Translated<typeof english> = {
   'returns.wentToCard': 'عاد {amount} إلى البطاقة. لا يخرج نقد من الدرج مقابله.',
   'returns.creditIssued': 'رصيد متجر بقيمة {amount}: {number}. أعطِ العميل هذا الرقم الآن؛ لن يُعرض ثانية.',
   'returns.wentTo': 'عاد {amount}: {what}.',
+  'returns.voiding': 'إلغاء الإيصال {number}',
+  'postVoidReason.wrong_payment': 'دُفع بطريقة خاطئة',
+  'postVoidReason.changed_mind': 'غيّر العميل رأيه',
+  'postVoidReason.wrong_goods': 'البضاعة الخاطئة',
+  'postVoidReason.other': 'سبب آخر',
+  'returns.submitVoid': 'إلغاء البيع',
+  'returns.voidIsWhole': 'الإلغاء يسترد كل شيء. لاسترداد جزء، اتركه وابدأ إرجاعًا.',
+  'returns.voidPaper': 'إلغاء {number}',
   'returns.submit':
     '{count, plural, zero {لا إرجاع} one {إرجاع قطعة واحدة} two {إرجاع قطعتين} few {إرجاع # قطع} many {إرجاع # قطعة} \
 other {إرجاع # قطعة}}',

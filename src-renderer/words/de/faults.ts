@@ -40,6 +40,7 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.refund_currency': 'Die Erstattung ist in {is}, aber bezahlt wurde {due}.',
   'fault.refund_total': 'Die Erstattung ist {is}, aber die Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.refund_tenders': 'Die Zahlungen geben {is} zurück, aber zurückzugeben ist {due} (kleinste Einheiten).',
+  'fault.void_in_part': 'Ein Storno nimmt einen ganzen Verkauf zurück, dieses nicht.',
   'fault.refund_line': 'Zeile {line} erstattet {is}, aber höchstens {most} wurde für diese Stücke bezahlt (kleinste Einheiten).',
   'fault.refund_line_tax': 'Zeile {line} erstattet {is} an Steuer, mehr als die Erstattung von {most} (kleinste Einheiten).',
   'fault.refund_line_taxes': 'Zeile {line} erstattet {is} an Steuer, aber ihre Steuern ergeben {due} (kleinste Einheiten).',

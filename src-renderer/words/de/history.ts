@@ -2,6 +2,12 @@ import type { history as english } from '../en/history.ts';
 import type { Translated } from '../message.ts';
 
 export const history: Translated<typeof english> = {
+  'history.void': 'Verkauf stornieren',
+  'history.voidTitle': 'Diesen Verkauf stornieren?',
+  'history.voidText':
+    'Alle Waren kommen zurück, das Geld geht zurück, wie gezahlt wurde. Wählen Sie den Grund; bestätigt wird auf der nächsten Seite.',
+  'history.voidWaits': 'Eine Rückgabe ist begonnen. Schließen Sie sie ab, dann stornieren Sie.',
+  'history.voided': 'Storno, {units}',
   'history.open': 'Offen',
   'history.agrees': 'Stimmt',
   'history.short': '{amount} zu wenig',

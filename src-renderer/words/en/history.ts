@@ -1,4 +1,10 @@
 export const history = {
+  'history.void': 'Void this sale',
+  'history.voidTitle': 'Void this sale?',
+  'history.voidText':
+    'All its goods come back, and its money goes back the way it was paid. Choose why; you confirm it on the next screen.',
+  'history.voidWaits': 'A return has been begun. Finish it first, then void this sale.',
+  'history.voided': 'Void, {units}',
   'history.open': 'Open',
   'history.agrees': 'Agrees',
   'history.short': '{amount} short',

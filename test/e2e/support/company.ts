@@ -32,7 +32,7 @@ export interface PlacedOrder {
 /** The sample company on a live server, with what a test asks of its web shop and its books. */
 export interface Company extends LiveStore {
   placeOf(storeId: string): SamplePlace;
-  /** Articles of one tax class and without a promotion, of which a store has at least 15, given out once. */
+  /** Articles of one tax class and without a promotion or a price in a list, of which a store has at least 15, given out once. */
   articles(storeId: string, count: number): Promise<Article[]>;
   /** Articles of a promotion. */
   promoted(promotionId: string): Promise<Article[]>;
@@ -95,7 +95,8 @@ export async function openCompany(): Promise<Company> {
     ...live,
     placeOf,
     async articles(storeId, count) {
-      const skip = [...(await promotedSkus()).values()].flat();
+      const listed = await db.selectFrom('prices').select('sku').distinct().execute();
+      const skip = [...[...(await promotedSkus()).values()].flat(), ...listed.map(({ sku }) => sku)];
       const free = (await findArticles(storeId, {})).filter(({ sku }) => !given.has(sku) && !skip.includes(sku)).slice(0, count);
       if (free.length < count) throw new Error(`${storeId} has no ${count} articles left for this test.`);
       free.forEach(({ sku }) => given.add(sku));

@@ -25,6 +25,7 @@ import { personRoutes } from './retention/person-routes.ts';
 import { storedValueRoutes } from './stored-values/stored-value-routes.ts';
 import { priceListRoutes } from './price-lists/price-list-routes.ts';
 import { priceRoutes } from './price-lists/price-routes.ts';
+import { promotionImportRoute } from './import/promotion-import-route.ts';
 import { promotionRoutes } from './promotions/promotion-routes.ts';
 import { settingRoutes } from './settings/setting-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
@@ -112,6 +113,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   associateRoutes,
   actionRoutes,
   promotionRoutes,
+  promotionImportRoute,
   priceListRoutes,
   priceRoutes,
   storedValueRoutes,

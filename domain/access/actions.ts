@@ -34,6 +34,7 @@ export const ACTIONS = [
   'stored_value.adjust',
   'stored_value.block',
   'promotion.put',
+  'promotion.import',
   'promotion.delete',
   'price_list.put',
   'price_list.delete',

@@ -48,4 +48,3 @@ export function codeTailOf(id: string): string | null {
 
 export type EnteredCoupon = z.infer<typeof enteredCoupon>;
 export type UsedCoupon = z.infer<typeof usedCoupon>;
-export type CouponUse = z.infer<typeof couponUse>;

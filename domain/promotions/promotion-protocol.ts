@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { adjustment } from '../base/adjustment.ts';
 import { businessDate, entityId } from '../base/envelope.ts';
+import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { text } from '../base/text.ts';
-import { promotion } from './promotion.ts';
+import { MOST_CODES } from './coupon.ts';
+import { clockTime, promotion } from './promotion.ts';
+import { MISSED_REASONS } from './run-promotions.ts';
 
 /** How many promotions an answer has at most. */
 const MOST = 200;
@@ -13,10 +17,84 @@ export const promotionQuery = z.strictObject({
   after: entityId.optional(),
   limit: z.coerce.number().int().min(1).max(MOST).default(50),
 });
-export const promotionPage = z.strictObject({ items: z.array(promotion), next: text.nullable() });
+
+/** What a promotion was used for in all stores. */
+const listedUse = z.strictObject({ id: entityId, amountMinor: minorAmount, uses: z.number().int().min(0) });
+
+export const promotionPage = z.strictObject({
+  items: z.array(promotion),
+  /** Of those that were used. */
+  uses: z.array(listedUse),
+  next: text.nullable(),
+});
 
 /** `POST /v1/promotions/ID/end`: its last day. */
 export const promotionEnd = z.strictObject({ endsOn: businessDate });
 
+/** `POST /v1/promotions/ID/change`: writes it where nobody else has changed it meanwhile. */
+export const promotionChange = z.strictObject({
+  promotion,
+  /** What `revisionOf` gives of the promotion that was shown; null for one that is new. */
+  revision: text.max(64).nullable(),
+});
+
+/** `POST /v1/promotions/preview`: what promotions do to a sale, with one that is still being written. */
+export const previewRequest = z.strictObject({
+  /** Takes the place of the one with its id; null to look at those that hold. */
+  draft: promotion.nullable(),
+  lines: z
+    .array(z.strictObject({ sku: entityId, quantity: z.number().int().min(1).max(1_000_000) }))
+    .min(1)
+    .max(100),
+  storeId: entityId,
+  /** The calendar day and the time in the store. */
+  date: businessDate,
+  time: clockTime,
+  customerGroups: z.array(entityId).max(50).default([]),
+  codes: z.array(entityId).max(MOST_CODES).default([]),
+});
+
+const previewLine = z.strictObject({
+  sku: entityId,
+  name: text,
+  quantity: z.number().int(),
+  unitPrice,
+  grossMinor: minorAmount,
+  adjustments: z.array(adjustment),
+  totalMinor: minorAmount,
+});
+
+const missing = { missingUnits: z.number().int().nullable(), missingMinor: z.number().int().nullable() };
+
+export const previewAnswer = z.strictObject({
+  currency,
+  lines: z.array(previewLine),
+  totalMinor: minorAmount,
+  taxMinor: minorAmount,
+  applied: z.array(
+    z.strictObject({ promotionId: entityId, amountMinor: minorAmount, times: z.number().int().nullable(), code: entityId.nullable() }),
+  ),
+  missed: z.array(z.strictObject({ promotionId: entityId, reason: z.enum(MISSED_REASONS), ...missing, by: z.array(entityId) })),
+  next: z.strictObject({ promotionId: entityId, ...missing }).nullable(),
+  /** Those that are named above. */
+  promotions: z.array(z.strictObject({ id: entityId, name: text, startsOn: businessDate, endsOn: businessDate })),
+});
+
+/** `POST /v1/promotions/import`: the text of a CSV file. */
+export const importRequest = z.strictObject({ name: text.min(1).max(200), text: z.string().min(1).max(2_000_000) });
+export const importAnswer = z.strictObject({
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  /** The first of them. */
+  refused: z.array(z.strictObject({ line: z.number().int(), field: text, reason: text })),
+  refusedCount: z.number().int(),
+});
+
+export type PreviewRequest = z.infer<typeof previewRequest>;
+export type PreviewAnswer = z.infer<typeof previewAnswer>;
+export type PromotionChange = z.infer<typeof promotionChange>;
+export type ListedUse = z.infer<typeof listedUse>;
+export type ImportRequest = z.infer<typeof importRequest>;
+export type ImportAnswer = z.infer<typeof importAnswer>;
 export type PromotionQuery = z.infer<typeof promotionQuery>;
 export type PromotionPage = z.infer<typeof promotionPage>;

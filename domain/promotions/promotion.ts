@@ -7,7 +7,8 @@ import { goodsFields, goodsSelector } from './goods-selector.ts';
 const basisPoints = z.number().int().min(1).max(10_000);
 const amount = minorAmount.min(1);
 const count = z.number().int().min(1).max(1_000_000);
-const time = text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM.');
+/** HH:MM of a day. */
+export const clockTime = text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM.');
 
 /**
  * How a promotion lives beside others. `one_per_line`: a line takes part in the first of these that names it, and in no other of
@@ -32,9 +33,9 @@ const conditions = {
   /** 1 is Monday, 7 is Sunday; none for every day. */
   weekdays: z.array(z.number().int().min(1).max(7)).max(7).default([]),
   /** From this time of the store's day on; null for all day. */
-  fromTime: time.nullable().default(null),
+  fromTime: clockTime.nullable().default(null),
   /** Until before this time. Earlier than `fromTime` it is past midnight. */
-  untilTime: time.nullable().default(null),
+  untilTime: clockTime.nullable().default(null),
   /** None for every store. */
   storeIds: z.array(entityId).max(5000).default([]),
   /** `staff` say; none for everybody. */

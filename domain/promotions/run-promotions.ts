@@ -1,6 +1,6 @@
 import { allocate } from '../base/money.ts';
 import { type Offer, offerOf, type OpenLine } from './offer-of.ts';
-import { type PromotionContext, budgetLeft, codeFor, type NotNow } from './promotion-context.ts';
+import { type PromotionContext, budgetLeft, codeFor, NOT_NOW } from './promotion-context.ts';
 import type { BookEntry, Members } from './promotion-book.ts';
 import { pointsFor } from './sale-discounts.ts';
 import type { PromotedLine, Promotion } from './promotion.ts';
@@ -21,7 +21,9 @@ export interface Applied {
 }
 
 /** Why a promotion that names goods on the counter did not make them cheaper. */
-export type MissedReason = NotNow | 'excluded' | 'taken' | 'below_minimum' | 'needs_units' | 'nothing_left' | 'better_offer';
+export const MISSED_REASONS = [...NOT_NOW, 'excluded', 'taken', 'below_minimum', 'needs_units', 'nothing_left', 'better_offer'] as const;
+
+export type MissedReason = (typeof MISSED_REASONS)[number];
 
 /** What would make a promotion act, or act once more: so many units, or so much, in minor units. */
 export interface Unlock {

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { NOT_NOW } from '../../domain/promotions/promotion-context.ts';
-import type { Missed, MissedReason } from '../../domain/promotions/run-promotions.ts';
+import { type Missed, MISSED_REASONS, type MissedReason } from '../../domain/promotions/run-promotions.ts';
 import { chosenLanguage } from '../words/chosen-language.ts';
 import { LANGUAGES } from '../words/languages.ts';
 import { missedWords, promotionNames } from './promotion-reasons.ts';
@@ -10,8 +9,6 @@ const names = promotionNames([
   { id: 'Q', name: 'Welcome' },
 ]);
 const promotion = { startsOn: '2026-12-01', endsOn: '2026-12-24' };
-const REASONS: readonly MissedReason[] = [...NOT_NOW, 'excluded', 'taken', 'below_minimum', 'needs_units', 'nothing_left', 'better_offer'];
-
 const missed = (reason: MissedReason, given: Partial<Missed> = {}): Missed => ({
   promotionId: 'X',
   reason,
@@ -40,10 +37,10 @@ describe('why a promotion did not act', () => {
   it('each reason has words of its own in every language', () => {
     for (const language of LANGUAGES) {
       chosenLanguage.setState({ language });
-      const said = REASONS.map((reason) =>
+      const said = MISSED_REASONS.map((reason) =>
         missedWords(missed(reason, { by: ['P'], missingUnits: 1, missingMinor: 5 }), promotion, names, 'USD'),
       );
-      expect(new Set(said).size).toBe(REASONS.length);
+      expect(new Set(said).size).toBe(MISSED_REASONS.length);
     }
   });
 });

@@ -2,16 +2,20 @@ import { promotionFault, type PromotionFault } from '../../domain/promotions/che
 import { promotionDocument } from '../../domain/promotions/documents.ts';
 import type { Promotion } from '../../domain/promotions/promotion.ts';
 import type { PromotionPage, PromotionQuery } from '../../domain/promotions/promotion-protocol.ts';
+import { revisionOf } from '../../domain/promotions/revision.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { type Actor, logAction } from '../access/actor.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { sql } from 'kysely';
+import { loadUses } from './load-promotions.ts';
 import { tellAgain } from './forget-uses.ts';
 import { writePromotions } from './write-promotions.ts';
 
-export type PromotionRefusal = { readonly code: 'unknown_promotion' } | ({ readonly code: 'bad_promotion' } & PromotionFault);
+export type PromotionRefusal =
+  | { readonly code: 'unknown_promotion' | 'promotion_changed' | 'promotion_exists' }
+  | ({ readonly code: 'bad_promotion' } & PromotionFault);
 
 /** What the log keeps of a promotion: no names, no codes of customers. */
 const logged = ({ kind, startsOn, endsOn }: Promotion) => ({ kind, startsOn, endsOn });
@@ -29,7 +33,11 @@ export async function listPromotions(db: Db, { on, after, limit }: PromotionQuer
       and (${on ?? null}::text is null or ${on ?? null}::text between body ->> 'startsOn' and body ->> 'endsOn')
     order by id limit ${limit + 1}`.execute(db);
   const items = rows.slice(0, limit).map(({ body }) => promotionDocument.completed(body));
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const uses = await loadUses(
+    db,
+    items.map(({ id }) => id),
+  );
+  return { items, uses, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 async function save(tx: Tx, before: Promotion | undefined, after: Promotion, by: Actor): Promise<Result<Promotion, PromotionRefusal>> {
@@ -48,6 +56,27 @@ async function save(tx: Tx, before: Promotion | undefined, after: Promotion, by:
 /** Writes a promotion, new or instead of the one with its id. Tills hear of it with their next pull, and begin it on its day. */
 export function putPromotion(db: Db, promotion: Promotion, by: Actor): Promise<Result<Promotion, PromotionRefusal>> {
   return transact(db, async (tx) => save(tx, await lockPromotion(tx, promotion.id), promotion, by));
+}
+
+/**
+ * Writes a promotion where it still is as it was shown: somebody else's change is not undone unseen.
+ * @param revision of the one that was shown; null for one that must be new.
+ */
+export function changePromotion(
+  db: Db,
+  promotion: Promotion,
+  revision: string | null,
+  by: Actor,
+): Promise<Result<Promotion, PromotionRefusal>> {
+  return transact(db, async (tx) => {
+    // Two who make the same one at once: the second waits here, and is told.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`promotion:${promotion.id}`}, 0))`.execute(tx);
+    const before = await lockPromotion(tx, promotion.id);
+    if (before === undefined && revision !== null) return refuse({ code: 'unknown_promotion' });
+    if (before !== undefined && revision === null) return refuse({ code: 'promotion_exists' });
+    if (before !== undefined && revisionOf(before) !== revision) return refuse({ code: 'promotion_changed' });
+    return save(tx, before, promotion, by);
+  });
 }
 
 /** Says on which day a promotion ends. It stays known: a return may have to be priced by it. */

@@ -1,26 +1,52 @@
 import { idParams } from '../../domain/access/access-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { promotion } from '../../domain/promotions/promotion.ts';
-import { promotionEnd, promotionPage, promotionQuery } from '../../domain/promotions/promotion-protocol.ts';
+import {
+  previewAnswer,
+  previewRequest,
+  promotionChange,
+  promotionEnd,
+  promotionPage,
+  promotionQuery,
+} from '../../domain/promotions/promotion-protocol.ts';
 import type { Result } from '../../domain/base/result.ts';
 import { actorOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
-import { HttpRefusal } from '../http/refuse.ts';
-import { deletePromotion, endPromotion, listPromotions, type PromotionRefusal, putPromotion } from './manage-promotions.ts';
+import { HttpRefusal, ORDER_BODY } from '../http/refuse.ts';
+import { type PreviewRefusal, previewPromotions } from './preview-promotions.ts';
+import {
+  changePromotion,
+  deletePromotion,
+  endPromotion,
+  listPromotions,
+  type PromotionRefusal,
+  putPromotion,
+} from './manage-promotions.ts';
 
 const config = { access: 'promotions' } as const;
 const tags = ['promotions'];
 const refusals = { 400: errorBody, 404: errorBody };
 
+const CHANGED = {
+  promotion_changed: 'Somebody else has changed this promotion meanwhile.',
+  promotion_exists: 'There is a promotion with this id already.',
+} as const;
+
 function refusalOf(refusal: PromotionRefusal): HttpRefusal {
-  if (refusal.code === 'unknown_promotion')
-    return new HttpRefusal(404, { code: refusal.code, message: 'There is no promotion with this id.', field: 'id', fix: 'List them.' });
-  return new HttpRefusal(400, {
-    code: refusal.code,
-    message: `\`${refusal.field}\` ${refusal.issue}.`,
-    field: refusal.field,
-    fix: 'Change that field and send the promotion again.',
-  });
+  switch (refusal.code) {
+    case 'unknown_promotion':
+      return new HttpRefusal(404, { code: refusal.code, message: 'There is no promotion with this id.', field: 'id', fix: 'List them.' });
+    case 'promotion_changed':
+    case 'promotion_exists':
+      return new HttpRefusal(409, { code: refusal.code, message: CHANGED[refusal.code], field: 'id', fix: 'Read it again.' });
+    case 'bad_promotion':
+      return new HttpRefusal(400, {
+        code: refusal.code,
+        message: `\`${refusal.field}\` ${refusal.issue}.`,
+        field: refusal.field,
+        fix: 'Change that field and send the promotion again.',
+      });
+  }
 }
 
 /** What came of a step. @throws HttpRefusal */
@@ -93,9 +119,70 @@ function endRoutes(app: App, { db }: RouteContext): void {
   );
 }
 
+function changeRoute(app: App, { db }: RouteContext): void {
+  app.post(
+    '/v1/promotions/:id/change',
+    {
+      config,
+      bodyLimit: ORDER_BODY,
+      schema: {
+        tags,
+        summary: 'Writes a promotion where nobody else has changed it meanwhile',
+        description:
+          'The revision is the first 16 hex digits of the SHA-256 over the canonical JSON of the promotion that was shown; ' +
+          'null for a new one.',
+        params: idParams,
+        body: promotionChange,
+        response: { 200: promotion, ...refusals, 409: errorBody },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { promotion: changed, revision } = request.body;
+      if (changed.id !== id) throw refusalOf({ code: 'bad_promotion', field: 'promotion.id', issue: `is not ${id}, as in the address` });
+      return taken(await changePromotion(db, changed, revision, actorOf(request)));
+    },
+  );
+}
+
+function previewRefusal(refusal: PreviewRefusal): HttpRefusal {
+  switch (refusal.code) {
+    case 'bad_promotion':
+      return refusalOf({ ...refusal, field: `draft.${refusal.field}` });
+    case 'unknown_product':
+      return new HttpRefusal(400, { ...refusal, message: 'The catalog has no article with this SKU.', fix: 'Correct the SKU.' });
+    case 'unknown_store':
+      return new HttpRefusal(400, { ...refusal, message: 'There is no store with this id.', fix: 'Name another store.' });
+  }
+}
+
+function previewRoute(app: App, { db }: RouteContext): void {
+  app.post(
+    '/v1/promotions/preview',
+    {
+      config,
+      bodyLimit: ORDER_BODY,
+      schema: {
+        tags,
+        summary: 'Says what promotions do to a sale',
+        description: 'By the functions that the tills use, with a draft in the place of the promotion that it changes. Nothing is written.',
+        body: previewRequest,
+        response: { 200: previewAnswer, 400: errorBody },
+      },
+    },
+    async (request) => {
+      const result = await previewPromotions(db, request.body);
+      if (result.ok) return result.value;
+      throw previewRefusal(result.refusal);
+    },
+  );
+}
+
 /** The head office, or its system, keeps the promotions. */
 export function promotionRoutes(app: App, context: RouteContext): void {
   listRoute(app, context);
   putRoute(app, context);
   endRoutes(app, context);
+  changeRoute(app, context);
+  previewRoute(app, context);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionPage } from '../../domain/access/access-protocol.ts';
 import { promotion, type Promotion } from '../../domain/promotions/promotion.ts';
-import type { PromotionPage } from '../../domain/promotions/promotion-protocol.ts';
+import { revisionOf } from '../../domain/promotions/revision.ts';
+import type { ImportAnswer, PreviewAnswer, PromotionPage } from '../../domain/promotions/promotion-protocol.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { OTHER_PROMOTION_COLUMNS, PROMOTION_COLUMNS, promotionImporter } from '../../sync-server/import/import-promotions.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
@@ -70,6 +71,91 @@ describe.each(databases)('promotions by API, on %s', (_name, open) => {
       ['promotion.delete', of('2026-12-24'), null],
     ]);
     expect(JSON.stringify(logged)).not.toContain('SECRET');
+  });
+
+  it('two who change one at once: the second is told, and undoes nothing', async () => {
+    const change = (promotion: object, revision: string | null) =>
+      ask<Promotion & { error?: { code: string } }>('POST', 'promotions/TEN/change', { promotion, revision });
+    const [first, second] = await Promise.all([change(percent, null), change({ ...percent, name: 'Mine' }, null)]);
+    expect([first.status, second.status].sort()).toEqual([200, 409]);
+    expect((await change(percent, null)).answer.error?.code).toBe('promotion_exists');
+    const shown = (await ask<PromotionPage>('GET', 'promotions')).answer.items[0];
+    if (shown === undefined) throw new Error('There is no promotion.');
+    expect((await change({ ...shown, name: 'Anna' }, revisionOf(shown))).status).toBe(200);
+    const late = await change({ ...shown, name: 'Ben' }, revisionOf(shown));
+    expect([late.status, late.answer.error?.code]).toEqual([409, 'promotion_changed']);
+    expect((await ask<PromotionPage>('GET', 'promotions')).answer.items.map(({ name }) => name)).toEqual(['Anna']);
+    expect((await ask('POST', 'promotions/NONE/change', { promotion: { ...percent, id: 'NONE' }, revision: 'x' })).status).toBe(404);
+  });
+
+  const basket = { lines: [{ sku: 'A', quantity: 2 }], storeId: 'S1', date: '2026-12-05', time: '10:00' };
+  const preview = (given: object) => ask<PreviewAnswer & { error?: { code: string; field: string } }>('POST', 'promotions/preview', given);
+
+  it('a draft is tried on a sample basket, at the prices and the taxes of a till, and nothing is written', async () => {
+    await put(percent);
+    const draft = promotion.parse({ ...percent, id: 'DRAFT', name: 'Three', kind: 'multi_buy', buy: 3, pay: 2, basisPoints: 10_000 });
+    const { answer } = await preview({ ...basket, draft });
+    const [line] = answer.lines;
+    expect(line).toMatchObject({ sku: 'A', quantity: 2 });
+    const off = Math.round((line?.grossMinor ?? 0) / 10);
+    expect(line?.adjustments).toEqual([expect.objectContaining({ source: 'promotion', sourceId: 'TEN', amountMinor: -off })]);
+    expect(answer.applied).toEqual([{ promotionId: 'TEN', amountMinor: off, times: null, code: null }]);
+    expect(answer.missed).toMatchObject([{ promotionId: 'DRAFT', reason: 'taken', by: ['TEN'] }]);
+    expect(answer.promotions.map(({ name }) => name)).toEqual(['Ten percent', 'Three']);
+    const alone = await preview({ ...basket, draft: { ...draft, id: 'TEN' } });
+    expect(alone.answer).toMatchObject({ applied: [], next: { promotionId: 'TEN', missingUnits: 1 } });
+    expect((await ask<PromotionPage>('GET', 'promotions')).answer.items).toEqual([promotion.parse(percent)]);
+  });
+
+  it('a preview knows days, stores, groups and codes, and what is wrong in the question', async () => {
+    const draft = promotion.parse({ ...percent, codes: ['YES'], customerGroups: ['staff'], storeIds: ['S1'] });
+    const why = async (given: object) => (await preview({ ...basket, draft, ...given })).answer.missed[0]?.reason ?? 'applied';
+    const who = { customerGroups: ['staff'], codes: ['YES'] };
+    expect([
+      await why(who),
+      await why({ ...who, codes: [] }),
+      await why({ ...who, customerGroups: [] }),
+      await why({ ...who, storeId: 'S2' }),
+      await why({ ...who, date: '2027-01-01' }),
+    ]).toEqual(['applied', 'needs_code', 'other_customers', 'other_store', 'over']);
+    const wrong = async (given: object) => (await preview({ ...basket, draft, ...given })).answer.error;
+    expect(
+      await wrong({
+        lines: [
+          { sku: 'A', quantity: 1 },
+          { sku: 'NONE', quantity: 1 },
+        ],
+      }),
+    ).toMatchObject({
+      code: 'unknown_product',
+      field: 'lines.1.sku',
+    });
+    expect(await wrong({ storeId: 'S9' })).toMatchObject({ code: 'unknown_store' });
+    expect(await wrong({ draft: { ...draft, endsOn: '2026-01-01' } })).toMatchObject({ code: 'bad_promotion', field: 'draft.endsOn' });
+  });
+
+  it('a file is taken row by row, its wrong rows are told, and a wrong column is named', async () => {
+    const upload = (text: string) =>
+      ask<ImportAnswer & { error?: { code: string; message: string } }>('POST', 'promotions/import', { name: 'xmas.csv', text });
+    const head = 'id,kind,name,starts_on,ends_on,skus,percent';
+    const { answer } = await upload(
+      `${head}\nX1,percent_off,One,2026-12-01,2026-12-24,A,10\nX2,percent_off,Two,2026-12-24,2026-12-01,A,10\n`,
+    );
+    expect(answer).toEqual({
+      rows: 2,
+      accepted: 1,
+      refused: [{ line: 3, field: 'ends_on', reason: 'is before starts_on' }],
+      refusedCount: 1,
+    });
+    const { status, answer: refused } = await upload(`${head},pricce\n`);
+    expect([status, refused.error?.code]).toEqual([400, 'bad_file']);
+    expect(refused.error?.message).toMatch(/^The file has a column "pricce" that is not known\./);
+    expect((await upload('hello')).answer.error?.message).toMatch(/id, kind, name, starts_on, ends_on are missing/);
+    expect((await ask<PromotionPage>('GET', 'promotions')).answer.items.map(({ id }) => id)).toEqual(['X1']);
+    const { answer: log } = await ask<ActionPage>('GET', 'actions');
+    expect(log.items.filter(({ action }) => action === 'promotion.import').map(({ after }) => after)).toEqual([
+      { file: 'xmas.csv', rows: 2, accepted: 1 },
+    ]);
   });
 
   it('the same again changes nothing', async () => {

@@ -131,6 +131,7 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.action.stored_value.adjust': 'غيّر بطاقة هدية أو رصيد متجر',
   'access.action.stored_value.block': 'حظر بطاقة هدية أو رصيد متجر أو رفع الحظر عنه',
   'access.action.promotion.put': 'كتب عرضًا',
+  'access.action.promotion.import': 'استورد عروضًا',
   'access.action.promotion.delete': 'حذف عرضًا',
   'access.action.price_list.put': 'كتب قائمة أسعار',
   'access.action.price_list.delete': 'حذف قائمة أسعار',

@@ -133,6 +133,7 @@ export const access: Translated<typeof english> = {
   'access.action.stored_value.adjust': 'Änderte eine Geschenkkarte oder ein Guthaben',
   'access.action.stored_value.block': 'Sperrte oder entsperrte eine Geschenkkarte oder ein Guthaben',
   'access.action.promotion.put': 'Aktion angelegt oder geändert',
+  'access.action.promotion.import': 'Aktionen importiert',
   'access.action.promotion.delete': 'Aktion gelöscht',
   'access.action.price_list.put': 'Preisliste angelegt oder geändert',
   'access.action.price_list.delete': 'Preisliste gelöscht',

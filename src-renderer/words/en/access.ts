@@ -127,6 +127,7 @@ export const access = {
   'access.action.stored_value.adjust': 'Changed a gift card or store credit',
   'access.action.stored_value.block': 'Blocked or unblocked a gift card or store credit',
   'access.action.promotion.put': 'Wrote a promotion',
+  'access.action.promotion.import': 'Imported promotions',
   'access.action.promotion.delete': 'Deleted a promotion',
   'access.action.price_list.put': 'Wrote a price list',
   'access.action.price_list.delete': 'Deleted a price list',

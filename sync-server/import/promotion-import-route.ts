@@ -1,0 +1,40 @@
+import { importAnswer, importRequest } from '../../domain/promotions/promotion-protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
+import { actorOf, logAction } from '../access/actor.ts';
+import type { App, RouteContext } from '../access/route-context.ts';
+import { transact } from '../db/transact.ts';
+import { HttpRefusal } from '../http/refuse.ts';
+import { OTHER_PROMOTION_COLUMNS, PROMOTION_COLUMNS, promotionImporter } from './import-promotions.ts';
+import { importText } from './import-text.ts';
+
+/** A file of up to two megabytes, as JSON. */
+const FILE_BODY = 5_000_000;
+
+/** The head office uploads promotions in a file. */
+export function promotionImportRoute(app: App, { db }: RouteContext): void {
+  app.post(
+    '/v1/promotions/import',
+    {
+      config: { access: 'promotions' },
+      bodyLimit: FILE_BODY,
+      schema: {
+        tags: ['promotions'],
+        summary: 'Writes promotions of a CSV file',
+        description: 'The columns are those of `npm run import -- promotions`. Rows that are wrong are told and left out.',
+        body: importRequest,
+        response: { 200: importAnswer, 400: errorBody },
+      },
+    },
+    async (request) => {
+      const { currency } = await db.selectFrom('company').select('currency').executeTakeFirstOrThrow();
+      const columns = { columns: PROMOTION_COLUMNS, others: OTHER_PROMOTION_COLUMNS };
+      const imported = await importText(request.body.text, columns, promotionImporter(db, currency));
+      if (!imported.ok)
+        throw new HttpRefusal(400, { code: 'bad_file', message: imported.refusal, field: 'text', fix: 'Correct the file.' });
+      const { rows, accepted, refused, refusedCount } = imported.value;
+      const after = { file: request.body.name, rows, accepted };
+      await transact(db, (tx) => logAction(tx, actorOf(request), { code: 'promotion.import', subject: request.body.name, after }));
+      return { rows, accepted, refused: refused.map(({ line, field, reason }) => ({ line, field, reason })), refusedCount };
+    },
+  );
+}

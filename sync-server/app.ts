@@ -29,6 +29,7 @@ import { promotionImportRoute } from './import/promotion-import-route.ts';
 import { promotionRoutes } from './promotions/promotion-routes.ts';
 import { settingRoutes } from './settings/setting-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
+import { customerRoutes } from './customers/customer-routes.ts';
 import { eventRoutes } from './feed/event-routes.ts';
 import { readJournalRoutes } from './feed/read-journal-routes.ts';
 import { forkRoutes } from './intake/fork-routes.ts';
@@ -117,6 +118,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   priceListRoutes,
   priceRoutes,
   storedValueRoutes,
+  customerRoutes,
   settingRoutes,
   personRoutes,
   quarantineRoutes,

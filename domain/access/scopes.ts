@@ -37,6 +37,8 @@ export const SCOPES = [
   'prices',
   /** Issue, change and block gift cards and store credit. */
   'stored_values',
+  /** Find, read and change customers. */
+  'customers',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

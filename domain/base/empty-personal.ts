@@ -4,7 +4,7 @@ import type { DocumentDefinition } from './define-document.ts';
 export const ERASED = 'Erased';
 
 /** What a personal field is emptied to: the first of these that its schema allows. */
-const EMPTY: readonly unknown[] = [null, '', ERASED];
+const EMPTY: readonly unknown[] = [null, '', ERASED, []];
 
 type Json = Readonly<Record<string, unknown>>;
 

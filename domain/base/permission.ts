@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'stored_value.adjust',
   'exception.resolve',
   'quick_keys.lay_out',
+  'customer.change',
   'register.use',
 ] as const;
 

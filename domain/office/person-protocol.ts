@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
-import { customer, shipTo } from '../fulfillment/fulfillment-order.ts';
+import { customer } from '../customers/customer.ts';
+import { customer as orderCustomer, shipTo } from '../fulfillment/fulfillment-order.ts';
 
-const WAYS = ['email', 'phone', 'name', 'order', 'associate'] as const;
+const WAYS = ['email', 'phone', 'name', 'order', 'customer', 'associate'] as const;
 
 /** By what a person is found: one of these. */
 const personQueryShape = {
@@ -12,11 +13,13 @@ const personQueryShape = {
   name: text.min(2).max(200).optional(),
   /** The number of one of their orders. */
   order: entityId.optional(),
+  /** The id of a customer of the tills. */
+  customer: entityId.optional(),
   /** The id of somebody who has worked in a store. */
   associate: entityId.optional(),
 };
 
-const ONE = 'Name one of email, phone, name, order and associate.';
+const ONE = 'Name one of email, phone, name, order, customer and associate.';
 const namesOne = (query: Partial<Record<(typeof WAYS)[number], unknown>>) => WAYS.filter((way) => query[way] !== undefined).length === 1;
 
 /** `POST /v1/people/find`. A body, so that no log of addresses names a person. */
@@ -30,7 +33,7 @@ export const personReport = z.strictObject({
     z.strictObject({
       number: entityId,
       placedAt: instant,
-      customer,
+      customer: orderCustomer,
       shipTo: shipTo.nullable(),
       /** Somebody still works on it: it has to be delivered or cancelled before the person can be erased. */
       isOpen: z.boolean(),
@@ -38,6 +41,8 @@ export const personReport = z.strictObject({
   ),
   /** Notes on these orders. */
   notes: z.array(z.strictObject({ id: entityId, text, at: instant })),
+  /** Customers of the tills. What they agreed to stays, by their id. */
+  customers: z.array(customer.omit({ changedAt: true })),
   /** Who has worked in a store: `isOpen` until they are removed, which has to come before. */
   associates: z.array(z.strictObject({ id: entityId, name: text, storeId: entityId, isOpen: z.boolean() })),
   /** Other rows in which the person's name, mail, phone or street stands, by table. */
@@ -56,6 +61,7 @@ export const erased = z.strictObject({
   orders: z.number().int(),
   notes: z.number().int(),
   associates: z.number().int(),
+  customers: z.number().int(),
   mentions: z.number().int(),
 });
 

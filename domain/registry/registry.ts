@@ -7,6 +7,8 @@ import { catalogPageDocument } from '../catalog/documents.ts';
 import { companyDocument, storeDocument } from '../company/documents.ts';
 import { exceptionDocument, lateResolutionDocument, resolution } from '../exceptions/documents.ts';
 import { EXCEPTION_OPERATIONS } from '../exceptions/operations.ts';
+import { customerConsentRecorded } from '../customers/consent.ts';
+import { customerConsentDocument, customerDocument } from '../customers/documents.ts';
 import { fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.ts';
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
@@ -55,6 +57,7 @@ export const OPERATIONS = [
   quickKeysLaidOut,
   ...PAYMENT_OPERATIONS,
   ...STORED_VALUE_OPERATIONS,
+  customerConsentRecorded,
 ] as const;
 
 /** Every kind of document that a replica holds. The server locks documents in this order. */
@@ -79,9 +82,14 @@ export const DOCUMENTS = [
   heldSaleDocument,
   quickKeysDocument,
   storedValueDocument,
+<<<<<<< HEAD
   couponUseDocument,
   storePromotionUseDocument,
   promotionUseDocument,
+=======
+  customerDocument,
+  customerConsentDocument,
+>>>>>>> 63fac90 (Keep customers in the pool: profiles that merge field by field, consents in the journal, and erasure)
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,

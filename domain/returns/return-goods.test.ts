@@ -68,13 +68,15 @@ describe('returnGoods', () => {
       currency: 'CHF',
       choices: [{ line: lineOf(), quantity: 1, disposition: 'restock' }],
       cashRounding: CASH_ROUNDING_PLACES['CH']?.rule ?? NOT_ROUNDED,
-      paid: { tenders: [card], refundedTo: {} },
+      paid: { tenders: [card], refundedTo: {}, customerId: 'C1' },
       ...given,
     });
     const said = decision.ok
       ? decision.value.tenders.map(({ kind, reference, amountMinor }) => [kind, reference, amountMinor])
       : decision.refusal;
     expect(said).toEqual(paidOut);
+    // Whoever bought it brings it back, as far as anybody knows.
+    if (decision.ok) expect(decision.value.customerId).toBe('C1');
   });
 
   it('[J9] returns in any steps refund exactly what was paid, tax too', () => {

@@ -135,8 +135,8 @@ export interface ReturnRequest {
   readonly choices: readonly ReturnChoice[];
   /** How cash that is paid back is rounded; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
-  /** The sale, where it is one: its tenders take their money back first. */
-  readonly paid?: Pick<Sale, 'tenders' | 'refundedTo'>;
+  /** The sale, where it is one: its tenders take their money back first, and it says who bought. */
+  readonly paid?: Pick<Sale, 'tenders' | 'refundedTo' | 'customerId'>;
   /** Where the refund goes; to the original tenders unless told. */
   readonly to?: RefundTo;
   /** What a terminal has given back already; the rest goes where `to` says, and to no card. */
@@ -177,8 +177,8 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
     currency,
     lines,
     refundMinor,
-    customerId: null,
     isVoid: request.voidReason != null,
+    customerId: request.paid?.customerId ?? null,
     ...payOut(request, refundMinor),
     exchangeReceiptNumber: null,
   });

@@ -1,7 +1,7 @@
 import { gtinsOf } from '../../domain/barcodes/gtin.ts';
 import type { CatalogPage, Product } from '../../domain/catalog/product.ts';
 import type { Catalog } from '../kit/register-services.ts';
-import { foldText } from './fold-text.ts';
+import { foldText } from '../../domain/base/fold-text.ts';
 import { isForgiven, isNearly } from './nearly.ts';
 
 /** A product's place: page times {@link SPAN} plus its index on the page. */

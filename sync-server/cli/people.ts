@@ -14,17 +14,18 @@ function withWays(command: Command): Command {
     .addOption(new Option('--phone <phone>', 'of the person'))
     .addOption(new Option('--name <name>', 'of the person, whole'))
     .addOption(new Option('--order <number>', 'of one of their orders'))
+    .addOption(new Option('--customer <id>', 'a customer of the tills'))
     .addOption(new Option('--associate <id>', 'of somebody who has worked in a store'));
 }
 
-function queryOf({ email, phone, name, order, associate }: PersonQuery): PersonQuery {
-  const parsed = personQuery.safeParse({ email, phone, name, order, associate });
-  if (!parsed.success) throw new PlainFailure('Name one of --email, --phone, --name, --order and --associate.');
+function queryOf({ email, phone, name, order, customer, associate }: PersonQuery): PersonQuery {
+  const parsed = personQuery.safeParse({ email, phone, name, order, customer, associate });
+  if (!parsed.success) throw new PlainFailure('Name one of --email, --phone, --name, --order, --customer and --associate.');
   return parsed.data;
 }
 
-function textOf({ orders, notes, associates, mentions, code }: PersonReport): string {
-  if (orders.length === 0 && associates.length === 0) return 'Nothing is kept about this person.';
+function textOf({ orders, notes, associates, customers, mentions, code }: PersonReport): string {
+  if (orders.length + associates.length + customers.length === 0) return 'Nothing is kept about this person.';
   return [
     ...(orders.length === 0
       ? []
@@ -40,6 +41,7 @@ function textOf({ orders, notes, associates, mentions, code }: PersonReport): st
           ),
         ]),
     ...notes.map(({ at, text }) => `note of ${at}: ${text}`),
+    ...customers.map(({ id, name, emails, phones }) => `${name || id}, ${[...emails, ...phones].join(', ')}, customer of the tills`),
     ...associates.map(({ name, storeId, isOpen }) => `${name} in ${storeId}${isOpen ? ', not removed yet' : ''}`),
     ...mentions.map(({ table, rows }) => `${rows} more in ${table}`),
     `To erase all of this: the same with erase, and --code ${code}`,
@@ -58,8 +60,8 @@ async function main(): Promise<void> {
       withDatabase(command, async (db) => {
         const done = await erasePerson(db, queryOf(options), options.code, COMMAND_LINE);
         if (done.ok) {
-          const { orders, notes, associates, mentions } = done.value;
-          return `Erased: ${orders} orders, ${notes} notes, ${associates} associates, ${mentions} more.`;
+          const { orders, notes, associates, customers, mentions } = done.value;
+          return `Erased: ${orders} orders, ${notes} notes, ${associates} associates, ${customers} customers, ${mentions} more.`;
         }
         const { refusal } = done;
         if (refusal.code === 'order_open') throw new PlainFailure(`Still worked on: ${refusal.numbers.join(', ')}.`);

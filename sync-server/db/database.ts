@@ -4,6 +4,7 @@ import type { ActorKind } from '../../domain/access/actions.ts';
 import type { Role } from '../../domain/associates/associate.ts';
 import type { AccessTables } from './access-tables.ts';
 import type { BackgroundTables } from './background-tables.ts';
+import type { CustomerTables } from './customer-tables.ts';
 import type { Instant, InstantNow, InstantOrNull, Json, JsonOrNull } from './columns.ts';
 import type { Exception } from '../../domain/exceptions/exception.ts';
 import type { PublicKey } from '../../domain/base/signature.ts';
@@ -354,7 +355,7 @@ interface SettingsTable {
 }
 
 /** Every table of the pool. */
-export interface Database extends BackgroundTables, AccessTables {
+export interface Database extends BackgroundTables, AccessTables, CustomerTables {
   company: CompanyTable;
   locations: LocationsTable;
   associates: AssociatesTable;

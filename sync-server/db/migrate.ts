@@ -27,6 +27,7 @@ import { up as promotions } from './migrations/0024-promotions.ts';
 import { up as taxTable } from './migrations/0025-tax-table.ts';
 import { up as minimumAge } from './migrations/0026-minimum-age.ts';
 import { up as storedValues } from './migrations/0027-stored-values.ts';
+import { up as customers } from './migrations/0028-customers.ts';
 import { up as priceLists } from './migrations/0029-price-lists.ts';
 import { up as promotionUses } from './migrations/0030-promotion-uses.ts';
 
@@ -62,6 +63,7 @@ export const MIGRATIONS = {
   '0025-tax-table': { up: taxTable },
   '0026-minimum-age': { up: minimumAge },
   '0027-stored-values': { up: storedValues },
+  '0028-customers': { up: customers },
   '0029-price-lists': { up: priceLists },
   '0030-promotion-uses': { up: promotionUses },
 };

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DocumentDefinition } from '../../domain/base/define-document.ts';
 import { ASSOCIATE_PROJECTIONS } from '../associates/projections.ts';
 import { CATALOG_PROJECTIONS } from '../catalog/projections.ts';
+import { CUSTOMER_PROJECTIONS } from '../customers/projections.ts';
 import { EXCEPTION_PROJECTIONS } from '../exceptions/projections.ts';
 import { PRICE_PROJECTIONS } from '../price-lists/projections.ts';
 import { QUARANTINE_PROJECTIONS } from '../quarantine/projections.ts';
@@ -17,6 +18,7 @@ const PROJECTIONS: ReadonlyMap<string, RawBuilder<unknown>> = new Map([
   ...STOCK_PROJECTIONS,
   ...EXCEPTION_PROJECTIONS,
   ...QUARANTINE_PROJECTIONS,
+  ...CUSTOMER_PROJECTIONS,
 ]);
 
 function bodyOf(definition: DocumentDefinition): RawBuilder<unknown> {

@@ -6,6 +6,7 @@ import { movePromises } from '../stock/move-promises.ts';
 import { postMovements } from '../stock/post-movements.ts';
 import type { ChangeItem } from '../changes/allocate-changes.ts';
 import type { Applied } from './apply-intake.ts';
+import { noteCustomers } from '../customers/note-customers.ts';
 import { writeDocuments } from '../documents/write-documents.ts';
 import { exceptionDocument, resolution } from '../../domain/exceptions/documents.ts';
 import { unfulfilled } from '../../domain/fulfillment/documents.ts';
@@ -27,6 +28,7 @@ export async function writeEffects(tx: Tx, applied: Effects, changeItems: Change
   await postMovements(tx, released, changeItems);
   await writeDocuments(tx, applied.overlay, changeItems, [exceptionDocument.kind]);
   await writeReturns(tx, applied.operations);
+  await noteCustomers(tx, applied.operations, applied.overlay, changeItems);
   await writeExceptions(tx, applied.overlay, changeItems);
   await askAfterCount(tx, [...applied.overlay.changedOf(exceptionDocument).values()]);
   await writeResolutions(tx, resolution.in(applied.events), changeItems);

@@ -15,6 +15,8 @@ import type { Db, Tx } from '../db/database.ts';
 import { type Actor, logAction, nameInOperation } from '../access/actor.ts';
 import { transact } from '../db/transact.ts';
 import { appendEvents } from '../events/append-events.ts';
+import { eraseCustomers } from '../customers/erase-customers.ts';
+import { lockCustomers } from '../customers/write-customers.ts';
 import { findPerson, type Person } from './find-person.ts';
 import type { TypedRow } from './find-typed.ts';
 import { patternOf, TYPED_TEXTS, withoutWords } from './words-of-person.ts';
@@ -120,8 +122,8 @@ async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: 
   await lockPerson(tx, await findPerson(tx, query));
   // Read again once it is locked, because it may have changed before.
   const person = await findPerson(tx, query);
-  const { orders, notes, associates, typed, report } = person;
-  if (orders.length === 0 && associates.length === 0) return refuse({ code: 'nobody_found' });
+  const { orders, notes, associates, customers, typed, report } = person;
+  if (orders.length + associates.length + customers.length === 0) return refuse({ code: 'nobody_found' });
   if (report.code !== code) return refuse({ code: 'code_not_valid' });
   const open = report.orders.filter(({ isOpen }) => isOpen).map(({ number }) => number);
   if (open.length > 0) return refuse({ code: 'order_open', numbers: open });
@@ -131,12 +133,19 @@ async function eraseInTransaction(tx: Tx, query: PersonQuery, code: string, by: 
   await deleteNotes(tx, person, changeItems);
   await eraseWords(tx, person, changeItems);
   await eraseAssociates(tx, person);
+  await eraseCustomers(tx, customers, changeItems);
   await allocateChanges(tx, changeItems);
   await appendEvents(
     tx,
     orders.map(({ id }) => personErased.effect({ orderId: id, by: nameInOperation(by) })),
   );
-  const done = { orders: orders.length, notes: notes.length, associates: associates.length, mentions: typed.length };
+  const done = {
+    orders: orders.length,
+    notes: notes.length,
+    associates: associates.length,
+    customers: customers.length,
+    mentions: typed.length,
+  };
   await logAction(tx, by, { code: 'person.erase', subject: code, after: done });
   return accept(done);
 }
@@ -147,13 +156,17 @@ async function eraseAssociates(tx: Tx, { associates }: Person): Promise<void> {
   await sql`update associates set name = ${ERASED} where id = any(${ids}::text[])`.execute(tx);
 }
 
-/** Locks the rows in the order in which everybody does: associates, fulfillment orders, then orders. */
-async function lockPerson(tx: Tx, { orders, associates }: Person): Promise<void> {
+/** Locks the rows in the order in which everybody does: associates, fulfillment orders, orders, then customers. */
+async function lockPerson(tx: Tx, { orders, associates, customers }: Person): Promise<void> {
   const people = associates.map(({ id }) => id);
   await sql`select from associates where id = any(${people}::text[]) order by id for update`.execute(tx);
   const ids = orders.map(({ id }) => id);
   await sql`select from fulfillment_orders where order_id = any(${ids}::text[]) order by id for update`.execute(tx);
   await sql`select from orders where id = any(${ids}::text[]) order by id for update`.execute(tx);
+  await lockCustomers(
+    tx,
+    customers.map(({ id }) => id),
+  );
 }
 
 /**

@@ -7,6 +7,8 @@ import { endOfOrder, type FulfillmentOrder } from '../../domain/fulfillment/fulf
 import { orderNoteDocument } from '../../domain/notes/order-note.ts';
 import type { PersonQuery, PersonReport } from '../../domain/office/person-protocol.ts';
 import type { Db } from '../db/database.ts';
+import type { Customer } from '../../domain/customers/customer.ts';
+import { findCustomersOf } from '../customers/erase-customers.ts';
 import { findTyped, type TypedRow } from './find-typed.ts';
 import { wordsOf } from './words-of-person.ts';
 
@@ -33,14 +35,15 @@ export interface Person {
   readonly orders: readonly OrderRow[];
   readonly notes: readonly NoteRow[];
   readonly associates: readonly ReportedAssociate[];
+  readonly customers: readonly Customer[];
   /** The words by which they are known, and where else these stand. */
   readonly words: readonly string[];
   readonly typed: readonly TypedRow[];
   readonly report: PersonReport;
 }
 
-function matches({ email, phone, name, order, associate }: PersonQuery) {
-  if (associate !== undefined) return sql<boolean>`false`;
+function matches({ email, phone, name, order, customer, associate }: PersonQuery) {
+  if (associate !== undefined || customer !== undefined) return sql<boolean>`false`;
   if (order !== undefined) return sql<boolean>`o.number = ${order}`;
   if (email !== undefined) return sql<boolean>`lower(o.customer ->> 'email') = lower(${email.trim()})`;
   if (name !== undefined) return sql<boolean>`lower(o.customer ->> 'name') = lower(${name.trim()})`;
@@ -92,9 +95,17 @@ export async function findPerson(db: Db, query: PersonQuery): Promise<Person> {
   const orders = await findOrders(db, query);
   const notes = await findNotes(db, orders);
   const associates = await findAssociates(db, query);
+  const customers = await findCustomersOf(db, query);
   const words = wordsOf([
     ...orders.flatMap(({ customer, shipTo }) => [customer.name, customer.email, customer.phone, shipTo?.line1]),
     ...associates.map(({ name }) => name),
+    ...customers.flatMap(({ name, emails, phones, cardNumber, address }) => [
+      name,
+      ...emails,
+      ...phones,
+      cardNumber,
+      ...address.split('\n'),
+    ]),
   ]);
   const noted = new Set(notes.map(({ id }) => id));
   const typed = (await findTyped(db, words)).filter(({ table, key }) => table !== 'documents' || !noted.has(key['id'] ?? ''));
@@ -108,9 +119,10 @@ export async function findPerson(db: Db, query: PersonQuery): Promise<Person> {
     })),
     notes: notes.map(({ id, body: { text, at } }) => ({ id, text, at })),
     associates: [...associates],
+    customers: customers.map(({ changedAt: _changedAt, ...shownOf }) => shownOf),
     mentions: mentionsOf(typed),
   };
   const content = canonicalJson({ shown, typed: typed.map(({ table, key }) => ({ table, key })) });
   const code = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return { orders, notes, associates, words, typed, report: { ...shown, code } };
+  return { orders, notes, associates, customers, words, typed, report: { ...shown, code } };
 }

@@ -34,6 +34,7 @@ const NEVER_PERSONAL = [
   'attempts',
   'changes',
   'company',
+  'customer_stores',
   'enrolment_codes',
   'event_head',
   'event_subscriptions',
@@ -61,7 +62,7 @@ const NEVER_PERSONAL = [
   'stock_movements',
 ]; // prettier-ignore
 /** Emptied by their own fields. */
-const EMPTIED = ['associates', 'orders', 'fulfillment_orders'];
+const EMPTIED = ['associates', 'customers', 'customer_keys', 'orders', 'fulfillment_orders'];
 
 describe.each(databases)('a person who wants to be erased, on %s', (_name, open) => {
   let db: Db;

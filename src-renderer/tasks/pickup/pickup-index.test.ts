@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fulfillmentOrderOf } from '../../../test/support/examples.ts';
 import type { FulfillmentOrder, FulfillmentState } from '../../../domain/fulfillment/fulfillment-order.ts';
-import { foldText } from '../../catalog/fold-text.ts';
+import { foldText } from '../../../domain/base/fold-text.ts';
 import { inPickingOrder } from '../picking/wave-list.ts';
 import { PickupIndex, SHOWN } from './pickup-index.ts';
 import { stepOf } from './pickup-list.ts';

@@ -1,6 +1,6 @@
 import type { FulfillmentOrder } from '../../../domain/fulfillment/fulfillment-order.ts';
 import { PersistentMap } from '../../base/persistent-map.ts';
-import { foldText } from '../../catalog/fold-text.ts';
+import { foldText } from '../../../domain/base/fold-text.ts';
 import { isForgiven, isNearly } from '../../catalog/nearly.ts';
 import { inPickingOrder } from '../picking/wave-list.ts';
 import { PICKUP_STEPS, type PickupStep, stepOf } from './pickup-list.ts';

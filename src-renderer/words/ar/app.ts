@@ -126,5 +126,6 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.stored_value.adjust': 'تغيير بطاقات الهدايا ورصيد المتجر',
   'permission.exception.resolve': 'معالجة الاستثناءات',
   'permission.quick_keys.lay_out': 'ترتيب المفاتيح السريعة',
+  'permission.customer.change': 'إنشاء بيانات العملاء وتغييرها',
   'permission.register.use': 'استخدام صندوق',
 };

@@ -137,5 +137,6 @@ noch einmal.',
   'permission.stored_value.adjust': 'Geschenkkarten und Guthaben ändern',
   'permission.exception.resolve': 'Abweichungen klären',
   'permission.quick_keys.lay_out': 'Schnelltasten anordnen',
+  'permission.customer.change': 'Kundendaten anlegen und ändern',
   'permission.register.use': 'eine Kasse benutzen',
 };

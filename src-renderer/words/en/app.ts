@@ -125,5 +125,6 @@ copy for support and give it to the head office.',
   'permission.stored_value.adjust': 'change gift cards and store credit',
   'permission.exception.resolve': 'resolve exceptions',
   'permission.quick_keys.lay_out': 'lay out the quick keys',
+  'permission.customer.change': 'create and change customers',
   'permission.register.use': 'use a register',
 } as const;

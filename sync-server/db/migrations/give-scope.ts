@@ -16,6 +16,7 @@ const IN_ORDER = [
   'people',
   'promotions',
   'stored_values',
+  'customers',
   'prices',
 ] as const;
 

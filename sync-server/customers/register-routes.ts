@@ -1,0 +1,82 @@
+import { idParams } from '../../domain/access/access-protocol.ts';
+import {
+  customerChanges,
+  customerChangesTaken,
+  customerLookUp,
+  customerPurchases,
+  customersFound,
+} from '../../domain/customers/customer-protocol.ts';
+import { errorBody } from '../../domain/protocol/protocol.ts';
+import { callingRegister } from '../access/auth.ts';
+import type { App, RouteContext } from '../access/route-context.ts';
+import { createAttemptLimit } from '../http/limit-attempts.ts';
+import { takeLookUp } from '../http/take-look-up.ts';
+import { takeTillChanges } from './change-customers.ts';
+import { lookUpCustomers } from './find-customers.ts';
+import { readPurchases } from './read-purchases.ts';
+
+/** How often a register may look somebody up: more than people come to it, far less than it takes to copy the list. */
+const LOOK_UPS = { attempts: 120, perMs: 5 * 60_000 };
+
+const MESSAGE = 'This register has looked up too many customers in a short time.';
+const tags = ['customers'];
+
+function changesRoute(app: App, { db }: RouteContext): void {
+  app.post(
+    '/v1/customers/changes',
+    {
+      config: { access: 'sync' },
+      schema: {
+        tags,
+        summary: 'A register sends what was said of customers at the till',
+        description: 'Field by field the newest word counts, whatever the order. The same again changes nothing.',
+        body: customerChanges,
+        response: { 200: customerChangesTaken, 400: errorBody },
+      },
+    },
+    (request) => takeTillChanges(db, callingRegister(request).storeId, request.body.changes),
+  );
+}
+
+/** Registers look customers up, and send what was said of them at the till. */
+export function registerCustomerRoutes(app: App, context: RouteContext): void {
+  const { db } = context;
+  const lookUps = createAttemptLimit(db, 'customers', LOOK_UPS);
+  changesRoute(app, context);
+  app.post(
+    '/v1/customers/look-up',
+    {
+      config: { access: 'sync' },
+      schema: {
+        tags,
+        summary: 'A register finds customers of other stores by name, phone, mail or card',
+        body: customerLookUp,
+        response: { 200: customersFound, 400: errorBody, 429: errorBody },
+      },
+    },
+    async (request, reply) => {
+      const { registerId } = callingRegister(request);
+      await takeLookUp(lookUps, { registerId, message: MESSAGE, about: {} }, request, reply);
+      const items = await lookUpCustomers(db, request.body.text);
+      request.log.info({ found: items.length }, 'customers were looked up');
+      return { items };
+    },
+  );
+  app.get(
+    '/v1/customers/:id/purchases',
+    {
+      config: { access: 'sync' },
+      schema: {
+        tags,
+        summary: 'A register reads what a customer bought and brought back in all stores',
+        params: idParams,
+        response: { 200: customerPurchases, 429: errorBody },
+      },
+    },
+    async (request, reply) => {
+      const { registerId } = callingRegister(request);
+      await takeLookUp(lookUps, { registerId, message: MESSAGE, about: { customer: request.params.id } }, request, reply);
+      return readPurchases(db, request.params.id);
+    },
+  );
+}

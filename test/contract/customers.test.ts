@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import type { OfficeFields, TillChange } from '../../domain/customers/change-customer.ts';
+import { consentId, customerConsentRecorded } from '../../domain/customers/consent.ts';
+import type { Customer } from '../../domain/customers/customer.ts';
+import type { CustomerChangesTaken, CustomerDetail, CustomerPage, CustomerPurchases } from '../../domain/customers/customer-protocol.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { auditPool } from '../../sync-server/audit/audit-pool.ts';
+import { takeTillChanges } from '../../sync-server/customers/change-customers.ts';
+import type { Db } from '../../sync-server/db/database.ts';
+import type { RunningServer } from '../../sync-server/main.ts';
+import { erasePerson } from '../../sync-server/retention/erase-person.ts';
+import { findPerson } from '../../sync-server/retention/find-person.ts';
+import { actorNamed } from '../support/actor.ts';
+import { insertKey } from '../support/api-keys.ts';
+import { cartLineOf, saleOf, soldOf } from '../support/examples.ts';
+import { databases } from './support/databases.ts';
+import { type Enrolled, enrol, pullAll, push, type Replica } from './support/sync-pool.ts';
+import { useSyncServer } from './support/use-sync-pool.ts';
+
+const at = (second: number) => new Date(Date.UTC(2026, 2, 2, 10, 0, second)).toISOString();
+const ONE = { name: 'Sample Customer-One', phones: ['+1 (555) 010-0001'], emails: ['one@example.com'], cardNumber: 'L-100001' };
+const said = (fields: TillChange['fields'], second = 1, customerId = 'C1'): TillChange => ({ customerId, at: at(second), fields });
+
+/** What a register holds of a customer. */
+const heldBy = ({ documents }: Replica, { storeId }: Enrolled, id = 'C1') =>
+  documents.get(`store:${storeId} customer ${id}`) as Customer | undefined;
+
+describe.each(databases)('customers, on %s', (_name, open) => {
+  let db: Db;
+  let server: RunningServer;
+  let here: Enrolled;
+  let beside: Enrolled;
+  let there: Enrolled;
+  let key: string;
+  useSyncServer(open, async (pool) => {
+    ({ db, server, register: here } = pool);
+    beside = await enrol(db);
+    there = await enrol(db, 'S2');
+    key = await insertKey(db, 'crm', ['customers', 'actions']);
+  });
+
+  const ask = async <T>(method: string, path: string, body?: object, token = key) => {
+    const response = await fetch(`${server.url}/v1/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, answer: (await response.json()) as T & { readonly error?: { readonly code: string } } };
+  };
+  const send = (register: Enrolled, ...changes: TillChange[]) =>
+    ask<CustomerChangesTaken>('POST', 'customers/changes', { changes }, register.token);
+  const lookUp = async (register: Enrolled, text: string) =>
+    (await ask<{ items: Customer[] }>('POST', 'customers/look-up', { text }, register.token)).answer.items.map(({ id }) => id);
+  const change = (fields: OfficeFields, id = 'C1') => ask<Customer>('POST', `customers/${id}/changes`, { fields });
+  const sell = (register: Enrolled, customerId: string | null = 'C1') => {
+    const sale = { ...soldOf([cartLineOf()]), receiptNumber: register.journal.nextReceiptNumber, customerId };
+    return push(db, register, [register.journal.record(saleCompleted.request(sale))]);
+  };
+  const agree = (register: Enrolled, given: boolean, second: number) => {
+    const payload = { customerId: 'C1', purpose: 'marketing_email' as const, given, wording: 1, language: 'en' };
+    const operation = register.journal.record(customerConsentRecorded.request(payload), { at: at(second) });
+    return push(db, register, [operation]);
+  };
+
+  it('made at a till are held by all registers of its store, and by no other', async () => {
+    const { answer } = await send(here, said(ONE));
+    const replica = await pullAll(db, beside);
+    expect(heldBy(replica, beside)).toMatchObject({ ...ONE, id: 'C1' });
+    expect(replica.checkpoint['store:S1']).toBe(answer.reached['store:S1']);
+    expect(heldBy(await pullAll(db, there), there)).toBeUndefined();
+  });
+
+  it('[J3] the same change again, by any road, changes nothing', async () => {
+    await send(here, said(ONE));
+    const once = await pullAll(db, here);
+    const again = await send(here, said(ONE), said(ONE));
+    expect(again.status).toBe(200);
+    const twice = await pullAll(db, here, { ...once, seen: [] });
+    expect(twice.seen).toEqual([]);
+    expect(again.answer.reached['store:S1']).toBe(twice.checkpoint['store:S1']);
+  });
+
+  it('two registers that changed one customer offline keep the newest word of each field, whoever comes first', async () => {
+    const fromHere = [said(ONE, 1), said({ name: 'Sample Customer One' }, 5)];
+    const fromThere = [said({ notes: 'Size 42', name: 'Wrong' }, 3)];
+    for (const [first, second, id] of [
+      [fromHere, fromThere, 'C1'],
+      [fromThere, fromHere, 'C2'],
+    ] as const) {
+      const about = (changes: readonly TillChange[]) => changes.map((one) => ({ ...one, customerId: id }));
+      await send(here, ...about(first));
+      await send(there, ...about(second));
+      const kept = { ...ONE, name: 'Sample Customer One', notes: 'Size 42', id };
+      expect(heldBy(await pullAll(db, here), here, id)).toMatchObject(kept);
+      expect(heldBy(await pullAll(db, there), there, id)).toMatchObject(kept);
+    }
+  });
+
+  it('[J3] changes of several registers at once come to the same in any order', async () => {
+    const changes = [0, 1, 2, 3, 4, 5].map((n) => said(n % 2 === 0 ? { name: `N${n}` } : { notes: `N${n}` }, 10 - n, 'C9'));
+    const [last] = fc.sample(fc.shuffledSubarray(changes, { minLength: changes.length }), { numRuns: 1, seed: 7 });
+    await Promise.all([...(last ?? []), ...changes].map((one, n) => takeTillChanges(db, n % 2 === 0 ? 'S1' : 'S2', [one])));
+    expect(heldBy(await pullAll(db, there), there, 'C9')).toMatchObject({ name: 'N0', notes: 'N1' });
+  });
+
+  it('a sale may come before the profile: nothing fails, and nothing is lost', async () => {
+    expect(await sell(here)).toMatchObject([{ outcome: 'applied' }]);
+    const before = await pullAll(db, beside);
+    expect(heldBy(before, beside)).toBeUndefined();
+    // The profile was made elsewhere, on a till that is back only now.
+    await send(there, said(ONE));
+    expect(heldBy(await pullAll(db, beside, before), beside)).toMatchObject(ONE);
+    expect((await auditPool(db)).flatMap(({ violations }) => violations)).toEqual([]);
+  });
+
+  it('are held where they buy from then on', async () => {
+    await send(here, said(ONE));
+    await sell(there);
+    expect(heldBy(await pullAll(db, there), there)).toMatchObject(ONE);
+    await send(here, said({ notes: 'Size 42' }, 2));
+    expect(heldBy(await pullAll(db, there), there)).toMatchObject({ notes: 'Size 42' });
+  });
+
+  it('[A1] a change without fields makes no customer, and lets the store hold one who is known', async () => {
+    expect((await send(there, said({}))).answer).toMatchObject({ erased: [] });
+    expect((await change({ name: 'By the office' })).status).toBe(200);
+    expect(heldBy(await pullAll(db, there), there)).toMatchObject({ name: 'By the office' });
+    expect((await ask<CustomerDetail>('GET', 'customers/C1')).answer.stores).toEqual([{ id: 'S2', name: expect.any(String) }]);
+  });
+
+  it.each([
+    ['a part of the name', 'custom'],
+    ['words in any order', 'one sample'],
+    ['a phone number without its country', '555-010-0001'],
+    ['the end of it', '100001'],
+    ['a mail address', 'ONE@example'],
+    ['the card', 'l100001'],
+  ])('are found from another store by %s', async (_how, text) => {
+    await send(here, said(ONE), said({ name: 'Nobody else' }, 1, 'C2'));
+    expect(await lookUp(there, text)).toEqual(['C1']);
+  });
+
+  it.each(['nobody', '%%%', '___', '99999'])('are not found by %j', async (text) => {
+    await send(here, said(ONE));
+    expect(await lookUp(there, text)).toEqual([]);
+  });
+
+  it('[A1] a register that looks up more people than come is stopped', async () => {
+    for (let n = 0; n < 120; n += 1) await lookUp(here, 'nobody');
+    const { status, answer } = await ask('POST', 'customers/look-up', { text: 'nobody' }, here.token);
+    expect([status, answer.error?.code]).toEqual([429, 'too_many_attempts']);
+  });
+
+  it.each([
+    ['groups', ['vip']],
+    ['taxExemption', { certificate: 'EX-1' }],
+    ['phones', ['12']],
+  ])('[A1] a till may not say %s of %j', async (field, value) => {
+    const { status, answer } = await send(here, said({ [field]: value } as never));
+    expect([status, answer.error?.code]).toEqual([400, 'bad_request']);
+  });
+
+  it('the head office says groups and exemption, and its word is the newest, whatever the clock of a till', async () => {
+    await send(here, { ...said(ONE), at: '2099-01-01T00:00:00.000Z' });
+    const taxExemption = { certificate: 'EX-1', validUntil: '2026-12-31', taxes: [] };
+    const { answer } = await change({ name: 'Renamed', groups: ['trade'], taxExemption });
+    expect(answer).toMatchObject({ name: 'Renamed', groups: ['trade'], taxExemption });
+    expect(heldBy(await pullAll(db, here), here)).toMatchObject({
+      name: 'Renamed',
+      taxExemption: { certificate: 'EX-1', validUntil: '2026-12-31' },
+    });
+    const { answer: log } = await ask<{ items: { action: string; subject: string }[] }>('GET', 'actions');
+    expect(JSON.stringify(log)).toContain('customer.change');
+    expect(JSON.stringify(log)).not.toContain('Renamed');
+  });
+
+  it('pages for the head office name each once, and who may be the same person is proposed', async () => {
+    const more = Array.from({ length: 5 }, (_, n) => said({ name: `Sample ${n % 2}` }, 1, `D${n}`));
+    await send(here, said(ONE), said({ name: 'Sample again', phones: ['555 010 0002'] }, 1, 'C2'), ...more);
+    const seen: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const { answer }: { answer: CustomerPage } = await ask<CustomerPage>('POST', 'customers/find', { limit: 2, ...(after && { after }) });
+      seen.push(...answer.items.map(({ id }) => id));
+      if (answer.next === null) break;
+      after = answer.next;
+    }
+    expect(seen).toEqual(['D0', 'D2', 'D4', 'D1', 'D3', 'C2', 'C1']);
+    expect((await ask<CustomerDetail>('GET', 'customers/C1')).answer.alike.map(({ id }) => id)).toEqual([]);
+    await send(here, said({ phones: ['+1 555 010 0001', '5550100001'] }, 2, 'C2'));
+    expect((await ask<CustomerDetail>('GET', 'customers/C1')).answer.alike.map(({ id }) => id)).toEqual(['C2']);
+    expect((await ask('GET', 'customers/NOBODY')).status).toBe(404);
+  });
+
+  it('consents reach every store that holds the customer, the newest word counts, and the journal proves them', async () => {
+    await send(here, said(ONE));
+    await sell(there);
+    await agree(there, false, 9);
+    await agree(here, true, 3);
+    const told = { marketing_email: { given: false, at: at(9) } };
+    expect(heldBy(await pullAll(db, here), here)?.consents).toEqual(told);
+    const replica = await pullAll(db, there);
+    expect(heldBy(replica, there)?.consents).toEqual(told);
+    expect(replica.documents.get(`store:S2 customer_consent ${consentId('S2', 'C1', 'marketing_email')}`)).toMatchObject({ given: false });
+  });
+
+  it('[J3] a consent that the head office hears is recorded once, in a store that serves the customer', async () => {
+    const consent = { operationId: uuidv7(), purpose: 'marketing_email', given: true };
+    expect((await ask('POST', 'customers/C1/consents', consent)).answer.error?.code).toBe('unknown_customer');
+    await change(ONE);
+    expect((await ask('POST', 'customers/C1/consents', consent)).answer.error?.code).toBe('served_nowhere');
+    await sell(here);
+    for (const _again of [1, 2]) {
+      const { answer } = await ask<Customer>('POST', 'customers/C1/consents', consent);
+      expect(answer.consents.marketing_email?.given).toBe(true);
+    }
+    expect((await ask('POST', 'customers/C1/consents', { ...consent, given: false })).answer.error?.code).toBe('id_reused');
+    const rows = await db.selectFrom('operations').select('id').where('type', '=', customerConsentRecorded.type).execute();
+    expect(rows).toHaveLength(1);
+    expect((await auditPool(db)).flatMap(({ violations }) => violations)).toEqual([]);
+  });
+
+  it('what they bought and brought back in all stores is read by a register', async () => {
+    await send(here, said(ONE));
+    await sell(here);
+    await sell(here, null);
+    await sell(there);
+    const { receiptNumber, tenders, lines } = { ...soldOf([cartLineOf()]), receiptNumber: `${here.prefix}-000001` };
+    const back = returnGoods({
+      receiptNumber: there.journal.nextReceiptNumber,
+      origin: { kind: 'sale', receiptNumber },
+      currency: 'USD',
+      choices: returnableOfSale(saleOf([cartLineOf()])).map((line) => ({ line, quantity: 1, disposition: 'restock' })),
+      paid: { tenders, refundedTo: null, customerId: 'C1' },
+    });
+    if (!back.ok) throw new Error(back.refusal);
+    expect(await push(db, there, [there.journal.record(goodsReturned.request(back.value))])).toMatchObject([{ outcome: 'applied' }]);
+    const { answer } = await ask<CustomerPurchases>('GET', 'customers/C1/purchases', undefined, here.token);
+    expect(answer.items.map(({ kind, receiptNumber }) => [kind, receiptNumber]).sort()).toEqual(
+      [
+        ['return', `${there.prefix}-000002`],
+        ['sale', `${here.prefix}-000001`],
+        ['sale', `${there.prefix}-000001`],
+      ].sort(),
+    );
+    expect(answer.items.map((one) => one.lines[0]?.name)).toEqual(Array.from({ length: 3 }, () => lines[0]?.name));
+  });
+
+  it('[A2] an erased customer leaves all registers, and no till that comes back brings them back', async () => {
+    await send(here, said(ONE));
+    await sell(there);
+    await agree(there, true, 2);
+    const replicas = [await pullAll(db, here), await pullAll(db, there)] as const;
+    const query = { email: 'one@example.com' };
+    const { report } = await findPerson(db, query);
+    expect(report.customers).toMatchObject([{ id: 'C1', ...ONE }]);
+    expect(await erasePerson(db, query, report.code, actorNamed('test'))).toMatchObject({ ok: true, value: { customers: 1 } });
+
+    const late = await send(beside, said({ name: ONE.name, notes: 'from a till that was offline' }, 60));
+    expect(late.answer.erased).toEqual(['C1']);
+    expect(await sell(here)).toMatchObject([{ outcome: 'applied' }]);
+    await agree(here, false, 70);
+    expect((await change({ name: ONE.name })).answer.error?.code).toBe('customer_erased');
+    expect(heldBy(await pullAll(db, here, replicas[0]), here)).toBeUndefined();
+    expect(heldBy(await pullAll(db, there, replicas[1]), there)).toBeUndefined();
+    expect(await lookUp(there, 'sample')).toEqual([]);
+    expect(await db.selectFrom('customer_keys').selectAll().execute()).toEqual([]);
+    const [row] = await db.selectFrom('customers').select('body').execute();
+    expect(JSON.stringify(row)).not.toMatch(/Sample|555|example|L-100001/);
+    // Who asked for their consent, and when, can still be proven.
+    const proof = await db.selectFrom('operations').select('id').where('type', '=', customerConsentRecorded.type).execute();
+    expect(proof).toHaveLength(2);
+    const again = (await findPerson(db, query)).report;
+    expect(await erasePerson(db, query, again.code, actorNamed('test'))).toMatchObject({ refusal: { code: 'nobody_found' } });
+  });
+
+  it.each([
+    ['by phone, however it is written', { phone: '15550100001' }, 1],
+    ['by name, in any case', { name: 'sample customer-one' }, 1],
+    ['by id', { customer: 'C1' }, 1],
+    ['but nobody by a phone without a digit', { phone: '---' }, 0],
+    ['nor by a part of a number', { phone: '0100001' }, 0],
+  ])('[A2] is found %s', async (_how, query, count) => {
+    await send(here, said(ONE));
+    expect((await findPerson(db, query)).report.customers).toHaveLength(count);
+  });
+});

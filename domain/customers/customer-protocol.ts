@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { entityId, instant } from '../base/envelope.ts';
-import { currency, minorAmount } from '../base/money.ts';
+import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 import { officeFields, tillChange } from './change-customer.ts';
 import { consentPurpose, customer } from './customer.ts';
+import { purchase } from './purchase.ts';
 
 /** How many customers a look-up gives at most: whoever finds more has to type more. */
 export const MOST_FOUND = 10;
@@ -22,20 +22,7 @@ export const customerLookUp = z.strictObject({ text: text.trim().min(3).max(320)
 export const customersFound = z.strictObject({ items: z.array(customer) });
 
 /** `GET /v1/customers/ID/purchases`: what a customer bought and brought back, in all stores, the newest first. */
-export const customerPurchases = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      kind: z.enum(['sale', 'return']),
-      receiptNumber: text,
-      storeName: text,
-      at: instant,
-      currency,
-      /** In minor units; what was paid back is positive too. */
-      totalMinor: minorAmount,
-      lines: z.array(z.strictObject({ name: text, quantity: z.number().int(), quantityDecimals: z.number().int() })),
-    }),
-  ),
-});
+export const customerPurchases = z.strictObject({ items: z.array(purchase) });
 
 /** `POST /v1/customers/find`, for the head office: by name, phone, mail or card; everybody by name without a text. */
 export const customerQuery = z.strictObject({

@@ -67,7 +67,6 @@ export type Customer = z.infer<typeof customer>;
 export type CustomerField = z.infer<typeof customerField>;
 export type Consent = z.infer<typeof consent>;
 export type ConsentPurpose = z.infer<typeof consentPurpose>;
-export type TaxExemption = z.infer<typeof taxExemption>;
 
 /** A customer of whom nothing is known but the id. */
 export function unnamedCustomer(id: string): Customer {

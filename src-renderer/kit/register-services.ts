@@ -17,6 +17,7 @@ import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { FinalRefusal } from '../../domain/protocol/protocol.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
 import type { StorageTrouble } from '../storage/storage-error.ts';
+import type { CustomerServices } from './customer-services.ts';
 import type { CardPayments, PairAnswer, TerminalState } from './card-services.ts';
 
 /** Who this register is, since it was enrolled. */
@@ -211,6 +212,8 @@ export interface RegisterServices {
   leaveRegister(): Promise<void>;
   /** Asks the outbox and the pull to try now. */
   syncNow(): void;
+  /** The customers that this device knows, and what is said of them here. */
+  readonly customers: CustomerServices;
   /** Takes card payments. What an earlier run of the app left open is in it from the start. */
   readonly cards: CardPayments;
   /** Whether the card terminal can be asked. */

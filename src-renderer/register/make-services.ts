@@ -2,6 +2,7 @@ import { saleCompleted } from '../../domain/sale/operations.ts';
 import type { RegisterServices } from '../kit/register-services.ts';
 import { mayLeave } from '../sync/may-leave.ts';
 import type { Approvals } from './approvals.ts';
+import type { RunningCustomers } from './customers/start-customers.ts';
 import { forgetEnrolment } from './enrolment.ts';
 import { findReturnable, recallOrders } from './find-returnable.ts';
 import { findStoredValue } from './find-stored-value.ts';
@@ -20,6 +21,7 @@ export function makeServices(
   approvals: Approvals,
   record: RegisterServices['record'],
   { cards, terminal, pairDevices }: RunningCards,
+  { customers }: RunningCustomers,
 ): RegisterServices {
   const { identity, journal, replica, view, notes, client, link } = parts;
   // A device that becomes a new register must not find the drafts of the old one.
@@ -64,6 +66,7 @@ export function makeServices(
       link.retry();
       loops.retry();
     },
+    customers,
     cards,
     terminal,
     pairDevices,

@@ -21,6 +21,7 @@ import { watchForFork } from '../sync/watch-for-fork.ts';
 import { keepSignIn } from './keep-sign-in.ts';
 import { LiveView } from './live-view.ts';
 import { createApprovals, recordApproved } from './approvals.ts';
+import { startCustomers } from './customers/start-customers.ts';
 import { makeServices } from './make-services.ts';
 import { readAfter } from './read-operations.ts';
 import { createRecorder } from './recorder.ts';
@@ -178,13 +179,15 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
   const record = recordApproved(recorder, approvals);
   const loops: SyncLoops = startLoops(parts);
   const cards = startCards(parts, options.devices ?? noDevices(), record);
-  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, cards);
+  const customers = await startCustomers(parts, { signIn, approvals, onSent: () => loops.pull() });
+  const services: RegisterServices = makeServices(parts, loops, signIn, approvals, record, cards, customers);
   const letSignIn = keepSignIn(parts, signIn, away);
   return {
     services,
     stop() {
       letSignIn();
       cards.stop();
+      customers.stop();
       loops.stop();
     },
   };

@@ -72,6 +72,11 @@ export class Replica {
     return this.unfinished?.checkpoint ?? this.stored.checkpoint;
   }
 
+  /** How far what is shown has come in a scope. */
+  reached(scope: string): number {
+    return this.stored.checkpoint[scope] ?? 0;
+  }
+
   /** The database's epoch that goes with {@link checkpoint}. */
   get epoch(): string | null {
     return this.unfinished?.epoch ?? this.stored.epoch ?? this.stored.life ?? null;

@@ -17,11 +17,23 @@ import {
 } from '../../domain/protocol/protocol.ts';
 import { type ForkAnswer, forkAnswer } from '../../domain/protocol/fork.ts';
 import { type StoredValueBalance, storedValueBalance } from '../../domain/stored-value/stored-value-protocol.ts';
+import type { TillChange } from '../../domain/customers/change-customer.ts';
+import type { Customer } from '../../domain/customers/customer.ts';
+import {
+  type CustomerChangesTaken,
+  customerChangesTaken,
+  customerPurchases,
+  customersFound,
+} from '../../domain/customers/customer-protocol.ts';
+import type { Purchase } from '../../domain/customers/purchase.ts';
 import { askForEvents, askForJson, ServerRefused } from '../base/http-client.ts';
 import { readBackResponse, type ReadBackResponse } from '../../domain/protocol/read-back.ts';
 
 /** How long (milliseconds) the balance of a gift card is waited for before the store's copy has to do. */
 const BALANCE_WITHIN_MS = 4_000;
+
+/** How long (milliseconds) the server is waited for while a customer is looked up. */
+const CUSTOMER_WITHIN_MS = 4_000;
 
 /** The messages between a register and the server. Every method rejects with {@link ServerUnreachable} or {@link ServerRefused}. */
 export interface ServerClient {
@@ -42,6 +54,12 @@ export interface ServerClient {
   findReturnable(number: string): Promise<Returnable | null>;
   /** What the server knows of a stored value now. Answers within {@link BALANCE_WITHIN_MS}: a customer stands there. */
   storedValueBalance(id: string): Promise<StoredValueBalance>;
+  /** Sends what was said of customers here. */
+  saveCustomers(changes: readonly TillChange[]): Promise<CustomerChangesTaken>;
+  /** Finds customers of all stores. Answers within {@link CUSTOMER_WITHIN_MS}. */
+  lookUpCustomers(text: string): Promise<readonly Customer[]>;
+  /** What a customer bought in all stores. Answers within {@link CUSTOMER_WITHIN_MS}. */
+  customerPurchases(id: string): Promise<readonly Purchase[]>;
   /** The register's own operations after a `seq`, as far as the server has them. */
   readBack(after: number): Promise<ReadBackResponse>;
   /** Hands over what a register that runs on two machines has and the server does not (rule J7). */
@@ -75,6 +93,22 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
         ...asRegister,
         signal: AbortSignal.timeout(BALANCE_WITHIN_MS),
       }),
+    saveCustomers: (changes) => post(customerChangesTaken, '/v1/customers/changes', { changes }),
+    lookUpCustomers: async (text) =>
+      (
+        await askForJson(customersFound, `${serverUrl}/v1/customers/look-up`, {
+          ...asRegister,
+          body: { text },
+          signal: AbortSignal.timeout(CUSTOMER_WITHIN_MS),
+        })
+      ).items,
+    customerPurchases: async (id) =>
+      (
+        await askForJson(customerPurchases, `${serverUrl}/v1/customers/${encodeURIComponent(id)}/purchases`, {
+          ...asRegister,
+          signal: AbortSignal.timeout(CUSTOMER_WITHIN_MS),
+        })
+      ).items,
     async findReturnable(number) {
       try {
         return await get(returnable, `/v1/returnables/${encodeURIComponent(number)}`);

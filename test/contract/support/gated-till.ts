@@ -228,6 +228,9 @@ export class GatedTill {
       openEvents: () => new Promise(() => undefined),
       findReturnable: () => Promise.resolve(null),
       storedValueBalance: () => Promise.resolve({ value: null, appliedSeq: 0 }),
+      saveCustomers: () => Promise.reject(new ServerUnreachable('Not asked here.')),
+      lookUpCustomers: () => Promise.resolve([]),
+      customerPurchases: () => Promise.resolve([]),
       reportFork: () => Promise.reject(new Error('No register runs twice here.')),
       readBack: () => Promise.reject(new ServerUnreachable('Not asked here.')),
     };

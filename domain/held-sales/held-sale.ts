@@ -66,6 +66,8 @@ export const heldSale = heldGoods.extend({
   /** Of the register's receipts: by it people know which one it is. */
   prefix: text.max(8),
   associateId: entityId.nullable(),
+  /** Who buys; null where nobody has said who they are. */
+  customerId: entityId.nullable().default(null),
   at: instant,
   /** Which registers took it up, the first one first. Two did where they could not hear of each other. */
   taken: z.array(z.strictObject({ registerId: entityId, prefix: text.max(8), associateId: entityId.nullable(), at: instant })),

@@ -13,7 +13,7 @@ export const saleHeld = defineOperation({
   since: 3,
   permission: 'sale.change',
   isTrace: true,
-  payload: heldGoods.extend({ heldSaleId: entityId, prefix }),
+  payload: heldGoods.extend({ heldSaleId: entityId, prefix, customerId: entityId.nullable().default(null) }),
   apply: (_reader, { storeId, registerId, associateId, at, payload: { heldSaleId, ...held } }) => [
     heldSaleDocument.put({ ...held, id: heldSaleId, storeId, registerId, associateId, at, taken: [] }),
   ],

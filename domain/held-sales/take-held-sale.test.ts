@@ -9,7 +9,16 @@ import { takeHeldSale } from './take-held-sale.ts';
 
 const held: HeldSale = {
   ...heldGoodsOf([cartLineOf()], null, 'USD'),
-  ...{ id: 'H1', storeId: STORE, registerId: 'R1', prefix: 'A1', associateId: 'ANA', at: '2026-03-02T10:00:00.000Z', taken: [] },
+  ...{
+    id: 'H1',
+    storeId: STORE,
+    registerId: 'R1',
+    prefix: 'A1',
+    associateId: 'ANA',
+    customerId: 'C1',
+    at: '2026-03-02T10:00:00.000Z',
+    taken: [],
+  },
 };
 const known = DocumentMap.of(heldSaleDocument, held);
 const wanted = { heldSaleId: 'H1', prefix: 'A2' };
@@ -24,7 +33,7 @@ describe('a held sale', () => {
     const { id: _1, storeId: _2, registerId: _3, associateId: _4, at: _5, taken: _6, ...goods } = held;
     const operation = operationOf({ type: saleHeld.type, payload: { ...goods, heldSaleId: 'H1' } });
     const [document] = heldSaleDocument.in(saleHeld.apply(new DocumentMap(), operation as never));
-    expect(document).toMatchObject({ id: 'H1', storeId: STORE, lines: held.lines, taken: [] });
+    expect(document).toMatchObject({ id: 'H1', storeId: STORE, lines: held.lines, customerId: 'C1', taken: [] });
     expect(heldSaleDocument.endOf(held)).toBeNull();
   });
 

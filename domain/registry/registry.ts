@@ -82,14 +82,11 @@ export const DOCUMENTS = [
   heldSaleDocument,
   quickKeysDocument,
   storedValueDocument,
-<<<<<<< HEAD
   couponUseDocument,
   storePromotionUseDocument,
   promotionUseDocument,
-=======
   customerDocument,
   customerConsentDocument,
->>>>>>> 63fac90 (Keep customers in the pool: profiles that merge field by field, consents in the journal, and erasure)
   companySettingsDocument,
   storeSettingsDocument,
   registerSettingsDocument,

@@ -139,12 +139,14 @@ describe('a sale found again after a crash', () => {
       ageCheck: { minimumAge: 18, method: 'birth_date' as const, associateId: 'ANA' },
       heldSaleId: 'H1',
       codes: ['TEN'],
+      customerId: 'CUSTOMER',
       paying: {
         lines: [...both],
         sum: {
           lines: saleOf(both).lines,
           totalMinor: 200,
           taxMinor: 0,
+          taxExemptionId: 'EX-1',
           coupons: [{ promotionId: 'P', couponId: 'CP-1', usesPerCode: 1 }],
         },
       },
@@ -164,6 +166,7 @@ describe('a sale found again after a crash', () => {
         ageCheck: null,
         heldSaleId: null,
         codes: [],
+        customerId: null,
         paying: null,
       });
     },

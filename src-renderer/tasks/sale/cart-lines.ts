@@ -150,6 +150,8 @@ const paidSum = z.strictObject({
   totalMinor: minorAmount,
   taxMinor: minorAmount,
   coupons: z.array(usedCoupon).default([]),
+  /** The certificate by which it has no taxes. */
+  taxExemptionId: z.string().nullable().default(null),
 });
 
 /** A sale in progress as it is found again after a crash. */
@@ -169,6 +171,8 @@ export const saleDraft = z.strictObject({
   heldSaleId: z.string().nullable().default(null),
   /** Codes of coupons that were entered. */
   codes: z.array(z.string()).max(MOST_CODES).default([]),
+  /** Who buys. */
+  customerId: z.string().nullable().default(null),
   /** What is being paid: it changes no more, whatever is scanned. Null until money may have moved. */
   paying: z.strictObject({ lines: counterLines, sum: paidSum }).nullable().default(null),
 });

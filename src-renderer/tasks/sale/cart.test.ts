@@ -143,6 +143,41 @@ describe('the cart', () => {
     expect(cart.state.getState().codes).toHaveLength(20);
   });
 
+  it('has its customer after a crash, also before anything is scanned, and the next sale has none', async () => {
+    const drafts = device();
+    (await cartOn(drafts)).setCustomer('C1');
+    const cart = await cartOn(drafts);
+    expect(cart.state.getState().customerId).toBe('C1');
+    cart.add(product);
+    const again = await cartOn(drafts);
+    expect(again.state.getState().customerId).toBe('C1');
+    again.recorded(again.state.getState().lines);
+    expect(again.state.getState().customerId).toBeNull();
+    expect((await cartOn(drafts)).state.getState().customerId).toBeNull();
+  });
+
+  it('keeps the customer of what is being paid; what is scanned meanwhile is another sale, of nobody yet', async () => {
+    const cart = await cartOn(device());
+    cart.setCustomer('C1');
+    cart.add(product);
+    cart.pay({ ...SUM, taxExemptionId: 'EX-1' });
+    cart.setCustomer(null);
+    expect(cart.state.getState()).toMatchObject({ customerId: 'C1', paying: { sum: { taxExemptionId: 'EX-1' } } });
+    const { paying } = cart.state.getState();
+    cart.add({ ...product, sku: 'B' });
+    cart.recorded(paying?.lines ?? []);
+    expect(cart.state.getState()).toMatchObject({ customerId: null, lines: [{ sku: 'B' }] });
+  });
+
+  it('does not bring back a customer whose sale was recorded before the app died', async () => {
+    const drafts = device();
+    const before = await cartOn(drafts);
+    before.setCustomer('C1');
+    before.add(product);
+    drafts.append('sale');
+    expect((await cartOn(drafts)).state.getState()).toMatchObject({ customerId: null, lines: [] });
+  });
+
   it('[E2] may change again once no money is in the way', async () => {
     const cart = await cartOn(device());
     cart.add(product, 3);

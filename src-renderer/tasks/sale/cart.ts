@@ -4,11 +4,11 @@ import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import { accept } from '../../../domain/base/result.ts';
 import { noteBroughtBack, noteCleared, noteReduced } from '../../../domain/sale/note-undone.ts';
 import { type AgeCheck, ageAskedBy } from '../../../domain/sale/check-age.ts';
-import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { SaleRecorded } from '../../../domain/sale/operations.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
+import type { CartSum, Paying } from './price-cart.ts';
 import {
   addLine,
   addProduct,
@@ -54,14 +54,10 @@ export interface CartState {
   readonly codes: readonly string[];
   /** Lines that cost something else than before, until somebody has seen it. */
   readonly changedPrices: readonly ChangedPrice[];
+  /** Who buys; null where nobody has said who they are. */
+  readonly customerId: string | null;
   /** Whether the draft has been looked for. */
   readonly ready: boolean;
-}
-
-/** Goods that are being paid, and what they came to when that began. */
-export interface Paying {
-  readonly lines: CartLines;
-  readonly sum: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor' | 'coupons'>;
 }
 
 export interface Cart {
@@ -78,6 +74,8 @@ export interface Cart {
   setCodes(codes: readonly string[]): void;
   /** Somebody made sure that the customer is old enough. */
   checkAge(check: AgeCheck): void;
+  /** Says who buys; null takes the customer off the sale. What is being paid keeps its customer. */
+  setCustomer(customerId: string | null): void;
   /** The customer is too young: goods that ask for an age leave the counter. @returns their names. */
   refuseAge(): string[];
   /** Notes something on a line; an empty text takes the note away. */
@@ -92,7 +90,7 @@ export interface Cart {
    * Money may move for what is on the counter: from now on neither goods nor prices of it change.
    * @param cartId of the sale that the sum is of; nothing happens where another one is on the counter by now.
    */
-  pay(sum: Paying['sum'], cartId?: string): void;
+  pay(sum: CartSum, cartId?: string): void;
   /** No money has moved after all: the goods may change again. */
   stopPaying(): void;
   /**
@@ -112,7 +110,7 @@ export interface Cart {
 const DRAFT = 'sale';
 
 /** What people decide about a sale; each begins without. */
-const NOTHING_DECIDED = { saleDiscount: null, ageCheck: null, heldSaleId: null, codes: [] } as const;
+const NOTHING_DECIDED = { saleDiscount: null, ageCheck: null, heldSaleId: null, codes: [], customerId: null } as const;
 
 export type CartServices = Pick<
   RegisterServices,
@@ -139,7 +137,7 @@ function keepLines(services: CartServices) {
   const whoNow = () => ({ associateId: services.signIn.getState().associate?.id ?? null, at: Date.now() });
 
   function save(): void {
-    const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes } = state.getState();
+    const { lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId } = state.getState();
     services.saveDraft(DRAFT, {
       lines: [...lines],
       afterSeq: services.sync.getState().lastSeq,
@@ -149,6 +147,7 @@ function keepLines(services: CartServices) {
       ageCheck,
       heldSaleId,
       codes: [...codes],
+      customerId,
       paying: paying === null ? null : { lines: [...paying.lines], sum: paying.sum },
     } satisfies SaleDraft);
   }
@@ -178,8 +177,10 @@ function keepLines(services: CartServices) {
     const left = done ? withoutRecorded(draft.lines, draft.paying?.lines ?? draft.lines) : draft.lines;
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
-    if (left.length === 0 || !untouched) return state.setState({ ready: true });
-    const { begun, paying, saleDiscount, ageCheck, heldSaleId, codes, id } = draft;
+    const { begun, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, id } = draft;
+    // Somebody may have said who they are before anything was scanned.
+    const hasBuyer = draft.lines.length === 0 && untouched && state.getState().customerId === null;
+    if (left.length === 0 || !untouched) return state.setState({ ready: true, ...(hasBuyer && { customerId }) });
     const found = {
       ready: true,
       restored: true,
@@ -187,7 +188,9 @@ function keepLines(services: CartServices) {
       touched: left.at(-1)?.id ?? null,
       begun,
     };
-    state.setState(done ? found : { ...found, paying, saleDiscount, ageCheck, heldSaleId, codes, id: id ?? state.getState().id });
+    state.setState(
+      done ? found : { ...found, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, id: id ?? state.getState().id },
+    );
   }
 
   void restore();
@@ -204,15 +207,18 @@ function refresh({ state, change }: Kept, services: CartServices): void {
 }
 
 /** The sale as it is kept beside another; null where there is none. */
-function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes }: CartState): KeptSale | null {
+function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId }: CartState): KeptSale | null {
   if (lines.length === 0) return null;
   const paid = paying && { lines: [...paying.lines], sum: paying.sum };
-  return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, codes: [...codes], paying: paid };
+  return { lines: [...lines], begun, id, saleDiscount, ageCheck, heldSaleId, codes: [...codes], customerId, paying: paid };
 }
 
 type Kept = ReturnType<typeof keepLines>;
 type Note = (make: (inCurrency: string) => OperationRequest) => void;
-type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'setCodes' | 'checkAge' | 'refuseAge' | 'setNote' | 'setQuantity' | 'mark'>;
+type Changes = Pick<
+  Cart,
+  'add' | 'addLine' | 'reprice' | 'setCodes' | 'setCustomer' | 'checkAge' | 'refuseAge' | 'setNote' | 'setQuantity' | 'mark'
+>;
 
 /** What changes single lines, and their prices. What is being paid does not change. */
 function changesOf({ state, change, save }: Kept, note: Note): Changes {
@@ -240,6 +246,11 @@ function changesOf({ state, change, save }: Kept, note: Note): Changes {
     },
     checkAge(ageCheck) {
       state.setState({ ageCheck });
+      save();
+    },
+    setCustomer(customerId) {
+      if (state.getState().paying !== null) return;
+      state.setState({ customerId });
       save();
     },
     refuseAge() {
@@ -287,8 +298,8 @@ function paymentOf({ state, change, save, whoNow }: Kept, refreshPrices: () => v
     pay(sum, cartId) {
       const { lines, paying, id } = state.getState();
       if (paying !== null || lines.length === 0 || (cartId ?? id) !== id) return;
-      const { lines: priced, totalMinor, taxMinor, coupons } = sum;
-      state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor, coupons } } });
+      const { lines: priced, totalMinor, taxMinor, coupons, taxExemptionId = null } = sum;
+      state.setState({ paying: { lines, sum: { lines: priced, totalMinor, taxMinor, coupons, taxExemptionId } } });
       save();
     },
     stopPaying() {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Customer, unnamedCustomer } from '../../../domain/customers/customer.ts';
 import { type Promotion, promotion as promotionSchema } from '../../../domain/promotions/promotion.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import { taxes, taxRounding } from '../../../domain/tax/settings.ts';
 import { taxTable } from '../../../domain/tax/tax-table.ts';
 import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
-import { counterRules, priceCart } from './price-cart.ts';
+import { counterRules, priceCart, rulesFor } from './price-cart.ts';
 
 const company = { name: 'Company', currency: 'USD', pricesIncludeTax: false };
 const store = { id: 'S1', name: 'Store', address: '', timezone: 'America/New_York', taxRates: { standard: 88_750 }, stagingLocations: [] };
@@ -61,6 +62,24 @@ describe('the price of a cart', () => {
       ['H'],
       [],
     ]);
+  });
+
+  it('is that of the customer: prices of their groups, and no taxes while their certificate holds', () => {
+    const given = { kind: 'percent_off', skus: ['A'], ...span, basisPoints: 1000, name: 'P' };
+    const trade = promotionSchema.parse({ ...given, id: 'T', customerGroups: ['trade'] });
+    const lines = [{ sku: 'A', quantity: 1, unitPrice: 1_000_000, gtin: null, name: 'A', taxClass: 'standard' }];
+    const counter = counterRules({ ...view, promotions: [trade] }, '2026-03-02') ?? expect.fail('There are rules.');
+    const comesTo = (customer: Partial<Customer> | undefined) => {
+      const whole = customer && { ...unnamedCustomer('C1'), ...customer };
+      const { totalMinor, taxMinor, taxExemptionId } = priceCart(lines, rulesFor(counter, whole));
+      return [totalMinor, taxMinor, taxExemptionId];
+    };
+    const certificate = (validUntil: string) => ({ certificate: 'EX-1', validUntil, taxes: [] });
+    expect(comesTo(undefined)).toEqual([1089, 89, undefined]);
+    expect(comesTo({})).toEqual([1089, 89, undefined]);
+    expect(comesTo({ groups: ['trade'] })).toEqual([980, 80, undefined]);
+    expect(comesTo({ taxExemption: certificate('2026-03-02') })).toEqual([1000, 0, 'EX-1']);
+    expect(comesTo({ taxExemption: certificate('2026-03-01') })).toEqual([1089, 89, undefined]);
   });
 
   it('is not known before the replica knows company and store', () => {

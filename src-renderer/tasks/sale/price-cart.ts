@@ -1,11 +1,15 @@
 import type { PromotionUse } from '../../../domain/promotions/promotion-context.ts';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import { type PricedSale, type PriceRules, priceSale } from '../../../domain/pricing/price-sale.ts';
+import type { Customer } from '../../../domain/customers/customer.ts';
+import { exemptionOn } from '../../../domain/customers/exemption.ts';
 import type { CashRoundingRule } from '../../../domain/payments/cash-rounding.ts';
 import { oneTaxPerClass, taxRulesOn } from '../../../domain/tax/tax-rules.ts';
 import type { TaxRounding } from '../../../domain/tax/round-taxes.ts';
 import type { TaxTable } from '../../../domain/tax/tax-table.ts';
 import type { StoreView } from '../../kit/register-services.ts';
+import type { CartLines } from './cart-lines.ts';
+import type { PaidSale } from '../payment/paid-sale.ts';
 import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
 
 /** What a sale is priced by. */
@@ -16,7 +20,24 @@ export interface CounterRules {
   readonly cashRounding: CashRoundingRule;
   /** The tax classes that goods can have here, by their codes. */
   readonly taxClasses: readonly string[];
+  /** The certificate that frees the customer of taxes; null where they pay them. */
+  readonly taxExemptionId: string | null;
 }
+
+/** What goods on the counter come to for the customer who buys them. */
+export interface CartSum extends PaidSale, Pick<PricedSale, 'coupons'> {
+  /** The certificate by which it has no taxes; left out where there is none. */
+  readonly taxExemptionId?: string | null;
+}
+
+/** Goods that are being paid, and what they came to when that began. */
+export interface Paying {
+  readonly lines: CartLines;
+  readonly sum: CartSum & { readonly taxExemptionId: string | null };
+}
+
+/** The goods on the counter, priced. */
+export type PricedCart = PricedSale & CartSum;
 
 /** What the replica says about the prices of a store. */
 export interface CounterView extends Pick<StoreView, 'company' | 'store'> {
@@ -42,6 +63,7 @@ export function counterRules(view: CounterView, date: string, time?: string): Co
   const taxes = isOldServer ? oneTaxPerClass(store.taxRates) : taxRulesOn(taxTable, taxRounding, date);
   return {
     currency: company.currency,
+    taxExemptionId: null,
     cashRounding,
     taxClasses: Object.keys(isOldServer ? store.taxRates : taxTable.classes),
     rules: {
@@ -57,6 +79,18 @@ export function counterRules(view: CounterView, date: string, time?: string): Co
   };
 }
 
+/** The rules for a customer: their groups have prices and promotions of their own, and a certificate that holds frees them of taxes. */
+export function rulesFor(counter: CounterRules, customer: Customer | undefined): CounterRules {
+  if (customer === undefined) return counter;
+  const exempt = exemptionOn(customer, counter.rules.date);
+  const isExempt = exempt.kind === 'valid';
+  return {
+    ...counter,
+    taxExemptionId: isExempt ? exempt.certificate : null,
+    rules: { ...counter.rules, customerGroups: customer.groups, ...(isExempt && { exemption: exempt.taxes }) },
+  };
+}
+
 /**
  * Prices the cart.
  * @param saleDiscount what a person takes off all of it.
@@ -64,9 +98,10 @@ export function counterRules(view: CounterView, date: string, time?: string): Co
  */
 export function priceCart(
   lines: readonly CartLine[],
-  { rules }: CounterRules,
+  { rules, taxExemptionId }: CounterRules,
   saleDiscount: DecidedDiscount | null = null,
   codes: readonly string[] = [],
-): PricedSale {
-  return priceSale(lines, { ...rules, codes, ...(saleDiscount !== null && { saleDiscount }) });
+): PricedCart {
+  const priced = priceSale(lines, { ...rules, codes, ...(saleDiscount !== null && { saleDiscount }) });
+  return taxExemptionId === null ? priced : { ...priced, taxExemptionId };
 }

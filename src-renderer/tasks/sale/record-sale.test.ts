@@ -61,6 +61,18 @@ describe('the record of a sale', () => {
     expect(cart.state.getState()).toBe(before);
   });
 
+  it('[A2] names the customer by id alone, and the certificate by which the price was made', async () => {
+    const { cart, record } = await counter(null);
+    cart.stopPaying();
+    cart.setCustomer('C1');
+    const result = await recordSale({ record }, cart, { ...SUM, taxExemptionId: 'EX-1' }, COUNTER, 100);
+    expect(result).toMatchObject({ ok: true, value: { payload: { customerId: 'C1', taxExemptionId: 'EX-1' } } });
+    cart.add(product);
+    expect(await recordSale({ record }, cart, SUM, COUNTER, 100)).toMatchObject({
+      value: { payload: { customerId: null, taxExemptionId: null } },
+    });
+  });
+
   it('leaves its goods as they are while it is being written: they are neither held nor cleared', async () => {
     const cart = await cartOn(counterDevice());
     cart.add(product);

@@ -6,10 +6,9 @@ import { cardPaymentIds } from '../../../domain/payments/apply-card.ts';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
-import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import type { Cart } from './cart.ts';
-import type { CounterRules } from './price-cart.ts';
+import type { CartSum, CounterRules } from './price-cart.ts';
 
 export type CompletedSale = SaleRecorded;
 
@@ -23,13 +22,13 @@ export type CompletedSale = SaleRecorded;
 export async function recordSale(
   services: Pick<RegisterServices, 'record'>,
   cart: Cart,
-  priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor' | 'coupons'>,
+  priced: CartSum,
   counter: CounterRules,
   cashGivenMinor: number,
   otherTenders: readonly NamedTender[] = [],
   foreignNotes: readonly ForeignNotes[] = [],
 ): Promise<Result<CompletedSale, Refusal>> {
-  const { lines: all, paying, ageCheck, id } = cart.state.getState();
+  const { lines: all, paying, ageCheck, customerId, id } = cart.state.getState();
   const lines = paying?.lines ?? all;
   // While it is being written, its goods are neither changed nor put aside.
   cart.pay(priced);
@@ -51,6 +50,8 @@ export async function recordSale(
         receiptNumber: nextReceiptNumber,
         ageCheck,
         coupons: priced.coupons,
+        customerId,
+        taxExemptionId: priced.taxExemptionId ?? null,
       });
       if (!completed.ok) return completed;
       return accept(saleCompleted.request(completed.value));

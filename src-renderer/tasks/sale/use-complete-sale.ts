@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
 import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
-import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { formatAmount } from '../../kit/format-money.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
@@ -12,7 +11,7 @@ import { useTakeCard, useTakesCards } from '../payment/use-take-card.ts';
 import { type Payment, usePayment } from '../payment/use-payment.ts';
 import type { Cart, CartState } from './cart.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
-import type { CounterRules } from './price-cart.ts';
+import type { CounterRules, PricedCart } from './price-cart.ts';
 import { type CompletedSale, recordSale } from './record-sale.ts';
 import { useHeldGoods } from './use-held-goods.ts';
 import { usePayKeys } from './use-pay-keys.ts';
@@ -21,7 +20,7 @@ import { words } from '../../words/words.ts';
 export interface CompleteSaleOptions {
   readonly cart: Cart;
   readonly state: CartState;
-  readonly priced: PricedSale;
+  readonly priced: PricedCart;
   readonly counter: CounterRules | null;
   /** Whether the keys of paying work now. */
   readonly active: boolean;

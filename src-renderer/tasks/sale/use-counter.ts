@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { cashRounding as cashRoundingSetting } from '../../../domain/payments/settings.ts';
 import { taxes, taxRounding as taxRoundingSetting } from '../../../domain/tax/settings.ts';
 import { useStore } from 'zustand';
-import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
+import type { Customer } from '../../../domain/customers/customer.ts';
+import { useCustomer } from '../../kit/use-customer.ts';
 import { useDocumentList, useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import { useStoreDate, useStoreTime } from '../shift/use-store-date.ts';
 import { inStoreCodeLayouts } from '../../../domain/barcodes/in-store-layouts.ts';
@@ -12,19 +13,21 @@ import type { CodeRules } from './resolve-entry.ts';
 import { type Cart, cartOf, type CartState } from './cart.ts';
 import { useFreshPrices } from './price/use-fresh-prices.ts';
 import { usePromotionUses } from './use-promotion-uses.ts';
-import { type CounterRules, counterRules, priceCart } from './price-cart.ts';
+import { type CounterRules, counterRules, priceCart, type PricedCart, rulesFor } from './price-cart.ts';
 
 export interface Counter {
   readonly cart: Cart;
   readonly state: CartState;
   /** Null while the replica does not know the company or the store. */
   readonly counter: CounterRules | null;
-  readonly priced: PricedSale;
+  readonly priced: PricedCart;
+  /** Who buys, as far as this device knows them. */
+  readonly customer: Customer | undefined;
   /** What codes are read by. */
   readonly codeRules: CodeRules;
 }
 
-const NOTHING: PricedSale = { lines: [], totalMinor: 0, taxMinor: 0, promotions: { applied: [], missed: [], next: null }, coupons: [] };
+const NOTHING: PricedCart = { lines: [], totalMinor: 0, taxMinor: 0, promotions: { applied: [], missed: [], next: null }, coupons: [] };
 
 /** The sale in progress with its prices, computed once per change. */
 export function useCounter(): Counter {
@@ -43,10 +46,12 @@ export function useCounter(): Counter {
   const taxTable = useSetting(taxes);
   const taxRounding = useSetting(taxRoundingSetting);
   const cashRounding = useSetting(cashRoundingSetting);
-  const counter = useMemo(
+  const forAnybody = useMemo(
     () => counterRules({ company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding }, today, time),
     [company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding, today, time],
   );
+  const customer = useCustomer(state.customerId);
+  const counter = useMemo(() => (forAnybody === null ? null : rulesFor(forAnybody, customer)), [forAnybody, customer]);
   // What is being paid keeps its prices, whatever is scanned and whatever the clock says.
   const paid = state.paying?.sum ?? null;
   const priced = useMemo(() => {
@@ -60,5 +65,5 @@ export function useCounter(): Counter {
     () => ({ today, inStore, separators, currency, promotions }),
     [today, inStore, separators, currency, promotions],
   );
-  return { cart, state, counter, priced, codeRules };
+  return { cart, state, counter, priced, customer, codeRules };
 }

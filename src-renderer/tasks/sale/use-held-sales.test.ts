@@ -45,17 +45,18 @@ describe('a sale that is held', () => {
   it('[J1] leaves the counter once the journal has it, and comes back as it was', async () => {
     const cart = await cartOn(counterDevice());
     const store = journal();
+    cart.setCustomer('C1');
     cart.add(product, 2);
     const { id } = cart.state.getState();
     cart.reprice({ lines: cart.state.getState().lines, saleDiscount: { basisPoints: 500, reason: 'goodwill', approvedBy: 'M' } });
     const { lines, saleDiscount } = cart.state.getState();
     expect(await holdSale(store, cart, [])).toBeNull();
-    expect(cart.state.getState()).toMatchObject({ lines: [], saleDiscount: null });
+    expect(cart.state.getState()).toMatchObject({ lines: [], saleDiscount: null, customerId: null });
     const [held] = store.held();
     if (held === undefined) throw new Error('Nothing was held.');
     expect(held).toMatchObject({ id, prefix: 'A1' });
     resumeSale(cart, held, []);
-    expect(cart.state.getState()).toMatchObject({ lines, saleDiscount, heldSaleId: id });
+    expect(cart.state.getState()).toMatchObject({ lines, saleDiscount, heldSaleId: id, customerId: 'C1' });
     expect(cart.state.getState().id).not.toBe(id);
     expect(await noteTaken(store, held.id)).toBeNull();
     expect(store.recorded.map(({ type }) => type)).toEqual([saleHeld.type, heldSaleTaken.type]);

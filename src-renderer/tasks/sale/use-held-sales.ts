@@ -26,8 +26,14 @@ export async function holdSale({ record, identity, view }: Holding, cart: Cart, 
   const kept = cart.onCounter();
   const currency = view.getState().company?.currency;
   if (kept === null || kept.paying !== null || currency === undefined) return null;
+  const { customerId } = kept;
   const coupons = couponsOfCodes(promotions, kept.codes);
-  const payload = { ...heldGoodsOf(kept.lines, kept.saleDiscount, currency, coupons), heldSaleId: kept.id, prefix: identity.prefix };
+  const payload = {
+    ...heldGoodsOf(kept.lines, kept.saleDiscount, currency, coupons),
+    heldSaleId: kept.id,
+    prefix: identity.prefix,
+    customerId,
+  };
   const result = await record(() => accept(saleHeld.request(payload)));
   if (!result.ok) return refusalSentence(result.refusal);
   if (cart.state.getState().id === kept.id) cart.takeUp(null);
@@ -39,7 +45,17 @@ export function resumeSale(cart: Cart, held: HeldSale, promotions: readonly Prom
   const { lines, saleDiscount } = cartOfHeld(held);
   const begun = { associateId: held.associateId, at: Date.parse(held.at) };
   const codes = codesOfCoupons(promotions, held.coupons);
-  cart.takeUp({ lines: withIds(lines), saleDiscount, begun, id: uuidv7(), ageCheck: null, heldSaleId: held.id, codes, paying: null });
+  cart.takeUp({
+    lines: withIds(lines),
+    saleDiscount,
+    begun,
+    id: uuidv7(),
+    ageCheck: null,
+    heldSaleId: held.id,
+    codes,
+    customerId: held.customerId,
+    paying: null,
+  });
   cart.takeOver();
 }
 

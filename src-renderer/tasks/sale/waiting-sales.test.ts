@@ -96,5 +96,5 @@ describe('sales that wait for a terminal', () => {
 });
 
 function saleKept(id: string) {
-  return { id, lines: [], begun: null, saleDiscount: null, ageCheck: null, heldSaleId: null, codes: [], paying: null };
+  return { id, lines: [], begun: null, saleDiscount: null, ageCheck: null, heldSaleId: null, codes: [], customerId: null, paying: null };
 }

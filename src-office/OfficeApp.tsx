@@ -20,6 +20,7 @@ import { FailedJobsPage } from './jobs/FailedJobsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
 import { RegistersPage } from './registers/RegistersPage.tsx';
+import { PricesPage } from './prices/PricesPage.tsx';
 import { GiftCardsPage } from './gift-cards/GiftCardsPage.tsx';
 import { AccountPage } from './access/AccountPage.tsx';
 import { ActionsPage } from './access/ActionsPage.tsx';
@@ -88,6 +89,7 @@ function Routes() {
       <Route path="/settings" component={SettingsPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/registers" component={RegistersPage} />
+      <Route path="/prices" component={PricesPage} />
       <Route path="/gift-cards" component={GiftCardsPage} />
       <Route path="/keys" component={KeysPage} />
       <Route path="/users" component={UsersPage} />

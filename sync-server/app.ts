@@ -23,6 +23,7 @@ import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
 import { metricRoutes } from './metrics/metric-routes.ts';
 import { personRoutes } from './retention/person-routes.ts';
 import { storedValueRoutes } from './stored-values/stored-value-routes.ts';
+import { priceImportRoute } from './import/price-import-route.ts';
 import { priceListRoutes } from './price-lists/price-list-routes.ts';
 import { priceRoutes } from './price-lists/price-routes.ts';
 import { promotionImportRoute } from './import/promotion-import-route.ts';
@@ -117,6 +118,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   promotionImportRoute,
   priceListRoutes,
   priceRoutes,
+  priceImportRoute,
   storedValueRoutes,
   customerRoutes,
   settingRoutes,

@@ -50,7 +50,8 @@ export interface AccessClient {
 }
 
 export type Ask = (path: string, body?: object) => Promise<unknown>;
-export type Exchange = <T extends z.ZodType>(schema: T, path: string, body?: object) => Promise<z.output<T>>;
+/** @param method POST where there is a body, else GET, unless told. */
+export type Exchange = <T extends z.ZodType>(schema: T, path: string, body?: object, method?: 'PUT' | 'DELETE') => Promise<z.output<T>>;
 
 /** @param ask for what gives no answer that is read. @param exchange for what does. */
 export function accessClient(ask: Ask, exchange: Exchange, queryText: (query: Partial<ActionQuery>) => string): AccessClient {

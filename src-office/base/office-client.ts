@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import {
   type ExceptionPage,
   exceptionPage,
@@ -29,12 +28,13 @@ import { type FailedJobPage, failedJobPage, type FailedJobQuery, failedJobsAnswe
 import { askForJson, askServer } from '../../src-renderer/base/http-client.ts';
 import { type AccessClient, accessClient, type Ask, type Exchange } from './access-client.ts';
 import { type PeopleClient, peopleClient } from './people-client.ts';
+import { type PriceClient, priceClient } from './price-client.ts';
 import { type RegisterClient, registerClient } from './register-client.ts';
 import { type StoredValueClient, storedValueClient } from './stored-value-client.ts';
 import { inWords } from './office-failure.ts';
 
 /** What the head office asks the server. Every method rejects with an `OfficeFailure`. */
-export interface OfficeClient extends AccessClient, PeopleClient, RegisterClient, StoredValueClient {
+export interface OfficeClient extends AccessClient, PeopleClient, RegisterClient, PriceClient, StoredValueClient {
   overview(): Promise<OfficeOverview>;
   exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
   resolve(request: ResolveRequest): Promise<OfficeException>;
@@ -66,12 +66,12 @@ export function queryText(query: Readonly<Record<string, string | number | undef
 /** @param token of a user who has signed in. @param server where the server is; empty for the one that served the page. */
 export function officeClient(token: string, server = ''): OfficeClient {
   const ask = (path: string, body?: object) => inWords(askServer(`${server}${path}`, { token, body }));
-  const exchange = <T extends z.ZodType>(schema: T, path: string, body?: object) =>
-    inWords(askForJson(schema, `${server}${path}`, { token, body }));
+  const exchange: Exchange = (schema, path, body, method) => inWords(askForJson(schema, `${server}${path}`, { token, body, method }));
   return {
-    ...accessClient(ask satisfies Ask, exchange satisfies Exchange, queryText),
+    ...accessClient(ask satisfies Ask, exchange, queryText),
     ...peopleClient(ask, exchange, queryText),
     ...registerClient(ask, exchange),
+    ...priceClient(exchange, queryText),
     ...storedValueClient(exchange),
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),

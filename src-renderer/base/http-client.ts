@@ -46,8 +46,10 @@ export class ServerRefused extends Error {
 }
 
 export interface ServerRequest {
-  /** Sent as JSON with POST; without it the request is a GET. */
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** POST where there is a body, else GET, unless told. */
+  readonly method?: 'PUT' | 'DELETE' | undefined;
   /** A register's token or an API key. */
   readonly token?: string;
   /** The version of the protocol that the caller speaks. The server is told, and one that speaks an older version is refused. */
@@ -74,7 +76,7 @@ function checkVersion(response: Response, wanted: number | undefined): void {
   );
 }
 
-function initOf({ body, token, protocolVersion, signal }: ServerRequest): RequestInit {
+function initOf({ body, method, token, protocolVersion, signal }: ServerRequest): RequestInit {
   const headers = {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(protocolVersion === undefined ? {} : { [PROTOCOL_HEADER]: String(protocolVersion) }),
@@ -84,6 +86,7 @@ function initOf({ body, token, protocolVersion, signal }: ServerRequest): Reques
     headers,
     signal: signal ?? AbortSignal.timeout(TIMEOUT_MS),
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    ...(method === undefined ? {} : { method }),
   };
 }
 

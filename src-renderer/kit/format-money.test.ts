@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chosenLanguage } from '../words/chosen-language.ts';
-import { currencyDigits, formatAmount, formatMoney, formatUnitPrice, parseAmount, parsePercent } from './format-money.ts';
+import {
+  currencyDigits,
+  formatAmount,
+  formatMoney,
+  formatUnitPrice,
+  formatUnitPriceText,
+  parseAmount,
+  parsePercent,
+  parseUnitPrice,
+} from './format-money.ts';
 
 describe('money for people', () => {
   it('reads the digits of Arabic keyboards where the language is Arabic, and there alone', () => {
@@ -101,4 +110,25 @@ describe('money for people', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['2.55', 'USD', 255_000],
+  ['$1,234.50', 'USD', 123_450_000],
+  ['0.00001', 'USD', 1],
+  ['120', 'JPY', 120_000],
+  ['0.000001', 'USD', null],
+  ['-1', 'USD', null],
+  ['5%', 'USD', null],
+  ['', 'USD', null],
+])('[M1] reads a price for one unit, %s %s, in thousandths of a minor unit', (text, currency, unitPrice) => {
+  expect(parseUnitPrice(text, currency)).toBe(unitPrice);
+});
+
+it('[M1] writes a price for one unit as it is typed', () => {
+  expect([formatUnitPriceText(255_000, 'USD'), formatUnitPriceText(100, 'GBP'), formatUnitPriceText(120_000, 'JPY')]).toEqual([
+    '2.55',
+    '0.001',
+    '120',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { priceText } from '../../domain/base/decimal-text.ts';
 import { currencyDecimals, isKnownCurrency } from '../../domain/base/iso-4217.ts';
 import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
 import { locale } from '../words/chosen-language.ts';
@@ -105,6 +106,19 @@ function parseDecimal(text: string, digits: number): number | null {
  */
 export function parseAmount(text: string, currency: string): number | null {
   return /[%٪]/.test(text) ? null : parseDecimal(text, currencyDigits(currency));
+}
+
+/** Digits that a unit price has behind the minor unit (rule M1). */
+const FINER_DIGITS = 3;
+
+/** Reads a price for one unit that a person typed, in thousandths of a minor unit; null when it is none. */
+export function parseUnitPrice(text: string, currency: string): number | null {
+  return /[%٪]/.test(text) ? null : parseDecimal(text, currencyDigits(currency) + FINER_DIGITS);
+}
+
+/** A price for one unit as somebody would type it: no sign of the currency, no groups. */
+export function formatUnitPriceText(unitPrice: number, currency: string): string {
+  return priceText(unitPrice, currency).replace('.', decimalSign());
 }
 
 /** Reads a percentage from 0 to 100, in hundredths of a percent; null when it is none. */

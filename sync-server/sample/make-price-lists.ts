@@ -1,4 +1,5 @@
 import { multiplyDivideRound, UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
+import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { type PriceList, priceList } from '../../domain/price-lists/price-list.ts';
 import type { PriceInList } from '../../domain/price-lists/price-of.ts';
 import type { SampleProduct } from './make-products.ts';
@@ -18,7 +19,7 @@ const partOf = (unitPrice: number, percent: number): number =>
 
 /** One list with volume breaks, whose prices for few are the catalog's, and one whose prices change in a week. */
 export function makePriceLists(products: readonly SampleProduct[], now: Date): SamplePrices {
-  const startsOn = new Date(now.getTime() + COMING_IN_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const startsOn = dateInZone(now.getTime() + COMING_IN_DAYS * DAY_MS, 'UTC');
   const named = (words: string) => products.filter(({ category, name }) => category === 'Stationery' && name.includes(words));
   const common = { startsOn: null, endsOn: null, breaks: [] };
   return {

@@ -58,6 +58,7 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { prices: [{ sku: 'A', unitPrice: 1, endsOn: bad }] },
     { prices: [{ sku: 'A', unitPrice: bad }] },
   ],
+  '/v1/prices/import': (bad) => [{ name: bad, text: 'x' }],
   '/v1/stored-values/adjust': (bad) => {
     const good = {
       operationId: uuidv7(),

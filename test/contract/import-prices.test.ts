@@ -37,7 +37,8 @@ describe.each(databases)('price lists and prices from a file, on %s', (_name, op
       priceListOf({ id: 'STD', name: 'Standard' }),
       priceListOf({ ...trade, storeIds: ['1', '2'], customerGroups: ['trade'] }),
     ]);
-    const file = `list;sku;price;starts_on;ends_on;breaks\nSTD;10096024;1,99;;;6:1,80|12:1,605\nTRADE;${PENS};0,995;2026-06-01;2026-06-30;\n`;
+    const head = 'list;sku;price;starts_on;ends_on;breaks';
+    const file = `${head}\nSTD;10096024;1,99;;;6:1,80|12:1,605\nTRADE;${PENS};0,995;2026-06-01;2026-06-30;\n`;
     expect(await runPrices(file)).toMatchObject({ report: { rows: 2, accepted: 2 }, refused: [] });
     const breaks = [
       { fromQuantity: 6, unitPrice: 180_000 },

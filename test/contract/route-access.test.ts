@@ -76,6 +76,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'PUT /v1/price-lists/{id}/prices': 'prices',
   'DELETE /v1/price-lists/{id}/prices/{sku}': 'prices',
   'GET /v1/prices/{sku}': 'prices',
+  'POST /v1/prices/import': 'prices',
   'GET /v1/associates': 'people',
   'POST /v1/associates': 'people',
   'POST /v1/associates/{id}/block': 'people',

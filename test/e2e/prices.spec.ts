@@ -3,6 +3,8 @@ import { dateInZone } from '../../domain/base/zoned-date.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { say } from '../support/say.ts';
 import type { Article, Company } from './support/company.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { signInToOffice } from './support/office.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'CHI1';
@@ -95,3 +97,69 @@ test('[M1] at the counter a volume break counts all units of an article, and a p
   await page.keyboard.press('Enter');
   await expect(lines(page)).toContainText('$8.00');
 });
+
+test(
+  '[S1] the head office makes a list, gives an article a price from a day on, and uploads a file with a wrong row',
+  {
+    tag: '@desktop',
+  },
+  async ({ page, company }, info) => {
+    const [article, other] = await company.articles(STORE, 2);
+    if (article === undefined || other === undefined) throw new Error('Two articles are needed.');
+    await signInToOffice(page, company);
+    await page.getByRole('link', { name: say('prices.title'), exact: true }).click();
+    await page.getByRole('button', { name: say('prices.addList') }).click();
+    const form = page.getByRole('form', { name: say('prices.addList') });
+    await form.getByLabel(say('access.name')).fill('Winter');
+    await form.getByLabel(say('prices.startsOn')).fill('2099-01-01');
+    await form.getByRole('button', { name: say('access.save') }).click();
+    const list = page.getByRole('listitem', { name: 'Winter' });
+    await expect(list).toContainText(say('prices.state.coming'));
+    await expectAccessible(page, 'price lists');
+    await list.getByRole('button', { name: say('prices.changeOne', { name: 'Winter' }) }).click();
+    await list.getByLabel(say('prices.startsOn')).fill('');
+    await list.getByRole('button', { name: say('access.save') }).click();
+    await expect(list).toContainText(say('prices.state.running'));
+    await page.screenshot({ path: info.outputPath('price-lists.png') });
+
+    await list.getByRole('button', { name: say('prices.openOne', { name: 'Winter' }) }).click();
+    await page.getByRole('button', { name: say('prices.addPrice') }).click();
+    const priceForm = page.getByRole('form', { name: say('prices.priceForm') });
+    await priceForm.getByLabel(say('prices.sku')).fill(article.sku);
+    await priceForm.getByLabel(say('prices.price', { currency: 'USD' })).fill('4.50');
+    await priceForm.getByLabel(say('prices.breaks')).fill('6:4.00 | 3:4.20');
+    await priceForm.getByRole('button', { name: say('access.save') }).click();
+    await expect(priceForm.getByRole('alert').or(priceForm.getByRole('status'))).toBeVisible();
+    await priceForm.getByLabel(say('prices.breaks')).fill('3:4.20 | 6:4.00');
+    await priceForm.getByRole('button', { name: say('access.save') }).click();
+    const prices = page.getByRole('list', { name: say('prices.pricesOf', { name: 'Winter' }) });
+    await expect(prices).toContainText(say('prices.break', { count: 6, price: '$4.00' }));
+    await prices
+      .getByRole('button', { name: say('people.change') })
+      .or(prices.getByText(say('people.change')))
+      .first()
+      .click();
+    await priceForm.getByLabel(say('prices.price', { currency: 'USD' })).fill('5.00');
+    await priceForm.getByLabel(say('prices.startsOn')).fill('2099-02-01');
+    await priceForm.getByRole('button', { name: say('access.save') }).click();
+    await expect(prices.getByRole('listitem')).toHaveCount(2);
+    await expectAccessible(page, 'prices of a list');
+    await page.screenshot({ path: info.outputPath('prices.png') });
+
+    await page.getByRole('button', { name: say('prices.back') }).click();
+    await page.getByRole('button', { name: say('prices.import') }).click();
+    const upload = page.getByRole('form', { name: say('prices.import') });
+    const chooser = page.waitForEvent('filechooser');
+    await upload.getByRole('button', { name: say('prices.file') }).click();
+    const text = `list,sku,price\nwinter,${other.barcode},3.25\nwinter,4711,1.00\n`;
+    await (await chooser).setFiles({ name: 'prices.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await upload.getByRole('button', { name: say('prices.upload') }).click();
+    await expect(upload).toContainText(say('prices.accepted', { count: 1 }));
+    await expect(upload.getByRole('list', { name: say('prices.refusedRows') }).getByRole('listitem')).toHaveCount(1);
+    await page.screenshot({ path: info.outputPath('upload.png') });
+    await expect(list).toContainText(say('prices.count', { count: 3 }));
+    await list.getByRole('button', { name: say('prices.deleteOne', { name: 'Winter' }) }).click();
+    await list.getByRole('button', { name: say('prices.deleteSureOne', { name: 'Winter' }) }).click();
+    await expect(list).toBeHidden();
+  },
+);

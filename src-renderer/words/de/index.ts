@@ -13,6 +13,7 @@ import { payment } from './payment.ts';
 import { people } from './people.ts';
 import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
+import { prices } from './prices.ts';
 import { promotions } from './promotions.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
@@ -39,6 +40,7 @@ export const german = {
   ...people,
   ...picking,
   ...pickup,
+  ...prices,
   ...promotions,
   ...reasons,
   ...refusals,

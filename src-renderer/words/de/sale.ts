@@ -19,7 +19,7 @@ hier zu den Mengen.',
   'sale.pricesChanged':
     '{count, plural, one {Der Preis eines Artikels hat sich geändert} other {Die Preise von # Artikeln haben sich geändert}}',
   'sale.priceChanged': '{name}: {before}, jetzt {after}',
-  'sale.pricesChangedMore': '{count, plural, one {und # weiterer} other {und # weitere}}',
+  'sale.pricesChangedMore': '{count, plural, one {und ein weiterer} other {und # weitere}}',
   'sale.oneLess': 'Eins weniger: {name}',
   'sale.oneMore': 'Eins mehr: {name}',
   'sale.quantity': 'Menge: {name}',

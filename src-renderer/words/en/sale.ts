@@ -13,7 +13,7 @@ export const sale = {
   'sale.restoredSince': 'Sale in progress restored, begun on {since}',
   'sale.pricesChanged': '{count, plural, one {The price of an item has changed} other {The prices of # items have changed}}',
   'sale.priceChanged': '{name}: {before}, now {after}',
-  'sale.pricesChangedMore': '{count, plural, one {and # more} other {and # more}}',
+  'sale.pricesChangedMore': '{count, plural, one {and one more} other {and # more}}',
   'sale.oneLess': 'One less of {name}',
   'sale.oneMore': 'One more of {name}',
   'sale.quantity': 'Quantity of {name}',

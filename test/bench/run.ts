@@ -6,6 +6,7 @@ import type { BenchResult } from './result.ts';
 const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   till: async () => (await import('./till.ts')).till(),
   'scan-growth': async () => (await import('./scan-growth.ts')).scanGrowth(),
+  'scan-stream': async () => (await import('./scan-stream.ts')).scanStream(),
   'pick-growth': async () => (await import('./pick-growth.ts')).pickGrowth(),
   'sale-durable': async () => (await import('./sale-durable.ts')).saleDurable(),
   'journal-intake': async () => (await import('./journal-intake.ts')).journalIntake(),

@@ -22,7 +22,7 @@ export function Totals({ priced, currency, pricesIncludeTax, roundingMinor, cash
   return (
     <dl className={styles.totals}>
       <div>
-        <dt>{words('sale.itemCount', { count: units })}</dt>
+        <dt data-testid="item-count">{words('sale.itemCount', { count: units })}</dt>
         <dd>{formatMoney(gross, currency)}</dd>
       </div>
       {discount > 0 && (

@@ -125,7 +125,20 @@ test.describe('paying', { tag: '@desktop' }, () => {
     await expect(receiptOf(page)).toContainText('€1,000.00');
     await expect(receiptOf(page)).toContainText('Center voucher');
     await till.allSent();
-    expect((await inThePool(page, company)).paid).toEqual([
+    const { paid } = await inThePool(page, company);
+    await page.getByRole('button', { name: say('sale.giftReceipt') }).click();
+    const gift = page.getByRole('article', { name: saying('sale.giftReceiptNumber') });
+    await expect(gift).toContainText(say('sale.giftReceiptText'));
+    await expect(gift).not.toContainText('$');
+    await expectAccessible(page, 'gift receipt');
+    // What the page would send to a printer, without the dialog of the system.
+    await page.evaluate(() => (window.print = () => undefined));
+    await page.getByRole('button', { name: say('sale.print') }).click();
+    await page.emulateMedia({ media: 'print' });
+    await expect(gift).toBeVisible();
+    await expect(page.getByRole('navigation', { name: say('app.tasks') })).toBeHidden();
+    expect((await gift.boundingBox())?.x).toBe(0);
+    expect(paid).toEqual([
       ['voucher', 100],
       ['cash', 125_000],
       ['cash', totalMinor - 100 - 125_000],

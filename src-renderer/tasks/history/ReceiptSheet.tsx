@@ -4,7 +4,7 @@ import { saleCompleted } from '../../../domain/sale/operations.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { useDocumentList } from '../../kit/register-context.tsx';
 import { ReturnPaper } from '../returns/ReturnPaper.tsx';
-import { ReceiptPaper } from '../sale/ReceiptPaper.tsx';
+import { PrintedReceipt } from '../sale/PrintedReceipt.tsx';
 import styles from './History.module.css';
 import type { Receipt } from './journal-history.ts';
 import { VoidButton } from './VoidButton.tsx';
@@ -21,7 +21,7 @@ export function ReceiptSheet({ receipt, onClose }: { readonly receipt: Receipt; 
       </Button>
       <p className={styles.hint}>{name === undefined ? words('history.unknownPerson') : words('history.recordedBy', { name })}</p>
       {saleCompleted.is(receipt) && <VoidButton receipt={receipt} />}
-      {saleCompleted.is(receipt) ? <ReceiptPaper sale={receipt} /> : <ReturnPaper recorded={receipt} />}
+      {saleCompleted.is(receipt) ? <PrintedReceipt sale={receipt} isCopy /> : <ReturnPaper recorded={receipt} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Sale } from '../../../domain/sale/sale.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { useRegister } from '../../kit/register-context.tsx';
-import { ReceiptPaper } from '../sale/ReceiptPaper.tsx';
+import { PrintedReceipt } from '../sale/PrintedReceipt.tsx';
 import styles from './History.module.css';
 import { words } from '../../words/words.ts';
 
@@ -16,7 +16,7 @@ export function SaleSheet({ sale, onClose }: { readonly sale: Sale; readonly onC
         {words('history.allReceipts')}
       </Button>
       <p className={styles.hint}>{words(ofThisStore ? 'history.otherRegister' : 'history.otherStore', { store: sale.storeId })}</p>
-      <ReceiptPaper sale={{ at: sale.at, payload: sale }} ofThisStore={ofThisStore} />
+      <PrintedReceipt sale={{ at: sale.at, payload: sale }} ofThisStore={ofThisStore} isCopy />
     </div>
   );
 }

@@ -11,25 +11,39 @@ import { ReceiptPaper } from './ReceiptPaper.tsx';
 const CARD: Tender = { kind: 'card', currency: 'USD', amountMinor: 62, tipMinor: 0, reference: 'P1', state: 'captured' };
 const CASH: Tender = { kind: 'cash', currency: 'USD', amountMinor: 45, tipMinor: 0, givenMinor: 100, changeMinor: 55, rate: null };
 
-/** The lines of a receipt for 1.09 that was paid like this, each with its amount. */
-function receipt(tenders: Tender[], roundingMinor: number): string[] {
+/** The paper of a receipt for 1.09 that was paid like this. */
+function paper(tenders: Tender[], roundingMinor: number, giftLines: ReadonlySet<number> | null = null): string {
   const approval = approvalOf({ scheme: 'Visa', lastFour: '4410', approvalCode: '08412A' });
   const documents = new Map([[cardPaymentDocument.kind, new Map([['P1', { id: 'P1', approval }]])]]);
   const services = {
     identity: { registerId: 'R1', storeId: 'S1', storeName: 'Broadway' },
     view: createStore(() => ({ documents, store: null }) as unknown as StoreView),
   } as unknown as RegisterServices;
-  const html = renderToStaticMarkup(
+  const goods = [cartLineOf(), cartLineOf({ sku: 'B', name: 'Article B', unitPrice: 0, quantity: 2 })];
+  return renderToStaticMarkup(
     <RegisterProvider value={services}>
-      <ReceiptPaper sale={{ at: AT, payload: { ...soldOf([cartLineOf()]), tenders, roundingMinor } }} />
+      <ReceiptPaper sale={{ at: AT, payload: { ...soldOf(goods), tenders, roundingMinor } }} isCopy giftLines={giftLines} />
     </RegisterProvider>,
   );
+}
+
+/** Its lines, each with its amount. */
+function receipt(tenders: Tender[], roundingMinor: number): string[] {
+  const html = paper(tenders, roundingMinor);
   return [...html.matchAll(/<dt[^>]*>(.*?)<\/dt><dd[^>]*>(.*?)<\/dd>/g)].map(([, name, amount]) =>
     `${name} ${amount}`.replace(/<[^>]+>/g, '').replace(/\s+/g, ' '),
   );
 }
 
 describe('a receipt', () => {
+  it('is marked as a copy where it is printed again, and a gift receipt has the chosen lines and no amounts', () => {
+    expect(paper([CASH], 0)).toContain('Copy');
+    const gift = paper([CARD, CASH], -2, new Set([2]));
+    expect(gift).toContain('Gift receipt');
+    expect(gift).toContain('Article B');
+    expect(gift).not.toMatch(/Article A|\$|Visa|Total/);
+  });
+
   it('[M3] says what each tender has paid, and rounds its cash alone', () => {
     const lines = receipt([CARD, CASH], -2);
     expect(lines).toContain('Rounding of cash -$0.02');

@@ -7,6 +7,7 @@ import { formatQuantity } from '../../kit/format-quantity.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import styles from './ReceiptView.module.css';
+import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import { Totals } from './Totals.tsx';
 import { useSaidTenders } from './use-said-tenders.ts';
@@ -16,17 +17,23 @@ interface ReceiptPaperProps {
   readonly sale: { readonly at: string; readonly payload: SaleCompleted };
   /** Whether it was sold in this store, whose name and text stand on the receipt then. */
   readonly ofThisStore?: boolean;
+  /** Whether it was printed before: it says so then. */
+  readonly isCopy?: boolean;
+  /** For a gift receipt the lines that stand on it, by number; it tells no prices. Null for a receipt. */
+  readonly giftLines?: ReadonlySet<number> | null;
 }
 
 /** A receipt as it is printed: of a sale that has just been recorded, or of an old one. */
-export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
+export function ReceiptPaper({ sale, ofThisStore = true, isCopy = false, giftLines = null }: ReceiptPaperProps) {
   const { identity } = useRegister();
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const address = useView((view) => view.store?.address);
   const { header, footer } = useSetting(receiptText);
   const { payload } = sale;
+  const { receiptNumber: number } = payload;
+  const title = giftLines === null ? words('sale.receiptNumber', { number }) : words('sale.giftReceiptNumber', { number });
   return (
-    <article className={styles.paper} tabIndex={0} aria-label={words('sale.receiptNumber', { number: payload.receiptNumber })}>
+    <article className={styles.paper} tabIndex={0} aria-label={title}>
       <header className={styles.head}>
         {ofThisStore && (
           <>
@@ -38,33 +45,18 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
           </>
         )}
         <span>{formatMoment(sale.at, timezone)}</span>
-        <span className={styles.number}>{payload.receiptNumber}</span>
+        <span className={styles.number}>{number}</span>
+        {giftLines !== null && <strong>{words('sale.giftReceipt')}</strong>}
+        {isCopy && <strong>{words('sale.copy')}</strong>}
       </header>
       <ul className={styles.lines}>
-        {payload.lines.map((line) => (
-          <li key={line.lineNo}>
-            <span>{lineName(line)}</span>
-            <span>{formatMoney(line.grossMinor - discountOf(line), payload.currency)}</span>
-            {(line.quantity > 1 || line.quantityDecimals > 0 || discountOf(line) > 0) && (
-              <span className={styles.detail}>
-                {formatQuantity(line.quantity, line.quantityDecimals, line.unit)} × {formatUnitPrice(line.unitPrice, payload.currency)}
-                {discountOf(line) > 0 && words('sale.off', { amount: formatMoney(discountOf(line), payload.currency) })}
-              </span>
-            )}
-            {line.serialNumbers.length > 0 && (
-              <span className={styles.detail}>{words('sale.serialNumbers', { numbers: line.serialNumbers.join(', ') })}</span>
-            )}
-          </li>
-        ))}
+        {payload.lines
+          .filter(({ lineNo }) => giftLines?.has(lineNo) !== false)
+          .map((line) => (
+            <ReceiptLine key={line.lineNo} line={line} currency={payload.currency} isGift={giftLines !== null} />
+          ))}
       </ul>
-      <Totals
-        priced={payload}
-        currency={payload.currency}
-        pricesIncludeTax={payload.pricesIncludeTax}
-        roundingMinor={payload.roundingMinor}
-        cashMinor={payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.amountMinor : 0), 0)}
-      />
-      <PaidBy payload={payload} />
+      {giftLines === null ? <Paid payload={payload} /> : <p className={styles.gift}>{words('sale.giftReceiptText')}</p>}
       {ofThisStore && footer.length > 0 && (
         <footer className={styles.foot}>
           {footer.map((line, index) => (
@@ -73,6 +65,53 @@ export function ReceiptPaper({ sale, ofThisStore = true }: ReceiptPaperProps) {
         </footer>
       )}
     </article>
+  );
+}
+
+interface ReceiptLineProps {
+  readonly line: SaleLine;
+  readonly currency: string;
+  readonly isGift: boolean;
+}
+
+/** What was bought, and what it cost, unless it is a gift. */
+function ReceiptLine({ line, currency, isGift }: ReceiptLineProps) {
+  const { quantity, quantityDecimals, unit, serialNumbers } = line;
+  const off = discountOf(line);
+  return (
+    <li>
+      <span>{lineName(line)}</span>
+      {isGift ? (
+        <span>{formatQuantity(quantity, quantityDecimals, unit)}</span>
+      ) : (
+        <span>{formatMoney(line.grossMinor - off, currency)}</span>
+      )}
+      {!isGift && (quantity > 1 || quantityDecimals > 0 || off > 0) && (
+        <span className={styles.detail}>
+          {formatQuantity(quantity, quantityDecimals, unit)} × {formatUnitPrice(line.unitPrice, currency)}
+          {off > 0 && words('sale.off', { amount: formatMoney(off, currency) })}
+        </span>
+      )}
+      {serialNumbers.length > 0 && (
+        <span className={styles.detail}>{words('sale.serialNumbers', { numbers: serialNumbers.join(', ') })}</span>
+      )}
+    </li>
+  );
+}
+
+/** What it comes to, and what it was paid with. */
+function Paid({ payload }: { readonly payload: SaleCompleted }) {
+  return (
+    <>
+      <Totals
+        priced={payload}
+        currency={payload.currency}
+        pricesIncludeTax={payload.pricesIncludeTax}
+        roundingMinor={payload.roundingMinor}
+        cashMinor={payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.amountMinor : 0), 0)}
+      />
+      <PaidBy payload={payload} />
+    </>
   );
 }
 

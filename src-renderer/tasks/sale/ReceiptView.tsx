@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatMoney } from '../../kit/format-money.ts';
 import { IconCircleCheck } from '../../kit/icons.ts';
-import { ReceiptPaper } from './ReceiptPaper.tsx';
+import { PrintedReceipt } from './PrintedReceipt.tsx';
 import styles from './ReceiptView.module.css';
 import type { CompletedSale } from './record-sale.ts';
 import { useSaidTenders } from './use-said-tenders.ts';
@@ -51,7 +51,7 @@ export function ReceiptView({ sale, nextCount, onNext }: ReceiptViewProps) {
           </Button>
         </div>
       </section>
-      <ReceiptPaper sale={sale} />
+      <PrintedReceipt sale={sale} />
     </div>
   );
 }

@@ -136,7 +136,7 @@ export const payment: Translated<typeof english> = {
   'payment.giftCardOffline': 'بلا اتصال، حتى الحد',
   'payment.foreignCash': 'عملة أخرى',
   'payment.foreignCurrency': 'عملة الأوراق النقدية',
-  'payment.rateIs': '1 {currency} = {rate} {own}',
+  'payment.rateIs': '\u20661 {currency} = {rate} {own}\u2069',
   'payment.foreignGiven': 'المدفوع بـ {currency}',
   'payment.changeInOwn': 'الباقي: {amount}.',
   'payment.takeForeign': 'خذ أوراقًا قيمتها {amount}',

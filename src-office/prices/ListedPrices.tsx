@@ -45,22 +45,15 @@ export function ListedPrices({ list, onBack }: { readonly list: PriceList; reado
         trouble={prices.trouble}
         said={said}
       />
-      <Button variant="default" onClick={onBack}>
-        {words('prices.back')}
-      </Button>
+      <div className={office.buttons}>
+        <Button variant="default" onClick={onBack}>
+          {words('prices.back')}
+        </Button>
+      </div>
       {draft !== null && (
         <PriceForm key={`${draft.sku} ${draft.startsOn}`} draft={draft} currency={currency} onSubmit={put} onClose={() => setDraft(null)} />
       )}
-      <div className={office.filters}>
-        <TextInput
-          label={words('prices.search')}
-          size="md"
-          maxLength={100}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-        <TextInput label={words('prices.on')} size="md" type="date" value={on} onChange={(event) => setOn(event.currentTarget.value)} />
-      </div>
+      <Filters search={search} on={on} onSearch={setSearch} onDay={setOn} />
       {prices.items?.length === 0 && <Empty title={words('prices.nothingFound')} />}
       <ul className={office.handOffs} aria-label={words('prices.pricesOf', { name })}>
         {prices.items?.map((price) => (
@@ -86,5 +79,27 @@ export function ListedPrices({ list, onBack }: { readonly list: PriceList; reado
         </Button>
       )}
     </>
+  );
+}
+
+interface FiltersProps {
+  readonly search: string;
+  readonly on: string;
+  readonly onSearch: (search: string) => void;
+  readonly onDay: (on: string) => void;
+}
+
+function Filters({ search, on, onSearch, onDay }: FiltersProps) {
+  return (
+    <div className={office.filters}>
+      <TextInput
+        label={words('prices.search')}
+        size="md"
+        maxLength={100}
+        value={search}
+        onChange={(event) => onSearch(event.currentTarget.value)}
+      />
+      <TextInput label={words('prices.on')} size="md" type="date" value={on} onChange={(event) => onDay(event.currentTarget.value)} />
+    </div>
   );
 }

@@ -45,9 +45,11 @@ export function PricesPage() {
       {form === 'import' ? (
         <ImportPrices onDone={lists.reload} onClose={() => setForm(null)} />
       ) : (
-        <Button variant="default" onClick={() => setForm('import')}>
-          {words('prices.import')}
-        </Button>
+        <div className={office.buttons}>
+          <Button variant="default" onClick={() => setForm('import')}>
+            {words('prices.import')}
+          </Button>
+        </div>
       )}
       {lists.items?.length === 0 && <Empty title={words('prices.noLists')} />}
       <ul className={office.handOffs} aria-label={words('prices.title')}>

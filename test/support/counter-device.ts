@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Product } from '../../domain/catalog/product.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
+import type { KnownCustomers } from '../../src-renderer/kit/customer-services.ts';
 import type { RecordContext, SignInState, StoreView, SyncState } from '../../src-renderer/kit/register-services.ts';
 import type { PriceInList } from '../../domain/price-lists/price-of.ts';
 import { type CartServices, createCart } from '../../src-renderer/tasks/sale/cart.ts';
@@ -45,6 +46,7 @@ export function counterDevice() {
     signIn,
     /** The catalog and the prices of lists, which a test may fill. */
     catalog: { product: (_sku: string): Product | undefined => undefined } as CartServices['catalog'],
+    customers: { state: createStore<KnownCustomers>(() => ({ told: new Map(), changed: new Map() })) } as CartServices['customers'],
     prices: { pricesOf: (_sku: string): readonly PriceInList[] => [] },
     view: createStore<StoreView>(
       () => ({ company: { currency: 'USD' }, store: null, documents: new Map() as StoreView['documents'] }) as StoreView,

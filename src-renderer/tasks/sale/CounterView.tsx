@@ -22,7 +22,7 @@ import { useHeldSales } from './use-held-sales.ts';
 import { useQuickKeyPages } from './keys/use-quick-key-pages.ts';
 import { useAge } from './use-age.ts';
 import { OpenScans } from './OpenScans.tsx';
-import type { Cart } from './cart.ts';
+import type { Cart } from './cart-state.ts';
 import type { ScanCommand } from './scan-command.ts';
 import type { Entry } from './resolve-entry.ts';
 import { SalePayment } from './SalePayment.tsx';

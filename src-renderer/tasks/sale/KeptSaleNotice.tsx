@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { formatMoment } from '../../kit/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useDocumentList, useSignIn, useView } from '../../kit/register-context.tsx';
-import type { Cart, CartState } from './cart.ts';
+import type { Cart, CartState } from './cart-state.ts';
 import { words } from '../../words/words.ts';
 
 export interface KeptSaleNoticeProps {

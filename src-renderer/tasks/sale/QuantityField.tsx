@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
-import type { Cart } from './cart.ts';
+import type { Cart } from './cart-state.ts';
 import { moveQuantity } from './quantity-fields.ts';
 import styles from './SaleLines.module.css';
 import { words } from '../../words/words.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { IconDiscount, IconNote, IconPlayerPause, IconTrash } from '../../kit/icons.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
-import type { Cart, CartState } from './cart.ts';
+import type { Cart, CartState } from './cart-state.ts';
 import styles from './SaleActions.module.css';
 import type { SideState } from './use-side.ts';
 import { words } from '../../words/words.ts';

@@ -2,7 +2,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import { IconDiscount, IconEdit, IconShieldExclamation } from '../../kit/icons.ts';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
 import { ProductTile } from '../../kit/ProductTile.tsx';
-import type { Cart } from './cart.ts';
+import type { Cart } from './cart-state.ts';
 import type { PriceChange } from './price-change.ts';
 import { QuantityField } from './QuantityField.tsx';
 import styles from './SaleLines.module.css';

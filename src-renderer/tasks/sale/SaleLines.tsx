@@ -6,7 +6,7 @@ import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import { formatQuantity } from '../../kit/format-quantity.ts';
 import { useRegister, useView } from '../../kit/register-context.tsx';
 import type { StockLevel } from '../../../domain/stock/stock.ts';
-import type { Cart } from './cart.ts';
+import type { Cart } from './cart-state.ts';
 import type { CartLines, CounterLine } from './cart-lines.ts';
 import { priceChange } from './price-change.ts';
 import { type PromotionNames, promotionNames } from '../../kit/promotion-reasons.ts';

@@ -5,7 +5,7 @@ import { formatMoney } from '../../kit/format-money.ts';
 import { IconCircleCheck, IconCreditCard } from '../../kit/icons.ts';
 import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import { useCardTenders } from '../payment/use-card-tenders.ts';
-import type { Cart } from './cart.ts';
+import type { Cart } from './cart-state.ts';
 import type { KeptSale } from './cart-lines.ts';
 import { holdSale } from './use-held-sales.ts';
 import { waitingBeside, waitingSalesOf } from './waiting-sales.ts';

@@ -1,6 +1,6 @@
 import { MOST_CODES } from '../../../domain/promotions/coupon.ts';
 import { words } from '../../words/words.ts';
-import type { Cart } from './cart.ts';
+import type { Cart } from './cart-state.ts';
 
 /** Puts the code of a coupon on the sale, once. @returns why it was not done, as a sentence; null when it was. */
 export function enterCode(cart: Pick<Cart, 'state' | 'setCodes'>, code: string): string | null {

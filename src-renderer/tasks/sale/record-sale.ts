@@ -7,7 +7,7 @@ import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
-import type { Cart } from './cart.ts';
+import type { Cart } from './cart-state.ts';
 import type { CartSum, CounterRules } from './price-cart.ts';
 
 export type CompletedSale = SaleRecorded;

@@ -9,7 +9,7 @@ import { paymentEntriesOf } from '../payment/payment-entry.ts';
 import { takenTenders } from '../payment/payment-plan.ts';
 import { useTakeCard, useTakesCards } from '../payment/use-take-card.ts';
 import { type Payment, usePayment } from '../payment/use-payment.ts';
-import type { Cart, CartState } from './cart.ts';
+import type { Cart, CartState } from './cart-state.ts';
 import { doubtOfSale } from './doubt-of-sale.ts';
 import type { CounterRules, PricedCart } from './price-cart.ts';
 import { type CompletedSale, recordSale } from './record-sale.ts';

@@ -10,7 +10,8 @@ import { useStoreDate, useStoreTime } from '../shift/use-store-date.ts';
 import { inStoreCodeLayouts } from '../../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../../domain/barcodes/settings.ts';
 import type { CodeRules } from './resolve-entry.ts';
-import { type Cart, cartOf, type CartState } from './cart.ts';
+import { cartOf } from './cart.ts';
+import type { Cart, CartState } from './cart-state.ts';
 import { useFreshPrices } from './price/use-fresh-prices.ts';
 import { usePromotionUses } from './use-promotion-uses.ts';
 import { type CounterRules, counterRules, priceCart, type PricedCart, rulesFor } from './price-cart.ts';
@@ -42,7 +43,6 @@ export function useCounter(): Counter {
   const isTimed = useMemo(() => promotions.some(({ fromTime, untilTime }) => fromTime !== null || untilTime !== null), [promotions]);
   const time = isTimed ? now : undefined;
   const { usedCodes, used } = usePromotionUses();
-  useFreshPrices(cart, today);
   const taxTable = useSetting(taxes);
   const taxRounding = useSetting(taxRoundingSetting);
   const cashRounding = useSetting(cashRoundingSetting);
@@ -51,6 +51,7 @@ export function useCounter(): Counter {
     [company, store, promotions, usedCodes, used, taxTable, taxRounding, cashRounding, today, time],
   );
   const customer = useCustomer(state.customerId);
+  useFreshPrices(cart, today, customer);
   const counter = useMemo(() => (forAnybody === null ? null : rulesFor(forAnybody, customer)), [forAnybody, customer]);
   // What is being paid keeps its prices, whatever is scanned and whatever the clock says.
   const paid = state.paying?.sum ?? null;

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { Cart, CartState } from './cart.ts';
+import type { Cart, CartState } from './cart-state.ts';
 import type { CartSum } from './price-cart.ts';
 
 /**

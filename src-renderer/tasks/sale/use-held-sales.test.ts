@@ -10,7 +10,7 @@ import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import { cartOn, counterDevice, product } from '../../../test/support/counter-device.ts';
 import { operationOf, STORE } from '../../../test/support/examples.ts';
 import type { Decide, RecordContext, RegisterIdentity, StoreView } from '../../kit/register-services.ts';
-import type { CartState } from './cart.ts';
+import type { CartState } from './cart-state.ts';
 import { alsoTakenBy, holdSale, inTwoPlaces, noteTaken, resumeSale } from './use-held-sales.ts';
 
 const identity: RegisterIdentity = { registerId: 'R1', storeId: STORE, storeName: 'S', prefix: 'A1' };

@@ -12,7 +12,7 @@ import { isDialogOpen } from '../../kit/is-dialog-open.ts';
 import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
-import type { Cart, CartState } from './cart.ts';
+import type { Cart, CartState } from './cart-state.ts';
 import { withIds } from './cart-lines.ts';
 
 type Holding = Pick<RegisterServices, 'record' | 'identity' | 'view'>;

@@ -7,7 +7,7 @@ import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { type CartLines, hasSerialNumber, withoutRecorded } from './cart-lines.ts';
-import type { Cart, CartState } from './cart.ts';
+import type { Cart, CartState } from './cart-state.ts';
 import type { CompletedSale } from './record-sale.ts';
 import { type CodeRules, type Entry, resolveScan } from './resolve-entry.ts';
 import { isCommand, readCommand, saysHowMuch, type ScanCommand, SELL_ONE } from './scan-command.ts';

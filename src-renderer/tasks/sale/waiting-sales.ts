@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RegisterServices } from '../../kit/register-services.ts';
-import type { Cart } from './cart.ts';
+import type { Cart } from './cart-state.ts';
 import { keptSale, type KeptSale } from './cart-lines.ts';
 
 const DRAFT = 'waiting-sales';

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Customer } from '../../../../domain/customers/customer.ts';
 import type { Store } from '../../../../domain/company/documents.ts';
 import { priceListDocument } from '../../../../domain/price-lists/documents.ts';
 import type { ListPrice, PriceList } from '../../../../domain/price-lists/price-list.ts';
@@ -6,7 +7,7 @@ import { cartOn, counterDevice, product } from '../../../../test/support/counter
 import { saleOf } from '../../../../test/support/examples.ts';
 import { listPriceOf, priceListOf } from '../../../../test/support/price-lists.ts';
 import { documentsOf, type RegisterServices, type StoreView } from '../../../kit/register-services.ts';
-import type { Cart } from '../cart.ts';
+import type { Cart } from '../cart-state.ts';
 import { pricesHere } from './prices-here.ts';
 
 /** A second before midnight in the store, which is not midnight in UTC. */
@@ -148,7 +149,7 @@ it('a price that a person decided stays over all of it', async () => {
 });
 
 it('lists of another store, another currency or of customers say nothing here; nor does a till that knows no store', () => {
-  const of = (list: Partial<PriceList>) => pricesHere(till(TOMORROW, priceListOf(list)).device)?.('A', 1000)?.unitPrice ?? null;
+  const of = (list: Partial<PriceList>) => pricesHere(till(TOMORROW, priceListOf(list)).device, null)?.('A', 1000)?.unitPrice ?? null;
   expect([of({}), of({ storeIds: ['S2'] }), of({ currency: 'EUR' }), of({ customerGroups: ['trade'] })]).toEqual([
     90_000,
     null,
@@ -158,5 +159,34 @@ it('lists of another store, another currency or of customers say nothing here; n
   const { device } = till(TOMORROW);
   expect(documentsOf(device.view.getState(), priceListDocument).size).toBe(1);
   device.view.setState({ store: null });
-  expect(pricesHere(device)).toBeNull();
+  expect(pricesHere(device, null)).toBeNull();
+});
+
+it.each([
+  ['by contract, also where this device does not know the customer', { customerIds: ['C1'] }, []],
+  ['by their group', { customerGroups: ['trade'] }, [['C1', { groups: ['trade'] }]]],
+] as const)('a customer on the sale gets the price %s, and it goes when they do', async (_how, list, known) => {
+  const { device } = till(TOMORROW, priceListOf(list as unknown as Partial<PriceList>));
+  device.customers.state.setState({ told: new Map(known as never) });
+  const cart = await cartOn(device);
+  cart.add(product);
+  cart.setCustomer('C1');
+  expect(shown(cart)).toEqual([[1, 90_000, 'price_list']]);
+  cart.setCustomer('C2');
+  expect(shown(cart)).toEqual([[1, 100_000, undefined]]);
+  cart.setCustomer('C1');
+  cart.setCustomer(null);
+  expect(shown(cart)).toEqual([[1, 100_000, undefined]]);
+  expect(cart.state.getState().changedPrices).toEqual([]);
+});
+
+it('says so when the groups of the customer become known later', async () => {
+  const { device } = till(TOMORROW, priceListOf({ customerGroups: ['trade'] }));
+  const cart = await cartOn(device);
+  cart.setCustomer('C1');
+  cart.add(product);
+  expect(shown(cart)).toEqual([[1, 100_000, undefined]]);
+  device.customers.state.setState({ told: new Map([['C1', { groups: ['trade'] } as unknown as Customer]]) });
+  cart.refreshPrices();
+  expect([shown(cart), told(cart)]).toEqual([[[1, 90_000, 'price_list']], [['Article A', 100_000, 90_000]]]);
 });

@@ -2,39 +2,56 @@ import { dateInZone } from '../../../../domain/base/zoned-date.ts';
 import { priceListDocument } from '../../../../domain/price-lists/documents.ts';
 import { priceLines } from '../../../../domain/price-lists/price-lines.ts';
 import { type ChoosePrice, choosePrices, type PriceBook } from '../../../../domain/price-lists/price-of.ts';
+import { customerOf } from '../../../kit/customer-services.ts';
 import { documentsOf, type RegisterServices, type StoreView } from '../../../kit/register-services.ts';
 import type { CartLines, KeptSale } from '../cart-lines.ts';
 import { atCatalogOfToday, type ChangedPrice, changedPrices } from './changed-prices.ts';
 
 /** What prices are looked up in. */
-export type PriceServices = Pick<RegisterServices, 'view' | 'prices'>;
+export type PriceServices = Pick<RegisterServices, 'view' | 'prices' | 'customers'>;
+
+/** Who buys. A contract counts by the id alone; groups are those that this device knows. */
+export interface Buyer {
+  readonly customerId: string | null;
+  readonly customerGroups: readonly string[];
+}
+
+/** Nobody who is known. */
+export const ANYBODY: Buyer = { customerId: null, customerGroups: [] };
 
 /** How prices are chosen in a store on a calendar day. Null while the replica does not know the company or the store. */
-export function pricesOn({ company, store }: Pick<StoreView, 'company' | 'store'>, book: PriceBook, date: string): ChoosePrice | null {
+export function pricesOn(
+  { company, store }: Pick<StoreView, 'company' | 'store'>,
+  book: PriceBook,
+  date: string,
+  buyer: Buyer,
+): ChoosePrice | null {
   if (company === null || store === null) return null;
-  return choosePrices(book, { date, storeId: store.id, customerGroups: [], customerId: null, currency: company.currency });
+  return choosePrices(book, { ...buyer, date, storeId: store.id, currency: company.currency });
 }
 
 /** How prices are chosen here and now, by the calendar of the store, also without a connection. */
-export function pricesHere({ view, prices }: PriceServices, now = Date.now()): ChoosePrice | null {
+export function pricesHere({ view, prices, customers }: PriceServices, customerId: string | null, now = Date.now()): ChoosePrice | null {
   const shown = view.getState();
   const lists = documentsOf(shown, priceListDocument).values();
   const date = dateInZone(now, shown.store?.timezone ?? 'UTC');
-  return pricesOn(shown, { lists, pricesOf: (sku) => prices.pricesOf(sku) }, date);
+  const customer = customerId === null ? undefined : customerOf(customers.state.getState(), customerId);
+  const buyer = { customerId, customerGroups: customer?.groups ?? [] };
+  return pricesOn(shown, { lists, pricesOf: (sku) => prices.pricesOf(sku) }, date, buyer);
 }
 
 /** Lines at the prices of this store today. */
-export function pricedHere(services: PriceServices, lines: CartLines): CartLines {
-  const choose = pricesHere(services);
+export function pricedHere(services: PriceServices, lines: CartLines, customerId: string | null): CartLines {
+  const choose = pricesHere(services, customerId);
   return choose === null ? lines : priceLines(lines, choose);
 }
 
 /** A sale that was put aside, at what catalog and lists say today, with the lines that cost something else. What is being paid stays. */
 export function pricedAgain(
   services: PriceServices & Pick<RegisterServices, 'catalog'>,
-  { lines, paying }: Pick<KeptSale, 'paying'> & { readonly lines: CartLines },
+  { lines, paying, customerId }: Pick<KeptSale, 'paying' | 'customerId'> & { readonly lines: CartLines },
 ): { readonly lines: CartLines; readonly changedPrices: readonly ChangedPrice[] } {
   if (paying !== null) return { lines, changedPrices: [] };
-  const after = pricedHere(services, atCatalogOfToday(lines, services.catalog));
+  const after = pricedHere(services, atCatalogOfToday(lines, services.catalog), customerId);
   return { lines: after, changedPrices: changedPrices(lines, after) };
 }

@@ -4,7 +4,7 @@ import { priceListDocument } from '../../../../domain/price-lists/documents.ts';
 import type { PriceBreak } from '../../../../domain/price-lists/price-list.ts';
 import { useDocumentList, useRegister, useView } from '../../../kit/register-context.tsx';
 import { useStoreDate } from '../../shift/use-store-date.ts';
-import { pricesOn } from './prices-here.ts';
+import { ANYBODY, pricesOn } from './prices-here.ts';
 
 /** What one unit of an article costs today, in thousandths of a minor unit, and what more of them do. */
 export interface ShelfPrice {
@@ -25,7 +25,7 @@ export function useShelfPrice(): (product: Pick<Product, 'sku' | 'unitPrice'>) =
   // The index of prices is the same object when they change.
   useView((view) => view.pricesVersion);
   return useMemo(() => {
-    const choose = pricesOn({ company, store }, { lists, pricesOf: (sku) => prices.pricesOf(sku) }, date);
+    const choose = pricesOn({ company, store }, { lists, pricesOf: (sku) => prices.pricesOf(sku) }, date, ANYBODY);
     return ({ sku, unitPrice }) => choose?.(sku, ONE_UNIT) ?? { unitPrice, breaks: NO_BREAKS };
   }, [prices, date, lists, company, store]);
 }

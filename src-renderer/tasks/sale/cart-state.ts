@@ -1,0 +1,89 @@
+import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
+import type { AgeCheck } from '../../../domain/sale/check-age.ts';
+import type { Product } from '../../../domain/catalog/product.ts';
+import type { SaleRecorded } from '../../../domain/sale/operations.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { CartLines, KeptSale, LabelLine, SaleDraft } from './cart-lines.ts';
+import type { CartSum, Paying } from './price-cart.ts';
+import type { ChangedPrice } from './price/changed-prices.ts';
+
+export interface CartState {
+  readonly lines: CartLines;
+  /** The id of the line that is marked: it was touched last; null when the cart is empty. */
+  readonly touched: string | null;
+  /** Set when the lines were found again after a crash, until the person has seen it. */
+  readonly restored: boolean;
+  /** Who began it and when, in epoch milliseconds; null while there is nothing in it. */
+  readonly begun: SaleDraft['begun'];
+  /** Goes up with each sale that ends: paid, cleared, or its last line removed. Whatever belongs to a sale ends with it. */
+  readonly turn: number;
+  /** By which payments know the sale. */
+  readonly id: string;
+  /** What is being paid, as it was when money first may have moved. What is scanned meanwhile begins the next sale. Null otherwise. */
+  readonly paying: Paying | null;
+  /** The sale that was recorded last, since the app was started; null before. */
+  readonly last: SaleRecorded | null;
+  /** By which payments knew it. */
+  readonly sold: string | null;
+  /** What a person takes off the whole sale; null where nothing is. */
+  readonly saleDiscount: DecidedDiscount | null;
+  /** That somebody made sure of the customer's age; null where nobody did yet. */
+  readonly ageCheck: AgeCheck | null;
+  /** The held sale that it was; null where it never was held. */
+  readonly heldSaleId: string | null;
+  /** Codes of coupons that were entered, as their promotions write them. */
+  readonly codes: readonly string[];
+  /** Lines that cost something else than before, until somebody has seen it. */
+  readonly changedPrices: readonly ChangedPrice[];
+  /** Who buys; null where nobody has said who they are. */
+  readonly customerId: string | null;
+  /** Whether the draft has been looked for. */
+  readonly ready: boolean;
+}
+
+export interface Cart {
+  readonly state: StoreApi<CartState>;
+  add(product: Product, quantity?: number, label?: LabelLine): void;
+  /** Puts goods on the counter that are not as the catalog has them. */
+  addLine(line: CartLine): void;
+  setQuantity(id: string, quantity: number): void;
+  /** The day or the prices may have changed: the lines cost what they cost now, and those that cost something else are told. */
+  refreshPrices(): void;
+  /** What people changed on the price of lines, and of the whole sale. */
+  reprice(changed: Pick<CartState, 'lines' | 'saleDiscount'>): void;
+  /** The codes of coupons on the sale; they do not change while it is being paid. */
+  setCodes(codes: readonly string[]): void;
+  /** Somebody made sure that the customer is old enough. */
+  checkAge(check: AgeCheck): void;
+  /** Says who buys; null takes the customer off the sale. What is being paid keeps its customer. */
+  setCustomer(customerId: string | null): void;
+  /** The customer is too young: goods that ask for an age leave the counter. @returns their names. */
+  refuseAge(): string[];
+  /** Notes something on a line; an empty text takes the note away. */
+  setNote(id: string, note: string): void;
+  /** Marks a line: keys and buttons are about it. */
+  mark(id: string): void;
+  /** Gives the sale up, and gives what was on the counter. @param reason a code of the list of reasons. */
+  clear(reason: string): CartLines;
+  /** Puts cleared lines back in place of what is on the counter. */
+  bringBack(lines: CartLines): void;
+  /**
+   * Money may move for what is on the counter: from now on neither goods nor prices of it change.
+   * @param cartId of the sale that the sum is of; nothing happens where another one is on the counter by now.
+   */
+  pay(sum: CartSum, cartId?: string): void;
+  /** No money has moved after all: the goods may change again. */
+  stopPaying(): void;
+  /**
+   * Takes away what has been recorded; what was scanned meanwhile begins the next sale.
+   * @param soldId of the sale that was recorded; where another one is on the counter by now, nothing of that is taken away.
+   */
+  recorded(lines: CartLines, sale?: SaleRecorded, soldId?: string): void;
+  /** The sale on the counter, to be kept beside another; null while there is none. */
+  onCounter(): KeptSale | null;
+  /** Puts a kept sale on the counter in place of what is there; null begins a new one. Nothing of it is noted as taken off. */
+  takeUp(kept: KeptSale | null): void;
+  noticeSeen(): void;
+  /** The person who is signed in goes on with a sale that another one began. */
+  takeOver(): void;
+}

@@ -21,6 +21,7 @@ import { SettingsPage } from './settings/SettingsPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
 import { RegistersPage } from './registers/RegistersPage.tsx';
 import { PricesPage } from './prices/PricesPage.tsx';
+import { PromotionsPage } from './promotions/PromotionsPage.tsx';
 import { GiftCardsPage } from './gift-cards/GiftCardsPage.tsx';
 import { AccountPage } from './access/AccountPage.tsx';
 import { ActionsPage } from './access/ActionsPage.tsx';
@@ -90,6 +91,7 @@ function Routes() {
       <Route path="/people" component={PeoplePage} />
       <Route path="/registers" component={RegistersPage} />
       <Route path="/prices" component={PricesPage} />
+      <Route path="/promotions" component={PromotionsPage} />
       <Route path="/gift-cards" component={GiftCardsPage} />
       <Route path="/keys" component={KeysPage} />
       <Route path="/users" component={UsersPage} />

@@ -10,10 +10,16 @@ import { MISSED_REASONS } from './run-promotions.ts';
 /** How many promotions an answer has at most. */
 const MOST = 200;
 
+/** How a promotion stands to a day. */
+export const PROMOTION_STATES = ['running', 'coming', 'over'] as const;
+
 /** `GET /v1/promotions`: by id. `after` is `next` of the page before. */
 export const promotionQuery = z.strictObject({
-  /** Only those that hold on this day, as far as dates go. */
+  /** A day: only those that hold on it, as far as dates go, or that begin after it or ended before it. */
   on: businessDate.optional(),
+  state: z.enum(PROMOTION_STATES).default('running'),
+  /** A part of the name, or of the id. */
+  search: text.max(100).optional(),
   after: entityId.optional(),
   limit: z.coerce.number().int().min(1).max(MOST).default(50),
 });
@@ -92,7 +98,6 @@ export const importAnswer = z.strictObject({
 
 export type PreviewRequest = z.infer<typeof previewRequest>;
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
-export type PromotionChange = z.infer<typeof promotionChange>;
 export type ListedUse = z.infer<typeof listedUse>;
 export type ImportRequest = z.infer<typeof importRequest>;
 export type ImportAnswer = z.infer<typeof importAnswer>;

@@ -29,12 +29,13 @@ import { askForJson, askServer } from '../../src-renderer/base/http-client.ts';
 import { type AccessClient, accessClient, type Ask, type Exchange } from './access-client.ts';
 import { type PeopleClient, peopleClient } from './people-client.ts';
 import { type PriceClient, priceClient } from './price-client.ts';
+import { type PromotionClient, promotionClient } from './promotion-client.ts';
 import { type RegisterClient, registerClient } from './register-client.ts';
 import { type StoredValueClient, storedValueClient } from './stored-value-client.ts';
 import { inWords } from './office-failure.ts';
 
 /** What the head office asks the server. Every method rejects with an `OfficeFailure`. */
-export interface OfficeClient extends AccessClient, PeopleClient, RegisterClient, PriceClient, StoredValueClient {
+export interface OfficeClient extends AccessClient, PeopleClient, RegisterClient, PriceClient, PromotionClient, StoredValueClient {
   overview(): Promise<OfficeOverview>;
   exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
   resolve(request: ResolveRequest): Promise<OfficeException>;
@@ -73,6 +74,7 @@ export function officeClient(token: string, server = ''): OfficeClient {
     ...registerClient(ask, exchange),
     ...priceClient(exchange, queryText),
     ...storedValueClient(exchange),
+    ...promotionClient(exchange, queryText),
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),
     resolve: (decision) => exchange(officeException, '/v1/exceptions/resolve', decision),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Missed, MISSED_REASONS, type MissedReason } from '../../domain/promotions/run-promotions.ts';
 import { chosenLanguage } from '../words/chosen-language.ts';
 import { LANGUAGES } from '../words/languages.ts';
-import { missedWords, promotionNames } from './promotion-reasons.ts';
+import { missedWords, promotionNames, unlockWords } from './promotion-reasons.ts';
 
 const names = promotionNames([
   { id: 'P', name: '3 for 2' },
@@ -42,5 +42,17 @@ describe('why a promotion did not act', () => {
       );
       expect(new Set(said).size).toBe(MISSED_REASONS.length);
     }
+  });
+});
+
+describe('what would unlock the next promotion', () => {
+  it.each([
+    [null, null],
+    [{ promotionId: 'P', missingUnits: 1, missingMinor: null }, '3 for 2: 1 more item'],
+    [{ promotionId: 'P', missingUnits: 2, missingMinor: null }, '3 for 2: 2 more items'],
+    [{ promotionId: 'Q', missingUnits: null, missingMinor: 1050 }, 'Welcome: $10.50 more'],
+    [{ promotionId: 'GONE', missingUnits: 1, missingMinor: null }, null],
+  ])('says what unlocks the next: %#', (next, expected) => {
+    expect(unlockWords(next, names, 'USD')).toBe(expected);
   });
 });

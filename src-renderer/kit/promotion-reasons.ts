@@ -1,5 +1,5 @@
 import type { Promotion } from '../../domain/promotions/promotion.ts';
-import type { Missed } from '../../domain/promotions/run-promotions.ts';
+import type { Missed, Unlock } from '../../domain/promotions/run-promotions.ts';
 import { words } from '../words/words.ts';
 import { formatMoney } from './format-money.ts';
 import { formatDay } from './format-time.ts';
@@ -34,4 +34,12 @@ export function missedWords(
     default:
       return words(`promotion.why.${reason}`);
   }
+}
+
+/** What would unlock the next promotion, in a line; null where nothing is near, or the promotion is not known. */
+export function unlockWords(next: Unlock | null, names: PromotionNames, currency: string): string | null {
+  const name = next === null ? undefined : names.get(next.promotionId);
+  if (next === null || name === undefined) return null;
+  if (next.missingUnits !== null) return words('sale.unlockUnits', { name, count: next.missingUnits });
+  return next.missingMinor === null ? null : words('sale.unlockAmount', { name, amount: formatMoney(next.missingMinor, currency) });
 }

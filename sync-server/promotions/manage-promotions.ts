@@ -8,7 +8,7 @@ import { type Actor, logAction } from '../access/actor.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { loadUses } from './load-promotions.ts';
 import { tellAgain } from './forget-uses.ts';
 import { writePromotions } from './write-promotions.ts';
@@ -26,11 +26,19 @@ async function lockPromotion(tx: Tx, id: string): Promise<Promotion | undefined>
   return row === undefined ? undefined : promotionDocument.completed(row.body as Promotion);
 }
 
+const STANDS: Readonly<Record<PromotionQuery['state'], (day: string) => RawBuilder<boolean>>> = {
+  running: (day) => sql`${day}::text between body ->> 'startsOn' and body ->> 'endsOn'`,
+  coming: (day) => sql`body ->> 'startsOn' > ${day}::text`,
+  over: (day) => sql`body ->> 'endsOn' < ${day}::text`,
+};
+
 /** Promotions by their ids, a page at a time. */
-export async function listPromotions(db: Db, { on, after, limit }: PromotionQuery): Promise<PromotionPage> {
+export async function listPromotions(db: Db, { on, state, search, after, limit }: PromotionQuery): Promise<PromotionPage> {
+  const like = `%${(search ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<{ body: Promotion }>`
     select body from promotions where id > ${after ?? ''}::text
-      and (${on ?? null}::text is null or ${on ?? null}::text between body ->> 'startsOn' and body ->> 'endsOn')
+      and (${on ?? null}::text is null or ${STANDS[state](on ?? '')})
+      and (id ilike ${like} or body ->> 'name' ilike ${like})
     order by id limit ${limit + 1}`.execute(db);
   const items = rows.slice(0, limit).map(({ body }) => promotionDocument.completed(body));
   const uses = await loadUses(

@@ -179,6 +179,20 @@ describe.each(databases)('promotions by API, on %s', (_name, open) => {
       ['C', null],
       ['A,C', null],
     ]);
+    expect([
+      await list('?on=2026-12-01&state=coming'),
+      await list('?on=2027-01-01&state=over'),
+      await list('?on=2026-12-01&state=over'),
+    ]).toEqual([
+      ['B', null],
+      ['A,B,C', null],
+      ['', null],
+    ]);
+    expect([await list('?search=b'), await list('?search=TEN%20PER'), await list('?search=%25')]).toEqual([
+      ['B', null],
+      ['A,B,C', null],
+      ['', null],
+    ]);
   });
 
   it.each<[string, string, { id: string }, number, string, string]>([

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
-import { promotionNames } from '../../kit/promotion-reasons.ts';
+import { promotionNames, unlockWords } from '../../kit/promotion-reasons.ts';
 import { useDocumentList } from '../../kit/register-context.tsx';
-import { unlockWords } from './promotion-words.ts';
 import styles from './Totals.module.css';
 
 export interface NextPromotionProps {

@@ -15,6 +15,7 @@ import { picking } from './picking.ts';
 import { pickup } from './pickup.ts';
 import { prices } from './prices.ts';
 import { promotions } from './promotions.ts';
+import { promotionsOffice } from './promotions-office.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
@@ -42,6 +43,7 @@ export const german = {
   ...pickup,
   ...prices,
   ...promotions,
+  ...promotionsOffice,
   ...reasons,
   ...refusals,
   ...registers,

@@ -4,9 +4,8 @@ import { findCode } from '../../../../domain/promotions/coupon-codes.ts';
 import type { Promotion } from '../../../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../../../domain/pricing/price-sale.ts';
 import { formatMoney } from '../../../kit/format-money.ts';
-import { missedWords, promotionNames } from '../../../kit/promotion-reasons.ts';
+import { missedWords, promotionNames, unlockWords } from '../../../kit/promotion-reasons.ts';
 import { words } from '../../../words/words.ts';
-import { unlockWords } from '../promotion-words.ts';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';
 

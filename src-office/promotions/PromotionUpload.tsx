@@ -1,0 +1,57 @@
+import { Button, FileButton } from '@mantine/core';
+import { useState } from 'react';
+import type { ImportAnswer } from '../../domain/promotions/promotion-protocol.ts';
+import { Notice } from '../../src-renderer/kit/Notice.tsx';
+import { words } from '../../src-renderer/words/words.ts';
+import { useOffice } from '../base/office-context.tsx';
+import { useTask } from '../base/use-task.ts';
+
+/** Takes promotions from a CSV file, and says which rows were not taken and why. @param onTaken called when some were. */
+export function PromotionUpload({ onTaken }: { readonly onTaken: () => void }) {
+  const { client } = useOffice();
+  const { busy, said, run } = useTask();
+  const [answer, setAnswer] = useState<ImportAnswer | null>(null);
+
+  function upload(file: File | null): void {
+    if (file === null) return;
+    setAnswer(null);
+    void run(async () => {
+      const taken = await client.importPromotions({ name: file.name, text: await file.text() });
+      setAnswer(taken);
+      onTaken();
+      const { rows, accepted } = taken;
+      return { tone: accepted === rows ? 'good' : 'warn', text: words('promotions.uploaded', { name: file.name, rows, accepted }) };
+    });
+  }
+
+  return (
+    <>
+      <div>
+        <FileButton accept=".csv,text/csv" onChange={upload}>
+          {(button) => (
+            <Button variant="default" loading={busy} {...button}>
+              {words('promotions.upload')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      {said !== null && <Notice tone={said.tone}>{said.text}</Notice>}
+      {answer !== null && answer.refused.length > 0 && <RefusedRows answer={answer} />}
+    </>
+  );
+}
+
+function RefusedRows({ answer: { refused, refusedCount } }: { readonly answer: ImportAnswer }) {
+  const more = refusedCount - refused.length;
+  return (
+    <section aria-label={words('promotions.refusedRows')}>
+      <h2>{words('promotions.refusedRows')}</h2>
+      <ul>
+        {refused.map(({ line, field, reason }) => (
+          <li key={`${line} ${field}`}>{words('promotions.refusedRow', { line, field, reason })}</li>
+        ))}
+        {more > 0 && <li>{words('promotions.refusedMore', { count: more })}</li>}
+      </ul>
+    </section>
+  );
+}

@@ -36,7 +36,10 @@ export const request = z.object({
     PaymentRequest: z
       .object({
         SaleData: z.object({ SaleTransactionID: transaction }),
-        PaymentTransaction: z.object({ AmountsReq: amountsReq }),
+        PaymentTransaction: z.object({
+          AmountsReq: amountsReq,
+          TransactionConditions: z.object({ ForceOnlineFlag: z.boolean().optional() }).optional(),
+        }),
         PaymentData: z.object({ SplitPaymentFlag: z.boolean().optional() }).optional(),
       })
       .optional(),

@@ -63,14 +63,17 @@ export function nexoTerminal(options: NexoOptions): TerminalPort {
   }
 
   return {
-    async pay({ serviceId, reference, currency, amountMinor, isPart }) {
+    async pay({ serviceId, reference, currency, amountMinor, isPart, mustBeOnline }) {
       const asked = await ask(
         'Payment',
         serviceId,
         {
           PaymentRequest: {
             SaleData: { SaleTransactionID: { TransactionID: reference, TimeStamp: new Date().toISOString() } },
-            PaymentTransaction: { AmountsReq: { Currency: currency, RequestedAmount: toNexoAmount(amountMinor, currency) } },
+            PaymentTransaction: {
+              AmountsReq: { Currency: currency, RequestedAmount: toNexoAmount(amountMinor, currency) },
+              ...(mustBeOnline ? { TransactionConditions: { ForceOnlineFlag: true } } : {}),
+            },
             ...(isPart ? { PaymentData: { SplitPaymentFlag: true } } : {}),
           },
         },

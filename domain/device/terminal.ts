@@ -24,6 +24,8 @@ export const payRequest = z.strictObject({
   amountMinor: minorAmount.min(1),
   /** Whether the sale has other tenders. */
   isPart: z.boolean(),
+  /** Whether the bank has to approve it: the terminal may not do so alone. */
+  mustBeOnline: z.boolean(),
 });
 
 export const reverseRequest = z.strictObject({

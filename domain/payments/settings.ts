@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineSetting } from '../settings/define-setting.ts';
 import { cashRoundingRule, NOT_ROUNDED } from './cash-rounding.ts';
 import { foreignCurrency } from './foreign-cash.ts';
+import { offlineCardCaps } from './offline-cards.ts';
 import { voucherKind } from './voucher.ts';
 
 /** How cash is rounded. Only what is paid in cash is rounded, as a line of its own (rule M3). */
@@ -34,4 +35,12 @@ export const voucherKinds = defineSetting({
     .max(50)
     .refine((all) => isEachOnce(all.map(({ id }) => id)), 'Each kind of voucher stands once.'),
   standard: [],
+});
+
+/** How much a terminal may approve without its bank. */
+export const offlineCards = defineSetting({
+  key: 'cards.offline_caps',
+  levels: ['company', 'store'],
+  schema: offlineCardCaps,
+  standard: { paymentMinor: null, dayMinor: null, hours: null },
 });

@@ -36,7 +36,7 @@ import { promotionPolicy } from '../returns/settings.ts';
 import { quickKeys, receiptText } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
 import { taxes, taxRounding } from '../tax/settings.ts';
-import { cashRounding, foreignCurrencies, voucherKinds } from '../payments/settings.ts';
+import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../payments/settings.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
@@ -99,6 +99,7 @@ export const SETTINGS = [
   cashRounding,
   foreignCurrencies,
   voucherKinds,
+  offlineCards,
   cardTerminalSetting,
   storedValueOfflineCap,
   stagingLocations,

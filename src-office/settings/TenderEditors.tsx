@@ -1,13 +1,24 @@
 import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { currencyDecimals } from '../../domain/base/iso-4217.ts';
 import { exchangeRate, type ForeignCurrency } from '../../domain/payments/foreign-cash.ts';
-import { foreignCurrencies, voucherKinds } from '../../domain/payments/settings.ts';
+import type { OfflineCardCaps } from '../../domain/payments/offline-cards.ts';
+import { foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import type { VoucherKind } from '../../domain/payments/voucher.ts';
 import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
 import { words } from '../../src-renderer/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
 import type { EditorProps } from './editor-props.ts';
-import { isKnownCurrency, rateDraft, type VoucherDraft, voucherDraft, voucherOf } from './tender-drafts.ts';
+import {
+  type CapsDraft,
+  capsDraft,
+  capsOf,
+  isKnownCurrency,
+  rateDraft,
+  type VoucherDraft,
+  voucherDraft,
+  voucherOf,
+} from './tender-drafts.ts';
 import { RowList } from './RowList.tsx';
 
 /** The currencies whose notes are taken, each with what one unit of it is worth in the company's own. */
@@ -74,5 +85,40 @@ export function VouchersEditor({ value, onChange }: EditorProps<readonly Voucher
         </>
       )}
     />
+  );
+}
+
+const CAPS = ['paymentMinor', 'dayMinor'] as const;
+
+/** How much a terminal may approve without its bank; what is left empty has no limit. */
+export function OfflineCardsEditor({ value, onChange }: EditorProps<OfflineCardCaps>) {
+  const currency = useOffice().overview.currency ?? 'USD';
+  const [draft, setDraft] = useState(() => capsDraft(value, currency));
+  const change = (part: Partial<CapsDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    const read = offlineCards.schema.safeParse(capsOf(next, currency));
+    onChange(read.success ? read.data : null);
+  };
+  return (
+    <>
+      {CAPS.map((field) => (
+        <TextInput
+          key={field}
+          label={words(`settings.offlineCards.${field}`, { currency })}
+          inputMode="decimal"
+          value={draft[field]}
+          error={draft[field].trim() !== '' && parseAmount(draft[field], currency) === null && words('settings.amountNotValid')}
+          onChange={(event) => change({ [field]: event.currentTarget.value })}
+        />
+      ))}
+      <TextInput
+        label={words('settings.offlineCards.hours')}
+        inputMode="numeric"
+        value={draft.hours}
+        error={!/^(\d|1\d|2[0-4])?$/.test(draft.hours.trim()) && words('settings.hoursNotValid')}
+        onChange={(event) => change({ hours: event.currentTarget.value })}
+      />
+    </>
   );
 }

@@ -14,7 +14,7 @@ import { type SilentStores, silentStores } from '../../domain/stock/settings.ts'
 import { inStoreCodeLayouts } from '../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../domain/barcodes/settings.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
-import { cashRounding, foreignCurrencies, voucherKinds } from '../../domain/payments/settings.ts';
+import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
 import { storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
@@ -24,7 +24,7 @@ import type { EditorProps } from './editor-props.ts';
 import { RolesEditor } from './RolesEditor.tsx';
 import { InStoreEditor } from './InStoreEditor.tsx';
 import { CashRoundingEditor, TaxRoundingEditor } from './RoundingEditors.tsx';
-import { ForeignCurrenciesEditor, VouchersEditor } from './TenderEditors.tsx';
+import { ForeignCurrenciesEditor, OfflineCardsEditor, VouchersEditor } from './TenderEditors.tsx';
 import { TaxTableEditor } from './TaxTableEditor.tsx';
 import { pageText, readPages } from './quick-key-pages.ts';
 import { settingWords } from './setting-words.ts';
@@ -206,6 +206,8 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
       return <CashRoundingEditor value={value as typeof cashRounding.standard} onChange={onChange} />;
     case foreignCurrencies.key:
       return <ForeignCurrenciesEditor value={value as typeof foreignCurrencies.standard} onChange={onChange} />;
+    case offlineCards.key:
+      return <OfflineCardsEditor value={value as typeof offlineCards.standard} onChange={onChange} />;
     case voucherKinds.key:
       return <VouchersEditor value={value as typeof voucherKinds.standard} onChange={onChange} />;
     case cardTerminalSetting.key:

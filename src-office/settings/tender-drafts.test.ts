@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foreignCurrencies, voucherKinds } from '../../domain/payments/settings.ts';
-import { isKnownCurrency, rateDraft, voucherDraft, voucherOf } from './tender-drafts.ts';
+import { foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
+import { capsDraft, capsOf, isKnownCurrency, rateDraft, voucherDraft, voucherOf } from './tender-drafts.ts';
 
 describe('foreign currencies as a form has them', () => {
   it.each([
@@ -38,5 +38,19 @@ describe('kinds of voucher as a form has them', () => {
   it('what is kept is shown as it was entered', () => {
     expect(voucherDraft({ id: 'v1', name: 'Center', amountMinor: 1050 }, 'USD')).toEqual({ id: 'v1', name: 'Center', worth: '10.50' });
     expect(voucherDraft({ id: 'v2', name: 'Coupon', amountMinor: null }, 'USD').worth).toBe('');
+  });
+});
+
+describe('limits for cards without the bank as a form has them', () => {
+  it.each([
+    [{ paymentMinor: '50', dayMinor: '', hours: '4' }, { paymentMinor: 5000, dayMinor: null, hours: 4 }, true],
+    [{ paymentMinor: '', dayMinor: '', hours: '' }, { paymentMinor: null, dayMinor: null, hours: null }, true],
+    [{ paymentMinor: 'much', dayMinor: '', hours: '' }, { paymentMinor: -1, dayMinor: null, hours: null }, false],
+    [{ paymentMinor: '', dayMinor: '', hours: '25' }, { paymentMinor: null, dayMinor: null, hours: 25 }, false],
+    [{ paymentMinor: '', dayMinor: '', hours: 'x' }, { paymentMinor: null, dayMinor: null, hours: Number.NaN }, false],
+  ])('%j reads as %j', (draft, caps, isValid) => {
+    expect(capsOf(draft, 'USD')).toEqual(caps);
+    expect(offlineCards.schema.safeParse(caps).success).toBe(isValid);
+    if (isValid) expect(capsOf(capsDraft(caps, 'USD'), 'USD')).toEqual(caps);
   });
 });

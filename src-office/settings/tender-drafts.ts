@@ -1,5 +1,6 @@
 import { currencyDecimals } from '../../domain/base/iso-4217.ts';
 import type { ForeignCurrency } from '../../domain/payments/foreign-cash.ts';
+import type { OfflineCardCaps } from '../../domain/payments/offline-cards.ts';
 import type { VoucherKind } from '../../domain/payments/voucher.ts';
 import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
 
@@ -33,4 +34,22 @@ export function voucherDraft({ id, name, amountMinor }: VoucherKind, currency: s
 export function voucherOf({ id, name, worth }: VoucherDraft, currency: string, newId: () => string): VoucherKind {
   const amountMinor = worth.trim() === '' ? null : (parseAmount(worth, currency) ?? -1);
   return { id: id ?? newId(), name, amountMinor };
+}
+
+/** Limits for cards without the bank as they stand in the form; empty sets none. */
+export interface CapsDraft {
+  readonly paymentMinor: string;
+  readonly dayMinor: string;
+  readonly hours: string;
+}
+
+export function capsDraft({ paymentMinor, dayMinor, hours }: OfflineCardCaps, currency: string): CapsDraft {
+  const amount = (minor: number | null) => (minor === null ? '' : formatAmount(minor, currency));
+  return { paymentMinor: amount(paymentMinor), dayMinor: amount(dayMinor), hours: hours === null ? '' : String(hours) };
+}
+
+/** The limits that a form says; what is not valid is refused by their schema. */
+export function capsOf({ paymentMinor, dayMinor, hours }: CapsDraft, currency: string): OfflineCardCaps {
+  const amount = (typed: string) => (typed.trim() === '' ? null : (parseAmount(typed, currency) ?? -1));
+  return { paymentMinor: amount(paymentMinor), dayMinor: amount(dayMinor), hours: hours.trim() === '' ? null : Number(hours) };
 }

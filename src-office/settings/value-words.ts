@@ -6,6 +6,7 @@ import type { secondFactor } from '../../domain/access/settings.ts';
 import type { quickKeys } from '../../domain/sale/settings.ts';
 import type { promotionPolicy } from '../../domain/returns/settings.ts';
 import type { ForeignCurrency } from '../../domain/payments/foreign-cash.ts';
+import type { OfflineCardCaps } from '../../domain/payments/offline-cards.ts';
 import type { VoucherKind } from '../../domain/payments/voucher.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
 import type { TaxRounding } from '../../domain/tax/round-taxes.ts';
@@ -54,6 +55,12 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       ? words('settings.cashExact')
       : words('settings.cashTo', { coin: formatMoney(incrementMinor, currency), mode: words(`settings.mode.${mode}`) }),
   'cash.foreign': (currencies: readonly ForeignCurrency[]) => currencies.map(({ currency, rate }) => `${currency} ${rate}`).join(', '),
+  'cards.offline_caps': ({ paymentMinor, dayMinor, hours }: OfflineCardCaps, currency) =>
+    [
+      ...(paymentMinor === null ? [] : [words('settings.offlineCards.perPayment', { amount: formatMoney(paymentMinor, currency) })]),
+      ...(dayMinor === null ? [] : [words('settings.offlineCards.perDay', { amount: formatMoney(dayMinor, currency) })]),
+      ...(hours === null ? [] : [words('settings.offlineCards.forHours', { count: hours })]),
+    ].join('\n') || words('settings.offlineCards.noLimit'),
   'payment.vouchers': (kinds: readonly VoucherKind[], currency) =>
     kinds.map(({ name, amountMinor }) => (amountMinor === null ? name : `${name} ${formatMoney(amountMinor, currency)}`)).join('\n'),
   'device.card_terminal': (terminal: CardTerminal) =>

@@ -3,7 +3,7 @@ import type { DeviceAnswer, DeviceCaller } from '../../domain/device/device-cont
 import { terminalClient } from './terminal-client.ts';
 
 const place = { terminal: { driver: 'simulator' }, saleId: 'R1' } as const;
-const request = { serviceId: 'A1', reference: 'P1', currency: 'USD', amountMinor: 100, isPart: false } as const;
+const request = { serviceId: 'A1', reference: 'P1', currency: 'USD', amountMinor: 100, isPart: false, mustBeOnline: false } as const;
 const status = { serviceId: 'A2', of: { serviceId: 'A1', category: 'payment', currency: 'USD' } } as const;
 
 function clientThatHears(answer: DeviceAnswer) {

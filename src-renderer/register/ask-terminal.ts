@@ -1,4 +1,4 @@
-import type { StatusReply, TerminalPort } from '../../domain/device/terminal.ts';
+import type { PayRequest, StatusReply, TerminalPort } from '../../domain/device/terminal.ts';
 import { ASK_AGAIN_MS, type AttemptEvent } from '../../domain/payments/card-attempt.ts';
 import type { OpenCardPayment } from '../kit/card-services.ts';
 
@@ -39,14 +39,17 @@ export async function askStatus(
   return eventOfStatus(reply, options.now() - startedAt);
 }
 
-/** Asks for the money, once. @param isPart whether the sale has other tenders. */
+/** How a payment is asked for. */
+export type WantedPayment = Pick<PayRequest, 'isPart' | 'mustBeOnline'>;
+
+/** Asks for the money, once. */
 export async function sendPayment(
   { terminal }: AskOptions,
   { id, attempt, currency }: OpenCardPayment,
-  isPart: boolean,
+  wanted: WantedPayment,
 ): Promise<AttemptEvent> {
   const { serviceId, amountMinor } = attempt;
-  const reply = await terminal.pay({ serviceId, reference: id, currency, amountMinor, isPart });
+  const reply = await terminal.pay({ serviceId, reference: id, currency, amountMinor, ...wanted });
   if (reply.kind === 'answered') return { kind: 'answered', serviceId: reply.serviceId, answer: reply.answer };
   return { kind: reply.kind === 'lost' ? 'answer_lost' : 'not_reachable' };
 }

@@ -4,7 +4,7 @@ import { ASK_AGAIN_MS, type AttemptAction, type AttemptEvent, type CardAttempt, 
 import { cardPaymentEnded, cardRefundEnded, cardReversalEnded } from '../../domain/payments/operations.ts';
 import type { CardPaymentsState, OpenCardPayment } from '../kit/card-services.ts';
 import type { RegisterServices } from '../kit/register-services.ts';
-import { type AskOptions, askStatus, sendPayment, sendReversal, waitForTerminal } from './ask-terminal.ts';
+import { type AskOptions, askStatus, sendPayment, sendReversal, waitForTerminal, type WantedPayment } from './ask-terminal.ts';
 
 export interface AttemptsOptions extends AskOptions {
   readonly record: RegisterServices['record'];
@@ -14,6 +14,8 @@ export interface AttemptsOptions extends AskOptions {
 export interface CardsOptions extends AttemptsOptions {
   readonly terminalId: () => string;
   readonly newId: () => string;
+  /** Whether the bank has to approve a payment of this amount, in minor units. */
+  readonly mustBeOnline: (amountMinor: number) => boolean;
 }
 
 export interface Attempts {
@@ -24,8 +26,11 @@ export interface Attempts {
   /** Lets go of those that this is true of. */
   drop(isOver: (payment: OpenCardPayment) => boolean): void;
   /** Goes on from this event, behind the caller's back, until nothing is left to do. */
-  start(id: string, event: AttemptEvent, isPart?: boolean): void;
+  start(id: string, event: AttemptEvent, wanted?: WantedPayment): void;
 }
+
+/** Of a payment that was sent before: it is asked about, and never sent again. */
+const NOT_SENT_AGAIN: WantedPayment = { isPart: false, mustBeOnline: true };
 
 /** A payment as this run of the app takes it in hand. */
 export function takenUp(
@@ -71,9 +76,9 @@ export function createAttempts(options: AttemptsOptions): Attempts {
   }
 
   /** @returns what happened next; null where the action leads to nothing more by itself. */
-  async function act(payment: OpenCardPayment, action: AttemptAction, isPart: boolean): Promise<AttemptEvent | null> {
+  async function act(payment: OpenCardPayment, action: AttemptAction, wanted: WantedPayment): Promise<AttemptEvent | null> {
     const { id, attempt } = payment;
-    if (action.do === 'send_payment') return sendPayment(options, payment, isPart);
+    if (action.do === 'send_payment') return sendPayment(options, payment, wanted);
     if (action.do === 'ask_status') return askStatus(options, payment, action.of, action.afterMs);
     if (action.do === 'send_reversal') return sendReversal(options, payment);
     if (action.do === 'wait_for_terminal') return waitForTerminal(options);
@@ -89,7 +94,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     return null;
   }
 
-  async function drive(id: string, first: AttemptEvent, isPart: boolean): Promise<void> {
+  async function drive(id: string, first: AttemptEvent, wanted: WantedPayment): Promise<void> {
     for (let event: AttemptEvent | null = first; event !== null; ) {
       const payment = get(id);
       if (payment === undefined) return;
@@ -97,7 +102,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
       const hasMoved = attempt.state !== payment.attempt.state;
       change(id, { attempt, ...(hasMoved && { trail: [...payment.trail, { state: attempt.state, at: options.now() }] }) });
       event = null;
-      for (const action of actions) event = (await act({ ...payment, attempt }, action, isPart)) ?? event;
+      for (const action of actions) event = (await act({ ...payment, attempt }, action, wanted)) ?? event;
     }
   }
 
@@ -107,6 +112,6 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     put,
     change,
     drop: (isOver) => state.setState(({ payments }) => ({ payments: new Map([...payments].filter(([, one]) => !isOver(one))) })),
-    start: (id, event, isPart = false) => void drive(id, event, isPart).catch(options.onError),
+    start: (id, event, wanted = NOT_SENT_AGAIN) => void drive(id, event, wanted).catch(options.onError),
   };
 }

@@ -39,6 +39,7 @@ describe('card payments', () => {
       terminal: shop.terminal(0),
       terminalId: () => 'T1',
       record: () => Promise.resolve(refuse('storage_full')),
+      mustBeOnline: () => false,
       newId: () => 'P1',
       newServiceId: () => 'S1',
       now: () => 0,

@@ -54,7 +54,7 @@ export function createCardPayments(options: CardsOptions): CardPayments {
       } finally {
         if (!isWritten) attempts.drop((one) => one.id === id);
       }
-      attempts.start(id, { kind: 'written' }, isPart);
+      attempts.start(id, { kind: 'written' }, { isPart, mustBeOnline: options.mustBeOnline(amountMinor) });
       return accept(id);
     },
     cancel: (id) => attempts.start(id, { kind: 'cancel_pressed' }),

@@ -3,6 +3,8 @@ import type { DeviceCaller } from '../../domain/device/device-contract.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { poiIdOf } from '../../domain/device/card-terminal.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../../domain/payments/documents.ts';
+import { mustBeOnline } from '../../domain/payments/offline-cards.ts';
+import { offlineCards } from '../../domain/payments/settings.ts';
 import { SETTING_LEVELS } from '../../domain/settings/define-setting.ts';
 import { SETTINGS_DOCUMENT_OF } from '../../domain/settings/documents.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
@@ -66,18 +68,24 @@ export function startCards(
   const terminal = terminalClient(asking(devices.call), () => ({ terminal: set(), saleId: registerId }));
   const newServiceId = createServiceIds(now, random);
   const terminalId = () => poiIdOf(set()) ?? NO_TERMINAL;
-  const cards = createCardPayments({ terminal, newServiceId, now, wait, record, onError, terminalId, newId: uuidv7 });
+  const ownPayments = () =>
+    [...documentsOf(view.store.getState(), cardPaymentDocument).values()].filter((one) => one.registerId === registerId);
+  const isOverCap = (amountMinor: number) =>
+    mustBeOnline(settingOf(view.reader, offlineCards, identity), ownPayments(), amountMinor, now());
+  const cards = createCardPayments({
+    ...{ terminal, newServiceId, now, wait, record, onError, terminalId, newId: uuidv7 },
+    mustBeOnline: isOverCap,
+  });
   const watch = watchTerminal({ terminal, newServiceId, label: () => poiIdOf(set()), host: devices.state, onError, random });
 
   function takeUp(): void {
     const known = cards.state.getState().payments;
-    const own = [...documentsOf(view.store.getState(), cardPaymentDocument).values()].filter((one) => one.registerId === registerId);
     const inHand = cards.refunds.getState().payments;
     const refunds = [...documentsOf(view.store.getState(), cardRefundDocument).values()]
       .filter((one) => one.registerId === registerId && !inHand.has(one.id))
       .map((refund) => ({ refund, approval: view.reader.get(cardPaymentDocument, refund.paymentId)?.approval ?? null }));
     cards.resume(
-      own.filter(({ id }) => !known.has(id)),
+      ownPayments().filter(({ id }) => !known.has(id)),
       refunds,
     );
   }

@@ -4,6 +4,8 @@ import { readAddress } from '../../devices/base/simulated-terminal.ts';
 import { SIMULATED_POI_ID } from '../../domain/device/card-terminal.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
+import { offlineCards } from '../../domain/payments/settings.ts';
+import { storeSettingsDocument } from '../../domain/settings/documents.ts';
 import { documentsOf, type RegisterServices } from '../../src-renderer/kit/register-services.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
@@ -115,6 +117,24 @@ describe('a register that takes cards', () => {
     await until(() => expect(statesOf(again)).toEqual(['not_charged']));
     await until(() => expect(paymentsOf(again)).toMatchObject([{ status: 'not_charged', condition: 'Refusal' }]));
     expect(await sim.moved(rows)).toBe(0);
+  });
+
+  it('[S1] [E2] lets the terminal approve without its bank up to the limits of the head office, and then no more', async () => {
+    const services = await begin();
+    const caps = { paymentMinor: null, dayMinor: 2000, hours: null };
+    await saveSetting(live.database.db, offlineCards, { level: 'store', id: services.identity.storeId, value: caps }, COMMAND_LINE);
+    const settings = () => documentsOf(services.view.getState(), storeSettingsDocument).get(services.identity.storeId)?.values ?? {};
+    await until(() => expect(settings()[offlineCards.key]).toEqual(caps));
+    for (const expected of [['approved'], ['approved', 'not_charged']]) {
+      const { cartId } = WANTED;
+      const paid = await services.cards.pay({ ...WANTED, cartId: `${cartId}-${expected.length}` });
+      expect(paid.ok).toBe(true);
+      await sim.shows();
+      await sim.press('approve_offline');
+      await until(() => expect(statesOf(services)).toEqual(expected));
+    }
+    await until(() => expect(paymentsOf(services).map(({ condition }) => condition)).toContain('UnreachableHost'));
+    expect(await sim.moved(rows)).toBe(12.34);
   });
 
   it('[S1] asks another terminal, or none, as soon as the head office says so', async () => {

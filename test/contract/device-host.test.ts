@@ -16,7 +16,7 @@ import { PAIRED_WITH, socketDevices } from '../../src-renderer/devices/socket-de
 import { terminalClient } from '../../src-renderer/devices/terminal-client.ts';
 import { memorySecrets, openFrom, ORIGIN } from './support/terminal-ways.ts';
 
-const payment = { serviceId: 'A1', reference: 'P1', currency: 'USD', amountMinor: 100, isPart: false } as const;
+const payment = { serviceId: 'A1', reference: 'P1', currency: 'USD', amountMinor: 100, isPart: false, mustBeOnline: false } as const;
 const declined = { kind: 'answered', serviceId: 'A1', answer: { result: 'failed', condition: 'Refusal' } } as const;
 
 let folder: string;

@@ -74,7 +74,14 @@ describe('npm start with the sample company', () => {
     const next = createServiceIds(Date.now, Math.random);
     expect(await terminal.diagnose(next())).toEqual({ kind: 'answered', status: 'ok' });
     await fetch(`${terminalUrl}/habit`, { method: 'POST', body: JSON.stringify({ habit: { button: 'approve' } }) });
-    const paid = await terminal.pay({ serviceId: next(), reference: 'P1', currency: 'USD', amountMinor: 1234, isPart: false });
+    const paid = await terminal.pay({
+      serviceId: next(),
+      reference: 'P1',
+      currency: 'USD',
+      amountMinor: 1234,
+      isPart: false,
+      mustBeOnline: false,
+    });
     expect(paid).toMatchObject({ kind: 'answered', answer: { result: 'approved', approval: { authorizedMinor: 1234 } } });
     expect(await (await fetch(terminalUrl)).text()).toContain('$12.34');
     devices.stop();

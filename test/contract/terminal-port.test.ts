@@ -33,6 +33,7 @@ const wanted = (given: Partial<PayRequest> = {}): PayRequest => ({
   currency: 'USD',
   amountMinor: 10_099,
   isPart: false,
+  mustBeOnline: false,
   ...given,
 });
 const statusOf = (serviceId: string, category: 'payment' | 'reversal' = 'payment') =>
@@ -74,6 +75,13 @@ describe.each(WAYS)('a card terminal, through %s', (_name, open) => {
   ])('[E2] %s', async (button, more, approval) => {
     const { reply } = await paid(button, more);
     expect(reply).toMatchObject({ kind: 'answered', answer: { result: 'approved', approval } });
+  });
+
+  it('[E2] approves nothing without its host that the till wants to have approved by it', async () => {
+    const { reply } = await paid('approve_offline', {}, wanted({ mustBeOnline: true }));
+    expect(reply).toMatchObject({ kind: 'answered', answer: { result: 'failed', condition: 'UnreachableHost' } });
+    expect(await sim.moved(rows)).toBe(0);
+    expect((await paid('approve', {}, wanted({ mustBeOnline: true }))).reply).toMatchObject({ answer: { result: 'approved' } });
   });
 
   it.each(['Refusal', 'Cancel', 'WrongPIN', 'UnreachableHost', 'Communication timeout'])('[E2] declines: %s', async (condition) => {

@@ -143,6 +143,7 @@ export class Shop {
       terminal: terminal ?? this.terminal(run),
       terminalId: () => 'T1',
       record: (decide) => (this.alive === run ? this.record(decide) : gone),
+      mustBeOnline: () => false,
       newId: () => `P${(this.ids += 1)}`,
       newServiceId: () => `S${(this.ids += 1)}`,
       now: () => this.now,

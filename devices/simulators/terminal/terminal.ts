@@ -147,7 +147,10 @@ export class SimulatedTerminal {
     }
   }
 
-  private conclude(dialogue: Dialogue, button: Press): PaymentResponse {
+  private conclude(dialogue: Dialogue, pressed: Press): PaymentResponse {
+    const mustBeOnline = dialogue.request.PaymentRequest?.PaymentTransaction.TransactionConditions?.ForceOnlineFlag === true;
+    const isRefused = mustBeOnline && pressed.button === 'approve_offline';
+    const button: Press = isRefused ? { button: 'decline', condition: 'UnreachableHost' } : pressed;
     const transactionId = this.newTransactionId();
     const at = this.now().toISOString();
     const { said, moved } = paymentSaid(dialogue, button, transactionId, at);

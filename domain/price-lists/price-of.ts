@@ -54,8 +54,10 @@ function holds(list: PriceList, { date, storeId, customerGroups, customerId, cur
 }
 
 /** When a price begins to count; '' where that is since ever. */
-const beginOf = (list: PriceList, { startsOn }: ListPrice): string =>
-  [list.startsOn ?? '', startsOn ?? ''].reduce((a, b) => (a > b ? a : b));
+function beginOf(list: PriceList, price: ListPrice): string {
+  const [one, other] = [list.startsOn ?? '', price.startsOn ?? ''];
+  return one > other ? one : other;
+}
 
 interface Candidate {
   readonly list: PriceList;
@@ -97,7 +99,9 @@ export function choosePrices(book: PriceBook, context: PriceContext): ChoosePric
     for (const price of book.pricesOf(sku)) {
       const standing = lists.get(price.listId);
       if (standing === undefined || !isWithin(context.date, price)) continue;
-      const candidate = { ...standing, price };
+      // A list that stands behind the best one is left out before anything is made of it: long sales ask often.
+      if (best !== null && standing.rank > best.rank) continue;
+      const candidate: Candidate = { list: standing.list, rank: standing.rank, price };
       if (best === null || goesBefore(candidate, best)) best = candidate;
     }
     return best === null ? null : chosen(best, quantity);

@@ -5,6 +5,7 @@ import type { PriceInList } from '../../domain/price-lists/price-of.ts';
 const SPAN = 1_048_576;
 
 const NONE: readonly number[] = [];
+const NO_BREAKS: PriceInList['breaks'] = [];
 
 /**
  * The prices of all lists in memory, page by page as they travel (decision 4), with a map from SKUs to their places: the number of a page
@@ -31,20 +32,22 @@ export class PriceIndex {
     page?.sku.forEach((sku, index) => this.bySku.set(sku, [...(this.bySku.get(sku) ?? NONE), number * SPAN + index]));
   }
 
+  /** A plain loop: every line of a long sale asks at every scan. */
   pricesOf(sku: string): readonly PriceInList[] {
-    return (this.bySku.get(sku) ?? NONE).flatMap((place) => {
+    const found: PriceInList[] = [];
+    for (const place of this.bySku.get(sku) ?? NONE) {
       const page = this.pages[Math.floor(place / SPAN)];
       const index = place % SPAN;
-      const unitPrice = page?.unitPrice[index];
-      if (page == null || unitPrice === undefined) return [];
-      return {
+      if (page == null) continue;
+      found.push({
         listId: page.listId,
         sku,
-        unitPrice,
+        unitPrice: page.unitPrice[index] ?? 0,
         startsOn: page.startsOn[index] ?? null,
         endsOn: page.endsOn[index] ?? null,
-        breaks: page.breaks[index] ?? [],
-      };
-    });
+        breaks: page.breaks[index] ?? NO_BREAKS,
+      });
+    }
+    return found;
   }
 }

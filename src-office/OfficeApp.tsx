@@ -22,6 +22,7 @@ import { PeoplePage } from './people/PeoplePage.tsx';
 import { RegistersPage } from './registers/RegistersPage.tsx';
 import { PricesPage } from './prices/PricesPage.tsx';
 import { PromotionsPage } from './promotions/PromotionsPage.tsx';
+import { CustomersPage } from './customers/CustomersPage.tsx';
 import { GiftCardsPage } from './gift-cards/GiftCardsPage.tsx';
 import { AccountPage } from './access/AccountPage.tsx';
 import { ActionsPage } from './access/ActionsPage.tsx';
@@ -92,6 +93,7 @@ function Routes() {
       <Route path="/registers" component={RegistersPage} />
       <Route path="/prices" component={PricesPage} />
       <Route path="/promotions" component={PromotionsPage} />
+      <Route path="/customers" component={CustomersPage} />
       <Route path="/gift-cards" component={GiftCardsPage} />
       <Route path="/keys" component={KeysPage} />
       <Route path="/users" component={UsersPage} />

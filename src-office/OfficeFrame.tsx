@@ -31,6 +31,7 @@ export function OfficeFrame({ trouble, onSignOut, children }: OfficeFrameProps) 
       { path: '/registers', label: words('registers.title'), count: null, scope: 'registers' },
       { path: '/prices', label: words('prices.title'), count: null, scope: 'prices' },
       { path: '/promotions', label: words('promotions.title'), count: null, scope: 'promotions' },
+      { path: '/customers', label: words('customers.title'), count: null, scope: 'customers' },
       { path: '/gift-cards', label: words('giftCards.title'), count: null, scope: 'stored_values' },
       { path: '/settings', label: words('office.settings'), count: null, scope: 'settings' },
       { path: '/keys', label: words('access.keys'), count: null, scope: 'keys' },

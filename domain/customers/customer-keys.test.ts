@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { customerKeys, customerSearch, isMeant, sharedKeys } from './customer-keys.ts';
+import { customerKeys, customerSearch, isCardOf, isMeant, sharedKeys } from './customer-keys.ts';
 
 const known = {
   name: 'Sämple Customer-One',
@@ -65,6 +65,17 @@ describe('a customer', () => {
 
   it('nobody is found by what is too short, whoever they are', () => {
     for (const typed of ['', 'a', 'ab', 'a b', '1', '1234', '@', '%', '_']) expect(customerSearch(typed), typed).toEqual([]);
+  });
+
+  it.each([
+    ['L-100 200', true],
+    ['l100200', true],
+    ['L-100', false],
+    ['L-1002000', false],
+    ['', false],
+  ])('has the card %j: %s', (code, is) => {
+    expect(isCardOf(known, code)).toBe(is);
+    expect(isCardOf({ cardNumber: null }, code)).toBe(false);
   });
 
   it('a number with its country and one without are the same', () => {

@@ -65,3 +65,8 @@ export function sharedKeys({ phones, emails }: Pick<Found, 'phones' | 'emails'>)
   const ends = phones.map((phone) => `phone:${digitsOf(phone).slice(-9)}`);
   return [...new Set([...ends, ...emails.map((mail) => `mail:${mail.trim().toLowerCase()}`)])];
 }
+
+/** Whether a code is the number of a customer's card, however it is written. */
+export function isCardOf({ cardNumber }: Pick<Found, 'cardNumber'>, code: string): boolean {
+  return cardNumber !== null && cardKey(cardNumber) === cardKey(code);
+}

@@ -27,6 +27,7 @@ import {
 import { type FailedJobPage, failedJobPage, type FailedJobQuery, failedJobsAnswer } from '../../domain/office/job-protocol.ts';
 import { askForJson, askServer } from '../../src-renderer/base/http-client.ts';
 import { type AccessClient, accessClient, type Ask, type Exchange } from './access-client.ts';
+import { type CustomerClient, customerClient } from './customer-client.ts';
 import { type PeopleClient, peopleClient } from './people-client.ts';
 import { type PriceClient, priceClient } from './price-client.ts';
 import { type PromotionClient, promotionClient } from './promotion-client.ts';
@@ -35,7 +36,14 @@ import { type StoredValueClient, storedValueClient } from './stored-value-client
 import { inWords } from './office-failure.ts';
 
 /** What the head office asks the server. Every method rejects with an `OfficeFailure`. */
-export interface OfficeClient extends AccessClient, PeopleClient, RegisterClient, PriceClient, PromotionClient, StoredValueClient {
+export interface OfficeClient
+  extends AccessClient,
+    CustomerClient,
+    PeopleClient,
+    RegisterClient,
+    PriceClient,
+    PromotionClient,
+    StoredValueClient {
   overview(): Promise<OfficeOverview>;
   exceptions(query: Partial<ExceptionQuery>): Promise<ExceptionPage>;
   resolve(request: ResolveRequest): Promise<OfficeException>;
@@ -71,6 +79,7 @@ export function officeClient(token: string, server = ''): OfficeClient {
   return {
     ...accessClient(ask satisfies Ask, exchange, queryText),
     ...peopleClient(ask, exchange, queryText),
+    ...customerClient(ask, exchange),
     ...registerClient(ask, exchange),
     ...priceClient(exchange, queryText),
     ...storedValueClient(exchange),

@@ -11,6 +11,8 @@ import { enterQuantities } from './quantity-fields.ts';
 import { countsOf } from './cart-lines.ts';
 import { CouponChips } from './CouponChips.tsx';
 import { enterCode } from './enter-code.ts';
+import { CustomerChip } from './customer/CustomerChip.tsx';
+import { CustomerPanel } from './customer/CustomerPanel.tsx';
 import { CouponPanel } from './side/CouponPanel.tsx';
 import { ChangedPricesNotice } from './price/ChangedPricesNotice.tsx';
 import { QuickKeys } from './keys/QuickKeys.tsx';
@@ -76,6 +78,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           onChecked={() => (sale.setChecked(null), focusScan())}
           onOpenItem={sale.sellOpenItem}
           coupons={<Coupons sale={sale} onClose={side.close} />}
+          customer={<CustomerPanel cart={sale.cart} state={state} customer={sale.customer} onClose={side.close} />}
         >
           <QuickKeys currency={currency} counts={counts} onSell={sell} onLayOut={() => side.open({ kind: 'layOut' })}>
             <QuickActions
@@ -95,7 +98,9 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
         last={state.last}
         onShowLast={sale.showLast}
         onShiftOpened={() => (sale.setProblem(null), focusScan())}
-      />
+      >
+        <CustomerChip customerId={state.customerId} customer={sale.customer} onOpen={() => side.open({ kind: 'customer' })} />
+      </SalePayment>
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { AT, approvalOf, cartLineOf, soldOf } from '../../../test/support/examples.ts';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
+import { unnamedCustomer } from '../../../domain/customers/customer.ts';
+import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import type { Tender } from '../../../domain/payments/tender.ts';
 import { RegisterProvider } from '../../kit/register-context.tsx';
 import type { RegisterServices, StoreView } from '../../kit/register-services.ts';
@@ -11,18 +13,26 @@ import { ReceiptPaper } from './ReceiptPaper.tsx';
 const CARD: Tender = { kind: 'card', currency: 'USD', amountMinor: 62, tipMinor: 0, reference: 'P1', state: 'captured' };
 const CASH: Tender = { kind: 'cash', currency: 'USD', amountMinor: 45, tipMinor: 0, givenMinor: 100, changeMinor: 55, rate: null };
 
+const KNOWN = { ...unnamedCustomer('C1'), name: 'Sample customer' };
+
 /** The paper of a receipt for 1.09 that was paid like this. */
-function paper(tenders: Tender[], roundingMinor: number, giftLines: ReadonlySet<number> | null = null): string {
+function paper(
+  tenders: Tender[],
+  roundingMinor: number,
+  giftLines: ReadonlySet<number> | null = null,
+  given: Partial<SaleCompleted> = {},
+): string {
   const approval = approvalOf({ scheme: 'Visa', lastFour: '4410', approvalCode: '08412A' });
   const documents = new Map([[cardPaymentDocument.kind, new Map([['P1', { id: 'P1', approval }]])]]);
   const services = {
     identity: { registerId: 'R1', storeId: 'S1', storeName: 'Broadway' },
+    customers: { state: createStore(() => ({ told: new Map([['C1', KNOWN]]), changed: new Map() })) },
     view: createStore(() => ({ documents, store: null }) as unknown as StoreView),
   } as unknown as RegisterServices;
   const goods = [cartLineOf(), cartLineOf({ sku: 'B', name: 'Article B', unitPrice: 0, quantity: 2 })];
   return renderToStaticMarkup(
     <RegisterProvider value={services}>
-      <ReceiptPaper sale={{ at: AT, payload: { ...soldOf(goods), tenders, roundingMinor } }} isCopy giftLines={giftLines} />
+      <ReceiptPaper sale={{ at: AT, payload: { ...soldOf(goods), tenders, roundingMinor, ...given } }} isCopy giftLines={giftLines} />
     </RegisterProvider>,
   );
 }
@@ -55,5 +65,15 @@ describe('a receipt', () => {
     const lines = receipt([{ ...CARD, amountMinor: 109, state: 'offline' }], 0);
     expect(lines.at(-1)).toBe('Visa ···· 4410 Approval 08412A Captured, not confirmed $1.09');
     expect(lines.join()).not.toMatch(/Cash|Change/);
+  });
+
+  it('names who bought, where this device knows them, and the certificate by which there are no taxes', () => {
+    const buyer = { customerId: 'C1', taxExemptionId: 'EX-1' };
+    const named = paper([CASH], 0, null, buyer);
+    expect(named).toContain('Customer Sample customer');
+    expect(named).toContain('Tax exempt, certificate EX-1');
+    expect(paper([CASH], 0, null, { customerId: 'ERASED' })).not.toMatch(/Customer|exempt/);
+    // Whoever gets the present learns nothing of who bought it.
+    expect(paper([CASH], 0, new Set([1]), buyer)).not.toMatch(/Sample customer|EX-1/);
   });
 });

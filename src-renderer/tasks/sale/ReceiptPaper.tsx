@@ -5,6 +5,8 @@ import { lineName } from '../../kit/line-name.ts';
 import { formatMoney, formatUnitPrice } from '../../kit/format-money.ts';
 import { formatQuantity } from '../../kit/format-quantity.ts';
 import { formatMoment } from '../../kit/format-time.ts';
+import { useCustomer } from '../../kit/use-customer.ts';
+import { customerName } from '../../kit/customer-words.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
 import styles from './ReceiptView.module.css';
 import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
@@ -46,6 +48,7 @@ export function ReceiptPaper({ sale, ofThisStore = true, isCopy = false, giftLin
         )}
         <span>{formatMoment(sale.at, timezone)}</span>
         <span className={styles.number}>{number}</span>
+        {giftLines === null && <Buyer payload={payload} />}
         {giftLines !== null && <strong>{words('sale.giftReceipt')}</strong>}
         {isCopy && <strong>{words('sale.copy')}</strong>}
       </header>
@@ -155,5 +158,16 @@ function PaidBy({ payload }: { readonly payload: SaleCompleted }) {
         </>
       )}
     </dl>
+  );
+}
+
+/** Who bought, as far as this device knows them, and the certificate by which there are no taxes. */
+function Buyer({ payload: { customerId, taxExemptionId } }: { readonly payload: SaleCompleted }) {
+  const customer = useCustomer(customerId);
+  return (
+    <>
+      {customer !== undefined && <span>{words('customer.of', { name: customerName(customer) })}</span>}
+      {taxExemptionId !== null && <span>{words('customer.exempt', { certificate: taxExemptionId })}</span>}
+    </>
   );
 }

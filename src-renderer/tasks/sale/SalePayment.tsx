@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { IconCreditCard, IconHandStop } from '../../kit/icons.ts';
 import { formatMoney } from '../../kit/format-money.ts';
@@ -26,15 +27,19 @@ export interface SalePaymentProps {
   readonly last: CompletedSale | null;
   readonly onShowLast: () => void;
   readonly onShiftOpened: () => void;
+  /** Who buys. */
+  readonly children: ReactNode;
 }
 
 /** What the sale comes to, and how it is paid; before the shift is open, the way to open it. */
-export function SalePayment({ className, priced, currency, counter, tender, last, onShowLast, onShiftOpened }: SalePaymentProps) {
+export function SalePayment(props: SalePaymentProps) {
+  const { className, priced, currency, counter, tender, last, onShowLast, onShiftOpened, children } = props;
   const shift = useView((view) => view.openShift);
   const { payment, field, hint, blocked, busy, takesCards, onComplete, onCard } = tender;
   return (
     <aside className={className} aria-label={words('sale.payment')}>
       <div className={styles.sum}>
+        {children}
         <Totals
           priced={priced}
           currency={currency}

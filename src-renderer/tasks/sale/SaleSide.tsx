@@ -29,6 +29,8 @@ export interface SaleSideProps {
   readonly onOpenItem: (line: CartLine, code: string | null) => void;
   /** What promotions do, with the field for codes. */
   readonly coupons: ReactNode;
+  /** Who buys, and how they are found. */
+  readonly customer: ReactNode;
   /** The quick keys. */
   readonly children: ReactNode;
 }
@@ -64,6 +66,8 @@ export function SaleSide(props: SaleSideProps) {
       return <GiftCardPanel currency={currency} onSell={(line) => (onOpenItem(line, null), close())} onClose={close} />;
     case 'coupon':
       return props.coupons;
+    case 'customer':
+      return props.customer;
     case 'openItem':
       return (
         <OpenItemPanel

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { ageToCheck } from '../../../domain/sale/check-age.ts';
+import { isCardOf } from '../../../domain/customers/customer-keys.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { useStore } from 'zustand';
 import { useRegister } from '../../kit/register-context.tsx';
@@ -48,7 +49,7 @@ type OnEntry = (entry: Entry | null, command?: ScanCommand) => void;
 
 /** What a scan means while goods are being sold: it adds, and never pays. */
 function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry): void {
-  const { catalog } = useRegister();
+  const { catalog, customers } = useRegister();
   useScanner(
     (code) => {
       const typed = takeCommand();
@@ -58,6 +59,9 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry): voi
       const isJoined = whole.kind === 'unknown' && joined.command !== SELL_ONE && joined.rest !== '';
       const command = isJoined ? joined.command : typed;
       const entry = sellable(isJoined ? resolveScan(catalog, joined.rest, codeRules) : whole, command, cart.state.getState().lines);
+      // What is in no catalog may be a loyalty card.
+      const holder = entry.kind === 'unknown' ? customers.search(code).find((one) => isCardOf(one, code)) : undefined;
+      if (holder !== undefined) return cart.setCustomer(holder.id), null;
       onEntry(entry.kind === 'unknown' ? null : entry, command);
       return entry.kind === 'unknown' ? entry.sentence : null;
     },
@@ -79,7 +83,7 @@ export type SaleInProgress = ReturnType<typeof useSale>;
 /** The sale at the counter, from the first scan to the receipt. */
 export function useSale() {
   const register = useRegister();
-  const { cart, state, counter, priced, codeRules } = useCounter();
+  const { cart, state, counter, priced, customer, codeRules } = useCounter();
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   /** The article whose price is told. */
@@ -117,6 +121,7 @@ export function useSale() {
     state,
     counter,
     priced,
+    customer,
     codeRules,
     tender,
     receipt,

@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { app } from './app.ts';
 import { counter } from './counter.ts';
+import { customers } from './customers.ts';
 import { exceptions } from './exceptions.ts';
 import { faults } from './faults.ts';
 import { giftCards } from './gift-cards.ts';
@@ -29,6 +30,7 @@ export const german = {
   ...access,
   ...app,
   ...counter,
+  ...customers,
   ...exceptions,
   ...faults,
   ...giftCards,

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import type { Customer } from '../../../../domain/customers/customer.ts';
+import { useStoreDate } from '../../shift/use-store-date.ts';
+import { words } from '../../../words/words.ts';
+import side from '../side/SidePanel.module.css';
+import { CustomerConsents } from './CustomerConsents.tsx';
+import { CustomerHistory } from './CustomerHistory.tsx';
+import { customerReach, exemptionWords } from '../../../kit/customer-words.ts';
+import styles from './Customer.module.css';
+
+export interface CustomerSheetProps {
+  readonly customer: Customer;
+  /** While the sale is being paid its customer stays. */
+  readonly isPaying: boolean;
+  readonly onEdit: () => void;
+  readonly onTakeOff: () => void;
+}
+
+/** Who buys: how to reach them, groups and certificate, notes, what they agreed to, and what they bought before. */
+export function CustomerSheet({ customer, isPaying, onEdit, onTakeOff }: CustomerSheetProps) {
+  const today = useStoreDate();
+  const exempt = exemptionWords(customer, today);
+  const reach = customerReach(customer);
+  return (
+    <div className={side.form}>
+      {reach !== '' && (
+        <p className={styles.notes}>
+          <bdi>{reach}</bdi>
+        </p>
+      )}
+      {customer.address !== '' && <p className={styles.notes}>{customer.address}</p>}
+      {customer.groups.length > 0 && <p className={side.text}>{words('customer.groups', { groups: customer.groups.join(', ') })}</p>}
+      {exempt !== null && (
+        <p className={styles.exempt} data-tone={exempt.tone}>
+          {exempt.text}
+        </p>
+      )}
+      {customer.notes !== '' && (
+        <section className={styles.section} aria-label={words('customer.notes')}>
+          <h3>{words('customer.notes')}</h3>
+          <p className={styles.notes}>{customer.notes}</p>
+        </section>
+      )}
+      <div className={side.pair}>
+        <Button data-first variant="default" size="lg" onClick={onEdit}>
+          {words('customer.edit')}
+        </Button>
+        <Button variant="default" size="lg" disabled={isPaying} onClick={onTakeOff}>
+          {words('customer.takeOff')}
+        </Button>
+      </div>
+      <CustomerConsents customer={customer} />
+      <CustomerHistory customerId={customer.id} />
+    </div>
+  );
+}

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
 import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
-import type { Operation, OperationOf } from '../../domain/registry/operations.ts';
+import { definitionOf, type Operation, type OperationOf } from '../../domain/registry/operations.ts';
 import { fulfillmentLineOf, fulfillmentOrderOf } from '../../test/support/examples.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
 import { ReplicaBase } from '../replica/replica-base.ts';
@@ -32,6 +32,9 @@ function orders(): FulfillmentOrder[] {
     }),
   );
 }
+
+/** An operation of a journal with the fields that hold their default, as it is read. */
+const whole = (operation: Operation) => definitionOf(operation).completed(operation) as Operation;
 
 /** A server that takes operations in their order, and a register that lays the others on top of what it pulled. */
 class Shop {
@@ -64,7 +67,7 @@ class Shop {
     else if (step.do === 'reject' && order !== undefined) journal.reject(order);
     else if (step.do === 'cancel' && order !== undefined) this.cancel(order);
     else if (step.do === 'pull') this.pull(step.n);
-    for (const operation of journal.operations.slice(before)) this.pending.add(operation);
+    for (const operation of journal.operations.slice(before)) this.pending.add(whole(operation));
   }
 
   private cancel(order: FulfillmentOrder): void {
@@ -74,7 +77,7 @@ class Shop {
   /** The server takes `count` more operations; then everything that it holds is pulled. */
   private pull(count: number): void {
     for (const operation of this.journal.operations.slice(this.applied, this.applied + count))
-      this.server.fold(applyOperation(this.server, operation));
+      this.server.fold(applyOperation(this.server, whole(operation)));
     this.applied = Math.min(this.journal.operations.length, this.applied + count);
     const kinds = {
       fulfillment_order: this.server.changedOf(fulfillmentOrderDocument),
@@ -90,7 +93,7 @@ class Shop {
   /** Everything that is pending, laid over the replica anew. */
   fromScratch(): StoreOverlay {
     const overlay = new StoreOverlay(this.base);
-    for (const operation of this.journal.operations.slice(this.applied)) overlay.fold(applyOperation(overlay, operation));
+    for (const operation of this.journal.operations.slice(this.applied)) overlay.fold(applyOperation(overlay, whole(operation)));
     return overlay;
   }
 }
@@ -122,7 +125,7 @@ describe('PendingOperations', () => {
     const pending = new PendingOperations(base);
     const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
     const laid: Operation[] = [journal.openShift(), journal.sell([['A', 1]]), journal.sell([['B', 1]])];
-    for (const operation of laid) pending.add(operation);
+    for (const operation of laid) pending.add(whole(operation));
     const shown = [...pending.overlay.changedOf(saleDocument).values()];
     expect([
       ...pending.settle(0, [

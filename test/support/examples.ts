@@ -248,7 +248,7 @@ const LOOSE: readonly LooseRequest[] = [
   { type: 'sale_completed', payload: SOLD },
   { type: 'sale_cleared', payload: { ...ON_COUNTER, reason: 'other' } },
   { type: 'sale_brought_back', payload: ON_COUNTER },
-  { type: 'sale_held', payload: { ...heldGoodsOf([cartLineOf()], null, 'USD'), heldSaleId: 'H1', prefix: 'A1' } },
+  { type: 'sale_held', payload: { ...heldGoodsOf([cartLineOf()], null, 'USD'), customerId: null, heldSaleId: 'H1', prefix: 'A1' } },
   { type: 'quick_keys_laid_out', payload: { pages: [{ name: 'Counter', skus: ['A', null, 'B'] }] } },
   { type: 'held_sale_taken', payload: { heldSaleId: 'H1', prefix: 'A2' } },
   {

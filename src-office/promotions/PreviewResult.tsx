@@ -20,7 +20,7 @@ export function PreviewResult({ answer }: { readonly answer: PreviewAnswer }) {
               <span>
                 {line.quantity} × <bdi>{line.name}</bdi> ({formatUnitPrice(line.unitPrice, currency)})
               </span>
-              <strong>{formatMoney(line.totalMinor, currency)}</strong>
+              <strong>{formatMoney(line.grossMinor, currency)}</strong>
             </div>
             {line.adjustments.map((one, at) => (
               <div key={at} className={styles.resultLine}>

@@ -30,7 +30,9 @@ export function PromotionRow({ promotion, use, currency, today, busy, onStep }: 
     <li className={office.handOff} aria-label={name}>
       <div>
         <div className={styles.name}>
-          <strong>{name}</strong>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
           <span className={styles.state} data-state={state}>
             {words(`promotions.state.${state}`)}
           </span>

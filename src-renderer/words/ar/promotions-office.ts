@@ -106,7 +106,7 @@ export const promotionsOffice: Translated<typeof english> = {
   'promotions.choice.standard': 'كالمعتاد لنوعه',
   'promotions.listHint': 'افصل بينها بفاصلة أو سطر.',
   'promotions.preview': 'جرّبه على بيع نموذجي',
-  'promotions.previewText': 'ثمن السلع كما تطلبه الصناديق، مع العرض كما كُتب أعلاه. لا يُحفظ شيء.',
+  'promotions.previewText': 'ثمن السلع كما تطلبه الصناديق، مع العرض كما هو في النموذج. لا يُحفظ شيء.',
   'promotions.previewSku': 'رمز السلعة {place}',
   'promotions.previewQuantity': 'العدد {place}',
   'promotions.previewMore': 'سلعة أخرى',

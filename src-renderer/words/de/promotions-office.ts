@@ -106,7 +106,8 @@ export const promotionsOffice: Translated<typeof english> = {
   'promotions.choice.standard': 'wie für die Art üblich',
   'promotions.listHint': 'Mit Komma oder Zeilen trennen.',
   'promotions.preview': 'An einem Beispiel ausprobieren',
-  'promotions.previewText': 'Die Ware kostet, was Kassen verlangen würden, mit der Aktion, wie sie oben steht. Nichts wird gespeichert.',
+  'promotions.previewText':
+    'Die Ware kostet, was Kassen verlangen würden, mit der Aktion, wie sie im Formular steht. Nichts wird gespeichert.',
   'promotions.previewSku': 'SKU {place}',
   'promotions.previewQuantity': 'Stück {place}',
   'promotions.previewMore': 'Noch ein Artikel',

@@ -104,7 +104,7 @@ export const promotionsOffice = {
   'promotions.choice.standard': 'as usual for its kind',
   'promotions.listHint': 'Separate by commas or lines.',
   'promotions.preview': 'Try it on a sample sale',
-  'promotions.previewText': 'The goods cost what tills would ask, with the promotion as it is written above. Nothing is saved.',
+  'promotions.previewText': 'The goods cost what tills would ask, with the promotion as it is in the form. Nothing is saved.',
   'promotions.previewSku': 'SKU {place}',
   'promotions.previewQuantity': 'Units {place}',
   'promotions.previewMore': 'One more article',

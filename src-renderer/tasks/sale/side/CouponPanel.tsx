@@ -56,8 +56,8 @@ export function CouponPanel({ priced, promotions, currency, onCode, onClose }: C
     if (text.trim() === '') return setProblem(words('coupon.missing'));
     const code = findCode(promotions, text);
     const refused = code === null ? words('coupon.unknown', { code: text.trim() }) : onCode(code);
-    setProblem(refused);
-    if (refused === null) setText('');
+    if (refused === null) onClose();
+    else setProblem(refused);
   }
 
   return (

@@ -13,4 +13,5 @@ export const importAnswer = z.strictObject({
   refusedCount: z.number().int(),
 });
 
+export type ImportRequest = z.infer<typeof importRequest>;
 export type ImportAnswer = z.infer<typeof importAnswer>;

@@ -2,8 +2,25 @@ import { currencyDecimals, isKnownCurrency } from '../base/iso-4217.ts';
 import { UNIT_PRICE_SCALE } from '../base/money.ts';
 import { type ListPrice, type PriceList, standingOf } from './price-list.ts';
 
+/** A closed list: the head office has words for each. */
+export type PriceFaultCode =
+  | 'dates_reversed'
+  | 'unknown_currency'
+  | 'customers_and_groups'
+  | 'unknown_store'
+  | 'currency_in_use'
+  | 'unknown_price_list'
+  | 'unknown_article'
+  | 'price_twice'
+  | 'price_absurd'
+  | 'breaks_out_of_order'
+  | 'break_dearer'
+  | 'prices_overlap'
+  | 'lists_overlap';
+
 /** What is wrong with a list or a price whose fields are right one by one, and what to do about it. */
 export interface PriceFault {
+  readonly code: PriceFaultCode;
   /** The path of the field. */
   readonly field: string;
   readonly issue: string;
@@ -17,15 +34,26 @@ const MOST_UNITS = 1_000_000_000;
 
 function datesFault({ startsOn, endsOn }: Dates): PriceFault | null {
   if (startsOn === null || endsOn === null || startsOn <= endsOn) return null;
-  return { field: 'endsOn', issue: 'is before `startsOn`', fix: 'Give a last day that is not before the first one.' };
+  return {
+    code: 'dates_reversed',
+    field: 'endsOn',
+    issue: 'is before `startsOn`',
+    fix: 'Give a last day that is not before the first one.',
+  };
 }
 
 /** Why a price list cannot be taken, though each of its fields is right; null where nothing is wrong. @param stores all that there are. */
 export function priceListFault(list: PriceList, stores: ReadonlySet<string>): PriceFault | null {
   if (!isKnownCurrency(list.currency))
-    return { field: 'currency', issue: `is ${list.currency}, which ISO 4217 does not have`, fix: 'Give a code of ISO 4217, EUR say.' };
+    return {
+      code: 'unknown_currency',
+      field: 'currency',
+      issue: `is ${list.currency}, which ISO 4217 does not have`,
+      fix: 'Give a code of ISO 4217, EUR say.',
+    };
   if (list.customerIds.length > 0 && list.customerGroups.length > 0) {
     return {
+      code: 'customers_and_groups',
       field: 'customerGroups',
       issue: 'stands beside `customerIds`',
       fix: 'Make one list for the customers and one for the groups.',
@@ -34,6 +62,7 @@ export function priceListFault(list: PriceList, stores: ReadonlySet<string>): Pr
   const unknown = list.storeIds.findIndex((id) => !stores.has(id));
   if (unknown >= 0) {
     return {
+      code: 'unknown_store',
       field: `storeIds.${unknown}`,
       issue: `is ${list.storeIds[unknown] ?? ''}, and there is no such store`,
       fix: 'Give the id of a store.',
@@ -47,6 +76,7 @@ function breaksFault({ unitPrice, breaks }: ListPrice): PriceFault | null {
   for (const [index, one] of breaks.entries()) {
     if (one.fromQuantity <= before) {
       return {
+        code: 'breaks_out_of_order',
         field: `breaks.${index}.fromQuantity`,
         issue: 'is not above the one before it',
         fix: 'Order the breaks by their quantities.',
@@ -54,6 +84,7 @@ function breaksFault({ unitPrice, breaks }: ListPrice): PriceFault | null {
     }
     if (one.unitPrice > dearest) {
       return {
+        code: 'break_dearer',
         field: `breaks.${index}.unitPrice`,
         issue: 'is dearer than fewer units are',
         fix: 'Give a price that is not above the one before it.',
@@ -68,7 +99,12 @@ function breaksFault({ unitPrice, breaks }: ListPrice): PriceFault | null {
 export function listPriceFault(price: ListPrice, { currency }: PriceList): PriceFault | null {
   const most = MOST_UNITS * 10 ** currencyDecimals(currency) * UNIT_PRICE_SCALE;
   if (price.unitPrice >= most) {
-    return { field: 'unitPrice', issue: `is ${MOST_UNITS} ${currency} or more`, fix: 'Look for a point that is missing.' };
+    return {
+      code: 'price_absurd',
+      field: 'unitPrice',
+      issue: `is ${MOST_UNITS} ${currency} or more`,
+      fix: 'Look for a point that is missing.',
+    };
   }
   return datesFault(price) ?? breaksFault(price);
 }
@@ -123,12 +159,14 @@ export function overlapFault(given: PriceWithList, others: readonly PriceWithLis
   if (list.id === given.list.id) {
     const isEarlier = (given.price.startsOn ?? '') < (price.startsOn ?? '');
     return {
+      code: 'prices_overlap',
       field: isEarlier ? 'endsOn' : 'startsOn',
       issue: `overlaps the price of ${price.sku} ${since(price)} in the same list`,
       fix: isEarlier ? 'End it before that day, or give no last day.' : 'Begin it later, or change the last day of the other.',
     };
   }
   return {
+    code: 'lists_overlap',
     field: 'startsOn',
     issue: `overlaps the price of ${price.sku} ${since(price)} in list ${list.id}, which has the same standing and priority`,
     fix: 'Change the dates, or the priority of one of the lists.',

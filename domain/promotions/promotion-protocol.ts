@@ -86,20 +86,8 @@ export const previewAnswer = z.strictObject({
   promotions: z.array(z.strictObject({ id: entityId, name: text, startsOn: businessDate, endsOn: businessDate })),
 });
 
-/** `POST /v1/promotions/import`: the text of a CSV file. */
-export const importRequest = z.strictObject({ name: text.min(1).max(200), text: z.string().min(1).max(2_000_000) });
-export const importAnswer = z.strictObject({
-  rows: z.number().int(),
-  accepted: z.number().int(),
-  /** The first of them. */
-  refused: z.array(z.strictObject({ line: z.number().int(), field: text, reason: text })),
-  refusedCount: z.number().int(),
-});
-
 export type PreviewRequest = z.infer<typeof previewRequest>;
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
 export type ListedUse = z.infer<typeof listedUse>;
-export type ImportRequest = z.infer<typeof importRequest>;
-export type ImportAnswer = z.infer<typeof importAnswer>;
 export type PromotionQuery = z.infer<typeof promotionQuery>;
 export type PromotionPage = z.infer<typeof promotionPage>;

@@ -1,4 +1,4 @@
-import { importAnswer, type ImportAnswer } from '../../domain/office/import-protocol.ts';
+import { type ImportAnswer, importAnswer, type ImportRequest } from '../../domain/office/import-protocol.ts';
 import { type ListPrice, listPrice, type PriceList, priceList } from '../../domain/price-lists/price-list.ts';
 import {
   type PriceListPage,
@@ -19,8 +19,7 @@ export interface PriceClient {
   listPrices(listId: string, query: Partial<PriceQuery>): Promise<PricesPage>;
   putPrice(listId: string, price: ListPrice): Promise<void>;
   deletePrice(listId: string, price: Pick<ListPrice, 'sku' | 'startsOn'>): Promise<void>;
-  /** @param text of a CSV file. */
-  importPrices(name: string, text: string): Promise<ImportAnswer>;
+  importPrices(request: ImportRequest): Promise<ImportAnswer>;
 }
 
 export function priceClient(
@@ -38,6 +37,6 @@ export function priceClient(
       const query = queryText({ startsOn: startsOn ?? undefined });
       await exchange(listPrice, `${of(id)}/prices/${encodeURIComponent(sku)}${query}`, undefined, 'DELETE');
     },
-    importPrices: (name, text) => exchange(importAnswer, '/v1/prices/import', { name, text }),
+    importPrices: (request) => exchange(importAnswer, '/v1/prices/import', request),
   };
 }

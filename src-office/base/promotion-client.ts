@@ -1,8 +1,6 @@
+import { type ImportAnswer, importAnswer, type ImportRequest } from '../../domain/office/import-protocol.ts';
 import { type Promotion, promotion } from '../../domain/promotions/promotion.ts';
 import {
-  type ImportAnswer,
-  importAnswer,
-  type ImportRequest,
   type PreviewAnswer,
   previewAnswer,
   type PreviewRequest,

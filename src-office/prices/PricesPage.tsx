@@ -3,12 +3,12 @@ import { useCallback, useState } from 'react';
 import type { PriceList } from '../../domain/price-lists/price-list.ts';
 import { Empty } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
+import { FileUpload } from '../base/FileUpload.tsx';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { PageHead } from '../base/PageHead.tsx';
 import { usePaged } from '../base/use-paged.ts';
 import { useTask } from '../base/use-task.ts';
-import { ImportPrices } from './ImportPrices.tsx';
 import { ListedPrices } from './ListedPrices.tsx';
 import { PriceListForm } from './PriceListForm.tsx';
 import { PriceListRow } from './PriceListRow.tsx';
@@ -22,11 +22,11 @@ export function PricesPage() {
   const lists = usePaged(load, explain, LOOK_AGAIN_MS);
   const { busy, said, run } = useTask();
   const [open, setOpen] = useState<PriceList | null>(null);
-  const [form, setForm] = useState<'list' | 'import' | null>(null);
+  const [adding, setAdding] = useState(false);
 
   async function put(list: PriceList): Promise<void> {
     await client.putPriceList(list);
-    setForm(null);
+    setAdding(false);
     lists.reload();
   }
 
@@ -36,21 +36,14 @@ export function PricesPage() {
       <PageHead
         title={words('prices.title')}
         text={words('prices.text')}
-        onAdd={form === 'list' ? null : () => setForm('list')}
+        onAdd={adding ? null : () => setAdding(true)}
         add={words('prices.addList')}
         trouble={lists.trouble}
         said={said}
       />
-      {form === 'list' && <PriceListForm list={null} others={lists.items ?? []} onSubmit={put} onClose={() => setForm(null)} />}
-      {form === 'import' ? (
-        <ImportPrices onDone={lists.reload} onClose={() => setForm(null)} />
-      ) : (
-        <div className={office.buttons}>
-          <Button variant="default" onClick={() => setForm('import')}>
-            {words('prices.import')}
-          </Button>
-        </div>
-      )}
+      {adding && <PriceListForm list={null} others={lists.items ?? []} onSubmit={put} onClose={() => setAdding(false)} />}
+      <FileUpload send={client.importPrices} onTaken={lists.reload} />
+      <p className={office.quiet}>{words('prices.fileText')}</p>
       {lists.items?.length === 0 && <Empty title={words('prices.noLists')} />}
       <ul className={office.handOffs} aria-label={words('prices.title')}>
         {lists.items?.map((list) => (

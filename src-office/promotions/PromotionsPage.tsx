@@ -5,6 +5,7 @@ import type { Promotion } from '../../domain/promotions/promotion.ts';
 import { formatDay } from '../../src-renderer/kit/format-time.ts';
 import { Empty } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
+import { FileUpload } from '../base/FileUpload.tsx';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { PageHead } from '../base/PageHead.tsx';
@@ -15,7 +16,6 @@ import { copyOf, draftOf, newDraft, type PromotionDraft } from './promotion-draf
 import { endedNow } from './promotion-state.ts';
 import { PromotionEditor } from './PromotionEditor.tsx';
 import { PromotionRow, type PromotionStep } from './PromotionRow.tsx';
-import { PromotionUpload } from './PromotionUpload.tsx';
 
 const LOOK_AGAIN_MS = 10_000;
 const SHOWN = ['all', 'running', 'coming', 'over'] as const;
@@ -94,7 +94,11 @@ export function PromotionsPage() {
         trouble={list.trouble}
         said={said}
       />
-      {open === null ? <PromotionUpload onTaken={list.reload} /> : <OpenEditor open={open} onSaved={saved} onClose={() => setOpen(null)} />}
+      {open === null ? (
+        <FileUpload send={client.importPromotions} onTaken={list.reload} />
+      ) : (
+        <OpenEditor open={open} onSaved={saved} onClose={() => setOpen(null)} />
+      )}
       <FilterFields value={filters} onChange={setFilters} />
       {list.items?.length === 0 && <Empty title={words('promotions.none')} />}
       <ul className={office.handOffs} aria-label={words('promotions.title')}>

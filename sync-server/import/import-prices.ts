@@ -49,7 +49,7 @@ function readRow(row: Row, lists: ReadonlyMap<string, PriceList>): Result<Read, 
   const listId = readText(row, 'list', 64);
   if (!listId.ok) return listId;
   const list = lists.get(listId.value);
-  if (list === undefined) return fault('list', 'names no price list. Make the list first.');
+  if (list === undefined) return fault('list', 'names no price list. Make the list first');
   const sku = readText(row, 'sku', 64);
   if (!sku.ok) return sku;
   const unitPrice = readPrice(row, 'price', { currency: list.currency, mayBeZero: true });

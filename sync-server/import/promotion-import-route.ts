@@ -1,4 +1,4 @@
-import { importAnswer, importRequest } from '../../domain/promotions/promotion-protocol.ts';
+import { importAnswer, importRequest } from '../../domain/office/import-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { actorOf, logAction } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';

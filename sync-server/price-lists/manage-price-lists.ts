@@ -14,7 +14,8 @@ import { loadPricedSkus, loadPriceLists, loadPrices } from './load-prices.ts';
 import { writePriceList } from './write-price-list.ts';
 import { lockPrices, pageItems, pagesOf } from './write-prices.ts';
 
-export type PriceListRefusal = { readonly code: 'unknown_price_list' } | ({ readonly code: 'bad_price_list' } & PriceFault);
+/** A fault names its field; without one the list itself is not there. */
+export type PriceListRefusal = { readonly code: 'unknown_price_list' } | PriceFault;
 
 /** What the log keeps of a list: no names, and of customers only how many. */
 const logged = (list: PriceList) => ({
@@ -89,9 +90,14 @@ export function putPriceList(db: Db, list: PriceList, by: Actor): Promise<Result
     const skus = before === undefined ? [] : await loadPricedSkus(tx, list.id);
     const isOtherCurrency = before !== undefined && before.currency !== list.currency && skus.length > 0;
     const fault = isOtherCurrency
-      ? { field: 'currency', issue: 'cannot change while prices stand in the list', fix: 'Make a new list.' }
+      ? {
+          code: 'currency_in_use' as const,
+          field: 'currency',
+          issue: 'cannot change while prices stand in the list',
+          fix: 'Make a new list.',
+        }
       : (priceListFault(list, await storeIdsOf(tx)) ?? (await rivalFault(tx, list, lists, skus)));
-    if (fault !== null) return refuse({ code: 'bad_price_list', ...fault });
+    if (fault !== null) return refuse(fault);
     const changeItems: ChangeItem[] = [];
     await writePriceList(tx, list, changeItems);
     if (changeItems.length === 0) return accept(list);

@@ -10,10 +10,7 @@ import { transact } from '../db/transact.ts';
 import { loadPriceLists, loadPrices, priceOfRow } from './load-prices.ts';
 import { lockPrices, pageItems, pagesOf, writePrices } from './write-prices.ts';
 
-export type PriceRefusal =
-  | { readonly code: 'unknown_price_list' }
-  | { readonly code: 'unknown_price' }
-  | ({ readonly code: 'bad_price' } & PriceFault);
+export type PriceRefusal = { readonly code: 'unknown_price_list' } | { readonly code: 'unknown_price' } | PriceFault;
 
 /** Where the page before ended: an SKU and a first day; what is no such place means the first page. */
 function readCursor(after: string | undefined): readonly [string, string] {
@@ -93,8 +90,7 @@ export async function putPrices(db: Db, listId: string, prices: readonly ListPri
         changeItems,
       );
       const [first] = refused;
-      if (first !== undefined)
-        throw new Refused({ code: 'bad_price', ...first.fault, field: `prices.${first.index}.${first.fault.field}` });
+      if (first !== undefined) throw new Refused({ ...first.fault, field: `prices.${first.index}.${first.fault.field}` });
       if (written > 0) await logPrices(tx, listId, before, prices, by);
       await allocateChanges(tx, changeItems);
       return accept(written);

@@ -46,7 +46,7 @@ export function priceListRoutes(app: App, { db }: RouteContext): void {
       const { id } = request.params;
       if (request.body.id === id) return taken(await putPriceList(db, request.body, actorOf(request)));
       throw new HttpRefusal(400, {
-        code: 'bad_price_list',
+        code: 'other_id',
         message: `\`id\` is not ${id}, as in the address.`,
         field: 'id',
         fix: 'Send the list to the address with its id.',

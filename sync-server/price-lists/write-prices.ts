@@ -39,14 +39,16 @@ export function pageItems(list: PriceList, pages: Iterable<number>, deleted = fa
 
 const keyOf = ({ listId, sku, startsOn }: PriceInList): string => JSON.stringify([listId, sku, startsOn]);
 
-const UNKNOWN_LIST: PriceFault = { field: 'listId', issue: 'names no price list', fix: 'Make the list first.' };
+const UNKNOWN_LIST: PriceFault = { code: 'unknown_price_list', field: 'listId', issue: 'names no price list', fix: 'Make the list first.' };
 const UNKNOWN_SKU: PriceFault = {
+  code: 'unknown_article',
   field: 'sku',
   issue: 'names no product of the catalog',
   fix: 'Correct the SKU, or import the product first.',
 };
 
 const TWICE: PriceFault = {
+  code: 'price_twice',
   field: 'startsOn',
   issue: 'stands twice for this SKU',
   fix: 'Give each price of an SKU a first day of its own.',

@@ -102,7 +102,7 @@ describe.each(databases)('price lists and prices from a file, on %s', (_name, op
       {
         line: 2,
         field: 'starts_on',
-        reason: `overlaps the price of ${PENS} from 2026-01-01 in the same list. Begin it later, or change the last day of the other.`,
+        reason: `overlaps the price of ${PENS} from 2026-01-01 in the same list. Begin it later, or change the last day of the other`,
       },
     ]);
     expect((await runPrices(`list,sku,price\nSTD,${PENS},1\nSTD,${PENS},2\n`)).refused).toEqual([

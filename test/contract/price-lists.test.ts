@@ -146,29 +146,29 @@ describe.each(databases)('price lists by API, on %s', (_name, open) => {
     ]);
   });
 
-  it.each<[string, object, string]>([
-    ['an unknown currency', { currency: 'ABC' }, 'currency'],
-    ['an unknown store', { storeIds: ['S9'] }, 'storeIds.0'],
-    ['an end before its start', { startsOn: '2026-02-01', endsOn: '2026-01-01' }, 'endsOn'],
-    ['another id than in the address', { id: 'OTHER' }, 'id'],
-  ])('refuses a list with %s', async (_what, given, field) => {
+  it.each<[string, object, string, string]>([
+    ['an unknown currency', { currency: 'ABC' }, 'unknown_currency', 'currency'],
+    ['an unknown store', { storeIds: ['S9'] }, 'unknown_store', 'storeIds.0'],
+    ['an end before its start', { startsOn: '2026-02-01', endsOn: '2026-01-01' }, 'dates_reversed', 'endsOn'],
+    ['another id than in the address', { id: 'OTHER' }, 'other_id', 'id'],
+  ])('refuses a list with %s', async (_what, given, code, field) => {
     const { status, answer } = await ask('PUT', 'price-lists/STD', { ...standard, ...given });
-    expect([status, answer.error.code, answer.error.field]).toEqual([400, 'bad_price_list', field]);
+    expect([status, answer.error.code, answer.error.field]).toEqual([400, code, field]);
     expect(answer.error.fix).toMatch(/\.$/);
   });
 
   it.each<[string, object, string, string]>([
-    ['an unknown SKU', price('NONE', 1), 'bad_price', 'prices.1.sku'],
+    ['an unknown SKU', price('NONE', 1), 'unknown_article', 'prices.1.sku'],
     ['a negative price', price('A', -1), 'bad_request', 'prices.1.unitPrice'],
-    ['an absurd price', price('A', 10 ** 15), 'bad_price', 'prices.1.unitPrice'],
+    ['an absurd price', price('A', 10 ** 15), 'price_absurd', 'prices.1.unitPrice'],
     [
       'breaks out of order',
       price('A', 9, { breaks: [6, 3].map((fromQuantity) => ({ fromQuantity, unitPrice: 1 })) }),
-      'bad_price',
+      'breaks_out_of_order',
       'prices.1.breaks.1.fromQuantity',
     ],
-    ['one price twice', price('B', 1, { startsOn: '2026-06-01' }), 'bad_price', 'prices.1.startsOn'],
-    ['dates that overlap', price('B', 1, { startsOn: '2026-06-30' }), 'bad_price', 'prices.1.startsOn'],
+    ['one price twice', price('B', 1, { startsOn: '2026-06-01' }), 'price_twice', 'prices.1.startsOn'],
+    ['dates that overlap', price('B', 1, { startsOn: '2026-06-30' }), 'prices_overlap', 'prices.1.startsOn'],
   ])('refuses %s, and then takes none', async (_what, given, code, field) => {
     await putList(standard);
     const { status, answer } = await putPrices('STD', price('B', 5, { startsOn: '2026-06-01', endsOn: '2026-06-30' }), given);
@@ -181,7 +181,7 @@ describe.each(databases)('price lists by API, on %s', (_name, open) => {
     await putList({ ...standard, id: 'SPRING', startsOn: '2026-03-01', endsOn: '2026-05-31' } as typeof standard);
     await putPrices('STD', price('A', 90_000));
     expect((await putPrices('SPRING', price('A', 80_000), price('B', 1))).answer.error).toMatchObject({
-      code: 'bad_price',
+      code: 'lists_overlap',
       field: 'prices.0.startsOn',
     });
     await putList({ ...standard, id: 'SPRING', priority: 50 } as typeof standard);

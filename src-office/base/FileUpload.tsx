@@ -1,14 +1,18 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import type { ImportAnswer } from '../../domain/promotions/promotion-protocol.ts';
+import type { ImportAnswer, ImportRequest } from '../../domain/office/import-protocol.ts';
 import { Notice } from '../../src-renderer/kit/Notice.tsx';
 import { words } from '../../src-renderer/words/words.ts';
-import { useOffice } from '../base/office-context.tsx';
-import { useTask } from '../base/use-task.ts';
+import { useTask } from './use-task.ts';
 
-/** Takes promotions from a CSV file, and says which rows were not taken and why. @param onTaken called when some were. */
-export function PromotionUpload({ onTaken }: { readonly onTaken: () => void }) {
-  const { client } = useOffice();
+export interface FileUploadProps {
+  readonly send: (request: ImportRequest) => Promise<ImportAnswer>;
+  /** Called when rows were taken. */
+  readonly onTaken: () => void;
+}
+
+/** Sends a CSV file to the server, and says which rows were not taken and why. */
+export function FileUpload({ send, onTaken }: FileUploadProps) {
   const { busy, said, run } = useTask();
   const [answer, setAnswer] = useState<ImportAnswer | null>(null);
 
@@ -16,7 +20,7 @@ export function PromotionUpload({ onTaken }: { readonly onTaken: () => void }) {
     if (file === null) return;
     setAnswer(null);
     void run(async () => {
-      const taken = await client.importPromotions({ name: file.name, text: await file.text() });
+      const taken = await send({ name: file.name, text: await file.text() });
       setAnswer(taken);
       onTaken();
       const { rows, accepted } = taken;

@@ -10,6 +10,7 @@ import { errorBody } from '../../domain/protocol/protocol.ts';
 import { callingRegister } from '../access/auth.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { createAttemptLimit } from '../http/limit-attempts.ts';
+import { ORDER_BODY } from '../http/refuse.ts';
 import { takeLookUp } from '../http/take-look-up.ts';
 import { takeTillChanges } from './change-customers.ts';
 import { lookUpCustomers } from './find-customers.ts';
@@ -25,6 +26,7 @@ function changesRoute(app: App, { db }: RouteContext): void {
   app.post(
     '/v1/customers/changes',
     {
+      bodyLimit: ORDER_BODY,
       config: { access: 'sync' },
       schema: {
         tags,

@@ -15,6 +15,7 @@ import { chanceFrom } from './chance.ts';
 import { chooseStock, fillStock } from './fill-stock.ts';
 import { makeAssociates, type SampleAssociate } from './make-associates.ts';
 import { makeProducts, type SampleProduct } from './make-products.ts';
+import { makeCustomers, writeSampleCustomers } from './make-customers.ts';
 import { makePriceLists, type SamplePrices } from './make-price-lists.ts';
 import { makePromotions } from './make-promotions.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
@@ -164,6 +165,7 @@ export async function fillSampleCompany(db: Db, options: SampleOptions = {}): Pr
     .values({ key: 'sample', value: JSON.stringify({ state: 'filling' }) })
     .execute();
   await transact(db, (tx) => writeBasics(tx, sites, products, promotions, makePriceLists(products, now)));
+  await transact(db, (tx) => writeSampleCustomers(tx, makeCustomers(now), sites[0]?.place.id ?? ''));
   // Fresh tables have no statistics yet, and the plans for sourcing need them.
   await sql`analyze`.execute(db);
   await playPast(db, story, pastOrders, salesPerStore);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { OfficeFields, TillChange } from '../../domain/customers/change-customer.ts';
 import { consentId, customerConsentRecorded } from '../../domain/customers/consent.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
+import { MOST_CHANGES } from '../../domain/customers/customer-protocol.ts';
 import type { CustomerChangesTaken, CustomerDetail, CustomerPage, CustomerPurchases } from '../../domain/customers/customer-protocol.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
@@ -82,6 +83,13 @@ describe.each(databases)('customers, on %s', (_name, open) => {
     const twice = await pullAll(db, here, { ...once, seen: [] });
     expect(twice.seen).toEqual([]);
     expect(again.answer.reached['store:S1']).toBe(twice.checkpoint['store:S1']);
+  });
+
+  it('as many changes as a till sends at once are taken, however long they are', async () => {
+    const long = { name: 'ä'.repeat(200), address: 'ä'.repeat(500), notes: 'ä'.repeat(2000), emails: [`${'a'.repeat(300)}@example.com`] };
+    const all = Array.from({ length: MOST_CHANGES }, (_, n) => said(long, 1, `L${n}`));
+    expect((await send(here, ...all)).status).toBe(200);
+    expect((await send(here, ...all, said(long, 1, 'ONE-MORE'))).status).toBe(400);
   });
 
   it('two registers that changed one customer offline keep the newest word of each field, whoever comes first', async () => {

@@ -59,6 +59,7 @@ export function PriceListForm({ list, others, onSubmit, onClose }: PriceListForm
       />
       <TextInput label={words('prices.endsOn')} type="date" value={endsOn} onChange={(event) => setEndsOn(event.currentTarget.value)} />
       <MultiSelect
+        w="100%"
         label={words('prices.stores')}
         description={words('prices.storesText')}
         data={overview.stores.map(({ id, name: label }) => ({ value: id, label }))}

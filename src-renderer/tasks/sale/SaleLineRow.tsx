@@ -64,12 +64,12 @@ function Detail({
     <span className={styles.detail}>
       {weighed !== null && <span>{words('counter.weighed', { quantity: weighed, price })}</span>}
       {weighed === null && quantity > 1 && <span>{words('counter.each', { price })}</span>}
-      {insteadOf !== null && <span>{words('counter.listPrice', { price: formatUnitPrice(insteadOf, currency) })}</span>}
-      {kind === 'goods' && weighed === null && quantity === 1 && <bdi>{sku}</bdi>}
+      {kind === 'goods' && weighed === null && quantity === 1 && insteadOf === null && <bdi>{sku}</bdi>}
       {kind === 'gift_card' && <span>{words('counter.giftCardLoads')}</span>}
       {serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: serialNumbers })}</span>}
       {note !== null && <bdi className={styles.note}>{note}</bdi>}
       {kind === 'goods' && weighed === null && <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>}
+      {insteadOf !== null && <span>{words('counter.listPrice', { price: formatUnitPrice(insteadOf, currency) })}</span>}
     </span>
   );
 }

@@ -16,7 +16,7 @@ export const sale: Translated<typeof english> = {
   'sale.restoredSince': 'استُعيد البيع الجاري الذي بدأ في {since}',
   'sale.pricesChanged':
     '{count, plural, zero {تغيّر سعر # صنف} one {تغيّر سعر صنف واحد} two {تغيّر سعر صنفين} ' +
-    'few {تغيّرت أسعار # أصناف} many {تغيّرت أسعار # صنفًا} other {تغيّرت أسعار # صنف}}',
+    'few {تغيّرت أسعار # أصناف} many {تغيّرت أسعار # صنفًا} other {تغيّرت أسعار # صنف}}:',
   'sale.priceChanged': '{name}: {before}، والآن {after}',
   'sale.pricesChangedMore':
     '{count, plural, zero {و# أخرى} one {وصنف آخر} two {وصنفان آخران} few {و# أخرى} many {و# أخرى} other {و# أخرى}}',

@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 export const counter: Translated<typeof english> = {
   'counter.each': 'je {price}',
   'counter.listPrice': 'statt {price}',
-  'counter.priceFrom': 'je {price} ab {count, plural, one {# Stück} other {# Stück}}',
+  'counter.priceFrom': 'ab {count}: {price}',
   'counter.weighed': '{quantity} × {price}',
   'counter.percentOff': '{percent} % Rabatt',
   'counter.amountOff': '{amount} Rabatt',

@@ -17,7 +17,7 @@ hier zu den Mengen.',
   'sale.restored': 'Laufender Verkauf wiederhergestellt',
   'sale.restoredSince': 'Laufender Verkauf wiederhergestellt, begonnen am {since}',
   'sale.pricesChanged':
-    '{count, plural, one {Der Preis eines Artikels hat sich geändert} other {Die Preise von # Artikeln haben sich geändert}}',
+    '{count, plural, one {Der Preis eines Artikels hat sich geändert} other {Die Preise von # Artikeln haben sich geändert}}:',
   'sale.priceChanged': '{name}: {before}, jetzt {after}',
   'sale.pricesChangedMore': '{count, plural, one {und ein weiterer} other {und # weitere}}',
   'sale.oneLess': 'Eins weniger: {name}',

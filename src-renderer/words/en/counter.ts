@@ -1,7 +1,7 @@
 export const counter = {
   'counter.each': '{price} each',
   'counter.listPrice': 'instead of {price}',
-  'counter.priceFrom': '{price} each from {count, plural, one {# piece} other {# pieces}}',
+  'counter.priceFrom': 'from {count}: {price}',
   'counter.weighed': '{quantity} × {price}',
   'counter.percentOff': '{percent} % off',
   'counter.amountOff': '{amount} off',

@@ -11,7 +11,7 @@ export const sale = {
   'sale.somebodyElse': 'Somebody else',
   'sale.restored': 'Sale in progress restored',
   'sale.restoredSince': 'Sale in progress restored, begun on {since}',
-  'sale.pricesChanged': '{count, plural, one {The price of an item has changed} other {The prices of # items have changed}}',
+  'sale.pricesChanged': '{count, plural, one {The price of an item has changed} other {The prices of # items have changed}}:',
   'sale.priceChanged': '{name}: {before}, now {after}',
   'sale.pricesChangedMore': '{count, plural, one {and one more} other {and # more}}',
   'sale.oneLess': 'One less of {name}',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { available } from '../../../../domain/stock/stock.ts';
 import type { Product } from '../../../../domain/catalog/product.ts';
-import { formatUnitPrice } from '../../../kit/format-money.ts';
+import { formatNumber, formatUnitPrice } from '../../../kit/format-money.ts';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { words } from '../../../words/words.ts';
@@ -47,7 +47,7 @@ export function ProductPanel({ product, currency, onSell, onClose }: ProductPane
           <strong>{formatUnitPrice(unitPrice, currency)}</strong>
           {breaks.map((one) => (
             <span key={one.fromQuantity}>
-              {words('counter.priceFrom', { count: one.fromQuantity, price: formatUnitPrice(one.unitPrice, currency) })}
+              {words('counter.priceFrom', { count: formatNumber(one.fromQuantity), price: formatUnitPrice(one.unitPrice, currency) })}
             </span>
           ))}
         </div>

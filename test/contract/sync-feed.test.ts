@@ -3,7 +3,8 @@ import { lockAfter } from '../../domain/associates/settings.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { DOCUMENTS } from '../../domain/registry/registry.ts';
-import { cartLineOf, EXAMPLE_REQUESTS, soldOf, shiftOf } from '../support/examples.ts';
+import { cartLineOf, cashOf, EXAMPLE_REQUESTS, soldOf, shiftOf } from '../support/examples.ts';
+import { listPriceOf, priceListOf } from '../support/price-lists.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentOfKind } from '../../domain/registry/documents.ts';
@@ -14,12 +15,25 @@ import { upsertProducts } from '../../sync-server/catalog/upsert-products.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { hearFromStores } from '../../sync-server/feed/hear-from-stores.ts';
 import { pullChanges, type PullRequest, pullTogether } from '../../sync-server/feed/pull-changes.ts';
+import { takeTillChanges } from '../../sync-server/customers/change-customers.ts';
+import { putPriceList } from '../../sync-server/price-lists/manage-price-lists.ts';
+import { putPrices } from '../../sync-server/price-lists/manage-prices.ts';
+import { tellUses } from '../../sync-server/promotions/tell-uses.ts';
 import { databases } from './support/databases.ts';
 import { pickupOrder } from './support/order-pool.ts';
 import { emptyReplica, type Enrolled, enrol, pullAll, push } from './support/sync-pool.ts';
 import { useSyncPool } from './support/use-sync-pool.ts';
 
 const noProduct = { gtin: null, brand: '', category: '', size: '', unitPrice: 1000, taxClass: 'standard', minimumAge: null };
+
+/** A sale that promotion P1 made cheaper by a code that is good for a number of sales. */
+function soldByCoupon(): ReturnType<typeof soldOf> {
+  const sold = soldOf([cartLineOf({ unitPrice: 300_000, taxClass: 'none' })]);
+  const off = { source: 'promotion', sourceId: 'P1', amountMinor: -30, reason: null, approvedBy: null } as const;
+  const lines = sold.lines.map((line) => ({ ...line, adjustments: [off], taxes: [], taxMinor: 0, totalMinor: 270 }));
+  const coupons = [{ promotionId: 'P1', couponId: 'CP-1', usesPerCode: 1 }];
+  return { ...sold, coupons, lines, totalMinor: 270, taxMinor: 0, tenders: [cashOf(270)] };
+}
 
 describe.each(databases)('the change feed on %s', (_name, open) => {
   let db: Db;
@@ -77,6 +91,7 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
     const giftCard = cartLineOf({ kind: 'gift_card', reference: 'SV-1' });
     const { nextReceiptNumber: receiptNumber } = register.journal;
     register.journal.record({ type: 'sale_completed', payload: { ...soldOf([giftCard]), receiptNumber } });
+    register.journal.record({ type: 'sale_completed', payload: { ...soldByCoupon(), receiptNumber: register.journal.nextReceiptNumber } });
     // The second of the two comes too late.
     for (const sku of ['B', 'C']) {
       register.journal.record({
@@ -89,6 +104,11 @@ describe.each(databases)('the change feed on %s', (_name, open) => {
       if (!RECEIPT_TYPES.includes(request.type) && !request.type.startsWith('shift_')) register.journal.record(request);
     }
     await push(db, register, [...register.journal.operations, 'nonsense']);
+    await transact(db, tellUses);
+    const list = priceListOf();
+    await putPriceList(db, list, actorNamed('test'));
+    await putPrices(db, list.id, [listPriceOf()], actorNamed('test'));
+    await takeTillChanges(db, 'S1', [{ customerId: 'C1', at: '2026-03-02T10:00:00.000Z', fields: { name: 'Customer' } }]);
     for (const [level, id] of [
       ['company', 'company'],
       ['store', 'S1'],

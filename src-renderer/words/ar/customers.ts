@@ -21,7 +21,7 @@ export const customers: Translated<typeof english> = {
   'customer.unnamed': 'عميل بلا اسم',
   'customer.unknownYet': 'عميل لا يعرفه هذا الجهاز بعد',
   'customer.unknownText': 'البيع يعرف لمن هو. يأتي الاسم مع الاتصال التالي ما لم تُمحَ بيانات العميل.',
-  'customer.takeOff': 'إزالة من البيع',
+  'customer.takeOff': 'إزالة',
   'customer.edit': 'تغيير',
   'customer.phones': 'أرقام الهاتف، واحد في كل سطر',
   'customer.emails': 'عناوين البريد، واحد في كل سطر',

@@ -23,7 +23,7 @@ export const customers: Translated<typeof english> = {
   'customer.unknownYet': 'Diesem Gerät noch nicht bekannt',
   'customer.unknownText':
     'Der Verkauf weiß, für wen er ist. Der Name kommt mit der nächsten Verbindung, wenn die Person nicht gelöscht wurde.',
-  'customer.takeOff': 'Vom Verkauf nehmen',
+  'customer.takeOff': 'Entfernen',
   'customer.edit': 'Ändern',
   'customer.phones': 'Telefonnummern, je Zeile eine',
   'customer.emails': 'E-Mail-Adressen, je Zeile eine',

@@ -18,7 +18,7 @@ export const customers = {
   'customer.unnamed': 'Customer without a name',
   'customer.unknownYet': 'A customer whom this device does not know yet',
   'customer.unknownText': 'The sale keeps who it is for. Their name comes with the next connection, unless they were erased.',
-  'customer.takeOff': 'Take off the sale',
+  'customer.takeOff': 'Take off',
   'customer.edit': 'Change',
   'customer.phones': 'Phone numbers, one a line',
   'customer.emails': 'Mail addresses, one a line',

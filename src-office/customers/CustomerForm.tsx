@@ -58,6 +58,7 @@ export function CustomerForm({ label, customer, onSubmit, onClose }: CustomerFor
           label={words(says)}
           description={hint === null ? undefined : words(hint)}
           autosize
+          dir="auto"
           minRows={1}
           value={texts[field]}
           onChange={(event) => put(field, event.currentTarget.value)}

@@ -28,7 +28,11 @@ export function CustomerSheet({ customer, isPaying, onEdit, onTakeOff }: Custome
           <bdi>{reach}</bdi>
         </p>
       )}
-      {customer.address !== '' && <p className={styles.notes}>{customer.address}</p>}
+      {customer.address !== '' && (
+        <p className={styles.notes} dir="auto">
+          {customer.address}
+        </p>
+      )}
       {customer.groups.length > 0 && <p className={side.text}>{words('customer.groups', { groups: customer.groups.join(', ') })}</p>}
       {exempt !== null && (
         <p className={styles.exempt} data-tone={exempt.tone}>
@@ -38,7 +42,9 @@ export function CustomerSheet({ customer, isPaying, onEdit, onTakeOff }: Custome
       {customer.notes !== '' && (
         <section className={styles.section} aria-label={words('customer.notes')}>
           <h3>{words('customer.notes')}</h3>
-          <p className={styles.notes}>{customer.notes}</p>
+          <p className={styles.notes} dir="auto">
+            {customer.notes}
+          </p>
         </section>
       )}
       <div className={side.pair}>

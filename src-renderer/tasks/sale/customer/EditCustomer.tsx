@@ -48,6 +48,7 @@ export function EditCustomer({ customer, problem, busy, onSave }: EditCustomerPr
           label={words(says)}
           description={field === 'notes' ? words('customer.notesHint') : undefined}
           autosize
+          dir="auto"
           autoComplete="off"
           minRows={rows}
           maxLength={most}

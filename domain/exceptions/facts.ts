@@ -34,6 +34,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   stored_value_not_covered: { readonly receipt: string; readonly card: string; readonly trouble: StoredValueTrouble };
   coupon_used_too_often: {
     readonly receipt: string;
+    readonly by: 'code' | 'customer';
     readonly coupon: string;
     readonly promotion: string;
     readonly uses: number;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cartLineOf, DATE } from '../../test/support/examples.ts';
 import { multiplyDivideRound } from '../base/money.ts';
+import { couponId, customerUseId } from '../promotions/coupon.ts';
 import { type Promotion, promotion } from '../promotions/promotion.ts';
 import { saleFault } from '../sale/check-sale.ts';
 import { completeSale } from '../sale/complete-sale.ts';
@@ -272,5 +273,29 @@ describe('priceSale', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the codes and limits that a sale keeps', () => {
+  const promotions = [
+    promotion.parse({
+      ...{ kind: 'percent_off', id: 'P', name: 'P', skus: ['A'], startsOn: DATE, endsOn: DATE, basisPoints: 1000 },
+      ...{ codes: ['TEN', 'TWENTY'], usesPerCode: 1, maxUsesPerCustomer: 2 },
+    }),
+  ];
+  const rules = { pricesIncludeTax: true, taxes: oneTaxPerClass({ standard: 0 }), promotions, date: DATE };
+  const coupons = (given: object, sku = 'A') => priceSale([cartLineOf({ sku })], { ...rules, ...given }).coupons;
+  const byCode = { promotionId: 'P', couponId: couponId('P', 'TEN'), mostUses: 1 };
+  const byCustomer = { promotionId: 'P', couponId: customerUseId('P', 'C1'), mostUses: 2 };
+
+  it.each([
+    ['a code that unlocked a promotion', { codes: ['NONE', 'TEN', 'TWENTY'] }, 'A', [byCode]],
+    ['the customer whose sales are limited, too', { codes: ['TEN'], customerId: 'C1' }, 'A', [byCode, byCustomer]],
+    ['nothing where the code took nothing off', { codes: ['TEN'], customerId: 'C1' }, 'B', []],
+    ['nothing without a code', { customerId: 'C1' }, 'A', []],
+    ['nothing of a code that is used up', { codes: ['TEN'], usedCodes: new Map([[byCode.couponId, 1]]) }, 'A', []],
+    ['nothing of a customer who used it up', { codes: ['TEN'], customerId: 'C1', usedCodes: new Map([[byCustomer.couponId, 2]]) }, 'A', []],
+  ])('has %s', (_what, given, sku, expected) => {
+    expect(coupons(given, sku)).toEqual(expected);
   });
 });

@@ -1,5 +1,5 @@
 import { applyPromotions, type PromotionResult } from '../promotions/apply-promotions.ts';
-import { couponId, type UsedCoupon } from '../promotions/coupon.ts';
+import { couponId, customerUseId, type UsedCoupon } from '../promotions/coupon.ts';
 import type { PromotionContext } from '../promotions/promotion-context.ts';
 import type { Promotion } from '../promotions/promotion.ts';
 import { lineTaxes, type TaxCase } from '../tax/line-taxes.ts';
@@ -49,12 +49,15 @@ function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult
   return applyPromotions(promoted, rules.promotions, rules);
 }
 
-/** Codes that unlocked promotions. */
-function couponsOf({ applied }: Pick<PromotionResult, 'applied'>, promotions: readonly Promotion[]): UsedCoupon[] {
+/** The codes that unlocked promotions, and the promotions that the customer may use in a number of sales. */
+function couponsOf({ applied }: Pick<PromotionResult, 'applied'>, { promotions, customerId }: PriceRules): UsedCoupon[] {
   return applied.flatMap(({ promotionId, code }) => {
-    const promotion = code === null ? undefined : promotions.find(({ id }) => id === promotionId);
-    if (code === null || promotion === undefined) return [];
-    return [{ promotionId, couponId: couponId(promotionId, code), usesPerCode: promotion.usesPerCode }];
+    const promotion = promotions.find(({ id }) => id === promotionId);
+    if (promotion === undefined) return [];
+    const { usesPerCode, maxUsesPerCustomer } = promotion;
+    const byCode = code === null ? [] : [{ promotionId, couponId: couponId(promotionId, code), mostUses: usesPerCode }];
+    if (maxUsesPerCustomer === null || customerId === undefined) return byCode;
+    return [...byCode, { promotionId, couponId: customerUseId(promotionId, customerId), mostUses: maxUsesPerCustomer }];
   });
 }
 
@@ -106,6 +109,6 @@ export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedS
     totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
     taxMinor: lines.reduce((sum, line) => sum + line.taxMinor, 0),
     promotions,
-    coupons: couponsOf(promotions, rules.promotions),
+    coupons: couponsOf(promotions, rules),
   };
 }

@@ -69,7 +69,7 @@ describe('how promotions live beside each other', () => {
   });
 
   it('takes no more than what is left of a budget, spread over all lines (rule M2)', () => {
-    const used = new Map([['P', { amountMinor: 9000, uses: 90, customerUses: 0 }]]);
+    const used = new Map([['P', { amountMinor: 9000, uses: 90 }]]);
     const promotions = [percent('P', 5000, { budgetMinor: 9100 })];
     expect(off([lineOf('A', 1, 1_000_000), lineOf('B', 1, 3_000_000)], promotions, { used })).toEqual([25, 75]);
   });

@@ -6,13 +6,14 @@ import { StoreOverlay } from '../base/store-overlay.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import { saleCompleted } from '../sale/operations.ts';
-import type { UsedCoupon } from './coupon.ts';
+import { customerUseId, type UsedCoupon } from './coupon.ts';
 import { readsOfCoupons } from './count-coupons.ts';
 import { couponUseDocument } from './documents.ts';
 
-const ONCE: UsedCoupon = { promotionId: 'P', couponId: 'CP-ONCE', usesPerCode: 1 };
-const TWICE: UsedCoupon = { promotionId: 'P', couponId: 'CP-TWICE', usesPerCode: 2 };
-const ALWAYS: UsedCoupon = { promotionId: 'P', couponId: 'CP-ALWAYS', usesPerCode: null };
+const ONCE: UsedCoupon = { promotionId: 'P', couponId: 'CP-ONCE', mostUses: 1 };
+const TWICE: UsedCoupon = { promotionId: 'P', couponId: 'CP-TWICE', mostUses: 2 };
+const OF_CUSTOMER: UsedCoupon = { promotionId: 'P', couponId: customerUseId('P', 'C1'), mostUses: 2 };
+const ALWAYS: UsedCoupon = { promotionId: 'P', couponId: 'CP-ALWAYS', mostUses: null };
 
 const receiptOf = (index: number) => `A1-${String(index + 1).padStart(6, '0')}`;
 
@@ -46,6 +47,7 @@ describe('the uses of a code', () => {
     ['a third time, of two', [[TWICE], [TWICE], [TWICE]], [['A1-000003', 30, 3, 2]]],
     ['twice in one sale, which is one use', [[ONCE, ONCE]], []],
     ['any number of times', [[ALWAYS], [ALWAYS], [ALWAYS]], []],
+    ['[J5] by a customer, more often than allowed', [[OF_CUSTOMER], [OF_CUSTOMER], [OF_CUSTOMER]], [['A1-000003', 30, 3, 2]]],
     ['beside another code', [[ONCE, TWICE], [TWICE]], []],
   ])('%s', (_what, sales, told) => {
     expect(after(...sales).told).toEqual(told);

@@ -15,11 +15,11 @@ export interface SaleWithCoupons {
   readonly lines: readonly { readonly adjustments: readonly Adjustment[] }[];
 }
 
-type Limited = UsedCoupon & { readonly usesPerCode: number };
+type Limited = UsedCoupon & { readonly mostUses: number };
 
 /** Codes that are good for any number of sales are counted by nobody: see `promotion_use`. Each counts once a sale. */
 function limitedOf({ coupons }: SaleWithCoupons): Limited[] {
-  const limited = coupons.filter((one): one is Limited => one.usesPerCode !== null);
+  const limited = coupons.filter((one): one is Limited => one.mostUses !== null);
   return [...new Map(limited.map((one) => [one.couponId, one])).values()];
 }
 
@@ -49,16 +49,23 @@ export function countCoupons(
   sale: SaleWithCoupons,
 ): DocumentEffect[] {
   return limitedOf(sale).flatMap((one) => {
-    const { couponId, promotionId, usesPerCode } = one;
+    const { couponId, promotionId, mostUses } = one;
     const uses = (reader.get(couponUseDocument, couponId)?.uses ?? 0) + 1;
     const counted = couponUseDocument.put({ id: couponId, promotionId, uses });
-    if (uses <= usesPerCode) return [counted];
+    if (uses <= mostUses) return [counted];
     const told = raiseException(reader, operation, {
       kind: 'coupon_used_too_often',
       about: aboutOf(sale, one),
       subject: sale.receiptNumber,
       cash: { [sale.currency]: takenOffBy(promotionId, sale) },
-      facts: { receipt: sale.receiptNumber, coupon: couponId, promotion: promotionId, uses, most: usesPerCode },
+      facts: {
+        receipt: sale.receiptNumber,
+        by: couponId.startsWith('CU-') ? 'customer' : 'code',
+        coupon: couponId,
+        promotion: promotionId,
+        uses,
+        most: mostUses,
+      },
     });
     return [counted, told];
   });

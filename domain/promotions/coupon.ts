@@ -13,15 +13,15 @@ export const enteredCoupon = z.strictObject({
   couponId: entityId,
 });
 
-/** A code that made a sale cheaper. */
+/** A code that made a sale cheaper, or the customer for whom a promotion is good for a number of sales. */
 export const usedCoupon = enteredCoupon.extend({
-  /** Sales that the code is good for, as the till knew it; null where it is good for any number. */
-  usesPerCode: z.number().int().min(1).max(1_000_000).nullable().default(null),
+  /** Sales that it is good for, as the till knew it; null where it is good for any number. */
+  mostUses: z.number().int().min(1).max(1_000_000).nullable().default(null),
 });
 
-/** The uses of a code that is good for a number of sales only. */
+/** The uses of a code, or of a promotion by a customer, that are good for a number of sales only. */
 export const couponUse = z.strictObject({
-  /** As {@link couponId} makes it. */
+  /** As {@link couponId} or {@link customerUseId} makes it. */
   id: entityId,
   promotionId: entityId,
   /** Sales that it was used in. */
@@ -32,13 +32,20 @@ export const couponUse = z.strictObject({
 const SHOWN = 4;
 const LONG_ENOUGH = 8;
 
+const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 32);
+
 /**
  * The id of a code of a promotion. A code may have been sent to one person, so no sale and no journal keeps it: the id holds a hash of it,
  * and of a long code its last four characters, for people to compare.
  */
 export function couponId(promotionId: string, code: string): string {
   const tail = code.length >= LONG_ENOUGH ? `${code.slice(-SHOWN)}-` : '';
-  return `CP-${tail}${bytesToHex(sha256(utf8ToBytes(`outpost coupon ${promotionId} ${code}`))).slice(0, 32)}`;
+  return `CP-${tail}${hashOf(`outpost coupon ${promotionId} ${code}`)}`;
+}
+
+/** The id of a customer's uses of a promotion. Every register gets it, and it does not tell who the customer is. */
+export function customerUseId(promotionId: string, customerId: string): string {
+  return `CU-${hashOf(`outpost customer use ${promotionId} ${customerId}`)}`;
 }
 
 /** What of a code its id shows; null where it shows nothing. */

@@ -16,7 +16,6 @@ export function knownUses(
     known.set(id, {
       amountMinor: (before?.amountMinor ?? 0) + amountMinor,
       uses: (before?.uses ?? 0) + uses,
-      customerUses: 0,
     });
   };
   for (const { id, stores } of all) {

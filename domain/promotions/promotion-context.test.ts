@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { couponId } from './coupon.ts';
+import { couponId, customerUseId } from './coupon.ts';
 import { type Promotion, promotion } from './promotion.ts';
 import { budgetLeft, codeFor, NOT_NOW, type PromotionContext, whyNotNow } from './promotion-context.ts';
 
@@ -11,8 +11,12 @@ const context: PromotionContext = {
   storeId: 'S1',
   customerGroups: ['member'],
   codes: ['TEN'],
-  used: new Map([['P', { amountMinor: 900, uses: 5, customerUses: 2 }]]),
-  usedCodes: new Map([[couponId('P', 'TEN'), 1]]),
+  used: new Map([['P', { amountMinor: 900, uses: 5 }]]),
+  customerId: 'C1',
+  usedCodes: new Map([
+    [couponId('P', 'TEN'), 1],
+    [customerUseId('P', 'C1'), 2],
+  ]),
 };
 
 describe('when, where and for whom a promotion holds', () => {

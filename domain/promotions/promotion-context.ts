@@ -1,12 +1,11 @@
-import { couponId } from './coupon.ts';
+import { couponId, customerUseId } from './coupon.ts';
 import type { Promotion } from './promotion.ts';
 
 /** What a promotion was used for already. Who counts it stands on the server; a register may be behind. */
 export interface PromotionUse {
   readonly amountMinor: number;
-  /** Sales, of everybody and of this customer. */
+  /** Sales of everybody. */
   readonly uses: number;
-  readonly customerUses: number;
 }
 
 /** What promotions look at beside the lines. */
@@ -18,13 +17,15 @@ export interface PromotionContext {
   readonly storeId?: string;
   /** Groups that the customer belongs to. */
   readonly customerGroups?: readonly string[];
+  /** Who buys; nobody is limited who is not known. */
+  readonly customerId?: string;
   /** Codes that were entered or scanned. */
   readonly codes?: readonly string[];
   /** Points that the customer wants to use. */
   readonly points?: number;
   /** By the promotion's id; nothing was used where it is missing. */
   readonly used?: ReadonlyMap<string, PromotionUse>;
-  /** Sales that a code was used in, by the id that `couponId` makes of it. */
+  /** Sales that a code was used in, or a promotion by a customer, by the ids of `couponId` and `customerUseId`. */
   readonly usedCodes?: ReadonlyMap<string, number>;
 }
 
@@ -71,6 +72,11 @@ function whyNoCode(promotion: Promotion, context: PromotionContext): NotNow | nu
   return context.codes?.some((code) => promotion.codes.includes(code)) === true ? 'code_used_up' : 'needs_code';
 }
 
+function isUsedUpFor({ id, maxUsesPerCustomer }: Promotion, { customerId, usedCodes }: PromotionContext): boolean {
+  if (maxUsesPerCustomer === null || customerId === undefined) return false;
+  return (usedCodes?.get(customerUseId(id, customerId)) ?? 0) >= maxUsesPerCustomer;
+}
+
 /** What is left of its budget, in minor units; endless where it has none. */
 export function budgetLeft({ id, budgetMinor }: Pick<Promotion, 'id' | 'budgetMinor'>, { used }: PromotionContext): number {
   return budgetMinor === null ? Number.POSITIVE_INFINITY : budgetMinor - (used?.get(id)?.amountMinor ?? 0);
@@ -91,6 +97,6 @@ export function whyNotNow(promotion: Promotion, context: PromotionContext): NotN
   if (noCode !== null) return noCode;
   const used = context.used?.get(promotion.id);
   if (promotion.maxUses !== null && (used?.uses ?? 0) >= promotion.maxUses) return 'used_up';
-  if (promotion.maxUsesPerCustomer !== null && (used?.customerUses ?? 0) >= promotion.maxUsesPerCustomer) return 'used_up_for_customer';
+  if (isUsedUpFor(promotion, context)) return 'used_up_for_customer';
   return budgetLeft(promotion, context) <= 0 ? 'budget_spent' : null;
 }

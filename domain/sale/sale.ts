@@ -21,7 +21,7 @@ export const saleCompletedPayload = z.strictObject({
   taxExemptionId: entityId.nullable().default(null),
   /** That the customer is old enough for the goods; null where nobody had to be asked. */
   ageCheck: ageCheck.nullable().default(null),
-  /** The codes that made it cheaper. */
+  /** The codes that made it cheaper, and promotions that are good for a number of its customer's sales. */
   coupons: z
     .array(usedCoupon)
     .max(MOST_CODES * 10)

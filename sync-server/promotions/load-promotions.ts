@@ -32,7 +32,7 @@ export async function loadUsed(
     select id, (body -> 'uses')::int as uses from documents
     where kind = ${couponUseDocument.kind} and id = any(${couponIds}::text[])`.execute(db);
   return {
-    used: new Map(uses.map(({ id, ...use }): [string, PromotionUse] => [id, { ...use, customerUses: 0 }])),
+    used: new Map(uses.map(({ id, ...use }): [string, PromotionUse] => [id, use])),
     usedCodes: new Map(rows.map((row) => [row.id, row.uses])),
   };
 }

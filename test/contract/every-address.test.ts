@@ -42,6 +42,23 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
       ...lists.map((list) => ({ ...good, [list]: [`a${bad}`] })),
     ];
   },
+  '/v1/promotions/{id}/change': (bad) => {
+    const good = { id: 'P', kind: 'percent_off', name: 'P', skus: ['A'], startsOn: '2026-12-01', endsOn: '2026-12-31', basisPoints: 1000 };
+    return [
+      { promotion: { ...good, name: bad }, revision: null },
+      { promotion: { ...good, codes: [`a${bad}`] }, revision: null },
+      { promotion: good, revision: `a${bad}` },
+    ];
+  },
+  '/v1/promotions/preview': (bad) => {
+    const good = { draft: null, lines: [{ sku: 'A', quantity: 1 }], storeId: 'S1', date: '2026-12-01', time: '10:00' };
+    return [
+      { ...good, lines: [{ sku: `A${bad}`, quantity: 1 }] },
+      ...['storeId', 'date', 'time'].map((field) => ({ ...good, [field]: `1${bad}` })),
+      ...['codes', 'customerGroups'].map((list) => ({ ...good, [list]: [`a${bad}`] })),
+    ];
+  },
+  '/v1/promotions/import': (bad) => [{ name: bad, text: 'x' }],
   '/v1/price-lists/{id}': (bad) => {
     const good = { id: 'P', name: 'P', currency: 'USD' };
     const lists = ['storeIds', 'customerGroups', 'customerIds'];

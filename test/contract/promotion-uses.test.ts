@@ -25,7 +25,7 @@ const P = promotion.parse({
   ...{ kind: 'sale_amount', id: 'P', name: 'One off', everything: true, amountMinor: OFF, codes: ['WINTER-4821'], usesPerCode: 1 },
   ...{ startsOn: '2026-01-01', endsOn: '2099-12-31', budgetMinor: 10_000 },
 });
-const COUPON = { promotionId: 'P', couponId: 'CP-4821-x', usesPerCode: 1 };
+const COUPON = { promotionId: 'P', couponId: 'CP-4821-x', mostUses: 1 };
 
 /** Three pieces at 3.00 each, of which promotion P takes 1.00 off. */
 function soldWith(register: Enrolled, coupons: SaleCompleted['coupons'] = []): SaleCompleted {

@@ -27,7 +27,7 @@ const FACTS: FactsOf = {
   cash_not_in_drawer: { receipt: 'A1-000009', shift: 'closed' },
   card_not_covered: { receipt: 'A1-000009', payment: 'P1', trouble: 'unknown' },
   stored_value_not_covered: { receipt: 'A1-000009', card: 'SV-4821-0f', trouble: 'balance' },
-  coupon_used_too_often: { receipt: 'A1-000009', coupon: 'CP-4821-0f', promotion: 'XMAS', uses: 2, most: 1 },
+  coupon_used_too_often: { receipt: 'A1-000009', by: 'code', coupon: 'CP-4821-0f', promotion: 'XMAS', uses: 2, most: 1 },
   other_currency: { receipt: 'A1-000009', currency: 'EUR', drawer: 'USD' },
   shift_not_closed: { shift: 'other_register' },
   unknown_associate: { what: 'order_shipped', associate: 'ghost' },
@@ -36,7 +36,7 @@ const FACTS: FactsOf = {
   not_allowed: { what: 'order_shipped', signedIn: 'yes', associate: 'A7', role: 'picker' },
 };
 /** Facts that a sentence chooses by, or names in its own language. */
-const NOT_SHOWN = ['status', 'known', 'on', 'method', 'shift', 'trouble', 'reason', 'what', 'signedIn', 'role'];
+const NOT_SHOWN = ['by', 'status', 'known', 'on', 'method', 'shift', 'trouble', 'reason', 'what', 'signedIn', 'role'];
 
 describe('the words for exceptions', () => {
   afterEach(() => chosenLanguage.setState({ language: 'en' }));

@@ -147,7 +147,7 @@ describe('a sale found again after a crash', () => {
           totalMinor: 200,
           taxMinor: 0,
           taxExemptionId: 'EX-1',
-          coupons: [{ promotionId: 'P', couponId: 'CP-1', usesPerCode: 1 }],
+          coupons: [{ promotionId: 'P', couponId: 'CP-1', mostUses: 1 }],
         },
       },
     };

@@ -87,7 +87,7 @@ export function rulesFor(counter: CounterRules, customer: Customer | undefined):
   return {
     ...counter,
     taxExemptionId: isExempt ? exempt.certificate : null,
-    rules: { ...counter.rules, customerGroups: customer.groups, ...(isExempt && { exemption: exempt.taxes }) },
+    rules: { ...counter.rules, customerGroups: customer.groups, customerId: customer.id, ...(isExempt && { exemption: exempt.taxes }) },
   };
 }
 

@@ -124,10 +124,11 @@ other {بهذا المرتجع عاد بالإيصال \
   'exception.stored_value_not_covered.looked_up': 'البطاقة صدرت وكان فيها المال: اذكر في الملاحظة أين',
   'exception.stored_value_not_covered.paid_again': 'دفع العميل الباقي بطريقة أخرى: اذكر في الملاحظة كيف',
   'exception.stored_value_not_covered.accept_loss': 'المال ناقص: قبول الخسارة',
-  'exception.coupon_used_too_often.name': 'قسيمة استُخدمت أكثر مما تسمح',
+  'exception.coupon_used_too_often.name': 'قسيمة أو عرض استُخدم أكثر من المسموح',
   'exception.coupon_used_too_often.told':
-    'استخدم الإيصال {receipt} القسيمة {coupon} من العرض {promotion}. كان الاستخدام رقم {uses}، والمسموح {most}.',
-  'exception.coupon_used_too_often.meaning': 'البيع قائم بالسعر الأقل. ربما استُخدمت القسيمة نفسها في صندوقين بلا اتصال.',
+    'استخدم الإيصال {receipt} العرض {promotion} عبر {by, select, customer {عميله} other {القسيمة}} {coupon}. \
+كان الاستخدام رقم {uses}، والمسموح {most}.',
+  'exception.coupon_used_too_often.meaning': 'البيع قائم بالسعر الأقل. ربما استُخدم ذلك في صندوقين بلا اتصال.',
   'exception.coupon_used_too_often.paid_again': 'دفع العميل الفرق: اذكر في الملاحظة كيف',
   'exception.coupon_used_too_often.acknowledged': 'سُمح للعميل باستخدامها مرة أخرى',
   'exception.coupon_used_too_often.accept_loss': 'قبول الخسارة',

@@ -145,11 +145,12 @@ balance {dort war weniger} blocked {die Karte ist gesperrt} other {die Karte lau
   'exception.stored_value_not_covered.looked_up': 'Die Karte wurde ausgegeben und hatte das Geld: in der Notiz sagen, wo',
   'exception.stored_value_not_covered.paid_again': 'Der Kunde hat den Rest anders bezahlt: in der Notiz sagen, wie',
   'exception.stored_value_not_covered.accept_loss': 'Das Geld fehlt: Verlust hinnehmen',
-  'exception.coupon_used_too_often.name': 'Coupon öfter eingelöst, als er gilt',
+  'exception.coupon_used_too_often.name': 'Coupon oder Aktion öfter genutzt als erlaubt',
   'exception.coupon_used_too_often.told':
-    'Beleg {receipt} hat den Coupon {coupon} der Aktion {promotion} eingelöst. Das war Einlösung {uses}, erlaubt sind {most}.',
+    'Beleg {receipt} hat die Aktion {promotion} genutzt, durch {by, select, customer {seinen Kunden} other {den Coupon}} {coupon}. \
+Das war Nutzung {uses}, erlaubt sind {most}.',
   'exception.coupon_used_too_often.meaning':
-    'Der Verkauf gilt zum niedrigeren Preis. Derselbe Coupon wurde vielleicht an zwei Kassen ohne Verbindung eingelöst.',
+    'Der Verkauf gilt zum niedrigeren Preis. Das geschah vielleicht an zwei Kassen ohne Verbindung.',
   'exception.coupon_used_too_often.paid_again': 'Der Kunde hat den Unterschied bezahlt: in der Notiz sagen, wie',
   'exception.coupon_used_too_often.acknowledged': 'Der Kunde durfte ihn noch einmal einlösen',
   'exception.coupon_used_too_often.accept_loss': 'Verlust hinnehmen',

@@ -136,11 +136,12 @@ balance {which had less} blocked {which is blocked} other {which is in another c
   'exception.stored_value_not_covered.looked_up': 'The card was issued and had the money: say in the note where',
   'exception.stored_value_not_covered.paid_again': 'The customer paid the rest another way: say in the note how',
   'exception.stored_value_not_covered.accept_loss': 'The money is missing: accept the loss',
-  'exception.coupon_used_too_often.name': 'Coupon used more often than it is good for',
+  'exception.coupon_used_too_often.name': 'Coupon or promotion used more often than allowed',
   'exception.coupon_used_too_often.told':
-    'Receipt {receipt} used the coupon {coupon} of promotion {promotion}. It was use number {uses}, and {most} were allowed.',
+    'Receipt {receipt} used promotion {promotion} by {by, select, customer {its customer} other {the coupon}} {coupon}. \
+It was use number {uses}, and {most} were allowed.',
   'exception.coupon_used_too_often.meaning':
-    'The sale stands at the lower price. The same coupon may have been used at two tills that had no connection.',
+    'The sale stands at the lower price. It may have been used at two tills that had no connection.',
   'exception.coupon_used_too_often.paid_again': 'The customer paid the difference: say in the note how',
   'exception.coupon_used_too_often.acknowledged': 'The customer was allowed to use it again',
   'exception.coupon_used_too_often.accept_loss': 'Accept the loss',

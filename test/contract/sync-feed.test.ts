@@ -31,7 +31,7 @@ function soldByCoupon(): ReturnType<typeof soldOf> {
   const sold = soldOf([cartLineOf({ unitPrice: 300_000, taxClass: 'none' })]);
   const off = { source: 'promotion', sourceId: 'P1', amountMinor: -30, reason: null, approvedBy: null } as const;
   const lines = sold.lines.map((line) => ({ ...line, adjustments: [off], taxes: [], taxMinor: 0, totalMinor: 270 }));
-  const coupons = [{ promotionId: 'P1', couponId: 'CP-1', usesPerCode: 1 }];
+  const coupons = [{ promotionId: 'P1', couponId: 'CP-1', mostUses: 1 }];
   return { ...sold, coupons, lines, totalMinor: 270, taxMinor: 0, tenders: [cashOf(270)] };
 }
 

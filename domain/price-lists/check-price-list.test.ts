@@ -19,8 +19,32 @@ describe('priceListFault', () => {
     expect(fault?.fix).toMatch(/\.$/);
   });
 
-  it('takes a list of one day, for some stores', () => {
-    expect(priceListFault(priceListOf({ startsOn: '2026-02-01', endsOn: '2026-02-01', storeIds: ['S2'] }), stores)).toBeNull();
+  it.each<[string, Partial<PriceList>]>([
+    ['of one day, for some stores', { startsOn: '2026-02-01', endsOn: '2026-02-01', storeIds: ['S2'] }],
+    ['with a first day alone', { startsOn: '2026-02-01' }],
+    ['with a last day alone', { endsOn: '2026-02-01' }],
+    ['for customers', { customerIds: ['C1'] }],
+    ['for groups', { customerGroups: ['staff'] }],
+  ])('takes a list %s', (_what, given) => {
+    expect(priceListFault(priceListOf(given), stores)).toBeNull();
+  });
+
+  it('names what is wrong, for people and for programs', () => {
+    expect(priceListFault(priceListOf({ storeIds: ['S9', 'S1'] }), stores)).toEqual({
+      code: 'unknown_store',
+      field: 'storeIds.0',
+      issue: 'is S9, and there is no such store',
+      fix: 'Give the id of a store.',
+    });
+    expect(priceListFault(priceListOf({ startsOn: '2026-02-02', endsOn: '2026-02-01' }), stores)).toMatchObject({
+      code: 'dates_reversed',
+      issue: 'is before `startsOn`',
+    });
+    expect(priceListFault(priceListOf({ currency: 'ABC' }), stores)).toMatchObject({
+      code: 'unknown_currency',
+      issue: 'is ABC, which ISO 4217 does not have',
+    });
+    expect(priceListFault(priceListOf({ customerIds: ['C1'], customerGroups: ['staff'] }), stores)?.code).toBe('customers_and_groups');
   });
 });
 
@@ -37,6 +61,18 @@ describe('listPriceFault', () => {
     const fault = listPriceFault(listPriceOf(given), priceListOf());
     expect(fault?.field).toBe(field);
     expect(fault?.fix).toMatch(/\.$/);
+  });
+
+  it('takes a break from two units on, and one that costs as much as fewer do', () => {
+    expect(listPriceFault(listPriceOf({ breaks: [at(2, 100_000), at(3, 90_000), at(4, 90_000)] }), priceListOf())).toBeNull();
+  });
+
+  it.each<[Partial<ListPrice>, string, RegExp]>([
+    [{ unitPrice: 10 ** 14 }, 'price_absurd', /^is 1000000000 USD or more$/],
+    [{ breaks: [at(6, 1), at(6, 1)] }, 'breaks_out_of_order', /^is not above the one before it$/],
+    [{ breaks: [at(6, 100_001)] }, 'break_dearer', /^is dearer than fewer units are$/],
+  ])('names what is wrong: %j is %s', (given, code, issue) => {
+    expect(listPriceFault(listPriceOf(given), priceListOf())).toMatchObject({ code, issue: expect.stringMatching(issue) as string });
   });
 
   it.each([
@@ -64,6 +100,24 @@ describe('overlapFault', () => {
     ['the price that it replaces', of('2026-01-01', '2026-12-31'), of('2026-01-01', '2026-06-30'), null],
   ])('in one list: %s', (_what, given, other, field) => {
     expect(overlapFault(given, [other])?.field ?? null).toBe(field);
+  });
+
+  it('says which price is in the way, and what to do about it', () => {
+    expect(overlapFault(of('2026-01-01', '2026-06-01'), [of('2026-06-01', null)])).toEqual({
+      code: 'prices_overlap',
+      field: 'endsOn',
+      issue: 'overlaps the price of A from 2026-06-01 in the same list',
+      fix: 'End it before that day, or give no last day.',
+    });
+    expect(overlapFault(of('2026-06-01', null), [of(null, '2026-06-01')])).toEqual({
+      code: 'prices_overlap',
+      field: 'startsOn',
+      issue: 'overlaps the price of A without a first day in the same list',
+      fix: 'Begin it later, or change the last day of the other.',
+    });
+    expect(overlapFault({ list, price: listPriceOf() }, [{ list: priceListOf({ id: 'M' }), price: listPriceOf() }])?.code).toBe(
+      'lists_overlap',
+    );
   });
 
   const other = (given: Partial<PriceList>) => priceListOf({ id: 'M', ...given });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listPriceOf, priceBookOf, priceListOf } from '../../test/support/price-lists.ts';
-import type { PriceList } from './price-list.ts';
+import type { ListPrice, PriceList } from './price-list.ts';
 import { choosePrices, type PriceContext, type PriceInList } from './price-of.ts';
 
 const context: PriceContext = { date: '2026-06-15', storeId: 'S1', customerGroups: [], customerId: null, currency: 'USD' };
@@ -19,14 +19,17 @@ const price = (lists: number) =>
         .map((from) => from.sort((a, b) => a - b).map((fromQuantity) => ({ fromQuantity, unitPrice: 100 - fromQuantity }))),
     })
     .map(({ listId, ...given }): PriceInList => ({ ...listPriceOf(given), listId }));
+/** Mostly what decides nothing, so that lists stand beside one another and later rules decide. */
+const mostly = <T>(usual: T, other: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
 const list = fc.record({
-  startsOn: day,
-  endsOn: day,
-  storeIds: fc.subarray(['S1', 'S2']),
-  customerGroups: fc.subarray(['staff', 'trade']),
-  customerIds: fc.subarray(['C1', 'C2']),
-  priority: fc.integer({ min: 1, max: 3 }),
-  currency: fc.constantFrom('USD', 'USD', 'EUR'),
+  startsOn: mostly(null, day),
+  endsOn: mostly(null, day),
+  storeIds: mostly<string[]>([], fc.subarray(['S1', 'S2'])),
+  customerGroups: mostly<string[]>([], fc.subarray(['staff', 'trade'])),
+  customerIds: mostly<string[]>([], fc.subarray(['C1', 'C2'])),
+  priority: fc.integer({ min: 1, max: 2 }),
+  currency: mostly('USD', fc.constant('EUR')),
 });
 const world = fc.array(list, { minLength: 1, maxLength: 6 }).chain((given) =>
   fc.record({
@@ -68,7 +71,7 @@ describe('choosePrices', () => {
       storeId: fc.constantFrom('S1', 'S2', 'S3'),
       customerGroups: fc.subarray(['staff', 'trade']),
       customerId: fc.constantFrom(null, 'C1', 'C2'),
-      currency: fc.constantFrom('USD', 'EUR'),
+      currency: mostly('USD', fc.constant('EUR')),
     });
     fc.assert(
       fc.property(world, at, fc.integer({ min: 1, max: 7000 }), ({ lists, prices }, given, quantity) => {
@@ -129,6 +132,28 @@ describe('choosePrices', () => {
       listPriceOf({ unitPrice: 80, startsOn: '2026-06-16', endsOn: '2026-06-20' }),
     ].map((one) => ({ ...one, listId: 'L' }));
     expect(choosePrices(priceBookOf([priceListOf()], all), { ...context, date })('A', 1000)?.unitPrice).toBe(unitPrice);
+  });
+
+  it.each<[string, Partial<PriceList>, Partial<ListPrice>, Partial<PriceList>, Partial<ListPrice>]>([
+    ['the smaller priority', { id: 'B', priority: 1 }, {}, { id: 'A', priority: 2, startsOn: '2026-06-10' }, {}],
+    ['the list that began last', { id: 'B', startsOn: '2026-06-10' }, {}, { id: 'A', startsOn: '2026-06-01' }, {}],
+    ['the list that began, not one that always held', { id: 'B', startsOn: '2026-06-01' }, {}, { id: 'A' }, {}],
+    ['the price that began last', { id: 'B' }, { startsOn: '2026-06-10' }, { id: 'A', startsOn: '2026-06-05' }, {}],
+    ['the smallest id', { id: 'A' }, { startsOn: '2026-06-10' }, { id: 'B', startsOn: '2026-06-10' }, { startsOn: '2026-06-01' }],
+    [
+      'the newer of two prices that are older than their list',
+      { id: 'A', startsOn: '2026-06-10' },
+      { startsOn: '2026-06-02' },
+      { id: 'A' },
+      {},
+    ],
+  ])('of two that hold, %s counts, whichever stands first', (_what, list, price, otherList, otherPrice) => {
+    const other = { ...listPriceOf({ ...otherPrice, unitPrice: 2 }), listId: otherList.id ?? '' };
+    const prices = [{ ...listPriceOf({ ...price, unitPrice: 1 }), listId: list.id ?? '' }, other];
+    const lists = list.id === otherList.id ? [priceListOf(list)] : [priceListOf(list), priceListOf(otherList)];
+    for (const book of [priceBookOf(lists, prices), priceBookOf(lists.toReversed(), prices.toReversed())]) {
+      expect(choosePrices(book, context)('A', 1000)?.unitPrice).toBe(1);
+    }
   });
 
   it('knows no price of an article that no list names', () => {

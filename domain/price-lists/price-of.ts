@@ -99,8 +99,6 @@ export function choosePrices(book: PriceBook, context: PriceContext): ChoosePric
     for (const price of book.pricesOf(sku)) {
       const standing = lists.get(price.listId);
       if (standing === undefined || !isWithin(context.date, price)) continue;
-      // A list that stands behind the best one is left out before anything is made of it: long sales ask often.
-      if (best !== null && standing.rank > best.rank) continue;
       const candidate: Candidate = { list: standing.list, rank: standing.rank, price };
       if (best === null || goesBefore(candidate, best)) best = candidate;
     }

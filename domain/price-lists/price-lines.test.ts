@@ -31,6 +31,14 @@ describe('priceLines', () => {
   });
 
   it.each([
+    [4999, 90_000],
+    [5000, 80_000],
+  ])('%i g of weighed goods cost %i a kilogram', (quantity, unitPrice) => {
+    const [line] = priceLines([cartLineOf({ quantity, quantityDecimals: 3, unit: 'kg' })], chooses);
+    expect(line?.unitPrice).toBe(unitPrice);
+  });
+
+  it.each([
     ['a label', { priceSource: 'barcode' as const }],
     ['a person', { priceSource: 'entered' as const }],
     ['a scale', { priceSource: 'scale' as const }],

@@ -33,12 +33,12 @@ export const SCOPES = [
   'people',
   /** List, write, end and delete promotions. */
   'promotions',
-  /** List, write and delete price lists and the prices in them. */
-  'prices',
   /** Issue, change and block gift cards and store credit. */
   'stored_values',
   /** Find, read and change customers. */
   'customers',
+  /** List, write and delete price lists and the prices in them. */
+  'prices',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

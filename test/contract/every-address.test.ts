@@ -42,6 +42,24 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
       ...lists.map((list) => ({ ...good, [list]: [`a${bad}`] })),
     ];
   },
+  '/v1/customers/changes': (bad) => {
+    const at = new Date().toISOString();
+    return [
+      { changes: [{ customerId: `C${bad}`, at, fields: {} }] },
+      { changes: [{ customerId: 'C1', at: bad, fields: {} }] },
+      { changes: [{ customerId: 'C1', at, fields: { name: `a${bad}` } }] },
+      { changes: [{ customerId: 'C1', at, fields: { emails: [`a@b${bad}`] } }] },
+      { changes: [{ customerId: 'C1', at, fields: { notes: bad } }] },
+    ];
+  },
+  '/v1/customers/look-up': (bad) => [{ text: `abc${bad}` }],
+  '/v1/customers/find': (bad) => [{ text: `abc${bad}` }, { after: bad }],
+  '/v1/customers/{id}/changes': (bad) => [
+    { fields: { name: `a${bad}` } },
+    { fields: { groups: [`a${bad}`] } },
+    { fields: { taxExemption: { certificate: `a${bad}` } } },
+  ],
+  '/v1/customers/{id}/consents': (bad) => [{ operationId: uuidv7(), purpose: bad, given: true }],
   '/v1/promotions/{id}/change': (bad) => {
     const good = { id: 'P', kind: 'percent_off', name: 'P', skus: ['A'], startsOn: '2026-12-01', endsOn: '2026-12-31', basisPoints: 1000 };
     return [

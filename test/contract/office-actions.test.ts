@@ -15,7 +15,7 @@ import { type Enrolled, push } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
 
 /** Addresses that take a body and change nothing that counts. */
-const CHANGES_NOTHING = ['/v1/people/find', '/v1/office/second-factor'];
+const CHANGES_NOTHING = ['/v1/people/find', '/v1/office/second-factor', '/v1/customers/find', '/v1/promotions/preview'];
 
 describe.each(databases)('what the head office did, on %s', (_name, open) => {
   let opened: OpenDatabase;
@@ -87,6 +87,8 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     for (const code of recoveryCodes) keep(code);
     await ask(token, '/v1/settings/people.lock_after_minutes', { level: 'company', value: 5 });
     await managePromotion();
+    await managePrices();
+    for (const known of await manageCustomer()) keep(known);
     await changeGiftCard(keep('6007221000004821'));
     await ask(token, '/v1/office/sign-out', {});
     await ask(key, `/v1/users/${user.id}/reset-second-factor`, {});
@@ -133,7 +135,29 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     };
     await ask(key, path, given, path, 'PUT');
     await ask(key, `${path}/end`, { endsOn: '2026-12-24' });
+    await ask(key, '/v1/promotions/TWO/change', { promotion: { ...given, id: 'TWO' }, revision: null });
+    const head = 'id,kind,name,starts_on,ends_on,skus,percent';
+    const text = `${head}\nTHREE,percent_off,Three,2026-12-01,2026-12-31,A,10\n`;
+    await ask(key, '/v1/promotions/import', { name: 'promotions.csv', text });
     await ask(key, path, undefined, path, 'DELETE');
+  }
+
+  async function managePrices(): Promise<void> {
+    const list = '/v1/price-lists/STD';
+    await ask(key, list, { id: 'STD', name: 'Standard', currency: 'USD' }, list, 'PUT');
+    await ask(key, `${list}/prices`, { prices: [{ sku: 'A', unitPrice: 199_000 }] }, `${list}/prices`, 'PUT');
+    await ask(key, `${list}/prices/A`, undefined, `${list}/prices/A`, 'DELETE');
+    await ask(key, '/v1/prices/import', { name: 'prices.csv', text: 'list,sku,price\nSTD,A,1.99\n' });
+    await ask(key, list, undefined, `${list} again`, 'DELETE');
+  }
+
+  /** @returns what the log must not tell of them. */
+  async function manageCustomer(): Promise<string[]> {
+    const path = '/v1/customers/C1';
+    await ask(register.token, '/v1/customers/changes', { changes: [{ customerId: 'C1', at: new Date().toISOString(), fields: {} }] });
+    await ask(key, `${path}/changes`, { fields: { name: 'Sample customer', emails: ['one@example.com'] } });
+    await ask(key, `${path}/consents`, { operationId: uuidv7(), purpose: 'marketing_email', given: true });
+    return ['Sample customer', 'one@example.com'];
   }
 
   const openException = async (): Promise<string> =>

@@ -57,3 +57,4 @@ export type CustomerPurchases = z.infer<typeof customerPurchases>;
 export type CustomerQuery = z.infer<typeof customerQuery>;
 export type CustomerPage = z.infer<typeof customerPage>;
 export type CustomerDetail = z.infer<typeof customerDetail>;
+export type OfficeConsent = z.infer<typeof officeConsent>;

@@ -6,6 +6,7 @@ import {
   type CustomerPage,
   customerPage,
   type CustomerQuery,
+  type OfficeConsent,
 } from '../../domain/customers/customer-protocol.ts';
 import { personReport } from '../../domain/office/person-protocol.ts';
 import type { Ask, Exchange } from './access-client.ts';
@@ -16,6 +17,8 @@ export interface CustomerClient {
   customer(id: string): Promise<CustomerDetail>;
   /** Changes fields of a customer, or makes one with this id. */
   changeCustomer(id: string, fields: OfficeFields): Promise<Customer>;
+  /** Records what a customer agreed to, or took back, towards the head office. */
+  recordConsent(id: string, consent: OfficeConsent): Promise<Customer>;
   /** Erases a customer, and what else is kept by their name, mail and phone. */
   eraseCustomer(id: string): Promise<void>;
 }
@@ -26,6 +29,7 @@ export function customerClient(ask: Ask, exchange: Exchange): CustomerClient {
     customers: (query) => exchange(customerPage, '/v1/customers/find', query),
     customer: (id) => exchange(customerDetail, of(id)),
     changeCustomer: (id, fields) => exchange(customer, `${of(id)}/changes`, { fields }),
+    recordConsent: (id, consent) => exchange(customer, `${of(id)}/consents`, consent),
     async eraseCustomer(id) {
       const { code } = await exchange(personReport, '/v1/people/find', { customer: id });
       await ask('/v1/people/erase', { customer: id, code });

@@ -9,6 +9,7 @@ import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { TwoSteps } from '../base/TwoSteps.tsx';
+import { CustomerConsents } from './CustomerConsents.tsx';
 import { CustomerForm } from './CustomerForm.tsx';
 
 export interface CustomerRowProps {
@@ -38,6 +39,7 @@ export function CustomerRow({ customer, busy, onChange, onErase }: CustomerRowPr
         {groups.length > 0 && <div className={office.quiet}>{words('customer.groups', { groups: groups.join(', ') })}</div>}
         {taxExemption !== null && <div className={office.quiet}>{words('customer.exempt', { certificate: taxExemption.certificate })}</div>}
         {isOpen && <Details id={customer.id} />}
+        {isOpen && <CustomerConsents customer={customer} />}
       </div>
       {isOpen ? (
         <CustomerForm

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { unnamedCustomer } from '../../domain/customers/customer.ts';
-import { customerName, customerReach, exemptionWords } from './customer-words.ts';
+import { consentWords, customerName, customerReach, exemptionWords } from './customer-words.ts';
 
 const nobody = unnamedCustomer('C1');
 const reached = { phones: ['555 0100'], emails: ['one@example.com'] };
@@ -27,4 +27,12 @@ it('a certificate that has ended is refused in words', () => {
     text: 'Certificate EX-1 ended on Mar 2, 2026: this sale is taxed.',
   });
   expect(exemptionWords(nobody, '2026-03-02')).toBeNull();
+});
+
+it.each([
+  [null, 'Not asked yet'],
+  [{ given: true, at: '2026-03-02T10:00:00.000Z' }, 'Agreed, Mar 2, 2026, 10:00'],
+  [{ given: false, at: '2026-03-02T10:00:00.000Z' }, 'Not wanted, Mar 2, 2026, 10:00'],
+])('a consent of %j is told', (consent, text) => {
+  expect(consentWords(consent, 'UTC')).toContain(text);
 });

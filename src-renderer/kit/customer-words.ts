@@ -1,6 +1,6 @@
-import type { Customer } from '../../domain/customers/customer.ts';
+import type { Consent, Customer } from '../../domain/customers/customer.ts';
 import { exemptionOn } from '../../domain/customers/exemption.ts';
-import { formatDay } from './format-time.ts';
+import { formatDay, formatMoment } from './format-time.ts';
 import { words } from '../words/words.ts';
 
 /** How a customer is called: by their name, or by how they can be reached. */
@@ -31,4 +31,11 @@ export function exemptionWords(
     case 'expired':
       return { tone: 'warn', text: words('customer.exemptExpired', { certificate, date: formatDay(exempt.validUntil) }) };
   }
+}
+
+/** The last word of a customer about a purpose. @param timezone by whose clock it is told. */
+export function consentWords(consent: Consent | null, timezone: string): string {
+  if (consent === null) return words('customer.neverAsked');
+  const date = formatMoment(consent.at, timezone);
+  return consent.given ? words('customer.agreedOn', { date }) : words('customer.withdrawnOn', { date });
 }

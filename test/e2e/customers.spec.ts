@@ -176,12 +176,25 @@ test('[A2] the head office makes, finds, changes and erases a customer', { tag: 
   const row = page.getByRole('listitem', { name: 'Sample Hotel' });
   await expect(row).toContainText(say('customer.exempt', { certificate: 'EX-1' }));
   await row.getByRole('button', { name: saying('customers.open') }).click();
+  // No store has served them yet, so no journal can keep what they agreed to.
+  await row.getByRole('button', { name: say('customer.agreeOne', { purpose: say('customer.purpose.marketing_email') }) }).click();
+  await expect(row.getByRole('alert')).toHaveText(say('office.refused.served_nowhere'));
   await row.getByLabel(say('customers.groupsField')).fill('trade, hotels');
   await row.getByRole('button', { name: say('access.save') }).click();
   await expect(row).toContainText(say('customer.groups', { groups: 'trade, hotels' }));
   await expectAccessible(page, 'a customer of the head office');
   await page.screenshot({ path: info.outputPath('customers.png') });
 
+  // One whom a store has served writes to the head office.
+  await page.getByLabel(say('customers.search')).fill('sample customer 1');
+  const served = page.getByRole('listitem', { name: 'Sample Customer 1' });
+  await served.getByRole('button', { name: saying('customers.open') }).click();
+  const news = { purpose: say('customer.purpose.marketing_email') };
+  await served.getByRole('button', { name: say('customer.agreeOne', news) }).click();
+  await served.getByRole('button', { name: say('customer.withdrawOne', news) }).click();
+  await expect(served.getByText(saying('customer.withdrawnOn'))).toBeVisible();
+
+  await page.getByLabel(say('customers.search')).fill('hotel');
   await row.getByRole('button', { name: saying('customers.eraseOne') }).click();
   await row.getByRole('button', { name: saying('customers.eraseSureOne') }).click();
   await expect(page.getByText(say('customers.erased'))).toBeVisible();

@@ -62,6 +62,11 @@ export const customers = {
   'customers.taxesHint': 'Codes separated by commas; empty for all taxes.',
   'customers.stores': 'Served in {stores}',
   'customers.alike': 'Perhaps the same person: {names}',
+  'office.refused.unknown_customer': 'There is no such customer any more.',
+  'office.refused.customer_erased': 'This customer was erased. Make a new one.',
+  'office.refused.served_nowhere':
+    'No store has served this customer yet, so no journal can keep what they agreed to. Record it at a till.',
+  'customers.consent': '{purpose}: {state}',
   'customers.open': 'Open {name}',
   'customers.saved': 'The customer is saved.',
   'customers.wrong': 'Check mail addresses, phone numbers, the card and the date.',

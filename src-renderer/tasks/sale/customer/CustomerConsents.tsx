@@ -2,21 +2,15 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { accept } from '../../../../domain/base/result.ts';
 import { consentId, consentOf, CONSENT_WORDING, customerConsentRecorded } from '../../../../domain/customers/consent.ts';
-import { CONSENT_PURPOSES, type Consent, type ConsentPurpose, type Customer } from '../../../../domain/customers/customer.ts';
+import { CONSENT_PURPOSES, type ConsentPurpose, type Customer } from '../../../../domain/customers/customer.ts';
 import { customerConsentDocument } from '../../../../domain/customers/documents.ts';
-import { formatMoment } from '../../../kit/format-time.ts';
+import { consentWords } from '../../../kit/customer-words.ts';
 import { useDocuments, useRegister, useView } from '../../../kit/register-context.tsx';
 import { refusalSentence } from '../../../kit/sentences.ts';
 import { chosenLanguage } from '../../../words/chosen-language.ts';
 import { words } from '../../../words/words.ts';
 import side from '../side/SidePanel.module.css';
 import styles from './Customer.module.css';
-
-function consentWords(consent: Consent | null, timezone: string): string {
-  if (consent === null) return words('customer.neverAsked');
-  const date = formatMoment(consent.at, timezone);
-  return consent.given ? words('customer.agreedOn', { date }) : words('customer.withdrawnOn', { date });
-}
 
 /** What a customer agreed to, in the words that they are asked with. It is taken back by one touch, as it was given. */
 export function CustomerConsents({ customer }: { readonly customer: Customer }) {

@@ -86,6 +86,9 @@ export const previewAnswer = z.strictObject({
   promotions: z.array(z.strictObject({ id: entityId, name: text, startsOn: businessDate, endsOn: businessDate })),
 });
 
+/** `POST /v1/promotions/recount`: how many counts were wrong. */
+export const recountAnswer = z.strictObject({ wrong: z.number().int() });
+
 export type PreviewRequest = z.infer<typeof previewRequest>;
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
 export type ListedUse = z.infer<typeof listedUse>;

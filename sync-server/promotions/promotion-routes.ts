@@ -8,11 +8,13 @@ import {
   promotionEnd,
   promotionPage,
   promotionQuery,
+  recountAnswer,
 } from '../../domain/promotions/promotion-protocol.ts';
 import type { Result } from '../../domain/base/result.ts';
 import { actorOf } from '../access/actor.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { HttpRefusal, ORDER_BODY } from '../http/refuse.ts';
+import { recountAndTell } from './recount-uses.ts';
 import { type PreviewRefusal, previewPromotions } from './preview-promotions.ts';
 import {
   changePromotion,
@@ -178,6 +180,22 @@ function previewRoute(app: App, { db }: RouteContext): void {
   );
 }
 
+function recountRoute(app: App, { db }: RouteContext): void {
+  app.post(
+    '/v1/promotions/recount',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Counts anew what promotions were used for',
+        description: 'From all sales and what came back of them. Sales wait meanwhile. Registers hear of what was wrong.',
+        response: { 200: recountAnswer },
+      },
+    },
+    async () => ({ wrong: await recountAndTell(db) }),
+  );
+}
+
 /** The head office, or its system, keeps the promotions. */
 export function promotionRoutes(app: App, context: RouteContext): void {
   listRoute(app, context);
@@ -185,4 +203,5 @@ export function promotionRoutes(app: App, context: RouteContext): void {
   endRoutes(app, context);
   changeRoute(app, context);
   previewRoute(app, context);
+  recountRoute(app, context);
 }

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { storePromotionUseDocument } from '../../domain/promotions/documents.ts';
 import { storeScope } from '../../domain/base/scope.ts';
 import { allocateChanges } from '../changes/allocate-changes.ts';
-import type { Tx } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
+import { transact } from '../db/transact.ts';
 import { defineJob } from '../jobs/define-job.ts';
+import { tellUses } from './tell-uses.ts';
 import { USES_OF_SALES } from './uses-of-sales.ts';
 
 /**
@@ -32,6 +34,15 @@ export async function recountUses(tx: Tx): Promise<number> {
     rows.map(({ id, storeId }) => ({ scope: storeScope(storeId), kind: storePromotionUseDocument.kind, id })),
   );
   return rows.length;
+}
+
+/** Counts anew, and tells all registers. @returns how many counts were wrong. */
+export function recountAndTell(db: Db): Promise<number> {
+  return transact(db, async (tx) => {
+    const wrong = await recountUses(tx);
+    await tellUses(tx);
+    return wrong;
+  });
 }
 
 /** Made once by the migration that began to count. */

@@ -72,6 +72,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'POST /v1/promotions/{id}/change': 'promotions',
   'POST /v1/promotions/preview': 'promotions',
   'POST /v1/promotions/import': 'promotions',
+  'POST /v1/promotions/recount': 'promotions',
   'GET /v1/price-lists': 'prices',
   'PUT /v1/price-lists/{id}': 'prices',
   'DELETE /v1/price-lists/{id}': 'prices',

@@ -7,7 +7,7 @@ import { exceptionDocument } from '../exceptions/documents.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import { customerUseId, type UsedCoupon } from './coupon.ts';
-import { readsOfCoupons } from './count-coupons.ts';
+import { readsOfCoupons, uncountCoupons } from './count-coupons.ts';
 import { couponUseDocument } from './documents.ts';
 
 const ONCE: UsedCoupon = { promotionId: 'P', couponId: 'CP-ONCE', mostUses: 1 };
@@ -70,6 +70,15 @@ describe('the uses of a code', () => {
         }
       }),
     );
+  });
+
+  it('go back with a sale that is voided, and never below none', () => {
+    const sale = saleOf([cartLineOf()], { coupons: [ONCE, ALWAYS] });
+    const overlay = new StoreOverlay(new DocumentMap());
+    expect(uncountCoupons(overlay, sale)).toEqual([]);
+    overlay.fold([couponUseDocument.put({ id: 'CP-ONCE', promotionId: 'P', uses: 1 })]);
+    for (const _again of [1, 2]) overlay.fold(uncountCoupons(overlay, sale));
+    expect(overlay.get(couponUseDocument, 'CP-ONCE')?.uses).toBe(0);
   });
 
   it('asks for the documents of limited codes', () => {

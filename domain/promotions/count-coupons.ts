@@ -70,3 +70,11 @@ export function countCoupons(
     return [counted, told];
   });
 }
+
+/** Takes back the uses of the codes of a sale that is voided. */
+export function uncountCoupons(reader: StoreReader, sale: SaleWithCoupons): DocumentEffect[] {
+  return limitedOf(sale).flatMap(({ couponId }) => {
+    const use = reader.get(couponUseDocument, couponId);
+    return use === undefined ? [] : [couponUseDocument.put({ ...use, uses: Math.max(0, use.uses - 1) })];
+  });
+}

@@ -69,6 +69,14 @@ describe('what a return takes back', () => {
     expect(usesOfReturn({ storeId: 'S1', lines, returned }, back)).toEqual(expected);
   });
 
+  it('[J9] all of it and the use, where the sale is voided', () => {
+    const back = lines.map(({ lineNo, quantity }) => ({ lineNo, quantity }));
+    const sold = usesOfSale({ storeId: 'S1', lines });
+    expect(usesOfReturn({ storeId: 'S1', lines, returned: {} }, back, true)).toEqual(
+      sold.map((one) => ({ ...one, amountMinor: -one.amountMinor, uses: -1 })),
+    );
+  });
+
   it('[J9] in any steps is what the sale added, once everything is back', () => {
     const sold = fc.record({ quantity: fc.integer({ min: 1, max: 40 }), amount: fc.integer({ min: 0, max: 5_000 }) });
     fc.assert(

@@ -12,7 +12,7 @@ interface PromotedSaleLine {
   readonly adjustments: readonly Adjustment[];
 }
 
-/** What a sale or a return adds to the uses of a promotion; a return gives back an amount, and no use. */
+/** What a sale or a return adds to the uses of a promotion; a return gives back an amount, and no use, unless it is a void. */
 export interface UseMove {
   /** The store that sold. */
   readonly storeId: string;
@@ -41,12 +41,14 @@ export function usesOfSale(sale: {
 
 /**
  * What a return takes back: the part of the amount that belonged to the units that came back (rule J9), whatever was refunded. A use stays
- * used, so that nobody uses a coupon once more by bringing the goods back. Units that were never sold give nothing back.
+ * used, so that nobody uses a coupon once more by bringing the goods back, but for a sale that is voided: it counts as if it had not been.
+ * Units that were never sold give nothing back.
  * @param sale as it was before the return.
  */
 export function usesOfReturn(
   sale: { readonly storeId: string; readonly lines: readonly PromotedSaleLine[]; readonly returned: Readonly<Record<string, number>> },
   lines: readonly { readonly lineNo: number; readonly quantity: number }[],
+  isVoid = false,
 ): UseMove[] {
   const amounts = new Map<string, number>();
   const returned = new Map(Object.entries(sale.returned));
@@ -58,7 +60,12 @@ export function usesOfReturn(
     returned.set(String(lineNo), before + back);
     addUp(sold.adjustments, amounts, (amountMinor) => -portionOf(amountMinor, sold.quantity, before, back));
   }
-  return [...amounts].map(([promotionId, amountMinor]) => ({ storeId: sale.storeId, promotionId, amountMinor: amountMinor || 0, uses: 0 }));
+  return [...amounts].map(([promotionId, amountMinor]) => ({
+    storeId: sale.storeId,
+    promotionId,
+    amountMinor: amountMinor || 0,
+    uses: isVoid ? -1 : 0,
+  }));
 }
 
 /** What counting these looks at. */

@@ -25,7 +25,7 @@ export const couponUse = z.strictObject({
   id: entityId,
   promotionId: entityId,
   /** Sales that it was used in. */
-  uses: z.number().int().min(1),
+  uses: z.number().int().min(0),
 });
 
 /** Only of longer codes a part is shown: the rest must still be too much to guess. */

@@ -9,6 +9,7 @@ import { withCash } from '../shift/apply-shift.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
 import { bookCardRefunds } from '../payments/apply-card-refund.ts';
 import { cardRefundDocument } from '../payments/documents.ts';
+import { uncountCoupons } from '../promotions/count-coupons.ts';
 import { countUses, type UseMove, usesOfReturn } from '../promotions/count-uses.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { settingOf } from '../settings/setting-of.ts';
@@ -104,7 +105,7 @@ function againstSale(reader: StoreReader, operation: Return, receiptNumber: stri
   const refundedTo = refundedToAfter(reader, sale, operation.payload.tenders);
   const skus = new Map(sale.lines.map((line) => [line.lineNo, line.sku]));
   const effects: Effect[] = [
-    saleDocument.put({ ...sale, returned, refundedMinor, refundedTo }),
+    saleDocument.put({ ...sale, returned, refundedMinor, refundedTo, isVoided: sale.isVoided || operation.payload.isVoid }),
     ...otherGoods(reader, operation, receiptNumber, (line) => skus.get(line.lineNo)),
   ];
   const bought = new Map(sale.lines.map((line) => [line.lineNo, line.quantity]));
@@ -153,10 +154,21 @@ function againstOrder(reader: StoreReader, operation: Return, orderNumber: strin
   return effects;
 }
 
+type Taken = Pick<GoodsReturned, 'origin' | 'lines' | 'isVoid'>;
+
+const saleOf = (reader: StoreReader, { origin }: Taken): Sale | undefined =>
+  origin.kind === 'sale' ? reader.get(saleDocument, origin.receiptNumber) : undefined;
+
 /** What a return takes back of the uses of promotions; nothing where its sale is not known. */
-export function usesTakenBack(reader: StoreReader, { origin, lines }: Pick<GoodsReturned, 'origin' | 'lines'>): UseMove[] {
-  const sale = origin.kind === 'sale' ? reader.get(saleDocument, origin.receiptNumber) : undefined;
-  return sale === undefined ? [] : usesOfReturn(sale, lines);
+export function usesTakenBack(reader: StoreReader, taken: Taken): UseMove[] {
+  const sale = saleOf(reader, taken);
+  return sale === undefined ? [] : usesOfReturn(sale, taken.lines, taken.isVoid && !sale.isVoided);
+}
+
+/** The sale that this voids; undefined where it voids none, or one that was voided before. */
+export function saleVoided(reader: StoreReader, taken: Taken): Sale | undefined {
+  const sale = taken.isVoid ? saleOf(reader, taken) : undefined;
+  return sale?.isVoided === false ? sale : undefined;
 }
 
 /** Goods came back: they are on the shelf again or written off, the lines remember it, and the refund left the drawer. */
@@ -171,6 +183,7 @@ export function applyReturn(reader: StoreReader, operation: Return): Effect[] {
       : againstOrder(reader, operation, payload.origin.orderNumber);
   const cash = -cashOut(payload.tenders, payload.currency) || 0;
   const values = moveStoredValues(reader, operation, movesOfReturn(payload), payload.receiptNumber);
-  const uses = countUses(reader, usesTakenBack(reader, payload));
+  const voided = saleVoided(reader, payload);
+  const uses = [...countUses(reader, usesTakenBack(reader, payload)), ...(voided === undefined ? [] : uncountCoupons(reader, voided))];
   return [...restocked, ...origin, ...bookCardRefunds(reader, operation), ...values, ...uses, ...withCash(reader, operation, cash)];
 }

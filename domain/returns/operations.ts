@@ -8,10 +8,11 @@ import { cardRefundDocument } from '../payments/documents.ts';
 import { saleDocument } from '../sale/documents.ts';
 import { COMPANY, companySettingsDocument } from '../settings/documents.ts';
 import { cashExceptions } from '../shift/apply-shift.ts';
+import { readsOfCoupons } from '../promotions/count-coupons.ts';
 import { readsOfUses } from '../promotions/count-uses.ts';
 import { readsOfMoves } from '../stored-value/move-stored-value.ts';
 import { movesOfReturn } from '../stored-value/moves-of.ts';
-import { applyReturn, usesTakenBack } from './apply-return.ts';
+import { applyReturn, saleVoided, usesTakenBack } from './apply-return.ts';
 import { refundFault } from './check-return.ts';
 import { type GoodsReturned, goodsReturnedPayload } from './return.ts';
 
@@ -46,7 +47,10 @@ export const goodsReturned = defineOperation({
     ...refundsOf(operation.payload),
     ...readsOfMoves(movesOfReturn(operation.payload), operation.payload.receiptNumber),
   ],
-  readsNext: (reader, operation) => readsOfUses(usesTakenBack(reader, operation.payload)),
+  readsNext: (reader, { payload }) => {
+    const voided = saleVoided(reader, payload);
+    return [...readsOfUses(usesTakenBack(reader, payload)), ...(voided === undefined ? [] : readsOfCoupons(voided))];
+  },
   apply: applyReturn,
   check: refundFault,
   // What leaves the drawer, not what the goods come to.

@@ -31,6 +31,7 @@ export function applySale(reader: StoreReader, operation: Recorded<'sale_complet
       businessDate,
       at,
       returned: {},
+      isVoided: false,
       refundedMinor: null,
       refundedTo: null,
     }),

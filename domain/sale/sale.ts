@@ -48,6 +48,8 @@ export const sale = saleCompletedPayload.extend({
   refundedMinor: nonNegative.nullable().default(null),
   /** What was given back so far by what paid for it, in minor units, by the reference of the tender; null while nothing was. */
   refundedTo: z.record(text, nonNegative).nullable().default(null),
+  /** Whether it was taken back as a whole, as if it had not been. */
+  isVoided: z.boolean().default(false),
 });
 
 export type SaleCompleted = z.infer<typeof saleCompletedPayload>;

@@ -8,7 +8,8 @@ import { type Finding, Violations } from './finding.ts';
 const USES_OF_CODES = sql`
   select coupon ->> 'couponId' as id, count(distinct s.receipt_number)::int as uses
   from sales s cross join lateral jsonb_array_elements(coalesce(s.body -> 'coupons', '[]')) coupon
-  where coupon -> 'mostUses' is not null and coupon -> 'mostUses' <> 'null' group by 1`;
+  where coupon -> 'mostUses' is not null and coupon -> 'mostUses' <> 'null' and not coalesce((s.body -> 'isVoided')::boolean, false)
+  group by 1`;
 
 /** M1: what promotions and codes were used for is what the sales say, less what came back of them. */
 export async function auditPromotionUses(db: Db): Promise<Finding> {

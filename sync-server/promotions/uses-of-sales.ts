@@ -12,10 +12,11 @@ const SHARES = sql`
 
 /**
  * What each promotion was used for in each store, by the sales: `promotion_id, store_id, minor, uses`. Of units that came back their part
- * of the amount is gone, and the use stays.
+ * of the amount is gone, and the use stays, unless the sale was voided.
  */
 export const USES_OF_SALES = sql`
-  select share.promotion_id, s.store_id, count(distinct s.receipt_number)::int as uses,
+  select share.promotion_id, s.store_id,
+    count(distinct s.receipt_number) filter (where not coalesce((s.body -> 'isVoided')::boolean, false))::int as uses,
     sum(share.minor - round(share.minor::numeric * least((line -> 'quantity')::bigint,
       coalesce((s.body -> 'returned' -> (line ->> 'lineNo'))::bigint, 0)) / (line -> 'quantity')::bigint))::bigint as minor
   from sales s cross join lateral jsonb_array_elements(s.body -> 'lines') line cross join lateral (${SHARES}) share

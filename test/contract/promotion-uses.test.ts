@@ -62,12 +62,13 @@ describe.each(databases)('the uses of promotions, on %s', (_name, open) => {
     await push(db, one, [operation]);
     return { receiptNumber: payload.receiptNumber, operation };
   };
-  const bringBack = (one: Enrolled, receiptNumber: string, quantity: number, refundMinor: number) =>
+  const bringBack = (one: Enrolled, receiptNumber: string, quantity: number, refundMinor: number, isVoid = false) =>
     push(db, one, [
       one.journal.record(
         goodsReturned.request(
           goodsReturnedPayload.parse({
             ...{ receiptNumber: one.journal.nextReceiptNumber, origin: { kind: 'sale', receiptNumber }, currency: 'USD', refundMinor },
+            isVoid,
             lines: [{ lineNo: 1, sku: 'A', name: 'A', quantity, disposition: 'restock', refundMinor, refundTaxMinor: 0 }],
             tenders: [{ kind: 'cash', currency: 'USD', amountMinor: refundMinor, reference: null, state: 'accepted' }],
           }),
@@ -88,6 +89,15 @@ describe.each(databases)('the uses of promotions, on %s', (_name, open) => {
     const own = { id: 'P:S1', promotionId: 'P', storeId: 'S1', amountMinor: 2 * OFF, uses: 2 };
     expect(await heldBy(here, storePromotionUseDocument.kind)).toEqual([own]);
     expect(await audited()).toEqual([]);
+  });
+
+  it('[J9] are gone with a sale that is voided, with those of its codes, and once', async () => {
+    const { receiptNumber } = await sell(here, [COUPON]);
+    await bringBack(here, receiptNumber, 3, 800, true);
+    await bringBack(here, receiptNumber, 3, 800, true);
+    expect(await heldBy(here, storePromotionUseDocument.kind)).toMatchObject([{ amountMinor: 0, uses: 0 }]);
+    expect(await heldBy(here, couponUseDocument.kind)).toMatchObject([{ uses: 0 }]);
+    expect([await audited(), await recount()]).toEqual([[], 0]);
   });
 
   it('[J9] go down by the part of what came back, in whichever store, and stay uses', async () => {

@@ -182,6 +182,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     returned: {},
     refundedMinor: null,
     refundedTo: null,
+    isVoided: false,
     ...given,
   };
 }
@@ -198,6 +199,7 @@ export function soldOf(cart: readonly CartLine[]): SaleCompleted {
     returned: _7,
     refundedMinor: _8,
     refundedTo: _9,
+    isVoided: _10,
     ...sold
   } = saleOf(cart);
   return sold;

@@ -52,6 +52,7 @@ export function saleOf(operation: OperationOf<'sale_completed'>) {
     returned: {},
     refundedMinor: null,
     refundedTo: null,
+    isVoided: false,
   });
 }
 

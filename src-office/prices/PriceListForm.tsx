@@ -50,14 +50,7 @@ export function PriceListForm({ list, others, onSubmit, onClose }: PriceListForm
       onClose={onClose}
     >
       <TextInput label={words('access.name')} maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-      <TextInput
-        label={words('prices.startsOn')}
-        description={words('prices.startsOnText')}
-        type="date"
-        value={startsOn}
-        onChange={(event) => setStartsOn(event.currentTarget.value)}
-      />
-      <TextInput label={words('prices.endsOn')} type="date" value={endsOn} onChange={(event) => setEndsOn(event.currentTarget.value)} />
+      <Days startsOn={startsOn} endsOn={endsOn} onStart={setStartsOn} onEnd={setEndsOn} />
       <MultiSelect
         w="100%"
         label={words('prices.stores')}
@@ -88,5 +81,28 @@ export function PriceListForm({ list, others, onSubmit, onClose }: PriceListForm
         onChange={(value) => setPriority(Number(value) || 0)}
       />
     </OfficeForm>
+  );
+}
+
+interface DaysProps {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly onStart: (day: string) => void;
+  readonly onEnd: (day: string) => void;
+}
+
+/** The first and the last day of a list; empty where it has none. */
+function Days({ startsOn, endsOn, onStart, onEnd }: DaysProps) {
+  return (
+    <>
+      <TextInput
+        label={words('prices.startsOn')}
+        description={words('prices.startsOnText')}
+        type="date"
+        value={startsOn}
+        onChange={(event) => onStart(event.currentTarget.value)}
+      />
+      <TextInput label={words('prices.endsOn')} type="date" value={endsOn} onChange={(event) => onEnd(event.currentTarget.value)} />
+    </>
   );
 }

@@ -19,11 +19,12 @@ export function atCatalogOfToday(lines: CartLines, catalog: Pick<Catalog, 'produ
   });
 }
 
-/** Which lines cost something else than before. One whose price a person has decided costs what it did. */
+/** Which lines cost something else than before. One costs what it did while a price holds that a person has decided. */
 export function changedPrices(before: CartLines, after: CartLines): ChangedPrice[] {
   const known = new Map(before.map((line) => [line.id, line]));
   return after.flatMap(({ id, name, unitPrice, override }) => {
-    const was = known.get(id)?.unitPrice ?? unitPrice;
+    const line = known.get(id);
+    const was = line?.override?.unitPrice ?? line?.unitPrice ?? unitPrice;
     return override !== undefined || was === unitPrice ? [] : [{ id, name, before: was, after: unitPrice }];
   });
 }

@@ -135,6 +135,53 @@ it('[R5] while the replica is fetched again, lines keep their prices', async () 
   expect([shown(cart), told(cart)]).toEqual([[[1, 100_000, undefined]], [['Article A', 90_000, 100_000]]]);
 });
 
+it('[R5] while the replica is fetched again, goods that are added or put aside take no price of a list away', async () => {
+  const { device, given } = till(TOMORROW);
+  const cart = await cartOn(device);
+  cart.add(product);
+  given.prices = [];
+  device.view.setState({ complete: false });
+  cart.add(product);
+  expect(shown(cart)).toEqual([[2, 90_000, 'price_list']]);
+  cart.takeUp(cart.onCounter());
+  expect([shown(cart), told(cart)]).toEqual([[[2, 90_000, 'price_list']], []]);
+  expect(shown(await cartOn(device))).toEqual([[2, 90_000, 'price_list']]);
+  device.view.setState({ complete: true });
+  cart.setQuantity('1', 3);
+  expect(shown(cart)).toEqual([[3, 100_000, undefined]]);
+});
+
+it.each([
+  [50_000, undefined],
+  [100_000, 100_000],
+  [110_000, 110_000],
+])('[A1] a price of %d that was given to a line of a customer list stays at %s once the customer is gone', async (unitPrice, stays) => {
+  const { device } = till(TOMORROW, priceListOf({ customerIds: ['C1'] }));
+  const cart = await cartOn(device);
+  cart.add(product);
+  cart.setCustomer('C1');
+  const [line] = cart.state.getState().lines;
+  if (line === undefined) throw new Error('There is a line.');
+  cart.reprice({ lines: [{ ...line, override: { unitPrice, reason: 'damaged', approvedBy: 'MAX' } }], saleDiscount: null });
+  cart.setQuantity('1', 2);
+  expect(cart.state.getState().lines[0]?.override?.unitPrice).toBe(unitPrice);
+  cart.setCustomer(null);
+  expect(cart.state.getState().lines).toMatchObject([{ quantity: 2, unitPrice: 100_000 }]);
+  expect(cart.state.getState().lines[0]?.override?.unitPrice).toBe(stays);
+});
+
+it('[A1] a price that a person gave is gone where the catalog asks more today, and the notice says so', async () => {
+  const { device, known } = till([]);
+  const cart = await cartOn(device);
+  cart.add(product);
+  const [line] = cart.state.getState().lines;
+  if (line === undefined) throw new Error('There is a line.');
+  cart.reprice({ lines: [{ ...line, override: { unitPrice: 50_000, reason: 'damaged', approvedBy: 'MAX' } }], saleDiscount: null });
+  known.unitPrice = 120_000;
+  cart.takeUp(cart.onCounter());
+  expect(told(cart)).toEqual([['Article A', 50_000, 120_000]]);
+});
+
 it('a price that a person decided stays over all of it', async () => {
   const { device } = till(TOMORROW);
   const cart = await cartOn(device);

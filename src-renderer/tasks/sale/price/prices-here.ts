@@ -40,10 +40,30 @@ export function pricesHere({ view, prices, customers }: PriceServices, customerI
   return pricesOn(shown, { lists, pricesOf: (sku) => prices.pricesOf(sku) }, date, buyer);
 }
 
-/** Lines at the prices of this store today. */
-export function pricedHere(services: PriceServices, lines: CartLines, customerId: string | null): CartLines {
+/**
+ * What lines cost after their prices were looked up again. While the replica is on its way, a price of a list holds: lists that are
+ * not there yet are not gone. A price that a person gave below its base goes where the base rises: nobody allowed so large a discount.
+ */
+function held({ view }: PriceServices, before: CartLines, after: CartLines): CartLines {
+  const { complete } = view.getState();
+  const lines = after.map((line, index) => {
+    const was = before[index];
+    if (was === undefined) return line;
+    if (!complete && was.priceSource === 'price_list') return was;
+    const { override, ...others } = line;
+    return override !== undefined && line.unitPrice > was.unitPrice && override.unitPrice < line.unitPrice ? others : line;
+  });
+  return lines.every((line, index) => line === before[index]) ? before : lines;
+}
+
+function atLists(services: PriceServices, lines: CartLines, customerId: string | null): CartLines {
   const choose = pricesHere(services, customerId);
   return choose === null ? lines : priceLines(lines, choose);
+}
+
+/** Lines at the prices of this store today. */
+export function pricedHere(services: PriceServices, lines: CartLines, customerId: string | null): CartLines {
+  return held(services, lines, atLists(services, lines, customerId));
 }
 
 /** A sale that was put aside, at what catalog and lists say today, with the lines that cost something else. What is being paid stays. */
@@ -52,6 +72,6 @@ export function pricedAgain(
   { lines, paying, customerId }: Pick<KeptSale, 'paying' | 'customerId'> & { readonly lines: CartLines },
 ): { readonly lines: CartLines; readonly changedPrices: readonly ChangedPrice[] } {
   if (paying !== null) return { lines, changedPrices: [] };
-  const after = pricedHere(services, atCatalogOfToday(lines, services.catalog), customerId);
+  const after = held(services, lines, atLists(services, atCatalogOfToday(lines, services.catalog), customerId));
   return { lines: after, changedPrices: changedPrices(lines, after) };
 }

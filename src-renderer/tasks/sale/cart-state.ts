@@ -55,18 +55,22 @@ export interface Cart {
   setCodes(codes: readonly string[]): void;
   /** Somebody made sure that the customer is old enough. */
   checkAge(check: AgeCheck): void;
-  /** Says who buys; null takes the customer off the sale. What is being paid keeps its customer. */
-  setCustomer(customerId: string | null): void;
+  /** Says who buys; null takes the customer off the sale. @returns whether it was done: what is being paid keeps its customer. */
+  setCustomer(customerId: string | null): boolean;
   /** The customer is too young: goods that ask for an age leave the counter. @returns their names. */
   refuseAge(): string[];
   /** Notes something on a line; an empty text takes the note away. */
   setNote(id: string, note: string): void;
   /** Marks a line: keys and buttons are about it. */
   mark(id: string): void;
-  /** Gives the sale up, and gives what was on the counter. @param reason a code of the list of reasons. */
-  clear(reason: string): CartLines;
-  /** Puts cleared lines back in place of what is on the counter. */
-  bringBack(lines: CartLines): void;
+  /**
+   * Gives the sale up.
+   * @param reason a code of the list of reasons.
+   * @returns what was on the counter; null where nothing was, or where it is being paid and stays.
+   */
+  clear(reason: string): KeptSale | null;
+  /** Puts a cleared sale back in place of what is on the counter, with what was said of it. */
+  bringBack(cleared: KeptSale): void;
   /**
    * Money may move for what is on the counter: from now on neither goods nor prices of it change.
    * @param cartId of the sale that the sum is of; nothing happens where another one is on the counter by now.

@@ -23,7 +23,7 @@ describe('the cart', () => {
     const drafts = device();
     const before = await cartOn(drafts);
     before.add(product);
-    expect(before.clear('other')).toHaveLength(1);
+    expect(before.clear('other')?.lines).toHaveLength(1);
     expect((await cartOn(drafts)).state.getState()).toMatchObject({ restored: false, lines: [] });
   });
 
@@ -62,9 +62,11 @@ describe('the cart', () => {
     cart.setQuantity('1', 5);
     cart.setQuantity('1', 4);
     cart.setQuantity('1', 4);
-    cart.bringBack(cart.clear('other'));
+    const cleared = cart.clear('other');
+    if (cleared === null) throw new Error('Nothing was cleared.');
+    cart.bringBack(cleared);
     cart.setQuantity('1', 0);
-    cart.clear('other');
+    expect(cart.clear('other')).toBeNull();
     cart.add(product);
     cart.recorded(cart.state.getState().lines);
     expect(drafts.noted.map(({ type, payload }) => [type, payload])).toEqual([
@@ -94,10 +96,13 @@ describe('the cart', () => {
     const cart = await cartOn(drafts);
     expect(cart.state.getState().paying).toEqual(before.state.getState().paying);
     const { id, paying } = cart.state.getState();
+    const kept = cart.onCounter();
+    if (kept === null) throw new Error('Nothing is on the counter.');
     cart.add(product, 2);
     cart.setQuantity('1', 1);
-    expect(cart.clear('other')).toEqual([]);
-    cart.bringBack([]);
+    expect(cart.clear('other')).toBeNull();
+    cart.bringBack({ ...kept, lines: [], customerId: 'C1' });
+    expect(cart.state.getState().customerId).toBeNull();
     expect(cart.state.getState()).toMatchObject({ id, paying, lines: [{ quantity: 3 }] });
     cart.recorded(paying?.lines ?? []);
     expect(cart.state.getState()).toMatchObject({ paying: null, lines: [{ quantity: 2 }], turn: 1 });
@@ -143,11 +148,10 @@ describe('the cart', () => {
     expect(cart.state.getState().codes).toHaveLength(20);
   });
 
-  it('has its customer after a crash, also before anything is scanned, and the next sale has none', async () => {
+  it('has its customer after a crash, and the next sale has none', async () => {
     const drafts = device();
-    (await cartOn(drafts)).setCustomer('C1');
     const cart = await cartOn(drafts);
-    expect(cart.state.getState().customerId).toBe('C1');
+    expect(cart.setCustomer('C1')).toBe(true);
     cart.add(product);
     const again = await cartOn(drafts);
     expect(again.state.getState().customerId).toBe('C1');
@@ -161,12 +165,51 @@ describe('the cart', () => {
     cart.setCustomer('C1');
     cart.add(product);
     cart.pay({ ...SUM, taxExemptionId: 'EX-1' });
-    cart.setCustomer(null);
+    expect(cart.setCustomer(null)).toBe(false);
     expect(cart.state.getState()).toMatchObject({ customerId: 'C1', paying: { sum: { taxExemptionId: 'EX-1' } } });
     const { paying } = cart.state.getState();
     cart.add({ ...product, sku: 'B' });
     cart.recorded(paying?.lines ?? []);
     expect(cart.state.getState()).toMatchObject({ customerId: null, lines: [{ sku: 'B' }] });
+  });
+
+  it('forgets a customer of an empty counter over a restart, and when another person signs in', async () => {
+    const drafts = device();
+    const cart = await cartOn(drafts);
+    cart.setCustomer('C1');
+    cart.setCodes(['TEN']);
+    expect((await cartOn(drafts)).state.getState()).toMatchObject({ customerId: null, codes: [] });
+    const nothing = () => expect(cart.state.getState()).toMatchObject({ customerId: null, codes: [] });
+    for (const associate of [{ id: 'ANA' } as Associate, null]) {
+      cart.setCustomer('C1');
+      cart.setCodes(['TEN']);
+      drafts.signIn.setState({ associate });
+      nothing();
+    }
+    cart.add(product);
+    nothing();
+    cart.setCustomer('C2');
+    drafts.signIn.setState({ associate: { id: 'BEN' } as Associate });
+    expect(cart.state.getState().customerId).toBe('C2');
+  });
+
+  it('is brought back with all that was said of it', async () => {
+    const drafts = device();
+    const cart = await cartOn(drafts);
+    cart.setCustomer('C1');
+    cart.add(product);
+    cart.setCodes(['TEN']);
+    cart.checkAge({ minimumAge: 18, method: 'birth_date', associateId: 'ANA' });
+    const { lines } = cart.state.getState();
+    const saleDiscount = { basisPoints: 500, reason: 'damaged', approvedBy: 'MAX' };
+    cart.reprice({ lines, saleDiscount });
+    const cleared = cart.clear('other');
+    expect(cart.state.getState()).toMatchObject({ lines: [], customerId: null, codes: [], saleDiscount: null, ageCheck: null });
+    if (cleared === null) throw new Error('Nothing was cleared.');
+    cart.bringBack(cleared);
+    const back = { lines, customerId: 'C1', codes: ['TEN'], saleDiscount, ageCheck: { minimumAge: 18 } };
+    expect(cart.state.getState()).toMatchObject(back);
+    expect((await cartOn(drafts)).state.getState()).toMatchObject(back);
   });
 
   it('does not bring back a customer whose sale was recorded before the app died', async () => {

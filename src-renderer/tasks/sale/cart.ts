@@ -93,9 +93,8 @@ function keepLines(services: CartServices) {
     // Whatever was scanned while the draft was being read comes first in time for the person: it stays.
     const untouched = state.getState().lines.length === 0;
     const { begun, paying, saleDiscount, ageCheck, heldSaleId, codes, customerId, id } = draft;
-    // Somebody may have said who they are before anything was scanned.
-    const hasBuyer = draft.lines.length === 0 && untouched && state.getState().customerId === null;
-    if (left.length === 0 || !untouched) return state.setState({ ready: true, ...(hasBuyer && { customerId }) });
+    // What was said before anything was scanned was said of somebody who is gone.
+    if (left.length === 0 || !untouched) return state.setState({ ready: true });
     const found = {
       ready: true,
       restored: true,
@@ -108,6 +107,13 @@ function keepLines(services: CartServices) {
     );
   }
 
+  // The next person serves the next customer: what was said of an empty counter is not about that one.
+  services.signIn.subscribe(({ associate }, before) => {
+    const { lines, ready } = state.getState();
+    if (associate?.id === before.associate?.id || lines.length > 0 || !ready) return;
+    state.setState(NOTHING_DECIDED);
+    save();
+  });
   void restore();
   return { state, change, save, whoNow };
 }
@@ -146,9 +152,10 @@ function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCust
     },
     setCustomer(customerId) {
       const { lines, touched, paying } = state.getState();
-      if (paying !== null) return;
+      if (paying !== null) return false;
       state.setState({ customerId });
       change([...lines], touched);
+      return true;
     },
   };
 }
@@ -232,15 +239,15 @@ function paymentOf({ state, change, save, whoNow }: Kept, refreshPrices: () => v
       const sold = soldId ?? id;
       if (sale !== undefined) state.setState({ last: sale, sold });
       if (sold !== id) return;
-      // What is left is the next sale: nothing of it is being paid.
-      state.setState({ paying: null });
+      // What is left is the next sale: nothing of it is being paid, and its prices are not those of this customer.
+      state.setState({ paying: null, ...NOTHING_DECIDED });
       change(withoutRecorded(all, lines), null);
       const hasNext = state.getState().turn === turn;
       // What was scanned meanwhile is another sale.
       state.setState({
         restored: false,
         changedPrices: [],
-        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow(), ...NOTHING_DECIDED }),
+        ...(hasNext && { turn: turn + 1, id: uuidv7(), begun: whoNow() }),
       });
       save();
     },
@@ -265,16 +272,17 @@ export function createCart(services: CartServices): Cart {
     ...paymentOf(kept, refreshPrices),
     refreshPrices,
     clear(reason) {
-      const { lines, paying } = state.getState();
-      if (paying !== null) return [];
-      if (lines.length > 0) note((inCurrency) => noteCleared(lines, inCurrency, reason));
+      const kept = keptOf(state.getState());
+      if (kept?.paying != null) return null;
+      if (kept !== null) note((inCurrency) => noteCleared(kept.lines, inCurrency, reason));
       change([], null);
       state.setState({ restored: false });
-      return lines;
+      return kept;
     },
-    bringBack(lines) {
+    bringBack({ lines, saleDiscount, ageCheck, heldSaleId, codes, customerId }) {
       if (state.getState().paying !== null) return;
-      if (lines.length > 0) note((inCurrency) => noteBroughtBack(lines, inCurrency));
+      note((inCurrency) => noteBroughtBack(lines, inCurrency));
+      state.setState({ saleDiscount, ageCheck, heldSaleId, codes, customerId });
       change(lines, null);
     },
     onCounter: () => keptOf(state.getState()),

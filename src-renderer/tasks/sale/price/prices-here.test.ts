@@ -237,3 +237,15 @@ it('says so when the groups of the customer become known later', async () => {
   cart.refreshPrices();
   expect([shown(cart), told(cart)]).toEqual([[[1, 90_000, 'price_list']], [['Article A', 100_000, 90_000]]]);
 });
+
+it('gives what is scanned while a customer pays the prices of the next one, whom nobody knows yet', async () => {
+  const { device } = till(TOMORROW, priceListOf({ customerIds: ['C1'] }));
+  const cart = await cartOn(device);
+  cart.setCustomer('C1');
+  cart.add(product);
+  const { lines } = cart.state.getState();
+  cart.pay({ lines: [], totalMinor: 90, taxMinor: 0, coupons: [] });
+  cart.add(product, 2);
+  cart.recorded(lines);
+  expect(shown(cart)).toEqual([[2, 100_000, undefined]]);
+});

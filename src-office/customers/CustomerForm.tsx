@@ -35,10 +35,12 @@ const TEXTS = [
 /** Everything that the head office says of a customer. */
 export function CustomerForm({ label, customer, onSubmit, onClose }: CustomerFormProps) {
   const { explain } = useOffice();
-  const [texts, setTexts] = useState(() => officeTextsOf(customer));
+  // What others say of the customer meanwhile stays as they said it.
+  const [before] = useState(customer);
+  const [texts, setTexts] = useState(() => officeTextsOf(before));
   const [wrong, setWrong] = useState(false);
   const form = useForm(explain, async () => {
-    const fields = changedOfficeFields(customer, texts);
+    const fields = changedOfficeFields(before, texts);
     setWrong(fields === null);
     if (fields !== null) await onSubmit(fields);
   });

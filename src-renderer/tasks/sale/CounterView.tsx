@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { promotionDocument } from '../../../domain/promotions/documents.ts';
 import { IconDiscount, IconEdit, IconGift } from '../../kit/icons.ts';
@@ -44,6 +44,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
   const focusScan = useCallback(() => scanField.current?.focus(), []);
   const { finding, find, onEntry, sell } = useFinding(sale, focusScan);
   const side = useSide({ counter: sale, onProblem: sale.setProblem, onDone: focusScan });
+  useSharedCard(sale, side);
   const pages = useQuickKeyPages();
   const age = useAge(sale, focusScan);
   const counts = useMemo(() => countsOf(state.lines), [state.lines]);
@@ -78,7 +79,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           onChecked={() => (sale.setChecked(null), focusScan())}
           onOpenItem={sale.sellOpenItem}
           coupons={<Coupons sale={sale} onClose={side.close} />}
-          customer={<CustomerPanel cart={sale.cart} state={state} customer={sale.customer} onClose={side.close} />}
+          customer={<Buyer sale={sale} side={side} />}
         >
           <QuickKeys currency={currency} counts={counts} onSell={sell} onLayOut={() => side.open({ kind: 'layOut' })}>
             <QuickActions
@@ -99,10 +100,18 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
         onShowLast={sale.showLast}
         onShiftOpened={() => (sale.setProblem(null), focusScan())}
       >
-        <CustomerChip customerId={state.customerId} customer={sale.customer} onOpen={() => side.open({ kind: 'customer' })} />
+        <CustomerChip customerId={state.customerId} customer={sale.customer} onOpen={() => side.open({ kind: 'customer', card: null })} />
       </SalePayment>
     </div>
   );
+}
+
+/** Several customers have the card that was scanned: somebody says which of them buys. */
+function useSharedCard({ sharedCard, setSharedCard }: SaleInProgress, side: SideState): void {
+  const ask = useEffectEvent((card: string) => (side.open({ kind: 'customer', card }), setSharedCard(null)));
+  useEffect(() => {
+    if (sharedCard !== null) ask(sharedCard);
+  }, [sharedCard]);
 }
 
 /** Changes the quantity of the marked line; null takes it away. Fewer than one are none of it, and are asked for by Delete alone. */
@@ -206,6 +215,14 @@ function Coupons({ sale, onClose }: { readonly sale: SaleInProgress; readonly on
       onClose={onClose}
     />
   );
+}
+
+/** Who buys. Whatever was begun about a customer ends with them. */
+function Buyer({ sale, side }: Pick<GoodsProps, 'sale' | 'side'>) {
+  const { cart, state, customer } = sale;
+  const card = side.side?.kind === 'customer' ? side.side.card : null;
+  const key = JSON.stringify([state.customerId, card]);
+  return <CustomerPanel key={key} card={card} cart={cart} state={state} customer={customer} onClose={side.close} />;
 }
 
 /** What is put into a sale without a key of its own. */

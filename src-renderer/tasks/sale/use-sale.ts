@@ -1,14 +1,15 @@
 import { useCallback, useState } from 'react';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { ageToCheck } from '../../../domain/sale/check-age.ts';
-import { isCardOf } from '../../../domain/customers/customer-keys.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { useStore } from 'zustand';
 import { useRegister } from '../../kit/register-context.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
+import { soundRefusal } from '../../kit/scanner/sound-refusal.ts';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
-import { type CartLines, hasSerialNumber, withoutRecorded } from './cart-lines.ts';
+import { type CartLines, hasSerialNumber, type KeptSale, withoutRecorded } from './cart-lines.ts';
 import type { Cart, CartState } from './cart-state.ts';
+import { scanCard, type ScannedCard } from './customer/scan-card.ts';
 import type { CompletedSale } from './record-sale.ts';
 import { type CodeRules, type Entry, resolveScan } from './resolve-entry.ts';
 import { isCommand, readCommand, saysHowMuch, type ScanCommand, SELL_ONE } from './scan-command.ts';
@@ -48,7 +49,7 @@ function takeCommand(): ScanCommand {
 type OnEntry = (entry: Entry | null, command?: ScanCommand) => void;
 
 /** What a scan means while goods are being sold: it adds, and never pays. */
-function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry): void {
+function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry, onCard: (card: ScannedCard) => void): void {
   const { catalog, customers } = useRegister();
   useScanner(
     (code) => {
@@ -60,8 +61,8 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry): voi
       const command = isJoined ? joined.command : typed;
       const entry = sellable(isJoined ? resolveScan(catalog, joined.rest, codeRules) : whole, command, cart.state.getState().lines);
       // What is in no catalog may be a loyalty card.
-      const holder = entry.kind === 'unknown' ? customers.search(code).find((one) => isCardOf(one, code)) : undefined;
-      if (holder !== undefined) return cart.setCustomer(holder.id), null;
+      const card = entry.kind === 'unknown' ? scanCard(cart, customers, code) : null;
+      if (card !== null) return onCard(card), null;
       onEntry(entry.kind === 'unknown' ? null : entry, command);
       return entry.kind === 'unknown' ? entry.sentence : null;
     },
@@ -80,21 +81,20 @@ function whyNoMoney(openScans: number, { lines, ageCheck, paying }: CartState): 
 
 export type SaleInProgress = ReturnType<typeof useSale>;
 
-/** The sale at the counter, from the first scan to the receipt. */
-export function useSale() {
-  const register = useRegister();
-  const { cart, state, counter, priced, customer, codeRules } = useCounter();
+/** What is shown of scans, and of sales that have ended. Each scan begins something else: the receipt and the undoing of a clear end. */
+function useScans(cart: Cart, codeRules: CodeRules) {
   const [receipt, setReceipt] = useState<CompletedSale | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   /** The article whose price is told. */
   const [checked, setChecked] = useState<Product | null>(null);
-  const [cleared, setCleared] = useState<CartLines>([]);
-  const openScans = useStore(scanner.refused, (refused) => refused.filter(({ owner }) => owner === SALE_SCANS).length);
+  const [cleared, setCleared] = useState<KeptSale | null>(null);
+  /** The card that several customers have, until somebody is asked which of them buys. */
+  const [sharedCard, setSharedCard] = useState<string | null>(null);
 
   const onEntry = useCallback(
     (found: Entry | null, command: ScanCommand = SELL_ONE) => {
       setReceipt(null);
-      setCleared([]);
+      setCleared(null);
       const entry = found && sellable(found, command, cart.state.getState().lines);
       if (entry?.kind === 'coupon') return setProblem(enterCode(cart, entry.code));
       setProblem(entry?.kind === 'unknown' ? entry.sentence : null);
@@ -103,8 +103,27 @@ export function useSale() {
     },
     [cart],
   );
+  // Who buys is seen on the counter, not beside the receipt of somebody else.
+  const onCard = useCallback((card: ScannedCard) => {
+    setReceipt(null);
+    setCleared(null);
+    setProblem(card.kind === 'refused' ? card.sentence : null);
+    setSharedCard(card.kind === 'several' ? card.code : null);
+    if (card.kind === 'refused') soundRefusal();
+  }, []);
+  useSaleScanner(cart, codeRules, onEntry, onCard);
+  return { receipt, setReceipt, problem, setProblem, checked, setChecked, cleared, setCleared, sharedCard, setSharedCard, onEntry };
+}
+
+/** The sale at the counter, from the first scan to the receipt. */
+export function useSale() {
+  const register = useRegister();
+  const { cart, state, counter, priced, customer, codeRules } = useCounter();
+  const { cleared, setReceipt, setCleared, ...scans } = useScans(cart, codeRules);
+  const { receipt, setProblem, setSharedCard, onEntry } = scans;
+  const openScans = useStore(scanner.refused, (refused) => refused.filter(({ owner }) => owner === SALE_SCANS).length);
+
   const sell = useCallback((product: Product) => onEntry({ kind: 'product', product }), [onEntry]);
-  useSaleScanner(cart, codeRules, onEntry);
   const { goOnDoubted, onCheck, doubted, ...tender } = useCompleteSale({
     cart,
     state,
@@ -113,7 +132,7 @@ export function useSale() {
     active: receipt === null,
     onProblem: setProblem,
     blocked: whyNoMoney(openScans, state),
-    onDone: setReceipt,
+    onDone: (sale) => (setReceipt(sale), setSharedCard(null)),
   });
 
   return {
@@ -124,24 +143,19 @@ export function useSale() {
     customer,
     codeRules,
     tender,
-    receipt,
-    problem,
+    ...scans,
     doubted,
-    onEntry,
     sell,
-    checked,
-    setChecked,
-    setProblem,
     sellOpenItem: (line: CartLine, code: string | null) => (cart.addLine(line), scanner.dismiss(code ?? '')),
-    canBringBack: cleared.length > 0,
+    canBringBack: cleared !== null,
     clear(reason: string) {
       setCleared(cart.clear(reason));
       setProblem(null);
       scanner.dismissOf(SALE_SCANS);
     },
     bringBack() {
-      cart.bringBack(cleared);
-      setCleared([]);
+      if (cleared !== null) cart.bringBack(cleared);
+      setCleared(null);
     },
     begin: () => setReceipt(null),
     showLast: () => setReceipt(state.last),

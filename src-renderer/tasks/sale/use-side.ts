@@ -20,7 +20,8 @@ import { words } from '../../words/words.ts';
 export type Side =
   | { readonly kind: 'price'; readonly on: 'line' | 'sale' }
   | { readonly kind: 'giftCard' }
-  | { readonly kind: 'customer' }
+  /** `card` is what was scanned and several customers have. */
+  | { readonly kind: 'customer'; readonly card: string | null }
   | { readonly kind: 'coupon' }
   | { readonly kind: 'layOut' }
   | { readonly kind: 'note'; readonly lineId: string }
@@ -114,7 +115,7 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || isDialogOpen()) return;
     if (event.code === 'KeyC') open({ kind: 'coupon' });
-    else if (event.code === 'KeyK') open({ kind: 'customer' });
+    else if (event.code === 'KeyK') open({ kind: 'customer', card: null });
     else if (state.lines.length === 0) return;
     else if (event.code === 'KeyD') open({ kind: 'price', on: event.shiftKey ? 'sale' : 'line' });
     else if (event.code === 'KeyN' && marked !== null) open({ kind: 'note', lineId: marked.id });

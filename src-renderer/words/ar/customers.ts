@@ -22,6 +22,7 @@ export const customers: Translated<typeof english> = {
   'customer.unknownYet': 'عميل لا يعرفه هذا الجهاز بعد',
   'customer.unknownText': 'البيع يعرف لمن هو. يأتي الاسم مع الاتصال التالي ما لم تُمحَ بيانات العميل.',
   'customer.takeOff': 'إزالة',
+  'customer.whilePaying': 'هذا البيع قيد الدفع. اختر العميل في البيع التالي.',
   'customer.edit': 'تغيير',
   'customer.phones': 'أرقام الهاتف، واحد في كل سطر',
   'customer.emails': 'عناوين البريد، واحد في كل سطر',

@@ -24,6 +24,7 @@ export const customers: Translated<typeof english> = {
   'customer.unknownText':
     'Der Verkauf weiß, für wen er ist. Der Name kommt mit der nächsten Verbindung, wenn die Person nicht gelöscht wurde.',
   'customer.takeOff': 'Entfernen',
+  'customer.whilePaying': 'Dieser Verkauf wird gerade bezahlt. Kundin oder Kunde im nächsten wählen.',
   'customer.edit': 'Ändern',
   'customer.phones': 'Telefonnummern, je Zeile eine',
   'customer.emails': 'E-Mail-Adressen, je Zeile eine',

@@ -19,6 +19,7 @@ export const customers = {
   'customer.unknownYet': 'A customer whom this device does not know yet',
   'customer.unknownText': 'The sale keeps who it is for. Their name comes with the next connection, unless they were erased.',
   'customer.takeOff': 'Take off',
+  'customer.whilePaying': 'This sale is being paid. Choose the customer in the next one.',
   'customer.edit': 'Change',
   'customer.phones': 'Phone numbers, one a line',
   'customer.emails': 'Mail addresses, one a line',

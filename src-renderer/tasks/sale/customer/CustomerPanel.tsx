@@ -17,6 +17,8 @@ import { FindCustomer } from './FindCustomer.tsx';
 import { NewCustomer } from './NewCustomer.tsx';
 
 export interface CustomerPanelProps {
+  /** The card that was scanned and several customers have: one of them is chosen. Null for none. */
+  readonly card: string | null;
   readonly cart: Cart;
   readonly state: Pick<CartState, 'customerId' | 'paying'>;
   readonly customer: Customer | undefined;
@@ -41,20 +43,31 @@ function useSave() {
   };
 }
 
+interface Stays {
+  /** Why the customer of the sale cannot be another one now; null where they can. */
+  readonly stays: string | null;
+}
+
+function StaysNotice({ stays }: Stays) {
+  return (
+    <p className={side.problem} role="status">
+      {stays}
+    </p>
+  );
+}
+
 /** Nobody has said who buys yet: find them, or make them. */
-function ChooseCustomer({ cart, onClose }: Pick<CustomerPanelProps, 'cart' | 'onClose'>) {
+function ChooseCustomer({ cart, card, stays, onClose }: Pick<CustomerPanelProps, 'cart' | 'card' | 'onClose'> & Stays) {
   const { customers } = useRegister();
-  const [begun, setBegun] = useState<TypedCustomer | null>(null);
+  /** Tried again, it is the same customer. */
+  const [begun, setBegun] = useState<{ readonly id: string; readonly typed: TypedCustomer } | null>(null);
   const { busy, problem, save } = useSave();
 
-  async function create(fields: TillFields): Promise<void> {
-    const id = uuidv7();
-    if (!(await save(id, fields))) return;
-    cart.setCustomer(id);
-    onClose();
+  async function create(id: string, fields: TillFields): Promise<void> {
+    if ((await save(id, fields)) && cart.setCustomer(id)) onClose();
   }
   function choose(chosen: Customer): void {
-    cart.setCustomer(chosen.id);
+    if (!cart.setCustomer(chosen.id)) return;
     void customers.serve(chosen);
     onClose();
   }
@@ -62,31 +75,34 @@ function ChooseCustomer({ cart, onClose }: Pick<CustomerPanelProps, 'cart' | 'on
   if (begun === null)
     return (
       <SidePanel key="find" title={words('customer.title')} onClose={onClose}>
-        <FindCustomer onChoose={choose} onNew={setBegun} />
+        {stays !== null && <StaysNotice stays={stays} />}
+        <FindCustomer begun={card ?? ''} onChoose={choose} onNew={(typed) => setBegun({ id: uuidv7(), typed })} />
       </SidePanel>
     );
   return (
     <SidePanel key="new" title={words('customer.new')} onClose={() => setBegun(null)}>
-      <NewCustomer begun={begun} problem={problem} busy={busy} onCreate={(fields) => void create(fields)} />
+      <NewCustomer begun={begun.typed} problem={problem ?? stays} busy={busy} onCreate={(fields) => void create(begun.id, fields)} />
     </SidePanel>
   );
 }
 
 /** The customer of the sale: found, made, looked at, changed and taken off. */
-export function CustomerPanel({ cart, state, customer, onClose }: CustomerPanelProps) {
+export function CustomerPanel({ card, cart, state, customer, onClose }: CustomerPanelProps) {
   const [isEditing, setEditing] = useState(false);
   const { busy, problem, save } = useSave();
-  const takeOff = () => (cart.setCustomer(null), onClose());
+  const stays = state.paying === null ? null : words('customer.whilePaying');
+  const takeOff = () => cart.setCustomer(null) && onClose();
   async function keep(fields: TillFields): Promise<void> {
     const { customerId } = state;
     if (customerId === null || Object.keys(fields).length === 0 || (await save(customerId, fields))) setEditing(false);
   }
-  if (state.customerId === null) return <ChooseCustomer cart={cart} onClose={onClose} />;
+  if (state.customerId === null || card !== null) return <ChooseCustomer cart={cart} card={card} stays={stays} onClose={onClose} />;
   if (customer === undefined)
     return (
       <SidePanel title={words('customer.title')} onClose={onClose}>
         <p className={side.text}>{words('customer.unknownText')}</p>
-        <Button variant="default" size="lg" disabled={state.paying !== null} onClick={takeOff}>
+        {stays !== null && <StaysNotice stays={stays} />}
+        <Button variant="default" size="lg" disabled={stays !== null} onClick={takeOff}>
           {words('customer.takeOff')}
         </Button>
       </SidePanel>
@@ -99,7 +115,8 @@ export function CustomerPanel({ cart, state, customer, onClose }: CustomerPanelP
     );
   return (
     <SidePanel key="sheet" title={customerName(customer)} onClose={onClose}>
-      <CustomerSheet customer={customer} isPaying={state.paying !== null} onEdit={() => setEditing(true)} onTakeOff={takeOff} />
+      {stays !== null && <StaysNotice stays={stays} />}
+      <CustomerSheet customer={customer} isPaying={stays !== null} onEdit={() => setEditing(true)} onTakeOff={takeOff} />
     </SidePanel>
   );
 }

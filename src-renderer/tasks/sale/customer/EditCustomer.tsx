@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type TillFields, tillFields } from '../../../../domain/customers/change-customer.ts';
 import type { Customer } from '../../../../domain/customers/customer.ts';
+import { useScanner } from '../../../kit/scanner/use-scanner.ts';
 import { words } from '../../../words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { changedFields, type CustomerTexts, fieldsOf, textsOf } from '../../../kit/customer-texts.ts';
@@ -25,12 +26,15 @@ const FIELDS = [
 
 /** What is known of a customer, to be changed. */
 export function EditCustomer({ customer, problem, busy, onSave }: EditCustomerProps) {
-  const [texts, setTexts] = useState<CustomerTexts>(() => textsOf(customer));
+  // What others say of the customer meanwhile stays as they said it.
+  const [before] = useState(customer);
+  const [texts, setTexts] = useState<CustomerTexts>(() => textsOf(before));
   const [wrong, setWrong] = useState<string | null>(null);
+  useScanner((code) => (setTexts((now) => ({ ...now, cardNumber: code })), null), { layer: 'detail' });
   function save(): void {
     const read = tillFields.required().safeParse(fieldsOf(texts));
     setWrong(read.success ? null : words('customer.fieldsWrong'));
-    if (read.success) onSave(changedFields(customer, read.data));
+    if (read.success) onSave(changedFields(before, read.data));
   }
   const said = wrong ?? problem;
   return (

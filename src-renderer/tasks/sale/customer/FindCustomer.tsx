@@ -10,13 +10,15 @@ import styles from './Customer.module.css';
 import { useFindCustomer } from './use-find-customer.ts';
 
 export interface FindCustomerProps {
+  /** What is looked for at first. */
+  readonly begun: string;
   readonly onChoose: (customer: Customer) => void;
   readonly onNew: (typed: TypedCustomer) => void;
 }
 
 /** One field for name, phone, mail and card; a scan while it is open is a loyalty card. */
-export function FindCustomer({ onChoose, onNew }: FindCustomerProps) {
-  const [typed, setTyped] = useState('');
+export function FindCustomer({ begun, onChoose, onNew }: FindCustomerProps) {
+  const [typed, setTyped] = useState(begun);
   const { isSearch, found, isAnswered, from } = useFindCustomer(typed);
   useScanner((code) => (setTyped(code), null), { layer: 'detail' });
   const [first] = found;

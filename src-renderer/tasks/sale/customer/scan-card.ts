@@ -10,7 +10,11 @@ export type ScannedCard =
   | { readonly kind: 'several'; readonly code: string };
 
 /** Puts the holder of a loyalty card on the sale. @returns null where nobody who is known here has that card. */
-export function scanCard(cart: Pick<Cart, 'setCustomer' | 'state'>, customers: Pick<CustomerServices, 'search'>, code: string): ScannedCard | null {
+export function scanCard(
+  cart: Pick<Cart, 'setCustomer' | 'state'>,
+  customers: Pick<CustomerServices, 'search'>,
+  code: string,
+): ScannedCard | null {
   const [holder, other] = customers.search(code).filter((one) => isCardOf(one, code));
   if (holder === undefined) return null;
   if (cart.state.getState().paying !== null) return { kind: 'refused', sentence: words('customer.whilePaying') };

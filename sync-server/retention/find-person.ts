@@ -99,13 +99,8 @@ export async function findPerson(db: Db, query: PersonQuery): Promise<Person> {
   const words = wordsOf([
     ...orders.flatMap(({ customer, shipTo }) => [customer.name, customer.email, customer.phone, shipTo?.line1]),
     ...associates.map(({ name }) => name),
-    ...customers.flatMap(({ name, emails, phones, cardNumber, address }) => [
-      name,
-      ...emails,
-      ...phones,
-      cardNumber,
-      ...address.split('\n'),
-    ]),
+    // Other lines of an address are those of many people, and the number of a card may be a SKU or a receipt's number.
+    ...customers.flatMap(({ name, emails, phones, address }) => [name, ...emails, ...phones, address.split('\n')[0]]),
   ]);
   const noted = new Set(notes.map(({ id }) => id));
   const typed = (await findTyped(db, words)).filter(({ table, key }) => table !== 'documents' || !noted.has(key['id'] ?? ''));

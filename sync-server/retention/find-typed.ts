@@ -15,11 +15,12 @@ function escaped(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }
 
-async function findIn(db: Db, { table, key, columns }: TypedText, words: readonly string[]): Promise<TypedRow[]> {
+async function findIn(db: Db, { table, key, columns, exceptKinds }: TypedText, words: readonly string[]): Promise<TypedRow[]> {
   const plain = words.map((word) => `%${escaped(word)}%`);
   // In the text of a jsonb, quotes and backslashes are escaped.
   const inJson = words.map((word) => `%${escaped(JSON.stringify(word).slice(1, -1))}%`);
   const holds = columns.map(({ name, json }) => sql`${sql.ref(name)}::text ilike any(${json ? inJson : plain}::text[])`);
+  const isMeant = exceptKinds === undefined ? sql`` : sql`and kind <> all(${exceptKinds}::text[])`;
   const pairs = (names: readonly string[], asText: boolean) =>
     sql.join(names.flatMap((name) => [sql.lit(name), asText ? sql`${sql.ref(name)}::text` : sql.ref(name)]));
   const { rows } = await sql<Omit<TypedRow, 'table'>>`
@@ -28,7 +29,7 @@ async function findIn(db: Db, { table, key, columns }: TypedText, words: readonl
         columns.map(({ name }) => name),
         false,
       )}) as columns
-    from ${sql.table(table)} where ${sql.join(holds, sql` or `)}
+    from ${sql.table(table)} where (${sql.join(holds, sql` or `)}) ${isMeant}
     order by ${sql.join(key.map((name) => sql.ref(name)))}`.execute(db);
   return rows.map((row) => ({ table, ...row }));
 }

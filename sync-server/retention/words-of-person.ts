@@ -1,3 +1,5 @@
+import { SETTINGS_DOCUMENT_OF } from '../../domain/settings/documents.ts';
+
 /**
  * What tells a person apart wherever it stands: several words, a mail address, or a number of at least five digits. A first name
  * alone stands in texts that have nothing to do with them, and in the names of goods.
@@ -10,6 +12,8 @@ export interface TypedText {
   /** The columns of its primary key. */
   readonly key: readonly string[];
   readonly columns: readonly { readonly name: string; readonly json: boolean }[];
+  /** Kinds of rows that no person stands in. */
+  readonly exceptKinds?: readonly string[];
 }
 
 const json = (name: string) => ({ name, json: true });
@@ -26,7 +30,13 @@ export const TYPED_TEXTS: readonly TypedText[] = [
   { table: 'shifts', key: ['id'], columns: [json('body')] },
   { table: 'exceptions', key: ['id'], columns: [json('body')] },
   { table: 'exception_resolutions', key: ['operation_id'], columns: [json('body')] },
-  { table: 'documents', key: ['kind', 'id'], columns: [json('body')] },
+  {
+    table: 'documents',
+    key: ['kind', 'id'],
+    columns: [json('body')],
+    // The texts of receipts and the names of stores are of the company.
+    exceptKinds: Object.values(SETTINGS_DOCUMENT_OF).map(({ kind }) => kind),
+  },
 ];
 
 /** The words by which a person is told apart, the longest first, each once. */

@@ -9,12 +9,13 @@ import {
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { callingRegister } from '../access/auth.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
-import { createAttemptLimit } from '../http/limit-attempts.ts';
+import { type AttemptLimit, createAttemptLimit } from '../http/limit-attempts.ts';
 import { ORDER_BODY } from '../http/refuse.ts';
 import { takeLookUp } from '../http/take-look-up.ts';
 import { takeTillChanges } from './change-customers.ts';
 import { lookUpCustomers } from './find-customers.ts';
 import { readPurchases } from './read-purchases.ts';
+import { countNewToStore } from './write-customers.ts';
 
 /** How often a register may look somebody up: more than people come to it, far less than it takes to copy the list. */
 const LOOK_UPS = { attempts: 120, perMs: 5 * 60_000 };
@@ -22,7 +23,7 @@ const LOOK_UPS = { attempts: 120, perMs: 5 * 60_000 };
 const MESSAGE = 'This register has looked up too many customers in a short time.';
 const tags = ['customers'];
 
-function changesRoute(app: App, { db }: RouteContext): void {
+function changesRoute(app: App, { db }: RouteContext, lookUps: AttemptLimit): void {
   app.post(
     '/v1/customers/changes',
     {
@@ -31,12 +32,22 @@ function changesRoute(app: App, { db }: RouteContext): void {
       schema: {
         tags,
         summary: 'A register sends what was said of customers at the till',
-        description: 'Field by field the newest word counts, whatever the order. The same again changes nothing.',
+        description:
+          'Field by field the newest word counts, whatever the order. The same again changes nothing. ' +
+          'A known customer whom the store has not served so far counts as one looked up.',
         body: customerChanges,
-        response: { 200: customerChangesTaken, 400: errorBody },
+        response: { 200: customerChangesTaken, 400: errorBody, 429: errorBody },
       },
     },
-    (request) => takeTillChanges(db, callingRegister(request).storeId, request.body.changes),
+    async (request, reply) => {
+      const { registerId, storeId } = callingRegister(request);
+      const { changes } = request.body;
+      const ids = [...new Set(changes.map(({ customerId }) => customerId))];
+      // The store will read them: as much as if they had been looked up. Those that the register has made are unknown so far.
+      const count = await countNewToStore(db, storeId, ids);
+      await takeLookUp(lookUps, { registerId, message: MESSAGE, about: {}, count }, request, reply);
+      return takeTillChanges(db, storeId, changes);
+    },
   );
 }
 
@@ -44,7 +55,7 @@ function changesRoute(app: App, { db }: RouteContext): void {
 export function registerCustomerRoutes(app: App, context: RouteContext): void {
   const { db } = context;
   const lookUps = createAttemptLimit(db, 'customers', LOOK_UPS);
-  changesRoute(app, context);
+  changesRoute(app, context, lookUps);
   app.post(
     '/v1/customers/look-up',
     {

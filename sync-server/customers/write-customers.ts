@@ -4,7 +4,7 @@ import { type Customer, unnamedCustomer } from '../../domain/customers/customer.
 import { customerKeys } from '../../domain/customers/customer-keys.ts';
 import { customerDocument } from '../../domain/customers/documents.ts';
 import type { ChangeItem } from '../changes/allocate-changes.ts';
-import type { Tx } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 
 /** A customer as the database has them, whose row stays locked until the transaction ends. */
 export interface LockedCustomer {
@@ -59,6 +59,14 @@ export async function noteServed(tx: Tx, served: readonly Served[]): Promise<rea
     order by 1, 2 on conflict do nothing
     returning customer_id as "customerId", store_id as "storeId"`.execute(tx);
   return rows;
+}
+
+/** How many of these are known and not erased, and were not served in the store so far: its registers will read them. */
+export async function countNewToStore(db: Db, storeId: string, ids: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from customers c where c.id = any(${ids}::text[]) and c.erased_at is null
+      and not exists (select from customer_stores s where s.customer_id = c.id and s.store_id = ${storeId})`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 /** Tells the registers of a store of a customer, or that they are gone. */

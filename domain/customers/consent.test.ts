@@ -8,11 +8,18 @@ import { customerConsentDocument } from './documents.ts';
 const later = '2026-03-02T11:00:00.000Z';
 const ID = consentId(STORE, 'C1', 'marketing_email');
 
-function heard(words: readonly { readonly given: boolean; readonly at: string }[]) {
+interface Word {
+  readonly given: boolean;
+  readonly at: string;
+  readonly clockOffsetMs?: number | null;
+  readonly replaces?: string;
+}
+
+function heard(words: readonly Word[]) {
   const state = new DocumentMap();
-  for (const { given, at } of words) {
-    const payload = { customerId: 'C1', purpose: 'marketing_email' as const, given, wording: 1, language: 'en' };
-    const operation = { storeId: STORE, at, payload } as Parameters<typeof customerConsentRecorded.apply>[1];
+  for (const { given, at, clockOffsetMs = 0, replaces = null } of words) {
+    const payload = { customerId: 'C1', purpose: 'marketing_email' as const, given, wording: 1, language: 'en', replaces };
+    const operation = { storeId: STORE, at, clockOffsetMs, payload } as Parameters<typeof customerConsentRecorded.apply>[1];
     for (const one of customerConsentDocument.in(customerConsentRecorded.apply(state, operation))) state.with(customerConsentDocument, one);
   }
   return state.get(customerConsentDocument, ID);
@@ -37,8 +44,38 @@ describe('a consent', () => {
       ],
       false,
     ],
+    [
+      'is withdrawn by a till whose clock is slow, and knows it',
+      [
+        { given: true, at: AT },
+        { given: false, at: '2015-01-01T00:00:00Z', clockOffsetMs: Date.parse(later) - Date.parse('2015-01-01T00:00:00Z') },
+      ],
+      false,
+    ],
+    [
+      'is withdrawn by a till that never heard the time, after the word that it knew',
+      [
+        { given: true, at: AT },
+        { given: false, at: '2015-01-01T00:00:00Z', clockOffsetMs: null, replaces: AT },
+      ],
+      false,
+    ],
+    [
+      'is withdrawn when both were said at once',
+      [
+        { given: false, at: AT },
+        { given: true, at: AT },
+      ],
+      false,
+    ],
   ])('%s', (_what, words, given) => {
     expect(heard(words)?.given).toBe(given);
+  });
+
+  it('is withdrawn on the screen that showed another store’s word, whatever the clock', () => {
+    const told = { given: true, at: AT };
+    const here = heard([{ given: false, at: '2015-01-01T00:00:00Z', clockOffsetMs: null, replaces: told.at }]);
+    expect(consentOf({ consents: { marketing_email: told } }, here, 'marketing_email')?.given).toBe(false);
   });
 
   it('[A2] keeps ids and codes alone', () => {

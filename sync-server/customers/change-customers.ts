@@ -1,6 +1,7 @@
 import { changeCustomer, type OfficeFields, type TillChange } from '../../domain/customers/change-customer.ts';
 import type { CustomerChangesTaken } from '../../domain/customers/customer-protocol.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
+import { instantAfter } from '../../domain/base/instant-of.ts';
 import { storeScope } from '../../domain/base/scope.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { type Actor, logAction } from '../access/actor.ts';
@@ -62,8 +63,8 @@ export function changeAtOffice(
     if (locked === undefined) return refuse('unknown_customer');
     if (locked.isErased) return refuse('customer_erased');
     // What the office says now is newer than what a till whose clock is fast has said.
-    const newest = Object.values(locked.customer.changedAt).reduce((most, one) => Math.max(most, Date.parse(one) + 1), at.getTime());
-    const after = changeCustomer(locked.customer, { at: new Date(newest).toISOString(), fields });
+    const newest = instantAfter(at.getTime(), Object.values(locked.customer.changedAt));
+    const after = changeCustomer(locked.customer, { at: newest, fields });
     if (after === locked.customer) return accept(after);
     await saveCustomers(tx, [after]);
     await logAction(tx, by, { code: 'customer.change', subject: id, after: { fields: Object.keys(fields) } });

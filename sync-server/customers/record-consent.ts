@@ -23,20 +23,26 @@ export function recordConsent(
   by: Actor,
   at = new Date(),
 ): Promise<Result<Customer, ConsentRefusal>> {
-  const request = customerConsentRecorded.request({ customerId, purpose, given, wording: CONSENT_WORDING, language: 'en' });
+  const payload = { customerId, purpose, given, wording: CONSENT_WORDING, language: 'en' };
   return transact(db, async (tx) => {
     const known = await readCustomer(tx, customerId);
     if (known === undefined) return refuse('unknown_customer');
     const before = await tx.selectFrom('operations').select('body').where('id', '=', operationId).executeTakeFirst();
     if (before !== undefined) {
-      const { type, payload } = before.body as { readonly type?: unknown; readonly payload?: Partial<typeof request.payload> };
-      const isSame = type === request.type && payload?.customerId === customerId && payload.purpose === purpose && payload.given === given;
+      const { type, payload: recorded } = before.body as { readonly type?: unknown; readonly payload?: Partial<typeof payload> };
+      const isSame =
+        type === customerConsentRecorded.type &&
+        recorded?.customerId === customerId &&
+        recorded.purpose === purpose &&
+        recorded.given === given;
       return isSame ? accept(known) : refuse('id_reused');
     }
     const served = tx.selectFrom('customer_stores').select('store_id').where('customer_id', '=', customerId).orderBy('store_id');
     const store = await served.executeTakeFirst();
     if (store === undefined) return refuse('served_nowhere');
     const register = await lockOfficeRegister(tx, store.store_id);
+    // What the office hears now is newer than what a till whose clock is fast has heard.
+    const request = customerConsentRecorded.request({ ...payload, replaces: known.consents[purpose]?.at ?? null });
     await recordAtOffice(tx, request, operationId, store.store_id, register, at);
     await logAction(tx, by, { code: 'customer.consent', subject: customerId, after: { purpose, given } });
     return accept((await readCustomer(tx, customerId)) ?? known);

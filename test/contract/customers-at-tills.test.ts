@@ -235,7 +235,7 @@ describe.each(databases)('customers at tills, on %s', (_name, open) => {
   it('a consent is in the journal, and the other registers hear of it', { timeout: 60_000 }, async () => {
     const [here, beside] = [await till(), await till()];
     await here.say({ name: NAME });
-    const payload = { customerId: 'C1', purpose: 'marketing_email' as const, given: true, wording: 1, language: 'en' };
+    const payload = { customerId: 'C1', purpose: 'marketing_email' as const, given: true, wording: 1, language: 'en', replaces: null };
     expect(await here.services.record(() => accept(customerConsentRecorded.request(payload)))).toMatchObject({ ok: true });
     await until(() => {
       beside.services.syncNow();

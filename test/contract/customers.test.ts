@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { OfficeFields, TillChange } from '../../domain/customers/change-customer.ts';
@@ -7,17 +8,22 @@ import type { Customer } from '../../domain/customers/customer.ts';
 import { MOST_CHANGES } from '../../domain/customers/customer-protocol.ts';
 import type { CustomerChangesTaken, CustomerDetail, CustomerPage, CustomerPurchases } from '../../domain/customers/customer-protocol.ts';
 import { goodsReturned } from '../../domain/returns/operations.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
 import { returnableOfSale, returnGoods } from '../../domain/returns/return-goods.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
+import { receiptText } from '../../domain/sale/settings.ts';
+import { COMPANY } from '../../domain/settings/documents.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import { takeTillChanges } from '../../sync-server/customers/change-customers.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
 import { erasePerson } from '../../sync-server/retention/erase-person.ts';
 import { findPerson } from '../../sync-server/retention/find-person.ts';
+import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { actorNamed } from '../support/actor.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { cartLineOf, saleOf, soldOf } from '../support/examples.ts';
+import { BEFORE_ALL_CALENDARS } from '../support/journal-builder.ts';
 import { databases } from './support/databases.ts';
 import { type Enrolled, enrol, pullAll, push, type Replica } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
@@ -61,11 +67,11 @@ describe.each(databases)('customers, on %s', (_name, open) => {
     const sale = { ...soldOf([cartLineOf()]), receiptNumber: register.journal.nextReceiptNumber, customerId };
     return push(db, register, [register.journal.record(saleCompleted.request(sale))]);
   };
-  const agree = (register: Enrolled, given: boolean, second: number) => {
-    const payload = { customerId: 'C1', purpose: 'marketing_email' as const, given, wording: 1, language: 'en' };
-    const operation = register.journal.record(customerConsentRecorded.request(payload), { at: at(second) });
-    return push(db, register, [operation]);
+  const hear = (register: Enrolled, given: boolean, envelope: Partial<Operation>, replaces: string | null = null) => {
+    const payload = { customerId: 'C1', purpose: 'marketing_email' as const, given, wording: 1, language: 'en', replaces };
+    return push(db, register, [register.journal.record(customerConsentRecorded.request(payload), envelope)]);
   };
+  const agree = (register: Enrolled, given: boolean, second: number) => hear(register, given, { at: at(second) });
 
   it('made at a till are held by all registers of its store, and by no other', async () => {
     const { answer } = await send(here, said(ONE));
@@ -163,6 +169,22 @@ describe.each(databases)('customers, on %s', (_name, open) => {
     expect([status, answer.error?.code]).toEqual([429, 'too_many_attempts']);
   });
 
+  it('[A1] a register that lets its store serve more people than come is stopped, and its own are free', async () => {
+    const ids = Array.from({ length: 121 }, (_, n) => `E${n}`);
+    const sent = async (register: Enrolled, fields: TillChange['fields'], some: readonly string[]) => {
+      const { status, answer } = await send(register, ...some.map((id) => said(fields, 1, id)));
+      return [status, answer.error?.code];
+    };
+    for (const from of [0, 50, 100]) expect(await sent(here, { name: 'Sample' }, ids.slice(from, from + 50))).toEqual([200, undefined]);
+    for (const from of [0, 50]) expect(await sent(there, {}, ids.slice(from, from + 50))).toEqual([200, undefined]);
+    // Those that the store serves are free as well, and a refused batch serves nobody and costs nothing.
+    expect(await sent(there, {}, ids.slice(0, 50))).toEqual([200, undefined]);
+    expect(await sent(there, {}, ids.slice(100))).toEqual([429, 'too_many_attempts']);
+    expect(heldBy(await pullAll(db, there), there, 'E100')).toBeUndefined();
+    expect(await sent(there, { name: 'Sample' }, ['OWN'])).toEqual([200, undefined]);
+    expect(heldBy(await pullAll(db, there), there, 'OWN')).toBeDefined();
+  });
+
   it.each([
     ['groups', ['vip']],
     ['taxExemption', { certificate: 'EX-1' }],
@@ -214,6 +236,39 @@ describe.each(databases)('customers, on %s', (_name, open) => {
     expect(heldBy(replica, there)?.consents).toEqual(told);
     expect(replica.documents.get(`store:S2 customer_consent ${consentId('S2', 'C1', 'marketing_email')}`)).toMatchObject({ given: false });
   });
+
+  const IN_2015 = '2015-01-01T00:00:00.000Z';
+  it.each([
+    ['with the clock of the server', { at: IN_2015, clockOffsetMs: Date.parse(at(9)) - Date.parse(IN_2015) }, null],
+    ['after the word that its till knew', { at: IN_2015, clockOffsetMs: null }, at(3)],
+  ])('[A2] a consent that is withdrawn at a till whose clock is in 2015 is withdrawn everywhere: %s', async (_how, heardAt, replaces) => {
+    await send(here, said(ONE));
+    await agree(here, true, 3);
+    await sell(there);
+    for (const register of [here, there]) {
+      expect(await hear(register, false, heardAt, replaces)).toMatchObject([{ outcome: 'applied' }]);
+      expect(heldBy(await pullAll(db, there), there)?.consents.marketing_email?.given).toBe(false);
+    }
+  });
+
+  it.each([BEFORE_ALL_CALENDARS, '9999-12-31T23:59:59.999Z'])('[J6] a consent said at %s fails no pull', async (when) => {
+    await send(here, said(ONE));
+    await sell(there);
+    for (const clockOffsetMs of [Number.MIN_SAFE_INTEGER, 0, Number.MAX_SAFE_INTEGER]) await hear(here, true, { at: when, clockOffsetMs });
+    expect(heldBy(await pullAll(db, there), there)?.consents.marketing_email?.given).toBe(true);
+    expect((await ask<CustomerDetail>('GET', 'customers/C1')).status).toBe(200);
+  });
+
+  it.each(['2099-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])(
+    'what the head office hears counts after a till at %s',
+    async (when) => {
+      await send(here, said(ONE));
+      await hear(here, true, { at: when });
+      const consent = { operationId: uuidv7(), purpose: 'marketing_email', given: false };
+      expect((await ask<Customer>('POST', 'customers/C1/consents', consent)).answer.consents.marketing_email?.given).toBe(false);
+      expect(heldBy(await pullAll(db, here), here)?.consents.marketing_email?.given).toBe(false);
+    },
+  );
 
   it('[J3] a consent that the head office hears is recorded once, in a store that serves the customer', async () => {
     const consent = { operationId: uuidv7(), purpose: 'marketing_email', given: true };
@@ -283,6 +338,24 @@ describe.each(databases)('customers, on %s', (_name, open) => {
     expect(proof).toHaveLength(2);
     const again = (await findPerson(db, query)).report;
     expect(await erasePerson(db, query, again.code, actorNamed('test'))).toMatchObject({ refusal: { code: 'nobody_found' } });
+  });
+
+  it('[A2] erasing takes out what tells them apart, and leaves what others have as well', async () => {
+    await send(here, said({ ...ONE, cardNumber: '40012', address: '99 Nowhere Lane\n10115 Berlin' }));
+    const change = { level: 'company', id: COMPANY, value: { header: ['99 Nowhere Lane', '10115 Berlin'], footer: [] } } as const;
+    expect(await saveSetting(db, receiptText, change, actorNamed('test'))).toMatchObject({ ok: true });
+    const sale = { ...soldOf([{ ...cartLineOf(), sku: '40012' }]), receiptNumber: here.journal.nextReceiptNumber, customerId: 'C1' };
+    await push(db, here, [here.journal.record(saleCompleted.request(sale))]);
+    const query = { customer: 'C1' };
+    const { report } = await findPerson(db, query);
+    expect(report.mentions).toEqual([]);
+    expect(await erasePerson(db, query, report.code, actorNamed('test'))).toMatchObject({ ok: true, value: { customers: 1, mentions: 0 } });
+    const kept = await sql<{ body: string }>`select body::text as body from documents where kind = 'company_settings'
+      union all select body::text from sales union all select body::text from operations`.execute(db);
+    expect(kept.rows.map(({ body }) => /10115 Berlin|"40012"/.test(body))).toEqual([true, true, true]);
+    const [own] = await db.selectFrom('customers').select('body').execute();
+    expect(JSON.stringify(own)).not.toMatch(/40012|Nowhere|Berlin/);
+    expect((await auditPool(db)).flatMap(({ violations }) => violations)).toEqual([]);
   });
 
   it.each([

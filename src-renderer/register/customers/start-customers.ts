@@ -3,6 +3,7 @@ import { changeCustomer, type TillChange, type TillFields } from '../../../domai
 import { type Customer, unnamedCustomer } from '../../../domain/customers/customer.ts';
 import { MOST_FOUND } from '../../../domain/customers/customer-protocol.ts';
 import { customerDocument } from '../../../domain/customers/documents.ts';
+import { instantAfter, instantOf } from '../../../domain/base/instant-of.ts';
 import { accept, refuse } from '../../../domain/base/result.ts';
 import { storeScope } from '../../../domain/base/scope.ts';
 import { type CustomerServices, customerOf, type KnownCustomers } from '../../kit/customer-services.ts';
@@ -40,7 +41,10 @@ export interface CustomersOptions extends Pick<MayChange, 'signIn' | 'approvals'
 /** The instant of a change: now by the server's clock, and after every word that it takes the place of. */
 function instantFor(before: Customer | undefined, fields: TillFields, now: number): string {
   const held = Object.entries(before?.changedAt ?? {}).filter(([field]) => field in fields);
-  return new Date(held.reduce((most, [, at]) => Math.max(most, Date.parse(at) + 1), now)).toISOString();
+  return instantAfter(
+    now,
+    held.map(([, at]) => at),
+  );
 }
 
 /** Whether the replica holds a change by now. */
@@ -127,7 +131,7 @@ export async function startCustomers(parts: RegisterParts, { onSent, ...asking }
     },
     async serve(customer) {
       if (customerOf(state.getState(), customer.id) !== undefined) return;
-      await add({ customerId: customer.id, at: new Date(serverNow()).toISOString(), fields: {} }, customer).catch(onError);
+      await add({ customerId: customer.id, at: instantOf(serverNow()), fields: {} }, customer).catch(onError);
     },
     purchases: (customerId) => readPurchases(parts, customerId),
   };

@@ -19,8 +19,9 @@ export function CustomerConsents({ customer }: { readonly customer: Customer }) 
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function note(purpose: ConsentPurpose, given: boolean): Promise<void> {
-    const payload = { customerId: customer.id, purpose, given, wording: CONSENT_WORDING, language: chosenLanguage.getState().language };
+  async function note(purpose: ConsentPurpose, given: boolean, replaces: string | null): Promise<void> {
+    const { language } = chosenLanguage.getState();
+    const payload = { customerId: customer.id, purpose, given, wording: CONSENT_WORDING, language, replaces };
     const result = await record(() => accept(customerConsentRecorded.request(payload)));
     setProblem(result.ok ? null : refusalSentence(result.refusal));
   }
@@ -38,7 +39,7 @@ export function CustomerConsents({ customer }: { readonly customer: Customer }) 
             <Button
               variant="default"
               aria-label={words(isGiven ? 'customer.withdrawOne' : 'customer.agreeOne', { purpose: words(`customer.purpose.${purpose}`) })}
-              onClick={() => void note(purpose, !isGiven)}
+              onClick={() => void note(purpose, !isGiven, consent?.at ?? null)}
             >
               {words(isGiven ? 'customer.withdraw' : 'customer.agree')}
             </Button>

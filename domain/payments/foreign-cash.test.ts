@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exchangeRate, worthOf } from './foreign-cash.ts';
+import { addNotes, exchangeRate, worthOf } from './foreign-cash.ts';
 
 describe('what foreign notes are worth', () => {
   it.each([
@@ -34,4 +34,11 @@ describe('what foreign notes are worth', () => {
 
 it.each(['0', '0.000', '', '-1', '1,5', '1e3', '1.', '.5', 'x'])('%j is no rate', (written) => {
   expect(exchangeRate.safeParse(written).success).toBe(false);
+});
+
+it('a second handful of a currency is added to the first, at the rate of the first', () => {
+  const euros = { currency: 'EUR', rate: '1.25', givenMinor: 2_000 };
+  const yen = { currency: 'JPY', rate: '0.0067', givenMinor: 1_000 };
+  expect(addNotes([euros], yen)).toEqual([euros, yen]);
+  expect(addNotes([euros, yen], { ...euros, rate: '1.30', givenMinor: 500 })).toEqual([{ ...euros, givenMinor: 2_500 }, yen]);
 });

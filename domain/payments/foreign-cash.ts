@@ -22,6 +22,13 @@ export const foreignNotes = foreignCurrency.extend({
 
 export type ForeignNotes = z.infer<typeof foreignNotes>;
 
+/** Notes and more of them. Those of one currency are worth what the first of them were, though the rate may have changed since. */
+export function addNotes(notes: readonly ForeignNotes[], more: ForeignNotes): ForeignNotes[] {
+  const first = notes.find(({ currency: of }) => of === more.currency);
+  if (first === undefined) return [...notes, more];
+  return notes.map((one) => (one === first ? { ...one, givenMinor: one.givenMinor + more.givenMinor } : one));
+}
+
 /**
  * What foreign notes are worth in minor units of the sale's currency, rounded once, half up (rule M1).
  * @returns null where no amount can hold it.

@@ -107,7 +107,8 @@ test.describe('paying', { tag: '@desktop' }, () => {
     const { totalMinor } = await setUp({ page, till }, company, cards);
     await page.keyboard.press('F12');
     await page.getByRole('button', { name: say('payment.kind.voucher'), exact: true }).click();
-    await page.getByRole('button', { name: say('payment.takeVoucher', { amount: money(100) }) }).click();
+    await page.getByRole('button', { name: `${voucher.name} ${money(100)}` }).click();
+    await page.getByRole('button', { name: say('payment.takeVoucher', { amount: money(100) }) }).dblclick();
     await expect(rowsOf(page)).toContainText(say('payment.keepVoucher'));
     await page.getByRole('button', { name: say('payment.foreignCash') }).click();
     await page.getByLabel(say('payment.foreignGiven', { currency: 'EUR' })).fill('1000');

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { worthOf } from '../../../domain/payments/foreign-cash.ts';
+import { addNotes, worthOf } from '../../../domain/payments/foreign-cash.ts';
 import { MOST_BELIEVED_MINOR } from '../../../domain/base/limits.ts';
 import { foreignCurrencies } from '../../../domain/payments/settings.ts';
 import { formatMoney, parseAmount } from '../../kit/format-money.ts';
@@ -22,8 +22,13 @@ export function ForeignCashForm({ payment: { cartId, currency, plan }, onStart }
   const chosen = taken.find((one) => one.currency === chosenCode) ?? taken[0];
   if (chosen === undefined) return null;
   const givenMinor = parseAmount(text, chosen.currency);
-  const worthMinor = givenMinor === null || givenMinor <= 0 ? null : worthOf({ ...chosen, givenMinor }, currency);
-  const isReady = worthMinor !== null && worthMinor > 0 && worthMinor <= MOST_BELIEVED_MINOR;
+  const before = foreignNotes.find((one) => one.currency === chosen.currency);
+  const rate = before?.rate ?? chosen.rate;
+  const after = givenMinor === null || givenMinor <= 0 ? null : addNotes(foreignNotes, { currency: chosen.currency, rate, givenMinor });
+  const all = after?.find((one) => one.currency === chosen.currency);
+  const allMinor = all === undefined ? null : worthOf(all, currency);
+  const worthMinor = allMinor === null ? null : allMinor - (before === undefined ? 0 : (worthOf(before, currency) ?? 0));
+  const isReady = allMinor !== null && allMinor <= MOST_BELIEVED_MINOR && worthMinor !== null && worthMinor > 0;
   const change = isReady ? worthMinor - plan.leftMinor : 0;
   return (
     <form
@@ -31,9 +36,8 @@ export function ForeignCashForm({ payment: { cartId, currency, plan }, onStart }
       aria-label={words('payment.foreignCash')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isReady || givenMinor === null) return;
-        const others = foreignNotes.filter((one) => one.currency !== chosen.currency);
-        enter(cartId, { foreignNotes: [...others, { ...chosen, givenMinor }] });
+        if (!isReady || after === null) return;
+        enter(cartId, { foreignNotes: after });
         setText('');
         onStart();
       }}
@@ -50,7 +54,7 @@ export function ForeignCashForm({ payment: { cartId, currency, plan }, onStart }
           </Button>
         ))}
       </div>
-      <p className={styles.hint}>{words('payment.rateIs', { currency: chosen.currency, rate: chosen.rate, own: currency })}</p>
+      <p className={styles.hint}>{words('payment.rateIs', { currency: chosen.currency, rate, own: currency })}</p>
       <TextInput
         label={words('payment.foreignGiven', { currency: chosen.currency })}
         inputMode="decimal"

@@ -11,26 +11,33 @@ import { paymentEntriesOf } from './payment-entry.ts';
 import type { TenderFormProps } from './tender-kind.ts';
 import { useHandedOver } from './use-handed-tenders.ts';
 
-/** A voucher: its kind, and what it is worth where it says so itself. What will be lost is said before it is taken. */
+/**
+ * A voucher: its kind, and what it is worth where it says so itself. What will be lost is said before it is taken. No kind is chosen
+ * before a person chooses it, for each voucher anew: a second tap on the same place takes nothing.
+ */
 export function VoucherForm({ payment: { cartId, currency, plan }, onStart }: TenderFormProps) {
   const { enter } = paymentEntriesOf(useRegister());
   const { vouchers } = useHandedOver(cartId);
   const kinds = useSetting(voucherKinds);
   const [chosenId, choose] = useState<string | null>(null);
   const [text, setText] = useState('');
-  const chosen: VoucherKind | undefined = kinds.find(({ id }) => id === chosenId) ?? kinds[0];
-  if (chosen === undefined) return null;
-  const worthMinor = chosen.amountMinor ?? parseAmount(text, currency);
+  const chosen: VoucherKind | undefined = kinds.find(({ id }) => id === chosenId);
+  const worthMinor = chosen?.amountMinor ?? parseAmount(text, currency);
   const isReady = worthMinor !== null && worthMinor > 0;
-  const paid = isReady ? payWithVoucher(chosen, currency, worthMinor, plan.leftMinor) : null;
+  const paid = chosen !== undefined && isReady ? payWithVoucher(chosen, currency, worthMinor, plan.leftMinor) : null;
   return (
     <form
       className={styles.form}
       aria-label={words('payment.kind.voucher')}
+      onKeyDown={(event) => {
+        // A key that is held down is one decision.
+        if (event.repeat && event.key === 'Enter') event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (paid === null) return;
         enter(cartId, { vouchers: [...vouchers, { id: crypto.randomUUID(), ...paid }] });
+        choose(null);
         setText('');
         onStart();
       }}
@@ -39,15 +46,15 @@ export function VoucherForm({ payment: { cartId, currency, plan }, onStart }: Te
         {kinds.map(({ id, name, amountMinor }) => (
           <Button
             key={id}
-            variant={id === chosen.id ? 'light' : 'default'}
-            aria-pressed={id === chosen.id}
+            variant={id === chosenId ? 'light' : 'default'}
+            aria-pressed={id === chosenId}
             onClick={() => (choose(id), setText(''))}
           >
             {amountMinor === null ? name : `${name} ${formatMoney(amountMinor, currency)}`}
           </Button>
         ))}
       </div>
-      {chosen.amountMinor === null && (
+      {chosen?.amountMinor === null && (
         <TextInput
           label={words('payment.voucherWorth')}
           placeholder={formatAmount(plan.leftMinor, currency)}
@@ -61,9 +68,11 @@ export function VoucherForm({ payment: { cartId, currency, plan }, onStart }: Te
       {paid !== null && paid.lostMinor > 0 && (
         <Notice tone="warn">{words('payment.voucherLoses', { amount: formatMoney(paid.lostMinor, currency) })}</Notice>
       )}
-      <Button type="submit" size="lg" disabled={paid === null}>
-        {words('payment.takeVoucher', { amount: formatMoney(paid?.tender.amountMinor ?? 0, currency) })}
-      </Button>
+      {chosen !== undefined && (
+        <Button type="submit" size="lg" disabled={paid === null}>
+          {words('payment.takeVoucher', { amount: formatMoney(paid?.tender.amountMinor ?? 0, currency) })}
+        </Button>
+      )}
     </form>
   );
 }

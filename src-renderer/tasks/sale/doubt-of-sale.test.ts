@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
+import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
 import { priceSale } from '../../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../../domain/tax/tax-rules.ts';
 import { cartLineOf, DATE } from '../../../test/support/examples.ts';
-import { doubtOfSale } from './doubt-of-sale.ts';
+import { planPayment } from '../payment/payment-plan.ts';
+import { cashHanded, doubtOfSale } from './doubt-of-sale.ts';
 
 const sale = (quantity: number, unitPrice: number) =>
   priceSale([cartLineOf({ quantity, unitPrice })], { pricesIncludeTax: true, taxes: oneTaxPerClass({}), promotions: [], date: DATE });
@@ -18,5 +20,17 @@ describe('doubtOfSale', () => {
   ])('%s', (_, priced, given, title) => {
     const cash = { currency: 'USD', dueMinor: priced.totalMinor, givenMinor: given };
     expect(doubtOfSale(doubtLimits.standard, priced, cash)?.title).toBe(title);
+  });
+
+  it.each<[string, number | null, number, string | undefined]>([
+    ['5000 for 50.00 in notes of another currency', null, 500_000, '$4,950.00 in change?'],
+    ['too many of both', 250_000, 250_000, '$4,950.00 in change?'],
+    ['the right notes', null, 5_000, undefined],
+    ['only a part', null, 100, undefined],
+    ['no cash', null, 0, undefined],
+  ])('counts what notes of another currency are worth: %s', (_, given, askedMinor, title) => {
+    const notes = askedMinor > 0 ? [{ id: 'EUR', kind: 'cash' as const, state: 'taken' as const, askedMinor, tender: null }] : [];
+    const plan = planPayment(5_000, notes, given, NOT_ROUNDED);
+    expect(doubtOfSale(doubtLimits.standard, sale(1, 5_000_000), cashHanded('USD', plan))?.title).toBe(title);
   });
 });

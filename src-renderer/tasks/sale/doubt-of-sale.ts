@@ -5,14 +5,21 @@ import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { words } from '../../words/words.ts';
+import type { PaymentPlan } from '../payment/payment-plan.ts';
 
 /** Cash that changes hands, in minor units. */
 export interface CashHanded {
   readonly currency: string;
   /** What is due in cash, as it is rounded. */
   readonly dueMinor: number;
-  /** What the customer gave; null where nothing was entered. */
+  /** What the customer gave, with what notes of other currencies are worth; null where nothing was entered. */
   readonly givenMinor: number | null;
+}
+
+/** The cash of a plan. */
+export function cashHanded(currency: string, { cash, foreignMinor, givenMinor }: PaymentPlan): CashHanded {
+  const isCash = givenMinor !== null || foreignMinor > 0;
+  return { currency, dueMinor: Math.max(0, cash.roundedMinor), givenMinor: isCash ? (givenMinor ?? 0) + foreignMinor : null };
 }
 
 /** What to ask once before a sale is completed; null when nothing of it is unusual. */

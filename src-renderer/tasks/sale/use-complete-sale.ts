@@ -10,7 +10,7 @@ import { takenTenders } from '../payment/payment-plan.ts';
 import { useTakeCard, useTakesCards } from '../payment/use-take-card.ts';
 import { type Payment, usePayment } from '../payment/use-payment.ts';
 import type { Cart, CartState } from './cart-state.ts';
-import { doubtOfSale } from './doubt-of-sale.ts';
+import { cashHanded, doubtOfSale } from './doubt-of-sale.ts';
 import type { CounterRules, PricedCart } from './price-cart.ts';
 import { type CompletedSale, recordSale } from './record-sale.ts';
 import { useHeldGoods } from './use-held-goods.ts';
@@ -57,8 +57,8 @@ function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptio
     busy,
     async record(rules: CounterRules): Promise<void> {
       setBusy(true);
-      const result = await recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, takenTenders(tenders), foreignNotes);
-      setBusy(false);
+      const recording = recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, takenTenders(tenders), foreignNotes);
+      const result = await recording.finally(() => setBusy(false));
       if (!result.ok) return onProblem(refusalSentence(result.refusal));
       register.cards.forget(state.id);
       paymentEntriesOf(register).forget(state.id);
@@ -102,8 +102,7 @@ export function useCompleteSale(options: CompleteSaleOptions) {
     if (priced.lines.length === 0) return say(refusalSentence('empty_sale'));
     if (step === 'complete' && !plan.isComplete) return showPlan();
     if (step === 'card' && (plan.leftMinor <= 0 || plan.isWaiting)) return payment.open();
-    const cash = { currency, dueMinor: plan.cashDueMinor, givenMinor: plan.givenMinor };
-    const question = asked ? null : doubtOfSale(limits, priced, cash);
+    const question = asked ? null : doubtOfSale(limits, priced, cashHanded(currency, plan));
     setDoubted(question && { step, question });
     if (question !== null) return;
     if (step === 'complete') return record(counter);

@@ -6,6 +6,7 @@ import { type Promotion, promotion } from '../../domain/promotions/promotion.ts'
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
 import type { Db } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { tellAgain } from '../promotions/forget-uses.ts';
 import { writePromotions } from '../promotions/write-promotions.ts';
 import { importById } from './import-by-id.ts';
 import { type Fault, fault, type Importer } from './import-rows.ts';
@@ -184,6 +185,8 @@ export function promotionImporter(db: Db, currency: string): Importer {
       await transact(db, async (tx) => {
         const changeItems: ChangeItem[] = [];
         await writePromotions(tx, promotions, changeItems);
+        const written = changeItems.map(({ id }) => id);
+        await tellAgain(tx, written, changeItems);
         await allocateChanges(tx, changeItems);
       });
       return [];

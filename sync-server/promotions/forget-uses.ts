@@ -29,11 +29,11 @@ export async function forgetUses(tx: Tx): Promise<number> {
   return rows.length;
 }
 
-/** Names the counts of a promotion that were taken off the registers: it holds again. */
-export async function tellAgain(tx: Tx, promotionId: string, changeItems: ChangeItem[]): Promise<void> {
+/** Names the counts of promotions that were taken off the registers: they hold again. */
+export async function tellAgain(tx: Tx, promotionIds: readonly string[], changeItems: ChangeItem[]): Promise<void> {
   const { rows } = await sql<{ scope: Scope; kind: CountKind; id: string }>`
     select c.scope, c.kind, c.id from changes c join documents u on u.kind = c.kind and u.id = c.id
-    where c.kind = any(${[...COUNTS]}::text[]) and c.deleted and ${PROMOTION_OF} = ${promotionId}`.execute(tx);
+    where c.kind = any(${[...COUNTS]}::text[]) and c.deleted and ${PROMOTION_OF} = any(${[...promotionIds]}::text[])`.execute(tx);
   changeItems.push(...rows);
 }
 

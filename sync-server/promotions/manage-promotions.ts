@@ -56,7 +56,7 @@ async function save(tx: Tx, before: Promotion | undefined, after: Promotion, by:
   if (changeItems.length === 0) return accept(after);
   const was = before !== undefined && { before: logged(before) };
   await logAction(tx, by, { code: 'promotion.put', subject: after.id, ...was, after: logged(after) });
-  if (before === undefined || before.endsOn !== after.endsOn) await tellAgain(tx, after.id, changeItems);
+  if (before === undefined || before.endsOn !== after.endsOn) await tellAgain(tx, [after.id], changeItems);
   await allocateChanges(tx, changeItems);
   return accept(after);
 }

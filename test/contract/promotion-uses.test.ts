@@ -163,9 +163,16 @@ describe.each(databases)('the uses of promotions, on %s', (_name, open) => {
     expect([await transact(db, forgetUses), await counts()]).toEqual([0, [1, 1, 1]]);
     await sql`update promotions set body = jsonb_set(body, '{endsOn}', '"2020-01-31"')`.execute(db);
     expect([await transact(db, forgetUses), await counts(), await transact(db, forgetUses)]).toEqual([3, [0, 0, 0], 0]);
-    await changing((changeItems, tx) => tellAgain(tx, 'P', changeItems));
+    await changing((changeItems, tx) => tellAgain(tx, ['P'], changeItems));
     expect(await counts()).toEqual([1, 1, 1]);
     await db.deleteFrom('promotions').execute();
     expect([await transact(db, forgetUses), await counts()]).toEqual([3, [0, 0, 0]]);
+    const text = 'id,kind,name,starts_on,ends_on,everything,amount\nP,sale_amount,One off,2026-01-01,2099-12-31,yes,1.00\n';
+    const answer = await fetch(`${server.url}/v1/promotions/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await insertKey(db, 'files', ['promotions'])}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'promotions.csv', text }),
+    });
+    expect([await answer.json(), await counts()]).toMatchObject([{ accepted: 1 }, [1, 1, 1]]);
   });
 });

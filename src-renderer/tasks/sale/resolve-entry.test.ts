@@ -86,6 +86,16 @@ describe('the code of a coupon', () => {
     expect(resolveScan(catalog, text, rules)).toEqual({ kind: 'product', product: tea });
   });
 
+  it('is a search where it was typed and finds an article: a coupon was not meant', () => {
+    const alike = { ...rules, promotions: [promotion.parse({ ...coupon, codes: ['GREEN', '40123'] })] };
+    expect(resolveTyped(catalog, 'green', alike)).toEqual({ kind: 'product', product: tea });
+    expect(resolveScan(catalog, 'green', alike)).toEqual({ kind: 'coupon', code: 'GREEN' });
+    expect(resolveTyped(catalog, '40123', alike)).toMatchObject({
+      sentence: expect.stringMatching(/has the code 40123\. Choose/) as string,
+    });
+    expect(resolveTyped({ ...catalog, search: () => [] }, 'green', alike)).toEqual({ kind: 'coupon', code: 'GREEN' });
+  });
+
   it('is none where no promotion has it', () => {
     expect(resolveTyped(catalog, 'winter', rules).kind).toBe('unknown');
     expect(resolveScan(catalog, 'summer', RULES).kind).toBe('unknown');

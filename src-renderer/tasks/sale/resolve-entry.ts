@@ -92,14 +92,19 @@ function isCode(text: string): boolean {
 
 /**
  * What a text stands for that a person typed and confirmed: a whole code, or else the best that type-ahead finds for
- * words. A code that no product has sells nothing, though others may contain it, nor does a word with a typing error:
- * what is nearly meant has to be chosen.
+ * words. What finds an article is no coupon, though a promotion has it for a code: a search puts none on the sale unseen.
+ * A code that no product has sells nothing, though others may contain it, nor does a word with a typing error: what is
+ * nearly meant has to be chosen.
  */
 export function resolveTyped(catalog: Pick<Catalog, 'lookup' | 'search' | 'searchForgiving'>, text: string, rules: CodeRules): Entry {
   const scanned = resolveScan(catalog, text, rules);
-  if (scanned.kind !== 'unknown') return scanned;
+  if (scanned.kind === 'product') return scanned;
   const [best] = catalog.search(text.trim(), 1);
-  if (isCode(text)) return best === undefined ? scanned : unknown(words('sale.chooseOrCorrectNumber', { sentence: scanned.sentence }));
+  if (scanned.kind === 'coupon' && best === undefined) return scanned;
+  if (isCode(text)) {
+    const sentence = scanned.kind === 'unknown' ? scanned.sentence : codeSentence(text.trim(), null);
+    return best === undefined ? scanned : unknown(words('sale.chooseOrCorrectNumber', { sentence }));
+  }
   if (best !== undefined) return { kind: 'product', product: best };
   const nearly = catalog.searchForgiving(text.trim(), 1).length > 0;
   return unknown(words(nearly ? 'sale.nearlyMatches' : 'sale.nothingMatches', { text: text.trim() }));

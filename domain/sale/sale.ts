@@ -7,6 +7,9 @@ import { ageCheck } from './check-age.ts';
 import { tender } from '../payments/tender.ts';
 import { MOST_CODES, usedCoupon } from '../promotions/coupon.ts';
 
+/** As many tenders as a sale has at most. */
+export const MOST_TENDERS = 20;
+
 const nonNegative = minorAmount.min(0);
 
 /** `PREFIX-000123`: the register's prefix and its gapless receipt number (rule J7). */
@@ -31,7 +34,7 @@ export const saleCompletedPayload = z.strictObject({
   taxMinor: nonNegative,
   /** What rounding for cash adds to (or, negative, takes off) the total. It is a line of its own (rule M3). */
   roundingMinor: minorAmount.default(0),
-  tenders: z.array(tender).min(1).max(20),
+  tenders: z.array(tender).min(1).max(MOST_TENDERS),
 });
 
 /** A sale as the replica keeps it: what was sold, and how much of each line has come back. */

@@ -129,6 +129,22 @@ describe('the screen of a payment', () => {
     expect(shown([cardOf({ state: 'approved', approval })], 14_000).canComplete).toBe(true);
   });
 
+  it('takes no more tenders than a sale can record with its cash, and says so', () => {
+    const taken = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...cardOf({ state: 'approved', amountMinor: 100, approval: approvalOf({ authorizedMinor: 100 }) }, ['intent', 'sent', 'approved']),
+        id: `P${index}`,
+      }));
+    const declined = { ...cardOf({ state: 'not_charged', condition: 'NotReachable' }, ['intent', 'sent', 'not_charged']), id: 'D1' };
+    const sentence = 'A sale takes 18 tenders besides cash. Take the rest in cash, or undo one of them.';
+    const full = shown(taken(18), null).text;
+    expect(full).toContain(sentence);
+    expect(full).not.toContain('Number of the gift card');
+    expect(full).not.toMatch(/Take \$[\d.]+ by card/);
+    expect(shown([...taken(17), declined], null).text).not.toContain(sentence);
+    expect(shown(taken(18), 24_000).canComplete).toBe(true);
+  });
+
   it('takes no money before an item that did not scan is dealt with, and says so', () => {
     const { text, canComplete } = shown([], 24_000, 'ready', 'An item is not in the sale yet.');
     expect(text).toContain('An item is not in the sale yet.');

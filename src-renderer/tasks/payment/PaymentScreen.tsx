@@ -11,6 +11,7 @@ import { Keypad } from './Keypad.tsx';
 import { PaidGoods } from './PaidGoods.tsx';
 import type { PaidSale } from './paid-sale.ts';
 import styles from './Payment.module.css';
+import { MOST_PLANNED, mayAddTender } from './payment-plan.ts';
 import { PlanBar } from './PlanBar.tsx';
 import type { TenderFormProps, TenderKind } from './tender-kind.ts';
 import { TENDER_KINDS } from './tender-kinds.ts';
@@ -105,7 +106,7 @@ function Tenders({ payment }: { readonly payment: Payment }) {
 
 /** What else the rest can be paid with. */
 function AddTender(props: TenderFormProps) {
-  const { plan } = props.payment;
+  const { plan, tenders } = props.payment;
   const terminal = useStore(useRegister().terminal);
   const vouchers = useSetting(voucherKinds);
   const foreign = useSetting(foreignCurrencies);
@@ -115,6 +116,7 @@ function AddTender(props: TenderFormProps) {
   // While the answer to one is missing, nothing else is asked for (rule E2).
   if (plan.isWaiting) return null;
   if (plan.leftMinor <= 0) return <p className={styles.hint}>{words('payment.nothingLeft')}</p>;
+  if (!mayAddTender(tenders)) return <p className={styles.hint}>{words('payment.tooManyTenders', { count: MOST_PLANNED })}</p>;
   return (
     <section className={styles.add} aria-label={words('payment.addTender')}>
       <div className={styles.kinds}>

@@ -36,6 +36,19 @@ describe('what is entered to pay a sale', () => {
     expect(entryFor(state.getState(), 'C1')).toMatchObject({ ...handed, cash: '' });
   });
 
+  it('takes no more than is read again after a crash', async () => {
+    const drafts = device();
+    const { state, enter } = createPaymentEntries(drafts);
+    const vouchers = Array.from({ length: 21 }, (_, index) => ({ ...VOUCHER, id: `paper ${index}` }));
+    enter('C1', { vouchers: vouchers.slice(0, 20) });
+    enter('C1', { vouchers });
+    enter('C1', { storedValues: Array.from({ length: 21 }, () => GIFT_CARD) });
+    enter('C1', { foreignNotes: Array.from({ length: 21 }, () => NOTES) });
+    expect(state.getState()).toMatchObject({ vouchers: { length: 20 }, storedValues: [], foreignNotes: [] });
+    const after = createPaymentEntries(drafts);
+    await vi.waitFor(() => expect(after.state.getState()).toEqual(state.getState()));
+  });
+
   it('is found again after a crash', async () => {
     const drafts = device();
     createPaymentEntries(drafts).enter('C1', { cash: '50.00', isOpen: true, storedValues: [GIFT_CARD] });

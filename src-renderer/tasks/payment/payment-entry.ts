@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { minorAmount } from '../../../domain/base/money.ts';
 import { foreignNotes } from '../../../domain/payments/foreign-cash.ts';
 import { namedTender } from '../../../domain/payments/tender.ts';
+import { MOST_TENDERS } from '../../../domain/sale/sale.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 
 const storedValueEntry = z.strictObject({
@@ -26,10 +27,10 @@ export type VoucherEntry = z.infer<typeof voucherEntry>;
 /** What was handed over to pay a sale, and is taken when the sale is recorded. */
 const handed = {
   /** Gift cards and store credits. */
-  storedValues: z.array(storedValueEntry).max(20).readonly(),
-  vouchers: z.array(voucherEntry).max(20).readonly().default([]),
+  storedValues: z.array(storedValueEntry).max(MOST_TENDERS).readonly(),
+  vouchers: z.array(voucherEntry).max(MOST_TENDERS).readonly().default([]),
   /** Notes of other currencies, each currency once. */
-  foreignNotes: z.array(foreignNotes).max(20).readonly().default([]),
+  foreignNotes: z.array(foreignNotes).max(MOST_TENDERS).readonly().default([]),
 };
 
 const handedOver = z.strictObject(handed);
@@ -66,7 +67,7 @@ type EntryServices = Pick<RegisterServices, 'loadDraft' | 'saveDraft'>;
 
 export interface PaymentEntries {
   readonly state: StoreApi<PaymentEntry>;
-  /** Changes what was entered for a sale. Of another one only what was handed over is kept. */
+  /** Changes what was entered for a sale; more than can be kept is not taken. Of another one only what was handed over is kept. */
   enter(cartId: string, given: Partial<Omit<PaymentEntry, 'cartId' | 'beside'>>): void;
   /** The sale is recorded: what was entered for it is used up. */
   forget(cartId: string): void;
@@ -101,7 +102,12 @@ export function createPaymentEntries(services: EntryServices): PaymentEntries {
   void restore();
   return {
     state,
-    enter: (cartId, given) => change({ ...entryFor(state.getState(), cartId), ...given }),
+    enter(cartId, given) {
+      const { storedValues, vouchers, foreignNotes } = { ...NOTHING_HANDED, ...given };
+      // A draft that is longer could not be read after a crash, and all of it would be lost.
+      if ([storedValues, vouchers, foreignNotes].some(({ length }) => length > MOST_TENDERS)) return;
+      change({ ...entryFor(state.getState(), cartId), ...given });
+    },
     forget(cartId) {
       const { beside, ...now } = state.getState();
       const own = now.cartId === cartId ? NOTHING : now;

@@ -1,5 +1,6 @@
 import { type CashDue, type CashRoundingRule, cashDue } from '../../../domain/payments/cash-rounding.ts';
 import type { NamedTender, Tender } from '../../../domain/payments/tender.ts';
+import { MOST_TENDERS } from '../../../domain/sale/sale.ts';
 
 /**
  * Where a tender stands. `running`: asked for, and nothing is known yet. `taken`: the money is with the shop. `offline`: captured, not
@@ -54,6 +55,14 @@ const SETTLED: ReadonlySet<TenderState> = new Set(['declined', 'given_back']);
 /** Whether money has moved for a tender, or may have: the goods it pays for must not change. */
 export function holdsMoney({ state }: Pick<PlannedTender, 'state'>): boolean {
   return !SETTLED.has(state);
+}
+
+/** As many as may pay beside cash: a sale could not record more. */
+export const MOST_PLANNED = MOST_TENDERS - 2;
+
+/** Whether another tender may be taken. One that was declined, or is back, is not recorded. */
+export function mayAddTender(tenders: readonly Pick<PlannedTender, 'state'>[]): boolean {
+  return tenders.filter(holdsMoney).length < MOST_PLANNED;
 }
 
 /** The tenders that pay the sale. */

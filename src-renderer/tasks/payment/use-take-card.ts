@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useRegister } from '../../kit/register-context.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
+import { words } from '../../words/words.ts';
+import { MOST_PLANNED, mayAddTender } from './payment-plan.ts';
 import type { Payment } from './use-payment.ts';
 
 /** Whether this register takes cards. */
@@ -17,12 +19,13 @@ export interface TakeCard {
 }
 
 /** Takes money by card. @param onStart money may move from now on. */
-export function useTakeCard({ cartId, currency, totalMinor }: Payment, onStart: () => void): TakeCard {
+export function useTakeCard({ cartId, currency, totalMinor, tenders }: Payment, onStart: () => void): TakeCard {
   const { cards } = useRegister();
   const [problem, setProblem] = useState<string | null>(null);
   return {
     problem,
     take(amountMinor) {
+      if (!mayAddTender(tenders)) return setProblem(words('payment.tooManyTenders', { count: MOST_PLANNED }));
       setProblem(null);
       const asked = cards.pay({ cartId, currency, amountMinor, isPart: amountMinor !== totalMinor });
       onStart();

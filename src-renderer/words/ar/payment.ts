@@ -15,6 +15,7 @@ export const payment: Translated<typeof english> = {
   'payment.roundedCash': '{due} مستحق، والتقريب {rounding}',
   'payment.addTender': 'إضافة وسيلة دفع',
   'payment.nothingLeft': 'لم يبقَ ما يُدفع',
+  'payment.tooManyTenders': 'تقبل عملية البيع {count} وسائل دفع إلى جانب النقد. خذ الباقي نقدًا، أو تراجع عن إحداها.',
   'payment.cardAmount': 'المبلغ بالبطاقة',
   'payment.askTerminal': 'خذ {amount} بالبطاقة',
   'payment.moreThanLeft': 'لم يبقَ للدفع سوى {amount}.',

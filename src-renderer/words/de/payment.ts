@@ -15,6 +15,8 @@ export const payment: Translated<typeof english> = {
   'payment.roundedCash': '{due} fällig, gerundet um {rounding}',
   'payment.addTender': 'Weiteres Zahlungsmittel',
   'payment.nothingLeft': 'Es ist nichts mehr offen',
+  'payment.tooManyTenders':
+    'Ein Verkauf nimmt {count} Zahlungsmittel neben Bargeld. Nehmen Sie den Rest bar, oder machen Sie eines rückgängig.',
   'payment.cardAmount': 'Betrag mit Karte',
   'payment.askTerminal': '{amount} mit Karte nehmen',
   'payment.moreThanLeft': 'Nur {amount} sind noch offen.',

@@ -12,6 +12,7 @@ export const payment = {
   'payment.roundedCash': '{due} due, rounded by {rounding}',
   'payment.addTender': 'Add a tender',
   'payment.nothingLeft': 'Nothing is left to pay',
+  'payment.tooManyTenders': 'A sale takes {count} tenders besides cash. Take the rest in cash, or undo one of them.',
   'payment.cardAmount': 'Amount by card',
   'payment.askTerminal': 'Take {amount} by card',
   'payment.moreThanLeft': 'Only {amount} is left to pay.',

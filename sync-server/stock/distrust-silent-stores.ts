@@ -15,11 +15,13 @@ const LEAST_WATCHED_DAYS = 7;
 /**
  * How long a store may have sold unheard, in days; below zero while its drawers are closed and it is not yet missed. A drawer
  * that has been open for days is one of a register that is gone, and nobody sells from it at night.
+ * Instants are compared as texts: the database cannot read every one that a till's clock may give.
  */
 function silentDays({ closedHours }: SilentStores) {
   return sql<number>`(extract(epoch from now() - last_heard_at) / 86400 - case
     when exists (select 1 from shifts where shifts.store_id = locations.id and shifts.body -> 'closed' = 'null'
-      and (shifts.body ->> 'openedAt')::timestamptz > last_heard_at - interval '2 days') then 0
+      and shifts.body ->> 'openedAt' collate "C"
+        > to_char((last_heard_at - interval '2 days') at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS')) then 0
     else ${closedHours}::float8 / 24 end)::float8`;
 }
 

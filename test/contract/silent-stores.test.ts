@@ -7,6 +7,7 @@ import { stalenessBuffer } from '../../domain/stock/staleness-buffer.ts';
 import { stockPageOf } from '../../domain/stock/stock.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { takeOrder } from '../../sync-server/orders/take-order.ts';
+import { BEFORE_ALL_CALENDARS } from '../support/journal-builder.ts';
 import { distrustSilentStores, sourceBackorders } from '../support/sweeps.ts';
 import { readAvailability } from '../../sync-server/stock/read-availability.ts';
 import { answerPulls } from '../../sync-server/feed/answer-pulls.ts';
@@ -158,6 +159,13 @@ describe.each(databases)('a silent store on %s', (name, open) => {
       'silent over night, with a drawer that nobody closed for days',
       async () => {
         await shiftOpened('2020-01-01T08:00:00.000Z');
+        await silentFor(11 / 24);
+      },
+    ],
+    [
+      'silent over night, with a drawer that was opened in a year that the database does not know',
+      async () => {
+        await shiftOpened(BEFORE_ALL_CALENDARS);
         await silentFor(11 / 24);
       },
     ],

@@ -1,6 +1,7 @@
 /** Everything that a register may answer a person instead of doing it. A closed list: screens have a sentence for each. */
 export const REFUSALS = [
   'no_open_shift',
+  'void_too_late',
   'shift_already_open',
   'empty_sale',
   'tender_too_small',

@@ -40,6 +40,7 @@ const started = (refundId = 'F1', amountMinor = 100) =>
     refundId,
     paymentId: 'P1',
     returnId: 'B1',
+    isVoid: false,
     terminalId: 'T1',
     serviceId: '9',
     currency: 'USD',

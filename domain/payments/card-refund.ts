@@ -18,6 +18,8 @@ export const cardRefundStartedPayload = z.strictObject({
   amountMinor: amount,
   /** What the whole return comes to: by it is measured whether somebody may give it back alone (rule A1). */
   returnMinor: amount,
+  /** Whether the sale is voided as a whole, which needs a permission of its own. */
+  isVoid: z.boolean().default(false),
 });
 
 export const cardRefundEndedPayload = z.strictObject({

@@ -23,8 +23,18 @@ describe('what a role may do', () => {
     ['associate', 'sale.complete', 1_000_000, 'allowed'],
     ['manager', 'return.record', 5_001, 'allowed'],
     ['picker', 'stock.put_back', 0, 'allowed'],
+    // Of before there was a permission to void: who may not take goods back alone may not void alone.
+    ['associate', 'sale.void', 5_001, 'needs_approval'],
+    ['associate', 'sale.void', 5_000, 'allowed'],
+    ['manager', 'sale.void', 5_001, 'allowed'],
   ] as const)('[A1] %s, %s, about %d: %s', (who, permission, weight, kind) => {
     expect(mayDo(table, who, permission, weight).kind).toBe(kind);
+  });
+
+  it('[A1] a table that says who may void says it alone', () => {
+    const both: PermissionTable = { associate: { ...table.associate, 'sale.void': 'denied' }, picker: { 'sale.void': 'allowed' } };
+    expect(mayDo(both, 'associate', 'sale.void', 0)).toEqual({ kind: 'denied' });
+    expect(mayDo(both, 'associate', 'return.record', 0)).toEqual({ kind: 'allowed' });
   });
 
   it('[A1] without a table everybody may do everything', () => {

@@ -8,12 +8,16 @@ export type Answer =
   | { readonly kind: 'denied' }
   | { readonly kind: 'needs_approval'; readonly by: readonly Role[] };
 
+/** A table of before there was a permission says nothing of it: what stood for it then counts. */
+const STANDS_FOR: Partial<Record<Permission, Permission>> = { 'sale.void': 'return.record' };
+
 /**
  * Asks the table of roles (rule A1).
  * @param weight the amount that it is about, in minor units; 0 where it is about none.
  */
 export function mayDo(table: PermissionTable, role: Role, permission: Permission, weight: number): Answer {
-  const rule = table[role]?.[permission] ?? 'allowed';
+  const rules = table[role];
+  const rule = rules?.[permission] ?? rules?.[STANDS_FOR[permission] ?? permission] ?? 'allowed';
   if (typeof rule === 'string') return { kind: rule };
   const { approvalBy, above } = rule;
   return above !== null && Math.abs(weight) <= above ? { kind: 'allowed' } : { kind: 'needs_approval', by: approvalBy };

@@ -88,7 +88,8 @@ it.each<[isVoid: boolean, table: PermissionTable, allowed: boolean]>([
   [false, { associate: { 'sale.void': 'denied' } }, true],
   [true, { associate: { 'sale.void': 'denied' } }, false],
   [false, { associate: { 'return.record': 'denied' } }, false],
-  [true, { associate: { 'return.record': 'denied' } }, true],
+  [true, { associate: { 'return.record': 'denied', 'sale.void': 'allowed' } }, true],
+  [true, { associate: { 'return.record': 'denied' } }, false],
 ])('[A1] a return that is a void: %s, asks for its own permission alone: %j', (isVoid, table, allowed) => {
   const example = EXAMPLE_REQUESTS.find(({ type }) => type === goodsReturned.type);
   const operation = operationOf({ type: goodsReturned.type, payload: { ...example?.payload, isVoid } }) as Operation;

@@ -55,6 +55,8 @@ export interface WantedRefund {
   readonly amountMinor: number;
   /** What the whole return comes to, in minor units: somebody may have to approve it before the terminal is asked (rule A1). */
   readonly returnMinor: number;
+  /** Whether the sale is voided as a whole, which needs a permission of its own. */
+  readonly isVoid?: boolean;
 }
 
 export interface CardPayments {

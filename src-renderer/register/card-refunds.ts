@@ -39,7 +39,7 @@ export function createCardRefunds(options: CardsOptions): CardRefunds {
 
   return {
     state: refunds.state,
-    async refund({ returnId, paymentId, amountMinor, returnMinor }) {
+    async refund({ returnId, paymentId, amountMinor, returnMinor, isVoid = false }) {
       const isInHand = ({ cartId, refundOf, attempt }: OpenCardPayment) =>
         cartId === returnId && refundOf === paymentId && attempt.state !== 'approved';
       if (refunding.has(paymentId) || [...refunds.state.getState().payments.values()].some(isInHand)) return refuse('card_payment_open');
@@ -56,7 +56,7 @@ export function createCardRefunds(options: CardsOptions): CardRefunds {
           if (amountMinor > known.leftMinor) return refuse('tender_too_large');
           const { currency } = known;
           const about = { refundId: id, paymentId, returnId, terminalId, serviceId };
-          return accept(cardRefundStarted.request({ ...about, currency, amountMinor, returnMinor }));
+          return accept(cardRefundStarted.request({ ...about, currency, amountMinor, returnMinor, isVoid }));
         });
         if (!recorded.ok) return recorded;
       } finally {

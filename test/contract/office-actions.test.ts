@@ -15,7 +15,13 @@ import { type Enrolled, push } from './support/sync-pool.ts';
 import { useSyncServer } from './support/use-sync-pool.ts';
 
 /** Addresses that take a body and change nothing that counts. */
-const CHANGES_NOTHING = ['/v1/people/find', '/v1/office/second-factor', '/v1/customers/find', '/v1/promotions/preview'];
+const CHANGES_NOTHING = [
+  '/v1/people/find',
+  '/v1/office/second-factor',
+  '/v1/customers/find',
+  '/v1/promotions/preview',
+  '/v1/promotions/recount',
+];
 
 describe.each(databases)('what the head office did, on %s', (_name, open) => {
   let opened: OpenDatabase;

@@ -306,6 +306,7 @@ const LOOSE: readonly LooseRequest[] = [
       currency: 'USD',
       amountMinor: 500,
       returnMinor: 700,
+      isVoid: false,
     },
   },
   { type: 'card_refund_ended', payload: { refundId: 'R1', isRefunded: true, condition: null } },

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Sale } from '../../../domain/sale/sale.ts';
 import { IconTrash } from '../../kit/icons.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import { useRegister, useView } from '../../kit/register-context.tsx';
-import { beginVoid, POST_VOID_REASONS, type PostVoidReason } from '../returns/void-sale.ts';
+import { beginVoid, isWhole, POST_VOID_REASONS, type PostVoidReason } from '../returns/void-sale.ts';
 import styles from './History.module.css';
 import type { Receipt } from './journal-history.ts';
 import { words } from '../../words/words.ts';
@@ -13,22 +14,21 @@ import { words } from '../../words/words.ts';
 const reasons = () =>
   Object.fromEntries(POST_VOID_REASONS.map((one) => [one, words(`postVoidReason.${one}`)])) as Record<PostVoidReason, string>;
 
-/** Whether nothing of a sale has come back, as far as this register knows; false while it is being looked up. */
-function useIsWhole(receiptNumber: string): boolean {
+/** The sale of a receipt while nothing of it has come back, as far as this register knows; null also while it is being looked up. */
+function useWholeSale(receiptNumber: string): Sale | null {
   const register = useRegister();
-  const [whole, setWhole] = useState<string | null>(null);
+  const [sale, setSale] = useState<Sale | null>(null);
   useEffect(() => {
     let shown = true;
     const look = async () => {
       const found = await register.findReturnable(receiptNumber);
-      const isWhole =
-        typeof found !== 'string' && found.kind === 'sale' && Object.values(found.sale.returned).every((units) => units === 0);
-      if (shown) setWhole(isWhole ? receiptNumber : null);
+      const whole = typeof found !== 'string' && found.kind === 'sale' && isWhole(found.sale) ? found.sale : null;
+      if (shown) setSale(whole);
     };
     look().catch(() => undefined);
     return () => void (shown = false);
   }, [register, receiptNumber]);
-  return whole === receiptNumber;
+  return sale?.receiptNumber === receiptNumber ? sale : null;
 }
 
 /** Takes a whole sale back while its drawer is still open and nothing of it has come back. Later it is a return. */
@@ -39,12 +39,13 @@ export function VoidButton({ receipt }: { readonly receipt: Receipt }) {
   const [isAsking, setAsking] = useState(false);
   const [waits, setWaits] = useState(false);
   const { receiptNumber } = receipt.payload;
-  const isWhole = useIsWhole(receiptNumber);
-  if (openShiftId === null || receipt.shiftId !== openShiftId || !isWhole) return null;
+  const sale = useWholeSale(receiptNumber);
+  if (openShiftId === null || receipt.shiftId !== openShiftId || sale === null) return null;
+  const voided = { sale, shiftId: openShiftId };
 
   async function begin(reason: PostVoidReason): Promise<void> {
     setAsking(false);
-    if (await beginVoid(register, receiptNumber, reason)) navigate('/returns');
+    if (await beginVoid(register, voided.sale, reason, voided.shiftId)) navigate('/returns');
     else setWaits(true);
   }
 

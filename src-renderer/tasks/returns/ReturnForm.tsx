@@ -15,6 +15,7 @@ import { chooseAll, type Choices, type LineChoice, lineKey, NO_CHOICE, refundSoF
 import { RefundBar } from './RefundBar.tsx';
 import { ReturnLines } from './ReturnLines.tsx';
 import styles from './Returns.module.css';
+import type { Voiding } from './return-draft.ts';
 import { useReturnScans } from './use-return-scans.ts';
 import { words } from '../../words/words.ts';
 
@@ -23,8 +24,8 @@ export interface ReturnFormProps {
   readonly choices: Choices;
   /** Names this return, also after a restart. */
   readonly returnId: string;
-  /** Why the sale as a whole is taken back, a code; null for a return. */
-  readonly voidReason: string | null;
+  /** Of a sale that is voided as a whole; null for a return. */
+  readonly voiding: Voiding | null;
   readonly onChoices: (choices: Choices) => void;
   /** @param creditNumber of the store credit that was issued; null where none was. */
   readonly onRecorded: (operation: ReturnRecorded, creditNumber: string | null) => void;
@@ -33,7 +34,7 @@ export interface ReturnFormProps {
 }
 
 /** Lines, quantities and what becomes of the goods, with the refund as it grows. */
-export function ReturnForm({ found, choices, returnId, voidReason, onChoices, onRecorded, onOther }: ReturnFormProps) {
+export function ReturnForm({ found, choices, returnId, voiding, onChoices, onRecorded, onOther }: ReturnFormProps) {
   const reader = useReader();
   const source = useMemo(() => sourceOf(found, reader), [found, reader]);
   /** What to go on with once this return is given up; null asks for a number. */
@@ -43,10 +44,10 @@ export function ReturnForm({ found, choices, returnId, voidReason, onChoices, on
   const units = unitsChosen(choices);
   const isSale = source.origin.kind === 'sale';
   const refund = useRefund(found, chosenMinor, returnId);
-  const giving = useGiveReturn({ found, source, choices, refund, steps, voidReason, onRecorded });
+  const giving = useGiveReturn({ found, source, choices, refund, steps, voiding, onRecorded });
   const left = source.lines.some((line) => unitsReturnable(line) > 0);
 
-  const isFixed = refund.isFixed || voidReason !== null;
+  const isFixed = refund.isFixed || voiding !== null;
   const sayFixed = () => steps.say('warn', words(refund.isFixed ? 'returns.cardGivenBack' : 'returns.voidIsWhole'));
   const choose = (line: ReturnableLine, choice: LineChoice) =>
     isFixed ? sayFixed() : onChoices(new Map(choices).set(lineKey(line), choice));
@@ -72,7 +73,7 @@ export function ReturnForm({ found, choices, returnId, voidReason, onChoices, on
     <div className={styles.form}>
       <div className={styles.formHead}>
         <h2 className={styles.number}>
-          {words(voidReason !== null ? 'returns.voiding' : isSale ? 'returns.receipt' : 'returns.onlineOrder', { number: source.number })}
+          {words(voiding !== null ? 'returns.voiding' : isSale ? 'returns.receipt' : 'returns.onlineOrder', { number: source.number })}
         </h2>
         <Button variant="default" onClick={() => leave(null)}>
           {words('returns.another')}
@@ -93,7 +94,7 @@ export function ReturnForm({ found, choices, returnId, voidReason, onChoices, on
           currency={source.currency}
           cashMinor={giving.cashMinor}
           units={units}
-          isVoid={voidReason !== null}
+          isVoid={voiding !== null}
           busy={steps.busy || giving.busy}
           onReturn={giving.submit}
         />

@@ -4,11 +4,12 @@ import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { FindBought } from './FindBought.tsx';
-import { readReturnDraft, RETURN_DRAFT, type ReturnDraft, writeReturnDraft } from './return-draft.ts';
+import { readReturnDraft, RETURN_DRAFT, type ReturnDraft, type Voiding, writeReturnDraft } from './return-draft.ts';
 import { chooseAll, type Choices, sourceOf, unitsChosen } from './return-form.ts';
 import { ReturnDone } from './ReturnDone.tsx';
 import { ReturnForm } from './ReturnForm.tsx';
-import { returnIdOf } from './return-id.ts';
+import { begunRefundOf, returnIdOf } from './return-id.ts';
+import { canStillVoid } from './void-sale.ts';
 import { words } from '../../words/words.ts';
 
 type Phase =
@@ -19,7 +20,7 @@ type Phase =
       readonly found: Returnable;
       readonly choices: Choices;
       readonly returnId: string;
-      readonly voidReason: string | null;
+      readonly voiding: Voiding | null;
     }
   | { readonly at: 'done'; readonly recorded: ReturnRecorded; readonly creditNumber: string | null };
 
@@ -38,9 +39,9 @@ export function ReturnsScreen() {
       const returnId = draft.returnId || returnIdOf(found, register.cards);
       // It has to be the same after the next restart: by it, what a terminal gives back now is found again.
       if (draft.returnId === '') register.saveDraft(RETURN_DRAFT, writeReturnDraft({ ...draft, returnId }));
-      const { voidReason } = draft;
-      const choices = voidReason === null ? draft.choices : chooseAll(sourceOf(found), new Map());
-      return { at: 'choose', found, choices, returnId, voidReason };
+      const isVoid = canStillVoid(found, draft.voiding, register.view.getState().openShift?.id, begunRefundOf(found, register.cards));
+      const choices = isVoid ? chooseAll(sourceOf(found), new Map()) : draft.choices;
+      return { at: 'choose', found, choices, returnId, voiding: isVoid ? draft.voiding : null };
     }
     findAgain().then(
       (next) => shown && setPhase(next),
@@ -52,8 +53,8 @@ export function ReturnsScreen() {
   }, [register]);
 
   function choose(found: Returnable, choices: Choices, returnId: string): void {
-    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, returnId, choices, voidReason: null });
-    setPhase({ at: 'choose', found, choices, returnId, voidReason: null });
+    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, returnId, choices, voiding: null });
+    setPhase({ at: 'choose', found, choices, returnId, voiding: null });
   }
 
   function other(found: Returnable | null): void {
@@ -71,7 +72,7 @@ export function ReturnsScreen() {
           found={phase.found}
           choices={phase.choices}
           returnId={phase.returnId}
-          voidReason={phase.voidReason}
+          voiding={phase.voiding}
           onChoices={(choices) => choose(phase.found, choices, phase.returnId)}
           onRecorded={(recorded, creditNumber) => (save(null), setPhase({ at: 'done', recorded, creditNumber }))}
           onOther={other}

@@ -7,7 +7,8 @@ import { settingOf } from '../../../domain/settings/setting-of.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { type GivenBack, returnGoods } from '../../../domain/returns/return-goods.ts';
 import type { Decide, RecordContext } from '../../kit/register-services.ts';
-import { type Choices, lineKey, NO_CHOICE, refreshed, sourceOf } from './return-form.ts';
+import type { Voiding } from './return-draft.ts';
+import { type Choices, lineKey, NO_CHOICE, refreshed, type ReturnSource, sourceOf } from './return-form.ts';
 
 /** What a person wants to give back. */
 interface Wanted {
@@ -16,25 +17,35 @@ interface Wanted {
   readonly to: RefundTo;
   /** What a terminal has given back for it, or is about to. */
   readonly givenBack: readonly GivenBack[];
-  /** Why the sale as a whole is taken back, a code; null for a return. */
-  readonly voidReason: string | null;
+  /** Of a sale that is voided as a whole; null for a return. */
+  readonly voiding: Voiding | null;
+}
+
+/** Why a sale cannot be voided now; null where it can. Later, and in part, it is a return. */
+function whyNoVoid(source: ReturnSource, choices: Choices, voiding: Voiding, openShift: RecordContext['openShift']): Refusal | null {
+  if (openShift?.id !== voiding.shiftId) return 'void_too_late';
+  const isWhole = source.lines.every((line) => line.returned === 0 && choices.get(lineKey(line))?.quantity === line.bought);
+  return isWhole ? null : 'more_than_was_bought';
 }
 
 function decideOn(
-  { found, choices, to, givenBack, voidReason }: Wanted,
+  { found, choices, to, givenBack, voiding }: Wanted,
   { reader, nextReceiptNumber, openShift }: RecordContext,
+  isBegun: boolean,
 ): ReturnType<Decide> {
   const source = sourceOf(found, reader);
+  const whyNot = voiding === null || isBegun ? null : whyNoVoid(source, choices, voiding, openShift);
+  if (whyNot !== null) return refuse(whyNot);
   const rounding = settingOf(reader, cashRounding, { storeId: openShift?.storeId });
   const decision = returnGoods({
     receiptNumber: nextReceiptNumber,
     origin: source.origin,
     currency: source.currency,
-    cashRounding: voidReason === null ? rounding : { ...rounding, refunds: 'rounded' },
+    cashRounding: voiding === null ? rounding : { ...rounding, refunds: 'rounded' },
     ...(found.kind === 'sale' && { paid: found.sale }),
     to,
     givenBack,
-    voidReason,
+    voidReason: voiding?.reason ?? null,
     reprice: source.reprice,
     choices: source.lines.map((line) => ({ line, ...(choices.get(lineKey(line)) ?? NO_CHOICE) })),
   });
@@ -48,8 +59,8 @@ function decideOn(
  * recorded as the form showed it, and a person is told (rule J5).
  */
 function decideAt(wanted: Wanted, context: RecordContext, isBegun: boolean): ReturnType<Decide> {
-  const decided = decideOn({ ...wanted, found: refreshed(wanted.found, context.reader) }, context);
-  return decided.ok || !isBegun ? decided : decideOn(wanted, context);
+  const decided = decideOn({ ...wanted, found: refreshed(wanted.found, context.reader) }, context, isBegun);
+  return decided.ok || !isBegun ? decided : decideOn(wanted, context, isBegun);
 }
 
 /** Stands for the receipt that a return would get. */
@@ -79,7 +90,7 @@ export function whyNoReturn(
 export function decideReturn(
   found: Returnable,
   choices: Choices,
-  { to = 'original', givenBack = [], voidReason = null }: Partial<Omit<Wanted, 'found' | 'choices'>> = {},
+  { to = 'original', givenBack = [], voiding = null }: Partial<Omit<Wanted, 'found' | 'choices'>> = {},
 ): Decide {
-  return (context) => decideAt({ found, choices, to, givenBack, voidReason }, context, givenBack.length > 0);
+  return (context) => decideAt({ found, choices, to, givenBack, voiding }, context, givenBack.length > 0);
 }

@@ -26,7 +26,7 @@ async function booked() {
 
 const part = (reference: string, amountMinor: number): RefundPart => ({ kind: 'card', reference, amountMinor });
 const asked = (parts: readonly RefundPart[], given: Partial<GiveBack> = {}): GiveBack => ({
-  ...{ returnId: 'R1', returnMinor: 600, parts, made: [], whyNot: () => null, isShown: () => true },
+  ...{ returnId: 'R1', returnMinor: 600, isVoid: false, parts, made: [], whyNot: () => null, isShown: () => true },
   ...given,
 });
 

@@ -7,6 +7,8 @@ export interface GiveBack {
   readonly returnId: string;
   /** What the whole return comes to, in minor units. */
   readonly returnMinor: number;
+  /** Whether the sale is voided as a whole. */
+  readonly isVoid: boolean;
   /** How the refund is planned. */
   readonly parts: readonly RefundPart[];
   /** What a terminal has given back for this return before. */
@@ -40,7 +42,7 @@ function whenAnswered({ refunds }: CardPayments, id: string): Promise<OpenCardPa
  */
 export async function giveBackToCards(
   cards: CardPayments,
-  { returnId, returnMinor, parts, made, whyNot, isShown }: GiveBack,
+  { returnId, returnMinor, isVoid, parts, made, whyNot, isShown }: GiveBack,
 ): Promise<Given> {
   const done = new Map(made.map(({ refundOf, id, attempt }) => [refundOf, { refundId: id, amountMinor: attempt.amountMinor }]));
   const open = parts.flatMap(({ kind, reference, amountMinor }) =>
@@ -49,7 +51,7 @@ export async function giveBackToCards(
   const refusal = whyNot([...done.values(), ...open.map(({ reference, amountMinor }) => ({ refundId: reference, amountMinor }))]);
   if (refusal !== null) return { stopped: refusal };
   for (const { reference, amountMinor } of open) {
-    const asked = await cards.refund({ returnId, paymentId: reference, amountMinor, returnMinor });
+    const asked = await cards.refund({ returnId, paymentId: reference, amountMinor, returnMinor, isVoid });
     if (!asked.ok) return { stopped: asked.refusal };
     const answered = await whenAnswered(cards, asked.value);
     if (answered?.attempt.state !== 'reversed') {

@@ -6,7 +6,7 @@ describe('the draft of a return', () => {
     const draft: ReturnDraft = {
       number: 'A1-000004',
       returnId: 'B1',
-      voidReason: null,
+      voiding: { reason: 'other', shiftId: 'SHIFT' },
       choices: new Map([['\n1', { quantity: 2, disposition: 'damaged' }]]),
     };
     expect(readReturnDraft(JSON.parse(JSON.stringify(writeReturnDraft(draft))))).toEqual(draft);

@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { disposition } from '../../../domain/returns/return.ts';
 import type { Choices } from './return-form.ts';
 
+/** Why a sale is voided, a code, and the shift that it belongs to: once its drawer was counted it is voided no more. */
+const voiding = z.strictObject({ reason: z.string(), shiftId: z.string() });
+
+export type Voiding = z.infer<typeof voiding>;
+
 /** A return that was begun and not confirmed, as it is found again after another screen, another person or a restart. */
 const returnDraft = z.strictObject({
   number: z.string(),
   returnId: z.string().default(''),
-  voidReason: z.string().nullable().default(null),
+  voiding: voiding.nullable().default(null),
   choices: z.array(z.tuple([z.string(), z.strictObject({ quantity: z.number().int().min(0), disposition })])),
 });
 
@@ -16,8 +21,8 @@ export interface ReturnDraft {
   /** Names this return, so that a refund by a terminal finds it again; empty in a draft of before there was one. */
   readonly returnId: string;
   readonly choices: Choices;
-  /** Why the sale as a whole is taken back, a code; null for a return. */
-  readonly voidReason: string | null;
+  /** Of a sale that is voided as a whole; null for a return. */
+  readonly voiding: Voiding | null;
 }
 
 export const RETURN_DRAFT = 'return';

@@ -99,10 +99,25 @@ describe('decideReturn', () => {
   });
 
   it('[A1] is a void where a whole sale is taken back, with the reason on each line', () => {
-    const decision = decideReturn(found, chooseAll(source, new Map()), { voidReason: 'wrong_payment' })(context());
+    const whole = { kind: 'sale', sale: { ...sale, returned: {} } } as const;
+    const all = chooseAll(sourceOf(whole), new Map());
+    const voiding = { reason: 'wrong_payment', shiftId: shiftOf().id };
+    const decision = decideReturn(whole, all, { voiding })(context());
     expect(decision).toMatchObject({ ok: true, value: { payload: { isVoid: true } } });
     const payload = decision.ok ? (decision.value.payload as GoodsReturned) : null;
-    expect(payload?.lines.map(({ lineNo, reason }) => [lineNo, reason])).toEqual([[1, 'wrong_payment']]);
+    expect(payload?.lines.map(({ lineNo, reason }) => [lineNo, reason])).toEqual([
+      [1, 'wrong_payment'],
+      [2, 'wrong_payment'],
+    ]);
+    expect(decideReturn(found, chooseAll(source, new Map()), { voiding })(context())).toEqual({
+      ok: false,
+      refusal: 'more_than_was_bought',
+    });
+    const later = context({ openShift: shiftOf({ id: 'LATER' }) });
+    expect(decideReturn(whole, all, { voiding })(later)).toEqual({ ok: false, refusal: 'void_too_late' });
+    expect(decideReturn(whole, all, { voiding })(context({ openShift: null }))).toEqual({ ok: false, refusal: 'void_too_late' });
+    const givenBack = [{ refundId: 'F1', amountMinor: 1 }];
+    expect(decideReturn(whole, all, { voiding, givenBack })(later).ok).toBe(true);
     expect(decideReturn(found, some(firstKey, 1))(context())).toMatchObject({
       value: { payload: { isVoid: false, lines: [{ reason: null }] } },
     });
@@ -112,7 +127,7 @@ describe('decideReturn', () => {
     const reader = DocumentMap.of(saleDocument, { ...sale, returned: { 1: 3, 2: 2 } });
     const choices = some(firstKey, 2);
     const givenBack = [{ refundId: 'F1', amountMinor: refundSoFar(source, choices) }];
-    const wanted = { found, choices, to: 'original', givenBack, voidReason: null } as const;
+    const wanted = { found, choices, to: 'original', givenBack, voiding: null } as const;
     expect(whyNoReturn(wanted, context({ reader }), false)).toBe('more_than_was_bought');
     expect(whyNoReturn(wanted, context({ reader }), true)).toBeNull();
     expect(whyNoReturn(wanted, context(), false)).toBeNull();

@@ -16,6 +16,7 @@ import { words } from '../../words/words.ts';
 import { decideReturn, whyNoReturn } from './decide-return.ts';
 import { whyGiftCardsStay } from './gift-cards-back.ts';
 import type { Choices, ReturnSource } from './return-form.ts';
+import type { Voiding } from './return-draft.ts';
 import type { Refund } from './use-refund.ts';
 
 export interface GiveReturnOptions {
@@ -24,13 +25,13 @@ export interface GiveReturnOptions {
   readonly choices: Choices;
   readonly refund: Refund;
   readonly steps: Steps;
-  /** Why the sale as a whole is taken back, a code; null for a return. */
-  readonly voidReason: string | null;
+  /** Of a sale that is voided as a whole; null for a return. */
+  readonly voiding: Voiding | null;
   readonly onRecorded: (operation: ReturnRecorded, creditNumber: string | null) => void;
 }
 
 /** Pays the refund out and records the return: what goes back to cards first, because only a terminal can say that it did. */
-export function useGiveReturn({ found, source, choices, refund, steps, voidReason, onRecorded }: GiveReturnOptions) {
+export function useGiveReturn({ found, source, choices, refund, steps, voiding, onRecorded }: GiveReturnOptions) {
   const register = useRegister();
   const offlineCapMinor = useSetting(storedValueOfflineCap);
   const openShift = useView((view) => view.openShift);
@@ -39,7 +40,7 @@ export function useGiveReturn({ found, source, choices, refund, steps, voidReaso
   const [busy, setBusy] = useState(false);
   const wantedCash = refund.parts.reduce((sum, one) => sum + (one.kind === 'cash' ? one.amountMinor : 0), 0);
   // What was paid for a sale that is voided was rounded, so it goes back rounded.
-  const cash = cashRefund(wantedCash, voidReason === null ? rounding : { ...rounding, refunds: 'rounded' });
+  const cash = cashRefund(wantedCash, voiding === null ? rounding : { ...rounding, refunds: 'rounded' });
   const reader = useReader();
   const isShown = useRef(true);
   useEffect(() => {
@@ -56,8 +57,9 @@ export function useGiveReturn({ found, source, choices, refund, steps, voidReaso
       if (stays !== null) return steps.say('bad', refusalSentence(stays));
       if (!isShown.current) return;
       const given = await refund.giveBack({
+        isVoid: voiding !== null,
         whyNot: (givenBack) =>
-          whyNoReturn({ found, choices, to: refund.to, givenBack, voidReason }, { reader, openShift }, refund.givenBack.length > 0),
+          whyNoReturn({ found, choices, to: refund.to, givenBack, voiding }, { reader, openShift }, refund.givenBack.length > 0),
         isShown: () => isShown.current,
       });
       if ('stopped' in given) {
@@ -65,7 +67,7 @@ export function useGiveReturn({ found, source, choices, refund, steps, voidReaso
         if (stopped === 'left') return;
         return steps.say('bad', stopped === 'card_refused' ? words('returns.cardRefused') : refusalSentence(stopped));
       }
-      const [recorded] = await steps.take([decideReturn(found, choices, { to: refund.to, givenBack: given.givenBack, voidReason })]);
+      const [recorded] = await steps.take([decideReturn(found, choices, { to: refund.to, givenBack: given.givenBack, voiding })]);
       if (!goodsReturned.is(recorded)) return;
       for (const { refundId } of given.givenBack) register.cards.forgetRefund(refundId);
       onRecorded(recorded, refund.choice === 'store_credit' ? refund.creditNumber : null);

@@ -34,7 +34,7 @@ export interface Refund {
   readonly isWaiting: boolean;
   choose(choice: RefundChoice): void;
   /** Gives back by the terminal what the plan gives to cards. @returns what went back, or why not all of it did. */
-  giveBack(asked: Pick<GiveBack, 'whyNot' | 'isShown'>): Promise<Given>;
+  giveBack(asked: Pick<GiveBack, 'whyNot' | 'isShown' | 'isVoid'>): Promise<Given>;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { refusals as english } from '../en/refusals.ts';
 import type { Translated } from '../message.ts';
 
 export const refusals: Translated<typeof english> = {
+  'refusal.void_too_late': 'عُدّ درج هذا البيع. استرده على أنه إرجاع.',
   'refusal.no_open_shift': 'افتح الوردية أولًا: عُدّ الرصيد الافتتاحي في الدرج وأدخله.',
   'refusal.shift_already_open': 'وردية هذا الصندوق مفتوحة بالفعل.',
   'refusal.empty_sale': 'لا يوجد شيء في هذا البيع بعد. امسح صنفًا أولًا.',

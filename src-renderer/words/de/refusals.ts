@@ -2,6 +2,7 @@ import type { refusals as english } from '../en/refusals.ts';
 import type { Translated } from '../message.ts';
 
 export const refusals: Translated<typeof english> = {
+  'refusal.void_too_late': 'Die Kasse dieses Verkaufs ist gezählt. Nehmen Sie ihn als Rückgabe zurück.',
   'refusal.no_open_shift': 'Öffnen Sie zuerst die Schicht: Zählen Sie das Wechselgeld in der Kassenlade und geben Sie es ein.',
   'refusal.shift_already_open': 'Die Schicht dieser Kasse ist schon offen.',
   'refusal.empty_sale': 'In diesem Verkauf ist noch nichts. Scannen Sie zuerst einen Artikel.',

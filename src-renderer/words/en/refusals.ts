@@ -1,4 +1,5 @@
 export const refusals = {
+  'refusal.void_too_late': 'The drawer of this sale was counted. Take it back as a return.',
   'refusal.no_open_shift': 'Open the shift first: count the float in the drawer and enter it.',
   'refusal.shift_already_open': 'The shift of this register is open already.',
   'refusal.empty_sale': 'There is nothing in this sale yet. Scan an item first.',

@@ -312,7 +312,7 @@ const LOOSE: readonly LooseRequest[] = [
   { type: 'card_refund_ended', payload: { refundId: 'R1', isRefunded: true, condition: null } },
   {
     type: 'customer_consent_recorded',
-    payload: { customerId: 'C1', purpose: 'marketing_email', given: true, wording: 1, language: 'en' },
+    payload: { customerId: 'C1', purpose: 'marketing_email', given: true, wording: 1, language: 'en', replaces: null },
   },
   { type: 'note_added', payload: { ...F1, text: 'Bag torn.' } },
 ];

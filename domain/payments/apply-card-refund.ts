@@ -21,7 +21,7 @@ function givenBack(reader: StoreReader, storeId: string, paymentId: string, diff
 /** A refund is about to be asked for, and counts as given back until the terminal refuses. The same one recorded twice is the first. */
 export function applyRefundStarted(reader: StoreReader, operation: Recorded<'card_refund_started', CardRefundStarted>): Effect[] {
   const { storeId, registerId, associateId, at, payload } = operation;
-  const { refundId: id, returnMinor: _, ...asked } = payload;
+  const { refundId: id, returnMinor: _, isVoid: _asked, ...asked } = payload;
   if (reader.get(cardRefundDocument, id) !== undefined) return [];
   const started = { condition: null, receiptNumber: null, endedAt: null };
   return [

@@ -19,7 +19,7 @@ export async function emptyEverything(db: Db): Promise<void> {
     select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`.execute(db);
   // Deleting the few rows of a test takes a tenth of the time of a truncate, which makes a new file for each table and index.
   const deletions = rows.map((row) => `delete from ${row.name};`).join(' ');
-  // A server that runs meanwhile makes jobs by the clock: one between the deletion and the new numbers would have a number of the next test.
+  // A running server makes jobs by the clock: one made between the deletion and the new numbers would have a number of the next test.
   await sql
     .raw(
       `do $$ begin

@@ -14,9 +14,8 @@ const STORE = 'CHI1';
 test.setTimeout(180_000);
 
 /** Says something of a customer, as the system of the head office does. */
-async function putCustomer(company: Company, fields: OfficeFields): Promise<string> {
-  const id = uuidv7();
-  const authorization = `Bearer ${await insertKey(company.database.db, `crm ${id}`, ['customers'])}`;
+async function putCustomer(company: Company, fields: OfficeFields, id = uuidv7()): Promise<string> {
+  const authorization = `Bearer ${await insertKey(company.database.db, `crm ${uuidv7()}`, ['customers'])}`;
   const answer = await fetch(`${company.url}/v1/customers/${id}/changes`, {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },
@@ -156,6 +155,68 @@ test('[M1] a certificate frees a sale of taxes while it holds, and is refused in
   const receipt = await till.pay();
   expect(receipt.totalMinor).toBe(article.priceMinor);
   await expect(page.getByRole('article')).toContainText(say('customer.exempt', { certificate: 'EX-4711' }));
+});
+
+test('a card scanned over a form is of the customer in it, and over a receipt says in sight who buys next', async ({
+  page,
+  till,
+  company,
+}) => {
+  const [article] = await company.articles(STORE, 1);
+  if (article === undefined) throw new Error('An article is needed.');
+  const person = company.pinOf('manager', STORE);
+  const id = await putCustomer(company, { name: 'Sample Tavern' });
+  await till.setUp(company.url, await company.registerCode(STORE), person);
+  await till.goTo(say('task.sale'));
+  await till.openShift();
+  await lookFor(page, 'tavern');
+  await page.getByRole('button', { name: /Sample Tavern/ }).click();
+  await chip(page, 'Sample Tavern').click();
+  await panel(page, 'Sample Tavern')
+    .getByRole('button', { name: say('customer.edit') })
+    .click();
+
+  // What others say of them while the form is open stays.
+  await expect(async () => {
+    await putCustomer(company, { name: 'Sample Inn' }, id);
+    await expect(panel(page, 'Sample Inn')).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await till.scan('L-3000-1');
+  const form = panel(page, 'Sample Inn');
+  await expect(form.getByLabel(say('customer.card'))).toHaveValue('L-3000-1');
+  await form.getByRole('button', { name: say('customer.save') }).click();
+  await expect(form.getByRole('button', { name: say('customer.edit') })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await till.ring(article);
+  await till.pay();
+  await till.scan('L-3000-1');
+  await expect(chip(page, 'Sample Inn')).toBeVisible();
+
+  // Nobody was served yet: the next person begins with nobody.
+  await page.reload();
+  await till.signIn(person);
+  await till.goTo(say('task.sale'));
+  await expect(page.getByRole('button', { name: saying('customer.add') })).toBeVisible();
+  await expect(chip(page, 'Sample Inn')).toHaveCount(0);
+});
+
+test('[A2] the head office sends what it changed of a customer, not what others changed meanwhile', { tag: '@desktop' }, async ({
+  page,
+  company,
+}) => {
+  const id = await putCustomer(company, { name: 'Sample Hostel' });
+  await signInToOffice(page, company);
+  await page.getByRole('link', { name: say('customers.title') }).click();
+  await page.getByLabel(say('customers.search')).fill('hostel');
+  const row = page.getByRole('listitem', { name: 'Sample Hostel' });
+  await row.getByRole('button', { name: saying('customers.open') }).click();
+  await putCustomer(company, { phones: ['+1 555 010 9911'] }, id);
+  // The list looks again every ten seconds.
+  await expect(row).toContainText('+1 555 010 9911', { timeout: 30_000 });
+  await row.getByLabel(say('customers.groupsField')).fill('hotels');
+  await row.getByRole('button', { name: say('access.save') }).click();
+  await expect(row).toContainText(say('customer.groups', { groups: 'hotels' }));
+  await expect(row).toContainText('+1 555 010 9911');
 });
 
 test('[A2] the head office makes, finds, changes and erases a customer', { tag: '@desktop' }, async ({ page, company }, info) => {

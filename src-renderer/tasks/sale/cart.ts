@@ -32,22 +32,25 @@ export type CartServices = Pick<
   'loadDraft' | 'saveDraft' | 'sync' | 'soldSince' | 'record' | 'view' | 'signIn' | 'prices' | 'catalog' | 'customers'
 >;
 
+/** A counter before anything was scanned, and before its draft has been read. */
+const emptyCart = (): CartState => ({
+  lines: [],
+  touched: null,
+  restored: false,
+  begun: null,
+  turn: 0,
+  id: uuidv7(),
+  paying: null,
+  last: null,
+  sold: null,
+  ...NOTHING_DECIDED,
+  changedPrices: [],
+  ready: false,
+});
+
 /** The lines of the sale in progress, as they are kept: saved after each change, and found again after a crash. */
 function keepLines(services: CartServices) {
-  const state = createStore<CartState>(() => ({
-    lines: [],
-    touched: null,
-    restored: false,
-    begun: null,
-    turn: 0,
-    id: uuidv7(),
-    paying: null,
-    last: null,
-    sold: null,
-    ...NOTHING_DECIDED,
-    changedPrices: [],
-    ready: false,
-  }));
+  const state = createStore<CartState>(emptyCart);
 
   const whoNow = () => ({ associateId: services.signIn.getState().associate?.id ?? null, at: Date.now() });
 

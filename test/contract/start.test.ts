@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, hasPostgres } from '../tools/test-database.ts';
 import { longTest } from '../support/long-test.ts';
+import buildRenderer from '../tools/build-renderer.ts';
 import { freePort } from '../tools/free-port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -54,6 +55,8 @@ const keysIn = (output: string) => output.split('\n').filter((line) => /^ {2}(St
 describe('npm start', () => {
   let folder: string;
   beforeAll(async () => {
+    // What is started here builds nothing, and one of the tests looks at the page.
+    buildRenderer();
     folder = await mkdtemp(join(tmpdir(), 'outpost-start-'));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -9,8 +9,8 @@ import { useDocuments, useRegister, useView } from '../../../kit/register-contex
 import { refusalSentence } from '../../../kit/sentences.ts';
 import { chosenLanguage } from '../../../words/chosen-language.ts';
 import { words } from '../../../words/words.ts';
-import side from '../side/SidePanel.module.css';
 import styles from './Customer.module.css';
+import { SideProblem } from '../side/SideProblem.tsx';
 
 /** What a customer agreed to, in the words that they are asked with. It is taken back by one touch, as it was given. */
 export function CustomerConsents({ customer }: { readonly customer: Customer }) {
@@ -46,11 +46,7 @@ export function CustomerConsents({ customer }: { readonly customer: Customer }) 
           </div>
         );
       })}
-      {problem !== null && (
-        <p className={side.problem} role="status">
-          {problem}
-        </p>
-      )}
+      {problem !== null && <SideProblem>{problem}</SideProblem>}
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { CustomerSheet } from './CustomerSheet.tsx';
 import { EditCustomer } from './EditCustomer.tsx';
 import { FindCustomer } from './FindCustomer.tsx';
 import { NewCustomer } from './NewCustomer.tsx';
+import { SideProblem } from '../side/SideProblem.tsx';
 
 export interface CustomerPanelProps {
   /** The card that was scanned and several customers have: one of them is chosen. Null for none. */
@@ -49,11 +50,7 @@ interface Stays {
 }
 
 function StaysNotice({ stays }: Stays) {
-  return (
-    <p className={side.problem} role="status">
-      {stays}
-    </p>
-  );
+  return <SideProblem>{stays}</SideProblem>;
 }
 
 /** Nobody has said who buys yet: find them, or make them. */

@@ -6,6 +6,7 @@ import { useScanner } from '../../../kit/scanner/use-scanner.ts';
 import { words } from '../../../words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { changedFields, type CustomerTexts, fieldsOf, textsOf } from '../../../kit/customer-texts.ts';
+import { SideProblem } from '../side/SideProblem.tsx';
 
 export interface EditCustomerProps {
   readonly customer: Customer;
@@ -61,11 +62,7 @@ export function EditCustomer({ customer, problem, busy, onSave }: EditCustomerPr
         />
       ))}
       <div className={side.end}>
-        {said !== null && (
-          <p className={side.problem} role="status">
-            {said}
-          </p>
-        )}
+        {said !== null && <SideProblem>{said}</SideProblem>}
         <Button type="submit" size="lg" loading={busy}>
           {words('customer.save')}
         </Button>

@@ -4,6 +4,7 @@ import type { TillFields } from '../../../../domain/customers/change-customer.ts
 import { words } from '../../../words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { newCustomerFields, type TypedCustomer } from './contact-fields.ts';
+import { SideProblem } from '../side/SideProblem.tsx';
 
 export interface NewCustomerProps {
   readonly begun: TypedCustomer;
@@ -50,11 +51,7 @@ export function NewCustomer({ begun, problem, busy, onCreate }: NewCustomerProps
         onChange={(event) => setContact(event.currentTarget.value)}
       />
       <div className={side.end}>
-        {said !== null && (
-          <p className={side.problem} role="status">
-            {said}
-          </p>
-        )}
+        {said !== null && <SideProblem>{said}</SideProblem>}
         <Button type="submit" size="lg" loading={busy}>
           {words('customer.create')}
         </Button>

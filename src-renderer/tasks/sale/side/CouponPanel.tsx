@@ -8,6 +8,7 @@ import { missedWords, promotionNames, unlockWords } from '../../../kit/promotion
 import { words } from '../../../words/words.ts';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';
+import { SideProblem } from './SideProblem.tsx';
 
 export interface CouponPanelProps {
   readonly priced: Pick<PricedSale, 'promotions'>;
@@ -80,11 +81,7 @@ export function CouponPanel({ priced, promotions, currency, onCode, onClose }: C
           value={text}
           onChange={(event) => (setText(event.currentTarget.value), setProblem(null))}
         />
-        {problem !== null && (
-          <p className={styles.problem} role="status">
-            {problem}
-          </p>
-        )}
+        {problem !== null && <SideProblem>{problem}</SideProblem>}
         <Button type="submit" variant="default" size="lg">
           {words('coupon.add')}
         </Button>

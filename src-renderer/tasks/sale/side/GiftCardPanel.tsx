@@ -10,6 +10,7 @@ import { words } from '../../../words/words.ts';
 import { giftCardLine } from '../gift-card-line.ts';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';
+import { SideProblem } from './SideProblem.tsx';
 
 export interface GiftCardPanelProps {
   readonly currency: string;
@@ -70,11 +71,7 @@ export function GiftCardPanel({ currency, onSell, onClose }: GiftCardPanelProps)
           error={amount !== '' && minor === null ? words('sale.amountNotValid') : undefined}
         />
         <div className={styles.end}>
-          {problem !== null && (
-            <p className={styles.problem} role="status">
-              {problem}
-            </p>
-          )}
+          {problem !== null && <SideProblem>{problem}</SideProblem>}
           <Button type="submit" size="lg">
             {words('counter.giftCardSell')}
           </Button>

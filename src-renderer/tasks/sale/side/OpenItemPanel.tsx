@@ -7,6 +7,7 @@ import { words } from '../../../words/words.ts';
 import { openItemLine } from '../open-item.ts';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';
+import { SideProblem } from './SideProblem.tsx';
 
 export interface OpenItemPanelProps {
   /** What was scanned and is in no catalog; null where nothing was. */
@@ -59,11 +60,7 @@ export function OpenItemPanel({ code, currency, taxClasses, onSell, onClose }: O
           data={[...taxClasses]}
         />
         <div className={styles.end}>
-          {missing && !isComplete && (
-            <p className={styles.problem} role="status">
-              {words('counter.openItemMissing')}
-            </p>
-          )}
+          {missing && !isComplete && <SideProblem>{words('counter.openItemMissing')}</SideProblem>}
           <Button type="submit" size="lg">
             {words('counter.openItemSell')}
           </Button>

@@ -11,6 +11,7 @@ import type { PriceWish } from '../price/price-wish.ts';
 import { Choice } from './Choice.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';
+import { SideProblem } from './SideProblem.tsx';
 
 const WAYS = ['percent', 'amount', 'price'] as const;
 
@@ -140,9 +141,7 @@ export function PricePanel({ line, on, currency, onWish, onClose }: PricePanelPr
         />
         <div className={styles.end}>
           {missing && (wish === null || reason === null) && (
-            <p className={styles.problem} role="status">
-              {words(wish === null ? 'counter.priceMissing' : 'counter.reasonMissing')}
-            </p>
+            <SideProblem>{words(wish === null ? 'counter.priceMissing' : 'counter.reasonMissing')}</SideProblem>
           )}
           <Button type="submit" size="lg">
             {words('counter.priceApply')}

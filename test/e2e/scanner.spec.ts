@@ -15,6 +15,7 @@ const PACES: readonly ScannerPace[] = [
   { gapMs: 20, suffix: ['Enter', 'Enter'] },
   { gapMs: 100, suffix: [] },
   { gapMs: 10, suffix: [] },
+  { gapMs: 2, suffix: ['Enter'] },
 ];
 
 const refusals = (page: Page) => page.getByRole('list', { name: say('scanner.refused') }).getByRole('listitem');
@@ -86,6 +87,11 @@ test.describe('a scan', { tag: '@desktop' }, () => {
       await till.dismissScans();
     }
     await expect(quantity).toHaveValue(String(units));
+    // What a program types for a person comes as quickly as a scan, and is none.
+    const search = page.getByRole('combobox', { name: say('sale.scanOrSearch') });
+    await search.pressSequentially('winter jackets');
+    await expect(search).toHaveValue('winter jackets');
+    await search.fill('');
     await page.getByRole('button', { name: say('sale.clear') }).focus();
     await till.scan(article.sku, { gapMs: 100 });
     await expect(quantity).toHaveValue(String(units + 1));

@@ -1,7 +1,7 @@
 import { isSeparatorKey } from '../../../domain/barcodes/separator-keys.ts';
 import { searchField } from '../search-field.ts';
 import { PAUSE_MS, ScanDetector } from './scan-detector.ts';
-import { type Field, type FieldBefore, fieldOf, noteField, placeOf, restoreField } from './typed-fields.ts';
+import { type Field, type FieldBefore, fieldOf, noteField, placeOf, restoreField, typeInto } from './typed-fields.ts';
 
 /** A timer that is later than this was held up, and keys that came meanwhile may still be waiting to be handled. */
 const HELD_UP_MS = 30;
@@ -20,6 +20,7 @@ export function listenToScanner(window: Window, shortest: () => number, onScan: 
   const touched = new Map<Field, FieldBefore>();
   const swallowed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let holding: Field | null = null;
 
   function note(field: Field | null): void {
     if (field !== null && !touched.has(field)) touched.set(field, noteField(field));
@@ -34,6 +35,12 @@ export function listenToScanner(window: Window, shortest: () => number, onScan: 
     onScan(code);
   }
 
+  /** What was held back and was no scan is typed where it belongs, before anything that follows. */
+  function typeAfterAll(): void {
+    const text = detector.typedAfterAll();
+    if (text !== '' && holding !== null) typeInto(holding, text);
+  }
+
   function waitForSilence(): void {
     clearTimeout(timer);
     const due = performance.now() + PAUSE_MS;
@@ -41,6 +48,7 @@ export function listenToScanner(window: Window, shortest: () => number, onScan: 
       if (performance.now() - due > HELD_UP_MS) return waitForSilence();
       const code = detector.silence(performance.now());
       if (code !== null) scanned(code);
+      typeAfterAll();
       touched.clear();
     }, PAUSE_MS);
   }
@@ -56,6 +64,7 @@ export function listenToScanner(window: Window, shortest: () => number, onScan: 
       repeated: event.repeat,
     });
     clearTimeout(timer);
+    typeAfterAll();
     if (verdict.kind === 'typed') {
       if (verdict.first) touched.clear();
       // A key that is pressed on nothing leads the others into the search field.
@@ -66,6 +75,7 @@ export function listenToScanner(window: Window, shortest: () => number, onScan: 
     event.preventDefault();
     event.stopImmediatePropagation();
     swallowed.add(event.code);
+    holding = field;
     if (verdict.kind === 'scanned') scanned(verdict.code);
     else waitForSilence();
   };

@@ -73,6 +73,12 @@ describe('a scan', () => {
     ).toEqual(['40A\u001d1234']);
   });
 
+  it('shows a search field two characters at most when no person could type as quickly', () => {
+    const { kinds } = press([...'4012345678901', 'Enter'], { gap: 2 });
+    expect(kinds).toEqual([...Array(2).fill('typed'), ...Array(11).fill('swallowed'), 'scanned']);
+    expect(press([...'4012345678901', 'Enter'], { gap: 2, place: 'number' }).kinds).not.toContain('swallowed');
+  });
+
   it('presses nothing on a button, not by a space in it nor by an Enter after too few characters', () => {
     expect(press([...'AB 12345', 'Enter'], { place: 'none' }).kinds.slice(1)).toEqual([
       'typed',
@@ -113,6 +119,33 @@ describe('typing', () => {
           expect(kinds).not.toContain('swallowed');
         },
       ),
+    );
+  });
+
+  it('at any speed is typed whole and in order, once it is clear that it is no scan', () => {
+    const beats = fc.array(fc.record({ key: fc.stringMatching(/^[0-9a-z -]$/), gap: fc.integer({ min: 0, max: 300 }) }), { minLength: 1 });
+    fc.assert(
+      fc.property(beats, fc.constantFrom('Enter', 'ArrowDown', null), (keys, last) => {
+        const detector = new ScanDetector(() => SHORTEST);
+        let at = 1000;
+        let shown = '';
+        let scanned = '';
+        const take = (verdict: Verdict | { kind: 'silent'; code: string | null }, typed: string) => {
+          // What was held comes before the key that ended it.
+          shown += detector.typedAfterAll();
+          if (verdict.kind === 'typed') shown += typed;
+          if (verdict.kind === 'scanned' || (verdict.kind === 'silent' && verdict.code !== null)) scanned += verdict.code;
+        };
+        for (const { key, gap } of keys) {
+          if (gap > PAUSE_MS) take({ kind: 'silent', code: detector.silence(at + PAUSE_MS) }, '');
+          at += gap;
+          take(detector.key({ key, at, place: 'search', modified: false, repeated: false }), key);
+        }
+        if (last !== null) take(detector.key({ key: last, at: at + 1, place: 'search', modified: false, repeated: false }), '');
+        take({ kind: 'silent', code: detector.silence(at + 1 + PAUSE_MS) }, '');
+        fc.pre(scanned === '');
+        expect(shown).toBe(keys.map(({ key }) => key).join(''));
+      }),
     );
   });
 

@@ -7,6 +7,10 @@ export const PAUSE_MS = 220;
 /** The second key of a suffix comes within so many milliseconds from the quickest of scanners. */
 const SUFFIX_MS = 30;
 
+/** Three keys so close together, in milliseconds each, are typed by no person. */
+const AT_ONCE_MS = 8;
+const AT_ONCE_KEYS = 3;
+
 /** Keys that come along with others and are none themselves. */
 const COMPANIONS = ['Shift', 'CapsLock', 'Control', 'Alt', 'AltGraph', 'Meta'];
 
@@ -25,7 +29,7 @@ export interface Key {
 export type Verdict =
   /** For whoever has the cursor. A burst may have begun with it. */
   | { readonly kind: 'typed'; readonly first: boolean }
-  /** Part of a scan: nobody else may see it. */
+  /** Part of a scan, or held back until that is known: nobody else may see it. */
   | { readonly kind: 'swallowed' }
   /** The end of a scan: nobody else may see it, and what the burst typed is to be taken back. */
   | { readonly kind: 'scanned'; readonly code: string };
@@ -37,6 +41,8 @@ const SWALLOWED: Verdict = { kind: 'swallowed' };
 /**
  * Follows every key and tells scans from typing. A scan ends with Enter, Tab or CR LF, or, where the scanner sends none,
  * with silence: ask {@link silence} when {@link PAUSE_MS} have gone by since the last key.
+ * What comes too quickly for a person is held back from a search field, because to show each character costs more than the
+ * scan itself. What was held and was no scan is to be typed after all: ask {@link typedAfterAll} after each key and silence.
  */
 export class ScanDetector {
   private text = '';
@@ -45,6 +51,8 @@ export class ScanDetector {
   private lastAt = -Infinity;
   /** Until when the rest of the last scan's suffix may come. */
   private suffixUntil = -Infinity;
+  private held = '';
+  private typed = '';
   private readonly shortest: () => number;
 
   /** @param shortest the fewest characters of a code, asked for at each decision. */
@@ -72,7 +80,22 @@ export class ScanDetector {
     this.lastAt = at;
     if (first) return FIRST;
     // A button takes a space for a press.
-    return character === GROUP_SEPARATOR || (place === 'none' && character === ' ') ? SWALLOWED : TYPED;
+    if (character === GROUP_SEPARATOR || (place === 'none' && character === ' ')) return SWALLOWED;
+    if (!this.isHeld()) return TYPED;
+    this.held += character;
+    return SWALLOWED;
+  }
+
+  /** Characters that were held back and turned out to be no scan; each is told once. */
+  typedAfterAll(): string {
+    const { typed } = this;
+    this.typed = '';
+    return typed;
+  }
+
+  private isHeld(): boolean {
+    if (this.held !== '') return true;
+    return this.place === 'search' && this.text.length >= AT_ONCE_KEYS && this.gaps.every((gap) => gap <= AT_ONCE_MS);
   }
 
   /** The code of a scan without a suffix, once no key has come for {@link PAUSE_MS}; null when it was no scan. */
@@ -102,10 +125,14 @@ export class ScanDetector {
 
   private decide(ended: boolean): string | null {
     const burst: Burst = { text: this.text, gaps: this.gaps, ended, place: this.place };
-    return isScan(burst, this.shortest()) ? this.text : null;
+    if (!isScan(burst, this.shortest())) return null;
+    this.held = '';
+    return this.text;
   }
 
   private forget(): void {
+    this.typed += this.held;
+    this.held = '';
     this.text = '';
     this.gaps = [];
     this.lastAt = -Infinity;

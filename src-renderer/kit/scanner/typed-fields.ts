@@ -39,3 +39,11 @@ export function restoreField(field: Field, { value, selection }: FieldBefore): v
   const [start, end] = selection;
   if (start !== null && end !== null && document.activeElement === field) field.setSelectionRange(start, end);
 }
+
+/** Types text into a field where its cursor is, in a way that React notices. */
+export function typeInto(field: Field, text: string): void {
+  const { value, selection } = noteField(field);
+  const [start, end] = [selection[0] ?? value.length, selection[1] ?? value.length];
+  const at = start + text.length;
+  restoreField(field, { value: `${value.slice(0, start)}${text}${value.slice(end)}`, selection: [at, at] });
+}

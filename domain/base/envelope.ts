@@ -8,7 +8,10 @@ export const OPERATION_VERSION = 3;
 export const FIRST_PREV_HASH = '0'.repeat(64);
 
 export const hash = text.regex(/^[0-9a-f]{64}$/, 'A hash is 64 lower-case hexadecimal digits.');
-export const businessDate = z.iso.date('A business date is written YYYY-MM-DD.');
+/** A day of a calendar that begins with the year 1: databases know no year 0. */
+export const businessDate = z.iso
+  .date('A business date is written YYYY-MM-DD.')
+  .refine((day) => !day.startsWith('0000'), 'There is no year 0.');
 export const entityId = text.min(1).max(64);
 export const instant = z.iso.datetime({ error: 'A time is written in ISO 8601, UTC: 2026-01-31T12:00:00.000Z.' });
 export const quantity = z.number().int().min(1, 'A quantity is at least 1.').max(1_000_000);

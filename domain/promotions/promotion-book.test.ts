@@ -15,18 +15,14 @@ const lines = [
 const found = (given: Promotion) => membersOf(makeBook([given]), lines).get(0);
 
 describe('the book of promotions', () => {
-  it('orders by priority, then goods before the sale before points, then as they were given', () => {
+  it('orders by priority, then goods before the sale before points, then by their ids, whatever the order of the list', () => {
     const points = { kind: 'points', pointValue: 1000 } as const;
     const sale = { kind: 'sale_amount', amountMinor: 1 } as const;
     const strict = ({ basisPoints: _, ...given }: Promotion & { basisPoints?: number }) => given as Promotion;
     const of = (id: string, given: object) => promotion.parse({ ...strict(made(id, {})), ...given });
-    expect(idsOf([of('points', points), of('sale', sale), made('b', {}), made('a', {}), of('first', { ...sale, priority: 1 })])).toEqual([
-      'first',
-      'b',
-      'a',
-      'sale',
-      'points',
-    ]);
+    const given = [of('points', points), of('sale', sale), made('b', {}), made('a', {}), of('first', { ...sale, priority: 1 })];
+    expect(idsOf(given)).toEqual(['first', 'a', 'b', 'sale', 'points']);
+    expect(idsOf([...given].reverse())).toEqual(['first', 'a', 'b', 'sale', 'points']);
   });
 
   it.each<[Partial<Promotion>, number[] | undefined, boolean?]>([

@@ -32,6 +32,11 @@ function stageOf({ kind }: Promotion): number {
   return ON_SALE.has(kind) ? 1 : 0;
 }
 
+/** Never the order of the list: on each register its documents have arrived in another one. */
+function actsBefore(a: Promotion, b: Promotion): number {
+  return a.priority - b.priority || stageOf(a) - stageOf(b) || (a.id < b.id ? -1 : 1);
+}
+
 function entryOf(promotion: Promotion): BookEntry {
   const leavesOut = promotion.excludedSkus.length + promotion.excludedCategories.length > 0;
   return {
@@ -58,7 +63,7 @@ function add(index: Map<string, number[]>, names: readonly string[], place: numb
 
 /** Puts promotions in order and finds them by their goods. It takes a while: once for each list, never for each scan. */
 export function makeBook(promotions: readonly Promotion[]): PromotionBook {
-  const entries = [...promotions].sort((a, b) => a.priority - b.priority || stageOf(a) - stageOf(b)).map(entryOf);
+  const entries = [...promotions].sort(actsBefore).map(entryOf);
   const everything: number[] = [];
   const [bySku, byCategory, byBrand] = [new Map<string, number[]>(), new Map<string, number[]>(), new Map<string, number[]>()];
   entries.forEach(({ promotion }, place) => {

@@ -20,7 +20,7 @@ export async function forgetUses(tx: Tx): Promise<number> {
     select c.scope, c.kind, c.id from changes c join documents u on u.kind = c.kind and u.id = c.id
     left join promotions p on p.id = ${PROMOTION_OF}
     where c.kind = any(${[...COUNTS]}::text[]) and not c.deleted
-      and (p.id is null or (p.body ->> 'endsOn')::date < now() - make_interval(days => ${TOLD_DAYS}))
+      and (p.id is null or p.body ->> 'endsOn' < to_char(now() - make_interval(days => ${TOLD_DAYS}), 'YYYY-MM-DD'))
     order by c.scope, c.kind, c.id`.execute(tx);
   await allocateChanges(
     tx,

@@ -19,7 +19,7 @@ export async function tellUses(tx: Tx): Promise<number> {
     select ${promotionUseDocument.kind}, p.id, jsonb_build_object('id', p.id, 'stores', jsonb_object_agg(u.body ->> 'storeId',
       jsonb_build_object('amountMinor', u.body -> 'amountMinor', 'uses', u.body -> 'uses')))
     from promotions p join documents u on u.kind = ${storePromotionUseDocument.kind} and u.body ->> 'promotionId' = p.id
-    where (p.body ->> 'endsOn')::date > now() - make_interval(days => ${TOLD_DAYS})
+    where p.body ->> 'endsOn' > to_char(now() - make_interval(days => ${TOLD_DAYS}), 'YYYY-MM-DD')
     group by p.id order by p.id
     on conflict (kind, id) do update set body = excluded.body where d.body is distinct from excluded.body
     returning id`.execute(tx);

@@ -153,6 +153,13 @@ describe.each(databases)('the uses of promotions, on %s', (_name, open) => {
     expect(await heldBy(there, promotionUseDocument.kind)).toHaveLength(1);
   });
 
+  it('the jobs get by with a last day in the year 0, which was taken once', async () => {
+    await sell(here, [COUPON]);
+    await sql`update promotions set body = jsonb_set(body, '{endsOn}', '"0000-01-01"') where id = 'P'`.execute(db);
+    expect([await tell(), await transact(db, forgetUses)]).toEqual([0, 2]);
+    expect(promotion.safeParse({ ...P, endsOn: '0000-01-01' }).success).toBe(false);
+  });
+
   it('leave the registers a month after the promotion is over or gone, and come back when it holds again', async () => {
     await sell(here, [COUPON]);
     await tell();

@@ -94,7 +94,16 @@ describe.each(databases)('promotions by API, on %s', (_name, open) => {
 
   it('a draft is tried on a sample basket, at the prices and the taxes of a till, and nothing is written', async () => {
     await put(percent);
-    const draft = promotion.parse({ ...percent, id: 'DRAFT', name: 'Three', kind: 'multi_buy', buy: 3, pay: 2, basisPoints: 10_000 });
+    const draft = promotion.parse({
+      ...percent,
+      id: 'DRAFT',
+      priority: 200,
+      name: 'Three',
+      kind: 'multi_buy',
+      buy: 3,
+      pay: 2,
+      basisPoints: 10_000,
+    });
     const { answer } = await preview({ ...basket, draft });
     const [line] = answer.lines;
     expect(line).toMatchObject({ sku: 'A', quantity: 2 });

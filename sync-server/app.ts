@@ -26,6 +26,7 @@ import { storedValueRoutes } from './stored-values/stored-value-routes.ts';
 import { priceImportRoute } from './import/price-import-route.ts';
 import { priceListRoutes } from './price-lists/price-list-routes.ts';
 import { priceRoutes } from './price-lists/price-routes.ts';
+import { priceQuoteRoute } from './price-quotes/price-quote-route.ts';
 import { promotionImportRoute } from './import/promotion-import-route.ts';
 import { promotionRoutes } from './promotions/promotion-routes.ts';
 import { settingRoutes } from './settings/setting-routes.ts';
@@ -119,6 +120,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   priceListRoutes,
   priceRoutes,
   priceImportRoute,
+  priceQuoteRoute,
   storedValueRoutes,
   customerRoutes,
   settingRoutes,

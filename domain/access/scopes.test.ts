@@ -30,6 +30,6 @@ describe('scopes', () => {
   it('[A1] the set of the head office gives everything that can be given, that of the web shop two; no set is named as a scope is', () => {
     expect(Object.keys(SCOPE_SETS).filter((name) => (SCOPES as readonly string[]).includes(name))).toEqual([]);
     expect(mayGive(SCOPE_SETS.everything, GRANTABLE_SCOPES)).toBe(true);
-    expect(SCOPE_SETS.web_shop).toEqual(['orders', 'availability']);
+    expect(SCOPE_SETS.web_shop).toEqual(['orders', 'availability', 'price_quotes']);
   });
 });

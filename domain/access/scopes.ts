@@ -39,6 +39,8 @@ export const SCOPES = [
   'customers',
   /** List, write and delete price lists and the prices in them. */
   'prices',
+  /** Ask what a cart costs. */
+  'price_quotes',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -53,7 +55,7 @@ export const REGISTER_SCOPES: readonly Scope[] = ['sync', 'availability'];
 
 /** Sets with a name that no scope has, for what most keys and users are for. */
 export const SCOPE_SETS = {
-  web_shop: ['orders', 'availability'],
+  web_shop: ['orders', 'availability', 'price_quotes'],
   everything: GRANTABLE_SCOPES,
 } as const satisfies Record<string, readonly GrantableScope[]>;
 

@@ -44,7 +44,7 @@ function oracle(lists: readonly PriceList[], prices: readonly PriceInList[], qua
   const rows = prices.flatMap((one) => {
     const of = lists.find(({ id }) => id === one.listId);
     if (of === undefined || of.currency !== at.currency || !covers(of.startsOn, of.endsOn) || !covers(one.startsOn, one.endsOn)) return [];
-    if (of.storeIds.length > 0 && !of.storeIds.includes(at.storeId)) return [];
+    if (of.storeIds.length > 0 && !of.storeIds.some((id) => id === at.storeId)) return [];
     const isContract = of.customerIds.length > 0;
     if (isContract && !of.customerIds.some((id) => id === at.customerId)) return [];
     const isGroup = !isContract && of.customerGroups.length > 0;

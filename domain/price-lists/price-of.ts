@@ -4,7 +4,8 @@ import { type ListPrice, type PriceBreak, type PriceList, STANDINGS, standingOf 
 export interface PriceContext {
   /** The calendar day in the store, YYYY-MM-DD. */
   readonly date: string;
-  readonly storeId: string;
+  /** Null where no store sells it: a parcel. Prices of stores do not hold then. */
+  readonly storeId: string | null;
   /** Of the customer; none where nobody is known. */
   readonly customerGroups: readonly string[];
   readonly customerId: string | null;
@@ -48,7 +49,7 @@ const isWithin = (date: string, { startsOn, endsOn }: Pick<ListPrice, 'startsOn'
 
 function holds(list: PriceList, { date, storeId, customerGroups, customerId, currency }: PriceContext): boolean {
   if (list.currency !== currency || !isWithin(date, list)) return false;
-  if (list.storeIds.length > 0 && !list.storeIds.includes(storeId)) return false;
+  if (list.storeIds.length > 0 && (storeId === null || !list.storeIds.includes(storeId))) return false;
   if (list.customerIds.length > 0) return customerId !== null && list.customerIds.includes(customerId);
   return list.customerGroups.length === 0 || list.customerGroups.some((group) => customerGroups.includes(group));
 }

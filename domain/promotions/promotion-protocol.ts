@@ -72,11 +72,8 @@ const previewLine = z.strictObject({
 
 const missing = { missingUnits: z.number().int().nullable(), missingMinor: z.number().int().nullable() };
 
-export const previewAnswer = z.strictObject({
-  currency,
-  lines: z.array(previewLine),
-  totalMinor: minorAmount,
-  taxMinor: minorAmount,
+/** What promotions did to a priced sale. */
+export const saidOfPromotions = z.strictObject({
   applied: z.array(
     z.strictObject({ promotionId: entityId, amountMinor: minorAmount, times: z.number().int().nullable(), code: entityId.nullable() }),
   ),
@@ -86,10 +83,19 @@ export const previewAnswer = z.strictObject({
   promotions: z.array(z.strictObject({ id: entityId, name: text, startsOn: businessDate, endsOn: businessDate })),
 });
 
+export const previewAnswer = z.strictObject({
+  currency,
+  lines: z.array(previewLine),
+  totalMinor: minorAmount,
+  taxMinor: minorAmount,
+  ...saidOfPromotions.shape,
+});
+
 /** `POST /v1/promotions/recount`: how many counts were wrong. */
 export const recountAnswer = z.strictObject({ wrong: z.number().int() });
 
 export type PreviewRequest = z.infer<typeof previewRequest>;
+export type SaidOfPromotions = z.infer<typeof saidOfPromotions>;
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
 export type ListedUse = z.infer<typeof listedUse>;
 export type PromotionQuery = z.infer<typeof promotionQuery>;

@@ -35,7 +35,7 @@ import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
 import { quickKeys, receiptText } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
-import { taxes, taxRounding } from '../tax/settings.ts';
+import { taxDestinations, taxes, taxRounding } from '../tax/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../payments/settings.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
@@ -96,6 +96,7 @@ export const DOCUMENTS = [
 export const SETTINGS = [
   taxes,
   taxRounding,
+  taxDestinations,
   cashRounding,
   foreignCurrencies,
   voucherKinds,

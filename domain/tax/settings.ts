@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROUNDING_MODES } from '../base/round-ratio.ts';
 import { defineSetting } from '../settings/define-setting.ts';
+import { destinationKey, taxDestination } from './destination.ts';
 import { ROUNDING_SCOPES } from './round-taxes.ts';
 import { STANDARD_ROUNDING } from './tax-rules.ts';
 import { taxTable } from './tax-table.ts';
@@ -19,4 +20,15 @@ export const taxRounding = defineSetting({
   levels: ['company', 'store'],
   schema: z.strictObject({ scope: z.enum(ROUNDING_SCOPES), mode: z.enum(ROUNDING_MODES) }),
   standard: STANDARD_ROUNDING,
+});
+
+/** In which store's taxes parcels to a region are sold. Others bear those of the company. */
+export const taxDestinations = defineSetting({
+  key: 'tax.destinations',
+  levels: ['company'],
+  schema: z
+    .array(taxDestination)
+    .max(1000)
+    .refine((all) => new Set(all.map(destinationKey)).size === all.length, 'Each region is named once.'),
+  standard: [],
 });

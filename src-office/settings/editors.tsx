@@ -15,7 +15,7 @@ import { inStoreCodeLayouts } from '../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../domain/barcodes/settings.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
-import { taxes, taxRounding } from '../../domain/tax/settings.ts';
+import { taxDestinations, taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
 import { storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
 import { AmountEditor } from './AmountEditor.tsx';
@@ -26,6 +26,7 @@ import { InStoreEditor } from './InStoreEditor.tsx';
 import { CashRoundingEditor, TaxRoundingEditor } from './RoundingEditors.tsx';
 import { ForeignCurrenciesEditor, OfflineCardsEditor, VouchersEditor } from './TenderEditors.tsx';
 import { TaxTableEditor } from './TaxTableEditor.tsx';
+import { destinationText, readDestinations } from './destination-lines.ts';
 import { pageText, readPages } from './quick-key-pages.ts';
 import { settingWords } from './setting-words.ts';
 import { words } from '../../src-renderer/words/words.ts';
@@ -89,6 +90,16 @@ function QuickKeysEditor({ value, onChange }: EditorProps<typeof quickKeys.stand
       label={words('settings.quickKeys')}
       value={value.pages.map(pageText)}
       onChange={(lines) => onChange({ pages: readPages(lines ?? []) })}
+    />
+  );
+}
+
+function DestinationsEditor({ value, onChange }: EditorProps<typeof taxDestinations.standard>) {
+  return (
+    <LinesEditor
+      label={words('settings.destinations')}
+      value={value.map(destinationText)}
+      onChange={(lines) => onChange(readDestinations(lines ?? []))}
     />
   );
 }
@@ -202,6 +213,8 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
       return <TaxTableEditor value={value as typeof taxes.standard} onChange={onChange} />;
     case taxRounding.key:
       return <TaxRoundingEditor value={value as typeof taxRounding.standard} onChange={onChange} />;
+    case taxDestinations.key:
+      return <DestinationsEditor value={value as typeof taxDestinations.standard} onChange={onChange} />;
     case cashRounding.key:
       return <CashRoundingEditor value={value as typeof cashRounding.standard} onChange={onChange} />;
     case foreignCurrencies.key:

@@ -9,8 +9,10 @@ import type { ForeignCurrency } from '../../domain/payments/foreign-cash.ts';
 import type { OfflineCardCaps } from '../../domain/payments/offline-cards.ts';
 import type { VoucherKind } from '../../domain/payments/voucher.ts';
 import { type CashRoundingRule, NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
+import type { TaxDestination } from '../../domain/tax/destination.ts';
 import type { TaxRounding } from '../../domain/tax/round-taxes.ts';
 import { ALWAYS, type TaxTable } from '../../domain/tax/tax-table.ts';
+import { destinationText } from './destination-lines.ts';
 import { pageText } from './quick-key-pages.ts';
 import { rateText } from './rate-text.ts';
 import { knownWords, words } from '../../src-renderer/words/words.ts';
@@ -50,6 +52,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
   'tax.table': ({ taxes, classes }: TaxTable) =>
     [...Object.entries(taxes).map(taxWords), ...Object.entries(classes).map(classWords)].join('\n'),
   'tax.rounding': ({ scope, mode }: TaxRounding) => `${words(`settings.scope.${scope}`)}. ${words(`settings.mode.${mode}`)}.`,
+  'tax.destinations': (destinations: readonly TaxDestination[]) => destinations.map(destinationText).join('\n'),
   'cash.rounding': ({ incrementMinor, mode }: CashRoundingRule, currency) =>
     incrementMinor === NOT_ROUNDED.incrementMinor
       ? words('settings.cashExact')

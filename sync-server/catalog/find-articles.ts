@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { gtinsOf } from '../../domain/barcodes/gtin.ts';
-import type { Tx } from '../db/database.ts';
+import type { Db } from '../db/database.ts';
 
 /** An article of the catalog, as far as an order needs it. */
 export interface Article {
@@ -14,9 +14,9 @@ export interface Article {
  * barcode means the article with that SKU.
  * @returns by the code as it was given; codes that name nothing are not in it.
  */
-export async function findArticles(tx: Tx, codes: readonly string[]): Promise<Map<string, Article>> {
+export async function findArticles(db: Db, codes: readonly string[]): Promise<Map<string, Article>> {
   const wanted = new Map([...new Set(codes)].map((code) => [code, gtinsOf(code)]));
-  const rows = await tx
+  const rows = await db
     .selectFrom('products')
     .select(['sku', 'name', 'gtin'])
     .where(sql<boolean>`(sku = any(${[...wanted.keys()]}::text[]) or gtin = any(${[...wanted.values()].flat()}::text[]))`)

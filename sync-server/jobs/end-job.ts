@@ -1,22 +1,12 @@
 import { sql } from 'kysely';
-import { timeZone } from '../../domain/company/settings.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
-import { readSetting } from '../settings/read-setting.ts';
+import { companyZone } from '../settings/company-zone.ts';
 import { backOffMs, MOST_ATTEMPTS } from './back-off.ts';
 import type { Job, JobOutcome } from './define-job.ts';
 import { makeJobs } from './make-jobs.ts';
 import { nextOccurrence } from './next-occurrence.ts';
 import { holdJob, type Taken } from './take-job.ts';
-
-/** The time zone that the company names, else that of most active locations; UTC without any. */
-async function companyZone(tx: Tx): Promise<string> {
-  const named = await readSetting(tx, timeZone);
-  if (named !== '') return named;
-  const { rows } = await sql<{ timezone: string }>`
-    select timezone from locations where active group by timezone order by count(*) desc, timezone limit 1`.execute(tx);
-  return rows[0]?.timezone ?? 'UTC';
-}
 
 /** Makes the next one of a job that recurs. */
 export async function makeNext(tx: Tx, { kind, recurs }: Job, next?: JobOutcome['next']): Promise<void> {

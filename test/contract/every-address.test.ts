@@ -93,6 +93,16 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { prices: [{ sku: 'A', unitPrice: 1, endsOn: bad }] },
     { prices: [{ sku: 'A', unitPrice: bad }] },
   ],
+  '/v1/price-quotes': (bad) => {
+    const good = { lines: [{ sku: 'A', quantity: 1 }], fulfillment: { kind: 'pickup', storeId: 'S1' } };
+    return [
+      { ...good, lines: [{ sku: `A${bad}`, quantity: 1 }] },
+      { ...good, fulfillment: { kind: 'pickup', storeId: `S${bad}` } },
+      ...['country', 'region'].map((field) => ({ ...good, fulfillment: { kind: 'ship', shipTo: { country: 'US', [field]: `a${bad}` } } })),
+      ...['customerId', 'on', 'time'].map((field) => ({ ...good, [field]: `1${bad}` })),
+      { ...good, codes: [`a${bad}`] },
+    ];
+  },
   '/v1/prices/import': (bad) => [{ name: bad, text: 'x' }],
   '/v1/stored-values/adjust': (bad) => {
     const good = {

@@ -21,6 +21,7 @@ const CHANGES_NOTHING = [
   '/v1/customers/find',
   '/v1/promotions/preview',
   '/v1/promotions/recount',
+  '/v1/price-quotes',
 ];
 
 describe.each(databases)('what the head office did, on %s', (_name, open) => {

@@ -81,6 +81,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'DELETE /v1/price-lists/{id}/prices/{sku}': 'prices',
   'GET /v1/prices/{sku}': 'prices',
   'POST /v1/prices/import': 'prices',
+  'POST /v1/price-quotes': 'price_quotes',
   'GET /v1/associates': 'people',
   'POST /v1/associates': 'people',
   'POST /v1/associates/{id}/block': 'people',

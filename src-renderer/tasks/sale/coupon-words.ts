@@ -1,4 +1,4 @@
-import { promotionsOfCode } from '../../../domain/promotions/coupon-codes.ts';
+import { codeOutcome } from '../../../domain/promotions/code-outcome.ts';
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import type { PricedSale } from '../../../domain/pricing/price-sale.ts';
 import { formatMoney } from '../../kit/format-money.ts';
@@ -14,22 +14,18 @@ export interface CouponOutcome {
 /** What a code did, promotion by promotion. A promotion that names nothing on the counter waits for its goods. */
 export function couponOutcome(
   code: string,
-  { applied, missed }: PricedSale['promotions'],
+  priced: PricedSale['promotions'],
   promotions: readonly Promotion[],
   currency: string,
 ): CouponOutcome {
-  const unlocked = promotionsOfCode(promotions, code);
-  if (unlocked.length === 0) return { isUsed: false, text: words('coupon.gone') };
+  const outcome = codeOutcome(code, priced, promotions);
+  if (outcome.status === 'unknown') return { isUsed: false, text: words('coupon.gone') };
   const names = promotionNames(promotions);
-  const said = unlocked.map((promotion) => {
-    const { id, name } = promotion;
-    const used = applied.find((one) => one.promotionId === id);
-    if (used !== undefined) return words('promotion.tookOff', { name, amount: formatMoney(used.amountMinor, currency) });
-    const why = missed.find((one) => one.promotionId === id);
-    return words('promotion.missedBecause', {
-      name,
-      why: why === undefined ? words('coupon.waits') : missedWords(why, promotion, names, currency),
-    });
+  const said = outcome.promotions.map(({ promotion, amountMinor, missed }) => {
+    const { name } = promotion;
+    if (amountMinor !== null) return words('promotion.tookOff', { name, amount: formatMoney(amountMinor, currency) });
+    const why = missed === null ? words('coupon.waits') : missedWords(missed, promotion, names, currency);
+    return words('promotion.missedBecause', { name, why });
   });
-  return { isUsed: applied.some(({ promotionId }) => unlocked.some(({ id }) => id === promotionId)), text: said.join(' · ') };
+  return { isUsed: outcome.status === 'used', text: said.join(' · ') };
 }

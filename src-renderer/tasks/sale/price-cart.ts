@@ -2,7 +2,7 @@ import type { PromotionUse } from '../../../domain/promotions/promotion-context.
 import type { Promotion } from '../../../domain/promotions/promotion.ts';
 import { type PricedSale, type PriceRules, priceSale } from '../../../domain/pricing/price-sale.ts';
 import type { Customer } from '../../../domain/customers/customer.ts';
-import { exemptionOn } from '../../../domain/customers/exemption.ts';
+import { rulesForCustomer } from '../../../domain/pricing/rules-for-customer.ts';
 import type { CashRoundingRule } from '../../../domain/payments/cash-rounding.ts';
 import { oneTaxPerClass, taxRulesOn } from '../../../domain/tax/tax-rules.ts';
 import type { TaxRounding } from '../../../domain/tax/round-taxes.ts';
@@ -79,16 +79,9 @@ export function counterRules(view: CounterView, date: string, time?: string): Co
   };
 }
 
-/** The rules for a customer: their groups have prices and promotions of their own, and a certificate that holds frees them of taxes. */
+/** The rules of the counter for a customer, as far as they are known. */
 export function rulesFor(counter: CounterRules, customer: Customer | undefined): CounterRules {
-  if (customer === undefined) return counter;
-  const exempt = exemptionOn(customer, counter.rules.date);
-  const isExempt = exempt.kind === 'valid';
-  return {
-    ...counter,
-    taxExemptionId: isExempt ? exempt.certificate : null,
-    rules: { ...counter.rules, customerGroups: customer.groups, customerId: customer.id, ...(isExempt && { exemption: exempt.taxes }) },
-  };
+  return customer === undefined ? counter : { ...counter, ...rulesForCustomer(counter.rules, customer) };
 }
 
 /**

@@ -87,6 +87,7 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.scope.stored_values': 'إصدار بطاقات الهدايا ورصيد المتجر وتغييرها وحظرها',
   'access.scope.customers': 'البحث عن العملاء وقراءة بياناتهم وتغييرها',
   'access.scope.promotions': 'عرض العروض وكتابتها وإنهاؤها',
+  'access.scope.price_quotes': 'السؤال عن ثمن سلة مشتريات',
   'access.scope.prices': 'عرض قوائم الأسعار وأسعارها وكتابتها وحذفها',
   'access.scope.personal_data': 'عرض ما يُحفظ عن شخص ومحوه',
   'access.scope.actions': 'قراءة من فعل ماذا',

@@ -10,6 +10,9 @@ export const settings: Translated<typeof english> = {
   'setting.giftcards.offline_cap.name': 'ما قد تدفعه بطاقة هدية بلا اتصال',
   'setting.giftcards.offline_cap.meaning':
     'أكثر ما يخصمه صندوق من بطاقة هدية أو رصيد واحد ما دام لا يستطيع سؤال الخادم. قد يأخذ صندوقان المال نفسه.',
+  'setting.tax.destinations.name': 'ضرائب الطرود',
+  'setting.tax.destinations.meaning':
+    'بضرائب أي متجر تُباع الطرود المرسلة إلى منطقة عندما يسأل متجر إلكتروني عن الأسعار. وعلى غيرها ضرائب الشركة.',
   'setting.cash.foreign.name': 'أوراق نقدية بعملات أخرى',
   'setting.cash.foreign.meaning': 'الأوراق النقدية التي تقبلها الصناديق، وقيمة كل وحدة منها. يُعاد الباقي بعملتكم.',
   'setting.payment.vouchers.name': 'القسائم',
@@ -164,6 +167,7 @@ export const settings: Translated<typeof english> = {
   'settings.mode.half_even': 'إلى الأقرب، والنصف إلى الزوجي',
   'settings.mode.up': 'دائمًا إلى أعلى',
   'settings.mode.down': 'دائمًا إلى أسفل',
+  'settings.destinations': 'منطقة في كل سطر: البلد ثم شرطة مائلة ثم المنطقة، ثم نقطتان ثم المتجر: US/NY: NYC1',
   'settings.quickKeys': 'صفحة في كل سطر: اسمها ثم نقطتان ثم حتى 12 رقم صنف تفصل بينها فواصل',
   'settings.separators': 'واحد في كل سطر',
   'settings.inStore': '{country}، مع ترتيبات خاصة',

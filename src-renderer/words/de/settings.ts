@@ -12,6 +12,9 @@ export const settings: Translated<typeof english> = {
   'setting.giftcards.offline_cap.meaning':
     'So viel bucht eine Kasse höchstens von einer Geschenkkarte oder einem Guthaben ab, solange sie den Server nicht \
 fragen kann. Zwei Kassen könnten dasselbe Geld nehmen.',
+  'setting.tax.destinations.name': 'Steuern von Paketen',
+  'setting.tax.destinations.meaning':
+    'Mit welcher Filiale Steuern Pakete in eine Region verkauft werden, wenn ein Webshop nach Preisen fragt. Sonst die der Firma.',
   'setting.cash.foreign.name': 'Scheine anderer Währungen',
   'setting.cash.foreign.meaning':
     'Welche Scheine die Kassen nehmen und was eine Einheit wert ist. Das Wechselgeld gibt es in der eigenen Währung.',
@@ -174,6 +177,7 @@ fragen kann. Zwei Kassen könnten dasselbe Geld nehmen.',
   'settings.mode.half_even': 'Zum nächsten, Hälften zur geraden Zahl',
   'settings.mode.up': 'Immer auf',
   'settings.mode.down': 'Immer ab',
+  'settings.destinations': 'Eine Region je Zeile: Land, Schrägstrich und Region, Doppelpunkt, Filiale: US/NY: NYC1',
   'settings.quickKeys': 'Eine Seite je Zeile: ihr Name, ein Doppelpunkt und bis zu 12 Artikelnummern mit Kommas dazwischen',
   'settings.separators': 'Eins je Zeile',
   'settings.inStore': '{country}, dazu eigene Aufbauten',

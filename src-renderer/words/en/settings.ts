@@ -8,6 +8,9 @@ export const settings = {
   'setting.giftcards.offline_cap.name': 'What a gift card may pay without a connection',
   'setting.giftcards.offline_cap.meaning':
     'The most that one till takes off one gift card or store credit while it cannot ask the server. Two tills could take the same money.',
+  'setting.tax.destinations.name': 'Taxes of parcels',
+  'setting.tax.destinations.meaning':
+    "In which store's taxes parcels to a region are sold, when a web shop asks for prices. Others bear the taxes of the company.",
   'setting.cash.foreign.name': 'Notes of other currencies',
   'setting.cash.foreign.meaning': 'Which notes the tills take, and what one unit of each is worth. Change is given in your own currency.',
   'setting.payment.vouchers.name': 'Vouchers',
@@ -168,6 +171,7 @@ export const settings = {
   'settings.mode.half_even': 'To the nearest, half to the even one',
   'settings.mode.up': 'Always up',
   'settings.mode.down': 'Always down',
+  'settings.destinations': 'One region a line: country, a slash and the region, a colon, the store: US/NY: NYC1',
   'settings.quickKeys': 'One page a line: its name, a colon, and up to 12 SKUs with commas between them',
   'settings.separators': 'One a line',
   'settings.inStore': '{country}, and layouts of your own',

@@ -18,6 +18,7 @@ const IN_ORDER = [
   'stored_values',
   'customers',
   'prices',
+  'price_quotes',
 ] as const;
 
 /** Gives a new scope to the keys and users that had every scope there was before it: they keep all that there is. */

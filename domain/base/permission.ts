@@ -22,6 +22,9 @@ export const PERMISSIONS = [
   'exception.resolve',
   'quick_keys.lay_out',
   'customer.change',
+  'cash.move',
+  'cash.drop',
+  'drawer.open',
   'register.use',
 ] as const;
 

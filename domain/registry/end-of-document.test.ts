@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fulfillmentOrderOf, shiftOf } from '../../test/support/examples.ts';
+import { closingOf, fulfillmentOrderOf, shiftOf } from '../../test/support/examples.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { companyDocument } from '../company/documents.ts';
 import { fulfillmentOrderDocument } from '../fulfillment/documents.ts';
@@ -15,7 +15,7 @@ const order = (state: 'open' | 'handed_over') =>
 it('is what a document says of itself, and never for a kind that does not end', () => {
   const reader = new DocumentMap();
   expect(endOfDocument(reader, shiftDocument, shiftOf())).toBeNull();
-  expect(endOfDocument(reader, shiftDocument, shiftOf({ closed: { at, countedMinor: 0, expectedMinor: 0 } }))).toBe(at);
+  expect(endOfDocument(reader, shiftDocument, shiftOf({ closed: closingOf({ at }) }))).toBe(at);
   expect(endOfDocument(reader, companyDocument, { name: 'A', currency: 'USD', pricesIncludeTax: false })).toBeNull();
 });
 

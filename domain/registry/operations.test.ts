@@ -28,8 +28,8 @@ describe('the registry of operations', () => {
   });
 
   it('knows no type of a newer version', () => {
-    expect(definitionOfType('drawer_opened')).toBeUndefined();
-    expect(() => definitionOf({ type: 'drawer_opened' } as never)).toThrow(TypeError);
+    expect(definitionOfType('price_tag_printed')).toBeUndefined();
+    expect(() => definitionOf({ type: 'price_tag_printed' } as never)).toThrow(TypeError);
   });
 
   it('[J7] a sale and a return number a receipt', () => {

@@ -1,6 +1,7 @@
 import { OPERATIONS } from './registry.ts';
 import { describe, expect, it } from 'vitest';
 import {
+  closingOf,
   EXAMPLE_REQUESTS,
   exceptionOf,
   fulfillmentLineOf,
@@ -32,7 +33,7 @@ const STATES: FulfillmentState[] = [
 const STORES: StoreReader[] = [
   new DocumentMap(),
   ...STATES.flatMap((state) =>
-    [null, { at, countedMinor: 0, expectedMinor: 0 }].map((closed) =>
+    [null, closingOf({ at })].map((closed) =>
       DocumentMap.of(fulfillmentOrderDocument, fulfillmentOrderOf({ state, lines: [fulfillmentLineOf({ quantity: 2 })] }))
         .with(saleDocument, saleOf([cartLineOf()]))
         .with(shiftDocument, shiftOf({ closed }))

@@ -2,16 +2,18 @@ import { DocumentMap } from '../base/document-map.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { shiftDocument } from './documents.ts';
 import { describe, expect, it } from 'vitest';
-import { AT, cartLineOf, nothingKnown, operationOf, soldOf, shiftOf } from '../../test/support/examples.ts';
+import { AT, cartLineOf, closingOf, nothingKnown, operationOf, soldOf, shiftOf } from '../../test/support/examples.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { exception } from '../exceptions/exception.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
+import { permissionOf } from '../registry/permitted.ts';
+import type { CashMoved } from './cash-movement.ts';
 import { withCash } from './apply-shift.ts';
 import { type Shift, shift as shiftSchema } from './shift.ts';
 
 const drawerOf = (given: Partial<Shift>) => DocumentMap.of(shiftDocument, shiftOf(given));
 const withDrawer = drawerOf({});
-const closed = { at: AT, countedMinor: 1, expectedMinor: 1 };
+const closed = closingOf({ countedMinor: 1, expectedMinor: 1 });
 
 describe('applyShift', () => {
   it('a drawer is opened with its float and nothing taken', () => {
@@ -23,7 +25,7 @@ describe('applyShift', () => {
   });
 
   it('[J9] closing stores what was counted and what was expected', () => {
-    const payload = { countedMinor: 10_400, expectedMinor: 10_500 };
+    const payload = { countedMinor: 10_400, expectedMinor: 10_500, reason: 'wrong_change', leftMinor: 10_000, totals: null };
     const operation = operationOf({ type: 'shift_closed', payload }, { shiftId: 'SHIFT' });
     expect(applyOperation(withDrawer, operation)).toEqual([shiftDocument.put({ ...shiftOf(), closed: { at: operation.at, ...payload } })]);
   });
@@ -40,6 +42,30 @@ describe('applyShift', () => {
     );
     expect(effects).toMatchObject([{ document: 'exception', body: { kind: 'shift_not_closed' } }]);
     for (const one of exceptionDocument.in(effects)) expect(exception.parse(one)).toEqual(one);
+  });
+});
+
+describe('cash that moves without a sale', () => {
+  const moved = (payload: Omit<CashMoved, 'currency' | 'reason' | 'bag'>) =>
+    operationOf({ type: 'cash_moved', payload: { ...payload, currency: 'USD', reason: null, bag: null } }, { shiftId: 'SHIFT' });
+
+  it.each([
+    ['pay_in', 2_000, 2_500],
+    ['pay_out', 300, 200],
+    ['drop', 700, -200],
+  ] as const)('[J9] %s of %d makes %d', (kind, amountMinor, cashMinor) => {
+    expect(applyOperation(withDrawer, moved({ kind, amountMinor }))).toEqual([shiftDocument.put({ ...shiftOf(), cashMinor })]);
+  });
+
+  it('[J5] is in no drawer once the shift is closed, and a person is told', () => {
+    expect(applyOperation(drawerOf({ closed }), moved({ kind: 'drop', amountMinor: 700 }))).toMatchObject([
+      { document: 'exception', body: { kind: 'cash_not_in_drawer', cash: { USD: -700 }, facts: { receipt: 'none', shift: 'closed' } } },
+    ]);
+  });
+
+  it('needs one permission for the safe, and another for anything else', () => {
+    const asked = (kind: CashMoved['kind']) => permissionOf(moved({ kind, amountMinor: 1 }));
+    expect([asked('drop'), asked('pay_in'), asked('pay_out')]).toEqual(['cash.drop', 'cash.move', 'cash.move']);
   });
 });
 

@@ -5,10 +5,14 @@ import { exceptionDocument } from '../exceptions/documents.ts';
 import type { ShiftTrouble } from '../exceptions/facts.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import { shiftDocument } from './documents.ts';
+import { movedIn, type CashMoved } from './cash-movement.ts';
 import type { Shift, ShiftClosed, ShiftOpened } from './shift.ts';
 
 /** An operation that took or paid cash. */
 type CashOperation = Envelope & { readonly payload: { readonly currency: string; readonly receiptNumber: string } };
+
+/** Stands for the receipt where cash moved without one. */
+const NO_RECEIPT = 'none';
 
 /** Why a register cannot have used the drawer of the shift that it names; null when it can. */
 function whyNotItsDrawer(shift: Shift | undefined, operation: Envelope): ShiftTrouble | null {
@@ -74,16 +78,17 @@ export function withCash(
 /** The drawer was counted and closed. */
 export function closeDrawer(reader: StoreReader, operation: ShiftClosed): Effect[] {
   const { payload, shiftId, at } = operation;
+  const { countedMinor, expectedMinor, reason, leftMinor, totals } = payload;
   const shift = shiftId === null ? undefined : reader.get(shiftDocument, shiftId);
   const why = whyNotItsDrawer(shift, operation);
   if (shift !== undefined && why === null)
-    return [shiftDocument.put({ ...shift, closed: { at, countedMinor: payload.countedMinor, expectedMinor: payload.expectedMinor } })];
+    return [shiftDocument.put({ ...shift, closed: { at, countedMinor, expectedMinor, reason, leftMinor, totals } })];
   return [
     raiseException(reader, operation, {
       kind: 'shift_not_closed',
       about: operation.id,
       subject: shift?.businessDate ?? operation.businessDate,
-      ...(shift === undefined ? {} : { cash: { [shift.currency]: payload.countedMinor } }),
+      ...(shift === undefined ? {} : { cash: { [shift.currency]: countedMinor } }),
       facts: { shift: why ?? 'unknown' },
     }),
   ];
@@ -106,6 +111,13 @@ export function openDrawer(operation: ShiftOpened): Effect[] {
       closed: null,
     }),
   ];
+}
+
+/** Cash was paid in, paid out or taken to the safe. */
+export function applyMovement(reader: StoreReader, operation: Envelope & { readonly payload: CashMoved }): Effect[] {
+  const { payload } = operation;
+  const named = { ...operation, payload: { currency: payload.currency, receiptNumber: NO_RECEIPT } };
+  return withCash(reader, named, movedIn(payload));
 }
 
 /** What may have been told already about the cash of an operation's shift. */

@@ -21,9 +21,34 @@ describe('closing a shift', () => {
       ok: true,
       value: {
         type: 'shift_closed',
-        payload: { countedMinor: 12_500, expectedMinor: 12_550, denominations: null, others: [], reason: null },
+        payload: {
+          countedMinor: 12_500,
+          expectedMinor: 12_550,
+          denominations: null,
+          others: [],
+          reason: null,
+          leftMinor: null,
+          totals: null,
+        },
       },
     });
+  });
+
+  it.each([
+    [12_050, null, 'difference_needs_reason'],
+    [13_051, null, 'difference_needs_reason'],
+    [12_050, 'wrong_change', null],
+    [12_051, null, null],
+    [13_049, null, null],
+  ])('of %d counted with the reason %s, and differences above 4.99 to be explained, is %s', (counted, reason, refusal) => {
+    const decided = closeShift(open, counted, { reason }, 499);
+    expect(decided.ok ? null : decided.refusal).toBe(refusal);
+  });
+
+  it('leaves no more in the drawer than was counted', () => {
+    expect(closeShift(open, 12_550, { leftMinor: 12_551 })).toEqual({ ok: false, refusal: 'left_more_than_counted' });
+    expect(closeShift(open, 12_550, { leftMinor: -1 })).toEqual({ ok: false, refusal: 'amount_not_valid' });
+    expect(closeShift(open, 12_550, { leftMinor: 12_550 })).toMatchObject({ ok: true, value: { payload: { leftMinor: 12_550 } } });
   });
 
   it('expects less than the float when more cash went out than came in', () => {

@@ -1,6 +1,7 @@
 import { addFields } from '../base/add-fields.ts';
 import { defineOperation } from '../base/define-operation.ts';
-import { closeDrawer, openDrawer } from './apply-shift.ts';
+import { applyMovement, cashExceptions, closeDrawer, openDrawer } from './apply-shift.ts';
+import { cashMovedPayload, drawerOpenedPayload } from './cash-movement.ts';
 import { shiftClosedPayload, shiftOpenedPayload } from './shift.ts';
 
 export const shiftOpened = defineOperation({
@@ -23,7 +24,27 @@ export const shiftClosed = defineOperation({
     ['expectedMinor', expectedMinor],
   ],
   weighs: ({ countedMinor, expectedMinor }) => countedMinor - expectedMinor,
-  upgrades: { 2: addFields({ denominations: null, others: [], reason: null }) },
+  upgrades: { 2: addFields({ denominations: null, others: [], reason: null, leftMinor: null, totals: null }) },
 });
 
-export const SHIFT_OPERATIONS = [shiftOpened, shiftClosed] as const;
+export const cashMoved = defineOperation({
+  type: 'cash_moved',
+  since: 3,
+  permission: 'cash.move',
+  instead: { permission: 'cash.drop', when: ({ kind }) => kind === 'drop' },
+  payload: cashMovedPayload,
+  reads: cashExceptions,
+  apply: applyMovement,
+  amounts: ({ amountMinor }) => [['amountMinor', amountMinor]],
+  weighs: ({ amountMinor }) => amountMinor,
+});
+
+/** It changes nothing and is kept, for reports to count. */
+export const drawerOpened = defineOperation({
+  type: 'drawer_opened',
+  since: 3,
+  permission: 'drawer.open',
+  payload: drawerOpenedPayload,
+});
+
+export const SHIFT_OPERATIONS = [shiftOpened, shiftClosed, cashMoved, drawerOpened] as const;

@@ -9,6 +9,23 @@ export const denomination = z.strictObject({ valueMinor: minorAmount.min(1), cou
 /** Null where the amount was entered as a whole. */
 const denominations = z.array(denomination).max(100).nullable().default(null);
 
+const count = z.number().int().min(0);
+
+/** What a shift came to, as it is signed at its end. Amounts in minor units of the shift's currency. */
+export const shiftTotals = z.strictObject({
+  /** Of the register's closings, from 1, without a gap. */
+  zNumber: z.number().int().min(1),
+  /** The shift's opening in the journal; its closing is the operation that carries this. */
+  firstSeq: z.number().int().min(1),
+  sales: count,
+  salesMinor: minorAmount.min(0),
+  returns: count,
+  returnsMinor: minorAmount.min(0),
+  /** What the register has sold and taken back since it was enrolled, this shift included: sums that only grow. */
+  grandSalesMinor: minorAmount.min(0),
+  grandReturnsMinor: minorAmount.min(0),
+});
+
 /** The drawer was opened with a float. The operation's id is the shift's id. */
 export const shiftOpenedPayload = z.strictObject({
   currency,
@@ -31,6 +48,10 @@ export const shiftClosedPayload = z.strictObject({
     .default([]),
   /** A code of the list of reasons for a difference; null where none was asked for. */
   reason: entityId.nullable().default(null),
+  /** What stays in the drawer for the next shift; null where nobody said. The rest goes to the safe. */
+  leftMinor: minorAmount.min(0).nullable().default(null),
+  /** Null where an older app closed it. */
+  totals: shiftTotals.nullable().default(null),
 });
 
 /** A shift of one register as the replica keeps it. */
@@ -47,9 +68,19 @@ export const shift = z.strictObject({
   cashMinor: minorAmount,
   /** The same in other currencies, which the drawer keeps apart (rule M3). */
   otherCash: z.record(currency, minorAmount).optional(),
-  closed: z.strictObject({ at: instant, countedMinor: minorAmount, expectedMinor: minorAmount }).nullable(),
+  closed: z
+    .strictObject({
+      at: instant,
+      countedMinor: minorAmount,
+      expectedMinor: minorAmount,
+      reason: entityId.nullable().default(null),
+      leftMinor: minorAmount.min(0).nullable().default(null),
+      totals: shiftTotals.nullable().default(null),
+    })
+    .nullable(),
 });
 
+export type ShiftTotals = z.infer<typeof shiftTotals>;
 export type Shift = z.infer<typeof shift>;
 export type ShiftOpened = Recorded<'shift_opened', z.infer<typeof shiftOpenedPayload>>;
 export type ShiftClosed = Recorded<'shift_closed', z.infer<typeof shiftClosedPayload>>;

@@ -130,6 +130,11 @@ export function operationOf<T extends OperationType>(
   return made as unknown as OperationOf<T>;
 }
 
+/** The end of a shift whose drawer agreed with nothing in it. */
+export function closingOf(given: Partial<NonNullable<Shift['closed']>> = {}): NonNullable<Shift['closed']> {
+  return { at: AT, countedMinor: 0, expectedMinor: 0, reason: null, leftMinor: null, totals: null, ...given };
+}
+
 /** An open shift with 5.00 taken. */
 export function shiftOf(given: Partial<Shift> = {}): Shift {
   return {
@@ -247,6 +252,8 @@ const BACK = {
 const LOOSE: readonly LooseRequest[] = [
   { type: 'shift_opened', payload: { currency: 'USD', floatMinor: 10_000 } },
   { type: 'shift_closed', payload: { countedMinor: 0, expectedMinor: 0 } },
+  { type: 'cash_moved', payload: { kind: 'pay_in', amountMinor: 2_000, currency: 'USD', reason: 'change_fund', bag: null } },
+  { type: 'drawer_opened', payload: { reason: 'check_drawer' } },
   { type: 'sale_completed', payload: SOLD },
   { type: 'sale_cleared', payload: { ...ON_COUNTER, reason: 'other' } },
   { type: 'sale_brought_back', payload: ON_COUNTER },

@@ -127,5 +127,8 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.exception.resolve': 'معالجة الاستثناءات',
   'permission.quick_keys.lay_out': 'ترتيب المفاتيح السريعة',
   'permission.customer.change': 'إنشاء بيانات العملاء وتغييرها',
+  'permission.cash.move': 'إيداع النقد وصرفه بلا بيع',
+  'permission.cash.drop': 'نقل النقد إلى الخزنة',
+  'permission.drawer.open': 'فتح الدرج بلا بيع',
   'permission.register.use': 'استخدام صندوق',
 };

@@ -100,7 +100,8 @@ other {بهذا المرتجع عاد بالإيصال \
   'exception.returned_other_goods.not_returned': 'البضاعة ليست هنا: شطبها من الدفاتر',
   'exception.cash_not_in_drawer.name': 'نقد لا يعدّه أي درج',
   'exception.cash_not_in_drawer.told':
-    'يذكر الإيصال {receipt} {shift, select, unknown {وردية غير معروفة هنا. إن كان فتحها في الحجر، يُعدّ النقد حين \
+    '{receipt, select, none {تذكر حركة نقد} other {يذكر الإيصال {receipt}}} \
+{shift, select, unknown {وردية غير معروفة هنا. إن كان فتحها في الحجر، يُعدّ النقد حين \
 يُنفّذ} other_register {وردية صندوق آخر} closed {وردية كانت قد أُغلقت} other {وردية فيها نقد أكثر مما يمكن \
 عدّه}}. لا يعدّ أي درج نقده ولا نقد ما قبله.',
   'exception.cash_not_in_drawer.meaning':

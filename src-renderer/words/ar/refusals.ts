@@ -3,6 +3,9 @@ import type { Translated } from '../message.ts';
 
 export const refusals: Translated<typeof english> = {
   'refusal.void_too_late': 'عُدّ درج هذا البيع. استرده على أنه إرجاع.',
+  'refusal.shift_went_on': 'سُجّل شيء بعد إعداد التقرير. راجعه من جديد.',
+  'refusal.difference_needs_reason': 'الفرق يحتاج إلى سبب.',
+  'refusal.left_more_than_counted': 'لا يمكن أن يبقى في الدرج أكثر مما عُدّ.',
   'refusal.no_open_shift': 'افتح الوردية أولًا: عُدّ الرصيد الافتتاحي في الدرج وأدخله.',
   'refusal.shift_already_open': 'وردية هذا الصندوق مفتوحة بالفعل.',
   'refusal.empty_sale': 'لا يوجد شيء في هذا البيع بعد. امسح صنفًا أولًا.',

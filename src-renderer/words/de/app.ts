@@ -138,5 +138,8 @@ noch einmal.',
   'permission.exception.resolve': 'Abweichungen klären',
   'permission.quick_keys.lay_out': 'Schnelltasten anordnen',
   'permission.customer.change': 'Kundendaten anlegen und ändern',
+  'permission.cash.move': 'Bargeld ohne Verkauf ein- und auszahlen',
+  'permission.cash.drop': 'Bargeld in den Tresor bringen',
+  'permission.drawer.open': 'die Kassenlade ohne Verkauf öffnen',
   'permission.register.use': 'eine Kasse benutzen',
 };

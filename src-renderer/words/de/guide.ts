@@ -117,10 +117,11 @@ Artikel eingebucht, den die Retoure nennt.',
   'exception.returned_other_goods.not_returned': 'Die Ware ist nicht hier: wieder ausbuchen',
   'exception.cash_not_in_drawer.name': 'Bargeld, das keine Kassenlade zählt',
   'exception.cash_not_in_drawer.told':
-    'Beleg {receipt} nennt {shift, select, unknown {eine Schicht, die hier nicht bekannt ist. Wartet ihre Öffnung in \
+    '{receipt, select, none {Eine Bargeldbewegung} other {Beleg {receipt}}} nennt \
+{shift, select, unknown {eine Schicht, die hier nicht bekannt ist. Wartet ihre Öffnung in \
 der Quarantäne, wird das Bargeld gezählt, sobald sie gebucht ist} other_register {die Schicht einer anderen \
 Kasse} closed {eine Schicht, die da schon geschlossen war} other {eine Schicht mit mehr Bargeld, als sich \
-zählen lässt}}. Sein Bargeld und das aller früheren zählt keine Kassenlade.',
+zählen lässt}}. Dieses Bargeld und das aller früheren zählt keine Kassenlade.',
   'exception.cash_not_in_drawer.meaning':
     'Eine Kasse nahm oder zahlte Bargeld in einer Schicht, die nicht ihre war, geschlossen war oder unbekannt ist. \
 Verkäufe und Retouren gelten; das Bargeld ist laut Büchern in keiner Kassenlade.',

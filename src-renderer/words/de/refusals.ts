@@ -3,6 +3,9 @@ import type { Translated } from '../message.ts';
 
 export const refusals: Translated<typeof english> = {
   'refusal.void_too_late': 'Die Kasse dieses Verkaufs ist gezählt. Nehmen Sie ihn als Rückgabe zurück.',
+  'refusal.shift_went_on': 'Seit dem Bericht wurde etwas erfasst. Sehen Sie ihn noch einmal an.',
+  'refusal.difference_needs_reason': 'Die Differenz braucht einen Grund.',
+  'refusal.left_more_than_counted': 'In der Kassenlade kann nicht mehr bleiben, als gezählt wurde.',
   'refusal.no_open_shift': 'Öffnen Sie zuerst die Schicht: Zählen Sie das Wechselgeld in der Kassenlade und geben Sie es ein.',
   'refusal.shift_already_open': 'Die Schicht dieser Kasse ist schon offen.',
   'refusal.empty_sale': 'In diesem Verkauf ist noch nichts. Scannen Sie zuerst einen Artikel.',

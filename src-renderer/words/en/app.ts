@@ -126,5 +126,8 @@ copy for support and give it to the head office.',
   'permission.exception.resolve': 'resolve exceptions',
   'permission.quick_keys.lay_out': 'lay out the quick keys',
   'permission.customer.change': 'create and change customers',
+  'permission.cash.move': 'pay cash in and out without a sale',
+  'permission.cash.drop': 'take cash to the safe',
+  'permission.drawer.open': 'open the drawer without a sale',
   'permission.register.use': 'use a register',
 } as const;

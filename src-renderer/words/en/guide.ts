@@ -108,7 +108,8 @@ under the product that the return names.',
   'exception.returned_other_goods.not_returned': 'The goods are not here: take them off the books again',
   'exception.cash_not_in_drawer.name': 'Cash that no drawer counts',
   'exception.cash_not_in_drawer.told':
-    'Receipt {receipt} names {shift, select, unknown {a shift that is not known here. If its opening waits in \
+    '{receipt, select, none {A cash movement} other {Receipt {receipt}}} names \
+{shift, select, unknown {a shift that is not known here. If its opening waits in \
 quarantine, the cash is counted once that is applied} other_register {the shift of another register} closed {a \
 shift that had been closed by then} other {a shift with more cash than can be counted}}. No drawer counts the \
 cash of it and of any before it.',

@@ -1,5 +1,8 @@
 export const refusals = {
   'refusal.void_too_late': 'The drawer of this sale was counted. Take it back as a return.',
+  'refusal.shift_went_on': 'Something was recorded since the report was made. Look at it again.',
+  'refusal.difference_needs_reason': 'The difference needs a reason.',
+  'refusal.left_more_than_counted': 'No more can stay in the drawer than was counted.',
   'refusal.no_open_shift': 'Open the shift first: count the float in the drawer and enter it.',
   'refusal.shift_already_open': 'The shift of this register is open already.',
   'refusal.empty_sale': 'There is nothing in this sale yet. Scan an item first.',

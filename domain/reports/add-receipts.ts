@@ -1,0 +1,85 @@
+import { discountOf } from '../base/adjustment.ts';
+import { cashIn, cashOut, foreignCash } from '../payments/tender.ts';
+import type { ReturnRecorded } from '../returns/operations.ts';
+import type { SaleLine } from '../pricing/sale-line.ts';
+import type { SaleRecorded } from '../sale/operations.ts';
+import type { LineTax } from '../tax/tax.ts';
+import type { Amount, ReportCase, ShiftReport, TenderSum } from './report.ts';
+
+/** One more of these, for so much. */
+export function add(sum: Amount, minor: number): void {
+  sum.count += 1;
+  sum.minor += minor;
+}
+
+/** So much more under this name. */
+export function plus(sums: Record<string, number>, name: string, more: number): void {
+  sums[name] = (sums[name] ?? 0) + more;
+}
+
+function numbered(report: ShiftReport, receiptNumber: string): void {
+  report.receipts.first ??= receiptNumber;
+  report.receipts.last = receiptNumber;
+  report.receipts.count += 1;
+}
+
+function addTaxes(report: ShiftReport, taxes: readonly LineTax[], sign: 1 | -1): void {
+  for (const { code, ratePpm, baseMinor, amountMinor } of taxes) {
+    let sum = report.taxes.find((one) => one.code === code && one.ratePpm === ratePpm);
+    if (sum === undefined) report.taxes.push((sum = { code, ratePpm, baseMinor: 0, taxMinor: 0 }));
+    sum.baseMinor += sign * baseMinor;
+    sum.taxMinor += sign * amountMinor;
+  }
+}
+
+/** The sum of a kind of tender; cards are told apart by their brand. */
+function tenderSum(report: ShiftReport, kind: string, reference: string | null): TenderSum {
+  const scheme = kind === 'card' && reference !== null ? (report.schemes.get(reference) ?? null) : null;
+  let sum = report.tenders.find((one) => one.kind === kind && one.scheme === scheme);
+  if (sum === undefined) report.tenders.push((sum = { kind, scheme, paid: { count: 0, minor: 0 }, refunded: { count: 0, minor: 0 } }));
+  return sum;
+}
+
+function addLine(report: ShiftReport, line: SaleLine, pricesIncludeTax: boolean, { departmentOf }: ReportCase): number {
+  if (line.kind === 'gift_card') add(report.giftCardsSold, line.totalMinor);
+  else if (line.kind === 'deposit') add(report.deposits, line.totalMinor);
+  if (line.kind === 'gift_card' || line.kind === 'deposit') return 0;
+  const discountMinor = discountOf(line);
+  add(report.gross, line.grossMinor);
+  for (const { source, amountMinor } of line.adjustments) add((report.discounts[source] ??= { count: 0, minor: 0 }), amountMinor);
+  if (!pricesIncludeTax) report.taxAddedMinor += line.taxMinor;
+  if (line.kind === 'goods' && line.quantityDecimals === 0) report.units += line.quantity;
+  const netMinor = line.grossMinor - discountMinor;
+  plus(report.departments, departmentOf(line.sku) ?? '', netMinor);
+  return netMinor;
+}
+
+/** Adds a sale to the report of its shift. */
+export function addSale(report: ShiftReport, { payload, at, associateId }: SaleRecorded, reportCase: ReportCase): void {
+  numbered(report, payload.receiptNumber);
+  add(report.sales, payload.totalMinor);
+  report.roundingMinor += payload.roundingMinor;
+  const netMinor = payload.lines.reduce((sum, line) => sum + addLine(report, line, payload.pricesIncludeTax, reportCase), 0);
+  for (const line of payload.lines) addTaxes(report, line.taxes, 1);
+  if (payload.taxExemptionId !== null) add(report.exempt, payload.totalMinor);
+  const hour = reportCase.hourOf(at);
+  report.hours[hour] = (report.hours[hour] ?? 0) + netMinor;
+  for (const tender of payload.tenders) {
+    const sum = tenderSum(report, tender.kind, tender.kind === 'cash' ? null : tender.reference);
+    add(sum.paid, tender.amountMinor - tender.tipMinor);
+    if (tender.tipMinor > 0) plus(report.tips, associateId ?? '', tender.tipMinor);
+  }
+  report.cashMinor += cashIn(payload.tenders, payload.currency);
+  for (const [currency, minor] of Object.entries(foreignCash(payload.tenders, payload.currency))) plus(report.otherCash, currency, minor);
+}
+
+/** Adds what came back to the report of its shift. */
+export function addReturn(report: ShiftReport, { payload }: ReturnRecorded): void {
+  numbered(report, payload.receiptNumber);
+  add(report.returns, payload.refundMinor);
+  if (payload.isVoid) add(report.voids, payload.refundMinor);
+  report.roundingMinor -= payload.roundingMinor;
+  for (const line of payload.lines) addTaxes(report, line.taxes, -1);
+  for (const { kind, reference, amountMinor } of payload.tenders) add(tenderSum(report, kind, reference).refunded, amountMinor);
+  report.cashMinor -= cashOut(payload.tenders, payload.currency);
+}

@@ -1,0 +1,108 @@
+import type { CashMovementKind } from '../shift/cash-movement.ts';
+import type { ShiftClosed } from '../shift/shift.ts';
+
+/** How many there were, and what they come to in minor units. */
+export interface Amount {
+  count: number;
+  minor: number;
+}
+
+/** A tax on what was sold, less what came back. */
+export interface TaxSum {
+  readonly code: string;
+  readonly ratePpm: number;
+  baseMinor: number;
+  taxMinor: number;
+}
+
+/** What was paid with one tender, and what went back by it. */
+export interface TenderSum {
+  /** The kind of tender, or the brand of the card. */
+  readonly kind: string;
+  readonly scheme: string | null;
+  paid: Amount;
+  refunded: Amount;
+}
+
+/** What the report cannot know of its operations alone. */
+export interface ReportCase {
+  /** The department of a SKU; null where the catalog has it no more. */
+  readonly departmentOf: (sku: string) => string | null;
+  /** The hour in the store at an instant, 0 to 23. */
+  readonly hourOf: (at: string) => number;
+}
+
+export interface Movement {
+  readonly kind: CashMovementKind;
+  readonly reason: string | null;
+  readonly amountMinor: number;
+  readonly bag: string | null;
+  readonly at: string;
+  readonly associateId: string | null;
+}
+
+/** A count by what each associate did. */
+export interface AssociateSum {
+  sales: number;
+  salesMinor: number;
+  returns: number;
+  voids: number;
+  /** Lines that were taken off or made fewer before the payment, and sales that were given up. */
+  reduced: number;
+  cleared: number;
+  noSales: number;
+}
+
+/** What a shift came to. All amounts in minor units of its currency. */
+export interface ShiftReport {
+  readonly shiftId: string;
+  currency: string;
+  openedAt: string | null;
+  openedBy: string | null;
+  floatMinor: number;
+  /** The first and the last operation in the journal of the register. */
+  firstSeq: number;
+  lastSeq: number;
+  /** Receipts by number: the first and the last. */
+  receipts: { first: string | null; last: string | null; count: number };
+  /** Sales as they were paid: with tax, after discounts, with gift cards sold, before rounding. */
+  sales: Amount;
+  /** Goods, services and fees before discounts, tax included where prices include it. */
+  gross: Amount;
+  /** What was taken off, by what did it: `promotion`, `price_override`, `line_discount`, `sale_discount`, `reward`. */
+  discounts: Record<string, Amount>;
+  /** Taxes that came on top of the prices. */
+  taxAddedMinor: number;
+  giftCardsSold: Amount;
+  deposits: Amount;
+  exempt: Amount;
+  returns: Amount;
+  /** Of `returns`: sales that were voided as a whole. */
+  voids: Amount;
+  taxes: TaxSum[];
+  tenders: TenderSum[];
+  /** Tips by associate, in minor units. */
+  tips: Record<string, number>;
+  roundingMinor: number;
+  /** Units sold, of goods by the piece. */
+  units: number;
+  /** Cash that came into the drawer less what left it, moves included. */
+  cashMinor: number;
+  /** The same in other currencies. */
+  otherCash: Record<string, number>;
+  moves: Movement[];
+  /** Lines that were made fewer, and sales that were given up, before the payment. */
+  reduced: Amount;
+  cleared: Amount;
+  noSales: Record<string, number>;
+  approvals: Record<string, number>;
+  offlineCards: Amount;
+  unansweredCards: Amount;
+  departments: Record<string, number>;
+  /** Net of discounts by the hour in the store. */
+  hours: Record<number, number>;
+  associates: Record<string, AssociateSum>;
+  closed: (ShiftClosed['payload'] & { at: string; associateId: string | null; seq: number }) | null;
+  /** The brand of each card payment, by its id. */
+  schemes: Map<string, string | null>;
+}

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { JournalBuilder } from '../../test/support/journal-builder.ts';
+import { DocumentMap } from '../base/document-map.ts';
+import { StoreOverlay } from '../base/store-overlay.ts';
+import { applyOperation } from '../registry/apply-operation.ts';
+import { definitionOf, type Operation, type OperationOf } from '../registry/operations.ts';
+import type { CashMoved } from '../shift/cash-movement.ts';
+import { expectedCash } from '../shift/close-shift.ts';
+import { shiftDocument } from '../shift/documents.ts';
+import { saleCompleted } from '../sale/operations.ts';
+import { cashMoved, drawerOpened, shiftClosed } from '../shift/operations.ts';
+import type { ReportCase } from './report.ts';
+import { expectedOf, shiftReport, totalsOf } from './shift-report.ts';
+
+const CASE: ReportCase = { departmentOf: (sku) => (sku === 'A' ? 'Tea' : null), hourOf: (at) => new Date(at).getUTCHours() };
+
+const newJournal = () => new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+const whole = (operations: readonly Operation[]) => operations.map((one) => definitionOf(one).completed(one) as Operation);
+const reportOf = (journal: JournalBuilder, shiftId = journal.shiftId ?? '') => shiftReport(whole(journal.operations), shiftId, CASE);
+
+type Act = (journal: JournalBuilder, sold: OperationOf<typeof saleCompleted.type>[]) => void;
+
+const move =
+  (kind: CashMoved['kind'], amountMinor: number): Act =>
+  (journal) =>
+    void journal.record({ type: cashMoved.type, payload: { kind, currency: 'USD', amountMinor, reason: 'other', bag: null } });
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('A', 'B'), fc.integer({ min: 1, max: 9 }))
+    .map<Act>((goods) => (journal, sold) => void sold.push(journal.sell([goods]))),
+  fc.nat().map<Act>((which) => (journal, sold) => {
+    const [sale] = sold.splice(which % Math.max(1, sold.length), 1);
+    if (sale !== undefined) journal.takeBack(sale, 1);
+  }),
+  fc.tuple(fc.constantFrom('pay_in', 'pay_out', 'drop'), fc.integer({ min: 1, max: 100_000 })).map(([kind, minor]) => move(kind, minor)),
+  fc.constant<Act>((journal) => void journal.record({ type: drawerOpened.type, payload: { reason: 'check_drawer' } })),
+);
+
+describe('the report of a shift', () => {
+  it('[J9] expects the cash that the drawer of the books holds, and its parts make its sums', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+        const journal = newJournal();
+        journal.openShift(20_000);
+        const sold: OperationOf<typeof saleCompleted.type>[] = [];
+        for (const one of acts) one(journal, sold);
+        const books = new StoreOverlay(new DocumentMap());
+        for (const operation of whole(journal.operations)) books.fold(applyOperation(books, operation));
+        const shift = books.get(shiftDocument, journal.shiftId ?? '');
+        if (shift === undefined) throw new Error('The shift is open.');
+        const report = reportOf(journal);
+        expect(expectedOf(report)).toBe(expectedCash(shift));
+        const discounts = Object.values(report.discounts).reduce((sum, { minor }) => sum + minor, 0);
+        expect(report.sales.minor).toBe(
+          report.gross.minor + discounts + report.taxAddedMinor + report.giftCardsSold.minor + report.deposits.minor,
+        );
+        const paid = report.tenders.reduce((sum, one) => sum + one.paid.minor - one.refunded.minor, 0);
+        expect(paid).toBe(report.sales.minor - report.returns.minor + report.roundingMinor);
+        expect(report.receipts.count).toBe(report.sales.count + report.returns.count);
+        expect(Object.values(report.associates).reduce((sum, one) => sum + one.salesMinor, 0)).toBe(report.sales.minor);
+        const net = report.gross.minor + discounts;
+        expect(Object.values(report.departments).reduce((sum, minor) => sum + minor, 0)).toBe(net);
+        expect(Object.values(report.hours).reduce((sum, minor) => sum + minor, 0)).toBe(net);
+      }),
+    );
+  });
+
+  it('is the same before and after the closing, but for the closing', () => {
+    const journal = newJournal();
+    journal.openShift();
+    journal.sell([['A', 2]]);
+    const { lastSeq: _before, closed: none, ...x } = reportOf(journal);
+    const closing = journal.record({ type: shiftClosed.type, payload: { countedMinor: 12_160, expectedMinor: 12_160, leftMinor: 10_000 } });
+    const { lastSeq, closed, ...z } = reportOf(journal);
+    expect(none).toBeNull();
+    expect(z).toEqual(x);
+    expect(closed).toMatchObject({ countedMinor: 12_160, leftMinor: 10_000, seq: closing.seq });
+    expect(lastSeq).toBe(closing.seq);
+  });
+
+  it('[J8] is told by the shift that an operation names, and never by the clock', () => {
+    const journal = newJournal();
+    const first = journal.openShift();
+    journal.sell([['A', 1]]);
+    journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0 } });
+    journal.shiftId = null;
+    journal.openShift();
+    // The clock was put back by a day in between.
+    const late = journal.record({ type: drawerOpened.type, payload: { reason: 'other' } }, { at: '2026-03-01T10:00:00.000Z' });
+    journal.sell([['B', 3]]);
+    expect(reportOf(journal, first.id)).toMatchObject({ firstSeq: 1, lastSeq: 3, sales: { count: 1 }, noSales: {} });
+    expect(reportOf(journal)).toMatchObject({
+      firstSeq: 4,
+      sales: { count: 1 },
+      units: 3,
+      noSales: { other: 1 },
+      departments: { '': 3000 },
+    });
+    expect(late.shiftId).toBe(journal.shiftId);
+  });
+});
+
+// cash_count_cases of the facts: what a drawer should hold, in minor units.
+describe('the cash that is expected', () => {
+  it.each([
+    ['plain day', 20_000, 153_240 - 4_510, 0, 0, 120_000, 48_730],
+    ['paid out for a window cleaner', 20_000, 30_025, 0, 2_500, 0, 47_525],
+    ['change fund brought in', 10_000, 9_995, 5_000, 0, 0, 24_995],
+    ['only refunds, from pay-outs', 20_000, 0, 0, 5_990, 0, 14_010],
+    ['below zero is possible', 5_000, 2_000, 0, 9_900, 0, -2_900],
+    ['a drop', 20_000, 90_000, 0, 0, 50_000, 60_000],
+  ])('%s', (_title, floatMinor, cash, paidIn, paidOut, dropped, expected) => {
+    const journal = newJournal();
+    journal.openShift(floatMinor);
+    const moves = [
+      ['pay_in', cash + paidIn],
+      ['pay_out', paidOut],
+      ['drop', dropped],
+    ] as const;
+    for (const [kind, minor] of moves) if (minor > 0) move(kind, minor)(journal, []);
+    expect(expectedOf(reportOf(journal))).toBe(expected);
+  });
+});
+
+describe('what is signed at the end of a shift', () => {
+  it('numbers the closings without a gap, and its grand totals only grow', () => {
+    const journal = newJournal();
+    journal.openShift();
+    const sale = journal.sell([['A', 2]]);
+    const first = totalsOf(reportOf(journal), null);
+    journal.openShift();
+    journal.takeBack(sale, 1);
+    const second = totalsOf(reportOf(journal), first);
+    expect(first).toEqual({
+      zNumber: 1,
+      firstSeq: 1,
+      sales: 1,
+      salesMinor: 2160,
+      returns: 0,
+      returnsMinor: 0,
+      grandSalesMinor: 2160,
+      grandReturnsMinor: 0,
+    });
+    expect(second).toMatchObject({ zNumber: 2, sales: 0, returnsMinor: 1080, grandSalesMinor: 2160, grandReturnsMinor: 1080 });
+  });
+});

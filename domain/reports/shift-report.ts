@@ -1,0 +1,159 @@
+import type { Envelope } from '../base/envelope.ts';
+import { cashMoved, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
+import { movedIn } from '../shift/cash-movement.ts';
+import type { ShiftTotals } from '../shift/shift.ts';
+import { cardPaymentEnded, cardPaymentStarted } from '../payments/operations.ts';
+import { goodsReturned } from '../returns/operations.ts';
+import { saleCleared, saleCompleted, saleLineReduced } from '../sale/operations.ts';
+import { add, addReturn, addSale, plus } from './add-receipts.ts';
+import type { Amount, ReportCase, ShiftReport } from './report.ts';
+
+const none = (): Amount => ({ count: 0, minor: 0 });
+
+/** A report of a shift in which nothing happened. */
+function newReport(shiftId: string): ShiftReport {
+  return {
+    shiftId,
+    currency: 'USD',
+    openedAt: null,
+    openedBy: null,
+    floatMinor: 0,
+    firstSeq: 1,
+    lastSeq: 1,
+    receipts: { first: null, last: null, count: 0 },
+    sales: none(),
+    gross: none(),
+    discounts: {},
+    taxAddedMinor: 0,
+    giftCardsSold: none(),
+    deposits: none(),
+    exempt: none(),
+    returns: none(),
+    voids: none(),
+    taxes: [],
+    tenders: [],
+    tips: {},
+    roundingMinor: 0,
+    units: 0,
+    cashMinor: 0,
+    otherCash: {},
+    moves: [],
+    reduced: none(),
+    cleared: none(),
+    noSales: {},
+    approvals: {},
+    offlineCards: none(),
+    unansweredCards: none(),
+    departments: {},
+    hours: {},
+    associates: {},
+    closed: null,
+    schemes: new Map(),
+  };
+}
+
+/** The lists in the order in which they are shown. */
+function sortedReport(report: ShiftReport): ShiftReport {
+  report.tenders.sort((one, other) => other.paid.minor - one.paid.minor || one.kind.localeCompare(other.kind));
+  report.taxes.sort((one, other) => one.code.localeCompare(other.code) || one.ratePpm - other.ratePpm);
+  return report;
+}
+
+/** An operation of any type, in the shape of today. */
+export type AnyOperation = Envelope & { readonly type: string; readonly payload: unknown };
+
+type Step = (report: ShiftReport, operation: AnyOperation) => void;
+
+function byAssociate(report: ShiftReport, id: string | null): ShiftReport['associates'][string] {
+  const known = (report.associates[id ?? ''] ??= { sales: 0, salesMinor: 0, returns: 0, voids: 0, reduced: 0, cleared: 0, noSales: 0 });
+  return known;
+}
+
+/** What each type of operation adds; the others add nothing. */
+function steps(report: ShiftReport, reportCase: ReportCase): Step {
+  const started = new Map<string, number>();
+  return (_report, operation) => {
+    if (operation.approval !== null) plus(report.approvals, operation.approval.associateId, 1);
+    if (shiftOpened.is(operation)) {
+      report.openedAt = operation.at;
+      report.openedBy = operation.associateId;
+      report.floatMinor = operation.payload.floatMinor;
+      report.currency = operation.payload.currency;
+      report.firstSeq = operation.seq;
+    } else if (saleCompleted.is(operation)) {
+      addSale(report, operation, reportCase);
+      const who = byAssociate(report, operation.associateId);
+      who.sales += 1;
+      who.salesMinor += operation.payload.totalMinor;
+    } else if (goodsReturned.is(operation)) {
+      addReturn(report, operation);
+      byAssociate(report, operation.associateId)[operation.payload.isVoid ? 'voids' : 'returns'] += 1;
+    } else if (saleCleared.is(operation)) {
+      add(report.cleared, operation.payload.grossMinor);
+      byAssociate(report, operation.associateId).cleared += 1;
+    } else if (saleLineReduced.is(operation)) {
+      add(report.reduced, operation.payload.grossMinor);
+      byAssociate(report, operation.associateId).reduced += 1;
+    } else if (drawerOpened.is(operation)) {
+      plus(report.noSales, operation.payload.reason, 1);
+      byAssociate(report, operation.associateId).noSales += 1;
+    } else if (cashMoved.is(operation)) {
+      const { kind, reason, amountMinor, bag } = operation.payload;
+      report.moves.push({ kind, reason, amountMinor, bag, at: operation.at, associateId: operation.associateId });
+      report.cashMinor += movedIn(operation.payload);
+    } else if (cardPaymentStarted.is(operation)) {
+      started.set(operation.payload.paymentId, operation.payload.amountMinor);
+      report.unansweredCards = sumOf(started);
+    } else if (cardPaymentEnded.is(operation)) {
+      started.delete(operation.payload.paymentId);
+      report.unansweredCards = sumOf(started);
+      if (operation.payload.outcome !== 'approved') return;
+      const { scheme, isOnline, authorizedMinor } = operation.payload.approval;
+      report.schemes.set(operation.payload.paymentId, scheme);
+      if (!isOnline) add(report.offlineCards, authorizedMinor);
+    } else if (shiftClosed.is(operation)) {
+      report.closed = { ...operation.payload, at: operation.at, associateId: operation.associateId, seq: operation.seq };
+    }
+  };
+}
+
+function sumOf(started: ReadonlyMap<string, number>): Amount {
+  return { count: started.size, minor: [...started.values()].reduce((sum, one) => sum + one, 0) };
+}
+
+/**
+ * What a shift came to, from its operations in the order of the journal: an X report while it is open, a Z report once it is closed. It
+ * is one function, so that the two cannot differ. Amounts in minor units of the shift's currency.
+ * @param operations of one register; those of other shifts are left out. Order is `seq`, not time: a clock may have been put back.
+ */
+export function shiftReport(operations: readonly AnyOperation[], shiftId: string, reportCase: ReportCase): ShiftReport {
+  const report = newReport(shiftId);
+  const step = steps(report, reportCase);
+  for (const operation of operations) {
+    const isOpening = shiftOpened.is(operation) && operation.id === shiftId;
+    if (!isOpening && operation.shiftId !== shiftId) continue;
+    step(report, operation);
+    report.lastSeq = operation.seq;
+  }
+  return sortedReport(report);
+}
+
+/** What is signed at the end of a shift. @param before the totals of the register's last closed shift; null where this is the first. */
+export function totalsOf(report: ShiftReport, before: ShiftTotals | null): ShiftTotals {
+  const { sales, returns, firstSeq } = report;
+  return {
+    zNumber: (before?.zNumber ?? 0) + 1,
+    firstSeq,
+    sales: sales.count,
+    salesMinor: sales.minor,
+    returns: returns.count,
+    returnsMinor: returns.minor,
+    grandSalesMinor: (before?.grandSalesMinor ?? 0) + sales.minor,
+    grandReturnsMinor: (before?.grandReturnsMinor ?? 0) + returns.minor,
+  };
+}
+
+/** Cash that should be in the drawer. */
+export function expectedOf({ floatMinor, cashMinor }: Pick<ShiftReport, 'floatMinor' | 'cashMinor'>): number {
+  return floatMinor + cashMinor;
+}

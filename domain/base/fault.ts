@@ -32,6 +32,8 @@ export const FAULTS = {
   line_reference: ['line'],
   tender_tip: ['tender', 'is', 'most'],
   tender_amount: ['tender', 'is', 'due'],
+  sale_order: ['order'],
+  sale_order_customer: [],
   sale_total: ['is', 'due'],
   sale_tax: ['is', 'due'],
   rounding_too_large: ['is', 'most'],

@@ -7,6 +7,8 @@ export const REFUSALS = [
   'difference_needs_reason',
   'left_more_than_counted',
   'empty_sale',
+  'order_without_customer',
+  'order_state_unknown',
   'tender_too_small',
   'tender_too_large',
   'card_payment_open',

@@ -4,7 +4,7 @@ import { entityId, instant } from '../base/envelope.ts';
 import { type Customer, customer, type CustomerField, profile } from './customer.ts';
 
 /** New words of some fields; what is not named stays. Defaults are gone: a field that is missing is no empty one. */
-const { name, phones, emails, cardNumber, address, notes } = profile.shape;
+const { name, phones, emails, cardNumber, address, notes, shipTo } = profile.shape;
 const profileFields = {
   name: name.unwrap(),
   phones: phones.unwrap(),
@@ -12,10 +12,14 @@ const profileFields = {
   cardNumber: cardNumber.unwrap(),
   address: address.unwrap(),
   notes: notes.unwrap(),
+  shipTo: shipTo.unwrap(),
 };
 
 /** What a till says of a customer. */
 export const tillFields = z.strictObject(profileFields).partial();
+
+/** What is typed as a text; the address of parcels has a form of its own. */
+export const typedFields = tillFields.omit({ shipTo: true }).required();
 
 /** What the head office says of one. */
 export const officeFields = z
@@ -31,6 +35,7 @@ export const tillChange = z.strictObject({
 });
 
 export type TillFields = z.infer<typeof tillFields>;
+export type TypedFields = z.infer<typeof typedFields>;
 export type TillChange = z.infer<typeof tillChange>;
 export type OfficeFields = z.infer<typeof officeFields>;
 

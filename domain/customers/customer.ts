@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { businessDate, entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { shipTo } from '../fulfillment/fulfillment-order.ts';
 
 /** What a customer can agree to. A closed list, each with its words on the screens. */
 export const CONSENT_PURPOSES = ['marketing_email', 'marketing_message'] as const;
@@ -41,6 +42,8 @@ export const profile = z.strictObject({
   cardNumber: text.trim().min(4).max(60).nullable().default(null),
   address: text.trim().max(500).default(''),
   notes: text.trim().max(2000).default(''),
+  /** Where their parcels go. */
+  shipTo: shipTo.nullable().default(null),
 });
 
 /** What the head office says of a customer besides. */
@@ -52,7 +55,7 @@ const decided = {
 /** Everything that is said of a customer, each field with its own newest word. */
 const saidOfCustomer = profile.extend(decided);
 
-export const customerField = z.enum(['name', 'phones', 'emails', 'cardNumber', 'address', 'notes', 'groups', 'taxExemption']);
+export const customerField = z.enum(['name', 'phones', 'emails', 'cardNumber', 'address', 'notes', 'shipTo', 'groups', 'taxExemption']);
 
 /** A customer as the server knows them, and registers read them. */
 export const customer = saidOfCustomer.extend({

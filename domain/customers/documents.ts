@@ -14,7 +14,7 @@ export const customerDocument = defineDocument({
   stored: { in: 'projection' },
   held: 'memory',
   retention: WHILE_CURRENT,
-  personal: ['name', 'phones', 'emails', 'cardNumber', 'address', 'notes', 'taxExemption'],
+  personal: ['name', 'phones', 'emails', 'cardNumber', 'address', 'notes', 'shipTo', 'taxExemption'],
 });
 
 const customerConsent = z.strictObject({

@@ -13,6 +13,12 @@ export type CardTrouble = 'unknown' | 'not_approved' | 'other_amount' | 'booked_
 /** What is wrong with what was taken off a stored value. */
 export type StoredValueTrouble = 'unknown' | 'balance' | 'blocked' | 'other_currency';
 
+/** Why goods that a sale orders were not ordered. */
+export type OrderTrouble = 'unknown_sku' | 'unknown_store' | 'order_taken' | 'customer_erased';
+
+/** An order of a sale, and what its goods were paid with, as `12.50 USD`. */
+type OfSale = OfOrder & { readonly receipt: string; readonly amount: string };
+
 /** What each kind of disagreement tells, beside its subject, its goods and its cash. `what` is the type of an operation. */
 export interface FactsOf extends Record<ExceptionKind, Facts> {
   handed_over_after_end: AfterEnd;
@@ -43,6 +49,9 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   other_currency: { readonly receipt: string; readonly currency: string; readonly drawer: string };
   shift_not_closed: { readonly shift: ShiftTrouble };
   unknown_associate: { readonly what: string; readonly associate: string };
+  order_not_placed: OfSale & { readonly trouble: OrderTrouble };
+  order_waits: OfSale;
+  refunded_after_departure: OfSale;
   business_date_off: { readonly what: string; readonly date: string; readonly today: string };
   count_wanted: OfOrder & { readonly reason: string; readonly sku: string };
   not_allowed: { readonly what: string; readonly signedIn: 'yes' | 'no'; readonly associate: string; readonly role: string };

@@ -108,6 +108,15 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   not_allowed: {
     choices: [choice('acknowledged'), FOUND_OUT],
   },
+  order_not_placed: {
+    choices: [choice('paid_back', 'none', ['note']), FOUND_OUT],
+  },
+  order_waits: {
+    choices: [choice('acknowledged'), choice('paid_back', 'none', ['note'])],
+  },
+  refunded_after_departure: {
+    choices: [choice('paid_again', 'none', ['note']), FOUND_OUT, choice('accept_loss')],
+  },
   business_date_off: {
     choices: [choice('acknowledged'), FOUND_OUT],
   },

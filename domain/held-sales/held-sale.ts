@@ -6,6 +6,7 @@ import { currency, minorAmount, unitPrice } from '../base/money.ts';
 import { text } from '../base/text.ts';
 import type { CartLine, DecidedDiscount } from '../pricing/cart-line.ts';
 import { enteredCoupon, MOST_CODES, type EnteredCoupon } from '../promotions/coupon.ts';
+import { saleOrder } from '../sale-orders/sale-order.ts';
 import { saleLineKind } from '../pricing/sale-line.ts';
 
 const basisPoints = z.number().int().min(0).max(10_000);
@@ -44,6 +45,8 @@ const heldLine = z.strictObject({
   discount: heldDiscount.nullable().default(null),
   note: text.max(300).nullable().default(null),
   reference: entityId.nullable().default(null),
+  /** How it is delivered, where it is ordered. Who goes on with the sale gives the order an id of its own. */
+  order: saleOrder.nullable().default(null),
 });
 
 /** What lay on the counter. */
@@ -122,6 +125,7 @@ export function heldGoodsOf(
       discount: heldDiscountOf(line.discount),
       note: line.note ?? null,
       reference: line.reference ?? null,
+      order: line.order ?? null,
     })),
     saleDiscount: heldDiscountOf(saleDiscount),
     coupons: [...coupons],

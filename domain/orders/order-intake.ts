@@ -68,9 +68,22 @@ export const orderView = z.strictObject({
     .nullable(),
 });
 
+/** Where an order of a sale stands. */
+export const saleOrderState = z.strictObject({
+  id: entityId,
+  number: text,
+  status: orderStatus,
+  trackingNumbers: z.array(text),
+  /** `open` units have not left and can be cancelled, `departed` ones are on their way or with the customer. */
+  lines: z.array(
+    z.strictObject({ lineNo: z.number(), open: z.number(), departed: z.number(), waiting: z.number(), cancelled: z.number() }),
+  ),
+});
+
 /** `GET /v1/returnables/:number`: what a register cannot find in its own replica. */
 export const returnable = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sale'), sale }),
+  /** `orders` says where the goods are that it ordered; it is left out where there are none. */
+  z.strictObject({ kind: z.literal('sale'), sale, orders: z.array(saleOrderState).exactOptional() }),
   z.strictObject({ kind: z.literal('order'), orderNumber: text, fulfillmentOrders: z.array(fulfillmentOrder) }),
 ]);
 
@@ -78,4 +91,5 @@ export type OrderIntake = z.infer<typeof orderIntake>;
 export type OrderFulfillment = z.infer<typeof orderFulfillment>;
 export type OrderStatus = z.infer<typeof orderStatus>;
 export type OrderView = z.infer<typeof orderView>;
+export type SaleOrderState = z.infer<typeof saleOrderState>;
 export type Returnable = z.infer<typeof returnable>;

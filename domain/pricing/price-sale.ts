@@ -85,7 +85,7 @@ function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes
     associateId: line.associateId ?? null,
     note: line.note ?? null,
     reference: line.reference ?? null,
-    orderId: line.orderId ?? null,
+    orderId: line.order?.id ?? null,
   };
 }
 

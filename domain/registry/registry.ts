@@ -33,7 +33,7 @@ import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
-import { quickKeys, receiptText } from '../sale/settings.ts';
+import { orderOffline, quickKeys, receiptText } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../tax/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../payments/settings.ts';
@@ -111,6 +111,7 @@ export const SETTINGS = [
   receiptText,
   quickKeys,
   promotionPolicy,
+  orderOffline,
   lockAfter,
   pinsOfflineDays,
   retentionDays,

@@ -43,6 +43,7 @@ const back = (given: Partial<ReturnLine> = {}): ReturnLine => ({
   ...PLAIN,
   lineNo: 1,
   fulfillmentOrderId: null,
+  orderId: null,
   sku: 'A',
   name: 'Article A',
   quantity: 1,

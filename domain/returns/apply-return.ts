@@ -23,7 +23,7 @@ import type { Sale } from '../sale/sale.ts';
 
 type Return = Recorded<'goods_returned', GoodsReturned>;
 
-const isRestocked = (line: ReturnLine): boolean => line.kind === 'goods' && line.disposition === 'restock';
+const isRestocked = (line: ReturnLine): boolean => line.kind === 'goods' && line.disposition === 'restock' && line.orderId === null;
 
 /** What the return put back on the shelf: damaged goods never came onto the books. */
 function restockedGoods(operation: Return): Goods[] {

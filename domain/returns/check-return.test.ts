@@ -15,6 +15,7 @@ const store = DocumentMap.of(saleDocument, sale).with(fulfillmentOrderDocument, 
 const line = (given: Partial<ReturnLine> = {}): ReturnLine => ({
   lineNo: 1,
   fulfillmentOrderId: null,
+  orderId: null,
   sku: 'A',
   name: 'Article A',
   quantity: 1,

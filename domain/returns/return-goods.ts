@@ -7,6 +7,7 @@ import type { FulfillmentOrder } from '../fulfillment/fulfillment-order.ts';
 import { portionOf } from '../base/money.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
+import type { SaleOrderState } from '../orders/order-intake.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { LineRefund, Reprice } from './reprice-sale.ts';
 import { planRefund, type RefundTo } from './plan-refund.ts';
@@ -33,7 +34,15 @@ export interface ReturnableLine {
   readonly reference: string | null;
   /** Its taxes one by one; empty where only their sum is known. */
   readonly taxes: readonly LineTax[];
+  /** Of goods that the sale ordered: where they are. Left out for goods that were taken along. */
+  readonly ordered?: OrderedGoods;
 }
+
+/**
+ * Goods that a sale ordered: still at the pool, where they are cancelled; on their way or delivered; or nobody can tell, because the
+ * server was not asked.
+ */
+export type OrderedGoods = { readonly at: 'pool'; readonly orderId: string } | { readonly at: 'departed' } | { readonly at: 'unknown' };
 
 export interface ReturnChoice {
   readonly line: ReturnableLine;
@@ -41,8 +50,23 @@ export interface ReturnChoice {
   readonly disposition: Disposition;
 }
 
-/** The lines of a sale that goods may come back on. */
-export function returnableOfSale(sale: Sale): ReturnableLine[] {
+/**
+ * Where the goods of a line are that the sale ordered, and how many of them can come back or be cancelled.
+ * @param returned units that came back or were cancelled so far.
+ */
+function orderedOf({ lineNo, quantity, orderId }: SaleLine, orders: readonly SaleOrderState[] | undefined, returned: number) {
+  const line = orders?.find(({ id }) => id === orderId)?.lines.find((one) => one.lineNo === lineNo);
+  if (orderId === null || line === undefined) return { bought: returned, ordered: { at: 'unknown' } } as const;
+  if (line.open === 0) return { bought: quantity, ordered: { at: 'departed' } } as const;
+  return { bought: returned + Math.min(line.open, Math.max(0, quantity - returned)), ordered: { at: 'pool', orderId } } as const;
+}
+
+/**
+ * The lines of a sale that goods may come back on. Those that the sale ordered are cancelled as long as they have not left.
+ * @param orders what the server says of them; left out where it was not asked.
+ */
+export function returnableOfSale(sale: Sale, orders?: readonly SaleOrderState[]): ReturnableLine[] {
+  const isOrdered = (line: SaleLine) => sale.orders.some(({ id }) => id === line.orderId);
   return sale.lines.map((line) => ({
     lineNo: line.lineNo,
     fulfillmentOrderId: null,
@@ -58,6 +82,7 @@ export function returnableOfSale(sale: Sale): ReturnableLine[] {
     quantityDecimals: line.quantityDecimals,
     reference: line.reference,
     taxes: line.taxes,
+    ...(isOrdered(line) && orderedOf(line, orders, sale.returned[line.lineNo] ?? 0)),
   }));
 }
 
@@ -159,11 +184,13 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
   for (const { line: before, quantity, disposition } of chosen) {
     if (!Number.isSafeInteger(quantity) || quantity < 0) return refuse('quantity_not_valid');
     const key = `${before.fulfillmentOrderId ?? ''}\n${before.lineNo}`;
+    if (before.ordered?.at === 'unknown') return refuse('order_state_unknown');
     const line = { ...before, returned: before.returned + (taken.get(key) ?? 0) };
     if (quantity > unitsReturnable(line)) return refuse('more_than_was_bought');
     taken.set(key, (taken.get(key) ?? 0) + quantity);
     const { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, reference } = line;
-    const goods = { lineNo, fulfillmentOrderId, sku, name, kind, unit, quantityDecimals, reference, serialNumbers: [], quantity };
+    const orderId = line.ordered?.at === 'pool' ? line.ordered.orderId : null;
+    const goods = { lineNo, fulfillmentOrderId, orderId, sku, name, kind, unit, quantityDecimals, reference, serialNumbers: [], quantity };
     lines.push({ ...goods, disposition, ...refundOf(line, quantity), reason: request.voidReason ?? null });
   }
   const repriced = request.reprice?.(lines);

@@ -17,6 +17,8 @@ export const returnLine = z.strictObject({
   lineNo: z.number().int().min(1).max(99_999),
   /** For goods of an online order: the fulfillment order that delivered them. Null for a sale. */
   fulfillmentOrderId: entityId.nullable().default(null),
+  /** Of goods that were ordered in the sale and have not left: they are cancelled there, and nothing comes onto this shelf. */
+  orderId: entityId.nullable().default(null),
   sku: entityId,
   name: text.max(500),
   quantity,

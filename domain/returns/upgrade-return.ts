@@ -22,6 +22,7 @@ export function upgradeReturn(payload: unknown): unknown {
     ...rest,
     lines: payload.lines.map((line) => ({
       ...line,
+      orderId: null,
       kind: 'goods',
       unit: 'piece',
       quantityDecimals: 0,

@@ -35,6 +35,17 @@ function lineFault(line: SaleLine, pricesIncludeTax: boolean): Fault | null {
   return null;
 }
 
+/** What is wrong with the goods that the pool is to deliver: each order has lines, of goods by the piece, and somebody who gets them. */
+function orderFault({ orders, lines, customerId }: SaleCompleted): Fault | null {
+  for (const [index, { id }] of orders.entries()) {
+    const own = lines.filter(({ orderId }) => orderId === id);
+    const isTwice = orders.findIndex((one) => one.id === id) !== index;
+    const canBeSent = own.every(({ kind, quantityDecimals }) => kind === 'goods' && quantityDecimals === 0);
+    if (own.length === 0 || isTwice || !canBeSent) return fault('sale_order', { order: id });
+  }
+  return orders.length > 0 && customerId === null ? fault('sale_order_customer') : null;
+}
+
 function tenderFault(tender: Tender, position: number, inCurrency: string): Fault | null {
   const is = tender.amountMinor;
   const at = { tender: position + 1 };
@@ -60,6 +71,8 @@ export function saleFault(sale: SaleCompleted): Fault | null {
     const found = lineFault(line, sale.pricesIncludeTax);
     if (found !== null) return found;
   }
+  const ordered = orderFault(sale);
+  if (ordered !== null) return ordered;
   const total = sale.lines.reduce((sum, line) => sum + line.totalMinor, 0);
   if (sale.totalMinor !== total) return fault('sale_total', { is: sale.totalMinor, due: total });
   const tax = sale.lines.reduce((sum, line) => sum + line.taxMinor, 0);

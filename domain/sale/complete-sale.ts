@@ -8,6 +8,7 @@ import type { PricedSale } from '../pricing/price-sale.ts';
 import type { UsedCoupon } from '../promotions/coupon.ts';
 import type { AgeCheck } from './check-age.ts';
 import type { SaleCompleted } from './sale.ts';
+import type { SaleOrder } from '../sale-orders/sale-order.ts';
 
 export interface CompleteSale {
   readonly priced: Pick<PricedSale, 'lines' | 'totalMinor' | 'taxMinor'>;
@@ -29,6 +30,8 @@ export interface CompleteSale {
   readonly coupons?: readonly UsedCoupon[];
   /** The certificate that exempts the customer from taxes. */
   readonly taxExemptionId?: string | null;
+  /** Goods that the pool delivers; the lines name them. */
+  readonly orders?: readonly SaleOrder[];
 }
 
 /** What they pay of the sale, in minor units: a tip is no part of it. */
@@ -59,6 +62,11 @@ function cashTenders(request: CompleteSale, due: CashDue): Result<Tender[], Refu
   return accept(isPaid && cashGivenMinor === 0 ? foreign : [...foreign, { ...own, givenMinor: cashGivenMinor, changeMinor, rate: null }]);
 }
 
+/** The orders that a line names: of what was chosen and given up again nothing stays. */
+function ordersOf({ priced, orders = [] }: CompleteSale): SaleOrder[] {
+  return orders.filter(({ id }) => priced.lines.some(({ orderId }) => orderId === id));
+}
+
 /**
  * Completes a sale, with change. Refuses an empty sale, other tenders that pay more than the total, and cash that does not cover the
  * rest as cash is rounded. Only what is paid in cash is rounded (rule M3).
@@ -66,6 +74,7 @@ function cashTenders(request: CompleteSale, due: CashDue): Result<Tender[], Refu
 export function completeSale(request: CompleteSale): Result<SaleCompleted, Refusal> {
   const { priced, currency, pricesIncludeTax, receiptNumber, otherTenders = [], cashRounding = NOT_ROUNDED } = request;
   if (priced.lines.length === 0) return refuse('empty_sale');
+  if (ordersOf(request).length > 0 && (request.customerId ?? null) === null) return refuse('order_without_customer');
   const paid = paidBy(otherTenders);
   if (paid > priced.totalMinor) return refuse('tender_too_large');
   const due = cashDue(priced.totalMinor, paid, cashRounding);
@@ -80,6 +89,7 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     taxExemptionId: request.taxExemptionId ?? null,
     coupons: [...(request.coupons ?? [])],
     lines: priced.lines,
+    orders: ordersOf(request),
     totalMinor: priced.totalMinor,
     taxMinor: priced.taxMinor,
     roundingMinor: due.roundingMinor,

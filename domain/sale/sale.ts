@@ -6,6 +6,7 @@ import { text } from '../base/text.ts';
 import { ageCheck } from './check-age.ts';
 import { tender } from '../payments/tender.ts';
 import { MOST_CODES, usedCoupon } from '../promotions/coupon.ts';
+import { MOST_ORDERS, saleOrder } from '../sale-orders/sale-order.ts';
 
 /** As many tenders as a sale has at most. */
 export const MOST_TENDERS = 20;
@@ -30,6 +31,8 @@ export const saleCompletedPayload = z.strictObject({
     .max(MOST_CODES * 10)
     .default([]),
   lines: z.array(saleLine).min(1, 'A sale has at least one line.').max(2000),
+  /** Goods that the pool delivers: shipped, or picked up in a store. */
+  orders: z.array(saleOrder).max(MOST_ORDERS).default([]),
   totalMinor: nonNegative,
   taxMinor: nonNegative,
   /** What rounding for cash adds to (or, negative, takes off) the total. It is a line of its own (rule M3). */

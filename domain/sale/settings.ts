@@ -11,6 +11,17 @@ export const receiptText = defineSetting({
   standard: { header: [], footer: [] },
 });
 
+/**
+ * Whether goods may be ordered in a sale while the server cannot be asked what the pool has. The customer pays at once: without the
+ * server nobody can say whether there is anything to send.
+ */
+export const orderOffline = defineSetting({
+  key: 'sale.order_offline',
+  levels: ['company', 'store'],
+  schema: z.enum(['refused', 'allowed']),
+  standard: 'refused',
+});
+
 /** A page of quick keys has three columns and four rows. */
 export const QUICK_KEYS_OF_A_PAGE = 12;
 

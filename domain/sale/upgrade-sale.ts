@@ -80,6 +80,7 @@ export function upgradeSale<S extends object>(sale: S): S | (S & SaleCompleted) 
     ageCheck: null,
     taxExemptionId: null,
     coupons: [],
+    orders: [],
     lines: sale.lines.map((line) => upgradeLine(line, sale.pricesIncludeTax)),
     roundingMinor: 0,
     tenders: sale.tenders.map(({ givenMinor, changeMinor }) => ({

@@ -7,7 +7,7 @@ import { timeZone } from '../../domain/company/settings.ts';
 import { type DoubtLimits, doubtLimits } from '../../domain/doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
 import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
-import { quickKeys, receiptText } from '../../domain/sale/settings.ts';
+import { orderOffline, quickKeys, receiptText } from '../../domain/sale/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
@@ -136,6 +136,7 @@ const CHOICES = {
   [secondFactor.key]: () => (['optional', 'required'] as const).map((value) => ({ value, label: words(`settings.secondFactor.${value}`) })),
   [promotionPolicy.key]: () =>
     (['prorated', 'repriced'] as const).map((value) => ({ value, label: words(`settings.promotionPolicy.${value}`) })),
+  [orderOffline.key]: () => (['refused', 'allowed'] as const).map((value) => ({ value, label: words(`settings.orderOffline.${value}`) })),
 } as const;
 
 const SILENT_FIELDS = ['risk', 'graceMinutes', 'closedHours', 'watchedDays'] as const satisfies readonly (keyof SilentStores)[];
@@ -266,6 +267,7 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
       );
     case secondFactor.key:
     case promotionPolicy.key:
+    case orderOffline.key:
       return (
         <ChoiceEditor name={settingWords(settingKey).name} choices={CHOICES[settingKey]()} value={value as string} onChange={onChange} />
       );

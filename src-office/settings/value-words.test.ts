@@ -52,6 +52,7 @@ it.each([
   ['pickup.staging_locations', ['P1', 'P2'], 'P1, P2'],
   ['receipt.text', { header: ['A'], footer: ['B', 'C'] }, 'A\nB\nC'],
   ['returns.promotion_policy', 'repriced', 'Priced again without what came back'],
+  ['sale.order_offline', 'refused', 'Only with a connection'],
   ['people.lock_after_minutes', 5, '5 minutes'],
   ['people.pins_offline_days', 1, '1 day'],
   ['people.pins_offline_days', 14, '14 days'],

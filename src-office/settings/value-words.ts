@@ -3,7 +3,7 @@ import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
 import type { CardTerminal } from '../../domain/device/card-terminal.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
-import type { quickKeys } from '../../domain/sale/settings.ts';
+import type { orderOffline, quickKeys } from '../../domain/sale/settings.ts';
 import type { promotionPolicy } from '../../domain/returns/settings.ts';
 import type { ForeignCurrency } from '../../domain/payments/foreign-cash.ts';
 import type { OfflineCardCaps } from '../../domain/payments/offline-cards.ts';
@@ -93,6 +93,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       (name) => knownWords(`settings.doubts.${name}`, { currency }),
       (name, value) => (DOUBT_AMOUNTS.includes(name) ? formatMoney(value, currency) : formatNumber(value)),
     ),
+  'sale.order_offline': (answer: typeof orderOffline.standard) => words(`settings.orderOffline.${answer}`),
   'people.lock_after_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
   'people.pins_offline_days': (days: number) => words('settings.days', { count: days }),
   'office.second_factor': (demand: typeof secondFactor.standard) => words(`settings.secondFactor.${demand}`),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tillFields } from '../../domain/customers/change-customer.ts';
+import { typedFields } from '../../domain/customers/change-customer.ts';
 import { unnamedCustomer } from '../../domain/customers/customer.ts';
 import { changedFields, fieldsOf, textsOf } from './customer-texts.ts';
 
@@ -12,7 +12,7 @@ const known = {
   notes: 'Size 42\nNarrow',
 };
 
-const entered = (given: object) => changedFields(known, tillFields.required().parse(fieldsOf({ ...textsOf(known), ...given })));
+const entered = (given: object) => changedFields(known, typedFields.parse(fieldsOf({ ...textsOf(known), ...given })));
 
 it.each([
   ['nothing', {}, {}],

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import type { TillFields } from '../../domain/customers/change-customer.ts';
+import type { TillFields, TypedFields } from '../../domain/customers/change-customer.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
 
 /** The fields of a customer as they stand in a form; lists have one entry a line. */
@@ -12,7 +12,7 @@ export function textsOf({ name, phones, emails, cardNumber, address, notes }: Cu
 }
 
 /** What was entered; not checked yet. */
-export function fieldsOf({ name, phones, emails, cardNumber, address, notes }: CustomerTexts): Required<TillFields> {
+export function fieldsOf({ name, phones, emails, cardNumber, address, notes }: CustomerTexts): TypedFields {
   return {
     name: name.replaceAll('\n', ' '),
     phones: linesOf(phones),
@@ -24,7 +24,7 @@ export function fieldsOf({ name, phones, emails, cardNumber, address, notes }: C
 }
 
 /** The fields that say something else than before. */
-export function changedFields(before: Customer, fields: Required<TillFields>): TillFields {
+export function changedFields(before: Customer, fields: TypedFields): TillFields {
   const said = Object.entries(fields) as [keyof TillFields, unknown][];
   return Object.fromEntries(said.filter(([field, value]) => canonicalJson(value) !== canonicalJson(before[field])));
 }

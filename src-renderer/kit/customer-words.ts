@@ -16,6 +16,11 @@ export function customerReach({ name, phones, emails, cardNumber }: Customer): s
   return (name === '' ? all.slice(1) : all).join(' · ');
 }
 
+/** Where parcels go, in one line. */
+export function addressText({ line1, postalCode, city, region, country }: NonNullable<Customer['shipTo']>): string {
+  return [line1, `${postalCode} ${city}`.trim(), region, country].filter((part) => part !== '').join(', ');
+}
+
 /** What is to be said of a customer's certificate on a day, YYYY-MM-DD; null where they have none. */
 export function exemptionWords(
   customer: Customer | undefined,

@@ -13,6 +13,7 @@ import type { Refusal } from '../../domain/base/refusal.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { Known } from '../../domain/stored-value/pay-with-stored-value.ts';
+import type { NearbyStock } from '../../domain/stock/nearby.ts';
 import type { StockLevel } from '../../domain/stock/stock.ts';
 import type { FinalRefusal } from '../../domain/protocol/protocol.ts';
 import type { JournalHealth } from '../base/journal-health.ts';
@@ -187,6 +188,8 @@ export interface RegisterServices {
   findReturnable(number: string): Promise<Returnable | 'not_found' | 'not_here'>;
   /** What is known of a gift card or store credit: the server's word, or without it the store's copy. @param id see `storedValueId`. */
   findStoredValue(id: string): Promise<Known>;
+  /** Who has an article near this store, as the server says; null where it cannot be asked. */
+  nearbyStock(sku: string): Promise<NearbyStock | null>;
   /**
    * Looks on the disk for finished orders with this number, which have left the memory.
    * @returns whether the view has any now.

@@ -7,6 +7,7 @@ import type { Sale } from '../../domain/sale/sale.ts';
 import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
 import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { Returnable } from '../../domain/orders/order-intake.ts';
+import { receiptOfOrderNumber } from '../../domain/sale/order-number.ts';
 import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { LiveView } from './live-view.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -27,11 +28,17 @@ function ordersByNumber(view: LiveView, number: string): FulfillmentOrder[] {
 
 /** The store's own version of what the server answered: it has the pending operations on top. */
 function withPending(view: LiveView, found: Returnable): Returnable {
-  if (found.kind === 'sale') return { kind: 'sale', sale: view.reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale };
+  if (found.kind === 'sale') return { ...found, sale: view.reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale };
   return {
     ...found,
     fulfillmentOrders: found.fulfillmentOrders.map((order) => view.reader.get(fulfillmentOrderDocument, order.id) ?? order),
   };
+}
+
+/** A sale of this store with what the server says of its orders: they are worked on anywhere. Without its word nobody can tell. */
+async function withOrders(sale: Sale, client: ServerClient): Promise<Returnable> {
+  const found = await client.findReturnable(sale.receiptNumber).catch(() => null);
+  return { kind: 'sale', sale, ...(found?.kind === 'sale' && found.orders !== undefined && { orders: found.orders }) };
 }
 
 /** The documents that the server told. */
@@ -59,18 +66,19 @@ export async function findReturnable(
   { replica, view, client }: ReturnableSources,
   typed: string,
 ): Promise<Returnable | 'not_found' | 'not_here'> {
-  const number = typed.trim().toUpperCase();
+  const number = receiptOfOrderNumber(typed) ?? typed.trim().toUpperCase();
   if (number === '') return 'not_found';
   if (parseReceiptNumber(number) !== null) {
     const held = await replica.hold(saleDocument, number);
     if (held !== undefined) view.update(replica.completeAt !== null, [saleDocument.key(number), ...(await holdPayments(replica, held))]);
     const sale = view.reader.get(saleDocument, number);
-    if (sale !== undefined && (held !== undefined || !replica.base.isRemote(saleDocument, number))) return { kind: 'sale', sale };
+    const isHere = sale !== undefined && (held !== undefined || !replica.base.isRemote(saleDocument, number));
+    if (isHere) return sale.orders.length === 0 ? { kind: 'sale', sale } : withOrders(sale, client);
   }
   await recallOrders({ replica, view }, number);
   const here = ordersByNumber(view, number);
   try {
-    const found = await client.findReturnable(typed.trim());
+    const found = await client.findReturnable(receiptOfOrderNumber(typed) ?? typed.trim());
     if (found !== null) {
       replica.base.cacheRemote(found);
       view.update(replica.completeAt !== null, keysOf(found));

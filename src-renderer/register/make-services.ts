@@ -48,6 +48,8 @@ export function makeServices(
     findReturnable: (number) => findReturnable({ replica, view, client }, number),
     findStoredValue: (id) =>
       findStoredValue({ replica, view, client, isOnline: () => link.state.getState().connection.status === 'online' }, id),
+    nearbyStock: (sku) =>
+      link.state.getState().connection.status === 'online' ? client.nearbyStock(sku).catch(() => null) : Promise.resolve(null),
     recallOrders: (number) => recallOrders(parts, number),
     loadDraft: (name) => notes.read(draftNote(name)),
     saveDraft: (name, draft) => notes.writeBehind(draftNote(name), draft),

@@ -26,6 +26,7 @@ import {
   customersFound,
 } from '../../domain/customers/customer-protocol.ts';
 import type { Purchase } from '../../domain/customers/purchase.ts';
+import { type NearbyStock, nearbyStock } from '../../domain/stock/nearby.ts';
 import { askForEvents, askForJson, ServerRefused } from '../base/http-client.ts';
 import { readBackResponse, type ReadBackResponse } from '../../domain/protocol/read-back.ts';
 
@@ -34,6 +35,9 @@ const BALANCE_WITHIN_MS = 4_000;
 
 /** How long (milliseconds) the server is waited for while a customer is looked up. */
 const CUSTOMER_WITHIN_MS = 4_000;
+
+/** How long (milliseconds) the server is waited for while somebody asks who else has an article. */
+const NEARBY_WITHIN_MS = 4_000;
 
 /** The messages between a register and the server. Every method rejects with {@link ServerUnreachable} or {@link ServerRefused}. */
 export interface ServerClient {
@@ -60,6 +64,8 @@ export interface ServerClient {
   lookUpCustomers(text: string): Promise<readonly Customer[]>;
   /** What a customer bought in all stores. Answers within {@link CUSTOMER_WITHIN_MS}. */
   customerPurchases(id: string): Promise<readonly Purchase[]>;
+  /** Who has an article near this store. Answers within {@link NEARBY_WITHIN_MS}. */
+  nearbyStock(sku: string): Promise<NearbyStock>;
   /** The register's own operations after a `seq`, as far as the server has them. */
   readBack(after: number): Promise<ReadBackResponse>;
   /** Hands over what a register that runs on two machines has and the server does not (rule J7). */
@@ -109,6 +115,11 @@ export function serverClient(serverUrl: string, token: string): ServerClient {
           signal: AbortSignal.timeout(CUSTOMER_WITHIN_MS),
         })
       ).items,
+    nearbyStock: (sku) =>
+      askForJson(nearbyStock, `${serverUrl}/v1/stock/${encodeURIComponent(sku)}/nearby`, {
+        ...asRegister,
+        signal: AbortSignal.timeout(NEARBY_WITHIN_MS),
+      }),
     async findReturnable(number) {
       try {
         return await get(returnable, `/v1/returnables/${encodeURIComponent(number)}`);

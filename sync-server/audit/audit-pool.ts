@@ -6,13 +6,15 @@ import { auditMoney } from './audit-money.ts';
 import { auditPromotionUses } from './audit-promotion-uses.ts';
 import { auditQuarantine } from './audit-quarantine.ts';
 import { auditReceipts } from './audit-receipts.ts';
+import { auditSaleOrders } from './audit-sale-orders.ts';
 import { auditStoredValues } from './audit-stored-values.ts';
 import { auditStock } from './audit-stock.ts';
 import type { Finding } from './finding.ts';
 
-/** Every audit: rules J2, J5, J6, J7, P2, M1 and E1. They read what the rooms wrote, and share none of the code that wrote it. */
+/** Every audit: rules J2, J3, J5, J6, J7, P2, M1 and E1. They read what the rooms wrote, and share none of the code that wrote it. */
 const AUDITS: readonly ((db: Db) => Promise<Finding>)[] = [
   auditJournal,
+  auditSaleOrders,
   auditExceptions,
   auditQuarantine,
   auditReceipts,

@@ -8,6 +8,7 @@ import { type Actor, logAction } from '../access/actor.ts';
 import { allocateChanges } from '../changes/allocate-changes.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
+import { fillRecipients, lockWaiting } from './fill-recipients.ts';
 import { addUnnamed, changeOf, changesInStores, lockCustomers, noteServed, saveCustomers } from './write-customers.ts';
 
 export type CustomerRefusal = 'unknown_customer' | 'customer_erased';
@@ -21,6 +22,7 @@ async function headOf(tx: Tx, scope: string): Promise<number> {
 
 async function takeInTransaction(tx: Tx, storeId: string, changes: readonly TillChange[]): Promise<CustomerChangesTaken> {
   const ids = [...new Set(changes.map(({ customerId }) => customerId))].sort();
+  await lockWaiting(tx, ids);
   await addUnnamed(tx, [...new Set(changes.filter(isSaying).map(({ customerId }) => customerId))]);
   const locked = await lockCustomers(tx, ids);
   const erased = ids.filter((id) => locked.get(id)?.isErased === true);
@@ -39,7 +41,7 @@ async function takeInTransaction(tx: Tx, storeId: string, changes: readonly Till
     tx,
     changed.map(({ id }) => id),
   );
-  await allocateChanges(tx, [...items, ...served.map((one) => changeOf(one))]);
+  await allocateChanges(tx, [...items, ...served.map((one) => changeOf(one)), ...(await fillRecipients(tx, changed))]);
   const scope = storeScope(storeId);
   return { reached: { [scope]: await headOf(tx, scope) }, erased };
 }
@@ -58,6 +60,7 @@ export function changeAtOffice(
   at = new Date(),
 ): Promise<Result<Customer, CustomerRefusal>> {
   return transact(db, async (tx) => {
+    await lockWaiting(tx, [id]);
     await addUnnamed(tx, [id]);
     const locked = (await lockCustomers(tx, [id])).get(id);
     if (locked === undefined) return refuse('unknown_customer');
@@ -68,7 +71,7 @@ export function changeAtOffice(
     if (after === locked.customer) return accept(after);
     await saveCustomers(tx, [after]);
     await logAction(tx, by, { code: 'customer.change', subject: id, after: { fields: Object.keys(fields) } });
-    await allocateChanges(tx, await changesInStores(tx, [id]));
+    await allocateChanges(tx, [...(await changesInStores(tx, [id])), ...(await fillRecipients(tx, [after]))]);
     return accept(after);
   });
 }

@@ -212,6 +212,12 @@ export interface OrdersTable {
   currency: string;
   placed_at: Instant;
   cancelled_at: InstantOrNull;
+  /** The receipt of the sale that ordered it; null where a web shop did. */
+  receipt_number: string | null;
+  /** Who bought it, of the customers of the tills; null where a web shop sent it. */
+  customer_id: string | null;
+  /** Whether their name or address is still on its way from the till. */
+  awaits_customer: Generated<boolean>;
 }
 
 export interface OrderLinesTable {

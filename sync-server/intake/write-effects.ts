@@ -11,13 +11,16 @@ import { writeDocuments } from '../documents/write-documents.ts';
 import { exceptionDocument, resolution } from '../../domain/exceptions/documents.ts';
 import { unfulfilled } from '../../domain/fulfillment/documents.ts';
 import type { EventEffect } from '../../domain/base/effect.ts';
+import { cancelOrdered } from '../orders/cancel-ordered.ts';
+import { takeSaleOrders } from '../orders/take-sale-orders.ts';
 import { writeReturns } from './write-intake.ts';
 
 /** What follows from operations that have their effect. */
 export type Effects = Omit<Applied, 'judged'>;
 
 /**
- * Writes everything that follows from the facts: stock, documents, promises that move, new fulfillment orders, and exceptions.
+ * Writes everything that follows from the facts: stock, documents, promises that move, orders that sales place or returns cancel, new
+ * fulfillment orders, and exceptions.
  * @returns the events, for the caller to write at the end of the transaction.
  */
 export async function writeEffects(tx: Tx, applied: Effects, changeItems: ChangeItem[]): Promise<EventEffect[]> {
@@ -29,6 +32,8 @@ export async function writeEffects(tx: Tx, applied: Effects, changeItems: Change
   await writeDocuments(tx, applied.overlay, changeItems, [exceptionDocument.kind]);
   await writeReturns(tx, applied.operations);
   await noteCustomers(tx, applied.operations, applied.overlay, changeItems);
+  await takeSaleOrders(tx, applied.operations, applied.overlay, changeItems);
+  await cancelOrdered(tx, applied.operations, applied.overlay, changeItems);
   await writeExceptions(tx, applied.overlay, changeItems);
   await askAfterCount(tx, [...applied.overlay.changedOf(exceptionDocument).values()]);
   await writeResolutions(tx, resolution.in(applied.events), changeItems);

@@ -1,14 +1,34 @@
 import { sql } from 'kysely';
+import type { FulfillmentOrder } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { OrderIntake } from '../../domain/orders/order-intake.ts';
 import type { Tx } from '../db/database.ts';
 import type { CheckedOrder } from './check-orders.ts';
+
+type Fulfillment = OrderIntake['fulfillment'];
+
+/** What is written of an order itself. Its parcel may wait for an address that a till still has to send. */
+export interface OrderedBy extends Pick<OrderIntake, 'number' | 'placedAt' | 'currency' | 'customer'> {
+  readonly fulfillment:
+    | Pick<Extract<Fulfillment, { kind: 'pickup' }>, 'kind' | 'storeId'>
+    | (Pick<Extract<Fulfillment, { kind: 'ship' }>, 'kind' | 'position'> & Pick<FulfillmentOrder, 'shipTo'>);
+}
+
+/** The sale of an order. */
+export interface OfSale {
+  readonly receiptNumber: string;
+  readonly customerId: string;
+  /** Whether the name or the address is still on its way from the till. */
+  readonly awaitsCustomer: boolean;
+}
 
 /** An order that has been checked and is about to be written. */
 export interface NewOrder extends CheckedOrder {
   readonly orderId: string;
   readonly idempotencyKey: string;
   readonly contentHash: string;
-  readonly order: OrderIntake;
+  readonly order: OrderedBy;
+  /** The sale that ordered it; left out where a web shop did. */
+  readonly ofSale?: OfSale;
 }
 
 /** Another transaction committed an order with the same key or number between our look and our write. */
@@ -17,7 +37,7 @@ class OvertakenError extends Error {
   readonly code = '40001';
 }
 
-function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash }: NewOrder) {
+function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash, ofSale }: NewOrder) {
   const { fulfillment } = order;
   const ship = fulfillment.kind === 'ship' ? fulfillment : null;
   return {
@@ -34,6 +54,9 @@ function rowOf({ orderId, idempotencyKey, contentHash, order, pickupCodeHash }: 
     pickup_code_hash: pickupCodeHash,
     currency: order.currency,
     placed_at: order.placedAt,
+    receipt_number: ofSale?.receiptNumber ?? null,
+    customer_id: ofSale?.customerId ?? null,
+    awaits_customer: ofSale?.awaitsCustomer ?? false,
   };
 }
 
@@ -42,12 +65,13 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
   if (orders.length === 0) return;
   const { rows } = await sql<{ id: string }>`
     insert into orders (id, number, idempotency_key, content_hash, kind, customer, ship_to, latitude, longitude,
-      pickup_store_id, pickup_code_hash, currency, placed_at)
+      pickup_store_id, pickup_code_hash, currency, placed_at, receipt_number, customer_id, awaits_customer)
     select id, number, idempotency_key, content_hash, kind, customer, nullif(ship_to, 'null'), latitude, longitude,
-      pickup_store_id, pickup_code_hash, currency, placed_at
+      pickup_store_id, pickup_code_hash, currency, placed_at, receipt_number, customer_id, awaits_customer
     from jsonb_to_recordset(${JSON.stringify(orders.map(rowOf))}::jsonb) as r(
       id text, number text, idempotency_key text, content_hash text, kind text, customer jsonb, ship_to jsonb,
-      latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, currency text, placed_at timestamptz)
+      latitude float8, longitude float8, pickup_store_id text, pickup_code_hash text, currency text, placed_at timestamptz,
+      receipt_number text, customer_id text, awaits_customer boolean)
     order by number
     on conflict do nothing
     returning id`.execute(tx);

@@ -1,17 +1,26 @@
 import type { Returnable } from '../../domain/orders/order-intake.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
+import type { Sale } from '../../domain/sale/sale.ts';
+import { receiptOfOrderNumber } from '../../domain/sale/order-number.ts';
+import { readSaleOrders } from './read-sale-orders.ts';
 import { parseReceiptNumber } from '../../domain/sale/receipt-number.ts';
 import type { Db } from '../db/database.ts';
 import { withoutCustomer } from '../../domain/returns/without-customer.ts';
+
+async function ofSale(db: Db, sale: Sale): Promise<Returnable> {
+  return { kind: 'sale', sale, ...(sale.orders.length > 0 && { orders: await readSaleOrders(db, sale.receiptNumber) }) };
+}
 
 /**
  * Finds what goods may come back on: a sale by its receipt number, or an online order by its number. Nothing of the customer, who may
  * be one of any store.
  */
-export async function readReturnable(db: Db, number: string): Promise<Returnable | null> {
+export async function readReturnable(db: Db, typed: string): Promise<Returnable | null> {
+  // Goods that a sale ordered come back on its receipt, which was paid.
+  const number = receiptOfOrderNumber(typed) ?? typed;
   if (parseReceiptNumber(number) !== null) {
     const sale = await db.selectFrom('sales').select('body').where('receipt_number', '=', number.trim().toUpperCase()).executeTakeFirst();
-    if (sale !== undefined) return { kind: 'sale', sale: saleDocument.completed(sale.body) };
+    if (sale !== undefined) return ofSale(db, saleDocument.completed(sale.body));
   }
   const order = await db.selectFrom('orders').select(['id', 'number']).where('number', '=', number.trim()).executeTakeFirst();
   if (order === undefined) return null;

@@ -51,7 +51,8 @@ const numberTaken: OrderRefusal = {
   fix: 'Give each order a number of its own, and send it again only under its first idempotency key.',
 };
 
-function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): SourcingJob {
+/** What is to be sourced of a new order. */
+export function jobOf({ orderId, order, lines, pickupCodeHash }: NewOrder): SourcingJob {
   const { fulfillment } = order;
   const position = fulfillment.kind === 'ship' ? fulfillment.position : null;
   return {

@@ -43,7 +43,8 @@ export interface Person {
 }
 
 function matches({ email, phone, name, order, customer, associate }: PersonQuery) {
-  if (associate !== undefined || customer !== undefined) return sql<boolean>`false`;
+  if (associate !== undefined) return sql<boolean>`false`;
+  if (customer !== undefined) return sql<boolean>`o.customer_id = ${customer} and o.content_hash <> 'erased'`;
   if (order !== undefined) return sql<boolean>`o.number = ${order}`;
   if (email !== undefined) return sql<boolean>`lower(o.customer ->> 'email') = lower(${email.trim()})`;
   if (name !== undefined) return sql<boolean>`lower(o.customer ->> 'name') = lower(${name.trim()})`;

@@ -1,14 +1,14 @@
 import { type FulfillmentOrder, hasEnded } from '../../domain/fulfillment/fulfillment-order.ts';
 import { portionOf } from '../../domain/base/money.ts';
-import type { Tx } from '../db/database.ts';
+import type { OrderLinesTable, Tx } from '../db/database.ts';
 import { destinationOf, headOf, type JobLine, type Leftover, type OrderRow, type SourcingJob } from './sourcing-job.ts';
 
 /**
- * What of a line's money no store holds: all but the shares of the units that stores have or have sent. Never below
- * zero, even where goods left twice.
+ * What of a line's money no store holds: all but the shares of the units that stores have or have sent, and of those that were
+ * cancelled. Never below zero, even where goods left twice.
  */
 function amountsLeft(
-  line: { readonly line_no: number; readonly total_minor: number; readonly tax_minor: number },
+  line: Pick<OrderLinesTable, 'line_no' | 'quantity' | 'total_minor' | 'tax_minor'> & { readonly cancelled: number },
   orders: readonly FulfillmentOrder[],
 ): Pick<JobLine, 'totalMinor' | 'taxMinor'> {
   const holding = orders
@@ -17,7 +17,11 @@ function amountsLeft(
     .filter((one) => one.lineNo === line.line_no);
   const held = (field: 'totalMinor' | 'taxMinor') =>
     holding.reduce((sum, one) => sum + portionOf(one[field], one.quantity, 0, one.quantity - one.short), 0);
-  return { totalMinor: Math.max(0, line.total_minor - held('totalMinor')), taxMinor: Math.max(0, line.tax_minor - held('taxMinor')) };
+  const wanted = (stored: number) => portionOf(stored, line.quantity, 0, Math.max(0, line.quantity - line.cancelled));
+  return {
+    totalMinor: Math.max(0, wanted(line.total_minor) - held('totalMinor')),
+    taxMinor: Math.max(0, wanted(line.tax_minor) - held('taxMinor')),
+  };
 }
 
 /** What waits of these orders, ready to be sourced, the oldest order first. The caller has locked the orders. */

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import { HttpRefusal } from '../http/refuse.ts';
+import { nearbyStock } from '../../domain/stock/nearby.ts';
+import { callingRegister } from '../access/auth.ts';
+import { readNearby } from './read-nearby.ts';
 import type { App, RouteContext } from '../access/route-context.ts';
 import { readAvailabilityPage } from './read-availability.ts';
 import { text } from '../../domain/base/text.ts';
@@ -43,8 +46,27 @@ function readAfter(after: string | undefined): { sku: string; locationId: string
   }
 }
 
-/** `GET /v1/availability`: what may be promised, by SKU and location. */
-export function stockRoutes(app: App, { db }: RouteContext): void {
+/** A register asks who has an article beside its own store: for a customer who stands there. */
+function nearbyRoute(app: App, { db }: RouteContext): void {
+  app.get(
+    '/v1/stock/:sku/nearby',
+    {
+      config: { access: 'sync' },
+      schema: {
+        tags: ['stock'],
+        summary: 'A register asks which locations near its store have an article',
+        params: z.object({ sku: skuText }),
+        response: { 200: nearbyStock },
+      },
+    },
+    (request) => readNearby(db, callingRegister(request).storeId, request.params.sku),
+  );
+}
+
+/** What may be promised, by SKU and location, and who has an article near a store. */
+export function stockRoutes(app: App, context: RouteContext): void {
+  const { db } = context;
+  nearbyRoute(app, context);
   app.get(
     '/v1/availability',
     {

@@ -50,6 +50,7 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     expect(describeFindings(findings)).toBe(
       [
         'holds     J2  journals are gapless, unaltered and chained: compared 9 operations, 1 registers.',
+        'holds     J3  what sales order is ordered once, and looked after: compared 0 orders of sales, 0 order lines.',
         'holds     J5  exceptions are resolved once, and stock is corrected once: compared 1 exceptions, 1 resolutions.',
         'holds     J6  what was not applied is kept, and replayed once: compared 1 in quarantine, 0 replays.',
         'holds     J7  receipt numbers are gapless and used once: compared 3 receipts, 1 registers.',

@@ -47,6 +47,7 @@ describe.each(databases)('what a register says about things that are not its own
     const whole: ReturnLine = {
       lineNo: 1,
       fulfillmentOrderId: null,
+      orderId: null,
       sku: bought.sku,
       name: bought.name,
       quantity: 1,

@@ -55,6 +55,7 @@ const ACCESS: Record<string, RouteAccess> = {
   'POST /v1/users/{id}/scopes': 'users',
   'POST /v1/users/{id}/withdraw': 'users',
   'GET /v1/stored-values/{id}/balance': 'sync',
+  'GET /v1/stock/{sku}/nearby': 'sync',
   'GET /v1/stored-values/{id}': 'stored_values',
   'POST /v1/stored-values/adjust': 'stored_values',
   'POST /v1/stored-values/block': 'stored_values',

@@ -176,6 +176,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     ageCheck: null,
     taxExemptionId: null,
     coupons: [],
+    orders: [],
     roundingMinor: 0,
     tenders: [cashOf(totalMinor)],
     saleId: 'SALE',

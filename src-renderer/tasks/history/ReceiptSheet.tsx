@@ -7,6 +7,7 @@ import { ReturnPaper } from '../returns/ReturnPaper.tsx';
 import { PrintedReceipt } from '../sale/PrintedReceipt.tsx';
 import styles from './History.module.css';
 import type { Receipt } from './journal-history.ts';
+import { OrderStates } from './OrderStates.tsx';
 import { VoidButton } from './VoidButton.tsx';
 import { words } from '../../words/words.ts';
 
@@ -20,6 +21,7 @@ export function ReceiptSheet({ receipt, onClose }: { readonly receipt: Receipt; 
         {words('history.allReceipts')}
       </Button>
       <p className={styles.hint}>{name === undefined ? words('history.unknownPerson') : words('history.recordedBy', { name })}</p>
+      {saleCompleted.is(receipt) && <OrderStates sale={receipt.payload} />}
       {saleCompleted.is(receipt) && <VoidButton receipt={receipt} />}
       {saleCompleted.is(receipt) ? <PrintedReceipt sale={receipt} isCopy /> : <ReturnPaper recorded={receipt} />}
     </div>

@@ -3,6 +3,7 @@ import type { Sale } from '../../../domain/sale/sale.ts';
 import { IconArrowLeft } from '../../kit/icons.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { PrintedReceipt } from '../sale/PrintedReceipt.tsx';
+import { OrderStates } from './OrderStates.tsx';
 import styles from './History.module.css';
 import { words } from '../../words/words.ts';
 
@@ -16,6 +17,7 @@ export function SaleSheet({ sale, onClose }: { readonly sale: Sale; readonly onC
         {words('history.allReceipts')}
       </Button>
       <p className={styles.hint}>{words(ofThisStore ? 'history.otherRegister' : 'history.otherStore', { store: sale.storeId })}</p>
+      <OrderStates sale={sale} />
       <PrintedReceipt sale={{ at: sale.at, payload: sale }} ofThisStore={ofThisStore} isCopy />
     </div>
   );

@@ -41,6 +41,8 @@ export function ReturnLineRow({ line, choice, refundMinor, currency, first, onCh
         </strong>
         <span>
           <bdi>{line.sku}</bdi> · {words('returns.bought', { count: line.bought })}
+          {line.ordered?.at === 'pool' && ` · ${words('returns.notLeftYet')}`}
+          {line.ordered?.at === 'departed' && ` · ${words('returns.hasLeft')}`}
           {line.returned > 0 && ` · ${words('returns.cameBack', { count: line.returned })}`}
         </span>
       </span>
@@ -71,14 +73,16 @@ export function ReturnLineRow({ line, choice, refundMinor, currency, first, onCh
             </ActionIcon>
             <span className={styles.most}>{words('returns.of', { left })}</span>
           </span>
-          <SegmentedControl
-            aria-label={words('returns.state', { name: line.name })}
-            classNames={{ label: styles.state ?? '' }}
-            data={DISPOSITIONS.map((value) => ({ value, label: words(`returns.${value}`) }))}
-            value={choice.disposition}
-            disabled={choice.quantity === 0}
-            onChange={(value) => onChange({ ...choice, disposition: value === 'damaged' ? 'damaged' : 'restock' })}
-          />
+          {line.ordered?.at !== 'pool' && (
+            <SegmentedControl
+              aria-label={words('returns.state', { name: line.name })}
+              classNames={{ label: styles.state ?? '' }}
+              data={DISPOSITIONS.map((value) => ({ value, label: words(`returns.${value}`) }))}
+              value={choice.disposition}
+              disabled={choice.quantity === 0}
+              onChange={(value) => onChange({ ...choice, disposition: value === 'damaged' ? 'damaged' : 'restock' })}
+            />
+          )}
           {choice.quantity > 0 && <span className={styles.lineRefund}>{formatMoney(refundMinor, currency)}</span>}
           {why !== null && (
             <span className={styles.why} role="alert">

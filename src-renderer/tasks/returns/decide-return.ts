@@ -24,6 +24,8 @@ interface Wanted {
 /** Why a sale cannot be voided now; null where it can. Later, and in part, it is a return. */
 function whyNoVoid(source: ReturnSource, choices: Choices, voiding: Voiding, openShift: RecordContext['openShift']): Refusal | null {
   if (openShift?.id !== voiding.shiftId) return 'void_too_late';
+  if (source.lines.some(({ ordered }) => ordered?.at === 'unknown')) return 'order_state_unknown';
+  if (source.lines.some(({ ordered }) => ordered?.at === 'departed')) return 'void_too_late';
   const isWhole = source.lines.every((line) => line.returned === 0 && choices.get(lineKey(line))?.quantity === line.bought);
   return isWhole ? null : 'more_than_was_bought';
 }

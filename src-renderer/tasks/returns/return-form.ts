@@ -52,7 +52,13 @@ export function sourceOf(found: Returnable, reader?: StoreReader): ReturnSource 
   if (found.kind === 'sale') {
     const { receiptNumber, currency } = found.sale;
     const reprice = reader === undefined ? null : repriceOf(reader, found.sale);
-    return { origin: { kind: 'sale', receiptNumber }, number: receiptNumber, currency, lines: returnableOfSale(found.sale), reprice };
+    return {
+      origin: { kind: 'sale', receiptNumber },
+      number: receiptNumber,
+      currency,
+      lines: returnableOfSale(found.sale, found.orders),
+      reprice,
+    };
   }
   const { orderNumber, fulfillmentOrders } = found;
   return {
@@ -66,12 +72,13 @@ export function sourceOf(found: Returnable, reader?: StoreReader): ReturnSource 
 
 /** The same with what has come back by now: another register may have taken some while the form was open. */
 export function refreshed(found: Returnable, reader: StoreReader): Returnable {
-  if (found.kind === 'sale') return { kind: 'sale', sale: reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale };
+  if (found.kind === 'sale') return { ...found, sale: reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale };
   return { ...found, fulfillmentOrders: found.fulfillmentOrders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order) };
 }
 
 /** Why no more than this can come back of a line. */
 export function limitSentence(line: ReturnableLine): string {
+  if (line.ordered?.at === 'unknown') return words('returns.orderUnknown');
   const left = unitsReturnable(line);
   const reason =
     line.returned > 0

@@ -13,6 +13,7 @@ import { CouponChips } from './CouponChips.tsx';
 import { enterCode } from './enter-code.ts';
 import { CustomerChip } from './customer/CustomerChip.tsx';
 import { CustomerPanel } from './customer/CustomerPanel.tsx';
+import { OrderPanel } from './order/OrderPanel.tsx';
 import { CouponPanel } from './side/CouponPanel.tsx';
 import { ChangedPricesNotice } from './price/ChangedPricesNotice.tsx';
 import { QuickKeys } from './keys/QuickKeys.tsx';
@@ -76,10 +77,12 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
           age={age}
           checked={sale.checked}
           onSell={sell}
+          onOrder={(product) => (sell(product), orderTouched(sale.cart, side))}
           onChecked={() => (sale.setChecked(null), focusScan())}
           onOpenItem={sale.sellOpenItem}
           coupons={<Coupons sale={sale} onClose={side.close} />}
           customer={<Buyer sale={sale} side={side} />}
+          order={<Ordering sale={sale} side={side} />}
         >
           <QuickKeys currency={currency} counts={counts} onSell={sell} onLayOut={() => side.open({ kind: 'layOut' })}>
             <QuickActions
@@ -104,6 +107,12 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
       </SalePayment>
     </div>
   );
+}
+
+/** The goods that came onto the counter last are to be delivered. */
+function orderTouched(cart: Cart, side: SideState): void {
+  const { touched } = cart.state.getState();
+  if (touched !== null) side.open({ kind: 'order', lineId: touched });
 }
 
 /** Several customers have the card that was scanned: somebody says which of them buys. */
@@ -217,12 +226,30 @@ function Coupons({ sale, onClose }: { readonly sale: SaleInProgress; readonly on
   );
 }
 
+/** Goods of a line that the customer gets another way. */
+function Ordering({ sale: { cart, state, customer }, side }: Pick<GoodsProps, 'sale' | 'side'>) {
+  const { side: open } = side;
+  const line = open?.kind === 'order' ? state.lines.find(({ id }) => id === open.lineId) : undefined;
+  if (open === null || line === undefined) return null;
+  return (
+    <OrderPanel
+      key={line.id}
+      line={line}
+      customerId={state.customerId}
+      customer={customer}
+      onOrder={(quantity, fulfillment) => (cart.order(line.id, quantity, fulfillment), side.close())}
+      onCustomer={() => side.open({ kind: 'customer', card: null, next: open })}
+      onClose={side.close}
+    />
+  );
+}
+
 /** Who buys. Whatever was begun about a customer ends with them. */
 function Buyer({ sale, side }: Pick<GoodsProps, 'sale' | 'side'>) {
   const { cart, state, customer } = sale;
   const card = side.side?.kind === 'customer' ? side.side.card : null;
   const key = JSON.stringify([state.customerId, card]);
-  return <CustomerPanel key={key} card={card} cart={cart} state={state} customer={customer} onClose={side.close} />;
+  return <CustomerPanel key={key} card={card} cart={cart} state={state} customer={customer} onClose={side.closeCustomer} />;
 }
 
 /** What is put into a sale without a key of its own. */

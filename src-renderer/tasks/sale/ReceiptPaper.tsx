@@ -11,6 +11,7 @@ import { useRegister, useSetting, useView } from '../../kit/register-context.tsx
 import styles from './ReceiptView.module.css';
 import type { SaleLine } from '../../../domain/pricing/sale-line.ts';
 import type { SaleCompleted } from '../../../domain/sale/sale.ts';
+import { ToCome } from './ToCome.tsx';
 import { Totals } from './Totals.tsx';
 import { useSaidTenders } from './use-said-tenders.ts';
 import { words } from '../../words/words.ts';
@@ -59,6 +60,7 @@ export function ReceiptPaper({ sale, ofThisStore = true, isCopy = false, giftLin
             <ReceiptLine key={line.lineNo} line={line} currency={payload.currency} isGift={giftLines !== null} />
           ))}
       </ul>
+      {giftLines === null && <ToCome payload={payload} />}
       {giftLines === null ? <Paid payload={payload} /> : <p className={styles.gift}>{words('sale.giftReceiptText')}</p>}
       {ofThisStore && footer.length > 0 && (
         <footer className={styles.foot}>

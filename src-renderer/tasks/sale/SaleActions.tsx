@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { IconDiscount, IconNote, IconPlayerPause, IconTrash } from '../../kit/icons.ts';
+import { IconDiscount, IconNote, IconPlayerPause, IconTrash, IconTruck } from '../../kit/icons.ts';
 import { ReasonDialog } from '../../kit/ReasonDialog.tsx';
 import type { Cart, CartState } from './cart-state.ts';
 import styles from './SaleActions.module.css';
@@ -33,6 +33,15 @@ export function SaleActions({ cart, state, side, onDone, onHold, onClear }: Sale
       <button type="button" disabled={isEmpty} aria-keyshortcuts="Alt+D" onClick={() => open({ kind: 'price', on: 'line' })}>
         <IconDiscount aria-hidden size={18} stroke={1.9} />
         {words('counter.discount')}
+      </button>
+      <button
+        type="button"
+        disabled={marked === null}
+        aria-keyshortcuts="Alt+O"
+        onClick={() => marked !== null && open({ kind: 'order', lineId: marked.id })}
+      >
+        <IconTruck aria-hidden size={18} stroke={1.9} />
+        {words('saleOrder.order')}
       </button>
       <button
         type="button"

@@ -23,6 +23,8 @@ export interface SaleRow {
   /** Empty for most. */
   readonly serialNumbers: string;
   readonly note: string | null;
+  /** How the customer gets it, where it is ordered; null where they take it along. */
+  readonly ordered: string | null;
   readonly unitPrice: number;
   /** What the catalog asks for a unit, where a price list says otherwise. */
   readonly insteadOf: number | null;
@@ -51,6 +53,7 @@ function Detail({
   weighed,
   serialNumbers,
   note,
+  ordered,
   unitPrice,
   insteadOf,
   currency,
@@ -68,7 +71,10 @@ function Detail({
       {kind === 'gift_card' && <span>{words('counter.giftCardLoads')}</span>}
       {serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: serialNumbers })}</span>}
       {note !== null && <bdi className={styles.note}>{note}</bdi>}
-      {kind === 'goods' && weighed === null && <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>}
+      {ordered !== null && <span className={styles.ordered}>{ordered}</span>}
+      {kind === 'goods' && weighed === null && ordered === null && (
+        <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>
+      )}
       {insteadOf !== null && <span>{words('counter.listPrice', { price: formatUnitPrice(insteadOf, currency) })}</span>}
     </span>
   );

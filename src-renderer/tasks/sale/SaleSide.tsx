@@ -25,12 +25,16 @@ export interface SaleSideProps {
   /** The article whose price is told; null for none. */
   readonly checked: Product | null;
   readonly onSell: (product: Product) => void;
+  /** Puts the article into the sale, to be delivered. */
+  readonly onOrder: (product: Product) => void;
   readonly onChecked: () => void;
   readonly onOpenItem: (line: CartLine, code: string | null) => void;
   /** What promotions do, with the field for codes. */
   readonly coupons: ReactNode;
   /** Who buys, and how they are found. */
   readonly customer: ReactNode;
+  /** How goods are ordered in place of being handed over. */
+  readonly order: ReactNode;
   /** The quick keys. */
   readonly children: ReactNode;
 }
@@ -41,7 +45,9 @@ export function SaleSide(props: SaleSideProps) {
   const { side, marked, close } = state;
   if (side === null && age.asked !== null) return <AgePanel key={age.asked} {...age} asked={age.asked} />;
   if (side === null && checked !== null)
-    return <ProductPanel key={checked.sku} product={checked} currency={currency} onSell={onSell} onClose={onChecked} />;
+    return (
+      <ProductPanel key={checked.sku} product={checked} currency={currency} onSell={onSell} onOrder={props.onOrder} onClose={onChecked} />
+    );
   if (side === null) return children;
   switch (side.kind) {
     case 'layOut':
@@ -68,6 +74,8 @@ export function SaleSide(props: SaleSideProps) {
       return props.coupons;
     case 'customer':
       return props.customer;
+    case 'order':
+      return props.order;
     case 'openItem':
       return (
         <OpenItemPanel

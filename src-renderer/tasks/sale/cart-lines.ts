@@ -8,6 +8,7 @@ import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-lin
 import { MOST_CODES, usedCoupon } from '../../../domain/promotions/coupon.ts';
 import { ageCheck } from '../../../domain/sale/check-age.ts';
 import { saleLineKind } from '../../../domain/pricing/sale-line.ts';
+import { saleOrder } from '../../../domain/sale-orders/sale-order.ts';
 import { saleCompletedPayload } from '../../../domain/sale/sale.ts';
 
 /** The largest quantity of a line and the most lines of a sale; the schema of a sale allows no more. */
@@ -34,7 +35,8 @@ export function hasSerialNumber(lines: CartLines, { serialNumbers = [] }: LabelL
  * and so do weighed goods, goods at the price of their label, each one with a serial number, and what a person has changed.
  */
 function comesOnto(line: CartLine, added: CartLine): boolean {
-  const isPlain = line.override === undefined && line.discount === undefined && (line.note ?? null) === null;
+  const isTakenAlong = (line.order ?? null) === null;
+  const isPlain = isTakenAlong && line.override === undefined && line.discount === undefined && (line.note ?? null) === null;
   const keyOf = (one: CartLine) => {
     const { kind = 'goods', sku, name, unit = 'piece', priceSource = 'catalog', serialNumbers = [], reference } = one;
     // What a list says is the same for all units of an article.
@@ -54,7 +56,7 @@ function comesOnto(line: CartLine, added: CartLine): boolean {
 }
 
 /** The id of the next new line. */
-function nextId(lines: CartLines): string {
+export function nextId(lines: CartLines): string {
   return String(1 + lines.reduce((most, { id }) => Math.max(most, Number(id) || 0), 0));
 }
 
@@ -137,6 +139,7 @@ const counterLine = z.strictObject({
   discount: discount.exactOptional(),
   note: z.string().nullable().exactOptional(),
   reference: z.string().nullable().exactOptional(),
+  order: saleOrder.nullable().exactOptional(),
 });
 
 const counterLines = z

@@ -1,6 +1,7 @@
 import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
 import type { AgeCheck } from '../../../domain/sale/check-age.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
+import type { SaleOrderFulfillment } from '../../../domain/sale-orders/sale-order.ts';
 import type { SaleRecorded } from '../../../domain/sale/operations.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CartLines, KeptSale, LabelLine, SaleDraft } from './cart-lines.ts';
@@ -61,6 +62,11 @@ export interface Cart {
   refuseAge(): string[];
   /** Notes something on a line; an empty text takes the note away. */
   setNote(id: string, note: string): void;
+  /**
+   * Orders units of a line from the pool in place of handing them over; null hands the line over after all.
+   * @param quantity units of the line, at most all of them.
+   */
+  order(id: string, quantity: number, fulfillment: SaleOrderFulfillment | null): void;
   /** Marks a line: keys and buttons are about it. */
   mark(id: string): void;
   /**

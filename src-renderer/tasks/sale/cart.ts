@@ -18,6 +18,7 @@ import {
   withoutRecorded,
 } from './cart-lines.ts';
 import type { Cart, CartState } from './cart-state.ts';
+import { orderLine } from './order/order-line.ts';
 import { changedPrices, joinChanges } from './price/changed-prices.ts';
 import { allowedBy, decidedBy } from './price/allowed-by.ts';
 import { pricedAgain, pricedHere } from './price/prices-here.ts';
@@ -139,7 +140,7 @@ function keptOf({ lines, begun, id, paying, saleDiscount, ageCheck, heldSaleId, 
 
 type Kept = ReturnType<typeof keepLines>;
 type Note = (make: (inCurrency: string) => OperationRequest) => void;
-type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'mark'>;
+type Changes = Pick<Cart, 'add' | 'addLine' | 'reprice' | 'refuseAge' | 'setNote' | 'setQuantity' | 'order' | 'mark'>;
 
 /** What is said of the sale as a whole. */
 function saidOf({ state, change, save }: Kept): Pick<Cart, 'setCodes' | 'setCustomer' | 'checkAge'> {
@@ -214,6 +215,10 @@ function changesOf({ state, change }: Kept, note: Note): Changes {
         after.map((one) => (one.id === id && one.discount !== undefined ? { ...one, discount: forFewerGoods(one.discount) } : one)),
         id,
       );
+    },
+    order(id, quantity, fulfillment) {
+      const { lines, paying } = state.getState();
+      if (paying === null) change(orderLine(lines, id, quantity, fulfillment, uuidv7()), id);
     },
     mark(id) {
       if (state.getState().touched !== id) state.setState({ touched: id });

@@ -7,6 +7,7 @@ import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
 import type { NamedTender } from '../../../domain/payments/tender.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
+import { ordersOf } from './order/order-line.ts';
 import type { Cart } from './cart-state.ts';
 import type { CartSum, CounterRules } from './price-cart.ts';
 
@@ -52,6 +53,7 @@ export async function recordSale(
         coupons: priced.coupons,
         customerId,
         taxExemptionId: priced.taxExemptionId ?? null,
+        orders: ordersOf(lines),
       });
       if (!completed.ok) return completed;
       return accept(saleCompleted.request(completed.value));

@@ -13,6 +13,7 @@ import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
 import type { Cart, CartState } from './cart-state.ts';
+import { withOwnOrders } from './order/order-line.ts';
 import { withIds } from './cart-lines.ts';
 
 type Holding = Pick<RegisterServices, 'record' | 'identity' | 'view'>;
@@ -46,7 +47,7 @@ export function resumeSale(cart: Cart, held: HeldSale, promotions: readonly Prom
   const begun = { associateId: held.associateId, at: Date.parse(held.at) };
   const codes = codesOfCoupons(promotions, held.coupons);
   cart.takeUp({
-    lines: withIds(lines),
+    lines: [...withOwnOrders(withIds(lines), uuidv7)],
     saleDiscount,
     begun,
     id: uuidv7(),

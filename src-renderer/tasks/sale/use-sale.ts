@@ -14,6 +14,7 @@ import type { CompletedSale } from './record-sale.ts';
 import { type CodeRules, type Entry, resolveScan } from './resolve-entry.ts';
 import { isCommand, readCommand, saysHowMuch, type ScanCommand, SELL_ONE } from './scan-command.ts';
 import { searchField } from '../../kit/search-field.ts';
+import { refusalSentence } from '../../kit/sentences.ts';
 import { enterCode } from './enter-code.ts';
 import { useCompleteSale } from './use-complete-sale.ts';
 import { useCounter } from './use-counter.ts';
@@ -70,13 +71,18 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry, onCa
   );
 }
 
-/** Why no money may be taken yet: an item that did not scan must not leave unpaid, and nobody sells to whom is too young. */
-function whyNoMoney(openScans: number, { lines, ageCheck, paying }: CartState): string | null {
+/**
+ * Why no money may be taken yet: an item that did not scan must not leave unpaid, nobody sells to whom is too young, and what is ordered
+ * is for somebody.
+ */
+function whyNoMoney(openScans: number, { lines, ageCheck, paying, customerId }: CartState): string | null {
   // What is scanned while a sale is being paid belongs to the next one, and holds up that one.
   if (paying !== null) return null;
   if (openScans > 0) return words('counter.notInSaleYet', { count: openScans });
   const age = ageToCheck(lines, ageCheck);
-  return age === null ? null : words('counter.ageFirst', { age });
+  if (age !== null) return words('counter.ageFirst', { age });
+  const isForSomebody = lines.some(({ order }) => order != null);
+  return isForSomebody && customerId === null ? refusalSentence('order_without_customer') : null;
 }
 
 export type SaleInProgress = ReturnType<typeof useSale>;

@@ -20,11 +20,12 @@ import { words } from '../../words/words.ts';
 export type Side =
   | { readonly kind: 'price'; readonly on: 'line' | 'sale' }
   | { readonly kind: 'giftCard' }
-  /** `card` is what was scanned and several customers have. */
-  | { readonly kind: 'customer'; readonly card: string | null }
+  /** `card` is what was scanned and several customers have; `next` is gone on with once somebody has said who buys. */
+  | { readonly kind: 'customer'; readonly card: string | null; readonly next?: Side }
   | { readonly kind: 'coupon' }
   | { readonly kind: 'layOut' }
   | { readonly kind: 'note'; readonly lineId: string }
+  | { readonly kind: 'order'; readonly lineId: string }
   /** `code` is what was scanned and is in no catalog. */
   | { readonly kind: 'openItem'; readonly code: string | null }
   | { readonly kind: 'approval'; readonly waiting: WaitingPrice; readonly own: PriceWish | null };
@@ -118,6 +119,7 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
     else if (event.code === 'KeyK') open({ kind: 'customer', card: null });
     else if (state.lines.length === 0) return;
     else if (event.code === 'KeyD') open({ kind: 'price', on: event.shiftKey ? 'sale' : 'line' });
+    else if (event.code === 'KeyO' && marked !== null) open({ kind: 'order', lineId: marked.id });
     else if (event.code === 'KeyN' && marked !== null) open({ kind: 'note', lineId: marked.id });
     else return;
     event.preventDefault();
@@ -142,6 +144,11 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
     close,
     wish: (wanted: PriceWish, reason: string) => void wish(wanted, reason),
     takeOwnLimit: () => side?.kind === 'approval' && side.own !== null && apply(side.own, side.waiting.reason, null),
+    closeCustomer: () => {
+      const next = side?.kind === 'customer' ? side.next : undefined;
+      if (next === undefined || cart.state.getState().customerId === null) close();
+      else open(next);
+    },
     setNote: (note: string) => (side?.kind === 'note' && cart.setNote(side.lineId, note), close()),
   };
 }

@@ -142,4 +142,5 @@ export const counter: Translated<typeof english> = {
   'priceReason.last_piece': 'القطعة الأخيرة',
   'priceReason.goodwill': 'مجاملة للعميل',
   'priceReason.other': 'سبب آخر',
+  'keys.order': 'يطلب السطر: يُرسل أو يُستلم من مكان آخر',
 };

@@ -168,4 +168,22 @@ other {بهذا المرتجع عاد بالإيصال \
   'exception.count_wanted.count_agrees': 'عددتها: الموجود مطابق للدفاتر',
   'exception.count_wanted.count_fewer': 'عددتها: الموجود أقل. شطب الفرق من الدفاتر',
   'exception.count_wanted.count_more': 'عددتها: الموجود أكثر. قيد الفرق في الدفاتر',
+  'exception.order_not_placed.name': 'طلب في بيع لم يُسجَّل لدى المخزون',
+  'exception.order_not_placed.told':
+    'لم يُسجَّل الطلب {order} من الإيصال {receipt}: {trouble, select, unknown_sku {صنف غير موجود في الكتالوج} unknown_store {الفرع \
+مغلق أو غير معروف} customer_erased {حُذف العميل} other {الطلب موجود من قبل}}. البضائع: {goods}. المدفوع: {amount}.',
+  'exception.order_not_placed.meaning': 'دفع العميل ثمن بضائع لن يرسلها أحد. أعد المال بإرجاع على الإيصال، أو اطلب البضائع بطريقة أخرى.',
+  'exception.order_not_placed.paid_back': 'استعاد العميل المال: اذكر في الملاحظة كيف',
+  'exception.order_not_placed.looked_up': 'طُلبت البضائع بطريقة أخرى: اذكر ذلك في الملاحظة',
+  'exception.order_waits.name': 'بضائع مطلوبة ليست في أي فرع',
+  'exception.order_waits.told': 'للطلب {order} من الإيصال {receipt} لا يملك أي فرع {goods}. دُفع ثمنه {amount}.',
+  'exception.order_waits.meaning': 'تُرسل البضائع متى توفرت في فرع. اسأل العميل: ينتظر، أو يستعيد المال بإرجاع على الإيصال.',
+  'exception.order_waits.acknowledged': 'العميل ينتظر',
+  'exception.order_waits.paid_back': 'استعاد العميل المال: اذكر في الملاحظة كيف',
+  'exception.refunded_after_departure.name': 'مال أُعيد عن بضائع كانت قد خرجت',
+  'exception.refunded_after_departure.told': 'على الإيصال {receipt} أُعيد {amount} عن الطلب {order}، لكن {goods} كانت قد خرجت.',
+  'exception.refunded_after_departure.meaning': 'لدى العميل المال وستصله البضائع. أرسلها فرع أو سلّمها في هذه الأثناء.',
+  'exception.refunded_after_departure.paid_again': 'دفع العميل ثانية أو أعاد البضائع: اذكر في الملاحظة كيف',
+  'exception.refunded_after_departure.looked_up': 'تبيّن أن البضائع لم تخرج: اذكر ذلك في الملاحظة',
+  'exception.refunded_after_departure.accept_loss': 'قبول الخسارة',
 };

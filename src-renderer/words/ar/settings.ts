@@ -177,4 +177,8 @@ export const settings: Translated<typeof english> = {
   'settings.cashTo': 'إلى {coin}. {mode}.',
   'settings.json': 'القيمة بصيغة JSON',
   'settings.notJson': 'هذا ليس JSON.',
+  'setting.sale.order_offline.name': 'طلب البضائع في البيع بلا اتصال',
+  'setting.sale.order_offline.meaning': 'هل يأخذ الصندوق ثمن بضائع يطلبها وهو لا يستطيع سؤال الخادم عن توفرها.',
+  'settings.orderOffline.refused': 'مع الاتصال فقط',
+  'settings.orderOffline.allowed': 'بلا اتصال أيضًا: يُتحقق من المخزون لاحقًا',
 };

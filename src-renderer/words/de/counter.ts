@@ -145,4 +145,5 @@ Eine Karte mit Guthaben bekommt mehr.',
   'priceReason.last_piece': 'Letztes Stück',
   'priceReason.goodwill': 'Kulanz',
   'priceReason.other': 'Ein anderer Grund',
+  'keys.order': 'Bestellt die Zeile: zugesandt oder anderswo abgeholt',
 };

@@ -32,6 +32,8 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.line_reference': 'Zeile {line} verkauft eine Geschenkkarte und sagt nicht, welche.',
   'fault.tender_tip': 'Zahlung {tender}: Das Trinkgeld ist {is}, mehr als ihr Betrag von {most} (kleinste Einheiten).',
   'fault.tender_amount': 'Zahlung {tender}: Der Betrag ist {is}, aber gegeben weniger Rückgeld ist {due} (kleinste Einheiten).',
+  'fault.sale_order': 'Die Bestellung {order} des Verkaufs hat keine eigene Zeile oder Waren, die nicht gesendet werden können.',
+  'fault.sale_order_customer': 'Waren des Verkaufs sind bestellt, aber er hat keinen Kunden.',
   'fault.sale_total': 'Die Summe ist {is}, aber die Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.sale_tax': 'Die Steuer ist {is}, aber die Steuern der Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.rounding_too_large': 'Bar wird um {is} gerundet, nirgends aber um mehr als {most} (kleinste Einheiten).',

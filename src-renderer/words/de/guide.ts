@@ -204,4 +204,29 @@ Onlineauftrag.',
   'exception.count_wanted.count_agrees': 'Ich habe gezählt: Es ist so viel da, wie gebucht ist',
   'exception.count_wanted.count_fewer': 'Ich habe gezählt: Es ist weniger da. Differenz ausbuchen',
   'exception.count_wanted.count_more': 'Ich habe gezählt: Es ist mehr da. Differenz einbuchen',
+  'exception.order_not_placed.name': 'Bestellung eines Verkaufs nicht aufgegeben',
+  'exception.order_not_placed.told':
+    'Die Bestellung {order} des Belegs {receipt} wurde nicht aufgegeben: {trouble, select, unknown_sku {Ein Artikel fehlt im \
+Katalog} unknown_store {Die Filiale ist geschlossen oder unbekannt} customer_erased {Der Kunde wurde gelöscht} other {Es gibt \
+die Bestellung schon}}. Waren: {goods}. Bezahlt: {amount}.',
+  'exception.order_not_placed.meaning':
+    'Der Kunde hat für Waren bezahlt, die niemand sendet. Geben Sie das Geld mit einer Rückgabe auf den Beleg zurück oder bestellen \
+Sie anders.',
+  'exception.order_not_placed.paid_back': 'Der Kunde hat das Geld zurück: in der Notiz sagen, wie',
+  'exception.order_not_placed.looked_up': 'Die Waren sind anders bestellt: in der Notiz sagen',
+  'exception.order_waits.name': 'Bestellte Waren, die keine Filiale hat',
+  'exception.order_waits.told': 'Für die Bestellung {order} des Belegs {receipt} hat keine Filiale {goods}. Bezahlt wurden dafür {amount}.',
+  'exception.order_waits.meaning':
+    'Die Waren gehen hinaus, sobald eine Filiale sie hat. Fragen Sie den Kunden: Er wartet, oder er bekommt das Geld mit einer \
+Rückgabe zurück.',
+  'exception.order_waits.acknowledged': 'Der Kunde wartet',
+  'exception.order_waits.paid_back': 'Der Kunde hat das Geld zurück: in der Notiz sagen, wie',
+  'exception.refunded_after_departure.name': 'Geld zurückgegeben für Waren, die schon weg waren',
+  'exception.refunded_after_departure.told':
+    'Auf den Beleg {receipt} wurden {amount} für die Bestellung {order} zurückgegeben. {goods} waren da aber schon weg.',
+  'exception.refunded_after_departure.meaning':
+    'Der Kunde hat das Geld und bekommt die Waren. Eine Filiale hat sie inzwischen versandt oder ausgegeben.',
+  'exception.refunded_after_departure.paid_again': 'Der Kunde hat wieder bezahlt oder schickt sie zurück: in der Notiz sagen, wie',
+  'exception.refunded_after_departure.looked_up': 'Die Waren sind doch noch da: in der Notiz sagen',
+  'exception.refunded_after_departure.accept_loss': 'Verlust hinnehmen',
 };

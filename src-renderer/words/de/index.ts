@@ -21,6 +21,7 @@ import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
 import { returns } from './returns.ts';
+import { saleOrders } from './sale-orders.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
@@ -51,6 +52,7 @@ export const german = {
   ...registers,
   ...returns,
   ...sale,
+  ...saleOrders,
   ...settings,
   ...shift,
   ...sync,

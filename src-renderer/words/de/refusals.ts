@@ -62,4 +62,7 @@ leeren Sie den Papierkorb, und wiederholen Sie es. Die App muss nicht neu gestar
   'refusal.storage_failed':
     'Dieses Gerät konnte es nicht speichern, darum wurde es NICHT gebucht. Versuchen Sie es erneut. Passiert es wieder, \
 schließen Sie die App, öffnen Sie sie erneut und rufen Sie den Support an.',
+  'refusal.order_without_customer': 'In diesem Verkauf sind Waren bestellt. Wählen Sie zuerst den Kunden, der sie bekommt.',
+  'refusal.order_state_unknown':
+    'Diese Waren sind bestellt. Nur der Server weiß, ob sie unterwegs sind: Versuchen Sie es mit Verbindung noch einmal.',
 };

@@ -86,4 +86,7 @@ erstatten Sie anders.',
   'returns.unknownCodeOffline':
     '{code} ist kein Artikel und kein Beleg oder Auftrag, der hier gespeichert ist. Der Server lässt sich offline nicht \
 fragen.',
+  'returns.orderUnknown': 'Bestellt. Nur der Server weiß, ob es unterwegs ist.',
+  'returns.notLeftYet': 'noch nicht versandt: Die Bestellung wird storniert',
+  'returns.hasLeft': 'versandt oder ausgegeben',
 };

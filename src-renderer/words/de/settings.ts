@@ -187,4 +187,8 @@ fragen kann. Zwei Kassen könnten dasselbe Geld nehmen.',
   'settings.cashTo': 'Auf {coin}. {mode}.',
   'settings.json': 'Wert, als JSON',
   'settings.notJson': 'Das ist kein JSON.',
+  'setting.sale.order_offline.name': 'Waren im Verkauf bestellen ohne Verbindung',
+  'setting.sale.order_offline.meaning': 'Ob eine Kasse Geld für Waren nimmt, die sie bestellt, ohne fragen zu können, ob es sie gibt.',
+  'settings.orderOffline.refused': 'Nur mit Verbindung',
+  'settings.orderOffline.allowed': 'Auch ohne: Der Bestand wird später geprüft',
 };

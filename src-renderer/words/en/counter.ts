@@ -141,4 +141,5 @@ more.',
   'priceReason.last_piece': 'Last piece',
   'priceReason.goodwill': 'Goodwill',
   'priceReason.other': 'Another reason',
+  'keys.order': 'Orders the line: shipped, or picked up elsewhere',
 } as const;

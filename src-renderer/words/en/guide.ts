@@ -190,4 +190,28 @@ for them.',
   'exception.count_wanted.count_agrees': 'I counted: as many are here as the books say',
   'exception.count_wanted.count_fewer': 'I counted: fewer are here. Take the difference off the books',
   'exception.count_wanted.count_more': 'I counted: more are here. Put the difference on the books',
+  'exception.order_not_placed.name': 'An order of a sale that was not placed',
+  'exception.order_not_placed.told':
+    'Order {order} of receipt {receipt} was not placed: {trouble, select, unknown_sku {an article is not in the catalog} \
+unknown_store {its store is closed or not known} customer_erased {its customer was erased} other {the order is there \
+already}}. Goods: {goods}. Paid: {amount}.',
+  'exception.order_not_placed.meaning':
+    'The customer has paid for goods that nobody will send. Give the money back by a return on the receipt, or order the goods \
+another way.',
+  'exception.order_not_placed.paid_back': 'The customer has the money back: say in the note how',
+  'exception.order_not_placed.looked_up': 'The goods were ordered another way: say so in the note',
+  'exception.order_waits.name': 'Ordered goods that no store has',
+  'exception.order_waits.told': 'For order {order} of receipt {receipt} no store has {goods}. The order was paid with {amount}.',
+  'exception.order_waits.meaning':
+    'The goods are sent as soon as a store has them. Ask the customer: they wait, or they get the money back by a return on the receipt.',
+  'exception.order_waits.acknowledged': 'The customer waits',
+  'exception.order_waits.paid_back': 'The customer has the money back: say in the note how',
+  'exception.refunded_after_departure.name': 'Money given back for goods that had left',
+  'exception.refunded_after_departure.told':
+    'On receipt {receipt} {amount} was given back for order {order}, but {goods} had left by then.',
+  'exception.refunded_after_departure.meaning':
+    'The customer has the money and gets the goods. A store sent them or handed them over in the meantime.',
+  'exception.refunded_after_departure.paid_again': 'The customer paid again or sends them back: say in the note how',
+  'exception.refunded_after_departure.looked_up': 'It was found out that the goods did not leave: say so in the note',
+  'exception.refunded_after_departure.accept_loss': 'Accept the loss',
 } as const;

@@ -21,6 +21,7 @@ import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
 import { returns } from './returns.ts';
+import { saleOrders } from './sale-orders.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { shift } from './shift.ts';
@@ -52,6 +53,7 @@ export const english = {
   ...registers,
   ...returns,
   ...sale,
+  ...saleOrders,
   ...settings,
   ...shift,
   ...sync,

@@ -55,4 +55,7 @@ bin, and do it again. The app need not be restarted.',
   'refusal.storage_failed':
     'This device could not save it, so it has NOT been done. Try again. If it happens again, close the app and open it \
 again, and call support.',
+  'refusal.order_without_customer': 'Goods are ordered in this sale. Say who gets them: choose the customer first.',
+  'refusal.order_state_unknown':
+    'These goods were ordered. Only the server knows whether they are on their way: try again with a connection.',
 } as const;

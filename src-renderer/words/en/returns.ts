@@ -78,4 +78,7 @@ can be returned here. Try again when the connection is back.',
   'returns.unknownCode': '{code} is no article, no receipt and no online order.',
   'returns.unknownCodeOffline':
     '{code} is no article, and no receipt or order that is kept here. The server cannot be asked while you are offline.',
+  'returns.orderUnknown': 'Ordered. Only the server knows whether it is on its way.',
+  'returns.notLeftYet': 'not sent yet: the order is cancelled',
+  'returns.hasLeft': 'sent or handed over',
 } as const;

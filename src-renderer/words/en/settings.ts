@@ -181,4 +181,9 @@ export const settings = {
   'settings.cashTo': 'To {coin}. {mode}.',
   'settings.json': 'Value, as JSON',
   'settings.notJson': 'This is not JSON.',
+  'setting.sale.order_offline.name': 'Ordering goods in a sale without a connection',
+  'setting.sale.order_offline.meaning':
+    'Whether a till takes money for goods that it orders from the pool while it cannot ask what the pool has.',
+  'settings.orderOffline.refused': 'Only with a connection',
+  'settings.orderOffline.allowed': 'Also without: the pool decides later',
 } as const;

@@ -231,6 +231,7 @@ export class GatedTill {
       saveCustomers: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       lookUpCustomers: () => Promise.resolve([]),
       customerPurchases: () => Promise.resolve([]),
+      nearbyStock: () => Promise.reject(new ServerUnreachable('Not asked here.')),
       reportFork: () => Promise.reject(new Error('No register runs twice here.')),
       readBack: () => Promise.reject(new ServerUnreachable('Not asked here.')),
     };

@@ -5,7 +5,7 @@ import { words } from '../../../words/words.ts';
 import side from '../side/SidePanel.module.css';
 import { CustomerConsents } from './CustomerConsents.tsx';
 import { CustomerHistory } from './CustomerHistory.tsx';
-import { customerReach, exemptionWords } from '../../../kit/customer-words.ts';
+import { addressText, customerReach, exemptionWords } from '../../../kit/customer-words.ts';
 import styles from './Customer.module.css';
 
 export interface CustomerSheetProps {
@@ -31,6 +31,11 @@ export function CustomerSheet({ customer, isPaying, onEdit, onTakeOff }: Custome
       {customer.address !== '' && (
         <p className={styles.notes} dir="auto">
           {customer.address}
+        </p>
+      )}
+      {customer.shipTo !== null && (
+        <p className={styles.notes} dir="auto">
+          {words('saleOrder.shipsTo', { address: addressText(customer.shipTo) })}
         </p>
       )}
       {customer.groups.length > 0 && <p className={side.text}>{words('customer.groups', { groups: customer.groups.join(', ') })}</p>}

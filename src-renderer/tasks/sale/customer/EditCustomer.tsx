@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { type TillFields, tillFields } from '../../../../domain/customers/change-customer.ts';
+import { type TillFields, typedFields } from '../../../../domain/customers/change-customer.ts';
 import type { Customer } from '../../../../domain/customers/customer.ts';
 import { useScanner } from '../../../kit/scanner/use-scanner.ts';
 import { words } from '../../../words/words.ts';
@@ -33,7 +33,7 @@ export function EditCustomer({ customer, problem, busy, onSave }: EditCustomerPr
   const [wrong, setWrong] = useState<string | null>(null);
   useScanner((code) => (setTexts((now) => ({ ...now, cardNumber: code })), null), { layer: 'detail' });
   function save(): void {
-    const read = tillFields.required().safeParse(fieldsOf(texts));
+    const read = typedFields.safeParse(fieldsOf(texts));
     setWrong(read.success ? null : words('customer.fieldsWrong'));
     if (read.success) onSave(changedFields(before, read.data));
   }

@@ -5,6 +5,7 @@ import { formatNumber, formatUnitPrice } from '../../../kit/format-money.ts';
 import { ProductTile } from '../../../kit/ProductTile.tsx';
 import { useRegister, useView } from '../../../kit/register-context.tsx';
 import { words } from '../../../words/words.ts';
+import { NearbyStock } from '../order/NearbyStock.tsx';
 import { useShelfPrice } from '../price/use-shelf-price.ts';
 import { SidePanel } from './SidePanel.tsx';
 import styles from './SidePanel.module.css';
@@ -13,11 +14,13 @@ export interface ProductPanelProps {
   readonly product: Product;
   readonly currency: string;
   readonly onSell: (product: Product) => void;
+  /** Puts it into the sale, to be delivered. */
+  readonly onOrder: (product: Product) => void;
   readonly onClose: () => void;
 }
 
 /** What an article costs, how many are here, and where they lie. Nothing of it is in the sale yet. */
-export function ProductPanel({ product, currency, onSell, onClose }: ProductPanelProps) {
+export function ProductPanel({ product, currency, onSell, onOrder, onClose }: ProductPanelProps) {
   const { stockOf } = useRegister();
   useView((view) => view.stockVersion);
   const level = stockOf(product.sku);
@@ -64,9 +67,13 @@ export function ProductPanel({ product, currency, onSell, onClose }: ProductPane
           ),
         )}
       </dl>
+      <NearbyStock sku={product.sku} />
       <div className={styles.end}>
         <Button data-first size="lg" onClick={() => onSell(product)}>
           {words('counter.openItemSell')}
+        </Button>
+        <Button variant="default" size="lg" onClick={() => onOrder(product)}>
+          {words('saleOrder.order')}
         </Button>
       </div>
     </SidePanel>

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { storeScope } from '../../domain/base/scope.ts';
+import type { StoreOverlay } from '../../domain/base/store-overlay.ts';
+import { raiseException } from '../../domain/exceptions/raise.ts';
+import { type CancelledUnits, cancelUnits } from '../../domain/fulfillment/cancel-units.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import type { Operation } from '../../domain/registry/operations.ts';
+import { goodsReturned, type ReturnRecorded } from '../../domain/returns/operations.ts';
+import type { ReturnLine } from '../../domain/returns/return.ts';
+import type { ChangeItem } from '../changes/allocate-changes.ts';
+import type { Tx } from '../db/database.ts';
+import { postMovements } from '../stock/post-movements.ts';
+import { amountText } from './amount-text.ts';
+
+interface Context {
+  readonly tx: Tx;
+  readonly overlay: StoreOverlay;
+  readonly changeItems: ChangeItem[];
+}
+
+interface LockedOrder {
+  readonly number: string;
+  /** Units that wait for stock, by line number. */
+  readonly waiting: ReadonlyMap<number, number>;
+  readonly fulfillmentOrders: Parameters<typeof cancelUnits>[0];
+}
+
+/** Locks an order of a sale, its fulfillment orders first. Undefined where there is none, or where it is of another sale. */
+async function lockOrder(tx: Tx, orderId: string, receiptNumber: string): Promise<LockedOrder | undefined> {
+  const lock = () => tx.selectFrom('fulfillment_orders').select('body').where('order_id', '=', orderId).orderBy('id').forUpdate().execute();
+  await lock();
+  const order = await tx
+    .selectFrom('orders')
+    .select('number')
+    .where('id', '=', orderId)
+    .where('receipt_number', '=', receiptNumber)
+    .forUpdate()
+    .executeTakeFirst();
+  if (order === undefined) return undefined;
+  const lines = await tx.selectFrom('order_lines').select(['line_no', 'backordered']).where('order_id', '=', orderId).execute();
+  return {
+    number: order.number,
+    waiting: new Map(lines.map((line) => [line.line_no, line.backordered])),
+    fulfillmentOrders: (await lock()).map(({ body }) => body),
+  };
+}
+
+function unitsOf(lines: readonly ReturnLine[]): Map<number, number> {
+  const units = new Map<number, number>();
+  for (const { lineNo, quantity } of lines) units.set(lineNo, (units.get(lineNo) ?? 0) + quantity);
+  return units;
+}
+
+/** Writes fulfillment orders of which less is wanted, and releases what was reserved for them. */
+async function writeCancelled({ tx, overlay, changeItems }: Context, changed: readonly CancelledUnits[], operation: ReturnRecorded) {
+  const bodies = changed.map(({ order }) => fulfillmentOrderDocument.compact(order));
+  await sql`
+    update fulfillment_orders f set status = new.body -> 'state' ->> 'status', body = new.body
+    from jsonb_array_elements(${JSON.stringify(bodies)}::jsonb) as new(body) where f.id = new.body ->> 'id'`.execute(tx);
+  for (const { order, released, picked } of changed) {
+    changeItems.push({ scope: storeScope(order.locationId), kind: fulfillmentOrderDocument.kind, id: order.id });
+    const skuOf = new Map(order.lines.map(({ lineNo, sku }) => [lineNo, sku]));
+    const movements = [...released].map(([lineNo, units]) => ({
+      ...{ locationId: order.locationId, sku: skuOf.get(lineNo) ?? '', onHand: 0, reserved: -units },
+      ...{ cause: 'cancel' as const, causeId: order.id },
+    }));
+    await postMovements(tx, movements, changeItems);
+    if (picked.size === 0) continue;
+    const goods = [...picked].map(([lineNo, quantity]) => ({ sku: skuOf.get(lineNo) ?? '', quantity }));
+    const { orderNumber } = order;
+    overlay.fold([
+      raiseException(
+        overlay,
+        { id: operation.id, at: operation.at, storeId: order.locationId },
+        {
+          kind: 'picked_after_end',
+          about: `${order.id}:${operation.id}`,
+          subject: orderNumber,
+          goods,
+          facts: { order: orderNumber, status: 'cancelled' },
+        },
+      ),
+    ]);
+  }
+}
+
+/** Money was given back for goods that had left by then, or that no order of the sale had (rule J5). */
+function tellRefunded({ overlay }: Context, operation: ReturnRecorded, number: string, gone: ReadonlyMap<number, number>): void {
+  const { payload } = operation;
+  const receipt = payload.origin.kind === 'sale' ? payload.origin.receiptNumber : payload.origin.orderNumber;
+  const lines = payload.lines.filter(({ lineNo, orderId }) => orderId !== null && gone.has(lineNo));
+  const amount = amountText(
+    lines.reduce((sum, { refundMinor }) => sum + refundMinor, 0),
+    payload.currency,
+  );
+  const goods = [...new Map(lines.map(({ lineNo, sku }) => [lineNo, sku]))].map(([lineNo, sku]) => ({
+    sku,
+    quantity: gone.get(lineNo) ?? 1,
+  }));
+  const facts = { order: number, receipt, amount };
+  overlay.fold([
+    raiseException(overlay, operation, {
+      kind: 'refunded_after_departure',
+      about: `${operation.id}:${number}`,
+      subject: receipt,
+      goods,
+      facts,
+    }),
+  ]);
+}
+
+async function cancelOne(context: Context, operation: ReturnRecorded, orderId: string): Promise<void> {
+  const { tx } = context;
+  const { origin, lines } = operation.payload;
+  const wanted = unitsOf(lines.filter((line) => line.orderId === orderId));
+  const order = origin.kind === 'sale' ? await lockOrder(tx, orderId, origin.receiptNumber) : undefined;
+  if (order === undefined) return tellRefunded(context, operation, orderId, wanted);
+  const fromWaiting = new Map([...wanted].map(([lineNo, units]) => [lineNo, Math.min(units, order.waiting.get(lineNo) ?? 0)]));
+  const rest = new Map([...wanted].map(([lineNo, units]) => [lineNo, units - (fromWaiting.get(lineNo) ?? 0)]));
+  const { changed, left } = cancelUnits(order.fulfillmentOrders, rest, operation.at);
+  const rows = [...wanted].map(([lineNo, units]) => ({
+    ...{ lineNo, waited: fromWaiting.get(lineNo) ?? 0, cancelled: units - (left.get(lineNo) ?? 0) },
+  }));
+  await sql`
+    update order_lines line set backordered = line.backordered - r.waited, cancelled = line.cancelled + r.cancelled
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("lineNo" int, waited int, cancelled int)
+    where line.order_id = ${orderId} and line.line_no = r."lineNo"`.execute(tx);
+  await writeCancelled(context, changed, operation);
+  const gone = new Map([...left].filter(([, units]) => units > 0));
+  if (gone.size > 0) tellRefunded(context, operation, order.number, gone);
+}
+
+/** Cancels at the pool what returns took back of orders of sales before it left: nothing of it came onto a shelf. */
+export async function cancelOrdered(
+  tx: Tx,
+  operations: readonly Operation[],
+  overlay: StoreOverlay,
+  changeItems: ChangeItem[],
+): Promise<void> {
+  for (const operation of operations) {
+    if (!goodsReturned.is(operation)) continue;
+    const ids = new Set(operation.payload.lines.flatMap(({ orderId }) => orderId ?? []));
+    for (const id of [...ids].sort()) await cancelOne({ tx, overlay, changeItems }, operation, id);
+  }
+}

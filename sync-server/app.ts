@@ -22,6 +22,7 @@ import { orderRoutes } from './orders/order-routes.ts';
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
 import { metricRoutes } from './metrics/metric-routes.ts';
 import { personRoutes } from './retention/person-routes.ts';
+import { accountRoutes } from './stored-values/account-routes.ts';
 import { storedValueRoutes } from './stored-values/stored-value-routes.ts';
 import { priceImportRoute } from './import/price-import-route.ts';
 import { priceListRoutes } from './price-lists/price-list-routes.ts';
@@ -122,6 +123,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   priceImportRoute,
   priceQuoteRoute,
   storedValueRoutes,
+  accountRoutes,
   customerRoutes,
   settingRoutes,
   personRoutes,

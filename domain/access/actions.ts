@@ -33,6 +33,8 @@ export const ACTIONS = [
   'setting.change',
   'stored_value.adjust',
   'stored_value.block',
+  'account.limit',
+  'account.adjust',
   'customer.change',
   'customer.consent',
   'promotion.put',

@@ -54,8 +54,8 @@ interface OperationSpec<T extends string, P extends z.ZodType> {
   readonly weighs?: (payload: z.output<P>) => number;
   /** Another permission that it needs in place of its own where it says this. */
   readonly instead?: { readonly permission: Permission; readonly when: (payload: z.output<P>) => boolean };
-  /** Another permission that it needs besides, for each of these (rule A1). */
-  readonly also?: { readonly permission: Permission; readonly each: (payload: z.output<P>) => readonly Further[] };
+  /** Other permissions that it needs besides, for each of these (rule A1). */
+  readonly also?: readonly { readonly permission: Permission; readonly each: (payload: z.output<P>) => readonly Further[] }[];
   /** What it says of goods that the catalog should have. */
   readonly goodsOf?: (payload: z.output<P>) => readonly NamedGoods[];
   /** Whether it is said in the name of the head office, which only its own register may (rule A3). */
@@ -88,9 +88,10 @@ export interface OperationDefinition<T extends string = string, P = unknown> {
   /** Whether an amount decides who may do it alone. */
   readonly isWeighed: boolean;
   weighs(payload: P): number;
-  /** The other permission that it may need; null for most. */
-  readonly alsoPermission: Permission | null;
-  also(payload: P): readonly Further[];
+  /** The other permissions that it may need; none for most. */
+  readonly alsoPermissions: readonly Permission[];
+  /** What it needs one of them for. */
+  also(payload: P, permission: Permission): readonly Further[];
   goodsOf(payload: P): readonly NamedGoods[];
   byHeadOffice(payload: P): boolean;
   upgrade(payload: unknown, from: number): unknown;
@@ -132,8 +133,8 @@ export function defineOperation<const T extends string, P extends z.ZodType>(
     amounts: (payload) => spec.amounts?.(payload) ?? [],
     isWeighed: spec.weighs !== undefined,
     weighs: (payload) => spec.weighs?.(payload) ?? 0,
-    alsoPermission: spec.also?.permission ?? null,
-    also: (payload) => spec.also?.each(payload) ?? [],
+    alsoPermissions: (spec.also ?? []).map(({ permission: further }) => further),
+    also: (payload, further) => (spec.also ?? []).flatMap((one) => (one.permission === further ? one.each(payload) : [])),
     goodsOf: (payload) => spec.goodsOf?.(payload) ?? [],
     byHeadOffice: (payload) => spec.byHeadOffice?.(payload) ?? false,
     upgrade: (payload, from) => {

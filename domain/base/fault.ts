@@ -34,6 +34,7 @@ export const FAULTS = {
   tender_amount: ['tender', 'is', 'due'],
   sale_order: ['order'],
   sale_order_customer: [],
+  tender_account: ['tender'],
   sale_total: ['is', 'due'],
   sale_tax: ['is', 'due'],
   rounding_too_large: ['is', 'most'],

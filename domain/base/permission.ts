@@ -19,6 +19,8 @@ export const PERMISSIONS = [
   'order.note',
   'stock.put_back',
   'stored_value.adjust',
+  'account.charge',
+  'account.over_limit',
   'exception.resolve',
   'quick_keys.lay_out',
   'customer.change',

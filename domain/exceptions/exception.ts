@@ -23,6 +23,7 @@ export const exceptionKind = z.enum([
   'cash_not_in_drawer',
   'card_not_covered',
   'stored_value_not_covered',
+  'account_not_covered',
   'coupon_used_too_often',
   'other_currency',
   'shift_not_closed',

@@ -38,6 +38,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   cash_not_in_drawer: { readonly receipt: string; readonly shift: ShiftTrouble };
   card_not_covered: { readonly receipt: string; readonly payment: string; readonly trouble: CardTrouble };
   stored_value_not_covered: { readonly receipt: string; readonly card: string; readonly trouble: StoredValueTrouble };
+  account_not_covered: { readonly receipt: string; readonly account: string; readonly trouble: StoredValueTrouble };
   coupon_used_too_often: {
     readonly receipt: string;
     readonly by: 'code' | 'customer';

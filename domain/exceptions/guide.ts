@@ -93,6 +93,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   stored_value_not_covered: {
     choices: [FOUND_OUT, choice('paid_again', 'none', ['note']), choice('accept_loss')],
   },
+  account_not_covered: {
+    choices: [choice('acknowledged'), choice('paid_again', 'none', ['note']), FOUND_OUT],
+  },
   coupon_used_too_often: {
     choices: [choice('paid_again', 'none', ['note']), choice('acknowledged'), choice('accept_loss')],
   },

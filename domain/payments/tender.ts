@@ -42,6 +42,14 @@ export const namedTender = z.strictObject({
   state,
 });
 
+/** What the account of its customer was let do for a sale, beyond what anybody may. */
+export const onAccount = z.strictObject({
+  /** How far beyond its limit it was let go, in minor units. */
+  overLimitMinor: nonNegative.default(0),
+  /** The colleague who allowed it; null where it needed nobody. */
+  approvedBy: entityId.nullable().default(null),
+});
+
 /** What a sale is paid with. */
 export const tender = z.discriminatedUnion('kind', [cashTender, namedTender]);
 
@@ -54,6 +62,7 @@ export const refundTender = z.strictObject({
   state,
 });
 
+export type OnAccount = z.infer<typeof onAccount>;
 export type NamedTender = z.infer<typeof namedTender>;
 export type Tender = z.infer<typeof tender>;
 export type RefundTender = z.infer<typeof refundTender>;

@@ -8,6 +8,7 @@ import type { CartLine, DecidedDiscount } from './cart-line.ts';
 import { discountByHand } from './discount-by-hand.ts';
 import { adjusted, type OpenLine, openLines } from './open-line.ts';
 import { exemptCustomer, untaxed } from './exempt-customer.ts';
+import { loadsStoredValue } from './loads-stored-value.ts';
 import { overridePrices } from './override-prices.ts';
 import type { SaleLine } from './sale-line.ts';
 import { spreadSaleDiscount } from './spread-sale-discount.ts';
@@ -29,7 +30,7 @@ export interface PricedSale {
   readonly coupons: UsedCoupon[];
 }
 
-const WITHOUT_PROMOTIONS: ReadonlySet<CartLine['kind']> = new Set(['gift_card', 'fee', 'deposit']);
+const WITHOUT_PROMOTIONS: ReadonlySet<CartLine['kind']> = new Set(['fee', 'deposit']);
 
 /**
  * What promotions take off. A line whose price a person has decided takes part in none, nor does a line that is no goods or
@@ -44,7 +45,7 @@ function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult
     category: line.category,
     brand: line.brand,
     grossMinor,
-    fixed: line.override !== undefined || grossMinor < 0 || WITHOUT_PROMOTIONS.has(line.kind),
+    fixed: line.override !== undefined || grossMinor < 0 || WITHOUT_PROMOTIONS.has(line.kind) || loadsStoredValue(line.kind),
   }));
   return applyPromotions(promoted, rules.promotions, rules);
 }

@@ -8,8 +8,8 @@ import { lineTax } from '../tax/tax.ts';
 
 const nonNegative = minorAmount.min(0);
 
-/** What a line sells. Goods alone are on a shelf. */
-export const saleLineKind = z.enum(['goods', 'service', 'gift_card', 'fee', 'deposit']);
+/** What a line sells, or takes: a payment of what a customer owes is a line, too. Goods alone are on a shelf. */
+export const saleLineKind = z.enum(['goods', 'service', 'gift_card', 'fee', 'deposit', 'account_payment']);
 
 /** A line as it was sold. Its amounts are final: refunds reverse them, nothing recalculates them (rule J9). */
 export const saleLine = z.strictObject({
@@ -38,7 +38,7 @@ export const saleLine = z.strictObject({
   /** Who sold it, where that is another than who completed the sale. */
   associateId: entityId.nullable().default(null),
   note: text.max(300).nullable().default(null),
-  /** The gift card, deposit or serviced article that the line is about; null for most. */
+  /** The gift card, account, deposit or serviced article that the line is about; null for most. */
   reference: entityId.nullable().default(null),
   /** The order that delivers it: then nothing leaves this shelf. Null where the customer takes it along. */
   orderId: entityId.nullable().default(null),

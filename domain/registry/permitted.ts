@@ -27,28 +27,38 @@ export interface Asking {
   readonly roleOf: (associateId: string) => Role | undefined;
 }
 
-/** Asks a table of roles whether everything else that it needs is allowed, or approved by a colleague on the spot (rule A1). */
-export function isFurtherAllowed(table: PermissionTable, request: OperationRequest, { associateId, role, roleOf }: Asking): boolean {
-  const { alsoPermission, also } = definitionOf(request as Operation);
-  if (alsoPermission === null) return true;
-  return also(request.payload).every(({ weight, approvers }) => {
-    const answer = mayDo(table, role, alsoPermission, weight);
-    const known = approvers.flatMap((id) => {
-      const approverRole = roleOf(id);
-      return approverRole === undefined ? [] : [{ associateId: id, role: approverRole }];
+/** Whether one of the further permissions is given for everything that needs it, or approved by a colleague on the spot. */
+function isGiven(
+  table: PermissionTable,
+  request: OperationRequest,
+  permission: Permission,
+  { associateId, role, roleOf }: Asking,
+): boolean {
+  return definitionOf(request as Operation)
+    .also(request.payload, permission)
+    .every(({ weight, approvers }) => {
+      const answer = mayDo(table, role, permission, weight);
+      const known = approvers.flatMap((id) => {
+        const approverRole = roleOf(id);
+        return approverRole === undefined ? [] : [{ associateId: id, role: approverRole }];
+      });
+      return [null, ...known].some((approver) => isApproved(answer, associateId, approver));
     });
-    return [null, ...known].some((approver) => isApproved(answer, associateId, approver));
-  });
+}
+
+/** Asks a table of roles whether everything else that it needs is allowed, or approved by a colleague on the spot (rule A1). */
+export function isFurtherAllowed(table: PermissionTable, request: OperationRequest, asking: Asking): boolean {
+  return definitionOf(request as Operation).alsoPermissions.every((permission) => isGiven(table, request, permission, asking));
 }
 
 const definitions = OPERATIONS as readonly OperationDefinition[];
 const namedBy = (permission: Permission) =>
-  definitions.filter((one) => one.permissions.includes(permission) || one.alsoPermission === permission);
+  definitions.filter((one) => one.permissions.includes(permission) || one.alsoPermissions.includes(permission));
 
 /** The permissions that a register asks about before something happens, each with whether an amount decides. */
 export const ASKED_BEFORE = PERMISSIONS.filter((permission) => namedBy(permission).some(({ isTrace }) => !isTrace)).map((permission) => ({
   permission,
-  isWeighed: namedBy(permission).some(({ isWeighed, alsoPermission }) => isWeighed || alsoPermission === permission),
+  isWeighed: namedBy(permission).some(({ isWeighed, alsoPermissions }) => isWeighed || alsoPermissions.includes(permission)),
 }));
 
 /** The permission that recording this needs. */
@@ -70,8 +80,8 @@ function aboutOf({ storeId, associateId }: Operation, permission: string): strin
 
 /** The ids of the exceptions that {@link unallowedFacts} may raise about an operation. */
 export function notAllowedIds(operation: Operation): string[] {
-  const { alsoPermission } = definitionOf(operation);
-  return [permissionOf(operation), alsoPermission].flatMap((one) => (one === null ? [] : [`not_allowed:${aboutOf(operation, one)}`]));
+  const { alsoPermissions } = definitionOf(operation);
+  return [permissionOf(operation), ...alsoPermissions].map((one) => `not_allowed:${aboutOf(operation, one)}`);
 }
 
 /**
@@ -84,14 +94,15 @@ export function unallowedFacts(reader: StoreReader, operation: Operation, author
   const role = associateId === null ? 'associate' : authority.roleOf(associateId);
   if (tables.length === 0 || role === undefined) return [];
   const approverRole = approval === null ? undefined : authority.roleOf(approval.associateId);
-  const { alsoPermission, byHeadOffice } = definitionOf(operation);
+  const { alsoPermissions, byHeadOffice } = definitionOf(operation);
   const permission = permissionOf(operation);
   if (byHeadOffice(operation.payload)) return [];
   // An approval of something else is none.
   const isForThis = approval?.permission === permission;
   const approver = !isForThis || approverRole === undefined ? null : { associateId: approval.associateId, role: approverRole };
   const isFine = (table: PermissionTable) => isApproved(answerTo(table, role, operation), associateId, approver);
-  const isFurtherFine = (table: PermissionTable) => isFurtherAllowed(table, operation, { associateId, role, roleOf: authority.roleOf });
+  const asking = { associateId, role, roleOf: authority.roleOf };
+  const isFurtherFine = (one: Permission) => tables.some((table) => isGiven(table, operation, one, asking));
   const notAllowed = (what: Permission) =>
     raiseException(reader, operation, {
       kind: 'not_allowed',
@@ -101,6 +112,6 @@ export function unallowedFacts(reader: StoreReader, operation: Operation, author
     });
   return [
     ...(tables.some(isFine) ? [] : [notAllowed(permission)]),
-    ...(alsoPermission === null || tables.some(isFurtherFine) ? [] : [notAllowed(alsoPermission)]),
+    ...alsoPermissions.filter((one) => !isFurtherFine(one)).map(notAllowed),
   ];
 }

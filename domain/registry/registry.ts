@@ -40,7 +40,7 @@ import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../
 import { shiftDocument } from '../shift/documents.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
-import { storedValueOfflineCap } from '../stored-value/settings.ts';
+import { accountOfflineCap, storedValueOfflineCap } from '../stored-value/settings.ts';
 import { STORED_VALUE_OPERATIONS } from '../stored-value/operations.ts';
 import { stockPageDocument } from '../stock/documents.ts';
 
@@ -103,6 +103,7 @@ export const SETTINGS = [
   offlineCards,
   cardTerminalSetting,
   storedValueOfflineCap,
+  accountOfflineCap,
   stagingLocations,
   waveOrders,
   silentStores,

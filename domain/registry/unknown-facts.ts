@@ -3,6 +3,7 @@ import type { Effect } from '../base/effect.ts';
 import { isPlausibleBusinessDate } from '../base/plausible-date.ts';
 import { addGoods, raiseException } from '../exceptions/raise.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
+import { raiseNotCovered } from '../stored-value/move-stored-value.ts';
 import { definitionOf, type Operation } from './operations.ts';
 import { type Authority, unallowedFacts } from './permitted.ts';
 
@@ -31,12 +32,11 @@ function neverIssued(reader: StoreReader, operation: Operation): Effect[] {
     const value = reader.get(storedValueDocument, id);
     if (value === undefined || value.issuedAt !== null || value.balanceMinor >= 0) return [];
     return [
-      raiseException(reader, operation, {
-        kind: 'stored_value_not_covered',
-        about: `${receipt}:${id}`,
-        subject: receipt,
-        cash: { [value.currency]: -value.balanceMinor },
-        facts: { receipt, card: id, trouble: 'unknown' },
+      raiseNotCovered(reader, operation, receipt, id, {
+        kind: value.kind,
+        trouble: 'unknown',
+        currency: value.currency,
+        minor: -value.balanceMinor,
       }),
     ];
   });

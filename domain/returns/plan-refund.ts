@@ -38,19 +38,19 @@ export function waysBack({ tenders, refundedTo }: PaidSale): WayBack[] {
 }
 
 /**
- * Divides a refund: back by what paid for the sale first, never above what that took, and the rest in cash. The parts add up to
- * the refund, before cash is rounded.
+ * Divides a refund: back by what paid for the sale first, never above what that took, and the rest in cash. What was bought on account
+ * goes back to the account, wherever the rest goes: nobody has paid it yet. The parts add up to the refund, before cash is rounded.
  * @param refundMinor in minor units, at least 0.
  */
 export function planRefund(sale: PaidSale, refundMinor: number, to: RefundTo = 'original'): RefundPart[] {
-  if (refundMinor === 0) return [];
-  if (to === 'cash') return [{ kind: 'cash', reference: null, amountMinor: refundMinor }];
-  if (to !== 'original') return [{ kind: 'store_credit', reference: to.storeCredit, amountMinor: refundMinor }];
   let left = refundMinor;
-  const parts = waysBack(sale).flatMap(({ kind, reference, leftMinor }): RefundPart[] => {
+  const ways = waysBack(sale).filter(({ kind }) => to === 'original' || kind === 'account');
+  const parts = ways.flatMap(({ kind, reference, leftMinor }): RefundPart[] => {
     const amountMinor = Math.min(left, leftMinor);
     left -= amountMinor;
     return amountMinor === 0 ? [] : [{ kind, reference, amountMinor }];
   });
-  return left === 0 ? parts : [...parts, { kind: 'cash', reference: null, amountMinor: left }];
+  if (left === 0) return parts;
+  if (to === 'original' || to === 'cash') return [...parts, { kind: 'cash', reference: null, amountMinor: left }];
+  return [...parts, { kind: 'store_credit', reference: to.storeCredit, amountMinor: left }];
 }

@@ -6,6 +6,8 @@ import { worthOf } from '../payments/foreign-cash.ts';
 import type { Tender } from '../payments/tender.ts';
 import { discountOf } from '../base/adjustment.ts';
 import type { SaleCompleted } from './sale.ts';
+import { loadsStoredValue } from '../pricing/loads-stored-value.ts';
+import { accountId } from '../stored-value/stored-value.ts';
 
 /** Price times quantity; null where no amount can hold it, so that a forged line is answered and stops nobody (rule J6). */
 function grossOf(line: SaleLine): number | null {
@@ -29,7 +31,7 @@ function lineFault(line: SaleLine, pricesIncludeTax: boolean): Fault | null {
   const total = line.grossMinor - discount + (pricesIncludeTax ? 0 : line.taxMinor);
   if (line.totalMinor !== total) return fault('line_total', { ...at, is: line.totalMinor, due: total });
   if (line.taxMinor > line.totalMinor) return fault('line_tax', { ...at, is: line.taxMinor, most: line.totalMinor });
-  if (line.kind === 'gift_card' && line.reference === null) return fault('line_reference', at);
+  if (loadsStoredValue(line.kind) && line.reference === null) return fault('line_reference', at);
   const serialNumbers = line.serialNumbers.length;
   if (serialNumbers > line.quantity) return fault('line_serial_numbers', { ...at, is: serialNumbers, most: line.quantity });
   return null;
@@ -46,10 +48,12 @@ function orderFault({ orders, lines, customerId }: SaleCompleted): Fault | null 
   return orders.length > 0 && customerId === null ? fault('sale_order_customer') : null;
 }
 
-function tenderFault(tender: Tender, position: number, inCurrency: string): Fault | null {
+function tenderFault(tender: Tender, position: number, { currency: inCurrency, customerId }: SaleCompleted): Fault | null {
   const is = tender.amountMinor;
   const at = { tender: position + 1 };
   if (tender.tipMinor > Math.max(0, is)) return fault('tender_tip', { ...at, is: tender.tipMinor, most: is });
+  // Nobody buys on the account of another customer.
+  if (tender.kind === 'account' && (customerId === null || tender.reference !== accountId(customerId))) return fault('tender_account', at);
   if (tender.kind !== 'cash') return null;
   const { currency, givenMinor, rate } = tender;
   if (currency !== inCurrency && rate === null) return null;
@@ -78,7 +82,7 @@ export function saleFault(sale: SaleCompleted): Fault | null {
   const tax = sale.lines.reduce((sum, line) => sum + line.taxMinor, 0);
   if (sale.taxMinor !== tax) return fault('sale_tax', { is: sale.taxMinor, due: tax });
   for (const [position, tender] of sale.tenders.entries()) {
-    const found = tenderFault(tender, position, sale.currency);
+    const found = tenderFault(tender, position, sale);
     if (found !== null) return found;
   }
   if (sale.roundingMinor !== 0 && !sale.tenders.some((tender) => tender.kind === 'cash'))

@@ -3,7 +3,7 @@ import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import { type CashDue, cashDue, type CashRoundingRule, NOT_ROUNDED } from '../payments/cash-rounding.ts';
 import { type ForeignNotes, worthOf } from '../payments/foreign-cash.ts';
-import type { NamedTender, Tender } from '../payments/tender.ts';
+import type { NamedTender, OnAccount, Tender } from '../payments/tender.ts';
 import type { PricedSale } from '../pricing/price-sale.ts';
 import type { UsedCoupon } from '../promotions/coupon.ts';
 import type { AgeCheck } from './check-age.ts';
@@ -32,6 +32,8 @@ export interface CompleteSale {
   readonly taxExemptionId?: string | null;
   /** Goods that the pool delivers; the lines name them. */
   readonly orders?: readonly SaleOrder[];
+  /** What the customer's account was let do. */
+  readonly onAccount?: OnAccount | null;
 }
 
 /** What they pay of the sale, in minor units: a tip is no part of it. */
@@ -94,5 +96,6 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     taxMinor: priced.taxMinor,
     roundingMinor: due.roundingMinor,
     tenders: [...otherTenders, ...cash.value],
+    onAccount: request.onAccount ?? null,
   });
 }

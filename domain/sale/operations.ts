@@ -8,6 +8,7 @@ import { takenOffByHand } from '../pricing/taken-off-by-hand.ts';
 import { readsOfCoupons } from '../promotions/count-coupons.ts';
 import { readsOfUses, usesOfSale } from '../promotions/count-uses.ts';
 import { readsOfMoves } from '../stored-value/move-stored-value.ts';
+import { chargedOf, overLimitOf } from '../stored-value/on-account.ts';
 import { movesOfSale } from '../stored-value/moves-of.ts';
 import { applySale } from './apply-sale.ts';
 import { saleFault } from './check-sale.ts';
@@ -46,7 +47,11 @@ export const saleCompleted = defineOperation({
     ),
   ],
   weighs: ({ totalMinor }) => totalMinor,
-  also: { permission: 'sale.discount', each: ({ lines }) => takenOffByHand(lines) },
+  also: [
+    { permission: 'sale.discount', each: ({ lines }) => takenOffByHand(lines) },
+    { permission: 'account.charge', each: chargedOf },
+    { permission: 'account.over_limit', each: overLimitOf },
+  ],
   goodsOf: ({ lines }) => lines.filter(({ kind }) => kind === 'goods'),
   upgrades: { 2: (payload) => (typeof payload === 'object' && payload !== null ? upgradeSale(payload) : undefined) },
 });

@@ -4,7 +4,7 @@ import { currency, minorAmount } from '../base/money.ts';
 import { businessDate, entityId, instant } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 import { ageCheck } from './check-age.ts';
-import { tender } from '../payments/tender.ts';
+import { onAccount, tender } from '../payments/tender.ts';
 import { MOST_CODES, usedCoupon } from '../promotions/coupon.ts';
 import { MOST_ORDERS, saleOrder } from '../sale-orders/sale-order.ts';
 
@@ -38,6 +38,8 @@ export const saleCompletedPayload = z.strictObject({
   /** What rounding for cash adds to (or, negative, takes off) the total. It is a line of its own (rule M3). */
   roundingMinor: minorAmount.default(0),
   tenders: z.array(tender).min(1).max(MOST_TENDERS),
+  /** What its customer's account was let do; null where anybody may do that, or it paid nothing. */
+  onAccount: onAccount.nullable().default(null),
 });
 
 /** A sale as the replica keeps it: what was sold, and how much of each line has come back. */

@@ -81,6 +81,7 @@ export function upgradeSale<S extends object>(sale: S): S | (S & SaleCompleted) 
     taxExemptionId: null,
     coupons: [],
     orders: [],
+    onAccount: null,
     lines: sale.lines.map((line) => upgradeLine(line, sale.pricesIncludeTax)),
     roundingMinor: 0,
     tenders: sale.tenders.map(({ givenMinor, changeMinor }) => ({

@@ -13,15 +13,39 @@ export interface StoredValueMove {
   readonly kind: StoredValueKind;
   readonly currency: string;
   readonly amountMinor: number;
+  /** How far beyond its limit an account was let go, in minor units; 0 unless told. */
+  readonly overLimitMinor?: number;
 }
 
 type Moving = Pick<Envelope, 'id' | 'storeId' | 'at'>;
 
-const exceptionId = (about: string, id: string): string => `stored_value_not_covered:${about}:${id}`;
+/** What is missing, and why. */
+interface NotCovered {
+  readonly kind: StoredValueKind;
+  readonly trouble: StoredValueTrouble;
+  readonly currency: string;
+  readonly minor: number;
+}
+
+const exceptionKind = (kind: StoredValueKind) => (kind === 'account' ? 'account_not_covered' : 'stored_value_not_covered');
 
 /** What applying these moves looks at. @param about the receipt, or whatever names the operation to people. */
-export function readsOfMoves(moves: readonly Pick<StoredValueMove, 'id'>[], about: string): DocumentKey[] {
-  return moves.flatMap(({ id }) => [storedValueDocument.key(id), exceptionDocument.key(exceptionId(about, id))]);
+export function readsOfMoves(moves: readonly Pick<StoredValueMove, 'id' | 'kind'>[], about: string): DocumentKey[] {
+  return moves.flatMap(({ id, kind }) => [storedValueDocument.key(id), exceptionDocument.key(`${exceptionKind(kind)}:${about}:${id}`)]);
+}
+
+/** The exception about money that was taken off a stored value and was not there. */
+export function raiseNotCovered(
+  reader: StoreReader,
+  operation: Moving,
+  about: string,
+  id: string,
+  { kind, trouble, currency, minor }: NotCovered,
+): DocumentEffect {
+  const told = { about: `${about}:${id}`, subject: about, cash: { [currency]: minor } };
+  return kind === 'account'
+    ? raiseException(reader, operation, { ...told, kind: 'account_not_covered', facts: { receipt: about, account: id, trouble } })
+    : raiseException(reader, operation, { ...told, kind: 'stored_value_not_covered', facts: { receipt: about, card: id, trouble } });
 }
 
 function troubleOf(value: StoredValue, after: number, move: StoredValueMove): StoredValueTrouble | null {
@@ -29,13 +53,16 @@ function troubleOf(value: StoredValue, after: number, move: StoredValueMove): St
   if (move.amountMinor >= 0) return null;
   if (value.isBlocked) return 'blocked';
   // One that nobody has issued yet may be issued by an operation that is still on its way: the server tells.
-  return after < 0 && value.issuedAt !== null ? 'balance' : null;
+  return after < leastOf(value, move) && value.issuedAt !== null ? 'balance' : null;
 }
+
+/** The least that a balance may be after a move, in minor units. */
+const leastOf = ({ limitMinor }: StoredValue, { overLimitMinor = 0 }: StoredValueMove): number => -(limitMinor + overLimitMinor);
 
 /** What an unknown one is taken to be, until its issue is told. */
 function firstSeen(move: StoredValueMove, { storeId, at }: Moving): StoredValue {
   const { id, kind, currency } = move;
-  return { id, kind, storeId, currency, balanceMinor: 0, isBlocked: false, issuedAt: null, changedAt: at };
+  return { id, kind, storeId, currency, balanceMinor: 0, limitMinor: 0, isBlocked: false, issuedAt: null, changedAt: at };
 }
 
 /**
@@ -49,30 +76,24 @@ export function moveStoredValues(
   about: string,
 ): DocumentEffect[] {
   const values = new Map<string, StoredValue>();
-  const missing = new Map<string, { trouble: StoredValueTrouble; currency: string; minor: number }>();
+  const missing = new Map<string, NotCovered>();
   for (const move of moves) {
     const value = values.get(move.id) ?? reader.get(storedValueDocument, move.id) ?? firstSeen(move, operation);
     const after = value.balanceMinor + move.amountMinor;
     const trouble = troubleOf(value, after, move);
     if (trouble !== null) {
-      const short = trouble === 'balance' ? Math.min(-move.amountMinor, -after) : Math.abs(move.amountMinor);
+      const short = trouble === 'balance' ? Math.min(-move.amountMinor, leastOf(value, move) - after) : Math.abs(move.amountMinor);
       const before = missing.get(move.id);
-      missing.set(move.id, { trouble, currency: move.currency, minor: (before?.minor ?? 0) + short });
+      missing.set(move.id, { kind: move.kind, trouble, currency: move.currency, minor: (before?.minor ?? 0) + short });
     }
     if (trouble === 'other_currency' || !Number.isSafeInteger(after)) continue;
-    const issuedAt = move.amountMinor > 0 ? (value.issuedAt ?? operation.at) : value.issuedAt;
+    // Money that comes onto an account does not open it: the head office does, with a limit.
+    const isIssued = move.amountMinor > 0 && value.kind !== 'account';
+    const issuedAt = isIssued ? (value.issuedAt ?? operation.at) : value.issuedAt;
     values.set(move.id, { ...value, balanceMinor: after, issuedAt, changedAt: operation.at });
   }
   return [
     ...[...values.values()].map((value) => storedValueDocument.put(value)),
-    ...[...missing].map(([id, { trouble, currency, minor }]) =>
-      raiseException(reader, operation, {
-        kind: 'stored_value_not_covered',
-        about: `${about}:${id}`,
-        subject: about,
-        cash: { [currency]: minor },
-        facts: { receipt: about, card: id, trouble },
-      }),
-    ),
+    ...[...missing].map(([id, one]) => raiseNotCovered(reader, operation, about, id, one)),
   ];
 }

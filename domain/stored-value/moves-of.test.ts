@@ -27,7 +27,7 @@ it('a sale takes off what paid for it before it puts on what it sells', () => {
     { kind: 'gift_card' as const, reference: 'SV-2', grossMinor: 0 },
   ];
   const tenders = [cashOf(1_000), paid('card', 'P1', 3_000), paid('gift_card', 'SV-1', 1_500), paid('store_credit', null, 500)];
-  expect(movesOfSale({ currency: 'USD', lines, tenders })).toEqual([
+  expect(movesOfSale({ currency: 'USD', lines, tenders, onAccount: null })).toEqual([
     { id: 'SV-1', kind: 'gift_card', currency: 'USD', amountMinor: -1_500 },
     { id: 'SV-1', kind: 'gift_card', currency: 'USD', amountMinor: 5_000 },
   ]);

@@ -9,6 +9,7 @@ const value = (given: Partial<StoredValue> = {}): StoredValue => ({
   storeId: STORE,
   currency: 'USD',
   balanceMinor: 3_000,
+  limitMinor: 0,
   isBlocked: false,
   issuedAt: AT,
   changedAt: AT,

@@ -3,8 +3,8 @@ import { entityId } from '../base/envelope.ts';
 import { MOST_BELIEVED_MINOR } from '../base/limits.ts';
 import { currency, minorAmount } from '../base/money.ts';
 import { text } from '../base/text.ts';
-import { adjustmentReason } from './operations.ts';
-import { readCardNumber, storedValue, storedValueKind } from './stored-value.ts';
+import { numberedReason } from './operations.ts';
+import { numberedKind, readCardNumber, storedValue } from './stored-value.ts';
 
 /** `GET /v1/stored-values/ID/balance`: what the server knows of it now; null when nobody has issued or used it. */
 export const storedValueBalance = z.strictObject({
@@ -29,14 +29,14 @@ export const adjustRequest = z.strictObject({
   number,
   /** The store whose tills know it without a connection. It stays that of a number which is known already. */
   storeId: entityId,
-  kind: storedValueKind,
+  kind: numberedKind,
   currency,
   /** In minor units; negative where it is taken off. */
   differenceMinor: minorAmount
     .min(-MOST_BELIEVED_MINOR)
     .max(MOST_BELIEVED_MINOR)
     .refine((minor) => minor !== 0, 'A difference of 0 changes nothing.'),
-  reason: adjustmentReason,
+  reason: numberedReason,
   note,
 });
 

@@ -4,8 +4,14 @@ import { z } from 'zod';
 import { entityId, instant } from '../base/envelope.ts';
 import { currency, minorAmount } from '../base/money.ts';
 
-/** A gift card is sold; store credit is given for goods that came back. Whoever has the number has the money. */
-export const storedValueKind = z.enum(['gift_card', 'store_credit']);
+/**
+ * A gift card is sold; store credit is given for goods that came back. Whoever has the number has the money. An account is a customer's:
+ * what they buy on it is owed, down to its limit.
+ */
+export const storedValueKind = z.enum(['gift_card', 'store_credit', 'account']);
+
+/** The kinds that are found by a number. */
+export const numberedKind = storedValueKind.exclude(['account']);
 
 /** Money that a customer has with the shop, on a number. */
 export const storedValue = z.strictObject({
@@ -15,8 +21,10 @@ export const storedValue = z.strictObject({
   /** The store that issued it, whose registers know it without a connection. */
   storeId: entityId,
   currency,
-  /** In minor units; negative where more was taken than it had. */
+  /** In minor units; negative where more was taken than it had, and where a customer owes money on an account. */
   balanceMinor: minorAmount,
+  /** How far the balance of an account may go below zero, in minor units; 0 for all others. */
+  limitMinor: minorAmount.min(0).default(0),
   isBlocked: z.boolean().default(false),
   /** Null while only its use is known: nobody has said yet that it was issued. */
   issuedAt: instant.nullable(),
@@ -45,6 +53,11 @@ export function storedValueId(number: string): string {
 /** The last four digits of the number behind an id; the id itself where it was not made of a number. */
 export function lastFourOf(id: string): string {
   return /^SV-(\d{4})-/.exec(id)?.[1] ?? id;
+}
+
+/** The id of a customer's account. */
+export function accountId(customerId: string): string {
+  return `AC-${bytesToHex(sha256(utf8ToBytes(`outpost account ${customerId}`))).slice(0, 32)}`;
 }
 
 export type StoredValueKind = z.infer<typeof storedValueKind>;

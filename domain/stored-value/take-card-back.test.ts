@@ -5,7 +5,17 @@ import type { StoredValue } from './stored-value.ts';
 import { whyCardStays } from './take-card-back.ts';
 
 const value = (balanceMinor: number, given: Partial<StoredValue> = {}): StoredValue => ({
-  ...{ id: 'SV-1', kind: 'gift_card', storeId: 'S1', currency: 'USD', balanceMinor, isBlocked: false, issuedAt: AT, changedAt: AT },
+  ...{
+    id: 'SV-1',
+    kind: 'gift_card',
+    storeId: 'S1',
+    currency: 'USD',
+    balanceMinor,
+    limitMinor: 0,
+    isBlocked: false,
+    issuedAt: AT,
+    changedAt: AT,
+  },
   ...given,
 });
 const server = (found: StoredValue | null): Known => ({ from: 'server', value: found });

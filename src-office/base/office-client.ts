@@ -26,6 +26,7 @@ import {
 } from '../../domain/office/office-protocol.ts';
 import { type FailedJobPage, failedJobPage, type FailedJobQuery, failedJobsAnswer } from '../../domain/office/job-protocol.ts';
 import { askForJson, askServer } from '../../src-renderer/base/http-client.ts';
+import { type AccountClient, accountClient } from './account-client.ts';
 import { type AccessClient, accessClient, type Ask, type Exchange } from './access-client.ts';
 import { type CustomerClient, customerClient } from './customer-client.ts';
 import { type PeopleClient, peopleClient } from './people-client.ts';
@@ -38,6 +39,7 @@ import { inWords } from './office-failure.ts';
 /** What the head office asks the server. Every method rejects with an `OfficeFailure`. */
 export interface OfficeClient
   extends AccessClient,
+    AccountClient,
     CustomerClient,
     PeopleClient,
     RegisterClient,
@@ -83,6 +85,7 @@ export function officeClient(token: string, server = ''): OfficeClient {
     ...registerClient(ask, exchange),
     ...priceClient(exchange, queryText),
     ...storedValueClient(exchange),
+    ...accountClient(exchange, queryText),
     ...promotionClient(exchange, queryText),
     overview: () => exchange(officeOverview, '/v1/office'),
     exceptions: (query) => exchange(exceptionPage, `/v1/exceptions${queryText(query)}`),

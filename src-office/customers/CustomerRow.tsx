@@ -9,6 +9,7 @@ import { words } from '../../src-renderer/words/words.ts';
 import office from '../base/Office.module.css';
 import { useOffice } from '../base/office-context.tsx';
 import { TwoSteps } from '../base/TwoSteps.tsx';
+import { CustomerAccount } from './CustomerAccount.tsx';
 import { CustomerConsents } from './CustomerConsents.tsx';
 import { CustomerForm } from './CustomerForm.tsx';
 
@@ -40,6 +41,7 @@ export function CustomerRow({ customer, busy, onChange, onErase }: CustomerRowPr
         {taxExemption !== null && <div className={office.quiet}>{words('customer.exempt', { certificate: taxExemption.certificate })}</div>}
         {isOpen && <Details id={customer.id} />}
         {isOpen && <CustomerConsents customer={customer} />}
+        {isOpen && grants(overview.scopes, 'stored_values') && <CustomerAccount customerId={customer.id} />}
       </div>
       {isOpen ? (
         <CustomerForm

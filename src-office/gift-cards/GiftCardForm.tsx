@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { adjustmentReason } from '../../domain/stored-value/operations.ts';
-import { type StoredValue, type StoredValueKind, storedValueKind } from '../../domain/stored-value/stored-value.ts';
+import { numberedReason } from '../../domain/stored-value/operations.ts';
+import { numberedKind, type StoredValue } from '../../domain/stored-value/stored-value.ts';
 import { parseAmount } from '../../src-renderer/kit/format-money.ts';
 import { words } from '../../src-renderer/words/words.ts';
 import { useOffice } from '../base/office-context.tsx';
@@ -17,7 +17,8 @@ export interface GiftCardFormProps {
   readonly onClose: () => void;
 }
 
-type Reason = (typeof adjustmentReason.options)[number];
+type Reason = (typeof numberedReason.options)[number];
+type Kind = (typeof numberedKind.options)[number];
 
 const DIRECTIONS = ['add', 'take'] as const;
 
@@ -29,7 +30,7 @@ export function GiftCardForm({ number, value, onDone, onClose }: GiftCardFormPro
   const [operationId] = useState(() => uuidv7());
   const [direction, setDirection] = useState<(typeof DIRECTIONS)[number]>('add');
   const [amount, setAmount] = useState('');
-  const [kind, setKind] = useState<StoredValueKind>(value?.kind ?? 'gift_card');
+  const [kind, setKind] = useState<Kind>(value?.kind === 'store_credit' ? 'store_credit' : 'gift_card');
   const [storeId, setStoreId] = useState(value?.storeId ?? overview.stores[0]?.id ?? '');
   const [reason, setReason] = useState<Reason>(value === null ? 'issued' : 'correction');
   const [note, setNote] = useState('');
@@ -47,8 +48,8 @@ export function GiftCardForm({ number, value, onDone, onClose }: GiftCardFormPro
           <NativeSelect
             label={words('giftCards.kind')}
             value={kind}
-            onChange={(event) => setKind(event.currentTarget.value as StoredValueKind)}
-            data={storedValueKind.options.map((one) => ({ value: one, label: words(`payment.kind.${one}`) }))}
+            onChange={(event) => setKind(event.currentTarget.value as Kind)}
+            data={numberedKind.options.map((one) => ({ value: one, label: words(`payment.kind.${one}`) }))}
           />
           <NativeSelect
             label={words('giftCards.store')}
@@ -77,7 +78,7 @@ export function GiftCardForm({ number, value, onDone, onClose }: GiftCardFormPro
         label={words('giftCards.reason')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value as Reason)}
-        data={adjustmentReason.options.map((one) => ({ value: one, label: words(`giftCards.reason.${one}`) }))}
+        data={numberedReason.options.map((one) => ({ value: one, label: words(`giftCards.reason.${one}`) }))}
       />
       <TextInput label={words('giftCards.note')} maxLength={300} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
     </OfficeForm>

@@ -17,7 +17,7 @@ import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
-import { storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
+import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
 import { AmountEditor } from './AmountEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
@@ -227,6 +227,7 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
     case cardTerminalSetting.key:
       return <CardTerminalEditor value={value as typeof cardTerminalSetting.standard} onChange={onChange} />;
     case storedValueOfflineCap.key:
+    case accountOfflineCap.key:
       return <AmountEditor value={value as number} onChange={onChange} />;
     case inStoreCodeLayouts.key:
       return <InStoreEditor value={value as typeof inStoreCodeLayouts.standard} onChange={onChange} />;

@@ -31,6 +31,7 @@ it.each([
   ['cash.foreign', [{ currency: 'EUR', rate: '1.0850' }], 'EUR 1.0850'],
   ['cash.foreign', [], 'Nothing'],
   ['tax.destinations', [{ country: 'US', region: 'NY', storeId: 'NYC1' }], 'US/NY: NYC1'],
+  ['accounts.offline_cap', 20_000, '$200.00'],
   ['cards.offline_caps', { paymentMinor: null, dayMinor: null, hours: null }, 'As the terminal decides'],
   ['cards.offline_caps', { paymentMinor: 5000, dayMinor: 100_000, hours: 1 }, 'Up to $50.00 a payment\nUp to $1,000.00 a day\nFor 1 hour'],
   [

@@ -71,6 +71,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       ? words('settings.terminalAt', { id: terminal.poiId, address: `${terminal.host}:${terminal.port}` })
       : words(`settings.terminal.${terminal.driver}`),
   'giftcards.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
+  'accounts.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'barcodes.in_store': ({ country, layouts }: InStoreCodes) =>
     layouts.length === 0 ? (country ?? '') : words('settings.inStore', { country: country ?? words('settings.nothing') }),
   'barcodes.separators': (separators: readonly string[]) => separators.join(', '),

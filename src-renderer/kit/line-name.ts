@@ -2,7 +2,7 @@ import type { SaleLine } from '../../domain/pricing/sale-line.ts';
 import { lastFourOf } from '../../domain/stored-value/stored-value.ts';
 import { words } from '../words/words.ts';
 
-/** What a line of a sale is called: goods by their name, a gift card by its last digits. */
+/** What a line of a sale is called: goods by their name, a gift card by its last digits, a payment on account by what it is. */
 export function lineName({
   kind = 'goods',
   name,
@@ -12,6 +12,7 @@ export function lineName({
   readonly name: string;
   readonly reference?: string | null;
 }): string {
+  if (kind === 'account_payment') return words('account.paymentLine');
   if (kind !== 'gift_card' || reference === null || reference === undefined) return name;
   return words('payment.cardEnding', { scheme: words('payment.kind.gift_card'), digits: lastFourOf(reference) });
 }

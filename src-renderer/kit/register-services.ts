@@ -172,10 +172,11 @@ export interface RegisterServices {
   /** What waits for the approval of a colleague. While it does, the call of `record` that needs it waits too (rule A1). */
   readonly approval: StoreApi<ApprovalState>;
   /**
-   * Asks a colleague of one of these roles before something is recorded, on the screen that wants it.
+   * Asks a colleague of one of these roles before something is recorded.
+   * @param inPlace whether the screen that wants it shows the question itself; otherwise a dialog does.
    * @returns who approved it; null where nobody did.
    */
-  requestApproval(permission: Permission, by: readonly Role[]): Promise<string | null>;
+  requestApproval(permission: Permission, by: readonly Role[], inPlace: boolean): Promise<string | null>;
   /** A colleague approves by PIN what waits. */
   approve(associateId: string, pin: string): Promise<PinAnswer>;
   /** Nobody approves it: it is not recorded. */

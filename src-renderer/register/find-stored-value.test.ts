@@ -17,6 +17,7 @@ const value = (balanceMinor: number): StoredValue => ({
   storeId: STORE,
   currency: 'USD',
   balanceMinor,
+  limitMinor: 0,
   isBlocked: false,
   issuedAt: AT,
   changedAt: AT,

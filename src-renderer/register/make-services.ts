@@ -40,7 +40,7 @@ export function makeServices(
     stockOf: (sku) => view.stockOf(identity.storeId, sku),
     record,
     approval: approvals.state,
-    requestApproval: async (permission, by) => (await approvals.ask({ permission, by }, true))?.approval.associateId ?? null,
+    requestApproval: async (permission, by, inPlace) => (await approvals.ask({ permission, by }, inPlace))?.approval.associateId ?? null,
     approve: approvals.approve,
     giveUpApproval: approvals.giveUpApproval,
     signInWithPin: signIn.signInWithPin,

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { storedValueDocument } from '../../domain/stored-value/documents.ts';
-import { storedValueAdjusted } from '../../domain/stored-value/operations.ts';
+import { accountLimitSet, storedValueAdjusted } from '../../domain/stored-value/operations.ts';
 import { storedValueKind } from '../../domain/stored-value/stored-value.ts';
 import type { Db } from '../db/database.ts';
 import { type Finding, Violations } from './finding.ts';
 
 const KINDS = sql`any(${storedValueKind.options}::text[])`;
 const PAYLOAD = sql`o.body -> 'payload'`;
+const LOADS = sql`any(${['gift_card', 'account_payment']}::text[])`;
 const CURRENCY = sql`o.body -> 'payload' ->> 'currency'`;
 
 /** What an operation `o` put on stored values and took off them. */
@@ -17,17 +18,32 @@ const MOVES = sql`
   from jsonb_array_elements(${PAYLOAD} -> 'tenders') t where o.type = ${saleCompleted.type} and t ->> 'kind' = ${KINDS}
   union all
   select line ->> 'reference', ${CURRENCY}, (line -> 'grossMinor')::bigint
-  from jsonb_array_elements(${PAYLOAD} -> 'lines') line where o.type = ${saleCompleted.type} and line ->> 'kind' = 'gift_card'
+  from jsonb_array_elements(${PAYLOAD} -> 'lines') line where o.type = ${saleCompleted.type} and line ->> 'kind' = ${LOADS}
   union all
   select t ->> 'reference', t ->> 'currency', (t -> 'amountMinor')::bigint
   from jsonb_array_elements(coalesce(${PAYLOAD} -> 'tenders', '[]')) t where o.type = ${goodsReturned.type} and t ->> 'kind' = ${KINDS}
   union all
   select line ->> 'reference', ${CURRENCY}, -(line -> 'refundMinor')::bigint
-  from jsonb_array_elements(${PAYLOAD} -> 'lines') line where o.type = ${goodsReturned.type} and line ->> 'kind' = 'gift_card'
+  from jsonb_array_elements(${PAYLOAD} -> 'lines') line where o.type = ${goodsReturned.type} and line ->> 'kind' = ${LOADS}
   union all
   select ${PAYLOAD} ->> 'storedValueId', ${CURRENCY}, (${PAYLOAD} -> 'differenceMinor')::bigint where o.type = ${storedValueAdjusted.type}`;
 
-/** M1: what is on each gift card and store credit is what sales, returns and the head office put on it, less what they took off. */
+/**
+ * The highest limit that each account had, and the furthest that anybody let it go beyond one. A limit that was lowered makes nobody owe
+ * more than they may.
+ */
+const LIMITS = sql`
+  select ${PAYLOAD} ->> 'accountId' as id, max((${PAYLOAD} -> 'limitMinor')::bigint) as minor, 0::bigint as over from operations o
+  where o.outcome = 'applied' and o.type = ${accountLimitSet.type} group by 1
+  union all
+  select t ->> 'reference', 0, max((${PAYLOAD} -> 'onAccount' -> 'overLimitMinor')::bigint) from operations o
+    cross join lateral jsonb_array_elements(${PAYLOAD} -> 'tenders') t
+  where o.outcome = 'applied' and o.type = ${saleCompleted.type} and ${PAYLOAD} -> 'onAccount' -> 'overLimitMinor' is not null
+    and t ->> 'kind' = 'account' group by 1`;
+
+/**
+ * M1: what is on each gift card, store credit and account is what sales, returns and the head office put on it, less what they took off.
+ */
 export async function auditStoredValues(db: Db): Promise<Finding> {
   const violations = new Violations();
   const { rows } = await sql<{ id: string; balance: number | null; moved: number | null; overdrawn: boolean }>`
@@ -38,11 +54,12 @@ export async function auditStoredValues(db: Db): Promise<Finding> {
       select m.id, m.currency, sum(m.minor)::bigint as minor from operations o cross join lateral (${MOVES}) m
       where o.outcome = 'applied' and o.type = any(${[saleCompleted.type, goodsReturned.type, storedValueAdjusted.type]}::text[])
         and m.id is not null and m.minor <> 0 group by 1, 2
-    )
+    ), limits as (select id, (max(minor) + max(over))::bigint as least from (${LIMITS}) l group by 1)
     select coalesce(k.id, m.id) as id, k.minor as balance, m.minor as moved,
-      coalesce(k.minor, 0) < 0 and not exists (select 1 from exceptions e where e.kind = 'stored_value_not_covered'
-        and e.body -> 'facts' ->> 'card' = k.id) as overdrawn
-    from kept k full join moved m on m.id = k.id and m.currency = k.currency
+      coalesce(k.minor, 0) < -coalesce(l.least, 0) and not exists (select 1 from exceptions e
+        where e.kind = any(${['stored_value_not_covered', 'account_not_covered']}::text[])
+        and coalesce(e.body -> 'facts' ->> 'card', e.body -> 'facts' ->> 'account') = k.id) as overdrawn
+    from kept k full join moved m on m.id = k.id and m.currency = k.currency left join limits l on l.id = k.id
     where k.id is not null or not exists (select 1 from kept where kept.id = m.id) order by 1`.execute(db);
   for (const { id, balance, moved, overdrawn } of rows) {
     if (balance !== (moved ?? 0)) violations.add(`${id} has ${balance ?? 'no balance'}, but its operations make ${moved ?? 0}.`);
@@ -50,7 +67,7 @@ export async function auditStoredValues(db: Db): Promise<Finding> {
   }
   return {
     rule: 'M1',
-    title: 'gift cards and store credit have what was put on them, less what was taken off',
+    title: 'gift cards, store credit and accounts have what was put on them, less what was taken off',
     compared: { 'stored values': rows.length },
     violations: violations.shown,
     count: violations.count,

@@ -31,6 +31,7 @@ import { up as customers } from './migrations/0028-customers.ts';
 import { up as priceLists } from './migrations/0029-price-lists.ts';
 import { up as promotionUses } from './migrations/0030-promotion-uses.ts';
 import { up as saleOrders } from './migrations/0031-sale-orders.ts';
+import { up as accounts } from './migrations/0032-accounts.ts';
 import { up as priceQuotes } from './migrations/0034-price-quotes.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
@@ -69,6 +70,7 @@ export const MIGRATIONS = {
   '0029-price-lists': { up: priceLists },
   '0030-promotion-uses': { up: promotionUses },
   '0031-sale-orders': { up: saleOrders },
+  '0032-accounts': { up: accounts },
   '0034-price-quotes': { up: priceQuotes },
 };
 

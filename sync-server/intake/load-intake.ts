@@ -126,9 +126,11 @@ export async function findUnknowns(tx: Tx, operations: readonly Operation[]): Pr
     .flatMap((one) => [
       one.associateId,
       one.approval?.associateId ?? null,
-      ...definitionOf(one)
-        .also(one.payload)
-        .flatMap(({ approvers }) => approvers),
+      ...definitionOf(one).alsoPermissions.flatMap((permission) =>
+        definitionOf(one)
+          .also(one.payload, permission)
+          .flatMap(({ approvers }) => approvers),
+      ),
     ])
     .filter((id) => id !== null);
   const skus = await unknownSkus(tx, new Set(sold));

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { OperationRequest } from '../../domain/registry/operations.ts';
 import { storedValueDocument } from '../../domain/stored-value/documents.ts';
-import { storedValueAdjusted, storedValueBlocked } from '../../domain/stored-value/operations.ts';
+import { accountLimitSet, storedValueAdjusted, storedValueBlocked } from '../../domain/stored-value/operations.ts';
 import { type StoredValue, storedValueId } from '../../domain/stored-value/stored-value.ts';
 import type { AdjustRequest, BlockRequest } from '../../domain/stored-value/stored-value-protocol.ts';
 import { type Actor, logAction } from '../access/actor.ts';
@@ -12,7 +12,14 @@ import { transact } from '../db/transact.ts';
 import { lockOfficeRegister } from '../office/office-register.ts';
 import { recordAtOffice } from '../office/record-at-office.ts';
 
-export type StoredValueRefusal = 'unknown_stored_value' | 'unknown_store' | 'other_currency' | 'other_kind' | 'id_reused';
+export type StoredValueRefusal =
+  | 'unknown_stored_value'
+  | 'unknown_account'
+  | 'unknown_customer'
+  | 'unknown_store'
+  | 'other_currency'
+  | 'other_kind'
+  | 'id_reused';
 
 /** A stored value as it is now; undefined where there is none. */
 export async function findStoredValue(db: Db | Tx, id: string): Promise<StoredValue | undefined> {
@@ -22,26 +29,35 @@ export async function findStoredValue(db: Db | Tx, id: string): Promise<StoredVa
   return row === undefined ? undefined : storedValueDocument.completed(row.body);
 }
 
-interface Change {
+export interface StoredValueChange {
   readonly operationId: string;
   readonly id: string;
   readonly storeId: string;
   readonly request: OperationRequest;
-  readonly code: 'stored_value.adjust' | 'stored_value.block';
+  readonly code: 'stored_value.adjust' | 'stored_value.block' | 'account.limit' | 'account.adjust';
+  /** Whom the log of actions names. */
+  readonly subject: string;
   readonly after: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** Records a change in the head office's journal of a store, once. */
-async function record(tx: Tx, { operationId, id, storeId, request, code, after }: Change, by: Actor, at: Date) {
+export async function recordChange(
+  tx: Tx,
+  { operationId, id, storeId, request, code, subject, after }: StoredValueChange,
+  by: Actor,
+  at: Date,
+) {
   const register = await lockOfficeRegister(tx, storeId);
   await recordAtOffice(tx, request, operationId, storeId, register, at);
-  await logAction(tx, by, { code, subject: id, after });
+  await logAction(tx, by, { code, subject, after });
   const value = await findStoredValue(tx, id);
   return value === undefined ? refuse<StoredValueRefusal>('unknown_stored_value') : accept(value);
 }
 
+const RECORDED = [storedValueAdjusted, storedValueBlocked, accountLimitSet];
+
 /** What became of this operation before; undefined where it is new. */
-async function recordedBefore(
+export async function recordedBefore(
   tx: Tx,
   operationId: string,
   { type, payload }: OperationRequest,
@@ -50,7 +66,7 @@ async function recordedBefore(
   const before = await tx.selectFrom('operations').select('body').where('id', '=', operationId).executeTakeFirst();
   if (before === undefined) return undefined;
   const body = before.body as { readonly type?: unknown; readonly payload?: unknown };
-  const told = storedValueAdjusted.is(body as never) || storedValueBlocked.is(body as never) ? body.payload : undefined;
+  const told = RECORDED.some((one) => one.is(body as never)) ? body.payload : undefined;
   const value = await findStoredValue(tx, id);
   // What is written leaves out what holds its default.
   const isSame = body.type === type && canonicalJson({ note: '', ...(told as object) }) === canonicalJson({ note: '', ...payload });
@@ -77,7 +93,7 @@ export function adjustStoredValue(
     if (known !== undefined && known.kind !== change.kind) return refuse('other_kind');
     const { kind, currency, differenceMinor, reason } = change;
     const after = { kind, currency, differenceMinor, reason };
-    return record(tx, { operationId, id, storeId, request, code: 'stored_value.adjust', after }, by, at);
+    return recordChange(tx, { operationId, id, storeId, request, code: 'stored_value.adjust', subject: id, after }, by, at);
   });
 }
 
@@ -95,6 +111,15 @@ export function blockStoredValue(
     if (before !== undefined) return before;
     const known = await findStoredValue(tx, id);
     if (known === undefined) return refuse('unknown_stored_value');
-    return record(tx, { operationId, id, storeId: known.storeId, request, code: 'stored_value.block', after: { isBlocked } }, by, at);
+    const change = {
+      operationId,
+      id,
+      storeId: known.storeId,
+      request,
+      code: 'stored_value.block',
+      subject: id,
+      after: { isBlocked },
+    } as const;
+    return recordChange(tx, change, by, at);
   });
 }

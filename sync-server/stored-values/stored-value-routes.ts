@@ -23,6 +23,19 @@ const UNKNOWN: RefusalText = {
 
 const REFUSALS: Record<StoredValueRefusal, { readonly status: 404 | 409; readonly text: RefusalText }> = {
   unknown_stored_value: { status: 404, text: UNKNOWN },
+  unknown_account: {
+    status: 404,
+    text: {
+      code: 'unknown_account',
+      message: 'This customer has no account.',
+      field: 'id',
+      fix: 'Give it a limit with POST /v1/accounts/ID/limit.',
+    },
+  },
+  unknown_customer: {
+    status: 404,
+    text: { code: 'unknown_customer', message: 'There is no such customer.', field: 'id', fix: 'Ask POST /v1/customers/find.' },
+  },
   unknown_store: {
     status: 404,
     text: { code: 'unknown_store', message: 'There is no such store.', field: 'storeId', fix: 'Name a store of the company.' },
@@ -52,7 +65,7 @@ const REFUSALS: Record<StoredValueRefusal, { readonly status: 404 | 409; readonl
 };
 
 /** What came of a change. @throws HttpRefusal */
-function taken(result: Result<StoredValue, StoredValueRefusal>): StoredValue {
+export function takenChange(result: Result<StoredValue, StoredValueRefusal>): StoredValue {
   if (result.ok) return result.value;
   const { status, text } = REFUSALS[result.refusal];
   throw new HttpRefusal(status, text);
@@ -119,7 +132,7 @@ function officeRoutes(app: App, { db }: RouteContext): void {
         response: answers,
       },
     },
-    async (request) => taken(await adjustStoredValue(db, request.body, actorOf(request))),
+    async (request) => takenChange(await adjustStoredValue(db, request.body, actorOf(request))),
   );
   app.post(
     '/v1/stored-values/block',
@@ -127,7 +140,7 @@ function officeRoutes(app: App, { db }: RouteContext): void {
       config,
       schema: { tags, summary: 'Stop the use of a gift card or store credit, or allow it again', body: blockRequest, response: answers },
     },
-    async (request) => taken(await blockStoredValue(db, request.body, actorOf(request))),
+    async (request) => takenChange(await blockStoredValue(db, request.body, actorOf(request))),
   );
 }
 

@@ -119,6 +119,14 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     { operationId: uuidv7(), storedValueId: `x${bad}`, isBlocked: true },
     { operationId: uuidv7(), storedValueId: 'x', isBlocked: true, note: bad },
   ],
+  '/v1/accounts/{id}/limit': (bad) => {
+    const good = { operationId: uuidv7(), storeId: 'S1', currency: 'USD', limitMinor: 1 };
+    return ['storeId', 'currency', 'note'].map((field) => ({ ...good, [field]: `a${bad}` }));
+  },
+  '/v1/accounts/{id}/adjust': (bad) => {
+    const good = { operationId: uuidv7(), differenceMinor: 1, reason: 'payment' };
+    return ['reason', 'note'].map((field) => ({ ...good, [field]: `a${bad}` }));
+  },
   '/v1/promotions/{id}/end': (bad) => [{ endsOn: bad }],
   '/v1/keys': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],
   '/v1/users': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],

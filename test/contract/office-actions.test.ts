@@ -127,6 +127,9 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     const issued = { storeId: 'S1', kind: 'gift_card', currency: 'USD', differenceMinor: 5_000, reason: 'issued' };
     const { id } = await ask<{ id: string }>(key, '/v1/stored-values/adjust', { operationId: uuidv7(), number, ...issued });
     await ask(key, '/v1/stored-values/block', { operationId: uuidv7(), storedValueId: id, isBlocked: true });
+    const limit = { operationId: uuidv7(), storeId: 'S1', currency: 'USD', limitMinor: 100_000 };
+    await ask(key, '/v1/accounts/C1/limit', limit);
+    await ask(key, '/v1/accounts/C1/adjust', { operationId: uuidv7(), differenceMinor: 5_000, reason: 'payment' });
   }
 
   async function managePromotion(): Promise<void> {

@@ -179,6 +179,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     orders: [],
     roundingMinor: 0,
     tenders: [cashOf(totalMinor)],
+    onAccount: null,
     saleId: 'SALE',
     storeId: STORE,
     registerId: 'R1',
@@ -302,6 +303,7 @@ const LOOSE: readonly LooseRequest[] = [
     type: 'stored_value_adjusted',
     payload: { storedValueId: 'SV-1', kind: 'gift_card', currency: 'USD', differenceMinor: 1000, reason: 'issued', note: '' },
   },
+  { type: 'account_limit_set', payload: { accountId: 'AC-1', currency: 'USD', limitMinor: 100_000, note: '' } },
   { type: 'stored_value_blocked', payload: { storedValueId: 'SV-1', isBlocked: true, note: '' } },
   {
     type: 'card_refund_started',

@@ -27,6 +27,7 @@ const FACTS: FactsOf = {
   cash_not_in_drawer: { receipt: 'A1-000009', shift: 'closed' },
   card_not_covered: { receipt: 'A1-000009', payment: 'P1', trouble: 'unknown' },
   stored_value_not_covered: { receipt: 'A1-000009', card: 'SV-4821-0f', trouble: 'balance' },
+  account_not_covered: { receipt: 'A1-000009', account: 'AC-0f', trouble: 'balance' },
   coupon_used_too_often: { receipt: 'A1-000009', by: 'code', coupon: 'CP-4821-0f', promotion: 'XMAS', uses: 2, most: 1 },
   other_currency: { receipt: 'A1-000009', currency: 'EUR', drawer: 'USD' },
   shift_not_closed: { shift: 'other_register' },
@@ -38,8 +39,8 @@ const FACTS: FactsOf = {
   count_wanted: { order: 'WEB-7', reason: 'damaged', sku: '100417' },
   not_allowed: { what: 'order_shipped', signedIn: 'yes', associate: 'A7', role: 'picker' },
 };
-/** Facts that a sentence chooses by, or names in its own language. */
-const NOT_SHOWN = ['by', 'status', 'known', 'on', 'method', 'shift', 'trouble', 'reason', 'what', 'signedIn', 'role'];
+/** Facts that a sentence chooses by, or names in its own language; the receipt names the account by its customer. */
+const NOT_SHOWN = ['by', 'status', 'known', 'on', 'method', 'shift', 'trouble', 'reason', 'what', 'signedIn', 'role', 'account'];
 
 describe('the words for exceptions', () => {
   afterEach(() => chosenLanguage.setState({ language: 'en' }));

@@ -106,11 +106,11 @@ function Tenders({ payment }: { readonly payment: Payment }) {
 
 /** What else the rest can be paid with. */
 function AddTender(props: TenderFormProps) {
-  const { plan, tenders } = props.payment;
+  const { plan, tenders, customerId } = props.payment;
   const terminal = useStore(useRegister().terminal);
   const vouchers = useSetting(voucherKinds);
   const foreign = useSetting(foreignCurrencies);
-  const offered = TENDER_KINDS.filter((kind) => kind.isOffered({ terminal, vouchers, foreign }));
+  const offered = TENDER_KINDS.filter((kind) => kind.isOffered({ terminal, vouchers, foreign, customerId }));
   const [chosen, choose] = useState<TenderKind | null>(null);
   const shown = chosen !== null && offered.includes(chosen) ? chosen : offered[0];
   // While the answer to one is missing, nothing else is asked for (rule E2).

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { minorAmount } from '../../../domain/base/money.ts';
 import { foreignNotes } from '../../../domain/payments/foreign-cash.ts';
-import { namedTender } from '../../../domain/payments/tender.ts';
+import { namedTender, onAccount } from '../../../domain/payments/tender.ts';
 import { MOST_TENDERS } from '../../../domain/sale/sale.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 
@@ -10,6 +10,8 @@ const storedValueEntry = z.strictObject({
   tender: namedTender,
   /** What stays on it, in minor units; null where only the server could tell. */
   leftMinor: minorAmount.nullable(),
+  /** What an account was let do; left out where anybody may do that. */
+  onAccount: onAccount.exactOptional(),
 });
 
 export type StoredValueEntry = z.infer<typeof storedValueEntry>;
@@ -26,7 +28,7 @@ export type VoucherEntry = z.infer<typeof voucherEntry>;
 
 /** What was handed over to pay a sale, and is taken when the sale is recorded. */
 const handed = {
-  /** Gift cards and store credits. */
+  /** Gift cards, store credits and the account. */
   storedValues: z.array(storedValueEntry).max(MOST_TENDERS).readonly(),
   vouchers: z.array(voucherEntry).max(MOST_TENDERS).readonly().default([]),
   /** Notes of other currencies, each currency once. */

@@ -14,6 +14,7 @@ const VALUE: StoredValue = {
   storeId: 'S1',
   currency: 'USD',
   balanceMinor: 3_950,
+  limitMinor: 0,
   isBlocked: false,
   issuedAt: AT,
   changedAt: AT,

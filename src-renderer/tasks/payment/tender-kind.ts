@@ -24,6 +24,8 @@ export interface TakenHere {
   readonly terminal: TerminalState;
   readonly vouchers: readonly VoucherKind[];
   readonly foreign: readonly ForeignCurrency[];
+  /** Who buys; null where nobody has said it. */
+  readonly customerId: string | null;
 }
 
 /** A kind of tender besides cash of the sale's own currency. The plan asks it for everything that is its own. */

@@ -1,5 +1,7 @@
-import { IconCoins, IconCreditCard, IconGift, IconTicket } from '../../kit/icons.ts';
+import { IconCoins, IconCreditCard, IconGift, IconReportMoney, IconTicket } from '../../kit/icons.ts';
 import { words } from '../../words/words.ts';
+import { AccountForm } from './AccountForm.tsx';
+import { AccountRow } from './AccountRow.tsx';
 import { CardForm } from './CardForm.tsx';
 import { CardPanel } from './CardPanel.tsx';
 import { CardRow } from './CardRow.tsx';
@@ -30,6 +32,15 @@ const STORED_VALUE: TenderKind = {
   Row: StoredValueRow,
 };
 
+const ACCOUNT: TenderKind = {
+  kinds: ['account'],
+  label: () => words('payment.kind.account'),
+  icon: IconReportMoney,
+  isOffered: ({ customerId }) => customerId !== null,
+  Form: AccountForm,
+  Row: AccountRow,
+};
+
 const VOUCHER: TenderKind = {
   kinds: ['voucher'],
   label: () => words('payment.kind.voucher'),
@@ -52,4 +63,4 @@ const FOREIGN_CASH: TenderKind = {
  * The kinds of tender besides cash of the sale's own currency, in the order in which they are offered. Their tenders come from
  * `useTenders`.
  */
-export const TENDER_KINDS: readonly TenderKind[] = [CARD, STORED_VALUE, VOUCHER, FOREIGN_CASH];
+export const TENDER_KINDS: readonly TenderKind[] = [CARD, STORED_VALUE, ACCOUNT, VOUCHER, FOREIGN_CASH];

@@ -14,6 +14,8 @@ export interface PaymentOptions {
   readonly totalMinor: number;
   readonly currency: string;
   readonly cashRounding: CashRoundingRule;
+  /** Who buys; null where nobody has said it. */
+  readonly customerId: string | null;
 }
 
 /** How the sale on the counter is being paid. */
@@ -36,7 +38,7 @@ export interface Payment extends PaymentOptions {
 }
 
 /** The plan of the sale on the counter, with what was entered for it and the tenders that were taken. */
-export function usePayment({ cartId, totalMinor, currency, cashRounding }: PaymentOptions): Payment {
+export function usePayment({ cartId, totalMinor, currency, cashRounding, customerId }: PaymentOptions): Payment {
   const { state, enter } = paymentEntriesOf(useRegister());
   const { cash, isOpen, foreignNotes } = entryFor(useStore(state), cartId);
   const tenders = useTenders(cartId, currency);
@@ -48,6 +50,7 @@ export function usePayment({ cartId, totalMinor, currency, cashRounding }: Payme
     totalMinor,
     currency,
     cashRounding,
+    customerId,
     plan,
     tenders,
     foreignNotes,

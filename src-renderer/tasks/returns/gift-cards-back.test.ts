@@ -19,6 +19,7 @@ function asked(balances: Readonly<Record<string, number>>) {
       storeId: 'S1',
       currency: 'USD',
       balanceMinor,
+      limitMinor: 0,
       isBlocked: false,
       issuedAt: AT,
       changedAt: AT,

@@ -69,6 +69,7 @@ function Detail({
       {weighed === null && quantity > 1 && <span>{words('counter.each', { price })}</span>}
       {kind === 'goods' && weighed === null && quantity === 1 && insteadOf === null && <bdi>{sku}</bdi>}
       {kind === 'gift_card' && <span>{words('counter.giftCardLoads')}</span>}
+      {kind === 'account_payment' && <span>{words('account.paymentText')}</span>}
       {serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: serialNumbers })}</span>}
       {note !== null && <bdi className={styles.note}>{note}</bdi>}
       {ordered !== null && <span className={styles.ordered}>{ordered}</span>}

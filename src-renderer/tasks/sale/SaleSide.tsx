@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Product } from '../../../domain/catalog/product.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
+import { loadsStoredValue } from '../../../domain/pricing/loads-stored-value.ts';
 import { ApprovalPanel } from './side/ApprovalPanel.tsx';
 import { GiftCardPanel } from './side/GiftCardPanel.tsx';
 import { NotePanel } from './side/NotePanel.tsx';
@@ -56,8 +57,8 @@ export function SaleSide(props: SaleSideProps) {
       return (
         <PricePanel
           key={`${side.on} ${marked?.id}`}
-          // A gift card gets the money that it costs: nobody changes its price.
-          line={marked?.kind === 'gift_card' ? null : marked}
+          // A gift card and an account get the money that is paid: nobody changes its price.
+          line={loadsStoredValue(marked?.kind) ? null : marked}
           on={side.on}
           currency={currency}
           onWish={state.wish}

@@ -24,7 +24,7 @@ it('a gift card costs what is put on it: no tax, no promotion and no discount of
   };
   const { lines, totalMinor, taxMinor } = priceSale([giftCardLine('SV-4821-0f', 5_000)], rules);
   expect([totalMinor, taxMinor, lines[0]?.adjustments]).toEqual([5_000, 0, []]);
-  expect(movesOfSale({ currency: 'USD', lines, tenders: [] })).toEqual([
+  expect(movesOfSale({ currency: 'USD', lines, tenders: [], onAccount: null })).toEqual([
     { id: 'SV-4821-0f', kind: 'gift_card', currency: 'USD', amountMinor: 5_000 },
   ]);
 });

@@ -5,7 +5,7 @@ import { completeSale } from '../../../domain/sale/complete-sale.ts';
 import { cardPaymentIds } from '../../../domain/payments/apply-card.ts';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
 import type { ForeignNotes } from '../../../domain/payments/foreign-cash.ts';
-import type { NamedTender } from '../../../domain/payments/tender.ts';
+import type { NamedTender, OnAccount } from '../../../domain/payments/tender.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import { ordersOf } from './order/order-line.ts';
 import type { Cart } from './cart-state.ts';
@@ -19,6 +19,7 @@ export type CompletedSale = SaleRecorded;
  * @param cashGivenMinor what the customer handed over in cash, in minor units.
  * @param otherTenders what was paid otherwise; cash pays the rest.
  * @param foreignNotes notes of other currencies that the customer handed over beside it.
+ * @param onAccount what the customer's account was let do.
  */
 export async function recordSale(
   services: Pick<RegisterServices, 'record'>,
@@ -28,6 +29,7 @@ export async function recordSale(
   cashGivenMinor: number,
   otherTenders: readonly NamedTender[] = [],
   foreignNotes: readonly ForeignNotes[] = [],
+  onAccount: OnAccount | null = null,
 ): Promise<Result<CompletedSale, Refusal>> {
   const { lines: all, paying, ageCheck, customerId, id } = cart.state.getState();
   const lines = paying?.lines ?? all;
@@ -54,6 +56,7 @@ export async function recordSale(
         customerId,
         taxExemptionId: priced.taxExemptionId ?? null,
         orders: ordersOf(lines),
+        onAccount,
       });
       if (!completed.ok) return completed;
       return accept(saleCompleted.request(completed.value));

@@ -7,6 +7,7 @@ import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { paymentEntriesOf } from '../payment/payment-entry.ts';
 import { takenTenders } from '../payment/payment-plan.ts';
+import { useHandedOver } from '../payment/use-handed-tenders.ts';
 import { useTakeCard, useTakesCards } from '../payment/use-take-card.ts';
 import { type Payment, usePayment } from '../payment/use-payment.ts';
 import type { Cart, CartState } from './cart-state.ts';
@@ -52,12 +53,15 @@ function useHint(cartId: string) {
 /** Records the sale as it is planned. */
 function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptions, { plan, tenders, foreignNotes }: Payment) {
   const register = useRegister();
+  const { storedValues } = useHandedOver(state.id);
   const [busy, setBusy] = useState(false);
   return {
     busy,
     async record(rules: CounterRules): Promise<void> {
       setBusy(true);
-      const recording = recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, takenTenders(tenders), foreignNotes);
+      const onAccount = storedValues.find((one) => one.onAccount !== undefined)?.onAccount ?? null;
+      const others = takenTenders(tenders);
+      const recording = recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, others, foreignNotes, onAccount);
       const result = await recording.finally(() => setBusy(false));
       if (!result.ok) return onProblem(refusalSentence(result.refusal));
       register.cards.forget(state.id);
@@ -75,7 +79,13 @@ export function useCompleteSale(options: CompleteSaleOptions) {
   const shiftIsOpen = useView((view) => view.openShift !== null);
   const takesCards = useTakesCards();
   const { currency, cashRounding } = counter ?? NO_COUNTER;
-  const payment = usePayment({ cartId: state.id, totalMinor: priced.totalMinor, currency, cashRounding });
+  const payment = usePayment({
+    cartId: state.id,
+    totalMinor: priced.totalMinor,
+    currency,
+    cashRounding,
+    customerId: state.customerId,
+  });
   const { field, hint, say } = useHint(state.id);
   const [doubted, setDoubted] = useState<{ readonly step: Step; readonly question: DoubtQuestion } | null>(null);
   const onStart = () => cart.pay(priced, state.id);

@@ -108,7 +108,7 @@ export function useSide({ counter, onProblem, onDone }: SideOptions) {
     if (answer.kind === 'allowed') return apply(wanted, reason, null);
     if (answer.kind === 'denied') return onProblem(refusalSentence('not_allowed'));
     setSide({ kind: 'approval', waiting, own });
-    const approver = await register.requestApproval('sale.discount', answer.by);
+    const approver = await register.requestApproval('sale.discount', answer.by, true);
     if (approver !== null) apply(wanted, reason, approver);
   }
 

@@ -124,6 +124,8 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.order.note': 'كتابة ملاحظات على الطلبات',
   'permission.stock.put_back': 'إعادة البضائع إلى الرف',
   'permission.stored_value.adjust': 'تغيير بطاقات الهدايا ورصيد المتجر',
+  'permission.account.charge': 'البيع على الحساب',
+  'permission.account.over_limit': 'السماح لحساب بتجاوز حده',
   'permission.exception.resolve': 'معالجة الاستثناءات',
   'permission.quick_keys.lay_out': 'ترتيب المفاتيح السريعة',
   'permission.customer.change': 'إنشاء بيانات العملاء وتغييرها',

@@ -32,5 +32,6 @@ export const giftCards: Translated<typeof english> = {
   'giftCards.reason.goodwill': 'مجاملة',
   'giftCards.reason.correction': 'تصحيح',
   'giftCards.reason.imported': 'نُقلت من نظام آخر',
+  'giftCards.reason.payment': 'دُفع المبلغ',
   'giftCards.reason.paid_out': 'دُفعت نقدًا',
 };

@@ -125,6 +125,14 @@ other {بهذا المرتجع عاد بالإيصال \
   'exception.stored_value_not_covered.looked_up': 'البطاقة صدرت وكان فيها المال: اذكر في الملاحظة أين',
   'exception.stored_value_not_covered.paid_again': 'دفع العميل الباقي بطريقة أخرى: اذكر في الملاحظة كيف',
   'exception.stored_value_not_covered.accept_loss': 'المال ناقص: قبول الخسارة',
+  'exception.account_not_covered.name': 'حساب لا يغطي ما اشتُري عليه',
+  'exception.account_not_covered.told':
+    'وُضع الإيصال {receipt} على حساب عميله، {trouble, select, unknown {ولا حساب له} \
+balance {وهو الآن فوق حده} blocked {وهو محظور} other {وهو بعملة أخرى}}.',
+  'exception.account_not_covered.meaning': 'البيع قائم والعميل مدين بالمال. ربما تجاوز صندوقان بلا اتصال الحد معًا.',
+  'exception.account_not_covered.acknowledged': 'العميل موثوق: لا شيء آخر يُفعل',
+  'exception.account_not_covered.paid_again': 'دفعه العميل: اذكر في الملاحظة كيف',
+  'exception.account_not_covered.looked_up': 'اتُفق مع العميل: اذكر في الملاحظة على ماذا',
   'exception.coupon_used_too_often.name': 'قسيمة أو عرض استُخدم أكثر من المسموح',
   'exception.coupon_used_too_often.told':
     'استخدم الإيصال {receipt} العرض {promotion} عبر {by, select, customer {عميله} other {القسيمة}} {coupon}. \

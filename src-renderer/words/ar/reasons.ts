@@ -66,6 +66,7 @@ export const reasons: Translated<typeof english> = {
   'what.card_reversal_ended': 'نتيجة رد دفع ببطاقة',
   'what.stored_value_adjusted': 'تغيير بطاقة هدية أو رصيد متجر',
   'what.stored_value_blocked': 'حظر بطاقة هدية أو رصيد متجر',
+  'what.account_limit_set': 'حد حساب',
   'what.card_refund_started': 'رد مبلغ إلى بطاقة طُلب',
   'what.card_refund_ended': 'نتيجة رد مبلغ إلى بطاقة',
   'what.card_payment_left_open': 'دفع ببطاقة تُرك مفتوحًا',

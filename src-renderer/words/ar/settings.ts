@@ -13,6 +13,8 @@ export const settings: Translated<typeof english> = {
   'setting.tax.destinations.name': 'ضرائب الطرود',
   'setting.tax.destinations.meaning':
     'بضرائب أي متجر تُباع الطرود المرسلة إلى منطقة عندما يسأل متجر إلكتروني عن الأسعار. وعلى غيرها ضرائب الشركة.',
+  'setting.accounts.offline_cap.name': 'ما قد يُشترى على حساب بلا اتصال',
+  'setting.accounts.offline_cap.meaning': 'أكثر ما يضعه صندوق على حساب واحد ما دام لا يستطيع سؤال الخادم. قد تتجاوز الصناديق معًا حده.',
   'setting.cash.foreign.name': 'أوراق نقدية بعملات أخرى',
   'setting.cash.foreign.meaning': 'الأوراق النقدية التي تقبلها الصناديق، وقيمة كل وحدة منها. يُعاد الباقي بعملتكم.',
   'setting.payment.vouchers.name': 'القسائم',

@@ -32,5 +32,6 @@ export const giftCards: Translated<typeof english> = {
   'giftCards.reason.goodwill': 'Kulanz',
   'giftCards.reason.correction': 'Korrektur',
   'giftCards.reason.imported': 'Aus einem anderen System übernommen',
+  'giftCards.reason.payment': 'Wurde bezahlt',
   'giftCards.reason.paid_out': 'Ausgezahlt',
 };

@@ -146,6 +146,15 @@ balance {dort war weniger} blocked {die Karte ist gesperrt} other {die Karte lau
   'exception.stored_value_not_covered.looked_up': 'Die Karte wurde ausgegeben und hatte das Geld: in der Notiz sagen, wo',
   'exception.stored_value_not_covered.paid_again': 'Der Kunde hat den Rest anders bezahlt: in der Notiz sagen, wie',
   'exception.stored_value_not_covered.accept_loss': 'Das Geld fehlt: Verlust hinnehmen',
+  'exception.account_not_covered.name': 'Kundenkonto deckt den Kauf nicht',
+  'exception.account_not_covered.told':
+    'Beleg {receipt} ging auf das Kundenkonto, {trouble, select, unknown {das es nicht gibt} \
+balance {das jetzt über seinem Limit ist} blocked {das gesperrt ist} other {das auf eine andere Währung lautet}}.',
+  'exception.account_not_covered.meaning':
+    'Der Verkauf gilt, und das Geld ist geschuldet. Vielleicht haben zwei Kassen ohne Verbindung das Limit gemeinsam überschritten.',
+  'exception.account_not_covered.acknowledged': 'Das Geld ist sicher: nichts weiter zu tun',
+  'exception.account_not_covered.paid_again': 'Es wurde bezahlt: in der Notiz sagen, wie',
+  'exception.account_not_covered.looked_up': 'Mit der Kundin oder dem Kunden vereinbart: in der Notiz sagen, was',
   'exception.coupon_used_too_often.name': 'Coupon oder Aktion öfter genutzt als erlaubt',
   'exception.coupon_used_too_often.told':
     'Beleg {receipt} hat die Aktion {promotion} genutzt, durch {by, select, customer {seinen Kunden} other {den Coupon}} {coupon}. \

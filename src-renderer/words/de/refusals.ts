@@ -22,6 +22,12 @@ export const refusals: Translated<typeof english> = {
     'Ohne Verbindung kann von dieser Karte nicht mehr abgebucht werden. Zahlen Sie anders, oder versuchen Sie es mit \
 Verbindung noch einmal.',
   'refusal.gift_card_used': 'Von dieser Geschenkkarte wurde schon Geld ausgegeben, sie kann nicht zurückgegeben werden.',
+  'refusal.account_missing': 'Diese Person hat kein Kundenkonto. Die Zentrale eröffnet eines.',
+  'refusal.account_is_blocked': 'Dieses Kundenkonto ist gesperrt. Fragen Sie die Zentrale nach dem Grund.',
+  'refusal.account_other_currency': 'Dieses Kundenkonto lautet auf eine andere Währung.',
+  'refusal.account_limit_reached': 'Das geht über das Limit des Kundenkontos. Zahlen Sie den Rest anders.',
+  'refusal.account_offline':
+    'Ohne Verbindung kann auf dieses Konto nicht mehr gekauft werden. Zahlen Sie anders, oder versuchen Sie es mit Verbindung.',
   'refusal.card_number_not_valid': 'Eine Kartennummer hat 8 bis 24 Ziffern.',
   'refusal.amount_not_valid': 'Das ist kein Betrag. Geben Sie ihn in Ziffern ein, zum Beispiel 12,50.',
   'refusal.amount_too_large': 'Dieser Betrag ist zu hoch, um zu stimmen. Prüfen Sie die Zahlen.',

@@ -15,6 +15,10 @@ fragen kann. Zwei Kassen könnten dasselbe Geld nehmen.',
   'setting.tax.destinations.name': 'Steuern von Paketen',
   'setting.tax.destinations.meaning':
     'Mit welcher Filiale Steuern Pakete in eine Region verkauft werden, wenn ein Webshop nach Preisen fragt. Sonst die der Firma.',
+  'setting.accounts.offline_cap.name': 'Was ohne Verbindung auf ein Kundenkonto gekauft werden darf',
+  'setting.accounts.offline_cap.meaning':
+    'So viel bucht eine Kasse höchstens auf ein Kundenkonto, solange sie den Server nicht \
+fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
   'setting.cash.foreign.name': 'Scheine anderer Währungen',
   'setting.cash.foreign.meaning':
     'Welche Scheine die Kassen nehmen und was eine Einheit wert ist. Das Wechselgeld gibt es in der eigenen Währung.',

@@ -29,5 +29,6 @@ export const giftCards = {
   'giftCards.reason.goodwill': 'Goodwill',
   'giftCards.reason.correction': 'Correction',
   'giftCards.reason.imported': 'Taken over from another system',
+  'giftCards.reason.payment': 'They paid',
   'giftCards.reason.paid_out': 'Paid out',
 } as const;

@@ -137,6 +137,15 @@ balance {which had less} blocked {which is blocked} other {which is in another c
   'exception.stored_value_not_covered.looked_up': 'The card was issued and had the money: say in the note where',
   'exception.stored_value_not_covered.paid_again': 'The customer paid the rest another way: say in the note how',
   'exception.stored_value_not_covered.accept_loss': 'The money is missing: accept the loss',
+  'exception.account_not_covered.name': 'Account that does not cover what was bought on it',
+  'exception.account_not_covered.told':
+    'Receipt {receipt} was put on the account of its customer, {trouble, select, unknown {who has none} \
+balance {which is over its limit now} blocked {which is blocked} other {which is in another currency}}.',
+  'exception.account_not_covered.meaning':
+    'The sale stands and the customer owes the money. Two tills without a connection may have gone over the limit together.',
+  'exception.account_not_covered.acknowledged': 'The customer is good for it: nothing else to do',
+  'exception.account_not_covered.paid_again': 'The customer has paid it: say in the note how',
+  'exception.account_not_covered.looked_up': 'Agreed with the customer: say in the note what',
   'exception.coupon_used_too_often.name': 'Coupon or promotion used more often than allowed',
   'exception.coupon_used_too_often.told':
     'Receipt {receipt} used promotion {promotion} by {by, select, customer {its customer} other {the coupon}} {coupon}. \

@@ -17,6 +17,12 @@ export const refusals = {
   'refusal.stored_value_offline':
     'Without a connection no more can be taken off this card. Pay another way, or try again once the register is online.',
   'refusal.gift_card_used': 'Money of this gift card has been spent, so it cannot come back.',
+  'refusal.account_missing': 'This customer has no account. The head office opens one.',
+  'refusal.account_is_blocked': 'This account is blocked. Ask the head office why.',
+  'refusal.account_other_currency': 'This account is in another currency.',
+  'refusal.account_limit_reached': 'That goes over the limit of the account. Pay the rest another way.',
+  'refusal.account_offline':
+    'Without a connection no more can be bought on this account. Pay another way, or try again once the register is online.',
   'refusal.card_number_not_valid': 'A card number has 8 to 24 digits.',
   'refusal.amount_not_valid': 'That is not an amount. Enter it in figures, for example 12.50.',
   'refusal.amount_too_large': 'That amount is too large to be right. Check the figures.',

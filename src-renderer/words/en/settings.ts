@@ -11,6 +11,9 @@ export const settings = {
   'setting.tax.destinations.name': 'Taxes of parcels',
   'setting.tax.destinations.meaning':
     "In which store's taxes parcels to a region are sold, when a web shop asks for prices. Others bear the taxes of the company.",
+  'setting.accounts.offline_cap.name': 'What can be bought on an account without a connection',
+  'setting.accounts.offline_cap.meaning':
+    'The most that one till puts on one account while it cannot ask the server. Tills could go over its limit together.',
   'setting.cash.foreign.name': 'Notes of other currencies',
   'setting.cash.foreign.meaning': 'Which notes the tills take, and what one unit of each is worth. Change is given in your own currency.',
   'setting.payment.vouchers.name': 'Vouchers',

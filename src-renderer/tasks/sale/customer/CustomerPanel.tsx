@@ -113,7 +113,13 @@ export function CustomerPanel({ card, cart, state, customer, onClose }: Customer
   return (
     <SidePanel key="sheet" title={customerName(customer)} onClose={onClose}>
       {stays !== null && <StaysNotice stays={stays} />}
-      <CustomerSheet customer={customer} isPaying={stays !== null} onEdit={() => setEditing(true)} onTakeOff={takeOff} />
+      <CustomerSheet
+        customer={customer}
+        isPaying={stays !== null}
+        onEdit={() => setEditing(true)}
+        onTakeOff={takeOff}
+        onPay={(line) => (cart.addLine(line), onClose())}
+      />
     </SidePanel>
   );
 }

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import type { Customer } from '../../../../domain/customers/customer.ts';
+import type { CartLine } from '../../../../domain/pricing/cart-line.ts';
 import { useStoreDate } from '../../shift/use-store-date.ts';
 import { words } from '../../../words/words.ts';
 import side from '../side/SidePanel.module.css';
+import { CustomerAccount } from './CustomerAccount.tsx';
 import { CustomerConsents } from './CustomerConsents.tsx';
 import { CustomerHistory } from './CustomerHistory.tsx';
 import { addressText, customerReach, exemptionWords } from '../../../kit/customer-words.ts';
@@ -14,10 +16,12 @@ export interface CustomerSheetProps {
   readonly isPaying: boolean;
   readonly onEdit: () => void;
   readonly onTakeOff: () => void;
+  /** Adds a payment on their account to the sale. */
+  readonly onPay: (line: CartLine) => void;
 }
 
 /** Who buys: how to reach them, groups and certificate, notes, what they agreed to, and what they bought before. */
-export function CustomerSheet({ customer, isPaying, onEdit, onTakeOff }: CustomerSheetProps) {
+export function CustomerSheet({ customer, isPaying, onEdit, onTakeOff, onPay }: CustomerSheetProps) {
   const today = useStoreDate();
   const exempt = exemptionWords(customer, today);
   const reach = customerReach(customer);
@@ -60,6 +64,7 @@ export function CustomerSheet({ customer, isPaying, onEdit, onTakeOff }: Custome
           {words('customer.takeOff')}
         </Button>
       </div>
+      <CustomerAccount customerId={customer.id} isPaying={isPaying} onPay={onPay} />
       <CustomerConsents customer={customer} />
       <CustomerHistory customerId={customer.id} />
     </div>

@@ -94,6 +94,7 @@ export function OrderPanel(props: OrderPanelProps) {
               max={line.quantity}
               clampBehavior="strict"
               allowDecimal={false}
+              hideControls
               value={quantity}
               onChange={(entered) => typeof entered === 'number' && setQuantity(entered)}
             />

@@ -68,13 +68,15 @@ export function ProductPanel({ product, currency, onSell, onOrder, onClose }: Pr
         )}
       </dl>
       <NearbyStock sku={product.sku} />
-      <div className={styles.end}>
-        <Button data-first size="lg" onClick={() => onSell(product)}>
-          {words('counter.openItemSell')}
-        </Button>
-        <Button variant="default" size="lg" onClick={() => onOrder(product)}>
-          {words('saleOrder.order')}
-        </Button>
+      <div className={styles.end} data-stays>
+        <div className={styles.pair}>
+          <Button data-first size="lg" onClick={() => onSell(product)}>
+            {words('counter.openItemSell')}
+          </Button>
+          <Button variant="default" size="lg" onClick={() => onOrder(product)}>
+            {words('saleOrder.order')}
+          </Button>
+        </div>
       </div>
     </SidePanel>
   );

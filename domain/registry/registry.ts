@@ -38,6 +38,7 @@ import { silentStores } from '../stock/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../tax/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../payments/settings.ts';
 import { shiftDocument } from '../shift/documents.ts';
+import { shiftClosing } from '../shift/settings.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
 import { accountOfflineCap, storedValueOfflineCap } from '../stored-value/settings.ts';
@@ -109,6 +110,7 @@ export const SETTINGS = [
   silentStores,
   roles,
   doubtLimits,
+  shiftClosing,
   receiptText,
   quickKeys,
   promotionPolicy,

@@ -69,6 +69,8 @@ export function addSale(report: ShiftReport, { payload, at, associateId }: SaleR
     add(sum.paid, tender.amountMinor - tender.tipMinor);
     if (tender.tipMinor > 0) plus(report.tips, associateId ?? '', tender.tipMinor);
   }
+  const changeMinor = payload.tenders.reduce((sum, one) => sum + (one.kind === 'cash' ? one.changeMinor : 0), 0);
+  if (changeMinor > 0) report.changes.push({ receiptNumber: payload.receiptNumber, at, changeMinor });
   report.cashMinor += cashIn(payload.tenders, payload.currency);
   for (const [currency, minor] of Object.entries(foreignCash(payload.tenders, payload.currency))) plus(report.otherCash, currency, minor);
 }

@@ -86,6 +86,8 @@ export interface ShiftReport {
   roundingMinor: number;
   /** Units sold, of goods by the piece. */
   units: number;
+  /** Sales that gave change, for whoever looks for a difference. */
+  changes: { receiptNumber: string; at: string; changeMinor: number }[];
   /** Cash that came into the drawer less what left it, moves included. */
   cashMinor: number;
   /** The same in other currencies. */

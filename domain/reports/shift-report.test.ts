@@ -11,7 +11,7 @@ import { shiftDocument } from '../shift/documents.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import { cashMoved, drawerOpened, shiftClosed } from '../shift/operations.ts';
 import type { ReportCase } from './report.ts';
-import { expectedOf, shiftReport, totalsOf } from './shift-report.ts';
+import { expectedOf, saleThatFits, shiftReport, totalsOf } from './shift-report.ts';
 
 const CASE: ReportCase = { departmentOf: (sku) => (sku === 'A' ? 'Tea' : null), hourOf: (at) => new Date(at).getUTCHours() };
 
@@ -146,3 +146,19 @@ describe('what is signed at the end of a shift', () => {
     expect(second).toMatchObject({ zNumber: 2, sales: 0, returnsMinor: 1080, grandSalesMinor: 2160, grandReturnsMinor: 1080 });
   });
 });
+
+describe('a sale that fits a difference', () => {
+  it('is the only one whose change is as much, short or over', () => {
+    const report = { changes: [sold('A1-000001', 1240), sold('A1-000002', 500), sold('A1-000003', 500)] };
+    expect([saleThatFits(report, -1240), saleThatFits(report, 1240), saleThatFits(report, 500), saleThatFits(report, 1)]).toEqual([
+      report.changes[0],
+      report.changes[0],
+      null,
+      null,
+    ]);
+  });
+});
+
+function sold(receiptNumber: string, changeMinor: number) {
+  return { receiptNumber, at: '2026-03-02T10:00:00.000Z', changeMinor };
+}

@@ -35,6 +35,7 @@ function newReport(shiftId: string): ShiftReport {
     tips: {},
     roundingMinor: 0,
     units: 0,
+    changes: [],
     cashMinor: 0,
     otherCash: {},
     moves: [],
@@ -156,4 +157,10 @@ export function totalsOf(report: ShiftReport, before: ShiftTotals | null): Shift
 /** Cash that should be in the drawer. */
 export function expectedOf({ floatMinor, cashMinor }: Pick<ShiftReport, 'floatMinor' | 'cashMinor'>): number {
   return floatMinor + cashMinor;
+}
+
+/** The one sale whose change is as much as the drawer differs, in minor units; null where none is, or several are. */
+export function saleThatFits({ changes }: Pick<ShiftReport, 'changes'>, differenceMinor: number): ShiftReport['changes'][number] | null {
+  const fitting = changes.filter(({ changeMinor }) => changeMinor === Math.abs(differenceMinor));
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -18,6 +18,8 @@ import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../
 import { taxDestinations, taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
 import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
+import { type ShiftClosing, shiftClosing } from '../../domain/shift/settings.ts';
+import { ShiftClosingEditor } from './ShiftClosingEditor.tsx';
 import { AmountEditor } from './AmountEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
@@ -246,6 +248,8 @@ export function SettingEditor({ settingKey, value, onChange }: EditorProps<unkno
     }
     case doubtLimits.key:
       return <DoubtsEditor value={value as DoubtLimits} onChange={onChange} />;
+    case shiftClosing.key:
+      return <ShiftClosingEditor value={value as ShiftClosing} onChange={onChange} />;
     case timeZone.key:
       return <ZoneEditor value={value as typeof timeZone.standard} onChange={onChange} />;
     case silentStores.key:

@@ -67,6 +67,16 @@ it.each([
     { floatMinor: 200_000, lineUnits: 1_000 },
     'Float above this amount (USD): $2,000.00\nUnits on one line of a sale: 1,000',
   ],
+  [
+    'shift.closing',
+    { reasonAboveMinor: 500, leaveMinor: 20_000, countBy: 'sum' },
+    'A difference above $5.00 needs a reason\n$200.00 stays in the drawer\nOne sum',
+  ],
+  [
+    'shift.closing',
+    { reasonAboveMinor: 0, leaveMinor: null, countBy: 'pieces' },
+    'A difference above $0.00 needs a reason\nNotes and coins',
+  ],
   ['some.thing', { a: 1 }, '{"a":1}'],
 ])('%s of %j reads: %s', (key, value, words) => {
   expect(valueWords(key, value, 'USD')).toBe(words);

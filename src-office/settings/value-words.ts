@@ -1,3 +1,4 @@
+import type { ShiftClosing } from '../../domain/shift/settings.ts';
 import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
@@ -95,6 +96,12 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       (name, value) => (DOUBT_AMOUNTS.includes(name) ? formatMoney(value, currency) : formatNumber(value)),
     ),
   'sale.order_offline': (answer: typeof orderOffline.standard) => words(`settings.orderOffline.${answer}`),
+  'shift.closing': ({ reasonAboveMinor, leaveMinor, countBy }: ShiftClosing, currency) =>
+    [
+      words('settings.closing.reasonAbove', { amount: formatMoney(reasonAboveMinor, currency) }),
+      ...(leaveMinor === null ? [] : [words('settings.closing.leaves', { amount: formatMoney(leaveMinor, currency) })]),
+      words(`shift.countBy.${countBy}`),
+    ].join('\n'),
   'people.lock_after_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
   'people.pins_offline_days': (days: number) => words('settings.days', { count: days }),
   'office.second_factor': (demand: typeof secondFactor.standard) => words(`settings.secondFactor.${demand}`),

@@ -22,12 +22,11 @@ test('past receipts and shifts are found again, without the network too, and a d
   const second = await till.pay();
   await till.goTo(say('task.shift'));
   await expect(page.getByText(say('shift.expected'))).toHaveCount(0);
-  await page.getByLabel(say('shift.cashCounted')).fill('100.00');
-  await page.getByRole('button', { name: say('shift.closeButton') }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: say('shift.closeAnyway') })
-    .click();
+  await till.countDrawer('100.00');
+  await page.getByRole('button', { name: say('shift.compare') }).click();
+  await page.getByRole('button', { name: say('differenceReason.other') }).click();
+  await page.getByRole('button', { name: saying('shift.closeShort') }).click();
+  await expect(page.getByRole('article', { name: say('report.z', { number: 1 }) })).toBeVisible();
   await till.allSent();
   await company.cut();
 

@@ -10,6 +10,7 @@ import { Empty } from '../../kit/Notice.tsx';
 import { useDocumentList, useRegister, useView } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { shiftFigures } from '../shift/shift-figures.ts';
+import { ClosedReport } from '../shift/ShiftScreen.tsx';
 import { ShiftFigures } from '../shift/ShiftFigures.tsx';
 import styles from './History.module.css';
 import { words } from '../../words/words.ts';
@@ -90,7 +91,10 @@ export function PastShifts() {
                 <p className={styles.hint}>{words('history.figuresLater')}</p>
               </>
             ) : (
-              <ShiftFigures figures={shiftFigures(open, open.closed)} />
+              <>
+                <ShiftFigures figures={shiftFigures(open, open.closed)} />
+                <ClosedReport key={open.id} shiftId={open.id} />
+              </>
             )}
           </article>
         )

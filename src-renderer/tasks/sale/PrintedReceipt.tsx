@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SaleCompleted } from '../../../domain/sale/sale.ts';
 import { IconGift, IconPrinter } from '../../kit/icons.ts';
 import { lineName } from '../../kit/line-name.ts';
-import { printReceipt } from './print-receipt.ts';
+import { printPart } from '../../kit/print-part.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 import styles from './ReceiptView.module.css';
 import { words } from '../../words/words.ts';
@@ -28,7 +28,7 @@ export function PrintedReceipt({ sale, ofThisStore = true, isCopy = false }: Pri
           variant="default"
           leftSection={<IconPrinter aria-hidden size={20} />}
           disabled={giftLines?.size === 0}
-          onClick={printReceipt}
+          onClick={() => printPart('receipt')}
         >
           {words('sale.print')}
         </Button>

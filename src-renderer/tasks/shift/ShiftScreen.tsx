@@ -1,86 +1,113 @@
-import { useState } from 'react';
-import { refuse } from '../../../domain/base/result.ts';
-import { closeShift, expectedCash } from '../../../domain/shift/close-shift.ts';
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ShiftReport } from '../../../domain/reports/report.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
-import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
-import { formatMoney, parseAmount } from '../../kit/format-money.ts';
-import { formatMoment } from '../../kit/format-time.ts';
-import { useView } from '../../kit/register-context.tsx';
+import { IconReportMoney } from '../../kit/icons.ts';
+import { Empty } from '../../kit/Notice.tsx';
+import { useRegister, useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
 import { OpenCardRefunds } from '../payment/OpenCardRefunds.tsx';
-import { useUnbookedPayments } from '../payment/use-unbooked-payments.ts';
-import { AmountForm } from './AmountForm.tsx';
+import { BeforeClosing } from './BeforeClosing.tsx';
+import { CashMoves } from './CashMoves.tsx';
+import { CompareCount } from './CompareCount.tsx';
+import { CountDrawer } from './CountDrawer.tsx';
 import { OldShiftNotice } from './OldShiftNotice.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
-import { ShiftFigures } from './ShiftFigures.tsx';
+import { readClosedShift } from './read-shift.ts';
+import { ShiftReportView } from './ShiftReportView.tsx';
 import { type ClosedShift, ShiftSummary } from './ShiftSummary.tsx';
+import { useCount } from './use-count.ts';
+import { useShiftReport } from './use-shift-report.ts';
 import styles from './Shift.module.css';
 import { words } from '../../words/words.ts';
 
-/** The drawer: opened with a float, closed with a count. */
+/** The drawer: opened with a float, closed with a count, and what the shift came to. */
 export function ShiftScreen() {
   const shift = useView((view) => view.openShift);
   const [closed, setClosed] = useState<ClosedShift | null>(null);
+  const [isReport, setIsReport] = useState(false);
   useScanner((code) => words('shift.nothingScanned', { code }));
   return (
-    <Screen title={words('task.shift')}>
+    <Screen
+      title={words('task.shift')}
+      actions={
+        shift !== null && (
+          <Button
+            variant="default"
+            leftSection={<IconReportMoney aria-hidden size={20} />}
+            aria-pressed={isReport}
+            onClick={() => setIsReport(!isReport)}
+          >
+            {words(isReport ? 'report.back' : 'shift.xNow')}
+          </Button>
+        )
+      }
+    >
       <OldShiftNotice />
       {shift === null ? (
-        <div className={styles.columns}>
-          {closed !== null && <ShiftSummary {...closed} />}
-          <OpenShiftForm autoFocus onOpened={() => setClosed(null)} />
-        </div>
+        <>
+          <div className={styles.columns}>
+            {closed !== null && <ShiftSummary {...closed} />}
+            <OpenShiftForm autoFocus onOpened={() => setClosed(null)} />
+          </div>
+          {closed !== null && <ClosedReport shiftId={closed.shift.id} />}
+        </>
+      ) : isReport ? (
+        <OpenReport shift={shift} />
       ) : (
-        <CloseShift shift={shift} onClosed={(countedMinor) => setClosed({ shift, countedMinor })} />
+        <CloseShift key={shift.id} shift={shift} onClosed={(countedMinor) => (setIsReport(false), setClosed({ shift, countedMinor }))} />
       )}
     </Screen>
   );
 }
 
-function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClosed: (countedMinor: number) => void }) {
-  const [text, setText] = useState('');
-  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
-  const { currency } = shift;
-  const counted = parseAmount(text, currency);
-  const isUnanswered = useUnbookedPayments().some(({ status, leftOpen }) => status === 'started' && leftOpen === null);
-  return (
-    <div className={styles.columns}>
-      <OpenCardPayments atShiftEnd />
-      <OpenCardRefunds />
-      <section className={styles.card} aria-label={words('shift.openShift')}>
-        <h2 className={styles.heading}>{words('shift.openSince', { moment: formatMoment(shift.openedAt, timezone) })}</h2>
-        {/* What is expected is not shown before the count: whoever knows it counts towards it. */}
-        <ShiftFigures figures={[[words('shift.float'), formatMoney(shift.floatMinor, currency)]]} />
-        <p className={styles.hint}>{words('shift.countFirst')}</p>
-      </section>
-      <section className={styles.open} aria-label={words('shift.close')}>
-        <h2 className={styles.heading}>{words('shift.close')}</h2>
-        <AmountForm
-          label={words('shift.cashCounted')}
-          description={words('shift.countAll')}
-          button={words('shift.closeButton')}
-          currency={currency}
-          autoFocus
-          onText={setText}
-          doubt={(countedMinor) => doubtOf(countedMinor, expectedCash(shift), currency)}
-          decide={(context, countedMinor) => (isUnanswered ? refuse('card_payment_open') : closeShift(context.openShift, countedMinor))}
-          onDone={() => onClosed(counted ?? 0)}
-        />
-      </section>
-    </div>
-  );
+/** The X report. It is blind: the drawer is still to be counted. */
+function OpenReport({ shift }: { readonly shift: Shift }) {
+  const shown = useShiftReport(shift.id);
+  if (shown === null) return <Empty title={words('shift.reading')} />;
+  return shown === 'missing' ? <Empty title={words('shift.noReport')} /> : <ShiftReportView report={shown.report} blind />;
 }
 
-/** What there is to confirm about a count in minor units: nothing when it agrees, or when nothing was counted. */
-function doubtOf(countedMinor: number, expectedMinor: number, currency: string): DoubtQuestion | null {
-  const difference = countedMinor - expectedMinor;
-  if (difference === 0 || Number.isNaN(difference)) return null;
-  return {
-    title: words(difference < 0 ? 'shift.short' : 'shift.over', { amount: formatMoney(Math.abs(difference), currency) }),
-    text: words('shift.differs', { expected: formatMoney(expectedMinor, currency), counted: formatMoney(countedMinor, currency) }),
-    confirm: words('shift.closeAnyway'),
-    back: words('shift.countAgain'),
-  };
+/** The Z report of a shift of this register that was closed. */
+export function ClosedReport({ shiftId }: { readonly shiftId: string }) {
+  const register = useRegister();
+  const [report, setReport] = useState<ShiftReport | 'missing' | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const shift = register.shifts().find(({ id }) => id === shiftId);
+    const read = shift === undefined ? Promise.resolve(null) : readClosedShift(register, shift);
+    read.then(
+      (found) => wanted && setReport(found ?? 'missing'),
+      () => wanted && setReport('missing'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [register, shiftId]);
+  if (report === null) return <Empty title={words('shift.reading')} />;
+  return report === 'missing' ? <Empty title={words('shift.noReport')} /> : <ShiftReportView report={report} />;
+}
+
+function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClosed: (countedMinor: number) => void }) {
+  const count = useCount(shift);
+  const [isComparing, setIsComparing] = useState(false);
+  return (
+    <div className={styles.closing}>
+      <div className={styles.main}>
+        {isComparing ? (
+          <CompareCount shift={shift} count={count} onBack={() => setIsComparing(false)} onClosed={() => onClosed(count.countedMinor)} />
+        ) : (
+          <CountDrawer shift={shift} count={count} onCompare={() => setIsComparing(true)} />
+        )}
+      </div>
+      <div className={styles.side}>
+        <OpenCardPayments atShiftEnd />
+        <OpenCardRefunds />
+        <BeforeClosing />
+        <CashMoves shift={shift} />
+      </div>
+    </div>
+  );
 }

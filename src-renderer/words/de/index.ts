@@ -20,6 +20,7 @@ import { promotionsOffice } from './promotions-office.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
+import { reports } from './reports.ts';
 import { returns } from './returns.ts';
 import { saleOrders } from './sale-orders.ts';
 import { sale } from './sale.ts';
@@ -50,6 +51,7 @@ export const german = {
   ...reasons,
   ...refusals,
   ...registers,
+  ...reports,
   ...returns,
   ...sale,
   ...saleOrders,

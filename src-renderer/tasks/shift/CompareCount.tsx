@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { refuse } from '../../../domain/base/result.ts';
+import { saleThatFits, totalsOf } from '../../../domain/reports/shift-report.ts';
+import { closeShift, expectedCash } from '../../../domain/shift/close-shift.ts';
+import { DIFFERENCE_REASONS, shiftClosing } from '../../../domain/shift/settings.ts';
+import type { Shift } from '../../../domain/shift/shift.ts';
+import { formatMoney } from '../../kit/format-money.ts';
+import { formatClock } from '../../kit/format-time.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
+import { refusalSentence } from '../../kit/sentences.ts';
+import { words } from '../../words/words.ts';
+import { useUnbookedPayments } from '../payment/use-unbooked-payments.ts';
+import { lastTotals, type ReadReport } from './read-shift.ts';
+import { ShiftFigures } from './ShiftFigures.tsx';
+import { expectedParts } from './shift-figures.ts';
+import styles from './Shift.module.css';
+import type { Count } from './use-count.ts';
+import { useShiftReport } from './use-shift-report.ts';
+
+interface CompareCountProps {
+  readonly shift: Shift;
+  readonly count: Count;
+  readonly onBack: () => void;
+  readonly onClosed: () => void;
+}
+
+/** Records the closing; what was recorded since the report was made is not left out of it. */
+function useClosing({ shift, count, onClosed }: Omit<CompareCountProps, 'onBack'>, read: ReadReport | null) {
+  const register = useRegister();
+  const { reasonAboveMinor } = useSetting(shiftClosing);
+  const isUnanswered = useUnbookedPayments().some(({ status, leftOpen }) => status === 'started' && leftOpen === null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function close(reason: string | null): Promise<void> {
+    setBusy(true);
+    const { countedMinor, leftMinor, denominations } = count;
+    const result = await register.record(({ openShift }) => {
+      if (isUnanswered) return refuse('card_payment_open');
+      if (openShift?.id !== shift.id) return refuse('no_open_shift');
+      if (read !== null && read.upTo !== register.sync.getState().lastSeq) return refuse('shift_went_on');
+      const totals = read && totalsOf(read.report, lastTotals(register.shifts()));
+      return closeShift(openShift, countedMinor, { denominations, leftMinor, reason, totals }, reasonAboveMinor);
+    });
+    setBusy(false);
+    if (!result.ok) return setProblem(refusalSentence(result.refusal));
+    count.clear();
+    onClosed();
+  }
+  return { close, busy, problem };
+}
+
+/** What was counted beside what is expected. The way back has the cursor: Enter counts again, and closes nothing. */
+export function CompareCount({ shift, count, onBack, onClosed }: CompareCountProps) {
+  const { currency } = shift;
+  const { reasonAboveMinor } = useSetting(shiftClosing);
+  const [reason, setReason] = useState<string | null>(null);
+  const shown = useShiftReport(shift.id);
+  const read = shown === 'missing' ? null : shown;
+  const { close, busy, problem } = useClosing({ shift, count, onClosed }, read);
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  const expectedMinor = expectedCash(shift);
+  const difference = count.countedMinor - expectedMinor;
+  const needsReason = Math.abs(difference) > reasonAboveMinor;
+  const amount = formatMoney(Math.abs(difference), currency);
+  return (
+    <section className={styles.card} aria-label={words('shift.compare')}>
+      <div className={styles.compare}>
+        <Figure name={words('shift.expected')} amount={formatMoney(expectedMinor, currency)} />
+        <Figure name={words('shift.counted')} amount={formatMoney(count.countedMinor, currency)} />
+        <Figure
+          name={words(difference < 0 ? 'shift.isShort' : difference > 0 ? 'shift.isOver' : 'shift.isEven')}
+          amount={formatMoney(difference, currency)}
+          tone={difference === 0 ? 'good' : 'warn'}
+        />
+      </div>
+      {difference !== 0 && (
+        <>
+          <p className={styles.hint}>{words('shift.reasonAbove', { amount: formatMoney(reasonAboveMinor, currency) })}</p>
+          <div role="group" aria-label={words('shift.whatHappened')} className={styles.reasons}>
+            {DIFFERENCE_REASONS.map((one) => (
+              <Button
+                key={one}
+                variant={reason === one ? 'light' : 'default'}
+                aria-pressed={reason === one}
+                onClick={() => setReason(reason === one ? null : one)}
+              >
+                {words(`differenceReason.${one}`)}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+      {read !== null && (
+        <details className={styles.parts} open>
+          <summary>{words('shift.howExpected', { amount: formatMoney(expectedMinor, currency) })}</summary>
+          <ShiftFigures figures={expectedParts(read.report)} />
+        </details>
+      )}
+      {read !== null && difference !== 0 && <FittingSale read={read} difference={difference} />}
+      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      <p className={styles.hint}>{needsReason && reason === null ? words('shift.chooseReason') : words('shift.signed')}</p>
+      <div className={styles.buttons}>
+        <Button ref={back} variant="default" size="lg" onClick={onBack}>
+          {words('shift.countAgain')}
+        </Button>
+        <Button size="lg" loading={busy} disabled={shown === null || (needsReason && reason === null)} onClick={() => void close(reason)}>
+          {difference === 0 ? words('shift.closeButton') : words(difference < 0 ? 'shift.closeShort' : 'shift.closeOver', { amount })}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Figure({ name, amount, tone }: { readonly name: string; readonly amount: string; readonly tone?: 'good' | 'warn' }) {
+  return (
+    <div className={styles.figure} data-tone={tone}>
+      <span>{name}</span>
+      <strong>{amount}</strong>
+    </div>
+  );
+}
+
+/** One sale may explain the difference: its change went out twice, or not at all. */
+function FittingSale({ read, difference }: { readonly read: ReadReport; readonly difference: number }) {
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const fitting = saleThatFits(read.report, difference);
+  if (fitting === null) return null;
+  const { receiptNumber: receipt, at, changeMinor } = fitting;
+  const amount = formatMoney(changeMinor, read.report.currency);
+  return <Notice tone="info">{words('shift.fitsSale', { receipt, time: formatClock(at, timezone), amount })}</Notice>;
+}

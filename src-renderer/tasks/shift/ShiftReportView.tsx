@@ -1,0 +1,203 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { associateDocument } from '../../../domain/associates/documents.ts';
+import type { ShiftReport } from '../../../domain/reports/report.ts';
+import { formatMoney, formatNumber } from '../../kit/format-money.ts';
+import { formatMoment } from '../../kit/format-time.ts';
+import { IconPrinter } from '../../kit/icons.ts';
+import { printPart } from '../../kit/print-part.ts';
+import { useDocumentList, useView } from '../../kit/register-context.tsx';
+import { words } from '../../words/words.ts';
+import { netOf, proofFigures, tenderName, totalFigures, worthALook } from './report-figures.ts';
+import styles from './Report.module.css';
+import { expectedParts, type Figure, shiftFigures } from './shift-figures.ts';
+import { ShiftFigures } from './ShiftFigures.tsx';
+
+/** What the report is called: an X report while the shift is open, a numbered Z report once it is closed. */
+function titleOf({ closed }: ShiftReport): string {
+  if (closed === null) return words('report.x');
+  return closed.totals === null ? words('report.zOld') : words('report.z', { number: closed.totals.zNumber });
+}
+
+interface Bar {
+  readonly key: string;
+  readonly name: string;
+  readonly minor: number;
+}
+
+/** Amounts as bars, each with its name and its sum in words. */
+function Bars({ title, bars, currency }: { readonly title: string; readonly bars: readonly Bar[]; readonly currency: string }) {
+  const most = Math.max(1, ...bars.map(({ minor }) => minor));
+  if (bars.length === 0) return null;
+  return (
+    <Part title={title}>
+      <ul className={styles.bars} aria-label={title}>
+        {bars.map(({ key, name, minor }) => (
+          <li key={key}>
+            <span>{name}</span>
+            <span className={styles.track} aria-hidden>
+              <span style={{ inlineSize: `${(Math.max(0, minor) / most) * 100}%` }} />
+            </span>
+            <strong>{formatMoney(minor, currency)}</strong>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Headline({ figures }: { readonly figures: readonly (readonly [name: string, value: string, hint: string])[] }) {
+  return (
+    <div className={styles.headline}>
+      {figures.map(([name, value, hint]) => (
+        <div key={name} className={styles.big}>
+          <span>{name}</span>
+          <strong>{value}</strong>
+          <span>{hint}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function headline(report: ShiftReport): (readonly [string, string, string])[] {
+  const { currency, sales, returns, units, gross } = report;
+  const money = (minor: number) => formatMoney(minor, currency);
+  const each = sales.count === 0 ? '' : words('report.perSale', { amount: money(Math.round(sales.minor / sales.count)) });
+  const items = sales.count === 0 ? '–' : formatNumber(Math.round((units / sales.count) * 10) / 10);
+  return [
+    [words('report.netSales'), money(netOf(report)), ''],
+    [words('report.sales'), formatNumber(sales.count), each],
+    [words('report.itemsPerSale'), items, ''],
+    [
+      words('report.returned'),
+      gross.minor === 0 ? '–' : `${formatNumber(Math.round((returns.minor / gross.minor) * 1000) / 10)} %`,
+      words('report.returnsCount', { count: returns.count, amount: money(returns.minor) }),
+    ],
+  ];
+}
+
+/** The hours in which something was sold, the early ones first. */
+function hourBars({ hours }: ShiftReport): Bar[] {
+  return Object.entries(hours).map(([hour, minor]) => ({ key: hour, name: words('report.hour', { hour: Number(hour) }), minor }));
+}
+
+function departmentBars({ departments }: ShiftReport): Bar[] {
+  return Object.entries(departments)
+    .map(([key, minor]) => ({ key, name: key || words('report.noDepartment'), minor }))
+    .sort((one, other) => other.minor - one.minor);
+}
+
+function drawerFigures(report: ShiftReport): Figure[] {
+  const { closed, currency, floatMinor, otherCash, cashMinor, shiftId } = report;
+  if (closed === null) return expectedParts(report);
+  const drawer = { id: shiftId, currency, floatMinor, cashMinor, otherCash } as Parameters<typeof shiftFigures>[0];
+  const { leftMinor } = closed;
+  return [
+    ...shiftFigures(drawer, closed),
+    ...(leftMinor === null ? [] : [[words('report.left'), formatMoney(leftMinor, currency)] as const]),
+  ];
+}
+
+function Associates({ report, nameOf }: { readonly report: ShiftReport; readonly nameOf: (id: string) => string }) {
+  const rows = Object.entries(report.associates);
+  if (rows.length === 0) return null;
+  const columns = ['report.sales', 'report.returns', 'report.voids', 'report.reduced', 'report.cleared', 'report.noSales'] as const;
+  return (
+    <Part title={words('report.associates')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words('report.associate')}</th>
+            <th scope="col">{words('report.netSales')}</th>
+            {columns.map((key) => (
+              <th key={key} scope="col">
+                {words(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([id, { sales, salesMinor, returns, voids, reduced, cleared, noSales }]) => (
+            <tr key={id}>
+              <th scope="row">{nameOf(id)}</th>
+              <td>{formatMoney(salesMinor, report.currency)}</td>
+              {[sales, returns, voids, reduced, cleared, noSales].map((count, index) => (
+                <td key={columns[index]}>{count === 0 ? '–' : formatNumber(count)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Part>
+  );
+}
+
+/** What a shift came to: the same page for X and Z. Blind: while the drawer is to be counted, what is expected in it is left out. */
+export function ShiftReportView({ report, blind = false }: { readonly report: ShiftReport; readonly blind?: boolean }) {
+  const timezone = useView((view) => view.store?.timezone ?? 'UTC');
+  const associates = useDocumentList(associateDocument);
+  const nameOf = (id: string) => associates.find((one) => one.id === id)?.name ?? id;
+  const { currency, tenders, openedAt, closed } = report;
+  const from = openedAt === null ? '' : formatMoment(openedAt, timezone);
+  // The sum of the cash tender would tell what is in the drawer.
+  const shown = blind ? tenders.filter(({ kind }) => kind !== 'cash') : tenders;
+  const look = worthALook(report, nameOf);
+  return (
+    <article className={styles.report} aria-label={titleOf(report)}>
+      <header className={styles.head}>
+        <div>
+          <h2>{titleOf(report)}</h2>
+          <p>
+            {closed === null
+              ? words('history.untilNow', { from })
+              : words('history.until', { from, to: formatMoment(closed.at, timezone) })}
+          </p>
+        </div>
+        <Button variant="default" leftSection={<IconPrinter aria-hidden size={20} />} onClick={() => printPart('report')}>
+          {words('report.print')}
+        </Button>
+      </header>
+      <Headline figures={headline(report)} />
+      <div className={styles.columns}>
+        <Part title={words('report.totals')}>
+          <ShiftFigures figures={totalFigures(report, nameOf)} />
+        </Part>
+        {!blind && (
+          <Part title={words('report.drawer')}>
+            <ShiftFigures figures={drawerFigures(report)} />
+          </Part>
+        )}
+        <Bars
+          title={words('report.tenders')}
+          currency={currency}
+          bars={shown.map((one) => ({
+            key: `${one.kind} ${one.scheme ?? ''}`,
+            name: tenderName(one),
+            minor: one.paid.minor - one.refunded.minor,
+          }))}
+        />
+        <Bars title={words('report.departments')} currency={currency} bars={departmentBars(report)} />
+        <Bars title={words('report.hours')} currency={currency} bars={hourBars(report)} />
+        {look.length > 0 && (
+          <Part title={words('report.worthALook')}>
+            <ShiftFigures figures={look} />
+          </Part>
+        )}
+        <Part title={words('report.proof')}>
+          <ShiftFigures figures={proofFigures(report)} />
+        </Part>
+      </div>
+      <Associates report={report} nameOf={nameOf} />
+    </article>
+  );
+}

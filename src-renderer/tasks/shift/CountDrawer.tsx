@@ -30,8 +30,8 @@ export function CountDrawer({ shift, count, onCompare }: CountDrawerProps) {
     <form className={styles.card} aria-label={words('shift.close')} onSubmit={submit}>
       <header className={styles.countHead}>
         <div>
-          <h2 className={styles.heading}>{words('shift.countTitle')}</h2>
-          <p className={styles.hint}>{words('shift.openSince', { moment: formatMoment(shift.openedAt, timezone) })}</p>
+          <h2 className={styles.heading}>{words('shift.openSince', { moment: formatMoment(shift.openedAt, timezone) })}</h2>
+          <p className={styles.hint}>{words('shift.countTitle')}</p>
         </div>
         <SegmentedControl
           aria-label={words('settings.closing.countBy')}

@@ -45,7 +45,7 @@ export function customerSearch(typed: string): CustomerSearch {
   const text = typed.trim();
   if (text.includes('@')) return text.length < LEAST_CHARACTERS ? [] : [[`mail:${text.toLowerCase()}`]];
   const card = cardKey(text);
-  const cards = card.length - 'card:'.length < LEAST_DIGITS || !/\d/.test(text) ? [] : [[card]];
+  const cards = card.length - 'card:'.length < LEAST_DIGITS ? [] : [[card]];
   if (/^[\d\s()+./-]+$/.test(text)) {
     const digits = digitsOf(text);
     return digits.length < LEAST_DIGITS ? cards : [[`phone:${digits}`], [card]];
@@ -68,5 +68,5 @@ export function sharedKeys({ phones, emails }: Pick<Found, 'phones' | 'emails'>)
 
 /** Whether a code is the number of a customer's card, however it is written. */
 export function isCardOf({ cardNumber }: Pick<Found, 'cardNumber'>, code: string): boolean {
-  return cardNumber !== null && cardKey(cardNumber) === cardKey(code);
+  return cardNumber !== null && /[\p{L}\p{N}]/u.test(code) && cardKey(cardNumber) === cardKey(code);
 }

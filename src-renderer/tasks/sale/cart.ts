@@ -76,6 +76,11 @@ function keepLines(services: CartServices) {
     if (given === before.lines) return;
     const lines = before.paying === null ? pricedHere(services, given, before.customerId) : given;
     const begun = lines.length === 0 ? null : (before.begun ?? whoNow());
+    // A price that a person gave, and that the sale loses here, is told: nobody took it away.
+    const lost = changedPrices(
+      given.filter(({ override }) => override !== undefined),
+      lines,
+    );
     // A line that is gone leaves the mark to the last one.
     const marked = lines.some(({ id }) => id === touched) ? touched : (lines.at(-1)?.id ?? null);
     const hasEnded = lines.length === 0 && before.lines.length > 0;
@@ -83,6 +88,7 @@ function keepLines(services: CartServices) {
       lines,
       touched: marked,
       begun,
+      ...(lost.length > 0 && { changedPrices: joinChanges(before.changedPrices, lost) }),
       ...(hasEnded && { turn: before.turn + 1, id: uuidv7(), paying: null, changedPrices: [], ...NOTHING_DECIDED }),
     });
     save();

@@ -168,6 +168,10 @@ it.each([
   cart.setCustomer(null);
   expect(cart.state.getState().lines).toMatchObject([{ quantity: 2, unitPrice: 100_000 }]);
   expect(cart.state.getState().lines[0]?.override?.unitPrice).toBe(stays);
+  expect(told(cart)).toEqual(stays === undefined ? [['Article A', unitPrice, 100_000]] : []);
+  cart.noticeSeen();
+  cart.setQuantity('1', 3);
+  expect(told(cart)).toEqual([]);
 });
 
 it('[A1] a price that a person gave is gone where the catalog asks more today, and the notice says so', async () => {

@@ -7,6 +7,7 @@ import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { ensureCompany } from '../import/ensure-company.ts';
+import { GIFT_CARD_COLUMNS, giftCardImporter, OTHER_GIFT_CARD_COLUMNS } from '../import/import-gift-cards.ts';
 import { orderImporter } from '../import/import-orders.ts';
 import { PRODUCT_COLUMNS, productImporter } from '../import/import-products.ts';
 import { COMMAND_LINE } from '../access/actor.ts';
@@ -35,7 +36,9 @@ interface Options {
   readonly openingStock: 'needed' | 'none';
 }
 
-type Kind = 'products' | 'stores' | 'promotions' | 'price-lists' | 'prices' | 'orders';
+const KINDS = ['products', 'stores', 'promotions', 'price-lists', 'prices', 'gift-cards', 'orders'] as const;
+
+type Kind = (typeof KINDS)[number];
 
 function readDay(text: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('A day is written 2010-12-31.');
@@ -67,9 +70,7 @@ function readCommand(): { kind: Kind; file: string; options: Options } {
       'Imports a CSV file, plain or gzipped, into the database in --data, or the one DATABASE_URL names. Importing it again ' +
         'changes nothing.',
     )
-    .addArgument(
-      new Argument('<kind>', 'what the file holds').choices(['products', 'stores', 'promotions', 'price-lists', 'prices', 'orders']),
-    )
+    .addArgument(new Argument('<kind>', 'what the file holds').choices(KINDS))
     .argument('<file>', 'the CSV file')
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
     .option('--report <file>', 'where the refused rows are written (default: imports/ in the data folder)')
@@ -116,6 +117,10 @@ async function jobFor(kind: Kind, db: Db, options: Options, currency: string): P
   if (kind === 'prices') {
     const importer = priceImporter(db, await loadPriceLists(db), COMMAND_LINE);
     return { columns: PRICE_COLUMNS, others: OTHER_PRICE_COLUMNS, importer, notes: () => [] };
+  }
+  if (kind === 'gift-cards') {
+    const importer = giftCardImporter(db, currency, COMMAND_LINE);
+    return { columns: GIFT_CARD_COLUMNS, others: OTHER_GIFT_CARD_COLUMNS, importer, notes: () => [] };
   }
   if (kind === 'products') {
     const defaultPrice = readDefaultPrice(options.defaultPrice, currency);

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { accept, type Result } from '../../domain/base/result.ts';
-import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
 import { promotionFault } from '../../domain/promotions/check-promotion.ts';
 import { type Promotion, promotion } from '../../domain/promotions/promotion.ts';
 import { allocateChanges, type ChangeItem } from '../changes/allocate-changes.ts';
@@ -11,7 +10,7 @@ import { writePromotions } from '../promotions/write-promotions.ts';
 import { importById } from './import-by-id.ts';
 import { type Fault, fault, type Importer } from './import-rows.ts';
 import { readEach, readPair, readWhole, withText } from './read-parts.ts';
-import { readPrice } from './read-price.ts';
+import { readMoney, readPrice } from './read-price.ts';
 import type { Row } from './read-rows.ts';
 
 /** What every promotion says. */
@@ -88,14 +87,6 @@ function readPercent(row: Row, text: string, column: string): Result<number, Fau
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text);
   if (match === null || (text.includes(',') && !row.decimalComma)) return fault(column, 'is no percentage, 12.5 say');
   return accept(Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(2, '0')}`));
-}
-
-function readMoney(row: Row, column: string, currency: string): Result<number, Fault> {
-  const price = readPrice(row, column, { currency, mayBeZero: true });
-  if (!price.ok) return price;
-  return price.value % UNIT_PRICE_SCALE === 0
-    ? accept(price.value / UNIT_PRICE_SCALE)
-    : fault(column, `is finer than ${currency} can be paid`);
 }
 
 function readValue(row: Row, column: string, as: Reading, currency: string): Result<unknown, Fault> {

@@ -1,5 +1,6 @@
 import { currencyDecimals } from '../../domain/base/iso-4217.ts';
 import { readPriceText } from '../../domain/base/decimal-text.ts';
+import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
 import { accept, type Result } from '../../domain/base/result.ts';
 import { type Fault, fault } from './import-rows.ts';
 import type { Row } from './read-rows.ts';
@@ -32,4 +33,13 @@ export function readPrice(row: Row, column: string, { currency, mayBeZero }: Pri
   const price = readPriceText(text, currency);
   if (price === null) return fault(column, `has more than ${currencyDecimals(currency) + 3} decimals`);
   return price === 0 && !mayBeZero ? fault(column, 'is zero') : accept(price);
+}
+
+/** Reads an amount that can be paid, in the currency's units, into minor units. */
+export function readMoney(row: Row, column: string, currency: string): Result<number, Fault> {
+  const price = readPrice(row, column, { currency, mayBeZero: true });
+  if (!price.ok) return price;
+  return price.value % UNIT_PRICE_SCALE === 0
+    ? accept(price.value / UNIT_PRICE_SCALE)
+    : fault(column, `is finer than ${currency} can be paid`);
 }

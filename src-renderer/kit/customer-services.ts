@@ -27,6 +27,8 @@ export interface Answered<T> {
 /** Customers at this register. Operations know them by their ids alone (rule A2). */
 export interface CustomerServices {
   readonly state: StoreApi<KnownCustomers>;
+  /** Customers of whom the server does not understand something that was said here, by their ids: it stays on this device. */
+  readonly refused: StoreApi<readonly string[]>;
   /** The first few who are meant by what was typed or scanned, by name, as this device knows them. */
   search(typed: string): readonly Customer[];
   /** Asks the server too, where it can be asked. */
@@ -35,6 +37,10 @@ export interface CustomerServices {
   save(customerId: string, fields: TillFields): Promise<Result<null, Refusal>>;
   /** A customer of another store is served here: the registers of this store hold them from now on. */
   serve(customer: Customer): Promise<void>;
+  /** Sends what the server did not understand once more, after its update say. */
+  sendAgain(): Promise<void>;
+  /** Gives up what the server does not understand of a customer. */
+  dropRefused(customerId: string): Promise<void>;
   /** What a customer bought and brought back: everywhere, or without the server on this register. */
   purchases(customerId: string): Promise<Answered<Purchase>>;
 }

@@ -3,7 +3,7 @@ import { customerConsentRecorded } from '../../domain/customers/consent.ts';
 import type { TillFields } from '../../domain/customers/change-customer.ts';
 import { accept } from '../../domain/base/result.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
-import { ServerUnreachable } from '../../src-renderer/base/http-client.ts';
+import { ServerRefused, ServerUnreachable } from '../../src-renderer/base/http-client.ts';
 import { customerOf } from '../../src-renderer/kit/customer-services.ts';
 import { type RunningRegister, startRegister } from '../../src-renderer/register/register.ts';
 import { deviceNotes } from '../../src-renderer/storage/device-notes.ts';
@@ -27,7 +27,9 @@ class Till {
   isOnline = true;
   private opened: OpenDatabases | null = null;
   private running: RunningRegister | null = null;
-  private readonly enrolled: Enrolled;
+  /** Whether the server says that it does not understand what is said of customers. */
+  isMisunderstood = false;
+  private enrolled: Enrolled;
   private readonly url: string;
 
   constructor(enrolled: Enrolled, url: string) {
@@ -51,7 +53,10 @@ class Till {
       push: through(push),
       pull: through(pull),
       openEvents: through(openEvents),
-      saveCustomers: through(saveCustomers),
+      saveCustomers: (changes) =>
+        this.isMisunderstood
+          ? Promise.reject(new ServerRefused(400, 'bad_request', 'It is not understood.'))
+          : through(saveCustomers)(changes),
       lookUpCustomers: through(lookUpCustomers),
       customerPurchases: through(customerPurchases),
     };
@@ -78,6 +83,13 @@ class Till {
     this.running = null;
     await this.opened?.close();
     this.opened = null;
+  }
+
+  /** The device is set up as a new register. */
+  async enrolAs(enrolled: Enrolled): Promise<void> {
+    await this.stop();
+    this.enrolled = enrolled;
+    await this.start();
   }
 
   async restart(): Promise<void> {
@@ -230,6 +242,39 @@ describe.each(databases)('customers at tills, on %s', (_name, open) => {
     }
     await beside.restart();
     expect(beside.find()).toBeUndefined();
+  });
+
+  it('what a register could not send is sent by the one that takes its place on the device', { timeout: 60_000 }, async () => {
+    const [here, beside] = [await till(), await till()];
+    here.isOnline = false;
+    await here.say({ name: NAME });
+    await here.enrolAs(await enrol(db, 'S1'));
+    expect(here.find()).toMatchObject({ name: NAME });
+    here.mend();
+    await until(() => {
+      beside.services.syncNow();
+      expect(beside.find()).toMatchObject({ name: NAME });
+    });
+    await until(() => expect(here.services.customers.state.getState().changed.size).toBe(0));
+  });
+
+  it('what the server does not understand is shown, kept, sent again, or dropped', { timeout: 60_000 }, async () => {
+    const here = await till();
+    const { customers } = here.services;
+    here.isMisunderstood = true;
+    await here.say({ name: NAME });
+    await here.say({ name: 'Sample customer 2' }, 'C2');
+    await until(() => expect(customers.refused.getState()).toEqual(['C1', 'C2']));
+    await here.restart();
+    const again = here.services.customers;
+    expect(again.refused.getState()).toEqual(['C1', 'C2']);
+    expect(here.find()).toMatchObject({ name: NAME });
+    await again.dropRefused('C2');
+    expect([again.refused.getState(), here.find('C2')]).toEqual([['C1'], undefined]);
+    here.isMisunderstood = false;
+    await again.sendAgain();
+    await until(() => expect(again.state.getState().told.get('C1')).toMatchObject({ name: NAME }));
+    expect(again.refused.getState()).toEqual([]);
   });
 
   it('a consent is in the journal, and the other registers hear of it', { timeout: 60_000 }, async () => {

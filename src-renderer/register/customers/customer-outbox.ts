@@ -24,9 +24,13 @@ export interface CustomerOutbox {
   update(change: (entries: readonly OutboxEntry[]) => readonly OutboxEntry[]): Promise<void>;
 }
 
-/** Opens what an earlier run of the app has kept. What cannot be read is left out. @param onChange called after each change. */
-export async function openCustomerOutbox(notes: DeviceNotes, registerId: string, onChange: () => void): Promise<CustomerOutbox> {
-  const name = `customers:${registerId}`;
+/**
+ * Opens what an earlier run of the app has kept. What cannot be read is left out. It is kept for the store: a register
+ * that is enrolled on this device in place of one that was shut out sends what that one could not.
+ * @param onChange called after each change.
+ */
+export async function openCustomerOutbox(notes: DeviceNotes, storeId: string, onChange: () => void): Promise<CustomerOutbox> {
+  const name = `customers:${storeId}`;
   const kept = z.array(z.unknown()).safeParse(await notes.read(name));
   let entries: readonly OutboxEntry[] = (kept.data ?? []).flatMap((one) => entry.safeParse(one).data ?? []);
   let last: Promise<unknown> = Promise.resolve();

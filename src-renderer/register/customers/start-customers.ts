@@ -57,8 +57,12 @@ async function keepChanges(parts: RegisterParts, onSent: () => void) {
   const { identity, view, notes, client, link, random, onError } = parts;
   const told = () => documentsOf(view.store.getState(), customerDocument);
   const state = createStore<KnownCustomers>(() => ({ told: told(), changed: new Map() }));
-  const show = () => state.setState({ told: told(), changed: layOn(told(), outbox.entries) }, true);
-  const outbox: CustomerOutbox = await openCustomerOutbox(notes, identity.registerId, show);
+  const refused = createStore<readonly string[]>(() => []);
+  const show = () => {
+    state.setState({ told: told(), changed: layOn(told(), outbox.entries) }, true);
+    refused.setState([...new Set(outbox.entries.filter(({ isRefused }) => isRefused).map(({ change }) => change.customerId))], true);
+  };
+  const outbox: CustomerOutbox = await openCustomerOutbox(notes, identity.storeId, show);
   show();
 
   /** Lets go of what the replica holds. */
@@ -84,6 +88,13 @@ async function keepChanges(parts: RegisterParts, onSent: () => void) {
   });
   return {
     state,
+    refused,
+    async sendAgain(): Promise<void> {
+      await outbox.update((entries) => entries.map((one) => (one.isRefused ? { ...one, isRefused: false } : one)));
+      sending.kick();
+    },
+    drop: (customerId: string): Promise<void> =>
+      outbox.update((entries) => entries.filter(({ change, isRefused }) => !isRefused || change.customerId !== customerId)),
     async add(change: TillChange, profile: Customer | null): Promise<void> {
       await outbox.update((entries) => [...entries, { change, profile, reached: null, isRefused: false }]);
       sending.kick();
@@ -99,12 +110,15 @@ async function keepChanges(parts: RegisterParts, onSent: () => void) {
 /** Shows the customers that this device knows, and keeps and sends what is said of them here. */
 export async function startCustomers(parts: RegisterParts, { onSent, ...asking }: CustomersOptions): Promise<RunningCustomers> {
   const { client, link, now, onError } = parts;
-  const { state, add, stop } = await keepChanges(parts, onSent);
+  const { state, refused, sendAgain, drop, add, stop } = await keepChanges(parts, onSent);
   const serverNow = () => now() + (link.clockOffsetMs() ?? 0);
   const search = (typed: string) => findAmong(state.getState(), typed, MOST_FOUND);
   const customers: CustomerServices = {
     state,
+    refused,
     search,
+    sendAgain: () => sendAgain().catch(onError),
+    dropRefused: (customerId) => drop(customerId).catch(onError),
     async lookUp(typed) {
       const here = search(typed);
       if (link.state.getState().connection.status !== 'online') return { from: 'device', items: here };

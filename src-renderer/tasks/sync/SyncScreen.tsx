@@ -12,6 +12,7 @@ import { connectionAdvice } from './connection-advice.ts';
 import { LeaveRegisterButton } from './LeaveRegisterButton.tsx';
 import { PullAgainButton } from './PullAgainButton.tsx';
 import { QuarantinedList } from './QuarantinedList.tsx';
+import { RefusedCustomers } from './RefusedCustomers.tsx';
 import styles from './Sync.module.css';
 import { TerminalSection } from './TerminalSection.tsx';
 import { words } from '../../words/words.ts';
@@ -70,6 +71,7 @@ export function SyncScreen() {
       </dl>
       <TerminalSection />
       <ScannerSettings />
+      <RefusedCustomers />
       <QuarantinedList />
     </Screen>
   );

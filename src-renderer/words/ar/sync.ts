@@ -27,6 +27,12 @@ export const sync: Translated<typeof english> = {
     'تحتاج إلى رمز صندوق من الإدارة. {count, plural, zero {لا عمليات} one {عملية واحدة} two {عمليتان} few {# عمليات} many \
 {# عملية} other {# عملية}} من الصندوق القديم لم تُرسل. تبقى على هذا الجهاز ليأخذها الدعم الفني؛ ولا يرسلها الصندوق \
 الجديد.',
+  'sync.customers': 'العملاء',
+  'sync.sendAgain': 'إرسال مرة أخرى',
+  'sync.customersText':
+    'لا يفهم الخادم ما أُدخل هنا عن هؤلاء العملاء، فقد يكون أقدم من هذا التطبيق. أرسله مرة أخرى بعد تحديث الخادم، وإلا فدوّنه ثم احذفه.',
+  'sync.dropCustomer': 'حذف',
+  'sync.dropCustomerOf': 'حذف ما أُدخل عن {name}',
   'sync.quarantine': 'الحجر',
   'sync.export': 'تصدير',
   'sync.nothingHeld': 'لا شيء في الحجر.',

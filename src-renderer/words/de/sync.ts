@@ -30,6 +30,13 @@ geht verloren. Im Moment gibt es keine Verbindung: Bis dahin können Sie keine A
 Er bleibt auf diesem Gerät, damit der Support ihn holen kann; die neue Kasse sendet ihn nicht.} other {# Vorgänge \
 der alten Kasse wurden nicht gesendet. Sie bleiben auf diesem Gerät, damit der Support sie holen kann; die neue \
 Kasse sendet sie nicht.}}',
+  'sync.customers': 'Kundinnen und Kunden',
+  'sync.sendAgain': 'Noch einmal senden',
+  'sync.customersText':
+    'Der Server versteht nicht, was hier über diese Personen eingegeben wurde. Vielleicht ist er \
+älter als diese App. Senden Sie es nach seiner Aktualisierung noch einmal. Sonst schreiben Sie es auf und verwerfen es.',
+  'sync.dropCustomer': 'Verwerfen',
+  'sync.dropCustomerOf': 'Verwerfen, was über {name} eingegeben wurde',
   'sync.quarantine': 'Quarantäne',
   'sync.export': 'Exportieren',
   'sync.nothingHeld': 'In Quarantäne ist nichts.',

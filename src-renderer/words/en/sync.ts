@@ -25,6 +25,13 @@ lost. There is no connection now: until there is one, you cannot look up product
     'You need a register code from the head office. {count, plural, one {# operation of the old register was not sent. \
 It stays on this device for support to fetch; the new register does not send it.} other {# operations of the old \
 register were not sent. They stay on this device for support to fetch; the new register does not send them.}}',
+  'sync.customers': 'Customers',
+  'sync.sendAgain': 'Send again',
+  'sync.customersText':
+    "The server does not understand what was entered here of these customers: it may be \
+older than this app. Send it again after the server's update. Otherwise write it down, and drop it.",
+  'sync.dropCustomer': 'Drop',
+  'sync.dropCustomerOf': 'Drop what was entered of {name}',
   'sync.quarantine': 'Quarantine',
   'sync.export': 'Export',
   'sync.nothingHeld': 'Nothing is in quarantine.',

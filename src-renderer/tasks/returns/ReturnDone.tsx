@@ -11,7 +11,7 @@ import { words } from '../../words/words.ts';
 
 export interface ReturnDoneProps {
   readonly recorded: ReturnRecorded;
-  /** Of the store credit that was issued: it is told now and never again. */
+  /** Of the store credit that was issued: it is told until somebody goes on, and never again. */
   readonly creditNumber: string | null;
   /** Goes on with another receipt; null asks for its number. */
   readonly onAgain: (found: Returnable | null) => void;

@@ -24,6 +24,8 @@ export interface ReturnFormProps {
   readonly choices: Choices;
   /** Names this return, also after a restart. */
   readonly returnId: string;
+  /** Of the store credit that it may issue, also after a restart. */
+  readonly creditNumber: string;
   /** Of a sale that is voided as a whole; null for a return. */
   readonly voiding: Voiding | null;
   readonly onChoices: (choices: Choices) => void;
@@ -34,7 +36,7 @@ export interface ReturnFormProps {
 }
 
 /** Lines, quantities and what becomes of the goods, with the refund as it grows. */
-export function ReturnForm({ found, choices, returnId, voiding, onChoices, onRecorded, onOther }: ReturnFormProps) {
+export function ReturnForm({ found, choices, returnId, creditNumber, voiding, onChoices, onRecorded, onOther }: ReturnFormProps) {
   const reader = useReader();
   const source = useMemo(() => sourceOf(found, reader), [found, reader]);
   /** What to go on with once this return is given up; null asks for a number. */
@@ -43,7 +45,7 @@ export function ReturnForm({ found, choices, returnId, voiding, onChoices, onRec
   const chosenMinor = refundSoFar(source, choices);
   const units = unitsChosen(choices);
   const isSale = source.origin.kind === 'sale';
-  const refund = useRefund(found, chosenMinor, returnId);
+  const refund = useRefund(found, chosenMinor, returnId, creditNumber);
   const giving = useGiveReturn({ found, source, choices, refund, steps, voiding, onRecorded });
   const left = source.lines.some((line) => unitsReturnable(line) > 0);
 

@@ -3,6 +3,7 @@ import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
+import { newCreditNumber, returnWithCredit } from './credit-number.ts';
 import { FindBought } from './FindBought.tsx';
 import { readReturnDraft, RETURN_DRAFT, type ReturnDraft, type Voiding, writeReturnDraft } from './return-draft.ts';
 import { chooseAll, type Choices, sourceOf, unitsChosen } from './return-form.ts';
@@ -20,6 +21,7 @@ type Phase =
       readonly found: Returnable;
       readonly choices: Choices;
       readonly returnId: string;
+      readonly creditNumber: string;
       readonly voiding: Voiding | null;
     }
   | { readonly at: 'done'; readonly recorded: ReturnRecorded; readonly creditNumber: string | null };
@@ -34,14 +36,19 @@ export function ReturnsScreen() {
     let shown = true;
     async function findAgain(): Promise<Phase> {
       const draft = readReturnDraft(await register.loadDraft(RETURN_DRAFT));
+      // The app may have died after it was recorded and before its number was told.
+      const recorded = draft === null || draft.creditNumber === '' ? undefined : await returnWithCredit(register, draft.creditNumber);
+      if (draft !== null && recorded !== undefined) return { at: 'done', recorded, creditNumber: draft.creditNumber };
       const found = draft === null ? 'not_found' : await register.findReturnable(draft.number);
       if (draft === null || typeof found === 'string') return { at: 'find' };
       const returnId = draft.returnId || returnIdOf(found, register.cards);
-      // It has to be the same after the next restart: by it, what a terminal gives back now is found again.
-      if (draft.returnId === '') register.saveDraft(RETURN_DRAFT, writeReturnDraft({ ...draft, returnId }));
+      const creditNumber = draft.creditNumber || newCreditNumber();
+      // They have to be the same after the next restart: by them, what a terminal gives back now is found again.
+      if (draft.returnId === '' || draft.creditNumber === '')
+        register.saveDraft(RETURN_DRAFT, writeReturnDraft({ ...draft, returnId, creditNumber }));
       const isVoid = canStillVoid(found, draft.voiding, register.view.getState().openShift?.id, begunRefundOf(found, register.cards));
       const choices = isVoid ? chooseAll(sourceOf(found), new Map()) : draft.choices;
-      return { at: 'choose', found, choices, returnId, voiding: isVoid ? draft.voiding : null };
+      return { at: 'choose', found, choices, returnId, creditNumber, voiding: isVoid ? draft.voiding : null };
     }
     findAgain().then(
       (next) => shown && setPhase(next),
@@ -52,13 +59,14 @@ export function ReturnsScreen() {
     };
   }, [register]);
 
-  function choose(found: Returnable, choices: Choices, returnId: string): void {
-    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, returnId, choices, voiding: null });
-    setPhase({ at: 'choose', found, choices, returnId, voiding: null });
+  function choose(found: Returnable, choices: Choices, { returnId, creditNumber }: Pick<ReturnDraft, 'returnId' | 'creditNumber'>): void {
+    const named = { returnId, creditNumber };
+    save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, ...named, choices, voiding: null });
+    setPhase({ at: 'choose', found, choices, ...named, voiding: null });
   }
 
   function other(found: Returnable | null): void {
-    if (found !== null) return choose(found, new Map(), returnIdOf(found, register.cards));
+    if (found !== null) return choose(found, new Map(), { returnId: returnIdOf(found, register.cards), creditNumber: newCreditNumber() });
     save(null);
     setPhase({ at: 'find' });
   }
@@ -72,9 +80,14 @@ export function ReturnsScreen() {
           found={phase.found}
           choices={phase.choices}
           returnId={phase.returnId}
+          creditNumber={phase.creditNumber}
           voiding={phase.voiding}
-          onChoices={(choices) => choose(phase.found, choices, phase.returnId)}
-          onRecorded={(recorded, creditNumber) => (save(null), setPhase({ at: 'done', recorded, creditNumber }))}
+          onChoices={(choices) => choose(phase.found, choices, phase)}
+          onRecorded={(recorded, creditNumber) => {
+            // A number that somebody has to be told is kept until they have been.
+            if (creditNumber === null) save(null);
+            setPhase({ at: 'done', recorded, creditNumber });
+          }}
           onOther={other}
         />
       )}

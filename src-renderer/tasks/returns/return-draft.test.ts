@@ -6,6 +6,7 @@ describe('the draft of a return', () => {
     const draft: ReturnDraft = {
       number: 'A1-000004',
       returnId: 'B1',
+      creditNumber: '6007221000004821',
       voiding: { reason: 'other', shiftId: 'SHIFT' },
       choices: new Map([['\n1', { quantity: 2, disposition: 'damaged' }]]),
     };

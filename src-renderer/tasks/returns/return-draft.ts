@@ -11,6 +11,7 @@ export type Voiding = z.infer<typeof voiding>;
 const returnDraft = z.strictObject({
   number: z.string(),
   returnId: z.string().default(''),
+  creditNumber: z.string().default(''),
   voiding: voiding.nullable().default(null),
   choices: z.array(z.tuple([z.string(), z.strictObject({ quantity: z.number().int().min(0), disposition })])),
 });
@@ -20,6 +21,8 @@ export interface ReturnDraft {
   readonly number: string;
   /** Names this return, so that a refund by a terminal finds it again; empty in a draft of before there was one. */
   readonly returnId: string;
+  /** Of the store credit that it may issue, kept until it has been told; empty in a draft of before it was kept. */
+  readonly creditNumber: string;
   readonly choices: Choices;
   /** Of a sale that is voided as a whole; null for a return. */
   readonly voiding: Voiding | null;

@@ -3,20 +3,12 @@ import { useStore } from 'zustand';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { planRefund, type RefundPart, type RefundTo, waysBack } from '../../../domain/returns/plan-refund.ts';
 import type { GivenBack } from '../../../domain/returns/return-goods.ts';
-import { newCardNumber } from '../../../domain/stored-value/new-card-number.ts';
 import { storedValueId } from '../../../domain/stored-value/stored-value.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { type GiveBack, giveBackToCards, type Given } from './give-back.ts';
 
 /** Where a person wants the refund to go. */
 export type RefundChoice = 'original' | 'cash' | 'store_credit';
-
-function randomDigit(): number {
-  for (;;) {
-    const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
-    if (byte < 250) return byte % 10;
-  }
-}
 
 export interface Refund {
   readonly choice: RefundChoice;
@@ -40,11 +32,11 @@ export interface Refund {
 /**
  * How a refund is paid out.
  * @param refundMinor what the chosen goods come to, in minor units. @param returnId names the return on the counter.
+ * @param creditNumber of the store credit that it would issue.
  */
-export function useRefund(found: Returnable, refundMinor: number, returnId: string): Refund {
+export function useRefund(found: Returnable, refundMinor: number, returnId: string, creditNumber: string): Refund {
   const { cards } = useRegister();
   const [choice, choose] = useState<RefundChoice>('original');
-  const [creditNumber] = useState(() => newCardNumber(randomDigit));
   const inHand = useStore(cards.refunds, (state) => state.payments);
   const own = useMemo(() => [...inHand.values()].filter((one) => one.cartId === returnId), [inHand, returnId]);
   const to: RefundTo = choice === 'store_credit' ? { storeCredit: storedValueId(creditNumber) } : choice;

@@ -24,6 +24,7 @@ const begun = (number: string) =>
   writeReturnDraft({
     number,
     returnId: 'R1',
+    creditNumber: '6007221000004821',
     voiding: null,
     choices: new Map([['\n1', { quantity: 1, disposition: 'restock' as const }]]),
   });

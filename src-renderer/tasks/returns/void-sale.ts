@@ -3,6 +3,7 @@ import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import type { Sale } from '../../../domain/sale/sale.ts';
 import type { OpenCardPayment } from '../../kit/card-services.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
+import { newCreditNumber } from './credit-number.ts';
 import { readReturnDraft, RETURN_DRAFT, type Voiding, writeReturnDraft } from './return-draft.ts';
 import { begunRefundOf } from './return-id.ts';
 
@@ -30,7 +31,10 @@ export async function beginVoid(
   const { receiptNumber: number } = sale;
   const begun = readReturnDraft(await loadDraft(RETURN_DRAFT));
   if ((begun !== null && begun.number !== number) || begunRefundOf({ kind: 'sale', sale }, cards) !== undefined) return false;
-  saveDraft(RETURN_DRAFT, writeReturnDraft({ number, returnId: uuidv7(), choices: new Map(), voiding: { reason, shiftId } }));
+  saveDraft(
+    RETURN_DRAFT,
+    writeReturnDraft({ number, returnId: uuidv7(), creditNumber: newCreditNumber(), choices: new Map(), voiding: { reason, shiftId } }),
+  );
   return true;
 }
 

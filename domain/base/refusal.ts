@@ -54,6 +54,7 @@ export const REFUSALS = [
   'journal_lost',
   'storage_full',
   'storage_failed',
+  'not_recordable',
 ] as const;
 
 export type Refusal = (typeof REFUSALS)[number];

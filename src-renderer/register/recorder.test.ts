@@ -114,6 +114,21 @@ describe('the recorder', () => {
     });
   });
 
+  it('says of a decision that fails, or of what is no operation, that it was not recorded, and goes on', async () => {
+    const { record } = await recorder();
+    await record(openDrawer);
+    const failed: Decide = () => {
+      throw new Error('A mistake in the app.');
+    };
+    const tooLong: Decide = () => ({
+      ok: true,
+      value: complete({ type: 'order_packed', payload: { fulfillmentOrderId: 'F'.repeat(65) } }),
+    });
+    for (const decide of [failed, tooLong]) expect(await record(decide)).toEqual({ ok: false, refusal: 'not_recordable' });
+    expect(shown).toHaveLength(1);
+    expect((await record(sell)).ok).toBe(true);
+  });
+
   it('[J1] shows nothing that was not written, and uses its place in the sequence again', async () => {
     const { journal, view, record } = await recorder();
     await record(openDrawer);

@@ -58,12 +58,28 @@ function dateAt(view: LiveView, at: number): string {
   return dateInZone(at, view.store.getState().store?.timezone ?? 'UTC');
 }
 
+/** Shows what is durable by now. Whatever goes wrong with that, it is recorded. */
+function show({ view, onRecorded, onError }: RecorderOptions, operation: Operation): void {
+  try {
+    view.add(operation);
+    onRecorded(operation);
+  } catch (error) {
+    onError(error);
+  }
+}
+
+/** A decision that fails, or that makes what no operation can be, is a mistake of the app: the person is told. */
+function mistake({ onError }: RecorderOptions, error: unknown): Recording {
+  onError(error);
+  return refuse('not_recordable');
+}
+
 /**
  * Records operations one after the other: decide on the view as it is, give the next place in the sequence, write
  * durably, then show (rules J1, J2, J7, J8).
  */
 export function createRecorder(options: RecorderOptions): Record {
-  const { identity, journal, view, now, clockOffsetMs, associateId, isStopped, onRecorded, onError } = options;
+  const { identity, journal, view, now, clockOffsetMs, associateId, isStopped, onError } = options;
   let tail: JournalTail | null = options.tail;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -125,14 +141,13 @@ export function createRecorder(options: RecorderOptions): Record {
       return refuse(storageTrouble(error) === 'full' ? 'storage_full' : 'storage_failed');
     }
     tail = { seq: operation.seq, hash: operation.hash, receiptCount: operation.receiptCount };
-    view.add(operation);
-    onRecorded(operation);
+    show(options, operation);
     return accept(operation);
   }
 
   return (decide, given) => {
-    const result = last.then(() => recordNext(decide, given));
-    last = result.catch(() => undefined);
+    const result = last.then(() => recordNext(decide, given)).catch((error: unknown) => mistake(options, error));
+    last = result;
     return result;
   };
 }

@@ -71,4 +71,7 @@ schließen Sie die App, öffnen Sie sie erneut und rufen Sie den Support an.',
   'refusal.order_without_customer': 'In diesem Verkauf sind Waren bestellt. Wählen Sie zuerst den Kunden, der sie bekommt.',
   'refusal.order_state_unknown':
     'Diese Waren sind bestellt. Nur der Server weiß, ob sie unterwegs sind: Versuchen Sie es mit Verbindung noch einmal.',
+  'refusal.not_recordable':
+    'Die App hat einen Fehler gemacht, darum wurde es NICHT gebucht. Versuchen Sie es anders, zum Beispiel in kleineren \
+Teilen, und rufen Sie den Support an.',
 };

@@ -64,4 +64,6 @@ again, and call support.',
   'refusal.order_without_customer': 'Goods are ordered in this sale. Say who gets them: choose the customer first.',
   'refusal.order_state_unknown':
     'These goods were ordered. Only the server knows whether they are on their way: try again with a connection.',
+  'refusal.not_recordable':
+    'The app made a mistake, so it has NOT been done. Try it another way, in smaller parts for example, and call support.',
 } as const;

@@ -9,6 +9,9 @@ import { compareEvents, compareJobs } from './audit-jobs.ts';
 import { compareCards } from './audit-cards.ts';
 import { compareGiftCards } from './audit-gift-cards.ts';
 import { compareMoney } from './audit-money.ts';
+import { compareCustomers } from './audit-customers.ts';
+import { compareOffers } from './audit-offers.ts';
+import { compareTenders } from './audit-tenders.ts';
 import { compareOrders, comparePromises, compareTrust } from './audit-orders.ts';
 
 /** Compares its own books with the world, whenever everything has come to rest. */
@@ -30,6 +33,10 @@ export class Auditor {
       ...(await compareJournals(world)),
       ...wrong,
       ...(await compareMoney(world)),
+      ...world.books.misread,
+      ...(await compareTenders(world)),
+      ...(await compareOffers(world)),
+      ...(await compareCustomers(world)),
       ...(await compareGiftCards(world)),
       ...(await compareCards(world)),
       ...(await compareOrders(world)),

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { Permission } from '../../domain/base/permission.ts';
+import type { NamedTender } from '../../domain/payments/tender.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import type { WrittenOperation } from '../../domain/base/envelope.ts';
 import type { Operation } from '../../domain/registry/operations.ts';
@@ -12,12 +13,41 @@ export interface ShelfChange {
   readonly units: number;
 }
 
+/** What a sale says of one line, as its screen showed it. */
+export interface SoldLine {
+  readonly lineNo: number;
+  readonly sku: string;
+  readonly kind: string;
+  readonly quantity: number;
+  /** Minor units, tax included. */
+  readonly totalMinor: number;
+  /** What offers took off it, minor units. */
+  readonly offers: readonly { readonly promotionId: string; readonly minor: number }[];
+}
+
+/** A coupon of a sale: the code, or the customer for whom the offer is limited. */
+export interface CouponUsed {
+  readonly promotionId: string;
+  readonly code: string | null;
+  readonly customerId: string | null;
+}
+
+/** What somebody said at a till that a customer is called. */
+interface Called {
+  readonly name: string;
+  readonly registerId: string;
+  /** Whether the till said that it has it: a machine that died may have. */
+  readonly isCertain: boolean;
+}
+
 const PERMISSION_OF: Partial<Record<string, Permission>> = {
   sale_completed: 'sale.complete',
   card_payment_started: 'sale.complete',
   card_payment_ended: 'sale.complete',
   card_reversal_started: 'sale.complete',
   card_reversal_ended: 'sale.complete',
+  card_refund_started: 'return.record',
+  card_refund_ended: 'return.record',
   goods_returned: 'return.record',
   order_rejected: 'order.reject',
   shift_closed: 'shift.close',
@@ -25,6 +55,7 @@ const PERMISSION_OF: Partial<Record<string, Permission>> = {
 
 /** How much money an operation is about, as a person would say. */
 function weightOf({ payload }: Pick<Operation, 'payload'>): number {
+  if ('returnMinor' in payload) return payload.returnMinor;
   if ('refundMinor' in payload) return payload.refundMinor;
   if ('totalMinor' in payload) return payload.totalMinor;
   return 'expectedMinor' in payload ? Math.abs(payload.countedMinor - payload.expectedMinor) : 0;
@@ -38,9 +69,12 @@ export function isFine(
   table: PermissionTable,
   operation: Pick<Operation, 'type' | 'payload' | 'associateId' | 'approval'>,
 ): { readonly fine: boolean; readonly permission: Permission | null } {
-  const { type, associateId, approval } = operation;
-  const permission = PERMISSION_OF[type] ?? null;
-  const rule = permission === null ? undefined : table[roleOf(associateId) ?? 'associate']?.[permission];
+  const { type, payload, associateId, approval } = operation;
+  const permission = 'isVoid' in payload && payload.isVoid ? 'sale.void' : (PERMISSION_OF[type] ?? null);
+  const rules = table[roleOf(associateId) ?? 'associate'];
+  // A void is a return to a table that does not name it.
+  const rule =
+    permission === null ? undefined : (rules?.[permission] ?? (permission === 'sale.void' ? rules?.['return.record'] : undefined));
   if (rule === undefined || rule === 'allowed') return { fine: true, permission };
   if (rule === 'denied') return { fine: false, permission };
   if (rule.above !== null && weightOf(operation) <= rule.above) return { fine: true, permission };
@@ -63,8 +97,16 @@ export interface Deed {
   readonly soldMinor: number;
   /** Paid back for goods that came back, in cash or not, minor units. */
   readonly refundMinor: number;
-  /** The goods of a sale that were sold at half their price. */
-  readonly halved?: ReadonlySet<string>;
+  /** The lines of a sale. */
+  readonly lines?: readonly SoldLine[];
+  /** What a sale took beside cash; negative for what a void gives back. */
+  readonly tenders?: readonly Pick<NamedTender, 'kind' | 'reference' | 'amountMinor'>[];
+  /** Notes of other countries into the drawer, by their currency, in its minor units. */
+  readonly foreign?: Readonly<Record<string, number>>;
+  /** Of a sale. */
+  readonly coupons?: readonly CouponUsed[];
+  /** The receipt of the sale that is taken back as if it had not been. */
+  readonly voids?: string;
   /** What gift cards got by it, or (negative) gave, in minor units by their ids. */
   readonly giftCards?: Readonly<Record<string, number>>;
 }
@@ -111,6 +153,23 @@ export class Books {
   ];
   /** What a till recorded although its own table of roles denies it, a sentence each. */
   readonly unasked: string[] = [];
+  /** What a till's screen said that no person reckons, a sentence each. */
+  readonly misread: string[] = [];
+  /** Sales by their receipts. */
+  readonly sales = new Map<string, Entry>();
+  /** What each customer was called, one word after the other. */
+  readonly customers = new Map<string, Called[]>();
+  private customersMade = 0;
+
+  /** The id of a customer who comes for the first time. */
+  newCustomer(): string {
+    this.customersMade += 1;
+    return `C-${this.customersMade}`;
+  }
+
+  heard(customerId: string, called: Called): void {
+    this.customers.set(customerId, [...(this.customers.get(customerId) ?? []), called]);
+  }
 
   /** The head office says something else about roles. @param change writes it. */
   async sayRoles(table: PermissionTable, change: () => Promise<unknown>): Promise<void> {
@@ -133,13 +192,12 @@ export class Books {
 
   recorded(entry: Entry): void {
     this.entries.set(entry.operation.id, entry);
+    if (entry.operation.type === 'sale_completed') this.sales.set(entry.operation.payload.receiptNumber, entry);
   }
 
-  /** The goods of a sale that were sold at half their price, as whoever sold them says. */
-  halvedOn(receiptNumber: string): ReadonlySet<string> {
-    for (const { operation, halved } of this.entries.values())
-      if (operation.type === 'sale_completed' && operation.payload.receiptNumber === receiptNumber) return halved ?? new Set();
-    return new Set();
+  /** A line of a sale, as whoever sold it saw it. */
+  soldLine(saleId: string, lineNo: number): SoldLine | undefined {
+    return this.entries.get(saleId)?.lines?.find((line) => line.lineNo === lineNo);
   }
 
   /** What people at a device have been told is recorded. */

@@ -22,9 +22,16 @@ const TERMINAL_ID = 'none';
 export class CardTerminal {
   private readonly ledger = new Map<string, Remembered>();
   private readonly chance: Chance;
+  /** What the clock of the counter says, epoch milliseconds. */
+  private readonly now: () => number;
+  /** What it approved without the bank, one after the other. */
+  readonly alone: { readonly at: number; readonly minor: number }[] = [];
+  /** Whether it does as it likes, whatever the till demands. */
+  isReckless = false;
 
-  constructor(chance: Chance) {
+  constructor(chance: Chance, now: () => number) {
     this.chance = chance;
+    this.now = now;
   }
 
   /** What moved for each payment, in minor units. */
@@ -61,31 +68,35 @@ export class CardTerminal {
     return method === 'terminal.diagnose' ? { kind: 'answered', status: 'ok' } : null;
   }
 
-  private pay({ serviceId, reference, amountMinor }: PayRequest): PayReply {
+  private pay({ serviceId, reference, amountMinor, mustBeOnline }: PayRequest): PayReply {
     const known = this.ledger.get(serviceId);
     if (known?.pay !== undefined && known.pay !== null) return known.pay;
     const kind = this.chance.int(1, 100);
-    const moved = kind <= 10 ? 0 : kind <= 16 && amountMinor > 1 ? Math.floor(amountMinor / 2) : amountMinor;
+    const isOnline = !this.chance.percent(30);
+    const isRefused = kind <= 10 || (!isOnline && mustBeOnline && !this.isReckless);
+    const moved = isRefused ? 0 : kind <= 16 && amountMinor > 1 ? Math.floor(amountMinor / 2) : amountMinor;
+    if (!isOnline && moved > 0) this.alone.push({ at: this.now(), minor: moved });
     const pay: PayReply = {
       kind: 'answered',
       serviceId,
       answer:
         moved === 0
           ? { result: 'failed', condition: 'Refusal' }
-          : { result: 'approved', approval: approvalOf({ authorizedMinor: moved, transactionId: `POI-${serviceId}` }) },
+          : { result: 'approved', approval: approvalOf({ authorizedMinor: moved, transactionId: `POI-${serviceId}`, isOnline }) },
     };
     this.ledger.set(serviceId, { paymentId: reference, moved, pay, reverse: null });
     return pay;
   }
 
-  private reverse({ serviceId, transactionId }: ReverseRequest): ReverseReply {
+  private reverse({ serviceId, transactionId, part }: ReverseRequest): ReverseReply {
     const known = this.ledger.get(serviceId);
     if (known?.reverse !== undefined && known.reverse !== null) return known.reverse;
     const paid = [...this.ledger].find(([id]) => `POI-${id}` === transactionId)?.[1];
     const left = paid === undefined ? 0 : (this.moved().get(paid.paymentId) ?? 0);
-    const isReversed = left > 0 && !this.chance.percent(5);
+    const back = part?.amountMinor ?? left;
+    const isReversed = left > 0 && back <= left && !this.chance.percent(5);
     const reverse: ReverseReply = { kind: 'answered', isReversed, condition: isReversed ? null : 'NotAllowed' };
-    this.ledger.set(serviceId, { paymentId: paid?.paymentId ?? '', moved: isReversed ? -left : 0, pay: null, reverse });
+    this.ledger.set(serviceId, { paymentId: paid?.paymentId ?? '', moved: isReversed ? -back : 0, pay: null, reverse });
     return reverse;
   }
 

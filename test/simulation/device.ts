@@ -78,7 +78,7 @@ export class Device {
 
   constructor(options: DeviceOptions) {
     this.options = options;
-    this.terminal = new CardTerminal(options.chance);
+    this.terminal = new CardTerminal(options.chance, () => Date.now() + this.clockError);
     // A name of its own, because RxDB does not open one database twice, and a copied profile is just that.
     this.disk = { ...getRxStorageMemory(), name: `memory-${options.name}`, collectionStates: new Map() };
   }
@@ -99,7 +99,8 @@ export class Device {
       const { code } = sync.connection;
       return code === 'register_withdrawn' || (code === 'register_cloned' && sync.forkHandedOver);
     }
-    return sync.connection.status === 'online' && sync.pending === 0;
+    const unsent = this.register?.services.customers.state.getState().changed.size ?? 0;
+    return sync.connection.status === 'online' && sync.pending === 0 && unsent === 0;
   }
 
   /** Starts the app, unless it is starting already. Resolves to false when the machine died meanwhile. */

@@ -36,3 +36,12 @@ export const GIFT_CARDS = Array.from({ length: 6 }, (_, index) => `SV-000${index
 
 /** The most that a till takes off one card without the server, as the world's head office says. */
 export const OFFLINE_CAP = 2_000;
+
+/** Dollars of another country, at a rate that leaves no fraction: 20.00 of them are worth 22.00. */
+export const FOREIGN = { notes: { currency: 'CAD', rate: '1.1', givenMinor: 2_000 }, worthMinor: 2_200 } as const;
+
+/** The voucher that the shops take, and what each is worth. */
+export const VOUCHER = { id: 'CITY', name: 'City voucher', amountMinor: 500 } as const;
+
+/** How much terminals may approve without the bank, in minor units: one payment, and all of a register in 24 hours. */
+export const OFFLINE_CARDS = { paymentMinor: 2_500, dayMinor: 6_000, hours: 12 } as const;

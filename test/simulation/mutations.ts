@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { Change, PullResponse } from '../../domain/protocol/protocol.ts';
 import type { Db } from '../../sync-server/db/database.ts';
+import { putPrices } from '../../sync-server/price-lists/manage-prices.ts';
+import { actorNamed } from '../support/actor.ts';
+import { unitPriceOf } from './goods.ts';
+import { DAILY_LIST, dailyPrices } from './offers.ts';
 import type { World } from './world.ts';
 
 /** A rule broken on purpose, somewhere between the code under test and the world, so that the auditor can show that it sees it. */
@@ -243,4 +247,90 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   inDatabase('an event that is lost', 'E1', 'events', 'before insert', 'return null;'),
+  inDatabase(
+    'a voucher that is worth a cent more',
+    'M1',
+    'sales',
+    'before insert',
+    `new.body = jsonb_set(new.body, '{tenders}', (select jsonb_agg(case when t ->> 'kind' = 'voucher'
+       then jsonb_set(t, '{amountMinor}', to_jsonb((t ->> 'amountMinor')::int + 1)) else t end)
+       from jsonb_array_elements(new.body -> 'tenders') t));
+     return new;`,
+  ),
+  inDatabase(
+    'notes of another country that no drawer has',
+    'M3',
+    'shifts',
+    'before update',
+    "new.body = new.body - 'otherCash'; return new;",
+  ),
+  inDatabase(
+    'a void that gives a card nothing',
+    'E2',
+    'documents',
+    'before update',
+    `if new.kind = 'card_refund' and new.body ->> 'status' = 'booked' then
+       new.body = jsonb_set(new.body, '{amountMinor}', '1'); end if; return new;`,
+  ),
+  inDatabase(
+    'a coupon that is used, and nobody counts it',
+    'J3',
+    'documents',
+    'before insert or update',
+    `if new.kind = 'coupon_use' then new.body = jsonb_set(new.body, '{uses}', '0'); end if; return new;`,
+  ),
+  inDatabase(
+    'a void that leaves its coupon used',
+    'J9',
+    'documents',
+    'before update',
+    `if new.kind = 'coupon_use' then new.body = jsonb_set(new.body, '{uses}',
+       to_jsonb(greatest((new.body -> 'uses')::int, (old.body -> 'uses')::int))); end if; return new;`,
+  ),
+  inDatabase(
+    'a coupon that is used too often, and nobody is told',
+    'J5',
+    'exceptions',
+    'before insert',
+    "if new.kind = 'coupon_used_too_often' then return null; end if; return new;",
+  ),
+  inDatabase(
+    'a budget that is out by a cent',
+    'J9',
+    'documents',
+    'before insert or update',
+    `if new.kind = 'store_promotion_use' then
+       new.body = jsonb_set(new.body, '{amountMinor}', to_jsonb((new.body -> 'amountMinor')::int + 1)); end if; return new;`,
+  ),
+  {
+    name: 'prices that stay when the day changes',
+    rule: 'M1',
+    spoil: async ({ pool }) => {
+      const prices = dailyPrices().map((price) => ({ ...price, unitPrice: unitPriceOf(price.sku) + 1_000 }));
+      await putPrices(pool.db, DAILY_LIST.id, prices, actorNamed('simulation'));
+    },
+  },
+  {
+    name: 'a terminal that approves what it may not',
+    rule: 'E2',
+    spoil: (world) => {
+      for (const { terminal } of world.devices) terminal.isReckless = true;
+      return Promise.resolve();
+    },
+  },
+  inDatabase('a customer who keeps the first name', 'J3', 'customers', 'before update', 'return null;'),
+  inDatabase(
+    'a consent of which the first word counts',
+    'J3',
+    'documents',
+    'before update',
+    "if new.kind = 'customer_consent' then return null; end if; return new;",
+  ),
+  inDatabase(
+    'an operation that says who a customer is',
+    'A2',
+    'operations',
+    'before insert',
+    `if new.type = 'customer_consent_recorded' then new.body = jsonb_set(new.body, '{name}', '"Sample person"'); end if; return new;`,
+  ),
 ];

@@ -1,8 +1,18 @@
 import type { NamedTender } from '../../domain/payments/tender.ts';
+import { payWithVoucher } from '../../domain/payments/voucher.ts';
 import { payWithStoredValue } from '../../domain/stored-value/pay-with-stored-value.ts';
 import type { RegisterServices } from '../../src-renderer/kit/register-services.ts';
-import { CURRENCY, GIFT_CARDS, OFFLINE_CAP } from './goods.ts';
+import { CURRENCY, FOREIGN, GIFT_CARDS, OFFLINE_CAP, VOUCHER } from './goods.ts';
 import { answerQuestions, type Person } from './person.ts';
+
+/** What a sale is paid with beside its own cash. */
+export interface Paid {
+  readonly tenders: readonly NamedTender[];
+  /** What these pay, in minor units. */
+  readonly otherMinor: number;
+  /** Whether the customer hands over notes of another country, the ones in `FOREIGN`. */
+  readonly hasNotes: boolean;
+}
 
 /** Sometimes a customer has a gift card, and pays as much with it as it has. */
 async function payByGiftCard({ chance, device }: Person, services: RegisterServices, total: number): Promise<NamedTender | null> {
@@ -37,8 +47,15 @@ async function payByCard(person: Person, services: RegisterServices, total: numb
     if (device.register?.services !== services) return undefined;
     const attempt = cards.state.getState().payments.get(asked.value)?.attempt;
     if (attempt?.state === 'approved' && attempt.approval !== null) {
-      const amountMinor = attempt.approval.authorizedMinor;
-      return { kind: 'card', currency: CURRENCY, amountMinor, tipMinor: 0, reference: asked.value, state: 'captured' };
+      const { authorizedMinor: amountMinor, isOnline } = attempt.approval;
+      return {
+        kind: 'card',
+        currency: CURRENCY,
+        amountMinor,
+        tipMinor: 0,
+        reference: asked.value,
+        state: isOnline ? 'captured' : 'offline',
+      };
     }
     if (attempt === undefined || attempt.state === 'not_charged') return null;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
@@ -47,18 +64,27 @@ async function payByCard(person: Person, services: RegisterServices, total: numb
 }
 
 /** What a sale is paid with beside cash; undefined where it is given up. */
-export async function payOtherwise(person: Person, services: RegisterServices, total: number): Promise<NamedTender | null | undefined> {
-  const paid = await payByGiftCard(person, services, total);
-  return paid === null && person.chance.percent(12) ? payByCard(person, services, total) : paid;
+export async function payFor(person: Person, services: RegisterServices, total: number): Promise<Paid | undefined> {
+  const { chance } = person;
+  const giftCard = await payByGiftCard(person, services, total);
+  const card = giftCard === null && chance.percent(15) ? await payByCard(person, services, total) : null;
+  if (card === undefined) return undefined;
+  const paidSoFar = (giftCard ?? card)?.amountMinor ?? 0;
+  const voucher =
+    chance.percent(10) && paidSoFar < total ? payWithVoucher(VOUCHER, CURRENCY, VOUCHER.amountMinor, total - paidSoFar).tender : null;
+  const tenders = [giftCard, card, voucher].filter((one) => one !== null);
+  const otherMinor = tenders.reduce((sum, one) => sum + one.amountMinor, 0);
+  return { tenders, otherMinor, hasNotes: chance.percent(10) && total - otherMinor > FOREIGN.worthMinor };
 }
 
 /** What a sale puts on gift cards and takes off them. */
 export function giftCardMoves(
   load: { readonly id: string; readonly minor: number } | null,
-  paid: NamedTender | null,
+  tenders: readonly NamedTender[],
 ): Record<string, number> {
   const moves: Record<string, number> = {};
   if (load !== null) moves[load.id] = load.minor;
-  if (paid?.kind === 'gift_card' && paid.reference !== null) moves[paid.reference] = (moves[paid.reference] ?? 0) - paid.amountMinor;
+  for (const { kind, reference, amountMinor } of tenders)
+    if (kind === 'gift_card' && reference !== null) moves[reference] = (moves[reference] ?? 0) - amountMinor;
   return moves;
 }

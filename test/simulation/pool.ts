@@ -2,7 +2,8 @@ import { insertKey } from '../support/api-keys.ts';
 import { actorNamed } from '../support/actor.ts';
 import { stagingLocations } from '../../domain/fulfillment/settings.ts';
 import { NOT_ROUNDED } from '../../domain/payments/cash-rounding.ts';
-import { cashRounding } from '../../domain/payments/settings.ts';
+import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
+import { priceList } from '../../domain/price-lists/price-list.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import { taxes } from '../../domain/tax/settings.ts';
 import { onePerClass } from '../../domain/tax/tax-table.ts';
@@ -18,6 +19,9 @@ import type { RegisterKey } from '../../src-renderer/register/register-key.ts';
 import type { Database, Db } from '../../sync-server/db/database.ts';
 import { migrate } from '../../sync-server/db/migrate.ts';
 import { transact } from '../../sync-server/db/transact.ts';
+import { writePriceList } from '../../sync-server/price-lists/write-price-list.ts';
+import { writePrices } from '../../sync-server/price-lists/write-prices.ts';
+import { writePromotions } from '../../sync-server/promotions/write-promotions.ts';
 import { postMovements } from '../../sync-server/stock/post-movements.ts';
 import { allocateChanges, type ChangeItem } from '../../sync-server/changes/allocate-changes.ts';
 import { enrolRegister, makeEnrolmentCode } from '../../sync-server/registers/enrol-register.ts';
@@ -25,7 +29,8 @@ import { makeKey } from '../support/memory-keys.ts';
 import { pgliteTemplate } from '../tools/pglite-template.ts';
 import type { ShelfChange } from './books.ts';
 import type { Chance } from './chance.ts';
-import { CURRENCY, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf } from './goods.ts';
+import { CURRENCY, FOREIGN, OFFLINE_CARDS, SKUS, SMALLEST_COIN, TAX_PPM, unitPriceOf, VOUCHER } from './goods.ts';
+import { DAILY_LIST, dailyPrices, OFFERS } from './offers.ts';
 import { staffOf } from './staff.ts';
 
 export const STORES = ['S1', 'S2', 'S3'];
@@ -131,7 +136,25 @@ async function fill(db: Db): Promise<void> {
     await writeSetting(tx, cashRounding, { level: 'company', id: 'company', value: rounding }, actorNamed('simulation'), items);
     // So few days that what is done leaves the registers while the world goes on.
     const days = { ordersInMemory: 1, ordersOnRegisters: 3, salesOnRegisters: 3 };
-    await writeSetting(tx, retentionDays, { level: 'company', id: 'company', value: days }, actorNamed('simulation'), items);
+    const company = { level: 'company', id: 'company' } as const;
+    const office = actorNamed('simulation');
+    await writeSetting(tx, retentionDays, { ...company, value: days }, office, items);
+    await writeSetting(
+      tx,
+      foreignCurrencies,
+      { ...company, value: [{ currency: FOREIGN.notes.currency, rate: FOREIGN.notes.rate }] },
+      office,
+      items,
+    );
+    await writeSetting(tx, voucherKinds, { ...company, value: [VOUCHER] }, office, items);
+    await writeSetting(tx, offlineCards, { ...company, value: OFFLINE_CARDS }, office, items);
+    await writePromotions(tx, OFFERS, items);
+    await writePriceList(tx, priceList.parse(DAILY_LIST), items);
+    await writePrices(
+      tx,
+      dailyPrices().map((price) => ({ ...price, listId: DAILY_LIST.id })),
+      items,
+    );
     await allocateChanges(tx, items);
   });
 }

@@ -51,5 +51,6 @@ export const TABLES: readonly PermissionTable[] = [
     associate: { 'return.record': 'denied', 'order.reject': { approvalBy: ['manager'], above: null } },
     picker: { 'return.record': 'denied', 'sale.complete': { approvalBy: ['senior', 'manager'], above: 2_000 } },
     senior: { 'shift.close': { approvalBy: ['manager'], above: null } },
+    manager: { 'sale.void': { approvalBy: ['senior'], above: 3_000 } },
   },
 ];

@@ -24,6 +24,9 @@ export const STEP_KINDS = [
   'withdraw',
   'away',
   'quiet',
+  'void',
+  'customer',
+  'night',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -67,6 +70,9 @@ const WEIGHTS: Record<StepKind, number> = {
   withdraw: 4,
   away: 1,
   quiet: 8,
+  void: 45,
+  customer: 50,
+  night: 8,
 };
 const LOTTERY = STEP_KINDS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind));
 
@@ -76,6 +82,8 @@ const BURST: Partial<Record<StepKind, readonly [hour: number, saturday: number]>
   work: [60, 200],
   place_order: [10, 30],
   give_back: [4, 8],
+  void: [3, 6],
+  customer: [3, 6],
   resolve: [4, 12],
 };
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Crashed } from './machine.ts';
 
 let report: ((text: string) => void) | null = null;
@@ -5,7 +6,7 @@ let report: ((text: string) => void) | null = null;
 /** Code of a dead process that nobody waits for any more may fail, even after its world; nothing else may. */
 function noticeStray(error: unknown): void {
   if (error instanceof Crashed) return;
-  const text = `unhandled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  const text = `unhandled: ${inspect(error)}`;
   if (report === null) throw new Error(text);
   report(text);
 }

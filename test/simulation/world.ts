@@ -6,11 +6,11 @@ import { carry } from './carry.ts';
 import { Chance } from './chance.ts';
 import { type SimulatedTime, beginTime } from './clock.ts';
 import { Device } from './device.ts';
+import { doingOf } from './doings.ts';
 import { SKUS } from './goods.ts';
 import { HeadOffice } from './head-office.ts';
 import { Crashed, Machine } from './machine.ts';
 import { FAIR, FOUL, Network } from './network.ts';
-import { bringBack, minTheDrawer, resolve, sell, workOnOrder } from './people.ts';
 import { API_KEY, deliver, enrol, openPool, type Pool, type Profile, STORES, whatRunsLow } from './pool.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 import { workerAt } from './staff.ts';
@@ -27,6 +27,8 @@ const REST_WITHIN = 20 * 60_000;
 const CALM = 65_000;
 const MOMENT = 10_000;
 const MOMENTS = 6;
+/** When people are still awake at night, milliseconds. */
+const BEFORE_MIDNIGHT = 20_000;
 
 export interface Outcome {
   readonly operations: number;
@@ -221,19 +223,9 @@ export class World {
           for (let times = 0; times < step.count; times += 1) await work();
         })(),
       );
+    const doing = doingOf(step.kind, person, this.shop);
+    if (doing !== null) return often(doing);
     switch (step.kind) {
-      case 'sell':
-        return often(() => sell(person));
-      case 'work':
-        return often(() => workOnOrder(person));
-      case 'give_back':
-        return often(() => bringBack(person, this.shop.placed));
-      case 'shift':
-        return often(() => minTheDrawer(person));
-      case 'resolve':
-        return often(() => resolve(person));
-      case 'place_order':
-        return often(() => this.shop.place(chance));
       case 'cancel_order':
         if (this.shop.placed.length > 0) this.background(this.shop.cancel(chance.pick(this.shop.placed).order.number));
         return;
@@ -243,6 +235,8 @@ export class World {
         return this.background(carry(this.devices, device, chance));
       case 'quiet':
         return this.comeToRest();
+      case 'night':
+        return this.time.jump(DAY - (Date.now() % DAY) - BEFORE_MIDNIGHT);
       default:
         return this.break(step, device, chance);
     }

@@ -1,6 +1,12 @@
 import type { SettingDefinition } from '../../domain/settings/define-setting.ts';
 import { cashRounding } from '../../domain/payments/settings.ts';
-import { promotionDocument } from '../../domain/promotions/documents.ts';
+import {
+  couponUseDocument,
+  promotionDocument,
+  promotionUseDocument,
+  storePromotionUseDocument,
+} from '../../domain/promotions/documents.ts';
+import { knownUses } from '../../domain/promotions/known-uses.ts';
 import { settingOf } from '../../domain/settings/setting-of.ts';
 import { taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { documentsOf, type StoreView } from '../../src-renderer/kit/register-services.ts';
@@ -14,6 +20,12 @@ export function counterView(view: StoreView): CounterView {
     company: view.company,
     store: view.store,
     promotions: [...documentsOf(view, promotionDocument).values()],
+    usedCodes: new Map([...documentsOf(view, couponUseDocument)].map(([id, { uses }]) => [id, uses])),
+    used: knownUses(
+      documentsOf(view, promotionUseDocument).values(),
+      documentsOf(view, storePromotionUseDocument).values(),
+      view.store?.id ?? '',
+    ),
     taxTable: said(taxes),
     taxRounding: said(taxRounding),
     cashRounding: said(cashRounding),

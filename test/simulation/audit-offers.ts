@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { couponId, customerUseId } from '../../domain/promotions/coupon.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import type { Audited } from './audited.ts';
+import type { CouponUsed, Entry } from './books.ts';
+import { SAVE } from './offers.ts';
+
+/** Under which id the pool counts a coupon. */
+function idOf({ promotionId, code, customerId }: CouponUsed): string | null {
+  if (promotionId === SAVE.id) return code === null ? null : couponId(promotionId, code);
+  return customerId === null ? null : customerUseId(promotionId, customerId);
+}
+
+const mostOf = ({ promotionId }: CouponUsed): number => (promotionId === SAVE.id ? SAVE.usesPerCode : 1);
+
+/** What people did to offers, as far as the pool has heard of it. */
+interface Done {
+  /** Applied sales by their receipts. */
+  readonly sales: ReadonlyMap<string, Entry>;
+  /** Receipts of sales that were voided, at least once. */
+  readonly voided: ReadonlySet<string>;
+  /** Units that came back, by receipt and line. */
+  readonly back: ReadonlyMap<string, number>;
+}
+
+async function doneBy({ books, pool: { db } }: Audited): Promise<Done> {
+  const applied = new Set((await db.selectFrom('operations').select('id').execute()).map((row) => row.id));
+  const sales = new Map<string, Entry>();
+  const voided = new Set<string>();
+  const back = new Map<string, number>();
+  for (const entry of books.entries.values()) {
+    const { operation, voids } = entry;
+    if (!applied.has(operation.id)) continue;
+    if (saleCompleted.is(operation)) sales.set(operation.payload.receiptNumber, entry);
+    if (voids !== undefined) voided.add(voids);
+    if (!goodsReturned.is(operation) || operation.payload.origin.kind !== 'sale') continue;
+    for (const { lineNo, quantity } of operation.payload.lines) {
+      const key = `${operation.payload.origin.receiptNumber} ${lineNo}`;
+      back.set(key, (back.get(key) ?? 0) + quantity);
+    }
+  }
+  return { sales, voided, back };
+}
+
+/** Each code, and each customer, counts the sales that used it and were not undone; too many uses were told (rules J3, J5). */
+async function compareCoupons({ pool: { db } }: Audited, { sales, voided }: Done): Promise<string[]> {
+  const uses = new Map<string, { count: number; most: number }>();
+  for (const [receipt, { coupons = [] }] of sales) {
+    for (const one of coupons) {
+      const id = idOf(one);
+      if (id === null) continue;
+      const before = uses.get(id)?.count ?? 0;
+      uses.set(id, { count: before + (voided.has(receipt) ? 0 : 1), most: mostOf(one) });
+    }
+  }
+  const { rows } = await sql<{ id: string; uses: number; told: boolean }>`
+    select d.id, (d.body -> 'uses')::int as uses, exists (select from exceptions e
+      where e.kind = 'coupon_used_too_often' and e.id like '%' || d.id) as told
+    from documents d where d.kind = 'coupon_use'`.execute(db);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return [...uses].flatMap(([id, { count, most }]) => {
+    const is = known.get(id)?.uses ?? 0;
+    if (is !== count) return [`J3: coupon ${id} counts ${is} uses, people used it in ${count} sales`];
+    return count > most && known.get(id)?.told !== true ? [`J5: coupon ${id} was used ${count} times, and nobody was told`] : [];
+  });
+}
+
+/** Each offer took off in each store what people saw it take off, less what came back (rule J9). */
+export async function compareOffers(world: Audited): Promise<string[]> {
+  const done = await doneBy(world);
+  const due = new Map<string, { minor: number; uses: number }>();
+  for (const [receipt, { operation, lines = [] }] of done.sales) {
+    const offers = new Set<string>();
+    for (const { lineNo, quantity, offers: taken } of lines) {
+      const back = Math.min(quantity, done.back.get(`${receipt} ${lineNo}`) ?? 0);
+      for (const { promotionId, minor } of taken) {
+        const id = `${promotionId}:${operation.storeId}`;
+        const before = due.get(id) ?? { minor: 0, uses: 0 };
+        const isFirst = !offers.has(id) && !done.voided.has(receipt);
+        offers.add(id);
+        due.set(id, { minor: before.minor + minor - Math.round((minor * back) / quantity), uses: before.uses + (isFirst ? 1 : 0) });
+      }
+    }
+  }
+  const { rows } = await sql<{ id: string; minor: number; uses: number }>`
+    select id, (body -> 'amountMinor')::bigint as minor, (body -> 'uses')::int as uses
+    from documents where kind = 'store_promotion_use'`.execute(world.pool.db);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const amounts = [...due].flatMap(([id, { minor, uses }]) => {
+    const is = known.get(id);
+    const isRight = (is?.minor ?? 0) === minor && (is?.uses ?? 0) === uses;
+    return isRight ? [] : [`J9: offer ${id} counts ${is?.minor ?? 0} in ${is?.uses ?? 0} sales, people saw ${minor} in ${uses}`];
+  });
+  return [...amounts, ...(await compareCoupons(world, done))];
+}

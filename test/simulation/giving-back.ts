@@ -1,0 +1,167 @@
+import { accept, refuse } from '../../domain/base/result.ts';
+import { fulfillmentOrderDocument } from '../../domain/fulfillment/documents.ts';
+import { goodsReturned } from '../../domain/returns/operations.ts';
+import { planRefund } from '../../domain/returns/plan-refund.ts';
+import { type ReturnChoice, returnableOfOrder, returnableOfSale, returnGoods, unitsReturnable } from '../../domain/returns/return-goods.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { saleDocument } from '../../domain/sale/documents.ts';
+import type { Sale } from '../../domain/sale/sale.ts';
+import { documentsOf, type RegisterServices } from '../../src-renderer/kit/register-services.ts';
+import { decideReturn, whyNoReturn } from '../../src-renderer/tasks/returns/decide-return.ts';
+import { type Given, giveBackToCards } from '../../src-renderer/tasks/returns/give-back.ts';
+import { type Choices, lineKey } from '../../src-renderer/tasks/returns/return-form.ts';
+import { begunRefundOf, returnIdOf } from '../../src-renderer/tasks/returns/return-id.ts';
+import { canStillVoid } from '../../src-renderer/tasks/returns/void-sale.ts';
+import { counterView } from '../support/counter-view.ts';
+import { act, servicesOf } from './act.ts';
+import { type Entry, NOTHING } from './books.ts';
+import { cashFor, CURRENCY, paidFor } from './goods.ts';
+import { answerQuestions, type Person } from './person.ts';
+
+/** What units of a line give back, by hand: each its own share of what was paid. @param before units that came back already. */
+function shareOf(
+  { totalMinor, quantity }: { readonly totalMinor: number; readonly quantity: number },
+  before: number,
+  units: number,
+): number {
+  const upTo = (count: number) => Math.round((totalMinor * count) / quantity);
+  return upTo(before + units) - upTo(before);
+}
+
+/** Takes goods back, on a receipt or an order number that somebody brings along. */
+async function giveBack(person: Person, number: string): Promise<void> {
+  const { chance, books } = person;
+  const services = servicesOf(person);
+  const found = await services?.findReturnable(number);
+  if (services === null || found === undefined || typeof found === 'string') return;
+  const wanted = chance.int(1, 3);
+  const place = chance.int(0, 1_000);
+  const disposition = chance.percent(70) ? 'restock' : 'damaged';
+  const origin =
+    found.kind === 'sale'
+      ? ({ kind: 'sale', receiptNumber: found.sale.receiptNumber } as const)
+      : ({ kind: 'order', orderNumber: found.orderNumber } as const);
+  let refundMinor = 0;
+  await act(
+    person,
+    ({ reader, nextReceiptNumber }) => {
+      const lines =
+        found.kind === 'sale'
+          ? returnableOfSale(reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale)
+          : returnableOfOrder(found.fulfillmentOrders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order));
+      const open = lines.filter((line) => unitsReturnable(line) > 0);
+      const line = open[place % Math.max(1, open.length)];
+      if (line === undefined) return refuse('nothing_to_return');
+      // A gift card that was used is not taken back for money.
+      if (line.kind === 'gift_card') return refuse('nothing_to_return');
+      const quantity = Math.min(wanted, unitsReturnable(line));
+      const sold = found.kind === 'sale' ? books.soldLine(found.sale.saleId, line.lineNo) : undefined;
+      refundMinor = sold === undefined ? paidFor(line.sku, quantity) : shareOf(sold, line.returned, quantity);
+      const choices: ReturnChoice[] = [{ line, quantity, disposition }];
+      const { cashRounding } = counterView(services.view.getState());
+      const payload = returnGoods({ receiptNumber: nextReceiptNumber, origin, currency: CURRENCY, choices, cashRounding, to: 'cash' });
+      return payload.ok ? accept(goodsReturned.request(payload.value)) : payload;
+    },
+    (request) => {
+      if (!goodsReturned.is(request)) return NOTHING;
+      const back = request.payload.lines;
+      return {
+        shelf: back.filter((line) => line.disposition === 'restock').map((line) => ({ sku: line.sku, units: line.quantity })),
+        cashMinor: origin.kind === 'sale' ? -cashFor(refundMinor) : 0,
+        soldMinor: 0,
+        refundMinor,
+      };
+    },
+  );
+}
+
+/** Somebody brings back what they once bought here or ordered, by its number. */
+export function bringBack(person: Person, placed: readonly { readonly order: { readonly number: string } }[]): Promise<void> {
+  const { books, chance } = person;
+  const receipts = [...books.sales.keys()];
+  const numbers = chance.percent(60) ? receipts : placed.map(({ order }) => order.number);
+  return numbers.length === 0 ? Promise.resolve() : giveBack(person, chance.pick(numbers));
+}
+
+/** How long somebody waits for a terminal that gives money back. Milliseconds. */
+const PATIENCE_MS = 200_000;
+
+function soon<T>(work: Promise<T>): Promise<T | null> {
+  // A machine that dies takes the answer with it.
+  return Promise.race([work.catch(() => null), new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))]);
+}
+
+/** The sale that somebody wants to undo: one for which a card has money back already comes first; mostly one of this drawer. */
+function saleToVoid({ books, chance, device }: Person, { cards }: RegisterServices, shiftId: string): Entry | undefined {
+  const begun = new Set([...cards.refunds.getState().payments.values()].map(({ refundOf }) => refundOf));
+  const sales = [...books.sales.values()];
+  const isBegun = ({ tenders = [] }: Entry) => tenders.some(({ reference }) => reference !== null && begun.has(reference));
+  const first = sales.find(isBegun);
+  if (first !== undefined) return first;
+  const own = sales.filter(({ operation }) => operation.shiftId === shiftId);
+  const from = chance.percent(90) ? own : sales.filter(({ operation }) => operation.registerId !== device.options.identity.registerId);
+  if (from.length === 0) return undefined;
+  // Cards and coupons are what goes wrong most, and what customers bring least.
+  const special = from.filter(({ tenders = [], coupons = [] }) => coupons.length > 0 || tenders.some(({ kind }) => kind === 'card'));
+  return chance.pick(special.length > 0 && chance.percent(60) ? special : from.slice(-12));
+}
+
+interface Voiding {
+  readonly sale: Sale;
+  readonly choices: Choices;
+  readonly voiding: { readonly reason: 'changed_mind'; readonly shiftId: string };
+}
+
+/** Gives back to cards what they paid; null where nobody knows, or the app died. */
+async function backToCards(person: Person, services: RegisterServices, { sale, choices, voiding }: Voiding): Promise<Given | null> {
+  const found = { kind: 'sale', sale } as const;
+  const begun = begunRefundOf(found, services.cards);
+  const view = services.view.getState();
+  const reader = { get: <B>(document: Parameters<typeof documentsOf<B>>[1], id: string) => documentsOf(view, document).get(id) };
+  const stopAnswering = answerQuestions(person, services);
+  return soon(
+    giveBackToCards(services.cards, {
+      returnId: returnIdOf(found, services.cards),
+      returnMinor: sale.totalMinor,
+      isVoid: true,
+      parts: planRefund(sale, sale.totalMinor),
+      made: begun?.attempt.state === 'reversed' ? [begun] : [],
+      whyNot: (givenBack) =>
+        whyNoReturn({ found, choices, to: 'original', givenBack, voiding }, { reader, openShift: view.openShift }, begun !== undefined),
+      isShown: () => person.device.register?.services === services,
+    }),
+  ).finally(stopAnswering);
+}
+
+/** Takes a whole sale back as if it had not been, while its drawer is open: all tenders get their own. */
+export async function voidSale(person: Person): Promise<void> {
+  const services = servicesOf(person);
+  const shiftId = services?.view.getState().openShift?.id;
+  if (services === null || shiftId === undefined) return;
+  const entry = saleToVoid(person, services, shiftId);
+  if (entry === undefined || !saleCompleted.is(entry.operation)) return;
+  const { receiptNumber } = entry.operation.payload;
+  const found = await services.findReturnable(receiptNumber).catch(() => 'not_here' as const);
+  if (typeof found === 'string' || found.kind !== 'sale' || found.sale.saleId !== entry.operation.id) return;
+  if (found.sale.lines.some(({ kind }) => kind === 'gift_card')) return;
+  const voiding = { reason: 'changed_mind', shiftId: entry.operation.shiftId ?? '' } as const;
+  if (!canStillVoid(found, voiding, shiftId, begunRefundOf(found, services.cards))) return;
+  const choices: Choices = new Map(
+    returnableOfSale(found.sale).map((line) => [lineKey(line), { quantity: line.bought, disposition: 'restock' }]),
+  );
+  const given = await backToCards(person, services, { sale: found.sale, choices, voiding });
+  if (given === null || 'stopped' in given) return;
+  const { givenBack } = given;
+  const { tenders = [], soldMinor, lines = [] } = entry;
+  const others = tenders.reduce((sum, one) => sum + one.amountMinor, 0);
+  const isDone = await act(person, decideReturn(found, choices, { to: 'original', givenBack, voiding }), () => ({
+    shelf: lines.filter(({ kind }) => kind === 'goods').map(({ sku, quantity }) => ({ sku, units: quantity })),
+    cashMinor: -cashFor(soldMinor - others),
+    soldMinor: 0,
+    refundMinor: soldMinor,
+    giftCards: Object.fromEntries(tenders.flatMap((one) => (one.kind === 'gift_card' ? [[one.reference ?? '', one.amountMinor]] : []))),
+    tenders: tenders.map((one) => ({ ...one, amountMinor: -one.amountMinor })),
+    voids: receiptNumber,
+  }));
+  if (isDone) for (const { refundId } of givenBack) services.cards.forgetRefund(refundId);
+}

@@ -1,0 +1,77 @@
+import { type Promotion, promotion } from '../../domain/promotions/promotion.ts';
+import { CURRENCY, SKUS, unitPriceOf } from './goods.ts';
+
+/** The article whose price changes each midnight, and what it costs on odd days of the month. Thousandths of a minor unit. */
+const DAILY_SKU = 'SKU-09';
+const ON_ODD_DAYS = 1_000_000;
+/** The list that says so, and for how many days. */
+export const DAILY_LIST = { id: 'DAILY', name: 'Daily', currency: CURRENCY } as const;
+const DAYS = 120;
+const FIRST_DAY = Date.parse('2026-01-01T00:00:00.000Z');
+const DAY_MS = 86_400_000;
+
+/** A day's number, from its date. */
+const isOdd = (date: string): boolean => Number(date.slice(-2)) % 2 === 1;
+
+/** The prices of the daily list, one for each day. */
+export function dailyPrices(): { sku: string; unitPrice: number; startsOn: string; endsOn: null; breaks: never[] }[] {
+  return Array.from({ length: DAYS }, (_, day) => {
+    const startsOn = new Date(FIRST_DAY + day * DAY_MS).toISOString().slice(0, 10);
+    return { sku: DAILY_SKU, unitPrice: priceOn(DAILY_SKU, startsOn), startsOn, endsOn: null, breaks: [] };
+  });
+}
+
+/** What an article costs on a day, by hand. Thousandths of a minor unit, without tax. */
+function priceOn(sku: string, date: string): number {
+  return sku === DAILY_SKU && isOdd(date) ? ON_ODD_DAYS : unitPriceOf(sku);
+}
+
+const always = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
+
+/** A tenth of the shops' goods each has an offer of its own; all others are cheaper with a coupon. */
+export const SAVE = { id: 'SAVE', codes: ['SAVE-1', 'SAVE-2', 'SAVE-3', 'SAVE-4'], usesPerCode: 2, takesOff: 0.2 } as const;
+export const WELCOME = { id: 'WELCOME', code: 'WELCOME', sku: 'SKU-08', takesOff: 0.3 } as const;
+export const BUDGET = { id: 'BUDGET', sku: 'SKU-10', takesOff: 0.5, budgetMinor: 6_000, maxUses: 10 } as const;
+
+/** What the head office offers in every world. */
+export const OFFERS: readonly Promotion[] = [
+  { id: SAVE.id, everything: true, excludedSkus: [WELCOME.sku, BUDGET.sku], codes: [...SAVE.codes], usesPerCode: SAVE.usesPerCode },
+  { id: WELCOME.id, skus: [WELCOME.sku], codes: [WELCOME.code], maxUsesPerCustomer: 1 },
+  { id: BUDGET.id, skus: [BUDGET.sku], budgetMinor: BUDGET.budgetMinor, maxUses: BUDGET.maxUses },
+].map((one, index) =>
+  promotion.parse({
+    ...{
+      ...always,
+      kind: 'percent_off',
+      name: one.id,
+      basisPoints: [SAVE, WELCOME, BUDGET].map(({ takesOff }) => takesOff * 10_000)[index],
+    },
+    ...one,
+  }),
+);
+
+/** What the person at the till sees of the offers: which of them the screen says apply. */
+export interface Seen {
+  readonly date: string;
+  /** By the id of the promotion, what the screen says it takes off, in minor units. */
+  readonly takenOff: ReadonlyMap<string, number>;
+  readonly halved: ReadonlySet<string>;
+}
+
+/**
+ * What units of an article come to, by hand, tax included, in minor units: its price of the day, less the offer that the screen shows, half
+ * of that where it is damaged. What a budget had left is read off the screen, and never more than the offer says.
+ */
+export function handPrice(sku: string, units: number, { date, takenOff, halved }: Seen): number {
+  const net = (priceOn(sku, date) * units) / 1000;
+  const offer = sku === WELCOME.sku ? WELCOME : sku === BUDGET.sku ? BUDGET : SAVE;
+  const said = takenOff.get(offer.id);
+  const off = said === undefined ? 0 : offer === BUDGET ? Math.min(said, net * offer.takesOff) : Math.round(net * offer.takesOff);
+  return ((net - off) * 11) / (halved.has(sku) ? 20 : 10);
+}
+
+/** Whether an amount by hand is exact: what a budget has left may be any. */
+export const isExact = ({ takenOff }: Seen): boolean => !takenOff.has(BUDGET.id);
+
+/** The articles that are sold most, so that limits are reached. */
+export const FAVOURITES: readonly string[] = [DAILY_SKU, WELCOME.sku, WELCOME.sku, BUDGET.sku, ...SKUS];

@@ -1,0 +1,163 @@
+import { accept, refuse } from '../../domain/base/result.ts';
+import { dateInZone } from '../../domain/base/zoned-date.ts';
+import type { Customer } from '../../domain/customers/customer.ts';
+import { cardPaymentDocument } from '../../domain/payments/documents.ts';
+import { priceLines } from '../../domain/price-lists/price-lines.ts';
+import type { CartLine } from '../../domain/pricing/cart-line.ts';
+import { saleCompleted } from '../../domain/sale/operations.ts';
+import { completeSale } from '../../domain/sale/complete-sale.ts';
+import { customerOf } from '../../src-renderer/kit/customer-services.ts';
+import type { RegisterServices } from '../../src-renderer/kit/register-services.ts';
+import { giftCardLine } from '../../src-renderer/tasks/sale/gift-card-line.ts';
+import { type CounterRules, counterRules, priceCart, type PricedCart, rulesFor } from '../../src-renderer/tasks/sale/price-cart.ts';
+import { pricesHere } from '../../src-renderer/tasks/sale/price/prices-here.ts';
+import { counterView } from '../support/counter-view.ts';
+import { act, servicesOf } from './act.ts';
+import type { Deed, SoldLine } from './books.ts';
+import { cashFor, FOREIGN, GIFT_CARDS } from './goods.ts';
+import { FAVOURITES, handPrice, isExact, SAVE, type Seen, WELCOME } from './offers.ts';
+import { giftCardMoves, type Paid, payFor } from './paying.ts';
+import { answerQuestions, type Person } from './person.ts';
+
+const HALF = { basisPoints: 5_000, reason: 'damaged', approvedBy: null };
+
+/** What a customer wants. */
+interface Wish {
+  /** Units by SKU. */
+  readonly bought: ReadonlyMap<string, number>;
+  readonly halved: ReadonlySet<string>;
+  readonly load: { readonly id: string; readonly minor: number } | null;
+  readonly customer: Customer | undefined;
+  readonly codes: readonly string[];
+}
+
+/** A sale on the counter, and what the person sees of it. */
+interface Counted {
+  readonly wish: Wish;
+  readonly counter: CounterRules;
+  readonly priced: PricedCart;
+  readonly seen: Seen;
+}
+
+/** Who stands at the counter: mostly nobody who is known, else somebody whom this device finds. */
+function customerAt({ chance, books }: Person, services: RegisterServices): Customer | undefined {
+  const ids = [...books.customers.keys()];
+  if (ids.length === 0 || !chance.percent(35)) return undefined;
+  return customerOf(services.customers.state.getState(), chance.pick(ids));
+}
+
+function wishOf(person: Person, services: RegisterServices): Wish {
+  const { chance } = person;
+  const bought = new Map<string, number>();
+  for (let line = chance.int(1, 4); line > 0; line -= 1) bought.set(chance.pick(FAVOURITES), chance.int(1, 3));
+  const customer = customerAt(person, services);
+  return {
+    bought,
+    halved: new Set(chance.percent(15) ? [chance.pick([...bought.keys()])] : []),
+    load: chance.percent(12) ? { id: chance.pick(GIFT_CARDS), minor: chance.int(5, 50) * 100 } : null,
+    customer,
+    codes: [...(chance.percent(20) ? [chance.pick(SAVE.codes)] : []), ...(customer === undefined ? [] : [WELCOME.code])],
+  };
+}
+
+/** Prices a wish as the till's screen does. @returns null where the till knows no prices yet. */
+function count(person: Person, services: RegisterServices, wish: Wish): Counted | null {
+  const { bought, halved, load, customer, codes } = wish;
+  // The calendar on the wall is that of the device, right or wrong.
+  const now = Date.now() + person.device.clockError;
+  const view = services.view.getState();
+  const date = dateInZone(now, view.store?.timezone ?? 'UTC');
+  const rules = counterRules(counterView(view), date);
+  const choose = pricesHere(services, customer?.id ?? null, now);
+  const goods = [...bought].flatMap(([sku, quantity]): CartLine[] => {
+    const product = services.catalog.product(sku);
+    return product === undefined ? [] : [{ ...product, quantity, ...(halved.has(sku) && { discount: HALF }) }];
+  });
+  if (rules === null || choose === null || goods.length < bought.size) return null;
+  const cart = [...priceLines(goods, choose), ...(load === null ? [] : [giftCardLine(load.id, load.minor)])];
+  const counter = rulesFor(rules, customer);
+  const priced = priceCart(cart, counter, null, codes);
+  const takenOff = new Map(priced.promotions.applied.map(({ promotionId, amountMinor }) => [promotionId, amountMinor]));
+  return { wish, counter, priced, seen: { date, takenOff, halved } };
+}
+
+/** What the goods come to, reckoned by hand; a screen that says something else is wrong (rule M1). */
+function reckon({ books, device }: Person, { wish, priced, seen }: Counted): number {
+  const goods = [...wish.bought].reduce((sum, [sku, units]) => sum + handPrice(sku, units, seen), 0);
+  const total = goods + (wish.load?.minor ?? 0);
+  const isRight = isExact(seen) ? total === priced.totalMinor : Math.abs(total - priced.totalMinor) <= 1;
+  if (!isRight)
+    books.misread.push(`M1: ${device.options.name} asks for ${priced.totalMinor} on ${seen.date}, its goods come to ${total} by hand`);
+  return priced.totalMinor;
+}
+
+function soldLines({ priced }: Counted): SoldLine[] {
+  return priced.lines.map(({ lineNo, sku, kind, quantity, totalMinor, adjustments }) => ({
+    ...{ lineNo, sku, kind, quantity, totalMinor },
+    offers: adjustments.flatMap(({ source, sourceId, amountMinor }) =>
+      source === 'promotion' && sourceId !== null ? [{ promotionId: sourceId, minor: -amountMinor }] : [],
+    ),
+  }));
+}
+
+/** What an onlooker writes down of a sale that came to so much. */
+function deedOf(counted: Counted, paid: Paid, total: number): Deed {
+  const { wish, priced } = counted;
+  const notes = paid.hasNotes ? FOREIGN : null;
+  return {
+    shelf: [...wish.bought].map(([sku, quantity]) => ({ sku, units: -quantity })),
+    cashMinor: cashFor(total - paid.otherMinor) - (notes?.worthMinor ?? 0),
+    soldMinor: total,
+    refundMinor: 0,
+    lines: soldLines(counted),
+    giftCards: giftCardMoves(wish.load, paid.tenders),
+    tenders: paid.tenders,
+    ...(notes !== null && { foreign: { [FOREIGN.notes.currency]: FOREIGN.notes.givenMinor } }),
+    coupons: [...new Set(priced.coupons.map(({ promotionId }) => promotionId))].map((promotionId) => ({
+      promotionId,
+      code: promotionId === WELCOME.id ? null : (wish.codes.find((code) => code !== WELCOME.code) ?? null),
+      customerId: promotionId === WELCOME.id ? (wish.customer?.id ?? null) : null,
+    })),
+  };
+}
+
+/** Sells a few things, to whoever comes, with what they have in hand: coupons, cards, vouchers, notes of another country. */
+export async function sell(person: Person): Promise<void> {
+  const { chance, device } = person;
+  const services = servicesOf(person);
+  if (services === null) return;
+  const counted = count(person, services, wishOf(person, services));
+  if (counted === null) return;
+  const total = reckon(person, counted);
+  const paid = await payFor(person, services, total);
+  if (paid === undefined) return;
+  const deed = deedOf(counted, paid, total);
+  const { counter, priced, wish } = counted;
+  const card = paid.tenders.find(({ kind }) => kind === 'card')?.reference ?? null;
+  const isSold = await act(
+    person,
+    ({ reader, nextReceiptNumber }) => {
+      // It may be on its way back by now.
+      if (card !== null && reader.get(cardPaymentDocument, card)?.status !== 'approved') return refuse('card_payment_open');
+      const sale = completeSale({
+        priced,
+        currency: counter.currency,
+        pricesIncludeTax: counter.rules.pricesIncludeTax,
+        cashGivenMinor: total + 500,
+        otherTenders: paid.tenders,
+        foreignNotes: paid.hasNotes ? [FOREIGN.notes] : [],
+        cashRounding: counter.cashRounding,
+        receiptNumber: nextReceiptNumber,
+        customerId: wish.customer?.id ?? null,
+        coupons: priced.coupons,
+      });
+      return sale.ok ? accept(saleCompleted.request(sale.value)) : sale;
+    },
+    () => deed,
+  );
+  // A card that paid for nothing gets its money back, if somebody thinks of it.
+  if (!isSold && card !== null && device.machine?.alive === true && chance.percent(60)) {
+    const stopAnswering = answerQuestions(person, services);
+    await services.cards.giveBack(card).finally(stopAnswering);
+  }
+}

@@ -1,6 +1,6 @@
 import { sha256Hex } from '../../domain/base/hash-operation.ts';
 import { accept, type Result } from '../../domain/base/result.ts';
-import { readCardNumber, storedValueId, storedValueKind } from '../../domain/stored-value/stored-value.ts';
+import { numberedKind, readCardNumber, storedValueId } from '../../domain/stored-value/stored-value.ts';
 import type { AdjustRequest } from '../../domain/stored-value/stored-value-protocol.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Db } from '../db/database.ts';
@@ -37,8 +37,8 @@ function readCard(row: Row, currency: string): Result<Read, Fault> {
   if (number === null) return fault('number', 'is no card number: it has 8 to 24 digits');
   const store = readText(row, 'store', 64);
   if (!store.ok) return store;
-  const kind = storedValueKind.safeParse(row.get('kind').trim() || 'gift_card');
-  if (!kind.success) return fault('kind', `is none of ${storedValueKind.options.join(', ')}`);
+  const kind = numberedKind.safeParse(row.get('kind').trim() || 'gift_card');
+  if (!kind.success) return fault('kind', `is none of ${numberedKind.options.join(', ')}`);
   const balance = readMoney(row, 'balance', currency);
   if (!balance.ok) return balance;
   if (balance.value === 0) return fault('balance', 'is zero');
@@ -52,12 +52,11 @@ function readCard(row: Row, currency: string): Result<Read, Fault> {
   });
 }
 
-const REASONS: Record<StoredValueRefusal, Fault> = {
+const REASONS: Partial<Record<StoredValueRefusal, Fault>> = {
   unknown_store: { field: 'store', reason: 'names no store' },
   id_reused: { field: 'balance', reason: 'is not the one that was imported before. Change it at the head office' },
   other_currency: { field: 'number', reason: 'is known already, in another currency' },
   other_kind: { field: 'number', reason: 'is known already, as another kind' },
-  unknown_stored_value: { field: 'number', reason: 'could not be issued' },
 };
 
 /** Issues a card. @returns why not; null where it is there. */
@@ -66,7 +65,7 @@ async function issue(db: Db, { id, request }: Read, by: Actor): Promise<Fault | 
   // What somebody else has issued under this number is not added to.
   if (before === undefined && (await findStoredValue(db, id)) !== undefined) return { field: 'number', reason: 'is known already' };
   const issued = await adjustStoredValue(db, request, by);
-  return issued.ok ? null : REASONS[issued.refusal];
+  return issued.ok ? null : (REASONS[issued.refusal] ?? { field: 'number', reason: `cannot be issued (${issued.refusal})` });
 }
 
 /** Imports gift cards and store credit with what is on them. Importing a file again changes nothing. @param currency of the company. */

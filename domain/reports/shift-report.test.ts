@@ -8,7 +8,7 @@ import { definitionOf, type Operation, type OperationOf } from '../registry/oper
 import type { CashMoved } from '../shift/cash-movement.ts';
 import { expectedCash } from '../shift/close-shift.ts';
 import { shiftDocument } from '../shift/documents.ts';
-import { saleCompleted } from '../sale/operations.ts';
+import { type saleCompleted } from '../sale/operations.ts';
 import { cashMoved, drawerOpened, shiftClosed } from '../shift/operations.ts';
 import type { ReportCase } from './report.ts';
 import { expectedOf, saleThatFits, shiftReport, totalsOf } from './shift-report.ts';

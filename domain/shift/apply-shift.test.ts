@@ -2,7 +2,7 @@ import { DocumentMap } from '../base/document-map.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
 import { shiftDocument } from './documents.ts';
 import { describe, expect, it } from 'vitest';
-import { AT, cartLineOf, closingOf, nothingKnown, operationOf, soldOf, shiftOf } from '../../test/support/examples.ts';
+import { cartLineOf, closingOf, nothingKnown, operationOf, soldOf, shiftOf } from '../../test/support/examples.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { exception } from '../exceptions/exception.ts';
 import { applyOperation } from '../registry/apply-operation.ts';

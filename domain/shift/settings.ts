@@ -24,4 +24,3 @@ export type ShiftClosing = typeof shiftClosing.standard;
 
 /** Why a drawer does not agree with its books. */
 export const DIFFERENCE_REASONS = ['wrong_change', 'not_found', 'coins_bought', 'fee_paid', 'false_note', 'other'] as const;
-export type DifferenceReason = (typeof DIFFERENCE_REASONS)[number];

@@ -1,12 +1,12 @@
 import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { secondFactor } from '../../domain/access/settings.ts';
 import { promotionPolicy } from '../../domain/returns/settings.ts';
 import { lockAfter, pinsOfflineDays } from '../../domain/associates/settings.ts';
 import { timeZone } from '../../domain/company/settings.ts';
-import { type DoubtLimits, doubtLimits } from '../../domain/doubts/settings.ts';
+import { doubtLimits } from '../../domain/doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
-import { type PermissionTable, roles } from '../../domain/permissions/roles.ts';
+import { roles } from '../../domain/permissions/roles.ts';
 import { orderOffline, quickKeys, receiptText } from '../../domain/sale/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
@@ -18,7 +18,7 @@ import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../
 import { taxDestinations, taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
 import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
-import { type ShiftClosing, shiftClosing } from '../../domain/shift/settings.ts';
+import { shiftClosing } from '../../domain/shift/settings.ts';
 import { ShiftClosingEditor } from './ShiftClosingEditor.tsx';
 import { AmountEditor } from './AmountEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
@@ -209,76 +209,58 @@ function JsonEditor({ value, onChange }: EditorProps<unknown>) {
   );
 }
 
-/** The form of a setting. The server gives each key a value that its definition allows. */
-export function SettingEditor({ settingKey, value, onChange }: EditorProps<unknown> & { readonly settingKey: string }) {
-  switch (settingKey) {
-    case taxes.key:
-      return <TaxTableEditor value={value as typeof taxes.standard} onChange={onChange} />;
-    case taxRounding.key:
-      return <TaxRoundingEditor value={value as typeof taxRounding.standard} onChange={onChange} />;
-    case taxDestinations.key:
-      return <DestinationsEditor value={value as typeof taxDestinations.standard} onChange={onChange} />;
-    case cashRounding.key:
-      return <CashRoundingEditor value={value as typeof cashRounding.standard} onChange={onChange} />;
-    case foreignCurrencies.key:
-      return <ForeignCurrenciesEditor value={value as typeof foreignCurrencies.standard} onChange={onChange} />;
-    case offlineCards.key:
-      return <OfflineCardsEditor value={value as typeof offlineCards.standard} onChange={onChange} />;
-    case voucherKinds.key:
-      return <VouchersEditor value={value as typeof voucherKinds.standard} onChange={onChange} />;
-    case cardTerminalSetting.key:
-      return <CardTerminalEditor value={value as typeof cardTerminalSetting.standard} onChange={onChange} />;
-    case storedValueOfflineCap.key:
-    case accountOfflineCap.key:
-      return <AmountEditor value={value as number} onChange={onChange} />;
-    case inStoreCodeLayouts.key:
-      return <InStoreEditor value={value as typeof inStoreCodeLayouts.standard} onChange={onChange} />;
-    case scannerSeparators.key:
-    case stagingLocations.key:
-      return <LinesEditor label={words(LISTS[settingKey])} value={value as readonly string[]} onChange={onChange} />;
-    case receiptText.key:
-      return <ReceiptEditor value={value as typeof receiptText.standard} onChange={onChange} />;
-    case quickKeys.key:
-      return <QuickKeysEditor value={value as typeof quickKeys.standard} onChange={onChange} />;
-    case lockAfter.key:
-    case pinsOfflineDays.key:
-    case waveOrders.key: {
-      const { named, max } = NUMBERS[settingKey];
-      return <NumberEditor label={words(named)} max={max} value={value as number} onChange={onChange} />;
-    }
-    case doubtLimits.key:
-      return <DoubtsEditor value={value as DoubtLimits} onChange={onChange} />;
-    case shiftClosing.key:
-      return <ShiftClosingEditor value={value as ShiftClosing} onChange={onChange} />;
-    case timeZone.key:
-      return <ZoneEditor value={value as typeof timeZone.standard} onChange={onChange} />;
-    case silentStores.key:
-      return (
-        <NumbersEditor
-          fields={SILENT_FIELDS}
-          label={(field) => words(`settings.silent.${field}`)}
-          value={value as SilentStores}
-          onChange={onChange}
-        />
-      );
-    case retentionDays.key:
-      return (
-        <NumbersEditor
-          fields={RETENTION_FIELDS}
-          label={(field) => words(`settings.retention.${field}`)}
-          value={value as typeof retentionDays.standard}
-          onChange={onChange}
-        />
-      );
-    case secondFactor.key:
-    case promotionPolicy.key:
-    case orderOffline.key:
-      return (
-        <ChoiceEditor name={settingWords(settingKey).name} choices={CHOICES[settingKey]()} value={value as string} onChange={onChange} />
-      );
-    case roles.key:
-      return <RolesEditor value={value as PermissionTable} onChange={onChange} />;
-    default:
-      return <JsonEditor value={value} onChange={onChange} />;
+type Editor = (props: never) => ReactNode;
+
+/** An editor by the key of its setting. The server gives each key a value that its definition allows. */
+const EDITORS: Readonly<Record<string, Editor>> = {
+  [taxes.key]: TaxTableEditor,
+  [taxRounding.key]: TaxRoundingEditor,
+  [taxDestinations.key]: DestinationsEditor,
+  [cashRounding.key]: CashRoundingEditor,
+  [foreignCurrencies.key]: ForeignCurrenciesEditor,
+  [offlineCards.key]: OfflineCardsEditor,
+  [voucherKinds.key]: VouchersEditor,
+  [cardTerminalSetting.key]: CardTerminalEditor,
+  [storedValueOfflineCap.key]: AmountEditor,
+  [accountOfflineCap.key]: AmountEditor,
+  [inStoreCodeLayouts.key]: InStoreEditor,
+  [receiptText.key]: ReceiptEditor,
+  [quickKeys.key]: QuickKeysEditor,
+  [doubtLimits.key]: DoubtsEditor,
+  [shiftClosing.key]: ShiftClosingEditor,
+  [timeZone.key]: ZoneEditor,
+  [roles.key]: RolesEditor,
+  [silentStores.key]: (props: EditorProps<SilentStores>) => (
+    <NumbersEditor fields={SILENT_FIELDS} label={(field) => words(`settings.silent.${field}`)} {...props} />
+  ),
+  [retentionDays.key]: (props: EditorProps<typeof retentionDays.standard>) => (
+    <NumbersEditor fields={RETENTION_FIELDS} label={(field) => words(`settings.retention.${field}`)} {...props} />
+  ),
+};
+
+type ShapedKey = keyof typeof LISTS | keyof typeof NUMBERS | keyof typeof CHOICES;
+
+/** Settings of a common shape: lines of text, a number, a choice. */
+function ShapedEditor({ settingKey, value, onChange }: EditorProps<unknown> & { readonly settingKey: ShapedKey }) {
+  if (settingKey in LISTS) {
+    const label = words(LISTS[settingKey as keyof typeof LISTS]);
+    return <LinesEditor label={label} value={value as readonly string[]} onChange={onChange} />;
   }
+  if (settingKey in NUMBERS) {
+    const { named, max } = NUMBERS[settingKey as keyof typeof NUMBERS];
+    return <NumberEditor label={words(named)} max={max} value={value as number} onChange={onChange} />;
+  }
+  const choices = CHOICES[settingKey as keyof typeof CHOICES]();
+  return <ChoiceEditor name={settingWords(settingKey).name} choices={choices} value={value as string} onChange={onChange} />;
+}
+
+function isShaped(key: string): key is ShapedKey {
+  return key in LISTS || key in NUMBERS || key in CHOICES;
+}
+
+/** The form of a setting; what has none of its own is edited as JSON. */
+export function SettingEditor({ settingKey, value, onChange }: EditorProps<unknown> & { readonly settingKey: string }) {
+  if (isShaped(settingKey)) return <ShapedEditor settingKey={settingKey} value={value} onChange={onChange} />;
+  const Editor = EDITORS[settingKey] as ((props: EditorProps<unknown>) => ReactNode) | undefined;
+  return Editor === undefined ? <JsonEditor value={value} onChange={onChange} /> : <Editor value={value} onChange={onChange} />;
 }

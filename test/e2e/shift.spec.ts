@@ -1,4 +1,4 @@
-import { say, saying } from '../support/say.ts';
+import { say } from '../support/say.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 

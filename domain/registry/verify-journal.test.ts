@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { JournalBuilder, reseal } from '../../test/support/journal-builder.ts';
+import { shiftReport, totalsOf } from '../reports/shift-report.ts';
+import { shiftClosed } from '../shift/operations.ts';
+import type { ShiftTotals } from '../shift/shift.ts';
+import { definitionOf, type Operation } from './operations.ts';
+import { verifyJournal } from './verify-journal.ts';
+
+const whole = (operations: readonly Operation[]) => operations.map((one) => definitionOf(one).completed(one) as Operation);
+
+/** Shifts of so many sales each, the first of which comes back, closed with their totals. */
+function journalOf(shifts: readonly number[], signed: (totals: ShiftTotals) => ShiftTotals = (totals) => totals): JournalBuilder {
+  const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+  let before: ShiftTotals | null = null;
+  for (const sales of shifts) {
+    journal.shiftId = null;
+    journal.openShift();
+    const [first] = Array.from({ length: sales }, (_, index) => journal.sell([['A', index + 1]]));
+    if (first !== undefined) journal.takeBack(first, 1);
+    const report = shiftReport(whole(journal.operations), journal.shiftId ?? '', { departmentOf: () => null, hourOf: () => 0 });
+    before = totalsOf(report, before);
+    const totals = signed(before);
+    journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals } });
+  }
+  return journal;
+}
+
+const faultsOf = (lines: readonly unknown[]) => verifyJournal(lines).findings.map(({ fault, place }) => `${place} ${fault}`);
+const changed = (operations: readonly Operation[], at: number, change: (one: Operation) => Operation) =>
+  operations.map((one, index) => (index === at ? change(one) : one));
+
+describe('a journal that an auditor has as a file', () => {
+  it('[J2] [J7] [J9] is whole, with its closings and sums', () => {
+    const { operations } = journalOf([2, 0, 1]);
+    const { proofs, findings } = verifyJournal(operations);
+    expect(findings).toEqual([]);
+    expect(proofs).toMatchObject([
+      { registerId: 'R1', operations: operations.length, receipts: 5, closings: 3, lastHash: operations.at(-1)?.hash },
+    ]);
+    expect(proofs[0]?.totals).toMatchObject({ zNumber: 3, grandSalesMinor: 1080 * 4, grandReturnsMinor: 1080 * 2 });
+  });
+
+  it('may begin anywhere', () => {
+    const { operations } = journalOf([2, 1]);
+    fc.assert(
+      fc.property(fc.nat(operations.length - 1), (from) => {
+        expect(faultsOf(operations.slice(from))).toEqual([]);
+      }),
+    );
+  });
+
+  it('[J2] tells each byte that was altered, each entry that was taken out, and each two that were exchanged', () => {
+    const { operations } = journalOf([2, 1]);
+    fc.assert(
+      fc.property(fc.nat(operations.length - 2), fc.constantFrom('alter', 'drop', 'swap', 'forge'), (at, how) => {
+        const altered = {
+          alter: () => changed(operations, at, (one) => ({ ...one, businessDate: '2020-01-01' })),
+          // Its hash is made anew: the next one still names the old.
+          forge: () => changed(operations, at, (one) => reseal(one, { businessDate: '2020-01-01' })),
+          drop: () => operations.toSpliced(at === 0 ? 1 : at, 1),
+          swap: () => operations.toSpliced(at, 2, ...operations.slice(at, at + 2).reverse()),
+        }[how]();
+        expect(faultsOf(altered)).not.toEqual([]);
+      }),
+    );
+  });
+
+  it.each<[string, (totals: ShiftTotals) => ShiftTotals, string]>([
+    ['other sales', (totals) => ({ ...totals, salesMinor: totals.salesMinor - 1 }), 'totals_differ'],
+    ['a number too many', (totals) => ({ ...totals, zNumber: totals.zNumber * 2 }), 'closing_number'],
+    ['a grand total that shrinks', (totals) => ({ ...totals, grandSalesMinor: 0 }), 'grand_total_differs'],
+  ])('[J9] tells a closing that was signed with %s', (_name, signed, fault) => {
+    expect(faultsOf(journalOf([1, 1], signed).operations).join()).toContain(fault);
+  });
+
+  it('names the line of what is no operation', () => {
+    const [first] = journalOf([0]).operations;
+    expect(verifyJournal([first, null, { seq: 1 }, 'text']).findings).toEqual(
+      [2, 3, 4].map((place) => ({ registerId: '', place, fault: 'not_an_operation' })),
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import { FIRST_PREV_HASH, OPERATION_VERSION, type WrittenOperation } from '../base/envelope.ts';
+import { hashedText, sha256Hex } from '../base/hash-operation.ts';
+import { shiftReport, totalsOf } from '../reports/shift-report.ts';
+import { parseReceiptNumber } from '../sale/receipt-number.ts';
+import { shiftClosed } from '../shift/operations.ts';
+import type { ShiftTotals } from '../shift/shift.ts';
+import { definitionOfType, type Operation } from './operations.ts';
+import { upgradeOperation } from './upgrade-operation.ts';
+
+/** What is wrong with a journal. A closed list, each with its place. */
+export type JournalFault =
+  /** Not an operation at all. */
+  | 'not_an_operation'
+  /** Its content is not what its hash was made of: it was altered. */
+  | 'hash_differs'
+  /** It does not name the hash of the one before: something was taken out, put in or exchanged. */
+  | 'chain_broken'
+  | 'place_missing'
+  | 'receipt_missing'
+  | 'closing_number'
+  /** The shift's operations come to something else than was signed at its end. */
+  | 'totals_differ'
+  | 'grand_total_differs';
+
+export interface JournalFinding {
+  readonly registerId: string;
+  /** The place in the journal; the line of the file where it has none. */
+  readonly place: number;
+  readonly fault: JournalFault;
+}
+
+/** What a journal proves, and what is wrong with it. Sums in minor units. */
+export interface JournalProof {
+  readonly registerId: string;
+  readonly operations: number;
+  readonly receipts: number;
+  readonly closings: number;
+  readonly lastHash: string;
+  /** Of the last signed closing; null where there is none. */
+  readonly totals: ShiftTotals | null;
+}
+
+export interface VerifiedJournal {
+  readonly proofs: readonly JournalProof[];
+  readonly findings: readonly JournalFinding[];
+}
+
+const NOBODY = { departmentOf: () => null, hourOf: () => 0 };
+
+function isWritten(value: unknown): value is WrittenOperation {
+  if (typeof value !== 'object' || value === null) return false;
+  const { registerId, seq, hash, prevHash, type, version } = value as Partial<Record<keyof WrittenOperation, unknown>>;
+  const isPlaced = Number.isSafeInteger(seq) && Number.isSafeInteger(version) && typeof registerId === 'string';
+  return isPlaced && typeof hash === 'string' && typeof prevHash === 'string' && typeof type === 'string';
+}
+
+/** One register's journal, operation by operation. */
+class Reading {
+  readonly findings: JournalFinding[] = [];
+  private readonly registerId: string;
+  private operations = 0;
+  private receipts: number | null = null;
+  private closings = 0;
+  private last: WrittenOperation | null = null;
+  private totals: ShiftTotals | null = null;
+  private shift: Operation[] = [];
+
+  constructor(registerId: string) {
+    this.registerId = registerId;
+  }
+
+  read(written: WrittenOperation): void {
+    this.operations += 1;
+    if (sha256Hex(hashedText(written)) !== written.hash) this.find('hash_differs', written.seq);
+    this.checkPlace(written);
+    this.last = written;
+    if (definitionOfType(written.type) === undefined || written.version > OPERATION_VERSION) return;
+    const operation = upgradeOperation(written);
+    this.checkReceipt(operation);
+    this.addToShift(operation);
+  }
+
+  proof(): JournalProof {
+    const { registerId, operations, closings, totals } = this;
+    return { registerId, operations, receipts: this.receipts ?? 0, closings, lastHash: this.last?.hash ?? FIRST_PREV_HASH, totals };
+  }
+
+  private find(fault: JournalFault, place: number): void {
+    this.findings.push({ registerId: this.registerId, place, fault });
+  }
+
+  private checkPlace({ seq, prevHash }: WrittenOperation): void {
+    const { last } = this;
+    if (last !== null && seq !== last.seq + 1) return this.find('place_missing', seq);
+    if (prevHash !== (last?.hash ?? (seq === 1 ? FIRST_PREV_HASH : prevHash))) this.find('chain_broken', seq);
+  }
+
+  /** Receipts are numbered without a gap; a file that begins later tells its own first number. */
+  private checkReceipt(operation: Operation): void {
+    const number = definitionOfType(operation.type)?.receiptOf(operation.payload) ?? null;
+    if (number === null) return;
+    const count = parseReceiptNumber(number)?.count ?? Number.NaN;
+    if (count !== (this.receipts ?? count - 1) + 1) this.find('receipt_missing', operation.seq);
+    this.receipts = count;
+  }
+
+  private addToShift(operation: Operation): void {
+    this.shift.push(operation);
+    if (!shiftClosed.is(operation)) return;
+    this.closings += 1;
+    const { totals } = operation.payload;
+    const { shiftId, seq } = operation;
+    const own = this.shift;
+    this.shift = [];
+    if (totals === null || shiftId === null) return;
+    const before = this.totals;
+    this.totals = totals;
+    if (before !== null && totals.zNumber !== before.zNumber + 1) this.find('closing_number', seq);
+    const report = shiftReport(own, shiftId, NOBODY);
+    // Where the file begins in the middle of a shift, its sums cannot be told.
+    if (report.openedAt === null) return;
+    const { sales, salesMinor, returns, returnsMinor, grandSalesMinor, grandReturnsMinor } = totalsOf(report, before);
+    const isSame =
+      sales === totals.sales && salesMinor === totals.salesMinor && returns === totals.returns && returnsMinor === totals.returnsMinor;
+    if (!isSame) this.find('totals_differ', seq);
+    if (before !== null && (grandSalesMinor !== totals.grandSalesMinor || grandReturnsMinor !== totals.grandReturnsMinor))
+      this.find('grand_total_differs', seq);
+  }
+}
+
+/**
+ * Checks a journal that somebody has as a file alone: nothing was altered, taken out or put in (rule J2), receipts and closings have no gap
+ * (rule J7), and what was signed at the end of each shift is what its operations come to (rule J9). A hash chain proves that nothing
+ * within it was changed; that it was not cut off at its end is told by its last closing on paper.
+ * @param lines operations as they were written, each register's in the order of its journal.
+ */
+export function verifyJournal(lines: Iterable<unknown>): VerifiedJournal {
+  const readings = new Map<string, Reading>();
+  const findings: JournalFinding[] = [];
+  let line = 0;
+  for (const value of lines) {
+    line += 1;
+    if (!isWritten(value)) {
+      findings.push({ registerId: '', place: line, fault: 'not_an_operation' });
+      continue;
+    }
+    const reading = readings.get(value.registerId) ?? new Reading(value.registerId);
+    readings.set(value.registerId, reading);
+    reading.read(value);
+  }
+  const all = [...readings.values()];
+  return { proofs: all.map((reading) => reading.proof()), findings: [...findings, ...all.flatMap((reading) => reading.findings)] };
+}

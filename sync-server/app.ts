@@ -23,6 +23,7 @@ import { quarantineRoutes } from './quarantine/quarantine-routes.ts';
 import { metricRoutes } from './metrics/metric-routes.ts';
 import { personRoutes } from './retention/person-routes.ts';
 import { accountRoutes } from './stored-values/account-routes.ts';
+import { pointsRoutes } from './stored-values/points-routes.ts';
 import { storedValueRoutes } from './stored-values/stored-value-routes.ts';
 import { priceImportRoute } from './import/price-import-route.ts';
 import { priceListRoutes } from './price-lists/price-list-routes.ts';
@@ -124,6 +125,7 @@ const ROUTES: readonly ((app: App, context: RouteContext) => void)[] = [
   priceQuoteRoute,
   storedValueRoutes,
   accountRoutes,
+  pointsRoutes,
   customerRoutes,
   settingRoutes,
   personRoutes,

@@ -35,6 +35,7 @@ export const ACTIONS = [
   'stored_value.block',
   'account.limit',
   'account.adjust',
+  'points.adjust',
   'customer.change',
   'customer.consent',
   'promotion.put',

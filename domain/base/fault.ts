@@ -35,6 +35,7 @@ export const FAULTS = {
   sale_order: ['order'],
   sale_order_customer: [],
   tender_account: ['tender'],
+  sale_points: ['is'],
   sale_total: ['is', 'due'],
   sale_tax: ['is', 'due'],
   rounding_too_large: ['is', 'most'],

@@ -24,6 +24,8 @@ export const REFUSALS = [
   'account_other_currency',
   'account_limit_reached',
   'account_offline',
+  'points_missing',
+  'points_offline',
   'card_number_not_valid',
   'amount_not_valid',
   'amount_too_large',

@@ -24,6 +24,7 @@ export const exceptionKind = z.enum([
   'card_not_covered',
   'stored_value_not_covered',
   'account_not_covered',
+  'points_not_covered',
   'coupon_used_too_often',
   'other_currency',
   'shift_not_closed',

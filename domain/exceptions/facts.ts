@@ -39,6 +39,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   card_not_covered: { readonly receipt: string; readonly payment: string; readonly trouble: CardTrouble };
   stored_value_not_covered: { readonly receipt: string; readonly card: string; readonly trouble: StoredValueTrouble };
   account_not_covered: { readonly receipt: string; readonly account: string; readonly trouble: StoredValueTrouble };
+  points_not_covered: { readonly receipt: string; readonly points: number; readonly trouble: StoredValueTrouble };
   coupon_used_too_often: {
     readonly receipt: string;
     readonly by: 'code' | 'customer';

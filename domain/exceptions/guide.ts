@@ -96,6 +96,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   account_not_covered: {
     choices: [choice('acknowledged'), choice('paid_again', 'none', ['note']), FOUND_OUT],
   },
+  points_not_covered: {
+    choices: [choice('acknowledged'), choice('paid_again', 'none', ['note']), choice('accept_loss')],
+  },
   coupon_used_too_often: {
     choices: [choice('paid_again', 'none', ['note']), choice('acknowledged'), choice('accept_loss')],
   },

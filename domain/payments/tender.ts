@@ -28,7 +28,7 @@ export const cashTender = z.strictObject({
 });
 
 /** Tenders that something else stands behind: a terminal, a card number, an account. */
-const namedKind = z.enum(['card', 'gift_card', 'store_credit', 'account', 'voucher']);
+const namedKind = z.enum(['card', 'gift_card', 'store_credit', 'account', 'voucher', 'points']);
 
 /** `offline` was accepted without an answer from whoever pays, and has to be claimed. */
 const state = z.enum(['accepted', 'authorized', 'captured', 'offline']);

@@ -83,6 +83,7 @@ function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes
     taxes,
     taxMinor,
     totalMinor: leftMinor + (inclusive ? 0 : taxMinor),
+    points: 0,
     associateId: line.associateId ?? null,
     note: line.note ?? null,
     reference: line.reference ?? null,

@@ -35,6 +35,8 @@ export const saleLine = z.strictObject({
   taxMinor: nonNegative,
   /** What the customer pays for the line: gross and adjustments (and taxes where prices do not include them). */
   totalMinor: nonNegative,
+  /** The points that it earned its customer. */
+  points: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
   /** Who sold it, where that is another than who completed the sale. */
   associateId: entityId.nullable().default(null),
   note: text.max(300).nullable().default(null),

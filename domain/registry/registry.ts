@@ -41,6 +41,7 @@ import { shiftDocument } from '../shift/documents.ts';
 import { shiftClosing } from '../shift/settings.ts';
 import { SHIFT_OPERATIONS } from '../shift/operations.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
+import { loyaltyBoosts, loyaltyExcluded, loyaltyOfflineCap, loyaltyProgram } from '../loyalty/settings.ts';
 import { accountOfflineCap, storedValueOfflineCap } from '../stored-value/settings.ts';
 import { STORED_VALUE_OPERATIONS } from '../stored-value/operations.ts';
 import { stockPageDocument } from '../stock/documents.ts';
@@ -105,6 +106,10 @@ export const SETTINGS = [
   cardTerminalSetting,
   storedValueOfflineCap,
   accountOfflineCap,
+  loyaltyProgram,
+  loyaltyExcluded,
+  loyaltyBoosts,
+  loyaltyOfflineCap,
   stagingLocations,
   waveOrders,
   silentStores,

@@ -58,6 +58,7 @@ function apply(given: Partial<GoodsReturned>, from: StoreReader = reader, tender
     receiptNumber: 'A1-000009',
     origin: { kind: 'sale', receiptNumber: sale.receiptNumber },
     currency: 'USD',
+    points: null,
     lines: [back()],
     refundMinor: 100,
     customerId: null,

@@ -36,6 +36,7 @@ const refund = (given: Partial<GoodsReturned> = {}): GoodsReturned => ({
   receiptNumber: 'A1-000009',
   origin: { kind: 'sale', receiptNumber: sale.receiptNumber },
   currency: 'USD',
+  points: null,
   lines: [line()],
   refundMinor: 109,
   customerId: null,

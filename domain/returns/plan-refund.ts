@@ -1,6 +1,9 @@
 import type { RefundTender } from '../payments/tender.ts';
 import type { Sale } from '../sale/sale.ts';
 
+/** The kinds of tender that never become money. */
+const STAYS: ReadonlySet<WayBack['kind']> = new Set(['account', 'points']);
+
 type PaidSale = Pick<Sale, 'tenders' | 'refundedTo'>;
 
 /** A tender of a sale that can take money back. */
@@ -39,12 +42,13 @@ export function waysBack({ tenders, refundedTo }: PaidSale): WayBack[] {
 
 /**
  * Divides a refund: back by what paid for the sale first, never above what that took, and the rest in cash. What was bought on account
- * goes back to the account, wherever the rest goes: nobody has paid it yet. The parts add up to the refund, before cash is rounded.
+ * or with points goes back there, wherever the rest goes: nobody has paid it with money. The parts add up to the
+ * refund, before cash is rounded.
  * @param refundMinor in minor units, at least 0.
  */
 export function planRefund(sale: PaidSale, refundMinor: number, to: RefundTo = 'original'): RefundPart[] {
   let left = refundMinor;
-  const ways = waysBack(sale).filter(({ kind }) => to === 'original' || kind === 'account');
+  const ways = waysBack(sale).filter(({ kind }) => to === 'original' || STAYS.has(kind));
   const parts = ways.flatMap(({ kind, reference, leftMinor }): RefundPart[] => {
     const amountMinor = Math.min(left, leftMinor);
     left -= amountMinor;

@@ -1,5 +1,6 @@
 import type { SaleLine } from '../pricing/sale-line.ts';
 import { type CashRoundingRule, cashRefund, NOT_ROUNDED } from '../payments/cash-rounding.ts';
+import { pointsOfReturn } from '../loyalty/points.ts';
 import { refundTenderOf } from '../payments/tender.ts';
 import { type Unit } from '../base/measure.ts';
 import { type LineTax } from '../tax/tax.ts';
@@ -153,6 +154,16 @@ function payOut(request: Paying, refundMinor: number): Pick<GoodsReturned, 'tend
   return { tenders, roundingMinor };
 }
 
+/** What becomes of the points of whoever bought. */
+function pointsBack(paid: ReturnRequest['paid'], lines: readonly ReturnLine[], tenders: GoodsReturned['tenders']): GoodsReturned['points'] {
+  const { lines: sold = [], returned = {}, usedPoints = 0, tenders: by, refundedTo } = paid ?? { tenders: [], refundedTo: null };
+  const earned = sold.flatMap(({ lineNo, points, quantity: lineQuantity }) => {
+    const quantity = lines.reduce((sum, one) => sum + (one.lineNo === lineNo ? one.quantity : 0), 0);
+    return quantity === 0 ? [] : [{ points, lineQuantity, returned: returned[lineNo] ?? 0, quantity }];
+  });
+  return pointsOfReturn({ tenders: by, refundedTo, usedPoints }, earned, tenders);
+}
+
 export interface ReturnRequest {
   readonly receiptNumber: string;
   readonly origin: GoodsReturned['origin'];
@@ -161,7 +172,7 @@ export interface ReturnRequest {
   /** How cash that is paid back is rounded; none where it is left out. */
   readonly cashRounding?: CashRoundingRule;
   /** The sale, where it is one: its tenders take their money back first, and it says who bought. */
-  readonly paid?: Pick<Sale, 'tenders' | 'refundedTo' | 'customerId'>;
+  readonly paid?: Pick<Sale, 'tenders' | 'refundedTo' | 'customerId'> & Partial<Pick<Sale, 'lines' | 'returned' | 'usedPoints'>>;
   /** Where the refund goes; to the original tenders unless told. */
   readonly to?: RefundTo;
   /** What a terminal has given back already; the rest goes where `to` says, and to no card. */
@@ -198,6 +209,7 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
   const { receiptNumber, origin, currency } = request;
   const refundMinor = lines.reduce((sum, line) => sum + line.refundMinor, 0);
   if ((request.givenBack ?? []).reduce((sum, one) => sum + one.amountMinor, 0) > refundMinor) return refuse('tender_too_large');
+  const paidOut = payOut(request, refundMinor);
   return accept({
     receiptNumber,
     origin,
@@ -206,7 +218,8 @@ export function returnGoods(request: ReturnRequest): Result<GoodsReturned, Refus
     refundMinor,
     isVoid: request.voidReason != null,
     customerId: request.paid?.customerId ?? null,
-    ...payOut(request, refundMinor),
+    points: pointsBack(request.paid, lines, paidOut.tenders),
+    ...paidOut,
     exchangeReceiptNumber: null,
   });
 }

@@ -1,4 +1,5 @@
 import { saleLineKind } from '../pricing/sale-line.ts';
+import { returnedPoints } from '../loyalty/points.ts';
 import { refundTender } from '../payments/tender.ts';
 import { lineTax } from '../tax/tax.ts';
 import { quantityDecimals } from '../base/measure.ts';
@@ -54,6 +55,8 @@ export const goodsReturnedPayload = z.strictObject({
   /** What rounding for cash adds to (or, negative, takes off) the refund (rule M3). */
   roundingMinor: minorAmount.default(0),
   tenders: z.array(refundTender).min(1).max(20),
+  /** What became of the points of the customer; null where nothing did. */
+  points: returnedPoints.nullable().default(null),
   /** Whether the sale as a whole is taken back, as if it had not been: its customer is still there, and its drawer open. */
   isVoid: z.boolean().default(false),
   /** The receipt of the sale that the goods were exchanged for; null for a plain return. */

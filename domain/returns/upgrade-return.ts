@@ -33,6 +33,7 @@ export function upgradeReturn(payload: unknown): unknown {
     })),
     customerId: null,
     isVoid: false,
+    points: null,
     roundingMinor: 0,
     tenders: [refundTenderOf(refundTender, payload.currency, payload.refundMinor)],
     exchangeReceiptNumber: null,

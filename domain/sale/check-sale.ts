@@ -7,7 +7,7 @@ import type { Tender } from '../payments/tender.ts';
 import { discountOf } from '../base/adjustment.ts';
 import type { SaleCompleted } from './sale.ts';
 import { loadsStoredValue } from '../pricing/loads-stored-value.ts';
-import { accountId } from '../stored-value/stored-value.ts';
+import { accountId, pointsId } from '../stored-value/stored-value.ts';
 
 /** Price times quantity; null where no amount can hold it, so that a forged line is answered and stops nobody (rule J6). */
 function grossOf(line: SaleLine): number | null {
@@ -48,6 +48,15 @@ function orderFault({ orders, lines, customerId }: SaleCompleted): Fault | null 
   return orders.length > 0 && customerId === null ? fault('sale_order_customer') : null;
 }
 
+/** What is wrong with the points of a sale: they are its customer's, and those that pay are a tender. */
+function pointsFault({ lines, tenders, usedPoints, customerId }: SaleCompleted): Fault | null {
+  const by = tenders.filter(({ kind }) => kind === 'points');
+  const isOwn = by.every((one) => one.kind !== 'cash' && customerId !== null && one.reference === pointsId(customerId));
+  if (!isOwn || by.length !== (usedPoints > 0 ? 1 : 0)) return fault('sale_points', { is: usedPoints });
+  const earned = lines.reduce((sum, line) => sum + line.points, 0);
+  return earned > 0 && customerId === null ? fault('sale_points', { is: earned }) : null;
+}
+
 function tenderFault(tender: Tender, position: number, { currency: inCurrency, customerId }: SaleCompleted): Fault | null {
   const is = tender.amountMinor;
   const at = { tender: position + 1 };
@@ -77,6 +86,8 @@ export function saleFault(sale: SaleCompleted): Fault | null {
   }
   const ordered = orderFault(sale);
   if (ordered !== null) return ordered;
+  const points = pointsFault(sale);
+  if (points !== null) return points;
   const total = sale.lines.reduce((sum, line) => sum + line.totalMinor, 0);
   if (sale.totalMinor !== total) return fault('sale_total', { is: sale.totalMinor, due: total });
   const tax = sale.lines.reduce((sum, line) => sum + line.taxMinor, 0);

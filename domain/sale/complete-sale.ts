@@ -32,6 +32,8 @@ export interface CompleteSale {
   readonly taxExemptionId?: string | null;
   /** Goods that the pool delivers; the lines name them. */
   readonly orders?: readonly SaleOrder[];
+  /** The points that pay a part of it. */
+  readonly usedPoints?: number;
   /** What the customer's account was let do. */
   readonly onAccount?: OnAccount | null;
 }
@@ -97,5 +99,6 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
     roundingMinor: due.roundingMinor,
     tenders: [...otherTenders, ...cash.value],
     onAccount: request.onAccount ?? null,
+    usedPoints: request.usedPoints ?? 0,
   });
 }

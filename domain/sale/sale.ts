@@ -40,6 +40,8 @@ export const saleCompletedPayload = z.strictObject({
   tenders: z.array(tender).min(1).max(MOST_TENDERS),
   /** What its customer's account was let do; null where anybody may do that, or it paid nothing. */
   onAccount: onAccount.nullable().default(null),
+  /** The points that paid a part of it. */
+  usedPoints: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
 });
 
 /** A sale as the replica keeps it: what was sold, and how much of each line has come back. */

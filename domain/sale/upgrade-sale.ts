@@ -55,6 +55,7 @@ function upgradeLine(line: LineOf2, pricesIncludeTax: boolean): SaleLine {
         amountMinor: line.taxMinor,
       },
     ],
+    points: 0,
     associateId: null,
     note: null,
     reference: null,
@@ -82,6 +83,7 @@ export function upgradeSale<S extends object>(sale: S): S | (S & SaleCompleted) 
     coupons: [],
     orders: [],
     onAccount: null,
+    usedPoints: 0,
     lines: sale.lines.map((line) => upgradeLine(line, sale.pricesIncludeTax)),
     roundingMinor: 0,
     tenders: sale.tenders.map(({ givenMinor, changeMinor }) => ({

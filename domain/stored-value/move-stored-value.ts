@@ -15,6 +15,8 @@ export interface StoredValueMove {
   readonly amountMinor: number;
   /** How far beyond its limit an account was let go, in minor units; 0 unless told. */
   readonly overLimitMinor?: number;
+  /** Whether there may be less than is taken: points that goods had earned are taken back, though they may be used. */
+  readonly mayOverdraw?: boolean;
 }
 
 type Moving = Pick<Envelope, 'id' | 'storeId' | 'at'>;
@@ -27,7 +29,9 @@ interface NotCovered {
   readonly minor: number;
 }
 
-const exceptionKind = (kind: StoredValueKind) => (kind === 'account' ? 'account_not_covered' : 'stored_value_not_covered');
+const EXCEPTIONS = { account: 'account_not_covered', points: 'points_not_covered' } as const;
+const exceptionKind = (kind: StoredValueKind) =>
+  kind === 'account' || kind === 'points' ? EXCEPTIONS[kind] : ('stored_value_not_covered' as const);
 
 /** What applying these moves looks at. @param about the receipt, or whatever names the operation to people. */
 export function readsOfMoves(moves: readonly Pick<StoredValueMove, 'id' | 'kind'>[], about: string): DocumentKey[] {
@@ -43,6 +47,10 @@ export function raiseNotCovered(
   { kind, trouble, currency, minor }: NotCovered,
 ): DocumentEffect {
   const told = { about: `${about}:${id}`, subject: about, cash: { [currency]: minor } };
+  if (kind === 'points') {
+    const facts = { receipt: about, points: minor, trouble };
+    return raiseException(reader, operation, { kind: 'points_not_covered', about: told.about, subject: about, facts });
+  }
   return kind === 'account'
     ? raiseException(reader, operation, { ...told, kind: 'account_not_covered', facts: { receipt: about, account: id, trouble } })
     : raiseException(reader, operation, { ...told, kind: 'stored_value_not_covered', facts: { receipt: about, card: id, trouble } });
@@ -50,7 +58,7 @@ export function raiseNotCovered(
 
 function troubleOf(value: StoredValue, after: number, move: StoredValueMove): StoredValueTrouble | null {
   if (value.currency !== move.currency) return 'other_currency';
-  if (move.amountMinor >= 0) return null;
+  if (move.amountMinor >= 0 || move.mayOverdraw === true) return null;
   if (value.isBlocked) return 'blocked';
   // One that nobody has issued yet may be issued by an operation that is still on its way: the server tells.
   return after < leastOf(value, move) && value.issuedAt !== null ? 'balance' : null;

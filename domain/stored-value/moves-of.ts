@@ -1,13 +1,20 @@
 import type { OnAccount, RefundTender, Tender } from '../payments/tender.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
 import type { StoredValueMove } from './move-stored-value.ts';
-import { type StoredValueKind, storedValueKind } from './stored-value.ts';
+import { POINTS_CURRENCY, pointsId, type StoredValueKind, storedValueKind } from './stored-value.ts';
 
 /** The stored value that lines of this kind put money on. */
 const LOADS: Partial<Record<SaleLine['kind'], StoredValueKind>> = { gift_card: 'gift_card', account_payment: 'account' };
 
+/** Points that a customer gets, or (negative) uses. */
+function pointsMove(customerId: string | null, points: number): StoredValueMove[] {
+  if (customerId === null || points === 0) return [];
+  return [{ id: pointsId(customerId), kind: 'points', currency: POINTS_CURRENCY, amountMinor: points }];
+}
+
+/** What a tender takes off, in money. Points are counted by themselves. */
 function kindOf(kind: string): StoredValueKind | null {
-  const read = storedValueKind.safeParse(kind);
+  const read = storedValueKind.exclude(['points']).safeParse(kind);
   return read.success ? read.data : null;
 }
 
@@ -17,9 +24,11 @@ function kindOf(kind: string): StoredValueKind | null {
  */
 export function movesOfSale(sale: {
   readonly currency: string;
-  readonly lines: readonly Pick<SaleLine, 'kind' | 'reference' | 'grossMinor'>[];
+  readonly lines: readonly (Pick<SaleLine, 'kind' | 'reference' | 'grossMinor'> & Partial<Pick<SaleLine, 'points'>>)[];
   readonly tenders: readonly Tender[];
   readonly onAccount: OnAccount | null;
+  readonly customerId?: string | null;
+  readonly usedPoints?: number;
 }): StoredValueMove[] {
   const taken = sale.tenders.flatMap((one): StoredValueMove[] => {
     const kind = kindOf(one.kind);
@@ -32,7 +41,9 @@ export function movesOfSale(sale: {
     if (kind === undefined || line.reference === null || line.grossMinor === 0) return [];
     return [{ id: line.reference, kind, currency: sale.currency, amountMinor: line.grossMinor }];
   });
-  return [...taken, ...loaded];
+  const earned = sale.lines.reduce((sum, { points = 0 }) => sum + points, 0);
+  const { customerId = null, usedPoints = 0 } = sale;
+  return [...taken, ...pointsMove(customerId, -usedPoints), ...loaded, ...pointsMove(customerId, earned)];
 }
 
 /**
@@ -43,6 +54,8 @@ export function movesOfReturn(refund: {
   readonly currency: string;
   readonly lines: readonly { readonly kind: SaleLine['kind']; readonly reference: string | null; readonly refundMinor: number }[];
   readonly tenders: readonly RefundTender[];
+  readonly customerId?: string | null;
+  readonly points?: { readonly takenBack: number; readonly givenBack: number } | null;
 }): StoredValueMove[] {
   const unloaded = refund.lines.flatMap((line): StoredValueMove[] => {
     const kind = LOADS[line.kind];
@@ -54,5 +67,7 @@ export function movesOfReturn(refund: {
     if (kind === null || one.reference === null || one.amountMinor === 0) return [];
     return [{ id: one.reference, kind, currency: one.currency, amountMinor: one.amountMinor }];
   });
-  return [...unloaded, ...given];
+  const { customerId = null, points = null } = refund;
+  const takenBack = pointsMove(customerId, -(points?.takenBack ?? 0)).map((move) => ({ ...move, mayOverdraw: true }));
+  return [...unloaded, ...given, ...pointsMove(customerId, points?.givenBack ?? 0), ...takenBack];
 }

@@ -6,12 +6,12 @@ import { currency, minorAmount } from '../base/money.ts';
 
 /**
  * A gift card is sold; store credit is given for goods that came back. Whoever has the number has the money. An account is a customer's:
- * what they buy on it is owed, down to its limit.
+ * what they buy on it is owed, down to its limit. Points are a customer's, too: their balance is a number of points.
  */
-export const storedValueKind = z.enum(['gift_card', 'store_credit', 'account']);
+export const storedValueKind = z.enum(['gift_card', 'store_credit', 'account', 'points']);
 
 /** The kinds that are found by a number. */
-export const numberedKind = storedValueKind.exclude(['account']);
+export const numberedKind = storedValueKind.exclude(['account', 'points']);
 
 /** Money that a customer has with the shop, on a number. */
 export const storedValue = z.strictObject({
@@ -58,6 +58,14 @@ export function lastFourOf(id: string): string {
 /** The id of a customer's account. */
 export function accountId(customerId: string): string {
   return `AC-${bytesToHex(sha256(utf8ToBytes(`outpost account ${customerId}`))).slice(0, 32)}`;
+}
+
+/** What stands for a currency where points are counted: no code of ISO 4217. */
+export const POINTS_CURRENCY = 'PTS';
+
+/** The id of a customer's points. */
+export function pointsId(customerId: string): string {
+  return `PT-${bytesToHex(sha256(utf8ToBytes(`outpost points ${customerId}`))).slice(0, 32)}`;
 }
 
 export type StoredValueKind = z.infer<typeof storedValueKind>;

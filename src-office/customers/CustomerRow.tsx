@@ -11,6 +11,7 @@ import { useOffice } from '../base/office-context.tsx';
 import { TwoSteps } from '../base/TwoSteps.tsx';
 import { CustomerAccount } from './CustomerAccount.tsx';
 import { CustomerConsents } from './CustomerConsents.tsx';
+import { CustomerPoints } from './CustomerPoints.tsx';
 import { CustomerForm } from './CustomerForm.tsx';
 
 export interface CustomerRowProps {
@@ -41,7 +42,12 @@ export function CustomerRow({ customer, busy, onChange, onErase }: CustomerRowPr
         {taxExemption !== null && <div className={office.quiet}>{words('customer.exempt', { certificate: taxExemption.certificate })}</div>}
         {isOpen && <Details id={customer.id} />}
         {isOpen && <CustomerConsents customer={customer} />}
-        {isOpen && grants(overview.scopes, 'stored_values') && <CustomerAccount customerId={customer.id} />}
+        {isOpen && grants(overview.scopes, 'stored_values') && (
+          <>
+            <CustomerAccount customerId={customer.id} />
+            <CustomerPoints customerId={customer.id} />
+          </>
+        )}
       </div>
       {isOpen ? (
         <CustomerForm

@@ -20,6 +20,8 @@ import { CardTerminalEditor } from './CardTerminalEditor.tsx';
 import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
 import { shiftClosing } from '../../domain/shift/settings.ts';
 import { ShiftClosingEditor } from './ShiftClosingEditor.tsx';
+import { loyaltyBoosts, loyaltyExcluded, loyaltyOfflineCap, loyaltyProgram } from '../../domain/loyalty/settings.ts';
+import { BoostsEditor, LoyaltyEditor } from './LoyaltyEditors.tsx';
 import { AmountEditor } from './AmountEditor.tsx';
 import { DoubtsEditor } from './DoubtsEditor.tsx';
 import type { EditorProps } from './editor-props.ts';
@@ -107,13 +109,18 @@ function DestinationsEditor({ value, onChange }: EditorProps<typeof taxDestinati
 }
 
 /** Settings that are a list, one a line. */
-const LISTS = { [scannerSeparators.key]: 'settings.separators', [stagingLocations.key]: 'settings.places' } as const;
+const LISTS = {
+  [scannerSeparators.key]: 'settings.separators',
+  [stagingLocations.key]: 'settings.places',
+  [loyaltyExcluded.key]: 'settings.loyalty.excluded',
+} as const;
 
 /** Settings that are one whole number from 1. */
 const NUMBERS = {
   [lockAfter.key]: { named: 'settings.minutesField', max: 480 },
   [pinsOfflineDays.key]: { named: 'settings.daysField', max: 365 },
   [waveOrders.key]: { named: 'settings.ordersField', max: 100 },
+  [loyaltyOfflineCap.key]: { named: 'settings.loyalty.points', max: 1_000_000 },
 } as const;
 
 interface ChoiceProps extends EditorProps<string> {
@@ -223,6 +230,8 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [cardTerminalSetting.key]: CardTerminalEditor,
   [storedValueOfflineCap.key]: AmountEditor,
   [accountOfflineCap.key]: AmountEditor,
+  [loyaltyProgram.key]: LoyaltyEditor,
+  [loyaltyBoosts.key]: BoostsEditor,
   [inStoreCodeLayouts.key]: InStoreEditor,
   [receiptText.key]: ReceiptEditor,
   [quickKeys.key]: QuickKeysEditor,

@@ -32,6 +32,11 @@ it.each([
   ['cash.foreign', [], 'Nothing'],
   ['tax.destinations', [{ country: 'US', region: 'NY', storeId: 'NYC1' }], 'US/NY: NYC1'],
   ['accounts.offline_cap', 20_000, '$200.00'],
+  ['loyalty.program', { points: 0, forMinor: 100, worthMinor: 0 }, 'No points are earned'],
+  ['loyalty.program', { points: 1, forMinor: 100, worthMinor: 1 }, '1 point for each $1.00. A point pays $0.01.'],
+  ['loyalty.excluded', ['Books', 'Tobacco'], 'Books, Tobacco'],
+  ['loyalty.boosts', [{ startsOn: '2026-03-01', endsOn: '2026-03-31', times: 3, category: 'Toys' }], '2026-03-01 2026-03-31 3 Toys'],
+  ['loyalty.offline_cap', 500, '500'],
   ['cards.offline_caps', { paymentMinor: null, dayMinor: null, hours: null }, 'As the terminal decides'],
   ['cards.offline_caps', { paymentMinor: 5000, dayMinor: 100_000, hours: 1 }, 'Up to $50.00 a payment\nUp to $1,000.00 a day\nFor 1 hour'],
   [

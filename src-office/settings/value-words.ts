@@ -1,4 +1,6 @@
 import type { ShiftClosing } from '../../domain/shift/settings.ts';
+import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts';
+import { boostText } from './boost-text.ts';
 import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
@@ -73,6 +75,13 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       : words(`settings.terminal.${terminal.driver}`),
   'giftcards.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'accounts.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
+  'loyalty.program': ({ points, forMinor, worthMinor }: LoyaltyRule, currency) =>
+    points === 0
+      ? words('settings.loyalty.off')
+      : words('settings.loyalty.rule', { points, amount: formatMoney(forMinor, currency), worth: formatMoney(worthMinor, currency) }),
+  'loyalty.excluded': (categories: readonly string[]) => categories.join(', '),
+  'loyalty.boosts': (boosts: readonly LoyaltyBoost[]) => boosts.map(boostText).join('\n'),
+  'loyalty.offline_cap': (points: number) => formatNumber(points),
   'barcodes.in_store': ({ country, layouts }: InStoreCodes) =>
     layouts.length === 0 ? (country ?? '') : words('settings.inStore', { country: country ?? words('settings.nothing') }),
   'barcodes.separators': (separators: readonly string[]) => separators.join(', '),

@@ -3,14 +3,19 @@ import { goodsReturned } from '../../domain/returns/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
 import { storedValueDocument } from '../../domain/stored-value/documents.ts';
 import { accountLimitSet, storedValueAdjusted } from '../../domain/stored-value/operations.ts';
-import { storedValueKind } from '../../domain/stored-value/stored-value.ts';
+import { POINTS_CURRENCY, storedValueKind } from '../../domain/stored-value/stored-value.ts';
 import type { Db } from '../db/database.ts';
 import { type Finding, Violations } from './finding.ts';
 
-const KINDS = sql`any(${storedValueKind.options}::text[])`;
+/** The kinds that a tender takes money off. */
+const KINDS = sql`any(${storedValueKind.exclude(['points']).options}::text[])`;
 const PAYLOAD = sql`o.body -> 'payload'`;
 const LOADS = sql`any(${['gift_card', 'account_payment']}::text[])`;
 const CURRENCY = sql`o.body -> 'payload' ->> 'currency'`;
+
+/** The id of the points of the customer of an operation, made anew. */
+const POINTS = sql`'PT-' || left(encode(sha256(convert_to('outpost points ' || (${PAYLOAD} ->> 'customerId'), 'UTF8')), 'hex'), 32)`;
+const TAKEN_BACK = sql`coalesce((${PAYLOAD} -> 'points' -> 'takenBack')::bigint, 0)`;
 
 /** What an operation `o` put on stored values and took off them. */
 const MOVES = sql`
@@ -26,11 +31,18 @@ const MOVES = sql`
   select line ->> 'reference', ${CURRENCY}, -(line -> 'refundMinor')::bigint
   from jsonb_array_elements(${PAYLOAD} -> 'lines') line where o.type = ${goodsReturned.type} and line ->> 'kind' = ${LOADS}
   union all
+  select ${POINTS}, ${POINTS_CURRENCY}, (select coalesce(sum((line -> 'points')::bigint), 0)::bigint from
+    jsonb_array_elements(${PAYLOAD} -> 'lines') line) - coalesce((${PAYLOAD} -> 'usedPoints')::bigint, 0)
+  where o.type = ${saleCompleted.type} and ${PAYLOAD} ->> 'customerId' is not null
+  union all
+  select ${POINTS}, ${POINTS_CURRENCY}, coalesce((${PAYLOAD} -> 'points' -> 'givenBack')::bigint, 0) - ${TAKEN_BACK}
+  where o.type = ${goodsReturned.type} and ${PAYLOAD} ->> 'customerId' is not null
+  union all
   select ${PAYLOAD} ->> 'storedValueId', ${CURRENCY}, (${PAYLOAD} -> 'differenceMinor')::bigint where o.type = ${storedValueAdjusted.type}`;
 
 /**
  * The highest limit that each account had, and the furthest that anybody let it go beyond one. A limit that was lowered makes nobody owe
- * more than they may.
+ * more than they may. Points that goods had earned are taken back, though they may be used.
  */
 const LIMITS = sql`
   select ${PAYLOAD} ->> 'accountId' as id, max((${PAYLOAD} -> 'limitMinor')::bigint) as minor, 0::bigint as over from operations o
@@ -39,7 +51,10 @@ const LIMITS = sql`
   select t ->> 'reference', 0, max((${PAYLOAD} -> 'onAccount' -> 'overLimitMinor')::bigint) from operations o
     cross join lateral jsonb_array_elements(${PAYLOAD} -> 'tenders') t
   where o.outcome = 'applied' and o.type = ${saleCompleted.type} and ${PAYLOAD} -> 'onAccount' -> 'overLimitMinor' is not null
-    and t ->> 'kind' = 'account' group by 1`;
+    and t ->> 'kind' = 'account' group by 1
+  union all
+  select ${POINTS}, 0, sum(${TAKEN_BACK})::bigint from operations o
+  where o.outcome = 'applied' and o.type = ${goodsReturned.type} and ${TAKEN_BACK} > 0 group by 1`;
 
 /**
  * M1: what is on each gift card, store credit and account is what sales, returns and the head office put on it, less what they took off.
@@ -57,8 +72,8 @@ export async function auditStoredValues(db: Db): Promise<Finding> {
     ), limits as (select id, (max(minor) + max(over))::bigint as least from (${LIMITS}) l group by 1)
     select coalesce(k.id, m.id) as id, k.minor as balance, m.minor as moved,
       coalesce(k.minor, 0) < -coalesce(l.least, 0) and not exists (select 1 from exceptions e
-        where e.kind = any(${['stored_value_not_covered', 'account_not_covered']}::text[])
-        and coalesce(e.body -> 'facts' ->> 'card', e.body -> 'facts' ->> 'account') = k.id) as overdrawn
+        where e.kind = any(${['stored_value_not_covered', 'account_not_covered', 'points_not_covered']}::text[])
+        and k.id = any(string_to_array(e.id, ':'))) as overdrawn
     from kept k full join moved m on m.id = k.id and m.currency = k.currency left join limits l on l.id = k.id
     where k.id is not null or not exists (select 1 from kept where kept.id = m.id) order by 1`.execute(db);
   for (const { id, balance, moved, overdrawn } of rows) {
@@ -67,7 +82,7 @@ export async function auditStoredValues(db: Db): Promise<Finding> {
   }
   return {
     rule: 'M1',
-    title: 'gift cards, store credit and accounts have what was put on them, less what was taken off',
+    title: 'gift cards, credit, accounts and points have what was put on, less what was taken off',
     compared: { 'stored values': rows.length },
     violations: violations.shown,
     count: violations.count,

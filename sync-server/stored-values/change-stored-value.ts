@@ -34,7 +34,7 @@ export interface StoredValueChange {
   readonly id: string;
   readonly storeId: string;
   readonly request: OperationRequest;
-  readonly code: 'stored_value.adjust' | 'stored_value.block' | 'account.limit' | 'account.adjust';
+  readonly code: 'stored_value.adjust' | 'stored_value.block' | 'account.limit' | 'account.adjust' | 'points.adjust';
   /** Whom the log of actions names. */
   readonly subject: string;
   readonly after: Readonly<Record<string, string | number | boolean>>;

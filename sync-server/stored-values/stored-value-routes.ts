@@ -1,7 +1,7 @@
 import { idParams } from '../../domain/access/access-protocol.ts';
 import { errorBody } from '../../domain/protocol/protocol.ts';
 import type { Result } from '../../domain/base/result.ts';
-import { type StoredValue, storedValue } from '../../domain/stored-value/stored-value.ts';
+import { storedValue } from '../../domain/stored-value/stored-value.ts';
 import { adjustRequest, blockRequest, storedValueBalance } from '../../domain/stored-value/stored-value-protocol.ts';
 import { actorOf } from '../access/actor.ts';
 import { callingRegister } from '../access/auth.ts';
@@ -65,7 +65,7 @@ const REFUSALS: Record<StoredValueRefusal, { readonly status: 404 | 409; readonl
 };
 
 /** What came of a change. @throws HttpRefusal */
-export function takenChange(result: Result<StoredValue, StoredValueRefusal>): StoredValue {
+export function takenChange<T>(result: Result<T, StoredValueRefusal>): T {
   if (result.ok) return result.value;
   const { status, text } = REFUSALS[result.refusal];
   throw new HttpRefusal(status, text);

@@ -57,7 +57,7 @@ describe.each(databases)('the audit on %s', (_name, open) => {
         'holds     P2  stock is the sum of its movements, reservations are held by orders: compared 7 levels, 16 movements, ' +
           '2 fulfillment orders.',
         'holds     M1  amounts add up, and no refund is more than was paid: compared 2 sales, 4 lines, 1 refunded lines, 1 shifts.',
-        'holds     M1  gift cards, store credit and accounts have what was put on them, less what was taken off: compared 0 stored values.',
+        'holds     M1  gift cards, credit, accounts and points have what was put on, less what was taken off: compared 0 stored values.',
         'holds     M1  promotions and codes were used for what the sales say: compared 0 promotions in stores, 0 codes.',
         'holds     E1  events are numbered without gaps, and resolutions have theirs: compared 1 events, 1 resolutions.',
         'All rules hold.',

@@ -127,6 +127,10 @@ const BODIES: Record<string, (bad: string) => unknown[]> = {
     const good = { operationId: uuidv7(), differenceMinor: 1, reason: 'payment' };
     return ['reason', 'note'].map((field) => ({ ...good, [field]: `a${bad}` }));
   },
+  '/v1/points/{id}/adjust': (bad) => {
+    const good = { operationId: uuidv7(), storeId: 'S1', points: 1, reason: 'goodwill' };
+    return ['storeId', 'reason', 'note'].map((field) => ({ ...good, [field]: `a${bad}` }));
+  },
   '/v1/promotions/{id}/end': (bad) => [{ endsOn: bad }],
   '/v1/keys': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],
   '/v1/users': (bad) => [{ name: `a${bad}`, scopes: ['office'] }],

@@ -130,6 +130,7 @@ describe.each(databases)('what the head office did, on %s', (_name, open) => {
     const limit = { operationId: uuidv7(), storeId: 'S1', currency: 'USD', limitMinor: 100_000 };
     await ask(key, '/v1/accounts/C1/limit', limit);
     await ask(key, '/v1/accounts/C1/adjust', { operationId: uuidv7(), differenceMinor: 5_000, reason: 'payment' });
+    await ask(key, '/v1/points/C1/adjust', { operationId: uuidv7(), storeId: 'S1', points: 50, reason: 'goodwill' });
   }
 
   async function managePromotion(): Promise<void> {

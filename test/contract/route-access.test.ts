@@ -62,6 +62,8 @@ const ACCESS: Record<string, RouteAccess> = {
   'GET /v1/accounts/{id}': 'stored_values',
   'POST /v1/accounts/{id}/limit': 'stored_values',
   'POST /v1/accounts/{id}/adjust': 'stored_values',
+  'GET /v1/points/{id}': 'stored_values',
+  'POST /v1/points/{id}/adjust': 'stored_values',
   'POST /v1/customers/changes': 'sync',
   'POST /v1/customers/look-up': 'sync',
   'GET /v1/customers/{id}/purchases': 'sync',

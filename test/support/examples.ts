@@ -180,6 +180,7 @@ export function saleOf(cart: readonly CartLine[], given: Partial<Sale> = {}): Sa
     roundingMinor: 0,
     tenders: [cashOf(totalMinor)],
     onAccount: null,
+    usedPoints: 0,
     saleId: 'SALE',
     storeId: STORE,
     registerId: 'R1',

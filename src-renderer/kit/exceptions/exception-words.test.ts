@@ -28,6 +28,7 @@ const FACTS: FactsOf = {
   card_not_covered: { receipt: 'A1-000009', payment: 'P1', trouble: 'unknown' },
   stored_value_not_covered: { receipt: 'A1-000009', card: 'SV-4821-0f', trouble: 'balance' },
   account_not_covered: { receipt: 'A1-000009', account: 'AC-0f', trouble: 'balance' },
+  points_not_covered: { receipt: 'A1-000009', points: 120, trouble: 'balance' },
   coupon_used_too_often: { receipt: 'A1-000009', by: 'code', coupon: 'CP-4821-0f', promotion: 'XMAS', uses: 2, most: 1 },
   other_currency: { receipt: 'A1-000009', currency: 'EUR', drawer: 'USD' },
   shift_not_closed: { shift: 'other_register' },

@@ -14,8 +14,8 @@ import { chargeOnAccount } from './charge-on-account.ts';
 import styles from './Payment.module.css';
 import { paymentEntriesOf } from './payment-entry.ts';
 import type { TenderFormProps } from './tender-kind.ts';
-import { useAccount } from './use-account.ts';
 import { useHandedOver } from './use-handed-tenders.ts';
+import { useStoredValue } from './use-stored-value.ts';
 
 /** The account of the customer: what they owe, and what can still be bought on it. */
 export function AccountForm(props: TenderFormProps) {
@@ -24,7 +24,7 @@ export function AccountForm(props: TenderFormProps) {
 }
 
 function Account({ payment, onStart, customerId }: TenderFormProps & { readonly customerId: string }) {
-  const known = useAccount(customerId);
+  const known = useStoredValue(accountId(customerId));
   const offlineCapMinor = useSetting(accountOfflineCap);
   const { storedValues } = useHandedOver(payment.cartId);
   if (known === null) return <p className={styles.hint}>{words('account.asking')}</p>;

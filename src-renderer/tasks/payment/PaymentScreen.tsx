@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type RefObject, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { foreignCurrencies, voucherKinds } from '../../../domain/payments/settings.ts';
+import { loyaltyProgram } from '../../../domain/loyalty/settings.ts';
 import { formatMoney } from '../../kit/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useRegister, useSetting } from '../../kit/register-context.tsx';
@@ -110,7 +111,8 @@ function AddTender(props: TenderFormProps) {
   const terminal = useStore(useRegister().terminal);
   const vouchers = useSetting(voucherKinds);
   const foreign = useSetting(foreignCurrencies);
-  const offered = TENDER_KINDS.filter((kind) => kind.isOffered({ terminal, vouchers, foreign, customerId }));
+  const { worthMinor: pointWorthMinor } = useSetting(loyaltyProgram);
+  const offered = TENDER_KINDS.filter((kind) => kind.isOffered({ terminal, vouchers, foreign, customerId, pointWorthMinor }));
   const [chosen, choose] = useState<TenderKind | null>(null);
   const shown = chosen !== null && offered.includes(chosen) ? chosen : offered[0];
   // While the answer to one is missing, nothing else is asked for (rule E2).

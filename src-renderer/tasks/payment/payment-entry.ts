@@ -12,6 +12,8 @@ const storedValueEntry = z.strictObject({
   leftMinor: minorAmount.nullable(),
   /** What an account was let do; left out where anybody may do that. */
   onAccount: onAccount.exactOptional(),
+  /** How many points it is. */
+  points: z.number().int().min(1).exactOptional(),
 });
 
 export type StoredValueEntry = z.infer<typeof storedValueEntry>;
@@ -28,7 +30,7 @@ export type VoucherEntry = z.infer<typeof voucherEntry>;
 
 /** What was handed over to pay a sale, and is taken when the sale is recorded. */
 const handed = {
-  /** Gift cards, store credits and the account. */
+  /** Gift cards, store credits, the account and points. */
   storedValues: z.array(storedValueEntry).max(MOST_TENDERS).readonly(),
   vouchers: z.array(voucherEntry).max(MOST_TENDERS).readonly().default([]),
   /** Notes of other currencies, each currency once. */

@@ -26,6 +26,8 @@ export interface TakenHere {
   readonly foreign: readonly ForeignCurrency[];
   /** Who buys; null where nobody has said it. */
   readonly customerId: string | null;
+  /** What a point pays, in minor units; 0 where points pay nothing. */
+  readonly pointWorthMinor: number;
 }
 
 /** A kind of tender besides cash of the sale's own currency. The plan asks it for everything that is its own. */

@@ -1,4 +1,4 @@
-import { IconCoins, IconCreditCard, IconGift, IconReportMoney, IconTicket } from '../../kit/icons.ts';
+import { IconCoins, IconCreditCard, IconDiscount, IconGift, IconReportMoney, IconTicket } from '../../kit/icons.ts';
 import { words } from '../../words/words.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { AccountRow } from './AccountRow.tsx';
@@ -7,6 +7,8 @@ import { CardPanel } from './CardPanel.tsx';
 import { CardRow } from './CardRow.tsx';
 import { ForeignCashForm } from './ForeignCashForm.tsx';
 import { ForeignCashRow } from './ForeignCashRow.tsx';
+import { PointsForm } from './PointsForm.tsx';
+import { PointsRow } from './PointsRow.tsx';
 import { StoredValueForm } from './StoredValueForm.tsx';
 import { StoredValueRow } from './StoredValueRow.tsx';
 import type { TenderKind } from './tender-kind.ts';
@@ -41,6 +43,15 @@ const ACCOUNT: TenderKind = {
   Row: AccountRow,
 };
 
+const POINTS: TenderKind = {
+  kinds: ['points'],
+  label: () => words('payment.kind.points'),
+  icon: IconDiscount,
+  isOffered: ({ customerId, pointWorthMinor }) => customerId !== null && pointWorthMinor > 0,
+  Form: PointsForm,
+  Row: PointsRow,
+};
+
 const VOUCHER: TenderKind = {
   kinds: ['voucher'],
   label: () => words('payment.kind.voucher'),
@@ -63,4 +74,4 @@ const FOREIGN_CASH: TenderKind = {
  * The kinds of tender besides cash of the sale's own currency, in the order in which they are offered. Their tenders come from
  * `useTenders`.
  */
-export const TENDER_KINDS: readonly TenderKind[] = [CARD, STORED_VALUE, ACCOUNT, VOUCHER, FOREIGN_CASH];
+export const TENDER_KINDS: readonly TenderKind[] = [CARD, STORED_VALUE, ACCOUNT, POINTS, VOUCHER, FOREIGN_CASH];

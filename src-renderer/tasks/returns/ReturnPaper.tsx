@@ -6,7 +6,7 @@ import { words } from '../../words/words.ts';
 
 /** The receipt of a return: one that has just been recorded, or an old one. */
 export function ReturnPaper({ recorded }: { readonly recorded: ReturnRecorded }) {
-  const { receiptNumber, currency, refundMinor, roundingMinor, lines, origin, isVoid } = recorded.payload;
+  const { receiptNumber, currency, refundMinor, roundingMinor, lines, origin, isVoid, points } = recorded.payload;
   return (
     <section className={styles.receipt} aria-label={words('returns.paper')}>
       <h2 className={styles.number}>{words(isVoid ? 'returns.voidPaper' : 'returns.return', { number: receiptNumber })}</h2>
@@ -32,6 +32,8 @@ export function ReturnPaper({ recorded }: { readonly recorded: ReturnRecorded })
         <span>{words('returns.refund')}</span>
         <strong className={styles.amount}>{formatMoney(refundMinor, currency)}</strong>
       </p>
+      {points !== null && points.takenBack > 0 && <p>{words('loyalty.takenBack', { count: points.takenBack })}</p>}
+      {points !== null && points.givenBack > 0 && <p>{words('loyalty.givenBack', { count: points.givenBack })}</p>}
       {roundingMinor !== 0 && (
         <>
           <p className={styles.total}>

@@ -116,6 +116,7 @@ function Paid({ payload }: { readonly payload: SaleCompleted }) {
         cashMinor={payload.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.amountMinor : 0), 0)}
       />
       <PaidBy payload={payload} />
+      <Points payload={payload} />
     </>
   );
 }
@@ -160,6 +161,17 @@ function PaidBy({ payload }: { readonly payload: SaleCompleted }) {
         </>
       )}
     </dl>
+  );
+}
+
+/** The points that it earned and used. */
+function Points({ payload: { lines, usedPoints } }: { readonly payload: SaleCompleted }) {
+  const earned = lines.reduce((sum, { points }) => sum + points, 0);
+  return (
+    <>
+      {earned > 0 && <p className={styles.gift}>{words('loyalty.earned', { count: earned })}</p>}
+      {usedPoints > 0 && <p className={styles.gift}>{words('loyalty.used', { count: usedPoints })}</p>}
+    </>
   );
 }
 

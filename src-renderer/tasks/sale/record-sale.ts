@@ -1,6 +1,11 @@
 import { saleCompleted, type SaleRecorded } from '../../../domain/sale/operations.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import { accept, refuse, type Result } from '../../../domain/base/result.ts';
+import type { StoreReader } from '../../../domain/base/define-document.ts';
+import { type Earning, earnPoints } from '../../../domain/loyalty/earn-points.ts';
+import { loyaltyBoosts, loyaltyExcluded, loyaltyProgram } from '../../../domain/loyalty/settings.ts';
+import type { SettingDefinition } from '../../../domain/settings/define-setting.ts';
+import { settingOf } from '../../../domain/settings/setting-of.ts';
 import { completeSale } from '../../../domain/sale/complete-sale.ts';
 import { cardPaymentIds } from '../../../domain/payments/apply-card.ts';
 import { cardPaymentDocument } from '../../../domain/payments/documents.ts';
@@ -13,13 +18,27 @@ import type { CartSum, CounterRules } from './price-cart.ts';
 
 export type CompletedSale = SaleRecorded;
 
+/** What the customer's account was let do, and how many points pay. */
+export interface BeyondTenders {
+  readonly onAccount: OnAccount | null;
+  readonly usedPoints: number;
+}
+
+const NOTHING_BEYOND: BeyondTenders = { onAccount: null, usedPoints: 0 };
+
+/** What decides about points here, as the replica has it. */
+function earningOf(reader: StoreReader, date: string): Earning {
+  const read = <V>(setting: SettingDefinition<string, V>) => settingOf(reader, setting, {});
+  return { rule: read(loyaltyProgram), excluded: read(loyaltyExcluded), boosts: read(loyaltyBoosts), date };
+}
+
 /**
  * Records the sale on the counter. Resolves when it is durable (rule J1), with the operation that carries its receipt, or with why it
  * was not done; then the cart is as it was.
  * @param cashGivenMinor what the customer handed over in cash, in minor units.
  * @param otherTenders what was paid otherwise; cash pays the rest.
  * @param foreignNotes notes of other currencies that the customer handed over beside it.
- * @param onAccount what the customer's account was let do.
+ * @param beyond what some tenders are beside their amount.
  */
 export async function recordSale(
   services: Pick<RegisterServices, 'record'>,
@@ -29,7 +48,7 @@ export async function recordSale(
   cashGivenMinor: number,
   otherTenders: readonly NamedTender[] = [],
   foreignNotes: readonly ForeignNotes[] = [],
-  onAccount: OnAccount | null = null,
+  beyond: BeyondTenders = NOTHING_BEYOND,
 ): Promise<Result<CompletedSale, Refusal>> {
   const { lines: all, paying, ageCheck, customerId, id } = cart.state.getState();
   const lines = paying?.lines ?? all;
@@ -42,8 +61,9 @@ export async function recordSale(
       // A card may be on its way back since the button was pressed.
       const isCovered = (id: string) => reader.get(cardPaymentDocument, id)?.status === 'approved';
       if (!cardPaymentIds(otherTenders).every(isCovered)) return refuse('card_payment_open');
+      const earned = customerId === null ? priced.lines : earnPoints(priced.lines, lines, earningOf(reader, counter.rules.date));
       const completed = completeSale({
-        priced,
+        priced: { ...priced, lines: earned },
         currency: counter.currency,
         pricesIncludeTax: counter.rules.pricesIncludeTax,
         cashGivenMinor,
@@ -56,7 +76,7 @@ export async function recordSale(
         customerId,
         taxExemptionId: priced.taxExemptionId ?? null,
         orders: ordersOf(lines),
-        onAccount,
+        ...beyond,
       });
       if (!completed.ok) return completed;
       return accept(saleCompleted.request(completed.value));

@@ -61,7 +61,10 @@ function useRecord({ cart, state, priced, onProblem, onDone }: CompleteSaleOptio
       setBusy(true);
       const onAccount = storedValues.find((one) => one.onAccount !== undefined)?.onAccount ?? null;
       const others = takenTenders(tenders);
-      const recording = recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, others, foreignNotes, onAccount);
+      const recording = recordSale(register, cart, priced, rules, plan.givenMinor ?? 0, others, foreignNotes, {
+        onAccount,
+        usedPoints: storedValues.find(({ points }) => points !== undefined)?.points ?? 0,
+      });
       const result = await recording.finally(() => setBusy(false));
       if (!result.ok) return onProblem(refusalSentence(result.refusal));
       register.cards.forget(state.id);

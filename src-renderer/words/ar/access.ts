@@ -134,6 +134,7 @@ few {بقيت # رموز استرداد.} many {بقي # رمز استرداد.}
   'access.action.stored_value.block': 'حظر بطاقة هدية أو رصيد متجر أو رفع الحظر عنه',
   'access.action.account.limit': 'غيّر حد حساب عميل',
   'access.action.account.adjust': 'سجّل دفعة أو تغييرًا على حساب عميل',
+  'access.action.points.adjust': 'غيّر نقاط عميل',
   'access.action.customer.change': 'غيّر بيانات عميل',
   'access.action.customer.consent': 'سجّل موافقة عميل',
   'access.action.promotion.put': 'كتب عرضًا',

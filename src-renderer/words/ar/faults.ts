@@ -35,6 +35,7 @@ export const faults: Translated<typeof english> = {
   'fault.sale_order': 'الطلب {order} في البيع بلا سطر خاص به، أو فيه بضائع لا يمكن إرسالها.',
   'fault.sale_order_customer': 'في البيع بضائع مطلوبة، لكنه بلا عميل.',
   'fault.tender_account': 'الدفعة {tender} ليست على حساب عميل هذا البيع.',
+  'fault.sale_points': '{is} من النقاط ليست لعميل هذا البيع، أو لا دفعة تذكر ما دفعته.',
   'fault.sale_total': 'المجموع {is}، لكن مجموع الأسطر {due} (بالوحدات الصغرى).',
   'fault.sale_tax': 'الضريبة {is}، لكن مجموع ضرائب الأسطر {due} (بالوحدات الصغرى).',
   'fault.rounding_too_large': 'يُقرّب النقد بمقدار {is}، والحد الأقصى {most} (بالوحدات الصغرى).',

@@ -133,6 +133,14 @@ balance {وهو الآن فوق حده} blocked {وهو محظور} other {وه�
   'exception.account_not_covered.acknowledged': 'العميل موثوق: لا شيء آخر يُفعل',
   'exception.account_not_covered.paid_again': 'دفعه العميل: اذكر في الملاحظة كيف',
   'exception.account_not_covered.looked_up': 'اتُفق مع العميل: اذكر في الملاحظة على ماذا',
+  'exception.points_not_covered.name': 'نقاط استُخدمت أكثر من مرة',
+  'exception.points_not_covered.told':
+    'استخدم الإيصال {receipt} نقاط عميله، و{points} منها {trouble, \
+select, unknown {لم تُكسب قط} blocked {محظورة} other {استُخدمت من قبل}}.',
+  'exception.points_not_covered.meaning': 'البيع قائم. ربما استُخدمت النقاط نفسها في صندوقين بلا اتصال.',
+  'exception.points_not_covered.acknowledged': 'سيكسبها العميل ثانية: لا شيء آخر يُفعل',
+  'exception.points_not_covered.paid_again': 'دفعه العميل: اذكر في الملاحظة كيف',
+  'exception.points_not_covered.accept_loss': 'النقاط هدية: قبول الخسارة',
   'exception.coupon_used_too_often.name': 'قسيمة أو عرض استُخدم أكثر من المسموح',
   'exception.coupon_used_too_often.told':
     'استخدم الإيصال {receipt} العرض {promotion} عبر {by, select, customer {عميله} other {القسيمة}} {coupon}. \

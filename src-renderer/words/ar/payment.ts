@@ -130,6 +130,7 @@ export const payment: Translated<typeof english> = {
   'payment.kind.gift_card': 'بطاقة هدية',
   'payment.kind.store_credit': 'رصيد المتجر',
   'payment.kind.account': 'على الحساب',
+  'payment.kind.points': 'نقاط',
   'payment.kind.voucher': 'قسيمة',
   'payment.giftCardNumber': 'رقم بطاقة الهدية أو رصيد المتجر',
   'payment.useGiftCard': 'استخدمها',

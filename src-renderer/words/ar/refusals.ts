@@ -24,6 +24,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.account_other_currency': 'هذا الحساب بعملة أخرى.',
   'refusal.account_limit_reached': 'هذا يتجاوز حد الحساب. ادفع الباقي بطريقة أخرى.',
   'refusal.account_offline': 'بلا اتصال لا يمكن شراء المزيد على هذا الحساب. ادفع بطريقة أخرى، أو حاول ثانية عند عودة الاتصال.',
+  'refusal.points_missing': 'لا يمكن استخدام نقاط لهذا البيع.',
+  'refusal.points_offline': 'بلا اتصال لا يمكن استخدام المزيد من نقاط هذا العميل. ادفع بطريقة أخرى، أو حاول ثانية عند عودة الاتصال.',
   'refusal.card_number_not_valid': 'رقم البطاقة من 8 إلى 24 رقمًا.',
   'refusal.amount_not_valid': 'هذا ليس مبلغًا. أدخله بالأرقام، مثل 12.50.',
   'refusal.amount_too_large': 'هذا المبلغ أكبر من أن يكون صحيحًا. راجع الأرقام.',

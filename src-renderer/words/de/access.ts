@@ -136,6 +136,7 @@ export const access: Translated<typeof english> = {
   'access.action.stored_value.block': 'Sperrte oder entsperrte eine Geschenkkarte oder ein Guthaben',
   'access.action.account.limit': 'Änderte das Limit eines Kundenkontos',
   'access.action.account.adjust': 'Buchte eine Zahlung oder Änderung auf ein Kundenkonto',
+  'access.action.points.adjust': 'Änderte Punkte',
   'access.action.customer.change': 'Änderte Kundendaten',
   'access.action.customer.consent': 'Nahm eine Einwilligung auf',
   'access.action.promotion.put': 'Aktion angelegt oder geändert',

@@ -155,6 +155,14 @@ balance {das jetzt über seinem Limit ist} blocked {das gesperrt ist} other {das
   'exception.account_not_covered.acknowledged': 'Das Geld ist sicher: nichts weiter zu tun',
   'exception.account_not_covered.paid_again': 'Es wurde bezahlt: in der Notiz sagen, wie',
   'exception.account_not_covered.looked_up': 'Mit der Kundin oder dem Kunden vereinbart: in der Notiz sagen, was',
+  'exception.points_not_covered.name': 'Punkte wurden mehr als einmal eingelöst',
+  'exception.points_not_covered.told':
+    'Beleg {receipt} löste Punkte ein, und {points} davon \
+{trouble, select, unknown {wurden nie gesammelt} blocked {sind gesperrt} other {waren schon eingelöst}}.',
+  'exception.points_not_covered.meaning': 'Der Verkauf gilt. Dieselben Punkte wurden vielleicht an zwei Kassen ohne Verbindung eingelöst.',
+  'exception.points_not_covered.acknowledged': 'Sie werden neu gesammelt: nichts weiter zu tun',
+  'exception.points_not_covered.paid_again': 'Es wurde bezahlt: in der Notiz sagen, wie',
+  'exception.points_not_covered.accept_loss': 'Die Punkte sind geschenkt: Verlust hinnehmen',
   'exception.coupon_used_too_often.name': 'Coupon oder Aktion öfter genutzt als erlaubt',
   'exception.coupon_used_too_often.told':
     'Beleg {receipt} hat die Aktion {promotion} genutzt, durch {by, select, customer {seinen Kunden} other {den Coupon}} {coupon}. \

@@ -28,6 +28,9 @@ Verbindung noch einmal.',
   'refusal.account_limit_reached': 'Das geht über das Limit des Kundenkontos. Zahlen Sie den Rest anders.',
   'refusal.account_offline':
     'Ohne Verbindung kann auf dieses Konto nicht mehr gekauft werden. Zahlen Sie anders, oder versuchen Sie es mit Verbindung.',
+  'refusal.points_missing': 'Für diesen Verkauf können keine Punkte eingelöst werden.',
+  'refusal.points_offline':
+    'Ohne Verbindung können nicht mehr Punkte eingelöst werden. Zahlen Sie anders, oder versuchen Sie es mit Verbindung.',
   'refusal.card_number_not_valid': 'Eine Kartennummer hat 8 bis 24 Ziffern.',
   'refusal.amount_not_valid': 'Das ist kein Betrag. Geben Sie ihn in Ziffern ein, zum Beispiel 12,50.',
   'refusal.amount_too_large': 'Dieser Betrag ist zu hoch, um zu stimmen. Prüfen Sie die Zahlen.',

@@ -19,6 +19,25 @@ fragen kann. Zwei Kassen könnten dasselbe Geld nehmen.',
   'setting.accounts.offline_cap.meaning':
     'So viel bucht eine Kasse höchstens auf ein Kundenkonto, solange sie den Server nicht \
 fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
+  'setting.loyalty.program.name': 'Treuepunkte',
+  'setting.loyalty.program.meaning':
+    'Was für Einkäufe gesammelt wird und was ein Punkt zahlt. Ware, die zurückkommt, nimmt ihre Punkte mit.',
+  'setting.loyalty.excluded.name': 'Ware ohne Punkte',
+  'setting.loyalty.excluded.meaning': 'Kategorien, deren Ware keine Punkte bringt.',
+  'setting.loyalty.boosts.name': 'Tage mit mehr Punkten',
+  'setting.loyalty.boosts.meaning': 'An diesen Tagen bringt Ware ein Vielfaches. Gelten mehrere, zählt das höchste.',
+  'setting.loyalty.offline_cap.name': 'Punkte ohne Verbindung',
+  'setting.loyalty.offline_cap.meaning':
+    'So viele Punkte nimmt eine Kasse höchstens, solange sie den Server nicht fragen kann. Zwei Kassen könnten dieselben nehmen.',
+  'settings.loyalty.off': 'Es werden keine Punkte gesammelt',
+  'settings.loyalty.rule': '{points, plural, one {# Punkt} other {# Punkte}} je {amount}. Ein Punkt zahlt {worth}.',
+  'settings.loyalty.points': 'Punkte',
+  'settings.loyalty.forMinor': 'Je so viel in {currency}',
+  'settings.loyalty.worthMinor': 'Was ein Punkt zahlt, in {currency}; 0 für nichts',
+  'settings.loyalty.excluded': 'Kategorien, eine je Zeile',
+  'settings.loyalty.boosts': 'Erster Tag, letzter Tag, wie oft, und eine Kategorie, je Zeile',
+  'settings.loyalty.boostsHint': '2026-03-01 2026-03-31 3 Spielzeug. Ohne Kategorie gilt es für alle Ware.',
+  'settings.loyalty.boostsWrong': 'Eine Zeile hat zwei Tage, eine Zahl und vielleicht eine Kategorie.',
   'setting.cash.foreign.name': 'Scheine anderer Währungen',
   'setting.cash.foreign.meaning':
     'Welche Scheine die Kassen nehmen und was eine Einheit wert ist. Das Wechselgeld gibt es in der eigenen Währung.',

@@ -130,6 +130,7 @@ export const access = {
   'access.action.stored_value.block': 'Blocked or unblocked a gift card or store credit',
   'access.action.account.limit': "Changed the limit of a customer's account",
   'access.action.account.adjust': "Recorded a payment or a change on a customer's account",
+  'access.action.points.adjust': 'Changed the points of a customer',
   'access.action.customer.change': 'Changed a customer',
   'access.action.customer.consent': 'Recorded a consent of a customer',
   'access.action.promotion.put': 'Wrote a promotion',

@@ -146,6 +146,14 @@ balance {which is over its limit now} blocked {which is blocked} other {which is
   'exception.account_not_covered.acknowledged': 'The customer is good for it: nothing else to do',
   'exception.account_not_covered.paid_again': 'The customer has paid it: say in the note how',
   'exception.account_not_covered.looked_up': 'Agreed with the customer: say in the note what',
+  'exception.points_not_covered.name': 'Points that were used more than once',
+  'exception.points_not_covered.told':
+    'Receipt {receipt} used points of its customer, and {points} of them \
+{trouble, select, unknown {were never earned} blocked {are blocked} other {were used before}}.',
+  'exception.points_not_covered.meaning': 'The sale stands. The same points may have been used at two tills that had no connection.',
+  'exception.points_not_covered.acknowledged': 'The customer earns them back: nothing else to do',
+  'exception.points_not_covered.paid_again': 'The customer has paid it: say in the note how',
+  'exception.points_not_covered.accept_loss': 'The points are a present: accept the loss',
   'exception.coupon_used_too_often.name': 'Coupon or promotion used more often than allowed',
   'exception.coupon_used_too_often.told':
     'Receipt {receipt} used promotion {promotion} by {by, select, customer {its customer} other {the coupon}} {coupon}. \

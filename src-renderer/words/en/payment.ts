@@ -130,6 +130,7 @@ export const payment = {
   'payment.kind.gift_card': 'Gift card',
   'payment.kind.store_credit': 'Store credit',
   'payment.kind.account': 'On account',
+  'payment.kind.points': 'Points',
   'payment.kind.voucher': 'Voucher',
   'payment.giftCardNumber': 'Number of the gift card or store credit',
   'payment.useGiftCard': 'Use it',

@@ -23,6 +23,9 @@ export const refusals = {
   'refusal.account_limit_reached': 'That goes over the limit of the account. Pay the rest another way.',
   'refusal.account_offline':
     'Without a connection no more can be bought on this account. Pay another way, or try again once the register is online.',
+  'refusal.points_missing': 'No points can be used for this sale.',
+  'refusal.points_offline':
+    'Without a connection no more points of this customer can be used. Pay another way, or try again once the register is online.',
   'refusal.card_number_not_valid': 'A card number has 8 to 24 digits.',
   'refusal.amount_not_valid': 'That is not an amount. Enter it in figures, for example 12.50.',
   'refusal.amount_too_large': 'That amount is too large to be right. Check the figures.',

@@ -1,11 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CartLine } from '../../../../domain/pricing/cart-line.ts';
-import type { StoredValue } from '../../../../domain/stored-value/stored-value.ts';
+import { accountId, pointsId, type StoredValue } from '../../../../domain/stored-value/stored-value.ts';
+import { loyaltyProgram } from '../../../../domain/loyalty/settings.ts';
+import { useSetting } from '../../../kit/register-context.tsx';
 import { accountFacts } from '../../../kit/account-words.ts';
 import { formatAmount, parseAmount } from '../../../kit/format-money.ts';
 import { words } from '../../../words/words.ts';
-import { useAccount } from '../../payment/use-account.ts';
+import { useStoredValue } from '../../payment/use-stored-value.ts';
 import { accountPaymentLine } from '../account-payment-line.ts';
 import side from '../side/SidePanel.module.css';
 import { SideProblem } from '../side/SideProblem.tsx';
@@ -20,7 +22,7 @@ export interface CustomerAccountProps {
 
 /** What a customer owes on their account, and the way to pay it; nothing where they have none that is known here. */
 export function CustomerAccount({ customerId, isPaying, onPay }: CustomerAccountProps) {
-  const value = useAccount(customerId)?.value ?? null;
+  const value = useStoredValue(accountId(customerId))?.value ?? null;
   if (value === null || value.issuedAt === null) return null;
   return (
     <section className={styles.section} aria-label={words('account.title')}>
@@ -67,4 +69,12 @@ function TakePayment({ value, onTake }: { readonly value: StoredValue; readonly 
       </Button>
     </form>
   );
+}
+
+/** How many points a customer has; nothing where that is not known here. */
+export function CustomerPoints({ customerId }: { readonly customerId: string }) {
+  const { points } = useSetting(loyaltyProgram);
+  const value = useStoredValue(pointsId(customerId))?.value ?? null;
+  if (points === 0 && value === null) return null;
+  return <p className={side.text}>{words('loyalty.has', { count: value?.balanceMinor ?? 0 })}</p>;
 }

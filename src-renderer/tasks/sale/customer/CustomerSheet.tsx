@@ -4,7 +4,7 @@ import type { CartLine } from '../../../../domain/pricing/cart-line.ts';
 import { useStoreDate } from '../../shift/use-store-date.ts';
 import { words } from '../../../words/words.ts';
 import side from '../side/SidePanel.module.css';
-import { CustomerAccount } from './CustomerAccount.tsx';
+import { CustomerAccount, CustomerPoints } from './CustomerAccount.tsx';
 import { CustomerConsents } from './CustomerConsents.tsx';
 import { CustomerHistory } from './CustomerHistory.tsx';
 import { addressText, customerReach, exemptionWords } from '../../../kit/customer-words.ts';
@@ -64,6 +64,7 @@ export function CustomerSheet({ customer, isPaying, onEdit, onTakeOff, onPay }: 
           {words('customer.takeOff')}
         </Button>
       </div>
+      <CustomerPoints customerId={customer.id} />
       <CustomerAccount customerId={customer.id} isPaying={isPaying} onPay={onPay} />
       <CustomerConsents customer={customer} />
       <CustomerHistory customerId={customer.id} />

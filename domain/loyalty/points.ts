@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { portionOf } from '../base/money.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { accept, refuse, type Result } from '../base/result.ts';
+import type { NamedTender, RefundTender, Tender } from '../payments/tender.ts';
+import type { Known } from '../stored-value/pay-with-stored-value.ts';
+
+const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** What a return did: the points that its goods had earned are taken back, and those that had paid are given back. */
+export const returnedPoints = z.strictObject({ takenBack: count, givenBack: count });
+
+export type ReturnedPoints = z.infer<typeof returnedPoints>;
+
+export interface PayWithPoints {
+  /** See `pointsId`. */
+  readonly id: string;
+  readonly known: Known;
+  readonly currency: string;
+  /** What is to be paid, in minor units, at least 1. */
+  readonly wantedMinor: number;
+  /** What a point pays, in minor units. */
+  readonly worthMinor: number;
+  /** As many as may be used without the server. */
+  readonly offlineCap: number;
+}
+
+/** Points as a tender, and how many they are. */
+export interface PaidByPoints {
+  readonly tender: NamedTender;
+  readonly points: number;
+}
+
+/** How many points can be used now, or why none can. */
+export function pointsToUse(known: Known, offlineCap: number): Result<number, Refusal> {
+  const { value } = known;
+  if (value === null) return refuse(known.from === 'server' ? 'points_missing' : 'points_offline');
+  if (value.balanceMinor <= 0 || value.isBlocked) return refuse('points_missing');
+  const most = known.from === 'server' ? value.balanceMinor : Math.min(value.balanceMinor, offlineCap - known.takenMinor);
+  return most > 0 ? accept(most) : refuse('points_offline');
+}
+
+/** Decides what points pay: only as many whole points as the rest of the sale needs. They give no change. */
+export function payWithPoints({ id, known, currency, wantedMinor, worthMinor, offlineCap }: PayWithPoints): Result<PaidByPoints, Refusal> {
+  if (!Number.isSafeInteger(wantedMinor) || wantedMinor < 1) return refuse('amount_not_valid');
+  const usable = pointsToUse(known, offlineCap);
+  if (!usable.ok) return usable;
+  const points = worthMinor === 0 ? 0 : Math.min(usable.value, Math.floor(wantedMinor / worthMinor));
+  if (points === 0) return refuse('points_missing');
+  const state = known.from === 'server' ? 'accepted' : 'offline';
+  return accept({ tender: { kind: 'points', currency, amountMinor: points * worthMinor, tipMinor: 0, reference: id, state }, points });
+}
+
+/** Units of a line that come back, and what they earned. */
+export interface EarnedLine {
+  readonly points: number;
+  readonly lineQuantity: number;
+  readonly returned: number;
+  readonly quantity: number;
+}
+
+interface PointsSale {
+  readonly tenders: readonly Tender[];
+  readonly refundedTo: Readonly<Record<string, number>> | null;
+  readonly usedPoints: number;
+}
+
+/**
+ * What a return does to points, so that all returns of a sale add up to what the sale did.
+ * @param tenders what the refund is paid out with.
+ */
+export function pointsOfReturn(sale: PointsSale, lines: readonly EarnedLine[], tenders: readonly RefundTender[]): ReturnedPoints | null {
+  const takenBack = lines.reduce((sum, one) => sum + portionOf(one.points, one.lineQuantity, one.returned, one.quantity), 0);
+  const paid = sale.tenders.find(({ kind }) => kind === 'points');
+  const backMinor = tenders.reduce((sum, one) => sum + (one.kind === 'points' ? one.amountMinor : 0), 0);
+  const before = paid === undefined || paid.kind === 'cash' || paid.reference === null ? 0 : (sale.refundedTo?.[paid.reference] ?? 0);
+  const givenBack = paid === undefined || backMinor === 0 ? 0 : portionOf(sale.usedPoints, paid.amountMinor, before, backMinor);
+  return takenBack === 0 && givenBack === 0 ? null : { takenBack, givenBack };
+}

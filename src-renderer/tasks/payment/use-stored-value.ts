@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+import type { Known } from '../../../domain/stored-value/pay-with-stored-value.ts';
+import { useRegister } from '../../kit/register-context.tsx';
+
+/**
+ * What is known of an account or of points: asked when it is shown; null until there is an answer.
+ * @param id see `accountId` and `pointsId`.
+ */
+export function useStoredValue(id: string): Known | null {
+  const { findStoredValue } = useRegister();
+  const [answered, setAnswered] = useState<{ readonly id: string; readonly known: Known } | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    void findStoredValue(id).then((known) => {
+      if (!isOver) setAnswered({ id, known });
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [findStoredValue, id]);
+  return answered?.id === id ? answered.known : null;
+}

@@ -7,6 +7,7 @@ import { text } from '../base/text.ts';
 import type { CartLine, DecidedDiscount } from '../pricing/cart-line.ts';
 import { enteredCoupon, MOST_CODES, type EnteredCoupon } from '../promotions/coupon.ts';
 import { saleOrder } from '../sale-orders/sale-order.ts';
+import { quotedPrice } from '../pricing/quoted-price.ts';
 import { saleLineKind } from '../pricing/sale-line.ts';
 
 const basisPoints = z.number().int().min(0).max(10_000);
@@ -47,6 +48,7 @@ const heldLine = z.strictObject({
   reference: entityId.nullable().default(null),
   /** How it is delivered, where it is ordered. Who goes on with the sale gives the order an id of its own. */
   order: saleOrder.nullable().default(null),
+  quoted: quotedPrice.nullable().default(null),
 });
 
 /** What lay on the counter. */
@@ -126,6 +128,7 @@ export function heldGoodsOf(
       note: line.note ?? null,
       reference: line.reference ?? null,
       order: line.order ?? null,
+      quoted: line.quoted ?? null,
     })),
     saleDiscount: heldDiscountOf(saleDiscount),
     coupons: [...coupons],

@@ -3,8 +3,9 @@ import type { ChoosePrice } from './price-of.ts';
 
 const FINEST_DECIMALS = 3;
 
-/** Goods and services at the price of the catalog or of a list: a price that a label or a person gave stays. */
-export function isAtListedPrice({ kind = 'goods', priceSource = 'catalog', quantity }: CartLine): boolean {
+/** Goods and services at the price of the catalog or of a list: a price that a label, a person or a quote gave stays. */
+export function isAtListedPrice({ kind = 'goods', priceSource = 'catalog', quantity, quoted }: CartLine): boolean {
+  if (quoted != null) return false;
   return (kind === 'goods' || kind === 'service') && (priceSource === 'catalog' || priceSource === 'price_list') && quantity > 0;
 }
 

@@ -1,6 +1,7 @@
 import type { PriceSource } from '../base/adjustment.ts';
 import type { Unit } from '../base/measure.ts';
 import type { SaleOrder } from '../sale-orders/sale-order.ts';
+import type { QuotedPrice } from './quoted-price.ts';
 import type { SaleLine } from './sale-line.ts';
 
 /** What a person takes off: hundredths of a percent of what is left, or an amount in minor units. */
@@ -49,6 +50,8 @@ export interface CartLine {
   readonly associateId?: string | null;
   readonly note?: string | null;
   readonly reference?: string | null;
+  /** What a quote promises for it: then promotions, discounts and price lists of today count for nothing. */
+  readonly quoted?: QuotedPrice | null;
   /** How the customer gets it, where the sale orders it instead of handing it over. */
   readonly order?: SaleOrder | null;
 }

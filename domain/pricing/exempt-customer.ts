@@ -2,7 +2,7 @@ import { exemptTaxes, type TaxCase, type UntaxedLine } from '../tax/line-taxes.t
 import type { Adjustments, OpenLine } from './open-line.ts';
 
 /** Why a line costs less: the reason that stands in the sale. */
-const TAX_EXEMPT = 'tax_exempt';
+export const TAX_EXEMPT = 'tax_exempt';
 
 /** A line as its taxes are reckoned on it. */
 export function untaxed({ line, leftMinor }: OpenLine): UntaxedLine {

@@ -10,6 +10,7 @@ import { adjusted, type OpenLine, openLines } from './open-line.ts';
 import { exemptCustomer, untaxed } from './exempt-customer.ts';
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { overridePrices } from './override-prices.ts';
+import { isQuoted, quotedAdjustments } from './quoted-price.ts';
 import type { SaleLine } from './sale-line.ts';
 import { spreadSaleDiscount } from './spread-sale-discount.ts';
 
@@ -45,7 +46,8 @@ function promote(lines: readonly OpenLine[], rules: PriceRules): PromotionResult
     category: line.category,
     brand: line.brand,
     grossMinor,
-    fixed: line.override !== undefined || grossMinor < 0 || WITHOUT_PROMOTIONS.has(line.kind) || loadsStoredValue(line.kind),
+    fixed:
+      isQuoted(line) || line.override !== undefined || grossMinor < 0 || WITHOUT_PROMOTIONS.has(line.kind) || loadsStoredValue(line.kind),
   }));
   return applyPromotions(promoted, rules.promotions, rules);
 }
@@ -93,13 +95,14 @@ function closeLine({ line, grossMinor, adjustments, leftMinor }: OpenLine, taxes
 
 /**
  * Prices goods on the counter by the same rules on the register and the server (rule M1), in steps that each add adjustments:
- * the unit price that a line came with, promotions, what a person changed on a line, a discount of the sale,
+ * the unit price that a line came with, promotions or what a quote promised, what a person changed on a line, a discount of the sale,
  * what an exempt customer does not pay, taxes, totals.
  */
 export function priceSale(cart: readonly CartLine[], rules: PriceRules): PricedSale {
   let open = openLines(cart);
   const { adjustments, ...promotions } = promote(open, rules);
   open = adjusted(open, adjustments);
+  open = adjusted(open, quotedAdjustments(open));
   open = adjusted(open, overridePrices(open));
   open = adjusted(open, discountByHand(open));
   open = adjusted(open, spreadSaleDiscount(open, rules.saleDiscount));

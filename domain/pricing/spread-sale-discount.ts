@@ -2,9 +2,13 @@ import { loadsStoredValue } from './loads-stored-value.ts';
 import { largestRemainder } from '../base/largest-remainder.ts';
 import type { DecidedDiscount } from './cart-line.ts';
 import { type Adjustments, type OpenLine, takenOff } from './open-line.ts';
+import { isQuoted } from './quoted-price.ts';
 
-/** Gift cards and deposits are money that is given back later: no discount of the sale makes them cheaper. */
-const isDiscounted = ({ line }: OpenLine) => !loadsStoredValue(line.kind) && line.kind !== 'deposit';
+/**
+ * Gift cards and deposits are money that is given back later, and a quote is a price as it is: no discount of the sale makes them
+ * cheaper.
+ */
+const isDiscounted = ({ line }: OpenLine) => !loadsStoredValue(line.kind) && line.kind !== 'deposit' && !isQuoted(line);
 
 /** The numerators of what each line gets before rounding, and their denominator, which is above zero. */
 function exactShares(weights: readonly bigint[], discount: DecidedDiscount, total: bigint, sum: bigint): [bigint[], bigint] {

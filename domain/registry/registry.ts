@@ -13,6 +13,8 @@ import { fulfillmentOrderDocument, unfulfilled } from '../fulfillment/documents.
 import { FULFILLMENT_OPERATIONS } from '../fulfillment/operations.ts';
 import { heldSaleDocument } from '../held-sales/documents.ts';
 import { HELD_SALE_OPERATIONS } from '../held-sales/operations.ts';
+import { quoteDocument } from '../quotes/documents.ts';
+import { QUOTE_OPERATIONS } from '../quotes/operations.ts';
 import { noteAdded, orderNoteDocument } from '../notes/order-note.ts';
 import { personErased } from '../orders/person-erased.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../payments/documents.ts';
@@ -33,7 +35,7 @@ import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
 import { retentionDays } from '../retention/settings.ts';
 import { promotionPolicy } from '../returns/settings.ts';
-import { orderOffline, quickKeys, receiptText } from '../sale/settings.ts';
+import { orderOffline, quickKeys, quoteDays, receiptText } from '../sale/settings.ts';
 import { silentStores } from '../stock/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../tax/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../payments/settings.ts';
@@ -56,6 +58,7 @@ export const OPERATIONS = [
   ...ASSOCIATE_OPERATIONS,
   noteAdded,
   ...HELD_SALE_OPERATIONS,
+  ...QUOTE_OPERATIONS,
   quickKeysLaidOut,
   ...PAYMENT_OPERATIONS,
   ...STORED_VALUE_OPERATIONS,
@@ -82,6 +85,7 @@ export const DOCUMENTS = [
   cardRefundDocument,
   cardPaymentDocument,
   heldSaleDocument,
+  quoteDocument,
   quickKeysDocument,
   storedValueDocument,
   couponUseDocument,
@@ -120,6 +124,7 @@ export const SETTINGS = [
   quickKeys,
   promotionPolicy,
   orderOffline,
+  quoteDays,
   lockAfter,
   pinsOfflineDays,
   retentionDays,

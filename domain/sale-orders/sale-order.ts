@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
-import { sha256Hex } from '../base/hash-operation.ts';
+import { shortCode } from '../base/short-code.ts';
 import { text } from '../base/text.ts';
 
 /** How the customer gets goods that are ordered: sent to the address in their profile, or kept for them in a store. */
@@ -19,19 +19,12 @@ export const MOST_ORDERS = 20;
 export type SaleOrder = z.infer<typeof saleOrder>;
 export type SaleOrderFulfillment = SaleOrder['fulfillment'];
 
-/** Letters and digits that nobody mixes up. */
-const CODE_SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const CODE_LENGTH = 6;
-
 /**
  * The code by which the goods of a sale are picked up. It is made of the order's id, which nobody can guess: so each print of the
  * receipt shows it, and the journal does not.
  */
 export function salePickupCode(orderId: string): string {
-  const hash = sha256Hex(`pickup:${orderId}`);
-  return Array.from({ length: CODE_LENGTH }, (_, index) => CODE_SIGNS[Number.parseInt(hash.slice(index * 2, index * 2 + 2), 16) % 32]).join(
-    '',
-  );
+  return shortCode(`pickup:${orderId}`);
 }
 
 /** The same way to the same place. */

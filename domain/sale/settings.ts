@@ -22,6 +22,14 @@ export const orderOffline = defineSetting({
   standard: 'refused',
 });
 
+/** For how many days a quote holds, unless somebody says otherwise when they give it. */
+export const quoteDays = defineSetting({
+  key: 'sale.quote_days',
+  levels: ['company', 'store'],
+  schema: z.number().int().min(1).max(365),
+  standard: 14,
+});
+
 /** A page of quick keys has three columns and four rows. */
 export const QUICK_KEYS_OF_A_PAGE = 12;
 

@@ -7,7 +7,7 @@ import { timeZone } from '../../domain/company/settings.ts';
 import { doubtLimits } from '../../domain/doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../../domain/fulfillment/settings.ts';
 import { roles } from '../../domain/permissions/roles.ts';
-import { orderOffline, quickKeys, receiptText } from '../../domain/sale/settings.ts';
+import { orderOffline, quickKeys, quoteDays, receiptText } from '../../domain/sale/settings.ts';
 import { retentionDays } from '../../domain/retention/settings.ts';
 import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
@@ -118,6 +118,7 @@ const LISTS = {
 /** Settings that are one whole number from 1. */
 const NUMBERS = {
   [lockAfter.key]: { named: 'settings.minutesField', max: 480 },
+  [quoteDays.key]: { named: 'settings.daysField', max: 365 },
   [pinsOfflineDays.key]: { named: 'settings.daysField', max: 365 },
   [waveOrders.key]: { named: 'settings.ordersField', max: 100 },
   [loyaltyOfflineCap.key]: { named: 'settings.loyalty.points', max: 1_000_000 },

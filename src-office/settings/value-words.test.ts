@@ -60,6 +60,7 @@ it.each([
   ['returns.promotion_policy', 'repriced', 'Priced again without what came back'],
   ['sale.order_offline', 'refused', 'Only with a connection'],
   ['people.lock_after_minutes', 5, '5 minutes'],
+  ['sale.quote_days', 14, '14 days'],
   ['people.pins_offline_days', 1, '1 day'],
   ['people.pins_offline_days', 14, '14 days'],
   ['people.roles', {}, 'Everybody may do everything.'],

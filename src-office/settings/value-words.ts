@@ -112,6 +112,7 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
       words(`shift.countBy.${countBy}`),
     ].join('\n'),
   'people.lock_after_minutes': (minutes: number) => words('settings.minutes', { count: minutes }),
+  'sale.quote_days': (days: number) => words('settings.days', { count: days }),
   'people.pins_offline_days': (days: number) => words('settings.days', { count: days }),
   'office.second_factor': (demand: typeof secondFactor.standard) => words(`settings.secondFactor.${demand}`),
   'people.roles': (table: PermissionTable) => {

@@ -31,6 +31,7 @@ export const KEY_SECTIONS: readonly KeySection[] = [
       { keys: ['Alt C'], does: 'keys.coupon' },
       { keys: ['Alt K'], does: 'keys.customer' },
       { keys: ['Alt O'], does: 'keys.order' },
+      { keys: ['Alt Q'], does: 'keys.quote' },
       { keys: ['F5'], does: 'keys.hold' },
       { keys: ['F10'], does: 'keys.exact' },
       { keys: ['F11'], does: 'keys.card' },

@@ -3,6 +3,10 @@ import { heldSaleDocument } from '../../domain/held-sales/documents.ts';
 import { type HeldSale, heldGoodsOf } from '../../domain/held-sales/held-sale.ts';
 import { heldSaleTaken, saleHeld } from '../../domain/held-sales/operations.ts';
 import { quickKeysDocument, quickKeysLaidOut } from '../../domain/quick-keys/quick-keys.ts';
+import { isOver } from '../../domain/base/retention.ts';
+import { quoteDocument } from '../../domain/quotes/documents.ts';
+import { quoteKept } from '../../domain/quotes/operations.ts';
+import type { Quote } from '../../domain/quotes/quote.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { cartLineOf } from '../support/examples.ts';
 import { databases } from './support/databases.ts';
@@ -51,6 +55,20 @@ describe.each(databases)('held sales and quick keys on %s', (_name, open) => {
     await hold(first);
     await take(elsewhere, 'B1');
     expect((await heldAt(first)).map(({ taken }) => taken)).toEqual([[]]);
+  });
+
+  it('[A3] a quote is there on every register of its store, and goes 30 days after its last day', async () => {
+    const quote = { ...heldGoodsOf([cartLineOf()], null, 'USD'), ...{ quoteId: 'Q1', number: 'Q-ABCDEF', validUntil: '2026-03-31' } };
+    const payload = { ...quote, totalMinor: 109, taxMinor: 9, customerId: null };
+    expect(await push(db, first, [first.journal.record(quoteKept.request(payload))])).toMatchObject([{ outcome: 'applied' }]);
+    for (const register of [first, second])
+      expect(bodies<Quote>(await pullAll(db, register), quoteDocument.kind)).toMatchObject([{ id: 'Q1', number: 'Q-ABCDEF' }]);
+    const elsewhereHas = bodies<Quote>(await pullAll(db, elsewhere), quoteDocument.kind);
+    expect(elsewhereHas).toEqual([]);
+    const [kept] = bodies<Quote>(await pullAll(db, second), quoteDocument.kind).map((body) => quoteDocument.completed(body));
+    const ended = kept === undefined ? null : quoteDocument.endOf(kept);
+    const isGone = (day: string) => isOver(quoteDocument.retention.register, ended, Date.parse(`${day}T12:00:00Z`), {} as never);
+    expect([isGone('2026-04-29'), isGone('2026-05-02')]).toEqual([false, true]);
   });
 
   it('have the quick keys that a store laid out last', async () => {

@@ -262,6 +262,13 @@ const LOOSE: readonly LooseRequest[] = [
   { type: 'sale_brought_back', payload: ON_COUNTER },
   { type: 'sale_held', payload: { ...heldGoodsOf([cartLineOf()], null, 'USD'), customerId: null, heldSaleId: 'H1', prefix: 'A1' } },
   { type: 'quick_keys_laid_out', payload: { pages: [{ name: 'Counter', skus: ['A', null, 'B'] }] } },
+  {
+    type: 'quote_kept',
+    payload: {
+      ...heldGoodsOf([cartLineOf()], null, 'USD'),
+      ...{ quoteId: 'Q1', number: 'Q-ABCDEF', validUntil: DATE, totalMinor: 109, taxMinor: 9, customerId: null },
+    },
+  },
   { type: 'held_sale_taken', payload: { heldSaleId: 'H1', prefix: 'A2' } },
   {
     type: 'sale_line_reduced',

@@ -13,6 +13,9 @@ import { CouponChips } from './CouponChips.tsx';
 import { enterCode } from './enter-code.ts';
 import { CustomerChip } from './customer/CustomerChip.tsx';
 import { CustomerPanel } from './customer/CustomerPanel.tsx';
+import type { Quote } from '../../../domain/quotes/quote.ts';
+import { useStoreDate } from '../shift/use-store-date.ts';
+import { QuotePanel } from './quote/QuotePanel.tsx';
 import { OrderPanel } from './order/OrderPanel.tsx';
 import { CouponPanel } from './side/CouponPanel.tsx';
 import { ChangedPricesNotice } from './price/ChangedPricesNotice.tsx';
@@ -21,7 +24,7 @@ import { SaleActions } from './SaleActions.tsx';
 import { SaleLines } from './SaleLines.tsx';
 import { scanner } from '../../kit/scanner/scanner.ts';
 import { HeldTabs } from './HeldTabs.tsx';
-import { useHeldSales } from './use-held-sales.ts';
+import { type HeldSalesState, useHeldSales } from './use-held-sales.ts';
 import { useQuickKeyPages } from './keys/use-quick-key-pages.ts';
 import { useAge } from './use-age.ts';
 import { OpenScans } from './OpenScans.tsx';
@@ -46,9 +49,7 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
   const { finding, find, onEntry, sell } = useFinding(sale, focusScan);
   const side = useSide({ counter: sale, onProblem: sale.setProblem, onDone: focusScan });
   useSharedCard(sale, side);
-  const pages = useQuickKeyPages();
-  const age = useAge(sale, focusScan);
-  const counts = useMemo(() => countsOf(state.lines), [state.lines]);
+  const sales = useHeldSales({ cart: sale.cart, state, onProblem: sale.setProblem, onDone: focusScan });
   const focusQuantities = useCallback(() => enterQuantities(goods.current), []);
   const step = useCallback((steps: number | null) => stepMarked(sale.cart, steps), [sale.cart]);
   const currency = counter?.currency ?? 'USD';
@@ -66,33 +67,8 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
         />
       </div>
       {/* From the scan field Tab leads to the goods first. */}
-      <Goods sale={sale} side={side} place={goods} currency={currency} finding={finding} onFind={find} onDone={focusScan} />
-      <div className={styles.keys}>
-        <SaleSide
-          state={side}
-          lines={state.lines}
-          currency={currency}
-          taxClasses={counter?.taxClasses ?? []}
-          pages={pages}
-          age={age}
-          checked={sale.checked}
-          onSell={sell}
-          onOrder={(product) => (sell(product), orderTouched(sale.cart, side))}
-          onChecked={() => (sale.setChecked(null), focusScan())}
-          onOpenItem={sale.sellOpenItem}
-          coupons={<Coupons sale={sale} onClose={side.close} />}
-          customer={<Buyer sale={sale} side={side} />}
-          order={<Ordering sale={sale} side={side} />}
-        >
-          <QuickKeys currency={currency} counts={counts} onSell={sell} onLayOut={() => side.open({ kind: 'layOut' })}>
-            <QuickActions
-              onOpenItem={() => side.open({ kind: 'openItem', code: null })}
-              onGiftCard={() => side.open({ kind: 'giftCard' })}
-              onCoupon={() => side.open({ kind: 'coupon' })}
-            />
-          </QuickKeys>
-        </SaleSide>
-      </div>
+      <Goods sale={sale} sales={sales} side={side} place={goods} currency={currency} finding={finding} onFind={find} onDone={focusScan} />
+      <Beside sale={sale} sales={sales} side={side} currency={currency} onSell={sell} onDone={focusScan} />
       <SalePayment
         className={styles.till}
         priced={priced}
@@ -105,6 +81,47 @@ export function CounterView({ sale }: { readonly sale: SaleInProgress }) {
       >
         <CustomerChip customerId={state.customerId} customer={sale.customer} onOpen={() => side.open({ kind: 'customer', card: null })} />
       </SalePayment>
+    </div>
+  );
+}
+
+interface BesideProps extends Pick<GoodsProps, 'sale' | 'sales' | 'side' | 'currency' | 'onDone'> {
+  readonly onSell: (product: Product) => void;
+}
+
+/** The column beside the goods, with all that can stand there. */
+function Beside({ sale, sales, side, currency, onSell, onDone }: BesideProps) {
+  const { counter, state } = sale;
+  const pages = useQuickKeyPages();
+  const age = useAge(sale, onDone);
+  const counts = useMemo(() => countsOf(state.lines), [state.lines]);
+  return (
+    <div className={styles.keys}>
+      <SaleSide
+        state={side}
+        lines={state.lines}
+        currency={currency}
+        taxClasses={counter?.taxClasses ?? []}
+        pages={pages}
+        age={age}
+        checked={sale.checked}
+        onSell={onSell}
+        onOrder={(product) => (onSell(product), orderTouched(sale.cart, side))}
+        onChecked={() => (sale.setChecked(null), onDone())}
+        onOpenItem={sale.sellOpenItem}
+        coupons={<Coupons sale={sale} onClose={side.close} />}
+        customer={<Buyer sale={sale} side={side} />}
+        order={<Ordering sale={sale} side={side} />}
+        quotes={<Quotes sale={sale} sales={sales} side={side} />}
+      >
+        <QuickKeys currency={currency} counts={counts} onSell={onSell} onLayOut={() => side.open({ kind: 'layOut' })}>
+          <QuickActions
+            onOpenItem={() => side.open({ kind: 'openItem', code: null })}
+            onGiftCard={() => side.open({ kind: 'giftCard' })}
+            onCoupon={() => side.open({ kind: 'coupon' })}
+          />
+        </QuickKeys>
+      </SaleSide>
     </div>
   );
 }
@@ -151,6 +168,7 @@ function useFinding({ onEntry, sell }: SaleInProgress, focusScan: () => void) {
 
 interface GoodsProps {
   readonly sale: SaleInProgress;
+  readonly sales: HeldSalesState;
   readonly side: SideState;
   readonly place: RefObject<HTMLDivElement | null>;
   readonly currency: string;
@@ -161,14 +179,13 @@ interface GoodsProps {
 }
 
 /** The goods on the counter, and what can be done with them. */
-function Goods({ sale, side, place, currency, finding, onFind, onDone }: GoodsProps) {
+function Goods({ sale, sales, side, place, currency, finding, onFind, onDone }: GoodsProps) {
   const { cart, state, priced } = sale;
   const promotions = useDocumentList(promotionDocument);
-  const sales = useHeldSales({ cart, state, onProblem: sale.setProblem, onDone });
   const waiting = side.side?.kind === 'approval' ? side.side.waiting : null;
   return (
     <div className={styles.goods} ref={place}>
-      <HeldTabs sales={sales}>
+      <HeldTabs sales={sales} onQuotes={() => side.open({ kind: 'quotes' })}>
         <WaitingTabs cart={cart} cartId={state.id} currency={currency} onProblem={sale.setProblem} />
       </HeldTabs>
       <OpenScans finding={finding} onFind={onFind} onOpenItem={(code) => side.open({ kind: 'openItem', code })} onDone={onDone} />
@@ -242,6 +259,13 @@ function Ordering({ sale: { cart, state, customer }, side }: Pick<GoodsProps, 's
       onClose={side.close}
     />
   );
+}
+
+/** The quotes of the store, and the way to keep the sale as one. */
+function Quotes({ sale: { cart, state, counter }, sales, side }: Pick<GoodsProps, 'sale' | 'sales' | 'side'>) {
+  const today = useStoreDate();
+  const sell = (quote: Quote) => (sales.sellQuote(quote, today), side.close());
+  return <QuotePanel cart={cart} state={state} counter={counter} onSell={sell} onClose={side.close} />;
 }
 
 /** Who buys. Whatever was begun about a customer ends with them. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { associateDocument } from '../../../domain/associates/documents.ts';
 import type { HeldSale } from '../../../domain/held-sales/held-sale.ts';
-import { IconPlayerPause, IconShoppingCart } from '../../kit/icons.ts';
+import { IconPlayerPause, IconReceipt, IconShoppingCart } from '../../kit/icons.ts';
 import { formatClock, formatMoment } from '../../kit/format-time.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useDocuments, useRegister, useView } from '../../kit/register-context.tsx';
@@ -11,12 +11,14 @@ import { words } from '../../words/words.ts';
 
 export interface HeldTabsProps {
   readonly sales: HeldSalesState;
+  /** Opens the quotes of the store. */
+  readonly onQuotes: () => void;
   /** Tabs of sales that wait for something else. */
   readonly children?: ReactNode;
 }
 
 /** The sale on the counter, and beside it those that were held: in this store, on whichever register. */
-export function HeldTabs({ sales: { held, also, resume }, children }: HeldTabsProps) {
+export function HeldTabs({ sales: { held, also, resume }, onQuotes, children }: HeldTabsProps) {
   const timezone = useView((view) => view.store?.timezone ?? 'UTC');
   return (
     <>
@@ -29,6 +31,10 @@ export function HeldTabs({ sales: { held, also, resume }, children }: HeldTabsPr
           <HeldTab key={one.id} sale={one} timezone={timezone} onResume={() => resume(one)} />
         ))}
         {children}
+        <button type="button" className={styles.quotes} aria-keyshortcuts="Alt+Q" onClick={onQuotes}>
+          <IconReceipt aria-hidden size={18} stroke={1.9} />
+          {words('quote.title')}
+        </button>
       </div>
       {also.map(({ registerId, prefix, at }) => (
         <Notice key={registerId} tone="warn">

@@ -23,6 +23,8 @@ export interface SaleRow {
   /** Empty for most. */
   readonly serialNumbers: string;
   readonly note: string | null;
+  /** Whether a quote says what it costs. */
+  readonly quoted: boolean;
   /** How the customer gets it, where it is ordered; null where they take it along. */
   readonly ordered: string | null;
   readonly unitPrice: number;
@@ -54,6 +56,7 @@ function Detail({
   serialNumbers,
   note,
   ordered,
+  quoted,
   unitPrice,
   insteadOf,
   currency,
@@ -72,6 +75,7 @@ function Detail({
       {kind === 'account_payment' && <span>{words('account.paymentText')}</span>}
       {serialNumbers !== '' && <span>{words('sale.serialNumbers', { numbers: serialNumbers })}</span>}
       {note !== null && <bdi className={styles.note}>{note}</bdi>}
+      {quoted && <span className={styles.ordered}>{words('quote.line')}</span>}
       {ordered !== null && <span className={styles.ordered}>{ordered}</span>}
       {kind === 'goods' && weighed === null && ordered === null && (
         <span className={stock.warn ? styles.low : undefined}>{stock.text}</span>

@@ -12,6 +12,7 @@ import { priceChange } from './price-change.ts';
 import { type PromotionNames, promotionNames } from '../../kit/promotion-reasons.ts';
 import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
+import { isQuoted } from '../../../domain/pricing/quoted-price.ts';
 import { orderedWords } from './order/order-words.ts';
 import { lineName } from '../../kit/line-name.ts';
 import { formatMoney } from '../../kit/format-money.ts';
@@ -58,6 +59,7 @@ function rowOf(line: CounterLine, priced: SaleLine, level: StockLevel | undefine
     weighed: priced.quantityDecimals > 0 ? formatQuantity(line.quantity, priced.quantityDecimals, priced.unit) : null,
     serialNumbers: priced.serialNumbers.join(', '),
     note: line.note ?? null,
+    quoted: isQuoted(line),
     ordered: line.order == null ? null : orderedWords(line.order.fulfillment),
     unitPrice: line.unitPrice,
     insteadOf: line.catalogPrice === line.unitPrice ? null : (line.catalogPrice ?? null),

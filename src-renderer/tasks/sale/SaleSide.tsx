@@ -34,6 +34,8 @@ export interface SaleSideProps {
   readonly coupons: ReactNode;
   /** Who buys, and how they are found. */
   readonly customer: ReactNode;
+  /** The quotes of the store. */
+  readonly quotes: ReactNode;
   /** How goods are ordered in place of being handed over. */
   readonly order: ReactNode;
   /** The quick keys. */
@@ -75,6 +77,8 @@ export function SaleSide(props: SaleSideProps) {
       return props.coupons;
     case 'customer':
       return props.customer;
+    case 'quotes':
+      return props.quotes;
     case 'order':
       return props.order;
     case 'openItem':

@@ -7,6 +7,7 @@ import { catalogPriceOf } from '../../../domain/price-lists/price-lines.ts';
 import type { CartLine, DecidedDiscount } from '../../../domain/pricing/cart-line.ts';
 import { MOST_CODES, usedCoupon } from '../../../domain/promotions/coupon.ts';
 import { ageCheck } from '../../../domain/sale/check-age.ts';
+import { isQuoted, quotedPrice, withoutQuote } from '../../../domain/pricing/quoted-price.ts';
 import { saleLineKind } from '../../../domain/pricing/sale-line.ts';
 import { saleOrder } from '../../../domain/sale-orders/sale-order.ts';
 import { saleCompletedPayload } from '../../../domain/sale/sale.ts';
@@ -36,7 +37,8 @@ export function hasSerialNumber(lines: CartLines, { serialNumbers = [] }: LabelL
  */
 function comesOnto(line: CartLine, added: CartLine): boolean {
   const isTakenAlong = (line.order ?? null) === null;
-  const isPlain = isTakenAlong && line.override === undefined && line.discount === undefined && (line.note ?? null) === null;
+  const isPlain =
+    isTakenAlong && !isQuoted(line) && line.override === undefined && line.discount === undefined && (line.note ?? null) === null;
   const keyOf = (one: CartLine) => {
     const { kind = 'goods', sku, name, unit = 'piece', priceSource = 'catalog', serialNumbers = [], reference } = one;
     // What a list says is the same for all units of an article.
@@ -107,7 +109,8 @@ export function touchedBy(before: CartLines, after: CartLines): string | null {
 export function setQuantity(lines: CartLines, id: string, quantity: number): CartLines {
   if (!Number.isSafeInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY) return lines;
   if (quantity === 0) return lines.filter((line) => line.id !== id);
-  return lines.map((line) => (line.id === id && line.quantity !== quantity ? { ...line, quantity } : line));
+  // What a quote promises, it promises for the units that it names.
+  return lines.map((line) => (line.id === id && line.quantity !== quantity ? { ...withoutQuote(line), quantity } : line));
 }
 
 const decided = { reason: z.string().nullable(), approvedBy: z.string().nullable() };
@@ -140,6 +143,7 @@ const counterLine = z.strictObject({
   note: z.string().nullable().exactOptional(),
   reference: z.string().nullable().exactOptional(),
   order: saleOrder.nullable().exactOptional(),
+  quoted: quotedPrice.nullable().exactOptional(),
 });
 
 const counterLines = z

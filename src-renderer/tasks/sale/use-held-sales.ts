@@ -13,6 +13,10 @@ import { useDocumentList, useRegister } from '../../kit/register-context.tsx';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
 import type { Cart, CartState } from './cart-state.ts';
+import type { Quote } from '../../../domain/quotes/quote.ts';
+import { formatDay } from '../../kit/format-time.ts';
+import { words } from '../../words/words.ts';
+import { sellByQuote } from './quote/keep-quote.ts';
 import { withOwnOrders } from './order/order-line.ts';
 import { withIds } from './cart-lines.ts';
 
@@ -118,6 +122,16 @@ export function useHeldSales({ cart, state, onProblem, onDone }: HeldSalesOption
     onDone();
   }
 
+  /** Sells by a quote; what is on the counter is held meanwhile. */
+  async function sellQuote(quote: Quote, today: string): Promise<void> {
+    const problem = await holdSale(register, cart, promotions);
+    if (problem !== null) return onProblem(problem);
+    if (cart.onCounter() !== null) return;
+    const holds = sellByQuote(cart, quote, today);
+    onProblem(holds ? null : words('quote.ended', { number: quote.number, date: formatDay(quote.validUntil) }));
+    onDone();
+  }
+
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'F5' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -138,6 +152,7 @@ export function useHeldSales({ cart, state, onProblem, onDone }: HeldSalesOption
     also: alsoTakenBy(own, register.identity.registerId),
     hold: () => void hold(),
     resume: (wanted: HeldSale) => void resume(wanted),
+    sellQuote: (quote: Quote, today: string) => void sellQuote(quote, today),
   };
 }
 

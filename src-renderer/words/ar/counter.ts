@@ -143,4 +143,5 @@ export const counter: Translated<typeof english> = {
   'priceReason.goodwill': 'مجاملة للعميل',
   'priceReason.other': 'سبب آخر',
   'keys.order': 'يطلب السطر: يُرسل أو يُستلم من مكان آخر',
+  'keys.quote': 'يحفظ البيع كعرض سعر أو يجد عرضًا',
 };

@@ -74,6 +74,7 @@ export const reasons: Translated<typeof english> = {
   'what.customer_consent_recorded': 'موافقة عميل',
   'what.sale_held': 'بيع معلّق',
   'what.held_sale_taken': 'بيع معلّق استُؤنف',
+  'what.quote_kept': 'عرض سعر',
   'what.note_added': 'ملاحظة على طلب',
   'what.exception_resolved': 'تعارض سُوّي',
   'what.picking_started': 'بدء دفعة',

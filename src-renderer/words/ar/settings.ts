@@ -207,4 +207,6 @@ export const settings: Translated<typeof english> = {
   'setting.sale.order_offline.meaning': 'هل يأخذ الصندوق ثمن بضائع يطلبها وهو لا يستطيع سؤال الخادم عن توفرها.',
   'settings.orderOffline.refused': 'مع الاتصال فقط',
   'settings.orderOffline.allowed': 'بلا اتصال أيضًا: يُتحقق من المخزون لاحقًا',
+  'setting.sale.quote_days.name': 'مدة صلاحية عرض السعر',
+  'setting.sale.quote_days.meaning': 'آخر يوم يقترحه الصندوق لعرض سعر جديد، بالأيام من اليوم. لمن يقدم العرض أن يختار غيره.',
 };

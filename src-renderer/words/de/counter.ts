@@ -146,4 +146,5 @@ Eine Karte mit Guthaben bekommt mehr.',
   'priceReason.goodwill': 'Kulanz',
   'priceReason.other': 'Ein anderer Grund',
   'keys.order': 'Bestellt die Zeile: zugesandt oder anderswo abgeholt',
+  'keys.quote': 'Merkt den Verkauf als Angebot oder findet eines',
 };

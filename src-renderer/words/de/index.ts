@@ -17,6 +17,7 @@ import { pickup } from './pickup.ts';
 import { prices } from './prices.ts';
 import { promotions } from './promotions.ts';
 import { promotionsOffice } from './promotions-office.ts';
+import { quotes } from './quotes.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
 import { registers } from './registers.ts';
@@ -48,6 +49,7 @@ export const german = {
   ...prices,
   ...promotions,
   ...promotionsOffice,
+  ...quotes,
   ...reasons,
   ...refusals,
   ...registers,

@@ -222,4 +222,7 @@ fragen kann. Kassen könnten gemeinsam sein Limit überschreiten.',
   'setting.sale.order_offline.meaning': 'Ob eine Kasse Geld für Waren nimmt, die sie bestellt, ohne fragen zu können, ob es sie gibt.',
   'settings.orderOffline.refused': 'Nur mit Verbindung',
   'settings.orderOffline.allowed': 'Auch ohne: Der Bestand wird später geprüft',
+  'setting.sale.quote_days.name': 'Wie lange ein Angebot gilt',
+  'setting.sale.quote_days.meaning':
+    'Den letzten Tag, den eine Kasse für ein neues Angebot vorschlägt, in Tagen ab heute. Beim Anlegen kann ein anderer gewählt werden.',
 };

@@ -142,4 +142,5 @@ more.',
   'priceReason.goodwill': 'Goodwill',
   'priceReason.other': 'Another reason',
   'keys.order': 'Orders the line: shipped, or picked up elsewhere',
+  'keys.quote': 'Keeps the sale as a quote, or finds one',
 } as const;

@@ -215,4 +215,7 @@ export const settings = {
     'Whether a till takes money for goods that it orders from the pool while it cannot ask what the pool has.',
   'settings.orderOffline.refused': 'Only with a connection',
   'settings.orderOffline.allowed': 'Also without: the pool decides later',
+  'setting.sale.quote_days.name': 'How long a quote holds',
+  'setting.sale.quote_days.meaning':
+    'The last day that a till offers for a new quote, in days from today. Whoever gives the quote can choose another.',
 } as const;

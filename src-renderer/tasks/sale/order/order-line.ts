@@ -1,3 +1,4 @@
+import { withoutQuote } from '../../../../domain/pricing/quoted-price.ts';
 import { isSameFulfillment, type SaleOrder, type SaleOrderFulfillment } from '../../../../domain/sale-orders/sale-order.ts';
 import { type CartLines, type CounterLine, forFewerGoods, nextId } from '../cart-lines.ts';
 
@@ -13,7 +14,7 @@ export function ordersOf(lines: CartLines): SaleOrder[] {
 
 /** The part of a line that is ordered. An amount that was taken off stays with the rest. */
 function ordered(line: CounterLine, quantity: number, id: string, order: SaleOrder): CounterLine {
-  const { discount, ...others } = line;
+  const { discount, ...others } = withoutQuote(line);
   return { ...others, ...(discount !== undefined && 'basisPoints' in discount && { discount }), id, quantity, order };
 }
 
@@ -36,7 +37,11 @@ export function orderLine(
   const order = ordersOf(lines).find((one) => isSameFulfillment(one.fulfillment, fulfillment)) ?? { id: freshId, fulfillment };
   if (quantity === line.quantity) return lines.map((one) => (one === line ? { ...one, order } : one));
   const { discount } = line;
-  const rest = { ...line, quantity: line.quantity - quantity, ...(discount !== undefined && { discount: forFewerGoods(discount) }) };
+  const rest = {
+    ...withoutQuote(line),
+    quantity: line.quantity - quantity,
+    ...(discount !== undefined && { discount: forFewerGoods(discount) }),
+  };
   return lines.flatMap((one) => (one === line ? [rest, ordered(line, quantity, nextId(lines), order)] : [one]));
 }
 

@@ -4,6 +4,7 @@ import type { Role } from '../../../../domain/associates/associate.ts';
 import { type Answer, isApproved, mayDo } from '../../../../domain/permissions/may-do.ts';
 import type { PermissionTable } from '../../../../domain/permissions/roles.ts';
 import type { CartLine, DecidedDiscount, Discount } from '../../../../domain/pricing/cart-line.ts';
+import { withoutQuote } from '../../../../domain/pricing/quoted-price.ts';
 import type { PricedSale } from '../../../../domain/pricing/price-sale.ts';
 import { takenOffByHand } from '../../../../domain/pricing/taken-off-by-hand.ts';
 
@@ -34,7 +35,7 @@ export function withWish<L extends CartLine & { readonly id: string }>(
   if (wish.on === 'sale') return { ...sale, saleDiscount: { ...wish.discount, ...decision } };
   const lines = sale.lines.map((line): L => {
     if (line.id !== wish.id) return line;
-    const { override: _1, discount: _2, ...plain } = line;
+    const { override: _1, discount: _2, ...plain } = withoutQuote(line);
     const changed =
       'discount' in wish ? { discount: { ...wish.discount, ...decision } } : { override: { unitPrice: wish.unitPrice, ...decision } };
     return { ...plain, ...changed } as unknown as L;

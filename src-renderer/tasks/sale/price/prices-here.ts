@@ -2,6 +2,7 @@ import { dateInZone } from '../../../../domain/base/zoned-date.ts';
 import { priceListDocument } from '../../../../domain/price-lists/documents.ts';
 import { priceLines } from '../../../../domain/price-lists/price-lines.ts';
 import { type ChoosePrice, choosePrices, type PriceBook } from '../../../../domain/price-lists/price-of.ts';
+import { withoutEndedQuotes } from '../../../../domain/pricing/quoted-price.ts';
 import { customerOf } from '../../../kit/customer-services.ts';
 import { documentsOf, type RegisterServices, type StoreView } from '../../../kit/register-services.ts';
 import type { CartLines, KeptSale } from '../cart-lines.ts';
@@ -56,13 +57,19 @@ function held({ view }: PriceServices, before: CartLines, after: CartLines): Car
   return lines.every((line, index) => line === before[index]) ? before : lines;
 }
 
+/** The day in the calendar of the store. */
+function today({ view }: PriceServices, now = Date.now()): string {
+  return dateInZone(now, view.getState().store?.timezone ?? 'UTC');
+}
+
 function atLists(services: PriceServices, lines: CartLines, customerId: string | null): CartLines {
   const choose = pricesHere(services, customerId);
   return choose === null ? lines : priceLines(lines, choose);
 }
 
 /** Lines at the prices of this store today. */
-export function pricedHere(services: PriceServices, lines: CartLines, customerId: string | null): CartLines {
+export function pricedHere(services: PriceServices, given: CartLines, customerId: string | null): CartLines {
+  const lines = withoutEndedQuotes(given, today(services));
   return held(services, lines, atLists(services, lines, customerId));
 }
 
@@ -72,6 +79,7 @@ export function pricedAgain(
   { lines, paying, customerId }: Pick<KeptSale, 'paying' | 'customerId'> & { readonly lines: CartLines },
 ): { readonly lines: CartLines; readonly changedPrices: readonly ChangedPrice[] } {
   if (paying !== null) return { lines, changedPrices: [] };
-  const after = held(services, lines, atLists(services, atCatalogOfToday(lines, services.catalog), customerId));
+  const holding = withoutEndedQuotes(lines, today(services));
+  const after = held(services, holding, atLists(services, atCatalogOfToday(holding, services.catalog), customerId));
   return { lines: after, changedPrices: changedPrices(lines, after) };
 }

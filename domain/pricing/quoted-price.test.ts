@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { cartLineOf } from '../../test/support/examples.ts';
+import { openLines } from './open-line.ts';
+import { isQuoted, quotedAdjustments, withoutEndedQuotes, withoutQuote } from './quoted-price.ts';
+
+const off = { source: 'promotion' as const, sourceId: 'P1', amountMinor: -20, reason: null, approvedBy: null };
+const quoted = { number: 'Q-ABCDEF', validUntil: '2026-03-31', adjustments: [off] };
+
+describe('the price that a quote promised', () => {
+  it('is what came off the line then', () => {
+    expect(quotedAdjustments(openLines([cartLineOf({ quoted }), cartLineOf()]))).toEqual([[off], []]);
+  });
+
+  it('holds until its last day, and no longer', () => {
+    const lines = [cartLineOf({ quoted }), cartLineOf()];
+    expect(withoutEndedQuotes(lines, '2026-03-31')).toBe(lines);
+    expect(withoutEndedQuotes(lines, '2026-04-01').map(isQuoted)).toEqual([false, false]);
+  });
+
+  it('is given up with a line as it is', () => {
+    const plain = cartLineOf();
+    expect(withoutQuote(plain)).toBe(plain);
+    expect(withoutQuote(cartLineOf({ quoted }))).toEqual(plain);
+  });
+});

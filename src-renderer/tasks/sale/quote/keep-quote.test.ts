@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { dateInZone } from '../../../../domain/base/zoned-date.ts';
+import { quoteKept } from '../../../../domain/quotes/operations.ts';
+import type { Quote } from '../../../../domain/quotes/quote.ts';
+import type { OperationRequest } from '../../../../domain/registry/operations.ts';
+import { accept } from '../../../../domain/base/result.ts';
+import type { RecordContext, RegisterServices } from '../../../kit/register-services.ts';
+import { operationOf } from '../../../../test/support/examples.ts';
+import { oneTaxPerClass } from '../../../../domain/tax/tax-rules.ts';
+import { NOT_ROUNDED } from '../../../../domain/payments/cash-rounding.ts';
+import { cartOn, counterDevice, product } from '../../../../test/support/counter-device.ts';
+import { type CounterRules, priceCart } from '../price-cart.ts';
+import { keepQuote, sellByQuote } from './keep-quote.ts';
+
+const TODAY = dateInZone(Date.now(), 'UTC');
+const RULES: CounterRules = {
+  ...{ currency: 'USD', cashRounding: NOT_ROUNDED, taxClasses: ['standard'], taxExemptionId: null },
+  rules: { pricesIncludeTax: false, taxes: oneTaxPerClass({ standard: 88_750 }), promotions: [], date: TODAY },
+};
+
+describe('a quote', () => {
+  async function kept(validUntil: string): Promise<Quote> {
+    const device = counterDevice();
+    const cart = await cartOn(device);
+    cart.add(product, 2);
+    cart.reprice({ lines: cart.state.getState().lines, saleDiscount: { basisPoints: 1000, reason: 'goodwill', approvedBy: 'M' } });
+    const recorded: OperationRequest[] = [];
+    const record: RegisterServices['record'] = (decide) => {
+      const decision = decide({} as RecordContext);
+      if (!decision.ok) return Promise.resolve(decision);
+      recorded.push(decision.value);
+      return Promise.resolve(accept(operationOf(decision.value as never)));
+    };
+    const result = await keepQuote({ ...device, record }, cart, RULES, validUntil);
+    if (!result.ok) throw new Error(result.refusal);
+    expect(cart.state.getState().lines).toHaveLength(1);
+    expect(recorded.map(({ type }) => type)).toEqual([quoteKept.type]);
+    return result.value;
+  }
+
+  it('is recorded, leaves the counter as it is, and is sold at its price', async () => {
+    const quote = await kept('9999-12-31');
+    const cart = await cartOn(counterDevice());
+    expect(sellByQuote(cart, quote, TODAY)).toBe(true);
+    const { lines, saleDiscount } = cart.state.getState();
+    expect(saleDiscount).toBeNull();
+    expect(priceCart(lines, RULES).totalMinor).toBe(quote.totalMinor);
+    // Other units are sold at the prices of the day.
+    cart.setQuantity('1', 3);
+    expect(cart.state.getState().lines[0]?.quoted).toBeUndefined();
+  });
+
+  it('that has ended is sold at the prices of today', async () => {
+    const quote = await kept('2000-01-01');
+    const cart = await cartOn(counterDevice());
+    expect(sellByQuote(cart, quote, TODAY)).toBe(false);
+    const { lines } = cart.state.getState();
+    expect(lines[0]?.quoted).toBeUndefined();
+    expect(priceCart(lines, RULES).totalMinor).toBeGreaterThan(quote.totalMinor);
+  });
+
+  it('[J1] is none where it could not be kept', async () => {
+    const device = counterDevice();
+    const cart = await cartOn(device);
+    cart.add(product);
+    expect(await keepQuote(device, cart, RULES, '9999-12-31')).toEqual({ ok: false, refusal: 'storage_full' });
+  });
+});

@@ -7,7 +7,7 @@ import { type Sale } from '../../domain/sale/sale.ts';
 import { saleDocument } from '../../domain/sale/documents.ts';
 import { RECEIPT_TYPES } from '../../domain/registry/operations.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
-import { shiftClosed } from '../../domain/shift/operations.ts';
+import { cashMoved, shiftClosed } from '../../domain/shift/operations.ts';
 import { sql } from 'kysely';
 import { codeText } from '../../domain/base/fault.ts';
 import { saleFault } from '../../domain/sale/check-sale.ts';
@@ -131,7 +131,14 @@ const CASH = sql`
   where o.type = ${goodsReturned.type} and t ->> 'kind' = 'cash'
   union all
   select o.body -> 'payload' ->> 'currency', -(o.body -> 'payload' -> 'refundMinor')::bigint
-  where o.type = ${goodsReturned.type} and o.body -> 'payload' ->> 'refundTender' = 'cash'`;
+  where o.type = ${goodsReturned.type} and o.body -> 'payload' ->> 'refundTender' = 'cash'
+  union all
+  select o.body -> 'payload' ->> 'currency',
+    (case o.body -> 'payload' ->> 'kind' when 'pay_in' then 1 else -1 end) * (o.body -> 'payload' -> 'amountMinor')::bigint
+  where o.type = ${cashMoved.type}`;
+
+/** The types of operation that may put cash into a drawer or take it out. */
+const CASH_TYPES = [...RECEIPT_TYPES, cashMoved.type];
 
 /**
  * Cash in each drawer, by currency, against the sales and refunds that its own register recorded while its shift was open.
@@ -149,7 +156,7 @@ async function checkDrawers(db: Db, violations: Violations): Promise<number> {
       from operations o join opened s on s.id = o.body ->> 'shiftId' and s.register_id = o.register_id and s.seq < o.seq
       left join closed c on c.shift_id = s.id and c.register_id = o.register_id
       cross join lateral (${CASH}) cash
-      where o.outcome = 'applied' and o.type = any(${RECEIPT_TYPES}::text[]) and (c.seq is null or o.seq < c.seq) group by 1, 2
+      where o.outcome = 'applied' and o.type = any(${CASH_TYPES}::text[]) and (c.seq is null or o.seq < c.seq) group by 1, 2
     ), kept as (
       select id, body ->> 'currency' as currency, (body -> 'cashMinor')::bigint as minor from shifts
       union all select id, other.key, other.value::bigint from shifts, jsonb_each_text(coalesce(body -> 'otherCash', '{}')) as other
@@ -159,8 +166,25 @@ async function checkDrawers(db: Db, violations: Violations): Promise<number> {
     from kept k full join recorded r on r.id = k.id and r.currency = k.currency`.execute(db);
   for (const row of rows) {
     if (row.cash !== row.recorded)
-      violations.add(`Shift ${row.id} shows ${row.cash} ${row.currency} in cash, but its sales and refunds make ${row.recorded}.`);
+      violations.add(`Shift ${row.id} shows ${row.cash} ${row.currency} in cash, but what was recorded makes ${row.recorded}.`);
   }
+  return rows.length;
+}
+
+/** Closings that follow one another: what the register has sold altogether grows by what the shift sold, and by nothing else. */
+async function checkClosings(db: Db, violations: Violations): Promise<number> {
+  const { rows } = await sql<{ register: string; number: number; grows: boolean }>`
+    with signed as (
+      select register_id as register, body -> 'closed' -> 'totals' as t from shifts
+      where body -> 'closed' -> 'totals' ->> 'zNumber' is not null
+    )
+    select a.register, (b.t -> 'zNumber')::bigint as number,
+      (b.t -> 'grandSalesMinor')::bigint = (a.t -> 'grandSalesMinor')::bigint + (b.t -> 'salesMinor')::bigint
+      and (b.t -> 'grandReturnsMinor')::bigint = (a.t -> 'grandReturnsMinor')::bigint + (b.t -> 'returnsMinor')::bigint as grows
+    from signed a join signed b on b.register = a.register and (b.t -> 'zNumber')::bigint = (a.t -> 'zNumber')::bigint + 1
+    order by 1, 2`.execute(db);
+  for (const { register, number, grows } of rows)
+    if (!grows) violations.add(`Closing ${number} of register ${register} has a grand total that does not follow from the one before.`);
   return rows.length;
 }
 
@@ -170,10 +194,11 @@ export async function auditMoney(db: Db): Promise<Finding> {
   const { sales, lines } = await checkSales(db, violations);
   const refunds = await checkRefunds(db, violations);
   const shifts = await checkDrawers(db, violations);
+  const closings = await checkClosings(db, violations);
   return {
     rule: 'M1',
     title: 'amounts add up, and no refund is more than was paid',
-    compared: { sales, lines, 'refunded lines': refunds, shifts },
+    compared: { sales, lines, 'refunded lines': refunds, shifts, closings },
     violations: violations.shown,
     count: violations.count,
   };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { cashMoved, shiftClosed } from '../../domain/shift/operations.ts';
 import { describe, expect, it } from 'vitest';
 import { auditPool, describeFindings } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
@@ -56,7 +57,8 @@ describe.each(databases)('the audit on %s', (_name, open) => {
         'holds     J7  receipt numbers are gapless and used once: compared 3 receipts, 1 registers.',
         'holds     P2  stock is the sum of its movements, reservations are held by orders: compared 7 levels, 16 movements, ' +
           '2 fulfillment orders.',
-        'holds     M1  amounts add up, and no refund is more than was paid: compared 2 sales, 4 lines, 1 refunded lines, 1 shifts.',
+        'holds     M1  amounts add up, and no refund is more than was paid: compared 2 sales, 4 lines, 1 refunded lines, ' +
+          '1 shifts, 0 closings.',
         'holds     M1  gift cards, credit, accounts and points have what was put on, less what was taken off: compared 0 stored values.',
         'holds     M1  promotions and codes were used for what the sales say: compared 0 promotions in stores, 0 codes.',
         'holds     E1  events are numbered without gaps, and resolutions have theirs: compared 1 events, 1 resolutions.',
@@ -218,5 +220,32 @@ describe.each(databases)('the audit on %s', (_name, open) => {
     expect(await refunded()).toHaveLength(1);
     await sql.raw(`update sales set body = jsonb_set(body, '{refundedMinor}', '3241')`).execute(db);
     expect(await refunded()).toEqual([]);
+  });
+
+  it('[M1] [J9] counts cash that moved without a sale, and follows the grand totals from closing to closing', async () => {
+    const { journal } = register;
+    const before = journal.operations.length;
+    const totalsOf = (zNumber: number, salesMinor: number, grandSalesMinor: number) => {
+      const own = { firstSeq: 1, sales: 1, salesMinor, returns: 0, returnsMinor: 0 };
+      return { zNumber, ...own, grandSalesMinor, grandReturnsMinor: 0 };
+    };
+    const close = (totals: ReturnType<typeof totalsOf>) =>
+      journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals } });
+    const move = (kind: 'pay_in' | 'drop', amountMinor: number) =>
+      journal.record({ type: cashMoved.type, payload: { kind, currency: 'USD', amountMinor, reason: null, bag: null } });
+    move('pay_in', 5_000);
+    move('drop', 7_000);
+    close(totalsOf(1, 100, 100));
+    journal.shiftId = null;
+    journal.openShift();
+    move('drop', 300);
+    close(totalsOf(2, 50, 150));
+    await push(db, register, journal.operations.slice(before));
+    const violations = async () => (await auditPool(db)).flatMap((finding) => finding.violations);
+    expect(await violations()).toEqual([]);
+    await sql
+      .raw(`update shifts set body = jsonb_set(body, '{closed,totals,grandSalesMinor}', '140') where id = '${journal.shiftId}'`)
+      .execute(db);
+    expect((await violations()).join()).toMatch(/Closing 2 of register .* has a grand total that does not follow/);
   });
 });

@@ -17,6 +17,7 @@ const BENCHES: Record<string, () => Promise<BenchResult[]>> = {
   'first-sync': async () => (await import('./first-sync.ts')).firstSync(),
   crash: async () => (await import('./crash.ts')).crash(),
   growth: async () => (await import('./growth.ts')).growth(),
+  'z-report': async () => (await import('./z-report.ts')).zReport(),
   'price-cart': async () => (await import('./price-cart.ts')).priceCart(),
   sourcing: async () => (await import('./sourcing.ts')).sourcing(),
   'start-again': async () => (await import('./start-again.ts')).startAgain(),

@@ -8,9 +8,9 @@ import { act, servicesOf, signIn } from './act.ts';
 import { NOTHING } from './books.ts';
 import { answerQuestions, type Person } from './person.ts';
 
-/** What names of customers begin with, and their phone numbers: no operation may have either (rule A2). */
+/** What is in the names of customers, and in their phone numbers as no hash has it: no operation may have either (rule A2). */
 export const NAMED = 'Sample person';
-export const PHONED = '555010';
+export const PHONED = '(555) 010-';
 
 /** Says what a customer is called, and writes down that it was said. */
 async function say(person: Person, customerId: string, version: number): Promise<void> {
@@ -20,7 +20,7 @@ async function say(person: Person, customerId: string, version: number): Promise
   const name = `${NAMED} ${customerId} ${version}`;
   const said = { name, registerId: device.options.identity.registerId };
   const stopAnswering = answerQuestions(person, register.services);
-  const phones = [`${PHONED}${customerId.slice(2).padStart(4, '0')}`];
+  const phones = [`+1 ${PHONED}${customerId.slice(2).padStart(4, '0')}`];
   const saved = await register.services.customers
     .save(customerId, { name, phones })
     .catch((error: unknown) => {

@@ -8,7 +8,7 @@ import { IconPrinter } from '../../kit/icons.ts';
 import { printPart } from '../../kit/print-part.ts';
 import { useDocumentList, useView } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
-import { netOf, proofFigures, tenderName, totalFigures, worthALook } from './report-figures.ts';
+import { netOf, percent, proofFigures, tenderName, totalFigures, worthALook } from './report-figures.ts';
 import styles from './Report.module.css';
 import { expectedParts, type Figure, shiftFigures } from './shift-figures.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
@@ -80,7 +80,7 @@ function headline(report: ShiftReport): (readonly [string, string, string])[] {
     [words('report.itemsPerSale'), items, ''],
     [
       words('report.returned'),
-      gross.minor === 0 ? '–' : `${formatNumber(Math.round((returns.minor / gross.minor) * 1000) / 10)} %`,
+      gross.minor === 0 ? '–' : percent((returns.minor / gross.minor) * 1_000_000, 1),
       words('report.returnsCount', { count: returns.count, amount: money(returns.minor) }),
     ],
   ];

@@ -14,7 +14,7 @@ type Journal = Pick<RegisterServices, 'recordedBefore' | 'sync' | 'catalog' | 'v
 function reportCase({ catalog, view }: Journal): ReportCase {
   const timezone = view.getState().store?.timezone ?? 'UTC';
   return {
-    departmentOf: (sku) => catalog.product(sku)?.category[0] ?? null,
+    departmentOf: (sku) => catalog.product(sku)?.category ?? null,
     hourOf: (at) => Number(timeInZone(new Date(at), timezone).slice(0, 2)),
   };
 }

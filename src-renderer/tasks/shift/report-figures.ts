@@ -5,7 +5,9 @@ import { knownWords, words } from '../../words/words.ts';
 import { cardName } from '../payment/card-words.ts';
 import { cashReason, type Figure } from './shift-figures.ts';
 
-const percent = (ppm: number) => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 4 }).format(ppm / 1_000_000);
+/** A share in parts per million as people write it. @param digits the most behind the point. */
+export const percent = (ppm: number, digits = 4): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(ppm / 1_000_000);
 
 /** What customers paid for goods, services and fees, before taxes that come on top and less returns; in minor units. */
 export function netOf({ gross, discounts, returns }: ShiftReport): number {

@@ -15,6 +15,8 @@ export interface ShelfChange {
 
 /** What a sale says of one line, as its screen showed it. */
 export interface SoldLine {
+  /** Whether the sale ordered it: nothing of it left this shelf. */
+  readonly isOrdered: boolean;
   readonly lineNo: number;
   readonly sku: string;
   readonly kind: string;

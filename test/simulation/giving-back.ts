@@ -47,7 +47,7 @@ async function giveBack(person: Person, number: string): Promise<void> {
     ({ reader, nextReceiptNumber }) => {
       const lines =
         found.kind === 'sale'
-          ? returnableOfSale(reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale)
+          ? returnableOfSale(reader.get(saleDocument, found.sale.receiptNumber) ?? found.sale, found.orders)
           : returnableOfOrder(found.fulfillmentOrders.map((order) => reader.get(fulfillmentOrderDocument, order.id) ?? order));
       const open = lines.filter((line) => unitsReturnable(line) > 0);
       const line = open[place % Math.max(1, open.length)];
@@ -66,7 +66,9 @@ async function giveBack(person: Person, number: string): Promise<void> {
       if (!goodsReturned.is(request)) return NOTHING;
       const back = request.payload.lines;
       return {
-        shelf: back.filter((line) => line.disposition === 'restock').map((line) => ({ sku: line.sku, units: line.quantity })),
+        shelf: back
+          .filter((line) => line.disposition === 'restock' && line.orderId === null)
+          .map((line) => ({ sku: line.sku, units: line.quantity })),
         cashMinor: origin.kind === 'sale' ? -cashFor(refundMinor) : 0,
         soldMinor: 0,
         refundMinor,
@@ -147,7 +149,7 @@ export async function voidSale(person: Person): Promise<void> {
   const voiding = { reason: 'changed_mind', shiftId: entry.operation.shiftId ?? '' } as const;
   if (!canStillVoid(found, voiding, shiftId, begunRefundOf(found, services.cards))) return;
   const choices: Choices = new Map(
-    returnableOfSale(found.sale).map((line) => [lineKey(line), { quantity: line.bought, disposition: 'restock' }]),
+    returnableOfSale(found.sale, found.orders).map((line) => [lineKey(line), { quantity: line.bought, disposition: 'restock' }]),
   );
   const given = await backToCards(person, services, { sale: found.sale, choices, voiding });
   if (given === null || 'stopped' in given) return;
@@ -155,7 +157,7 @@ export async function voidSale(person: Person): Promise<void> {
   const { tenders = [], soldMinor, lines = [] } = entry;
   const others = tenders.reduce((sum, one) => sum + one.amountMinor, 0);
   const isDone = await act(person, decideReturn(found, choices, { to: 'original', givenBack, voiding }), () => ({
-    shelf: lines.filter(({ kind }) => kind === 'goods').map(({ sku, quantity }) => ({ sku, units: quantity })),
+    shelf: lines.filter(({ kind, isOrdered }) => kind === 'goods' && !isOrdered).map(({ sku, quantity }) => ({ sku, units: quantity })),
     cashMinor: -cashFor(soldMinor - others),
     soldMinor: 0,
     refundMinor: soldMinor,

@@ -5,6 +5,7 @@ import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { priceLines } from '../../domain/price-lists/price-lines.ts';
 import type { CartLine } from '../../domain/pricing/cart-line.ts';
 import { saleCompleted } from '../../domain/sale/operations.ts';
+import type { SaleOrder } from '../../domain/sale-orders/sale-order.ts';
 import { completeSale } from '../../domain/sale/complete-sale.ts';
 import { customerOf } from '../../src-renderer/kit/customer-services.ts';
 import type { RegisterServices } from '../../src-renderer/kit/register-services.ts';
@@ -29,6 +30,8 @@ interface Wish {
   readonly load: { readonly id: string; readonly minor: number } | null;
   readonly customer: Customer | undefined;
   readonly codes: readonly string[];
+  /** What is not taken along, and how it is to come. */
+  readonly ordered: { readonly sku: string; readonly order: SaleOrder } | null;
 }
 
 /** A sale on the counter, and what the person sees of it. */
@@ -46,6 +49,16 @@ function customerAt({ chance, books }: Person, services: RegisterServices): Cust
   return customerOf(services.customers.state.getState(), chance.pick(ids));
 }
 
+/** Something that the customer wants to be sent, or to fetch here another day. */
+function orderOf({ chance, device }: Person, skus: readonly string[]): Wish['ordered'] {
+  const { storeId, storeName } = device.options.identity;
+  const fulfillment = chance.percent(50) ? ({ kind: 'ship' } as const) : ({ kind: 'pickup', storeId, storeName } as const);
+  return {
+    sku: chance.pick(skus),
+    order: { id: `SALE-ORDER-${chance.int(0, 1_000_000_000)}-${chance.int(0, 1_000_000_000)}`, fulfillment },
+  };
+}
+
 function wishOf(person: Person, services: RegisterServices): Wish {
   const { chance } = person;
   const bought = new Map<string, number>();
@@ -56,13 +69,14 @@ function wishOf(person: Person, services: RegisterServices): Wish {
     halved: new Set(chance.percent(15) ? [chance.pick([...bought.keys()])] : []),
     load: chance.percent(12) ? { id: chance.pick(GIFT_CARDS), minor: chance.int(5, 50) * 100 } : null,
     customer,
+    ordered: customer === undefined || !chance.percent(25) ? null : orderOf(person, [...bought.keys()]),
     codes: [...(chance.percent(20) ? [chance.pick(SAVE.codes)] : []), ...(customer === undefined ? [] : [WELCOME.code])],
   };
 }
 
 /** Prices a wish as the till's screen does. @returns null where the till knows no prices yet. */
 function count(person: Person, services: RegisterServices, wish: Wish): Counted | null {
-  const { bought, halved, load, customer, codes } = wish;
+  const { bought, halved, load, customer, codes, ordered } = wish;
   // The calendar on the wall is that of the device, right or wrong.
   const now = Date.now() + person.device.clockError;
   const view = services.view.getState();
@@ -71,7 +85,8 @@ function count(person: Person, services: RegisterServices, wish: Wish): Counted 
   const choose = pricesHere(services, customer?.id ?? null, now);
   const goods = [...bought].flatMap(([sku, quantity]): CartLine[] => {
     const product = services.catalog.product(sku);
-    return product === undefined ? [] : [{ ...product, quantity, ...(halved.has(sku) && { discount: HALF }) }];
+    const order = ordered?.sku === sku ? ordered.order : null;
+    return product === undefined ? [] : [{ ...product, quantity, order, ...(halved.has(sku) && { discount: HALF }) }];
   });
   if (rules === null || choose === null || goods.length < bought.size) return null;
   const cart = [...priceLines(goods, choose), ...(load === null ? [] : [giftCardLine(load.id, load.minor)])];
@@ -92,8 +107,8 @@ function reckon({ books, device }: Person, { wish, priced, seen }: Counted): num
 }
 
 function soldLines({ priced }: Counted): SoldLine[] {
-  return priced.lines.map(({ lineNo, sku, kind, quantity, totalMinor, adjustments }) => ({
-    ...{ lineNo, sku, kind, quantity, totalMinor },
+  return priced.lines.map(({ lineNo, sku, kind, quantity, totalMinor, adjustments, orderId }) => ({
+    ...{ lineNo, sku, kind, quantity, totalMinor, isOrdered: orderId !== null },
     offers: adjustments.flatMap(({ source, sourceId, amountMinor }) =>
       source === 'promotion' && sourceId !== null ? [{ promotionId: sourceId, minor: -amountMinor }] : [],
     ),
@@ -105,7 +120,7 @@ function deedOf(counted: Counted, paid: Paid, total: number): Deed {
   const { wish, priced } = counted;
   const notes = paid.hasNotes ? FOREIGN : null;
   return {
-    shelf: [...wish.bought].map(([sku, quantity]) => ({ sku, units: -quantity })),
+    shelf: [...wish.bought].filter(([sku]) => sku !== wish.ordered?.sku).map(([sku, quantity]) => ({ sku, units: -quantity })),
     cashMinor: cashFor(total - paid.otherMinor) - (notes?.worthMinor ?? 0),
     soldMinor: total,
     refundMinor: 0,
@@ -150,6 +165,7 @@ export async function sell(person: Person): Promise<void> {
         receiptNumber: nextReceiptNumber,
         customerId: wish.customer?.id ?? null,
         coupons: priced.coupons,
+        orders: wish.ordered === null ? [] : [wish.ordered.order],
       });
       return sale.ok ? accept(saleCompleted.request(sale.value)) : sale;
     },

@@ -333,4 +333,12 @@ export const MUTATIONS: readonly Mutation[] = [
     'before insert',
     `if new.type = 'customer_consent_recorded' then new.body = jsonb_set(new.body, '{name}', '"Sample person"'); end if; return new;`,
   ),
+  inDatabase(
+    'an order of a sale that costs something else',
+    'J3',
+    'order_lines',
+    'before insert',
+    `if exists (select from orders where id = new.order_id and receipt_number is not null) then
+      new.total_minor := new.total_minor + 1; end if; return new;`,
+  ),
 ];

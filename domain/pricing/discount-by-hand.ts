@@ -1,6 +1,6 @@
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { type Adjustments, type OpenLine, takenOff } from './open-line.ts';
-import { isQuoted } from './quoted-price.ts';
+import { isQuoted } from './quoted-lines.ts';
 
 /** Discounts that a person gave on single lines, of what promotions have left. A gift card gets the money that it costs: it has none. */
 export function discountByHand(lines: readonly OpenLine[]): Adjustments {

@@ -1,7 +1,7 @@
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { lineTotal } from '../base/money.ts';
 import type { Adjustments, OpenLine } from './open-line.ts';
-import { isQuoted } from './quoted-price.ts';
+import { isQuoted } from './quoted-lines.ts';
 
 /** Price overrides: what a line costs at the price that a person gave it, above or below its own. A gift card keeps its own. */
 export function overridePrices(lines: readonly OpenLine[]): Adjustments {

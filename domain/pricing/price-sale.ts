@@ -10,7 +10,7 @@ import { adjusted, type OpenLine, openLines } from './open-line.ts';
 import { exemptCustomer, untaxed } from './exempt-customer.ts';
 import { loadsStoredValue } from './loads-stored-value.ts';
 import { overridePrices } from './override-prices.ts';
-import { isQuoted, quotedAdjustments } from './quoted-price.ts';
+import { isQuoted, quotedAdjustments } from './quoted-lines.ts';
 import type { SaleLine } from './sale-line.ts';
 import { spreadSaleDiscount } from './spread-sale-discount.ts';
 

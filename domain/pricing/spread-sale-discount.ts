@@ -2,7 +2,7 @@ import { loadsStoredValue } from './loads-stored-value.ts';
 import { largestRemainder } from '../base/largest-remainder.ts';
 import type { DecidedDiscount } from './cart-line.ts';
 import { type Adjustments, type OpenLine, takenOff } from './open-line.ts';
-import { isQuoted } from './quoted-price.ts';
+import { isQuoted } from './quoted-lines.ts';
 
 /**
  * Gift cards and deposits are money that is given back later, and a quote is a price as it is: no discount of the sale makes them

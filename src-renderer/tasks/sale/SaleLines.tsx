@@ -12,7 +12,7 @@ import { priceChange } from './price-change.ts';
 import { type PromotionNames, promotionNames } from '../../kit/promotion-reasons.ts';
 import { type SaleRow, SaleLineRow } from './SaleLineRow.tsx';
 import styles from './SaleLines.module.css';
-import { isQuoted } from '../../../domain/pricing/quoted-price.ts';
+import { isQuoted } from '../../../domain/pricing/quoted-lines.ts';
 import { orderedWords } from './order/order-words.ts';
 import { lineName } from '../../kit/line-name.ts';
 import { formatMoney } from '../../kit/format-money.ts';

@@ -1,4 +1,4 @@
-import { withoutQuote } from '../../../../domain/pricing/quoted-price.ts';
+import { withoutQuote } from '../../../../domain/pricing/quoted-lines.ts';
 import { isSameFulfillment, type SaleOrder, type SaleOrderFulfillment } from '../../../../domain/sale-orders/sale-order.ts';
 import { type CartLines, type CounterLine, forFewerGoods, nextId } from '../cart-lines.ts';
 

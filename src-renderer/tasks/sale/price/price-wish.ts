@@ -4,7 +4,7 @@ import type { Role } from '../../../../domain/associates/associate.ts';
 import { type Answer, isApproved, mayDo } from '../../../../domain/permissions/may-do.ts';
 import type { PermissionTable } from '../../../../domain/permissions/roles.ts';
 import type { CartLine, DecidedDiscount, Discount } from '../../../../domain/pricing/cart-line.ts';
-import { withoutQuote } from '../../../../domain/pricing/quoted-price.ts';
+import { withoutQuote } from '../../../../domain/pricing/quoted-lines.ts';
 import type { PricedSale } from '../../../../domain/pricing/price-sale.ts';
 import { takenOffByHand } from '../../../../domain/pricing/taken-off-by-hand.ts';
 

@@ -2,7 +2,7 @@ import { dateInZone } from '../../../../domain/base/zoned-date.ts';
 import { priceListDocument } from '../../../../domain/price-lists/documents.ts';
 import { priceLines } from '../../../../domain/price-lists/price-lines.ts';
 import { type ChoosePrice, choosePrices, type PriceBook } from '../../../../domain/price-lists/price-of.ts';
-import { withoutEndedQuotes } from '../../../../domain/pricing/quoted-price.ts';
+import { withoutEndedQuotes } from '../../../../domain/pricing/quoted-lines.ts';
 import { customerOf } from '../../../kit/customer-services.ts';
 import { documentsOf, type RegisterServices, type StoreView } from '../../../kit/register-services.ts';
 import type { CartLines, KeptSale } from '../cart-lines.ts';

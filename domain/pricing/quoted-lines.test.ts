@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cartLineOf } from '../../test/support/examples.ts';
 import { openLines } from './open-line.ts';
-import { isQuoted, quotedAdjustments, withoutEndedQuotes, withoutQuote } from './quoted-price.ts';
+import { isQuoted, quotedAdjustments, withoutEndedQuotes, withoutQuote } from './quoted-lines.ts';
 
 const off = { source: 'promotion' as const, sourceId: 'P1', amountMinor: -20, reason: null, approvedBy: null };
 const quoted = { number: 'Q-ABCDEF', validUntil: '2026-03-31', adjustments: [off] };

@@ -36,4 +36,32 @@ describe('what is paid in a shift', () => {
       cashMinor: 0,
     });
   });
+
+  it.each([
+    ['gift_card', 'giftCardsSold'],
+    ['deposit', 'deposits'],
+    ['account_payment', 'accountPayments'],
+  ] as const)('for a %s is no sale of goods, and is told apart', (kind, apart) => {
+    const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+    journal.openShift();
+    const { payload } = journal.sell([
+      ['A', 1],
+      ['B', 2],
+    ]);
+    const lines = payload.lines.map((line, index) => (index === 1 ? { ...line, kind } : line));
+    const sold = { ...journal.operations.at(-1), payload: { ...payload, lines } } as unknown as Operation;
+    const report = shiftReport(whole([...journal.operations.slice(0, -1), sold]), journal.shiftId ?? '', {
+      departmentOf: () => 'Tea',
+      hourOf: () => 9,
+    });
+    expect(report).toMatchObject({
+      [apart]: { count: 1, minor: 2160 },
+      gross: { count: 1, minor: 1000 },
+      departments: { Tea: 1000 },
+      hours: { 9: 1000 },
+      units: 1,
+      taxAddedMinor: 80,
+      sales: { count: 1, minor: 3240 },
+    });
+  });
 });

@@ -40,10 +40,19 @@ function tenderSum(report: ShiftReport, kind: string, reference: string | null):
   return sum;
 }
 
+/** Money that is taken and earned nothing: it is no sale of goods, services or fees. */
+const APART: Partial<Record<SaleLine['kind'], 'giftCardsSold' | 'deposits' | 'accountPayments'>> = {
+  gift_card: 'giftCardsSold',
+  deposit: 'deposits',
+  account_payment: 'accountPayments',
+};
+
 function addLine(report: ShiftReport, line: SaleLine, pricesIncludeTax: boolean, { departmentOf }: ReportCase): number {
-  if (line.kind === 'gift_card') add(report.giftCardsSold, line.totalMinor);
-  else if (line.kind === 'deposit') add(report.deposits, line.totalMinor);
-  if (line.kind === 'gift_card' || line.kind === 'deposit') return 0;
+  const apart = APART[line.kind];
+  if (apart !== undefined) {
+    add(report[apart], line.totalMinor);
+    return 0;
+  }
   const discountMinor = discountOf(line);
   add(report.gross, line.grossMinor);
   for (const { source, amountMinor } of line.adjustments) add((report.discounts[source] ??= { count: 0, minor: 0 }), amountMinor);

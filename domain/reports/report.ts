@@ -75,6 +75,8 @@ export interface ShiftReport {
   taxAddedMinor: number;
   giftCardsSold: Amount;
   deposits: Amount;
+  /** What customers paid of what they owe. */
+  accountPayments: Amount;
   exempt: Amount;
   returns: Amount;
   /** Of `returns`: sales that were voided as a whole. */

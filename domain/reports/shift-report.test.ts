@@ -54,7 +54,12 @@ describe('the report of a shift', () => {
         expect(expectedOf(report)).toBe(expectedCash(shift));
         const discounts = Object.values(report.discounts).reduce((sum, { minor }) => sum + minor, 0);
         expect(report.sales.minor).toBe(
-          report.gross.minor + discounts + report.taxAddedMinor + report.giftCardsSold.minor + report.deposits.minor,
+          report.gross.minor +
+            discounts +
+            report.taxAddedMinor +
+            report.giftCardsSold.minor +
+            report.deposits.minor +
+            report.accountPayments.minor,
         );
         const paid = report.tenders.reduce((sum, one) => sum + one.paid.minor - one.refunded.minor, 0);
         expect(paid).toBe(report.sales.minor - report.returns.minor + report.roundingMinor);

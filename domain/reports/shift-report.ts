@@ -27,6 +27,7 @@ function newReport(shiftId: string): ShiftReport {
     taxAddedMinor: 0,
     giftCardsSold: none(),
     deposits: none(),
+    accountPayments: none(),
     exempt: none(),
     returns: none(),
     voids: none(),

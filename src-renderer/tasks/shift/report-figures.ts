@@ -28,7 +28,20 @@ export function tenderName({ kind, scheme }: Pick<TenderSum, 'kind' | 'scheme'>)
 
 /** The ledger of the report: what was sold, taken off, given back and taxed; the last is what came in. Lines of nothing are left out. */
 export function totalFigures(report: ShiftReport, nameOf: (id: string) => string): Figure[] {
-  const { currency, gross, discounts, returns, voids, taxAddedMinor, giftCardsSold, deposits, exempt, roundingMinor, taxes } = report;
+  const {
+    currency,
+    gross,
+    discounts,
+    returns,
+    voids,
+    taxAddedMinor,
+    giftCardsSold,
+    deposits,
+    accountPayments,
+    exempt,
+    roundingMinor,
+    taxes,
+  } = report;
   const money = (minor: number) => formatMoney(minor, currency);
   const discountMinor = Object.values(discounts).reduce((sum, { minor }) => sum + minor, 0);
   const some = (minor: number, label: string): Figure[] => (minor === 0 ? [] : [[label, money(minor)]]);
@@ -38,6 +51,7 @@ export function totalFigures(report: ShiftReport, nameOf: (id: string) => string
     ...some(taxAddedMinor, words('report.taxAdded')),
     ...some(giftCardsSold.minor, words('report.giftCards')),
     ...some(deposits.minor, words('report.deposits')),
+    ...some(accountPayments.minor, words('report.accountPayments')),
     ...some(-returns.minor, words('report.returns')),
     ...some(-voids.minor, words('report.ofWhichVoided')),
     ...some(roundingMinor, words('report.rounding')),

@@ -26,6 +26,7 @@ export const reports: Translated<typeof english> = {
   'report.tax': '{code}، {rate} على {base}',
   'report.giftCards': 'بطاقات هدايا مباعة',
   'report.deposits': 'تأمينات',
+  'report.accountPayments': 'مدفوع على الحسابات',
   'report.exempt': 'بيع بلا ضريبة',
   'report.rounding': 'تقريب',
   'report.takenIn': 'المقبوض',

@@ -25,6 +25,7 @@ export const reports: Translated<typeof english> = {
   'report.tax': '{code}, {rate} auf {base}',
   'report.giftCards': 'Verkaufte Geschenkkarten',
   'report.deposits': 'Pfand',
+  'report.accountPayments': 'Auf Konten eingezahlt',
   'report.exempt': 'Ohne Steuer verkauft',
   'report.rounding': 'Rundung',
   'report.takenIn': 'Eingenommen',

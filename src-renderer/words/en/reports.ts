@@ -22,6 +22,7 @@ export const reports = {
   'report.tax': '{code}, {rate} on {base}',
   'report.giftCards': 'Gift cards sold',
   'report.deposits': 'Deposits',
+  'report.accountPayments': 'Paid on accounts',
   'report.exempt': 'Sold without tax',
   'report.rounding': 'Rounding',
   'report.takenIn': 'Taken in',

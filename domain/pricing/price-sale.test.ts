@@ -152,6 +152,7 @@ describe('priceSale', () => {
         note: null,
         reference: null,
         orderId: null,
+        points: 0,
       },
     ]);
   });

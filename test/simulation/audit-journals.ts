@@ -1,3 +1,4 @@
+import { verifyJournal } from '../../domain/registry/verify-journal.ts';
 import { createHash } from 'node:crypto';
 import type { Operation } from '../../domain/registry/operations.ts';
 import type { Audited } from './audited.ts';
@@ -59,6 +60,7 @@ export async function compareJournals({ books, devices, pool }: Audited): Promis
     const { identity, name } = device.options;
     const { journal } = await device.readDisk();
     wrong.push(...checkJournal(name, identity.prefix, journal), ...books.restarted(name, journal));
+    wrong.push(...verifyJournal(journal).findings.map(({ place, fault }) => `J9: an auditor finds ${fault} at ${place} of ${name}`));
     const copied = books.copied.has(identity.registerId);
     const withdrawn = books.withdrawn.has(identity.registerId);
     const mirrored = device.mirrored().map((operation) => operation.hash);

@@ -15,18 +15,58 @@ import { pickLine } from '../../domain/fulfillment/pick-item.ts';
 import { shortPickLine } from '../../domain/fulfillment/short-pick-line.ts';
 import { refuse } from '../../domain/base/result.ts';
 import { closeShift, expectedCash } from '../../domain/shift/close-shift.ts';
+import { moveCash, openWithoutSale } from '../../domain/shift/cash-movement.ts';
 import { openShift } from '../../domain/shift/open-shift.ts';
+import { totalsOf } from '../../domain/reports/shift-report.ts';
+import { readOpenShift } from '../../src-renderer/tasks/shift/read-shift.ts';
 import { act, servicesOf } from './act.ts';
 import { NOTHING, type ShelfChange } from './books.ts';
 import { CURRENCY, PICKUP_CODE, SKUS } from './goods.ts';
 import type { Person } from './person.ts';
 
-/** Opens the drawer, or counts and closes it. */
-export async function minTheDrawer(person: Person): Promise<void> {
-  const float = person.chance.int(0, 100) * 100;
+/** Brings cash into the drawer or takes it out without a sale, or opens it for another reason. */
+async function moveSomeCash(person: Person): Promise<void> {
+  const { chance } = person;
+  if (chance.percent(25))
+    return void (await act(
+      person,
+      ({ openShift: open }) => openWithoutSale(open, 'check_drawer'),
+      () => NOTHING,
+    ));
+  const kind = chance.pick(['pay_in', 'pay_out', 'drop'] as const);
+  const amountMinor = chance.int(1, 5_000);
+  const cashMinor = kind === 'pay_in' ? amountMinor : -amountMinor;
   await act(
     person,
-    ({ openShift: open }) => (open === null ? openShift(open, CURRENCY, float) : closeShift(open, expectedCash(open))),
+    ({ openShift: open }) => moveCash(open, { kind, amountMinor, reason: kind === 'drop' ? null : 'other', bag: null }),
+    () => ({ ...NOTHING, cashMinor }),
+  );
+}
+
+/** Opens the drawer, moves cash without a sale, or counts and closes it, as the till does: with the report of its own journal. */
+export async function minTheDrawer(person: Person): Promise<void> {
+  const { chance } = person;
+  const services = servicesOf(person);
+  if (services === undefined || services === null) return;
+  const float = chance.int(0, 100) * 100;
+  const open = services.view.getState().openShift;
+  if (open === null)
+    return void (await act(
+      person,
+      (context) => openShift(context.openShift, CURRENCY, float),
+      () => NOTHING,
+    ));
+  if (chance.percent(50)) return moveSomeCash(person);
+  const read = await readOpenShift(services, open.id);
+  const miscounted = chance.percent(20) ? chance.int(-300, 300) : 0;
+  await act(
+    person,
+    (context) => {
+      if (context.openShift?.id !== open.id) return refuse('no_open_shift');
+      if (read !== null && read.upTo !== services.sync.getState().lastSeq) return refuse('shift_went_on');
+      const counted = Math.max(0, expectedCash(context.openShift) + miscounted);
+      return closeShift(context.openShift, counted, { reason: 'not_found', totals: read && totalsOf(read.report, read.before) });
+    },
     () => NOTHING,
   );
 }

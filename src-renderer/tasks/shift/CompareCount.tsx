@@ -12,7 +12,7 @@ import { useRegister, useSetting, useView } from '../../kit/register-context.tsx
 import { refusalSentence } from '../../kit/sentences.ts';
 import { words } from '../../words/words.ts';
 import { useUnbookedPayments } from '../payment/use-unbooked-payments.ts';
-import { lastTotals, type ReadReport } from './read-shift.ts';
+import type { ReadReport } from './read-shift.ts';
 import { ShiftFigures } from './ShiftFigures.tsx';
 import { expectedParts } from './shift-figures.ts';
 import styles from './Shift.module.css';
@@ -41,7 +41,7 @@ function useClosing({ shift, count, onClosed }: Omit<CompareCountProps, 'onBack'
       if (isUnanswered) return refuse('card_payment_open');
       if (openShift?.id !== shift.id) return refuse('no_open_shift');
       if (read !== null && read.upTo !== register.sync.getState().lastSeq) return refuse('shift_went_on');
-      const totals = read && totalsOf(read.report, lastTotals(register.shifts()));
+      const totals = read && totalsOf(read.report, read.before);
       return closeShift(openShift, countedMinor, { denominations, leftMinor, reason, totals }, reasonAboveMinor);
     });
     setBusy(false);

@@ -1,5 +1,6 @@
 import type { ReportCase, ShiftReport } from '../../../domain/reports/report.ts';
 import { shiftReport } from '../../../domain/reports/shift-report.ts';
+import { shiftClosed } from '../../../domain/shift/operations.ts';
 import type { Operation } from '../../../domain/registry/operations.ts';
 import type { Shift, ShiftTotals } from '../../../domain/shift/shift.ts';
 import { timeInZone } from '../../../domain/base/zoned-date.ts';
@@ -19,22 +20,29 @@ function reportCase({ catalog, view }: Journal): ReportCase {
   };
 }
 
-/** A report, and the newest place of the journal that it knows. */
+/** A report, and what the journal says around it. */
 export interface ReadReport {
   readonly report: ShiftReport;
+  /** The newest place of the journal that the report knows. */
   readonly upTo: number;
+  /** What was signed at the closing before; null where this is the first. The journal has it, also while the replica is pulled anew. */
+  readonly before: ShiftTotals | null;
 }
 
-/** Reads an open shift out of this register's journal, from its end back to the shift's opening; null where that is not here. */
+/** Reads an open shift out of this register's journal, from its end back to the closing before it; null where it is not here. */
 export async function readOpenShift(journal: Journal, shiftId: string): Promise<ReadReport | null> {
   const upTo = journal.sync.getState().lastSeq;
   const operations: Operation[] = [];
+  let opening = -1;
   for (let from = upTo + 1; from > 1; from -= BATCH) {
     operations.push(...(await journal.recordedBefore(from, BATCH)));
-    if (operations.some(({ id }) => id === shiftId))
-      return { report: shiftReport(operations.reverse(), shiftId, reportCase(journal)), upTo };
+    if (opening < 0) opening = operations.findIndex(({ id }) => id === shiftId);
+    if (opening >= 0 && operations.some((operation, index) => index > opening && shiftClosed.is(operation))) break;
   }
-  return null;
+  if (opening < 0) return null;
+  const closing = operations.slice(opening).find((operation) => shiftClosed.is(operation));
+  const report = shiftReport(operations.slice(0, opening + 1).reverse(), shiftId, reportCase(journal));
+  return { report, upTo, before: closing?.payload.totals ?? null };
 }
 
 /** Reads a closed shift, from its opening on to its closing; null where the device does not have it. */
@@ -49,10 +57,4 @@ export async function readClosedShift(journal: Journal, shift: Shift): Promise<S
     if (report.closed !== null) return report.openedAt === null ? null : report;
   }
   return null;
-}
-
-/** The totals of this register's last closed shift; null where none was signed yet. */
-export function lastTotals(shifts: readonly Shift[]): ShiftTotals | null {
-  const signed = shifts.flatMap(({ closed }) => closed?.totals ?? []);
-  return signed.reduce<ShiftTotals | null>((last, one) => (last === null || one.zNumber > last.zNumber ? one : last), null);
 }

@@ -74,7 +74,10 @@ export const saleOrderState = z.strictObject({
   number: text,
   status: orderStatus,
   trackingNumbers: z.array(text),
-  /** `open` units have not left and can be cancelled, `departed` ones are on their way or with the customer. */
+  /**
+   * `open` units have not left, and their money can be given back: also where they were cancelled and it was not yet. `departed` ones
+   * are on their way or with the customer.
+   */
   lines: z.array(
     z.strictObject({ lineNo: z.number(), open: z.number(), departed: z.number(), waiting: z.number(), cancelled: z.number() }),
   ),

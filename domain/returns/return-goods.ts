@@ -52,12 +52,14 @@ export interface ReturnChoice {
 }
 
 /**
- * Where the goods of a line are that the sale ordered, and how many of them can come back or be cancelled.
+ * Where the goods of a line are that the sale ordered, and how many of them can come back or be cancelled. An order that the server does
+ * not have was never placed: nothing of it has left.
  * @param returned units that came back or were cancelled so far.
  */
 function orderedOf({ lineNo, quantity, orderId }: SaleLine, orders: readonly SaleOrderState[] | undefined, returned: number) {
-  const line = orders?.find(({ id }) => id === orderId)?.lines.find((one) => one.lineNo === lineNo);
-  if (orderId === null || line === undefined) return { bought: returned, ordered: { at: 'unknown' } } as const;
+  if (orderId === null || orders === undefined) return { bought: returned, ordered: { at: 'unknown' } } as const;
+  const line = orders.find(({ id }) => id === orderId)?.lines.find((one) => one.lineNo === lineNo);
+  if (line === undefined) return { bought: quantity, ordered: { at: 'pool', orderId } } as const;
   if (line.open === 0) return { bought: quantity, ordered: { at: 'departed' } } as const;
   return { bought: returned + Math.min(line.open, Math.max(0, quantity - returned)), ordered: { at: 'pool', orderId } } as const;
 }

@@ -33,6 +33,7 @@ import { up as promotionUses } from './migrations/0030-promotion-uses.ts';
 import { up as saleOrders } from './migrations/0031-sale-orders.ts';
 import { up as accounts } from './migrations/0032-accounts.ts';
 import { up as priceQuotes } from './migrations/0034-price-quotes.ts';
+import { up as returnsBySale } from './migrations/0036-returns-by-sale.ts';
 
 /** A newer version of the server has brought the tables up to date: this one must not write what it does not understand. */
 export class DatabaseIsNewer extends Error {}
@@ -72,6 +73,7 @@ export const MIGRATIONS = {
   '0031-sale-orders': { up: saleOrders },
   '0032-accounts': { up: accounts },
   '0034-price-quotes': { up: priceQuotes },
+  '0036-returns-by-sale': { up: returnsBySale },
 };
 
 /** The names of the migrations that have been run on a database. @throws DatabaseIsNewer when there is one that is not known here */

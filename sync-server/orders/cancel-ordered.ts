@@ -11,6 +11,7 @@ import type { ChangeItem } from '../changes/allocate-changes.ts';
 import type { Tx } from '../db/database.ts';
 import { postMovements } from '../stock/post-movements.ts';
 import { amountText } from './amount-text.ts';
+import { cancelledKey, readGivenBack } from './read-given-back.ts';
 
 interface Context {
   readonly tx: Tx;
@@ -22,6 +23,8 @@ interface LockedOrder {
   readonly number: string;
   /** Units that wait for stock, by line number. */
   readonly waiting: ReadonlyMap<number, number>;
+  /** Units that nobody sends any more, by line number. */
+  readonly cancelled: ReadonlyMap<number, number>;
   readonly fulfillmentOrders: Parameters<typeof cancelUnits>[0];
 }
 
@@ -37,10 +40,15 @@ async function lockOrder(tx: Tx, orderId: string, receiptNumber: string): Promis
     .forUpdate()
     .executeTakeFirst();
   if (order === undefined) return undefined;
-  const lines = await tx.selectFrom('order_lines').select(['line_no', 'backordered']).where('order_id', '=', orderId).execute();
+  const lines = await tx
+    .selectFrom('order_lines')
+    .select(['line_no', 'backordered', 'cancelled'])
+    .where('order_id', '=', orderId)
+    .execute();
   return {
     number: order.number,
     waiting: new Map(lines.map((line) => [line.line_no, line.backordered])),
+    cancelled: new Map(lines.map((line) => [line.line_no, line.cancelled])),
     fulfillmentOrders: (await lock()).map(({ body }) => body),
   };
 }
@@ -109,16 +117,37 @@ function tellRefunded({ overlay }: Context, operation: ReturnRecorded, number: s
   ]);
 }
 
-async function cancelOne(context: Context, operation: ReturnRecorded, orderId: string): Promise<void> {
+/** Takes units by line number, as many as there are. @returns what was taken, and what is left to take. */
+function takeFrom(there: (lineNo: number) => number, wanted: ReadonlyMap<number, number>): [Map<number, number>, Map<number, number>] {
+  const taken = new Map([...wanted].map(([lineNo, units]) => [lineNo, Math.min(units, Math.max(0, there(lineNo)))]));
+  return [taken, new Map([...wanted].map(([lineNo, units]) => [lineNo, units - (taken.get(lineNo) ?? 0)]))];
+}
+
+/** Whether a sale names an order that was never placed: nothing of it can be cancelled, and nobody sends it. */
+async function isUnplaced(tx: Tx, orderId: string, receiptNumber: string): Promise<boolean> {
+  const { rows } = await sql`select from sales where receipt_number = ${receiptNumber}
+    and body -> 'orders' @> ${JSON.stringify([{ id: orderId }])}::jsonb`.execute(tx);
+  return rows.length > 0;
+}
+
+/** @param notYet operations of now that are cancelled after this one. */
+async function cancelOne(context: Context, operation: ReturnRecorded, orderId: string, notYet: readonly string[]): Promise<void> {
   const { tx } = context;
   const { origin, lines } = operation.payload;
   const wanted = unitsOf(lines.filter((line) => line.orderId === orderId));
-  const order = origin.kind === 'sale' ? await lockOrder(tx, orderId, origin.receiptNumber) : undefined;
-  if (order === undefined) return tellRefunded(context, operation, orderId, wanted);
-  const fromWaiting = new Map([...wanted].map(([lineNo, units]) => [lineNo, Math.min(units, order.waiting.get(lineNo) ?? 0)]));
-  const rest = new Map([...wanted].map(([lineNo, units]) => [lineNo, units - (fromWaiting.get(lineNo) ?? 0)]));
+  if (origin.kind !== 'sale') return tellRefunded(context, operation, orderId, wanted);
+  const { receiptNumber } = origin;
+  const order = await lockOrder(tx, orderId, receiptNumber);
+  if (order === undefined) {
+    return (await isUnplaced(tx, orderId, receiptNumber)) ? undefined : tellRefunded(context, operation, orderId, wanted);
+  }
+  // Whoever cancelled them at the pool gave no money back for them.
+  const givenBack = await readGivenBack(tx, receiptNumber, [operation.id, ...notYet]);
+  const unpaid = (lineNo: number) => (order.cancelled.get(lineNo) ?? 0) - (givenBack.get(cancelledKey(orderId, lineNo)) ?? 0);
+  const [, toCancel] = takeFrom(unpaid, wanted);
+  const [fromWaiting, rest] = takeFrom((lineNo) => order.waiting.get(lineNo) ?? 0, toCancel);
   const { changed, left } = cancelUnits(order.fulfillmentOrders, rest, operation.at);
-  const rows = [...wanted].map(([lineNo, units]) => ({
+  const rows = [...toCancel].map(([lineNo, units]) => ({
     ...{ lineNo, waited: fromWaiting.get(lineNo) ?? 0, cancelled: units - (left.get(lineNo) ?? 0) },
   }));
   await sql`
@@ -137,9 +166,10 @@ export async function cancelOrdered(
   overlay: StoreOverlay,
   changeItems: ChangeItem[],
 ): Promise<void> {
-  for (const operation of operations) {
+  for (const [index, operation] of operations.entries()) {
     if (!goodsReturned.is(operation)) continue;
     const ids = new Set(operation.payload.lines.flatMap(({ orderId }) => orderId ?? []));
-    for (const id of [...ids].sort()) await cancelOne({ tx, overlay, changeItems }, operation, id);
+    const notYet = operations.slice(index + 1).map((later) => later.id);
+    for (const id of [...ids].sort()) await cancelOne({ tx, overlay, changeItems }, operation, id, notYet);
   }
 }

@@ -1,9 +1,12 @@
 import { hasEnded, reservedUnits } from '../../domain/fulfillment/fulfillment-order.ts';
 import type { OrderView, SaleOrderState } from '../../domain/orders/order-intake.ts';
 import type { Db } from '../db/database.ts';
+import { cancelledKey, readGivenBack } from './read-given-back.ts';
 import { readOrders } from './read-order.ts';
 
-function stateOf({ orderId, number, status, lines, fulfillmentOrders }: OrderView): SaleOrderState {
+type GivenBack = Awaited<ReturnType<typeof readGivenBack>>;
+
+function stateOf({ orderId, number, status, lines, fulfillmentOrders }: OrderView, givenBack: GivenBack): SaleOrderState {
   const units = (lineNo: number, of: 'open' | 'departed') =>
     fulfillmentOrders.reduce((sum, order) => {
       const own = order.lines.filter((line) => line.lineNo === lineNo);
@@ -18,7 +21,8 @@ function stateOf({ orderId, number, status, lines, fulfillmentOrders }: OrderVie
     trackingNumbers: fulfillmentOrders.flatMap(({ state }) => (state.status === 'shipped' ? [state.trackingNumber] : [])),
     lines: lines.map(({ lineNo, backordered, cancelled }) => ({
       lineNo,
-      open: backordered + units(lineNo, 'open'),
+      // What was cancelled at the pool is still to be given back.
+      open: backordered + units(lineNo, 'open') + Math.max(0, cancelled - (givenBack.get(cancelledKey(orderId, lineNo)) ?? 0)),
       departed: units(lineNo, 'departed'),
       waiting: backordered,
       cancelled,
@@ -33,5 +37,6 @@ export async function readSaleOrders(db: Db, receiptNumber: string): Promise<Sal
     db,
     numbers.map(({ number }) => number),
   );
-  return views.flatMap((view) => (view === null ? [] : [stateOf(view)]));
+  const givenBack = await readGivenBack(db, receiptNumber);
+  return views.flatMap((view) => (view === null ? [] : [stateOf(view, givenBack)]));
 }

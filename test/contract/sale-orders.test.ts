@@ -12,6 +12,7 @@ import { saleDocument } from '../../domain/sale/documents.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import { takeTillChanges } from '../../sync-server/customers/change-customers.ts';
 import type { Db } from '../../sync-server/db/database.ts';
+import { cancelOrder } from '../../sync-server/orders/cancel-order.ts';
 import { readOrder } from '../../sync-server/orders/read-order.ts';
 import { readReturnable } from '../../sync-server/orders/read-returnable.ts';
 import { erasePerson } from '../../sync-server/retention/erase-person.ts';
@@ -276,6 +277,28 @@ describe.each(databases)('goods that a sale orders, on %s', (_name, open) => {
     expect(await outcomes(here, [refund])).toEqual(['applied']);
     expect(await exceptions()).toMatchObject([{ kind: 'refunded_after_departure', store: 'S1', facts: { order: number(1), receipt } }]);
     expect((await level('A', 'S2')).on_hand).toBe(99);
+    await sound();
+  });
+
+  it('[J3] that were never placed are given back, and come onto no shelf', async () => {
+    await outcomes(here, [ordering(here, [['O1', { ...PICKUP, storeId: 'S9' }]], [{ sku: 'A', quantity: 2, orderId: 'O1' }])]);
+    expect(await outcomes(here, [await takeBack(here, number(1).slice(0, -2), { 1: 2 })])).toEqual(['applied']);
+    expect((await level('A', 'S1')).on_hand).toBe(100);
+    expect((await exceptions()).map(({ kind }) => kind)).toEqual(['order_not_placed']);
+    await sound();
+  });
+
+  it('[J3] that were cancelled at the pool are given back once, and come onto no shelf', async () => {
+    await outcomes(here, [ordering(here, [['O1', SHIP]], [{ sku: 'A', quantity: 3, orderId: 'O1' }])]);
+    const receipt = number(1).slice(0, -2);
+    await outcomes(here, [await takeBack(here, receipt, { 1: 1 })]);
+    await cancelOrder(db, number(1));
+    const parts = [await takeBack(here, receipt, { 1: 1 }), await takeBack(here, receipt, { 1: 1 })];
+    expect(await outcomes(here, parts)).toEqual(['applied', 'applied']);
+    expect((await level('A', 'S1')).on_hand).toBe(100);
+    expect(await reserved('A')).toBe(0);
+    expect(await exceptions()).toEqual([]);
+    expect((await readReturnable(db, receipt)) ?? {}).toMatchObject({ orders: [{ lines: [{ open: 0, departed: 0, cancelled: 3 }] }] });
     await sound();
   });
 

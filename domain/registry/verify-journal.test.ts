@@ -18,7 +18,11 @@ function journalOf(shifts: readonly number[], signed: (totals: ShiftTotals) => S
     journal.openShift();
     const [first] = Array.from({ length: sales }, (_, index) => journal.sell([['A', index + 1]]));
     if (first !== undefined) journal.takeBack(first, 1);
-    const report = shiftReport(whole(journal.operations), journal.shiftId ?? '', { departmentOf: () => null, hourOf: () => 0 });
+    const report = shiftReport(whole(journal.operations), journal.shiftId ?? '', {
+      departmentOf: () => null,
+      hourOf: () => 0,
+      pricesIncludeTax: false,
+    });
     before = totalsOf(report, before);
     const totals = signed(before);
     journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals } });

@@ -45,7 +45,7 @@ export interface VerifiedJournal {
   readonly findings: readonly JournalFinding[];
 }
 
-const NOBODY = { departmentOf: () => null, hourOf: () => 0 };
+const NOBODY = { departmentOf: () => null, hourOf: () => 0, pricesIncludeTax: false };
 
 function isWritten(value: unknown): value is WrittenOperation {
   if (typeof value !== 'object' || value === null) return false;

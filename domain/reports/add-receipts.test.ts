@@ -1,11 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentMap } from '../base/document-map.ts';
+import { StoreOverlay } from '../base/store-overlay.ts';
 import { approvalOf } from '../../test/support/examples.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
-import { cardPaymentEnded, cardPaymentStarted } from '../payments/operations.ts';
+import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted } from '../payments/operations.ts';
+import { applyOperation } from '../registry/apply-operation.ts';
 import { definitionOf, type Operation } from '../registry/operations.ts';
-import { shiftReport } from './shift-report.ts';
+import { expectedCash } from '../shift/close-shift.ts';
+import { shiftDocument } from '../shift/documents.ts';
+import type { ReportCase } from './report.ts';
+import { expectedOf, shiftReport } from './shift-report.ts';
 
 const whole = (operations: readonly Operation[]) => operations.map((one) => definitionOf(one).completed(one) as Operation);
+
+const CASE: ReportCase = { departmentOf: () => null, hourOf: () => 0, pricesIncludeTax: false };
+
+/** A journal with an open shift. */
+function opened(): JournalBuilder {
+  const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+  journal.openShift();
+  return journal;
+}
+
+/** The last entry with another payload. */
+function changed({ operations }: JournalBuilder, payload: object): Operation[] {
+  const last = operations.at(-1);
+  return [...operations.slice(0, -1), { ...last, payload: { ...last?.payload, ...payload } } as unknown as Operation];
+}
+
+const reportOf = (journal: JournalBuilder, operations: readonly Operation[] = journal.operations, reportCase = CASE) =>
+  shiftReport(whole(operations), journal.shiftId ?? '', reportCase);
 
 describe('what is paid in a shift', () => {
   it('tells cards by brand, those without their bank, and those that nobody answered for', () => {
@@ -24,10 +48,7 @@ describe('what is paid in a shift', () => {
     const { operations } = journal;
     const tenders = [{ kind: 'card', currency: 'USD', amountMinor: 1180, tipMinor: 100, reference: 'P1', state: 'captured' }] as const;
     const byCard = { ...operations.at(-1), payload: { ...payload, tenders } } as unknown as Operation;
-    const report = shiftReport(whole([...operations.slice(0, -1), byCard]), journal.shiftId ?? '', {
-      departmentOf: () => null,
-      hourOf: () => 0,
-    });
+    const report = shiftReport(whole([...operations.slice(0, -1), byCard]), journal.shiftId ?? '', CASE);
     expect(report).toMatchObject({
       tenders: [{ kind: 'card', scheme: 'visa', paid: { count: 1, minor: 1080 } }],
       tips: { 'associate-1': 100 },
@@ -53,6 +74,7 @@ describe('what is paid in a shift', () => {
     const report = shiftReport(whole([...journal.operations.slice(0, -1), sold]), journal.shiftId ?? '', {
       departmentOf: () => 'Tea',
       hourOf: () => 9,
+      pricesIncludeTax: false,
     });
     expect(report).toMatchObject({
       [apart]: { count: 1, minor: 2160 },
@@ -63,5 +85,75 @@ describe('what is paid in a shift', () => {
       taxAddedMinor: 80,
       sales: { count: 1, minor: 3240 },
     });
+  });
+});
+
+describe('what came back', () => {
+  it.each([
+    ['on top of', false, 1000],
+    ['within', true, 1080],
+  ])('is taken off net sales like it was sold, with taxes %s the prices', (_where, pricesIncludeTax, netMinor) => {
+    const journal = opened();
+    journal.takeBack(journal.sell([['A', 2]]), 1);
+    expect(reportOf(journal, journal.operations, { ...CASE, pricesIncludeTax })).toMatchObject({
+      returns: { count: 1, minor: 1080 },
+      returnedNetMinor: netMinor,
+      taxes: [{ code: 'standard', baseMinor: 1000, taxMinor: 80 }],
+    });
+  });
+
+  it('takes off its tax also where that is told as a sum alone', () => {
+    const journal = opened();
+    const back = journal.takeBack(journal.sell([['A', 2]]), 1);
+    const { lines } = back.payload as { readonly lines: readonly object[] };
+    expect(reportOf(journal, changed(journal, { lines: lines.map((line) => ({ ...line, taxes: [] })) })).taxes).toEqual([
+      { code: '', ratePpm: 0, baseMinor: -1000, taxMinor: -80 },
+      { code: 'standard', ratePpm: 80_000, baseMinor: 2000, taxMinor: 160 },
+    ]);
+  });
+
+  it('is no goods where it is a gift card', () => {
+    const journal = opened();
+    const back = journal.takeBack(journal.sell([['A', 1]]), 1);
+    const { lines } = back.payload as { readonly lines: readonly object[] };
+    const report = reportOf(journal, changed(journal, { lines: lines.map((line) => ({ ...line, kind: 'gift_card' })) }));
+    expect(report).toMatchObject({ returns: { minor: 1080 }, returnedNetMinor: 0 });
+  });
+
+  it('by a card is taken off the brand that was paid with', () => {
+    const journal = opened();
+    journal.record({ type: cardPaymentEnded.type, payload: { outcome: 'approved', paymentId: 'P1', approval: approvalOf({}) } });
+    const sale = journal.sell([['A', 1]]);
+    journal.record({
+      type: cardRefundStarted.type,
+      payload: {
+        ...{ refundId: 'F1', paymentId: 'P1', returnId: 'B1', terminalId: 'T', serviceId: 'F1' },
+        ...{ currency: 'USD', amountMinor: 1080, returnMinor: 1080 },
+      },
+    });
+    journal.takeBack(sale, 1);
+    const tenders = [{ kind: 'card', currency: 'USD', amountMinor: 1080, reference: 'F1', state: 'captured' }];
+    expect(reportOf(journal, changed(journal, { tenders })).tenders).toContainEqual(
+      expect.objectContaining({ kind: 'card', scheme: 'visa', refunded: { count: 1, minor: 1080 } }),
+    );
+  });
+});
+
+describe('cash of another currency than the drawer', () => {
+  it('[M3] is kept apart, as the books keep it', () => {
+    const journal = opened();
+    journal.sell([['A', 1]]);
+    const operations = whole(changed(journal, { currency: 'EUR' })).map((one) => {
+      const { payload } = one as unknown as { readonly payload: { readonly tenders?: readonly object[] } };
+      const tenders = payload.tenders?.map((tender) => ({ ...tender, currency: 'EUR' }));
+      return { ...one, payload: { ...payload, ...(tenders && { tenders }) } } as unknown as Operation;
+    });
+    const books = new StoreOverlay(new DocumentMap());
+    for (const operation of operations) books.fold(applyOperation(books, operation));
+    const shift = books.get(shiftDocument, journal.shiftId ?? '');
+    if (shift === undefined) throw new Error('The shift is open.');
+    const report = reportOf(journal, operations);
+    expect([expectedOf(report), report.otherCash]).toEqual([expectedCash(shift), shift.otherCash]);
+    expect(report.otherCash).toEqual({ EUR: 1080 });
   });
 });

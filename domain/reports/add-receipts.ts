@@ -1,6 +1,7 @@
 import { discountOf } from '../base/adjustment.ts';
 import { cashIn, cashOut, foreignCash } from '../payments/tender.ts';
 import type { ReturnRecorded } from '../returns/operations.ts';
+import type { ReturnLine } from '../returns/return.ts';
 import type { SaleLine } from '../pricing/sale-line.ts';
 import type { SaleRecorded } from '../sale/operations.ts';
 import type { LineTax } from '../tax/tax.ts';
@@ -63,6 +64,18 @@ function addLine(report: ShiftReport, line: SaleLine, pricesIncludeTax: boolean,
   return netMinor;
 }
 
+/** Cash is kept by currency (rule M3): the company may have changed its own while the drawer was open. */
+function addCash(report: ShiftReport, currency: string, minor: number): void {
+  if (currency === report.currency) report.cashMinor += minor;
+  else if (minor !== 0) plus(report.otherCash, currency, minor);
+}
+
+/** The taxes within a line that came back. An online order, and earlier apps, tell their sum alone. */
+function taxesBack({ taxes, refundMinor, refundTaxMinor }: ReturnLine): readonly LineTax[] {
+  if (taxes.length > 0 || refundTaxMinor === 0) return taxes;
+  return [{ code: '', ratePpm: 0, baseMinor: refundMinor - refundTaxMinor, amountMinor: refundTaxMinor }];
+}
+
 /** Adds a sale to the report of its shift. */
 export function addSale(report: ShiftReport, { payload, at, associateId }: SaleRecorded, reportCase: ReportCase): void {
   numbered(report, payload.receiptNumber);
@@ -80,17 +93,20 @@ export function addSale(report: ShiftReport, { payload, at, associateId }: SaleR
   }
   const changeMinor = payload.tenders.reduce((sum, one) => sum + (one.kind === 'cash' ? one.changeMinor : 0), 0);
   if (changeMinor > 0) report.changes.push({ receiptNumber: payload.receiptNumber, at, changeMinor });
-  report.cashMinor += cashIn(payload.tenders, payload.currency);
-  for (const [currency, minor] of Object.entries(foreignCash(payload.tenders, payload.currency))) plus(report.otherCash, currency, minor);
+  addCash(report, payload.currency, cashIn(payload.tenders, payload.currency));
+  for (const [currency, minor] of Object.entries(foreignCash(payload.tenders, payload.currency))) addCash(report, currency, minor);
 }
 
 /** Adds what came back to the report of its shift. */
-export function addReturn(report: ShiftReport, { payload }: ReturnRecorded): void {
+export function addReturn(report: ShiftReport, { payload }: ReturnRecorded, { pricesIncludeTax }: ReportCase): void {
   numbered(report, payload.receiptNumber);
   add(report.returns, payload.refundMinor);
   if (payload.isVoid) add(report.voids, payload.refundMinor);
   report.roundingMinor -= payload.roundingMinor;
-  for (const line of payload.lines) addTaxes(report, line.taxes, -1);
+  for (const line of payload.lines) {
+    addTaxes(report, taxesBack(line), -1);
+    if (APART[line.kind] === undefined) report.returnedNetMinor += line.refundMinor - (pricesIncludeTax ? 0 : line.refundTaxMinor);
+  }
   for (const { kind, reference, amountMinor } of payload.tenders) add(tenderSum(report, kind, reference).refunded, amountMinor);
-  report.cashMinor -= cashOut(payload.tenders, payload.currency);
+  addCash(report, payload.currency, -cashOut(payload.tenders, payload.currency));
 }

@@ -9,6 +9,7 @@ export interface Amount {
 
 /** A tax on what was sold, less what came back. */
 export interface TaxSum {
+  /** Empty for what came back without telling its taxes one by one. */
   readonly code: string;
   readonly ratePpm: number;
   baseMinor: number;
@@ -30,6 +31,8 @@ export interface ReportCase {
   readonly departmentOf: (sku: string) => string | null;
   /** The hour in the store at an instant, 0 to 23. */
   readonly hourOf: (at: string) => number;
+  /** Whether taxes are within the prices: a return does not tell. */
+  readonly pricesIncludeTax: boolean;
 }
 
 export interface Movement {
@@ -75,10 +78,12 @@ export interface ShiftReport {
   taxAddedMinor: number;
   giftCardsSold: Amount;
   deposits: Amount;
-  /** What customers paid of what they owe. */
+  /** What customers paid of what they owed: the goods were sold when they were put on the account. */
   accountPayments: Amount;
   exempt: Amount;
   returns: Amount;
+  /** Of `returns`: goods, services and fees, without taxes that came on top. */
+  returnedNetMinor: number;
   /** Of `returns`: sales that were voided as a whole. */
   voids: Amount;
   taxes: TaxSum[];
@@ -107,6 +112,6 @@ export interface ShiftReport {
   hours: Record<number, number>;
   associates: Record<string, AssociateSum>;
   closed: (ShiftClosed['payload'] & { at: string; associateId: string | null; seq: number }) | null;
-  /** The brand of each card payment, by its id. */
+  /** The brand of each card payment and card refund, by its id. */
   schemes: Map<string, string | null>;
 }

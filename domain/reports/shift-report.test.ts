@@ -13,7 +13,11 @@ import { cashMoved, drawerOpened, shiftClosed } from '../shift/operations.ts';
 import type { ReportCase } from './report.ts';
 import { expectedOf, saleThatFits, shiftReport, totalsOf } from './shift-report.ts';
 
-const CASE: ReportCase = { departmentOf: (sku) => (sku === 'A' ? 'Tea' : null), hourOf: (at) => new Date(at).getUTCHours() };
+const CASE: ReportCase = {
+  departmentOf: (sku) => (sku === 'A' ? 'Tea' : null),
+  hourOf: (at) => new Date(at).getUTCHours(),
+  pricesIncludeTax: false,
+};
 
 const newJournal = () => new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
 const whole = (operations: readonly Operation[]) => operations.map((one) => definitionOf(one).completed(one) as Operation);

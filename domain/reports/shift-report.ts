@@ -2,7 +2,7 @@ import type { Envelope } from '../base/envelope.ts';
 import { cashMoved, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
 import { movedIn } from '../shift/cash-movement.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
-import { cardPaymentEnded, cardPaymentStarted } from '../payments/operations.ts';
+import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted } from '../payments/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCleared, saleCompleted, saleLineReduced } from '../sale/operations.ts';
 import { add, addReturn, addSale, plus } from './add-receipts.ts';
@@ -30,6 +30,7 @@ function newReport(shiftId: string): ShiftReport {
     accountPayments: none(),
     exempt: none(),
     returns: none(),
+    returnedNetMinor: 0,
     voids: none(),
     taxes: [],
     tenders: [],
@@ -88,7 +89,7 @@ function steps(report: ShiftReport, reportCase: ReportCase): Step {
       who.sales += 1;
       who.salesMinor += operation.payload.totalMinor;
     } else if (goodsReturned.is(operation)) {
-      addReturn(report, operation);
+      addReturn(report, operation, reportCase);
       byAssociate(report, operation.associateId)[operation.payload.isVoid ? 'voids' : 'returns'] += 1;
     } else if (saleCleared.is(operation)) {
       add(report.cleared, operation.payload.grossMinor);
@@ -113,6 +114,8 @@ function steps(report: ShiftReport, reportCase: ReportCase): Step {
       const { scheme, isOnline, authorizedMinor } = operation.payload.approval;
       report.schemes.set(operation.payload.paymentId, scheme);
       if (!isOnline) add(report.offlineCards, authorizedMinor);
+    } else if (cardRefundStarted.is(operation)) {
+      report.schemes.set(operation.payload.refundId, report.schemes.get(operation.payload.paymentId) ?? null);
     } else if (shiftClosed.is(operation)) {
       report.closed = { ...operation.payload, at: operation.at, associateId: operation.associateId, seq: operation.seq };
     }

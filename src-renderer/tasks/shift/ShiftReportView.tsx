@@ -70,7 +70,7 @@ function Headline({ figures }: { readonly figures: readonly (readonly [name: str
 }
 
 function headline(report: ShiftReport): (readonly [string, string, string])[] {
-  const { currency, sales, returns, units, gross } = report;
+  const { currency, sales, returns, returnedNetMinor, units, gross } = report;
   const money = (minor: number) => formatMoney(minor, currency);
   const each = sales.count === 0 ? '' : words('report.perSale', { amount: money(Math.round(sales.minor / sales.count)) });
   const items = sales.count === 0 ? '–' : formatNumber(Math.round((units / sales.count) * 10) / 10);
@@ -80,7 +80,7 @@ function headline(report: ShiftReport): (readonly [string, string, string])[] {
     [words('report.itemsPerSale'), items, ''],
     [
       words('report.returned'),
-      gross.minor === 0 ? '–' : percent((returns.minor / gross.minor) * 1_000_000, 1),
+      gross.minor === 0 ? '–' : percent((returnedNetMinor / gross.minor) * 1_000_000, 1),
       words('report.returnsCount', { count: returns.count, amount: money(returns.minor) }),
     ],
   ];
@@ -118,7 +118,7 @@ function Associates({ report, nameOf }: { readonly report: ShiftReport; readonly
         <thead>
           <tr>
             <th scope="col">{words('report.associate')}</th>
-            <th scope="col">{words('report.netSales')}</th>
+            <th scope="col">{words('report.soldFor')}</th>
             {columns.map((key) => (
               <th key={key} scope="col">
                 {words(key)}

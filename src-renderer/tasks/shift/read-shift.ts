@@ -13,10 +13,12 @@ type Journal = Pick<RegisterServices, 'recordedBefore' | 'sync' | 'catalog' | 'v
 
 /** What the report asks about the store and its goods. */
 function reportCase({ catalog, view }: Journal): ReportCase {
-  const timezone = view.getState().store?.timezone ?? 'UTC';
+  const { store, company } = view.getState();
+  const timezone = store?.timezone ?? 'UTC';
   return {
     departmentOf: (sku) => catalog.product(sku)?.category ?? null,
     hourOf: (at) => Number(timeInZone(new Date(at), timezone).slice(0, 2)),
+    pricesIncludeTax: company?.pricesIncludeTax ?? false,
   };
 }
 

@@ -10,8 +10,8 @@ export const percent = (ppm: number, digits = 4): string =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(ppm / 1_000_000);
 
 /** What customers paid for goods, services and fees, before taxes that come on top and less returns; in minor units. */
-export function netOf({ gross, discounts, returns }: ShiftReport): number {
-  return gross.minor + Object.values(discounts).reduce((sum, { minor }) => sum + minor, 0) - returns.minor;
+export function netOf({ gross, discounts, returnedNetMinor }: Pick<ShiftReport, 'gross' | 'discounts' | 'returnedNetMinor'>): number {
+  return gross.minor + Object.values(discounts).reduce((sum, { minor }) => sum + minor, 0) - returnedNetMinor;
 }
 
 /** What came in altogether, in minor units. */
@@ -28,20 +28,8 @@ export function tenderName({ kind, scheme }: Pick<TenderSum, 'kind' | 'scheme'>)
 
 /** The ledger of the report: what was sold, taken off, given back and taxed; the last is what came in. Lines of nothing are left out. */
 export function totalFigures(report: ShiftReport, nameOf: (id: string) => string): Figure[] {
-  const {
-    currency,
-    gross,
-    discounts,
-    returns,
-    voids,
-    taxAddedMinor,
-    giftCardsSold,
-    deposits,
-    accountPayments,
-    exempt,
-    roundingMinor,
-    taxes,
-  } = report;
+  const { currency, gross, discounts, returns, voids, taxAddedMinor, giftCardsSold, deposits, accountPayments } = report;
+  const { exempt, roundingMinor, taxes } = report;
   const money = (minor: number) => formatMoney(minor, currency);
   const discountMinor = Object.values(discounts).reduce((sum, { minor }) => sum + minor, 0);
   const some = (minor: number, label: string): Figure[] => (minor === 0 ? [] : [[label, money(minor)]]);
@@ -58,7 +46,10 @@ export function totalFigures(report: ShiftReport, nameOf: (id: string) => string
     [words('report.takenIn'), money(takenIn(report))],
     ...taxes.map(({ code, ratePpm, baseMinor, taxMinor }): Figure => {
       const base = money(baseMinor);
-      return [words('report.tax', { code, rate: percent(ratePpm), base }), money(taxMinor)];
+      return [
+        code === '' ? words('report.taxOfReturns', { base }) : words('report.tax', { code, rate: percent(ratePpm), base }),
+        money(taxMinor),
+      ];
     }),
     ...Object.entries(report.tips).flatMap(([id, minor]) => some(minor, `${words('report.tips')} · ${nameOf(id)}`)),
     ...some(exempt.minor, words('report.exempt')),

@@ -58,7 +58,7 @@ export function CompareCount({ shift, count, onBack, onClosed }: CompareCountPro
   const { reasonAboveMinor } = useSetting(shiftClosing);
   const [reason, setReason] = useState<string | null>(null);
   const shown = useShiftReport(shift.id);
-  const read = shown === 'missing' ? null : shown;
+  const read = typeof shown === 'string' ? null : shown;
   const { close, busy, problem } = useClosing({ shift, count, onClosed }, read);
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
@@ -101,13 +101,19 @@ export function CompareCount({ shift, count, onBack, onClosed }: CompareCountPro
         </details>
       )}
       {read !== null && difference !== 0 && <FittingSale read={read} difference={difference} />}
+      {shown === 'failed' && <Notice tone="bad">{words('shift.notRead')}</Notice>}
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       <p className={styles.hint}>{needsReason && reason === null ? words('shift.chooseReason') : words('shift.signed')}</p>
       <div className={styles.buttons}>
         <Button ref={back} variant="default" size="lg" onClick={onBack}>
           {words('shift.countAgain')}
         </Button>
-        <Button size="lg" loading={busy} disabled={shown === null || (needsReason && reason === null)} onClick={() => void close(reason)}>
+        <Button
+          size="lg"
+          loading={busy}
+          disabled={shown === null || shown === 'failed' || (needsReason && reason === null)}
+          onClick={() => void close(reason)}
+        >
           {difference === 0 ? words('shift.closeButton') : words(difference < 0 ? 'shift.closeShort' : 'shift.closeOver', { amount })}
         </Button>
       </div>

@@ -67,6 +67,7 @@ export function ShiftScreen() {
 function OpenReport({ shift }: { readonly shift: Shift }) {
   const shown = useShiftReport(shift.id);
   if (shown === null) return <Empty title={words('shift.reading')} />;
+  if (shown === 'failed') return <Empty title={words('shift.notRead')} />;
   return shown === 'missing' ? <Empty title={words('shift.noReport')} /> : <ShiftReportView report={shown.report} blind />;
 }
 

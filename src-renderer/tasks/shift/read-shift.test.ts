@@ -10,14 +10,18 @@ import { readClosedShift, readOpenShift } from './read-shift.ts';
 
 type Journal = Parameters<typeof readOpenShift>[0];
 
-/** A register whose replica knows nothing, with this journal. */
-function registerWith({ operations }: JournalBuilder): Journal {
+/** A register whose replica knows nothing, with this journal. @param asked gets the places before which the journal is read. */
+function registerWith({ operations }: JournalBuilder, complete = false, asked: number[] = []): Journal {
   const whole = operations.map((one) => definitionOf(one).completed(one) as Operation);
   return {
     sync: createStore(() => ({ lastSeq: whole.length }) as SyncState),
-    view: createStore(() => ({ store: null }) as unknown as StoreView),
+    view: createStore(() => ({ store: null, complete }) as unknown as StoreView),
+    shifts: () => [],
     catalog: { product: () => undefined } as unknown as RegisterServices['catalog'],
-    recordedBefore: (seq, limit) => Promise.resolve(whole.slice(Math.max(0, seq - 1 - limit), seq - 1).reverse()),
+    recordedBefore: (seq, limit) => {
+      asked.push(seq);
+      return Promise.resolve(whole.slice(Math.max(0, seq - 1 - limit), seq - 1).reverse());
+    },
   };
 }
 
@@ -51,6 +55,27 @@ describe('a shift in the journal', () => {
       sales: { count: sales },
       closed: { totals: { zNumber: 2 } },
     });
+  });
+
+  it('[J9] goes on from the last closing that was signed, past one that was not: no number comes twice', async () => {
+    const { journal, shiftIds } = await journalOf(1);
+    journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals: null } });
+    journal.shiftId = null;
+    const { id } = journal.openShift();
+    expect(shiftIds).toHaveLength(3);
+    expect((await readOpenShift(registerWith(journal), id))?.before).toMatchObject({ zNumber: 2, grandSalesMinor: 2160 });
+  });
+
+  it('is not looked for in all that earlier apps wrote, where nothing was ever signed', async () => {
+    const journal = new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
+    journal.openShift();
+    for (let sale = 0; sale < 600; sale += 1) journal.sell([['A', 1]]);
+    journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals: null } });
+    journal.shiftId = null;
+    const { id } = journal.openShift();
+    const asked: number[] = [];
+    expect(await readOpenShift(registerWith(journal, true, asked), id)).toMatchObject({ before: null, report: { firstSeq: 603 } });
+    expect(asked).toEqual([604]);
   });
 
   it('is not there where another machine recorded it', async () => {

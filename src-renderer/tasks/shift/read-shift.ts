@@ -9,7 +9,7 @@ import type { RegisterServices } from '../../kit/register-services.ts';
 /** Places of the journal that are read at once. */
 const BATCH = 500;
 
-type Journal = Pick<RegisterServices, 'recordedBefore' | 'sync' | 'catalog' | 'view'>;
+type Journal = Pick<RegisterServices, 'recordedBefore' | 'sync' | 'catalog' | 'view' | 'shifts'>;
 
 /** What the report asks about the store and its goods. */
 function reportCase({ catalog, view }: Journal): ReportCase {
@@ -27,11 +27,19 @@ export interface ReadReport {
   readonly report: ShiftReport;
   /** The newest place of the journal that the report knows. */
   readonly upTo: number;
-  /** What was signed at the closing before; null where this is the first. The journal has it, also while the replica is pulled anew. */
+  /** What was signed at the last closing that was signed; null where this is the first. The journal has it, also while the replica is pulled anew. */
   readonly before: ShiftTotals | null;
 }
 
-/** Reads an open shift out of this register's journal, from its end back to the closing before it; null where it is not here. */
+/** What a closing signed; null where it is none, and where an app signed nothing. */
+const signedBy = (operation: Operation): ShiftTotals | null => (shiftClosed.is(operation) ? operation.payload.totals : null);
+
+/** Whether the journal may have a signed closing: one that earlier apps wrote is not read to its beginning each time. */
+function mayBeSigned({ shifts, view }: Journal): boolean {
+  return !view.getState().complete || shifts().some(({ closed }) => (closed?.totals ?? null) !== null);
+}
+
+/** Reads an open shift out of this register's journal, from its end back to the last signed closing before it; null where it is not here. */
 export async function readOpenShift(journal: Journal, shiftId: string): Promise<ReadReport | null> {
   const upTo = journal.sync.getState().lastSeq;
   const operations: Operation[] = [];
@@ -39,12 +47,13 @@ export async function readOpenShift(journal: Journal, shiftId: string): Promise<
   for (let from = upTo + 1; from > 1; from -= BATCH) {
     operations.push(...(await journal.recordedBefore(from, BATCH)));
     if (opening < 0) opening = operations.findIndex(({ id }) => id === shiftId);
-    if (opening >= 0 && operations.some((operation, index) => index > opening && shiftClosed.is(operation))) break;
+    const isFound = opening >= 0 && operations.some((operation, index) => index > opening && signedBy(operation) !== null);
+    if (isFound || (opening >= 0 && !mayBeSigned(journal))) break;
   }
   if (opening < 0) return null;
-  const closing = operations.slice(opening).find((operation) => shiftClosed.is(operation));
+  const before = operations.slice(opening).reduce<ShiftTotals | null>((found, operation) => found ?? signedBy(operation), null);
   const report = shiftReport(operations.slice(0, opening + 1).reverse(), shiftId, reportCase(journal));
-  return { report, upTo, before: closing?.payload.totals ?? null };
+  return { report, upTo, before };
 }
 
 /** Reads a closed shift, from its opening on to its closing; null where the device does not have it. */

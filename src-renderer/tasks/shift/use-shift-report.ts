@@ -2,8 +2,19 @@ import { useEffect, useState } from 'react';
 import { useRegister, useSync } from '../../kit/register-context.tsx';
 import { type ReadReport, readOpenShift } from './read-shift.ts';
 
-/** What a shift comes to; `missing` where this device does not have its entries. Null while it is being read. */
-export type ShownReport = ReadReport | 'missing' | null;
+/**
+ * What a shift comes to; `missing` where this device does not have its entries, `failed` where its disk could not be read: such a shift
+ * is not closed without its sums. Null while it is being read.
+ */
+export type ShownReport = ReadReport | 'missing' | 'failed' | null;
+
+/** What became of reading. */
+export function shownBy(reading: Promise<ReadReport | null>): Promise<ShownReport> {
+  return reading.then(
+    (read) => read ?? 'missing',
+    () => 'failed',
+  );
+}
 
 /** The report of the open shift, read again whenever something is recorded. */
 export function useShiftReport(shiftId: string): ShownReport {
@@ -12,10 +23,7 @@ export function useShiftReport(shiftId: string): ShownReport {
   const [shown, setShown] = useState<ShownReport>(null);
   useEffect(() => {
     let wanted = true;
-    readOpenShift(register, shiftId).then(
-      (read) => wanted && setShown(read ?? 'missing'),
-      () => wanted && setShown('missing'),
-    );
+    void shownBy(readOpenShift(register, shiftId)).then((next) => wanted && setShown(next));
     return () => {
       wanted = false;
     };

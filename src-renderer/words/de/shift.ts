@@ -102,4 +102,6 @@ other {# Einträge sind noch nicht gesendet. Der Abschluss geht ohne Netz}}',
   'shift.chooseReason': 'Wählen Sie zuerst, was passiert ist.',
   'shift.reading': 'Die Schicht wird von diesem Gerät gelesen …',
   'shift.noReport': 'Dieses Gerät hat die Einträge dieser Schicht nicht.',
+  'shift.notRead':
+    'Die Einträge dieser Schicht konnten auf diesem Gerät nicht gelesen werden. Gehen Sie zurück und versuchen Sie es noch einmal.',
 };

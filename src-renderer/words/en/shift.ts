@@ -97,4 +97,5 @@ are not sent yet. Closing works without the network}}',
   'shift.chooseReason': 'Choose what happened first.',
   'shift.reading': 'The shift is being read from this device …',
   'shift.noReport': 'This device does not have the entries of that shift.',
+  'shift.notRead': 'The entries of this shift could not be read on this device. Go back and try again.',
 } as const;

@@ -30,6 +30,8 @@ export const FAULTS = {
   line_tax: ['line', 'is', 'most'],
   line_serial_numbers: ['line', 'is', 'most'],
   line_reference: ['line'],
+  line_account: ['line'],
+  line_order: ['line', 'order'],
   tender_tip: ['tender', 'is', 'most'],
   tender_amount: ['tender', 'is', 'due'],
   sale_order: ['order'],

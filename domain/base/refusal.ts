@@ -24,6 +24,7 @@ export const REFUSALS = [
   'account_other_currency',
   'account_limit_reached',
   'account_offline',
+  'account_of_another',
   'points_missing',
   'points_offline',
   'card_number_not_valid',

@@ -16,8 +16,13 @@ export function withoutQuote<L extends CartLine>(line: L): L {
   return others as L;
 }
 
-/** Lines without the quotes that have ended. The same object where none has. @param today YYYY-MM-DD in the calendar of the store. */
-export function withoutEndedQuotes<L extends CartLine>(lines: readonly L[], today: string): readonly L[] {
-  const isOver = ({ quoted }: L) => quoted != null && quoted.validUntil < today;
+/**
+ * Lines without the quotes that hold no more: those that have ended, and those that were given to another customer. The same object
+ * where all hold.
+ * @param today YYYY-MM-DD in the calendar of the store. @param buyerId who buys; null where nobody has said who they are.
+ */
+export function withoutLapsedQuotes<L extends CartLine>(lines: readonly L[], today: string, buyerId: string | null): readonly L[] {
+  const isOver = ({ quoted }: L) =>
+    quoted != null && (quoted.validUntil < today || (quoted.customerId !== null && quoted.customerId !== buyerId));
   return lines.some(isOver) ? lines.map((line) => (isOver(line) ? withoutQuote(line) : line)) : lines;
 }

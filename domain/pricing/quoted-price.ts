@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { adjustment } from '../base/adjustment.ts';
-import { businessDate } from '../base/envelope.ts';
+import { businessDate, entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
 
 /** What a quote promises for a line: what came off its price then, until a day. */
@@ -10,6 +10,8 @@ export const quotedPrice = z.strictObject({
   /** The last day on which it holds, in the calendar of the store. */
   validUntil: businessDate,
   adjustments: z.array(adjustment).max(50),
+  /** Whom it was promised to; null where to nobody by name. */
+  customerId: entityId.nullable().default(null),
 });
 
 export type QuotedPrice = z.infer<typeof quotedPrice>;

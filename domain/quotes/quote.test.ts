@@ -86,6 +86,20 @@ describe('a quote', () => {
     expect(kept.lines[0]?.quoted?.adjustments).toEqual([]);
   });
 
+  it('made of another quote ends no later than that one', () => {
+    const first = quoteOf([cartLineOf({ quantity: 2 })], null);
+    const lines = [...cartOfHeld(first).lines, cartLineOf({ sku: 'B' })];
+    const again = makeQuote({
+      ...{ quoteId: 'Q2', lines, priced: price(lines, null, []), currency: 'USD' },
+      ...{ validUntil: '2026-12-31', customerId: 'C1', associateId: null },
+    });
+    expect(again.validUntil).toBe('2026-03-31');
+    expect(again.lines.map(({ quoted }) => [quoted?.validUntil, quoted?.customerId])).toEqual([
+      ['2026-03-31', 'C1'],
+      ['2026-03-31', 'C1'],
+    ]);
+  });
+
   it('is known to every register of the store by its number, until its last day', () => {
     const kept = quoteOf([cartLineOf()], null);
     expect(kept.number).toBe(quoteNumber('Q1'));

@@ -58,12 +58,16 @@ function promised(adjustments: readonly Adjustment[], associateId: string | null
     .map((one) => (one.source === 'promotion' || one.approvedBy !== null ? one : { ...one, approvedBy: associateId }));
 }
 
-/** A quote of the goods on the counter, at what they cost now. */
-export function makeQuote({ quoteId, lines, priced, currency, validUntil, customerId, associateId }: NewQuote): QuoteKept {
+/** A quote of the goods on the counter, at what they cost now. What another quote promised holds no longer by it. */
+export function makeQuote({ quoteId, lines, priced, currency, validUntil: wanted, customerId, associateId }: NewQuote): QuoteKept {
   const number = quoteNumber(quoteId);
+  const validUntil = lines.reduce((first, { quoted }) => (quoted != null && quoted.validUntil < first ? quoted.validUntil : first), wanted);
   const fixed = lines.map((line, index): CartLine => {
     const { override: _1, discount: _2, ...others } = line;
-    return { ...others, quoted: { number, validUntil, adjustments: promised(priced.lines[index]?.adjustments ?? [], associateId) } };
+    return {
+      ...others,
+      quoted: { number, validUntil, customerId, adjustments: promised(priced.lines[index]?.adjustments ?? [], associateId) },
+    };
   });
   return {
     ...heldGoodsOf(fixed, null, currency),

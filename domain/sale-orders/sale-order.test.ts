@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cartLineOf, soldOf } from '../../test/support/examples.ts';
+import { saleFault } from '../sale/check-sale.ts';
 import { isSameFulfillment, salePickupCode } from './sale-order.ts';
 
 describe('the code of a pickup', () => {
@@ -16,4 +18,12 @@ it('the same way is the same store, whatever its name', () => {
   expect(isSameFulfillment({ kind: 'ship' }, pickup('S1'))).toBe(false);
   expect(isSameFulfillment(pickup('S1', 'Old name'), pickup('S1'))).toBe(true);
   expect(isSameFulfillment(pickup('S1'), pickup('S2'))).toBe(false);
+});
+
+it('[J3] a sale places each order that its lines name', () => {
+  const order = { id: 'O1', fulfillment: { kind: 'ship' } } as const;
+  const sale = { ...soldOf([cartLineOf({ order })]), customerId: 'C1' };
+  expect(saleFault({ ...sale, orders: [order] })).toBeNull();
+  for (const orders of [[], [{ ...order, id: 'O2' }]])
+    expect(saleFault({ ...sale, orders })).toMatchObject({ code: 'line_order', facts: { line: 1, order: 'O1' } });
 });

@@ -7,6 +7,7 @@ import type { Tender } from '../payments/tender.ts';
 import { discountOf } from '../base/adjustment.ts';
 import type { SaleCompleted } from './sale.ts';
 import { loadsStoredValue } from '../pricing/loads-stored-value.ts';
+import { paysAnother } from '../stored-value/on-account.ts';
 import { accountId, pointsId } from '../stored-value/stored-value.ts';
 
 /** Price times quantity; null where no amount can hold it, so that a forged line is answered and stops nobody (rule J6). */
@@ -39,6 +40,9 @@ function lineFault(line: SaleLine, pricesIncludeTax: boolean): Fault | null {
 
 /** What is wrong with the goods that the pool is to deliver: each order has lines, of goods by the piece, and somebody who gets them. */
 function orderFault({ orders, lines, customerId }: SaleCompleted): Fault | null {
+  for (const { lineNo, orderId } of lines) {
+    if (orderId !== null && !orders.some(({ id }) => id === orderId)) return fault('line_order', { line: lineNo, order: orderId });
+  }
   for (const [index, { id }] of orders.entries()) {
     const own = lines.filter(({ orderId }) => orderId === id);
     const isTwice = orders.findIndex((one) => one.id === id) !== index;
@@ -83,6 +87,7 @@ export function saleFault(sale: SaleCompleted): Fault | null {
     seen.add(line.lineNo);
     const found = lineFault(line, sale.pricesIncludeTax);
     if (found !== null) return found;
+    if (paysAnother(line, sale.customerId)) return fault('line_account', { line: line.lineNo });
   }
   const ordered = orderFault(sale);
   if (ordered !== null) return ordered;

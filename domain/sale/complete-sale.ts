@@ -7,6 +7,7 @@ import type { NamedTender, OnAccount, Tender } from '../payments/tender.ts';
 import type { PricedSale } from '../pricing/price-sale.ts';
 import type { UsedCoupon } from '../promotions/coupon.ts';
 import type { AgeCheck } from './check-age.ts';
+import { paysAnother } from '../stored-value/on-account.ts';
 import type { SaleCompleted } from './sale.ts';
 import type { SaleOrder } from '../sale-orders/sale-order.ts';
 
@@ -79,6 +80,7 @@ export function completeSale(request: CompleteSale): Result<SaleCompleted, Refus
   const { priced, currency, pricesIncludeTax, receiptNumber, otherTenders = [], cashRounding = NOT_ROUNDED } = request;
   if (priced.lines.length === 0) return refuse('empty_sale');
   if (ordersOf(request).length > 0 && (request.customerId ?? null) === null) return refuse('order_without_customer');
+  if (priced.lines.some((line) => paysAnother(line, request.customerId ?? null))) return refuse('account_of_another');
   const paid = paidBy(otherTenders);
   if (paid > priced.totalMinor) return refuse('tender_too_large');
   const due = cashDue(priced.totalMinor, paid, cashRounding);

@@ -11,6 +11,7 @@ import { unknownFacts } from '../registry/unknown-facts.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { returnableOfSale, returnGoods } from '../returns/return-goods.ts';
 import { saleFault } from '../sale/check-sale.ts';
+import { completeSale } from '../sale/complete-sale.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import type { SaleCompleted } from '../sale/sale.ts';
 import { storedValueDocument } from './documents.ts';
@@ -139,6 +140,17 @@ describe('an account', () => {
       ]);
       const bought = saleCompleted.request(sold(1_000, { tenders: sale.tenders }));
       expect(after(limit(1_000), bought, goodsReturned.request(back.value)).account?.balanceMinor).toBe(0);
+    }
+  });
+
+  it('is paid by the customer of the sale, and by nobody else', () => {
+    expect(saleFault(sold(100, {}, 'account_payment'))).toBeNull();
+    for (const customerId of [null, 'CUSTOMER-2']) {
+      const sale = sold(100, { customerId }, 'account_payment');
+      expect(saleFault(sale)).toMatchObject({ code: 'line_account', facts: { line: 1 } });
+      const { receiptNumber, currency, pricesIncludeTax } = sale;
+      const completed = completeSale({ priced: sale, currency, pricesIncludeTax, receiptNumber, customerId, cashGivenMinor: 100 });
+      expect(completed).toEqual({ ok: false, refusal: 'account_of_another' });
     }
   });
 

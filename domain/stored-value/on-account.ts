@@ -2,7 +2,9 @@ import type { Further } from '../base/define-operation.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
 import type { NamedTender, OnAccount, Tender } from '../payments/tender.ts';
+import type { CartLine } from '../pricing/cart-line.ts';
 import type { Known } from './pay-with-stored-value.ts';
+import { accountId } from './stored-value.ts';
 
 type Charged = { readonly tenders: readonly Tender[]; readonly onAccount: OnAccount | null };
 
@@ -18,6 +20,11 @@ export function chargedOf(sale: Charged): Further[] {
 export function overLimitOf(sale: Charged): Further[] {
   const weight = sale.onAccount?.overLimitMinor ?? 0;
   return weight === 0 ? [] : [{ weight, approvers: approversOf(sale) }];
+}
+
+/** Whether a line pays what somebody else owes: on whose account it goes has to stand in the sale. */
+export function paysAnother(line: Pick<CartLine, 'kind' | 'reference'>, customerId: string | null): boolean {
+  return line.kind === 'account_payment' && (customerId === null || line.reference !== accountId(customerId));
 }
 
 /** What can be bought on an account now, all in minor units. */

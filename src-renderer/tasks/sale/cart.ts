@@ -4,6 +4,7 @@ import type { OperationRequest } from '../../../domain/registry/operations.ts';
 import { accept } from '../../../domain/base/result.ts';
 import { noteBroughtBack, noteCleared, noteReduced } from '../../../domain/sale/note-undone.ts';
 import { ageAskedBy } from '../../../domain/sale/check-age.ts';
+import { isQuoted } from '../../../domain/pricing/quoted-lines.ts';
 import type { RegisterServices } from '../../kit/register-services.ts';
 import {
   addLine,
@@ -74,11 +75,11 @@ function keepLines(services: CartServices) {
   function change(given: CartLines, touched: string | null): void {
     const before = state.getState();
     if (given === before.lines) return;
-    const lines = before.paying === null ? pricedHere(services, given, before.customerId) : given;
+    const lines = before.paying === null ? pricedHere(services, given, before.customerId, before.lines) : given;
     const begun = lines.length === 0 ? null : (before.begun ?? whoNow());
-    // A price that a person gave, and that the sale loses here, is told: nobody took it away.
+    // A price that a person gave or a quote promised, and that the sale loses here, is told: nobody took it away.
     const lost = changedPrices(
-      given.filter(({ override }) => override !== undefined),
+      given.filter((line) => line.override !== undefined || isQuoted(line)),
       lines,
     );
     // A line that is gone leaves the mark to the last one.

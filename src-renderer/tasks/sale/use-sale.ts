@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { paysAnother } from '../../../domain/stored-value/on-account.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
 import { ageToCheck } from '../../../domain/sale/check-age.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
@@ -72,8 +73,8 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry, onCa
 }
 
 /**
- * Why no money may be taken yet: an item that did not scan must not leave unpaid, nobody sells to whom is too young, and what is ordered
- * is for somebody.
+ * Why no money may be taken yet: an item that did not scan must not leave unpaid, nobody sells to whom is too young, what is ordered is for
+ * somebody, and a payment is on the account of whoever stands in the sale.
  */
 function whyNoMoney(openScans: number, { lines, ageCheck, paying, customerId }: CartState): string | null {
   // What is scanned while a sale is being paid belongs to the next one, and holds up that one.
@@ -81,6 +82,7 @@ function whyNoMoney(openScans: number, { lines, ageCheck, paying, customerId }: 
   if (openScans > 0) return words('counter.notInSaleYet', { count: openScans });
   const age = ageToCheck(lines, ageCheck);
   if (age !== null) return words('counter.ageFirst', { age });
+  if (lines.some((line) => paysAnother(line, customerId))) return refusalSentence('account_of_another');
   const isForSomebody = lines.some(({ order }) => order != null);
   return isForSomebody && customerId === null ? refusalSentence('order_without_customer') : null;
 }

@@ -30,6 +30,8 @@ export const faults: Translated<typeof english> = {
   'fault.line_tax': 'السطر {line}: الضريبة {is}، أكثر من المجموع {most} (بالوحدات الصغرى).',
   'fault.line_serial_numbers': 'السطر {line} فيه {is} من الأرقام التسلسلية لكمية {most}.',
   'fault.line_reference': 'السطر {line} يبيع بطاقة هدية ولا يذكر أي بطاقة.',
+  'fault.line_account': 'السطر {line} يسدد حسابًا ليس حساب عميل هذا البيع.',
+  'fault.line_order': 'السطر {line} من الطلب {order}، وليس في البيع طلب كهذا.',
   'fault.tender_tip': 'الدفعة {tender}: البقشيش {is}، أكثر من مبلغها {most} (بالوحدات الصغرى).',
   'fault.tender_amount': 'الدفعة {tender}: المبلغ {is}، لكن المدفوع ناقص الباقي {due} (بالوحدات الصغرى).',
   'fault.sale_order': 'الطلب {order} في البيع بلا سطر خاص به، أو فيه بضائع لا يمكن إرسالها.',

@@ -30,6 +30,8 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.line_tax': 'Zeile {line}: Die Steuer ist {is}, mehr als die Summe von {most} (kleinste Einheiten).',
   'fault.line_serial_numbers': 'Zeile {line} hat {is} Seriennummern für eine Menge von {most}.',
   'fault.line_reference': 'Zeile {line} verkauft eine Geschenkkarte und sagt nicht, welche.',
+  'fault.line_account': 'Zeile {line} zahlt auf ein Konto, das nicht dem Kunden dieses Verkaufs gehört.',
+  'fault.line_order': 'Zeile {line} gehört zur Bestellung {order}, die der Verkauf nicht hat.',
   'fault.tender_tip': 'Zahlung {tender}: Das Trinkgeld ist {is}, mehr als ihr Betrag von {most} (kleinste Einheiten).',
   'fault.tender_amount': 'Zahlung {tender}: Der Betrag ist {is}, aber gegeben weniger Rückgeld ist {due} (kleinste Einheiten).',
   'fault.sale_order': 'Die Bestellung {order} des Verkaufs hat keine eigene Zeile oder Waren, die nicht gesendet werden können.',

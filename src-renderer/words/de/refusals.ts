@@ -26,6 +26,8 @@ Verbindung noch einmal.',
   'refusal.account_is_blocked': 'Dieses Kundenkonto ist gesperrt. Fragen Sie die Zentrale nach dem Grund.',
   'refusal.account_other_currency': 'Dieses Kundenkonto lautet auf eine andere Währung.',
   'refusal.account_limit_reached': 'Das geht über das Limit des Kundenkontos. Zahlen Sie den Rest anders.',
+  'refusal.account_of_another':
+    'Eine Zahlung in diesem Verkauf ist für das Konto eines anderen Kunden. Wählen Sie ihn wieder, oder nehmen Sie die Zeile weg.',
   'refusal.account_offline':
     'Ohne Verbindung kann auf dieses Konto nicht mehr gekauft werden. Zahlen Sie anders, oder versuchen Sie es mit Verbindung.',
   'refusal.points_missing': 'Für diesen Verkauf können keine Punkte eingelöst werden.',

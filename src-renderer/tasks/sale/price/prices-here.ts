@@ -2,7 +2,7 @@ import { dateInZone } from '../../../../domain/base/zoned-date.ts';
 import { priceListDocument } from '../../../../domain/price-lists/documents.ts';
 import { priceLines } from '../../../../domain/price-lists/price-lines.ts';
 import { type ChoosePrice, choosePrices, type PriceBook } from '../../../../domain/price-lists/price-of.ts';
-import { withoutEndedQuotes } from '../../../../domain/pricing/quoted-lines.ts';
+import { isQuoted, withoutLapsedQuotes } from '../../../../domain/pricing/quoted-lines.ts';
 import { customerOf } from '../../../kit/customer-services.ts';
 import { documentsOf, type RegisterServices, type StoreView } from '../../../kit/register-services.ts';
 import type { CartLines, KeptSale } from '../cart-lines.ts';
@@ -67,19 +67,32 @@ function atLists(services: PriceServices, lines: CartLines, customerId: string |
   return choose === null ? lines : priceLines(lines, choose);
 }
 
-/** Lines at the prices of this store today. */
-export function pricedHere(services: PriceServices, given: CartLines, customerId: string | null): CartLines {
-  const lines = withoutEndedQuotes(given, today(services));
+type CartPrices = PriceServices & Pick<RegisterServices, 'catalog'>;
+
+/** Lines whose quote was given up, at what the catalog asks today: what they cost on the day of the quote is no price of today. */
+function freed({ catalog }: CartPrices, before: CartLines, lines: CartLines): CartLines {
+  const quoted = new Set(before.filter(isQuoted).map(({ sku }) => sku));
+  const isFreed = (line: CartLines[number]) => quoted.has(line.sku) && !isQuoted(line) && !before.includes(line);
+  return lines.some(isFreed) ? lines.flatMap((line) => (isFreed(line) ? atCatalogOfToday([line], catalog) : line)) : lines;
+}
+
+/**
+ * Lines at the prices of this store today.
+ * @param before what lay on the counter before they were changed.
+ */
+export function pricedHere(services: CartPrices, given: CartLines, customerId: string | null, before = given): CartLines {
+  const holding = withoutLapsedQuotes(given, today(services), customerId);
+  const lines = freed(services, given, freed(services, before, holding));
   return held(services, lines, atLists(services, lines, customerId));
 }
 
 /** A sale that was put aside, at what catalog and lists say today, with the lines that cost something else. What is being paid stays. */
 export function pricedAgain(
-  services: PriceServices & Pick<RegisterServices, 'catalog'>,
+  services: CartPrices,
   { lines, paying, customerId }: Pick<KeptSale, 'paying' | 'customerId'> & { readonly lines: CartLines },
 ): { readonly lines: CartLines; readonly changedPrices: readonly ChangedPrice[] } {
   if (paying !== null) return { lines, changedPrices: [] };
-  const holding = withoutEndedQuotes(lines, today(services));
+  const holding = withoutLapsedQuotes(lines, today(services), customerId);
   const after = held(services, holding, atLists(services, atCatalogOfToday(holding, services.catalog), customerId));
   return { lines: after, changedPrices: changedPrices(lines, after) };
 }

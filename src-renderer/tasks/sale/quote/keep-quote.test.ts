@@ -19,10 +19,11 @@ const RULES: CounterRules = {
 };
 
 describe('a quote', () => {
-  async function kept(validUntil: string): Promise<Quote> {
+  async function kept(validUntil: string, customerId: string | null = null): Promise<Quote> {
     const device = counterDevice();
     const cart = await cartOn(device);
     cart.add(product, 2);
+    cart.setCustomer(customerId);
     cart.reprice({ lines: cart.state.getState().lines, saleDiscount: { basisPoints: 1000, reason: 'goodwill', approvedBy: 'M' } });
     const recorded: OperationRequest[] = [];
     const record: RegisterServices['record'] = (decide) => {
@@ -48,6 +49,28 @@ describe('a quote', () => {
     // Other units are sold at the prices of the day.
     cart.setQuantity('1', 3);
     expect(cart.state.getState().lines[0]?.quoted).toBeUndefined();
+  });
+
+  const dearer = { product: () => ({ ...product, unitPrice: 120_000 }) } as unknown as RegisterServices['catalog'];
+  const unitPrices = (cart: Awaited<ReturnType<typeof cartOn>>) => cart.state.getState().lines.map(({ unitPrice }) => unitPrice);
+
+  it('promises its price for its own units alone: others cost what the catalog asks today', async () => {
+    const cart = await cartOn({ ...counterDevice(), catalog: dearer });
+    sellByQuote(cart, await kept('9999-12-31'), TODAY);
+    expect(unitPrices(cart)).toEqual([100_000]);
+    cart.order('1', 1, { kind: 'ship' });
+    expect(unitPrices(cart)).toEqual([120_000, 120_000]);
+    cart.setQuantity('1', 5);
+    expect(unitPrices(cart)).toEqual([120_000, 120_000]);
+  });
+
+  it('is lost, and that is told, where the customer whom it was given to does not buy', async () => {
+    const cart = await cartOn({ ...counterDevice(), catalog: dearer });
+    sellByQuote(cart, await kept('9999-12-31', 'C1'), TODAY);
+    expect(unitPrices(cart)).toEqual([100_000]);
+    cart.setCustomer(null);
+    expect(unitPrices(cart)).toEqual([120_000]);
+    expect(cart.state.getState().changedPrices).toMatchObject([{ before: 100_000, after: 120_000 }]);
   });
 
   it('that has ended is sold at the prices of today', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JournalBuilder, reseal } from '../../test/support/journal-builder.ts';
 import { shiftReport, totalsOf } from '../reports/shift-report.ts';
+import { saleCompleted } from '../sale/operations.ts';
 import { shiftClosed } from '../shift/operations.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
 import { definitionOf, type Operation } from './operations.ts';
@@ -73,9 +74,36 @@ describe('a journal that an auditor has as a file', () => {
   it.each<[string, (totals: ShiftTotals) => ShiftTotals, string]>([
     ['other sales', (totals) => ({ ...totals, salesMinor: totals.salesMinor - 1 }), 'totals_differ'],
     ['a number too many', (totals) => ({ ...totals, zNumber: totals.zNumber * 2 }), 'closing_number'],
+    ['another beginning', (totals) => ({ ...totals, firstSeq: totals.firstSeq + 1 }), 'totals_differ'],
     ['a grand total that shrinks', (totals) => ({ ...totals, grandSalesMinor: 0 }), 'grand_total_differs'],
   ])('[J9] tells a closing that was signed with %s', (_name, signed, fault) => {
     expect(faultsOf(journalOf([1, 1], signed).operations).join()).toContain(fault);
+  });
+
+  it('[J9] tells a first closing that leaves numbers or sums out before it, where the file has the journal from its beginning', () => {
+    const late = (totals: ShiftTotals) => ({ ...totals, zNumber: 5, grandSalesMinor: totals.grandSalesMinor + 100 });
+    const { operations } = journalOf([1], late);
+    expect(faultsOf(operations)).toEqual(['4 closing_number', '4 grand_total_differs']);
+    expect(faultsOf(operations.slice(1))).toEqual([]);
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['a payload of another kind', { payload: 'none' }],
+    ['no payload', { payload: null }],
+    ['lines of another kind', { payload: { lines: 5, tenders: null } }],
+    ['an older version that had no such fields', { version: 2, payload: { tenders: [] } }],
+    ['no version of any app', { version: 0 }],
+  ])('names the place of an entry with %s, and reads on', (_name, change) => {
+    const { operations } = journalOf([1, 1]);
+    const at = operations.findIndex(({ type }) => type === saleCompleted.type);
+    const found = faultsOf(changed(operations, at, (one) => reseal(one, change)));
+    expect(found).toContain(`${at + 1} not_an_operation`);
+    expect(found).toContain(`${at + 2} chain_broken`);
+  });
+
+  it('names the place of an entry with a number that no JSON has', () => {
+    const [first] = journalOf([0]).operations;
+    expect(faultsOf([{ ...first, clockOffsetMs: Number.POSITIVE_INFINITY }])).toContain('1 hash_differs');
   });
 
   it('names the line of what is no operation', () => {

@@ -4,12 +4,12 @@ import { shiftReport, totalsOf } from '../reports/shift-report.ts';
 import { parseReceiptNumber } from '../sale/receipt-number.ts';
 import { shiftClosed } from '../shift/operations.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
-import { definitionOfType, type Operation } from './operations.ts';
-import { upgradeOperation } from './upgrade-operation.ts';
+import { definitionOfType, operation as operationSchema, type Operation } from './operations.ts';
+import { upgradeContent } from './upgrade-operation.ts';
 
 /** What is wrong with a journal. A closed list, each with its place. */
 export type JournalFault =
-  /** Not an operation at all. */
+  /** Not an operation at all, or one that no app can have written: nothing is added up of it. */
   | 'not_an_operation'
   /** Its content is not what its hash was made of: it was altered. */
   | 'hash_differs'
@@ -24,7 +24,7 @@ export type JournalFault =
 
 export interface JournalFinding {
   readonly registerId: string;
-  /** The place in the journal; the line of the file where it has none. */
+  /** The place in the journal; the line of the file where it names no register. */
   readonly place: number;
   readonly fault: JournalFault;
 }
@@ -54,6 +54,15 @@ function isWritten(value: unknown): value is WrittenOperation {
   return isPlaced && typeof hash === 'string' && typeof prevHash === 'string' && typeof type === 'string';
 }
 
+/** Whether the content has the hash that it names. What JSON cannot carry, nobody can have hashed. */
+function hasItsHash(written: WrittenOperation): boolean {
+  try {
+    return sha256Hex(hashedText(written)) === written.hash;
+  } catch {
+    return false;
+  }
+}
+
 /** One register's journal, operation by operation. */
 class Reading {
   readonly findings: JournalFinding[] = [];
@@ -62,6 +71,8 @@ class Reading {
   private receipts: number | null = null;
   private closings = 0;
   private last: WrittenOperation | null = null;
+  /** Whether the file has the journal from its first entry on: then its first closing has none before it. */
+  private isFromStart = false;
   private totals: ShiftTotals | null = null;
   private shift: Operation[] = [];
 
@@ -71,11 +82,13 @@ class Reading {
 
   read(written: WrittenOperation): void {
     this.operations += 1;
-    if (sha256Hex(hashedText(written)) !== written.hash) this.find('hash_differs', written.seq);
+    if (!hasItsHash(written)) this.find('hash_differs', written.seq);
     this.checkPlace(written);
+    if (this.last === null) this.isFromStart = written.seq === 1;
     this.last = written;
     if (definitionOfType(written.type) === undefined || written.version > OPERATION_VERSION) return;
-    const operation = upgradeOperation(written);
+    const { success, data: operation } = operationSchema.safeParse(upgradeContent({ ...written }));
+    if (!success) return this.find('not_an_operation', written.seq);
     this.checkReceipt(operation);
     this.addToShift(operation);
   }
@@ -115,15 +128,15 @@ class Reading {
     if (totals === null || shiftId === null) return;
     const before = this.totals;
     this.totals = totals;
-    if (before !== null && totals.zNumber !== before.zNumber + 1) this.find('closing_number', seq);
+    const isFollowing = before !== null || this.isFromStart;
+    if (isFollowing && totals.zNumber !== (before?.zNumber ?? 0) + 1) this.find('closing_number', seq);
     const report = shiftReport(own, shiftId, NOBODY);
     // Where the file begins in the middle of a shift, its sums cannot be told.
     if (report.openedAt === null) return;
-    const { sales, salesMinor, returns, returnsMinor, grandSalesMinor, grandReturnsMinor } = totalsOf(report, before);
-    const isSame =
-      sales === totals.sales && salesMinor === totals.salesMinor && returns === totals.returns && returnsMinor === totals.returnsMinor;
+    const due = totalsOf(report, before);
+    const isSame = (['firstSeq', 'sales', 'salesMinor', 'returns', 'returnsMinor'] as const).every((key) => due[key] === totals[key]);
     if (!isSame) this.find('totals_differ', seq);
-    if (before !== null && (grandSalesMinor !== totals.grandSalesMinor || grandReturnsMinor !== totals.grandReturnsMinor))
+    if (isFollowing && (due.grandSalesMinor !== totals.grandSalesMinor || due.grandReturnsMinor !== totals.grandReturnsMinor))
       this.find('grand_total_differs', seq);
   }
 }

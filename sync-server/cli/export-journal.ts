@@ -27,12 +27,14 @@ async function main(): Promise<void> {
       .executeTakeFirst();
     if (known === undefined) throw new PlainFailure(`There is no register ${register}; npm run registers -- list shows all.`);
     const file = createWriteStream(resolve(out));
-    const count = await writeJournal(database.db, known.id, async (line) => {
+    const { entries, erased } = await writeJournal(database.db, known.id, async (line) => {
       if (!file.write(line)) await once(file, 'drain');
     });
     file.end();
     await once(file, 'finish');
-    process.stdout.write(`${count} entries of register ${register} are in ${resolve(out)}.\n`);
+    process.stdout.write(`${entries} entries of register ${register} are in ${resolve(out)}.\n`);
+    if (erased.length > 0)
+      process.stdout.write(`Words of erased persons were taken out of entries ${erased.join(', ')}: their hashes differ.\n`);
   } finally {
     await database.close();
   }

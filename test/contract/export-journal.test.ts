@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyJournal } from '../../domain/registry/verify-journal.ts';
 import { writeJournal } from '../../sync-server/audit/write-journal.ts';
+import { drawerOpened } from '../../domain/shift/operations.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import { databases } from './support/databases.ts';
 import { type Enrolled, push } from './support/sync-pool.ts';
@@ -14,16 +15,39 @@ describe.each(databases)('a journal exported from the pool on %s', (_name, open)
     return Promise.resolve();
   });
 
+  const exported = async () => {
+    const lines: string[] = [];
+    const written = await writeJournal(db, register.registerId, (line) => Promise.resolve(void lines.push(line)));
+    expect(written.entries).toBe(lines.length);
+    return { ...written, lines };
+  };
+  const read = async () => verifyJournal((await exported()).lines.map((line) => JSON.parse(line) as unknown));
+
+  it('[J2] [J6] has what the database cannot hold, and goes on behind it', async () => {
+    const { journal } = register;
+    journal.sell([['A', 1]]);
+    journal.record({ type: drawerOpened.type, payload: { reason: 'other' } }, { associateId: 'NUL \u0000 and half a pair \ud800' });
+    journal.sell([['A', 2]]);
+    const results = await push(db, register, journal.operations);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['applied', 'quarantined', 'applied']);
+    const { proofs, findings } = await read();
+    expect(proofs).toMatchObject([{ operations: 3, receipts: 2 }]);
+    expect(findings).toEqual([{ registerId: register.registerId, place: 2, fault: 'not_an_operation' }]);
+  });
+
+  it('[A2] names the entries that lost the words of a person', async () => {
+    const { journal } = register;
+    for (let sale = 1; sale <= 2; sale += 1) journal.sell([['A', sale]]);
+    await push(db, register, journal.operations);
+    expect((await exported()).erased).toEqual([]);
+    await db.updateTable('operations').set({ erased_at: new Date() }).where('seq', '=', 2).execute();
+    expect((await exported()).erased).toEqual([2]);
+  });
+
   it('[J2] [J7] is whole for whoever has the file alone, and tells what the pool itself altered', async () => {
     const { journal } = register;
     for (let sale = 1; sale <= 3; sale += 1) journal.sell([['A', sale]]);
     await push(db, register, journal.operations);
-    const read = async () => {
-      const lines: string[] = [];
-      const count = await writeJournal(db, register.registerId, (line) => Promise.resolve(void lines.push(line)));
-      expect(count).toBe(lines.length);
-      return verifyJournal(lines.map((line) => JSON.parse(line) as unknown));
-    };
     expect(await read()).toMatchObject({
       proofs: [{ registerId: register.registerId, operations: journal.operations.length, receipts: 3 }],
       findings: [],

@@ -38,6 +38,8 @@ export const FAULTS = {
   sale_order_customer: [],
   tender_account: ['tender'],
   sale_points: ['is'],
+  return_points: ['is', 'most'],
+  points_for_money: ['is', 'most'],
   sale_total: ['is', 'due'],
   sale_tax: ['is', 'due'],
   rounding_too_large: ['is', 'most'],

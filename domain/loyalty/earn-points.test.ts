@@ -56,3 +56,8 @@ it('[M1] never more than the amount comes to, and less than a point below it', (
     }),
   );
 });
+
+it('[M1] no more than can be counted, whatever the head office says', () => {
+  const rule = { points: 1_000_000, forMinor: 1, worthMinor: 0 };
+  expect(earned(lineOf(1_000_000_000_000), null, { rule, boosts: [boost(100, null)] })).toBe(1_000_000_000_000);
+});

@@ -11,6 +11,9 @@ export interface Earning {
   readonly date: string;
 }
 
+/** As many as a line earns at most: sums of them are still counted exactly. */
+const MOST_POINTS = 1_000_000_000_000n;
+
 const EARNS: ReadonlySet<SaleLine['kind']> = new Set(['goods', 'service']);
 
 /** How often goods of a category earn: 1 on most days, and the highest of several multiples. */
@@ -33,6 +36,6 @@ export function earnPoints(lines: readonly SaleLine[], cart: readonly Pick<CartL
     const isOut = !EARNS.has(line.kind) || (category != null && excluded.includes(category));
     if (rule.points === 0 || isOut) return line;
     const points = (BigInt(line.totalMinor) * BigInt(rule.points) * BigInt(timesOf(category, earning))) / BigInt(rule.forMinor);
-    return { ...line, points: Number(points) };
+    return { ...line, points: points < MOST_POINTS ? Number(points) : Number(MOST_POINTS) };
   });
 }

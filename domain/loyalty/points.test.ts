@@ -9,6 +9,8 @@ import { applyOperation } from '../registry/apply-operation.ts';
 import type { OperationRequest } from '../registry/operations.ts';
 import { unknownFacts } from '../registry/unknown-facts.ts';
 import { goodsReturned } from '../returns/operations.ts';
+import { refundFault } from '../returns/check-return.ts';
+import type { GoodsReturned } from '../returns/return.ts';
 import { returnableOfSale, returnGoods } from '../returns/return-goods.ts';
 import { saleFault } from '../sale/check-sale.ts';
 import { saleDocument } from '../sale/documents.ts';
@@ -16,7 +18,7 @@ import { saleCompleted } from '../sale/operations.ts';
 import type { Sale, SaleCompleted } from '../sale/sale.ts';
 import { storedValueDocument } from '../stored-value/documents.ts';
 import { POINTS_CURRENCY, pointsId, type StoredValue } from '../stored-value/stored-value.ts';
-import { payWithPoints } from './points.ts';
+import { mostByPoints, payWithPoints } from './points.ts';
 
 const CUSTOMER = 'CUSTOMER-1';
 const POINTS = pointsId(CUSTOMER);
@@ -134,7 +136,32 @@ describe('the points of a customer', () => {
     const wrong: readonly Partial<SaleCompleted>[] = [{ customerId: null }, { customerId: 'CUSTOMER-2' }, { usedPoints: 0 }];
     for (const given of wrong) expect(saleFault({ ...sold(5, 50, 20), ...given })).toMatchObject({ code: 'sale_points' });
     expect(saleFault({ ...sold(5, 50), customerId: null })).toMatchObject({ code: 'sale_points' });
+    const card = sold(5, 0, 20);
+    const lines = card.lines.map((line) => ({ ...line, kind: 'gift_card' as const, reference: 'SV-1' }));
+    expect(saleFault({ ...card, lines })).toMatchObject({ code: 'points_for_money', facts: { is: 200, most: 0 } });
   });
+});
+
+it('[M1] of a return are those of whoever bought, and no more than the sale had', () => {
+  const sold20 = saleDocument.completed({
+    ...sold(5, 50, 20),
+    ...{ saleId: 'S', storeId: STORE, registerId: 'R', associateId: null, businessDate: '2026-03-02', at: AT, returned: {} },
+    ...{ refundedMinor: null, refundedTo: null, isVoided: false },
+  });
+  const known = DocumentMap.of(saleDocument, sold20);
+  const { payload } = bringBack(sold20, 5) as unknown as { readonly payload: GoodsReturned };
+  expect(payload.points).toEqual({ takenBack: 50, givenBack: 20 });
+  expect(refundFault(known, payload)).toBeNull();
+  const wrong: readonly [Partial<GoodsReturned>, string][] = [
+    [{ customerId: null }, 'sale_points'],
+    [{ customerId: 'CUSTOMER-2' }, 'sale_points'],
+    [{ tenders: payload.tenders.map((one) => (one.kind === 'points' ? { ...one, reference: pointsId('X') } : one)) }, 'sale_points'],
+    [{ tenders: payload.tenders.map((one) => ({ ...one, kind: 'account' as const })) }, 'tender_account'],
+    [{ tenders: payload.tenders.map((one) => ({ ...one, kind: 'cash' as const, reference: null })) }, 'sale_points'],
+    [{ points: { takenBack: 51, givenBack: 20 } }, 'return_points'],
+    [{ points: { takenBack: 50, givenBack: 21 } }, 'return_points'],
+  ];
+  for (const [given, code] of wrong) expect(refundFault(known, { ...payload, ...given })).toMatchObject({ code });
 });
 
 describe('what points pay', () => {
@@ -150,7 +177,7 @@ describe('what points pay', () => {
     changedAt: AT,
   });
   const pay = (wantedMinor: number, known: Parameters<typeof payWithPoints>[0]['known'], worthMinor = 5) =>
-    payWithPoints({ id: POINTS, known, currency: 'USD', wantedMinor, worthMinor, offlineCap: 40 });
+    payWithPoints({ id: POINTS, known, currency: 'USD', wantedMinor, mostMinor: 10_000, worthMinor, offlineCap: 40 });
   const online = (balance: number) => ({ from: 'server', value: value(balance) }) as const;
   const offline = (balance: number, takenMinor: number) => ({ from: 'copy', value: value(balance), takenMinor }) as const;
 
@@ -161,6 +188,17 @@ describe('what points pay', () => {
     ['without the server what is left of the cap', pay(10_000, offline(500, 30)), 10],
   ])('%s', (_what, paid, points) => {
     expect(paid).toMatchObject({ ok: true, value: { points, tender: { kind: 'points', amountMinor: points * 5, reference: POINTS } } });
+  });
+
+  it('[M2] is goods and services: a gift card would turn them into money', () => {
+    const lines = [
+      { kind: 'goods' as const, totalMinor: 30 },
+      { kind: 'gift_card' as const, totalMinor: 500 },
+    ];
+    expect(mostByPoints([...lines, { kind: 'account_payment', totalMinor: 70 }])).toBe(30);
+    const request = { id: POINTS, known: online(500), currency: 'USD', wantedMinor: 530, worthMinor: 5, offlineCap: 40 };
+    expect(payWithPoints({ ...request, mostMinor: 30 })).toMatchObject({ ok: true, value: { points: 6 } });
+    expect(payWithPoints({ ...request, mostMinor: 0 })).toEqual({ ok: false, refusal: 'points_missing' });
   });
 
   it.each([

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { portionOf } from '../base/money.ts';
 import type { Refusal } from '../base/refusal.ts';
 import { accept, refuse, type Result } from '../base/result.ts';
+import { loadsStoredValue } from '../pricing/loads-stored-value.ts';
+import type { SaleLine } from '../pricing/sale-line.ts';
 import type { NamedTender, RefundTender, Tender } from '../payments/tender.ts';
 import type { Known } from '../stored-value/pay-with-stored-value.ts';
 
@@ -19,6 +21,8 @@ export interface PayWithPoints {
   readonly currency: string;
   /** What is to be paid, in minor units, at least 1. */
   readonly wantedMinor: number;
+  /** See {@link mostByPoints}. */
+  readonly mostMinor: number;
   /** What a point pays, in minor units. */
   readonly worthMinor: number;
   /** As many as may be used without the server. */
@@ -40,12 +44,21 @@ export function pointsToUse(known: Known, offlineCap: number): Result<number, Re
   return most > 0 ? accept(most) : refuse('points_offline');
 }
 
+/**
+ * What points may pay of a sale, in minor units: its goods and services. A gift card or a payment on an account would turn them into
+ * money.
+ */
+export function mostByPoints(lines: readonly Pick<SaleLine, 'kind' | 'totalMinor'>[]): number {
+  return lines.reduce((sum, { kind, totalMinor }) => sum + (loadsStoredValue(kind) ? 0 : totalMinor), 0);
+}
+
 /** Decides what points pay: only as many whole points as the rest of the sale needs. They give no change. */
-export function payWithPoints({ id, known, currency, wantedMinor, worthMinor, offlineCap }: PayWithPoints): Result<PaidByPoints, Refusal> {
+export function payWithPoints(request: PayWithPoints): Result<PaidByPoints, Refusal> {
+  const { id, known, currency, wantedMinor, mostMinor, worthMinor, offlineCap } = request;
   if (!Number.isSafeInteger(wantedMinor) || wantedMinor < 1) return refuse('amount_not_valid');
   const usable = pointsToUse(known, offlineCap);
   if (!usable.ok) return usable;
-  const points = worthMinor === 0 ? 0 : Math.min(usable.value, Math.floor(wantedMinor / worthMinor));
+  const points = worthMinor === 0 ? 0 : Math.min(usable.value, Math.floor(Math.min(wantedMinor, mostMinor) / worthMinor));
   if (points === 0) return refuse('points_missing');
   const state = known.from === 'server' ? 'accepted' : 'offline';
   return accept({ tender: { kind: 'points', currency, amountMinor: points * worthMinor, tipMinor: 0, reference: id, state }, points });

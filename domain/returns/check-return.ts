@@ -8,6 +8,7 @@ import type { SaleLine } from '../pricing/sale-line.ts';
 import { settingOf } from '../settings/setting-of.ts';
 import { listTotal } from './reprice-sale.ts';
 import type { GoodsReturned, ReturnLine } from './return.ts';
+import { accountId, pointsId } from '../stored-value/stored-value.ts';
 import { promotionPolicy } from './settings.ts';
 
 type PaidLine = Pick<SaleLine, 'totalMinor' | 'quantity'>;
@@ -31,6 +32,23 @@ function mostOf(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine
   if (sale === undefined || sold === undefined) return share;
   if (sale.refundedMinor === null && settingOf(reader, promotionPolicy, {}) === 'prorated') return share;
   return Math.max(0, Math.min(sale.totalMinor - before, Math.max(share, listTotal(sold, line.quantity, sale.pricesIncludeTax) + 1)));
+}
+
+/** What is wrong with what goes back to the account and the points of whoever bought: they are nobody else's, and no more than there were. */
+function ownersFault(reader: StoreReader, { origin, tenders, customerId, points }: GoodsReturned): Fault | null {
+  const sale = origin.kind === 'sale' ? reader.get(saleDocument, origin.receiptNumber) : undefined;
+  const owner = sale === undefined || sale.customerId === customerId ? customerId : null;
+  const other = tenders.findIndex(({ kind, reference }) => kind === 'account' && (owner === null || reference !== accountId(owner)));
+  if (other >= 0) return fault('tender_account', { tender: other + 1 });
+  const byPoints = tenders.filter(({ kind }) => kind === 'points');
+  if (points === null && byPoints.length === 0) return null;
+  const { takenBack, givenBack } = points ?? { takenBack: 0, givenBack: 0 };
+  const isOwn = owner !== null && byPoints.every(({ reference }) => reference === pointsId(owner));
+  if (!isOwn || (givenBack > 0 && byPoints.length === 0)) return fault('sale_points', { is: givenBack });
+  const earned = sale?.lines.reduce((sum, line) => sum + line.points, 0) ?? takenBack;
+  if (takenBack > earned) return fault('return_points', { is: takenBack, most: earned });
+  const used = sale?.usedPoints ?? givenBack;
+  return givenBack > used ? fault('return_points', { is: givenBack, most: used }) : null;
 }
 
 /** Whether a void takes back a whole sale, as far as that is known here. */
@@ -61,6 +79,8 @@ export function refundFault(reader: StoreReader, refund: GoodsReturned): Fault |
   const due = refundMinor + refund.roundingMinor;
   if (paidOut !== due) return fault('refund_tenders', { is: paidOut, due });
   if (refund.isVoid && !isWhole(reader, refund)) return fault('void_in_part');
+  const owners = ownersFault(reader, refund);
+  if (owners !== null) return owners;
   let before = 0;
   for (const line of lines) {
     const at = { line: line.lineNo };

@@ -6,6 +6,7 @@ import { worthOf } from '../payments/foreign-cash.ts';
 import type { Tender } from '../payments/tender.ts';
 import { discountOf } from '../base/adjustment.ts';
 import type { SaleCompleted } from './sale.ts';
+import { mostByPoints } from '../loyalty/points.ts';
 import { loadsStoredValue } from '../pricing/loads-stored-value.ts';
 import { paysAnother } from '../stored-value/on-account.ts';
 import { accountId, pointsId } from '../stored-value/stored-value.ts';
@@ -57,6 +58,9 @@ function pointsFault({ lines, tenders, usedPoints, customerId }: SaleCompleted):
   const by = tenders.filter(({ kind }) => kind === 'points');
   const isOwn = by.every((one) => one.kind !== 'cash' && customerId !== null && one.reference === pointsId(customerId));
   if (!isOwn || by.length !== (usedPoints > 0 ? 1 : 0)) return fault('sale_points', { is: usedPoints });
+  const paid = by.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const most = mostByPoints(lines);
+  if (paid > most) return fault('points_for_money', { is: paid, most });
   const earned = lines.reduce((sum, line) => sum + line.points, 0);
   return earned > 0 && customerId === null ? fault('sale_points', { is: earned }) : null;
 }

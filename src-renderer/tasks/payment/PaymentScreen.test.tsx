@@ -49,6 +49,7 @@ function shown(
     totalMinor: TOTAL,
     currency: 'USD',
     cashRounding: ROUNDING,
+    pointsMostMinor: 0,
     customerId: null,
     plan: planPayment(TOTAL, tenders, givenMinor, ROUNDING),
     tenders,

@@ -20,7 +20,7 @@ export function PointsForm(props: TenderFormProps) {
 }
 
 function Points({ payment, onStart, id }: TenderFormProps & { readonly id: string }) {
-  const { cartId, currency, plan } = payment;
+  const { cartId, currency, plan, pointsMostMinor: mostMinor } = payment;
   const register = useRegister();
   const known = useStoredValue(id);
   const { worthMinor } = useSetting(loyaltyProgram);
@@ -28,7 +28,7 @@ function Points({ payment, onStart, id }: TenderFormProps & { readonly id: strin
   const { storedValues } = useHandedOver(cartId);
   if (known === null) return <p className={styles.hint}>{words('account.asking')}</p>;
   const isUsed = storedValues.some(({ tender }) => tender.kind === 'points');
-  const paid = payWithPoints({ id, known, currency, wantedMinor: plan.leftMinor, worthMinor, offlineCap });
+  const paid = payWithPoints({ id, known, currency, wantedMinor: plan.leftMinor, mostMinor, worthMinor, offlineCap });
   if (!paid.ok || isUsed) return <Notice tone="info">{refusalSentence(paid.ok ? 'points_missing' : paid.refusal)}</Notice>;
   const { tender, points } = paid.value;
   const has = known.value?.balanceMinor ?? 0;

@@ -14,6 +14,8 @@ export interface PaymentOptions {
   readonly totalMinor: number;
   readonly currency: string;
   readonly cashRounding: CashRoundingRule;
+  /** What points may pay of it, in minor units. */
+  readonly pointsMostMinor: number;
   /** Who buys; null where nobody has said it. */
   readonly customerId: string | null;
 }
@@ -38,7 +40,8 @@ export interface Payment extends PaymentOptions {
 }
 
 /** The plan of the sale on the counter, with what was entered for it and the tenders that were taken. */
-export function usePayment({ cartId, totalMinor, currency, cashRounding, customerId }: PaymentOptions): Payment {
+export function usePayment(options: PaymentOptions): Payment {
+  const { cartId, totalMinor, currency, cashRounding } = options;
   const { state, enter } = paymentEntriesOf(useRegister());
   const { cash, isOpen, foreignNotes } = entryFor(useStore(state), cartId);
   const tenders = useTenders(cartId, currency);
@@ -46,11 +49,7 @@ export function usePayment({ cartId, totalMinor, currency, cashRounding, custome
   const plan = useMemo(() => planPayment(totalMinor, tenders, givenMinor, cashRounding), [totalMinor, tenders, givenMinor, cashRounding]);
   const isHeld = tenders.some(holdsMoney);
   return {
-    cartId,
-    totalMinor,
-    currency,
-    cashRounding,
-    customerId,
+    ...options,
     plan,
     tenders,
     foreignNotes,

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { doubtLimits } from '../../../domain/doubts/settings.ts';
+import { mostByPoints } from '../../../domain/loyalty/points.ts';
 import { NOT_ROUNDED } from '../../../domain/payments/cash-rounding.ts';
 import { formatAmount } from '../../kit/format-money.ts';
 import { useRegister, useSetting, useView } from '../../kit/register-context.tsx';
@@ -82,13 +83,9 @@ export function useCompleteSale(options: CompleteSaleOptions) {
   const shiftIsOpen = useView((view) => view.openShift !== null);
   const takesCards = useTakesCards();
   const { currency, cashRounding } = counter ?? NO_COUNTER;
-  const payment = usePayment({
-    cartId: state.id,
-    totalMinor: priced.totalMinor,
-    currency,
-    cashRounding,
-    customerId: state.customerId,
-  });
+  const { id: cartId, customerId } = state;
+  const pointsMostMinor = mostByPoints(priced.lines);
+  const payment = usePayment({ cartId, totalMinor: priced.totalMinor, currency, cashRounding, pointsMostMinor, customerId });
   const { field, hint, say } = useHint(state.id);
   const [doubted, setDoubted] = useState<{ readonly step: Step; readonly question: DoubtQuestion } | null>(null);
   const onStart = () => cart.pay(priced, state.id);

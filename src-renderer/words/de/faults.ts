@@ -38,6 +38,8 @@ invalid_value {hat einen Wert, der nicht erlaubt ist} other {ist nicht gültig}}
   'fault.sale_order_customer': 'Waren des Verkaufs sind bestellt, aber er hat keinen Kunden.',
   'fault.tender_account': 'Zahlung {tender} geht nicht auf das Kundenkonto dieses Verkaufs.',
   'fault.sale_points': '{is} Punkte gehören nicht zu diesem Verkauf, oder keine Zahlung sagt, was sie bezahlt haben.',
+  'fault.return_points': '{is} Punkte kommen zurück, aber der Verkauf hatte {most}.',
+  'fault.points_for_money': 'Punkte zahlen {is}, aber Waren und Leistungen des Verkaufs kosten {most} (kleinste Einheiten).',
   'fault.sale_total': 'Die Summe ist {is}, aber die Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.sale_tax': 'Die Steuer ist {is}, aber die Steuern der Zeilen ergeben {due} (kleinste Einheiten).',
   'fault.rounding_too_large': 'Bar wird um {is} gerundet, nirgends aber um mehr als {most} (kleinste Einheiten).',

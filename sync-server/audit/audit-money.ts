@@ -188,6 +188,22 @@ async function checkClosings(db: Db, violations: Violations): Promise<number> {
   return rows.length;
 }
 
+/** The numbers of a register's closings go on one by one (rule J7), as far as every entry between two of them was applied. */
+async function checkNumbers(db: Db, violations: Violations): Promise<void> {
+  const { rows } = await sql<{ register: string; number: number; before: number }>`
+    with signed as (
+      select register_id, seq, (body -> 'payload' -> 'totals' -> 'zNumber')::bigint as number from operations
+      where type = ${shiftClosed.type} and outcome = 'applied' and body -> 'payload' -> 'totals' ->> 'zNumber' is not null
+    ), followed as (
+      select register_id, seq, number, lag(number, 1, 0::bigint) over register as before, lag(seq, 1, 0::bigint) over register as seq_before
+      from signed window register as (partition by register_id order by seq)
+    )
+    select register_id as register, number, before from followed f where number <> before + 1 and (number <= before or not exists (
+      select 1 from operations o where o.register_id = f.register_id and o.seq > f.seq_before and o.seq < f.seq and o.outcome <> 'applied'))
+    order by register_id, seq`.execute(db);
+  for (const { register, number, before } of rows) violations.add(`Closing ${number} of register ${register} follows closing ${before}.`);
+}
+
 /** M1: the parts of every sale add up to its whole, drawers hold what was recorded, and no refund is more than was paid. */
 export async function auditMoney(db: Db): Promise<Finding> {
   const violations = new Violations();
@@ -195,6 +211,7 @@ export async function auditMoney(db: Db): Promise<Finding> {
   const refunds = await checkRefunds(db, violations);
   const shifts = await checkDrawers(db, violations);
   const closings = await checkClosings(db, violations);
+  await checkNumbers(db, violations);
   return {
     rule: 'M1',
     title: 'amounts add up, and no refund is more than was paid',

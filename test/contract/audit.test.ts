@@ -248,4 +248,30 @@ describe.each(databases)('the audit on %s', (_name, open) => {
       .execute(db);
     expect((await violations()).join()).toMatch(/Closing 2 of register .* has a grand total that does not follow/);
   });
+
+  it('[J7] [M1] sees closings whose numbers come twice or leave one out', async () => {
+    const { journal } = register;
+    const before = journal.operations.length;
+    for (const zNumber of [1, 1, 3]) {
+      const totals = {
+        zNumber,
+        firstSeq: 1,
+        sales: 0,
+        salesMinor: 0,
+        returns: 0,
+        returnsMinor: 0,
+        grandSalesMinor: 0,
+        grandReturnsMinor: 0,
+      };
+      journal.record({ type: shiftClosed.type, payload: { countedMinor: 0, expectedMinor: 0, totals } });
+      journal.shiftId = null;
+      journal.openShift();
+    }
+    await push(db, register, journal.operations.slice(before));
+    const { registerId } = register;
+    expect((await auditPool(db)).find(({ rule }) => rule === 'M1')?.violations).toEqual([
+      `Closing 1 of register ${registerId} follows closing 1.`,
+      `Closing 3 of register ${registerId} follows closing 1.`,
+    ]);
+  });
 });

@@ -3,7 +3,7 @@ import type { ReturnRecorded } from '../../../domain/returns/operations.ts';
 import type { Returnable } from '../../../domain/orders/order-intake.ts';
 import { useRegister } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
-import { newCreditNumber, returnWithCredit } from './credit-number.ts';
+import { type CreditNumber, newCreditNumber, returnWithCredit } from './credit-number.ts';
 import { FindBought } from './FindBought.tsx';
 import { readReturnDraft, RETURN_DRAFT, type ReturnDraft, type Voiding, writeReturnDraft } from './return-draft.ts';
 import { chooseAll, type Choices, sourceOf, unitsChosen } from './return-form.ts';
@@ -16,14 +16,13 @@ import { words } from '../../words/words.ts';
 type Phase =
   | { readonly at: 'loading' }
   | { readonly at: 'find' }
-  | {
+  | (CreditNumber & {
       readonly at: 'choose';
       readonly found: Returnable;
       readonly choices: Choices;
       readonly returnId: string;
-      readonly creditNumber: string;
       readonly voiding: Voiding | null;
-    }
+    })
   | { readonly at: 'done'; readonly recorded: ReturnRecorded; readonly creditNumber: string | null };
 
 /** Goods come back: find what was bought, choose, refund. A return that was begun is found again. */
@@ -37,18 +36,18 @@ export function ReturnsScreen() {
     async function findAgain(): Promise<Phase> {
       const draft = readReturnDraft(await register.loadDraft(RETURN_DRAFT));
       // The app may have died after it was recorded and before its number was told.
-      const recorded = draft === null || draft.creditNumber === '' ? undefined : await returnWithCredit(register, draft.creditNumber);
+      const recorded = draft === null ? undefined : await returnWithCredit(register, draft);
       if (draft !== null && recorded !== undefined) return { at: 'done', recorded, creditNumber: draft.creditNumber };
       const found = draft === null ? 'not_found' : await register.findReturnable(draft.number);
       if (draft === null || typeof found === 'string') return { at: 'find' };
       const returnId = draft.returnId || returnIdOf(found, register.cards);
-      const creditNumber = draft.creditNumber || newCreditNumber();
+      const { creditNumber, creditSince } = draft.creditNumber === '' ? newCreditNumber(register) : draft;
       // They have to be the same after the next restart: by them, what a terminal gives back now is found again.
       if (draft.returnId === '' || draft.creditNumber === '')
-        register.saveDraft(RETURN_DRAFT, writeReturnDraft({ ...draft, returnId, creditNumber }));
+        register.saveDraft(RETURN_DRAFT, writeReturnDraft({ ...draft, returnId, creditNumber, creditSince }));
       const isVoid = canStillVoid(found, draft.voiding, register.view.getState().openShift?.id, begunRefundOf(found, register.cards));
       const choices = isVoid ? chooseAll(sourceOf(found), new Map()) : draft.choices;
-      return { at: 'choose', found, choices, returnId, creditNumber, voiding: isVoid ? draft.voiding : null };
+      return { at: 'choose', found, choices, returnId, creditNumber, creditSince, voiding: isVoid ? draft.voiding : null };
     }
     findAgain().then(
       (next) => shown && setPhase(next),
@@ -59,14 +58,18 @@ export function ReturnsScreen() {
     };
   }, [register]);
 
-  function choose(found: Returnable, choices: Choices, { returnId, creditNumber }: Pick<ReturnDraft, 'returnId' | 'creditNumber'>): void {
-    const named = { returnId, creditNumber };
+  function choose(
+    found: Returnable,
+    choices: Choices,
+    { returnId, creditNumber, creditSince }: CreditNumber & Pick<ReturnDraft, 'returnId'>,
+  ): void {
+    const named = { returnId, creditNumber, creditSince };
     save(unitsChosen(choices) === 0 ? null : { number: sourceOf(found).number, ...named, choices, voiding: null });
     setPhase({ at: 'choose', found, choices, ...named, voiding: null });
   }
 
   function other(found: Returnable | null): void {
-    if (found !== null) return choose(found, new Map(), { returnId: returnIdOf(found, register.cards), creditNumber: newCreditNumber() });
+    if (found !== null) return choose(found, new Map(), { returnId: returnIdOf(found, register.cards), ...newCreditNumber(register) });
     save(null);
     setPhase({ at: 'find' });
   }

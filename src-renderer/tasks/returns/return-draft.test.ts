@@ -7,6 +7,7 @@ describe('the draft of a return', () => {
       number: 'A1-000004',
       returnId: 'B1',
       creditNumber: '6007221000004821',
+      creditSince: 12,
       voiding: { reason: 'other', shiftId: 'SHIFT' },
       choices: new Map([['\n1', { quantity: 2, disposition: 'damaged' }]]),
     };

@@ -12,6 +12,7 @@ const returnDraft = z.strictObject({
   number: z.string(),
   returnId: z.string().default(''),
   creditNumber: z.string().default(''),
+  creditSince: z.number().int().min(0).nullable().default(null),
   voiding: voiding.nullable().default(null),
   choices: z.array(z.tuple([z.string(), z.strictObject({ quantity: z.number().int().min(0), disposition })])),
 });
@@ -23,6 +24,8 @@ export interface ReturnDraft {
   readonly returnId: string;
   /** Of the store credit that it may issue, kept until it has been told; empty in a draft of before it was kept. */
   readonly creditNumber: string;
+  /** The newest place of the journal when that number was made: what issued it is behind. Null in a draft of before it was kept. */
+  readonly creditSince: number | null;
   readonly choices: Choices;
   /** Of a sale that is voided as a whole; null for a return. */
   readonly voiding: Voiding | null;

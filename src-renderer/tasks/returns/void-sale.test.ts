@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { cartLineOf, saleOf } from '../../../test/support/examples.ts';
 import type { CardPayments, CardPaymentsState, OpenCardPayment } from '../../kit/card-services.ts';
+import type { SyncState } from '../../kit/register-services.ts';
 import { readReturnDraft, writeReturnDraft } from './return-draft.ts';
 import { beginVoid, canStillVoid } from './void-sale.ts';
 
@@ -15,6 +16,7 @@ function device(kept: unknown = null, refunds: readonly OpenCardPayment[] = []) 
   return {
     drafts,
     cards: { refunds: state } as unknown as CardPayments,
+    sync: createStore(() => ({ lastSeq: 30 }) as SyncState),
     loadDraft: () => Promise.resolve(drafts.kept),
     saveDraft: (_name: string, draft: unknown) => void (drafts.kept = draft),
   };
@@ -25,6 +27,7 @@ const begun = (number: string) =>
     number,
     returnId: 'R1',
     creditNumber: '6007221000004821',
+    creditSince: 12,
     voiding: null,
     choices: new Map([['\n1', { quantity: 1, disposition: 'restock' as const }]]),
   });

@@ -23,7 +23,7 @@ export function isWhole({ returned }: Pick<Sale, 'returned'>): boolean {
  * @returns false where a return has been begun, or a card is given back by one, which comes first.
  */
 export async function beginVoid(
-  { loadDraft, saveDraft, cards }: Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'cards'>,
+  { loadDraft, saveDraft, cards, sync }: Pick<RegisterServices, 'loadDraft' | 'saveDraft' | 'cards' | 'sync'>,
   sale: Sale,
   reason: PostVoidReason,
   shiftId: string,
@@ -33,7 +33,7 @@ export async function beginVoid(
   if ((begun !== null && begun.number !== number) || begunRefundOf({ kind: 'sale', sale }, cards) !== undefined) return false;
   saveDraft(
     RETURN_DRAFT,
-    writeReturnDraft({ number, returnId: uuidv7(), creditNumber: newCreditNumber(), choices: new Map(), voiding: { reason, shiftId } }),
+    writeReturnDraft({ number, returnId: uuidv7(), ...newCreditNumber({ sync }), choices: new Map(), voiding: { reason, shiftId } }),
   );
   return true;
 }

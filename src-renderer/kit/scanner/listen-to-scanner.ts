@@ -1,6 +1,6 @@
 import { isSeparatorKey } from '../../../domain/barcodes/separator-keys.ts';
 import { searchField } from '../search-field.ts';
-import { PAUSE_MS, ScanDetector } from './scan-detector.ts';
+import { isCompanion, PAUSE_MS, ScanDetector } from './scan-detector.ts';
 import { type Field, type FieldBefore, fieldOf, noteField, placeOf, restoreField, typeInto } from './typed-fields.ts';
 
 /** A timer that is later than this was held up, and keys that came meanwhile may still be waiting to be handled. */
@@ -54,7 +54,8 @@ export function listenToScanner(window: Window, shortest: () => number, onScan: 
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
+    // Shift after the last character ends no burst, and its silence is still waited for.
+    if (event.isComposing || isCompanion(event.key)) return;
     const field = fieldOf(event.target);
     const verdict = detector.key({
       key: isSeparatorKey(event) ? ']' : event.key,

@@ -11,8 +11,10 @@ const SUFFIX_MS = 30;
 const AT_ONCE_MS = 8;
 const AT_ONCE_KEYS = 3;
 
-/** Keys that come along with others and are none themselves. */
 const COMPANIONS = ['Shift', 'CapsLock', 'Control', 'Alt', 'AltGraph', 'Meta'];
+
+/** Whether a key comes along with others and is none itself. */
+export const isCompanion = (key: string): boolean => COMPANIONS.includes(key);
 
 export interface Key {
   /** As `KeyboardEvent.key` names it. */
@@ -61,7 +63,7 @@ export class ScanDetector {
   }
 
   key({ key, at, place, modified, repeated }: Key): Verdict {
-    if (COMPANIONS.includes(key)) return TYPED;
+    if (isCompanion(key)) return TYPED;
     const isEnd = key === 'Enter' || key === 'Tab' || (modified && /^[jm]$/i.test(key));
     if (isEnd && this.text === '' && at <= this.suffixUntil) return SWALLOWED;
     const inTime = at >= this.lastAt && at - this.lastAt <= PAUSE_MS;
@@ -78,6 +80,8 @@ export class ScanDetector {
     this.text += character;
     this.place = place;
     this.lastAt = at;
+    // The cursor has left the field that they belong to.
+    if (place !== 'search') this.release();
     if (first) return FIRST;
     // A button takes a space for a press.
     if (character === GROUP_SEPARATOR || (place === 'none' && character === ' ')) return SWALLOWED;
@@ -130,9 +134,13 @@ export class ScanDetector {
     return this.text;
   }
 
-  private forget(): void {
+  private release(): void {
     this.typed += this.held;
     this.held = '';
+  }
+
+  private forget(): void {
+    this.release();
     this.text = '';
     this.gaps = [];
     this.lastAt = -Infinity;

@@ -34,7 +34,7 @@ function mostOf(reader: StoreReader, { origin }: GoodsReturned, line: ReturnLine
   return Math.max(0, Math.min(sale.totalMinor - before, Math.max(share, listTotal(sold, line.quantity, sale.pricesIncludeTax) + 1)));
 }
 
-/** What is wrong with what goes back to the account and the points of whoever bought: they are nobody else's, and no more than there were. */
+/** What is wrong with what goes back to the account and the points: they are those of whoever bought, and no more than the sale had. */
 function ownersFault(reader: StoreReader, { origin, tenders, customerId, points }: GoodsReturned): Fault | null {
   const sale = origin.kind === 'sale' ? reader.get(saleDocument, origin.receiptNumber) : undefined;
   const owner = sale === undefined || sale.customerId === customerId ? customerId : null;

@@ -49,7 +49,10 @@ export const accountEntry = z.strictObject({
 /** `GET /v1/accounts/ID`: the account of a customer, null where they have none, with its entries, the newest first. */
 export const accountQuery = z.strictObject({
   /** `next` of the page before. */
-  after: text.max(200).optional(),
+  after: text
+    .max(200)
+    .regex(/^\S+ \S+ [a-z]+$/, 'This is no `next` of a page.')
+    .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export const accountStatement = z.strictObject({

@@ -10,7 +10,7 @@ type Row = Omit<AccountEntry, 'note'> & { readonly note: string | null };
 /** The account of a customer and what moved it, the newest first. Sales and returns are found by their customer, whose account it is. */
 export async function readAccount(db: Db, customerId: string, { after, limit }: AccountQuery): Promise<AccountStatement> {
   const id = accountId(customerId);
-  const [at, operationId] = after?.split(' ') ?? [null, null];
+  const [at = null, operationId = null, kind = null] = after?.split(' ') ?? [];
   const { rows } = await sql<Row>`
     with moved as (
       select s.body ->> 'saleId' as "operationId", s.body ->> 'at' as at, s.store_id, 'sale' as kind, s.body ->> 'receiptNumber' as receipt,
@@ -42,13 +42,13 @@ export async function readAccount(db: Db, customerId: string, { after, limit }: 
     )
     select m."operationId", m.at, l.name as "storeName", m.kind, m.receipt as "receiptNumber", m.minor as "amountMinor", m.reason, m.note
     from summed m join locations l on l.id = m.store_id
-    where ${at}::text is null or (m.at, m."operationId") < (${at}, ${operationId}::text)
-    order by m.at desc, m."operationId" desc, m.kind limit ${limit + 1}`.execute(db);
+    where ${at}::text is null or (m.at, m."operationId", m.kind) < (${at}, ${operationId}::text, ${kind}::text)
+    order by m.at desc, m."operationId" desc, m.kind desc limit ${limit + 1}`.execute(db);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     account: (await findStoredValue(db, id)) ?? null,
     entries: shown.map((row) => ({ ...row, note: row.note ?? '' })),
-    next: last === undefined ? null : `${last.at} ${last.operationId}`,
+    next: last === undefined ? null : `${last.at} ${last.operationId} ${last.kind}`,
   };
 }

@@ -143,6 +143,22 @@ describe.each(databases)('accounts of customers, on %s', (_name, open) => {
     expect(await audited()).toEqual([]);
   });
 
+  it('[M1] show a sale that pays and buys at once on two lines, also where a page ends between them', async () => {
+    await limit(50_000);
+    const [goods, paid] = [saleAt(register, 1_500, 'goods'), saleAt(register, 400, 'payment')];
+    const lines = [...goods.lines, ...paid.lines.map((line) => ({ ...line, lineNo: 2 }))];
+    const both = { ...goods, lines, totalMinor: 1_900, tenders: [charge(1_500), cashOf(400)] };
+    await push(db, register, [register.journal.record(saleCompleted.request(both))]);
+    const first = await statement('?limit=1');
+    const second = await statement(`?limit=1&after=${encodeURIComponent(first.next ?? '')}`);
+    expect([...first.entries, ...second.entries].map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+      ['sale', -1_500],
+      ['payment', 400],
+    ]);
+    expect([first.account?.balanceMinor, second.next]).toEqual([-1_100, null]);
+    expect(await ask('GET', `accounts/${CUSTOMER}?after=nothing`)).toMatchObject({ status: 400 });
+  });
+
   it('[R1] are told to the store that keeps them alone', async () => {
     await limit(10_000);
     const held = async (one: Enrolled) =>

@@ -25,6 +25,7 @@ export const REFUSALS = [
   'account_limit_reached',
   'account_offline',
   'account_of_another',
+  'account_payment_used',
   'points_missing',
   'points_offline',
   'card_number_not_valid',

@@ -5,7 +5,7 @@ import { cashRefund } from '../../../domain/payments/cash-rounding.ts';
 import { cashRounding } from '../../../domain/payments/settings.ts';
 import { goodsReturned, type ReturnRecorded } from '../../../domain/returns/operations.ts';
 import { expectedCash } from '../../../domain/shift/close-shift.ts';
-import { storedValueOfflineCap } from '../../../domain/stored-value/settings.ts';
+import { accountOfflineCap, storedValueOfflineCap } from '../../../domain/stored-value/settings.ts';
 import type { DoubtQuestion } from '../../kit/DoubtDialog.tsx';
 import { doubtQuestion } from '../../kit/doubt-question.ts';
 import { formatMoney } from '../../kit/format-money.ts';
@@ -14,7 +14,7 @@ import type { Steps } from '../picking/use-steps.ts';
 import { refusalSentence } from '../../kit/sentences.ts';
 import { words } from '../../words/words.ts';
 import { decideReturn, whyNoReturn } from './decide-return.ts';
-import { whyGiftCardsStay } from './gift-cards-back.ts';
+import { whyLoadsStay } from './loads-back.ts';
 import type { Choices, ReturnSource } from './return-form.ts';
 import type { Voiding } from './return-draft.ts';
 import type { Refund } from './use-refund.ts';
@@ -33,7 +33,8 @@ export interface GiveReturnOptions {
 /** Pays the refund out and records the return: what goes back to cards first, because only a terminal can say that it did. */
 export function useGiveReturn({ found, source, choices, refund, steps, voiding, onRecorded }: GiveReturnOptions) {
   const register = useRegister();
-  const offlineCapMinor = useSetting(storedValueOfflineCap);
+  const cardMinor = useSetting(storedValueOfflineCap);
+  const accountMinor = useSetting(accountOfflineCap);
   const openShift = useView((view) => view.openShift);
   const rounding = useSetting(cashRounding);
   const [doubted, setDoubted] = useState<DoubtQuestion | null>(null);
@@ -53,7 +54,7 @@ export function useGiveReturn({ found, source, choices, refund, steps, voiding, 
     if (busy) return;
     setBusy(true);
     try {
-      const stays = refund.isFixed ? null : await whyGiftCardsStay(register, source, choices, offlineCapMinor);
+      const stays = refund.isFixed ? null : await whyLoadsStay(register, source, choices, { cardMinor, accountMinor });
       if (stays !== null) return steps.say('bad', refusalSentence(stays));
       if (!isShown.current) return;
       const given = await refund.giveBack({

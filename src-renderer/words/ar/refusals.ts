@@ -23,6 +23,7 @@ export const refusals: Translated<typeof english> = {
   'refusal.account_is_blocked': 'هذا الحساب محظور. اسأل المكتب الرئيسي عن السبب.',
   'refusal.account_other_currency': 'هذا الحساب بعملة أخرى.',
   'refusal.account_limit_reached': 'هذا يتجاوز حد الحساب. ادفع الباقي بطريقة أخرى.',
+  'refusal.account_payment_used': 'اشترى العميل على الحساب بعد هذه الدفعة. لو أُعيدت لتجاوز الحساب حده.',
   'refusal.account_of_another': 'في هذا البيع دفعة لحساب عميل آخر. اختر ذلك العميل ثانية، أو احذف سطرها.',
   'refusal.account_offline': 'بلا اتصال لا يمكن شراء المزيد على هذا الحساب. ادفع بطريقة أخرى، أو حاول ثانية عند عودة الاتصال.',
   'refusal.points_missing': 'لا يمكن استخدام نقاط لهذا البيع.',

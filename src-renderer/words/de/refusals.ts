@@ -26,6 +26,8 @@ Verbindung noch einmal.',
   'refusal.account_is_blocked': 'Dieses Kundenkonto ist gesperrt. Fragen Sie die Zentrale nach dem Grund.',
   'refusal.account_other_currency': 'Dieses Kundenkonto lautet auf eine andere Währung.',
   'refusal.account_limit_reached': 'Das geht über das Limit des Kundenkontos. Zahlen Sie den Rest anders.',
+  'refusal.account_payment_used':
+    'Seit dieser Zahlung wurde auf das Kundenkonto gekauft. Ginge sie zurück, wäre das Konto über seinem Limit.',
   'refusal.account_of_another':
     'Eine Zahlung in diesem Verkauf ist für das Konto eines anderen Kunden. Wählen Sie ihn wieder, oder nehmen Sie die Zeile weg.',
   'refusal.account_offline':

@@ -21,6 +21,8 @@ export const refusals = {
   'refusal.account_is_blocked': 'This account is blocked. Ask the head office why.',
   'refusal.account_other_currency': 'This account is in another currency.',
   'refusal.account_limit_reached': 'That goes over the limit of the account. Pay the rest another way.',
+  'refusal.account_payment_used':
+    'The customer has bought on the account since this payment. Given back, it would take the account over its limit.',
   'refusal.account_of_another':
     'A payment in this sale is for the account of another customer. Choose that customer again, or take its line away.',
   'refusal.account_offline':

@@ -8,6 +8,7 @@ import {
   formatUnitPrice,
   formatUnitPriceText,
   parseAmount,
+  parseCount,
   parsePercent,
   parseUnitPrice,
 } from './format-money.ts';
@@ -18,6 +19,7 @@ describe('money for people', () => {
     chosenLanguage.setState({ language: 'ar' });
     try {
       expect([parseAmount('١٢٫٥٠', 'USD'), parseAmount('۱۲', 'USD'), parseAmount('12.50', 'USD')]).toEqual([1250, 1200, 1250]);
+      expect([parseCount('١٢'), parseCount(' ۱۲ '), parseCount('12')]).toEqual([12, 12, 12]);
     } finally {
       chosenLanguage.setState({ language: 'en' });
     }
@@ -95,6 +97,20 @@ describe('money for people', () => {
     } finally {
       chosenLanguage.setState({ language: 'en' });
     }
+  });
+
+  it.each([
+    ['7', 7],
+    ['0', 0],
+    ['9999999', 9_999_999],
+    ['10000000', null],
+    ['', null],
+    ['1.5', null],
+    ['-1', null],
+    ['1e3', null],
+    ['١٢', null],
+  ])('reads %j as a number of pieces: %j', (text, count) => {
+    expect(parseCount(text)).toBe(count);
   });
 
   it('takes thirteen digits for a barcode and not for an amount', () => {

@@ -67,7 +67,7 @@ function withoutGroups(text: string, digits: number): string {
 }
 
 /** Eastern digits, as an Arabic or a Persian keyboard types them, and their decimal sign; read where the language writes them. */
-function westernDigits(text: string): string {
+export function westernDigits(text: string): string {
   if (!locale().startsWith('ar')) return text;
   return text
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
@@ -106,6 +106,12 @@ function parseDecimal(text: string, digits: number): number | null {
  */
 export function parseAmount(text: string, currency: string): number | null {
   return /[%٪]/.test(text) ? null : parseDecimal(text, currencyDigits(currency));
+}
+
+/** Reads how many of something a person typed, of seven digits at most; null when it is no whole number. */
+export function parseCount(text: string): number | null {
+  const plain = westernDigits(text.trim());
+  return /^\d{1,7}$/.test(plain) ? Number(plain) : null;
 }
 
 /** Digits that a unit price has behind the minor unit (rule M1). */

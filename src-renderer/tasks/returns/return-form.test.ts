@@ -7,6 +7,7 @@ import { portionOf } from '../../../domain/base/money.ts';
 import type { GoodsReturned } from '../../../domain/returns/return.ts';
 import type { RecordContext } from '../../kit/register-services.ts';
 import { decideReturn, whyNoReturn } from './decide-return.ts';
+import { chosenLanguage } from '../../words/chosen-language.ts';
 import { chooseAll, type Choices, limitQuantity, lineKey, refundSoFar, sourceOf, unitsChosen } from './return-form.ts';
 
 const sale = saleOf([cartLineOf({ quantity: 3, unitPrice: 333_000 }), cartLineOf({ sku: 'B', quantity: 2 })], { returned: { 2: 2 } });
@@ -46,6 +47,17 @@ describe('the quantity of a returned line', () => {
     const line = source.lines[index];
     if (line === undefined) throw new Error('The sale has two lines.');
     expect(limitQuantity(line, typed)).toEqual({ quantity, why });
+  });
+
+  it('is read from the digits of Arabic keyboards', () => {
+    const [line] = source.lines;
+    if (line === undefined) throw new Error('The sale has a line.');
+    chosenLanguage.setState({ language: 'ar' });
+    try {
+      expect(limitQuantity(line, '٢')).toEqual({ quantity: 2, why: null });
+    } finally {
+      chosenLanguage.setState({ language: 'en' });
+    }
   });
 });
 

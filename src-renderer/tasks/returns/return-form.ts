@@ -12,6 +12,7 @@ import {
   unitsReturnable,
 } from '../../../domain/returns/return-goods.ts';
 import { type Reprice, repriceOf } from '../../../domain/returns/reprice-sale.ts';
+import { westernDigits } from '../../kit/format-money.ts';
 import { words } from '../../words/words.ts';
 
 /** What was found to return goods from, as a form shows it. */
@@ -92,7 +93,7 @@ export function limitSentence(line: ReturnableLine): string {
  * @returns the quantity to use, and why it is not the one that was asked for; null when it is.
  */
 export function limitQuantity(line: ReturnableLine, typed: string): { readonly quantity: number; readonly why: string | null } {
-  const text = typed.trim();
+  const text = westernDigits(typed.trim());
   if (text === '') return { quantity: 0, why: null };
   if (!/^\d+$/.test(text)) return { quantity: 0, why: words('refusal.quantity_not_valid') };
   const left = unitsReturnable(line);

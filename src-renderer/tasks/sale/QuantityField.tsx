@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Cart } from './cart-state.ts';
 import { moveQuantity } from './quantity-fields.ts';
+import { parseCount } from '../../kit/format-money.ts';
 import styles from './SaleLines.module.css';
 import { words } from '../../words/words.ts';
 
@@ -27,7 +28,8 @@ export function QuantityField({ cart, id, name, quantity, marked, onDone }: Quan
     const text = field.current.value.trim();
     if (text === String(quantity)) return;
     field.current.value = String(quantity);
-    if (/^\d{1,7}$/.test(text)) cart.setQuantity(id, Number(text));
+    const typed = parseCount(text);
+    if (typed !== null) cart.setQuantity(id, typed);
   }
 
   /** Leaving the field commits it, by whichever key; Escape takes back what was typed. */

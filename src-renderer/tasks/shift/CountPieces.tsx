@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { formatMoney } from '../../kit/format-money.ts';
 import { words } from '../../words/words.ts';
 import styles from './Count.module.css';
-import type { Count } from './use-count.ts';
+import { type Count, piecesIn } from './use-count.ts';
 
 interface RowProps {
   readonly count: Count;
@@ -24,9 +24,9 @@ function step(event: KeyboardEvent<HTMLInputElement>): void {
 
 function PieceRow({ count, valueMinor, currency, isNote }: RowProps) {
   const text = count.piecesOf(valueMinor);
-  const pieces = Number(text);
+  const pieces = piecesIn(text);
   const value = formatMoney(valueMinor, currency);
-  const isValid = /^\d{0,7}$/.test(text);
+  const isValid = !Number.isNaN(pieces);
   const more = (by: number) => count.setPieces(valueMinor, String(Math.max(0, (isValid ? pieces : 0) + by)));
   return (
     <div className={styles.row}>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { countedPieces } from '../../../domain/payments/denominations.ts';
 import { shiftClosing } from '../../../domain/shift/settings.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
-import { formatAmount, parseAmount } from '../../kit/format-money.ts';
+import { formatAmount, parseAmount, parseCount } from '../../kit/format-money.ts';
 import { useSetting } from '../../kit/register-context.tsx';
 import { useRecordDraft } from '../../kit/use-record-draft.ts';
 
@@ -34,9 +34,10 @@ export interface Count {
 }
 
 /** How many pieces were typed; NaN where it is no number of pieces. */
-function piecesIn(text: string): number {
+export function piecesIn(text: string): number {
   if (text.trim() === '') return 0;
-  return /^\d{1,7}$/.test(text.trim()) && Number(text) <= MOST_PIECES ? Number(text) : Number.NaN;
+  const pieces = parseCount(text);
+  return pieces !== null && pieces <= MOST_PIECES ? pieces : Number.NaN;
 }
 
 /** What was counted so far; found again after another screen or a restart, as long as the shift is open. */

@@ -5,7 +5,8 @@ import type { Quote } from '../../../../domain/quotes/quote.ts';
 import type { OperationRequest } from '../../../../domain/registry/operations.ts';
 import { accept } from '../../../../domain/base/result.ts';
 import type { RecordContext, RegisterServices } from '../../../kit/register-services.ts';
-import { operationOf } from '../../../../test/support/examples.ts';
+import { promotion } from '../../../../domain/promotions/promotion.ts';
+import { cartLineOf, operationOf } from '../../../../test/support/examples.ts';
 import { oneTaxPerClass } from '../../../../domain/tax/tax-rules.ts';
 import { NOT_ROUNDED } from '../../../../domain/payments/cash-rounding.ts';
 import { cartOn, counterDevice, product } from '../../../../test/support/counter-device.ts';
@@ -19,7 +20,7 @@ const RULES: CounterRules = {
 };
 
 describe('a quote', () => {
-  async function kept(validUntil: string, customerId: string | null = null): Promise<Quote> {
+  async function kept(validUntil: string, customerId: string | null = null, rules: CounterRules = RULES): Promise<Quote> {
     const device = counterDevice();
     const cart = await cartOn(device);
     cart.add(product, 2);
@@ -32,7 +33,7 @@ describe('a quote', () => {
       recorded.push(decision.value);
       return Promise.resolve(accept(operationOf(decision.value as never)));
     };
-    const result = await keepQuote({ ...device, record }, cart, RULES, validUntil);
+    const result = await keepQuote({ ...device, record }, cart, rules, validUntil);
     if (!result.ok) throw new Error(result.refusal);
     expect(cart.state.getState().lines).toHaveLength(1);
     expect(recorded.map(({ type }) => type)).toEqual([quoteKept.type]);
@@ -62,6 +63,15 @@ describe('a quote', () => {
     expect(unitPrices(cart)).toEqual([120_000, 120_000]);
     cart.setQuantity('1', 5);
     expect(unitPrices(cart)).toEqual([120_000, 120_000]);
+  });
+
+  it('promises nothing that each customer may have a number of times: it counts once it is used', async () => {
+    const dates = { startsOn: '2000-01-01', endsOn: '9999-12-31' };
+    const once = { kind: 'percent_off', id: 'P1', name: 'Half', skus: ['A'], basisPoints: 5000, maxUsesPerCustomer: 1, ...dates };
+    const promotions = [promotion.parse(once)];
+    const rules = { ...RULES, rules: { ...RULES.rules, promotions, customerId: 'C1' } };
+    expect(priceCart([cartLineOf()], rules).totalMinor).toBeLessThan(priceCart([cartLineOf()], RULES).totalMinor);
+    expect((await kept('9999-12-31', 'C1', rules)).totalMinor).toBe((await kept('9999-12-31')).totalMinor);
   });
 
   it('is lost, and that is told, where the customer whom it was given to does not buy', async () => {

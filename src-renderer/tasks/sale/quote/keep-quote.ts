@@ -11,6 +11,11 @@ import { withIds } from '../cart-lines.ts';
 import { withOwnOrders } from '../order/order-line.ts';
 import { type CounterRules, priceCart } from '../price-cart.ts';
 
+/** What a quote is priced by: what each customer may have a number of times counts once it is used, and nothing is used yet. */
+function quoteRules({ rules, ...counter }: CounterRules): CounterRules {
+  return { ...counter, rules: { ...rules, promotions: rules.promotions.filter(({ maxUsesPerCustomer }) => maxUsesPerCustomer === null) } };
+}
+
 /**
  * Keeps the goods on the counter as a quote, at what they cost now; the counter stays as it is. Codes of coupons are left out.
  * @param validUntil the last day on which it holds, YYYY-MM-DD.
@@ -23,7 +28,7 @@ export async function keepQuote(
 ): Promise<Result<Quote, Refusal>> {
   const { lines, saleDiscount, customerId } = cart.state.getState();
   const payload = makeQuote({
-    ...{ quoteId: uuidv7(), lines, priced: priceCart(lines, counter, saleDiscount), currency: counter.currency },
+    ...{ quoteId: uuidv7(), lines, priced: priceCart(lines, quoteRules(counter), saleDiscount), currency: counter.currency },
     ...{ validUntil, customerId, associateId: signIn.getState().associate?.id ?? null },
   });
   const recorded = await record(() => accept(quoteKept.request(payload)));

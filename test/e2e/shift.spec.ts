@@ -13,7 +13,7 @@ test('[J9] a shift: cash moved with reasons, an X report, a blind count piece by
   if (article === undefined) throw new Error('An article is needed.');
   await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
   await till.goTo(say('task.shift'));
-  await till.openShift('100.00');
+  await till.openShift('200.00');
   await till.goTo(say('task.sale'));
   await till.ring(article, 2);
   const sold = await till.pay();
@@ -52,8 +52,8 @@ test('[J9] a shift: cash moved with reasons, an X report, a blind count piece by
   await page.screenshot({ path: info.outputPath('x.png') });
   await page.getByRole('button', { name: say('report.back') }).click();
 
-  // 100.00 and the sale, less 18.00 and 30.00.
-  const expected = 10_000 + sold.totalMinor - 4_800;
+  // 200.00 and the sale, less 18.00 and 30.00.
+  const expected = 20_000 + sold.totalMinor - 4_800;
   await page.getByLabel(say('shift.piecesOf', { value: '$20.00' })).fill('2');
   await page.getByLabel(say('shift.piecesOf', { value: '$20.00' })).press('Enter');
   await expect(page.getByLabel(say('shift.piecesOf', { value: '$10.00' }))).toBeFocused();

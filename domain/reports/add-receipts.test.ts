@@ -3,7 +3,7 @@ import { DocumentMap } from '../base/document-map.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { approvalOf } from '../../test/support/examples.ts';
 import { JournalBuilder } from '../../test/support/journal-builder.ts';
-import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted } from '../payments/operations.ts';
+import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted, cardReversalEnded } from '../payments/operations.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
 import { definitionOf, type Operation } from '../registry/operations.ts';
 import { expectedCash } from '../shift/close-shift.ts';
@@ -86,6 +86,16 @@ describe('what is paid in a shift', () => {
       sales: { count: 1, minor: 3240 },
     });
   });
+});
+
+it('a card that was taken without its bank, and got its money back, is taken no more', () => {
+  const journal = opened();
+  for (const paymentId of ['P1', 'P2']) {
+    const approval = approvalOf({ authorizedMinor: 1080, isOnline: false });
+    journal.record({ type: cardPaymentEnded.type, payload: { outcome: 'approved', paymentId, approval } });
+    journal.record({ type: cardReversalEnded.type, payload: { paymentId, isReversed: paymentId === 'P1' } });
+  }
+  expect(reportOf(journal).offlineCards).toEqual({ count: 1, minor: 1080 });
 });
 
 describe('what came back', () => {

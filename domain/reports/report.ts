@@ -105,6 +105,7 @@ export interface ShiftReport {
   cleared: Amount;
   noSales: Record<string, number>;
   approvals: Record<string, number>;
+  /** Card payments that no bank has confirmed, but for those that went back. */
   offlineCards: Amount;
   unansweredCards: Amount;
   departments: Record<string, number>;

@@ -2,7 +2,7 @@ import type { Envelope } from '../base/envelope.ts';
 import { cashMoved, drawerOpened, shiftClosed, shiftOpened } from '../shift/operations.ts';
 import { movedIn } from '../shift/cash-movement.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
-import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted } from '../payments/operations.ts';
+import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted, cardReversalEnded } from '../payments/operations.ts';
 import { goodsReturned } from '../returns/operations.ts';
 import { saleCleared, saleCompleted, saleLineReduced } from '../sale/operations.ts';
 import { add, addReturn, addSale, plus } from './add-receipts.ts';
@@ -75,6 +75,7 @@ function byAssociate(report: ShiftReport, id: string | null): ShiftReport['assoc
 /** What each type of operation adds; the others add nothing. */
 function steps(report: ShiftReport, reportCase: ReportCase): Step {
   const started = new Map<string, number>();
+  const offline = new Map<string, number>();
   return (_report, operation) => {
     if (operation.approval !== null) plus(report.approvals, operation.approval.associateId, 1);
     if (shiftOpened.is(operation)) {
@@ -113,7 +114,11 @@ function steps(report: ShiftReport, reportCase: ReportCase): Step {
       if (operation.payload.outcome !== 'approved') return;
       const { scheme, isOnline, authorizedMinor } = operation.payload.approval;
       report.schemes.set(operation.payload.paymentId, scheme);
-      if (!isOnline) add(report.offlineCards, authorizedMinor);
+      if (!isOnline) offline.set(operation.payload.paymentId, authorizedMinor);
+      report.offlineCards = sumOf(offline);
+    } else if (cardReversalEnded.is(operation)) {
+      if (operation.payload.isReversed) offline.delete(operation.payload.paymentId);
+      report.offlineCards = sumOf(offline);
     } else if (cardRefundStarted.is(operation)) {
       report.schemes.set(operation.payload.refundId, report.schemes.get(operation.payload.paymentId) ?? null);
     } else if (shiftClosed.is(operation)) {

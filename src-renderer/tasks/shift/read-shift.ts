@@ -27,7 +27,10 @@ export interface ReadReport {
   readonly report: ShiftReport;
   /** The newest place of the journal that the report knows. */
   readonly upTo: number;
-  /** What was signed at the last closing that was signed; null where this is the first. The journal has it, also while the replica is pulled anew. */
+  /**
+   * What was signed at the last closing that was signed; null where this is the first. The journal has it, also while the replica is
+   * pulled anew.
+   */
   readonly before: ShiftTotals | null;
 }
 
@@ -39,7 +42,7 @@ function mayBeSigned({ shifts, view }: Journal): boolean {
   return !view.getState().complete || shifts().some(({ closed }) => (closed?.totals ?? null) !== null);
 }
 
-/** Reads an open shift out of this register's journal, from its end back to the last signed closing before it; null where it is not here. */
+/** Reads an open shift out of this register's journal, from its end to the last signed closing before it; null where it is not here. */
 export async function readOpenShift(journal: Journal, shiftId: string): Promise<ReadReport | null> {
   const upTo = journal.sync.getState().lastSeq;
   const operations: Operation[] = [];

@@ -33,6 +33,7 @@ async function takeInTransaction(tx: Tx, storeId: string, changes: readonly Till
   }
   const changed = [...after.values()].filter((one) => one !== locked.get(one.id)?.customer);
   await saveCustomers(tx, changed);
+  const readdressed = changed.filter(({ id, changedAt }) => changedAt.shipTo !== locked.get(id)?.customer.changedAt.shipTo);
   const served = await noteServed(
     tx,
     ids.map((customerId) => ({ customerId, storeId })),
@@ -41,7 +42,11 @@ async function takeInTransaction(tx: Tx, storeId: string, changes: readonly Till
     tx,
     changed.map(({ id }) => id),
   );
-  await allocateChanges(tx, [...items, ...served.map((one) => changeOf(one)), ...(await fillRecipients(tx, changed))]);
+  await allocateChanges(tx, [
+    ...items,
+    ...served.map((one) => changeOf(one)),
+    ...(await fillRecipients(tx, changed, new Set(readdressed.map(({ id }) => id)))),
+  ]);
   const scope = storeScope(storeId);
   return { reached: { [scope]: await headOf(tx, scope) }, erased };
 }

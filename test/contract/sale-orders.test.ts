@@ -212,6 +212,21 @@ describe.each(databases)('goods that a sale orders, on %s', (_name, open) => {
     expect(await fulfillment(number(1))).toMatchObject({ shipTo: ADDRESS, customer: { name: 'Late' } });
   });
 
+  it('an address that was given before the sale, and comes after it, is where its parcel goes', async () => {
+    await outcomes(here, [
+      ordering(here, [['O1', SHIP]], [{ sku: 'A', orderId: 'O1' }]),
+      ordering(here, [['O2', PICKUP]], [{ sku: 'B', orderId: 'O2' }]),
+    ]);
+    expect(await fulfillment(number(1))).toMatchObject({ shipTo: ADDRESS });
+    const moved = { ...ADDRESS, line1: '2 Other Street' };
+    await takeTillChanges(db, 'S1', [{ ...profile({ shipTo: moved }), at: '2026-03-02T09:30:00.000Z' }]);
+    expect(await fulfillment(number(1))).toMatchObject({ shipTo: moved, customer: { name: PROFILE.name } });
+    expect(await fulfillment(number(2))).toMatchObject({ shipTo: null });
+    const later = { ...profile({ shipTo: ADDRESS }), at: '2026-03-02T10:30:00.000Z' };
+    await takeTillChanges(db, 'S1', [later]);
+    expect(await fulfillment(number(1))).toMatchObject({ shipTo: moved });
+  });
+
   it('[A2] an erased customer leaves the orders of their sales, too', async () => {
     await outcomes(here, [ordering(here, [['O1', SHIP]], [{ sku: 'A', orderId: 'O1' }])]);
     const query = { customer: 'C1' };

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { paysAnother } from '../../../domain/stored-value/on-account.ts';
 import type { CartLine } from '../../../domain/pricing/cart-line.ts';
+import type { Customer } from '../../../domain/customers/customer.ts';
 import { ageToCheck } from '../../../domain/sale/check-age.ts';
 import type { Product } from '../../../domain/catalog/product.ts';
 import { useStore } from 'zustand';
@@ -11,6 +12,7 @@ import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { type CartLines, hasSerialNumber, type KeptSale, withoutRecorded } from './cart-lines.ts';
 import type { Cart, CartState } from './cart-state.ts';
 import { scanCard, type ScannedCard } from './customer/scan-card.ts';
+import { whoIsMissing } from './order/who-is-missing.ts';
 import type { CompletedSale } from './record-sale.ts';
 import { type CodeRules, type Entry, resolveScan } from './resolve-entry.ts';
 import { isCommand, readCommand, saysHowMuch, type ScanCommand, SELL_ONE } from './scan-command.ts';
@@ -74,17 +76,16 @@ function useSaleScanner(cart: Cart, codeRules: CodeRules, onEntry: OnEntry, onCa
 
 /**
  * Why no money may be taken yet: an item that did not scan must not leave unpaid, nobody sells to whom is too young, what is ordered is for
- * somebody, and a payment is on the account of whoever stands in the sale.
+ * somebody who can be told and has an address for parcels, and a payment is on the account of whoever stands in the sale.
  */
-function whyNoMoney(openScans: number, { lines, ageCheck, paying, customerId }: CartState): string | null {
+function whyNoMoney(openScans: number, { lines, ageCheck, paying, customerId }: CartState, customer: Customer | undefined): string | null {
   // What is scanned while a sale is being paid belongs to the next one, and holds up that one.
   if (paying !== null) return null;
   if (openScans > 0) return words('counter.notInSaleYet', { count: openScans });
   const age = ageToCheck(lines, ageCheck);
   if (age !== null) return words('counter.ageFirst', { age });
   if (lines.some((line) => paysAnother(line, customerId))) return refusalSentence('account_of_another');
-  const isForSomebody = lines.some(({ order }) => order != null);
-  return isForSomebody && customerId === null ? refusalSentence('order_without_customer') : null;
+  return whoIsMissing(lines, customerId, customer);
 }
 
 export type SaleInProgress = ReturnType<typeof useSale>;
@@ -139,7 +140,7 @@ export function useSale() {
     counter,
     active: receipt === null,
     onProblem: setProblem,
-    blocked: whyNoMoney(openScans, state),
+    blocked: whyNoMoney(openScans, state, customer),
     onDone: (sale) => (setReceipt(sale), setSharedCard(null)),
   });
 

@@ -32,6 +32,8 @@ export const saleOrders: Translated<typeof english> = {
   'saleOrder.address.postalCode': 'Postleitzahl',
   'saleOrder.address.country': 'Land',
   'saleOrder.addressMissing': 'Geben Sie Straße und Ort ein.',
+  'saleOrder.noAddress':
+    'Ein Paket ist bestellt, und dieser Kunde hat keine Adresse. Bestellen Sie es neu mit einer, oder wählen Sie den richtigen Kunden.',
   'saleOrder.shipThere': 'Dorthin senden',
   'saleOrder.lineShips': 'Wird zugesandt',
   'saleOrder.linePickup': 'Abholung in {store}',

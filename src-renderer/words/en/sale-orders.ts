@@ -29,6 +29,8 @@ export const saleOrders = {
   'saleOrder.address.postalCode': 'Postal code',
   'saleOrder.address.country': 'Country',
   'saleOrder.addressMissing': 'Enter the street and the city.',
+  'saleOrder.noAddress':
+    'A parcel is ordered, and this customer has no address. Order it again with one, or choose the customer it is for.',
   'saleOrder.shipThere': 'Ship there',
   'saleOrder.lineShips': 'Shipped to the customer',
   'saleOrder.linePickup': 'Pickup at {store}',

@@ -13,6 +13,7 @@ import { AddressForm } from './AddressForm.tsx';
 import { canBeOrdered } from './order-line.ts';
 import { orderedWords } from './order-words.ts';
 import { OrderWays } from './OrderWays.tsx';
+import { canBeReached } from './who-is-missing.ts';
 
 export interface OrderPanelProps {
   readonly line: CounterLine;
@@ -30,9 +31,7 @@ export interface OrderPanelProps {
 function whatIsMissing({ line, customerId, customer }: OrderPanelProps): string | null {
   if (!canBeOrdered(line)) return words('saleOrder.notThis');
   if (customerId === null) return words('saleOrder.whoGets');
-  if (customer === undefined || customer.name === '' || customer.phones.length + customer.emails.length === 0)
-    return words('saleOrder.reachMissing');
-  return null;
+  return canBeReached(customer) ? null : words('saleOrder.reachMissing');
 }
 
 /** Saves the address in the profile of the customer first: the order names the customer alone. */

@@ -74,7 +74,8 @@ export async function fillRecipients(
   if (filled.size === 0) return [];
   const rows = [...filled].map(([id, { customer, shipTo, waits }]) => ({ id, customer, shipTo, waits }));
   await sql`
-    update orders o set customer = coalesce(nullif(r.customer, 'null'), o.customer), ship_to = nullif(r."shipTo", 'null'), awaits_customer = r.waits
+    update orders o set customer = coalesce(nullif(r.customer, 'null'), o.customer), ship_to = nullif(r."shipTo", 'null'),
+      awaits_customer = r.waits
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, customer jsonb, "shipTo" jsonb, waits boolean)
     where o.id = r.id`.execute(tx);
   const held = await tx

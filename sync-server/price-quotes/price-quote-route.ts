@@ -10,6 +10,7 @@ const REFUSALS = {
     message: 'There is no store with this id where an order could be picked up.',
     fix: 'Send the id of a store that is open.',
   },
+  amount_not_valid: { message: 'The cart costs more than any sale is believed to.', fix: 'Correct the quantities.' },
   unknown_customer: { message: 'There is no customer with this id.', fix: 'Correct the id, or leave it out.' },
 } as const;
 

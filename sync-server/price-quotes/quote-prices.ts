@@ -18,7 +18,7 @@ import { readSetting } from '../settings/read-setting.ts';
 
 /** What the server does not know of a question. */
 export interface QuoteRefusal {
-  readonly code: 'unknown_sku' | 'unknown_store' | 'unknown_customer';
+  readonly code: 'unknown_sku' | 'unknown_store' | 'unknown_customer' | 'amount_not_valid';
   readonly field: string;
 }
 
@@ -80,6 +80,7 @@ export async function quotePrices(db: Db, asked: PriceQuoteRequest, now = Date.n
   const promotions = await loadPromotions(db);
   const codes = [...new Set(asked.codes.flatMap((code) => findCode(promotions, code) ?? []))];
   const basket = await priceBasket(db, { ...where, lines: asked.lines, date: on, time, customer, codes, promotions });
+  if (!basket.ok && basket.refusal === 'amount_not_valid') return refuse({ code: basket.refusal, field: 'lines' });
   if (!basket.ok) return refuse({ code: 'unknown_sku', field: `lines.${basket.refusal}.sku` });
   const { priced, currency, pricesIncludeTax, taxExemptionId } = basket.value;
   const { totalMinor, taxMinor } = priced;

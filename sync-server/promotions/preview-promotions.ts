@@ -7,7 +7,7 @@ import { priceBasket } from './price-basket.ts';
 import { saidOfPromotions } from './said-of-promotions.ts';
 
 export type PreviewRefusal =
-  | { readonly code: 'unknown_product' | 'unknown_store'; readonly field: string }
+  | { readonly code: 'unknown_product' | 'unknown_store' | 'amount_not_valid'; readonly field: string }
   | ({ readonly code: 'bad_promotion' } & PromotionFault);
 
 /** What promotions do to a sale, by the functions that the tills use: with a draft in the place of the promotion that it changes. */
@@ -20,6 +20,7 @@ export async function previewPromotions(db: Db, request: PreviewRequest): Promis
   const known = await loadPromotions(db);
   const promotions = draft === null ? known : [...known.filter(({ id }) => id !== draft.id), draft];
   const basket = await priceBasket(db, { ...request, taxedIn: { storeId }, promotions });
+  if (!basket.ok && basket.refusal === 'amount_not_valid') return refuse({ code: basket.refusal, field: 'lines' });
   if (!basket.ok) return refuse({ code: 'unknown_product', field: `lines.${basket.refusal}.sku` });
   const { priced, currency } = basket.value;
   return accept({

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { groupBy } from '../../domain/base/group-by.ts';
 import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import type { Customer } from '../../domain/customers/customer.ts';
+import { MOST_BELIEVED_MINOR } from '../../domain/base/limits.ts';
 import { priceLines } from '../../domain/price-lists/price-lines.ts';
 import { choosePrices } from '../../domain/price-lists/price-of.ts';
 import type { CartLine } from '../../domain/pricing/cart-line.ts';
@@ -88,11 +89,24 @@ function usesFor(db: Db, { promotions, codes, customer }: Basket) {
   );
 }
 
+/** What the goods cost; null where that is no amount that the pool would believe of a sale. */
+function believable(lines: readonly CartLine[], rules: PriceRules): PricedSale | null {
+  try {
+    const priced = priceSale(lines, rules);
+    return priced.lines.some(({ grossMinor }) => grossMinor > MOST_BELIEVED_MINOR) || priced.totalMinor > MOST_BELIEVED_MINOR
+      ? null
+      : priced;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /**
  * Prices goods as a till does, by the same functions: lists, promotions, taxes of the place. Nothing is written.
- * @returns else the place of the first line that the catalog does not know.
+ * @returns else the place of the first line that the catalog does not know, or that the goods cost too much to be true.
  */
-export async function priceBasket(db: Db, basket: Basket): Promise<Result<PricedBasket, number>> {
+export async function priceBasket(db: Db, basket: Basket): Promise<Result<PricedBasket, number | 'amount_not_valid'>> {
   const { storeId, taxedIn, date, time, customer, customerGroups = [], codes, promotions } = basket;
   const { currency, prices_include_tax: pricesIncludeTax } = await db
     .selectFrom('company')
@@ -110,5 +124,6 @@ export async function priceBasket(db: Db, basket: Basket): Promise<Result<Priced
   };
   const { rules, taxExemptionId } =
     customer === undefined ? { rules: forAnybody, taxExemptionId: null } : rulesForCustomer(forAnybody, customer);
-  return accept({ currency, pricesIncludeTax, taxExemptionId, priced: priceSale(listed, rules) });
+  const priced = believable(listed, rules);
+  return priced === null ? refuse('amount_not_valid') : accept({ currency, pricesIncludeTax, taxExemptionId, priced });
 }

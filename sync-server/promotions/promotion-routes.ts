@@ -155,6 +155,12 @@ function previewRefusal(refusal: PreviewRefusal): HttpRefusal {
       return new HttpRefusal(400, { ...refusal, message: 'The catalog has no article with this SKU.', fix: 'Correct the SKU.' });
     case 'unknown_store':
       return new HttpRefusal(400, { ...refusal, message: 'There is no store with this id.', fix: 'Name another store.' });
+    case 'amount_not_valid':
+      return new HttpRefusal(400, {
+        ...refusal,
+        message: 'The goods cost more than any sale is believed to.',
+        fix: 'Correct the quantities.',
+      });
   }
 }
 

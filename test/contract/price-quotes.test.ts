@@ -233,6 +233,13 @@ describe.each(databases)('price quotes, on %s', (_name, open) => {
     expect(await wrong({ on: '0000-01-01' })).toEqual(['bad_request', 'on']);
   });
 
+  it.each([1_000_000, 1])('[M1] refuses a cart whose amounts nobody can hold, a line of %d too', async (quantity) => {
+    await db.updateTable('products').set({ unit_price: 9_000_000_000_000_000 }).where('sku', '=', 'C').execute();
+    const lines = Array.from({ length: quantity === 1 ? 500 : 1 }, () => ({ sku: 'C', quantity }));
+    const { status, answer } = await ask<Answer>('POST', 'price-quotes', { fulfillment: HERE, ...AT, lines });
+    expect([status, answer.error?.code, answer.error?.field]).toEqual([422, 'amount_not_valid', 'lines']);
+  });
+
   it('writes nothing', async () => {
     const heads = () => db.selectFrom('scope_heads').selectAll().orderBy('scope').execute();
     const before = await heads();

@@ -142,6 +142,8 @@ describe.each(databases)('promotions by API, on %s', (_name, open) => {
     });
     expect(await wrong({ storeId: 'S9' })).toMatchObject({ code: 'unknown_store' });
     expect(await wrong({ draft: { ...draft, endsOn: '2026-01-01' } })).toMatchObject({ code: 'bad_promotion', field: 'draft.endsOn' });
+    await db.updateTable('products').set({ unit_price: 9_000_000_000_000_000 }).where('sku', '=', 'A').execute();
+    expect(await wrong({ lines: [{ sku: 'A', quantity: 1_000_000 }] })).toMatchObject({ code: 'amount_not_valid', field: 'lines' });
   });
 
   it('a file is taken row by row, its wrong rows are told, and a wrong column is named', async () => {

@@ -126,5 +126,6 @@ export const promotionsOffice: Translated<typeof english> = {
   'office.refused.promotion_exists': 'يوجد عرض بهذا المعرّف. اختر معرّفًا آخر.',
   'office.refused.unknown_promotion': 'لم يعد هذا العرض موجودًا. انظر إلى القائمة من جديد.',
   'office.refused.bad_promotion': 'لا يقبل الخادم هذا: {field}.',
+  'office.refused.amount_not_valid': 'هذا أكثر مما يُصدَّق لأي بيع: {field}.',
   'office.refused.unknown_product': 'لا سلعة بهذا الرمز في الكتالوج: {field}.',
 };

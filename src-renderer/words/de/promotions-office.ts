@@ -127,5 +127,6 @@ export const promotionsOffice: Translated<typeof english> = {
   'office.refused.promotion_exists': 'Es gibt schon eine Aktion mit dieser Kennung. Bitte eine andere wählen.',
   'office.refused.unknown_promotion': 'Diese Aktion gibt es nicht mehr. Bitte die Liste neu ansehen.',
   'office.refused.bad_promotion': 'Der Server nimmt das nicht: {field}.',
+  'office.refused.amount_not_valid': 'Das ergibt mehr, als man einem Verkauf glaubt: {field}.',
   'office.refused.unknown_product': 'Der Katalog hat keinen Artikel mit dieser SKU: {field}.',
 };

@@ -124,5 +124,6 @@ export const promotionsOffice = {
   'office.refused.promotion_exists': 'There is a promotion with this id already. Choose another id.',
   'office.refused.unknown_promotion': 'There is no such promotion any more. Look at the list again.',
   'office.refused.bad_promotion': 'The server does not take this: {field}.',
+  'office.refused.amount_not_valid': 'That comes to more than any sale is believed to: {field}.',
   'office.refused.unknown_product': 'The catalog has no article with this SKU: {field}.',
 } as const;

@@ -6,7 +6,7 @@ import { PlainFailure } from './plain-failure.ts';
 it.each([
   ['orders', ['orders']],
   ['office, settings', ['office', 'settings']],
-  ['web_shop,metrics,orders', ['orders', 'availability', 'metrics']],
+  ['web_shop,metrics,orders', ['orders', 'availability', 'price_quotes', 'metrics']],
   ['everything', [...GRANTABLE_SCOPES]],
 ])('%s is read as %j', (list, scopes) => {
   expect(readScopes(list)).toEqual(scopes);

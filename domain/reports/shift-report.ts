@@ -65,18 +65,15 @@ function sortedReport(report: ShiftReport): ShiftReport {
 /** An operation of any type, in the shape of today. */
 export type AnyOperation = Envelope & { readonly type: string; readonly payload: unknown };
 
-type Step = (report: ShiftReport, operation: AnyOperation) => void;
-
 function byAssociate(report: ShiftReport, id: string | null): ShiftReport['associates'][string] {
-  const known = (report.associates[id ?? ''] ??= { sales: 0, salesMinor: 0, returns: 0, voids: 0, reduced: 0, cleared: 0, noSales: 0 });
-  return known;
+  return (report.associates[id ?? ''] ??= { sales: 0, salesMinor: 0, returns: 0, voids: 0, reduced: 0, cleared: 0, noSales: 0 });
 }
 
 /** What each type of operation adds; the others add nothing. */
-function steps(report: ShiftReport, reportCase: ReportCase): Step {
+function addTo(report: ShiftReport, reportCase: ReportCase): (operation: AnyOperation) => void {
   const started = new Map<string, number>();
   const offline = new Map<string, number>();
-  return (_report, operation) => {
+  return (operation) => {
     if (operation.approval !== null) plus(report.approvals, operation.approval.associateId, 1);
     if (shiftOpened.is(operation)) {
       report.openedAt = operation.at;
@@ -138,11 +135,11 @@ function sumOf(started: ReadonlyMap<string, number>): Amount {
  */
 export function shiftReport(operations: readonly AnyOperation[], shiftId: string, reportCase: ReportCase): ShiftReport {
   const report = newReport(shiftId);
-  const step = steps(report, reportCase);
+  const addOne = addTo(report, reportCase);
   for (const operation of operations) {
     const isOpening = shiftOpened.is(operation) && operation.id === shiftId;
     if (!isOpening && operation.shiftId !== shiftId) continue;
-    step(report, operation);
+    addOne(operation);
     report.lastSeq = operation.seq;
   }
   return sortedReport(report);

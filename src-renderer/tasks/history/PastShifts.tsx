@@ -10,7 +10,7 @@ import { Empty } from '../../kit/Notice.tsx';
 import { useDocumentList, useRegister, useView } from '../../kit/register-context.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { shiftFigures } from '../shift/shift-figures.ts';
-import { ClosedReport } from '../shift/ShiftScreen.tsx';
+import { ClosedReport } from '../shift/ReadReports.tsx';
 import { ShiftFigures } from '../shift/ShiftFigures.tsx';
 import styles from './History.module.css';
 import { words } from '../../words/words.ts';

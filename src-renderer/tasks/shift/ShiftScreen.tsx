@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { ShiftReport } from '../../../domain/reports/report.ts';
+import { useState } from 'react';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import { IconReportMoney } from '../../kit/icons.ts';
-import { Empty } from '../../kit/Notice.tsx';
-import { useRegister, useView } from '../../kit/register-context.tsx';
+import { useView } from '../../kit/register-context.tsx';
 import { Screen } from '../../kit/Screen.tsx';
 import { useScanner } from '../../kit/scanner/use-scanner.ts';
 import { OpenCardPayments } from '../payment/OpenCardPayments.tsx';
@@ -15,11 +13,9 @@ import { CompareCount } from './CompareCount.tsx';
 import { CountDrawer } from './CountDrawer.tsx';
 import { OldShiftNotice } from './OldShiftNotice.tsx';
 import { OpenShiftForm } from './OpenShiftForm.tsx';
-import { readClosedShift } from './read-shift.ts';
-import { ShiftReportView } from './ShiftReportView.tsx';
+import { ClosedReport, OpenReport } from './ReadReports.tsx';
 import { type ClosedShift, ShiftSummary } from './ShiftSummary.tsx';
 import { useCount } from './use-count.ts';
-import { useShiftReport } from './use-shift-report.ts';
 import styles from './Shift.module.css';
 import { words } from '../../words/words.ts';
 
@@ -61,34 +57,6 @@ export function ShiftScreen() {
       )}
     </Screen>
   );
-}
-
-/** The X report. It is blind: the drawer is still to be counted. */
-function OpenReport({ shift }: { readonly shift: Shift }) {
-  const shown = useShiftReport(shift.id);
-  if (shown === null) return <Empty title={words('shift.reading')} />;
-  if (shown === 'failed') return <Empty title={words('shift.notRead')} />;
-  return shown === 'missing' ? <Empty title={words('shift.noReport')} /> : <ShiftReportView report={shown.report} blind />;
-}
-
-/** The Z report of a shift of this register that was closed. */
-export function ClosedReport({ shiftId }: { readonly shiftId: string }) {
-  const register = useRegister();
-  const [report, setReport] = useState<ShiftReport | 'missing' | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    const shift = register.shifts().find(({ id }) => id === shiftId);
-    const read = shift === undefined ? Promise.resolve(null) : readClosedShift(register, shift);
-    read.then(
-      (found) => wanted && setReport(found ?? 'missing'),
-      () => wanted && setReport('missing'),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [register, shiftId]);
-  if (report === null) return <Empty title={words('shift.reading')} />;
-  return report === 'missing' ? <Empty title={words('shift.noReport')} /> : <ShiftReportView report={report} />;
 }
 
 function CloseShift({ shift, onClosed }: { readonly shift: Shift; readonly onClosed: (countedMinor: number) => void }) {

@@ -66,9 +66,10 @@ export async function readClosedShift(journal: Journal, shift: Shift): Promise<S
   const operations: Operation[] = [];
   const { lastSeq } = journal.sync.getState();
   for (let from = firstSeq; from <= lastSeq; from += BATCH) {
-    operations.push(...(await journal.recordedBefore(from + BATCH, Math.min(BATCH, from + BATCH - 1))).reverse());
+    operations.push(...(await journal.recordedBefore(from + BATCH, BATCH)).reverse());
+    if (!operations.some((operation) => shiftClosed.is(operation) && operation.shiftId === shift.id)) continue;
     const report = shiftReport(operations, shift.id, reportCase(journal));
-    if (report.closed !== null) return report.openedAt === null ? null : report;
+    return report.openedAt === null ? null : report;
   }
   return null;
 }

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { auditPool, describeFindings } from '../audit/audit-pool.ts';
-import { openDatabase } from '../db/open-database.ts';
-import { endWith, PlainFailure } from '../start/plain-failure.ts';
+import { openExisting } from '../start/open-existing.ts';
+import { endWith } from '../start/plain-failure.ts';
 import { root } from '../start/project-root.ts';
 
 async function main(): Promise<void> {
@@ -15,11 +14,7 @@ async function main(): Promise<void> {
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
     .parse();
   const { data } = command.opts<{ data: string }>();
-  const databaseUrl = process.env['DATABASE_URL'] || undefined;
-  if (databaseUrl === undefined && !existsSync(resolve(data))) {
-    throw new PlainFailure(`There is no database in ${resolve(data)}; name its folder with --data, or a PostgreSQL by DATABASE_URL.`);
-  }
-  const database = await openDatabase({ databaseUrl, dataDir: resolve(data) });
+  const database = await openExisting(data);
   try {
     const findings = await auditPool(database.db);
     process.stdout.write(`${describeFindings(findings)}\n`);

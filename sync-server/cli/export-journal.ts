@@ -1,11 +1,11 @@
-import { createWriteStream, existsSync } from 'node:fs';
 import { Command } from 'commander';
+import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { once } from 'node:events';
 import { writeJournal } from '../audit/write-journal.ts';
-import { openDatabase } from '../db/open-database.ts';
+import { openExisting } from '../start/open-existing.ts';
 import { endWith, PlainFailure } from '../start/plain-failure.ts';
 import { root } from '../start/project-root.ts';
+import { registerNamed } from '../start/register-named.ts';
 
 async function main(): Promise<void> {
   const command = new Command('npm run export-journal --')
@@ -15,23 +15,16 @@ async function main(): Promise<void> {
     .option('--data <dir>', 'the folder of the embedded database', join(root, '.outpost/data'))
     .parse();
   const { data, register, out } = command.opts<{ data: string; register: string; out: string }>();
-  const databaseUrl = process.env['DATABASE_URL'] || undefined;
-  if (databaseUrl === undefined && !existsSync(resolve(data)))
-    throw new PlainFailure(`There is no database in ${resolve(data)}; name its folder with --data, or a PostgreSQL by DATABASE_URL.`);
-  const database = await openDatabase({ databaseUrl, dataDir: resolve(data) });
+  const database = await openExisting(data);
   try {
-    const known = await database.db
-      .selectFrom('registers')
-      .select('id')
-      .where((eb) => eb.or([eb('id', '=', register), eb('prefix', '=', register.toUpperCase())]))
-      .executeTakeFirst();
-    if (known === undefined) throw new PlainFailure(`There is no register ${register}; npm run registers -- list shows all.`);
-    const file = createWriteStream(resolve(out));
-    const { entries, erased } = await writeJournal(database.db, known.id, async (line) => {
-      if (!file.write(line)) await once(file, 'drain');
+    const registerId = await registerNamed(database.db, register);
+    const file = await open(resolve(out), 'w').catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new PlainFailure(`${resolve(out)} cannot be written; name a file in a folder that is there with --out. ${why}`);
     });
-    file.end();
-    await once(file, 'finish');
+    const { entries, erased } = await writeJournal(database.db, registerId, async (line) => void (await file.write(line))).finally(() =>
+      file.close(),
+    );
     process.stdout.write(`${entries} entries of register ${register} are in ${resolve(out)}.\n`);
     if (erased.length > 0)
       process.stdout.write(`Words of erased persons were taken out of entries ${erased.join(', ')}: their hashes differ.\n`);

@@ -1,15 +1,8 @@
 import { COMMAND_LINE } from '../access/actor.ts';
 import { forgetRegisterKey, listRegisters, withdrawRegister } from '../access/registers.ts';
-import type { Db } from '../db/database.ts';
-import { endWith, PlainFailure } from '../start/plain-failure.ts';
+import { endWith } from '../start/plain-failure.ts';
+import { registerNamed } from '../start/register-named.ts';
 import { accessCommand, column, withDatabase } from '../start/access-command.ts';
-
-/** @param named by a person: the id of a register, or its prefix. */
-async function idOf(db: Db, named: string): Promise<string> {
-  const known = (await listRegisters(db)).find((one) => one.id === named || one.prefix === named.toUpperCase());
-  if (known === undefined) throw new PlainFailure(`There is no register ${named}; npm run registers -- list shows all.`);
-  return known.id;
-}
 
 async function main(): Promise<void> {
   const command = accessCommand(
@@ -40,7 +33,7 @@ async function main(): Promise<void> {
     .description('shuts it out; its device wipes what it knows and keeps what it has not sent')
     .action((id: string) =>
       withDatabase(command, async (db) => {
-        const withdrawn = await withdrawRegister(db, await idOf(db, id), COMMAND_LINE);
+        const withdrawn = await withdrawRegister(db, await registerNamed(db, id), COMMAND_LINE);
         if (!withdrawn.ok) throw new Error(withdrawn.refusal);
         return `Register ${withdrawn.value.prefix} of ${withdrawn.value.storeName} is shut out.`;
       }),
@@ -51,7 +44,7 @@ async function main(): Promise<void> {
     .description('forgets the key that its device has lost; the register names a new one when it starts again')
     .action((id: string) =>
       withDatabase(command, async (db) => {
-        const forgotten = await forgetRegisterKey(db, await idOf(db, id), COMMAND_LINE);
+        const forgotten = await forgetRegisterKey(db, await registerNamed(db, id), COMMAND_LINE);
         if (!forgotten.ok) throw new Error(forgotten.refusal);
         return `The key of register ${forgotten.value.prefix} of ${forgotten.value.storeName} is forgotten. Open its app again.`;
       }),

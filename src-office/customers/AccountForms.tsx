@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { accountReason } from '../../domain/stored-value/operations.ts';
 import type { StoredValue } from '../../domain/stored-value/stored-value.ts';
-import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
 import { words } from '../../src-renderer/words/words.ts';
+import { AmountField } from '../base/AmountField.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import { OfficeForm } from '../base/OfficeForm.tsx';
 import { useForm } from '../base/use-form.ts';
@@ -23,10 +23,9 @@ export function LimitForm({ customerId, account, onDone, onClose }: LimitFormPro
   const currency = account?.currency ?? overview.currency ?? 'USD';
   // One id for the form: sent twice it counts once.
   const [operationId] = useState(() => uuidv7());
-  const [amount, setAmount] = useState(account === null ? '' : formatAmount(account.limitMinor, currency));
+  const [limitMinor, setLimitMinor] = useState(account?.limitMinor ?? null);
   const [storeId, setStoreId] = useState(account?.storeId ?? overview.stores[0]?.id ?? '');
   const [note, setNote] = useState('');
-  const limitMinor = parseAmount(amount, currency);
   const form = useForm(explain, async () => {
     await client.setAccountLimit(customerId, { operationId, storeId, currency, limitMinor: limitMinor ?? 0, note: note.trim() });
     onDone();
@@ -42,13 +41,12 @@ export function LimitForm({ customerId, account, onDone, onClose }: LimitFormPro
           data={overview.stores.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <TextInput
+      <AmountField
         label={words('accounts.limitField', { currency })}
-        inputMode="decimal"
-        autoComplete="off"
-        value={amount}
-        onChange={(event) => setAmount(event.currentTarget.value)}
-        error={amount !== '' && limitMinor === null && words('settings.amountNotValid')}
+        currency={currency}
+        initial={account?.limitMinor ?? null}
+        isOptional
+        onChange={setLimitMinor}
       />
       <TextInput label={words('giftCards.note')} maxLength={300} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
     </OfficeForm>
@@ -65,10 +63,9 @@ export function AdjustForm({ customerId, account, onDone, onClose }: LimitFormPr
   const { currency } = account;
   const [operationId] = useState(() => uuidv7());
   const [direction, setDirection] = useState<(typeof DIRECTIONS)[number]>('add');
-  const [amount, setAmount] = useState('');
+  const [minor, setMinor] = useState<number | null>(null);
   const [reason, setReason] = useState<Reason>('payment');
   const [note, setNote] = useState('');
-  const minor = parseAmount(amount, currency);
   const form = useForm(explain, async () => {
     const differenceMinor = direction === 'add' ? (minor ?? 0) : -(minor ?? 0);
     await client.adjustAccount(customerId, { operationId, differenceMinor, reason, note: note.trim() });
@@ -89,14 +86,7 @@ export function AdjustForm({ customerId, account, onDone, onClose }: LimitFormPr
         onChange={(event) => setDirection(event.currentTarget.value as typeof direction)}
         data={DIRECTIONS.map((one) => ({ value: one, label: words(`accounts.${one}`) }))}
       />
-      <TextInput
-        label={words('settings.amountField', { currency })}
-        inputMode="decimal"
-        autoComplete="off"
-        value={amount}
-        onChange={(event) => setAmount(event.currentTarget.value)}
-        error={amount !== '' && minor === null && words('settings.amountNotValid')}
-      />
+      <AmountField label={words('settings.amountField', { currency })} currency={currency} initial={null} isOptional onChange={setMinor} />
       <TextInput label={words('giftCards.note')} maxLength={300} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
     </OfficeForm>
   );

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { numberedReason } from '../../domain/stored-value/operations.ts';
 import { numberedKind, type StoredValue } from '../../domain/stored-value/stored-value.ts';
-import { parseAmount } from '../../src-renderer/kit/format-money.ts';
 import { words } from '../../src-renderer/words/words.ts';
+import { AmountField } from '../base/AmountField.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import { OfficeForm } from '../base/OfficeForm.tsx';
 import { useForm } from '../base/use-form.ts';
@@ -29,12 +29,11 @@ export function GiftCardForm({ number, value, onDone, onClose }: GiftCardFormPro
   // One id for the form: sent twice it counts once.
   const [operationId] = useState(() => uuidv7());
   const [direction, setDirection] = useState<(typeof DIRECTIONS)[number]>('add');
-  const [amount, setAmount] = useState('');
+  const [minor, setMinor] = useState<number | null>(null);
   const [kind, setKind] = useState<Kind>(value?.kind === 'store_credit' ? 'store_credit' : 'gift_card');
   const [storeId, setStoreId] = useState(value?.storeId ?? overview.stores[0]?.id ?? '');
   const [reason, setReason] = useState<Reason>(value === null ? 'issued' : 'correction');
   const [note, setNote] = useState('');
-  const minor = parseAmount(amount, currency);
   const isReady = minor !== null && minor > 0 && storeId !== '';
   const form = useForm(explain, async () => {
     const differenceMinor = direction === 'add' ? (minor ?? 0) : -(minor ?? 0);
@@ -66,14 +65,7 @@ export function GiftCardForm({ number, value, onDone, onClose }: GiftCardFormPro
           data={DIRECTIONS.map((one) => ({ value: one, label: words(`giftCards.${one}`) }))}
         />
       )}
-      <TextInput
-        label={words('settings.amountField', { currency })}
-        inputMode="decimal"
-        autoComplete="off"
-        value={amount}
-        onChange={(event) => setAmount(event.currentTarget.value)}
-        error={amount !== '' && minor === null && words('settings.amountNotValid')}
-      />
+      <AmountField label={words('settings.amountField', { currency })} currency={currency} initial={null} isOptional onChange={setMinor} />
       <NativeSelect
         label={words('giftCards.reason')}
         value={reason}

@@ -1,8 +1,8 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { DoubtLimits } from '../../domain/doubts/settings.ts';
-import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
 import { words } from '../../src-renderer/words/words.ts';
+import { AmountField } from '../base/AmountField.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import type { EditorProps } from './editor-props.ts';
 
@@ -21,13 +21,12 @@ export function DoubtsEditor({ value, onChange }: EditorProps<DoubtLimits>) {
   return (
     <>
       {AMOUNTS.map((field) => (
-        <TextInput
+        <AmountField
           key={field}
           label={words(`settings.doubts.${field}`, { currency })}
-          inputMode="decimal"
-          defaultValue={formatAmount(value[field], currency)}
-          error={draft[field] === null && words('settings.amountNotValid')}
-          onChange={(event) => change({ [field]: parseAmount(event.currentTarget.value, currency) })}
+          currency={currency}
+          initial={value[field]}
+          onChange={(minor) => change({ [field]: minor })}
         />
       ))}
       {NUMBERS.map((field) => (

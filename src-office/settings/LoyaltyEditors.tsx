@@ -1,8 +1,8 @@
-import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { LoyaltyBoost, LoyaltyRule } from '../../domain/loyalty/settings.ts';
-import { formatAmount, parseAmount } from '../../src-renderer/kit/format-money.ts';
 import { words } from '../../src-renderer/words/words.ts';
+import { AmountField } from '../base/AmountField.tsx';
 import { useOffice } from '../base/office-context.tsx';
 import { boostText, readBoosts } from './boost-text.ts';
 import type { EditorProps } from './editor-props.ts';
@@ -29,13 +29,12 @@ export function LoyaltyEditor({ value, onChange }: EditorProps<LoyaltyRule>) {
         onChange={(entered) => put('points', typeof entered === 'number' ? entered : null)}
       />
       {AMOUNTS.map((field) => (
-        <TextInput
+        <AmountField
           key={field}
           label={words(`settings.loyalty.${field}`, { currency })}
-          inputMode="decimal"
-          defaultValue={formatAmount(value[field], currency)}
-          error={draft[field] === null && words('settings.amountNotValid')}
-          onChange={(event) => put(field, parseAmount(event.currentTarget.value, currency))}
+          currency={currency}
+          initial={value[field]}
+          onChange={(minor) => put(field, minor)}
         />
       ))}
     </>

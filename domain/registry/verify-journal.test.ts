@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JournalBuilder, reseal } from '../../test/support/journal-builder.ts';
+import { JournalBuilder, reseal, wholeOf } from '../../test/support/journal-builder.ts';
 import { shiftReport, totalsOf } from '../reports/shift-report.ts';
 import { saleCompleted } from '../sale/operations.ts';
 import { shiftClosed } from '../shift/operations.ts';
 import type { ShiftTotals } from '../shift/shift.ts';
-import { definitionOf, type Operation } from './operations.ts';
+import type { Operation } from './operations.ts';
 import { verifyJournal } from './verify-journal.ts';
-
-const whole = (operations: readonly Operation[]) => operations.map((one) => definitionOf(one).completed(one) as Operation);
 
 /** Shifts of so many sales each, the first of which comes back, closed with their totals. */
 function journalOf(shifts: readonly number[], signed: (totals: ShiftTotals) => ShiftTotals = (totals) => totals): JournalBuilder {
@@ -19,7 +17,7 @@ function journalOf(shifts: readonly number[], signed: (totals: ShiftTotals) => S
     journal.openShift();
     const [first] = Array.from({ length: sales }, (_, index) => journal.sell([['A', index + 1]]));
     if (first !== undefined) journal.takeBack(first, 1);
-    const report = shiftReport(whole(journal.operations), journal.shiftId ?? '', {
+    const report = shiftReport(wholeOf(journal.operations), journal.shiftId ?? '', {
       departmentOf: () => null,
       hourOf: () => 0,
       pricesIncludeTax: false,

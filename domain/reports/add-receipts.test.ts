@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { DocumentMap } from '../base/document-map.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { approvalOf } from '../../test/support/examples.ts';
-import { JournalBuilder } from '../../test/support/journal-builder.ts';
+import { JournalBuilder, wholeOf } from '../../test/support/journal-builder.ts';
 import { cardPaymentEnded, cardPaymentStarted, cardRefundStarted, cardReversalEnded } from '../payments/operations.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
-import { definitionOf, type Operation } from '../registry/operations.ts';
+import type { Operation } from '../registry/operations.ts';
 import { expectedCash } from '../shift/close-shift.ts';
 import { shiftDocument } from '../shift/documents.ts';
 import type { ReportCase } from './report.ts';
 import { expectedOf, shiftReport } from './shift-report.ts';
-
-const whole = (operations: readonly Operation[]) => operations.map((one) => definitionOf(one).completed(one) as Operation);
 
 const CASE: ReportCase = { departmentOf: () => null, hourOf: () => 0, pricesIncludeTax: false };
 
@@ -29,7 +27,7 @@ function changed({ operations }: JournalBuilder, payload: object): Operation[] {
 }
 
 const reportOf = (journal: JournalBuilder, operations: readonly Operation[] = journal.operations, reportCase = CASE) =>
-  shiftReport(whole(operations), journal.shiftId ?? '', reportCase);
+  shiftReport(wholeOf(operations), journal.shiftId ?? '', reportCase);
 
 describe('what is paid in a shift', () => {
   it('tells cards by brand, those without their bank, and those that nobody answered for', () => {
@@ -48,7 +46,7 @@ describe('what is paid in a shift', () => {
     const { operations } = journal;
     const tenders = [{ kind: 'card', currency: 'USD', amountMinor: 1180, tipMinor: 100, reference: 'P1', state: 'captured' }] as const;
     const byCard = { ...operations.at(-1), payload: { ...payload, tenders } } as unknown as Operation;
-    const report = shiftReport(whole([...operations.slice(0, -1), byCard]), journal.shiftId ?? '', CASE);
+    const report = shiftReport(wholeOf([...operations.slice(0, -1), byCard]), journal.shiftId ?? '', CASE);
     expect(report).toMatchObject({
       tenders: [{ kind: 'card', scheme: 'visa', paid: { count: 1, minor: 1080 } }],
       tips: { 'associate-1': 100 },
@@ -71,7 +69,7 @@ describe('what is paid in a shift', () => {
     ]);
     const lines = payload.lines.map((line, index) => (index === 1 ? { ...line, kind } : line));
     const sold = { ...journal.operations.at(-1), payload: { ...payload, lines } } as unknown as Operation;
-    const report = shiftReport(whole([...journal.operations.slice(0, -1), sold]), journal.shiftId ?? '', {
+    const report = shiftReport(wholeOf([...journal.operations.slice(0, -1), sold]), journal.shiftId ?? '', {
       departmentOf: () => 'Tea',
       hourOf: () => 9,
       pricesIncludeTax: false,
@@ -153,7 +151,7 @@ describe('cash of another currency than the drawer', () => {
   it('[M3] is kept apart, as the books keep it', () => {
     const journal = opened();
     journal.sell([['A', 1]]);
-    const operations = whole(changed(journal, { currency: 'EUR' })).map((one) => {
+    const operations = wholeOf(changed(journal, { currency: 'EUR' })).map((one) => {
       const { payload } = one as unknown as { readonly payload: { readonly tenders?: readonly object[] } };
       const tenders = payload.tenders?.map((tender) => ({ ...tender, currency: 'EUR' }));
       return { ...one, payload: { ...payload, ...(tenders && { tenders }) } } as unknown as Operation;

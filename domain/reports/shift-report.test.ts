@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JournalBuilder } from '../../test/support/journal-builder.ts';
+import { JournalBuilder, wholeOf } from '../../test/support/journal-builder.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { applyOperation } from '../registry/apply-operation.ts';
-import { definitionOf, type Operation, type OperationOf } from '../registry/operations.ts';
+import type { OperationOf } from '../registry/operations.ts';
 import type { CashMoved } from '../shift/cash-movement.ts';
 import { expectedCash } from '../shift/close-shift.ts';
 import { shiftDocument } from '../shift/documents.ts';
@@ -20,8 +20,7 @@ const CASE: ReportCase = {
 };
 
 const newJournal = () => new JournalBuilder({ registerId: 'R1', storeId: 'S1', prefix: 'A1' });
-const whole = (operations: readonly Operation[]) => operations.map((one) => definitionOf(one).completed(one) as Operation);
-const reportOf = (journal: JournalBuilder, shiftId = journal.shiftId ?? '') => shiftReport(whole(journal.operations), shiftId, CASE);
+const reportOf = (journal: JournalBuilder, shiftId = journal.shiftId ?? '') => shiftReport(wholeOf(journal.operations), shiftId, CASE);
 
 type Act = (journal: JournalBuilder, sold: OperationOf<typeof saleCompleted.type>[]) => void;
 
@@ -51,7 +50,7 @@ describe('the report of a shift', () => {
         const sold: OperationOf<typeof saleCompleted.type>[] = [];
         for (const one of acts) one(journal, sold);
         const books = new StoreOverlay(new DocumentMap());
-        for (const operation of whole(journal.operations)) books.fold(applyOperation(books, operation));
+        for (const operation of wholeOf(journal.operations)) books.fold(applyOperation(books, operation));
         const shift = books.get(shiftDocument, journal.shiftId ?? '');
         if (shift === undefined) throw new Error('The shift is open.');
         const report = reportOf(journal);

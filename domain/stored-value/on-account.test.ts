@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT, cartLineOf, operationOf, saleOf, soldOf, STORE } from '../../test/support/examples.ts';
+import { AT, cartLineOf, operationOf, saleOf, soldOf, STORE, storedValueOf } from '../../test/support/examples.ts';
 import { DocumentMap } from '../base/document-map.ts';
 import { StoreOverlay } from '../base/store-overlay.ts';
 import { exceptionDocument } from '../exceptions/documents.ts';
@@ -162,18 +162,8 @@ describe('an account', () => {
 });
 
 describe('what a till lets be bought on account', () => {
-  const value = (given: Partial<StoredValue> = {}): StoredValue => ({
-    id: ACCOUNT,
-    kind: 'account',
-    storeId: STORE,
-    currency: 'USD',
-    balanceMinor: -400,
-    limitMinor: 1_000,
-    isBlocked: false,
-    issuedAt: AT,
-    changedAt: AT,
-    ...given,
-  });
+  const value = (given: Partial<StoredValue> = {}): StoredValue =>
+    storedValueOf(-400, { id: ACCOUNT, kind: 'account', limitMinor: 1_000, ...given });
   const online = (given?: Partial<StoredValue>) => roomOnAccount({ from: 'server', value: value(given) }, 'USD', 300);
   const offline = (takenMinor: number) => roomOnAccount({ from: 'copy', value: value(), takenMinor }, 'USD', 300);
   const wanted = (room: ReturnType<typeof online>, minor: number, mayGoOver = false) =>

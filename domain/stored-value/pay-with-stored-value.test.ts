@@ -1,20 +1,9 @@
 import { expect, it } from 'vitest';
-import { AT, STORE } from '../../test/support/examples.ts';
+import { storedValueOf } from '../../test/support/examples.ts';
 import { type Known, payWithStoredValue } from './pay-with-stored-value.ts';
 import type { StoredValue } from './stored-value.ts';
 
-const value = (given: Partial<StoredValue> = {}): StoredValue => ({
-  id: 'SV-1',
-  kind: 'store_credit',
-  storeId: STORE,
-  currency: 'USD',
-  balanceMinor: 3_000,
-  limitMinor: 0,
-  isBlocked: false,
-  issuedAt: AT,
-  changedAt: AT,
-  ...given,
-});
+const value = (given: Partial<StoredValue> = {}): StoredValue => storedValueOf(3_000, { kind: 'store_credit', ...given });
 const server = (given?: Partial<StoredValue>): Known => ({ from: 'server', value: value(given) });
 const copy = (takenMinor: number, given?: Partial<StoredValue>): Known => ({ from: 'copy', value: value(given), takenMinor });
 const unknownHere = (takenMinor: number): Known => ({ from: 'copy', value: null, takenMinor });

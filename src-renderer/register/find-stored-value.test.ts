@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cartLineOf, cashOf, operationOf, soldOf, STORE } from '../../test/support/examples.ts';
+import { cartLineOf, cashOf, operationOf, soldOf, storedValueOf } from '../../test/support/examples.ts';
 import { DocumentMap } from '../../domain/base/document-map.ts';
 import { StoreOverlay } from '../../domain/base/store-overlay.ts';
 import { applyOperation } from '../../domain/registry/apply-operation.ts';
@@ -9,19 +9,6 @@ import type { SaleCompleted } from '../../domain/sale/sale.ts';
 import { storedValueDocument } from '../../domain/stored-value/documents.ts';
 import type { StoredValue } from '../../domain/stored-value/stored-value.ts';
 import { findStoredValue, type StoredValueSources } from './find-stored-value.ts';
-
-const AT = '2026-03-02T10:00:00.000Z';
-const value = (balanceMinor: number): StoredValue => ({
-  id: 'SV-1',
-  kind: 'gift_card',
-  storeId: STORE,
-  currency: 'USD',
-  balanceMinor,
-  limitMinor: 0,
-  isBlocked: false,
-  issuedAt: AT,
-  changedAt: AT,
-});
 
 /** A sale at `seq` that takes so much off the card, or (negative) loads it. */
 function sale(seq: number, minor: number): Operation {
@@ -61,16 +48,16 @@ function sources(given: {
 }
 
 it.each<readonly [string, StoredValueSources, object]>([
-  ['the server says', sources({ server: value(500), copy: value(900) }), { from: 'server', value: { balanceMinor: 500 } }],
+  ['the server says', sources({ server: storedValueOf(500), copy: storedValueOf(900) }), { from: 'server', value: { balanceMinor: 500 } }],
   ['the server says, that knows none', sources({ server: null }), { from: 'server', value: null }],
   [
     'the server says, less what it has not heard of',
-    sources({ server: value(500), appliedSeq: 7, pending: [sale(7, 100), sale(8, 200)] }),
+    sources({ server: storedValueOf(500), appliedSeq: 7, pending: [sale(7, 100), sale(8, 200)] }),
     { from: 'server', value: { balanceMinor: 300 } },
   ],
   [
     'the server says, and a load that it has not heard of',
-    sources({ server: value(500), appliedSeq: 7, pending: [sale(8, -200)] }),
+    sources({ server: storedValueOf(500), appliedSeq: 7, pending: [sale(8, -200)] }),
     { from: 'server', value: { balanceMinor: 700 } },
   ],
   [
@@ -80,12 +67,12 @@ it.each<readonly [string, StoredValueSources, object]>([
   ],
   [
     'the copy says, when the server does not answer',
-    sources({ copy: value(500), pending: [sale(8, 200)] }),
+    sources({ copy: storedValueOf(500), pending: [sale(8, 200)] }),
     { from: 'copy', value: { balanceMinor: 300 }, takenMinor: 200 },
   ],
   [
     'the copy says, without a connection',
-    sources({ server: value(100), copy: value(500), isOnline: false }),
+    sources({ server: storedValueOf(100), copy: storedValueOf(500), isOnline: false }),
     { from: 'copy', takenMinor: 0 },
   ],
   ['nothing, where the store has none', sources({}), { from: 'copy', value: null, takenMinor: 0 }],

@@ -20,6 +20,7 @@ import type { RunningServer } from '../../sync-server/main.ts';
 import { erasePerson } from '../../sync-server/retention/erase-person.ts';
 import { findPerson } from '../../sync-server/retention/find-person.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
+import { askJson } from '../support/ask-json.ts';
 import { actorNamed } from '../support/actor.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { cartLineOf, saleOf, soldOf } from '../support/examples.ts';
@@ -50,14 +51,8 @@ describe.each(databases)('customers, on %s', (_name, open) => {
     key = await insertKey(db, 'crm', ['customers', 'actions']);
   });
 
-  const ask = async <T>(method: string, path: string, body?: object, token = key) => {
-    const response = await fetch(`${server.url}/v1/${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, answer: (await response.json()) as T & { readonly error?: { readonly code: string } } };
-  };
+  const ask = <T>(method: string, path: string, body?: object, token = key) =>
+    askJson<T & { readonly error?: { readonly code: string } }>(server.url, token, method, path, body);
   const send = (register: Enrolled, ...changes: TillChange[]) =>
     ask<CustomerChangesTaken>('POST', 'customers/changes', { changes }, register.token);
   const lookUp = async (register: Enrolled, text: string) =>

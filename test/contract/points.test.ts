@@ -11,6 +11,7 @@ import { pointsId } from '../../domain/stored-value/stored-value.ts';
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
+import { askJson } from '../support/ask-json.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { cartLineOf, cashOf, saleOf, soldOf } from '../support/examples.ts';
 import { databases } from './support/databases.ts';
@@ -50,14 +51,7 @@ describe.each(databases)('points of customers, on %s', (_name, open) => {
     await ask('POST', `customers/${CUSTOMER}/changes`, { fields: { name: 'Regular' } });
   });
 
-  const ask = async <T>(method: string, path: string, body?: object): Promise<{ status: number; answer: T }> => {
-    const response = await fetch(`${server.url}/v1/${path}`, {
-      method,
-      headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, answer: (await response.json()) as T };
-  };
+  const ask = <T>(method: string, path: string, body?: object) => askJson<T>(server.url, key, method, path, body);
   const points = async () => (await ask<PointsBalance>('GET', `points/${CUSTOMER}`)).answer.points;
   const adjust = (given: object, customer = CUSTOMER) =>
     ask<{ points?: number; error?: { code: string } }>('POST', `points/${customer}/adjust`, {

@@ -4,6 +4,7 @@ import { type PricePage, priceList } from '../../domain/price-lists/price-list.t
 import type { PriceAnswer, PricesPage } from '../../domain/price-lists/price-list-protocol.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
+import { askJson } from '../support/ask-json.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { databases } from './support/databases.ts';
 import { type Enrolled, enrol, pullAll, type Replica } from './support/sync-pool.ts';
@@ -26,14 +27,7 @@ describe.each(databases)('price lists by API, on %s', (_name, open) => {
     key = await insertKey(db, 'prices', ['prices', 'actions']);
   });
 
-  const ask = async <T = Refused>(method: string, path: string, body?: object): Promise<{ status: number; answer: T }> => {
-    const response = await fetch(`${server.url}/v1/${path}`, {
-      method,
-      headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, answer: (await response.json()) as T };
-  };
+  const ask = <T = Refused>(method: string, path: string, body?: object) => askJson<T>(server.url, key, method, path, body);
   const putList = async (list: typeof standard) => ask('PUT', `price-lists/${list.id}`, list);
   const putPrices = (id: string, ...prices: object[]) => ask<Refused & { written: number }>('PUT', `price-lists/${id}/prices`, { prices });
   const cost = async (sku: string, query: string) => (await ask<PriceAnswer>('GET', `prices/${sku}?${query}`)).answer;

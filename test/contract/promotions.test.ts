@@ -7,6 +7,7 @@ import type { PreviewAnswer, PromotionPage } from '../../domain/promotions/promo
 import type { Db } from '../../sync-server/db/database.ts';
 import { OTHER_PROMOTION_COLUMNS, PROMOTION_COLUMNS, promotionImporter } from '../../sync-server/import/import-promotions.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
+import { askJson } from '../support/ask-json.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { databases } from './support/databases.ts';
 import { useImportPool } from './support/import-pool.ts';
@@ -34,14 +35,7 @@ describe.each(databases)('promotions by API, on %s', (_name, open) => {
     await db.deleteFrom('promotions').execute();
   });
 
-  const ask = async <T>(method: string, path: string, body?: object): Promise<{ status: number; answer: T }> => {
-    const response = await fetch(`${server.url}/v1/${path}`, {
-      method,
-      headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, answer: (await response.json()) as T };
-  };
+  const ask = <T>(method: string, path: string, body?: object) => askJson<T>(server.url, key, method, path, body);
   const put = (body: { id: string }, id = body.id) =>
     ask<Promotion & { error?: { code: string; field?: string } }>('PUT', `promotions/${id}`, body);
   const known = async (replica: Replica) => {

@@ -10,6 +10,7 @@ import type { StoredValueBalance } from '../../domain/stored-value/stored-value-
 import { auditPool } from '../../sync-server/audit/audit-pool.ts';
 import type { Db } from '../../sync-server/db/database.ts';
 import type { RunningServer } from '../../sync-server/main.ts';
+import { askJson } from '../support/ask-json.ts';
 import { insertKey } from '../support/api-keys.ts';
 import { cartLineOf, cashOf, soldOf } from '../support/examples.ts';
 import { databases } from './support/databases.ts';
@@ -53,14 +54,7 @@ describe.each(databases)('gift cards and store credit, on %s', (_name, open) => 
     key = await insertKey(db, 'cards', ['stored_values', 'office', 'actions']);
   });
 
-  const ask = async <T>(method: string, path: string, body?: object, token = key): Promise<{ status: number; answer: T }> => {
-    const response = await fetch(`${server.url}/v1/${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, answer: (await response.json()) as T };
-  };
+  const ask = <T>(method: string, path: string, body?: object, token = key) => askJson<T>(server.url, token, method, path, body);
   type Answer = StoredValue & { readonly error?: { readonly code: string; readonly field?: string } };
   const adjustment = (given: object = {}) => ({
     operationId: uuidv7(),

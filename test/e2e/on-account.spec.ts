@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { accountId, type StoredValue } from '../../domain/stored-value/stored-value.ts';
 import type { AccountStatement } from '../../domain/stored-value/account-protocol.ts';
-import { insertKey } from '../support/api-keys.ts';
 import { say, saying } from '../support/say.ts';
 import { returnsPage } from '../support/task-pages.ts';
+import { askOffice } from './support/ask-office.ts';
+import { chooseCustomer } from './support/choose-customer.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import type { Company } from './support/company.ts';
 import { appIsKept } from './support/device.ts';
@@ -15,45 +16,17 @@ const STORE = 'SEA1';
 
 test.setTimeout(180_000);
 
-/** Asks the head office's API. */
-async function office<T>(company: Company, path: string, body?: object): Promise<T> {
-  const key = await insertKey(company.database.db, `accounts ${uuidv7()}`, ['customers', 'stored_values']);
-  const answer = await fetch(`${company.url}/v1/${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (answer.status !== 200) throw new Error(await answer.text());
-  return (await answer.json()) as T;
-}
-
 /** A business with an account, and its name. */
 async function business(company: Company, limitMinor: number): Promise<{ id: string; name: string }> {
   const id = uuidv7();
   const name = `Sample Bakery ${id.slice(-6)}`;
-  await office(company, `customers/${id}/changes`, { fields: { name } });
+  await askOffice(company, `customers/${id}/changes`, { fields: { name } });
   const limit = { operationId: uuidv7(), storeId: STORE, currency: 'USD', limitMinor };
-  await office<StoredValue>(company, `accounts/${id}/limit`, limit);
+  await askOffice<StoredValue>(company, `accounts/${id}/limit`, limit);
   return { id, name };
 }
 
-/** Puts a customer on the sale. */
-async function choose(page: Page, name: string): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Alt+KeyK');
-    await page
-      .getByRole('region', { name: say('customer.title'), exact: true })
-      .getByLabel(say('customer.find'))
-      .fill(name);
-    await page
-      .getByRole('list', { name: say('customer.found') })
-      .getByText(name)
-      .click({ timeout: 3_000 });
-  }).toPass();
-  await expect(page.getByRole('button', { name: say('customer.of', { name }) })).toBeVisible();
-}
-
-const statementOf = (company: Company, id: string) => office<AccountStatement>(company, `accounts/${id}`);
+const statementOf = (company: Company, id: string) => askOffice<AccountStatement>(company, `accounts/${id}`);
 const form = (page: Page) => page.getByRole('form', { name: say('payment.kind.account') });
 
 /** Opens the plan with the account's form. */
@@ -72,7 +45,7 @@ test(
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo(say('task.sale'));
     await till.openShift();
-    await choose(page, name);
+    await chooseCustomer(page, name);
     await till.ring(article, 2);
     await payOnAccount(page);
     await expect(form(page)).toContainText(say('refusal.account_limit_reached'));
@@ -96,7 +69,7 @@ test(
 
     // They pay a part of it in cash.
     await page.keyboard.press('Enter');
-    await choose(page, name);
+    await chooseCustomer(page, name);
     await page.getByRole('button', { name: say('customer.of', { name }) }).click();
     await page.getByRole('button', { name: say('account.takePayment') }).click();
     const paying = page.getByRole('form', { name: say('account.takePayment') });
@@ -141,7 +114,7 @@ test('[J5] without a connection an account is charged up to the cap, from the co
   await till.setUp(company.url, await company.registerCode(STORE), person);
   await till.goTo(say('task.sale'));
   await till.openShift();
-  await choose(page, name);
+  await chooseCustomer(page, name);
   await till.ring(article);
   await appIsKept(page);
   await company.cut();
@@ -165,7 +138,7 @@ test(
   async ({ page, company }, info) => {
     const id = uuidv7();
     const name = `Sample Office ${id.slice(-6)}`;
-    await office(company, `customers/${id}/changes`, { fields: { name } });
+    await askOffice(company, `customers/${id}/changes`, { fields: { name } });
     await signInToOffice(page, company);
     await page.getByRole('link', { name: say('customers.title') }).click();
     await page.getByLabel(say('customers.search')).fill(name);

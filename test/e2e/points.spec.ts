@@ -3,27 +3,16 @@ import type { PointsBalance } from '../../domain/loyalty/points-protocol.ts';
 import { loyaltyProgram } from '../../domain/loyalty/settings.ts';
 import { saveSetting } from '../../sync-server/settings/write-setting.ts';
 import { actorNamed } from '../support/actor.ts';
-import { insertKey } from '../support/api-keys.ts';
 import { say, saying } from '../support/say.ts';
 import { returnsPage } from '../support/task-pages.ts';
+import { askOffice } from './support/ask-office.ts';
+import { chooseCustomer } from './support/choose-customer.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import type { Company } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 
 const STORE = 'SEA1';
 
 test.setTimeout(180_000);
-
-async function office<T>(company: Company, path: string, body?: object): Promise<T> {
-  const key = await insertKey(company.database.db, `points ${uuidv7()}`, ['customers', 'stored_values']);
-  const answer = await fetch(`${company.url}/v1/${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (answer.status !== 200) throw new Error(await answer.text());
-  return (await answer.json()) as T;
-}
 
 test(
   'points are earned by a sale, pay a part of it, and go back with the goods',
@@ -35,24 +24,14 @@ test(
     await saveSetting(company.database.db, loyaltyProgram, place, actorNamed('test'));
     const id = uuidv7();
     const name = `Sample Regular ${id.slice(-6)}`;
-    await office(company, `customers/${id}/changes`, { fields: { name } });
-    await office(company, `points/${id}/adjust`, { operationId: uuidv7(), storeId: STORE, points: 30, reason: 'goodwill' });
-    const points = async () => (await office<PointsBalance>(company, `points/${id}`)).points;
+    await askOffice(company, `customers/${id}/changes`, { fields: { name } });
+    await askOffice(company, `points/${id}/adjust`, { operationId: uuidv7(), storeId: STORE, points: 30, reason: 'goodwill' });
+    const points = async () => (await askOffice<PointsBalance>(company, `points/${id}`)).points;
 
     await till.setUp(company.url, await company.registerCode(STORE), company.pinOf('manager', STORE));
     await till.goTo(say('task.sale'));
     await till.openShift();
-    await expect(async () => {
-      await page.keyboard.press('Alt+KeyK');
-      await page
-        .getByRole('region', { name: say('customer.title'), exact: true })
-        .getByLabel(say('customer.find'))
-        .fill(name);
-      await page
-        .getByRole('list', { name: say('customer.found') })
-        .getByText(name)
-        .click({ timeout: 3_000 });
-    }).toPass();
+    await chooseCustomer(page, name);
     await page.getByRole('button', { name: say('customer.of', { name }) }).click();
     await expect(page.getByRole('region', { name, exact: true })).toContainText(say('loyalty.has', { count: 30 }));
     await page.keyboard.press('Escape');

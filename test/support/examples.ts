@@ -13,6 +13,7 @@ import { priceSale } from '../../domain/pricing/price-sale.ts';
 import { oneTaxPerClass } from '../../domain/tax/tax-rules.ts';
 import type { Sale, SaleCompleted } from '../../domain/sale/sale.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
+import type { StoredValue } from '../../domain/stored-value/stored-value.ts';
 
 /** The store of all examples. */
 export const STORE = 'S1';
@@ -55,6 +56,22 @@ export function fulfillmentOrderOf(given: Partial<FulfillmentOrder> = {}): Fulfi
     currency: 'USD',
     lines: [fulfillmentLineOf()],
     state: { status: 'open' },
+    ...given,
+  };
+}
+
+/** A gift card of the example store with so much on it. */
+export function storedValueOf(balanceMinor: number, given: Partial<StoredValue> = {}): StoredValue {
+  return {
+    id: 'SV-1',
+    kind: 'gift_card',
+    storeId: STORE,
+    currency: 'USD',
+    balanceMinor,
+    limitMinor: 0,
+    isBlocked: false,
+    issuedAt: AT,
+    changedAt: AT,
     ...given,
   };
 }

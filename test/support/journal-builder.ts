@@ -38,6 +38,11 @@ export function reseal(operation: Operation, change: Readonly<Record<string, unk
   return seal({ ...rest, ...change });
 }
 
+/** Operations as code sees them: with every field that was left out because it holds its default. */
+export function wholeOf(operations: readonly Operation[]): Operation[] {
+  return operations.map((operation) => (definitionOfType(operation.type)?.completed(operation) ?? operation) as Operation);
+}
+
 /** A sale as the replica of its store would have it. */
 export function saleOf(operation: OperationOf<'sale_completed'>) {
   const { id, storeId, registerId, associateId, businessDate, at, payload } = operation;

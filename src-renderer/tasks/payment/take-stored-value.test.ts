@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { AT } from '../../../test/support/examples.ts';
+import { storedValueOf } from '../../../test/support/examples.ts';
 import type { Known } from '../../../domain/stored-value/pay-with-stored-value.ts';
-import { type StoredValue, storedValueId } from '../../../domain/stored-value/stored-value.ts';
+import { storedValueId } from '../../../domain/stored-value/stored-value.ts';
 import { product } from '../../../test/support/counter-device.ts';
 import { takeStoredValue } from './take-stored-value.ts';
 
 const NUMBER = '6006 4912 3456 7730';
 const ARTICLE = '4006381333931';
 const ID = storedValueId('6006491234567730');
-const VALUE: StoredValue = {
-  id: ID,
-  kind: 'gift_card',
-  storeId: 'S1',
-  currency: 'USD',
-  balanceMinor: 3_950,
-  limitMinor: 0,
-  isBlocked: false,
-  issuedAt: AT,
-  changedAt: AT,
-};
+const VALUE = storedValueOf(3_950, { id: ID });
 
 function take(known: Known, given: Partial<Parameters<typeof takeStoredValue>[1]> = {}) {
   const findStoredValue = (id: string) =>

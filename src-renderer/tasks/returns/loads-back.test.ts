@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AT, cartLineOf, saleOf } from '../../../test/support/examples.ts';
+import { cartLineOf, saleOf, storedValueOf } from '../../../test/support/examples.ts';
 import { whyLoadsStay } from './loads-back.ts';
 import { chooseAll, sourceOf } from './return-form.ts';
 
@@ -13,19 +13,7 @@ function asked(balances: Readonly<Record<string, number>>) {
   const told: string[] = [];
   const findStoredValue = async (id: string) => {
     told.push(id);
-    const balanceMinor = balances[id] ?? 0;
-    const value = {
-      id,
-      kind: 'gift_card',
-      storeId: 'S1',
-      currency: 'USD',
-      balanceMinor,
-      limitMinor: 0,
-      isBlocked: false,
-      issuedAt: AT,
-      changedAt: AT,
-    } as const;
-    return { from: 'server', value } as const;
+    return { from: 'server', value: storedValueOf(balances[id] ?? 0, { id }) } as const;
   };
   return { told, services: { findStoredValue } };
 }

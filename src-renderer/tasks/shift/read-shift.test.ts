@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { shiftOf, closingOf } from '../../../test/support/examples.ts';
-import { JournalBuilder } from '../../../test/support/journal-builder.ts';
+import { JournalBuilder, wholeOf } from '../../../test/support/journal-builder.ts';
 import { totalsOf } from '../../../domain/reports/shift-report.ts';
-import { definitionOf, type Operation } from '../../../domain/registry/operations.ts';
 import { shiftClosed } from '../../../domain/shift/operations.ts';
 import type { RegisterServices, StoreView, SyncState } from '../../kit/register-services.ts';
 import { readClosedShift, readOpenShift } from './read-shift.ts';
@@ -12,7 +11,7 @@ type Journal = Parameters<typeof readOpenShift>[0];
 
 /** A register whose replica knows nothing, with this journal. @param asked gets the places before which the journal is read. */
 function registerWith({ operations }: JournalBuilder, complete = false, asked: number[] = []): Journal {
-  const whole = operations.map((one) => definitionOf(one).completed(one) as Operation);
+  const whole = wholeOf(operations);
   return {
     sync: createStore(() => ({ lastSeq: whole.length }) as SyncState),
     view: createStore(() => ({ store: null, complete }) as unknown as StoreView),

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { definitionOf, type Operation } from '../../../domain/registry/operations.ts';
 import type { ShiftReport } from '../../../domain/reports/report.ts';
 import { shiftReport } from '../../../domain/reports/shift-report.ts';
-import { JournalBuilder } from '../../../test/support/journal-builder.ts';
+import { JournalBuilder, wholeOf } from '../../../test/support/journal-builder.ts';
 import { netOf, totalFigures } from './report-figures.ts';
 
 /** A sale of two units at 10.00 and 8 % on top, of which so many came back. */
@@ -11,8 +10,11 @@ function reportOf(back: number): ShiftReport {
   journal.openShift();
   const sale = journal.sell([['A', 2]]);
   if (back > 0) journal.takeBack(sale, back);
-  const whole = journal.operations.map((one) => definitionOf(one).completed(one) as Operation);
-  return shiftReport(whole, journal.shiftId ?? '', { departmentOf: () => null, hourOf: () => 0, pricesIncludeTax: false });
+  return shiftReport(wholeOf(journal.operations), journal.shiftId ?? '', {
+    departmentOf: () => null,
+    hourOf: () => 0,
+    pricesIncludeTax: false,
+  });
 }
 
 it.each([

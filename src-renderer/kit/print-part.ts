@@ -1,4 +1,4 @@
-/** Prints one part of the screen and nothing beside it; the style sheet of that part hides the rest. */
+/** Prints one part of the screen and nothing beside it; the rest is hidden, and the style sheet of the part shows it again. */
 export function printPart(part: 'receipt' | 'report'): void {
   const { dataset } = document.body;
   dataset['printing'] = part;

@@ -40,4 +40,41 @@ describe('handing over what a register has that runs on two machines', () => {
     expect(handedOver).toBe(true);
     expect(arrived).toEqual([...spare, ...operations.slice(20)]);
   });
+
+  /** Hands the journal over to a server that finds a contradiction in one place; null where there is none. */
+  async function handOverTo(contradiction: number | null) {
+    const [kept, said] = [new Set<number>(), [] as string[]];
+    let cloned = false;
+    let waiting = true;
+    const reportFork = (batch: readonly { readonly seq: number }[]) => {
+      cloned ||= batch.some(({ seq }) => seq === contradiction);
+      // As the server does: what comes before it has found a contradiction is not kept.
+      if (cloned) batch.forEach(({ seq }) => kept.add(seq));
+      return Promise.resolve({ cloned, serverTime: '2026-03-02T10:00:00.000Z' });
+    };
+    const loop = startHandingOver({
+      journal: { after: (seq, limit) => Promise.resolve(operations.slice(seq, seq + Math.min(limit, 25))) } as Journal,
+      client: { reportFork } as unknown as ServerClient,
+      isWaiting: () => waiting,
+      spare: [],
+      sharedSeq: () => 0,
+      onHandedOver: () => (said.push('handed over'), (waiting = false)),
+      onUnfounded: () => (said.push('runs once'), (waiting = false)),
+      random: () => 1,
+    });
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    loop.stop();
+    return { said, kept: [...kept].sort((a, b) => a - b) };
+  }
+
+  it.each([1, 25, 26, 120])(
+    '[J6] [J7] finds a contradiction in place %d of many batches, and hands over all from the start',
+    async (place) => {
+      expect(await handOverTo(place)).toEqual({ said: ['handed over'], kept: operations.map(({ seq }) => seq) });
+    },
+  );
+
+  it('[J7] says that a register runs once when nothing of its whole journal contradicts', async () => {
+    expect(await handOverTo(null)).toEqual({ said: ['runs once'], kept: [] });
+  });
 });

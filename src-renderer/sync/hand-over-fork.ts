@@ -17,7 +17,7 @@ export interface HandOverOptions {
   readonly sharedSeq: () => number;
   /** Everything is with the server now. */
   readonly onHandedOver: () => void;
-  /** The server sees no contradiction: the register runs once after all. */
+  /** The server sees no contradiction in all that was handed over: the register runs once after all. */
   readonly onUnfounded: () => void;
   readonly random: () => number;
 }
@@ -49,6 +49,18 @@ export function startHandingOver({
   }
   /** What of `spare` is with the server. */
   let spareSent = 0;
+  /** Whether the server has found a contradiction; null before it was asked. It keeps nothing of what it was sent before that. */
+  let found: boolean | null = null;
+  function startOver(): void {
+    sent = null;
+    spareSent = 0;
+  }
+  function runsOnce(): 'wait' {
+    found = null;
+    startOver();
+    onUnfounded();
+    return 'wait';
+  }
   return keepTrying({
     idleMs: 60_000,
     random,
@@ -65,18 +77,13 @@ export function startHandingOver({
       }
       const batch = await journal.after(sent, size.current());
       const last = batch.at(-1);
-      if (last === undefined) {
-        onHandedOver();
-        return 'wait';
-      }
+      // A batch that contradicts nothing proves nothing of those after it.
+      if (last === undefined) return found === false ? runsOnce() : (onHandedOver(), 'wait');
       const { cloned } = await report(batch);
-      if (!cloned) {
-        sent = null;
-        spareSent = 0;
-        onUnfounded();
-        return 'wait';
-      }
+      if (found === true && !cloned) return runsOnce();
       sent = last.seq;
+      if (cloned && found === false) startOver();
+      found = cloned;
       return 'again';
     },
   });

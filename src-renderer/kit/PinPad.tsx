@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Notice } from './Notice.tsx';
 import { PinKeys } from './PinKeys.tsx';
 import styles from './PinPad.module.css';
+import { useSignIn } from './register-context.tsx';
 import { PIN_WAIT_MS, type PinAnswer } from './register-services.ts';
 import { words } from '../words/words.ts';
 
@@ -26,7 +27,10 @@ export interface PinPadProps {
 /** A PIN by touch or by keyboard, checked on this device. */
 export function PinPad({ action, check, onBack }: PinPadProps) {
   const [pin, setPin] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [answered, setProblem] = useState<Problem | null>(null);
+  // Once the server has been heard, PINs count again.
+  const haveEnded = useSignIn((state) => state.pins.status === 'ended');
+  const problem = answered === 'pins_ended' && !haveEnded ? null : answered;
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 

@@ -137,6 +137,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
     record: (request) => void record(() => accept(request)),
     openPin: options.openPin ?? ((_id, pin) => Promise.resolve(pin as PinHash)),
     onUnreadable: () => void services.pullEverythingAgain().catch(onError),
+    onEnded: () => loops.pull(),
   });
   const associateId = () => signIn.state.getState().associate?.id ?? null;
   const approvals = createApprovals({

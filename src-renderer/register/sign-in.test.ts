@@ -29,6 +29,7 @@ function device() {
     writeBehind: (name, value) => void kept.set(name, value),
   };
   const fetched: string[] = [];
+  const asked: string[] = [];
   const openPin = (id: string, pin: unknown) => (id === 'CAT' ? Promise.reject(new Error('another key')) : Promise.resolve(pin as PinHash));
   const here = new Map(people);
   const server: { complete: boolean; pins: PinsState } = { complete: true, pins: { status: 'valid' } };
@@ -42,8 +43,9 @@ function device() {
       record: (request) => noted.push(request),
       openPin,
       onUnreadable: () => fetched.push('again'),
+      onEnded: () => asked.push('server'),
     });
-  return { noted, fetched, here, kept, server, start };
+  return { noted, fetched, asked, here, kept, server, start };
 }
 
 describe('signing in', () => {
@@ -125,5 +127,18 @@ describe('signing in', () => {
     expect(signIn.state.getState()).toMatchObject({ pins: { status: 'ended' }, associate: { id: 'ANA' } });
     server.pins = { status: 'valid' };
     expect(await signIn.signInWithPin('BEN', '2222')).toBe('right');
+  });
+
+  it('[A1] asks the server at once when PINs have ended, and at each try after that: a clock that was wrong for a moment is mended', async () => {
+    const { asked, server, start } = device();
+    const signIn = start();
+    signIn.refresh();
+    expect(asked).toEqual([]);
+    server.pins = { status: 'ended' };
+    signIn.refresh();
+    signIn.refresh();
+    expect(asked).toHaveLength(1);
+    await signIn.signInWithPin('ANA', '1111');
+    expect(asked).toHaveLength(2);
   });
 });

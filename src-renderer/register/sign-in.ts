@@ -40,10 +40,22 @@ export interface SignInOptions {
   readonly openPin: (associateId: string, pin: unknown) => Promise<PinHash>;
   /** PINs cannot be read: they have to be fetched again. */
   readonly onUnreadable: () => void;
+  /** PINs have ended, or are tried after their end: a server that can be reached has to be heard now, not at the next look. */
+  readonly onEnded: () => void;
 }
 
 /** Signs associates in by PIN without a network. Wrong tries are counted across restarts. */
-export function createSignIn({ findAssociate, isComplete, pins, notes, now, record, openPin, onUnreadable }: SignInOptions): SignIn {
+export function createSignIn({
+  findAssociate,
+  isComplete,
+  pins,
+  notes,
+  now,
+  record,
+  openPin,
+  onUnreadable,
+  onEnded,
+}: SignInOptions): SignIn {
   const state = createStore<SignInState>(() => ({ associate: null, pins: { status: 'valid' } }));
   async function noteSwitch(to: string): Promise<void> {
     const from = lastAssociate.safeParse(await notes.read('last-associate')).data?.associateId;
@@ -55,7 +67,10 @@ export function createSignIn({ findAssociate, isComplete, pins, notes, now, reco
   function refresh(): void {
     const { associate, pins: known } = state.getState();
     const next = pins();
-    if (JSON.stringify(next) !== JSON.stringify(known)) state.setState({ pins: next });
+    if (JSON.stringify(next) !== JSON.stringify(known)) {
+      state.setState({ pins: next });
+      if (next.status === 'ended') onEnded();
+    }
     if (associate === null || !isComplete()) return;
     const current = findAssociate(associate.id) ?? null;
     if (current !== associate) state.setState({ associate: current });
@@ -63,7 +78,10 @@ export function createSignIn({ findAssociate, isComplete, pins, notes, now, reco
 
   async function checkPin(associateId: string, pin: string): Promise<PinAnswer> {
     refresh();
-    if (state.getState().pins.status === 'ended') return 'pins_ended';
+    if (state.getState().pins.status === 'ended') {
+      onEnded();
+      return 'pins_ended';
+    }
     const parsed = tries.safeParse(await notes.read('wrong-pins'));
     const { failed, lockedUntil } = parsed.success ? parsed.data : { failed: 0, lockedUntil: 0 };
     // A clock that was set back must not lock the register for longer than the wait itself.

@@ -7,6 +7,7 @@ import { UNIT_PRICE_SCALE } from '../../domain/base/money.ts';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { ensureCompany } from '../import/ensure-company.ts';
+import { ACCOUNT_COLUMNS, accountImporter, OTHER_ACCOUNT_COLUMNS } from '../import/import-accounts.ts';
 import { GIFT_CARD_COLUMNS, giftCardImporter, OTHER_GIFT_CARD_COLUMNS } from '../import/import-gift-cards.ts';
 import { orderImporter } from '../import/import-orders.ts';
 import { PRODUCT_COLUMNS, productImporter } from '../import/import-products.ts';
@@ -34,9 +35,10 @@ interface Options {
   readonly to?: string;
   readonly orderCurrency: string;
   readonly openingStock: 'needed' | 'none';
+  readonly dryRun: boolean;
 }
 
-const KINDS = ['products', 'stores', 'promotions', 'price-lists', 'prices', 'gift-cards', 'orders'] as const;
+const KINDS = ['products', 'stores', 'promotions', 'price-lists', 'prices', 'gift-cards', 'accounts', 'orders'] as const;
 
 type Kind = (typeof KINDS)[number];
 
@@ -93,9 +95,12 @@ function readCommand(): { kind: Kind; file: string; options: Options } {
         .choices(['needed', 'none'])
         .default('needed'),
     )
+    .option('--dry-run', 'accounts: check the rows and write nothing but the report', false)
     .parse();
   const [kind, file] = command.processedArgs as [Kind, string];
-  return { kind, file, options: command.opts<Options>() };
+  const options = command.opts<Options>();
+  if (options.dryRun && kind !== 'accounts') command.error('error: --dry-run goes with accounts alone.');
+  return { kind, file, options };
 }
 
 interface Job {
@@ -121,6 +126,11 @@ async function jobFor(kind: Kind, db: Db, options: Options, currency: string): P
   if (kind === 'gift-cards') {
     const importer = giftCardImporter(db, currency, COMMAND_LINE);
     return { columns: GIFT_CARD_COLUMNS, others: OTHER_GIFT_CARD_COLUMNS, importer, notes: () => [] };
+  }
+  if (kind === 'accounts') {
+    const importer = accountImporter(db, { currency, isDryRun: options.dryRun }, COMMAND_LINE);
+    const notes = () => (options.dryRun ? ['Nothing was written: this was a dry run.'] : []);
+    return { columns: ACCOUNT_COLUMNS, others: OTHER_ACCOUNT_COLUMNS, importer, notes };
   }
   if (kind === 'products') {
     const defaultPrice = readDefaultPrice(options.defaultPrice, currency);
@@ -149,6 +159,12 @@ async function jobFor(kind: Kind, db: Db, options: Options, currency: string): P
   };
 }
 
+/** The currency of the company, which is made where there is none yet. A dry run makes none. */
+async function currencyOf(db: Db, { company, currency, dryRun }: Options): Promise<string> {
+  if (!dryRun) return ensureCompany(db, { name: company, currency });
+  return (await db.selectFrom('company').select('currency').executeTakeFirst())?.currency ?? currency;
+}
+
 async function main(): Promise<void> {
   const { kind, file, options } = readCommand();
   const databaseUrl = process.env['DATABASE_URL'] || undefined;
@@ -156,7 +172,7 @@ async function main(): Promise<void> {
   const warn = (line: string): void => void process.stderr.write(`${line}\n`);
   const database = await openDatabase({ databaseUrl, dataDir: folder, onError: (error) => warn(error.message) });
   try {
-    const currency = await ensureCompany(database.db, { name: options.company, currency: options.currency });
+    const currency = await currencyOf(database.db, options);
     if (kind === 'orders' && options.openingStock === 'needed') {
       const store = await database.db.selectFrom('locations').select('id').where('kind', '=', 'store').limit(1).executeTakeFirst();
       if (store === undefined)

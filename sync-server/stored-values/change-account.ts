@@ -1,12 +1,32 @@
-import { refuse, type Result } from '../../domain/base/result.ts';
+import { accept, refuse, type Result } from '../../domain/base/result.ts';
 import { accountLimitSet, storedValueAdjusted } from '../../domain/stored-value/operations.ts';
 import { accountId, type StoredValue } from '../../domain/stored-value/stored-value.ts';
 import type { AccountAdjustRequest, AccountLimitRequest } from '../../domain/stored-value/account-protocol.ts';
 import type { Actor } from '../access/actor.ts';
 import { readCustomer } from '../customers/find-customers.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { transact } from '../db/transact.ts';
 import { findStoredValue, recordChange, recordedBefore, type StoredValueRefusal } from './change-stored-value.ts';
+
+export interface WeighedLimit {
+  /** The store that keeps the account, or would keep it. */
+  readonly home: string;
+  readonly known: StoredValue | undefined;
+}
+
+/** Whether a customer can have an account with a limit in this currency. Changes nothing. */
+export async function weighAccountLimit(
+  db: Db | Tx,
+  customerId: string,
+  { storeId, currency }: Pick<AccountLimitRequest, 'storeId' | 'currency'>,
+): Promise<Result<WeighedLimit, StoredValueRefusal>> {
+  if ((await readCustomer(db, customerId)) === undefined) return refuse('unknown_customer');
+  const known = await findStoredValue(db, accountId(customerId));
+  if (known !== undefined && known.currency !== currency) return refuse('other_currency');
+  const home = known?.storeId ?? storeId;
+  const store = await db.selectFrom('locations').select('id').where('id', '=', home).executeTakeFirst();
+  return store === undefined ? refuse('unknown_store') : accept({ home, known });
+}
 
 /** Opens the account of a customer, or changes its limit, by an operation of the head office. The same request again changes nothing. */
 export function setAccountLimit(
@@ -22,13 +42,9 @@ export function setAccountLimit(
   return transact(db, async (tx) => {
     const before = await recordedBefore(tx, operationId, request, id);
     if (before !== undefined) return before;
-    if ((await readCustomer(tx, customerId)) === undefined) return refuse('unknown_customer');
-    const known = await findStoredValue(tx, id);
-    if (known !== undefined && known.currency !== currency) return refuse('other_currency');
-    const home = known?.storeId ?? storeId;
-    const store = await tx.selectFrom('locations').select('id').where('id', '=', home).executeTakeFirst();
-    if (store === undefined) return refuse('unknown_store');
-    const change = { operationId, id, storeId: home, request, code: 'account.limit', subject: customerId } as const;
+    const weighed = await weighAccountLimit(tx, customerId, { storeId, currency });
+    if (!weighed.ok) return weighed;
+    const change = { operationId, id, storeId: weighed.value.home, request, code: 'account.limit', subject: customerId } as const;
     return recordChange(tx, { ...change, after: { currency, limitMinor } }, by, at);
   });
 }

@@ -1,6 +1,5 @@
 import type { App, BrowserWindow, IpcMain, Protocol, SafeStorage, Session } from 'electron';
 import { join } from 'node:path';
-import { readAddress } from '../devices/base/simulated-terminal.ts';
 import { createDeviceHost } from '../devices/host/device-host.ts';
 import { createBridgeHost } from './bridge/host.ts';
 import { serveBridge } from './bridge/ipc.ts';
@@ -28,8 +27,8 @@ export interface DesktopOptions {
   out: string;
   platform: NodeJS.Platform;
   serverUrl: string | null;
-  /** The folder of the simulated terminal, where one may be used; null in an installed app. */
-  simulatedTerminal: string | null;
+  /** The folder of the simulated devices, where they may be used; null in an installed app. */
+  simulators: string | null;
 }
 
 /**
@@ -58,7 +57,7 @@ export async function startDesktop(electron: ElectronParts, options: DesktopOpti
   return true;
 }
 
-function wireBridge({ app, ipcMain, safeStorage }: ElectronParts, { platform, serverUrl, simulatedTerminal }: DesktopOptions): void {
+function wireBridge({ app, ipcMain, safeStorage }: ElectronParts, { platform, serverUrl, simulators }: DesktopOptions): void {
   const userData = app.getPath('userData');
   const journalMirror = createJournalMirror(join(userData, 'journal-mirror.jsonl'));
   const cipher = createSafeStorageCipher(safeStorage, platform);
@@ -66,7 +65,7 @@ function wireBridge({ app, ipcMain, safeStorage }: ElectronParts, { platform, se
     appInfo: () => ({ version: app.getVersion(), platform, packaged: app.isPackaged, serverUrl }),
     journalMirror,
     secrets: createSecrets(join(userData, 'secrets.json'), cipher),
-    devices: createDeviceHost({ simulator: () => (simulatedTerminal === null || app.isPackaged ? null : readAddress(simulatedTerminal)) }),
+    devices: createDeviceHost({ simulators: () => (app.isPackaged ? null : simulators) }),
   });
   serveBridge(ipcMain, host);
   app.on('will-quit', () => void journalMirror.close());

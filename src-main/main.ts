@@ -11,7 +11,7 @@ startDesktop(
     out: fileURLToPath(new URL('..', import.meta.url)),
     platform: process.platform,
     serverUrl: readServerUrl(process.argv, process.env),
-    simulatedTerminal: readFlag(process.argv, 'simulated-terminal'),
+    simulators: readFlag(process.argv, 'simulators'),
   },
 ).catch((error: unknown) => {
   process.stderr.write(`Outpost could not start: ${String(error)}\n`);

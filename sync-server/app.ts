@@ -52,7 +52,7 @@ import type { App, RouteContext } from './access/route-context.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createAnswerSerializer } from './http/serialize-answer.ts';
 import { serveApp } from './pages/serve-app.ts';
-import { simulatorRoutes } from './pages/simulator-routes.ts';
+import { simulatorRoutes, type SimulatorUrls } from './pages/simulator-routes.ts';
 
 export interface AppOptions {
   readonly db: Db;
@@ -64,8 +64,8 @@ export interface AppOptions {
   readonly staticDir?: string | undefined;
   /** Where the device host listens on machines with a register; the app may connect to it. */
   readonly devicesPort?: number | undefined;
-  /** Where the simulated card terminal is shown; undefined while there is none. */
-  readonly terminalUrl?: (() => string | undefined) | undefined;
+  /** Where the simulated devices are shown; undefined while there are none. */
+  readonly simulatorUrls?: (() => SimulatorUrls | undefined) | undefined;
   /** The oldest version of the protocol that registers may speak; the oldest that there is unless told. */
   readonly minimumProtocol?: number | undefined;
   /** The folder of the embedded database, where there is one: its disk may fill up. */
@@ -142,7 +142,7 @@ export async function createApp({
   onWrite,
   staticDir,
   devicesPort = DEVICE_PORT,
-  terminalUrl,
+  simulatorUrls,
   minimumProtocol,
   dataDir,
   tls,
@@ -195,7 +195,7 @@ export async function createApp({
 
   const context = { db, auth, protocol, events, disk };
   for (const addRoutes of ROUTES) addRoutes(app, context);
-  if (terminalUrl !== undefined) simulatorRoutes(app, terminalUrl);
+  if (simulatorUrls !== undefined) simulatorRoutes(app, simulatorUrls);
   await serveApp(app, staticDir, devicesPort);
   return app;
 }

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { isDatabaseAway } from './db/database-away.ts';
 import type { OpenDatabase } from './db/open-database.ts';
 import { createApp } from './app.ts';
+import type { SimulatorUrls } from './pages/simulator-routes.ts';
 import { watchConnections } from './http/watch-connections.ts';
 import { JOBS } from './job-list.ts';
 import { startJobs } from './jobs/start-jobs.ts';
@@ -21,8 +22,8 @@ export interface ServerOptions {
   readonly staticDir?: string | undefined;
   /** Where the device host listens on machines with a register; the app may connect to it. */
   readonly devicesPort?: number | undefined;
-  /** Where the simulated card terminal is shown, asked for each request; undefined while there is none. */
-  readonly terminalUrl?: (() => string | undefined) | undefined;
+  /** Where the simulated devices are shown, asked for each request; undefined while there are none. */
+  readonly simulatorUrls?: (() => SimulatorUrls | undefined) | undefined;
   /** The oldest version of the protocol that registers may speak; those with an older one are told to update. */
   readonly minimumProtocol?: number | undefined;
   /** The server's certificate and key, as PEM; without it there is no encryption. */

@@ -4,7 +4,6 @@ import { DEVICE_PORT, deviceAddress, showPairingCode } from '../../domain/device
 import { KEPT_IN } from '../base/kept-in.ts';
 import { portOf } from '../base/port-of.ts';
 import { runUntilEnded, tellStarter } from '../base/run-until-ended.ts';
-import { readAddress } from '../base/simulated-terminal.ts';
 import { createDeviceHost } from '../host/device-host.ts';
 import { openPairing } from '../host/pairing.ts';
 import { serveSocket } from '../host/serve-socket.ts';
@@ -13,7 +12,7 @@ interface Options {
   readonly port: number;
   readonly origin: readonly string[];
   readonly folder: string;
-  readonly simulatedTerminal: string;
+  readonly simulators: string;
 }
 
 const program = new Command('npm run devices --')
@@ -24,11 +23,11 @@ const program = new Command('npm run devices --')
     'http://127.0.0.1:4680',
   ])
   .option('--folder <dir>', 'where it keeps which devices it knows', `${KEPT_IN}devices`)
-  .option('--simulated-terminal <dir>', 'the folder of the simulated card terminal', `${KEPT_IN}simulators/terminal`)
+  .option('--simulators <dir>', 'the folder of the simulated devices', `${KEPT_IN}simulators`)
   .parse();
 
-const { port, origin, folder, simulatedTerminal } = program.opts<Options>();
-const host = createDeviceHost({ simulator: () => readAddress(simulatedTerminal) });
+const { port, origin, folder, simulators } = program.opts<Options>();
+const host = createDeviceHost({ simulators: () => simulators });
 let show: (code: string) => void = () => undefined;
 const pairing = openPairing({ file: join(folder, 'paired.json'), onCode: (code) => show(code), now: () => performance.now() });
 const origins = origin.map((address) => new URL(address).origin);

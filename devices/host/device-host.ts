@@ -1,16 +1,18 @@
+import { join } from 'node:path';
 import { type DeviceArgs, deviceContract, type DeviceValue, type TerminalPlace } from '../../domain/device/device-contract.ts';
 import { type DeviceMethod, deviceMethods } from '../../domain/device/device-methods.ts';
+import type { SimulatedDevice } from '../../domain/device/started.ts';
 import type { DeviceCode } from '../../domain/device/socket-protocol.ts';
 import type { TerminalPort } from '../../domain/device/terminal.ts';
-import type { TerminalAddress } from '../nexo/exchange.ts';
+import { readAddress } from '../base/simulated-terminal.ts';
 import { nexoTerminal } from '../nexo/nexo-terminal.ts';
 
 /** What the machines on the counter do, by the methods of the device contract. */
 export type DeviceHost = { readonly [M in DeviceMethod]: (...args: DeviceArgs<M>) => Promise<DeviceValue<M>> };
 
 export interface HostOptions {
-  /** Where the simulated terminal of this machine is; null where there is none. */
-  readonly simulator: () => (TerminalAddress & { readonly poiId: string }) | null;
+  /** The folder of the simulated devices of this machine; null where there are none. */
+  readonly simulators: () => string | null;
   /** How long to wait for the answer to a payment, in milliseconds; as long as a terminal may take unless told. */
   readonly answerWithinMs?: number;
 }
@@ -25,9 +27,13 @@ const NOWHERE: TerminalPort = {
 };
 
 /** The device host, whatever carries the calls to it. It keeps nothing between two calls. */
-export function createDeviceHost({ simulator, answerWithinMs }: HostOptions): DeviceHost {
+export function createDeviceHost({ simulators, answerWithinMs }: HostOptions): DeviceHost {
+  function simulated<A>(name: SimulatedDevice, read: (folder: string) => A | null): A | null {
+    const folder = simulators();
+    return folder === null ? null : read(join(folder, name));
+  }
   function at({ terminal, saleId }: TerminalPlace): TerminalPort {
-    const address = terminal.driver === 'nexo' ? terminal : terminal.driver === 'simulator' ? simulator() : null;
+    const address = terminal.driver === 'nexo' ? terminal : terminal.driver === 'simulator' ? simulated('terminal', readAddress) : null;
     if (address === null) return NOWHERE;
     const { host, port, poiId, certificate } = address;
     return nexoTerminal({ host, port, poiId, certificate, saleId, ...(answerWithinMs === undefined ? {} : { answerWithinMs }) });

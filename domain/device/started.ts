@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { text } from '../base/text.ts';
 
+/** The simulated devices of a counter, by the names of their commands. */
+export const SIMULATED_DEVICES = ['terminal'] as const;
+
+export type SimulatedDevice = (typeof SIMULATED_DEVICES)[number];
+
 /** What a simulated device tells whoever started it: where its buttons are. */
 export const simulatorStarted = z.strictObject({ controlUrl: text });
 

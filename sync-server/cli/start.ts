@@ -17,7 +17,7 @@ import { readOptions, type StartOptions } from '../start/read-options.ts';
 import { readTls, type ServerTls } from '../start/read-tls.ts';
 import { readyLines } from '../start/ready-lines.ts';
 import { simulatedDevices } from '../start/simulated-devices.ts';
-import { terminalFolder } from '../start/start-devices.ts';
+import { simulatorsFolder } from '../start/start-devices.ts';
 import { type NextSteps, whatToDoNext } from '../start/what-to-do-next.ts';
 import { serveTrustPage, type TrustPage } from '../tls/trust-page.ts';
 
@@ -69,13 +69,13 @@ function stopOnSignal(closing: readonly (() => Promise<void> | undefined)[]): vo
 }
 
 /** Opens the desktop app where it can be had, else a browser. @param pairingUrl the address that pairs the browser with the devices. */
-function openApp(url: string, pairingUrl: string, terminalFolder: string, say: Output['say']): void {
+function openApp(url: string, pairingUrl: string, simulators: string, say: Output['say']): void {
   const { env, platform } = process;
   if (!hasScreen(env, platform)) return;
   const failed = (): void => say(`The app could not be opened; open ${url} in a browser.`);
   const electron = findElectron(root) ?? fetchElectron(root);
   if (electron === null || !buildDesktop(root)) openBrowser(pairingUrl, platform, failed);
-  else openElectron(electron, root, url, terminalFolder, failed);
+  else openElectron(electron, root, url, simulators, failed);
 }
 
 async function main(): Promise<void> {
@@ -103,7 +103,7 @@ async function main(): Promise<void> {
   const devices = toTell.next.isSample && options.devices ? simulatedDevices(options, folder, say) : null;
   const { startServer } = await loading;
   const { devicesPort } = options;
-  const serving = { host, port, tls, trustProxy, minimumProtocol, staticDir, devicesPort, terminalUrl: devices?.terminalUrl };
+  const serving = { host, port, tls, trustProxy, minimumProtocol, staticDir, devicesPort, simulatorUrls: devices?.simulatorUrls };
   const server = await startServer({ database, logger, ...serving });
   const trustPage = await openTrustPage(options, trustPort, tls);
   stopOnSignal([() => devices?.close(), () => server.close(), () => trustPage?.close(), () => database.close()]);
@@ -113,7 +113,7 @@ async function main(): Promise<void> {
   say(`Outpost is ready: ${url}`);
   const pairingUrl = (await devices?.start(url)) ?? url;
   // A browser here that does not trust the certificate yet would only show a warning.
-  if (options.open && tls === undefined) openApp(url, pairingUrl, terminalFolder(folder), say);
+  if (options.open && tls === undefined) openApp(url, pairingUrl, simulatorsFolder(folder), say);
 }
 
 main().catch(endWith);

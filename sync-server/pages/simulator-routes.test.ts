@@ -1,30 +1,30 @@
 import Fastify from 'fastify';
 import { afterEach, expect, it } from 'vitest';
 import type { App } from '../access/route-context.ts';
-import { simulatorRoutes } from './simulator-routes.ts';
+import { simulatorRoutes, type SimulatorUrls } from './simulator-routes.ts';
 
-const TERMINAL = 'http://127.0.0.1:4690';
+const URLS: SimulatorUrls = { terminal: 'http://127.0.0.1:4690' };
 let app: App;
-let url: string | undefined = TERMINAL;
+let urls: SimulatorUrls | undefined = URLS;
 
 afterEach(() => app.close());
 
 async function ask(remoteAddress: string) {
   app = Fastify();
-  simulatorRoutes(app, () => url);
-  const { statusCode, headers } = await app.inject({ url: '/sim', remoteAddress });
-  return [statusCode, headers.location];
+  simulatorRoutes(app, () => urls);
+  const { statusCode, body } = await app.inject({ url: '/sim', remoteAddress });
+  return [statusCode, body.includes('http://127.0.0.1:4690/')];
 }
 
-it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('leads a browser of this machine (%s) to the simulated terminal', async (address) => {
-  expect(await ask(address)).toEqual([302, TERMINAL]);
+it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('leads a browser of this machine (%s) to the simulated devices', async (address) => {
+  expect(await ask(address)).toEqual([200, true]);
 });
 
 it.each(['10.0.0.7', '127.0.0.1.example', '::ffff:10.0.0.7'])('tells nothing to %s', async (address) => {
-  expect(await ask(address)).toEqual([404, undefined]);
+  expect(await ask(address)).toEqual([404, false]);
 });
 
 it('knows nothing while none runs', async () => {
-  url = undefined;
-  expect(await ask('127.0.0.1')).toEqual([404, undefined]);
+  urls = undefined;
+  expect(await ask('127.0.0.1')).toEqual([404, false]);
 });

@@ -42,9 +42,9 @@ function launch(command: string, args: readonly string[], onFailure: () => void)
   child.unref();
 }
 
-/** Opens the desktop app on a server. @param simulatedTerminal the folder of the simulated card terminal that it may ask. */
-export function openElectron(binary: string, root: string, url: string, simulatedTerminal: string, onFailure: () => void): void {
-  launch(binary, [root, `--server=${url}`, `--simulated-terminal=${simulatedTerminal}`], onFailure);
+/** Opens the desktop app on a server. @param simulators the folder of the simulated devices that it may ask. */
+export function openElectron(binary: string, root: string, url: string, simulators: string, onFailure: () => void): void {
+  launch(binary, [root, `--server=${url}`, `--simulators=${simulators}`], onFailure);
 }
 
 /** Opens the machine's browser. */

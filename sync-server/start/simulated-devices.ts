@@ -1,3 +1,4 @@
+import type { SimulatorUrls } from '../pages/simulator-routes.ts';
 import type { Output } from './open-logger.ts';
 import { root } from './project-root.ts';
 import type { StartOptions } from './read-options.ts';
@@ -5,8 +6,8 @@ import { type RunningDevices, startDevices } from './start-devices.ts';
 
 /** The simulated devices of `npm start`, which a company that is not the sample does not have. */
 export interface SimulatedDevices {
-  /** Where the simulated card terminal is shown; undefined while none runs. */
-  terminalUrl(): string | undefined;
+  /** Where each of them is shown; undefined while none runs. */
+  simulatorUrls(): SimulatorUrls | undefined;
   /** Starts them and says how to use them. @returns the address that pairs a browser of this machine; the plain one where none runs. */
   start(url: string): Promise<string>;
   close(): Promise<void>;
@@ -22,7 +23,7 @@ export function simulatedDevices({ port, devicesPort }: StartOptions, data: stri
   let running: RunningDevices | null = null;
   let starting: Promise<unknown> = Promise.resolve();
   return {
-    terminalUrl: () => running?.terminalUrl,
+    simulatorUrls: () => running?.urls,
     async start(url) {
       const began = startDevices({
         root,
@@ -40,7 +41,7 @@ export function simulatedDevices({ port, devicesPort }: StartOptions, data: stri
       }
       const address = pairingAddress(url, running.code);
       say(`  Pay by card    open ${address} in a browser here: it can ask the card terminal then`);
-      say(`  Card terminal  ${url}/sim shows it, with its buttons`);
+      say(`  The devices    ${url}/sim shows them, with their buttons`);
       return address;
     },
     async close() {

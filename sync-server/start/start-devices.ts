@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { pairingShown, simulatorStarted } from '../../domain/device/started.ts';
+import { pairingShown, SIMULATED_DEVICES, type SimulatedDevice, simulatorStarted } from '../../domain/device/started.ts';
 
 export interface DevicesOptions {
   readonly root: string;
@@ -20,14 +20,14 @@ export interface DevicesOptions {
 export interface RunningDevices {
   /** Pairs the next device. */
   readonly code: string;
-  /** Where the simulated card terminal is shown. */
-  readonly terminalUrl: string;
+  /** Where each simulated device is shown. */
+  readonly urls: Readonly<Record<SimulatedDevice, string>>;
   close(): Promise<void>;
 }
 
-/** Where the simulated card terminal of a server keeps what it knows. @param data the server's own folder. */
-export function terminalFolder(data: string): string {
-  return join(data, 'devices/terminal');
+/** Where the simulated devices of a server keep what they know, each in a folder of its name. @param data the server's own folder. */
+export function simulatorsFolder(data: string): string {
+  return join(data, 'devices');
 }
 
 /** How long (milliseconds) a device may take to start. */
@@ -66,21 +66,27 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /**
- * Starts the simulated card terminal and the device host, each as a process of its own that ends with this one.
+ * Starts the simulated devices and the device host, each as a process of its own that ends with this one.
  * @throws an error whose message says why one of them does not run; none of them runs then.
  */
 export async function startDevices({ root, data, port, origins, onCode }: DevicesOptions): Promise<RunningDevices> {
-  const folder = terminalFolder(data);
-  const terminal = start(programOf(root, 'sim'), ['terminal', '--port', '0', '--control-port', '0', '--folder', folder]);
+  const folder = simulatorsFolder(data);
+  const simulators = SIMULATED_DEVICES.map((name) => ({
+    name,
+    child: start(programOf(root, 'sim'), [name, '--port', '0', '--control-port', '0', '--folder', join(folder, name)]),
+  }));
   const host = start(programOf(root, 'devices'), [
-    ...['--port', String(port), '--folder', join(data, 'devices/host'), '--simulated-terminal', folder],
+    ...['--port', String(port), '--folder', join(data, 'devices/host'), '--simulators', folder],
     ...['--origin', ...origins],
   ]);
-  const close = async () => void (await Promise.all([end(host), end(terminal)]));
+  const close = async () => void (await Promise.all([end(host), ...simulators.map(({ child }) => end(child))]));
   try {
-    const [{ controlUrl }, { code }] = await Promise.all([started(terminal, simulatorStarted), started(host, pairingShown)]);
+    const [{ code }, shown] = await Promise.all([
+      started(host, pairingShown),
+      Promise.all(simulators.map(async ({ name, child }) => [name, (await started(child, simulatorStarted)).controlUrl] as const)),
+    ]);
     host.on('message', (message) => onCode(pairingShown.parse(message).code));
-    return { code, terminalUrl: controlUrl, close };
+    return { code, urls: Object.fromEntries(shown) as Record<SimulatedDevice, string>, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDeviceHost } from '../../devices/host/device-host.ts';
-import { readAddress } from '../../devices/base/simulated-terminal.ts';
 import { SIMULATED_POI_ID } from '../../domain/device/card-terminal.ts';
 import { cardTerminalSetting } from '../../domain/device/settings.ts';
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
@@ -44,7 +43,7 @@ async function start(): Promise<RegisterServices> {
     notes: deviceNotes(databases.device, () => undefined),
     client: serverClient(live.url, enrolment.token),
     mirror: () => undefined,
-    devices: bridgedDevices(createDeviceHost({ simulator: () => readAddress(sim.folder) })),
+    devices: bridgedDevices(createDeviceHost({ simulators: () => sim.simulators })),
     onError: () => undefined,
     now: () => Date.now(),
     random: Math.random,

@@ -60,7 +60,8 @@ async function isGone(at: number): Promise<void> {
 
 describe('npm start with the sample company', () => {
   it('pairs a till with its host, which asks the simulated terminal, and shows that', async () => {
-    const { code, terminalUrl } = await running();
+    const { code, urls } = await running();
+    const terminalUrl = urls.terminal;
     const devices = socketDevices({
       secrets: memorySecrets(),
       open: openFrom(ORIGIN),
@@ -88,12 +89,12 @@ describe('npm start with the sample company', () => {
   });
 
   it.each(['SIGTERM', 'SIGKILL'] as const)('leaves no process behind when it is ended by %s', async (signal) => {
-    const { terminalUrl } = await running();
+    const { urls } = await running();
     const ended = once(starter, 'exit');
     starter.kill(signal);
     await ended;
     await isGone(port);
-    await isGone(Number(new URL(terminalUrl).port));
+    for (const url of Object.values(urls)) await isGone(Number(new URL(url).port));
   });
 
   it('starts none of them where the port of the host is taken, and says why', async () => {

@@ -42,7 +42,8 @@ async function run(folder: string, port: number) {
 
 /** A simulated card terminal in a process of its own, and somebody who presses its buttons. */
 export async function startTerminalProcess() {
-  const folder = await mkdtemp(join(tmpdir(), 'outpost-terminal-'));
+  const simulators = await mkdtemp(join(tmpdir(), 'outpost-terminal-'));
+  const folder = join(simulators, 'terminal');
   let running = await run(folder, 0);
 
   async function ask(path: string, body?: unknown): Promise<TerminalState> {
@@ -61,8 +62,8 @@ export async function startTerminalProcess() {
 
   return {
     address: first.address,
-    /** Where it keeps what it knows; the device host finds its address there. */
-    folder,
+    /** The folder of simulated devices, of which it is the terminal; the device host finds its address there. */
+    simulators,
     /** Where a person sees it. */
     pageUrl: () => running.controlUrl,
     state,
@@ -89,7 +90,7 @@ export async function startTerminalProcess() {
     },
     async stop(): Promise<void> {
       await end('SIGTERM');
-      await rm(folder, { recursive: true, force: true });
+      await rm(simulators, { recursive: true, force: true });
     },
   };
 }

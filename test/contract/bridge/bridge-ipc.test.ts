@@ -91,7 +91,7 @@ describe('the bridge over IPC alone', () => {
     ['a checkout', false, { kind: 'answered', status: 'ok' }],
   ])('a simulated terminal answers in %s: %j', async (_where, packaged, value) => {
     const terminal = await startTerminal({ folder: join(folder, 'terminal'), port: 0, controlPort: 0 });
-    process.argv.push(`--simulated-terminal=${join(folder, 'terminal')}`);
+    process.argv.push(`--simulators=${folder}`);
     try {
       const started = await startOn(folder);
       started.electron.app.isPackaged = packaged;

@@ -94,5 +94,5 @@ export const WAYS: readonly (readonly [name: string, open: (answerWithinMs?: num
 ];
 
 function hostWith(answerWithinMs: number | undefined): DeviceHost {
-  return createDeviceHost({ simulator: () => null, ...(answerWithinMs === undefined ? {} : { answerWithinMs }) });
+  return createDeviceHost({ simulators: () => null, ...(answerWithinMs === undefined ? {} : { answerWithinMs }) });
 }

@@ -29,7 +29,7 @@ export async function startCardMachine({ url, devicesPort }: Company): Promise<C
   let code = '';
 
   async function startHost(): Promise<ChildProcess> {
-    const args = ['--port', String(devicesPort), '--folder', folder, '--simulated-terminal', terminal.folder, '--origin', url];
+    const args = ['--port', String(devicesPort), '--folder', folder, '--simulators', terminal.simulators, '--origin', url];
     const started = fork(HOST, args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const first = Promise.race([
       once(started, 'message'),

@@ -1,10 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as SocketServer } from 'node:net';
 
 const MOST_BYTES = 1_000_000;
 
 /** Listens on this machine alone. @param port 0 for any. @returns the port. */
-export function listen(server: Pick<Server, 'once' | 'listen' | 'address'>, port: number): Promise<number> {
+export function listen(server: SocketServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
 import { cardTerminal } from './card-terminal.ts';
 import type { DeviceMethod } from './device-methods.ts';
+import { scale } from './scale.ts';
 import {
   abortRequest,
   diagnosis,
@@ -13,6 +14,7 @@ import {
   statusReply,
   statusRequest,
 } from './terminal.ts';
+import { weighing } from './weighing.ts';
 
 /** Which terminal is asked, and in whose name. Every request says it, so that the host keeps no state that could be old. */
 export const terminalPlace = z.strictObject({
@@ -30,6 +32,10 @@ export const deviceContract = {
   'terminal.status': { args: z.tuple([terminalPlace, statusRequest]), value: statusReply },
   'terminal.abort': { args: z.tuple([terminalPlace, abortRequest]), value: z.null() },
   'terminal.diagnose': { args: z.tuple([terminalPlace, serviceId]), value: diagnosis },
+  'scale.weigh': { args: z.tuple([scale]), value: weighing },
+  'scale.zero': { args: z.tuple([scale]), value: weighing },
+  /** An event: answers when the scale looks different from the look that is named. */
+  'scale.next': { args: z.tuple([scale, weighing.nullable()]), value: weighing },
 } satisfies Record<DeviceMethod, { args: z.ZodType; value: z.ZodType }>;
 
 export type DeviceArgs<M extends DeviceMethod> = z.infer<(typeof deviceContract)[M]['args']>;

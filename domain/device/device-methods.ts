@@ -1,4 +1,13 @@
 /** The names of what may be asked of the device host, apart from their schemas: the preload script carries no schema library. */
-export const deviceMethods = ['terminal.pay', 'terminal.reverse', 'terminal.status', 'terminal.abort', 'terminal.diagnose'] as const;
+export const deviceMethods = [
+  'terminal.pay',
+  'terminal.reverse',
+  'terminal.status',
+  'terminal.abort',
+  'terminal.diagnose',
+  'scale.weigh',
+  'scale.zero',
+  'scale.next',
+] as const;
 
 export type DeviceMethod = (typeof deviceMethods)[number];

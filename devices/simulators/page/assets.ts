@@ -1,37 +1,49 @@
 /**
- * The script of a simulator's page. It asks for the parts that change twice a second, and sends what a button says. The digits press
- * the buttons too.
+ * The script of a simulator's page. It asks for the parts that change twice a second, and sends what a button or a slider says. The digits
+ * press the buttons too. `data-input` names the field whose number goes with a button, under the name in `data-field`.
  */
 export const PAGE_SCRIPT = `'use strict';
 const ASK_EVERY_MS = 500;
 const buttons = [...document.querySelectorAll('button[data-path]')];
-const part = document.getElementById('part');
+const sliders = [...document.querySelectorAll('input[type=range]')];
 function show(name, text) {
   const element = document.getElementById(name);
   if (element.dataset.shown === text) return;
   element.dataset.shown = text;
   element.innerHTML = text;
 }
+function fill(name, value) {
+  const input = document.getElementById(name);
+  const follows = input.type === 'range' && input !== document.activeElement;
+  if (value === null) input.value = '';
+  else if (follows || input.value === '') input.value = value;
+}
 function refresh(parts) {
-  show('display', parts.display);
-  show('moved', parts.moved);
+  for (const [name, text] of Object.entries(parts.texts)) show(name, text);
   for (const button of buttons) button.disabled = !parts.pressable.includes(button.dataset.when);
-  if (parts.part === null) part.value = '';
-  else if (part.value === '') part.value = parts.part;
+  for (const [name, value] of Object.entries(parts.values)) fill(name, value);
 }
 async function ask() {
   const answer = await fetch('/parts?lang=' + document.documentElement.lang);
   if (answer.ok) refresh(await answer.json());
 }
-async function press(button) {
-  const body = JSON.parse(button.dataset.body);
-  if (body.button === 'approve_part') body.amount = Number(part.value);
-  await fetch(button.dataset.path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+async function send(path, body) {
+  await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   await ask();
 }
+function press(button) {
+  const { path, body, input, field } = button.dataset;
+  const number = input === undefined ? {} : { [field]: Number(document.getElementById(input).value) };
+  return send(path, { ...JSON.parse(body), ...number });
+}
 for (const button of buttons) button.addEventListener('click', () => void press(button).catch(() => undefined));
+for (const slider of sliders) {
+  const { path, field } = slider.dataset;
+  slider.addEventListener('input', () => void send(path, { [field]: Number(slider.value) }).catch(() => undefined));
+}
 document.addEventListener('keydown', (event) => {
-  if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isTyped = event.target instanceof HTMLInputElement && event.target.type !== 'range';
+  if (isTyped || event.ctrlKey || event.metaKey || event.altKey) return;
   const button = buttons[Number(event.key) - 1];
   if (button !== undefined && !button.disabled) button.click();
 });
@@ -58,6 +70,7 @@ li { border-block-start: 1px solid #8884; padding-block: 0.25rem; }
 @media (max-width: 36rem) { li { grid-template-columns: 1fr; } }
 button { font: inherit; min-height: 44px; padding-inline: 1rem; text-align: start; }
 input { box-sizing: border-box; font: inherit; inline-size: 8rem; min-height: 44px; }
+input[type='range'] { inline-size: 100%; }
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { border-block-end: 1px solid #8884; padding: 0.25rem 0.5rem; text-align: start; }
 `;

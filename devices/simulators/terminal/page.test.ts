@@ -38,9 +38,9 @@ describe('the page of the simulated terminal', () => {
   });
 
   it('shows the amount, and half of it as a part', () => {
-    const { display, part } = terminalParts('en', { ...idle, payment });
-    expect([display.includes('$12.34'), part]).toEqual([true, 6]);
-    expect(terminalParts('en', idle).part).toBeNull();
+    const { texts, values } = terminalParts('en', { ...idle, payment });
+    expect([texts.display.includes('$12.34'), values]).toEqual([true, { part: 6 }]);
+    expect(terminalParts('en', idle).values).toEqual({ part: null });
   });
 
   it('lists what it moved, the newest first, also what went back', () => {
@@ -49,8 +49,8 @@ describe('the page of the simulated terminal', () => {
       entry({ serviceId: 'A2', category: 'Reversal', requested: 12.34, moved: -12.34 }),
       entry({ moved: 0, currency: 'JPY' }),
     ];
-    const { moved } = terminalParts('en', { ...idle, ledger });
-    expect([...moved.matchAll(/<bdi>([^<]*)<\/bdi>/g)].map(([, amount]) => amount)).toEqual([
+    const { texts } = terminalParts('en', { ...idle, ledger });
+    expect([...texts.moved.matchAll(/<bdi>([^<]*)<\/bdi>/g)].map(([, amount]) => amount)).toEqual([
       '¥12',
       '¥0',
       '$12.34',

@@ -20,13 +20,15 @@ interface Button {
   readonly hint: keyof TerminalWords;
   readonly path: string;
   readonly body: object;
+  /** The field whose number goes with it, and under which name. */
+  readonly number?: { readonly input: string; readonly field: string };
   readonly when: 'payment' | 'heard' | 'here' | 'away';
 }
 
 const BUTTONS: readonly Button[] = [
   { name: 'approve', hint: 'approveHint', path: '/press', body: { button: 'approve' }, when: 'payment' },
   { name: 'decline', hint: 'declineHint', path: '/press', body: { button: 'decline', condition: 'Refusal' }, when: 'payment' },
-  { name: 'part', hint: 'partHint', path: '/press', body: { button: 'approve_part' }, when: 'payment' },
+  { name: 'part', hint: 'partHint', path: '/press', body: { button: 'approve_part' }, number: { input: 'part', field: 'amount' }, when: 'payment' },
   { name: 'timeOut', hint: 'timeOutHint', path: '/press', body: { button: 'lose_connection' }, when: 'heard' },
   { name: 'lose', hint: 'loseHint', path: '/press', body: { button: 'approve_and_lose' }, when: 'heard' },
   { name: 'leave', hint: 'leaveHint', path: '/away', body: { away: true }, when: 'here' },
@@ -87,22 +89,22 @@ function movements(language: Language, ledger: readonly LedgerEntry[]): Html {
 /** What changes on the page: the terminal's display, and what it has moved. */
 export function terminalParts(language: Language, view: TerminalView) {
   return {
-    display: display(language, view).text,
-    moved: movements(language, view.ledger).text,
+    texts: { display: display(language, view).text, moved: movements(language, view.ledger).text },
     pressable: pressable(view),
     /** A part that a person may want to approve: half of what is asked for. */
-    part: view.payment === null ? null : Math.max(1, Math.floor(view.payment.amount / 2)),
+    values: { part: view.payment === null ? null : Math.max(1, Math.floor(view.payment.amount / 2)) },
   };
 }
 
-function buttonOf(words: TerminalWords, { name, hint, path, body, when }: Button, index: number): Html {
+function buttonOf(words: TerminalWords, { name, hint, path, body, number: given, when }: Button, index: number): Html {
   const number = index + 1;
   const amount =
     name === 'part'
       ? html`<label>${words.partAmount} <input id="part" type="number" min="0.01" step="any" inputmode="decimal" /></label>`
       : html``;
+  const goesWith = given === undefined ? html`` : html`data-input="${given.input}" data-field="${given.field}"`;
   return html`<li>
-    <button type="button" data-path="${path}" data-body="${JSON.stringify(body)}" data-when="${when}" aria-keyshortcuts="${number}">
+    <button type="button" data-path="${path}" data-body="${JSON.stringify(body)}" ${goesWith} data-when="${when}" aria-keyshortcuts="${number}">
       <kbd>${number}</kbd> ${words[name]}
     </button>
     <span>${words[hint]} ${amount}</span>
@@ -132,7 +134,7 @@ export function terminalPage(language: Language, view: TerminalView): string {
         <main>
           <h1>${words.title}</h1>
           <p>${words.explanation}</p>
-          <section id="display" aria-label="${words.screen}" aria-live="polite">${new Html(parts.display)}</section>
+          <section id="display" aria-label="${words.screen}" aria-live="polite">${new Html(parts.texts.display)}</section>
           <section aria-label="${words.buttons}">
             <h2>${words.buttons}</h2>
             <ol>
@@ -141,7 +143,7 @@ export function terminalPage(language: Language, view: TerminalView): string {
           </section>
           <section aria-label="${words.moved}">
             <h2>${words.moved}</h2>
-            <div id="moved">${new Html(parts.moved)}</div>
+            <div id="moved">${new Html(parts.texts.moved)}</div>
           </section>
         </main>
       </body>

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { SIMULATED_POI_ID } from '../../../domain/device/card-terminal.ts';
 import { writeAddress } from '../../base/simulated-terminal.ts';
 import { ownCertificate } from '../own-certificate.ts';
-import { serveControl } from './control.ts';
+import { serveControl } from '../page/serve-control.ts';
+import { terminalControls } from './control.ts';
 import { openLedger } from './ledger.ts';
 import { serveNexo } from './serve-nexo.ts';
 import { SimulatedTerminal } from './terminal.ts';
@@ -27,7 +28,7 @@ export async function startTerminal({ folder, port, controlPort }: StartTerminal
   const nexo = await serveNexo(terminal, certificate, port);
   const address = { host: '127.0.0.1', port: nexo.port, poiId: SIMULATED_POI_ID, certificate: certificate.cert };
   if (folder !== null) writeAddress(folder, address);
-  const control = await serveControl({ terminal, ledger, nexo, address }, controlPort);
+  const control = await serveControl(terminalControls({ terminal, ledger, nexo, address }), controlPort);
   return {
     address,
     controlUrl: `http://127.0.0.1:${control.port}`,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { KEPT_IN } from '../base/kept-in.ts';
 import { portOf } from '../base/port-of.ts';
 import { runUntilEnded, tellStarter } from '../base/run-until-ended.ts';
+import { startScale } from '../simulators/scale/start-scale.ts';
 import { startTerminal } from '../simulators/terminal/start-terminal.ts';
 
 const program = new Command('npm run sim --').description('Starts a simulated device, as a process of its own, until it is stopped.');
@@ -14,6 +15,18 @@ program
   .action(async (options: { port: number; controlPort: number; folder: string }) => {
     const { address, controlUrl, close } = await startTerminal(options);
     process.stdout.write(`${JSON.stringify({ host: address.host, port: address.port, poiId: address.poiId, controlUrl })}\n`);
+    tellStarter({ controlUrl });
+    runUntilEnded(close);
+  });
+program
+  .command('scale')
+  .description('A counter scale that speaks the NCI protocol over TCP. Open the address that it prints to see it and to put goods on it.')
+  .option('--port <port>', 'where a till speaks to it', portOf, 4001)
+  .option('--control-port <port>', 'where its page and its buttons are', portOf, 4692)
+  .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/scale`)
+  .action(async (options: { port: number; controlPort: number; folder: string }) => {
+    const { address, controlUrl, close } = await startScale(options);
+    process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
     tellStarter({ controlUrl });
     runUntilEnded(close);
   });

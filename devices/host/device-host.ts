@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { type DeviceArgs, deviceContract, type DeviceValue, type TerminalPlace } from '../../domain/device/device-contract.ts';
 import { type DeviceMethod, deviceMethods } from '../../domain/device/device-methods.ts';
+import type { Scale } from '../../domain/device/scale.ts';
 import type { SimulatedDevice } from '../../domain/device/started.ts';
 import type { DeviceCode } from '../../domain/device/socket-protocol.ts';
 import type { TerminalPort } from '../../domain/device/terminal.ts';
+import type { ScalePort } from '../../domain/device/weighing.ts';
+import { readScaleAddress } from '../base/simulated-scale.ts';
 import { readAddress } from '../base/simulated-terminal.ts';
+import { nciScales } from '../nci/nci-scale.ts';
 import { nexoTerminal } from '../nexo/nexo-terminal.ts';
 
 /** What the machines on the counter do, by the methods of the device contract. */
@@ -26,7 +30,14 @@ const NOWHERE: TerminalPort = {
   diagnose: () => Promise.resolve({ kind: 'not_reachable' }),
 };
 
-/** The device host, whatever carries the calls to it. It keeps nothing between two calls. */
+/** A register without a scale. */
+const NO_SCALE: ScalePort = {
+  weigh: () => Promise.resolve({ kind: 'not_reachable' }),
+  zero: () => Promise.resolve({ kind: 'not_reachable' }),
+  next: () => Promise.resolve({ kind: 'not_reachable' }),
+};
+
+/** The device host, whatever carries the calls to it. Between two calls it keeps nothing but connections. */
 export function createDeviceHost({ simulators, answerWithinMs }: HostOptions): DeviceHost {
   function simulated<A>(name: SimulatedDevice, read: (folder: string) => A | null): A | null {
     const folder = simulators();
@@ -38,6 +49,11 @@ export function createDeviceHost({ simulators, answerWithinMs }: HostOptions): D
     const { host, port, poiId, certificate } = address;
     return nexoTerminal({ host, port, poiId, certificate, saleId, ...(answerWithinMs === undefined ? {} : { answerWithinMs }) });
   }
+  const scales = nciScales();
+  function scaleAt(scale: Scale): ScalePort {
+    const address = scale.driver === 'nci' ? scale : scale.driver === 'simulator' ? simulated('scale', readScaleAddress) : null;
+    return address === null ? NO_SCALE : scales(address);
+  }
   return {
     'terminal.pay': (place, request) => at(place).pay(request),
     'terminal.reverse': (place, request) => at(place).reverse(request),
@@ -47,6 +63,9 @@ export function createDeviceHost({ simulators, answerWithinMs }: HostOptions): D
       return null;
     },
     'terminal.diagnose': (place, serviceId) => at(place).diagnose(serviceId),
+    'scale.weigh': (scale) => scaleAt(scale).weigh(),
+    'scale.zero': (scale) => scaleAt(scale).zero(),
+    'scale.next': (scale, seen) => scaleAt(scale).next(seen),
   };
 }
 

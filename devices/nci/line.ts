@@ -8,7 +8,9 @@ export interface ScaleAddress {
 
 /** What came back: the answer without its last character; or nothing, because nobody is there or because nobody answers. */
 export type Heard =
-  { readonly kind: 'answered'; readonly answer: string } | { readonly kind: 'not_reachable' } | { readonly kind: 'silent' };
+  | { readonly kind: 'answered'; readonly answer: string }
+  | { readonly kind: 'not_reachable' }
+  | { readonly kind: 'silent' };
 
 /** The way to a scale. One question at a time is on it. */
 export interface Line {
@@ -45,7 +47,7 @@ function open({ host, port }: ScaleAddress): Promise<Socket | null> {
   });
 }
 
-/** Sends an order and waits for what comes back. A connection on which no answer came is given up: it might come later, to another question. */
+/** Sends an order and waits for its answer. A connection on which none came is given up: it might come later, to another question. */
 function exchange(socket: Socket, order: string): Promise<Heard> {
   return new Promise((resolve) => {
     let text = '';

@@ -13,7 +13,6 @@ export const STATUS = {
 const PARITY = 0x7f;
 
 /** `<LF>` 1.236kg `<CR>` where the scale shows a weight, then `<LF>` and the status bytes, on some scales after an S. */
-// eslint-disable-next-line no-control-regex -- The protocol is made of control characters.
 const ANSWER = /^(?:\n(?<shown>[^\n\r]*)\r)?\nS?(?<status>[^\n\r]{2,3})\r?$/;
 
 const WEIGHT = /^(?<sign>-?)(?<whole>\d{1,6})(?:\.(?<fraction>\d{0,4}))?(?<unit>[a-z]+)$/;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityId } from '../base/envelope.ts';
 import { text } from '../base/text.ts';
+import { networkHost } from './network-host.ts';
 
 /** The name of the simulated terminal, of which there is one on a machine. */
 export const SIMULATED_POI_ID = 'SIM400-000000001';
@@ -17,7 +18,7 @@ export const cardTerminal = z.discriminatedUnion('driver', [
   z.strictObject({
     driver: z.literal('nexo'),
     /** Its name or its address. */
-    host: text.regex(/^[A-Za-z0-9.:-]{1,253}$/, 'A host is a name such as terminal-1.local, or an address.'),
+    host: networkHost,
     port: z.number().int().min(1).max(65_535),
     /** Its own id: the model and the serial number. */
     poiId: entityId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../base/text.ts';
+import { networkHost } from './network-host.ts';
 
 /** Which scale a register asks, and where it is. */
 export const scale = z.discriminatedUnion('driver', [
@@ -11,7 +11,7 @@ export const scale = z.discriminatedUnion('driver', [
   z.strictObject({
     driver: z.literal('nci'),
     /** Its name or its address. */
-    host: text.regex(/^[A-Za-z0-9.:-]{1,253}$/, 'A host is a name such as scale-1.local, or an address.'),
+    host: networkHost,
     port: z.number().int().min(1).max(65_535),
   }),
 ]);

@@ -29,7 +29,7 @@ import { SALE_OPERATIONS } from '../sale/operations.ts';
 import { companySettingsDocument, registerSettingsDocument, storeSettingsDocument } from '../settings/documents.ts';
 import { lockAfter, pinsOfflineDays } from '../associates/settings.ts';
 import { timeZone } from '../company/settings.ts';
-import { cardTerminalSetting } from '../device/settings.ts';
+import { cardTerminalSetting, scaleSetting } from '../device/settings.ts';
 import { doubtLimits } from '../doubts/settings.ts';
 import { stagingLocations, waveOrders } from '../fulfillment/settings.ts';
 import { roles } from '../permissions/roles.ts';
@@ -108,6 +108,7 @@ export const SETTINGS = [
   voucherKinds,
   offlineCards,
   cardTerminalSetting,
+  scaleSetting,
   storedValueOfflineCap,
   accountOfflineCap,
   loyaltyProgram,

@@ -13,10 +13,11 @@ import type { RetentionDays } from '../../domain/base/retention.ts';
 import { type SilentStores, silentStores } from '../../domain/stock/settings.ts';
 import { inStoreCodeLayouts } from '../../domain/barcodes/in-store-layouts.ts';
 import { scannerSeparators } from '../../domain/barcodes/settings.ts';
-import { cardTerminalSetting } from '../../domain/device/settings.ts';
+import { cardTerminalSetting, scaleSetting } from '../../domain/device/settings.ts';
 import { cashRounding, foreignCurrencies, offlineCards, voucherKinds } from '../../domain/payments/settings.ts';
 import { taxDestinations, taxes, taxRounding } from '../../domain/tax/settings.ts';
 import { CardTerminalEditor } from './CardTerminalEditor.tsx';
+import { ScaleEditor } from './ScaleEditor.tsx';
 import { accountOfflineCap, storedValueOfflineCap } from '../../domain/stored-value/settings.ts';
 import { shiftClosing } from '../../domain/shift/settings.ts';
 import { ShiftClosingEditor } from './ShiftClosingEditor.tsx';
@@ -229,6 +230,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   [offlineCards.key]: OfflineCardsEditor,
   [voucherKinds.key]: VouchersEditor,
   [cardTerminalSetting.key]: CardTerminalEditor,
+  [scaleSetting.key]: ScaleEditor,
   [storedValueOfflineCap.key]: AmountEditor,
   [accountOfflineCap.key]: AmountEditor,
   [loyaltyProgram.key]: LoyaltyEditor,

@@ -5,6 +5,7 @@ import type { InStoreCodes } from '../../domain/barcodes/in-store-layouts.ts';
 import type { PermissionTable } from '../../domain/permissions/roles.ts';
 import { formatNumber, formatMoney } from '../../src-renderer/kit/format-money.ts';
 import type { CardTerminal } from '../../domain/device/card-terminal.ts';
+import type { Scale } from '../../domain/device/scale.ts';
 import type { secondFactor } from '../../domain/access/settings.ts';
 import type { orderOffline, quickKeys } from '../../domain/sale/settings.ts';
 import type { promotionPolicy } from '../../domain/returns/settings.ts';
@@ -73,6 +74,10 @@ const VALUES: Readonly<Record<string, (value: never, currency: string) => string
     terminal.driver === 'nexo'
       ? words('settings.terminalAt', { id: terminal.poiId, address: `${terminal.host}:${terminal.port}` })
       : words(`settings.terminal.${terminal.driver}`),
+  'device.scale': (scale: Scale) =>
+    scale.driver === 'nci'
+      ? words('settings.scaleAt', { address: `${scale.host}:${scale.port}` })
+      : words(`settings.scale.${scale.driver}`),
   'giftcards.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'accounts.offline_cap': (capMinor: number, currency) => formatMoney(capMinor, currency),
   'loyalty.program': ({ points, forMinor, worthMinor }: LoyaltyRule, currency) =>

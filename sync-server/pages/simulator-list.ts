@@ -6,9 +6,9 @@ interface ListWords {
 }
 
 const WORDS = {
-  en: { title: 'Simulated devices', devices: { terminal: 'Card terminal' } },
-  de: { title: 'Simulierte Geräte', devices: { terminal: 'Kartenterminal' } },
-  ar: { title: 'أجهزة محاكاة', devices: { terminal: 'جهاز البطاقات' } },
+  en: { title: 'Simulated devices', devices: { terminal: 'Card terminal', scale: 'Scale' } },
+  de: { title: 'Simulierte Geräte', devices: { terminal: 'Kartenterminal', scale: 'Waage' } },
+  ar: { title: 'أجهزة محاكاة', devices: { terminal: 'جهاز البطاقات', scale: 'الميزان' } },
 } as const satisfies Readonly<Record<string, ListWords>>;
 
 type Language = keyof typeof WORDS;

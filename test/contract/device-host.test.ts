@@ -37,6 +37,9 @@ async function start(port = 0): Promise<void> {
     'terminal.status': never,
     'terminal.abort': never,
     'terminal.diagnose': () => Promise.resolve({ kind: 'answered', status: 'ok' }),
+    'scale.weigh': never,
+    'scale.zero': never,
+    'scale.next': never,
   };
   running = await serveSocket({ host, pairing, port, origins: [ORIGIN] });
 }

@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { runSimulator } from './simulator-process.ts';
 
 /** One message that the simulated terminal has answered. */
 export interface LedgerRow {
@@ -19,46 +16,15 @@ interface TerminalState {
   readonly ledger: readonly LedgerRow[];
 }
 
-const SIM = fileURLToPath(new URL('../../devices/cli/sim.ts', import.meta.url));
-
-async function run(folder: string, port: number) {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', SIM, 'terminal', '--port', String(port), '--control-port', '0', '--folder', folder],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const lines = createInterface({ input: child.stdout });
-  const [line] = (await Promise.race([
-    once(lines, 'line'),
-    once(child, 'exit').then(([code]) => {
-      throw new Error(`The simulated terminal ended with ${String(code)}.`);
-    }),
-  ])) as [string];
-  const { controlUrl } = JSON.parse(line) as { controlUrl: string };
-  return { child, controlUrl };
-}
-
 /** A simulated card terminal in a process of its own, and somebody who presses its buttons. */
 export async function startTerminalProcess() {
   const simulators = await mkdtemp(join(tmpdir(), 'outpost-terminal-'));
   const folder = join(simulators, 'terminal');
-  let running = await run(folder, 0);
+  let running = await runSimulator('terminal', folder, 0);
 
-  async function ask(path: string, body?: unknown): Promise<TerminalState> {
-    const answer = await fetch(`${running.controlUrl}${path}`, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`The simulated terminal says ${answer.status} to ${path}: ${await answer.text()}`);
-    return (await answer.json()) as TerminalState;
-  }
+  const ask = async (path: string, body?: unknown) => (await running.ask(path, body)) as TerminalState;
   const state = () => ask('/state');
   const first = await state();
-
-  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const ended = once(running.child, 'exit');
-    running.child.kill(signal);
-    await ended;
-  }
 
   return {
     address: first.address,
@@ -85,11 +51,11 @@ export async function startTerminalProcess() {
     },
     /** Ends it without a warning, and starts it again at the same port. */
     async killAndStart(): Promise<void> {
-      await end('SIGKILL');
-      running = await run(folder, first.address.port);
+      await running.end('SIGKILL');
+      running = await runSimulator('terminal', folder, first.address.port);
     },
     async stop(): Promise<void> {
-      await end('SIGTERM');
+      await running.end('SIGTERM');
       await rm(simulators, { recursive: true, force: true });
     },
   };

@@ -3,7 +3,9 @@ import { STATUS } from '../../nci/read-weight.ts';
 /** Bits 4 and 5 of each status byte. */
 const ALWAYS = 0x30;
 /** Class III, 15 kg in steps of 5 g. */
-export const MOST_GRAMS = 15_000;
+const MOST_GRAMS = 15_000;
+/** What can be put onto the plate of the simulated one, or taken off where it was set to zero. */
+export const MOST_LOAD_GRAMS = 20_000;
 const STEP_GRAMS = 5;
 /** Beyond the greatest weight a scale of this class shows nine steps more. */
 const OVER_STEPS = 9;

@@ -1,5 +1,6 @@
 import { Html, html } from '../page/html.ts';
 import { type Language, LANGUAGES } from '../page/languages.ts';
+import { pageFrame } from '../page/page-frame.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Shown } from './terminal.ts';
 import { TERMINAL_WORDS, type TerminalWords } from './words.ts';
@@ -28,7 +29,14 @@ interface Button {
 const BUTTONS: readonly Button[] = [
   { name: 'approve', hint: 'approveHint', path: '/press', body: { button: 'approve' }, when: 'payment' },
   { name: 'decline', hint: 'declineHint', path: '/press', body: { button: 'decline', condition: 'Refusal' }, when: 'payment' },
-  { name: 'part', hint: 'partHint', path: '/press', body: { button: 'approve_part' }, number: { input: 'part', field: 'amount' }, when: 'payment' },
+  {
+    name: 'part',
+    hint: 'partHint',
+    path: '/press',
+    body: { button: 'approve_part' },
+    number: { input: 'part', field: 'amount' },
+    when: 'payment',
+  },
   { name: 'timeOut', hint: 'timeOutHint', path: '/press', body: { button: 'lose_connection' }, when: 'heard' },
   { name: 'lose', hint: 'loseHint', path: '/press', body: { button: 'approve_and_lose' }, when: 'heard' },
   { name: 'leave', hint: 'leaveHint', path: '/away', body: { away: true }, when: 'here' },
@@ -104,7 +112,14 @@ function buttonOf(words: TerminalWords, { name, hint, path, body, number: given,
       : html``;
   const goesWith = given === undefined ? html`` : html`data-input="${given.input}" data-field="${given.field}"`;
   return html`<li>
-    <button type="button" data-path="${path}" data-body="${JSON.stringify(body)}" ${goesWith} data-when="${when}" aria-keyshortcuts="${number}">
+    <button
+      type="button"
+      data-path="${path}"
+      data-body="${JSON.stringify(body)}"
+      ${goesWith}
+      data-when="${when}"
+      aria-keyshortcuts="${number}"
+    >
       <kbd>${number}</kbd> ${words[name]}
     </button>
     <span>${words[hint]} ${amount}</span>
@@ -114,38 +129,19 @@ function buttonOf(words: TerminalWords, { name, hint, path, body, number: given,
 /** The whole page, for a person who has never seen a terminal. */
 export function terminalPage(language: Language, view: TerminalView): string {
   const words = TERMINAL_WORDS[language];
-  const { direction } = LANGUAGES[language];
-  const parts = terminalParts(language, view);
-  const links = Object.entries(LANGUAGES).map(
-    ([tag, { name }]) =>
-      html`<a href="?lang=${tag}" lang="${tag}" hreflang="${tag}" ${new Html(tag === language ? 'aria-current="page"' : '')}>${name}</a> `,
+  const { texts } = terminalParts(language, view);
+  return pageFrame(
+    language,
+    { ...words, screenText: new Html(texts.display) },
+    html`<section aria-label="${words.buttons}">
+        <h2>${words.buttons}</h2>
+        <ol>
+          ${BUTTONS.map((button, index) => buttonOf(words, button, index))}
+        </ol>
+      </section>
+      <section aria-label="${words.moved}">
+        <h2>${words.moved}</h2>
+        <div id="moved">${new Html(texts.moved)}</div>
+      </section>`,
   );
-  return html`<!doctype html>
-    <html lang="${language}" dir="${direction}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>${words.title}</title>
-        <link rel="stylesheet" href="/page.css" />
-        <script src="/page.js" defer></script>
-      </head>
-      <body>
-        <nav aria-label="${words.languages}">${links}</nav>
-        <main>
-          <h1>${words.title}</h1>
-          <p>${words.explanation}</p>
-          <section id="display" aria-label="${words.screen}" aria-live="polite">${new Html(parts.texts.display)}</section>
-          <section aria-label="${words.buttons}">
-            <h2>${words.buttons}</h2>
-            <ol>
-              ${BUTTONS.map((button, index) => buttonOf(words, button, index))}
-            </ol>
-          </section>
-          <section aria-label="${words.moved}">
-            <h2>${words.moved}</h2>
-            <div id="moved">${new Html(parts.texts.moved)}</div>
-          </section>
-        </main>
-      </body>
-    </html>`.text;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SIMULATED_POI_ID } from '../../../domain/device/card-terminal.ts';
-import { writeAddress } from '../../base/simulated-terminal.ts';
+import { writeAddress } from '../../base/simulated-address.ts';
 import { ownCertificate } from '../own-certificate.ts';
 import { serveControl } from '../page/serve-control.ts';
 import { terminalControls } from './control.ts';

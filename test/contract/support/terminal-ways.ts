@@ -46,7 +46,8 @@ function through(devices: Devices): Way['at'] {
   return (address, saleId) => terminalClient(devices.call, () => ({ terminal: { driver: 'nexo', ...address }, saleId }));
 }
 
-async function bySocket(host: DeviceHost): Promise<Way> {
+/** The devices of a page, over a WebSocket on loopback that it is paired with. */
+export async function socketedDevices(host: DeviceHost) {
   const pairing = openPairing({ file: null, onCode: () => undefined, now: () => performance.now() });
   const { port, close } = await serveSocket({ host, pairing, port: 0, origins: [ORIGIN] });
   const failed = (error: unknown) => {
@@ -56,12 +57,17 @@ async function bySocket(host: DeviceHost): Promise<Way> {
   const paired = await devices.pair(`${port}:${pairing.code()}`);
   if (paired !== 'paired') throw new Error(`It is not paired: ${paired}.`);
   return {
-    at: through(devices),
+    devices,
     async close() {
       devices.stop();
       await close();
     },
   };
+}
+
+async function bySocket(host: DeviceHost): Promise<Way> {
+  const { devices, close } = await socketedDevices(host);
+  return { at: through(devices), close };
 }
 
 /** The devices of the desktop app, without Electron between the page and the main process. */

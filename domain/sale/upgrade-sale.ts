@@ -63,10 +63,13 @@ function upgradeLine(line: LineOf2, pricesIncludeTax: boolean): SaleLine {
   };
 }
 
+function isLineOf2(line: unknown): line is LineOf2 {
+  return typeof line === 'object' && line !== null && 'discountMinor' in line && 'promotionIds' in line;
+}
+
 function isOf2(sale: object): sale is SaleOf2 & { readonly pricesIncludeTax: boolean } {
   const { lines, tenders } = sale as { readonly lines?: unknown; readonly tenders?: unknown };
-  const isLine = (line: unknown): boolean => typeof line === 'object' && line !== null && 'discountMinor' in line && 'promotionIds' in line;
-  return Array.isArray(lines) && lines.every(isLine) && Array.isArray(tenders) && !('roundingMinor' in sale);
+  return Array.isArray(lines) && lines.every(isLineOf2) && Array.isArray(tenders) && !('roundingMinor' in sale);
 }
 
 /**

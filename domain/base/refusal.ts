@@ -13,6 +13,8 @@ export const REFUSALS = [
   'tender_too_large',
   'card_payment_open',
   'card_payment_unknown',
+  'card_has_answered',
+  'terminal_is_asked',
   'stored_value_unknown',
   'stored_value_is_blocked',
   'stored_value_other_currency',

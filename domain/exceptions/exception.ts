@@ -22,6 +22,7 @@ export const exceptionKind = z.enum([
   'returned_other_goods',
   'cash_not_in_drawer',
   'card_not_covered',
+  'card_money_doubtful',
   'stored_value_not_covered',
   'account_not_covered',
   'points_not_covered',

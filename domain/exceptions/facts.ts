@@ -37,6 +37,7 @@ export interface FactsOf extends Record<ExceptionKind, Facts> {
   returned_other_goods: { readonly line: number; readonly number: string; readonly bought: string; readonly returned: string };
   cash_not_in_drawer: { readonly receipt: string; readonly shift: ShiftTrouble };
   card_not_covered: { readonly receipt: string; readonly payment: string; readonly trouble: CardTrouble };
+  card_money_doubtful: { readonly payment: string; readonly money: 'went_back' | 'stayed'; readonly terminal: 'silent' | 'disagrees' };
   stored_value_not_covered: { readonly receipt: string; readonly card: string; readonly trouble: StoredValueTrouble };
   account_not_covered: { readonly receipt: string; readonly account: string; readonly trouble: StoredValueTrouble };
   points_not_covered: { readonly receipt: string; readonly points: number; readonly trouble: StoredValueTrouble };

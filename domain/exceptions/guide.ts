@@ -90,6 +90,9 @@ export const EXCEPTION_GUIDE: Record<ExceptionKind, ExceptionGuide> = {
   card_not_covered: {
     choices: [FOUND_OUT, choice('paid_again', 'none', ['note']), choice('accept_loss')],
   },
+  card_money_doubtful: {
+    choices: [FOUND_OUT, choice('paid_back', 'none', ['note']), choice('paid_again', 'none', ['note']), choice('accept_loss')],
+  },
   stored_value_not_covered: {
     choices: [FOUND_OUT, choice('paid_again', 'none', ['note']), choice('accept_loss')],
   },

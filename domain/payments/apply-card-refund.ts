@@ -4,19 +4,9 @@ import type { DocumentEffect, Effect } from '../base/effect.ts';
 import type { CardTrouble } from '../exceptions/facts.ts';
 import { raiseException } from '../exceptions/raise.ts';
 import type { CardRefund, CardRefundEnded, CardRefundStarted } from './card-refund.ts';
-import { cardPaymentDocument, cardRefundDocument } from './documents.ts';
+import { cardRefundDocument } from './documents.ts';
+import { givenBack, lateWordOnRefund } from './apply-card-told.ts';
 import type { RefundTender } from './tender.ts';
-
-/**
- * What a payment was given back by now changes by so much. What another store says of it is not believed (rule A3), and a payment that
- * is not known here is left to the store that has it.
- */
-function givenBack(reader: StoreReader, storeId: string, paymentId: string, differenceMinor: number): DocumentEffect[] {
-  const payment = reader.get(cardPaymentDocument, paymentId);
-  return payment?.storeId !== storeId
-    ? []
-    : [cardPaymentDocument.put({ ...payment, refundedMinor: payment.refundedMinor + differenceMinor })];
-}
 
 /** A refund is about to be asked for, and counts as given back until the terminal refuses. The same one recorded twice is the first. */
 export function applyRefundStarted(reader: StoreReader, operation: Recorded<'card_refund_started', CardRefundStarted>): Effect[] {
@@ -32,9 +22,12 @@ export function applyRefundStarted(reader: StoreReader, operation: Recorded<'car
 
 /** The money went back; or the terminal refused, and the shop still has it. */
 export function applyRefundEnded(reader: StoreReader, operation: Recorded<'card_refund_ended', CardRefundEnded>): Effect[] {
-  const { at, payload, storeId } = operation;
+  const { id, at, payload, storeId } = operation;
   const refund = reader.get(cardRefundDocument, payload.refundId);
-  if (refund?.storeId !== storeId || refund.status !== 'started') return [];
+  if (refund?.storeId !== storeId) return [];
+  if (refund.status !== 'started') {
+    return lateWordOnRefund(reader, refund, { id, at, storeId, wentBack: payload.isRefunded, condition: payload.condition });
+  }
   if (payload.isRefunded) return [cardRefundDocument.put({ ...refund, status: 'refunded' })];
   return [
     cardRefundDocument.put({ ...refund, status: 'refused', condition: payload.condition, endedAt: at }),

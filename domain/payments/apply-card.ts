@@ -11,6 +11,7 @@ import type {
   CardReversalEnded,
   CardReversalStarted,
 } from './card-payment.ts';
+import { lateWordOnReversal } from './apply-card-told.ts';
 import { cardPaymentDocument } from './documents.ts';
 import type { Tender } from './tender.ts';
 
@@ -66,10 +67,11 @@ export function applyReversalStarted(reader: StoreReader, operation: Recorded<'c
 
 /** The money went back; or the terminal refused, and the shop still has it. */
 export function applyReversalEnded(reader: StoreReader, operation: Recorded<'card_reversal_ended', CardReversalEnded>): Effect[] {
-  const { at, payload } = operation;
+  const { id, storeId, at, payload } = operation;
   const payment = paymentOf(reader, operation, payload.paymentId);
-  if (payment?.status !== 'reversing') return [];
+  if (payment === undefined) return [];
   const { isReversed, condition } = payload;
+  if (payment.status !== 'reversing') return lateWordOnReversal(reader, payment, { id, storeId, at, wentBack: isReversed, condition });
   return [
     cardPaymentDocument.put(
       isReversed ? { ...payment, status: 'reversed', endedAt: at } : { ...payment, status: 'approved', condition, endedAt: null },

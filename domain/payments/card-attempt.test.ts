@@ -93,6 +93,18 @@ const TABLE: readonly (readonly [
     'approved',
     [{ do: 'record_reversal' }, { do: 'alarm' }],
   ],
+  ['S9 a person says that it went back', 'reversing', { kind: 'reversal_told', isReversed: true }, 'reversed', []],
+  ['S9 a person says that it did not', 'reversing', { kind: 'reversal_told', isReversed: false }, 'approved', []],
+  ['S9 told, and the terminal never heard of it', 'reversed', status('NotFound'), 'reversed', []],
+  ['S9 told, and the terminal answers again', 'approved', { kind: 'terminal_back' }, 'approved', []],
+  ['S9 told, and a late answer agrees', 'reversed', { kind: 'reversal_answered', isReversed: true }, 'reversed', []],
+  [
+    'S9 told, and a late answer says the opposite',
+    'approved',
+    { kind: 'reversal_answered', isReversed: true },
+    'reversed',
+    [{ do: 'record_reversal' }, { do: 'alarm' }],
+  ],
 ];
 
 const STATES: readonly AttemptState[] = [...OPEN_STATES, 'approved', 'not_charged', 'reversing', 'reversed'];
@@ -109,6 +121,8 @@ const events: fc.Arbitrary<AttemptEvent> = fc.oneof(
     { kind: 'reversal_lost' },
     { kind: 'reversal_answered', isReversed: true },
     { kind: 'reversal_answered', isReversed: false },
+    { kind: 'reversal_told', isReversed: true },
+    { kind: 'reversal_told', isReversed: false },
   ),
   fc
     .tuple(fc.constantFrom('answered' as const, 'status_repeats' as const), fc.constantFrom(YES, PART, no('Refusal'), no('Busy'), no('?')))

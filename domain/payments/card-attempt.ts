@@ -67,6 +67,8 @@ export type AttemptEvent =
   /** The sale that it was for is given up. */
   | { readonly kind: 'sale_voided' }
   | { readonly kind: 'reversal_answered'; readonly isReversed: boolean }
+  /** A person says what became of money that goes back, because the terminal does not. */
+  | { readonly kind: 'reversal_told'; readonly isReversed: boolean }
   | { readonly kind: 'reversal_lost' };
 
 /** What the till has to do. `record` stands before what is shown or asked for next. */
@@ -171,7 +173,15 @@ function statusFailed(attempt: CardAttempt, event: Extract<AttemptEvent, { kind:
   return still({ ...attempt, state: 'asking' }, { do: 'ask_status', of: 'payment', afterMs: ASK_AGAIN_MS });
 }
 
+/** A person's word, or the answer of a terminal that was on its way when a person gave theirs. Nothing is sent after it. */
+function reversalEnded({ state, ...attempt }: CardAttempt, isReversed: boolean, isLate: boolean): Step {
+  const ended = isReversed ? 'reversed' : 'approved';
+  if (!isLate) return still({ ...attempt, state: ended });
+  return ended === state ? still({ ...attempt, state }) : still({ ...attempt, state: ended }, { do: 'record_reversal' }, { do: 'alarm' });
+}
+
 function reversalStep(attempt: CardAttempt, event: AttemptEvent): Step {
+  if (event.kind === 'reversal_told') return reversalEnded(attempt, event.isReversed, false);
   if (event.kind === 'reversal_answered' && event.isReversed) {
     return still({ ...attempt, state: 'reversed' }, { do: 'record_reversal' });
   }
@@ -222,6 +232,9 @@ export function nextAttempt(attempt: CardAttempt, event: AttemptEvent): Step {
   if (OPEN_STATES.has(attempt.state)) return openStep(attempt, event);
   if (attempt.state === 'approved' && event.kind === 'sale_voided') {
     return still({ ...attempt, state: 'reversing' }, { do: 'send_reversal' });
+  }
+  if ((attempt.state === 'approved' || attempt.state === 'reversed') && event.kind === 'reversal_answered') {
+    return reversalEnded(attempt, event.isReversed, true);
   }
   return still(attempt);
 }

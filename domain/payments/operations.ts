@@ -1,3 +1,4 @@
+import type { DocumentKey, StoreReader } from '../base/define-document.ts';
 import { defineOperation } from '../base/define-operation.ts';
 import { applyEnded, applyLeftOpen, applyReversalEnded, applyReversalStarted, applyStarted } from './apply-card.ts';
 import {
@@ -7,6 +8,8 @@ import {
   cardReversalEndedPayload,
   cardReversalStartedPayload,
 } from './card-payment.ts';
+import { applyCardTold, readsOfTold } from './apply-card-told.ts';
+import { cardMoneyToldPayload } from './card-told.ts';
 import { applyRefundEnded, applyRefundStarted } from './apply-card-refund.ts';
 import { cardRefundEndedPayload, cardRefundStartedPayload } from './card-refund.ts';
 import { cardPaymentDocument, cardRefundDocument } from './documents.ts';
@@ -47,7 +50,7 @@ export const cardReversalEnded = defineOperation({
   permission: 'sale.complete',
   isTrace: true,
   payload: cardReversalEndedPayload,
-  reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],
+  reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId), ...readsOfTold(payload.paymentId)],
   apply: applyReversalEnded,
 });
 
@@ -59,6 +62,12 @@ export const cardPaymentLeftOpen = defineOperation({
   reads: ({ payload }) => [cardPaymentDocument.key(payload.paymentId)],
   apply: applyLeftOpen,
 });
+
+/** The payment that a refund is of, once the refund has been read. */
+function paymentOf(reader: StoreReader, refundId: string): DocumentKey[] {
+  const refund = reader.get(cardRefundDocument, refundId);
+  return refund === undefined ? [] : [cardPaymentDocument.key(refund.paymentId)];
+}
 
 export const cardRefundStarted = defineOperation({
   type: 'card_refund_started',
@@ -79,12 +88,19 @@ export const cardRefundEnded = defineOperation({
   permission: 'return.record',
   isTrace: true,
   payload: cardRefundEndedPayload,
-  reads: ({ payload }) => [cardRefundDocument.key(payload.refundId)],
-  readsNext: (reader, { payload }) => {
-    const refund = reader.get(cardRefundDocument, payload.refundId);
-    return refund === undefined ? [] : [cardPaymentDocument.key(refund.paymentId)];
-  },
+  reads: ({ payload }) => [cardRefundDocument.key(payload.refundId), ...readsOfTold(payload.refundId)],
+  readsNext: (reader, { payload }) => paymentOf(reader, payload.refundId),
   apply: applyRefundEnded,
+});
+
+export const cardMoneyTold = defineOperation({
+  type: 'card_money_told',
+  since: 3,
+  permission: 'payment.leave_open',
+  payload: cardMoneyToldPayload,
+  reads: ({ payload: { of, id } }) => [of === 'refund' ? cardRefundDocument.key(id) : cardPaymentDocument.key(id), ...readsOfTold(id)],
+  readsNext: (reader, { payload: { of, id } }) => (of === 'refund' ? paymentOf(reader, id) : []),
+  apply: applyCardTold,
 });
 
 export const PAYMENT_OPERATIONS = [
@@ -95,4 +111,5 @@ export const PAYMENT_OPERATIONS = [
   cardPaymentLeftOpen,
   cardRefundStarted,
   cardRefundEnded,
+  cardMoneyTold,
 ] as const;

@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/base/refusal.ts';
 import type { Result } from '../../domain/base/result.ts';
 import type { CardAttempt } from '../../domain/payments/card-attempt.ts';
 import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
+import type { CardMoneyTold } from '../../domain/payments/card-told.ts';
 import type { CardRefund } from '../../domain/payments/card-refund.ts';
 
 /** Where a payment stood, and since when. */
@@ -75,6 +76,11 @@ export interface CardPayments {
    * this store does not know, and more than is left of it.
    */
   refund(wanted: WantedRefund): Promise<Result<string, Refusal>>;
+  /**
+   * A person says what became of money that goes back, because the terminal does not answer: nothing is sent to it any more. Refused while
+   * the terminal may still answer by itself, and once it has.
+   */
+  tell(told: CardMoneyTold): Promise<Result<unknown, Refusal>>;
   /** Takes up what was left open when the app ended: asks what became of it, and never sends it again. */
   resume(payments: readonly CardPayment[], refunds: readonly RefundInHand[]): void;
   /** Lets go of payments of a sale that is done. What is open, or alarms, stays until it is settled. */

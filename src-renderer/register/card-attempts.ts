@@ -95,9 +95,11 @@ export function createAttempts(options: AttemptsOptions): Attempts {
   }
 
   async function drive(id: string, first: AttemptEvent, wanted: WantedPayment): Promise<void> {
+    const about = get(id)?.attempt.serviceId;
     for (let event: AttemptEvent | null = first; event !== null; ) {
       const payment = get(id);
-      if (payment === undefined) return;
+      // What becomes of an earlier message says nothing of a later one.
+      if (payment?.attempt.serviceId !== about || payment === undefined) return;
       const { attempt, actions } = nextAttempt(payment.attempt, event);
       const hasMoved = attempt.state !== payment.attempt.state;
       change(id, { attempt, ...(hasMoved && { trail: [...payment.trail, { state: attempt.state, at: options.now() }] }) });

@@ -5,6 +5,7 @@ import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { cardPaymentStarted, cardReversalStarted } from '../../domain/payments/operations.ts';
 import type { CardPayments, OpenCardPayment } from '../kit/card-services.ts';
 import { type CardsOptions, createAttempts, takenUp } from './card-attempts.ts';
+import { tellCardMoney } from './tell-card-money.ts';
 import { createCardRefunds } from './card-refunds.ts';
 
 const TAKEN_UP = { started: 'sent', reversing: 'reversing', approved: 'approved' } as const;
@@ -79,6 +80,7 @@ export function createCardPayments(options: CardsOptions): CardPayments {
       return accept(id);
     },
     refund: refunds.refund,
+    tell: (told) => tellCardMoney(options, told.of === 'refund' ? refunds.attempts : attempts, told),
     resume(payments, made) {
       for (const payment of payments) {
         const attempt = attemptOf(payment);

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardRefundEnded, cardRefundStarted } from '../../domain/payments/operations.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../../domain/payments/documents.ts';
+import { exceptionDocument } from '../../domain/exceptions/documents.ts';
+import type { ReverseReply } from '../../domain/device/terminal.ts';
 import type { CardPayments } from '../kit/card-services.ts';
 
 import { FATES, runOut, settle, Shop, statusFates, WANTED } from '../../test/support/card-shop.ts';
@@ -61,6 +63,47 @@ describe('refunds to a card', () => {
     await payments.pay(WANTED);
     await settle();
     expect(await payments.refund(wanted(400))).toEqual({ ok: false, refusal: 'card_payment_unknown' });
+  });
+
+  it('[E2] that nobody answers end by the word of a person, and nothing is sent after it', async () => {
+    const { shop, payments } = await booked();
+    shop.fates = ['lost_before'];
+    shop.statusFates = ['lost_before'];
+    shop.isSilent = true;
+    await payments.refund(wanted(400));
+    await settle();
+    const told = { of: 'refund', id: 'P3', wentBack: false } as const;
+    shop.now = (payments.refunds.getState().payments.get('P3')?.trail.at(-1)?.at ?? 0) + 29_999;
+    expect(await payments.tell(told)).toEqual({ ok: false, refusal: 'terminal_is_asked' });
+    shop.now += 1;
+    expect((await payments.tell(told)).ok).toBe(true);
+    expect(refundsOf(shop)).toMatchObject([{ status: 'refused', condition: 'told' }]);
+    expect(shop.payment('P2')?.refundedMinor).toBe(0);
+    shop.isSilent = false;
+    shop.timeline.length = 0;
+    await settle();
+    expect([shop.timeline, shop.charged]).toEqual([[], 1000]);
+    expect(await payments.tell({ ...told, wentBack: true })).toEqual({ ok: false, refusal: 'card_has_answered' });
+    expect((await payments.refund(wanted(400))).ok).toBe(true);
+  });
+
+  it('[E2] whose answer arrives after the word of a person are told as the terminal says', async () => {
+    const { shop } = await booked();
+    let answer: (reply: ReverseReply) => void = () => undefined;
+    const payments = shop.start({ ...shop.terminal(1), reverse: () => new Promise<ReverseReply>((resolve) => (answer = resolve)) });
+    await payments.refund(wanted(400));
+    await settle();
+    const [refund] = refundsOf(shop);
+    shop.now += 60_000;
+    expect((await payments.tell({ of: 'refund', id: refund?.id ?? '', wentBack: false })).ok).toBe(true);
+    answer({ kind: 'answered', isReversed: true, condition: null });
+    await settle();
+    expect(refundsOf(shop)).toMatchObject([{ status: 'refunded' }]);
+    expect(shop.payment('P2')?.refundedMinor).toBe(400);
+    expect([...shop.overlay.changedOf(exceptionDocument).values()].map(({ facts }) => facts?.['terminal'])).toEqual([
+      'silent',
+      'disagrees',
+    ]);
   });
 
   it('[E2] stand in the books as the terminal moved them, whatever is lost and whenever the app dies', async () => {

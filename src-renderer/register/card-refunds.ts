@@ -4,7 +4,7 @@ import type { CardApproval, CardPayment } from '../../domain/payments/card-payme
 import { cardPaymentDocument } from '../../domain/payments/documents.ts';
 import { cardRefundStarted } from '../../domain/payments/operations.ts';
 import type { CardPayments, CardPaymentsState, OpenCardPayment, RefundInHand } from '../kit/card-services.ts';
-import { type CardsOptions, createAttempts, takenUp } from './card-attempts.ts';
+import { type Attempts, type CardsOptions, createAttempts, takenUp } from './card-attempts.ts';
 
 interface Refundable {
   readonly currency: string;
@@ -26,6 +26,7 @@ function approvedFor(amountMinor: number, approval: CardApproval | null) {
 
 export interface CardRefunds extends Pick<CardPayments, 'refund'> {
   readonly state: StoreApi<CardPaymentsState>;
+  readonly attempts: Pick<Attempts, 'get' | 'start'>;
   resume(made: readonly RefundInHand[]): void;
   forget(refundId: string): void;
 }
@@ -39,6 +40,7 @@ export function createCardRefunds(options: CardsOptions): CardRefunds {
 
   return {
     state: refunds.state,
+    attempts: refunds,
     async refund({ returnId, paymentId, amountMinor, returnMinor, isVoid = false }) {
       const isInHand = ({ cartId, refundOf, attempt }: OpenCardPayment) =>
         cartId === returnId && refundOf === paymentId && attempt.state !== 'approved';

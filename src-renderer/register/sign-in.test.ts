@@ -129,7 +129,7 @@ describe('signing in', () => {
     expect(await signIn.signInWithPin('BEN', '2222')).toBe('right');
   });
 
-  it('[A1] asks the server at once when PINs have ended, and at each later try: a clock that was wrong for a moment is mended', async () => {
+  it('[A1] asks the server at once when PINs have ended, and each later try: a clock that was wrong for a moment is mended', async () => {
     const { asked, server, start } = device();
     const signIn = start();
     signIn.refresh();

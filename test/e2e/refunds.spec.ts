@@ -48,6 +48,71 @@ test.describe('money that goes back', { tag: '@desktop' }, () => {
     await till.drawerExpects('$100.00');
   });
 
+  test('[E2] [J5] a card that a terminal never answers for: the slip is read, the return is finished, and it becomes an exception', async ({
+    page,
+    till,
+    company,
+    cards,
+  }) => {
+    const [article] = await company.articles(STORE, 1);
+    if (article === undefined) throw new Error('An article is needed.');
+    const manager = company.pinOf('manager', STORE);
+    await page.clock.install();
+    await till.setUp(cards.pairingUrl(), await company.registerCode(STORE), manager);
+    await till.goTo(say('task.sale'));
+    await till.openShift();
+    await till.ring(article);
+    await page.keyboard.press('F11');
+    await cards.terminal.shows();
+    await cards.terminal.press('approve');
+    await expect(page.getByRole('list', { name: say('payment.tenders') })).toContainText(say('payment.row.approved'));
+    await page.keyboard.press('F12');
+    const receipt = page.getByRole('article', { name: saying('sale.receiptNumber') });
+    await expect(receipt).toBeVisible();
+    const total = readMinor(await receipt.getByTestId('total').textContent());
+    const number = (await receipt.textContent())?.match(/[A-Z]\d+-\d{6}/)?.[0] ?? '';
+    const from = (await cards.terminal.state()).ledger.length;
+
+    const returns = returnsPage(page, till);
+    await returns.find(number);
+    await returns.choose(article.name, 1, 'restock');
+    const submit = page.getByRole('button', { name: saying('returns.submit') });
+    await expect(submit).toBeEnabled();
+    await cards.terminal.setAway(true);
+    await submit.click();
+    const main = page.getByRole('main');
+    await expect(main).toContainText(say('returns.terminalGives'));
+    await till.goTo(say('task.shift'));
+    await expect(page.getByRole('region', { name: say('shift.before') })).toContainText(say('shift.check.refunds', { count: 1 }));
+    const open = page.getByRole('region', { name: say('payment.openRefundsTitle') });
+    await open.getByRole('button', { name: say('payment.slipAsk') }).click();
+    await expectAccessible(page, 'what the slip of a terminal says');
+    // A stray Enter asks on, and the terminal has its half minute.
+    await page.keyboard.press('Enter');
+    await open.getByRole('button', { name: say('payment.slipAsk') }).click();
+    await open.getByRole('button', { name: say('payment.slipWentBack') }).click();
+    await expect(open.getByRole('alert')).toHaveText(say('refusal.terminal_is_asked'));
+    await page.clock.fastForward(30_000);
+    await open.getByRole('button', { name: say('payment.slipAsk') }).click();
+    await open.getByRole('button', { name: say('payment.slipWentBack') }).click();
+    await expect(open).not.toContainText(say('payment.openRefundStarted'));
+    await expect(page.getByRole('region', { name: say('shift.before') })).toContainText(say('shift.check.refunds', { count: 0 }));
+
+    await cards.terminal.setAway(false);
+    await till.goTo(say('task.returns'));
+    await submit.click();
+    await expect(main).toContainText(saying('returns.wentToCard'));
+    await till.allSent();
+    const { ledger } = await cards.terminal.state();
+    expect(ledger.slice(from)).toEqual([]);
+    const { rows } = await sql<{ subject: string; cash: unknown; facts: unknown }>`
+      select body ->> 'subject' as subject, body -> 'cash' as cash, body -> 'facts' as facts
+      from exceptions where kind = 'card_money_doubtful'`.execute(company.database.db);
+    expect(rows).toMatchObject([{ subject: number, cash: { USD: -total }, facts: { money: 'went_back', terminal: 'silent' } }]);
+    await till.goTo(say('task.shift'));
+    await till.drawerExpects('$100.00');
+  });
+
   test('a sale that was paid wrongly is voided as a whole, in two steps, also after a restart, and once', async ({
     page,
     till,

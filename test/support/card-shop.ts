@@ -30,6 +30,8 @@ export class Shop {
   statusFates: Fate[] = [];
   /** Answers to questions for the status that come instead of the terminal's own. */
   statusReplies: StatusReply[] = [];
+  /** Whether the terminal does not even say that it is there. */
+  isSilent = false;
   deaths = 0;
   alive = 0;
   now = Date.parse(AT);
@@ -133,7 +135,7 @@ export class Shop {
           { kind: 'not_reachable' },
         ),
       abort: () => Promise.resolve(),
-      diagnose: () => (isDead() ? gone : Promise.resolve({ kind: 'answered', status: 'ok' })),
+      diagnose: () => (isDead() ? gone : Promise.resolve(this.isSilent ? { kind: 'not_reachable' } : { kind: 'answered', status: 'ok' })),
     };
   }
 

@@ -1,5 +1,6 @@
 import { heldGoodsOf } from '../../domain/held-sales/held-sale.ts';
 import type { CardApproval, CardPayment } from '../../domain/payments/card-payment.ts';
+import type { CardRefund } from '../../domain/payments/card-refund.ts';
 import { type Tender } from '../../domain/payments/tender.ts';
 import { complete } from './loose-request.ts';
 import { type LooseRequest } from './loose-request.ts';
@@ -111,6 +112,28 @@ export function cardPaymentOf(given: Partial<CardPayment> = {}): CardPayment {
     receiptNumber: null,
     refundedMinor: 0,
     leftOpen: null,
+    endedAt: null,
+    ...given,
+  };
+}
+
+/** Half of a card payment that goes back to it. */
+export function cardRefundOf(given: Partial<CardRefund> = {}): CardRefund {
+  return {
+    id: 'F1',
+    paymentId: 'P1',
+    returnId: 'B1',
+    storeId: 'S1',
+    registerId: 'R1',
+    associateId: null,
+    terminalId: 'T1',
+    serviceId: '1',
+    currency: 'USD',
+    amountMinor: 50,
+    startedAt: AT,
+    status: 'started',
+    condition: null,
+    receiptNumber: null,
     endedAt: null,
     ...given,
   };
@@ -344,6 +367,7 @@ const LOOSE: readonly LooseRequest[] = [
       isVoid: false,
     },
   },
+  { type: 'card_money_told', payload: { of: 'refund', id: 'R1', wentBack: true } },
   { type: 'card_refund_ended', payload: { refundId: 'R1', isRefunded: true, condition: null } },
   {
     type: 'customer_consent_recorded',

@@ -26,6 +26,7 @@ const FACTS: FactsOf = {
   returned_other_goods: { line: 3, number: 'A1-000009', bought: 'A', returned: 'B' },
   cash_not_in_drawer: { receipt: 'A1-000009', shift: 'closed' },
   card_not_covered: { receipt: 'A1-000009', payment: 'P1', trouble: 'unknown' },
+  card_money_doubtful: { payment: 'P1', money: 'stayed', terminal: 'silent' },
   stored_value_not_covered: { receipt: 'A1-000009', card: 'SV-4821-0f', trouble: 'balance' },
   account_not_covered: { receipt: 'A1-000009', account: 'AC-0f', trouble: 'balance' },
   points_not_covered: { receipt: 'A1-000009', points: 120, trouble: 'balance' },
@@ -41,7 +42,22 @@ const FACTS: FactsOf = {
   not_allowed: { what: 'order_shipped', signedIn: 'yes', associate: 'A7', role: 'picker' },
 };
 /** Facts that a sentence chooses by, or names in its own language; the receipt names the account by its customer. */
-const NOT_SHOWN = ['by', 'status', 'known', 'on', 'method', 'shift', 'trouble', 'reason', 'what', 'signedIn', 'role', 'account'];
+const NOT_SHOWN = [
+  'by',
+  'status',
+  'known',
+  'on',
+  'method',
+  'shift',
+  'trouble',
+  'reason',
+  'what',
+  'signedIn',
+  'role',
+  'account',
+  'money',
+  'terminal',
+];
 
 describe('the words for exceptions', () => {
   afterEach(() => chosenLanguage.setState({ language: 'en' }));

@@ -9,6 +9,7 @@ import { GiveBackButton } from './GiveBackButton.tsx';
 import { LeaveOpenButton } from './LeaveOpenButton.tsx';
 import styles from './OpenCardPayments.module.css';
 import { paymentEntriesOf } from './payment-entry.ts';
+import { TellCardMoney } from './TellCardMoney.tsx';
 import { useUnbookedPayments } from './use-unbooked-payments.ts';
 
 export interface OpenCardPaymentsProps {
@@ -53,6 +54,7 @@ function OpenOne({ payment, atShiftEnd }: { readonly payment: CardPayment; reado
       </div>
       {isOnCounter && <Link href="/sale">{words('payment.finishSale')}</Link>}
       {status === 'approved' && <GiveBackButton paymentId={id} amountMinor={amountMinor} currency={currency} />}
+      {status === 'reversing' && <TellCardMoney of="reversal" id={id} />}
       {atShiftEnd && status === 'started' && leftOpen === null && (
         <LeaveOpenButton paymentId={id} amountMinor={amountMinor} currency={currency} reason="shift_ends" />
       )}

@@ -1,8 +1,9 @@
+import { MantineProvider } from '@mantine/core';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { Router } from 'wouter';
 import { createStore } from 'zustand/vanilla';
-import { AT, cardPaymentOf } from '../../../test/support/examples.ts';
+import { cardPaymentOf, cardRefundOf } from '../../../test/support/examples.ts';
 import type { CardRefund } from '../../../domain/payments/card-refund.ts';
 import { cardPaymentDocument, cardRefundDocument } from '../../../domain/payments/documents.ts';
 import { RegisterProvider } from '../../kit/register-context.tsx';
@@ -10,23 +11,7 @@ import type { RegisterServices, StoreView } from '../../kit/register-services.ts
 import { OpenCardRefunds } from './OpenCardRefunds.tsx';
 
 const PAYMENT = cardPaymentOf({ status: 'booked', receiptNumber: 'A1-000007' });
-const REFUND: CardRefund = {
-  id: 'F1',
-  paymentId: PAYMENT.id,
-  returnId: 'B1',
-  storeId: 'S1',
-  registerId: 'R1',
-  associateId: null,
-  terminalId: 'T1',
-  serviceId: '1',
-  currency: 'USD',
-  amountMinor: 4_250,
-  startedAt: AT,
-  status: 'refunded',
-  condition: null,
-  receiptNumber: null,
-  endedAt: null,
-};
+const REFUND = cardRefundOf({ amountMinor: 4_250, status: 'refunded' });
 
 function shown(...refunds: readonly CardRefund[]): string {
   const services = {
@@ -41,11 +26,13 @@ function shown(...refunds: readonly CardRefund[]): string {
     ),
   } as unknown as RegisterServices;
   return renderToStaticMarkup(
-    <Router ssrPath="/">
-      <RegisterProvider value={services}>
-        <OpenCardRefunds />
-      </RegisterProvider>
-    </Router>,
+    <MantineProvider withCssVariables={false} withGlobalClasses={false}>
+      <Router ssrPath="/">
+        <RegisterProvider value={services}>
+          <OpenCardRefunds />
+        </RegisterProvider>
+      </Router>
+    </MantineProvider>,
   ).replace(/<[^>]+>/g, '|');
 }
 
@@ -54,6 +41,7 @@ it('[E2] a refund that no return has recorded is shown with its receipt, and lea
     const text = shown({ ...REFUND, status });
     expect(text).toContain('Receipt A1-000007: $42.50');
     expect(text).toContain('|Finish the return|');
+    expect(text.includes('|The terminal does not answer: read its slip|')).toBe(status === 'started');
   }
 });
 

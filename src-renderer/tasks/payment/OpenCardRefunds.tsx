@@ -5,6 +5,7 @@ import { formatMoney } from '../../kit/format-money.ts';
 import { formatMoment } from '../../kit/format-time.ts';
 import { useCurrent, useDocuments, useRegister, useView } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
+import { TellCardMoney } from './TellCardMoney.tsx';
 import styles from './OpenCardPayments.module.css';
 
 /** Card refunds of this register that no return has recorded: the money went back, or may have, and the goods are not in the books. */
@@ -23,16 +24,20 @@ export function OpenCardRefunds() {
       <h2>{words('payment.openRefundsTitle')}</h2>
       <p>{words('payment.openRefundsText')}</p>
       <ul>
-        {refunds.map(({ id, paymentId, amountMinor, currency, startedAt }) => (
+        {refunds.map(({ id, paymentId, amountMinor, currency, startedAt, status }) => (
           <li key={id}>
-            <strong>
-              {words('payment.openRefundAt', {
-                receipt: payments.get(paymentId)?.receiptNumber ?? '',
-                amount: formatMoney(amountMinor, currency),
-                moment: formatMoment(startedAt, timezone),
-              })}
-            </strong>
+            <div>
+              <strong>
+                {words('payment.openRefundAt', {
+                  receipt: payments.get(paymentId)?.receiptNumber ?? '',
+                  amount: formatMoney(amountMinor, currency),
+                  moment: formatMoment(startedAt, timezone),
+                })}
+              </strong>
+              {status === 'started' && <span>{words('payment.openRefundStarted')}</span>}
+            </div>
             <Link href="/returns">{words('payment.finishReturn')}</Link>
+            {status === 'started' && <TellCardMoney of="refund" id={id} />}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { formatMoney } from '../../kit/format-money.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useView } from '../../kit/register-context.tsx';
+import { TellCardMoney } from '../payment/TellCardMoney.tsx';
 import { useTakesCards } from '../payment/use-take-card.ts';
 import { RefundChoices, RefundParts } from './RefundParts.tsx';
 import styles from './Returns.module.css';
@@ -55,6 +56,7 @@ export function RefundBar({ refund, isSale, refundMinor, currency, cashMinor, un
       )}
       {obstacle === 'terminal' && <Notice tone="warn">{words('returns.noTerminal')}</Notice>}
       {refund.isWaiting && <Notice tone="info">{words('returns.terminalGives')}</Notice>}
+      {refund.waitsFor !== null && <TellCardMoney key={refund.waitsFor} of="refund" id={refund.waitsFor} />}
       {!isVoid && <RefundChoices refund={refund} />}
       {isSale && !isCashAlone && <RefundParts parts={refund.parts} currency={currency} cashMinor={cashMinor} />}
       <div className={styles.refund}>

@@ -24,6 +24,8 @@ export interface Refund {
   readonly isFixed: boolean;
   /** Whether a terminal is being asked. */
   readonly isWaiting: boolean;
+  /** The refund that the terminal is asked for; null where none is. */
+  readonly waitsFor: string | null;
   choose(choice: RefundChoice): void;
   /** Gives back by the terminal what the plan gives to cards. @returns what went back, or why not all of it did. */
   giveBack(asked: Pick<GiveBack, 'whyNot' | 'isShown' | 'isVoid'>): Promise<Given>;
@@ -43,7 +45,8 @@ export function useRefund(found: Returnable, refundMinor: number, returnId: stri
   const parts = found.kind === 'sale' ? planRefund(found.sale, refundMinor, to) : [];
   const made = own.filter(({ attempt }) => attempt.state === 'reversed');
   const givenBack = made.map(({ id, attempt }) => ({ refundId: id, amountMinor: attempt.amountMinor }));
-  const isWaiting = own.some(({ attempt }) => attempt.state === 'reversing');
+  const waitsFor = own.find(({ attempt }) => attempt.state === 'reversing')?.id ?? null;
+  const isWaiting = waitsFor !== null;
 
   const giveBack: Refund['giveBack'] = (asked) => giveBackToCards(cards, { ...asked, returnId, returnMinor: refundMinor, parts, made });
   // What was chosen covers what went back: it is not changed any more. It covers less where the choice was lost.
@@ -59,6 +62,7 @@ export function useRefund(found: Returnable, refundMinor: number, returnId: stri
     givenBack,
     isFixed: isWaiting || (made.length > 0 && isCovered),
     isWaiting,
+    waitsFor,
     choose,
     giveBack,
   };

@@ -1,8 +1,9 @@
 import { countWaiting } from '../home/waiting.ts';
+import { cardRefundDocument } from '../../../domain/payments/documents.ts';
 import { fulfillmentOrderDocument } from '../../../domain/fulfillment/documents.ts';
 import { heldSaleDocument } from '../../../domain/held-sales/documents.ts';
 import { IconAlertTriangle, IconCircleCheck } from '../../kit/icons.ts';
-import { useCurrent, useSync } from '../../kit/register-context.tsx';
+import { useCurrent, useRegister, useSync } from '../../kit/register-context.tsx';
 import { words } from '../../words/words.ts';
 import { useUnbookedPayments } from '../payment/use-unbooked-payments.ts';
 import styles from './Shift.module.css';
@@ -12,12 +13,17 @@ export function BeforeClosing() {
   const held = useCurrent(heldSaleDocument);
   const orders = useCurrent(fulfillmentOrderDocument);
   const pending = useSync((sync) => sync.pending);
-  const cards = useUnbookedPayments().filter(({ status }) => status === 'started').length;
+  const { registerId } = useRegister().identity;
+  const payments = useUnbookedPayments();
+  const refunds = [...useCurrent(cardRefundDocument).values()].filter((one) => one.registerId === registerId && one.status === 'started');
+  const cards = payments.filter(({ status }) => status === 'started').length;
+  const goingBack = payments.filter(({ status }) => status === 'reversing').length + refunds.length;
   const { pickupsToPrepare, pickupsReady } = countWaiting(orders.values());
   const onHold = [...held.values()].filter(({ taken }) => taken.length === 0).length;
   const checks = [
     ['shift.check.held', onHold],
     ['shift.check.cards', cards],
+    ['shift.check.refunds', goingBack],
     ['shift.check.pickups', pickupsToPrepare + pickupsReady],
     ['shift.check.sent', pending],
   ] as const;

@@ -113,7 +113,7 @@ Keyring أو KWallet، وشغّل التطبيق من جديد؛ أو افتح O
   'permission.sale.complete': 'إتمام عملية بيع',
   'permission.sale.change': 'إزالة أصناف من البيع أو مسحه',
   'permission.sale.discount': 'تغيير الأسعار ومنح الخصومات',
-  'permission.payment.leave_open': 'ترك دفع ببطاقة غير معروف المآل مفتوحًا',
+  'permission.payment.leave_open': 'تحمّل مسؤولية دفع أو رد ببطاقة غير معروف المآل',
   'permission.sale.void': 'إلغاء بيع كامل',
   'permission.return.record': 'استلام البضائع المرتجعة ورد ثمنها',
   'permission.order.pick': 'تجميع الطلبات',

@@ -117,6 +117,16 @@ other {بهذا المرتجع عاد بالإيصال \
   'exception.card_not_covered.looked_up': 'المال في كشف الجهاز: اذكر في الملاحظة أين',
   'exception.card_not_covered.paid_again': 'دفع العميل بطريقة أخرى: اذكر في الملاحظة كيف',
   'exception.card_not_covered.accept_loss': 'لم يُخصم المال: قبول الخسارة',
+  'exception.card_money_doubtful.name': 'رد مال إلى بطاقة بقول شخص',
+  'exception.card_money_doubtful.told':
+    '{terminal, select, silent {لم يجب الجهاز، وقرأ شخص على قسيمته ما آل إليه الدفع بالبطاقة {payment}: {money, select, went_back {عاد \
+المال} other {لم يعد المال}}.} other {يقول الجهاز الآن عن الدفع بالبطاقة {payment}: {money, select, went_back {عاد المال} other {لم يعد \
+المال}}. وكان شخص قد قال العكس.}}',
+  'exception.card_money_doubtful.meaning': 'الحسابات تأخذ بما قيل هنا. كشف الجهاز يبيّن هل هو صحيح.',
+  'exception.card_money_doubtful.looked_up': 'كشف الجهاز يقول الشيء نفسه: اذكر في الملاحظة أين',
+  'exception.card_money_doubtful.paid_back': 'لم يصل المال إلى العميل وأخذه بطريقة أخرى: اذكر في الملاحظة كيف',
+  'exception.card_money_doubtful.paid_again': 'أخذ العميل المال مرتين ودفعه من جديد: اذكر في الملاحظة كيف',
+  'exception.card_money_doubtful.accept_loss': 'أخذ العميل المال مرتين: قبول الخسارة',
   'exception.stored_value_not_covered.name': 'بطاقة هدية أو رصيد لا يغطي ما دُفع به',
   'exception.stored_value_not_covered.told':
     'الإيصال {receipt} يخصم مالًا من {card}، {trouble, select, unknown {ولم يصدرها أحد} balance {وكان \

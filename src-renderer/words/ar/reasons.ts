@@ -69,6 +69,7 @@ export const reasons: Translated<typeof english> = {
   'what.account_limit_set': 'حد حساب',
   'what.card_refund_started': 'رد مبلغ إلى بطاقة طُلب',
   'what.card_refund_ended': 'نتيجة رد مبلغ إلى بطاقة',
+  'what.card_money_told': 'قول شخص عن مال يعود إلى بطاقة',
   'what.card_payment_left_open': 'دفع ببطاقة تُرك مفتوحًا',
   'what.quick_keys_laid_out': 'ترتيب للمفاتيح السريعة',
   'what.customer_consent_recorded': 'موافقة عميل',

@@ -10,6 +10,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.shift_already_open': 'وردية هذا الصندوق مفتوحة بالفعل.',
   'refusal.empty_sale': 'لا يوجد شيء في هذا البيع بعد. امسح صنفًا أولًا.',
   'refusal.card_payment_unknown': 'الدفع ببطاقة لهذا البيع غير معروف في هذا المتجر. رُدّ المال بطريقة أخرى.',
+  'refusal.card_has_answered': 'أجاب الجهاز في هذه الأثناء. انظر ما قاله.',
+  'refusal.terminal_is_asked': 'ما زال الجهاز يُسأل. انتظر جوابه نصف دقيقة.',
   'refusal.card_payment_open': 'ما زال دفع ببطاقة مفتوحًا. انتظر حتى يخبر الجهاز بما آل إليه، أو اتركه مفتوحًا.',
   'refusal.tender_too_small': 'المبلغ المدفوع لا يغطي الإجمالي.',
   'refusal.tender_too_large': 'تدفع وسائل الدفع الأخرى أكثر من الإجمالي. أرجِع إحداها.',

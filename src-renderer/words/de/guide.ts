@@ -137,6 +137,17 @@ anderer Beleg schon gebucht hat}}.',
   'exception.card_not_covered.looked_up': 'Die Abrechnung des Terminals enthält das Geld: in der Notiz sagen, wo',
   'exception.card_not_covered.paid_again': 'Der Kunde hat anders bezahlt: in der Notiz sagen, wie',
   'exception.card_not_covered.accept_loss': 'Das Geld wurde nicht eingezogen: Verlust hinnehmen',
+  'exception.card_money_doubtful.name': 'Erstattung auf eine Karte nach Angabe einer Person',
+  'exception.card_money_doubtful.told':
+    '{terminal, select, silent {Das Terminal antwortete nicht, und jemand hat auf seinem Beleg gelesen, was aus der Kartenzahlung \
+{payment} wurde: Das Geld {money, select, went_back {ging zurück} other {ging nicht zurück}}.} other {Das Terminal meldet jetzt zur \
+Kartenzahlung {payment}: Das Geld {money, select, went_back {ging zurück} other {ging nicht zurück}}. Eine Person hatte das \
+Gegenteil gesagt.}}',
+  'exception.card_money_doubtful.meaning': 'Die Bücher rechnen mit dem, was hier steht. Ob es stimmt, sagt die Abrechnung des Terminals.',
+  'exception.card_money_doubtful.looked_up': 'Die Abrechnung des Terminals sagt dasselbe: in der Notiz sagen, wo',
+  'exception.card_money_doubtful.paid_back': 'Der Kunde hatte das Geld nicht und hat es anders bekommen: in der Notiz sagen, wie',
+  'exception.card_money_doubtful.paid_again': 'Der Kunde bekam das Geld doppelt und hat es wieder bezahlt: in der Notiz sagen, wie',
+  'exception.card_money_doubtful.accept_loss': 'Der Kunde bekam das Geld doppelt: Verlust hinnehmen',
   'exception.stored_value_not_covered.name': 'Geschenkkarte oder Guthaben deckt die Zahlung nicht',
   'exception.stored_value_not_covered.told':
     'Beleg {receipt} bucht Geld von {card} ab, {trouble, select, unknown {niemand hat sie ausgegeben} \

@@ -116,6 +116,14 @@ geantwortet hat.',
   'payment.openRefundsText':
     'Das Terminal hat das erstattet oder ist dabei, und keine Rückgabe hat es gebucht. Suchen Sie den Beleg und beenden Sie die Rückgabe.',
   'payment.openRefundAt': 'Beleg {receipt}: {amount}, {moment}',
+  'payment.openRefundStarted': 'Das Terminal hat nicht gesagt, ob das Geld zurückging. Es wird gefragt, sobald es antwortet.',
+  'payment.slipAsk': 'Das Terminal antwortet nicht: Beleg lesen',
+  'payment.slipText':
+    'Was steht auf dem Beleg oder im Journal des Terminals? Danach fragt und sendet die Kasse nichts mehr. Jemand vergleicht es mit der \
+Abrechnung des Terminals.',
+  'payment.slipLater': 'Weiter das Terminal fragen',
+  'payment.slipWentBack': 'Das Geld ging zurück',
+  'payment.slipStayed': 'Das Geld ging nicht zurück',
   'payment.finishReturn': 'Rückgabe beenden',
   'payment.leaveOpen': 'Offen lassen',
   'payment.leaveOpenAmount': '{amount} offen lassen',

@@ -10,6 +10,8 @@ export const refusals: Translated<typeof english> = {
   'refusal.shift_already_open': 'Die Schicht dieser Kasse ist schon offen.',
   'refusal.empty_sale': 'In diesem Verkauf ist noch nichts. Scannen Sie zuerst einen Artikel.',
   'refusal.card_payment_unknown': 'Die Kartenzahlung dieses Verkaufs ist in dieser Filiale nicht bekannt. Erstatten Sie auf anderem Weg.',
+  'refusal.card_has_answered': 'Das Terminal hat inzwischen geantwortet. Sehen Sie nach, was es sagt.',
+  'refusal.terminal_is_asked': 'Das Terminal wird noch gefragt. Warten Sie eine halbe Minute auf seine Antwort.',
   'refusal.card_payment_open':
     'Eine Kartenzahlung ist noch offen. Bitte warten, bis das Terminal sagt, was daraus wurde, oder sie offen lassen.',
   'refusal.tender_too_small': 'Der gegebene Betrag deckt die Summe nicht.',

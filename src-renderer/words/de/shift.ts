@@ -75,6 +75,9 @@ zurückgestellt}}',
   'shift.check.cards':
     '{count, plural, =0 {Alle Kartenzahlungen sind beantwortet} one {# Kartenzahlung ist nicht beantwortet} other {# \
 Kartenzahlungen sind nicht beantwortet}}',
+  'shift.check.refunds':
+    '{count, plural, =0 {Keine Karte wartet auf ihr Geld} one {# Erstattung auf eine Karte ist nicht beantwortet} other {# \
+Erstattungen auf Karten sind nicht beantwortet}}',
   'shift.check.pickups': '{count, plural, =0 {Keine Abholung wartet} one {# Abholung wartet} other {# Abholungen warten}}',
   'shift.check.sent':
     '{count, plural, =0 {Alle Einträge sind gesendet} one {# Eintrag ist noch nicht gesendet. Der Abschluss geht ohne Netz} \

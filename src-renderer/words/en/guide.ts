@@ -128,6 +128,17 @@ has booked}}.',
   'exception.card_not_covered.looked_up': 'The statement of the terminal has the money: say in the note where',
   'exception.card_not_covered.paid_again': 'The customer paid another way: say in the note how',
   'exception.card_not_covered.accept_loss': 'The money was not taken: accept the loss',
+  'exception.card_money_doubtful.name': 'Money back to a card, by the word of a person',
+  'exception.card_money_doubtful.told':
+    '{terminal, select, silent {The terminal did not answer, and somebody has read on its slip what became of card payment \
+{payment}: the money {money, select, went_back {has gone back} other {has not gone back}}.} other {The terminal now says of card \
+payment {payment} that the money {money, select, went_back {has gone back} other {has not gone back}}. A person had said the \
+opposite.}}',
+  'exception.card_money_doubtful.meaning': 'The books count what is said here. The statement of the terminal says whether it is right.',
+  'exception.card_money_doubtful.looked_up': 'The statement of the terminal says the same: say in the note where',
+  'exception.card_money_doubtful.paid_back': 'The customer did not have the money and got it another way: say in the note how',
+  'exception.card_money_doubtful.paid_again': 'The customer got the money twice and paid it again: say in the note how',
+  'exception.card_money_doubtful.accept_loss': 'The customer got the money twice: accept the loss',
   'exception.stored_value_not_covered.name': 'Gift card or store credit that does not cover what it paid',
   'exception.stored_value_not_covered.told':
     'Receipt {receipt} takes money off {card}, {trouble, select, unknown {which nobody has issued} \

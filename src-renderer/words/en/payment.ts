@@ -108,6 +108,14 @@ export const payment = {
   'payment.openRefundsText':
     'The terminal has given this back, or is about to, and no return has recorded it. Find the receipt and finish its return.',
   'payment.openRefundAt': 'Receipt {receipt}: {amount}, {moment}',
+  'payment.openRefundStarted': 'The terminal has not said whether it went back. It is asked as soon as it answers.',
+  'payment.slipAsk': 'The terminal does not answer: read its slip',
+  'payment.slipText':
+    'What does the slip or the journal of the terminal say? The register asks and sends nothing any more after that. Somebody compares \
+it with the statement of the terminal.',
+  'payment.slipLater': 'Ask the terminal on',
+  'payment.slipWentBack': 'The money went back',
+  'payment.slipStayed': 'The money did not go back',
   'payment.finishReturn': 'Finish the return',
   'payment.leaveOpen': 'Leave it open',
   'payment.leaveOpenAmount': 'Leave {amount} open',

@@ -7,6 +7,8 @@ export const refusals = {
   'refusal.shift_already_open': 'The shift of this register is open already.',
   'refusal.empty_sale': 'There is nothing in this sale yet. Scan an item first.',
   'refusal.card_payment_unknown': 'The card payment of this sale is not known in this store. Pay back another way.',
+  'refusal.card_has_answered': 'The terminal has answered meanwhile. Look at what it said.',
+  'refusal.terminal_is_asked': 'The terminal is still being asked. Wait half a minute for its answer.',
   'refusal.card_payment_open': 'A card payment is still open. Wait until the terminal has said what became of it, or leave it open.',
   'refusal.tender_too_small': 'The cash given does not cover the total.',
   'refusal.tender_too_large': 'The other tenders pay more than the total. Take one of them back.',

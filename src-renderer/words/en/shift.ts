@@ -70,6 +70,9 @@ begin a new day.',
   'shift.check.cards':
     '{count, plural, =0 {Card payments are all answered} one {# card payment is not answered} other {# card payments are not \
 answered}}',
+  'shift.check.refunds':
+    '{count, plural, =0 {No card waits for its money back} one {# refund to a card is not answered} other {# refunds to cards are not \
+answered}}',
   'shift.check.pickups': '{count, plural, =0 {No pickup waits} one {# pickup waits} other {# pickups wait}}',
   'shift.check.sent':
     '{count, plural, =0 {All entries are sent} one {# entry is not sent yet. Closing works without the network} other {# entries \

@@ -171,10 +171,7 @@ export async function startRegister(options: RegisterOptions): Promise<RunningRe
       const { journal: health } = link.state.getState();
       return health === 'needs_server' ? 'journal_incomplete' : health === 'lost' ? 'journal_lost' : null;
     },
-    onRecorded: ({ seq }) => {
-      progress.recorded(seq);
-      loops.send();
-    },
+    onRecorded: ({ seq }) => (progress.recorded(seq), loops.send()),
     onError,
   });
   const record = recordApproved(recorder, approvals);

@@ -4,7 +4,7 @@ import { type CardMoneyTold, decideCardTold, TELL_AFTER_MS } from '../../domain/
 import { cardMoneyTold } from '../../domain/payments/operations.ts';
 import type { Attempts, CardsOptions } from './card-attempts.ts';
 
-/** Records what a person says of money that goes back, and ends the attempt: nothing is sent after it. Refused while the terminal is asked. */
+/** Records what a person says of money that goes back, and ends the attempt. Refused while the terminal may still answer. */
 export async function tellCardMoney(
   { record, now }: Pick<CardsOptions, 'record' | 'now'>,
   attempts: Pick<Attempts, 'get' | 'start'>,

@@ -30,6 +30,11 @@ it('reaches every method of the contract, with arguments that fit it', async () 
   await bridge.devices.call('scale.weigh', [scale]);
   await bridge.devices.call('scale.zero', [scale]);
   await bridge.devices.call('scale.next', [scale, { kind: 'moving', grams: null }]);
+  const printer = { driver: 'simulator' };
+  const document = { direction: 'ltr', blocks: [{ kind: 'qr', data: 'A1-1' }, { kind: 'cut' }] };
+  await bridge.devices.call('printer.print', [printer, { id: 'A1-1', document }]);
+  await bridge.devices.call('printer.kick', [printer, 'A1-1']);
+  await bridge.devices.call('printer.watch', [printer, null]);
 
   expect(calls.map(({ method }) => method)).toEqual([...bridgeMethods]);
   for (const method of bridgeMethods) {

@@ -3,6 +3,8 @@ import { entityId } from '../base/envelope.ts';
 import { cardTerminal } from './card-terminal.ts';
 import type { DeviceMethod } from './device-methods.ts';
 import { scale } from './scale.ts';
+import { kickReply, printerStatus, printJob, printJobId, printReply } from './printer.ts';
+import { receiptPrinter } from './receipt-printer.ts';
 import {
   abortRequest,
   diagnosis,
@@ -36,6 +38,9 @@ export const deviceContract = {
   'scale.zero': { args: z.tuple([scale]), value: weighing },
   /** An event: answers when the scale looks different from the look that is named. */
   'scale.next': { args: z.tuple([scale, weighing.nullable()]), value: weighing },
+  'printer.print': { args: z.tuple([receiptPrinter, printJob]), value: printReply },
+  'printer.kick': { args: z.tuple([receiptPrinter, printJobId]), value: kickReply },
+  'printer.watch': { args: z.tuple([receiptPrinter, printerStatus.nullable()]), value: printerStatus },
 } satisfies Record<DeviceMethod, { args: z.ZodType; value: z.ZodType }>;
 
 export type DeviceArgs<M extends DeviceMethod> = z.infer<(typeof deviceContract)[M]['args']>;

@@ -8,6 +8,9 @@ export const deviceMethods = [
   'scale.weigh',
   'scale.zero',
   'scale.next',
+  'printer.print',
+  'printer.kick',
+  'printer.watch',
 ] as const;
 
 export type DeviceMethod = (typeof deviceMethods)[number];

@@ -112,18 +112,20 @@ describe('npm start', () => {
     const started = start(['--data', data, '--port', String(await freePort()), '--devices-port', String(devicesPort)]);
     const url = await ready(started);
     for (;;) {
-      if (started.output().includes('Card terminal')) break;
+      if (started.output().includes('The devices')) break;
       await once(started.child.stdout, 'data');
     }
     const [, address, code = ''] = / {2}Pay by card {4}open (\S+)#pair=(\S+) in a browser here/.exec(started.output()) ?? [];
     expect([address, readPairingCode(code)?.port]).toEqual([`${url}/`, devicesPort]);
     const local = url.replace('localhost', '127.0.0.1');
     expect((await fetch(local)).headers.get('content-security-policy')).toContain(`connect-src 'self' ws://127.0.0.1:${devicesPort};`);
-    const shown = await fetch(`${local}/sim`, { headers: { 'accept-language': 'de' } });
-    expect([shown.redirected, await shown.text()]).toEqual([true, expect.stringContaining('Simuliertes Kartenterminal') as string]);
+    const list = await (await fetch(`${local}/sim`, { headers: { 'accept-language': 'de' } })).text();
+    const links = [...list.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);
+    const pages = await Promise.all(links.map(async (link) => (await fetch(link)).text()));
+    expect(pages).toEqual([expect.stringContaining('Simuliertes Kartenterminal')]);
     started.child.kill('SIGTERM');
     expect(await started.ended).toBe(0);
-    await expect(fetch(shown.url)).rejects.toThrow();
+    for (const link of links) await expect(fetch(link)).rejects.toThrow();
   });
 
   longTest('leaves a company of your own alone when it is told to start the sample over', { timeout: 120_000 }, async () => {

@@ -1,0 +1,87 @@
+import { connect, type Socket } from 'node:net';
+import { type PrinterSaid, readReplies } from './replies.ts';
+
+/** An open connection to a printer. */
+export interface PrinterLink {
+  send(bytes: Uint8Array): void;
+  /** The next thing said that fits; null when none came in time, or the connection has ended. Older ones are dropped. */
+  hear<S extends PrinterSaid>(fits: (said: PrinterSaid) => said is S, withinMs: number): Promise<S | null>;
+  readonly hasEnded: boolean;
+  /** Sends what is left, and ends the connection. */
+  close(): Promise<void>;
+}
+
+const CONNECT_WITHIN_MS = 2_000;
+const CLOSE_WITHIN_MS = 1_000;
+
+function attach(socket: Socket): PrinterLink {
+  const heard: PrinterSaid[] = [];
+  let rest: readonly number[] = [];
+  let hasEnded = false;
+  let wake: () => void = () => undefined;
+  socket.on('data', (chunk) => {
+    const read = readReplies([...rest, ...chunk]);
+    rest = read.rest;
+    heard.push(...read.said);
+    wake();
+  });
+  socket.on('error', () => socket.destroy());
+  socket.on('close', () => {
+    hasEnded = true;
+    wake();
+  });
+
+  return {
+    get hasEnded() {
+      return hasEnded;
+    },
+    send(bytes) {
+      if (!hasEnded) socket.write(bytes);
+    },
+    hear(fits, withinMs) {
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => settle(null), withinMs);
+        function settle(said: Parameters<typeof resolve>[0]): void {
+          clearTimeout(timer);
+          wake = () => undefined;
+          resolve(said);
+        }
+        wake = () => {
+          for (let said = heard.shift(); said !== undefined; said = heard.shift()) if (fits(said)) return settle(said);
+          if (hasEnded) settle(null);
+        };
+        wake();
+      });
+    },
+    close() {
+      if (hasEnded) return Promise.resolve();
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => socket.destroy(), CLOSE_WITHIN_MS);
+        socket.once('close', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+        socket.end();
+      });
+    },
+  };
+}
+
+/** Connects to a printer. @returns null where nobody answers: nothing has been sent then. */
+export function openLink(host: string, port: number): Promise<PrinterLink | null> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, noDelay: true });
+    const fail = () => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(null);
+    };
+    const timer = setTimeout(fail, CONNECT_WITHIN_MS);
+    socket.once('error', fail);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      socket.off('error', fail);
+      resolve(attach(socket));
+    });
+  });
+}

@@ -65,7 +65,10 @@ function wireBridge({ app, ipcMain, safeStorage }: ElectronParts, { platform, se
     appInfo: () => ({ version: app.getVersion(), platform, packaged: app.isPackaged, serverUrl }),
     journalMirror,
     secrets: createSecrets(join(userData, 'secrets.json'), cipher),
-    devices: createDeviceHost({ simulators: () => (app.isPackaged ? null : simulators) }),
+    devices: createDeviceHost({
+      simulators: () => (app.isPackaged ? null : simulators),
+      jobsFile: join(userData, 'print-jobs.jsonl'),
+    }),
   });
   serveBridge(ipcMain, host);
   app.on('will-quit', () => void journalMirror.close());

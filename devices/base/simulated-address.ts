@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 const fileIn = (folder: string) => join(folder, 'address.json');
 
@@ -20,3 +20,8 @@ export function readAddressAs<S extends z.ZodType>(folder: string, schema: S): z
     return null;
   }
 }
+
+const place = z.strictObject({ host: z.string(), port: z.number().int() });
+
+/** Where a simulated device is that needs no more than a host and a port; null where none was ever started. @param folder its own. */
+export const readPlace = (folder: string) => readAddressAs(folder, place);

@@ -27,7 +27,7 @@ const program = new Command('npm run devices --')
   .parse();
 
 const { port, origin, folder, simulators } = program.opts<Options>();
-const host = createDeviceHost({ simulators: () => simulators });
+const host = createDeviceHost({ simulators: () => simulators, jobsFile: join(folder, 'print-jobs.jsonl') });
 let show: (code: string) => void = () => undefined;
 const pairing = openPairing({ file: join(folder, 'paired.json'), onCode: (code) => show(code), now: () => performance.now() });
 const origins = origin.map((address) => new URL(address).origin);

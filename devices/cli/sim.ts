@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { KEPT_IN } from '../base/kept-in.ts';
 import { portOf } from '../base/port-of.ts';
 import { runUntilEnded, tellStarter } from '../base/run-until-ended.ts';
+import { startPrinter } from '../simulators/printer/start-printer.ts';
 import { startScale } from '../simulators/scale/start-scale.ts';
 import { startTerminal } from '../simulators/terminal/start-terminal.ts';
 
@@ -26,6 +27,18 @@ program
   .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/scale`)
   .action(async (options: { port: number; controlPort: number; folder: string }) => {
     const { address, controlUrl, close } = await startScale(options);
+    process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
+    tellStarter({ controlUrl });
+    runUntilEnded(close);
+  });
+program
+  .command('printer')
+  .description('A receipt printer with a drawer that understands ESC/POS over TCP. Open the address that it prints to see the paper.')
+  .option('--port <port>', 'where a till speaks to it', portOf, 9100)
+  .option('--control-port <port>', 'where its page and its buttons are', portOf, 4693)
+  .option('--folder <dir>', 'where it leaves word where it is', `${KEPT_IN}simulators/printer`)
+  .action(async (options: { port: number; controlPort: number; folder: string }) => {
+    const { address, controlUrl, close } = await startPrinter(options);
     process.stdout.write(`${JSON.stringify({ ...address, controlUrl })}\n`);
     tellStarter({ controlUrl });
     runUntilEnded(close);

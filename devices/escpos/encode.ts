@@ -98,5 +98,7 @@ export function encodeEscpos({ direction, blocks }: PrintDocument, columns: numb
   });
   encoder.initialize().codepage('auto');
   for (const block of blocks) addBlock(encoder, block, columns, direction === 'rtl');
-  return encoder.encode();
+  const bytes = encoder.encode();
+  // The encoder feeds a line after the cut, which would stand at the top of what is printed next.
+  return blocks.at(-1)?.kind === 'cut' ? bytes.subarray(0, bytes.length - 1) : bytes;
 }

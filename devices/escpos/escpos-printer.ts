@@ -27,6 +27,18 @@ export interface EscposPrinter {
   watch(known: PrinterStatus | null): Promise<PrinterStatus>;
 }
 
+/** Prints on whichever printer is named. What waits for a printer waits behind what was sent to it before. */
+export function escposPrinters(options: EscposOptions = {}): (address: EscposAddress) => EscposPrinter {
+  const known = new Map<string, EscposPrinter>();
+  return ({ host, port, columns, proof, drawerOpenIs }) => {
+    const address = { host, port, columns, proof, drawerOpenIs };
+    const key = JSON.stringify(address);
+    const printer = known.get(key) ?? escposPrinter(address, options);
+    known.set(key, printer);
+    return printer;
+  };
+}
+
 const PROOF_WITHIN_MS = 15_000;
 const STATE_WITHIN_MS = 1_500;
 const ASK_AGAIN_MS = 750;
@@ -73,6 +85,7 @@ async function printOn(
   options: Required<EscposOptions>,
 ): Promise<PrintReply> {
   const state = await askState(link, address, options.stateWithinMs);
+  if (link.hasEnded) return { kind: 'not_reachable' };
   const why = state === null ? 'silent' : troubleOf(state);
   if (why !== null) return { kind: 'not_printed', why };
   const bytes = encodeEscpos(document, address.columns);
@@ -85,7 +98,7 @@ async function printOn(
  * A printer that understands ESC/POS, over TCP. Most speak to one connection at a time, so jobs and questions wait for one another. The
  * drawer does not: while a connection is open it is told over that.
  */
-export function escposPrinter(address: EscposAddress, given: EscposOptions = {}): EscposPrinter {
+function escposPrinter(address: EscposAddress, given: EscposOptions): EscposPrinter {
   const options = { proofWithinMs: PROOF_WITHIN_MS, stateWithinMs: STATE_WITHIN_MS, watchForMs: WATCH_FOR_MS, lookEveryMs: LOOK_EVERY_MS, ...given };
   let turn: Promise<unknown> = Promise.resolve();
   let open: Promise<PrinterLink | null> | null = null;
@@ -116,7 +129,10 @@ export function escposPrinter(address: EscposAddress, given: EscposOptions = {})
   }
 
   async function look(): Promise<PrinterStatus> {
-    const state = await withLink(async (link) => (await askState(link, address, options.stateWithinMs)) ?? ({ kind: 'silent' } as const));
+    const state = await withLink(async (link): Promise<PrinterStatus> => {
+      const said = await askState(link, address, options.stateWithinMs);
+      return said ?? { kind: link.hasEnded ? 'not_reachable' : 'silent' };
+    });
     return state ?? { kind: 'not_reachable' };
   }
 

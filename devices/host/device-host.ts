@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import { type DeviceArgs, deviceContract, type DeviceValue, type TerminalPlace } from '../../domain/device/device-contract.ts';
 import { type DeviceMethod, deviceMethods } from '../../domain/device/device-methods.ts';
+import type { ReceiptPrinter } from '../../domain/device/receipt-printer.ts';
 import type { Scale } from '../../domain/device/scale.ts';
 import type { SimulatedDevice } from '../../domain/device/started.ts';
 import type { DeviceCode } from '../../domain/device/socket-protocol.ts';
 import type { TerminalPort } from '../../domain/device/terminal.ts';
 import type { ScalePort } from '../../domain/device/weighing.ts';
-import { readScaleAddress } from '../base/simulated-scale.ts';
+import { readPlace } from '../base/simulated-address.ts';
 import { readAddress } from '../base/simulated-terminal.ts';
+import { type EscposOptions, type EscposPrinter, escposPrinters } from '../escpos/escpos-printer.ts';
 import { nciScales } from '../nci/nci-scale.ts';
 import { nexoTerminal } from '../nexo/nexo-terminal.ts';
+import { openPrintJobs } from './print-jobs.ts';
+import { printOnce } from './print-once.ts';
 
 /** What the machines on the counter do, by the methods of the device contract. */
 export type DeviceHost = { readonly [M in DeviceMethod]: (...args: DeviceArgs<M>) => Promise<DeviceValue<M>> };
@@ -19,6 +23,10 @@ export interface HostOptions {
   readonly simulators: () => string | null;
   /** How long to wait for the answer to a payment, in milliseconds; as long as a terminal may take unless told. */
   readonly answerWithinMs?: number;
+  /** The file in which it keeps what became of print jobs; in memory alone without one. */
+  readonly jobsFile?: string;
+  /** How long to wait for printers. */
+  readonly printing?: EscposOptions;
 }
 
 /** A register that takes no cards, or asks for a simulator where none is: nothing can be sent. */
@@ -37,8 +45,18 @@ const NO_SCALE: ScalePort = {
   next: () => Promise.resolve({ kind: 'not_reachable' }),
 };
 
+/** A register whose browser prints. */
+const NO_PRINTER: EscposPrinter = {
+  print: () => Promise.resolve({ kind: 'not_reachable' }),
+  kick: () => Promise.resolve({ kind: 'not_reachable' }),
+  watch: () => Promise.resolve({ kind: 'not_reachable' }),
+};
+
+/** The simulated printer proves its jobs, and its paper is 80 mm wide. */
+const SIMULATED = { columns: 48, proof: 'job', drawerOpenIs: 'high' } as const;
+
 /** The device host, whatever carries the calls to it. Between two calls it keeps nothing but connections. */
-export function createDeviceHost({ simulators, answerWithinMs }: HostOptions): DeviceHost {
+export function createDeviceHost({ simulators, answerWithinMs, jobsFile, printing }: HostOptions): DeviceHost {
   function simulated<A>(name: SimulatedDevice, read: (folder: string) => A | null): A | null {
     const folder = simulators();
     return folder === null ? null : read(join(folder, name));
@@ -51,8 +69,16 @@ export function createDeviceHost({ simulators, answerWithinMs }: HostOptions): D
   }
   const scales = nciScales();
   function scaleAt(scale: Scale): ScalePort {
-    const address = scale.driver === 'nci' ? scale : scale.driver === 'simulator' ? simulated('scale', readScaleAddress) : null;
+    const address = scale.driver === 'nci' ? scale : scale.driver === 'simulator' ? simulated('scale', readPlace) : null;
     return address === null ? NO_SCALE : scales(address);
+  }
+  const printers = escposPrinters(printing);
+  const once = printOnce(openPrintJobs(jobsFile ?? null));
+  function printerAt(printer: ReceiptPrinter): EscposPrinter {
+    if (printer.driver === 'none') return NO_PRINTER;
+    if (printer.driver === 'escpos') return printers(printer);
+    const address = simulated('printer', readPlace);
+    return address === null ? NO_PRINTER : printers({ ...address, ...SIMULATED });
   }
   return {
     'terminal.pay': (place, request) => at(place).pay(request),
@@ -66,6 +92,9 @@ export function createDeviceHost({ simulators, answerWithinMs }: HostOptions): D
     'scale.weigh': (scale) => scaleAt(scale).weigh(),
     'scale.zero': (scale) => scaleAt(scale).zero(),
     'scale.next': (scale, seen) => scaleAt(scale).next(seen),
+    'printer.print': (printer, job) => once.print(job.id, (onSend) => printerAt(printer).print(job, onSend)),
+    'printer.kick': (printer, id) => once.kick(id, () => printerAt(printer).kick()),
+    'printer.watch': (printer, known) => printerAt(printer).watch(known),
   };
 }
 

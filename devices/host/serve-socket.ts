@@ -20,7 +20,8 @@ export interface RunningSocket {
   close(): Promise<void>;
 }
 
-const MOST_BYTES = 100_000;
+/** A receipt of pictures, in a language that printers have no letters for. */
+const MOST_BYTES = 2_000_000;
 /** How long (milliseconds) a page may take to say who it is. */
 const OPEN_WITHIN_MS = 10_000;
 const POLICY = 1008;

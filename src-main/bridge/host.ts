@@ -44,6 +44,9 @@ export function createBridgeHost(ports: BridgePorts): BridgeHost {
     'scale.weigh': async (...args) => done(await ports.devices['scale.weigh'](...args)),
     'scale.zero': async (...args) => done(await ports.devices['scale.zero'](...args)),
     'scale.next': async (...args) => done(await ports.devices['scale.next'](...args)),
+    'printer.print': async (...args) => done(await ports.devices['printer.print'](...args)),
+    'printer.kick': async (...args) => done(await ports.devices['printer.kick'](...args)),
+    'printer.watch': async (...args) => done(await ports.devices['printer.watch'](...args)),
   };
 
   async function call<M extends BridgeMethod>(method: M, args: unknown): Promise<BridgeResult<unknown>> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { simulatorList } from './simulator-list.ts';
 
-const urls = { terminal: 'http://127.0.0.1:4690', scale: 'http://127.0.0.1:4692' };
+const urls = { terminal: 'http://127.0.0.1:4690', scale: 'http://127.0.0.1:4692', printer: 'http://127.0.0.1:4693' };
 
 it.each([
   ['de-DE,de;q=0.9', '<html lang="de" dir="ltr">', '<a href="http://127.0.0.1:4690/?lang=de">Kartenterminal</a>'],

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { App } from '../access/route-context.ts';
 import { simulatorRoutes, type SimulatorUrls } from './simulator-routes.ts';
 
-const URLS: SimulatorUrls = { terminal: 'http://127.0.0.1:4690', scale: 'http://127.0.0.1:4692' };
+const URLS: SimulatorUrls = { terminal: 'http://127.0.0.1:4690', scale: 'http://127.0.0.1:4692', printer: 'http://127.0.0.1:4693' };
 let app: App;
 let urls: SimulatorUrls | undefined = URLS;
 

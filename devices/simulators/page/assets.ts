@@ -70,6 +70,9 @@ li { border-block-start: 1px solid #8884; padding-block: 0.25rem; }
 @media (max-width: 36rem) { li { grid-template-columns: 1fr; } }
 button { font: inherit; min-height: 44px; padding-inline: 1rem; text-align: start; }
 input { box-sizing: border-box; font: inherit; inline-size: 8rem; min-height: 44px; }
+.row { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.slip { border: 1px solid #8884; margin-block-end: 1rem; max-inline-size: 24rem; }
+.slip svg { display: block; }
 input[type='range'] { inline-size: 100%; }
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { border-block-end: 1px solid #8884; padding: 0.25rem 0.5rem; text-align: start; }

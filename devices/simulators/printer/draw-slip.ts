@@ -64,7 +64,7 @@ function draw(part: Printed): Drawn {
   if (part.kind === 'line') return drawLine(part.runs, part.align);
   if (part.kind === 'picture') return drawPicture(part);
   const { data, align, module } = part;
-  if (part.kind === 'qr') return drawCode(toSVG({ bcid: 'qrcode', text: data, eclevel: 'M', scale: 1 }), align, module / 2, null, '');
+  if (part.kind === 'qr') return drawCode(toSVG({ bcid: 'qrcode', text: data, scale: 1 }), align, module / 2, null, '');
   return drawCode(toSVG({ bcid: 'code128', text: data, scale: 1, height: 10 }), align, module, part.height, data);
 }
 

@@ -62,21 +62,20 @@ export class Paper {
         if (this.slip.length > 0) this.done.push(this.slip);
         this.slip = [];
         return true;
-      case 'barcode':
-      case 'qr_print':
-      case 'picture':
-        this.slip.push(this.drawn(command));
-        return true;
-      default:
-        this.change(command);
-        return false;
+      default: {
+        const drawn = this.drawn(command);
+        if (drawn === null) this.change(command);
+        else this.slip.push(drawn);
+        return drawn !== null;
+      }
     }
   }
 
-  private drawn(command: Extract<Command, { kind: 'barcode' | 'qr_print' | 'picture' }>): Printed {
+  private drawn(command: Command): Printed | null {
     const { align, barcodeHeight, barcodeModule, qrData, qrModule } = this.style;
     if (command.kind === 'picture') return { kind: 'picture', align, width: command.width, bits: command.bits };
     if (command.kind === 'qr_print') return { kind: 'qr', align, data: qrData, module: qrModule };
+    if (command.kind !== 'barcode') return null;
     return { kind: 'barcode', align, data: withoutCodeSet(command.data), height: barcodeHeight, module: barcodeModule };
   }
 

@@ -12,7 +12,7 @@ export type PrinterHabit = z.infer<typeof printerHabit>;
 export const printerPaper = z.enum(['enough', 'low', 'out']);
 
 /** How long a line takes where it is slow, in milliseconds. */
-const SLOW_LINE_MS = 250;
+const SLOW_LINE_MS = 150;
 /** After so many lines the paper ends where it prints half. */
 const HALF_LINES = 4;
 
